@@ -1,0 +1,34 @@
+/** What a baseline must have been recorded for, so that it may be used. */
+export interface BaselineKey {
+  readonly modelId: string;
+  /** Full SHA of the commit whose model is the baseline; undefined outside a repository. */
+  readonly commit: string | undefined;
+  /** SHA-256 (hex) over everything besides hardware that must be equal: data set, task, runtime, traffic. */
+  readonly comparability: string;
+  /** SHA-256 (hex) over the machine: processor, cores, operating system, device. */
+  readonly environment: string;
+}
+
+/**
+ * What a store answers. *Absent* (asked, and there is none), *unavailable* (could not be asked) and *rejected*
+ * (something is there that must not be used) are three states: none of them may be taken for another.
+ */
+export type RestoredBaseline =
+  | { readonly state: 'found'; readonly directory: string; readonly detail: string }
+  | { readonly state: 'absent'; readonly detail: string }
+  | { readonly state: 'unavailable'; readonly detail: string }
+  | { readonly state: 'rejected'; readonly detail: string };
+
+export type SavedBaseline =
+  | { readonly state: 'saved'; readonly detail: string }
+  | { readonly state: 'not-saved'; readonly detail: string };
+
+/** Keeps one folder a baseline: `record.json` and, when small enough, the model's files. */
+export interface BaselineStore {
+  /** For messages: "Actions cache", "directory .regression-gate". */
+  readonly title: string;
+  /** Never throws for what the outside does: a service that is down is `unavailable`. */
+  restore(key: BaselineKey): Promise<RestoredBaseline>;
+  /** `write` fills the empty folder that it is given; the store keeps it only when `write` has returned. */
+  save(key: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline>;
+}

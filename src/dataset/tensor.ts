@@ -1,0 +1,30 @@
+/** Element types of ONNX tensors that the runtime can take and give, by the name ONNX Runtime uses. */
+export const ELEMENT_BYTES = {
+  float32: 4,
+  float64: 8,
+  float16: 2,
+  int8: 1,
+  uint8: 1,
+  int16: 2,
+  uint16: 2,
+  int32: 4,
+  uint32: 4,
+  int64: 8,
+  uint64: 8,
+  bool: 1,
+} as const;
+
+export type NumericElement = keyof typeof ELEMENT_BYTES;
+
+/**
+ * A tensor as it travels between the parent and the measuring child: C order, little-endian bytes,
+ * so that no value is rounded or reinterpreted on the way.
+ */
+export type Tensor =
+  | { readonly dtype: NumericElement; readonly shape: readonly number[]; readonly bytes: Uint8Array }
+  | { readonly dtype: 'string'; readonly shape: readonly number[]; readonly strings: readonly string[] };
+
+/** Number of elements of a shape; 1 for a scalar (shape []). */
+export function elementCount(shape: readonly number[]): number {
+  return shape.reduce((count, size) => count * size, 1);
+}

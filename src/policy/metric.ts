@@ -1,0 +1,89 @@
+/**
+ * What the gate measures, one entry a key under `limits`.
+ *
+ * - `unit`: of the values in records and in `verdict.json`.
+ * - `better`: the good direction. A task score that is an error (RMSE, log loss) turns it round.
+ * - `change`: how a change is expressed: `relative` to the baseline (a fraction) or as a `difference` of two shares.
+ * - `evidence`: `sampled` values differ from run to run and need an interval; `exact` ones repeat and are compared as they are.
+ */
+export const METRICS = {
+  'latency-p95': {
+    title: 'P95 latency',
+    unit: 'ns',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
+  'latency-p50': {
+    title: 'P50 latency',
+    unit: 'ns',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
+  'latency-mean': {
+    title: 'Mean latency',
+    unit: 'ns',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
+  'load-time': { title: 'Load time', unit: 'ns', better: 'lower', change: 'relative', evidence: 'sampled' },
+  'first-run': { title: 'First run', unit: 'ns', better: 'lower', change: 'relative', evidence: 'sampled' },
+  throughput: {
+    title: 'Throughput',
+    unit: 'items/s',
+    better: 'higher',
+    change: 'relative',
+    evidence: 'sampled',
+  },
+  'task-score': {
+    title: 'Task score',
+    unit: 'score',
+    better: 'higher',
+    change: 'difference',
+    evidence: 'exact',
+  },
+  'review-rate': {
+    title: 'Human-review rate',
+    unit: 'share',
+    better: 'lower',
+    change: 'difference',
+    evidence: 'exact',
+  },
+  'memory-ram-peak': {
+    title: 'RAM peak',
+    unit: 'bytes',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
+  'memory-arena-peak': {
+    title: 'Arena peak',
+    unit: 'bytes',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'exact',
+  },
+  'model-size': {
+    title: 'Model size',
+    unit: 'bytes',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'exact',
+  },
+  'cost-per-1000': {
+    title: 'Cost per 1,000 runs',
+    unit: 'USD',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
+} as const;
+
+export type Metric = keyof typeof METRICS;
+
+export type Unit = (typeof METRICS)[Metric]['unit'];
+
+/** All metrics, in the order in which a report shows them. */
+export const METRIC_NAMES = Object.keys(METRICS) as readonly Metric[];

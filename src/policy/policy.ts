@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import {
+  durationNs,
+  moneyUsd,
+  percentagePoints,
+  relativeShare,
+  sizeBytes,
+  usdPer1000Runs,
+  usdPerHour,
+  usdPerKilowattHour,
+} from './quantity.ts';
+
+/** A path in the policy file, relative to the file's own folder. */
+const path = z.string().min(1);
+
+const fraction = z.number().min(0).max(1);
+const share = z.union([fraction, relativeShare], { error: 'expected a share such as 0.9 or "90%"' });
+
+const relativeOrAbsolute = <Absolute extends z.ZodType<number, string>>(
+  absolute: Absolute,
+  example: string,
+) =>
+  z.union(
+    [
+      relativeShare.transform((value) => ({ kind: 'relative' as const, value })),
+      absolute.transform((value) => ({ kind: 'absolute' as const, value })),
+    ],
+    {
+      error: (issue) =>
+        `expected a percentage such as "10%" or ${example}, got ${JSON.stringify(issue.input)}`,
+    },
+  );
+
+/** What a lower-is-better metric may do: rise by so much, or up to so much; below `floor` a rise is no regression. */
+const costlyLimit = <Absolute extends z.ZodType<number, string>>(absolute: Absolute, example: string) =>
+  z
+    .strictObject({
+      'max-increase': relativeOrAbsolute(absolute, example).optional(),
+      floor: absolute.optional(),
+      max: absolute.optional(),
+    })
+    .refine((limit) => limit['max-increase'] !== undefined || limit.max !== undefined, {
+      error: 'expected "max-increase" or "max", got neither',
+    })
+    .refine((limit) => limit.floor === undefined || limit['max-increase'] !== undefined, {
+      error: 'expected "max-increase" beside "floor", got "floor" alone',
+    });
+
+const latencyLimit = costlyLimit(durationNs, 'a duration such as "0.5ms"');
+const memoryLimit = costlyLimit(sizeBytes, 'a size such as "16MiB"');
+const costLimit = costlyLimit(moneyUsd, 'an amount such as "0.10 USD"');
+
+const throughputLimit = z
+  .strictObject({ 'max-drop': relativeShare.optional(), min: z.number().positive().optional() })
+  .refine((limit) => limit['max-drop'] !== undefined || limit.min !== undefined, {
+    error: 'expected "max-drop" or "min", got neither',
+  });
+
+/** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
+const pointsOrShare = z.union(
+  [
+    percentagePoints.transform((value) => ({ kind: 'absolute' as const, value })),
+    relativeShare.transform((value) => ({ kind: 'relative' as const, value })),
+    z
+      .number()
+      .nonnegative()
+      .transform((value) => ({ kind: 'absolute' as const, value })),
+  ],
+  {
+    error: (issue) =>
+      `expected percentage points such as "1pp", a percentage such as "1%" or a number in the score's own unit, got ${JSON.stringify(issue.input)}`,
+  },
+);
+const scoreLimit = z
+  .strictObject({
+    'max-drop': pointsOrShare.optional(),
+    'max-increase': pointsOrShare.optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  })
+  .refine((limit) => Object.values(limit).some((value) => value !== undefined), {
+    error: 'expected "max-drop", "min", "max-increase" or "max", got none',
+  });
+
+const reviewLimit = z
+  .strictObject({
+    'max-increase': z
+      .union(
+        [
+          percentagePoints.transform((value) => ({ kind: 'absolute' as const, value })),
+          relativeShare.transform((value) => ({ kind: 'relative' as const, value })),
+        ],
+        {
+          error: (issue) =>
+            `expected percentage points such as "1pp" or a percentage such as "10%", got ${JSON.stringify(issue.input)}`,
+        },
+      )
+      .optional(),
+    max: share.optional(),
+  })
+  .refine((limit) => limit['max-increase'] !== undefined || limit.max !== undefined, {
+    error: 'expected "max-increase" or "max", got neither',
+  });
+
+const limits = z
+  .strictObject({
+    'latency-p95': latencyLimit.optional(),
+    'latency-p50': latencyLimit.optional(),
+    'latency-mean': latencyLimit.optional(),
+    'load-time': latencyLimit.optional(),
+    'first-run': latencyLimit.optional(),
+    throughput: throughputLimit.optional(),
+    'task-score': scoreLimit.optional(),
+    'review-rate': reviewLimit.optional(),
+    'memory-ram-peak': memoryLimit.optional(),
+    'memory-arena-peak': memoryLimit.optional(),
+    'model-size': memoryLimit.optional(),
+    'cost-per-1000': costLimit.optional(),
+  })
+  .refine((all) => Object.values(all).some((limit) => limit !== undefined), {
+    error: 'expected at least one limit, got none',
+  });
+
+/** `auto` is not offered: whether scores are logits decides every confidence, so it is said or checked, never guessed. */
+const scores = z.enum(['logits', 'probabilities']).optional();
+
+const task = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('classification'),
+    output: z.string().optional(),
+    classes: path.optional(),
+    scores,
+    metric: z.enum(['accuracy', 'top-k', 'macro-f1', 'log-loss']).default('accuracy'),
+    k: z.int().min(1).default(5),
+  }),
+  z.strictObject({
+    kind: z.literal('binary'),
+    output: z.string().optional(),
+    classes: path.optional(),
+    scores,
+    threshold: fraction.default(0.5),
+    metric: z.enum(['accuracy', 'auc']).default('accuracy'),
+  }),
+  z.strictObject({
+    kind: z.literal('regression'),
+    output: z.string().optional(),
+    metric: z.enum(['rmse', 'mae', 'r2']).default('rmse'),
+  }),
+  z.strictObject({ kind: z.literal('embedding'), output: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('output-match'),
+    rtol: z.number().nonnegative().default(1e-3),
+    atol: z.number().nonnegative().default(1e-5),
+  }),
+]);
+
+const dataset = z.strictObject({
+  path,
+  /** Column or array that holds the label, in CSV and .npz files. */
+  label: z.string().default('label'),
+});
+
+const runtime = z.strictObject({
+  providers: z
+    .array(z.enum(['cpu', 'webgpu', 'cuda', 'tensorrt']))
+    .min(1)
+    .default(['cpu']),
+  'intra-op-threads': z.int().min(1).max(1024).default(1),
+  'graph-optimization': z.enum(['disabled', 'basic', 'extended', 'all']).default('all'),
+});
+
+const traffic = z.strictObject({
+  scenario: z.enum(['single-stream']).default('single-stream'),
+  batch: z.int().min(1).max(65_536).default(1),
+});
+
+const model = z.strictObject({
+  id: z.string().regex(/^[\w.-]{1,64}$/, {
+    error: (issue) => `expected 1 to 64 letters, digits, ".", "_" or "-", got ${JSON.stringify(issue.input)}`,
+  }),
+  artifact: path,
+  dataset,
+  task,
+  review: z.strictObject({ 'below-confidence': fraction }).optional(),
+  runtime: runtime.prefault({}),
+  traffic: traffic.prefault({}),
+  limits,
+});
+
+const prices = z.strictObject({
+  hardware: usdPerHour.optional(),
+  power: z
+    .union(
+      [z.literal('included'), z.strictObject({ price: usdPerKilowattHour, watts: z.number().positive() })],
+      {
+        error: 'expected "included" or { price: 0.15 USD/kWh, watts: 70 }',
+      },
+    )
+    .default('included'),
+  api: usdPer1000Runs.optional(),
+  review: z.strictObject({ 'minutes-per-item': z.number().nonnegative(), wage: usdPerHour }).optional(),
+});
+
+/** The one schema of `.github/regression-gate.yml`: types, checks and the editors' JSON Schema come from it. */
+export const policySchema = z.strictObject({
+  version: z.literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
+  models: z.array(model).min(1),
+  prices: prices.optional(),
+  /** Whether a row that could not be decided within the budget lets the job pass (exit 0) or stops it (exit 3). */
+  'on-inconclusive': z.enum(['pass', 'block']).default('pass'),
+});
+
+export type Policy = z.output<typeof policySchema>;
+export type ModelPolicy = Policy['models'][number];
+export type TaskPolicy = ModelPolicy['task'];
+export type DatasetPolicy = ModelPolicy['dataset'];
+export type ReviewPolicy = NonNullable<ModelPolicy['review']>;
+export type Limits = ModelPolicy['limits'];
+export type Prices = NonNullable<Policy['prices']>;

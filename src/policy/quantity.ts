@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/**
+ * Quantities are written with their unit and read into one base unit: a fraction, nanoseconds, bytes, US dollars.
+ * A number without a unit is refused: "10" could mean 10 %, 10 ms or a factor of 10.
+ */
+function quantity<Value>(pattern: RegExp, expected: string, read: (match: RegExpExecArray) => Value) {
+  return z
+    .string({ error: (issue) => `expected ${expected}, got ${JSON.stringify(issue.input)}` })
+    .regex(pattern, { error: (issue) => `expected ${expected}, got ${JSON.stringify(issue.input)}` })
+    .transform((text) => {
+      const match = pattern.exec(text);
+      // The pattern was checked just above; zod skips transforms of refused values.
+      if (match === null) throw new TypeError(`unchecked quantity ${text}`);
+      return read(match);
+    });
+}
+
+const toNumber = (match: RegExpExecArray): number => Number(match[1]);
+
+const NS_PER = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, min: 60e9, h: 3600e9 } as const;
+const BYTES_PER = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, kB: 1e3, MB: 1e6, GB: 1e9 } as const;
+
+/** `10%` → 0.1, relative to the baseline. */
+export const relativeShare = quantity(
+  /^(\d+(?:\.\d+)?)\s*%$/,
+  'a percentage such as "10%"',
+  (match) => toNumber(match) / 100,
+);
+
+/** `1pp` → 0.01, an absolute difference of two shares. */
+export const percentagePoints = quantity(
+  /^(\d+(?:\.\d+)?)\s*pp$/,
+  'percentage points such as "1pp"',
+  (match) => toNumber(match) / 100,
+);
+
+/** `0.05ms` → 50,000 ns. */
+export const durationNs = quantity(
+  /^(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|min|h)$/,
+  'a duration such as "0.05ms"',
+  (match) => toNumber(match) * NS_PER[match[2] as keyof typeof NS_PER],
+);
+
+/** `16MiB` → 16,777,216 bytes. */
+export const sizeBytes = quantity(
+  /^(\d+(?:\.\d+)?)\s*(B|KiB|MiB|GiB|kB|MB|GB)$/,
+  'a size such as "16MiB"',
+  (match) => toNumber(match) * BYTES_PER[match[2] as keyof typeof BYTES_PER],
+);
+
+/** `1.20 USD` → 1.2. */
+export const moneyUsd = quantity(/^(\d+(?:\.\d+)?)\s*USD$/, 'an amount such as "1.20 USD"', toNumber);
+
+/** `1.20 USD/h` → 1.2. */
+export const usdPerHour = quantity(/^(\d+(?:\.\d+)?)\s*USD\/h$/, 'a price such as "1.20 USD/h"', toNumber);
+
+/** `0.15 USD/kWh` → 0.15. */
+export const usdPerKilowattHour = quantity(
+  /^(\d+(?:\.\d+)?)\s*USD\/kWh$/,
+  'a price such as "0.15 USD/kWh"',
+  toNumber,
+);
+
+/** `0.4 USD/1000` → 0.4, per 1,000 runs; `0.0004 USD/run` is the same. */
+export const usdPer1000Runs = quantity(
+  /^(\d+(?:\.\d+)?)\s*USD\/(1000|run)$/,
+  'a price such as "0.40 USD/1000"',
+  (match) => toNumber(match) * (match[2] === 'run' ? 1000 : 1),
+);

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+
+/** Verdict states, mildest first; what each means for the job stands in `exit-code.ts`. */
+export const STATES = [
+  'pass',
+  'waived',
+  'inconclusive',
+  'no-baseline',
+  'incomparable',
+  'fail',
+  'error',
+] as const;
+
+const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
+const finite = z.number();
+
+/** Judges one metric of one model. `shown` rows have no limit and never decide. */
+export const rowSchema = z.strictObject({
+  metric,
+  /** Reader's name, such as "P95 latency" or "Accuracy". */
+  title: z.string(),
+  state: z.enum(['pass', 'waived', 'fail', 'inconclusive', 'shown']),
+  /** In `unit`; null when not measured. */
+  baseline: finite.nullable(),
+  candidate: finite.nullable(),
+  /** Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a baseline. */
+  change: finite.nullable(),
+  changeKind: z.enum(['relative', 'difference']),
+  unit: z.enum(['ns', 'bytes', 'USD', 'score', 'share', 'items/s']),
+  /** As in the policy: "max-increase 10% (floor 0.05ms), max 20ms"; null when the metric has no limit. */
+  limit: z.string().nullable(),
+  /** On `change`, at the two-sided `confidence` in 0..1. */
+  interval: z.strictObject({ low: finite, high: finite, confidence: finite }).optional(),
+  /** Number of samples behind each value: inferences, items or processes, as `of` says. */
+  samples: z.strictObject({ baseline: finite, candidate: finite, of: z.string() }).optional(),
+  /** Why the row stands as it does, when the figures alone do not say it. */
+  reason: z.string().optional(),
+});
+
+const sliceScore = z.strictObject({
+  key: z.string(),
+  value: z.string(),
+  items: finite,
+  baseline: finite.nullable(),
+  candidate: finite.nullable(),
+});
+
+const costParts = z.strictObject({
+  hardwareUsdPer1000: finite,
+  powerUsdPer1000: finite,
+  apiUsdPer1000: finite,
+  reviewUsdPer1000: finite,
+});
+
+const placement = z.strictObject({
+  /** Operator type after optimization, such as "FusedConv". */
+  operator: z.string(),
+  provider: z.string(),
+  nodes: finite,
+  /** Share of all kernel time of the arm, 0..1. */
+  timeShare: finite,
+});
+
+export const modelVerdictSchema = z.strictObject({
+  id: z.string(),
+  state: z.enum(STATES),
+  /** One sentence: what was found. */
+  headline: z.string(),
+  /** One sentence: what to do now. */
+  nextStep: z.string(),
+  rows: z.array(rowSchema),
+  /** Where the baseline came from: "model.onnx at 1a2b3c4 (git merge base)", "record of 1a2b3c4 (Actions cache)"; null without one. */
+  baselineSource: z.string().nullable(),
+  models: z.strictObject({
+    baseline: z.strictObject({ sha256: z.string(), sizeBytes: finite }).nullable(),
+    candidate: z.strictObject({ sha256: z.string(), sizeBytes: finite }),
+  }),
+  /** Items right under one model and wrong under the other; ids of the first ones. */
+  flips: z
+    .strictObject({
+      rightToWrong: finite,
+      wrongToRight: finite,
+      rightToWrongIds: z.array(z.string()),
+      wrongToRightIds: z.array(z.string()),
+    })
+    .nullable(),
+  slices: z.array(sliceScore),
+  cost: z.strictObject({ baseline: costParts.nullable(), candidate: costParts }).nullable(),
+  placement: z.strictObject({ baseline: z.array(placement), candidate: z.array(placement) }),
+  /** Machine, runtime and settings, by name. */
+  environment: z.record(z.string(), z.string()),
+  /** How it was measured: launches, rounds, budget, seed, by name. */
+  method: z.record(z.string(), z.string()),
+  /** Whatever a reader must know besides: a store that was down, samples disturbed, a figure taken from the record. */
+  notes: z.array(z.string()),
+  /** A command that repeats this measurement locally. */
+  reproduce: z.string(),
+});
+
+/** `verdict.json`. */
+export const verdictSchema = z.strictObject({
+  version: z.literal(1),
+  state: z.enum(STATES),
+  headline: z.string(),
+  models: z.array(modelVerdictSchema),
+});
+
+export type State = (typeof STATES)[number];
+export type Row = z.infer<typeof rowSchema>;
+export type CostParts = z.infer<typeof costParts>;
+export type Placement = z.infer<typeof placement>;
+export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;

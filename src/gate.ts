@@ -1,4 +1,18 @@
+import { relative } from 'node:path';
 import type { BaselineStore } from './baseline/baseline-store.ts';
+import { compareModels } from './gate/compare-models.ts';
+import { describeRun, type JudgedModel } from './gate/describe-run.ts';
+import { enterCandidate } from './gate/enter-candidate.ts';
+import { lookForBaseline } from './gate/look-for-baseline.ts';
+import { recordCandidate } from './gate/record-candidate.ts';
+import type { Run } from './gate/run.ts';
+import { findRuntime } from './measure/find-runtime.ts';
+import { closeLaboratory, openLaboratory } from './measure/open-laboratory.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { selectModels } from './policy/select-models.ts';
+import { renderReport } from './report/render-report.ts';
+import { type ExitCode, type Use, worstExitCode } from './verdict/exit-code.ts';
+import { summarizeModels } from './verdict/summarize-models.ts';
 import type { Verdict } from './verdict/verdict.ts';
 
 /** What is asked of the gate. Paths are absolute. */
@@ -15,14 +29,18 @@ export interface GateRequest {
   /** Upper bound of the latency sampling of one model, in ns. */
   readonly budgetNs: number;
   readonly seed: number;
+  /** Folder of an installed onnxruntime-node, instead of looking for one. */
+  readonly runtimePath: string | undefined;
   /** Full SHA: in `check`, the commit whose model is the baseline; in `record`, the commit that is recorded. */
   readonly commit: string | undefined;
   /** In whose use: sets which states let the job pass. */
-  readonly use: 'pull-request' | 'nightly' | 'release';
+  readonly use: Use;
 }
 
 /** What the gate needs from outside. */
 export interface Ports {
+  /** Absolute folder of the bundle: `worker.mjs` and `runtime/` are in it. */
+  readonly bundleFolder: string;
   /** Asked in order; the first that has a baseline wins. */
   readonly stores: readonly BaselineStore[];
   readonly progress: (line: string) => void;
@@ -36,10 +54,46 @@ export interface GateResult {
   /** GitHub-flavoured markdown, under 60,000 UTF-16 units. */
   readonly report: string;
   /** 0 pass, 1 blocked, 2 bad input, 3 could not decide, 4 infrastructure. */
-  readonly exitCode: number;
+  readonly exitCode: ExitCode;
+  /** Whether every model was recorded; undefined in `check`. */
+  readonly recorded: boolean | undefined;
 }
 
-/** Runs the gate once: what changed, what it costs, what to do. */
-export async function runGate(_request: GateRequest, _ports: Ports): Promise<GateResult> {
-  throw new Error('not built yet');
+/**
+ * Runs the gate once: what changed, what it costs, what to do. Everything is decided here and nothing is delivered:
+ * a comment that cannot be posted changes no verdict.
+ *
+ * @throws {UserError} If policy, data or model files are not what they should be; nothing has been written then.
+ * @throws {InfrastructureError} If the gate could not do its work.
+ */
+export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
+  const policy = await readPolicy(request.policyFile, relative(process.cwd(), request.policyFile));
+  const models = selectModels(policy, request.modelId);
+  const { bundleFolder, progress } = ports;
+  const runtimeFolder = await findRuntime({ bundleFolder, explicit: request.runtimePath, progress });
+  const judged: JudgedModel[] = [];
+  for (const model of models) {
+    const laboratory = await openLaboratory({ bundleFolder, runtimeFolder, runtime: model.runtime });
+    try {
+      judged.push(await judgeModel({ request, ports, policy, model, laboratory }));
+    } finally {
+      await closeLaboratory(laboratory);
+    }
+  }
+  const verdict = summarizeModels(judged.map((each) => each.verdict));
+  return {
+    verdict,
+    report: renderReport(verdict, { title: 'Model Regression Gate' }),
+    exitCode: worstExitCode(judged.map((each) => each.exitCode)),
+    recorded: request.mode === 'record' ? judged.every((each) => each.isRecorded) : undefined,
+  };
+}
+
+/** One model's way: stage it, find its baseline, measure both side by side, judge. */
+async function judgeModel(run: Run): Promise<JudgedModel> {
+  const candidate = await enterCandidate(run);
+  const found = await lookForBaseline(run, candidate);
+  const { outcome, baselineModel } = await compareModels(run, candidate, found.baseline);
+  const saved = await recordCandidate(run, candidate, outcome);
+  return describeRun(run, { candidate, found, outcome, baselineModel, saved });
 }

@@ -51,7 +51,10 @@ const memoryLimit = costlyLimit(sizeBytes, 'a size such as "16MiB"');
 const costLimit = costlyLimit(moneyUsd, 'an amount such as "0.10 USD"');
 
 const throughputLimit = z
-  .strictObject({ 'max-drop': relativeShare.optional(), min: z.number().positive().optional() })
+  .strictObject({
+    'max-drop': relativeShare.transform((value) => ({ kind: 'relative' as const, value })).optional(),
+    min: z.number().positive().optional(),
+  })
   .refine((limit) => limit['max-drop'] !== undefined || limit.min !== undefined, {
     error: 'expected "max-drop" or "min", got neither',
   });
@@ -167,6 +170,10 @@ const runtime = z.strictObject({
     .default(['cpu']),
   'intra-op-threads': z.int().min(1).max(1024).default(1),
   'graph-optimization': z.enum(['disabled', 'basic', 'extended', 'all']).default('all'),
+  /** A model that is not loaded by then is killed. */
+  'load-deadline': durationNs.prefault('120s'),
+  /** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */
+  'run-deadline': durationNs.prefault('60s'),
 });
 
 const traffic = z.strictObject({
@@ -202,13 +209,70 @@ const prices = z.strictObject({
 });
 
 /** The one schema of `.github/regression-gate.yml`: types, checks and the editors' JSON Schema come from it. */
-export const policySchema = z.strictObject({
-  version: z.literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
-  models: z.array(model).min(1),
-  prices: prices.optional(),
-  /** Whether a row that could not be decided within the budget lets the job pass (exit 0) or stops it (exit 3). */
-  'on-inconclusive': z.enum(['pass', 'block']).default('pass'),
-});
+export const policySchema = z
+  .strictObject({
+    version: z.literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
+    models: z.array(model).min(1),
+    prices: prices.optional(),
+    /** Whether a row that could not be decided within the budget lets the job pass (exit 0) or stops it (exit 3). */
+    'on-inconclusive': z.enum(['pass', 'block']).default('pass'),
+  })
+  .superRefine((policy, context) => {
+    policy.models.forEach((each, index) => {
+      for (const { path: place, message } of findContradictions(each, policy.prices !== undefined)) {
+        context.addIssue({ code: 'custom', path: ['models', index, ...place], message });
+      }
+      if (policy.models.findIndex(({ id }) => id === each.id) < index) {
+        context.addIssue({
+          code: 'custom',
+          path: ['models', index, 'id'],
+          message: `expected an id of its own, got "${each.id}" again`,
+        });
+      }
+    });
+  });
+
+interface Contradiction {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
+function findContradictions(
+  { task: { kind, ...rest }, review, limits: all }: ModelPolicy,
+  hasPrices: boolean,
+): Contradiction[] {
+  const found: Contradiction[] = [];
+  const add = (path: readonly string[], message: string): void => void found.push({ path, message });
+  if (all['review-rate'] !== undefined && review === undefined) {
+    add(['limits', 'review-rate'], 'expected "review: { below-confidence: … }" beside this limit, got none');
+  }
+  if (review !== undefined && kind !== 'classification' && kind !== 'binary') {
+    add(['review'], `expected a classification or binary task, which have a confidence, got ${kind}`);
+  }
+  if (all['cost-per-1000'] !== undefined && !hasPrices) {
+    add(['limits', 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
+  }
+  const score = all['task-score'];
+  if (score === undefined) return found;
+  const metric = 'metric' in rest ? rest.metric : kind;
+  const better = scoreDirection(metric);
+  const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);
+  for (const key of wrong) {
+    if (score[key] === undefined) continue;
+    const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
+    add(
+      ['limits', 'task-score', key],
+      `expected ${right}, because a ${better} ${metric} is better, got "${key}"`,
+    );
+  }
+  return found;
+}
+
+/** Whether a higher or a lower task score is better, by its name. */
+export function scoreDirection(metric: string): 'higher' | 'lower' {
+  return ['rmse', 'mae', 'log-loss'].includes(metric) ? 'lower' : 'higher';
+}
 
 export type Policy = z.output<typeof policySchema>;
 export type ModelPolicy = Policy['models'][number];
@@ -216,4 +280,20 @@ export type TaskPolicy = ModelPolicy['task'];
 export type DatasetPolicy = ModelPolicy['dataset'];
 export type ReviewPolicy = NonNullable<ModelPolicy['review']>;
 export type Limits = ModelPolicy['limits'];
+/** How far a metric may move: a share of the baseline, or an amount in the metric's own unit. */
+export interface Bound {
+  readonly kind: 'relative' | 'absolute';
+  readonly value: number;
+}
+
+/** Any metric's limit; which of the keys a metric takes, the schema says. */
+export interface Limit {
+  readonly 'max-increase'?: Bound | undefined;
+  readonly 'max-drop'?: Bound | undefined;
+  /** A worsening up to here, in the metric's own unit, is no regression. */
+  readonly floor?: number | undefined;
+  readonly max?: number | undefined;
+  readonly min?: number | undefined;
+}
+
 export type Prices = NonNullable<Policy['prices']>;

@@ -1,0 +1,74 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+/*
+ * Bundles src/ into dist/, which is committed and must come out byte for byte the same: the Action runs it without an
+ * install. onnxruntime-node is native and 288 MB; it stays outside and is found at run time.
+ */
+
+const OUT = 'dist';
+
+async function bundle(input, external) {
+  const build = await rolldown({ input, platform: 'node', external, logLevel: 'warn' });
+  await build.write({
+    dir: OUT,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'gate-[name].mjs',
+    legalComments: 'inline',
+  });
+  await build.close();
+}
+
+/** The lock file from which the Action installs the runtime where a runner has none. */
+async function writeRuntimeLock() {
+  const lock = JSON.parse(await readFile('package-lock.json', 'utf8'));
+  const { version } = lock.packages['node_modules/onnxruntime-node'];
+  const wanted = new Map();
+  const visit = (name) => {
+    const path = `node_modules/${name}`;
+    if (wanted.has(path)) return;
+    const entry = lock.packages[path];
+    wanted.set(path, entry);
+    for (const dependency of Object.keys(entry.dependencies ?? {})) visit(dependency);
+  };
+  visit('onnxruntime-node');
+  const root = {
+    name: 'regression-gate-runtime',
+    version: '1.0.0',
+    private: true,
+    dependencies: { 'onnxruntime-node': version },
+  };
+  const sorted = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1));
+  const runtimeLock = {
+    name: root.name,
+    version: root.version,
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': root, ...Object.fromEntries(sorted) },
+  };
+  await mkdir(`${OUT}/runtime`, { recursive: true });
+  await writeFile(`${OUT}/runtime/package.json`, `${JSON.stringify(root, null, 2)}\n`);
+  await writeFile(`${OUT}/runtime/package-lock.json`, `${JSON.stringify(runtimeLock, null, 2)}\n`);
+}
+
+/** JSON Schema of the policy file, for editors, from the one schema in the source. */
+async function writeJsonSchema() {
+  const folder = await mkdtemp(join(tmpdir(), 'regression-gate-build-'));
+  const build = await rolldown({ input: 'src/policy/json-schema.ts', platform: 'node' });
+  const file = join(folder, 'json-schema.mjs');
+  await build.write({ file, format: 'esm' });
+  await build.close();
+  const { policyJsonSchema } = await import(pathToFileURL(file).href);
+  await writeFile(`${OUT}/regression-gate.schema.json`, `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
+  await rm(folder, { recursive: true });
+}
+
+await rm(OUT, { recursive: true, force: true });
+await bundle({ main: 'src/main.ts', cli: 'src/cli.ts' }, ['onnxruntime-node']);
+await bundle({ worker: 'src/worker.ts' }, ['onnxruntime-node']);
+await writeRuntimeLock();
+await writeJsonSchema();

@@ -1,0 +1,192 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import * as cache from '@actions/cache';
+import type { BaselineKey, BaselineStore, RestoredBaseline, SavedBaseline } from './baseline-store.ts';
+import {
+  type CacheLookup,
+  cacheModePermits,
+  cacheServiceVersion,
+  isSameKey,
+  lookUpCache,
+} from './cache-lookup.ts';
+import { checkFolderName, DirectoryStore } from './directory-store.ts';
+import { overhearStdout } from './overhear-stdout.ts';
+
+/**
+ * Where entries are packed from and unpacked to, relative to the workspace. The toolkit hashes the path as text, so it
+ * is the same on every runner. It is a folder of its own: an archive that arrives broken or too late must not touch
+ * what the directory store holds.
+ */
+const STAGING = '.regression-gate/.actions-cache';
+
+const RESTORE_MS = 60_000;
+const SAVE_MS = 120_000;
+const LATE = Symbol('late');
+
+/** What the store needs from outside. The toolkit itself reads `process.env` and the working directory. */
+export interface ActionsCacheSettings {
+  readonly env: NodeJS.ProcessEnv;
+  /** Absolute; must be the working directory, where the toolkit resolves paths. */
+  readonly workspace: string;
+  /** Time limit of a whole restore in ms; 60 s by default. */
+  readonly restoreMs?: number;
+}
+
+/**
+ * Baselines in GitHub's Actions cache, by both of its protocols, under exactly one key each: an entry that was found by
+ * a prefix is none. Entries are immutable, so the first record of a key stands.
+ */
+export class ActionsCacheStore implements BaselineStore {
+  readonly title = 'Actions cache';
+  readonly #settings: ActionsCacheSettings;
+  readonly #staging: DirectoryStore;
+
+  constructor(settings: ActionsCacheSettings) {
+    this.#settings = settings;
+    this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING));
+  }
+
+  async restore(key: BaselineKey): Promise<RestoredBaseline> {
+    const misnamed = checkFolderName(key.modelId);
+    if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
+    const obstacle = this.#obstacle('read');
+    if (obstacle !== undefined) return { state: 'unavailable', detail: obstacle };
+    const name = entryKey(key);
+    if (name === undefined) return { state: 'unavailable', detail: 'there is no commit to look for' };
+    const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
+    const restored = await within(limitMs, this.#restoreEntry(key, name));
+    if (restored !== LATE) return restored;
+    return {
+      state: 'unavailable',
+      detail: `the entry did not arrive within ${limitMs / 1000} s (key ${name})`,
+    };
+  }
+
+  async save(key: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
+    const obstacle = checkFolderName(key.modelId) ?? this.#obstacle('write');
+    if (obstacle !== undefined) return { state: 'not-saved', detail: obstacle };
+    const name = entryKey(key);
+    if (name === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
+    const before = await this.#lookUp(key, name);
+    if (before.state === 'hit') {
+      return {
+        state: 'saved',
+        detail: `an entry under key ${name} was there already, and entries are immutable`,
+      };
+    }
+    if (this.#isHopeless(before)) return { state: 'not-saved', detail: before.reason };
+    const staged = await this.#staging.save(key, write);
+    return staged.state === 'saved' ? this.#saveEntry(key, name) : staged;
+  }
+
+  async #restoreEntry(key: BaselineKey, name: string): Promise<RestoredBaseline> {
+    const asked = await this.#lookUp(key, name);
+    if (asked.state === 'miss') return { state: 'absent', detail: `no entry under key ${name}` };
+    if (this.#isHopeless(asked)) return { state: 'unavailable', detail: asked.reason };
+    const path = stagedPath(key);
+    try {
+      // The toolkit unpacks over what is there; a file of an older entry must not survive beside the new ones.
+      await rm(resolve(this.#settings.workspace, path), { recursive: true, force: true });
+      const matched = await cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS });
+      if (!isSameKey(matched, name)) return { state: 'unavailable', detail: whyNotRestored(asked, name) };
+    } catch (error) {
+      return { state: 'unavailable', detail: messageOf(error) };
+    }
+    const restored = await this.#staging.restore(key);
+    if (restored.state === 'found') return { ...restored, detail: `Actions cache entry ${name}` };
+    return { state: 'rejected', detail: `entry ${name} holds no baseline: ${restored.detail}` };
+  }
+
+  async #saveEntry(key: BaselineKey, name: string): Promise<SavedBaseline> {
+    const saved = await within(
+      SAVE_MS,
+      overhearStdout(() => cache.saveCache([stagedPath(key)], name).catch(messageOf)),
+    );
+    if (saved === LATE)
+      return { state: 'not-saved', detail: `the upload took more than ${SAVE_MS / 1000} s` };
+    const { value, heard } = saved;
+    const after = await this.#lookUp(key, name);
+    if (after.state === 'hit') return { state: 'saved', detail: `Actions cache entry ${name}` };
+    // Without the right to read, an entry's number is all the proof there is.
+    if (typeof value === 'number' && value > 0 && after.state !== 'miss') {
+      return { state: 'saved', detail: `Actions cache entry ${name}, not verified: ${after.reason}` };
+    }
+    return { state: 'not-saved', detail: whyNotSaved(value, heard, after) };
+  }
+
+  /** @returns Why the cache cannot even be asked; undefined when it can. */
+  #obstacle(right: 'read' | 'write'): string | undefined {
+    const { env } = this.#settings;
+    if (!cache.isFeatureAvailable()) {
+      const variable = cacheServiceVersion(env) === 'v2' ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL';
+      return `this runner offers no cache (${variable} is not set)`;
+    }
+    if (!env['ACTIONS_RUNTIME_TOKEN'])
+      return 'this runner gave no token for the cache (ACTIONS_RUNTIME_TOKEN is not set)';
+    if (cacheModePermits(env)[right]) return undefined;
+    return `the workflow's cache-mode "${env['ACTIONS_CACHE_MODE']}" does not permit to ${right}`;
+  }
+
+  async #lookUp(key: BaselineKey, name: string): Promise<CacheLookup> {
+    const { env } = this.#settings;
+    if (!cacheModePermits(env).read) return { state: 'unreachable', reason: 'cache-mode permits no reading' };
+    return lookUpCache({ key: name, path: stagedPath(key), env });
+  }
+
+  /**
+   * The toolkit tries a broken service for half a minute; where the service itself has just refused, that is of no use.
+   * An unreachable one is left to the toolkit only where it knows a way that `fetch` does not.
+   */
+  #isHopeless(asked: CacheLookup): asked is CacheLookup & { readonly reason: string } {
+    if (asked.state === 'refused') return true;
+    const { env } = this.#settings;
+    const hasProxy = Boolean(
+      env['https_proxy'] || env['HTTPS_PROXY'] || env['http_proxy'] || env['HTTP_PROXY'],
+    );
+    return asked.state === 'unreachable' && cacheModePermits(env).read && !hasProxy;
+  }
+}
+
+/** Lower case, because some servers hand keys back so; ids that differ only by case differ in their path. */
+function entryKey({ modelId, commit, comparability, environment }: BaselineKey): string | undefined {
+  if (commit === undefined) return undefined;
+  const parts = ['regression-gate-v1', modelId, commit, comparability.slice(0, 16), environment.slice(0, 16)];
+  return parts.join('-').toLowerCase();
+}
+
+function stagedPath({ modelId }: BaselineKey): string {
+  return `${STAGING}/${modelId}`;
+}
+
+function whyNotRestored(asked: CacheLookup, name: string): string {
+  if (asked.state === 'hit')
+    return `entry ${name} is there, but could not be downloaded or unpacked; see the log`;
+  return `it cannot be told whether there is an entry ${name}${'reason' in asked ? `: ${asked.reason}` : ''}`;
+}
+
+/** @param value - The entry's number, -1, or the message of what was thrown. */
+function whyNotSaved(value: number | string, heard: string, after: CacheLookup): string {
+  const denial = /cache write denied:[^\r\n%]*/i.exec(heard)?.[0];
+  if (denial !== undefined) return denial;
+  if (typeof value === 'string') return value;
+  if ('reason' in after) return after.reason;
+  const told = /Failed to save: ([^\r\n%]*)/.exec(heard)?.[1];
+  return told ?? 'the service took the entry, but does not have it';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The work cannot be stopped, only left behind: its outcome no longer counts. */
+async function within<Value>(limitMs: number, work: Promise<Value>): Promise<Value | typeof LATE> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<typeof LATE>((pass) => {
+    timer = setTimeout(pass, limitMs, LATE);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { BaselineKey, BaselineStore, RestoredBaseline, SavedBaseline } from './baseline-store.ts';
+
+/** Names under the root that are no baselines: the Action writes its results to `out`. */
+const RESERVED = ['out'];
+
+/**
+ * Keeps the last baseline of each model in `<root>/<modelId>/`, whatever commit it was recorded for: whether it may be
+ * used is judged by the record in it.
+ */
+export class DirectoryStore implements BaselineStore {
+  readonly title: string;
+  readonly #root: string;
+
+  /** @param root - Folder of all baselines; made when the first is saved. */
+  constructor(root: string) {
+    this.#root = root;
+    this.title = `directory ${basename(root)}`;
+  }
+
+  async restore({ modelId }: BaselineKey): Promise<RestoredBaseline> {
+    const misnamed = checkFolderName(modelId);
+    if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
+    const directory = join(this.#root, modelId);
+    try {
+      const folder = await lstat(directory);
+      if (!folder.isDirectory()) return { state: 'rejected', detail: `${directory} is not a folder` };
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === 'ENOENT') return { state: 'absent', detail: `there is no folder ${directory}` };
+      return { state: 'unavailable', detail: `${directory} could not be read (${code})` };
+    }
+    const unreadable = await checkRecord(join(directory, 'record.json'));
+    if (unreadable !== undefined) return { state: 'rejected', detail: unreadable };
+    return { state: 'found', directory, detail: `folder ${directory}` };
+  }
+
+  async save({ modelId }: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
+    const misnamed = checkFolderName(modelId);
+    if (misnamed !== undefined) return { state: 'not-saved', detail: misnamed };
+    const directory = join(this.#root, modelId);
+    // Siblings, so that renaming never crosses a file system; the leading dot keeps them from being a model's folder.
+    const fresh = join(this.#root, `.${modelId}.${randomUUID()}.new`);
+    const old = join(this.#root, `.${modelId}.${randomUUID()}.old`);
+    try {
+      await mkdir(fresh, { recursive: true, mode: 0o700 });
+      try {
+        await write(fresh);
+        await renameIfThere(directory, old);
+        await rename(fresh, directory);
+      } finally {
+        await rm(fresh, { recursive: true, force: true });
+        await rm(old, { recursive: true, force: true });
+      }
+      return { state: 'saved', detail: `folder ${directory}` };
+    } catch (error) {
+      const code = systemCode(error);
+      // Whatever is not the file system's answer is a fault in `write`, and not for a store to hide.
+      if (code === undefined) throw error;
+      return { state: 'not-saved', detail: `${directory} could not be written (${code})` };
+    }
+  }
+}
+
+/**
+ * Whether a model may have a folder of its own under a store's root.
+ *
+ * @returns What is wrong with the name, such as `..` or `out`; undefined when nothing is.
+ */
+export function checkFolderName(modelId: string): string | undefined {
+  if (!/^\w[\w.-]*$/.test(modelId) || RESERVED.includes(modelId)) {
+    return `"${modelId}" cannot be the name of a folder here`;
+  }
+  return undefined;
+}
+
+/** A link would let an archive or a checkout point the gate at any file, so only a plain file counts. */
+async function checkRecord(file: string): Promise<string | undefined> {
+  try {
+    const found = await lstat(file);
+    if (!found.isFile()) return `${file} is not a plain file`;
+    if (found.size === 0) return `${file} is empty`;
+    const handle = await open(file, 'r');
+    await handle.close();
+    return undefined;
+  } catch (error) {
+    return `${file} could not be read (${systemCode(error)})`;
+  }
+}
+
+async function renameIfThere(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  }
+}
+
+/** `ENOSPC`, `EACCES` …; undefined for an error that is not the system's. */
+function systemCode(error: unknown): string | undefined {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return syscall === undefined ? undefined : code;
+}

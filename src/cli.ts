@@ -1,0 +1,43 @@
+import { readArguments } from './cli/read-arguments.ts';
+import { runCommand } from './cli/run-command.ts';
+import { InfrastructureError, UserError } from './errors.ts';
+import { killAllWorkers } from './measure/worker-process.ts';
+import { EXIT } from './verdict/exit-code.ts';
+
+/* Entry of the command line: argv in, exit code out. */
+
+const VERSION = '0.1.0';
+const CLEAR_LINE = '\r\u001b[2K';
+
+const { stdout, stderr } = process;
+
+function describeFailure(error: unknown): { text: string; code: number } {
+  if (error instanceof UserError) return { text: `${error.message}\n  ${error.hint}`, code: EXIT.badInput };
+  if (error instanceof InfrastructureError) {
+    return { text: `${error.message}\n  ${error.hint}`, code: EXIT.infrastructure };
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { text: `This is a fault of the gate itself.\n${text}`, code: EXIT.infrastructure };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    killAllWorkers();
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  });
+}
+
+try {
+  process.exitCode = await runCommand(readArguments(process.argv.slice(2)), {
+    bundleFolder: import.meta.dirname,
+    version: VERSION,
+    print: (text) => void stdout.write(text),
+    progress: (line) => void (stderr.isTTY && stderr.write(`${CLEAR_LINE}${line}`)),
+    color: stdout.isTTY === true,
+  });
+  if (stderr.isTTY) stderr.write(CLEAR_LINE);
+} catch (error) {
+  const { text, code } = describeFailure(error);
+  stderr.write(`${stderr.isTTY ? CLEAR_LINE : ''}regression-gate: ${text}\n`);
+  process.exitCode = code;
+}

@@ -1,0 +1,41 @@
+import type { CommandName } from './read-arguments.ts';
+
+const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
+
+  regression-gate check            compare the candidate with its baseline and judge it
+  regression-gate measure MODEL    measure one model and write its record
+
+  --help after a command tells its options. --version tells the version.
+  Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
+`;
+
+const SHARED = `  --policy FILE        policy file                      (.github/regression-gate.yml)
+  --model ID           only this model of the policy    (all)
+  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
+  --seed N             choice and order of the timed items                       (1)
+  --runtime-path DIR   folder of an installed onnxruntime-node
+`;
+
+const HELP: Record<CommandName, string> = {
+  check: `regression-gate check: compare the candidate with its baseline and judge it
+
+${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
+  --candidate FILE     model to judge                   (the policy's artifact)
+  --store DIR          folder with recorded baselines   (.regression-gate)
+  --out DIR            where report.md and verdict.json go   (.regression-gate/out)
+  --record             measure the candidate and keep it as baseline
+  --json               print verdict.json instead of the summary
+
+Without --baseline: the record of the git merge base in the store, else the model file at the merge base.
+With neither the verdict is no-baseline, exit 3.
+`,
+  measure: `regression-gate measure MODEL: measure one model by a policy and write its record
+
+${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   (.regression-gate)
+`,
+};
+
+/** The text of --help. */
+export function renderHelp(of: CommandName | undefined): string {
+  return of === undefined ? GENERAL : HELP[of];
+}

@@ -1,0 +1,109 @@
+import { dirname, relative, resolve } from 'node:path';
+import { DirectoryStore } from '../baseline/directory-store.ts';
+import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
+import { InfrastructureError } from '../errors.ts';
+import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
+import { writeResult } from '../report/write-result.ts';
+import { renderHelp } from './help.ts';
+import type { Asked } from './read-arguments.ts';
+
+/** What a command needs from the process that runs it. */
+export interface Terminal {
+  readonly bundleFolder: string;
+  readonly version: string;
+  readonly print: (text: string) => void;
+  readonly progress: (line: string) => void;
+  readonly color: boolean;
+}
+
+/**
+ * Does what the command line asks for.
+ *
+ * @returns The exit code.
+ */
+export async function runCommand(asked: Asked, terminal: Terminal): Promise<number> {
+  switch (asked.command) {
+    case 'help':
+      terminal.print(renderHelp(asked.of));
+      return 0;
+    case 'version':
+      terminal.print(`${terminal.version}\n`);
+      return 0;
+    case 'check':
+      return check(asked, terminal);
+    case 'measure':
+      return measure(asked, terminal);
+  }
+}
+
+async function check({ options }: Asked & { command: 'check' }, terminal: Terminal): Promise<number> {
+  const policyFile = resolve(options.policy);
+  const request: GateRequest = {
+    ...sharedRequest(options),
+    candidate: options.candidate && resolve(options.candidate),
+    baseline: options.baseline && resolve(options.baseline),
+    mode: options.record ? 'record' : 'check',
+    commit: await (options.record ? readHeadCommit : findMergeBase)(dirname(policyFile)),
+  };
+  const result = await runGate(request, ports(options.store, terminal));
+  const files = await writeResult(resolve(options.out), result);
+  terminal.print(
+    options.json
+      ? `${JSON.stringify(result.verdict, null, 2)}\n`
+      : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`,
+  );
+  return exitCode(result);
+}
+
+async function measure(
+  { model, options }: Asked & { command: 'measure' },
+  terminal: Terminal,
+): Promise<number> {
+  const request: GateRequest = {
+    ...sharedRequest(options),
+    candidate: resolve(model),
+    baseline: undefined,
+    mode: 'record',
+    commit: undefined,
+  };
+  const result = await runGate(request, ports(options.out, terminal));
+  terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
+  return exitCode(result);
+}
+
+function sharedRequest(options: {
+  policy: string;
+  model: string | undefined;
+  budgetNs: number;
+  seed: number;
+  runtimePath: string | undefined;
+}): Pick<GateRequest, 'policyFile' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePath' | 'use'> {
+  return {
+    policyFile: resolve(options.policy),
+    modelId: options.model,
+    budgetNs: options.budgetNs,
+    seed: options.seed,
+    runtimePath: options.runtimePath && resolve(options.runtimePath),
+    use: 'pull-request',
+  };
+}
+
+function ports(store: string, { bundleFolder, progress }: Terminal): Ports {
+  return {
+    bundleFolder,
+    stores: [new DirectoryStore(resolve(store))],
+    progress,
+    now: () => new Date(),
+    run: undefined,
+  };
+}
+
+/** On a command line a record that nothing kept is a failure: keeping it was all that was asked. */
+function exitCode(result: GateResult): number {
+  if (result.recorded !== false || result.exitCode !== 0) return result.exitCode;
+  throw new InfrastructureError(
+    'record: expected the store to keep it, but it did not.',
+    'See the notes of the report.',
+  );
+}

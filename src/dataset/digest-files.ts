@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { listTestDataSets } from './list-test-data-sets.ts';
+
+/** SHA-256 of a file's bytes as they are stored, hex. */
+export async function digestFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/**
+ * SHA-256 over the tensor files of the test data sets in a folder, hex: of each, in the order of their names, its path within
+ * the folder, a zero byte, its own SHA-256. Other files in the folder, such as the model, do not count.
+ */
+export async function digestTestDataSets(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const folders = await listTestDataSets(path);
+  const files = folders.flatMap(({ relativePath, inputs, outputs }) =>
+    [...inputs, ...outputs].map((file) => (relativePath === '' ? file : `${relativePath}/${file}`)),
+  );
+  for (const file of files.sort()) hash.update(`${file}\0`).update(await digestFile(join(path, file)));
+  return hash.digest('hex');
+}

@@ -1,0 +1,114 @@
+import { UserError } from '../errors.ts';
+import type { TensorSignature } from '../model/model-facts.ts';
+import { decodeValue } from './decode-value.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { isElementType } from './element-codec.ts';
+import type { RegressionItem } from './regression-set.ts';
+import type { Tensor } from './tensor.ts';
+import { listNames, unexpected } from './unexpected.ts';
+
+/** The inputs of one item, known to fit the model. */
+export type FittedInputs = Pick<RegressionItem, 'inputs' | 'hasBatchAxis'>;
+
+/** Where an item stands and which model it must fit. */
+export interface ItemContext {
+  readonly place: string;
+  readonly signatures: readonly TensorSignature[];
+}
+
+/**
+ * Decodes the JSON values of an item's inputs to the model's element types and checks that they fit.
+ *
+ * @throws {UserError} As `fitInputs`, and if a value cannot be decoded.
+ */
+export function decodeInputs(
+  values: Iterable<readonly [name: string, value: unknown]>,
+  context: ItemContext,
+): FittedInputs {
+  const inputs = new Map<string, Tensor>();
+  for (const [name, value] of values) {
+    const { dtype } = signatureOf(name, context);
+    const subject = { place: context.place, name: nameInput(name) };
+    // Signatures of other types are refused before any item is read.
+    if (isElementType(dtype)) inputs.set(name, decodeValue(value, dtype, subject));
+  }
+  return fitInputs(inputs, context);
+}
+
+/**
+ * Checks an item's tensors against the model's inputs. A symbolic size fits any size, an unknown rank any shape.
+ *
+ * @returns The inputs, and whether they already have the batch axis: they have none when they lack the model's first axis.
+ *   A model that says nothing of its ranks is taken to be given whole inputs.
+ * @throws {UserError} If an input is missing, unknown, of another element type or shape, or if some inputs have the batch
+ *   axis and others have not.
+ */
+export function fitInputs(inputs: ReadonlyMap<string, Tensor>, context: ItemContext): FittedInputs {
+  for (const name of inputs.keys()) signatureOf(name, context);
+  const whole: string[] = [];
+  const rows: string[] = [];
+  for (const signature of context.signatures) {
+    const fit = fitInput(inputs.get(signature.name), signature, context);
+    if (fit === 'whole') whole.push(signature.name);
+    if (fit === 'row') rows.push(signature.name);
+  }
+  if (whole.length > 0 && rows.length > 0) {
+    throw new UserError(
+      `${context.place}: expected all inputs with or all without the batch axis, got ${listNames(whole)} with it and ${listNames(rows)} without.`,
+      'Give every input the rank that the model declares, or every input one axis less.',
+    );
+  }
+  return { inputs, hasBatchAxis: rows.length === 0 };
+}
+
+/** How messages name an input. */
+export function nameInput(name: string): string {
+  return `input ${listNames([name])}`;
+}
+
+function signatureOf(name: string, { place, signatures }: ItemContext): TensorSignature {
+  const signature = signatures.find((input) => input.name === name);
+  if (signature !== undefined) return signature;
+  const known = signatures.map((input) => input.name);
+  throw new UserError(
+    `${place}: expected inputs ${listNames(known)}, got ${nameInput(name)}.`,
+    `Name the inputs as the model does.${didYouMean(name, known)}`,
+  );
+}
+
+function fitInput(
+  tensor: Tensor | undefined,
+  signature: TensorSignature,
+  { place }: ItemContext,
+): 'whole' | 'row' | 'either' {
+  const subject = { place, name: nameInput(signature.name) };
+  if (tensor === undefined) {
+    const hint = 'Give every item a value for each input of the model.';
+    throw unexpected(subject, { expected: 'a value', got: 'none', hint });
+  }
+  if (tensor.dtype !== signature.dtype) {
+    const hint = `Convert it, such as with array.astype("${signature.dtype}"), or write plain numbers, which are converted when they fit.`;
+    throw unexpected(subject, { expected: signature.dtype, got: tensor.dtype, hint });
+  }
+  if (signature.shape === undefined) return 'either';
+  if (fitsShape(tensor.shape, signature.shape)) return 'whole';
+  if (signature.shape.length > 0 && fitsShape(tensor.shape, signature.shape.slice(1))) return 'row';
+  const { shape } = signature;
+  const rowText = shape.length > 0 ? `${showShape(shape.slice(1))}, or with its batch axis ` : '';
+  const expected = `shape ${rowText}${showShape(shape)}`;
+  const hint = 'Write "data" with a "shape", or nest the arrays as the model declares its axes.';
+  throw unexpected(subject, { expected, got: showShape(tensor.shape), hint });
+}
+
+type DeclaredShape = readonly (number | string | null)[];
+
+function fitsShape(shape: readonly number[], declared: DeclaredShape): boolean {
+  // Exporters write −1 where they mean any size.
+  const fitsAxis = (size: number | string | null | undefined, axis: number) =>
+    typeof size !== 'number' || size < 0 || size === shape[axis];
+  return shape.length === declared.length && declared.every(fitsAxis);
+}
+
+function showShape(shape: DeclaredShape): string {
+  return `[${shape.map((size) => size ?? '?').join(', ')}]`;
+}

@@ -1,0 +1,25 @@
+import type { RegressionSet } from './regression-set.ts';
+
+/**
+ * The ids of some items, from one pass over the set that ends at the last of them: outcomes of a million items are kept
+ * without ids, and only the few items that a report names are looked up.
+ *
+ * @param indices - Positions in the set from 0, in any order; one beyond the set's end has no entry in the result.
+ * @returns Id by position.
+ * @throws {UserError} As the set's items.
+ */
+export async function idsAt(
+  set: RegressionSet,
+  indices: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const wanted = new Set(indices);
+  const ids = new Map<number, string>();
+  if (wanted.size === 0) return ids;
+  let index = 0;
+  for await (const { id } of set.items()) {
+    if (wanted.has(index)) ids.set(index, id);
+    if (ids.size === wanted.size) break;
+    index += 1;
+  }
+  return ids;
+}

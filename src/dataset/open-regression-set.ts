@@ -1,0 +1,124 @@
+import { open, stat } from 'node:fs/promises';
+import { UserError } from '../errors.ts';
+import { refuseGitLfsPointer } from '../model/git-lfs.ts';
+import type { DataSource } from './data-source.ts';
+import { digestFile, digestTestDataSets } from './digest-files.ts';
+import { isElementType } from './element-codec.ts';
+import { nameInput } from './fit-inputs.ts';
+import { listTestDataSets } from './list-test-data-sets.ts';
+import { readCsv } from './read-csv.ts';
+import { readJsonl } from './read-jsonl.ts';
+import { readNpz } from './read-npz.ts';
+import { readTestDataSets } from './read-test-data-set.ts';
+import type { RegressionItem, RegressionSet } from './regression-set.ts';
+import { listNames } from './unexpected.ts';
+
+/**
+ * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv` or `.npz` file, or a folder with ONNX `test_data_set_N` folders.
+ * Reads it once, for its digest; the items are read, and checked against the model, by each pass over them.
+ *
+ * @throws {UserError} If the path leads to none of these, to a Git-LFS pointer, or if the model has inputs that no data set
+ *   can hold. The pass itself throws a `UserError` at an item that is wrong, and at its end if there was no item.
+ */
+export async function openRegressionSet(source: DataSource): Promise<RegressionSet> {
+  refuseOtherInputs(source);
+  if (await isFolder(source)) {
+    await expectTestDataSets(source);
+    return toSet(await digestTestDataSets(source.path), readTestDataSets, source);
+  }
+  refuseGitLfsPointer(await readStart(source), source.shownPath, 'a regression set');
+  const read = READERS.find(({ ending }) => source.path.endsWith(ending))?.read;
+  if (read === undefined) {
+    throw new UserError(
+      `${source.shownPath}: expected a name that ends in ${listNames(READERS.map(({ ending }) => ending))}, got another.`,
+      'Write the regression set in one of these formats, or give a folder with ONNX test_data_set_N folders.',
+    );
+  }
+  return toSet(await digestFile(source.path), read, source);
+}
+
+type Read = (source: DataSource) => AsyncGenerator<RegressionItem, void, undefined>;
+
+const READERS: readonly { readonly ending: string; readonly read: Read }[] = [
+  { ending: '.jsonl', read: readJsonl },
+  { ending: '.jsonl.gz', read: readJsonl },
+  { ending: '.csv', read: readCsv },
+  { ending: '.npz', read: readNpz },
+];
+
+function toSet(digest: string, read: Read, source: DataSource): RegressionSet {
+  return { digest, items: () => refuseEmpty(read(source), source) };
+}
+
+/** No data is never a pass. */
+async function* refuseEmpty(
+  items: AsyncGenerator<RegressionItem, void, undefined>,
+  { shownPath }: DataSource,
+): AsyncGenerator<RegressionItem, void, undefined> {
+  let isEmpty = true;
+  for await (const item of items) {
+    isEmpty = false;
+    yield item;
+  }
+  if (!isEmpty) return;
+  throw new UserError(
+    `${shownPath}: expected at least one item, got none.`,
+    'A model cannot be judged without labelled items; write some.',
+  );
+}
+
+function refuseOtherInputs({ inputs, shownPath }: DataSource): void {
+  const other = inputs.find((input) => !isElementType(input.dtype));
+  if (other === undefined) return;
+  throw new UserError(
+    `${shownPath}: expected numbers, booleans or strings for ${nameInput(other.name)} of the model, got ${other.dtype}.`,
+    'Export the model with tensor inputs of a type that the runtime takes.',
+  );
+}
+
+async function isFolder({ path, shownPath }: DataSource): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw describeUnreadable(error, shownPath);
+  }
+}
+
+async function readStart({ path, shownPath }: DataSource): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(64) });
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw describeUnreadable(error, shownPath);
+  }
+}
+
+function describeUnreadable(error: unknown, shownPath: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const reason = UNREADABLE.get(code);
+  if (reason === undefined) return error;
+  return new UserError(
+    `${shownPath}: expected a regression set, got ${reason}.`,
+    'Check "dataset: { path: … }"; the path is relative to the policy file.',
+    { cause: error },
+  );
+}
+
+const UNREADABLE: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'no such file or folder'],
+  ['ENOTDIR', 'no such file or folder'],
+  ['EACCES', 'no permission to read it'],
+]);
+
+async function expectTestDataSets({ path, shownPath }: DataSource): Promise<void> {
+  if ((await listTestDataSets(path)).length > 0) return;
+  throw new UserError(
+    `${shownPath}: expected folders named test_data_set_0, test_data_set_1 …, got none of them.`,
+    'Name a file, or a folder with ONNX test_data_set_N folders.',
+  );
+}

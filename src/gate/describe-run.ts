@@ -1,0 +1,195 @@
+import { relative } from 'node:path';
+import { mean } from 'simple-statistics';
+import type { FoundBaseline } from '../baseline/find-baseline.ts';
+import { itemIds } from '../dataset/item-ids.ts';
+import type { ArmMeasurement } from '../measure/arm-measurement.ts';
+import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
+import type { Comparison, Outcome } from '../verdict/comparison.ts';
+import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
+import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
+import { type Judgement, judgeFailure, judgeModel } from '../verdict/judge-model.ts';
+import { CONFIDENCE } from '../verdict/looks.ts';
+import type { ModelVerdict } from '../verdict/verdict.ts';
+import type { NamedSave } from './record-candidate.ts';
+import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
+
+/** A model's verdict and what it means for the job. */
+export interface JudgedModel {
+  readonly verdict: ModelVerdict;
+  readonly exitCode: ExitCode;
+  /** Whether at least one store keeps what was recorded. */
+  readonly isRecorded: boolean;
+}
+
+/** What one model's run left to be told. */
+export interface Findings {
+  readonly candidate: EnteredCandidate;
+  readonly found: FoundBaseline;
+  readonly outcome: Outcome;
+  readonly baselineModel: ModelDigest | undefined;
+  readonly saved: readonly NamedSave[];
+}
+
+const MAX_NAMED_FLIPS = 50;
+/** Beyond this share of preempted samples the reader is told: the machine was not quiet. */
+const DISTURBED_SHARE = 0.02;
+
+/** Judges the outcome and puts all that a reader needs beside it. */
+export async function describeRun(run: Run, findings: Findings): Promise<JudgedModel> {
+  const { request, policy, model } = run;
+  const { candidate, found, outcome } = findings;
+  const judgement = judge(run, outcome);
+  const isRecorded = findings.saved.some(({ state }) => state === 'saved');
+  const verdict: ModelVerdict = {
+    id: model.id,
+    ...judgement,
+    ...tell(run, findings, judgement),
+    baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
+    models: {
+      baseline: findings.baselineModel === undefined ? null : digestOf(findings.baselineModel),
+      candidate: digestOf(candidate.contestant.arm.model),
+    },
+    flips: await nameFlips(judgement.flips, candidate),
+    environment: { ...candidate.environment, ...describeSettings(run) },
+    method: describeMethod(run, outcome),
+    notes: [...found.notes, ...findings.saved.map(describeSave), ...describeNoise(outcome)],
+    reproduce: describeCommand(run, candidate),
+  };
+  const exitCode = exitCodeOf(verdict.state, {
+    use: request.use,
+    onInconclusive: policy['on-inconclusive'],
+    mayLackBaseline:
+      request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
+  });
+  return { verdict, exitCode, isRecorded };
+}
+
+function judge({ model }: Run, outcome: Outcome): Judgement {
+  switch (outcome.kind) {
+    case 'compared':
+      return judgeModel(outcome.comparison);
+    case 'failed':
+      return judgeFailure(model, outcome.failure);
+    case 'incomparable': {
+      const placement = { baseline: [], candidate: [] };
+      return { state: 'incomparable', rows: [], slices: [], cost: null, placement, flips: null };
+    }
+  }
+}
+
+function tell(
+  { request }: Run,
+  { found, outcome, saved }: Findings,
+  { state, rows }: Judgement,
+): Pick<ModelVerdict, 'headline' | 'nextStep'> {
+  const nextStep = writeNextStep(state, rows);
+  if (outcome.kind === 'failed') {
+    return {
+      headline: `the candidate could not be measured: ${outcome.failure.message}`,
+      nextStep: 'Mend the model.',
+    };
+  }
+  if (outcome.kind === 'incomparable') {
+    return { headline: `the baseline cannot be compared: ${outcome.differences.join('; ')}`, nextStep };
+  }
+  if (state !== 'no-baseline' || found.baseline.kind !== 'none') {
+    return { headline: writeHeadline(state, rows), nextStep };
+  }
+  if (request.mode === 'check') {
+    const { isNewModel, why } = found.baseline;
+    return {
+      headline: why,
+      nextStep: isNewModel ? 'Nothing to do; its figures become the baseline when it lands.' : nextStep,
+    };
+  }
+  const keeper = saved.find((save) => save.state === 'saved');
+  return keeper === undefined
+    ? { headline: 'measured, but no store kept it as baseline', nextStep: 'Mend the store, then run again.' }
+    : { headline: `recorded as baseline (${keeper.store})`, nextStep: 'Nothing to do.' };
+}
+
+async function nameFlips(
+  flips: Judgement['flips'],
+  { set }: EnteredCandidate,
+): Promise<ModelVerdict['flips']> {
+  if (flips === null) return null;
+  const first = (positions: readonly number[]): readonly number[] => positions.slice(0, MAX_NAMED_FLIPS);
+  const ids = await itemIds(set, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
+  const named = (positions: readonly number[]): string[] =>
+    first(positions).flatMap((position) => ids.get(position) ?? []);
+  return {
+    rightToWrong: flips.rightToWrong.length,
+    wrongToRight: flips.wrongToRight.length,
+    rightToWrongIds: named(flips.rightToWrong),
+    wrongToRightIds: named(flips.wrongToRight),
+  };
+}
+
+const digestOf = ({ sha256, sizeBytes }: ModelDigest): ModelDigest => ({ sha256, sizeBytes });
+
+function describeSettings({ model: { runtime, traffic } }: Run): Record<string, string> {
+  return {
+    runtime: `onnxruntime-node ${RUNTIME_VERSION}`,
+    providers: runtime.providers.join(', '),
+    'intra-op threads': String(runtime['intra-op-threads']),
+    'graph optimization': runtime['graph-optimization'],
+    scenario: `${traffic.scenario}, batch ${traffic.batch}`,
+  };
+}
+
+function describeMethod({ request }: Run, outcome: Outcome): Record<string, string> {
+  const method = { budget: `${request.budgetNs / 1e9} s`, seed: String(request.seed) };
+  if (outcome.kind !== 'compared') return method;
+  const { candidate, baseline, isPaired } = outcome.comparison;
+  const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);
+  const how = isPaired
+    ? 'both models took turns block by block (ABBA) in every launch; each launch is a fresh process a model'
+    : baseline === undefined
+      ? 'the candidate ran alone'
+      : 'the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread';
+  return {
+    ...method,
+    launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
+    sampling: how,
+    percentile:
+      'P95 by nearest rank over every sample of a launch, none left out; geometric mean over launches',
+    interval: `Student’s t over launches on ln(this / baseline), ${(CONFIDENCE * 100).toFixed(2)} %`,
+  };
+}
+
+function describeSave(saved: NamedSave): string {
+  return saved.state === 'saved'
+    ? `Saved in ${saved.store}: ${saved.detail}`
+    : `Not saved in ${saved.store}: ${saved.detail}`;
+}
+
+function describeNoise(outcome: Outcome): string[] {
+  if (outcome.kind !== 'compared') return [];
+  const { baseline, candidate, isPaired } = outcome.comparison satisfies Comparison;
+  const share = ({ launches }: ArmMeasurement): number =>
+    launches.length === 0 ? 0 : mean(launches.map(({ preemptedShare }) => preemptedShare));
+  const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
+  const own = share(candidate);
+  const other = baseline === undefined || !isPaired ? 0 : share(baseline);
+  if (Math.max(own, other) < DISTURBED_SHARE) return [];
+  return [
+    `The machine was not quiet: the kernel interrupted ${percent(own)} of this model’s runs and ${percent(other)} of the baseline’s.`,
+  ];
+}
+
+function describeCommand({ request, model }: Run, { shownPath }: EnteredCandidate): string {
+  const policyFile = relative(process.cwd(), request.policyFile);
+  const words = [
+    'regression-gate check',
+    '--policy',
+    policyFile,
+    '--model',
+    model.id,
+    '--candidate',
+    shownPath,
+  ];
+  if (request.baseline !== undefined) words.push('--baseline', relative(process.cwd(), request.baseline));
+  words.push('--budget', `${request.budgetNs / 1e9}s`, '--seed', String(request.seed));
+  const commit = request.baseline === undefined ? request.commit : undefined;
+  return commit === undefined ? words.join(' ') : `${words.join(' ')}  # baseline: commit ${commit}`;
+}

@@ -1,0 +1,44 @@
+import { dirname, relative, resolve } from 'node:path';
+import { comparabilityFields, environmentFields } from '../baseline/comparability.ts';
+import { openRegressionSet } from '../dataset/open-regression-set.ts';
+import { enterModel, readClasses } from '../measure/enter-model.ts';
+import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
+import type { EnteredCandidate, Run } from './run.ts';
+
+/**
+ * Stages the candidate and opens the regression set for its inputs.
+ *
+ * @throws {UserError} If model, data set, classes and policy do not fit together.
+ */
+export async function enterCandidate({ request, model, laboratory }: Run): Promise<EnteredCandidate> {
+  const policyFolder = dirname(request.policyFile);
+  const file = request.candidate ?? resolve(policyFolder, model.artifact);
+  const shownPath = relative(process.cwd(), file) || file;
+  const classes = await readClasses(model, policyFolder);
+  const contestant = await enterModel(laboratory, {
+    name: 'candidate',
+    file,
+    shownPath,
+    policy: model,
+    classes,
+  });
+  const datasetFile = resolve(policyFolder, model.dataset.path);
+  const set = await openRegressionSet({
+    path: datasetFile,
+    shownPath: relative(process.cwd(), datasetFile),
+    labelColumn: model.dataset.label,
+    inputs: contestant.arm.model.facts.inputs,
+  });
+  return {
+    contestant,
+    shownPath,
+    set,
+    classes,
+    comparability: comparabilityFields(model, {
+      datasetSha256: set.digest,
+      classes,
+      runtimeVersion: RUNTIME_VERSION,
+    }),
+    environment: environmentFields(),
+  };
+}

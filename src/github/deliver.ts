@@ -1,0 +1,82 @@
+import { relative } from 'node:path';
+import * as core from '@actions/core';
+import type { GateResult } from '../gate.ts';
+import { escapeProse } from '../report/escape-markdown.ts';
+import { writeResult } from '../report/write-result.ts';
+import type { ActionEvent } from './event.ts';
+import { openGitHub } from './github-client.ts';
+import type { ActionInputs } from './inputs.ts';
+import { publishSummary } from './job-summary.ts';
+import { trySetOutput } from './report-failure.ts';
+import { safeLine, safeLog } from './safe-log.ts';
+import { commentMarker, type PublishedComment, publishComment } from './sticky-comment.ts';
+
+/** Where a result goes, and what happened on the way to it. */
+export interface Delivery {
+  readonly inputs: Pick<ActionInputs, 'comment' | 'githubToken' | 'policy'>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly event: ActionEvent;
+  /** Absolute; gets `report.md` and `verdict.json`. */
+  readonly directory: string;
+  /** What a reader must know besides the report. */
+  readonly notes: readonly string[];
+  /** Warns in the log. */
+  readonly say: (note: string) => void;
+}
+
+/**
+ * Brings a decided result to its readers: files and outputs first, then the log and the job summary, the comment last.
+ * What cannot be delivered is said and changes nothing.
+ *
+ * @throws {InfrastructureError} If the files cannot be written.
+ */
+export async function deliver(result: GateResult, delivery: Delivery): Promise<void> {
+  const { notes, say } = delivery;
+  const files = await writeResult(delivery.directory, result);
+  trySetOutput('verdict', result.verdict.state);
+  trySetOutput('report', files.reportFile);
+  trySetOutput('verdict-file', files.verdictFile);
+  announce(result, relative(process.cwd(), files.reportFile));
+  const markdown = `${result.report.trimEnd()}\n${renderNotes(notes)}`;
+  const unwritten = await publishSummary(markdown);
+  if (unwritten !== undefined) say(unwritten);
+  const comment = await commentOn(markdown, delivery);
+  if (comment === undefined) return;
+  if ('url' in comment) return trySetOutput('comment-url', comment.url);
+  const remedy = comment.remedy ?? '';
+  say(`No comment on the pull request: ${comment.skipped} ${remedy}`);
+  await publishSummary(
+    `\n**No comment on the pull request.** ${escapeProse(comment.skipped)}\n\n${remedy}\n`,
+  );
+}
+
+/** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
+function announce({ verdict, exitCode }: GateResult, reportFile: string): void {
+  const line = `${safeLine(verdict.headline)} (${reportFile})`;
+  if (exitCode !== 0) core.setFailed(line);
+  else if (verdict.state === 'pass') core.info(safeLog(line));
+  else core.warning(line);
+}
+
+function renderNotes(notes: readonly string[]): string {
+  if (notes.length === 0) return '';
+  return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join('\n>\n')}\n`;
+}
+
+/** @returns undefined where no comment is wanted: on anything but a pull request, and with `comment: false`. */
+async function commentOn(markdown: string, delivery: Delivery): Promise<PublishedComment | undefined> {
+  const { inputs, env, event } = delivery;
+  if (event.kind !== 'pull-request' || !inputs.comment) return undefined;
+  if (inputs.githubToken === '') return { skipped: 'the input "github-token" is empty.' };
+  const repository = env['GITHUB_REPOSITORY'] ?? '';
+  const [owner, repo] = repository.split('/');
+  if (!owner || !repo) return { skipped: 'GITHUB_REPOSITORY does not name a repository.' };
+  const marker = commentMarker({
+    repository,
+    workflow: env['GITHUB_WORKFLOW'] ?? '',
+    job: env['GITHUB_JOB'] ?? '',
+    policy: inputs.policy,
+  });
+  const client = await openGitHub({ token: inputs.githubToken, apiUrl: env['GITHUB_API_URL'] });
+  return publishComment(client, { owner, repo, number: event.number }, { marker, markdown });
+}

@@ -1,0 +1,105 @@
+import { UserError } from '../errors.ts';
+import { durationNs } from '../policy/quantity.ts';
+
+/** What the workflow asks for, as written under `with:`; every value checked, nothing resolved yet. */
+export interface ActionInputs {
+  /** Path of the policy file, relative to the workspace. */
+  readonly policy: string;
+  /** Judge only this model; undefined judges all. */
+  readonly model: string | undefined;
+  readonly budgetNs: number;
+  readonly seed: number;
+  readonly mode: 'auto' | 'check' | 'record';
+  readonly use: 'auto' | 'pull-request' | 'nightly' | 'release';
+  /** Empty when the workflow gave none: then nothing is commented. */
+  readonly githubToken: string;
+  readonly comment: boolean;
+  readonly cache: boolean;
+  /** Folder of an installed onnxruntime-node. */
+  readonly runtimePath: string | undefined;
+}
+
+/** The defaults of `action.yml`; used when the Action is started without a runner. */
+export const INPUT_DEFAULTS = {
+  policy: '.github/regression-gate.yml',
+  model: '',
+  budget: '60s',
+  seed: '1',
+  mode: 'auto',
+  use: 'auto',
+  comment: 'true',
+  cache: 'true',
+  'github-token': '',
+  'runtime-path': '',
+} as const;
+
+type InputName = keyof typeof INPUT_DEFAULTS;
+
+/**
+ * Reads the inputs as a runner hands them over: `INPUT_<NAME IN CAPITALS>`, hyphens kept.
+ *
+ * @throws {UserError} That names the first input whose value is not understood. A bad value never becomes a default.
+ */
+export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
+  return {
+    policy: read(env, 'policy'),
+    model: read(env, 'model') || undefined,
+    budgetNs: readBudgetNs(env),
+    seed: readSeed(env),
+    mode: readChoice(env, 'mode', ['auto', 'check', 'record']),
+    use: readChoice(env, 'use', ['auto', 'pull-request', 'nightly', 'release']),
+    githubToken: read(env, 'github-token'),
+    comment: readBoolean(env, 'comment'),
+    cache: readBoolean(env, 'cache'),
+    runtimePath: read(env, 'runtime-path') || undefined,
+  };
+}
+
+function read(env: NodeJS.ProcessEnv, name: InputName): string {
+  return env[`INPUT_${name.toUpperCase()}`]?.trim() || INPUT_DEFAULTS[name];
+}
+
+function readBudgetNs(env: NodeJS.ProcessEnv): number {
+  const text = read(env, 'budget');
+  const budget = durationNs.safeParse(text);
+  if (budget.success && budget.data > 0) return budget.data;
+  throw badInput('budget', 'a duration above zero such as "60s"', {
+    got: text,
+    hint: 'Write a number and its unit: "90s", "5min". It bounds the latency sampling of one model.',
+  });
+}
+
+function readSeed(env: NodeJS.ProcessEnv): number {
+  const text = read(env, 'seed');
+  const seed = Number(text);
+  if (/^\d{1,10}$/.test(text) && seed <= 0xffff_ffff) return seed;
+  throw badInput('seed', 'a whole number from 0 to 4294967295', {
+    got: text,
+    hint: 'Leave it out for 1. The same seed repeats the order of items and of blocks.',
+  });
+}
+
+function readBoolean(env: NodeJS.ProcessEnv, name: InputName): boolean {
+  return readChoice(env, name, ['true', 'false']) === 'true';
+}
+
+function readChoice<Choice extends string>(
+  env: NodeJS.ProcessEnv,
+  name: InputName,
+  choices: readonly Choice[],
+): Choice {
+  const text = read(env, name);
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice !== undefined) return choice;
+  throw badInput(name, choices.map((candidate) => `"${candidate}"`).join(' or '), {
+    got: text,
+    hint: `Leave it out for "${INPUT_DEFAULTS[name]}", or write one of these.`,
+  });
+}
+
+function badInput(name: InputName, expected: string, found: { got: string; hint: string }): UserError {
+  return new UserError(
+    `input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`,
+    found.hint,
+  );
+}

@@ -1,0 +1,89 @@
+import { UserError } from '../errors.ts';
+import type { GateRequest } from '../gate.ts';
+import { findBaseCommit, readHead } from './base-commit.ts';
+import type { ActionEvent } from './event.ts';
+import { type Git, gitFailure } from './git.ts';
+import type { ActionInputs } from './inputs.ts';
+
+/** What this run does, in whose use, about which commit. */
+export interface RunPlan extends Pick<GateRequest, 'mode' | 'use' | 'commit'> {
+  readonly notes: readonly string[];
+}
+
+/**
+ * Decides from the event what is asked of the gate.
+ *
+ * @param runSha - `GITHUB_SHA`.
+ * @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
+ */
+export async function planRun(
+  inputs: Pick<ActionInputs, 'mode' | 'use'>,
+  run: { readonly event: ActionEvent; readonly runSha: string | undefined; readonly git: Git },
+): Promise<RunPlan> {
+  const { event, runSha, git } = run;
+  const mode = chooseMode(inputs.mode, event);
+  const use = chooseUse(inputs.use, event);
+  if (mode === 'record') return { mode, use, ...(await findRecordedCommit(runSha, git)) };
+  const { sha, notes } = await findBaseCommit(event, runSha, git);
+  return { mode, use, commit: sha, notes };
+}
+
+/**
+ * `auto` records what lands on the default branch and checks everything else.
+ *
+ * @throws {UserError} If `record` is asked of a change that is still to be judged, or `auto` of an event that does not tell.
+ */
+export function chooseMode(asked: ActionInputs['mode'], event: ActionEvent): GateRequest['mode'] {
+  if (asked === 'record' && (event.kind === 'pull-request' || event.kind === 'merge-group')) {
+    throw new UserError(
+      `input "mode": expected "check" or "auto" on a ${event.kind.replace('-', ' ')}, got "record".`,
+      'A change must not write the baseline that it is judged by. Record on a push to the default branch.',
+    );
+  }
+  if (asked !== 'auto') return asked;
+  switch (event.kind) {
+    case 'push':
+    case 'workflow-dispatch':
+      return event.isDefaultBranch ? 'record' : 'check';
+    case 'other':
+      throw new UserError(
+        `input "mode": expected "check" or "record" for the event "${event.name}", got "auto".`,
+        'Write `mode: check` to compare with the parent commit, or `mode: record` to record a baseline.',
+      );
+    default:
+      return 'check';
+  }
+}
+
+/** `auto`: a schedule is a nightly run, a release or a push to `release/**` a sign-off, anything else a pull-request check. */
+export function chooseUse(asked: ActionInputs['use'], event: ActionEvent): GateRequest['use'] {
+  if (asked !== 'auto') return asked;
+  if (event.kind === 'schedule') return 'nightly';
+  if (event.kind === 'release') return 'release';
+  if (event.kind === 'push' && event.branch.startsWith('release/')) return 'release';
+  return 'pull-request';
+}
+
+async function findRecordedCommit(
+  runSha: string | undefined,
+  git: Git,
+): Promise<Pick<RunPlan, 'commit' | 'notes'>> {
+  if (!runSha) {
+    throw new UserError(
+      'commit: expected the commit of the run in GITHUB_SHA, got none.',
+      'The runner sets it; outside a workflow use the command line: regression-gate check --record.',
+    );
+  }
+  let head: string;
+  try {
+    head = (await readHead(git)).sha;
+  } catch (error) {
+    const note = `Git could not confirm that ${runSha.slice(0, 7)} is checked out (${gitFailure(error)}).`;
+    return { commit: runSha, notes: [note] };
+  }
+  if (head === runSha) return { commit: runSha, notes: [] };
+  throw new UserError(
+    `checkout: expected commit ${runSha}, got ${head}.`,
+    'A baseline belongs to the commit of its run: use actions/checkout without `ref:`, and commit nothing in this job.',
+  );
+}

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import * as core from '@actions/core';
+import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
+import type { BaselineStore } from '../baseline/baseline-store.ts';
+import { DirectoryStore } from '../baseline/directory-store.ts';
+import { UserError } from '../errors.ts';
+import { type Ports, runGate } from '../gate.ts';
+import { deliver } from './deliver.ts';
+import { readEvent, readPayload } from './event.ts';
+import { type Git, gitIn } from './git.ts';
+import type { ActionInputs } from './inputs.ts';
+import { planRun } from './plan-run.ts';
+import { safeLine, safeLog } from './safe-log.ts';
+import { watchStore } from './watch-store.ts';
+
+const STORE = '.regression-gate';
+
+/** Folder of the runtime that the gate must use; read where it looks for one. */
+const RUNTIME_VARIABLE = 'REGRESSION_GATE_RUNTIME';
+
+/**
+ * Runs the gate for one workflow run. The verdict and the exit code stand before anything is delivered; a cache or an
+ * interface that is down, read-only or slow changes neither, and is said.
+ *
+ * @returns The exit code of the job.
+ * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
+ */
+export async function runAction(inputs: ActionInputs, env: NodeJS.ProcessEnv): Promise<number> {
+  const event = readEvent(env, await readPayload(env));
+  const workspace = readWorkspace(env);
+  const git = gitIn(workspace);
+  if (inputs.runtimePath !== undefined) env[RUNTIME_VARIABLE] = resolve(inputs.runtimePath);
+  await refuseTrackedStore(git);
+  const plan = await planRun(inputs, { event, runSha: env['GITHUB_SHA'], git });
+  const notes: string[] = [];
+  const say = (note: string) => {
+    notes.push(note);
+    core.warning(safeLine(note));
+  };
+  plan.notes.forEach(say);
+  const result = await runGate(
+    {
+      policyFile: resolve(workspace, inputs.policy),
+      modelId: inputs.model,
+      candidate: undefined,
+      baseline: undefined,
+      mode: plan.mode,
+      budgetNs: inputs.budgetNs,
+      seed: inputs.seed,
+      commit: plan.commit,
+      use: plan.use,
+    },
+    {
+      stores: openStores(inputs, env, workspace).map((store) => watchStore(store, say)),
+      progress: (line) => core.info(safeLog(line)),
+      now: () => new Date(),
+      run: readRun(env),
+    },
+  );
+  await deliver(result, { inputs, env, event, directory: resolve(workspace, STORE, 'out'), notes, say });
+  return result.exitCode;
+}
+
+/** The toolkit resolves cache paths against the working directory, and the runner starts an Action in the workspace. */
+function readWorkspace(env: NodeJS.ProcessEnv): string {
+  const workspace = env['GITHUB_WORKSPACE'];
+  if (workspace && resolve(workspace) === process.cwd()) return process.cwd();
+  throw new UserError(
+    `workspace: expected GITHUB_WORKSPACE to be the working directory ${process.cwd()}, got ${workspace ?? 'nothing'}.`,
+    'The runner starts an Action so; outside a workflow use the command line: regression-gate check.',
+  );
+}
+
+/** A baseline that arrives with the change under test would let the change be its own judge. */
+async function refuseTrackedStore(git: Git): Promise<void> {
+  // Without git there is no checkout that could bring one along.
+  const tracked = await git('ls-files', '--', STORE).catch(() => '');
+  if (tracked === '') return;
+  throw new UserError(
+    `${STORE}: expected a folder outside version control, got ${tracked.trim().split('\n').length} tracked files.`,
+    `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`,
+  );
+}
+
+function openStores(inputs: ActionInputs, env: NodeJS.ProcessEnv, workspace: string): BaselineStore[] {
+  const folder = new DirectoryStore(resolve(workspace, STORE));
+  return inputs.cache ? [new ActionsCacheStore({ env, workspace }), folder] : [folder];
+}
+
+function readRun(env: NodeJS.ProcessEnv): Ports['run'] {
+  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_REPOSITORY: repository } = env;
+  if (!id || !repository) return undefined;
+  const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
+  return { id, attempt, url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}` };
+}

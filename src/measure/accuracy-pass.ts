@@ -1,0 +1,121 @@
+import type { RegressionSet } from '../dataset/regression-set.ts';
+import { UserError } from '../errors.ts';
+import type { Scorer } from '../task/create-scorer.ts';
+import { OutcomeTable } from '../task/outcome-table.ts';
+import type { Arm, Laboratory } from './arm.ts';
+import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
+import { type Feed, packFeeds, unpackFeeds } from './protocol.ts';
+import { startWorker } from './start-worker.ts';
+import type { WorkerProcess } from './worker-process.ts';
+
+const MAX_FEEDS_AT_ONCE = 256;
+const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
+/** An exchange with the child should take about this long: short enough for its deadline, long enough to be cheap. */
+const EXCHANGE_MS = 200;
+
+export interface AccuracyResult {
+  readonly outcomes: OutcomeTable;
+  /** Mean wall time of one inference in this pass, in ns; a first estimate for planning, not a latency. */
+  readonly serviceNs: number;
+}
+
+/**
+ * Runs the whole regression set once through a model, in order, and scores every item. Items stream through:
+ * only what is on its way to or from the child is in memory. Labels never leave this process.
+ *
+ * @throws {ModelFailure} If the model crashes, hangs or is refused.
+ * @throws {UserError} If items, model and task do not fit together.
+ */
+export async function measureAccuracy(
+  laboratory: Laboratory,
+  arm: Arm,
+  options: { set: RegressionSet; scorer: Scorer; batch: number },
+): Promise<AccuracyResult> {
+  const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, 'traffic.batch');
+  const { worker } = await startWorker(laboratory, arm);
+  try {
+    const pass = new AccuracyPass(worker, options.scorer, laboratory.deadlines.runMs);
+    for await (const item of options.set.items()) {
+      for (const feed of builder.add(item)) await pass.add(feed);
+    }
+    for (const feed of builder.end()) await pass.add(feed);
+    return await pass.finish();
+  } finally {
+    worker.kill();
+  }
+}
+
+/** Keeps one exchange with the child under way while the next items are read. */
+class AccuracyPass {
+  readonly #worker: WorkerProcess;
+  readonly #scorer: Scorer;
+  readonly #deadlineMs: number;
+  readonly #outcomes = new OutcomeTable();
+  #waiting: ItemFeed[] = [];
+  #waitingBytes = 0;
+  #underWay: Promise<void> = Promise.resolve();
+  /** Starts small, so that a slow model's first exchange meets its deadline. */
+  #feedsAtOnce = 1;
+  #inferences = 0;
+  #elapsedNs = 0;
+
+  constructor(worker: WorkerProcess, scorer: Scorer, deadlineMs: number) {
+    this.#worker = worker;
+    this.#scorer = scorer;
+    this.#deadlineMs = deadlineMs;
+  }
+
+  async add(feed: ItemFeed): Promise<void> {
+    this.#waiting.push(feed);
+    for (const tensor of feed.feed.values()) {
+      this.#waitingBytes += tensor.dtype === 'string' ? tensor.strings.join('').length : tensor.bytes.length;
+    }
+    if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE)
+      await this.#send();
+  }
+
+  async finish(): Promise<AccuracyResult> {
+    await this.#send();
+    await this.#underWay;
+    this.#scorer.finish();
+    return { outcomes: this.#outcomes, serviceNs: this.#elapsedNs / this.#inferences };
+  }
+
+  async #send(): Promise<void> {
+    await this.#underWay;
+    const feeds = this.#waiting;
+    if (feeds.length === 0) return;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#underWay = this.#exchange(feeds);
+    // The failure is thrown where it is awaited; until then it must not count as unhandled.
+    this.#underWay.catch(() => {});
+  }
+
+  async #exchange(feeds: readonly ItemFeed[]): Promise<void> {
+    const { headers, payload } = packFeeds(feeds.map(({ feed }) => feed));
+    const outputs = [...this.#scorer.outputNames];
+    const start = performance.now();
+    const answer = await this.#worker.request(
+      { do: 'infer', feeds: headers, outputs },
+      { payload, deadlineMs: this.#deadlineMs },
+    );
+    const elapsedMs = performance.now() - start;
+    this.#inferences += feeds.length;
+    this.#elapsedNs += elapsedMs * 1e6;
+    if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
+    this.#score(feeds, unpackFeeds(answer.reply.outputs, answer.payload));
+  }
+
+  #score(feeds: readonly ItemFeed[], answers: readonly Feed[]): void {
+    feeds.forEach((feed, index) => {
+      const outputs = splitOutputs(answers[index] ?? new Map(), feed);
+      feed.items.forEach((item, row) => {
+        const own = outputs[row];
+        if (own === undefined)
+          throw new UserError(`${item.place}: expected an answer, got none.`, 'Report this.');
+        this.#outcomes.add(this.#scorer.score(own, item), item);
+      });
+    });
+  }
+}

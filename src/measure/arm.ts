@@ -1,0 +1,31 @@
+import type { StagedModel } from '../model/stage-model.ts';
+import type { SessionSettings } from './protocol.ts';
+
+export type ArmName = 'baseline' | 'candidate';
+
+export const ARM_NAMES = ['baseline', 'candidate'] as const satisfies readonly ArmName[];
+
+/** One side of a comparison: a staged model and how it is run. */
+export interface Arm {
+  readonly name: ArmName;
+  readonly model: StagedModel;
+  readonly session: SessionSettings;
+  /** Tensor outputs that every timed run asks for: all that the model has, as in production. */
+  readonly outputs: readonly string[];
+}
+
+/** Where the measuring child, its runtime and its private folder are. */
+export interface Laboratory {
+  readonly workerFile: string;
+  /** Folder of the onnxruntime-node package. */
+  readonly runtimeFolder: string;
+  /** Private directory of this run; removed at its end. */
+  readonly directory: string;
+  readonly deadlines: Deadlines;
+}
+
+export interface Deadlines {
+  readonly loadMs: number;
+  /** Bound of one exchange with the child, however many inferences it holds. */
+  readonly runMs: number;
+}

@@ -1,0 +1,151 @@
+import type { RegressionSet } from '../dataset/regression-set.ts';
+import { sampleItems } from '../dataset/sample-items.ts';
+import { UserError } from '../errors.ts';
+import type { Scorer } from '../task/create-scorer.ts';
+import { type AccuracyResult, measureAccuracy } from './accuracy-pass.ts';
+import type { Arm, Laboratory } from './arm.ts';
+import type { ArmMeasurement, Launch } from './arm-measurement.ts';
+import { FeedBuilder } from './build-feeds.ts';
+import { measureLatency } from './latency-pass.ts';
+import { planLatency, smallestBudgetNs } from './latency-plan.ts';
+import { measureRamPeak } from './memory-pass.ts';
+import { ModelFailure } from './model-failure.ts';
+import { measureProfile } from './profile-pass.ts';
+import type { Feed } from './protocol.ts';
+
+/** Items that the timed runs go round: enough to hold a rare slow input, few enough to wait in memory. */
+const TIMED_ITEMS = 512;
+const TIMED_BYTES = 64 * 2 ** 20;
+/** Inputs of a memory or profile run. */
+const SHORT_RUN_FEEDS = 64;
+
+/** A model to measure, with what is known of it already. */
+export interface Contestant {
+  readonly arm: Arm;
+  readonly scorer: Scorer;
+  /** From its record, when that is comparable: what repeats exactly is not measured again. */
+  readonly known: Pick<ArmMeasurement, 'outcomes' | 'arenaPeakBytes' | 'placement'> | undefined;
+}
+
+export interface Experiment {
+  /** One or two; each gets the same items, in the same order. */
+  readonly contestants: readonly Contestant[];
+  readonly set: RegressionSet;
+  readonly batch: number;
+  readonly budgetNs: number;
+  readonly seed: number;
+  /** Asked after each launch, with all that is known by then. */
+  readonly isClear: (measurements: readonly ArmMeasurement[]) => boolean;
+  readonly progress: (line: string) => void;
+}
+
+/**
+ * Measures the contestants in separate passes, in this order: accuracy, latency, memory, profile.
+ *
+ * @returns One measurement a contestant, in their order.
+ * @throws {ModelFailure} If one of them crashes, hangs or is refused; it says which.
+ * @throws {UserError} If items, model and task do not fit together, or the budget is too small for this model.
+ */
+export async function measureArms(laboratory: Laboratory, experiment: Experiment): Promise<ArmMeasurement[]> {
+  const { contestants, progress } = experiment;
+  progress('accuracy: running the regression set');
+  const scored = await allOrFirstFailure(contestants.map((each) => scoreOne(laboratory, each, experiment)));
+  const feeds = await buildTimedFeeds(experiment);
+  const measured = contestants.map(
+    ({ arm, known }, index): ArmMeasurement => ({
+      launches: [],
+      outcomes: (scored[index] as AccuracyResult).outcomes,
+      ramPeakBytes: [],
+      arenaPeakBytes: known?.arenaPeakBytes ?? null,
+      modelSizeBytes: arm.model.sizeBytes,
+      placement: known?.placement ?? [],
+    }),
+  );
+  const launches = await timeAll(laboratory, experiment, { feeds, scored, measured });
+  const complete: ArmMeasurement[] = [];
+  for (const [index, contestant] of contestants.entries()) {
+    const own = {
+      ...(measured[index] as ArmMeasurement),
+      launches: launches.map((launch) => launch[index] as Launch),
+    };
+    complete.push(await measureRest(laboratory, contestant, { feeds, own, progress }));
+  }
+  return complete;
+}
+
+async function scoreOne(
+  laboratory: Laboratory,
+  contestant: Contestant,
+  experiment: Experiment,
+): Promise<AccuracyResult> {
+  const { arm, scorer, known } = contestant;
+  if (known !== undefined) return { outcomes: known.outcomes, serviceNs: 0 };
+  return measureAccuracy(laboratory, arm, { set: experiment.set, scorer, batch: experiment.batch });
+}
+
+async function buildTimedFeeds({ contestants, set, batch, seed }: Experiment): Promise<Feed[]> {
+  const items = await sampleItems(set, { seed, maxItems: TIMED_ITEMS, maxBytes: TIMED_BYTES });
+  const { inputs } = (contestants.at(-1) as Contestant).arm.model.facts;
+  const builder = new FeedBuilder(inputs, batch, 'traffic.batch');
+  const full = items.flatMap((item) => builder.add(item));
+  const feeds = full.length > 0 ? full : builder.end();
+  return feeds.map(({ feed }) => feed);
+}
+
+async function timeAll(
+  laboratory: Laboratory,
+  experiment: Experiment,
+  state: { feeds: readonly Feed[]; scored: readonly AccuracyResult[]; measured: readonly ArmMeasurement[] },
+): Promise<Launch[][]> {
+  const { contestants, budgetNs, progress } = experiment;
+  const { feeds, scored, measured } = state;
+  const arms = contestants.map(({ arm }) => arm);
+  const serviceNs = Math.max(...scored.map((each) => each.serviceNs));
+  const plan = planLatency(serviceNs, budgetNs, arms.length);
+  if (plan === undefined) throw budgetTooSmall(serviceNs, budgetNs, arms.length);
+  return measureLatency(laboratory, {
+    arms,
+    feeds,
+    plan,
+    budgetNs,
+    progress,
+    isClear: (launches) =>
+      experiment.isClear(
+        measured.map((each, index) => ({
+          ...each,
+          launches: launches.map((launch) => launch[index] as Launch),
+        })),
+      ),
+  });
+}
+
+async function measureRest(
+  laboratory: Laboratory,
+  { arm, known }: Contestant,
+  { feeds, own, progress }: { feeds: readonly Feed[]; own: ArmMeasurement; progress: (line: string) => void },
+): Promise<ArmMeasurement> {
+  const few = feeds.slice(0, SHORT_RUN_FEEDS);
+  progress(`memory: ${arm.name}`);
+  const ramPeakBytes = await measureRamPeak(laboratory, arm, few);
+  if (known !== undefined) return { ...own, ramPeakBytes };
+  progress(`profile: ${arm.name}`);
+  return { ...own, ramPeakBytes, ...(await measureProfile(laboratory, arm, few)) };
+}
+
+/** Waits for all, so that nothing runs on unseen, and then throws the first failure. */
+async function allOrFirstFailure<Value>(running: readonly Promise<Value>[]): Promise<Value[]> {
+  const settled = await Promise.allSettled(running);
+  const failed = settled.filter((each) => each.status === 'rejected').map(({ reason }) => reason as unknown);
+  // A mistake in the policy or the data explains a failure of the model; the reverse is never so.
+  const first = failed.find((reason) => !(reason instanceof ModelFailure)) ?? failed[0];
+  if (first !== undefined) throw first;
+  return settled.map((each) => (each as PromiseFulfilledResult<Value>).value);
+}
+
+function budgetTooSmall(serviceNs: number, budgetNs: number, arms: number): UserError {
+  const needed = Math.ceil(smallestBudgetNs(serviceNs, arms) / 1e9);
+  return new UserError(
+    `budget: expected at least ${needed}s for a model that takes ${(serviceNs / 1e6).toPrecision(3)} ms a run, got ${budgetNs / 1e9}s.`,
+    'A P95 needs 72 inferences of each model over at least five launches. Raise --budget (input "budget").',
+  );
+}

@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ModelPolicy } from '../policy/policy.ts';
+import type { Laboratory } from './arm.ts';
+import { killAllWorkers } from './worker-process.ts';
+
+const NS_PER_MS = 1e6;
+
+/** Makes the private folder of a run, readable by nobody else. */
+export async function openLaboratory(options: {
+  bundleFolder: string;
+  runtimeFolder: string;
+  runtime: ModelPolicy['runtime'];
+}): Promise<Laboratory> {
+  const root = process.env['RUNNER_TEMP'] ?? tmpdir();
+  return {
+    workerFile: join(options.bundleFolder, 'worker.mjs'),
+    runtimeFolder: options.runtimeFolder,
+    directory: await mkdtemp(join(root, 'regression-gate-')),
+    deadlines: {
+      loadMs: options.runtime['load-deadline'] / NS_PER_MS,
+      runMs: options.runtime['run-deadline'] / NS_PER_MS,
+    },
+  };
+}
+
+/** Ends what still runs and removes the private folder with all that models left in it. */
+export async function closeLaboratory({ directory }: Pick<Laboratory, 'directory'>): Promise<void> {
+  killAllWorkers();
+  await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+}

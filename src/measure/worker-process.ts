@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Duplex, Readable } from 'node:stream';
+import type { ArmName, Laboratory } from './arm.ts';
+import { type Frame, readFrames, writeFrame } from './frame.ts';
+import { ModelFailure } from './model-failure.ts';
+import { type Command, type Reply, replySchema } from './protocol.ts';
+
+const EMPTY = new Uint8Array(0);
+const MAX_LOG_CHARACTERS = 64 * 1024;
+
+/** What the child is called while it does a command, for messages. */
+const ACTIVITY: Record<Command['do'], string> = {
+  load: 'loading the model',
+  infer: 'running the regression set',
+  hold: 'taking its inputs',
+  'warm-up': 'warming up',
+  time: 'timed runs',
+  memory: 'reading its memory',
+  'end-profile': 'writing the profile',
+};
+
+/**
+ * The only variables that the child sees. No token, no `ACTIONS_*`, no `ORT_*` from outside: a model could change
+ * session options through them. `RUNNER_TRACKING_ID` lets a runner sweep the child up if we are killed.
+ */
+const PASSED_VARIABLES = [
+  'PATH',
+  'LANG',
+  'SystemRoot',
+  'LD_LIBRARY_PATH',
+  'CUDA_VISIBLE_DEVICES',
+  'VK_ICD_FILENAMES',
+  'RUNNER_TRACKING_ID',
+] as const;
+
+function childEnvironment(directory: string): NodeJS.ProcessEnv {
+  const passed = PASSED_VARIABLES.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return {
+    ...Object.fromEntries(passed),
+    HOME: directory,
+    TMPDIR: directory,
+    TEMP: directory,
+    XDG_RUNTIME_DIR: directory,
+    // A clean environment would turn the runtime's telemetry on.
+    ORT_DISABLE_TELEMETRY: '1',
+  };
+}
+
+/** A measuring child process: one model, one arm, one launch. */
+export class WorkerProcess {
+  readonly #arm: ArmName;
+  readonly #child: ChildProcess;
+  readonly #channel: Duplex;
+  readonly #frames: AsyncGenerator<Frame, void, undefined>;
+  readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  #log = '';
+
+  /** @param arm - Whose model it runs, for messages. */
+  constructor({ workerFile, directory }: Pick<Laboratory, 'workerFile' | 'directory'>, arm: ArmName) {
+    this.#arm = arm;
+    this.#child = spawn(process.execPath, [workerFile], {
+      cwd: directory,
+      env: childEnvironment(directory),
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      // A group of its own, so that whatever it started dies with it.
+      detached: process.platform !== 'win32',
+    });
+    this.#ended = new Promise((resolve) => {
+      this.#child.once('error', () => resolve({ code: null, signal: null }));
+      this.#child.once('exit', (code, signal) => resolve({ code, signal }));
+    });
+    this.#channel = this.#child.stdio[3] as Duplex;
+    // A dead child shows as the end of its frames; the broken pipe adds nothing.
+    this.#channel.on('error', () => {});
+    this.#frames = readFrames(this.#channel);
+    for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
+    children.add(this);
+  }
+
+  /** What the child printed, its last 64 Ki characters. Text from the model and the runtime. */
+  get log(): string {
+    return this.#log;
+  }
+
+  /**
+   * Sends a command and waits for its answer.
+   *
+   * @throws {ModelFailure} If the child crashes, is not done by the deadline (it is killed then), refuses or lies.
+   */
+  async request<Did extends Reply['did']>(
+    command: Command & { do: Did },
+    { payload = EMPTY, deadlineMs }: { payload?: Uint8Array; deadlineMs: number },
+  ): Promise<{ reply: Reply & { did: Did }; payload: Uint8Array }> {
+    const activity = ACTIVITY[command.do];
+    writeFrame(this.#channel, { header: command, payload });
+    const frame = await this.#nextFrame(activity, deadlineMs);
+    const parsed = replySchema.safeParse(frame.header);
+    if (!parsed.success || (parsed.data.did !== command.do && parsed.data.did !== 'fail')) {
+      this.kill();
+      throw new ModelFailure(
+        'broke-protocol',
+        this.#arm,
+        `the measuring child answered out of turn while ${activity}`,
+      );
+    }
+    if (parsed.data.did === 'fail') {
+      throw new ModelFailure(
+        'refused',
+        this.#arm,
+        `the runtime refused it while ${activity}: ${parsed.data.message}`,
+      );
+    }
+    return { reply: parsed.data as Reply & { did: Did }, payload: frame.payload };
+  }
+
+  /** Ends the child and everything that it started, at once. */
+  kill(): void {
+    children.delete(this);
+    const { pid } = this.#child;
+    if (pid === undefined) return;
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+
+  async #nextFrame(activity: string, deadlineMs: number): Promise<Frame> {
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<'deadline'>((resolve) => {
+      timer = setTimeout(resolve, deadlineMs, 'deadline');
+    });
+    try {
+      const next = await Promise.race([this.#frames.next(), deadline]);
+      if (next === 'deadline') {
+        throw new ModelFailure(
+          'timed-out',
+          this.#arm,
+          `it was not done within ${deadlineMs / 1000} s while ${activity}`,
+        );
+      }
+      if (next.done === true) throw await this.#crash(activity);
+      return next.value;
+    } catch (error) {
+      this.kill();
+      if (error instanceof ModelFailure) throw error;
+      throw new ModelFailure(
+        'broke-protocol',
+        this.#arm,
+        `the measuring child sent a broken answer while ${activity}`,
+        {
+          cause: error,
+        },
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #crash(activity: string): Promise<ModelFailure> {
+    const { code, signal } = await this.#ended;
+    const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
+    const lastLine = this.#log.trimEnd().split('\n').at(-1) ?? '';
+    return new ModelFailure(
+      'crashed',
+      this.#arm,
+      `it crashed the runtime (${how}) while ${activity}. ${lastLine}`.trimEnd(),
+    );
+  }
+
+  #keepLog(stream: Readable | null): void {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      this.#log = (this.#log + text).slice(-MAX_LOG_CHARACTERS);
+    });
+  }
+}
+
+const children = new Set<WorkerProcess>();
+
+/** Kills every child that still runs; for signal handlers. */
+export function killAllWorkers(): void {
+  for (const child of [...children]) child.kill();
+}

@@ -1,0 +1,169 @@
+import { ELEMENT_BYTES } from '../dataset/tensor.ts';
+import { UserError } from '../errors.ts';
+import type { ModelFacts, TensorSignature } from './model-facts.ts';
+import { DEFAULT_DOMAIN, operatorDomain } from './operator-key.ts';
+import { quoted } from './quoted.ts';
+
+/** Newest versions that onnxruntime-node 1.30.0 loads, tried one by one; a domain without an entry is left to the runtime. */
+const NEWEST_OPSETS: Readonly<Record<string, number>> = { [DEFAULT_DOMAIN]: 26, 'ai.onnx.ml': 5 };
+const NEWEST_IR = 13;
+
+/** Domains whose operators the runtime brings along. */
+const DOMAINS: readonly string[] = [DEFAULT_DOMAIN, 'ai.onnx.ml', 'com.microsoft', 'com.microsoft.nchwc'];
+
+const ELEMENTS: readonly string[] = [...Object.keys(ELEMENT_BYTES), 'string'];
+/** Kinds of output that can be left out of a run; as inputs they cannot be fed. */
+const OTHER_OUTPUTS: readonly string[] = ['sequence', 'map', 'optional'];
+
+/** JavaScript objects cannot carry these as plain keys, and the runtime's binding works with such objects. */
+const RESERVED_NAMES: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+const MAX_NAME_BYTES = 256;
+
+/** Protobuf's own bound of one message. */
+const MAX_FILE_BYTES = 2 ** 31 - 1;
+
+interface Problem {
+  readonly expected: string;
+  readonly got: string;
+  readonly hint: string;
+}
+
+/**
+ * Refuses a model that the runtime cannot run, would abort on, or must not run because it reaches outside its own files.
+ * It is advice to people and a filter, not the security boundary: that is the child process.
+ *
+ * @param shownPath - Path as the user knows it, for messages.
+ * @throws {UserError} On the first problem found.
+ */
+export function checkModel(facts: ModelFacts, shownPath: string): void {
+  for (const problem of problemsOf(facts)) {
+    throw new UserError(`${shownPath}: expected ${problem.expected}, got ${problem.got}.`, problem.hint);
+  }
+}
+
+function* problemsOf(facts: ModelFacts): Generator<Problem> {
+  yield* versionProblems(facts);
+  yield* operatorProblems(facts);
+  for (const input of facts.inputs) yield* signatureProblems('input', input);
+  for (const output of facts.outputs) yield* signatureProblems('output', output);
+  yield* outputProblems(facts);
+  for (const location of facts.externalData) yield* locationProblems(location);
+  yield* settingProblems(facts);
+}
+
+function* versionProblems({ fileBytes, irVersion, opsets }: ModelFacts): Generator<Problem> {
+  if (fileBytes > MAX_FILE_BYTES) {
+    yield {
+      expected: `a model file of at most ${MAX_FILE_BYTES} bytes`,
+      got: `${fileBytes}`,
+      hint: 'Save the weights as external data: onnx.save(model, path, save_as_external_data=True).',
+    };
+  }
+  if (irVersion > NEWEST_IR) {
+    yield {
+      expected: `IR version ${NEWEST_IR} or older`,
+      got: `${irVersion}`,
+      hint: 'Export with an older version of the onnx package.',
+    };
+  }
+  if (opsets.size === 0) {
+    yield {
+      expected: 'a model that imports an opset',
+      got: 'none',
+      hint: 'The file may be cut off: export it again.',
+    };
+  }
+  for (const [domain, newest] of Object.entries(NEWEST_OPSETS)) {
+    const version = opsets.get(domain) ?? 0;
+    if (version <= newest) continue;
+    yield {
+      expected: `opset ${newest} or older of ${domain}`,
+      got: `${version}`,
+      hint: `Export with opset ${newest}: the newest that this version of ONNX Runtime runs.`,
+    };
+  }
+}
+
+function* operatorProblems({ operators, functions }: ModelFacts): Generator<Problem> {
+  for (const key of operators.keys()) {
+    if (key.endsWith('EPContext')) {
+      yield {
+        expected: 'operators that run anywhere',
+        got: `${quoted(key)}, which is compiled for one device`,
+        hint: 'Give the model it was compiled from.',
+      };
+    }
+    if (DOMAINS.includes(operatorDomain(key)) || functions.has(key)) continue;
+    yield {
+      expected: `operators of ${DOMAINS.join(', ')}`,
+      got: quoted(key),
+      hint: 'ONNX Runtime does not know it; define it as a function in the model, or export without it.',
+    };
+  }
+}
+
+function* signatureProblems(role: 'input' | 'output', signature: TensorSignature): Generator<Problem> {
+  const { name, dtype, shape } = signature;
+  const bytes = Buffer.byteLength(name);
+  if (name === '' || bytes > MAX_NAME_BYTES || /\p{Cc}/u.test(name) || RESERVED_NAMES.includes(name)) {
+    yield {
+      expected: `a plain name for every ${role}`,
+      got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
+      hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and none of ${RESERVED_NAMES.join(', ')}.`,
+    };
+  }
+  const allowed = role === 'input' ? ELEMENTS : [...ELEMENTS, ...OTHER_OUTPUTS];
+  if (!allowed.includes(dtype)) {
+    yield {
+      expected: `${role} ${quoted(name)} of a type that can be run`,
+      got: dtype,
+      hint: `Cast it inside the model to one of ${ELEMENTS.join(', ')}.`,
+    };
+  }
+  const sizes = (shape ?? []).filter((size) => typeof size === 'number');
+  if (!Number.isSafeInteger(sizes.reduce((count, size) => count * Math.max(size, 1), 1))) {
+    yield {
+      expected: `${role} ${quoted(name)} of fewer than 2^53 elements`,
+      got: `shape [${(shape ?? []).map(shownSize).join(', ')}]`,
+      hint: 'Mend the shape in the model.',
+    };
+  }
+}
+
+function shownSize(size: number | string | null): string {
+  if (size === null) return '?';
+  return typeof size === 'string' ? quoted(size) : `${size}`;
+}
+
+function* outputProblems({ outputs }: ModelFacts): Generator<Problem> {
+  if (outputs.some(({ dtype }) => ELEMENTS.includes(dtype))) return;
+  yield {
+    expected: 'at least one output that is a tensor',
+    got: outputs.map(({ dtype }) => dtype).join(', ') || 'no output',
+    hint: 'Export with a tensor output; for scikit-learn, turn ZipMap off.',
+  };
+}
+
+function* locationProblems(location: string): Generator<Problem> {
+  const isInside =
+    location !== '' &&
+    !/^(\/|[A-Za-z]:)/.test(location) &&
+    !/[\\\p{Cc}]/u.test(location) &&
+    !location.split('/').includes('..');
+  if (isInside) return;
+  yield {
+    expected: 'external data in the folder of the model',
+    got: `location ${quoted(location)}`,
+    hint: 'Save the model again with a relative location and no "..".',
+  };
+}
+
+/** The runtime can take session options from this key, so that a model would choose how it is measured. */
+function* settingProblems({ metadataKeys }: ModelFacts): Generator<Problem> {
+  if (!metadataKeys.includes('ort_config')) return;
+  yield {
+    expected: 'a model without session options of its own',
+    got: 'metadata key "ort_config"',
+    hint: 'Remove the key; settings belong under "runtime" in the policy file.',
+  };
+}

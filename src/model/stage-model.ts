@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { chmod, type FileHandle, mkdir, open, readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, normalize } from 'node:path';
+import { InfrastructureError, UserError } from '../errors.ts';
+import { checkModel } from './check-model.ts';
+import { refuseGitLfsPointer } from './git-lfs.ts';
+import { type FileHash, hashFile } from './hash-file.ts';
+import type { ModelFacts } from './model-facts.ts';
+import { openPlainFile } from './plain-file.ts';
+import { quoted } from './quoted.ts';
+import { noModelFile, readModel } from './read-model.ts';
+
+/** A model copied to where nobody else writes, with everything it needs and nothing else. */
+export interface StagedModel {
+  /** Path of the copy, absolute if the directory was. */
+  readonly file: string;
+  readonly facts: ModelFacts;
+  /** Size of all files in bytes. */
+  readonly sizeBytes: number;
+  /** Hex. Of the model file when it stands alone; else of one line `name sha256` a file, in order of names, "." for the model. */
+  readonly sha256: string;
+  /** The model first, then its external data in order of names. */
+  readonly files: readonly StagedFile[];
+}
+
+export interface StagedFile {
+  /** Path relative to the folder of the model. */
+  readonly name: string;
+  /** Hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+export interface StageOptions {
+  /** The model; a symbolic link is resolved first. */
+  readonly file: string;
+  /** Path as the user knows it, for messages. */
+  readonly shownPath: string;
+  /** Made, for the owner alone; if it exists it must be empty. */
+  readonly directory: string;
+}
+
+/**
+ * Copies a model and the external files it declares into a private directory, since the runtime reads any file below
+ * the model's folder and follows hard links. What is judged, hashed and later run is the copy.
+ *
+ * @throws {UserError} As `readModel` and `checkModel` do, or if external data is no plain file of its own inside the model's folder.
+ * @throws {InfrastructureError} If the directory is not empty.
+ */
+export async function stageModel(options: StageOptions): Promise<StagedModel> {
+  const { shownPath, directory } = options;
+  await makePrivate(directory);
+  const source = await resolveModel(options);
+  const name = basename(source);
+  const file = join(directory, name);
+  const model = await copyModel(source, file, shownPath);
+  const facts = await readModel(file, shownPath);
+  checkModel(facts, shownPath);
+  const files = [{ name, sha256: model.sha256, sizeBytes: model.sizeBytes }];
+  for (const external of externalNames(facts, name, shownPath)) {
+    files.push(await copyExternal({ folder: dirname(source), name: external, directory, shownPath }));
+  }
+  const sizeBytes = files.reduce((sum, staged) => sum + staged.sizeBytes, 0);
+  return { file, facts, sizeBytes, sha256: digestOf(model.sha256, files.slice(1)), files };
+}
+
+/** Files that external data lies in, in order of names; spellings such as "./weights" and "weights" are one file. */
+function externalNames(facts: ModelFacts, modelName: string, shownPath: string): readonly string[] {
+  const names = new Set(facts.externalData.map((location) => normalize(location)));
+  if (!names.has(modelName)) return [...names].sort();
+  throw new UserError(
+    `${shownPath}: expected external data in a file of its own, got the model file itself.`,
+    'Save the model again with its external data in another file.',
+  );
+}
+
+/**
+ * Makes sure that the staged files are still what was hashed.
+ *
+ * @throws {InfrastructureError} If one was changed, removed or exchanged.
+ */
+export async function verifyStaged(staged: StagedModel): Promise<void> {
+  for (const { name, sha256 } of staged.files) {
+    const found = await foundAt(join(dirname(staged.file), name));
+    if (found === sha256) continue;
+    throw new InfrastructureError(
+      `staged model: expected ${quoted(name)} with SHA-256 ${sha256}, got ${found}.`,
+      'Something wrote into the private directory of this run: run the gate again on a clean machine.',
+    );
+  }
+}
+
+/** SHA-256 of a file, or in words what is there instead. */
+async function foundAt(file: string): Promise<string> {
+  const opened = await openPlainFile(file, 'refuse');
+  if (opened.problem !== undefined) return opened.problem;
+  try {
+    return (await hashFile(opened.handle)).sha256;
+  } finally {
+    await opened.handle.close();
+  }
+}
+
+async function makePrivate(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await chmod(directory, 0o700);
+  const [first] = await readdir(directory);
+  if (first === undefined) return;
+  throw new InfrastructureError(
+    `staging directory: expected an empty one, got ${quoted(first)} in it.`,
+    'Give each staged model a directory of its own.',
+  );
+}
+
+async function resolveModel({ file, shownPath }: StageOptions): Promise<string> {
+  const opened = await openPlainFile(file, 'follow');
+  if (opened.problem !== undefined) throw noModelFile(shownPath, opened.problem);
+  await opened.handle.close();
+  return realpath(file);
+}
+
+async function copyModel(source: string, target: string, shownPath: string): Promise<FileHash> {
+  const opened = await openPlainFile(source, 'refuse');
+  if (opened.problem !== undefined) throw noModelFile(shownPath, opened.problem);
+  return copyOpen(opened.handle, target);
+}
+
+interface ExternalFile {
+  /** Folder of the model, without symbolic links. */
+  readonly folder: string;
+  /** Relative to the folder, normalized. */
+  readonly name: string;
+  readonly directory: string;
+  readonly shownPath: string;
+}
+
+async function copyExternal(external: ExternalFile): Promise<StagedFile> {
+  const { folder, name, directory, shownPath } = external;
+  const source = join(folder, name);
+  const opened = await openPlainFile(source, 'refuse');
+  if (opened.problem !== undefined) throw externalError(external, opened.problem);
+  const links = opened.stats.nlink;
+  if (links !== 1 || (await realpath(source)) !== source) {
+    await opened.handle.close();
+    throw externalError(
+      external,
+      links === 1 ? 'one behind a symbolic link' : `a file with ${links} hard links`,
+    );
+  }
+  const target = join(directory, name);
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  const { sha256, sizeBytes, start } = await copyOpen(opened.handle, target);
+  refuseGitLfsPointer(start, `${shownPath}, external data ${quoted(name)}`, 'weights');
+  return { name, sha256, sizeBytes };
+}
+
+function externalError({ name, shownPath }: ExternalFile, got: string): UserError {
+  return new UserError(
+    `${shownPath}: expected external data ${quoted(name)} as a plain file in the folder of the model, got ${got}.`,
+    'Put the file itself beside the model, not a link to it.',
+  );
+}
+
+/** Copies to a file that must not exist yet, and closes the source. */
+async function copyOpen(source: FileHandle, target: string): Promise<FileHash> {
+  try {
+    const copy = await open(target, 'wx', 0o600);
+    try {
+      return await hashFile(source, copy);
+    } finally {
+      await copy.close();
+    }
+  } catch (cause) {
+    throw new InfrastructureError(
+      `staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe(cause)}.`,
+      'Make sure that the disk has room for a copy of both models.',
+      { cause },
+    );
+  } finally {
+    await source.close();
+  }
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? `${cause.code}` : `${cause}`;
+}
+
+function digestOf(modelSha256: string, external: readonly StagedFile[]): string {
+  if (external.length === 0) return modelSha256;
+  const lines = [{ name: '.', sha256: modelSha256 }, ...external].map(
+    ({ name, sha256 }) => `${name} ${sha256}\n`,
+  );
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}

@@ -1,0 +1,217 @@
+import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../dataset/tensor.ts';
+import { UserError } from '../errors.ts';
+import { memorySource } from './byte-source.ts';
+import { elementTypeName } from './element-type.ts';
+import { refuseGitLfsPointer } from './git-lfs.ts';
+import { ProtobufError } from './protobuf-error.ts';
+import { ProtobufReader } from './protobuf-reader.ts';
+
+/**
+ * Reads one serialized ONNX `TensorProto`, as the `input_0.pb` and `output_0.pb` of a test data set hold it.
+ *
+ * @param bytes - The whole file.
+ * @param place - Names the file in messages.
+ * @returns The tensor's name, "" when it has none, and its values; their bytes are a copy that starts on a boundary of 8.
+ * @throws {UserError} If it is a sequence, an optional or an external tensor, of a type without a name in `Tensor`, or if the
+ *   number or range of its values does not fit its shape and type.
+ */
+export function readTensorProto(bytes: Uint8Array, place: string): { name: string; tensor: Tensor } {
+  refuseGitLfsPointer(bytes, place, 'an ONNX tensor');
+  if (bytes.byteLength === 0) {
+    throw new UserError(`${place}: expected an ONNX tensor, got an empty file.`, TENSOR_HINT);
+  }
+  try {
+    const header = readHeader(bytes, place);
+    return { name: header.name, tensor: readValues(bytes, header, place) };
+  } catch (error) {
+    if (!(error instanceof ProtobufError)) throw error;
+    const problem = `${place}: expected an ONNX tensor, got ${error.message}.`;
+    throw new UserError(problem, TENSOR_HINT, { cause: error });
+  }
+}
+
+const TENSOR_HINT = 'Write the file with onnx.numpy_helper.from_array(array, name).SerializeToString().';
+const TYPES_HINT = `Use one of ${Object.keys(ELEMENT_BYTES).join(', ')}, string.`;
+
+interface Header {
+  readonly name: string;
+  readonly dtype: NumericElement | 'string';
+  readonly shape: readonly number[];
+  readonly count: number;
+}
+
+function readHeader(bytes: Uint8Array, place: string): Header {
+  const reader = new ProtobufReader(memorySource(bytes));
+  const shape: number[] = [];
+  let name = '';
+  let dataType = 0;
+  let isExternal = false;
+  let isSequence = false;
+  reader.document({
+    1: () => reader.repeated(() => shape.push(reader.integer())),
+    2: () => {
+      dataType = reader.integer();
+    },
+    // SequenceProto and OptionalProto keep their tensors where TensorProto has the segment that nobody writes.
+    3: () => {
+      isSequence = true;
+    },
+    8: () => {
+      name = reader.text();
+    },
+    14: () => {
+      isExternal = reader.integer() === 1;
+    },
+  });
+  if (isSequence) {
+    throw new UserError(`${place}: expected an ONNX tensor, got a sequence or an optional.`, TENSOR_HINT);
+  }
+  if (isExternal) {
+    throw new UserError(`${place}: expected values in the file itself, got external data.`, TENSOR_HINT);
+  }
+  const dtype = elementTypeName(dataType);
+  if (!isReadable(dtype)) {
+    throw new UserError(`${place}: expected an element type that can be compared, got ${dtype}.`, TYPES_HINT);
+  }
+  return { name, dtype, shape, count: countOf(shape, bytes.byteLength, place) };
+}
+
+function isReadable(dtype: string): dtype is NumericElement | 'string' {
+  return dtype === 'string' || Object.hasOwn(ELEMENT_BYTES, dtype);
+}
+
+/** Checked before anything is allocated: an element takes at least one byte of the file. */
+function countOf(shape: readonly number[], fileBytes: number, place: string): number {
+  const count = shape.reduce((product, size) => product * size, 1);
+  if (shape.every((size) => size >= 0) && count <= fileBytes) return count;
+  const problem = `${place}: expected values for shape [${shape.join(', ')}], got ${fileBytes} bytes in all.`;
+  throw new UserError(problem, TENSOR_HINT);
+}
+
+function readValues(bytes: Uint8Array, header: Header, place: string): Tensor {
+  const { dtype, shape } = header;
+  if (dtype === 'string') return { dtype, shape, strings: readStrings(bytes, header, place) };
+  const raw = readRaw(bytes);
+  if (raw === undefined) return { dtype, shape, bytes: readTyped(bytes, dtype, header, place) };
+  const expected = header.count * ELEMENT_BYTES[dtype];
+  if (raw.byteLength === expected) return { dtype, shape, bytes: raw };
+  const problem = `${place}: expected ${expected} bytes for ${describe(header)}, got ${raw.byteLength}.`;
+  throw new UserError(problem, TENSOR_HINT);
+}
+
+function readStrings(bytes: Uint8Array, header: Header, place: string): string[] {
+  const reader = new ProtobufReader(memorySource(bytes));
+  const strings: string[] = [];
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  reader.document({
+    6: () => {
+      const text = reader.bytes(bytes.byteLength);
+      try {
+        strings.push(decoder.decode(text));
+      } catch (cause) {
+        const problem = `${place}: expected UTF-8, got other bytes in string ${strings.length}.`;
+        throw new UserError(problem, TENSOR_HINT, { cause });
+      }
+    },
+  });
+  if (strings.length !== header.count) throw countError(`${strings.length}`, header, place);
+  return strings;
+}
+
+function readRaw(bytes: Uint8Array): Uint8Array | undefined {
+  const reader = new ProtobufReader(memorySource(bytes));
+  let raw: Uint8Array | undefined;
+  reader.document({
+    9: () => {
+      raw = reader.bytes(bytes.byteLength);
+    },
+  });
+  return raw;
+}
+
+/** Takes one value from the reader and writes it little-endian; false when the value is outside the type's range. */
+type CopyValue = (reader: ProtobufReader, view: DataView, offset: number) => boolean;
+
+interface TypedField {
+  readonly field: number;
+  readonly copy: CopyValue;
+}
+
+/** Which typed field of TensorProto holds the values of a type, and how one is copied. */
+const TYPED_FIELDS: Readonly<Record<NumericElement, TypedField>> = {
+  float32: {
+    field: 4,
+    copy: (reader, view, offset) => {
+      view.setUint32(offset, reader.fixed32(), true);
+      return true;
+    },
+  },
+  float64: {
+    field: 10,
+    copy: (reader, view, offset) => {
+      view.setBigUint64(offset, reader.fixed64(), true);
+      return true;
+    },
+  },
+  // Half precision is stored as its 16 bits in an int32.
+  float16: integerField(5, 0, 0xffff, (view, offset, value) => view.setUint16(offset, value, true)),
+  bool: integerField(5, 0, 1, (view, offset, value) => view.setUint8(offset, value)),
+  int8: integerField(5, -0x80, 0x7f, (view, offset, value) => view.setInt8(offset, value)),
+  uint8: integerField(5, 0, 0xff, (view, offset, value) => view.setUint8(offset, value)),
+  int16: integerField(5, -0x8000, 0x7fff, (view, offset, value) => view.setInt16(offset, value, true)),
+  uint16: integerField(5, 0, 0xffff, (view, offset, value) => view.setUint16(offset, value, true)),
+  int32: integerField(5, -(2 ** 31), 2 ** 31 - 1, (view, offset, value) =>
+    view.setInt32(offset, value, true),
+  ),
+  uint32: integerField(11, 0, 2 ** 32 - 1, (view, offset, value) => view.setUint32(offset, value, true)),
+  int64: { field: 7, copy: copyInt64 },
+  uint64: { field: 11, copy: copyInt64 },
+};
+
+function integerField(
+  field: number,
+  least: number,
+  largest: number,
+  write: (view: DataView, offset: number, value: number) => void,
+): TypedField {
+  const copy: CopyValue = (reader, view, offset) => {
+    const value = reader.integer();
+    if (!(least <= value && value <= largest)) return false;
+    write(view, offset, value);
+    return true;
+  };
+  return { field, copy };
+}
+
+function copyInt64(reader: ProtobufReader, view: DataView, offset: number): boolean {
+  view.setBigInt64(offset, reader.int64(), true);
+  return true;
+}
+
+function readTyped(bytes: Uint8Array, dtype: NumericElement, header: Header, place: string): Uint8Array {
+  const width = ELEMENT_BYTES[dtype];
+  const { field, copy } = TYPED_FIELDS[dtype];
+  const view = new DataView(new ArrayBuffer(header.count * width));
+  const reader = new ProtobufReader(memorySource(bytes));
+  let count = 0;
+  const copyNext = () => {
+    if (count === header.count) throw countError(`more than ${count}`, header, place);
+    if (!copy(reader, view, count * width)) {
+      const problem = `${place}: expected values of ${dtype}, got one outside its range at index ${count}.`;
+      throw new UserError(problem, TENSOR_HINT);
+    }
+    count += 1;
+  };
+  reader.document({ [field]: () => reader.repeated(copyNext) });
+  if (count !== header.count) throw countError(`${count}`, header, place);
+  return new Uint8Array(view.buffer);
+}
+
+function countError(got: string, header: Header, place: string): UserError {
+  const problem = `${place}: expected ${header.count} values for ${describe(header)}, got ${got}.`;
+  return new UserError(problem, TENSOR_HINT);
+}
+
+function describe(header: Header): string {
+  return `${header.dtype}[${header.shape.join(', ')}]`;
+}

@@ -1,0 +1,117 @@
+import type { Unit } from '../policy/metric.ts';
+import { type Decimal, decimalOf, decimalText, roundDecimal } from './decimal.ts';
+
+/** How figures of one row are printed: divided by `divisor`, times 10^`powerOfTen`, with `decimals` and a label. */
+export interface FigureFormat {
+  readonly divisor: number;
+  readonly powerOfTen: number;
+  readonly decimals: number;
+  /** With its leading no-break space; empty for a score. */
+  readonly label: string;
+}
+
+/** Most digits after the point that a failing figure may take to leave its limit. */
+export const MAX_DECIMALS = 30;
+
+/** From here on figures are printed as 1.234e+15, in their base unit and without a label. */
+const MAX_PLAIN = 1e15;
+
+/** What stands where nothing was measured. */
+export const NO_VALUE = '–';
+
+type Scale = Pick<FigureFormat, 'divisor' | 'powerOfTen' | 'label'> & { readonly significantDigits: number };
+
+/** Largest first. Every label is set off by a no-break space. */
+const SCALES: Record<Unit, readonly [Scale, ...Scale[]]> = {
+  ns: [
+    { divisor: 1, powerOfTen: -9, label: '\u00A0s', significantDigits: 3 },
+    { divisor: 1, powerOfTen: -6, label: '\u00A0ms', significantDigits: 4 },
+    { divisor: 1, powerOfTen: -3, label: '\u00A0µs', significantDigits: 3 },
+    { divisor: 1, powerOfTen: 0, label: '\u00A0ns', significantDigits: 3 },
+  ],
+  bytes: [
+    { divisor: 2 ** 30, powerOfTen: 0, label: '\u00A0GiB', significantDigits: 3 },
+    { divisor: 2 ** 20, powerOfTen: 0, label: '\u00A0MiB', significantDigits: 3 },
+    { divisor: 2 ** 10, powerOfTen: 0, label: '\u00A0KiB', significantDigits: 3 },
+    { divisor: 1, powerOfTen: 0, label: '\u00A0B', significantDigits: 1 },
+  ],
+  USD: [{ divisor: 1, powerOfTen: 0, label: '\u00A0USD', significantDigits: 3 }],
+  score: [{ divisor: 1, powerOfTen: 0, label: '', significantDigits: 4 }],
+  share: [{ divisor: 1, powerOfTen: 2, label: '\u00A0%', significantDigits: 3 }],
+  'items/s': [{ divisor: 1, powerOfTen: 0, label: '\u00A0items/s', significantDigits: 4 }],
+};
+
+/** Beyond this ratio of largest to smallest, one unit for all would be harder to read than two. */
+const MAX_RATIO_IN_ONE_UNIT = 100;
+
+/** A figure alone: "1.234 ms", "812 µs", "12.3 MiB", "60.35 USD", "8.05 %", "0.9120"; "–" for null. */
+export function formatValue(value: number | null, unit: Unit): string {
+  return value === null ? NO_VALUE : printFigure(value, figureFormats([value], unit)[0]);
+}
+
+/**
+ * One format for each figure, in the same unit and with the same decimals so that a reader can compare them at a glance,
+ * unless they lie too far apart.
+ */
+export function figureFormats(
+  values: readonly [number, ...number[]],
+  unit: Unit,
+): readonly [FigureFormat, ...FigureFormat[]] {
+  const sizes = values.map(Math.abs).filter((size) => size > 0);
+  const smallest = Math.min(...sizes);
+  const alike = sizes.length === 0 || Math.max(...sizes) <= MAX_RATIO_IN_ONE_UNIT * smallest;
+  const reference = sizes.length === 0 ? 0 : smallest;
+  const [first, ...others] = values;
+  const format = (value: number) => figureFormat(alike ? reference : Math.abs(value), unit);
+  return [format(first), ...others.map(format)];
+}
+
+function figureFormat(size: number, unit: Unit): FigureFormat {
+  const scales = SCALES[unit];
+  // 0.9995 of a unit rounds to 1.00 of it.
+  const scale = scales.find((each) => scaled(size, each) >= 0.9995) ?? scales[scales.length - 1] ?? scales[0];
+  return { ...scale, decimals: decimalsOf(scaled(size, scale), unit, scale.significantDigits) };
+}
+
+/** Shares and whole dollars have two decimals, as people write them; all else its significant digits. */
+function decimalsOf(size: number, unit: Unit, significantDigits: number): number {
+  if (unit === 'share' || (unit === 'USD' && size >= 1)) return 2;
+  if (size === 0) return unit === 'score' ? 4 : 0;
+  const decimals = significantDigits - 1 - Math.floor(Math.log10(size));
+  return Math.min(Math.max(0, decimals), MAX_DECIMALS);
+}
+
+function scaled(size: number, { divisor, powerOfTen }: Pick<Scale, 'divisor' | 'powerOfTen'>): number {
+  return (size / divisor) * 10 ** powerOfTen;
+}
+
+/** `value` in the unit of `format`, exact. Dividing by a power of two loses nothing. */
+export function inFormat(value: number, { divisor, powerOfTen }: FigureFormat): Decimal {
+  return decimalOf(value / divisor, powerOfTen);
+}
+
+/** "1.234 ms". A figure that is no number reads "not a number": a report is written even of a broken measurement. */
+export function printFigure(value: number, format: FigureFormat): string {
+  if (!Number.isFinite(value)) return 'not a number';
+  if (scaled(Math.abs(value), format) >= MAX_PLAIN) return value.toExponential(3).replace('-', '−');
+  const rounded = roundDecimal(inFormat(value, format), format.decimals);
+  return `${rounded.coefficient < 0n ? '−' : ''}${decimalText(rounded)}${format.label}`;
+}
+
+/** As `printFigure`, with the sign of a change: "+1.25 pp", "−18.2 %", "±0 %", and "±0.0 %" when only rounding makes it zero. */
+export function printChange(value: number, format: FigureFormat): string {
+  if (value === 0) return `±0${format.label}`;
+  const size = printFigure(Math.abs(value), format);
+  if (!Number.isFinite(value)) return size;
+  return `${changeSign(value, format)}${size}`;
+}
+
+function changeSign(value: number, format: FigureFormat): string {
+  if (roundDecimal(inFormat(value, format), format.decimals).coefficient === 0n) return '±';
+  return value < 0 ? '−' : '+';
+}
+
+/** "14,400". */
+export function formatCount(count: number): string {
+  return printFigure(count, { divisor: 1, powerOfTen: 0, decimals: 0, label: '' });
+}

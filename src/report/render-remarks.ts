@@ -1,0 +1,89 @@
+import type { ModelVerdict, Row } from '../verdict/verdict.ts';
+import { codeSpan, escapeProse } from './escape-markdown.ts';
+import type { Fold } from './render-fold.ts';
+import { renderSampleCount } from './render-row.ts';
+
+const MAX_REASONS = 8;
+const MAX_NOTES = 50;
+
+/** Notes that stand above the folds, when each fits on a line or two. */
+const MAX_VISIBLE_NOTES = 3;
+const MAX_VISIBLE_NOTE_CHARACTERS = 200;
+
+/** What the table's figures rest on: the reasons of rows, sample counts, the baseline's origin, and the short notes. */
+export function renderRemarks(model: ModelVerdict): string {
+  const parts = [
+    renderReasons(model.rows),
+    renderEvidence(model),
+    renderList(partNotes(model.notes).visible),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** The notes that are too long or too many to stand above the folds. */
+export function renderFoldedNotes({ notes }: ModelVerdict): Fold | undefined {
+  const { folded } = partNotes(notes);
+  if (folded.length === 0) return undefined;
+  return { name: 'notes', summary: `Notes: ${folded.length}`, body: renderList(folded.slice(0, MAX_NOTES)) };
+}
+
+function partNotes(notes: readonly string[]): { visible: readonly string[]; folded: readonly string[] } {
+  const isShort = (note: string) => note.length <= MAX_VISIBLE_NOTE_CHARACTERS;
+  const visible = notes.filter(isShort).slice(0, MAX_VISIBLE_NOTES);
+  return { visible, folded: notes.filter((note) => !visible.includes(note)) };
+}
+
+function renderList(lines: readonly string[]): string {
+  return lines.map((line) => `- ${escapeProse(line)}`).join('\n');
+}
+
+/** Rows that stand for the same reason, as when a model crashed, share a line. */
+function renderReasons(rows: readonly Row[]): string {
+  const titles = new Map<string, string[]>();
+  for (const { title, reason } of rows) {
+    if (reason !== undefined) titles.set(reason, [...(titles.get(reason) ?? []), title]);
+  }
+  return [...titles]
+    .slice(0, MAX_REASONS)
+    .map(([reason, named]) => `- **${nameRows(named, rows)}**: ${escapeProse(reason)}`)
+    .join('\n');
+}
+
+function nameRows(titles: readonly string[], rows: readonly Row[]): string {
+  return titles.length > 2 && titles.length === rows.length ? 'Every row' : escapeProse(titles.join(', '));
+}
+
+/** Where the baseline came from, how sure the intervals are, and how many samples stand behind each judged figure. */
+function renderEvidence(model: ModelVerdict): string {
+  const judged = model.rows.filter(({ state }) => state !== 'shown');
+  const rows = judged.length > 0 ? judged : model.rows;
+  const parts = [renderOrigin(model), renderConfidence(rows), renderCounts(rows)];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function renderOrigin({ baselineSource, models }: ModelVerdict): string {
+  if (baselineSource === null) return 'Baseline: none.';
+  const source = `Baseline: ${escapeProse(baselineSource.replace(/\.$/, ''))}.`;
+  const { sha256 } = models.candidate;
+  if (models.baseline?.sha256 !== sha256) return source;
+  return `${source} Both models are the same file, sha256 ${codeSpan(sha256.slice(0, 12))}.`;
+}
+
+/** "Intervals: 99 % confidence." */
+function renderConfidence(rows: readonly Row[]): string {
+  const levels = new Set(rows.flatMap(({ interval }) => interval?.confidence ?? []));
+  if (levels.size === 0) return '';
+  const texts = [...levels].slice(0, 4).map((level) => `${Number((level * 100).toFixed(2))}\u00A0%`);
+  return `Intervals: ${texts.join(', ')} confidence.`;
+}
+
+/** "n=14,400 inferences (P95 latency); n=2,000 items (Accuracy, Human-review rate)." */
+function renderCounts(rows: readonly Row[]): string {
+  const titles = new Map<string, string[]>();
+  for (const row of rows) {
+    const count = renderSampleCount(row);
+    if (count !== '') titles.set(count, [...(titles.get(count) ?? []), row.title]);
+  }
+  const texts = [...titles].map(([count, named]) => `${count} (${named.join(', ')})`);
+  return texts.length === 0 ? '' : `${escapeProse(texts.join('; '))}.`;
+}

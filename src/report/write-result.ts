@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InfrastructureError } from '../errors.ts';
+import type { GateResult } from '../gate.ts';
+
+/** Absolute or relative as the folder that was given. */
+export interface ResultFiles {
+  readonly reportFile: string;
+  readonly verdictFile: string;
+}
+
+/**
+ * Writes `report.md` and `verdict.json` into a folder, which is made where needed. A reader sees the old file or the
+ * whole new one: each is written beside its place, flushed, and renamed.
+ *
+ * @throws {InfrastructureError} If the folder cannot be written, as on a full disk; then the old files still stand.
+ */
+export async function writeResult(
+  directory: string,
+  result: Pick<GateResult, 'verdict' | 'report'>,
+): Promise<ResultFiles> {
+  const reportFile = join(directory, 'report.md');
+  const verdictFile = join(directory, 'verdict.json');
+  try {
+    await mkdir(directory, { recursive: true });
+    await replaceFile(reportFile, result.report);
+    await replaceFile(verdictFile, `${JSON.stringify(result.verdict, null, 2)}\n`);
+  } catch (error) {
+    throw new InfrastructureError(
+      `${directory}: expected a folder that can be written, got ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
+      'Free some space, or choose another folder.',
+      { cause: error },
+    );
+  }
+  return { reportFile, verdictFile };
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import type { ArmMeasurement } from '../measure/arm-measurement.ts';
+import type { ModelFailure } from '../measure/model-failure.ts';
+import type { ModelPolicy, Prices } from '../policy/policy.ts';
+
+/** All that a verdict on one model is made of. */
+export interface Comparison {
+  readonly policy: ModelPolicy;
+  readonly prices: Prices | undefined;
+  /** Undefined when there is nothing to compare with. */
+  readonly baseline: ArmMeasurement | undefined;
+  readonly candidate: ArmMeasurement;
+  /**
+   * Whether both arms took turns on this machine. When not, the baseline's launches come from its record, and limits
+   * on sampled metrics are widened by the spread that the record shows.
+   */
+  readonly isPaired: boolean;
+}
+
+/** How a comparison ended. */
+export type Outcome =
+  | { readonly kind: 'compared'; readonly comparison: Comparison }
+  /** The candidate crashed, hung or was refused. */
+  | { readonly kind: 'failed'; readonly failure: ModelFailure }
+  /** One line a field that differs and cannot be re-measured here. */
+  | { readonly kind: 'incomparable'; readonly differences: readonly string[] };

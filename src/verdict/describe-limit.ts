@@ -1,0 +1,45 @@
+import { METRICS, type Metric, type Unit } from '../policy/metric.ts';
+import type { Bound, Limit } from '../policy/policy.ts';
+
+/** A limit as the policy writes it: "max-increase 10% (floor 0.05ms), max 20ms". */
+export function describeLimit(metric: Metric, limit: Limit): string {
+  const { unit } = METRICS[metric];
+  const floor = limit.floor === undefined ? '' : ` (floor ${describeAmount(limit.floor, unit)})`;
+  const bound = (name: string, value: Bound | undefined): string[] =>
+    value === undefined ? [] : [`${name} ${describeBound(value, unit)}${floor}`];
+  const amount = (name: string, value: number | undefined): string[] =>
+    value === undefined ? [] : [`${name} ${describeAmount(value, unit === 'share' ? 'level' : unit)}`];
+  return [
+    ...bound('max-increase', limit['max-increase']),
+    ...bound('max-drop', limit['max-drop']),
+    ...amount('max', limit.max),
+    ...amount('min', limit.min),
+  ].join(', ');
+}
+
+function describeBound(bound: Bound, unit: Unit): string {
+  if (bound.kind === 'relative') return `${trim(bound.value * 100)}%`;
+  return unit === 'score' ? `${trim(bound.value * 100)}pp` : describeAmount(bound.value, unit);
+}
+
+function describeAmount(value: number, unit: Unit | 'level'): string {
+  switch (unit) {
+    case 'ns':
+      return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
+    case 'bytes':
+      return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
+    case 'USD':
+      return `${trim(value)} USD`;
+    case 'share':
+      return `${trim(value * 100)}pp`;
+    case 'level':
+      return `${trim(value * 100)}%`;
+    case 'items/s':
+      return `${trim(value)}/s`;
+    case 'score':
+      return trim(value);
+  }
+}
+
+/** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
+const trim = (value: number): string => String(Number(value.toPrecision(12)));

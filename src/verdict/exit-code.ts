@@ -1,0 +1,43 @@
+import type { State } from './verdict.ts';
+
+/** Exit codes of the command line and the Action. */
+export const EXIT = { ok: 0, blocked: 1, badInput: 2, undecided: 3, infrastructure: 4 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** In whose use the gate runs; a release fails closed. */
+export type Use = 'pull-request' | 'nightly' | 'release';
+
+/** What decides besides the state whether a job passes. */
+export interface JobRules {
+  readonly use: Use;
+  readonly onInconclusive: 'pass' | 'block';
+  /** The model is absent on the base commit, or this run records a baseline: only then may a job without one pass. */
+  readonly mayLackBaseline: boolean;
+}
+
+/** What a model's state means for the job (design: "Verdicts"). */
+export function exitCodeOf(state: State, { use, onInconclusive, mayLackBaseline }: JobRules): ExitCode {
+  switch (state) {
+    case 'pass':
+    case 'waived':
+      return EXIT.ok;
+    case 'fail':
+      return EXIT.blocked;
+    case 'inconclusive':
+      return use !== 'release' && onInconclusive === 'pass' ? EXIT.ok : EXIT.undecided;
+    case 'no-baseline':
+      return use !== 'release' && mayLackBaseline ? EXIT.ok : EXIT.undecided;
+    case 'incomparable':
+      return EXIT.undecided;
+    case 'error':
+      return EXIT.infrastructure;
+  }
+}
+
+/** The exit code of several models: a model that could not be judged for want of a working gate outranks a blocked one. */
+export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
+  const order = [EXIT.badInput, EXIT.infrastructure, EXIT.blocked, EXIT.undecided, EXIT.ok];
+  // No model at all was judged: never a pass.
+  return order.find((code) => codes.includes(code)) ?? EXIT.infrastructure;
+}

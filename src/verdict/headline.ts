@@ -1,0 +1,76 @@
+import { formatChange } from '../report/format-change.ts';
+import { readLimit } from '../report/read-limit.ts';
+import type { Row, State } from './verdict.ts';
+
+const MAX_NAMED_ROWS = 3;
+
+/** One sentence on what was found, worst first. */
+export function writeHeadline(state: State, rows: readonly Row[]): string {
+  const failed = rows.filter((row) => row.state === 'fail');
+  const undecided = rows.filter((row) => row.state === 'inconclusive');
+  switch (state) {
+    case 'fail':
+      return nameRows(failed);
+    case 'inconclusive':
+      return `${nameRows(undecided)}: the noise of this machine reaches over the limit`;
+    case 'pass':
+    case 'waived':
+      return writePass(rows);
+    default:
+      return 'nothing to compare with';
+  }
+}
+
+function writePass(rows: readonly Row[]): string {
+  const judged = rows.filter((row) => row.state === 'pass');
+  const p95 = judged.find((row) => row.metric === 'latency-p95');
+  const within = `${judged.length} of ${judged.length} limits hold`;
+  return p95 === undefined ? within : `${within}, ${describeRow(p95)}`;
+}
+
+function nameRows(rows: readonly Row[]): string {
+  const named = rows.slice(0, MAX_NAMED_ROWS).map(describeRow);
+  const more = rows.length - named.length;
+  return more > 0 ? `${named.join('; ')}; and ${more} more` : named.join('; ');
+}
+
+/** "P95 latency +62 % (limit max-increase 10%)". */
+function describeRow(row: Row): string {
+  if (row.change === null) return row.reason === undefined ? row.title : `${row.title} ${row.reason}`;
+  const change = formatChange({ ...row, interval: undefined }, readLimit(row) ?? []);
+  return `${row.title} ${change}${row.limit === null ? '' : ` (limit: ${row.limit})`}`;
+}
+
+/** What to do about each metric that got worse. */
+const REMEDY: Partial<Record<Row['metric'], string>> = {
+  'latency-p95': 'Look at the operators below for what became slower',
+  'task-score': 'Look at the flipped items and slices below',
+  'review-rate': 'Look at the confidences: calibration often suffers before accuracy does',
+  'memory-ram-peak': 'Look for tensors that are made at load or held longer than needed',
+  'memory-arena-peak': 'Look for tensors that are made at load or held longer than needed',
+  'cost-per-1000': 'Look at which part of the cost rose',
+};
+
+/** One sentence on what to do now. */
+export function writeNextStep(state: State, rows: readonly Row[]): string {
+  switch (state) {
+    case 'pass':
+    case 'waived':
+      return 'Nothing to do.';
+    case 'fail': {
+      const first = rows.find(
+        (row) => row.state === 'fail' && REMEDY[row.metric] !== undefined && row.change !== null,
+      );
+      const look = first === undefined ? '' : `${REMEDY[first.metric]}, and mend the model; `;
+      return `${look}${look === '' ? 'Mend the model; ' : ''}if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
+    }
+    case 'inconclusive':
+      return 'Run again with a larger budget or on a quieter machine, or loosen the limit to what this machine can tell.';
+    case 'no-baseline':
+      return 'Record a baseline on the default branch (`regression-gate check --record`), or name one with --baseline.';
+    case 'incomparable':
+      return 'Record a new baseline with the settings of today, then run again.';
+    case 'error':
+      return 'Mend what kept the gate from working, then run again.';
+  }
+}

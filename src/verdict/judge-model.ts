@@ -1,0 +1,87 @@
+import { mean } from 'simple-statistics';
+import type { ArmMeasurement } from '../measure/arm-measurement.ts';
+import type { ModelFailure } from '../measure/model-failure.ts';
+import { METRIC_NAMES, METRICS } from '../policy/metric.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
+import { compareOutcomes } from '../task/compare-outcomes.ts';
+import { computeSlices } from '../task/compute-slices.ts';
+import { reviewRate } from '../task/outcome-table.ts';
+import { checkRow, emptyRow } from './check-row.ts';
+import type { Comparison } from './comparison.ts';
+import { computeCost } from './compute-cost.ts';
+import { describeLimit } from './describe-limit.ts';
+import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
+
+/** The part of a model's verdict that follows from its measurements alone. */
+export type Judgement = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'cost' | 'placement'> & {
+  /** Positions in the regression set of the items that flipped. */
+  readonly flips: {
+    readonly rightToWrong: readonly number[];
+    readonly wrongToRight: readonly number[];
+  } | null;
+};
+
+/** Judges every metric of one model. All rows are decided before the state is: no row hides behind another. */
+export function judgeModel(comparison: Comparison): Judgement {
+  const { policy, baseline, candidate } = comparison;
+  const rows = METRIC_NAMES.flatMap((metric) => checkRow(metric, comparison) ?? []);
+  const flips = baseline === undefined ? null : compareOutcomes(baseline.outcomes, candidate.outcomes);
+  return {
+    state: stateOf(rows, baseline !== undefined),
+    rows,
+    slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
+    cost: costOf(comparison),
+    placement: { baseline: [...(baseline?.placement ?? [])], candidate: [...candidate.placement] },
+    flips: flips && { rightToWrong: flips.rightToWrong, wrongToRight: flips.wrongToRight },
+  };
+}
+
+/** A candidate that could not be measured fails every limit: a metric that the policy names and that is missing fails. */
+export function judgeFailure(policy: ModelPolicy, failure: ModelFailure): Judgement {
+  const rows = METRIC_NAMES.flatMap((metric): Row[] => {
+    const limit = policy.limits[metric];
+    if (limit === undefined) return [];
+    return [
+      {
+        ...emptyRow(metric),
+        metric,
+        title: METRICS[metric].title,
+        limit: describeLimit(metric, limit),
+        state: 'fail',
+        reason: `not measured: ${failure.message}`,
+      },
+    ];
+  });
+  return {
+    state: 'fail',
+    rows,
+    slices: [],
+    cost: null,
+    placement: { baseline: [], candidate: [] },
+    flips: null,
+  };
+}
+
+/** The state of a model from its rows, worst first. No row that was judged is no pass. */
+export function stateOf(rows: readonly Row[], hasBaseline: boolean): State {
+  const has = (state: Row['state']): boolean => rows.some((row) => row.state === state);
+  if (has('fail')) return 'fail';
+  if (!hasBaseline) return 'no-baseline';
+  if (has('inconclusive')) return 'inconclusive';
+  if (has('waived')) return 'waived';
+  return has('pass') ? 'pass' : 'error';
+}
+
+function costOf({ prices, policy, baseline, candidate }: Comparison): ModelVerdict['cost'] {
+  if (prices === undefined) return null;
+  const parts = ({ launches, outcomes }: ArmMeasurement): CostParts | null =>
+    launches.length === 0
+      ? null
+      : computeCost(prices, {
+          meanNs: mean(launches.map(({ meanNs }) => meanNs)),
+          batch: policy.traffic.batch,
+          reviewRate: reviewRate(outcomes),
+        });
+  const own = parts(candidate);
+  return own && { baseline: baseline === undefined ? null : parts(baseline), candidate: own };
+}

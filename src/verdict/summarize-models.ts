@@ -1,0 +1,15 @@
+import { type ModelVerdict, STATES, type State, type Verdict } from './verdict.ts';
+
+/** The verdict on all models: the worst state, and the headline of the first model in it. */
+export function summarizeModels(models: readonly ModelVerdict[]): Verdict {
+  const state = models.map((model) => model.state).reduce(worse, 'pass');
+  const first = models.find((model) => model.state === state);
+  // Without any model nothing was judged, and that is never a pass.
+  if (first === undefined) return { version: 1, state: 'error', headline: 'no model was judged', models: [] };
+  return { version: 1, state, headline: `${first.id}: ${first.headline}`, models: [...models] };
+}
+
+/** {@link STATES} are listed mildest first. */
+function worse(left: State, right: State): State {
+  return STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
+}

@@ -1,0 +1,101 @@
+import { Socket } from 'node:net';
+import type { InferenceSession } from 'onnxruntime-node';
+import { readFrames, writeFrame } from './measure/frame.ts';
+import { type Command, type Feed, packFeeds, type Reply, unpackFeeds } from './measure/protocol.ts';
+import { peakResidentBytes } from './worker/memory.ts';
+import {
+  createSession,
+  fromRuntimeOutputs,
+  type LoadedRuntime,
+  loadRuntime,
+  toRuntimeFeeds,
+} from './worker/session.ts';
+import { timeBlock, warmUp } from './worker/timed-loop.ts';
+
+/*
+ * Entry of the measuring child process, and with `worker/` the only code that loads onnxruntime-node.
+ * It answers one command after the other on file descriptor 3. It knows neither labels nor limits,
+ * and the parent ends it with SIGKILL: `session.run` blocks this thread, so it could not end itself.
+ */
+
+const CHANNEL = 3;
+const NS_PER_MS = 1e6;
+const EMPTY = new Uint8Array(0);
+
+interface Answer {
+  readonly reply: Reply;
+  readonly payload?: Uint8Array;
+}
+
+interface Held {
+  runtime: LoadedRuntime | undefined;
+  session: InferenceSession | undefined;
+  bareBytes: number;
+  feeds: readonly InferenceSession.FeedsType[];
+}
+
+const held: Held = { runtime: undefined, session: undefined, bareBytes: 0, feeds: [] };
+
+async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
+  if (command.do === 'load') return load(command);
+  const { runtime, session } = held;
+  if (runtime === undefined || session === undefined) throw new Error(`"${command.do}" before "load"`);
+  const toFeeds = (feed: Feed) => toRuntimeFeeds(runtime.runtime, feed);
+  switch (command.do) {
+    case 'infer': {
+      const outputs: Feed[] = [];
+      for (const feed of unpackFeeds(command.feeds, payload)) {
+        outputs.push(fromRuntimeOutputs(await session.run(toFeeds(feed), command.outputs)));
+      }
+      const packed = packFeeds(outputs);
+      return { reply: { did: 'infer', outputs: packed.headers }, payload: packed.payload };
+    }
+    case 'hold':
+      held.feeds = unpackFeeds(command.feeds, payload).map(toFeeds);
+      return { reply: { did: 'hold' } };
+    case 'warm-up': {
+      const runs = { session, feeds: held.feeds, outputs: command.outputs };
+      return { reply: { did: 'warm-up', ...(await warmUp(runs, command)) } };
+    }
+    case 'time': {
+      const runs = { session, feeds: held.feeds, outputs: command.outputs };
+      const { latenciesNs, preemptions } = await timeBlock(runs, command);
+      const bytes = new Uint8Array(latenciesNs.byteLength * 2);
+      bytes.set(new Uint8Array(latenciesNs.buffer), 0);
+      bytes.set(new Uint8Array(preemptions.buffer), latenciesNs.byteLength);
+      return { reply: { did: 'time', count: command.count }, payload: bytes };
+    }
+    case 'memory':
+      return { reply: { did: 'memory', peakBytes: peakResidentBytes(), bareBytes: held.bareBytes } };
+    case 'end-profile':
+      session.endProfiling();
+      return { reply: { did: 'end-profile' } };
+  }
+}
+
+async function load(command: Command & { do: 'load' }): Promise<Answer> {
+  const runtime = loadRuntime(command.runtimeFolder);
+  held.bareBytes = peakResidentBytes();
+  const start = performance.now();
+  held.session = await createSession(runtime.runtime, command.modelFile, {
+    settings: command.session,
+    profilePrefix: command.profilePrefix,
+  });
+  const loadNs = (performance.now() - start) * NS_PER_MS;
+  held.runtime = runtime;
+  return { reply: { did: 'load', loadNs, runtimeVersion: runtime.version } };
+}
+
+async function serve(): Promise<void> {
+  const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });
+  for await (const { header, payload } of readFrames(channel)) {
+    const answer = await obey(header as Command, payload).catch(
+      (error: unknown): Answer => ({
+        reply: { did: 'fail', message: String(error instanceof Error ? error.message : error) },
+      }),
+    );
+    writeFrame(channel, { header: answer.reply, payload: answer.payload ?? EMPTY });
+  }
+}
+
+await serve();

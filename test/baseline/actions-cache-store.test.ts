@@ -1,0 +1,298 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ActionsCacheStore } from '../../src/baseline/actions-cache-store.ts';
+import type { BaselineKey } from '../../src/baseline/baseline-store.ts';
+import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
+
+const KEY: BaselineKey = {
+  modelId: 'Fashion',
+  commit: 'a'.repeat(40),
+  comparability: 'c'.repeat(64),
+  environment: 'e'.repeat(64),
+};
+const NAME = `regression-gate-v1-fashion-${'a'.repeat(40)}-${'c'.repeat(16)}-${'e'.repeat(16)}`;
+const STAGED = '.regression-gate/.actions-cache/Fashion';
+
+const home = process.cwd();
+let server: Loopback;
+let workspace: string;
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  process.chdir(home);
+  await server.close();
+  await rm(workspace, { recursive: true, force: true });
+});
+
+/** Sets up what a runner sets up, for one of the two protocols. */
+async function prepare(protocol: 'v1' | 'v2', options: { cacheWrite?: boolean } = {}): Promise<void> {
+  server = await startLoopback(options);
+  workspace = await realpath(await mkdtemp(join(tmpdir(), 'workspace-')));
+  process.chdir(workspace);
+  const env = {
+    GITHUB_SERVER_URL: protocol === 'v2' ? 'https://github.com' : 'https://ghes.example',
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: join(workspace, 'temp'),
+    ACTIONS_RUNTIME_TOKEN: 'token',
+    ACTIONS_CACHE_SERVICE_V2: 'True',
+    ACTIONS_RESULTS_URL: `${server.url}/`,
+    ACTIONS_CACHE_URL: `${server.url}/`,
+    ACTIONS_CACHE_MODE: undefined,
+    https_proxy: undefined,
+    HTTPS_PROXY: undefined,
+    http_proxy: undefined,
+    HTTP_PROXY: undefined,
+  };
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+}
+
+const open = (settings: { restoreMs?: number } = {}) =>
+  new ActionsCacheStore({ env: process.env, workspace, ...settings });
+
+const write = async (directory: string) => {
+  await writeFile(join(directory, 'record.json'), '{"version":1}');
+  await writeFile(join(directory, 'model.onnx'), Buffer.alloc(200_000, 7));
+};
+
+const routes = () => server.effects.map(({ route }) => route);
+
+/** As on another runner: nothing of the first one's files is there. */
+const forget = () => rm(join(workspace, '.regression-gate'), { recursive: true, force: true });
+
+describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
+  const lookup = `cache-${protocol}.lookup` as const;
+
+  test('another run finds what one has saved', async () => {
+    await prepare(protocol);
+    expect(await open().save(KEY, write)).toEqual({ state: 'saved', detail: `Actions cache entry ${NAME}` });
+    await forget();
+    expect(await open().restore(KEY)).toEqual({
+      state: 'found',
+      directory: join(workspace, STAGED),
+      detail: `Actions cache entry ${NAME}`,
+    });
+    expect(await readFile(join(workspace, STAGED, 'record.json'), 'utf8')).toBe('{"version":1}');
+    expect((await readFile(join(workspace, STAGED, 'model.onnx'))).length).toBe(200_000);
+  });
+
+  test('a miss is absent', async () => {
+    await prepare(protocol);
+    expect((await open().restore(KEY)).state).toBe('absent');
+    expect(routes()).toEqual([lookup]);
+  });
+
+  test.each([
+    { title: 'commit', other: { commit: 'b'.repeat(40) } },
+    { title: 'comparability', other: { comparability: 'd'.repeat(64) } },
+    { title: 'environment', other: { environment: 'd'.repeat(64) } },
+    { title: 'model', other: { modelId: 'other' } },
+    { title: 'model that differs in case only', other: { modelId: 'fashion' } },
+  ])('an entry of another $title is none', async ({ other }) => {
+    await prepare(protocol);
+    await open().save({ ...KEY, ...other }, write);
+    expect((await open().restore(KEY)).state).toBe('absent');
+  });
+
+  test('an entry whose key only starts with ours is none', async () => {
+    await prepare(protocol);
+    await open().save(KEY, write);
+    const [entry] = server.entries;
+    server.entries.splice(0, 1, { ...entry!, key: `${NAME}-2` });
+    expect((await open().restore(KEY)).state).toBe('absent');
+  });
+
+  test.each([
+    { title: 'fails', answer: { status: 500 }, reason: '500' },
+    { title: 'is overloaded', answer: { status: 429 }, reason: '429' },
+    { title: 'refuses the token', answer: { status: 401 }, reason: '401' },
+    {
+      title: 'denies reading',
+      answer: {
+        status: 403,
+        json: { msg: 'cache read denied: no scope', message: 'cache read denied: no scope' },
+      },
+      reason: 'cache read denied: no scope',
+    },
+    {
+      title: 'answers with a page',
+      answer: { status: 200, bytes: Buffer.from('<html>') },
+      reason: 'unexpected',
+    },
+    { title: 'answers with other JSON', answer: { status: 200, json: { error: 'x' } }, reason: 'unexpected' },
+  ])('a service that $title is unavailable, within seconds', async ({ answer, reason }) => {
+    await prepare(protocol);
+    server.inject({ route: lookup, answer });
+    const restored = await open().restore(KEY);
+    expect(restored).toEqual({ state: 'unavailable', detail: expect.stringContaining(reason) });
+    expect(server.effects.length).toBeLessThanOrEqual(2);
+  });
+
+  test('one failure of the service is overcome', async () => {
+    await prepare(protocol);
+    await open().save(KEY, write);
+    server.inject({ route: lookup, times: 1, answer: { status: 503 } });
+    expect((await open().restore(KEY)).state).toBe('found');
+  });
+
+  test('a service that nobody answers for is unavailable', async () => {
+    await prepare(protocol);
+    vi.stubEnv('ACTIONS_RESULTS_URL', 'http://127.0.0.1:1/');
+    vi.stubEnv('ACTIONS_CACHE_URL', 'http://127.0.0.1:1/');
+    expect((await open().restore(KEY)).state).toBe('unavailable');
+    const saved = await open().save(KEY, write);
+    expect(saved).toEqual({ state: 'not-saved', detail: expect.stringContaining('no connection') });
+  });
+
+  test('a restore that takes too long is unavailable', async () => {
+    await prepare(protocol);
+    server.inject({ route: lookup, delayMs: 5_000 });
+    expect(await open({ restoreMs: 100 }).restore(KEY)).toEqual({
+      state: 'unavailable',
+      detail: expect.stringContaining('did not arrive within 0.1 s'),
+    });
+  });
+
+  test('an archive that cannot be unpacked is unavailable, and nothing of it is used', async () => {
+    await prepare(protocol);
+    await open().save(KEY, write);
+    await forget();
+    server.entries[0]!.bytes = server.entries[0]!.bytes.subarray(0, 100);
+    expect((await open().restore(KEY)).state).not.toBe('found');
+  });
+
+  test('an archive without a record is rejected', async () => {
+    await prepare(protocol);
+    await open().save(KEY, (directory) => writeFile(join(directory, 'model.onnx'), 'x'));
+    expect((await open().restore(KEY)).state).toBe('rejected');
+  });
+
+  test('no file of an older entry survives a restore', async () => {
+    await prepare(protocol);
+    await open().save(KEY, write);
+    await writeFile(join(workspace, STAGED, 'stale.bin'), 'x');
+    await open().restore(KEY);
+    expect((await readdir(join(workspace, STAGED))).sort()).toEqual(['model.onnx', 'record.json']);
+  });
+
+  test('a second save of a key says that the first one stands', async () => {
+    await prepare(protocol);
+    await open().save(KEY, write);
+    const again = await open().save(KEY, async () => {
+      throw new Error('nothing needs to be written');
+    });
+    expect(again).toEqual({ state: 'saved', detail: expect.stringContaining('was there already') });
+    expect(server.entries).toHaveLength(1);
+  });
+
+  test('a read-only token is named', async () => {
+    await prepare(protocol, { cacheWrite: false });
+    expect(await open().save(KEY, write)).toEqual({
+      state: 'not-saved',
+      detail: expect.stringContaining('cache write denied: token is read-only'),
+    });
+  });
+
+  test('an upload that breaks off is not saved', async () => {
+    await prepare(protocol);
+    const route = protocol === 'v2' ? 'cache-v2.finalize' : 'cache-v1.commit';
+    server.inject({ route, answer: { status: 400, json: { msg: 'no', message: 'no' } } });
+    expect((await open().save(KEY, write)).state).toBe('not-saved');
+  });
+
+  test('a save that the service then does not have is not saved', async () => {
+    await prepare(protocol);
+    const answer = { status: 200, json: { ok: true, entry_id: '5' } };
+    if (protocol === 'v2') server.inject({ route: 'cache-v2.finalize', answer });
+    else server.inject({ route: 'cache-v1.commit', answer: { status: 204 } });
+    expect(await open().save(KEY, write)).toEqual({
+      state: 'not-saved',
+      detail: 'the service took the entry, but does not have it',
+    });
+  });
+
+  test.each([
+    { mode: 'none', restores: 'unavailable', saves: 'not-saved' },
+    { mode: 'read', restores: 'absent', saves: 'not-saved' },
+    { mode: 'write', restores: 'absent', saves: 'saved' },
+    { mode: 'write-only', restores: 'unavailable', saves: 'saved' },
+    { mode: 'of the future', restores: 'absent', saves: 'saved' },
+  ])('cache-mode "$mode" restores $restores and saves $saves', async ({ mode, restores, saves }) => {
+    await prepare(protocol);
+    vi.stubEnv('ACTIONS_CACHE_MODE', mode);
+    const restored = await open().restore(KEY);
+    const saved = await open().save(KEY, write);
+    expect({ restores: restored.state, saves: saved.state }).toEqual({ restores, saves });
+    if (saves === 'not-saved') expect(saved.detail).toContain(`cache-mode "${mode}"`);
+    if (mode === 'write-only') expect(saved.detail).toContain('not verified');
+  });
+
+  test.each(['ACTIONS_RUNTIME_TOKEN', protocol === 'v2' ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL'])(
+    'a runner without %s is said',
+    async (variable) => {
+      await prepare(protocol);
+      vi.stubEnv(variable, undefined);
+      const detail = expect.stringContaining(variable);
+      expect(await open().restore(KEY)).toEqual({ state: 'unavailable', detail });
+      expect(await open().save(KEY, write)).toEqual({ state: 'not-saved', detail });
+      expect(server.effects).toEqual([]);
+    },
+  );
+
+  test('finds entries on a runner without zstd, among such runners', async () => {
+    await prepare(protocol);
+    await open().save(KEY, write);
+    await forget();
+    await mkdir(join(workspace, 'bin'));
+    for (const tool of ['tar', 'gzip']) await symlink(`/usr/bin/${tool}`, join(workspace, 'bin', tool));
+    vi.stubEnv('PATH', join(workspace, 'bin'));
+    expect((await open().restore(KEY)).state).toBe('absent');
+    expect((await open().save(KEY, write)).state).toBe('saved');
+    expect(server.entries).toHaveLength(2);
+    await forget();
+    expect((await open().restore(KEY)).state).toBe('found');
+  });
+
+  test('writes nothing outside its folder for a model called ".."', async () => {
+    await prepare(protocol);
+    expect((await open().restore({ ...KEY, modelId: '..' })).state).toBe('rejected');
+    expect((await open().save({ ...KEY, modelId: '..' }, write)).state).toBe('not-saved');
+    expect(await readdir(workspace)).toEqual([]);
+  });
+});
+
+/** A proxy that tunnels every connection to one port, whatever host is asked for. */
+async function startProxy(port: number) {
+  const tunnels: string[] = [];
+  const proxy = createServer().on('connect', (request, socket) => {
+    tunnels.push(request.url ?? '');
+    const upstream = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      upstream.pipe(socket).pipe(upstream);
+    });
+    upstream.on('error', () => socket.destroy());
+    socket.on('error', () => upstream.destroy());
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  return { tunnels, proxy, url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` };
+}
+
+test('behind a proxy, where only the toolkit can pass, an unreachable service is left to the toolkit', async () => {
+  await prepare('v2');
+  await open().save(KEY, write);
+  await forget();
+  const { tunnels, proxy, url } = await startProxy(Number(new URL(server.url).port));
+  vi.stubEnv('ACTIONS_RESULTS_URL', 'http://results.invalid/');
+  vi.stubEnv('http_proxy', url);
+  // The blob's address names the host of the request, so it passes through the proxy as well.
+  const restored = await open().restore(KEY);
+  proxy.closeAllConnections();
+  proxy.close();
+  expect(tunnels).toContain('results.invalid:80');
+  expect(restored.state).toBe('found');
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { idsAt } from '../../src/dataset/ids-at.ts';
+import type { RegressionSet } from '../../src/dataset/regression-set.ts';
+import { sampleItems } from '../../src/dataset/sample-items.ts';
+
+/** A set of items "0", "1" … whose input holds `bytes` bytes each. */
+function setOf(count: number, bytes: (index: number) => number = () => 100): RegressionSet {
+  return {
+    digest: '',
+    async *items() {
+      for (let index = 0; index < count; index++) {
+        const tensor = {
+          dtype: 'uint8',
+          shape: [bytes(index)],
+          bytes: new Uint8Array(bytes(index)),
+        } as const;
+        yield {
+          id: String(index),
+          inputs: new Map([['x', tensor]]),
+          hasBatchAxis: false,
+          label: 0,
+          slice: {},
+          place: '',
+        };
+      }
+    },
+  };
+}
+
+const ids = async (set: RegressionSet, seed: number, maxItems: number, maxBytes = 1e9) =>
+  (await sampleItems(set, { seed, maxItems, maxBytes })).map(({ id }) => Number(id));
+
+describe('sampleItems', () => {
+  it('gives all items, shuffled, when they are few', async () => {
+    const all = await ids(setOf(100), 1, 1000);
+    expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, index) => index));
+    expect(all).not.toEqual(all.toSorted((a, b) => a - b));
+  });
+
+  it('gives the same sample for the same seed, and another for another', async () => {
+    const first = await ids(setOf(1000), 1, 20);
+    expect(first).toHaveLength(20);
+    expect(await ids(setOf(1000), 1, 20)).toEqual(first);
+    expect(await ids(setOf(1000), 2, 20)).not.toEqual(first);
+  });
+
+  it('takes every item equally often, at every place', async () => {
+    const taken = Array(10).fill(0);
+    const firsts = Array(10).fill(0);
+    for (let seed = 0; seed < 3000; seed++) {
+      const sample = await ids(setOf(10), seed, 3);
+      for (const id of sample) taken[id] += 1;
+      firsts[sample[0] ?? 0] += 1;
+    }
+    // Means 900 and 300, standard deviations 25 and 16.
+    for (const count of taken) expect(Math.abs(count - 900)).toBeLessThan(110);
+    for (const count of firsts) expect(Math.abs(count - 300)).toBeLessThan(75);
+  });
+
+  it('keeps within the bound of bytes without favouring small items', async () => {
+    // Items 0..9 are ten times as large as items 10..19.
+    const set = setOf(20, (index) => (index < 10 ? 10_000 : 1000));
+    let large = 0;
+    let all = 0;
+    for (let seed = 0; seed < 500; seed++) {
+      const sample = await ids(set, seed, 20, 60_000);
+      const bytes = sample.reduce((sum, id) => sum + (id < 10 ? 10_000 : 1000), 0);
+      expect(bytes).toBeLessThanOrEqual(60_000);
+      large += sample[0] !== undefined && sample[0] < 10 ? 1 : 0;
+      all += 1;
+    }
+    expect(large / all).toBeCloseTo(0.5, 1);
+  });
+
+  it('keeps one item even when it is too large', async () => {
+    expect(await ids(setOf(10), 1, 5, 10)).toHaveLength(1);
+  });
+});
+
+describe('idsAt', () => {
+  it('looks up the ids of some items and ends at the last of them', async () => {
+    expect(await idsAt(setOf(Number.POSITIVE_INFINITY), [7, 2, 7])).toEqual(
+      new Map([
+        [2, '2'],
+        [7, '7'],
+      ]),
+    );
+  });
+
+  it('has nothing to say of items beyond the end, or of none', async () => {
+    expect(await idsAt(setOf(3), [5])).toEqual(new Map());
+    expect(await idsAt(setOf(3), [])).toEqual(new Map());
+  });
+});

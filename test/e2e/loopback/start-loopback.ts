@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CacheEntry } from './cache-entries.ts';
+import { cacheV1Routes } from './cache-v1.ts';
+import { cacheV2Routes } from './cache-v2.ts';
+import { ACTIONS_BOT, openComments, type StoredComment, type TokenOwner } from './comments.ts';
+import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
+
+/** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
+export interface Loopback {
+  /** Without a trailing slash. */
+  readonly url: string;
+  /** Every request so far, in the order of their answers. */
+  readonly effects: readonly Effect[];
+  /** In the order of creation; a test may add other people's. */
+  readonly comments: StoredComment[];
+  readonly entries: CacheEntry[];
+  /** Makes requests of one route fail from now on. */
+  inject(fault: Fault): void;
+  /** Ends all injected faults. */
+  heal(): void;
+  close(): Promise<void>;
+}
+
+export interface LoopbackOptions {
+  /** Whom the token belongs to; a workflow's own token by default. */
+  readonly owner?: TokenOwner;
+  /** False makes the cache token read-only. */
+  readonly cacheWrite?: boolean;
+}
+
+export async function startLoopback({
+  owner = ACTIONS_BOT,
+  cacheWrite = true,
+}: LoopbackOptions = {}): Promise<Loopback> {
+  const { comments, routes: commentRoutes } = openComments(owner);
+  const entries: CacheEntry[] = [];
+  const rights = { mayWrite: cacheWrite };
+  const routes = [...commentRoutes, ...cacheV2Routes(entries, rights), ...cacheV1Routes(entries, rights)];
+  const effects: Effect[] = [];
+  let faults: { fault: Fault; left: number }[] = [];
+
+  const takeFault = (name: Route['name']): Fault | undefined => {
+    const armed = faults.find(({ fault, left }) => fault.route === name && left > 0);
+    if (armed !== undefined) armed.left -= 1;
+    return armed?.fault;
+  };
+
+  const server = createServer((incoming, response) => {
+    void handle(incoming, response);
+  });
+  const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host}`);
+    const method = incoming.method ?? 'GET';
+    const route = routes.find((each) => each.method === method && each.pattern.test(url.pathname));
+    const log = (status: Effect['status']) =>
+      effects.push({ route: route?.name ?? 'unknown', method, path: url.pathname, status });
+    const params = { ...route?.pattern.exec(url.pathname)?.groups };
+    const request = { method, url, params, headers: incoming.headers, body: await readBody(incoming) };
+    const outcome = await perform(route, request, route && takeFault(route.name));
+    log(outcome === 'reset' ? 'reset' : outcome.status);
+    if (outcome === 'reset') incoming.socket.destroy();
+    else write(response, outcome);
+  };
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    effects,
+    comments,
+    entries,
+    inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
+    heal: () => {
+      faults = [];
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function perform(
+  route: Route | undefined,
+  request: LoopbackRequest,
+  fault: Fault | undefined,
+): Promise<LoopbackAnswer | 'reset'> {
+  if (route === undefined) return { status: 404, json: { message: `no route ${request.method}` } };
+  if (fault === undefined) return route.answer(request);
+  await sleep(fault.delayMs ?? 0);
+  const fails = fault.reset === true || fault.answer !== undefined;
+  const answer = !fails || fault.afterEffect === true ? route.answer(request) : undefined;
+  if (fault.reset) return 'reset';
+  return fault.answer ?? answer ?? { status: 500 };
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function write(response: ServerResponse, { status, json, bytes, headers }: LoopbackAnswer): void {
+  const body = json === undefined ? (bytes ?? Buffer.alloc(0)) : Buffer.from(JSON.stringify(json));
+  response.writeHead(status, {
+    ...(json !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
+    ...(status !== 204 && { 'content-length': String(body.length) }),
+    ...headers,
+  });
+  response.end(status === 204 ? undefined : body);
+}

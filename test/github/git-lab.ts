@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A git repository in a temporary folder, with an identity of its own and none of the machine's settings. */
+export interface GitLab {
+  readonly folder: string;
+  run(...args: readonly string[]): string;
+  /** Writes a file and commits it; gives the commit's SHA. */
+  commit(file: string, text: string): string;
+  remove(): void;
+}
+
+const ENV = {
+  ...process.env,
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_AUTHOR_NAME: 'Test',
+  GIT_AUTHOR_EMAIL: 'test@example.invalid',
+  GIT_COMMITTER_NAME: 'Test',
+  GIT_COMMITTER_EMAIL: 'test@example.invalid',
+};
+
+export function openGitLab(): GitLab {
+  const folder = mkdtempSync(join(tmpdir(), 'git-lab-'));
+  const run = (...args: readonly string[]) =>
+    execFileSync('git', args, { cwd: folder, env: ENV, encoding: 'utf8', stdio: 'pipe' }).trim();
+  run('init', '--quiet', '--initial-branch=main');
+  const commit = (file: string, text: string) => {
+    writeFileSync(join(folder, file), text);
+    run('add', '--', file);
+    run('commit', '--quiet', '--message', `write ${file}`);
+    return run('rev-parse', 'HEAD');
+  };
+  return { folder, run, commit, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

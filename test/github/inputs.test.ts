@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { UserError } from '../../src/errors.ts';
+import { INPUT_DEFAULTS, readInputs } from '../../src/github/inputs.ts';
+
+interface ActionFile {
+  readonly inputs: Record<string, { description: string; default?: string }>;
+  readonly outputs: Record<string, { description: string }>;
+  readonly runs: { using: string; main: string };
+}
+
+describe('readInputs', () => {
+  test('takes the defaults when nothing is written', () => {
+    expect(readInputs({})).toEqual({
+      policy: '.github/regression-gate.yml',
+      model: undefined,
+      budgetNs: 60e9,
+      seed: 1,
+      mode: 'auto',
+      use: 'auto',
+      githubToken: '',
+      comment: true,
+      cache: true,
+      runtimePath: undefined,
+    });
+  });
+
+  test('reads what the runner hands over', () => {
+    const inputs = readInputs({
+      INPUT_MODEL: ' fashion ',
+      INPUT_BUDGET: '1.5min',
+      INPUT_SEED: '4294967295',
+      'INPUT_GITHUB-TOKEN': 'ghs_x',
+      INPUT_COMMENT: 'false',
+      'INPUT_RUNTIME-PATH': '/opt/ort',
+    });
+    expect(inputs).toMatchObject({
+      model: 'fashion',
+      budgetNs: 90e9,
+      seed: 4_294_967_295,
+      githubToken: 'ghs_x',
+      comment: false,
+      runtimePath: '/opt/ort',
+    });
+  });
+
+  test.each([
+    { name: 'budget', value: '60' },
+    { name: 'budget', value: '0s' },
+    { name: 'budget', value: '-1s' },
+    { name: 'budget', value: 'NaNs' },
+    { name: 'seed', value: '10abc' },
+    { name: 'seed', value: '1.5' },
+    { name: 'seed', value: '-1' },
+    { name: 'seed', value: '4294967296' },
+    { name: 'comment', value: 'yes' },
+    { name: 'cache', value: 'TRUE' },
+    { name: 'mode', value: 'Record' },
+    { name: 'use', value: 'nightly ci' },
+  ])('refuses $name: $value by name and value', ({ name, value }) => {
+    const read = () => readInputs({ [`INPUT_${name.toUpperCase()}`]: value });
+    expect(read).toThrow(UserError);
+    expect(read).toThrow(`input "${name}": expected `);
+    expect(read).toThrow(`got "${value}".`);
+  });
+});
+
+describe('action.yml', () => {
+  const action = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as ActionFile;
+
+  test('has the inputs of the code, with the same defaults', () => {
+    const token = { 'github-token': '$' + '{{ github.token }}' };
+    const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default]);
+    expect(Object.fromEntries(defaults)).toEqual({ ...INPUT_DEFAULTS, ...token });
+  });
+
+  test('describes every input and output', () => {
+    for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
+      expect(description.length).toBeGreaterThan(20);
+    }
+    expect(Object.keys(action.outputs)).toEqual(['verdict', 'report', 'verdict-file', 'comment-url']);
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/main.mjs' });
+  });
+});

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import type { ActionEvent } from '../../src/github/event.ts';
+import { gitIn } from '../../src/github/git.ts';
+import { chooseMode, chooseUse, planRun } from '../../src/github/plan-run.ts';
+import { type GitLab, openGitLab } from './git-lab.ts';
+
+const SHA = 'a'.repeat(40);
+const PULL_REQUEST: ActionEvent = {
+  kind: 'pull-request',
+  number: 1,
+  headSha: SHA,
+  baseSha: SHA,
+  fork: false,
+};
+const MERGE_GROUP: ActionEvent = { kind: 'merge-group', baseSha: SHA };
+const push = (branch: string, isDefaultBranch = false): ActionEvent => ({
+  kind: 'push',
+  branch,
+  isDefaultBranch,
+  before: SHA,
+});
+const dispatch = (isDefaultBranch: boolean): ActionEvent => ({
+  kind: 'workflow-dispatch',
+  branch: 'x',
+  isDefaultBranch,
+});
+
+test.each([
+  { title: 'a pull request', event: PULL_REQUEST, mode: 'check', use: 'pull-request' },
+  { title: 'a merge group', event: MERGE_GROUP, mode: 'check', use: 'pull-request' },
+  { title: 'a push to the default branch', event: push('main', true), mode: 'record', use: 'pull-request' },
+  { title: 'a push to another branch', event: push('dev'), mode: 'check', use: 'pull-request' },
+  { title: 'a push to a release branch', event: push('release/2'), mode: 'check', use: 'release' },
+  { title: 'a push to a branch named like one', event: push('releases'), mode: 'check', use: 'pull-request' },
+  { title: 'a dispatch on the default branch', event: dispatch(true), mode: 'record', use: 'pull-request' },
+  { title: 'a dispatch elsewhere', event: dispatch(false), mode: 'check', use: 'pull-request' },
+  { title: 'a schedule', event: { kind: 'schedule' }, mode: 'check', use: 'nightly' },
+  { title: 'a release', event: { kind: 'release', tag: 'v1' }, mode: 'check', use: 'release' },
+] as const)('auto on $title is $mode for $use', ({ event, mode, use }) => {
+  expect(chooseMode('auto', event)).toBe(mode);
+  expect(chooseUse('auto', event)).toBe(use);
+});
+
+describe('chooseMode', () => {
+  test.each([PULL_REQUEST, MERGE_GROUP])('refuses to record on a $kind', (event) => {
+    expect(() => chooseMode('record', event)).toThrow(UserError);
+  });
+  test('needs a word for an event that does not tell', () => {
+    expect(() => chooseMode('auto', { kind: 'other', name: 'gollum' })).toThrow('event "gollum"');
+    expect(chooseMode('record', { kind: 'other', name: 'gollum' })).toBe('record');
+  });
+});
+
+describe('planRun of a recording', () => {
+  let lab: GitLab;
+  beforeEach(() => {
+    lab = openGitLab();
+  });
+  afterEach(() => lab.remove());
+  const record = (runSha: string | undefined) =>
+    planRun({ mode: 'auto', use: 'auto' }, { event: push('main', true), runSha, git: gitIn(lab.folder) });
+
+  test('records the commit of the run', async () => {
+    lab.commit('a', '1');
+    const sha = lab.commit('a', '2');
+    expect(await record(sha)).toEqual({ mode: 'record', use: 'pull-request', commit: sha, notes: [] });
+  });
+
+  test('refuses when another commit is checked out', async () => {
+    const sha = lab.commit('a', '1');
+    const head = lab.commit('a', '2');
+    await expect(record(sha)).rejects.toThrow(`expected commit ${sha}, got ${head}`);
+  });
+
+  test('refuses without a commit', async () => {
+    await expect(record(undefined)).rejects.toThrow('GITHUB_SHA');
+  });
+
+  test('says so when git cannot confirm the commit', async () => {
+    const plan = await record(SHA);
+    expect(plan.commit).toBe(SHA);
+    expect(plan.notes).toEqual([expect.stringContaining('could not confirm')]);
+  });
+});

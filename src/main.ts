@@ -2,16 +2,28 @@ import * as core from '@actions/core';
 import { readInputs } from './github/inputs.ts';
 import { reportFailure } from './github/report-failure.ts';
 import { runAction } from './github/run-action.ts';
+import { killAllWorkers } from './measure/worker-process.ts';
 
 /** Entry of the Action: environment and inputs in, exit code out. */
 async function main(): Promise<number> {
   try {
     const inputs = readInputs(process.env);
     if (inputs.githubToken !== '') core.setSecret(inputs.githubToken);
-    return await runAction(inputs, process.env);
+    return await runAction(inputs, { env: process.env, bundleFolder: import.meta.dirname });
   } catch (error) {
     return reportFailure(error);
   }
+}
+
+// The runner sends SIGINT to cancel a run, and SIGTERM 7.5 s later.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => {
+    killAllWorkers();
+    process.exit(code);
+  });
 }
 
 const exitCode = await main();

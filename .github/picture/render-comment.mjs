@@ -13,7 +13,7 @@ const WIDTH = 940;
 const MAX_HEIGHT = 4000;
 
 const STYLE = `
-  body { margin: 0; padding: 24px; background: #fff; color: #1f2328; width: ${WIDTH - 48}px; box-sizing: border-box;
+  body { margin: 0; padding: 24px; background: #fff; color: #1f2328; width: ${WIDTH}px; box-sizing: border-box;
     font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, "Liberation Sans", sans-serif, "Noto Color Emoji"; }
   article { border: 1px solid #d1d9e0; border-radius: 6px; padding: 16px; }
   article > :first-child { margin-top: 0; } article > :last-child { margin-bottom: 0; }

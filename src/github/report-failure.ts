@@ -1,5 +1,7 @@
 import * as core from '@actions/core';
 import { InfrastructureError, UserError } from '../errors.ts';
+import { codeBlock } from '../report/escape-markdown.ts';
+import { EXIT, type ExitCode } from '../verdict/exit-code.ts';
 import { publishSummary } from './job-summary.ts';
 import { safeLine } from './safe-log.ts';
 
@@ -9,12 +11,12 @@ import { safeLine } from './safe-log.ts';
  * @param error - Whatever was thrown: nothing thrown may end green.
  * @returns The exit code: 2 for a mistake that the user can mend, else 4.
  */
-export async function reportFailure(error: unknown): Promise<2 | 4> {
+export async function reportFailure(error: unknown): Promise<ExitCode> {
   const { message, remedy, exitCode } = describe(error);
   core.setFailed(`${message}\n${remedy}`);
   trySetOutput('verdict', 'error');
-  const code = `${message}\n${remedy}`.replaceAll('```', "'''");
-  const note = await publishSummary(`## Model regression gate: error\n\n\`\`\`text\n${code}\n\`\`\`\n`);
+  const details = codeBlock(`${message}\n${remedy}`, 'text');
+  const note = await publishSummary(`## Model Regression Gate: error\n\n${details}\n`);
   if (note !== undefined) core.warning(safeLine(note));
   return exitCode;
 }
@@ -31,9 +33,9 @@ export function trySetOutput(
   }
 }
 
-function describe(error: unknown): { message: string; remedy: string; exitCode: 2 | 4 } {
+function describe(error: unknown): { message: string; remedy: string; exitCode: ExitCode } {
   if (error instanceof UserError || error instanceof InfrastructureError) {
-    const exitCode = error instanceof UserError ? 2 : 4;
+    const exitCode = error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
     return { message: safeLine(error.message), remedy: safeLine(error.hint), exitCode };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : `thrown: ${String(error)}`;
@@ -44,6 +46,6 @@ function describe(error: unknown): { message: string; remedy: string; exitCode: 
   return {
     message: lines.join('\n'),
     remedy: 'This is a fault of the gate. Please report it with these lines.',
-    exitCode: 4,
+    exitCode: EXIT.infrastructure,
   };
 }

@@ -4,19 +4,23 @@ import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
 import type { BaselineStore } from '../baseline/baseline-store.ts';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import { UserError } from '../errors.ts';
-import { type Ports, runGate } from '../gate.ts';
+import { type GateRequest, type Ports, runGate } from '../gate.ts';
 import { deliver } from './deliver.ts';
 import { readEvent, readPayload } from './event.ts';
 import { type Git, gitIn } from './git.ts';
 import type { ActionInputs } from './inputs.ts';
-import { planRun } from './plan-run.ts';
+import { planRun, type RunPlan } from './plan-run.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
 const STORE = '.regression-gate';
 
-/** Folder of the runtime that the gate must use; read where it looks for one. */
-const RUNTIME_VARIABLE = 'REGRESSION_GATE_RUNTIME';
+/** Where the Action runs. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  /** Absolute folder of the bundle. */
+  readonly bundleFolder: string;
+}
 
 /**
  * Runs the gate for one workflow run. The verdict and the exit code stand before anything is delivered; a cache or an
@@ -25,11 +29,10 @@ const RUNTIME_VARIABLE = 'REGRESSION_GATE_RUNTIME';
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
-export async function runAction(inputs: ActionInputs, env: NodeJS.ProcessEnv): Promise<number> {
+export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
   const event = readEvent(env, await readPayload(env));
   const workspace = readWorkspace(env);
   const git = gitIn(workspace);
-  if (inputs.runtimePath !== undefined) env[RUNTIME_VARIABLE] = resolve(inputs.runtimePath);
   await refuseTrackedStore(git);
   const plan = await planRun(inputs, { event, runSha: env['GITHUB_SHA'], git });
   const notes: string[] = [];
@@ -38,27 +41,30 @@ export async function runAction(inputs: ActionInputs, env: NodeJS.ProcessEnv): P
     core.warning(safeLine(note));
   };
   plan.notes.forEach(say);
-  const result = await runGate(
-    {
-      policyFile: resolve(workspace, inputs.policy),
-      modelId: inputs.model,
-      candidate: undefined,
-      baseline: undefined,
-      mode: plan.mode,
-      budgetNs: inputs.budgetNs,
-      seed: inputs.seed,
-      commit: plan.commit,
-      use: plan.use,
-    },
-    {
-      stores: openStores(inputs, env, workspace).map((store) => watchStore(store, say)),
-      progress: (line) => core.info(safeLog(line)),
-      now: () => new Date(),
-      run: readRun(env),
-    },
-  );
+  const result = await runGate(toRequest(inputs, plan, workspace), {
+    bundleFolder,
+    stores: openStores(inputs, env, workspace).map((store) => watchStore(store, say)),
+    progress: (line) => core.info(safeLog(line)),
+    now: () => new Date(),
+    run: readRun(env),
+  });
   await deliver(result, { inputs, env, event, directory: resolve(workspace, STORE, 'out'), notes, say });
   return result.exitCode;
+}
+
+function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
+  return {
+    policyFile: resolve(workspace, inputs.policy),
+    modelId: inputs.model,
+    candidate: undefined,
+    baseline: undefined,
+    mode: plan.mode,
+    budgetNs: inputs.budgetNs,
+    seed: inputs.seed,
+    runtimePath: inputs.runtimePath && resolve(workspace, inputs.runtimePath),
+    commit: plan.commit,
+    use: plan.use,
+  };
 }
 
 /** The toolkit resolves cache paths against the working directory, and the runner starts an Action in the workspace. */

@@ -15,6 +15,8 @@ export interface Span {
 /** Deepest nesting of messages. ONNX spends three levels on every subgraph; real models stay below 20. */
 export const MAX_DEPTH = 64;
 
+/** A graph of 20,000 nodes has some 300,000 fields. The bound ends the reading of a hostile file within seconds. */
+const MAX_FIELDS = 5_000_000;
 const MAX_TEXT_BYTES = 64 * 1024;
 const VARINT = 0;
 const FIXED64 = 1;
@@ -31,7 +33,7 @@ const WIRE_NAMES: readonly string[] = [
 
 /**
  * Reads protobuf wire format from front to back and holds nothing but a window of it; a value that nobody asks
- * for is jumped over. Bounded in depth, in text length and, through its source, in bytes fetched.
+ * for is jumped over. Bounded in depth, in number of fields, in text length and, through its source, in bytes fetched.
  *
  * A message is read by naming what to do with its fields; within such a function one call takes the field's value:
  *
@@ -50,6 +52,7 @@ export class ProtobufReader {
   /** End of the innermost message or packed field. */
   #end: number;
   #depth = 0;
+  #fieldCount = 0;
   #wire = DELIMITED;
   #isPacked = false;
   #isPending = false;
@@ -171,6 +174,8 @@ export class ProtobufReader {
     this.#wire = this.#low & 7;
     const field = this.#low >>> 3;
     if (this.#high !== 0 || field === 0) this.#fail('malformed', 'an impossible field number', start);
+    this.#fieldCount += 1;
+    if (this.#fieldCount > MAX_FIELDS) this.#fail('too-much', `more than ${MAX_FIELDS} fields`, start);
     this.#isPending = true;
     return field;
   }

@@ -21,7 +21,7 @@ const FETCH_HINT = 'Fetch or export the file again.';
  * @param file - Path to the model; a symbolic link is followed.
  * @param shownPath - Path as the user knows it, for messages.
  * @throws {UserError} If the file is missing, no ONNX model, cut off, a Git-LFS pointer, without a graph, or beyond the
- *   bounds (64 nested messages, 250,000 names, 256 MiB besides weights).
+ *   bounds (64 nested messages, 5 million fields, 250,000 names, 256 MiB besides weights).
  */
 export async function readModel(file: string, shownPath: string): Promise<ModelFacts> {
   const opened = await openPlainFile(file, 'follow');

@@ -47,6 +47,10 @@ function readHeader(bytes: Uint8Array, place: string): Header {
   let dataType = 0;
   let isExternal = false;
   let isSequence = false;
+  let hasValues = false;
+  const values = () => {
+    hasValues = true;
+  };
   reader.document({
     1: () => reader.repeated(() => shape.push(reader.integer())),
     2: () => {
@@ -56,9 +60,16 @@ function readHeader(bytes: Uint8Array, place: string): Header {
     3: () => {
       isSequence = true;
     },
+    4: values,
+    5: values,
+    6: values,
+    7: values,
     8: () => {
       name = reader.text();
     },
+    9: values,
+    10: values,
+    11: values,
     14: () => {
       isExternal = reader.integer() === 1;
     },
@@ -72,6 +83,10 @@ function readHeader(bytes: Uint8Array, place: string): Header {
   const dtype = elementTypeName(dataType);
   if (!isReadable(dtype)) {
     throw new UserError(`${place}: expected an element type that can be compared, got ${dtype}.`, TYPES_HINT);
+  }
+  if (!hasValues && !shape.includes(0)) {
+    const problem = `${place}: expected an ONNX tensor with values, got none (an empty sequence or optional looks so).`;
+    throw new UserError(problem, TENSOR_HINT);
   }
   return { name, dtype, shape, count: countOf(shape, bytes.byteLength, place) };
 }

@@ -6,6 +6,9 @@ export const MAX_NAME_CHARACTERS = 80;
 /** Longest sentence shown. */
 export const MAX_SENTENCE_CHARACTERS = 300;
 
+/** Stands for text of which nothing can be shown. */
+const EMPTY = '(empty)';
+
 /** Breaks a pattern that GitHub looks for in the rendered text, where an entity would be decoded already. */
 const ZERO_WIDTH_SPACE = '\u200B';
 
@@ -17,7 +20,7 @@ const ZERO_WIDTH_SPACE = '\u200B';
  */
 export function codeSpan(text: string): string {
   const name = plainText(text, MAX_NAME_CHARACTERS);
-  if (name === '') return '(empty)';
+  if (name === '') return EMPTY;
   if (name.includes('|')) return escapeProse(name, MAX_NAME_CHARACTERS);
   const fence = '`'.repeat(longestRunOfBackticks(name) + 1);
   const pad = name.startsWith('`') || name.endsWith('`') ? ' ' : '';
@@ -26,10 +29,9 @@ export function codeSpan(text: string): string {
 
 /** A sentence that may hold foreign text, made inert: no markup, HTML, mention, reference, link, emoji code or formula. */
 export function escapeProse(text: string, maxCharacters = MAX_SENTENCE_CHARACTERS): string {
-  return defang(plainText(text, maxCharacters)).replace(
-    /[&<>`*_~[\]\\|!^]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
+  const plain = plainText(text, maxCharacters);
+  if (plain === '') return EMPTY;
+  return defang(plain).replace(/[&<>`*_~[\]\\|!^]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Foreign lines as a fenced block with a fence that they cannot close. */

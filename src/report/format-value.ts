@@ -77,7 +77,9 @@ function figureFormat(size: number, unit: Unit): FigureFormat {
 function decimalsOf(size: number, unit: Unit, significantDigits: number): number {
   if (unit === 'share' || (unit === 'USD' && size >= 1)) return 2;
   if (size === 0) return unit === 'score' ? 4 : 0;
-  const decimals = significantDigits - 1 - Math.floor(Math.log10(size));
+  // 0.9999 with three digits is 1.00, not 1.000.
+  const rounded = Number(size.toPrecision(significantDigits));
+  const decimals = significantDigits - 1 - Math.floor(Math.log10(rounded));
   return Math.min(Math.max(0, decimals), MAX_DECIMALS);
 }
 

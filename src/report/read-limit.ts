@@ -29,7 +29,7 @@ const CLAUSE = /^(max-increase|max-drop|max|min) ([^()]+?)(?: \(floor ([^()]+)\)
 
 /**
  * The conditions in a row's limit; undefined when the row has none or says it in words that are not the policy's.
- * The bounds are read by the policy's own parser, so that they equal those that the row was judged by.
+ * Units are read by the policy's own parser.
  */
 export function readLimit(row: Pick<Row, 'limit' | 'unit'>): readonly LimitClause[] | undefined {
   if (row.limit === null) return undefined;
@@ -50,10 +50,13 @@ function readClause(clause: string, unit: Row['unit']): LimitClause | undefined 
     of,
     side,
     expression: read.expression,
-    bound: sign * read.bound,
+    bound: sign * asWritten(read.bound),
     text: `${relation}\u00A0${shown}${suffix}`,
   };
 }
+
+/** 35.11 / 100 is 0.35109999999999997 and a figure above it might still be printed as 35.11: undoes such rounding. */
+const asWritten = (bound: number): number => Number(bound.toPrecision(15));
 
 interface Quantity {
   readonly expression: Expression;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idsAt } from '../../src/dataset/ids-at.ts';
+import { itemIds } from '../../src/dataset/item-ids.ts';
 import type { RegressionSet } from '../../src/dataset/regression-set.ts';
 import { sampleItems } from '../../src/dataset/sample-items.ts';
 
@@ -77,9 +77,9 @@ describe('sampleItems', () => {
   });
 });
 
-describe('idsAt', () => {
+describe('itemIds', () => {
   it('looks up the ids of some items and ends at the last of them', async () => {
-    expect(await idsAt(setOf(Number.POSITIVE_INFINITY), [7, 2, 7])).toEqual(
+    expect(await itemIds(setOf(Number.POSITIVE_INFINITY), [7, 2, 7])).toEqual(
       new Map([
         [2, '2'],
         [7, '7'],
@@ -88,7 +88,7 @@ describe('idsAt', () => {
   });
 
   it('has nothing to say of items beyond the end, or of none', async () => {
-    expect(await idsAt(setOf(3), [5])).toEqual(new Map());
-    expect(await idsAt(setOf(3), [])).toEqual(new Map());
+    expect(await itemIds(setOf(3), [5])).toEqual(new Map());
+    expect(await itemIds(setOf(3), [])).toEqual(new Map());
   });
 });

@@ -8,7 +8,7 @@ import type { RegressionSet } from './regression-set.ts';
  * @returns Id by position.
  * @throws {UserError} As the set's items.
  */
-export async function idsAt(
+export async function itemIds(
   set: RegressionSet,
   indices: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { parsePolicy } from '../../src/policy/read-policy.ts';
+
+/** The policy of the README. */
+const GOOD = `version: 1
+models:
+  - id: fashion
+    artifact: model.onnx
+    dataset: { path: regression-set.jsonl }
+    task: { kind: classification, output: logits, classes: classes.json }
+    review: { below-confidence: 0.6 }
+    runtime: { providers: [cpu], intra-op-threads: 1 }
+    traffic: { scenario: single-stream, batch: 1 }
+    limits:
+      latency-p95:       { max-increase: 10%, floor: 0.05ms }
+      task-score:        { max-drop: 1pp }
+      review-rate:       { max-increase: 1pp }
+      memory-ram-peak:   { max-increase: 10%, floor: 16MiB }
+      memory-arena-peak: { max-increase: 10% }
+      cost-per-1000:     { max-increase: 10% }
+prices:
+  hardware: 1.20 USD/h
+  power: included
+  api: 0 USD/1000
+  review: { minutes-per-item: 1.5, wage: 30 USD/h }
+`;
+
+function mistakesOf(text: string): string {
+  try {
+    parsePolicy(text, 'p.yml');
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+/** The good policy with one text replaced by another. */
+const withChange = (from: string, to: string): string => {
+  expect(GOOD).toContain(from);
+  return GOOD.replace(from, to);
+};
+
+describe('parsePolicy', () => {
+  test('reads units into base units', () => {
+    const policy = parsePolicy(GOOD, 'p.yml');
+    expect(policy.models[0]?.limits['latency-p95']).toEqual({
+      'max-increase': { kind: 'relative', value: 0.1 },
+      floor: 50_000,
+    });
+    expect(policy.models[0]?.limits['memory-ram-peak']?.floor).toBe(16 * 2 ** 20);
+    expect(policy.prices).toEqual({
+      hardware: 1.2,
+      power: 'included',
+      api: 0,
+      review: { 'minutes-per-item': 1.5, wage: 30 },
+    });
+  });
+
+  test('fills in what is left out', () => {
+    const text = GOOD.replace(/ {4}(runtime|traffic): .*\n/g, '');
+    const model = parsePolicy(text, 'p.yml').models[0];
+    expect(model?.runtime).toEqual({
+      providers: ['cpu'],
+      'intra-op-threads': 1,
+      'graph-optimization': 'all',
+      'load-deadline': 120e9,
+      'run-deadline': 60e9,
+    });
+    expect(model?.traffic).toEqual({ scenario: 'single-stream', batch: 1 });
+  });
+
+  test.each([
+    {
+      title: 'a missing unit',
+      text: withChange('max-increase: 10%, floor: 0.05ms', 'max-increase: 10, floor: 0.05ms'),
+      message:
+        'p.yml: models[0].limits.latency-p95.max-increase: expected a percentage such as "10%" or a duration such as "0.5ms", got 10. (line 11, column 42)',
+    },
+    {
+      title: 'a unit of another kind',
+      text: withChange('floor: 16MiB', 'floor: 16ms'),
+      message:
+        'p.yml: models[0].limits.memory-ram-peak.floor: expected a size such as "16MiB", got "16ms". (line 14, column 54)',
+    },
+    {
+      title: 'an unknown key, with the nearest one',
+      text: withChange('task-score:  ', 'task-scor:   '),
+      message:
+        'p.yml: models[0].limits.task-scor: expected "task-score", got the unknown key "task-scor". (line 12, column 7)',
+    },
+    {
+      title: 'an unknown key that is near none',
+      text: withChange('prices:', 'colour: 1\nprices:'),
+      message:
+        'p.yml: colour: expected one of version, models, prices, on-inconclusive, got the unknown key "colour". (line 17, column 1)',
+    },
+    {
+      title: 'a word that is none of the choices',
+      text: withChange('kind: classification', 'kind: clasification'),
+      message:
+        'p.yml: models[0].task.kind: expected classification | binary | regression | embedding | output-match, got "clasification" (did you mean "classification"?). (line 6, column 19)',
+    },
+    {
+      title: 'a missing key',
+      text: withChange('    artifact: model.onnx\n', ''),
+      message: 'p.yml: models[0].artifact: expected a string, got nothing. (line 3, column 5)',
+    },
+    {
+      title: 'a limit that bounds nothing',
+      text: withChange('{ max-drop: 1pp }', '{}'),
+      message:
+        'p.yml: models[0].limits.task-score: expected "max-drop", "min", "max-increase" or "max", got none. (line 12, column 26)',
+    },
+    {
+      title: 'a limit on the wrong side of a score',
+      text: withChange('max-drop: 1pp', 'max-increase: 1pp'),
+      message:
+        'p.yml: models[0].limits.task-score.max-increase: expected "max-drop" or "min", because a higher accuracy is better, got "max-increase". (line 12, column 42)',
+    },
+    {
+      title: 'a review limit without a review rule',
+      text: withChange('    review: { below-confidence: 0.6 }\n', ''),
+      message:
+        'p.yml: models[0].limits.review-rate: expected "review: { below-confidence: … }" beside this limit, got none. (line 12, column 26)',
+    },
+    {
+      title: 'a cost limit without prices',
+      text: GOOD.slice(0, GOOD.indexOf('prices:')),
+      message:
+        'p.yml: models[0].limits.cost-per-1000: expected "prices" in this file beside this limit, got none. (line 16, column 26)',
+    },
+    {
+      title: 'another version',
+      text: withChange('version: 1', 'version: 2'),
+      message: 'p.yml: version: expected 1, got 2. (line 1, column 10)',
+    },
+    {
+      title: 'broken YAML',
+      text: withChange('[cpu]', '[cpu'),
+      message: 'p.yml: Flow map must end with a } (line 9, column 5)',
+    },
+    {
+      title: 'a key given twice',
+      text: withChange('    limits:\n', '    id: again\n    limits:\n'),
+      message: 'p.yml: Map keys must be unique (line 10, column 5)',
+    },
+    {
+      title: 'an empty file',
+      text: '',
+      message: 'p.yml: policy: expected a mapping, got null. (line 1, column 1)',
+    },
+  ])('names $title with its place', ({ text, message }) => {
+    expect(mistakesOf(text)).toContain(message);
+  });
+
+  test('tells all mistakes at once', () => {
+    const text = withChange('version: 1', 'version: 7')
+      .replace('10%', '10')
+      .replace('wage: 30 USD/h', 'wage: 30');
+    expect(mistakesOf(text)).toMatch(
+      /^p\.yml: 3 mistakes\n {2}version: .*\n {2}models\[0\]\..*\n {2}prices\.review\.wage: /,
+    );
+  });
+
+  test('refuses aliases that expand without end', () => {
+    const bomb =
+      'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c]\n';
+    expect(mistakesOf(bomb)).toContain('expected plain YAML');
+  });
+
+  test('refuses two models of one id', () => {
+    const model = GOOD.slice(GOOD.indexOf('  - id'), GOOD.indexOf('prices:'));
+    expect(mistakesOf(GOOD.replace('prices:', `${model}prices:`))).toContain(
+      'expected an id of its own, got "fashion" again',
+    );
+  });
+});

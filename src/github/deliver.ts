@@ -3,19 +3,13 @@ import * as core from '@actions/core';
 import type { GateResult } from '../gate.ts';
 import { escapeProse } from '../report/escape-markdown.ts';
 import { writeResult } from '../report/write-result.ts';
-import type { ActionEvent } from './event.ts';
-import { openGitHub } from './github-client.ts';
-import type { ActionInputs } from './inputs.ts';
+import { type CommentContext, commentOnPullRequest } from './comment-on-pull-request.ts';
 import { publishSummary } from './job-summary.ts';
 import { trySetOutput } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
-import { commentMarker, type PublishedComment, publishComment } from './sticky-comment.ts';
 
 /** Where a result goes, and what happened on the way to it. */
-export interface Delivery {
-  readonly inputs: Pick<ActionInputs, 'comment' | 'githubToken' | 'policy'>;
-  readonly env: NodeJS.ProcessEnv;
-  readonly event: ActionEvent;
+export interface Delivery extends CommentContext {
   /** Absolute; gets `report.md` and `verdict.json`. */
   readonly directory: string;
   /** What a reader must know besides the report. */
@@ -40,7 +34,7 @@ export async function deliver(result: GateResult, delivery: Delivery): Promise<v
   const markdown = `${result.report.trimEnd()}\n${renderNotes(notes)}`;
   const unwritten = await publishSummary(markdown);
   if (unwritten !== undefined) say(unwritten);
-  const comment = await commentOn(markdown, delivery);
+  const comment = await commentOnPullRequest(markdown, delivery);
   if (comment === undefined) return;
   if ('url' in comment) return trySetOutput('comment-url', comment.url);
   const remedy = comment.remedy ?? '';
@@ -61,22 +55,4 @@ function announce({ verdict, exitCode }: GateResult, reportFile: string): void {
 function renderNotes(notes: readonly string[]): string {
   if (notes.length === 0) return '';
   return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join('\n>\n')}\n`;
-}
-
-/** @returns undefined where no comment is wanted: on anything but a pull request, and with `comment: false`. */
-async function commentOn(markdown: string, delivery: Delivery): Promise<PublishedComment | undefined> {
-  const { inputs, env, event } = delivery;
-  if (event.kind !== 'pull-request' || !inputs.comment) return undefined;
-  if (inputs.githubToken === '') return { skipped: 'the input "github-token" is empty.' };
-  const repository = env['GITHUB_REPOSITORY'] ?? '';
-  const [owner, repo] = repository.split('/');
-  if (!owner || !repo) return { skipped: 'GITHUB_REPOSITORY does not name a repository.' };
-  const marker = commentMarker({
-    repository,
-    workflow: env['GITHUB_WORKFLOW'] ?? '',
-    job: env['GITHUB_JOB'] ?? '',
-    policy: inputs.policy,
-  });
-  const client = await openGitHub({ token: inputs.githubToken, apiUrl: env['GITHUB_API_URL'] });
-  return publishComment(client, { owner, repo, number: event.number }, { marker, markdown });
 }

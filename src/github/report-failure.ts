@@ -5,6 +5,8 @@ import { EXIT, type ExitCode } from '../verdict/exit-code.ts';
 import { publishSummary } from './job-summary.ts';
 import { safeLine } from './safe-log.ts';
 
+const MAX_LINES = 50;
+
 /**
  * Says why the gate came to no verdict, in the log, in the job summary and in the output `verdict`.
  *
@@ -12,13 +14,17 @@ import { safeLine } from './safe-log.ts';
  * @returns The exit code: 2 for a mistake that the user can mend, else 4.
  */
 export async function reportFailure(error: unknown): Promise<ExitCode> {
-  const { message, remedy, exitCode } = describe(error);
-  core.setFailed(`${message}\n${remedy}`);
+  const { text, exitCode } = describe(error);
+  core.setFailed(text);
   trySetOutput('verdict', 'error');
-  const details = codeBlock(`${message}\n${remedy}`, 'text');
-  const note = await publishSummary(`## Model Regression Gate: error\n\n${details}\n`);
+  const note = await publishSummary(renderFailure(error));
   if (note !== undefined) core.warning(safeLine(note));
   return exitCode;
+}
+
+/** Markdown for the summary and the comment, in which an older verdict must not stay standing. */
+export function renderFailure(error: unknown): string {
+  return `## Model Regression Gate: error\n\n${codeBlock(describe(error).text, 'text')}\n`;
 }
 
 /** Sets an output; a runner without its output file gets a warning, not another verdict. */
@@ -33,19 +39,23 @@ export function trySetOutput(
   }
 }
 
-function describe(error: unknown): { message: string; remedy: string; exitCode: ExitCode } {
+function describe(error: unknown): { text: string; exitCode: ExitCode } {
   if (error instanceof UserError || error instanceof InfrastructureError) {
     const exitCode = error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
-    return { message: safeLine(error.message), remedy: safeLine(error.hint), exitCode };
+    return { text: safeLines(`${error.message}\n${error.hint}`), exitCode };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : `thrown: ${String(error)}`;
-  const lines = stack
-    .split('\n')
-    .slice(0, 30)
-    .map((line) => safeLine(line));
   return {
-    message: lines.join('\n'),
-    remedy: 'This is a fault of the gate. Please report it with these lines.',
+    text: `${safeLines(stack)}\nThis is a fault of the gate. Please report it with these lines.`,
     exitCode: EXIT.infrastructure,
   };
+}
+
+/** For one annotation of several lines, whose line ends the toolkit escapes. */
+function safeLines(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .slice(0, MAX_LINES)
+    .map((line) => safeLine(line))
+    .join('\n');
 }

@@ -5,11 +5,13 @@ import type { BaselineStore } from '../baseline/baseline-store.ts';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
+import { commentOnPullRequest } from './comment-on-pull-request.ts';
 import { deliver } from './deliver.ts';
 import { readEvent, readPayload } from './event.ts';
 import { type Git, gitIn } from './git.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
+import { renderFailure } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -47,6 +49,9 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
     progress: (line) => core.info(safeLog(line)),
     now: () => new Date(),
     run: readRun(env),
+  }).catch(async (error: unknown) => {
+    await commentOnPullRequest(renderFailure(error), { inputs, env, event });
+    throw error;
   });
   await deliver(result, { inputs, env, event, directory: resolve(workspace, STORE, 'out'), notes, say });
   return result.exitCode;

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { ModelFacts, TensorSignature } from './model-facts.ts';
 import { DEFAULT_DOMAIN, operatorDomain } from './operator-key.ts';
 import { quoted } from './quoted.ts';
+import { hasSafeCount } from './safe-count.ts';
 
 /** Newest versions that onnxruntime-node 1.30.0 loads, tried one by one; a domain without an entry is left to the runtime. */
 const NEWEST_OPSETS: Readonly<Record<string, number>> = { [DEFAULT_DOMAIN]: 26, 'ai.onnx.ml': 5 };
@@ -102,32 +103,42 @@ function* operatorProblems({ operators, functions }: ModelFacts): Generator<Prob
   }
 }
 
-function* signatureProblems(role: 'input' | 'output', signature: TensorSignature): Generator<Problem> {
-  const { name, dtype, shape } = signature;
+type Role = 'input' | 'output';
+
+function* signatureProblems(role: Role, signature: TensorSignature): Generator<Problem> {
+  yield* nameProblems(role, signature);
+  yield* typeProblems(role, signature);
+  yield* shapeProblems(role, signature);
+}
+
+function* nameProblems(role: Role, { name }: TensorSignature): Generator<Problem> {
   const bytes = Buffer.byteLength(name);
-  if (name === '' || bytes > MAX_NAME_BYTES || /\p{Cc}/u.test(name) || RESERVED_NAMES.includes(name)) {
-    yield {
-      expected: `a plain name for every ${role}`,
-      got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
-      hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and none of ${RESERVED_NAMES.join(', ')}.`,
-    };
-  }
-  const allowed = role === 'input' ? ELEMENTS : [...ELEMENTS, ...OTHER_OUTPUTS];
-  if (!allowed.includes(dtype)) {
-    yield {
-      expected: `${role} ${quoted(name)} of a type that can be run`,
-      got: dtype,
-      hint: `Cast it inside the model to one of ${ELEMENTS.join(', ')}.`,
-    };
-  }
-  const sizes = (shape ?? []).filter((size) => typeof size === 'number');
-  if (!Number.isSafeInteger(sizes.reduce((count, size) => count * Math.max(size, 1), 1))) {
-    yield {
-      expected: `${role} ${quoted(name)} of fewer than 2^53 elements`,
-      got: `shape [${(shape ?? []).map(shownSize).join(', ')}]`,
-      hint: 'Mend the shape in the model.',
-    };
-  }
+  const isPlain = name !== '' && bytes <= MAX_NAME_BYTES && !/\p{Cc}/u.test(name);
+  if (isPlain && !RESERVED_NAMES.includes(name)) return;
+  yield {
+    expected: `a plain name for every ${role}`,
+    got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
+    hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and none of ${RESERVED_NAMES.join(', ')}.`,
+  };
+}
+
+function* typeProblems(role: Role, { name, dtype }: TensorSignature): Generator<Problem> {
+  if (ELEMENTS.includes(dtype) || (role === 'output' && OTHER_OUTPUTS.includes(dtype))) return;
+  yield {
+    expected: `${role} ${quoted(name)} of a type that can be run`,
+    got: dtype,
+    hint: `Cast it inside the model to one of ${ELEMENTS.join(', ')}.`,
+  };
+}
+
+function* shapeProblems(role: Role, { name, shape = [] }: TensorSignature): Generator<Problem> {
+  const sizes = shape.filter((size) => typeof size === 'number');
+  if (hasSafeCount(sizes)) return;
+  yield {
+    expected: `${role} ${quoted(name)} of fewer than 2^53 elements`,
+    got: `shape [${shape.map(shownSize).join(', ')}]`,
+    hint: 'Mend the shape in the model.',
+  };
 }
 
 function shownSize(size: number | string | null): string {

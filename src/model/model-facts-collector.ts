@@ -4,6 +4,7 @@ import type { ModelFacts, TensorSignature } from './model-facts.ts';
 import { DEFAULT_DOMAIN, operatorKey } from './operator-key.ts';
 import type { ProtobufReader } from './protobuf-reader.ts';
 import { quoted } from './quoted.ts';
+import { hasSafeCount } from './safe-count.ts';
 import type { TensorRecord } from './tensor-record.ts';
 import type { GraphPlace, ModelVisitor, NodeRecord, TensorRole } from './walk-model.ts';
 
@@ -112,8 +113,7 @@ export class ModelFactsCollector implements ModelVisitor {
 
   /** Without this the bytes of the tensor could not be told. */
   #checkShape({ name, dims }: TensorRecord): void {
-    const hasCount = Number.isSafeInteger(dims.reduce((count, size) => count * Math.max(size, 1), 1));
-    if (hasCount && dims.every((size) => size >= 0)) return;
+    if (hasSafeCount(dims)) return;
     throw new UserError(
       `${this.#shownPath}: expected a tensor ${quoted(name)} of fewer than 2^53 elements, got shape [${dims.join(', ')}].`,
       'The file is damaged: export the model again.',

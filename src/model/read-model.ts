@@ -38,7 +38,7 @@ export async function readModel(file: string, shownPath: string): Promise<ModelF
 export function noModelFile(shownPath: string, problem: string): UserError {
   return new UserError(
     `${shownPath}: expected a model file, got ${problem}.`,
-    'Check the path; it is relative to the policy file.',
+    'Check the path: in a policy file it is relative to that file.',
   );
 }
 

@@ -1,4 +1,4 @@
-import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../dataset/tensor.ts';
+import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../dataset/tensor.ts';
 import { UserError } from '../errors.ts';
 import { memorySource } from './byte-source.ts';
 import { elementTypeName } from './element-type.ts';
@@ -40,55 +40,77 @@ interface Header {
   readonly count: number;
 }
 
+/** What stands in the fields, before anything of it is believed. */
+interface Fields {
+  name: string;
+  dataType: number;
+  readonly shape: number[];
+  isSequence: boolean;
+  isExternal: boolean;
+  hasValues: boolean;
+}
+
 function readHeader(bytes: Uint8Array, place: string): Header {
+  const fields = readFields(bytes);
+  const { name, shape } = fields;
+  refuseOtherValues(fields, place);
+  const dtype = elementTypeName(fields.dataType);
+  if (!isReadable(dtype)) {
+    throw new UserError(`${place}: expected an element type that can be compared, got ${dtype}.`, TYPES_HINT);
+  }
+  if (!fields.hasValues && !shape.includes(0)) {
+    const problem = `${place}: expected an ONNX tensor with values, got none (an empty sequence or optional looks so).`;
+    throw new UserError(problem, TENSOR_HINT);
+  }
+  return { name, dtype, shape, count: countOf(shape, bytes.byteLength, place) };
+}
+
+function readFields(bytes: Uint8Array): Fields {
   const reader = new ProtobufReader(memorySource(bytes));
-  const shape: number[] = [];
-  let name = '';
-  let dataType = 0;
-  let isExternal = false;
-  let isSequence = false;
-  let hasValues = false;
+  const fields: Fields = {
+    name: '',
+    dataType: 0,
+    shape: [],
+    isSequence: false,
+    isExternal: false,
+    hasValues: false,
+  };
   const values = () => {
-    hasValues = true;
+    fields.hasValues = true;
   };
   reader.document({
-    1: () => reader.repeated(() => shape.push(reader.integer())),
+    1: () => reader.repeated(() => fields.shape.push(reader.integer())),
     2: () => {
-      dataType = reader.integer();
+      fields.dataType = reader.integer();
     },
     // SequenceProto and OptionalProto keep their tensors where TensorProto has the segment that nobody writes.
     3: () => {
-      isSequence = true;
+      fields.isSequence = true;
     },
     4: values,
     5: values,
     6: values,
     7: values,
     8: () => {
-      name = reader.text();
+      fields.name = reader.text();
     },
     9: values,
     10: values,
     11: values,
     14: () => {
-      isExternal = reader.integer() === 1;
+      fields.isExternal = reader.integer() === 1;
     },
   });
+  return fields;
+}
+
+function refuseOtherValues({ isSequence, isExternal }: Fields, place: string): void {
   if (isSequence) {
     throw new UserError(`${place}: expected an ONNX tensor, got a sequence or an optional.`, TENSOR_HINT);
   }
   if (isExternal) {
     throw new UserError(`${place}: expected values in the file itself, got external data.`, TENSOR_HINT);
   }
-  const dtype = elementTypeName(dataType);
-  if (!isReadable(dtype)) {
-    throw new UserError(`${place}: expected an element type that can be compared, got ${dtype}.`, TYPES_HINT);
-  }
-  if (!hasValues && !shape.includes(0)) {
-    const problem = `${place}: expected an ONNX tensor with values, got none (an empty sequence or optional looks so).`;
-    throw new UserError(problem, TENSOR_HINT);
-  }
-  return { name, dtype, shape, count: countOf(shape, bytes.byteLength, place) };
 }
 
 function isReadable(dtype: string): dtype is NumericElement | 'string' {
@@ -97,7 +119,7 @@ function isReadable(dtype: string): dtype is NumericElement | 'string' {
 
 /** Checked before anything is allocated: an element takes at least one byte of the file. */
 function countOf(shape: readonly number[], fileBytes: number, place: string): number {
-  const count = shape.reduce((product, size) => product * size, 1);
+  const count = elementCount(shape);
   if (shape.every((size) => size >= 0) && count <= fileBytes) return count;
   const problem = `${place}: expected values for shape [${shape.join(', ')}], got ${fileBytes} bytes in all.`;
   throw new UserError(problem, TENSOR_HINT);

@@ -1,3 +1,4 @@
+import { elementCount } from '../dataset/tensor.ts';
 import { elementTypeBits } from './element-type.ts';
 import type { ProtobufReader } from './protobuf-reader.ts';
 
@@ -14,7 +15,8 @@ export interface TensorRecord {
   readonly externalLocation: string | undefined;
 }
 
-const MAX_AXES = 255;
+/** Largest rank of a tensor or a shape that is read; the runtime's own kernels stop far earlier. */
+export const MAX_AXES = 255;
 const EXTERNAL = 1;
 
 /** Reads the pending value as a `TensorProto` and jumps over its values. */
@@ -79,8 +81,7 @@ function readExternalEntry(reader: ProtobufReader, external: { location: string;
 }
 
 function denseBytes(dims: readonly number[], dataType: number): number {
-  const count = dims.reduce((product, size) => product * size, 1);
-  return Math.ceil((count * elementTypeBits(dataType)) / 8);
+  return Math.ceil((elementCount(dims) * elementTypeBits(dataType)) / 8);
 }
 
 function declaredBytes(length: string, otherwise: number): number {

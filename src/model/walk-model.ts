@@ -1,7 +1,7 @@
 import { elementTypeName } from './element-type.ts';
 import type { TensorSignature } from './model-facts.ts';
 import type { ProtobufReader } from './protobuf-reader.ts';
-import { readTensorRecord, type TensorRecord } from './tensor-record.ts';
+import { MAX_AXES, readTensorRecord, type TensorRecord } from './tensor-record.ts';
 
 /** One operator of a graph. */
 export interface NodeRecord {
@@ -35,7 +35,6 @@ interface Walk {
   readonly visitor: ModelVisitor;
 }
 
-const MAX_AXES = 255;
 const MAX_TENSORS_OF_NODE = 1000;
 
 /**

@@ -373,7 +373,7 @@ describe('readModel', () => {
     { path: 'n'.repeat(300), got: 'a file that cannot be opened (ENAMETOOLONG)' },
   ])('refuses $got', async ({ path, got }) => {
     expect(await caught(() => readModel(join(folder, path), 'models/shown.onnx'))).toBe(
-      `models/shown.onnx: expected a model file, got ${got}.\nCheck the path; it is relative to the policy file.`,
+      `models/shown.onnx: expected a model file, got ${got}.\nCheck the path: in a policy file it is relative to that file.`,
     );
   });
 

@@ -179,7 +179,7 @@ describe('stageModel', () => {
 
   test('refuses an absent model', async () => {
     expect(await caught(() => stage('absent.onnx'))).toBe(
-      'models/absent.onnx: expected a model file, got no such file.\nCheck the path; it is relative to the policy file.',
+      'models/absent.onnx: expected a model file, got no such file.\nCheck the path: in a policy file it is relative to that file.',
     );
   });
 

@@ -139,7 +139,7 @@ describe('parsePolicy', () => {
     {
       title: 'broken YAML',
       text: withChange('[cpu]', '[cpu'),
-      message: 'p.yml: Flow map must end with a } (line 9, column 5)',
+      message: '  Flow sequence in block collection must be sufficiently indented and end with a ] (line 8, column 53)',
     },
     {
       title: 'a key given twice',

@@ -112,7 +112,7 @@ it('keeps the shape of the page for any text', () => {
     fc.property(text, (name) => {
       expect(shapeOf(parseReport(page(name)))).toEqual(shapeOfHarmless);
     }),
-    { numRuns: 2000, seed: 1 },
+    { numRuns: 800, seed: 1 },
   );
 });
 
@@ -127,7 +127,7 @@ it('shows a code span’s text unchanged in a table and outside one', () => {
       const [, , ...spans] = nodesOfType(parseReport(page(name)), 'inlineCode');
       expect(spans.map(({ value }) => value)).toEqual([name, name, name]);
     }),
-    { numRuns: 1000, seed: 1 },
+    { numRuns: 400, seed: 1 },
   );
 });
 

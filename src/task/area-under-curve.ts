@@ -1,0 +1,24 @@
+import { wilcoxonRankSum } from 'simple-statistics';
+import type { StoredOutcome } from './outcome-table.ts';
+
+/**
+ * Area under the ROC curve: the probability that a positive item scores higher than a negative one, a tie counting half.
+ * From the rank sum of the positive items with mid-ranks for ties, as U / (n₁·n₀).
+ *
+ * @param outcomes - `actual` 1 is positive, 0 negative; `predicted` is the score, finite.
+ * @returns 0..1; or text when one of the classes has no item.
+ * @see Hanley & McNeil (1982), "The meaning and use of the area under a receiver operating characteristic (ROC) curve".
+ * @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the other".
+ */
+export function areaUnderCurve(
+  outcomes: readonly Pick<StoredOutcome, 'predicted' | 'actual'>[],
+): number | string {
+  const scoresOf = (label: number) =>
+    outcomes.filter(({ actual }) => actual === label).map(({ predicted }) => predicted);
+  const positive = scoresOf(1);
+  const negative = scoresOf(0);
+  if (positive.length === 0) return 'no item is positive, and the AUC compares positive with negative ones';
+  if (negative.length === 0) return 'no item is negative, and the AUC compares positive with negative ones';
+  const u = wilcoxonRankSum(positive, negative) - (positive.length * (positive.length + 1)) / 2;
+  return u / (positive.length * negative.length);
+}

@@ -1,0 +1,94 @@
+import { mean, sumNthPowerDeviations } from 'simple-statistics';
+import type { TaskPolicy } from '../policy/policy.ts';
+import { areaUnderCurve } from './area-under-curve.ts';
+import { macroF1 } from './macro-f1.ts';
+import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
+
+/** What a task is judged by, over some items. */
+export type Score = ScoreName & { readonly items: number } & (
+    | { readonly value: number }
+    /** These items do not define the score; `reason` says why. */
+    | { readonly value: null; readonly reason: string }
+  );
+
+/** How a score is called and which direction is good. */
+export interface ScoreName {
+  readonly name: string;
+  readonly better: 'higher' | 'lower';
+}
+
+/**
+ * The score of a task over the items of a table.
+ *
+ * @param items - Positions of the items that count, each as often as it stands there: a slice, or a bootstrap resample. All when absent.
+ * @returns A finite number, or null and the reason why there is none.
+ */
+export function computeScore(task: TaskPolicy, table: OutcomeTable, items?: Iterable<number>): Score {
+  const outcomes = Array.from(items ?? Array(table.count).keys(), (item) => table.outcomeAt(item));
+  const { compute, name, better } = METRICS[metricOf(task)];
+  const isTopK = task.kind === 'classification' && task.metric === 'top-k';
+  const score = { name: isTopK ? `Top-${task.k} accuracy` : name, better, items: outcomes.length };
+  if (outcomes.length === 0) return { ...score, value: null, reason: 'there are no items' };
+  const value = compute(outcomes);
+  if (typeof value === 'string') return { ...score, value: null, reason: value };
+  if (Number.isFinite(value)) return { ...score, value };
+  return { ...score, value: null, reason: 'it is too large for a number' };
+}
+
+type MetricOf<Task> = Task extends { readonly metric: infer Metric extends string } ? Metric : never;
+type ScoreMetric = MetricOf<TaskPolicy> | 'embedding' | 'output-match';
+
+const metricOf = (task: TaskPolicy): ScoreMetric => ('metric' in task ? task.metric : task.kind);
+
+type Outcomes = readonly StoredOutcome[];
+
+interface ScoreFormula extends ScoreName {
+  /** Over at least one outcome; text says why these outcomes have no such score. */
+  readonly compute: (outcomes: Outcomes) => number | string;
+}
+
+const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
+  accuracy: { name: 'Accuracy', better: 'higher', compute: shareCorrect },
+  'top-k': { name: 'Top-k accuracy', better: 'higher', compute: shareCorrect },
+  'macro-f1': { name: 'Macro F1', better: 'higher', compute: macroF1 },
+  'log-loss': { name: 'Log loss', better: 'lower', compute: ifFinite(meanValue) },
+  auc: { name: 'AUC', better: 'higher', compute: ifFinite(areaUnderCurve) },
+  rmse: { name: 'RMSE', better: 'lower', compute: ifFinite((outcomes) => Math.sqrt(meanValue(outcomes))) },
+  mae: { name: 'MAE', better: 'lower', compute: ifFinite(meanValue) },
+  r2: { name: 'R²', better: 'higher', compute: ifFinite(rSquared) },
+  embedding: { name: 'Mean cosine', better: 'higher', compute: ifFinite(meanValue) },
+  'output-match': { name: 'Matching outputs', better: 'higher', compute: shareCorrect },
+};
+
+function shareCorrect(outcomes: Outcomes): number {
+  return mean(outcomes.map(({ correct }) => (correct === true ? 1 : 0)));
+}
+
+function meanValue(outcomes: Outcomes): number {
+  return mean(outcomes.map(({ value }) => value));
+}
+
+/** A number that is averaged cannot do without one of its items; leaving it out would reward it. */
+function ifFinite(compute: ScoreFormula['compute']): ScoreFormula['compute'] {
+  return (outcomes) => {
+    const broken = outcomes.filter(({ finite }) => !finite).length;
+    return broken === 0
+      ? compute(outcomes)
+      : `${broken} of ${outcomes.length} items have NaN or infinite outputs`;
+  };
+}
+
+/**
+ * Coefficient of determination, 1 − Σ(actual − predicted)² / Σ(actual − mean)².
+ *
+ * @see Draper & Smith (1998), "Applied Regression Analysis", §1.3.
+ */
+function rSquared(outcomes: Outcomes): number | string {
+  const spread = sumNthPowerDeviations(
+    outcomes.map(({ actual }) => actual),
+    2,
+  );
+  if (spread === 0) return 'the labels are all equal';
+  const squares = outcomes.map(({ actual, predicted }) => (actual - predicted) ** 2);
+  return 1 - (mean(squares) * squares.length) / spread;
+}

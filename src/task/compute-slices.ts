@@ -1,0 +1,58 @@
+import type { TaskPolicy } from '../policy/policy.ts';
+import { computeScore } from './compute-score.ts';
+import type { OutcomeTable, SliceColumn } from './outcome-table.ts';
+
+/** The task score of the items that share a slice value. */
+export interface SliceScore {
+  readonly key: string;
+  readonly value: string;
+  /** Number of such items. */
+  readonly items: number;
+  /** Null without a baseline, or where these items do not define the score. */
+  readonly baseline: number | null;
+  readonly candidate: number | null;
+}
+
+/**
+ * The task score of every slice, under both models. Which items belong to a slice is taken from the candidate's table.
+ *
+ * @returns Ordered by key, then value, by their UTF-16 code units: the same on every machine.
+ * @throws {RangeError} If the tables have unequal numbers of items.
+ */
+export function computeSlices(
+  task: TaskPolicy,
+  baseline: OutcomeTable | undefined,
+  candidate: OutcomeTable,
+): SliceScore[] {
+  if (baseline !== undefined && baseline.count !== candidate.count) {
+    throw new RangeError(`cannot compare slices of ${baseline.count} items with those of ${candidate.count}`);
+  }
+  return candidate
+    .slices()
+    .sort((a, b) => compareText(a.key, b.key))
+    .flatMap((column) =>
+      [...groupItems(column)]
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([value, items]) => ({
+          key: column.key,
+          value,
+          items: items.length,
+          baseline: baseline === undefined ? null : computeScore(task, baseline, items).value,
+          candidate: computeScore(task, candidate, items).value,
+        })),
+    );
+}
+
+function groupItems({ values, indices }: SliceColumn): Map<string, number[]> {
+  const groups = values.map((value): [string, number[]] => [value, []]);
+  // 0 stands for an item without this key.
+  indices.forEach((number, item) => {
+    groups[number - 1]?.[1].push(item);
+  });
+  return new Map(groups);
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,148 @@
+import { didYouMean } from '../dataset/did-you-mean.ts';
+import { type ElementType, isElementType, tensorNumbers } from '../dataset/element-codec.ts';
+import type { RegressionItem } from '../dataset/regression-set.ts';
+import type { Tensor } from '../dataset/tensor.ts';
+import { listNames, show } from '../dataset/unexpected.ts';
+import { UserError } from '../errors.ts';
+import type { TensorSignature } from '../model/model-facts.ts';
+import type { TaskPolicy } from '../policy/policy.ts';
+import type { Scorer, ScorerOptions } from './create-scorer.ts';
+import { refuseReview } from './needs-review.ts';
+import { isTensor, readTensorLabel } from './read-label.ts';
+import { canBeRequested, outputOf } from './select-output.ts';
+
+type OutputMatch = Extract<TaskPolicy, { kind: 'output-match' }>;
+
+/** Every output that an item is labelled with equals its reference within the tolerances. */
+export function matchOutputs({ task, outputs, place, review }: ScorerOptions<OutputMatch>): Scorer {
+  refuseReview(review, place, 'a comparison of outputs');
+  const requested = outputs.filter(canBeRequested);
+  if (requested.length === 0) {
+    throw new UserError(
+      `${place}: expected a model with a tensor output, got none.`,
+      'Export the model with one.',
+    );
+  }
+  return {
+    outputNames: requested.map((output) => output.name),
+    score(values, item) {
+      const matches = readReferences(item, outputs).map(({ output, reference }) =>
+        matchTensor(outputOf(values, output.name), reference, { ...task, exactShape: item.hasBatchAxis }),
+      );
+      return {
+        correct: matches.every((match) => match.isEqual),
+        confidence: Number.NaN,
+        review: false,
+        predicted: Number.NaN,
+        actual: Number.NaN,
+        value: Number.NaN,
+        finite: matches.every((match) => match.finite),
+      };
+    },
+    finish() {},
+  };
+}
+
+interface Reference {
+  readonly output: TensorSignature;
+  readonly reference: Tensor;
+}
+
+const LABEL_HINT = 'Write the reference of each output as { "<output name>": value }.';
+
+/** A label that is no object is the reference of a model's only output. */
+function readReferences(item: RegressionItem, outputs: readonly TensorSignature[]): Reference[] {
+  const { label, place } = item;
+  const [only, ...others] = outputs.filter(canBeRequested);
+  if (
+    only !== undefined &&
+    others.length === 0 &&
+    (typeof label !== 'object' || isTensor(label) || Array.isArray(label))
+  ) {
+    return [readReference(only, label, place)];
+  }
+  const entries =
+    typeof label === 'object' && label !== null && !Array.isArray(label) ? Object.entries(label) : [];
+  if (isTensor(label) || entries.length === 0) {
+    throw new UserError(
+      `${place}: expected references for at least one output for the label, got ${show(label)}.`,
+      LABEL_HINT,
+    );
+  }
+  return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
+}
+
+/** By name, or by position where a test data set names nothing. */
+function findOutput(key: string, outputs: readonly TensorSignature[], place: string): TensorSignature {
+  const output =
+    outputs.find((candidate) => candidate.name === key) ??
+    (/^\d+$/.test(key) ? outputs[Number(key)] : undefined);
+  if (output !== undefined && canBeRequested(output)) return output;
+  const known = outputs.filter(canBeRequested).map((candidate) => candidate.name);
+  throw new UserError(
+    `${place}: expected references for outputs ${listNames(known)}, got one for ${listNames([key])}.`,
+    LABEL_HINT + didYouMean(key, known),
+  );
+}
+
+function readReference(output: TensorSignature, value: unknown, place: string): Reference {
+  const subject = { place, name: `output ${listNames([output.name])} of the label` };
+  return { output, reference: readTensorLabel(value, referenceType(output.dtype), subject) };
+}
+
+/** Plain numbers are compared as written, not rounded to the output's own precision first. */
+function referenceType(dtype: string): ElementType {
+  return isElementType(dtype) && !dtype.startsWith('float') ? dtype : 'float64';
+}
+
+interface Tolerance {
+  readonly rtol: number;
+  readonly atol: number;
+  /** Whether leading axes of 1 count. */
+  readonly exactShape: boolean;
+}
+
+/** Whether an output equals its reference, and whether it is finite wherever the reference is. */
+export interface Match {
+  readonly isEqual: boolean;
+  readonly finite: boolean;
+}
+
+/**
+ * Compares an output with its reference as `numpy.allclose(output, reference, rtol, atol, equal_nan=True)` does:
+ * |output − reference| ≤ atol + rtol · |reference|; NaN equals NaN, an infinity the same infinity. Shapes must be equal, element
+ * types need not. Text must be equal.
+ *
+ * @see https://numpy.org/doc/stable/reference/generated/numpy.isclose.html
+ */
+export function matchTensor(output: Tensor, reference: Tensor, tolerance: Tolerance): Match {
+  const isSameShape = shapeKey(output, tolerance) === shapeKey(reference, tolerance);
+  if (output.dtype === 'string') {
+    const isEqual =
+      isSameShape &&
+      reference.dtype === 'string' &&
+      output.strings.every((text, index) => text === reference.strings[index]);
+    return { isEqual, finite: true };
+  }
+  const numbers = tensorNumbers(output);
+  if (!isSameShape || reference.dtype === 'string')
+    return { isEqual: false, finite: numbers.every(Number.isFinite) };
+  const references = tensorNumbers(reference);
+  const referenceAt = (index: number) => references[index] ?? Number.NaN;
+  return {
+    isEqual: numbers.every((number, index) => isClose(number, referenceAt(index), tolerance)),
+    finite: numbers.every(
+      (number, index) => Number.isFinite(number) || Object.is(number, referenceAt(index)),
+    ),
+  };
+}
+
+function shapeKey({ shape }: Tensor, { exactShape }: Tolerance): string {
+  const text = shape.join('x');
+  return exactShape ? text : text.replace(/^(1(x|$))+/, '');
+}
+
+function isClose(number: number, reference: number, { rtol, atol }: Tolerance): boolean {
+  if (!Number.isFinite(number) || !Number.isFinite(reference)) return Object.is(number, reference);
+  return Math.abs(number - reference) <= atol + rtol * Math.abs(reference);
+}

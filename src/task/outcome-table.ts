@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import type { RegressionItem } from '../dataset/regression-set.ts';
+import { UserError } from '../errors.ts';
+import type { ItemOutcome } from './outcome.ts';
+
+/** What a table keeps of an outcome: all but its confidence, which has done its work once the review is decided. */
+export type StoredOutcome = Omit<ItemOutcome, 'confidence'>;
+
+/** The values that one slice key has over all items. */
+export interface SliceColumn {
+  readonly key: string;
+  /** Distinct values in the order in which they first occur. */
+  readonly values: readonly string[];
+  /** One entry an item: 0 where the item has no such key, else 1 + the position in `values`. */
+  readonly indices: Uint16Array;
+}
+
+/**
+ * The outcomes of all items under one model, in the order of the regression set: 25 bytes an item and 2 a slice key, plus at
+ * most a quarter as reserve. Ids are not kept; a position leads to the item in the set. `JSON.stringify` gives the form of
+ * `outcomeTableSchema`.
+ */
+export class OutcomeTable {
+  #count = 0;
+  #flags = new Uint8Array(0);
+  #predicted = new Float64Array(0);
+  #actual = new Float64Array(0);
+  #value = new Float64Array(0);
+  readonly #slices = new Map<string, GrowingSlice>();
+
+  /** The table that a JSON form stands for. @throws {z.ZodError} If it is not of `outcomeTableSchema`. */
+  static parse(json: unknown): OutcomeTable {
+    const { count, flags, predicted, actual, value, slices } = outcomeTableSchema.parse(json);
+    const table = new OutcomeTable();
+    table.#count = count;
+    table.#flags = fromBase64(flags);
+    table.#predicted = new Float64Array(fromBase64(predicted).buffer);
+    table.#actual = new Float64Array(fromBase64(actual).buffer);
+    table.#value = new Float64Array(fromBase64(value).buffer);
+    for (const slice of slices) {
+      const numbers = new Map(slice.values.map((name, index) => [name, index + 1]));
+      table.#slices.set(slice.key, { numbers, indices: new Uint16Array(fromBase64(slice.indices).buffer) });
+    }
+    return table;
+  }
+
+  /** Number of items. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * Puts the outcome of the next item at the end.
+   * @throws {UserError} If slices have more keys or values than slices can sensibly have.
+   */
+  add(outcome: ItemOutcome, item: Pick<RegressionItem, 'slice' | 'place'>): void {
+    const index = this.#count;
+    this.#flags = makeRoom(this.#flags, index);
+    this.#predicted = makeRoom(this.#predicted, index);
+    this.#actual = makeRoom(this.#actual, index);
+    this.#value = makeRoom(this.#value, index);
+    this.#flags[index] = packFlags(outcome);
+    this.#predicted[index] = outcome.predicted;
+    this.#actual[index] = outcome.actual;
+    this.#value[index] = outcome.value;
+    for (const [key, value] of Object.entries(item.slice)) this.#addSlice(key, value, item.place);
+    this.#count += 1;
+  }
+
+  /** @throws {RangeError} If there is no item at `index`, counted from 0. */
+  outcomeAt(index: number): StoredOutcome {
+    const [flags, predicted, actual, value] = [
+      this.#flags[index],
+      this.#predicted[index],
+      this.#actual[index],
+      this.#value[index],
+    ];
+    const isMissing =
+      flags === undefined || predicted === undefined || actual === undefined || value === undefined;
+    if (isMissing || index >= this.#count) throw new RangeError(`no item ${index} among ${this.#count}`);
+    return { ...unpackFlags(flags), predicted, actual, value };
+  }
+
+  /** The slices, one column a key, in the order in which the keys first occur. */
+  slices(): SliceColumn[] {
+    return [...this.#slices].map(([key, { numbers, indices }]) => ({
+      key,
+      values: [...numbers.keys()],
+      indices: indices.length < this.#count ? resize(indices, this.#count) : indices.subarray(0, this.#count),
+    }));
+  }
+
+  toJSON(): z.input<typeof outcomeTableSchema> {
+    const column = (values: Uint8Array | Float64Array) => toBase64(values.subarray(0, this.#count));
+    return {
+      count: this.#count,
+      flags: column(this.#flags),
+      predicted: column(this.#predicted),
+      actual: column(this.#actual),
+      value: column(this.#value),
+      slices: this.slices().map(({ key, values, indices }) => ({
+        key,
+        values: [...values],
+        indices: toBase64(indices),
+      })),
+    };
+  }
+
+  #addSlice(key: string, value: string, place: string): void {
+    const slice = this.#slices.get(key) ?? {
+      numbers: new Map<string, number>(),
+      indices: new Uint16Array(0),
+    };
+    const number = slice.numbers.get(value) ?? slice.numbers.size + 1;
+    if (number > MAX_VALUES) throw tooMany(place, `${MAX_VALUES} values of slice ${JSON.stringify(key)}`);
+    slice.numbers.set(value, number);
+    slice.indices = makeRoom(slice.indices, this.#count);
+    slice.indices[this.#count] = number;
+    this.#slices.set(key, slice);
+    if (this.#slices.size > MAX_KEYS) throw tooMany(place, `${MAX_KEYS} slice keys`);
+  }
+}
+
+/** Share of the items that go to a person, 0..1. @throws {RangeError} If there are no items. */
+export function reviewRate(table: OutcomeTable): number {
+  if (table.count === 0) throw new RangeError('no items, so no review rate');
+  return countWhere(table, ({ review }) => review) / table.count;
+}
+
+/** Number of items with NaN or an infinity in an output that is scored. */
+export function nonFiniteCount(table: OutcomeTable): number {
+  return countWhere(table, ({ finite }) => !finite);
+}
+
+function countWhere(table: OutcomeTable, holds: (outcome: StoredOutcome) => boolean): number {
+  let count = 0;
+  for (let index = 0; index < table.count; index++) if (holds(table.outcomeAt(index))) count += 1;
+  return count;
+}
+
+interface GrowingSlice {
+  readonly numbers: Map<string, number>;
+  indices: Uint16Array<ArrayBuffer>;
+}
+
+/** With more values a slice is an id, and a report could not show it. */
+const MAX_VALUES = 10_000;
+const MAX_KEYS = 64;
+
+function tooMany(place: string, what: string): UserError {
+  return new UserError(
+    `${place}: expected at most ${what}, got more.`,
+    'Keep slices to groups of items, such as a class or a source; names of single items belong into "id".',
+  );
+}
+
+type Column = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+/** The column itself, or a longer copy when `index` is beyond its end. */
+function makeRoom<Values extends Column>(column: Values, index: number): Values {
+  return index < column.length ? column : resize(column, Math.ceil(index * 1.25) + 64);
+}
+
+function resize<Values extends Column>(column: Values, length: number): Values {
+  const longer = new (column.constructor as new (length: number) => Values)(length);
+  longer.set(column);
+  return longer;
+}
+
+const FLAG = { judged: 1, correct: 2, review: 4, nonFinite: 8 } as const;
+const ALL_FLAGS = 15;
+
+function packFlags({ correct, review, finite }: ItemOutcome): number {
+  return (
+    (correct === undefined ? 0 : FLAG.judged) |
+    (correct === true ? FLAG.correct : 0) |
+    (review ? FLAG.review : 0) |
+    (finite ? 0 : FLAG.nonFinite)
+  );
+}
+
+function unpackFlags(flags: number): Pick<StoredOutcome, 'correct' | 'review' | 'finite'> {
+  return {
+    correct: (flags & FLAG.judged) === 0 ? undefined : (flags & FLAG.correct) !== 0,
+    review: (flags & FLAG.review) !== 0,
+    finite: (flags & FLAG.nonFinite) === 0,
+  };
+}
+
+// The typed arrays are little-endian like every machine that the runtime is built for.
+const toBase64 = (values: Uint8Array | Uint16Array | Float64Array): string =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(text, 'base64'));
+}
+
+/** JSON form of a table: columns as base64 of little-endian values, one an item, so that NaN and every bit survive. */
+export const outcomeTableSchema = z
+  .strictObject({
+    count: z.int().nonnegative(),
+    flags: z.string(),
+    predicted: z.string(),
+    actual: z.string(),
+    value: z.string(),
+    slices: z
+      .array(
+        z.strictObject({
+          key: z.string(),
+          values: z.array(z.string()).max(MAX_VALUES),
+          indices: z.string(),
+        }),
+      )
+      .max(MAX_KEYS),
+  })
+  .superRefine((table, context) => {
+    const expectBytes = (text: string, width: number, path: (string | number)[]) => {
+      const expected = table.count * width;
+      const got = fromBase64(text);
+      if (got.length !== expected || text.length !== 4 * Math.ceil(expected / 3)) {
+        const message = `expected base64 of ${expected} bytes, got ${got.length}`;
+        context.addIssue({ code: 'custom', path, message });
+      }
+      return got;
+    };
+    const flags = expectBytes(table.flags, 1, ['flags']);
+    if (flags.some((flag) => flag > ALL_FLAGS)) {
+      context.addIssue({ code: 'custom', path: ['flags'], message: `expected flags in 0..${ALL_FLAGS}` });
+    }
+    for (const name of ['predicted', 'actual', 'value'] as const) expectBytes(table[name], 8, [name]);
+    table.slices.forEach(({ values, indices }, position) => {
+      const path = ['slices', position, 'indices'];
+      const bytes = expectBytes(indices, 2, path);
+      const numbers = new Uint16Array(bytes.buffer, 0, bytes.length >> 1);
+      if (numbers.some((number) => number > values.length)) {
+        context.addIssue({ code: 'custom', path, message: `expected indices in 0..${values.length}` });
+      }
+    });
+  });

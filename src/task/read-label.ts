@@ -1,0 +1,101 @@
+import { decodeValue } from '../dataset/decode-value.ts';
+import { didYouMean } from '../dataset/did-you-mean.ts';
+import { type ElementType, isElementType, tensorNumbers } from '../dataset/element-codec.ts';
+import type { RegressionItem } from '../dataset/regression-set.ts';
+import { elementCount, type Tensor } from '../dataset/tensor.ts';
+import { show, unexpected } from '../dataset/unexpected.ts';
+import type { UserError } from '../errors.ts';
+
+/**
+ * The class index that an item is labelled with: the name of a class, or else the index itself, as a number or as digits.
+ *
+ * @param classes - Names by index; undefined when labels are indices.
+ * @throws {UserError} If the label is neither.
+ */
+export function readClassLabel(item: RegressionItem, classes: readonly string[] | undefined): number {
+  const { label } = item;
+  const named = typeof label === 'string' ? (classes?.indexOf(label) ?? -1) : -1;
+  if (named !== -1) return named;
+  const index = typeof label === 'string' && /^\d{1,9}$/.test(label) ? Number(label) : label;
+  const count = classes?.length ?? Number.MAX_SAFE_INTEGER;
+  if (typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 && index < count) return index;
+  throw classes === undefined
+    ? wrongLabel(
+        item,
+        'a class index such as 3',
+        'Write the class as its index, or name a file of class names under "classes".',
+      )
+    : wrongLabel(
+        item,
+        `one of the ${classes.length} classes`,
+        `Write a name that stands in "classes".${typeof label === 'string' ? didYouMean(label, classes) : ''}`,
+      );
+}
+
+/**
+ * Whether an item is labelled positive: 1, or 0 when it is not. A label is true or false, 1 or 0, or the name of a class,
+ * the second being the positive one.
+ *
+ * @throws {UserError} If the label is none of these.
+ */
+export function readBinaryLabel(item: RegressionItem, classes: readonly string[] | undefined): 0 | 1 {
+  const { label } = item;
+  const named = typeof label === 'string' ? (classes?.indexOf(label) ?? -1) : -1;
+  if (named === 0 || named === 1) return named;
+  const word = typeof label === 'string' ? label.toLowerCase() : label;
+  if (word === true || word === 1 || word === 'true' || word === '1') return 1;
+  if (word === false || word === 0 || word === 'false' || word === '0') return 0;
+  const names = classes === undefined ? '' : `, ${classes.map((name) => show(name)).join(', ')}`;
+  throw wrongLabel(item, `true, false, 1, 0${names}`, 'Write 1 for the positive class and 0 for the other.');
+}
+
+/**
+ * The numbers that an item is labelled with, in C order; a single number is a vector of one.
+ *
+ * @returns Finite numbers, at least one.
+ * @throws {UserError} If the label is anything else.
+ */
+export function readNumbersLabel(item: RegressionItem): Float64Array {
+  const { label } = item;
+  const value = typeof label === 'string' && label.trim() !== '' ? Number(label) : label;
+  const hint = 'Write a number, or an array of as many numbers as the output has.';
+  const tensor = readTensorLabel(value, 'float64', { place: item.place, name: 'the label' });
+  if (tensor.dtype === 'string') throw wrongLabel(item, 'numbers', hint);
+  const numbers = tensorNumbers(tensor);
+  if (numbers.length > 0 && numbers.every(Number.isFinite)) return numbers;
+  throw wrongLabel(item, 'finite numbers', hint);
+}
+
+/**
+ * A label, or a part of one, as a tensor.
+ *
+ * @param value - A tensor, or the JSON form of one.
+ * @param dtype - What plain JSON values become.
+ * @throws {UserError} If it is neither.
+ */
+export function readTensorLabel(
+  value: unknown,
+  dtype: ElementType,
+  subject: { readonly place: string; readonly name: string },
+): Tensor {
+  return isTensor(value) ? value : decodeValue(value, dtype, subject);
+}
+
+/** Whether a label is a tensor that the data set holds as one, not as JSON. */
+export function isTensor(value: unknown): value is Tensor {
+  if (typeof value !== 'object' || value === null || !('dtype' in value) || !('shape' in value)) return false;
+  if (typeof value.dtype !== 'string' || !isElementType(value.dtype) || !Array.isArray(value.shape))
+    return false;
+  if ('bytes' in value) return value.bytes instanceof Uint8Array;
+  // JSON could say the same; then it has to be right.
+  return (
+    'strings' in value &&
+    Array.isArray(value.strings) &&
+    value.strings.every((text) => typeof text === 'string') &&
+    value.strings.length === elementCount(value.shape)
+  );
+}
+
+function wrongLabel({ place, label }: RegressionItem, expected: string, hint: string): UserError {
+  return unexpected({ place, name: 'the label' }, { expected, got: show(label), hint });
+}

@@ -1,0 +1,66 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openGitLab } from '../github/git-lab.ts';
+
+/** A repository with a gated model, and a pull request on it as GitHub makes it. SHAs are full. */
+export interface ActionRepository {
+  readonly folder: string;
+  /** Tip of the default branch, where the baseline is recorded. */
+  readonly base: string;
+  /** Tip of the pull request. */
+  readonly head: string;
+  /** The merge of both, which a pull request's run checks out. */
+  readonly merge: string;
+  /** Checks a commit out into an otherwise fresh workspace, as a new runner does. */
+  checkOut(sha: string): void;
+  remove(): void;
+}
+
+const FASHION = fileURLToPath(new URL('../../fixtures/fashion/', import.meta.url));
+const ITEMS = 200;
+
+/** A limit on speed so wide that no machine can break it with the same model on both sides. */
+const POLICY = (minScore: number) => `version: 1
+models:
+  - id: fashion
+    artifact: ../model.onnx
+    dataset: { path: ../regression-set.jsonl }
+    task: { kind: classification, output: logits, classes: ../classes.json }
+    limits:
+      latency-p95: { max-increase: 1000%, floor: 50ms }
+      task-score: { max-drop: 1pp, min: ${minScore} }
+`;
+
+/** @param minScore - What the model's accuracy must reach; above 1 nothing does. */
+export function makeActionRepository({ minScore }: { readonly minScore: number }): ActionRepository {
+  const { folder, run, commit, remove } = openGitLab();
+  const writeModel = () => {
+    mkdirSync(join(folder, '.github'));
+    for (const name of ['model.onnx', 'classes.json']) copyFileSync(join(FASHION, name), join(folder, name));
+    const items = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n').slice(0, ITEMS);
+    writeFileSync(join(folder, 'regression-set.jsonl'), `${items.join('\n')}\n`);
+    writeFileSync(join(folder, '.github/regression-gate.yml'), POLICY(minScore));
+    writeFileSync(join(folder, '.gitignore'), '.regression-gate/\n');
+    run('add', '--all');
+  };
+  writeModel();
+  const first = commit('README.md', 'A model.\n');
+  run('checkout', '--quiet', '-b', 'feature', first);
+  const head = commit('notes.md', 'A change.\n');
+  run('checkout', '--quiet', 'main');
+  const base = commit('README.md', 'A gated model.\n');
+  run('checkout', '--quiet', '--detach');
+  run('merge', '--quiet', '--no-ff', '--no-edit', 'feature');
+  return {
+    folder,
+    base,
+    head,
+    merge: run('rev-parse', 'HEAD'),
+    checkOut: (sha) => {
+      rmSync(join(folder, '.regression-gate'), { recursive: true, force: true });
+      run('checkout', '--quiet', '--detach', sha);
+    },
+    remove,
+  };
+}

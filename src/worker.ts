@@ -1,7 +1,8 @@
 import { Socket } from 'node:net';
 import type { InferenceSession } from 'onnxruntime-node';
 import { readFrames, writeFrame } from './measure/frame.ts';
-import { type Command, type Feed, packFeeds, type Reply, unpackFeeds } from './measure/protocol.ts';
+import { type Command, type Feed, packFeeds, unpackFeeds } from './measure/protocol.ts';
+import type { Reply } from './measure/reply.ts';
 import { peakResidentBytes } from './worker/memory.ts';
 import {
   createSession,

@@ -49,7 +49,7 @@ export async function* readFrames(stream: Readable): AsyncGenerator<Frame, void,
       yield {
         header: JSON.parse(bytes.toString('utf8', LENGTHS_BYTES, payloadStart)),
         // A copy that starts at offset 0, so that every typed array fits on it.
-        payload: Uint8Array.prototype.slice.call(bytes, payloadStart, frameLength),
+        payload: new Uint8Array(bytes.subarray(payloadStart, frameLength)),
       };
       chunks = [bytes.subarray(frameLength)];
       held -= frameLength;

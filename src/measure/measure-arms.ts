@@ -58,7 +58,7 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
       ramPeakBytes: [],
       arenaPeakBytes: known?.arenaPeakBytes ?? null,
       modelSizeBytes: arm.model.sizeBytes,
-      placement: known?.placement ?? [],
+      placement: [...(known?.placement ?? [])],
     }),
   );
   const launches = await timeAll(laboratory, experiment, { feeds, scored, measured });

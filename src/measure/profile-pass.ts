@@ -13,7 +13,7 @@ const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 export interface Profile {
   /** Null where the provider's allocator does not report to the profile. */
   readonly arenaPeakBytes: number | null;
-  readonly placement: readonly PlacementRow[];
+  readonly placement: PlacementRow[];
 }
 
 /**

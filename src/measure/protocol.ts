@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../dataset/tensor.ts';
+import { ELEMENT_BYTES, elementCount, type Tensor } from '../dataset/tensor.ts';
 
 /** The tensors of one inference, by name. */
 export type Feed = ReadonlyMap<string, Tensor>;
@@ -42,41 +41,14 @@ export interface SessionSettings {
   readonly graphOptimization: 'disabled' | 'basic' | 'extended' | 'all';
 }
 
-const tensorHeader = z.strictObject({
-  name: z.string(),
-  dtype: z.enum([...(Object.keys(ELEMENT_BYTES) as [NumericElement, ...NumericElement[]]), 'string']),
-  shape: z.array(z.int().nonnegative()),
+/** A tensor without its numbers. */
+export interface TensorHeader {
+  readonly name: string;
+  readonly dtype: Tensor['dtype'];
+  readonly shape: number[];
   /** Set for string tensors only; numbers are in the payload. */
-  strings: z.array(z.string()).optional(),
-});
-
-export type TensorHeader = z.infer<typeof tensorHeader>;
-
-/** What the child answers. The model that ran in it is hostile input, so every answer is checked. */
-export const replySchema = z.discriminatedUnion('did', [
-  z.strictObject({ did: z.literal('load'), loadNs: z.number().positive(), runtimeVersion: z.string() }),
-  z.strictObject({ did: z.literal('infer'), outputs: z.array(z.array(tensorHeader)) }),
-  z.strictObject({ did: z.literal('hold') }),
-  z.strictObject({
-    did: z.literal('warm-up'),
-    firstRunNs: z.number().positive(),
-    runs: z.int().positive(),
-    ns: z.number().positive(),
-  }),
-  /** Payload: `count` float64 latencies in ns, then `count` float64 numbers of preemptions. */
-  z.strictObject({ did: z.literal('time'), count: z.int().positive() }),
-  z.strictObject({
-    did: z.literal('memory'),
-    /** Peak resident memory of the process so far, and when only the runtime was loaded. */
-    peakBytes: z.number().positive(),
-    bareBytes: z.number().positive(),
-  }),
-  z.strictObject({ did: z.literal('end-profile') }),
-  /** The runtime refused: the message is the runtime's and may hold text from the model. */
-  z.strictObject({ did: z.literal('fail'), message: z.string() }),
-]);
-
-export type Reply = z.infer<typeof replySchema>;
+  readonly strings?: string[] | undefined;
+}
 
 /** Splits feeds into headers and one payload, in the same order. */
 export function packFeeds(feeds: readonly Feed[]): { headers: TensorHeader[][]; payload: Uint8Array } {

@@ -3,7 +3,8 @@ import type { Duplex, Readable } from 'node:stream';
 import type { ArmName, Laboratory } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { ModelFailure } from './model-failure.ts';
-import { type Command, type Reply, replySchema } from './protocol.ts';
+import type { Command } from './protocol.ts';
+import { type Reply, replySchema } from './reply.ts';
 
 const EMPTY = new Uint8Array(0);
 const MAX_LOG_CHARACTERS = 64 * 1024;

@@ -27,11 +27,27 @@ export function codeSpan(text: string): string {
   return `${fence}${pad}${name}${pad}${fence}`;
 }
 
-/** A sentence that may hold foreign text, made inert: no markup, HTML, mention, reference, link, emoji code or formula. */
+/** `word` set off by single backticks on both sides, which no other backtick, letter or digit touches. */
+const QUOTED = /(?<![`\w])`([^`|\s](?:[^`|]*[^`|\s])?)`(?![`\w])/;
+
+/**
+ * A sentence that may hold foreign text, made inert: no markup, HTML, mention, reference, link, emoji code or formula.
+ * Words in single backticks become code spans, which are as inert.
+ */
 export function escapeProse(text: string, maxCharacters = MAX_SENTENCE_CHARACTERS): string {
   const plain = plainText(text, maxCharacters);
   if (plain === '') return EMPTY;
-  return defang(plain).replace(/[&<>`*_~[\]\\|!^]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return plain
+    .split(QUOTED)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeWords(part, index === 0)))
+    .join('');
+}
+
+function escapeWords(words: string, isStart: boolean): string {
+  // At the start of a block these make a list, a heading or a rule.
+  const guard = isStart && /^([-+#=]|\d+[.)])/.test(words) ? ZERO_WIDTH_SPACE : '';
+  const escaped = defang(words).replace(/[&<>`*_~[\]\\|!^]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return guard + escaped;
 }
 
 /** Foreign lines as a fenced block with a fence that they cannot close. */
@@ -51,16 +67,12 @@ function longestRunOfBackticks(text: string): number {
 
 /** GitHub finds these in the finished page, so escaping the markdown does not help: the pattern itself is broken. */
 function defang(text: string): string {
-  return (
-    text
-      .replace(/@/g, `@${ZERO_WIDTH_SPACE}`)
-      .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
-      .replace(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`)
-      .replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
-      .replace(/www\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
-      .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
-      .replace(/\$/g, '＄')
-      // At the start of a block these make a list, a heading or a rule.
-      .replace(/^(?=[-+#=]|\d+[.)])/, ZERO_WIDTH_SPACE)
-  );
+  return text
+    .replace(/@/g, `@${ZERO_WIDTH_SPACE}`)
+    .replace(/#(?=\d)/g, `#${ZERO_WIDTH_SPACE}`)
+    .replace(/\b(gh)-(?=\d)/gi, `$1-${ZERO_WIDTH_SPACE}`)
+    .replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
+    .replace(/www\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
+    .replace(/:(?=[\w+-]+:)/g, `:${ZERO_WIDTH_SPACE}`)
+    .replace(/\$/g, '＄');
 }

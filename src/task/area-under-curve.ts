@@ -11,12 +11,11 @@ import type { StoredOutcome } from './outcome-table.ts';
  * @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the other".
  */
 export function areaUnderCurve(
-  outcomes: readonly Pick<StoredOutcome, 'predicted' | 'actual'>[],
+  outcomes: Iterable<Pick<StoredOutcome, 'predicted' | 'actual'>>,
 ): number | string {
-  const scoresOf = (label: number) =>
-    outcomes.filter(({ actual }) => actual === label).map(({ predicted }) => predicted);
-  const positive = scoresOf(1);
-  const negative = scoresOf(0);
+  const positive: number[] = [];
+  const negative: number[] = [];
+  for (const { predicted, actual } of outcomes) (actual === 1 ? positive : negative).push(predicted);
   if (positive.length === 0) return 'no item is positive, and the AUC compares positive with negative ones';
   if (negative.length === 0) return 'no item is negative, and the AUC compares positive with negative ones';
   const u = wilcoxonRankSum(positive, negative) - (positive.length * (positive.length + 1)) / 2;

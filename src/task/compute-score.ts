@@ -1,4 +1,4 @@
-import { mean, sumNthPowerDeviations } from 'simple-statistics';
+import { mean, sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/policy.ts';
 import { areaUnderCurve } from './area-under-curve.ts';
 import { macroF1 } from './macro-f1.ts';
@@ -23,16 +23,33 @@ export interface ScoreName {
  * @param items - Positions of the items that count, each as often as it stands there: a slice, or a bootstrap resample. All when absent.
  * @returns A finite number, or null and the reason why there is none.
  */
-export function computeScore(task: TaskPolicy, table: OutcomeTable, items?: Iterable<number>): Score {
-  const outcomes = Array.from(items ?? Array(table.count).keys(), (item) => table.outcomeAt(item));
+export function computeScore(task: TaskPolicy, table: OutcomeTable, items?: readonly number[]): Score {
   const { compute, name, better } = METRICS[metricOf(task)];
   const isTopK = task.kind === 'classification' && task.metric === 'top-k';
-  const score = { name: isTopK ? `Top-${task.k} accuracy` : name, better, items: outcomes.length };
-  if (outcomes.length === 0) return { ...score, value: null, reason: 'there are no items' };
-  const value = compute(outcomes);
+  const count = items?.length ?? table.count;
+  const score = { name: isTopK ? `Top-${task.k} accuracy` : name, better, items: count };
+  if (count === 0) return { ...score, value: null, reason: 'there are no items' };
+  const value = compute(items === undefined ? allOutcomes(table) : outcomesOf(table, items));
   if (typeof value === 'string') return { ...score, value: null, reason: value };
   if (Number.isFinite(value)) return { ...score, value };
   return { ...score, value: null, reason: 'it is too large for a number' };
+}
+
+/** Made anew at each pass: a million outcomes are never in memory as objects. */
+function outcomesOf(table: OutcomeTable, items: readonly number[]): Outcomes {
+  return {
+    *[Symbol.iterator]() {
+      for (const item of items) yield table.outcomeAt(item);
+    },
+  };
+}
+
+function allOutcomes(table: OutcomeTable): Outcomes {
+  return {
+    *[Symbol.iterator]() {
+      for (let item = 0; item < table.count; item++) yield table.outcomeAt(item);
+    },
+  };
 }
 
 type MetricOf<Task> = Task extends { readonly metric: infer Metric extends string } ? Metric : never;
@@ -40,7 +57,7 @@ type ScoreMetric = MetricOf<TaskPolicy> | 'embedding' | 'output-match';
 
 const metricOf = (task: TaskPolicy): ScoreMetric => ('metric' in task ? task.metric : task.kind);
 
-type Outcomes = readonly StoredOutcome[];
+type Outcomes = Iterable<StoredOutcome>;
 
 interface ScoreFormula extends ScoreName {
   /** Over at least one outcome; text says why these outcomes have no such score. */
@@ -61,20 +78,23 @@ const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
 };
 
 function shareCorrect(outcomes: Outcomes): number {
-  return mean(outcomes.map(({ correct }) => (correct === true ? 1 : 0)));
+  return mean(Array.from(outcomes, ({ correct }) => (correct === true ? 1 : 0)));
 }
 
 function meanValue(outcomes: Outcomes): number {
-  return mean(outcomes.map(({ value }) => value));
+  return mean(Array.from(outcomes, ({ value }) => value));
 }
 
 /** A number that is averaged cannot do without one of its items; leaving it out would reward it. */
 function ifFinite(compute: ScoreFormula['compute']): ScoreFormula['compute'] {
   return (outcomes) => {
-    const broken = outcomes.filter(({ finite }) => !finite).length;
-    return broken === 0
-      ? compute(outcomes)
-      : `${broken} of ${outcomes.length} items have NaN or infinite outputs`;
+    let count = 0;
+    let broken = 0;
+    for (const { finite } of outcomes) {
+      count += 1;
+      if (!finite) broken += 1;
+    }
+    return broken === 0 ? compute(outcomes) : `${broken} of ${count} items have NaN or infinite outputs`;
   };
 }
 
@@ -85,10 +105,9 @@ function ifFinite(compute: ScoreFormula['compute']): ScoreFormula['compute'] {
  */
 function rSquared(outcomes: Outcomes): number | string {
   const spread = sumNthPowerDeviations(
-    outcomes.map(({ actual }) => actual),
+    Array.from(outcomes, ({ actual }) => actual),
     2,
   );
   if (spread === 0) return 'the labels are all equal';
-  const squares = outcomes.map(({ actual, predicted }) => (actual - predicted) ** 2);
-  return 1 - (mean(squares) * squares.length) / spread;
+  return 1 - sum(Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2)) / spread;
 }

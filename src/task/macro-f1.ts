@@ -9,7 +9,7 @@ import type { StoredOutcome } from './outcome-table.ts';
  * @returns 0..1.
  * @see Opitz & Burst (2019), "Macro F1 and Macro F1", formula 1.
  */
-export function macroF1(outcomes: readonly Pick<StoredOutcome, 'predicted' | 'actual'>[]): number {
+export function macroF1(outcomes: Iterable<Pick<StoredOutcome, 'predicted' | 'actual'>>): number {
   const classes = new Map<number, { hits: number; named: number }>();
   const countOf = (index: number) => {
     const count = classes.get(index) ?? { hits: 0, named: 0 };

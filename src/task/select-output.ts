@@ -24,7 +24,7 @@ export function selectOutput(
 ): TensorSignature {
   const usable = outputs.filter(canBeRequested);
   const names = usable.map((output) => output.name);
-  const hint = `Write "output: <name>" with one of ${listNames(names) || 'them'}.`;
+  const hint = `Write "output: <name>" with one of ${listNames(names) || 'its tensor outputs'}.`;
   if (name !== undefined) {
     const named = usable.find((output) => output.name === name);
     if (named !== undefined) return named;

@@ -62,8 +62,8 @@ export function toRuntimeFeeds(runtime: Runtime, feed: Feed): InferenceSession.F
 
 function toRuntimeTensor(runtime: Runtime, tensor: Tensor): OrtTensor {
   if (tensor.dtype === 'string') return new runtime.Tensor('string', [...tensor.strings], [...tensor.shape]);
-  // A copy starts at offset 0 of its own buffer, as the wider typed arrays require.
-  const { buffer, byteLength } = tensor.bytes.slice();
+  // A copy starts at offset 0 of its own buffer, as the wider typed arrays require. (`slice` of a Buffer is a view.)
+  const { buffer, byteLength } = new Uint8Array(tensor.bytes);
   const values = new ARRAYS[tensor.dtype](buffer, 0, byteLength / ELEMENT_BYTES[tensor.dtype]);
   return new runtime.Tensor(tensor.dtype, values as TypedTensor<'float32'>['data'], [
     ...tensor.shape,

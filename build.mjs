@@ -18,7 +18,7 @@ async function bundle(input, external) {
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'gate-[name].mjs',
-    legalComments: 'inline',
+    comments: { legal: true },
   });
   await build.close();
 }

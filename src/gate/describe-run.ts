@@ -1,14 +1,13 @@
 import { relative } from 'node:path';
-import { mean } from 'simple-statistics';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
-import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
-import type { Comparison, Outcome } from '../verdict/comparison.ts';
+import type { Outcome } from '../verdict/comparison.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel } from '../verdict/judge-model.ts';
 import { CONFIDENCE } from '../verdict/looks.ts';
+import { preemptedShare } from '../verdict/read-evidence.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import type { NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
@@ -165,12 +164,10 @@ function describeSave(saved: NamedSave): string {
 
 function describeNoise(outcome: Outcome): string[] {
   if (outcome.kind !== 'compared') return [];
-  const { baseline, candidate, isPaired } = outcome.comparison satisfies Comparison;
-  const share = ({ launches }: ArmMeasurement): number =>
-    launches.length === 0 ? 0 : mean(launches.map(({ preemptedShare }) => preemptedShare));
+  const { baseline, candidate, isPaired } = outcome.comparison;
   const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
-  const own = share(candidate);
-  const other = baseline === undefined || !isPaired ? 0 : share(baseline);
+  const own = preemptedShare(candidate);
+  const other = baseline === undefined || !isPaired ? 0 : preemptedShare(baseline);
   if (Math.max(own, other) < DISTURBED_SHARE) return [];
   return [
     `The machine was not quiet: the kernel interrupted ${percent(own)} of this model’s runs and ${percent(other)} of the baseline’s.`,

@@ -1,4 +1,4 @@
-import { plainText } from '../report/plain-text.ts';
+import { plainText } from '../figures/plain-text.ts';
 
 const MAX_LINE_CHARACTERS = 200;
 const MAX_LINES = 20;

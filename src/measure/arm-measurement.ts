@@ -11,6 +11,8 @@ const launchSchema = z.strictObject({
   p50Ns: positiveNs,
   /** Nearest rank over the launch's samples, none left out. */
   p95Ns: positiveNs,
+  /** P95 over the samples during which the process kept its core; null when they are too few to stand for the launch. */
+  p95UndisturbedNs: positiveNs.nullable(),
   meanNs: positiveNs,
   /** Share of the samples during which the kernel took the core away. */
   preemptedShare: share,

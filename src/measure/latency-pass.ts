@@ -48,7 +48,8 @@ interface Contender {
   readonly arm: Arm;
   readonly worker: WorkerProcess;
   readonly latenciesNs: number[];
-  preemptedSamples: number;
+  /** Latencies of the samples during which the process kept its core. */
+  readonly undisturbedNs: number[];
   loadNs: number;
   firstRunNs: number;
 }
@@ -59,7 +60,7 @@ async function runLaunch(laboratory: Laboratory, pass: LatencyPass, launch: numb
       arm,
       worker: new WorkerProcess(laboratory, arm.name),
       latenciesNs: [],
-      preemptedSamples: 0,
+      undisturbedNs: [],
       loadNs: 0,
       firstRunNs: 0,
     }),
@@ -124,18 +125,22 @@ async function timeOneBlock(
       'the measuring child reported latencies that cannot be',
     );
   }
-  for (const latencyNs of latenciesNs) contender.latenciesNs.push(latencyNs);
-  contender.preemptedSamples += preemptions.filter((count_) => count_ > 0).length;
+  latenciesNs.forEach((latencyNs, index) => {
+    contender.latenciesNs.push(latencyNs);
+    if (preemptions[index] === 0) contender.undisturbedNs.push(latencyNs);
+  });
 }
 
-function summarize({ latenciesNs, preemptedSamples, loadNs, firstRunNs }: Contender): Launch {
+function summarize({ latenciesNs, undisturbedNs, loadNs, firstRunNs }: Contender): Launch {
   const sorted = Float64Array.from(latenciesNs).sort();
+  const isEnough = undisturbedNs.length >= sorted.length / 2;
   return {
     samples: sorted.length,
     p50Ns: percentileNs(sorted, 50),
     p95Ns: percentileNs(sorted, 95),
+    p95UndisturbedNs: isEnough ? percentileNs(Float64Array.from(undisturbedNs).sort(), 95) : null,
     meanNs: mean(latenciesNs),
-    preemptedShare: preemptedSamples / sorted.length,
+    preemptedShare: 1 - undisturbedNs.length / sorted.length,
     loadNs,
     firstRunNs,
   };

@@ -62,7 +62,7 @@ const throughputLimit = z
 /** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
 const pointsOrShare = z.union(
   [
-    percentagePoints.transform((value) => ({ kind: 'absolute' as const, value })),
+    percentagePoints.transform((value) => ({ kind: 'points' as const, value })),
     relativeShare.transform((value) => ({ kind: 'relative' as const, value })),
     z
       .number()
@@ -90,7 +90,7 @@ const reviewLimit = z
     'max-increase': z
       .union(
         [
-          percentagePoints.transform((value) => ({ kind: 'absolute' as const, value })),
+          percentagePoints.transform((value) => ({ kind: 'points' as const, value })),
           relativeShare.transform((value) => ({ kind: 'relative' as const, value })),
         ],
         {
@@ -280,9 +280,9 @@ export type TaskPolicy = ModelPolicy['task'];
 export type DatasetPolicy = ModelPolicy['dataset'];
 export type ReviewPolicy = NonNullable<ModelPolicy['review']>;
 export type Limits = ModelPolicy['limits'];
-/** How far a metric may move: a share of the baseline, or an amount in the metric's own unit. */
+/** How far a metric may move: a share of the baseline, percentage points (as a fraction), or an amount in its own unit. */
 export interface Bound {
-  readonly kind: 'relative' | 'absolute';
+  readonly kind: 'relative' | 'points' | 'absolute';
   readonly value: number;
 }
 

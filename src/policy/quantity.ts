@@ -18,35 +18,37 @@ function quantity<Value>(pattern: RegExp, expected: string, read: (match: RegExp
 
 const toNumber = (match: RegExpExecArray): number => Number(match[1]);
 
+/** In the base unit; fifteen digits, so that 0.07 ms is 70,000 ns and not a hair less. */
+const scaled = (match: RegExpExecArray, per: number): number =>
+  Number((toNumber(match) * per).toPrecision(15));
+
 const NS_PER = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, min: 60e9, h: 3600e9 } as const;
 const BYTES_PER = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, kB: 1e3, MB: 1e6, GB: 1e9 } as const;
 
-/** `10%` → 0.1, relative to the baseline. */
-export const relativeShare = quantity(
-  /^(\d+(?:\.\d+)?)\s*%$/,
-  'a percentage such as "10%"',
-  (match) => toNumber(match) / 100,
+/** `10%` → 0.1, relative to the baseline. Read as a decimal: 0.57 / 100 is a little less than 0.0057. */
+export const relativeShare = quantity(/^(\d+(?:\.\d+)?)\s*%$/, 'a percentage such as "10%"', (match) =>
+  Number(`${match[1]}e-2`),
 );
 
 /** `1pp` → 0.01, an absolute difference of two shares. */
 export const percentagePoints = quantity(
   /^(\d+(?:\.\d+)?)\s*pp$/,
   'percentage points such as "1pp"',
-  (match) => toNumber(match) / 100,
+  (match) => Number(`${match[1]}e-2`),
 );
 
 /** `0.05ms` → 50,000 ns. */
 export const durationNs = quantity(
   /^(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|s|min|h)$/,
   'a duration such as "0.05ms"',
-  (match) => toNumber(match) * NS_PER[match[2] as keyof typeof NS_PER],
+  (match) => scaled(match, NS_PER[match[2] as keyof typeof NS_PER]),
 );
 
 /** `16MiB` → 16,777,216 bytes. */
 export const sizeBytes = quantity(
   /^(\d+(?:\.\d+)?)\s*(B|KiB|MiB|GiB|kB|MB|GB)$/,
   'a size such as "16MiB"',
-  (match) => toNumber(match) * BYTES_PER[match[2] as keyof typeof BYTES_PER],
+  (match) => scaled(match, BYTES_PER[match[2] as keyof typeof BYTES_PER]),
 );
 
 /** `1.20 USD` → 1.2. */
@@ -66,5 +68,5 @@ export const usdPerKilowattHour = quantity(
 export const usdPer1000Runs = quantity(
   /^(\d+(?:\.\d+)?)\s*USD\/(1000|run)$/,
   'a price such as "0.40 USD/1000"',
-  (match) => toNumber(match) * (match[2] === 'run' ? 1000 : 1),
+  (match) => scaled(match, match[2] === 'run' ? 1000 : 1),
 );

@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts';
+import { plainText } from '../figures/plain-text.ts';
 
 /** Longest name shown: of a model, an item, an operator, a slice, a file. */
 export const MAX_NAME_CHARACTERS = 80;

@@ -1,5 +1,5 @@
+import { formatValue } from '../figures/format-value.ts';
 import type { CostParts, ModelVerdict } from '../verdict/verdict.ts';
-import { formatValue } from './format-value.ts';
 import type { Fold } from './render-fold.ts';
 import { renderTable } from './render-table.ts';
 

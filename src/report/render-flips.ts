@@ -1,6 +1,6 @@
+import { formatCount } from '../figures/format-value.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { codeSpan } from './escape-markdown.ts';
-import { formatCount } from './format-value.ts';
 import type { Fold } from './render-fold.ts';
 
 const MAX_IDS = 10;

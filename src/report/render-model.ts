@@ -1,6 +1,6 @@
+import { formatValue } from '../figures/format-value.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { codeBlock } from './escape-markdown.ts';
-import { formatValue } from './format-value.ts';
 import { renderCost } from './render-cost.ts';
 import { renderFacts } from './render-facts.ts';
 import { renderFlips } from './render-flips.ts';

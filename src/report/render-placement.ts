@@ -1,6 +1,6 @@
+import { formatCount, NO_VALUE, printFigure } from '../figures/format-value.ts';
 import type { ModelVerdict, Placement } from '../verdict/verdict.ts';
 import { codeSpan } from './escape-markdown.ts';
-import { formatCount, NO_VALUE, printFigure } from './format-value.ts';
 import type { Fold } from './render-fold.ts';
 import { renderTable } from './render-table.ts';
 

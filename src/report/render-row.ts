@@ -1,8 +1,14 @@
+import { formatChange } from '../figures/format-change.ts';
+import {
+  type FigureFormat,
+  figureFormats,
+  formatCount,
+  NO_VALUE,
+  printFigure,
+} from '../figures/format-value.ts';
+import { type LimitClause, readLimit } from '../figures/read-limit.ts';
+import { tellingDecimals } from '../figures/telling-decimals.ts';
 import type { Row } from '../verdict/verdict.ts';
-import { formatChange } from './format-change.ts';
-import { type FigureFormat, figureFormats, formatCount, NO_VALUE, printFigure } from './format-value.ts';
-import { type LimitClause, readLimit } from './read-limit.ts';
-import { tellingDecimals } from './telling-decimals.ts';
 
 /** A row's figures as text, before any escaping. `metric` and `limit` may hold foreign text; the others are our own. */
 export interface RowText {

@@ -1,8 +1,8 @@
+import { formatChange } from '../figures/format-change.ts';
+import { NO_VALUE } from '../figures/format-value.ts';
 import { METRICS } from '../policy/metric.ts';
 import type { Row } from '../verdict/verdict.ts';
 import { escapeProse, MAX_NAME_CHARACTERS } from './escape-markdown.ts';
-import { formatChange } from './format-change.ts';
-import { NO_VALUE } from './format-value.ts';
 import type { Fold } from './render-fold.ts';
 import { renderRow, renderSampleCount } from './render-row.ts';
 import { renderTable } from './render-table.ts';

@@ -1,8 +1,8 @@
+import { formatChange, inPoints } from '../figures/format-change.ts';
+import { formatCount, formatValue, NO_VALUE } from '../figures/format-value.ts';
+import { readLimit } from '../figures/read-limit.ts';
 import type { ModelVerdict, Row } from '../verdict/verdict.ts';
 import { codeSpan } from './escape-markdown.ts';
-import { formatChange, inPoints } from './format-change.ts';
-import { formatCount, formatValue, NO_VALUE } from './format-value.ts';
-import { readLimit } from './read-limit.ts';
 import type { Fold } from './render-fold.ts';
 import { renderTable } from './render-table.ts';
 

@@ -1,6 +1,6 @@
+import { plainText } from '../figures/plain-text.ts';
 import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './escape-markdown.ts';
-import { plainText } from './plain-text.ts';
 import { renderRow } from './render-row.ts';
 import { ROW_LABELS, STATE_LABELS } from './state-label.ts';
 

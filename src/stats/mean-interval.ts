@@ -37,7 +37,9 @@ export function meanDifferenceInterval(
   tail: number,
 ): MeanInterval | undefined {
   if (first.length < MIN_VALUES || second.length < MIN_VALUES) return undefined;
-  const squaredErrors = [first, second].map((values) => sampleStandardDeviation([...values]) ** 2 / values.length);
+  const squaredErrors = [first, second].map(
+    (values) => sampleStandardDeviation([...values]) ** 2 / values.length,
+  );
   const [a = 0, b = 0] = squaredErrors;
   const center = mean([...second]) - mean([...first]);
   const degrees = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));

@@ -104,10 +104,9 @@ function ifFinite(compute: ScoreFormula['compute']): ScoreFormula['compute'] {
  * @see Draper & Smith (1998), "Applied Regression Analysis", §1.3.
  */
 function rSquared(outcomes: Outcomes): number | string {
-  const spread = sumNthPowerDeviations(
-    Array.from(outcomes, ({ actual }) => actual),
-    2,
-  );
-  if (spread === 0) return 'the labels are all equal';
-  return 1 - sum(Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2)) / spread;
+  const labels = Array.from(outcomes, ({ actual }) => actual);
+  // Not by the spread: rounding in the mean leaves equal labels a tiny one.
+  if (labels.every((label) => label === labels[0])) return 'the labels are all equal';
+  const squares = Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2);
+  return 1 - sum(squares) / sumNthPowerDeviations(labels, 2);
 }

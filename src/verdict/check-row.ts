@@ -10,7 +10,7 @@ import { type Answer, checkExact, checkSampled } from './check-limit.ts';
 import type { Comparison } from './comparison.ts';
 import { describeLimit } from './describe-limit.ts';
 import { CONFIDENCE, TAIL_PER_LOOK } from './looks.ts';
-import { type Evidence, readEvidence } from './read-evidence.ts';
+import { type Evidence, isDisturbedAlike, preemptedShare, readEvidence } from './read-evidence.ts';
 import type { Row } from './verdict.ts';
 
 /**
@@ -119,8 +119,24 @@ function sampledRow(
         interval: { low: Math.expm1(lnRatio.low), high: Math.expm1(lnRatio.high), confidence: CONFIDENCE },
       }),
     samples: countSamples(metric, comparison),
-    ...(shortage !== undefined && { reason: shortage }),
+    ...explain(shortage ?? describeRaw(metric, comparison)),
   };
+}
+
+const explain = (reason: string | undefined): Pick<Row, 'reason'> => (reason === undefined ? {} : { reason });
+
+/** The P95 over all samples, beside a row that was decided without the preempted ones. */
+function describeRaw(metric: Metric, comparison: Comparison): string | undefined {
+  const { baseline, candidate } = comparison;
+  if (metric !== 'latency-p95' || baseline === undefined || !isDisturbedAlike(comparison)) return undefined;
+  const shares = [baseline, candidate].map(preemptedShare);
+  if (shares.every((share) => share === 0)) return undefined;
+  const [before = Number.NaN, now = Number.NaN] = [baseline, candidate].map(({ launches }) =>
+    geometricMean(launches.map(({ p95Ns }) => p95Ns)),
+  );
+  const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
+  const change = (now / before - 1) * 100;
+  return `without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} %`;
 }
 
 interface SampledFigures {

@@ -8,7 +8,7 @@ export function describeLimit(metric: Metric, limit: Limit): string {
   const bound = (name: string, value: Bound | undefined): string[] =>
     value === undefined ? [] : [`${name} ${describeBound(value, unit)}${floor}`];
   const amount = (name: string, value: number | undefined): string[] =>
-    value === undefined ? [] : [`${name} ${describeAmount(value, unit === 'share' ? 'level' : unit)}`];
+    value === undefined ? [] : [`${name} ${describeAmount(value, unit)}`];
   return [
     ...bound('max-increase', limit['max-increase']),
     ...bound('max-drop', limit['max-drop']),
@@ -18,11 +18,17 @@ export function describeLimit(metric: Metric, limit: Limit): string {
 }
 
 function describeBound(bound: Bound, unit: Unit): string {
-  if (bound.kind === 'relative') return `${trim(bound.value * 100)}%`;
-  return unit === 'score' ? `${trim(bound.value * 100)}pp` : describeAmount(bound.value, unit);
+  switch (bound.kind) {
+    case 'relative':
+      return `${trim(bound.value * 100)}%`;
+    case 'points':
+      return `${trim(bound.value * 100)}pp`;
+    case 'absolute':
+      return describeAmount(bound.value, unit);
+  }
 }
 
-function describeAmount(value: number, unit: Unit | 'level'): string {
+function describeAmount(value: number, unit: Unit): string {
   switch (unit) {
     case 'ns':
       return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
@@ -31,8 +37,6 @@ function describeAmount(value: number, unit: Unit | 'level'): string {
     case 'USD':
       return `${trim(value)} USD`;
     case 'share':
-      return `${trim(value * 100)}pp`;
-    case 'level':
       return `${trim(value * 100)}%`;
     case 'items/s':
       return `${trim(value)}/s`;

@@ -1,5 +1,5 @@
-import { formatChange } from '../report/format-change.ts';
-import { readLimit } from '../report/read-limit.ts';
+import { formatChange } from '../figures/format-change.ts';
+import { readLimit } from '../figures/read-limit.ts';
 import type { Row, State } from './verdict.ts';
 
 const MAX_NAMED_ROWS = 3;
@@ -37,8 +37,10 @@ function nameRows(rows: readonly Row[]): string {
 /** "P95 latency +62 % (limit max-increase 10%)". */
 function describeRow(row: Row): string {
   if (row.change === null) return row.reason === undefined ? row.title : `${row.title} ${row.reason}`;
-  const change = formatChange({ ...row, interval: undefined }, readLimit(row) ?? []);
-  return `${row.title} ${change}${row.limit === null ? '' : ` (limit: ${row.limit})`}`;
+  const clauses = readLimit(row) ?? [];
+  const { interval: _, ...figure } = row;
+  const limit = clauses.map(({ text }) => text).join(', ') || row.limit;
+  return `${row.title} ${formatChange(figure, clauses)}${limit === null ? '' : ` (limit ${limit})`}`;
 }
 
 /** What to do about each metric that got worse. */

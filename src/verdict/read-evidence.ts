@@ -1,3 +1,4 @@
+import { mean } from 'simple-statistics';
 import type { ArmMeasurement, Launch } from '../measure/arm-measurement.ts';
 import type { Metric } from '../policy/metric.ts';
 import type { Prices } from '../policy/policy.ts';
@@ -24,11 +25,38 @@ const NS_OF_LAUNCH = {
   'first-run': (launch: Launch) => launch.firstRunNs,
 } as const;
 
+const undisturbedP95 = ({ p95UndisturbedNs, p95Ns }: Launch): number => p95UndisturbedNs ?? p95Ns;
+
+/** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
+const ALIKE_DIFFERENCE = 0.01;
+const ALIKE_RATIO = 0.25;
+
+/**
+ * Whether preempted samples may be left out of the P95: only when the machine disturbed both models alike. A candidate
+ * that causes its own preemption, by too many threads, is judged on all of its samples.
+ */
+export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison): boolean {
+  if (baseline === undefined || !isPaired || candidate.launches.length === 0) return false;
+  // Where too few samples of a launch were undisturbed, that launch has nothing to fall back on.
+  const launches = [...baseline.launches, ...candidate.launches];
+  if (launches.some(({ p95UndisturbedNs }) => p95UndisturbedNs === null)) return false;
+  const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
+  return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * before);
+}
+
+/** Mean share of samples, 0..1, during which the kernel took the core away. */
+export function preemptedShare({ launches }: ArmMeasurement): number {
+  return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
+}
+
 /** Finds a metric's figures in what was measured. */
 export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   const { baseline, candidate } = comparison;
   switch (metric) {
-    case 'latency-p95':
+    case 'latency-p95': {
+      const p95 = isDisturbedAlike(comparison) ? undisturbedP95 : NS_OF_LAUNCH[metric];
+      return sampled(comparison, ({ launches }) => launches.map(p95));
+    }
     case 'latency-p50':
     case 'latency-mean':
     case 'load-time':

@@ -6,7 +6,9 @@ export function summarizeModels(models: readonly ModelVerdict[]): Verdict {
   const first = models.find((model) => model.state === state);
   // Without any model nothing was judged, and that is never a pass.
   if (first === undefined) return { version: 1, state: 'error', headline: 'no model was judged', models: [] };
-  return { version: 1, state, headline: `${first.id}: ${first.headline}`, models: [...models] };
+  const alike = models.filter((model) => model.state === state).length;
+  const count = models.length === 1 ? '' : `${alike} of ${models.length} models: `;
+  return { version: 1, state, headline: `${count}${first.id}: ${first.headline}`, models: [...models] };
 }
 
 /** {@link STATES} are listed mildest first. */

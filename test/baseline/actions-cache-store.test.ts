@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ActionsCacheStore } from '../../src/baseline/actions-cache-store.ts';
 import type { BaselineKey } from '../../src/baseline/baseline-store.ts';
+import { closedAddress } from '../e2e/loopback/closed-address.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 
 const KEY: BaselineKey = {
@@ -141,11 +142,15 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
 
   test('a service that nobody answers for is unavailable', async () => {
     await prepare(protocol);
-    vi.stubEnv('ACTIONS_RESULTS_URL', 'http://127.0.0.1:1/');
-    vi.stubEnv('ACTIONS_CACHE_URL', 'http://127.0.0.1:1/');
+    const nobody = await closedAddress();
+    vi.stubEnv('ACTIONS_RESULTS_URL', nobody);
+    vi.stubEnv('ACTIONS_CACHE_URL', nobody);
     expect((await open().restore(KEY)).state).toBe('unavailable');
     const saved = await open().save(KEY, write);
-    expect(saved).toEqual({ state: 'not-saved', detail: expect.stringContaining('no connection') });
+    expect(saved).toEqual({
+      state: 'not-saved',
+      detail: expect.stringContaining('no connection (ECONNREFUSED)'),
+    });
   });
 
   test('a restore that takes too long is unavailable', async () => {

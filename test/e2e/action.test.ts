@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { commentMarker } from '../../src/github/sticky-comment.ts';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import { type ActionRepository, makeActionRepository } from './action-repository.ts';
+import { closedAddress } from './loopback/closed-address.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, type ActionStart, runAction } from './run-action.ts';
 
@@ -12,7 +13,6 @@ const MARKER = commentMarker({
   job: 'check',
   policy: '.github/regression-gate.yml',
 });
-const NOBODY = 'http://127.0.0.1:1/';
 
 let repository: ActionRepository;
 let server: Loopback;
@@ -111,9 +111,9 @@ describe('a pull request', () => {
     server = await startLoopback();
     const json = { message: 'Resource not accessible by integration' };
     server.inject({ route: 'comments.create', answer: { status: 403, json } });
-    const run = await pull({ env: { ACTIONS_RESULTS_URL: NOBODY } });
+    const run = await pull({ env: { ACTIONS_RESULTS_URL: await closedAddress() } });
     expectPass(run);
-    expect(run.log).toMatch(/::warning::Actions cache: .*no connection/);
+    expect(run.log).toMatch(/::warning::Actions cache: .*no connection \(ECONNREFUSED\)/);
     expect(run.summary).toContain('Actions cache');
     expect(run.summary).toContain('pull-requests: write');
     expect(run.outputs).not.toHaveProperty('comment-url');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ClientSettings, GitHubFailure, openGitHub } from '../../src/github/github-client.ts';
+import { closedAddress } from '../e2e/loopback/closed-address.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 
 const LIST = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
@@ -75,8 +76,8 @@ describe('a GET', () => {
   });
 
   test('says that nobody answered where nobody listens', async () => {
-    const client = await open({ apiUrl: 'http://127.0.0.1:1' });
-    await expect(client.send(LIST, PLACE)).rejects.toThrow('was not answered');
+    const client = await open({ apiUrl: (await closedAddress()).slice(0, -1) });
+    await expect(client.send(LIST, PLACE)).rejects.toThrow('was not answered: ECONNREFUSED');
   });
 });
 

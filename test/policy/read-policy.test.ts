@@ -139,7 +139,8 @@ describe('parsePolicy', () => {
     {
       title: 'broken YAML',
       text: withChange('[cpu]', '[cpu'),
-      message: '  Flow sequence in block collection must be sufficiently indented and end with a ] (line 8, column 53)',
+      message:
+        '  Flow sequence in block collection must be sufficiently indented and end with a ] (line 8, column 53)',
     },
     {
       title: 'a key given twice',

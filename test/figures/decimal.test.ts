@@ -5,7 +5,7 @@ import {
   decimalText,
   exactText,
   roundDecimal,
-} from '../../src/report/decimal.ts';
+} from '../../src/figures/decimal.ts';
 
 it.each([
   { value: 0.07, powerOfTen: 2, expected: '7' },

@@ -5,7 +5,7 @@ import {
   formatValue,
   printChange,
   printFigure,
-} from '../../src/report/format-value.ts';
+} from '../../src/figures/format-value.ts';
 
 it.each([
   { value: 312, unit: 'ns', expected: '312 ns' },

@@ -1,0 +1,364 @@
+import { createRequire } from "node:module";
+import { Socket } from "node:net";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+// src/measure/frame.ts
+const LENGTHS_BYTES = 8;
+/** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
+function writeFrame(stream, frame) {
+	const header = Buffer.from(JSON.stringify(frame.header));
+	const lengths = Buffer.alloc(LENGTHS_BYTES);
+	lengths.writeUInt32LE(header.length, 0);
+	lengths.writeUInt32LE(frame.payload.length, 4);
+	stream.write(Buffer.concat([lengths, header]));
+	if (frame.payload.length > 0) stream.write(frame.payload);
+}
+/**
+* Reads frames from a pipe until it ends.
+*
+* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
+* @throws {SyntaxError} If a header is not JSON.
+*/
+async function* readFrames(stream) {
+	let chunks = [];
+	let held = 0;
+	let wanted = LENGTHS_BYTES;
+	for await (const chunk of stream) {
+		chunks.push(chunk);
+		held += chunk.length;
+		while (held >= wanted) {
+			const bytes = chunks.length === 1 && chunks[0] !== void 0 ? chunks[0] : Buffer.concat(chunks);
+			chunks = [bytes];
+			const headerLength = bytes.readUInt32LE(0);
+			const payloadLength = bytes.readUInt32LE(4);
+			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
+			if (frameLength > 1073741824) throw new RangeError(`frame of ${frameLength} bytes is too long`);
+			if (held < frameLength) {
+				wanted = frameLength;
+				break;
+			}
+			const payloadStart = LENGTHS_BYTES + headerLength;
+			yield {
+				header: JSON.parse(bytes.toString("utf8", LENGTHS_BYTES, payloadStart)),
+				payload: new Uint8Array(bytes.subarray(payloadStart, frameLength))
+			};
+			chunks = [bytes.subarray(frameLength)];
+			held -= frameLength;
+			wanted = LENGTHS_BYTES;
+		}
+	}
+}
+// src/dataset/tensor.ts
+/** Element types of ONNX tensors that the runtime can take and give, by the name ONNX Runtime uses. */
+const ELEMENT_BYTES = {
+	float32: 4,
+	float64: 8,
+	float16: 2,
+	int8: 1,
+	uint8: 1,
+	int16: 2,
+	uint16: 2,
+	int32: 4,
+	uint32: 4,
+	int64: 8,
+	uint64: 8,
+	bool: 1
+};
+/** Number of elements of a shape; 1 for a scalar (shape []). */
+function elementCount(shape) {
+	return shape.reduce((count, size) => count * size, 1);
+}
+// src/measure/protocol.ts
+/** Splits feeds into headers and one payload, in the same order. */
+function packFeeds(feeds) {
+	const chunks = [];
+	return {
+		headers: feeds.map((feed) => [...feed].map(([name, tensor]) => {
+			const shape = [...tensor.shape];
+			if (tensor.dtype === "string") return {
+				name,
+				dtype: "string",
+				shape,
+				strings: [...tensor.strings]
+			};
+			chunks.push(tensor.bytes);
+			return {
+				name,
+				dtype: tensor.dtype,
+				shape
+			};
+		})),
+		payload: Buffer.concat(chunks)
+	};
+}
+/**
+* The reverse of {@link packFeeds}.
+*
+* @throws {RangeError} If the payload is not exactly as long as the headers say.
+*/
+function unpackFeeds(headers, payload) {
+	let offset = 0;
+	const feeds = headers.map((tensors) => {
+		const feed = /* @__PURE__ */ new Map();
+		for (const { name, dtype, shape, strings } of tensors) {
+			if (dtype === "string") {
+				feed.set(name, {
+					dtype,
+					shape,
+					strings: strings ?? []
+				});
+				continue;
+			}
+			const byteLength = elementCount(shape) * ELEMENT_BYTES[dtype];
+			const bytes = payload.subarray(offset, offset + byteLength);
+			if (bytes.length !== byteLength) throw new RangeError(`tensor "${name}" is cut short`);
+			feed.set(name, {
+				dtype,
+				shape,
+				bytes
+			});
+			offset += byteLength;
+		}
+		return feed;
+	});
+	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
+	return feeds;
+}
+// src/worker/memory.ts
+const BYTES_PER_KIB = 1024;
+/**
+* Peak resident memory of this process so far, in bytes. On Linux VmHWM, which starts anew with the process;
+* elsewhere the kernel's own maximum.
+*/
+function peakResidentBytes() {
+	if (process.platform === "linux") {
+		const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
+		if (match?.[1] !== void 0) return Number(match[1]) * BYTES_PER_KIB;
+	}
+	return process.resourceUsage().maxRSS * BYTES_PER_KIB;
+}
+// src/worker/session.ts
+/** Loads the runtime from its own folder, wherever the parent found it. */
+function loadRuntime(folder) {
+	Reflect.deleteProperty(globalThis, "Float16Array");
+	const runtime = createRequire(join(folder, "package.json"))(folder);
+	return {
+		runtime,
+		version: String(runtime.env.versions.node)
+	};
+}
+/** Creates a session; the settings are the policy's, the runtime's defaults stand for all else. */
+function createSession(runtime, modelFile, options) {
+	const { settings, profilePrefix } = options;
+	return runtime.InferenceSession.create(modelFile, {
+		executionProviders: [...settings.providers],
+		intraOpNumThreads: settings.intraOpThreads,
+		interOpNumThreads: 1,
+		executionMode: "sequential",
+		graphOptimizationLevel: settings.graphOptimization,
+		...profilePrefix !== void 0 && {
+			enableProfiling: true,
+			profileFilePrefix: profilePrefix
+		}
+	});
+}
+const ARRAYS = {
+	float32: Float32Array,
+	float64: Float64Array,
+	float16: Uint16Array,
+	int8: Int8Array,
+	uint8: Uint8Array,
+	int16: Int16Array,
+	uint16: Uint16Array,
+	int32: Int32Array,
+	uint32: Uint32Array,
+	int64: BigInt64Array,
+	uint64: BigUint64Array,
+	bool: Uint8Array
+};
+/** The runtime's feeds. An own prototype-free object: a model may name an input `__proto__`. */
+function toRuntimeFeeds(runtime, feed) {
+	const feeds = Object.create(null);
+	for (const [name, tensor] of feed) feeds[name] = toRuntimeTensor(runtime, tensor);
+	return feeds;
+}
+function toRuntimeTensor(runtime, tensor) {
+	if (tensor.dtype === "string") return new runtime.Tensor("string", [...tensor.strings], [...tensor.shape]);
+	const { buffer, byteLength } = new Uint8Array(tensor.bytes);
+	const values = new ARRAYS[tensor.dtype](buffer, 0, byteLength / ELEMENT_BYTES[tensor.dtype]);
+	return new runtime.Tensor(tensor.dtype, values, [...tensor.shape]);
+}
+/** Outputs as they travel to the parent. */
+function fromRuntimeOutputs(outputs) {
+	return new Map(Object.entries(outputs).map(([name, value]) => [name, fromRuntimeTensor(value)]));
+}
+function fromRuntimeTensor(tensor) {
+	const shape = [...tensor.dims];
+	if (tensor.type === "string") return {
+		dtype: "string",
+		shape,
+		strings: tensor.data
+	};
+	if (!Object.hasOwn(ELEMENT_BYTES, tensor.type)) throw new TypeError(`output of type ${tensor.type}`);
+	const { buffer, byteOffset, byteLength } = tensor.data;
+	return {
+		dtype: tensor.type,
+		shape,
+		bytes: new Uint8Array(buffer, byteOffset, byteLength)
+	};
+}
+// src/worker/timed-loop.ts
+const NS_PER_MS$1 = 1e6;
+/**
+* Times `count` inferences, starting with the feed at position `from` and going round. The first `rewarm` are
+* run and thrown away: caches are cold after the other arm's block, and the P95 of a block is made of its start.
+*/
+async function timeBlock({ session, feeds, outputs }, { from, count, rewarm }) {
+	const latenciesNs = new Float64Array(count);
+	const preemptions = new Float64Array(count);
+	for (let index = -rewarm; index < count; index += 1) {
+		const feed = feeds[(from + (index < 0 ? index + rewarm : index)) % feeds.length];
+		const switchesBefore = process.resourceUsage().involuntaryContextSwitches;
+		const start = performance.now();
+		await session.run(feed, outputs);
+		const end = performance.now();
+		if (index < 0) continue;
+		latenciesNs[index] = (end - start) * NS_PER_MS$1;
+		preemptions[index] = process.resourceUsage().involuntaryContextSwitches - switchesBefore;
+	}
+	return {
+		latenciesNs,
+		preemptions
+	};
+}
+/**
+* Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then on until both
+* `minRuns` and `minNs` are reached.
+*/
+async function warmUp({ session, feeds, outputs }, { minRuns, minNs }) {
+	const start = performance.now();
+	const shapes = firstOfEachShape(feeds);
+	let firstRunNs = 0;
+	let runs = 0;
+	let elapsedNs = 0;
+	while (runs < shapes.length || runs < minRuns || elapsedNs < minNs) {
+		await session.run(shapes[runs] ?? feeds[runs % feeds.length], outputs);
+		elapsedNs = (performance.now() - start) * NS_PER_MS$1;
+		if (runs === 0) firstRunNs = elapsedNs;
+		runs += 1;
+	}
+	return {
+		firstRunNs,
+		runs,
+		ns: elapsedNs
+	};
+}
+function firstOfEachShape(feeds) {
+	const byShape = /* @__PURE__ */ new Map();
+	for (const feed of feeds) {
+		const shape = JSON.stringify(Object.entries(feed).map(([name, tensor]) => [name, tensor.dims]));
+		if (!byShape.has(shape)) byShape.set(shape, feed);
+	}
+	return [...byShape.values()];
+}
+// src/worker.ts
+const CHANNEL = 3;
+const NS_PER_MS = 1e6;
+const EMPTY = /* @__PURE__ */ new Uint8Array(0);
+const held = {
+	runtime: void 0,
+	session: void 0,
+	bareBytes: 0,
+	feeds: []
+};
+async function obey(command, payload) {
+	if (command.do === "load") return load(command);
+	const { runtime, session } = held;
+	if (runtime === void 0 || session === void 0) throw new Error(`"${command.do}" before "load"`);
+	const toFeeds = (feed) => toRuntimeFeeds(runtime.runtime, feed);
+	switch (command.do) {
+		case "infer": {
+			const outputs = [];
+			for (const feed of unpackFeeds(command.feeds, payload)) outputs.push(fromRuntimeOutputs(await session.run(toFeeds(feed), command.outputs)));
+			const packed = packFeeds(outputs);
+			return {
+				reply: {
+					did: "infer",
+					outputs: packed.headers
+				},
+				payload: packed.payload
+			};
+		}
+		case "hold":
+			held.feeds = unpackFeeds(command.feeds, payload).map(toFeeds);
+			return { reply: { did: "hold" } };
+		case "warm-up": return { reply: {
+			did: "warm-up",
+			...await warmUp({
+				session,
+				feeds: held.feeds,
+				outputs: command.outputs
+			}, command)
+		} };
+		case "time": {
+			const { latenciesNs, preemptions } = await timeBlock({
+				session,
+				feeds: held.feeds,
+				outputs: command.outputs
+			}, command);
+			const bytes = new Uint8Array(latenciesNs.byteLength * 2);
+			bytes.set(new Uint8Array(latenciesNs.buffer), 0);
+			bytes.set(new Uint8Array(preemptions.buffer), latenciesNs.byteLength);
+			return {
+				reply: {
+					did: "time",
+					count: command.count
+				},
+				payload: bytes
+			};
+		}
+		case "memory": return { reply: {
+			did: "memory",
+			peakBytes: peakResidentBytes(),
+			bareBytes: held.bareBytes
+		} };
+		case "end-profile":
+			session.endProfiling();
+			return { reply: { did: "end-profile" } };
+	}
+}
+async function load(command) {
+	const runtime = loadRuntime(command.runtimeFolder);
+	held.bareBytes = peakResidentBytes();
+	const start = performance.now();
+	held.session = await createSession(runtime.runtime, command.modelFile, {
+		settings: command.session,
+		profilePrefix: command.profilePrefix
+	});
+	const loadNs = (performance.now() - start) * NS_PER_MS;
+	held.runtime = runtime;
+	return { reply: {
+		did: "load",
+		loadNs,
+		runtimeVersion: runtime.version
+	} };
+}
+async function serve() {
+	const channel = new Socket({
+		fd: CHANNEL,
+		readable: true,
+		writable: true
+	});
+	for await (const { header, payload } of readFrames(channel)) {
+		const answer = await obey(header, payload).catch((error) => ({ reply: {
+			did: "fail",
+			message: String(error instanceof Error ? error.message : error)
+		} }));
+		writeFrame(channel, {
+			header: answer.reply,
+			payload: answer.payload ?? EMPTY
+		});
+	}
+}
+await serve();
+export {};

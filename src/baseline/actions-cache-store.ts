@@ -166,7 +166,7 @@ function whyNotRestored(asked: CacheLookup, name: string): string {
 
 /** @param value - The entry's number, -1, or the message of what was thrown. */
 function whyNotSaved(value: number | string, heard: string, after: CacheLookup): string {
-  const denial = /cache write denied:[^\r\n%]*/i.exec(heard)?.[0];
+  const denial = /cache write denied:[^\r\n%"]*/i.exec(heard)?.[0];
   if (denial !== undefined) return denial;
   if (typeof value === 'string') return value;
   if ('reason' in after) return after.reason;

@@ -13,34 +13,38 @@ const RESERVED = ['out'];
 export class DirectoryStore implements BaselineStore {
   readonly title: string;
   readonly #root: string;
+  readonly #name: string;
 
   /** @param root - Folder of all baselines; made when the first is saved. */
   constructor(root: string) {
     this.#root = root;
-    this.title = `directory ${basename(root)}`;
+    this.#name = basename(root);
+    this.title = `directory ${this.#name}`;
   }
 
   async restore({ modelId }: BaselineKey): Promise<RestoredBaseline> {
     const misnamed = checkFolderName(modelId);
     if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
     const directory = join(this.#root, modelId);
+    const place = join(this.#name, modelId);
     try {
       const folder = await lstat(directory);
-      if (!folder.isDirectory()) return { state: 'rejected', detail: `${directory} is not a folder` };
+      if (!folder.isDirectory()) return { state: 'rejected', detail: `${place} is not a folder` };
     } catch (error) {
       const code = systemCode(error);
-      if (code === 'ENOENT') return { state: 'absent', detail: `there is no folder ${directory}` };
-      return { state: 'unavailable', detail: `${directory} could not be read (${code})` };
+      if (code === 'ENOENT') return { state: 'absent', detail: `there is no folder ${place}` };
+      return { state: 'unavailable', detail: `${place} could not be read (${code})` };
     }
-    const unreadable = await checkRecord(join(directory, 'record.json'));
+    const unreadable = await checkRecord(join(directory, 'record.json'), join(place, 'record.json'));
     if (unreadable !== undefined) return { state: 'rejected', detail: unreadable };
-    return { state: 'found', directory, detail: `folder ${directory}` };
+    return { state: 'found', directory, detail: `folder ${place}` };
   }
 
   async save({ modelId }: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
     const misnamed = checkFolderName(modelId);
     if (misnamed !== undefined) return { state: 'not-saved', detail: misnamed };
     const directory = join(this.#root, modelId);
+    const place = join(this.#name, modelId);
     // Siblings, so that renaming never crosses a file system; the leading dot keeps them from being a model's folder.
     const fresh = join(this.#root, `.${modelId}.${randomUUID()}.new`);
     const old = join(this.#root, `.${modelId}.${randomUUID()}.old`);
@@ -54,12 +58,12 @@ export class DirectoryStore implements BaselineStore {
         await rm(fresh, { recursive: true, force: true });
         await rm(old, { recursive: true, force: true });
       }
-      return { state: 'saved', detail: `folder ${directory}` };
+      return { state: 'saved', detail: `folder ${place}` };
     } catch (error) {
       const code = systemCode(error);
       // Whatever is not the file system's answer is a fault in `write`, and not for a store to hide.
       if (code === undefined) throw error;
-      return { state: 'not-saved', detail: `${directory} could not be written (${code})` };
+      return { state: 'not-saved', detail: `${place} could not be written (${code})` };
     }
   }
 }
@@ -77,16 +81,16 @@ export function checkFolderName(modelId: string): string | undefined {
 }
 
 /** A link would let an archive or a checkout point the gate at any file, so only a plain file counts. */
-async function checkRecord(file: string): Promise<string | undefined> {
+async function checkRecord(file: string, place: string): Promise<string | undefined> {
   try {
     const found = await lstat(file);
-    if (!found.isFile()) return `${file} is not a plain file`;
-    if (found.size === 0) return `${file} is empty`;
+    if (!found.isFile()) return `${place} is not a plain file`;
+    if (found.size === 0) return `${place} is empty`;
     const handle = await open(file, 'r');
     await handle.close();
     return undefined;
   } catch (error) {
-    return `${file} could not be read (${systemCode(error)})`;
+    return `${place} could not be read (${systemCode(error)})`;
   }
 }
 

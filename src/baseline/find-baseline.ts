@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { type BaselineRecord, keptModelFile, readRecord } from './baseline-record.ts';
 import type { BaselineKey, BaselineStore } from './baseline-store.ts';
 import { readGitArtifact } from './git-artifact.ts';
@@ -56,8 +56,9 @@ export async function findBaseline(places: BaselinePlaces): Promise<FoundBaselin
 }
 
 async function readExplicit(explicit: string): Promise<Baseline> {
-  if (!explicit.endsWith('.json')) return { kind: 'model', file: explicit, source: explicit };
-  return fromRecord(await readRecord(explicit), explicit);
+  const shown = relative(process.cwd(), explicit) || explicit;
+  if (!explicit.endsWith('.json')) return { kind: 'model', file: explicit, source: shown };
+  return fromRecord(await readRecord(explicit), shown);
 }
 
 async function restoreFrom(

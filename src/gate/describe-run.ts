@@ -7,7 +7,7 @@ import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel } from '../verdict/judge-model.ts';
 import { CONFIDENCE } from '../verdict/looks.ts';
-import { preemptedShare } from '../verdict/read-evidence.ts';
+import { isDisturbedAlike, preemptedShare } from '../verdict/read-evidence.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import type { NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
@@ -141,17 +141,20 @@ function describeMethod({ request }: Run, outcome: Outcome): Record<string, stri
   if (outcome.kind !== 'compared') return method;
   const { candidate, baseline, isPaired } = outcome.comparison;
   const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);
-  const how = isPaired
-    ? 'both models took turns block by block (ABBA) in every launch; each launch is a fresh process a model'
-    : baseline === undefined
+  const alone =
+    baseline === undefined
       ? 'the candidate ran alone'
       : 'the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread';
+  const left = isDisturbedAlike(outcome.comparison)
+    ? 'those that the kernel interrupted left out, because it interrupted both models alike'
+    : 'none left out';
   return {
     ...method,
     launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
-    sampling: how,
-    percentile:
-      'P95 by nearest rank over every sample of a launch, none left out; geometric mean over launches',
+    sampling: isPaired
+      ? 'both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model'
+      : alone,
+    percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
     interval: `Student’s t over launches on ln(this / baseline), ${(CONFIDENCE * 100).toFixed(2)} %`,
   };
 }
@@ -164,6 +167,8 @@ function describeSave(saved: NamedSave): string {
 
 function describeNoise(outcome: Outcome): string[] {
   if (outcome.kind !== 'compared') return [];
+  // Where the interrupted samples were left out, the row says so itself.
+  if (isDisturbedAlike(outcome.comparison)) return [];
   const { baseline, candidate, isPaired } = outcome.comparison;
   const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
   const own = preemptedShare(candidate);

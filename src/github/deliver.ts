@@ -14,8 +14,6 @@ export interface Delivery extends CommentContext {
   readonly directory: string;
   /** What a reader must know besides the report. */
   readonly notes: readonly string[];
-  /** Warns in the log. */
-  readonly say: (note: string) => void;
 }
 
 /**
@@ -25,34 +23,34 @@ export interface Delivery extends CommentContext {
  * @throws {InfrastructureError} If the files cannot be written.
  */
 export async function deliver(result: GateResult, delivery: Delivery): Promise<void> {
-  const { notes, say } = delivery;
   const files = await writeResult(delivery.directory, result);
   trySetOutput('verdict', result.verdict.state);
   trySetOutput('report', files.reportFile);
   trySetOutput('verdict-file', files.verdictFile);
   announce(result, relative(process.cwd(), files.reportFile));
-  const markdown = `${result.report.trimEnd()}\n${renderNotes(notes)}`;
+  const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
   const unwritten = await publishSummary(markdown);
-  if (unwritten !== undefined) say(unwritten);
+  if (unwritten !== undefined) core.warning(safeLine(unwritten));
   const comment = await commentOnPullRequest(markdown, delivery);
   if (comment === undefined) return;
   if ('url' in comment) return trySetOutput('comment-url', comment.url);
-  const remedy = comment.remedy ?? '';
-  say(`No comment on the pull request: ${comment.skipped} ${remedy}`);
-  await publishSummary(
-    `\n**No comment on the pull request.** ${escapeProse(comment.skipped)}\n\n${remedy}\n`,
-  );
+  core.warning(`No comment on the pull request: ${safeLine(comment.skipped)}`);
+  await publishSummary(renderSkipped(comment.skipped, comment.remedy));
 }
 
 /** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
-function announce({ verdict, exitCode }: GateResult, reportFile: string): void {
+function announce({ verdict, exitCode, recorded }: GateResult, reportFile: string): void {
   const line = `${safeLine(verdict.headline)} (${reportFile})`;
   if (exitCode !== 0) core.setFailed(line);
-  else if (verdict.state === 'pass') core.info(safeLog(line));
+  else if (verdict.state === 'pass' || recorded) core.info(safeLog(line));
   else core.warning(line);
 }
 
 function renderNotes(notes: readonly string[]): string {
   if (notes.length === 0) return '';
   return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join('\n>\n')}\n`;
+}
+
+function renderSkipped(reason: string, remedy = ''): string {
+  return `\n**No comment on the pull request.** ${escapeProse(reason)}\n\n${remedy}\n`;
 }

@@ -125,7 +125,9 @@ function toFailure(route: string, error: unknown): GitHubFailure {
     );
   }
   const reason = cause?.code ?? message ?? String(error);
-  return new GitHubFailure(`${route} was not answered: ${reason}`, undefined, { cause: error });
+  return new GitHubFailure(`${route} was not answered: ${safeLine(reason, 200)}`, undefined, {
+    cause: error,
+  });
 }
 
 function ignore(): void {}

@@ -37,11 +37,7 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
   const git = gitIn(workspace);
   await refuseTrackedStore(git);
   const plan = await planRun(inputs, { event, runSha: env['GITHUB_SHA'], git });
-  const notes: string[] = [];
-  const say = (note: string) => {
-    notes.push(note);
-    core.warning(safeLine(note));
-  };
+  const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
   const result = await runGate(toRequest(inputs, plan, workspace), {
     bundleFolder,
@@ -53,7 +49,8 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
     await commentOnPullRequest(renderFailure(error), { inputs, env, event });
     throw error;
   });
-  await deliver(result, { inputs, env, event, directory: resolve(workspace, STORE, 'out'), notes, say });
+  const directory = resolve(workspace, STORE, 'out');
+  await deliver(result, { inputs, env, event, directory, notes: plan.notes });
   return result.exitCode;
 }
 

@@ -1,8 +1,8 @@
 import type { BaselineStore } from '../baseline/baseline-store.ts';
 
 /**
- * The same store, but whatever went wrong in it is also said: a store that is down or read-only never changes a verdict,
- * so nothing else would show it.
+ * The same store, but whatever went wrong in it is also said at once, in the log: the report tells it too, but a store
+ * that is down or read-only changes no verdict, so few would look there.
  */
 export function watchStore(store: BaselineStore, say: (note: string) => void): BaselineStore {
   return {

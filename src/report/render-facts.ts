@@ -7,7 +7,12 @@ const MAX_FACTS = 40;
 export function renderFacts(title: string, facts: Readonly<Record<string, string>>): Fold | undefined {
   const lines = Object.entries(facts)
     .slice(0, MAX_FACTS)
-    .map(([key, value]) => `- ${escapeProse(key, MAX_NAME_CHARACTERS)}: ${codeSpan(value)}`);
+    .map(([key, value]) => `- ${escapeProse(key, MAX_NAME_CHARACTERS)}: ${renderFact(value)}`);
   if (lines.length === 0) return undefined;
   return { name: title.toLowerCase(), summary: title, body: lines.join('\n') };
+}
+
+/** A name as code; a sentence as prose, which may be longer. */
+function renderFact(value: string): string {
+  return value.length > MAX_NAME_CHARACTERS ? escapeProse(value) : codeSpan(value);
 }

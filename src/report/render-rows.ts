@@ -38,7 +38,7 @@ export function renderShownRows(rows: readonly Row[]): Fold | undefined {
       { header: [...SHAPE.header.slice(0, 4), 'Samples'], align: 'lrrrl' },
       visible.map((row) => [
         ...renderCells(row).slice(0, 4),
-        escapeProse(renderSampleCount(row), MAX_NAME_CHARACTERS),
+        escapeProse(renderSampleCount(row) || NO_VALUE, MAX_NAME_CHARACTERS),
       ]),
     ),
   };

@@ -198,7 +198,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     await prepare(protocol, { cacheWrite: false });
     expect(await open().save(KEY, write)).toEqual({
       state: 'not-saved',
-      detail: expect.stringContaining('cache write denied: token is read-only'),
+      detail: expect.stringMatching(/cache write denied: token is read-only$/),
     });
   });
 

@@ -84,6 +84,16 @@ describe('a folder of ONNX test data sets', () => {
     expect(items[0]?.label).toMatchObject({ '0': { dtype: 'float32', shape: [2] } });
   });
 
+  it('reads what ONNX itself wrote', async () => {
+    const path = join(import.meta.dirname, '../../fixtures/test-data-set');
+    const inputs = [signature('x', 'float32', ['batch', 8])];
+    const items = await collect((await openAt(path, inputs)).items());
+    expect(items.map(({ inputs, label }) => [inputs.get('x')?.shape, label])).toMatchObject([
+      [[3, 8], { y: { dtype: 'float32', shape: [3, 4] } }],
+      [[5, 8], { y: { dtype: 'float32', shape: [5, 4] } }],
+    ]);
+  });
+
   it('reads a single test data set', async () => {
     const folder = await writeTestDataSets(['0']);
     const set = await openAt(join(folder, 'test_data_set_0'), vector);
@@ -97,6 +107,13 @@ describe('a folder of ONNX test data sets', () => {
     expect((await openAt(folder, vector)).digest).toBe(digest);
     await writeFile(join(folder, 'test_data_set_1', 'output_0.pb'), tensorProto('', [5, 6]));
     expect((await openAt(folder, vector)).digest).not.toBe(digest);
+  });
+
+  it('has a digest that changes when a file is called otherwise', async () => {
+    const digestOf = async (numbers: readonly string[]) =>
+      (await openAt(await writeTestDataSets(numbers), vector)).digest;
+    expect(await digestOf(['0', '1'])).toBe(await digestOf(['0', '1']));
+    expect(await digestOf(['0', '1'])).not.toBe(await digestOf(['0', '2']));
   });
 
   it('refuses a set without outputs, and an input that is named twice', async () => {

@@ -24,13 +24,13 @@ const CASES: readonly { metric: Metric; limit: Limit; expected: string }[] = [
   },
   {
     metric: 'task-score',
-    limit: { 'max-drop': { kind: 'absolute', value: 0.01 }, min: 0.9 },
+    limit: { 'max-drop': { kind: 'points', value: 0.01 }, min: 0.9 },
     expected: '≥ −1 pp, ≥ 0.9',
   },
   { metric: 'task-score', limit: { 'max-increase': { kind: 'relative', value: 0.02 } }, expected: '≤ +2 %' },
   {
     metric: 'review-rate',
-    limit: { 'max-increase': { kind: 'absolute', value: 0.01 }, max: 0.2 },
+    limit: { 'max-increase': { kind: 'points', value: 0.01 }, max: 0.2 },
     expected: '≤ +1 pp, ≤ 20 %',
   },
   {

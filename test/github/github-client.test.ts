@@ -77,7 +77,7 @@ describe('a GET', () => {
 
   test('says that nobody answered where nobody listens', async () => {
     const client = await open({ apiUrl: (await closedAddress()).slice(0, -1) });
-    await expect(client.send(LIST, PLACE)).rejects.toThrow('was not answered: ECONNREFUSED');
+    await expect(client.send(LIST, PLACE)).rejects.toThrow('was not answered: connect ECONNREFUSED');
   });
 });
 

@@ -86,6 +86,7 @@ describe('OutcomeTable', () => {
     { title: 'a column that is too short', change: { predicted: '' }, path: ['predicted'] },
     { title: 'a column that is too long', change: { flags: 'AAAA' }, path: ['flags'] },
     { title: 'a column of other characters', change: { value: '!!!!!!!!!!!!' }, path: ['value'] },
+    { title: 'characters after the last value', change: { flags: 'AA==!' }, path: ['flags'] },
     { title: 'an unknown flag', change: { flags: 'EA==' }, path: ['flags'] },
     {
       title: 'a slice that points beyond its values',

@@ -305,6 +305,7 @@ describe('classification', () => {
       { title: 'the policy says probabilities', scores: 'probabilities', outputs: [row(0.2, 0.8)] },
       { title: 'only some are outside 0..1', scores: 'probabilities', outputs: [row(0.2, 0.8), row(-3, 3)] },
       { title: 'there is no item', scores: undefined, outputs: [] },
+      { title: 'there is no item to show that they are probabilities', scores: 'probabilities', outputs: [] },
       { title: 'no item is finite', scores: undefined, outputs: [row(Number.NaN, 1)] },
     ])('are taken when $title', ({ scores, outputs }) => {
       expect(finishAfter(scores, outputs)).not.toThrow();

@@ -5722,10 +5722,12 @@ const RESERVED = ["out"];
 var DirectoryStore = class {
 	title;
 	#root;
+	#name;
 	/** @param root - Folder of all baselines; made when the first is saved. */
 	constructor(root) {
 		this.#root = root;
-		this.title = `directory ${basename(root)}`;
+		this.#name = basename(root);
+		this.title = `directory ${this.#name}`;
 	}
 	async restore({ modelId }) {
 		const misnamed = checkFolderName(modelId);
@@ -5734,23 +5736,24 @@ var DirectoryStore = class {
 			detail: misnamed
 		};
 		const directory = join(this.#root, modelId);
+		const place = join(this.#name, modelId);
 		try {
 			if (!(await lstat(directory)).isDirectory()) return {
 				state: "rejected",
-				detail: `${directory} is not a folder`
+				detail: `${place} is not a folder`
 			};
 		} catch (error) {
 			const code = systemCode(error);
 			if (code === "ENOENT") return {
 				state: "absent",
-				detail: `there is no folder ${directory}`
+				detail: `there is no folder ${place}`
 			};
 			return {
 				state: "unavailable",
-				detail: `${directory} could not be read (${code})`
+				detail: `${place} could not be read (${code})`
 			};
 		}
-		const unreadable = await checkRecord(join(directory, "record.json"));
+		const unreadable = await checkRecord(join(directory, "record.json"), join(place, "record.json"));
 		if (unreadable !== void 0) return {
 			state: "rejected",
 			detail: unreadable
@@ -5758,7 +5761,7 @@ var DirectoryStore = class {
 		return {
 			state: "found",
 			directory,
-			detail: `folder ${directory}`
+			detail: `folder ${place}`
 		};
 	}
 	async save({ modelId }, write) {
@@ -5768,6 +5771,7 @@ var DirectoryStore = class {
 			detail: misnamed
 		};
 		const directory = join(this.#root, modelId);
+		const place = join(this.#name, modelId);
 		const fresh = join(this.#root, `.${modelId}.${randomUUID()}.new`);
 		const old = join(this.#root, `.${modelId}.${randomUUID()}.old`);
 		try {
@@ -5791,14 +5795,14 @@ var DirectoryStore = class {
 			}
 			return {
 				state: "saved",
-				detail: `folder ${directory}`
+				detail: `folder ${place}`
 			};
 		} catch (error) {
 			const code = systemCode(error);
 			if (code === void 0) throw error;
 			return {
 				state: "not-saved",
-				detail: `${directory} could not be written (${code})`
+				detail: `${place} could not be written (${code})`
 			};
 		}
 	}
@@ -5812,15 +5816,15 @@ function checkFolderName(modelId) {
 	if (!/^\w[\w.-]*$/.test(modelId) || RESERVED.includes(modelId)) return `"${modelId}" cannot be the name of a folder here`;
 }
 /** A link would let an archive or a checkout point the gate at any file, so only a plain file counts. */
-async function checkRecord(file) {
+async function checkRecord(file, place) {
 	try {
 		const found = await lstat(file);
-		if (!found.isFile()) return `${file} is not a plain file`;
-		if (found.size === 0) return `${file} is empty`;
+		if (!found.isFile()) return `${place} is not a plain file`;
+		if (found.size === 0) return `${place} is empty`;
 		await (await open(file, "r")).close();
 		return;
 	} catch (error) {
-		return `${file} could not be read (${systemCode(error)})`;
+		return `${place} could not be read (${systemCode(error)})`;
 	}
 }
 async function renameIfThere(from, to) {
@@ -9767,19 +9771,17 @@ async function measureArms(laboratory, experiment) {
 		scored,
 		measured
 	});
-	const complete = [];
-	for (const [index, contestant] of contestants.entries()) {
+	progress("memory and profile");
+	return allOrFirstFailure(contestants.map((contestant, index) => {
 		const own = {
 			...measured[index],
 			launches: launches.map((launch) => launch[index])
 		};
-		complete.push(await measureRest(laboratory, contestant, {
+		return measureRest(laboratory, contestant, {
 			feeds,
-			own,
-			progress
-		}));
-	}
-	return complete;
+			own
+		});
+	}));
 }
 async function scoreOne(laboratory, contestant, experiment) {
 	const { arm, scorer, known } = contestant;
@@ -9823,15 +9825,13 @@ async function timeAll(laboratory, experiment, state) {
 		})))
 	});
 }
-async function measureRest(laboratory, { arm, known }, { feeds, own, progress }) {
+async function measureRest(laboratory, { arm, known }, { feeds, own }) {
 	const few = feeds.slice(0, SHORT_RUN_FEEDS);
-	progress(`memory: ${arm.name}`);
 	const ramPeakBytes = await measureRamPeak(laboratory, arm, few);
 	if (known !== void 0) return {
 		...own,
 		ramPeakBytes
 	};
-	progress(`profile: ${arm.name}`);
 	return {
 		...own,
 		ramPeakBytes,
@@ -10209,9 +10209,9 @@ function ifFinite(compute) {
 * @see Draper & Smith (1998), "Applied Regression Analysis", §1.3.
 */
 function rSquared(outcomes) {
-	const spread = sumNthPowerDeviations(Array.from(outcomes, ({ actual }) => actual), 2);
-	if (spread === 0) return "the labels are all equal";
-	return 1 - sum(Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2)) / spread;
+	const labels = Array.from(outcomes, ({ actual }) => actual);
+	if (labels.every((label) => label === labels[0])) return "the labels are all equal";
+	return 1 - sum(Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2)) / sumNthPowerDeviations(labels, 2);
 }
 // src/verdict/check-limit.ts
 /** Differences of shares are multiples of 1/n with n below 10⁹: what lies beyond the twelfth digit is rounding. */
@@ -11591,12 +11591,13 @@ function describeMethod({ request }, outcome) {
 	if (outcome.kind !== "compared") return method;
 	const { candidate, baseline, isPaired } = outcome.comparison;
 	const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);
-	const how = isPaired ? "both models took turns block by block (ABBA) in every launch; each launch is a fresh process a model" : baseline === void 0 ? "the candidate ran alone" : "the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread";
+	const alone = baseline === void 0 ? "the candidate ran alone" : "the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread";
+	const left = isDisturbedAlike(outcome.comparison) ? "those that the kernel interrupted left out, because it interrupted both models alike" : "none left out";
 	return {
 		...method,
 		launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
-		sampling: how,
-		percentile: "P95 by nearest rank over every sample of a launch, none left out; geometric mean over launches",
+		sampling: isPaired ? "both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model" : alone,
+		percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
 		interval: `Student’s t over launches on ln(this / baseline), ${(CONFIDENCE * 100).toFixed(2)} %`
 	};
 }
@@ -11605,6 +11606,7 @@ function describeSave(saved) {
 }
 function describeNoise(outcome) {
 	if (outcome.kind !== "compared") return [];
+	if (isDisturbedAlike(outcome.comparison)) return [];
 	const { baseline, candidate, isPaired } = outcome.comparison;
 	const percent = (value) => `${(value * 100).toFixed(1)} %`;
 	const own = preemptedShare(candidate);
@@ -15160,12 +15162,13 @@ async function findBaseline(places) {
 	};
 }
 async function readExplicit(explicit) {
+	const shown = relative(process.cwd(), explicit) || explicit;
 	if (!explicit.endsWith(".json")) return {
 		kind: "model",
 		file: explicit,
-		source: explicit
+		source: shown
 	};
-	return fromRecord(await readRecord(explicit), explicit);
+	return fromRecord(await readRecord(explicit), shown);
 }
 async function restoreFrom(store, key) {
 	const restored = await store.restore(key);
@@ -22801,13 +22804,17 @@ function total(parts) {
 const MAX_FACTS = 40;
 /** Named facts, one a line; undefined when there are none. */
 function renderFacts(title, facts) {
-	const lines = Object.entries(facts).slice(0, MAX_FACTS).map(([key, value]) => `- ${escapeProse(key, 80)}: ${codeSpan(value)}`);
+	const lines = Object.entries(facts).slice(0, MAX_FACTS).map(([key, value]) => `- ${escapeProse(key, 80)}: ${renderFact(value)}`);
 	if (lines.length === 0) return void 0;
 	return {
 		name: title.toLowerCase(),
 		summary: title,
 		body: lines.join("\n")
 	};
+}
+/** A name as code; a sentence as prose, which may be longer. */
+function renderFact(value) {
+	return value.length > 80 ? escapeProse(value) : codeSpan(value);
 }
 // src/report/render-flips.ts
 const MAX_IDS = 10;
@@ -23093,7 +23100,7 @@ function renderShownRows(rows) {
 		body: renderTable({
 			header: [...SHAPE.header.slice(0, 4), "Samples"],
 			align: "lrrrl"
-		}, visible.map((row) => [...renderCells(row).slice(0, 4), escapeProse(renderSampleCount(row), 80)]))
+		}, visible.map((row) => [...renderCells(row).slice(0, 4), escapeProse(renderSampleCount(row) || "–", 80)]))
 	};
 }
 /** "Mean latency +5.1 %". The title is the metric's own, because a summary takes no foreign text. */

@@ -43922,7 +43922,7 @@ function whyNotRestored(asked, name) {
 }
 /** @param value - The entry's number, -1, or the message of what was thrown. */
 function whyNotSaved(value, heard, after) {
-	const denial = /cache write denied:[^\r\n%]*/i.exec(heard)?.[0];
+	const denial = /cache write denied:[^\r\n%"]*/i.exec(heard)?.[0];
 	if (denial !== void 0) return denial;
 	if (typeof value === "string") return value;
 	if ("reason" in after) return after.reason;
@@ -44015,7 +44015,7 @@ function toFailure(route, error) {
 	if (error instanceof GitHubFailure) return error;
 	const { status, response, message, cause } = error;
 	if (response !== void 0 && status !== void 0) return new GitHubFailure(`${route} was answered with ${status}: ${safeLine(message ?? "", 200)}`, status, { cause: error });
-	return new GitHubFailure(`${route} was not answered: ${cause?.code ?? message ?? String(error)}`, void 0, { cause: error });
+	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.code ?? message ?? String(error), 200)}`, void 0, { cause: error });
 }
 function ignore() {}
 // src/github/sticky-comment.ts
@@ -44214,32 +44214,33 @@ async function commentOnPullRequest(markdown, { inputs, env, event }) {
 * @throws {InfrastructureError} If the files cannot be written.
 */
 async function deliver(result, delivery) {
-	const { notes, say } = delivery;
 	const files = await writeResult(delivery.directory, result);
 	trySetOutput("verdict", result.verdict.state);
 	trySetOutput("report", files.reportFile);
 	trySetOutput("verdict-file", files.verdictFile);
 	announce(result, relative(process.cwd(), files.reportFile));
-	const markdown = `${result.report.trimEnd()}\n${renderNotes(notes)}`;
+	const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
 	const unwritten = await publishSummary(markdown);
-	if (unwritten !== void 0) say(unwritten);
+	if (unwritten !== void 0) warning(safeLine(unwritten));
 	const comment = await commentOnPullRequest(markdown, delivery);
 	if (comment === void 0) return;
 	if ("url" in comment) return trySetOutput("comment-url", comment.url);
-	const remedy = comment.remedy ?? "";
-	say(`No comment on the pull request: ${comment.skipped} ${remedy}`);
-	await publishSummary(`\n**No comment on the pull request.** ${escapeProse(comment.skipped)}\n\n${remedy}\n`);
+	warning(`No comment on the pull request: ${safeLine(comment.skipped)}`);
+	await publishSummary(renderSkipped(comment.skipped, comment.remedy));
 }
 /** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
-function announce({ verdict, exitCode }, reportFile) {
+function announce({ verdict, exitCode, recorded }, reportFile) {
 	const line = `${safeLine(verdict.headline)} (${reportFile})`;
 	if (exitCode !== 0) setFailed(line);
-	else if (verdict.state === "pass") info(safeLog(line));
+	else if (verdict.state === "pass" || recorded) info(safeLog(line));
 	else warning(line);
 }
 function renderNotes(notes) {
 	if (notes.length === 0) return "";
 	return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join("\n>\n")}\n`;
+}
+function renderSkipped(reason, remedy = "") {
+	return `\n**No comment on the pull request.** ${escapeProse(reason)}\n\n${remedy}\n`;
 }
 // src/github/event.ts
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
@@ -44531,8 +44532,8 @@ async function findRecordedCommit(runSha, git) {
 }
 // src/github/watch-store.ts
 /**
-* The same store, but whatever went wrong in it is also said: a store that is down or read-only never changes a verdict,
-* so nothing else would show it.
+* The same store, but whatever went wrong in it is also said at once, in the log: the report tells it too, but a store
+* that is down or read-only changes no verdict, so few would look there.
 */
 function watchStore(store, say) {
 	return {
@@ -44568,11 +44569,7 @@ async function runAction(inputs, { env, bundleFolder }) {
 		runSha: env["GITHUB_SHA"],
 		git
 	});
-	const notes = [];
-	const say = (note) => {
-		notes.push(note);
-		warning(safeLine(note));
-	};
+	const say = (note) => warning(safeLine(note));
 	plan.notes.forEach(say);
 	const result = await runGate(toRequest(inputs, plan, workspace), {
 		bundleFolder,
@@ -44593,8 +44590,7 @@ async function runAction(inputs, { env, bundleFolder }) {
 		env,
 		event,
 		directory: resolve(workspace, STORE, "out"),
-		notes,
-		say
+		notes: plan.notes
 	});
 	return result.exitCode;
 }

@@ -114,7 +114,7 @@ function toFailure(route: string, error: unknown): GitHubFailure {
     status?: number;
     response?: unknown;
     message?: string;
-    cause?: { code?: string };
+    cause?: { code?: unknown; name?: string };
   };
   // Octokit gives a broken connection the status 500; only an answer has a response.
   if (response !== undefined && status !== undefined) {
@@ -124,7 +124,9 @@ function toFailure(route: string, error: unknown): GitHubFailure {
       { cause: error },
     );
   }
-  const reason = cause?.code ?? message ?? String(error);
+  // A DOMException has a number for a code, which tells a reader nothing.
+  const code = typeof cause?.code === 'string' ? cause.code : undefined;
+  const reason = cause?.name === 'TimeoutError' ? 'no answer in time' : (code ?? message ?? String(error));
   return new GitHubFailure(`${route} was not answered: ${safeLine(reason, 200)}`, undefined, {
     cause: error,
   });

@@ -62,15 +62,17 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
     }),
   );
   const launches = await timeAll(laboratory, experiment, { feeds, scored, measured });
-  const complete: ArmMeasurement[] = [];
-  for (const [index, contestant] of contestants.entries()) {
-    const own = {
-      ...(measured[index] as ArmMeasurement),
-      launches: launches.map((launch) => launch[index] as Launch),
-    };
-    complete.push(await measureRest(laboratory, contestant, { feeds, own, progress }));
-  }
-  return complete;
+  // Nothing is timed any more, so the contestants need not take turns.
+  progress('memory and profile');
+  return allOrFirstFailure(
+    contestants.map((contestant, index) => {
+      const own = {
+        ...(measured[index] as ArmMeasurement),
+        launches: launches.map((launch) => launch[index] as Launch),
+      };
+      return measureRest(laboratory, contestant, { feeds, own });
+    }),
+  );
 }
 
 async function scoreOne(
@@ -122,13 +124,11 @@ async function timeAll(
 async function measureRest(
   laboratory: Laboratory,
   { arm, known }: Contestant,
-  { feeds, own, progress }: { feeds: readonly Feed[]; own: ArmMeasurement; progress: (line: string) => void },
+  { feeds, own }: { feeds: readonly Feed[]; own: ArmMeasurement },
 ): Promise<ArmMeasurement> {
   const few = feeds.slice(0, SHORT_RUN_FEEDS);
-  progress(`memory: ${arm.name}`);
   const ramPeakBytes = await measureRamPeak(laboratory, arm, few);
   if (known !== undefined) return { ...own, ramPeakBytes };
-  progress(`profile: ${arm.name}`);
   return { ...own, ramPeakBytes, ...(await measureProfile(laboratory, arm, few)) };
 }
 

@@ -10705,14 +10705,15 @@ function isClear(comparison) {
 async function compareModels(run, candidate, baseline) {
 	const record = "record" in baseline ? baseline.record : void 0;
 	const differences = record === void 0 ? [] : differencesOf(record, candidate);
-	const incomparable = (why) => ({
+	const incomparable = (why, nextStep) => ({
 		outcome: {
 			kind: "incomparable",
-			differences: why
+			differences: why,
+			nextStep
 		},
 		baselineModel: record?.model
 	});
-	if (baseline.kind === "figures" && differences.length > 0) return incomparable(differences);
+	if (baseline.kind === "figures" && differences.length > 0) return incomparable(differences, "Record a new baseline with the settings of today, then run again.");
 	const contestants = [candidate.contestant];
 	if (baseline.kind === "model") {
 		const opponent = await enterBaseline(run, candidate, {
@@ -10720,7 +10721,7 @@ async function compareModels(run, candidate, baseline) {
 			isReusable: differences.length === 0
 		});
 		const unequal = describeInputDifferences(opponent, candidate.contestant);
-		if (unequal.length > 0) return incomparable(unequal);
+		if (unequal.length > 0) return incomparable(unequal, "Keep the inputs of the baseline, or give the new model an id of its own in the policy.");
 		contestants.unshift(opponent);
 	}
 	return {
@@ -11339,7 +11340,7 @@ function writeNextStep(state, rows) {
 		}
 		case "inconclusive": return "Run again with a larger budget or on a quieter machine, or loosen the limit to what this machine can tell.";
 		case "no-baseline": return "Record a baseline on the default branch (`regression-gate check --record`), or name one with --baseline.";
-		case "incomparable": return "Record a new baseline with the settings of today, then run again.";
+		case "incomparable":
 		case "error": return "Mend what kept the gate from working, then run again.";
 	}
 }
@@ -11536,7 +11537,7 @@ function tell({ request }, { found, outcome, saved }, { state, rows }) {
 	};
 	if (outcome.kind === "incomparable") return {
 		headline: `the baseline cannot be compared: ${outcome.differences.join("; ")}`,
-		nextStep
+		nextStep: outcome.nextStep
 	};
 	if (state !== "no-baseline" || found.baseline.kind !== "none") return {
 		headline: writeHeadline(state, rows),
@@ -14896,6 +14897,7 @@ async function enterCandidate({ request, model, laboratory }) {
 		labelColumn: model.dataset.label,
 		inputs: contestant.arm.model.facts.inputs
 	});
+	await readFirstItem(set);
 	return {
 		contestant,
 		shownPath,
@@ -14908,6 +14910,10 @@ async function enterCandidate({ request, model, laboratory }) {
 		}),
 		environment: environmentFields()
 	};
+}
+/** Whether model and data set fit together shows on the first item, before anything is started or compared. */
+async function readFirstItem(set) {
+	for await (const _ of set.items()) return;
 }
 // src/measure/arm-measurement.ts
 const positiveNs = number().positive();

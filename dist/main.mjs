@@ -44015,7 +44015,8 @@ function toFailure(route, error) {
 	if (error instanceof GitHubFailure) return error;
 	const { status, response, message, cause } = error;
 	if (response !== void 0 && status !== void 0) return new GitHubFailure(`${route} was answered with ${status}: ${safeLine(message ?? "", 200)}`, status, { cause: error });
-	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.code ?? message ?? String(error), 200)}`, void 0, { cause: error });
+	const code = typeof cause?.code === "string" ? cause.code : void 0;
+	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.name === "TimeoutError" ? "no answer in time" : code ?? message ?? String(error), 200)}`, void 0, { cause: error });
 }
 function ignore() {}
 // src/github/sticky-comment.ts

@@ -28,16 +28,23 @@ export async function compareModels(
 ): Promise<Compared> {
   const record = 'record' in baseline ? baseline.record : undefined;
   const differences = record === undefined ? [] : differencesOf(record, candidate);
-  const incomparable = (why: readonly string[]): Compared => ({
-    outcome: { kind: 'incomparable', differences: why },
+  const incomparable = (why: readonly string[], nextStep: string): Compared => ({
+    outcome: { kind: 'incomparable', differences: why, nextStep },
     baselineModel: record?.model,
   });
-  if (baseline.kind === 'figures' && differences.length > 0) return incomparable(differences);
+  if (baseline.kind === 'figures' && differences.length > 0) {
+    return incomparable(differences, 'Record a new baseline with the settings of today, then run again.');
+  }
   const contestants: Contestant[] = [candidate.contestant];
   if (baseline.kind === 'model') {
     const opponent = await enterBaseline(run, candidate, { baseline, isReusable: differences.length === 0 });
     const unequal = describeInputDifferences(opponent, candidate.contestant);
-    if (unequal.length > 0) return incomparable(unequal);
+    if (unequal.length > 0) {
+      return incomparable(
+        unequal,
+        'Keep the inputs of the baseline, or give the new model an id of its own in the policy.',
+      );
+    }
     contestants.unshift(opponent);
   }
   const stored = baseline.kind === 'figures' ? baseline.record.measurement : undefined;

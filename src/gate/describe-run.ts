@@ -89,7 +89,10 @@ function tell(
     };
   }
   if (outcome.kind === 'incomparable') {
-    return { headline: `the baseline cannot be compared: ${outcome.differences.join('; ')}`, nextStep };
+    return {
+      headline: `the baseline cannot be compared: ${outcome.differences.join('; ')}`,
+      nextStep: outcome.nextStep,
+    };
   }
   if (state !== 'no-baseline' || found.baseline.kind !== 'none') {
     return { headline: writeHeadline(state, rows), nextStep };

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { comparabilityFields, environmentFields } from '../baseline/comparability.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
+import type { RegressionSet } from '../dataset/regression-set.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
 import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
 import type { EnteredCandidate, Run } from './run.ts';
@@ -29,6 +30,7 @@ export async function enterCandidate({ request, model, laboratory }: Run): Promi
     labelColumn: model.dataset.label,
     inputs: contestant.arm.model.facts.inputs,
   });
+  await readFirstItem(set);
   return {
     contestant,
     shownPath,
@@ -41,4 +43,9 @@ export async function enterCandidate({ request, model, laboratory }: Run): Promi
     }),
     environment: environmentFields(),
   };
+}
+
+/** Whether model and data set fit together shows on the first item, before anything is started or compared. */
+async function readFirstItem(set: RegressionSet): Promise<void> {
+  for await (const _ of set.items()) return;
 }

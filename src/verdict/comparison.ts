@@ -21,5 +21,5 @@ export type Outcome =
   | { readonly kind: 'compared'; readonly comparison: Comparison }
   /** The candidate crashed, hung or was refused. */
   | { readonly kind: 'failed'; readonly failure: ModelFailure }
-  /** One line a field that differs and cannot be re-measured here. */
-  | { readonly kind: 'incomparable'; readonly differences: readonly string[] };
+  /** One line a field that differs and cannot be re-measured here, and what to do about it. */
+  | { readonly kind: 'incomparable'; readonly differences: readonly string[]; readonly nextStep: string };

@@ -71,7 +71,6 @@ export function writeNextStep(state: State, rows: readonly Row[]): string {
     case 'no-baseline':
       return 'Record a baseline on the default branch (`regression-gate check --record`), or name one with --baseline.';
     case 'incomparable':
-      return 'Record a new baseline with the settings of today, then run again.';
     case 'error':
       return 'Mend what kept the gate from working, then run again.';
   }

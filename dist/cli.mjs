@@ -1,4 +1,4 @@
-import { C as InfrastructureError, _ as plainText, a as renderRow, d as nearestName, f as DirectoryStore, i as STATE_LABELS, m as EXIT, n as runGate, o as findMergeBase, r as ROW_LABELS, s as readHeadCommit, t as writeResult, u as killAllWorkers, v as durationNs, w as UserError } from "./gate-write-result.mjs";
+import { C as InfrastructureError, _ as plainText, a as renderRow, c as killAllWorkers, f as DirectoryStore, i as STATE_LABELS, l as nearestName, m as EXIT, n as runGate, o as findMergeBase, r as ROW_LABELS, s as readHeadCommit, t as writeResult, v as durationNs, w as UserError } from "./gate-write-result.mjs";
 import { parseArgs } from "node:util";
 import { dirname, relative, resolve } from "node:path";
 // src/cli/read-arguments.ts

@@ -5839,6 +5839,31 @@ function systemCode(error) {
 	const { code, syscall } = error;
 	return syscall === void 0 ? void 0 : code;
 }
+// src/baseline/git.ts
+const execute = promisify(execFile);
+const MAX_OUTPUT_BYTES = 2 ** 20;
+/** Git without a shell, without a prompt, with a deadline of 60 s a command. */
+function gitIn(directory) {
+	return async (...args) => {
+		const { stdout } = await execute("git", args, {
+			cwd: directory,
+			timeout: 6e4,
+			maxBuffer: MAX_OUTPUT_BYTES,
+			env: {
+				...process.env,
+				GIT_TERMINAL_PROMPT: "0",
+				LC_ALL: "C"
+			}
+		});
+		return stdout;
+	};
+}
+/** What git said when it failed, in one line. */
+function gitFailure(error) {
+	const { stderr, message } = error;
+	const lines = (stderr || message || String(error)).trim().split("\n");
+	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
+}
 // src/baseline/comparability.ts
 /** Raised when the way of measuring changes so that older figures no longer compare. */
 const MEASURING_VERSION = "1";
@@ -15024,31 +15049,6 @@ function keptModelFile({ record, directory }) {
 	const { keptAs } = record.model;
 	return keptAs === null ? void 0 : join(directory, MODEL_FOLDER, basename(keptAs));
 }
-// src/github/git.ts
-const execute = promisify(execFile);
-const MAX_OUTPUT_BYTES = 2 ** 20;
-/** Git without a shell, without a prompt, with a deadline of 60 s a command. */
-function gitIn(directory) {
-	return async (...args) => {
-		const { stdout } = await execute("git", args, {
-			cwd: directory,
-			timeout: 6e4,
-			maxBuffer: MAX_OUTPUT_BYTES,
-			env: {
-				...process.env,
-				GIT_TERMINAL_PROMPT: "0",
-				LC_ALL: "C"
-			}
-		});
-		return stdout;
-	};
-}
-/** What git said when it failed, in one line. */
-function gitFailure(error) {
-	const { stderr, message } = error;
-	const lines = (stderr || message || String(error)).trim().split("\n");
-	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
-}
 // src/baseline/git-artifact.ts
 const DEFAULT_BRANCHES = [
 	"origin/HEAD",
@@ -22057,7 +22057,7 @@ const traffic = strictObject({
 	batch: int().min(1).max(65536).default(1)
 });
 const model = strictObject({
-	id: string().regex(/^[\w.-]{1,64}$/, { error: (issue) => `expected 1 to 64 letters, digits, ".", "_" or "-", got ${JSON.stringify(issue.input)}` }),
+	id: string().regex(/^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/, { error: (issue) => `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}` }),
 	artifact: path,
 	dataset,
 	task,
@@ -23443,4 +23443,4 @@ async function replaceFile(file, text) {
 		throw error;
 	}
 }
-export { InfrastructureError as C, string as S, plainText as _, renderRow as a, int as b, gitFailure as c, nearestName as d, DirectoryStore as f, escapeProse as g, codeBlock as h, STATE_LABELS as i, gitIn as l, EXIT as m, runGate as n, findMergeBase as o, checkFolderName as p, ROW_LABELS as r, readHeadCommit as s, writeResult as t, killAllWorkers as u, durationNs as v, UserError as w, object as x, array as y };
+export { InfrastructureError as C, string as S, plainText as _, renderRow as a, int as b, killAllWorkers as c, gitIn as d, DirectoryStore as f, escapeProse as g, codeBlock as h, STATE_LABELS as i, nearestName as l, EXIT as m, runGate as n, findMergeBase as o, checkFolderName as p, ROW_LABELS as r, readHeadCommit as s, writeResult as t, gitFailure as u, durationNs as v, UserError as w, object as x, array as y };

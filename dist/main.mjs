@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { C as InfrastructureError, S as string, _ as plainText, b as int, c as gitFailure, f as DirectoryStore, g as escapeProse, h as codeBlock, l as gitIn, m as EXIT, n as runGate, p as checkFolderName, t as writeResult, u as killAllWorkers, v as durationNs, w as UserError, x as object, y as array } from "./gate-write-result.mjs";
+import { C as InfrastructureError, S as string, _ as plainText, b as int, c as killAllWorkers, d as gitIn, f as DirectoryStore, g as escapeProse, h as codeBlock, m as EXIT, n as runGate, p as checkFolderName, t as writeResult, u as gitFailure, v as durationNs, w as UserError, x as object, y as array } from "./gate-write-result.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";

@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type Git, gitFailure, gitIn } from '../github/git.ts';
 import { readModel } from '../model/read-model.ts';
+import { type Git, gitFailure, gitIn } from './git.ts';
 
 /** What git holds of a model at a commit. *Absent* means that the commit is there and the model is not in it. */
 export type GitArtifact =

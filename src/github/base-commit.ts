@@ -1,5 +1,5 @@
+import { type Git, gitFailure } from '../baseline/git.ts';
 import type { ActionEvent } from './event.ts';
-import { type Git, gitFailure } from './git.ts';
 
 /** The commit whose model is the baseline, and what a reader must know about how it was found. */
 export interface BaseCommit {

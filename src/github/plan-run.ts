@@ -1,8 +1,8 @@
+import { type Git, gitFailure } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import type { GateRequest } from '../gate.ts';
 import { findBaseCommit, readHead } from './base-commit.ts';
 import type { ActionEvent } from './event.ts';
-import { type Git, gitFailure } from './git.ts';
 import type { ActionInputs } from './inputs.ts';
 
 /** What this run does, in whose use, about which commit. */

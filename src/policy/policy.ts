@@ -182,9 +182,13 @@ const traffic = z.strictObject({
 });
 
 const model = z.strictObject({
-  id: z.string().regex(/^[\w.-]{1,64}$/, {
-    error: (issue) => `expected 1 to 64 letters, digits, ".", "_" or "-", got ${JSON.stringify(issue.input)}`,
-  }),
+  id: z
+    .string()
+    // Also the name of a folder of records, beside the folder `out` of reports.
+    .regex(/^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/, {
+      error: (issue) =>
+        `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}`,
+    }),
   artifact: path,
   dataset,
   task,

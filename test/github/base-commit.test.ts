@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gitIn } from '../../src/baseline/git.ts';
 import { findBaseCommit } from '../../src/github/base-commit.ts';
-import { gitIn } from '../../src/github/git.ts';
 import { type GitLab, openGitLab } from './git-lab.ts';
 
 let lab: GitLab;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gitIn } from '../../src/baseline/git.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ActionEvent } from '../../src/github/event.ts';
-import { gitIn } from '../../src/github/git.ts';
 import { chooseMode, chooseUse, planRun } from '../../src/github/plan-run.ts';
 import { type GitLab, openGitLab } from './git-lab.ts';
 

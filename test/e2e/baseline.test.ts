@@ -1,0 +1,177 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FASHION, metricsIn, runCheck, runGate } from './run-check.ts';
+
+/* Where the command line finds what it compares with. The limits are wide: what is tested is the way, not the figures. */
+
+const POLICY = `version: 1
+models:
+  - id: fashion
+    artifact: model.onnx
+    dataset: { path: regression-set.jsonl }
+    task: { kind: classification, classes: classes.json }
+    review: { below-confidence: 0.6 }
+    limits:
+      latency-p95: { max-increase: 900% }
+      task-score: { max-drop: 2pp }
+      memory-arena-peak: { max-increase: 10% }
+`;
+const BUDGET = ['--budget', '4s'];
+
+let repository: string;
+const git = (...words: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...words], {
+    cwd: repository,
+    encoding: 'utf8',
+  }).trim();
+const out = () => join(repository, 'out');
+const check = (...words: string[]) =>
+  runCheck([...BUDGET, '--policy', 'gate.yml', ...words], { cwd: repository, out: out() });
+
+async function useModel(name: string): Promise<void> {
+  await cp(join(FASHION, name), join(repository, 'model.onnx'));
+}
+
+beforeAll(async () => {
+  repository = await mkdtemp(join(tmpdir(), 'baseline-'));
+  await writeFile(join(repository, 'gate.yml'), POLICY);
+  await cp(join(FASHION, 'classes.json'), join(repository, 'classes.json'));
+  const lines = (await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8')).split('\n').slice(0, 300);
+  await writeFile(join(repository, 'regression-set.jsonl'), `${lines.join('\n')}\n`);
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message=data without a model');
+});
+afterAll(() => rm(repository, { recursive: true }));
+
+describe('the baseline', () => {
+  test('a model that the base commit does not have is new: judged by nothing, said, and let through', async () => {
+    await useModel('model.onnx');
+    const { verdict, exitCode } = await check();
+    expect(verdict.state).toBe('no-baseline');
+    expect(verdict.headline).toContain('the model is new');
+    expect(exitCode).toBe(0);
+  });
+
+  test('the model file at the merge base is measured beside the candidate', async () => {
+    git('add', 'model.onnx');
+    git('commit', '--quiet', '--message=model');
+    git('checkout', '--quiet', '-b', 'change');
+    await useModel('candidates/int8-miscalibrated.onnx');
+    git('commit', '--quiet', '--all', '--message=int8');
+    const { verdict, exitCode } = await check();
+    expect(verdict.models[0]?.baselineSource).toMatch(/^model file at commit [0-9a-f]{7} \(git\)$/);
+    expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
+    expect(exitCode).toBe(1);
+  });
+
+  test('a record of the base commit in the store is used, and its outcomes are not measured again', async () => {
+    git('checkout', '--quiet', 'main');
+    const recorded = await check('--record');
+    expect(recorded.exitCode).toBe(0);
+    expect(recorded.verdict.headline).toContain('recorded as baseline');
+    git('checkout', '--quiet', 'change');
+    const { verdict } = await check();
+    expect(verdict.models[0]?.baselineSource).toMatch(/^record of commit [0-9a-f]{7} \(/);
+    expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
+  });
+
+  test('a record of another commit is not used, and that is said', async () => {
+    git('checkout', '--quiet', 'main');
+    git('commit', '--quiet', '--allow-empty', '--message=later');
+    const { verdict } = await check();
+    expect(verdict.models[0]?.baselineSource).toContain('(git)');
+    expect(verdict.models[0]?.notes.join()).toContain('holds a baseline that is not used');
+  });
+
+  test('a record that is broken is not used, and that is said', async () => {
+    const recorded = await check('--record');
+    expect(recorded.exitCode).toBe(0);
+    const file = join(repository, '.regression-gate', 'fashion', 'record.json');
+    await writeFile(file, (await readFile(file, 'utf8')).slice(0, 1000));
+    const { verdict } = await check();
+    expect(verdict.models[0]?.baselineSource).toContain('(git)');
+    expect(verdict.models[0]?.notes.join()).toContain('holds a baseline that is not used');
+  });
+
+  test('without record and repository there is no baseline, and no pass', async () => {
+    const words = ['check', '--policy', join(FASHION, 'strict.yml'), ...BUDGET, '--out', out()];
+    const folder = await mkdtemp(join(tmpdir(), 'nowhere-'));
+    for (const name of ['model.onnx', 'classes.json', 'regression-set.jsonl', 'strict.yml']) {
+      await cp(join(FASHION, name), join(folder, name));
+    }
+    words[2] = join(folder, 'strict.yml');
+    const { exitCode, stdout } = await runGate(words, { cwd: folder });
+    await rm(folder, { recursive: true });
+    expect(stdout).toContain('No baseline');
+    expect(exitCode).toBe(3);
+  });
+
+  test('measure writes a record that check takes as its baseline', async () => {
+    const records = join(repository, 'records');
+    const measured = await runGate(
+      ['measure', join(FASHION, 'model.onnx'), '--policy', 'gate.yml', ...BUDGET, '--out', records],
+      {
+        cwd: repository,
+      },
+    );
+    expect(measured.exitCode, measured.stderr).toBe(0);
+    const record = join(records, 'fashion', 'record.json');
+    const { verdict } = await check(
+      '--baseline',
+      record,
+      '--candidate',
+      join(FASHION, 'candidates', 'memory.onnx'),
+    );
+    expect(metricsIn(verdict, 'fail')).toEqual(['memory-arena-peak']);
+
+    // The model kept beside the figures is gone: the figures alone are left, and the report says so.
+    await rm(join(records, 'fashion', 'model'), { recursive: true });
+    const text = await readFile(record, 'utf8');
+    await writeFile(record, text.replace('"keptAs":"model.onnx"', '"keptAs":null'));
+    const alone = await check(
+      '--baseline',
+      record,
+      '--candidate',
+      join(FASHION, 'candidates', 'memory.onnx'),
+    );
+    expect(metricsIn(alone.verdict, 'fail')).toEqual(['memory-arena-peak']);
+    expect(alone.verdict.models[0]?.method['sampling']).toContain('ran alone');
+
+    // Figures of another machine decide nothing.
+    const foreign = (await readFile(record, 'utf8')).replace(/"logical cores":"\d+"/, '"logical cores":"7"');
+    await writeFile(record, foreign);
+    const incomparable = await check('--baseline', record, '--candidate', join(FASHION, 'model.onnx'));
+    expect(incomparable.verdict.state).toBe('incomparable');
+    expect(incomparable.verdict.headline).toContain('logical cores: 7 → ');
+    expect(incomparable.exitCode).toBe(3);
+  });
+
+  test.each([
+    {
+      title: 'another schema version',
+      from: '"version":1',
+      to: '"version":2',
+      message: 'expected schema version 1, got 2',
+    },
+    {
+      title: 'a negative size',
+      from: /"modelSizeBytes":\d+/,
+      to: '"modelSizeBytes":-1',
+      message: 'measurement.modelSizeBytes',
+    },
+    { title: 'an unknown key', from: '"modelId"', to: '"extra":1,"modelId"', message: 'extra' },
+  ])('a record with $title is refused with its path', async ({ from, to, message }) => {
+    const records = join(repository, 'records', 'fashion', 'record.json');
+    const broken = join(repository, 'broken.json');
+    await writeFile(broken, (await readFile(records, 'utf8')).replace(from, to));
+    const { exitCode, stderr } = await runGate(['check', '--policy', 'gate.yml', '--baseline', broken], {
+      cwd: repository,
+    });
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
+  });
+});

@@ -5905,26 +5905,6 @@ function describeDifferences(before, now) {
 function canonicalJson(value) {
 	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
-// src/dataset/tensor.ts
-/** Element types of ONNX tensors that the runtime can take and give, by the name ONNX Runtime uses. */
-const ELEMENT_BYTES = {
-	float32: 4,
-	float64: 8,
-	float16: 2,
-	int8: 1,
-	uint8: 1,
-	int16: 2,
-	uint16: 2,
-	int32: 4,
-	uint32: 4,
-	int64: 8,
-	uint64: 8,
-	bool: 1
-};
-/** Number of elements of a shape; 1 for a scalar (shape []). */
-function elementCount(shape) {
-	return shape.reduce((count, size) => count * size, 1);
-}
 // src/model/operator-key.ts
 /** How ONNX writes its default domain where the file says "". */
 const DEFAULT_DOMAIN = "ai.onnx";
@@ -5955,6 +5935,26 @@ function quoted(text) {
 function hasSafeCount(sizes) {
 	if (!sizes.every((size) => size >= 0)) return false;
 	return Number.isSafeInteger(sizes.reduce((count, size) => count * Math.max(size, 1), 1));
+}
+// src/model/tensor.ts
+/** Element types of ONNX tensors that the runtime can take and give, by the name ONNX Runtime uses. */
+const ELEMENT_BYTES = {
+	float32: 4,
+	float64: 8,
+	float16: 2,
+	int8: 1,
+	uint8: 1,
+	int16: 2,
+	uint16: 2,
+	int32: 4,
+	uint32: 4,
+	int64: 8,
+	uint64: 8,
+	bool: 1
+};
+/** Number of elements of a shape; 1 for a scalar (shape []). */
+function elementCount(shape) {
+	return shape.reduce((count, size) => count * size, 1);
 }
 // src/model/check-model.ts
 /** Newest versions that onnxruntime-node 1.30.0 loads, tried one by one; a domain without an entry is left to the runtime. */
@@ -11346,7 +11346,6 @@ function describeRow(row) {
 }
 /** What to do about each metric that got worse. */
 const REMEDY = {
-	"latency-p95": "Look at the operators below for what became slower",
 	"task-score": "Look at the flipped items and slices below",
 	"review-rate": "Look at the confidences: calibration often suffers before accuracy does",
 	"memory-ram-peak": "Look for tensors that are made at load or held longer than needed",
@@ -11358,16 +11357,33 @@ function writeNextStep(state, rows) {
 	switch (state) {
 		case "pass":
 		case "waived": return "Nothing to do.";
-		case "fail": {
-			const first = rows.find((row) => row.state === "fail" && REMEDY[row.metric] !== void 0 && row.change !== null);
-			const look = first === void 0 ? "" : `${REMEDY[first.metric]}, and mend the model; `;
-			return `${look}${look === "" ? "Mend the model; " : ""}if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
-		}
+		case "fail": return `${adviseOn(rows)}; if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
 		case "inconclusive": return "Run again with a larger budget or on a quieter machine, or loosen the limit to what this machine can tell.";
 		case "no-baseline": return "Record a baseline on the default branch (`regression-gate check --record`), or name one with --baseline.";
 		case "incomparable":
 		case "error": return "Mend what kept the gate from working, then run again.";
 	}
+}
+function adviseOn(rows) {
+	const failed = rows.filter((row) => row.state === "fail" && row.change !== null);
+	for (const { metric } of failed) {
+		const advice = metric === "latency-p95" ? adviseOnTail(rows) : REMEDY[metric];
+		if (advice !== void 0) return advice;
+	}
+	return "Mend the model";
+}
+/** Share of the P95's rise up to which the median counts as unmoved. */
+const UNMOVED = .25;
+/** Whether every input became slower or only some decides where to look. */
+function adviseOnTail(rows) {
+	const p95 = rows.find((row) => row.metric === "latency-p95");
+	const p50 = rows.find((row) => row.metric === "latency-p50");
+	if (p95?.change == null || p50?.change == null) return "Look at the operators below for what became slower";
+	const median = `the median moved by ${formatChange({
+		...p50,
+		interval: void 0
+	}, [])}`;
+	return Math.abs(p50.change) < UNMOVED * p95.change ? `Only the tail is slower (${median}): look for inputs that take another path through the model` : `Every input is slower (${median}): look at the operators below`;
 }
 // src/task/compare-outcomes.ts
 /**

@@ -48,7 +48,7 @@ async function* readFrames(stream) {
 		}
 	}
 }
-// src/dataset/tensor.ts
+// src/model/tensor.ts
 /** Element types of ONNX tensors that the runtime can take and give, by the name ONNX Runtime uses. */
 const ELEMENT_BYTES = {
 	float32: 4,

@@ -1,6 +1,6 @@
+import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../model/tensor.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { ELEMENT_CODECS, type ElementType, isElementType } from './element-codec.ts';
-import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from './tensor.ts';
 import { type Subject, show, unexpected } from './unexpected.ts';
 
 /**

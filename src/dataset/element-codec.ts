@@ -1,5 +1,5 @@
+import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../model/tensor.ts';
 import { decodeFloat16, encodeFloat16 } from './float16.ts';
-import { ELEMENT_BYTES, type NumericElement, type Tensor } from './tensor.ts';
 
 /** Element types that a data set can hold and a scorer can read. */
 export type ElementType = NumericElement | 'string';

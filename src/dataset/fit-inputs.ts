@@ -1,10 +1,10 @@
 import { UserError } from '../errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
+import type { Tensor } from '../model/tensor.ts';
 import { decodeValue } from './decode-value.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { isElementType } from './element-codec.ts';
 import type { RegressionItem } from './regression-set.ts';
-import type { Tensor } from './tensor.ts';
 import { listNames, unexpected } from './unexpected.ts';
 
 /** The inputs of one item, known to fit the model. */

@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
+import { elementCount, type Tensor } from '../model/tensor.ts';
 import { type NpyHeader, readNpyHeader } from './npy-header.ts';
 import { exactReader, type ReadExactly } from './read-exactly.ts';
 import { MAX_ITEM_BYTES } from './read-lines.ts';
-import { elementCount, type Tensor } from './tensor.ts';
 
 /** An array that is read row by row along its first axis. */
 export interface NpyRows {

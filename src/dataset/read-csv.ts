@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { UserError } from '../errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
+import { elementCount } from '../model/tensor.ts';
 import { assignColumns, type Columns } from './assign-columns.ts';
 import type { DataSource } from './data-source.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -9,7 +10,6 @@ import { decodeInputs } from './fit-inputs.ts';
 import { readBytes } from './read-bytes.ts';
 import { MAX_ITEM_BYTES } from './read-lines.ts';
 import type { RegressionItem } from './regression-set.ts';
-import { elementCount } from './tensor.ts';
 import { listNames, show } from './unexpected.ts';
 
 /**

@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { UserError } from '../errors.ts';
+import { elementCount, type Tensor } from '../model/tensor.ts';
 import { assignColumns, type Columns } from './assign-columns.ts';
 import type { DataSource } from './data-source.ts';
 import { tensorNumbers } from './element-codec.ts';
 import { fitInputs } from './fit-inputs.ts';
 import { type NpyRows, openNpyRows } from './npy-rows.ts';
 import type { RegressionItem } from './regression-set.ts';
-import { elementCount, type Tensor } from './tensor.ts';
 import { listNames } from './unexpected.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import type { Tensor } from '../model/tensor.ts';
 import { readTensorProto } from '../model/tensor-proto.ts';
 import type { DataSource } from './data-source.ts';
 import { fitInputs } from './fit-inputs.ts';
 import { listTestDataSets, type TestDataFolder } from './list-test-data-sets.ts';
 import type { RegressionItem } from './regression-set.ts';
-import type { Tensor } from './tensor.ts';
 
 /**
  * The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is the input that its tensor

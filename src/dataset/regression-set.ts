@@ -1,4 +1,4 @@
-import type { Tensor } from './tensor.ts';
+import type { Tensor } from '../model/tensor.ts';
 
 /** One labelled item of a regression set. */
 export interface RegressionItem {

@@ -1,7 +1,7 @@
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import { elementCount, type Tensor } from '../dataset/tensor.ts';
 import { UserError } from '../errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
+import { elementCount, type Tensor } from '../model/tensor.ts';
 import type { Feed } from './protocol.ts';
 
 /** One inference: its tensors and the items that it answers. */

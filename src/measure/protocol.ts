@@ -1,4 +1,4 @@
-import { ELEMENT_BYTES, elementCount, type Tensor } from '../dataset/tensor.ts';
+import { ELEMENT_BYTES, elementCount, type Tensor } from '../model/tensor.ts';
 
 /** The tensors of one inference, by name. */
 export type Feed = ReadonlyMap<string, Tensor>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ELEMENT_BYTES, type NumericElement } from '../dataset/tensor.ts';
+import { ELEMENT_BYTES, type NumericElement } from '../model/tensor.ts';
 
 const tensorHeader = z.strictObject({
   name: z.string(),

@@ -1,9 +1,9 @@
-import { ELEMENT_BYTES } from '../dataset/tensor.ts';
 import { UserError } from '../errors.ts';
 import type { ModelFacts, TensorSignature } from './model-facts.ts';
 import { DEFAULT_DOMAIN, operatorDomain } from './operator-key.ts';
 import { quoted } from './quoted.ts';
 import { hasSafeCount } from './safe-count.ts';
+import { ELEMENT_BYTES } from './tensor.ts';
 
 /** Newest versions that onnxruntime-node 1.30.0 loads, tried one by one; a domain without an entry is left to the runtime. */
 const NEWEST_OPSETS: Readonly<Record<string, number>> = { [DEFAULT_DOMAIN]: 26, 'ai.onnx.ml': 5 };

@@ -1,10 +1,10 @@
-import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../dataset/tensor.ts';
 import { UserError } from '../errors.ts';
 import { memorySource } from './byte-source.ts';
 import { elementTypeName } from './element-type.ts';
 import { refuseGitLfsPointer } from './git-lfs.ts';
 import { ProtobufError } from './protobuf-error.ts';
 import { ProtobufReader } from './protobuf-reader.ts';
+import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from './tensor.ts';
 
 /**
  * Reads one serialized ONNX `TensorProto`, as the `input_0.pb` and `output_0.pb` of a test data set hold it.

@@ -1,6 +1,6 @@
-import { elementCount } from '../dataset/tensor.ts';
 import { elementTypeBits } from './element-type.ts';
 import type { ProtobufReader } from './protobuf-reader.ts';
+import { elementCount } from './tensor.ts';
 
 /** What a `TensorProto` says of itself, without its values. */
 export interface TensorRecord {

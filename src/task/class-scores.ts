@@ -1,6 +1,6 @@
 import { tensorNumbers } from '../dataset/element-codec.ts';
-import type { Tensor } from '../dataset/tensor.ts';
 import { UserError } from '../errors.ts';
+import type { Tensor } from '../model/tensor.ts';
 
 /**
  * The scores of one item: the numbers of an output all of whose axes but one are 1, such as [1, 10] or [1, 1000, 1, 1].

@@ -1,6 +1,6 @@
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import type { Tensor } from '../dataset/tensor.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
+import type { Tensor } from '../model/tensor.ts';
 import type { ReviewPolicy, TaskPolicy } from '../policy/policy.ts';
 import { matchOutputs } from './match-outputs.ts';
 import type { ItemOutcome } from './outcome.ts';

@@ -1,10 +1,10 @@
 import { didYouMean } from '../dataset/did-you-mean.ts';
 import { type ElementType, isElementType, tensorNumbers } from '../dataset/element-codec.ts';
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import type { Tensor } from '../dataset/tensor.ts';
 import { listNames, show } from '../dataset/unexpected.ts';
 import { UserError } from '../errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
+import type { Tensor } from '../model/tensor.ts';
 import type { TaskPolicy } from '../policy/policy.ts';
 import type { Scorer, ScorerOptions } from './create-scorer.ts';
 import { refuseReview } from './needs-review.ts';

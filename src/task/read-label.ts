@@ -2,9 +2,9 @@ import { decodeValue } from '../dataset/decode-value.ts';
 import { didYouMean } from '../dataset/did-you-mean.ts';
 import { type ElementType, isElementType, tensorNumbers } from '../dataset/element-codec.ts';
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import { elementCount, type Tensor } from '../dataset/tensor.ts';
 import { show, unexpected } from '../dataset/unexpected.ts';
 import type { UserError } from '../errors.ts';
+import { elementCount, type Tensor } from '../model/tensor.ts';
 
 /**
  * The class index that an item is labelled with: the name of a class, or else the index itself, as a number or as digits.

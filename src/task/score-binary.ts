@@ -1,6 +1,6 @@
-import type { Tensor } from '../dataset/tensor.ts';
 import { show } from '../dataset/unexpected.ts';
 import { UserError } from '../errors.ts';
+import type { Tensor } from '../model/tensor.ts';
 import type { TaskPolicy } from '../policy/policy.ts';
 import { classScores, isDecision } from './class-scores.ts';
 import type { Scorer, ScorerOptions } from './create-scorer.ts';

@@ -1,8 +1,8 @@
 import { mean } from 'simple-statistics';
 import { tensorNumbers } from '../dataset/element-codec.ts';
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import type { Tensor } from '../dataset/tensor.ts';
 import { UserError } from '../errors.ts';
+import type { Tensor } from '../model/tensor.ts';
 import type { TaskPolicy } from '../policy/policy.ts';
 import type { Scorer, ScorerOptions } from './create-scorer.ts';
 import { refuseReview } from './needs-review.ts';

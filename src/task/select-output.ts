@@ -1,9 +1,9 @@
 import { didYouMean } from '../dataset/did-you-mean.ts';
 import { isElementType } from '../dataset/element-codec.ts';
-import type { Tensor } from '../dataset/tensor.ts';
 import { listNames } from '../dataset/unexpected.ts';
 import { UserError } from '../errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
+import type { Tensor } from '../model/tensor.ts';
 
 /** Whether the runtime can be asked for an output: a tensor of a type that it can give. It cannot return one named `__proto__`. */
 export function canBeRequested(output: TensorSignature): boolean {

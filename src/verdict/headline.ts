@@ -45,7 +45,6 @@ function describeRow(row: Row): string {
 
 /** What to do about each metric that got worse. */
 const REMEDY: Partial<Record<Row['metric'], string>> = {
-  'latency-p95': 'Look at the operators below for what became slower',
   'task-score': 'Look at the flipped items and slices below',
   'review-rate': 'Look at the confidences: calibration often suffers before accuracy does',
   'memory-ram-peak': 'Look for tensors that are made at load or held longer than needed',
@@ -59,13 +58,8 @@ export function writeNextStep(state: State, rows: readonly Row[]): string {
     case 'pass':
     case 'waived':
       return 'Nothing to do.';
-    case 'fail': {
-      const first = rows.find(
-        (row) => row.state === 'fail' && REMEDY[row.metric] !== undefined && row.change !== null,
-      );
-      const look = first === undefined ? '' : `${REMEDY[first.metric]}, and mend the model; `;
-      return `${look}${look === '' ? 'Mend the model; ' : ''}if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
-    }
+    case 'fail':
+      return `${adviseOn(rows)}; if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
     case 'inconclusive':
       return 'Run again with a larger budget or on a quieter machine, or loosen the limit to what this machine can tell.';
     case 'no-baseline':
@@ -74,4 +68,27 @@ export function writeNextStep(state: State, rows: readonly Row[]): string {
     case 'error':
       return 'Mend what kept the gate from working, then run again.';
   }
+}
+
+function adviseOn(rows: readonly Row[]): string {
+  const failed = rows.filter((row) => row.state === 'fail' && row.change !== null);
+  for (const { metric } of failed) {
+    const advice = metric === 'latency-p95' ? adviseOnTail(rows) : REMEDY[metric];
+    if (advice !== undefined) return advice;
+  }
+  return 'Mend the model';
+}
+
+/** Share of the P95's rise up to which the median counts as unmoved. */
+const UNMOVED = 0.25;
+
+/** Whether every input became slower or only some decides where to look. */
+function adviseOnTail(rows: readonly Row[]): string {
+  const p95 = rows.find((row) => row.metric === 'latency-p95');
+  const p50 = rows.find((row) => row.metric === 'latency-p50');
+  if (p95?.change == null || p50?.change == null) return 'Look at the operators below for what became slower';
+  const median = `the median moved by ${formatChange({ ...p50, interval: undefined }, [])}`;
+  return Math.abs(p50.change) < UNMOVED * p95.change
+    ? `Only the tail is slower (${median}): look for inputs that take another path through the model`
+    : `Every input is slower (${median}): look at the operators below`;
 }

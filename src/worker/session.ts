@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { InferenceSession, Tensor as OrtTensor, TypedTensor } from 'onnxruntime-node';
-import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../dataset/tensor.ts';
 import type { Feed, SessionSettings } from '../measure/protocol.ts';
+import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../model/tensor.ts';
 
 type Runtime = typeof import('onnxruntime-node');
 

@@ -5,9 +5,9 @@ import { onTestFinished } from 'vitest';
 import { tensorNumbers } from '../../src/dataset/element-codec.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import type { RegressionItem } from '../../src/dataset/regression-set.ts';
-import type { Tensor } from '../../src/dataset/tensor.ts';
 import { UserError } from '../../src/errors.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
+import type { Tensor } from '../../src/model/tensor.ts';
 
 /** A private folder that is removed when the test ends. */
 export async function temporaryFolder(): Promise<string> {

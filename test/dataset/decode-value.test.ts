@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeValue } from '../../src/dataset/decode-value.ts';
 import { ELEMENT_CODECS, type ElementType, tensorNumbers } from '../../src/dataset/element-codec.ts';
-import { ELEMENT_BYTES, type NumericElement } from '../../src/dataset/tensor.ts';
 import { UserError } from '../../src/errors.ts';
+import { ELEMENT_BYTES, type NumericElement } from '../../src/model/tensor.ts';
 import { plain } from './collect.ts';
 
 const subject = { place: 'set.jsonl, line 3', name: 'input "x"' };

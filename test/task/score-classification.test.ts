@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Tensor } from '../../src/dataset/tensor.ts';
+import type { Tensor } from '../../src/model/tensor.ts';
 import {
   float32,
   int64,

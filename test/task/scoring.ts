@@ -1,7 +1,7 @@
 import type { RegressionItem } from '../../src/dataset/regression-set.ts';
-import type { Tensor } from '../../src/dataset/tensor.ts';
 import { UserError } from '../../src/errors.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
+import type { Tensor } from '../../src/model/tensor.ts';
 import { policySchema, type ReviewPolicy, type TaskPolicy } from '../../src/policy/policy.ts';
 import { createScorer, type Scorer } from '../../src/task/create-scorer.ts';
 import type { ItemOutcome } from '../../src/task/outcome.ts';

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SOURCE = resolve(import.meta.dirname, '..', 'src');
+
+/** Every import of every source file: the file, and what it imports, relative to src/ when it is ours. */
+const IMPORTS = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => {
+    const text = readFileSync(join(SOURCE, file), 'utf8');
+    return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, specifier = '']) => ({
+      file,
+      specifier: specifier.startsWith('.')
+        ? relative(SOURCE, resolve(SOURCE, dirname(file), specifier))
+        : specifier,
+      isType: new RegExp(`import type [^;]*'${specifier.replaceAll('.', '\\.')}'`).test(text),
+    }));
+  });
+
+const importersOf = (pattern: RegExp): string[] =>
+  [...new Set(IMPORTS.filter(({ specifier }) => pattern.test(specifier)).map(({ file }) => file))].sort();
+
+/** The rooms in the order in which data flows through them. */
+const ROOMS = [
+  'stats',
+  'policy',
+  'model',
+  'dataset',
+  'task',
+  'measure',
+  'baseline',
+  'figures',
+  'verdict',
+  'report',
+  'gate',
+  'github',
+];
+
+describe('architecture', () => {
+  test('only the entry, github/ and the cache store know GitHub’s toolkit', () => {
+    for (const file of importersOf(/^@actions\//)) {
+      expect(file).toMatch(/^(main\.ts|github\/.*|baseline\/(actions-cache-store|cache-lookup)\.ts)$/);
+    }
+  });
+
+  test('only the measuring child knows the runtime', () => {
+    for (const file of importersOf(/^onnxruntime-node/)) expect(file).toMatch(/^worker(\.ts|\/.*)$/);
+  });
+
+  test('the measuring child is small: no schema library, no policy, no labels', () => {
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const each of IMPORTS) if (each.file === file && !each.isType) visit(each.specifier);
+    };
+    visit('worker.ts');
+    expect([...seen].filter((file) => /^(zod|yaml|policy|task|verdict|baseline|report)/.test(file))).toEqual(
+      [],
+    );
+  });
+
+  test('nothing imports a room that comes later', () => {
+    const room = (path: string): number => ROOMS.indexOf(path.split('/')[0] ?? '');
+    const upward = IMPORTS.filter(
+      ({ file, specifier, isType }) => !isType && room(file) >= 0 && room(specifier) > room(file),
+    ).map(({ file, specifier }) => `${file} → ${specifier}`);
+    expect(upward).toEqual([]);
+  });
+
+  test('verdict, report, policy, task and stats are pure: no files, processes, network or clock', () => {
+    const impure = IMPORTS.filter(
+      ({ file, specifier }) =>
+        /^(verdict|figures|policy|task|stats)\//.test(file) &&
+        /^node:(?!util)/.test(specifier) &&
+        // Reading the policy file is what this one is for.
+        file !== 'policy/read-policy.ts',
+    ).map(({ file, specifier }) => `${file} → ${specifier}`);
+    expect(impure).toEqual([]);
+  });
+});

@@ -148,13 +148,13 @@ export class WorkerProcess {
     } catch (error) {
       this.kill();
       if (error instanceof ModelFailure) throw error;
+      // A child that dies with our command unread resets the pipe instead of ending it.
+      if ((error as NodeJS.ErrnoException).code !== undefined) throw await this.#crash(activity);
       throw new ModelFailure(
         'broke-protocol',
         this.#arm,
         `the measuring child sent a broken answer while ${activity}`,
-        {
-          cause: error,
-        },
+        { cause: error },
       );
     } finally {
       clearTimeout(timer);

@@ -1,0 +1,116 @@
+import { normalDensity, normalQuantile, normalUpperTail } from './normal.ts';
+
+/**
+ * How much of an error may have been spent when a share of the planned information is in.
+ *
+ * @param fraction - Information so far as a share of the planned maximum, 0..1.
+ * @returns Share of the whole error that may be spent by then, 0..1, rising; 1 at `fraction` 1.
+ */
+export type Spending = (fraction: number) => number;
+
+/** Spends almost nothing early. @see Lan & DeMets (1983), "Discrete sequential boundaries for clinical trials", α₁*, one-sided. */
+export function obrienFlemingLike(error: number): Spending {
+  const quantile = normalQuantile(error / 2);
+  return (fraction) => (fraction <= 0 ? 0 : (2 * normalUpperTail(quantile / Math.sqrt(fraction))) / error);
+}
+
+/** Every look gets a chance of nearly the same size. @see Lan & DeMets (1983), α₂*. */
+export const pocockLike: Spending = (fraction) => Math.log1p((Math.E - 1) * fraction);
+
+/** Between the two: `power` 1 is near Pocock's, 3 near O'Brien and Fleming's. @see Kim & DeMets (1987), "Design and analysis of group sequential tests based on the type I error spending rate function". */
+export const powerFamily =
+  (power: number): Spending =>
+  (fraction) =>
+    fraction ** power;
+
+/** Half of the grid's width beyond any boundary, in standard deviations of the score. */
+const REACH = 8;
+/** Grid steps per standard deviation of the smallest increment. */
+const STEPS_PER_DEVIATION = 4;
+
+interface Density {
+  readonly from: number;
+  readonly step: number;
+  /** Weighted by Simpson's rule. */
+  readonly mass: Float64Array;
+}
+
+/**
+ * The chance, at each look, that a test which has not yet crossed its boundary crosses it although the truth lies at the
+ * limit: what an interval at that look may leave out on that side, so that all looks together err no more than `error`.
+ * The score is a Brownian motion in the information, and the boundary at each look is found from the boundaries before it
+ * by numerical integration.
+ *
+ * @param fractions - Information at each look as a share of the planned maximum, rising, each in (0, 1]. Shape [looks].
+ * @param error - One-sided, over all looks, in (0, 0.5).
+ * @returns One-sided nominal tail of each look, at most `error`. Shape [looks].
+ * @throws {RangeError} If `fractions` do not rise within (0, 1].
+ * @see Armitage, McPherson & Rowe (1969), "Repeated significance tests on accumulating data"; Jennison & Turnbull (2000),
+ *   "Group Sequential Methods with Applications to Clinical Trials", §7.2 and ch. 19.
+ */
+export function nominalTails(fractions: readonly number[], error: number, spending: Spending): number[] {
+  let before = 0;
+  let spent = 0;
+  let alive: Density | undefined;
+  return fractions.map((fraction) => {
+    if (!(fraction > before && fraction <= 1)) {
+      throw new RangeError(`fractions: expected numbers that rise within 0..1, got ${fraction} after ${before}`);
+    }
+    const toSpend = Math.max(error * spending(fraction) - spent, 0);
+    const deviation = Math.sqrt(fraction - before);
+    const bound = findBoundary(alive, deviation, toSpend);
+    alive = spread(alive, { deviation, bound, reach: REACH * Math.sqrt(fraction) });
+    spent += toSpend;
+    before = fraction;
+    return normalUpperTail(bound / Math.sqrt(fraction));
+  });
+}
+
+/** Chance to cross `bound` at this look, coming from what is still alive; before the first look the score is 0. */
+function crossing(alive: Density | undefined, deviation: number, bound: number): number {
+  if (alive === undefined) return normalUpperTail(bound / deviation);
+  return alive.mass.reduce(
+    (sum, mass, index) => sum + mass * normalUpperTail((bound - alive.from - index * alive.step) / deviation),
+    0,
+  );
+}
+
+function findBoundary(alive: Density | undefined, deviation: number, toSpend: number): number {
+  let low = 0;
+  let high = 2 * REACH;
+  // A boundary that far out is never crossed; there is nothing to spend.
+  if (crossing(alive, deviation, high) >= toSpend) return high;
+  while (high - low > 1e-9) {
+    const middle = (low + high) / 2;
+    if (crossing(alive, deviation, middle) > toSpend) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** Where the score may be after one more increment without having crossed `bound`. */
+function spread(
+  alive: Density | undefined,
+  { deviation, bound, reach }: { deviation: number; bound: number; reach: number },
+): Density {
+  const from = -reach;
+  const pairs = Math.ceil(((bound - from) / deviation) * (STEPS_PER_DEVIATION / 2));
+  const step = (bound - from) / (2 * pairs);
+  const mass = Float64Array.from({ length: 2 * pairs + 1 }, (_, index) => {
+    const weight = index === 0 || index === 2 * pairs ? 1 : 2 + 2 * (index % 2);
+    return ((weight * step) / 3) * (density(alive, from + index * step, deviation) / deviation);
+  });
+  return { from, step, mass };
+}
+
+function density(alive: Density | undefined, score: number, deviation: number): number {
+  if (alive === undefined) return normalDensity(score / deviation);
+  let sum = 0;
+  // Farther than REACH deviations away nothing comes from.
+  const first = Math.max(0, Math.floor((score - REACH * deviation - alive.from) / alive.step));
+  const last = Math.min(alive.mass.length - 1, Math.ceil((score + REACH * deviation - alive.from) / alive.step));
+  for (let index = first; index <= last; index += 1) {
+    sum += (alive.mass[index] ?? 0) * normalDensity((score - alive.from - index * alive.step) / deviation);
+  }
+  return sum;
+}

@@ -1,0 +1,45 @@
+import type { Interval, Tails } from './interval.ts';
+import { normalQuantile } from './normal.ts';
+
+/** Items that changed sides between two models over the same items. Whole numbers. */
+export interface Discordance {
+  /** Items on which both models answered, n ≥ 1. */
+  readonly items: number;
+  /** Counted in the share only under the candidate. */
+  readonly gained: number;
+  /** Counted in the share only under the baseline. */
+  readonly lost: number;
+}
+
+/**
+ * Interval of the difference of two shares over the same items, candidate less baseline: d ± z·√v with
+ * d = (c − b)/n and v = (b + c)/n² − (b − c)²/n³, where one item is added to each of b and c and two to n, without which
+ * no item changing sides would prove that none ever will.
+ *
+ * @see Agresti (2013), "Categorical Data Analysis", §11.1.1, for v; Bonett & Price (2012), "Adjusted Wald confidence
+ *   interval for a difference of binomial proportions based on paired data", for the added items.
+ */
+export function pairedDifferenceInterval({ items, gained, lost }: Discordance, tails: Tails): Interval {
+  const n = items + 2;
+  const [b, c] = [lost + 1, gained + 1];
+  const difference = (c - b) / n;
+  const deviation = Math.sqrt(Math.max((b + c) / n ** 2 - (b - c) ** 2 / n ** 3, 0));
+  return {
+    low: Math.max(difference - normalQuantile(tails.low) * deviation, -1),
+    high: Math.min(difference + normalQuantile(tails.high) * deviation, 1),
+  };
+}
+
+/** (z(5 %) + z(20 %))²: one-sided 5 %, power 80 %. */
+const Z_SQUARED = 6.18;
+
+/**
+ * Items with which a margin can be told from no change at all, four times out of five, at one-sided 5 %.
+ *
+ * @param variance - Of one item's part in the difference: of two shares, the share of items that change sides.
+ * @param margin - Largest difference that is allowed, > 0, in the score's own unit.
+ * @returns Z_SQUARED · variance / margin², a whole number ≥ 0; infinite for a margin of 0.
+ */
+export function itemsNeeded(variance: number, margin: number): number {
+  return Math.ceil((Z_SQUARED * variance) / margin ** 2);
+}

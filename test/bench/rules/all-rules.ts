@@ -1,0 +1,24 @@
+import { githubActionBenchmark } from './github-action-benchmark.ts';
+import { mannWhitneyRepetitions, mannWhitneySamples } from './mann-whitney.ts';
+import { interleaved, notInterleaved, storedBaseline } from './ours.ts';
+import { pointLimit } from './point-limit.ts';
+import type { Rule } from './rule.ts';
+import { studentTThreshold } from './student-t-threshold.ts';
+import { torchBench } from './torch-bench.ts';
+
+/** Every rule of the comparison, in the order of all tables; ours comes first. */
+export const RULES: readonly Rule[] = [
+  interleaved,
+  notInterleaved,
+  storedBaseline,
+  pointLimit(0.05),
+  pointLimit(0.1),
+  githubActionBenchmark(1.1),
+  githubActionBenchmark(2),
+  studentTThreshold,
+  mannWhitneySamples,
+  mannWhitneyRepetitions,
+  torchBench,
+];
+
+export const OURS = interleaved;

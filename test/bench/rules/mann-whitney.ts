@@ -1,0 +1,94 @@
+import { median } from 'simple-statistics';
+import { type Answer, type Rule, secondsOfBoth } from './rule.ts';
+
+const ALPHA = 0.05;
+
+/**
+ * Two-sided p of the Mann–Whitney U test by the normal approximation, with the corrections for ties and continuity.
+ *
+ * @returns 1 when all values are equal or a side is empty.
+ * @see Mann & Whitney (1947); Lehmann, "Nonparametrics" (1975), formula 1.36 for ties. As `scipy.stats.mannwhitneyu` with
+ *   method "asymptotic", which google/benchmark's tools/gbench/report.py `calc_utest` calls.
+ */
+export function mannWhitneyP(first: readonly number[], second: readonly number[]): number {
+  const [n, m] = [first.length, second.length];
+  const total = n + m;
+  const { rankSum, ties } = rankFirst(first, second);
+  const u = rankSum - (n * (n + 1)) / 2;
+  const variance = ((n * m) / 12) * (total + 1 - ties / (total * (total - 1)));
+  if (!(variance > 0)) return 1;
+  const distance = Math.max(Math.abs(u - (n * m) / 2) - 0.5, 0);
+  return Math.min(1, 2 * upperNormal(distance / Math.sqrt(variance)));
+}
+
+/** Sum of the first side's mid-ranks, and Σ (t³ − t) over groups of t equal values. */
+function rankFirst(first: readonly number[], second: readonly number[]): { rankSum: number; ties: number } {
+  const all = [
+    ...first.map((value) => ({ value, isFirst: true })),
+    ...second.map((value) => ({ value, isFirst: false })),
+  ].sort((a, b) => a.value - b.value);
+  let rankSum = 0;
+  let ties = 0;
+  for (let start = 0; start < all.length; ) {
+    let end = start + 1;
+    while (end < all.length && all[end]!.value === all[start]!.value) end += 1;
+    const count = end - start;
+    const midRank = (start + 1 + end) / 2;
+    rankSum += midRank * all.slice(start, end).filter(({ isFirst }) => isFirst).length;
+    ties += count ** 3 - count;
+    start = end;
+  }
+  return { rankSum, ties };
+}
+
+/**
+ * P[Z > z] of the standard normal distribution for z ≥ 0, to 1.2 · 10⁻⁷ relative.
+ *
+ * @see Press et al., "Numerical Recipes", 3rd ed., §6.2.2: `erfc` by Chebyshev fitting.
+ */
+function upperNormal(z: number): number {
+  const x = z / Math.SQRT2;
+  const t = 1 / (1 + 0.5 * x);
+  const coefficients = [
+    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
+    -0.82215223, 0.17087277,
+  ];
+  const polynomial = coefficients.reduceRight((sum, coefficient) => sum * t + coefficient, 0);
+  return (t * Math.exp(-x * x + polynomial)) / 2;
+}
+
+/** Blocks when the difference is significant and the candidate's median is the higher one. */
+export function judgeSignificance(
+  p: number,
+  medians: { baseline: number; candidate: number },
+  alpha = ALPHA,
+): Answer {
+  return p < alpha && medians.candidate > medians.baseline ? 'block' : 'pass';
+}
+
+const SOURCE =
+  'google/benchmark: tools/gbench/report.py `calc_utest` (two-sided, alpha 0.05); golang/perf: benchmath/anone.go `Compare`, the test of benchstat';
+
+/** On every sample of both runs. */
+export const mannWhitneySamples: Rule = {
+  name: 'mann-whitney-samples',
+  title: 'Mann–Whitney 0.05, samples',
+  family: 'published',
+  source: SOURCE,
+  judge: ({ baseline, candidate, samplesP }) =>
+    judgeSignificance(samplesP, { baseline: baseline.p50Ns, candidate: candidate.p50Ns }),
+  seconds: secondsOfBoth,
+};
+
+/** As those tools are meant to be used: one mean a repetition (here: a launch), ten repetitions a side. */
+export const mannWhitneyRepetitions: Rule = {
+  name: 'mann-whitney-repetitions',
+  title: 'Mann–Whitney 0.05, 10 repetitions',
+  family: 'published',
+  source: SOURCE,
+  judge({ baseline: { repetitionsNs: before }, candidate: { repetitionsNs: now } }) {
+    const medians = { baseline: median([...before]), candidate: median([...now]) };
+    return judgeSignificance(mannWhitneyP(before, now), medians);
+  },
+  seconds: secondsOfBoth,
+};

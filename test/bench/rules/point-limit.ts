@@ -1,0 +1,21 @@
+import { type Answer, type Rule, secondsOfBoth } from './rule.ts';
+
+/** Blocks when the candidate's P95 is above the baseline's by more than a fraction, both from one run each. */
+export function judgePoint(p95Ns: { baseline: number; candidate: number }, limit: number): Answer {
+  return p95Ns.candidate <= p95Ns.baseline * (1 + limit) ? 'pass' : 'block';
+}
+
+/** The rule that a shell script in a workflow has: two numbers and a percentage. */
+export function pointLimit(limit: number): Rule {
+  const percent = Math.round(limit * 100);
+  return {
+    name: `point-${percent}`,
+    title: `P95 > baseline + ${percent} %`,
+    family: 'published',
+    source:
+      'common practice; such as promptfoo, Olive (olive/evaluator/metric_config.py "percent-max-degradation") and CodSpeed’s threshold, which compare point values',
+    judge: ({ baseline, candidate }) =>
+      judgePoint({ baseline: baseline.p95Ns, candidate: candidate.p95Ns }, limit),
+    seconds: secondsOfBoth,
+  };
+}

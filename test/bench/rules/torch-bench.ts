@@ -1,0 +1,21 @@
+import { type Answer, type Rule, secondsOfBoth } from './rule.ts';
+
+const THRESHOLD = 0.07;
+
+/**
+ * Blocks when the median latency rose by more than 7 %. (A fall by as much is reported there too; it blocks nothing.)
+ *
+ * @see https://github.com/pytorch/benchmark/blob/main/userbenchmark/torch-nightly/regression_detector.py
+ */
+export function judgeMedian(p50Ns: { baseline: number; candidate: number }): Answer {
+  return (p50Ns.candidate - p50Ns.baseline) / p50Ns.baseline > THRESHOLD ? 'block' : 'pass';
+}
+
+export const torchBench: Rule = {
+  name: 'torch-bench',
+  title: 'TorchBench ±7 % of the median',
+  family: 'published',
+  source: 'pytorch/benchmark: userbenchmark/torch-nightly/regression_detector.py',
+  judge: ({ baseline, candidate }) => judgeMedian({ baseline: baseline.p50Ns, candidate: candidate.p50Ns }),
+  seconds: secondsOfBoth,
+};

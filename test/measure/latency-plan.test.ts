@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { planLatency, smallestBudgetNs } from '../../src/measure/latency-plan.ts';
+
+describe('planLatency', () => {
+  test.each([
+    { title: '0.1 ms', serviceNs: 1e5 },
+    { title: '2 ms', serviceNs: 2e6 },
+    { title: '20 ms', serviceNs: 20e6 },
+    { title: '100 ms', serviceNs: 100e6 },
+  ])(
+    'a model of $title gets at least five launches and enough samples for a P95 in 60 s',
+    ({ serviceNs }) => {
+      const plan = planLatency(serviceNs, 60e9, 2);
+      expect(5 * (plan?.samples ?? 0)).toBeGreaterThanOrEqual(72);
+      const launchNs = (plan?.rounds ?? 0) * ((plan?.blockSize ?? 0) + (plan?.rewarm ?? 0)) * serviceNs * 2;
+      expect(5 * launchNs).toBeLessThan(60e9);
+    },
+  );
+
+  test('a model too slow for the budget has no plan, and the smallest budget has one', () => {
+    expect(planLatency(500e6, 10e9, 2)).toBeUndefined();
+    expect(planLatency(500e6, smallestBudgetNs(500e6, 2) * 1.001, 2)).toBeDefined();
+  });
+
+  test('every plan has as many samples as its blocks hold', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e4, max: 1e9, noNaN: true }),
+        fc.double({ min: 1e9, max: 600e9, noNaN: true }),
+        (serviceNs, budgetNs) => {
+          const plan = planLatency(serviceNs, budgetNs, 2);
+          if (plan === undefined) return;
+          expect(plan.samples).toBe(plan.rounds * plan.blockSize);
+          expect(plan.samples).toBeGreaterThanOrEqual(15);
+          expect(plan.rewarm).toBeGreaterThanOrEqual(1);
+          expect(plan.rewarm).toBeLessThanOrEqual(plan.blockSize);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,168 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Arm, Laboratory } from '../../src/measure/arm.ts';
+import { ModelFailure } from '../../src/measure/model-failure.ts';
+import { packFeeds, unpackFeeds } from '../../src/measure/protocol.ts';
+import { startWorker } from '../../src/measure/start-worker.ts';
+import { WorkerProcess } from '../../src/measure/worker-process.ts';
+import type { Tensor } from '../../src/model/tensor.ts';
+
+/* The real child, from the committed bundle, with real models; and hostile children that are four lines of JavaScript. */
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const runtimeFolder = dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json'));
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'worker-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 3 }));
+
+const laboratory = (workerFile = join(ROOT, 'dist', 'worker.mjs')): Laboratory => ({
+  workerFile,
+  runtimeFolder,
+  directory,
+  deadlines: { loadMs: 60_000, runMs: 60_000 },
+});
+
+const armOf = (file: string): Arm => ({
+  name: 'candidate',
+  model: {
+    file: join(ROOT, 'fixtures', file),
+    facts: undefined as never,
+    sizeBytes: 0,
+    sha256: '',
+    files: [],
+  },
+  session: { providers: ['cpu'], intraOpThreads: 1, graphOptimization: 'all' },
+  outputs: ['y'],
+});
+
+async function fakeChild(code: string): Promise<WorkerProcess> {
+  const file = join(directory, 'fake.mjs');
+  await writeFile(
+    file,
+    `import { Socket } from 'node:net';\nconst channel = new Socket({ fd: 3 });\n${code}`,
+  );
+  return new WorkerProcess(laboratory(file), 'candidate');
+}
+
+const frameOf = (header: string, payloadLength = 0): string =>
+  `{ const h = Buffer.from(${JSON.stringify(header)}); const l = Buffer.alloc(8); l.writeUInt32LE(h.length); l.writeUInt32LE(${payloadLength}, 4); channel.write(Buffer.concat([l, h])); }`;
+
+const failureOf = async (running: Promise<unknown>): Promise<ModelFailure> => {
+  const error = await running.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof ModelFailure) return error;
+  throw error ?? new Error('it did not fail');
+};
+
+describe('the measuring child', () => {
+  test('gives every feed its own answer', async () => {
+    const { worker } = await startWorker(laboratory(), armOf('test-data-set/model.onnx'));
+    const row = (value: number): Tensor => {
+      const values = Float32Array.from({ length: 8 }, (_, index) => value * (index + 1));
+      return { dtype: 'float32', shape: [1, values.length], bytes: new Uint8Array(values.buffer) };
+    };
+    const feeds = [1, 2, 3].map((value) => new Map([['x', row(value)]]));
+    const { headers, payload } = packFeeds(feeds);
+    const answer = await worker.request(
+      { do: 'infer', feeds: headers, outputs: ['y'] },
+      { payload, deadlineMs: 30_000 },
+    );
+    const outputs = unpackFeeds(answer.reply.outputs, answer.payload).map((feed) =>
+      Buffer.from((feed.get('y') as Tensor & { bytes: Uint8Array }).bytes).toString('hex'),
+    );
+    worker.kill();
+    expect(new Set(outputs).size).toBe(3);
+  });
+
+  test('sees no variable that it was not given', async () => {
+    process.env['ACTIONS_RUNTIME_TOKEN'] = 'secret';
+    try {
+      const worker = await fakeChild(
+        `console.log(JSON.stringify(Object.keys(process.env).sort())); setTimeout(() => process.exit(3), 200);`,
+      );
+      await failureOf(worker.request({ do: 'memory' }, { deadlineMs: 20_000 }));
+      const names = JSON.parse(worker.log) as string[];
+      expect(names).toContain('ORT_DISABLE_TELEMETRY');
+      expect(names.filter((name) => /^(ACTIONS|GITHUB|INPUT|ORT_(?!DISABLE))/.test(name))).toEqual([]);
+    } finally {
+      delete process.env['ACTIONS_RUNTIME_TOKEN'];
+    }
+  });
+
+  test.each([
+    {
+      title: 'that crashes',
+      code: `process.kill(process.pid, 'SIGABRT');`,
+      kind: 'crashed',
+      message: /^it crashed the runtime \(SIGABRT\) while reading its memory\./,
+    },
+    { title: 'that exits', code: 'process.exit(7);', kind: 'crashed', message: /exit code 7/ },
+    {
+      title: 'that never answers',
+      code: 'setInterval(() => {}, 1000);',
+      kind: 'timed-out',
+      message: /^it was not done within 0\.5 s while reading its memory$/,
+    },
+    {
+      title: 'that answers something else',
+      code: frameOf('{"did":"hold"}'),
+      kind: 'broke-protocol',
+      message: /out of turn/,
+    },
+    {
+      title: 'that lies',
+      code: frameOf('{"did":"memory","peakBytes":-1,"bareBytes":1}'),
+      kind: 'broke-protocol',
+      message: /out of turn/,
+    },
+    { title: 'that sends no JSON', code: frameOf('oops'), kind: 'broke-protocol', message: /broken answer/ },
+    {
+      title: 'that announces gigabytes',
+      code: frameOf('{}', 0xffff_ffff),
+      kind: 'broke-protocol',
+      message: /broken answer/,
+    },
+  ])('$title is a clear result', async ({ code, kind, message }) => {
+    const worker = await fakeChild(code);
+    const failure = await failureOf(
+      worker.request({ do: 'memory' }, { deadlineMs: kind === 'timed-out' ? 500 : 20_000 }),
+    );
+    worker.kill();
+    expect(failure).toMatchObject({ kind, arm: 'candidate' });
+    expect(failure.message).toMatch(message);
+  });
+
+  test('dies with everything that it started', async () => {
+    const worker = await fakeChild(
+      `import { spawn } from 'node:child_process'; const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']); console.log(child.pid); setInterval(() => {}, 1000);`,
+    );
+    await expect.poll(() => worker.log, { timeout: 20_000 }).toMatch(/\d+\n/);
+    const grandchild = Number(worker.log);
+    worker.kill();
+    await expect.poll(() => isAlive(grandchild), { timeout: 20_000 }).toBe(false);
+  });
+
+  test('a model that the runtime refuses says why', async () => {
+    const bad = armOf('fashion/classes.json');
+    const failure = await failureOf(startWorker(laboratory(), bad));
+    expect(failure.kind).toBe('refused');
+    expect(failure.message).toMatch(/^the runtime refused it while loading the model: /);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

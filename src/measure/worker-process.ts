@@ -8,6 +8,8 @@ import { type Reply, replySchema } from './reply.ts';
 
 const EMPTY = new Uint8Array(0);
 const MAX_LOG_CHARACTERS = 64 * 1024;
+/** Of the child's last line, which may be a page of C++. */
+const MAX_LAST_WORDS = 100;
 
 /** What the child is called while it does a command, for messages. */
 const ACTIVITY: Record<Command['do'], string> = {
@@ -164,11 +166,11 @@ export class WorkerProcess {
   async #crash(activity: string): Promise<ModelFailure> {
     const { code, signal } = await this.#ended;
     const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
-    const lastLine = this.#log.trimEnd().split('\n').at(-1) ?? '';
+    const lastWords = (this.#log.trimEnd().split('\n').at(-1) ?? '').slice(0, MAX_LAST_WORDS);
     return new ModelFailure(
       'crashed',
       this.#arm,
-      `it crashed the runtime (${how}) while ${activity}. ${lastLine}`.trimEnd(),
+      `it crashed the runtime (${how}) while ${activity}${lastWords === '' ? '' : `: ${lastWords}`}`,
     );
   }
 

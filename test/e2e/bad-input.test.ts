@@ -145,6 +145,16 @@ describe('bad input', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('a model that aborts the runtime fails every row, and the gate lives on', async () => {
+    const { verdict, exitCode } = await runCheck(words(join(HOSTILE, 'abort-on-load.onnx')), {
+      cwd: folder,
+      out: inFolder('out'),
+    });
+    expect(verdict.headline).toContain('it crashed the runtime (SIGABRT) while loading the model');
+    expect(verdict.models[0]?.rows.map((row) => row.state)).toEqual(Array(6).fill('fail'));
+    expect(exitCode).toBe(1);
+  });
+
   test('a model that never ends is killed at its deadline and fails every row', async () => {
     await edit(POLICY, 'intra-op-threads: 1 }', 'intra-op-threads: 1, run-deadline: 2s }');
     const { verdict, exitCode } = await runCheck(words(join(HOSTILE, 'endless-loop.onnx')), {

@@ -1,4 +1,4 @@
-import { C as InfrastructureError, _ as plainText, a as renderRow, c as killAllWorkers, f as DirectoryStore, i as STATE_LABELS, l as nearestName, m as EXIT, n as runGate, o as findMergeBase, r as ROW_LABELS, s as readHeadCommit, t as writeResult, v as durationNs, w as UserError } from "./gate-write-result.mjs";
+import { D as InfrastructureError, O as UserError, S as durationNs, a as STATE_LABELS, c as findMergeBase, d as killAllWorkers, f as median, g as DirectoryStore, i as ROW_LABELS, l as readHeadCommit, n as writeResult, o as renderRow, p as nearestName, r as runGate, s as renderTable$1, t as writeFiles, u as METRICS, v as EXIT, x as plainText } from "./gate-write-result.mjs";
 import { parseArgs } from "node:util";
 import { dirname, relative, resolve } from "node:path";
 // src/cli/read-arguments.ts
@@ -51,6 +51,21 @@ const OPTIONS = {
 			type: "string",
 			default: ".regression-gate"
 		}
+	},
+	calibrate: {
+		...SHARED$1,
+		budget: {
+			type: "string",
+			default: "20s"
+		},
+		runs: {
+			type: "string",
+			default: "5"
+		},
+		out: {
+			type: "string",
+			default: ".regression-gate/out"
+		}
 	}
 };
 /**
@@ -68,8 +83,9 @@ function readArguments(words) {
 	if (command === "--version") return { command: "version" };
 	if (command === "check") return readCheck(rest);
 	if (command === "measure") return readMeasure(rest);
+	if (command === "calibrate") return readCalibrate(rest);
 	const nearest = nearestName(command, Object.keys(OPTIONS));
-	throw new UserError(`command: expected check or measure, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
+	throw new UserError(`command: expected check, measure or calibrate, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
 }
 function readCheck(words) {
 	const { values, positionals } = parse(words, "check");
@@ -105,6 +121,24 @@ function readMeasure(words) {
 		command: "measure",
 		model,
 		options: readShared(values)
+	};
+}
+function readCalibrate(words) {
+	const { values, positionals } = parse(words, "calibrate");
+	if (values.help) return {
+		command: "help",
+		of: "calibrate"
+	};
+	refuseExtra(positionals, "calibrate takes options only");
+	const runs = Number(values.runs);
+	if (!/^\d{1,3}$/.test(values.runs) || runs < 1) throw new UserError(`--runs: expected a whole number from 1 to 999, got "${values.runs}".`, seeHelp("calibrate"));
+	return {
+		command: "calibrate",
+		options: {
+			...readShared(values),
+			budget: values.budget,
+			runs
+		}
 	};
 }
 function parse(words, command) {
@@ -146,6 +180,38 @@ function refuseExtra(words, rule) {
 	if (words.length > 0) throw new UserError(`arguments: ${rule}, got "${words[0]}".`, "See regression-gate --help.");
 }
 const seeHelp = (command) => `See regression-gate ${command} --help.`;
+// src/report/render-calibration.ts
+const percent = (share) => `±${(share * 100).toPrecision(2).replace(/e.*/, "")} %`;
+/**
+* What this machine can tell of a model, and limits that hold here, as markdown that reads well on a terminal.
+*
+* @param budget - As asked for a run, such as "20s".
+*/
+function renderCalibration(id, noise, budget) {
+	const rows = noise.map(({ title, typicalReach, worstReach, proposedLimit, limit, kept, runs }) => [
+		title,
+		percent(typicalReach),
+		percent(worstReach),
+		proposedLimit === void 0 ? "none up to 100 %" : `${Math.round(proposedLimit * 100)}%`,
+		limit === null ? "–" : `${limit}: kept in ${kept} of ${runs}`
+	]);
+	const header = [
+		"Metric",
+		"Typical reach",
+		"Worst reach",
+		"Limit that holds here",
+		"Limit of the policy"
+	];
+	const asked = noise.filter(({ limit, kept, runs }) => limit !== null && kept < runs);
+	return [
+		`${plainText(id, 80)}, compared with itself in ${noise[0]?.runs ?? 0} runs of ${budget}:`,
+		renderTable$1({
+			header,
+			align: "lrrrl"
+		}, rows),
+		...asked.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
+	].join("\n\n");
+}
 // src/report/render-terminal.ts
 const MAX_NOTES = 5;
 const RED = 31;
@@ -217,11 +283,55 @@ function renderTable({ rows }, paint) {
 function pad(cell, width = 0, column) {
 	return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
 }
+// src/verdict/summarize-noise.ts
+const ROUND_LIMITS = [
+	.01,
+	.02,
+	.03,
+	.05,
+	.08,
+	.1,
+	.15,
+	.2,
+	.25,
+	.3,
+	.4,
+	.5,
+	.75,
+	1
+];
+/**
+* The noise of every sampled metric over runs that compared a model with itself.
+*
+* @param runs - Verdicts on one model, at least one.
+*/
+function summarizeNoise(runs) {
+	return [...new Set(runs.flatMap(({ rows }) => rows.filter(isSampled).map(({ metric }) => metric)))].map((metric) => summarizeMetric(metric, runs));
+}
+/** Scores judged with confidence have intervals too, but theirs come from the items, not from the machine. */
+const isSampled = ({ metric, interval }) => interval !== void 0 && METRICS[metric].evidence === "sampled";
+function summarizeMetric(metric, runs) {
+	const rows = runs.flatMap((run) => run.rows.filter((row) => row.metric === metric && isSampled(row)));
+	const reaches = rows.map(({ interval }) => Math.max(Math.abs(interval?.low ?? Infinity), Math.abs(interval?.high ?? Infinity)));
+	const worstReach = Math.max(...reaches);
+	const first = rows[0];
+	return {
+		metric,
+		title: first.title,
+		typicalReach: median(reaches),
+		worstReach,
+		proposedLimit: ROUND_LIMITS.find((limit) => worstReach <= limit),
+		limit: first.limit,
+		kept: rows.filter(({ state }) => state === "pass").length,
+		runs: runs.length
+	};
+}
 // src/cli/help.ts
 const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
 
   regression-gate check            compare the candidate with its baseline and judge it
   regression-gate measure MODEL    measure one model and write its record
+  regression-gate calibrate        compare the model with itself: what can this machine tell?
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -248,6 +358,11 @@ With neither the verdict is no-baseline, exit 3.
 	measure: `regression-gate measure MODEL: measure one model by a policy and write its record
 
 ${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   (.regression-gate)
+`,
+	calibrate: `regression-gate calibrate: compare the model with itself, and propose limits that hold on this machine
+
+${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
+  --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
 `
 };
 /** The text of --help. */
@@ -270,6 +385,7 @@ async function runCommand(asked, terminal) {
 			return 0;
 		case "check": return check(asked, terminal);
 		case "measure": return measure(asked, terminal);
+		case "calibrate": return calibrate(asked, terminal);
 	}
 }
 async function check({ options }, terminal) {
@@ -297,6 +413,44 @@ async function measure({ model, options }, terminal) {
 	const result = await runGate(request, ports(options.out, terminal));
 	terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
 	return exitCode(result);
+}
+/** Every run has a seed of its own: other items, in another order. */
+async function calibrate({ options }, terminal) {
+	const runs = [];
+	for (let run = 0; run < options.runs; run += 1) {
+		const request = {
+			...sharedRequest({
+				...options,
+				seed: options.seed + run
+			}),
+			candidate: void 0,
+			baseline: void 0,
+			mode: "calibrate",
+			commit: void 0
+		};
+		const progress = (line) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
+		const { verdict } = await runGate(request, {
+			...ports(options.out, terminal),
+			stores: [],
+			progress
+		});
+		runs.push(verdict.models);
+	}
+	const models = (runs[0] ?? []).map(({ id }) => id).map((id) => ({
+		id,
+		noise: summarizeNoise(runs.flat().filter((model) => model.id === id))
+	}));
+	const text = models.map(({ id, noise }) => renderCalibration(id, noise, options.budget)).join("\n\n");
+	await writeFiles(resolve(options.out), {
+		"calibration.md": `${text}\n`,
+		"calibration.json": `${JSON.stringify({
+			version: 1,
+			budget: options.budget,
+			models
+		}, null, 2)}\n`
+	});
+	terminal.print(`${text}\n`);
+	return 0;
 }
 function sharedRequest(options) {
 	return {

@@ -5879,8 +5879,7 @@ function comparabilityFields(policy, measured) {
 		providers: policy.runtime.providers.join(", "),
 		"intra-op-threads": String(policy.runtime["intra-op-threads"]),
 		"graph-optimization": policy.runtime["graph-optimization"],
-		scenario: policy.traffic.scenario,
-		batch: String(policy.traffic.batch)
+		traffic: canonicalJson(policy.traffic)
 	};
 }
 /** The machine, by what stays the same from run to run: never clocks or host names, which split a history for nothing. */
@@ -7874,13 +7873,13 @@ function scoreBinary(options) {
 				actual,
 				review: review !== void 0
 			};
-			if (isDecision(tensor)) return decide$1(tensor, scores, {
+			if (isDecision(tensor)) return decide$2(tensor, scores, {
 				actual,
 				options,
 				place: item.place
 			});
 			check.see(scores);
-			return judge$3(scores, actual, options);
+			return judge$4(scores, actual, options);
 		},
 		finish: check.finish
 	};
@@ -7892,7 +7891,7 @@ const NO_ANSWER$1 = {
 	value: NaN,
 	finite: false
 };
-function judge$3(scores, actual, { task, review }) {
+function judge$4(scores, actual, { task, review }) {
 	const [first = NaN, second] = scores;
 	const isProbability = task.scores === "probabilities";
 	const ranking = second === void 0 ? first : isProbability ? second : second - first;
@@ -7908,7 +7907,7 @@ function judge$3(scores, actual, { task, review }) {
 		finite: true
 	};
 }
-function decide$1({ dtype }, [decision = NaN], { actual, options, place }) {
+function decide$2({ dtype }, [decision = NaN], { actual, options, place }) {
 	refuseReview(options.review, options.place, "an output that is the class itself");
 	if (decision !== 0 && decision !== 1) throw new UserError(`${place}: expected 0 or 1 from an output of type ${dtype}, got ${show(decision)}.`, "Score an output of logits or probabilities, or use \"kind: classification\" for more classes.");
 	return {
@@ -7956,7 +7955,7 @@ function scoreClassification(options) {
 			const tensor = outputOf(values, output.name);
 			if (isDecision(tensor)) {
 				refuseDecision(options);
-				return decide(tensor, output.name, {
+				return decide$1(tensor, output.name, {
 					item,
 					options
 				});
@@ -7969,7 +7968,7 @@ function scoreClassification(options) {
 				review: review !== void 0
 			};
 			check.see(scores);
-			return judge$2(scores, actual, options);
+			return judge$3(scores, actual, options);
 		},
 		finish: check.finish
 	};
@@ -7981,7 +7980,7 @@ const NO_ANSWER = {
 	value: NaN,
 	finite: false
 };
-function judge$2(scores, actual, { task, review }) {
+function judge$3(scores, actual, { task, review }) {
 	const predicted = argMax(scores);
 	const probabilities = task.scores === "probabilities" ? scores : softmax(scores);
 	const confidence = Math.min(Math.max(probabilities[predicted] ?? NaN, 0), 1);
@@ -8024,7 +8023,7 @@ function refuseDecision({ task, review, place }) {
 	if (task.metric === "accuracy" || task.metric === "macro-f1") return;
 	throw new UserError(`${place}.metric: expected "accuracy" or "macro-f1" for an output that is the class itself, got "${task.metric}".`, "Score an output with one logit or probability a class.");
 }
-function decide(tensor, output, { item, options }) {
+function decide$1(tensor, output, { item, options }) {
 	const [predicted = NaN] = classScores(tensor, output, item.place);
 	const actual = readClassLabel(item, options.classes);
 	return {
@@ -8193,6 +8192,194 @@ function geometricMean(x) {
 		value *= x[i];
 	}
 	return Math.pow(value, 1 / x.length);
+}
+/**
+* This is the internal implementation of quantiles: when you know
+* that the order is sorted, you don't need to re-sort it, and the computations
+* are faster.
+*
+* This implements the linear interpolation method (type=7 in R/numpy),
+* which is the default in numpy.percentile and R's quantile.
+*
+* @param {Array<number>} x sample of one or more data points
+* @param {number} p desired quantile: a number between 0 to 1, inclusive
+* @returns {number} quantile value
+* @throws {Error} if p ix outside of the range from 0 to 1
+* @throws {Error} if x is empty
+* @example
+* quantileSorted([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantileSorted(x, p) {
+	var idx = (x.length - 1) * p;
+	if (x.length === 0) throw new Error("quantile requires at least one data point.");
+	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
+	else if (p === 1) return x[x.length - 1];
+	else if (p === 0) return x[0];
+	else if (idx % 1 !== 0) {
+		var lower = Math.floor(idx);
+		var upper = Math.ceil(idx);
+		var fraction = idx - lower;
+		return x[lower] + fraction * (x[upper] - x[lower]);
+	} else return x[idx];
+}
+/**
+* Rearrange items in `arr` so that all items in `[left, k]` range are the smallest.
+* The `k`-th element will have the `(k - left + 1)`-th smallest value in `[left, right]`.
+*
+* Implements Floyd-Rivest selection algorithm https://en.wikipedia.org/wiki/Floyd-Rivest_algorithm
+*
+* @param {Array<number>} arr input array
+* @param {number} k pivot index
+* @param {number} [left] left index
+* @param {number} [right] right index
+* @returns {void} mutates input array
+* @example
+* var arr = [65, 28, 59, 33, 21, 56, 22, 95, 50, 12, 90, 53, 28, 77, 39];
+* quickselect(arr, 8);
+* // = [39, 28, 28, 33, 21, 12, 22, 50, 53, 56, 59, 65, 90, 77, 95]
+*/
+function quickselect(arr, k, left, right) {
+	left = left || 0;
+	right = right || arr.length - 1;
+	while (right > left) {
+		if (right - left > 600) {
+			var n = right - left + 1;
+			var m = k - left + 1;
+			var z = Math.log(n);
+			var s = .5 * Math.exp(2 * z / 3);
+			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
+			if (m - n / 2 < 0) sd *= -1;
+			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
+		}
+		var t = arr[k];
+		var i = left;
+		var j = right;
+		swap(arr, left, k);
+		if (arr[right] > t) swap(arr, left, right);
+		while (i < j) {
+			swap(arr, i, j);
+			i++;
+			j--;
+			while (arr[i] < t) i++;
+			while (arr[j] > t) j--;
+		}
+		if (arr[left] === t) swap(arr, left, j);
+		else {
+			j++;
+			swap(arr, j, right);
+		}
+		if (j <= k) left = j + 1;
+		if (k <= j) right = j - 1;
+	}
+}
+function swap(arr, i, j) {
+	var tmp = arr[i];
+	arr[i] = arr[j];
+	arr[j] = tmp;
+}
+/**
+* The [quantile](https://en.wikipedia.org/wiki/Quantile):
+* this is a population quantile, since we assume to know the entire
+* dataset in this library. This implementation uses linear interpolation,
+* equivalent to R's type=7 and numpy's default percentile method.
+*
+* Sample is a one-dimensional array of numbers,
+* and p is either a decimal number from 0 to 1 or an array of decimal
+* numbers from 0 to 1.
+* In terms of a k/q quantile, p = k/q - it's just dealing with fractions or dealing
+* with decimal values.
+* When p is an array, the result of the function is also an array containing the appropriate
+* quantiles in input order
+*
+* @param {Array<number>} x sample of one or more numbers
+* @param {Array<number> | number} p the desired quantile, as a number between 0 and 1
+* @returns {number} quantile
+* @example
+* quantile([3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5); // => 9
+*/
+function quantile(x, p) {
+	var copy = x.slice();
+	if (Array.isArray(p)) {
+		multiQuantileSelect(copy, p);
+		var results = [];
+		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
+		return results;
+	} else {
+		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
+		return quantileSorted(copy, p);
+	}
+}
+function quantileSelect(arr, k, left, right) {
+	if (k % 1 === 0) quickselect(arr, k, left, right);
+	else {
+		k = Math.floor(k);
+		quickselect(arr, k, left, right);
+		quickselect(arr, k + 1, k + 1, right);
+	}
+}
+function multiQuantileSelect(arr, p) {
+	var positions = /* @__PURE__ */ new Set();
+	for (var i = 0; i < p.length; i++) {
+		var idx = quantileIndex(arr.length, p[i]);
+		positions.add(Math.floor(idx));
+		positions.add(Math.ceil(idx));
+	}
+	var indices = Array.from(positions).sort(compare$1);
+	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
+}
+function multiselect(arr, indices, lo, hi, left, right) {
+	if (lo > hi) return;
+	var mid = lo + hi >> 1;
+	quickselect(arr, indices[mid], left, right);
+	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
+	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
+}
+function compare$1(a, b) {
+	return a - b;
+}
+function quantileIndex(len, p) {
+	var idx = (len - 1) * p;
+	if (p === 1) return len - 1;
+	else if (p === 0) return 0;
+	else if (idx % 1 !== 0) return idx;
+	else return idx;
+}
+/**
+* The [median](http://en.wikipedia.org/wiki/Median) is
+* the middle number of a list. This is often a good indicator of 'the middle'
+* when there are outliers that skew the `mean()` value.
+* This is a [measure of central tendency](https://en.wikipedia.org/wiki/Central_tendency):
+* a method of finding a typical or central value of a set of numbers.
+*
+* The median isn't necessarily one of the elements in the list: the value
+* can be the average of two elements if the list has an even length
+* and the two central values are different.
+*
+* @param {Array<number>} x input
+* @returns {number} median value
+* @example
+* median([10, 2, 5, 100, 2, 1]); // => 3.5
+*/
+function median(x) {
+	return +quantile(x, .5);
+}
+/**
+* The [variance](http://en.wikipedia.org/wiki/Variance)
+* is the sum of squared deviations from the mean.
+*
+* This is an implementation of variance, not sample variance:
+* see the `sampleVariance` method if you want a sample measure.
+*
+* @param {Array<number>} x a population of one or more data points
+* @returns {number} variance: a value greater than or equal to zero.
+* zero indicates that all values are identical.
+* @throws {Error} if x's length is 0
+* @example
+* variance([1, 2, 3, 4, 5, 6]); // => 2.9166666666666665
+*/
+function variance(x) {
+	if (x.length === 0) throw new Error("variance requires at least one data point");
+	return sumNthPowerDeviations(x, 2) / x.length;
 }
 /**
 * This function calculates the Wilcoxon rank sum statistic for the first sample
@@ -8453,12 +8640,12 @@ function scoreRegression(options) {
 			const actual = readNumbersLabel(item);
 			expectEqualCount(predicted, actual, item);
 			if (task.metric === "r2" && actual.length > 1) throw new UserError(`${place}.metric: expected "rmse" or "mae" for several numbers an item, got "r2".`, "R² is defined here for one number an item.");
-			return judge$1(predicted, actual, task);
+			return judge$2(predicted, actual, task);
 		},
 		finish() {}
 	};
 }
-function judge$1(predicted, actual, { metric }) {
+function judge$2(predicted, actual, { metric }) {
 	const finite = predicted.every(Number.isFinite);
 	const errors = Array.from(predicted, (number, index) => Math.abs(number - (actual[index] ?? NaN)));
 	const isSingle = actual.length === 1;
@@ -9204,6 +9391,11 @@ const replySchema = discriminatedUnion("did", [
 		did: literal("time"),
 		count: int().positive()
 	}),
+	strictObject({ did: literal("open-streams") }),
+	strictObject({
+		did: literal("serve"),
+		count: int().positive()
+	}),
 	strictObject({
 		did: literal("memory"),
 		/** Peak resident memory of the process so far, and when only the runtime was loaded. */
@@ -9218,6 +9410,8 @@ const replySchema = discriminatedUnion("did", [
 ]);
 // src/measure/worker-process.ts
 const EMPTY = /* @__PURE__ */ new Uint8Array(0);
+/** Of the child's last line, which may be a page of C++. */
+const MAX_LAST_WORDS = 100;
 /** What the child is called while it does a command, for messages. */
 const ACTIVITY = {
 	load: "loading the model",
@@ -9225,6 +9419,8 @@ const ACTIVITY = {
 	hold: "taking its inputs",
 	"warm-up": "warming up",
 	time: "timed runs",
+	"open-streams": "starting its streams",
+	serve: "serving requests",
 	memory: "reading its memory",
 	"end-profile": "writing the profile"
 };
@@ -9344,6 +9540,7 @@ var WorkerProcess = class {
 		} catch (error) {
 			this.kill();
 			if (error instanceof ModelFailure) throw error;
+			if (error.code !== void 0) throw await this.#crash(activity);
 			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child sent a broken answer while ${activity}`, { cause: error });
 		} finally {
 			clearTimeout(timer);
@@ -9352,8 +9549,8 @@ var WorkerProcess = class {
 	async #crash(activity) {
 		const { code, signal } = await this.#ended;
 		const how = signal ?? (code === null ? "it could not be started" : `exit code ${code}`);
-		const lastLine = this.#log.trimEnd().split("\n").at(-1) ?? "";
-		return new ModelFailure("crashed", this.#arm, `it crashed the runtime (${how}) while ${activity}. ${lastLine}`.trimEnd());
+		const lastWords = (this.#log.trimEnd().split("\n").at(-1) ?? "").slice(0, MAX_LAST_WORDS);
+		return new ModelFailure("crashed", this.#arm, `it crashed the runtime (${how}) while ${activity}${lastWords === "" ? "" : `: ${lastWords}`}`);
 	}
 	#keepLog(stream) {
 		stream?.setEncoding("utf8").on("data", (text) => {
@@ -9491,6 +9688,127 @@ var AccuracyPass = class {
 		});
 	}
 };
+// src/stats/student-t.ts
+/** Parameters of a million need a thousand. */
+const MAX_ITERATIONS = 1e4;
+const TINY = 1e-300;
+const PRECISION = 1e-14;
+/**
+* Upper quantile of Student's t distribution: the x with P[T > x] = `upperTail`.
+*
+* @param upperTail - Probability in (0, 0.5].
+* @param degreesOfFreedom - Positive.
+* @returns x ≥ 0; NaN outside the ranges above.
+* @see Abramowitz & Stegun 26.7.1 and 26.5.27: P[T > x] = I_{ν/(ν+x²)}(ν/2, ½) / 2.
+*/
+function studentTQuantile(upperTail, degreesOfFreedom) {
+	if (!(upperTail > 0 && upperTail <= .5) || !(degreesOfFreedom > 0)) return NaN;
+	let low = 0;
+	let high = 1;
+	while (studentTUpperTail(high, degreesOfFreedom) > upperTail) high *= 2;
+	for (let step = 0; step < 100 && high - low > PRECISION * high; step += 1) {
+		const middle = (low + high) / 2;
+		if (studentTUpperTail(middle, degreesOfFreedom) > upperTail) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
+/** P[T > x] for x ≥ 0. */
+function studentTUpperTail(x, degreesOfFreedom) {
+	return regularizedIncompleteBeta(degreesOfFreedom / (degreesOfFreedom + x * x), degreesOfFreedom / 2, .5) / 2;
+}
+/**
+* I_x(a, b) in 0..1, by Lentz's continued fraction.
+*
+* @see Press et al., "Numerical Recipes", 3rd ed., §6.4.
+*/
+function regularizedIncompleteBeta(x, a, b) {
+	if (x <= 0) return 0;
+	if (x >= 1) return 1;
+	const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x));
+	if (x < (a + 1) / (a + b + 2)) return front * betaFraction(x, a, b) / a;
+	return 1 - front * betaFraction(1 - x, b, a) / b;
+}
+function betaFraction(x, a, b) {
+	const guard = (value) => Math.abs(value) < TINY ? TINY : value;
+	let c = 1;
+	let d = 1 / guard(1 - (a + b) * x / (a + 1));
+	let fraction = d;
+	for (let m = 1; m <= MAX_ITERATIONS; m += 1) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / guard(1 + even * d);
+		c = guard(1 + even / c);
+		fraction *= d * c;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / guard(1 + odd * d);
+		c = guard(1 + odd / c);
+		fraction *= d * c;
+		if (Math.abs(d * c - 1) < PRECISION) break;
+	}
+	return fraction;
+}
+// src/stats/binomial.ts
+/**
+* P[Bin(n, p) ≤ successes], from the incomplete beta function; relative error below 1e-6 up to a million trials.
+*
+* @param successes - A whole number; below 0 gives 0, `trials` and above gives 1, NaN gives NaN.
+* @see Abramowitz & Stegun 26.5.24.
+*/
+function binomialLowerTail(successes, { trials, probability }) {
+	if (!(trials >= 0 && probability >= 0 && probability <= 1)) return NaN;
+	if (successes < 0) return 0;
+	if (successes >= trials) return 1;
+	return regularizedIncompleteBeta(1 - probability, trials - successes, successes + 1);
+}
+// src/stats/early-stopping.ts
+/** MLPerf's rule for a percentile, with its own confidence. */
+const mlperfRule = (percent) => ({
+	percent,
+	confidence: .99
+});
+const MLPERF_P95 = mlperfRule(95);
+/**
+* Fewest queries of which `overLatency` may take longer than the bound if the percentile is still to be held: the
+* smallest n with P[Bin(n, 1 − p) ≤ t] ≤ 1 − c. One of them over the bound gives the fewest for an estimate:
+* 64, 130 and 662 for P90, P95 and P99.
+*
+* @param overLatency - Whole number ≥ 0, t.
+* @see MLPerf LoadGen, `loadgen/early_stopping.cc`, `MinPassingQueriesFinder`, with a tolerance of 0.
+*/
+function minQueries(overLatency, { percent, confidence }) {
+	const probability = 1 - percent / 100;
+	const isEnough = (trials) => binomialLowerTail(overLatency, {
+		trials,
+		probability
+	}) <= (1 - confidence) * (1 + 1e-12);
+	let high = overLatency + 1;
+	while (!isEnough(high)) high *= 2;
+	let low = overLatency;
+	while (high - low > 1) {
+		const middle = Math.floor((low + high) / 2);
+		if (isEnough(middle)) high = middle;
+		else low = middle;
+	}
+	return high;
+}
+/**
+* MLPerf's estimate of a latency percentile of a stream: an upper bound that holds with the given confidence if latencies
+* are independent. It leaves out as many of the slowest queries as their number allows.
+*
+* @param sortedNs - One latency per inference in ns, ascending. Shape [n].
+* @returns Undefined below the fewest queries for an estimate, see {@link minQueries}.
+* @see MLPerf LoadGen, `loadgen/results.cc`, `PerformanceSummary::EarlyStopping`: element n − t of the sorted latencies.
+*/
+function earlyStoppingEstimateNs(sortedNs, rule) {
+	let allowed = 0;
+	let beyond = sortedNs.length;
+	while (beyond - allowed > 1) {
+		const middle = Math.floor((allowed + beyond) / 2);
+		if (minQueries(middle, rule) <= sortedNs.length) allowed = middle;
+		else beyond = middle;
+	}
+	return allowed === 0 ? void 0 : sortedNs[sortedNs.length - allowed];
+}
 // src/stats/percentile.ts
 /**
 * Latency at a percentile, by nearest rank: the smallest sample that has at least `percent` % of the samples
@@ -9508,35 +9826,212 @@ function percentileNs(sortedNs, percent) {
 	if (value === void 0) throw new RangeError("sortedNs: expected at least one sample, got none");
 	return value;
 }
-// src/measure/latency-pass.ts
+// src/measure/summarize-launch.ts
+/** perf_analyzer counts a request as delayed beyond this, in ns… */
+const LATE_NS = 1e6;
+/** …or beyond this share of the median latency, for models that are slow anyway. */
+const LATE_SHARE_OF_P50 = .05;
+/** More delayed requests than this share, and it is the generator that was measured. */
+const MAX_LATE_SHARE = .01;
+const sortNumbers = (values) => Float64Array.from(values).sort();
+/** One arm's samples of a launch as they stand in records. */
+function summarizeLaunch(samples, { traffic, loadNs, firstRunNs }) {
+	const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
+	const undisturbed = samples.filter(({ isDisturbed }) => !isDisturbed).map(({ latencyNs }) => latencyNs);
+	const isEnough = undisturbed.length >= sorted.length / 2;
+	const meanNs = mean([...sorted]);
+	const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+	return {
+		samples: sorted.length,
+		p50Ns: percentileNs(sorted, 50),
+		p95Ns: percentileNs(sorted, 95),
+		p99Ns: percentileNs(sorted, 99),
+		p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+		p95UndisturbedNs: isEnough ? percentileNs(sortNumbers(undisturbed), 95) : null,
+		meanNs,
+		machineNs: traffic.kind === "closed" ? meanNs : serviceNs / traffic.streams,
+		queueShare: Math.max(0, 1 - serviceNs / meanNs),
+		preemptedShare: 1 - undisturbed.length / sorted.length,
+		loadNs,
+		firstRunNs
+	};
+}
+/**
+* Whether the load generator kept up: at most 1 % of the requests (one, of a hundred or fewer) that found an idle stream were begun more than 1 ms
+* (or 5 % of the median latency) after they were due. A run in which it did not is invalid, not slow.
+*
+* @see Triton perf_analyzer, "Delayed requests"; the 5 % are ours.
+*/
+function hasKeptUp(samples) {
+	const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
+	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
+	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
+}
+// src/measure/time-block.ts
 const BYTES_PER_FLOAT64 = 8;
+const NS_PER_MS$1 = 1e6;
+/**
+* Times a block in a closed loop: each inference begins when the one before is done.
+*
+* @throws {ModelFailure} If the child fails, or reports what cannot be.
+*/
+async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
+	const start = performance.now();
+	const command = {
+		do: "time",
+		from,
+		count,
+		rewarm,
+		outputs: arm.outputs
+	};
+	const { payload } = await worker.request(command, { deadlineMs });
+	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const [latenciesNs, preemptions] = readColumns(payload, {
+		arm,
+		count,
+		columns: 2
+	});
+	const sumNs = latenciesNs.reduce((sum, value) => sum + value, 0);
+	checkClock(arm, latenciesNs.every((value) => value > 0) && sumNs <= wallNs);
+	return [...latenciesNs].map((latencyNs, index) => ({
+		latencyNs,
+		serviceNs: latencyNs,
+		isDisturbed: preemptions[index] !== 0,
+		lateNs: void 0
+	}));
+}
+/**
+* Serves a block of requests at the times at which they are due.
+*
+* @param dueNs - Ns from the start of the block, ascending.
+* @throws {ModelFailure} If the child fails, or reports what cannot be.
+*/
+async function serveBlock({ arm, worker, from, deadlineMs }, dueNs) {
+	const start = performance.now();
+	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$1;
+	const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
+	const answer = await worker.request({
+		do: "serve",
+		from
+	}, {
+		payload,
+		deadlineMs: deadlineMs + lastDueMs
+	});
+	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const [latenciesNs, serviceNs, lateNs] = readColumns(answer.payload, {
+		arm,
+		count: dueNs.length,
+		columns: 3
+	});
+	checkClock(arm, latenciesNs.every((latency, request) => {
+		const service = serviceNs[request];
+		return service > 0 && latency >= service && dueNs[request] + latency <= wallNs;
+	}));
+	return [...latenciesNs].map((latencyNs, request) => {
+		const late = lateNs[request];
+		return {
+			latencyNs,
+			serviceNs: serviceNs[request],
+			isDisturbed: false,
+			lateNs: Number.isNaN(late) ? void 0 : late
+		};
+	});
+}
+function readColumns(payload, { arm, count, columns }) {
+	if (payload.byteLength !== count * columns * BYTES_PER_FLOAT64) throw new ModelFailure("broke-protocol", arm.name, `the measuring child reported ${payload.byteLength} bytes for ${count} inferences`);
+	const column = (index) => index < columns ? new Float64Array(payload.buffer, index * count * BYTES_PER_FLOAT64, count) : /* @__PURE__ */ new Float64Array(0);
+	return [
+		column(0),
+		column(1),
+		column(2)
+	];
+}
+/** The child is not trusted with the clock: its samples cannot be longer than the time that it was away. */
+function checkClock(arm, isPossible) {
+	if (isPossible) return;
+	throw new ModelFailure("broke-protocol", arm.name, "the measuring child reported latencies that cannot be");
+}
+// src/measure/traffic.ts
+const NS_PER_SECOND$2 = 1e9;
+/**
+* The traffic of a policy. A `load` becomes a rate by the baseline's capacity, so that both arms get the same requests
+* at the same times.
+*
+* @param serviceNs - Time of one inference of the baseline, in ns.
+*/
+function planTraffic({ scenario, streams, ...traffic }, serviceNs) {
+	switch (scenario) {
+		case "single-stream": return { kind: "closed" };
+		case "offline": return {
+			kind: "offline",
+			streams
+		};
+		case "server": return {
+			kind: "open",
+			streams,
+			ratePerSecond: traffic["rate-per-second"] ?? (traffic.load ?? NaN) * streams * NS_PER_SECOND$2 / serviceNs
+		};
+	}
+}
+/** Mean time between the beginnings of two inferences, in ns. */
+function intervalNs(traffic, serviceNs) {
+	switch (traffic.kind) {
+		case "closed": return serviceNs;
+		case "offline": return serviceNs / traffic.streams;
+		case "open": return NS_PER_SECOND$2 / traffic.ratePerSecond;
+	}
+}
+/**
+* When the requests of a block are due, drawn before the block runs: a Poisson process for `open`, all at once for
+* `offline`.
+*
+* @returns Ns from the start of the block, ascending. Shape [count].
+*/
+function drawArrivals(traffic, count, random) {
+	const dueNs = new Float64Array(count);
+	if (traffic.kind === "offline") return dueNs;
+	let now = 0;
+	for (let request = 0; request < count; request += 1) {
+		now += -Math.log(1 - random.nextUnit()) * NS_PER_SECOND$2 / traffic.ratePerSecond;
+		dueNs[request] = now;
+	}
+	return dueNs;
+}
+// src/measure/latency-pass.ts
+/** Invalid launches in a row after which it is no use to go on. */
+const MAX_INVALID = 5;
 /**
 * Times the arms in launches, each a fresh process an arm, until the evidence is clear or the budget is spent.
 * Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine
 * meets both alike; only one arm runs at a time.
 *
-* @returns One entry a launch, with one entry an arm, in the order of `arms`.
 * @throws {ModelFailure} If a model crashes, hangs or is refused.
 */
 async function measureLatency(laboratory, pass) {
 	const launches = [];
 	const start = performance.now();
+	let invalid = 0;
 	let longestMs = 0;
-	while (!pass.isClear(launches)) {
+	while (!pass.isClear(launches) && invalid < MAX_INVALID + launches.length) {
 		const spentMs = performance.now() - start;
-		if (launches.length > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
+		if (launches.length + invalid > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
 		pass.progress(`latency: launch ${launches.length + 1}, ${(spentMs / 1e3).toFixed(0)} s`);
-		launches.push(await runLaunch(laboratory, pass, launches.length));
+		const launch = await runLaunch(laboratory, pass, launches.length + invalid);
+		if (launch === void 0) invalid += 1;
+		else launches.push(launch);
 		longestMs = Math.max(longestMs, performance.now() - start - spentMs);
 	}
-	return launches;
+	return {
+		launches,
+		invalid
+	};
 }
+/** Undefined when the launch is invalid: its load generator could not keep up. */
 async function runLaunch(laboratory, pass, launch) {
 	const contenders = pass.arms.map((arm) => ({
 		arm,
 		worker: new WorkerProcess(laboratory, arm.name),
-		latenciesNs: [],
-		undisturbedNs: [],
+		samples: [],
 		loadNs: 0,
 		firstRunNs: 0
 	}));
@@ -9544,15 +10039,17 @@ async function runLaunch(laboratory, pass, launch) {
 		const order = launch % 2 === 0 ? contenders : contenders.toReversed();
 		for (const contender of order) await prepare(contender, laboratory, pass);
 		for (let round = 0; round < pass.plan.rounds; round += 1) {
-			const from = (launch * pass.plan.rounds + round) * pass.plan.blockSize;
 			const turns = round % 2 === 0 ? order : order.toReversed();
-			for (const contender of turns) await timeOneBlock(contender, {
+			for (const contender of turns) await runBlock(contender, pass, {
 				laboratory,
-				pass,
-				from
+				block: launch * pass.plan.rounds + round
 			});
 		}
-		return contenders.map(summarize$1);
+		if (!contenders.every(({ samples }) => hasKeptUp(samples))) return void 0;
+		return contenders.map((contender) => summarizeLaunch(contender.samples, {
+			...contender,
+			traffic: pass.traffic
+		}));
 	} finally {
 		for (const { worker } of contenders) worker.kill();
 	}
@@ -9567,49 +10064,42 @@ async function prepare(contender, laboratory, pass) {
 		session: arm.session
 	}, { deadlineMs: deadlines.loadMs });
 	await holdFeeds(worker, pass.feeds, deadlines.runMs);
-	const warm = await worker.request({
-		do: "warm-up",
+	const limits = {
 		minRuns: 10,
 		minNs: pass.plan.minWarmUpNs,
-		outputs: contender.arm.outputs
+		outputs: arm.outputs
+	};
+	const warm = await worker.request({
+		do: "warm-up",
+		...limits
 	}, { deadlineMs: deadlines.runMs });
 	contender.loadNs = loaded.reply.loadNs;
 	contender.firstRunNs = warm.reply.firstRunNs;
+	if (pass.traffic.kind === "closed") return;
+	const { streams } = pass.traffic;
+	await worker.request({
+		do: "open-streams",
+		streams,
+		...limits
+	}, { deadlineMs: deadlines.loadMs });
 }
-async function timeOneBlock(contender, { laboratory, pass, from }) {
-	const { blockSize: count, rewarm } = pass.plan;
-	const start = performance.now();
-	const { payload } = await contender.worker.request({
-		do: "time",
-		from,
-		count,
-		rewarm,
-		outputs: contender.arm.outputs
-	}, { deadlineMs: laboratory.deadlines.runMs });
-	const wallNs = (performance.now() - start) * 1e6;
-	if (payload.byteLength !== count * 2 * BYTES_PER_FLOAT64) throw new ModelFailure("broke-protocol", contender.arm.name, `expected ${count} latencies, got ${payload.byteLength} bytes`);
-	const latenciesNs = [...new Float64Array(payload.buffer, 0, count)];
-	const preemptions = new Float64Array(payload.buffer, count * BYTES_PER_FLOAT64, count);
-	const sumNs = latenciesNs.reduce((sum, value) => sum + value, 0);
-	if (!(latenciesNs.every((value) => value > 0) && sumNs <= wallNs)) throw new ModelFailure("broke-protocol", contender.arm.name, "the measuring child reported latencies that cannot be");
-	latenciesNs.forEach((latencyNs, index) => {
-		contender.latenciesNs.push(latencyNs);
-		if (preemptions[index] === 0) contender.undisturbedNs.push(latencyNs);
-	});
-}
-function summarize$1({ latenciesNs, undisturbedNs, loadNs, firstRunNs }) {
-	const sorted = Float64Array.from(latenciesNs).sort();
-	const isEnough = undisturbedNs.length >= sorted.length / 2;
-	return {
-		samples: sorted.length,
-		p50Ns: percentileNs(sorted, 50),
-		p95Ns: percentileNs(sorted, 95),
-		p95UndisturbedNs: isEnough ? percentileNs(Float64Array.from(undisturbedNs).sort(), 95) : null,
-		meanNs: mean(latenciesNs),
-		preemptedShare: 1 - undisturbedNs.length / sorted.length,
-		loadNs,
-		firstRunNs
+/** Both arms run a block of the same number: the same inputs, and the same arrivals. */
+async function runBlock({ arm, worker, samples }, { plan, traffic, seed }, { laboratory, block }) {
+	const request = {
+		arm,
+		worker,
+		from: block * plan.blockSize,
+		deadlineMs: laboratory.deadlines.runMs
 	};
+	if (traffic.kind === "closed") {
+		samples.push(...await timeBlock(request, {
+			count: plan.blockSize,
+			rewarm: plan.rewarm
+		}));
+		return;
+	}
+	const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
+	samples.push(...await serveBlock(request, drawArrivals(traffic, plan.blockSize, random)));
 }
 // src/measure/latency-plan.ts
 const LAUNCH_SAMPLING_NS = 4e8;
@@ -9621,20 +10111,22 @@ const MIN_SAMPLES = 15;
 const MAX_SAMPLES = 4e3;
 const SAMPLES_FOR_OWN_P95 = 72;
 const ROUNDS = 8;
+const OPEN_ROUNDS = 2;
+/** Runs that a sample costs, re-warm-up included. */
+const RUNS_PER_SAMPLE = 1.25;
 /**
 * Plans the launches of a model.
 *
-* @param serviceNs - Typical time of one inference of the slower arm.
-* @param budgetNs - Wall time that the whole latency pass may take.
-* @param arms - How many arms take turns, 1 or 2.
 * @returns Undefined when not even five launches of fifteen samples an arm (75 in all, enough for a P95) fit into the budget.
 */
-function planLatency(serviceNs, budgetNs, arms) {
-	const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / serviceNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (serviceNs * arms * 1.25));
+function planLatency(traffic, { serviceNs, budgetNs, arms }) {
+	const everyNs = intervalNs(traffic, serviceNs);
+	const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
+	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (everyNs * arms * RUNS_PER_SAMPLE));
 	const samples = Math.min(wanted, affordable);
 	if (!(samples >= MIN_SAMPLES)) return void 0;
-	const rounds = Math.min(ROUNDS, Math.max(2, Math.floor(samples / 5)));
+	const most = traffic.kind === "closed" ? ROUNDS : OPEN_ROUNDS;
+	const rounds = Math.min(most, Math.max(2, Math.floor(samples / 5)));
 	const blockSize = Math.ceil(samples / rounds);
 	return {
 		samples: blockSize * rounds,
@@ -9645,8 +10137,9 @@ function planLatency(serviceNs, budgetNs, arms) {
 	};
 }
 /** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
-function smallestBudgetNs(serviceNs, arms) {
-	return MIN_LAUNCHES * (LAUNCH_OVERHEAD_NS + MIN_SAMPLES * serviceNs * arms * 1.25);
+function smallestBudgetNs(traffic, { serviceNs, arms }) {
+	const samplingNs = MIN_SAMPLES * intervalNs(traffic, serviceNs) * arms * RUNS_PER_SAMPLE;
+	return MIN_LAUNCHES * (LAUNCH_OVERHEAD_NS + samplingNs);
 }
 function clamp(value, low, high) {
 	return Math.min(Math.max(value, low), high);
@@ -9785,13 +10278,14 @@ async function measureArms(laboratory, experiment) {
 	const feeds = await buildTimedFeeds(experiment);
 	const measured = contestants.map(({ arm, known }, index) => ({
 		launches: [],
+		invalidLaunches: 0,
 		outcomes: scored[index].outcomes,
 		ramPeakBytes: [],
 		arenaPeakBytes: known?.arenaPeakBytes ?? null,
 		modelSizeBytes: arm.model.sizeBytes,
 		placement: [...known?.placement ?? []]
 	}));
-	const launches = await timeAll(laboratory, experiment, {
+	const { launches, invalid } = await timeAll(laboratory, experiment, {
 		feeds,
 		scored,
 		measured
@@ -9800,7 +10294,8 @@ async function measureArms(laboratory, experiment) {
 	return allOrFirstFailure(contestants.map((contestant, index) => {
 		const own = {
 			...measured[index],
-			launches: launches.map((launch) => launch[index])
+			launches: launches.map((launch) => launch[index]),
+			invalidLaunches: invalid
 		};
 		return measureRest(laboratory, contestant, {
 			feeds,
@@ -9812,42 +10307,57 @@ async function scoreOne(laboratory, contestant, experiment) {
 	const { arm, scorer, known } = contestant;
 	if (known !== void 0) return {
 		outcomes: known.outcomes,
-		serviceNs: 0
+		serviceNs: serviceTimeNs(known, experiment.traffic.streams)
 	};
 	return measureAccuracy(laboratory, arm, {
 		set: experiment.set,
 		scorer,
-		batch: experiment.batch
+		batch: experiment.traffic.batch
 	});
 }
-async function buildTimedFeeds({ contestants, set, batch, seed }) {
+async function buildTimedFeeds({ contestants, set, traffic, seed }) {
 	const items = await sampleItems(set, {
 		seed,
 		maxItems: TIMED_ITEMS,
 		maxBytes: TIMED_BYTES
 	});
 	const { inputs } = contestants.at(-1).arm.model.facts;
-	const builder = new FeedBuilder(inputs, batch, "traffic.batch");
+	const builder = new FeedBuilder(inputs, traffic.batch, "traffic.batch");
 	const full = items.flatMap((item) => builder.add(item));
 	return (full.length > 0 ? full : builder.end()).map(({ feed }) => feed);
 }
+/** Mean time of one inference of a measured arm, in ns. */
+function serviceTimeNs({ launches }, streams) {
+	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
+}
 async function timeAll(laboratory, experiment, state) {
-	const { contestants, budgetNs, progress } = experiment;
+	const { contestants, budgetNs, seed, progress } = experiment;
 	const { feeds, scored, measured } = state;
 	const arms = contestants.map(({ arm }) => arm);
 	const serviceNs = Math.max(...scored.map((each) => each.serviceNs));
-	const plan = planLatency(serviceNs, budgetNs, arms.length);
-	if (plan === void 0) throw budgetTooSmall(serviceNs, budgetNs, arms.length);
+	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? scored[0]?.serviceNs ?? serviceNs);
+	const plan = planLatency(traffic, {
+		serviceNs,
+		budgetNs,
+		arms: arms.length
+	});
+	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, {
+		serviceNs,
+		arms: arms.length
+	}), experiment);
+	const isClear = (launches) => experiment.isClear(measured.map((each, index) => ({
+		...each,
+		launches: launches.map((launch) => launch[index])
+	})));
 	return measureLatency(laboratory, {
 		arms,
 		feeds,
 		plan,
+		traffic,
+		seed,
 		budgetNs,
 		progress,
-		isClear: (launches) => experiment.isClear(measured.map((each, index) => ({
-			...each,
-			launches: launches.map((launch) => launch[index])
-		})))
+		isClear
 	});
 }
 async function measureRest(laboratory, { arm, known }, { feeds, own }) {
@@ -9871,8 +10381,8 @@ async function allOrFirstFailure(running) {
 	if (first !== void 0) throw first;
 	return settled.map((each) => each.value);
 }
-function budgetTooSmall(serviceNs, budgetNs, arms) {
-	return new UserError(`budget: expected at least ${Math.ceil(smallestBudgetNs(serviceNs, arms) / 1e9)}s for a model that takes ${(serviceNs / 1e6).toPrecision(3)} ms a run, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least five launches. Raise --budget (input \"budget\").");
+function budgetTooSmall(neededNs, { budgetNs, traffic }) {
+	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least five launches. Raise --budget (input \"budget\").");
 }
 // src/policy/metric.ts
 /**
@@ -9886,6 +10396,13 @@ function budgetTooSmall(serviceNs, budgetNs, arms) {
 const METRICS$1 = {
 	"latency-p95": {
 		title: "P95 latency",
+		unit: "ns",
+		better: "lower",
+		change: "relative",
+		evidence: "sampled"
+	},
+	"latency-p99": {
+		title: "P99 latency",
 		unit: "ns",
 		better: "lower",
 		change: "relative",
@@ -9971,99 +10488,6 @@ const METRICS$1 = {
 };
 /** All metrics, in the order in which a report shows them. */
 const METRIC_NAMES = Object.keys(METRICS$1);
-// src/stats/student-t.ts
-const MAX_ITERATIONS = 300;
-const TINY = 1e-300;
-const PRECISION = 1e-14;
-/**
-* Upper quantile of Student's t distribution: the x with P[T > x] = `upperTail`.
-*
-* @param upperTail - Probability in (0, 0.5].
-* @param degreesOfFreedom - Positive.
-* @returns x ≥ 0; NaN outside the ranges above.
-* @see Abramowitz & Stegun 26.7.1 and 26.5.27: P[T > x] = I_{ν/(ν+x²)}(ν/2, ½) / 2.
-*/
-function studentTQuantile(upperTail, degreesOfFreedom) {
-	if (!(upperTail > 0 && upperTail <= .5) || !(degreesOfFreedom > 0)) return NaN;
-	let low = 0;
-	let high = 1;
-	while (studentTUpperTail(high, degreesOfFreedom) > upperTail) high *= 2;
-	for (let step = 0; step < 100 && high - low > PRECISION * high; step += 1) {
-		const middle = (low + high) / 2;
-		if (studentTUpperTail(middle, degreesOfFreedom) > upperTail) low = middle;
-		else high = middle;
-	}
-	return (low + high) / 2;
-}
-/** P[T > x] for x ≥ 0. */
-function studentTUpperTail(x, degreesOfFreedom) {
-	return regularizedIncompleteBeta(degreesOfFreedom / (degreesOfFreedom + x * x), degreesOfFreedom / 2, .5) / 2;
-}
-/**
-* I_x(a, b) in 0..1, by Lentz's continued fraction.
-*
-* @see Press et al., "Numerical Recipes", 3rd ed., §6.4.
-*/
-function regularizedIncompleteBeta(x, a, b) {
-	if (x <= 0) return 0;
-	if (x >= 1) return 1;
-	const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x));
-	if (x < (a + 1) / (a + b + 2)) return front * betaFraction(x, a, b) / a;
-	return 1 - front * betaFraction(1 - x, b, a) / b;
-}
-function betaFraction(x, a, b) {
-	const guard = (value) => Math.abs(value) < TINY ? TINY : value;
-	let c = 1;
-	let d = 1 / guard(1 - (a + b) * x / (a + 1));
-	let fraction = d;
-	for (let m = 1; m <= MAX_ITERATIONS; m += 1) {
-		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		d = 1 / guard(1 + even * d);
-		c = guard(1 + even / c);
-		fraction *= d * c;
-		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		d = 1 / guard(1 + odd * d);
-		c = guard(1 + odd / c);
-		fraction *= d * c;
-		if (Math.abs(d * c - 1) < PRECISION) break;
-	}
-	return fraction;
-}
-/**
-* Student's t interval of a mean.
-*
-* @param values - Independent values, shape [n].
-* @param tail - Probability left out on each side, in (0, 0.5).
-* @returns Undefined for n < {@link MIN_VALUES}.
-*/
-function meanInterval(values, tail) {
-	if (values.length < 3) return void 0;
-	const center = mean([...values]);
-	const standardError = sampleStandardDeviation([...values]) / Math.sqrt(values.length);
-	const half = studentTQuantile(tail, values.length - 1) * standardError;
-	return {
-		mean: center,
-		low: center - half,
-		high: center + half
-	};
-}
-/**
-* Welch's interval of the difference of two means, second less first, for values that were not taken in pairs.
-*
-* @see Welch (1947), "The generalization of Student's problem when several different population variances are involved".
-*/
-function meanDifferenceInterval(first, second, tail) {
-	if (first.length < 3 || second.length < 3) return void 0;
-	const [a = 0, b = 0] = [first, second].map((values) => sampleStandardDeviation([...values]) ** 2 / values.length);
-	const center = mean([...second]) - mean([...first]);
-	const degrees = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
-	const half = a + b === 0 ? 0 : studentTQuantile(tail, degrees) * Math.sqrt(a + b);
-	return {
-		mean: center,
-		low: center - half,
-		high: center + half
-	};
-}
 // src/task/area-under-curve.ts
 /**
 * Area under the ROC curve: the probability that a positive item scores higher than a negative one, a tie counting half.
@@ -10158,55 +10582,69 @@ function allOutcomes(table) {
 	} };
 }
 const metricOf = (task) => "metric" in task ? task.metric : task.kind;
+/** What a task's score is made of. */
+const scoreBasis = (task) => METRICS[metricOf(task)].basis;
+/** Whether a task's score is a good or an error. */
+const scoreBetter = (task) => METRICS[metricOf(task)].better;
 const METRICS = {
 	accuracy: {
 		name: "Accuracy",
 		better: "higher",
+		basis: "share",
 		compute: shareCorrect
 	},
 	"top-k": {
 		name: "Top-k accuracy",
 		better: "higher",
+		basis: "share",
 		compute: shareCorrect
 	},
 	"macro-f1": {
 		name: "Macro F1",
 		better: "higher",
+		basis: "set",
 		compute: macroF1
 	},
 	"log-loss": {
 		name: "Log loss",
 		better: "lower",
+		basis: "mean",
 		compute: ifFinite(meanValue)
 	},
 	auc: {
 		name: "AUC",
 		better: "higher",
+		basis: "set",
 		compute: ifFinite(areaUnderCurve)
 	},
 	rmse: {
 		name: "RMSE",
 		better: "lower",
+		basis: "set",
 		compute: ifFinite((outcomes) => Math.sqrt(meanValue(outcomes)))
 	},
 	mae: {
 		name: "MAE",
 		better: "lower",
+		basis: "mean",
 		compute: ifFinite(meanValue)
 	},
 	r2: {
 		name: "R²",
 		better: "higher",
+		basis: "set",
 		compute: ifFinite(rSquared)
 	},
 	embedding: {
 		name: "Mean cosine",
 		better: "higher",
+		basis: "mean",
 		compute: ifFinite(meanValue)
 	},
 	"output-match": {
 		name: "Matching outputs",
 		better: "higher",
+		basis: "share",
 		compute: shareCorrect
 	}
 };
@@ -10238,80 +10676,82 @@ function rSquared(outcomes) {
 	if (labels.every((label) => label === labels[0])) return "the labels are all equal";
 	return 1 - sum(Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2)) / sumNthPowerDeviations(labels, 2);
 }
-// src/verdict/check-limit.ts
-/** Differences of shares are multiples of 1/n with n below 10⁹: what lies beyond the twelfth digit is rounding. */
-const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
+// src/stats/quantile-interval.ts
+/** Probability left out on each side of a percentile's interval: 95 % in all. */
+const TAIL = .025;
 /**
-* Judges a metric that repeats exactly.
+* Which samples bound a percentile with 95 % confidence, whatever the distribution, if the samples are independent:
+* `low` is the largest rank l with P[Bin(n, p) ≤ l − 1] ≤ 2.5 %, `high` the smallest rank u with P[Bin(n, p) ≥ u] ≤ 2.5 %.
 *
-* @param values - In the metric's own unit.
-* @returns `fail` also when a value is NaN: each comparison states the passing condition.
+* @param samples - Number of samples, n.
+* @param percent - In (0, 100).
+* @returns Undefined where even the smallest and the largest sample are too few to bound it: there is no such percentile.
+* @see David & Nagaraja (2003), "Order Statistics", §7.1.
 */
-function checkExact(limit, values) {
-	const { baseline, candidate } = values;
-	const answers = [];
-	if (limit.max !== void 0) answers.push(candidate <= limit.max ? "pass" : "fail");
-	if (limit.min !== void 0) answers.push(candidate >= limit.min ? "pass" : "fail");
-	for (const [bound, sign] of boundsOf(limit)) {
-		if (baseline === void 0) {
-			answers.push("unjudged");
-			continue;
-		}
-		const worsening = roundOff(sign * (candidate - baseline));
-		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0);
-		answers.push(worsening <= allowed ? "pass" : "fail");
+function percentileRanks(samples, percent) {
+	const binomial = {
+		trials: samples,
+		probability: percent / 100
+	};
+	const low = firstRank(samples, (rank) => binomialLowerTail(rank, binomial) > TAIL);
+	const high = firstRank(samples, (rank) => 1 - binomialLowerTail(rank - 1, binomial) <= TAIL);
+	return low !== void 0 && low >= 1 && high !== void 0 ? {
+		low,
+		high
+	} : void 0;
+}
+/** The smallest rank in 0..`samples` for which `holds`, which holds for all larger ones too. */
+function firstRank(samples, holds) {
+	let low = 0;
+	let high = samples + 1;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
 	}
-	return worst(answers);
+	return low > samples ? void 0 : low;
 }
-/**
-* Judges a metric that differs from run to run: `fail` when its whole interval is beyond the limit, `pass` when its
-* whole interval is within, else `inconclusive`.
-*
-* @param evidence - `lnRatio`: interval on ln(candidate / baseline), undefined without a baseline or with too few
-*   launches; `lnCandidate`: interval on ln(candidate), for `max` and `min`; `baseline`: geometric mean in the metric's
-*   own unit, which turns amounts into ratios; `slack`: widens the limit, as a fraction, when the baseline is a stored one.
-*/
-function checkSampled(limit, evidence) {
-	const { lnRatio, lnCandidate, baseline, slack } = evidence;
-	const answers = [];
-	if (limit.max !== void 0) answers.push(checkInterval(lnCandidate, Math.log(limit.max), 1));
-	if (limit.min !== void 0) answers.push(checkInterval(lnCandidate, -Math.log(limit.min), -1));
-	for (const [bound, sign] of boundsOf(limit)) {
-		if (baseline === void 0) {
-			answers.push("unjudged");
-			continue;
-		}
-		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
-		const lnAllowed = sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1));
-		answers.push(checkInterval(lnRatio, lnAllowed, sign));
-	}
-	return worst(answers);
+/** Fewest samples of which a percentile of at least 50 can be bounded by {@link percentileRanks}: 72 for P95, 368 for P99. */
+function minSamples(percent) {
+	return Math.ceil(Math.log(TAIL) / Math.log(percent / 100));
 }
-/** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
-function checkInterval(interval, allowed, sign) {
-	if (interval === void 0) return "inconclusive";
-	const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
-	if (!(least <= allowed)) return "fail";
-	return most <= allowed ? "pass" : "inconclusive";
+// src/verdict/count-samples.ts
+const PERCENT = {
+	"latency-p50": 50,
+	"latency-p95": 95,
+	"latency-p99": 99
+};
+/** The percentile that a metric is, in percent; undefined for one that is none. */
+const percentOf = (metric) => PERCENT[metric];
+/** Timed inferences of one arm. */
+const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
+/** What stands behind each value of a sampled metric. */
+function countSamples(metric, { baseline, candidate }) {
+	if (metric === "memory-ram-peak") return {
+		baseline: baseline?.ramPeakBytes.length ?? 0,
+		candidate: candidate.ramPeakBytes.length,
+		of: "processes"
+	};
+	if (metric === "load-time" || metric === "first-run") return {
+		baseline: baseline?.launches.length ?? 0,
+		candidate: candidate.launches.length,
+		of: "launches"
+	};
+	const of = `inferences in ${candidate.launches.length} launches`;
+	return {
+		baseline: countInferences(baseline?.launches ?? []),
+		candidate: countInferences(candidate.launches),
+		of
+	};
 }
-/** The bounds on a change with the sign that makes a worsening positive. */
-function boundsOf(limit) {
-	const bounds = [];
-	if (limit["max-increase"] !== void 0) bounds.push([limit["max-increase"], 1]);
-	if (limit["max-drop"] !== void 0) bounds.push([limit["max-drop"], -1]);
-	return bounds;
-}
-function allowedAmount(bound, baseline) {
-	return bound.kind === "relative" ? bound.value * Math.abs(baseline) : bound.value;
-}
-/** No answer at all is never a pass. */
-function worst(answers) {
-	return [
-		"fail",
-		"inconclusive",
-		"unjudged",
-		"pass"
-	].find((answer) => answers.includes(answer)) ?? "fail";
+/** Why a percentile has too few samples to be one, in either arm; undefined where it has enough. */
+function findShortage(metric, { baseline, candidate }) {
+	const percent = percentOf(metric);
+	if (percent === void 0) return void 0;
+	const counts = [candidate, baseline].flatMap((arm) => arm === void 0 ? [] : [countInferences(arm.launches)]);
+	const fewest = Math.min(...counts);
+	if (percentileRanks(fewest, percent) !== void 0) return void 0;
+	return `${fewest} inferences: below ${minSamples(percent)} there is no P${percent}`;
 }
 // src/verdict/describe-limit.ts
 /** A limit as the policy writes it: "max-increase 10% (floor 0.05ms), max 20ms". */
@@ -10346,578 +10786,113 @@ function describeAmount(value, unit) {
 }
 /** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
 const trim = (value) => String(Number(value.toPrecision(12)));
-// src/verdict/looks.ts
+// src/verdict/check-limit.ts
+/** Differences of shares are multiples of 1/n with n below 10⁹: what lies beyond the twelfth digit is rounding. */
+const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
 /**
-* When the evidence is looked at, in launches. Every look is a chance to be wrong, so each gets an equal part of the
-* error allowed to the whole (Bonferroni): simple, and conservative because the looks share their data.
-*/
-const LOOKS = [
-	5,
-	8,
-	12,
-	18,
-	27,
-	40,
-	60
-];
-/** Probability left out on each side of an interval at one look. */
-const TAIL_PER_LOOK = .01 / LOOKS.length;
-/** Two-sided confidence of the intervals that the report shows, in 0..1. */
-const CONFIDENCE = 1 - 2 * TAIL_PER_LOOK;
-// src/verdict/compute-cost.ts
-const NS_PER_HOUR = 36e11;
-const NS_PER_SECOND$1 = 1e9;
-const JOULES_PER_KILOWATT_HOUR = 36e5;
-const MINUTES_PER_HOUR = 60;
-const RUNS = 1e3;
-/**
-* Cost of 1,000 runs, one run being one item.
+* Judges a metric that repeats exactly.
 *
-* hardware = 1000 · price per hour · hours an item; power = 1000 · watts · seconds an item in kWh · price per kWh,
-* and nothing when the hardware's price includes it; review = 1000 · review rate · minutes an item · wage.
-*
-* @param secondsPerRun - `meanNs` is the mean wall time of one inference of `batch` items, never a percentile:
-*   hardware is paid for all the time it is busy.
-* @param reviewRate - Share of items that go to a person, 0..1.
+* @param values - In the metric's own unit.
+* @returns `fail` also when a value is NaN: each comparison states the passing condition.
 */
-function computeCost(prices, { meanNs, batch, reviewRate }) {
-	const itemNs = meanNs / batch;
-	return {
-		hardwareUsdPer1000: RUNS * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
-		powerUsdPer1000: prices.power === "included" ? 0 : computePower(prices.power, itemNs),
-		apiUsdPer1000: prices.api ?? 0,
-		reviewUsdPer1000: prices.review === void 0 ? 0 : computeReview(prices.review, reviewRate)
-	};
-}
-function computePower(power, itemNs) {
-	const joules = power.watts * itemNs / NS_PER_SECOND$1;
-	return RUNS * power.price * joules / JOULES_PER_KILOWATT_HOUR;
-}
-function computeReview(review, reviewRate) {
-	return RUNS * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
-}
-/** Sum of all parts, USD per 1,000 runs. */
-function totalCost(parts) {
-	return parts.hardwareUsdPer1000 + parts.powerUsdPer1000 + parts.apiUsdPer1000 + parts.reviewUsdPer1000;
-}
-// src/verdict/read-evidence.ts
-const NS_PER_SECOND = 1e9;
-const NS_OF_LAUNCH = {
-	"latency-p95": (launch) => launch.p95Ns,
-	"latency-p50": (launch) => launch.p50Ns,
-	"latency-mean": (launch) => launch.meanNs,
-	"load-time": (launch) => launch.loadNs,
-	"first-run": (launch) => launch.firstRunNs
-};
-const undisturbedP95 = ({ p95UndisturbedNs, p95Ns }) => p95UndisturbedNs ?? p95Ns;
-/** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
-const ALIKE_DIFFERENCE = .01;
-const ALIKE_RATIO = .25;
-/**
-* Whether preempted samples may be left out of the P95: only when the machine disturbed both models alike. A candidate
-* that causes its own preemption, by too many threads, is judged on all of its samples.
-*/
-function isDisturbedAlike({ baseline, candidate, isPaired }) {
-	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
-	if ([...baseline.launches, ...candidate.launches].some(({ p95UndisturbedNs }) => p95UndisturbedNs === null)) return false;
-	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
-	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * before);
-}
-/** Mean share of samples, 0..1, during which the kernel took the core away. */
-function preemptedShare({ launches }) {
-	return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
-}
-/** Finds a metric's figures in what was measured. */
-function readEvidence(metric, comparison) {
-	const { baseline, candidate } = comparison;
-	switch (metric) {
-		case "latency-p95": {
-			const p95 = isDisturbedAlike(comparison) ? undisturbedP95 : NS_OF_LAUNCH[metric];
-			return sampled(comparison, ({ launches }) => launches.map(p95));
+function checkExact(limit, values) {
+	const { baseline, candidate } = values;
+	const answers = [];
+	if (limit.max !== void 0) answers.push(candidate <= limit.max ? "pass" : "fail");
+	if (limit.min !== void 0) answers.push(candidate >= limit.min ? "pass" : "fail");
+	for (const [bound, sign] of boundsOf(limit)) {
+		if (baseline === void 0) {
+			answers.push("unjudged");
+			continue;
 		}
-		case "latency-p50":
-		case "latency-mean":
-		case "load-time":
-		case "first-run": return sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
-		case "throughput": {
-			const { batch } = comparison.policy.traffic;
-			return sampled(comparison, ({ launches }) => launches.map(({ meanNs }) => batch * NS_PER_SECOND / meanNs));
+		const worsening = roundOff(sign * (candidate - baseline));
+		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0);
+		answers.push(worsening <= allowed ? "pass" : "fail");
+	}
+	return worst(answers);
+}
+/**
+* Judges a metric that differs from run to run: `fail` when its whole interval is beyond the limit, `pass` when its
+* whole interval is within, else `inconclusive`.
+*/
+function checkSampled(limit, figures) {
+	return worst(checkClauses(limit, figures).map(({ answer }) => answer));
+}
+/** The bounds of a limit on a sampled metric, each with its own answer. */
+function checkClauses(limit, figures) {
+	const { lnRatio, lnCandidate, baseline, slack } = figures;
+	const clauses = [];
+	const add = (of, sign, allowed, interval) => {
+		clauses.push({
+			of,
+			sign,
+			allowed,
+			interval,
+			answer: checkInterval(interval, allowed, sign)
+		});
+	};
+	if (limit.max !== void 0) add("value", 1, Math.log(limit.max), lnCandidate);
+	if (limit.min !== void 0) add("value", -1, -Math.log(limit.min), lnCandidate);
+	for (const [bound, sign] of boundsOf(limit)) {
+		if (baseline === void 0) {
+			clauses.push({
+				of: "change",
+				sign,
+				allowed: NaN,
+				interval: void 0,
+				answer: "unjudged"
+			});
+			continue;
 		}
-		case "memory-ram-peak": return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
-		case "cost-per-1000":
-			if (comparison.prices === void 0) return {
-				kind: "missing",
-				reason: "the policy names no prices"
-			};
-			return readCost(comparison, comparison.prices);
-		case "memory-arena-peak":
-			if (candidate.arenaPeakBytes === null) return {
-				kind: "missing",
-				reason: "this provider does not report its allocator to the profile"
-			};
-			return {
-				kind: "exact",
-				baseline: baseline?.arenaPeakBytes ?? void 0,
-				candidate: candidate.arenaPeakBytes
-			};
-		case "model-size": return {
-			kind: "exact",
-			baseline: baseline?.modelSizeBytes,
-			candidate: candidate.modelSizeBytes
-		};
-		case "review-rate":
-			if (comparison.policy.review === void 0) return {
-				kind: "missing",
-				reason: "the policy names no review rule"
-			};
-			return {
-				kind: "exact",
-				baseline: baseline && reviewRate(baseline.outcomes),
-				candidate: reviewRate(candidate.outcomes)
-			};
-		case "task-score": return readScore(comparison);
+		const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
+		add("change", sign, sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1)), lnRatio);
 	}
+	return clauses;
 }
-function sampled({ baseline, candidate }, values) {
-	const found = values(candidate);
-	if (found.length === 0) return {
-		kind: "missing",
-		reason: "there was no time for a single launch"
-	};
-	return {
-		kind: "sampled",
-		baseline: baseline === void 0 ? [] : values(baseline),
-		candidate: found
-	};
-}
-function readCost(comparison, prices) {
-	const { batch } = comparison.policy.traffic;
-	return sampled(comparison, ({ launches, outcomes }) => {
-		const share = reviewRate(outcomes);
-		return launches.map(({ meanNs }) => totalCost(computeCost(prices, {
-			meanNs,
-			batch,
-			reviewRate: share
-		})));
-	});
-}
-function readScore({ policy: { task }, baseline, candidate }) {
-	const found = computeScore(task, candidate.outcomes);
-	if (found.value === null) return {
-		kind: "missing",
-		reason: found.reason
-	};
-	return {
-		kind: "exact",
-		baseline: (baseline && computeScore(task, baseline.outcomes))?.value ?? void 0,
-		candidate: found.value
-	};
-}
-// src/verdict/check-row.ts
 /**
-* Judges one metric of one model.
+* Judges a score by how sure its items make it: `pass` when the whole interval is within the limit, `fail` when all of it
+* is beyond, else `inconclusive`. The baseline's own score counts as known: it is the bar.
 *
-* @returns Undefined for a metric without limit that was not measured: there is nothing to show.
+* @param figures - `difference`: of candidate less baseline; `own`: on the candidate's score, for `max` and `min`.
 */
-function checkRow(metric, comparison) {
-	const limit = comparison.policy.limits[metric];
-	const evidence = readEvidence(metric, comparison);
-	const row = {
-		metric,
-		title: titleOf(metric, comparison),
-		limit: limit === void 0 ? null : describeLimit(metric, limit)
-	};
-	switch (evidence.kind) {
-		case "missing": return limit === void 0 ? void 0 : {
-			...row,
-			...emptyRow(metric),
-			state: "fail",
-			reason: `not measured: ${evidence.reason}`
-		};
-		case "exact": return {
-			...row,
-			...exactRow(metric, evidence, {
-				comparison,
-				limit
-			})
-		};
-		case "sampled": return {
-			...row,
-			...sampledRow(metric, evidence, {
-				comparison,
-				limit
-			})
-		};
-	}
+function checkConfident(limit, figures) {
+	const { baseline, difference, own } = figures;
+	const answers = [];
+	if (limit.max !== void 0) answers.push(checkInterval(own, limit.max, 1));
+	if (limit.min !== void 0) answers.push(checkInterval(own, -limit.min, -1));
+	for (const [bound, sign] of boundsOf(limit)) answers.push(baseline === void 0 ? "unjudged" : checkInterval(difference, allowedAmount(bound, baseline), sign));
+	return worst(answers);
 }
-/** A row of a metric that could not be measured. */
-function emptyRow(metric) {
-	const { unit, change: changeKind } = METRICS$1[metric];
-	return {
-		baseline: null,
-		candidate: null,
-		change: null,
-		changeKind,
-		unit
-	};
+/** The largest worsening that a limit allows, in the metric's own unit; undefined where it bounds no change. */
+function marginOf(limit, baseline) {
+	const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
+	return margins.length === 0 ? void 0 : Math.min(...margins);
 }
-/** The score's own name stands for "Task score". */
-function titleOf(metric, { policy, candidate }) {
-	return metric === "task-score" ? computeScore(policy.task, candidate.outcomes).name : METRICS$1[metric].title;
+/** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
+function checkInterval(interval, allowed, sign) {
+	if (interval === void 0) return "inconclusive";
+	const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
+	if (!(least <= allowed)) return "fail";
+	return most <= allowed ? "pass" : "inconclusive";
 }
-function exactRow(metric, evidence, { comparison, limit }) {
-	const { baseline, candidate } = evidence;
-	const { unit, change: changeKind } = METRICS$1[metric];
-	const difference = baseline === void 0 ? void 0 : candidate - baseline;
-	const change = changeKind === "relative" && difference !== void 0 ? difference / baseline : difference;
-	const items = {
-		baseline: comparison.baseline?.outcomes.count ?? 0,
-		candidate: comparison.candidate.outcomes.count,
-		of: "items"
-	};
-	const judged = {
-		...judgeState(limit && checkExact(limit, {
-			baseline,
-			candidate
-		}), comparison),
-		baseline: baseline ?? null,
-		candidate,
-		change: change !== void 0 && Number.isFinite(change) ? change : null,
-		changeKind,
-		unit,
-		...(metric === "task-score" || metric === "review-rate") && { samples: items }
-	};
-	const spoiled = metric === "task-score" ? findNonFinite(comparison) : void 0;
-	return spoiled === void 0 ? judged : {
-		...judged,
-		...limit && { state: "fail" },
-		reason: spoiled
-	};
+/** The bounds on a change with the sign that makes a worsening positive. */
+function boundsOf(limit) {
+	const bounds = [];
+	if (limit["max-increase"] !== void 0) bounds.push([limit["max-increase"], 1]);
+	if (limit["max-drop"] !== void 0) bounds.push([limit["max-drop"], -1]);
+	return bounds;
 }
-/** Outputs that are not numbers are a failure of their own, however good the score of the other items is. */
-function findNonFinite({ baseline, candidate }) {
-	const before = baseline === void 0 ? 0 : nonFiniteCount(baseline.outcomes);
-	const now = nonFiniteCount(candidate.outcomes);
-	if (now <= before) return void 0;
-	return `NaN or infinite outputs on ${now} of ${candidate.outcomes.count} items (baseline: ${before})`;
+function allowedAmount(bound, baseline) {
+	return bound.kind === "relative" ? bound.value * Math.abs(baseline) : bound.value;
 }
-function sampledRow(metric, evidence, { comparison, limit }) {
-	const { unit } = METRICS$1[metric];
-	const figures = summarize(evidence, comparison.isPaired);
-	const { baseline, candidate, lnRatio } = figures;
-	const shortage = metric === "latency-p95" ? findShortage(comparison) : void 0;
-	return {
-		...judgeState(limit && (shortage === void 0 ? checkSampled(limit, figures) : "inconclusive"), comparison),
-		baseline: baseline ?? null,
-		candidate,
-		change: baseline === void 0 || baseline === 0 ? null : candidate / baseline - 1,
-		changeKind: "relative",
-		unit,
-		...lnRatio !== void 0 && Number.isFinite(lnRatio.low) && Number.isFinite(lnRatio.high) && { interval: {
-			low: Math.expm1(lnRatio.low),
-			high: Math.expm1(lnRatio.high),
-			confidence: CONFIDENCE
-		} },
-		samples: countSamples(metric, comparison),
-		...explain(shortage ?? describeRaw(metric, comparison))
-	};
-}
-const explain = (reason) => reason === void 0 ? {} : { reason };
-/** The P95 over all samples, beside a row that was decided without the preempted ones. */
-function describeRaw(metric, comparison) {
-	const { baseline, candidate } = comparison;
-	if (metric !== "latency-p95" || baseline === void 0 || !isDisturbedAlike(comparison)) return void 0;
-	const shares = [baseline, candidate].map(preemptedShare);
-	if (shares.every((share) => share === 0)) return void 0;
-	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
-	const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
-	const change = (now / before - 1) * 100;
-	return `without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
-}
-/** ln 0, within any maximum. */
-const NOTHING = {
-	mean: Number.NEGATIVE_INFINITY,
-	low: Number.NEGATIVE_INFINITY,
-	high: Number.NEGATIVE_INFINITY
-};
-/**
-* Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
-* it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
-*/
-function summarize({ baseline, candidate }, isPaired) {
-	const isFree = [...baseline, ...candidate].every((value) => value === 0);
-	const lnBaseline = baseline.map((value) => isFree ? 0 : Math.log(value));
-	const lnCandidates = candidate.map((value) => isFree ? 0 : Math.log(value));
-	const average = (values) => isFree ? 0 : geometricMean([...values]);
-	const lnCandidate = isFree ? NOTHING : meanInterval(lnCandidates, TAIL_PER_LOOK);
-	if (baseline.length === 0) return {
-		baseline: void 0,
-		candidate: average(candidate),
-		lnRatio: void 0,
-		lnCandidate,
-		slack: 0
-	};
-	const lnRatio = isPaired ? meanInterval(lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN)), TAIL_PER_LOOK) : meanDifferenceInterval(lnBaseline, lnCandidates, TAIL_PER_LOOK);
-	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
-	return {
-		baseline: average(baseline),
-		candidate: average(candidate),
-		lnRatio,
-		lnCandidate,
-		slack
-	};
-}
-function findShortage({ baseline, candidate }) {
-	const counts = [candidate, baseline].flatMap((arm) => arm === void 0 ? [] : [countInferences(arm.launches)]);
-	const fewest = Math.min(...counts);
-	if (fewest >= 72) return void 0;
-	return `${fewest} inferences: below 72 there is no P95`;
-}
-const countInferences = (launches) => launches.reduce((sum, { samples }) => sum + samples, 0);
-function countSamples(metric, { baseline, candidate }) {
-	if (metric === "memory-ram-peak") return {
-		baseline: baseline?.ramPeakBytes.length ?? 0,
-		candidate: candidate.ramPeakBytes.length,
-		of: "processes"
-	};
-	if (metric === "load-time" || metric === "first-run") return {
-		baseline: baseline?.launches.length ?? 0,
-		candidate: candidate.launches.length,
-		of: "launches"
-	};
-	const of = `inferences in ${candidate.launches.length} launches`;
-	return {
-		baseline: countInferences(baseline?.launches ?? []),
-		candidate: countInferences(candidate.launches),
-		of
-	};
-}
-function judgeState(answer, { baseline }) {
-	if (answer === void 0) return { state: "shown" };
-	if (answer !== "unjudged") return { state: answer };
-	return { state: baseline === void 0 ? "shown" : "fail" };
-}
-// src/verdict/is-clear.ts
-const FROM_LAUNCHES = [
-	"latency-p95",
-	"latency-p50",
-	"latency-mean",
-	"load-time",
-	"first-run",
-	"throughput",
-	"cost-per-1000"
-];
-/** Launches of a model that has nothing to be compared with now, but may be the baseline of others. */
-const LAUNCHES_ALONE = 12;
-/**
-* Whether sampling may stop: at the looks that were planned and paid for, when no limited row that rests on launches
-* is undecided; and at the last look in any case.
-*/
-function isClear(comparison) {
-	const launches = comparison.candidate.launches.length;
-	if (comparison.baseline === void 0) return launches >= LAUNCHES_ALONE;
-	if (launches >= LOOKS.at(-1)) return true;
-	if (!LOOKS.includes(launches)) return false;
-	return FROM_LAUNCHES.every((metric) => checkRow(metric, comparison)?.state !== "inconclusive");
-}
-// src/gate/compare-models.ts
-/**
-* Measures candidate and baseline side by side. Where only the baseline's figures are left, the candidate alone is
-* measured, and only when it is the same machine and the same settings.
-*
-* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
-*/
-async function compareModels(run, candidate, baseline) {
-	const record = "record" in baseline ? baseline.record : void 0;
-	const differences = record === void 0 ? [] : differencesOf(record, candidate);
-	const incomparable = (why, nextStep) => ({
-		outcome: {
-			kind: "incomparable",
-			differences: why,
-			nextStep
-		},
-		baselineModel: record?.model
-	});
-	if (baseline.kind === "figures" && differences.length > 0) return incomparable(differences, "Record a new baseline with the settings of today, then run again.");
-	const contestants = [candidate.contestant];
-	if (baseline.kind === "model") {
-		const opponent = await enterBaseline(run, candidate, {
-			baseline,
-			isReusable: differences.length === 0
-		});
-		const unequal = describeInputDifferences(opponent, candidate.contestant);
-		if (unequal.length > 0) return incomparable(unequal, "Keep the inputs of the baseline, or give the new model an id of its own in the policy.");
-		contestants.unshift(opponent);
-	}
-	return {
-		outcome: await measure(run, candidate, {
-			contestants,
-			stored: baseline.kind === "figures" ? baseline.record.measurement : void 0
-		}),
-		baselineModel: (baseline.kind === "model" ? contestants[0]?.arm.model : void 0) ?? record?.model
-	};
-}
-async function measure({ request, ports, policy, model, laboratory }, { set }, arms) {
-	const { contestants, stored } = arms;
-	const isPaired = contestants.length === 2;
-	const toComparison = (measured) => ({
-		policy: model,
-		prices: policy.prices,
-		baseline: isPaired ? measured[0] : stored,
-		candidate: measured.at(-1),
-		isPaired
-	});
-	try {
-		return {
-			kind: "compared",
-			comparison: toComparison(await measureArms(laboratory, {
-				contestants,
-				set,
-				batch: model.traffic.batch,
-				budgetNs: request.budgetNs,
-				seed: request.seed,
-				isClear: (soFar) => isClear(toComparison(soFar)),
-				progress: (line) => ports.progress(`${model.id}: ${line}`)
-			}))
-		};
-	} catch (error) {
-		if (!(error instanceof ModelFailure)) throw error;
-		if (error.arm === "candidate") return {
-			kind: "failed",
-			failure: error
-		};
-		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Mend the baseline, or name another with --baseline.", { cause: error });
-	}
-}
-async function enterBaseline({ model, laboratory }, { classes }, { baseline, isReusable }) {
-	const { file, source, record } = baseline;
-	const contestant = await enterModel(laboratory, {
-		name: "baseline",
-		file,
-		shownPath: source,
-		policy: model,
-		classes
-	});
-	if (record === void 0) return contestant;
-	const { sha256 } = contestant.arm.model;
-	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${source}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model kept beside it do not belong together. Record a new baseline.");
-	return isReusable ? {
-		...contestant,
-		known: record.measurement
-	} : contestant;
-}
-function differencesOf(record, { comparability, environment }) {
-	return [...describeDifferences(record.comparability, comparability), ...describeDifferences(record.environment, environment)];
-}
-// src/dataset/item-ids.ts
-/**
-* The ids of some items, from one pass over the set that ends at the last of them: outcomes of a million items are kept
-* without ids, and only the few items that a report names are looked up.
-*
-* @param indices - Positions in the set from 0, in any order; one beyond the set's end has no entry in the result.
-* @returns Id by position.
-* @throws {UserError} As the set's items.
-*/
-async function itemIds(set, indices) {
-	const wanted = new Set(indices);
-	const ids = /* @__PURE__ */ new Map();
-	if (wanted.size === 0) return ids;
-	let index = 0;
-	for await (const { id } of set.items()) {
-		if (wanted.has(index)) ids.set(index, id);
-		if (ids.size === wanted.size) break;
-		index += 1;
-	}
-	return ids;
-}
-// src/measure/find-runtime.ts
-/** Version that the gate is built and tested with; the lock file in `runtime/` beside the bundle pins it. */
-const RUNTIME_VERSION = "1.30.0";
-const PACKAGE = "onnxruntime-node";
-const INSTALL_TIMEOUT_MS = 6e5;
-/**
-* Finds the runtime's package: named by the user, else installed beside the gate, else in the runner's tool cache,
-* else installed there from the lock file shipped with the gate.
-*
-* @returns Folder of the package onnxruntime-node at {@link RUNTIME_VERSION}.
-* @throws {UserError} If the folder that the user named does not hold it.
-* @throws {InfrastructureError} If it is nowhere and cannot be installed.
-*/
-async function findRuntime(places) {
-	if (places.explicit !== void 0) return checkExplicit(places.explicit);
-	const installed = findInstalled(places.bundleFolder);
-	if (installed !== void 0 && await readVersion(installed) === "1.30.0") return installed;
-	const cached = join(toolFolder(), "node_modules", PACKAGE);
-	if (await readVersion(cached) === "1.30.0") return cached;
-	await install(join(places.bundleFolder, "runtime"), places.progress);
-	return cached;
-}
-async function checkExplicit(folder) {
-	const version = await readVersion(folder);
-	if (version === "1.30.0") return folder;
-	throw new UserError(`runtime-path: expected the package ${PACKAGE} ${RUNTIME_VERSION}, got ${version ?? "no package.json of it"} in ${folder}.`, `Name the folder that \`npm install ${PACKAGE}@${RUNTIME_VERSION}\` makes: …/node_modules/${PACKAGE}.`);
-}
-function findInstalled(bundleFolder) {
-	try {
-		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${PACKAGE}/package.json`));
-	} catch (error) {
-		if (error.code === "MODULE_NOT_FOUND") return void 0;
-		throw error;
-	}
-}
-async function readVersion(folder) {
-	try {
-		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-		return name === PACKAGE ? String(version) : void 0;
-	} catch (error) {
-		if (error.code === "ENOENT") return void 0;
-		throw error;
-	}
-}
-/** Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`. */
-function toolFolder() {
-	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
-	return join(root, PACKAGE, RUNTIME_VERSION, `${process.platform}-${process.arch}`);
-}
-/** Installs from the lock file into a folder of its own, then moves it into place: a broken download is never found later. */
-async function install(lockFolder, progress) {
-	const target = toolFolder();
-	await mkdir(dirname(target), { recursive: true });
-	const folder = await mkdtemp(`${target}-`);
-	try {
-		progress(`installing ${PACKAGE} ${RUNTIME_VERSION} into ${target}`);
-		await cp(lockFolder, folder, { recursive: true });
-		const [command, ...prefix] = await findNpm();
-		await promisify(execFile)(command, [
-			...prefix,
-			"ci",
-			"--ignore-scripts",
-			"--no-audit",
-			"--no-fund"
-		], {
-			cwd: folder,
-			timeout: INSTALL_TIMEOUT_MS
-		});
-		await rm(target, {
-			recursive: true,
-			force: true
-		});
-		await rename(folder, target);
-	} catch (error) {
-		const said = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
-		throw new InfrastructureError(`runtime: expected ${PACKAGE} ${RUNTIME_VERSION}, found it nowhere and could not install it: ${said}`, "Install it beside the gate, or keep it on the runner and name its folder in runtime-path.", { cause: error });
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** The runner's own Node is not on PATH, but brings npm; elsewhere npm is on PATH. */
-async function findNpm() {
-	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
-	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
-	return [process.platform === "win32" ? "npm.cmd" : "npm"];
+/** No answer at all is never a pass. */
+function worst(answers) {
+	return [
+		"fail",
+		"inconclusive",
+		"unjudged",
+		"pass"
+	].find((answer) => answers.includes(answer)) ?? "fail";
 }
 // src/figures/decimal.ts
 /**
@@ -11114,6 +11089,1162 @@ function formatCount(count) {
 		label: ""
 	});
 }
+// src/stats/interval.ts
+/** Probability with which an interval holds the true value, 0..1. */
+const confidenceOf = ({ low, high }) => 1 - low - high;
+// src/stats/normal.ts
+const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
+/** Where the series gives way to the continued fraction: both have all their digits here. */
+const FAR = 5;
+const FRACTION_TERMS = 60;
+/** Beyond, P[Z > x] is zero in double precision. */
+const BEYOND_ALL = 38;
+/** Density of the standard normal distribution at x. */
+function normalDensity(x) {
+	return Math.exp(-x * x / 2) / SQRT_TWO_PI;
+}
+/**
+* P[Z > x] of the standard normal distribution, relative error below 1e-9.
+*
+* @param x - Any number; NaN gives NaN.
+* @see Marsaglia (2004), "Evaluating the Normal Distribution", for the series; Abramowitz & Stegun 26.2.14 for the tail.
+*/
+function normalUpperTail(x) {
+	if (x < 0) return 1 - normalUpperTail(-x);
+	if (x > BEYOND_ALL) return 0;
+	return x < FAR ? .5 - normalDensity(x) * seriesSum(x) : normalDensity(x) / tailFraction(x);
+}
+/** x + x³/3 + x⁵/(3·5) + …; NaN for NaN. */
+function seriesSum(x) {
+	let term = x;
+	let sum = x;
+	for (let odd = 3; sum + term !== sum || odd === 3; odd += 2) {
+		term *= x * x / odd;
+		sum += term;
+		if (Number.isNaN(term)) return NaN;
+	}
+	return sum;
+}
+/** x + 1/(x + 2/(x + 3/(x + …))). */
+function tailFraction(x) {
+	let fraction = x;
+	for (let term = FRACTION_TERMS; term >= 1; term -= 1) fraction = x + term / fraction;
+	return fraction;
+}
+/**
+* Upper quantile of the standard normal distribution: the x with P[Z > x] = `upperTail`.
+*
+* @param upperTail - Probability in (0, 1).
+* @returns NaN outside that range.
+*/
+function normalQuantile(upperTail) {
+	if (!(upperTail > 0 && upperTail < 1)) return NaN;
+	let low = -38;
+	let high = BEYOND_ALL;
+	while (high - low > 1e-12) {
+		const middle = (low + high) / 2;
+		if (normalUpperTail(middle) > upperTail) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
+// src/stats/paired-difference.ts
+/**
+* Interval of the difference of two shares over the same items, candidate less baseline: d ± z·√v with
+* d = (c − b)/n and v = (b + c)/n² − (b − c)²/n³, where one item is added to each of b and c and two to n, without which
+* no item changing sides would prove that none ever will.
+*
+* @see Agresti (2013), "Categorical Data Analysis", §11.1.1, for v; Bonett & Price (2012), "Adjusted Wald confidence
+*   interval for a difference of binomial proportions based on paired data", for the added items.
+*/
+function pairedDifferenceInterval({ items, gained, lost }, tails) {
+	const n = items + 2;
+	const [b, c] = [lost + 1, gained + 1];
+	const difference = (c - b) / n;
+	const deviation = Math.sqrt(Math.max((b + c) / n ** 2 - (b - c) ** 2 / n ** 3, 0));
+	return {
+		low: Math.max(difference - normalQuantile(tails.low) * deviation, -1),
+		high: Math.min(difference + normalQuantile(tails.high) * deviation, 1)
+	};
+}
+/** (z(5 %) + z(20 %))²: one-sided 5 %, power 80 %. */
+const Z_SQUARED = 6.18;
+/**
+* Items with which a margin can be told from no change at all, four times out of five, at one-sided 5 %:
+* 6.18 · variance / margin².
+*
+* @param variance - Of one item's part in the difference, ≥ 0: of two shares, the share of items that change sides.
+* @param margin - Largest difference that is allowed, ≥ 0, in the score's own unit.
+* @returns A whole number; infinite for a margin of 0.
+*/
+function itemsNeeded(variance, margin) {
+	return margin > 0 ? Math.ceil(Z_SQUARED * variance / margin ** 2) : Number.POSITIVE_INFINITY;
+}
+/** Items below which not even a set without any item changing sides can show a margin of two shares, at one-sided 5 %. */
+function itemsForNoChange(margin) {
+	return Math.ceil(normalQuantile(.05) * Math.SQRT2 / margin - 2);
+}
+/**
+* Student's t interval of a mean.
+*
+* @param values - Independent values, shape [n].
+* @param tails - Probability left out on each side, in (0, 0.5); one number for both sides.
+* @returns Undefined for n < {@link MIN_VALUES}.
+*/
+function meanInterval(values, tails) {
+	if (values.length < 3) return void 0;
+	const standardError = sampleStandardDeviation([...values]) / Math.sqrt(values.length);
+	return around(mean([...values]), {
+		standardError,
+		degrees: values.length - 1,
+		tails
+	});
+}
+/**
+* Welch's interval of the difference of two means, second less first, for values that were not taken in pairs.
+*
+* @see Welch (1947), "The generalization of Student's problem when several different population variances are involved".
+*/
+function meanDifferenceInterval(first, second, tails) {
+	if (first.length < 3 || second.length < 3) return void 0;
+	const [a = 0, b = 0] = [first, second].map((values) => sampleStandardDeviation([...values]) ** 2 / values.length);
+	const center = mean([...second]) - mean([...first]);
+	const degrees = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
+	return around(center, {
+		standardError: Math.sqrt(a + b),
+		degrees,
+		tails
+	});
+}
+function around(center, { standardError, degrees, tails }) {
+	const half = (tail) => standardError === 0 ? 0 : studentTQuantile(tail, degrees) * standardError;
+	const { low, high } = typeof tails === "number" ? {
+		low: tails,
+		high: tails
+	} : tails;
+	return {
+		mean: center,
+		low: center - half(low),
+		high: center + half(high)
+	};
+}
+// src/stats/paired-bootstrap.ts
+const MIN_RESAMPLES = 100;
+const MAX_RESAMPLES = 1e3;
+/** Items looked at over all resamples: keeps a large set within seconds. */
+const MAX_WORK = 1e7;
+const SEED = 20260822;
+/**
+* Standard error of a statistic that is no mean over items, by drawing as many items with replacement again and again.
+* Both models see the same drawn items, so what is hard for both cancels. The same items always give the same answer.
+*
+* @param items - How many there are, ≥ 2.
+* @param statistic - Of the items at these positions, each as often as it stands there; undefined or NaN where they do not define it.
+* @returns Undefined where too many resamples do not define the statistic.
+* @see Efron & Tibshirani (1993), "An Introduction to the Bootstrap", algorithm 6.1; 50 to 200 resamples suffice for a standard error.
+*/
+function bootstrapStandardError(items, statistic) {
+	const random = createRandom(SEED);
+	const resamples = Math.min(Math.max(Math.floor(MAX_WORK / items), MIN_RESAMPLES), MAX_RESAMPLES);
+	const values = [];
+	for (let resample = 0; resample < resamples; resample += 1) {
+		const value = statistic(Array.from({ length: items }, () => random.nextInt(items)));
+		if (value !== void 0 && Number.isFinite(value)) values.push(value);
+	}
+	return values.length < resamples * .95 ? void 0 : sampleStandardDeviation(values);
+}
+// src/stats/wilson.ts
+/**
+* Wilson's score interval of a proportion, each end with its own quantile:
+* (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n).
+*
+* @param successes - Whole number in 0..`trials`.
+* @param trials - Whole number ≥ 1.
+* @returns Within 0..1.
+* @see Wilson (1927), "Probable inference, the law of succession, and statistical inference".
+*/
+function wilsonInterval(successes, trials, tails) {
+	const end = (z) => {
+		const share = successes / trials;
+		const center = share + z * z / (2 * trials);
+		const half = z * Math.sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials));
+		return Math.min(Math.max((center + half) / (1 + z * z / trials), 0), 1);
+	};
+	return {
+		low: end(-normalQuantile(tails.low)),
+		high: end(normalQuantile(tails.high))
+	};
+}
+// src/task/compare-outcomes.ts
+/**
+* Compares two models item by item.
+*
+* @throws {RangeError} If the tables are not of the same items: their numbers differ.
+*/
+function compareOutcomes(baseline, candidate) {
+	if (baseline.count !== candidate.count) throw new RangeError(`cannot compare outcomes of ${baseline.count} items with those of ${candidate.count}`);
+	const rightToWrong = [];
+	const wrongToRight = [];
+	const newlyReviewed = [];
+	const noLongerReviewed = [];
+	for (let index = 0; index < baseline.count; index++) {
+		const before = baseline.outcomeAt(index);
+		const after = candidate.outcomeAt(index);
+		const wasWrong = before.correct === false;
+		const isWrong = after.correct === false;
+		if (!wasWrong && isWrong) rightToWrong.push(index);
+		if (wasWrong && !isWrong) wrongToRight.push(index);
+		if (!before.review && after.review) newlyReviewed.push(index);
+		if (before.review && !after.review) noLongerReviewed.push(index);
+	}
+	return {
+		items: baseline.count,
+		rightToWrong,
+		wrongToRight,
+		newlyReviewed,
+		noLongerReviewed
+	};
+}
+// src/task/compare-scores.ts
+/** Fewer items give no interval that rests on a normal distribution. */
+const MIN_ITEMS = 30;
+/**
+* The difference of two models' scores, item by item: what is hard for both cancels. Shares by their discordant items,
+* means by Student's t over the items' differences, all else by the bootstrap's standard error.
+*
+* @throws {RangeError} If the tables are not of the same items.
+*/
+function compareScores(task, pair, tails) {
+	switch (scoreBasis(task)) {
+		case "share": {
+			const { items, rightToWrong, wrongToRight } = compareOutcomes(pair.baseline, pair.candidate);
+			return compareShares({
+				items,
+				gained: wrongToRight.length,
+				lost: rightToWrong.length
+			}, tails);
+		}
+		case "mean": return compareMeans(pair, tails);
+		case "set": return compareSets(task, pair, tails);
+	}
+}
+/** The difference of two models' review rates. */
+function compareReviewRates({ baseline, candidate }, tails) {
+	const { items, newlyReviewed, noLongerReviewed } = compareOutcomes(baseline, candidate);
+	return compareShares({
+		items,
+		gained: newlyReviewed.length,
+		lost: noLongerReviewed.length
+	}, tails);
+}
+/** Where one model's score lies on the inputs that the items stand for; undefined where the items are too few. */
+function scoreInterval(task, table, tails) {
+	switch (scoreBasis(task)) {
+		case "share": {
+			const { value } = computeScore(task, table);
+			return value === null ? void 0 : shareInterval(value, table, tails);
+		}
+		case "mean": return meanOfItems(valuesOf(table), tails);
+		case "set": {
+			const statistic = (items) => computeScore(task, table, items).value ?? void 0;
+			return bootstrapped(table.count, statistic, tails).interval;
+		}
+	}
+}
+/** Where one model's review rate lies. */
+function reviewRateInterval(table, tails) {
+	return shareInterval(reviewRate(table), table, tails);
+}
+const shareInterval = (share, { count }, tails) => wilsonInterval(Math.round(share * count), count, tails);
+function compareShares(discordance, tails) {
+	const changed = discordance.gained + discordance.lost;
+	return {
+		interval: pairedDifferenceInterval(discordance, tails),
+		variance: changed / discordance.items,
+		changed
+	};
+}
+function compareMeans({ baseline, candidate }, tails) {
+	const before = valuesOf(baseline);
+	const differences = valuesOf(candidate).map((value, item) => value - (before[item] ?? NaN));
+	return {
+		interval: meanOfItems(differences, tails),
+		variance: variance(differences)
+	};
+}
+function compareSets(task, { baseline, candidate }, tails) {
+	const difference = (items) => {
+		const [before, now] = [baseline, candidate].map((table) => computeScore(task, table, items).value);
+		return typeof before === "number" && typeof now === "number" ? now - before : void 0;
+	};
+	return bootstrapped(candidate.count, difference, tails);
+}
+function bootstrapped(items, statistic, tails) {
+	const center = statistic();
+	const deviation = items < MIN_ITEMS ? void 0 : bootstrapStandardError(items, statistic);
+	if (center === void 0 || deviation === void 0) return {
+		interval: void 0,
+		variance: NaN
+	};
+	return {
+		interval: {
+			low: center - normalQuantile(tails.low) * deviation,
+			high: center + normalQuantile(tails.high) * deviation
+		},
+		variance: items * deviation ** 2
+	};
+}
+const meanOfItems = (values, tails) => values.length < MIN_ITEMS ? void 0 : meanInterval(values, tails);
+const valuesOf = (table) => Array.from({ length: table.count }, (_, item) => table.outcomeAt(item).value);
+// src/stats/alpha-spending.ts
+/**
+* fraction^power: `power` 1 spends evenly, near Pocock's; 3 spends late, near O'Brien and Fleming's.
+*
+* @see Kim & DeMets (1987), "Design and analysis of group sequential tests based on the type I error spending rate function".
+*/
+const powerFamily = (power) => (fraction) => fraction ** power;
+/** How far from 0 the grid and any boundary reach, in standard deviations of the score. */
+const REACH = 8;
+/** Grid steps per standard deviation of the smallest increment. */
+const STEPS_PER_DEVIATION = 4;
+/**
+* The chance, at each look, that a test which has not yet crossed its boundary crosses it although the truth lies at the
+* limit: what an interval at that look may leave out on that side, so that all looks together err no more than `error`.
+* The score is a Brownian motion in the information, and the boundary at each look is found from the boundaries before it
+* by numerical integration.
+*
+* @param fractions - Information at each look as a share of the planned maximum, rising, each in (0, 1]. Shape [looks].
+* @param error - One-sided, over all looks, in (0, 0.5).
+* @returns One-sided nominal tail of each look, at most `error`. Shape [looks].
+* @throws {RangeError} If `fractions` do not rise within (0, 1].
+* @see Armitage, McPherson & Rowe (1969), "Repeated significance tests on accumulating data"; Jennison & Turnbull (2000),
+*   "Group Sequential Methods with Applications to Clinical Trials", §7.2 and ch. 19.
+*/
+function nominalTails(fractions, error, spending) {
+	let before = 0;
+	let spent = 0;
+	let alive;
+	return fractions.map((fraction) => {
+		if (!(fraction > before && fraction <= 1)) throw new RangeError(`fractions: expected numbers that rise within 0..1, got ${fraction} after ${before}`);
+		const toSpend = Math.max(error * spending(fraction) - spent, 0);
+		const deviation = Math.sqrt(fraction - before);
+		const bound = findBoundary(alive, deviation, toSpend);
+		alive = spread(alive, {
+			deviation,
+			bound,
+			reach: REACH * Math.sqrt(fraction)
+		});
+		spent += toSpend;
+		before = fraction;
+		return normalUpperTail(bound / Math.sqrt(fraction));
+	});
+}
+/** Chance to cross `bound` at this look, coming from what is still alive; before the first look the score is 0. */
+function crossing(alive, deviation, bound) {
+	if (alive === void 0) return normalUpperTail(bound / deviation);
+	return alive.mass.reduce((sum, mass, index) => sum + mass * normalUpperTail((bound - alive.from - index * alive.step) / deviation), 0);
+}
+function findBoundary(alive, deviation, toSpend) {
+	let low = 0;
+	let high = 16;
+	if (crossing(alive, deviation, high) >= toSpend) return high;
+	while (high - low > 1e-9) {
+		const middle = (low + high) / 2;
+		if (crossing(alive, deviation, middle) > toSpend) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
+/** Where the score may be after one more increment without having crossed `bound`. */
+function spread(alive, { deviation, bound, reach }) {
+	const from = -reach;
+	const pairs = Math.ceil((bound - from) / deviation * (STEPS_PER_DEVIATION / 2));
+	const step = (bound - from) / (2 * pairs);
+	return {
+		from,
+		step,
+		mass: Float64Array.from({ length: 2 * pairs + 1 }, (_, index) => {
+			return (index === 0 || index === 2 * pairs ? 1 : 2 + 2 * (index % 2)) * step / 3 * (density(alive, from + index * step, deviation) / deviation);
+		})
+	};
+}
+function density(alive, score, deviation) {
+	if (alive === void 0) return normalDensity(score / deviation);
+	let sum = 0;
+	const first = Math.max(0, Math.floor((score - REACH * deviation - alive.from) / alive.step));
+	const last = Math.min(alive.mass.length - 1, Math.ceil((score + REACH * deviation - alive.from) / alive.step));
+	for (let index = first; index <= last; index += 1) sum += (alive.mass[index] ?? 0) * normalDensity((score - alive.from - index * alive.step) / deviation);
+	return sum;
+}
+/**
+* Chance that a model is blocked although none of its metrics is worse than its limit: over all limits on what is sampled
+* and all looks at it. Each limit gets an equal part (Bonferroni), however the metrics hang together.
+*/
+const BLOCK_ERROR = .005;
+/** Chance, for each limit, to pass a model that is worse; it needs no sharing, because all limits must pass. */
+const PASS_ERROR = .01;
+/** The same for a score over items: the level of the usual non-inferiority test, by which `itemsNeeded` counts. */
+const PASS_ERROR_OF_ITEMS = .05;
+/** How many times the stated error all looks together really spend at worst, see above; all of them spend so much less. */
+const APPROXIMATION = 1.15;
+const BOUNDS = [
+	"max-increase",
+	"max-drop",
+	"max",
+	"min"
+];
+/** Number of bounds that are judged from a sample and so may block by chance: those of sampled metrics, and of `confident` scores. */
+function countChances(limits) {
+	return Object.entries(limits).reduce((count, [metric, limit]) => {
+		return count + (METRICS$1[metric].evidence === "sampled" || limit?.decide === "confident" ? BOUNDS.filter((key) => limit?.[key] !== void 0).length : 0);
+	}, 0);
+}
+/**
+* What an interval over launches may leave out on each side at a look.
+*
+* @param launches - Number of launches in it.
+* @throws {RangeError} If an interim look comes before {@link FIRST_LOOK}.
+*/
+function tailsAt(launches, look, { limits, worse }) {
+	return orient(tailAt(launches, look, blockErrorOf(limits)), tailAt(launches, look, PASS_ERROR), worse);
+}
+/** What an interval over items may leave out on each side. */
+function tailsOfItems({ limits, worse }) {
+	return orient(blockErrorOf(limits), PASS_ERROR_OF_ITEMS, worse);
+}
+const blockErrorOf = (limits) => BLOCK_ERROR / Math.max(1, countChances(limits));
+/** The end on the good side proves a model worse when it is beyond the limit; the other end proves it fine. */
+function orient(block, pass, worse) {
+	return worse === "higher" ? {
+		low: block,
+		high: pass
+	} : {
+		low: pass,
+		high: block
+	};
+}
+function tailAt(launches, look, error) {
+	if (look === "only") return error;
+	const tail = look === "last" ? lastTail(launches, error) : plannedTails(error)[Math.min(launches, 60) - 5];
+	if (tail === void 0) throw new RangeError(`expected at least 5 launches at a look, got ${launches}`);
+	return tail;
+}
+const fractionsUpTo = (launches) => Array.from({ length: launches - 5 + 1 }, (_, index) => (5 + index) / 60);
+const spend = (fractions, error) => nominalTails(fractions, error / APPROXIMATION, powerFamily(1));
+/** Kept, because the integration takes some 50 ms and the same looks come again for every row and launch. */
+const known = /* @__PURE__ */ new Map();
+function plannedTails(error) {
+	return remember(`${error}`, () => spend(fractionsUpTo(60), error));
+}
+function lastTail(launches, error) {
+	const before = Math.min(launches, 60) - 1;
+	const looks = before < 5 ? [1] : [...fractionsUpTo(before), 1];
+	return remember(`${error} ${launches}`, () => spend(looks, error)).at(-1);
+}
+function remember(key, compute) {
+	const found = known.get(key) ?? compute();
+	known.set(key, found);
+	return found;
+}
+// src/verdict/judge-items.ts
+/**
+* Judges a score as one that stands for all inputs, not only for the regression set: non-inferiority, with the limit as
+* its margin.
+*
+* @param measured - `baseline`: the baseline's score, undefined where there is none.
+* @returns The answer, the interval that it rests on, and how many items the margin needs.
+*/
+function judgeItems(metric, limit, { comparison, baseline }) {
+	const tails = tailsOfItems({
+		limits: comparison.policy.limits,
+		worse: worseOf(metric, comparison)
+	});
+	const difference = baseline === void 0 ? void 0 : compare(metric, comparison, tails);
+	const isBounded = limit.min !== void 0 || limit.max !== void 0;
+	return {
+		answer: checkConfident(limit, {
+			baseline,
+			difference: difference?.interval,
+			own: isBounded ? ownInterval(metric, comparison, tails) : void 0
+		}),
+		...difference?.interval && { interval: {
+			...ends(difference.interval),
+			confidence: confidenceOf(tails)
+		} },
+		reason: describeItems(comparison, difference, baseline === void 0 ? void 0 : marginOf(limit, baseline))
+	};
+}
+const ends = ({ low, high }) => ({
+	low,
+	high
+});
+function worseOf(metric, { policy }) {
+	return metric === "task-score" && scoreBetter(policy.task) === "higher" ? "lower" : "higher";
+}
+function compare(metric, { policy, baseline, candidate }, tails) {
+	if (baseline === void 0) return void 0;
+	const pair = {
+		baseline: baseline.outcomes,
+		candidate: candidate.outcomes
+	};
+	return metric === "task-score" ? compareScores(policy.task, pair, tails) : compareReviewRates(pair, tails);
+}
+function ownInterval(metric, { policy, candidate: { outcomes } }, tails) {
+	return metric === "task-score" ? scoreInterval(policy.task, outcomes, tails) : reviewRateInterval(outcomes, tails);
+}
+/** "judged by the interval over 2,000 items, of which 28 changed sides; this margin needs about 866 items". */
+function describeItems({ candidate }, difference, margin) {
+	const { count } = candidate.outcomes;
+	const changed = difference?.changed === void 0 ? "" : `, of which ${formatCount(difference.changed)} changed sides`;
+	const over = `judged by the interval over ${formatCount(count)} items${changed}`;
+	if (difference === void 0 || margin === void 0) return over;
+	if (difference.interval === void 0) return `${over}, which are too few or too alike for one`;
+	const forNoChange = difference.changed === void 0 ? 0 : itemsForNoChange(margin);
+	const needed = Math.max(itemsNeeded(difference.variance, margin), forNoChange);
+	return Number.isFinite(needed) ? `${over}; this margin needs about ${formatCount(needed)} items` : `${over}; no number of items can show this margin`;
+}
+// src/verdict/row-state.ts
+/** A row's state from its answer; without a limit there is none. */
+function stateOfRow(answer, { baseline }) {
+	if (answer === void 0) return "shown";
+	if (answer !== "unjudged") return answer;
+	return baseline === void 0 ? "shown" : "fail";
+}
+/** Several reasons in one sentence; no key at all where there is none. */
+function explain(...reasons) {
+	const given = reasons.filter((reason) => reason !== void 0);
+	return given.length === 0 ? {} : { reason: given.join("; ") };
+}
+// src/verdict/exact-row.ts
+/** The row of a metric that repeats exactly. A score that is to be `confident` is judged by its items' interval. */
+function exactRow(metric, evidence, judging) {
+	const { comparison, limit } = judging;
+	const { baseline, candidate } = evidence;
+	const { unit, change: changeKind } = METRICS$1[metric];
+	const judged = {
+		...judge$1(metric, evidence, judging),
+		baseline: baseline ?? null,
+		candidate,
+		change: changeOf(evidence, changeKind),
+		changeKind,
+		unit,
+		...isOfItems(metric) && { samples: countItems(comparison) }
+	};
+	const spoiled = metric === "task-score" ? findNonFinite(comparison) : void 0;
+	return spoiled === void 0 ? judged : {
+		...judged,
+		...limit && { state: "fail" },
+		reason: spoiled
+	};
+}
+const isOfItems = (metric) => metric === "task-score" || metric === "review-rate";
+function judge$1(metric, evidence, { comparison, limit }) {
+	const state = (answer) => ({ state: stateOfRow(answer, comparison) });
+	if (limit?.decide !== "confident" || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
+	const { answer, ...told } = judgeItems(metric, limit, {
+		comparison,
+		baseline: evidence.baseline
+	});
+	return {
+		...state(answer),
+		...told
+	};
+}
+/** From nothing to something has no relative change. */
+function changeOf({ baseline, candidate }, kind) {
+	if (baseline === void 0) return null;
+	const change = kind === "relative" ? (candidate - baseline) / baseline : candidate - baseline;
+	return Number.isFinite(change) ? change : null;
+}
+function countItems({ baseline, candidate }) {
+	return {
+		baseline: baseline?.outcomes.count ?? 0,
+		candidate: candidate.outcomes.count,
+		of: "items"
+	};
+}
+/** Outputs that are not numbers are a failure of their own, however good the score of the other items is. */
+function findNonFinite({ baseline, candidate }) {
+	const before = baseline === void 0 ? 0 : nonFiniteCount(baseline.outcomes);
+	const now = nonFiniteCount(candidate.outcomes);
+	if (now <= before) return void 0;
+	return `NaN or infinite outputs on ${now} of ${candidate.outcomes.count} items (baseline: ${before})`;
+}
+// src/verdict/compute-cost.ts
+const NS_PER_HOUR = 36e11;
+const NS_PER_SECOND$1 = 1e9;
+const JOULES_PER_KILOWATT_HOUR = 36e5;
+const MINUTES_PER_HOUR = 60;
+const RUNS = 1e3;
+/**
+* Cost of 1,000 runs, one run being one item.
+*
+* hardware = 1000 · price per hour · hours an item; power = 1000 · watts · seconds an item in kWh · price per kWh,
+* and nothing when the hardware's price includes it; review = 1000 · review rate · minutes an item · wage.
+*
+* @param run - `machineNs` is the time of the machine that one inference of `batch` items takes, a
+*   mean and never a percentile: hardware is paid for all the time it is busy.
+* @param reviewRate - Share of items that go to a person, 0..1.
+*/
+function computeCost(prices, { machineNs, batch, reviewRate }) {
+	const itemNs = machineNs / batch;
+	return {
+		hardwareUsdPer1000: RUNS * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
+		powerUsdPer1000: prices.power === "included" ? 0 : computePower(prices.power, itemNs),
+		apiUsdPer1000: prices.api ?? 0,
+		reviewUsdPer1000: prices.review === void 0 ? 0 : computeReview(prices.review, reviewRate)
+	};
+}
+function computePower(power, itemNs) {
+	const joules = power.watts * itemNs / NS_PER_SECOND$1;
+	return RUNS * power.price * joules / JOULES_PER_KILOWATT_HOUR;
+}
+function computeReview(review, reviewRate) {
+	return RUNS * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
+}
+/** Sum of all parts, USD per 1,000 runs. */
+function totalCost(parts) {
+	return parts.hardwareUsdPer1000 + parts.powerUsdPer1000 + parts.apiUsdPer1000 + parts.reviewUsdPer1000;
+}
+// src/verdict/read-evidence.ts
+const NS_PER_SECOND = 1e9;
+const NS_OF_LAUNCH = {
+	"latency-p95": (launch) => launch.p95Ns,
+	"latency-p99": (launch) => launch.p99Ns,
+	"latency-p50": (launch) => launch.p50Ns,
+	"latency-mean": (launch) => launch.meanNs,
+	"load-time": (launch) => launch.loadNs,
+	"first-run": (launch) => launch.firstRunNs
+};
+const undisturbedP95 = ({ p95UndisturbedNs, p95Ns }) => p95UndisturbedNs ?? p95Ns;
+/** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
+const ALIKE_DIFFERENCE = .01;
+const ALIKE_RATIO = .25;
+/**
+* Whether preempted samples may be left out of the P95: only when the machine disturbed both models alike. A candidate
+* that causes its own preemption, by too many threads, is judged on all of its samples.
+*/
+function isDisturbedAlike({ baseline, candidate, isPaired }) {
+	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
+	if ([...baseline.launches, ...candidate.launches].some(({ p95UndisturbedNs }) => p95UndisturbedNs === null)) return false;
+	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
+	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * before);
+}
+/** Mean share of samples, 0..1, during which the kernel took the core away. */
+function preemptedShare({ launches }) {
+	return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
+}
+/** Finds a metric's figures in what was measured. */
+function readEvidence(metric, comparison) {
+	const { baseline, candidate } = comparison;
+	switch (metric) {
+		case "latency-p95": {
+			const p95 = isDisturbedAlike(comparison) ? undisturbedP95 : NS_OF_LAUNCH[metric];
+			return sampled(comparison, ({ launches }) => launches.map(p95));
+		}
+		case "latency-p99":
+		case "latency-p50":
+		case "latency-mean":
+		case "load-time":
+		case "first-run": return sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
+		case "throughput": {
+			const { batch } = comparison.policy.traffic;
+			return sampled(comparison, ({ launches }) => launches.map(({ machineNs }) => batch * NS_PER_SECOND / machineNs));
+		}
+		case "memory-ram-peak": return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
+		case "cost-per-1000":
+			if (comparison.prices === void 0) return {
+				kind: "missing",
+				reason: "the policy names no prices"
+			};
+			return readCost(comparison, comparison.prices);
+		case "memory-arena-peak":
+			if (candidate.arenaPeakBytes === null) return {
+				kind: "missing",
+				reason: "this provider does not report its allocator to the profile"
+			};
+			return {
+				kind: "exact",
+				baseline: baseline?.arenaPeakBytes ?? void 0,
+				candidate: candidate.arenaPeakBytes
+			};
+		case "model-size": return {
+			kind: "exact",
+			baseline: baseline?.modelSizeBytes,
+			candidate: candidate.modelSizeBytes
+		};
+		case "review-rate":
+			if (comparison.policy.review === void 0) return {
+				kind: "missing",
+				reason: "the policy names no review rule"
+			};
+			return {
+				kind: "exact",
+				baseline: baseline && reviewRate(baseline.outcomes),
+				candidate: reviewRate(candidate.outcomes)
+			};
+		case "task-score": return readScore(comparison);
+	}
+}
+function sampled({ baseline, candidate }, values) {
+	const found = values(candidate);
+	if (found.length === 0) return {
+		kind: "missing",
+		reason: candidate.invalidLaunches > 0 ? "the load generator could not keep up" : "there was no time for a single launch"
+	};
+	return {
+		kind: "sampled",
+		baseline: baseline === void 0 ? [] : values(baseline),
+		candidate: found
+	};
+}
+function readCost(comparison, prices) {
+	const { batch } = comparison.policy.traffic;
+	return sampled(comparison, ({ launches, outcomes }) => {
+		const share = reviewRate(outcomes);
+		return launches.map(({ machineNs }) => totalCost(computeCost(prices, {
+			machineNs,
+			batch,
+			reviewRate: share
+		})));
+	});
+}
+function readScore({ policy: { task }, baseline, candidate }) {
+	const found = computeScore(task, candidate.outcomes);
+	if (found.value === null) return {
+		kind: "missing",
+		reason: found.reason
+	};
+	return {
+		kind: "exact",
+		baseline: (baseline && computeScore(task, baseline.outcomes))?.value ?? void 0,
+		candidate: found.value
+	};
+}
+// src/verdict/describe-maximum.ts
+/**
+* What MLPerf's early stopping says to a maximum on a latency percentile: that there are too few inferences for it, or
+* its own estimate of the P95 beside the one that was judged.
+*
+* @returns Undefined for a metric that is no percentile of latency, or where there is nothing to add.
+*/
+function describeMaximum(metric, { candidate: { launches } }) {
+	const percent = percentOf(metric);
+	if (percent === void 0) return void 0;
+	const needed = minQueries(1, mlperfRule(percent));
+	const count = countInferences(launches);
+	if (count < needed) return `MLPerf’s early stopping asks for ${formatCount(needed)} inferences behind a maximum of the P${percent}, and this run has ${formatCount(count)}`;
+	const estimates = launches.flatMap(({ p95EstimateNs }) => p95EstimateNs ?? []);
+	if (percent !== 95 || estimates.length < launches.length) return void 0;
+	return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(geometricMean(estimates), "ns")}, an upper bound at 99 % within a launch, averaged over launches`;
+}
+// src/verdict/describe-undecided.ts
+/**
+* The smallest change that a run could have told from the limit, for a bound that it could not decide: "this run could
+* tell a change of +16.4 % or worse, or of +4.2 % or better, from the limit".
+*
+* @returns Undefined where every bound was decided.
+*/
+function describeUndecided(clauses, { unit, remedy }) {
+	const undecided = clauses.find(({ answer }) => answer === "inconclusive");
+	if (undecided === void 0) return void 0;
+	const { interval, allowed, sign, of } = undecided;
+	if (interval === void 0) return `too few launches for an interval; ${remedy}`;
+	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
+	const show = (ln) => of === "change" ? formatPercent(Math.expm1(ln)) : formatValue(Math.exp(ln), unit);
+	const [fails, passes] = [sign * (allowed + toGood), sign * (allowed - toBad)].map(show);
+	return `this run could tell a ${of === "change" ? "change" : "value"} of ${fails} or worse, or of ${passes} or better, from the limit; ${remedy}`;
+}
+function formatPercent(share) {
+	return `${share < 0 ? "−" : "+"}${Math.abs(share * 100).toFixed(1)} %`;
+}
+// src/verdict/sampled-row.ts
+/** The row of a metric that differs from run to run, judged by its interval at a look. */
+function sampledRow(metric, evidence, { comparison, limit, look }) {
+	const { unit } = METRICS$1[metric];
+	const tails = tailsOf(metric, comparison, look);
+	const figures = summarize(evidence, {
+		isPaired: comparison.isPaired,
+		tails
+	});
+	const { baseline, candidate } = figures;
+	const shortage = findShortage(metric, comparison);
+	const answer = limit && (shortage === void 0 ? checkSampled(limit, figures) : "inconclusive");
+	const clauses = limit === void 0 || shortage !== void 0 ? [] : checkClauses(limit, figures);
+	return {
+		state: stateOfRow(answer, comparison),
+		baseline: baseline ?? null,
+		candidate,
+		change: baseline === void 0 || baseline === 0 ? null : candidate / baseline - 1,
+		changeKind: "relative",
+		unit,
+		...shownInterval(figures.lnRatio, tails),
+		samples: countSamples(metric, comparison),
+		...explain(shortage, describeUndecided(clauses, {
+			unit,
+			remedy: remedyOf(metric)
+		}), limit?.max === void 0 ? void 0 : describeMaximum(metric, comparison), shortage === void 0 ? describeRaw(metric, comparison) : void 0)
+	};
+}
+/** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
+function tailsOf(metric, { policy, candidate }, look) {
+	const worse = METRICS$1[metric].better === "lower" ? "higher" : "lower";
+	const kind = metric === "memory-ram-peak" ? "only" : look;
+	return tailsAt(candidate.launches.length, kind, {
+		limits: policy.limits,
+		worse
+	});
+}
+function remedyOf(metric) {
+	return `${metric === "memory-ram-peak" ? "" : "more launches or "}a quieter machine would narrow it`;
+}
+function shownInterval(lnRatio, tails) {
+	if (lnRatio === void 0 || !Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
+	const [low, high] = [Math.expm1(lnRatio.low), Math.expm1(lnRatio.high)];
+	return { interval: {
+		low,
+		high,
+		confidence: confidenceOf(tails)
+	} };
+}
+/** The P95 over all samples, beside a row that was decided without the preempted ones. */
+function describeRaw(metric, comparison) {
+	const { baseline, candidate } = comparison;
+	if (metric !== "latency-p95" || baseline === void 0 || !isDisturbedAlike(comparison)) return void 0;
+	const shares = [baseline, candidate].map(preemptedShare);
+	if (shares.every((share) => share === 0)) return void 0;
+	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
+	const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
+	const change = (now / before - 1) * 100;
+	return `without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
+}
+/** ln 0, within any maximum. */
+const NOTHING = {
+	mean: Number.NEGATIVE_INFINITY,
+	low: Number.NEGATIVE_INFINITY,
+	high: Number.NEGATIVE_INFINITY
+};
+/**
+* Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
+* it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
+*/
+function summarize({ baseline, candidate }, { isPaired, tails }) {
+	const isFree = [...baseline, ...candidate].every((value) => value === 0);
+	const lnBaseline = baseline.map((value) => isFree ? 0 : Math.log(value));
+	const lnCandidates = candidate.map((value) => isFree ? 0 : Math.log(value));
+	const average = (values) => isFree ? 0 : geometricMean([...values]);
+	const lnCandidate = isFree ? NOTHING : meanInterval(lnCandidates, tails);
+	if (baseline.length === 0) return {
+		baseline: void 0,
+		candidate: average(candidate),
+		lnRatio: void 0,
+		lnCandidate,
+		slack: 0
+	};
+	const lnRatio = isPaired ? meanInterval(lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN)), tails) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
+	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
+	return {
+		baseline: average(baseline),
+		candidate: average(candidate),
+		lnRatio,
+		lnCandidate,
+		slack
+	};
+}
+// src/verdict/check-row-at-look.ts
+/**
+* Judges one metric of one model by what is known at a look.
+*
+* @returns Undefined for a metric without limit that was not measured, or not enough to be shown.
+*/
+function checkRowAtLook(metric, comparison, look) {
+	const limit = comparison.policy.limits[metric];
+	const evidence = readEvidence(metric, comparison);
+	const row = {
+		metric,
+		title: titleOf(metric, comparison),
+		limit: limit === void 0 ? null : describeLimit(metric, limit)
+	};
+	switch (evidence.kind) {
+		case "missing": return limit === void 0 ? void 0 : {
+			...row,
+			...emptyRow(metric),
+			state: "fail",
+			reason: `not measured: ${evidence.reason}`
+		};
+		case "exact": return {
+			...row,
+			...exactRow(metric, evidence, {
+				comparison,
+				limit
+			})
+		};
+		case "sampled":
+			if (metric === "latency-p99" && limit === void 0 && findShortage(metric, comparison)) return void 0;
+			return {
+				...row,
+				...sampledRow(metric, evidence, {
+					comparison,
+					limit,
+					look
+				})
+			};
+	}
+}
+/** A row of a metric that could not be measured. */
+function emptyRow(metric) {
+	const { unit, change: changeKind } = METRICS$1[metric];
+	return {
+		baseline: null,
+		candidate: null,
+		change: null,
+		changeKind,
+		unit
+	};
+}
+/** The score's own name stands for "Task score". */
+function titleOf(metric, { policy, candidate }) {
+	return metric === "task-score" ? computeScore(policy.task, candidate.outcomes).name : METRICS$1[metric].title;
+}
+// src/verdict/is-clear.ts
+const FROM_LAUNCHES = METRIC_NAMES.filter((metric) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak");
+/** Launches of a model that has nothing to be compared with now, but may be the baseline of others. */
+const LAUNCHES_ALONE = 12;
+/**
+* Whether sampling may stop: when, at a look that was paid for, no limited row that rests on launches is undecided; and
+* after as many launches as were planned in any case.
+*/
+function isClear(comparison) {
+	const launches = comparison.candidate.launches.length;
+	if (comparison.baseline === void 0) return launches >= LAUNCHES_ALONE;
+	return launches >= 60 || isDecided(comparison);
+}
+/**
+* What the look is at which sampling has ended: still one on the way when the evidence itself ended it, so that what is
+* shown is what was decided with; else the last, which may spend all that is left.
+*/
+function lookAtEnd(comparison) {
+	if (comparison.baseline === void 0) return "only";
+	return isDecided(comparison) ? "interim" : "last";
+}
+function isDecided(comparison) {
+	if (comparison.candidate.launches.length < 5) return false;
+	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
+}
+// src/gate/compare-models.ts
+/**
+* Measures candidate and baseline side by side. Where only the baseline's figures are left, the candidate alone is
+* measured, and only when it is the same machine and the same settings.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+*/
+async function compareModels(run, candidate, baseline) {
+	const record = "record" in baseline ? baseline.record : void 0;
+	const differences = record === void 0 ? [] : differencesOf(record, candidate);
+	const incomparable = (why, nextStep) => ({
+		outcome: {
+			kind: "incomparable",
+			differences: why,
+			nextStep
+		},
+		baselineModel: record?.model
+	});
+	if (baseline.kind === "figures" && differences.length > 0) return incomparable(differences, "Record a new baseline with the settings of today, then run again.");
+	const contestants = [candidate.contestant];
+	if (baseline.kind === "model") {
+		const opponent = await enterBaseline(run, candidate, {
+			baseline,
+			isReusable: differences.length === 0
+		});
+		const unequal = describeInputDifferences(opponent, candidate.contestant);
+		if (unequal.length > 0) return incomparable(unequal, "Keep the inputs of the baseline, or give the new model an id of its own in the policy.");
+		contestants.unshift(opponent);
+	}
+	return {
+		outcome: await measure(run, candidate, {
+			contestants,
+			stored: baseline.kind === "figures" ? baseline.record.measurement : void 0
+		}),
+		baselineModel: (baseline.kind === "model" ? contestants[0]?.arm.model : void 0) ?? record?.model
+	};
+}
+async function measure({ request, ports, policy, model, laboratory }, { set }, arms) {
+	const { contestants, stored } = arms;
+	const isPaired = contestants.length === 2;
+	const toComparison = (measured) => ({
+		policy: model,
+		prices: policy.prices,
+		baseline: isPaired ? measured[0] : stored,
+		candidate: measured.at(-1),
+		isPaired
+	});
+	try {
+		return {
+			kind: "compared",
+			comparison: toComparison(await measureArms(laboratory, {
+				contestants,
+				set,
+				traffic: model.traffic,
+				capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
+				budgetNs: request.budgetNs,
+				seed: request.seed,
+				isClear: (soFar) => request.mode !== "calibrate" && isClear(toComparison(soFar)),
+				progress: (line) => ports.progress(`${model.id}: ${line}`)
+			}))
+		};
+	} catch (error) {
+		if (!(error instanceof ModelFailure)) throw error;
+		if (error.arm === "candidate") return {
+			kind: "failed",
+			failure: error
+		};
+		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Mend the baseline, or name another with --baseline.", { cause: error });
+	}
+}
+async function enterBaseline({ model, laboratory }, { classes }, { baseline, isReusable }) {
+	const { file, source, record } = baseline;
+	const contestant = await enterModel(laboratory, {
+		name: "baseline",
+		file,
+		shownPath: source,
+		policy: model,
+		classes
+	});
+	if (record === void 0) return contestant;
+	const { sha256 } = contestant.arm.model;
+	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${source}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model kept beside it do not belong together. Record a new baseline.");
+	return isReusable ? {
+		...contestant,
+		known: record.measurement
+	} : contestant;
+}
+function differencesOf(record, { comparability, environment }) {
+	return [...describeDifferences(record.comparability, comparability), ...describeDifferences(record.environment, environment)];
+}
+// src/dataset/item-ids.ts
+/**
+* The ids of some items, from one pass over the set that ends at the last of them: outcomes of a million items are kept
+* without ids, and only the few items that a report names are looked up.
+*
+* @param indices - Positions in the set from 0, in any order; one beyond the set's end has no entry in the result.
+* @returns Id by position.
+* @throws {UserError} As the set's items.
+*/
+async function itemIds(set, indices) {
+	const wanted = new Set(indices);
+	const ids = /* @__PURE__ */ new Map();
+	if (wanted.size === 0) return ids;
+	let index = 0;
+	for await (const { id } of set.items()) {
+		if (wanted.has(index)) ids.set(index, id);
+		if (ids.size === wanted.size) break;
+		index += 1;
+	}
+	return ids;
+}
+// src/measure/find-runtime.ts
+/** Version that the gate is built and tested with; the lock file in `runtime/` beside the bundle pins it. */
+const RUNTIME_VERSION = "1.30.0";
+const PACKAGE = "onnxruntime-node";
+const INSTALL_TIMEOUT_MS = 6e5;
+/**
+* Finds the runtime's package: named by the user, else installed beside the gate, else in the runner's tool cache,
+* else installed there from the lock file shipped with the gate.
+*
+* @returns Folder of the package onnxruntime-node at {@link RUNTIME_VERSION}.
+* @throws {UserError} If the folder that the user named does not hold it.
+* @throws {InfrastructureError} If it is nowhere and cannot be installed.
+*/
+async function findRuntime(places) {
+	if (places.explicit !== void 0) return checkExplicit(places.explicit);
+	const installed = findInstalled(places.bundleFolder);
+	if (installed !== void 0 && await readVersion(installed) === "1.30.0") return installed;
+	const cached = join(toolFolder(), "node_modules", PACKAGE);
+	if (await readVersion(cached) === "1.30.0") return cached;
+	await install(join(places.bundleFolder, "runtime"), places.progress);
+	return cached;
+}
+async function checkExplicit(folder) {
+	const version = await readVersion(folder);
+	if (version === "1.30.0") return folder;
+	throw new UserError(`runtime-path: expected the package ${PACKAGE} ${RUNTIME_VERSION}, got ${version ?? "no package.json of it"} in ${folder}.`, `Name the folder that \`npm install ${PACKAGE}@${RUNTIME_VERSION}\` makes: …/node_modules/${PACKAGE}.`);
+}
+function findInstalled(bundleFolder) {
+	try {
+		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${PACKAGE}/package.json`));
+	} catch (error) {
+		if (error.code === "MODULE_NOT_FOUND") return void 0;
+		throw error;
+	}
+}
+async function readVersion(folder) {
+	try {
+		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+		return name === PACKAGE ? String(version) : void 0;
+	} catch (error) {
+		if (error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
+/** Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`. */
+function toolFolder() {
+	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
+	return join(root, PACKAGE, RUNTIME_VERSION, `${process.platform}-${process.arch}`);
+}
+/** Installs from the lock file into a folder of its own, then moves it into place: a broken download is never found later. */
+async function install(lockFolder, progress) {
+	const target = toolFolder();
+	await mkdir(dirname(target), { recursive: true });
+	const folder = await mkdtemp(`${target}-`);
+	try {
+		progress(`installing ${PACKAGE} ${RUNTIME_VERSION} into ${target}`);
+		await cp(lockFolder, folder, { recursive: true });
+		const [command, ...prefix] = await findNpm();
+		await promisify(execFile)(command, [
+			...prefix,
+			"ci",
+			"--ignore-scripts",
+			"--no-audit",
+			"--no-fund"
+		], {
+			cwd: folder,
+			timeout: INSTALL_TIMEOUT_MS
+		});
+		await rm(target, {
+			recursive: true,
+			force: true
+		});
+		await rename(folder, target);
+	} catch (error) {
+		const said = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
+		throw new InfrastructureError(`runtime: expected ${PACKAGE} ${RUNTIME_VERSION}, found it nowhere and could not install it: ${said}`, "Install it beside the gate, or keep it on the runner and name its folder in runtime-path.", { cause: error });
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** The runner's own Node is not on PATH, but brings npm; elsewhere npm is on PATH. */
+async function findNpm() {
+	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
+	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
+	return [process.platform === "win32" ? "npm.cmd" : "npm"];
+}
+// src/verdict/describe-errors.ts
+/** What the procedure may get wrong, and how often, for the report; nothing where all limits are on exact metrics. */
+function describeErrors(limits) {
+	const chances = countChances(limits);
+	if (chances === 0) return {};
+	const bounds = chances === 1 ? "the one limit on what is sampled" : `all ${chances} limits on what is sampled`;
+	const ofItems = Object.values(limits).some((limit) => limit?.decide === "confident") ? ` (${percent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : "";
+	return {
+		looks: `after every launch from launch 5 on; each is paid for by linear alpha spending (Lan and DeMets) up to 60 launches or the end of the budget`,
+		"chance of error": `a model within its limits is blocked in at most ${percent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${percent(PASS_ERROR)}${ofItems}`
+	};
+}
+/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %. */
+const percent = (share) => `${Number((share * 100).toPrecision(12))} %`;
 // src/figures/telling-decimals.ts
 /** 0.922 − 0.912 is 0.010000000000000009; the judge looks at no more than twelve digits either. */
 const ROUNDING_ERROR = 1e-12;
@@ -11385,36 +12516,6 @@ function adviseOnTail(rows) {
 	}, [])}`;
 	return Math.abs(p50.change) < UNMOVED * p95.change ? `Only the tail is slower (${median}): look for inputs that take another path through the model` : `Every input is slower (${median}): look at the operators below`;
 }
-// src/task/compare-outcomes.ts
-/**
-* Compares two models item by item.
-*
-* @throws {RangeError} If the tables are not of the same items: their numbers differ.
-*/
-function compareOutcomes(baseline, candidate) {
-	if (baseline.count !== candidate.count) throw new RangeError(`cannot compare outcomes of ${baseline.count} items with those of ${candidate.count}`);
-	const rightToWrong = [];
-	const wrongToRight = [];
-	const newlyReviewed = [];
-	const noLongerReviewed = [];
-	for (let index = 0; index < baseline.count; index++) {
-		const before = baseline.outcomeAt(index);
-		const after = candidate.outcomeAt(index);
-		const wasWrong = before.correct === false;
-		const isWrong = after.correct === false;
-		if (!wasWrong && isWrong) rightToWrong.push(index);
-		if (wasWrong && !isWrong) wrongToRight.push(index);
-		if (!before.review && after.review) newlyReviewed.push(index);
-		if (before.review && !after.review) noLongerReviewed.push(index);
-	}
-	return {
-		items: baseline.count,
-		rightToWrong,
-		wrongToRight,
-		newlyReviewed,
-		noLongerReviewed
-	};
-}
 // src/task/compute-slices.ts
 /**
 * The task score of every slice, under both models. Which items belong to a slice is taken from the candidate's table.
@@ -11443,6 +12544,45 @@ function compareText(a, b) {
 	if (a === b) return 0;
 	return a < b ? -1 : 1;
 }
+// src/verdict/check-row.ts
+/**
+* Judges one metric of one model when sampling has ended.
+*
+* @returns Undefined for a metric without limit that was not measured: there is nothing to show.
+*/
+function checkRow(metric, comparison) {
+	return checkRowAtLook(metric, comparison, lookAtEnd(comparison));
+}
+// src/stats/mcnemar.ts
+/**
+* Exact McNemar test: how likely items would have changed sides at least this unevenly if both directions were equally
+* likely. Two-sided; 6 against 0 is the first to come below 5 %.
+*
+* @param rightToWrong - Items right before and wrong now, whole number ≥ 0.
+* @param wrongToRight - Items wrong before and right now, whole number ≥ 0.
+* @returns min(1, 2·P[Bin(b + c, ½) ≤ min(b, c)]), 0..1.
+* @see McNemar (1947), "Note on the sampling error of the difference between correlated proportions or percentages".
+*/
+function mcnemarP(rightToWrong, wrongToRight) {
+	const binomial = {
+		trials: rightToWrong + wrongToRight,
+		probability: .5
+	};
+	return Math.min(1, 2 * binomialLowerTail(Math.min(rightToWrong, wrongToRight), binomial));
+}
+// src/verdict/test-flips.ts
+/** Tests the flips, and with a review rule what changed hands between machine and person. */
+function testFlips(changes, hasReview) {
+	const [newlyReviewed, noLongerReviewed] = [changes.newlyReviewed.length, changes.noLongerReviewed.length];
+	return {
+		mcnemarP: mcnemarP(changes.rightToWrong.length, changes.wrongToRight.length),
+		...hasReview && { review: {
+			newlyReviewed,
+			noLongerReviewed,
+			mcnemarP: mcnemarP(newlyReviewed, noLongerReviewed)
+		} }
+	};
+}
 // src/verdict/judge-model.ts
 /** Judges every metric of one model. All rows are decided before the state is: no row hides behind another. */
 function judgeModel$1(comparison) {
@@ -11460,7 +12600,8 @@ function judgeModel$1(comparison) {
 		},
 		flips: flips && {
 			rightToWrong: flips.rightToWrong,
-			wrongToRight: flips.wrongToRight
+			wrongToRight: flips.wrongToRight,
+			...testFlips(flips, policy.review !== void 0)
 		}
 	};
 }
@@ -11501,7 +12642,7 @@ function stateOf(rows, hasBaseline) {
 function costOf({ prices, policy, baseline, candidate }) {
 	if (prices === void 0) return null;
 	const parts = ({ launches, outcomes }) => launches.length === 0 ? null : computeCost(prices, {
-		meanNs: mean(launches.map(({ meanNs }) => meanNs)),
+		machineNs: mean(launches.map(({ machineNs }) => machineNs)),
 		batch: policy.traffic.batch,
 		reviewRate: reviewRate(outcomes)
 	});
@@ -11539,6 +12680,7 @@ async function describeRun(run, findings) {
 		notes: [
 			...found.notes,
 			...findings.saved.map(describeSave),
+			...describeInvalid(outcome),
 			...describeNoise(outcome)
 		],
 		reproduce: describeCommand(run, candidate)
@@ -11602,6 +12744,7 @@ function tell({ request }, { found, outcome, saved }, { state, rows }) {
 }
 async function nameFlips(flips, { set }) {
 	if (flips === null) return null;
+	const { rightToWrong: _, wrongToRight: __, ...tests } = flips;
 	const first = (positions) => positions.slice(0, MAX_NAMED_FLIPS);
 	const ids = await itemIds(set, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
 	const named = (positions) => first(positions).flatMap((position) => ids.get(position) ?? []);
@@ -11609,7 +12752,8 @@ async function nameFlips(flips, { set }) {
 		rightToWrong: flips.rightToWrong.length,
 		wrongToRight: flips.wrongToRight.length,
 		rightToWrongIds: named(flips.rightToWrong),
-		wrongToRightIds: named(flips.wrongToRight)
+		wrongToRightIds: named(flips.wrongToRight),
+		...tests
 	};
 }
 const digestOf = ({ sha256, sizeBytes }) => ({
@@ -11622,8 +12766,22 @@ function describeSettings({ model: { runtime, traffic } }) {
 		providers: runtime.providers.join(", "),
 		"intra-op threads": String(runtime["intra-op-threads"]),
 		"graph optimization": runtime["graph-optimization"],
-		scenario: `${traffic.scenario}, batch ${traffic.batch}`
+		traffic: describeTraffic(traffic)
 	};
+}
+function describeTraffic({ scenario, batch, streams, load, "rate-per-second": rate }) {
+	const words = [scenario, `batch ${batch}`];
+	if (scenario !== "single-stream") words.push(`streams ${streams}`);
+	if (load !== void 0) words.push(`load ${load} of what the baseline can serve`);
+	if (rate !== void 0) words.push(`${rate} requests/s`);
+	return words.join(", ");
+}
+/** How much of the mean latency was waiting, where requests can wait. */
+function describeQueue({ baseline, candidate, policy }) {
+	if (policy.traffic.scenario === "single-stream") return {};
+	const share = ({ launches }) => launches.length === 0 ? "–" : `${(mean(launches.map(({ queueShare }) => queueShare)) * 100).toFixed(0)} %`;
+	const before = baseline === void 0 ? "" : `, of the baseline’s ${share(baseline)}`;
+	return { queueing: `${share(candidate)} of this model’s mean latency${before}; latency counts from when a request is due` };
 }
 function describeMethod({ request }, outcome) {
 	const method = {
@@ -11634,17 +12792,25 @@ function describeMethod({ request }, outcome) {
 	const { candidate, baseline, isPaired } = outcome.comparison;
 	const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);
 	const alone = baseline === void 0 ? "the candidate ran alone" : "the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread";
-	const left = isDisturbedAlike(outcome.comparison) ? "those that the kernel interrupted left out, because it interrupted both models alike" : "none left out";
+	const left = (preemptedShare(candidate) > 0 || baseline !== void 0 && preemptedShare(baseline) > 0) && isDisturbedAlike(outcome.comparison) ? "those that the kernel interrupted left out, because it interrupted both models alike" : "none left out";
 	return {
 		...method,
 		launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
 		sampling: isPaired ? "both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model" : alone,
 		percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
-		interval: `Student’s t over launches on ln(this / baseline), ${(CONFIDENCE * 100).toFixed(2)} %`
+		...describeQueue(outcome.comparison),
+		interval: "Student’s t over launches on ln(this / baseline)",
+		...baseline === void 0 ? {} : describeErrors(outcome.comparison.policy.limits)
 	};
 }
 function describeSave(saved) {
 	return saved.state === "saved" ? `Saved in ${saved.store}: ${saved.detail}` : `Not saved in ${saved.store}: ${saved.detail}`;
+}
+function describeInvalid(outcome) {
+	if (outcome.kind !== "compared") return [];
+	const { invalidLaunches, launches } = outcome.comparison.candidate;
+	if (invalidLaunches === 0) return [];
+	return [`${invalidLaunches} of ${invalidLaunches + launches.length} launches were thrown away: the load generator could not keep up.`];
 }
 function describeNoise(outcome) {
 	if (outcome.kind !== "compared") return [];
@@ -14966,9 +16132,16 @@ const launchSchema = strictObject({
 	p50Ns: positiveNs,
 	/** Nearest rank over the launch's samples, none left out. */
 	p95Ns: positiveNs,
+	p99Ns: positiveNs,
+	/** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
+	p95EstimateNs: positiveNs.nullable(),
 	/** P95 over the samples during which the process kept its core; null when they are too few to stand for the launch. */
 	p95UndisturbedNs: positiveNs.nullable(),
 	meanNs: positiveNs,
+	/** Time of the machine that one inference takes: its latency in a closed loop, its service time over the streams else. */
+	machineNs: positiveNs,
+	/** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
+	queueShare: share$1,
 	/** Share of the samples during which the kernel took the core away. */
 	preemptedShare: share$1,
 	loadNs: positiveNs,
@@ -14985,6 +16158,8 @@ const placementRowSchema = strictObject({
 /** All that was measured of one model on one machine, as it stands in a record. */
 const armMeasurementSchema = strictObject({
 	launches: array(launchSchema),
+	/** Launches thrown away because the load generator could not keep up. */
+	invalidLaunches: int().nonnegative(),
 	outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
 	/** Peak resident memory above the bare runtime, one entry a fresh process. */
 	ramPeakBytes: array(bytes),
@@ -15266,6 +16441,14 @@ async function lookForBaseline(run, candidate) {
 			kind: "none",
 			isNewModel: false,
 			why: "a baseline is being recorded"
+		},
+		notes: []
+	};
+	if (request.mode === "calibrate") return {
+		baseline: {
+			kind: "model",
+			file: request.candidate ?? resolve(dirname(request.policyFile), model.artifact),
+			source: "the same model"
 		},
 		notes: []
 	};
@@ -21956,6 +23139,11 @@ const throughputLimit = strictObject({
 	})).optional(),
 	min: number().positive().optional()
 }).refine((limit) => limit["max-drop"] !== void 0 || limit.min !== void 0, { error: "expected \"max-drop\" or \"min\", got neither" });
+/**
+* `point`: the regression set is the bar, and the difference on it decides. `confident`: the set stands for all inputs, and
+* an interval over its items must lie within the limit.
+*/
+const decide = _enum(["point", "confident"]).optional();
 /** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
 const pointsOrShare = union([
 	percentagePoints.transform((value) => ({
@@ -21975,8 +23163,9 @@ const scoreLimit = strictObject({
 	"max-drop": pointsOrShare.optional(),
 	"max-increase": pointsOrShare.optional(),
 	min: number().optional(),
-	max: number().optional()
-}).refine((limit) => Object.values(limit).some((value) => value !== void 0), { error: "expected \"max-drop\", \"min\", \"max-increase\" or \"max\", got none" });
+	max: number().optional(),
+	decide
+}).refine(({ decide: _, ...limit }) => Object.values(limit).some((value) => value !== void 0), { error: "expected \"max-drop\", \"min\", \"max-increase\" or \"max\", got none" });
 const reviewLimit = strictObject({
 	"max-increase": union([percentagePoints.transform((value) => ({
 		kind: "points",
@@ -21985,10 +23174,12 @@ const reviewLimit = strictObject({
 		kind: "relative",
 		value
 	}))], { error: (issue) => `expected percentage points such as "1pp" or a percentage such as "10%", got ${JSON.stringify(issue.input)}` }).optional(),
-	max: share.optional()
+	max: share.optional(),
+	decide
 }).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
 const limits = strictObject({
 	"latency-p95": latencyLimit.optional(),
+	"latency-p99": latencyLimit.optional(),
 	"latency-p50": latencyLimit.optional(),
 	"latency-mean": latencyLimit.optional(),
 	"load-time": latencyLimit.optional(),
@@ -22069,8 +23260,18 @@ const runtime = strictObject({
 	"run-deadline": durationNs.prefault("60s")
 });
 const traffic = strictObject({
-	scenario: _enum(["single-stream"]).default("single-stream"),
-	batch: int().min(1).max(65536).default(1)
+	scenario: _enum([
+		"single-stream",
+		"server",
+		"offline"
+	]).default("single-stream"),
+	batch: int().min(1).max(65536).default(1),
+	/** Threads with a session each that serve one queue; `server` and `offline`. */
+	streams: int().min(1).max(256).default(1),
+	/** Requests arrive at this mean rate; `server`. */
+	"rate-per-second": number().positive().optional(),
+	/** The rate as a share of what the baseline can serve; `server`. */
+	load: number().positive().lt(1).optional()
 });
 const model = strictObject({
 	id: string().regex(/^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/, { error: (issue) => `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}` }),
@@ -22124,7 +23325,7 @@ const policySchema = strictObject({
 	});
 });
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
-function findContradictions({ task: { kind, ...rest }, review, limits: all }, hasPrices) {
+function findContradictions({ task: { kind, ...rest }, review, traffic: asked, limits: all }, hasPrices) {
 	const found = [];
 	const add = (path, message) => void found.push({
 		path,
@@ -22133,6 +23334,7 @@ function findContradictions({ task: { kind, ...rest }, review, limits: all }, ha
 	if (all["review-rate"] !== void 0 && review === void 0) add(["limits", "review-rate"], "expected \"review: { below-confidence: … }\" beside this limit, got none");
 	if (review !== void 0 && kind !== "classification" && kind !== "binary") add(["review"], `expected a classification or binary task, which have a confidence, got ${kind}`);
 	if (all["cost-per-1000"] !== void 0 && !hasPrices) add(["limits", "cost-per-1000"], "expected \"prices\" in this file beside this limit, got none");
+	checkTraffic(asked, add);
 	const score = all["task-score"];
 	if (score === void 0) return found;
 	const metric = "metric" in rest ? rest.metric : kind;
@@ -22147,6 +23349,12 @@ function findContradictions({ task: { kind, ...rest }, review, limits: all }, ha
 		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""}, because a ${better} ${metric} is better, got "${key}"`);
 	}
 	return found;
+}
+function checkTraffic({ scenario, streams, load, "rate-per-second": rate }, add) {
+	const given = [load, rate].filter((value) => value !== void 0).length;
+	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" in server traffic, got ${given === 0 ? "neither" : "both"}`);
+	if (scenario !== "server" && given > 0) add(["traffic"], `expected "load" and "rate-per-second" in server traffic only, got ${scenario}`);
+	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 in single-stream traffic, got ${streams}`);
 }
 /** Whether a higher or a lower task score is better, by its name. */
 function scoreDirection(metric) {
@@ -22403,7 +23611,15 @@ const modelVerdictSchema = strictObject({
 		rightToWrong: finite,
 		wrongToRight: finite,
 		rightToWrongIds: array(string()),
-		wrongToRightIds: array(string())
+		wrongToRightIds: array(string()),
+		/** Exact McNemar test, two-sided, 0..1: the chance of counts at least this uneven if both directions were equally likely. */
+		mcnemarP: finite.optional(),
+		/** Items that go to a person under one model only, with the same test; absent without a review rule. */
+		review: strictObject({
+			newlyReviewed: finite,
+			noLongerReviewed: finite,
+			mcnemarP: finite
+		}).optional()
 	}).nullable(),
 	slices: array(sliceScore),
 	cost: strictObject({
@@ -22840,14 +24056,29 @@ function renderFact(value) {
 }
 // src/report/render-flips.ts
 const MAX_IDS = 10;
-/** Items right under one model and wrong under the other; undefined when there are none. */
+/** Items right under one model and wrong under the other, with the test of both counts; undefined when there are none. */
 function renderFlips({ flips }) {
 	if (flips === null || flips.rightToWrong + flips.wrongToRight === 0) return void 0;
 	return {
 		name: "flipped items",
 		summary: `Flipped items: ${formatCount(flips.rightToWrong)} right → wrong, ${formatCount(flips.wrongToRight)} wrong → right`,
-		body: [renderIds("Right → wrong", flips.rightToWrong, flips.rightToWrongIds), renderIds("Wrong → right", flips.wrongToRight, flips.wrongToRightIds)].join("\n")
+		body: [
+			renderIds("Right → wrong", flips.rightToWrong, flips.rightToWrongIds),
+			renderIds("Wrong → right", flips.wrongToRight, flips.wrongToRightIds),
+			...renderTests(flips)
+		].join("\n")
 	};
+}
+function renderTests({ mcnemarP, review }) {
+	const flipped = mcnemarP === void 0 ? [] : [`- Exact McNemar test of both counts: ${renderP(mcnemarP)}`];
+	if (review === void 0) return flipped;
+	const { newlyReviewed, noLongerReviewed } = review;
+	const counts = `${formatCount(newlyReviewed)} only now, ${formatCount(noLongerReviewed)} no longer`;
+	return [...flipped, `- Items that go to a person: ${counts}; exact McNemar test: ${renderP(review.mcnemarP)}`];
+}
+/** "p = 0.453", "p < 0.001". */
+function renderP(p) {
+	return p < .001 ? "p &lt; 0.001" : `p = ${p.toFixed(3)}`;
 }
 function renderIds(title, count, ids) {
 	const shown = ids.slice(0, MAX_IDS).map(codeSpan);
@@ -23020,11 +24251,16 @@ function renderOrigin({ baselineSource, models }) {
 	if (models.baseline?.sha256 !== sha256) return source;
 	return `${source} Both models are the same file, sha256 ${codeSpan(sha256.slice(0, 12))}.`;
 }
-/** "Intervals: 99 % confidence." */
+/** "Intervals: 99 % confidence."; where rows differ, "Intervals: 98.9 % (RAM peak), 99.96 % (P95 latency) confidence." */
 function renderConfidence(rows) {
-	const levels = new Set(rows.flatMap(({ interval }) => interval?.confidence ?? []));
-	if (levels.size === 0) return "";
-	return `Intervals: ${[...levels].slice(0, 4).map((level) => `${Number((level * 100).toFixed(2))}\u00A0%`).join(", ")} confidence.`;
+	const titles = /* @__PURE__ */ new Map();
+	for (const { title, interval } of rows) {
+		if (interval === void 0) continue;
+		const level = `${Number((interval.confidence * 100).toFixed(2))}\u00A0%`;
+		titles.set(level, [...titles.get(level) ?? [], title]);
+	}
+	if (titles.size === 0) return "";
+	return `Intervals: ${escapeProse([...titles].map(([level, named]) => titles.size === 1 ? level : `${level} (${named.join(", ")})`).join(", "))} confidence.`;
 }
 /** "n=14,400 inferences (P95 latency); n=2,000 items (Accuracy, Human-review rate)." */
 function renderCounts(rows) {
@@ -23423,25 +24659,32 @@ async function judgeModel(run) {
 }
 // src/report/write-result.ts
 /**
-* Writes `report.md` and `verdict.json` into a folder, which is made where needed. A reader sees the old file or the
-* whole new one: each is written beside its place, flushed, and renamed.
+* Writes `report.md` and `verdict.json` into a folder; see {@link writeFiles}.
+*/
+async function writeResult(directory, result) {
+	const verdict = `${JSON.stringify(result.verdict, null, 2)}\n`;
+	await writeFiles(directory, {
+		"report.md": result.report,
+		"verdict.json": verdict
+	});
+	return {
+		reportFile: join(directory, "report.md"),
+		verdictFile: join(directory, "verdict.json")
+	};
+}
+/**
+* Writes texts into a folder, which is made where needed. A reader sees the old file or the whole new one: each is
+* written beside its place, flushed, and renamed.
 *
 * @throws {InfrastructureError} If the folder cannot be written, as on a full disk; then the old files still stand.
 */
-async function writeResult(directory, result) {
-	const reportFile = join(directory, "report.md");
-	const verdictFile = join(directory, "verdict.json");
+async function writeFiles(directory, texts) {
 	try {
 		await mkdir(directory, { recursive: true });
-		await replaceFile(reportFile, result.report);
-		await replaceFile(verdictFile, `${JSON.stringify(result.verdict, null, 2)}\n`);
+		for (const [name, text] of Object.entries(texts)) await replaceFile(join(directory, name), text);
 	} catch (error) {
 		throw new InfrastructureError(`${directory}: expected a folder that can be written, got ${error.code ?? String(error)}.`, "Free some space, or choose another folder.", { cause: error });
 	}
-	return {
-		reportFile,
-		verdictFile
-	};
 }
 async function replaceFile(file, text) {
 	const temporary = `${file}.${randomUUID()}.tmp`;
@@ -23459,4 +24702,4 @@ async function replaceFile(file, text) {
 		throw error;
 	}
 }
-export { InfrastructureError as C, string as S, plainText as _, renderRow as a, int as b, killAllWorkers as c, gitIn as d, DirectoryStore as f, escapeProse as g, codeBlock as h, STATE_LABELS as i, nearestName as l, EXIT as m, runGate as n, findMergeBase as o, checkFolderName as p, ROW_LABELS as r, readHeadCommit as s, writeResult as t, gitFailure as u, durationNs as v, UserError as w, object as x, array as y };
+export { array as C, InfrastructureError as D, string as E, UserError as O, durationNs as S, object as T, checkFolderName as _, STATE_LABELS as a, escapeProse as b, findMergeBase as c, killAllWorkers as d, median as f, DirectoryStore as g, gitIn as h, ROW_LABELS as i, readHeadCommit as l, gitFailure as m, writeResult as n, renderRow as o, nearestName as p, runGate as r, renderTable as s, writeFiles as t, METRICS$1 as u, EXIT as v, int as w, plainText as x, codeBlock as y };

@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { C as InfrastructureError, S as string, _ as plainText, b as int, c as killAllWorkers, d as gitIn, f as DirectoryStore, g as escapeProse, h as codeBlock, m as EXIT, n as runGate, p as checkFolderName, t as writeResult, u as gitFailure, v as durationNs, w as UserError, x as object, y as array } from "./gate-write-result.mjs";
+import { C as array, D as InfrastructureError, E as string, O as UserError, S as durationNs, T as object, _ as checkFolderName, b as escapeProse, d as killAllWorkers, g as DirectoryStore, h as gitIn, m as gitFailure, n as writeResult, r as runGate, v as EXIT, w as int, x as plainText, y as codeBlock } from "./gate-write-result.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";

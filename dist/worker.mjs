@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Socket } from "node:net";
+import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 // src/measure/frame.ts
@@ -208,7 +209,7 @@ function fromRuntimeTensor(tensor) {
 	};
 }
 // src/worker/timed-loop.ts
-const NS_PER_MS$1 = 1e6;
+const NS_PER_MS$2 = 1e6;
 /**
 * Times `count` inferences, starting with the feed at position `from` and going round. The first `rewarm` are
 * run and thrown away: caches are cold after the other arm's block, and the P95 of a block is made of its start.
@@ -223,7 +224,7 @@ async function timeBlock({ session, feeds, outputs }, { from, count, rewarm }) {
 		await session.run(feed, outputs);
 		const end = performance.now();
 		if (index < 0) continue;
-		latenciesNs[index] = (end - start) * NS_PER_MS$1;
+		latenciesNs[index] = (end - start) * NS_PER_MS$2;
 		preemptions[index] = process.resourceUsage().involuntaryContextSwitches - switchesBefore;
 	}
 	return {
@@ -243,7 +244,7 @@ async function warmUp({ session, feeds, outputs }, { minRuns, minNs }) {
 	let elapsedNs = 0;
 	while (runs < shapes.length || runs < minRuns || elapsedNs < minNs) {
 		await session.run(shapes[runs] ?? feeds[runs % feeds.length], outputs);
-		elapsedNs = (performance.now() - start) * NS_PER_MS$1;
+		elapsedNs = (performance.now() - start) * NS_PER_MS$2;
 		if (runs === 0) firstRunNs = elapsedNs;
 		runs += 1;
 	}
@@ -261,6 +262,130 @@ function firstOfEachShape(feeds) {
 	}
 	return [...byShape.values()];
 }
+// src/worker/wait-until.ts
+/** Wakes early by this much and spins the rest: sleeping alone is late by up to a millisecond. */
+const SPIN_NS = 2e5;
+const NS_PER_MS$1 = 1e6;
+const never = new Int32Array(new SharedArrayBuffer(4));
+/** The monotonic clock, in ns since `base`; the same clock in every thread of the process. */
+const nsSince = (base) => Number(process.hrtime.bigint() - base);
+/** Blocks the thread until `atNs` after `base`. Returns at once when that is past. */
+function waitUntil(atNs, base) {
+	const leftNs = atNs - nsSince(base) - SPIN_NS;
+	if (leftNs > 0) Atomics.wait(never, 0, 0, leftNs / NS_PER_MS$1);
+	while (nsSince(base) < atNs);
+}
+// src/worker/stream-thread.ts
+/** One stream: a thread with a session of its own, because the runtime's JavaScript binding runs synchronously. */
+async function runStream() {
+	const { load, feeds, payload, outputs } = workerData;
+	const { runtime } = loadRuntime(load.runtimeFolder);
+	const held = {
+		session: await createSession(runtime, load.modelFile, {
+			settings: load.session,
+			profilePrefix: void 0
+		}),
+		feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
+		outputs
+	};
+	const port = parentPort;
+	if (port === null) throw new Error("a stream runs in a worker thread");
+	port.on("message", async (task) => {
+		try {
+			if (task.do === "warm-up") await warmUp(held, task);
+			else await serveRequests(held, task.block);
+			port.postMessage({ done: true });
+		} catch (error) {
+			port.postMessage({ error: error instanceof Error ? error.message : String(error) });
+		}
+	});
+	port.postMessage({ done: true });
+}
+async function serveRequests({ session, feeds, outputs }, { from, base, taken, dueNs, begunNs, doneNs, lateNs }) {
+	for (;;) {
+		const request = Atomics.add(taken, 0, 1);
+		const due = dueNs[request];
+		if (due === void 0) return;
+		const isIdle = nsSince(base) < due;
+		if (isIdle) waitUntil(due, base);
+		const begun = nsSince(base);
+		await session.run(feeds[(from + request) % feeds.length], outputs);
+		doneNs[request] = nsSince(base);
+		begunNs[request] = begun;
+		lateNs[request] = isIdle ? begun - due : NaN;
+	}
+}
+// src/worker/streams.ts
+const BYTES_PER_FLOAT64 = 8;
+/** Time for every stream to hear of a block before its first request is due. */
+const HEAD_START_NS = 1e7;
+/** Threads that serve requests from one queue. */
+var Streams = class Streams {
+	#threads;
+	constructor(threads) {
+		this.#threads = threads;
+	}
+	/** Starts the threads, each with a session of its own. */
+	static async open(count, start) {
+		const threads = Array.from({ length: count }, () => new Worker(new URL(import.meta.url), { workerData: start }));
+		const streams = new Streams(threads);
+		await Promise.all(threads.map(answer));
+		return streams;
+	}
+	/** Warms every stream up, all at once, as they will run. */
+	async warmUp({ minRuns, minNs }) {
+		await this.#all({
+			do: "warm-up",
+			minRuns,
+			minNs
+		});
+	}
+	/**
+	* Serves requests at the times at which they are due, whether or not earlier ones are done: an open loop.
+	*
+	* @param dueNs - Shape [n], ascending, in ns from the start of the block.
+	* @param from - Position in the feeds of the first request.
+	*/
+	async serve(dueNs, from) {
+		const shared = () => new Float64Array(new SharedArrayBuffer(dueNs.length * BYTES_PER_FLOAT64));
+		const block = {
+			from,
+			base: process.hrtime.bigint() + BigInt(HEAD_START_NS),
+			taken: new Int32Array(new SharedArrayBuffer(4)),
+			dueNs: shared(),
+			begunNs: shared(),
+			doneNs: shared(),
+			lateNs: shared()
+		};
+		block.dueNs.set(dueNs);
+		await this.#all({
+			do: "serve",
+			block
+		});
+		return {
+			latenciesNs: block.doneNs.map((done, request) => done - dueNs[request]),
+			serviceNs: block.doneNs.map((done, request) => done - block.begunNs[request]),
+			lateNs: Float64Array.from(block.lateNs)
+		};
+	}
+	async #all(task) {
+		await Promise.all(this.#threads.map((thread) => {
+			const done = answer(thread);
+			thread.postMessage(task);
+			return done;
+		}));
+	}
+};
+function answer(thread) {
+	return new Promise((resolve, reject) => {
+		thread.once("error", reject);
+		thread.once("message", (message) => {
+			thread.off("error", reject);
+			if (message.error === void 0) resolve();
+			else reject(new Error(message.error));
+		});
+	});
+}
 // src/worker.ts
 const CHANNEL = 3;
 const NS_PER_MS = 1e6;
@@ -269,7 +394,10 @@ const held = {
 	runtime: void 0,
 	session: void 0,
 	bareBytes: 0,
-	feeds: []
+	feeds: [],
+	load: void 0,
+	raw: void 0,
+	streams: void 0
 };
 async function obey(command, payload) {
 	if (command.do === "load") return load(command);
@@ -291,6 +419,10 @@ async function obey(command, payload) {
 		}
 		case "hold":
 			held.feeds = unpackFeeds(command.feeds, payload).map(toFeeds);
+			held.raw = {
+				feeds: command.feeds,
+				payload
+			};
 			return { reply: { did: "hold" } };
 		case "warm-up": return { reply: {
 			did: "warm-up",
@@ -306,15 +438,37 @@ async function obey(command, payload) {
 				feeds: held.feeds,
 				outputs: command.outputs
 			}, command);
-			const bytes = new Uint8Array(latenciesNs.byteLength * 2);
-			bytes.set(new Uint8Array(latenciesNs.buffer), 0);
-			bytes.set(new Uint8Array(preemptions.buffer), latenciesNs.byteLength);
 			return {
 				reply: {
 					did: "time",
 					count: command.count
 				},
-				payload: bytes
+				payload: joinNumbers([latenciesNs, preemptions])
+			};
+		}
+		case "open-streams":
+			if (held.load === void 0 || held.raw === void 0) throw new Error("\"open-streams\" before \"hold\"");
+			held.streams = await Streams.open(command.streams, {
+				load: held.load,
+				...held.raw,
+				outputs: command.outputs
+			});
+			await held.streams.warmUp(command);
+			return { reply: { did: "open-streams" } };
+		case "serve": {
+			if (held.streams === void 0) throw new Error("\"serve\" before \"open-streams\"");
+			const dueNs = new Float64Array(payload.buffer);
+			const { latenciesNs, serviceNs, lateNs } = await held.streams.serve(dueNs, command.from);
+			return {
+				reply: {
+					did: "serve",
+					count: dueNs.length
+				},
+				payload: joinNumbers([
+					latenciesNs,
+					serviceNs,
+					lateNs
+				])
 			};
 		}
 		case "memory": return { reply: {
@@ -327,6 +481,7 @@ async function obey(command, payload) {
 			return { reply: { did: "end-profile" } };
 	}
 }
+const joinNumbers = (columns) => Buffer.concat(columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)));
 async function load(command) {
 	const runtime = loadRuntime(command.runtimeFolder);
 	held.bareBytes = peakResidentBytes();
@@ -337,6 +492,7 @@ async function load(command) {
 	});
 	const loadNs = (performance.now() - start) * NS_PER_MS;
 	held.runtime = runtime;
+	held.load = command;
 	return { reply: {
 		did: "load",
 		loadNs,
@@ -360,5 +516,6 @@ async function serve() {
 		});
 	}
 }
-await serve();
+if (isMainThread) await serve();
+else await runStream();
 export {};

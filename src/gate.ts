@@ -24,8 +24,11 @@ export interface GateRequest {
   readonly candidate: string | undefined;
   /** A model file or a record to compare with, instead of the stores and git. */
   readonly baseline: string | undefined;
-  /** `record` measures the candidate alone and saves it as baseline. */
-  readonly mode: 'check' | 'record';
+  /**
+   * `record` measures the candidate alone and saves it as baseline; `calibrate` compares it with itself and spends the
+   * whole budget.
+   */
+  readonly mode: 'check' | 'record' | 'calibrate';
   /** Upper bound of the latency sampling of one model, in ns. */
   readonly budgetNs: number;
   readonly seed: number;

@@ -1,4 +1,5 @@
 import { Socket } from 'node:net';
+import { isMainThread } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
 import { readFrames, writeFrame } from './measure/frame.ts';
 import { type Command, type Feed, packFeeds, unpackFeeds } from './measure/protocol.ts';
@@ -11,6 +12,8 @@ import {
   loadRuntime,
   toRuntimeFeeds,
 } from './worker/session.ts';
+import { runStream, type StreamStart } from './worker/stream-thread.ts';
+import { Streams } from './worker/streams.ts';
 import { timeBlock, warmUp } from './worker/timed-loop.ts';
 
 /*
@@ -33,9 +36,21 @@ interface Held {
   session: InferenceSession | undefined;
   bareBytes: number;
   feeds: readonly InferenceSession.FeedsType[];
+  /** What streams are started with. */
+  load: (Command & { do: 'load' }) | undefined;
+  raw: Pick<StreamStart, 'feeds' | 'payload'> | undefined;
+  streams: Streams | undefined;
 }
 
-const held: Held = { runtime: undefined, session: undefined, bareBytes: 0, feeds: [] };
+const held: Held = {
+  runtime: undefined,
+  session: undefined,
+  bareBytes: 0,
+  feeds: [],
+  load: undefined,
+  raw: undefined,
+  streams: undefined,
+};
 
 async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
   if (command.do === 'load') return load(command);
@@ -53,6 +68,7 @@ async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
     }
     case 'hold':
       held.feeds = unpackFeeds(command.feeds, payload).map(toFeeds);
+      held.raw = { feeds: command.feeds, payload };
       return { reply: { did: 'hold' } };
     case 'warm-up': {
       const runs = { session, feeds: held.feeds, outputs: command.outputs };
@@ -61,10 +77,29 @@ async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
     case 'time': {
       const runs = { session, feeds: held.feeds, outputs: command.outputs };
       const { latenciesNs, preemptions } = await timeBlock(runs, command);
-      const bytes = new Uint8Array(latenciesNs.byteLength * 2);
-      bytes.set(new Uint8Array(latenciesNs.buffer), 0);
-      bytes.set(new Uint8Array(preemptions.buffer), latenciesNs.byteLength);
-      return { reply: { did: 'time', count: command.count }, payload: bytes };
+      return {
+        reply: { did: 'time', count: command.count },
+        payload: joinNumbers([latenciesNs, preemptions]),
+      };
+    }
+    case 'open-streams': {
+      if (held.load === undefined || held.raw === undefined) throw new Error('"open-streams" before "hold"');
+      held.streams = await Streams.open(command.streams, {
+        load: held.load,
+        ...held.raw,
+        outputs: command.outputs,
+      });
+      await held.streams.warmUp(command);
+      return { reply: { did: 'open-streams' } };
+    }
+    case 'serve': {
+      if (held.streams === undefined) throw new Error('"serve" before "open-streams"');
+      const dueNs = new Float64Array(payload.buffer);
+      const { latenciesNs, serviceNs, lateNs } = await held.streams.serve(dueNs, command.from);
+      return {
+        reply: { did: 'serve', count: dueNs.length },
+        payload: joinNumbers([latenciesNs, serviceNs, lateNs]),
+      };
     }
     case 'memory':
       return { reply: { did: 'memory', peakBytes: peakResidentBytes(), bareBytes: held.bareBytes } };
@@ -73,6 +108,11 @@ async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
       return { reply: { did: 'end-profile' } };
   }
 }
+
+const joinNumbers = (columns: readonly Float64Array[]): Uint8Array =>
+  Buffer.concat(
+    columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
+  );
 
 async function load(command: Command & { do: 'load' }): Promise<Answer> {
   const runtime = loadRuntime(command.runtimeFolder);
@@ -84,6 +124,7 @@ async function load(command: Command & { do: 'load' }): Promise<Answer> {
   });
   const loadNs = (performance.now() - start) * NS_PER_MS;
   held.runtime = runtime;
+  held.load = command;
   return { reply: { did: 'load', loadNs, runtimeVersion: runtime.version } };
 }
 
@@ -99,4 +140,5 @@ async function serve(): Promise<void> {
   }
 }
 
-await serve();
+if (isMainThread) await serve();
+else await runStream();

@@ -23,8 +23,7 @@ export function comparabilityFields(
     providers: policy.runtime.providers.join(', '),
     'intra-op-threads': String(policy.runtime['intra-op-threads']),
     'graph-optimization': policy.runtime['graph-optimization'],
-    scenario: policy.traffic.scenario,
-    batch: String(policy.traffic.batch),
+    traffic: canonicalJson(policy.traffic),
   };
 }
 

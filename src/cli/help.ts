@@ -4,6 +4,7 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
 
   regression-gate check            compare the candidate with its baseline and judge it
   regression-gate measure MODEL    measure one model and write its record
+  regression-gate calibrate        compare the model with itself: what can this machine tell?
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -32,6 +33,11 @@ With neither the verdict is no-baseline, exit 3.
   measure: `regression-gate measure MODEL: measure one model by a policy and write its record
 
 ${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   (.regression-gate)
+`,
+  calibrate: `regression-gate calibrate: compare the model with itself, and propose limits that hold on this machine
+
+${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
+  --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
 `,
 };
 

@@ -8,9 +8,10 @@ export type Asked =
   | { readonly command: 'help'; readonly of: CommandName | undefined }
   | { readonly command: 'version' }
   | { readonly command: 'check'; readonly options: CheckOptions }
-  | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions };
+  | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions }
+  | { readonly command: 'calibrate'; readonly options: CalibrateOptions };
 
-export type CommandName = 'check' | 'measure';
+export type CommandName = 'check' | 'measure' | 'calibrate';
 
 interface MeasureOptions {
   readonly policy: string;
@@ -19,6 +20,12 @@ interface MeasureOptions {
   readonly seed: number;
   readonly out: string;
   readonly runtimePath: string | undefined;
+}
+
+export interface CalibrateOptions extends MeasureOptions {
+  /** The budget as written, for the report. */
+  readonly budget: string;
+  readonly runs: number;
 }
 
 export interface CheckOptions extends MeasureOptions {
@@ -49,6 +56,12 @@ const OPTIONS = {
     json: { type: 'boolean', default: false },
   },
   measure: { ...SHARED, out: { type: 'string', default: '.regression-gate' } },
+  calibrate: {
+    ...SHARED,
+    budget: { type: 'string', default: '20s' },
+    runs: { type: 'string', default: '5' },
+    out: { type: 'string', default: '.regression-gate/out' },
+  },
 } as const;
 
 /**
@@ -65,9 +78,10 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === '--version') return { command: 'version' };
   if (command === 'check') return readCheck(rest);
   if (command === 'measure') return readMeasure(rest);
+  if (command === 'calibrate') return readCalibrate(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
-    `command: expected check or measure, got "${command}".`,
+    `command: expected check, measure or calibrate, got "${command}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }
@@ -95,6 +109,20 @@ function readMeasure(words: readonly string[]): Asked {
   }
   refuseExtra(extra, 'measure takes one model file');
   return { command: 'measure', model, options: readShared(values) };
+}
+
+function readCalibrate(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'calibrate');
+  if (values.help) return { command: 'help', of: 'calibrate' };
+  refuseExtra(positionals, 'calibrate takes options only');
+  const runs = Number(values.runs);
+  if (!/^\d{1,3}$/.test(values.runs) || runs < 1) {
+    throw new UserError(
+      `--runs: expected a whole number from 1 to 999, got "${values.runs}".`,
+      seeHelp('calibrate'),
+    );
+  }
+  return { command: 'calibrate', options: { ...readShared(values), budget: values.budget, runs } };
 }
 
 function parse<Name extends CommandName>(words: readonly string[], command: Name) {

@@ -3,8 +3,11 @@ import { DirectoryStore } from '../baseline/directory-store.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
+import { renderCalibration } from '../report/render-calibration.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
-import { writeResult } from '../report/write-result.ts';
+import { writeFiles, writeResult } from '../report/write-result.ts';
+import { summarizeNoise } from '../verdict/summarize-noise.ts';
+import type { ModelVerdict } from '../verdict/verdict.ts';
 import { renderHelp } from './help.ts';
 import type { Asked } from './read-arguments.ts';
 
@@ -34,6 +37,8 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return check(asked, terminal);
     case 'measure':
       return measure(asked, terminal);
+    case 'calibrate':
+      return calibrate(asked, terminal);
   }
 }
 
@@ -70,6 +75,36 @@ async function measure(
   const result = await runGate(request, ports(options.out, terminal));
   terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
   return exitCode(result);
+}
+
+/** Every run has a seed of its own: other items, in another order. */
+async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal: Terminal): Promise<number> {
+  const runs: ModelVerdict[][] = [];
+  for (let run = 0; run < options.runs; run += 1) {
+    const shared = sharedRequest({ ...options, seed: options.seed + run });
+    const request: GateRequest = {
+      ...shared,
+      candidate: undefined,
+      baseline: undefined,
+      mode: 'calibrate',
+      commit: undefined,
+    };
+    const progress = (line: string) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
+    const { verdict } = await runGate(request, { ...ports(options.out, terminal), stores: [], progress });
+    runs.push(verdict.models);
+  }
+  const ids = (runs[0] ?? []).map(({ id }) => id);
+  const models = ids.map((id) => ({
+    id,
+    noise: summarizeNoise(runs.flat().filter((model) => model.id === id)),
+  }));
+  const text = models.map(({ id, noise }) => renderCalibration(id, noise, options.budget)).join('\n\n');
+  await writeFiles(resolve(options.out), {
+    'calibration.md': `${text}\n`,
+    'calibration.json': `${JSON.stringify({ version: 1, budget: options.budget, models }, null, 2)}\n`,
+  });
+  terminal.print(`${text}\n`);
+  return 0;
 }
 
 function sharedRequest(options: {

@@ -3,7 +3,7 @@ import type { Baseline } from '../baseline/find-baseline.ts';
 import { InfrastructureError } from '../errors.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { describeInputDifferences, enterModel } from '../measure/enter-model.ts';
-import { type Contestant, measureArms } from '../measure/measure-arms.ts';
+import { type Contestant, measureArms, serviceTimeNs } from '../measure/measure-arms.ts';
 import { ModelFailure } from '../measure/model-failure.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import { isClear } from '../verdict/is-clear.ts';
@@ -71,10 +71,11 @@ async function measure(
     const measured = await measureArms(laboratory, {
       contestants,
       set,
-      batch: model.traffic.batch,
+      traffic: model.traffic,
+      capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
       budgetNs: request.budgetNs,
       seed: request.seed,
-      isClear: (soFar) => isClear(toComparison(soFar)),
+      isClear: (soFar) => request.mode !== 'calibrate' && isClear(toComparison(soFar)),
       progress: (line) => ports.progress(`${model.id}: ${line}`),
     });
     return { kind: 'compared', comparison: toComparison(measured) };

@@ -1,12 +1,15 @@
 import { relative } from 'node:path';
+import { mean } from 'simple-statistics';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
+import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
-import type { Outcome } from '../verdict/comparison.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
+import type { Comparison, Outcome } from '../verdict/comparison.ts';
+import { describeErrors } from '../verdict/describe-errors.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel } from '../verdict/judge-model.ts';
-import { CONFIDENCE } from '../verdict/looks.ts';
 import { isDisturbedAlike, preemptedShare } from '../verdict/read-evidence.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import type { NamedSave } from './record-candidate.ts';
@@ -51,7 +54,12 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     flips: await nameFlips(judgement.flips, candidate),
     environment: { ...candidate.environment, ...describeSettings(run) },
     method: describeMethod(run, outcome),
-    notes: [...found.notes, ...findings.saved.map(describeSave), ...describeNoise(outcome)],
+    notes: [
+      ...found.notes,
+      ...findings.saved.map(describeSave),
+      ...describeInvalid(outcome),
+      ...describeNoise(outcome),
+    ],
     reproduce: describeCommand(run, candidate),
   };
   const exitCode = exitCodeOf(verdict.state, {
@@ -115,6 +123,7 @@ async function nameFlips(
   { set }: EnteredCandidate,
 ): Promise<ModelVerdict['flips']> {
   if (flips === null) return null;
+  const { rightToWrong: _, wrongToRight: __, ...tests } = flips;
   const first = (positions: readonly number[]): readonly number[] => positions.slice(0, MAX_NAMED_FLIPS);
   const ids = await itemIds(set, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
   const named = (positions: readonly number[]): string[] =>
@@ -124,6 +133,7 @@ async function nameFlips(
     wrongToRight: flips.wrongToRight.length,
     rightToWrongIds: named(flips.rightToWrong),
     wrongToRightIds: named(flips.wrongToRight),
+    ...tests,
   };
 }
 
@@ -135,7 +145,34 @@ function describeSettings({ model: { runtime, traffic } }: Run): Record<string, 
     providers: runtime.providers.join(', '),
     'intra-op threads': String(runtime['intra-op-threads']),
     'graph optimization': runtime['graph-optimization'],
-    scenario: `${traffic.scenario}, batch ${traffic.batch}`,
+    traffic: describeTraffic(traffic),
+  };
+}
+
+function describeTraffic({
+  scenario,
+  batch,
+  streams,
+  load,
+  'rate-per-second': rate,
+}: ModelPolicy['traffic']): string {
+  const words: string[] = [scenario, `batch ${batch}`];
+  if (scenario !== 'single-stream') words.push(`streams ${streams}`);
+  if (load !== undefined) words.push(`load ${load} of what the baseline can serve`);
+  if (rate !== undefined) words.push(`${rate} requests/s`);
+  return words.join(', ');
+}
+
+/** How much of the mean latency was waiting, where requests can wait. */
+function describeQueue({ baseline, candidate, policy }: Comparison): Record<string, string> {
+  if (policy.traffic.scenario === 'single-stream') return {};
+  const share = ({ launches }: ArmMeasurement): string =>
+    launches.length === 0
+      ? '–'
+      : `${(mean(launches.map(({ queueShare }) => queueShare)) * 100).toFixed(0)} %`;
+  const before = baseline === undefined ? '' : `, of the baseline’s ${share(baseline)}`;
+  return {
+    queueing: `${share(candidate)} of this model’s mean latency${before}; latency counts from when a request is due`,
   };
 }
 
@@ -148,9 +185,12 @@ function describeMethod({ request }: Run, outcome: Outcome): Record<string, stri
     baseline === undefined
       ? 'the candidate ran alone'
       : 'the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread';
-  const left = isDisturbedAlike(outcome.comparison)
-    ? 'those that the kernel interrupted left out, because it interrupted both models alike'
-    : 'none left out';
+  const wasDisturbed =
+    preemptedShare(candidate) > 0 || (baseline !== undefined && preemptedShare(baseline) > 0);
+  const left =
+    wasDisturbed && isDisturbedAlike(outcome.comparison)
+      ? 'those that the kernel interrupted left out, because it interrupted both models alike'
+      : 'none left out';
   return {
     ...method,
     launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
@@ -158,7 +198,9 @@ function describeMethod({ request }: Run, outcome: Outcome): Record<string, stri
       ? 'both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model'
       : alone,
     percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
-    interval: `Student’s t over launches on ln(this / baseline), ${(CONFIDENCE * 100).toFixed(2)} %`,
+    ...describeQueue(outcome.comparison),
+    interval: 'Student’s t over launches on ln(this / baseline)',
+    ...(baseline === undefined ? {} : describeErrors(outcome.comparison.policy.limits)),
   };
 }
 
@@ -166,6 +208,15 @@ function describeSave(saved: NamedSave): string {
   return saved.state === 'saved'
     ? `Saved in ${saved.store}: ${saved.detail}`
     : `Not saved in ${saved.store}: ${saved.detail}`;
+}
+
+function describeInvalid(outcome: Outcome): string[] {
+  if (outcome.kind !== 'compared') return [];
+  const { invalidLaunches, launches } = outcome.comparison.candidate;
+  if (invalidLaunches === 0) return [];
+  return [
+    `${invalidLaunches} of ${invalidLaunches + launches.length} launches were thrown away: the load generator could not keep up.`,
+  ];
 }
 
 function describeNoise(outcome: Outcome): string[] {

@@ -10,6 +10,10 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
   if (request.mode === 'record') {
     return { baseline: { kind: 'none', isNewModel: false, why: 'a baseline is being recorded' }, notes: [] };
   }
+  if (request.mode === 'calibrate') {
+    const file = request.candidate ?? resolve(dirname(request.policyFile), model.artifact);
+    return { baseline: { kind: 'model', file, source: 'the same model' }, notes: [] };
+  }
   return findBaseline({
     explicit: request.baseline,
     stores: ports.stores,

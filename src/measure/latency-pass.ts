@@ -1,24 +1,37 @@
-import { mean } from 'simple-statistics';
-import { percentileNs } from '../stats/percentile.ts';
+import { createRandom } from '../stats/random.ts';
 import type { Arm, Laboratory } from './arm.ts';
 import type { Launch } from './arm-measurement.ts';
 import type { LatencyPlan } from './latency-plan.ts';
-import { ModelFailure } from './model-failure.ts';
 import type { Feed } from './protocol.ts';
 import { holdFeeds } from './start-worker.ts';
+import { hasKeptUp, summarizeLaunch } from './summarize-launch.ts';
+import { type Sample, serveBlock, timeBlock } from './time-block.ts';
+import { drawArrivals, type Traffic } from './traffic.ts';
 import { WorkerProcess } from './worker-process.ts';
 
-const BYTES_PER_FLOAT64 = 8;
+/** Invalid launches in a row after which it is no use to go on. */
+const MAX_INVALID = 5;
 
 export interface LatencyPass {
   readonly arms: readonly Arm[];
   /** Inputs of the timed runs, the same for all arms and in the same order. */
   readonly feeds: readonly Feed[];
   readonly plan: LatencyPlan;
+  readonly traffic: Traffic;
+  /** Draws the arrivals of open traffic. */
+  readonly seed: number;
   readonly budgetNs: number;
   /** Asked after each launch: whether the evidence so far is clear and sampling may stop. */
   readonly isClear: (launches: readonly (readonly Launch[])[]) => boolean;
   readonly progress: (line: string) => void;
+}
+
+/** What the latency pass found. */
+export interface TimedLaunches {
+  /** One entry a launch, with one entry an arm, in the order of the pass's arms. */
+  readonly launches: readonly (readonly Launch[])[];
+  /** Launches thrown away because the load generator could not keep up. */
+  readonly invalid: number;
 }
 
 /**
@@ -26,41 +39,45 @@ export interface LatencyPass {
  * Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine
  * meets both alike; only one arm runs at a time.
  *
- * @returns One entry a launch, with one entry an arm, in the order of `arms`.
  * @throws {ModelFailure} If a model crashes, hangs or is refused.
  */
-export async function measureLatency(laboratory: Laboratory, pass: LatencyPass): Promise<Launch[][]> {
+export async function measureLatency(laboratory: Laboratory, pass: LatencyPass): Promise<TimedLaunches> {
   const launches: Launch[][] = [];
   const start = performance.now();
+  let invalid = 0;
   let longestMs = 0;
-  while (!pass.isClear(launches)) {
+  while (!pass.isClear(launches) && invalid < MAX_INVALID + launches.length) {
     const spentMs = performance.now() - start;
     // A launch that would overrun the budget is not begun; the first is, or there would be nothing to say.
-    if (launches.length > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
+    if (launches.length + invalid > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
     pass.progress(`latency: launch ${launches.length + 1}, ${(spentMs / 1000).toFixed(0)} s`);
-    launches.push(await runLaunch(laboratory, pass, launches.length));
+    const launch = await runLaunch(laboratory, pass, launches.length + invalid);
+    if (launch === undefined) invalid += 1;
+    else launches.push(launch);
     longestMs = Math.max(longestMs, performance.now() - start - spentMs);
   }
-  return launches;
+  return { launches, invalid };
 }
 
 interface Contender {
   readonly arm: Arm;
   readonly worker: WorkerProcess;
-  readonly latenciesNs: number[];
-  /** Latencies of the samples during which the process kept its core. */
-  readonly undisturbedNs: number[];
+  readonly samples: Sample[];
   loadNs: number;
   firstRunNs: number;
 }
 
-async function runLaunch(laboratory: Laboratory, pass: LatencyPass, launch: number): Promise<Launch[]> {
+/** Undefined when the launch is invalid: its load generator could not keep up. */
+async function runLaunch(
+  laboratory: Laboratory,
+  pass: LatencyPass,
+  launch: number,
+): Promise<Launch[] | undefined> {
   const contenders = pass.arms.map(
     (arm): Contender => ({
       arm,
       worker: new WorkerProcess(laboratory, arm.name),
-      latenciesNs: [],
-      undisturbedNs: [],
+      samples: [],
       loadNs: 0,
       firstRunNs: 0,
     }),
@@ -70,11 +87,14 @@ async function runLaunch(laboratory: Laboratory, pass: LatencyPass, launch: numb
     const order = launch % 2 === 0 ? contenders : contenders.toReversed();
     for (const contender of order) await prepare(contender, laboratory, pass);
     for (let round = 0; round < pass.plan.rounds; round += 1) {
-      const from = (launch * pass.plan.rounds + round) * pass.plan.blockSize;
       const turns = round % 2 === 0 ? order : order.toReversed();
-      for (const contender of turns) await timeOneBlock(contender, { laboratory, pass, from });
+      for (const contender of turns)
+        await runBlock(contender, pass, { laboratory, block: launch * pass.plan.rounds + round });
     }
-    return contenders.map(summarize);
+    if (!contenders.every(({ samples }) => hasKeptUp(samples))) return undefined;
+    return contenders.map((contender) =>
+      summarizeLaunch(contender.samples, { ...contender, traffic: pass.traffic }),
+    );
   } finally {
     for (const { worker } of contenders) worker.kill();
   }
@@ -88,60 +108,27 @@ async function prepare(contender: Contender, laboratory: Laboratory, pass: Laten
     { deadlineMs: deadlines.loadMs },
   );
   await holdFeeds(worker, pass.feeds, deadlines.runMs);
-  const warm = await worker.request(
-    { do: 'warm-up', minRuns: 10, minNs: pass.plan.minWarmUpNs, outputs: contender.arm.outputs },
-    { deadlineMs: deadlines.runMs },
-  );
+  const limits = { minRuns: 10, minNs: pass.plan.minWarmUpNs, outputs: arm.outputs };
+  const warm = await worker.request({ do: 'warm-up', ...limits }, { deadlineMs: deadlines.runMs });
   contender.loadNs = loaded.reply.loadNs;
   contender.firstRunNs = warm.reply.firstRunNs;
+  if (pass.traffic.kind === 'closed') return;
+  const { streams } = pass.traffic;
+  await worker.request({ do: 'open-streams', streams, ...limits }, { deadlineMs: deadlines.loadMs });
 }
 
-async function timeOneBlock(
-  contender: Contender,
-  { laboratory, pass, from }: { laboratory: Laboratory; pass: LatencyPass; from: number },
+/** Both arms run a block of the same number: the same inputs, and the same arrivals. */
+async function runBlock(
+  { arm, worker, samples }: Contender,
+  { plan, traffic, seed }: LatencyPass,
+  { laboratory, block }: { laboratory: Laboratory; block: number },
 ): Promise<void> {
-  const { blockSize: count, rewarm } = pass.plan;
-  const start = performance.now();
-  const { payload } = await contender.worker.request(
-    { do: 'time', from, count, rewarm, outputs: contender.arm.outputs },
-    { deadlineMs: laboratory.deadlines.runMs },
-  );
-  const wallNs = (performance.now() - start) * 1e6;
-  if (payload.byteLength !== count * 2 * BYTES_PER_FLOAT64) {
-    throw new ModelFailure(
-      'broke-protocol',
-      contender.arm.name,
-      `expected ${count} latencies, got ${payload.byteLength} bytes`,
-    );
+  const request = { arm, worker, from: block * plan.blockSize, deadlineMs: laboratory.deadlines.runMs };
+  if (traffic.kind === 'closed') {
+    samples.push(...(await timeBlock(request, { count: plan.blockSize, rewarm: plan.rewarm })));
+    return;
   }
-  const latenciesNs = [...new Float64Array(payload.buffer, 0, count)];
-  const preemptions = new Float64Array(payload.buffer, count * BYTES_PER_FLOAT64, count);
-  // The child is not trusted with the clock: its samples cannot add up to more than the time that it was away.
-  const sumNs = latenciesNs.reduce((sum, value) => sum + value, 0);
-  if (!(latenciesNs.every((value) => value > 0) && sumNs <= wallNs)) {
-    throw new ModelFailure(
-      'broke-protocol',
-      contender.arm.name,
-      'the measuring child reported latencies that cannot be',
-    );
-  }
-  latenciesNs.forEach((latencyNs, index) => {
-    contender.latenciesNs.push(latencyNs);
-    if (preemptions[index] === 0) contender.undisturbedNs.push(latencyNs);
-  });
-}
-
-function summarize({ latenciesNs, undisturbedNs, loadNs, firstRunNs }: Contender): Launch {
-  const sorted = Float64Array.from(latenciesNs).sort();
-  const isEnough = undisturbedNs.length >= sorted.length / 2;
-  return {
-    samples: sorted.length,
-    p50Ns: percentileNs(sorted, 50),
-    p95Ns: percentileNs(sorted, 95),
-    p95UndisturbedNs: isEnough ? percentileNs(Float64Array.from(undisturbedNs).sort(), 95) : null,
-    meanNs: mean(latenciesNs),
-    preemptedShare: 1 - undisturbedNs.length / sorted.length,
-    loadNs,
-    firstRunNs,
-  };
+  // A seed of its own for each block, apart from the one that chose the items.
+  const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
+  samples.push(...(await serveBlock(request, drawArrivals(traffic, plan.blockSize, random))));
 }

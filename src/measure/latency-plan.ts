@@ -1,3 +1,5 @@
+import { intervalNs, type Traffic } from './traffic.ts';
+
 /** How one launch samples, chosen from the model's service time so that short and long models get equal care. */
 export interface LatencyPlan {
   /** Timed inferences of one arm in one launch. */
@@ -19,23 +21,38 @@ const MIN_SAMPLES = 15;
 const MAX_SAMPLES = 4000;
 const SAMPLES_FOR_OWN_P95 = 72;
 const ROUNDS = 8;
+const OPEN_ROUNDS = 2;
+/** Runs that a sample costs, re-warm-up included. */
+const RUNS_PER_SAMPLE = 1.25;
+
+export interface LatencyBounds {
+  /** Typical time of one inference of the slower arm, in ns. */
+  readonly serviceNs: number;
+  /** Wall time that the whole latency pass may take, in ns. */
+  readonly budgetNs: number;
+  /** How many arms take turns, 1 or 2. */
+  readonly arms: number;
+}
 
 /**
  * Plans the launches of a model.
  *
- * @param serviceNs - Typical time of one inference of the slower arm.
- * @param budgetNs - Wall time that the whole latency pass may take.
- * @param arms - How many arms take turns, 1 or 2.
  * @returns Undefined when not even five launches of fifteen samples an arm (75 in all, enough for a P95) fit into the budget.
  */
-export function planLatency(serviceNs: number, budgetNs: number, arms: number): LatencyPlan | undefined {
-  const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / serviceNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
+export function planLatency(
+  traffic: Traffic,
+  { serviceNs, budgetNs, arms }: LatencyBounds,
+): LatencyPlan | undefined {
+  const everyNs = intervalNs(traffic, serviceNs);
+  const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
   const affordable = Math.floor(
-    Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (serviceNs * arms * 1.25),
+    Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (everyNs * arms * RUNS_PER_SAMPLE),
   );
   const samples = Math.min(wanted, affordable);
   if (!(samples >= MIN_SAMPLES)) return undefined;
-  const rounds = Math.min(ROUNDS, Math.max(2, Math.floor(samples / 5)));
+  // A queue needs time to build up, so open traffic comes in long blocks.
+  const most = traffic.kind === 'closed' ? ROUNDS : OPEN_ROUNDS;
+  const rounds = Math.min(most, Math.max(2, Math.floor(samples / 5)));
   const blockSize = Math.ceil(samples / rounds);
   return {
     samples: blockSize * rounds,
@@ -47,8 +64,12 @@ export function planLatency(serviceNs: number, budgetNs: number, arms: number): 
 }
 
 /** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
-export function smallestBudgetNs(serviceNs: number, arms: number): number {
-  return MIN_LAUNCHES * (LAUNCH_OVERHEAD_NS + MIN_SAMPLES * serviceNs * arms * 1.25);
+export function smallestBudgetNs(
+  traffic: Traffic,
+  { serviceNs, arms }: Omit<LatencyBounds, 'budgetNs'>,
+): number {
+  const samplingNs = MIN_SAMPLES * intervalNs(traffic, serviceNs) * arms * RUNS_PER_SAMPLE;
+  return MIN_LAUNCHES * (LAUNCH_OVERHEAD_NS + samplingNs);
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,17 +1,20 @@
+import { mean } from 'simple-statistics';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
 import { UserError } from '../errors.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
 import type { Scorer } from '../task/create-scorer.ts';
 import { type AccuracyResult, measureAccuracy } from './accuracy-pass.ts';
 import type { Arm, Laboratory } from './arm.ts';
 import type { ArmMeasurement, Launch } from './arm-measurement.ts';
 import { FeedBuilder } from './build-feeds.ts';
-import { measureLatency } from './latency-pass.ts';
+import { measureLatency, type TimedLaunches } from './latency-pass.ts';
 import { planLatency, smallestBudgetNs } from './latency-plan.ts';
 import { measureRamPeak } from './memory-pass.ts';
 import { ModelFailure } from './model-failure.ts';
 import { measureProfile } from './profile-pass.ts';
 import type { Feed } from './protocol.ts';
+import { planTraffic } from './traffic.ts';
 
 /** Items that the timed runs go round: enough to hold a rare slow input, few enough to wait in memory. */
 const TIMED_ITEMS = 512;
@@ -24,14 +27,16 @@ export interface Contestant {
   readonly arm: Arm;
   readonly scorer: Scorer;
   /** From its record, when that is comparable: what repeats exactly is not measured again. */
-  readonly known: Pick<ArmMeasurement, 'outcomes' | 'arenaPeakBytes' | 'placement'> | undefined;
+  readonly known: ArmMeasurement | undefined;
 }
 
 export interface Experiment {
   /** One or two; each gets the same items, in the same order. */
   readonly contestants: readonly Contestant[];
   readonly set: RegressionSet;
-  readonly batch: number;
+  readonly traffic: ModelPolicy['traffic'];
+  /** Service time by which a `load` becomes a rate, in ns; undefined takes the first contestant's own. */
+  readonly capacityNs: number | undefined;
   readonly budgetNs: number;
   readonly seed: number;
   /** Asked after each launch, with all that is known by then. */
@@ -54,6 +59,7 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
   const measured = contestants.map(
     ({ arm, known }, index): ArmMeasurement => ({
       launches: [],
+      invalidLaunches: 0,
       outcomes: (scored[index] as AccuracyResult).outcomes,
       ramPeakBytes: [],
       arenaPeakBytes: known?.arenaPeakBytes ?? null,
@@ -61,7 +67,7 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
       placement: [...(known?.placement ?? [])],
     }),
   );
-  const launches = await timeAll(laboratory, experiment, { feeds, scored, measured });
+  const { launches, invalid } = await timeAll(laboratory, experiment, { feeds, scored, measured });
   // Nothing is timed any more, so the contestants need not take turns.
   progress('memory and profile');
   return allOrFirstFailure(
@@ -69,6 +75,7 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
       const own = {
         ...(measured[index] as ArmMeasurement),
         launches: launches.map((launch) => launch[index] as Launch),
+        invalidLaunches: invalid,
       };
       return measureRest(laboratory, contestant, { feeds, own });
     }),
@@ -81,44 +88,47 @@ async function scoreOne(
   experiment: Experiment,
 ): Promise<AccuracyResult> {
   const { arm, scorer, known } = contestant;
-  if (known !== undefined) return { outcomes: known.outcomes, serviceNs: 0 };
-  return measureAccuracy(laboratory, arm, { set: experiment.set, scorer, batch: experiment.batch });
+  if (known !== undefined) {
+    return { outcomes: known.outcomes, serviceNs: serviceTimeNs(known, experiment.traffic.streams) };
+  }
+  return measureAccuracy(laboratory, arm, { set: experiment.set, scorer, batch: experiment.traffic.batch });
 }
 
-async function buildTimedFeeds({ contestants, set, batch, seed }: Experiment): Promise<Feed[]> {
+async function buildTimedFeeds({ contestants, set, traffic, seed }: Experiment): Promise<Feed[]> {
   const items = await sampleItems(set, { seed, maxItems: TIMED_ITEMS, maxBytes: TIMED_BYTES });
   const { inputs } = (contestants.at(-1) as Contestant).arm.model.facts;
-  const builder = new FeedBuilder(inputs, batch, 'traffic.batch');
+  const builder = new FeedBuilder(inputs, traffic.batch, 'traffic.batch');
   const full = items.flatMap((item) => builder.add(item));
   const feeds = full.length > 0 ? full : builder.end();
   return feeds.map(({ feed }) => feed);
+}
+
+/** Mean time of one inference of a measured arm, in ns. */
+export function serviceTimeNs({ launches }: ArmMeasurement, streams: number): number {
+  return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
 }
 
 async function timeAll(
   laboratory: Laboratory,
   experiment: Experiment,
   state: { feeds: readonly Feed[]; scored: readonly AccuracyResult[]; measured: readonly ArmMeasurement[] },
-): Promise<Launch[][]> {
-  const { contestants, budgetNs, progress } = experiment;
+): Promise<TimedLaunches> {
+  const { contestants, budgetNs, seed, progress } = experiment;
   const { feeds, scored, measured } = state;
   const arms = contestants.map(({ arm }) => arm);
   const serviceNs = Math.max(...scored.map((each) => each.serviceNs));
-  const plan = planLatency(serviceNs, budgetNs, arms.length);
-  if (plan === undefined) throw budgetTooSmall(serviceNs, budgetNs, arms.length);
-  return measureLatency(laboratory, {
-    arms,
-    feeds,
-    plan,
-    budgetNs,
-    progress,
-    isClear: (launches) =>
-      experiment.isClear(
-        measured.map((each, index) => ({
-          ...each,
-          launches: launches.map((launch) => launch[index] as Launch),
-        })),
-      ),
-  });
+  const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? scored[0]?.serviceNs ?? serviceNs);
+  const plan = planLatency(traffic, { serviceNs, budgetNs, arms: arms.length });
+  if (plan === undefined)
+    throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs, arms: arms.length }), experiment);
+  const isClear = (launches: readonly (readonly Launch[])[]): boolean =>
+    experiment.isClear(
+      measured.map((each, index) => ({
+        ...each,
+        launches: launches.map((launch) => launch[index] as Launch),
+      })),
+    );
+  return measureLatency(laboratory, { arms, feeds, plan, traffic, seed, budgetNs, progress, isClear });
 }
 
 async function measureRest(
@@ -142,10 +152,9 @@ async function allOrFirstFailure<Value>(running: readonly Promise<Value>[]): Pro
   return settled.map((each) => (each as PromiseFulfilledResult<Value>).value);
 }
 
-function budgetTooSmall(serviceNs: number, budgetNs: number, arms: number): UserError {
-  const needed = Math.ceil(smallestBudgetNs(serviceNs, arms) / 1e9);
+function budgetTooSmall(neededNs: number, { budgetNs, traffic }: Experiment): UserError {
   return new UserError(
-    `budget: expected at least ${needed}s for a model that takes ${(serviceNs / 1e6).toPrecision(3)} ms a run, got ${budgetNs / 1e9}s.`,
+    `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`,
     'A P95 needs 72 inferences of each model over at least five launches. Raise --budget (input "budget").',
   );
 }

@@ -32,6 +32,16 @@ export type Command =
       readonly rewarm: number;
       readonly outputs: readonly string[];
     }
+  /** Start this many threads, each with a session and the held feeds, and warm them up. */
+  | {
+      readonly do: 'open-streams';
+      readonly streams: number;
+      readonly minRuns: number;
+      readonly minNs: number;
+      readonly outputs: readonly string[];
+    }
+  /** Serve requests at the times in the payload: float64 ns from the start of the block, ascending. */
+  | { readonly do: 'serve'; readonly from: number }
   | { readonly do: 'memory' }
   | { readonly do: 'end-profile' };
 

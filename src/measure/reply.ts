@@ -22,6 +22,9 @@ export const replySchema = z.discriminatedUnion('did', [
   }),
   /** Payload: `count` float64 latencies in ns, then `count` float64 numbers of preemptions. */
   z.strictObject({ did: z.literal('time'), count: z.int().positive() }),
+  z.strictObject({ did: z.literal('open-streams') }),
+  /** Payload: `count` float64 latencies, then service times, then lateness of the generator (NaN where none), all in ns. */
+  z.strictObject({ did: z.literal('serve'), count: z.int().positive() }),
   z.strictObject({
     did: z.literal('memory'),
     /** Peak resident memory of the process so far, and when only the runtime was loaded. */

@@ -18,6 +18,8 @@ const ACTIVITY: Record<Command['do'], string> = {
   hold: 'taking its inputs',
   'warm-up': 'warming up',
   time: 'timed runs',
+  'open-streams': 'starting its streams',
+  serve: 'serving requests',
   memory: 'reading its memory',
   'end-profile': 'writing the profile',
 };

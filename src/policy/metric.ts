@@ -14,6 +14,13 @@ export const METRICS = {
     change: 'relative',
     evidence: 'sampled',
   },
+  'latency-p99': {
+    title: 'P99 latency',
+    unit: 'ns',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
   'latency-p50': {
     title: 'P50 latency',
     unit: 'ns',

@@ -59,6 +59,12 @@ const throughputLimit = z
     error: 'expected "max-drop" or "min", got neither',
   });
 
+/**
+ * `point`: the regression set is the bar, and the difference on it decides. `confident`: the set stands for all inputs, and
+ * an interval over its items must lie within the limit.
+ */
+const decide = z.enum(['point', 'confident']).optional();
+
 /** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
 const pointsOrShare = z.union(
   [
@@ -80,8 +86,9 @@ const scoreLimit = z
     'max-increase': pointsOrShare.optional(),
     min: z.number().optional(),
     max: z.number().optional(),
+    decide,
   })
-  .refine((limit) => Object.values(limit).some((value) => value !== undefined), {
+  .refine(({ decide: _, ...limit }) => Object.values(limit).some((value) => value !== undefined), {
     error: 'expected "max-drop", "min", "max-increase" or "max", got none',
   });
 
@@ -100,6 +107,7 @@ const reviewLimit = z
       )
       .optional(),
     max: share.optional(),
+    decide,
   })
   .refine((limit) => limit['max-increase'] !== undefined || limit.max !== undefined, {
     error: 'expected "max-increase" or "max", got neither',
@@ -108,6 +116,7 @@ const reviewLimit = z
 const limits = z
   .strictObject({
     'latency-p95': latencyLimit.optional(),
+    'latency-p99': latencyLimit.optional(),
     'latency-p50': latencyLimit.optional(),
     'latency-mean': latencyLimit.optional(),
     'load-time': latencyLimit.optional(),
@@ -177,8 +186,14 @@ const runtime = z.strictObject({
 });
 
 const traffic = z.strictObject({
-  scenario: z.enum(['single-stream']).default('single-stream'),
+  scenario: z.enum(['single-stream', 'server', 'offline']).default('single-stream'),
   batch: z.int().min(1).max(65_536).default(1),
+  /** Threads with a session each that serve one queue; `server` and `offline`. */
+  streams: z.int().min(1).max(256).default(1),
+  /** Requests arrive at this mean rate; `server`. */
+  'rate-per-second': z.number().positive().optional(),
+  /** The rate as a share of what the baseline can serve; `server`. */
+  load: z.number().positive().lt(1).optional(),
 });
 
 const model = z.strictObject({
@@ -243,7 +258,7 @@ interface Contradiction {
 
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
 function findContradictions(
-  { task: { kind, ...rest }, review, limits: all }: ModelPolicy,
+  { task: { kind, ...rest }, review, traffic: asked, limits: all }: ModelPolicy,
   hasPrices: boolean,
 ): Contradiction[] {
   const found: Contradiction[] = [];
@@ -257,6 +272,7 @@ function findContradictions(
   if (all['cost-per-1000'] !== undefined && !hasPrices) {
     add(['limits', 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
   }
+  checkTraffic(asked, add);
   const score = all['task-score'];
   if (score === undefined) return found;
   const metric = 'metric' in rest ? rest.metric : kind;
@@ -271,6 +287,25 @@ function findContradictions(
     );
   }
   return found;
+}
+
+function checkTraffic(
+  { scenario, streams, load, 'rate-per-second': rate }: ModelPolicy['traffic'],
+  add: (path: readonly string[], message: string) => void,
+): void {
+  const given = [load, rate].filter((value) => value !== undefined).length;
+  if (scenario === 'server' && given !== 1) {
+    add(
+      ['traffic'],
+      `expected either "load" or "rate-per-second" in server traffic, got ${given === 0 ? 'neither' : 'both'}`,
+    );
+  }
+  if (scenario !== 'server' && given > 0) {
+    add(['traffic'], `expected "load" and "rate-per-second" in server traffic only, got ${scenario}`);
+  }
+  if (scenario === 'single-stream' && streams !== 1) {
+    add(['traffic', 'streams'], `expected 1 in single-stream traffic, got ${streams}`);
+  }
 }
 
 /** Whether a higher or a lower task score is better, by its name. */
@@ -298,6 +333,8 @@ export interface Limit {
   readonly floor?: number | undefined;
   readonly max?: number | undefined;
   readonly min?: number | undefined;
+  /** `point` when absent. */
+  readonly decide?: 'point' | 'confident' | undefined;
 }
 
 export type Prices = NonNullable<Policy['prices']>;

@@ -5,7 +5,9 @@ import type { Fold } from './render-fold.ts';
 
 const MAX_IDS = 10;
 
-/** Items right under one model and wrong under the other; undefined when there are none. */
+type Flips = NonNullable<ModelVerdict['flips']>;
+
+/** Items right under one model and wrong under the other, with the test of both counts; undefined when there are none. */
 export function renderFlips({ flips }: ModelVerdict): Fold | undefined {
   if (flips === null || flips.rightToWrong + flips.wrongToRight === 0) return undefined;
   const lost = formatCount(flips.rightToWrong);
@@ -16,8 +18,25 @@ export function renderFlips({ flips }: ModelVerdict): Fold | undefined {
     body: [
       renderIds('Right → wrong', flips.rightToWrong, flips.rightToWrongIds),
       renderIds('Wrong → right', flips.wrongToRight, flips.wrongToRightIds),
+      ...renderTests(flips),
     ].join('\n'),
   };
+}
+
+function renderTests({ mcnemarP, review }: Flips): string[] {
+  const flipped = mcnemarP === undefined ? [] : [`- Exact McNemar test of both counts: ${renderP(mcnemarP)}`];
+  if (review === undefined) return flipped;
+  const { newlyReviewed, noLongerReviewed } = review;
+  const counts = `${formatCount(newlyReviewed)} only now, ${formatCount(noLongerReviewed)} no longer`;
+  return [
+    ...flipped,
+    `- Items that go to a person: ${counts}; exact McNemar test: ${renderP(review.mcnemarP)}`,
+  ];
+}
+
+/** "p = 0.453", "p < 0.001". */
+function renderP(p: number): string {
+  return p < 0.001 ? 'p &lt; 0.001' : `p = ${p.toFixed(3)}`;
 }
 
 function renderIds(title: string, count: number, ids: readonly string[]): string {

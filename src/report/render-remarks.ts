@@ -69,12 +69,19 @@ function renderOrigin({ baselineSource, models }: ModelVerdict): string {
   return `${source} Both models are the same file, sha256 ${codeSpan(sha256.slice(0, 12))}.`;
 }
 
-/** "Intervals: 99 % confidence." */
+/** "Intervals: 99 % confidence."; where rows differ, "Intervals: 98.9 % (RAM peak), 99.96 % (P95 latency) confidence." */
 function renderConfidence(rows: readonly Row[]): string {
-  const levels = new Set(rows.flatMap(({ interval }) => interval?.confidence ?? []));
-  if (levels.size === 0) return '';
-  const texts = [...levels].slice(0, 4).map((level) => `${Number((level * 100).toFixed(2))}\u00A0%`);
-  return `Intervals: ${texts.join(', ')} confidence.`;
+  const titles = new Map<string, string[]>();
+  for (const { title, interval } of rows) {
+    if (interval === undefined) continue;
+    const level = `${Number((interval.confidence * 100).toFixed(2))}\u00A0%`;
+    titles.set(level, [...(titles.get(level) ?? []), title]);
+  }
+  if (titles.size === 0) return '';
+  const texts = [...titles].map(([level, named]) =>
+    titles.size === 1 ? level : `${level} (${named.join(', ')})`,
+  );
+  return `Intervals: ${escapeProse(texts.join(', '))} confidence.`;
 }
 
 /** "n=14,400 inferences (P95 latency); n=2,000 items (Accuracy, Human-review rate)." */

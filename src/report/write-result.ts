@@ -11,21 +11,27 @@ export interface ResultFiles {
 }
 
 /**
- * Writes `report.md` and `verdict.json` into a folder, which is made where needed. A reader sees the old file or the
- * whole new one: each is written beside its place, flushed, and renamed.
- *
- * @throws {InfrastructureError} If the folder cannot be written, as on a full disk; then the old files still stand.
+ * Writes `report.md` and `verdict.json` into a folder; see {@link writeFiles}.
  */
 export async function writeResult(
   directory: string,
   result: Pick<GateResult, 'verdict' | 'report'>,
 ): Promise<ResultFiles> {
-  const reportFile = join(directory, 'report.md');
-  const verdictFile = join(directory, 'verdict.json');
+  const verdict = `${JSON.stringify(result.verdict, null, 2)}\n`;
+  await writeFiles(directory, { 'report.md': result.report, 'verdict.json': verdict });
+  return { reportFile: join(directory, 'report.md'), verdictFile: join(directory, 'verdict.json') };
+}
+
+/**
+ * Writes texts into a folder, which is made where needed. A reader sees the old file or the whole new one: each is
+ * written beside its place, flushed, and renamed.
+ *
+ * @throws {InfrastructureError} If the folder cannot be written, as on a full disk; then the old files still stand.
+ */
+export async function writeFiles(directory: string, texts: Readonly<Record<string, string>>): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
-    await replaceFile(reportFile, result.report);
-    await replaceFile(verdictFile, `${JSON.stringify(result.verdict, null, 2)}\n`);
+    for (const [name, text] of Object.entries(texts)) await replaceFile(join(directory, name), text);
   } catch (error) {
     throw new InfrastructureError(
       `${directory}: expected a folder that can be written, got ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
@@ -33,7 +39,6 @@ export async function writeResult(
       { cause: error },
     );
   }
-  return { reportFile, verdictFile };
 }
 
 async function replaceFile(file: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { normalDensity, normalQuantile, normalUpperTail } from './normal.ts';
+import { normalDensity, normalUpperTail } from './normal.ts';
 
 /**
  * How much of an error may have been spent when a share of the planned information is in.
@@ -8,22 +8,17 @@ import { normalDensity, normalQuantile, normalUpperTail } from './normal.ts';
  */
 export type Spending = (fraction: number) => number;
 
-/** Spends almost nothing early. @see Lan & DeMets (1983), "Discrete sequential boundaries for clinical trials", α₁*, one-sided. */
-export function obrienFlemingLike(error: number): Spending {
-  const quantile = normalQuantile(error / 2);
-  return (fraction) => (fraction <= 0 ? 0 : (2 * normalUpperTail(quantile / Math.sqrt(fraction))) / error);
-}
-
-/** Every look gets a chance of nearly the same size. @see Lan & DeMets (1983), α₂*. */
-export const pocockLike: Spending = (fraction) => Math.log1p((Math.E - 1) * fraction);
-
-/** Between the two: `power` 1 is near Pocock's, 3 near O'Brien and Fleming's. @see Kim & DeMets (1987), "Design and analysis of group sequential tests based on the type I error spending rate function". */
+/**
+ * fraction^power: `power` 1 spends evenly, near Pocock's; 3 spends late, near O'Brien and Fleming's.
+ *
+ * @see Kim & DeMets (1987), "Design and analysis of group sequential tests based on the type I error spending rate function".
+ */
 export const powerFamily =
   (power: number): Spending =>
   (fraction) =>
     fraction ** power;
 
-/** Half of the grid's width beyond any boundary, in standard deviations of the score. */
+/** How far from 0 the grid and any boundary reach, in standard deviations of the score. */
 const REACH = 8;
 /** Grid steps per standard deviation of the smallest increment. */
 const STEPS_PER_DEVIATION = 4;
@@ -54,7 +49,9 @@ export function nominalTails(fractions: readonly number[], error: number, spendi
   let alive: Density | undefined;
   return fractions.map((fraction) => {
     if (!(fraction > before && fraction <= 1)) {
-      throw new RangeError(`fractions: expected numbers that rise within 0..1, got ${fraction} after ${before}`);
+      throw new RangeError(
+        `fractions: expected numbers that rise within 0..1, got ${fraction} after ${before}`,
+      );
     }
     const toSpend = Math.max(error * spending(fraction) - spent, 0);
     const deviation = Math.sqrt(fraction - before);
@@ -108,7 +105,10 @@ function density(alive: Density | undefined, score: number, deviation: number): 
   let sum = 0;
   // Farther than REACH deviations away nothing comes from.
   const first = Math.max(0, Math.floor((score - REACH * deviation - alive.from) / alive.step));
-  const last = Math.min(alive.mass.length - 1, Math.ceil((score + REACH * deviation - alive.from) / alive.step));
+  const last = Math.min(
+    alive.mass.length - 1,
+    Math.ceil((score + REACH * deviation - alive.from) / alive.step),
+  );
   for (let index = first; index <= last; index += 1) {
     sum += (alive.mass[index] ?? 0) * normalDensity((score - alive.from - index * alive.step) / deviation);
   }

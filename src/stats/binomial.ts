@@ -9,7 +9,7 @@ export interface Binomial {
 }
 
 /**
- * P[Bin(n, p) ≤ successes], from the incomplete beta function; relative error below 1e-9 up to a million trials.
+ * P[Bin(n, p) ≤ successes], from the incomplete beta function; relative error below 1e-6 up to a million trials.
  *
  * @param successes - A whole number; below 0 gives 0, `trials` and above gives 1, NaN gives NaN.
  * @see Abramowitz & Stegun 26.5.24.

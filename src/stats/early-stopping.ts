@@ -8,8 +8,10 @@ export interface EarlyStopping {
   readonly confidence: number;
 }
 
-/** MLPerf's own confidence. */
-export const MLPERF_CONFIDENCE = 0.99;
+/** MLPerf's rule for a percentile, with its own confidence. */
+export const mlperfRule = (percent: number): EarlyStopping => ({ percent, confidence: 0.99 });
+
+export const MLPERF_P95 = mlperfRule(95);
 
 /**
  * Fewest queries of which `overLatency` may take longer than the bound if the percentile is still to be held: the

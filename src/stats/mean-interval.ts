@@ -1,11 +1,10 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
+import type { Interval, Tails } from './interval.ts';
 import { studentTQuantile } from './student-t.ts';
 
-/** A mean with its two-sided interval. */
-export interface MeanInterval {
+/** A mean with its interval. */
+export interface MeanInterval extends Interval {
   readonly mean: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 /** Fewer values give no interval that anybody should act on. */
@@ -15,15 +14,13 @@ export const MIN_VALUES = 3;
  * Student's t interval of a mean.
  *
  * @param values - Independent values, shape [n].
- * @param tail - Probability left out on each side, in (0, 0.5).
+ * @param tails - Probability left out on each side, in (0, 0.5); one number for both sides.
  * @returns Undefined for n < {@link MIN_VALUES}.
  */
-export function meanInterval(values: readonly number[], tail: number): MeanInterval | undefined {
+export function meanInterval(values: readonly number[], tails: number | Tails): MeanInterval | undefined {
   if (values.length < MIN_VALUES) return undefined;
-  const center = mean([...values]);
   const standardError = sampleStandardDeviation([...values]) / Math.sqrt(values.length);
-  const half = studentTQuantile(tail, values.length - 1) * standardError;
-  return { mean: center, low: center - half, high: center + half };
+  return around(mean([...values]), { standardError, degrees: values.length - 1, tails });
 }
 
 /**
@@ -34,7 +31,7 @@ export function meanInterval(values: readonly number[], tail: number): MeanInter
 export function meanDifferenceInterval(
   first: readonly number[],
   second: readonly number[],
-  tail: number,
+  tails: number | Tails,
 ): MeanInterval | undefined {
   if (first.length < MIN_VALUES || second.length < MIN_VALUES) return undefined;
   const squaredErrors = [first, second].map(
@@ -43,6 +40,15 @@ export function meanDifferenceInterval(
   const [a = 0, b = 0] = squaredErrors;
   const center = mean([...second]) - mean([...first]);
   const degrees = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
-  const half = a + b === 0 ? 0 : studentTQuantile(tail, degrees) * Math.sqrt(a + b);
-  return { mean: center, low: center - half, high: center + half };
+  return around(center, { standardError: Math.sqrt(a + b), degrees, tails });
+}
+
+function around(
+  center: number,
+  { standardError, degrees, tails }: { standardError: number; degrees: number; tails: number | Tails },
+): MeanInterval {
+  const half = (tail: number): number =>
+    standardError === 0 ? 0 : studentTQuantile(tail, degrees) * standardError;
+  const { low, high } = typeof tails === 'number' ? { low: tails, high: tails } : tails;
+  return { mean: center, low: center - half(low), high: center + half(high) };
 }

@@ -4,7 +4,7 @@ import { createRandom } from './random.ts';
 const MIN_RESAMPLES = 100;
 const MAX_RESAMPLES = 1000;
 /** Items looked at over all resamples: keeps a large set within seconds. */
-const MAX_WORK = 2e7;
+const MAX_WORK = 1e7;
 /** Where more resamples than this share do not define the statistic, its spread says nothing. */
 const MAX_UNDEFINED = 0.05;
 const SEED = 20_260_822;

@@ -34,12 +34,19 @@ export function pairedDifferenceInterval({ items, gained, lost }: Discordance, t
 const Z_SQUARED = 6.18;
 
 /**
- * Items with which a margin can be told from no change at all, four times out of five, at one-sided 5 %.
+ * Items with which a margin can be told from no change at all, four times out of five, at one-sided 5 %:
+ * 6.18 · variance / margin².
  *
- * @param variance - Of one item's part in the difference: of two shares, the share of items that change sides.
- * @param margin - Largest difference that is allowed, > 0, in the score's own unit.
- * @returns Z_SQUARED · variance / margin², a whole number ≥ 0; infinite for a margin of 0.
+ * @param variance - Of one item's part in the difference, ≥ 0: of two shares, the share of items that change sides.
+ * @param margin - Largest difference that is allowed, ≥ 0, in the score's own unit.
+ * @returns A whole number; infinite for a margin of 0.
  */
 export function itemsNeeded(variance: number, margin: number): number {
-  return Math.ceil((Z_SQUARED * variance) / margin ** 2);
+  return margin > 0 ? Math.ceil((Z_SQUARED * variance) / margin ** 2) : Number.POSITIVE_INFINITY;
+}
+
+/** Items below which not even a set without any item changing sides can show a margin of two shares, at one-sided 5 %. */
+export function itemsForNoChange(margin: number): number {
+  // The half-width of the interval above for b = c = 0, z·√2/(n + 2), solved for n.
+  return Math.ceil((normalQuantile(0.05) * Math.SQRT2) / margin - 2);
 }

@@ -1,6 +1,3 @@
-/** Below this number of samples there is no P95: its two-sided 95 % order-statistic interval does not exist. */
-export const MIN_SAMPLES_P95 = 72;
-
 /**
  * Latency at a percentile, by nearest rank: the smallest sample that has at least `percent` % of the samples
  * at or below it. It never interpolates and never trims.

@@ -1,6 +1,7 @@
 import { gammaln } from 'simple-statistics';
 
-const MAX_ITERATIONS = 300;
+/** Parameters of a million need a thousand. */
+const MAX_ITERATIONS = 10_000;
 const TINY = 1e-300;
 const PRECISION = 1e-14;
 

@@ -59,22 +59,37 @@ const metricOf = (task: TaskPolicy): ScoreMetric => ('metric' in task ? task.met
 
 type Outcomes = Iterable<StoredOutcome>;
 
+/** What a score is made of: the share of right items, the mean of the items' values, or something of the set as a whole. */
+export type ScoreBasis = 'share' | 'mean' | 'set';
+
+/** What a task's score is made of. */
+export const scoreBasis = (task: TaskPolicy): ScoreBasis => METRICS[metricOf(task)].basis;
+
+/** Whether a task's score is a good or an error. */
+export const scoreBetter = (task: TaskPolicy): ScoreName['better'] => METRICS[metricOf(task)].better;
+
 interface ScoreFormula extends ScoreName {
+  readonly basis: ScoreBasis;
   /** Over at least one outcome; text says why these outcomes have no such score. */
   readonly compute: (outcomes: Outcomes) => number | string;
 }
 
 const METRICS: Readonly<Record<ScoreMetric, ScoreFormula>> = {
-  accuracy: { name: 'Accuracy', better: 'higher', compute: shareCorrect },
-  'top-k': { name: 'Top-k accuracy', better: 'higher', compute: shareCorrect },
-  'macro-f1': { name: 'Macro F1', better: 'higher', compute: macroF1 },
-  'log-loss': { name: 'Log loss', better: 'lower', compute: ifFinite(meanValue) },
-  auc: { name: 'AUC', better: 'higher', compute: ifFinite(areaUnderCurve) },
-  rmse: { name: 'RMSE', better: 'lower', compute: ifFinite((outcomes) => Math.sqrt(meanValue(outcomes))) },
-  mae: { name: 'MAE', better: 'lower', compute: ifFinite(meanValue) },
-  r2: { name: 'R²', better: 'higher', compute: ifFinite(rSquared) },
-  embedding: { name: 'Mean cosine', better: 'higher', compute: ifFinite(meanValue) },
-  'output-match': { name: 'Matching outputs', better: 'higher', compute: shareCorrect },
+  accuracy: { name: 'Accuracy', better: 'higher', basis: 'share', compute: shareCorrect },
+  'top-k': { name: 'Top-k accuracy', better: 'higher', basis: 'share', compute: shareCorrect },
+  'macro-f1': { name: 'Macro F1', better: 'higher', basis: 'set', compute: macroF1 },
+  'log-loss': { name: 'Log loss', better: 'lower', basis: 'mean', compute: ifFinite(meanValue) },
+  auc: { name: 'AUC', better: 'higher', basis: 'set', compute: ifFinite(areaUnderCurve) },
+  rmse: {
+    name: 'RMSE',
+    better: 'lower',
+    basis: 'set',
+    compute: ifFinite((outcomes) => Math.sqrt(meanValue(outcomes))),
+  },
+  mae: { name: 'MAE', better: 'lower', basis: 'mean', compute: ifFinite(meanValue) },
+  r2: { name: 'R²', better: 'higher', basis: 'set', compute: ifFinite(rSquared) },
+  embedding: { name: 'Mean cosine', better: 'higher', basis: 'mean', compute: ifFinite(meanValue) },
+  'output-match': { name: 'Matching outputs', better: 'higher', basis: 'share', compute: shareCorrect },
 };
 
 function shareCorrect(outcomes: Outcomes): number {

@@ -1,4 +1,5 @@
 import type { Bound, Limit } from '../policy/policy.ts';
+import type { Interval } from '../stats/interval.ts';
 import type { MeanInterval } from '../stats/mean-interval.ts';
 
 /** The three answers, and `unjudged` when there is no baseline to judge a change by. */
@@ -33,42 +34,93 @@ export function checkExact(
   return worst(answers);
 }
 
+/** What was measured of a metric that differs from run to run. */
+export interface SampledFigures {
+  /** Geometric mean in the metric's own unit, which turns amounts into ratios; undefined without a baseline. */
+  readonly baseline: number | undefined;
+  /** Interval on ln(candidate / baseline); undefined without a baseline or with too few launches. */
+  readonly lnRatio: MeanInterval | undefined;
+  /** Interval on ln(candidate), for `max` and `min`. */
+  readonly lnCandidate: MeanInterval | undefined;
+  /** Widens the limit, as a fraction, when the baseline is a stored one. */
+  readonly slack: number;
+}
+
+/** One bound of a limit, held against the interval that it bounds. Both are logarithms. */
+export interface Clause {
+  readonly of: 'change' | 'value';
+  /** 1 where a rise is worse, −1 where a drop is. */
+  readonly sign: 1 | -1;
+  /** Largest `sign` × value that is within. */
+  readonly allowed: number;
+  readonly interval: MeanInterval | undefined;
+  readonly answer: Answer;
+}
+
 /**
  * Judges a metric that differs from run to run: `fail` when its whole interval is beyond the limit, `pass` when its
  * whole interval is within, else `inconclusive`.
- *
- * @param evidence - `lnRatio`: interval on ln(candidate / baseline), undefined without a baseline or with too few
- *   launches; `lnCandidate`: interval on ln(candidate), for `max` and `min`; `baseline`: geometric mean in the metric's
- *   own unit, which turns amounts into ratios; `slack`: widens the limit, as a fraction, when the baseline is a stored one.
  */
-export function checkSampled(
-  limit: Limit,
-  evidence: {
-    lnRatio: MeanInterval | undefined;
-    lnCandidate: MeanInterval | undefined;
-    baseline: number | undefined;
-    slack: number;
-  },
-): Answer {
-  const { lnRatio, lnCandidate, baseline, slack } = evidence;
-  const answers: Answer[] = [];
-  if (limit.max !== undefined) answers.push(checkInterval(lnCandidate, Math.log(limit.max), 1));
-  if (limit.min !== undefined) answers.push(checkInterval(lnCandidate, -Math.log(limit.min), -1));
+export function checkSampled(limit: Limit, figures: SampledFigures): Answer {
+  return worst(checkClauses(limit, figures).map(({ answer }) => answer));
+}
+
+/** The bounds of a limit on a sampled metric, each with its own answer. */
+export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {
+  const { lnRatio, lnCandidate, baseline, slack } = figures;
+  const clauses: Clause[] = [];
+  const add = (of: Clause['of'], sign: 1 | -1, allowed: number, interval: MeanInterval | undefined): void => {
+    clauses.push({ of, sign, allowed, interval, answer: checkInterval(interval, allowed, sign) });
+  };
+  if (limit.max !== undefined) add('value', 1, Math.log(limit.max), lnCandidate);
+  if (limit.min !== undefined) add('value', -1, -Math.log(limit.min), lnCandidate);
   for (const [bound, sign] of boundsOf(limit)) {
     if (baseline === undefined) {
-      answers.push('unjudged');
+      clauses.push({ of: 'change', sign, allowed: Number.NaN, interval: undefined, answer: 'unjudged' });
       continue;
     }
     const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
     // A drop to or below nothing is always within a limit of 100 %.
     const lnAllowed = sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1));
-    answers.push(checkInterval(lnRatio, lnAllowed, sign));
+    add('change', sign, lnAllowed, lnRatio);
+  }
+  return clauses;
+}
+
+/**
+ * Judges a score by how sure its items make it: `pass` when the whole interval is within the limit, `fail` when all of it
+ * is beyond, else `inconclusive`. The baseline's own score counts as known: it is the bar.
+ *
+ * @param figures - `difference`: of candidate less baseline; `own`: on the candidate's score, for `max` and `min`.
+ */
+export function checkConfident(
+  limit: Limit,
+  figures: {
+    baseline: number | undefined;
+    difference: Interval | undefined;
+    own: Interval | undefined;
+  },
+): Answer {
+  const { baseline, difference, own } = figures;
+  const answers: Answer[] = [];
+  if (limit.max !== undefined) answers.push(checkInterval(own, limit.max, 1));
+  if (limit.min !== undefined) answers.push(checkInterval(own, -limit.min, -1));
+  for (const [bound, sign] of boundsOf(limit)) {
+    answers.push(
+      baseline === undefined ? 'unjudged' : checkInterval(difference, allowedAmount(bound, baseline), sign),
+    );
   }
   return worst(answers);
 }
 
+/** The largest worsening that a limit allows, in the metric's own unit; undefined where it bounds no change. */
+export function marginOf(limit: Limit, baseline: number): number | undefined {
+  const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
+  return margins.length === 0 ? undefined : Math.min(...margins);
+}
+
 /** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
-function checkInterval(interval: MeanInterval | undefined, allowed: number, sign: 1 | -1): Answer {
+function checkInterval(interval: Interval | undefined, allowed: number, sign: 1 | -1): Answer {
   if (interval === undefined) return 'inconclusive';
   const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
   if (!(least <= allowed)) return 'fail';

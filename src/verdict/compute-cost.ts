@@ -13,15 +13,15 @@ const RUNS = 1000;
  * hardware = 1000 · price per hour · hours an item; power = 1000 · watts · seconds an item in kWh · price per kWh,
  * and nothing when the hardware's price includes it; review = 1000 · review rate · minutes an item · wage.
  *
- * @param secondsPerRun - `meanNs` is the mean wall time of one inference of `batch` items, never a percentile:
- *   hardware is paid for all the time it is busy.
+ * @param run - `machineNs` is the time of the machine that one inference of `batch` items takes, a
+ *   mean and never a percentile: hardware is paid for all the time it is busy.
  * @param reviewRate - Share of items that go to a person, 0..1.
  */
 export function computeCost(
   prices: Prices,
-  { meanNs, batch, reviewRate }: { meanNs: number; batch: number; reviewRate: number },
+  { machineNs, batch, reviewRate }: { machineNs: number; batch: number; reviewRate: number },
 ): CostParts {
-  const itemNs = meanNs / batch;
+  const itemNs = machineNs / batch;
   return {
     hardwareUsdPer1000: (RUNS * (prices.hardware ?? 0) * itemNs) / NS_PER_HOUR,
     powerUsdPer1000: prices.power === 'included' ? 0 : computePower(prices.power, itemNs),

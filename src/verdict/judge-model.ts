@@ -6,19 +6,23 @@ import type { ModelPolicy } from '../policy/policy.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import { computeSlices } from '../task/compute-slices.ts';
 import { reviewRate } from '../task/outcome-table.ts';
-import { checkRow, emptyRow } from './check-row.ts';
+import { checkRow } from './check-row.ts';
+import { emptyRow } from './check-row-at-look.ts';
 import type { Comparison } from './comparison.ts';
 import { computeCost } from './compute-cost.ts';
 import { describeLimit } from './describe-limit.ts';
+import { type FlipTests, testFlips } from './test-flips.ts';
 import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
 
 /** The part of a model's verdict that follows from its measurements alone. */
 export type Judgement = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'cost' | 'placement'> & {
   /** Positions in the regression set of the items that flipped. */
-  readonly flips: {
-    readonly rightToWrong: readonly number[];
-    readonly wrongToRight: readonly number[];
-  } | null;
+  readonly flips:
+    | ({
+        readonly rightToWrong: readonly number[];
+        readonly wrongToRight: readonly number[];
+      } & FlipTests)
+    | null;
 };
 
 /** Judges every metric of one model. All rows are decided before the state is: no row hides behind another. */
@@ -32,7 +36,11 @@ export function judgeModel(comparison: Comparison): Judgement {
     slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
     cost: costOf(comparison),
     placement: { baseline: [...(baseline?.placement ?? [])], candidate: [...candidate.placement] },
-    flips: flips && { rightToWrong: flips.rightToWrong, wrongToRight: flips.wrongToRight },
+    flips: flips && {
+      rightToWrong: flips.rightToWrong,
+      wrongToRight: flips.wrongToRight,
+      ...testFlips(flips, policy.review !== undefined),
+    },
   };
 }
 
@@ -78,7 +86,7 @@ function costOf({ prices, policy, baseline, candidate }: Comparison): ModelVerdi
     launches.length === 0
       ? null
       : computeCost(prices, {
-          meanNs: mean(launches.map(({ meanNs }) => meanNs)),
+          machineNs: mean(launches.map(({ machineNs }) => machineNs)),
           batch: policy.traffic.batch,
           reviewRate: reviewRate(outcomes),
         });

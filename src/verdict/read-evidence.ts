@@ -19,6 +19,7 @@ export type Evidence =
 
 const NS_OF_LAUNCH = {
   'latency-p95': (launch: Launch) => launch.p95Ns,
+  'latency-p99': (launch: Launch) => launch.p99Ns,
   'latency-p50': (launch: Launch) => launch.p50Ns,
   'latency-mean': (launch: Launch) => launch.meanNs,
   'load-time': (launch: Launch) => launch.loadNs,
@@ -57,6 +58,7 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
       const p95 = isDisturbedAlike(comparison) ? undisturbedP95 : NS_OF_LAUNCH[metric];
       return sampled(comparison, ({ launches }) => launches.map(p95));
     }
+    case 'latency-p99':
     case 'latency-p50':
     case 'latency-mean':
     case 'load-time':
@@ -65,7 +67,7 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'throughput': {
       const { batch } = comparison.policy.traffic;
       return sampled(comparison, ({ launches }) =>
-        launches.map(({ meanNs }) => (batch * NS_PER_SECOND) / meanNs),
+        launches.map(({ machineNs }) => (batch * NS_PER_SECOND) / machineNs),
       );
     }
     case 'memory-ram-peak':
@@ -102,7 +104,14 @@ function sampled(
   values: (arm: ArmMeasurement) => readonly number[],
 ): Evidence {
   const found = values(candidate);
-  if (found.length === 0) return { kind: 'missing', reason: 'there was no time for a single launch' };
+  if (found.length === 0)
+    return {
+      kind: 'missing',
+      reason:
+        candidate.invalidLaunches > 0
+          ? 'the load generator could not keep up'
+          : 'there was no time for a single launch',
+    };
   return { kind: 'sampled', baseline: baseline === undefined ? [] : values(baseline), candidate: found };
 }
 
@@ -110,7 +119,9 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
   const { batch } = comparison.policy.traffic;
   return sampled(comparison, ({ launches, outcomes }) => {
     const share = reviewRate(outcomes);
-    return launches.map(({ meanNs }) => totalCost(computeCost(prices, { meanNs, batch, reviewRate: share })));
+    return launches.map(({ machineNs }) =>
+      totalCost(computeCost(prices, { machineNs, batch, reviewRate: share })),
+    );
   });
 }
 

@@ -83,6 +83,12 @@ export const modelVerdictSchema = z.strictObject({
       wrongToRight: finite,
       rightToWrongIds: z.array(z.string()),
       wrongToRightIds: z.array(z.string()),
+      /** Exact McNemar test, two-sided, 0..1: the chance of counts at least this uneven if both directions were equally likely. */
+      mcnemarP: finite.optional(),
+      /** Items that go to a person under one model only, with the same test; absent without a review rule. */
+      review: z
+        .strictObject({ newlyReviewed: finite, noLongerReviewed: finite, mcnemarP: finite })
+        .optional(),
     })
     .nullable(),
   slices: z.array(sliceScore),

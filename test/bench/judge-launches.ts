@@ -47,6 +47,7 @@ function toComparison({ baseline, candidate, isPaired }: MeasuredArms): Comparis
 function toMeasurement(launches: readonly Launch[]): ArmMeasurement {
   return {
     launches: [...launches],
+    invalidLaunches: 0,
     outcomes: new OutcomeTable(),
     ramPeakBytes: [],
     arenaPeakBytes: null,

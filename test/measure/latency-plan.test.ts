@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planLatency, smallestBudgetNs } from '../../src/measure/latency-plan.ts';
 
+const CLOSED = { kind: 'closed' } as const;
+const slow = { serviceNs: 500e6, arms: 2 };
+
 describe('planLatency', () => {
   test.each([
     { title: '0.1 ms', serviceNs: 1e5 },
@@ -11,7 +14,7 @@ describe('planLatency', () => {
   ])(
     'a model of $title gets at least five launches and enough samples for a P95 in 60 s',
     ({ serviceNs }) => {
-      const plan = planLatency(serviceNs, 60e9, 2);
+      const plan = planLatency(CLOSED, { serviceNs, budgetNs: 60e9, arms: 2 });
       expect(5 * (plan?.samples ?? 0)).toBeGreaterThanOrEqual(72);
       const launchNs = (plan?.rounds ?? 0) * ((plan?.blockSize ?? 0) + (plan?.rewarm ?? 0)) * serviceNs * 2;
       expect(5 * launchNs).toBeLessThan(60e9);
@@ -19,8 +22,8 @@ describe('planLatency', () => {
   );
 
   test('a model too slow for the budget has no plan, and the smallest budget has one', () => {
-    expect(planLatency(500e6, 10e9, 2)).toBeUndefined();
-    expect(planLatency(500e6, smallestBudgetNs(500e6, 2) * 1.001, 2)).toBeDefined();
+    expect(planLatency(CLOSED, { serviceNs: 500e6, budgetNs: 10e9, arms: 2 })).toBeUndefined();
+    expect(planLatency(CLOSED, { ...slow, budgetNs: smallestBudgetNs(CLOSED, slow) * 1.001 })).toBeDefined();
   });
 
   test('every plan has as many samples as its blocks hold', () => {
@@ -29,7 +32,7 @@ describe('planLatency', () => {
         fc.double({ min: 1e4, max: 1e9, noNaN: true }),
         fc.double({ min: 1e9, max: 600e9, noNaN: true }),
         (serviceNs, budgetNs) => {
-          const plan = planLatency(serviceNs, budgetNs, 2);
+          const plan = planLatency(CLOSED, { serviceNs, budgetNs, arms: 2 });
           if (plan === undefined) return;
           expect(plan.samples).toBe(plan.rounds * plan.blockSize);
           expect(plan.samples).toBeGreaterThanOrEqual(15);

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arm, Laboratory } from '../../src/measure/arm.ts';
 import { ModelFailure } from '../../src/measure/model-failure.ts';
 import { packFeeds, unpackFeeds } from '../../src/measure/protocol.ts';
-import { startWorker } from '../../src/measure/start-worker.ts';
+import { holdFeeds, startWorker } from '../../src/measure/start-worker.ts';
+import { serveBlock } from '../../src/measure/time-block.ts';
 import { WorkerProcess } from '../../src/measure/worker-process.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
 
@@ -80,6 +81,24 @@ describe('the measuring child', () => {
     );
     worker.kill();
     expect(new Set(outputs).size).toBe(3);
+  });
+
+  test('lets requests wait for a free stream, and counts latency from when they were due', async () => {
+    const arm = armOf('test-data-set/model.onnx');
+    const { worker } = await startWorker(laboratory(), arm);
+    const bytes = new Uint8Array(new Float32Array(8).buffer);
+    await holdFeeds(worker, [new Map([['x', { dtype: 'float32', shape: [1, 8], bytes }]])], 30_000);
+    const limits = { minRuns: 1, minNs: 0, outputs: ['y'] };
+    await worker.request({ do: 'open-streams', streams: 1, ...limits }, { deadlineMs: 30_000 });
+    const samples = await serveBlock({ arm, worker, from: 0, deadlineMs: 30_000 }, new Float64Array(4));
+    worker.kill();
+    // All four are due at once and one stream serves them in turn: the last has waited for all before it.
+    const served = samples.reduce((sum, { serviceNs }) => sum + serviceNs, 0);
+    expect(samples[3]?.latencyNs).toBeGreaterThanOrEqual(served);
+    expect(samples.map(({ latencyNs }) => latencyNs)).toEqual(
+      samples.map(({ latencyNs }) => latencyNs).sort((a, b) => a - b),
+    );
+    expect(samples.slice(1).map(({ lateNs }) => lateNs)).toEqual([undefined, undefined, undefined]);
   });
 
   test('sees no variable that it was not given', async () => {

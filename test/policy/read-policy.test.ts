@@ -68,10 +68,34 @@ describe('parsePolicy', () => {
       'load-deadline': 120e9,
       'run-deadline': 60e9,
     });
-    expect(model?.traffic).toEqual({ scenario: 'single-stream', batch: 1 });
+    expect(model?.traffic).toEqual({ scenario: 'single-stream', batch: 1, streams: 1 });
+  });
+
+  test('takes how scores are decided, and a limit on P99', () => {
+    const text = GOOD.replace('{ max-drop: 1pp }', '{ max-drop: 1pp, decide: confident }').replace(
+      '{ max-increase: 1pp }',
+      '{ max-increase: 1pp, decide: point }\n      latency-p99: { max: 20ms }',
+    );
+    expect(parsePolicy(text, 'p.yml').models[0]?.limits).toMatchObject({
+      'task-score': { decide: 'confident' },
+      'review-rate': { decide: 'point' },
+      'latency-p99': { max: 20e6 },
+    });
   });
 
   test.each([
+    {
+      title: 'a limit that says only how it is decided',
+      text: withChange('{ max-drop: 1pp }', '{ decide: confident }'),
+      message:
+        'p.yml: models[0].limits.task-score: expected "max-drop", "min", "max-increase" or "max", got none. (line 12, column 26)',
+    },
+    {
+      title: 'a way to decide that there is none of',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp, decide: sure }'),
+      message:
+        'p.yml: models[0].limits.task-score.decide: expected point | confident, got "sure". (line 12, column 51)',
+    },
     {
       title: 'a missing unit',
       text: withChange('max-increase: 10%, floor: 0.05ms', 'max-increase: 10, floor: 0.05ms'),

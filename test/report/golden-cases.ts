@@ -69,6 +69,8 @@ const lessAccurate = () =>
         { length: 20 },
         (_, index) => `test-${String(index * 83).padStart(5, '0')}`,
       ),
+      mcnemarP: 8.6e-9,
+      review: { newlyReviewed: 141, noLongerReviewed: 18, mcnemarP: 2.4e-24 },
     },
     slices: [
       'T-shirt/top',
@@ -118,7 +120,8 @@ const undecided = () =>
         interval: { low: 0.031, high: 0.146, confidence: 0.99 },
         samples: { baseline: 21_600, candidate: 21_540, of: 'inferences in 60 launches' },
         limit: 'max-increase 10% (floor 0.05ms)',
-        reason: 'the interval holds the limit, and the budget of 60 s is used up',
+        reason:
+          'this run could tell a change of +16.2 % or worse, or of +4.4 % or better, from the limit; more launches or a quieter machine would narrow it',
       }),
     ),
     notes: [

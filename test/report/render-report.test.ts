@@ -110,6 +110,18 @@ it('says when both models are the same file', () => {
   expect(report).toContain('Both models are the same file, sha256 `abababababab`.');
 });
 
+it('names the rows of each confidence where they differ', () => {
+  const rows = passingRows().map((each) =>
+    each.metric === 'memory-ram-peak' && each.interval
+      ? { ...each, interval: { ...each.interval, confidence: 0.989 } }
+      : each,
+  );
+  const report = renderReport(verdict([model({ rows })]), { title });
+  expect(report).toContain(
+    'Intervals: 99\u00A0% (P95 latency, Cost per 1,000 runs), 98.9\u00A0% (RAM peak) confidence.',
+  );
+});
+
 it('folds notes that are long or many', () => {
   const notes = ['first', 'second', 'x'.repeat(201), 'third', 'fourth'];
   const report = renderReport(verdict([model({ notes })]), { title });

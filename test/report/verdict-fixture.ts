@@ -135,6 +135,8 @@ export function model(given: Partial<ModelVerdict> = {}): ModelVerdict {
       wrongToRight: 2,
       rightToWrongIds: ['test-00017', 'test-00231', 'test-00544', 'test-01102', 'test-01893'],
       wrongToRightIds: ['test-00032', 'test-01410'],
+      mcnemarP: 0.453_125,
+      review: { newlyReviewed: 9, noLongerReviewed: 5, mcnemarP: 0.423_950_195_312_5 },
     },
     slices: [
       { key: 'class', value: 'Shirt', items: 197, baseline: 0.7614, candidate: 0.7513 },

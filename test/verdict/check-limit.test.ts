@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Limit } from '../../src/policy/policy.ts';
-import { checkExact, checkSampled, worst } from '../../src/verdict/check-limit.ts';
+import { checkConfident, checkExact, checkSampled, marginOf, worst } from '../../src/verdict/check-limit.ts';
 
 const relative = (value: number) => ({ kind: 'relative', value }) as const;
 const absolute = (value: number) => ({ kind: 'absolute', value }) as const;
@@ -232,6 +232,81 @@ describe('checkSampled', () => {
         },
       ),
     );
+  });
+});
+
+describe('checkConfident', () => {
+  const points = (value: number) => ({ kind: 'points', value }) as const;
+  const drop: Limit = { 'max-drop': points(0.01) };
+  const judge = (limit: Limit, low: number, high: number, baseline: number | undefined = 0.9) =>
+    checkConfident(limit, { baseline, difference: { low, high }, own: { low, high } });
+
+  test.each<{ title: string; limit: Limit; low: number; high: number; answer: string }>([
+    { title: 'an interval within the margin passes', limit: drop, low: -0.009, high: 0.002, answer: 'pass' },
+    { title: 'an end at the margin passes', limit: drop, low: -0.01, high: 0.002, answer: 'pass' },
+    {
+      title: 'an end one ulp over the margin is not decided',
+      limit: drop,
+      low: -oneUlpOver(0.01),
+      high: 0.002,
+      answer: 'inconclusive',
+    },
+    {
+      title: 'an interval that ends at the margin is not decided',
+      limit: drop,
+      low: -0.02,
+      high: -0.01,
+      answer: 'inconclusive',
+    },
+    { title: 'an interval beyond the margin fails', limit: drop, low: -0.02, high: -0.011, answer: 'fail' },
+    { title: 'an interval of NaN fails', limit: drop, low: Number.NaN, high: Number.NaN, answer: 'fail' },
+    {
+      title: 'a maximum is held by the upper end',
+      limit: { max: 0.08 },
+      low: 0.05,
+      high: 0.08,
+      answer: 'pass',
+    },
+    {
+      title: 'a maximum within the interval is not decided',
+      limit: { max: 0.08 },
+      low: 0.05,
+      high: 0.09,
+      answer: 'inconclusive',
+    },
+    {
+      title: 'a minimum above the interval fails',
+      limit: { min: 0.95 },
+      low: 0.9,
+      high: 0.94,
+      answer: 'fail',
+    },
+    {
+      title: 'a relative margin is a share of the baseline',
+      limit: { 'max-increase': relative(0.1) },
+      low: 0.01,
+      high: 0.08,
+      answer: 'pass',
+    },
+  ])('$title', ({ limit, low, high, answer }) => {
+    expect(judge(limit, low, high)).toBe(answer);
+  });
+
+  test('without an interval decides nothing', () => {
+    const nothing = { baseline: 0.9, difference: undefined, own: undefined };
+    expect(checkConfident(drop, nothing)).toBe('inconclusive');
+    expect(checkConfident({ min: 0.5 }, nothing)).toBe('inconclusive');
+  });
+
+  test('without a baseline judges no change', () => {
+    expect(checkConfident(drop, { baseline: undefined, difference: undefined, own: undefined })).toBe(
+      'unjudged',
+    );
+  });
+
+  test('takes the tighter of two margins for the margin', () => {
+    expect(marginOf({ 'max-drop': relative(0.1), 'max-increase': points(0.02) }, 0.5)).toBe(0.02);
+    expect(marginOf({ min: 0.5 }, 0.5)).toBeUndefined();
   });
 });
 

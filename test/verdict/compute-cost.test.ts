@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { computeCost, totalCost } from '../../src/verdict/compute-cost.ts';
 
-const run = { meanNs: 36e6, batch: 1, reviewRate: 0.08 };
+const run = { machineNs: 36e6, batch: 1, reviewRate: 0.08 };
 
 describe('computeCost', () => {
   test('hardware is paid by the hour that it is busy', () => {

@@ -17,7 +17,6 @@ export function githubActionBenchmark(threshold: number): Rule {
   return {
     name: `gab-${percent}`,
     title: `github-action-benchmark ${percent} %`,
-    family: 'published',
     source:
       'benchmark-action/github-action-benchmark: src/write.ts `getRatio`, `findAlerts`; action.yml `alert-threshold` (default 200%)',
     judge({ candidate, earlier }) {

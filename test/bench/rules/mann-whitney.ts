@@ -1,4 +1,5 @@
 import { median } from 'simple-statistics';
+import { normalUpperTail } from '../../../src/stats/normal.ts';
 import { type Answer, type Rule, secondsOfBoth } from './rule.ts';
 
 const ALPHA = 0.05;
@@ -18,7 +19,7 @@ export function mannWhitneyP(first: readonly number[], second: readonly number[]
   const variance = ((n * m) / 12) * (total + 1 - ties / (total * (total - 1)));
   if (!(variance > 0)) return 1;
   const distance = Math.max(Math.abs(u - (n * m) / 2) - 0.5, 0);
-  return Math.min(1, 2 * upperNormal(distance / Math.sqrt(variance)));
+  return Math.min(1, 2 * normalUpperTail(distance / Math.sqrt(variance)));
 }
 
 /** Sum of the first side's mid-ranks, and Σ (t³ − t) over groups of t equal values. */
@@ -41,22 +42,6 @@ function rankFirst(first: readonly number[], second: readonly number[]): { rankS
   return { rankSum, ties };
 }
 
-/**
- * P[Z > z] of the standard normal distribution for z ≥ 0, to 1.2 · 10⁻⁷ relative.
- *
- * @see Press et al., "Numerical Recipes", 3rd ed., §6.2.2: `erfc` by Chebyshev fitting.
- */
-function upperNormal(z: number): number {
-  const x = z / Math.SQRT2;
-  const t = 1 / (1 + 0.5 * x);
-  const coefficients = [
-    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
-    -0.82215223, 0.17087277,
-  ];
-  const polynomial = coefficients.reduceRight((sum, coefficient) => sum * t + coefficient, 0);
-  return (t * Math.exp(-x * x + polynomial)) / 2;
-}
-
 /** Blocks when the difference is significant and the candidate's median is the higher one. */
 export function judgeSignificance(
   p: number,
@@ -73,7 +58,6 @@ const SOURCE =
 export const mannWhitneySamples: Rule = {
   name: 'mann-whitney-samples',
   title: 'Mann–Whitney 0.05, samples',
-  family: 'published',
   source: SOURCE,
   judge: ({ baseline, candidate, samplesP }) =>
     judgeSignificance(samplesP, { baseline: baseline.p50Ns, candidate: candidate.p50Ns }),
@@ -84,7 +68,6 @@ export const mannWhitneySamples: Rule = {
 export const mannWhitneyRepetitions: Rule = {
   name: 'mann-whitney-repetitions',
   title: 'Mann–Whitney 0.05, 10 repetitions',
-  family: 'published',
   source: SOURCE,
   judge({ baseline: { repetitionsNs: before }, candidate: { repetitionsNs: now } }) {
     const medians = { baseline: median([...before]), candidate: median([...now]) };

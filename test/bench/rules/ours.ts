@@ -5,7 +5,6 @@ import { type Rule, secondsOfBoth, secondsOfCandidate } from './rule.ts';
 export const interleaved: Rule = {
   name: 'ours',
   title: 'ours',
-  family: 'ours',
   source: 'src/measure/latency-pass.ts, src/verdict/check-row.ts, src/verdict/is-clear.ts',
   judge: (evidence) => evidence.interleaved.answer,
   seconds: (evidence) => evidence.interleaved.seconds,
@@ -19,7 +18,6 @@ export const interleaved: Rule = {
 export const notInterleaved: Rule = {
   name: 'ours-not-interleaved',
   title: 'ours, not interleaved',
-  family: 'ours',
   source: 'the same row check on launches that ran one arm after the other',
   judge({ baseline, candidate }) {
     if (baseline.launches === undefined || candidate.launches === undefined) return undefined;
@@ -32,8 +30,8 @@ export const notInterleaved: Rule = {
 export const storedBaseline: Rule = {
   name: 'ours-stored-baseline',
   title: 'ours, stored baseline',
-  family: 'ours',
-  source: 'src/verdict/check-row.ts with isPaired false: the last earlier run of the baseline, with the slack',
+  source:
+    'src/verdict/check-row.ts with isPaired false: the last earlier run of the baseline, with the slack',
   judge({ candidate, earlier }) {
     const baseline = earlier.at(-1)?.launches;
     if (baseline === undefined || candidate.launches === undefined) return undefined;

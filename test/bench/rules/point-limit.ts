@@ -11,9 +11,8 @@ export function pointLimit(limit: number): Rule {
   return {
     name: `point-${percent}`,
     title: `P95 > baseline + ${percent} %`,
-    family: 'published',
     source:
-      'common practice; such as promptfoo, Olive (olive/evaluator/metric_config.py "percent-max-degradation") and CodSpeed’s threshold, which compare point values',
+      'common practice; Olive’s goals (olive/evaluator/metric_config.py `max-degradation`) and CodSpeed’s threshold (default 10 %) compare point values too',
     judge: ({ baseline, candidate }) =>
       judgePoint({ baseline: baseline.p95Ns, candidate: candidate.p95Ns }, limit),
     seconds: secondsOfBoth,

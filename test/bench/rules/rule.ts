@@ -33,8 +33,6 @@ export interface Evidence {
 export interface Rule {
   readonly name: string;
   readonly title: string;
-  /** Ours in its three forms, or as published elsewhere. */
-  readonly family: 'ours' | 'published';
   /** Where it is defined. */
   readonly source: string;
   /** @returns Undefined when the rule does not apply yet: too few earlier runs. */
@@ -43,6 +41,7 @@ export interface Rule {
   readonly seconds: (evidence: Evidence) => number;
 }
 
-export const secondsOfBoth = ({ baseline, candidate }: Evidence): number => baseline.seconds + candidate.seconds;
+export const secondsOfBoth = ({ baseline, candidate }: Evidence): number =>
+  baseline.seconds + candidate.seconds;
 
 export const secondsOfCandidate = ({ candidate }: Evidence): number => candidate.seconds;

@@ -19,15 +19,13 @@ export function judgeNewValue(earlier: readonly number[], value: number, boundar
   if (n < 2) return 'pass';
   const deviation = sampleStandardDeviation([...earlier]);
   if (deviation === 0) return 'pass';
-  const upper =
-    mean([...earlier]) + studentTQuantile(1 - boundary, n - 1) * deviation * Math.sqrt(1 + 1 / n);
+  const upper = mean([...earlier]) + studentTQuantile(1 - boundary, n - 1) * deviation * Math.sqrt(1 + 1 / n);
   return value > upper ? 'block' : 'pass';
 }
 
 export const studentTThreshold: Rule = {
   name: 'bencher-t',
   title: 't threshold 0.99, 10 earlier runs',
-  family: 'published',
   source:
     'Bencher: lib/bencher_boundary/src/limits/mod.rs `new_normal`, `NormalTestKind::T`; prediction interval since v0.6.3 (bencherdev/bencher#797)',
   judge({ candidate, earlier }) {

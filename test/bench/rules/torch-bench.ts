@@ -14,7 +14,6 @@ export function judgeMedian(p50Ns: { baseline: number; candidate: number }): Ans
 export const torchBench: Rule = {
   name: 'torch-bench',
   title: 'TorchBench ±7 % of the median',
-  family: 'published',
   source: 'pytorch/benchmark: userbenchmark/torch-nightly/regression_detector.py',
   judge: ({ baseline, candidate }) => judgeMedian({ baseline: baseline.p50Ns, candidate: candidate.p50Ns }),
   seconds: secondsOfBoth,

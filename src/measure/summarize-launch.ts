@@ -1,0 +1,54 @@
+import { mean } from 'simple-statistics';
+import { earlyStoppingEstimateNs, MLPERF_P95 } from '../stats/early-stopping.ts';
+import { percentileNs } from '../stats/percentile.ts';
+import type { Launch } from './arm-measurement.ts';
+import type { Sample } from './time-block.ts';
+import type { Traffic } from './traffic.ts';
+
+/** perf_analyzer counts a request as delayed beyond this, in ns… */
+const LATE_NS = 1e6;
+/** …or beyond this share of the median latency, for models that are slow anyway. */
+const LATE_SHARE_OF_P50 = 0.05;
+/** More delayed requests than this share, and it is the generator that was measured. */
+const MAX_LATE_SHARE = 0.01;
+
+const sortNumbers = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
+
+/** One arm's samples of a launch as they stand in records. */
+export function summarizeLaunch(
+  samples: readonly Sample[],
+  { traffic, loadNs, firstRunNs }: { traffic: Traffic; loadNs: number; firstRunNs: number },
+): Launch {
+  const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
+  const undisturbed = samples.filter(({ isDisturbed }) => !isDisturbed).map(({ latencyNs }) => latencyNs);
+  const isEnough = undisturbed.length >= sorted.length / 2;
+  const meanNs = mean([...sorted]);
+  const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+  return {
+    samples: sorted.length,
+    p50Ns: percentileNs(sorted, 50),
+    p95Ns: percentileNs(sorted, 95),
+    p99Ns: percentileNs(sorted, 99),
+    p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+    p95UndisturbedNs: isEnough ? percentileNs(sortNumbers(undisturbed), 95) : null,
+    meanNs,
+    machineNs: traffic.kind === 'closed' ? meanNs : serviceNs / traffic.streams,
+    queueShare: Math.max(0, 1 - serviceNs / meanNs),
+    preemptedShare: 1 - undisturbed.length / sorted.length,
+    loadNs,
+    firstRunNs,
+  };
+}
+
+/**
+ * Whether the load generator kept up: at most 1 % of the requests (one, of a hundred or fewer) that found an idle stream were begun more than 1 ms
+ * (or 5 % of the median latency) after they were due. A run in which it did not is invalid, not slow.
+ *
+ * @see Triton perf_analyzer, "Delayed requests"; the 5 % are ours.
+ */
+export function hasKeptUp(samples: readonly Sample[]): boolean {
+  const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
+  const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
+  const late = samples.filter(({ lateNs }) => lateNs !== undefined && !(lateNs <= bound));
+  return late.length <= Math.ceil(MAX_LATE_SHARE * samples.length);
+}

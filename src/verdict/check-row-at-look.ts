@@ -1,0 +1,53 @@
+import { METRICS, type Metric } from '../policy/metric.ts';
+import type { Limit } from '../policy/policy.ts';
+import { computeScore } from '../task/compute-score.ts';
+import type { Comparison } from './comparison.ts';
+import { findShortage } from './count-samples.ts';
+import { describeLimit } from './describe-limit.ts';
+import { exactRow } from './exact-row.ts';
+import type { Look } from './looks.ts';
+import { readEvidence } from './read-evidence.ts';
+import { sampledRow } from './sampled-row.ts';
+import type { Row } from './verdict.ts';
+
+/**
+ * Judges one metric of one model by what is known at a look.
+ *
+ * @returns Undefined for a metric without limit that was not measured, or not enough to be shown.
+ */
+export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Look): Row | undefined {
+  const limit: Limit | undefined = comparison.policy.limits[metric];
+  const evidence = readEvidence(metric, comparison);
+  const row = {
+    metric,
+    title: titleOf(metric, comparison),
+    limit: limit === undefined ? null : describeLimit(metric, limit),
+  };
+  switch (evidence.kind) {
+    case 'missing':
+      // A metric that the policy names and that is missing fails: no data is never a pass.
+      return limit === undefined
+        ? undefined
+        : { ...row, ...emptyRow(metric), state: 'fail', reason: `not measured: ${evidence.reason}` };
+    case 'exact':
+      return { ...row, ...exactRow(metric, evidence, { comparison, limit }) };
+    case 'sampled':
+      // Of so few samples the P99 is the slowest one: nothing to show beside the P95.
+      if (metric === 'latency-p99' && limit === undefined && findShortage(metric, comparison))
+        return undefined;
+      return { ...row, ...sampledRow(metric, evidence, { comparison, limit, look }) };
+  }
+}
+
+/** A row of a metric that could not be measured. */
+export function emptyRow(
+  metric: Metric,
+): Pick<Row, 'baseline' | 'candidate' | 'change' | 'changeKind' | 'unit'> {
+  const { unit, change: changeKind } = METRICS[metric];
+  return { baseline: null, candidate: null, change: null, changeKind, unit };
+}
+
+/** The score's own name stands for "Task score". */
+function titleOf(metric: Metric, { policy, candidate }: Comparison): string {
+  return metric === 'task-score' ? computeScore(policy.task, candidate.outcomes).name : METRICS[metric].title;
+}

@@ -1,0 +1,61 @@
+import { METRICS, type Metric } from '../policy/metric.ts';
+import { nonFiniteCount } from '../task/outcome-table.ts';
+import { type Answer, checkExact } from './check-limit.ts';
+import type { Comparison } from './comparison.ts';
+import { type ItemMetric, judgeItems } from './judge-items.ts';
+import type { Evidence } from './read-evidence.ts';
+import { type Judged, type Judging, stateOfRow } from './row-state.ts';
+
+/** The row of a metric that repeats exactly. A score that is to be `confident` is judged by its items' interval. */
+export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' }, judging: Judging): Judged {
+  const { comparison, limit } = judging;
+  const { baseline, candidate } = evidence;
+  const { unit, change: changeKind } = METRICS[metric];
+  const judged: Judged = {
+    ...judge(metric, evidence, judging),
+    baseline: baseline ?? null,
+    candidate,
+    change: changeOf(evidence, changeKind),
+    changeKind,
+    unit,
+    ...(isOfItems(metric) && { samples: countItems(comparison) }),
+  };
+  const spoiled = metric === 'task-score' ? findNonFinite(comparison) : undefined;
+  return spoiled === undefined ? judged : { ...judged, ...(limit && { state: 'fail' }), reason: spoiled };
+}
+
+const isOfItems = (metric: Metric): metric is ItemMetric =>
+  metric === 'task-score' || metric === 'review-rate';
+
+function judge(
+  metric: Metric,
+  evidence: Evidence & { kind: 'exact' },
+  { comparison, limit }: Judging,
+): Pick<Judged, 'state' | 'interval' | 'reason'> {
+  const state = (answer: Answer | undefined) => ({ state: stateOfRow(answer, comparison) });
+  if (limit?.decide !== 'confident' || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
+  const { answer, ...told } = judgeItems(metric, limit, { comparison, baseline: evidence.baseline });
+  return { ...state(answer), ...told };
+}
+
+/** From nothing to something has no relative change. */
+function changeOf(
+  { baseline, candidate }: Evidence & { kind: 'exact' },
+  kind: Judged['changeKind'],
+): number | null {
+  if (baseline === undefined) return null;
+  const change = kind === 'relative' ? (candidate - baseline) / baseline : candidate - baseline;
+  return Number.isFinite(change) ? change : null;
+}
+
+function countItems({ baseline, candidate }: Comparison): NonNullable<Judged['samples']> {
+  return { baseline: baseline?.outcomes.count ?? 0, candidate: candidate.outcomes.count, of: 'items' };
+}
+
+/** Outputs that are not numbers are a failure of their own, however good the score of the other items is. */
+function findNonFinite({ baseline, candidate }: Comparison): string | undefined {
+  const before = baseline === undefined ? 0 : nonFiniteCount(baseline.outcomes);
+  const now = nonFiniteCount(candidate.outcomes);
+  if (now <= before) return undefined;
+  return `NaN or infinite outputs on ${now} of ${candidate.outcomes.count} items (baseline: ${before})`;
+}

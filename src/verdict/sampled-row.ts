@@ -1,0 +1,111 @@
+import { geometricMean, sampleStandardDeviation } from 'simple-statistics';
+import { METRICS, type Metric } from '../policy/metric.ts';
+import { confidenceOf, type Tails } from '../stats/interval.ts';
+import { type MeanInterval, meanDifferenceInterval, meanInterval } from '../stats/mean-interval.ts';
+import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
+import type { Comparison } from './comparison.ts';
+import { countSamples, findShortage } from './count-samples.ts';
+import { describeMaximum } from './describe-maximum.ts';
+import { describeUndecided } from './describe-undecided.ts';
+import { type Look, tailsAt } from './looks.ts';
+import { type Evidence, isDisturbedAlike, preemptedShare } from './read-evidence.ts';
+import { explain, type Judged, type Judging, stateOfRow } from './row-state.ts';
+
+type Sampled = Evidence & { kind: 'sampled' };
+
+/** The row of a metric that differs from run to run, judged by its interval at a look. */
+export function sampledRow(
+  metric: Metric,
+  evidence: Sampled,
+  { comparison, limit, look }: Judging & { look: Look },
+): Judged {
+  const { unit } = METRICS[metric];
+  const tails = tailsOf(metric, comparison, look);
+  const figures = summarize(evidence, { isPaired: comparison.isPaired, tails });
+  const { baseline, candidate } = figures;
+  const shortage = findShortage(metric, comparison);
+  const answer = limit && (shortage === undefined ? checkSampled(limit, figures) : 'inconclusive');
+  const clauses = limit === undefined || shortage !== undefined ? [] : checkClauses(limit, figures);
+  return {
+    state: stateOfRow(answer, comparison),
+    baseline: baseline ?? null,
+    candidate,
+    change: baseline === undefined || baseline === 0 ? null : candidate / baseline - 1,
+    changeKind: 'relative',
+    unit,
+    ...shownInterval(figures.lnRatio, tails),
+    samples: countSamples(metric, comparison),
+    ...explain(
+      shortage,
+      describeUndecided(clauses, { unit, remedy: remedyOf(metric) }),
+      limit?.max === undefined ? undefined : describeMaximum(metric, comparison),
+      shortage === undefined ? describeRaw(metric, comparison) : undefined,
+    ),
+  };
+}
+
+/** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
+function tailsOf(metric: Metric, { policy, candidate }: Comparison, look: Look): Tails {
+  const worse = METRICS[metric].better === 'lower' ? 'higher' : 'lower';
+  const kind = metric === 'memory-ram-peak' ? 'only' : look;
+  return tailsAt(candidate.launches.length, kind, { limits: policy.limits, worse });
+}
+
+function remedyOf(metric: Metric): string {
+  const more = metric === 'memory-ram-peak' ? '' : 'more launches or ';
+  return `${more}a quieter machine would narrow it`;
+}
+
+function shownInterval(lnRatio: MeanInterval | undefined, tails: Tails): Pick<Judged, 'interval'> {
+  if (lnRatio === undefined || !Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
+  const [low, high] = [Math.expm1(lnRatio.low), Math.expm1(lnRatio.high)];
+  return { interval: { low, high, confidence: confidenceOf(tails) } };
+}
+
+/** The P95 over all samples, beside a row that was decided without the preempted ones. */
+function describeRaw(metric: Metric, comparison: Comparison): string | undefined {
+  const { baseline, candidate } = comparison;
+  if (metric !== 'latency-p95' || baseline === undefined || !isDisturbedAlike(comparison)) return undefined;
+  const shares = [baseline, candidate].map(preemptedShare);
+  if (shares.every((share) => share === 0)) return undefined;
+  const [before = Number.NaN, now = Number.NaN] = [baseline, candidate].map(({ launches }) =>
+    geometricMean(launches.map(({ p95Ns }) => p95Ns)),
+  );
+  const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
+  const change = (now / before - 1) * 100;
+  return `without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} %`;
+}
+
+/** ln 0, within any maximum. */
+const NOTHING: MeanInterval = {
+  mean: Number.NEGATIVE_INFINITY,
+  low: Number.NEGATIVE_INFINITY,
+  high: Number.NEGATIVE_INFINITY,
+};
+
+/**
+ * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
+ * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
+ */
+function summarize(
+  { baseline, candidate }: Sampled,
+  { isPaired, tails }: { isPaired: boolean; tails: Tails },
+): SampledFigures & { candidate: number } {
+  // Costs and memory may be exactly zero on both sides; a ratio needs something to divide by.
+  const isFree = [...baseline, ...candidate].every((value) => value === 0);
+  const lnBaseline = baseline.map((value) => (isFree ? 0 : Math.log(value)));
+  const lnCandidates = candidate.map((value) => (isFree ? 0 : Math.log(value)));
+  const average = (values: readonly number[]): number => (isFree ? 0 : geometricMean([...values]));
+  const lnCandidate = isFree ? NOTHING : meanInterval(lnCandidates, tails);
+  if (baseline.length === 0) {
+    return { baseline: undefined, candidate: average(candidate), lnRatio: undefined, lnCandidate, slack: 0 };
+  }
+  const lnRatio = isPaired
+    ? meanInterval(
+        lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? Number.NaN)),
+        tails,
+      )
+    : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
+  const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
+  return { baseline: average(baseline), candidate: average(candidate), lnRatio, lnCandidate, slack };
+}

@@ -1,0 +1,57 @@
+import { median } from 'simple-statistics';
+import { METRICS, type Metric } from '../policy/metric.ts';
+import type { ModelVerdict, Row } from './verdict.ts';
+
+/** How far a metric of one and the same model seems to move on this machine. */
+export interface MetricNoise {
+  readonly metric: Metric;
+  readonly title: string;
+  /** Farthest end of a run's interval on the change, as a fraction: what the run could not tell from nothing. Median of the runs. */
+  readonly typicalReach: number;
+  /** The same, of the worst run. */
+  readonly worstReach: number;
+  /** Smallest round limit, as a fraction, that every run kept within; undefined above 100 %. */
+  readonly proposedLimit: number | undefined;
+  /** The policy's limit as written; null when it has none. */
+  readonly limit: string | null;
+  /** Runs in which the policy's limit was found kept, of all. */
+  readonly kept: number;
+  readonly runs: number;
+}
+
+const ROUND_LIMITS = [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1];
+
+/**
+ * The noise of every sampled metric over runs that compared a model with itself.
+ *
+ * @param runs - Verdicts on one model, at least one.
+ */
+export function summarizeNoise(runs: readonly ModelVerdict[]): MetricNoise[] {
+  const metrics = [
+    ...new Set(runs.flatMap(({ rows }) => rows.filter(isSampled).map(({ metric }) => metric))),
+  ];
+  return metrics.map((metric) => summarizeMetric(metric, runs));
+}
+
+/** Scores judged with confidence have intervals too, but theirs come from the items, not from the machine. */
+const isSampled = ({ metric, interval }: Row): boolean =>
+  interval !== undefined && METRICS[metric].evidence === 'sampled';
+
+function summarizeMetric(metric: Metric, runs: readonly ModelVerdict[]): MetricNoise {
+  const rows = runs.flatMap((run) => run.rows.filter((row) => row.metric === metric && isSampled(row)));
+  const reaches = rows.map(({ interval }) =>
+    Math.max(Math.abs(interval?.low ?? Infinity), Math.abs(interval?.high ?? Infinity)),
+  );
+  const worstReach = Math.max(...reaches);
+  const first = rows[0] as Row;
+  return {
+    metric,
+    title: first.title,
+    typicalReach: median(reaches),
+    worstReach,
+    proposedLimit: ROUND_LIMITS.find((limit) => worstReach <= limit),
+    limit: first.limit,
+    kept: rows.filter(({ state }) => state === 'pass').length,
+    runs: runs.length,
+  };
+}

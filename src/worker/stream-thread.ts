@@ -1,0 +1,84 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { InferenceSession } from 'onnxruntime-node';
+import { type Command, type TensorHeader, unpackFeeds } from '../measure/protocol.ts';
+import { createSession, loadRuntime, toRuntimeFeeds } from './session.ts';
+import { warmUp } from './timed-loop.ts';
+import { nsSince, waitUntil } from './wait-until.ts';
+
+/** What a stream is started with. */
+export interface StreamStart {
+  readonly load: Command & { do: 'load' };
+  readonly feeds: readonly TensorHeader[][];
+  readonly payload: Uint8Array;
+  readonly outputs: readonly string[];
+}
+
+/** A block of requests that all streams share: whoever is free takes the next, in the order of arrival. */
+export interface SharedBlock {
+  /** Position of the block's first request in the feeds. */
+  readonly from: number;
+  /** Clock reading from which the times below count. */
+  readonly base: bigint;
+  /** [1]: how many requests have been taken. */
+  readonly taken: Int32Array;
+  /** When each request is due, in ns after `base`. Shape [n], ascending. */
+  readonly dueNs: Float64Array;
+  /** When each was begun and done, in ns after `base`; filled by the streams. Shape [n]. */
+  readonly begunNs: Float64Array;
+  readonly doneNs: Float64Array;
+  /** How late the stream that waited for the request began it, in ns; NaN for a request that had to queue. */
+  readonly lateNs: Float64Array;
+}
+
+export type StreamTask =
+  | { readonly do: 'warm-up'; readonly minRuns: number; readonly minNs: number }
+  | { readonly do: 'serve'; readonly block: SharedBlock };
+
+/** One stream: a thread with a session of its own, because the runtime's JavaScript binding runs synchronously. */
+export async function runStream(): Promise<void> {
+  const { load, feeds, payload, outputs } = workerData as StreamStart;
+  const { runtime } = loadRuntime(load.runtimeFolder);
+  const session = await createSession(runtime, load.modelFile, {
+    settings: load.session,
+    profilePrefix: undefined,
+  });
+  const held = {
+    session,
+    feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
+    outputs,
+  };
+  const port = parentPort;
+  if (port === null) throw new Error('a stream runs in a worker thread');
+  port.on('message', async (task: StreamTask) => {
+    try {
+      if (task.do === 'warm-up') await warmUp(held, task);
+      else await serveRequests(held, task.block);
+      port.postMessage({ done: true });
+    } catch (error) {
+      port.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  port.postMessage({ done: true });
+}
+
+async function serveRequests(
+  {
+    session,
+    feeds,
+    outputs,
+  }: { session: InferenceSession; feeds: readonly InferenceSession.FeedsType[]; outputs: readonly string[] },
+  { from, base, taken, dueNs, begunNs, doneNs, lateNs }: SharedBlock,
+): Promise<void> {
+  for (;;) {
+    const request = Atomics.add(taken, 0, 1);
+    const due = dueNs[request];
+    if (due === undefined) return;
+    const isIdle = nsSince(base) < due;
+    if (isIdle) waitUntil(due, base);
+    const begun = nsSince(base);
+    await session.run(feeds[(from + request) % feeds.length] as InferenceSession.FeedsType, outputs);
+    doneNs[request] = nsSince(base);
+    begunNs[request] = begun;
+    lateNs[request] = isIdle ? begun - due : Number.NaN;
+  }
+}

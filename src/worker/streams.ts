@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads';
+import type { SharedBlock, StreamStart, StreamTask } from './stream-thread.ts';
+
+const BYTES_PER_FLOAT64 = 8;
+/** Time for every stream to hear of a block before its first request is due. */
+const HEAD_START_NS = 10_000_000;
+
+/** What became of a block of requests. One entry a request, in the order of arrival. */
+export interface ServedBlock {
+  /** From the moment at which the request was due to having all outputs, in ns: waiting in the queue counts. */
+  readonly latenciesNs: Float64Array;
+  /** The inference alone, in ns. */
+  readonly serviceNs: Float64Array;
+  /** How late an idle stream began the request, in ns; NaN for requests that had to queue. */
+  readonly lateNs: Float64Array;
+}
+
+/** Threads that serve requests from one queue. */
+export class Streams {
+  readonly #threads: readonly Worker[];
+
+  private constructor(threads: readonly Worker[]) {
+    this.#threads = threads;
+  }
+
+  /** Starts the threads, each with a session of its own. */
+  static async open(count: number, start: StreamStart): Promise<Streams> {
+    const threads = Array.from(
+      { length: count },
+      () => new Worker(new URL(import.meta.url), { workerData: start }),
+    );
+    const streams = new Streams(threads);
+    await Promise.all(threads.map(answer));
+    return streams;
+  }
+
+  /** Warms every stream up, all at once, as they will run. */
+  async warmUp({ minRuns, minNs }: { minRuns: number; minNs: number }): Promise<void> {
+    await this.#all({ do: 'warm-up', minRuns, minNs });
+  }
+
+  /**
+   * Serves requests at the times at which they are due, whether or not earlier ones are done: an open loop.
+   *
+   * @param dueNs - Shape [n], ascending, in ns from the start of the block.
+   * @param from - Position in the feeds of the first request.
+   */
+  async serve(dueNs: Float64Array, from: number): Promise<ServedBlock> {
+    const shared = (): Float64Array =>
+      new Float64Array(new SharedArrayBuffer(dueNs.length * BYTES_PER_FLOAT64));
+    const block: SharedBlock = {
+      from,
+      base: process.hrtime.bigint() + BigInt(HEAD_START_NS),
+      taken: new Int32Array(new SharedArrayBuffer(4)),
+      dueNs: shared(),
+      begunNs: shared(),
+      doneNs: shared(),
+      lateNs: shared(),
+    };
+    block.dueNs.set(dueNs);
+    await this.#all({ do: 'serve', block });
+    return {
+      latenciesNs: block.doneNs.map((done, request) => done - (dueNs[request] as number)),
+      serviceNs: block.doneNs.map((done, request) => done - (block.begunNs[request] as number)),
+      lateNs: Float64Array.from(block.lateNs),
+    };
+  }
+
+  async #all(task: StreamTask): Promise<void> {
+    await Promise.all(
+      this.#threads.map((thread) => {
+        const done = answer(thread);
+        thread.postMessage(task);
+        return done;
+      }),
+    );
+  }
+}
+
+function answer(thread: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    thread.once('error', reject);
+    thread.once('message', (message: { error?: string }) => {
+      thread.off('error', reject);
+      if (message.error === undefined) resolve();
+      else reject(new Error(message.error));
+    });
+  });
+}

@@ -1,0 +1,51 @@
+import type { Condition } from './cells.ts';
+import { unpackLaunches } from './pack-launches.ts';
+import type { Service } from './pairs.ts';
+import { pairNamed } from './pairs.ts';
+import type { Results, StoredTrial } from './results.ts';
+import { RULES } from './rules/all-rules.ts';
+import type { Answer, Evidence, Rule, Run } from './rules/rule.ts';
+
+/** What one rule says of one trial. */
+export interface Judged {
+  readonly rule: string;
+  readonly pair: string;
+  readonly service: Service;
+  readonly condition: Condition;
+  readonly answer: Answer;
+  readonly seconds: number;
+}
+
+/** Every rule on every trial that it applies to: all rules see the same runs. */
+export function judgeTrials({ trials }: Pick<Results, 'trials'>): Judged[] {
+  const runs = new Map<string, Run[]>();
+  return trials.flatMap((trial) => {
+    const key = baselineKey(trial);
+    const earlier = runs.get(key) ?? [];
+    const evidence = toEvidence(trial, earlier);
+    runs.set(key, [...earlier, evidence.baseline]);
+    return RULES.flatMap((rule) => judgeOne(rule, trial, evidence) ?? []);
+  });
+}
+
+/** Trials whose baselines are one model under one condition: one may stand for the stored baseline of another. */
+const baselineKey = ({ pair, service, condition }: StoredTrial): string =>
+  `${pairNamed(pair).body}/${service}/${condition}`;
+
+function judgeOne(rule: Rule, trial: StoredTrial, evidence: Evidence): Judged | undefined {
+  const answer = rule.judge(evidence);
+  if (answer === undefined) return undefined;
+  const { pair, service, condition } = trial;
+  return { rule: rule.name, pair, service, condition, answer, seconds: rule.seconds(evidence) };
+}
+
+function toEvidence(trial: StoredTrial, earlier: readonly Run[]): Evidence {
+  const { interleaved, samplesP } = trial;
+  return {
+    interleaved: { answer: interleaved.answer, seconds: interleaved.seconds },
+    baseline: { ...trial.baseline, launches: unpackLaunches(trial.baseline.launches) },
+    candidate: { ...trial.candidate, launches: unpackLaunches(trial.candidate.launches) },
+    samplesP,
+    earlier,
+  };
+}

@@ -1,0 +1,51 @@
+import { armMeasurementSchema, type Launch } from '../../src/measure/arm-measurement.ts';
+import type { Columns } from './results.ts';
+
+type Column = Columns[string];
+type Value = Exclude<Column, string>[number];
+
+const DIGITS = 5;
+
+/** Whole nanoseconds, and five digits of everything smaller: far below any noise, and a third of the bytes. */
+function shorten(value: Value): Value {
+  if (typeof value === 'number') return shortNumber(value);
+  if (Array.isArray(value)) return value.map(shorten);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shorten(each)]));
+}
+
+export function shortNumber(value: number): number {
+  return Math.abs(value) >= 10 ** DIGITS ? Math.round(value) : Number(value.toPrecision(DIGITS));
+}
+
+/** Launches as columns. Names no figure, so that it keeps those that the product will have. */
+export function packLaunches(launches: readonly Launch[]): Columns {
+  const columns: Columns = {};
+  const names = new Map<string, string>();
+  for (const name of Object.keys(launches[0] ?? {}) as (keyof Launch)[]) {
+    const values = launches.map((launch) => shorten(launch[name]));
+    const text = JSON.stringify(values);
+    const first = JSON.stringify(values[0]);
+    const isShared = values.every((value) => JSON.stringify(value) === first);
+    columns[name] = isShared ? values.slice(0, 1) : (names.get(text) ?? values);
+    if (!names.has(text)) names.set(text, name);
+  }
+  return columns;
+}
+
+/** The reverse; undefined when the product's launches have other figures by now. */
+export function unpackLaunches(columns: Columns): readonly Launch[] | undefined {
+  const count = Math.max(
+    0,
+    ...Object.values(columns).map((column) => (typeof column === 'string' ? 0 : column.length)),
+  );
+  const valueAt = (column: Column | undefined, index: number): unknown => {
+    const values = typeof column === 'string' ? columns[column] : column;
+    return values?.length === 1 ? values[0] : values?.[index];
+  };
+  const records = Array.from({ length: count }, (_, index) =>
+    Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, valueAt(column, index)])),
+  );
+  const parsed = armMeasurementSchema.shape.launches.safeParse(records);
+  return parsed.success ? parsed.data : undefined;
+}

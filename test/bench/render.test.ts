@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { cellsOf, EVERYTHING, namesOf } from './cells.ts';
+import type { Judged } from './judge-trials.ts';
+import { renderCurve } from './render-curve.ts';
+import { renderPage } from './render-page.ts';
+import { renderTables } from './render-table.ts';
+import type { Results } from './results.ts';
+import { RULES } from './rules/all-rules.ts';
+
+const EMPTY: Results = {
+  version: 1,
+  limit: 0.05,
+  budgetSeconds: 60,
+  sessions: [],
+  changes: {},
+  trials: [],
+};
+
+const judged: Judged[] = cellsOf(EVERYTHING).flatMap((cell) =>
+  RULES.map(({ name }) => ({ ...namesOf(cell), rule: name, answer: 'block' as const, seconds: 12 })),
+);
+
+describe('without a trial', () => {
+  test('the page says so and has no figures', () => {
+    expect(renderPage(EMPTY, [])).toContain('0 trials');
+    expect(renderPage(EMPTY, [])).not.toMatch(/NaN|undefined/);
+    expect(renderTables([])).toBe('');
+  });
+
+  test('the picture has its panels', () => {
+    expect(renderCurve([], 0.05)).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe('with trials of every cell', () => {
+  test('the page has every rule, and an interval on every rate', () => {
+    const page = renderPage(EMPTY, judged);
+    for (const { title } of RULES) expect(page).toContain(title);
+    const rates = page.match(/\d+ of \d+/g) ?? [];
+    expect(page.match(/\d+ of \d+ \([\d.]+–[\d.]+ %\)/g)).toHaveLength(rates.length);
+  });
+
+  test('the picture is well-formed: every tag that opens is closed', () => {
+    const svg = renderCurve(judged, 0.05);
+    const count = (pattern: RegExp): number => svg.match(pattern)?.length ?? 0;
+    expect(svg).not.toMatch(/NaN|undefined/);
+    for (const tag of ['svg', 'g', 'text', 'style', 'title']) {
+      expect(count(new RegExp(`<${tag}[ >]`, 'g'))).toBe(count(new RegExp(`</${tag}>`, 'g')));
+    }
+    expect(svg).toContain('P95 &gt; baseline');
+  });
+
+  test('the terminal has one table a condition and service time', () => {
+    expect(renderTables(judged).match(/blocked\/passed\/cannot tell/g)).toHaveLength(12);
+  });
+});

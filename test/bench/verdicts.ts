@@ -1,0 +1,82 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../src/errors.ts';
+import { findRuntime } from '../../src/measure/find-runtime.ts';
+import { closeLaboratory, openLaboratory } from '../../src/measure/open-laboratory.ts';
+import { killAllWorkers } from '../../src/measure/worker-process.ts';
+import { HELP, readArguments } from './arguments.ts';
+import { Campaign } from './campaign.ts';
+import { benchPolicy } from './gate-policy.ts';
+import { judgeTrials } from './judge-trials.ts';
+import { stopAllLoad } from './load.ts';
+import { openResults } from './open-results.ts';
+import { renderCurve } from './render-curve.ts';
+import { renderPage } from './render-page.ts';
+import { renderTables } from './render-table.ts';
+import { type Results, readResults } from './results.ts';
+
+/*
+ * Entry of `npm run bench:verdicts`: draws the operating curve of the product's verdicts and of the rules that others use,
+ * on pairs of models whose true difference is known, under loads that are real processes.
+ */
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+async function main(words: readonly string[]): Promise<void> {
+  const asked = readArguments(words);
+  if (asked === 'help') return void process.stdout.write(HELP);
+  if (asked.render) return publish(asked.out, await readOrThrow(asked.out));
+  const results = await openResults(asked, ROOT);
+  const bundleFolder = join(ROOT, 'dist');
+  const runtimeFolder = await findRuntime({ bundleFolder, explicit: undefined, progress: console.error });
+  const laboratory = await openLaboratory({ bundleFolder, runtimeFolder, runtime: benchPolicy().runtime });
+  const campaign = new Campaign(laboratory, results, asked);
+  stopOnSignal(campaign);
+  try {
+    await campaign.run();
+  } finally {
+    await closeLaboratory(laboratory);
+    stopAllLoad();
+  }
+  await publish(asked.out, results);
+  const failures = results.sessions.at(-1)?.failures ?? [];
+  for (const failure of failures) console.error(`failed: ${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
+}
+
+async function readOrThrow(folder: string): Promise<Results> {
+  const results = await readResults(folder);
+  if (results !== undefined) return results;
+  throw new UserError(`${folder}: expected verdicts.json, got none.`, 'Run the benchmark first.');
+}
+
+async function publish(folder: string, results: Results): Promise<void> {
+  const judged = judgeTrials(results);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'verdicts.svg'), renderCurve(judged, results.limit));
+  await writeFile(join(folder, 'verdicts.md'), renderPage(results, judged));
+  console.log(renderTables(judged));
+  console.log(`\n${results.trials.length} trials; ${folder}/verdicts.md, verdicts.svg, verdicts.json`);
+}
+
+/** The first signal ends the run after the trial under way is given up, with everything saved; busy children never outlive it. */
+function stopOnSignal(campaign: Campaign): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      campaign.stop();
+      killAllWorkers();
+      stopAllLoad();
+    });
+  }
+  process.once('exit', () => {
+    killAllWorkers();
+    stopAllLoad();
+  });
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof UserError ? `${error.message}\n  ${error.hint}` : error);
+  process.exitCode = error instanceof UserError ? 2 : 1;
+}

@@ -1,0 +1,43 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FASHION, runGate } from './run-check.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'calibrate-'));
+  for (const name of ['classes.json', 'model.onnx']) await cp(join(FASHION, name), join(folder, name));
+  const lines = (await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8')).split('\n').slice(0, 100);
+  await writeFile(join(folder, 'regression-set.jsonl'), `${lines.join('\n')}\n`);
+  // No machine tells a change of a hundred-thousandth.
+  await writeFile(
+    join(folder, 'gate.yml'),
+    `version: 1
+models:
+  - id: fashion
+    artifact: model.onnx
+    dataset: { path: regression-set.jsonl }
+    task: { kind: classification, classes: classes.json }
+    limits: { latency-p95: { max-increase: 0.001% } }
+`,
+  );
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('calibrate', () => {
+  test('compares the model with itself, proposes limits, and warns of one that this machine cannot tell', async () => {
+    const words = ['calibrate', '--policy', 'gate.yml', '--runs', '2', '--budget', '4s', '--out', 'out'];
+    const { exitCode, stdout, stderr } = await runGate(words, { cwd: folder });
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('fashion, compared with itself in 2 runs of 4s:');
+    expect(stdout).toMatch(
+      /Warning: the policy asks more of latency-p95 than this machine can tell in 4s: decided in [01] of 2 runs\./,
+    );
+    const { models } = JSON.parse(await readFile(join(folder, 'out', 'calibration.json'), 'utf8'));
+    const p95 = models[0].noise.find((each: { metric: string }) => each.metric === 'latency-p95');
+    expect(p95.worstReach).toBeGreaterThanOrEqual(p95.typicalReach);
+    expect(p95.runs).toBe(2);
+  });
+});

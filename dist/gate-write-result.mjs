@@ -8151,49 +8151,6 @@ function sampleStandardDeviation(x) {
 	return Math.sqrt(sampleVarianceX);
 }
 /**
-* The [Geometric Mean](https://en.wikipedia.org/wiki/Geometric_mean) is
-* a mean function that is more useful for numbers in different
-* ranges.
-*
-* This is the nth root of the input numbers multiplied by each other.
-*
-* The geometric mean is often useful for
-* **[proportional growth](https://en.wikipedia.org/wiki/Geometric_mean#Proportional_growth)**: given
-* growth rates for multiple years, like _80%, 16.66% and 42.85%_, a simple
-* mean will incorrectly estimate an average growth rate, whereas a geometric
-* mean will correctly estimate a growth rate that, over those years,
-* will yield the same end value.
-*
-* This runs in `O(n)`, linear time, with respect to the length of the array.
-*
-* @param {Array<number>} x sample of one or more data points
-* @returns {number} geometric mean
-* @throws {Error} if x is empty
-* @throws {Error} if x contains a negative number
-* @example
-* var growthRates = [1.80, 1.166666, 1.428571];
-* var averageGrowth = ss.geometricMean(growthRates);
-* var averageGrowthRates = [averageGrowth, averageGrowth, averageGrowth];
-* var startingValue = 10;
-* var startingValueMean = 10;
-* growthRates.forEach(function(rate) {
-*   startingValue *= rate;
-* });
-* averageGrowthRates.forEach(function(rate) {
-*   startingValueMean *= rate;
-* });
-* startingValueMean === startingValue;
-*/
-function geometricMean(x) {
-	if (x.length === 0) throw new Error("geometricMean requires at least one data point");
-	var value = 1;
-	for (var i = 0; i < x.length; i++) {
-		if (x[i] < 0) throw new Error("geometricMean requires only non-negative numbers as input");
-		value *= x[i];
-	}
-	return Math.pow(value, 1 / x.length);
-}
-/**
 * This is the internal implementation of quantiles: when you know
 * that the order is sorted, you don't need to re-sort it, and the computations
 * are faster.
@@ -11821,6 +11778,16 @@ function readScore({ policy: { task }, baseline, candidate }) {
 		candidate: found.value
 	};
 }
+// src/stats/geometric-mean.ts
+/**
+* Geometric mean, formed from logarithms: the product of fifty latencies in ns is beyond what a double can hold.
+*
+* @param values - Positive, in any unit; shape [n], n ≥ 1.
+* @returns In the unit of `values`; 0 if one of them is 0.
+*/
+function geometricMean(values) {
+	return Math.exp(mean(values.map(Math.log)));
+}
 // src/verdict/describe-maximum.ts
 /**
 * What MLPerf's early stopping says to a maximum on a latency percentile: that there are too few inferences for it, or
@@ -11932,7 +11899,7 @@ function summarize({ baseline, candidate }, { isPaired, tails }) {
 	const isFree = [...baseline, ...candidate].every((value) => value === 0);
 	const lnBaseline = baseline.map((value) => isFree ? 0 : Math.log(value));
 	const lnCandidates = candidate.map((value) => isFree ? 0 : Math.log(value));
-	const average = (values) => isFree ? 0 : geometricMean([...values]);
+	const average = (values) => isFree ? 0 : geometricMean(values);
 	const lnCandidate = isFree ? NOTHING : meanInterval(lnCandidates, tails);
 	if (baseline.length === 0) return {
 		baseline: void 0,

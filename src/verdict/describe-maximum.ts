@@ -1,7 +1,7 @@
-import { geometricMean } from 'simple-statistics';
 import { formatCount, formatValue } from '../figures/format-value.ts';
 import type { Metric } from '../policy/metric.ts';
 import { minQueries, mlperfRule } from '../stats/early-stopping.ts';
+import { geometricMean } from '../stats/geometric-mean.ts';
 import type { Comparison } from './comparison.ts';
 import { countInferences, percentOf } from './count-samples.ts';
 

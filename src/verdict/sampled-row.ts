@@ -1,5 +1,6 @@
-import { geometricMean, sampleStandardDeviation } from 'simple-statistics';
+import { sampleStandardDeviation } from 'simple-statistics';
 import { METRICS, type Metric } from '../policy/metric.ts';
+import { geometricMean } from '../stats/geometric-mean.ts';
 import { confidenceOf, type Tails } from '../stats/interval.ts';
 import { type MeanInterval, meanDifferenceInterval, meanInterval } from '../stats/mean-interval.ts';
 import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
@@ -95,7 +96,7 @@ function summarize(
   const isFree = [...baseline, ...candidate].every((value) => value === 0);
   const lnBaseline = baseline.map((value) => (isFree ? 0 : Math.log(value)));
   const lnCandidates = candidate.map((value) => (isFree ? 0 : Math.log(value)));
-  const average = (values: readonly number[]): number => (isFree ? 0 : geometricMean([...values]));
+  const average = (values: readonly number[]): number => (isFree ? 0 : geometricMean(values));
   const lnCandidate = isFree ? NOTHING : meanInterval(lnCandidates, tails);
   if (baseline.length === 0) {
     return { baseline: undefined, candidate: average(candidate), lnRatio: undefined, lnCandidate, slack: 0 };

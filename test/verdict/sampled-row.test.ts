@@ -198,3 +198,13 @@ test('RAM is looked at once and gets its whole error at once', () => {
   const row = checkRow('memory-ram-peak', comparisonOf(policyOf(limits), { baseline: arm, candidate: arm }));
   expect(row).toMatchObject({ state: 'pass', interval: { confidence: 1 - 0.005 / 2 - 0.01 } });
 });
+
+test('sixty launches of a slow model are judged like any others', () => {
+  // A product of sixty latencies of 500 ms in ns is beyond a double; it once made every limit NaN, and every row fail.
+  const launches = Array.from({ length: 60 }, (_, launch) => launchOf(500e6 * (1 + (launch % 3) / 100)));
+  const comparison = comparisonOf(policyOf({ 'latency-p95': { 'max-increase': '5%' } }), {
+    baseline: { launches },
+    candidate: { launches },
+  });
+  expect(checkRow('latency-p95', comparison)).toMatchObject({ state: 'pass', change: 0 });
+});

@@ -10059,14 +10059,15 @@ async function runBlock({ arm, worker, samples }, { plan, traffic, seed }, { lab
 	samples.push(...await serveBlock(request, drawArrivals(traffic, plan.blockSize, random)));
 }
 // src/measure/latency-plan.ts
-const LAUNCH_SAMPLING_NS = 4e8;
+/** Many short launches tell more than few long ones: most of the noise is between them. */
+const LAUNCH_SAMPLING_NS = 16e7;
 const LAUNCH_OVERHEAD_NS = 5e8;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
-const MIN_LAUNCHES = 5;
+const MIN_LAUNCHES = 8;
 const MIN_SAMPLES = 15;
 const MAX_SAMPLES = 4e3;
-const SAMPLES_FOR_OWN_P95 = 72;
+const SAMPLES_FOR_OWN_P95 = 80;
 const ROUNDS = 8;
 const OPEN_ROUNDS = 2;
 /** Runs that a sample costs, re-warm-up included. */
@@ -10074,7 +10075,7 @@ const RUNS_PER_SAMPLE = 1.25;
 /**
 * Plans the launches of a model.
 *
-* @returns Undefined when not even five launches of fifteen samples an arm (75 in all, enough for a P95) fit into the budget.
+* @returns Undefined when not even eight launches of fifteen samples an arm (120 in all, enough for a P95) fit into the budget.
 */
 function planLatency(traffic, { serviceNs, budgetNs, arms }) {
 	const everyNs = intervalNs(traffic, serviceNs);
@@ -10339,7 +10340,7 @@ async function allOrFirstFailure(running) {
 	return settled.map((each) => each.value);
 }
 function budgetTooSmall(neededNs, { budgetNs, traffic }) {
-	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least five launches. Raise --budget (input \"budget\").");
+	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input \"budget\").");
 }
 // src/policy/metric.ts
 /**
@@ -11173,6 +11174,7 @@ function meanDifferenceInterval(first, second, tails) {
 		tails
 	});
 }
+/** The interval around a center that is t distributed. */
 function around(center, { standardError, degrees, tails }) {
 	const half = (tail) => standardError === 0 ? 0 : studentTQuantile(tail, degrees) * standardError;
 	const { low, high } = typeof tails === "number" ? {
@@ -11443,7 +11445,7 @@ const PASS_ERROR = .01;
 /** The same for a score over items: the level of the usual non-inferiority test, by which `itemsNeeded` counts. */
 const PASS_ERROR_OF_ITEMS = .05;
 /** How many times the stated error all looks together really spend at worst, see above; all of them spend so much less. */
-const APPROXIMATION = 1.15;
+const APPROXIMATION = 2.6;
 const BOUNDS = [
 	"max-increase",
 	"max-drop",
@@ -11482,20 +11484,20 @@ function orient(block, pass, worse) {
 }
 function tailAt(launches, look, error) {
 	if (look === "only") return error;
-	const tail = look === "last" ? lastTail(launches, error) : plannedTails(error)[Math.min(launches, 60) - 5];
-	if (tail === void 0) throw new RangeError(`expected at least 5 launches at a look, got ${launches}`);
+	const tail = look === "last" ? lastTail(launches, error) : plannedTails(error)[Math.min(launches, 100) - 8];
+	if (tail === void 0) throw new RangeError(`expected at least 8 launches at a look, got ${launches}`);
 	return tail;
 }
-const fractionsUpTo = (launches) => Array.from({ length: launches - 5 + 1 }, (_, index) => (5 + index) / 60);
+const fractionsUpTo = (launches) => Array.from({ length: launches - 8 + 1 }, (_, index) => (8 + index) / 100);
 const spend = (fractions, error) => nominalTails(fractions, error / APPROXIMATION, powerFamily(1));
 /** Kept, because the integration takes some 50 ms and the same looks come again for every row and launch. */
 const known = /* @__PURE__ */ new Map();
 function plannedTails(error) {
-	return remember(`${error}`, () => spend(fractionsUpTo(60), error));
+	return remember(`${error}`, () => spend(fractionsUpTo(100), error));
 }
 function lastTail(launches, error) {
-	const before = Math.min(launches, 60) - 1;
-	const looks = before < 5 ? [1] : [...fractionsUpTo(before), 1];
+	const before = Math.min(launches, 100) - 1;
+	const looks = before < 8 ? [1] : [...fractionsUpTo(before), 1];
 	return remember(`${error} ${launches}`, () => spend(looks, error)).at(-1);
 }
 function remember(key, compute) {
@@ -11582,7 +11584,7 @@ function exactRow(metric, evidence, judging) {
 		...judge$1(metric, evidence, judging),
 		baseline: baseline ?? null,
 		candidate,
-		change: changeOf(evidence, changeKind),
+		change: changeOf$1(evidence, changeKind),
 		changeKind,
 		unit,
 		...isOfItems(metric) && { samples: countItems(comparison) }
@@ -11608,7 +11610,7 @@ function judge$1(metric, evidence, { comparison, limit }) {
 	};
 }
 /** From nothing to something has no relative change. */
-function changeOf({ baseline, candidate }, kind) {
+function changeOf$1({ baseline, candidate }, kind) {
 	if (baseline === void 0) return null;
 	const change = kind === "relative" ? (candidate - baseline) / baseline : candidate - baseline;
 	return Number.isFinite(change) ? change : null;
@@ -11786,7 +11788,43 @@ function readScore({ policy: { task }, baseline, candidate }) {
 * @returns In the unit of `values`; 0 if one of them is 0.
 */
 function geometricMean(values) {
+	if (values.includes(0)) return 0;
 	return Math.exp(mean(values.map(Math.log)));
+}
+// src/stats/trimmed-mean-interval.ts
+/** Share of the values left out at each end: what remains is the middle half. */
+const TRIMMED_SHARE = .25;
+/**
+* Interval of the 25 % trimmed mean, by its winsorized standard error and Student's t.
+*
+* Launches are what is trimmed, never the samples of one: most launches agree within a few percent, and some are off by
+* half because the machine changed its pace between the two arms. Those would decide a plain mean.
+*
+* @param values - Independent values, shape [n].
+* @param tails - Probability left out on each side, in (0, 0.5).
+* @returns Undefined for n < {@link MIN_TRIMMED_VALUES}.
+* @see Tukey & McLaughlin (1963), "Less vulnerable confidence and significance procedures for location based on a single sample".
+*/
+function trimmedMeanInterval(values, tails) {
+	if (values.length < 5) return void 0;
+	if (values.some(Number.isNaN)) return {
+		mean: NaN,
+		low: NaN,
+		high: NaN
+	};
+	const sorted = [...values].sort((a, b) => a - b);
+	const trimmed = Math.floor(TRIMMED_SHARE * sorted.length);
+	const middle = sorted.slice(trimmed, sorted.length - trimmed);
+	const lowest = middle[0];
+	const highest = middle.at(-1);
+	const winsorized = sorted.map((value) => Math.min(Math.max(value, lowest), highest));
+	const kept = middle.length / sorted.length;
+	const standardError = sampleStandardDeviation(winsorized) / (kept * Math.sqrt(sorted.length));
+	return around(mean(middle), {
+		standardError,
+		degrees: middle.length - 1,
+		tails
+	});
 }
 // src/verdict/describe-maximum.ts
 /**
@@ -11830,9 +11868,11 @@ function formatPercent(share) {
 function sampledRow(metric, evidence, { comparison, limit, look }) {
 	const { unit } = METRICS$1[metric];
 	const tails = tailsOf(metric, comparison, look);
+	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
 	const figures = summarize(evidence, {
 		isPaired: comparison.isPaired,
-		tails
+		tails,
+		interval
 	});
 	const { baseline, candidate } = figures;
 	const shortage = findShortage(metric, comparison);
@@ -11842,7 +11882,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		state: stateOfRow(answer, comparison),
 		baseline: baseline ?? null,
 		candidate,
-		change: baseline === void 0 || baseline === 0 ? null : candidate / baseline - 1,
+		change: changeOf(figures),
 		changeKind: "relative",
 		unit,
 		...shownInterval(figures.lnRatio, tails),
@@ -11861,6 +11901,11 @@ function tailsOf(metric, { policy, candidate }, look) {
 		limits: policy.limits,
 		worse
 	});
+}
+/** Formed within the launches where both arms took turns, so it is not quite the change of the two figures beside it. */
+function changeOf({ baseline, candidate, lnRatio }) {
+	if (baseline === void 0 || baseline === 0) return null;
+	return lnRatio === void 0 || !Number.isFinite(lnRatio.mean) ? candidate / baseline - 1 : Math.expm1(lnRatio.mean);
 }
 function remedyOf(metric) {
 	return `${metric === "memory-ram-peak" ? "" : "more launches or "}a quieter machine would narrow it`;
@@ -11895,12 +11940,12 @@ const NOTHING = {
 * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
 * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
 */
-function summarize({ baseline, candidate }, { isPaired, tails }) {
+function summarize({ baseline, candidate }, { isPaired, tails, interval }) {
 	const isFree = [...baseline, ...candidate].every((value) => value === 0);
 	const lnBaseline = baseline.map((value) => isFree ? 0 : Math.log(value));
 	const lnCandidates = candidate.map((value) => isFree ? 0 : Math.log(value));
 	const average = (values) => isFree ? 0 : geometricMean(values);
-	const lnCandidate = isFree ? NOTHING : meanInterval(lnCandidates, tails);
+	const lnCandidate = isFree ? NOTHING : interval(lnCandidates, tails);
 	if (baseline.length === 0) return {
 		baseline: void 0,
 		candidate: average(candidate),
@@ -11908,7 +11953,7 @@ function summarize({ baseline, candidate }, { isPaired, tails }) {
 		lnCandidate,
 		slack: 0
 	};
-	const lnRatio = isPaired ? meanInterval(lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN)), tails) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
+	const lnRatio = isPaired ? interval(lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN)), tails) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
 	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
 	return {
 		baseline: average(baseline),
@@ -11984,7 +12029,7 @@ const LAUNCHES_ALONE = 12;
 function isClear(comparison) {
 	const launches = comparison.candidate.launches.length;
 	if (comparison.baseline === void 0) return launches >= LAUNCHES_ALONE;
-	return launches >= 60 || isDecided(comparison);
+	return launches >= 100 || isDecided(comparison);
 }
 /**
 * What the look is at which sampling has ended: still one on the way when the evidence itself ended it, so that what is
@@ -11995,7 +12040,7 @@ function lookAtEnd(comparison) {
 	return isDecided(comparison) ? "interim" : "last";
 }
 function isDecided(comparison) {
-	if (comparison.candidate.launches.length < 5) return false;
+	if (comparison.candidate.launches.length < 8) return false;
 	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
 }
 // src/gate/compare-models.ts
@@ -12206,7 +12251,7 @@ function describeErrors(limits) {
 	const bounds = chances === 1 ? "the one limit on what is sampled" : `all ${chances} limits on what is sampled`;
 	const ofItems = Object.values(limits).some((limit) => limit?.decide === "confident") ? ` (${percent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : "";
 	return {
-		looks: `after every launch from launch 5 on; each is paid for by linear alpha spending (Lan and DeMets) up to 60 launches or the end of the budget`,
+		looks: `after every launch from launch 8 on; each is paid for by linear alpha spending (Lan and DeMets) up to 100 launches or the end of the budget`,
 		"chance of error": `a model within its limits is blocked in at most ${percent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${percent(PASS_ERROR)}${ofItems}`
 	};
 }
@@ -12766,7 +12811,7 @@ function describeMethod({ request }, outcome) {
 		sampling: isPaired ? "both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model" : alone,
 		percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
 		...describeQueue(outcome.comparison),
-		interval: "Student’s t over launches on ln(this / baseline)",
+		interval: "Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never",
 		...baseline === void 0 ? {} : describeErrors(outcome.comparison.policy.limits)
 	};
 }

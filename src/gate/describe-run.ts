@@ -199,7 +199,8 @@ function describeMethod({ request }: Run, outcome: Outcome): Record<string, stri
       : alone,
     percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
     ...describeQueue(outcome.comparison),
-    interval: 'Student’s t over launches on ln(this / baseline)',
+    interval:
+      'Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never',
     ...(baseline === undefined ? {} : describeErrors(outcome.comparison.policy.limits)),
   };
 }

@@ -12,14 +12,15 @@ export interface LatencyPlan {
   readonly minWarmUpNs: number;
 }
 
-const LAUNCH_SAMPLING_NS = 400e6;
+/** Many short launches tell more than few long ones: most of the noise is between them. */
+const LAUNCH_SAMPLING_NS = 160e6;
 const LAUNCH_OVERHEAD_NS = 500e6;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
-const MIN_LAUNCHES = 5;
+const MIN_LAUNCHES = 8;
 const MIN_SAMPLES = 15;
 const MAX_SAMPLES = 4000;
-const SAMPLES_FOR_OWN_P95 = 72;
+const SAMPLES_FOR_OWN_P95 = 80;
 const ROUNDS = 8;
 const OPEN_ROUNDS = 2;
 /** Runs that a sample costs, re-warm-up included. */
@@ -37,7 +38,7 @@ export interface LatencyBounds {
 /**
  * Plans the launches of a model.
  *
- * @returns Undefined when not even five launches of fifteen samples an arm (75 in all, enough for a P95) fit into the budget.
+ * @returns Undefined when not even eight launches of fifteen samples an arm (120 in all, enough for a P95) fit into the budget.
  */
 export function planLatency(
   traffic: Traffic,

@@ -155,6 +155,6 @@ async function allOrFirstFailure<Value>(running: readonly Promise<Value>[]): Pro
 function budgetTooSmall(neededNs: number, { budgetNs, traffic }: Experiment): UserError {
   return new UserError(
     `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`,
-    'A P95 needs 72 inferences of each model over at least five launches. Raise --budget (input "budget").',
+    'A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input "budget").',
   );
 }

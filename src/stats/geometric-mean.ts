@@ -7,5 +7,6 @@ import { mean } from 'simple-statistics';
  * @returns In the unit of `values`; 0 if one of them is 0.
  */
 export function geometricMean(values: readonly number[]): number {
+  if (values.includes(0)) return 0;
   return Math.exp(mean(values.map(Math.log)));
 }

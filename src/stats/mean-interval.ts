@@ -43,7 +43,8 @@ export function meanDifferenceInterval(
   return around(center, { standardError: Math.sqrt(a + b), degrees, tails });
 }
 
-function around(
+/** The interval around a center that is t distributed. */
+export function around(
   center: number,
   { standardError, degrees, tails }: { standardError: number; degrees: number; tails: number | Tails },
 ): MeanInterval {

@@ -3,6 +3,7 @@ import { METRICS, type Metric } from '../policy/metric.ts';
 import { geometricMean } from '../stats/geometric-mean.ts';
 import { confidenceOf, type Tails } from '../stats/interval.ts';
 import { type MeanInterval, meanDifferenceInterval, meanInterval } from '../stats/mean-interval.ts';
+import { trimmedMeanInterval } from '../stats/trimmed-mean-interval.ts';
 import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
 import type { Comparison } from './comparison.ts';
 import { countSamples, findShortage } from './count-samples.ts';
@@ -22,7 +23,8 @@ export function sampledRow(
 ): Judged {
   const { unit } = METRICS[metric];
   const tails = tailsOf(metric, comparison, look);
-  const figures = summarize(evidence, { isPaired: comparison.isPaired, tails });
+  const interval = metric === 'memory-ram-peak' ? meanInterval : trimmedMeanInterval;
+  const figures = summarize(evidence, { isPaired: comparison.isPaired, tails, interval });
   const { baseline, candidate } = figures;
   const shortage = findShortage(metric, comparison);
   const answer = limit && (shortage === undefined ? checkSampled(limit, figures) : 'inconclusive');
@@ -31,7 +33,7 @@ export function sampledRow(
     state: stateOfRow(answer, comparison),
     baseline: baseline ?? null,
     candidate,
-    change: baseline === undefined || baseline === 0 ? null : candidate / baseline - 1,
+    change: changeOf(figures),
     changeKind: 'relative',
     unit,
     ...shownInterval(figures.lnRatio, tails),
@@ -50,6 +52,14 @@ function tailsOf(metric: Metric, { policy, candidate }: Comparison, look: Look):
   const worse = METRICS[metric].better === 'lower' ? 'higher' : 'lower';
   const kind = metric === 'memory-ram-peak' ? 'only' : look;
   return tailsAt(candidate.launches.length, kind, { limits: policy.limits, worse });
+}
+
+/** Formed within the launches where both arms took turns, so it is not quite the change of the two figures beside it. */
+function changeOf({ baseline, candidate, lnRatio }: SampledFigures & { candidate: number }): number | null {
+  if (baseline === undefined || baseline === 0) return null;
+  return lnRatio === undefined || !Number.isFinite(lnRatio.mean)
+    ? candidate / baseline - 1
+    : Math.expm1(lnRatio.mean);
 }
 
 function remedyOf(metric: Metric): string {
@@ -90,19 +100,19 @@ const NOTHING: MeanInterval = {
  */
 function summarize(
   { baseline, candidate }: Sampled,
-  { isPaired, tails }: { isPaired: boolean; tails: Tails },
+  { isPaired, tails, interval }: { isPaired: boolean; tails: Tails; interval: typeof trimmedMeanInterval },
 ): SampledFigures & { candidate: number } {
   // Costs and memory may be exactly zero on both sides; a ratio needs something to divide by.
   const isFree = [...baseline, ...candidate].every((value) => value === 0);
   const lnBaseline = baseline.map((value) => (isFree ? 0 : Math.log(value)));
   const lnCandidates = candidate.map((value) => (isFree ? 0 : Math.log(value)));
   const average = (values: readonly number[]): number => (isFree ? 0 : geometricMean(values));
-  const lnCandidate = isFree ? NOTHING : meanInterval(lnCandidates, tails);
+  const lnCandidate = isFree ? NOTHING : interval(lnCandidates, tails);
   if (baseline.length === 0) {
     return { baseline: undefined, candidate: average(candidate), lnRatio: undefined, lnCandidate, slack: 0 };
   }
   const lnRatio = isPaired
-    ? meanInterval(
+    ? interval(
         lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? Number.NaN)),
         tails,
       )

@@ -27,7 +27,7 @@ const words = (candidate: string): string[] => [
   '--candidate',
   candidate,
   '--budget',
-  '4s',
+  '6s',
 ];
 
 async function edit(name: string, from: string | RegExp, to: string): Promise<void> {

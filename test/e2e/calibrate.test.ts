@@ -27,13 +27,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('calibrate', () => {
   test('compares the model with itself, proposes limits, and warns of one that this machine cannot tell', async () => {
-    const words = ['calibrate', '--policy', 'gate.yml', '--runs', '2', '--budget', '4s', '--out', 'out'];
+    const words = ['calibrate', '--policy', 'gate.yml', '--runs', '2', '--budget', '6s', '--out', 'out'];
     const { exitCode, stdout, stderr } = await runGate(words, { cwd: folder });
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
-    expect(stdout).toContain('fashion, compared with itself in 2 runs of 4s:');
+    expect(stdout).toContain('fashion, compared with itself in 2 runs of 6s:');
     expect(stdout).toMatch(
-      /Warning: the policy asks more of latency-p95 than this machine can tell in 4s: decided in [01] of 2 runs\./,
+      /Warning: the policy asks more of latency-p95 than this machine can tell in 6s: decided in [01] of 2 runs\./,
     );
     const { models } = JSON.parse(await readFile(join(folder, 'out', 'calibration.json'), 'utf8'));
     const p95 = models[0].noise.find((each: { metric: string }) => each.metric === 'latency-p95');

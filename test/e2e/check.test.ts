@@ -70,7 +70,7 @@ describe('check', () => {
     const lines = (await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8')).split('\n').slice(0, 200);
     await writeFile(join(folder, 'regression-set.jsonl'), `${lines.join('\n')}\n`);
     for (let run = 0; run < 20; run += 1) {
-      const words = [...against('model.onnx', '3s'), '--seed', String(run)];
+      const words = [...against('model.onnx', '6s'), '--seed', String(run)];
       words[1] = join(folder, 'regression-gate.yml');
       const { verdict, exitCode } = await runCheck(words, { out });
       expect(metricsIn(verdict, 'fail'), `run ${run}: ${verdict.headline}`).toEqual([]);

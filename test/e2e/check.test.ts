@@ -30,7 +30,7 @@ describe('check', () => {
   test.each(['candidates/lossless.onnx', 'candidates/int8.onnx'])(
     'does not block the sound %s',
     async (candidate) => {
-      const { verdict, exitCode } = await runCheck(against(candidate, '30s'), { out });
+      const { verdict, exitCode } = await runCheck(against(candidate, '60s'), { out });
       expect(metricsIn(verdict, 'fail')).toEqual([]);
       expect(exitCode).toBe(0);
       expect(metricsIn(verdict, 'pass')).toEqual(
@@ -47,7 +47,7 @@ describe('check', () => {
       fails: ['task-score', 'review-rate', 'cost-per-1000'],
     },
   ])('blocks $candidate for $fails and nothing else', async ({ candidate, fails }) => {
-    const { verdict, exitCode, report } = await runCheck(against(candidate, '30s'), { out });
+    const { verdict, exitCode, report } = await runCheck(against(candidate, '60s'), { out });
     expect(metricsIn(verdict, 'fail')).toEqual(fails);
     expect(exitCode).toBe(1);
     expect(verdict.state).toBe('fail');

@@ -12154,109 +12154,6 @@ async function itemIds(set, indices) {
 	}
 	return ids;
 }
-// src/measure/find-runtime.ts
-/** Version that the gate is built and tested with; the lock file in `runtime/` beside the bundle pins it. */
-const RUNTIME_VERSION = "1.30.0";
-const PACKAGE = "onnxruntime-node";
-const INSTALL_TIMEOUT_MS = 6e5;
-/**
-* Finds the runtime's package: named by the user, else installed beside the gate, else in the runner's tool cache,
-* else installed there from the lock file shipped with the gate.
-*
-* @returns Folder of the package onnxruntime-node at {@link RUNTIME_VERSION}.
-* @throws {UserError} If the folder that the user named does not hold it.
-* @throws {InfrastructureError} If it is nowhere and cannot be installed.
-*/
-async function findRuntime(places) {
-	if (places.explicit !== void 0) return checkExplicit(places.explicit);
-	const installed = findInstalled(places.bundleFolder);
-	if (installed !== void 0 && await readVersion(installed) === "1.30.0") return installed;
-	const cached = join(toolFolder(), "node_modules", PACKAGE);
-	if (await readVersion(cached) === "1.30.0") return cached;
-	await install(join(places.bundleFolder, "runtime"), places.progress);
-	return cached;
-}
-async function checkExplicit(folder) {
-	const version = await readVersion(folder);
-	if (version === "1.30.0") return folder;
-	throw new UserError(`runtime-path: expected the package ${PACKAGE} ${RUNTIME_VERSION}, got ${version ?? "no package.json of it"} in ${folder}.`, `Name the folder that \`npm install ${PACKAGE}@${RUNTIME_VERSION}\` makes: …/node_modules/${PACKAGE}.`);
-}
-function findInstalled(bundleFolder) {
-	try {
-		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${PACKAGE}/package.json`));
-	} catch (error) {
-		if (error.code === "MODULE_NOT_FOUND") return void 0;
-		throw error;
-	}
-}
-async function readVersion(folder) {
-	try {
-		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-		return name === PACKAGE ? String(version) : void 0;
-	} catch (error) {
-		if (error.code === "ENOENT") return void 0;
-		throw error;
-	}
-}
-/** Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`. */
-function toolFolder() {
-	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
-	return join(root, PACKAGE, RUNTIME_VERSION, `${process.platform}-${process.arch}`);
-}
-/** Installs from the lock file into a folder of its own, then moves it into place: a broken download is never found later. */
-async function install(lockFolder, progress) {
-	const target = toolFolder();
-	await mkdir(dirname(target), { recursive: true });
-	const folder = await mkdtemp(`${target}-`);
-	try {
-		progress(`installing ${PACKAGE} ${RUNTIME_VERSION} into ${target}`);
-		await cp(lockFolder, folder, { recursive: true });
-		const [command, ...prefix] = await findNpm();
-		await promisify(execFile)(command, [
-			...prefix,
-			"ci",
-			"--ignore-scripts",
-			"--no-audit",
-			"--no-fund"
-		], {
-			cwd: folder,
-			timeout: INSTALL_TIMEOUT_MS
-		});
-		await rm(target, {
-			recursive: true,
-			force: true
-		});
-		await rename(folder, target);
-	} catch (error) {
-		const said = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
-		throw new InfrastructureError(`runtime: expected ${PACKAGE} ${RUNTIME_VERSION}, found it nowhere and could not install it: ${said}`, "Install it beside the gate, or keep it on the runner and name its folder in runtime-path.", { cause: error });
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** The runner's own Node is not on PATH, but brings npm; elsewhere npm is on PATH. */
-async function findNpm() {
-	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
-	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
-	return [process.platform === "win32" ? "npm.cmd" : "npm"];
-}
-// src/verdict/describe-errors.ts
-/** What the procedure may get wrong, and how often, for the report; nothing where all limits are on exact metrics. */
-function describeErrors(limits) {
-	const chances = countChances(limits);
-	if (chances === 0) return {};
-	const bounds = chances === 1 ? "the one limit on what is sampled" : `all ${chances} limits on what is sampled`;
-	const ofItems = Object.values(limits).some((limit) => limit?.decide === "confident") ? ` (${percent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : "";
-	return {
-		looks: `after every launch from launch 8 on; each is paid for by linear alpha spending (Lan and DeMets) up to 100 launches or the end of the budget`,
-		"chance of error": `a model within its limits is blocked in at most ${percent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${percent(PASS_ERROR)}${ofItems}`
-	};
-}
-/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %. */
-const percent = (share) => `${Number((share * 100).toPrecision(12))} %`;
 // src/figures/telling-decimals.ts
 /** 0.922 − 0.912 is 0.010000000000000009; the judge looks at no more than twelve digits either. */
 const ROUNDING_ERROR = 1e-12;
@@ -12664,6 +12561,155 @@ function costOf({ prices, policy, baseline, candidate }) {
 		candidate: own
 	};
 }
+// src/measure/find-runtime.ts
+/** Version that the gate is built and tested with; the lock file in `runtime/` beside the bundle pins it. */
+const RUNTIME_VERSION = "1.30.0";
+const PACKAGE = "onnxruntime-node";
+const INSTALL_TIMEOUT_MS = 6e5;
+/**
+* Finds the runtime's package: named by the user, else installed beside the gate, else in the runner's tool cache,
+* else installed there from the lock file shipped with the gate.
+*
+* @returns Folder of the package onnxruntime-node at {@link RUNTIME_VERSION}.
+* @throws {UserError} If the folder that the user named does not hold it.
+* @throws {InfrastructureError} If it is nowhere and cannot be installed.
+*/
+async function findRuntime(places) {
+	if (places.explicit !== void 0) return checkExplicit(places.explicit);
+	const installed = findInstalled(places.bundleFolder);
+	if (installed !== void 0 && await readVersion(installed) === "1.30.0") return installed;
+	const cached = join(toolFolder(), "node_modules", PACKAGE);
+	if (await readVersion(cached) === "1.30.0") return cached;
+	await install(join(places.bundleFolder, "runtime"), places.progress);
+	return cached;
+}
+async function checkExplicit(folder) {
+	const version = await readVersion(folder);
+	if (version === "1.30.0") return folder;
+	throw new UserError(`runtime-path: expected the package ${PACKAGE} ${RUNTIME_VERSION}, got ${version ?? "no package.json of it"} in ${folder}.`, `Name the folder that \`npm install ${PACKAGE}@${RUNTIME_VERSION}\` makes: …/node_modules/${PACKAGE}.`);
+}
+function findInstalled(bundleFolder) {
+	try {
+		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${PACKAGE}/package.json`));
+	} catch (error) {
+		if (error.code === "MODULE_NOT_FOUND") return void 0;
+		throw error;
+	}
+}
+async function readVersion(folder) {
+	try {
+		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+		return name === PACKAGE ? String(version) : void 0;
+	} catch (error) {
+		if (error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
+/** Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`. */
+function toolFolder() {
+	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
+	return join(root, PACKAGE, RUNTIME_VERSION, `${process.platform}-${process.arch}`);
+}
+/** Installs from the lock file into a folder of its own, then moves it into place: a broken download is never found later. */
+async function install(lockFolder, progress) {
+	const target = toolFolder();
+	await mkdir(dirname(target), { recursive: true });
+	const folder = await mkdtemp(`${target}-`);
+	try {
+		progress(`installing ${PACKAGE} ${RUNTIME_VERSION} into ${target}`);
+		await cp(lockFolder, folder, { recursive: true });
+		const [command, ...prefix] = await findNpm();
+		await promisify(execFile)(command, [
+			...prefix,
+			"ci",
+			"--ignore-scripts",
+			"--no-audit",
+			"--no-fund"
+		], {
+			cwd: folder,
+			timeout: INSTALL_TIMEOUT_MS
+		});
+		await rm(target, {
+			recursive: true,
+			force: true
+		});
+		await rename(folder, target);
+	} catch (error) {
+		const said = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
+		throw new InfrastructureError(`runtime: expected ${PACKAGE} ${RUNTIME_VERSION}, found it nowhere and could not install it: ${said}`, "Install it beside the gate, or keep it on the runner and name its folder in runtime-path.", { cause: error });
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** The runner's own Node is not on PATH, but brings npm; elsewhere npm is on PATH. */
+async function findNpm() {
+	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
+	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
+	return [process.platform === "win32" ? "npm.cmd" : "npm"];
+}
+// src/verdict/describe-errors.ts
+/** What the procedure may get wrong, and how often, for the report; nothing where all limits are on exact metrics. */
+function describeErrors(limits) {
+	const chances = countChances(limits);
+	if (chances === 0) return {};
+	const bounds = chances === 1 ? "the one limit on what is sampled" : `all ${chances} limits on what is sampled`;
+	const ofItems = Object.values(limits).some((limit) => limit?.decide === "confident") ? ` (${percent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : "";
+	return {
+		looks: `after every launch from launch 8 on; each is paid for by linear alpha spending (Lan and DeMets) up to 100 launches or the end of the budget`,
+		"chance of error": `a model within its limits is blocked in at most ${percent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${percent(PASS_ERROR)}${ofItems}`
+	};
+}
+/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %. */
+const percent = (share) => `${Number((share * 100).toPrecision(12))} %`;
+// src/gate/describe-method.ts
+/** The settings that both models ran with, by name. */
+function describeSettings({ model: { runtime, traffic } }) {
+	return {
+		runtime: `onnxruntime-node ${RUNTIME_VERSION}`,
+		providers: runtime.providers.join(", "),
+		"intra-op threads": String(runtime["intra-op-threads"]),
+		"graph optimization": runtime["graph-optimization"],
+		traffic: describeTraffic(traffic)
+	};
+}
+function describeTraffic({ scenario, batch, streams, load, "rate-per-second": rate }) {
+	const words = [scenario, `batch ${batch}`];
+	if (scenario !== "single-stream") words.push(`streams ${streams}`);
+	if (load !== void 0) words.push(`load ${load} of what the baseline can serve`);
+	if (rate !== void 0) words.push(`${rate} requests/s`);
+	return words.join(", ");
+}
+/** How much of the mean latency was waiting, where requests can wait. */
+function describeQueue({ baseline, candidate, policy }) {
+	if (policy.traffic.scenario === "single-stream") return {};
+	const share = ({ launches }) => launches.length === 0 ? "–" : `${(mean(launches.map(({ queueShare }) => queueShare)) * 100).toFixed(0)} %`;
+	const before = baseline === void 0 ? "" : `, of the baseline’s ${share(baseline)}`;
+	return { queueing: `${share(candidate)} of this model’s mean latency${before}; latency counts from when a request is due` };
+}
+/** How it was measured and decided, by name. */
+function describeMethod({ request }, outcome) {
+	const method = {
+		budget: `${request.budgetNs / 1e9} s`,
+		seed: String(request.seed)
+	};
+	if (outcome.kind !== "compared") return method;
+	const { candidate, baseline, isPaired } = outcome.comparison;
+	const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);
+	const alone = baseline === void 0 ? "the candidate ran alone" : "the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread";
+	const left = (preemptedShare(candidate) > 0 || baseline !== void 0 && preemptedShare(baseline) > 0) && isDisturbedAlike(outcome.comparison) ? "those that the kernel interrupted left out, because it interrupted both models alike" : "none left out";
+	return {
+		...method,
+		launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
+		sampling: isPaired ? "both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model" : alone,
+		percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
+		...describeQueue(outcome.comparison),
+		interval: "Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never",
+		...baseline === void 0 ? {} : describeErrors(outcome.comparison.policy.limits)
+	};
+}
 // src/gate/describe-run.ts
 const MAX_NAMED_FLIPS = 50;
 /** Beyond this share of preempted samples the reader is told: the machine was not quiet. */
@@ -12772,49 +12818,6 @@ const digestOf = ({ sha256, sizeBytes }) => ({
 	sha256,
 	sizeBytes
 });
-function describeSettings({ model: { runtime, traffic } }) {
-	return {
-		runtime: `onnxruntime-node ${RUNTIME_VERSION}`,
-		providers: runtime.providers.join(", "),
-		"intra-op threads": String(runtime["intra-op-threads"]),
-		"graph optimization": runtime["graph-optimization"],
-		traffic: describeTraffic(traffic)
-	};
-}
-function describeTraffic({ scenario, batch, streams, load, "rate-per-second": rate }) {
-	const words = [scenario, `batch ${batch}`];
-	if (scenario !== "single-stream") words.push(`streams ${streams}`);
-	if (load !== void 0) words.push(`load ${load} of what the baseline can serve`);
-	if (rate !== void 0) words.push(`${rate} requests/s`);
-	return words.join(", ");
-}
-/** How much of the mean latency was waiting, where requests can wait. */
-function describeQueue({ baseline, candidate, policy }) {
-	if (policy.traffic.scenario === "single-stream") return {};
-	const share = ({ launches }) => launches.length === 0 ? "–" : `${(mean(launches.map(({ queueShare }) => queueShare)) * 100).toFixed(0)} %`;
-	const before = baseline === void 0 ? "" : `, of the baseline’s ${share(baseline)}`;
-	return { queueing: `${share(candidate)} of this model’s mean latency${before}; latency counts from when a request is due` };
-}
-function describeMethod({ request }, outcome) {
-	const method = {
-		budget: `${request.budgetNs / 1e9} s`,
-		seed: String(request.seed)
-	};
-	if (outcome.kind !== "compared") return method;
-	const { candidate, baseline, isPaired } = outcome.comparison;
-	const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);
-	const alone = baseline === void 0 ? "the candidate ran alone" : "the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread";
-	const left = (preemptedShare(candidate) > 0 || baseline !== void 0 && preemptedShare(baseline) > 0) && isDisturbedAlike(outcome.comparison) ? "those that the kernel interrupted left out, because it interrupted both models alike" : "none left out";
-	return {
-		...method,
-		launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
-		sampling: isPaired ? "both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model" : alone,
-		percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
-		...describeQueue(outcome.comparison),
-		interval: "Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never",
-		...baseline === void 0 ? {} : describeErrors(outcome.comparison.policy.limits)
-	};
-}
 function describeSave(saved) {
 	return saved.state === "saved" ? `Saved in ${saved.store}: ${saved.detail}` : `Not saved in ${saved.store}: ${saved.detail}`;
 }
@@ -23077,7 +23080,7 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/policy/policy.ts
+// src/policy/limits.ts
 var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -23124,8 +23127,6 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
-/** A path in the policy file, relative to the file's own folder. */
-const path = string().min(1);
 const fraction = number().min(0).max(1);
 const share = union([fraction, relativeShare], { error: "expected a share such as 0.9 or \"90%\"" });
 const relativeOrAbsolute = (absolute, example) => union([relativeShare.transform((value) => ({
@@ -23189,7 +23190,8 @@ const reviewLimit = strictObject({
 	max: share.optional(),
 	decide
 }).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
-const limits = strictObject({
+/** What each metric may do, by its key. */
+const limitsSchema = strictObject({
 	"latency-p95": latencyLimit.optional(),
 	"latency-p99": latencyLimit.optional(),
 	"latency-p50": latencyLimit.optional(),
@@ -23204,6 +23206,9 @@ const limits = strictObject({
 	"model-size": memoryLimit.optional(),
 	"cost-per-1000": costLimit.optional()
 }).refine((all) => Object.values(all).some((limit) => limit !== void 0), { error: "expected at least one limit, got none" });
+// src/policy/policy.ts
+/** A path in the policy file, relative to the file's own folder. */
+const path = string().min(1);
 /** `auto` is not offered: whether scores are logits decides every confidence, so it is said or checked, never guessed. */
 const scores = _enum(["logits", "probabilities"]).optional();
 const task = discriminatedUnion("kind", [
@@ -23293,7 +23298,7 @@ const model = strictObject({
 	review: strictObject({ "below-confidence": fraction }).optional(),
 	runtime: runtime.prefault({}),
 	traffic: traffic.prefault({}),
-	limits
+	limits: limitsSchema
 });
 const prices = strictObject({
 	hardware: usdPerHour.optional(),

@@ -1,4 +1,4 @@
-import type { Bound, Limit } from '../policy/policy.ts';
+import type { Bound, Limit } from '../policy/limits.ts';
 import type { Interval } from '../stats/interval.ts';
 import type { MeanInterval } from '../stats/mean-interval.ts';
 

@@ -1,5 +1,5 @@
+import type { Limit } from '../policy/limits.ts';
 import { METRICS, type Metric } from '../policy/metric.ts';
-import type { Limit } from '../policy/policy.ts';
 import { computeScore } from '../task/compute-score.ts';
 import type { Comparison } from './comparison.ts';
 import { findShortage } from './count-samples.ts';

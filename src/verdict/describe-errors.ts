@@ -1,4 +1,5 @@
-import type { Limit, Limits } from '../policy/policy.ts';
+import type { Limit } from '../policy/limits.ts';
+import type { Limits } from '../policy/policy.ts';
 import {
   BLOCK_ERROR,
   countChances,

@@ -1,5 +1,5 @@
+import type { Bound, Limit } from '../policy/limits.ts';
 import { METRICS, type Metric, type Unit } from '../policy/metric.ts';
-import type { Bound, Limit } from '../policy/policy.ts';
 
 /** A limit as the policy writes it: "max-increase 10% (floor 0.05ms), max 20ms". */
 export function describeLimit(metric: Metric, limit: Limit): string {

@@ -1,6 +1,6 @@
 import { formatCount } from '../figures/format-value.ts';
+import type { Limit } from '../policy/limits.ts';
 import type { Metric } from '../policy/metric.ts';
-import type { Limit } from '../policy/policy.ts';
 import { confidenceOf, type Interval, type Tails } from '../stats/interval.ts';
 import { itemsForNoChange, itemsNeeded } from '../stats/paired-difference.ts';
 import {

@@ -1,5 +1,6 @@
+import type { Limit } from '../policy/limits.ts';
 import { METRICS, type Metric } from '../policy/metric.ts';
-import type { Limit, Limits } from '../policy/policy.ts';
+import type { Limits } from '../policy/policy.ts';
 import { nominalTails, powerFamily } from '../stats/alpha-spending.ts';
 import type { Tails } from '../stats/interval.ts';
 

@@ -1,4 +1,4 @@
-import type { Limit } from '../policy/policy.ts';
+import type { Limit } from '../policy/limits.ts';
 import type { Answer } from './check-limit.ts';
 import type { Comparison } from './comparison.ts';
 import type { Row } from './verdict.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readLimit } from '../../src/figures/read-limit.ts';
+import type { Limit } from '../../src/policy/limits.ts';
 import { METRICS, type Metric } from '../../src/policy/metric.ts';
-import type { Limit } from '../../src/policy/policy.ts';
 import { describeLimit } from '../../src/verdict/describe-limit.ts';
 
 const MS = 1e6;

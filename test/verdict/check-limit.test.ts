@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Limit } from '../../src/policy/policy.ts';
+import type { Limit } from '../../src/policy/limits.ts';
 import { checkConfident, checkExact, checkSampled, marginOf, worst } from '../../src/verdict/check-limit.ts';
 
 const relative = (value: number) => ({ kind: 'relative', value }) as const;

@@ -1,0 +1,76 @@
+import { mean } from 'simple-statistics';
+import type { ArmMeasurement } from '../measure/arm-measurement.ts';
+import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
+import type { Comparison, Outcome } from '../verdict/comparison.ts';
+import { describeErrors } from '../verdict/describe-errors.ts';
+import { isDisturbedAlike, preemptedShare } from '../verdict/read-evidence.ts';
+import type { Run } from './run.ts';
+
+/** The settings that both models ran with, by name. */
+export function describeSettings({ model: { runtime, traffic } }: Run): Record<string, string> {
+  return {
+    runtime: `onnxruntime-node ${RUNTIME_VERSION}`,
+    providers: runtime.providers.join(', '),
+    'intra-op threads': String(runtime['intra-op-threads']),
+    'graph optimization': runtime['graph-optimization'],
+    traffic: describeTraffic(traffic),
+  };
+}
+
+function describeTraffic({
+  scenario,
+  batch,
+  streams,
+  load,
+  'rate-per-second': rate,
+}: ModelPolicy['traffic']): string {
+  const words: string[] = [scenario, `batch ${batch}`];
+  if (scenario !== 'single-stream') words.push(`streams ${streams}`);
+  if (load !== undefined) words.push(`load ${load} of what the baseline can serve`);
+  if (rate !== undefined) words.push(`${rate} requests/s`);
+  return words.join(', ');
+}
+
+/** How much of the mean latency was waiting, where requests can wait. */
+function describeQueue({ baseline, candidate, policy }: Comparison): Record<string, string> {
+  if (policy.traffic.scenario === 'single-stream') return {};
+  const share = ({ launches }: ArmMeasurement): string =>
+    launches.length === 0
+      ? '–'
+      : `${(mean(launches.map(({ queueShare }) => queueShare)) * 100).toFixed(0)} %`;
+  const before = baseline === undefined ? '' : `, of the baseline’s ${share(baseline)}`;
+  return {
+    queueing: `${share(candidate)} of this model’s mean latency${before}; latency counts from when a request is due`,
+  };
+}
+
+/** How it was measured and decided, by name. */
+export function describeMethod({ request }: Run, outcome: Outcome): Record<string, string> {
+  const method = { budget: `${request.budgetNs / 1e9} s`, seed: String(request.seed) };
+  if (outcome.kind !== 'compared') return method;
+  const { candidate, baseline, isPaired } = outcome.comparison;
+  const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);
+  const alone =
+    baseline === undefined
+      ? 'the candidate ran alone'
+      : 'the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread';
+  const wasDisturbed =
+    preemptedShare(candidate) > 0 || (baseline !== undefined && preemptedShare(baseline) > 0);
+  const left =
+    wasDisturbed && isDisturbedAlike(outcome.comparison)
+      ? 'those that the kernel interrupted left out, because it interrupted both models alike'
+      : 'none left out';
+  return {
+    ...method,
+    launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
+    sampling: isPaired
+      ? 'both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model'
+      : alone,
+    percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
+    ...describeQueue(outcome.comparison),
+    interval:
+      'Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never',
+    ...(baseline === undefined ? {} : describeErrors(outcome.comparison.policy.limits)),
+  };
+}

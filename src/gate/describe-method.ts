@@ -24,9 +24,11 @@ function describeTraffic({
   streams,
   load,
   'rate-per-second': rate,
+  'samples-per-query': samples,
 }: ModelPolicy['traffic']): string {
   const words: string[] = [scenario, `batch ${batch}`];
   if (scenario !== 'single-stream') words.push(`streams ${streams}`);
+  if (samples !== undefined) words.push(`${samples} samples a query`);
   if (load !== undefined) words.push(`load ${load} of what the baseline can serve`);
   if (rate !== undefined) words.push(`${rate} requests/s`);
   return words.join(', ');

@@ -19,6 +19,7 @@ const ACTIVITY: Record<Command['do'], string> = {
   'warm-up': 'warming up',
   time: 'timed runs',
   'open-streams': 'starting its streams',
+  query: 'serving queries',
   serve: 'serving requests',
   memory: 'reading its memory',
   'end-profile': 'writing the profile',

@@ -108,7 +108,7 @@ function sampled(
     return {
       kind: 'missing',
       reason:
-        candidate.invalidLaunches > 0
+        candidate.discardedLaunches.late > 0
           ? 'the load generator could not keep up'
           : 'there was no time for a single launch',
     };

@@ -18,6 +18,16 @@ describe('planTraffic', () => {
     expect(planTraffic({ ...rest, 'rate-per-second': 40 }, 2e6)).toMatchObject({ ratePerSecond: 40 });
   });
 
+  test('a query takes its samples one after the other on each stream', () => {
+    const queries = planTraffic(
+      { scenario: 'multi-stream', batch: 1, streams: 2, 'samples-per-query': 5 },
+      1,
+    );
+    expect(queries).toEqual({ kind: 'queries', streams: 2, samplesPerQuery: 5 });
+    // Five on two streams: one of them runs three.
+    expect(intervalNs(queries, 2e6)).toBe(6e6);
+  });
+
   test('each scenario begins its inferences at another pace', () => {
     expect(intervalNs({ kind: 'closed' }, 2e6)).toBe(2e6);
     expect(intervalNs({ kind: 'offline', streams: 4 }, 2e6)).toBe(5e5);
@@ -57,7 +67,7 @@ const sample = (latencyNs: number, serviceNs = latencyNs, more: Partial<Sample> 
 });
 
 describe('summarizeLaunch', () => {
-  const times = { loadNs: 1, firstRunNs: 1 };
+  const times = { loadNs: 1, firstRunNs: 1, stealShare: 0, isSteady: true };
 
   test('tells waiting from serving', () => {
     const launch = summarizeLaunch([sample(3e6, 1e6), sample(1e6, 1e6)], {

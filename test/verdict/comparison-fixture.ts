@@ -34,6 +34,8 @@ export function launchOf(latencyNs: number, more: Partial<Launch> = {}): Launch 
     machineNs: latencyNs * 0.92,
     queueShare: 0,
     preemptedShare: 0,
+    stealShare: 0,
+    isSteady: true,
     loadNs: 10e6,
     firstRunNs: 2 * latencyNs,
     ...more,
@@ -43,7 +45,7 @@ export function launchOf(latencyNs: number, more: Partial<Launch> = {}): Launch 
 export function armOf(given: Partial<ArmMeasurement>): ArmMeasurement {
   return {
     launches: [],
-    invalidLaunches: 0,
+    discardedLaunches: { late: 0, unsteady: 0 },
     outcomes: new OutcomeTable(),
     ramPeakBytes: [],
     arenaPeakBytes: null,

@@ -69,7 +69,8 @@ export function describeMethod({ request }: Run, outcome: Outcome): Record<strin
     sampling: isPaired
       ? 'both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model'
       : alone,
-    percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
+    percentile: 'P95 by nearest rank over all samples of a launch; geometric mean over launches',
+    change: `ratio of the P95s in windows of two rounds, ${left}; geometric mean over windows and launches`,
     ...describeQueue(outcome.comparison),
     interval:
       'Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never',

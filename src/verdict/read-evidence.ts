@@ -9,10 +9,16 @@ import { computeCost, totalCost } from './compute-cost.ts';
 
 const NS_PER_SECOND = 1e9;
 
+/** One value a launch or process of each arm. */
+export interface ArmValues {
+  readonly baseline: readonly number[];
+  readonly candidate: readonly number[];
+}
+
 /** What was measured of one metric. */
 export type Evidence =
-  /** One value a launch or process; they differ from run to run. */
-  | { readonly kind: 'sampled'; readonly baseline: readonly number[]; readonly candidate: readonly number[] }
+  /** Values that differ from run to run. The change is formed of `change`, where other figures than those shown tell more of it. */
+  | ({ readonly kind: 'sampled'; readonly change?: ArmValues } & ArmValues)
   /** One value that repeats exactly. */
   | { readonly kind: 'exact'; readonly baseline: number | undefined; readonly candidate: number }
   | { readonly kind: 'missing'; readonly reason: string };
@@ -26,7 +32,9 @@ const NS_OF_LAUNCH = {
   'first-run': (launch: Launch) => launch.firstRunNs,
 } as const;
 
-const undisturbedP95 = ({ p95UndisturbedNs, p95Ns }: Launch): number => p95UndisturbedNs ?? p95Ns;
+/** What a change of the P95 is formed of: P95 in short windows that both arms share. */
+const windowP95 = ({ p95WindowNs }: Launch): number => p95WindowNs;
+const undisturbedP95 = ({ p95UndisturbedNs }: Launch): number => p95UndisturbedNs ?? Number.NaN;
 
 /** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
 const ALIKE_DIFFERENCE = 0.01;
@@ -59,8 +67,10 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   const { baseline, candidate } = comparison;
   switch (metric) {
     case 'latency-p95': {
-      const p95 = isDisturbedAlike(comparison) ? undisturbedP95 : NS_OF_LAUNCH[metric];
-      return sampled(comparison, ({ launches }) => launches.map(p95));
+      const own = isDisturbedAlike(comparison) ? undisturbedP95 : windowP95;
+      const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
+      if (shown.kind !== 'sampled') return shown;
+      return { ...shown, change: valuesOf(comparison, ({ launches }) => launches.map(own)) };
     }
     case 'latency-p99':
     case 'latency-p50':
@@ -103,20 +113,20 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   }
 }
 
-function sampled(
-  { baseline, candidate }: Comparison,
-  values: (arm: ArmMeasurement) => readonly number[],
-): Evidence {
-  const found = values(candidate);
-  if (found.length === 0)
-    return {
-      kind: 'missing',
-      reason:
-        candidate.discardedLaunches.late > 0
-          ? 'the load generator could not keep up'
-          : 'there was no time for a single launch',
-    };
-  return { kind: 'sampled', baseline: baseline === undefined ? [] : values(baseline), candidate: found };
+type ValuesOfArm = (arm: ArmMeasurement) => readonly number[];
+
+function sampled(comparison: Comparison, values: ValuesOfArm): Evidence {
+  const found = valuesOf(comparison, values);
+  if (found.candidate.length > 0) return { kind: 'sampled', ...found };
+  const reason =
+    comparison.candidate.discardedLaunches.late > 0
+      ? 'the load generator could not keep up'
+      : 'there was no time for a single launch';
+  return { kind: 'missing', reason };
+}
+
+function valuesOf({ baseline, candidate }: Comparison, values: ValuesOfArm): ArmValues {
+  return { baseline: baseline === undefined ? [] : values(baseline), candidate: values(candidate) };
 }
 
 function readCost(comparison: Comparison, prices: Prices): Evidence {

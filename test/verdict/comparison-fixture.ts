@@ -29,6 +29,7 @@ export function launchOf(latencyNs: number, more: Partial<Launch> = {}): Launch 
     p95Ns: latencyNs,
     p99Ns: latencyNs * 1.2,
     p95EstimateNs: latencyNs * 1.1,
+    p95WindowNs: more.p95Ns ?? latencyNs,
     p95UndisturbedNs: null,
     meanNs: latencyNs * 0.92,
     machineNs: latencyNs * 0.92,

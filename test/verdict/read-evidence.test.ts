@@ -5,9 +5,11 @@ import { comparisonOf, launchOf, policyOf } from './comparison-fixture.ts';
 const MS = 1e6;
 const policy = policyOf({ 'latency-p95': { 'max-increase': '5%' } });
 
-/** Eight launches whose P95 is 2 ms with the interrupted samples and 1 ms without, or has no filtered one. */
+/** Eight launches whose P95 is 3 ms; in windows 2 ms with the interrupted samples and 1 ms without, or has no filtered one. */
 const armOf = (preemptedShare: number, p95UndisturbedNs: number | null = MS) => ({
-  launches: Array.from({ length: 8 }, () => launchOf(2 * MS, { preemptedShare, p95UndisturbedNs })),
+  launches: Array.from({ length: 8 }, () =>
+    launchOf(3 * MS, { preemptedShare, p95WindowNs: 2 * MS, p95UndisturbedNs }),
+  ),
 });
 
 describe('isDisturbedAlike', () => {
@@ -44,11 +46,12 @@ describe('isDisturbedAlike', () => {
 });
 
 describe('readEvidence of the P95', () => {
-  test('leaves interrupted samples out of both arms or of none', () => {
+  test('shows all samples; the change leaves interrupted ones out of both arms or of none', () => {
     const read = (now: number) =>
       readEvidence('latency-p95', comparisonOf(policy, { baseline: armOf(0.1), candidate: armOf(now) }));
-    expect(read(0.1)).toMatchObject({ baseline: Array(8).fill(MS), candidate: Array(8).fill(MS) });
-    expect(read(0.3)).toMatchObject({ baseline: Array(8).fill(2 * MS), candidate: Array(8).fill(2 * MS) });
+    const both = (ns: number) => ({ baseline: Array(8).fill(ns), candidate: Array(8).fill(ns) });
+    expect(read(0.1)).toEqual({ kind: 'sampled', ...both(3 * MS), change: both(MS) });
+    expect(read(0.3)).toEqual({ kind: 'sampled', ...both(3 * MS), change: both(2 * MS) });
   });
 });
 

@@ -1060,6 +1060,7 @@ function datetime$1(args) {
 const anyString = /^[\s\S]{0,}$/;
 const integer = /^-?\d+$/;
 const number$1 = /^-?\d+(?:\.\d+)?$/;
+const boolean$1 = /^(?:true|false)$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
 // node_modules/zod/v4/core/checks.js
@@ -1858,6 +1859,24 @@ const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
 const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
 	$ZodCheckNumberFormat.init(inst, def);
 	$ZodNumber.init(inst, def);
+});
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = boolean$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Boolean(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "boolean") return payload;
+		payload.issues.push({
+			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
 });
 const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
 	$ZodType.init(inst, def);
@@ -3536,6 +3555,13 @@ function _int(Class, params) {
 	});
 }
 // @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+	return new Class({
+		type: "boolean",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
 function _unknown(Class) {
 	return new Class({ type: "unknown" });
 }
@@ -4311,6 +4337,9 @@ const numberProcessor = (schema, ctx, _json, params) => {
 		if (first !== void 0) json.multipleOf = first;
 		if (rest.length) json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
 	}
+};
+const booleanProcessor = (_schema, _ctx, json, _params) => {
+	json.type = "boolean";
 };
 const neverProcessor = (_schema, _ctx, json, _params) => {
 	json.not = {};
@@ -5181,6 +5210,14 @@ const ZodNumberFormat = /*@__PURE__*/ $constructor("ZodNumberFormat", (inst, def
 });
 function int(params) {
 	return /* @__PURE__ */ _int(ZodNumberFormat, params);
+}
+const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
+function boolean(params) {
+	return /* @__PURE__ */ _boolean(ZodBoolean, params);
 }
 const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
 	$ZodUnknown.init(inst, def);
@@ -8151,6 +8188,24 @@ function sampleStandardDeviation(x) {
 	return Math.sqrt(sampleVarianceX);
 }
 /**
+* This computes the maximum number in an array.
+*
+* This runs in `O(n)`, linear time, with respect to the length of the array.
+*
+* @param {Array<number>} x sample of one or more data points
+* @returns {number} maximum value
+* @throws {Error} if the length of x is less than one
+* @example
+* max([1, 2, 3, 4]);
+* // => 4
+*/
+function max(x) {
+	if (x.length === 0) throw new Error("max requires at least one data point");
+	var value = x[0];
+	for (var i = 1; i < x.length; i++) if (x[i] > value) value = x[i];
+	return value;
+}
+/**
 * This is the internal implementation of quantiles: when you know
 * that the order is sorted, you don't need to re-sort it, and the computations
 * are faster.
@@ -9354,6 +9409,10 @@ const replySchema = discriminatedUnion("did", [
 		count: int().positive()
 	}),
 	strictObject({
+		did: literal("query"),
+		count: int().positive()
+	}),
+	strictObject({
 		did: literal("memory"),
 		/** Peak resident memory of the process so far, and when only the runtime was loaded. */
 		peakBytes: number().positive(),
@@ -9377,6 +9436,7 @@ const ACTIVITY = {
 	"warm-up": "warming up",
 	time: "timed runs",
 	"open-streams": "starting its streams",
+	query: "serving queries",
 	serve: "serving requests",
 	memory: "reading its memory",
 	"end-profile": "writing the profile"
@@ -9645,6 +9705,27 @@ var AccuracyPass = class {
 		});
 	}
 };
+// src/measure/steal-time.ts
+/** @returns Undefined where there is no /proc/stat: other systems than Linux. */
+async function readMachineTicks() {
+	if (process.platform !== "linux") return void 0;
+	return parseMachineTicks(await readFile("/proc/stat", "utf8"));
+}
+/** @see proc_stat(5): user nice system idle iowait irq softirq steal; guest time is within user. */
+function parseMachineTicks(stat) {
+	const fields = /^cpu +(.+)$/m.exec(stat)?.[1]?.split(" ").slice(0, 8).map(Number);
+	const steal = fields?.[7];
+	if (fields === void 0 || steal === void 0) return void 0;
+	return {
+		total: fields.reduce((sum, ticks) => sum + ticks, 0),
+		steal
+	};
+}
+/** Share of the machine's CPU time, 0..1, that its host kept from it between two readings; null where it is not known. */
+function stealShare(before, after) {
+	if (before === void 0 || after === void 0 || !(after.total > before.total)) return null;
+	return Math.min(Math.max((after.steal - before.steal) / (after.total - before.total), 0), 1);
+}
 // src/stats/student-t.ts
 /** Parameters of a million need a thousand. */
 const MAX_ITERATIONS = 1e4;
@@ -9783,6 +9864,135 @@ function percentileNs(sortedNs, percent) {
 	if (value === void 0) throw new RangeError("sortedNs: expected at least one sample, got none");
 	return value;
 }
+// src/stats/pettitt.ts
+/** Up to here every order of the values is counted, by way of all subsets: at most 2^14 of them, a few milliseconds. */
+const MAX_EXACT_VALUES = 14;
+/**
+* Pettitt's test for one change of level. P is exact up to n = 14, ties included; beyond it is Pettitt's
+* 2·exp(−6K²/(n³ + n²)), which errs on the safe side: it never finds more than there is.
+*
+* The values must be independent within a level: give the figure of each block, not of each run.
+*
+* @param values - In order of time, shape [n].
+* @returns K = 0 at 0 and P = 1 for n < 2 and for values that are all equal; all NaN if a value is.
+* @see Pettitt (1979), "A non-parametric approach to the change-point problem", Applied Statistics 28, 126–135.
+*/
+function pettitt(values) {
+	if (values.some(Number.isNaN)) return {
+		k: NaN,
+		at: NaN,
+		p: NaN
+	};
+	const steps = stepsOfU(values);
+	let [u, k, at] = [
+		0,
+		0,
+		0
+	];
+	steps.forEach((step, index) => {
+		u += step;
+		if (Math.abs(u) > k) [k, at] = [Math.abs(u), index + 1];
+	});
+	return {
+		k,
+		at,
+		p: k === 0 ? 1 : pOf(k, steps)
+	};
+}
+/** U_t − U_{t−1} = Σ over all j of sign(x_t − x_j) = 2·rank − (n + 1), with mean ranks for ties: whole numbers, sum 0. */
+function stepsOfU(values) {
+	return values.map((value) => values.reduce((sum, other) => sum + Math.sign(value - other), 0));
+}
+function pOf(k, steps) {
+	const n = steps.length;
+	return n <= MAX_EXACT_VALUES ? exactP(k, steps) : Math.min(1, 2 * Math.exp(-6 * k * k / (n ** 3 + n * n)));
+}
+/**
+* Which values come first decides U_t, not their order; so the orders that never reach K are counted by walking from the
+* empty set to the full one, a value at a time. A set is a number whose bits are its members.
+*/
+function exactP(k, steps) {
+	const sets = 2 ** steps.length;
+	const sums = new Float64Array(sets);
+	const staysBelow = new Float64Array(sets);
+	staysBelow[0] = 1;
+	for (let set = 1; set < sets; set += 1) {
+		let [chance, size] = [0, 0];
+		steps.forEach((step, member) => {
+			if ((set & 1 << member) === 0) return;
+			const before = set ^ 1 << member;
+			sums[set] = sums[before] + step;
+			chance += staysBelow[before];
+			size += 1;
+		});
+		staysBelow[set] = Math.abs(sums[set]) < k ? chance / size : 0;
+	}
+	return Math.max(0, 1 - staysBelow.at(-1));
+}
+// src/measure/is-steady.ts
+/** A step this improbable by chance… */
+const MAX_P = 1e-4;
+/** …and this large (ln) is no noise: half of the limits that people set. */
+const MIN_STEP = Math.log(1.025);
+/**
+* Whether one arm kept its pace against the other throughout a launch, or its own where it ran alone. A change point says
+* that warm-up was not over, that a core changed hands, or that the model slows down as it runs.
+*
+* Two arms are compared sample by sample: those of the same position ran on the same input, in the same round, so that
+* neither dear inputs nor a slow second of the machine look like a step.
+*
+* @param arms - Samples of one or two arms in the order of their running, equally many.
+* @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
+*/
+function isSteady(arms) {
+	const [first = [], second] = arms;
+	const lnPace = first.map(({ latencyNs }, position) => {
+		const other = second?.[position]?.latencyNs ?? 1;
+		return Math.log(latencyNs / other);
+	});
+	const { at, p } = pettitt(lnPace);
+	if (p > MAX_P) return true;
+	return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
+}
+// src/stats/geometric-mean.ts
+/**
+* Geometric mean, formed from logarithms: the product of fifty latencies in ns is beyond what a double can hold.
+*
+* @param values - Positive, in any unit; shape [n], n ≥ 1.
+* @returns In the unit of `values`; 0 if one of them is 0.
+*/
+function geometricMean(values) {
+	if (values.includes(0)) return 0;
+	return Math.exp(mean(values.map(Math.log)));
+}
+// src/measure/window-p95.ts
+/**
+* P95 in windows that both arms share: a window holds two rounds, so one block of each arm in each order. On a shared
+* machine slow spells come and go within a launch, and one P95 over the launch is a matter of whose block they met; over
+* short windows the spells meet both arms of a window or neither. Ratios are formed of these, never the P95 that is shown.
+*
+* A window in which one arm has less than half of its samples left is left out of the undisturbed P95 of both.
+*
+* @param arms - Samples of one or two arms in the order of their running, equally many.
+* @param windowSize - Samples of one arm in a window.
+* @returns One entry an arm.
+*/
+function windowP95$1(arms, windowSize) {
+	const windows = arms.map((samples) => split(samples, windowSize));
+	const undisturbed = windows.map((own) => own.map((window) => window.filter((each) => !each.isDisturbed)));
+	const isKept = (position) => undisturbed.every((own) => (own[position]?.length ?? 0) >= (windows[0]?.[position]?.length ?? 0) / 2);
+	return windows.map((own, arm) => {
+		const kept = (undisturbed[arm] ?? []).filter((_, position) => isKept(position));
+		return {
+			p95WindowNs: geometricMean(own.map(p95)),
+			p95UndisturbedNs: kept.length >= own.length / 2 ? geometricMean(kept.map(p95)) : null
+		};
+	});
+}
+const p95 = (samples) => percentileNs(Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort(), 95);
+function split(samples, size) {
+	return Array.from({ length: Math.ceil(samples.length / size) }, (_, window) => samples.slice(window * size, (window + 1) * size));
+}
 // src/measure/summarize-launch.ts
 /** perf_analyzer counts a request as delayed beyond this, in ns… */
 const LATE_NS = 1e6;
@@ -9791,11 +10001,24 @@ const LATE_SHARE_OF_P50 = .05;
 /** More delayed requests than this share, and it is the generator that was measured. */
 const MAX_LATE_SHARE = .01;
 const sortNumbers = (values) => Float64Array.from(values).sort();
-/** One arm's samples of a launch as they stand in records. */
-function summarizeLaunch(samples, { traffic, loadNs, firstRunNs }) {
+/** The arms' samples of a launch as they stand in records, one entry an arm. */
+function summarizeLaunch(arms, { traffic, windowSize, stealShare }) {
+	const samples = arms.map((arm) => arm.samples);
+	const windows = windowP95$1(samples, windowSize);
+	const together = {
+		stealShare,
+		isSteady: traffic.kind === "open" || traffic.kind === "offline" || isSteady(samples)
+	};
+	return arms.map((arm, index) => ({
+		...summarizeSamples(arm.samples, traffic),
+		...windows[index],
+		...together,
+		loadNs: arm.loadNs,
+		firstRunNs: arm.firstRunNs
+	}));
+}
+function summarizeSamples(samples, traffic) {
 	const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
-	const undisturbed = samples.filter(({ isDisturbed }) => !isDisturbed).map(({ latencyNs }) => latencyNs);
-	const isEnough = undisturbed.length >= sorted.length / 2;
 	const meanNs = mean([...sorted]);
 	const serviceNs = mean(samples.map((sample) => sample.serviceNs));
 	return {
@@ -9804,13 +10027,10 @@ function summarizeLaunch(samples, { traffic, loadNs, firstRunNs }) {
 		p95Ns: percentileNs(sorted, 95),
 		p99Ns: percentileNs(sorted, 99),
 		p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
-		p95UndisturbedNs: isEnough ? percentileNs(sortNumbers(undisturbed), 95) : null,
 		meanNs,
 		machineNs: traffic.kind === "closed" ? meanNs : serviceNs / traffic.streams,
 		queueShare: Math.max(0, 1 - serviceNs / meanNs),
-		preemptedShare: 1 - undisturbed.length / sorted.length,
-		loadNs,
-		firstRunNs
+		preemptedShare: mean(samples.map(({ isDisturbed }) => Number(isDisturbed)))
 	};
 }
 /**
@@ -9848,8 +10068,7 @@ async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
 		count,
 		columns: 2
 	});
-	const sumNs = latenciesNs.reduce((sum, value) => sum + value, 0);
-	checkClock(arm, latenciesNs.every((value) => value > 0) && sumNs <= wallNs);
+	checkClock(arm, latenciesNs.every((value) => value > 0) && sum([...latenciesNs]) <= wallNs);
 	return [...latenciesNs].map((latencyNs, index) => ({
 		latencyNs,
 		serviceNs: latencyNs,
@@ -9875,16 +10094,54 @@ async function serveBlock({ arm, worker, from, deadlineMs }, dueNs) {
 		deadlineMs: deadlineMs + lastDueMs
 	});
 	const wallNs = (performance.now() - start) * NS_PER_MS$1;
-	const [latenciesNs, serviceNs, lateNs] = readColumns(answer.payload, {
+	const samples = readServed(answer.payload, {
 		arm,
-		count: dueNs.length,
+		count: dueNs.length
+	});
+	checkClock(arm, samples.every(({ latencyNs }, request) => dueNs[request] + latencyNs <= wallNs));
+	return samples;
+}
+/**
+* Serves a block of queries of several requests each, one query after the other. A query takes until the last of its
+* requests is done, as in MLPerf's multi-stream scenario.
+*
+* @returns One sample a query, the `rewarm` first ones left out; its service time is the mean of its requests'.
+* @throws {ModelFailure} If the child fails, or reports what cannot be.
+*/
+async function queryBlock({ arm, worker, from, deadlineMs }, { count, rewarm, samplesPerQuery }) {
+	const start = performance.now();
+	const queries = rewarm + count;
+	const answer = await worker.request({
+		do: "query",
+		from,
+		queries,
+		samplesPerQuery
+	}, { deadlineMs });
+	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const requests = readServed(answer.payload, {
+		arm,
+		count: queries * samplesPerQuery
+	});
+	const samples = Array.from({ length: queries }, (_, query) => {
+		const own = requests.slice(query * samplesPerQuery, (query + 1) * samplesPerQuery);
+		return {
+			latencyNs: max(own.map(({ latencyNs }) => latencyNs)),
+			serviceNs: mean(own.map(({ serviceNs }) => serviceNs)),
+			isDisturbed: false,
+			lateNs: void 0
+		};
+	});
+	checkClock(arm, sum(samples.map(({ latencyNs }) => latencyNs)) <= wallNs);
+	return samples.slice(rewarm);
+}
+/** One sample a request. */
+function readServed(payload, { arm, count }) {
+	const [latenciesNs, serviceNs, lateNs] = readColumns(payload, {
+		arm,
+		count,
 		columns: 3
 	});
-	checkClock(arm, latenciesNs.every((latency, request) => {
-		const service = serviceNs[request];
-		return service > 0 && latency >= service && dueNs[request] + latency <= wallNs;
-	}));
-	return [...latenciesNs].map((latencyNs, request) => {
+	const samples = [...latenciesNs].map((latencyNs, request) => {
 		const late = lateNs[request];
 		return {
 			latencyNs,
@@ -9893,6 +10150,8 @@ async function serveBlock({ arm, worker, from, deadlineMs }, dueNs) {
 			lateNs: Number.isNaN(late) ? void 0 : late
 		};
 	});
+	checkClock(arm, samples.every(({ latencyNs, serviceNs: own }) => own > 0 && latencyNs >= own));
+	return samples;
 }
 function readColumns(payload, { arm, count, columns }) {
 	if (payload.byteLength !== count * columns * BYTES_PER_FLOAT64) throw new ModelFailure("broke-protocol", arm.name, `the measuring child reported ${payload.byteLength} bytes for ${count} inferences`);
@@ -9919,6 +10178,11 @@ const NS_PER_SECOND$2 = 1e9;
 function planTraffic({ scenario, streams, ...traffic }, serviceNs) {
 	switch (scenario) {
 		case "single-stream": return { kind: "closed" };
+		case "multi-stream": return {
+			kind: "queries",
+			streams,
+			samplesPerQuery: traffic["samples-per-query"] ?? NaN
+		};
 		case "offline": return {
 			kind: "offline",
 			streams
@@ -9930,10 +10194,11 @@ function planTraffic({ scenario, streams, ...traffic }, serviceNs) {
 		};
 	}
 }
-/** Mean time between the beginnings of two inferences, in ns. */
+/** Mean time between the beginnings of two inferences, or of two queries, in ns. */
 function intervalNs(traffic, serviceNs) {
 	switch (traffic.kind) {
 		case "closed": return serviceNs;
+		case "queries": return serviceNs * Math.ceil(traffic.samplesPerQuery / traffic.streams);
 		case "offline": return serviceNs / traffic.streams;
 		case "open": return NS_PER_SECOND$2 / traffic.ratePerSecond;
 	}
@@ -9955,35 +10220,50 @@ function drawArrivals(traffic, count, random) {
 	return dueNs;
 }
 // src/measure/latency-pass.ts
-/** Invalid launches in a row after which it is no use to go on. */
-const MAX_INVALID = 5;
+/** Late launches more than others after which it is no use to go on. */
+const MAX_LATE = 5;
 /**
 * Times the arms in launches, each a fresh process an arm, until the evidence is clear or the budget is spent.
 * Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine
 * meets both alike; only one arm runs at a time.
+*
+* A launch for which the load generator was late tells nothing and is thrown away. One that is not steady is run again;
+* when the next is not steady either, it is not the machine's doing, and counts.
 *
 * @throws {ModelFailure} If a model crashes, hangs or is refused.
 */
 async function measureLatency(laboratory, pass) {
 	const launches = [];
 	const start = performance.now();
-	let invalid = 0;
+	let late = 0;
+	let unsteady = 0;
+	let isRepeat = false;
 	let longestMs = 0;
-	while (!pass.isClear(launches) && invalid < MAX_INVALID + launches.length) {
+	while (!pass.isClear(launches) && late < MAX_LATE + launches.length) {
 		const spentMs = performance.now() - start;
-		if (launches.length + invalid > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
+		const begun = launches.length + late + unsteady;
+		if (begun > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
 		pass.progress(`latency: launch ${launches.length + 1}, ${(spentMs / 1e3).toFixed(0)} s`);
-		const launch = await runLaunch(laboratory, pass, launches.length + invalid);
-		if (launch === void 0) invalid += 1;
-		else launches.push(launch);
+		const launch = await runLaunch(laboratory, pass, begun);
 		longestMs = Math.max(longestMs, performance.now() - start - spentMs);
+		if (launch === void 0) {
+			late += 1;
+			continue;
+		}
+		const isToBeRepeated = !isRepeat && launch.some(({ isSteady }) => !isSteady);
+		if (isToBeRepeated) unsteady += 1;
+		else launches.push(launch);
+		isRepeat = isToBeRepeated;
 	}
 	return {
 		launches,
-		invalid
+		discarded: {
+			late,
+			unsteady
+		}
 	};
 }
-/** Undefined when the launch is invalid: its load generator could not keep up. */
+/** Undefined when the load generator could not keep up. */
 async function runLaunch(laboratory, pass, launch) {
 	const contenders = pass.arms.map((arm) => ({
 		arm,
@@ -9995,6 +10275,7 @@ async function runLaunch(laboratory, pass, launch) {
 	try {
 		const order = launch % 2 === 0 ? contenders : contenders.toReversed();
 		for (const contender of order) await prepare(contender, laboratory, pass);
+		const before = await readMachineTicks();
 		for (let round = 0; round < pass.plan.rounds; round += 1) {
 			const turns = round % 2 === 0 ? order : order.toReversed();
 			for (const contender of turns) await runBlock(contender, pass, {
@@ -10002,11 +10283,13 @@ async function runLaunch(laboratory, pass, launch) {
 				block: launch * pass.plan.rounds + round
 			});
 		}
+		const after = await readMachineTicks();
 		if (!contenders.every(({ samples }) => hasKeptUp(samples))) return void 0;
-		return contenders.map((contender) => summarizeLaunch(contender.samples, {
-			...contender,
-			traffic: pass.traffic
-		}));
+		return summarizeLaunch(contenders, {
+			traffic: pass.traffic,
+			windowSize: 2 * pass.plan.blockSize,
+			stealShare: stealShare(before, after)
+		});
 	} finally {
 		for (const { worker } of contenders) worker.kill();
 	}
@@ -10042,33 +10325,47 @@ async function prepare(contender, laboratory, pass) {
 }
 /** Both arms run a block of the same number: the same inputs, and the same arrivals. */
 async function runBlock({ arm, worker, samples }, { plan, traffic, seed }, { laboratory, block }) {
+	const { blockSize: count, rewarm } = plan;
 	const request = {
 		arm,
 		worker,
-		from: block * plan.blockSize,
+		from: block * count,
 		deadlineMs: laboratory.deadlines.runMs
 	};
 	if (traffic.kind === "closed") {
 		samples.push(...await timeBlock(request, {
-			count: plan.blockSize,
-			rewarm: plan.rewarm
+			count,
+			rewarm
+		}));
+		return;
+	}
+	if (traffic.kind === "queries") {
+		const { samplesPerQuery } = traffic;
+		const from = block * (rewarm + count) * samplesPerQuery;
+		samples.push(...await queryBlock({
+			...request,
+			from
+		}, {
+			count,
+			rewarm,
+			samplesPerQuery
 		}));
 		return;
 	}
 	const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
-	samples.push(...await serveBlock(request, drawArrivals(traffic, plan.blockSize, random)));
+	samples.push(...await serveBlock(request, drawArrivals(traffic, count, random)));
 }
 // src/measure/latency-plan.ts
-/** Many short launches tell more than few long ones: most of the noise is between them. */
-const LAUNCH_SAMPLING_NS = 16e7;
+/** Beyond this, starting the processes no longer costs more than the samples, and a first look is due within ten seconds. */
+const LAUNCH_SAMPLING_NS = 4e8;
 const LAUNCH_OVERHEAD_NS = 5e8;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
 const MIN_LAUNCHES = 8;
 const MIN_SAMPLES = 15;
-const MAX_SAMPLES = 4e3;
+const MAX_SAMPLES = 8e3;
 const SAMPLES_FOR_OWN_P95 = 80;
-const ROUNDS = 8;
+const ROUNDS = 16;
 const OPEN_ROUNDS = 2;
 /** Runs that a sample costs, re-warm-up included. */
 const RUNS_PER_SAMPLE = 1.25;
@@ -10083,14 +10380,14 @@ function planLatency(traffic, { serviceNs, budgetNs, arms }) {
 	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (everyNs * arms * RUNS_PER_SAMPLE));
 	const samples = Math.min(wanted, affordable);
 	if (!(samples >= MIN_SAMPLES)) return void 0;
-	const most = traffic.kind === "closed" ? ROUNDS : OPEN_ROUNDS;
-	const rounds = Math.min(most, Math.max(2, Math.floor(samples / 5)));
+	const most = traffic.kind === "closed" || traffic.kind === "queries" ? ROUNDS : OPEN_ROUNDS;
+	const rounds = Math.min(most, Math.max(2, 2 * Math.floor(samples / 20)));
 	const blockSize = Math.ceil(samples / rounds);
 	return {
 		samples: blockSize * rounds,
 		rounds,
 		blockSize,
-		rewarm: clamp(Math.ceil(REWARM_NS / serviceNs), 1, Math.max(1, blockSize)),
+		rewarm: clamp(Math.ceil(REWARM_NS / everyNs), 1, Math.max(1, blockSize)),
 		minWarmUpNs: Math.min(1e8, serviceNs * 20)
 	};
 }
@@ -10236,14 +10533,17 @@ async function measureArms(laboratory, experiment) {
 	const feeds = await buildTimedFeeds(experiment);
 	const measured = contestants.map(({ arm, known }, index) => ({
 		launches: [],
-		invalidLaunches: 0,
+		discardedLaunches: {
+			late: 0,
+			unsteady: 0
+		},
 		outcomes: scored[index].outcomes,
 		ramPeakBytes: [],
 		arenaPeakBytes: known?.arenaPeakBytes ?? null,
 		modelSizeBytes: arm.model.sizeBytes,
 		placement: [...known?.placement ?? []]
 	}));
-	const { launches, invalid } = await timeAll(laboratory, experiment, {
+	const { launches, discarded } = await timeAll(laboratory, experiment, {
 		feeds,
 		scored,
 		measured
@@ -10253,7 +10553,7 @@ async function measureArms(laboratory, experiment) {
 		const own = {
 			...measured[index],
 			launches: launches.map((launch) => launch[index]),
-			invalidLaunches: invalid
+			discardedLaunches: discarded
 		};
 		return measureRest(laboratory, contestant, {
 			feeds,
@@ -11303,7 +11603,7 @@ function scoreInterval(task, table, tails) {
 			const { value } = computeScore(task, table);
 			return value === null ? void 0 : shareInterval(value, table, tails);
 		}
-		case "mean": return meanOfItems(valuesOf(table), tails);
+		case "mean": return meanOfItems(valuesOf$1(table), tails);
 		case "set": {
 			const statistic = (items) => computeScore(task, table, items).value ?? void 0;
 			return bootstrapped(table.count, statistic, tails).interval;
@@ -11324,8 +11624,8 @@ function compareShares(discordance, tails) {
 	};
 }
 function compareMeans({ baseline, candidate }, tails) {
-	const before = valuesOf(baseline);
-	const differences = valuesOf(candidate).map((value, item) => value - (before[item] ?? NaN));
+	const before = valuesOf$1(baseline);
+	const differences = valuesOf$1(candidate).map((value, item) => value - (before[item] ?? NaN));
 	return {
 		interval: meanOfItems(differences, tails),
 		variance: variance(differences)
@@ -11354,7 +11654,7 @@ function bootstrapped(items, statistic, tails) {
 	};
 }
 const meanOfItems = (values, tails) => values.length < MIN_ITEMS ? void 0 : meanInterval(values, tails);
-const valuesOf = (table) => Array.from({ length: table.count }, (_, item) => table.outcomeAt(item).value);
+const valuesOf$1 = (table) => Array.from({ length: table.count }, (_, item) => table.outcomeAt(item).value);
 // src/stats/alpha-spending.ts
 /**
 * fraction^power: `power` 1 spends evenly, near Pocock's; 3 spends late, near O'Brien and Fleming's.
@@ -11444,8 +11744,10 @@ const BLOCK_ERROR = .005;
 const PASS_ERROR = .01;
 /** The same for a score over items: the level of the usual non-inferiority test, by which `itemsNeeded` counts. */
 const PASS_ERROR_OF_ITEMS = .05;
-/** How many times the stated error all looks together really spend at worst, see above; all of them spend so much less. */
-const APPROXIMATION = 2.6;
+/** Power of the information by which the error to block is spent: evenly, because what is spent early is missed at the end. */
+const BLOCK_POWER = 1;
+/** The same for the error to pass: over a quarter of it at the first look, because most models are no slower. */
+const PASS_POWER = .5;
 const BOUNDS = [
 	"max-increase",
 	"max-drop",
@@ -11465,7 +11767,13 @@ function countChances(limits) {
 * @throws {RangeError} If an interim look comes before {@link FIRST_LOOK}.
 */
 function tailsAt(launches, look, { limits, worse }) {
-	return orient(tailAt(launches, look, blockErrorOf(limits)), tailAt(launches, look, PASS_ERROR), worse);
+	return orient(tailAt(launches, look, {
+		error: blockErrorOf(limits),
+		power: BLOCK_POWER
+	}), tailAt(launches, look, {
+		error: PASS_ERROR,
+		power: PASS_POWER
+	}), worse);
 }
 /** What an interval over items may leave out on each side. */
 function tailsOfItems({ limits, worse }) {
@@ -11482,28 +11790,31 @@ function orient(block, pass, worse) {
 		high: block
 	};
 }
-function tailAt(launches, look, error) {
-	if (look === "only") return error;
-	const tail = look === "last" ? lastTail(launches, error) : plannedTails(error)[Math.min(launches, 100) - 8];
+function tailAt(launches, look, allowance) {
+	if (look === "only") return allowance.error;
+	const tail = look === "last" ? lastTail(launches, allowance) : plannedTails(allowance)[Math.min(launches, 100) - 8];
 	if (tail === void 0) throw new RangeError(`expected at least 8 launches at a look, got ${launches}`);
 	return tail;
 }
 const fractionsUpTo = (launches) => Array.from({ length: launches - 8 + 1 }, (_, index) => (8 + index) / 100);
-const spend = (fractions, error) => nominalTails(fractions, error / APPROXIMATION, powerFamily(1));
+function plannedTails(allowance) {
+	return spend(fractionsUpTo(100), allowance);
+}
+function lastTail(launches, allowance) {
+	const before = Math.min(launches, 100) - 1;
+	return spend(before < 8 ? [1] : [...fractionsUpTo(before), 1], allowance).at(-1);
+}
 /** Kept, because the integration takes some 50 ms and the same looks come again for every row and launch. */
 const known = /* @__PURE__ */ new Map();
-function plannedTails(error) {
-	return remember(`${error}`, () => spend(fractionsUpTo(100), error));
-}
-function lastTail(launches, error) {
-	const before = Math.min(launches, 100) - 1;
-	const looks = before < 8 ? [1] : [...fractionsUpTo(before), 1];
-	return remember(`${error} ${launches}`, () => spend(looks, error)).at(-1);
-}
-function remember(key, compute) {
-	const found = known.get(key) ?? compute();
-	known.set(key, found);
-	return found;
+function spend(fractions, { error, power }) {
+	const key = [
+		error,
+		power,
+		...fractions
+	].join(" ");
+	const tails = known.get(key) ?? nominalTails(fractions, error, powerFamily(power));
+	known.set(key, tails);
+	return tails;
 }
 // src/verdict/judge-items.ts
 /**
@@ -11675,19 +11986,24 @@ const NS_OF_LAUNCH = {
 	"load-time": (launch) => launch.loadNs,
 	"first-run": (launch) => launch.firstRunNs
 };
-const undisturbedP95 = ({ p95UndisturbedNs, p95Ns }) => p95UndisturbedNs ?? p95Ns;
+/** What a change of the P95 is formed of: P95 in short windows that both arms share. */
+const windowP95 = ({ p95WindowNs }) => p95WindowNs;
+const undisturbedP95 = ({ p95UndisturbedNs }) => p95UndisturbedNs ?? NaN;
 /** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
 const ALIKE_DIFFERENCE = .01;
 const ALIKE_RATIO = .25;
 /**
 * Whether preempted samples may be left out of the P95: only when the machine disturbed both models alike. A candidate
 * that causes its own preemption, by too many threads, is judged on all of its samples.
+*
+* The shares know nothing of which model is slower, so choosing by them blocks no more models than either P95 alone; and a
+* candidate that disturbs itself is caught as by the raw one (`npm run bench:looks`, last table).
 */
 function isDisturbedAlike({ baseline, candidate, isPaired }) {
 	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
 	if ([...baseline.launches, ...candidate.launches].some(({ p95UndisturbedNs }) => p95UndisturbedNs === null)) return false;
 	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
-	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * before);
+	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
 }
 /** Mean share of samples, 0..1, during which the kernel took the core away. */
 function preemptedShare({ launches }) {
@@ -11698,8 +12014,13 @@ function readEvidence(metric, comparison) {
 	const { baseline, candidate } = comparison;
 	switch (metric) {
 		case "latency-p95": {
-			const p95 = isDisturbedAlike(comparison) ? undisturbedP95 : NS_OF_LAUNCH[metric];
-			return sampled(comparison, ({ launches }) => launches.map(p95));
+			const own = isDisturbedAlike(comparison) ? undisturbedP95 : windowP95;
+			const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
+			if (shown.kind !== "sampled") return shown;
+			return {
+				...shown,
+				change: valuesOf(comparison, ({ launches }) => launches.map(own))
+			};
 		}
 		case "latency-p99":
 		case "latency-p50":
@@ -11745,16 +12066,21 @@ function readEvidence(metric, comparison) {
 		case "task-score": return readScore(comparison);
 	}
 }
-function sampled({ baseline, candidate }, values) {
-	const found = values(candidate);
-	if (found.length === 0) return {
-		kind: "missing",
-		reason: candidate.invalidLaunches > 0 ? "the load generator could not keep up" : "there was no time for a single launch"
+function sampled(comparison, values) {
+	const found = valuesOf(comparison, values);
+	if (found.candidate.length > 0) return {
+		kind: "sampled",
+		...found
 	};
 	return {
-		kind: "sampled",
+		kind: "missing",
+		reason: comparison.candidate.discardedLaunches.late > 0 ? "the load generator could not keep up" : "there was no time for a single launch"
+	};
+}
+function valuesOf({ baseline, candidate }, values) {
+	return {
 		baseline: baseline === void 0 ? [] : values(baseline),
-		candidate: found
+		candidate: values(candidate)
 	};
 }
 function readCost(comparison, prices) {
@@ -11780,22 +12106,18 @@ function readScore({ policy: { task }, baseline, candidate }) {
 		candidate: found.value
 	};
 }
-// src/stats/geometric-mean.ts
-/**
-* Geometric mean, formed from logarithms: the product of fifty latencies in ns is beyond what a double can hold.
-*
-* @param values - Positive, in any unit; shape [n], n ≥ 1.
-* @returns In the unit of `values`; 0 if one of them is 0.
-*/
-function geometricMean(values) {
-	if (values.includes(0)) return 0;
-	return Math.exp(mean(values.map(Math.log)));
-}
 // src/stats/trimmed-mean-interval.ts
 /** Share of the values left out at each end: what remains is the middle half. */
 const TRIMMED_SHARE = .25;
 /**
-* Interval of the 25 % trimmed mean, by its winsorized standard error and Student's t.
+* The t of a trimmed mean has longer tails than Student's with the h − 1 degrees of freedom of the h values that remain, by
+* up to 2.4 times where a look cuts. With three quarters of them the tails of normal values from 1 % down to 0.02 % are
+* right for 5 to 50 values; longer-tailed values leave the interval wider than it need be. `npm run bench:looks` shows it.
+*/
+const DEGREES_A_DEGREE = .75;
+/**
+* Interval of the 25 % trimmed mean, by its winsorized standard error and Student's t with 0.75·(h − 1) degrees of freedom,
+* h being the number of values that are not trimmed.
 *
 * Launches are what is trimmed, never the samples of one: most launches agree within a few percent, and some are off by
 * half because the machine changed its pace between the two arms. Those would decide a plain mean.
@@ -11822,7 +12144,7 @@ function trimmedMeanInterval(values, tails) {
 	const standardError = sampleStandardDeviation(winsorized) / (kept * Math.sqrt(sorted.length));
 	return around(mean(middle), {
 		standardError,
-		degrees: middle.length - 1,
+		degrees: DEGREES_A_DEGREE * (middle.length - 1),
 		tails
 	});
 }
@@ -11856,11 +12178,11 @@ function describeUndecided(clauses, { unit, remedy }) {
 	const { interval, allowed, sign, of } = undecided;
 	if (interval === void 0) return `too few launches for an interval; ${remedy}`;
 	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
-	const show = (ln) => of === "change" ? formatPercent(Math.expm1(ln)) : formatValue(Math.exp(ln), unit);
+	const show = (ln) => of === "change" ? formatPercent$1(Math.expm1(ln)) : formatValue(Math.exp(ln), unit);
 	const [fails, passes] = [sign * (allowed + toGood), sign * (allowed - toBad)].map(show);
 	return `this run could tell a ${of === "change" ? "change" : "value"} of ${fails} or worse, or of ${passes} or better, from the limit; ${remedy}`;
 }
-function formatPercent(share) {
+function formatPercent$1(share) {
 	return `${share < 0 ? "−" : "+"}${Math.abs(share * 100).toFixed(1)} %`;
 }
 // src/verdict/sampled-row.ts
@@ -11902,7 +12224,7 @@ function tailsOf(metric, { policy, candidate }, look) {
 		worse
 	});
 }
-/** Formed within the launches where both arms took turns, so it is not quite the change of the two figures beside it. */
+/** Formed where both arms took turns, in short windows, so it is not quite the change of the two figures beside it. */
 function changeOf({ baseline, candidate, lnRatio }) {
 	if (baseline === void 0 || baseline === 0) return null;
 	return lnRatio === void 0 || !Number.isFinite(lnRatio.mean) ? candidate / baseline - 1 : Math.expm1(lnRatio.mean);
@@ -11919,16 +12241,16 @@ function shownInterval(lnRatio, tails) {
 		confidence: confidenceOf(tails)
 	} };
 }
-/** The P95 over all samples, beside a row that was decided without the preempted ones. */
+/** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric, comparison) {
 	const { baseline, candidate } = comparison;
 	if (metric !== "latency-p95" || baseline === void 0 || !isDisturbedAlike(comparison)) return void 0;
 	const shares = [baseline, candidate].map(preemptedShare);
 	if (shares.every((share) => share === 0)) return void 0;
-	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
+	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95WindowNs }) => p95WindowNs)));
 	const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
 	const change = (now / before - 1) * 100;
-	return `without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
+	return `change without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
 }
 /** ln 0, within any maximum. */
 const NOTHING = {
@@ -11940,12 +12262,14 @@ const NOTHING = {
 * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
 * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
 */
-function summarize({ baseline, candidate }, { isPaired, tails, interval }) {
+function summarize({ baseline, candidate, change = {
+	baseline,
+	candidate
+} }, { isPaired, tails, interval }) {
 	const isFree = [...baseline, ...candidate].every((value) => value === 0);
-	const lnBaseline = baseline.map((value) => isFree ? 0 : Math.log(value));
-	const lnCandidates = candidate.map((value) => isFree ? 0 : Math.log(value));
+	const logarithms = (values) => values.map((value) => isFree ? 0 : Math.log(value));
 	const average = (values) => isFree ? 0 : geometricMean(values);
-	const lnCandidate = isFree ? NOTHING : interval(lnCandidates, tails);
+	const lnCandidate = isFree ? NOTHING : interval(logarithms(candidate), tails);
 	if (baseline.length === 0) return {
 		baseline: void 0,
 		candidate: average(candidate),
@@ -11953,6 +12277,8 @@ function summarize({ baseline, candidate }, { isPaired, tails, interval }) {
 		lnCandidate,
 		slack: 0
 	};
+	const lnBaseline = logarithms(change.baseline);
+	const lnCandidates = logarithms(change.candidate);
 	const lnRatio = isPaired ? interval(lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN)), tails) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
 	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
 	return {
@@ -12561,6 +12887,44 @@ function costOf({ prices, policy, baseline, candidate }) {
 		candidate: own
 	};
 }
+// src/gate/describe-launches.ts
+/** Beyond this share of samples or time the reader is told: the machine was not quiet. */
+const DISTURBED_SHARE = .02;
+const formatPercent = (share) => `${(share * 100).toFixed(1)} %`;
+/** What the reader should know of the launches before believing them; nothing where all went well. */
+function describeLaunches(comparison) {
+	return [
+		...describeDiscarded(comparison),
+		...describeUnsteady(comparison),
+		...describePreemption(comparison),
+		...describeSteal(comparison.candidate.launches)
+	];
+}
+function describeDiscarded({ candidate: { discardedLaunches, launches } }) {
+	const { late, unsteady } = discardedLaunches;
+	const all = late + unsteady + launches.length;
+	const of = (count, why) => count === 0 ? [] : [`${count} of ${all} launches were thrown away: ${why}.`];
+	return [...of(late, "the load generator could not keep up"), ...of(unsteady, "a model changed its pace on the way; they were run again")];
+}
+function describeUnsteady({ candidate: { launches }, isPaired }) {
+	const unsteady = launches.filter(({ isSteady }) => !isSteady).length;
+	if (unsteady === 0) return [];
+	const what = isPaired ? "one model changed its pace against the other" : "the model changed its pace";
+	return [`In ${unsteady} of ${launches.length} launches ${what}, again when they were repeated, so they count. A model that slows down as it runs does that.`];
+}
+function describePreemption(comparison) {
+	if (isDisturbedAlike(comparison)) return [];
+	const { baseline, candidate, isPaired } = comparison;
+	const own = preemptedShare(candidate);
+	const other = baseline === void 0 || !isPaired ? 0 : preemptedShare(baseline);
+	if (Math.max(own, other) < DISTURBED_SHARE) return [];
+	return [`The machine was not quiet: the kernel interrupted ${formatPercent(own)} of this model’s runs and ${formatPercent(other)} of the baseline’s.`];
+}
+function describeSteal(launches) {
+	const shares = launches.flatMap(({ stealShare }) => stealShare ?? []);
+	if (shares.length === 0 || !(mean(shares) >= DISTURBED_SHARE)) return [];
+	return [`The machine was not its own: its host kept ${formatPercent(mean(shares))} of the CPU time from it (steal).`];
+}
 // src/measure/find-runtime.ts
 /** Version that the gate is built and tested with; the lock file in `runtime/` beside the bundle pins it. */
 const RUNTIME_VERSION = "1.30.0";
@@ -12658,7 +13022,7 @@ function describeErrors(limits) {
 	const bounds = chances === 1 ? "the one limit on what is sampled" : `all ${chances} limits on what is sampled`;
 	const ofItems = Object.values(limits).some((limit) => limit?.decide === "confident") ? ` (${percent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : "";
 	return {
-		looks: `after every launch from launch 8 on; each is paid for by linear alpha spending (Lan and DeMets) up to 100 launches or the end of the budget`,
+		looks: `after every launch from launch 8 on; each is paid for by alpha spending (Lan and DeMets) up to 100 launches or the end of the budget`,
 		"chance of error": `a model within its limits is blocked in at most ${percent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${percent(PASS_ERROR)}${ofItems}`
 	};
 }
@@ -12675,9 +13039,10 @@ function describeSettings({ model: { runtime, traffic } }) {
 		traffic: describeTraffic(traffic)
 	};
 }
-function describeTraffic({ scenario, batch, streams, load, "rate-per-second": rate }) {
+function describeTraffic({ scenario, batch, streams, load, "rate-per-second": rate, "samples-per-query": samples }) {
 	const words = [scenario, `batch ${batch}`];
 	if (scenario !== "single-stream") words.push(`streams ${streams}`);
+	if (samples !== void 0) words.push(`${samples} samples a query`);
 	if (load !== void 0) words.push(`load ${load} of what the baseline can serve`);
 	if (rate !== void 0) words.push(`${rate} requests/s`);
 	return words.join(", ");
@@ -12704,7 +13069,8 @@ function describeMethod({ request }, outcome) {
 		...method,
 		launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
 		sampling: isPaired ? "both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model" : alone,
-		percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
+		percentile: "P95 by nearest rank over all samples of a launch; geometric mean over launches",
+		change: `ratio of the P95s in windows of two rounds, ${left}; geometric mean over windows and launches`,
 		...describeQueue(outcome.comparison),
 		interval: "Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never",
 		...baseline === void 0 ? {} : describeErrors(outcome.comparison.policy.limits)
@@ -12712,8 +13078,6 @@ function describeMethod({ request }, outcome) {
 }
 // src/gate/describe-run.ts
 const MAX_NAMED_FLIPS = 50;
-/** Beyond this share of preempted samples the reader is told: the machine was not quiet. */
-const DISTURBED_SHARE = .02;
 /** Judges the outcome and puts all that a reader needs beside it. */
 async function describeRun(run, findings) {
 	const { request, policy, model } = run;
@@ -12738,8 +13102,7 @@ async function describeRun(run, findings) {
 		notes: [
 			...found.notes,
 			...findings.saved.map(describeSave),
-			...describeInvalid(outcome),
-			...describeNoise(outcome)
+			...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
 		],
 		reproduce: describeCommand(run, candidate)
 	};
@@ -12820,22 +13183,6 @@ const digestOf = ({ sha256, sizeBytes }) => ({
 });
 function describeSave(saved) {
 	return saved.state === "saved" ? `Saved in ${saved.store}: ${saved.detail}` : `Not saved in ${saved.store}: ${saved.detail}`;
-}
-function describeInvalid(outcome) {
-	if (outcome.kind !== "compared") return [];
-	const { invalidLaunches, launches } = outcome.comparison.candidate;
-	if (invalidLaunches === 0) return [];
-	return [`${invalidLaunches} of ${invalidLaunches + launches.length} launches were thrown away: the load generator could not keep up.`];
-}
-function describeNoise(outcome) {
-	if (outcome.kind !== "compared") return [];
-	if (isDisturbedAlike(outcome.comparison)) return [];
-	const { baseline, candidate, isPaired } = outcome.comparison;
-	const percent = (value) => `${(value * 100).toFixed(1)} %`;
-	const own = preemptedShare(candidate);
-	const other = baseline === void 0 || !isPaired ? 0 : preemptedShare(baseline);
-	if (Math.max(own, other) < DISTURBED_SHARE) return [];
-	return [`The machine was not quiet: the kernel interrupted ${percent(own)} of this model’s runs and ${percent(other)} of the baseline’s.`];
 }
 function describeCommand({ request, model }, { shownPath }) {
 	const words = [
@@ -16150,7 +16497,9 @@ const launchSchema = strictObject({
 	p99Ns: positiveNs,
 	/** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
 	p95EstimateNs: positiveNs.nullable(),
-	/** P95 over the samples during which the process kept its core; null when they are too few to stand for the launch. */
+	/** P95 in windows of two rounds, geometric mean: what ratios are formed of. */
+	p95WindowNs: positiveNs,
+	/** The same without the samples during which the kernel took the core away; null when too few are left. */
 	p95UndisturbedNs: positiveNs.nullable(),
 	meanNs: positiveNs,
 	/** Time of the machine that one inference takes: its latency in a closed loop, its service time over the streams else. */
@@ -16159,8 +16508,19 @@ const launchSchema = strictObject({
 	queueShare: share$1,
 	/** Share of the samples during which the kernel took the core away. */
 	preemptedShare: share$1,
+	/** Share of the machine's CPU time that its host kept from it meanwhile; null where the system does not say. */
+	stealShare: share$1.nullable(),
+	/** Whether the arm kept its pace throughout the launch, against the other arm where there was one. */
+	isSteady: boolean(),
 	loadNs: positiveNs,
 	firstRunNs: positiveNs
+});
+/** Launches that were thrown away, by the reason. */
+const discardedSchema = strictObject({
+	/** The load generator could not keep up. */
+	late: int().nonnegative(),
+	/** One arm changed its pace on the way; each was run again. */
+	unsteady: int().nonnegative()
 });
 const placementRowSchema = strictObject({
 	/** Operator type after the runtime's optimization. */
@@ -16173,8 +16533,7 @@ const placementRowSchema = strictObject({
 /** All that was measured of one model on one machine, as it stands in a record. */
 const armMeasurementSchema = strictObject({
 	launches: array(launchSchema),
-	/** Launches thrown away because the load generator could not keep up. */
-	invalidLaunches: int().nonnegative(),
+	discardedLaunches: discardedSchema,
 	outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
 	/** Peak resident memory above the bare runtime, one entry a fresh process. */
 	ramPeakBytes: array(bytes),
@@ -16192,7 +16551,7 @@ const MAX_KEPT_BYTES = 100 * 2 ** 20;
 const fields = record(string(), string());
 /** `record.json`: what was measured of a model, on which commit, with what, where. */
 const baselineRecordSchema = strictObject({
-	version: literal(1, { error: (issue) => `expected schema version 1, got ${JSON.stringify(issue.input)}` }),
+	version: literal(2, { error: (issue) => `expected schema version 2, got ${JSON.stringify(issue.input)}` }),
 	modelId: string(),
 	commit: string().nullable(),
 	recordedAt: datetime(),
@@ -16496,7 +16855,7 @@ async function recordCandidate(run, candidate, outcome) {
 	const { model: staged } = candidate.contestant.arm;
 	await verifyStaged(staged);
 	const record = {
-		version: 1,
+		version: 2,
 		modelId: model.id,
 		commit: request.commit ?? null,
 		recordedAt: ports.now().toISOString(),
@@ -23279,12 +23638,15 @@ const runtime = strictObject({
 const traffic = strictObject({
 	scenario: _enum([
 		"single-stream",
+		"multi-stream",
 		"server",
 		"offline"
 	]).default("single-stream"),
 	batch: int().min(1).max(65536).default(1),
-	/** Threads with a session each that serve one queue; `server` and `offline`. */
+	/** Threads with a session each that serve one queue; all scenarios but `single-stream`. */
 	streams: int().min(1).max(256).default(1),
+	/** Inferences that arrive at once, of `batch` items each; `multi-stream`. */
+	"samples-per-query": int().min(2).max(65536).optional(),
 	/** Requests arrive at this mean rate; `server`. */
 	"rate-per-second": number().positive().optional(),
 	/** The rate as a share of what the baseline can serve; `server`. */
@@ -23367,10 +23729,12 @@ function findContradictions({ task: { kind, ...rest }, review, traffic: asked, l
 	}
 	return found;
 }
-function checkTraffic({ scenario, streams, load, "rate-per-second": rate }, add) {
+function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
 	const given = [load, rate].filter((value) => value !== void 0).length;
 	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" in server traffic, got ${given === 0 ? "neither" : "both"}`);
 	if (scenario !== "server" && given > 0) add(["traffic"], `expected "load" and "rate-per-second" in server traffic only, got ${scenario}`);
+	if (scenario === "multi-stream" && samples === void 0) add(["traffic"], "expected \"samples-per-query\" in multi-stream traffic, got none");
+	if (scenario !== "multi-stream" && samples !== void 0) add(["traffic", "samples-per-query"], `expected it in multi-stream traffic only, got ${scenario}`);
 	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 in single-stream traffic, got ${streams}`);
 }
 /** Whether a higher or a lower task score is better, by its name. */

@@ -24,6 +24,8 @@ export interface Rule {
 export interface Rates {
   readonly blocked: number;
   readonly passed: number;
+  /** The interval as it is shown when sampling ends holds the true change. */
+  readonly covered: number;
   readonly medianLaunches: number;
   readonly launchesOf90: number;
 }
@@ -46,7 +48,7 @@ export function simulate(
 ): Rates[] {
   const random = createRandom(seed);
   const excess = Math.log1p(change) - Math.log1p(limit);
-  const runs = rules.map(() => ({ blocked: 0, passed: 0, launches: [] as number[] }));
+  const runs = rules.map(() => ({ blocked: 0, passed: 0, covered: 0, launches: [] as number[] }));
   const longest = Math.max(...rules.map(({ looks }) => looks.at(-1) ?? 0));
   const ascending = new Float64Array(longest);
   for (let trial = 0; trial < trials; trial += 1) {
@@ -65,17 +67,24 @@ export function simulate(
         if (!isBlocked && !isPassed && look < rule.looks.length - 1) continue;
         if (isBlocked) run.blocked += 1;
         else if (isPassed) run.passed += 1;
+        const beside = rule.statistic.score(
+          ascending.map((value) => value - excess),
+          n,
+        );
+        const isAbove = beside > (rule.toBlock[look] as number);
+        if (!isAbove && beside >= -(rule.toPass[look] as number)) run.covered += 1;
         run.launches.push(n);
         open.delete(index);
       }
     }
   }
-  return runs.map(({ blocked, passed, launches }) => {
+  return runs.map(({ blocked, passed, covered, launches }) => {
     launches.sort((a, b) => a - b);
     const at = (share: number): number => launches[Math.floor(share * (trials - 1))] as number;
     return {
       blocked: blocked / trials,
       passed: passed / trials,
+      covered: covered / trials,
       medianLaunches: at(0.5),
       launchesOf90: at(0.9),
     };

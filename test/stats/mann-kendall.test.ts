@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mannKendall } from '../../src/stats/mann-kendall.ts';
 import { permutations } from './permutations.ts';
@@ -70,6 +71,15 @@ describe('mannKendall', () => {
   test('does not ask how large the steps are', () => {
     const values = [3, 1, 4, 1.5, 9, 2.6, 5];
     expect(mannKendall(values.map((value) => 1e6 * Math.exp(value)))).toEqual(mannKendall(values));
+  });
+
+  test('turns its sign and nothing else when time runs backwards', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 60 }), (values) => {
+        const { s, p } = mannKendall(values);
+        expect(mannKendall(values.toReversed())).toEqual({ s: 0 - s, p });
+      }),
+    );
   });
 
   test('is NaN of NaN', () => {

@@ -151,6 +151,19 @@ describe('a maximum', () => {
     expect(judge('20ms', [30, 30.1, 30, 30.1, 30]).state).toBe('fail');
   });
 
+  test('is never judged worse when it is looser', () => {
+    const order = ['fail', 'inconclusive', 'pass'];
+    const latencies = fc.array(fc.double({ min: 15, max: 25, noNaN: true }), { minLength: 5, maxLength: 12 });
+    const milliseconds = fc.integer({ min: 10, max: 30 });
+    fc.assert(
+      fc.property(latencies, milliseconds, fc.integer({ min: 0, max: 10 }), (ms, max, more) => {
+        const states = [max, max + more].map((each) => order.indexOf(judge(`${each}ms`, ms).state));
+        expect(states[1]).toBeGreaterThanOrEqual(states[0]!);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('names the values that could have been told', () => {
     expect(judge('20ms', [19, 22, 20, 18, 21]).reason).toMatch(
       /^this run could tell a value of 3\d\.\d+\u00A0ms or worse, or of 1\d\.\d+\u00A0ms or better, from the limit/,

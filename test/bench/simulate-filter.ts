@@ -84,7 +84,7 @@ function simulateRun(rule: Rule, { runs, limit, change }: World, random: RandomS
 function isAlikeAt(before: number, now: number, launch: Launch): boolean {
   const armOf = (preemptedShare: number): ArmMeasurement => ({
     launches: [{ ...launch, p95UndisturbedNs: launch.p95Ns, preemptedShare }],
-    invalidLaunches: 0,
+    discardedLaunches: { late: 0, unsteady: 0 },
     outcomes: NO_OUTCOMES,
     ramPeakBytes: [],
     arenaPeakBytes: null,

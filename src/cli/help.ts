@@ -14,13 +14,14 @@ const SHARED = `  --policy FILE        policy file                      (.github
   --model ID           only this model of the policy    (all)
   --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
   --seed N             choice and order of the timed items                       (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
 `;
 
 const HELP: Record<CommandName, string> = {
   check: `regression-gate check: compare the candidate with its baseline and judge it
 
 ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
+  --baseline-policy FILE   take the baseline's runtime settings from this policy
   --candidate FILE     model to judge                   (the policy's artifact)
   --store DIR          folder with recorded baselines   (.regression-gate)
   --out DIR            where report.md and verdict.json go   (.regression-gate/out)

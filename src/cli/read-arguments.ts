@@ -19,7 +19,7 @@ interface MeasureOptions {
   readonly budgetNs: number;
   readonly seed: number;
   readonly out: string;
-  readonly runtimePath: string | undefined;
+  readonly runtimePaths: readonly string[];
 }
 
 export interface CalibrateOptions extends MeasureOptions {
@@ -30,6 +30,7 @@ export interface CalibrateOptions extends MeasureOptions {
 
 export interface CheckOptions extends MeasureOptions {
   readonly baseline: string | undefined;
+  readonly baselinePolicy: string | undefined;
   readonly candidate: string | undefined;
   readonly store: string;
   readonly record: boolean;
@@ -41,7 +42,7 @@ const SHARED = {
   model: { type: 'string' },
   budget: { type: 'string', default: '60s' },
   seed: { type: 'string', default: '1' },
-  'runtime-path': { type: 'string' },
+  'runtime-path': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -50,6 +51,7 @@ const OPTIONS = {
     ...SHARED,
     out: { type: 'string', default: '.regression-gate/out' },
     baseline: { type: 'string' },
+    'baseline-policy': { type: 'string' },
     candidate: { type: 'string' },
     store: { type: 'string', default: '.regression-gate' },
     record: { type: 'boolean', default: false },
@@ -90,14 +92,15 @@ function readCheck(words: readonly string[]): Asked {
   const { values, positionals } = parse(words, 'check');
   if (values.help) return { command: 'help', of: 'check' };
   refuseExtra(positionals, 'check takes options only');
-  const { baseline, candidate, store, record, json } = values;
-  if (record && baseline !== undefined) {
+  const { baseline, 'baseline-policy': baselinePolicy, candidate, store, record, json } = values;
+  if (record && (baseline !== undefined || baselinePolicy !== undefined)) {
     throw new UserError(
-      '--record: expected no --baseline beside it, got one.',
+      `--record: expected no ${baseline === undefined ? '--baseline-policy' : '--baseline'} beside it, got one.`,
       'Recording compares with nothing.',
     );
   }
-  return { command: 'check', options: { ...readShared(values), baseline, candidate, store, record, json } };
+  const options = { ...readShared(values), baseline, baselinePolicy, candidate, store, record, json };
+  return { command: 'check', options };
 }
 
 function readMeasure(words: readonly string[]): Asked {
@@ -148,7 +151,7 @@ function readShared(values: ReturnType<typeof parse<'measure'>>['values']): Meas
     budgetNs: readBudget(values.budget),
     seed: readSeed(values.seed),
     out: values.out,
-    runtimePath: values['runtime-path'],
+    runtimePaths: values['runtime-path'] ?? [],
   };
 }
 

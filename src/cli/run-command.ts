@@ -48,6 +48,7 @@ async function check({ options }: Asked & { command: 'check' }, terminal: Termin
     ...sharedRequest(options),
     candidate: options.candidate && resolve(options.candidate),
     baseline: options.baseline && resolve(options.baseline),
+    baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
     mode: options.record ? 'record' : 'check',
     commit: await (options.record ? readHeadCommit : findMergeBase)(dirname(policyFile)),
   };
@@ -69,6 +70,7 @@ async function measure(
     ...sharedRequest(options),
     candidate: resolve(model),
     baseline: undefined,
+    baselinePolicyFile: undefined,
     mode: 'record',
     commit: undefined,
   };
@@ -86,6 +88,7 @@ async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal
       ...shared,
       candidate: undefined,
       baseline: undefined,
+      baselinePolicyFile: undefined,
       mode: 'calibrate',
       commit: undefined,
     };
@@ -112,14 +115,14 @@ function sharedRequest(options: {
   model: string | undefined;
   budgetNs: number;
   seed: number;
-  runtimePath: string | undefined;
-}): Pick<GateRequest, 'policyFile' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePath' | 'use'> {
+  runtimePaths: readonly string[];
+}): Pick<GateRequest, 'policyFile' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePaths' | 'use'> {
   return {
     policyFile: resolve(options.policy),
     modelId: options.model,
     budgetNs: options.budgetNs,
     seed: options.seed,
-    runtimePath: options.runtimePath && resolve(options.runtimePath),
+    runtimePaths: options.runtimePaths.map((path) => resolve(path)),
     use: 'pull-request',
   };
 }

@@ -7,6 +7,7 @@ import { type Contestant, measureArms, serviceTimeNs } from '../measure/measure-
 import { ModelFailure } from '../measure/model-failure.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import { isClear } from '../verdict/is-clear.ts';
+import { findRuntimeFor } from './find-runtime-for.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 
 /** How the comparison ended, and which model stood against the candidate. */
@@ -91,16 +92,18 @@ async function measure(
 }
 
 async function enterBaseline(
-  { model, laboratory }: Run,
+  run: Run,
   { classes }: EnteredCandidate,
   { baseline, isReusable }: { baseline: Baseline & { kind: 'model' }; isReusable: boolean },
 ): Promise<Contestant> {
   const { file, source, record } = baseline;
-  const contestant = await enterModel(laboratory, {
+  const policy = { ...run.model, runtime: run.baselinePolicy.runtime };
+  const contestant = await enterModel(run.laboratory, {
     name: 'baseline',
     file,
     shownPath: source,
-    policy: model,
+    policy,
+    runtimeFolder: await findRuntimeFor(run, policy),
     classes,
   });
   if (record === undefined) return contestant;
@@ -116,10 +119,10 @@ async function enterBaseline(
 
 function differencesOf(
   record: { comparability: Fields; environment: Fields },
-  { comparability, environment }: EnteredCandidate,
+  { baselineComparability, environment }: EnteredCandidate,
 ): string[] {
   return [
-    ...describeDifferences(record.comparability, comparability),
+    ...describeDifferences(record.comparability, baselineComparability),
     ...describeDifferences(record.environment, environment),
   ];
 }

@@ -18,6 +18,8 @@ export interface Entry {
   readonly file: string;
   readonly shownPath: string;
   readonly policy: ModelPolicy;
+  /** Folder of the onnxruntime-node package at the version that the policy asks for. */
+  readonly runtimeFolder: string;
   readonly classes: readonly string[] | undefined;
 }
 
@@ -28,7 +30,7 @@ export interface Entry {
  * @throws {UserError} If the file is no model that can be judged by this policy.
  */
 export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<Contestant> {
-  const { name, file, shownPath, policy, classes } = entry;
+  const { name, file, shownPath, policy, runtimeFolder, classes } = entry;
   const model = await stageModel({ file, shownPath, directory: join(laboratory.directory, name) });
   checkModel(model.facts, shownPath);
   const scorer = createScorer({
@@ -38,18 +40,24 @@ export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<
     classes,
     place: `models.${policy.id}.task`,
   });
-  return { arm: { name, model, ...settingsOf(policy, model.facts.outputs) }, scorer, known: undefined };
+  return {
+    arm: { name, model, runtimeFolder, ...settingsOf(policy, model.facts.outputs) },
+    scorer,
+    known: undefined,
+  };
 }
 
 function settingsOf(
   { runtime }: ModelPolicy,
   outputs: readonly { name: string; dtype: string }[],
-): Omit<Arm, 'name' | 'model'> {
+): Pick<Arm, 'session' | 'outputs'> {
   return {
     session: {
       providers: runtime.providers,
       intraOpThreads: runtime['intra-op-threads'],
       graphOptimization: runtime['graph-optimization'],
+      memoryArena: runtime['memory-arena'],
+      memoryPattern: runtime['memory-pattern'],
     },
     outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fraction, limitsSchema } from './limits.ts';
 import { durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
+import { RUNTIME_VERSION } from './runtime-version.ts';
 
 /** A path in the policy file, relative to the file's own folder. */
 const path = z.string().min(1);
@@ -45,12 +46,23 @@ const dataset = z.strictObject({
 });
 
 const runtime = z.strictObject({
+  /** Version of onnxruntime-node. */
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+(-[\w.-]+)?$/, {
+      error: (issue) => `expected a whole version such as "1.30.0", got ${JSON.stringify(issue.input)}`,
+    })
+    .default(RUNTIME_VERSION),
   providers: z
     .array(z.enum(['cpu', 'webgpu', 'cuda', 'tensorrt']))
     .min(1)
     .default(['cpu']),
   'intra-op-threads': z.int().min(1).max(1024).default(1),
   'graph-optimization': z.enum(['disabled', 'basic', 'extended', 'all']).default('all'),
+  /** Whether the CPU provider keeps freed memory for the next run. */
+  'memory-arena': z.boolean().default(true),
+  /** Whether the runtime plans one block of memory for inputs of a known shape. */
+  'memory-pattern': z.boolean().default(true),
   /** A model that is not loaded by then is killed. */
   'load-deadline': durationNs.prefault('120s'),
   /** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join, relative } from 'node:path';
-import { RUNTIME_VERSION } from '../../src/measure/find-runtime.ts';
+import { RUNTIME_VERSION } from '../../src/policy/runtime-version.ts';
 
 /** What the figures were taken on, by name. */
 export function describeMachine(): Record<string, string> {

@@ -23,7 +23,13 @@ interface Binding {
 
 const { runtime } = loadRuntime(folder);
 const session = await createSession(runtime, modelFile, {
-  settings: { providers: ['cpu'], intraOpThreads: 1, graphOptimization: 'all' },
+  settings: {
+    providers: ['cpu'],
+    intraOpThreads: 1,
+    graphOptimization: 'all',
+    memoryArena: true,
+    memoryPattern: true,
+  },
   profilePrefix: undefined,
 });
 const { binding } = createRequire(import.meta.url)(join(folder, 'dist', 'binding.js')) as {

@@ -5,6 +5,7 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate check            compare the candidate with its baseline and judge it
   regression-gate measure MODEL    measure one model and write its record
   regression-gate calibrate        compare the model with itself: what can this machine tell?
+  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -39,6 +40,12 @@ ${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   
 
 ${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
   --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
+`,
+  ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
+
+${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
+
+The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
 `,
 };
 

@@ -9,9 +9,10 @@ export type Asked =
   | { readonly command: 'version' }
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions }
-  | { readonly command: 'calibrate'; readonly options: CalibrateOptions };
+  | { readonly command: 'calibrate'; readonly options: CalibrateOptions }
+  | { readonly command: 'ladder'; readonly options: LadderOptions };
 
-export type CommandName = 'check' | 'measure' | 'calibrate';
+export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder';
 
 interface MeasureOptions {
   readonly policy: string;
@@ -26,6 +27,11 @@ export interface CalibrateOptions extends MeasureOptions {
   /** The budget as written, for the report. */
   readonly budget: string;
   readonly runs: number;
+}
+
+export interface LadderOptions extends MeasureOptions {
+  /** The budget as written, for the report. */
+  readonly budget: string;
 }
 
 export interface CheckOptions extends MeasureOptions {
@@ -64,6 +70,7 @@ const OPTIONS = {
     runs: { type: 'string', default: '5' },
     out: { type: 'string', default: '.regression-gate/out' },
   },
+  ladder: { ...SHARED, out: { type: 'string', default: '.regression-gate/out' } },
 } as const;
 
 /**
@@ -81,9 +88,10 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === 'check') return readCheck(rest);
   if (command === 'measure') return readMeasure(rest);
   if (command === 'calibrate') return readCalibrate(rest);
+  if (command === 'ladder') return readLadder(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
-    `command: expected check, measure or calibrate, got "${command}".`,
+    `command: expected check, measure, calibrate or ladder, got "${command}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }
@@ -126,6 +134,13 @@ function readCalibrate(words: readonly string[]): Asked {
     );
   }
   return { command: 'calibrate', options: { ...readShared(values), budget: values.budget, runs } };
+}
+
+function readLadder(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'ladder');
+  if (values.help) return { command: 'help', of: 'ladder' };
+  refuseExtra(positionals, 'ladder takes options only');
+  return { command: 'ladder', options: { ...readShared(values), budget: values.budget } };
 }
 
 function parse<Name extends CommandName>(words: readonly string[], command: Name) {

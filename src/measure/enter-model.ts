@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { checkModel } from '../model/check-model.ts';
-import { stageModel } from '../model/stage-model.ts';
+import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { createScorer } from '../task/create-scorer.ts';
 import type { Arm, ArmName, Laboratory } from './arm.ts';
@@ -30,9 +30,19 @@ export interface Entry {
  * @throws {UserError} If the file is no model that can be judged by this policy.
  */
 export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<Contestant> {
-  const { name, file, shownPath, policy, runtimeFolder, classes } = entry;
+  const { name, file, shownPath } = entry;
   const model = await stageModel({ file, shownPath, directory: join(laboratory.directory, name) });
   checkModel(model.facts, shownPath);
+  return enterStaged(model, entry);
+}
+
+/**
+ * Enters a model that is staged already, under settings of its own.
+ *
+ * @throws {UserError} If its outputs do not fit the task.
+ */
+export function enterStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'shownPath'>): Contestant {
+  const { name, policy, runtimeFolder, classes } = entry;
   const scorer = createScorer({
     task: policy.task,
     review: policy.review,

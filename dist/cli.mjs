@@ -1,6 +1,7 @@
-import { D as InfrastructureError, O as UserError, S as durationNs, a as STATE_LABELS, c as findMergeBase, d as killAllWorkers, f as median, g as DirectoryStore, i as ROW_LABELS, l as readHeadCommit, n as writeResult, o as renderRow, p as nearestName, r as runGate, s as renderTable$1, t as writeFiles, u as METRICS, v as EXIT, x as plainText } from "./gate-write-result.mjs";
+import { $ as UserError, A as scoreBetter, B as DirectoryStore, C as killAllWorkers, D as checkRowAtLook, E as isClear, F as enterStaged, G as escapeProse, H as EXIT, I as median, K as plainText, L as nearestName, M as METRIC_NAMES, N as describeInputDifferences, O as formatCount, P as enterModel, Q as InfrastructureError, S as measureContestants, T as findRuntimeFor, W as codeSpan, _ as enterCandidate, a as STATE_LABELS, b as formatChange, c as selectModels, d as readPolicy, f as applyRung, g as readHeadCommit, h as findMergeBase, i as ROW_LABELS, j as METRICS, k as formatValue, l as closeLaboratory, m as STEPS, n as writeResult, o as renderRow, p as listRungs, q as durationNs, r as runGate, s as renderTable$1, t as writeFiles, u as openLaboratory, v as judgeModel, w as FeedBuilder, x as describeSettingChanges, y as writeHeadline } from "./gate-write-result.mjs";
 import { parseArgs } from "node:util";
-import { dirname, relative, resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { dirname, join, relative, resolve } from "node:path";
 // src/cli/read-arguments.ts
 const SHARED$1 = {
 	policy: {
@@ -16,7 +17,10 @@ const SHARED$1 = {
 		type: "string",
 		default: "1"
 	},
-	"runtime-path": { type: "string" },
+	"runtime-path": {
+		type: "string",
+		multiple: true
+	},
 	help: {
 		type: "boolean",
 		short: "h",
@@ -31,6 +35,7 @@ const OPTIONS = {
 			default: ".regression-gate/out"
 		},
 		baseline: { type: "string" },
+		"baseline-policy": { type: "string" },
 		candidate: { type: "string" },
 		store: {
 			type: "string",
@@ -66,6 +71,13 @@ const OPTIONS = {
 			type: "string",
 			default: ".regression-gate/out"
 		}
+	},
+	ladder: {
+		...SHARED$1,
+		out: {
+			type: "string",
+			default: ".regression-gate/out"
+		}
 	}
 };
 /**
@@ -84,8 +96,9 @@ function readArguments(words) {
 	if (command === "check") return readCheck(rest);
 	if (command === "measure") return readMeasure(rest);
 	if (command === "calibrate") return readCalibrate(rest);
+	if (command === "ladder") return readLadder(rest);
 	const nearest = nearestName(command, Object.keys(OPTIONS));
-	throw new UserError(`command: expected check, measure or calibrate, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
+	throw new UserError(`command: expected check, measure, calibrate or ladder, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
 }
 function readCheck(words) {
 	const { values, positionals } = parse(words, "check");
@@ -94,13 +107,14 @@ function readCheck(words) {
 		of: "check"
 	};
 	refuseExtra(positionals, "check takes options only");
-	const { baseline, candidate, store, record, json } = values;
-	if (record && baseline !== void 0) throw new UserError("--record: expected no --baseline beside it, got one.", "Recording compares with nothing.");
+	const { baseline, "baseline-policy": baselinePolicy, candidate, store, record, json } = values;
+	if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} beside it, got one.`, "Recording compares with nothing.");
 	return {
 		command: "check",
 		options: {
 			...readShared(values),
 			baseline,
+			baselinePolicy,
 			candidate,
 			store,
 			record,
@@ -141,6 +155,21 @@ function readCalibrate(words) {
 		}
 	};
 }
+function readLadder(words) {
+	const { values, positionals } = parse(words, "ladder");
+	if (values.help) return {
+		command: "help",
+		of: "ladder"
+	};
+	refuseExtra(positionals, "ladder takes options only");
+	return {
+		command: "ladder",
+		options: {
+			...readShared(values),
+			budget: values.budget
+		}
+	};
+}
 function parse(words, command) {
 	try {
 		return parseArgs({
@@ -163,7 +192,7 @@ function readShared(values) {
 		budgetNs: readBudget(values.budget),
 		seed: readSeed(values.seed),
 		out: values.out,
-		runtimePath: values["runtime-path"]
+		runtimePaths: values["runtime-path"] ?? []
 	};
 }
 function readBudget(text) {
@@ -180,6 +209,533 @@ function refuseExtra(words, rule) {
 	if (words.length > 0) throw new UserError(`arguments: ${rule}, got "${words[0]}".`, "See regression-gate --help.");
 }
 const seeHelp = (command) => `See regression-gate ${command} --help.`;
+// src/verdict/judge-rung.ts
+/** A gain below this is not looked for where the policy names no `min-gain`. */
+const LEAST_GAIN = .02;
+/**
+* Whether a rung makes the P95 better: it *helps* when the whole interval on its change is below zero, and brings
+* *no gain* when none as large as `minGain` is within the interval.
+*
+* @param minGain - A fraction; undefined takes 2 %.
+*/
+function judgeGain(p95, minGain) {
+	const interval = p95?.interval;
+	if (interval === void 0) return "unknown";
+	if (interval.high < 0) return "helps";
+	return interval.low >= -(minGain ?? LEAST_GAIN) ? "no-gain" : "unknown";
+}
+/** Keeps a rung that breaks no limit and helps; says why for each. */
+function judgeRung(rung, minGain) {
+	return {
+		...rung,
+		...decide(rung, minGain)
+	};
+}
+function decide({ state, rows, failure }, minGain) {
+	if (failure !== void 0) return {
+		verdict: "dropped",
+		why: failure
+	};
+	if (state === "fail") return {
+		verdict: "dropped",
+		why: `breaks a limit: ${writeHeadline(state, rows)}`
+	};
+	if (state === "inconclusive") return {
+		verdict: "undecided",
+		why: writeHeadline(state, rows)
+	};
+	if (state !== "pass") return {
+		verdict: "undecided",
+		why: "no limit could be judged"
+	};
+	const p95 = findP95(rows);
+	const told = p95 === void 0 ? "no P95" : `P95 ${formatChange(p95, [])}`;
+	switch (judgeGain(p95, minGain)) {
+		case "helps": return {
+			verdict: "kept",
+			why: `${told}, and every limit holds`
+		};
+		case "no-gain": return {
+			verdict: "dropped",
+			why: `no gain: ${told}`
+		};
+		case "unknown": return {
+			verdict: "undecided",
+			why: `the budget did not tell its gain: ${told}`
+		};
+	}
+}
+/** The row of the P95 latency, which gains are told in. */
+const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
+// src/verdict/pareto-front.ts
+/**
+* The points that no other point beats: none is at least as good in both and better in one.
+*
+* @param better - Which direction of the score is good.
+* @returns Fastest first; points with a figure that is no number are left out.
+*/
+function paretoFront(points, better) {
+	const sign = better === "higher" ? 1 : -1;
+	const real = points.filter(({ latency, score }) => Number.isFinite(latency) && Number.isFinite(score));
+	const beats = (one, other) => one.latency <= other.latency && sign * one.score >= sign * other.score && (one.latency < other.latency || one.score !== other.score);
+	return real.filter((point) => !real.some((other) => beats(other, point))).sort((left, right) => left.latency - right.latency);
+}
+// src/verdict/judge-ladder.ts
+/** How the baseline is called among the rungs. */
+const BASELINE = "baseline";
+/**
+* Why the climb ends after a step; undefined when it goes on. It ends when a kept rung meets the target, or when the
+* step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
+*
+* @param tried - The rungs of this step; a step without any never ends the climb.
+*/
+function findStop(rules, step, tried) {
+	const best = findBest(tried);
+	if (best !== void 0 && meetsTarget(rules, best)) return `the target is met by ${best.name}`;
+	const minGain = rules["min-gain"];
+	if (minGain === void 0 || tried.length === 0) return void 0;
+	const gain = best === void 0 ? 0 : gainOf(best);
+	if (gain >= minGain) return void 0;
+	const found = best === void 0 ? "nothing of it was kept" : `its best gained ${percent$1(gain)}`;
+	return `${step} gained less than ${percent$1(minGain)}: ${found}`;
+}
+/** The kept rung with the lowest P95 against the baseline. */
+function findBest(rungs) {
+	return rungs.filter(({ verdict }) => verdict === "kept").reduce((best, rung) => best === void 0 || gainOf(rung) > gainOf(best) ? rung : best, void 0);
+}
+/** What came of the climb, and what to do now. */
+function judgeLadder(climb) {
+	const { rules, scoreBetter, stopped, ...told } = climb;
+	const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
+	const best = findBest(all);
+	const isTargetMet = best !== void 0 && meetsTarget(rules, best);
+	return {
+		...told,
+		target: describeTarget(rules),
+		isTargetMet,
+		stopped: stopped ?? "every rung was tried",
+		front: paretoFront(pointsOf(climb.baseline, all), scoreBetter).map(({ name }) => name),
+		nextStep: writeNextStep(all, best, rules.target === void 0 || isTargetMet)
+	};
+}
+/** Decided by the interval: a target that only the point value meets is not met. */
+function meetsTarget({ target }, { rows }) {
+	const p95 = findP95(rows);
+	if (target === void 0 || p95?.interval === void 0 || p95.baseline === null) return false;
+	const { kind, value } = target["latency-p95"];
+	const { high } = p95.interval;
+	return kind === "relative" ? high <= -value : p95.baseline * (1 + high) <= value;
+}
+function describeTarget({ target }) {
+	if (target === void 0) return null;
+	const { kind, value } = target["latency-p95"];
+	return kind === "relative" ? `P95 −${percent$1(value)}` : `P95 at most ${formatValue(value, "ns")}`;
+}
+function pointsOf(baseline, rungs) {
+	const scoreOf = (rows) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
+	return [{
+		name: BASELINE,
+		latency: 0,
+		score: scoreOf(baseline)
+	}, ...rungs.map((rung) => ({
+		name: rung.name,
+		latency: -gainOf(rung),
+		score: scoreOf(rung.rows)
+	}))];
+}
+function writeNextStep(all, best, isEnough) {
+	const undecided = all.filter(({ verdict }) => verdict === "undecided").map(({ name }) => name);
+	const again = `Run again with a larger budget: ${undecided.join(", ")} could not be decided.`;
+	if (best === void 0) return undecided.length > 0 ? again : "Leave the model as it is: no rung helps on this machine.";
+	const p95 = findP95(best.rows);
+	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
+	const adopt = `Adopt ${best.name} (${best.change})${change}; let the gate judge it in a pull request.`;
+	if (isEnough) return adopt;
+	return `${adopt} The target is not met${undecided.length > 0 ? `. ${again}` : " by any rung; another architecture or other hardware would have to."}`;
+}
+/** Fall of the P95 against the baseline, as a fraction; NaN where it is not known. */
+const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
+/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %; a computed gain needs no more than three. */
+const percent$1 = (share) => `${Number((share * 100).toPrecision(3))} %`;
+// src/verdict/choose-together.ts
+/**
+* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
+* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
+*
+* @returns Nothing when fewer than two go together.
+*/
+function chooseTogether(judged) {
+	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
+		if (slot === void 0) return [];
+		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
+		const best = findBest(rivals.map(({ verdict }) => verdict));
+		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
+	});
+	return chosen.length < 2 ? [] : chosen;
+}
+/** What a rung takes the place of. */
+function slotOf({ change }) {
+	if (change.kind === "artifact") return "artifact";
+	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
+}
+// src/gate/enter-rung.ts
+/**
+* Stages a rung's model and finds its runtime, so that a mistake shows before anything is measured.
+*
+* @param place - Sets its private folder apart from those of other rungs.
+* @throws {UserError} If its artifact is no model that can be judged by this policy, or does not take its batch.
+*/
+async function enterRung(run, baseline, { parts, place }) {
+	const policy = parts.reduce(applyRung, run.model);
+	const contestant = await enterVariant(run, baseline, {
+		policy,
+		place
+	});
+	new FeedBuilder(contestant.arm.model.facts.inputs, policy.traffic.batch, `models.${policy.id}.ladder`);
+	const [only] = parts;
+	return {
+		name: parts.map(({ name }) => name).join(" + "),
+		step: parts.length === 1 && only !== void 0 ? only.step : "together",
+		parts,
+		policy,
+		contestant,
+		change: parts.map((part) => describeChange(run.model, part)).join("; "),
+		differences: describeInputDifferences(baseline.contestant, contestant)
+	};
+}
+async function enterVariant(run, { contestant: { arm }, classes }, { policy, place }) {
+	const entry = {
+		name: "candidate",
+		policy,
+		classes,
+		runtimeFolder: await findRuntimeFor(run, policy)
+	};
+	if (policy.artifact === run.model.artifact) return enterStaged(arm.model, entry);
+	const file = resolve(dirname(run.request.policyFile), policy.artifact);
+	const laboratory = {
+		...run.laboratory,
+		directory: join(run.laboratory.directory, place)
+	};
+	return enterModel(laboratory, {
+		...entry,
+		file,
+		shownPath: relative(process.cwd(), file)
+	});
+}
+function describeChange(model, rung) {
+	if (rung.change.kind === "artifact") return `artifact: ${rung.change.artifact}`;
+	if (rung.change.kind === "input-cache") return "input cache: off → on";
+	return describeSettingChanges(model, applyRung(model, rung)).map(({ text }) => text).join("; ") || "nothing: the model has this setting already";
+}
+// src/measure/measure-input-cache.ts
+/** Goes through the set once, in order, with a cache that forgets nothing. */
+async function measureInputCache(set) {
+	const known = /* @__PURE__ */ new Set();
+	let items = 0;
+	let hits = 0;
+	let elapsedMs = 0;
+	for await (const item of set.items()) {
+		const start = performance.now();
+		const digest = digestInputs(item);
+		if (known.has(digest)) hits += 1;
+		elapsedMs += performance.now() - start;
+		known.add(digest);
+		items += 1;
+	}
+	return {
+		items,
+		hits,
+		lookupNs: elapsedMs * 1e6 / items
+	};
+}
+/** SHA-256 over name, type, shape and content of every input; JSON sets the parts apart. */
+function digestInputs({ inputs }) {
+	const hash = createHash("sha256");
+	for (const [name, tensor] of inputs) {
+		const values = tensor.dtype === "string" ? tensor.strings : [];
+		hash.update(JSON.stringify([
+			name,
+			tensor.dtype,
+			tensor.shape,
+			values
+		]));
+		if (tensor.dtype !== "string") hash.update(tensor.bytes);
+	}
+	return hash.digest("base64");
+}
+// src/verdict/expect-cached.ts
+/**
+* What a model's measurement would be behind an input cache: computed, not measured. A hit takes a look-up, a miss a
+* look-up and the model. Answers, memory and load stay as they are; what the cache itself holds is not counted.
+*
+* The percentile p of all requests is the percentile (p − h) / (1 − h) of the model's own runs, h the hit rate. It is
+* bounded from above by the next percentile that was measured, so that a cache is never made to look better than it is.
+*/
+function expectCached(measured, { items, hits, lookupNs }) {
+	const hitRate = hits / items;
+	return {
+		...measured,
+		launches: measured.launches.map((launch) => expectLaunch(launch, hitRate, lookupNs))
+	};
+}
+function expectLaunch(launch, hitRate, lookupNs) {
+	const missRate = 1 - hitRate;
+	const at = (percent, p95Ns) => {
+		if (percent / 100 <= hitRate) return lookupNs;
+		const wanted = (percent / 100 - hitRate) / missRate;
+		return lookupNs + (wanted <= .5 ? launch.p50Ns : wanted <= .95 ? p95Ns : launch.p99Ns);
+	};
+	const { p95EstimateNs, p95UndisturbedNs } = launch;
+	const meanNs = lookupNs + missRate * launch.meanNs;
+	return {
+		...launch,
+		p50Ns: at(50, launch.p95Ns),
+		p95Ns: at(95, launch.p95Ns),
+		p99Ns: at(99, launch.p95Ns),
+		p95EstimateNs: p95EstimateNs === null ? null : at(95, p95EstimateNs),
+		p95UndisturbedNs: p95UndisturbedNs === null ? null : at(95, p95UndisturbedNs),
+		meanNs,
+		machineNs: lookupNs + missRate * launch.machineNs
+	};
+}
+// src/verdict/in-batches.ts
+/**
+* A measurement of single requests, to be held against one of requests that carry `factor` times as many items: the
+* machine's time is that of as many items, one request after the other. Latencies stay those of a request.
+*/
+function inBatches(measured, factor) {
+	return {
+		...measured,
+		launches: measured.launches.map((launch) => ({
+			...launch,
+			machineNs: launch.machineNs * factor
+		}))
+	};
+}
+// src/verdict/is-rung-clear.ts
+/** Memory is measured when the launches are over: on the way its rows would fail for want of figures. */
+const KNOWN_ON_THE_WAY = METRIC_NAMES.filter((metric) => !metric.startsWith("memory-"));
+/**
+* Whether sampling of a rung may stop: when every limit is clear, as in `check`, and also whether it helps, which no
+* longer matters once it breaks a limit.
+*/
+function isRungClear(comparison, minGain) {
+	if (!isClear(comparison)) return false;
+	if (comparison.baseline === void 0 || comparison.candidate.launches.length >= 100) return true;
+	const rows = KNOWN_ON_THE_WAY.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
+	if (rows.some(({ state }) => state === "fail")) return true;
+	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";
+}
+// src/gate/try-rung.ts
+/**
+* Measures a rung against the baseline on the same data, machine and traffic, by the gate's own machinery and limits.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured any more.
+*/
+async function tryRung(run, ground, rung) {
+	const minGain = run.model.ladder?.["min-gain"];
+	const { outcome, evidence, notes } = await measureRung(run, ground, rung);
+	const { name, step, change } = rung;
+	const told = {
+		name,
+		step,
+		change,
+		evidence,
+		notes
+	};
+	if (outcome.kind === "compared") {
+		const { state, rows } = judgeModel(outcome.comparison);
+		return judgeRung({
+			...told,
+			state,
+			rows,
+			failure: void 0
+		}, minGain);
+	}
+	const failure = outcome.kind === "failed" ? `could not be measured: ${outcome.failure.message}` : `cannot be given the same items: ${outcome.differences.join("; ")}`;
+	return judgeRung({
+		...told,
+		state: "fail",
+		rows: [],
+		failure
+	}, minGain);
+}
+async function measureRung(run, ground, rung) {
+	if (rung.differences.length > 0) return {
+		outcome: {
+			kind: "incomparable",
+			differences: rung.differences,
+			nextStep: ""
+		},
+		evidence: "side-by-side",
+		notes: []
+	};
+	const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : void 0;
+	if (kind === "input-cache") return computeCached(run, ground);
+	return kind === "batch" ? measureBatches(run, ground, rung) : measurePair(run, ground, rung);
+}
+async function measurePair(run, { entered, contestant }, rung) {
+	return {
+		outcome: await measureContestants(asRunOf(run, rung), {
+			contestants: [contestant, rung.contestant],
+			set: entered.set,
+			stored: void 0,
+			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
+		}),
+		evidence: "side-by-side",
+		notes: []
+	};
+}
+/** Both arms of a launch share their inputs, so one that takes others is measured alone. */
+async function measureBatches(run, { entered, measured }, rung) {
+	const { batch } = rung.policy.traffic;
+	return {
+		outcome: await measureContestants(asRunOf(run, rung), {
+			contestants: [rung.contestant],
+			set: entered.set,
+			stored: inBatches(measured, batch / run.model.traffic.batch),
+			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
+		}),
+		evidence: "one-after-the-other",
+		notes: [`A request carries ${batch} items and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are by item.`, "Measured after the baseline, not in turns with it: limits are widened by the baseline’s run-to-run spread."]
+	};
+}
+async function computeCached({ model, policy }, { entered, measured }) {
+	const cache = await measureInputCache(entered.set);
+	const share = (cache.hits / cache.items * 100).toFixed(1);
+	return {
+		outcome: {
+			kind: "compared",
+			comparison: {
+				policy: model,
+				prices: policy.prices,
+				baseline: measured,
+				candidate: expectCached(measured, cache),
+				isPaired: true
+			}
+		},
+		evidence: "computed",
+		notes: [`Computed from the baseline’s figures: ${formatCount(cache.hits)} of ${formatCount(cache.items)} items of the regression set (${share} %) repeat the inputs of an earlier one, and a look-up takes ${(cache.lookupNs / 1e3).toFixed(1)} µs. Real traffic may repeat itself more or less. The memory of the cache is not counted.`]
+	};
+}
+function asRunOf(run, rung) {
+	const progress = (line) => run.ports.progress(`${rung.name}: ${line}`);
+	return {
+		...run,
+		model: rung.policy,
+		ports: {
+			...run.ports,
+			progress
+		}
+	};
+}
+// src/gate/run-ladder.ts
+/**
+* Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
+* a time.
+*
+* @throws {UserError} If policy, data or model files are not what they should be, or no model has a ladder.
+* @throws {InfrastructureError} If the model itself cannot be measured.
+*/
+async function runLadder(request, ports) {
+	const shownPath = relative(process.cwd(), request.policyFile);
+	const policy = await readPolicy(request.policyFile, shownPath);
+	const verdicts = [];
+	for (const model of selectModels(policy, request.modelId)) {
+		const { ladder } = model;
+		if (ladder === void 0) continue;
+		const laboratory = await openLaboratory({
+			bundleFolder: ports.bundleFolder,
+			runtime: model.runtime
+		});
+		try {
+			verdicts.push(await climb({
+				request,
+				ports,
+				policy,
+				model,
+				baselinePolicy: model,
+				laboratory
+			}, ladder));
+		} finally {
+			await closeLaboratory(laboratory);
+		}
+	}
+	if (verdicts.length > 0) return verdicts;
+	throw new UserError(`${shownPath}: expected a model with a "ladder", got none.`, "See \"The optimization ladder\" in the README.");
+}
+async function climb(run, ladder) {
+	const entered = await enterCandidate(run);
+	const rungs = [];
+	for (const rung of listRungs(ladder)) rungs.push(await enterRung(run, entered, {
+		parts: [rung],
+		place: `rung-${rungs.length}`
+	}));
+	const ground = await standOnGround(run, entered);
+	const tried = [];
+	let stopped;
+	for (const step of STEPS) {
+		const ofStep = [];
+		for (const rung of rungs.filter((each) => each.step === step)) ofStep.push(await tryRung(run, ground, rung));
+		tried.push(...ofStep);
+		stopped = findStop(ladder, step, ofStep);
+		if (stopped !== void 0) break;
+	}
+	const notTried = rungs.slice(tried.length).map(({ name }) => name);
+	return judgeLadder({
+		id: run.model.id,
+		rules: ladder,
+		scoreBetter: scoreBetter(run.model.task),
+		baseline: ground.rows,
+		rungs: tried,
+		together: await tryTogether(run, ground, pairUp(rungs, tried)),
+		stopped: notTried.length > 0 ? stopped : void 0,
+		notTried
+	});
+}
+/** Measures the model alone, before anything is held against it. */
+async function standOnGround(run, entered) {
+	const { contestant, set } = entered;
+	const outcome = await measureContestants(run, {
+		contestants: [contestant],
+		set,
+		stored: void 0,
+		isClear
+	});
+	if (outcome.kind !== "compared") {
+		const why = outcome.kind === "failed" ? outcome.failure.message : outcome.differences.join("; ");
+		throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${why}`, "Mend the model that the policy names as artifact.");
+	}
+	const measured = outcome.comparison.candidate;
+	return {
+		entered,
+		contestant: {
+			...contestant,
+			arm: {
+				...contestant.arm,
+				name: "baseline"
+			},
+			known: measured
+		},
+		measured,
+		rows: judgeModel(outcome.comparison).rows
+	};
+}
+function pairUp(rungs, tried) {
+	return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({
+		rung,
+		verdict
+	})));
+}
+/** All that was kept, at once: gains do not add up. */
+async function tryTogether(run, ground, judged) {
+	const parts = chooseTogether(judged);
+	if (parts.length === 0) return null;
+	return tryRung(run, ground, await enterRung(run, ground.entered, {
+		parts,
+		place: "together"
+	}));
+}
 // src/report/render-calibration.ts
 const percent = (share) => `±${(share * 100).toPrecision(2).replace(/e.*/, "")} %`;
 /**
@@ -211,6 +767,156 @@ function renderCalibration(id, noise, budget) {
 		}, rows),
 		...asked.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
 	].join("\n\n");
+}
+// src/report/ladder-cells.ts
+/** Columns of `figures`, by metric; the P95 has two. */
+const VALUE_COLUMNS = [
+	["task-score", "Score"],
+	["memory-ram-peak", "RAM peak"],
+	["cost-per-1000", "Cost/1,000"],
+	["throughput", "Throughput"],
+	["review-rate", "Review"]
+];
+/** Heads of `figures`; the score goes by its own name. */
+function figureHeads({ baseline }) {
+	const score = baseline.find(({ metric }) => metric === "task-score")?.title ?? "Score";
+	return [
+		"P95",
+		"Change",
+		...VALUE_COLUMNS.map(([metric, head]) => metric === "task-score" ? score : head)
+	];
+}
+/** One line for the baseline and one a rung; a star marks the Pareto front. */
+function ladderLines(verdict) {
+	const star = (name) => verdict.front.includes(name) ? `${name} ★` : name;
+	const together = verdict.together === null ? [] : [verdict.together];
+	return [{
+		name: star(BASELINE),
+		step: "",
+		figures: figuresOf(verdict.baseline),
+		rung: void 0
+	}, ...[...verdict.rungs, ...together].map((rung) => ({
+		name: star(rung.name),
+		step: rung.step,
+		figures: figuresOf(rung.rows),
+		rung
+	}))];
+}
+function figuresOf(rows) {
+	const find = (metric) => rows.find((row) => row.metric === metric);
+	const p95 = find("latency-p95");
+	const values = VALUE_COLUMNS.map(([metric]) => {
+		const row = find(metric);
+		return row === void 0 ? "–" : renderRow(row).candidate;
+	});
+	return [
+		renderPair(p95),
+		p95 === void 0 ? "–" : formatChange(p95, []),
+		...values
+	];
+}
+/** "0.540 ms → 0.215 ms": the baseline of the same launches, since a machine's pace changes from rung to rung. */
+function renderPair(row) {
+	if (row === void 0) return "–";
+	const { baseline, candidate } = renderRow(row);
+	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
+}
+// src/report/render-ladder.ts
+const ICONS = {
+	kept: "✅",
+	dropped: "❌",
+	undecided: "⚠️"
+};
+/** What every reader of the table must know. */
+const METHOD = "Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; \"together\" is measured on its own.";
+/** The ladder of each model as GitHub-flavoured markdown: what to do, the table, the front, and what to know. */
+function renderLadder(verdicts) {
+	return `${verdicts.map(renderOne).join("\n\n")}\n`;
+}
+function renderOne(verdict) {
+	const heads = figureHeads(verdict);
+	const table = renderTable$1({
+		header: [
+			"Rung",
+			"Step",
+			...heads,
+			"Verdict",
+			"Why"
+		],
+		align: `ll${"r".repeat(heads.length)}ll`
+	}, ladderLines(verdict).map(renderLine));
+	return [
+		`### The ladder of ${codeSpan(verdict.id)}`,
+		`**Next:** ${escapeProse(verdict.nextStep)}`,
+		table,
+		renderFacts(verdict),
+		METHOD
+	].join("\n\n");
+}
+function renderLine({ name, step, figures, rung }) {
+	return [
+		escapeProse(name, 80),
+		step,
+		...figures,
+		rung === void 0 ? "" : `${ICONS[rung.verdict]} ${rung.verdict}`,
+		rung === void 0 ? "" : escapeProse(rung.why)
+	];
+}
+function renderFacts(verdict) {
+	const { target, isTargetMet, stopped, notTried, front, rungs } = verdict;
+	const names = (list) => escapeProse(list.join(", "));
+	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, note]));
+	return [
+		...target === null ? [] : [`- Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
+		`- Stopped: ${escapeProse(stopped)}${notTried.length === 0 ? "" : `; not tried: ${names(notTried)}`}`,
+		`- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? "")}, fastest first: ${names(front)}`,
+		...notes.map(([name, note]) => `- ${escapeProse(name, 80)}: ${escapeProse(note, 500)}`)
+	].join("\n");
+}
+// src/report/render-ladder-terminal.ts
+const COLORS$1 = {
+	kept: 32,
+	dropped: 31,
+	undecided: 33
+};
+const sentence$1 = (text) => plainText(text, 300);
+/** The ladder of a model as plain text: a line a rung with its reason below, and what to do. */
+function renderLadderTerminal(verdict, options = { color: false }) {
+	const lines = ladderLines(verdict);
+	const table = [[
+		"Rung",
+		...figureHeads(verdict),
+		"Verdict"
+	], ...lines.map(({ name, figures, rung }) => [
+		name,
+		...figures,
+		rung?.verdict ?? ""
+	])].map((row) => row.map((cell) => plainText(cell, 80)));
+	const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+	const pad = (cell, column) => {
+		return column === 0 || column === widths.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+	};
+	const body = table.flatMap((row, index) => {
+		const rung = lines[index - 1]?.rung;
+		const line = `  ${row.map(pad).join("  ").trimEnd()}`;
+		if (rung === void 0) return [line];
+		const painted = options.color ? `\u001B[${COLORS$1[rung.verdict]}m${line}\u001B[0m` : line;
+		return rung.verdict === "kept" ? [painted] : [painted, `      ${sentence$1(rung.why)}`];
+	});
+	return [
+		`${plainText(verdict.id, 80)}: the ladder`,
+		...body,
+		...renderEnd(verdict)
+	].join("\n");
+}
+function renderEnd(verdict) {
+	const { target, isTargetMet, stopped, notTried, front, nextStep } = verdict;
+	return [
+		...target === null ? [] : [`Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
+		`Stopped: ${sentence$1(stopped)}${notTried.length === 0 ? "" : `; not tried: ${sentence$1(notTried.join(", "))}`}`,
+		`★ Pareto front, fastest first: ${sentence$1(front.join(", "))}`,
+		`Next: ${sentence$1(nextStep)}`
+	];
 }
 // src/report/render-terminal.ts
 const MAX_NOTES = 5;
@@ -332,6 +1038,7 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate check            compare the candidate with its baseline and judge it
   regression-gate measure MODEL    measure one model and write its record
   regression-gate calibrate        compare the model with itself: what can this machine tell?
+  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -340,12 +1047,13 @@ const SHARED = `  --policy FILE        policy file                      (.github
   --model ID           only this model of the policy    (all)
   --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
   --seed N             choice and order of the timed items                       (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
 `;
 const HELP = {
 	check: `regression-gate check: compare the candidate with its baseline and judge it
 
 ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
+  --baseline-policy FILE   take the baseline's runtime settings from this policy
   --candidate FILE     model to judge                   (the policy's artifact)
   --store DIR          folder with recorded baselines   (.regression-gate)
   --out DIR            where report.md and verdict.json go   (.regression-gate/out)
@@ -363,6 +1071,12 @@ ${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   
 
 ${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
   --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
+`,
+	ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
+
+${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
+
+The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
 `
 };
 /** The text of --help. */
@@ -386,6 +1100,7 @@ async function runCommand(asked, terminal) {
 		case "check": return check(asked, terminal);
 		case "measure": return measure(asked, terminal);
 		case "calibrate": return calibrate(asked, terminal);
+		case "ladder": return ladder(asked, terminal);
 	}
 }
 async function check({ options }, terminal) {
@@ -394,6 +1109,7 @@ async function check({ options }, terminal) {
 		...sharedRequest(options),
 		candidate: options.candidate && resolve(options.candidate),
 		baseline: options.baseline && resolve(options.baseline),
+		baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
 		mode: options.record ? "record" : "check",
 		commit: await (options.record ? readHeadCommit : findMergeBase)(dirname(policyFile))
 	};
@@ -407,6 +1123,7 @@ async function measure({ model, options }, terminal) {
 		...sharedRequest(options),
 		candidate: resolve(model),
 		baseline: void 0,
+		baselinePolicyFile: void 0,
 		mode: "record",
 		commit: void 0
 	};
@@ -425,6 +1142,7 @@ async function calibrate({ options }, terminal) {
 			}),
 			candidate: void 0,
 			baseline: void 0,
+			baselinePolicyFile: void 0,
 			mode: "calibrate",
 			commit: void 0
 		};
@@ -452,13 +1170,41 @@ async function calibrate({ options }, terminal) {
 	terminal.print(`${text}\n`);
 	return 0;
 }
+/** Whatever is kept or dropped, a ladder that was climbed is no failure. */
+async function ladder({ options }, terminal) {
+	const models = await runLadder({
+		...sharedRequest(options),
+		candidate: void 0,
+		baseline: void 0,
+		baselinePolicyFile: void 0,
+		mode: "check",
+		commit: void 0
+	}, {
+		...ports(options.out, terminal),
+		stores: []
+	});
+	const { budget, seed } = options;
+	await writeFiles(resolve(options.out), {
+		"ladder.md": renderLadder(models),
+		"ladder.json": `${JSON.stringify({
+			version: 1,
+			budget,
+			seed,
+			models
+		}, null, 2)}\n`
+	});
+	const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
+	const report = relative(process.cwd(), join(resolve(options.out), "ladder.md"));
+	terminal.print(`${texts.join("\n\n")}\n\nReport: ${report}\n`);
+	return EXIT.ok;
+}
 function sharedRequest(options) {
 	return {
 		policyFile: resolve(options.policy),
 		modelId: options.model,
 		budgetNs: options.budgetNs,
 		seed: options.seed,
-		runtimePath: options.runtimePath && resolve(options.runtimePath),
+		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
 		use: "pull-request"
 	};
 }

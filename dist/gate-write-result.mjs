@@ -1392,7 +1392,7 @@ var Doc = class {
 	}
 };
 // node_modules/zod/v4/core/versions.js
-const version = {
+const version$1 = {
 	major: 4,
 	minor: 6,
 	patch: 7
@@ -1403,7 +1403,7 @@ const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
 	inst ?? (inst = {});
 	inst._zod.def = def;
 	inst._zod.bag = inst._zod.bag || {};
-	inst._zod.version = version;
+	inst._zod.version = version$1;
 	const defChecks = inst._zod.def.checks;
 	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
 	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
@@ -5644,6 +5644,8 @@ const BYTES_PER = {
 };
 /** `10%` → 0.1, relative to the baseline. Read as a decimal: 0.57 / 100 is a little less than 0.0057. */
 const relativeShare = quantity(/^(\d+(?:\.\d+)?)\s*%$/, "a percentage such as \"10%\"", (match) => Number(`${match[1]}e-2`));
+/** `-30%` → 0.3, a drop relative to the baseline. */
+const relativeDrop = quantity(/^-(\d+(?:\.\d+)?)\s*%$/, "a drop such as \"-30%\"", (match) => Number(`${match[1]}e-2`));
 /** `1pp` → 0.01, an absolute difference of two shares. */
 const percentagePoints = quantity(/^(\d+(?:\.\d+)?)\s*pp$/, "percentage points such as \"1pp\"", (match) => Number(`${match[1]}e-2`));
 /** `0.05ms` → 50,000 ns. */
@@ -5912,10 +5914,12 @@ function comparabilityFields(policy, measured) {
 		task: canonicalJson(policy.task),
 		classes: canonicalJson(measured.classes ?? null),
 		review: canonicalJson(policy.review ?? null),
-		runtime: `onnxruntime-node ${measured.runtimeVersion}`,
+		runtime: `onnxruntime-node ${policy.runtime.version}`,
 		providers: policy.runtime.providers.join(", "),
 		"intra-op-threads": String(policy.runtime["intra-op-threads"]),
 		"graph-optimization": policy.runtime["graph-optimization"],
+		"memory-arena": String(policy.runtime["memory-arena"]),
+		"memory-pattern": String(policy.runtime["memory-pattern"]),
 		traffic: canonicalJson(policy.traffic)
 	};
 }
@@ -8772,13 +8776,22 @@ const NOT_TENSORS = [
 * @throws {UserError} If the file is no model that can be judged by this policy.
 */
 async function enterModel(laboratory, entry) {
-	const { name, file, shownPath, policy, classes } = entry;
+	const { name, file, shownPath } = entry;
 	const model = await stageModel({
 		file,
 		shownPath,
 		directory: join(laboratory.directory, name)
 	});
 	checkModel(model.facts, shownPath);
+	return enterStaged(model, entry);
+}
+/**
+* Enters a model that is staged already, under settings of its own.
+*
+* @throws {UserError} If its outputs do not fit the task.
+*/
+function enterStaged(model, entry) {
+	const { name, policy, runtimeFolder, classes } = entry;
 	const scorer = createScorer({
 		task: policy.task,
 		review: policy.review,
@@ -8790,6 +8803,7 @@ async function enterModel(laboratory, entry) {
 		arm: {
 			name,
 			model,
+			runtimeFolder,
 			...settingsOf(policy, model.facts.outputs)
 		},
 		scorer,
@@ -8801,7 +8815,9 @@ function settingsOf({ runtime }, outputs) {
 		session: {
 			providers: runtime.providers,
 			intraOpThreads: runtime["intra-op-threads"],
-			graphOptimization: runtime["graph-optimization"]
+			graphOptimization: runtime["graph-optimization"],
+			memoryArena: runtime["memory-arena"],
+			memoryPattern: runtime["memory-pattern"]
 		},
 		outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name)
 	};
@@ -8833,1814 +8849,6 @@ function describeInputDifferences(baseline, candidate) {
 	const describe = ({ arm }) => new Map(arm.model.facts.inputs.map(({ name, dtype, shape }) => [name, `${dtype} ${shape?.length ?? "any"}-d`]));
 	const [before, now] = [describe(baseline), describe(candidate)];
 	return [.../* @__PURE__ */ new Set([...before.keys(), ...now.keys()])].filter((name) => before.get(name) !== now.get(name)).map((name) => `input ${name}: ${before.get(name) ?? "absent"} → ${now.get(name) ?? "absent"}`);
-}
-// src/stats/random.ts
-/**
-* The stream that belongs to a seed: xoshiro128** 1.1, its state filled from SplitMix64, as its authors advise.
-*
-* @param seed - A whole number; taken modulo 2^64.
-* @throws {RangeError} If `seed` is a number that is not a safe integer.
-* @see Blackman & Vigna (2021), "Scrambled Linear Pseudorandom Number Generators"; https://prng.di.unimi.it/
-*/
-function createRandom(seed) {
-	const next = splitMix64(BigInt(seed));
-	const [low, high] = [next(), next()];
-	return xoshiro128(Number(low & MASK_32), Number(low >> 32n), Number(high & MASK_32), Number(high >> 32n));
-}
-const MASK_32 = 4294967295n;
-/**
-* SplitMix64: a 64-bit number a call.
-*
-* @see Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators"; https://prng.di.unimi.it/splitmix64.c
-*/
-function splitMix64(seed) {
-	let state = BigInt.asUintN(64, seed);
-	return () => {
-		state = BigInt.asUintN(64, state + 11400714819323198485n);
-		let mixed = state;
-		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 30n) * 13787848793156543929n);
-		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 27n) * 10723151780598845931n);
-		return mixed ^ mixed >> 31n;
-	};
-}
-/**
-* xoshiro128** 1.1 from a state of four 32-bit words, not all zero; period 2^128 − 1.
-*
-* @see https://prng.di.unimi.it/xoshiro128starstar.c
-*/
-function xoshiro128(a, b, c, d) {
-	const nextUint32 = () => {
-		const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = rotateLeft(d, 11);
-		return result;
-	};
-	return {
-		nextUint32,
-		nextUnit: () => (nextUint32() * 2 ** 21 + (nextUint32() >>> 11)) / 2 ** 53,
-		nextInt: (bound) => nextBelow(bound, nextUint32)
-	};
-}
-const rotateLeft = (word, by) => word << by | word >>> 32 - by;
-function nextBelow(bound, nextUint32) {
-	if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) throw new RangeError(`expected a whole number in 1..2^32, got ${bound}`);
-	const limit = 2 ** 32 - 2 ** 32 % bound;
-	let draw = nextUint32();
-	while (draw >= limit) draw = nextUint32();
-	return draw % bound;
-}
-// src/dataset/sample-items.ts
-/**
-* A random sample of a set's items in random order, from one pass over it: every item is equally likely to be in it and to
-* stand at any place. Each item draws a number, and those with the smallest numbers are kept in the order of their numbers,
-* as many as both bounds allow, one at least.
-*
-* @param options.seed - The same seed and set give the same sample. A safe integer.
-* @param options.maxItems - At least 1.
-* @param options.maxBytes - Bound of the items' tensors, text and labels in bytes. A first item larger than this is kept alone.
-* @throws {UserError} As the set's items.
-* @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
-*/
-async function sampleItems(set, { seed, maxItems, maxBytes }) {
-	const random = createRandom(seed);
-	const kept = [];
-	let keptBytes = 0;
-	let bound = Number.POSITIVE_INFINITY;
-	for await (const item of set.items()) {
-		const draw = random.nextUnit();
-		if (draw >= bound) continue;
-		const drawn = {
-			item,
-			draw,
-			bytes: measureBytes([
-				...item.inputs,
-				item.label,
-				item.id
-			])
-		};
-		kept.splice(findPlace(kept, draw), 0, drawn);
-		keptBytes += drawn.bytes;
-		while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
-			const dropped = kept.pop();
-			keptBytes -= dropped?.bytes ?? 0;
-			bound = dropped?.draw ?? bound;
-		}
-	}
-	return kept.map(({ item }) => item);
-}
-/** Binary search: how many of the items drew at most `draw`. */
-function findPlace(kept, draw) {
-	let low = 0;
-	let high = kept.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if ((kept[middle]?.draw ?? 0) <= draw) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-/** About what a value holds in memory, in bytes: 8 a number, 2 a character. Labels nested deeper than any tensor are cut off. */
-function measureBytes(value, depth = 0) {
-	if (value instanceof Uint8Array) return value.byteLength;
-	if (typeof value === "string") return 2 * value.length;
-	if (typeof value !== "object" || value === null || depth > 40) return 8;
-	let total = 0;
-	for (const part of Object.values(value)) total += measureBytes(part, depth + 1);
-	return total;
-}
-// src/task/outcome-table.ts
-/**
-* The outcomes of all items under one model, in the order of the regression set: 25 bytes an item and 2 a slice key, plus at
-* most a quarter as reserve. Ids are not kept; a position leads to the item in the set. `JSON.stringify` gives the form of
-* `outcomeTableSchema`.
-*/
-var OutcomeTable = class OutcomeTable {
-	#count = 0;
-	#flags = /* @__PURE__ */ new Uint8Array(0);
-	#predicted = /* @__PURE__ */ new Float64Array(0);
-	#actual = /* @__PURE__ */ new Float64Array(0);
-	#value = /* @__PURE__ */ new Float64Array(0);
-	#slices = /* @__PURE__ */ new Map();
-	/** The table that a JSON form stands for. @throws {z.ZodError} If it is not of `outcomeTableSchema`. */
-	static parse(json) {
-		const { count, flags, predicted, actual, value, slices } = outcomeTableSchema.parse(json);
-		const table = new OutcomeTable();
-		table.#count = count;
-		table.#flags = fromBase64(flags);
-		table.#predicted = new Float64Array(fromBase64(predicted).buffer);
-		table.#actual = new Float64Array(fromBase64(actual).buffer);
-		table.#value = new Float64Array(fromBase64(value).buffer);
-		for (const slice of slices) {
-			const numbers = new Map(slice.values.map((name, index) => [name, index + 1]));
-			table.#slices.set(slice.key, {
-				numbers,
-				indices: new Uint16Array(fromBase64(slice.indices).buffer)
-			});
-		}
-		return table;
-	}
-	/** Number of items. */
-	get count() {
-		return this.#count;
-	}
-	/**
-	* Puts the outcome of the next item at the end.
-	* @throws {UserError} If slices have more keys or values than slices can sensibly have.
-	*/
-	add(outcome, item) {
-		const index = this.#count;
-		this.#flags = makeRoom(this.#flags, index);
-		this.#predicted = makeRoom(this.#predicted, index);
-		this.#actual = makeRoom(this.#actual, index);
-		this.#value = makeRoom(this.#value, index);
-		this.#flags[index] = packFlags(outcome);
-		this.#predicted[index] = outcome.predicted;
-		this.#actual[index] = outcome.actual;
-		this.#value[index] = outcome.value;
-		for (const [key, value] of Object.entries(item.slice)) this.#addSlice(key, value, item.place);
-		this.#count += 1;
-	}
-	/** @throws {RangeError} If there is no item at `index`, counted from 0. */
-	outcomeAt(index) {
-		const [flags, predicted, actual, value] = [
-			this.#flags[index],
-			this.#predicted[index],
-			this.#actual[index],
-			this.#value[index]
-		];
-		if (flags === void 0 || predicted === void 0 || actual === void 0 || value === void 0 || index >= this.#count) throw new RangeError(`no item ${index} among ${this.#count}`);
-		return {
-			...unpackFlags(flags),
-			predicted,
-			actual,
-			value
-		};
-	}
-	/** The slices, one column a key, in the order in which the keys first occur. */
-	slices() {
-		return [...this.#slices].map(([key, { numbers, indices }]) => ({
-			key,
-			values: [...numbers.keys()],
-			indices: indices.length < this.#count ? resize(indices, this.#count) : indices.subarray(0, this.#count)
-		}));
-	}
-	toJSON() {
-		const column = (values) => toBase64(values.subarray(0, this.#count));
-		return {
-			count: this.#count,
-			flags: column(this.#flags),
-			predicted: column(this.#predicted),
-			actual: column(this.#actual),
-			value: column(this.#value),
-			slices: this.slices().map(({ key, values, indices }) => ({
-				key,
-				values: [...values],
-				indices: toBase64(indices)
-			}))
-		};
-	}
-	#addSlice(key, value, place) {
-		const slice = this.#slices.get(key) ?? {
-			numbers: /* @__PURE__ */ new Map(),
-			indices: /* @__PURE__ */ new Uint16Array(0)
-		};
-		const number = slice.numbers.get(value) ?? slice.numbers.size + 1;
-		if (number > MAX_VALUES) throw tooMany(place, `${MAX_VALUES} values of slice ${JSON.stringify(key)}`);
-		slice.numbers.set(value, number);
-		slice.indices = makeRoom(slice.indices, this.#count);
-		slice.indices[this.#count] = number;
-		this.#slices.set(key, slice);
-		if (this.#slices.size > MAX_KEYS) throw tooMany(place, `${MAX_KEYS} slice keys`);
-	}
-};
-/** Share of the items that go to a person, 0..1. @throws {RangeError} If there are no items. */
-function reviewRate(table) {
-	if (table.count === 0) throw new RangeError("no items, so no review rate");
-	return countWhere(table, ({ review }) => review) / table.count;
-}
-/** Number of items with NaN or an infinity in an output that is scored. */
-function nonFiniteCount(table) {
-	return countWhere(table, ({ finite }) => !finite);
-}
-function countWhere(table, holds) {
-	let count = 0;
-	for (let index = 0; index < table.count; index++) if (holds(table.outcomeAt(index))) count += 1;
-	return count;
-}
-/** With more values a slice is an id, and a report could not show it. */
-const MAX_VALUES = 1e4;
-const MAX_KEYS = 64;
-function tooMany(place, what) {
-	return new UserError(`${place}: expected at most ${what}, got more.`, "Keep slices to groups of items, such as a class or a source; names of single items belong into \"id\".");
-}
-/** The column itself, or a longer copy when `index` is beyond its end. */
-function makeRoom(column, index) {
-	return index < column.length ? column : resize(column, Math.ceil(index * 1.25) + 64);
-}
-function resize(column, length) {
-	const longer = new column.constructor(length);
-	longer.set(column);
-	return longer;
-}
-const FLAG = {
-	judged: 1,
-	correct: 2,
-	review: 4,
-	nonFinite: 8
-};
-const ALL_FLAGS = 15;
-function packFlags({ correct, review, finite }) {
-	return (correct === void 0 ? 0 : FLAG.judged) | (correct === true ? FLAG.correct : 0) | (review ? FLAG.review : 0) | (finite ? 0 : FLAG.nonFinite);
-}
-function unpackFlags(flags) {
-	return {
-		correct: (flags & FLAG.judged) === 0 ? void 0 : (flags & FLAG.correct) !== 0,
-		review: (flags & FLAG.review) !== 0,
-		finite: (flags & FLAG.nonFinite) === 0
-	};
-}
-const toBase64 = (values) => Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
-function fromBase64(text) {
-	return new Uint8Array(Buffer.from(text, "base64"));
-}
-/** JSON form of a table: columns as base64 of little-endian values, one an item, so that NaN and every bit survive. */
-const outcomeTableSchema = strictObject({
-	count: int().nonnegative(),
-	flags: string(),
-	predicted: string(),
-	actual: string(),
-	value: string(),
-	slices: array(strictObject({
-		key: string(),
-		values: array(string()).max(MAX_VALUES),
-		indices: string()
-	})).max(MAX_KEYS)
-}).superRefine((table, context) => {
-	const expectBytes = (text, width, path) => {
-		const expected = table.count * width;
-		const got = fromBase64(text);
-		if (got.length !== expected || text.length !== 4 * Math.ceil(expected / 3)) {
-			const message = `expected base64 of ${expected} bytes, got ${got.length}`;
-			context.addIssue({
-				code: "custom",
-				path,
-				message
-			});
-		}
-		return got;
-	};
-	if (expectBytes(table.flags, 1, ["flags"]).some((flag) => flag > ALL_FLAGS)) context.addIssue({
-		code: "custom",
-		path: ["flags"],
-		message: `expected flags in 0..${ALL_FLAGS}`
-	});
-	for (const name of [
-		"predicted",
-		"actual",
-		"value"
-	]) expectBytes(table[name], 8, [name]);
-	table.slices.forEach(({ values, indices }, position) => {
-		const path = [
-			"slices",
-			position,
-			"indices"
-		];
-		const bytes = expectBytes(indices, 2, path);
-		if (new Uint16Array(bytes.buffer, 0, bytes.length >> 1).some((number) => number > values.length)) context.addIssue({
-			code: "custom",
-			path,
-			message: `expected indices in 0..${values.length}`
-		});
-	});
-});
-// src/measure/build-feeds.ts
-/**
-* Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
-* size that it is deployed with: dynamic quantization makes outputs depend on it.
-*/
-var FeedBuilder = class {
-	#batch;
-	#padded;
-	#pending = [];
-	/**
-	* @param inputs - The model's inputs; a first axis of fixed size decides whether the last, partial feed is filled up.
-	* @throws {UserError} If `batch` is not what the model's first axis is fixed at.
-	*/
-	constructor(inputs, batch, place) {
-		const fixed = inputs.map((input) => input.shape?.[0]).find((size) => typeof size === "number");
-		this.#padded = fixed !== void 0;
-		this.#batch = batch;
-		if (fixed !== void 0 && fixed !== batch) throw new UserError(`${place}: expected ${fixed}, the size that the model's batch axis is fixed at, got ${batch}.`, `Write "traffic: { batch: ${fixed} }", or export the model with a dynamic batch axis.`);
-	}
-	/** Takes an item and gives the feeds that are complete now. */
-	add(item) {
-		if (item.hasBatchAxis) return [...this.end(), {
-			feed: item.inputs,
-			items: [item],
-			rows: 1
-		}];
-		const done = this.#pending.length > 0 && !haveEqualShapes(this.#pending[0], item) ? this.end() : [];
-		this.#pending.push(item);
-		return this.#pending.length === this.#batch ? [...done, ...this.end()] : done;
-	}
-	/** Gives the last, partial feed, if there is one. */
-	end() {
-		if (this.#pending.length === 0) return [];
-		const items = this.#pending;
-		this.#pending = [];
-		const filler = items.at(-1);
-		const rows = this.#padded ? [...items, ...Array(this.#batch - items.length).fill(filler)] : items;
-		return [{
-			feed: stackItems(rows),
-			items,
-			rows: rows.length
-		}];
-	}
-};
-function haveEqualShapes(first, second) {
-	if (first === void 0) return true;
-	return [...first.inputs].every(([name, tensor]) => {
-		const other = second.inputs.get(name);
-		return other !== void 0 && tensor.shape.join() === other.shape.join();
-	});
-}
-function stackItems(items) {
-	const names = [...items[0].inputs.keys()];
-	return new Map(names.map((name) => [name, stack(items.map((item) => item.inputs.get(name)))]));
-}
-function stack(rows) {
-	const first = rows[0];
-	const shape = [rows.length, ...first.shape];
-	if (first.dtype === "string") return {
-		dtype: "string",
-		shape,
-		strings: rows.flatMap((row) => row.dtype === "string" ? row.strings : [])
-	};
-	return {
-		dtype: first.dtype,
-		shape,
-		bytes: Buffer.concat(rows.map((row) => row.bytes))
-	};
-}
-/**
-* Splits the outputs of one inference into one map an item. An output without the batch axis is given whole,
-* which only a feed of one item allows.
-*
-* @throws {UserError} If an output has no row for every item.
-*/
-function splitOutputs(outputs, { items, rows }) {
-	if (items.length === 1 && rows === 1) return [outputs];
-	return items.map((_, row) => new Map([...outputs].map(([name, tensor]) => [name, takeRow(name, tensor, {
-		row,
-		rows
-	})])));
-}
-function takeRow(name, tensor, { row, rows }) {
-	const [first, ...shape] = tensor.shape;
-	if (first !== rows) throw new UserError(`output "${name}": expected ${rows} rows, one an item of the batch, got shape [${tensor.shape.join(", ")}].`, "Write \"traffic: { batch: 1 }\", or export the model so that its first output axis is the batch.");
-	const size = elementCount(shape);
-	if (tensor.dtype === "string") return {
-		dtype: "string",
-		shape,
-		strings: tensor.strings.slice(row * size, (row + 1) * size)
-	};
-	const bytesPerRow = tensor.bytes.length / rows;
-	return {
-		dtype: tensor.dtype,
-		shape,
-		bytes: tensor.bytes.subarray(row * bytesPerRow, (row + 1) * bytesPerRow)
-	};
-}
-// src/measure/protocol.ts
-/** Splits feeds into headers and one payload, in the same order. */
-function packFeeds(feeds) {
-	const chunks = [];
-	return {
-		headers: feeds.map((feed) => [...feed].map(([name, tensor]) => {
-			const shape = [...tensor.shape];
-			if (tensor.dtype === "string") return {
-				name,
-				dtype: "string",
-				shape,
-				strings: [...tensor.strings]
-			};
-			chunks.push(tensor.bytes);
-			return {
-				name,
-				dtype: tensor.dtype,
-				shape
-			};
-		})),
-		payload: Buffer.concat(chunks)
-	};
-}
-/**
-* The reverse of {@link packFeeds}.
-*
-* @throws {RangeError} If the payload is not exactly as long as the headers say.
-*/
-function unpackFeeds(headers, payload) {
-	let offset = 0;
-	const feeds = headers.map((tensors) => {
-		const feed = /* @__PURE__ */ new Map();
-		for (const { name, dtype, shape, strings } of tensors) {
-			if (dtype === "string") {
-				feed.set(name, {
-					dtype,
-					shape,
-					strings: strings ?? []
-				});
-				continue;
-			}
-			const byteLength = elementCount(shape) * ELEMENT_BYTES[dtype];
-			const bytes = payload.subarray(offset, offset + byteLength);
-			if (bytes.length !== byteLength) throw new RangeError(`tensor "${name}" is cut short`);
-			feed.set(name, {
-				dtype,
-				shape,
-				bytes
-			});
-			offset += byteLength;
-		}
-		return feed;
-	});
-	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
-	return feeds;
-}
-// src/measure/frame.ts
-const LENGTHS_BYTES = 8;
-/** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
-function writeFrame(stream, frame) {
-	const header = Buffer.from(JSON.stringify(frame.header));
-	const lengths = Buffer.alloc(LENGTHS_BYTES);
-	lengths.writeUInt32LE(header.length, 0);
-	lengths.writeUInt32LE(frame.payload.length, 4);
-	stream.write(Buffer.concat([lengths, header]));
-	if (frame.payload.length > 0) stream.write(frame.payload);
-}
-/**
-* Reads frames from a pipe until it ends.
-*
-* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
-* @throws {SyntaxError} If a header is not JSON.
-*/
-async function* readFrames(stream) {
-	let chunks = [];
-	let held = 0;
-	let wanted = LENGTHS_BYTES;
-	for await (const chunk of stream) {
-		chunks.push(chunk);
-		held += chunk.length;
-		while (held >= wanted) {
-			const bytes = chunks.length === 1 && chunks[0] !== void 0 ? chunks[0] : Buffer.concat(chunks);
-			chunks = [bytes];
-			const headerLength = bytes.readUInt32LE(0);
-			const payloadLength = bytes.readUInt32LE(4);
-			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
-			if (frameLength > 1073741824) throw new RangeError(`frame of ${frameLength} bytes is too long`);
-			if (held < frameLength) {
-				wanted = frameLength;
-				break;
-			}
-			const payloadStart = LENGTHS_BYTES + headerLength;
-			yield {
-				header: JSON.parse(bytes.toString("utf8", LENGTHS_BYTES, payloadStart)),
-				payload: new Uint8Array(bytes.subarray(payloadStart, frameLength))
-			};
-			chunks = [bytes.subarray(frameLength)];
-			held -= frameLength;
-			wanted = LENGTHS_BYTES;
-		}
-	}
-}
-// src/measure/model-failure.ts
-/**
-* The model could not be measured: it crashed the runtime, did not finish, or was refused.
-* A clear result about the model, never the end of the gate. `message` may hold text from the model.
-*/
-var ModelFailure = class extends Error {
-	name = "ModelFailure";
-	kind;
-	arm;
-	constructor(kind, arm, message, options) {
-		super(message, options);
-		this.kind = kind;
-		this.arm = arm;
-	}
-};
-// src/measure/reply.ts
-const tensorHeader = strictObject({
-	name: string(),
-	dtype: _enum([...Object.keys(ELEMENT_BYTES), "string"]),
-	shape: array(int().nonnegative()),
-	/** Set for string tensors only; numbers are in the payload. */
-	strings: array(string()).optional()
-});
-/** What the child answers. The model that ran in it is hostile input, so every answer is checked. */
-const replySchema = discriminatedUnion("did", [
-	strictObject({
-		did: literal("load"),
-		loadNs: number().positive(),
-		runtimeVersion: string()
-	}),
-	strictObject({
-		did: literal("infer"),
-		outputs: array(array(tensorHeader))
-	}),
-	strictObject({ did: literal("hold") }),
-	strictObject({
-		did: literal("warm-up"),
-		firstRunNs: number().positive(),
-		runs: int().positive(),
-		ns: number().positive()
-	}),
-	strictObject({
-		did: literal("time"),
-		count: int().positive()
-	}),
-	strictObject({ did: literal("open-streams") }),
-	strictObject({
-		did: literal("serve"),
-		count: int().positive()
-	}),
-	strictObject({
-		did: literal("query"),
-		count: int().positive()
-	}),
-	strictObject({
-		did: literal("memory"),
-		/** Peak resident memory of the process so far, and when only the runtime was loaded. */
-		peakBytes: number().positive(),
-		bareBytes: number().positive()
-	}),
-	strictObject({ did: literal("end-profile") }),
-	strictObject({
-		did: literal("fail"),
-		message: string()
-	})
-]);
-// src/measure/worker-process.ts
-const EMPTY = /* @__PURE__ */ new Uint8Array(0);
-/** Of the child's last line, which may be a page of C++. */
-const MAX_LAST_WORDS = 100;
-/** What the child is called while it does a command, for messages. */
-const ACTIVITY = {
-	load: "loading the model",
-	infer: "running the regression set",
-	hold: "taking its inputs",
-	"warm-up": "warming up",
-	time: "timed runs",
-	"open-streams": "starting its streams",
-	query: "serving queries",
-	serve: "serving requests",
-	memory: "reading its memory",
-	"end-profile": "writing the profile"
-};
-/**
-* The only variables that the child sees. No token, no `ACTIONS_*`, no `ORT_*` from outside: a model could change
-* session options through them. `RUNNER_TRACKING_ID` lets a runner sweep the child up if we are killed.
-*/
-const PASSED_VARIABLES = [
-	"PATH",
-	"LANG",
-	"SystemRoot",
-	"LD_LIBRARY_PATH",
-	"CUDA_VISIBLE_DEVICES",
-	"VK_ICD_FILENAMES",
-	"RUNNER_TRACKING_ID"
-];
-function childEnvironment(directory) {
-	const passed = PASSED_VARIABLES.flatMap((name) => {
-		const value = process.env[name];
-		return value === void 0 ? [] : [[name, value]];
-	});
-	return {
-		...Object.fromEntries(passed),
-		HOME: directory,
-		TMPDIR: directory,
-		TEMP: directory,
-		XDG_RUNTIME_DIR: directory,
-		ORT_DISABLE_TELEMETRY: "1"
-	};
-}
-/** A measuring child process: one model, one arm, one launch. */
-var WorkerProcess = class {
-	#arm;
-	#child;
-	#channel;
-	#frames;
-	#ended;
-	#log = "";
-	/** @param arm - Whose model it runs, for messages. */
-	constructor({ workerFile, directory }, arm) {
-		this.#arm = arm;
-		this.#child = spawn(process.execPath, [workerFile], {
-			cwd: directory,
-			env: childEnvironment(directory),
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe",
-				"pipe"
-			],
-			detached: process.platform !== "win32"
-		});
-		this.#ended = new Promise((resolve) => {
-			this.#child.once("error", () => resolve({
-				code: null,
-				signal: null
-			}));
-			this.#child.once("exit", (code, signal) => resolve({
-				code,
-				signal
-			}));
-		});
-		this.#channel = this.#child.stdio[3];
-		this.#channel.on("error", () => {});
-		this.#frames = readFrames(this.#channel);
-		for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
-		children.add(this);
-	}
-	/** What the child printed, its last 64 Ki characters. Text from the model and the runtime. */
-	get log() {
-		return this.#log;
-	}
-	/**
-	* Sends a command and waits for its answer.
-	*
-	* @throws {ModelFailure} If the child crashes, is not done by the deadline (it is killed then), refuses or lies.
-	*/
-	async request(command, { payload = EMPTY, deadlineMs }) {
-		const activity = ACTIVITY[command.do];
-		writeFrame(this.#channel, {
-			header: command,
-			payload
-		});
-		const frame = await this.#nextFrame(activity, deadlineMs);
-		const parsed = replySchema.safeParse(frame.header);
-		if (!parsed.success || parsed.data.did !== command.do && parsed.data.did !== "fail") {
-			this.kill();
-			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child answered out of turn while ${activity}`);
-		}
-		if (parsed.data.did === "fail") throw new ModelFailure("refused", this.#arm, `the runtime refused it while ${activity}: ${parsed.data.message}`);
-		return {
-			reply: parsed.data,
-			payload: frame.payload
-		};
-	}
-	/** Ends the child and everything that it started, at once. */
-	kill() {
-		children.delete(this);
-		const { pid } = this.#child;
-		if (pid === void 0) return;
-		try {
-			process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-		} catch (error) {
-			if (error.code !== "ESRCH") throw error;
-		}
-	}
-	async #nextFrame(activity, deadlineMs) {
-		let timer;
-		const deadline = new Promise((resolve) => {
-			timer = setTimeout(resolve, deadlineMs, "deadline");
-		});
-		try {
-			const next = await Promise.race([this.#frames.next(), deadline]);
-			if (next === "deadline") throw new ModelFailure("timed-out", this.#arm, `it was not done within ${deadlineMs / 1e3} s while ${activity}`);
-			if (next.done === true) throw await this.#crash(activity);
-			return next.value;
-		} catch (error) {
-			this.kill();
-			if (error instanceof ModelFailure) throw error;
-			if (error.code !== void 0) throw await this.#crash(activity);
-			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child sent a broken answer while ${activity}`, { cause: error });
-		} finally {
-			clearTimeout(timer);
-		}
-	}
-	async #crash(activity) {
-		const { code, signal } = await this.#ended;
-		const how = signal ?? (code === null ? "it could not be started" : `exit code ${code}`);
-		const lastWords = (this.#log.trimEnd().split("\n").at(-1) ?? "").slice(0, MAX_LAST_WORDS);
-		return new ModelFailure("crashed", this.#arm, `it crashed the runtime (${how}) while ${activity}${lastWords === "" ? "" : `: ${lastWords}`}`);
-	}
-	#keepLog(stream) {
-		stream?.setEncoding("utf8").on("data", (text) => {
-			this.#log = (this.#log + text).slice(-65536);
-		});
-	}
-};
-const children = /* @__PURE__ */ new Set();
-/** Kills every child that still runs; for signal handlers. */
-function killAllWorkers() {
-	for (const child of [...children]) child.kill();
-}
-// src/measure/start-worker.ts
-/**
-* Starts a fresh child for an arm and loads its model.
-*
-* @throws {ModelFailure} If the model cannot be loaded.
-*/
-async function startWorker(laboratory, arm, options = {}) {
-	const worker = new WorkerProcess(laboratory, arm.name);
-	const { reply } = await worker.request({
-		do: "load",
-		runtimeFolder: laboratory.runtimeFolder,
-		modelFile: arm.model.file,
-		session: arm.session,
-		...options
-	}, { deadlineMs: laboratory.deadlines.loadMs });
-	return {
-		worker,
-		loadNs: reply.loadNs
-	};
-}
-/** Gives the child the inputs that its later runs use, so that none is decoded while a clock runs. */
-async function holdFeeds(worker, feeds, deadlineMs) {
-	const { headers, payload } = packFeeds(feeds);
-	await worker.request({
-		do: "hold",
-		feeds: headers
-	}, {
-		payload,
-		deadlineMs
-	});
-}
-// src/measure/accuracy-pass.ts
-const MAX_FEEDS_AT_ONCE = 256;
-const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
-/** An exchange with the child should take about this long: short enough for its deadline, long enough to be cheap. */
-const EXCHANGE_MS = 200;
-/**
-* Runs the whole regression set once through a model, in order, and scores every item. Items stream through:
-* only what is on its way to or from the child is in memory. Labels never leave this process.
-*
-* @throws {ModelFailure} If the model crashes, hangs or is refused.
-* @throws {UserError} If items, model and task do not fit together.
-*/
-async function measureAccuracy(laboratory, arm, options) {
-	const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, "traffic.batch");
-	const { worker } = await startWorker(laboratory, arm);
-	try {
-		const pass = new AccuracyPass(worker, options.scorer, laboratory.deadlines.runMs);
-		for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
-		for (const feed of builder.end()) await pass.add(feed);
-		return await pass.finish();
-	} finally {
-		worker.kill();
-	}
-}
-/** Keeps one exchange with the child under way while the next items are read. */
-var AccuracyPass = class {
-	#worker;
-	#scorer;
-	#deadlineMs;
-	#outcomes = new OutcomeTable();
-	#waiting = [];
-	#waitingBytes = 0;
-	#underWay = Promise.resolve();
-	/** Starts small, so that a slow model's first exchange meets its deadline. */
-	#feedsAtOnce = 1;
-	#inferences = 0;
-	#elapsedNs = 0;
-	constructor(worker, scorer, deadlineMs) {
-		this.#worker = worker;
-		this.#scorer = scorer;
-		this.#deadlineMs = deadlineMs;
-	}
-	async add(feed) {
-		this.#waiting.push(feed);
-		for (const tensor of feed.feed.values()) this.#waitingBytes += tensor.dtype === "string" ? tensor.strings.join("").length : tensor.bytes.length;
-		if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE) await this.#send();
-	}
-	async finish() {
-		await this.#send();
-		await this.#underWay;
-		this.#scorer.finish();
-		return {
-			outcomes: this.#outcomes,
-			serviceNs: this.#elapsedNs / this.#inferences
-		};
-	}
-	async #send() {
-		await this.#underWay;
-		const feeds = this.#waiting;
-		if (feeds.length === 0) return;
-		this.#waiting = [];
-		this.#waitingBytes = 0;
-		this.#underWay = this.#exchange(feeds);
-		this.#underWay.catch(() => {});
-	}
-	async #exchange(feeds) {
-		const { headers, payload } = packFeeds(feeds.map(({ feed }) => feed));
-		const outputs = [...this.#scorer.outputNames];
-		const start = performance.now();
-		const answer = await this.#worker.request({
-			do: "infer",
-			feeds: headers,
-			outputs
-		}, {
-			payload,
-			deadlineMs: this.#deadlineMs
-		});
-		const elapsedMs = performance.now() - start;
-		this.#inferences += feeds.length;
-		this.#elapsedNs += elapsedMs * 1e6;
-		if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
-		this.#score(feeds, unpackFeeds(answer.reply.outputs, answer.payload));
-	}
-	#score(feeds, answers) {
-		feeds.forEach((feed, index) => {
-			const outputs = splitOutputs(answers[index] ?? /* @__PURE__ */ new Map(), feed);
-			feed.items.forEach((item, row) => {
-				const own = outputs[row];
-				if (own === void 0) throw new UserError(`${item.place}: expected an answer, got none.`, "Report this.");
-				this.#outcomes.add(this.#scorer.score(own, item), item);
-			});
-		});
-	}
-};
-// src/measure/steal-time.ts
-/** @returns Undefined where there is no /proc/stat: other systems than Linux. */
-async function readMachineTicks() {
-	if (process.platform !== "linux") return void 0;
-	return parseMachineTicks(await readFile("/proc/stat", "utf8"));
-}
-/** @see proc_stat(5): user nice system idle iowait irq softirq steal; guest time is within user. */
-function parseMachineTicks(stat) {
-	const fields = /^cpu +(.+)$/m.exec(stat)?.[1]?.split(" ").slice(0, 8).map(Number);
-	const steal = fields?.[7];
-	if (fields === void 0 || steal === void 0) return void 0;
-	return {
-		total: fields.reduce((sum, ticks) => sum + ticks, 0),
-		steal
-	};
-}
-/** Share of the machine's CPU time, 0..1, that its host kept from it between two readings; null where it is not known. */
-function stealShare(before, after) {
-	if (before === void 0 || after === void 0 || !(after.total > before.total)) return null;
-	return Math.min(Math.max((after.steal - before.steal) / (after.total - before.total), 0), 1);
-}
-// src/stats/student-t.ts
-/** Parameters of a million need a thousand. */
-const MAX_ITERATIONS = 1e4;
-const TINY = 1e-300;
-const PRECISION = 1e-14;
-/**
-* Upper quantile of Student's t distribution: the x with P[T > x] = `upperTail`.
-*
-* @param upperTail - Probability in (0, 0.5].
-* @param degreesOfFreedom - Positive.
-* @returns x ≥ 0; NaN outside the ranges above.
-* @see Abramowitz & Stegun 26.7.1 and 26.5.27: P[T > x] = I_{ν/(ν+x²)}(ν/2, ½) / 2.
-*/
-function studentTQuantile(upperTail, degreesOfFreedom) {
-	if (!(upperTail > 0 && upperTail <= .5) || !(degreesOfFreedom > 0)) return NaN;
-	let low = 0;
-	let high = 1;
-	while (studentTUpperTail(high, degreesOfFreedom) > upperTail) high *= 2;
-	for (let step = 0; step < 100 && high - low > PRECISION * high; step += 1) {
-		const middle = (low + high) / 2;
-		if (studentTUpperTail(middle, degreesOfFreedom) > upperTail) low = middle;
-		else high = middle;
-	}
-	return (low + high) / 2;
-}
-/** P[T > x] for x ≥ 0. */
-function studentTUpperTail(x, degreesOfFreedom) {
-	return regularizedIncompleteBeta(degreesOfFreedom / (degreesOfFreedom + x * x), degreesOfFreedom / 2, .5) / 2;
-}
-/**
-* I_x(a, b) in 0..1, by Lentz's continued fraction.
-*
-* @see Press et al., "Numerical Recipes", 3rd ed., §6.4.
-*/
-function regularizedIncompleteBeta(x, a, b) {
-	if (x <= 0) return 0;
-	if (x >= 1) return 1;
-	const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x));
-	if (x < (a + 1) / (a + b + 2)) return front * betaFraction(x, a, b) / a;
-	return 1 - front * betaFraction(1 - x, b, a) / b;
-}
-function betaFraction(x, a, b) {
-	const guard = (value) => Math.abs(value) < TINY ? TINY : value;
-	let c = 1;
-	let d = 1 / guard(1 - (a + b) * x / (a + 1));
-	let fraction = d;
-	for (let m = 1; m <= MAX_ITERATIONS; m += 1) {
-		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		d = 1 / guard(1 + even * d);
-		c = guard(1 + even / c);
-		fraction *= d * c;
-		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		d = 1 / guard(1 + odd * d);
-		c = guard(1 + odd / c);
-		fraction *= d * c;
-		if (Math.abs(d * c - 1) < PRECISION) break;
-	}
-	return fraction;
-}
-// src/stats/binomial.ts
-/**
-* P[Bin(n, p) ≤ successes], from the incomplete beta function; relative error below 1e-6 up to a million trials.
-*
-* @param successes - A whole number; below 0 gives 0, `trials` and above gives 1, NaN gives NaN.
-* @see Abramowitz & Stegun 26.5.24.
-*/
-function binomialLowerTail(successes, { trials, probability }) {
-	if (!(trials >= 0 && probability >= 0 && probability <= 1)) return NaN;
-	if (successes < 0) return 0;
-	if (successes >= trials) return 1;
-	return regularizedIncompleteBeta(1 - probability, trials - successes, successes + 1);
-}
-// src/stats/early-stopping.ts
-/** MLPerf's rule for a percentile, with its own confidence. */
-const mlperfRule = (percent) => ({
-	percent,
-	confidence: .99
-});
-const MLPERF_P95 = mlperfRule(95);
-/**
-* Fewest queries of which `overLatency` may take longer than the bound if the percentile is still to be held: the
-* smallest n with P[Bin(n, 1 − p) ≤ t] ≤ 1 − c. One of them over the bound gives the fewest for an estimate:
-* 64, 130 and 662 for P90, P95 and P99.
-*
-* @param overLatency - Whole number ≥ 0, t.
-* @see MLPerf LoadGen, `loadgen/early_stopping.cc`, `MinPassingQueriesFinder`, with a tolerance of 0.
-*/
-function minQueries(overLatency, { percent, confidence }) {
-	const probability = 1 - percent / 100;
-	const isEnough = (trials) => binomialLowerTail(overLatency, {
-		trials,
-		probability
-	}) <= (1 - confidence) * (1 + 1e-12);
-	let high = overLatency + 1;
-	while (!isEnough(high)) high *= 2;
-	let low = overLatency;
-	while (high - low > 1) {
-		const middle = Math.floor((low + high) / 2);
-		if (isEnough(middle)) high = middle;
-		else low = middle;
-	}
-	return high;
-}
-/**
-* MLPerf's estimate of a latency percentile of a stream: an upper bound that holds with the given confidence if latencies
-* are independent. It leaves out as many of the slowest queries as their number allows.
-*
-* @param sortedNs - One latency per inference in ns, ascending. Shape [n].
-* @returns Undefined below the fewest queries for an estimate, see {@link minQueries}.
-* @see MLPerf LoadGen, `loadgen/results.cc`, `PerformanceSummary::EarlyStopping`: element n − t of the sorted latencies.
-*/
-function earlyStoppingEstimateNs(sortedNs, rule) {
-	let allowed = 0;
-	let beyond = sortedNs.length;
-	while (beyond - allowed > 1) {
-		const middle = Math.floor((allowed + beyond) / 2);
-		if (minQueries(middle, rule) <= sortedNs.length) allowed = middle;
-		else beyond = middle;
-	}
-	return allowed === 0 ? void 0 : sortedNs[sortedNs.length - allowed];
-}
-// src/stats/percentile.ts
-/**
-* Latency at a percentile, by nearest rank: the smallest sample that has at least `percent` % of the samples
-* at or below it. It never interpolates and never trims.
-*
-* @param sortedNs - One latency per inference in ns, ascending. Shape [n], n ≥ 1.
-* @param percent - Whole percent in 1..100; 95 gives P95.
-* @returns Latency in ns, an element of `sortedNs`.
-* @throws {RangeError} If `sortedNs` is empty or `percent` is not in 1..100.
-* @see Hyndman & Fan (1996), "Sample Quantiles in Statistical Packages", definition 1.
-*/
-function percentileNs(sortedNs, percent) {
-	if (!Number.isInteger(percent) || !(percent >= 1 && percent <= 100)) throw new RangeError(`percent: expected a whole number in 1..100, got ${percent}`);
-	const value = sortedNs[Math.ceil(sortedNs.length * percent / 100) - 1];
-	if (value === void 0) throw new RangeError("sortedNs: expected at least one sample, got none");
-	return value;
-}
-// src/stats/pettitt.ts
-/** Up to here every order of the values is counted, by way of all subsets: at most 2^14 of them, a few milliseconds. */
-const MAX_EXACT_VALUES = 14;
-/**
-* Pettitt's test for one change of level. P is exact up to n = 14, ties included; beyond it is Pettitt's
-* 2·exp(−6K²/(n³ + n²)), which errs on the safe side: it never finds more than there is.
-*
-* The values must be independent within a level: give the figure of each block, not of each run.
-*
-* @param values - In order of time, shape [n].
-* @returns K = 0 at 0 and P = 1 for n < 2 and for values that are all equal; all NaN if a value is.
-* @see Pettitt (1979), "A non-parametric approach to the change-point problem", Applied Statistics 28, 126–135.
-*/
-function pettitt(values) {
-	if (values.some(Number.isNaN)) return {
-		k: NaN,
-		at: NaN,
-		p: NaN
-	};
-	const steps = stepsOfU(values);
-	let [u, k, at] = [
-		0,
-		0,
-		0
-	];
-	steps.forEach((step, index) => {
-		u += step;
-		if (Math.abs(u) > k) [k, at] = [Math.abs(u), index + 1];
-	});
-	return {
-		k,
-		at,
-		p: k === 0 ? 1 : pOf(k, steps)
-	};
-}
-/** U_t − U_{t−1} = Σ over all j of sign(x_t − x_j) = 2·rank − (n + 1), with mean ranks for ties: whole numbers, sum 0. */
-function stepsOfU(values) {
-	return values.map((value) => values.reduce((sum, other) => sum + Math.sign(value - other), 0));
-}
-function pOf(k, steps) {
-	const n = steps.length;
-	return n <= MAX_EXACT_VALUES ? exactP(k, steps) : Math.min(1, 2 * Math.exp(-6 * k * k / (n ** 3 + n * n)));
-}
-/**
-* Which values come first decides U_t, not their order; so the orders that never reach K are counted by walking from the
-* empty set to the full one, a value at a time. A set is a number whose bits are its members.
-*/
-function exactP(k, steps) {
-	const sets = 2 ** steps.length;
-	const sums = new Float64Array(sets);
-	const staysBelow = new Float64Array(sets);
-	staysBelow[0] = 1;
-	for (let set = 1; set < sets; set += 1) {
-		let [chance, size] = [0, 0];
-		steps.forEach((step, member) => {
-			if ((set & 1 << member) === 0) return;
-			const before = set ^ 1 << member;
-			sums[set] = sums[before] + step;
-			chance += staysBelow[before];
-			size += 1;
-		});
-		staysBelow[set] = Math.abs(sums[set]) < k ? chance / size : 0;
-	}
-	return Math.max(0, 1 - staysBelow.at(-1));
-}
-// src/measure/is-steady.ts
-/** A step this improbable by chance… */
-const MAX_P = 1e-4;
-/** …and this large (ln) is no noise: half of the limits that people set. */
-const MIN_STEP = Math.log(1.025);
-/**
-* Whether one arm kept its pace against the other throughout a launch, or its own where it ran alone. A change point says
-* that warm-up was not over, that a core changed hands, or that the model slows down as it runs.
-*
-* Two arms are compared sample by sample: those of the same position ran on the same input, in the same round, so that
-* neither dear inputs nor a slow second of the machine look like a step.
-*
-* @param arms - Samples of one or two arms in the order of their running, equally many.
-* @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
-*/
-function isSteady(arms) {
-	const [first = [], second] = arms;
-	const lnPace = first.map(({ latencyNs }, position) => {
-		const other = second?.[position]?.latencyNs ?? 1;
-		return Math.log(latencyNs / other);
-	});
-	const { at, p } = pettitt(lnPace);
-	if (p > MAX_P) return true;
-	return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
-}
-// src/stats/geometric-mean.ts
-/**
-* Geometric mean, formed from logarithms: the product of fifty latencies in ns is beyond what a double can hold.
-*
-* @param values - Positive, in any unit; shape [n], n ≥ 1.
-* @returns In the unit of `values`; 0 if one of them is 0.
-*/
-function geometricMean(values) {
-	if (values.includes(0)) return 0;
-	return Math.exp(mean(values.map(Math.log)));
-}
-// src/measure/window-p95.ts
-/**
-* P95 in windows that both arms share: a window holds two rounds, so one block of each arm in each order. On a shared
-* machine slow spells come and go within a launch, and one P95 over the launch is a matter of whose block they met; over
-* short windows the spells meet both arms of a window or neither. Ratios are formed of these, never the P95 that is shown.
-*
-* A window in which one arm has less than half of its samples left is left out of the undisturbed P95 of both.
-*
-* @param arms - Samples of one or two arms in the order of their running, equally many.
-* @param windowSize - Samples of one arm in a window.
-* @returns One entry an arm.
-*/
-function windowP95$1(arms, windowSize) {
-	const windows = arms.map((samples) => split(samples, windowSize));
-	const undisturbed = windows.map((own) => own.map((window) => window.filter((each) => !each.isDisturbed)));
-	const isKept = (position) => undisturbed.every((own) => (own[position]?.length ?? 0) >= (windows[0]?.[position]?.length ?? 0) / 2);
-	return windows.map((own, arm) => {
-		const kept = (undisturbed[arm] ?? []).filter((_, position) => isKept(position));
-		return {
-			p95WindowNs: geometricMean(own.map(p95)),
-			p95UndisturbedNs: kept.length >= own.length / 2 ? geometricMean(kept.map(p95)) : null
-		};
-	});
-}
-const p95 = (samples) => percentileNs(Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort(), 95);
-function split(samples, size) {
-	return Array.from({ length: Math.ceil(samples.length / size) }, (_, window) => samples.slice(window * size, (window + 1) * size));
-}
-// src/measure/summarize-launch.ts
-/** perf_analyzer counts a request as delayed beyond this, in ns… */
-const LATE_NS = 1e6;
-/** …or beyond this share of the median latency, for models that are slow anyway. */
-const LATE_SHARE_OF_P50 = .05;
-/** More delayed requests than this share, and it is the generator that was measured. */
-const MAX_LATE_SHARE = .01;
-const sortNumbers = (values) => Float64Array.from(values).sort();
-/** The arms' samples of a launch as they stand in records, one entry an arm. */
-function summarizeLaunch(arms, { traffic, windowSize, stealShare }) {
-	const samples = arms.map((arm) => arm.samples);
-	const windows = windowP95$1(samples, windowSize);
-	const together = {
-		stealShare,
-		isSteady: traffic.kind === "open" || traffic.kind === "offline" || isSteady(samples)
-	};
-	return arms.map((arm, index) => ({
-		...summarizeSamples(arm.samples, traffic),
-		...windows[index],
-		...together,
-		loadNs: arm.loadNs,
-		firstRunNs: arm.firstRunNs
-	}));
-}
-function summarizeSamples(samples, traffic) {
-	const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
-	const meanNs = mean([...sorted]);
-	const serviceNs = mean(samples.map((sample) => sample.serviceNs));
-	return {
-		samples: sorted.length,
-		p50Ns: percentileNs(sorted, 50),
-		p95Ns: percentileNs(sorted, 95),
-		p99Ns: percentileNs(sorted, 99),
-		p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
-		meanNs,
-		machineNs: traffic.kind === "closed" ? meanNs : serviceNs / traffic.streams,
-		queueShare: Math.max(0, 1 - serviceNs / meanNs),
-		preemptedShare: mean(samples.map(({ isDisturbed }) => Number(isDisturbed)))
-	};
-}
-/**
-* Whether the load generator kept up: at most 1 % of the requests (one, of a hundred or fewer) that found an idle stream were begun more than 1 ms
-* (or 5 % of the median latency) after they were due. A run in which it did not is invalid, not slow.
-*
-* @see Triton perf_analyzer, "Delayed requests"; the 5 % are ours.
-*/
-function hasKeptUp(samples) {
-	const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
-	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
-	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
-}
-// src/measure/time-block.ts
-const BYTES_PER_FLOAT64 = 8;
-const NS_PER_MS$1 = 1e6;
-/**
-* Times a block in a closed loop: each inference begins when the one before is done.
-*
-* @throws {ModelFailure} If the child fails, or reports what cannot be.
-*/
-async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
-	const start = performance.now();
-	const command = {
-		do: "time",
-		from,
-		count,
-		rewarm,
-		outputs: arm.outputs
-	};
-	const { payload } = await worker.request(command, { deadlineMs });
-	const wallNs = (performance.now() - start) * NS_PER_MS$1;
-	const [latenciesNs, preemptions] = readColumns(payload, {
-		arm,
-		count,
-		columns: 2
-	});
-	checkClock(arm, latenciesNs.every((value) => value > 0) && sum([...latenciesNs]) <= wallNs);
-	return [...latenciesNs].map((latencyNs, index) => ({
-		latencyNs,
-		serviceNs: latencyNs,
-		isDisturbed: preemptions[index] !== 0,
-		lateNs: void 0
-	}));
-}
-/**
-* Serves a block of requests at the times at which they are due.
-*
-* @param dueNs - Ns from the start of the block, ascending.
-* @throws {ModelFailure} If the child fails, or reports what cannot be.
-*/
-async function serveBlock({ arm, worker, from, deadlineMs }, dueNs) {
-	const start = performance.now();
-	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$1;
-	const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
-	const answer = await worker.request({
-		do: "serve",
-		from
-	}, {
-		payload,
-		deadlineMs: deadlineMs + lastDueMs
-	});
-	const wallNs = (performance.now() - start) * NS_PER_MS$1;
-	const samples = readServed(answer.payload, {
-		arm,
-		count: dueNs.length
-	});
-	checkClock(arm, samples.every(({ latencyNs }, request) => dueNs[request] + latencyNs <= wallNs));
-	return samples;
-}
-/**
-* Serves a block of queries of several requests each, one query after the other. A query takes until the last of its
-* requests is done, as in MLPerf's multi-stream scenario.
-*
-* @returns One sample a query, the `rewarm` first ones left out; its service time is the mean of its requests'.
-* @throws {ModelFailure} If the child fails, or reports what cannot be.
-*/
-async function queryBlock({ arm, worker, from, deadlineMs }, { count, rewarm, samplesPerQuery }) {
-	const start = performance.now();
-	const queries = rewarm + count;
-	const answer = await worker.request({
-		do: "query",
-		from,
-		queries,
-		samplesPerQuery
-	}, { deadlineMs });
-	const wallNs = (performance.now() - start) * NS_PER_MS$1;
-	const requests = readServed(answer.payload, {
-		arm,
-		count: queries * samplesPerQuery
-	});
-	const samples = Array.from({ length: queries }, (_, query) => {
-		const own = requests.slice(query * samplesPerQuery, (query + 1) * samplesPerQuery);
-		return {
-			latencyNs: max(own.map(({ latencyNs }) => latencyNs)),
-			serviceNs: mean(own.map(({ serviceNs }) => serviceNs)),
-			isDisturbed: false,
-			lateNs: void 0
-		};
-	});
-	checkClock(arm, sum(samples.map(({ latencyNs }) => latencyNs)) <= wallNs);
-	return samples.slice(rewarm);
-}
-/** One sample a request. */
-function readServed(payload, { arm, count }) {
-	const [latenciesNs, serviceNs, lateNs] = readColumns(payload, {
-		arm,
-		count,
-		columns: 3
-	});
-	const samples = [...latenciesNs].map((latencyNs, request) => {
-		const late = lateNs[request];
-		return {
-			latencyNs,
-			serviceNs: serviceNs[request],
-			isDisturbed: false,
-			lateNs: Number.isNaN(late) ? void 0 : late
-		};
-	});
-	checkClock(arm, samples.every(({ latencyNs, serviceNs: own }) => own > 0 && latencyNs >= own));
-	return samples;
-}
-function readColumns(payload, { arm, count, columns }) {
-	if (payload.byteLength !== count * columns * BYTES_PER_FLOAT64) throw new ModelFailure("broke-protocol", arm.name, `the measuring child reported ${payload.byteLength} bytes for ${count} inferences`);
-	const column = (index) => index < columns ? new Float64Array(payload.buffer, index * count * BYTES_PER_FLOAT64, count) : /* @__PURE__ */ new Float64Array(0);
-	return [
-		column(0),
-		column(1),
-		column(2)
-	];
-}
-/** The child is not trusted with the clock: its samples cannot be longer than the time that it was away. */
-function checkClock(arm, isPossible) {
-	if (isPossible) return;
-	throw new ModelFailure("broke-protocol", arm.name, "the measuring child reported latencies that cannot be");
-}
-// src/measure/traffic.ts
-const NS_PER_SECOND$2 = 1e9;
-/**
-* The traffic of a policy. A `load` becomes a rate by the baseline's capacity, so that both arms get the same requests
-* at the same times.
-*
-* @param serviceNs - Time of one inference of the baseline, in ns.
-*/
-function planTraffic({ scenario, streams, ...traffic }, serviceNs) {
-	switch (scenario) {
-		case "single-stream": return { kind: "closed" };
-		case "multi-stream": return {
-			kind: "queries",
-			streams,
-			samplesPerQuery: traffic["samples-per-query"] ?? NaN
-		};
-		case "offline": return {
-			kind: "offline",
-			streams
-		};
-		case "server": return {
-			kind: "open",
-			streams,
-			ratePerSecond: traffic["rate-per-second"] ?? (traffic.load ?? NaN) * streams * NS_PER_SECOND$2 / serviceNs
-		};
-	}
-}
-/** Mean time between the beginnings of two inferences, or of two queries, in ns. */
-function intervalNs(traffic, serviceNs) {
-	switch (traffic.kind) {
-		case "closed": return serviceNs;
-		case "queries": return serviceNs * Math.ceil(traffic.samplesPerQuery / traffic.streams);
-		case "offline": return serviceNs / traffic.streams;
-		case "open": return NS_PER_SECOND$2 / traffic.ratePerSecond;
-	}
-}
-/**
-* When the requests of a block are due, drawn before the block runs: a Poisson process for `open`, all at once for
-* `offline`.
-*
-* @returns Ns from the start of the block, ascending. Shape [count].
-*/
-function drawArrivals(traffic, count, random) {
-	const dueNs = new Float64Array(count);
-	if (traffic.kind === "offline") return dueNs;
-	let now = 0;
-	for (let request = 0; request < count; request += 1) {
-		now += -Math.log(1 - random.nextUnit()) * NS_PER_SECOND$2 / traffic.ratePerSecond;
-		dueNs[request] = now;
-	}
-	return dueNs;
-}
-// src/measure/latency-pass.ts
-/** Late launches more than others after which it is no use to go on. */
-const MAX_LATE = 5;
-/**
-* Times the arms in launches, each a fresh process an arm, until the evidence is clear or the budget is spent.
-* Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine
-* meets both alike; only one arm runs at a time.
-*
-* A launch for which the load generator was late tells nothing and is thrown away. One that is not steady is run again;
-* when the next is not steady either, it is not the machine's doing, and counts.
-*
-* @throws {ModelFailure} If a model crashes, hangs or is refused.
-*/
-async function measureLatency(laboratory, pass) {
-	const launches = [];
-	const start = performance.now();
-	let late = 0;
-	let unsteady = 0;
-	let isRepeat = false;
-	let longestMs = 0;
-	while (!pass.isClear(launches) && late < MAX_LATE + launches.length) {
-		const spentMs = performance.now() - start;
-		const begun = launches.length + late + unsteady;
-		if (begun > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
-		pass.progress(`latency: launch ${launches.length + 1}, ${(spentMs / 1e3).toFixed(0)} s`);
-		const launch = await runLaunch(laboratory, pass, begun);
-		longestMs = Math.max(longestMs, performance.now() - start - spentMs);
-		if (launch === void 0) {
-			late += 1;
-			continue;
-		}
-		const isToBeRepeated = !isRepeat && launch.some(({ isSteady }) => !isSteady);
-		if (isToBeRepeated) unsteady += 1;
-		else launches.push(launch);
-		isRepeat = isToBeRepeated;
-	}
-	return {
-		launches,
-		discarded: {
-			late,
-			unsteady
-		}
-	};
-}
-/** Undefined when the load generator could not keep up. */
-async function runLaunch(laboratory, pass, launch) {
-	const contenders = pass.arms.map((arm) => ({
-		arm,
-		worker: new WorkerProcess(laboratory, arm.name),
-		samples: [],
-		loadNs: 0,
-		firstRunNs: 0
-	}));
-	try {
-		const order = launch % 2 === 0 ? contenders : contenders.toReversed();
-		for (const contender of order) await prepare(contender, laboratory, pass);
-		const before = await readMachineTicks();
-		for (let round = 0; round < pass.plan.rounds; round += 1) {
-			const turns = round % 2 === 0 ? order : order.toReversed();
-			for (const contender of turns) await runBlock(contender, pass, {
-				laboratory,
-				block: launch * pass.plan.rounds + round
-			});
-		}
-		const after = await readMachineTicks();
-		if (!contenders.every(({ samples }) => hasKeptUp(samples))) return void 0;
-		return summarizeLaunch(contenders, {
-			traffic: pass.traffic,
-			windowSize: 2 * pass.plan.blockSize,
-			stealShare: stealShare(before, after)
-		});
-	} finally {
-		for (const { worker } of contenders) worker.kill();
-	}
-}
-async function prepare(contender, laboratory, pass) {
-	const { arm, worker } = contender;
-	const { deadlines, runtimeFolder } = laboratory;
-	const loaded = await worker.request({
-		do: "load",
-		runtimeFolder,
-		modelFile: arm.model.file,
-		session: arm.session
-	}, { deadlineMs: deadlines.loadMs });
-	await holdFeeds(worker, pass.feeds, deadlines.runMs);
-	const limits = {
-		minRuns: 10,
-		minNs: pass.plan.minWarmUpNs,
-		outputs: arm.outputs
-	};
-	const warm = await worker.request({
-		do: "warm-up",
-		...limits
-	}, { deadlineMs: deadlines.runMs });
-	contender.loadNs = loaded.reply.loadNs;
-	contender.firstRunNs = warm.reply.firstRunNs;
-	if (pass.traffic.kind === "closed") return;
-	const { streams } = pass.traffic;
-	await worker.request({
-		do: "open-streams",
-		streams,
-		...limits
-	}, { deadlineMs: deadlines.loadMs });
-}
-/** Both arms run a block of the same number: the same inputs, and the same arrivals. */
-async function runBlock({ arm, worker, samples }, { plan, traffic, seed }, { laboratory, block }) {
-	const { blockSize: count, rewarm } = plan;
-	const request = {
-		arm,
-		worker,
-		from: block * count,
-		deadlineMs: laboratory.deadlines.runMs
-	};
-	if (traffic.kind === "closed") {
-		samples.push(...await timeBlock(request, {
-			count,
-			rewarm
-		}));
-		return;
-	}
-	if (traffic.kind === "queries") {
-		const { samplesPerQuery } = traffic;
-		const from = block * (rewarm + count) * samplesPerQuery;
-		samples.push(...await queryBlock({
-			...request,
-			from
-		}, {
-			count,
-			rewarm,
-			samplesPerQuery
-		}));
-		return;
-	}
-	const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
-	samples.push(...await serveBlock(request, drawArrivals(traffic, count, random)));
-}
-// src/measure/latency-plan.ts
-/** Beyond this, starting the processes no longer costs more than the samples, and a first look is due within ten seconds. */
-const LAUNCH_SAMPLING_NS = 4e8;
-const LAUNCH_OVERHEAD_NS = 5e8;
-/** The first samples after the other arm's block are slow for about this long (cold caches). */
-const REWARM_NS = 3e6;
-const MIN_LAUNCHES = 8;
-const MIN_SAMPLES = 15;
-const MAX_SAMPLES = 8e3;
-const SAMPLES_FOR_OWN_P95 = 80;
-const ROUNDS = 16;
-const OPEN_ROUNDS = 2;
-/** Runs that a sample costs, re-warm-up included. */
-const RUNS_PER_SAMPLE = 1.25;
-/**
-* Plans the launches of a model.
-*
-* @returns Undefined when not even eight launches of fifteen samples an arm (120 in all, enough for a P95) fit into the budget.
-*/
-function planLatency(traffic, { serviceNs, budgetNs, arms }) {
-	const everyNs = intervalNs(traffic, serviceNs);
-	const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (everyNs * arms * RUNS_PER_SAMPLE));
-	const samples = Math.min(wanted, affordable);
-	if (!(samples >= MIN_SAMPLES)) return void 0;
-	const most = traffic.kind === "closed" || traffic.kind === "queries" ? ROUNDS : OPEN_ROUNDS;
-	const rounds = Math.min(most, Math.max(2, 2 * Math.floor(samples / 20)));
-	const blockSize = Math.ceil(samples / rounds);
-	return {
-		samples: blockSize * rounds,
-		rounds,
-		blockSize,
-		rewarm: clamp(Math.ceil(REWARM_NS / everyNs), 1, Math.max(1, blockSize)),
-		minWarmUpNs: Math.min(1e8, serviceNs * 20)
-	};
-}
-/** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
-function smallestBudgetNs(traffic, { serviceNs, arms }) {
-	const samplingNs = MIN_SAMPLES * intervalNs(traffic, serviceNs) * arms * RUNS_PER_SAMPLE;
-	return MIN_LAUNCHES * (LAUNCH_OVERHEAD_NS + samplingNs);
-}
-function clamp(value, low, high) {
-	return Math.min(Math.max(value, low), high);
-}
-/**
-* Peak resident memory of fresh processes, above what the bare runtime takes in the same process.
-*
-* @param feeds - Each is run once.
-* @returns Bytes, one entry a launch.
-* @throws {ModelFailure} If the model crashes, hangs or is refused.
-*/
-async function measureRamPeak(laboratory, arm, feeds) {
-	const peaks = [];
-	for (let launch = 0; launch < 5; launch += 1) {
-		const { worker } = await startWorker(laboratory, arm);
-		try {
-			const deadlineMs = laboratory.deadlines.runMs;
-			await holdFeeds(worker, feeds, deadlineMs);
-			await worker.request({
-				do: "warm-up",
-				minRuns: feeds.length,
-				minNs: 0,
-				outputs: arm.outputs
-			}, { deadlineMs });
-			const { reply } = await worker.request({ do: "memory" }, { deadlineMs });
-			peaks.push(Math.max(reply.peakBytes - reply.bareBytes, 0));
-		} finally {
-			worker.kill();
-		}
-	}
-	return peaks;
-}
-// src/measure/profile-pass.ts
-const RUNS$1 = 30;
-const MAX_PROFILE_BYTES = 256 * 2 ** 20;
-/**
-* A short profiled run: where every operator ran and the most that the runtime's allocator had handed out at once.
-* Profiling slows a run down, so nothing of it is ever a latency.
-*
-* @throws {ModelFailure} If the model crashes, hangs or is refused, or leaves no readable profile.
-*/
-async function measureProfile(laboratory, arm, feeds) {
-	const name = `profile-${arm.name}`;
-	const deadlineMs = laboratory.deadlines.runMs;
-	const { worker } = await startWorker(laboratory, arm, { profilePrefix: join(laboratory.directory, name) });
-	try {
-		await holdFeeds(worker, feeds, deadlineMs);
-		await worker.request({
-			do: "warm-up",
-			minRuns: RUNS$1,
-			minNs: 0,
-			outputs: arm.outputs
-		}, { deadlineMs });
-		await worker.request({ do: "end-profile" }, { deadlineMs });
-	} finally {
-		worker.kill();
-	}
-	return parseProfile(await readProfile(laboratory.directory, name, arm.name));
-}
-async function readProfile(directory, name, arm) {
-	const found = (await readdir(directory)).find((entry) => entry.startsWith(`${name}_`));
-	if (found === void 0) throw new ModelFailure("broke-protocol", arm, "the runtime wrote no profile");
-	const file = join(directory, found);
-	try {
-		if ((await stat(file)).size > MAX_PROFILE_BYTES) throw new ModelFailure("broke-protocol", arm, `its profile is larger than ${MAX_PROFILE_BYTES} bytes`);
-		return JSON.parse(await readFile(file, "utf8"));
-	} catch (error) {
-		if (error instanceof ModelFailure) throw error;
-		throw new ModelFailure("broke-protocol", arm, "its profile cannot be read", { cause: error });
-	} finally {
-		await rm(file, { force: true });
-	}
-}
-/** A kernel's event; all values of `args` are strings, and the memory fields are new in ONNX Runtime 1.30. */
-const kernelEvent = object({
-	cat: literal("Node"),
-	name: string().endsWith("_kernel_time"),
-	dur: number().nonnegative(),
-	args: object({
-		op_name: string(),
-		provider: string(),
-		node_index: string(),
-		mem_in_use_peak: string().regex(/^\d+$/).optional()
-	})
-});
-/** Reads ONNX Runtime's profile: an array of complete events, not sorted by time. */
-function parseProfile(profile) {
-	const events = array(unknown()).parse(profile).flatMap((event) => {
-		const parsed = kernelEvent.safeParse(event);
-		return parsed.success ? [parsed.data] : [];
-	});
-	const arenaPeakBytes = events.flatMap(({ args }) => args.mem_in_use_peak === void 0 ? [] : [Number(args.mem_in_use_peak)]).reduce((most, peak) => Math.max(most, peak), 0);
-	return {
-		arenaPeakBytes: arenaPeakBytes > 0 ? arenaPeakBytes : null,
-		placement: tabulate(events)
-	};
-}
-function tabulate(events) {
-	const totalUs = events.reduce((sum, event) => sum + event.dur, 0);
-	const groups = /* @__PURE__ */ new Map();
-	for (const event of events) {
-		const key = JSON.stringify([event.args.op_name, event.args.provider]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [event]);
-		else group.push(event);
-	}
-	return [...groups.values()].map((group) => {
-		const { op_name: operator, provider } = group[0].args;
-		const nodes = new Set(group.map(({ args }) => args.node_index)).size;
-		const timeUs = group.reduce((sum, event) => sum + event.dur, 0);
-		return {
-			operator,
-			provider,
-			nodes,
-			timeShare: totalUs === 0 ? 0 : timeUs / totalUs
-		};
-	}).sort((a, b) => b.timeShare - a.timeShare || a.operator.localeCompare(b.operator, "en"));
-}
-// src/measure/measure-arms.ts
-/** Items that the timed runs go round: enough to hold a rare slow input, few enough to wait in memory. */
-const TIMED_ITEMS = 512;
-const TIMED_BYTES = 64 * 2 ** 20;
-/** Inputs of a memory or profile run. */
-const SHORT_RUN_FEEDS = 64;
-/**
-* Measures the contestants in separate passes, in this order: accuracy, latency, memory, profile.
-*
-* @returns One measurement a contestant, in their order.
-* @throws {ModelFailure} If one of them crashes, hangs or is refused; it says which.
-* @throws {UserError} If items, model and task do not fit together, or the budget is too small for this model.
-*/
-async function measureArms(laboratory, experiment) {
-	const { contestants, progress } = experiment;
-	progress("accuracy: running the regression set");
-	const scored = await allOrFirstFailure(contestants.map((each) => scoreOne(laboratory, each, experiment)));
-	const feeds = await buildTimedFeeds(experiment);
-	const measured = contestants.map(({ arm, known }, index) => ({
-		launches: [],
-		discardedLaunches: {
-			late: 0,
-			unsteady: 0
-		},
-		outcomes: scored[index].outcomes,
-		ramPeakBytes: [],
-		arenaPeakBytes: known?.arenaPeakBytes ?? null,
-		modelSizeBytes: arm.model.sizeBytes,
-		placement: [...known?.placement ?? []]
-	}));
-	const { launches, discarded } = await timeAll(laboratory, experiment, {
-		feeds,
-		scored,
-		measured
-	});
-	progress("memory and profile");
-	return allOrFirstFailure(contestants.map((contestant, index) => {
-		const own = {
-			...measured[index],
-			launches: launches.map((launch) => launch[index]),
-			discardedLaunches: discarded
-		};
-		return measureRest(laboratory, contestant, {
-			feeds,
-			own
-		});
-	}));
-}
-async function scoreOne(laboratory, contestant, experiment) {
-	const { arm, scorer, known } = contestant;
-	if (known !== void 0) return {
-		outcomes: known.outcomes,
-		serviceNs: serviceTimeNs(known, experiment.traffic.streams)
-	};
-	return measureAccuracy(laboratory, arm, {
-		set: experiment.set,
-		scorer,
-		batch: experiment.traffic.batch
-	});
-}
-async function buildTimedFeeds({ contestants, set, traffic, seed }) {
-	const items = await sampleItems(set, {
-		seed,
-		maxItems: TIMED_ITEMS,
-		maxBytes: TIMED_BYTES
-	});
-	const { inputs } = contestants.at(-1).arm.model.facts;
-	const builder = new FeedBuilder(inputs, traffic.batch, "traffic.batch");
-	const full = items.flatMap((item) => builder.add(item));
-	return (full.length > 0 ? full : builder.end()).map(({ feed }) => feed);
-}
-/** Mean time of one inference of a measured arm, in ns. */
-function serviceTimeNs({ launches }, streams) {
-	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
-}
-async function timeAll(laboratory, experiment, state) {
-	const { contestants, budgetNs, seed, progress } = experiment;
-	const { feeds, scored, measured } = state;
-	const arms = contestants.map(({ arm }) => arm);
-	const serviceNs = Math.max(...scored.map((each) => each.serviceNs));
-	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? scored[0]?.serviceNs ?? serviceNs);
-	const plan = planLatency(traffic, {
-		serviceNs,
-		budgetNs,
-		arms: arms.length
-	});
-	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, {
-		serviceNs,
-		arms: arms.length
-	}), experiment);
-	const isClear = (launches) => experiment.isClear(measured.map((each, index) => ({
-		...each,
-		launches: launches.map((launch) => launch[index])
-	})));
-	return measureLatency(laboratory, {
-		arms,
-		feeds,
-		plan,
-		traffic,
-		seed,
-		budgetNs,
-		progress,
-		isClear
-	});
-}
-async function measureRest(laboratory, { arm, known }, { feeds, own }) {
-	const few = feeds.slice(0, SHORT_RUN_FEEDS);
-	const ramPeakBytes = await measureRamPeak(laboratory, arm, few);
-	if (known !== void 0) return {
-		...own,
-		ramPeakBytes
-	};
-	return {
-		...own,
-		ramPeakBytes,
-		...await measureProfile(laboratory, arm, few)
-	};
-}
-/** Waits for all, so that nothing runs on unseen, and then throws the first failure. */
-async function allOrFirstFailure(running) {
-	const settled = await Promise.allSettled(running);
-	const failed = settled.filter((each) => each.status === "rejected").map(({ reason }) => reason);
-	const first = failed.find((reason) => !(reason instanceof ModelFailure)) ?? failed[0];
-	if (first !== void 0) throw first;
-	return settled.map((each) => each.value);
-}
-function budgetTooSmall(neededNs, { budgetNs, traffic }) {
-	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input \"budget\").");
 }
 // src/policy/metric.ts
 /**
@@ -10934,6 +9142,78 @@ function rSquared(outcomes) {
 	if (labels.every((label) => label === labels[0])) return "the labels are all equal";
 	return 1 - sum(Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2)) / sumNthPowerDeviations(labels, 2);
 }
+// src/stats/student-t.ts
+/** Parameters of a million need a thousand. */
+const MAX_ITERATIONS = 1e4;
+const TINY = 1e-300;
+const PRECISION = 1e-14;
+/**
+* Upper quantile of Student's t distribution: the x with P[T > x] = `upperTail`.
+*
+* @param upperTail - Probability in (0, 0.5].
+* @param degreesOfFreedom - Positive.
+* @returns x ≥ 0; NaN outside the ranges above.
+* @see Abramowitz & Stegun 26.7.1 and 26.5.27: P[T > x] = I_{ν/(ν+x²)}(ν/2, ½) / 2.
+*/
+function studentTQuantile(upperTail, degreesOfFreedom) {
+	if (!(upperTail > 0 && upperTail <= .5) || !(degreesOfFreedom > 0)) return NaN;
+	let low = 0;
+	let high = 1;
+	while (studentTUpperTail(high, degreesOfFreedom) > upperTail) high *= 2;
+	for (let step = 0; step < 100 && high - low > PRECISION * high; step += 1) {
+		const middle = (low + high) / 2;
+		if (studentTUpperTail(middle, degreesOfFreedom) > upperTail) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
+/** P[T > x] for x ≥ 0. */
+function studentTUpperTail(x, degreesOfFreedom) {
+	return regularizedIncompleteBeta(degreesOfFreedom / (degreesOfFreedom + x * x), degreesOfFreedom / 2, .5) / 2;
+}
+/**
+* I_x(a, b) in 0..1, by Lentz's continued fraction.
+*
+* @see Press et al., "Numerical Recipes", 3rd ed., §6.4.
+*/
+function regularizedIncompleteBeta(x, a, b) {
+	if (x <= 0) return 0;
+	if (x >= 1) return 1;
+	const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x));
+	if (x < (a + 1) / (a + b + 2)) return front * betaFraction(x, a, b) / a;
+	return 1 - front * betaFraction(1 - x, b, a) / b;
+}
+function betaFraction(x, a, b) {
+	const guard = (value) => Math.abs(value) < TINY ? TINY : value;
+	let c = 1;
+	let d = 1 / guard(1 - (a + b) * x / (a + 1));
+	let fraction = d;
+	for (let m = 1; m <= MAX_ITERATIONS; m += 1) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / guard(1 + even * d);
+		c = guard(1 + even / c);
+		fraction *= d * c;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / guard(1 + odd * d);
+		c = guard(1 + odd / c);
+		fraction *= d * c;
+		if (Math.abs(d * c - 1) < PRECISION) break;
+	}
+	return fraction;
+}
+// src/stats/binomial.ts
+/**
+* P[Bin(n, p) ≤ successes], from the incomplete beta function; relative error below 1e-6 up to a million trials.
+*
+* @param successes - A whole number; below 0 gives 0, `trials` and above gives 1, NaN gives NaN.
+* @see Abramowitz & Stegun 26.5.24.
+*/
+function binomialLowerTail(successes, { trials, probability }) {
+	if (!(trials >= 0 && probability >= 0 && probability <= 1)) return NaN;
+	if (successes < 0) return 0;
+	if (successes >= trials) return 1;
+	return regularizedIncompleteBeta(1 - probability, trials - successes, successes + 1);
+}
 // src/stats/quantile-interval.ts
 /** Probability left out on each side of a percentile's interval: 95 % in all. */
 const TAIL = .025;
@@ -11044,6 +9324,211 @@ function describeAmount(value, unit) {
 }
 /** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
 const trim = (value) => String(Number(value.toPrecision(12)));
+// src/task/outcome-table.ts
+/**
+* The outcomes of all items under one model, in the order of the regression set: 25 bytes an item and 2 a slice key, plus at
+* most a quarter as reserve. Ids are not kept; a position leads to the item in the set. `JSON.stringify` gives the form of
+* `outcomeTableSchema`.
+*/
+var OutcomeTable = class OutcomeTable {
+	#count = 0;
+	#flags = /* @__PURE__ */ new Uint8Array(0);
+	#predicted = /* @__PURE__ */ new Float64Array(0);
+	#actual = /* @__PURE__ */ new Float64Array(0);
+	#value = /* @__PURE__ */ new Float64Array(0);
+	#slices = /* @__PURE__ */ new Map();
+	/** The table that a JSON form stands for. @throws {z.ZodError} If it is not of `outcomeTableSchema`. */
+	static parse(json) {
+		const { count, flags, predicted, actual, value, slices } = outcomeTableSchema.parse(json);
+		const table = new OutcomeTable();
+		table.#count = count;
+		table.#flags = fromBase64(flags);
+		table.#predicted = new Float64Array(fromBase64(predicted).buffer);
+		table.#actual = new Float64Array(fromBase64(actual).buffer);
+		table.#value = new Float64Array(fromBase64(value).buffer);
+		for (const slice of slices) {
+			const numbers = new Map(slice.values.map((name, index) => [name, index + 1]));
+			table.#slices.set(slice.key, {
+				numbers,
+				indices: new Uint16Array(fromBase64(slice.indices).buffer)
+			});
+		}
+		return table;
+	}
+	/** Number of items. */
+	get count() {
+		return this.#count;
+	}
+	/**
+	* Puts the outcome of the next item at the end.
+	* @throws {UserError} If slices have more keys or values than slices can sensibly have.
+	*/
+	add(outcome, item) {
+		const index = this.#count;
+		this.#flags = makeRoom(this.#flags, index);
+		this.#predicted = makeRoom(this.#predicted, index);
+		this.#actual = makeRoom(this.#actual, index);
+		this.#value = makeRoom(this.#value, index);
+		this.#flags[index] = packFlags(outcome);
+		this.#predicted[index] = outcome.predicted;
+		this.#actual[index] = outcome.actual;
+		this.#value[index] = outcome.value;
+		for (const [key, value] of Object.entries(item.slice)) this.#addSlice(key, value, item.place);
+		this.#count += 1;
+	}
+	/** @throws {RangeError} If there is no item at `index`, counted from 0. */
+	outcomeAt(index) {
+		const [flags, predicted, actual, value] = [
+			this.#flags[index],
+			this.#predicted[index],
+			this.#actual[index],
+			this.#value[index]
+		];
+		if (flags === void 0 || predicted === void 0 || actual === void 0 || value === void 0 || index >= this.#count) throw new RangeError(`no item ${index} among ${this.#count}`);
+		return {
+			...unpackFlags(flags),
+			predicted,
+			actual,
+			value
+		};
+	}
+	/** The slices, one column a key, in the order in which the keys first occur. */
+	slices() {
+		return [...this.#slices].map(([key, { numbers, indices }]) => ({
+			key,
+			values: [...numbers.keys()],
+			indices: indices.length < this.#count ? resize(indices, this.#count) : indices.subarray(0, this.#count)
+		}));
+	}
+	toJSON() {
+		const column = (values) => toBase64(values.subarray(0, this.#count));
+		return {
+			count: this.#count,
+			flags: column(this.#flags),
+			predicted: column(this.#predicted),
+			actual: column(this.#actual),
+			value: column(this.#value),
+			slices: this.slices().map(({ key, values, indices }) => ({
+				key,
+				values: [...values],
+				indices: toBase64(indices)
+			}))
+		};
+	}
+	#addSlice(key, value, place) {
+		const slice = this.#slices.get(key) ?? {
+			numbers: /* @__PURE__ */ new Map(),
+			indices: /* @__PURE__ */ new Uint16Array(0)
+		};
+		const number = slice.numbers.get(value) ?? slice.numbers.size + 1;
+		if (number > MAX_VALUES) throw tooMany(place, `${MAX_VALUES} values of slice ${JSON.stringify(key)}`);
+		slice.numbers.set(value, number);
+		slice.indices = makeRoom(slice.indices, this.#count);
+		slice.indices[this.#count] = number;
+		this.#slices.set(key, slice);
+		if (this.#slices.size > MAX_KEYS) throw tooMany(place, `${MAX_KEYS} slice keys`);
+	}
+};
+/** Share of the items that go to a person, 0..1. @throws {RangeError} If there are no items. */
+function reviewRate(table) {
+	if (table.count === 0) throw new RangeError("no items, so no review rate");
+	return countWhere(table, ({ review }) => review) / table.count;
+}
+/** Number of items with NaN or an infinity in an output that is scored. */
+function nonFiniteCount(table) {
+	return countWhere(table, ({ finite }) => !finite);
+}
+function countWhere(table, holds) {
+	let count = 0;
+	for (let index = 0; index < table.count; index++) if (holds(table.outcomeAt(index))) count += 1;
+	return count;
+}
+/** With more values a slice is an id, and a report could not show it. */
+const MAX_VALUES = 1e4;
+const MAX_KEYS = 64;
+function tooMany(place, what) {
+	return new UserError(`${place}: expected at most ${what}, got more.`, "Keep slices to groups of items, such as a class or a source; names of single items belong into \"id\".");
+}
+/** The column itself, or a longer copy when `index` is beyond its end. */
+function makeRoom(column, index) {
+	return index < column.length ? column : resize(column, Math.ceil(index * 1.25) + 64);
+}
+function resize(column, length) {
+	const longer = new column.constructor(length);
+	longer.set(column);
+	return longer;
+}
+const FLAG = {
+	judged: 1,
+	correct: 2,
+	review: 4,
+	nonFinite: 8
+};
+const ALL_FLAGS = 15;
+function packFlags({ correct, review, finite }) {
+	return (correct === void 0 ? 0 : FLAG.judged) | (correct === true ? FLAG.correct : 0) | (review ? FLAG.review : 0) | (finite ? 0 : FLAG.nonFinite);
+}
+function unpackFlags(flags) {
+	return {
+		correct: (flags & FLAG.judged) === 0 ? void 0 : (flags & FLAG.correct) !== 0,
+		review: (flags & FLAG.review) !== 0,
+		finite: (flags & FLAG.nonFinite) === 0
+	};
+}
+const toBase64 = (values) => Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
+function fromBase64(text) {
+	return new Uint8Array(Buffer.from(text, "base64"));
+}
+/** JSON form of a table: columns as base64 of little-endian values, one an item, so that NaN and every bit survive. */
+const outcomeTableSchema = strictObject({
+	count: int().nonnegative(),
+	flags: string(),
+	predicted: string(),
+	actual: string(),
+	value: string(),
+	slices: array(strictObject({
+		key: string(),
+		values: array(string()).max(MAX_VALUES),
+		indices: string()
+	})).max(MAX_KEYS)
+}).superRefine((table, context) => {
+	const expectBytes = (text, width, path) => {
+		const expected = table.count * width;
+		const got = fromBase64(text);
+		if (got.length !== expected || text.length !== 4 * Math.ceil(expected / 3)) {
+			const message = `expected base64 of ${expected} bytes, got ${got.length}`;
+			context.addIssue({
+				code: "custom",
+				path,
+				message
+			});
+		}
+		return got;
+	};
+	if (expectBytes(table.flags, 1, ["flags"]).some((flag) => flag > ALL_FLAGS)) context.addIssue({
+		code: "custom",
+		path: ["flags"],
+		message: `expected flags in 0..${ALL_FLAGS}`
+	});
+	for (const name of [
+		"predicted",
+		"actual",
+		"value"
+	]) expectBytes(table[name], 8, [name]);
+	table.slices.forEach(({ values, indices }, position) => {
+		const path = [
+			"slices",
+			position,
+			"indices"
+		];
+		const bytes = expectBytes(indices, 2, path);
+		if (new Uint16Array(bytes.buffer, 0, bytes.length >> 1).some((number) => number > values.length)) context.addIssue({
+			code: "custom",
+			path,
+			message: `expected indices in 0..${values.length}`
+		});
+	});
+});
 // src/verdict/check-limit.ts
 /** Differences of shares are multiples of 1/n with n below 10⁹: what lies beyond the twelfth digit is rounding. */
 const roundOff = (value) => Math.round(value * 0xe8d4a51000) / 0xe8d4a51000;
@@ -11487,6 +9972,66 @@ function around(center, { standardError, degrees, tails }) {
 		high: center + half(high)
 	};
 }
+// src/stats/random.ts
+/**
+* The stream that belongs to a seed: xoshiro128** 1.1, its state filled from SplitMix64, as its authors advise.
+*
+* @param seed - A whole number; taken modulo 2^64.
+* @throws {RangeError} If `seed` is a number that is not a safe integer.
+* @see Blackman & Vigna (2021), "Scrambled Linear Pseudorandom Number Generators"; https://prng.di.unimi.it/
+*/
+function createRandom(seed) {
+	const next = splitMix64(BigInt(seed));
+	const [low, high] = [next(), next()];
+	return xoshiro128(Number(low & MASK_32), Number(low >> 32n), Number(high & MASK_32), Number(high >> 32n));
+}
+const MASK_32 = 4294967295n;
+/**
+* SplitMix64: a 64-bit number a call.
+*
+* @see Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators"; https://prng.di.unimi.it/splitmix64.c
+*/
+function splitMix64(seed) {
+	let state = BigInt.asUintN(64, seed);
+	return () => {
+		state = BigInt.asUintN(64, state + 11400714819323198485n);
+		let mixed = state;
+		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 30n) * 13787848793156543929n);
+		mixed = BigInt.asUintN(64, (mixed ^ mixed >> 27n) * 10723151780598845931n);
+		return mixed ^ mixed >> 31n;
+	};
+}
+/**
+* xoshiro128** 1.1 from a state of four 32-bit words, not all zero; period 2^128 − 1.
+*
+* @see https://prng.di.unimi.it/xoshiro128starstar.c
+*/
+function xoshiro128(a, b, c, d) {
+	const nextUint32 = () => {
+		const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = rotateLeft(d, 11);
+		return result;
+	};
+	return {
+		nextUint32,
+		nextUnit: () => (nextUint32() * 2 ** 21 + (nextUint32() >>> 11)) / 2 ** 53,
+		nextInt: (bound) => nextBelow(bound, nextUint32)
+	};
+}
+const rotateLeft = (word, by) => word << by | word >>> 32 - by;
+function nextBelow(bound, nextUint32) {
+	if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32) throw new RangeError(`expected a whole number in 1..2^32, got ${bound}`);
+	const limit = 2 ** 32 - 2 ** 32 % bound;
+	let draw = nextUint32();
+	while (draw >= limit) draw = nextUint32();
+	return draw % bound;
+}
 // src/stats/paired-bootstrap.ts
 const MIN_RESAMPLES = 100;
 const MAX_RESAMPLES = 1e3;
@@ -11895,7 +10440,7 @@ function exactRow(metric, evidence, judging) {
 		...judge$1(metric, evidence, judging),
 		baseline: baseline ?? null,
 		candidate,
-		change: changeOf$1(evidence, changeKind),
+		change: changeOf$2(evidence, changeKind),
 		changeKind,
 		unit,
 		...isOfItems(metric) && { samples: countItems(comparison) }
@@ -11921,7 +10466,7 @@ function judge$1(metric, evidence, { comparison, limit }) {
 	};
 }
 /** From nothing to something has no relative change. */
-function changeOf$1({ baseline, candidate }, kind) {
+function changeOf$2({ baseline, candidate }, kind) {
 	if (baseline === void 0) return null;
 	const change = kind === "relative" ? (candidate - baseline) / baseline : candidate - baseline;
 	return Number.isFinite(change) ? change : null;
@@ -11940,55 +10485,11 @@ function findNonFinite({ baseline, candidate }) {
 	if (now <= before) return void 0;
 	return `NaN or infinite outputs on ${now} of ${candidate.outcomes.count} items (baseline: ${before})`;
 }
-// src/verdict/compute-cost.ts
-const NS_PER_HOUR = 36e11;
-const NS_PER_SECOND$1 = 1e9;
-const JOULES_PER_KILOWATT_HOUR = 36e5;
-const MINUTES_PER_HOUR = 60;
-const RUNS = 1e3;
-/**
-* Cost of 1,000 runs, one run being one item.
-*
-* hardware = 1000 · price per hour · hours an item; power = 1000 · watts · seconds an item in kWh · price per kWh,
-* and nothing when the hardware's price includes it; review = 1000 · review rate · minutes an item · wage.
-*
-* @param run - `machineNs` is the time of the machine that one inference of `batch` items takes, a
-*   mean and never a percentile: hardware is paid for all the time it is busy.
-* @param reviewRate - Share of items that go to a person, 0..1.
-*/
-function computeCost(prices, { machineNs, batch, reviewRate }) {
-	const itemNs = machineNs / batch;
-	return {
-		hardwareUsdPer1000: RUNS * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
-		powerUsdPer1000: prices.power === "included" ? 0 : computePower(prices.power, itemNs),
-		apiUsdPer1000: prices.api ?? 0,
-		reviewUsdPer1000: prices.review === void 0 ? 0 : computeReview(prices.review, reviewRate)
-	};
+// src/verdict/choose-p95.ts
+/** The figure of a launch that a change of the P95 is formed of, in ns: in windows, without preempted samples where that is fair. */
+function chooseP95(comparison) {
+	return isDisturbedAlike(comparison) ? ({ p95UndisturbedNs }) => p95UndisturbedNs ?? NaN : ({ p95WindowNs }) => p95WindowNs;
 }
-function computePower(power, itemNs) {
-	const joules = power.watts * itemNs / NS_PER_SECOND$1;
-	return RUNS * power.price * joules / JOULES_PER_KILOWATT_HOUR;
-}
-function computeReview(review, reviewRate) {
-	return RUNS * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
-}
-/** Sum of all parts, USD per 1,000 runs. */
-function totalCost(parts) {
-	return parts.hardwareUsdPer1000 + parts.powerUsdPer1000 + parts.apiUsdPer1000 + parts.reviewUsdPer1000;
-}
-// src/verdict/read-evidence.ts
-const NS_PER_SECOND = 1e9;
-const NS_OF_LAUNCH = {
-	"latency-p95": (launch) => launch.p95Ns,
-	"latency-p99": (launch) => launch.p99Ns,
-	"latency-p50": (launch) => launch.p50Ns,
-	"latency-mean": (launch) => launch.meanNs,
-	"load-time": (launch) => launch.loadNs,
-	"first-run": (launch) => launch.firstRunNs
-};
-/** What a change of the P95 is formed of: P95 in short windows that both arms share. */
-const windowP95 = ({ p95WindowNs }) => p95WindowNs;
-const undisturbedP95 = ({ p95UndisturbedNs }) => p95UndisturbedNs ?? NaN;
 /** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
 const ALIKE_DIFFERENCE = .01;
 const ALIKE_RATIO = .25;
@@ -12009,17 +10510,62 @@ function isDisturbedAlike({ baseline, candidate, isPaired }) {
 function preemptedShare({ launches }) {
 	return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
 }
+// src/verdict/compute-cost.ts
+const NS_PER_HOUR = 36e11;
+const NS_PER_SECOND$2 = 1e9;
+const JOULES_PER_KILOWATT_HOUR = 36e5;
+const MINUTES_PER_HOUR = 60;
+const RUNS$1 = 1e3;
+/**
+* Cost of 1,000 runs, one run being one item.
+*
+* hardware = 1000 · price per hour · hours an item; power = 1000 · watts · seconds an item in kWh · price per kWh,
+* and nothing when the hardware's price includes it; review = 1000 · review rate · minutes an item · wage.
+*
+* @param run - `machineNs` is the time of the machine that one inference of `batch` items takes, a
+*   mean and never a percentile: hardware is paid for all the time it is busy.
+* @param reviewRate - Share of items that go to a person, 0..1.
+*/
+function computeCost(prices, { machineNs, batch, reviewRate }) {
+	const itemNs = machineNs / batch;
+	return {
+		hardwareUsdPer1000: RUNS$1 * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
+		powerUsdPer1000: prices.power === "included" ? 0 : computePower(prices.power, itemNs),
+		apiUsdPer1000: prices.api ?? 0,
+		reviewUsdPer1000: prices.review === void 0 ? 0 : computeReview(prices.review, reviewRate)
+	};
+}
+function computePower(power, itemNs) {
+	const joules = power.watts * itemNs / NS_PER_SECOND$2;
+	return RUNS$1 * power.price * joules / JOULES_PER_KILOWATT_HOUR;
+}
+function computeReview(review, reviewRate) {
+	return RUNS$1 * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
+}
+/** Sum of all parts, USD per 1,000 runs. */
+function totalCost(parts) {
+	return parts.hardwareUsdPer1000 + parts.powerUsdPer1000 + parts.apiUsdPer1000 + parts.reviewUsdPer1000;
+}
+// src/verdict/read-evidence.ts
+const NS_PER_SECOND$1 = 1e9;
+const NS_OF_LAUNCH = {
+	"latency-p95": (launch) => launch.p95Ns,
+	"latency-p99": (launch) => launch.p99Ns,
+	"latency-p50": (launch) => launch.p50Ns,
+	"latency-mean": (launch) => launch.meanNs,
+	"load-time": (launch) => launch.loadNs,
+	"first-run": (launch) => launch.firstRunNs
+};
 /** Finds a metric's figures in what was measured. */
 function readEvidence(metric, comparison) {
 	const { baseline, candidate } = comparison;
 	switch (metric) {
 		case "latency-p95": {
-			const own = isDisturbedAlike(comparison) ? undisturbedP95 : windowP95;
 			const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
 			if (shown.kind !== "sampled") return shown;
 			return {
 				...shown,
-				change: valuesOf(comparison, ({ launches }) => launches.map(own))
+				change: valuesOf(comparison, ({ launches }) => launches.map(chooseP95(comparison)))
 			};
 		}
 		case "latency-p99":
@@ -12029,7 +10575,7 @@ function readEvidence(metric, comparison) {
 		case "first-run": return sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
 		case "throughput": {
 			const { batch } = comparison.policy.traffic;
-			return sampled(comparison, ({ launches }) => launches.map(({ machineNs }) => batch * NS_PER_SECOND / machineNs));
+			return sampled(comparison, ({ launches }) => launches.map(({ machineNs }) => batch * NS_PER_SECOND$1 / machineNs));
 		}
 		case "memory-ram-peak": return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
 		case "cost-per-1000":
@@ -12106,6 +10652,17 @@ function readScore({ policy: { task }, baseline, candidate }) {
 		candidate: found.value
 	};
 }
+// src/stats/geometric-mean.ts
+/**
+* Geometric mean, formed from logarithms: the product of fifty latencies in ns is beyond what a double can hold.
+*
+* @param values - Positive, in any unit; shape [n], n ≥ 1.
+* @returns In the unit of `values`; 0 if one of them is 0.
+*/
+function geometricMean(values) {
+	if (values.includes(0)) return 0;
+	return Math.exp(mean(values.map(Math.log)));
+}
 // src/stats/trimmed-mean-interval.ts
 /** Share of the values left out at each end: what remains is the middle half. */
 const TRIMMED_SHARE = .25;
@@ -12147,6 +10704,55 @@ function trimmedMeanInterval(values, tails) {
 		degrees: DEGREES_A_DEGREE * (middle.length - 1),
 		tails
 	});
+}
+// src/stats/early-stopping.ts
+/** MLPerf's rule for a percentile, with its own confidence. */
+const mlperfRule = (percent) => ({
+	percent,
+	confidence: .99
+});
+const MLPERF_P95 = mlperfRule(95);
+/**
+* Fewest queries of which `overLatency` may take longer than the bound if the percentile is still to be held: the
+* smallest n with P[Bin(n, 1 − p) ≤ t] ≤ 1 − c. One of them over the bound gives the fewest for an estimate:
+* 64, 130 and 662 for P90, P95 and P99.
+*
+* @param overLatency - Whole number ≥ 0, t.
+* @see MLPerf LoadGen, `loadgen/early_stopping.cc`, `MinPassingQueriesFinder`, with a tolerance of 0.
+*/
+function minQueries(overLatency, { percent, confidence }) {
+	const probability = 1 - percent / 100;
+	const isEnough = (trials) => binomialLowerTail(overLatency, {
+		trials,
+		probability
+	}) <= (1 - confidence) * (1 + 1e-12);
+	let high = overLatency + 1;
+	while (!isEnough(high)) high *= 2;
+	let low = overLatency;
+	while (high - low > 1) {
+		const middle = Math.floor((low + high) / 2);
+		if (isEnough(middle)) high = middle;
+		else low = middle;
+	}
+	return high;
+}
+/**
+* MLPerf's estimate of a latency percentile of a stream: an upper bound that holds with the given confidence if latencies
+* are independent. It leaves out as many of the slowest queries as their number allows.
+*
+* @param sortedNs - One latency per inference in ns, ascending. Shape [n].
+* @returns Undefined below the fewest queries for an estimate, see {@link minQueries}.
+* @see MLPerf LoadGen, `loadgen/results.cc`, `PerformanceSummary::EarlyStopping`: element n − t of the sorted latencies.
+*/
+function earlyStoppingEstimateNs(sortedNs, rule) {
+	let allowed = 0;
+	let beyond = sortedNs.length;
+	while (beyond - allowed > 1) {
+		const middle = Math.floor((allowed + beyond) / 2);
+		if (minQueries(middle, rule) <= sortedNs.length) allowed = middle;
+		else beyond = middle;
+	}
+	return allowed === 0 ? void 0 : sortedNs[sortedNs.length - allowed];
 }
 // src/verdict/describe-maximum.ts
 /**
@@ -12204,7 +10810,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		state: stateOfRow(answer, comparison),
 		baseline: baseline ?? null,
 		candidate,
-		change: changeOf(figures),
+		change: changeOf$1(figures),
 		changeKind: "relative",
 		unit,
 		...shownInterval(figures.lnRatio, tails),
@@ -12225,7 +10831,7 @@ function tailsOf(metric, { policy, candidate }, look) {
 	});
 }
 /** Formed where both arms took turns, in short windows, so it is not quite the change of the two figures beside it. */
-function changeOf({ baseline, candidate, lnRatio }) {
+function changeOf$1({ baseline, candidate, lnRatio }) {
 	if (baseline === void 0 || baseline === 0) return null;
 	return lnRatio === void 0 || !Number.isFinite(lnRatio.mean) ? candidate / baseline - 1 : Math.expm1(lnRatio.mean);
 }
@@ -12369,6 +10975,1591 @@ function isDecided(comparison) {
 	if (comparison.candidate.launches.length < 8) return false;
 	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
 }
+// src/policy/runtime-version.ts
+/** Version of onnxruntime-node that the gate is built and tested with; the lock file in `runtime/` beside the bundle pins it. */
+const RUNTIME_VERSION = "1.30.0";
+// src/measure/install-runtime.ts
+const RUNTIME_PACKAGE = "onnxruntime-node";
+const INSTALL_TIMEOUT_MS = 6e5;
+/** Where a version is kept. Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`. */
+function toolFolder(version) {
+	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
+	return join(root, RUNTIME_PACKAGE, version, `${process.platform}-${process.arch}`);
+}
+/**
+* Installs a version into {@link toolFolder}: the gate's own from the lock file shipped with it, others as the registry
+* gives them. It happens in a folder of its own that is then moved into place: a broken download is never found later.
+*
+* @throws {InfrastructureError} If npm cannot install it.
+*/
+async function installRuntime(version, { bundleFolder, progress }) {
+	const target = toolFolder(version);
+	await mkdir(dirname(target), { recursive: true });
+	const folder = await mkdtemp(`${target}-`);
+	try {
+		progress(`installing ${RUNTIME_PACKAGE} ${version} into ${target}`);
+		const command = version === "1.30.0" ? "ci" : "install";
+		if (command === "ci") await cp(join(bundleFolder, "runtime"), folder, { recursive: true });
+		else await writeManifest(folder, version);
+		await runNpm(command, folder);
+		await rm(target, {
+			recursive: true,
+			force: true
+		});
+		await rename(folder, target);
+	} catch (error) {
+		const said = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
+		throw new InfrastructureError(`runtime: expected ${RUNTIME_PACKAGE} ${version}, found it nowhere and could not install it: ${said}`, "Install it beside the gate, or keep it on the runner and name its folder in runtime-path.", { cause: error });
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function writeManifest(folder, version) {
+	const manifest = {
+		name: "regression-gate-runtime",
+		private: true,
+		dependencies: { [RUNTIME_PACKAGE]: version }
+	};
+	await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+}
+/** Its install script fetches GPU libraries and fails where their host cannot be reached; the CPU needs none of it. */
+async function runNpm(command, folder) {
+	const [npm, ...prefix] = await findNpm();
+	await promisify(execFile)(npm, [
+		...prefix,
+		command,
+		"--ignore-scripts",
+		"--no-audit",
+		"--no-fund"
+	], {
+		cwd: folder,
+		timeout: INSTALL_TIMEOUT_MS
+	});
+}
+/** The runner's own Node is not on PATH, but brings npm; elsewhere npm is on PATH. */
+async function findNpm() {
+	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
+	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
+	return [process.platform === "win32" ? "npm.cmd" : "npm"];
+}
+// src/measure/find-runtime.ts
+/**
+* Finds the runtime's package at a version: named by the user, else installed beside the gate, else in the runner's
+* tool cache, else installed there.
+*
+* @param version - Whole, such as "1.30.0".
+* @returns Folder of the package onnxruntime-node.
+* @throws {UserError} If no folder that the user named holds it.
+* @throws {InfrastructureError} If it is nowhere and cannot be installed.
+*/
+async function findRuntime(places, version) {
+	if (places.explicit.length > 0) return findExplicit(places.explicit, version);
+	const installed = findInstalled(places.bundleFolder);
+	if (installed !== void 0 && await readVersion(installed) === version) return installed;
+	const cached = join(toolFolder(version), "node_modules", RUNTIME_PACKAGE);
+	if (await readVersion(cached) === version) return cached;
+	await installRuntime(version, places);
+	return cached;
+}
+async function findExplicit(folders, version) {
+	const seen = [];
+	for (const folder of (await Promise.all(folders.map(packageFolders))).flat()) {
+		const found = await readVersion(folder);
+		if (found === version) return folder;
+		if (found !== void 0) seen.push(found);
+	}
+	const got = seen.length > 0 ? [...new Set(seen)].join(", ") : "no package.json of it";
+	throw new UserError(`runtime-path: expected the package ${RUNTIME_PACKAGE} ${version}, got ${got} in ${folders.join(", ")}.`, `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` makes, …/node_modules/${RUNTIME_PACKAGE}, or one that holds several such.`);
+}
+/** Where a package may be below a folder that the user named: itself, installed in it, or in one of its folders. */
+async function packageFolders(folder) {
+	return [folder, ...(await readdir(folder).catch(() => [])).map((name) => join(folder, name))].flatMap((each) => [each, join(each, "node_modules", RUNTIME_PACKAGE)]);
+}
+function findInstalled(bundleFolder) {
+	try {
+		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${RUNTIME_PACKAGE}/package.json`));
+	} catch (error) {
+		if (error.code === "MODULE_NOT_FOUND") return void 0;
+		throw error;
+	}
+}
+const ABSENT = ["ENOENT", "ENOTDIR"];
+async function readVersion(folder) {
+	try {
+		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+		return name === "onnxruntime-node" ? String(version) : void 0;
+	} catch (error) {
+		if (ABSENT.includes(error.code ?? "")) return void 0;
+		throw error;
+	}
+}
+// src/gate/find-runtime-for.ts
+/**
+* The folder of the runtime that a policy asks for.
+*
+* @throws {UserError} If none of the folders that the user named holds it.
+* @throws {InfrastructureError} If it is nowhere and cannot be installed.
+*/
+function findRuntimeFor({ request, ports }, { runtime }) {
+	const { bundleFolder, progress } = ports;
+	return findRuntime({
+		bundleFolder,
+		explicit: request.runtimePaths,
+		progress
+	}, runtime.version);
+}
+// src/dataset/sample-items.ts
+/**
+* A random sample of a set's items in random order, from one pass over it: every item is equally likely to be in it and to
+* stand at any place. Each item draws a number, and those with the smallest numbers are kept in the order of their numbers,
+* as many as both bounds allow, one at least.
+*
+* @param options.seed - The same seed and set give the same sample. A safe integer.
+* @param options.maxItems - At least 1.
+* @param options.maxBytes - Bound of the items' tensors, text and labels in bytes. A first item larger than this is kept alone.
+* @throws {UserError} As the set's items.
+* @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
+*/
+async function sampleItems(set, { seed, maxItems, maxBytes }) {
+	const random = createRandom(seed);
+	const kept = [];
+	let keptBytes = 0;
+	let bound = Number.POSITIVE_INFINITY;
+	for await (const item of set.items()) {
+		const draw = random.nextUnit();
+		if (draw >= bound) continue;
+		const drawn = {
+			item,
+			draw,
+			bytes: measureBytes([
+				...item.inputs,
+				item.label,
+				item.id
+			])
+		};
+		kept.splice(findPlace(kept, draw), 0, drawn);
+		keptBytes += drawn.bytes;
+		while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
+			const dropped = kept.pop();
+			keptBytes -= dropped?.bytes ?? 0;
+			bound = dropped?.draw ?? bound;
+		}
+	}
+	return kept.map(({ item }) => item);
+}
+/** Binary search: how many of the items drew at most `draw`. */
+function findPlace(kept, draw) {
+	let low = 0;
+	let high = kept.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((kept[middle]?.draw ?? 0) <= draw) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+/** About what a value holds in memory, in bytes: 8 a number, 2 a character. Labels nested deeper than any tensor are cut off. */
+function measureBytes(value, depth = 0) {
+	if (value instanceof Uint8Array) return value.byteLength;
+	if (typeof value === "string") return 2 * value.length;
+	if (typeof value !== "object" || value === null || depth > 40) return 8;
+	let total = 0;
+	for (const part of Object.values(value)) total += measureBytes(part, depth + 1);
+	return total;
+}
+// src/measure/build-feeds.ts
+/**
+* Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
+* size that it is deployed with: dynamic quantization makes outputs depend on it.
+*/
+var FeedBuilder = class {
+	#batch;
+	#padded;
+	#pending = [];
+	/**
+	* @param inputs - The model's inputs; a first axis of fixed size decides whether the last, partial feed is filled up.
+	* @throws {UserError} If `batch` is not what the model's first axis is fixed at.
+	*/
+	constructor(inputs, batch, place) {
+		const fixed = inputs.map((input) => input.shape?.[0]).find((size) => typeof size === "number");
+		this.#padded = fixed !== void 0;
+		this.#batch = batch;
+		if (fixed !== void 0 && fixed !== batch) throw new UserError(`${place}: expected ${fixed}, the size that the model's batch axis is fixed at, got ${batch}.`, `Write "traffic: { batch: ${fixed} }", or export the model with a dynamic batch axis.`);
+	}
+	/** Takes an item and gives the feeds that are complete now. */
+	add(item) {
+		if (item.hasBatchAxis) return [...this.end(), {
+			feed: item.inputs,
+			items: [item],
+			rows: 1
+		}];
+		const done = this.#pending.length > 0 && !haveEqualShapes(this.#pending[0], item) ? this.end() : [];
+		this.#pending.push(item);
+		return this.#pending.length === this.#batch ? [...done, ...this.end()] : done;
+	}
+	/** Gives the last, partial feed, if there is one. */
+	end() {
+		if (this.#pending.length === 0) return [];
+		const items = this.#pending;
+		this.#pending = [];
+		const filler = items.at(-1);
+		const rows = this.#padded ? [...items, ...Array(this.#batch - items.length).fill(filler)] : items;
+		return [{
+			feed: stackItems(rows),
+			items,
+			rows: rows.length
+		}];
+	}
+};
+function haveEqualShapes(first, second) {
+	if (first === void 0) return true;
+	return [...first.inputs].every(([name, tensor]) => {
+		const other = second.inputs.get(name);
+		return other !== void 0 && tensor.shape.join() === other.shape.join();
+	});
+}
+function stackItems(items) {
+	const names = [...items[0].inputs.keys()];
+	return new Map(names.map((name) => [name, stack(items.map((item) => item.inputs.get(name)))]));
+}
+function stack(rows) {
+	const first = rows[0];
+	const shape = [rows.length, ...first.shape];
+	if (first.dtype === "string") return {
+		dtype: "string",
+		shape,
+		strings: rows.flatMap((row) => row.dtype === "string" ? row.strings : [])
+	};
+	return {
+		dtype: first.dtype,
+		shape,
+		bytes: Buffer.concat(rows.map((row) => row.bytes))
+	};
+}
+/**
+* Splits the outputs of one inference into one map an item. An output without the batch axis is given whole,
+* which only a feed of one item allows.
+*
+* @throws {UserError} If an output has no row for every item.
+*/
+function splitOutputs(outputs, { items, rows }) {
+	if (items.length === 1 && rows === 1) return [outputs];
+	return items.map((_, row) => new Map([...outputs].map(([name, tensor]) => [name, takeRow(name, tensor, {
+		row,
+		rows
+	})])));
+}
+function takeRow(name, tensor, { row, rows }) {
+	const [first, ...shape] = tensor.shape;
+	if (first !== rows) throw new UserError(`output "${name}": expected ${rows} rows, one an item of the batch, got shape [${tensor.shape.join(", ")}].`, "Write \"traffic: { batch: 1 }\", or export the model so that its first output axis is the batch.");
+	const size = elementCount(shape);
+	if (tensor.dtype === "string") return {
+		dtype: "string",
+		shape,
+		strings: tensor.strings.slice(row * size, (row + 1) * size)
+	};
+	const bytesPerRow = tensor.bytes.length / rows;
+	return {
+		dtype: tensor.dtype,
+		shape,
+		bytes: tensor.bytes.subarray(row * bytesPerRow, (row + 1) * bytesPerRow)
+	};
+}
+// src/measure/protocol.ts
+/** Splits feeds into headers and one payload, in the same order. */
+function packFeeds(feeds) {
+	const chunks = [];
+	return {
+		headers: feeds.map((feed) => [...feed].map(([name, tensor]) => {
+			const shape = [...tensor.shape];
+			if (tensor.dtype === "string") return {
+				name,
+				dtype: "string",
+				shape,
+				strings: [...tensor.strings]
+			};
+			chunks.push(tensor.bytes);
+			return {
+				name,
+				dtype: tensor.dtype,
+				shape
+			};
+		})),
+		payload: Buffer.concat(chunks)
+	};
+}
+/**
+* The reverse of {@link packFeeds}.
+*
+* @throws {RangeError} If the payload is not exactly as long as the headers say.
+*/
+function unpackFeeds(headers, payload) {
+	let offset = 0;
+	const feeds = headers.map((tensors) => {
+		const feed = /* @__PURE__ */ new Map();
+		for (const { name, dtype, shape, strings } of tensors) {
+			if (dtype === "string") {
+				feed.set(name, {
+					dtype,
+					shape,
+					strings: strings ?? []
+				});
+				continue;
+			}
+			const byteLength = elementCount(shape) * ELEMENT_BYTES[dtype];
+			const bytes = payload.subarray(offset, offset + byteLength);
+			if (bytes.length !== byteLength) throw new RangeError(`tensor "${name}" is cut short`);
+			feed.set(name, {
+				dtype,
+				shape,
+				bytes
+			});
+			offset += byteLength;
+		}
+		return feed;
+	});
+	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
+	return feeds;
+}
+// src/measure/frame.ts
+const LENGTHS_BYTES = 8;
+/** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
+function writeFrame(stream, frame) {
+	const header = Buffer.from(JSON.stringify(frame.header));
+	const lengths = Buffer.alloc(LENGTHS_BYTES);
+	lengths.writeUInt32LE(header.length, 0);
+	lengths.writeUInt32LE(frame.payload.length, 4);
+	stream.write(Buffer.concat([lengths, header]));
+	if (frame.payload.length > 0) stream.write(frame.payload);
+}
+/**
+* Reads frames from a pipe until it ends.
+*
+* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
+* @throws {SyntaxError} If a header is not JSON.
+*/
+async function* readFrames(stream) {
+	let chunks = [];
+	let held = 0;
+	let wanted = LENGTHS_BYTES;
+	for await (const chunk of stream) {
+		chunks.push(chunk);
+		held += chunk.length;
+		while (held >= wanted) {
+			const bytes = chunks.length === 1 && chunks[0] !== void 0 ? chunks[0] : Buffer.concat(chunks);
+			chunks = [bytes];
+			const headerLength = bytes.readUInt32LE(0);
+			const payloadLength = bytes.readUInt32LE(4);
+			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
+			if (frameLength > 1073741824) throw new RangeError(`frame of ${frameLength} bytes is too long`);
+			if (held < frameLength) {
+				wanted = frameLength;
+				break;
+			}
+			const payloadStart = LENGTHS_BYTES + headerLength;
+			yield {
+				header: JSON.parse(bytes.toString("utf8", LENGTHS_BYTES, payloadStart)),
+				payload: new Uint8Array(bytes.subarray(payloadStart, frameLength))
+			};
+			chunks = [bytes.subarray(frameLength)];
+			held -= frameLength;
+			wanted = LENGTHS_BYTES;
+		}
+	}
+}
+// src/measure/model-failure.ts
+/**
+* The model could not be measured: it crashed the runtime, did not finish, or was refused.
+* A clear result about the model, never the end of the gate. `message` may hold text from the model.
+*/
+var ModelFailure = class extends Error {
+	name = "ModelFailure";
+	kind;
+	arm;
+	constructor(kind, arm, message, options) {
+		super(message, options);
+		this.kind = kind;
+		this.arm = arm;
+	}
+};
+// src/measure/reply.ts
+const tensorHeader = strictObject({
+	name: string(),
+	dtype: _enum([...Object.keys(ELEMENT_BYTES), "string"]),
+	shape: array(int().nonnegative()),
+	/** Set for string tensors only; numbers are in the payload. */
+	strings: array(string()).optional()
+});
+/** What the child answers. The model that ran in it is hostile input, so every answer is checked. */
+const replySchema = discriminatedUnion("did", [
+	strictObject({
+		did: literal("load"),
+		loadNs: number().positive(),
+		runtimeVersion: string()
+	}),
+	strictObject({
+		did: literal("infer"),
+		outputs: array(array(tensorHeader))
+	}),
+	strictObject({ did: literal("hold") }),
+	strictObject({
+		did: literal("warm-up"),
+		firstRunNs: number().positive(),
+		runs: int().positive(),
+		ns: number().positive()
+	}),
+	strictObject({
+		did: literal("time"),
+		count: int().positive()
+	}),
+	strictObject({ did: literal("open-streams") }),
+	strictObject({
+		did: literal("serve"),
+		count: int().positive()
+	}),
+	strictObject({
+		did: literal("query"),
+		count: int().positive()
+	}),
+	strictObject({
+		did: literal("memory"),
+		/** Peak resident memory of the process so far, and when only the runtime was loaded. */
+		peakBytes: number().positive(),
+		bareBytes: number().positive()
+	}),
+	strictObject({ did: literal("end-profile") }),
+	strictObject({
+		did: literal("fail"),
+		message: string()
+	})
+]);
+// src/measure/worker-process.ts
+const EMPTY = /* @__PURE__ */ new Uint8Array(0);
+/** Of the child's last line, which may be a page of C++. */
+const MAX_LAST_WORDS = 100;
+/** What the child is called while it does a command, for messages. */
+const ACTIVITY = {
+	load: "loading the model",
+	infer: "running the regression set",
+	hold: "taking its inputs",
+	"warm-up": "warming up",
+	time: "timed runs",
+	"open-streams": "starting its streams",
+	query: "serving queries",
+	serve: "serving requests",
+	memory: "reading its memory",
+	"end-profile": "writing the profile"
+};
+/**
+* The only variables that the child sees. No token, no `ACTIONS_*`, no `ORT_*` from outside: a model could change
+* session options through them. `RUNNER_TRACKING_ID` lets a runner sweep the child up if we are killed.
+*/
+const PASSED_VARIABLES = [
+	"PATH",
+	"LANG",
+	"SystemRoot",
+	"LD_LIBRARY_PATH",
+	"CUDA_VISIBLE_DEVICES",
+	"VK_ICD_FILENAMES",
+	"RUNNER_TRACKING_ID"
+];
+function childEnvironment(directory) {
+	const passed = PASSED_VARIABLES.flatMap((name) => {
+		const value = process.env[name];
+		return value === void 0 ? [] : [[name, value]];
+	});
+	return {
+		...Object.fromEntries(passed),
+		HOME: directory,
+		TMPDIR: directory,
+		TEMP: directory,
+		XDG_RUNTIME_DIR: directory,
+		ORT_DISABLE_TELEMETRY: "1"
+	};
+}
+/** A measuring child process: one model, one arm, one launch. */
+var WorkerProcess = class {
+	#arm;
+	#child;
+	#channel;
+	#frames;
+	#ended;
+	#log = "";
+	/** @param arm - Whose model it runs, for messages. */
+	constructor({ workerFile, directory }, arm) {
+		this.#arm = arm;
+		this.#child = spawn(process.execPath, [workerFile], {
+			cwd: directory,
+			env: childEnvironment(directory),
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe",
+				"pipe"
+			],
+			detached: process.platform !== "win32"
+		});
+		this.#ended = new Promise((resolve) => {
+			this.#child.once("error", () => resolve({
+				code: null,
+				signal: null
+			}));
+			this.#child.once("exit", (code, signal) => resolve({
+				code,
+				signal
+			}));
+		});
+		this.#channel = this.#child.stdio[3];
+		this.#channel.on("error", () => {});
+		this.#frames = readFrames(this.#channel);
+		for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
+		children.add(this);
+	}
+	/** What the child printed, its last 64 Ki characters. Text from the model and the runtime. */
+	get log() {
+		return this.#log;
+	}
+	/**
+	* Sends a command and waits for its answer.
+	*
+	* @throws {ModelFailure} If the child crashes, is not done by the deadline (it is killed then), refuses or lies.
+	*/
+	async request(command, { payload = EMPTY, deadlineMs }) {
+		const activity = ACTIVITY[command.do];
+		writeFrame(this.#channel, {
+			header: command,
+			payload
+		});
+		const frame = await this.#nextFrame(activity, deadlineMs);
+		const parsed = replySchema.safeParse(frame.header);
+		if (!parsed.success || parsed.data.did !== command.do && parsed.data.did !== "fail") {
+			this.kill();
+			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child answered out of turn while ${activity}`);
+		}
+		if (parsed.data.did === "fail") throw new ModelFailure("refused", this.#arm, `the runtime refused it while ${activity}: ${parsed.data.message}`);
+		return {
+			reply: parsed.data,
+			payload: frame.payload
+		};
+	}
+	/** Ends the child and everything that it started, at once. */
+	kill() {
+		children.delete(this);
+		const { pid } = this.#child;
+		if (pid === void 0) return;
+		try {
+			process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+		} catch (error) {
+			if (error.code !== "ESRCH") throw error;
+		}
+	}
+	async #nextFrame(activity, deadlineMs) {
+		let timer;
+		const deadline = new Promise((resolve) => {
+			timer = setTimeout(resolve, deadlineMs, "deadline");
+		});
+		try {
+			const next = await Promise.race([this.#frames.next(), deadline]);
+			if (next === "deadline") throw new ModelFailure("timed-out", this.#arm, `it was not done within ${deadlineMs / 1e3} s while ${activity}`);
+			if (next.done === true) throw await this.#crash(activity);
+			return next.value;
+		} catch (error) {
+			this.kill();
+			if (error instanceof ModelFailure) throw error;
+			if (error.code !== void 0) throw await this.#crash(activity);
+			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child sent a broken answer while ${activity}`, { cause: error });
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+	async #crash(activity) {
+		const { code, signal } = await this.#ended;
+		const how = signal ?? (code === null ? "it could not be started" : `exit code ${code}`);
+		const lastWords = (this.#log.trimEnd().split("\n").at(-1) ?? "").slice(0, MAX_LAST_WORDS);
+		return new ModelFailure("crashed", this.#arm, `it crashed the runtime (${how}) while ${activity}${lastWords === "" ? "" : `: ${lastWords}`}`);
+	}
+	#keepLog(stream) {
+		stream?.setEncoding("utf8").on("data", (text) => {
+			this.#log = (this.#log + text).slice(-65536);
+		});
+	}
+};
+const children = /* @__PURE__ */ new Set();
+/** Kills every child that still runs; for signal handlers. */
+function killAllWorkers() {
+	for (const child of [...children]) child.kill();
+}
+// src/measure/start-worker.ts
+/**
+* Starts a fresh child for an arm and loads its model.
+*
+* @throws {ModelFailure} If the model cannot be loaded.
+*/
+async function startWorker(laboratory, arm, options = {}) {
+	const worker = new WorkerProcess(laboratory, arm.name);
+	const { reply } = await worker.request({
+		do: "load",
+		runtimeFolder: arm.runtimeFolder,
+		modelFile: arm.model.file,
+		session: arm.session,
+		...options
+	}, { deadlineMs: laboratory.deadlines.loadMs });
+	return {
+		worker,
+		loadNs: reply.loadNs
+	};
+}
+/** Gives the child the inputs that its later runs use, so that none is decoded while a clock runs. */
+async function holdFeeds(worker, feeds, deadlineMs) {
+	const { headers, payload } = packFeeds(feeds);
+	await worker.request({
+		do: "hold",
+		feeds: headers
+	}, {
+		payload,
+		deadlineMs
+	});
+}
+// src/measure/accuracy-pass.ts
+const MAX_FEEDS_AT_ONCE = 256;
+const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
+/** An exchange with the child should take about this long: short enough for its deadline, long enough to be cheap. */
+const EXCHANGE_MS = 200;
+/**
+* Runs the whole regression set once through a model, in order, and scores every item. Items stream through:
+* only what is on its way to or from the child is in memory. Labels never leave this process.
+*
+* @throws {ModelFailure} If the model crashes, hangs or is refused.
+* @throws {UserError} If items, model and task do not fit together.
+*/
+async function measureAccuracy(laboratory, arm, options) {
+	const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, "traffic.batch");
+	const { worker } = await startWorker(laboratory, arm);
+	try {
+		const pass = new AccuracyPass(worker, options.scorer, laboratory.deadlines.runMs);
+		for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
+		for (const feed of builder.end()) await pass.add(feed);
+		return await pass.finish();
+	} finally {
+		worker.kill();
+	}
+}
+/** Keeps one exchange with the child under way while the next items are read. */
+var AccuracyPass = class {
+	#worker;
+	#scorer;
+	#deadlineMs;
+	#outcomes = new OutcomeTable();
+	#waiting = [];
+	#waitingBytes = 0;
+	#underWay = Promise.resolve();
+	/** Starts small, so that a slow model's first exchange meets its deadline. */
+	#feedsAtOnce = 1;
+	#inferences = 0;
+	#elapsedNs = 0;
+	constructor(worker, scorer, deadlineMs) {
+		this.#worker = worker;
+		this.#scorer = scorer;
+		this.#deadlineMs = deadlineMs;
+	}
+	async add(feed) {
+		this.#waiting.push(feed);
+		for (const tensor of feed.feed.values()) this.#waitingBytes += tensor.dtype === "string" ? tensor.strings.join("").length : tensor.bytes.length;
+		if (this.#waiting.length >= this.#feedsAtOnce || this.#waitingBytes >= MAX_BYTES_AT_ONCE) await this.#send();
+	}
+	async finish() {
+		await this.#send();
+		await this.#underWay;
+		this.#scorer.finish();
+		return {
+			outcomes: this.#outcomes,
+			serviceNs: this.#elapsedNs / this.#inferences
+		};
+	}
+	async #send() {
+		await this.#underWay;
+		const feeds = this.#waiting;
+		if (feeds.length === 0) return;
+		this.#waiting = [];
+		this.#waitingBytes = 0;
+		this.#underWay = this.#exchange(feeds);
+		this.#underWay.catch(() => {});
+	}
+	async #exchange(feeds) {
+		const { headers, payload } = packFeeds(feeds.map(({ feed }) => feed));
+		const outputs = [...this.#scorer.outputNames];
+		const start = performance.now();
+		const answer = await this.#worker.request({
+			do: "infer",
+			feeds: headers,
+			outputs
+		}, {
+			payload,
+			deadlineMs: this.#deadlineMs
+		});
+		const elapsedMs = performance.now() - start;
+		this.#inferences += feeds.length;
+		this.#elapsedNs += elapsedMs * 1e6;
+		if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
+		this.#score(feeds, unpackFeeds(answer.reply.outputs, answer.payload));
+	}
+	#score(feeds, answers) {
+		feeds.forEach((feed, index) => {
+			const outputs = splitOutputs(answers[index] ?? /* @__PURE__ */ new Map(), feed);
+			feed.items.forEach((item, row) => {
+				const own = outputs[row];
+				if (own === void 0) throw new UserError(`${item.place}: expected an answer, got none.`, "Report this.");
+				this.#outcomes.add(this.#scorer.score(own, item), item);
+			});
+		});
+	}
+};
+// src/measure/steal-time.ts
+/** @returns Undefined where there is no /proc/stat: other systems than Linux. */
+async function readMachineTicks() {
+	if (process.platform !== "linux") return void 0;
+	return parseMachineTicks(await readFile("/proc/stat", "utf8"));
+}
+/** @see proc_stat(5): user nice system idle iowait irq softirq steal; guest time is within user. */
+function parseMachineTicks(stat) {
+	const fields = /^cpu +(.+)$/m.exec(stat)?.[1]?.split(" ").slice(0, 8).map(Number);
+	const steal = fields?.[7];
+	if (fields === void 0 || steal === void 0) return void 0;
+	return {
+		total: fields.reduce((sum, ticks) => sum + ticks, 0),
+		steal
+	};
+}
+/** Share of the machine's CPU time, 0..1, that its host kept from it between two readings; null where it is not known. */
+function stealShare(before, after) {
+	if (before === void 0 || after === void 0 || !(after.total > before.total)) return null;
+	return Math.min(Math.max((after.steal - before.steal) / (after.total - before.total), 0), 1);
+}
+// src/stats/percentile.ts
+/**
+* Latency at a percentile, by nearest rank: the smallest sample that has at least `percent` % of the samples
+* at or below it. It never interpolates and never trims.
+*
+* @param sortedNs - One latency per inference in ns, ascending. Shape [n], n ≥ 1.
+* @param percent - Whole percent in 1..100; 95 gives P95.
+* @returns Latency in ns, an element of `sortedNs`.
+* @throws {RangeError} If `sortedNs` is empty or `percent` is not in 1..100.
+* @see Hyndman & Fan (1996), "Sample Quantiles in Statistical Packages", definition 1.
+*/
+function percentileNs(sortedNs, percent) {
+	if (!Number.isInteger(percent) || !(percent >= 1 && percent <= 100)) throw new RangeError(`percent: expected a whole number in 1..100, got ${percent}`);
+	const value = sortedNs[Math.ceil(sortedNs.length * percent / 100) - 1];
+	if (value === void 0) throw new RangeError("sortedNs: expected at least one sample, got none");
+	return value;
+}
+// src/stats/pettitt.ts
+/** Up to here every order of the values is counted, by way of all subsets: at most 2^14 of them, a few milliseconds. */
+const MAX_EXACT_VALUES = 14;
+/**
+* Pettitt's test for one change of level. P is exact up to n = 14, ties included; beyond it is Pettitt's
+* 2·exp(−6K²/(n³ + n²)), which errs on the safe side: it never finds more than there is.
+*
+* The values must be independent within a level: give the figure of each block, not of each run.
+*
+* @param values - In order of time, shape [n].
+* @returns K = 0 at 0 and P = 1 for n < 2 and for values that are all equal; all NaN if a value is.
+* @see Pettitt (1979), "A non-parametric approach to the change-point problem", Applied Statistics 28, 126–135.
+*/
+function pettitt(values) {
+	if (values.some(Number.isNaN)) return {
+		k: NaN,
+		at: NaN,
+		p: NaN
+	};
+	const steps = stepsOfU(values);
+	let [u, k, at] = [
+		0,
+		0,
+		0
+	];
+	steps.forEach((step, index) => {
+		u += step;
+		if (Math.abs(u) > k) [k, at] = [Math.abs(u), index + 1];
+	});
+	return {
+		k,
+		at,
+		p: k === 0 ? 1 : pOf(k, steps)
+	};
+}
+/** U_t − U_{t−1} = Σ over all j of sign(x_t − x_j) = 2·rank − (n + 1), with mean ranks for ties: whole numbers, sum 0. */
+function stepsOfU(values) {
+	return values.map((value) => values.reduce((sum, other) => sum + Math.sign(value - other), 0));
+}
+function pOf(k, steps) {
+	const n = steps.length;
+	return n <= MAX_EXACT_VALUES ? exactP(k, steps) : Math.min(1, 2 * Math.exp(-6 * k * k / (n ** 3 + n * n)));
+}
+/**
+* Which values come first decides U_t, not their order; so the orders that never reach K are counted by walking from the
+* empty set to the full one, a value at a time. A set is a number whose bits are its members.
+*/
+function exactP(k, steps) {
+	const sets = 2 ** steps.length;
+	const sums = new Float64Array(sets);
+	const staysBelow = new Float64Array(sets);
+	staysBelow[0] = 1;
+	for (let set = 1; set < sets; set += 1) {
+		let [chance, size] = [0, 0];
+		steps.forEach((step, member) => {
+			if ((set & 1 << member) === 0) return;
+			const before = set ^ 1 << member;
+			sums[set] = sums[before] + step;
+			chance += staysBelow[before];
+			size += 1;
+		});
+		staysBelow[set] = Math.abs(sums[set]) < k ? chance / size : 0;
+	}
+	return Math.max(0, 1 - staysBelow.at(-1));
+}
+// src/measure/is-steady.ts
+/** A step this improbable by chance… */
+const MAX_P = 1e-4;
+/** …and this large (ln) is no noise: half of the limits that people set. */
+const MIN_STEP = Math.log(1.025);
+/**
+* Whether one arm kept its pace against the other throughout a launch, or its own where it ran alone. A change point says
+* that warm-up was not over, that a core changed hands, or that the model slows down as it runs.
+*
+* Two arms are compared sample by sample: those of the same position ran on the same input, in the same round, so that
+* neither dear inputs nor a slow second of the machine look like a step.
+*
+* @param arms - Samples of one or two arms in the order of their running, equally many.
+* @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
+*/
+function isSteady(arms) {
+	const [first = [], second] = arms;
+	const lnPace = first.map(({ latencyNs }, position) => {
+		const other = second?.[position]?.latencyNs ?? 1;
+		return Math.log(latencyNs / other);
+	});
+	const { at, p } = pettitt(lnPace);
+	if (p > MAX_P) return true;
+	return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
+}
+// src/measure/window-p95.ts
+/**
+* P95 in windows that both arms share: a window holds two rounds, so one block of each arm in each order. On a shared
+* machine slow spells come and go within a launch, and one P95 over the launch is a matter of whose block they met; over
+* short windows the spells meet both arms of a window or neither. Ratios are formed of these, never the P95 that is shown.
+*
+* A window in which one arm has less than half of its samples left is left out of the undisturbed P95 of both.
+*
+* @param arms - Samples of one or two arms in the order of their running, equally many.
+* @param windowSize - Samples of one arm in a window.
+* @returns One entry an arm.
+*/
+function windowP95(arms, windowSize) {
+	const windows = arms.map((samples) => split(samples, windowSize));
+	const undisturbed = windows.map((own) => own.map((window) => window.filter((each) => !each.isDisturbed)));
+	const isKept = (position) => undisturbed.every((own) => (own[position]?.length ?? 0) >= (windows[0]?.[position]?.length ?? 0) / 2);
+	return windows.map((own, arm) => {
+		const kept = (undisturbed[arm] ?? []).filter((_, position) => isKept(position));
+		return {
+			p95WindowNs: geometricMean(own.map(p95)),
+			p95UndisturbedNs: kept.length >= own.length / 2 ? geometricMean(kept.map(p95)) : null
+		};
+	});
+}
+const p95 = (samples) => percentileNs(Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort(), 95);
+function split(samples, size) {
+	return Array.from({ length: Math.ceil(samples.length / size) }, (_, window) => samples.slice(window * size, (window + 1) * size));
+}
+// src/measure/summarize-launch.ts
+/** perf_analyzer counts a request as delayed beyond this, in ns… */
+const LATE_NS = 1e6;
+/** …or beyond this share of the median latency, for models that are slow anyway. */
+const LATE_SHARE_OF_P50 = .05;
+/** More delayed requests than this share, and it is the generator that was measured. */
+const MAX_LATE_SHARE = .01;
+const sortNumbers = (values) => Float64Array.from(values).sort();
+/** The arms' samples of a launch as they stand in records, one entry an arm. */
+function summarizeLaunch(arms, { traffic, windowSize, stealShare }) {
+	const samples = arms.map((arm) => arm.samples);
+	const windows = windowP95(samples, windowSize);
+	const together = {
+		stealShare,
+		isSteady: traffic.kind === "open" || traffic.kind === "offline" || isSteady(samples)
+	};
+	return arms.map((arm, index) => ({
+		...summarizeSamples(arm.samples, traffic),
+		...windows[index],
+		...together,
+		loadNs: arm.loadNs,
+		firstRunNs: arm.firstRunNs
+	}));
+}
+function summarizeSamples(samples, traffic) {
+	const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
+	const meanNs = mean([...sorted]);
+	const serviceNs = mean(samples.map((sample) => sample.serviceNs));
+	return {
+		samples: sorted.length,
+		p50Ns: percentileNs(sorted, 50),
+		p95Ns: percentileNs(sorted, 95),
+		p99Ns: percentileNs(sorted, 99),
+		p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
+		meanNs,
+		machineNs: traffic.kind === "closed" ? meanNs : serviceNs / traffic.streams,
+		queueShare: Math.max(0, 1 - serviceNs / meanNs),
+		preemptedShare: mean(samples.map(({ isDisturbed }) => Number(isDisturbed)))
+	};
+}
+/**
+* Whether the load generator kept up: at most 1 % of the requests (one, of a hundred or fewer) that found an idle stream were begun more than 1 ms
+* (or 5 % of the median latency) after they were due. A run in which it did not is invalid, not slow.
+*
+* @see Triton perf_analyzer, "Delayed requests"; the 5 % are ours.
+*/
+function hasKeptUp(samples) {
+	const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);
+	const bound = Math.max(LATE_NS, LATE_SHARE_OF_P50 * p50Ns);
+	return samples.filter(({ lateNs }) => lateNs !== void 0 && !(lateNs <= bound)).length <= Math.ceil(MAX_LATE_SHARE * samples.length);
+}
+// src/measure/time-block.ts
+const BYTES_PER_FLOAT64 = 8;
+const NS_PER_MS$1 = 1e6;
+/**
+* Times a block in a closed loop: each inference begins when the one before is done.
+*
+* @throws {ModelFailure} If the child fails, or reports what cannot be.
+*/
+async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
+	const start = performance.now();
+	const command = {
+		do: "time",
+		from,
+		count,
+		rewarm,
+		outputs: arm.outputs
+	};
+	const { payload } = await worker.request(command, { deadlineMs });
+	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const [latenciesNs, preemptions] = readColumns(payload, {
+		arm,
+		count,
+		columns: 2
+	});
+	checkClock(arm, latenciesNs.every((value) => value > 0) && sum([...latenciesNs]) <= wallNs);
+	return [...latenciesNs].map((latencyNs, index) => ({
+		latencyNs,
+		serviceNs: latencyNs,
+		isDisturbed: preemptions[index] !== 0,
+		lateNs: void 0
+	}));
+}
+/**
+* Serves a block of requests at the times at which they are due.
+*
+* @param dueNs - Ns from the start of the block, ascending.
+* @throws {ModelFailure} If the child fails, or reports what cannot be.
+*/
+async function serveBlock({ arm, worker, from, deadlineMs }, dueNs) {
+	const start = performance.now();
+	const lastDueMs = (dueNs.at(-1) ?? 0) / NS_PER_MS$1;
+	const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
+	const answer = await worker.request({
+		do: "serve",
+		from
+	}, {
+		payload,
+		deadlineMs: deadlineMs + lastDueMs
+	});
+	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const samples = readServed(answer.payload, {
+		arm,
+		count: dueNs.length
+	});
+	checkClock(arm, samples.every(({ latencyNs }, request) => dueNs[request] + latencyNs <= wallNs));
+	return samples;
+}
+/**
+* Serves a block of queries of several requests each, one query after the other. A query takes until the last of its
+* requests is done, as in MLPerf's multi-stream scenario.
+*
+* @returns One sample a query, the `rewarm` first ones left out; its service time is the mean of its requests'.
+* @throws {ModelFailure} If the child fails, or reports what cannot be.
+*/
+async function queryBlock({ arm, worker, from, deadlineMs }, { count, rewarm, samplesPerQuery }) {
+	const start = performance.now();
+	const queries = rewarm + count;
+	const answer = await worker.request({
+		do: "query",
+		from,
+		queries,
+		samplesPerQuery
+	}, { deadlineMs });
+	const wallNs = (performance.now() - start) * NS_PER_MS$1;
+	const requests = readServed(answer.payload, {
+		arm,
+		count: queries * samplesPerQuery
+	});
+	const samples = Array.from({ length: queries }, (_, query) => {
+		const own = requests.slice(query * samplesPerQuery, (query + 1) * samplesPerQuery);
+		return {
+			latencyNs: max(own.map(({ latencyNs }) => latencyNs)),
+			serviceNs: mean(own.map(({ serviceNs }) => serviceNs)),
+			isDisturbed: false,
+			lateNs: void 0
+		};
+	});
+	checkClock(arm, sum(samples.map(({ latencyNs }) => latencyNs)) <= wallNs);
+	return samples.slice(rewarm);
+}
+/** One sample a request. */
+function readServed(payload, { arm, count }) {
+	const [latenciesNs, serviceNs, lateNs] = readColumns(payload, {
+		arm,
+		count,
+		columns: 3
+	});
+	const samples = [...latenciesNs].map((latencyNs, request) => {
+		const late = lateNs[request];
+		return {
+			latencyNs,
+			serviceNs: serviceNs[request],
+			isDisturbed: false,
+			lateNs: Number.isNaN(late) ? void 0 : late
+		};
+	});
+	checkClock(arm, samples.every(({ latencyNs, serviceNs: own }) => own > 0 && latencyNs >= own));
+	return samples;
+}
+function readColumns(payload, { arm, count, columns }) {
+	if (payload.byteLength !== count * columns * BYTES_PER_FLOAT64) throw new ModelFailure("broke-protocol", arm.name, `the measuring child reported ${payload.byteLength} bytes for ${count} inferences`);
+	const column = (index) => index < columns ? new Float64Array(payload.buffer, index * count * BYTES_PER_FLOAT64, count) : /* @__PURE__ */ new Float64Array(0);
+	return [
+		column(0),
+		column(1),
+		column(2)
+	];
+}
+/** The child is not trusted with the clock: its samples cannot be longer than the time that it was away. */
+function checkClock(arm, isPossible) {
+	if (isPossible) return;
+	throw new ModelFailure("broke-protocol", arm.name, "the measuring child reported latencies that cannot be");
+}
+// src/measure/traffic.ts
+const NS_PER_SECOND = 1e9;
+/**
+* The traffic of a policy. A `load` becomes a rate by the baseline's capacity, so that both arms get the same requests
+* at the same times.
+*
+* @param serviceNs - Time of one inference of the baseline, in ns.
+*/
+function planTraffic({ scenario, streams, ...traffic }, serviceNs) {
+	switch (scenario) {
+		case "single-stream": return { kind: "closed" };
+		case "multi-stream": return {
+			kind: "queries",
+			streams,
+			samplesPerQuery: traffic["samples-per-query"] ?? NaN
+		};
+		case "offline": return {
+			kind: "offline",
+			streams
+		};
+		case "server": return {
+			kind: "open",
+			streams,
+			ratePerSecond: traffic["rate-per-second"] ?? (traffic.load ?? NaN) * streams * NS_PER_SECOND / serviceNs
+		};
+	}
+}
+/** Mean time between the beginnings of two inferences, or of two queries, in ns. */
+function intervalNs(traffic, serviceNs) {
+	switch (traffic.kind) {
+		case "closed": return serviceNs;
+		case "queries": return serviceNs * Math.ceil(traffic.samplesPerQuery / traffic.streams);
+		case "offline": return serviceNs / traffic.streams;
+		case "open": return NS_PER_SECOND / traffic.ratePerSecond;
+	}
+}
+/**
+* When the requests of a block are due, drawn before the block runs: a Poisson process for `open`, all at once for
+* `offline`.
+*
+* @returns Ns from the start of the block, ascending. Shape [count].
+*/
+function drawArrivals(traffic, count, random) {
+	const dueNs = new Float64Array(count);
+	if (traffic.kind === "offline") return dueNs;
+	let now = 0;
+	for (let request = 0; request < count; request += 1) {
+		now += -Math.log(1 - random.nextUnit()) * NS_PER_SECOND / traffic.ratePerSecond;
+		dueNs[request] = now;
+	}
+	return dueNs;
+}
+// src/measure/latency-pass.ts
+/** Late launches more than others after which it is no use to go on. */
+const MAX_LATE = 5;
+/**
+* Times the arms in launches, each a fresh process an arm, until the evidence is clear or the budget is spent.
+* Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine
+* meets both alike; only one arm runs at a time.
+*
+* A launch for which the load generator was late tells nothing and is thrown away. One that is not steady is run again;
+* when the next is not steady either, it is not the machine's doing, and counts.
+*
+* @throws {ModelFailure} If a model crashes, hangs or is refused.
+*/
+async function measureLatency(laboratory, pass) {
+	const launches = [];
+	const start = performance.now();
+	let late = 0;
+	let unsteady = 0;
+	let isRepeat = false;
+	let longestMs = 0;
+	while (!pass.isClear(launches) && late < MAX_LATE + launches.length) {
+		const spentMs = performance.now() - start;
+		const begun = launches.length + late + unsteady;
+		if (begun > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
+		pass.progress(`latency: launch ${launches.length + 1}, ${(spentMs / 1e3).toFixed(0)} s`);
+		const launch = await runLaunch(laboratory, pass, begun);
+		longestMs = Math.max(longestMs, performance.now() - start - spentMs);
+		if (launch === void 0) {
+			late += 1;
+			continue;
+		}
+		const isToBeRepeated = !isRepeat && launch.some(({ isSteady }) => !isSteady);
+		if (isToBeRepeated) unsteady += 1;
+		else launches.push(launch);
+		isRepeat = isToBeRepeated;
+	}
+	return {
+		launches,
+		discarded: {
+			late,
+			unsteady
+		}
+	};
+}
+/** Undefined when the load generator could not keep up. */
+async function runLaunch(laboratory, pass, launch) {
+	const contenders = pass.arms.map((arm) => ({
+		arm,
+		worker: new WorkerProcess(laboratory, arm.name),
+		samples: [],
+		loadNs: 0,
+		firstRunNs: 0
+	}));
+	try {
+		const order = launch % 2 === 0 ? contenders : contenders.toReversed();
+		for (const contender of order) await prepare(contender, laboratory, pass);
+		const before = await readMachineTicks();
+		for (let round = 0; round < pass.plan.rounds; round += 1) {
+			const turns = round % 2 === 0 ? order : order.toReversed();
+			for (const contender of turns) await runBlock(contender, pass, {
+				laboratory,
+				block: launch * pass.plan.rounds + round
+			});
+		}
+		const after = await readMachineTicks();
+		if (!contenders.every(({ samples }) => hasKeptUp(samples))) return void 0;
+		return summarizeLaunch(contenders, {
+			traffic: pass.traffic,
+			windowSize: 2 * pass.plan.blockSize,
+			stealShare: stealShare(before, after)
+		});
+	} finally {
+		for (const { worker } of contenders) worker.kill();
+	}
+}
+async function prepare(contender, laboratory, pass) {
+	const { arm, worker } = contender;
+	const { deadlines } = laboratory;
+	const loaded = await worker.request({
+		do: "load",
+		runtimeFolder: arm.runtimeFolder,
+		modelFile: arm.model.file,
+		session: arm.session
+	}, { deadlineMs: deadlines.loadMs });
+	await holdFeeds(worker, pass.feeds, deadlines.runMs);
+	const limits = {
+		minRuns: 10,
+		minNs: pass.plan.minWarmUpNs,
+		outputs: arm.outputs
+	};
+	const warm = await worker.request({
+		do: "warm-up",
+		...limits
+	}, { deadlineMs: deadlines.runMs });
+	contender.loadNs = loaded.reply.loadNs;
+	contender.firstRunNs = warm.reply.firstRunNs;
+	if (pass.traffic.kind === "closed") return;
+	const { streams } = pass.traffic;
+	await worker.request({
+		do: "open-streams",
+		streams,
+		...limits
+	}, { deadlineMs: deadlines.loadMs });
+}
+/** Both arms run a block of the same number: the same inputs, and the same arrivals. */
+async function runBlock({ arm, worker, samples }, { plan, traffic, seed }, { laboratory, block }) {
+	const { blockSize: count, rewarm } = plan;
+	const request = {
+		arm,
+		worker,
+		from: block * count,
+		deadlineMs: laboratory.deadlines.runMs
+	};
+	if (traffic.kind === "closed") {
+		samples.push(...await timeBlock(request, {
+			count,
+			rewarm
+		}));
+		return;
+	}
+	if (traffic.kind === "queries") {
+		const { samplesPerQuery } = traffic;
+		const from = block * (rewarm + count) * samplesPerQuery;
+		samples.push(...await queryBlock({
+			...request,
+			from
+		}, {
+			count,
+			rewarm,
+			samplesPerQuery
+		}));
+		return;
+	}
+	const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
+	samples.push(...await serveBlock(request, drawArrivals(traffic, count, random)));
+}
+// src/measure/latency-plan.ts
+/** Beyond this, starting the processes no longer costs more than the samples, and a first look is due within ten seconds. */
+const LAUNCH_SAMPLING_NS = 4e8;
+const LAUNCH_OVERHEAD_NS = 5e8;
+/** The first samples after the other arm's block are slow for about this long (cold caches). */
+const REWARM_NS = 3e6;
+const MIN_LAUNCHES = 8;
+const MIN_SAMPLES = 15;
+const MAX_SAMPLES = 8e3;
+const SAMPLES_FOR_OWN_P95 = 80;
+const ROUNDS = 16;
+const OPEN_ROUNDS = 2;
+/** Runs that a sample costs, re-warm-up included. */
+const RUNS_PER_SAMPLE = 1.25;
+/**
+* Plans the launches of a model.
+*
+* @returns Undefined when not even eight launches of fifteen samples an arm (120 in all, enough for a P95) fit into the budget.
+*/
+function planLatency(traffic, { serviceNs, budgetNs, arms }) {
+	const everyNs = intervalNs(traffic, serviceNs);
+	const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
+	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (everyNs * arms * RUNS_PER_SAMPLE));
+	const samples = Math.min(wanted, affordable);
+	if (!(samples >= MIN_SAMPLES)) return void 0;
+	const most = traffic.kind === "closed" || traffic.kind === "queries" ? ROUNDS : OPEN_ROUNDS;
+	const rounds = Math.min(most, Math.max(2, 2 * Math.floor(samples / 20)));
+	const blockSize = Math.ceil(samples / rounds);
+	return {
+		samples: blockSize * rounds,
+		rounds,
+		blockSize,
+		rewarm: clamp(Math.ceil(REWARM_NS / everyNs), 1, Math.max(1, blockSize)),
+		minWarmUpNs: Math.min(1e8, serviceNs * 20)
+	};
+}
+/** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
+function smallestBudgetNs(traffic, { serviceNs, arms }) {
+	const samplingNs = MIN_SAMPLES * intervalNs(traffic, serviceNs) * arms * RUNS_PER_SAMPLE;
+	return MIN_LAUNCHES * (LAUNCH_OVERHEAD_NS + samplingNs);
+}
+function clamp(value, low, high) {
+	return Math.min(Math.max(value, low), high);
+}
+/**
+* Peak resident memory of fresh processes, above what the bare runtime takes in the same process.
+*
+* @param feeds - Each is run once.
+* @returns Bytes, one entry a launch.
+* @throws {ModelFailure} If the model crashes, hangs or is refused.
+*/
+async function measureRamPeak(laboratory, arm, feeds) {
+	const peaks = [];
+	for (let launch = 0; launch < 5; launch += 1) {
+		const { worker } = await startWorker(laboratory, arm);
+		try {
+			const deadlineMs = laboratory.deadlines.runMs;
+			await holdFeeds(worker, feeds, deadlineMs);
+			await worker.request({
+				do: "warm-up",
+				minRuns: feeds.length,
+				minNs: 0,
+				outputs: arm.outputs
+			}, { deadlineMs });
+			const { reply } = await worker.request({ do: "memory" }, { deadlineMs });
+			peaks.push(Math.max(reply.peakBytes - reply.bareBytes, 0));
+		} finally {
+			worker.kill();
+		}
+	}
+	return peaks;
+}
+// src/measure/profile-pass.ts
+const RUNS = 30;
+const MAX_PROFILE_BYTES = 256 * 2 ** 20;
+/**
+* A short profiled run: where every operator ran and the most that the runtime's allocator had handed out at once.
+* Profiling slows a run down, so nothing of it is ever a latency.
+*
+* @throws {ModelFailure} If the model crashes, hangs or is refused, or leaves no readable profile.
+*/
+async function measureProfile(laboratory, arm, feeds) {
+	const name = `profile-${arm.name}`;
+	const deadlineMs = laboratory.deadlines.runMs;
+	const { worker } = await startWorker(laboratory, arm, { profilePrefix: join(laboratory.directory, name) });
+	try {
+		await holdFeeds(worker, feeds, deadlineMs);
+		await worker.request({
+			do: "warm-up",
+			minRuns: RUNS,
+			minNs: 0,
+			outputs: arm.outputs
+		}, { deadlineMs });
+		await worker.request({ do: "end-profile" }, { deadlineMs });
+	} finally {
+		worker.kill();
+	}
+	return parseProfile(await readProfile(laboratory.directory, name, arm.name));
+}
+async function readProfile(directory, name, arm) {
+	const found = (await readdir(directory)).find((entry) => entry.startsWith(`${name}_`));
+	if (found === void 0) throw new ModelFailure("broke-protocol", arm, "the runtime wrote no profile");
+	const file = join(directory, found);
+	try {
+		if ((await stat(file)).size > MAX_PROFILE_BYTES) throw new ModelFailure("broke-protocol", arm, `its profile is larger than ${MAX_PROFILE_BYTES} bytes`);
+		return JSON.parse(await readFile(file, "utf8"));
+	} catch (error) {
+		if (error instanceof ModelFailure) throw error;
+		throw new ModelFailure("broke-protocol", arm, "its profile cannot be read", { cause: error });
+	} finally {
+		await rm(file, { force: true });
+	}
+}
+/** A kernel's event; all values of `args` are strings, and the memory fields are new in ONNX Runtime 1.30. */
+const kernelEvent = object({
+	cat: literal("Node"),
+	name: string().endsWith("_kernel_time"),
+	dur: number().nonnegative(),
+	args: object({
+		op_name: string(),
+		provider: string(),
+		node_index: string(),
+		mem_in_use_peak: string().regex(/^\d+$/).optional()
+	})
+});
+/** Reads ONNX Runtime's profile: an array of complete events, not sorted by time. */
+function parseProfile(profile) {
+	const events = array(unknown()).parse(profile).flatMap((event) => {
+		const parsed = kernelEvent.safeParse(event);
+		return parsed.success ? [parsed.data] : [];
+	});
+	const arenaPeakBytes = events.flatMap(({ args }) => args.mem_in_use_peak === void 0 ? [] : [Number(args.mem_in_use_peak)]).reduce((most, peak) => Math.max(most, peak), 0);
+	return {
+		arenaPeakBytes: arenaPeakBytes > 0 ? arenaPeakBytes : null,
+		placement: tabulate(events)
+	};
+}
+function tabulate(events) {
+	const totalUs = events.reduce((sum, event) => sum + event.dur, 0);
+	const groups = /* @__PURE__ */ new Map();
+	for (const event of events) {
+		const key = JSON.stringify([event.args.op_name, event.args.provider]);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [event]);
+		else group.push(event);
+	}
+	return [...groups.values()].map((group) => {
+		const { op_name: operator, provider } = group[0].args;
+		const nodes = new Set(group.map(({ args }) => args.node_index)).size;
+		const timeUs = group.reduce((sum, event) => sum + event.dur, 0);
+		return {
+			operator,
+			provider,
+			nodes,
+			timeShare: totalUs === 0 ? 0 : timeUs / totalUs
+		};
+	}).sort((a, b) => b.timeShare - a.timeShare || a.operator.localeCompare(b.operator, "en"));
+}
+// src/measure/measure-arms.ts
+/** Items that the timed runs go round: enough to hold a rare slow input, few enough to wait in memory. */
+const TIMED_ITEMS = 512;
+const TIMED_BYTES = 64 * 2 ** 20;
+/** Inputs of a memory or profile run. */
+const SHORT_RUN_FEEDS = 64;
+/**
+* Measures the contestants in separate passes, in this order: accuracy, latency, memory, profile.
+*
+* @returns One measurement a contestant, in their order.
+* @throws {ModelFailure} If one of them crashes, hangs or is refused; it says which.
+* @throws {UserError} If items, model and task do not fit together, or the budget is too small for this model.
+*/
+async function measureArms(laboratory, experiment) {
+	const { contestants, progress } = experiment;
+	progress("accuracy: running the regression set");
+	const scored = await allOrFirstFailure(contestants.map((each) => scoreOne(laboratory, each, experiment)));
+	const feeds = await buildTimedFeeds(experiment);
+	const measured = contestants.map(({ arm, known }, index) => ({
+		launches: [],
+		discardedLaunches: {
+			late: 0,
+			unsteady: 0
+		},
+		outcomes: scored[index].outcomes,
+		ramPeakBytes: [],
+		arenaPeakBytes: known?.arenaPeakBytes ?? null,
+		modelSizeBytes: arm.model.sizeBytes,
+		placement: [...known?.placement ?? []]
+	}));
+	const { launches, discarded } = await timeAll(laboratory, experiment, {
+		feeds,
+		scored,
+		measured
+	});
+	progress("memory and profile");
+	return allOrFirstFailure(contestants.map((contestant, index) => {
+		const own = {
+			...measured[index],
+			launches: launches.map((launch) => launch[index]),
+			discardedLaunches: discarded
+		};
+		return measureRest(laboratory, contestant, {
+			feeds,
+			own
+		});
+	}));
+}
+async function scoreOne(laboratory, contestant, experiment) {
+	const { arm, scorer, known } = contestant;
+	if (known !== void 0) return {
+		outcomes: known.outcomes,
+		serviceNs: serviceTimeNs(known, experiment.traffic.streams)
+	};
+	return measureAccuracy(laboratory, arm, {
+		set: experiment.set,
+		scorer,
+		batch: experiment.traffic.batch
+	});
+}
+async function buildTimedFeeds({ contestants, set, traffic, seed }) {
+	const items = await sampleItems(set, {
+		seed,
+		maxItems: TIMED_ITEMS,
+		maxBytes: TIMED_BYTES
+	});
+	const { inputs } = contestants.at(-1).arm.model.facts;
+	const builder = new FeedBuilder(inputs, traffic.batch, "traffic.batch");
+	const full = items.flatMap((item) => builder.add(item));
+	return (full.length > 0 ? full : builder.end()).map(({ feed }) => feed);
+}
+/** Mean time of one inference of a measured arm, in ns. */
+function serviceTimeNs({ launches }, streams) {
+	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
+}
+async function timeAll(laboratory, experiment, state) {
+	const { contestants, budgetNs, seed, progress } = experiment;
+	const { feeds, scored, measured } = state;
+	const arms = contestants.map(({ arm }) => arm);
+	const serviceNs = Math.max(...scored.map((each) => each.serviceNs));
+	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? scored[0]?.serviceNs ?? serviceNs);
+	const plan = planLatency(traffic, {
+		serviceNs,
+		budgetNs,
+		arms: arms.length
+	});
+	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, {
+		serviceNs,
+		arms: arms.length
+	}), experiment);
+	const isClear = (launches) => experiment.isClear(measured.map((each, index) => ({
+		...each,
+		launches: launches.map((launch) => launch[index])
+	})));
+	return measureLatency(laboratory, {
+		arms,
+		feeds,
+		plan,
+		traffic,
+		seed,
+		budgetNs,
+		progress,
+		isClear
+	});
+}
+async function measureRest(laboratory, { arm, known }, { feeds, own }) {
+	const few = feeds.slice(0, SHORT_RUN_FEEDS);
+	const ramPeakBytes = await measureRamPeak(laboratory, arm, few);
+	if (known !== void 0) return {
+		...own,
+		ramPeakBytes
+	};
+	return {
+		...own,
+		ramPeakBytes,
+		...await measureProfile(laboratory, arm, few)
+	};
+}
+/** Waits for all, so that nothing runs on unseen, and then throws the first failure. */
+async function allOrFirstFailure(running) {
+	const settled = await Promise.allSettled(running);
+	const failed = settled.filter((each) => each.status === "rejected").map(({ reason }) => reason);
+	const first = failed.find((reason) => !(reason instanceof ModelFailure)) ?? failed[0];
+	if (first !== void 0) throw first;
+	return settled.map((each) => each.value);
+}
+function budgetTooSmall(neededNs, { budgetNs, traffic }) {
+	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input \"budget\").");
+}
+// src/gate/measure-contestants.ts
+/**
+* Measures one arm or two by a run's policy.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+*/
+async function measureContestants({ request, ports, policy, model, laboratory }, { contestants, set, stored, isClear }) {
+	const isPaired = contestants.length === 2;
+	const toComparison = (measured) => ({
+		policy: model,
+		prices: policy.prices,
+		baseline: isPaired ? measured[0] : stored,
+		candidate: measured.at(-1),
+		isPaired
+	});
+	try {
+		return {
+			kind: "compared",
+			comparison: toComparison(await measureArms(laboratory, {
+				contestants,
+				set,
+				traffic: model.traffic,
+				capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
+				budgetNs: request.budgetNs,
+				seed: request.seed,
+				isClear: (soFar) => isClear(toComparison(soFar)),
+				progress: (line) => ports.progress(`${model.id}: ${line}`)
+			}))
+		};
+	} catch (error) {
+		if (!(error instanceof ModelFailure)) throw error;
+		if (error.arm === "candidate") return {
+			kind: "failed",
+			failure: error
+		};
+		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Mend the baseline, or name another with --baseline.", { cause: error });
+	}
+}
 // src/gate/compare-models.ts
 /**
 * Measures candidate and baseline side by side. Where only the baseline's figures are left, the candidate alone is
@@ -12398,54 +12589,29 @@ async function compareModels(run, candidate, baseline) {
 		if (unequal.length > 0) return incomparable(unequal, "Keep the inputs of the baseline, or give the new model an id of its own in the policy.");
 		contestants.unshift(opponent);
 	}
+	const stored = baseline.kind === "figures" ? baseline.record.measurement : void 0;
 	return {
-		outcome: await measure(run, candidate, {
+		outcome: await measureContestants(run, {
 			contestants,
-			stored: baseline.kind === "figures" ? baseline.record.measurement : void 0
+			set: candidate.set,
+			stored,
+			isClear: (comparison) => run.request.mode !== "calibrate" && isClear(comparison)
 		}),
 		baselineModel: (baseline.kind === "model" ? contestants[0]?.arm.model : void 0) ?? record?.model
 	};
 }
-async function measure({ request, ports, policy, model, laboratory }, { set }, arms) {
-	const { contestants, stored } = arms;
-	const isPaired = contestants.length === 2;
-	const toComparison = (measured) => ({
-		policy: model,
-		prices: policy.prices,
-		baseline: isPaired ? measured[0] : stored,
-		candidate: measured.at(-1),
-		isPaired
-	});
-	try {
-		return {
-			kind: "compared",
-			comparison: toComparison(await measureArms(laboratory, {
-				contestants,
-				set,
-				traffic: model.traffic,
-				capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
-				budgetNs: request.budgetNs,
-				seed: request.seed,
-				isClear: (soFar) => request.mode !== "calibrate" && isClear(toComparison(soFar)),
-				progress: (line) => ports.progress(`${model.id}: ${line}`)
-			}))
-		};
-	} catch (error) {
-		if (!(error instanceof ModelFailure)) throw error;
-		if (error.arm === "candidate") return {
-			kind: "failed",
-			failure: error
-		};
-		throw new InfrastructureError(`baseline of "${model.id}": expected a model that runs here, but ${error.message}`, "Mend the baseline, or name another with --baseline.", { cause: error });
-	}
-}
-async function enterBaseline({ model, laboratory }, { classes }, { baseline, isReusable }) {
+async function enterBaseline(run, { classes }, { baseline, isReusable }) {
 	const { file, source, record } = baseline;
-	const contestant = await enterModel(laboratory, {
+	const policy = {
+		...run.model,
+		runtime: run.baselinePolicy.runtime
+	};
+	const contestant = await enterModel(run.laboratory, {
 		name: "baseline",
 		file,
 		shownPath: source,
-		policy: model,
+		policy,
+		runtimeFolder: await findRuntimeFor(run, policy),
 		classes
 	});
 	if (record === void 0) return contestant;
@@ -12456,8 +12622,8 @@ async function enterBaseline({ model, laboratory }, { classes }, { baseline, isR
 		known: record.measurement
 	} : contestant;
 }
-function differencesOf(record, { comparability, environment }) {
-	return [...describeDifferences(record.comparability, comparability), ...describeDifferences(record.environment, environment)];
+function differencesOf(record, { baselineComparability, environment }) {
+	return [...describeDifferences(record.comparability, baselineComparability), ...describeDifferences(record.environment, environment)];
 }
 // src/dataset/item-ids.ts
 /**
@@ -12479,6 +12645,45 @@ async function itemIds(set, indices) {
 		index += 1;
 	}
 	return ids;
+}
+// src/verdict/describe-setting-changes.ts
+/** Deadlines are not here: they end what hangs and move no figure. */
+const RUNTIME_HEADS = [
+	["version", "runtime-version"],
+	["providers", "provider"],
+	["intra-op-threads", "session-options"],
+	["graph-optimization", "session-options"],
+	["memory-arena", "session-options"],
+	["memory-pattern", "session-options"]
+];
+const TRAFFIC_KEYS = [
+	"scenario",
+	"batch",
+	"streams",
+	"rate-per-second",
+	"load"
+];
+/**
+* What differs between the settings of two arms, one change a key: `runtime-version`: "version: 1.29.0 → 1.30.0",
+* `limits`: "latency-p95: max-increase 10% → none".
+*/
+function describeSettingChanges(baseline, candidate) {
+	return [
+		...RUNTIME_HEADS.map(([key, head]) => {
+			return changeOf(head, key, [baseline, candidate].map(({ runtime }) => String(runtime[key])));
+		}),
+		...TRAFFIC_KEYS.map((key) => changeOf("traffic", key, [baseline, candidate].map(({ traffic }) => String(traffic[key] ?? "none")))),
+		...METRIC_NAMES.map((metric) => {
+			const describe = (limit) => limit ? describeLimit(metric, limit) : "none";
+			return changeOf("limits", metric, [baseline, candidate].map(({ limits }) => describe(limits[metric])));
+		})
+	].flat();
+}
+function changeOf(head, key, [before = "", now = ""]) {
+	return before === now ? [] : [{
+		head,
+		text: `${key}: ${before} → ${now}`
+	}];
 }
 // src/figures/telling-decimals.ts
 /** 0.922 − 0.912 is 0.010000000000000009; the judge looks at no more than twelve digits either. */
@@ -12925,95 +13130,6 @@ function describeSteal(launches) {
 	if (shares.length === 0 || !(mean(shares) >= DISTURBED_SHARE)) return [];
 	return [`The machine was not its own: its host kept ${formatPercent(mean(shares))} of the CPU time from it (steal).`];
 }
-// src/measure/find-runtime.ts
-/** Version that the gate is built and tested with; the lock file in `runtime/` beside the bundle pins it. */
-const RUNTIME_VERSION = "1.30.0";
-const PACKAGE = "onnxruntime-node";
-const INSTALL_TIMEOUT_MS = 6e5;
-/**
-* Finds the runtime's package: named by the user, else installed beside the gate, else in the runner's tool cache,
-* else installed there from the lock file shipped with the gate.
-*
-* @returns Folder of the package onnxruntime-node at {@link RUNTIME_VERSION}.
-* @throws {UserError} If the folder that the user named does not hold it.
-* @throws {InfrastructureError} If it is nowhere and cannot be installed.
-*/
-async function findRuntime(places) {
-	if (places.explicit !== void 0) return checkExplicit(places.explicit);
-	const installed = findInstalled(places.bundleFolder);
-	if (installed !== void 0 && await readVersion(installed) === "1.30.0") return installed;
-	const cached = join(toolFolder(), "node_modules", PACKAGE);
-	if (await readVersion(cached) === "1.30.0") return cached;
-	await install(join(places.bundleFolder, "runtime"), places.progress);
-	return cached;
-}
-async function checkExplicit(folder) {
-	const version = await readVersion(folder);
-	if (version === "1.30.0") return folder;
-	throw new UserError(`runtime-path: expected the package ${PACKAGE} ${RUNTIME_VERSION}, got ${version ?? "no package.json of it"} in ${folder}.`, `Name the folder that \`npm install ${PACKAGE}@${RUNTIME_VERSION}\` makes: …/node_modules/${PACKAGE}.`);
-}
-function findInstalled(bundleFolder) {
-	try {
-		return dirname(createRequire(join(bundleFolder, "main.mjs")).resolve(`${PACKAGE}/package.json`));
-	} catch (error) {
-		if (error.code === "MODULE_NOT_FOUND") return void 0;
-		throw error;
-	}
-}
-async function readVersion(folder) {
-	try {
-		const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-		return name === PACKAGE ? String(version) : void 0;
-	} catch (error) {
-		if (error.code === "ENOENT") return void 0;
-		throw error;
-	}
-}
-/** Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`. */
-function toolFolder() {
-	const root = process.env["RUNNER_TOOL_CACHE"] ?? join(homedir(), ".cache", "model-regression-gate");
-	return join(root, PACKAGE, RUNTIME_VERSION, `${process.platform}-${process.arch}`);
-}
-/** Installs from the lock file into a folder of its own, then moves it into place: a broken download is never found later. */
-async function install(lockFolder, progress) {
-	const target = toolFolder();
-	await mkdir(dirname(target), { recursive: true });
-	const folder = await mkdtemp(`${target}-`);
-	try {
-		progress(`installing ${PACKAGE} ${RUNTIME_VERSION} into ${target}`);
-		await cp(lockFolder, folder, { recursive: true });
-		const [command, ...prefix] = await findNpm();
-		await promisify(execFile)(command, [
-			...prefix,
-			"ci",
-			"--ignore-scripts",
-			"--no-audit",
-			"--no-fund"
-		], {
-			cwd: folder,
-			timeout: INSTALL_TIMEOUT_MS
-		});
-		await rm(target, {
-			recursive: true,
-			force: true
-		});
-		await rename(folder, target);
-	} catch (error) {
-		const said = (error.stderr ?? String(error)).trim().split("\n").slice(0, 3).join(" ");
-		throw new InfrastructureError(`runtime: expected ${PACKAGE} ${RUNTIME_VERSION}, found it nowhere and could not install it: ${said}`, "Install it beside the gate, or keep it on the runner and name its folder in runtime-path.", { cause: error });
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** The runner's own Node is not on PATH, but brings npm; elsewhere npm is on PATH. */
-async function findNpm() {
-	const bundled = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
-	if (await stat(bundled).then(() => true, () => false)) return [process.execPath, bundled];
-	return [process.platform === "win32" ? "npm.cmd" : "npm"];
-}
 // src/verdict/describe-errors.ts
 /** What the procedure may get wrong, and how often, for the report; nothing where all limits are on exact metrics. */
 function describeErrors(limits) {
@@ -13029,14 +13145,24 @@ function describeErrors(limits) {
 /** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %. */
 const percent = (share) => `${Number((share * 100).toPrecision(12))} %`;
 // src/gate/describe-method.ts
-/** The settings that both models ran with, by name. */
-function describeSettings({ model: { runtime, traffic } }) {
+/** The settings that the models ran with, by name; both where they differ. */
+function describeSettings({ model, baselinePolicy }) {
+	const before = describeRuntime(baselinePolicy.runtime);
+	const now = Object.entries(describeRuntime(model.runtime));
 	return {
-		runtime: `onnxruntime-node ${RUNTIME_VERSION}`,
+		...Object.fromEntries(now.map(([name, value]) => [name, value === before[name] ? value : `${value} (baseline: ${before[name]})`])),
+		traffic: describeTraffic(model.traffic)
+	};
+}
+function describeRuntime(runtime) {
+	const onOff = (isOn) => isOn ? "on" : "off";
+	return {
+		runtime: `onnxruntime-node ${runtime.version}`,
 		providers: runtime.providers.join(", "),
 		"intra-op threads": String(runtime["intra-op-threads"]),
 		"graph optimization": runtime["graph-optimization"],
-		traffic: describeTraffic(traffic)
+		"memory arena": onOff(runtime["memory-arena"]),
+		"memory pattern": onOff(runtime["memory-pattern"])
 	};
 }
 function describeTraffic({ scenario, batch, streams, load, "rate-per-second": rate, "samples-per-query": samples }) {
@@ -13100,6 +13226,7 @@ async function describeRun(run, findings) {
 		},
 		method: describeMethod(run, outcome),
 		notes: [
+			...describeSettingChanges(run.baselinePolicy, model).map(({ head, text }) => `Changed besides the model (${head}): ${text}`),
 			...found.notes,
 			...findings.saved.map(describeSave),
 			...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
@@ -13195,6 +13322,7 @@ function describeCommand({ request, model }, { shownPath }) {
 		shownPath
 	];
 	if (request.baseline !== void 0) words.push("--baseline", relative(process.cwd(), request.baseline));
+	if (request.baselinePolicyFile !== void 0) words.push("--baseline-policy", relative(process.cwd(), request.baselinePolicyFile));
 	words.push("--budget", `${request.budgetNs / 1e9}s`, "--seed", String(request.seed));
 	const commit = request.baseline === void 0 ? request.commit : void 0;
 	return commit === void 0 ? words.join(" ") : `${words.join(" ")}  # baseline: commit ${commit}`;
@@ -16447,7 +16575,8 @@ async function expectTestDataSets({ path, shownPath }) {
 *
 * @throws {UserError} If model, data set, classes and policy do not fit together.
 */
-async function enterCandidate({ request, model, laboratory }) {
+async function enterCandidate(run) {
+	const { request, model, laboratory } = run;
 	const policyFolder = dirname(request.policyFile);
 	const file = request.candidate ?? resolve(policyFolder, model.artifact);
 	const shownPath = relative(process.cwd(), file) || file;
@@ -16457,6 +16586,7 @@ async function enterCandidate({ request, model, laboratory }) {
 		file,
 		shownPath,
 		policy: model,
+		runtimeFolder: await findRuntimeFor(run, model),
 		classes
 	});
 	const datasetFile = resolve(policyFolder, model.dataset.path);
@@ -16467,16 +16597,20 @@ async function enterCandidate({ request, model, laboratory }) {
 		inputs: contestant.arm.model.facts.inputs
 	});
 	await readFirstItem(set);
+	const measured = {
+		datasetSha256: set.digest,
+		classes
+	};
 	return {
 		contestant,
 		shownPath,
 		set,
 		classes,
-		comparability: comparabilityFields(model, {
-			datasetSha256: set.digest,
-			classes,
-			runtimeVersion: RUNTIME_VERSION
-		}),
+		comparability: comparabilityFields(model, measured),
+		baselineComparability: comparabilityFields({
+			...model,
+			runtime: run.baselinePolicy.runtime
+		}, measured),
 		environment: environmentFields()
 	};
 }
@@ -16829,7 +16963,10 @@ async function lookForBaseline(run, candidate) {
 	return findBaseline({
 		explicit: request.baseline,
 		stores: ports.stores,
-		key: baselineKey(run, candidate),
+		key: baselineKey(run, {
+			...candidate,
+			comparability: candidate.baselineComparability
+		}),
 		modelFile: resolve(dirname(request.policyFile), model.artifact),
 		directory: laboratory.directory
 	});
@@ -16842,66 +16979,6 @@ function baselineKey({ request, model }, { comparability, environment }) {
 		comparability: digestFields(comparability),
 		environment: digestFields(environment)
 	};
-}
-// src/gate/record-candidate.ts
-/**
-* In `record`, saves what was measured in every store.
-*
-* @returns Nothing in `check`, or when the candidate could not be measured.
-*/
-async function recordCandidate(run, candidate, outcome) {
-	const { request, ports, model } = run;
-	if (request.mode !== "record" || outcome.kind !== "compared") return [];
-	const { model: staged } = candidate.contestant.arm;
-	await verifyStaged(staged);
-	const record = {
-		version: 2,
-		modelId: model.id,
-		commit: request.commit ?? null,
-		recordedAt: ports.now().toISOString(),
-		run: ports.run ?? null,
-		model: {
-			sha256: staged.sha256,
-			sizeBytes: staged.sizeBytes,
-			keptAs: isKept(staged) ? basename(staged.file) : null
-		},
-		comparability: candidate.comparability,
-		environment: candidate.environment,
-		measurement: outcome.comparison.candidate
-	};
-	const saves = [];
-	for (const store of ports.stores) {
-		const saved = await store.save(baselineKey(run, candidate), (directory) => writeRecord(directory, record, staged));
-		saves.push({
-			...saved,
-			store: store.title
-		});
-	}
-	return saves;
-}
-// src/measure/open-laboratory.ts
-const NS_PER_MS = 1e6;
-/** Makes the private folder of a run, readable by nobody else. */
-async function openLaboratory(options) {
-	const root = process.env["RUNNER_TEMP"] ?? tmpdir();
-	return {
-		workerFile: join(options.bundleFolder, "worker.mjs"),
-		runtimeFolder: options.runtimeFolder,
-		directory: await mkdtemp(join(root, "regression-gate-")),
-		deadlines: {
-			loadMs: options.runtime["load-deadline"] / NS_PER_MS,
-			runMs: options.runtime["run-deadline"] / NS_PER_MS
-		}
-	};
-}
-/** Ends what still runs and removes the private folder with all that models left in it. */
-async function closeLaboratory({ directory }) {
-	killAllWorkers();
-	await rm(directory, {
-		recursive: true,
-		force: true,
-		maxRetries: 3
-	});
 }
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -23439,7 +23516,7 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/policy/limits.ts
+// src/policy/runtime-settings.ts
 var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
@@ -23486,6 +23563,93 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 })))();
+/** Settings of the runtime, without defaults: a policy fills in what is left out, a rung of a ladder changes one. */
+const runtimeSettings = {
+	/** Version of onnxruntime-node. */
+	version: string().regex(/^\d+\.\d+\.\d+(-[\w.-]+)?$/, { error: (issue) => `expected a whole version such as "1.30.0", got ${JSON.stringify(issue.input)}` }),
+	providers: array(_enum([
+		"cpu",
+		"webgpu",
+		"cuda",
+		"tensorrt"
+	])).min(1),
+	"intra-op-threads": int().min(1).max(1024),
+	"graph-optimization": _enum([
+		"disabled",
+		"basic",
+		"extended",
+		"all"
+	]),
+	/** Whether the CPU provider keeps freed memory for the next run. */
+	"memory-arena": boolean(),
+	/** Whether the runtime plans one block of memory for inputs of a known shape. */
+	"memory-pattern": boolean()
+};
+const batchSize = int().min(1).max(65536);
+// src/policy/ladder.ts
+/** The steps of the ladder in the order in which they are climbed. */
+const STEPS = [
+	"quantization",
+	"sparsity",
+	"graph-compilation",
+	"batching",
+	"caching",
+	"runtime"
+];
+const named = { name: string().min(1).max(60).optional() };
+const artifact = string().min(1);
+const artifactRung = strictObject({
+	...named,
+	artifact
+});
+/** Two changes in one rung would not tell which of them helped. */
+const hasOneChange = ({ name: _, ...changes }) => Object.values(changes).filter((value) => value !== void 0).length === 1;
+const oneChange = { error: (issue) => {
+	const { name: _, ...changes } = issue.input;
+	return `expected exactly one change a rung, got ${Object.keys(changes).join(" and ") || "none"}`;
+} };
+const { version, providers, "graph-optimization": graphOptimization } = runtimeSettings;
+/** Variants of a model by step, each of which changes one thing of the model that the policy names. */
+const rungsSchema = strictObject({
+	quantization: array(artifactRung).default([]),
+	sparsity: array(artifactRung).default([]),
+	"graph-compilation": array(strictObject({
+		...named,
+		artifact: artifact.optional(),
+		"graph-optimization": graphOptimization.optional()
+	}).refine(hasOneChange, oneChange)).default([]),
+	batching: array(strictObject({
+		...named,
+		batch: batchSize
+	})).default([]),
+	caching: array(strictObject({
+		...named,
+		"input-cache": literal(true)
+	})).default([]),
+	runtime: array(strictObject({
+		...named,
+		version: version.optional(),
+		providers: providers.optional(),
+		"intra-op-threads": runtimeSettings["intra-op-threads"].optional(),
+		"memory-arena": runtimeSettings["memory-arena"].optional(),
+		"memory-pattern": runtimeSettings["memory-pattern"].optional()
+	}).refine(hasOneChange, oneChange)).default([])
+}).refine((rungs) => Object.values(rungs).some((step) => step.length > 0), { error: "expected at least one rung, got none" });
+/** What is tried to make a model faster, and when it is enough. */
+const ladderSchema = strictObject({
+	/** A kept rung that reaches it ends the climb. */
+	target: strictObject({ "latency-p95": union([relativeDrop.transform((value) => ({
+		kind: "relative",
+		value
+	})), durationNs.transform((value) => ({
+		kind: "absolute",
+		value
+	}))], { error: (issue) => `expected a drop such as "-30%" or a duration such as "0.5ms", got ${JSON.stringify(issue.input)}` }) }).optional(),
+	/** A step whose best rung gains less in P95 ends the climb. */
+	"min-gain": relativeShare.optional(),
+	rungs: rungsSchema
+});
+// src/policy/limits.ts
 const fraction = number().min(0).max(1);
 const share = union([fraction, relativeShare], { error: "expected a share such as 0.9 or \"90%\"" });
 const relativeOrAbsolute = (absolute, example) => union([relativeShare.transform((value) => ({
@@ -23565,6 +23729,65 @@ const limitsSchema = strictObject({
 	"model-size": memoryLimit.optional(),
 	"cost-per-1000": costLimit.optional()
 }).refine((all) => Object.values(all).some((limit) => limit !== void 0), { error: "expected at least one limit, got none" });
+// src/policy/list-rungs.ts
+/** All rungs of a ladder in the order in which they are tried. */
+function listRungs({ rungs }) {
+	return STEPS.flatMap((step) => rungs[step].map(({ name, ...keys }) => {
+		const change = readChange(keys);
+		return {
+			step,
+			name: name ?? nameOf(change),
+			change
+		};
+	}));
+}
+/** The policy of a model with a rung's change made; an input cache changes nothing that the runtime could be told. */
+function applyRung(model, { change }) {
+	switch (change.kind) {
+		case "artifact": return {
+			...model,
+			artifact: change.artifact
+		};
+		case "batch": return {
+			...model,
+			traffic: {
+				...model.traffic,
+				batch: change.batch
+			}
+		};
+		case "runtime": return {
+			...model,
+			runtime: {
+				...model.runtime,
+				...change.setting
+			}
+		};
+		case "input-cache": return model;
+	}
+}
+function readChange(keys) {
+	if (typeof keys["artifact"] === "string") return {
+		kind: "artifact",
+		artifact: keys["artifact"]
+	};
+	if (typeof keys["batch"] === "number") return {
+		kind: "batch",
+		batch: keys["batch"]
+	};
+	if (keys["input-cache"] === true) return { kind: "input-cache" };
+	return {
+		kind: "runtime",
+		setting: Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== void 0))
+	};
+}
+function nameOf(change) {
+	switch (change.kind) {
+		case "artifact": return change.artifact.replace(/^.*\//, "").replace(/\.onnx$/, "");
+		case "batch": return `batch ${change.batch}`;
+		case "input-cache": return "input cache";
+		case "runtime": return Object.entries(change.setting).map(([key, value]) => `${key} ${String(value)}`).join(", ");
+	}
+}
 // src/policy/policy.ts
 /** A path in the policy file, relative to the file's own folder. */
 const path = string().min(1);
@@ -23617,19 +23840,12 @@ const dataset = strictObject({
 	label: string().default("label")
 });
 const runtime = strictObject({
-	providers: array(_enum([
-		"cpu",
-		"webgpu",
-		"cuda",
-		"tensorrt"
-	])).min(1).default(["cpu"]),
-	"intra-op-threads": int().min(1).max(1024).default(1),
-	"graph-optimization": _enum([
-		"disabled",
-		"basic",
-		"extended",
-		"all"
-	]).default("all"),
+	version: runtimeSettings.version.default(RUNTIME_VERSION),
+	providers: runtimeSettings.providers.default(["cpu"]),
+	"intra-op-threads": runtimeSettings["intra-op-threads"].default(1),
+	"graph-optimization": runtimeSettings["graph-optimization"].default("all"),
+	"memory-arena": runtimeSettings["memory-arena"].default(true),
+	"memory-pattern": runtimeSettings["memory-pattern"].default(true),
 	/** A model that is not loaded by then is killed. */
 	"load-deadline": durationNs.prefault("120s"),
 	/** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */
@@ -23642,7 +23858,7 @@ const traffic = strictObject({
 		"server",
 		"offline"
 	]).default("single-stream"),
-	batch: int().min(1).max(65536).default(1),
+	batch: batchSize.default(1),
 	/** Threads with a session each that serve one queue; all scenarios but `single-stream`. */
 	streams: int().min(1).max(256).default(1),
 	/** Inferences that arrive at once, of `batch` items each; `multi-stream`. */
@@ -23660,7 +23876,9 @@ const model = strictObject({
 	review: strictObject({ "below-confidence": fraction }).optional(),
 	runtime: runtime.prefault({}),
 	traffic: traffic.prefault({}),
-	limits: limitsSchema
+	limits: limitsSchema,
+	/** Variants for `regression-gate ladder`; no other command looks at them. */
+	ladder: ladderSchema.optional()
 });
 const prices = strictObject({
 	hardware: usdPerHour.optional(),
@@ -23704,7 +23922,7 @@ const policySchema = strictObject({
 	});
 });
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
-function findContradictions({ task: { kind, ...rest }, review, traffic: asked, limits: all }, hasPrices) {
+function findContradictions({ task: { kind, ...rest }, review, traffic: asked, limits: all, ladder }, hasPrices) {
 	const found = [];
 	const add = (path, message) => void found.push({
 		path,
@@ -23714,6 +23932,7 @@ function findContradictions({ task: { kind, ...rest }, review, traffic: asked, l
 	if (review !== void 0 && kind !== "classification" && kind !== "binary") add(["review"], `expected a classification or binary task, which have a confidence, got ${kind}`);
 	if (all["cost-per-1000"] !== void 0 && !hasPrices) add(["limits", "cost-per-1000"], "expected \"prices\" in this file beside this limit, got none");
 	checkTraffic(asked, add);
+	if (ladder !== void 0) checkLadder(ladder, asked, add);
 	const score = all["task-score"];
 	if (score === void 0) return found;
 	const metric = "metric" in rest ? rest.metric : kind;
@@ -23736,6 +23955,22 @@ function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "sampl
 	if (scenario === "multi-stream" && samples === void 0) add(["traffic"], "expected \"samples-per-query\" in multi-stream traffic, got none");
 	if (scenario !== "multi-stream" && samples !== void 0) add(["traffic", "samples-per-query"], `expected it in multi-stream traffic only, got ${scenario}`);
 	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 in single-stream traffic, got ${streams}`);
+}
+function checkLadder(ladder, { scenario, batch }, add) {
+	const names = listRungs(ladder).map(({ name }) => name);
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	if (twice !== void 0) add(["ladder", "rungs"], `expected a name of its own for each rung, got "${twice}" again`);
+	const { batching, caching } = ladder.rungs;
+	if (batching.length > 0 && scenario === "server") add([
+		"ladder",
+		"rungs",
+		"batching"
+	], "expected single-stream or offline traffic beside batching, got server");
+	if (caching.length > 0 && (scenario === "server" || batch !== 1)) add([
+		"ladder",
+		"rungs",
+		"caching"
+	], `expected single-stream or offline traffic of batch 1 beside caching, which is computed for it, got ${scenario === "server" ? "server traffic" : `batch ${batch}`}`);
 }
 /** Whether a higher or a lower task score is better, by its name. */
 function scoreDirection(metric) {
@@ -23876,6 +24111,79 @@ function findOffset(root, path, wantsKey) {
 	return offset;
 }
 const startOf = (node) => (0, import_dist.isNode)(node) ? node.range?.[0] : void 0;
+// src/gate/read-baseline-policy.ts
+/**
+* The policy of a model on the baseline's side; the model's own when no other file is named.
+*
+* @throws {UserError} If the file cannot be read, or does not have this model.
+*/
+async function readBaselinePolicy({ baselinePolicyFile }, model) {
+	if (baselinePolicyFile === void 0) return model;
+	const shownPath = relative(process.cwd(), baselinePolicyFile);
+	const { models } = await readPolicy(baselinePolicyFile, shownPath);
+	const found = models.find(({ id }) => id === model.id);
+	if (found !== void 0) return found;
+	throw new UserError(`${shownPath}: expected a model with the id "${model.id}", got ${models.map(({ id }) => id).join(", ")}.`, "The baseline runs by the settings that this file has for the same model.");
+}
+// src/gate/record-candidate.ts
+/**
+* In `record`, saves what was measured in every store.
+*
+* @returns Nothing in `check`, or when the candidate could not be measured.
+*/
+async function recordCandidate(run, candidate, outcome) {
+	const { request, ports, model } = run;
+	if (request.mode !== "record" || outcome.kind !== "compared") return [];
+	const { model: staged } = candidate.contestant.arm;
+	await verifyStaged(staged);
+	const record = {
+		version: 2,
+		modelId: model.id,
+		commit: request.commit ?? null,
+		recordedAt: ports.now().toISOString(),
+		run: ports.run ?? null,
+		model: {
+			sha256: staged.sha256,
+			sizeBytes: staged.sizeBytes,
+			keptAs: isKept(staged) ? basename(staged.file) : null
+		},
+		comparability: candidate.comparability,
+		environment: candidate.environment,
+		measurement: outcome.comparison.candidate
+	};
+	const saves = [];
+	for (const store of ports.stores) {
+		const saved = await store.save(baselineKey(run, candidate), (directory) => writeRecord(directory, record, staged));
+		saves.push({
+			...saved,
+			store: store.title
+		});
+	}
+	return saves;
+}
+// src/measure/open-laboratory.ts
+const NS_PER_MS = 1e6;
+/** Makes the private folder of a run, readable by nobody else. */
+async function openLaboratory(options) {
+	const root = process.env["RUNNER_TEMP"] ?? tmpdir();
+	return {
+		workerFile: join(options.bundleFolder, "worker.mjs"),
+		directory: await mkdtemp(join(root, "regression-gate-")),
+		deadlines: {
+			loadMs: options.runtime["load-deadline"] / NS_PER_MS,
+			runMs: options.runtime["run-deadline"] / NS_PER_MS
+		}
+	};
+}
+/** Ends what still runs and removes the private folder with all that models left in it. */
+async function closeLaboratory({ directory }) {
+	killAllWorkers();
+	await rm(directory, {
+		recursive: true,
+		force: true,
+		maxRetries: 3
+	});
+}
 // src/policy/select-models.ts
 /**
 * The models to judge: all, or the one named.
@@ -24992,17 +25300,11 @@ function worse(left, right) {
 async function runGate(request, ports) {
 	const policy = await readPolicy(request.policyFile, relative(process.cwd(), request.policyFile));
 	const models = selectModels(policy, request.modelId);
-	const { bundleFolder, progress } = ports;
-	const runtimeFolder = await findRuntime({
-		bundleFolder,
-		explicit: request.runtimePath,
-		progress
-	});
 	const judged = [];
 	for (const model of models) {
+		const baselinePolicy = await readBaselinePolicy(request, model);
 		const laboratory = await openLaboratory({
-			bundleFolder,
-			runtimeFolder,
+			bundleFolder: ports.bundleFolder,
 			runtime: model.runtime
 		});
 		try {
@@ -25011,6 +25313,7 @@ async function runGate(request, ports) {
 				ports,
 				policy,
 				model,
+				baselinePolicy,
 				laboratory
 			}));
 		} finally {
@@ -25083,4 +25386,4 @@ async function replaceFile(file, text) {
 		throw error;
 	}
 }
-export { array as C, InfrastructureError as D, string as E, UserError as O, durationNs as S, object as T, checkFolderName as _, STATE_LABELS as a, escapeProse as b, findMergeBase as c, killAllWorkers as d, median as f, DirectoryStore as g, gitIn as h, ROW_LABELS as i, readHeadCommit as l, gitFailure as m, writeResult as n, renderRow as o, nearestName as p, runGate as r, renderTable as s, writeFiles as t, METRICS$1 as u, EXIT as v, int as w, plainText as x, codeBlock as y };
+export { UserError as $, scoreBetter as A, DirectoryStore as B, killAllWorkers as C, checkRowAtLook as D, isClear as E, enterStaged as F, escapeProse as G, EXIT as H, median as I, array as J, plainText as K, nearestName as L, METRIC_NAMES as M, describeInputDifferences as N, formatCount as O, enterModel as P, InfrastructureError as Q, gitFailure as R, measureContestants as S, findRuntimeFor as T, codeBlock as U, checkFolderName as V, codeSpan as W, object as X, int as Y, string as Z, enterCandidate as _, STATE_LABELS as a, formatChange as b, selectModels as c, readPolicy as d, applyRung as f, readHeadCommit as g, findMergeBase as h, ROW_LABELS as i, METRICS$1 as j, formatValue as k, closeLaboratory as l, STEPS as m, writeResult as n, renderRow as o, listRungs as p, durationNs as q, runGate as r, renderTable as s, writeFiles as t, openLaboratory as u, judgeModel$1 as v, FeedBuilder as w, describeSettingChanges as x, writeHeadline as y, gitIn as z };

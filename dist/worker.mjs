@@ -157,6 +157,8 @@ function createSession(runtime, modelFile, options) {
 		interOpNumThreads: 1,
 		executionMode: "sequential",
 		graphOptimizationLevel: settings.graphOptimization,
+		enableCpuMemArena: settings.memoryArena,
+		enableMemPattern: settings.memoryPattern,
 		...profilePrefix !== void 0 && {
 			enableProfiling: true,
 			profileFilePrefix: profilePrefix

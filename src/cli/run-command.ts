@@ -1,11 +1,15 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
+import { runLadder } from '../gate/run-ladder.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
+import { renderLadder } from '../report/render-ladder.ts';
+import { renderLadderTerminal } from '../report/render-ladder-terminal.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { writeFiles, writeResult } from '../report/write-result.ts';
+import { EXIT } from '../verdict/exit-code.ts';
 import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { renderHelp } from './help.ts';
@@ -39,6 +43,8 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return measure(asked, terminal);
     case 'calibrate':
       return calibrate(asked, terminal);
+    case 'ladder':
+      return ladder(asked, terminal);
   }
 }
 
@@ -48,6 +54,7 @@ async function check({ options }: Asked & { command: 'check' }, terminal: Termin
     ...sharedRequest(options),
     candidate: options.candidate && resolve(options.candidate),
     baseline: options.baseline && resolve(options.baseline),
+    baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
     mode: options.record ? 'record' : 'check',
     commit: await (options.record ? readHeadCommit : findMergeBase)(dirname(policyFile)),
   };
@@ -69,6 +76,7 @@ async function measure(
     ...sharedRequest(options),
     candidate: resolve(model),
     baseline: undefined,
+    baselinePolicyFile: undefined,
     mode: 'record',
     commit: undefined,
   };
@@ -86,6 +94,7 @@ async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal
       ...shared,
       candidate: undefined,
       baseline: undefined,
+      baselinePolicyFile: undefined,
       mode: 'calibrate',
       commit: undefined,
     };
@@ -107,19 +116,41 @@ async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal
   return 0;
 }
 
+/** Whatever is kept or dropped, a ladder that was climbed is no failure. */
+async function ladder({ options }: Asked & { command: 'ladder' }, terminal: Terminal): Promise<number> {
+  const request: GateRequest = {
+    ...sharedRequest(options),
+    candidate: undefined,
+    baseline: undefined,
+    baselinePolicyFile: undefined,
+    mode: 'check',
+    commit: undefined,
+  };
+  const models = await runLadder(request, { ...ports(options.out, terminal), stores: [] });
+  const { budget, seed } = options;
+  await writeFiles(resolve(options.out), {
+    'ladder.md': renderLadder(models),
+    'ladder.json': `${JSON.stringify({ version: 1, budget, seed, models }, null, 2)}\n`,
+  });
+  const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
+  const report = relative(process.cwd(), join(resolve(options.out), 'ladder.md'));
+  terminal.print(`${texts.join('\n\n')}\n\nReport: ${report}\n`);
+  return EXIT.ok;
+}
+
 function sharedRequest(options: {
   policy: string;
   model: string | undefined;
   budgetNs: number;
   seed: number;
-  runtimePath: string | undefined;
-}): Pick<GateRequest, 'policyFile' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePath' | 'use'> {
+  runtimePaths: readonly string[];
+}): Pick<GateRequest, 'policyFile' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePaths' | 'use'> {
   return {
     policyFile: resolve(options.policy),
     modelId: options.model,
     budgetNs: options.budgetNs,
     seed: options.seed,
-    runtimePath: options.runtimePath && resolve(options.runtimePath),
+    runtimePaths: options.runtimePaths.map((path) => resolve(path)),
     use: 'pull-request',
   };
 }

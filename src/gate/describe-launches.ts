@@ -1,7 +1,7 @@
 import { mean } from 'simple-statistics';
 import type { Launch } from '../measure/arm-measurement.ts';
+import { isDisturbedAlike, preemptedShare } from '../verdict/choose-p95.ts';
 import type { Comparison } from '../verdict/comparison.ts';
-import { isDisturbedAlike, preemptedShare } from '../verdict/read-evidence.ts';
 
 /** Beyond this share of samples or time the reader is told: the machine was not quiet. */
 const DISTURBED_SHARE = 0.02;

@@ -1,20 +1,35 @@
 import { mean } from 'simple-statistics';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
+import { isDisturbedAlike, preemptedShare } from '../verdict/choose-p95.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import { describeErrors } from '../verdict/describe-errors.ts';
-import { isDisturbedAlike, preemptedShare } from '../verdict/read-evidence.ts';
 import type { Run } from './run.ts';
 
-/** The settings that both models ran with, by name. */
-export function describeSettings({ model: { runtime, traffic } }: Run): Record<string, string> {
+/** The settings that the models ran with, by name; both where they differ. */
+export function describeSettings({ model, baselinePolicy }: Run): Record<string, string> {
+  const before = describeRuntime(baselinePolicy.runtime);
+  const now = Object.entries(describeRuntime(model.runtime));
   return {
-    runtime: `onnxruntime-node ${RUNTIME_VERSION}`,
+    ...Object.fromEntries(
+      now.map(([name, value]) => [
+        name,
+        value === before[name] ? value : `${value} (baseline: ${before[name]})`,
+      ]),
+    ),
+    traffic: describeTraffic(model.traffic),
+  };
+}
+
+function describeRuntime(runtime: ModelPolicy['runtime']): Record<string, string> {
+  const onOff = (isOn: boolean): string => (isOn ? 'on' : 'off');
+  return {
+    runtime: `onnxruntime-node ${runtime.version}`,
     providers: runtime.providers.join(', '),
     'intra-op threads': String(runtime['intra-op-threads']),
     'graph optimization': runtime['graph-optimization'],
-    traffic: describeTraffic(traffic),
+    'memory arena': onOff(runtime['memory-arena']),
+    'memory pattern': onOff(runtime['memory-pattern']),
   };
 }
 

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { Outcome } from '../verdict/comparison.ts';
+import { describeSettingChanges } from '../verdict/describe-setting-changes.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel } from '../verdict/judge-model.ts';
@@ -49,6 +50,9 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     environment: { ...candidate.environment, ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
+      ...describeSettingChanges(run.baselinePolicy, model).map(
+        ({ head, text }) => `Changed besides the model (${head}): ${text}`,
+      ),
       ...found.notes,
       ...findings.saved.map(describeSave),
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
@@ -150,6 +154,9 @@ function describeCommand({ request, model }: Run, { shownPath }: EnteredCandidat
     shownPath,
   ];
   if (request.baseline !== undefined) words.push('--baseline', relative(process.cwd(), request.baseline));
+  if (request.baselinePolicyFile !== undefined) {
+    words.push('--baseline-policy', relative(process.cwd(), request.baselinePolicyFile));
+  }
   words.push('--budget', `${request.budgetNs / 1e9}s`, '--seed', String(request.seed));
   const commit = request.baseline === undefined ? request.commit : undefined;
   return commit === undefined ? words.join(' ') : `${words.join(' ')}  # baseline: commit ${commit}`;

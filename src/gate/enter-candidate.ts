@@ -3,7 +3,7 @@ import { comparabilityFields, environmentFields } from '../baseline/comparabilit
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
-import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
+import { findRuntimeFor } from './find-runtime-for.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 
 /**
@@ -11,7 +11,8 @@ import type { EnteredCandidate, Run } from './run.ts';
  *
  * @throws {UserError} If model, data set, classes and policy do not fit together.
  */
-export async function enterCandidate({ request, model, laboratory }: Run): Promise<EnteredCandidate> {
+export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
+  const { request, model, laboratory } = run;
   const policyFolder = dirname(request.policyFile);
   const file = request.candidate ?? resolve(policyFolder, model.artifact);
   const shownPath = relative(process.cwd(), file) || file;
@@ -21,6 +22,7 @@ export async function enterCandidate({ request, model, laboratory }: Run): Promi
     file,
     shownPath,
     policy: model,
+    runtimeFolder: await findRuntimeFor(run, model),
     classes,
   });
   const datasetFile = resolve(policyFolder, model.dataset.path);
@@ -31,16 +33,14 @@ export async function enterCandidate({ request, model, laboratory }: Run): Promi
     inputs: contestant.arm.model.facts.inputs,
   });
   await readFirstItem(set);
+  const measured = { datasetSha256: set.digest, classes };
   return {
     contestant,
     shownPath,
     set,
     classes,
-    comparability: comparabilityFields(model, {
-      datasetSha256: set.digest,
-      classes,
-      runtimeVersion: RUNTIME_VERSION,
-    }),
+    comparability: comparabilityFields(model, measured),
+    baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
     environment: environmentFields(),
   };
 }

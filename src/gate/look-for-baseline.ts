@@ -17,7 +17,7 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
   return findBaseline({
     explicit: request.baseline,
     stores: ports.stores,
-    key: baselineKey(run, candidate),
+    key: baselineKey(run, { ...candidate, comparability: candidate.baselineComparability }),
     modelFile: resolve(dirname(request.policyFile), model.artifact),
     directory: laboratory.directory,
   });
@@ -26,7 +26,7 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
 /** What a stored baseline of this model must have been recorded for. */
 export function baselineKey(
   { request, model }: Run,
-  { comparability, environment }: EnteredCandidate,
+  { comparability, environment }: Pick<EnteredCandidate, 'comparability' | 'environment'>,
 ): BaselineKey {
   return {
     modelId: model.id,

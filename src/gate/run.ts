@@ -11,6 +11,8 @@ export interface Run {
   readonly ports: Ports;
   readonly policy: Policy;
   readonly model: ModelPolicy;
+  /** The policy under which the baseline runs: its `runtime` is the baseline arm's. `model` itself unless another file was named. */
+  readonly baselinePolicy: ModelPolicy;
   readonly laboratory: Laboratory;
 }
 
@@ -21,6 +23,8 @@ export interface EnteredCandidate {
   readonly set: RegressionSet;
   readonly classes: readonly string[] | undefined;
   readonly comparability: Fields;
+  /** What a record of the baseline must have been measured by. */
+  readonly baselineComparability: Fields;
   readonly environment: Fields;
 }
 

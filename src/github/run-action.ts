@@ -60,10 +60,11 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     modelId: inputs.model,
     candidate: undefined,
     baseline: undefined,
+    baselinePolicyFile: undefined,
     mode: plan.mode,
     budgetNs: inputs.budgetNs,
     seed: inputs.seed,
-    runtimePath: inputs.runtimePath && resolve(workspace, inputs.runtimePath),
+    runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
     use: plan.use,
   };

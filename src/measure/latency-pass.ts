@@ -119,9 +119,9 @@ async function runLaunch(
 
 async function prepare(contender: Contender, laboratory: Laboratory, pass: LatencyPass): Promise<void> {
   const { arm, worker } = contender;
-  const { deadlines, runtimeFolder } = laboratory;
+  const { deadlines } = laboratory;
   const loaded = await worker.request(
-    { do: 'load', runtimeFolder, modelFile: arm.model.file, session: arm.session },
+    { do: 'load', runtimeFolder: arm.runtimeFolder, modelFile: arm.model.file, session: arm.session },
     { deadlineMs: deadlines.loadMs },
   );
   await holdFeeds(worker, pass.feeds, deadlines.runMs);

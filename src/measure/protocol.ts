@@ -56,6 +56,8 @@ export interface SessionSettings {
   readonly providers: readonly string[];
   readonly intraOpThreads: number;
   readonly graphOptimization: 'disabled' | 'basic' | 'extended' | 'all';
+  readonly memoryArena: boolean;
+  readonly memoryPattern: boolean;
 }
 
 /** A tensor without its numbers. */

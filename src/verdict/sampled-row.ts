@@ -5,12 +5,13 @@ import { confidenceOf, type Tails } from '../stats/interval.ts';
 import { type MeanInterval, meanDifferenceInterval, meanInterval } from '../stats/mean-interval.ts';
 import { trimmedMeanInterval } from '../stats/trimmed-mean-interval.ts';
 import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
+import { isDisturbedAlike, preemptedShare } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { countSamples, findShortage } from './count-samples.ts';
 import { describeMaximum } from './describe-maximum.ts';
 import { describeUndecided } from './describe-undecided.ts';
 import { type Look, tailsAt } from './looks.ts';
-import { type Evidence, isDisturbedAlike, preemptedShare } from './read-evidence.ts';
+import type { Evidence } from './read-evidence.ts';
 import { explain, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 type Sampled = Evidence & { kind: 'sampled' };

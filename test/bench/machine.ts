@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { RUNTIME_VERSION } from '../../src/measure/find-runtime.ts';
+import { RUNTIME_VERSION } from '../../src/policy/runtime-version.ts';
 
 /** What the figures were taken on, by name. */
 export function describeMachine(): Record<string, string> {
@@ -53,9 +53,9 @@ const PROCEDURE = [
   'src/stats/student-t.ts',
   'src/stats/trimmed-mean-interval.ts',
   'src/verdict/check-limit.ts',
+  'src/verdict/choose-p95.ts',
   'src/verdict/is-clear.ts',
   'src/verdict/looks.ts',
-  'src/verdict/read-evidence.ts',
   'src/verdict/sampled-row.ts',
   'src/worker/timed-loop.ts',
 ];

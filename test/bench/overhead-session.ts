@@ -34,7 +34,13 @@ export async function openSession(modelFile: string, profilePrefix?: string): Pr
     },
   });
   try {
-    const settings = { providers: ['cpu'], intraOpThreads: 1, graphOptimization: 'all' } as const;
+    const settings = {
+      providers: ['cpu'],
+      intraOpThreads: 1,
+      graphOptimization: 'all',
+      memoryArena: true,
+      memoryPattern: true,
+    } as const;
     const session = await createSession(runtime, modelFile, { settings, profilePrefix });
     return { session, native: made[0]! };
   } finally {

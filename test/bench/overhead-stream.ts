@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import { measureAccuracy } from '../../src/measure/accuracy-pass.ts';
 import type { Arm } from '../../src/measure/arm.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { createScorer } from '../../src/task/create-scorer.ts';
+import { RUNTIME_FOLDER } from './runtime-folder.ts';
 
 /*
  * The product's accuracy pass over one data set, with this process's own memory watched. Prints one JSON line.
@@ -18,7 +18,14 @@ const output = facts.outputs[0]?.name ?? '';
 const arm: Arm = {
   name: 'candidate',
   model: { file: modelFile, facts, sizeBytes: 0, sha256: '', files: [] },
-  session: { providers: ['cpu'], intraOpThreads: 1, graphOptimization: 'all' },
+  runtimeFolder: RUNTIME_FOLDER,
+  session: {
+    providers: ['cpu'],
+    intraOpThreads: 1,
+    graphOptimization: 'all',
+    memoryArena: true,
+    memoryPattern: true,
+  },
   outputs: [output],
 };
 const task = {
@@ -38,7 +45,6 @@ const scorer = createScorer({
 });
 const laboratory = {
   workerFile: resolve(import.meta.dirname, '..', '..', 'dist', 'worker.mjs'),
-  runtimeFolder: dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json')),
   directory,
   deadlines: { loadMs: 60_000, runMs: 60_000 },
 };

@@ -1,7 +1,7 @@
 import type { ArmMeasurement, Launch } from '../../src/measure/arm-measurement.ts';
 import { createRandom, type RandomSource } from '../../src/stats/random.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
-import { isDisturbedAlike } from '../../src/verdict/read-evidence.ts';
+import { isDisturbedAlike } from '../../src/verdict/choose-p95.ts';
 import { normal } from '../verdict/launch-effects.ts';
 import { insert, type Rule } from '../verdict/simulate-looks.ts';
 import { benchPolicy } from './gate-policy.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isDisturbedAlike, preemptedShare, readEvidence } from '../../src/verdict/read-evidence.ts';
+import { isDisturbedAlike, preemptedShare } from '../../src/verdict/choose-p95.ts';
+import { readEvidence } from '../../src/verdict/read-evidence.ts';
 import { comparisonOf, launchOf, policyOf } from './comparison-fixture.ts';
 
 const MS = 1e6;

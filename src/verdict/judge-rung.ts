@@ -1,0 +1,52 @@
+import { formatChange } from '../figures/format-change.ts';
+import { writeHeadline } from './headline.ts';
+import type { RungVerdict, TriedRung } from './ladder-verdict.ts';
+import type { Row } from './verdict.ts';
+
+/** A gain below this is not looked for where the policy names no `min-gain`. */
+const LEAST_GAIN = 0.02;
+
+/** Whether the evidence on a rung's P95 says that it helps, that it does not, or neither. */
+export type Gain = 'helps' | 'no-gain' | 'unknown';
+
+/**
+ * Whether a rung makes the P95 better: it *helps* when the whole interval on its change is below zero, and brings
+ * *no gain* when none as large as `minGain` is within the interval.
+ *
+ * @param minGain - A fraction; undefined takes 2 %.
+ */
+export function judgeGain(p95: Pick<Row, 'interval'> | undefined, minGain: number | undefined): Gain {
+  const interval = p95?.interval;
+  if (interval === undefined) return 'unknown';
+  if (interval.high < 0) return 'helps';
+  return interval.low >= -(minGain ?? LEAST_GAIN) ? 'no-gain' : 'unknown';
+}
+
+/** Keeps a rung that breaks no limit and helps; says why for each. */
+export function judgeRung(rung: TriedRung, minGain: number | undefined): RungVerdict {
+  return { ...rung, ...decide(rung, minGain) };
+}
+
+function decide(
+  { state, rows, failure }: TriedRung,
+  minGain: number | undefined,
+): Pick<RungVerdict, 'verdict' | 'why'> {
+  if (failure !== undefined) return { verdict: 'dropped', why: failure };
+  if (state === 'fail') return { verdict: 'dropped', why: `breaks a limit: ${writeHeadline(state, rows)}` };
+  if (state === 'inconclusive') return { verdict: 'undecided', why: writeHeadline(state, rows) };
+  if (state !== 'pass') return { verdict: 'undecided', why: 'no limit could be judged' };
+  const p95 = findP95(rows);
+  const told = p95 === undefined ? 'no P95' : `P95 ${formatChange(p95, [])}`;
+  switch (judgeGain(p95, minGain)) {
+    case 'helps':
+      return { verdict: 'kept', why: `${told}, and every limit holds` };
+    case 'no-gain':
+      return { verdict: 'dropped', why: `no gain: ${told}` };
+    case 'unknown':
+      return { verdict: 'undecided', why: `the budget did not tell its gain: ${told}` };
+  }
+}
+
+/** The row of the P95 latency, which gains are told in. */
+export const findP95 = (rows: readonly Row[]): Row | undefined =>
+  rows.find(({ metric }) => metric === 'latency-p95');

@@ -9,9 +9,15 @@ export type Asked =
   | { readonly command: 'version' }
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions }
-  | { readonly command: 'calibrate'; readonly options: CalibrateOptions };
+  | { readonly command: 'calibrate'; readonly options: CalibrateOptions }
+  | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions };
 
-export type CommandName = 'check' | 'measure' | 'calibrate';
+export type CommandName = 'check' | 'measure' | 'calibrate' | 'inspect';
+
+interface InspectOptions {
+  readonly against: string | undefined;
+  readonly json: boolean;
+}
 
 interface MeasureOptions {
   readonly policy: string;
@@ -62,6 +68,11 @@ const OPTIONS = {
     runs: { type: 'string', default: '5' },
     out: { type: 'string', default: '.regression-gate/out' },
   },
+  inspect: {
+    against: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 } as const;
 
 /**
@@ -79,9 +90,10 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === 'check') return readCheck(rest);
   if (command === 'measure') return readMeasure(rest);
   if (command === 'calibrate') return readCalibrate(rest);
+  if (command === 'inspect') return readInspect(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
-    `command: expected check, measure or calibrate, got "${command}".`,
+    `command: expected check, measure, calibrate or inspect, got "${command}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }
@@ -123,6 +135,18 @@ function readCalibrate(words: readonly string[]): Asked {
     );
   }
   return { command: 'calibrate', options: { ...readShared(values), budget: values.budget, runs } };
+}
+
+function readInspect(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'inspect');
+  const { help, ...options } = values;
+  if (help) return { command: 'help', of: 'inspect' };
+  const [model, ...extra] = positionals;
+  if (model === undefined) {
+    throw new UserError('inspect: expected a model file, got none.', 'regression-gate inspect model.onnx');
+  }
+  refuseExtra(extra, 'inspect takes one model file, and another one after --against');
+  return { command: 'inspect', model, options: { ...options, against: options.against } };
 }
 
 function parse<Name extends CommandName>(words: readonly string[], command: Name) {

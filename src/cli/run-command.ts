@@ -3,7 +3,10 @@ import { DirectoryStore } from '../baseline/directory-store.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
+import { compareInspections } from '../inspect/compare-inspections.ts';
+import { inspectModel } from '../inspect/inspect-model.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
+import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { writeFiles, writeResult } from '../report/write-result.ts';
 import { summarizeNoise } from '../verdict/summarize-noise.ts';
@@ -39,6 +42,8 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return measure(asked, terminal);
     case 'calibrate':
       return calibrate(asked, terminal);
+    case 'inspect':
+      return inspect(asked, terminal);
   }
 }
 
@@ -104,6 +109,25 @@ async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal
     'calibration.json': `${JSON.stringify({ version: 1, budget: options.budget, models }, null, 2)}\n`,
   });
   terminal.print(`${text}\n`);
+  return 0;
+}
+
+async function inspect(
+  { model, options }: Asked & { command: 'inspect' },
+  { print }: Terminal,
+): Promise<number> {
+  const candidate = await inspectModel(model, model);
+  const printJson = (value: object) => print(`${JSON.stringify({ version: 1, ...value }, null, 2)}\n`);
+  if (options.against === undefined) {
+    if (options.json) printJson({ model: inspectionJson(candidate) });
+    else print(renderInspection(model, candidate));
+    return 0;
+  }
+  const baseline = await inspectModel(options.against, options.against);
+  const changes = compareInspections(baseline, candidate);
+  if (options.json) {
+    printJson({ changes, baseline: inspectionJson(baseline), candidate: inspectionJson(candidate) });
+  } else print(renderChanges({ baseline: options.against, candidate: model }, changes));
   return 0;
 }
 

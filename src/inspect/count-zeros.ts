@@ -1,0 +1,102 @@
+/**
+ * Marks which elements are zero.
+ *
+ * @param bytes - Dense values, whole elements; starts on a boundary of 8 bytes.
+ * @param element - ONNX Runtime's name of the element type.
+ * @param zeroPoint - Unsigned bits that stand for zero in quantized integers; 0 for any other type.
+ * @returns One byte an element, 1 for zero; undefined for types in which zero means nothing, such as strings.
+ */
+export function markZeros(bytes: Uint8Array, element: string, zeroPoint: number): Uint8Array | undefined {
+  const { buffer, byteOffset, byteLength } = bytes;
+  switch (element) {
+    case 'float32':
+      return mark(new Uint32Array(buffer, byteOffset, byteLength / 4), 0x7fff_ffff, 0);
+    case 'float16':
+    case 'bfloat16':
+      return mark(new Uint16Array(buffer, byteOffset, byteLength / 2), 0x7fff, 0);
+    case 'float64':
+      return markWide(new Uint32Array(buffer, byteOffset, byteLength / 4));
+    case 'float8e4m3fn':
+    case 'float8e5m2':
+      return mark(bytes, 0x7f, 0);
+    // These have no −0: its bits are NaN.
+    case 'float8e4m3fnuz':
+    case 'float8e5m2fnuz':
+      return mark(bytes, 0xff, 0);
+    case 'float4e2m1':
+      return markPacked(bytes, { bits: 4, mask: 7, zero: 0 });
+    case 'int8':
+    case 'uint8':
+      return mark(bytes, 0xff, zeroPoint);
+    case 'int16':
+    case 'uint16':
+      return mark(new Uint16Array(buffer, byteOffset, byteLength / 2), 0xffff, zeroPoint);
+    case 'int4':
+    case 'uint4':
+      return markPacked(bytes, { bits: 4, mask: 15, zero: zeroPoint });
+    case 'int2':
+    case 'uint2':
+      return markPacked(bytes, { bits: 2, mask: 3, zero: zeroPoint });
+    default:
+      return undefined;
+  }
+}
+
+function mark(elements: Uint8Array | Uint16Array | Uint32Array, mask: number, zero: number): Uint8Array {
+  const marks = new Uint8Array(elements.length);
+  for (let index = 0; index < elements.length; index += 1) {
+    marks[index] = ((elements[index] ?? 0) & mask) === zero ? 1 : 0;
+  }
+  return marks;
+}
+
+/** Two words an element, the one with the sign second. */
+function markWide(words: Uint32Array): Uint8Array {
+  const marks = new Uint8Array(words.length / 2);
+  for (let index = 0; index < marks.length; index += 1) {
+    const high = (words[2 * index + 1] ?? 0) & 0x7fff_ffff;
+    marks[index] = words[2 * index] === 0 && high === 0 ? 1 : 0;
+  }
+  return marks;
+}
+
+function markPacked(
+  bytes: Uint8Array,
+  { bits, mask, zero }: { bits: number; mask: number; zero: number },
+): Uint8Array {
+  const perByte = 8 / bits;
+  const marks = new Uint8Array(bytes.length * perByte);
+  for (let index = 0; index < marks.length; index += 1) {
+    const byte = bytes[Math.floor(index / perByte)] ?? 0;
+    marks[index] = ((byte >> ((index % perByte) * bits)) & mask) === zero ? 1 : 0;
+  }
+  return marks;
+}
+
+/** Number of marked elements. */
+export function countMarks(marks: Uint8Array): number {
+  let count = 0;
+  for (let index = 0; index < marks.length; index += 1) count += marks[index] ?? 0;
+  return count;
+}
+
+/**
+ * Whether in every group of four along an axis at least two are zero: the pattern that sparse tensor cores take.
+ *
+ * @param marks - Whole blocks of four steps along the axis, 1 for zero.
+ * @param stride - Elements from one step along the axis to the next; 1 for the last axis.
+ * @see Mishra et al. (2021), "Accelerating Sparse Deep Neural Networks", arXiv:2104.08378.
+ */
+export function isTwoOfFour(marks: Uint8Array, stride: number): boolean {
+  for (let block = 0; block < marks.length; block += 4 * stride) {
+    for (let first = block; first < block + stride; first += 1) {
+      const zeros =
+        (marks[first] ?? 0) +
+        (marks[first + stride] ?? 0) +
+        (marks[first + 2 * stride] ?? 0) +
+        (marks[first + 3 * stride] ?? 0);
+      if (zeros < 2) return false;
+    }
+  }
+  return true;
+}

@@ -5,6 +5,9 @@ import type { Weight } from './find-compute.ts';
 import { chooseStripes, type Layout, STRIPE_BYTES } from './stripes.ts';
 import { type TensorFiles, tensorBytes } from './tensor-bytes.ts';
 
+/** Of 2 bits each. */
+const MOST_ELEMENTS_IN_BYTE = 4;
+
 /** Zeros among the elements of a weight that were looked at. */
 export interface Zeros {
   readonly lookedBytes: number;
@@ -31,7 +34,8 @@ export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number
   if (layout === undefined || read === undefined || typeof zeroPoint !== 'number') return undefined;
   const element =
     weight.packedBits === undefined ? elementTypeName(tensor.dataType) : `uint${weight.packedBits}`;
-  const buffer = new Uint8Array(STRIPE_BYTES);
+  const buffer = new Uint8Array(Math.min(layout.bytes, STRIPE_BYTES));
+  const scratch = new Uint8Array(buffer.length * MOST_ELEMENTS_IN_BYTE);
   const seen = { lookedBytes: 0, elements: 0, zeroElements: 0 };
   let isPattern = layout.stride !== undefined;
   for (const { parts, stride } of chooseStripes(layout, limitBytes)) {
@@ -40,7 +44,7 @@ export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number
       if (read(position, buffer.subarray(filled, filled + length)) !== length) return undefined;
       filled += length;
     }
-    const marks = markZeros(buffer.subarray(0, filled), element, zeroPoint);
+    const marks = markZeros(buffer.subarray(0, filled), { element, zeroPoint }, scratch);
     if (marks === undefined) return undefined;
     seen.lookedBytes += filled;
     seen.elements += marks.length;

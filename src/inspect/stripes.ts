@@ -26,7 +26,7 @@ const ALIGNMENT = 64;
  */
 export function* chooseStripes(layout: Layout, limit: number): Generator<Stripe> {
   const { count, at } = divide(layout);
-  const wanted = Math.max(1, Math.ceil((count * Math.min(limit, layout.bytes)) / Math.max(layout.bytes, 1)));
+  const wanted = Math.max(1, Math.floor((count * Math.min(limit, layout.bytes)) / Math.max(layout.bytes, 1)));
   for (let index = 0; index < Math.min(wanted, count); index += 1) {
     yield at(Math.floor(((index + 0.5) * count) / wanted));
   }

@@ -10,7 +10,7 @@ const LEAST_CHANGE_BEYOND_ROUNDING = 0.25;
 export function compareSparsity({ baseline, candidate, found }: Comparison): string | undefined {
   const [before, after] = [baseline.sparsity, candidate.sparsity];
   const change = Math.abs((after.zeroShare ?? 0) - (before.zeroShare ?? 0));
-  const isOtherForm = before.form !== after.form;
+  const isOtherForm = before.form !== after.form && before.form !== 'unknown' && after.form !== 'unknown';
   const isOtherStorage = before.sparseInitializers > 0 !== after.sparseInitializers > 0;
   const isPattern = isOtherForm && [before.form, after.form].includes('2:4');
   const isMoved = found.includes('precision')

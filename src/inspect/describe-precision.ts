@@ -41,7 +41,7 @@ function describeShare(group: readonly Compute[], otherElement: string): Precisi
     scheme: first?.scheme ?? 'float',
     element: familyOf(first?.element || otherElement),
     operators: group.length,
-    weightBytes: [...tensors].reduce((sum, { bytes }) => sum + bytes, 0),
+    weightBytes: [...tensors].reduce((sum, tensor) => sum + storedBytes(tensor), 0),
     granularities: [...new Set(quantized.map(({ granularity }) => granularity))],
     symmetry: symmetryOf(quantized),
     activations: [...new Set(group.flatMap(({ activation }) => activation || []))],
@@ -49,6 +49,11 @@ function describeShare(group: readonly Compute[], otherElement: string): Precisi
       ...new Set(group.filter(({ scheme }) => scheme === 'weight-only').map((each) => each.storedFor)),
     ],
   };
+}
+
+/** A sparse tensor stores the places of its values, too. */
+function storedBytes({ bytes, sparse }: TensorRecord): number {
+  return sparse?.part === 'values' ? bytes + sparse.indexBytes : bytes;
 }
 
 function symmetryOf(group: readonly Compute[]): PrecisionShare['symmetry'] {

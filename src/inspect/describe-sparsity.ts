@@ -1,5 +1,6 @@
 import { elementTypeName } from '../model/element-type.ts';
 import { elementCount } from '../model/tensor.ts';
+import { fullDims } from '../model/tensor-record.ts';
 import type { Weight } from './find-compute.ts';
 import { findZeros } from './find-zeros.ts';
 import type { Sparsity } from './model-inspection.ts';
@@ -28,7 +29,7 @@ export function describeSparsity(
   const looks = weights.flatMap((weight) => {
     const limit = Math.max(weight.tensor.bytes * scale, least);
     const zeros = findZeros(weight, files, limit);
-    const elements = elementCount(weight.tensor.sparseDims ?? weight.tensor.dims) * elementsPerEntry(weight);
+    const elements = elementCount(fullDims(weight.tensor)) * elementsPerEntry(weight);
     return zeros === undefined || zeros.elements === 0 ? [] : [{ weight, zeros, elements }];
   });
   const sum = (values: readonly number[]) => values.reduce((before, value) => before + value, 0);
@@ -47,13 +48,19 @@ export function describeSparsity(
       ? UNSTRUCTURED_SHARE_OF_INTEGERS
       : UNSTRUCTURED_SHARE;
   return {
-    form: share >= MOST ? '2:4' : (zeroShare ?? 0) >= threshold ? 'unstructured' : 'dense',
+    form: formOf(zeroShare, share, threshold),
     zeroShare,
     twoOfFour: { tensors: pattern.length, eligibleTensors: eligible.length, share },
-    sparseInitializers: weights.filter(({ tensor }) => tensor.sparseDims !== undefined).length,
+    sparseInitializers: weights.filter(({ tensor }) => tensor.sparse !== undefined).length,
     lookedBytes: sum(looks.map(({ zeros }) => zeros.lookedBytes)),
     isSampled: scale < 1,
   };
+}
+
+function formOf(zeroShare: number | undefined, twoOfFourShare: number, threshold: number): Sparsity['form'] {
+  if (zeroShare === undefined) return 'unknown';
+  if (twoOfFourShare >= MOST) return '2:4';
+  return zeroShare >= threshold ? 'unstructured' : 'dense';
 }
 
 /** Bytes of packed weights hold several elements each. */

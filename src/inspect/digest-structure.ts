@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AttributeRecord } from '../model/read-attribute.ts';
-import type { TensorRecord } from '../model/tensor-record.ts';
+import { fullDims, type TensorRecord } from '../model/tensor-record.ts';
 import type { GraphNode, GraphRecord, ModelGraphs } from './graph-record.ts';
 
 /** Whether an attribute holds what a model without tensors learned, such as the thresholds of trees. */
@@ -52,8 +52,8 @@ function digestNode(node: GraphNode, scope: Scope): string {
   return digest;
 }
 
-function describeConstant({ dims, sparseDims }: TensorRecord): string {
-  return `constant ${(sparseDims ?? dims).join()}`;
+function describeConstant(tensor: TensorRecord): string {
+  return `constant ${fullDims(tensor).join()}`;
 }
 
 function digestOfValue(name: string, scope: Scope): string {

@@ -1,5 +1,5 @@
 import { elementTypeName } from '../model/element-type.ts';
-import type { TensorRecord } from '../model/tensor-record.ts';
+import { fullDims, type TensorRecord } from '../model/tensor-record.ts';
 import { type ComputeOperator, computeOperator, reductionAxis } from './compute-operator.ts';
 import {
   everyGraph,
@@ -117,7 +117,7 @@ function schemeOf(weight: TracedInput | undefined, activation: TracedInput['quan
 }
 
 function axisOf({ node, operator }: Place, { input, traced, tensor }: Found): number | undefined {
-  const rank = (tensor.sparseDims ?? tensor.dims).length;
+  const rank = fullDims(tensor).length;
   const axis = reductionAxis(node, operator, { input, rank });
   if (traced.isTransposed === false || axis === undefined) return axis;
   return traced.isTransposed === true && rank === 2 ? 1 - axis : undefined;

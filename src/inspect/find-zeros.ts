@@ -1,5 +1,6 @@
 import { elementTypeBits, elementTypeName } from '../model/element-type.ts';
 import { elementCount } from '../model/tensor.ts';
+import { fullDims } from '../model/tensor-record.ts';
 import { countMarks, isTwoOfFour, markZeros } from './count-zeros.ts';
 import type { Weight } from './find-compute.ts';
 import { chooseStripes, type Layout, STRIPE_BYTES } from './stripes.ts';
@@ -28,7 +29,7 @@ export interface Zeros {
  */
 export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number): Zeros | undefined {
   const { tensor, zeroPoint } = weight;
-  if (tensor.sparseDims !== undefined) return countSpelledOut(weight);
+  if (tensor.sparse !== undefined) return countSpelledOut(weight);
   const layout = layoutOf(weight);
   const read = tensorBytes(tensor, files);
   if (layout === undefined || read === undefined || typeof zeroPoint !== 'number') return undefined;
@@ -57,7 +58,7 @@ export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number
 
 /** What a sparse tensor does not spell out is zero. */
 function countSpelledOut({ tensor }: Weight): Zeros {
-  const elements = elementCount(tensor.sparseDims ?? []);
+  const elements = elementCount(fullDims(tensor));
   const zeroElements = Math.max(0, elements - elementCount(tensor.dims));
   return { lookedBytes: 0, elements, zeroElements, isTwoOfFour: undefined };
 }

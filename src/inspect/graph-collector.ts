@@ -63,6 +63,7 @@ export class GraphCollector implements ModelVisitor {
 
   tensor(tensor: TensorRecord, role: TensorRole): void {
     this.#count(tensor.name, tensor.externalLocation ?? '');
+    if (tensor.sparse?.part === 'indices') return;
     const graph = this.#open.at(-1);
     if (role === 'initializer') graph?.constants.set(tensor.name, tensor);
     else graph?.tensors.push(tensor);

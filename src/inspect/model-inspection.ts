@@ -62,7 +62,8 @@ export interface PrecisionShare {
 
 /** Zeros in the weights of the operators that do the heavy arithmetic. */
 export interface Sparsity {
-  readonly form: 'dense' | 'unstructured' | '2:4';
+  /** `unknown` when no weight could be looked at. */
+  readonly form: 'dense' | 'unstructured' | '2:4' | 'unknown';
   /** Share of zeros among the elements looked at, 0..1; undefined when nothing could be looked at. */
   readonly zeroShare: number | undefined;
   readonly twoOfFour: {

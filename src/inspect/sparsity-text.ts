@@ -4,7 +4,8 @@ import { countOf, percentText } from './shown.ts';
 /** Zeros of a model in a few words: "2:4 (50 % zeros; 4 of 5 eligible weights, 98 % of their elements)". */
 export function sparsityText({ form, zeroShare, twoOfFour, sparseInitializers }: Sparsity): string {
   const { tensors, eligibleTensors, share } = twoOfFour;
-  const parts = [zeroShare === undefined ? 'not looked at' : `${percentText(zeroShare)} zeros`];
+  if (zeroShare === undefined) return 'unknown (no weights in which zeros can be told)';
+  const parts = [`${percentText(zeroShare)} zeros`];
   if (tensors > 0) {
     const eligible = countOf(eligibleTensors, 'eligible weight');
     parts.push(`2:4 in ${tensors} of ${eligible}, ${percentText(share)} of their elements`);

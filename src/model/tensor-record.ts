@@ -28,8 +28,18 @@ export interface TensorRecord {
   readonly values: StoredValues | undefined;
   /** Where its external data is, relative to the model; "" when it does not say; undefined when the values are inside. */
   readonly externalLocation: string | undefined;
-  /** Sizes of the whole tensor when this holds the values that a sparse one spells out; undefined for any other. */
-  readonly sparseDims?: readonly number[];
+  /** Which part of a sparse tensor this is; undefined for any other. */
+  readonly sparse?: SparsePart;
+}
+
+/** The values that a sparse tensor spells out, with the sizes of the whole one; or their places in it. */
+export type SparsePart =
+  | { readonly part: 'values'; readonly dims: readonly number[]; readonly indexBytes: number }
+  | { readonly part: 'indices' };
+
+/** Sizes of the tensor as it is computed with, whether or not every element is spelled out. */
+export function fullDims({ dims, sparse }: TensorRecord): readonly number[] {
+  return sparse?.part === 'values' ? sparse.dims : dims;
 }
 
 /** Largest rank of a tensor or a shape that is read; the runtime's own kernels stop far earlier. */

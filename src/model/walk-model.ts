@@ -216,7 +216,7 @@ function refuseParts(reader: ProtobufReader, what: string): never {
 
 /** Values and indices of a sparse tensor; the values carry its name. */
 function readSparseTensor(reader: ProtobufReader): readonly TensorRecord[] {
-  const sparseDims: number[] = [];
+  const dims: number[] = [];
   let values: TensorRecord | undefined;
   let indices: TensorRecord | undefined;
   reader.message({
@@ -226,9 +226,13 @@ function readSparseTensor(reader: ProtobufReader): readonly TensorRecord[] {
     2: () => {
       indices = readTensorRecord(reader);
     },
-    3: () => reader.repeated(() => pushSize(reader, sparseDims)),
+    3: () => reader.repeated(() => pushSize(reader, dims)),
   });
-  return [values && { ...values, sparseDims }, indices].filter((tensor) => tensor !== undefined);
+  const indexBytes = indices?.bytes ?? 0;
+  return [
+    ...(values === undefined ? [] : [{ ...values, sparse: { part: 'values', dims, indexBytes } as const }]),
+    ...(indices === undefined ? [] : [{ ...indices, sparse: { part: 'indices' } as const }]),
+  ];
 }
 
 type Kind = Omit<TensorSignature, 'name'>;

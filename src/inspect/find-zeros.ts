@@ -1,4 +1,5 @@
 import { elementTypeBits, elementTypeName } from '../model/element-type.ts';
+import { hasSafeCount } from '../model/safe-count.ts';
 import { elementCount } from '../model/tensor.ts';
 import { fullDims } from '../model/tensor-record.ts';
 import { countMarks, isTwoOfFour, markZeros } from './count-zeros.ts';
@@ -57,8 +58,10 @@ export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number
 }
 
 /** What a sparse tensor does not spell out is zero. */
-function countSpelledOut({ tensor }: Weight): Zeros {
-  const elements = elementCount(fullDims(tensor));
+function countSpelledOut({ tensor }: Weight): Zeros | undefined {
+  const dims = fullDims(tensor);
+  if (!hasSafeCount(dims)) return undefined;
+  const elements = elementCount(dims);
   const zeroElements = Math.max(0, elements - elementCount(tensor.dims));
   return { lookedBytes: 0, elements, zeroElements, isTwoOfFour: undefined };
 }

@@ -187,11 +187,11 @@ describe('the reader and a full decode by the official schema tell the same', ()
       fc.property(model, (fields) => {
         const bytes = toBinary(ModelProtoSchema, create(ModelProtoSchema, fields));
         const walked = walkedLines(bytes);
-        expect(walked).toEqual(decodedLines(bytes));
+        expect(walked.join('\n')).toBe(decodedLines(bytes).join('\n'));
         lines += walked.length;
       }),
       { numRuns: 1000, seed: 1 },
     );
     expect(lines).toBeGreaterThan(20_000);
-  });
+  }, 60_000);
 });

@@ -5945,6 +5945,63 @@ function describeDifferences(before, now) {
 function canonicalJson(value) {
 	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
+// src/model/plain-file.ts
+const PROBLEMS = {
+	ENOENT: "no such file",
+	ENOTDIR: "no such file",
+	ELOOP: "a symbolic link",
+	EACCES: "a file that may not be read",
+	EPERM: "a file that may not be read"
+};
+/**
+* Opens a plain file. What is checked is the opened file itself, so that it cannot be exchanged between check and
+* reading. A pipe or a device is never waited for.
+*
+* @param link - Whether a symbolic link at the end of the path is followed or refused.
+* @returns An open handle, which the caller closes, or the problem.
+*/
+async function openPlainFile(file, link) {
+	const noFollow = link === "refuse" ? constants.O_NOFOLLOW : 0;
+	let handle;
+	try {
+		handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
+	} catch (error) {
+		return { problem: problemOf(error) };
+	}
+	const stats = await handle.stat();
+	if (stats.isFile()) return {
+		handle,
+		stats
+	};
+	await handle.close();
+	return { problem: stats.isDirectory() ? "a folder" : "no plain file" };
+}
+function problemOf(error) {
+	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
+	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
+}
+// src/model/external-file.ts
+/** Whether a location of external data, as a model writes it, names something in the folder of the model. */
+function isInsideFolder(location) {
+	return location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && !location.split("/").includes("..");
+}
+/**
+* Opens external data of a model: a plain file of its own, reached without a link, so that a model cannot have other
+* files of the machine read.
+*
+* @param folder - Folder of the model, without symbolic links.
+* @param name - Relative to the folder, normalized.
+* @returns An open handle, which the caller closes, or the problem.
+*/
+async function openExternalFile(folder, name) {
+	const file = join(folder, name);
+	const opened = await openPlainFile(file, "refuse");
+	if (opened.problem !== void 0) return opened;
+	const links = opened.stats.nlink;
+	if (links === 1 && await realpath(file) === file) return opened;
+	await opened.handle.close();
+	return { problem: links === 1 ? "one behind a symbolic link" : `a file with ${links} hard links` };
+}
 // src/model/operator-key.ts
 /** How ONNX writes its default domain where the file says "". */
 const DEFAULT_DOMAIN = "ai.onnx";
@@ -6129,7 +6186,7 @@ function* outputProblems({ outputs }) {
 	};
 }
 function* locationProblems(location) {
-	if (location !== "" && !/^(\/|[A-Za-z]:)/.test(location) && !/[\\\p{Cc}]/u.test(location) && !location.split("/").includes("..")) return;
+	if (isInsideFolder(location)) return;
 	yield {
 		expected: "external data in the folder of the model",
 		got: `location ${quoted(location)}`,
@@ -6186,41 +6243,6 @@ async function hashFile(source, target) {
 		sizeBytes,
 		start: start ?? /* @__PURE__ */ new Uint8Array()
 	};
-}
-// src/model/plain-file.ts
-const PROBLEMS = {
-	ENOENT: "no such file",
-	ENOTDIR: "no such file",
-	ELOOP: "a symbolic link",
-	EACCES: "a file that may not be read",
-	EPERM: "a file that may not be read"
-};
-/**
-* Opens a plain file. What is checked is the opened file itself, so that it cannot be exchanged between check and
-* reading. A pipe or a device is never waited for.
-*
-* @param link - Whether a symbolic link at the end of the path is followed or refused.
-* @returns An open handle, which the caller closes, or the problem.
-*/
-async function openPlainFile(file, link) {
-	const noFollow = link === "refuse" ? constants.O_NOFOLLOW : 0;
-	let handle;
-	try {
-		handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | noFollow);
-	} catch (error) {
-		return { problem: problemOf(error) };
-	}
-	const stats = await handle.stat();
-	if (stats.isFile()) return {
-		handle,
-		stats
-	};
-	await handle.close();
-	return { problem: stats.isDirectory() ? "a folder" : "no plain file" };
-}
-function problemOf(error) {
-	if (!(error instanceof Error && "code" in error && typeof error.code === "string")) throw error;
-	return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
 }
 // src/model/protobuf-error.ts
 /** The only error the protobuf reader throws. The message completes "expected …, got" and names the byte. */
@@ -6374,8 +6396,8 @@ var ModelFactsCollector = class {
 	producer(name) {
 		this.#producer = name;
 	}
-	graph() {
-		this.hasGraph = true;
+	enterGraph(place) {
+		if (place === "main") this.hasGraph = true;
 	}
 	opset(domain, version) {
 		this.#opsets.set(domain === "" ? DEFAULT_DOMAIN : domain, version);
@@ -6385,7 +6407,7 @@ var ModelFactsCollector = class {
 		this.#metadataKeys.add(key);
 		this.#bound(this.#metadataKeys.size);
 	}
-	function(domain, name) {
+	function({ domain, name }) {
 		this.#functions.add(operatorKey(domain, name));
 		this.#bound(this.#functions.size);
 	}
@@ -6422,7 +6444,7 @@ var ModelFactsCollector = class {
 };
 /** A graph of 20,000 nodes has some 300,000 fields. The bound ends the reading of a hostile file within seconds. */
 const MAX_FIELDS = 5e6;
-const MAX_TEXT_BYTES = 65536;
+const MAX_TEXT_BYTES$1 = 65536;
 const VARINT = 0;
 const FIXED64 = 1;
 const DELIMITED = 2;
@@ -6506,21 +6528,14 @@ var ProtobufReader = class {
 	}
 	/** The value: text of at most 64 KiB. Bytes that are no UTF-8 become U+FFFD. */
 	text() {
-		return this.#decoder.decode(this.bytes(MAX_TEXT_BYTES));
+		return this.#decoder.decode(this.bytes(MAX_TEXT_BYTES$1));
 	}
 	/** The value: a copy of its bytes, at most `maxBytes` of them. */
 	bytes(maxBytes) {
 		const start = this.#position;
 		const length = this.#enter() - this.#position;
 		if (length > maxBytes) this.#fail("too-much", `a text or value of ${length} bytes`, start);
-		const bytes = new Uint8Array(length);
-		for (let filled = 0; filled < length;) {
-			const part = this.#atHand().subarray(0, length - filled);
-			bytes.set(part, filled);
-			filled += part.byteLength;
-			this.#position += part.byteLength;
-		}
-		return bytes;
+		return this.#copy(length);
 	}
 	/** The value: not its bytes but where they are. Nothing is loaded. */
 	span() {
@@ -6531,6 +6546,31 @@ var ProtobufReader = class {
 		};
 		this.#position = end;
 		return span;
+	}
+	/** Whether the value carries its length: bytes, text, a message or packed numbers. */
+	get isDelimited() {
+		return this.#wire === DELIMITED;
+	}
+	/** The value, whatever its wire type: not its bytes but where they are. Nothing is loaded. */
+	extent() {
+		if (this.isDelimited) return this.span();
+		const start = this.#position;
+		this.#skip();
+		return {
+			start,
+			length: this.#position - start
+		};
+	}
+	/** The value: its length, and a copy of its first bytes, at most `maxBytes` of them. The rest is jumped over. */
+	prefix(maxBytes) {
+		const end = this.#enter();
+		const length = end - this.#position;
+		const bytes = this.#copy(Math.min(length, maxBytes));
+		this.#position = end;
+		return {
+			length,
+			bytes
+		};
 	}
 	/**
 	* The value or values of a repeated number, packed or not: calls `readOne` once for each.
@@ -6650,6 +6690,16 @@ var ProtobufReader = class {
 		this.#position += 1;
 		return fetched ?? 0;
 	}
+	#copy(length) {
+		const bytes = new Uint8Array(length);
+		for (let filled = 0; filled < length;) {
+			const part = this.#atHand().subarray(0, length - filled);
+			bytes.set(part, filled);
+			filled += part.byteLength;
+			this.#position += part.byteLength;
+		}
+		return bytes;
+	}
 	/** The bytes from the current position on, at least one; called only before the end of the source. */
 	#atHand() {
 		const offset = this.#position - this.#windowStart;
@@ -6670,12 +6720,86 @@ var ProtobufReader = class {
 		throw new ProtobufError(fault, byte, `${what} at byte ${byte}`);
 	}
 };
+// src/model/read-attribute.ts
+const MAX_INTS = 16;
+const MAX_TEXT_BYTES = 65536;
+const MAX_CONTENT = 200;
+/**
+* Reads the pending value as an `AttributeProto`.
+*
+* @param children - What to do with its tensors and graphs: fields 5, 6, 10, 11, 22 and 23.
+*/
+function readAttribute(reader, children) {
+	const content = new Content();
+	const ints = [];
+	let name = "";
+	let holds = "one value";
+	const readFloat = () => content.add(`f${reader.fixed32()}`);
+	const readInt = () => {
+		const value = reader.int64();
+		content.add(`i${value}`);
+		if (ints.length < MAX_INTS) ints.push(Number(value));
+	};
+	const readText = () => {
+		const { length, bytes } = reader.prefix(MAX_TEXT_BYTES);
+		content.add(`s${length}:${Buffer.from(bytes).toString("latin1")}`);
+	};
+	reader.message({
+		...children,
+		1: () => {
+			name = reader.text();
+		},
+		2: readFloat,
+		3: readInt,
+		4: readText,
+		7: () => {
+			holds = "floats";
+			reader.repeated(readFloat);
+		},
+		8: () => {
+			holds = "other list";
+			reader.repeated(readInt);
+		},
+		9: () => {
+			holds = "other list";
+			readText();
+		},
+		21: readText
+	});
+	return {
+		name,
+		ints,
+		content: content.text(),
+		holds
+	};
+}
+/** Text that turns into its hash once it is long, so that a list of millions is never held. */
+var Content = class {
+	#text = "";
+	#hash;
+	add(piece) {
+		this.#text += `${piece},`;
+		if (this.#text.length <= MAX_CONTENT) return;
+		this.#hash ??= createHash("sha256");
+		this.#hash.update(this.#text, "latin1");
+		this.#text = "";
+	}
+	text() {
+		return this.#hash === void 0 ? this.#text : this.#hash.update(this.#text, "latin1").digest("base64");
+	}
+};
+// src/model/tensor-record.ts
+/** Sizes of the tensor as it is computed with, whether or not every element is spelled out. */
+function fullDims({ dims, sparse }) {
+	return sparse?.part === "values" ? sparse.dims : dims;
+}
 const EXTERNAL = 1;
 /** Reads the pending value as a `TensorProto` and jumps over its values. */
 function readTensorRecord(reader) {
 	const dims = [];
 	const external = {
 		location: "",
+		offset: "",
 		length: ""
 	};
 	let name = "";
@@ -6684,43 +6808,85 @@ function readTensorRecord(reader) {
 	let stringBytes = 0;
 	let hasTyped = false;
 	let isExternal = false;
-	const typed = () => {
+	let values;
+	const typed = (encoding) => () => {
 		hasTyped = true;
+		const packed = reader.isDelimited;
+		values = joined(values, {
+			encoding: packed ? encoding : "scattered",
+			...reader.extent()
+		});
 	};
 	reader.message({
 		1: () => reader.repeated(() => pushSize(reader, dims)),
 		2: () => {
 			dataType = reader.integer();
 		},
-		4: typed,
-		5: typed,
+		4: typed("dense"),
+		5: typed("varint"),
 		6: () => {
-			stringBytes += reader.span().length;
+			const span = reader.span();
+			stringBytes += span.length;
+			values = joined(values, {
+				encoding: "scattered",
+				...span
+			});
 		},
-		7: typed,
+		7: typed("varint"),
 		8: () => {
 			name = reader.text();
 		},
 		9: () => {
-			rawBytes = reader.span().length;
+			const span = reader.span();
+			rawBytes = span.length;
+			values = {
+				encoding: "dense",
+				...span
+			};
 		},
-		10: typed,
-		11: typed,
+		10: typed("dense"),
+		11: typed("varint"),
 		13: () => readExternalEntry(reader, external),
 		14: () => {
 			isExternal = reader.integer() === EXTERNAL;
 		}
 	});
 	const dense = denseBytes(dims, dataType);
-	const bytes = isExternal ? declaredBytes(external.length, dense) : rawBytes ?? (hasTyped ? dense : stringBytes);
+	if (isExternal) {
+		const bytes = declared(external.length) ?? dense;
+		const stored = {
+			encoding: "dense",
+			start: declared(external.offset) ?? 0,
+			length: bytes
+		};
+		return {
+			name,
+			dataType,
+			dims,
+			bytes,
+			values: stored,
+			externalLocation: external.location
+		};
+	}
 	return {
 		name,
 		dataType,
 		dims,
-		bytes,
-		externalLocation: isExternal ? external.location : void 0
+		bytes: rawBytes ?? (hasTyped ? dense : stringBytes),
+		values,
+		externalLocation: void 0
 	};
 }
+/** Values that come in several pieces span from the first to the last. */
+function joined(before, next) {
+	if (before === void 0) return next;
+	return {
+		encoding: "scattered",
+		start: before.start,
+		length: next.start + next.length - before.start
+	};
+}
+/** Reads one size of a shape and appends it. */
 function pushSize(reader, dims) {
 	if (dims.push(Number(reader.int64())) > 255) reader.refuse(`more than 255 axes`);
 }
@@ -6735,16 +6901,35 @@ function readExternalEntry(reader, external) {
 			value = reader.text();
 		}
 	});
-	if (key === "location" || key === "length") external[key] = value;
+	if (key === "location" || key === "offset" || key === "length") external[key] = value;
 }
 function denseBytes(dims, dataType) {
 	return Math.ceil(elementCount(dims) * elementTypeBits(dataType) / 8);
 }
-function declaredBytes(length, otherwise) {
-	return /^\d{1,15}$/.test(length) ? Number(length) : otherwise;
+function declared(size) {
+	return /^\d{1,15}$/.test(size) ? Number(size) : void 0;
 }
 // src/model/walk-model.ts
-const MAX_TENSORS_OF_NODE = 1e3;
+/** One visitor that tells two others everything, the first one first. */
+function bothVisitors(first, second) {
+	const both = [first, second];
+	return {
+		irVersion: (version) => both.forEach((each) => void each.irVersion?.(version)),
+		producer: (name) => both.forEach((each) => void each.producer?.(name)),
+		opset: (domain, version) => both.forEach((each) => void each.opset?.(domain, version)),
+		metadataKey: (key) => both.forEach((each) => void each.metadataKey?.(key)),
+		enterGraph: (place) => both.forEach((each) => void each.enterGraph?.(place)),
+		leaveGraph: (place) => both.forEach((each) => void each.leaveGraph?.(place)),
+		input: (signature, place) => both.forEach((each) => void each.input?.(signature, place)),
+		output: (signature, place) => both.forEach((each) => void each.output?.(signature, place)),
+		node: (node, place) => both.forEach((each) => void each.node?.(node, place)),
+		tensor: (tensor, role, place) => both.forEach((each) => void each.tensor?.(tensor, role, place)),
+		function: (signature) => both.forEach((each) => void each.function?.(signature))
+	};
+}
+const MAX_PARTS_OF_NODE = 1e3;
+/** The widest node known joins some thousands of values. */
+const MAX_NAMES_OF_NODE = 2e4;
 /**
 * Walks a serialized `ModelProto` once, front to back, and tells the visitor what is in it. Weights are jumped over;
 * training graphs, which inference never runs, too.
@@ -6760,10 +6945,7 @@ function walkModel(reader, visitor) {
 	reader.document({
 		1: () => visitor.irVersion?.(reader.integer()),
 		2: () => visitor.producer?.(reader.text()),
-		7: () => {
-			visitor.graph?.();
-			walkGraph(walk, "main");
-		},
+		7: () => walkGraph(walk, "main"),
 		8: () => walkOpset(walk),
 		14: () => walkMetadata(walk),
 		25: () => walkFunction(walk)
@@ -6791,24 +6973,36 @@ function walkMetadata({ reader, visitor }) {
 }
 function walkFunction(walk) {
 	const { reader, visitor } = walk;
+	const inputs = [];
+	const outputs = [];
 	let name = "";
 	let domain = "";
+	visitor.enterGraph?.("function");
 	reader.message({
 		1: () => {
 			name = reader.text();
 		},
+		4: () => pushName(reader, inputs),
+		5: () => pushName(reader, outputs),
 		7: () => walkNode(walk, "function"),
 		10: () => {
 			domain = reader.text();
 		},
 		11: () => {
-			for (const tensor of walkAttribute(walk)) visitor.tensor?.(tensor, "attribute", "function");
+			for (const tensor of walkAttribute(walk).tensors) visitor.tensor?.(tensor, "attribute", "function");
 		}
 	});
-	visitor.function?.(domain, name);
+	visitor.leaveGraph?.("function");
+	visitor.function?.({
+		domain,
+		name,
+		inputs,
+		outputs
+	});
 }
 function walkGraph(walk, place) {
 	const { reader, visitor } = walk;
+	visitor.enterGraph?.(place);
 	reader.message({
 		1: () => walkNode(walk, place),
 		5: () => visitor.tensor?.(readTensorRecord(reader), "initializer", place),
@@ -6818,19 +7012,27 @@ function walkGraph(walk, place) {
 			for (const tensor of readSparseTensor(reader)) visitor.tensor?.(tensor, "initializer", place);
 		}
 	});
+	visitor.leaveGraph?.(place);
 }
 function walkNode(walk, place) {
 	const { reader, visitor } = walk;
+	const inputs = [];
+	const outputs = [];
+	const attributes = [];
 	const tensors = [];
 	let op = "";
 	let domain = "";
 	reader.message({
+		1: () => pushName(reader, inputs),
+		2: () => pushName(reader, outputs),
 		4: () => {
 			op = reader.text();
 		},
 		5: () => {
-			tensors.push(...walkAttribute(walk));
-			if (tensors.length > MAX_TENSORS_OF_NODE) refuseTensors(reader);
+			const found = walkAttribute(walk);
+			if (attributes.push(found.attribute) > MAX_PARTS_OF_NODE) refuseParts(reader, "attributes");
+			tensors.push(...found.tensors);
+			if (tensors.length > MAX_PARTS_OF_NODE) refuseParts(reader, "tensors");
 		},
 		7: () => {
 			domain = reader.text();
@@ -6840,7 +7042,10 @@ function walkNode(walk, place) {
 	for (const tensor of tensors) visitor.tensor?.(tensor, role, place);
 	visitor.node?.({
 		op,
-		domain
+		domain,
+		inputs,
+		outputs,
+		attributes
 	}, place);
 }
 /** Walks the graphs of an attribute and returns its tensors, whose role only the whole node can tell. */
@@ -6849,23 +7054,29 @@ function walkAttribute(walk) {
 	const tensors = [];
 	const keep = (...found) => {
 		tensors.push(...found);
-		if (tensors.length > MAX_TENSORS_OF_NODE) refuseTensors(reader);
+		if (tensors.length > MAX_PARTS_OF_NODE) refuseParts(reader, "tensors");
 	};
-	reader.message({
-		5: () => keep(readTensorRecord(reader)),
-		6: () => walkGraph(walk, "subgraph"),
-		10: () => keep(readTensorRecord(reader)),
-		11: () => walkGraph(walk, "subgraph"),
-		22: () => keep(...readSparseTensor(reader)),
-		23: () => keep(...readSparseTensor(reader))
-	});
-	return tensors;
+	return {
+		attribute: readAttribute(reader, {
+			5: () => keep(readTensorRecord(reader)),
+			6: () => walkGraph(walk, "subgraph"),
+			10: () => keep(readTensorRecord(reader)),
+			11: () => walkGraph(walk, "subgraph"),
+			22: () => keep(...readSparseTensor(reader)),
+			23: () => keep(...readSparseTensor(reader))
+		}),
+		tensors
+	};
 }
-function refuseTensors(reader) {
-	reader.refuse(`more than ${MAX_TENSORS_OF_NODE} tensors in one node`);
+function pushName(reader, names) {
+	if (names.push(reader.text()) > MAX_NAMES_OF_NODE) reader.refuse(`more than ${MAX_NAMES_OF_NODE} inputs or outputs of one node`);
+}
+function refuseParts(reader, what) {
+	reader.refuse(`more than ${MAX_PARTS_OF_NODE} ${what} in one node`);
 }
 /** Values and indices of a sparse tensor; the values carry its name. */
 function readSparseTensor(reader) {
+	const dims = [];
 	let values;
 	let indices;
 	reader.message({
@@ -6874,9 +7085,21 @@ function readSparseTensor(reader) {
 		},
 		2: () => {
 			indices = readTensorRecord(reader);
-		}
+		},
+		3: () => reader.repeated(() => pushSize(reader, dims))
 	});
-	return [values, indices].filter((tensor) => tensor !== void 0);
+	const indexBytes = indices?.bytes ?? 0;
+	return [...values === void 0 ? [] : [{
+		...values,
+		sparse: {
+			part: "values",
+			dims,
+			indexBytes
+		}
+	}], ...indices === void 0 ? [] : [{
+		...indices,
+		sparse: { part: "indices" }
+	}]];
 }
 function readSignature(reader) {
 	let name = "";
@@ -6988,14 +7211,16 @@ function noModelFile(shownPath, problem) {
 /**
 * Reads {@link ModelFacts} from bytes, wherever they are.
 *
+* @param observe - Makes a visitor that is told everything on the same walk.
 * @throws {UserError} As {@link readModel} does.
 */
-function readFacts(source, shownPath) {
+function readFacts(source, shownPath, observe) {
 	const reader = new ProtobufReader(source);
 	const collector = new ModelFactsCollector(reader, shownPath);
+	const visitor = observe === void 0 ? collector : bothVisitors(collector, observe(reader));
 	try {
 		refuseOtherFormats(source, shownPath);
-		walkModel(reader, collector);
+		walkModel(reader, visitor);
 	} catch (error) {
 		if (!(error instanceof ProtobufError)) throw error;
 		throw toUserError(error, collector, shownPath);
@@ -7115,14 +7340,8 @@ async function copyModel(source, target, shownPath) {
 }
 async function copyExternal(external) {
 	const { folder, name, directory, shownPath } = external;
-	const source = join(folder, name);
-	const opened = await openPlainFile(source, "refuse");
+	const opened = await openExternalFile(folder, name);
 	if (opened.problem !== void 0) throw externalError(external, opened.problem);
-	const links = opened.stats.nlink;
-	if (links !== 1 || await realpath(source) !== source) {
-		await opened.handle.close();
-		throw externalError(external, links === 1 ? "one behind a symbolic link" : `a file with ${links} hard links`);
-	}
 	const target = join(directory, name);
 	await mkdir(dirname(target), {
 		recursive: true,
@@ -25386,4 +25605,4 @@ async function replaceFile(file, text) {
 		throw error;
 	}
 }
-export { UserError as $, scoreBetter as A, DirectoryStore as B, killAllWorkers as C, checkRowAtLook as D, isClear as E, enterStaged as F, escapeProse as G, EXIT as H, median as I, array as J, plainText as K, nearestName as L, METRIC_NAMES as M, describeInputDifferences as N, formatCount as O, enterModel as P, InfrastructureError as Q, gitFailure as R, measureContestants as S, findRuntimeFor as T, codeBlock as U, checkFolderName as V, codeSpan as W, object as X, int as Y, string as Z, enterCandidate as _, STATE_LABELS as a, formatChange as b, selectModels as c, readPolicy as d, applyRung as f, readHeadCommit as g, findMergeBase as h, ROW_LABELS as i, METRICS$1 as j, formatValue as k, closeLaboratory as l, STEPS as m, writeResult as n, renderRow as o, listRungs as p, durationNs as q, runGate as r, renderTable as s, writeFiles as t, openLaboratory as u, judgeModel$1 as v, FeedBuilder as w, describeSettingChanges as x, writeHeadline as y, gitIn as z };
+export { openPlainFile as $, scoreBetter as A, readFacts as B, killAllWorkers as C, checkRowAtLook as D, isClear as E, enterStaged as F, elementCount as G, elementTypeBits as H, median as I, DEFAULT_DOMAIN as J, hasSafeCount as K, nearestName as L, METRIC_NAMES as M, describeInputDifferences as N, formatCount as O, enterModel as P, openExternalFile as Q, MAX_STRUCTURE_BYTES as R, measureContestants as S, findRuntimeFor as T, elementTypeName as U, fullDims as V, fileSource as W, operatorKey as X, operatorDomain as Y, isInsideFolder as Z, enterCandidate as _, STATE_LABELS as a, codeBlock as at, formatChange as b, selectModels as c, plainText as ct, readPolicy as d, int as dt, gitFailure as et, applyRung as f, object as ft, readHeadCommit as g, findMergeBase as h, UserError as ht, ROW_LABELS as i, EXIT as it, METRICS$1 as j, formatValue as k, closeLaboratory as l, durationNs as lt, STEPS as m, InfrastructureError as mt, writeResult as n, DirectoryStore as nt, renderRow as o, codeSpan as ot, listRungs as p, string as pt, quoted as q, runGate as r, checkFolderName as rt, renderTable as s, escapeProse as st, writeFiles as t, gitIn as tt, openLaboratory as u, array as ut, judgeModel$1 as v, FeedBuilder as w, describeSettingChanges as x, writeHeadline as y, noModelFile as z };

@@ -77,8 +77,7 @@ a few runs each, so they show shapes and not rates.
 ## Errors at the limit
 
 A model exactly at its limit: blocked in %, passed in %. Stated are 0.5 for all limits together (0.125 for each of four) and 1.
-Trimming takes another launch at every fourth, so looks hang together less than the theory of the spending assumes: with as
-many looks as there can be, and launches that differ normally, all that is stated is spent and up to a fifth more.
+With as many looks as there can be, and launches that differ normally, all that is stated is spent and up to a quarter more.
 
 ${tableOf(
   results.atLimit,

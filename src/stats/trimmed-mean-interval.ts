@@ -7,8 +7,9 @@ const TRIMMED_SHARE = 0.25;
 
 /**
  * The t of a trimmed mean has longer tails than Student's with the h − 1 degrees of freedom of the h values that remain, by
- * up to 2.4 times where a look cuts. With three quarters of them the tails of normal values from 1 % down to 0.02 % are
- * right for 5 to 50 values; longer-tailed values leave the interval wider than it need be. `npm run bench:looks` shows it.
+ * up to 2.4 times where a look cuts. With three quarters of them the tails of normal values, from 2.5 % down to 0.02 %, are
+ * at most a tenth larger than stated for 5 to 100 values, and half as large or less where both values and tail are few;
+ * longer-tailed values leave the interval wider than it need be. Simulated, 100,000 to 200,000 times each.
  */
 const DEGREES_A_DEGREE = 0.75;
 

@@ -15,9 +15,9 @@ import type { Tails } from '../stats/interval.ts';
  *
  * What is judged is the 25 % trimmed mean of the launches. A shared machine changes its pace between two blocks and throws
  * single launches off by a third, as often one way as the other: up to half of them do not move it. A model that is slow in
- * some of its launches is off one way only, and no more than a quarter of them is ever overlooked. That is why Tukey's
- * biweight was not taken, which finds +7 % more often on disturbed machines: it passes most models that are 30 % slower in
- * a third of their launches.
+ * some of its launches is off one way only, and what is beyond a quarter of them moves it. That is why Tukey's biweight was
+ * not taken, which finds +7 % more often on disturbed machines: of models that are 30 % slower in a third of their launches
+ * it passes nearly nine in ten, the trimmed mean four.
  *
  * `npm run bench:looks` simulates the procedure as it stands here and others beside it, with launches drawn from several
  * distributions and from recorded ones; .github/benchmarks/looks.md shows what came out.

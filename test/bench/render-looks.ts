@@ -31,6 +31,9 @@ export interface LooksResults {
   }[];
 }
 
+/** As the other pages: the columns are too many to line up. */
+const UNPADDED = { alignDelimiters: false };
+
 const percent = (share: number, decimals = 1): string => (share * 100).toFixed(decimals);
 
 /** The page of `npm run bench:looks`. */
@@ -74,6 +77,7 @@ a few runs each, so they show shapes and not rates.
 ## Errors at the limit
 
 A model exactly at its limit: blocked in %, passed in %. Stated are 0.5 for all limits together (0.125 for each of four) and 1.
+With as many looks as there can be, and launches that differ normally, all that is stated is spent and up to a quarter more.
 
 ${tableOf(
   results.atLimit,
@@ -93,9 +97,10 @@ ${tableOf(
   (cell) => cell.effects,
 )}
 
-The interval as it is shown when sampling ends holds the true change in % of runs. Its stated confidence lies between
-98.5 % (the last look) and 99.7 % (the first). Stopping as soon as the answer is clear picks intervals that are off towards that
-answer, so away from the limit the share may be lower than stated, while the two errors above stay what they are.
+The interval as it is shown when sampling ends holds the true change in this share of runs, in %. It is stated with the
+confidence of the look at which sampling ended, from 99.7 % (the first) to 98.5 % (the last). Stopping picks intervals that
+lie off towards the answer, so a single interval may hold less often than its look states; over all looks, which is what is paid
+for, at most 1.5 % may miss.
 
 ${tableOf(
   results.ours,
@@ -123,15 +128,18 @@ ${changesOf(results.looks)}
 Blocked (b) and passed (p) in % when judged always by the raw P95, always by the filtered one, or by the one that the
 product chooses at each look; how often the chosen one was the filtered.
 
-${markdownTable([
-  ['truth', 'load', 'raw', 'filtered', 'chosen', 'filtered chosen in %'],
-  ...results.filter.map(({ title, condition, choices }) => [
-    title,
-    condition,
-    ...choices.map(({ blocked, passed }) => `${percent(blocked, 2)} b, ${percent(passed)} p`),
-    percent(choices.find(({ choice }) => choice === 'chosen')?.filtered ?? Number.NaN),
-  ]),
-])}
+${markdownTable(
+  [
+    ['truth', 'load', 'raw', 'filtered', 'chosen', 'filtered chosen in %'],
+    ...results.filter.map(({ title, condition, choices }) => [
+      title,
+      condition,
+      ...choices.map(({ blocked, passed }) => `${percent(blocked, 2)} b, ${percent(passed)} p`),
+      percent(choices.find(({ choice }) => choice === 'chosen')?.filtered ?? Number.NaN),
+    ]),
+  ],
+  UNPADDED,
+)}
 `;
 }
 
@@ -144,8 +152,11 @@ function tableOf(
 ): string {
   const [rows, columns] = [rowOf, columnOf].map((of) => [...new Set(cells.map(of))]) as [string[], string[]];
   const found = new Map(cells.map((cell) => [`${rowOf(cell)} / ${columnOf(cell)}`, show(cell)]));
-  return markdownTable([
-    ['', ...columns],
-    ...rows.map((row) => [row, ...columns.map((column) => found.get(`${row} / ${column}`) ?? '–')]),
-  ]);
+  return markdownTable(
+    [
+      ['', ...columns],
+      ...rows.map((row) => [row, ...columns.map((column) => found.get(`${row} / ${column}`) ?? '–')]),
+    ],
+    UNPADDED,
+  );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AttributeRecord } from '../model/read-attribute.ts';
 import { fullDims, type TensorRecord } from '../model/tensor-record.ts';
 import type { GraphNode, GraphRecord, ModelGraphs } from './graph-record.ts';
@@ -66,7 +66,5 @@ function digestOfValue(name: string, scope: Scope): string {
 
 /** Each text with its length, so that no two lists run together to the same bytes. */
 function digestOf(texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(`${text.length}:${text}`);
-  return hash.digest('base64');
+  return hash('sha256', texts.map((text) => `${text.length}:${text}`).join(''), 'base64');
 }

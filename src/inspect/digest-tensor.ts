@@ -29,12 +29,13 @@ export function digestTensor(tensor: TensorRecord, files: TensorFiles, isWhole: 
   const bytesAt = (position: number, count: number) =>
     buffer.subarray(0, read?.(position, buffer.subarray(0, count)) ?? 0);
   const sample = newHash();
-  if (length <= WINDOWS * WINDOW_BYTES) sample.update(bytesAt(0, length));
-  else {
-    for (let window = 0; window < WINDOWS; window += 1) {
-      const position = Math.floor(((length - WINDOW_BYTES) * window) / (WINDOWS - 1));
-      sample.update(bytesAt(position, WINDOW_BYTES));
-    }
+  if (length <= WINDOWS * WINDOW_BYTES) {
+    const all = sample.update(bytesAt(0, length)).digest('base64');
+    return { sample: all, whole: all };
+  }
+  for (let window = 0; window < WINDOWS; window += 1) {
+    const position = Math.floor(((length - WINDOW_BYTES) * window) / (WINDOWS - 1));
+    sample.update(bytesAt(position, WINDOW_BYTES));
   }
   if (!isWhole) return { sample: sample.digest('base64'), whole: undefined };
   const whole = newHash();

@@ -9,8 +9,10 @@ export function precisionText(precision: Precision): string {
   if (main === undefined) {
     return `mixed: ${shares.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join('; ')}`;
   }
-  const isAll = main.operators === precision.operators;
-  return isAll ? shareText(main) : `${shareText(main)} ${coverageText(main, precision)}`;
+  if (main.operators === precision.operators) return shareText(main);
+  if (main.scheme !== 'float') return `${shareText(main)} ${coverageText(main, precision)}`;
+  const others = shares.filter((share) => share !== main);
+  return `${others.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join('; ')}; else ${shareText(main)}`;
 }
 
 /** How much of a model computes in one way: "in 4 of 5 operators, 97 % of the weights". */

@@ -28,7 +28,23 @@ export interface TracedQuantization {
 export type Granularity = 'tensor' | 'channel' | number | 'unknown';
 
 const MAX_STEPS = 32;
-const RESHAPING: readonly string[] = ['Reshape', 'Flatten', 'Squeeze', 'Unsqueeze'];
+/** Operators that move or choose values and leave each as it is: quantizers stand before or after them, as the tool likes. */
+const MOVING: readonly string[] = [
+  ...[
+    'Reshape',
+    'Flatten',
+    'Squeeze',
+    'Unsqueeze',
+    'MaxPool',
+    'Slice',
+    'Concat',
+    'Split',
+    'Gather',
+    'Expand',
+    'Tile',
+  ],
+  ...['DepthToSpace', 'SpaceToDepth'],
+];
 
 /** Where values are made, by name, for every graph that was asked about. */
 export class Producers {
@@ -80,7 +96,7 @@ export function traceInput(producers: Producers, graph: GraphRecord, name: strin
     else if (node.key === 'QuantizeLinear') quantization = withElementOf(producers, found, quantization);
     else if (node.key === 'Cast') isCast = true;
     else if (node.key === 'Transpose') isTransposed = isTransposed === 'unknown' ? 'unknown' : !isTransposed;
-    else if (RESHAPING.includes(node.key)) isTransposed = 'unknown';
+    else if (MOVING.includes(node.key)) isTransposed = 'unknown';
     else if (node.key !== 'Identity') break;
     at = { graph: found.graph, name: node.inputs[0] ?? '' };
   }

@@ -114,7 +114,8 @@ function externalText({ location, sizeBytes, problem }: ExternalFileFacts): stri
 /** What the first line does not say: each precision besides the main one. */
 function otherShares({ precision }: ModelInspection): readonly string[] {
   const { main, shares } = precision;
-  if (main === undefined) return [];
+  // Any other text names all of them.
+  if (main === undefined || main.scheme === 'float') return [];
   return shares
     .filter((share) => share !== main)
     .map((share) => `${shareText(share)} ${coverageText(share, precision)}`);

@@ -1,6 +1,6 @@
 import { $ as openPlainFile, A as scoreBetter, B as readFacts, C as killAllWorkers, D as checkRowAtLook, E as isClear, F as enterStaged, G as elementCount, H as elementTypeBits, I as median, J as DEFAULT_DOMAIN, K as hasSafeCount, L as nearestName, M as METRIC_NAMES, N as describeInputDifferences, O as formatCount, P as enterModel, Q as openExternalFile, R as MAX_STRUCTURE_BYTES, S as measureContestants, T as findRuntimeFor, U as elementTypeName, V as fullDims, W as fileSource, X as operatorKey, Y as operatorDomain, Z as isInsideFolder, _ as enterCandidate, a as STATE_LABELS, b as formatChange, c as selectModels, ct as plainText, d as readPolicy, f as applyRung, g as readHeadCommit, h as findMergeBase, ht as UserError, i as ROW_LABELS, it as EXIT, j as METRICS, k as formatValue, l as closeLaboratory, lt as durationNs, m as STEPS, mt as InfrastructureError, n as writeResult, nt as DirectoryStore, o as renderRow, ot as codeSpan, p as listRungs, q as quoted, r as runGate, s as renderTable$1, st as escapeProse, t as writeFiles, u as openLaboratory, v as judgeModel, w as FeedBuilder, x as describeSettingChanges, y as writeHeadline, z as noModelFile } from "./gate-write-result.mjs";
 import { parseArgs } from "node:util";
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { dirname, join, normalize, relative, resolve } from "node:path";
 import { realpath } from "node:fs/promises";
 import { readSync } from "node:fs";
@@ -1058,7 +1058,9 @@ function precisionText(precision) {
 	const { main, shares } = precision;
 	if (shares.length === 0) return "no matrix products";
 	if (main === void 0) return `mixed: ${shares.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join("; ")}`;
-	return main.operators === precision.operators ? shareText(main) : `${shareText(main)} ${coverageText(main, precision)}`;
+	if (main.operators === precision.operators) return shareText(main);
+	if (main.scheme !== "float") return `${shareText(main)} ${coverageText(main, precision)}`;
+	return `${shares.filter((share) => share !== main).map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join("; ")}; else ${shareText(main)}`;
 }
 /** How much of a model computes in one way: "in 4 of 5 operators, 97 % of the weights". */
 function coverageText(share, { operators, weightBytes }) {
@@ -1779,9 +1781,7 @@ function digestOfValue(name, scope) {
 }
 /** Each text with its length, so that no two lists run together to the same bytes. */
 function digestOf(texts) {
-	const hash = createHash("sha256");
-	for (const text of texts) hash.update(`${text.length}:${text}`);
-	return hash.digest("base64");
+	return hash("sha256", texts.map((text) => `${text.length}:${text}`).join(""), "base64");
 }
 // src/inspect/digest-tensor.ts
 const WINDOWS = 4;
@@ -1801,8 +1801,14 @@ function digestTensor(tensor, files, isWhole) {
 	const newHash = () => createHash("sha256").update(`${dataType} ${dims.join()} ${length}\n`);
 	const bytesAt = (position, count) => buffer.subarray(0, read?.(position, buffer.subarray(0, count)) ?? 0);
 	const sample = newHash();
-	if (length <= WINDOWS * WINDOW_BYTES) sample.update(bytesAt(0, length));
-	else for (let window = 0; window < WINDOWS; window += 1) {
+	if (length <= WINDOWS * WINDOW_BYTES) {
+		const all = sample.update(bytesAt(0, length)).digest("base64");
+		return {
+			sample: all,
+			whole: all
+		};
+	}
+	for (let window = 0; window < WINDOWS; window += 1) {
 		const position = Math.floor((length - WINDOW_BYTES) * window / 3);
 		sample.update(bytesAt(position, WINDOW_BYTES));
 	}
@@ -1823,12 +1829,20 @@ function digestTensor(tensor, files, isWhole) {
 }
 // src/inspect/trace-input.ts
 const MAX_STEPS = 32;
-const RESHAPING = [
+/** Operators that move or choose values and leave each as it is: quantizers stand before or after them, as the tool likes. */
+const MOVING = [...[
 	"Reshape",
 	"Flatten",
 	"Squeeze",
-	"Unsqueeze"
-];
+	"Unsqueeze",
+	"MaxPool",
+	"Slice",
+	"Concat",
+	"Split",
+	"Gather",
+	"Expand",
+	"Tile"
+], ...["DepthToSpace", "SpaceToDepth"]];
 /** Where values are made, by name, for every graph that was asked about. */
 var Producers = class {
 	#byGraph = /* @__PURE__ */ new Map();
@@ -1888,7 +1902,7 @@ function traceInput(producers, graph, name) {
 		else if (node.key === "QuantizeLinear") quantization = withElementOf(producers, found, quantization);
 		else if (node.key === "Cast") isCast = true;
 		else if (node.key === "Transpose") isTransposed = isTransposed === "unknown" ? "unknown" : !isTransposed;
-		else if (RESHAPING.includes(node.key)) isTransposed = "unknown";
+		else if (MOVING.includes(node.key)) isTransposed = "unknown";
 		else if (node.key !== "Identity") break;
 		at = {
 			graph: found.graph,
@@ -2501,7 +2515,7 @@ function externalText({ location, sizeBytes, problem }) {
 /** What the first line does not say: each precision besides the main one. */
 function otherShares({ precision }) {
 	const { main, shares } = precision;
-	if (main === void 0) return [];
+	if (main === void 0 || main.scheme === "float") return [];
 	return shares.filter((share) => share !== main).map((share) => `${shareText(share)} ${coverageText(share, precision)}`);
 }
 function sampleText({ sparsity, precision }) {

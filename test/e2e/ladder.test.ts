@@ -52,7 +52,7 @@ describe('ladder', () => {
         caching: [{ input-cache: true }]
         batching: [{ batch: 8 }]
         quantization: [{ artifact: wrong.onnx }, { artifact: abort.onnx }]
-        runtime: [{ memory-pattern: false }]`);
+        graph-compilation: [{ graph-optimization: disabled }]`);
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
     const { rungs, stopped, notTried, front, nextStep } = await readLadder();
@@ -62,11 +62,11 @@ describe('ladder', () => {
     expect(rungs.map(({ name }) => name)).toEqual([
       'wrong',
       'abort',
+      'graph-optimization disabled',
       'batch 8',
       'input cache',
-      'memory-pattern off',
     ]);
-    const [, , batch, cache] = rungs;
+    const [, , , batch, cache] = rungs;
     expect(batch).toMatchObject({ evidence: 'one-after-the-other', change: 'batch: 1 → 8' });
     expect(cache).toMatchObject({ evidence: 'computed', verdict: 'dropped' });
     expect(cache?.notes[0]).toContain('10 of 210 items of the regression set (4.8 %) repeat');

@@ -36,7 +36,7 @@ export async function enterRung(
 ): Promise<EnteredRung> {
   const policy = parts.reduce(applyRung, run.model);
   const contestant = await enterVariant(run, baseline, { policy, place });
-  await checkBatch(baseline, policy, contestant);
+  if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, contestant);
   const [only] = parts;
   return {
     name: parts.map(({ name }) => name).join(' + '),
@@ -74,7 +74,6 @@ async function checkBatch(
 ): Promise<void> {
   const place = `models.${id}.ladder`;
   new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);
-  if (traffic.batch === 1) return;
   for await (const item of set.items()) {
     if (!item.hasBatchAxis) return;
     throw new UserError(

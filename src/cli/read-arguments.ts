@@ -10,7 +10,7 @@ export type Asked =
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions }
   | { readonly command: 'calibrate'; readonly options: CalibrateOptions }
-  | { readonly command: 'ladder'; readonly options: LadderOptions }
+  | { readonly command: 'ladder'; readonly options: MeasureOptions }
   | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions };
 
 export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect';
@@ -33,11 +33,6 @@ export interface CalibrateOptions extends MeasureOptions {
   /** The budget as written, for the report. */
   readonly budget: string;
   readonly runs: number;
-}
-
-export interface LadderOptions extends MeasureOptions {
-  /** The budget as written, for the report. */
-  readonly budget: string;
 }
 
 export interface CheckOptions extends MeasureOptions {
@@ -152,7 +147,7 @@ function readLadder(words: readonly string[]): Asked {
   const { values, positionals } = parse(words, 'ladder');
   if (values.help) return { command: 'help', of: 'ladder' };
   refuseExtra(positionals, 'ladder takes options only');
-  return { command: 'ladder', options: { ...readShared(values), budget: values.budget } };
+  return { command: 'ladder', options: readShared(values) };
 }
 
 function readInspect(words: readonly string[]): Asked {

@@ -132,10 +132,9 @@ async function ladder({ options }: Asked & { command: 'ladder' }, terminal: Term
     commit: undefined,
   };
   const models = await runLadder(request, { ...ports(options.out, terminal), stores: [] });
-  const { budget, seed } = options;
   await writeFiles(resolve(options.out), {
     'ladder.md': renderLadder(models),
-    'ladder.json': `${JSON.stringify({ version: 1, budget, seed, models }, null, 2)}\n`,
+    'ladder.json': `${JSON.stringify({ version: 1, models }, null, 2)}\n`,
   });
   const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
   const report = relative(process.cwd(), join(resolve(options.out), 'ladder.md'));

@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
 import { describeInputDifferences, enterModel, enterStaged } from '../measure/enter-model.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
@@ -35,8 +36,7 @@ export async function enterRung(
 ): Promise<EnteredRung> {
   const policy = parts.reduce(applyRung, run.model);
   const contestant = await enterVariant(run, baseline, { policy, place });
-  // Refuses a batch that the model does not take.
-  new FeedBuilder(contestant.arm.model.facts.inputs, policy.traffic.batch, `models.${policy.id}.ladder`);
+  if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, contestant);
   const [only] = parts;
   return {
     name: parts.map(({ name }) => name).join(' + '),
@@ -64,6 +64,23 @@ async function enterVariant(
   const file = resolve(dirname(run.request.policyFile), policy.artifact);
   const laboratory = { ...run.laboratory, directory: join(run.laboratory.directory, place) };
   return enterModel(laboratory, { ...entry, file, shownPath: relative(process.cwd(), file) });
+}
+
+/** Refuses a batch that the model, or the items, would not come in. */
+async function checkBatch(
+  { set }: EnteredCandidate,
+  { id, traffic }: ModelPolicy,
+  { arm }: Contestant,
+): Promise<void> {
+  const place = `models.${id}.ladder`;
+  new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);
+  for await (const item of set.items()) {
+    if (!item.hasBatchAxis) return;
+    throw new UserError(
+      `${place}: expected items without a batch axis beside batch ${traffic.batch}, got ${item.place} with one.`,
+      'Such items are run as they are; leave the batching rungs out.',
+    );
+  }
 }
 
 function describeChange(model: ModelPolicy, rung: Rung): string {

@@ -17,6 +17,9 @@ export interface Trial {
   readonly isClear: (comparison: Comparison) => boolean;
 }
 
+/** How it ended: with figures, or with a candidate that could not be measured. */
+export type Measured = Exclude<Outcome, { kind: 'incomparable' }>;
+
 /**
  * Measures one arm or two by a run's policy.
  *
@@ -25,7 +28,7 @@ export interface Trial {
 export async function measureContestants(
   { request, ports, policy, model, laboratory }: Run,
   { contestants, set, stored, isClear }: Trial,
-): Promise<Outcome> {
+): Promise<Measured> {
   const isPaired = contestants.length === 2;
   const toComparison = (measured: readonly ArmMeasurement[]): Comparison => ({
     policy: model,

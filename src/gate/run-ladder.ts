@@ -12,6 +12,7 @@ import { isClear } from '../verdict/is-clear.ts';
 import { findStop, judgeLadder } from '../verdict/judge-ladder.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
 import type { LadderVerdict, RungVerdict } from '../verdict/ladder-verdict.ts';
+import { describeSettings } from './describe-method.ts';
 import { enterCandidate } from './enter-candidate.ts';
 import { type EnteredRung, enterRung } from './enter-rung.ts';
 import { measureContestants } from './measure-contestants.ts';
@@ -75,6 +76,12 @@ async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
     together: await tryTogether(run, ground, pairUp(rungs, tried)),
     stopped: notTried.length > 0 ? stopped : undefined,
     notTried,
+    environment: {
+      ...entered.environment,
+      ...describeSettings(run),
+      'budget of a rung': `${run.request.budgetNs / 1e9} s`,
+      seed: String(run.request.seed),
+    },
   });
 }
 
@@ -87,10 +94,9 @@ async function standOnGround(run: Run, entered: EnteredCandidate): Promise<Groun
     stored: undefined,
     isClear,
   });
-  if (outcome.kind !== 'compared') {
-    const why = outcome.kind === 'failed' ? outcome.failure.message : outcome.differences.join('; ');
+  if (outcome.kind === 'failed') {
     throw new InfrastructureError(
-      `baseline of "${run.model.id}": expected a model that runs here, but ${why}`,
+      `baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`,
       'Mend the model that the policy names as artifact.',
     );
   }

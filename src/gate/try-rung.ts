@@ -1,8 +1,8 @@
+import { UserError } from '../errors.ts';
 import { formatCount } from '../figures/format-value.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
 import { measureInputCache } from '../measure/measure-input-cache.ts';
-import type { Outcome } from '../verdict/comparison.ts';
 import { expectCached } from '../verdict/expect-cached.ts';
 import { inBatches } from '../verdict/in-batches.ts';
 import { isRungClear } from '../verdict/is-rung-clear.ts';
@@ -11,7 +11,7 @@ import { judgeRung } from '../verdict/judge-rung.ts';
 import type { RungEvidence, RungVerdict } from '../verdict/ladder-verdict.ts';
 import type { Row } from '../verdict/verdict.ts';
 import type { EnteredRung } from './enter-rung.ts';
-import { measureContestants } from './measure-contestants.ts';
+import { type Measured, measureContestants } from './measure-contestants.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 
 /** What every rung is held against. */
@@ -25,7 +25,7 @@ export interface Ground {
 }
 
 interface Found {
-  readonly outcome: Outcome;
+  readonly outcome: Measured;
   readonly evidence: RungEvidence;
   readonly notes: readonly string[];
 }
@@ -37,25 +37,27 @@ interface Found {
  */
 export async function tryRung(run: Run, ground: Ground, rung: EnteredRung): Promise<RungVerdict> {
   const minGain = run.model.ladder?.['min-gain'];
-  const { outcome, evidence, notes } = await measureRung(run, ground, rung);
   const { name, step, change } = rung;
-  const told = { name, step, change, evidence, notes };
-  if (outcome.kind === 'compared') {
-    const { state, rows } = judgeModel(outcome.comparison);
-    return judgeRung({ ...told, state, rows, failure: undefined }, minGain);
+  const told = { name, step, change, evidence: 'side-by-side', notes: [] } as const;
+  const without = (state: 'fail' | 'error', failure: string): RungVerdict =>
+    judgeRung({ ...told, state, rows: [], failure }, minGain);
+  if (rung.differences.length > 0) {
+    return without('fail', `cannot be given the same items: ${rung.differences.join('; ')}`);
   }
-  const failure =
-    outcome.kind === 'failed'
-      ? `could not be measured: ${outcome.failure.message}`
-      : `cannot be given the same items: ${outcome.differences.join('; ')}`;
-  return judgeRung({ ...told, state: 'fail', rows: [], failure }, minGain);
+  try {
+    const { outcome, ...found } = await measureRung(run, ground, rung);
+    if (outcome.kind === 'failed')
+      return without('fail', `could not be measured: ${outcome.failure.message}`);
+    const { state, rows } = judgeModel(outcome.comparison);
+    return judgeRung({ ...told, ...found, state, rows, failure: undefined }, minGain);
+  } catch (error) {
+    // The baseline was measured by the same policy, so this is about one rung, such as a budget too small for its batch.
+    if (!(error instanceof UserError)) throw error;
+    return without('error', error.message);
+  }
 }
 
 async function measureRung(run: Run, ground: Ground, rung: EnteredRung): Promise<Found> {
-  if (rung.differences.length > 0) {
-    const outcome = { kind: 'incomparable', differences: rung.differences, nextStep: '' } as const;
-    return { outcome, evidence: 'side-by-side', notes: [] };
-  }
   const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : undefined;
   if (kind === 'input-cache') return computeCached(run, ground);
   return kind === 'batch' ? measureBatches(run, ground, rung) : measurePair(run, ground, rung);
@@ -90,7 +92,7 @@ async function measureBatches(run: Run, { entered, measured }: Ground, rung: Ent
 async function computeCached({ model, policy }: Run, { entered, measured }: Ground): Promise<Found> {
   const cache = await measureInputCache(entered.set);
   const share = ((cache.hits / cache.items) * 100).toFixed(1);
-  const outcome: Outcome = {
+  const outcome: Measured = {
     kind: 'compared',
     comparison: {
       policy: model,

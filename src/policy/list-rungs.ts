@@ -54,7 +54,13 @@ function nameOf(change: Rung['change']): string {
       return 'input cache';
     case 'runtime':
       return Object.entries(change.setting)
-        .map(([key, value]) => `${key} ${String(value)}`)
+        .map(([key, value]) => nameOfSetting(key, value))
         .join(', ');
   }
+}
+
+function nameOfSetting(key: string, value: unknown): string {
+  if (key === 'version') return `onnxruntime-node ${String(value)}`;
+  if (typeof value === 'boolean') return `${key} ${value ? 'on' : 'off'}`;
+  return `${key} ${String(value)}`;
 }

@@ -2,7 +2,7 @@ import { formatChange } from '../figures/format-change.ts';
 import { NO_VALUE } from '../figures/format-value.ts';
 import type { Metric } from '../policy/metric.ts';
 import { BASELINE } from '../verdict/judge-ladder.ts';
-import type { LadderVerdict, RungVerdict } from '../verdict/ladder-verdict.ts';
+import type { LadderVerdict, RungEvidence, RungVerdict } from '../verdict/ladder-verdict.ts';
 import type { Row } from '../verdict/verdict.ts';
 import { renderRow } from './render-row.ts';
 
@@ -15,6 +15,13 @@ export interface LadderLine {
   /** Undefined for the baseline. */
   readonly rung: RungVerdict | undefined;
 }
+
+/** A figure that was not measured side by side says so beside its name. */
+const EVIDENCE: Record<RungEvidence, string> = {
+  'side-by-side': '',
+  'one-after-the-other': ' (not in turns)',
+  computed: ' (computed)',
+};
 
 /** Columns of `figures`, by metric; the P95 has two. */
 const VALUE_COLUMNS: readonly (readonly [Metric, string])[] = [
@@ -42,7 +49,7 @@ export function ladderLines(verdict: LadderVerdict): LadderLine[] {
   return [
     { name: star(BASELINE), step: '', figures: figuresOf(verdict.baseline), rung: undefined },
     ...[...verdict.rungs, ...together].map((rung) => ({
-      name: star(rung.name),
+      name: `${star(rung.name)}${EVIDENCE[rung.evidence]}`,
       step: rung.step,
       figures: figuresOf(rung.rows),
       rung,

@@ -42,6 +42,6 @@ function renderEnd(verdict: LadderVerdict): string[] {
     ...(target === null ? [] : [`Target: ${target}: ${isTargetMet ? 'met' : 'not met'}`]),
     `Stopped: ${sentence(stopped)}${notTried.length === 0 ? '' : `; not tried: ${sentence(notTried.join(', '))}`}`,
     `★ Pareto front, fastest first: ${sentence(front.join(', '))}`,
-    `Next: ${sentence(nextStep)}`,
+    `Next: ${plainText(nextStep, 1000)}`,
   ];
 }

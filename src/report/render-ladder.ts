@@ -6,6 +6,9 @@ import { renderTable } from './render-table.ts';
 
 const ICONS: Record<RungVerdict['verdict'], string> = { kept: '✅', dropped: '❌', undecided: '⚠️' };
 
+/** Names what to adopt and all that could not be decided. */
+const MAX_NEXT_CHARACTERS = 1000;
+
 /** What every reader of the table must know. */
 const METHOD =
   'Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; "together" is measured on its own.';
@@ -26,10 +29,11 @@ function renderOne(verdict: LadderVerdict): string {
   );
   return [
     `### The ladder of ${codeSpan(verdict.id)}`,
-    `**Next:** ${escapeProse(verdict.nextStep)}`,
+    `**Next:** ${escapeProse(verdict.nextStep, MAX_NEXT_CHARACTERS)}`,
     table,
     renderFacts(verdict),
     METHOD,
+    renderEnvironment(verdict),
   ].join(GAP);
 }
 
@@ -53,4 +57,9 @@ function renderFacts(verdict: LadderVerdict): string {
     `- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? '')}, fastest first: ${names(front)}`,
     ...notes.map(([name, note]) => `- ${escapeProse(name, MAX_NAME_CHARACTERS)}: ${escapeProse(note, 500)}`),
   ].join('\n');
+}
+
+function renderEnvironment({ environment }: LadderVerdict): string {
+  const facts = Object.entries(environment).map(([name, value]) => `${name}: ${value}`);
+  return `Measured on ${escapeProse(facts.join('; '), 1000)}.`;
 }

@@ -1,6 +1,6 @@
 import type { Change, ChangeHead } from '../policy/change.ts';
 import type { Limit } from '../policy/limits.ts';
-import { METRIC_NAMES } from '../policy/metric.ts';
+import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { describeLimit } from './describe-limit.ts';
 
@@ -24,32 +24,23 @@ const TRAFFIC_KEYS = ['scenario', 'batch', 'streams', 'rate-per-second', 'load']
  * `limits`: "latency-p95: max-increase 10% → none".
  */
 export function describeSettingChanges(baseline: Settings, candidate: Settings): Change[] {
+  const compare = (head: ChangeHead, key: string, tell: (settings: Settings) => string): Change[] => {
+    const [before, now] = [tell(baseline), tell(candidate)];
+    return before === now ? [] : [{ head, text: `${key}: ${before} → ${now}` }];
+  };
   return [
-    ...RUNTIME_HEADS.map(([key, head]) => {
-      return changeOf(
-        head,
-        key,
-        [baseline, candidate].map(({ runtime }) => String(runtime[key])),
-      );
-    }),
-    ...TRAFFIC_KEYS.map((key) =>
-      changeOf(
-        'traffic',
-        key,
-        [baseline, candidate].map(({ traffic }) => String(traffic[key] ?? 'none')),
-      ),
+    ...RUNTIME_HEADS.flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
+    ...TRAFFIC_KEYS.flatMap((key) =>
+      compare('traffic', key, ({ traffic }) => String(traffic[key] ?? 'none')),
     ),
-    ...METRIC_NAMES.map((metric) => {
-      const describe = (limit: Limit | undefined) => (limit ? describeLimit(metric, limit) : 'none');
-      return changeOf(
-        'limits',
-        metric,
-        [baseline, candidate].map(({ limits }) => describe(limits[metric])),
-      );
-    }),
-  ].flat();
+    ...METRIC_NAMES.flatMap((metric) =>
+      compare('limits', metric, ({ limits }) => tellLimit(metric, limits[metric])),
+    ),
+  ];
 }
 
-function changeOf(head: ChangeHead, key: string, [before = '', now = '']: readonly string[]): Change[] {
-  return before === now ? [] : [{ head, text: `${key}: ${before} → ${now}` }];
+function tellLimit(metric: Metric, limit: Limit | undefined): string {
+  if (limit === undefined) return 'none';
+  const decided = limit.decide === 'confident' ? ', decide confident' : '';
+  return `${describeLimit(metric, limit)}${decided}`;
 }

@@ -1,4 +1,5 @@
 import { formatChange } from '../figures/format-change.ts';
+import { formatPercent } from '../figures/format-percent.ts';
 import { formatValue } from '../figures/format-value.ts';
 import type { LadderPolicy, Step } from '../policy/ladder.ts';
 import { findP95 } from './judge-rung.ts';
@@ -24,8 +25,8 @@ export function findStop(rules: LadderRules, step: Step, tried: readonly RungVer
   if (minGain === undefined || tried.length === 0) return undefined;
   const gain = best === undefined ? 0 : gainOf(best);
   if (gain >= minGain) return undefined;
-  const found = best === undefined ? 'nothing of it was kept' : `its best gained ${percent(gain)}`;
-  return `${step} gained less than ${percent(minGain)}: ${found}`;
+  const found = best === undefined ? 'nothing of it was kept' : `the best of it is ${best.name}`;
+  return `${step} gained less than ${formatPercent(minGain)}: ${found}`;
 }
 
 /** The kept rung with the lowest P95 against the baseline. */
@@ -48,6 +49,7 @@ export interface Climb {
   readonly together: RungVerdict | null;
   readonly stopped: string | undefined;
   readonly notTried: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** What came of the climb, and what to do now. */
@@ -78,7 +80,7 @@ function meetsTarget({ target }: LadderRules, { rows }: RungVerdict): boolean {
 function describeTarget({ target }: LadderRules): string | null {
   if (target === undefined) return null;
   const { kind, value } = target['latency-p95'];
-  return kind === 'relative' ? `P95 −${percent(value)}` : `P95 at most ${formatValue(value, 'ns')}`;
+  return kind === 'relative' ? `P95 −${formatPercent(value)}` : `P95 at most ${formatValue(value, 'ns')}`;
 }
 
 function pointsOf(baseline: readonly Row[], rungs: readonly RungVerdict[]): Point[] {
@@ -109,6 +111,3 @@ function writeNextStep(
 
 /** Fall of the P95 against the baseline, as a fraction; NaN where it is not known. */
 const gainOf = ({ rows }: RungVerdict): number => -(findP95(rows)?.change ?? Number.NaN);
-
-/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %; a computed gain needs no more than three. */
-const percent = (share: number): string => `${Number((share * 100).toPrecision(3))} %`;

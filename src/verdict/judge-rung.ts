@@ -1,4 +1,4 @@
-import { formatChange } from '../figures/format-change.ts';
+import { formatPercent } from '../figures/format-percent.ts';
 import { writeHeadline } from './headline.ts';
 import type { RungVerdict, TriedRung } from './ladder-verdict.ts';
 import type { Row } from './verdict.ts';
@@ -15,7 +15,7 @@ export type Gain = 'helps' | 'no-gain' | 'unknown';
  *
  * @param minGain - A fraction; undefined takes 2 %.
  */
-export function judgeGain(p95: Pick<Row, 'interval'> | undefined, minGain: number | undefined): Gain {
+export function judgeGain(p95: Row | undefined, minGain: number | undefined): Gain {
   const interval = p95?.interval;
   if (interval === undefined) return 'unknown';
   if (interval.high < 0) return 'helps';
@@ -31,19 +31,17 @@ function decide(
   { state, rows, failure }: TriedRung,
   minGain: number | undefined,
 ): Pick<RungVerdict, 'verdict' | 'why'> {
-  if (failure !== undefined) return { verdict: 'dropped', why: failure };
+  if (failure !== undefined) return { verdict: state === 'fail' ? 'dropped' : 'undecided', why: failure };
   if (state === 'fail') return { verdict: 'dropped', why: `breaks a limit: ${writeHeadline(state, rows)}` };
   if (state === 'inconclusive') return { verdict: 'undecided', why: writeHeadline(state, rows) };
   if (state !== 'pass') return { verdict: 'undecided', why: 'no limit could be judged' };
-  const p95 = findP95(rows);
-  const told = p95 === undefined ? 'no P95' : `P95 ${formatChange(p95, [])}`;
-  switch (judgeGain(p95, minGain)) {
+  switch (judgeGain(findP95(rows), minGain)) {
     case 'helps':
-      return { verdict: 'kept', why: `${told}, and every limit holds` };
+      return { verdict: 'kept', why: 'faster, and every limit holds' };
     case 'no-gain':
-      return { verdict: 'dropped', why: `no gain: ${told}` };
+      return { verdict: 'dropped', why: `no gain in P95 of ${formatPercent(minGain ?? LEAST_GAIN)} or more` };
     case 'unknown':
-      return { verdict: 'undecided', why: `the budget did not tell its gain: ${told}` };
+      return { verdict: 'undecided', why: 'the budget was too small to tell whether it helps' };
   }
 }
 

@@ -19,7 +19,7 @@ export interface TriedRung {
   readonly evidence: RungEvidence;
   readonly state: State;
   readonly rows: readonly Row[];
-  /** Why there are no figures: it crashed, or cannot be given the same items; undefined where there are. */
+  /** Why there are no figures; undefined where there are. State `fail` blames the rung, `error` something else. */
   readonly failure: string | undefined;
   /** What a reader must know to read the figures. */
   readonly notes: readonly string[];
@@ -31,7 +31,7 @@ export interface RungVerdict extends TriedRung {
   readonly why: string;
 }
 
-/** What came of a model's ladder; with `version` and the seed it is `ladder.json`. */
+/** What came of a model's ladder, as it stands in `ladder.json`. */
 export interface LadderVerdict {
   readonly id: string;
   /** As the policy says it: "P95 −30 %"; null without one. */
@@ -50,4 +50,6 @@ export interface LadderVerdict {
   /** Names on the Pareto front of P95 and score, fastest first; "baseline" may be among them. */
   readonly front: readonly string[];
   readonly nextStep: string;
+  /** Machine, runtime, settings of the baseline, and how much was spent, by name. */
+  readonly environment: Readonly<Record<string, string>>;
 }

@@ -29,7 +29,7 @@ describe('describeSettingChanges', () => {
 
   test('names every change of traffic and limits, also of a key that is on one side only', () => {
     const now = policyOf(
-      { 'latency-p95': { 'max-increase': '20%' }, 'task-score': { 'max-drop': '1pp' } },
+      { 'latency-p95': { 'max-increase': '20%' }, 'task-score': { 'max-drop': '1pp', decide: 'confident' } },
       { runtime: { version: '1.29.0' }, traffic: { scenario: 'server', batch: 8, load: 0.5 } },
     );
     expect(describeSettingChanges(BEFORE, now)).toEqual([
@@ -37,7 +37,7 @@ describe('describeSettingChanges', () => {
       { head: 'traffic', text: 'batch: 1 → 8' },
       { head: 'traffic', text: 'load: none → 0.5' },
       { head: 'limits', text: 'latency-p95: max-increase 10% → max-increase 20%' },
-      { head: 'limits', text: 'task-score: none → max-drop 1pp' },
+      { head: 'limits', text: 'task-score: none → max-drop 1pp, decide confident' },
     ]);
   });
 });

@@ -91,7 +91,12 @@ async function runRound(round: number): Promise<Record<Loop, Awaited<ReturnType<
   return Object.fromEntries(results) as Record<Loop, Awaited<ReturnType<typeof timed>>>;
 }
 
-const modelRunEvent = z.object({ cat: z.literal('Session'), name: z.literal('model_run'), dur: z.number(), ts: z.number() });
+const modelRunEvent = z.object({
+  cat: z.literal('Session'),
+  name: z.literal('model_run'),
+  dur: z.number(),
+  ts: z.number(),
+});
 
 /** The runtime's own duration of every run of the profiled session, in ns, in order. It counts whole µs. */
 async function readModelRuns(): Promise<number[]> {
@@ -109,7 +114,9 @@ for (let round = 0; round < Number(rounds); round += 1) measured.push(await runR
 profiled.session.endProfiling();
 const modelRuns = await readModelRuns();
 if (modelRuns.length !== measured.length * (BLOCK + REWARM))
-  throw new Error(`expected a model_run event for each of ${measured.length} blocks, got ${modelRuns.length} events`);
+  throw new Error(
+    `expected a model_run event for each of ${measured.length} blocks, got ${modelRuns.length} events`,
+  );
 const result = measured.map(({ bare, awaited, ours, profiled: kept }, round): Round => {
   const end = (round + 1) * (BLOCK + REWARM);
   return {

@@ -34,7 +34,7 @@ export async function openPass(modelFile: string, path: string, directory: strin
     scores: 'logits',
   } as const;
   const laboratory = {
-    workerFile: resolve(import.meta.dirname, '..', '..', 'dist', 'worker.mjs'),
+    workerFile: resolve('dist/worker.mjs'),
     runtimeFolder: RUNTIME_FOLDER,
     directory,
     deadlines: { loadMs: 60_000, runMs: 60_000 },
@@ -55,7 +55,10 @@ export async function openPass(modelFile: string, path: string, directory: strin
   };
 }
 
-async function* watchItems(set: RegressionSet, watch: (item: number) => void): ReturnType<RegressionSet['items']> {
+async function* watchItems(
+  set: RegressionSet,
+  watch: (item: number) => void,
+): ReturnType<RegressionSet['items']> {
   let count = 0;
   watch(count);
   for await (const item of set.items()) {

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { UserError } from '../errors.ts';
 import type { Scorer } from '../task/create-scorer.ts';
@@ -33,6 +34,9 @@ export async function measureAccuracy(
   arm: Arm,
   options: { set: RegressionSet; scorer: Scorer; batch: number },
 ): Promise<AccuracyResult> {
+  // While items stream through, some always survive, and V8 takes that as a reason to let its young generation grow to more
+  // than 100 MiB. It asks for this factor whenever it would grow.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, 'traffic.batch');
   const { worker } = await startWorker(laboratory, arm);
   try {

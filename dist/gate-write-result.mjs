@@ -9415,8 +9415,6 @@ var WorkerProcess = class {
 	#channel;
 	#frames;
 	#ended;
-	/** Settled when the last command sent so far has been answered, or has failed. */
-	#answered = Promise.resolve();
 	#log = "";
 	/** @param arm - Whose model it runs, for messages. */
 	constructor({ workerFile, directory }, arm) {
@@ -9453,8 +9451,7 @@ var WorkerProcess = class {
 		return this.#log;
 	}
 	/**
-	* Sends a command and waits for its answer. Several may be under way: the child does them in order, and the deadline of
-	* each counts from the answer to the one before.
+	* Sends a command and waits for its answer.
 	*
 	* @throws {ModelFailure} If the child crashes, is not done by the deadline (it is killed then), refuses or lies.
 	*/
@@ -9464,9 +9461,7 @@ var WorkerProcess = class {
 			header: command,
 			payload
 		});
-		const answer = this.#answered.then(() => this.#nextFrame(activity, deadlineMs));
-		this.#answered = answer.catch(() => {});
-		const frame = await answer;
+		const frame = await this.#nextFrame(activity, deadlineMs);
 		const parsed = replySchema.safeParse(frame.header);
 		if (!parsed.success || parsed.data.did !== command.do && parsed.data.did !== "fail") {
 			this.kill();
@@ -9561,8 +9556,6 @@ const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
 /** An exchange with the child should take about this long: short enough for its deadline, long enough to be cheap. */
 const EXCHANGE_MS = 200;
-/** One that the child works on, and one that already waits in its pipe, so that the child never waits for this process. */
-const MAX_UNDER_WAY = 2;
 /**
 * Runs the whole regression set once through a model, in order, and scores every item. Items stream through:
 * only what is on its way to or from the child is in memory. Labels never leave this process.
@@ -9582,7 +9575,7 @@ async function measureAccuracy(laboratory, arm, options) {
 		worker.kill();
 	}
 }
-/** Keeps the child at work while the answers before are scored and the next items are read. */
+/** Keeps one exchange with the child under way while the next items are read. */
 var AccuracyPass = class {
 	#worker;
 	#scorer;
@@ -9590,14 +9583,11 @@ var AccuracyPass = class {
 	#outcomes = new OutcomeTable();
 	#waiting = [];
 	#waitingBytes = 0;
-	/** Exchanges that may not be scored yet, oldest first. */
-	#underWay = [];
+	#underWay = Promise.resolve();
 	/** Starts small, so that a slow model's first exchange meets its deadline. */
 	#feedsAtOnce = 1;
 	#inferences = 0;
-	#elapsedMs = 0;
-	/** When the last answer came. */
-	#answeredAt = 0;
+	#elapsedNs = 0;
 	constructor(worker, scorer, deadlineMs) {
 		this.#worker = worker;
 		this.#scorer = scorer;
@@ -9610,26 +9600,26 @@ var AccuracyPass = class {
 	}
 	async finish() {
 		await this.#send();
-		while (this.#underWay.length > 0) await this.#underWay.shift();
+		await this.#underWay;
 		this.#scorer.finish();
 		return {
 			outcomes: this.#outcomes,
-			serviceNs: this.#elapsedMs * 1e6 / this.#inferences
+			serviceNs: this.#elapsedNs / this.#inferences
 		};
 	}
 	async #send() {
-		if (this.#waiting.length === 0) return;
-		if (this.#underWay.length === MAX_UNDER_WAY) await this.#underWay.shift();
-		const exchange = this.#exchange(this.#waiting);
+		await this.#underWay;
+		const feeds = this.#waiting;
+		if (feeds.length === 0) return;
 		this.#waiting = [];
 		this.#waitingBytes = 0;
-		exchange.catch(() => {});
-		this.#underWay.push(exchange);
+		this.#underWay = this.#exchange(feeds);
+		this.#underWay.catch(() => {});
 	}
 	async #exchange(feeds) {
 		const { headers, payload } = packFeeds(feeds.map(({ feed }) => feed));
 		const outputs = [...this.#scorer.outputNames];
-		const sentAt = performance.now();
+		const start = performance.now();
 		const answer = await this.#worker.request({
 			do: "infer",
 			feeds: headers,
@@ -9638,11 +9628,9 @@ var AccuracyPass = class {
 			payload,
 			deadlineMs: this.#deadlineMs
 		});
-		const answeredAt = performance.now();
-		const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
-		this.#answeredAt = answeredAt;
+		const elapsedMs = performance.now() - start;
 		this.#inferences += feeds.length;
-		this.#elapsedMs += elapsedMs;
+		this.#elapsedNs += elapsedMs * 1e6;
 		if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
 		this.#score(feeds, unpackFeeds(answer.reply.outputs, answer.payload));
 	}

@@ -217,24 +217,21 @@ const NS_PER_MS$2 = 1e6;
 async function timeBlock({ session, feeds, outputs }, { from, count, rewarm }) {
 	const latenciesNs = new Float64Array(count);
 	const preemptions = new Float64Array(count);
-	let switches = countPreemptions();
 	for (let index = -rewarm; index < count; index += 1) {
 		const feed = feeds[(from + (index < 0 ? index + rewarm : index)) % feeds.length];
+		const switchesBefore = process.resourceUsage().involuntaryContextSwitches;
 		const start = performance.now();
 		await session.run(feed, outputs);
 		const end = performance.now();
-		const switchesBefore = switches;
-		switches = countPreemptions();
 		if (index < 0) continue;
 		latenciesNs[index] = (end - start) * NS_PER_MS$2;
-		preemptions[index] = switches - switchesBefore;
+		preemptions[index] = process.resourceUsage().involuntaryContextSwitches - switchesBefore;
 	}
 	return {
 		latenciesNs,
 		preemptions
 	};
 }
-const countPreemptions = () => process.resourceUsage().involuntaryContextSwitches;
 /**
 * Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then on until both
 * `minRuns` and `minNs` are reached.

@@ -138,7 +138,12 @@ async function load(command: Command & { do: 'load' }): Promise<Answer> {
 
 async function serve(): Promise<void> {
   const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });
-  for await (const { header, payload } of readFrames(channel)) {
+  const frames = readFrames(channel);
+  // The next command is read while this one is obeyed, so that a stream of items keeps the model at work.
+  let next = frames.next();
+  for (let frame = await next; !frame.done; frame = await next) {
+    next = frames.next();
+    const { header, payload } = frame.value;
     const answer = await obey(header as Command, payload).catch(
       (error: unknown): Answer => ({
         reply: { did: 'fail', message: String(error instanceof Error ? error.message : error) },

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import { createSession, loadRuntime } from '../../src/worker/session.ts';
+import { RUNTIME_FOLDER } from './runtime-folder.ts';
 
-export const RUNTIME_FOLDER = dirname(
-  createRequire(import.meta.url).resolve('onnxruntime-node/package.json'),
-);
+/** From the working folder, not from this file, which may have been bundled. */
+const require = createRequire(resolve('package.json'));
+export const RUNTIME_FOLDER = dirname(require.resolve('onnxruntime-node/package.json'));
 
 /** A session as the native binding has it: runs at once, in the caller's thread. */
 export interface NativeSession {
@@ -21,7 +22,7 @@ export interface OpenedSession {
 /** Opens the model as the measuring child does, and lets the native binding be seen. */
 export async function openSession(modelFile: string, profilePrefix?: string): Promise<OpenedSession> {
   const { runtime } = loadRuntime(RUNTIME_FOLDER);
-  const { binding } = createRequire(import.meta.url)(join(RUNTIME_FOLDER, 'dist', 'binding.js')) as {
+  const { binding } = require(join(RUNTIME_FOLDER, 'dist', 'binding.js')) as {
     binding: { InferenceSession: new () => NativeSession };
   };
   const Original = binding.InferenceSession;

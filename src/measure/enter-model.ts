@@ -38,11 +38,12 @@ export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<
     classes,
     place: `models.${policy.id}.task`,
   });
-  return { arm: { name, model, ...settingsOf(policy, model.facts.outputs) }, scorer, known: undefined };
+  return { arm: { name, model, ...settingsOf(entry, model.facts.outputs) }, scorer, known: undefined };
 }
 
+/** Strict placement is asked of the candidate; the baseline stays what it is. */
 function settingsOf(
-  { runtime }: ModelPolicy,
+  { name, policy: { runtime } }: Entry,
   outputs: readonly { name: string; dtype: string }[],
 ): Omit<Arm, 'name' | 'model'> {
   return {
@@ -50,6 +51,7 @@ function settingsOf(
       providers: runtime.providers,
       intraOpThreads: runtime['intra-op-threads'],
       graphOptimization: runtime['graph-optimization'],
+      strictPlacement: runtime['strict-placement'] && name === 'candidate',
     },
     outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name),
   };

@@ -51,6 +51,8 @@ const runtime = z.strictObject({
     .default(['cpu']),
   'intra-op-threads': z.int().min(1).max(1024).default(1),
   'graph-optimization': z.enum(['disabled', 'basic', 'extended', 'all']).default('all'),
+  /** Whether the runtime refuses a model of which it would run any node, however small, on the CPU instead. */
+  'strict-placement': z.boolean().default(false),
   /** A model that is not loaded by then is killed. */
   'load-deadline': durationNs.prefault('120s'),
   /** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */
@@ -130,7 +132,7 @@ interface Contradiction {
 
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
 function findContradictions(
-  { task: { kind, ...rest }, review, traffic: asked, limits: all }: ModelPolicy,
+  { task: { kind, ...rest }, review, runtime: wanted, traffic: asked, limits: all }: ModelPolicy,
   hasPrices: boolean,
 ): Contradiction[] {
   const found: Contradiction[] = [];
@@ -144,6 +146,7 @@ function findContradictions(
   if (all['cost-per-1000'] !== undefined && !hasPrices) {
     add(['limits', 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
   }
+  checkPlacement(wanted, all, add);
   checkTraffic(asked, add);
   const score = all['task-score'];
   if (score === undefined) return found;
@@ -159,6 +162,18 @@ function findContradictions(
     );
   }
   return found;
+}
+
+function checkPlacement(
+  { providers, 'strict-placement': isStrict }: ModelPolicy['runtime'],
+  limits: Limits,
+  add: (path: readonly string[], message: string) => void,
+): void {
+  if (providers[0] !== 'cpu') return;
+  const expected = 'expected a provider other than cpu, which nothing falls back from, beside';
+  if (isStrict) add(['runtime', 'strict-placement'], `${expected} strict placement, got cpu`);
+  if (limits['fallback-time-share'] !== undefined)
+    add(['limits', 'fallback-time-share'], `${expected} this limit, got cpu`);
 }
 
 function checkTraffic(

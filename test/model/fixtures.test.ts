@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkModel } from '../../src/model/check-model.ts';
@@ -14,6 +14,9 @@ describe('models that real exporters wrote', () => {
     ...['int8', 'int8-miscalibrated', 'lossless', 'memory', 'slower', 'tail'].map(
       (name) => `fashion/candidates/${name}.onnx`,
     ),
+    ...readdirSync(join(FIXTURES, 'fashion/ladder'))
+      .filter((name) => name.endsWith('.onnx'))
+      .map((name) => `fashion/ladder/${name}`),
     'test-data-set/model.onnx',
   ])('%s passes', async (name) => {
     const facts = await readModel(join(FIXTURES, name), name);

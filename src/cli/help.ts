@@ -6,6 +6,7 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate measure MODEL    measure one model and write its record
   regression-gate calibrate        compare the model with itself: what can this machine tell?
   regression-gate ladder           try variants of the model one at a time: which are worth keeping?
+  regression-gate inspect MODEL    tell what is in a model file, or what changed against another
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -46,6 +47,13 @@ ${SHARED}  --runs N             comparisons, each spending its whole budget (20s
 ${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
 
 The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
+`,
+  inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
+
+  --against BASE       tell instead what changed from the model BASE to MODEL
+  --json               print JSON
+
+Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
 `,
 };
 

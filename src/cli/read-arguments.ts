@@ -10,9 +10,15 @@ export type Asked =
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions }
   | { readonly command: 'calibrate'; readonly options: CalibrateOptions }
-  | { readonly command: 'ladder'; readonly options: MeasureOptions };
+  | { readonly command: 'ladder'; readonly options: MeasureOptions }
+  | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions };
 
-export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder';
+export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect';
+
+interface InspectOptions {
+  readonly against: string | undefined;
+  readonly json: boolean;
+}
 
 interface MeasureOptions {
   readonly policy: string;
@@ -66,6 +72,11 @@ const OPTIONS = {
     out: { type: 'string', default: '.regression-gate/out' },
   },
   ladder: { ...SHARED, out: { type: 'string', default: '.regression-gate/out' } },
+  inspect: {
+    against: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 } as const;
 
 /**
@@ -84,9 +95,10 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === 'measure') return readMeasure(rest);
   if (command === 'calibrate') return readCalibrate(rest);
   if (command === 'ladder') return readLadder(rest);
+  if (command === 'inspect') return readInspect(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
-    `command: expected check, measure, calibrate or ladder, got "${command}".`,
+    `command: expected check, measure, calibrate, ladder or inspect, got "${command}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }
@@ -136,6 +148,18 @@ function readLadder(words: readonly string[]): Asked {
   if (values.help) return { command: 'help', of: 'ladder' };
   refuseExtra(positionals, 'ladder takes options only');
   return { command: 'ladder', options: readShared(values) };
+}
+
+function readInspect(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'inspect');
+  const { help, ...options } = values;
+  if (help) return { command: 'help', of: 'inspect' };
+  const [model, ...extra] = positionals;
+  if (model === undefined) {
+    throw new UserError('inspect: expected a model file, got none.', 'regression-gate inspect model.onnx');
+  }
+  refuseExtra(extra, 'inspect takes one model file, and another one after --against');
+  return { command: 'inspect', model, options: { ...options, against: options.against } };
 }
 
 function parse<Name extends CommandName>(words: readonly string[], command: Name) {

@@ -4,7 +4,10 @@ import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { runLadder } from '../gate/run-ladder.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
+import { compareInspections } from '../inspect/compare-inspections.ts';
+import { inspectModel } from '../inspect/inspect-model.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
+import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
 import { renderLadder } from '../report/render-ladder.ts';
 import { renderLadderTerminal } from '../report/render-ladder-terminal.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
@@ -45,6 +48,8 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return calibrate(asked, terminal);
     case 'ladder':
       return ladder(asked, terminal);
+    case 'inspect':
+      return inspect(asked, terminal);
   }
 }
 
@@ -135,6 +140,25 @@ async function ladder({ options }: Asked & { command: 'ladder' }, terminal: Term
   const report = relative(process.cwd(), join(resolve(options.out), 'ladder.md'));
   terminal.print(`${texts.join('\n\n')}\n\nReport: ${report}\n`);
   return EXIT.ok;
+}
+
+async function inspect(
+  { model, options }: Asked & { command: 'inspect' },
+  { print }: Terminal,
+): Promise<number> {
+  const candidate = await inspectModel(model, model);
+  const printJson = (value: object) => print(`${JSON.stringify({ version: 1, ...value }, null, 2)}\n`);
+  if (options.against === undefined) {
+    if (options.json) printJson({ model: inspectionJson(candidate) });
+    else print(renderInspection(model, candidate));
+    return 0;
+  }
+  const baseline = await inspectModel(options.against, options.against);
+  const changes = compareInspections(baseline, candidate);
+  if (options.json) {
+    printJson({ changes, baseline: inspectionJson(baseline), candidate: inspectionJson(candidate) });
+  } else print(renderChanges({ baseline: options.against, candidate: model }, changes));
+  return 0;
 }
 
 function sharedRequest(options: {

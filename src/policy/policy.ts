@@ -62,10 +62,12 @@ const runtime = z.strictObject({
 });
 
 const traffic = z.strictObject({
-  scenario: z.enum(['single-stream', 'server', 'offline']).default('single-stream'),
+  scenario: z.enum(['single-stream', 'multi-stream', 'server', 'offline']).default('single-stream'),
   batch: batchSize.default(1),
-  /** Threads with a session each that serve one queue; `server` and `offline`. */
+  /** Threads with a session each that serve one queue; all scenarios but `single-stream`. */
   streams: z.int().min(1).max(256).default(1),
+  /** Inferences that arrive at once, of `batch` items each; `multi-stream`. */
+  'samples-per-query': z.int().min(2).max(65_536).optional(),
   /** Requests arrive at this mean rate; `server`. */
   'rate-per-second': z.number().positive().optional(),
   /** The rate as a share of what the baseline can serve; `server`. */
@@ -169,7 +171,7 @@ function findContradictions(
 }
 
 function checkTraffic(
-  { scenario, streams, load, 'rate-per-second': rate }: ModelPolicy['traffic'],
+  { scenario, streams, load, 'rate-per-second': rate, 'samples-per-query': samples }: ModelPolicy['traffic'],
   add: (path: readonly string[], message: string) => void,
 ): void {
   const given = [load, rate].filter((value) => value !== undefined).length;
@@ -181,6 +183,12 @@ function checkTraffic(
   }
   if (scenario !== 'server' && given > 0) {
     add(['traffic'], `expected "load" and "rate-per-second" in server traffic only, got ${scenario}`);
+  }
+  if (scenario === 'multi-stream' && samples === undefined) {
+    add(['traffic'], 'expected "samples-per-query" in multi-stream traffic, got none');
+  }
+  if (scenario !== 'multi-stream' && samples !== undefined) {
+    add(['traffic', 'samples-per-query'], `expected it in multi-stream traffic only, got ${scenario}`);
   }
   if (scenario === 'single-stream' && streams !== 1) {
     add(['traffic', 'streams'], `expected 1 in single-stream traffic, got ${streams}`);

@@ -21,7 +21,7 @@ export function describeErrors(limits: Limits): Readonly<Record<string, string>>
     ? ` (${formatPercent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)`
     : '';
   return {
-    looks: `after every launch from launch ${FIRST_LOOK} on; each is paid for by linear alpha spending (Lan and DeMets) up to ${PLANNED_LAUNCHES} launches or the end of the budget`,
+    looks: `after every launch from launch ${FIRST_LOOK} on; each is paid for by alpha spending (Lan and DeMets) up to ${PLANNED_LAUNCHES} launches or the end of the budget`,
     'chance of error': `a model within its limits is blocked in at most ${formatPercent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${formatPercent(PASS_ERROR)}${ofItems}`,
   };
 }

@@ -8,8 +8,9 @@ import { readPolicy } from '../policy/read-policy.ts';
 import { selectModels } from '../policy/select-models.ts';
 import { scoreBetter } from '../task/compute-score.ts';
 import { chooseTogether, type JudgedRung } from '../verdict/choose-together.ts';
+import type { Preference } from '../verdict/find-best-rung.ts';
 import { isClear } from '../verdict/is-clear.ts';
-import { findStop, judgeLadder } from '../verdict/judge-ladder.ts';
+import { findStop, judgeLadder, preferenceOf } from '../verdict/judge-ladder.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
 import type { LadderVerdict, RungVerdict } from '../verdict/ladder-verdict.ts';
 import { describeSettings } from './describe-method.ts';
@@ -66,14 +67,18 @@ async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
     stopped = findStop(ladder, step, ofStep);
     if (stopped !== undefined) break;
   }
+  const better = scoreBetter(run.model.task);
   const notTried = rungs.slice(tried.length).map(({ name }) => name);
   return judgeLadder({
     id: run.model.id,
     rules: ladder,
-    scoreBetter: scoreBetter(run.model.task),
+    scoreBetter: better,
     baseline: ground.rows,
     rungs: tried,
-    together: await tryTogether(run, ground, pairUp(rungs, tried)),
+    together: await tryTogether(run, ground, {
+      judged: pairUp(rungs, tried),
+      preference: preferenceOf(ladder, better),
+    }),
     stopped: notTried.length > 0 ? stopped : undefined,
     notTried,
     environment: {
@@ -117,9 +122,9 @@ function pairUp(rungs: readonly EnteredRung[], tried: readonly RungVerdict[]): J
 async function tryTogether(
   run: Run,
   ground: Ground,
-  judged: readonly JudgedRung[],
+  { judged, preference }: { judged: readonly JudgedRung[]; preference: Preference },
 ): Promise<RungVerdict | null> {
-  const parts = chooseTogether(judged);
+  const parts = chooseTogether(judged, preference);
   if (parts.length === 0) return null;
   return tryRung(run, ground, await enterRung(run, ground.entered, { parts, place: 'together' }));
 }

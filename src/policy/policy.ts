@@ -220,17 +220,16 @@ function checkLadder(
   if (twice !== undefined)
     add(['ladder', 'rungs'], `expected a name of its own for each rung, got "${twice}" again`);
   const { batching, caching } = ladder.rungs;
-  if (batching.length > 0 && scenario === 'server') {
+  if (batching.length > 0 && scenario !== 'single-stream' && scenario !== 'offline') {
     add(
       ['ladder', 'rungs', 'batching'],
-      'expected single-stream or offline traffic beside batching, got server',
+      `expected single-stream or offline traffic beside batching, got ${scenario}`,
     );
   }
-  if (caching.length > 0 && (scenario === 'server' || batch !== 1)) {
-    const got = scenario === 'server' ? 'server traffic' : `batch ${batch}`;
+  if (caching.length > 0 && (scenario !== 'single-stream' || batch !== 1)) {
     add(
       ['ladder', 'rungs', 'caching'],
-      `expected single-stream or offline traffic of batch 1 beside caching, which is computed for it, got ${got}`,
+      `expected single-stream traffic of batch 1 beside caching, which is computed for it, got ${scenario} of batch ${batch}`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { Rung } from '../policy/list-rungs.ts';
-import { findBest } from './judge-ladder.ts';
+import { findBestRung, type Preference } from './find-best-rung.ts';
 import type { RungVerdict } from './ladder-verdict.ts';
 
 /** A rung beside what was found of it. */
@@ -14,12 +14,15 @@ export interface JudgedRung {
  *
  * @returns Nothing when fewer than two go together.
  */
-export function chooseTogether(judged: readonly JudgedRung[]): Rung[] {
+export function chooseTogether(judged: readonly JudgedRung[], preference: Preference): Rung[] {
   const slots = new Set(judged.map(({ rung }) => slotOf(rung)));
   const chosen = [...slots].flatMap((slot) => {
     if (slot === undefined) return [];
     const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
-    const best = findBest(rivals.map(({ verdict }) => verdict));
+    const best = findBestRung(
+      rivals.map(({ verdict }) => verdict),
+      preference,
+    );
     return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
   });
   return chosen.length < 2 ? [] : chosen;

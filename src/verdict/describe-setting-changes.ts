@@ -15,6 +15,7 @@ const RUNTIME_HEADS: readonly (readonly [key: keyof ModelPolicy['runtime'], head
   ['graph-optimization', 'session-options'],
   ['memory-arena', 'session-options'],
   ['memory-pattern', 'session-options'],
+  ['strict-placement', 'session-options'],
 ];
 
 const TRAFFIC_KEYS = ['scenario', 'batch', 'streams', 'rate-per-second', 'load'] as const;

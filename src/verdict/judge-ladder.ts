@@ -2,7 +2,8 @@ import { formatChange } from '../figures/format-change.ts';
 import { formatPercent } from '../figures/format-percent.ts';
 import { formatValue } from '../figures/format-value.ts';
 import type { LadderPolicy, Step } from '../policy/ladder.ts';
-import { findP95 } from './judge-rung.ts';
+import { findBestRung, findFastestRung, gainOf, type Preference, scoreOf } from './find-best-rung.ts';
+import { findP95, LEAST_GAIN } from './judge-rung.ts';
 import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
 import { type Point, paretoFront } from './pareto-front.ts';
 import type { Row } from './verdict.ts';
@@ -19,24 +20,15 @@ export const BASELINE = 'baseline';
  * @param tried - The rungs of this step; a step without any never ends the climb.
  */
 export function findStop(rules: LadderRules, step: Step, tried: readonly RungVerdict[]): string | undefined {
-  const best = findBest(tried);
-  if (best !== undefined && meetsTarget(rules, best)) return `the target is met by ${best.name}`;
+  const met = tried.find((rung) => meetsTarget(rules, rung));
+  if (met !== undefined) return `the target is met by ${met.name}`;
+  const best = findFastestRung(tried);
   const minGain = rules['min-gain'];
   if (minGain === undefined || tried.length === 0) return undefined;
   const gain = best === undefined ? 0 : gainOf(best);
   if (gain >= minGain) return undefined;
   const found = best === undefined ? 'nothing of it was kept' : `the best of it is ${best.name}`;
   return `${step} gained less than ${formatPercent(minGain)}: ${found}`;
-}
-
-/** The kept rung with the lowest P95 against the baseline. */
-export function findBest(rungs: readonly RungVerdict[]): RungVerdict | undefined {
-  return rungs
-    .filter(({ verdict }) => verdict === 'kept')
-    .reduce<RungVerdict | undefined>(
-      (best, rung) => (best === undefined || gainOf(rung) > gainOf(best) ? rung : best),
-      undefined,
-    );
 }
 
 /** What was found on the way up; `stopped` is undefined when every rung was tried. */
@@ -56,8 +48,9 @@ export interface Climb {
 export function judgeLadder(climb: Climb): LadderVerdict {
   const { rules, scoreBetter, stopped, ...told } = climb;
   const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
-  const best = findBest(all);
-  const isTargetMet = best !== undefined && meetsTarget(rules, best);
+  const meeting = all.filter((rung) => meetsTarget(rules, rung));
+  const isTargetMet = meeting.length > 0;
+  const best = findBestRung(isTargetMet ? meeting : all, preferenceOf(rules, scoreBetter));
   return {
     ...told,
     target: describeTarget(rules),
@@ -68,9 +61,16 @@ export function judgeLadder(climb: Climb): LadderVerdict {
   };
 }
 
+/** How kept rungs are told apart under a ladder's rules. */
+export const preferenceOf = (rules: LadderRules, scoreBetter: Preference['scoreBetter']): Preference => ({
+  scoreBetter,
+  leastGain: rules['min-gain'] ?? LEAST_GAIN,
+});
+
 /** Decided by the interval: a target that only the point value meets is not met. */
-function meetsTarget({ target }: LadderRules, { rows }: RungVerdict): boolean {
+function meetsTarget({ target }: LadderRules, { verdict, rows }: RungVerdict): boolean {
   const p95 = findP95(rows);
+  if (verdict !== 'kept') return false;
   if (target === undefined || p95?.interval === undefined || p95.baseline === null) return false;
   const { kind, value } = target['latency-p95'];
   const { high } = p95.interval;
@@ -84,11 +84,9 @@ function describeTarget({ target }: LadderRules): string | null {
 }
 
 function pointsOf(baseline: readonly Row[], rungs: readonly RungVerdict[]): Point[] {
-  const scoreOf = (rows: readonly Row[]) =>
-    rows.find(({ metric }) => metric === 'task-score')?.candidate ?? Number.NaN;
   return [
-    { name: BASELINE, latency: 0, score: scoreOf(baseline) },
-    ...rungs.map((rung) => ({ name: rung.name, latency: -gainOf(rung), score: scoreOf(rung.rows) })),
+    { name: BASELINE, latency: 0, score: scoreOf({ rows: baseline }) },
+    ...rungs.map((rung) => ({ name: rung.name, latency: -gainOf(rung), score: scoreOf(rung) })),
   ];
 }
 
@@ -108,6 +106,3 @@ function writeNextStep(
   if (isEnough) return adopt;
   return `${adopt} The target is not met${undecided.length > 0 ? `. ${again}` : ' by any rung; another architecture or other hardware would have to.'}`;
 }
-
-/** Fall of the P95 against the baseline, as a fraction; NaN where it is not known. */
-const gainOf = ({ rows }: RungVerdict): number => -(findP95(rows)?.change ?? Number.NaN);

@@ -4,7 +4,7 @@ import type { RungVerdict, TriedRung } from './ladder-verdict.ts';
 import type { Row } from './verdict.ts';
 
 /** A gain below this is not looked for where the policy names no `min-gain`. */
-const LEAST_GAIN = 0.02;
+export const LEAST_GAIN = 0.02;
 
 /** Whether the evidence on a rung's P95 says that it helps, that it does not, or neither. */
 export type Gain = 'helps' | 'no-gain' | 'unknown';

@@ -99,15 +99,15 @@ describe('a ladder', () => {
     },
     {
       ladder: '{ rungs: { batching: [{ batch: 8 }] } }',
-      traffic: '{ scenario: server, load: 0.5 }',
+      traffic: '{ scenario: multi-stream, samples-per-query: 4 }',
       message:
-        'ladder.rungs.batching: expected single-stream or offline traffic beside batching, got server.',
+        'ladder.rungs.batching: expected single-stream or offline traffic beside batching, got multi-stream.',
     },
     {
       ladder: '{ rungs: { caching: [{ input-cache: true }] } }',
       traffic: '{ batch: 4 }',
       message:
-        'ladder.rungs.caching: expected single-stream or offline traffic of batch 1 beside caching, which is computed for it, got batch 4.',
+        'ladder.rungs.caching: expected single-stream traffic of batch 1 beside caching, which is computed for it, got single-stream of batch 4.',
     },
   ])('refuses $ladder', ({ ladder, traffic, message }) => {
     expect(mistakesOf(ladder, traffic)).toContain(message);

@@ -69,6 +69,7 @@ describe('parsePolicy', () => {
       'graph-optimization': 'all',
       'memory-arena': true,
       'memory-pattern': true,
+      'strict-placement': false,
       'load-deadline': 120e9,
       'run-deadline': 60e9,
     });

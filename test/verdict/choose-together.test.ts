@@ -14,13 +14,16 @@ const judged = (
 
 describe('chooseTogether', () => {
   test('takes the best artifact and the best value of each setting, in their order', () => {
-    const chosen = chooseTogether([
-      judged('int8', 0.5, { change: file('int8.onnx') }),
-      judged('fp16', 0.2, { change: file('fp16.onnx') }),
-      judged('two', 0.3, { change: threads(2) }),
-      judged('four', 0.1, { change: threads(4) }),
-      judged('no arena', 0.05, { change: { kind: 'runtime', setting: { 'memory-arena': false } } }),
-    ]);
+    const chosen = chooseTogether(
+      [
+        judged('int8', 0.5, { change: file('int8.onnx') }),
+        judged('fp16', 0.2, { change: file('fp16.onnx') }),
+        judged('two', 0.3, { change: threads(2) }),
+        judged('four', 0.1, { change: threads(4) }),
+        judged('no arena', 0.05, { change: { kind: 'runtime', setting: { 'memory-arena': false } } }),
+      ],
+      { scoreBetter: 'higher', leastGain: 0.02 },
+    );
     expect(chosen.map(({ name }) => name)).toEqual(['int8', 'two', 'no arena']);
   });
 
@@ -46,6 +49,6 @@ describe('chooseTogether', () => {
       ],
     },
   ])('makes nothing of $title', ({ rungs }) => {
-    expect(chooseTogether(rungs)).toEqual([]);
+    expect(chooseTogether(rungs, { scoreBetter: 'higher', leastGain: 0.02 })).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findBest, findStop, judgeLadder, type LadderRules } from '../../src/verdict/judge-ladder.ts';
+import { findStop, judgeLadder, type LadderRules } from '../../src/verdict/judge-ladder.ts';
 import { row } from '../report/verdict-fixture.ts';
 import { keptRung, p95Row, scoreRow } from './ladder-fixture.ts';
 
@@ -24,6 +24,12 @@ describe('findStop', () => {
   ])('by the target, $title: $stops', ({ rules, high, stops }) => {
     const stop = findStop(rules, 'quantization', [withInterval(-0.9, high)]);
     expect(stop).toBe(stops ? 'the target is met by int8' : undefined);
+  });
+
+  test('by a slower rung that surely meets it, not by a faster one that may not', () => {
+    const fast = keptRung('fast', 0, { rows: [p95Row(-0.9, -0.1)] });
+    const sure = keptRung('sure', 0, { rows: [p95Row(-0.4, -0.35)] });
+    expect(findStop(drop(0.3), 'quantization', [fast, sure])).toBe('the target is met by sure');
   });
 
   test('by no rung that was dropped, even where it reaches the target', () => {
@@ -56,7 +62,6 @@ describe('findStop', () => {
   test('by the best of a step, not by its last rung', () => {
     const rungs = [keptRung('a', -0.02), keptRung('b', -0.4), keptRung('c', -0.03)];
     expect(findStop({ 'min-gain': 0.05 }, 'quantization', rungs)).toBeUndefined();
-    expect(findBest(rungs)?.name).toBe('b');
   });
 
   test('by a step of which nothing was kept, but not by one that has no rungs', () => {

@@ -21,8 +21,6 @@ export type Scheme = 'float' | 'qdq' | 'qoperator' | 'dynamic' | 'weight-only';
 
 /** One operator that does heavy arithmetic, and the weights in it. */
 export interface Compute {
-  /** What it computes, whatever its precision, such as `Conv`. */
-  readonly base: string;
   readonly scheme: Scheme;
   /** Element type of its weights, or of its inputs when it has none; "" when that is not known. */
   readonly element: string;
@@ -85,7 +83,7 @@ function findWeights({ producers, graph, node, operator }: Place): readonly Foun
 }
 
 function describeFloat(place: Place): Compute {
-  const { producers, graph, node, operator, files } = place;
+  const { producers, graph, node, files } = place;
   const found = findWeights(place);
   const [first] = found;
   const other = traceInput(producers, graph, node.inputs[first?.input === 0 ? 1 : 0] ?? '');
@@ -94,7 +92,6 @@ function describeFloat(place: Place): Compute {
   const element = inner?.element ?? outer?.element ?? (first && elementTypeName(first.tensor.dataType)) ?? '';
   const zeroPoints = found.map(({ traced }) => readZeroPoint(traced.quantization?.zeroPoint, files));
   return {
-    base: operator.base,
     scheme: schemeOf(first?.traced, outer),
     element,
     activation: outer?.element ?? '',
@@ -138,7 +135,6 @@ function describeInteger(place: Place): Compute {
   const bits = isBlock ? bitsOf(node) : undefined;
   const [first] = found;
   return {
-    base: operator.base,
     scheme: isBlock ? 'weight-only' : operator.arithmetic === 'dynamic' ? 'dynamic' : 'qoperator',
     element: bits === undefined ? elementTypeName(first?.tensor.dataType ?? 2) : `int${bits}`,
     activation: isBlock ? '' : 'uint8',

@@ -99,8 +99,6 @@ export interface Structure {
   readonly digest: string;
   /** Of constants that are shapes or indices. */
   readonly constantsDigest: string;
-  /** Number of operators that do heavy arithmetic by what they compute, whatever their precision. */
-  readonly compute: ReadonlyMap<string, number>;
 }
 
 /** By what values two models are told apart. */

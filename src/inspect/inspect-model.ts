@@ -92,7 +92,11 @@ function describe({ facts, graphs, files, externalFiles }: Opened): ModelInspect
     precision: describePrecision(computes, mainFloatType(facts)),
     sparsity: describeSparsity(distinctWeights(computes), files, WEIGHT_BUDGET_BYTES),
     optimization: describeOptimization(facts),
-    structure: { digest: digestStructure(graphs), constantsDigest: constants.structure.sample },
+    structure: {
+      digest: digestStructure(graphs, 'exact'),
+      digestButReshapes: digestStructure(graphs, 'alike'),
+      constantsDigest: constants.structure.sample,
+    },
     weights: constants.weights,
   };
 }

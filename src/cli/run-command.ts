@@ -157,7 +157,10 @@ async function inspect(
   const changes = compareInspections(baseline, candidate);
   if (options.json) {
     printJson({ changes, baseline: inspectionJson(baseline), candidate: inspectionJson(candidate) });
-  } else print(renderChanges({ baseline: options.against, candidate: model }, changes));
+    return 0;
+  }
+  const isSampled = candidate.weights.all.whole === undefined;
+  print(renderChanges({ baselinePath: options.against, candidatePath: model, changes, isSampled }));
   return 0;
 }
 

@@ -23,12 +23,22 @@ const CONVERSION_OPERATORS: readonly string[] = [
 export function compareGraph({ baseline, candidate, found }: Comparison): string | undefined {
   if (found.includes('precision')) return compareBeyondConversion(baseline, candidate);
   const [before, after] = [baseline.structure, candidate.structure];
-  if (before.digest !== after.digest) return describeChange(baseline, candidate);
+  if (before.digest !== after.digest) {
+    return isWrittenOtherwise(baseline, candidate) ? undefined : describeChange(baseline, candidate);
+  }
   if (before.constantsDigest !== after.constantsDigest && !found.includes('signature')) {
     return 'same operators, other shapes or indices in its constants';
   }
   const [opset, newOpset] = [baseline, candidate].map(({ facts }) => facts.opsets.get(DEFAULT_DOMAIN));
   return opset === newOpset ? undefined : `opset ${opset ?? 'none'} → ${newOpset ?? 'none'}`;
+}
+
+/** Whether changes of a shape are other operators now, at the same places: another exporter's way to write the same. */
+function isWrittenOtherwise({ facts, structure }: ModelInspection, candidate: ModelInspection): boolean {
+  return (
+    structure.digestButReshapes === candidate.structure.digestButReshapes &&
+    operatorChanges(facts.operators, candidate.facts.operators) !== ''
+  );
 }
 
 function describeChange(baseline: ModelInspection, candidate: ModelInspection): string {

@@ -1,3 +1,4 @@
+import { isReal } from './compare-signature.ts';
 import { differ } from './differ.ts';
 import type { Comparison } from './model-change.ts';
 import type { ModelInspection, Precision, PrecisionShare } from './model-inspection.ts';
@@ -9,7 +10,7 @@ export function comparePrecision({ baseline, candidate }: Comparison): string | 
   if (isSame(before, after)) return isRecalibrated(baseline, candidate) ? RECALIBRATED : undefined;
   const [from, to] = [precisionText(before), precisionText(after)];
   const text = from === to ? `${sharesText(before)} → ${sharesText(after)}` : `${from} → ${to}`;
-  return changesEnds(baseline, candidate) ? `${text}, inputs and outputs too` : text;
+  return `${text}${endsText(baseline, candidate)}`;
 }
 
 const RECALIBRATED = 'other scales, zero points or biases, same quantized weights: calibrated differently';
@@ -49,9 +50,14 @@ function isRecalibrated({ weights, structure }: ModelInspection, candidate: Mode
   );
 }
 
-/** Whether real inputs or outputs took on the new type, which is part of the same change. */
-function changesEnds({ facts }: ModelInspection, { facts: after }: ModelInspection): boolean {
-  const types = ({ inputs, outputs }: typeof facts) =>
-    [...inputs, ...outputs].map(({ dtype }) => dtype).join();
-  return types(facts) !== types(after);
+/** Real inputs or outputs that took on another real type, which is part of the same change: ", inputs and outputs too". */
+function endsText({ facts: before }: ModelInspection, { facts: after }: ModelInspection): string {
+  const changed = (['inputs', 'outputs'] as const).filter((kind) => {
+    const now = new Map(after[kind].map((value) => [value.name, value]));
+    return before[kind].some((value) => {
+      const other = now.get(value.name);
+      return other !== undefined && other.dtype !== value.dtype && isReal(value) && isReal(other);
+    });
+  });
+  return changed.length === 0 ? '' : `, ${changed.join(' and ')} too`;
 }

@@ -45,7 +45,8 @@ function isSame(before: TensorSignature, after: TensorSignature, isConverted: bo
   return isSameType && shapeKey(before) === shapeKey(after);
 }
 
-function isReal({ dtype }: TensorSignature): boolean {
+/** Whether a value holds real numbers, whatever their width. */
+export function isReal({ dtype }: TensorSignature): boolean {
   return /^b?float(16|32|64)$/.test(dtype);
 }
 

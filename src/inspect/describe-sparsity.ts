@@ -12,6 +12,8 @@ const UNSTRUCTURED_SHARE = 0.3;
 const UNSTRUCTURED_SHARE_OF_INTEGERS = 0.5;
 const MOST = 0.5;
 const LEAST_BYTES = 4096;
+/** Of every weight at least one stripe is looked at, which for thousands of weights is more than the budget. */
+const MOST_OVERRUN = 4;
 
 /**
  * Looks for zeros in weights.
@@ -26,9 +28,12 @@ export function describeSparsity(
   const total = weights.reduce((sum, { tensor }) => sum + tensor.bytes, 0);
   const scale = total <= budgetBytes ? 1 : budgetBytes / total;
   const least = Math.min(LEAST_BYTES, budgetBytes / Math.max(weights.length, 1));
+  let bytesLeft = MOST_OVERRUN * budgetBytes;
   const looks = weights.flatMap((weight) => {
+    if (bytesLeft <= 0) return [];
     const limit = Math.max(weight.tensor.bytes * scale, least);
     const zeros = findZeros(weight, files, limit);
+    bytesLeft -= zeros?.lookedBytes ?? 0;
     const elements = elementCount(fullDims(weight.tensor)) * elementsPerEntry(weight);
     return zeros === undefined || zeros.elements === 0 ? [] : [{ weight, zeros, elements }];
   });

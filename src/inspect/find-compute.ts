@@ -10,7 +10,7 @@ import {
 } from './graph-record.ts';
 import type { TensorFiles } from './tensor-bytes.ts';
 import { type Granularity, granularityOf, Producers, type TracedInput, traceInput } from './trace-input.ts';
-import { readZeroPoint, type ZeroPoint } from './zero-point.ts';
+import { createZeroPointReader, type ReadZeroPoint, type ZeroPoint } from './zero-point.ts';
 
 /**
  * How an operator computes. `float`: in the type of its weights; `qdq`: between DequantizeLinear and QuantizeLinear;
@@ -21,8 +21,6 @@ export type Scheme = 'float' | 'qdq' | 'qoperator' | 'dynamic' | 'weight-only';
 
 /** One operator that does heavy arithmetic, and the weights in it. */
 export interface Compute {
-  /** What it computes, whatever its precision, such as `Conv`. */
-  readonly base: string;
   readonly scheme: Scheme;
   /** Element type of its weights, or of its inputs when it has none; "" when that is not known. */
   readonly element: string;
@@ -49,10 +47,13 @@ export interface Weight {
 /** Finds every operator that does heavy arithmetic, in subgraphs and functions too. */
 export function findCompute(graphs: ModelGraphs, files: TensorFiles): readonly Compute[] {
   const producers = new Producers();
+  const readZeroPoint = createZeroPointReader(files);
   return [...everyGraph(graphs)].flatMap((graph) =>
     graph.nodes.flatMap((node) => {
       const operator = computeOperator(node.key);
-      return operator === undefined ? [] : [describeCompute({ producers, graph, node, operator, files })];
+      return operator === undefined
+        ? []
+        : [describeCompute({ producers, graph, node, operator, readZeroPoint })];
     }),
   );
 }
@@ -62,7 +63,7 @@ interface Place {
   readonly graph: GraphRecord;
   readonly node: GraphNode;
   readonly operator: ComputeOperator;
-  readonly files: TensorFiles;
+  readonly readZeroPoint: ReadZeroPoint;
 }
 
 function describeCompute(place: Place): Compute {
@@ -85,16 +86,15 @@ function findWeights({ producers, graph, node, operator }: Place): readonly Foun
 }
 
 function describeFloat(place: Place): Compute {
-  const { producers, graph, node, operator, files } = place;
+  const { producers, graph, node, readZeroPoint } = place;
   const found = findWeights(place);
   const [first] = found;
   const other = traceInput(producers, graph, node.inputs[first?.input === 0 ? 1 : 0] ?? '');
   const inner = first?.traced.quantization;
   const outer = other.tensor === undefined ? other.quantization : undefined;
   const element = inner?.element ?? outer?.element ?? (first && elementTypeName(first.tensor.dataType)) ?? '';
-  const zeroPoints = found.map(({ traced }) => readZeroPoint(traced.quantization?.zeroPoint, files));
+  const zeroPoints = found.map(({ traced }) => readZeroPoint(traced.quantization?.zeroPoint));
   return {
-    base: operator.base,
     scheme: schemeOf(first?.traced, outer),
     element,
     activation: outer?.element ?? '',
@@ -128,17 +128,16 @@ function isSymmetric(zeroPoint: ZeroPoint | undefined): boolean | undefined {
 }
 
 function describeInteger(place: Place): Compute {
-  const { producers, graph, node, operator, files } = place;
+  const { producers, graph, node, operator, readZeroPoint } = place;
   const found = findWeights(place);
   const constant = (input: number | undefined) =>
     input === undefined ? undefined : producers.constant(graph, node.inputs[input]);
   const zeros = constant(operator.zeroPoint);
-  const zeroPoint = readZeroPoint(zeros, files);
+  const zeroPoint = readZeroPoint(zeros);
   const isBlock = operator.arithmetic === 'block';
   const bits = isBlock ? bitsOf(node) : undefined;
   const [first] = found;
   return {
-    base: operator.base,
     scheme: isBlock ? 'weight-only' : operator.arithmetic === 'dynamic' ? 'dynamic' : 'qoperator',
     element: bits === undefined ? elementTypeName(first?.tensor.dataType ?? 2) : `int${bits}`,
     activation: isBlock ? '' : 'uint8',

@@ -2,8 +2,8 @@ import { elementTypeBits, elementTypeName } from '../model/element-type.ts';
 import { hasSafeCount } from '../model/safe-count.ts';
 import { elementCount } from '../model/tensor.ts';
 import { fullDims } from '../model/tensor-record.ts';
-import { countMarks, isTwoOfFour, markZeros } from './count-zeros.ts';
 import type { Weight } from './find-compute.ts';
+import { isTwoOfFour, markZeros } from './mark-zeros.ts';
 import { chooseStripes, type Layout, STRIPE_BYTES } from './stripes.ts';
 import { type TensorFiles, tensorBytes } from './tensor-bytes.ts';
 
@@ -46,12 +46,12 @@ export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number
       if (read(position, buffer.subarray(filled, filled + length)) !== length) return undefined;
       filled += length;
     }
-    const marks = markZeros(buffer.subarray(0, filled), { element, zeroPoint }, scratch);
-    if (marks === undefined) return undefined;
+    const found = markZeros(buffer.subarray(0, filled), { element, zeroPoint }, scratch);
+    if (found === undefined) return undefined;
     seen.lookedBytes += filled;
-    seen.elements += marks.length;
-    seen.zeroElements += countMarks(marks);
-    if (isPattern && stride !== undefined) isPattern = isTwoOfFour(marks, stride);
+    seen.elements += found.marks.length;
+    seen.zeroElements += found.zeroElements;
+    if (isPattern && stride !== undefined) isPattern = isTwoOfFour(found.marks, stride);
   }
   const canTell = layout.stride !== undefined && seen.zeroElements < seen.elements;
   return { ...seen, isTwoOfFour: canTell ? isPattern : undefined };

@@ -97,10 +97,10 @@ export interface Optimization {
 export interface Structure {
   /** Of operators, attributes, wiring, and shapes of weights; the same for another order of nodes and other names. */
   readonly digest: string;
+  /** The same when every change of a shape counts as any other. */
+  readonly digestButReshapes: string;
   /** Of constants that are shapes or indices. */
   readonly constantsDigest: string;
-  /** Number of operators that do heavy arithmetic by what they compute, whatever their precision. */
-  readonly compute: ReadonlyMap<string, number>;
 }
 
 /** By what values two models are told apart. */

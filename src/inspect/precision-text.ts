@@ -2,17 +2,16 @@ import type { Precision, PrecisionShare } from './model-inspection.ts';
 import { countOf, percentText } from './shown.ts';
 import type { Granularity } from './trace-input.ts';
 
-/** The precision of a model in a few words: "int8 QDQ (static, per-channel weights) in 4 of 5 operators, 97 % of the weights". */
+/** The precision of a model in a few words: "int8 QDQ (static, per-channel weights) in 4 of 5 operators, 97 % of the weight bytes". */
 export function precisionText(precision: Precision): string {
   const { main, shares } = precision;
+  const listed = (some: readonly PrecisionShare[]) =>
+    some.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join('; ');
   if (shares.length === 0) return 'no matrix products';
-  if (main === undefined) {
-    return `mixed: ${shares.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join('; ')}`;
-  }
+  if (main === undefined) return `mixed: ${listed(shares)}`;
   if (main.operators === precision.operators) return shareText(main);
-  if (main.scheme !== 'float') return `${shareText(main)} ${coverageText(main, precision)}`;
-  const others = shares.filter((share) => share !== main);
-  return `${others.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join('; ')}; else ${shareText(main)}`;
+  if (main.scheme !== 'float') return listed([main]);
+  return `${listed(shares.filter((share) => share !== main))}; else ${shareText(main)}`;
 }
 
 /** How much of a model computes in one way: "in 4 of 5 operators, 97 % of the weights". */

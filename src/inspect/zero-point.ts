@@ -9,16 +9,36 @@ import { type TensorFiles, tensorBytes } from './tensor-bytes.ts';
  */
 export type ZeroPoint = number | 'varied' | 'unknown';
 
+/** Tells what a tensor of zero points says; one that is left out says 0. */
+export type ReadZeroPoint = (tensor: TensorRecord | undefined) => ZeroPoint;
+
 /** A vocabulary of 250,000 channels fits. */
 const MAX_BYTES = 1024 * 1024;
+/** Of all tensors together: a hostile model may name one of 1 MiB from every node. */
+const MAX_TOTAL_BYTES = 64 * 1024 * 1024;
 
-/** Reads what a tensor of zero points says; a tensor that is left out says 0. */
-export function readZeroPoint(tensor: TensorRecord | undefined, files: TensorFiles): ZeroPoint {
-  if (tensor === undefined) return 0;
+/** A reader of zero points that reads no tensor twice, and no more than 64 MiB in all. */
+export function createZeroPointReader(files: TensorFiles): ReadZeroPoint {
+  const known = new Map<TensorRecord, ZeroPoint>();
+  let bytesLeft = MAX_TOTAL_BYTES;
+  return (tensor) => {
+    if (tensor === undefined) return 0;
+    const before = known.get(tensor);
+    if (before !== undefined) return before;
+    const length = tensor.values?.length ?? 0;
+    const isWithin = length <= Math.min(MAX_BYTES, bytesLeft);
+    if (isWithin) bytesLeft -= length;
+    const zeroPoint = isWithin ? readZeroPoint(tensor, files) : 'unknown';
+    known.set(tensor, zeroPoint);
+    return zeroPoint;
+  };
+}
+
+function readZeroPoint(tensor: TensorRecord, files: TensorFiles): ZeroPoint {
   const { values, dims, dataType } = tensor;
   const count = elementCount(dims);
   const read = tensorBytes(tensor, files);
-  if (values === undefined || read === undefined || !(values.length <= MAX_BYTES)) return 'unknown';
+  if (values === undefined || read === undefined) return 'unknown';
   const bytes = new Uint8Array(values.length);
   if (read(0, bytes) !== values.length) return 'unknown';
   const bits = elementTypeBits(dataType);

@@ -33,22 +33,23 @@ export function renderInspection(shownPath: string, inspection: ModelInspection)
   return `${plainText(shownPath, MAX_SENTENCE_CHARACTERS)}\n\n${renderEntries(entries)}`;
 }
 
+/** Two models and what changed from the first to the second. */
+export interface ShownChanges {
+  readonly baselinePath: string;
+  readonly candidatePath: string;
+  readonly changes: readonly ModelChange[];
+  /** Whether only some of the weights were compared. */
+  readonly isSampled: boolean;
+}
+
 /** What changed between two models, a line a head. */
-export function renderChanges(
-  shownPaths: { readonly baseline: string; readonly candidate: string },
-  changes: readonly ModelChange[],
-): string {
-  const [from, to] = [shownPaths.baseline, shownPaths.candidate].map((path) =>
-    plainText(path, MAX_SENTENCE_CHARACTERS),
-  );
-  const verdict =
-    changes.length === 0
-      ? 'nothing that matters for running it changed'
-      : changes.length === 1
-        ? 'one thing changed'
-        : `${changes.length} things changed at once`;
+export function renderChanges({ baselinePath, candidatePath, changes, isSampled }: ShownChanges): string {
+  const [from, to] = [baselinePath, candidatePath].map((path) => plainText(path, MAX_SENTENCE_CHARACTERS));
+  const sampled = isSampled ? ', as far as a sample of the weights tells' : '';
   const entries = changes.map(({ head, text }): Entry => [head, text]);
-  return `${from} → ${to}: ${verdict}\n${entries.length === 0 ? '' : `\n${renderEntries(entries)}`}`;
+  if (entries.length === 0) return `${from} → ${to}: nothing that matters for running it changed${sampled}\n`;
+  const count = entries.length === 1 ? 'one thing changed' : `${entries.length} things changed at once`;
+  return `${from} → ${to}: ${count}\n\n${renderEntries(entries)}`;
 }
 
 /** An inspection as JSON can hold it; the digests of single tensors are left out. */

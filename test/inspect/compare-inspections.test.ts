@@ -73,6 +73,31 @@ function renamed(model: Model): Model {
   };
 }
 
+/** The network with its input brought into another shape first. */
+function reshaped(op: 'Flatten', axis: number): Model;
+function reshaped(op: 'Reshape', shape: readonly number[]): Model;
+function reshaped(op: string, to: number | readonly number[]): Model {
+  const reshape: Node =
+    typeof to === 'number'
+      ? { op, inputs: ['x'], outputs: ['r'], attributes: [{ name: 'axis', i: to }] }
+      : { op, inputs: ['x', 'shape'], outputs: ['r'] };
+  const shape = typeof to === 'number' ? [] : to;
+  const values = new Uint8Array(BigInt64Array.from(shape.map(BigInt)).buffer);
+  return {
+    ...changeNodes(base, ([first, ...rest]) => [
+      reshape,
+      { ...first, op: 'MatMul', inputs: ['r', 'first'] },
+      ...rest,
+    ]),
+    initializers: [
+      ...(base.initializers ?? []),
+      ...(typeof to === 'number'
+        ? []
+        : [{ name: 'shape', dtype: 'int64', dims: [shape.length], raw: values }]),
+    ],
+  };
+}
+
 describe('one change has one head', () => {
   test.each([
     { title: 'nothing', after: base, expected: [] },
@@ -182,6 +207,24 @@ describe('one change has one head', () => {
       expected: [{ head: 'graph', text: 'same operators, wired, shaped or set differently' }],
     },
     {
+      title: 'another number of heads, which only a constant tells',
+      before: reshaped('Reshape', [4, 4]),
+      after: reshaped('Reshape', [8, 2]),
+      expected: [{ head: 'graph', text: 'same operators, other shapes or indices in its constants' }],
+    },
+    {
+      title: 'a Flatten along another axis',
+      before: reshaped('Flatten', 1),
+      after: reshaped('Flatten', 2),
+      expected: [{ head: 'graph', text: 'same operators, wired, shaped or set differently' }],
+    },
+    {
+      title: 'a Flatten that is written as Reshape',
+      before: reshaped('Flatten', 1),
+      after: reshaped('Reshape', [-1, 16]),
+      expected: [],
+    },
+    {
       title: 'a newer opset',
       after: { ...base, opsets: { '': 18 } },
       expected: [{ head: 'graph', text: 'opset 17 → 18' }],
@@ -221,8 +264,8 @@ describe('one change has one head', () => {
       },
       expected: [{ head: 'signature', text: 'input "x" is gone; new input "image": float32 [batch, 16]' }],
     },
-  ])('$title', ({ after, expected }) => {
-    expect(compare(base, after)).toEqual(expected);
+  ])('$title', ({ before = base, after, expected }) => {
+    expect(compare(before, after)).toEqual(expected);
   });
 
   test.each([

@@ -120,7 +120,7 @@ describe('mutated models', () => {
           renderInspection('model.onnx', candidate);
           inspectionJson(candidate);
           const changes = compareInspections(baseline, candidate);
-          renderChanges({ baseline: 'a', candidate: 'b' }, changes);
+          renderChanges({ baselinePath: 'a', candidatePath: 'b', changes, isSampled: false });
         }
       } catch (error) {
         if (!(error instanceof UserError)) throw error;

@@ -61,9 +61,14 @@ describe('renderInspection', () => {
 });
 
 describe('renderChanges', () => {
-  const shownPaths = { baseline: 'a.onnx', candidate: 'b.onnx' };
+  const paths = { baselinePath: 'a.onnx', candidatePath: 'b.onnx' };
   test.each([
     { changes: [], text: 'a.onnx → b.onnx: nothing that matters for running it changed\n' },
+    {
+      changes: [],
+      isSampled: true,
+      text: 'a.onnx → b.onnx: nothing that matters for running it changed, as far as a sample of the weights tells\n',
+    },
     {
       changes: [{ head: 'precision', text: 'float32 → float16' } as const],
       text: 'a.onnx → b.onnx: one thing changed\n\n  precision  float32 → float16\n',
@@ -75,8 +80,8 @@ describe('renderChanges', () => {
       ],
       text: 'a.onnx → b.onnx: 2 things changed at once\n\n  weights    retrained\n  signature  input "x" is gone\n',
     },
-  ])('$text', ({ changes, text }) => {
-    expect(renderChanges(shownPaths, changes)).toBe(text);
+  ])('$text', ({ changes, isSampled = false, text }) => {
+    expect(renderChanges({ ...paths, changes, isSampled })).toBe(text);
   });
 });
 

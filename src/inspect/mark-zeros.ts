@@ -1,3 +1,10 @@
+/** Which elements are zero. */
+export interface Marks {
+  /** One byte an element, 1 for zero. */
+  readonly marks: Uint8Array;
+  readonly zeroElements: number;
+}
+
 /**
  * Marks which elements are zero.
  *
@@ -5,13 +12,13 @@
  * @param element - ONNX Runtime's name of the element type.
  * @param zeroPoint - Unsigned bits that stand for zero in quantized integers; 0 for any other type.
  * @param scratch - Room for one byte an element; what is returned lies in it.
- * @returns One byte an element, 1 for zero; undefined for types in which zero means nothing, such as strings.
+ * @returns Undefined for types in which zero means nothing, such as strings.
  */
 export function markZeros(
   bytes: Uint8Array,
   { element, zeroPoint }: { readonly element: string; readonly zeroPoint: number },
   scratch: Uint8Array,
-): Uint8Array | undefined {
+): Marks | undefined {
   const { buffer, byteOffset, byteLength } = bytes;
   switch (element) {
     case 'float32':
@@ -61,39 +68,41 @@ interface Marking {
   readonly scratch: Uint8Array;
 }
 
-function mark(elements: Uint8Array | Uint16Array | Uint32Array, marking: Marking): Uint8Array {
+function mark(elements: Uint8Array | Uint16Array | Uint32Array, marking: Marking): Marks {
   const { mask, zero, scratch } = marking;
+  let zeroElements = 0;
   for (let index = 0; index < elements.length; index += 1) {
-    scratch[index] = ((elements[index] ?? 0) & mask) === zero ? 1 : 0;
+    const isZero = ((elements[index] ?? 0) & mask) === zero ? 1 : 0;
+    scratch[index] = isZero;
+    zeroElements += isZero;
   }
-  return scratch.subarray(0, elements.length);
+  return { marks: scratch.subarray(0, elements.length), zeroElements };
 }
 
 /** Two words an element, the one with the sign second. */
-function markWide(words: Uint32Array, scratch: Uint8Array): Uint8Array {
+function markWide(words: Uint32Array, scratch: Uint8Array): Marks {
   const count = words.length / 2;
+  let zeroElements = 0;
   for (let index = 0; index < count; index += 1) {
     const high = (words[2 * index + 1] ?? 0) & 0x7fff_ffff;
-    scratch[index] = words[2 * index] === 0 && high === 0 ? 1 : 0;
+    const isZero = words[2 * index] === 0 && high === 0 ? 1 : 0;
+    scratch[index] = isZero;
+    zeroElements += isZero;
   }
-  return scratch.subarray(0, count);
+  return { marks: scratch.subarray(0, count), zeroElements };
 }
 
-function markPacked(bytes: Uint8Array, bits: number, { mask, zero, scratch }: Marking): Uint8Array {
+function markPacked(bytes: Uint8Array, bits: number, { mask, zero, scratch }: Marking): Marks {
   const perByte = 8 / bits;
   const count = bytes.length * perByte;
+  let zeroElements = 0;
   for (let index = 0; index < count; index += 1) {
     const byte = bytes[Math.floor(index / perByte)] ?? 0;
-    scratch[index] = ((byte >> ((index % perByte) * bits)) & mask) === zero ? 1 : 0;
+    const isZero = ((byte >> ((index % perByte) * bits)) & mask) === zero ? 1 : 0;
+    scratch[index] = isZero;
+    zeroElements += isZero;
   }
-  return scratch.subarray(0, count);
-}
-
-/** Number of marked elements. */
-export function countMarks(marks: Uint8Array): number {
-  let count = 0;
-  for (let index = 0; index < marks.length; index += 1) count += marks[index] ?? 0;
-  return count;
+  return { marks: scratch.subarray(0, count), zeroElements };
 }
 
 /**

@@ -10,6 +10,7 @@ const integer = [
   placed({ operator: 'QLinearConv', precision: 'uint8', timeShare: 0.7 }),
   placed({ operator: 'Conv', timeShare: 0.1 }),
 ];
+const dynamic = [placed({ operator: 'DynamicQuantizeMatMul', timeShare: 0.9 })];
 const weightOnly = [placed({ operator: 'MatMulNBits', timeShare: 0.9 })];
 
 describe('describeExecution', () => {

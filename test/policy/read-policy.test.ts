@@ -65,6 +65,7 @@ describe('parsePolicy', () => {
       providers: ['cpu'],
       'intra-op-threads': 1,
       'graph-optimization': 'all',
+      'strict-placement': false,
       'load-deadline': 120e9,
       'run-deadline': 60e9,
     });
@@ -159,7 +160,7 @@ describe('parsePolicy', () => {
       title: 'strict placement on the CPU',
       text: withChange('[cpu]', '[cpu], strict-placement: true'),
       message:
-        'p.yml: models[0].runtime.strict-placement: expected a provider other than cpu, which nothing falls back from, beside strict placement, got cpu. (line 8, column 51)',
+        'p.yml: models[0].runtime.strict-placement: expected a provider other than cpu, which nothing falls back from, beside strict placement, got cpu. (line 8, column 52)',
     },
     {
       title: 'a limit on fallback on the CPU',
@@ -169,9 +170,12 @@ describe('parsePolicy', () => {
     },
     {
       title: 'an increase of a share that is no number of points',
-      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      fallback-time-share: { max-increase: 1% }'),
+      text: withChange(
+        '{ max-drop: 1pp }',
+        '{ max-drop: 1pp }\n      fallback-time-share: { max-increase: 1% }',
+      ),
       message:
-        'p.yml: models[0].limits.fallback-time-share.max-increase: expected percentage points such as "1pp", got "1%". (line 13, column 44)',
+        '  models[0].limits.fallback-time-share.max-increase: expected percentage points such as "1pp", got "1%". (line 13, column 44)',
     },
     {
       title: 'another version',

@@ -25,6 +25,7 @@ describe('describeExecution', () => {
     { title: 'integers in the file and executed', placement: integer, file: 'QDQ int8', isUnlike: false },
     { title: 'float in the file and executed', placement: floatAnyway, file: 'float32', isUnlike: false },
     { title: 'weights alone in integers', placement: weightOnly, file: 'weight-only int4', isUnlike: false },
+    { title: 'dynamic int8 that was executed', placement: dynamic, file: 'dynamic int8', isUnlike: false },
     {
       title: 'dynamic int8 that was not executed',
       placement: floatAnyway,

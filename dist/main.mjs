@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { T as killAllWorkers, _t as UserError, at as checkFolderName, dt as durationNs, ft as array, gt as InfrastructureError, ht as string, it as DirectoryStore, lt as escapeProse, mt as object, n as writeResult, nt as gitFailure, ot as EXIT, pt as int, r as runGate, rt as gitIn, st as codeBlock, ut as plainText } from "./gate-write-result.mjs";
+import { C as array, D as InfrastructureError, E as string, O as UserError, S as durationNs, T as object, _ as checkFolderName, b as escapeProse, d as killAllWorkers, g as DirectoryStore, h as gitIn, m as gitFailure, n as writeResult, r as runGate, v as EXIT, w as int, x as plainText, y as codeBlock } from "./gate-write-result.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -44601,11 +44601,10 @@ function toRequest(inputs, plan, workspace) {
 		modelId: inputs.model,
 		candidate: void 0,
 		baseline: void 0,
-		baselinePolicyFile: void 0,
 		mode: plan.mode,
 		budgetNs: inputs.budgetNs,
 		seed: inputs.seed,
-		runtimePaths: inputs.runtimePath === void 0 ? [] : [resolve(workspace, inputs.runtimePath)],
+		runtimePath: inputs.runtimePath && resolve(workspace, inputs.runtimePath),
 		commit: plan.commit,
 		use: plan.use
 	};

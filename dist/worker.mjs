@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { Socket } from "node:net";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
-import { join } from "node:path";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 // src/measure/frame.ts
 const LENGTHS_BYTES = 8;
 /** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
@@ -125,6 +125,19 @@ function unpackFeeds(headers, payload) {
 	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
 	return feeds;
 }
+// src/worker/memory.ts
+const BYTES_PER_KIB = 1024;
+/**
+* Peak resident memory of this process so far, in bytes. On Linux VmHWM, which starts anew with the process;
+* elsewhere the kernel's own maximum.
+*/
+function peakResidentBytes() {
+	if (process.platform === "linux") {
+		const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
+		if (match?.[1] !== void 0) return Number(match[1]) * BYTES_PER_KIB;
+	}
+	return process.resourceUsage().maxRSS * BYTES_PER_KIB;
+}
 // src/worker/session.ts
 /** Loads the runtime from its own folder, wherever the parent found it. */
 function loadRuntime(folder) {
@@ -135,28 +148,19 @@ function loadRuntime(folder) {
 		version: String(runtime.env.versions.node)
 	};
 }
-/**
-* Creates a session; the settings are the policy's, the runtime's defaults stand for all else.
-*
-* @param model - A file's path, or the bytes of a model.
-*/
-function createSession(runtime, model, options) {
-	const { settings, profilePrefix, isVerbose = false } = options;
-	if (isVerbose) runtime.env.logLevel = "verbose";
-	return runtime.InferenceSession.create(model, {
+/** Creates a session; the settings are the policy's, the runtime's defaults stand for all else. */
+function createSession(runtime, modelFile, options) {
+	const { settings, profilePrefix } = options;
+	return runtime.InferenceSession.create(modelFile, {
 		executionProviders: [...settings.providers],
 		intraOpNumThreads: settings.intraOpThreads,
 		interOpNumThreads: 1,
 		executionMode: "sequential",
 		graphOptimizationLevel: settings.graphOptimization,
-		enableCpuMemArena: settings.memoryArena,
-		enableMemPattern: settings.memoryPattern,
 		...profilePrefix !== void 0 && {
 			enableProfiling: true,
 			profileFilePrefix: profilePrefix
-		},
-		...isVerbose && { logSeverityLevel: 0 },
-		...settings.strictPlacement && { extra: { session: { disable_cpu_ep_fallback: "1" } } }
+		}
 	});
 }
 const ARRAYS = {
@@ -204,40 +208,6 @@ function fromRuntimeTensor(tensor) {
 		bytes: new Uint8Array(buffer, byteOffset, byteLength)
 	};
 }
-// src/worker/explain-refusal.ts
-/** An ONNX model (IR 8, opset 13) whose output is its input, one float32. */
-const IDENTITY = "CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=";
-/**
-* Whom to blame for a model that could not be loaded, found out by trying: the provider, when it loads no other model
-* either; strict placement, when the model loads without it; else the model.
-*/
-async function explainRefusal(runtime, { session: settings, modelFile }) {
-	const lenient = {
-		...settings,
-		strictPlacement: false
-	};
-	const loads = (model) => createSession(runtime, model, {
-		settings: lenient,
-		profilePrefix: void 0
-	}).then(() => true, () => false);
-	if (settings.providers.some((provider) => provider !== "cpu")) {
-		if (!await loads(Buffer.from(IDENTITY, "base64"))) return { because: "no-provider" };
-	}
-	return settings.strictPlacement && await loads(modelFile) ? { because: "fell-back" } : {};
-}
-// src/worker/memory.ts
-const BYTES_PER_KIB = 1024;
-/**
-* Peak resident memory of this process so far, in bytes. On Linux VmHWM, which starts anew with the process;
-* elsewhere the kernel's own maximum.
-*/
-function peakResidentBytes() {
-	if (process.platform === "linux") {
-		const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
-		if (match?.[1] !== void 0) return Number(match[1]) * BYTES_PER_KIB;
-	}
-	return process.resourceUsage().maxRSS * BYTES_PER_KIB;
-}
 // src/worker/timed-loop.ts
 const NS_PER_MS$2 = 1e6;
 /**
@@ -247,24 +217,21 @@ const NS_PER_MS$2 = 1e6;
 async function timeBlock({ session, feeds, outputs }, { from, count, rewarm }) {
 	const latenciesNs = new Float64Array(count);
 	const preemptions = new Float64Array(count);
-	let switches = countPreemptions();
 	for (let index = -rewarm; index < count; index += 1) {
 		const feed = feeds[(from + (index < 0 ? index + rewarm : index)) % feeds.length];
+		const switchesBefore = process.resourceUsage().involuntaryContextSwitches;
 		const start = performance.now();
 		await session.run(feed, outputs);
 		const end = performance.now();
-		const switchesBefore = switches;
-		switches = countPreemptions();
 		if (index < 0) continue;
 		latenciesNs[index] = (end - start) * NS_PER_MS$2;
-		preemptions[index] = switches - switchesBefore;
+		preemptions[index] = process.resourceUsage().involuntaryContextSwitches - switchesBefore;
 	}
 	return {
 		latenciesNs,
 		preemptions
 	};
 }
-const countPreemptions = () => process.resourceUsage().involuntaryContextSwitches;
 /**
 * Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then on until both
 * `minRuns` and `minNs` are reached.
@@ -334,13 +301,11 @@ async function runStream() {
 	});
 	port.postMessage({ done: true });
 }
-async function serveRequests({ session, feeds, outputs }, block) {
-	const { from, base, taken, dueNs, begunNs, doneNs, lateNs } = block;
+async function serveRequests({ session, feeds, outputs }, { from, base, taken, dueNs, begunNs, doneNs, lateNs }) {
 	for (;;) {
 		const request = Atomics.add(taken, 0, 1);
-		if (request >= dueNs.length) return;
-		awaitQuery(block, request);
 		const due = dueNs[request];
+		if (due === void 0) return;
 		const isIdle = nsSince(base) < due;
 		if (isIdle) waitUntil(due, base);
 		const begun = nsSince(base);
@@ -348,23 +313,7 @@ async function serveRequests({ session, feeds, outputs }, block) {
 		doneNs[request] = nsSince(base);
 		begunNs[request] = begun;
 		lateNs[request] = isIdle ? begun - due : NaN;
-		openNextQuery(block);
 	}
-}
-/** Spins: a thread that slept would wake up some 50 µs late, and that is not the model's time. */
-function awaitQuery({ queries }, request) {
-	if (queries === void 0) return;
-	const query = Math.floor(request / queries.samplesPerQuery);
-	while (Atomics.load(queries.open, 0) < query);
-}
-/** Whoever finishes a query's last request says that the next one is due now. */
-function openNextQuery({ queries, dueNs, base }) {
-	if (queries === void 0) return;
-	const { samplesPerQuery, done, open } = queries;
-	const count = Atomics.add(done, 0, 1) + 1;
-	if (count % samplesPerQuery !== 0) return;
-	dueNs.fill(nsSince(base), count, count + samplesPerQuery);
-	Atomics.store(open, 0, count / samplesPerQuery);
 }
 // src/worker/streams.ts
 const BYTES_PER_FLOAT64 = 8;
@@ -393,22 +342,16 @@ var Streams = class Streams {
 	}
 	/**
 	* Serves requests at the times at which they are due, whether or not earlier ones are done: an open loop.
-	* With `samplesPerQuery` they come in queries, each due when the one before is done, and only the first time counts.
 	*
 	* @param dueNs - Shape [n], ascending, in ns from the start of the block.
-	* @param of - Position in the feeds of the first request, and how many requests a query has.
+	* @param from - Position in the feeds of the first request.
 	*/
-	async serve(dueNs, { from, samplesPerQuery }) {
+	async serve(dueNs, from) {
 		const shared = () => new Float64Array(new SharedArrayBuffer(dueNs.length * BYTES_PER_FLOAT64));
 		const block = {
 			from,
 			base: process.hrtime.bigint() + BigInt(HEAD_START_NS),
-			taken: counter(),
-			queries: samplesPerQuery === void 0 ? void 0 : {
-				samplesPerQuery,
-				done: counter(),
-				open: counter()
-			},
+			taken: new Int32Array(new SharedArrayBuffer(4)),
 			dueNs: shared(),
 			begunNs: shared(),
 			doneNs: shared(),
@@ -420,7 +363,7 @@ var Streams = class Streams {
 			block
 		});
 		return {
-			latenciesNs: block.doneNs.map((done, request) => done - block.dueNs[request]),
+			latenciesNs: block.doneNs.map((done, request) => done - dueNs[request]),
 			serviceNs: block.doneNs.map((done, request) => done - block.begunNs[request]),
 			lateNs: Float64Array.from(block.lateNs)
 		};
@@ -433,7 +376,6 @@ var Streams = class Streams {
 		}));
 	}
 };
-const counter = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 function answer(thread) {
 	return new Promise((resolve, reject) => {
 		thread.once("error", reject);
@@ -516,29 +458,17 @@ async function obey(command, payload) {
 		case "serve": {
 			if (held.streams === void 0) throw new Error("\"serve\" before \"open-streams\"");
 			const dueNs = new Float64Array(payload.buffer);
-			const served = await held.streams.serve(dueNs, { from: command.from });
+			const { latenciesNs, serviceNs, lateNs } = await held.streams.serve(dueNs, command.from);
 			return {
 				reply: {
 					did: "serve",
 					count: dueNs.length
 				},
-				payload: joinServed(served)
-			};
-		}
-		case "query": {
-			if (held.streams === void 0) throw new Error("\"query\" before \"open-streams\"");
-			const { from, queries, samplesPerQuery } = command;
-			const dueNs = new Float64Array(queries * samplesPerQuery);
-			const served = await held.streams.serve(dueNs, {
-				from,
-				samplesPerQuery
-			});
-			return {
-				reply: {
-					did: "query",
-					count: dueNs.length
-				},
-				payload: joinServed(served)
+				payload: joinNumbers([
+					latenciesNs,
+					serviceNs,
+					lateNs
+				])
 			};
 		}
 		case "memory": return { reply: {
@@ -552,27 +482,14 @@ async function obey(command, payload) {
 	}
 }
 const joinNumbers = (columns) => Buffer.concat(columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)));
-const joinServed = ({ latenciesNs, serviceNs, lateNs }) => joinNumbers([
-	latenciesNs,
-	serviceNs,
-	lateNs
-]);
 async function load(command) {
 	const runtime = loadRuntime(command.runtimeFolder);
 	held.bareBytes = peakResidentBytes();
 	const start = performance.now();
-	try {
-		held.session = await createSession(runtime.runtime, command.modelFile, {
-			settings: command.session,
-			profilePrefix: command.profilePrefix,
-			isVerbose: command.isVerbose
-		});
-	} catch (error) {
-		return { reply: {
-			...failed(error),
-			...await explainRefusal(runtime.runtime, command)
-		} };
-	}
+	held.session = await createSession(runtime.runtime, command.modelFile, {
+		settings: command.session,
+		profilePrefix: command.profilePrefix
+	});
 	const loadNs = (performance.now() - start) * NS_PER_MS;
 	held.runtime = runtime;
 	held.load = command;
@@ -582,22 +499,17 @@ async function load(command) {
 		runtimeVersion: runtime.version
 	} };
 }
-const failed = (error) => ({
-	did: "fail",
-	message: String(error instanceof Error ? error.message : error)
-});
 async function serve() {
 	const channel = new Socket({
 		fd: CHANNEL,
 		readable: true,
 		writable: true
 	});
-	const frames = readFrames(channel);
-	let next = frames.next();
-	for (let frame = await next; !frame.done; frame = await next) {
-		next = frames.next();
-		const { header, payload } = frame.value;
-		const answer = await obey(header, payload).catch((error) => ({ reply: failed(error) }));
+	for await (const { header, payload } of readFrames(channel)) {
+		const answer = await obey(header, payload).catch((error) => ({ reply: {
+			did: "fail",
+			message: String(error instanceof Error ? error.message : error)
+		} }));
 		writeFrame(channel, {
 			header: answer.reply,
 			payload: answer.payload ?? EMPTY

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mean } from 'simple-statistics';
+import { mean, median } from 'simple-statistics';
 import type { Arm, ArmName, Laboratory } from './arm.ts';
 import type { PlacementRow } from './arm-measurement.ts';
 import { ModelFailure } from './model-failure.ts';
@@ -13,13 +13,13 @@ import { type Sample, timeBlock } from './time-block.ts';
 import { timeNodes } from './time-nodes.ts';
 import type { WorkerProcess } from './worker-process.ts';
 
-/** The arms take turns this often, so that a slow moment of the machine meets both. */
+/** Every input is run this often by every child, in turns, so that a slow moment of the machine meets all and counts for none. */
 const ROUNDS = 5;
-const MAX_RUNS_A_ROUND = 6;
+const MAX_INPUTS = 16;
 /** The runtime drops events beyond a million; a tenth of it is as telling, and quick to read. */
 const MAX_EVENTS = 100_000;
 /** A slow model gets fewer runs. */
-const MAX_ROUND_NS = 4e9;
+const MAX_ROUND_NS = 2e9;
 const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 
 export interface Profile {
@@ -36,7 +36,8 @@ interface Runner {
   readonly warmUpRuns: number;
   /** Of one warmed-up run, about. */
   readonly runNs: number;
-  readonly samples: Sample[];
+  /** One entry a round, each with one sample an input. */
+  readonly rounds: Sample[][];
 }
 
 /** An arm's two children: one that profiles, and one beside it that shows what the same runs take without. */
@@ -62,13 +63,13 @@ export async function measureProfiles(
   const pairs: Pair[] = [];
   try {
     for (const arm of arms) pairs.push(await startPair(laboratory, arm, feeds));
-    const count = Math.min(...pairs.map(runsARound));
+    const inputs = Math.min(...pairs.map(countInputs));
     for (let round = 0; round < ROUNDS; round += 1) {
-      const order = round % 2 === 0 ? pairs : pairs.toReversed();
-      for (const pair of order) await runRound(pair, { from: round * count, count, laboratory });
+      for (const pair of round % 2 === 0 ? pairs : pairs.toReversed())
+        await runRound(laboratory, pair, inputs);
     }
     const profiles: Profile[] = [];
-    for (const pair of pairs) profiles.push(await finishProfile(laboratory, pair));
+    for (const pair of pairs) profiles.push(await finishProfile(laboratory, pair, inputs));
     return profiles;
   } finally {
     for (const { profiled, plain } of pairs) for (const { worker } of [profiled, plain]) worker.kill();
@@ -100,66 +101,60 @@ async function startRunner(
     const command = { do: 'warm-up', minRuns: 2, minNs: 0, outputs: arm.outputs } as const;
     const { reply } = await worker.request(command, { deadlineMs });
     const runNs = (reply.ns - reply.firstRunNs) / Math.max(1, reply.runs - 1);
-    return { worker, warmUpRuns: reply.runs, runNs, samples: [] };
+    return { worker, warmUpRuns: reply.runs, runNs, rounds: [] };
   } catch (error) {
     worker.kill();
     throw error;
   }
 }
 
-function runsARound({ arm, profiled: { runNs } }: Pair): number {
+/** How many inputs each round has the time for, and the profile the space. */
+function countInputs({ arm, profiled: { runNs } }: Pair): number {
   const nodes = [...arm.model.facts.operators.values()].reduce((sum, count) => sum + count, 1);
-  const runs = Math.min(MAX_RUNS_A_ROUND, MAX_EVENTS / (nodes * ROUNDS), MAX_ROUND_NS / runNs);
-  return Math.max(1, Math.floor(runs));
+  const inputs = Math.min(MAX_INPUTS, MAX_EVENTS / (nodes * ROUNDS), MAX_ROUND_NS / runNs);
+  return Math.max(1, Math.floor(inputs));
 }
 
+/** Both children run the same inputs. The first run after another child's is slow and does not count. */
 async function runRound(
+  laboratory: Laboratory,
   { arm, profiled, plain }: Pair,
-  { from, count, laboratory }: { from: number; count: number; laboratory: Laboratory },
+  count: number,
 ): Promise<void> {
-  for (const { worker, samples } of [profiled, plain]) {
-    const block = { arm, worker, from, deadlineMs: laboratory.deadlines.runMs };
-    // The first run after another child's is slow, and would be a sixth of all.
-    samples.push(...(await timeBlock(block, { count, rewarm: 1 })));
+  for (const { worker, rounds } of [profiled, plain]) {
+    const block = { arm, worker, from: 0, deadlineMs: laboratory.deadlines.runMs };
+    rounds.push(await timeBlock(block, { count, rewarm: 1 }));
   }
 }
 
-async function finishProfile(laboratory: Laboratory, { arm, profiled, plain, log }: Pair): Promise<Profile> {
-  const { worker } = profiled;
+async function finishProfile(
+  laboratory: Laboratory,
+  { arm, profiled, plain, log }: Pair,
+  inputs: number,
+): Promise<Profile> {
+  const { worker, warmUpRuns } = profiled;
   await worker.request({ do: 'end-profile' }, { deadlineMs: laboratory.deadlines.runMs });
   await worker.end();
   const events = parseProfile(await readProfile(laboratory.directory, arm.name));
-  const { samples, warmUpRuns } = profiled;
-  const count = samples.length / ROUNDS;
-  const counted = countedRuns(samples).map((run) => positionInProfile(run, { warmUpRuns, count }));
-  if (events.runs.length <= Math.max(...counted)) {
-    throw new ModelFailure('broke-protocol', arm.name, `its profile holds only ${events.runs.length} runs`);
+  if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) {
+    throw new ModelFailure('broke-protocol', arm.name, `its profile holds ${events.runs.length} runs`);
   }
-  const wantsDevice = arm.session.providers[0] !== 'cpu';
+  const runsByInput = Array.from({ length: inputs }, (_, input) =>
+    // Before the runs that count, the profile holds the warm-up, and each round one run that does not.
+    Array.from({ length: ROUNDS }, (__, round) => warmUpRuns + round * (inputs + 1) + 1 + input),
+  );
   return {
     arenaPeakBytes: events.arenaPeakBytes,
-    placement: tabulatePlacement(timeNodes(events, counted), { wantsDevice, log: log.findings }),
-    plainRunNs: mean(countedRuns(plain.samples).map((run) => (plain.samples[run] as Sample).serviceNs)),
+    placement: tabulatePlacement(timeNodes(events, runsByInput), {
+      wantsDevice: arm.session.providers[0] !== 'cpu',
+      log: log.findings,
+    }),
+    plainRunNs: mean(
+      runsByInput.map((_, input) =>
+        median(plain.rounds.map((samples) => (samples[input] as Sample).serviceNs)),
+      ),
+    ),
   };
-}
-
-/** Positions of the runs that the kernel did not interrupt; of all, where it interrupted most. */
-function countedRuns(samples: readonly Sample[]): number[] {
-  const all = samples.map((_, run) => run);
-  const quiet = all.filter((run) => !samples[run]?.isDisturbed);
-  return quiet.length >= all.length / 2 ? quiet : all;
-}
-
-/**
- * Where a run stands in the profile, which also holds the warm-up and the uncounted first run of every round.
- *
- * @param count - Runs of a round that count.
- */
-function positionInProfile(
-  run: number,
-  { warmUpRuns, count }: { warmUpRuns: number; count: number },
-): number {
-  return warmUpRuns + run + Math.floor(run / count) + 1;
 }
 
 const fileName = (arm: ArmName): string => `profile-${arm}`;

@@ -1,6 +1,7 @@
 import type { PlacementRow } from './arm-measurement.ts';
 import type { Reason, RuntimeLog } from './read-runtime-log.ts';
-import { isCopy, type TimedNode } from './time-nodes.ts';
+import type { TimedNode } from './time-nodes.ts';
+import { isCopy } from './time-run.ts';
 
 type Role = PlacementRow['role'];
 

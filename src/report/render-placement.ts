@@ -6,6 +6,7 @@ import type { Fold } from './render-fold.ts';
 import { renderTable } from './render-table.ts';
 
 const MAX_OPERATORS = 10;
+const MAX_PRECISION_CHARACTERS = 16;
 
 /** Shares of time: "12.3 %". */
 export const TIME_SHARE = { divisor: 1, powerOfTen: 2, decimals: 1, label: '\u00A0%' };
@@ -94,7 +95,9 @@ export function renderOperatorName({
   operator,
   precision,
 }: Pick<PlacementRow, 'operator' | 'precision'>): string {
-  return precision === '' ? codeSpan(operator) : `${codeSpan(operator)} ${escapeProse(precision)}`;
+  return precision === ''
+    ? codeSpan(operator)
+    : `${codeSpan(operator)} ${escapeProse(precision, MAX_PRECISION_CHARACTERS)}`;
 }
 
 /** "`CPU`": all of the runtime's providers have the same last name. */

@@ -4,6 +4,8 @@ import type { PlacementRow } from '../measure/arm-measurement.ts';
 const COMPUTES = /Conv|Gemm|MatMul|Attention|LSTM|GRU|Einsum/;
 const CONVERTS = /^(Dynamic)?(Quantize|Dequantize)Linear$/;
 const IS_INTEGER = /^u?int(2|4|8|16)$/;
+/** Operators that compute in integers although what they are given is floating point. */
+const QUANTIZES_ITSELF = /^DynamicQuantize|NBits$/;
 
 const MAX_NAMED = 3;
 
@@ -17,7 +19,7 @@ export interface Execution {
 
 /**
  * Which precision the runtime computed in, by the element type of each operator's first input. Shares are of all kernel
- * time. A weight-only format keeps its activations in floating point, so it is not called unlike.
+ * time. A weight-only format means to compute in floating point, so that is not called unlike.
  *
  * @param filePrecision - What the model file says in a few words, such as "QDQ int8"; undefined where nobody looked.
  * @returns Undefined where nothing computes, or the runtime did not tell.
@@ -30,7 +32,9 @@ export function describeExecution(
   const computing = told.filter(({ operator }) => COMPUTES.test(operator));
   if (computing.length === 0) return undefined;
   const share = (rows: readonly PlacementRow[]): number => rows.reduce((sum, row) => sum + row.timeShare, 0);
-  const floating = computing.filter(({ precision }) => !IS_INTEGER.test(precision));
+  const floating = computing.filter(
+    ({ operator, precision }) => !IS_INTEGER.test(precision) && !QUANTIZES_ITSELF.test(operator),
+  );
   const named = [
     ...computing.slice(0, MAX_NAMED),
     ...told.filter(({ operator }) => CONVERTS.test(operator)).slice(0, MAX_NAMED),

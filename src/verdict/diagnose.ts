@@ -5,8 +5,10 @@ import type { Diagnosis, TimeParts } from './verdict.ts';
 
 /** Waiting longer than being served. */
 const QUEUEING = 0.5;
-/** Share of the runs during which the kernel took the core away. */
+/** Share of the runs during which the kernel took the core away… */
 const DISTURBED = 0.2;
+/** …and P95 over P50 from which it hurts: a long run is nearly always interrupted once, and hardly longer for it. */
+const SPREAD = 1.5;
 /** Of a run, for kernels on the CPU instead of the device, and for the copies that they need. */
 const FALLBACK = 0.05;
 /** Of a run, for casts, transposes, quantizing and dequantizing. */
@@ -20,12 +22,14 @@ const MAX_NAMED = 3;
  * What holds the model up, by the first rule that holds: it waits, the machine is taken away, it runs in the wrong place,
  * it turns data round, it is spent between the kernels; else it is the model's own arithmetic. The thresholds are ours.
  *
- * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away.
+ * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`: P95
+ *   latency over P50.
  */
 export function diagnose(
   parts: TimeParts,
-  { preemptedShare, placement }: { preemptedShare: number; placement: readonly PlacementRow[] },
+  measured: { preemptedShare: number; spread: number; placement: readonly PlacementRow[] },
 ): Diagnosis {
+  const { preemptedShare, spread, placement } = measured;
   const serviceNs = runNs(parts);
   const ofRun = (ns: number): string => `${percent(ns / serviceNs)} of a run (${formatValue(ns, 'ns')})`;
   const name = (...roles: readonly PlacementRow['role'][]): string => nameOperators(placement, roles);
@@ -37,10 +41,10 @@ export function diagnose(
       next: 'Add streams or machines, or send fewer requests to each; a faster model shortens the queue too.',
     };
   }
-  if (preemptedShare > DISTURBED) {
+  if (preemptedShare > DISTURBED && spread > SPREAD) {
     return {
       bottleneck: 'hardware',
-      why: `the kernel took the core away during ${percent(preemptedShare)} of the runs`,
+      why: `the kernel took the core away during ${percent(preemptedShare)} of the runs, and the P95 is ${spread.toFixed(1)} times the P50`,
       next: 'Give the model cores of its own, or fewer threads than there are cores.',
     };
   }

@@ -1,4 +1,5 @@
 import { preemptedShare } from './choose-p95.ts';
+import { geometricMean } from '../stats/geometric-mean.ts';
 import { compareOperators } from './compare-operators.ts';
 import type { Comparison } from './comparison.ts';
 import { describeExecution } from './describe-execution.ts';
@@ -10,11 +11,12 @@ import type { ModelVerdict } from './verdict.ts';
 export function explainTime({ baseline, candidate }: Comparison): ModelVerdict['time'] {
   const parts = computeTimeParts(candidate);
   if (parts === null) return null;
-  const { placement } = candidate;
+  const { placement, launches } = candidate;
+  const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
   return {
     baseline: baseline === undefined ? null : computeTimeParts(baseline),
     candidate: parts,
-    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), placement }),
+    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement }),
     operators: baseline === undefined ? [] : compareOperators(baseline.placement, placement),
     execution: describeExecution(placement, undefined)?.text ?? null,
   };

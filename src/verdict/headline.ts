@@ -1,5 +1,6 @@
 import { formatChange } from '../figures/format-change.ts';
-import { readLimit } from '../figures/read-limit.ts';
+import { formatValue } from '../figures/format-value.ts';
+import { type LimitClause, readLimit } from '../figures/read-limit.ts';
 import type { Row, State } from './verdict.ts';
 
 const MAX_NAMED_ROWS = 3;
@@ -40,7 +41,16 @@ function describeRow(row: Row): string {
   const clauses = readLimit(row) ?? [];
   const { interval: _, ...figure } = row;
   const limit = clauses.map(({ text }) => text).join(', ') || row.limit;
-  return `${row.title} ${formatChange(figure, clauses)}${limit === null ? '' : ` (limit ${limit})`}`;
+  const value = breaksOwnBound(row, clauses) ? `${formatValue(row.candidate, row.unit)}, ` : '';
+  return `${row.title} ${value}${formatChange(figure, clauses)}${limit === null ? '' : ` (limit ${limit})`}`;
+}
+
+/** Whether the value itself is beyond a maximum or minimum; then the change alone would not explain the row. */
+function breaksOwnBound({ candidate }: Row, clauses: readonly LimitClause[]): boolean {
+  return clauses.some(({ of, side, bound }) => {
+    if (of !== 'candidate' || candidate === null) return false;
+    return side === 'at-most' ? !(candidate <= bound) : !(candidate >= bound);
+  });
 }
 
 /** What to do about each metric that got worse. */

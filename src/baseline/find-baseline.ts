@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { type BaselineRecord, keptModelFile, readRecord } from './baseline-record.ts';
 import type { BaselineKey, BaselineStore } from './baseline-store.ts';
 import { readGitArtifact } from './git-artifact.ts';
+import type { PlaceInHistory } from './git-tree.ts';
 
 /** What a candidate is compared with. */
 export type Baseline =
@@ -32,8 +33,8 @@ export interface BaselinePlaces {
   readonly explicit: string | undefined;
   readonly stores: readonly BaselineStore[];
   readonly key: BaselineKey;
-  /** Absolute path of the model in the working tree. */
-  readonly modelFile: string;
+  /** Where the base commit has the model. */
+  readonly modelFile: Omit<PlaceInHistory, 'commit'>;
   /** Folder for files taken out of git. */
   readonly directory: string;
 }
@@ -113,7 +114,8 @@ async function takeFromGit({ key, modelFile, directory }: BaselinePlaces): Promi
     };
   }
   const commit = key.commit.slice(0, 7);
-  const artifact = await readGitArtifact(modelFile, key.commit, join(directory, 'base'));
+  const place = { ...modelFile, commit: key.commit };
+  const artifact = await readGitArtifact(place, join(directory, 'base'));
   switch (artifact.state) {
     case 'found':
       return { kind: 'model', file: artifact.file, source: `model file at commit ${commit} (git)` };

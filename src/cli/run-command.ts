@@ -113,9 +113,14 @@ function sharedRequest(options: {
   budgetNs: number;
   seed: number;
   runtimePath: string | undefined;
-}): Pick<GateRequest, 'policyFile' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePath' | 'use'> {
+}): Pick<
+  GateRequest,
+  'policyFile' | 'policyCommit' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePath' | 'use'
+> {
   return {
     policyFile: resolve(options.policy),
+    // Who runs it by hand may try out a policy.
+    policyCommit: undefined,
     modelId: options.model,
     budgetNs: options.budgetNs,
     seed: options.seed,

@@ -5,8 +5,10 @@ import type { Outcome } from '../verdict/comparison.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel } from '../verdict/judge-model.ts';
+import type { PolicyChange } from '../verdict/policy-change.ts';
 import { isDisturbedAlike, preemptedShare } from '../verdict/read-evidence.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
+import { compareData } from './compare-data.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import type { NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
@@ -17,6 +19,8 @@ export interface JudgedModel {
   readonly exitCode: ExitCode;
   /** Whether at least one store keeps what was recorded. */
   readonly isRecorded: boolean;
+  /** What the change under test makes of the data that judges it. */
+  readonly dataChanges: readonly PolicyChange[];
 }
 
 /** What one model's run left to be told. */
@@ -51,6 +55,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     environment: { ...candidate.environment, ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
+      ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...found.notes,
       ...findings.saved.map(describeSave),
       ...describeInvalid(outcome),
@@ -64,7 +69,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     mayLackBaseline:
       request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
   });
-  return { verdict, exitCode, isRecorded };
+  return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate) };
 }
 
 function judge({ model }: Run, outcome: Outcome): Judgement {

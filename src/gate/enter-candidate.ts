@@ -4,6 +4,8 @@ import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
 import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
+import { type JudgingFile, locateJudgingFile } from './locate-judging-file.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 
 /**
@@ -11,11 +13,13 @@ import type { EnteredCandidate, Run } from './run.ts';
  *
  * @throws {UserError} If model, data set, classes and policy do not fit together.
  */
-export async function enterCandidate({ request, model, laboratory }: Run): Promise<EnteredCandidate> {
+export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
+  const { request, model, laboratory } = run;
   const policyFolder = dirname(request.policyFile);
   const file = request.candidate ?? resolve(policyFolder, model.artifact);
   const shownPath = relative(process.cwd(), file) || file;
-  const classes = await readClasses(model, policyFolder);
+  const classesFile = await locateClasses(run);
+  const classes = await readClasses(withClasses(model, classesFile), policyFolder);
   const contestant = await enterModel(laboratory, {
     name: 'candidate',
     file,
@@ -23,10 +27,10 @@ export async function enterCandidate({ request, model, laboratory }: Run): Promi
     policy: model,
     classes,
   });
-  const datasetFile = resolve(policyFolder, model.dataset.path);
+  const setFile = await locateJudgingFile(run, model.dataset.path);
   const set = await openRegressionSet({
-    path: datasetFile,
-    shownPath: relative(process.cwd(), datasetFile),
+    path: setFile.file,
+    shownPath: setFile.shownPath,
     labelColumn: model.dataset.label,
     inputs: contestant.arm.model.facts.inputs,
   });
@@ -35,7 +39,9 @@ export async function enterCandidate({ request, model, laboratory }: Run): Promi
     contestant,
     shownPath,
     set,
+    setFile,
     classes,
+    classesFile,
     comparability: comparabilityFields(model, {
       datasetSha256: set.digest,
       classes,
@@ -43,6 +49,17 @@ export async function enterCandidate({ request, model, laboratory }: Run): Promi
     }),
     environment: environmentFields(),
   };
+}
+
+async function locateClasses(run: Run): Promise<JudgingFile | undefined> {
+  const { task } = run.model;
+  if (!('classes' in task) || task.classes === undefined) return undefined;
+  return locateJudgingFile(run, task.classes);
+}
+
+function withClasses(model: ModelPolicy, classesFile: JudgingFile | undefined): ModelPolicy {
+  if (classesFile === undefined || !('classes' in model.task)) return model;
+  return { ...model, task: { ...model.task, classes: classesFile.file } };
 }
 
 /** Whether model and data set fit together shows on the first item, before anything is started or compared. */

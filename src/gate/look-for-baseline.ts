@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { BaselineKey } from '../baseline/baseline-store.ts';
 import { digestFields } from '../baseline/comparability.ts';
 import { type FoundBaseline, findBaseline } from '../baseline/find-baseline.ts';
-import type { EnteredCandidate, Run } from './run.ts';
+import { type EnteredCandidate, modelAtBase, type Run } from './run.ts';
 
 /** Looks for what the candidate is compared with; a run that records compares with nothing. */
 export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Promise<FoundBaseline> {
@@ -18,7 +18,7 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
     explicit: request.baseline,
     stores: ports.stores,
     key: baselineKey(run, candidate),
-    modelFile: resolve(dirname(request.policyFile), model.artifact),
+    modelFile: { folder: dirname(request.policyFile), path: (modelAtBase(run) ?? model).artifact },
     directory: laboratory.directory,
   });
 }

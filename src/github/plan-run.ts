@@ -6,7 +6,7 @@ import type { ActionEvent } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 
 /** What this run does, in whose use, about which commit. */
-export interface RunPlan extends Pick<GateRequest, 'mode' | 'use' | 'commit'> {
+export interface RunPlan extends Pick<GateRequest, 'mode' | 'use' | 'commit' | 'policyCommit'> {
   readonly notes: readonly string[];
 }
 
@@ -23,9 +23,10 @@ export async function planRun(
   const { event, runSha, git } = run;
   const mode = chooseMode(inputs.mode, event);
   const use = chooseUse(inputs.use, event);
-  if (mode === 'record') return { mode, use, ...(await findRecordedCommit(runSha, git)) };
+  if (mode === 'record')
+    return { mode, use, policyCommit: undefined, ...(await findRecordedCommit(runSha, git)) };
   const { sha, notes } = await findBaseCommit(event, runSha, git);
-  return { mode, use, commit: sha, notes };
+  return { mode, use, commit: sha, policyCommit: isProposal(event) ? sha : undefined, notes };
 }
 
 /**
@@ -34,7 +35,7 @@ export async function planRun(
  * @throws {UserError} If `record` is asked of a change that is still to be judged, or `auto` of an event that does not tell.
  */
 export function chooseMode(asked: ActionInputs['mode'], event: ActionEvent): GateRequest['mode'] {
-  if (asked === 'record' && (event.kind === 'pull-request' || event.kind === 'merge-group')) {
+  if (asked === 'record' && isProposal(event)) {
     throw new UserError(
       `input "mode": expected "check" or "auto" on a ${event.kind.replace('-', ' ')}, got "record".`,
       'A change must not write the baseline that it is judged by. Record on a push to the default branch.',
@@ -53,6 +54,11 @@ export function chooseMode(asked: ActionInputs['mode'], event: ActionEvent): Gat
     default:
       return 'check';
   }
+}
+
+/** What is not merged yet must not be its own judge; what is merged has been reviewed with its policy. */
+function isProposal({ kind }: ActionEvent): boolean {
+  return kind === 'pull-request' || kind === 'merge-group';
 }
 
 /** `auto`: a schedule is a nightly run, a release or a push to `release/**` a sign-off, anything else a pull-request check. */

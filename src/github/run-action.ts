@@ -65,6 +65,7 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     seed: inputs.seed,
     runtimePath: inputs.runtimePath && resolve(workspace, inputs.runtimePath),
     commit: plan.commit,
+    policyCommit: plan.policyCommit,
     use: plan.use,
   };
 }

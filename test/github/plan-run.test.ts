@@ -52,6 +52,25 @@ describe('chooseMode', () => {
   });
 });
 
+describe('planRun', () => {
+  let lab: GitLab;
+  beforeEach(() => {
+    lab = openGitLab();
+  });
+  afterEach(() => lab.remove());
+
+  test.each([
+    { title: 'a merge group', event: MERGE_GROUP, policyCommit: SHA },
+    { title: 'a pull request', event: PULL_REQUEST, policyCommit: SHA },
+    { title: 'a push, whose policy is merged', event: push('dev'), policyCommit: undefined },
+    { title: 'a release', event: { kind: 'release', tag: 'v1' } as const, policyCommit: undefined },
+  ])('names whose policy judges $title', async ({ event, policyCommit }) => {
+    const run = { event, runSha: undefined, git: gitIn(lab.folder) };
+    const plan = await planRun({ mode: 'auto', use: 'auto' }, run);
+    expect(plan.policyCommit).toBe(policyCommit);
+  });
+});
+
 describe('planRun of a recording', () => {
   let lab: GitLab;
   beforeEach(() => {

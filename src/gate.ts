@@ -35,6 +35,8 @@ export interface GateRequest {
   readonly runtimePath: string | undefined;
   /** Full SHA: in `check`, the commit whose model is the baseline; in `record`, the commit that is recorded. */
   readonly commit: string | undefined;
+  /** Full SHAs of the commits whose record may be the baseline, nearest first; in `record`, the commit itself. */
+  readonly line: readonly string[];
   /** Full SHA of the commit whose policy and data set judge; undefined leaves that to the checkout's own. */
   readonly policyCommit: string | undefined;
   /** In whose use: sets which states let the job pass. */

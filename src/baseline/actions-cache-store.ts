@@ -51,22 +51,33 @@ export class ActionsCacheStore implements BaselineStore {
     if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
     const obstacle = this.#obstacle('read');
     if (obstacle !== undefined) return { state: 'unavailable', detail: obstacle };
-    const name = entryKey(key);
-    if (name === undefined) return { state: 'unavailable', detail: 'there is no commit to look for' };
+    const [first] = key.line;
+    if (first === undefined) return { state: 'unavailable', detail: 'there is no commit to look for' };
     const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
-    const restored = await within(limitMs, this.#restoreEntry(key, name));
+    const restored = await within(limitMs, this.#restoreNearest(key));
     if (restored !== LATE) return restored;
     return {
       state: 'unavailable',
-      detail: `the entry did not arrive within ${limitMs / 1000} s (key ${name})`,
+      detail: `no entry arrived within ${limitMs / 1000} s (key ${entryKey(key, first)})`,
     };
+  }
+
+  async #restoreNearest(key: BaselineKey): Promise<RestoredBaseline> {
+    let nearest: RestoredBaseline | undefined;
+    for (const commit of key.line) {
+      const restored = await this.#restoreEntry(key, entryKey(key, commit));
+      if (restored.state !== 'absent') return restored;
+      nearest ??= restored;
+    }
+    return nearest ?? { state: 'absent', detail: 'there is no commit to look for' };
   }
 
   async save(key: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
     const obstacle = checkFolderName(key.modelId) ?? this.#obstacle('write');
     if (obstacle !== undefined) return { state: 'not-saved', detail: obstacle };
-    const name = entryKey(key);
-    if (name === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
+    const [commit] = key.line;
+    if (commit === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
+    const name = entryKey(key, commit);
     const before = await this.#lookUp(key, name);
     if (before.state === 'hit') {
       return {
@@ -148,8 +159,7 @@ export class ActionsCacheStore implements BaselineStore {
 }
 
 /** Lower case, because some servers hand keys back so; ids that differ only by case differ in their path. */
-function entryKey({ modelId, commit, comparability, environment }: BaselineKey): string | undefined {
-  if (commit === undefined) return undefined;
+function entryKey({ modelId, comparability, environment }: BaselineKey, commit: string): string {
   const parts = ['regression-gate-v1', modelId, commit, comparability.slice(0, 16), environment.slice(0, 16)];
   return parts.join('-').toLowerCase();
 }

@@ -78,6 +78,13 @@ export async function readTextAt({ folder, path, commit }: PlaceInHistory): Prom
   return object === undefined ? undefined : gitIn(folder)('cat-file', 'blob', '--end-of-options', object);
 }
 
+/** Whether git knows a file of the work tree: committed or staged. */
+export async function isTracked(folder: string, path: string): Promise<boolean> {
+  const place = isAbsolute(path) ? relative(folder, path) : path;
+  const listed = await gitIn(folder)('ls-files', '-z', '--', `:(literal)${place}`).catch(() => '');
+  return listed !== '';
+}
+
 /** From the root of the repository; empty for the root itself, undefined outside. Nothing needs to be there. */
 async function pathInRepository(folder: string, path: string): Promise<string | undefined> {
   const prefix = (await gitIn(folder)('rev-parse', '--show-prefix')).replace(/\n$/, '');

@@ -1,5 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { DirectoryStore } from '../baseline/directory-store.ts';
+import { listFirstParents } from '../baseline/first-parents.ts';
+import { gitIn } from '../baseline/git.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
@@ -43,13 +45,15 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
 }
 
 async function check({ options }: Asked & { command: 'check' }, terminal: Terminal): Promise<number> {
-  const policyFile = resolve(options.policy);
+  const folder = dirname(resolve(options.policy));
+  const commit = await (options.record ? readHeadCommit : findMergeBase)(folder);
   const request: GateRequest = {
     ...sharedRequest(options),
     candidate: options.candidate && resolve(options.candidate),
     baseline: options.baseline && resolve(options.baseline),
     mode: options.record ? 'record' : 'check',
-    commit: await (options.record ? readHeadCommit : findMergeBase)(dirname(policyFile)),
+    commit,
+    line: commit === undefined ? [] : await lineOf(commit, options.record, folder),
   };
   const result = await runGate(request, ports(options.store, terminal));
   const files = await writeResult(resolve(options.out), result);
@@ -59,6 +63,11 @@ async function check({ options }: Asked & { command: 'check' }, terminal: Termin
       : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`,
   );
   return exitCode(result);
+}
+
+/** In `record`, the commit alone; else its ancestors too, whose records may stand in for its own. */
+async function lineOf(commit: string, isRecord: boolean, folder: string): Promise<readonly string[]> {
+  return isRecord ? [commit] : (await listFirstParents(gitIn(folder), commit)).line;
 }
 
 async function measure(
@@ -71,6 +80,7 @@ async function measure(
     baseline: undefined,
     mode: 'record',
     commit: undefined,
+    line: [],
   };
   const result = await runGate(request, ports(options.out, terminal));
   terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
@@ -88,6 +98,7 @@ async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal
       baseline: undefined,
       mode: 'calibrate',
       commit: undefined,
+      line: [],
     };
     const progress = (line: string) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
     const { verdict } = await runGate(request, { ...ports(options.out, terminal), stores: [], progress });

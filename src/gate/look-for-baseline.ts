@@ -18,7 +18,9 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
     explicit: request.baseline,
     stores: ports.stores,
     key: baselineKey(run, candidate),
-    modelFile: { folder: dirname(request.policyFile), path: (modelAtBase(run) ?? model).artifact },
+    commit: request.commit,
+    folder: dirname(request.policyFile),
+    modelPath: { before: (modelAtBase(run) ?? model).artifact, now: model.artifact },
     directory: laboratory.directory,
   });
 }
@@ -30,7 +32,7 @@ export function baselineKey(
 ): BaselineKey {
   return {
     modelId: model.id,
-    commit: request.commit,
+    line: request.line,
     comparability: digestFields(comparability),
     environment: digestFields(environment),
   };

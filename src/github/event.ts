@@ -70,6 +70,11 @@ export async function readPayload(env: NodeJS.ProcessEnv): Promise<unknown> {
   }
 }
 
+/** Name of the repository's default branch; undefined where the payload does not tell, as on some servers. */
+export function readDefaultBranch(payload: unknown): string | undefined {
+  return z.object({ repository }).safeParse(payload).data?.repository.default_branch;
+}
+
 /**
  * Names the event and takes from its payload what the gate needs.
  *

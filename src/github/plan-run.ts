@@ -1,32 +1,31 @@
 import { type Git, gitFailure } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import type { GateRequest } from '../gate.ts';
-import { findBaseCommit, readHead } from './base-commit.ts';
+import { findBaseCommit, readHead, type Surveyed } from './base-commit.ts';
 import type { ActionEvent } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 
 /** What this run does, in whose use, about which commit. */
-export interface RunPlan extends Pick<GateRequest, 'mode' | 'use' | 'commit' | 'policyCommit'> {
+export interface RunPlan extends Pick<GateRequest, 'mode' | 'use' | 'commit' | 'line' | 'policyCommit'> {
   readonly notes: readonly string[];
 }
 
 /**
  * Decides from the event what is asked of the gate.
  *
- * @param runSha - `GITHUB_SHA`.
  * @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
  */
 export async function planRun(
   inputs: Pick<ActionInputs, 'mode' | 'use'>,
-  run: { readonly event: ActionEvent; readonly runSha: string | undefined; readonly git: Git },
+  run: Surveyed & { readonly event: ActionEvent },
 ): Promise<RunPlan> {
   const { event, runSha, git } = run;
   const mode = chooseMode(inputs.mode, event);
   const use = chooseUse(inputs.use, event);
   if (mode === 'record')
     return { mode, use, policyCommit: undefined, ...(await findRecordedCommit(runSha, git)) };
-  const { sha, notes } = await findBaseCommit(event, runSha, git);
-  return { mode, use, commit: sha, policyCommit: isProposal(event) ? sha : undefined, notes };
+  const { sha, line, notes } = await findBaseCommit(event, use, run);
+  return { mode, use, commit: sha, line, policyCommit: isProposal(event) ? sha : undefined, notes };
 }
 
 /**
@@ -73,7 +72,7 @@ export function chooseUse(asked: ActionInputs['use'], event: ActionEvent): GateR
 async function findRecordedCommit(
   runSha: string | undefined,
   git: Git,
-): Promise<Pick<RunPlan, 'commit' | 'notes'>> {
+): Promise<Pick<RunPlan, 'commit' | 'line' | 'notes'>> {
   if (!runSha) {
     throw new UserError(
       'commit: expected the commit of the run in GITHUB_SHA, got none.',
@@ -85,9 +84,9 @@ async function findRecordedCommit(
     head = (await readHead(git)).sha;
   } catch (error) {
     const note = `Git could not confirm that ${runSha.slice(0, 7)} is checked out (${gitFailure(error)}).`;
-    return { commit: runSha, notes: [note] };
+    return { commit: runSha, line: [runSha], notes: [note] };
   }
-  if (head === runSha) return { commit: runSha, notes: [] };
+  if (head === runSha) return { commit: runSha, line: [runSha], notes: [] };
   throw new UserError(
     `checkout: expected commit ${runSha}, got ${head}.`,
     'A baseline belongs to the commit of its run: use actions/checkout without `ref:`, and commit nothing in this job.',

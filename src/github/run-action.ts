@@ -3,19 +3,23 @@ import * as core from '@actions/core';
 import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
 import type { BaselineStore } from '../baseline/baseline-store.ts';
 import { DirectoryStore } from '../baseline/directory-store.ts';
-import { type Git, gitIn } from '../baseline/git.ts';
+import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
+import { authorizationOf, authorizedGit } from './authorize-git.ts';
 import { commentOnPullRequest } from './comment-on-pull-request.ts';
 import { deliver } from './deliver.ts';
-import { readEvent, readPayload } from './event.ts';
+import { readDefaultBranch, readEvent, readPayload } from './event.ts';
+import { openGitHub } from './github-client.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
+import { openRemoteHistory, type RemoteHistory } from './remote-history.ts';
 import { renderFailure } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
 const STORE = '.regression-gate';
+const HISTORY_MS = 20_000;
 
 /** Where the Action runs. */
 export interface Surroundings {
@@ -32,11 +36,18 @@ export interface Surroundings {
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
 export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
-  const event = readEvent(env, await readPayload(env));
+  const payload = await readPayload(env);
+  const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
-  const git = gitIn(workspace);
+  const git = openGit(inputs, env, workspace);
   await refuseTrackedStore(git);
-  const plan = await planRun(inputs, { event, runSha: env['GITHUB_SHA'], git });
+  const plan = await planRun(inputs, {
+    event,
+    runSha: env['GITHUB_SHA'],
+    git,
+    history: openHistory(inputs, env),
+    defaultBranch: readDefaultBranch(payload),
+  });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
   const result = await runGate(toRequest(inputs, plan, workspace), {
@@ -65,6 +76,7 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     seed: inputs.seed,
     runtimePath: inputs.runtimePath && resolve(workspace, inputs.runtimePath),
     commit: plan.commit,
+    line: plan.line,
     policyCommit: plan.policyCommit,
     use: plan.use,
   };
@@ -89,6 +101,21 @@ async function refuseTrackedStore(git: Git): Promise<void> {
     `${STORE}: expected a folder outside version control, got ${tracked.trim().split('\n').length} tracked files.`,
     `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`,
   );
+}
+
+function openGit({ githubToken: token }: ActionInputs, env: NodeJS.ProcessEnv, workspace: string): Git {
+  if (token !== '') core.setSecret(authorizationOf(token));
+  return authorizedGit(workspace, { serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com', token });
+}
+
+/** Undefined without a token. History is worth waiting for, but not long: without it the base commit itself is left. */
+function openHistory(
+  { githubToken: token }: ActionInputs,
+  env: NodeJS.ProcessEnv,
+): RemoteHistory | undefined {
+  if (token === '') return undefined;
+  const open = () => openGitHub({ token, apiUrl: env['GITHUB_API_URL'], totalMs: HISTORY_MS });
+  return openRemoteHistory(open, env['GITHUB_REPOSITORY'] ?? '');
 }
 
 function openStores(inputs: ActionInputs, env: NodeJS.ProcessEnv, workspace: string): BaselineStore[] {

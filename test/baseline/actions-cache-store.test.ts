@@ -12,7 +12,7 @@ import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts'
 
 const KEY: BaselineKey = {
   modelId: 'Fashion',
-  commit: 'a'.repeat(40),
+  line: ['a'.repeat(40)],
   comparability: 'c'.repeat(64),
   environment: 'e'.repeat(64),
 };
@@ -88,7 +88,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
   });
 
   test.each([
-    { title: 'commit', other: { commit: 'b'.repeat(40) } },
+    { title: 'commit', other: { line: ['b'.repeat(40)] } },
     { title: 'comparability', other: { comparability: 'd'.repeat(64) } },
     { title: 'environment', other: { environment: 'd'.repeat(64) } },
     { title: 'model', other: { modelId: 'other' } },
@@ -158,7 +158,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     server.inject({ route: lookup, delayMs: 5_000 });
     expect(await open({ restoreMs: 100 }).restore(KEY)).toEqual({
       state: 'unavailable',
-      detail: expect.stringContaining('did not arrive within 0.1 s'),
+      detail: expect.stringContaining('no entry arrived within 0.1 s'),
     });
   });
 

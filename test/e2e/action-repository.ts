@@ -14,6 +14,11 @@ export interface ActionRepository {
   readonly merge: string;
   /** Checks a commit out into an otherwise fresh workspace, as a new runner does. */
   checkOut(sha: string): void;
+  /** Adds a commit to the default branch that leaves the model as it is. */
+  commitOnMain(): string;
+  tag(name: string, sha: string): void;
+  /** A clone of depth 1 at a commit, as actions/checkout makes it. */
+  cloneShallow(sha: string): { readonly folder: string; remove(): void };
   remove(): void;
 }
 
@@ -77,6 +82,19 @@ export function makeActionRepository({
     checkOut: (sha) => {
       rmSync(join(folder, '.regression-gate'), { recursive: true, force: true });
       run('checkout', '--quiet', '--detach', sha);
+    },
+    commitOnMain: () => {
+      run('checkout', '--quiet', 'main');
+      return commit('README.md', 'A gated model, explained.\n');
+    },
+    tag: (name, sha) => run('tag', name, sha),
+    cloneShallow: (sha) => {
+      const clone = openGitLab();
+      run('config', 'uploadpack.allowReachableSHA1InWant', 'true');
+      clone.run('remote', 'add', 'origin', `file://${folder}`);
+      clone.run('fetch', '--quiet', '--depth=1', 'origin', sha);
+      clone.run('checkout', '--quiet', '--detach', sha);
+      return clone;
     },
     remove,
   };

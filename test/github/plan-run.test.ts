@@ -65,7 +65,8 @@ describe('planRun', () => {
     { title: 'a push, whose policy is merged', event: push('dev'), policyCommit: undefined },
     { title: 'a release', event: { kind: 'release', tag: 'v1' } as const, policyCommit: undefined },
   ])('names whose policy judges $title', async ({ event, policyCommit }) => {
-    const run = { event, runSha: undefined, git: gitIn(lab.folder) };
+    const git = gitIn(lab.folder);
+    const run = { event, runSha: undefined, git, history: undefined, defaultBranch: 'main' };
     const plan = await planRun({ mode: 'auto', use: 'auto' }, run);
     expect(plan.policyCommit).toBe(policyCommit);
   });
@@ -78,12 +79,27 @@ describe('planRun of a recording', () => {
   });
   afterEach(() => lab.remove());
   const record = (runSha: string | undefined) =>
-    planRun({ mode: 'auto', use: 'auto' }, { event: push('main', true), runSha, git: gitIn(lab.folder) });
+    planRun(
+      { mode: 'auto', use: 'auto' },
+      {
+        event: push('main', true),
+        runSha,
+        git: gitIn(lab.folder),
+        history: undefined,
+        defaultBranch: 'main',
+      },
+    );
 
   test('records the commit of the run', async () => {
     lab.commit('a', '1');
     const sha = lab.commit('a', '2');
-    expect(await record(sha)).toEqual({ mode: 'record', use: 'pull-request', commit: sha, notes: [] });
+    expect(await record(sha)).toEqual({
+      mode: 'record',
+      use: 'pull-request',
+      commit: sha,
+      line: [sha],
+      notes: [],
+    });
   });
 
   test('refuses when another commit is checked out', async () => {

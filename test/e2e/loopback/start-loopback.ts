@@ -6,6 +6,7 @@ import type { CacheEntry } from './cache-entries.ts';
 import { cacheV1Routes } from './cache-v1.ts';
 import { cacheV2Routes } from './cache-v2.ts';
 import { ACTIONS_BOT, openComments, type StoredComment, type TokenOwner } from './comments.ts';
+import { openHistory, type StoredRelease } from './history.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
 
 /** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
@@ -17,6 +18,8 @@ export interface Loopback {
   /** In the order of creation; a test may add other people's. */
   readonly comments: StoredComment[];
   readonly entries: CacheEntry[];
+  /** Newest last; a test adds them. */
+  readonly releases: StoredRelease[];
   /** Makes requests of one route fail from now on. */
   inject(fault: Fault): void;
   /** Ends all injected faults. */
@@ -29,16 +32,25 @@ export interface LoopbackOptions {
   readonly owner?: TokenOwner;
   /** False makes the cache token read-only. */
   readonly cacheWrite?: boolean;
+  /** Folder of the git repository whose history the server tells; the working directory's by default. */
+  readonly repository?: string;
 }
 
 export async function startLoopback({
   owner = ACTIONS_BOT,
   cacheWrite = true,
+  repository = process.cwd(),
 }: LoopbackOptions = {}): Promise<Loopback> {
   const { comments, routes: commentRoutes } = openComments(owner);
   const entries: CacheEntry[] = [];
   const rights = { mayWrite: cacheWrite };
-  const routes = [...commentRoutes, ...cacheV2Routes(entries, rights), ...cacheV1Routes(entries, rights)];
+  const { releases, routes: historyRoutes } = openHistory(repository);
+  const routes = [
+    ...commentRoutes,
+    ...historyRoutes,
+    ...cacheV2Routes(entries, rights),
+    ...cacheV1Routes(entries, rights),
+  ];
   const effects: Effect[] = [];
   let faults: { fault: Fault; left: number }[] = [];
 
@@ -71,6 +83,7 @@ export async function startLoopback({
     effects,
     comments,
     entries,
+    releases,
     inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     heal: () => {
       faults = [];

@@ -17,7 +17,13 @@ export interface BaselineKey {
  * (something is there that must not be used) are three states: none of them may be taken for another.
  */
 export type RestoredBaseline =
-  | { readonly state: 'found'; readonly directory: string; readonly detail: string }
+  | {
+      readonly state: 'found';
+      readonly directory: string;
+      readonly detail: string;
+      /** What could not be checked about it. */
+      readonly caveat?: string;
+    }
   | { readonly state: 'absent'; readonly detail: string }
   | { readonly state: 'unavailable'; readonly detail: string }
   | { readonly state: 'rejected'; readonly detail: string };

@@ -130,7 +130,7 @@ async function restoreFrom(
       return { notes: [`${store.title} holds a baseline that is not used: ${restored.detail}`] };
     case 'found':
       try {
-        return acceptRecord(await readRecord(restored.directory), { store, key });
+        return acceptRecord(await readRecord(restored.directory), { store, key, caveat: restored.caveat });
       } catch (error) {
         return { notes: [`${store.title} holds a baseline that is not used: ${(error as Error).message}`] };
       }
@@ -140,7 +140,7 @@ async function restoreFrom(
 /** Any other record would compare with the wrong model: only those of the line count. */
 function acceptRecord(
   found: { record: BaselineRecord; directory: string },
-  { store, key }: { store: BaselineStore; key: BaselineKey },
+  { store, key, caveat }: { store: BaselineStore; key: BaselineKey; caveat: string | undefined },
 ): StoredRecord | { notes: readonly string[] } {
   const { record } = found;
   const [start] = key.line;
@@ -148,7 +148,8 @@ function acceptRecord(
   const distance = start === undefined ? 0 : key.line.indexOf(record.commit ?? '');
   if (record.modelId === key.modelId && distance >= 0) {
     const before = distance === 0 || start === undefined ? '' : `, ${describeDistance(distance, start)}`;
-    const source = `record ${describeCommit(record)}${before} (${store.title})`;
+    const from = caveat === undefined ? store.title : `${store.title}; ${caveat}`;
+    const source = `record ${describeCommit(record)}${before} (${from})`;
     return { record, file: keptModelFile(found), source, distance };
   }
   const held = record.commit === null ? 'of no commit' : `at ${short(record.commit)}`;

@@ -2,6 +2,7 @@ import { type Git, gitFailure } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import type { GateRequest } from '../gate.ts';
 import { findBaseCommit, readHead, type Surveyed } from './base-commit.ts';
+import type { ActionRun } from './connections.ts';
 import type { ActionEvent } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 
@@ -16,15 +17,20 @@ export interface RunPlan extends Pick<GateRequest, 'mode' | 'use' | 'commit' | '
  * @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
  */
 export async function planRun(
-  inputs: Pick<ActionInputs, 'mode' | 'use'>,
-  run: Surveyed & { readonly event: ActionEvent },
+  run: { readonly inputs: Pick<ActionInputs, 'mode' | 'use'> } & Pick<
+    ActionRun,
+    'env' | 'event' | 'defaultBranch'
+  >,
+  { git, history }: Pick<Surveyed, 'git' | 'history'>,
 ): Promise<RunPlan> {
-  const { event, runSha, git } = run;
+  const { inputs, env, event, defaultBranch } = run;
+  const runSha = env['GITHUB_SHA'];
   const mode = chooseMode(inputs.mode, event);
   const use = chooseUse(inputs.use, event);
   if (mode === 'record')
     return { mode, use, policyCommit: undefined, ...(await findRecordedCommit(runSha, git)) };
-  const { sha, line, notes } = await findBaseCommit(event, use, run);
+  const surveyed = { runSha, git, history, defaultBranch };
+  const { sha, line, notes } = await findBaseCommit(event, use, surveyed);
   return { mode, use, commit: sha, line, policyCommit: isProposal(event) ? sha : undefined, notes };
 }
 

@@ -1,25 +1,17 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
-import type { BaselineStore } from '../baseline/baseline-store.ts';
-import { DirectoryStore } from '../baseline/directory-store.ts';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
-import { authorizationOf, authorizedGit } from './authorize-git.ts';
 import { commentOnPullRequest } from './comment-on-pull-request.ts';
+import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
 import { deliver } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
-import { openGitHub } from './github-client.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
-import { openRemoteHistory, type RemoteHistory } from './remote-history.ts';
 import { renderFailure } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
-
-const STORE = '.regression-gate';
-const HISTORY_MS = 20_000;
 
 /** Where the Action runs. */
 export interface Surroundings {
@@ -39,20 +31,15 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
-  const git = openGit(inputs, env, workspace);
+  const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
+  const git = openGit(run);
   await refuseTrackedStore(git);
-  const plan = await planRun(inputs, {
-    event,
-    runSha: env['GITHUB_SHA'],
-    git,
-    history: openHistory(inputs, env),
-    defaultBranch: readDefaultBranch(payload),
-  });
+  const plan = await planRun(run, { git, history: openHistory(run) });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
   const result = await runGate(toRequest(inputs, plan, workspace), {
     bundleFolder,
-    stores: openStores(inputs, env, workspace).map((store) => watchStore(store, say)),
+    stores: openStores(run).map((store) => watchStore(store, say)),
     progress: (line) => core.info(safeLog(line)),
     now: () => new Date(),
     run: readRun(env),
@@ -101,26 +88,6 @@ async function refuseTrackedStore(git: Git): Promise<void> {
     `${STORE}: expected a folder outside version control, got ${tracked.trim().split('\n').length} tracked files.`,
     `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`,
   );
-}
-
-function openGit({ githubToken: token }: ActionInputs, env: NodeJS.ProcessEnv, workspace: string): Git {
-  if (token !== '') core.setSecret(authorizationOf(token));
-  return authorizedGit(workspace, { serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com', token });
-}
-
-/** Undefined without a token. History is worth waiting for, but not long: without it the base commit itself is left. */
-function openHistory(
-  { githubToken: token }: ActionInputs,
-  env: NodeJS.ProcessEnv,
-): RemoteHistory | undefined {
-  if (token === '') return undefined;
-  const open = () => openGitHub({ token, apiUrl: env['GITHUB_API_URL'], totalMs: HISTORY_MS });
-  return openRemoteHistory(open, env['GITHUB_REPOSITORY'] ?? '');
-}
-
-function openStores(inputs: ActionInputs, env: NodeJS.ProcessEnv, workspace: string): BaselineStore[] {
-  const folder = new DirectoryStore(resolve(workspace, STORE));
-  return inputs.cache ? [new ActionsCacheStore({ env, workspace }), folder] : [folder];
 }
 
 function readRun(env: NodeJS.ProcessEnv): Ports['run'] {

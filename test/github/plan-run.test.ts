@@ -26,6 +26,13 @@ const dispatch = (isDefaultBranch: boolean): ActionEvent => ({
   isDefaultBranch,
 });
 
+const runOf = (event: ActionEvent, runSha?: string) => ({
+  inputs: { mode: 'auto', use: 'auto' } as const,
+  env: { GITHUB_SHA: runSha },
+  event,
+  defaultBranch: 'main',
+});
+
 test.each([
   { title: 'a pull request', event: PULL_REQUEST, mode: 'check', use: 'pull-request' },
   { title: 'a merge group', event: MERGE_GROUP, mode: 'check', use: 'pull-request' },
@@ -65,9 +72,7 @@ describe('planRun', () => {
     { title: 'a push, whose policy is merged', event: push('dev'), policyCommit: undefined },
     { title: 'a release', event: { kind: 'release', tag: 'v1' } as const, policyCommit: undefined },
   ])('names whose policy judges $title', async ({ event, policyCommit }) => {
-    const git = gitIn(lab.folder);
-    const run = { event, runSha: undefined, git, history: undefined, defaultBranch: 'main' };
-    const plan = await planRun({ mode: 'auto', use: 'auto' }, run);
+    const plan = await planRun(runOf(event), { git: gitIn(lab.folder), history: undefined });
     expect(plan.policyCommit).toBe(policyCommit);
   });
 });
@@ -79,16 +84,7 @@ describe('planRun of a recording', () => {
   });
   afterEach(() => lab.remove());
   const record = (runSha: string | undefined) =>
-    planRun(
-      { mode: 'auto', use: 'auto' },
-      {
-        event: push('main', true),
-        runSha,
-        git: gitIn(lab.folder),
-        history: undefined,
-        defaultBranch: 'main',
-      },
-    );
+    planRun(runOf(push('main', true), runSha), { git: gitIn(lab.folder), history: undefined });
 
   test('records the commit of the run', async () => {
     lab.commit('a', '1');

@@ -10,6 +10,7 @@ export type RouteName =
   | 'commits.get'
   | 'commits.compare'
   | 'releases.list'
+  | 'caches.list'
   | 'cache-v2.lookup'
   | 'cache-v2.create'
   | 'cache-v2.finalize'

@@ -4,8 +4,9 @@ import * as cache from '@actions/cache';
 import type { BaselineKey, BaselineStore, RestoredBaseline, SavedBaseline } from './baseline-store.ts';
 import { cacheKey, cacheKeyPrefix, digestOfRecord, readCacheKey } from './cache-key.ts';
 import {
+  type CacheEntryVersions,
   type CacheLookup,
-  cacheEntryVersion,
+  cacheEntryVersions,
   cacheModePermits,
   cacheServiceVersion,
   lookUpCache,
@@ -113,8 +114,8 @@ export class ActionsCacheStore implements BaselineStore {
     try {
       if (trustedRef === undefined) throw new Error('the event does not name the default branch');
       const listed = await listEntries(cacheKeyPrefix(key));
-      const version = await cacheEntryVersion(stagedPath(key));
-      return chooseListed(listed, { key, version, trustedRef });
+      const versions = await cacheEntryVersions(stagedPath(key));
+      return chooseListed(listed, { key, versions, trustedRef });
     } catch (error) {
       return this.#chooseUnlisted(key, messageOf(error));
     }
@@ -221,15 +222,16 @@ export class ActionsCacheStore implements BaselineStore {
 /** Among the entries of the default branch, the newest of the nearest commit. */
 function chooseListed(
   listed: readonly ListedCacheEntry[],
-  { key, version, trustedRef }: { key: BaselineKey; version: string; trustedRef: string },
+  { key, versions, trustedRef }: { key: BaselineKey; versions: CacheEntryVersions; trustedRef: string },
 ): ChosenEntry | RestoredBaseline {
   const prefix = cacheKeyPrefix(key);
   const known = listed.flatMap((entry) => {
     const name = readCacheKey(entry.key, prefix);
     const distance = name === undefined ? -1 : key.line.indexOf(name.commit);
-    return name === undefined || distance < 0 ? [] : [{ ...entry, ...name, distance }];
+    const isOurs = entry.version === versions.own || entry.version === versions.other;
+    return name === undefined || distance < 0 || !isOurs ? [] : [{ ...entry, ...name, distance }];
   });
-  const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === version);
+  const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === versions.own);
   const nearest = Math.min(...usable.map(({ distance }) => distance));
   const chosen = usable.find(({ distance }) => distance === nearest);
   if (chosen === undefined) return explainUnusable(known, { prefix, trustedRef });

@@ -34,13 +34,16 @@ interface Request {
 
 const execute = promisify(execFile);
 
+const ZSTD = 'zstd-without-long';
+const GZIP = 'gzip';
+
 const ATTEMPTS = 2;
 const ATTEMPT_MS = 10_000;
 const PAUSE_MS = 500;
 
 /** Asks the service once, and once more after 5xx or a broken connection; each attempt takes 10 s at most. */
 export async function lookUpCache(question: CacheQuestion): Promise<CacheLookup> {
-  const version = await cacheEntryVersion(question.path);
+  const { own: version } = await cacheEntryVersions(question.path);
   const isV2 = cacheServiceVersion(question.env) === 'v2';
   const request = isV2 ? requestV2(question, version) : requestV1(question, version);
   if (request === undefined) return { state: 'unreachable', reason: 'the service has no valid address' };
@@ -83,17 +86,25 @@ export function cacheModePermits(env: NodeJS.ProcessEnv): {
   };
 }
 
+/** The versions of an entry: as this runner packs it, and as one with the other tool does. */
+export interface CacheEntryVersions {
+  readonly own: string;
+  readonly other: string;
+}
+
 /**
  * The version under which the toolkit files an entry: a machine without zstd never sees what one with zstd has saved.
  *
  * @see node_modules/@actions/cache/lib/internal/cacheUtils.js, getCacheVersion
  */
-export async function cacheEntryVersion(path: string): Promise<string> {
-  const parts = [path, (await hasZstd()) ? 'zstd-without-long' : 'gzip'];
-  if (process.platform === 'win32') parts.push('windows-only');
-  return createHash('sha256')
-    .update([...parts, '1.0'].join('|'))
-    .digest('hex');
+export async function cacheEntryVersions(path: string): Promise<CacheEntryVersions> {
+  const [own = '', other = ''] = (await hasZstd()) ? [ZSTD, GZIP] : [GZIP, ZSTD];
+  return { own: versionOf(path, own), other: versionOf(path, other) };
+}
+
+function versionOf(path: string, compression: string): string {
+  const parts = [path, compression, ...(process.platform === 'win32' ? ['windows-only'] : []), '1.0'];
+  return createHash('sha256').update(parts.join('|')).digest('hex');
 }
 
 async function hasZstd(): Promise<boolean> {

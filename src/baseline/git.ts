@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-const MAX_OUTPUT_BYTES = 2 ** 20;
+/** A record of a large regression set, or a history of many years. */
+const MAX_OUTPUT_BYTES = 2 ** 28;
 
 /** Runs git in one folder. Resolves to its standard output, rejects with what it wrote to standard error. */
 export type Git = (...args: readonly string[]) => Promise<string>;

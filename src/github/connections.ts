@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
 import type { BaselineStore } from '../baseline/baseline-store.ts';
+import { BranchStore } from '../baseline/branch-store.ts';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import type { Git } from '../baseline/git.ts';
 import { authorizationOf, authorizedGit } from './authorize-git.ts';
@@ -43,18 +44,26 @@ export function openHistory(run: ActionRun): RemoteHistory | undefined {
 
 /** The stores in the order in which they are asked. */
 export function openStores(run: ActionRun): BaselineStore[] {
-  const { inputs, env, workspace, event, defaultBranch } = run;
-  const folder = new DirectoryStore(resolve(workspace, STORE));
-  if (!inputs.cache) return [folder];
-  const cache = new ActionsCacheStore({
+  const { inputs, workspace, event } = run;
+  const stores: BaselineStore[] = [];
+  const mayWrite = isOfDefaultBranch(event);
+  if (inputs.cache) stores.push(openCache(run, mayWrite));
+  if (inputs.dataBranch !== undefined) {
+    stores.push(new BranchStore({ branch: inputs.dataBranch, workspace, git: openGit(run), mayWrite }));
+  }
+  return [...stores, new DirectoryStore(resolve(workspace, STORE))];
+}
+
+function openCache(run: ActionRun, mayWrite: boolean): BaselineStore {
+  const { env, workspace, defaultBranch } = run;
+  return new ActionsCacheStore({
     env,
     workspace,
     run: `${env['GITHUB_RUN_ID'] ?? 0}.${env['GITHUB_RUN_ATTEMPT'] ?? 1}`,
     trustedRef: defaultBranch && `refs/heads/${defaultBranch}`,
-    mayWrite: isOfDefaultBranch(event),
+    mayWrite,
     listEntries: cacheLister(() => openClient(run), repositoryOf(run)),
   });
-  return [cache, folder];
 }
 
 const repositoryOf = ({ env }: ActionRun): string => env['GITHUB_REPOSITORY'] ?? '';

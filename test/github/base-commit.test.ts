@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { gitIn } from '../../src/baseline/git.ts';
 import { findBaseCommit, type Surveyed } from '../../src/github/base-commit.ts';
@@ -280,18 +283,36 @@ describe('findBaseCommit of a sign-off', () => {
 });
 
 describe('the first-parent line', () => {
-  /** main with `count` merges, each of a branch with two commits of its own. */
+  /** main with `count` merges, each of a branch with a commit of its own; main's commits, newest first. */
   function mergeOften(count: number): string[] {
-    const line = [lab.commit('main', '0')];
-    for (let number = 1; number <= count; number += 1) {
-      lab.run('checkout', '--quiet', '-b', `topic-${number}`);
-      lab.commit(`topic-${number}`, '1');
-      lab.commit(`topic-${number}`, '2');
-      lab.run('checkout', '--quiet', 'main');
-      lab.run('merge', '--quiet', '--no-ff', '--no-edit', `topic-${number}`);
-      line.unshift(lab.run('rev-parse', 'HEAD'));
-    }
-    return line;
+    const marks = join(lab.folder, '.git', 'marks');
+    const commit = (branch: string, mark: number, parents: readonly string[]) =>
+      [
+        `commit refs/heads/${branch}`,
+        `mark :${mark}`,
+        `committer Test <test@example.invalid> ${1_700_000_000 + mark} +0000`,
+        'data 0',
+        ...parents,
+        '',
+      ].join('\n');
+    const merges = Array.from({ length: count }, (_, index) => {
+      const [before, topic, merge] = [2 * index + 1, 2 * index + 2, 2 * index + 3];
+      return [
+        commit(`topic-${index}`, topic, [`from :${before}`]),
+        commit('main', merge, [`from :${before}`, `merge :${topic}`]),
+      ];
+    });
+    execFileSync('git', ['fast-import', '--quiet', `--export-marks=${marks}`], {
+      cwd: lab.folder,
+      input: [commit('main', 1, []), ...merges.flat()].join('\n'),
+    });
+    const all = new Map(
+      readFileSync(marks, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ') as [string, string]),
+    );
+    return Array.from({ length: count + 1 }, (_, back) => all.get(`:${2 * (count - back) + 1}`) ?? '');
   }
 
   test('leaves out what was merged, by git and by the server alike, and ends after twenty commits', async () => {

@@ -1,6 +1,9 @@
-import { D as InfrastructureError, O as UserError, S as durationNs, a as STATE_LABELS, c as findMergeBase, d as killAllWorkers, f as median, g as DirectoryStore, i as ROW_LABELS, l as readHeadCommit, n as writeResult, o as renderRow, p as nearestName, r as runGate, s as renderTable$1, t as writeFiles, u as METRICS, v as EXIT, x as plainText } from "./gate-write-result.mjs";
+import { $ as openPlainFile, A as scoreBetter, B as readFacts, C as killAllWorkers, D as checkRowAtLook, E as isClear, F as enterStaged, G as elementCount, H as elementTypeBits, I as median, J as DEFAULT_DOMAIN, K as hasSafeCount, L as nearestName, M as METRIC_NAMES, N as describeInputDifferences, O as formatCount, P as enterModel, Q as openExternalFile, R as MAX_STRUCTURE_BYTES, S as measureContestants, T as findRuntimeFor, U as elementTypeName, V as fullDims, W as fileSource, X as operatorKey, Y as operatorDomain, Z as isInsideFolder, _ as enterCandidate, a as STATE_LABELS, b as formatChange, c as selectModels, ct as plainText, d as readPolicy, f as applyRung, g as readHeadCommit, h as findMergeBase, ht as UserError, i as ROW_LABELS, it as EXIT, j as METRICS, k as formatValue, l as closeLaboratory, lt as durationNs, m as STEPS, mt as InfrastructureError, n as writeResult, nt as DirectoryStore, o as renderRow, ot as codeSpan, p as listRungs, q as quoted, r as runGate, s as renderTable$1, st as escapeProse, t as writeFiles, u as openLaboratory, v as judgeModel, w as FeedBuilder, x as describeSettingChanges, y as writeHeadline, z as noModelFile } from "./gate-write-result.mjs";
 import { parseArgs } from "node:util";
-import { dirname, relative, resolve } from "node:path";
+import { createHash, hash } from "node:crypto";
+import { dirname, join, normalize, relative, resolve } from "node:path";
+import { realpath } from "node:fs/promises";
+import { readSync } from "node:fs";
 // src/cli/read-arguments.ts
 const SHARED$1 = {
 	policy: {
@@ -16,7 +19,10 @@ const SHARED$1 = {
 		type: "string",
 		default: "1"
 	},
-	"runtime-path": { type: "string" },
+	"runtime-path": {
+		type: "string",
+		multiple: true
+	},
 	help: {
 		type: "boolean",
 		short: "h",
@@ -31,6 +37,7 @@ const OPTIONS = {
 			default: ".regression-gate/out"
 		},
 		baseline: { type: "string" },
+		"baseline-policy": { type: "string" },
 		candidate: { type: "string" },
 		store: {
 			type: "string",
@@ -66,6 +73,25 @@ const OPTIONS = {
 			type: "string",
 			default: ".regression-gate/out"
 		}
+	},
+	ladder: {
+		...SHARED$1,
+		out: {
+			type: "string",
+			default: ".regression-gate/out"
+		}
+	},
+	inspect: {
+		against: { type: "string" },
+		json: {
+			type: "boolean",
+			default: false
+		},
+		help: {
+			type: "boolean",
+			short: "h",
+			default: false
+		}
 	}
 };
 /**
@@ -84,8 +110,10 @@ function readArguments(words) {
 	if (command === "check") return readCheck(rest);
 	if (command === "measure") return readMeasure(rest);
 	if (command === "calibrate") return readCalibrate(rest);
+	if (command === "ladder") return readLadder(rest);
+	if (command === "inspect") return readInspect(rest);
 	const nearest = nearestName(command, Object.keys(OPTIONS));
-	throw new UserError(`command: expected check, measure or calibrate, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
+	throw new UserError(`command: expected check, measure, calibrate, ladder or inspect, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
 }
 function readCheck(words) {
 	const { values, positionals } = parse(words, "check");
@@ -94,13 +122,14 @@ function readCheck(words) {
 		of: "check"
 	};
 	refuseExtra(positionals, "check takes options only");
-	const { baseline, candidate, store, record, json } = values;
-	if (record && baseline !== void 0) throw new UserError("--record: expected no --baseline beside it, got one.", "Recording compares with nothing.");
+	const { baseline, "baseline-policy": baselinePolicy, candidate, store, record, json } = values;
+	if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} beside it, got one.`, "Recording compares with nothing.");
 	return {
 		command: "check",
 		options: {
 			...readShared(values),
 			baseline,
+			baselinePolicy,
 			candidate,
 			store,
 			record,
@@ -141,6 +170,40 @@ function readCalibrate(words) {
 		}
 	};
 }
+function readLadder(words) {
+	const { values, positionals } = parse(words, "ladder");
+	if (values.help) return {
+		command: "help",
+		of: "ladder"
+	};
+	refuseExtra(positionals, "ladder takes options only");
+	return {
+		command: "ladder",
+		options: {
+			...readShared(values),
+			budget: values.budget
+		}
+	};
+}
+function readInspect(words) {
+	const { values, positionals } = parse(words, "inspect");
+	const { help, ...options } = values;
+	if (help) return {
+		command: "help",
+		of: "inspect"
+	};
+	const [model, ...extra] = positionals;
+	if (model === void 0) throw new UserError("inspect: expected a model file, got none.", "regression-gate inspect model.onnx");
+	refuseExtra(extra, "inspect takes one model file, and another one after --against");
+	return {
+		command: "inspect",
+		model,
+		options: {
+			...options,
+			against: options.against
+		}
+	};
+}
 function parse(words, command) {
 	try {
 		return parseArgs({
@@ -163,7 +226,7 @@ function readShared(values) {
 		budgetNs: readBudget(values.budget),
 		seed: readSeed(values.seed),
 		out: values.out,
-		runtimePath: values["runtime-path"]
+		runtimePaths: values["runtime-path"] ?? []
 	};
 }
 function readBudget(text) {
@@ -180,6 +243,2165 @@ function refuseExtra(words, rule) {
 	if (words.length > 0) throw new UserError(`arguments: ${rule}, got "${words[0]}".`, "See regression-gate --help.");
 }
 const seeHelp = (command) => `See regression-gate ${command} --help.`;
+// src/verdict/judge-rung.ts
+/** A gain below this is not looked for where the policy names no `min-gain`. */
+const LEAST_GAIN = .02;
+/**
+* Whether a rung makes the P95 better: it *helps* when the whole interval on its change is below zero, and brings
+* *no gain* when none as large as `minGain` is within the interval.
+*
+* @param minGain - A fraction; undefined takes 2 %.
+*/
+function judgeGain(p95, minGain) {
+	const interval = p95?.interval;
+	if (interval === void 0) return "unknown";
+	if (interval.high < 0) return "helps";
+	return interval.low >= -(minGain ?? LEAST_GAIN) ? "no-gain" : "unknown";
+}
+/** Keeps a rung that breaks no limit and helps; says why for each. */
+function judgeRung(rung, minGain) {
+	return {
+		...rung,
+		...decide(rung, minGain)
+	};
+}
+function decide({ state, rows, failure }, minGain) {
+	if (failure !== void 0) return {
+		verdict: "dropped",
+		why: failure
+	};
+	if (state === "fail") return {
+		verdict: "dropped",
+		why: `breaks a limit: ${writeHeadline(state, rows)}`
+	};
+	if (state === "inconclusive") return {
+		verdict: "undecided",
+		why: writeHeadline(state, rows)
+	};
+	if (state !== "pass") return {
+		verdict: "undecided",
+		why: "no limit could be judged"
+	};
+	const p95 = findP95(rows);
+	const told = p95 === void 0 ? "no P95" : `P95 ${formatChange(p95, [])}`;
+	switch (judgeGain(p95, minGain)) {
+		case "helps": return {
+			verdict: "kept",
+			why: `${told}, and every limit holds`
+		};
+		case "no-gain": return {
+			verdict: "dropped",
+			why: `no gain: ${told}`
+		};
+		case "unknown": return {
+			verdict: "undecided",
+			why: `the budget did not tell its gain: ${told}`
+		};
+	}
+}
+/** The row of the P95 latency, which gains are told in. */
+const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
+// src/verdict/pareto-front.ts
+/**
+* The points that no other point beats: none is at least as good in both and better in one.
+*
+* @param better - Which direction of the score is good.
+* @returns Fastest first; points with a figure that is no number are left out.
+*/
+function paretoFront(points, better) {
+	const sign = better === "higher" ? 1 : -1;
+	const real = points.filter(({ latency, score }) => Number.isFinite(latency) && Number.isFinite(score));
+	const beats = (one, other) => one.latency <= other.latency && sign * one.score >= sign * other.score && (one.latency < other.latency || one.score !== other.score);
+	return real.filter((point) => !real.some((other) => beats(other, point))).sort((left, right) => left.latency - right.latency);
+}
+// src/verdict/judge-ladder.ts
+/** How the baseline is called among the rungs. */
+const BASELINE = "baseline";
+/**
+* Why the climb ends after a step; undefined when it goes on. It ends when a kept rung meets the target, or when the
+* step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
+*
+* @param tried - The rungs of this step; a step without any never ends the climb.
+*/
+function findStop(rules, step, tried) {
+	const best = findBest(tried);
+	if (best !== void 0 && meetsTarget(rules, best)) return `the target is met by ${best.name}`;
+	const minGain = rules["min-gain"];
+	if (minGain === void 0 || tried.length === 0) return void 0;
+	const gain = best === void 0 ? 0 : gainOf(best);
+	if (gain >= minGain) return void 0;
+	const found = best === void 0 ? "nothing of it was kept" : `its best gained ${percent$1(gain)}`;
+	return `${step} gained less than ${percent$1(minGain)}: ${found}`;
+}
+/** The kept rung with the lowest P95 against the baseline. */
+function findBest(rungs) {
+	return rungs.filter(({ verdict }) => verdict === "kept").reduce((best, rung) => best === void 0 || gainOf(rung) > gainOf(best) ? rung : best, void 0);
+}
+/** What came of the climb, and what to do now. */
+function judgeLadder(climb) {
+	const { rules, scoreBetter, stopped, ...told } = climb;
+	const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
+	const best = findBest(all);
+	const isTargetMet = best !== void 0 && meetsTarget(rules, best);
+	return {
+		...told,
+		target: describeTarget(rules),
+		isTargetMet,
+		stopped: stopped ?? "every rung was tried",
+		front: paretoFront(pointsOf(climb.baseline, all), scoreBetter).map(({ name }) => name),
+		nextStep: writeNextStep(all, best, rules.target === void 0 || isTargetMet)
+	};
+}
+/** Decided by the interval: a target that only the point value meets is not met. */
+function meetsTarget({ target }, { rows }) {
+	const p95 = findP95(rows);
+	if (target === void 0 || p95?.interval === void 0 || p95.baseline === null) return false;
+	const { kind, value } = target["latency-p95"];
+	const { high } = p95.interval;
+	return kind === "relative" ? high <= -value : p95.baseline * (1 + high) <= value;
+}
+function describeTarget({ target }) {
+	if (target === void 0) return null;
+	const { kind, value } = target["latency-p95"];
+	return kind === "relative" ? `P95 −${percent$1(value)}` : `P95 at most ${formatValue(value, "ns")}`;
+}
+function pointsOf(baseline, rungs) {
+	const scoreOf = (rows) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
+	return [{
+		name: BASELINE,
+		latency: 0,
+		score: scoreOf(baseline)
+	}, ...rungs.map((rung) => ({
+		name: rung.name,
+		latency: -gainOf(rung),
+		score: scoreOf(rung.rows)
+	}))];
+}
+function writeNextStep(all, best, isEnough) {
+	const undecided = all.filter(({ verdict }) => verdict === "undecided").map(({ name }) => name);
+	const again = `Run again with a larger budget: ${undecided.join(", ")} could not be decided.`;
+	if (best === void 0) return undecided.length > 0 ? again : "Leave the model as it is: no rung helps on this machine.";
+	const p95 = findP95(best.rows);
+	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
+	const adopt = `Adopt ${best.name} (${best.change})${change}; let the gate judge it in a pull request.`;
+	if (isEnough) return adopt;
+	return `${adopt} The target is not met${undecided.length > 0 ? `. ${again}` : " by any rung; another architecture or other hardware would have to."}`;
+}
+/** Fall of the P95 against the baseline, as a fraction; NaN where it is not known. */
+const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
+/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %; a computed gain needs no more than three. */
+const percent$1 = (share) => `${Number((share * 100).toPrecision(3))} %`;
+// src/verdict/choose-together.ts
+/**
+* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
+* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
+*
+* @returns Nothing when fewer than two go together.
+*/
+function chooseTogether(judged) {
+	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
+		if (slot === void 0) return [];
+		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
+		const best = findBest(rivals.map(({ verdict }) => verdict));
+		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
+	});
+	return chosen.length < 2 ? [] : chosen;
+}
+/** What a rung takes the place of. */
+function slotOf({ change }) {
+	if (change.kind === "artifact") return "artifact";
+	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
+}
+// src/gate/enter-rung.ts
+/**
+* Stages a rung's model and finds its runtime, so that a mistake shows before anything is measured.
+*
+* @param place - Sets its private folder apart from those of other rungs.
+* @throws {UserError} If its artifact is no model that can be judged by this policy, or does not take its batch.
+*/
+async function enterRung(run, baseline, { parts, place }) {
+	const policy = parts.reduce(applyRung, run.model);
+	const contestant = await enterVariant(run, baseline, {
+		policy,
+		place
+	});
+	new FeedBuilder(contestant.arm.model.facts.inputs, policy.traffic.batch, `models.${policy.id}.ladder`);
+	const [only] = parts;
+	return {
+		name: parts.map(({ name }) => name).join(" + "),
+		step: parts.length === 1 && only !== void 0 ? only.step : "together",
+		parts,
+		policy,
+		contestant,
+		change: parts.map((part) => describeChange$1(run.model, part)).join("; "),
+		differences: describeInputDifferences(baseline.contestant, contestant)
+	};
+}
+async function enterVariant(run, { contestant: { arm }, classes }, { policy, place }) {
+	const entry = {
+		name: "candidate",
+		policy,
+		classes,
+		runtimeFolder: await findRuntimeFor(run, policy)
+	};
+	if (policy.artifact === run.model.artifact) return enterStaged(arm.model, entry);
+	const file = resolve(dirname(run.request.policyFile), policy.artifact);
+	const laboratory = {
+		...run.laboratory,
+		directory: join(run.laboratory.directory, place)
+	};
+	return enterModel(laboratory, {
+		...entry,
+		file,
+		shownPath: relative(process.cwd(), file)
+	});
+}
+function describeChange$1(model, rung) {
+	if (rung.change.kind === "artifact") return `artifact: ${rung.change.artifact}`;
+	if (rung.change.kind === "input-cache") return "input cache: off → on";
+	return describeSettingChanges(model, applyRung(model, rung)).map(({ text }) => text).join("; ") || "nothing: the model has this setting already";
+}
+// src/measure/measure-input-cache.ts
+/** Goes through the set once, in order, with a cache that forgets nothing. */
+async function measureInputCache(set) {
+	const known = /* @__PURE__ */ new Set();
+	let items = 0;
+	let hits = 0;
+	let elapsedMs = 0;
+	for await (const item of set.items()) {
+		const start = performance.now();
+		const digest = digestInputs(item);
+		if (known.has(digest)) hits += 1;
+		elapsedMs += performance.now() - start;
+		known.add(digest);
+		items += 1;
+	}
+	return {
+		items,
+		hits,
+		lookupNs: elapsedMs * 1e6 / items
+	};
+}
+/** SHA-256 over name, type, shape and content of every input; JSON sets the parts apart. */
+function digestInputs({ inputs }) {
+	const hash = createHash("sha256");
+	for (const [name, tensor] of inputs) {
+		const values = tensor.dtype === "string" ? tensor.strings : [];
+		hash.update(JSON.stringify([
+			name,
+			tensor.dtype,
+			tensor.shape,
+			values
+		]));
+		if (tensor.dtype !== "string") hash.update(tensor.bytes);
+	}
+	return hash.digest("base64");
+}
+// src/verdict/expect-cached.ts
+/**
+* What a model's measurement would be behind an input cache: computed, not measured. A hit takes a look-up, a miss a
+* look-up and the model. Answers, memory and load stay as they are; what the cache itself holds is not counted.
+*
+* The percentile p of all requests is the percentile (p − h) / (1 − h) of the model's own runs, h the hit rate. It is
+* bounded from above by the next percentile that was measured, so that a cache is never made to look better than it is.
+*/
+function expectCached(measured, { items, hits, lookupNs }) {
+	const hitRate = hits / items;
+	return {
+		...measured,
+		launches: measured.launches.map((launch) => expectLaunch(launch, hitRate, lookupNs))
+	};
+}
+function expectLaunch(launch, hitRate, lookupNs) {
+	const missRate = 1 - hitRate;
+	const at = (percent, p95Ns) => {
+		if (percent / 100 <= hitRate) return lookupNs;
+		const wanted = (percent / 100 - hitRate) / missRate;
+		return lookupNs + (wanted <= .5 ? launch.p50Ns : wanted <= .95 ? p95Ns : launch.p99Ns);
+	};
+	const { p95EstimateNs, p95UndisturbedNs } = launch;
+	const meanNs = lookupNs + missRate * launch.meanNs;
+	return {
+		...launch,
+		p50Ns: at(50, launch.p95Ns),
+		p95Ns: at(95, launch.p95Ns),
+		p99Ns: at(99, launch.p95Ns),
+		p95EstimateNs: p95EstimateNs === null ? null : at(95, p95EstimateNs),
+		p95UndisturbedNs: p95UndisturbedNs === null ? null : at(95, p95UndisturbedNs),
+		meanNs,
+		machineNs: lookupNs + missRate * launch.machineNs
+	};
+}
+// src/verdict/in-batches.ts
+/**
+* A measurement of single requests, to be held against one of requests that carry `factor` times as many items: the
+* machine's time is that of as many items, one request after the other. Latencies stay those of a request.
+*/
+function inBatches(measured, factor) {
+	return {
+		...measured,
+		launches: measured.launches.map((launch) => ({
+			...launch,
+			machineNs: launch.machineNs * factor
+		}))
+	};
+}
+// src/verdict/is-rung-clear.ts
+/** Memory is measured when the launches are over: on the way its rows would fail for want of figures. */
+const KNOWN_ON_THE_WAY = METRIC_NAMES.filter((metric) => !metric.startsWith("memory-"));
+/**
+* Whether sampling of a rung may stop: when every limit is clear, as in `check`, and also whether it helps, which no
+* longer matters once it breaks a limit.
+*/
+function isRungClear(comparison, minGain) {
+	if (!isClear(comparison)) return false;
+	if (comparison.baseline === void 0 || comparison.candidate.launches.length >= 100) return true;
+	const rows = KNOWN_ON_THE_WAY.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
+	if (rows.some(({ state }) => state === "fail")) return true;
+	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";
+}
+// src/gate/try-rung.ts
+/**
+* Measures a rung against the baseline on the same data, machine and traffic, by the gate's own machinery and limits.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured any more.
+*/
+async function tryRung(run, ground, rung) {
+	const minGain = run.model.ladder?.["min-gain"];
+	const { outcome, evidence, notes } = await measureRung(run, ground, rung);
+	const { name, step, change } = rung;
+	const told = {
+		name,
+		step,
+		change,
+		evidence,
+		notes
+	};
+	if (outcome.kind === "compared") {
+		const { state, rows } = judgeModel(outcome.comparison);
+		return judgeRung({
+			...told,
+			state,
+			rows,
+			failure: void 0
+		}, minGain);
+	}
+	const failure = outcome.kind === "failed" ? `could not be measured: ${outcome.failure.message}` : `cannot be given the same items: ${outcome.differences.join("; ")}`;
+	return judgeRung({
+		...told,
+		state: "fail",
+		rows: [],
+		failure
+	}, minGain);
+}
+async function measureRung(run, ground, rung) {
+	if (rung.differences.length > 0) return {
+		outcome: {
+			kind: "incomparable",
+			differences: rung.differences,
+			nextStep: ""
+		},
+		evidence: "side-by-side",
+		notes: []
+	};
+	const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : void 0;
+	if (kind === "input-cache") return computeCached(run, ground);
+	return kind === "batch" ? measureBatches(run, ground, rung) : measurePair(run, ground, rung);
+}
+async function measurePair(run, { entered, contestant }, rung) {
+	return {
+		outcome: await measureContestants(asRunOf(run, rung), {
+			contestants: [contestant, rung.contestant],
+			set: entered.set,
+			stored: void 0,
+			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
+		}),
+		evidence: "side-by-side",
+		notes: []
+	};
+}
+/** Both arms of a launch share their inputs, so one that takes others is measured alone. */
+async function measureBatches(run, { entered, measured }, rung) {
+	const { batch } = rung.policy.traffic;
+	return {
+		outcome: await measureContestants(asRunOf(run, rung), {
+			contestants: [rung.contestant],
+			set: entered.set,
+			stored: inBatches(measured, batch / run.model.traffic.batch),
+			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
+		}),
+		evidence: "one-after-the-other",
+		notes: [`A request carries ${batch} items and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are by item.`, "Measured after the baseline, not in turns with it: limits are widened by the baseline’s run-to-run spread."]
+	};
+}
+async function computeCached({ model, policy }, { entered, measured }) {
+	const cache = await measureInputCache(entered.set);
+	const share = (cache.hits / cache.items * 100).toFixed(1);
+	return {
+		outcome: {
+			kind: "compared",
+			comparison: {
+				policy: model,
+				prices: policy.prices,
+				baseline: measured,
+				candidate: expectCached(measured, cache),
+				isPaired: true
+			}
+		},
+		evidence: "computed",
+		notes: [`Computed from the baseline’s figures: ${formatCount(cache.hits)} of ${formatCount(cache.items)} items of the regression set (${share} %) repeat the inputs of an earlier one, and a look-up takes ${(cache.lookupNs / 1e3).toFixed(1)} µs. Real traffic may repeat itself more or less. The memory of the cache is not counted.`]
+	};
+}
+function asRunOf(run, rung) {
+	const progress = (line) => run.ports.progress(`${rung.name}: ${line}`);
+	return {
+		...run,
+		model: rung.policy,
+		ports: {
+			...run.ports,
+			progress
+		}
+	};
+}
+// src/gate/run-ladder.ts
+/**
+* Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
+* a time.
+*
+* @throws {UserError} If policy, data or model files are not what they should be, or no model has a ladder.
+* @throws {InfrastructureError} If the model itself cannot be measured.
+*/
+async function runLadder(request, ports) {
+	const shownPath = relative(process.cwd(), request.policyFile);
+	const policy = await readPolicy(request.policyFile, shownPath);
+	const verdicts = [];
+	for (const model of selectModels(policy, request.modelId)) {
+		const { ladder } = model;
+		if (ladder === void 0) continue;
+		const laboratory = await openLaboratory({
+			bundleFolder: ports.bundleFolder,
+			runtime: model.runtime
+		});
+		try {
+			verdicts.push(await climb({
+				request,
+				ports,
+				policy,
+				model,
+				baselinePolicy: model,
+				laboratory
+			}, ladder));
+		} finally {
+			await closeLaboratory(laboratory);
+		}
+	}
+	if (verdicts.length > 0) return verdicts;
+	throw new UserError(`${shownPath}: expected a model with a "ladder", got none.`, "See \"The optimization ladder\" in the README.");
+}
+async function climb(run, ladder) {
+	const entered = await enterCandidate(run);
+	const rungs = [];
+	for (const rung of listRungs(ladder)) rungs.push(await enterRung(run, entered, {
+		parts: [rung],
+		place: `rung-${rungs.length}`
+	}));
+	const ground = await standOnGround(run, entered);
+	const tried = [];
+	let stopped;
+	for (const step of STEPS) {
+		const ofStep = [];
+		for (const rung of rungs.filter((each) => each.step === step)) ofStep.push(await tryRung(run, ground, rung));
+		tried.push(...ofStep);
+		stopped = findStop(ladder, step, ofStep);
+		if (stopped !== void 0) break;
+	}
+	const notTried = rungs.slice(tried.length).map(({ name }) => name);
+	return judgeLadder({
+		id: run.model.id,
+		rules: ladder,
+		scoreBetter: scoreBetter(run.model.task),
+		baseline: ground.rows,
+		rungs: tried,
+		together: await tryTogether(run, ground, pairUp(rungs, tried)),
+		stopped: notTried.length > 0 ? stopped : void 0,
+		notTried
+	});
+}
+/** Measures the model alone, before anything is held against it. */
+async function standOnGround(run, entered) {
+	const { contestant, set } = entered;
+	const outcome = await measureContestants(run, {
+		contestants: [contestant],
+		set,
+		stored: void 0,
+		isClear
+	});
+	if (outcome.kind !== "compared") {
+		const why = outcome.kind === "failed" ? outcome.failure.message : outcome.differences.join("; ");
+		throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${why}`, "Mend the model that the policy names as artifact.");
+	}
+	const measured = outcome.comparison.candidate;
+	return {
+		entered,
+		contestant: {
+			...contestant,
+			arm: {
+				...contestant.arm,
+				name: "baseline"
+			},
+			known: measured
+		},
+		measured,
+		rows: judgeModel(outcome.comparison).rows
+	};
+}
+function pairUp(rungs, tried) {
+	return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({
+		rung,
+		verdict
+	})));
+}
+/** All that was kept, at once: gains do not add up. */
+async function tryTogether(run, ground, judged) {
+	const parts = chooseTogether(judged);
+	if (parts.length === 0) return null;
+	return tryRung(run, ground, await enterRung(run, ground.entered, {
+		parts,
+		place: "together"
+	}));
+}
+// src/inspect/graph-record.ts
+/** Every graph with all graphs inside it, outermost first. */
+function* everyGraph({ main, functions }) {
+	for (const graph of [main, ...functions.values()]) yield* withSubgraphs(graph);
+}
+function* withSubgraphs(graph) {
+	yield graph;
+	for (const { subgraphs } of graph.nodes) for (const inner of subgraphs) yield* withSubgraphs(inner);
+}
+/** The whole number that an attribute of a node holds, or `otherwise`. */
+function intAttribute(node, name, otherwise) {
+	return node.attributes.find((attribute) => attribute.name === name)?.ints[0] ?? otherwise;
+}
+// src/inspect/compute-operator.ts
+const float = (base, weights, reduction) => ({
+	base,
+	arithmetic: "float",
+	weights,
+	reduction
+});
+/** @see https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md */
+const COMPUTE_OPERATORS = {
+	Conv: float("Conv", [1], "conv"),
+	ConvTranspose: float("ConvTranspose", [1], "conv-transpose"),
+	DeformConv: float("DeformConv", [1], "conv"),
+	MatMul: float("MatMul", [1, 0], "matmul"),
+	Gemm: float("MatMul", [1, 0], "gemm"),
+	Einsum: float("Einsum", [1, 0], "packed"),
+	LSTM: float("LSTM", [1, 2], "last"),
+	GRU: float("GRU", [1, 2], "last"),
+	RNN: float("RNN", [1, 2], "last"),
+	Attention: float("Attention", [], "packed"),
+	"com.microsoft:FusedConv": float("Conv", [1], "conv"),
+	"com.microsoft:FusedMatMul": float("MatMul", [1, 0], "packed"),
+	"com.microsoft:FusedMatMulActivation": float("MatMul", [1, 0], "packed"),
+	"com.microsoft:FusedGemm": float("MatMul", [1, 0], "gemm"),
+	"com.microsoft:TransposeMatMul": float("MatMul", [1, 0], "packed"),
+	"com.microsoft:GemmFloat8": float("MatMul", [1], "gemm"),
+	"com.microsoft:Attention": float("Attention", [1], "matmul"),
+	"com.microsoft:MultiHeadAttention": float("Attention", [], "packed"),
+	"com.microsoft:GroupQueryAttention": float("Attention", [], "packed"),
+	"com.microsoft:MoE": float("MoE", [
+		2,
+		4,
+		6
+	], "packed"),
+	"com.microsoft:NhwcFusedConv": float("Conv", [1], "conv"),
+	"com.microsoft.nchwc:Conv": float("Conv", [1], "packed"),
+	"com.ms.internal.nhwc:Conv": float("Conv", [1], "packed"),
+	QLinearConv: {
+		base: "Conv",
+		arithmetic: "integer",
+		weights: [3],
+		scale: 4,
+		zeroPoint: 5,
+		reduction: "conv"
+	},
+	QLinearMatMul: {
+		base: "MatMul",
+		arithmetic: "integer",
+		weights: [3],
+		scale: 4,
+		zeroPoint: 5,
+		reduction: "matmul"
+	},
+	"com.microsoft:QLinearConv": {
+		base: "Conv",
+		arithmetic: "integer",
+		weights: [3],
+		scale: 4,
+		zeroPoint: 5,
+		reduction: "conv"
+	},
+	"com.microsoft:QGemm": {
+		base: "MatMul",
+		arithmetic: "integer",
+		weights: [3],
+		scale: 4,
+		zeroPoint: 5,
+		reduction: "gemm"
+	},
+	"com.microsoft:QAttention": {
+		base: "Attention",
+		arithmetic: "integer",
+		weights: [1],
+		scale: 4,
+		zeroPoint: 7,
+		reduction: "matmul"
+	},
+	ConvInteger: {
+		base: "Conv",
+		arithmetic: "dynamic",
+		weights: [1],
+		zeroPoint: 3,
+		reduction: "conv"
+	},
+	MatMulInteger: {
+		base: "MatMul",
+		arithmetic: "dynamic",
+		weights: [1],
+		zeroPoint: 3,
+		reduction: "matmul"
+	},
+	"com.microsoft:DynamicQuantizeMatMul": {
+		base: "MatMul",
+		arithmetic: "dynamic",
+		weights: [1],
+		scale: 2,
+		zeroPoint: 3,
+		reduction: "matmul"
+	},
+	"com.microsoft:MatMulIntegerToFloat": {
+		base: "MatMul",
+		arithmetic: "dynamic",
+		weights: [1],
+		scale: 3,
+		zeroPoint: 5,
+		reduction: "matmul"
+	},
+	"com.microsoft:DynamicQuantizeLSTM": {
+		base: "LSTM",
+		arithmetic: "dynamic",
+		weights: [1, 2],
+		scale: 8,
+		zeroPoint: 9,
+		reduction: "matmul"
+	},
+	"com.microsoft:MatMulNBits": {
+		base: "MatMul",
+		arithmetic: "block",
+		weights: [1],
+		scale: 2,
+		zeroPoint: 3,
+		reduction: "last"
+	},
+	"com.microsoft:MatMulBnb4": {
+		base: "MatMul",
+		arithmetic: "block",
+		weights: [1],
+		reduction: "packed"
+	},
+	"com.microsoft:QMoE": {
+		base: "MoE",
+		arithmetic: "block",
+		weights: [
+			2,
+			5,
+			8
+		],
+		reduction: "packed"
+	}
+};
+/** How the operator of a node takes its weights; undefined when it is none that does heavy arithmetic. */
+function computeOperator(key) {
+	return Object.hasOwn(COMPUTE_OPERATORS, key) ? COMPUTE_OPERATORS[key] : void 0;
+}
+/**
+* The axis over which the products with a weight are summed; undefined when it cannot be told.
+*
+* @param input - Which input of the node the weight is.
+* @param rank - Number of axes of the weight.
+*/
+function reductionAxis(node, { reduction }, { input, rank }) {
+	const isLeft = input === 0;
+	if (reduction === "packed" || rank < 2) return void 0;
+	if (reduction === "conv") return 1;
+	if (reduction === "conv-transpose") return 0;
+	if (reduction === "last") return rank - 1;
+	if (reduction === "matmul") return isLeft ? rank - 1 : rank - 2;
+	return isLeft === (intAttribute(node, isLeft ? "transA" : "transB", 0) === 1) ? 0 : 1;
+}
+// src/inspect/shown.ts
+const MAX_ITEMS = 6;
+/** A share as whole percent, or "<1 %" and ">99 %" where rounding would hide it. */
+function percentText(share) {
+	if (share > 0 && share < .01) return "<1 %";
+	if (share < 1 && share > .99) return ">99 %";
+	return `${Math.round(share * 100)} %`;
+}
+/** "1 operator", "2 operators". */
+function countOf(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** Name of an operator as it stands, or in quotes when it is no plain name. */
+function operatorText(key) {
+	return /^[\w.:-]{1,60}$/.test(key) ? key : quoted(key);
+}
+/** "Conv ×4, Relu ×2", at most six; then how many more there are. */
+function operatorsText(operators) {
+	return listText([...operators].map(([key, count]) => `${operatorText(key)} ×${count}`));
+}
+/** At most six items, then how many more there are. */
+function listText(items, separator = ", ") {
+	const rest = items.length - MAX_ITEMS;
+	return rest <= 0 ? items.join(separator) : `${items.slice(0, MAX_ITEMS).join(separator)} and ${rest} more`;
+}
+/** Type and shape: "float32 [batch, 3, ?]", sizes that are free by their name. */
+function typeText({ dtype, shape }) {
+	if (shape === void 0) return `${dtype} of any shape`;
+	return `${dtype} [${listText(shape.map((size) => size === null ? "?" : typeof size === "string" ? sizeName(size) : size).map(String))}]`;
+}
+function sizeName(name) {
+	return /^[\w.+*/ -]{1,40}$/.test(name) ? name : quoted(name);
+}
+// src/inspect/compare-graph.ts
+/** What converting the precision adds, drops or merges by itself. */
+const CONVERSION_OPERATORS = [
+	...[
+		"QuantizeLinear",
+		"DequantizeLinear",
+		"DynamicQuantizeLinear",
+		"Cast",
+		"CastLike",
+		"Constant",
+		"Identity"
+	],
+	...[
+		"Add",
+		"Mul",
+		"Sub",
+		"Div",
+		"Relu",
+		"Clip",
+		"BatchNormalization",
+		"Bias"
+	],
+	...[
+		"Reshape",
+		"Transpose",
+		"Squeeze",
+		"Unsqueeze",
+		"Flatten",
+		"Shape",
+		"Gather",
+		"Slice",
+		"Concat"
+	]
+];
+/** How the graph changed besides what another change explains; undefined when it did not. */
+function compareGraph({ baseline, candidate, found }) {
+	if (found.includes("precision")) return compareBeyondConversion(baseline, candidate);
+	const [before, after] = [baseline.structure, candidate.structure];
+	if (before.digest !== after.digest) return describeChange(baseline, candidate);
+	if (before.constantsDigest !== after.constantsDigest && !found.includes("signature")) return "same operators, other shapes or indices in its constants";
+	const [opset, newOpset] = [baseline, candidate].map(({ facts }) => facts.opsets.get(DEFAULT_DOMAIN));
+	return opset === newOpset ? void 0 : `opset ${opset ?? "none"} → ${newOpset ?? "none"}`;
+}
+function describeChange(baseline, candidate) {
+	const operators = operatorChanges(baseline.facts.operators, candidate.facts.operators);
+	const text = operators === "" ? "same operators, wired, shaped or set differently" : operators;
+	return candidate.optimization.isSavedByRuntime && !baseline.optimization.isSavedByRuntime ? `optimized offline by ONNX Runtime: ${text}` : text;
+}
+/** Compares what is left when every operator is named by what it computes and conversions are left out. */
+function compareBeyondConversion(baseline, candidate) {
+	const changes = operatorChanges(withoutConversion(baseline), withoutConversion(candidate));
+	return changes === "" ? void 0 : changes;
+}
+function withoutConversion({ facts }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const [key, count] of facts.operators) {
+		const base = computeOperator(key)?.base ?? key.replace(/^(com\.microsoft:)?QLinear/, "");
+		if (!CONVERSION_OPERATORS.includes(base)) counts.set(base, (counts.get(base) ?? 0) + count);
+	}
+	return counts;
+}
+/** "Conv 4 → 12, Relu 4 → 11", largest change first; "" when every operator is there as often as before. */
+function operatorChanges(before, after) {
+	return listText([.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].map((key) => {
+		const [from, to] = [before.get(key) ?? 0, after.get(key) ?? 0];
+		return {
+			key,
+			from,
+			to,
+			size: Math.abs(to - from)
+		};
+	}).filter(({ size }) => size > 0).sort((a, b) => b.size - a.size).map(({ key, from, to }) => `${operatorText(key)} ${from} → ${to}`));
+}
+// src/inspect/differ.ts
+/** Whether two digests are of different values: of all of them where both know all, else of the same sample. */
+function differ(left, right) {
+	return left.whole !== void 0 && right.whole !== void 0 ? left.whole !== right.whole : left.sample !== right.sample;
+}
+// src/inspect/precision-text.ts
+/** The precision of a model in a few words: "int8 QDQ (static, per-channel weights) in 4 of 5 operators, 97 % of the weights". */
+function precisionText(precision) {
+	const { main, shares } = precision;
+	if (shares.length === 0) return "no matrix products";
+	if (main === void 0) return `mixed: ${shares.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join("; ")}`;
+	if (main.operators === precision.operators) return shareText(main);
+	if (main.scheme !== "float") return `${shareText(main)} ${coverageText(main, precision)}`;
+	return `${shares.filter((share) => share !== main).map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join("; ")}; else ${shareText(main)}`;
+}
+/** How much of a model computes in one way: "in 4 of 5 operators, 97 % of the weights". */
+function coverageText(share, { operators, weightBytes }) {
+	const bytes = weightBytes === 0 ? "" : `, ${percentText(share.weightBytes / weightBytes)} of the weight bytes`;
+	return `in ${share.operators} of ${countOf(operators, "operator")}${bytes}`;
+}
+/** One way to compute: "float32", "int8 QDQ (static, per-channel symmetric weights)", "int4 weight-only (MatMulNBits, blocks of 32)". */
+function shareText(share) {
+	const { scheme, element, storedFor } = share;
+	if (scheme === "float") return element;
+	const details = [
+		...scheme === "qdq" || scheme === "qoperator" ? ["static"] : [],
+		...storedFor,
+		...weightsText$1(share)
+	];
+	return `${element} ${SCHEME_NAMES[scheme]}${details.length === 0 ? "" : ` (${details.join(", ")})`}`;
+}
+const SCHEME_NAMES = {
+	qdq: "QDQ",
+	qoperator: "QOperator",
+	dynamic: "dynamic",
+	"weight-only": "weight-only"
+};
+/** "per-channel symmetric weights". */
+function weightsText$1({ granularities, symmetry }) {
+	const words = [granularities.filter((granularity) => granularity !== "unknown").map(granularityText).join(" and "), symmetry ?? ""].filter((word) => word !== "");
+	return words.length === 0 ? [] : [`${words.join(" ")} weights`];
+}
+function granularityText(granularity) {
+	return typeof granularity === "number" ? `block-of-${granularity}` : `per-${granularity}`;
+}
+// src/inspect/compare-precision.ts
+/** How the precision of the heavy arithmetic changed; undefined when it did not. */
+function comparePrecision({ baseline, candidate }) {
+	const [before, after] = [baseline.precision, candidate.precision];
+	if (isSame$1(before, after)) return isRecalibrated(baseline, candidate) ? RECALIBRATED : void 0;
+	const [from, to] = [precisionText(before), precisionText(after)];
+	const text = from === to ? `${sharesText(before)} → ${sharesText(after)}` : `${from} → ${to}`;
+	return changesEnds(baseline, candidate) ? `${text}, inputs and outputs too` : text;
+}
+const RECALIBRATED = "other scales, zero points or biases, same quantized weights: calibrated differently";
+const isQuantized = ({ scheme }) => scheme !== "float";
+/** More operators in a precision that was there already are a change of the graph, not of the precision. */
+function isSame$1(before, after) {
+	const texts = ({ shares }, wanted) => shares.filter(wanted).map(detailText).sort().join("; ");
+	if (texts(before, isQuantized) !== texts(after, isQuantized)) return false;
+	if (before.operators === after.operators) return countsText(before) === countsText(after);
+	return before.shares.some(isQuantized) || texts(before, () => true) === texts(after, () => true);
+}
+function detailText(share) {
+	return `${shareText(share)} with ${share.activations.join(" and ") || "real"} inputs`;
+}
+function countsText({ shares }) {
+	return shares.map((share) => `${share.operators} × ${detailText(share)}`).sort().join("; ");
+}
+/** Every share with the type of its inputs, for changes that the short text does not show. */
+function sharesText({ shares }) {
+	return shares.map((share) => `${detailText(share)} in ${share.operators}`).join("; ");
+}
+function isRecalibrated({ weights, structure }, candidate) {
+	return structure.digest === candidate.structure.digest && differ(weights.quantization, candidate.weights.quantization) && !differ(weights.all, candidate.weights.all);
+}
+/** Whether real inputs or outputs took on the new type, which is part of the same change. */
+function changesEnds({ facts }, { facts: after }) {
+	const types = ({ inputs, outputs }) => [...inputs, ...outputs].map(({ dtype }) => dtype).join();
+	return types(facts) !== types(after);
+}
+// src/inspect/compare-signature.ts
+/** How inputs and outputs changed; undefined when whoever feeds the model sees no difference. */
+function compareSignature({ baseline, candidate, found }) {
+	const isConverted = found.includes("precision");
+	const compare = (kind) => compareValues(kind, {
+		before: baseline.facts[`${kind}s`],
+		after: candidate.facts[`${kind}s`],
+		isConverted
+	});
+	const changes = [...compare("input"), ...compare("output")];
+	if (changes.length === 0) return void 0;
+	return [...compareBatchAxis(baseline, candidate), listText(changes, "; ")].join("; ");
+}
+function compareValues(kind, { before, after, isConverted }) {
+	const now = new Map(after.map((value) => [value.name, value]));
+	const names = new Set(before.map(({ name }) => name));
+	const changed = before.flatMap((value) => {
+		const other = now.get(value.name);
+		const name = `${kind} ${quoted(value.name)}`;
+		if (other === void 0) return [`${name} is gone`];
+		if (isSame(value, other, isConverted)) return [];
+		return [`${name}: ${typeText(value)} → ${typeText(other)}`];
+	});
+	const added = after.filter(({ name }) => !names.has(name));
+	return [...changed, ...added.map((value) => `new ${kind} ${quoted(value.name)}: ${typeText(value)}`)];
+}
+/** The name of a free axis is for readers only. */
+function isSame(before, after, isConverted) {
+	return (before.dtype === after.dtype || isConverted && isReal(before) && isReal(after)) && shapeKey(before) === shapeKey(after);
+}
+function isReal({ dtype }) {
+	return /^b?float(16|32|64)$/.test(dtype);
+}
+function shapeKey({ shape }) {
+	return shape?.map((size) => typeof size === "number" ? size : "free").join() ?? "any";
+}
+function compareBatchAxis({ batchAxis }, candidate) {
+	const [before, after] = [batchText(batchAxis), batchText(candidate.batchAxis)];
+	return batchAxis?.isDynamic === true && candidate.batchAxis?.isDynamic === true || before === after ? [] : [`batch axis ${before} → ${after}`];
+}
+/** "dynamic "batch"", "dynamic", "fixed at 8", "none". */
+function batchText(axis) {
+	if (axis === void 0) return "none";
+	if (!axis.isDynamic) return `fixed at ${axis.size}`;
+	return axis.name === null ? "dynamic" : `dynamic ${quoted(axis.name)}`;
+}
+// src/inspect/sparsity-text.ts
+/** Zeros of a model in a few words: "2:4 (50 % zeros; 4 of 5 eligible weights, 98 % of their elements)". */
+function sparsityText({ form, zeroShare, twoOfFour, sparseInitializers }) {
+	const { tensors, eligibleTensors, share } = twoOfFour;
+	if (zeroShare === void 0) return "unknown (no weights in which zeros can be told)";
+	const parts = [`${percentText(zeroShare)} zeros`];
+	if (tensors > 0) {
+		const eligible = countOf(eligibleTensors, "eligible weight");
+		parts.push(`2:4 in ${tensors} of ${eligible}, ${percentText(share)} of their elements`);
+	}
+	if (sparseInitializers > 0) parts.push(`${sparseInitializers} stored as sparse_initializer`);
+	return `${form} (${parts.join("; ")})`;
+}
+/**
+* What the runtime makes of zeros. ONNX Runtime's CPU and CUDA providers have no kernels for them; its TensorRT provider
+* takes 2:4 with `trt_sparsity_enable`, which onnxruntime-node cannot set.
+*
+* @see https://onnxruntime.ai/docs/execution-providers/TensorRT-ExecutionProvider.html
+*/
+function sparsityUse({ form, sparseInitializers }) {
+	if (sparseInitializers > 0) return "a sparse_initializer saves space in the file only: ONNX Runtime fills it up with zeros when it loads the model";
+	if (form === "2:4") return "no gain in ONNX Runtime on CPU or CUDA: only its TensorRT provider takes 2:4, with trt_sparsity_enable, which onnxruntime-node cannot set";
+	if (form === "unstructured") return "no gain in ONNX Runtime: it multiplies with zeros as with any number";
+}
+// src/inspect/compare-sparsity.ts
+/** Retraining moves the share of zeros of quantized weights by a point or two. */
+const LEAST_CHANGE = .05;
+/** Rounding to 4 bits makes up to a quarter of zeros by itself. */
+const LEAST_CHANGE_BEYOND_ROUNDING = .25;
+/** How the zeros in the weights changed; undefined when no weight was pruned or filled. */
+function compareSparsity({ baseline, candidate, found }) {
+	const [before, after] = [baseline.sparsity, candidate.sparsity];
+	const change = Math.abs((after.zeroShare ?? 0) - (before.zeroShare ?? 0));
+	const isOtherForm = before.form !== after.form && before.form !== "unknown" && after.form !== "unknown";
+	const isOtherStorage = before.sparseInitializers > 0 !== after.sparseInitializers > 0;
+	const isPattern = isOtherForm && [before.form, after.form].includes("2:4");
+	const isMoved = found.includes("precision") ? isOtherForm && change >= LEAST_CHANGE_BEYOND_ROUNDING : change >= LEAST_CHANGE && (isOtherForm || !found.includes("graph"));
+	if (!isOtherStorage && !isPattern && !isMoved) return void 0;
+	return `${sparsityText(before)} → ${sparsityText(after)}`;
+}
+// src/inspect/compare-weights.ts
+const MOST$2 = .5;
+/** Whether the weights were trained anew; undefined when they were not, or when another change explains theirs. */
+function compareWeights({ baseline, candidate, found }) {
+	const [before, after] = [baseline.weights, candidate.weights];
+	if (found.includes("precision") || found.includes("sparsity") || !differ(before.all, after.all)) return void 0;
+	const shared = [...after.tensors.keys()].filter((name) => before.tensors.has(name));
+	const changed = shared.filter((name) => isChanged(name, before, after));
+	const sampled = after.all.whole === void 0 ? ", by a sample of each" : "";
+	if (found.includes("graph") && changed.length <= shared.length * MOST$2) return void 0;
+	if (shared.length === 0) return `none of the ${countOf(after.tensors.size, "weight tensor")} was there before`;
+	const share = `${changed.length} of ${countOf(shared.length, "weight tensor")} differ${sampled}`;
+	if (changed.length > shared.length * MOST$2) return `retrained: ${share}`;
+	return changed.length === 0 ? "other weights" : `changed in part: ${share}: ${listText(changed.map(quoted))}`;
+}
+function isChanged(name, before, after) {
+	const [left, right] = [before.tensors.get(name), after.tensors.get(name)];
+	return left === void 0 || right === void 0 || differ(left, right);
+}
+// src/inspect/compare-inspections.ts
+/**
+* What changed from one model to another, under as few heads as tell it: quantizing changes graph and weights, too, but
+* is one change. What goes along with one change is not looked for under another: weights trained anew in the same step
+* as a new precision or as pruning, and scales along with weights.
+*
+* @returns Empty when nothing that matters for running them differs; names, producer and metadata do not.
+*/
+function compareInspections(baseline, candidate) {
+	const changes = [];
+	const look = (head, compare) => {
+		const text = compare({
+			baseline,
+			candidate,
+			found: changes.map((change) => change.head)
+		});
+		if (text !== void 0) changes.push({
+			head,
+			text
+		});
+	};
+	look("precision", comparePrecision);
+	look("signature", compareSignature);
+	look("graph", compareGraph);
+	look("sparsity", compareSparsity);
+	look("weights", compareWeights);
+	return HEADS.flatMap((head) => changes.filter((change) => change.head === head));
+}
+const HEADS = [
+	"weights",
+	"precision",
+	"sparsity",
+	"graph",
+	"signature"
+];
+// src/inspect/describe-optimization.ts
+const LAYOUT_DOMAINS = /^(com\.microsoft\.nchwc|com\.ms\.internal\.nhwc):/;
+const LAYOUT_OPERATORS = /^com\.microsoft:Nhwc/;
+const COMPILED = /(^|:)EPContext$/;
+/** Imported by every graph that ONNX Runtime 1.8 or newer saves, and by no exporter. */
+const DOMAINS_OF_RUNTIME = [
+	"com.microsoft.nchwc",
+	"com.ms.internal.nhwc",
+	"org.pytorch.aten"
+];
+/** Operators of the runtime that its optimizer puts in the place of several; quantized ones are no fusions. */
+const FUSED = [
+	...[
+		"Attention",
+		"MultiHeadAttention",
+		"GroupQueryAttention",
+		"PackedAttention",
+		"PackedMultiHeadAttention"
+	],
+	...[
+		"DecoderMaskedMultiHeadAttention",
+		"DecoderMaskedSelfAttention",
+		"RotaryEmbedding",
+		"GatedRelativePositionBias"
+	],
+	...[
+		"FusedConv",
+		"FusedGemm",
+		"FusedMatMul",
+		"FusedMatMulActivation",
+		"TransposeMatMul",
+		"ConvTransposeWithDynamicPads"
+	],
+	...[
+		"EmbedLayerNormalization",
+		"SkipLayerNormalization",
+		"SkipSimplifiedLayerNormalization",
+		"SkipGroupNorm",
+		"GroupNorm"
+	],
+	...[
+		"Gelu",
+		"FastGelu",
+		"QuickGelu",
+		"BiasGelu",
+		"BiasSoftmax",
+		"BiasDropout",
+		"BiasAdd",
+		"BiasSplitGelu",
+		"NhwcConv"
+	]
+].map((op) => `com.microsoft:${op}`);
+/** Tells from its operators what was already done to a model. */
+function describeOptimization({ operators, opsets }) {
+	const pick = (matches) => new Map([...operators].filter(([key]) => matches(key)));
+	const compiled = pick((key) => COMPILED.test(key));
+	return {
+		isSavedByRuntime: DOMAINS_OF_RUNTIME.some((domain) => opsets.has(domain)),
+		fused: pick((key) => FUSED.includes(key)),
+		layoutSpecific: pick((key) => LAYOUT_DOMAINS.test(key) || LAYOUT_OPERATORS.test(key)),
+		compiledParts: [...compiled.values()].reduce((sum, count) => sum + count, 0)
+	};
+}
+// src/inspect/describe-precision.ts
+/** From here on a share stands for the whole model: a first or last layer is often left as it was. */
+const NEARLY_ALL = .9;
+const MOST$1 = .5;
+/**
+* Sums up how the operators compute.
+*
+* @param otherElement - Element type of operators without weights.
+*/
+function describePrecision(computes, otherElement) {
+	const weighted = computes.filter(({ weights }) => weights.length > 0);
+	const counted = weighted.length > 0 ? weighted : computes;
+	const groups = /* @__PURE__ */ new Map();
+	for (const compute of counted) {
+		const kind = `${compute.scheme} ${familyOf(compute.element || otherElement)}`;
+		groups.set(kind, [...groups.get(kind) ?? [], compute]);
+	}
+	const shares = [...groups.values()].map((group) => describeShare(group, otherElement)).sort((a, b) => b.operators - a.operators || b.weightBytes - a.weightBytes);
+	const weightBytes = shares.reduce((sum, share) => sum + share.weightBytes, 0);
+	const totals = {
+		operators: counted.length,
+		weightBytes
+	};
+	return {
+		main: shares.find((share) => standsForAll(share, totals)),
+		shares,
+		...totals
+	};
+}
+function standsForAll(share, all) {
+	const ofOperators = share.operators / all.operators;
+	const ofBytes = all.weightBytes === 0 ? 0 : share.weightBytes / all.weightBytes;
+	return ofOperators >= NEARLY_ALL || ofOperators >= MOST$1 && ofBytes >= NEARLY_ALL;
+}
+function describeShare(group, otherElement) {
+	const [first] = group;
+	const tensors = new Set(group.flatMap(({ weights }) => weights.map(({ tensor }) => tensor)));
+	const quantized = group.filter(({ scheme }) => scheme !== "float");
+	return {
+		scheme: first?.scheme ?? "float",
+		element: familyOf(first?.element || otherElement),
+		operators: group.length,
+		weightBytes: [...tensors].reduce((sum, tensor) => sum + storedBytes(tensor), 0),
+		granularities: [...new Set(quantized.map(({ granularity }) => granularity))],
+		symmetry: symmetryOf(quantized),
+		activations: [...new Set(group.flatMap(({ activation }) => activation || []))],
+		storedFor: [...new Set(group.filter(({ scheme }) => scheme === "weight-only").map((each) => each.storedFor))]
+	};
+}
+/** A sparse tensor stores the places of its values, too. */
+function storedBytes({ bytes, sparse }) {
+	return sparse?.part === "values" ? bytes + sparse.indexBytes : bytes;
+}
+function symmetryOf(group) {
+	const known = new Set(group.flatMap(({ isSymmetric }) => isSymmetric ?? []));
+	if (known.size === 0) return void 0;
+	if (known.size === 2) return "partly symmetric";
+	return known.has(true) ? "symmetric" : "asymmetric";
+}
+/** Whether integers have a sign is a detail of their zero point. */
+function familyOf(element) {
+	return element.replace(/^uint/, "int");
+}
+// src/inspect/count-zeros.ts
+/**
+* Marks which elements are zero.
+*
+* @param bytes - Dense values, whole elements; starts on a boundary of 8 bytes.
+* @param element - ONNX Runtime's name of the element type.
+* @param zeroPoint - Unsigned bits that stand for zero in quantized integers; 0 for any other type.
+* @param scratch - Room for one byte an element; what is returned lies in it.
+* @returns One byte an element, 1 for zero; undefined for types in which zero means nothing, such as strings.
+*/
+function markZeros(bytes, { element, zeroPoint }, scratch) {
+	const { buffer, byteOffset, byteLength } = bytes;
+	switch (element) {
+		case "float32": return mark(new Uint32Array(buffer, byteOffset, byteLength / 4), {
+			mask: 2147483647,
+			zero: 0,
+			scratch
+		});
+		case "float16":
+		case "bfloat16": return mark(new Uint16Array(buffer, byteOffset, byteLength / 2), {
+			mask: 32767,
+			zero: 0,
+			scratch
+		});
+		case "float64": return markWide(new Uint32Array(buffer, byteOffset, byteLength / 4), scratch);
+		case "float8e4m3fn":
+		case "float8e5m2": return mark(bytes, {
+			mask: 127,
+			zero: 0,
+			scratch
+		});
+		case "float8e4m3fnuz":
+		case "float8e5m2fnuz": return mark(bytes, {
+			mask: 255,
+			zero: 0,
+			scratch
+		});
+		case "float4e2m1": return markPacked(bytes, 4, {
+			mask: 7,
+			zero: 0,
+			scratch
+		});
+		case "int8":
+		case "uint8": return mark(bytes, {
+			mask: 255,
+			zero: zeroPoint,
+			scratch
+		});
+		case "int16":
+		case "uint16": return mark(new Uint16Array(buffer, byteOffset, byteLength / 2), {
+			mask: 65535,
+			zero: zeroPoint,
+			scratch
+		});
+		case "int4":
+		case "uint4": return markPacked(bytes, 4, {
+			mask: 15,
+			zero: zeroPoint,
+			scratch
+		});
+		case "int2":
+		case "uint2": return markPacked(bytes, 2, {
+			mask: 3,
+			zero: zeroPoint,
+			scratch
+		});
+		default: return;
+	}
+}
+function mark(elements, marking) {
+	const { mask, zero, scratch } = marking;
+	for (let index = 0; index < elements.length; index += 1) scratch[index] = ((elements[index] ?? 0) & mask) === zero ? 1 : 0;
+	return scratch.subarray(0, elements.length);
+}
+/** Two words an element, the one with the sign second. */
+function markWide(words, scratch) {
+	const count = words.length / 2;
+	for (let index = 0; index < count; index += 1) {
+		const high = (words[2 * index + 1] ?? 0) & 2147483647;
+		scratch[index] = words[2 * index] === 0 && high === 0 ? 1 : 0;
+	}
+	return scratch.subarray(0, count);
+}
+function markPacked(bytes, bits, { mask, zero, scratch }) {
+	const perByte = 8 / bits;
+	const count = bytes.length * perByte;
+	for (let index = 0; index < count; index += 1) {
+		const byte = bytes[Math.floor(index / perByte)] ?? 0;
+		scratch[index] = (byte >> index % perByte * bits & mask) === zero ? 1 : 0;
+	}
+	return scratch.subarray(0, count);
+}
+/** Number of marked elements. */
+function countMarks(marks) {
+	let count = 0;
+	for (let index = 0; index < marks.length; index += 1) count += marks[index] ?? 0;
+	return count;
+}
+/**
+* Whether in every group of four along an axis at least two are zero: the pattern that sparse tensor cores take.
+*
+* @param marks - Whole blocks of four steps along the axis, 1 for zero.
+* @param stride - Elements from one step along the axis to the next; 1 for the last axis.
+* @see Mishra et al. (2021), "Accelerating Sparse Deep Neural Networks", arXiv:2104.08378.
+*/
+function isTwoOfFour(marks, stride) {
+	for (let block = 0; block < marks.length; block += 4 * stride) for (let first = block; first < block + stride; first += 1) if ((marks[first] ?? 0) + (marks[first + stride] ?? 0) + (marks[first + 2 * stride] ?? 0) + (marks[first + 3 * stride] ?? 0) < 2) return false;
+	return true;
+}
+// src/inspect/stripes.ts
+/** Largest stripe in bytes: small enough for the cache, large enough that fetching costs little. */
+const STRIPE_BYTES = 65536;
+const WINDOW_BYTES$1 = STRIPE_BYTES / 4;
+const ALIGNMENT = 64;
+/**
+* Divides a tensor into stripes and picks some of them, evenly spread; the same ones for the same layout and limit.
+*
+* @param limit - Bytes to look at, at least one stripe; as many as the tensor has: all of them.
+*/
+function* chooseStripes(layout, limit) {
+	const { count, at } = divide(layout);
+	const wanted = Math.max(1, Math.floor(count * Math.min(limit, layout.bytes) / Math.max(layout.bytes, 1)));
+	for (let index = 0; index < Math.min(wanted, count); index += 1) yield at(Math.floor((index + .5) * count / wanted));
+}
+function divide({ bytes, bitsPerElement, stride }) {
+	const rowBytes = (stride ?? 0) * bitsPerElement / 8;
+	if (stride === void 0) return divideFlat(bytes, ALIGNMENT, void 0);
+	if (4 * rowBytes <= 65536) return divideFlat(bytes, 4 * rowBytes, stride);
+	return divideRows(bytes, rowBytes, bitsPerElement);
+}
+/** One piece a stripe. */
+function divideFlat(bytes, blockBytes, stride) {
+	const stripeBytes = Math.floor(STRIPE_BYTES / blockBytes) * blockBytes;
+	return {
+		count: Math.ceil(bytes / stripeBytes),
+		at: (index) => {
+			const position = index * stripeBytes;
+			return {
+				parts: [{
+					position,
+					length: Math.min(stripeBytes, bytes - position)
+				}],
+				stride
+			};
+		}
+	};
+}
+/** Rows too long for one piece: the same columns of four rows. */
+function divideRows(bytes, rowBytes, bitsPerElement) {
+	const windows = Math.ceil(rowBytes / WINDOW_BYTES$1);
+	return {
+		count: Math.floor(bytes / (4 * rowBytes)) * windows,
+		at: (index) => {
+			const column = index % windows * WINDOW_BYTES$1;
+			const first = Math.floor(index / windows) * 4 * rowBytes + column;
+			const length = Math.min(WINDOW_BYTES$1, rowBytes - column);
+			return {
+				parts: [
+					0,
+					1,
+					2,
+					3
+				].map((row) => ({
+					position: first + row * rowBytes,
+					length
+				})),
+				stride: length * 8 / bitsPerElement
+			};
+		}
+	};
+}
+// src/inspect/tensor-bytes.ts
+/** How to fetch the stored values of a tensor, position 0 being their first byte; undefined when there are none. */
+function tensorBytes(tensor, files) {
+	const { values, externalLocation } = tensor;
+	if (values === void 0) return void 0;
+	const read = externalLocation === void 0 ? files.model : files.external.get(externalLocation);
+	if (read === void 0) return void 0;
+	return (position, target) => {
+		const length = Math.min(target.byteLength, values.length - position);
+		return length <= 0 ? 0 : read(values.start + position, target.subarray(0, length));
+	};
+}
+// src/inspect/find-zeros.ts
+/** Of 2 bits each. */
+const MOST_ELEMENTS_IN_BYTE = 4;
+/**
+* Looks for zeros in a weight, a stripe at a time.
+*
+* @param limitBytes - About how much of it to look at.
+* @returns Undefined when its zeros cannot be told: values written one by one, zero points that differ, no numbers.
+*/
+function findZeros(weight, files, limitBytes) {
+	const { tensor, zeroPoint } = weight;
+	if (tensor.sparse !== void 0) return countSpelledOut(weight);
+	const layout = layoutOf(weight);
+	const read = tensorBytes(tensor, files);
+	if (layout === void 0 || read === void 0 || typeof zeroPoint !== "number") return void 0;
+	const element = weight.packedBits === void 0 ? elementTypeName(tensor.dataType) : `uint${weight.packedBits}`;
+	const buffer = new Uint8Array(Math.min(layout.bytes, STRIPE_BYTES));
+	const scratch = new Uint8Array(buffer.length * MOST_ELEMENTS_IN_BYTE);
+	const seen = {
+		lookedBytes: 0,
+		elements: 0,
+		zeroElements: 0
+	};
+	let isPattern = layout.stride !== void 0;
+	for (const { parts, stride } of chooseStripes(layout, limitBytes)) {
+		let filled = 0;
+		for (const { position, length } of parts) {
+			if (read(position, buffer.subarray(filled, filled + length)) !== length) return void 0;
+			filled += length;
+		}
+		const marks = markZeros(buffer.subarray(0, filled), {
+			element,
+			zeroPoint
+		}, scratch);
+		if (marks === void 0) return void 0;
+		seen.lookedBytes += filled;
+		seen.elements += marks.length;
+		seen.zeroElements += countMarks(marks);
+		if (isPattern && stride !== void 0) isPattern = isTwoOfFour(marks, stride);
+	}
+	const canTell = layout.stride !== void 0 && seen.zeroElements < seen.elements;
+	return {
+		...seen,
+		isTwoOfFour: canTell ? isPattern : void 0
+	};
+}
+/** What a sparse tensor does not spell out is zero. */
+function countSpelledOut({ tensor }) {
+	const dims = fullDims(tensor);
+	if (!hasSafeCount(dims)) return void 0;
+	const elements = elementCount(dims);
+	return {
+		lookedBytes: 0,
+		elements,
+		zeroElements: Math.max(0, elements - elementCount(tensor.dims)),
+		isTwoOfFour: void 0
+	};
+}
+/** Undefined unless the values lie there densely. */
+function layoutOf({ tensor, packedBits, reductionAxis }) {
+	const { values, dims, dataType } = tensor;
+	const bytes = values?.length ?? 0;
+	const bits = elementTypeBits(dataType);
+	const expected = elementCount(dims) * bits / 8;
+	if (values?.encoding !== "dense" || bytes !== Math.ceil(expected)) return void 0;
+	const flat = {
+		bytes,
+		bitsPerElement: packedBits ?? bits,
+		stride: void 0
+	};
+	if (reductionAxis === void 0) return flat;
+	if (packedBits !== void 0) return {
+		...flat,
+		stride: 1
+	};
+	const stride = elementCount(dims.slice(reductionAxis + 1));
+	const hasGroups = stride > 0 && (dims[reductionAxis] ?? 0) % 4 === 0;
+	const isWholeBytes = Number.isInteger(stride * bits / 8) || stride * bits / 2 <= 65536;
+	return hasGroups && isWholeBytes ? {
+		...flat,
+		stride
+	} : flat;
+}
+// src/inspect/describe-sparsity.ts
+/** Trained weights have next to no zeros. */
+const UNSTRUCTURED_SHARE = .3;
+/** Rounding to 8 bits or fewer makes zeros of small weights: up to a quarter of 4-bit ones. */
+const UNSTRUCTURED_SHARE_OF_INTEGERS = .5;
+const MOST = .5;
+const LEAST_BYTES = 4096;
+/**
+* Looks for zeros in weights.
+*
+* @param budgetBytes - About how many bytes to look at in all; weights get shares by their size.
+*/
+function describeSparsity(weights, files, budgetBytes) {
+	const total = weights.reduce((sum, { tensor }) => sum + tensor.bytes, 0);
+	const scale = total <= budgetBytes ? 1 : budgetBytes / total;
+	const least = Math.min(LEAST_BYTES, budgetBytes / Math.max(weights.length, 1));
+	const looks = weights.flatMap((weight) => {
+		const zeros = findZeros(weight, files, Math.max(weight.tensor.bytes * scale, least));
+		const elements = elementCount(fullDims(weight.tensor)) * elementsPerEntry(weight);
+		return zeros === void 0 || zeros.elements === 0 ? [] : [{
+			weight,
+			zeros,
+			elements
+		}];
+	});
+	const sum = (values) => values.reduce((before, value) => before + value, 0);
+	const eligible = looks.filter(({ zeros }) => zeros.isTwoOfFour !== void 0);
+	const pattern = eligible.filter(({ zeros }) => zeros.isTwoOfFour);
+	const eligibleElements = sum(eligible.map(({ elements }) => elements));
+	const elements = sum(looks.map((look) => look.elements));
+	const zeroElements = sum(looks.map((look) => look.elements * look.zeros.zeroElements / look.zeros.elements));
+	const zeroShare = elements === 0 ? void 0 : zeroElements / elements;
+	const share = eligibleElements === 0 ? 0 : sum(pattern.map((look) => look.elements)) / eligibleElements;
+	return {
+		form: formOf(zeroShare, share, sum(looks.filter(({ weight }) => isInteger(weight)).map((look) => look.elements)) > elements * MOST ? UNSTRUCTURED_SHARE_OF_INTEGERS : UNSTRUCTURED_SHARE),
+		zeroShare,
+		twoOfFour: {
+			tensors: pattern.length,
+			eligibleTensors: eligible.length,
+			share
+		},
+		sparseInitializers: weights.filter(({ tensor }) => tensor.sparse !== void 0).length,
+		lookedBytes: sum(looks.map(({ zeros }) => zeros.lookedBytes)),
+		isSampled: scale < 1
+	};
+}
+function formOf(zeroShare, twoOfFourShare, threshold) {
+	if (zeroShare === void 0) return "unknown";
+	if (twoOfFourShare >= MOST) return "2:4";
+	return zeroShare >= threshold ? "unstructured" : "dense";
+}
+/** Bytes of packed weights hold several elements each. */
+function elementsPerEntry({ packedBits }) {
+	return packedBits === void 0 ? 1 : 8 / packedBits;
+}
+function isInteger({ tensor, packedBits }) {
+	return packedBits !== void 0 || elementTypeName(tensor.dataType).includes("int");
+}
+// src/inspect/digest-structure.ts
+/** Whether an attribute holds what a model without tensors learned, such as the thresholds of trees. */
+function isLearned(node, attribute) {
+	return attribute.holds === "floats" || attribute.holds === "other list" && node.domain === "ai.onnx.ml";
+}
+/**
+* Hash of what a model computes but for its weights: operators, attributes, wiring, shapes of constants. Every value is
+* named by how it is made, so that other names and another order of the nodes give the same hash.
+*/
+function digestStructure({ main, functions }) {
+	const bodies = [...functions].map(([key, graph]) => `${key} ${digestGraph(graph, void 0)}`);
+	return digestOf([
+		"model",
+		digestGraph(main, void 0),
+		...bodies.sort()
+	]);
+}
+function digestGraph(graph, outer) {
+	const scope = {
+		values: /* @__PURE__ */ new Map(),
+		outer
+	};
+	for (const [index, name] of graph.inputs.entries()) scope.values.set(name, `input ${index}`);
+	for (const [name, tensor] of graph.constants) scope.values.set(name, describeConstant(tensor));
+	const nodes = graph.nodes.map((node) => digestNode(node, scope));
+	const outputs = graph.outputs.map((name) => digestOfValue(name, scope));
+	return digestOf([
+		"graph",
+		...nodes.sort(),
+		"outputs",
+		...outputs
+	]);
+}
+function digestNode(node, scope) {
+	const { key, inputs, outputs, attributes, subgraphs, tensors } = node;
+	const values = inputs.map((name) => digestOfValue(name, scope));
+	if (key === "Identity") {
+		for (const output of outputs) scope.values.set(output, values[0] ?? "");
+		return "";
+	}
+	const settings = attributes.map((attribute) => isLearned(node, attribute) ? attribute.name : `${attribute.name}=${attribute.content}`);
+	const digest = digestOf([
+		key,
+		...values,
+		...settings.sort(),
+		...subgraphs.map((inner) => digestGraph(inner, scope)),
+		...tensors.map(describeConstant)
+	]);
+	for (const [index, output] of outputs.entries()) scope.values.set(output, `${digest} ${index}`);
+	return digest;
+}
+function describeConstant(tensor) {
+	return `constant ${fullDims(tensor).join()}`;
+}
+function digestOfValue(name, scope) {
+	for (let at = scope; at !== void 0; at = at.outer) {
+		const value = at.values.get(name);
+		if (value !== void 0) return value;
+	}
+	return name === "" ? "none" : "unknown";
+}
+/** Each text with its length, so that no two lists run together to the same bytes. */
+function digestOf(texts) {
+	return hash("sha256", texts.map((text) => `${text.length}:${text}`).join(""), "base64");
+}
+// src/inspect/digest-tensor.ts
+const WINDOWS = 4;
+const WINDOW_BYTES = 4096;
+const CHUNK_BYTES = 65536;
+/**
+* Hashes a tensor without holding it. A training step moves nearly every weight, so that four windows of 4 KiB tell a
+* retrained tensor; a change of a few chosen weights can hide between them.
+*
+* @param isWhole - Whether all values are hashed, too.
+*/
+function digestTensor(tensor, files, isWhole) {
+	const { dataType, dims, values } = tensor;
+	const length = values?.length ?? 0;
+	const read = tensorBytes(tensor, files);
+	const buffer = new Uint8Array(Math.min(length, CHUNK_BYTES));
+	const newHash = () => createHash("sha256").update(`${dataType} ${dims.join()} ${length}\n`);
+	const bytesAt = (position, count) => buffer.subarray(0, read?.(position, buffer.subarray(0, count)) ?? 0);
+	const sample = newHash();
+	if (length <= WINDOWS * WINDOW_BYTES) {
+		const all = sample.update(bytesAt(0, length)).digest("base64");
+		return {
+			sample: all,
+			whole: all
+		};
+	}
+	for (let window = 0; window < WINDOWS; window += 1) {
+		const position = Math.floor((length - WINDOW_BYTES) * window / 3);
+		sample.update(bytesAt(position, WINDOW_BYTES));
+	}
+	if (!isWhole) return {
+		sample: sample.digest("base64"),
+		whole: void 0
+	};
+	const whole = newHash();
+	for (let position = 0; position < length; position += CHUNK_BYTES) {
+		const bytes = bytesAt(position, CHUNK_BYTES);
+		if (bytes.byteLength === 0) break;
+		whole.update(bytes);
+	}
+	return {
+		sample: sample.digest("base64"),
+		whole: whole.digest("base64")
+	};
+}
+// src/inspect/trace-input.ts
+const MAX_STEPS = 32;
+/** Operators that move or choose values and leave each as it is: quantizers stand before or after them, as the tool likes. */
+const MOVING = [...[
+	"Reshape",
+	"Flatten",
+	"Squeeze",
+	"Unsqueeze",
+	"MaxPool",
+	"Slice",
+	"Concat",
+	"Split",
+	"Gather",
+	"Expand",
+	"Tile"
+], ...["DepthToSpace", "SpaceToDepth"]];
+/** Where values are made, by name, for every graph that was asked about. */
+var Producers = class {
+	#byGraph = /* @__PURE__ */ new Map();
+	/** The constant of that name, or the node that makes it, in this graph or one around it. */
+	find(graph, name) {
+		for (let at = graph; at !== void 0 && name !== ""; at = at.parent) {
+			const found = at.constants.get(name);
+			if (found !== void 0) return found;
+			const node = this.#nodesOf(at).get(name);
+			if (node !== void 0) return {
+				node,
+				graph: at
+			};
+		}
+	}
+	/** The constant of that name. */
+	constant(graph, name) {
+		const found = this.find(graph, name ?? "");
+		return found !== void 0 && !("node" in found) ? found : void 0;
+	}
+	#nodesOf(graph) {
+		const known = this.#byGraph.get(graph);
+		if (known !== void 0) return known;
+		const nodes = new Map(graph.nodes.flatMap((node) => node.outputs.map((output) => [output, node])));
+		this.#byGraph.set(graph, nodes);
+		return nodes;
+	}
+};
+/** Follows a value back to the constant or the quantization that it comes from. */
+function traceInput(producers, graph, name) {
+	let quantization;
+	let isCast = false;
+	let isTransposed = false;
+	let at = {
+		graph,
+		name
+	};
+	for (let step = 0; step < MAX_STEPS; step += 1) {
+		const found = producers.find(at.graph, at.name);
+		if (found === void 0) break;
+		if (!("node" in found)) {
+			const element = elementTypeName(found.dataType);
+			if (quantization?.element === "") quantization = {
+				...quantization,
+				element
+			};
+			return {
+				tensor: found,
+				quantization,
+				isCast,
+				isTransposed
+			};
+		}
+		const { node } = found;
+		if (node.key === "DequantizeLinear") quantization ??= readDequantize(producers, found);
+		else if (node.key === "DynamicQuantizeLinear") return computed(asDynamic(quantization));
+		else if (node.key === "QuantizeLinear") quantization = withElementOf(producers, found, quantization);
+		else if (node.key === "Cast") isCast = true;
+		else if (node.key === "Transpose") isTransposed = isTransposed === "unknown" ? "unknown" : !isTransposed;
+		else if (MOVING.includes(node.key)) isTransposed = "unknown";
+		else if (node.key !== "Identity") break;
+		at = {
+			graph: found.graph,
+			name: node.inputs[0] ?? ""
+		};
+	}
+	return computed(quantization);
+	function computed(how) {
+		return {
+			tensor: void 0,
+			quantization: how,
+			isCast,
+			isTransposed
+		};
+	}
+}
+function readDequantize(producers, { node, graph }) {
+	const scale = producers.constant(graph, node.inputs[1]);
+	const zeroPoint = producers.constant(graph, node.inputs[2]);
+	return {
+		element: zeroPoint === void 0 ? "" : elementTypeName(zeroPoint.dataType),
+		isDynamic: false,
+		granularity: granularityOf(scale, intAttribute(node, "block_size", 0)),
+		zeroPoint
+	};
+}
+/** From the scales, or whatever has one entry a scale. */
+function granularityOf(scale, blockSize) {
+	if (blockSize > 0) return blockSize;
+	if (scale === void 0) return "unknown";
+	return elementCount(scale.dims) === 1 ? "tensor" : "channel";
+}
+function asDynamic(quantization) {
+	return quantization && {
+		...quantization,
+		element: "uint8",
+		isDynamic: true
+	};
+}
+/** A QuantizeLinear without a zero point makes uint8, unless its attribute says otherwise. */
+function withElementOf(producers, { node, graph }, quantization) {
+	if (quantization === void 0 || quantization.element !== "") return quantization;
+	const zeroPoint = producers.constant(graph, node.inputs[2]);
+	const otherwise = zeroPoint === void 0 ? 2 : zeroPoint.dataType;
+	return {
+		...quantization,
+		element: elementTypeName(intAttribute(node, "output_dtype", 0) || otherwise)
+	};
+}
+// src/inspect/zero-point.ts
+/** A vocabulary of 250,000 channels fits. */
+const MAX_BYTES = 1048576;
+/** Reads what a tensor of zero points says; a tensor that is left out says 0. */
+function readZeroPoint(tensor, files) {
+	if (tensor === void 0) return 0;
+	const { values, dims, dataType } = tensor;
+	const count = elementCount(dims);
+	const read = tensorBytes(tensor, files);
+	if (values === void 0 || read === void 0 || !(values.length <= MAX_BYTES)) return "unknown";
+	const bytes = new Uint8Array(values.length);
+	if (read(0, bytes) !== values.length) return "unknown";
+	const bits = elementTypeBits(dataType);
+	if (values.encoding === "dense") return only(unpack(bytes, bits), count);
+	if (values.encoding === "varint") return only(unpack(truncate(readVarints(bytes), bits), bits), count);
+	return "unknown";
+}
+function only(elements, count) {
+	const [first] = elements;
+	if (first === void 0 || elements.length < count) return "unknown";
+	return elements.slice(0, count).every((element) => element === first) ? first : "varied";
+}
+/** Elements as unsigned bits, those below a byte from the low bits on. */
+function unpack(bytes, bits) {
+	if (bits === 8) return [...bytes];
+	if (bits === 4) return [...bytes].flatMap((byte) => [byte & 15, byte >> 4]);
+	if (bits === 2) return [...bytes].flatMap((byte) => [
+		byte & 3,
+		byte >> 2 & 3,
+		byte >> 4 & 3,
+		byte >> 6
+	]);
+	const width = bits / 8;
+	if (width !== 2 && width !== 4) return [];
+	const view = new DataView(bytes.buffer);
+	return Array.from({ length: Math.floor(bytes.byteLength / width) }, (_, index) => width === 2 ? view.getUint16(index * 2, true) : view.getUint32(index * 4, true));
+}
+/** The bytes that `raw_data` would hold; every number carries one element, or one byte of packed ones. */
+function truncate(numbers, bits) {
+	const width = Math.max(1, bits / 8);
+	const bytes = new Uint8Array(numbers.length * 4);
+	const view = new DataView(bytes.buffer);
+	for (const [index, value] of numbers.entries()) view.setUint32(index * width, value, true);
+	return bytes.subarray(0, numbers.length * width).slice();
+}
+/** The low 32 bits of packed numbers of variable length. */
+function readVarints(bytes) {
+	const numbers = [];
+	let value = 0;
+	let shift = 0;
+	for (const byte of bytes) {
+		if (shift < 32) value |= (byte & 127) << shift;
+		shift += 7;
+		if (byte >= 128) continue;
+		numbers.push(value >>> 0);
+		value = 0;
+		shift = 0;
+	}
+	return numbers;
+}
+// src/inspect/find-compute.ts
+/** Finds every operator that does heavy arithmetic, in subgraphs and functions too. */
+function findCompute(graphs, files) {
+	const producers = new Producers();
+	return [...everyGraph(graphs)].flatMap((graph) => graph.nodes.flatMap((node) => {
+		const operator = computeOperator(node.key);
+		return operator === void 0 ? [] : [describeCompute({
+			producers,
+			graph,
+			node,
+			operator,
+			files
+		})];
+	}));
+}
+function describeCompute(place) {
+	return place.operator.arithmetic === "float" ? describeFloat(place) : describeInteger(place);
+}
+/** Inputs that end in a constant; of an operator with two sides that are equals, one is enough. */
+function findWeights({ producers, graph, node, operator }) {
+	const found = operator.weights.flatMap((input) => {
+		const traced = traceInput(producers, graph, node.inputs[input] ?? "");
+		return traced.tensor === void 0 ? [] : [{
+			input,
+			traced,
+			tensor: traced.tensor
+		}];
+	});
+	return operator.weights.includes(0) ? found.slice(0, 1) : found;
+}
+function describeFloat(place) {
+	const { producers, graph, node, operator, files } = place;
+	const found = findWeights(place);
+	const [first] = found;
+	const other = traceInput(producers, graph, node.inputs[first?.input === 0 ? 1 : 0] ?? "");
+	const inner = first?.traced.quantization;
+	const outer = other.tensor === void 0 ? other.quantization : void 0;
+	const element = inner?.element ?? outer?.element ?? (first && elementTypeName(first.tensor.dataType)) ?? "";
+	const zeroPoints = found.map(({ traced }) => readZeroPoint(traced.quantization?.zeroPoint, files));
+	return {
+		base: operator.base,
+		scheme: schemeOf(first?.traced, outer),
+		element,
+		activation: outer?.element ?? "",
+		granularity: inner?.granularity ?? "unknown",
+		isSymmetric: inner === void 0 ? void 0 : isSymmetric(zeroPoints[0]),
+		storedFor: inner === void 0 ? "Cast" : "DequantizeLinear",
+		weights: found.map((weight, index) => ({
+			tensor: weight.tensor,
+			reductionAxis: axisOf(place, weight),
+			packedBits: void 0,
+			zeroPoint: zeroPoints[index] ?? "unknown"
+		}))
+	};
+}
+function schemeOf(weight, activation) {
+	if (activation !== void 0) return activation.isDynamic ? "dynamic" : "qdq";
+	return weight?.quantization !== void 0 || weight?.isCast === true ? "weight-only" : "float";
+}
+function axisOf({ node, operator }, { input, traced, tensor }) {
+	const rank = fullDims(tensor).length;
+	const axis = reductionAxis(node, operator, {
+		input,
+		rank
+	});
+	if (traced.isTransposed === false || axis === void 0) return axis;
+	return traced.isTransposed === true && rank === 2 ? 1 - axis : void 0;
+}
+function isSymmetric(zeroPoint) {
+	return zeroPoint === void 0 || zeroPoint === "unknown" ? void 0 : zeroPoint === 0;
+}
+function describeInteger(place) {
+	const { producers, graph, node, operator, files } = place;
+	const found = findWeights(place);
+	const constant = (input) => input === void 0 ? void 0 : producers.constant(graph, node.inputs[input]);
+	const zeros = constant(operator.zeroPoint);
+	const zeroPoint = readZeroPoint(zeros, files);
+	const isBlock = operator.arithmetic === "block";
+	const bits = isBlock ? bitsOf(node) : void 0;
+	const [first] = found;
+	return {
+		base: operator.base,
+		scheme: isBlock ? "weight-only" : operator.arithmetic === "dynamic" ? "dynamic" : "qoperator",
+		element: bits === void 0 ? elementTypeName(first?.tensor.dataType ?? 2) : `int${bits}`,
+		activation: isBlock ? "" : "uint8",
+		granularity: granularityOf(constant(operator.scale) ?? zeros, blockSizeOf(node, isBlock)),
+		isSymmetric: isBlock ? zeros === void 0 : isSymmetric(zeroPoint),
+		storedFor: node.op,
+		weights: found.map((weight) => ({
+			tensor: weight.tensor,
+			reductionAxis: axisOf(place, weight),
+			packedBits: bits,
+			zeroPoint: bits === void 0 ? zeroPoint : zeros === void 0 ? 2 ** (bits - 1) : "varied"
+		}))
+	};
+}
+function bitsOf(node) {
+	return intAttribute(node, "bits", intAttribute(node, "expert_weight_bits", 4));
+}
+function blockSizeOf(node, isBlock) {
+	return isBlock ? intAttribute(node, "block_size", 0) : 0;
+}
+// src/inspect/graph-collector.ts
+/** The largest models known have some 20,000 nodes and tensors. */
+const MAX_RECORDS = 25e4;
+/** Of all names and attributes together. */
+const MAX_CHARACTERS = 33554432;
+/** Keeps the nodes and tensors of a model, without values, while it is walked. Refuses more than it may hold. */
+var GraphCollector = class {
+	#reader;
+	#functions = /* @__PURE__ */ new Map();
+	#open = [];
+	#main = newGraph(void 0);
+	#closedFunction;
+	#records = 0;
+	#characters = 0;
+	constructor(reader) {
+		this.#reader = reader;
+	}
+	/** What was kept so far. */
+	get graphs() {
+		return {
+			main: this.#main,
+			functions: this.#functions
+		};
+	}
+	enterGraph() {
+		this.#open.push(newGraph(this.#open.at(-1)));
+	}
+	leaveGraph(place) {
+		const graph = this.#open.pop();
+		if (graph === void 0) return;
+		if (place === "main") this.#main = graph;
+		else if (place === "function") this.#closedFunction = graph;
+		else this.#open.at(-1)?.subgraphs.push(graph);
+	}
+	input({ name }) {
+		this.#count(name);
+		this.#open.at(-1)?.inputs.push(name);
+	}
+	output({ name }) {
+		this.#count(name);
+		this.#open.at(-1)?.outputs.push(name);
+	}
+	tensor(tensor, role) {
+		this.#count(tensor.name, tensor.externalLocation ?? "");
+		if (tensor.sparse?.part === "indices") return;
+		const graph = this.#open.at(-1);
+		if (role === "initializer") graph?.constants.set(tensor.name, tensor);
+		else graph?.tensors.push(tensor);
+	}
+	node(node) {
+		const { op, domain, inputs, outputs, attributes } = node;
+		const texts = attributes.flatMap(({ name, content }) => [name, content]);
+		this.#count(op, domain, ...inputs, ...outputs, ...texts);
+		const graph = this.#open.at(-1);
+		if (graph === void 0) return;
+		const { subgraphs, tensors } = graph;
+		graph.subgraphs = [];
+		graph.tensors = [];
+		const key = operatorKey(domain, op);
+		const [value] = tensors;
+		const [output] = outputs;
+		if (key === "Constant" && value !== void 0 && output !== void 0) graph.constants.set(output, value);
+		else graph.nodes.push({
+			...node,
+			key,
+			subgraphs,
+			tensors
+		});
+	}
+	function({ domain, name, inputs, outputs }) {
+		this.#count(domain, name, ...inputs, ...outputs);
+		if (this.#closedFunction === void 0) return;
+		this.#functions.set(operatorKey(domain, name), {
+			...this.#closedFunction,
+			inputs,
+			outputs
+		});
+	}
+	#count(...texts) {
+		this.#records += 1;
+		for (const text of texts) this.#characters += text.length;
+		if (this.#records > MAX_RECORDS) this.#reader.refuse(`more than ${MAX_RECORDS} nodes and tensors`);
+		if (this.#characters > MAX_CHARACTERS) this.#reader.refuse(`more than ${MAX_CHARACTERS} characters of names and attributes`);
+	}
+};
+function newGraph(parent) {
+	return {
+		parent,
+		nodes: [],
+		constants: /* @__PURE__ */ new Map(),
+		inputs: [],
+		outputs: [],
+		subgraphs: [],
+		tensors: []
+	};
+}
+// src/inspect/tensor-role.ts
+const STRUCTURE_TYPES = [
+	"int32",
+	"int64",
+	"uint32",
+	"uint64",
+	"bool",
+	"string"
+];
+const CONVERTING = ["QuantizeLinear", "DequantizeLinear"];
+/** Tells what every constant of a model is for; tensors of attributes included. */
+function tensorPurposes(graphs) {
+	const producers = new Producers();
+	const purposes = /* @__PURE__ */ new Map();
+	for (const graph of everyGraph(graphs)) {
+		for (const tensor of graph.constants.values()) purposes.set(tensor, byType(tensor));
+		for (const { tensors } of graph.nodes) for (const tensor of tensors) purposes.set(tensor, byType(tensor));
+	}
+	for (const graph of everyGraph(graphs)) for (const node of graph.nodes) for (const [input, name] of node.inputs.entries()) {
+		const tensor = producers.constant(graph, name);
+		if (tensor !== void 0 && isForQuantization(node, input, tensor)) purposes.set(tensor, "quantization");
+	}
+	return purposes;
+}
+function byType({ dataType }) {
+	return STRUCTURE_TYPES.includes(elementTypeName(dataType)) ? "structure" : "weight";
+}
+function isForQuantization(node, input, { dataType }) {
+	if (CONVERTING.includes(node.key)) return input > 0 || elementTypeName(dataType) === "int32";
+	const operator = computeOperator(node.key);
+	if (operator !== void 0) return operator.arithmetic !== "float" && !operator.weights.includes(input);
+	return node.op.startsWith("QLinear");
+}
+// src/inspect/inspect-model.ts
+/** Weights up to this size are looked at whole; of larger models a sample, the same one every time. */
+const WEIGHT_BUDGET_BYTES = 67108864;
+/**
+* Looks into a model: what it computes, in which precision, with how many zeros, and what was already done to it. Weights
+* are never loaded: some are read, a stripe at a time.
+*
+* @param file - Path to the model; a symbolic link is followed. External data is read only where it is a plain file in
+*   the folder of the model.
+* @param shownPath - Path as the user knows it, for messages.
+* @throws {UserError} As `readModel` does, or if there are more than 250,000 nodes and tensors.
+*/
+async function inspectModel(file, shownPath) {
+	const opened = await openPlainFile(file, "follow");
+	if (opened.problem !== void 0) throw noModelFile(shownPath, opened.problem);
+	const { handle, stats } = opened;
+	const external = [];
+	try {
+		const { facts, graphs } = readGraphs(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
+		const folder = dirname(await realpath(file));
+		for (const location of facts.externalData) external.push(await openExternal(folder, location));
+		return inspectGraphs({
+			facts,
+			graphs,
+			files: {
+				model: readHandle(handle),
+				external: readersOf(external)
+			},
+			externalFiles: external.map(({ facts: of }) => of)
+		});
+	} finally {
+		for (const { handle: open } of external) await open?.close();
+		await handle.close();
+	}
+}
+function readGraphs(source, shownPath) {
+	let collector;
+	const facts = readFacts(source, shownPath, (reader) => {
+		collector = new GraphCollector(reader);
+		return collector;
+	});
+	if (collector === void 0) throw new Error("inspect: expected the reader to ask for a visitor.");
+	return {
+		facts,
+		graphs: collector.graphs
+	};
+}
+async function openExternal(folder, location) {
+	const refuse = (problem) => ({
+		facts: {
+			location,
+			sizeBytes: void 0,
+			problem
+		},
+		handle: void 0
+	});
+	if (!isInsideFolder(location)) return refuse("outside the folder of the model");
+	const opened = await openExternalFile(folder, normalize(location));
+	if (opened.problem !== void 0) return refuse(opened.problem);
+	const { handle, stats } = opened;
+	return {
+		facts: {
+			location,
+			sizeBytes: stats.size,
+			problem: void 0
+		},
+		handle
+	};
+}
+function readersOf(external) {
+	return new Map(external.flatMap(({ facts, handle }) => handle === void 0 ? [] : [[facts.location, readHandle(handle)]]));
+}
+function readHandle({ fd }) {
+	return (position, target) => readSync(fd, target, 0, target.byteLength, position);
+}
+function inspectGraphs({ facts, graphs, files, externalFiles }) {
+	const computes = findCompute(graphs, files);
+	const weights = /* @__PURE__ */ new Map();
+	for (const weight of computes.flatMap((compute) => compute.weights)) if (!weights.has(weight.tensor)) weights.set(weight.tensor, weight);
+	const purposes = tensorPurposes(graphs);
+	const isWhole = [...purposes.keys()].reduce((sum, { values }) => sum + (values?.length ?? 0), 0) <= WEIGHT_BUDGET_BYTES;
+	const digests = new Map([...purposes.keys()].map((tensor) => [tensor, digestTensor(tensor, files, isWhole)]));
+	return {
+		facts,
+		batchAxis: findBatchAxis(facts),
+		externalFiles,
+		precision: describePrecision(computes, mainFloatType(facts)),
+		sparsity: describeSparsity([...weights.values()], files, WEIGHT_BUDGET_BYTES),
+		optimization: describeOptimization(facts),
+		structure: describeStructure(graphs, computes, chosen(purposes, digests, "structure")),
+		weights: describeWeights(graphs, purposes, digests)
+	};
+}
+/** Convention, nothing in the file says so: a dynamic first axis, else the first axis of the first input. */
+function findBatchAxis({ inputs }) {
+	const firsts = inputs.flatMap(({ shape }) => shape === void 0 ? [] : shape.slice(0, 1));
+	const axis = firsts.find((size) => typeof size !== "number") ?? firsts[0];
+	if (typeof axis === "number") return {
+		isDynamic: false,
+		size: axis
+	};
+	return firsts.length === 0 ? void 0 : {
+		isDynamic: true,
+		name: axis ?? null
+	};
+}
+/** Of operators without weights: the real type that most bytes have. */
+function mainFloatType({ initializerBytes }) {
+	const floats = [
+		"float32",
+		"float16",
+		"bfloat16",
+		"float64"
+	];
+	const bytesOf = (name) => initializerBytes.get(name) ?? 0;
+	return floats.reduce((best, name) => bytesOf(name) > bytesOf(best) ? name : best, "float32");
+}
+function chosen(purposes, digests, wanted) {
+	return [...purposes].flatMap(([tensor, purpose]) => purpose === wanted ? digests.get(tensor) ?? [] : []);
+}
+function describeStructure(graphs, computes, constants) {
+	const compute = /* @__PURE__ */ new Map();
+	for (const { base } of computes) compute.set(base, (compute.get(base) ?? 0) + 1);
+	return {
+		digest: digestStructure(graphs),
+		constantsDigest: join$1(constants).sample,
+		compute
+	};
+}
+function describeWeights(graphs, purposes, digests) {
+	const tensors = /* @__PURE__ */ new Map();
+	for (const graph of everyGraph(graphs)) {
+		for (const [name, tensor] of graph.constants) {
+			const digest = digests.get(tensor);
+			if (purposes.get(tensor) === "weight" && digest !== void 0) tensors.set(name, digest);
+		}
+		for (const node of graph.nodes) for (const attribute of node.attributes.filter((each) => isLearned(node, each))) {
+			const { content } = attribute;
+			tensors.set(`${node.outputs[0]}.${attribute.name}`, {
+				sample: content,
+				whole: content
+			});
+		}
+	}
+	return {
+		tensors,
+		all: join$1([...tensors.values()]),
+		quantization: join$1(chosen(purposes, digests, "quantization"))
+	};
+}
+/** One digest of many, in no order. */
+function join$1(digests) {
+	const hash = (each) => createHash("sha256").update([...each].sort().join()).digest("base64");
+	const wholes = digests.flatMap(({ whole }) => whole ?? []);
+	return {
+		sample: hash(digests.map(({ sample }) => sample)),
+		whole: wholes.length === digests.length ? hash(wholes) : void 0
+	};
+}
 // src/report/render-calibration.ts
 const percent = (share) => `±${(share * 100).toPrecision(2).replace(/e.*/, "")} %`;
 /**
@@ -211,6 +2433,254 @@ function renderCalibration(id, noise, budget) {
 		}, rows),
 		...asked.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
 	].join("\n\n");
+}
+// src/report/render-inspection.ts
+/** A model as a person reads it on a terminal, a line a fact. What the model says itself stands in quotes. */
+function renderInspection(shownPath, inspection) {
+	const { facts, precision, sparsity, optimization, externalFiles } = inspection;
+	const entries = [
+		["format", formatText(facts)],
+		["inputs", ...facts.inputs.map(valueText)],
+		["outputs", ...facts.outputs.map(valueText)],
+		["batch axis", batchText(inspection.batchAxis)],
+		["operators", histogramText(facts.operators)],
+		["functions", ...facts.functions.size === 0 ? [] : [listText([...facts.functions].map(quoted))]],
+		["weights", weightsText(inspection)],
+		["external", ...externalFiles.map(externalText)],
+		[
+			"precision",
+			precisionText(precision),
+			...otherShares(inspection)
+		],
+		[
+			"sparsity",
+			sparsityText(sparsity),
+			...sampleText(inspection),
+			...[sparsityUse(sparsity) ?? []].flat()
+		],
+		["optimized", optimizationText(optimization)]
+	];
+	return `${plainText(shownPath, 300)}\n\n${renderEntries(entries)}`;
+}
+/** What changed between two models, a line a head. */
+function renderChanges(shownPaths, changes) {
+	const [from, to] = [shownPaths.baseline, shownPaths.candidate].map((path) => plainText(path, 300));
+	const verdict = changes.length === 0 ? "nothing that matters for running it changed" : changes.length === 1 ? "one thing changed" : `${changes.length} things changed at once`;
+	const entries = changes.map(({ head, text }) => [head, text]);
+	return `${from} → ${to}: ${verdict}\n${entries.length === 0 ? "" : `\n${renderEntries(entries)}`}`;
+}
+/** An inspection as JSON can hold it; the digests of single tensors are left out. */
+function inspectionJson(inspection) {
+	const { weights, ...rest } = inspection;
+	return toJson({
+		...rest,
+		weights: {
+			count: weights.tensors.size,
+			all: weights.all,
+			quantization: weights.quantization
+		}
+	});
+}
+function toJson(value) {
+	return JSON.parse(JSON.stringify(value, (_key, inner) => {
+		if (inner instanceof Map) return Object.fromEntries(inner);
+		return inner instanceof Set ? [...inner] : inner;
+	}));
+}
+function renderEntries(entries) {
+	const width = Math.max(...entries.map(([word]) => word.length));
+	return `${entries.flatMap(([word, ...lines]) => lines.map((line, index) => `  ${(index === 0 ? word : "").padEnd(width)}  ${plainText(line, 300)}`)).join("\n")}\n`;
+}
+function formatText({ fileBytes, irVersion, opsets, operators, producer }) {
+	const used = new Set([...operators.keys()].map(operatorDomain));
+	const versions = [...opsets].filter(([domain]) => used.has(domain)).map(([domain, version]) => `${domain === "ai.onnx" ? "opset" : operatorText(domain)} ${version}`);
+	const by = producer === "" ? "" : `, by ${quoted(producer)}`;
+	return `${bytesText(fileBytes)}, ONNX IR ${irVersion}, ${listText(versions) || "no opset"}${by}`;
+}
+function valueText(value) {
+	return `${quoted(value.name)} ${typeText(value)}`;
+}
+function histogramText(operators) {
+	const sorted = new Map([...operators].sort(([, a], [, b]) => b - a));
+	return `${countOf([...operators.values()].reduce((sum, each) => sum + each, 0), "node")} of ${countOf(operators.size, "kind")}: ${operatorsText(sorted)}`;
+}
+function weightsText({ facts }) {
+	const sorted = [...facts.initializerBytes].sort(([, a], [, b]) => b - a);
+	const total = sorted.reduce((sum, [, bytes]) => sum + bytes, 0);
+	return total === 0 ? "none" : `${bytesText(total)}: ${listText(sorted.map(([type, bytes]) => `${type} ${bytesText(bytes)}`))}`;
+}
+function externalText({ location, sizeBytes, problem }) {
+	return `${quoted(location)} ${sizeBytes === void 0 ? `not read: ${problem}` : bytesText(sizeBytes)}`;
+}
+/** What the first line does not say: each precision besides the main one. */
+function otherShares({ precision }) {
+	const { main, shares } = precision;
+	if (main === void 0 || main.scheme === "float") return [];
+	return shares.filter((share) => share !== main).map((share) => `${shareText(share)} ${coverageText(share, precision)}`);
+}
+function sampleText({ sparsity, precision }) {
+	if (!sparsity.isSampled) return [];
+	return [`sampled: ${bytesText(sparsity.lookedBytes)} of ${bytesText(precision.weightBytes)}, evenly spread`];
+}
+function optimizationText({ isSavedByRuntime, fused, layoutSpecific, compiledParts }) {
+	const parts = [
+		...isSavedByRuntime ? ["saved by ONNX Runtime after optimizing"] : [],
+		...fused.size === 0 ? [] : [`fused: ${operatorsText(fused)}`],
+		...layoutSpecific.size === 0 ? [] : [`for one memory layout: ${operatorsText(layoutSpecific)}`],
+		...compiledParts === 0 ? [] : [`${countOf(compiledParts, "part")} compiled for one device`]
+	];
+	return parts.length === 0 ? "no" : parts.join("; ");
+}
+const bytesText = (bytes) => formatValue(bytes, "bytes");
+// src/report/ladder-cells.ts
+/** Columns of `figures`, by metric; the P95 has two. */
+const VALUE_COLUMNS = [
+	["task-score", "Score"],
+	["memory-ram-peak", "RAM peak"],
+	["cost-per-1000", "Cost/1,000"],
+	["throughput", "Throughput"],
+	["review-rate", "Review"]
+];
+/** Heads of `figures`; the score goes by its own name. */
+function figureHeads({ baseline }) {
+	const score = baseline.find(({ metric }) => metric === "task-score")?.title ?? "Score";
+	return [
+		"P95",
+		"Change",
+		...VALUE_COLUMNS.map(([metric, head]) => metric === "task-score" ? score : head)
+	];
+}
+/** One line for the baseline and one a rung; a star marks the Pareto front. */
+function ladderLines(verdict) {
+	const star = (name) => verdict.front.includes(name) ? `${name} ★` : name;
+	const together = verdict.together === null ? [] : [verdict.together];
+	return [{
+		name: star(BASELINE),
+		step: "",
+		figures: figuresOf(verdict.baseline),
+		rung: void 0
+	}, ...[...verdict.rungs, ...together].map((rung) => ({
+		name: star(rung.name),
+		step: rung.step,
+		figures: figuresOf(rung.rows),
+		rung
+	}))];
+}
+function figuresOf(rows) {
+	const find = (metric) => rows.find((row) => row.metric === metric);
+	const p95 = find("latency-p95");
+	const values = VALUE_COLUMNS.map(([metric]) => {
+		const row = find(metric);
+		return row === void 0 ? "–" : renderRow(row).candidate;
+	});
+	return [
+		renderPair(p95),
+		p95 === void 0 ? "–" : formatChange(p95, []),
+		...values
+	];
+}
+/** "0.540 ms → 0.215 ms": the baseline of the same launches, since a machine's pace changes from rung to rung. */
+function renderPair(row) {
+	if (row === void 0) return "–";
+	const { baseline, candidate } = renderRow(row);
+	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
+}
+// src/report/render-ladder.ts
+const ICONS = {
+	kept: "✅",
+	dropped: "❌",
+	undecided: "⚠️"
+};
+/** What every reader of the table must know. */
+const METHOD = "Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; \"together\" is measured on its own.";
+/** The ladder of each model as GitHub-flavoured markdown: what to do, the table, the front, and what to know. */
+function renderLadder(verdicts) {
+	return `${verdicts.map(renderOne).join("\n\n")}\n`;
+}
+function renderOne(verdict) {
+	const heads = figureHeads(verdict);
+	const table = renderTable$1({
+		header: [
+			"Rung",
+			"Step",
+			...heads,
+			"Verdict",
+			"Why"
+		],
+		align: `ll${"r".repeat(heads.length)}ll`
+	}, ladderLines(verdict).map(renderLine));
+	return [
+		`### The ladder of ${codeSpan(verdict.id)}`,
+		`**Next:** ${escapeProse(verdict.nextStep)}`,
+		table,
+		renderFacts(verdict),
+		METHOD
+	].join("\n\n");
+}
+function renderLine({ name, step, figures, rung }) {
+	return [
+		escapeProse(name, 80),
+		step,
+		...figures,
+		rung === void 0 ? "" : `${ICONS[rung.verdict]} ${rung.verdict}`,
+		rung === void 0 ? "" : escapeProse(rung.why)
+	];
+}
+function renderFacts(verdict) {
+	const { target, isTargetMet, stopped, notTried, front, rungs } = verdict;
+	const names = (list) => escapeProse(list.join(", "));
+	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, note]));
+	return [
+		...target === null ? [] : [`- Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
+		`- Stopped: ${escapeProse(stopped)}${notTried.length === 0 ? "" : `; not tried: ${names(notTried)}`}`,
+		`- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? "")}, fastest first: ${names(front)}`,
+		...notes.map(([name, note]) => `- ${escapeProse(name, 80)}: ${escapeProse(note, 500)}`)
+	].join("\n");
+}
+// src/report/render-ladder-terminal.ts
+const COLORS$1 = {
+	kept: 32,
+	dropped: 31,
+	undecided: 33
+};
+const sentence$1 = (text) => plainText(text, 300);
+/** The ladder of a model as plain text: a line a rung with its reason below, and what to do. */
+function renderLadderTerminal(verdict, options = { color: false }) {
+	const lines = ladderLines(verdict);
+	const table = [[
+		"Rung",
+		...figureHeads(verdict),
+		"Verdict"
+	], ...lines.map(({ name, figures, rung }) => [
+		name,
+		...figures,
+		rung?.verdict ?? ""
+	])].map((row) => row.map((cell) => plainText(cell, 80)));
+	const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+	const pad = (cell, column) => {
+		return column === 0 || column === widths.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+	};
+	const body = table.flatMap((row, index) => {
+		const rung = lines[index - 1]?.rung;
+		const line = `  ${row.map(pad).join("  ").trimEnd()}`;
+		if (rung === void 0) return [line];
+		const painted = options.color ? `\u001B[${COLORS$1[rung.verdict]}m${line}\u001B[0m` : line;
+		return rung.verdict === "kept" ? [painted] : [painted, `      ${sentence$1(rung.why)}`];
+	});
+	return [
+		`${plainText(verdict.id, 80)}: the ladder`,
+		...body,
+		...renderEnd(verdict)
+	].join("\n");
+}
+function renderEnd(verdict) {
+	const { target, isTargetMet, stopped, notTried, front, nextStep } = verdict;
+	return [
+		...target === null ? [] : [`Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
+		`Stopped: ${sentence$1(stopped)}${notTried.length === 0 ? "" : `; not tried: ${sentence$1(notTried.join(", "))}`}`,
+		`★ Pareto front, fastest first: ${sentence$1(front.join(", "))}`,
+		`Next: ${sentence$1(nextStep)}`
+	];
 }
 // src/report/render-terminal.ts
 const MAX_NOTES = 5;
@@ -332,6 +2802,8 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate check            compare the candidate with its baseline and judge it
   regression-gate measure MODEL    measure one model and write its record
   regression-gate calibrate        compare the model with itself: what can this machine tell?
+  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
+  regression-gate inspect MODEL    tell what is in a model file, or what changed against another
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -340,12 +2812,13 @@ const SHARED = `  --policy FILE        policy file                      (.github
   --model ID           only this model of the policy    (all)
   --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
   --seed N             choice and order of the timed items                       (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
 `;
 const HELP = {
 	check: `regression-gate check: compare the candidate with its baseline and judge it
 
 ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
+  --baseline-policy FILE   take the baseline's runtime settings from this policy
   --candidate FILE     model to judge                   (the policy's artifact)
   --store DIR          folder with recorded baselines   (.regression-gate)
   --out DIR            where report.md and verdict.json go   (.regression-gate/out)
@@ -363,6 +2836,19 @@ ${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   
 
 ${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
   --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
+`,
+	ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
+
+${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
+
+The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
+`,
+	inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
+
+  --against BASE       tell instead what changed from the model BASE to MODEL
+  --json               print JSON
+
+Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
 `
 };
 /** The text of --help. */
@@ -386,6 +2872,8 @@ async function runCommand(asked, terminal) {
 		case "check": return check(asked, terminal);
 		case "measure": return measure(asked, terminal);
 		case "calibrate": return calibrate(asked, terminal);
+		case "ladder": return ladder(asked, terminal);
+		case "inspect": return inspect$1(asked, terminal);
 	}
 }
 async function check({ options }, terminal) {
@@ -394,6 +2882,7 @@ async function check({ options }, terminal) {
 		...sharedRequest(options),
 		candidate: options.candidate && resolve(options.candidate),
 		baseline: options.baseline && resolve(options.baseline),
+		baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
 		mode: options.record ? "record" : "check",
 		commit: await (options.record ? readHeadCommit : findMergeBase)(dirname(policyFile))
 	};
@@ -407,6 +2896,7 @@ async function measure({ model, options }, terminal) {
 		...sharedRequest(options),
 		candidate: resolve(model),
 		baseline: void 0,
+		baselinePolicyFile: void 0,
 		mode: "record",
 		commit: void 0
 	};
@@ -425,6 +2915,7 @@ async function calibrate({ options }, terminal) {
 			}),
 			candidate: void 0,
 			baseline: void 0,
+			baselinePolicyFile: void 0,
 			mode: "calibrate",
 			commit: void 0
 		};
@@ -452,13 +2943,65 @@ async function calibrate({ options }, terminal) {
 	terminal.print(`${text}\n`);
 	return 0;
 }
+/** Whatever is kept or dropped, a ladder that was climbed is no failure. */
+async function ladder({ options }, terminal) {
+	const models = await runLadder({
+		...sharedRequest(options),
+		candidate: void 0,
+		baseline: void 0,
+		baselinePolicyFile: void 0,
+		mode: "check",
+		commit: void 0
+	}, {
+		...ports(options.out, terminal),
+		stores: []
+	});
+	const { budget, seed } = options;
+	await writeFiles(resolve(options.out), {
+		"ladder.md": renderLadder(models),
+		"ladder.json": `${JSON.stringify({
+			version: 1,
+			budget,
+			seed,
+			models
+		}, null, 2)}\n`
+	});
+	const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
+	const report = relative(process.cwd(), join(resolve(options.out), "ladder.md"));
+	terminal.print(`${texts.join("\n\n")}\n\nReport: ${report}\n`);
+	return EXIT.ok;
+}
+async function inspect$1({ model, options }, { print }) {
+	const candidate = await inspectModel(model, model);
+	const printJson = (value) => print(`${JSON.stringify({
+		version: 1,
+		...value
+	}, null, 2)}\n`);
+	if (options.against === void 0) {
+		if (options.json) printJson({ model: inspectionJson(candidate) });
+		else print(renderInspection(model, candidate));
+		return 0;
+	}
+	const baseline = await inspectModel(options.against, options.against);
+	const changes = compareInspections(baseline, candidate);
+	if (options.json) printJson({
+		changes,
+		baseline: inspectionJson(baseline),
+		candidate: inspectionJson(candidate)
+	});
+	else print(renderChanges({
+		baseline: options.against,
+		candidate: model
+	}, changes));
+	return 0;
+}
 function sharedRequest(options) {
 	return {
 		policyFile: resolve(options.policy),
 		modelId: options.model,
 		budgetNs: options.budgetNs,
 		seed: options.seed,
-		runtimePath: options.runtimePath && resolve(options.runtimePath),
+		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
 		use: "pull-request"
 	};
 }

@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { C as array, D as InfrastructureError, E as string, O as UserError, S as durationNs, T as object, _ as checkFolderName, b as escapeProse, d as killAllWorkers, g as DirectoryStore, h as gitIn, m as gitFailure, n as writeResult, r as runGate, v as EXIT, w as int, x as plainText, y as codeBlock } from "./gate-write-result.mjs";
+import { C as killAllWorkers, at as codeBlock, ct as plainText, dt as int, et as gitFailure, ft as object, ht as UserError, it as EXIT, lt as durationNs, mt as InfrastructureError, n as writeResult, nt as DirectoryStore, pt as string, r as runGate, rt as checkFolderName, st as escapeProse, tt as gitIn, ut as array } from "./gate-write-result.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -44601,10 +44601,11 @@ function toRequest(inputs, plan, workspace) {
 		modelId: inputs.model,
 		candidate: void 0,
 		baseline: void 0,
+		baselinePolicyFile: void 0,
 		mode: plan.mode,
 		budgetNs: inputs.budgetNs,
 		seed: inputs.seed,
-		runtimePath: inputs.runtimePath && resolve(workspace, inputs.runtimePath),
+		runtimePaths: inputs.runtimePath === void 0 ? [] : [resolve(workspace, inputs.runtimePath)],
 		commit: plan.commit,
 		use: plan.use
 	};

@@ -157,6 +157,8 @@ function createSession(runtime, modelFile, options) {
 		interOpNumThreads: 1,
 		executionMode: "sequential",
 		graphOptimizationLevel: settings.graphOptimization,
+		enableCpuMemArena: settings.memoryArena,
+		enableMemPattern: settings.memoryPattern,
 		...profilePrefix !== void 0 && {
 			enableProfiling: true,
 			profileFilePrefix: profilePrefix
@@ -217,21 +219,24 @@ const NS_PER_MS$2 = 1e6;
 async function timeBlock({ session, feeds, outputs }, { from, count, rewarm }) {
 	const latenciesNs = new Float64Array(count);
 	const preemptions = new Float64Array(count);
+	let switches = countPreemptions();
 	for (let index = -rewarm; index < count; index += 1) {
 		const feed = feeds[(from + (index < 0 ? index + rewarm : index)) % feeds.length];
-		const switchesBefore = process.resourceUsage().involuntaryContextSwitches;
 		const start = performance.now();
 		await session.run(feed, outputs);
 		const end = performance.now();
+		const switchesBefore = switches;
+		switches = countPreemptions();
 		if (index < 0) continue;
 		latenciesNs[index] = (end - start) * NS_PER_MS$2;
-		preemptions[index] = process.resourceUsage().involuntaryContextSwitches - switchesBefore;
+		preemptions[index] = switches - switchesBefore;
 	}
 	return {
 		latenciesNs,
 		preemptions
 	};
 }
+const countPreemptions = () => process.resourceUsage().involuntaryContextSwitches;
 /**
 * Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then on until both
 * `minRuns` and `minNs` are reached.
@@ -301,11 +306,13 @@ async function runStream() {
 	});
 	port.postMessage({ done: true });
 }
-async function serveRequests({ session, feeds, outputs }, { from, base, taken, dueNs, begunNs, doneNs, lateNs }) {
+async function serveRequests({ session, feeds, outputs }, block) {
+	const { from, base, taken, dueNs, begunNs, doneNs, lateNs } = block;
 	for (;;) {
 		const request = Atomics.add(taken, 0, 1);
+		if (request >= dueNs.length) return;
+		awaitQuery(block, request);
 		const due = dueNs[request];
-		if (due === void 0) return;
 		const isIdle = nsSince(base) < due;
 		if (isIdle) waitUntil(due, base);
 		const begun = nsSince(base);
@@ -313,7 +320,23 @@ async function serveRequests({ session, feeds, outputs }, { from, base, taken, d
 		doneNs[request] = nsSince(base);
 		begunNs[request] = begun;
 		lateNs[request] = isIdle ? begun - due : NaN;
+		openNextQuery(block);
 	}
+}
+/** Spins: a thread that slept would wake up some 50 µs late, and that is not the model's time. */
+function awaitQuery({ queries }, request) {
+	if (queries === void 0) return;
+	const query = Math.floor(request / queries.samplesPerQuery);
+	while (Atomics.load(queries.open, 0) < query);
+}
+/** Whoever finishes a query's last request says that the next one is due now. */
+function openNextQuery({ queries, dueNs, base }) {
+	if (queries === void 0) return;
+	const { samplesPerQuery, done, open } = queries;
+	const count = Atomics.add(done, 0, 1) + 1;
+	if (count % samplesPerQuery !== 0) return;
+	dueNs.fill(nsSince(base), count, count + samplesPerQuery);
+	Atomics.store(open, 0, count / samplesPerQuery);
 }
 // src/worker/streams.ts
 const BYTES_PER_FLOAT64 = 8;
@@ -342,16 +365,22 @@ var Streams = class Streams {
 	}
 	/**
 	* Serves requests at the times at which they are due, whether or not earlier ones are done: an open loop.
+	* With `samplesPerQuery` they come in queries, each due when the one before is done, and only the first time counts.
 	*
 	* @param dueNs - Shape [n], ascending, in ns from the start of the block.
-	* @param from - Position in the feeds of the first request.
+	* @param of - Position in the feeds of the first request, and how many requests a query has.
 	*/
-	async serve(dueNs, from) {
+	async serve(dueNs, { from, samplesPerQuery }) {
 		const shared = () => new Float64Array(new SharedArrayBuffer(dueNs.length * BYTES_PER_FLOAT64));
 		const block = {
 			from,
 			base: process.hrtime.bigint() + BigInt(HEAD_START_NS),
-			taken: new Int32Array(new SharedArrayBuffer(4)),
+			taken: counter(),
+			queries: samplesPerQuery === void 0 ? void 0 : {
+				samplesPerQuery,
+				done: counter(),
+				open: counter()
+			},
 			dueNs: shared(),
 			begunNs: shared(),
 			doneNs: shared(),
@@ -363,7 +392,7 @@ var Streams = class Streams {
 			block
 		});
 		return {
-			latenciesNs: block.doneNs.map((done, request) => done - dueNs[request]),
+			latenciesNs: block.doneNs.map((done, request) => done - block.dueNs[request]),
 			serviceNs: block.doneNs.map((done, request) => done - block.begunNs[request]),
 			lateNs: Float64Array.from(block.lateNs)
 		};
@@ -376,6 +405,7 @@ var Streams = class Streams {
 		}));
 	}
 };
+const counter = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 function answer(thread) {
 	return new Promise((resolve, reject) => {
 		thread.once("error", reject);
@@ -458,17 +488,29 @@ async function obey(command, payload) {
 		case "serve": {
 			if (held.streams === void 0) throw new Error("\"serve\" before \"open-streams\"");
 			const dueNs = new Float64Array(payload.buffer);
-			const { latenciesNs, serviceNs, lateNs } = await held.streams.serve(dueNs, command.from);
+			const served = await held.streams.serve(dueNs, { from: command.from });
 			return {
 				reply: {
 					did: "serve",
 					count: dueNs.length
 				},
-				payload: joinNumbers([
-					latenciesNs,
-					serviceNs,
-					lateNs
-				])
+				payload: joinServed(served)
+			};
+		}
+		case "query": {
+			if (held.streams === void 0) throw new Error("\"query\" before \"open-streams\"");
+			const { from, queries, samplesPerQuery } = command;
+			const dueNs = new Float64Array(queries * samplesPerQuery);
+			const served = await held.streams.serve(dueNs, {
+				from,
+				samplesPerQuery
+			});
+			return {
+				reply: {
+					did: "query",
+					count: dueNs.length
+				},
+				payload: joinServed(served)
 			};
 		}
 		case "memory": return { reply: {
@@ -482,6 +524,11 @@ async function obey(command, payload) {
 	}
 }
 const joinNumbers = (columns) => Buffer.concat(columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)));
+const joinServed = ({ latenciesNs, serviceNs, lateNs }) => joinNumbers([
+	latenciesNs,
+	serviceNs,
+	lateNs
+]);
 async function load(command) {
 	const runtime = loadRuntime(command.runtimeFolder);
 	held.bareBytes = peakResidentBytes();

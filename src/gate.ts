@@ -4,9 +4,9 @@ import { compareModels } from './gate/compare-models.ts';
 import { describeRun, type JudgedModel } from './gate/describe-run.ts';
 import { enterCandidate } from './gate/enter-candidate.ts';
 import { lookForBaseline } from './gate/look-for-baseline.ts';
+import { readBaselinePolicy } from './gate/read-baseline-policy.ts';
 import { recordCandidate } from './gate/record-candidate.ts';
 import type { Run } from './gate/run.ts';
-import { findRuntime } from './measure/find-runtime.ts';
 import { closeLaboratory, openLaboratory } from './measure/open-laboratory.ts';
 import { selectModels } from './policy/select-models.ts';
 import { renderReport } from './report/render-report.ts';
@@ -23,6 +23,8 @@ export interface GateRequest {
   readonly candidate: string | undefined;
   /** A model file or a record to compare with, instead of the stores and git. */
   readonly baseline: string | undefined;
+  /** The policy on the baseline's side: its `runtime` is that of the baseline arm. The policy itself when undefined. */
+  readonly baselinePolicyFile: string | undefined;
   /**
    * `record` measures the candidate alone and saves it as baseline; `calibrate` compares it with itself and spends the
    * whole budget.
@@ -31,8 +33,8 @@ export interface GateRequest {
   /** Upper bound of the latency sampling of one model, in ns. */
   readonly budgetNs: number;
   readonly seed: number;
-  /** Folder of an installed onnxruntime-node, instead of looking for one. */
-  readonly runtimePath: string | undefined;
+  /** Folders of installed onnxruntime-node packages, or that hold several; when there are any, no other is looked for. */
+  readonly runtimePaths: readonly string[];
   /** Full SHA: in `check`, the commit whose model is the baseline; in `record`, the commit that is recorded. */
   readonly commit: string | undefined;
   /** Full SHAs of the commits whose record may be the baseline, nearest first; in `record`, the commit itself. */
@@ -75,13 +77,12 @@ export interface GateResult {
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
   const rules = await chooseRules(request);
   const models = selectModels(rules.policy, request.modelId);
-  const { bundleFolder, progress } = ports;
-  const runtimeFolder = await findRuntime({ bundleFolder, explicit: request.runtimePath, progress });
   const judged: JudgedModel[] = [];
   for (const model of models) {
-    const laboratory = await openLaboratory({ bundleFolder, runtimeFolder, runtime: model.runtime });
+    const baselinePolicy = await readBaselinePolicy(request, model, rules.basePolicy);
+    const laboratory = await openLaboratory({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
     try {
-      judged.push(await judgeModel({ request, ports, ...rules, model, laboratory }));
+      judged.push(await judgeModel({ request, ports, ...rules, model, baselinePolicy, laboratory }));
     } finally {
       await closeLaboratory(laboratory);
     }

@@ -13,7 +13,7 @@ import {
   toRuntimeFeeds,
 } from './worker/session.ts';
 import { runStream, type StreamStart } from './worker/stream-thread.ts';
-import { Streams } from './worker/streams.ts';
+import { type ServedBlock, Streams } from './worker/streams.ts';
 import { timeBlock, warmUp } from './worker/timed-loop.ts';
 
 /*
@@ -95,11 +95,16 @@ async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
     case 'serve': {
       if (held.streams === undefined) throw new Error('"serve" before "open-streams"');
       const dueNs = new Float64Array(payload.buffer);
-      const { latenciesNs, serviceNs, lateNs } = await held.streams.serve(dueNs, command.from);
-      return {
-        reply: { did: 'serve', count: dueNs.length },
-        payload: joinNumbers([latenciesNs, serviceNs, lateNs]),
-      };
+      const served = await held.streams.serve(dueNs, { from: command.from });
+      return { reply: { did: 'serve', count: dueNs.length }, payload: joinServed(served) };
+    }
+    case 'query': {
+      if (held.streams === undefined) throw new Error('"query" before "open-streams"');
+      const { from, queries, samplesPerQuery } = command;
+      // A query is due when the one before is done; only the first is due at the start of the block.
+      const dueNs = new Float64Array(queries * samplesPerQuery);
+      const served = await held.streams.serve(dueNs, { from, samplesPerQuery });
+      return { reply: { did: 'query', count: dueNs.length }, payload: joinServed(served) };
     }
     case 'memory':
       return { reply: { did: 'memory', peakBytes: peakResidentBytes(), bareBytes: held.bareBytes } };
@@ -113,6 +118,9 @@ const joinNumbers = (columns: readonly Float64Array[]): Uint8Array =>
   Buffer.concat(
     columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
   );
+
+const joinServed = ({ latenciesNs, serviceNs, lateNs }: ServedBlock): Uint8Array =>
+  joinNumbers([latenciesNs, serviceNs, lateNs]);
 
 async function load(command: Command & { do: 'load' }): Promise<Answer> {
   const runtime = loadRuntime(command.runtimeFolder);
@@ -130,7 +138,12 @@ async function load(command: Command & { do: 'load' }): Promise<Answer> {
 
 async function serve(): Promise<void> {
   const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });
-  for await (const { header, payload } of readFrames(channel)) {
+  const frames = readFrames(channel);
+  // The next command is read while this one is obeyed, so that a stream of items keeps the model at work.
+  let next = frames.next();
+  for (let frame = await next; !frame.done; frame = await next) {
+    next = frames.next();
+    const { header, payload } = frame.value;
     const answer = await obey(header as Command, payload).catch(
       (error: unknown): Answer => ({
         reply: { did: 'fail', message: String(error instanceof Error ? error.message : error) },

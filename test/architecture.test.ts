@@ -26,6 +26,7 @@ const ROOMS = [
   'stats',
   'policy',
   'model',
+  'inspect',
   'dataset',
   'task',
   'measure',

@@ -11,7 +11,7 @@ const MEASURING_VERSION = '1';
 /** Everything besides the machine that must be equal for two measurements to be compared. */
 export function comparabilityFields(
   policy: ModelPolicy,
-  measured: { datasetSha256: string; classes: readonly string[] | undefined; runtimeVersion: string },
+  measured: { datasetSha256: string; classes: readonly string[] | undefined },
 ): Fields {
   return {
     measuring: MEASURING_VERSION,
@@ -19,10 +19,12 @@ export function comparabilityFields(
     task: canonicalJson(policy.task),
     classes: canonicalJson(measured.classes ?? null),
     review: canonicalJson(policy.review ?? null),
-    runtime: `onnxruntime-node ${measured.runtimeVersion}`,
+    runtime: `onnxruntime-node ${policy.runtime.version}`,
     providers: policy.runtime.providers.join(', '),
     'intra-op-threads': String(policy.runtime['intra-op-threads']),
     'graph-optimization': policy.runtime['graph-optimization'],
+    'memory-arena': String(policy.runtime['memory-arena']),
+    'memory-pattern': String(policy.runtime['memory-pattern']),
     traffic: canonicalJson(policy.traffic),
   };
 }

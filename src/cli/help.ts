@@ -5,6 +5,8 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate check            compare the candidate with its baseline and judge it
   regression-gate measure MODEL    measure one model and write its record
   regression-gate calibrate        compare the model with itself: what can this machine tell?
+  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
+  regression-gate inspect MODEL    tell what is in a model file, or what changed against another
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -14,13 +16,14 @@ const SHARED = `  --policy FILE        policy file                      (.github
   --model ID           only this model of the policy    (all)
   --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
   --seed N             choice and order of the timed items                       (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
 `;
 
 const HELP: Record<CommandName, string> = {
   check: `regression-gate check: compare the candidate with its baseline and judge it
 
 ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
+  --baseline-policy FILE   take the baseline's runtime settings from this policy
   --candidate FILE     model to judge                   (the policy's artifact)
   --store DIR          folder with recorded baselines   (.regression-gate)
   --out DIR            where report.md and verdict.json go   (.regression-gate/out)
@@ -38,6 +41,19 @@ ${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   
 
 ${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
   --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
+`,
+  ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
+
+${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
+
+The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
+`,
+  inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
+
+  --against BASE       tell instead what changed from the model BASE to MODEL
+  --json               print JSON
+
+Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
 `,
 };
 

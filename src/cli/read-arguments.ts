@@ -9,9 +9,16 @@ export type Asked =
   | { readonly command: 'version' }
   | { readonly command: 'check'; readonly options: CheckOptions }
   | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions }
-  | { readonly command: 'calibrate'; readonly options: CalibrateOptions };
+  | { readonly command: 'calibrate'; readonly options: CalibrateOptions }
+  | { readonly command: 'ladder'; readonly options: MeasureOptions }
+  | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions };
 
-export type CommandName = 'check' | 'measure' | 'calibrate';
+export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect';
+
+interface InspectOptions {
+  readonly against: string | undefined;
+  readonly json: boolean;
+}
 
 interface MeasureOptions {
   readonly policy: string;
@@ -19,7 +26,7 @@ interface MeasureOptions {
   readonly budgetNs: number;
   readonly seed: number;
   readonly out: string;
-  readonly runtimePath: string | undefined;
+  readonly runtimePaths: readonly string[];
 }
 
 export interface CalibrateOptions extends MeasureOptions {
@@ -30,6 +37,7 @@ export interface CalibrateOptions extends MeasureOptions {
 
 export interface CheckOptions extends MeasureOptions {
   readonly baseline: string | undefined;
+  readonly baselinePolicy: string | undefined;
   readonly candidate: string | undefined;
   readonly store: string;
   readonly record: boolean;
@@ -41,7 +49,7 @@ const SHARED = {
   model: { type: 'string' },
   budget: { type: 'string', default: '60s' },
   seed: { type: 'string', default: '1' },
-  'runtime-path': { type: 'string' },
+  'runtime-path': { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -50,6 +58,7 @@ const OPTIONS = {
     ...SHARED,
     out: { type: 'string', default: '.regression-gate/out' },
     baseline: { type: 'string' },
+    'baseline-policy': { type: 'string' },
     candidate: { type: 'string' },
     store: { type: 'string', default: '.regression-gate' },
     record: { type: 'boolean', default: false },
@@ -61,6 +70,12 @@ const OPTIONS = {
     budget: { type: 'string', default: '20s' },
     runs: { type: 'string', default: '5' },
     out: { type: 'string', default: '.regression-gate/out' },
+  },
+  ladder: { ...SHARED, out: { type: 'string', default: '.regression-gate/out' } },
+  inspect: {
+    against: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 } as const;
 
@@ -79,9 +94,11 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === 'check') return readCheck(rest);
   if (command === 'measure') return readMeasure(rest);
   if (command === 'calibrate') return readCalibrate(rest);
+  if (command === 'ladder') return readLadder(rest);
+  if (command === 'inspect') return readInspect(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
-    `command: expected check, measure or calibrate, got "${command}".`,
+    `command: expected check, measure, calibrate, ladder or inspect, got "${command}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }
@@ -90,14 +107,15 @@ function readCheck(words: readonly string[]): Asked {
   const { values, positionals } = parse(words, 'check');
   if (values.help) return { command: 'help', of: 'check' };
   refuseExtra(positionals, 'check takes options only');
-  const { baseline, candidate, store, record, json } = values;
-  if (record && baseline !== undefined) {
+  const { baseline, 'baseline-policy': baselinePolicy, candidate, store, record, json } = values;
+  if (record && (baseline !== undefined || baselinePolicy !== undefined)) {
     throw new UserError(
-      '--record: expected no --baseline beside it, got one.',
+      `--record: expected no ${baseline === undefined ? '--baseline-policy' : '--baseline'} beside it, got one.`,
       'Recording compares with nothing.',
     );
   }
-  return { command: 'check', options: { ...readShared(values), baseline, candidate, store, record, json } };
+  const options = { ...readShared(values), baseline, baselinePolicy, candidate, store, record, json };
+  return { command: 'check', options };
 }
 
 function readMeasure(words: readonly string[]): Asked {
@@ -125,6 +143,25 @@ function readCalibrate(words: readonly string[]): Asked {
   return { command: 'calibrate', options: { ...readShared(values), budget: values.budget, runs } };
 }
 
+function readLadder(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'ladder');
+  if (values.help) return { command: 'help', of: 'ladder' };
+  refuseExtra(positionals, 'ladder takes options only');
+  return { command: 'ladder', options: readShared(values) };
+}
+
+function readInspect(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'inspect');
+  const { help, ...options } = values;
+  if (help) return { command: 'help', of: 'inspect' };
+  const [model, ...extra] = positionals;
+  if (model === undefined) {
+    throw new UserError('inspect: expected a model file, got none.', 'regression-gate inspect model.onnx');
+  }
+  refuseExtra(extra, 'inspect takes one model file, and another one after --against');
+  return { command: 'inspect', model, options: { ...options, against: options.against } };
+}
+
 function parse<Name extends CommandName>(words: readonly string[], command: Name) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS[command], allowPositionals: true, strict: true });
@@ -148,7 +185,7 @@ function readShared(values: ReturnType<typeof parse<'measure'>>['values']): Meas
     budgetNs: readBudget(values.budget),
     seed: readSeed(values.seed),
     out: values.out,
-    runtimePath: values['runtime-path'],
+    runtimePaths: values['runtime-path'] ?? [],
   };
 }
 

@@ -1,13 +1,20 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import { listFirstParents } from '../baseline/first-parents.ts';
 import { gitIn } from '../baseline/git.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
+import { runLadder } from '../gate/run-ladder.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
+import { compareInspections } from '../inspect/compare-inspections.ts';
+import { inspectModel } from '../inspect/inspect-model.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
+import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
+import { renderLadder } from '../report/render-ladder.ts';
+import { renderLadderTerminal } from '../report/render-ladder-terminal.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { writeFiles, writeResult } from '../report/write-result.ts';
+import { EXIT } from '../verdict/exit-code.ts';
 import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { renderHelp } from './help.ts';
@@ -41,6 +48,10 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return measure(asked, terminal);
     case 'calibrate':
       return calibrate(asked, terminal);
+    case 'ladder':
+      return ladder(asked, terminal);
+    case 'inspect':
+      return inspect(asked, terminal);
   }
 }
 
@@ -51,6 +62,7 @@ async function check({ options }: Asked & { command: 'check' }, terminal: Termin
     ...sharedRequest(options),
     candidate: options.candidate && resolve(options.candidate),
     baseline: options.baseline && resolve(options.baseline),
+    baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
     mode: options.record ? 'record' : 'check',
     commit,
     line: commit === undefined ? [] : await lineOf(commit, options.record, folder),
@@ -78,6 +90,7 @@ async function measure(
     ...sharedRequest(options),
     candidate: resolve(model),
     baseline: undefined,
+    baselinePolicyFile: undefined,
     mode: 'record',
     commit: undefined,
     line: [],
@@ -96,6 +109,7 @@ async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal
       ...shared,
       candidate: undefined,
       baseline: undefined,
+      baselinePolicyFile: undefined,
       mode: 'calibrate',
       commit: undefined,
       line: [],
@@ -118,15 +132,56 @@ async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal
   return 0;
 }
 
+/** Whatever is kept or dropped, a ladder that was climbed is no failure. */
+async function ladder({ options }: Asked & { command: 'ladder' }, terminal: Terminal): Promise<number> {
+  const request: GateRequest = {
+    ...sharedRequest(options),
+    candidate: undefined,
+    baseline: undefined,
+    baselinePolicyFile: undefined,
+    mode: 'check',
+    commit: undefined,
+    line: [],
+  };
+  const models = await runLadder(request, { ...ports(options.out, terminal), stores: [] });
+  await writeFiles(resolve(options.out), {
+    'ladder.md': renderLadder(models),
+    'ladder.json': `${JSON.stringify({ version: 1, models }, null, 2)}\n`,
+  });
+  const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
+  const report = relative(process.cwd(), join(resolve(options.out), 'ladder.md'));
+  terminal.print(`${texts.join('\n\n')}\n\nReport: ${report}\n`);
+  return EXIT.ok;
+}
+
+async function inspect(
+  { model, options }: Asked & { command: 'inspect' },
+  { print }: Terminal,
+): Promise<number> {
+  const candidate = await inspectModel(model, model);
+  const printJson = (value: object) => print(`${JSON.stringify({ version: 1, ...value }, null, 2)}\n`);
+  if (options.against === undefined) {
+    if (options.json) printJson({ model: inspectionJson(candidate) });
+    else print(renderInspection(model, candidate));
+    return 0;
+  }
+  const baseline = await inspectModel(options.against, options.against);
+  const changes = compareInspections(baseline, candidate);
+  if (options.json) {
+    printJson({ changes, baseline: inspectionJson(baseline), candidate: inspectionJson(candidate) });
+  } else print(renderChanges({ baseline: options.against, candidate: model }, changes));
+  return 0;
+}
+
 function sharedRequest(options: {
   policy: string;
   model: string | undefined;
   budgetNs: number;
   seed: number;
-  runtimePath: string | undefined;
+  runtimePaths: readonly string[];
 }): Pick<
   GateRequest,
-  'policyFile' | 'policyCommit' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePath' | 'use'
+  'policyFile' | 'policyCommit' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePaths' | 'use'
 > {
   return {
     policyFile: resolve(options.policy),
@@ -135,7 +190,7 @@ function sharedRequest(options: {
     modelId: options.model,
     budgetNs: options.budgetNs,
     seed: options.seed,
-    runtimePath: options.runtimePath && resolve(options.runtimePath),
+    runtimePaths: options.runtimePaths.map((path) => resolve(path)),
     use: 'pull-request',
   };
 }

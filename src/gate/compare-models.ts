@@ -1,12 +1,12 @@
 import { describeDifferences, type Fields } from '../baseline/comparability.ts';
 import type { Baseline } from '../baseline/find-baseline.ts';
 import { InfrastructureError } from '../errors.ts';
-import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { describeInputDifferences, enterModel } from '../measure/enter-model.ts';
-import { type Contestant, measureArms, serviceTimeNs } from '../measure/measure-arms.ts';
-import { ModelFailure } from '../measure/model-failure.ts';
-import type { Comparison, Outcome } from '../verdict/comparison.ts';
+import type { Contestant } from '../measure/measure-arms.ts';
+import type { Outcome } from '../verdict/comparison.ts';
 import { isClear } from '../verdict/is-clear.ts';
+import { findRuntimeFor } from './find-runtime-for.ts';
+import { measureContestants } from './measure-contestants.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 
 /** How the comparison ended, and which model stood against the candidate. */
@@ -48,59 +48,29 @@ export async function compareModels(
     contestants.unshift(opponent);
   }
   const stored = baseline.kind === 'figures' ? baseline.record.measurement : undefined;
-  const outcome = await measure(run, candidate, { contestants, stored });
+  const outcome = await measureContestants(run, {
+    contestants,
+    set: candidate.set,
+    stored,
+    isClear: (comparison) => run.request.mode !== 'calibrate' && isClear(comparison),
+  });
   const staged = baseline.kind === 'model' ? contestants[0]?.arm.model : undefined;
   return { outcome, baselineModel: staged ?? record?.model };
 }
 
-async function measure(
-  { request, ports, policy, model, laboratory }: Run,
-  { set }: EnteredCandidate,
-  arms: { contestants: readonly Contestant[]; stored: ArmMeasurement | undefined },
-): Promise<Outcome> {
-  const { contestants, stored } = arms;
-  const isPaired = contestants.length === 2;
-  const toComparison = (measured: readonly ArmMeasurement[]): Comparison => ({
-    policy: model,
-    prices: policy.prices,
-    baseline: isPaired ? measured[0] : stored,
-    candidate: measured.at(-1) as ArmMeasurement,
-    isPaired,
-  });
-  try {
-    const measured = await measureArms(laboratory, {
-      contestants,
-      set,
-      traffic: model.traffic,
-      capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
-      budgetNs: request.budgetNs,
-      seed: request.seed,
-      isClear: (soFar) => request.mode !== 'calibrate' && isClear(toComparison(soFar)),
-      progress: (line) => ports.progress(`${model.id}: ${line}`),
-    });
-    return { kind: 'compared', comparison: toComparison(measured) };
-  } catch (error) {
-    if (!(error instanceof ModelFailure)) throw error;
-    if (error.arm === 'candidate') return { kind: 'failed', failure: error };
-    throw new InfrastructureError(
-      `baseline of "${model.id}": expected a model that runs here, but ${error.message}`,
-      'Mend the baseline, or name another with --baseline.',
-      { cause: error },
-    );
-  }
-}
-
 async function enterBaseline(
-  { model, laboratory }: Run,
+  run: Run,
   { classes }: EnteredCandidate,
   { baseline, isReusable }: { baseline: Baseline & { kind: 'model' }; isReusable: boolean },
 ): Promise<Contestant> {
   const { file, source, record } = baseline;
-  const contestant = await enterModel(laboratory, {
+  const policy = { ...run.model, runtime: run.baselinePolicy.runtime };
+  const contestant = await enterModel(run.laboratory, {
     name: 'baseline',
     file,
     shownPath: source,
-    policy: model,
+    policy,
+    runtimeFolder: await findRuntimeFor(run, policy),
     classes,
   });
   if (record === undefined) return contestant;
@@ -116,10 +86,10 @@ async function enterBaseline(
 
 function differencesOf(
   record: { comparability: Fields; environment: Fields },
-  { comparability, environment }: EnteredCandidate,
+  { baselineComparability, environment }: EnteredCandidate,
 ): string[] {
   return [
-    ...describeDifferences(record.comparability, comparability),
+    ...describeDifferences(record.comparability, baselineComparability),
     ...describeDifferences(record.environment, environment),
   ];
 }

@@ -1,20 +1,35 @@
 import { mean } from 'simple-statistics';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
+import { isDisturbedAlike, preemptedShare } from '../verdict/choose-p95.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import { describeErrors } from '../verdict/describe-errors.ts';
-import { isDisturbedAlike, preemptedShare } from '../verdict/read-evidence.ts';
 import type { Run } from './run.ts';
 
-/** The settings that both models ran with, by name. */
-export function describeSettings({ model: { runtime, traffic } }: Run): Record<string, string> {
+/** The settings that the models ran with, by name; both where they differ. */
+export function describeSettings({ model, baselinePolicy }: Run): Record<string, string> {
+  const before = describeRuntime(baselinePolicy.runtime);
+  const now = Object.entries(describeRuntime(model.runtime));
   return {
-    runtime: `onnxruntime-node ${RUNTIME_VERSION}`,
+    ...Object.fromEntries(
+      now.map(([name, value]) => [
+        name,
+        value === before[name] ? value : `${value} (baseline: ${before[name]})`,
+      ]),
+    ),
+    traffic: describeTraffic(model.traffic),
+  };
+}
+
+function describeRuntime(runtime: ModelPolicy['runtime']): Record<string, string> {
+  const onOff = (isOn: boolean): string => (isOn ? 'on' : 'off');
+  return {
+    runtime: `onnxruntime-node ${runtime.version}`,
     providers: runtime.providers.join(', '),
     'intra-op threads': String(runtime['intra-op-threads']),
     'graph optimization': runtime['graph-optimization'],
-    traffic: describeTraffic(traffic),
+    'memory arena': onOff(runtime['memory-arena']),
+    'memory pattern': onOff(runtime['memory-pattern']),
   };
 }
 
@@ -24,9 +39,11 @@ function describeTraffic({
   streams,
   load,
   'rate-per-second': rate,
+  'samples-per-query': samples,
 }: ModelPolicy['traffic']): string {
   const words: string[] = [scenario, `batch ${batch}`];
   if (scenario !== 'single-stream') words.push(`streams ${streams}`);
+  if (samples !== undefined) words.push(`${samples} samples a query`);
   if (load !== undefined) words.push(`load ${load} of what the baseline can serve`);
   if (rate !== undefined) words.push(`${rate} requests/s`);
   return words.join(', ');
@@ -67,7 +84,8 @@ export function describeMethod({ request }: Run, outcome: Outcome): Record<strin
     sampling: isPaired
       ? 'both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model'
       : alone,
-    percentile: `P95 by nearest rank over the samples of a launch, ${left}; geometric mean over launches`,
+    percentile: 'P95 by nearest rank over all samples of a launch; geometric mean over launches',
+    change: `ratio of the P95s in windows of two rounds, ${left}; geometric mean over windows and launches`,
     ...describeQueue(outcome.comparison),
     interval:
       'Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never',

@@ -2,13 +2,14 @@ import { relative } from 'node:path';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { Outcome } from '../verdict/comparison.ts';
+import { describeSettingChanges } from '../verdict/describe-setting-changes.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel } from '../verdict/judge-model.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
-import { isDisturbedAlike, preemptedShare } from '../verdict/read-evidence.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { compareData } from './compare-data.ts';
+import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import type { NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
@@ -33,8 +34,6 @@ export interface Findings {
 }
 
 const MAX_NAMED_FLIPS = 50;
-/** Beyond this share of preempted samples the reader is told: the machine was not quiet. */
-const DISTURBED_SHARE = 0.02;
 
 /** Judges the outcome and puts all that a reader needs beside it. */
 export async function describeRun(run: Run, findings: Findings): Promise<JudgedModel> {
@@ -56,10 +55,12 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     method: describeMethod(run, outcome),
     notes: [
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
+      ...describeSettingChanges(run.baselinePolicy, model).map(
+        ({ head, text }) => `Changed besides the model (${head}): ${text}`,
+      ),
       ...found.notes,
       ...findings.saved.map(describeSave),
-      ...describeInvalid(outcome),
-      ...describeNoise(outcome),
+      ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
     ],
     reproduce: describeCommand(run, candidate),
   };
@@ -146,29 +147,6 @@ function describeSave(saved: NamedSave): string {
     : `Not saved in ${saved.store}: ${saved.detail}`;
 }
 
-function describeInvalid(outcome: Outcome): string[] {
-  if (outcome.kind !== 'compared') return [];
-  const { invalidLaunches, launches } = outcome.comparison.candidate;
-  if (invalidLaunches === 0) return [];
-  return [
-    `${invalidLaunches} of ${invalidLaunches + launches.length} launches were thrown away: the load generator could not keep up.`,
-  ];
-}
-
-function describeNoise(outcome: Outcome): string[] {
-  if (outcome.kind !== 'compared') return [];
-  // Where the interrupted samples were left out, the row says so itself.
-  if (isDisturbedAlike(outcome.comparison)) return [];
-  const { baseline, candidate, isPaired } = outcome.comparison;
-  const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
-  const own = preemptedShare(candidate);
-  const other = baseline === undefined || !isPaired ? 0 : preemptedShare(baseline);
-  if (Math.max(own, other) < DISTURBED_SHARE) return [];
-  return [
-    `The machine was not quiet: the kernel interrupted ${percent(own)} of this model’s runs and ${percent(other)} of the baseline’s.`,
-  ];
-}
-
 function describeCommand({ request, model }: Run, { shownPath }: EnteredCandidate): string {
   const policyFile = relative(process.cwd(), request.policyFile);
   const words = [
@@ -181,6 +159,9 @@ function describeCommand({ request, model }: Run, { shownPath }: EnteredCandidat
     shownPath,
   ];
   if (request.baseline !== undefined) words.push('--baseline', relative(process.cwd(), request.baseline));
+  if (request.baselinePolicyFile !== undefined) {
+    words.push('--baseline-policy', relative(process.cwd(), request.baselinePolicyFile));
+  }
   words.push('--budget', `${request.budgetNs / 1e9}s`, '--seed', String(request.seed));
   const commit = request.baseline === undefined ? request.commit : undefined;
   return commit === undefined ? words.join(' ') : `${words.join(' ')}  # baseline: commit ${commit}`;

@@ -3,8 +3,8 @@ import { comparabilityFields, environmentFields } from '../baseline/comparabilit
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
-import { RUNTIME_VERSION } from '../measure/find-runtime.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
+import { findRuntimeFor } from './find-runtime-for.ts';
 import { type JudgingFile, locateJudgingFile } from './locate-judging-file.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 
@@ -25,6 +25,7 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     file,
     shownPath,
     policy: model,
+    runtimeFolder: await findRuntimeFor(run, model),
     classes,
   });
   const setFile = await locateJudgingFile(run, model.dataset.path);
@@ -35,6 +36,7 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     inputs: contestant.arm.model.facts.inputs,
   });
   await readFirstItem(set);
+  const measured = { datasetSha256: set.digest, classes };
   return {
     contestant,
     shownPath,
@@ -42,11 +44,8 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     setFile,
     classes,
     classesFile,
-    comparability: comparabilityFields(model, {
-      datasetSha256: set.digest,
-      classes,
-      runtimeVersion: RUNTIME_VERSION,
-    }),
+    comparability: comparabilityFields(model, measured),
+    baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
     environment: environmentFields(),
   };
 }

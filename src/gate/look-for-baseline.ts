@@ -17,7 +17,7 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
   return findBaseline({
     explicit: request.baseline,
     stores: ports.stores,
-    key: baselineKey(run, candidate),
+    key: baselineKey(run, { ...candidate, comparability: candidate.baselineComparability }),
     commit: request.commit,
     folder: dirname(request.policyFile),
     modelPath: { before: (modelAtBase(run) ?? model).artifact, now: model.artifact },
@@ -28,7 +28,7 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
 /** What a stored baseline of this model must have been recorded for. */
 export function baselineKey(
   { request, model }: Run,
-  { comparability, environment }: EnteredCandidate,
+  { comparability, environment }: Pick<EnteredCandidate, 'comparability' | 'environment'>,
 ): BaselineKey {
   return {
     modelId: model.id,

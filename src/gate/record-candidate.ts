@@ -25,7 +25,7 @@ export async function recordCandidate(
   const { model: staged } = candidate.contestant.arm;
   await verifyStaged(staged);
   const record: BaselineRecord = {
-    version: 1,
+    version: 2,
     modelId: model.id,
     commit: request.commit ?? null,
     recordedAt: ports.now().toISOString(),

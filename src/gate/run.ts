@@ -12,6 +12,8 @@ export interface Run extends ChosenRules {
   readonly request: GateRequest;
   readonly ports: Ports;
   readonly model: ModelPolicy;
+  /** The policy under which the baseline runs: its `runtime` is the baseline arm's. `model` itself unless another file was named. */
+  readonly baselinePolicy: ModelPolicy;
   readonly laboratory: Laboratory;
 }
 
@@ -29,6 +31,8 @@ export interface EnteredCandidate {
   readonly classes: readonly string[] | undefined;
   readonly classesFile: JudgingFile | undefined;
   readonly comparability: Fields;
+  /** What a record of the baseline must have been measured by. */
+  readonly baselineComparability: Fields;
   readonly environment: Fields;
 }
 

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { UserError } from '../errors.ts';
 import type { Scorer } from '../task/create-scorer.ts';
@@ -12,6 +13,8 @@ const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
 /** An exchange with the child should take about this long: short enough for its deadline, long enough to be cheap. */
 const EXCHANGE_MS = 200;
+/** One that the child works on, and one that already waits in its pipe, so that the child never waits for this process. */
+const MAX_UNDER_WAY = 2;
 
 export interface AccuracyResult {
   readonly outcomes: OutcomeTable;
@@ -31,6 +34,9 @@ export async function measureAccuracy(
   arm: Arm,
   options: { set: RegressionSet; scorer: Scorer; batch: number },
 ): Promise<AccuracyResult> {
+  // While items stream through, some always survive, and V8 takes that as a reason to let its young generation grow to more
+  // than 100 MiB. It asks for this factor whenever it would grow.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, 'traffic.batch');
   const { worker } = await startWorker(laboratory, arm);
   try {
@@ -45,7 +51,7 @@ export async function measureAccuracy(
   }
 }
 
-/** Keeps one exchange with the child under way while the next items are read. */
+/** Keeps the child at work while the answers before are scored and the next items are read. */
 class AccuracyPass {
   readonly #worker: WorkerProcess;
   readonly #scorer: Scorer;
@@ -53,11 +59,14 @@ class AccuracyPass {
   readonly #outcomes = new OutcomeTable();
   #waiting: ItemFeed[] = [];
   #waitingBytes = 0;
-  #underWay: Promise<void> = Promise.resolve();
+  /** Exchanges that may not be scored yet, oldest first. */
+  readonly #underWay: Promise<void>[] = [];
   /** Starts small, so that a slow model's first exchange meets its deadline. */
   #feedsAtOnce = 1;
   #inferences = 0;
-  #elapsedNs = 0;
+  #elapsedMs = 0;
+  /** When the last answer came. */
+  #answeredAt = 0;
 
   constructor(worker: WorkerProcess, scorer: Scorer, deadlineMs: number) {
     this.#worker = worker;
@@ -76,33 +85,36 @@ class AccuracyPass {
 
   async finish(): Promise<AccuracyResult> {
     await this.#send();
-    await this.#underWay;
+    while (this.#underWay.length > 0) await this.#underWay.shift();
     this.#scorer.finish();
-    return { outcomes: this.#outcomes, serviceNs: this.#elapsedNs / this.#inferences };
+    return { outcomes: this.#outcomes, serviceNs: (this.#elapsedMs * 1e6) / this.#inferences };
   }
 
   async #send(): Promise<void> {
-    await this.#underWay;
-    const feeds = this.#waiting;
-    if (feeds.length === 0) return;
+    if (this.#waiting.length === 0) return;
+    if (this.#underWay.length === MAX_UNDER_WAY) await this.#underWay.shift();
+    const exchange = this.#exchange(this.#waiting);
     this.#waiting = [];
     this.#waitingBytes = 0;
-    this.#underWay = this.#exchange(feeds);
     // The failure is thrown where it is awaited; until then it must not count as unhandled.
-    this.#underWay.catch(() => {});
+    exchange.catch(() => {});
+    this.#underWay.push(exchange);
   }
 
   async #exchange(feeds: readonly ItemFeed[]): Promise<void> {
     const { headers, payload } = packFeeds(feeds.map(({ feed }) => feed));
     const outputs = [...this.#scorer.outputNames];
-    const start = performance.now();
+    const sentAt = performance.now();
     const answer = await this.#worker.request(
       { do: 'infer', feeds: headers, outputs },
       { payload, deadlineMs: this.#deadlineMs },
     );
-    const elapsedMs = performance.now() - start;
+    const answeredAt = performance.now();
+    // Until the answer before, the child was busy with that one.
+    const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
+    this.#answeredAt = answeredAt;
     this.#inferences += feeds.length;
-    this.#elapsedNs += elapsedMs * 1e6;
+    this.#elapsedMs += elapsedMs;
     if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
     this.#score(feeds, unpackFeeds(answer.reply.outputs, answer.payload));
   }

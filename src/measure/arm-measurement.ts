@@ -14,7 +14,9 @@ const launchSchema = z.strictObject({
   p99Ns: positiveNs,
   /** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
   p95EstimateNs: positiveNs.nullable(),
-  /** P95 over the samples during which the process kept its core; null when they are too few to stand for the launch. */
+  /** P95 in windows of two rounds, geometric mean: what ratios are formed of. */
+  p95WindowNs: positiveNs,
+  /** The same without the samples during which the kernel took the core away; null when too few are left. */
   p95UndisturbedNs: positiveNs.nullable(),
   meanNs: positiveNs,
   /** Time of the machine that one inference takes: its latency in a closed loop, its service time over the streams else. */
@@ -23,8 +25,20 @@ const launchSchema = z.strictObject({
   queueShare: share,
   /** Share of the samples during which the kernel took the core away. */
   preemptedShare: share,
+  /** Share of the machine's CPU time that its host kept from it meanwhile; null where the system does not say. */
+  stealShare: share.nullable(),
+  /** Whether the arm kept its pace throughout the launch, against the other arm where there was one. */
+  isSteady: z.boolean(),
   loadNs: positiveNs,
   firstRunNs: positiveNs,
+});
+
+/** Launches that were thrown away, by the reason. */
+const discardedSchema = z.strictObject({
+  /** The load generator could not keep up. */
+  late: z.int().nonnegative(),
+  /** One arm changed its pace on the way; each was run again. */
+  unsteady: z.int().nonnegative(),
 });
 
 const placementRowSchema = z.strictObject({
@@ -39,8 +53,7 @@ const placementRowSchema = z.strictObject({
 /** All that was measured of one model on one machine, as it stands in a record. */
 export const armMeasurementSchema = z.strictObject({
   launches: z.array(launchSchema),
-  /** Launches thrown away because the load generator could not keep up. */
-  invalidLaunches: z.int().nonnegative(),
+  discardedLaunches: discardedSchema,
   outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
   /** Peak resident memory above the bare runtime, one entry a fresh process. */
   ramPeakBytes: z.array(bytes),
@@ -51,5 +64,6 @@ export const armMeasurementSchema = z.strictObject({
 });
 
 export type Launch = z.infer<typeof launchSchema>;
+export type DiscardedLaunches = z.infer<typeof discardedSchema>;
 export type PlacementRow = z.infer<typeof placementRowSchema>;
 export type ArmMeasurement = z.infer<typeof armMeasurementSchema>;

@@ -9,16 +9,16 @@ export const ARM_NAMES = ['baseline', 'candidate'] as const satisfies readonly A
 export interface Arm {
   readonly name: ArmName;
   readonly model: StagedModel;
+  /** Folder of the onnxruntime-node package that runs it; each arm may have another. */
+  readonly runtimeFolder: string;
   readonly session: SessionSettings;
   /** Tensor outputs that every timed run asks for: all that the model has, as in production. */
   readonly outputs: readonly string[];
 }
 
-/** Where the measuring child, its runtime and its private folder are. */
+/** Where the measuring child and its private folder are. */
 export interface Laboratory {
   readonly workerFile: string;
-  /** Folder of the onnxruntime-node package. */
-  readonly runtimeFolder: string;
   /** Private directory of this run; removed at its end. */
   readonly directory: string;
   readonly deadlines: Deadlines;

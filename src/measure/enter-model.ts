@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { checkModel } from '../model/check-model.ts';
-import { stageModel } from '../model/stage-model.ts';
+import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { createScorer } from '../task/create-scorer.ts';
 import type { Arm, ArmName, Laboratory } from './arm.ts';
@@ -18,6 +18,8 @@ export interface Entry {
   readonly file: string;
   readonly shownPath: string;
   readonly policy: ModelPolicy;
+  /** Folder of the onnxruntime-node package at the version that the policy asks for. */
+  readonly runtimeFolder: string;
   readonly classes: readonly string[] | undefined;
 }
 
@@ -28,9 +30,19 @@ export interface Entry {
  * @throws {UserError} If the file is no model that can be judged by this policy.
  */
 export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<Contestant> {
-  const { name, file, shownPath, policy, classes } = entry;
+  const { name, file, shownPath } = entry;
   const model = await stageModel({ file, shownPath, directory: join(laboratory.directory, name) });
   checkModel(model.facts, shownPath);
+  return enterStaged(model, entry);
+}
+
+/**
+ * Enters a model that is staged already, under settings of its own.
+ *
+ * @throws {UserError} If its outputs do not fit the task.
+ */
+export function enterStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'shownPath'>): Contestant {
+  const { name, policy, runtimeFolder, classes } = entry;
   const scorer = createScorer({
     task: policy.task,
     review: policy.review,
@@ -38,18 +50,24 @@ export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<
     classes,
     place: `models.${policy.id}.task`,
   });
-  return { arm: { name, model, ...settingsOf(policy, model.facts.outputs) }, scorer, known: undefined };
+  return {
+    arm: { name, model, runtimeFolder, ...settingsOf(policy, model.facts.outputs) },
+    scorer,
+    known: undefined,
+  };
 }
 
 function settingsOf(
   { runtime }: ModelPolicy,
   outputs: readonly { name: string; dtype: string }[],
-): Omit<Arm, 'name' | 'model'> {
+): Pick<Arm, 'session' | 'outputs'> {
   return {
     session: {
       providers: runtime.providers,
       intraOpThreads: runtime['intra-op-threads'],
       graphOptimization: runtime['graph-optimization'],
+      memoryArena: runtime['memory-arena'],
+      memoryPattern: runtime['memory-pattern'],
     },
     outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name),
   };

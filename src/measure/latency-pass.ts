@@ -1,16 +1,17 @@
 import { createRandom } from '../stats/random.ts';
 import type { Arm, Laboratory } from './arm.ts';
-import type { Launch } from './arm-measurement.ts';
+import type { DiscardedLaunches, Launch } from './arm-measurement.ts';
 import type { LatencyPlan } from './latency-plan.ts';
 import type { Feed } from './protocol.ts';
 import { holdFeeds } from './start-worker.ts';
+import { readMachineTicks, stealShare } from './steal-time.ts';
 import { hasKeptUp, summarizeLaunch } from './summarize-launch.ts';
-import { type Sample, serveBlock, timeBlock } from './time-block.ts';
+import { queryBlock, type Sample, serveBlock, timeBlock } from './time-block.ts';
 import { drawArrivals, type Traffic } from './traffic.ts';
 import { WorkerProcess } from './worker-process.ts';
 
-/** Invalid launches in a row after which it is no use to go on. */
-const MAX_INVALID = 5;
+/** Late launches more than others after which it is no use to go on. */
+const MAX_LATE = 5;
 
 export interface LatencyPass {
   readonly arms: readonly Arm[];
@@ -30,8 +31,8 @@ export interface LatencyPass {
 export interface TimedLaunches {
   /** One entry a launch, with one entry an arm, in the order of the pass's arms. */
   readonly launches: readonly (readonly Launch[])[];
-  /** Launches thrown away because the load generator could not keep up. */
-  readonly invalid: number;
+  /** Launches thrown away. */
+  readonly discarded: DiscardedLaunches;
 }
 
 /**
@@ -39,24 +40,36 @@ export interface TimedLaunches {
  * Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine
  * meets both alike; only one arm runs at a time.
  *
+ * A launch for which the load generator was late tells nothing and is thrown away. One that is not steady is run again;
+ * when the next is not steady either, it is not the machine's doing, and counts.
+ *
  * @throws {ModelFailure} If a model crashes, hangs or is refused.
  */
 export async function measureLatency(laboratory: Laboratory, pass: LatencyPass): Promise<TimedLaunches> {
   const launches: Launch[][] = [];
   const start = performance.now();
-  let invalid = 0;
+  let late = 0;
+  let unsteady = 0;
+  let isRepeat = false;
   let longestMs = 0;
-  while (!pass.isClear(launches) && invalid < MAX_INVALID + launches.length) {
+  while (!pass.isClear(launches) && late < MAX_LATE + launches.length) {
     const spentMs = performance.now() - start;
+    const begun = launches.length + late + unsteady;
     // A launch that would overrun the budget is not begun; the first is, or there would be nothing to say.
-    if (launches.length + invalid > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
+    if (begun > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
     pass.progress(`latency: launch ${launches.length + 1}, ${(spentMs / 1000).toFixed(0)} s`);
-    const launch = await runLaunch(laboratory, pass, launches.length + invalid);
-    if (launch === undefined) invalid += 1;
-    else launches.push(launch);
+    const launch = await runLaunch(laboratory, pass, begun);
     longestMs = Math.max(longestMs, performance.now() - start - spentMs);
+    if (launch === undefined) {
+      late += 1;
+      continue;
+    }
+    const isToBeRepeated: boolean = !isRepeat && launch.some(({ isSteady }) => !isSteady);
+    if (isToBeRepeated) unsteady += 1;
+    else launches.push(launch);
+    isRepeat = isToBeRepeated;
   }
-  return { launches, invalid };
+  return { launches, discarded: { late, unsteady } };
 }
 
 interface Contender {
@@ -67,7 +80,7 @@ interface Contender {
   firstRunNs: number;
 }
 
-/** Undefined when the launch is invalid: its load generator could not keep up. */
+/** Undefined when the load generator could not keep up. */
 async function runLaunch(
   laboratory: Laboratory,
   pass: LatencyPass,
@@ -86,15 +99,19 @@ async function runLaunch(
     // Which arm loads, warms up and begins first changes from launch to launch.
     const order = launch % 2 === 0 ? contenders : contenders.toReversed();
     for (const contender of order) await prepare(contender, laboratory, pass);
+    const before = await readMachineTicks();
     for (let round = 0; round < pass.plan.rounds; round += 1) {
       const turns = round % 2 === 0 ? order : order.toReversed();
       for (const contender of turns)
         await runBlock(contender, pass, { laboratory, block: launch * pass.plan.rounds + round });
     }
+    const after = await readMachineTicks();
     if (!contenders.every(({ samples }) => hasKeptUp(samples))) return undefined;
-    return contenders.map((contender) =>
-      summarizeLaunch(contender.samples, { ...contender, traffic: pass.traffic }),
-    );
+    return summarizeLaunch(contenders, {
+      traffic: pass.traffic,
+      windowSize: 2 * pass.plan.blockSize,
+      stealShare: stealShare(before, after),
+    });
   } finally {
     for (const { worker } of contenders) worker.kill();
   }
@@ -102,9 +119,9 @@ async function runLaunch(
 
 async function prepare(contender: Contender, laboratory: Laboratory, pass: LatencyPass): Promise<void> {
   const { arm, worker } = contender;
-  const { deadlines, runtimeFolder } = laboratory;
+  const { deadlines } = laboratory;
   const loaded = await worker.request(
-    { do: 'load', runtimeFolder, modelFile: arm.model.file, session: arm.session },
+    { do: 'load', runtimeFolder: arm.runtimeFolder, modelFile: arm.model.file, session: arm.session },
     { deadlineMs: deadlines.loadMs },
   );
   await holdFeeds(worker, pass.feeds, deadlines.runMs);
@@ -123,12 +140,19 @@ async function runBlock(
   { plan, traffic, seed }: LatencyPass,
   { laboratory, block }: { laboratory: Laboratory; block: number },
 ): Promise<void> {
-  const request = { arm, worker, from: block * plan.blockSize, deadlineMs: laboratory.deadlines.runMs };
+  const { blockSize: count, rewarm } = plan;
+  const request = { arm, worker, from: block * count, deadlineMs: laboratory.deadlines.runMs };
   if (traffic.kind === 'closed') {
-    samples.push(...(await timeBlock(request, { count: plan.blockSize, rewarm: plan.rewarm })));
+    samples.push(...(await timeBlock(request, { count, rewarm })));
+    return;
+  }
+  if (traffic.kind === 'queries') {
+    const { samplesPerQuery } = traffic;
+    const from = block * (rewarm + count) * samplesPerQuery;
+    samples.push(...(await queryBlock({ ...request, from }, { count, rewarm, samplesPerQuery })));
     return;
   }
   // A seed of its own for each block, apart from the one that chose the items.
   const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
-  samples.push(...(await serveBlock(request, drawArrivals(traffic, plan.blockSize, random))));
+  samples.push(...(await serveBlock(request, drawArrivals(traffic, count, random))));
 }

@@ -2,27 +2,29 @@ import { intervalNs, type Traffic } from './traffic.ts';
 
 /** How one launch samples, chosen from the model's service time so that short and long models get equal care. */
 export interface LatencyPlan {
-  /** Timed inferences of one arm in one launch. */
+  /** Timed inferences (queries, in multi-stream traffic) of one arm in one launch. */
   readonly samples: number;
-  /** Blocks of one arm in one launch; each arm runs one block a round. */
+  /** Blocks of one arm in one launch, an even number; each arm runs one block a round. */
   readonly rounds: number;
   readonly blockSize: number;
-  /** Uncounted runs at the start of every block. */
+  /** Uncounted inferences or queries at the start of every block; open traffic has none. */
   readonly rewarm: number;
   readonly minWarmUpNs: number;
 }
 
-/** Many short launches tell more than few long ones: most of the noise is between them. */
-const LAUNCH_SAMPLING_NS = 160e6;
+/** Beyond this, starting the processes no longer costs more than the samples, and a first look is due within ten seconds. */
+const LAUNCH_SAMPLING_NS = 400e6;
 const LAUNCH_OVERHEAD_NS = 500e6;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
 const MIN_LAUNCHES = 8;
 const MIN_SAMPLES = 15;
-const MAX_SAMPLES = 4000;
+const MAX_SAMPLES = 8000;
 const SAMPLES_FOR_OWN_P95 = 80;
-const ROUNDS = 8;
+const ROUNDS = 16;
 const OPEN_ROUNDS = 2;
+/** Two blocks make a window, and twenty samples are the fewest whose P95 is not just the slowest. */
+const MIN_BLOCK = 10;
 /** Runs that a sample costs, re-warm-up included. */
 const RUNS_PER_SAMPLE = 1.25;
 
@@ -52,14 +54,14 @@ export function planLatency(
   const samples = Math.min(wanted, affordable);
   if (!(samples >= MIN_SAMPLES)) return undefined;
   // A queue needs time to build up, so open traffic comes in long blocks.
-  const most = traffic.kind === 'closed' ? ROUNDS : OPEN_ROUNDS;
-  const rounds = Math.min(most, Math.max(2, Math.floor(samples / 5)));
+  const most = traffic.kind === 'closed' || traffic.kind === 'queries' ? ROUNDS : OPEN_ROUNDS;
+  const rounds = Math.min(most, Math.max(2, 2 * Math.floor(samples / (2 * MIN_BLOCK))));
   const blockSize = Math.ceil(samples / rounds);
   return {
     samples: blockSize * rounds,
     rounds,
     blockSize,
-    rewarm: clamp(Math.ceil(REWARM_NS / serviceNs), 1, Math.max(1, blockSize)),
+    rewarm: clamp(Math.ceil(REWARM_NS / everyNs), 1, Math.max(1, blockSize)),
     minWarmUpNs: Math.min(100e6, serviceNs * 20),
   };
 }

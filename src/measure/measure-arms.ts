@@ -59,7 +59,7 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
   const measured = contestants.map(
     ({ arm, known }, index): ArmMeasurement => ({
       launches: [],
-      invalidLaunches: 0,
+      discardedLaunches: { late: 0, unsteady: 0 },
       outcomes: (scored[index] as AccuracyResult).outcomes,
       ramPeakBytes: [],
       arenaPeakBytes: known?.arenaPeakBytes ?? null,
@@ -67,7 +67,7 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
       placement: [...(known?.placement ?? [])],
     }),
   );
-  const { launches, invalid } = await timeAll(laboratory, experiment, { feeds, scored, measured });
+  const { launches, discarded } = await timeAll(laboratory, experiment, { feeds, scored, measured });
   // Nothing is timed any more, so the contestants need not take turns.
   progress('memory and profile');
   return allOrFirstFailure(
@@ -75,7 +75,7 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
       const own = {
         ...(measured[index] as ArmMeasurement),
         launches: launches.map((launch) => launch[index] as Launch),
-        invalidLaunches: invalid,
+        discardedLaunches: discarded,
       };
       return measureRest(laboratory, contestant, { feeds, own });
     }),

@@ -10,13 +10,11 @@ const NS_PER_MS = 1e6;
 /** Makes the private folder of a run, readable by nobody else. */
 export async function openLaboratory(options: {
   bundleFolder: string;
-  runtimeFolder: string;
   runtime: ModelPolicy['runtime'];
 }): Promise<Laboratory> {
   const root = process.env['RUNNER_TEMP'] ?? tmpdir();
   return {
     workerFile: join(options.bundleFolder, 'worker.mjs'),
-    runtimeFolder: options.runtimeFolder,
     directory: await mkdtemp(join(root, 'regression-gate-')),
     deadlines: {
       loadMs: options.runtime['load-deadline'] / NS_PER_MS,

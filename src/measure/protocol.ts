@@ -42,6 +42,13 @@ export type Command =
     }
   /** Serve requests at the times in the payload: float64 ns from the start of the block, ascending. */
   | { readonly do: 'serve'; readonly from: number }
+  /** Serve queries of `samplesPerQuery` requests each: those of a query are all due when the query before is done. */
+  | {
+      readonly do: 'query';
+      readonly from: number;
+      readonly queries: number;
+      readonly samplesPerQuery: number;
+    }
   | { readonly do: 'memory' }
   | { readonly do: 'end-profile' };
 
@@ -49,6 +56,8 @@ export interface SessionSettings {
   readonly providers: readonly string[];
   readonly intraOpThreads: number;
   readonly graphOptimization: 'disabled' | 'basic' | 'extended' | 'all';
+  readonly memoryArena: boolean;
+  readonly memoryPattern: boolean;
 }
 
 /** A tensor without its numbers. */

@@ -25,6 +25,8 @@ export const replySchema = z.discriminatedUnion('did', [
   z.strictObject({ did: z.literal('open-streams') }),
   /** Payload: `count` float64 latencies, then service times, then lateness of the generator (NaN where none), all in ns. */
   z.strictObject({ did: z.literal('serve'), count: z.int().positive() }),
+  /** The same payload, one entry a request: those of a query one after the other. */
+  z.strictObject({ did: z.literal('query'), count: z.int().positive() }),
   z.strictObject({
     did: z.literal('memory'),
     /** Peak resident memory of the process so far, and when only the runtime was loaded. */

@@ -22,7 +22,7 @@ export async function startWorker(
   const { reply } = await worker.request(
     {
       do: 'load',
-      runtimeFolder: laboratory.runtimeFolder,
+      runtimeFolder: arm.runtimeFolder,
       modelFile: arm.model.file,
       session: arm.session,
       ...options,

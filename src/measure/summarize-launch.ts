@@ -2,8 +2,10 @@ import { mean } from 'simple-statistics';
 import { earlyStoppingEstimateNs, MLPERF_P95 } from '../stats/early-stopping.ts';
 import { percentileNs } from '../stats/percentile.ts';
 import type { Launch } from './arm-measurement.ts';
+import { isSteady } from './is-steady.ts';
 import type { Sample } from './time-block.ts';
 import type { Traffic } from './traffic.ts';
+import { type WindowP95, windowP95 } from './window-p95.ts';
 
 /** perf_analyzer counts a request as delayed beyond this, in ns… */
 const LATE_NS = 1e6;
@@ -14,14 +16,45 @@ const MAX_LATE_SHARE = 0.01;
 
 const sortNumbers = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
 
-/** One arm's samples of a launch as they stand in records. */
+/** What one arm did in a launch. */
+export interface TimedArm {
+  /** In the order of their running; as many as the other arm's. */
+  readonly samples: readonly Sample[];
+  readonly loadNs: number;
+  readonly firstRunNs: number;
+}
+
+/** What is known of a launch besides its arms. */
+export interface Circumstances {
+  readonly traffic: Traffic;
+  /** Samples of one arm in two rounds. */
+  readonly windowSize: number;
+  readonly stealShare: number | null;
+}
+
+/** The arms' samples of a launch as they stand in records, one entry an arm. */
 export function summarizeLaunch(
-  samples: readonly Sample[],
-  { traffic, loadNs, firstRunNs }: { traffic: Traffic; loadNs: number; firstRunNs: number },
-): Launch {
+  arms: readonly TimedArm[],
+  { traffic, windowSize, stealShare }: Circumstances,
+): Launch[] {
+  const samples = arms.map((arm) => arm.samples);
+  const windows = windowP95(samples, windowSize);
+  // In open traffic a block begins with an empty queue, so its latency rises.
+  const isOpen = traffic.kind === 'open' || traffic.kind === 'offline';
+  const together = { stealShare, isSteady: isOpen || isSteady(samples) };
+  return arms.map(
+    (arm, index): Launch => ({
+      ...summarizeSamples(arm.samples, traffic),
+      ...(windows[index] as WindowP95),
+      ...together,
+      loadNs: arm.loadNs,
+      firstRunNs: arm.firstRunNs,
+    }),
+  );
+}
+
+function summarizeSamples(samples: readonly Sample[], traffic: Traffic) {
   const sorted = sortNumbers(samples.map(({ latencyNs }) => latencyNs));
-  const undisturbed = samples.filter(({ isDisturbed }) => !isDisturbed).map(({ latencyNs }) => latencyNs);
-  const isEnough = undisturbed.length >= sorted.length / 2;
   const meanNs = mean([...sorted]);
   const serviceNs = mean(samples.map((sample) => sample.serviceNs));
   return {
@@ -30,13 +63,10 @@ export function summarizeLaunch(
     p95Ns: percentileNs(sorted, 95),
     p99Ns: percentileNs(sorted, 99),
     p95EstimateNs: earlyStoppingEstimateNs(sorted, MLPERF_P95) ?? null,
-    p95UndisturbedNs: isEnough ? percentileNs(sortNumbers(undisturbed), 95) : null,
     meanNs,
     machineNs: traffic.kind === 'closed' ? meanNs : serviceNs / traffic.streams,
     queueShare: Math.max(0, 1 - serviceNs / meanNs),
-    preemptedShare: 1 - undisturbed.length / sorted.length,
-    loadNs,
-    firstRunNs,
+    preemptedShare: mean(samples.map(({ isDisturbed }) => Number(isDisturbed))),
   };
 }
 

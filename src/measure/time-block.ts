@@ -1,3 +1,4 @@
+import { max, mean, sum } from 'simple-statistics';
 import type { Arm } from './arm.ts';
 import { ModelFailure } from './model-failure.ts';
 import type { WorkerProcess } from './worker-process.ts';
@@ -5,9 +6,9 @@ import type { WorkerProcess } from './worker-process.ts';
 const BYTES_PER_FLOAT64 = 8;
 const NS_PER_MS = 1e6;
 
-/** One timed inference. All in ns. */
+/** One timed inference or query. All in ns. */
 export interface Sample {
-  /** From the moment at which it was due to having all outputs. */
+  /** From the moment at which it was due to having all outputs; of a query, those of all its requests. */
   readonly latencyNs: number;
   /** The inference alone; the same as the latency where nothing queues. */
   readonly serviceNs: number;
@@ -40,8 +41,7 @@ export async function timeBlock(
   const { payload } = await worker.request(command, { deadlineMs });
   const wallNs = (performance.now() - start) * NS_PER_MS;
   const [latenciesNs, preemptions] = readColumns(payload, { arm, count, columns: 2 });
-  const sumNs = latenciesNs.reduce((sum, value) => sum + value, 0);
-  checkClock(arm, latenciesNs.every((value) => value > 0) && sumNs <= wallNs);
+  checkClock(arm, latenciesNs.every((value) => value > 0) && sum([...latenciesNs]) <= wallNs);
   return [...latenciesNs].map((latencyNs, index) => ({
     latencyNs,
     serviceNs: latencyNs,
@@ -65,17 +65,47 @@ export async function serveBlock(
   const payload = new Uint8Array(dueNs.buffer, dueNs.byteOffset, dueNs.byteLength);
   const answer = await worker.request({ do: 'serve', from }, { payload, deadlineMs: deadlineMs + lastDueMs });
   const wallNs = (performance.now() - start) * NS_PER_MS;
-  const [latenciesNs, serviceNs, lateNs] = readColumns(answer.payload, {
+  const samples = readServed(answer.payload, { arm, count: dueNs.length });
+  checkClock(
     arm,
-    count: dueNs.length,
-    columns: 3,
+    samples.every(({ latencyNs }, request) => (dueNs[request] as number) + latencyNs <= wallNs),
+  );
+  return samples;
+}
+
+/**
+ * Serves a block of queries of several requests each, one query after the other. A query takes until the last of its
+ * requests is done, as in MLPerf's multi-stream scenario.
+ *
+ * @returns One sample a query, the `rewarm` first ones left out; its service time is the mean of its requests'.
+ * @throws {ModelFailure} If the child fails, or reports what cannot be.
+ */
+export async function queryBlock(
+  { arm, worker, from, deadlineMs }: BlockRequest,
+  { count, rewarm, samplesPerQuery }: { count: number; rewarm: number; samplesPerQuery: number },
+): Promise<Sample[]> {
+  const start = performance.now();
+  const queries = rewarm + count;
+  const answer = await worker.request({ do: 'query', from, queries, samplesPerQuery }, { deadlineMs });
+  const wallNs = (performance.now() - start) * NS_PER_MS;
+  const requests = readServed(answer.payload, { arm, count: queries * samplesPerQuery });
+  const samples = Array.from({ length: queries }, (_, query): Sample => {
+    const own = requests.slice(query * samplesPerQuery, (query + 1) * samplesPerQuery);
+    return {
+      latencyNs: max(own.map(({ latencyNs }) => latencyNs)),
+      serviceNs: mean(own.map(({ serviceNs }) => serviceNs)),
+      isDisturbed: false,
+      lateNs: undefined,
+    };
   });
-  const isPossible = latenciesNs.every((latency, request) => {
-    const service = serviceNs[request] as number;
-    return service > 0 && latency >= service && (dueNs[request] as number) + latency <= wallNs;
-  });
-  checkClock(arm, isPossible);
-  return [...latenciesNs].map((latencyNs, request) => {
+  checkClock(arm, sum(samples.map(({ latencyNs }) => latencyNs)) <= wallNs);
+  return samples.slice(rewarm);
+}
+
+/** One sample a request. */
+function readServed(payload: Uint8Array, { arm, count }: { arm: Arm; count: number }): Sample[] {
+  const [latenciesNs, serviceNs, lateNs] = readColumns(payload, { arm, count, columns: 3 });
+  const samples = [...latenciesNs].map((latencyNs, request): Sample => {
     const late = lateNs[request] as number;
     return {
       latencyNs,
@@ -84,6 +114,11 @@ export async function serveBlock(
       lateNs: Number.isNaN(late) ? undefined : late,
     };
   });
+  checkClock(
+    arm,
+    samples.every(({ latencyNs, serviceNs: own }) => own > 0 && latencyNs >= own),
+  );
+  return samples;
 }
 
 type Columns = readonly [Float64Array, Float64Array, Float64Array];

@@ -7,6 +7,8 @@ const NS_PER_SECOND = 1e9;
 export type Traffic =
   /** Single-stream: the next inference begins when the one before is done. */
   | { readonly kind: 'closed' }
+  /** Multi-stream: a query brings several samples at once; the next one comes when all of them are done. */
+  | { readonly kind: 'queries'; readonly streams: number; readonly samplesPerQuery: number }
   /** Server: requests arrive when they arrive, and wait in one queue for the first free stream. */
   | { readonly kind: 'open'; readonly streams: number; readonly ratePerSecond: number }
   /** Offline: all requests are there at the start. */
@@ -25,6 +27,8 @@ export function planTraffic(
   switch (scenario) {
     case 'single-stream':
       return { kind: 'closed' };
+    case 'multi-stream':
+      return { kind: 'queries', streams, samplesPerQuery: traffic['samples-per-query'] ?? Number.NaN };
     case 'offline':
       return { kind: 'offline', streams };
     case 'server': {
@@ -35,11 +39,13 @@ export function planTraffic(
   }
 }
 
-/** Mean time between the beginnings of two inferences, in ns. */
+/** Mean time between the beginnings of two inferences, or of two queries, in ns. */
 export function intervalNs(traffic: Traffic, serviceNs: number): number {
   switch (traffic.kind) {
     case 'closed':
       return serviceNs;
+    case 'queries':
+      return serviceNs * Math.ceil(traffic.samplesPerQuery / traffic.streams);
     case 'offline':
       return serviceNs / traffic.streams;
     case 'open':
@@ -54,7 +60,7 @@ export function intervalNs(traffic: Traffic, serviceNs: number): number {
  * @returns Ns from the start of the block, ascending. Shape [count].
  */
 export function drawArrivals(
-  traffic: Exclude<Traffic, { kind: 'closed' }>,
+  traffic: Traffic & { kind: 'open' | 'offline' },
   count: number,
   random: RandomSource,
 ): Float64Array {

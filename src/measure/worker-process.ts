@@ -19,6 +19,7 @@ const ACTIVITY: Record<Command['do'], string> = {
   'warm-up': 'warming up',
   time: 'timed runs',
   'open-streams': 'starting its streams',
+  query: 'serving queries',
   serve: 'serving requests',
   memory: 'reading its memory',
   'end-profile': 'writing the profile',
@@ -61,6 +62,8 @@ export class WorkerProcess {
   readonly #channel: Duplex;
   readonly #frames: AsyncGenerator<Frame, void, undefined>;
   readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  /** Settled when the last command sent so far has been answered, or has failed. */
+  #answered: Promise<unknown> = Promise.resolve();
   #log = '';
 
   /** @param arm - Whose model it runs, for messages. */
@@ -91,7 +94,8 @@ export class WorkerProcess {
   }
 
   /**
-   * Sends a command and waits for its answer.
+   * Sends a command and waits for its answer. Several may be under way: the child does them in order, and the deadline of
+   * each counts from the answer to the one before.
    *
    * @throws {ModelFailure} If the child crashes, is not done by the deadline (it is killed then), refuses or lies.
    */
@@ -101,7 +105,9 @@ export class WorkerProcess {
   ): Promise<{ reply: Reply & { did: Did }; payload: Uint8Array }> {
     const activity = ACTIVITY[command.do];
     writeFrame(this.#channel, { header: command, payload });
-    const frame = await this.#nextFrame(activity, deadlineMs);
+    const answer = this.#answered.then(() => this.#nextFrame(activity, deadlineMs));
+    this.#answered = answer.catch(() => {});
+    const frame = await answer;
     const parsed = replySchema.safeParse(frame.header);
     if (!parsed.success || (parsed.data.did !== command.do && parsed.data.did !== 'fail')) {
       this.kill();

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { isInsideFolder } from './external-file.ts';
 import type { ModelFacts, TensorSignature } from './model-facts.ts';
 import { DEFAULT_DOMAIN, operatorDomain } from './operator-key.ts';
 import { quoted } from './quoted.ts';
@@ -156,12 +157,7 @@ function* outputProblems({ outputs }: ModelFacts): Generator<Problem> {
 }
 
 function* locationProblems(location: string): Generator<Problem> {
-  const isInside =
-    location !== '' &&
-    !/^(\/|[A-Za-z]:)/.test(location) &&
-    !/[\\\p{Cc}]/u.test(location) &&
-    !location.split('/').includes('..');
-  if (isInside) return;
+  if (isInsideFolder(location)) return;
   yield {
     expected: 'external data in the folder of the model',
     got: `location ${quoted(location)}`,

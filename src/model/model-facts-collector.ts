@@ -6,7 +6,7 @@ import type { ProtobufReader } from './protobuf-reader.ts';
 import { quoted } from './quoted.ts';
 import { hasSafeCount } from './safe-count.ts';
 import type { TensorRecord } from './tensor-record.ts';
-import type { GraphPlace, ModelVisitor, NodeRecord, TensorRole } from './walk-model.ts';
+import type { FunctionRecord, GraphPlace, ModelVisitor, NodeRecord, TensorRole } from './walk-model.ts';
 
 /** Largest number of names kept from one file; the largest models have some 20,000. */
 const MAX_NAMES = 250_000;
@@ -62,8 +62,8 @@ export class ModelFactsCollector implements ModelVisitor {
     this.#producer = name;
   }
 
-  graph(): void {
-    this.hasGraph = true;
+  enterGraph(place: GraphPlace): void {
+    if (place === 'main') this.hasGraph = true;
   }
 
   opset(domain: string, version: number): void {
@@ -76,7 +76,7 @@ export class ModelFactsCollector implements ModelVisitor {
     this.#bound(this.#metadataKeys.size);
   }
 
-  function(domain: string, name: string): void {
+  function({ domain, name }: FunctionRecord): void {
     this.#functions.add(operatorKey(domain, name));
     this.#bound(this.#functions.size);
   }

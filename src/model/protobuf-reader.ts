@@ -119,14 +119,7 @@ export class ProtobufReader {
     const end = this.#enter();
     const length = end - this.#position;
     if (length > maxBytes) this.#fail('too-much', `a text or value of ${length} bytes`, start);
-    const bytes = new Uint8Array(length);
-    for (let filled = 0; filled < length; ) {
-      const part = this.#atHand().subarray(0, length - filled);
-      bytes.set(part, filled);
-      filled += part.byteLength;
-      this.#position += part.byteLength;
-    }
-    return bytes;
+    return this.#copy(length);
   }
 
   /** The value: not its bytes but where they are. Nothing is loaded. */
@@ -135,6 +128,28 @@ export class ProtobufReader {
     const span = { start: this.#position, length: end - this.#position };
     this.#position = end;
     return span;
+  }
+
+  /** Whether the value carries its length: bytes, text, a message or packed numbers. */
+  get isDelimited(): boolean {
+    return this.#wire === DELIMITED;
+  }
+
+  /** The value, whatever its wire type: not its bytes but where they are. Nothing is loaded. */
+  extent(): Span {
+    if (this.isDelimited) return this.span();
+    const start = this.#position;
+    this.#skip();
+    return { start, length: this.#position - start };
+  }
+
+  /** The value: its length, and a copy of its first bytes, at most `maxBytes` of them. The rest is jumped over. */
+  prefix(maxBytes: number): { readonly length: number; readonly bytes: Uint8Array } {
+    const end = this.#enter();
+    const length = end - this.#position;
+    const bytes = this.#copy(Math.min(length, maxBytes));
+    this.#position = end;
+    return { length, bytes };
   }
 
   /**
@@ -268,6 +283,17 @@ export class ProtobufReader {
     const fetched = this.#atHand()[0];
     this.#position += 1;
     return fetched ?? 0;
+  }
+
+  #copy(length: number): Uint8Array {
+    const bytes = new Uint8Array(length);
+    for (let filled = 0; filled < length; ) {
+      const part = this.#atHand().subarray(0, length - filled);
+      bytes.set(part, filled);
+      filled += part.byteLength;
+      this.#position += part.byteLength;
+    }
+    return bytes;
   }
 
   /** The bytes from the current position on, at least one; called only before the end of the source. */

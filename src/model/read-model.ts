@@ -6,10 +6,10 @@ import { ModelFactsCollector } from './model-facts-collector.ts';
 import { openPlainFile } from './plain-file.ts';
 import { ProtobufError } from './protobuf-error.ts';
 import { ProtobufReader } from './protobuf-reader.ts';
-import { walkModel } from './walk-model.ts';
+import { bothVisitors, type ModelVisitor, walkModel } from './walk-model.ts';
 
 /** Largest number of bytes read of one model; weights are jumped over and do not count. */
-const MAX_STRUCTURE_BYTES = 256 * 1024 * 1024;
+export const MAX_STRUCTURE_BYTES = 256 * 1024 * 1024;
 
 const EXPORT_HINT = 'Give an ONNX model, such as torch.onnx.export writes.';
 const FETCH_HINT = 'Fetch or export the file again.';
@@ -45,14 +45,20 @@ export function noModelFile(shownPath: string, problem: string): UserError {
 /**
  * Reads {@link ModelFacts} from bytes, wherever they are.
  *
+ * @param observe - Makes a visitor that is told everything on the same walk.
  * @throws {UserError} As {@link readModel} does.
  */
-export function readFacts(source: ByteSource, shownPath: string): ModelFacts {
+export function readFacts(
+  source: ByteSource,
+  shownPath: string,
+  observe?: (reader: ProtobufReader) => ModelVisitor,
+): ModelFacts {
   const reader = new ProtobufReader(source);
   const collector = new ModelFactsCollector(reader, shownPath);
+  const visitor = observe === undefined ? collector : bothVisitors(collector, observe(reader));
   try {
     refuseOtherFormats(source, shownPath);
-    walkModel(reader, collector);
+    walkModel(reader, visitor);
   } catch (error) {
     if (!(error instanceof ProtobufError)) throw error;
     throw toUserError(error, collector, shownPath);

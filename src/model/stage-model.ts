@@ -3,6 +3,7 @@ import { chmod, type FileHandle, mkdir, open, readdir, realpath } from 'node:fs/
 import { basename, dirname, join, normalize } from 'node:path';
 import { InfrastructureError, UserError } from '../errors.ts';
 import { checkModel } from './check-model.ts';
+import { openExternalFile } from './external-file.ts';
 import { refuseGitLfsPointer } from './git-lfs.ts';
 import { type FileHash, hashFile } from './hash-file.ts';
 import type { ModelFacts } from './model-facts.ts';
@@ -136,17 +137,8 @@ interface ExternalFile {
 
 async function copyExternal(external: ExternalFile): Promise<StagedFile> {
   const { folder, name, directory, shownPath } = external;
-  const source = join(folder, name);
-  const opened = await openPlainFile(source, 'refuse');
+  const opened = await openExternalFile(folder, name);
   if (opened.problem !== undefined) throw externalError(external, opened.problem);
-  const links = opened.stats.nlink;
-  if (links !== 1 || (await realpath(source)) !== source) {
-    await opened.handle.close();
-    throw externalError(
-      external,
-      links === 1 ? 'one behind a symbolic link' : `a file with ${links} hard links`,
-    );
-  }
   const target = join(directory, name);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   const { sha256, sizeBytes, start } = await copyOpen(opened.handle, target);

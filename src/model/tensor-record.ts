@@ -2,6 +2,19 @@ import { elementTypeBits } from './element-type.ts';
 import type { ProtobufReader } from './protobuf-reader.ts';
 import { elementCount } from './tensor.ts';
 
+/** Where the values of a tensor lie in their file, and how they are written there. */
+export interface StoredValues {
+  /**
+   * `dense`: in C order, little-endian, sub-byte types packed from the low bits on. `varint`: packed numbers of variable
+   * length. `scattered`: one by one, with other bytes between them.
+   */
+  readonly encoding: 'dense' | 'varint' | 'scattered';
+  /** Offset of the first byte: in the model file, or in the external file. */
+  readonly start: number;
+  /** Bytes from the first to the last value. */
+  readonly length: number;
+}
+
 /** What a `TensorProto` says of itself, without its values. */
 export interface TensorRecord {
   readonly name: string;
@@ -11,62 +24,101 @@ export interface TensorRecord {
   readonly dims: readonly number[];
   /** Bytes of the values wherever they are stored: here, in typed fields at their true width, or in external data. */
   readonly bytes: number;
+  /** Undefined when there are none. */
+  readonly values: StoredValues | undefined;
   /** Where its external data is, relative to the model; "" when it does not say; undefined when the values are inside. */
   readonly externalLocation: string | undefined;
+  /** Which part of a sparse tensor this is; undefined for any other. */
+  readonly sparse?: SparsePart;
+}
+
+/** The values that a sparse tensor spells out, with the sizes of the whole one; or their places in it. */
+export type SparsePart =
+  | { readonly part: 'values'; readonly dims: readonly number[]; readonly indexBytes: number }
+  | { readonly part: 'indices' };
+
+/** Sizes of the tensor as it is computed with, whether or not every element is spelled out. */
+export function fullDims({ dims, sparse }: TensorRecord): readonly number[] {
+  return sparse?.part === 'values' ? sparse.dims : dims;
 }
 
 /** Largest rank of a tensor or a shape that is read; the runtime's own kernels stop far earlier. */
 export const MAX_AXES = 255;
 const EXTERNAL = 1;
 
+interface ExternalEntries {
+  location: string;
+  offset: string;
+  length: string;
+}
+
 /** Reads the pending value as a `TensorProto` and jumps over its values. */
 export function readTensorRecord(reader: ProtobufReader): TensorRecord {
   const dims: number[] = [];
-  const external = { location: '', length: '' };
+  const external: ExternalEntries = { location: '', offset: '', length: '' };
   let name = '';
   let dataType = 0;
   let rawBytes: number | undefined;
   let stringBytes = 0;
   let hasTyped = false;
   let isExternal = false;
-  const typed = () => {
+  let values: StoredValues | undefined;
+  const typed = (encoding: StoredValues['encoding']) => () => {
     hasTyped = true;
+    const packed = reader.isDelimited;
+    values = joined(values, { encoding: packed ? encoding : 'scattered', ...reader.extent() });
   };
   reader.message({
     1: () => reader.repeated(() => pushSize(reader, dims)),
     2: () => {
       dataType = reader.integer();
     },
-    4: typed,
-    5: typed,
+    4: typed('dense'),
+    5: typed('varint'),
     6: () => {
-      stringBytes += reader.span().length;
+      const span = reader.span();
+      stringBytes += span.length;
+      values = joined(values, { encoding: 'scattered', ...span });
     },
-    7: typed,
+    7: typed('varint'),
     8: () => {
       name = reader.text();
     },
     9: () => {
-      rawBytes = reader.span().length;
+      const span = reader.span();
+      rawBytes = span.length;
+      values = { encoding: 'dense', ...span };
     },
-    10: typed,
-    11: typed,
+    10: typed('dense'),
+    11: typed('varint'),
     13: () => readExternalEntry(reader, external),
     14: () => {
       isExternal = reader.integer() === EXTERNAL;
     },
   });
   const dense = denseBytes(dims, dataType);
-  const inside = rawBytes ?? (hasTyped ? dense : stringBytes);
-  const bytes = isExternal ? declaredBytes(external.length, dense) : inside;
-  return { name, dataType, dims, bytes, externalLocation: isExternal ? external.location : undefined };
+  if (isExternal) {
+    const bytes = declared(external.length) ?? dense;
+    const start = declared(external.offset) ?? 0;
+    const stored: StoredValues = { encoding: 'dense', start, length: bytes };
+    return { name, dataType, dims, bytes, values: stored, externalLocation: external.location };
+  }
+  const bytes = rawBytes ?? (hasTyped ? dense : stringBytes);
+  return { name, dataType, dims, bytes, values, externalLocation: undefined };
 }
 
-function pushSize(reader: ProtobufReader, dims: number[]): void {
+/** Values that come in several pieces span from the first to the last. */
+function joined(before: StoredValues | undefined, next: StoredValues): StoredValues {
+  if (before === undefined) return next;
+  return { encoding: 'scattered', start: before.start, length: next.start + next.length - before.start };
+}
+
+/** Reads one size of a shape and appends it. */
+export function pushSize(reader: ProtobufReader, dims: number[]): void {
   if (dims.push(Number(reader.int64())) > MAX_AXES) reader.refuse(`more than ${MAX_AXES} axes`);
 }
 
-function readExternalEntry(reader: ProtobufReader, external: { location: string; length: string }): void {
+function readExternalEntry(reader: ProtobufReader, external: ExternalEntries): void {
   let key = '';
   let value = '';
   reader.message({
@@ -77,13 +129,13 @@ function readExternalEntry(reader: ProtobufReader, external: { location: string;
       value = reader.text();
     },
   });
-  if (key === 'location' || key === 'length') external[key] = value;
+  if (key === 'location' || key === 'offset' || key === 'length') external[key] = value;
 }
 
 function denseBytes(dims: readonly number[], dataType: number): number {
   return Math.ceil((elementCount(dims) * elementTypeBits(dataType)) / 8);
 }
 
-function declaredBytes(length: string, otherwise: number): number {
-  return /^\d{1,15}$/.test(length) ? Number(length) : otherwise;
+function declared(size: string): number | undefined {
+  return /^\d{1,15}$/.test(size) ? Number(size) : undefined;
 }

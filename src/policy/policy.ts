@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { type LadderPolicy, ladderSchema } from './ladder.ts';
 import { fraction, limitsSchema } from './limits.ts';
+import { listRungs } from './list-rungs.ts';
 import { durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
+import { batchSize, runtimeSettings } from './runtime-settings.ts';
+import { RUNTIME_VERSION } from './runtime-version.ts';
 
 /** A path in the policy file, relative to the file's own folder. */
 const path = z.string().min(1);
@@ -45,12 +49,12 @@ const dataset = z.strictObject({
 });
 
 const runtime = z.strictObject({
-  providers: z
-    .array(z.enum(['cpu', 'webgpu', 'cuda', 'tensorrt']))
-    .min(1)
-    .default(['cpu']),
-  'intra-op-threads': z.int().min(1).max(1024).default(1),
-  'graph-optimization': z.enum(['disabled', 'basic', 'extended', 'all']).default('all'),
+  version: runtimeSettings.version.default(RUNTIME_VERSION),
+  providers: runtimeSettings.providers.default(['cpu']),
+  'intra-op-threads': runtimeSettings['intra-op-threads'].default(1),
+  'graph-optimization': runtimeSettings['graph-optimization'].default('all'),
+  'memory-arena': runtimeSettings['memory-arena'].default(true),
+  'memory-pattern': runtimeSettings['memory-pattern'].default(true),
   /** A model that is not loaded by then is killed. */
   'load-deadline': durationNs.prefault('120s'),
   /** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */
@@ -58,10 +62,12 @@ const runtime = z.strictObject({
 });
 
 const traffic = z.strictObject({
-  scenario: z.enum(['single-stream', 'server', 'offline']).default('single-stream'),
-  batch: z.int().min(1).max(65_536).default(1),
-  /** Threads with a session each that serve one queue; `server` and `offline`. */
+  scenario: z.enum(['single-stream', 'multi-stream', 'server', 'offline']).default('single-stream'),
+  batch: batchSize.default(1),
+  /** Threads with a session each that serve one queue; all scenarios but `single-stream`. */
   streams: z.int().min(1).max(256).default(1),
+  /** Inferences that arrive at once, of `batch` items each; `multi-stream`. */
+  'samples-per-query': z.int().min(2).max(65_536).optional(),
   /** Requests arrive at this mean rate; `server`. */
   'rate-per-second': z.number().positive().optional(),
   /** The rate as a share of what the baseline can serve; `server`. */
@@ -83,6 +89,8 @@ const model = z.strictObject({
   runtime: runtime.prefault({}),
   traffic: traffic.prefault({}),
   limits: limitsSchema,
+  /** Variants for `regression-gate ladder`; no other command looks at them. */
+  ladder: ladderSchema.optional(),
 });
 
 const prices = z.strictObject({
@@ -130,7 +138,7 @@ interface Contradiction {
 
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
 function findContradictions(
-  { task: { kind, ...rest }, review, traffic: asked, limits: all }: ModelPolicy,
+  { task: { kind, ...rest }, review, traffic: asked, limits: all, ladder }: ModelPolicy,
   hasPrices: boolean,
 ): Contradiction[] {
   const found: Contradiction[] = [];
@@ -145,6 +153,7 @@ function findContradictions(
     add(['limits', 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
   }
   checkTraffic(asked, add);
+  if (ladder !== undefined) checkLadder(ladder, asked, add);
   const score = all['task-score'];
   if (score === undefined) return found;
   const metric = 'metric' in rest ? rest.metric : kind;
@@ -162,7 +171,7 @@ function findContradictions(
 }
 
 function checkTraffic(
-  { scenario, streams, load, 'rate-per-second': rate }: ModelPolicy['traffic'],
+  { scenario, streams, load, 'rate-per-second': rate, 'samples-per-query': samples }: ModelPolicy['traffic'],
   add: (path: readonly string[], message: string) => void,
 ): void {
   const given = [load, rate].filter((value) => value !== undefined).length;
@@ -175,8 +184,39 @@ function checkTraffic(
   if (scenario !== 'server' && given > 0) {
     add(['traffic'], `expected "load" and "rate-per-second" in server traffic only, got ${scenario}`);
   }
+  if (scenario === 'multi-stream' && samples === undefined) {
+    add(['traffic'], 'expected "samples-per-query" in multi-stream traffic, got none');
+  }
+  if (scenario !== 'multi-stream' && samples !== undefined) {
+    add(['traffic', 'samples-per-query'], `expected it in multi-stream traffic only, got ${scenario}`);
+  }
   if (scenario === 'single-stream' && streams !== 1) {
     add(['traffic', 'streams'], `expected 1 in single-stream traffic, got ${streams}`);
+  }
+}
+
+function checkLadder(
+  ladder: LadderPolicy,
+  { scenario, batch }: ModelPolicy['traffic'],
+  add: (path: readonly string[], message: string) => void,
+): void {
+  const names = listRungs(ladder).map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined)
+    add(['ladder', 'rungs'], `expected a name of its own for each rung, got "${twice}" again`);
+  const { batching, caching } = ladder.rungs;
+  if (batching.length > 0 && scenario === 'server') {
+    add(
+      ['ladder', 'rungs', 'batching'],
+      'expected single-stream or offline traffic beside batching, got server',
+    );
+  }
+  if (caching.length > 0 && (scenario === 'server' || batch !== 1)) {
+    const got = scenario === 'server' ? 'server traffic' : `batch ${batch}`;
+    add(
+      ['ladder', 'rungs', 'caching'],
+      `expected single-stream or offline traffic of batch 1 beside caching, which is computed for it, got ${got}`,
+    );
   }
 }
 

@@ -30,6 +30,11 @@ export const relativeShare = quantity(/^(\d+(?:\.\d+)?)\s*%$/, 'a percentage suc
   Number(`${match[1]}e-2`),
 );
 
+/** `-30%` → 0.3, a drop relative to the baseline. */
+export const relativeDrop = quantity(/^-(\d+(?:\.\d+)?)\s*%$/, 'a drop such as "-30%"', (match) =>
+  Number(`${match[1]}e-2`),
+);
+
 /** `1pp` → 0.01, an absolute difference of two shares. */
 export const percentagePoints = quantity(
   /^(\d+(?:\.\d+)?)\s*pp$/,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RegressionItem } from '../dataset/regression-set.ts';
 import { UserError } from '../errors.ts';
+import { NumberColumn } from './number-column.ts';
 import type { ItemOutcome } from './outcome.ts';
 
 /** What a table keeps of an outcome: all but its confidence, which has done its work once the review is decided. */
@@ -16,16 +17,16 @@ export interface SliceColumn {
 }
 
 /**
- * The outcomes of all items under one model, in the order of the regression set: 25 bytes an item and 2 a slice key, plus at
- * most a quarter as reserve. Ids are not kept; a position leads to the item in the set. `JSON.stringify` gives the form of
- * `outcomeTableSchema`.
+ * The outcomes of all items under one model, in the order of the regression set: at most 25 bytes an item, 5 where predicted
+ * and actual are classes, and 2 a slice key, with some reserve. Ids are not kept; a position leads to the item in the set.
+ * `JSON.stringify` gives the form of `outcomeTableSchema`.
  */
 export class OutcomeTable {
   #count = 0;
   #flags = new Uint8Array(0);
-  #predicted = new Float64Array(0);
-  #actual = new Float64Array(0);
-  #value = new Float64Array(0);
+  #predicted = new NumberColumn();
+  #actual = new NumberColumn();
+  #value = new NumberColumn();
   readonly #slices = new Map<string, GrowingSlice>();
 
   /** The table that a JSON form stands for. @throws {z.ZodError} If it is not of `outcomeTableSchema`. */
@@ -34,9 +35,9 @@ export class OutcomeTable {
     const table = new OutcomeTable();
     table.#count = count;
     table.#flags = fromBase64(flags);
-    table.#predicted = new Float64Array(fromBase64(predicted).buffer);
-    table.#actual = new Float64Array(fromBase64(actual).buffer);
-    table.#value = new Float64Array(fromBase64(value).buffer);
+    table.#predicted = NumberColumn.from(new Float64Array(fromBase64(predicted).buffer));
+    table.#actual = NumberColumn.from(new Float64Array(fromBase64(actual).buffer));
+    table.#value = NumberColumn.from(new Float64Array(fromBase64(value).buffer));
     for (const slice of slices) {
       const numbers = new Map(slice.values.map((name, index) => [name, index + 1]));
       table.#slices.set(slice.key, { numbers, indices: new Uint16Array(fromBase64(slice.indices).buffer) });
@@ -56,13 +57,10 @@ export class OutcomeTable {
   add(outcome: ItemOutcome, item: Pick<RegressionItem, 'slice' | 'place'>): void {
     const index = this.#count;
     this.#flags = makeRoom(this.#flags, index);
-    this.#predicted = makeRoom(this.#predicted, index);
-    this.#actual = makeRoom(this.#actual, index);
-    this.#value = makeRoom(this.#value, index);
     this.#flags[index] = packFlags(outcome);
-    this.#predicted[index] = outcome.predicted;
-    this.#actual[index] = outcome.actual;
-    this.#value[index] = outcome.value;
+    this.#predicted.push(outcome.predicted);
+    this.#actual.push(outcome.actual);
+    this.#value.push(outcome.value);
     for (const [key, value] of Object.entries(item.slice)) this.#addSlice(key, value, item.place);
     this.#count += 1;
   }
@@ -71,9 +69,9 @@ export class OutcomeTable {
   outcomeAt(index: number): StoredOutcome {
     const [flags, predicted, actual, value] = [
       this.#flags[index],
-      this.#predicted[index],
-      this.#actual[index],
-      this.#value[index],
+      this.#predicted.at(index),
+      this.#actual.at(index),
+      this.#value.at(index),
     ];
     const isMissing =
       flags === undefined || predicted === undefined || actual === undefined || value === undefined;
@@ -91,13 +89,12 @@ export class OutcomeTable {
   }
 
   toJSON(): z.input<typeof outcomeTableSchema> {
-    const column = (values: Uint8Array | Float64Array) => toBase64(values.subarray(0, this.#count));
     return {
       count: this.#count,
-      flags: column(this.#flags),
-      predicted: column(this.#predicted),
-      actual: column(this.#actual),
-      value: column(this.#value),
+      flags: toBase64(this.#flags.subarray(0, this.#count)),
+      predicted: toBase64(this.#predicted.toArray()),
+      actual: toBase64(this.#actual.toArray()),
+      value: toBase64(this.#value.toArray()),
       slices: this.slices().map(({ key, values, indices }) => ({
         key,
         values: [...values],
@@ -154,7 +151,7 @@ function tooMany(place: string, what: string): UserError {
   );
 }
 
-type Column = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+type Column = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 
 /** The column itself, or a longer copy when `index` is beyond its end. */
 function makeRoom<Values extends Column>(column: Values, index: number): Values {

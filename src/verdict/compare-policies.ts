@@ -8,7 +8,7 @@ import type { PolicyChange } from './policy-change.ts';
 const SUBJECT = ['artifact', 'runtime'];
 
 /**
- * What a change makes of the policy, in the order of the file.
+ * What a change makes of the policy, in the order of the file; a ladder judges nothing and is left out.
  *
  * A limit is ordered where both sides have it in the same unit; one that is gone, or that is an id's whole model, is
  * loosened. What cannot be ordered is `changed`, so that nothing is called harmless that might not be.
@@ -33,8 +33,8 @@ function compareModels(
     const effect = head === undefined ? 'loosened' : 'tightened';
     return [{ model: id, place: '', before: base?.artifact ?? null, after: head?.artifact ?? null, effect }];
   }
-  const { limits: baseLimits, id: _, ...baseRest } = base;
-  const { limits: headLimits, id: __, ...headRest } = head;
+  const { limits: baseLimits, id: _, ladder: __, ...baseRest } = base;
+  const { limits: headLimits, id: ___, ladder: ____, ...headRest } = head;
   const changes = [
     ...compareFields(baseRest, headRest),
     ...METRIC_NAMES.flatMap((metric) => compareLimits(metric, baseLimits[metric], headLimits[metric])),

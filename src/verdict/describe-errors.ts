@@ -1,3 +1,4 @@
+import { formatPercent } from '../figures/format-percent.ts';
 import type { Limit } from '../policy/limits.ts';
 import type { Limits } from '../policy/policy.ts';
 import {
@@ -16,12 +17,11 @@ export function describeErrors(limits: Limits): Readonly<Record<string, string>>
   const bounds =
     chances === 1 ? 'the one limit on what is sampled' : `all ${chances} limits on what is sampled`;
   const isConfident = Object.values(limits).some((limit: Limit | undefined) => limit?.decide === 'confident');
-  const ofItems = isConfident ? ` (${percent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : '';
+  const ofItems = isConfident
+    ? ` (${formatPercent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)`
+    : '';
   return {
-    looks: `after every launch from launch ${FIRST_LOOK} on; each is paid for by linear alpha spending (Lan and DeMets) up to ${PLANNED_LAUNCHES} launches or the end of the budget`,
-    'chance of error': `a model within its limits is blocked in at most ${percent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${percent(PASS_ERROR)}${ofItems}`,
+    looks: `after every launch from launch ${FIRST_LOOK} on; each is paid for by alpha spending (Lan and DeMets) up to ${PLANNED_LAUNCHES} launches or the end of the budget`,
+    'chance of error': `a model within its limits is blocked in at most ${formatPercent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${formatPercent(PASS_ERROR)}${ofItems}`,
   };
 }
-
-/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %. */
-const percent = (share: number): string => `${Number((share * 100).toPrecision(12))} %`;

@@ -1,18 +1,24 @@
-import { mean } from 'simple-statistics';
 import type { ArmMeasurement, Launch } from '../measure/arm-measurement.ts';
 import type { Metric } from '../policy/metric.ts';
 import type { Prices } from '../policy/policy.ts';
 import { computeScore } from '../task/compute-score.ts';
 import { reviewRate } from '../task/outcome-table.ts';
+import { chooseP95 } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { computeCost, totalCost } from './compute-cost.ts';
 
 const NS_PER_SECOND = 1e9;
 
+/** One value a launch or process of each arm. */
+export interface ArmValues {
+  readonly baseline: readonly number[];
+  readonly candidate: readonly number[];
+}
+
 /** What was measured of one metric. */
 export type Evidence =
-  /** One value a launch or process; they differ from run to run. */
-  | { readonly kind: 'sampled'; readonly baseline: readonly number[]; readonly candidate: readonly number[] }
+  /** Values that differ from run to run. The change is formed of `change`, where other figures than those shown tell more of it. */
+  | ({ readonly kind: 'sampled'; readonly change?: ArmValues } & ArmValues)
   /** One value that repeats exactly. */
   | { readonly kind: 'exact'; readonly baseline: number | undefined; readonly candidate: number }
   | { readonly kind: 'missing'; readonly reason: string };
@@ -26,37 +32,17 @@ const NS_OF_LAUNCH = {
   'first-run': (launch: Launch) => launch.firstRunNs,
 } as const;
 
-const undisturbedP95 = ({ p95UndisturbedNs, p95Ns }: Launch): number => p95UndisturbedNs ?? p95Ns;
-
-/** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
-const ALIKE_DIFFERENCE = 0.01;
-const ALIKE_RATIO = 0.25;
-
-/**
- * Whether preempted samples may be left out of the P95: only when the machine disturbed both models alike. A candidate
- * that causes its own preemption, by too many threads, is judged on all of its samples.
- */
-export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison): boolean {
-  if (baseline === undefined || !isPaired || candidate.launches.length === 0) return false;
-  // Where too few samples of a launch were undisturbed, that launch has nothing to fall back on.
-  const launches = [...baseline.launches, ...candidate.launches];
-  if (launches.some(({ p95UndisturbedNs }) => p95UndisturbedNs === null)) return false;
-  const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
-  return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * before);
-}
-
-/** Mean share of samples, 0..1, during which the kernel took the core away. */
-export function preemptedShare({ launches }: ArmMeasurement): number {
-  return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
-}
-
 /** Finds a metric's figures in what was measured. */
 export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   const { baseline, candidate } = comparison;
   switch (metric) {
     case 'latency-p95': {
-      const p95 = isDisturbedAlike(comparison) ? undisturbedP95 : NS_OF_LAUNCH[metric];
-      return sampled(comparison, ({ launches }) => launches.map(p95));
+      const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
+      if (shown.kind !== 'sampled') return shown;
+      return {
+        ...shown,
+        change: valuesOf(comparison, ({ launches }) => launches.map(chooseP95(comparison))),
+      };
     }
     case 'latency-p99':
     case 'latency-p50':
@@ -99,20 +85,20 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   }
 }
 
-function sampled(
-  { baseline, candidate }: Comparison,
-  values: (arm: ArmMeasurement) => readonly number[],
-): Evidence {
-  const found = values(candidate);
-  if (found.length === 0)
-    return {
-      kind: 'missing',
-      reason:
-        candidate.invalidLaunches > 0
-          ? 'the load generator could not keep up'
-          : 'there was no time for a single launch',
-    };
-  return { kind: 'sampled', baseline: baseline === undefined ? [] : values(baseline), candidate: found };
+type ValuesOfArm = (arm: ArmMeasurement) => readonly number[];
+
+function sampled(comparison: Comparison, values: ValuesOfArm): Evidence {
+  const found = valuesOf(comparison, values);
+  if (found.candidate.length > 0) return { kind: 'sampled', ...found };
+  const reason =
+    comparison.candidate.discardedLaunches.late > 0
+      ? 'the load generator could not keep up'
+      : 'there was no time for a single launch';
+  return { kind: 'missing', reason };
+}
+
+function valuesOf({ baseline, candidate }: Comparison, values: ValuesOfArm): ArmValues {
+  return { baseline: baseline === undefined ? [] : values(baseline), candidate: values(candidate) };
 }
 
 function readCost(comparison: Comparison, prices: Prices): Evidence {

@@ -5,12 +5,13 @@ import { confidenceOf, type Tails } from '../stats/interval.ts';
 import { type MeanInterval, meanDifferenceInterval, meanInterval } from '../stats/mean-interval.ts';
 import { trimmedMeanInterval } from '../stats/trimmed-mean-interval.ts';
 import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
+import { isDisturbedAlike, preemptedShare } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { countSamples, findShortage } from './count-samples.ts';
 import { describeMaximum } from './describe-maximum.ts';
 import { describeUndecided } from './describe-undecided.ts';
 import { type Look, tailsAt } from './looks.ts';
-import { type Evidence, isDisturbedAlike, preemptedShare } from './read-evidence.ts';
+import type { Evidence } from './read-evidence.ts';
 import { explain, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 type Sampled = Evidence & { kind: 'sampled' };
@@ -54,7 +55,7 @@ function tailsOf(metric: Metric, { policy, candidate }: Comparison, look: Look):
   return tailsAt(candidate.launches.length, kind, { limits: policy.limits, worse });
 }
 
-/** Formed within the launches where both arms took turns, so it is not quite the change of the two figures beside it. */
+/** Formed where both arms took turns, in short windows, so it is not quite the change of the two figures beside it. */
 function changeOf({ baseline, candidate, lnRatio }: SampledFigures & { candidate: number }): number | null {
   if (baseline === undefined || baseline === 0) return null;
   return lnRatio === undefined || !Number.isFinite(lnRatio.mean)
@@ -73,18 +74,18 @@ function shownInterval(lnRatio: MeanInterval | undefined, tails: Tails): Pick<Ju
   return { interval: { low, high, confidence: confidenceOf(tails) } };
 }
 
-/** The P95 over all samples, beside a row that was decided without the preempted ones. */
+/** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric: Metric, comparison: Comparison): string | undefined {
   const { baseline, candidate } = comparison;
   if (metric !== 'latency-p95' || baseline === undefined || !isDisturbedAlike(comparison)) return undefined;
   const shares = [baseline, candidate].map(preemptedShare);
   if (shares.every((share) => share === 0)) return undefined;
   const [before = Number.NaN, now = Number.NaN] = [baseline, candidate].map(({ launches }) =>
-    geometricMean(launches.map(({ p95Ns }) => p95Ns)),
+    geometricMean(launches.map(({ p95WindowNs }) => p95WindowNs)),
   );
   const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
   const change = (now / before - 1) * 100;
-  return `without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} %`;
+  return `change without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} %`;
 }
 
 /** ln 0, within any maximum. */
@@ -99,18 +100,20 @@ const NOTHING: MeanInterval = {
  * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
  */
 function summarize(
-  { baseline, candidate }: Sampled,
+  { baseline, candidate, change = { baseline, candidate } }: Sampled,
   { isPaired, tails, interval }: { isPaired: boolean; tails: Tails; interval: typeof trimmedMeanInterval },
 ): SampledFigures & { candidate: number } {
   // Costs and memory may be exactly zero on both sides; a ratio needs something to divide by.
   const isFree = [...baseline, ...candidate].every((value) => value === 0);
-  const lnBaseline = baseline.map((value) => (isFree ? 0 : Math.log(value)));
-  const lnCandidates = candidate.map((value) => (isFree ? 0 : Math.log(value)));
+  const logarithms = (values: readonly number[]): number[] =>
+    values.map((value) => (isFree ? 0 : Math.log(value)));
   const average = (values: readonly number[]): number => (isFree ? 0 : geometricMean(values));
-  const lnCandidate = isFree ? NOTHING : interval(lnCandidates, tails);
+  const lnCandidate = isFree ? NOTHING : interval(logarithms(candidate), tails);
   if (baseline.length === 0) {
     return { baseline: undefined, candidate: average(candidate), lnRatio: undefined, lnCandidate, slack: 0 };
   }
+  const lnBaseline = logarithms(change.baseline);
+  const lnCandidates = logarithms(change.candidate);
   const lnRatio = isPaired
     ? interval(
         lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? Number.NaN)),

@@ -34,6 +34,8 @@ export function createSession(
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: settings.graphOptimization,
+    enableCpuMemArena: settings.memoryArena,
+    enableMemPattern: settings.memoryPattern,
     ...(profilePrefix !== undefined && { enableProfiling: true, profileFilePrefix: profilePrefix }),
   });
 }

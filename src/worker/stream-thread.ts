@@ -21,13 +21,24 @@ export interface SharedBlock {
   readonly base: bigint;
   /** [1]: how many requests have been taken. */
   readonly taken: Int32Array;
-  /** When each request is due, in ns after `base`. Shape [n], ascending. */
+  /** Set where requests come in queries. */
+  readonly queries: SharedQueries | undefined;
+  /** When each request is due, in ns after `base`. Shape [n], ascending; with queries, filled as they open. */
   readonly dueNs: Float64Array;
   /** When each was begun and done, in ns after `base`; filled by the streams. Shape [n]. */
   readonly begunNs: Float64Array;
   readonly doneNs: Float64Array;
   /** How late the stream that waited for the request began it, in ns; NaN for a request that had to queue. */
   readonly lateNs: Float64Array;
+}
+
+/** Requests that are due together, when those of the query before are done. */
+export interface SharedQueries {
+  readonly samplesPerQuery: number;
+  /** [1]: how many requests are done. */
+  readonly done: Int32Array;
+  /** [1]: the query that is being served. */
+  readonly open: Int32Array;
 }
 
 export type StreamTask =
@@ -67,12 +78,14 @@ async function serveRequests(
     feeds,
     outputs,
   }: { session: InferenceSession; feeds: readonly InferenceSession.FeedsType[]; outputs: readonly string[] },
-  { from, base, taken, dueNs, begunNs, doneNs, lateNs }: SharedBlock,
+  block: SharedBlock,
 ): Promise<void> {
+  const { from, base, taken, dueNs, begunNs, doneNs, lateNs } = block;
   for (;;) {
     const request = Atomics.add(taken, 0, 1);
-    const due = dueNs[request];
-    if (due === undefined) return;
+    if (request >= dueNs.length) return;
+    awaitQuery(block, request);
+    const due = dueNs[request] as number;
     const isIdle = nsSince(base) < due;
     if (isIdle) waitUntil(due, base);
     const begun = nsSince(base);
@@ -80,5 +93,23 @@ async function serveRequests(
     doneNs[request] = nsSince(base);
     begunNs[request] = begun;
     lateNs[request] = isIdle ? begun - due : Number.NaN;
+    openNextQuery(block);
   }
+}
+
+/** Spins: a thread that slept would wake up some 50 µs late, and that is not the model's time. */
+function awaitQuery({ queries }: SharedBlock, request: number): void {
+  if (queries === undefined) return;
+  const query = Math.floor(request / queries.samplesPerQuery);
+  while (Atomics.load(queries.open, 0) < query);
+}
+
+/** Whoever finishes a query's last request says that the next one is due now. */
+function openNextQuery({ queries, dueNs, base }: SharedBlock): void {
+  if (queries === undefined) return;
+  const { samplesPerQuery, done, open } = queries;
+  const count = Atomics.add(done, 0, 1) + 1;
+  if (count % samplesPerQuery !== 0) return;
+  dueNs.fill(nsSince(base), count, count + samplesPerQuery);
+  Atomics.store(open, 0, count / samplesPerQuery);
 }

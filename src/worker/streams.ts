@@ -41,17 +41,23 @@ export class Streams {
 
   /**
    * Serves requests at the times at which they are due, whether or not earlier ones are done: an open loop.
+   * With `samplesPerQuery` they come in queries, each due when the one before is done, and only the first time counts.
    *
    * @param dueNs - Shape [n], ascending, in ns from the start of the block.
-   * @param from - Position in the feeds of the first request.
+   * @param of - Position in the feeds of the first request, and how many requests a query has.
    */
-  async serve(dueNs: Float64Array, from: number): Promise<ServedBlock> {
+  async serve(
+    dueNs: Float64Array,
+    { from, samplesPerQuery }: { from: number; samplesPerQuery?: number },
+  ): Promise<ServedBlock> {
     const shared = (): Float64Array =>
       new Float64Array(new SharedArrayBuffer(dueNs.length * BYTES_PER_FLOAT64));
     const block: SharedBlock = {
       from,
       base: process.hrtime.bigint() + BigInt(HEAD_START_NS),
-      taken: new Int32Array(new SharedArrayBuffer(4)),
+      taken: counter(),
+      queries:
+        samplesPerQuery === undefined ? undefined : { samplesPerQuery, done: counter(), open: counter() },
       dueNs: shared(),
       begunNs: shared(),
       doneNs: shared(),
@@ -60,7 +66,7 @@ export class Streams {
     block.dueNs.set(dueNs);
     await this.#all({ do: 'serve', block });
     return {
-      latenciesNs: block.doneNs.map((done, request) => done - (dueNs[request] as number)),
+      latenciesNs: block.doneNs.map((done, request) => done - (block.dueNs[request] as number)),
       serviceNs: block.doneNs.map((done, request) => done - (block.begunNs[request] as number)),
       lateNs: Float64Array.from(block.lateNs),
     };
@@ -76,6 +82,8 @@ export class Streams {
     );
   }
 }
+
+const counter = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
 function answer(thread: Worker): Promise<void> {
   return new Promise((resolve, reject) => {

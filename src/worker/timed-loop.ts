@@ -8,7 +8,7 @@ const NS_PER_MS = 1e6;
 export interface TimedBlock {
   /** Latency in ns, from handing the inputs over to having all outputs. */
   readonly latenciesNs: Float64Array;
-  /** How often the kernel took the core away during the inference; 0 where it does not say. */
+  /** How often the kernel took the core away from the inference, or just before it; 0 where it does not say. */
   readonly preemptions: Float64Array;
 }
 
@@ -29,20 +29,25 @@ export async function timeBlock(
 ): Promise<TimedBlock> {
   const latenciesNs = new Float64Array(count);
   const preemptions = new Float64Array(count);
+  let switches = countPreemptions();
   for (let index = -rewarm; index < count; index += 1) {
     // Re-warm-up replays the block's own first inputs, not those of the block before.
     const position = (from + (index < 0 ? index + rewarm : index)) % feeds.length;
     const feed = feeds[position] as Feeds;
-    const switchesBefore = process.resourceUsage().involuntaryContextSwitches;
     const start = performance.now();
     await session.run(feed, outputs);
     const end = performance.now();
+    // Asking costs microseconds, so it is asked once a run: the count after a run is the count before the next.
+    const switchesBefore = switches;
+    switches = countPreemptions();
     if (index < 0) continue;
     latenciesNs[index] = (end - start) * NS_PER_MS;
-    preemptions[index] = process.resourceUsage().involuntaryContextSwitches - switchesBefore;
+    preemptions[index] = switches - switchesBefore;
   }
   return { latenciesNs, preemptions };
 }
+
+const countPreemptions = (): number => process.resourceUsage().involuntaryContextSwitches;
 
 /**
  * Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then on until both

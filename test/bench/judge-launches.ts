@@ -47,7 +47,7 @@ function toComparison({ baseline, candidate, isPaired }: MeasuredArms): Comparis
 function toMeasurement(launches: readonly Launch[]): ArmMeasurement {
   return {
     launches: [...launches],
-    invalidLaunches: 0,
+    discardedLaunches: { late: 0, unsteady: 0 },
     outcomes: new OutcomeTable(),
     ramPeakBytes: [],
     arenaPeakBytes: null,

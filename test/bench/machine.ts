@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
-import { join, relative } from 'node:path';
-import { RUNTIME_VERSION } from '../../src/measure/find-runtime.ts';
+import { join } from 'node:path';
+import { RUNTIME_VERSION } from '../../src/policy/runtime-version.ts';
 
 /** What the figures were taken on, by name. */
 export function describeMachine(): Record<string, string> {
@@ -36,18 +36,33 @@ export function describeCommit(root: string): string {
   }
 }
 
-const PROCEDURE = ['src/measure', 'src/verdict', 'src/stats'];
+/** Which samples are taken, what is made of them, and when it is enough. Besides these, trials depend on the benchmark alone. */
+const PROCEDURE = [
+  'src/measure/is-steady.ts',
+  'src/measure/latency-pass.ts',
+  'src/measure/latency-plan.ts',
+  'src/measure/summarize-launch.ts',
+  'src/measure/time-block.ts',
+  'src/measure/traffic.ts',
+  'src/measure/window-p95.ts',
+  'src/stats/alpha-spending.ts',
+  'src/stats/geometric-mean.ts',
+  'src/stats/mean-interval.ts',
+  'src/stats/percentile.ts',
+  'src/stats/pettitt.ts',
+  'src/stats/student-t.ts',
+  'src/stats/trimmed-mean-interval.ts',
+  'src/verdict/check-limit.ts',
+  'src/verdict/choose-p95.ts',
+  'src/verdict/is-clear.ts',
+  'src/verdict/looks.ts',
+  'src/verdict/sampled-row.ts',
+  'src/worker/timed-loop.ts',
+];
 
 /** Digest of everything that decides: equal digests, equal procedures. */
 export function digestProcedure(root: string): string {
-  const files = PROCEDURE.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(root, join(entry.parentPath, entry.name))),
-  );
   const hash = createHash('sha256');
-  for (const file of [...files.sort(), 'dist/worker.mjs']) {
-    hash.update(`${file}\n`).update(readFileSync(join(root, file)));
-  }
+  for (const file of PROCEDURE) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -7,6 +7,7 @@ import type { Feed } from '../../src/measure/protocol.ts';
 import { createRandom } from '../../src/stats/random.ts';
 import { benchPolicy } from './gate-policy.ts';
 import { type Body, ITEMS, type Pair, type Service, tripsOf } from './pairs.ts';
+import { RUNTIME_FOLDER } from './runtime-folder.ts';
 import { STATE, writeLoopModel } from './write-models.ts';
 
 const FEEDS_SEED = 42;
@@ -44,7 +45,14 @@ export class PairMaker {
       const file = join(directory, `${name}.onnx`);
       await writeFile(file, writeLoopModel(pair.body, trips[name]));
       const policy = benchPolicy(threads);
-      return enterModel(laboratory, { name, file, shownPath: `${name}.onnx`, policy, classes: undefined });
+      return enterModel(laboratory, {
+        name,
+        file,
+        shownPath: `${name}.onnx`,
+        policy,
+        runtimeFolder: RUNTIME_FOLDER,
+        classes: undefined,
+      });
     };
     return {
       baseline: await enter('baseline', 1),

@@ -1,82 +1,132 @@
-import { createRequire } from 'node:module';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
-import { createSession, loadRuntime } from '../../src/worker/session.ts';
+import { z } from 'zod';
 import { timeBlock } from '../../src/worker/timed-loop.ts';
+import { WIDTH } from './overhead-chain.ts';
+import { openSession } from './overhead-session.ts';
 
 /*
- * One process, one model, three loops that take turns: the bare native binding, the binding through `await session.run`,
- * and the product's own loop. Prints one JSON line of samples in ns. argv: model file, elements of its float32 input, rounds.
+ * One process, one model, four loops that take turns: the native binding of a session, the same session through
+ * `await session.run`, the same in the product's own loop, and the product's loop with a second session that keeps a
+ * profile. Prints one JSON line. argv: model file, rows of its input, rounds.
  */
 
-const [modelFile = '', elements = '', rounds = ''] = process.argv.slice(2);
-const folder = dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json'));
+const [modelFile = '', rows = '', rounds = ''] = process.argv.slice(2);
 const BLOCK = 100;
 const REWARM = 20;
+const PROFILE_PREFIX = `${modelFile}.profile`;
 
-interface Binding {
-  InferenceSession: new () => {
-    loadModel(file: string, options: object): void;
-    run(feeds: object, fetches: object, options: object): unknown;
-  };
+/** Samples of one round, in ns. Shape [BLOCK] each. */
+export interface Round {
+  readonly bare: readonly number[];
+  readonly awaited: readonly number[];
+  readonly ours: readonly number[];
+  /** Our loop with the session that keeps a profile, and what that profile says of the same runs. */
+  readonly profiled: readonly number[];
+  readonly modelRun: readonly number[];
+  /** Wall time of a run, the work between runs included, in ns. */
+  readonly bareWallNs: number;
+  readonly oursWallNs: number;
 }
 
-const { runtime } = loadRuntime(folder);
-const session = await createSession(runtime, modelFile, {
-  settings: { providers: ['cpu'], intraOpThreads: 1, graphOptimization: 'all' },
-  profilePrefix: undefined,
-});
-const { binding } = createRequire(import.meta.url)(join(folder, 'dist', 'binding.js')) as {
-  binding: Binding;
-};
-const bare = new binding.InferenceSession();
-bare.loadModel(modelFile, { executionProviders: ['cpu'], intraOpNumThreads: 1, interOpNumThreads: 1 });
-
+const { session, native } = await openSession(modelFile);
+const profiled = await openSession(modelFile, PROFILE_PREFIX);
 const input = session.inputNames[0] as string;
-const output = session.outputNames[0] as string;
-const shape = [1, Number(elements)];
+const outputs = [session.outputNames[0] as string];
+const { Tensor } = await import('onnxruntime-node');
 const feeds: InferenceSession.FeedsType = {
-  [input]: new runtime.Tensor('float32', new Float32Array(Number(elements)).fill(0.5), shape),
+  [input]: new Tensor('float32', new Float32Array(Number(rows) * WIDTH).fill(0.5), [Number(rows), WIDTH]),
 };
-const fetches = { [output]: null };
 
-function runBare(samples: number[]): void {
+function runBare(): number[] {
+  const fetches = { [outputs[0] as string]: null };
+  const samples = [];
   for (let index = -REWARM; index < BLOCK; index += 1) {
     const start = performance.now();
-    bare.run(feeds, fetches, {});
+    native.run(feeds, fetches, {});
     const end = performance.now();
     if (index >= 0) samples.push((end - start) * 1e6);
   }
+  return samples;
 }
 
-async function runAwaited(samples: number[]): Promise<void> {
+async function runAwaited(): Promise<number[]> {
+  const samples = [];
   for (let index = -REWARM; index < BLOCK; index += 1) {
     const start = performance.now();
-    await session.run(feeds, [output]);
+    await session.run(feeds, outputs);
     const end = performance.now();
     if (index >= 0) samples.push((end - start) * 1e6);
   }
+  return samples;
 }
 
-async function runOurs(samples: number[]): Promise<void> {
-  const held = { session, feeds: [feeds], outputs: [output] };
+async function runOurs(opened: InferenceSession): Promise<number[]> {
+  const held = { session: opened, feeds: [feeds], outputs };
   const { latenciesNs } = await timeBlock(held, { from: 0, count: BLOCK, rewarm: REWARM });
-  samples.push(...latenciesNs);
+  return [...latenciesNs];
 }
 
-const samples = { bare: [] as number[], awaited: [] as number[], ours: [] as number[] };
-const wallNs = { bare: 0, ours: 0 };
-for (let round = 0; round < Number(rounds); round += 1) {
+async function timed(run: () => number[] | Promise<number[]>) {
   const start = performance.now();
-  runBare(samples.bare);
-  const afterBare = performance.now();
-  await runAwaited(samples.awaited);
-  const beforeOurs = performance.now();
-  await runOurs(samples.ours);
-  wallNs.bare += (afterBare - start) * 1e6;
-  wallNs.ours += (performance.now() - beforeOurs) * 1e6;
+  const samples = await run();
+  return { samples, wallNs: ((performance.now() - start) * 1e6) / (BLOCK + REWARM) };
 }
-const runs = Number(rounds) * (BLOCK + REWARM);
-console.log(
-  JSON.stringify({ samples, wallNsPerRun: { bare: wallNs.bare / runs, ours: wallNs.ours / runs } }),
-);
+
+const LOOPS = {
+  bare: runBare,
+  awaited: runAwaited,
+  ours: () => runOurs(session),
+  profiled: () => runOurs(profiled.session),
+} as const;
+type Loop = keyof typeof LOOPS;
+
+/** Each round begins with another loop, so that none always follows the same one. */
+async function runRound(round: number): Promise<Record<Loop, Awaited<ReturnType<typeof timed>>>> {
+  const names = Object.keys(LOOPS) as Loop[];
+  const order = names.map((_, index) => names[(index + round) % names.length] as Loop);
+  const results = new Map<Loop, Awaited<ReturnType<typeof timed>>>();
+  for (const name of order) results.set(name, await timed(LOOPS[name]));
+  return Object.fromEntries(results) as Record<Loop, Awaited<ReturnType<typeof timed>>>;
+}
+
+const modelRunEvent = z.object({
+  cat: z.literal('Session'),
+  name: z.literal('model_run'),
+  dur: z.number(),
+  ts: z.number(),
+});
+
+/** The runtime's own duration of every run of the profiled session, in ns, in order. It counts whole µs. */
+async function readModelRuns(): Promise<number[]> {
+  const folder = dirname(PROFILE_PREFIX);
+  const file = (await readdir(folder)).find((name) => join(folder, name).startsWith(`${PROFILE_PREFIX}_`));
+  const events = z.array(z.unknown()).parse(JSON.parse(await readFile(join(folder, file ?? ''), 'utf8')));
+  return events
+    .flatMap((event) => modelRunEvent.safeParse(event).data ?? [])
+    .sort((a, b) => a.ts - b.ts)
+    .map(({ dur }) => dur * 1000);
+}
+
+const measured = [];
+for (let round = 0; round < Number(rounds); round += 1) measured.push(await runRound(round));
+profiled.session.endProfiling();
+const modelRuns = await readModelRuns();
+if (modelRuns.length !== measured.length * (BLOCK + REWARM))
+  throw new Error(
+    `expected a model_run event for each of ${measured.length} blocks, got ${modelRuns.length} events`,
+  );
+const result = measured.map(({ bare, awaited, ours, profiled: kept }, round): Round => {
+  const end = (round + 1) * (BLOCK + REWARM);
+  return {
+    bare: bare.samples,
+    awaited: awaited.samples,
+    ours: ours.samples,
+    profiled: kept.samples,
+    modelRun: modelRuns.slice(end - BLOCK, end),
+    bareWallNs: bare.wallNs,
+    oursWallNs: ours.wallNs,
+  };
+});
+console.log(JSON.stringify(result));

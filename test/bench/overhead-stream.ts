@@ -1,60 +1,33 @@
-import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
-import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
-import { measureAccuracy } from '../../src/measure/accuracy-pass.ts';
-import type { Arm } from '../../src/measure/arm.ts';
-import { readModel } from '../../src/model/read-model.ts';
-import { createScorer } from '../../src/task/create-scorer.ts';
+import { openPass } from './overhead-pass.ts';
 
 /*
  * The product's accuracy pass over one data set, with this process's own memory watched. Prints one JSON line.
- * argv: model file, data set, private folder.
+ * argv: model file, data set, private folder, number of items.
  */
 
-const [modelFile = '', path = '', directory = ''] = process.argv.slice(2);
-const facts = await readModel(modelFile, modelFile);
-const set = await openRegressionSet({ path, shownPath: path, labelColumn: 'label', inputs: facts.inputs });
-const output = facts.outputs[0]?.name ?? '';
-const arm: Arm = {
-  name: 'candidate',
-  model: { file: modelFile, facts, sizeBytes: 0, sha256: '', files: [] },
-  session: { providers: ['cpu'], intraOpThreads: 1, graphOptimization: 'all' },
-  outputs: [output],
-};
-const task = {
-  kind: 'classification',
-  output,
-  metric: 'accuracy',
-  k: 5,
-  classes: undefined,
-  scores: 'logits',
-} as const;
-const scorer = createScorer({
-  task,
-  review: undefined,
-  outputs: facts.outputs,
-  classes: undefined,
-  place: 'bench',
-});
-const laboratory = {
-  workerFile: resolve(import.meta.dirname, '..', '..', 'dist', 'worker.mjs'),
-  runtimeFolder: dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json')),
-  directory,
-  deadlines: { loadMs: 60_000, runMs: 60_000 },
-};
+const [modelFile = '', path = '', directory = '', items = ''] = process.argv.slice(2);
+const TENTHS = 10;
 
-let peakBytes = 0;
-const watch = setInterval(() => {
-  peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-}, 50);
+/** What a pass over so many items took. */
+export interface Stream {
+  readonly items: number;
+  readonly seconds: number;
+  /** Resident memory at the end of each tenth of the items, in bytes. */
+  readonly residentBytes: readonly number[];
+  /** The most that was ever resident, as the kernel counts it. */
+  readonly peakBytes: number;
+}
+
+const pass = await openPass(modelFile, path, directory);
+const residentBytes: number[] = [];
 const start = performance.now();
-const { outcomes, serviceNs } = await measureAccuracy(laboratory, arm, { set, scorer, batch: 1 });
-clearInterval(watch);
-console.log(
-  JSON.stringify({
-    items: outcomes.count,
-    seconds: (performance.now() - start) / 1000,
-    serviceNs,
-    peakBytes,
-  }),
-);
+const { outcomes } = await pass.run((item) => {
+  if (item > 0 && item % (Number(items) / TENTHS) === 0) residentBytes.push(process.memoryUsage.rss());
+});
+const stream: Stream = {
+  items: outcomes.count,
+  seconds: (performance.now() - start) / 1000,
+  residentBytes,
+  peakBytes: process.resourceUsage().maxRSS * 1024,
+};
+console.log(JSON.stringify(stream));

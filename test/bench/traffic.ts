@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { mean } from 'simple-statistics';
 import type { Arm, Laboratory } from '../../src/measure/arm.ts';
 import { holdFeeds, startWorker } from '../../src/measure/start-worker.ts';
@@ -10,6 +9,7 @@ import { drawArrivals } from '../../src/measure/traffic.ts';
 import { percentileNs } from '../../src/stats/percentile.ts';
 import { createRandom } from '../../src/stats/random.ts';
 import { describeCommit, describeMachine } from './machine.ts';
+import { RUNTIME_FOLDER } from './runtime-folder.ts';
 import { STATE, writeLoopModel } from './write-models.ts';
 
 /*
@@ -30,7 +30,6 @@ const ROOT = resolve(import.meta.dirname, '..', '..');
 const directory = await mkdtemp(join(tmpdir(), 'bench-load-'));
 const laboratory: Laboratory = {
   workerFile: join(ROOT, 'dist', 'worker.mjs'),
-  runtimeFolder: dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json')),
   directory,
   deadlines: { loadMs: 60_000, runMs: 120_000 },
 };
@@ -45,7 +44,14 @@ async function openArm(name: string, stalls: boolean) {
   const arm: Arm = {
     name: 'candidate',
     model: { file, facts: undefined as never, sizeBytes: 0, sha256: '', files: [] },
-    session: { providers: ['cpu'], intraOpThreads: 1, graphOptimization: 'all' },
+    runtimeFolder: RUNTIME_FOLDER,
+    session: {
+      providers: ['cpu'],
+      intraOpThreads: 1,
+      graphOptimization: 'all',
+      memoryArena: true,
+      memoryPattern: true,
+    },
     outputs: ['y'],
   };
   const { worker } = await startWorker(laboratory, arm);

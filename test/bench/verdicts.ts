@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../src/errors.ts';
-import { findRuntime } from '../../src/measure/find-runtime.ts';
 import { closeLaboratory, openLaboratory } from '../../src/measure/open-laboratory.ts';
 import { killAllWorkers } from '../../src/measure/worker-process.ts';
 import { HELP, readArguments } from './arguments.ts';
@@ -28,8 +27,7 @@ async function main(words: readonly string[]): Promise<void> {
   if (asked.render) return publish(asked.out, await readOrThrow(asked.out));
   const results = await openResults(asked, ROOT);
   const bundleFolder = join(ROOT, 'dist');
-  const runtimeFolder = await findRuntime({ bundleFolder, explicit: undefined, progress: console.error });
-  const laboratory = await openLaboratory({ bundleFolder, runtimeFolder, runtime: benchPolicy().runtime });
+  const laboratory = await openLaboratory({ bundleFolder, runtime: benchPolicy().runtime });
   const campaign = new Campaign(laboratory, results, asked);
   stopOnSignal(campaign);
   try {

@@ -167,7 +167,10 @@ describe('bad input', () => {
   });
 
   test.each([
-    { words: ['chek'], message: 'command: expected check, measure or calibrate, got "chek".' },
+    {
+      words: ['chek'],
+      message: 'command: expected check, measure, calibrate, ladder or inspect, got "chek".',
+    },
     { words: ['check', '--polcy', 'x'], message: 'check: expected "--policy", got "--polcy".' },
     {
       words: ['check', '--budget', '3'],

@@ -1,8 +1,9 @@
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findRuntime, RUNTIME_VERSION } from '../../src/measure/find-runtime.ts';
+import { findRuntime } from '../../src/measure/find-runtime.ts';
+import { RUNTIME_VERSION } from '../../src/policy/runtime-version.ts';
 import { ROOT } from './run-check.ts';
 
 /* The gate as an Action is downloaded: dist/ without node_modules anywhere above it. Needs the npm registry. */
@@ -11,7 +12,7 @@ let folder: string;
 let progress: string[];
 const places = () => ({
   bundleFolder: join(folder, 'dist'),
-  explicit: undefined,
+  explicit: [],
   progress: (line: string) => void progress.push(line),
 });
 
@@ -28,10 +29,10 @@ afterAll(async () => {
 describe('the runtime', () => {
   test('is installed from the shipped lock file into the tool cache, and found there the next time', async () => {
     progress = [];
-    const installed = await findRuntime(places());
+    const installed = await findRuntime(places(), RUNTIME_VERSION);
     expect(installed.startsWith(join(folder, 'tools', 'onnxruntime-node', RUNTIME_VERSION))).toBe(true);
     expect(progress).toHaveLength(1);
-    expect(await findRuntime(places())).toBe(installed);
+    expect(await findRuntime(places(), RUNTIME_VERSION)).toBe(installed);
     expect(progress).toHaveLength(1);
     // Nothing half-installed is left beside it.
     expect(await readdir(join(folder, 'tools', 'onnxruntime-node', RUNTIME_VERSION))).toEqual([
@@ -39,10 +40,27 @@ describe('the runtime', () => {
     ]);
   });
 
+  test('of another version is installed too, and found among several that the user names', async () => {
+    const older = await findRuntime(places(), '1.29.0');
+    const { version } = JSON.parse(await readFile(join(older, 'package.json'), 'utf8'));
+    expect(version).toBe('1.29.0');
+    const several = join(folder, 'several');
+    await mkdir(several);
+    await symlink(join(older, '..', '..'), join(several, 'older'), 'junction');
+    const own = join(ROOT, 'node_modules', 'onnxruntime-node');
+    const explicit = [join(folder, 'dist'), several, own];
+    const named = (wanted: string) => findRuntime({ ...places(), explicit }, wanted);
+    expect(await named('1.29.0')).toBe(join(several, 'older', 'node_modules', 'onnxruntime-node'));
+    expect(await named(RUNTIME_VERSION)).toBe(own);
+    await expect(named('1.28.0')).rejects.toThrow(
+      `runtime-path: expected the package onnxruntime-node 1.28.0, got 1.29.0, ${RUNTIME_VERSION} in `,
+    );
+  });
+
   test('that is named by the user must be there', async () => {
     const empty = join(folder, 'empty');
     await mkdir(empty);
-    await expect(findRuntime({ ...places(), explicit: empty })).rejects.toThrow(
+    await expect(findRuntime({ ...places(), explicit: [empty] }, RUNTIME_VERSION)).rejects.toThrow(
       `runtime-path: expected the package onnxruntime-node ${RUNTIME_VERSION}, got no package.json of it in ${empty}.`,
     );
   });
@@ -51,7 +69,7 @@ describe('the runtime', () => {
     process.env['RUNNER_TOOL_CACHE'] = join(folder, 'other-tools');
     const bundleFolder = join(folder, 'no-lock');
     await mkdir(join(bundleFolder, 'runtime'), { recursive: true });
-    await expect(findRuntime({ ...places(), bundleFolder })).rejects.toThrow(
+    await expect(findRuntime({ ...places(), bundleFolder }, RUNTIME_VERSION)).rejects.toThrow(
       'found it nowhere and could not install it',
     );
   });

@@ -44,6 +44,21 @@ describe('traffic', () => {
     expect(verdict.models[0]?.environment['traffic']).toContain('load 0.7');
   });
 
+  test('in multi-stream a query takes until the last of its samples is done', async () => {
+    const { verdict, exitCode } = await judge(
+      '{ scenario: multi-stream, samples-per-query: 6, streams: 2 }',
+      '{ throughput: { min: 1 } }',
+    );
+    expect(exitCode).toBe(0);
+    const row = (metric: string) =>
+      verdict.models[0]?.rows.find((each) => each.metric === metric)?.candidate ?? 0;
+    expect(verdict.models[0]?.environment['traffic']).toBe(
+      'multi-stream, batch 1, streams 2, 6 samples a query',
+    );
+    // Six samples on two streams take three service times or more, and throughput counts two streams as busy all the time.
+    expect(row('latency-mean')).toBeGreaterThanOrEqual((0.999 * 3 * 2 * 1e9) / row('throughput'));
+  });
+
   test('offline, one stream’s throughput is what its service time allows', async () => {
     const { verdict } = await judge(
       '{ scenario: offline, streams: 2, batch: 4 }',

@@ -26,6 +26,22 @@ describe('planLatency', () => {
     expect(planLatency(CLOSED, { ...slow, budgetNs: smallestBudgetNs(CLOSED, slow) * 1.001 })).toBeDefined();
   });
 
+  test('blocks come in pairs of at least twenty samples, where a launch has as many', () => {
+    for (const serviceNs of [1e5, 2e6, 2.6e6, 20e6, 50e6]) {
+      const plan = planLatency(CLOSED, { serviceNs, budgetNs: 60e9, arms: 2 });
+      expect((plan?.rounds ?? 1) % 2).toBe(0);
+      expect(plan?.blockSize).toBeGreaterThanOrEqual(10);
+    }
+  });
+
+  test('a query of eight on two streams is planned like an inference of four times the length', () => {
+    const queries = { kind: 'queries', streams: 2, samplesPerQuery: 8 } as const;
+    const bounds = { budgetNs: 60e9, arms: 2 };
+    expect(planLatency(queries, { ...bounds, serviceNs: 2e6 })).toMatchObject(
+      (({ minWarmUpNs: _, ...plan }) => plan)(planLatency(CLOSED, { ...bounds, serviceNs: 8e6 })!),
+    );
+  });
+
   test('every plan has as many samples as its blocks hold', () => {
     fc.assert(
       fc.property(

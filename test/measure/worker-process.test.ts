@@ -24,7 +24,6 @@ afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 3 }));
 
 const laboratory = (workerFile = join(ROOT, 'dist', 'worker.mjs')): Laboratory => ({
   workerFile,
-  runtimeFolder,
   directory,
   deadlines: { loadMs: 60_000, runMs: 60_000 },
 });
@@ -38,7 +37,14 @@ const armOf = (file: string): Arm => ({
     sha256: '',
     files: [],
   },
-  session: { providers: ['cpu'], intraOpThreads: 1, graphOptimization: 'all' },
+  runtimeFolder,
+  session: {
+    providers: ['cpu'],
+    intraOpThreads: 1,
+    graphOptimization: 'all',
+    memoryArena: true,
+    memoryPattern: true,
+  },
   outputs: ['y'],
 });
 

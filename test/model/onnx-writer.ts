@@ -27,6 +27,11 @@ export const bytes = (field: number, value: Uint8Array) =>
   Buffer.concat([head(field, value.byteLength), value]);
 export const text = (field: number, value: string) => bytes(field, Buffer.from(value));
 export const message = (field: number, ...parts: Uint8Array[]) => bytes(field, Buffer.concat(parts));
+export function float(field: number, value: number): Buffer {
+  const bits = Buffer.alloc(4);
+  bits.writeFloatLE(value);
+  return Buffer.concat([tag(field, 5), bits]);
+}
 const each = <T>(list: readonly T[] | undefined, write: (item: T) => Buffer) =>
   Buffer.concat((list ?? []).map(write));
 
@@ -56,7 +61,12 @@ export interface TensorFields {
 }
 export interface Attribute {
   name: string;
-  i?: number;
+  i?: number | bigint;
+  f?: number;
+  s?: string;
+  ints?: readonly (number | bigint)[];
+  floats?: readonly number[];
+  strings?: readonly string[];
   tensor?: TensorFields;
   graph?: Graph;
   graphs?: readonly Graph[];
@@ -80,7 +90,15 @@ export interface Model extends Graph {
   producer?: string;
   opsets?: Readonly<Record<string, number>>;
   metadata?: Readonly<Record<string, string>>;
-  functions?: readonly { domain: string; name: string; nodes: readonly Node[] }[];
+  functions?: readonly FunctionFields[];
+}
+
+export interface FunctionFields {
+  domain: string;
+  name: string;
+  inputs?: readonly string[];
+  outputs?: readonly string[];
+  nodes: readonly Node[];
 }
 
 /** A serialized ModelProto; opset 17, IR 10 and producer "test" unless told otherwise. */
@@ -95,6 +113,8 @@ export function model(fields: Model): Buffer {
       message(
         25,
         text(1, f.name),
+        each(f.inputs, (name) => text(4, name)),
+        each(f.outputs, (name) => text(5, name)),
         each(f.nodes, (n) => message(7, node(n))),
         text(10, f.domain),
       ),
@@ -148,8 +168,13 @@ function node(fields: Node): Buffer {
 
 function attribute(fields: Attribute): Buffer {
   const name = text(1, fields.name);
-  const { i, tensor: t, graph: g, graphs } = fields;
+  const { i, f, s, ints, floats, strings, tensor: t, graph: g, graphs } = fields;
   if (i !== undefined) return Buffer.concat([name, int(3, i), int(20, 2)]);
+  if (f !== undefined) return Buffer.concat([name, float(2, f), int(20, 1)]);
+  if (s !== undefined) return Buffer.concat([name, text(4, s), int(20, 3)]);
+  if (ints !== undefined) return Buffer.concat([name, each(ints, (one) => int(8, one)), int(20, 7)]);
+  if (floats !== undefined) return Buffer.concat([name, each(floats, (one) => float(7, one)), int(20, 6)]);
+  if (strings !== undefined) return Buffer.concat([name, each(strings, (one) => text(9, one)), int(20, 8)]);
   if (t !== undefined) return Buffer.concat([name, message(5, tensor(t)), int(20, 4)]);
   if (g !== undefined) return Buffer.concat([name, message(6, graph(g)), int(20, 5)]);
   return Buffer.concat([name, each(graphs, (one) => message(11, graph(one))), int(20, 10)]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
+import { RUNTIME_VERSION } from '../../src/policy/runtime-version.ts';
 
 /** The policy of the README. */
 const GOOD = `version: 1
@@ -62,9 +63,12 @@ describe('parsePolicy', () => {
     const text = GOOD.replace(/ {4}(runtime|traffic): .*\n/g, '');
     const model = parsePolicy(text, 'p.yml').models[0];
     expect(model?.runtime).toEqual({
+      version: RUNTIME_VERSION,
       providers: ['cpu'],
       'intra-op-threads': 1,
       'graph-optimization': 'all',
+      'memory-arena': true,
+      'memory-pattern': true,
       'load-deadline': 120e9,
       'run-deadline': 60e9,
     });

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { minSamples, percentileRanks } from '../../src/stats/quantile-interval.ts';
 
+/** P[Bin(n, 0.95) < count], summed in whole numbers: Σ C(n, k)·19^k / 20^n. */
+function fewerThan(count: number, n: number): number {
+  let sum = 0n;
+  let term = 1n;
+  for (let k = 0; k < count; k += 1) {
+    sum += term;
+    term = (term * BigInt(n - k) * 19n) / BigInt(k + 1);
+  }
+  return Number((sum * 10n ** 18n) / 20n ** BigInt(n)) / 1e18;
+}
+
 describe('percentileRanks', () => {
   // By exact binomial sums, facts on measuring models §2.3.
   test.each([
@@ -15,6 +26,17 @@ describe('percentileRanks', () => {
   ])('bounds P95 of $samples samples by the $low. and the $high.', ({ samples, low, high }) => {
     expect(percentileRanks(samples, 95)).toEqual({ low, high });
   });
+
+  test.each([72, 100, 500])(
+    'leaves out at most 2.5 %% on each side of the P95 of %i, and a rank less would not',
+    (n) => {
+      const { low, high } = percentileRanks(n, 95)!;
+      expect(fewerThan(low, n)).toBeLessThanOrEqual(0.025);
+      expect(fewerThan(low + 1, n)).toBeGreaterThan(0.025);
+      expect(1 - fewerThan(high, n)).toBeLessThanOrEqual(0.025);
+      expect(1 - fewerThan(high - 1, n)).toBeGreaterThan(0.025);
+    },
+  );
 
   test('bounds the median of 10 samples by the 2nd and the 9th', () => {
     // David & Nagaraja (2003), §7.1: coverage 1 − 2·11/1024 = 97.9 %.

@@ -29,11 +29,14 @@ export function launchOf(latencyNs: number, more: Partial<Launch> = {}): Launch 
     p95Ns: latencyNs,
     p99Ns: latencyNs * 1.2,
     p95EstimateNs: latencyNs * 1.1,
+    p95WindowNs: more.p95Ns ?? latencyNs,
     p95UndisturbedNs: null,
     meanNs: latencyNs * 0.92,
     machineNs: latencyNs * 0.92,
     queueShare: 0,
     preemptedShare: 0,
+    stealShare: 0,
+    isSteady: true,
     loadNs: 10e6,
     firstRunNs: 2 * latencyNs,
     ...more,
@@ -43,7 +46,7 @@ export function launchOf(latencyNs: number, more: Partial<Launch> = {}): Launch 
 export function armOf(given: Partial<ArmMeasurement>): ArmMeasurement {
   return {
     launches: [],
-    invalidLaunches: 0,
+    discardedLaunches: { late: 0, unsteady: 0 },
     outcomes: new OutcomeTable(),
     ramPeakBytes: [],
     arenaPeakBytes: null,

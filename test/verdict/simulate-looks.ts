@@ -1,126 +1,100 @@
-import type { Limits } from '../../src/policy/policy.ts';
-import { nominalTails, type Spending } from '../../src/stats/alpha-spending.ts';
-import { createRandom, type RandomSource } from '../../src/stats/random.ts';
-import { studentTQuantile } from '../../src/stats/student-t.ts';
-import { BLOCK_ERROR, FIRST_LOOK, PASS_ERROR, PLANNED_LAUNCHES, tailsAt } from '../../src/verdict/looks.ts';
+import { createRandom } from '../../src/stats/random.ts';
+import type { Effects } from './launch-effects.ts';
 
-/** When a rule looks, and how far from the limit the mean must be then, in standard deviations of a launch. */
+/**
+ * A statistic of launches. `score` says how far above 0 they lie, of the first `n` values, which ascend; `critical` is the
+ * score that they exceed with a chance of `tail` when their true middle is 0.
+ */
+export interface Statistic {
+  readonly name: string;
+  readonly score: (ascending: Float64Array, n: number) => number;
+  readonly critical: (n: number, tail: number) => number;
+}
+
+/** A statistic, the numbers of launches at which it is looked at, and the scores that end sampling there. */
 export interface Rule {
+  readonly name: string;
+  readonly statistic: Statistic;
   readonly looks: readonly number[];
   readonly toBlock: readonly number[];
   readonly toPass: readonly number[];
 }
 
-/** The product's own rule for a limit among as many as `limits` names, when the budget ends after some launches. */
-export function productRule(limits: Limits, budget = PLANNED_LAUNCHES): Rule {
-  const looks = upTo(budget);
-  const tails = looks.map((launches) =>
-    tailsAt(launches, launches === budget ? 'last' : 'interim', { limits, worse: 'higher' }),
-  );
-  return {
-    looks,
-    toBlock: tails.map(({ low }, look) => distance(low, looks[look] ?? 0)),
-    toPass: tails.map(({ high }, look) => distance(high, looks[look] ?? 0)),
-  };
-}
-
-/** Another spending of the same errors; `chances`: limits that share the error to block. */
-export function otherRule(
-  looks: readonly number[],
-  spending: (error: number) => Spending,
-  chances: number,
-): Rule {
-  const fractions = looks.map((launches) => launches / PLANNED_LAUNCHES);
-  const distances = (error: number) =>
-    nominalTails(fractions, error, spending(error)).map((tail, look) => distance(tail, looks[look] ?? 0));
-  return { looks, toBlock: distances(BLOCK_ERROR / chances), toPass: distances(PASS_ERROR) };
-}
-
-/** The same error at every look. */
-export function bonferroniRule(looks: readonly number[], chances: number): Rule {
-  const distances = (error: number) => looks.map((launches) => distance(error / looks.length, launches));
-  return { looks, toBlock: distances(BLOCK_ERROR / chances), toPass: distances(PASS_ERROR) };
-}
-
-export const SEVEN_LOOKS: readonly number[] = [5, 8, 12, 18, 27, 40, 60];
-export const EVERY_LOOK: readonly number[] = upTo(PLANNED_LAUNCHES);
-
-function upTo(budget: number): number[] {
-  return Array.from({ length: budget - FIRST_LOOK + 1 }, (_, index) => FIRST_LOOK + index);
-}
-
-const distance = (tail: number, launches: number): number =>
-  studentTQuantile(tail, launches - 1) / Math.sqrt(launches);
-
-/** Of launches' ln ratios, mean 0 and standard deviation 1. */
-export type Effects = 'normal' | 'heavy-tailed';
-
-/** Shares of trials, and launches a trial. */
+/** What became of the runs of a rule: shares of them, and the numbers of launches they took. */
 export interface Rates {
   readonly blocked: number;
   readonly passed: number;
-  readonly launches: number;
+  /** The interval as it is shown when sampling ends holds the true change. */
+  readonly covered: number;
+  readonly medianLaunches: number;
+  readonly launchesOf90: number;
 }
 
-/**
- * How a rule fares on launches whose ln ratio differs from the limit's by `excess` in truth, and from launch to launch by
- * `spread`; both in the same unit. Rules that are given together see the same launches.
- */
+/** A truth to be found: candidate's P95 over the baseline's, less 1, against a limit on it. */
+export interface World {
+  readonly effects: Effects;
+  readonly change: number;
+  readonly limit: number;
+  readonly trials: number;
+  readonly seed?: number;
+}
+
+const SEED = 20_261_125;
+
+/** How rules fare on the same launches, which are drawn one by one and looked at by each rule until it has decided. */
 export function simulate(
   rules: readonly Rule[],
-  world: { effects: Effects; excess: number; spread: number; trials: number },
+  { effects, change, limit, trials, seed = SEED }: World,
 ): Rates[] {
-  const random = createRandom(20_261_122);
-  const counts = rules.map(() => ({ blocked: 0, passed: 0, launches: 0 }));
+  const random = createRandom(seed);
+  const excess = Math.log1p(change) - Math.log1p(limit);
+  const runs = rules.map(() => ({ blocked: 0, passed: 0, covered: 0, launches: [] as number[] }));
   const longest = Math.max(...rules.map(({ looks }) => looks.at(-1) ?? 0));
-  const scores = new Float64Array(longest + 1);
-  for (let trial = 0; trial < world.trials; trial += 1) {
-    drawScores(scores, world, random);
-    rules.forEach((rule, index) => {
-      const count = counts[index] ?? { blocked: 0, passed: 0, launches: 0 };
-      const look = rule.looks.findIndex((launches, at) => {
-        const score = scores[launches] ?? Number.NaN;
-        return score > (rule.toBlock[at] ?? 0) || score <= -(rule.toPass[at] ?? 0);
-      });
-      const launches = rule.looks.at(look) ?? 0;
-      count.launches += launches;
-      if (look < 0) return;
-      if ((scores[launches] ?? 0) > 0) count.blocked += 1;
-      else count.passed += 1;
-    });
+  const ascending = new Float64Array(longest);
+  for (let trial = 0; trial < trials; trial += 1) {
+    const draw = effects.begin(random);
+    const open = new Set(rules.keys());
+    for (let n = 1; open.size > 0; n += 1) {
+      insert(ascending, n, excess + draw(random));
+      for (const index of open) {
+        const rule = rules[index] as Rule;
+        const look = rule.looks.indexOf(n);
+        if (look < 0) continue;
+        const run = runs[index] as (typeof runs)[number];
+        const score = rule.statistic.score(ascending, n);
+        const isBlocked = score > (rule.toBlock[look] as number);
+        const isPassed = score <= -(rule.toPass[look] as number);
+        if (!isBlocked && !isPassed && look < rule.looks.length - 1) continue;
+        if (isBlocked) run.blocked += 1;
+        else if (isPassed) run.passed += 1;
+        const beside = rule.statistic.score(
+          ascending.map((value) => value - excess),
+          n,
+        );
+        const isAbove = beside > (rule.toBlock[look] as number);
+        if (!isAbove && beside >= -(rule.toPass[look] as number)) run.covered += 1;
+        run.launches.push(n);
+        open.delete(index);
+      }
+    }
   }
-  return counts.map(({ blocked, passed, launches }) => ({
-    blocked: blocked / world.trials,
-    passed: passed / world.trials,
-    launches: launches / world.trials,
-  }));
+  return runs.map(({ blocked, passed, covered, launches }) => {
+    launches.sort((a, b) => a - b);
+    const at = (share: number): number => launches[Math.floor(share * (trials - 1))] as number;
+    return {
+      blocked: blocked / trials,
+      passed: passed / trials,
+      covered: covered / trials,
+      medianLaunches: at(0.5),
+      launchesOf90: at(0.9),
+    };
+  });
 }
 
-/** scores[n]: mean of the first n launches over their own standard deviation. */
-function drawScores(
-  scores: Float64Array,
-  { effects, excess, spread }: { effects: Effects; excess: number; spread: number },
-  random: RandomSource,
-): void {
-  let mean = 0;
-  let squares = 0;
-  for (let n = 1; n < scores.length; n += 1) {
-    const value = excess + spread * (effects === 'normal' ? normal(random) : heavyTailed(random));
-    const difference = value - mean;
-    mean += difference / n;
-    squares += difference * (value - mean);
-    scores[n] = mean / Math.sqrt(squares / (n - 1));
-  }
-}
-
-/** Box & Muller (1958). */
-function normal(random: RandomSource): number {
-  return Math.sqrt(-2 * Math.log1p(-random.nextUnit())) * Math.cos(2 * Math.PI * random.nextUnit());
-}
-
-/** Student's t with 5 degrees of freedom, scaled to a standard deviation of 1. */
-function heavyTailed(random: RandomSource): number {
-  let squares = 0;
-  for (let degree = 0; degree < 5; degree += 1) squares += normal(random) ** 2;
-  return (normal(random) / Math.sqrt(squares / 5)) * Math.sqrt(3 / 5);
+/** Puts the n-th value into its place among the n − 1 before it. */
+export function insert(ascending: Float64Array, n: number, value: number): void {
+  let place = n - 1;
+  for (; place > 0 && (ascending[place - 1] as number) > value; place -= 1)
+    ascending[place] = ascending[place - 1] as number;
+  ascending[place] = value;
 }

@@ -1,0 +1,2 @@
+/** A share as a person writes it: 0.07 is "7 %". Twelve digits, or it would be 7.000000000000001 %. */
+export const formatPercent = (share: number): string => `${Number((share * 100).toPrecision(12))} %`;

@@ -1,0 +1,57 @@
+import { differ } from './differ.ts';
+import type { Comparison } from './model-change.ts';
+import type { ModelInspection, Precision, PrecisionShare } from './model-inspection.ts';
+import { precisionText, shareText } from './precision-text.ts';
+
+/** How the precision of the heavy arithmetic changed; undefined when it did not. */
+export function comparePrecision({ baseline, candidate }: Comparison): string | undefined {
+  const [before, after] = [baseline.precision, candidate.precision];
+  if (isSame(before, after)) return isRecalibrated(baseline, candidate) ? RECALIBRATED : undefined;
+  const [from, to] = [precisionText(before), precisionText(after)];
+  const text = from === to ? `${sharesText(before)} → ${sharesText(after)}` : `${from} → ${to}`;
+  return changesEnds(baseline, candidate) ? `${text}, inputs and outputs too` : text;
+}
+
+const RECALIBRATED = 'other scales, zero points or biases, same quantized weights: calibrated differently';
+
+const isQuantized = ({ scheme }: PrecisionShare): boolean => scheme !== 'float';
+
+/** More operators in a precision that was there already are a change of the graph, not of the precision. */
+function isSame(before: Precision, after: Precision): boolean {
+  const texts = ({ shares }: Precision, wanted: (share: PrecisionShare) => boolean) =>
+    shares.filter(wanted).map(detailText).sort().join('; ');
+  if (texts(before, isQuantized) !== texts(after, isQuantized)) return false;
+  if (before.operators === after.operators) return countsText(before) === countsText(after);
+  return before.shares.some(isQuantized) || texts(before, () => true) === texts(after, () => true);
+}
+
+function detailText(share: PrecisionShare): string {
+  return `${shareText(share)} with ${share.activations.join(' and ') || 'real'} inputs`;
+}
+
+function countsText({ shares }: Precision): string {
+  return shares
+    .map((share) => `${share.operators} × ${detailText(share)}`)
+    .sort()
+    .join('; ');
+}
+
+/** Every share with the type of its inputs, for changes that the short text does not show. */
+function sharesText({ shares }: Precision): string {
+  return shares.map((share) => `${detailText(share)} in ${share.operators}`).join('; ');
+}
+
+function isRecalibrated({ weights, structure }: ModelInspection, candidate: ModelInspection): boolean {
+  return (
+    structure.digest === candidate.structure.digest &&
+    differ(weights.quantization, candidate.weights.quantization) &&
+    !differ(weights.all, candidate.weights.all)
+  );
+}
+
+/** Whether real inputs or outputs took on the new type, which is part of the same change. */
+function changesEnds({ facts }: ModelInspection, { facts: after }: ModelInspection): boolean {
+  const types = ({ inputs, outputs }: typeof facts) =>
+    [...inputs, ...outputs].map(({ dtype }) => dtype).join();
+  return types(facts) !== types(after);
+}

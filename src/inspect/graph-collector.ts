@@ -1,0 +1,117 @@
+import type { TensorSignature } from '../model/model-facts.ts';
+import { operatorKey } from '../model/operator-key.ts';
+import type { ProtobufReader } from '../model/protobuf-reader.ts';
+import type { TensorRecord } from '../model/tensor-record.ts';
+import type { FunctionRecord, ModelVisitor, NodeRecord, TensorRole } from '../model/walk-model.ts';
+import type { GraphNode, GraphRecord, ModelGraphs } from './graph-record.ts';
+
+/** The largest models known have some 20,000 nodes and tensors. */
+const MAX_RECORDS = 250_000;
+/** Of all names and attributes together. */
+const MAX_CHARACTERS = 32 * 1024 * 1024;
+
+interface OpenGraph extends GraphRecord {
+  readonly nodes: GraphNode[];
+  readonly constants: Map<string, TensorRecord>;
+  readonly inputs: string[];
+  readonly outputs: string[];
+  /** What was read of the node that is not complete yet. */
+  subgraphs: GraphRecord[];
+  tensors: TensorRecord[];
+}
+
+/** Keeps the nodes and tensors of a model, without values, while it is walked. Refuses more than it may hold. */
+export class GraphCollector implements ModelVisitor {
+  readonly #reader: ProtobufReader;
+  readonly #functions = new Map<string, GraphRecord>();
+  readonly #open: OpenGraph[] = [];
+  #main: GraphRecord = newGraph(undefined);
+  #closedFunction: OpenGraph | undefined;
+  #records = 0;
+  #characters = 0;
+
+  constructor(reader: ProtobufReader) {
+    this.#reader = reader;
+  }
+
+  /** What was kept so far. */
+  get graphs(): ModelGraphs {
+    return { main: this.#main, functions: this.#functions };
+  }
+
+  enterGraph(): void {
+    this.#open.push(newGraph(this.#open.at(-1)));
+  }
+
+  leaveGraph(place: string): void {
+    const graph = this.#open.pop();
+    if (graph === undefined) return;
+    if (place === 'main') this.#main = graph;
+    else if (place === 'function') this.#closedFunction = graph;
+    else this.#open.at(-1)?.subgraphs.push(graph);
+  }
+
+  input({ name }: TensorSignature): void {
+    this.#count(name);
+    this.#open.at(-1)?.inputs.push(name);
+  }
+
+  output({ name }: TensorSignature): void {
+    this.#count(name);
+    this.#open.at(-1)?.outputs.push(name);
+  }
+
+  tensor(tensor: TensorRecord, role: TensorRole): void {
+    this.#count(tensor.name, tensor.externalLocation ?? '');
+    if (tensor.sparse?.part === 'indices') return;
+    const graph = this.#open.at(-1);
+    if (role === 'initializer') graph?.constants.set(tensor.name, tensor);
+    else graph?.tensors.push(tensor);
+  }
+
+  node(node: NodeRecord): void {
+    const { op, domain, inputs, outputs, attributes } = node;
+    const texts = attributes.flatMap(({ name, content }) => [name, content]);
+    this.#count(op, domain, ...inputs, ...outputs, ...texts);
+    const graph = this.#open.at(-1);
+    if (graph === undefined) return;
+    const { subgraphs, tensors } = graph;
+    graph.subgraphs = [];
+    graph.tensors = [];
+    const key = operatorKey(domain, op);
+    const [value] = tensors;
+    const [output] = outputs;
+    if (key === 'Constant' && value !== undefined && output !== undefined) {
+      graph.constants.set(output, value);
+    } else {
+      graph.nodes.push({ ...node, key, subgraphs, tensors });
+    }
+  }
+
+  function({ domain, name, inputs, outputs }: FunctionRecord): void {
+    this.#count(domain, name, ...inputs, ...outputs);
+    if (this.#closedFunction === undefined) return;
+    this.#functions.set(operatorKey(domain, name), { ...this.#closedFunction, inputs, outputs });
+  }
+
+  #count(...texts: readonly string[]): void {
+    this.#records += 1;
+    for (const text of texts) this.#characters += text.length;
+    if (this.#records > MAX_RECORDS) this.#reader.refuse(`more than ${MAX_RECORDS} nodes and tensors`);
+    if (this.#characters > MAX_CHARACTERS) {
+      this.#reader.refuse(`more than ${MAX_CHARACTERS} characters of names and attributes`);
+    }
+  }
+}
+
+function newGraph(parent: GraphRecord | undefined): OpenGraph {
+  return {
+    parent,
+    nodes: [],
+    constants: new Map(),
+    inputs: [],
+    outputs: [],
+    subgraphs: [],
+    tensors: [],
+  };
+}

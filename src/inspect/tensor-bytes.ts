@@ -1,0 +1,36 @@
+import type { TensorRecord } from '../model/tensor-record.ts';
+
+/**
+ * Copies bytes from `position` on into `target`.
+ *
+ * @returns Number of bytes copied; fewer than asked for at the end of the bytes.
+ */
+export type ReadAt = (position: number, target: Uint8Array) => number;
+
+/** Where the values of tensors are fetched from. */
+export interface TensorFiles {
+  readonly model: ReadAt;
+  /** By location as written; a location without an entry cannot be read. */
+  readonly external: ReadonlyMap<string, ReadAt>;
+}
+
+/** How to fetch the stored values of a tensor, position 0 being their first byte; undefined when there are none. */
+export function tensorBytes(tensor: TensorRecord, files: TensorFiles): ReadAt | undefined {
+  const { values, externalLocation } = tensor;
+  if (values === undefined) return undefined;
+  const read = externalLocation === undefined ? files.model : files.external.get(externalLocation);
+  if (read === undefined) return undefined;
+  return (position, target) => {
+    const length = Math.min(target.byteLength, values.length - position);
+    return length <= 0 ? 0 : read(values.start + position, target.subarray(0, length));
+  };
+}
+
+/** Bytes that already are in memory. */
+export function readMemory(bytes: Uint8Array): ReadAt {
+  return (position, target) => {
+    const part = bytes.subarray(position, position + target.byteLength);
+    target.set(part);
+    return part.byteLength;
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { durationNs, relativeDrop, relativeShare } from './quantity.ts';
+import { batchSize, runtimeSettings } from './runtime-settings.ts';
+
+/** The steps of the ladder in the order in which they are climbed. */
+export const STEPS = [
+  'quantization',
+  'sparsity',
+  'graph-compilation',
+  'batching',
+  'caching',
+  'runtime',
+] as const;
+
+export type Step = (typeof STEPS)[number];
+
+const named = { name: z.string().min(1).max(60).optional() };
+const artifact = z.string().min(1);
+const artifactRung = z.strictObject({ ...named, artifact });
+
+/** Two changes in one rung would not tell which of them helped. */
+const hasOneChange = ({ name: _, ...changes }: object & { name?: unknown }): boolean =>
+  Object.values(changes).filter((value) => value !== undefined).length === 1;
+const oneChange = {
+  error: (issue: { input?: unknown }) => {
+    const { name: _, ...changes } = issue.input as Record<string, unknown>;
+    const got = Object.keys(changes).join(' and ') || 'none';
+    return `expected exactly one change a rung, got ${got}`;
+  },
+};
+
+const { version, providers, 'graph-optimization': graphOptimization } = runtimeSettings;
+
+/** Variants of a model by step, each of which changes one thing of the model that the policy names. */
+const rungsSchema = z
+  .strictObject({
+    quantization: z.array(artifactRung).default([]),
+    sparsity: z.array(artifactRung).default([]),
+    'graph-compilation': z
+      .array(
+        z
+          .strictObject({
+            ...named,
+            artifact: artifact.optional(),
+            'graph-optimization': graphOptimization.optional(),
+          })
+          .refine(hasOneChange, oneChange),
+      )
+      .default([]),
+    batching: z.array(z.strictObject({ ...named, batch: batchSize })).default([]),
+    caching: z.array(z.strictObject({ ...named, 'input-cache': z.literal(true) })).default([]),
+    runtime: z
+      .array(
+        z
+          .strictObject({
+            ...named,
+            version: version.optional(),
+            providers: providers.optional(),
+            'intra-op-threads': runtimeSettings['intra-op-threads'].optional(),
+            'memory-arena': runtimeSettings['memory-arena'].optional(),
+            'memory-pattern': runtimeSettings['memory-pattern'].optional(),
+          })
+          .refine(hasOneChange, oneChange),
+      )
+      .default([]),
+  })
+  .refine((rungs) => Object.values(rungs).some((step) => step.length > 0), {
+    error: 'expected at least one rung, got none',
+  });
+
+const target = z.strictObject({
+  'latency-p95': z.union(
+    [
+      relativeDrop.transform((value) => ({ kind: 'relative' as const, value })),
+      durationNs.transform((value) => ({ kind: 'absolute' as const, value })),
+    ],
+    {
+      error: (issue) =>
+        `expected a drop such as "-30%" or a duration such as "0.5ms", got ${JSON.stringify(issue.input)}`,
+    },
+  ),
+});
+
+/** What is tried to make a model faster, and when it is enough. */
+export const ladderSchema = z.strictObject({
+  /** A kept rung that reaches it ends the climb. */
+  target: target.optional(),
+  /** A step whose best rung gains less in P95 ends the climb. */
+  'min-gain': relativeShare.optional(),
+  rungs: rungsSchema,
+});
+
+export type LadderPolicy = z.output<typeof ladderSchema>;

@@ -1,0 +1,46 @@
+import type { Change, ChangeHead } from '../policy/change.ts';
+import type { Limit } from '../policy/limits.ts';
+import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
+import { describeLimit } from './describe-limit.ts';
+
+/** The part of a model's policy that moves its figures, or what is asked of them, without touching its file. */
+export type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'>;
+
+/** Deadlines are not here: they end what hangs and move no figure. */
+const RUNTIME_HEADS: readonly (readonly [key: keyof ModelPolicy['runtime'], head: ChangeHead])[] = [
+  ['version', 'runtime-version'],
+  ['providers', 'provider'],
+  ['intra-op-threads', 'session-options'],
+  ['graph-optimization', 'session-options'],
+  ['memory-arena', 'session-options'],
+  ['memory-pattern', 'session-options'],
+];
+
+const TRAFFIC_KEYS = ['scenario', 'batch', 'streams', 'rate-per-second', 'load'] as const;
+
+/**
+ * What differs between the settings of two arms, one change a key: `runtime-version`: "version: 1.29.0 → 1.30.0",
+ * `limits`: "latency-p95: max-increase 10% → none".
+ */
+export function describeSettingChanges(baseline: Settings, candidate: Settings): Change[] {
+  const compare = (head: ChangeHead, key: string, tell: (settings: Settings) => string): Change[] => {
+    const [before, now] = [tell(baseline), tell(candidate)];
+    return before === now ? [] : [{ head, text: `${key}: ${before} → ${now}` }];
+  };
+  return [
+    ...RUNTIME_HEADS.flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
+    ...TRAFFIC_KEYS.flatMap((key) =>
+      compare('traffic', key, ({ traffic }) => String(traffic[key] ?? 'none')),
+    ),
+    ...METRIC_NAMES.flatMap((metric) =>
+      compare('limits', metric, ({ limits }) => tellLimit(metric, limits[metric])),
+    ),
+  ];
+}
+
+function tellLimit(metric: Metric, limit: Limit | undefined): string {
+  if (limit === undefined) return 'none';
+  const decided = limit.decide === 'confident' ? ', decide confident' : '';
+  return `${describeLimit(metric, limit)}${decided}`;
+}

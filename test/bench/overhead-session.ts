@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import type { InferenceSession } from 'onnxruntime-node';
+import { createSession, loadRuntime } from '../../src/worker/session.ts';
+import { RUNTIME_FOLDER } from './runtime-folder.ts';
+
+/** From the working folder, not from this file, which may have been bundled. */
+const require = createRequire(resolve('package.json'));
+export const RUNTIME_FOLDER = dirname(require.resolve('onnxruntime-node/package.json'));
+
+/** A session as the native binding has it: runs at once, in the caller's thread. */
+export interface NativeSession {
+  run(feeds: object, fetches: object, options: object): Record<string, unknown>;
+}
+
+export interface OpenedSession {
+  readonly session: InferenceSession;
+  /** The session's own native part, so that both are the same memory: two sessions of a model differ in speed. */
+  readonly native: NativeSession;
+}
+
+/** Opens the model as the measuring child does, and lets the native binding be seen. */
+export async function openSession(modelFile: string, profilePrefix?: string): Promise<OpenedSession> {
+  const { runtime } = loadRuntime(RUNTIME_FOLDER);
+  const { binding } = require(join(RUNTIME_FOLDER, 'dist', 'binding.js')) as {
+    binding: { InferenceSession: new () => NativeSession };
+  };
+  const Original = binding.InferenceSession;
+  const made: NativeSession[] = [];
+  binding.InferenceSession = new Proxy(Original, {
+    construct(target) {
+      const native = new target();
+      made.push(native);
+      return native;
+    },
+  });
+  try {
+    const settings = {
+      providers: ['cpu'],
+      intraOpThreads: 1,
+      graphOptimization: 'all',
+      memoryArena: true,
+      memoryPattern: true,
+    } as const;
+    const session = await createSession(runtime, modelFile, { settings, profilePrefix });
+    return { session, native: made[0]! };
+  } finally {
+    binding.InferenceSession = Original;
+  }
+}

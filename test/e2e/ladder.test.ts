@@ -1,0 +1,126 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LadderVerdict } from '../../src/verdict/ladder-verdict.ts';
+import { FASHION, runGate } from './run-check.ts';
+
+/* Decisions that no machine's pace changes: a rung that is wrong, one that crashes, one that cannot gain. */
+
+const HOSTILE = join(FASHION, '..', 'hostile');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ladder-'));
+  for (const name of ['classes.json', 'model.onnx']) await cp(join(FASHION, name), join(folder, name));
+  await cp(join(FASHION, 'candidates', 'int8-miscalibrated.onnx'), join(folder, 'wrong.onnx'));
+  await cp(join(HOSTILE, 'abort-on-load.onnx'), join(folder, 'abort.onnx'));
+  await cp(join(HOSTILE, 'wrong-input-name.onnx'), join(folder, 'other.onnx'));
+  const lines = (await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8')).split('\n').slice(0, 200);
+  // The last ten items once more: 10 of 210 hit a cache.
+  await writeFile(join(folder, 'regression-set.jsonl'), `${[...lines, ...lines.slice(-10)].join('\n')}\n`);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const policyOf = (ladder: string): string => `version: 1
+models:
+  - id: fashion
+    artifact: model.onnx
+    dataset: { path: regression-set.jsonl }
+    task: { kind: classification, classes: classes.json }
+    limits: { task-score: { max-drop: 1pp }, latency-p95: { max-increase: 300% } }
+    ladder:
+${ladder}
+`;
+
+async function climb(ladder: string, more: readonly string[] = []) {
+  await writeFile(join(folder, 'gate.yml'), policyOf(ladder));
+  const words = ['ladder', '--policy', 'gate.yml', '--budget', '15s', '--out', 'out', ...more];
+  return runGate(words, { cwd: folder });
+}
+
+async function readLadder(): Promise<LadderVerdict> {
+  const { version, models } = JSON.parse(await readFile(join(folder, 'out', 'ladder.json'), 'utf8'));
+  expect(version).toBe(1);
+  return models[0];
+}
+
+describe('ladder', () => {
+  test('drops what is wrong, what crashes and what cannot gain, each with its reason', async () => {
+    const { exitCode, stdout, stderr } = await climb(`
+      rungs:
+        caching: [{ input-cache: true }]
+        batching: [{ batch: 8 }]
+        quantization: [{ artifact: wrong.onnx }, { artifact: abort.onnx }]
+        graph-compilation: [{ graph-optimization: disabled }]`);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    const { rungs, stopped, notTried, front, nextStep } = await readLadder();
+    const told = rungs.map(({ name, verdict, why }) => `${name}: ${verdict}: ${why}`);
+    expect(told[0]).toMatch(/^wrong: dropped: breaks a limit: .*Accuracy −/);
+    expect(told[1]).toMatch(/^abort: dropped: could not be measured: it crashed the runtime \(SIG/);
+    expect(rungs.map(({ name }) => name)).toEqual([
+      'wrong',
+      'abort',
+      'graph-optimization disabled',
+      'batch 8',
+      'input cache',
+    ]);
+    const [, , , batch, cache] = rungs;
+    expect(batch).toMatchObject({ evidence: 'one-after-the-other', change: 'batch: 1 → 8' });
+    expect(cache).toMatchObject({ evidence: 'computed', verdict: 'dropped' });
+    expect(cache?.notes[0]).toContain('10 of 210 items of the regression set (4.8 %) repeat');
+    expect({ stopped, notTried }).toEqual({ stopped: 'every rung was tried', notTried: [] });
+    expect(front.length).toBeGreaterThan(0);
+    expect(stdout).toContain(`Next: ${nextStep}`);
+    const report = await readFile(join(folder, 'out', 'ladder.md'), 'utf8');
+    expect(report).toContain('| wrong');
+  });
+
+  test('ends after a step that gained too little', async () => {
+    const { exitCode } = await climb(`
+      min-gain: 99%
+      rungs:
+        sparsity: [{ artifact: other.onnx }]
+        quantization: [{ artifact: wrong.onnx }]`);
+    expect(exitCode).toBe(0);
+    expect(await readLadder()).toMatchObject({
+      stopped: 'quantization gained less than 99 %: nothing of it was kept',
+      notTried: ['other'],
+      together: null,
+    });
+  });
+
+  test('cannot give a model with other inputs the same items', async () => {
+    await climb('      rungs: { quantization: [{ artifact: other.onnx }] }');
+    const { rungs } = await readLadder();
+    expect(rungs[0]?.why).toMatch(/^cannot be given the same items: input /);
+  });
+
+  test.each([
+    {
+      title: 'a missing artifact',
+      ladder: '      rungs: { quantization: [{ artifact: absent.onnx }] }',
+      message: 'absent.onnx: expected a model file, got no such file.',
+    },
+    {
+      title: 'a runtime that is not in the folder named',
+      ladder: '      rungs: { runtime: [{ version: 1.2.3 }] }',
+      more: ['--runtime-path', join(FASHION, '..', '..', 'node_modules', 'onnxruntime-node')],
+      message: 'runtime-path: expected the package onnxruntime-node 1.2.3, got 1.30.0 in ',
+    },
+  ])('names $title before anything is measured, and exits 2', async ({ ladder, more, message }) => {
+    await rm(join(folder, 'out'), { recursive: true, force: true });
+    const { exitCode, stdout, stderr } = await climb(ladder, more);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe('');
+    expect(exitCode).toBe(2);
+  });
+
+  test('asks for a ladder where the policy has none', async () => {
+    await writeFile(join(folder, 'none.yml'), policyOf('').replace('    ladder:\n', ''));
+    const { exitCode, stderr } = await runGate(['ladder', '--policy', 'none.yml'], { cwd: folder });
+    expect(stderr).toContain('none.yml: expected a model with a "ladder", got none.');
+    expect(exitCode).toBe(2);
+  });
+});

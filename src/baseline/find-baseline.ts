@@ -14,9 +14,16 @@ export type Baseline =
       readonly file: string;
       readonly source: string;
       readonly record?: BaselineRecord;
+      /** What could not be checked about the record: then its figures alone pass nothing. */
+      readonly caveat?: string | undefined;
     }
   /** Only the figures are left: the model was too large to keep and is not in git. */
-  | { readonly kind: 'figures'; readonly record: BaselineRecord; readonly source: string }
+  | {
+      readonly kind: 'figures';
+      readonly record: BaselineRecord;
+      readonly source: string;
+      readonly caveat?: string | undefined;
+    }
   | {
       readonly kind: 'none';
       /** The base commit is there and the model is not in it: the one case in which nothing to compare with is fine. */
@@ -88,7 +95,7 @@ async function readExplicit(explicit: string): Promise<Baseline> {
   if (!explicit.endsWith('.json')) return { kind: 'model', file: explicit, source: shown };
   const { record, directory } = await readRecord(explicit);
   const source = `record ${describeCommit(record)} (${shown})`;
-  return fromRecord({ record, source, file: keptModelFile({ record, directory }) });
+  return fromRecord({ record, source, file: keptModelFile({ record, directory }), caveat: undefined });
 }
 
 /** A record that may be used, and how many commits it is from where the line begins. */
@@ -97,6 +104,7 @@ interface StoredRecord {
   /** The model kept beside it. */
   readonly file: string | undefined;
   readonly source: string;
+  readonly caveat: string | undefined;
   readonly distance: number;
 }
 
@@ -150,7 +158,7 @@ function acceptRecord(
     const before = distance === 0 || start === undefined ? '' : `, ${describeDistance(distance, start)}`;
     const from = caveat === undefined ? store.title : `${store.title}; ${caveat}`;
     const source = `record ${describeCommit(record)}${before} (${from})`;
-    return { record, file: keptModelFile(found), source, distance };
+    return { record, file: keptModelFile(found), source, caveat, distance };
   }
   const held = record.commit === null ? 'of no commit' : `at ${short(record.commit)}`;
   const wanted =
@@ -167,10 +175,12 @@ const describeDistance = (distance: number, start: string): string =>
 
 function fromRecord({
   record,
-  source,
   file,
+  source,
+  caveat,
 }: Omit<StoredRecord, 'distance'>): Baseline & { record: BaselineRecord } {
-  return file === undefined ? { kind: 'figures', record, source } : { kind: 'model', file, source, record };
+  if (file === undefined) return { kind: 'figures', record, source, caveat };
+  return { kind: 'model', file, record, source, caveat };
 }
 
 /** Staged, because only then the weights beside a model count too. */

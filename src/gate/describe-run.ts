@@ -76,6 +76,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
 function judge({ model }: Run, outcome: Outcome): Judgement {
   switch (outcome.kind) {
     case 'compared':
+    case 'unchanged':
       return judgeModel(outcome.comparison);
     case 'failed':
       return judgeFailure(model, outcome.failure);
@@ -102,6 +103,13 @@ function tell(
     return {
       headline: `the baseline cannot be compared: ${outcome.differences.join('; ')}`,
       nextStep: outcome.nextStep,
+    };
+  }
+  if (outcome.kind === 'unchanged') {
+    const held = rows.filter((row) => row.state === 'pass').length;
+    return {
+      headline: `nothing to measure: model, data, settings and machine are those of the record, whose figures keep ${held} of ${held} limits`,
+      nextStep,
     };
   }
   if (state !== 'no-baseline' || found.baseline.kind !== 'none') {

@@ -78,6 +78,8 @@ test('a push records in the cache and on the data branch; a pull request asks th
   expect(readModel(cached)?.baselineSource).toBe(
     `record of commit ${short(repository.base)} (Actions cache)`,
   );
+  expect(readModel(cached)?.headline).toContain('nothing to measure');
+  expect(readModel(cached)?.method['sampling']).toContain('nothing was measured');
 
   server.entries.splice(0);
   const evicted = await pull();

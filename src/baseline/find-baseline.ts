@@ -62,7 +62,7 @@ export async function findBaseline(places: BaselinePlaces): Promise<FoundBaselin
   const { explicit, commit } = places;
   if (explicit !== undefined) return { baseline: await readExplicit(explicit), notes: [] };
   const { nearest, notes } = await askStores(places);
-  if (nearest?.distance === 0 && nearest.file !== undefined) return { baseline: fromRecord(nearest), notes };
+  if (nearest !== undefined && isBeyondDoubt(nearest)) return { baseline: fromRecord(nearest), notes };
   if (commit === undefined) return { baseline: nearest ? fromRecord(nearest) : OUTSIDE_GIT, notes };
   const artifact = await readGitArtifact(
     { folder: places.folder, path: places.modelPath.before, commit },
@@ -87,6 +87,11 @@ const OUTSIDE_GIT: Baseline = {
   isNewModel: false,
   why: 'no record in the stores, and no commit that could have the model',
 };
+
+/** The very commit's record with its model, known to be the default branch's: git has nothing better. */
+function isBeyondDoubt({ distance, file, caveat }: StoredRecord): boolean {
+  return distance === 0 && file !== undefined && caveat === undefined;
+}
 
 const short = (sha: string): string => sha.slice(0, 7);
 

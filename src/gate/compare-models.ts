@@ -47,7 +47,10 @@ export async function compareModels(
   }
   const contestants: Contestant[] = [candidate.contestant];
   if (baseline.kind === 'model') {
-    const opponent = await enterBaseline(run, candidate, { baseline, isReusable: differences.length === 0 });
+    const opponent = await enterBaseline(run, candidate, {
+      baseline,
+      isReusable: differences.length === 0 && baseline.caveat === undefined,
+    });
     const unequal = describeInputDifferences(opponent, candidate.contestant);
     if (unequal.length > 0) {
       return incomparable(

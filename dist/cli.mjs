@@ -1,4 +1,4 @@
-import { $ as openPlainFile, A as scoreBetter, B as readFacts, C as killAllWorkers, D as checkRowAtLook, E as isClear, F as enterStaged, G as elementCount, H as elementTypeBits, I as median, J as DEFAULT_DOMAIN, K as hasSafeCount, L as nearestName, M as METRIC_NAMES, N as describeInputDifferences, O as formatCount, P as enterModel, Q as openExternalFile, R as MAX_STRUCTURE_BYTES, S as measureContestants, T as findRuntimeFor, U as elementTypeName, V as fullDims, W as fileSource, X as operatorKey, Y as operatorDomain, Z as isInsideFolder, _ as enterCandidate, a as STATE_LABELS, b as formatChange, c as selectModels, ct as plainText, d as readPolicy, f as applyRung, g as readHeadCommit, h as findMergeBase, ht as UserError, i as ROW_LABELS, it as EXIT, j as METRICS, k as formatValue, l as closeLaboratory, lt as durationNs, m as STEPS, mt as InfrastructureError, n as writeResult, nt as DirectoryStore, o as renderRow, ot as codeSpan, p as listRungs, q as quoted, r as runGate, s as renderTable$1, st as escapeProse, t as writeFiles, u as openLaboratory, v as judgeModel, w as FeedBuilder, x as describeSettingChanges, y as writeHeadline, z as noModelFile } from "./gate-write-result.mjs";
+import { $ as isInsideFolder, A as formatCount, B as MAX_STRUCTURE_BYTES, C as describeSettingChanges, D as findRuntimeFor, E as FeedBuilder, F as describeInputDifferences, G as elementTypeName, H as readFacts, I as enterModel, J as hasSafeCount, K as fileSource, L as enterStaged, M as scoreBetter, N as METRICS, O as isClear, P as METRIC_NAMES, Q as operatorKey, R as median, S as formatChange, T as killAllWorkers, U as fullDims, V as noModelFile, W as elementTypeBits, X as DEFAULT_DOMAIN, Y as quoted, Z as operatorDomain, _ as enterCandidate, _t as UserError, a as STATE_LABELS, b as judgeModel, c as selectModels, ct as codeSpan, d as readPolicy, dt as durationNs, et as openExternalFile, f as applyRung, g as readHeadCommit, gt as InfrastructureError, h as findMergeBase, i as ROW_LABELS, it as DirectoryStore, j as formatValue, k as checkRowAtLook, l as closeLaboratory, lt as escapeProse, m as STEPS, n as writeResult, o as renderRow, ot as EXIT, p as listRungs, q as elementCount, r as runGate, s as renderTable$1, t as writeFiles, tt as openPlainFile, u as openLaboratory, ut as plainText, v as describeSettings, w as measureContestants, x as writeHeadline, y as formatPercent, z as nearestName } from "./gate-write-result.mjs";
 import { parseArgs } from "node:util";
 import { createHash, hash } from "node:crypto";
 import { dirname, join, normalize, relative, resolve } from "node:path";
@@ -179,10 +179,7 @@ function readLadder(words) {
 	refuseExtra(positionals, "ladder takes options only");
 	return {
 		command: "ladder",
-		options: {
-			...readShared(values),
-			budget: values.budget
-		}
+		options: readShared(values)
 	};
 }
 function readInspect(words) {
@@ -267,7 +264,7 @@ function judgeRung(rung, minGain) {
 }
 function decide({ state, rows, failure }, minGain) {
 	if (failure !== void 0) return {
-		verdict: "dropped",
+		verdict: state === "fail" ? "dropped" : "undecided",
 		why: failure
 	};
 	if (state === "fail") return {
@@ -282,20 +279,18 @@ function decide({ state, rows, failure }, minGain) {
 		verdict: "undecided",
 		why: "no limit could be judged"
 	};
-	const p95 = findP95(rows);
-	const told = p95 === void 0 ? "no P95" : `P95 ${formatChange(p95, [])}`;
-	switch (judgeGain(p95, minGain)) {
+	switch (judgeGain(findP95(rows), minGain)) {
 		case "helps": return {
 			verdict: "kept",
-			why: `${told}, and every limit holds`
+			why: "faster, and every limit holds"
 		};
 		case "no-gain": return {
 			verdict: "dropped",
-			why: `no gain: ${told}`
+			why: `no gain in P95 of ${formatPercent(minGain ?? LEAST_GAIN)} or more`
 		};
 		case "unknown": return {
 			verdict: "undecided",
-			why: `the budget did not tell its gain: ${told}`
+			why: "the budget was too small to tell whether it helps"
 		};
 	}
 }
@@ -328,10 +323,9 @@ function findStop(rules, step, tried) {
 	if (best !== void 0 && meetsTarget(rules, best)) return `the target is met by ${best.name}`;
 	const minGain = rules["min-gain"];
 	if (minGain === void 0 || tried.length === 0) return void 0;
-	const gain = best === void 0 ? 0 : gainOf(best);
-	if (gain >= minGain) return void 0;
-	const found = best === void 0 ? "nothing of it was kept" : `its best gained ${percent$1(gain)}`;
-	return `${step} gained less than ${percent$1(minGain)}: ${found}`;
+	if ((best === void 0 ? 0 : gainOf(best)) >= minGain) return void 0;
+	const found = best === void 0 ? "nothing of it was kept" : `the best of it is ${best.name}`;
+	return `${step} gained less than ${formatPercent(minGain)}: ${found}`;
 }
 /** The kept rung with the lowest P95 against the baseline. */
 function findBest(rungs) {
@@ -363,7 +357,7 @@ function meetsTarget({ target }, { rows }) {
 function describeTarget({ target }) {
 	if (target === void 0) return null;
 	const { kind, value } = target["latency-p95"];
-	return kind === "relative" ? `P95 −${percent$1(value)}` : `P95 at most ${formatValue(value, "ns")}`;
+	return kind === "relative" ? `P95 −${formatPercent(value)}` : `P95 at most ${formatValue(value, "ns")}`;
 }
 function pointsOf(baseline, rungs) {
 	const scoreOf = (rows) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
@@ -389,8 +383,6 @@ function writeNextStep(all, best, isEnough) {
 }
 /** Fall of the P95 against the baseline, as a fraction; NaN where it is not known. */
 const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
-/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %; a computed gain needs no more than three. */
-const percent$1 = (share) => `${Number((share * 100).toPrecision(3))} %`;
 // src/verdict/choose-together.ts
 /**
 * The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
@@ -425,7 +417,7 @@ async function enterRung(run, baseline, { parts, place }) {
 		policy,
 		place
 	});
-	new FeedBuilder(contestant.arm.model.facts.inputs, policy.traffic.batch, `models.${policy.id}.ladder`);
+	if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, contestant);
 	const [only] = parts;
 	return {
 		name: parts.map(({ name }) => name).join(" + "),
@@ -455,6 +447,15 @@ async function enterVariant(run, { contestant: { arm }, classes }, { policy, pla
 		file,
 		shownPath: relative(process.cwd(), file)
 	});
+}
+/** Refuses a batch that the model, or the items, would not come in. */
+async function checkBatch({ set }, { id, traffic }, { arm }) {
+	const place = `models.${id}.ladder`;
+	new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);
+	for await (const item of set.items()) {
+		if (!item.hasBatchAxis) return;
+		throw new UserError(`${place}: expected items without a batch axis beside batch ${traffic.batch}, got ${item.place} with one.`, "Such items are run as they are; leave the batching rungs out.");
+	}
 }
 function describeChange$1(model, rung) {
 	if (rung.change.kind === "artifact") return `artifact: ${rung.change.artifact}`;
@@ -568,42 +569,38 @@ function isRungClear(comparison, minGain) {
 */
 async function tryRung(run, ground, rung) {
 	const minGain = run.model.ladder?.["min-gain"];
-	const { outcome, evidence, notes } = await measureRung(run, ground, rung);
 	const { name, step, change } = rung;
 	const told = {
 		name,
 		step,
 		change,
-		evidence,
-		notes
+		evidence: "side-by-side",
+		notes: []
 	};
-	if (outcome.kind === "compared") {
+	const without = (state, failure) => judgeRung({
+		...told,
+		state,
+		rows: [],
+		failure
+	}, minGain);
+	if (rung.differences.length > 0) return without("fail", `cannot be given the same items: ${rung.differences.join("; ")}`);
+	try {
+		const { outcome, ...found } = await measureRung(run, ground, rung);
+		if (outcome.kind === "failed") return without("fail", `could not be measured: ${outcome.failure.message}`);
 		const { state, rows } = judgeModel(outcome.comparison);
 		return judgeRung({
 			...told,
+			...found,
 			state,
 			rows,
 			failure: void 0
 		}, minGain);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return without("error", error.message);
 	}
-	const failure = outcome.kind === "failed" ? `could not be measured: ${outcome.failure.message}` : `cannot be given the same items: ${outcome.differences.join("; ")}`;
-	return judgeRung({
-		...told,
-		state: "fail",
-		rows: [],
-		failure
-	}, minGain);
 }
 async function measureRung(run, ground, rung) {
-	if (rung.differences.length > 0) return {
-		outcome: {
-			kind: "incomparable",
-			differences: rung.differences,
-			nextStep: ""
-		},
-		evidence: "side-by-side",
-		notes: []
-	};
 	const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : void 0;
 	if (kind === "input-cache") return computeCached(run, ground);
 	return kind === "batch" ? measureBatches(run, ground, rung) : measurePair(run, ground, rung);
@@ -724,7 +721,13 @@ async function climb(run, ladder) {
 		rungs: tried,
 		together: await tryTogether(run, ground, pairUp(rungs, tried)),
 		stopped: notTried.length > 0 ? stopped : void 0,
-		notTried
+		notTried,
+		environment: {
+			...entered.environment,
+			...describeSettings(run),
+			"budget of a rung": `${run.request.budgetNs / 1e9} s`,
+			seed: String(run.request.seed)
+		}
 	});
 }
 /** Measures the model alone, before anything is held against it. */
@@ -736,10 +739,7 @@ async function standOnGround(run, entered) {
 		stored: void 0,
 		isClear
 	});
-	if (outcome.kind !== "compared") {
-		const why = outcome.kind === "failed" ? outcome.failure.message : outcome.differences.join("; ");
-		throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${why}`, "Mend the model that the policy names as artifact.");
-	}
+	if (outcome.kind === "failed") throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`, "Mend the model that the policy names as artifact.");
 	const measured = outcome.comparison.candidate;
 	return {
 		entered,
@@ -2533,6 +2533,12 @@ function optimizationText({ isSavedByRuntime, fused, layoutSpecific, compiledPar
 }
 const bytesText = (bytes) => formatValue(bytes, "bytes");
 // src/report/ladder-cells.ts
+/** A figure that was not measured side by side says so beside its name. */
+const EVIDENCE = {
+	"side-by-side": "",
+	"one-after-the-other": " (not in turns)",
+	computed: " (computed)"
+};
 /** Columns of `figures`, by metric; the P95 has two. */
 const VALUE_COLUMNS = [
 	["task-score", "Score"],
@@ -2560,7 +2566,7 @@ function ladderLines(verdict) {
 		figures: figuresOf(verdict.baseline),
 		rung: void 0
 	}, ...[...verdict.rungs, ...together].map((rung) => ({
-		name: star(rung.name),
+		name: `${star(rung.name)}${EVIDENCE[rung.evidence]}`,
 		step: rung.step,
 		figures: figuresOf(rung.rows),
 		rung
@@ -2591,6 +2597,8 @@ const ICONS = {
 	dropped: "❌",
 	undecided: "⚠️"
 };
+/** Names what to adopt and all that could not be decided. */
+const MAX_NEXT_CHARACTERS = 1e3;
 /** What every reader of the table must know. */
 const METHOD = "Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; \"together\" is measured on its own.";
 /** The ladder of each model as GitHub-flavoured markdown: what to do, the table, the front, and what to know. */
@@ -2611,10 +2619,11 @@ function renderOne(verdict) {
 	}, ladderLines(verdict).map(renderLine));
 	return [
 		`### The ladder of ${codeSpan(verdict.id)}`,
-		`**Next:** ${escapeProse(verdict.nextStep)}`,
+		`**Next:** ${escapeProse(verdict.nextStep, MAX_NEXT_CHARACTERS)}`,
 		table,
 		renderFacts(verdict),
-		METHOD
+		METHOD,
+		renderEnvironment(verdict)
 	].join("\n\n");
 }
 function renderLine({ name, step, figures, rung }) {
@@ -2636,6 +2645,10 @@ function renderFacts(verdict) {
 		`- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? "")}, fastest first: ${names(front)}`,
 		...notes.map(([name, note]) => `- ${escapeProse(name, 80)}: ${escapeProse(note, 500)}`)
 	].join("\n");
+}
+function renderEnvironment({ environment }) {
+	const facts = Object.entries(environment).map(([name, value]) => `${name}: ${value}`);
+	return `Measured on ${escapeProse(facts.join("; "), 1e3)}.`;
 }
 // src/report/render-ladder-terminal.ts
 const COLORS$1 = {
@@ -2679,7 +2692,7 @@ function renderEnd(verdict) {
 		...target === null ? [] : [`Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
 		`Stopped: ${sentence$1(stopped)}${notTried.length === 0 ? "" : `; not tried: ${sentence$1(notTried.join(", "))}`}`,
 		`★ Pareto front, fastest first: ${sentence$1(front.join(", "))}`,
-		`Next: ${sentence$1(nextStep)}`
+		`Next: ${plainText(nextStep, 1e3)}`
 	];
 }
 // src/report/render-terminal.ts
@@ -2694,6 +2707,7 @@ const COLORS = {
 	"no-baseline": YELLOW,
 	incomparable: YELLOW,
 	fail: RED,
+	"no-provider": RED,
 	error: RED
 };
 /**
@@ -2711,11 +2725,13 @@ function renderTerminal(verdict, options = { color: false }) {
 function renderModel(model, paint) {
 	const headline = `${paint(STATE_LABELS[model.state].word, COLORS[model.state])}: ${plainText(model.id, 80)} — ${sentence(model.headline)}`;
 	const notes = [...new Set(model.rows.flatMap(({ reason }) => reason ?? [])), ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence(note)}`);
+	const time = model.time === null ? [] : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence(model.time.diagnosis.why)}`];
 	const next = model.nextStep === "" ? [] : [`Next: ${sentence(model.nextStep)}`];
 	return [
 		headline,
 		...renderTable(model, paint),
 		...notes,
+		...time,
 		...next
 	].join("\n");
 }
@@ -2956,13 +2972,10 @@ async function ladder({ options }, terminal) {
 		...ports(options.out, terminal),
 		stores: []
 	});
-	const { budget, seed } = options;
 	await writeFiles(resolve(options.out), {
 		"ladder.md": renderLadder(models),
 		"ladder.json": `${JSON.stringify({
 			version: 1,
-			budget,
-			seed,
 			models
 		}, null, 2)}\n`
 	});

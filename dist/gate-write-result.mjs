@@ -10,6 +10,7 @@ import { Transform as Transform$1 } from "stream";
 import { cpus, homedir, tmpdir } from "node:os";
 import { constants, createReadStream, createWriteStream, readSync } from "node:fs";
 import { execFile, spawn } from "node:child_process";
+import { setFlagsFromString } from "node:v8";
 import { pipeline as pipeline$1 } from "node:stream/promises";
 // src/errors.ts
 /**
@@ -234,7 +235,7 @@ const BIGINT_FORMAT_RANGES = {
 	int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
 	uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")]
 };
-function pick(schema, mask) {
+function pick$1(schema, mask) {
 	const currDef = schema._zod.def;
 	const checks = currDef.checks;
 	if (checks && checks.length > 0) throw new Error(".pick() cannot be used on object schemas containing refinements");
@@ -1044,7 +1045,7 @@ function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
 }
-function time(args) {
+function time$1(args) {
 	return new RegExp(`^${timeSource(args)}$`);
 }
 function datetime$1(args) {
@@ -1701,7 +1702,7 @@ const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time(def));
+	def.pattern ?? (def.pattern = time$1(def));
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
@@ -5296,7 +5297,7 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
 		return merge(this, other);
 	},
 	pick(mask) {
-		return pick(this, mask);
+		return pick$1(this, mask);
 	},
 	omit(mask) {
 		return omit(this, mask);
@@ -5738,6 +5739,7 @@ function exitCodeOf(state, { use, onInconclusive, mayLackBaseline }) {
 		case "inconclusive": return use !== "release" && onInconclusive === "pass" ? EXIT.ok : EXIT.undecided;
 		case "no-baseline": return use !== "release" && mayLackBaseline ? EXIT.ok : EXIT.undecided;
 		case "incomparable": return EXIT.undecided;
+		case "no-provider":
 		case "error": return EXIT.infrastructure;
 	}
 }
@@ -6350,7 +6352,7 @@ function elementTypeBits(dataType) {
 }
 // src/model/model-facts-collector.ts
 /** Largest number of names kept from one file; the largest models have some 20,000. */
-const MAX_NAMES = 25e4;
+const MAX_NAMES$1 = 25e4;
 /** Gathers {@link ModelFacts} while a model is walked. */
 var ModelFactsCollector = class {
 	/** True once something only an ONNX model says was seen. */
@@ -6434,7 +6436,7 @@ var ModelFactsCollector = class {
 		this.#bound(this.#initializers.size);
 	}
 	#bound(names) {
-		if (names > MAX_NAMES) this.#reader.refuse(`more than ${MAX_NAMES} names of one kind`);
+		if (names > MAX_NAMES$1) this.#reader.refuse(`more than ${MAX_NAMES$1} names of one kind`);
 	}
 	/** Without this the bytes of the tensor could not be told. */
 	#checkShape({ name, dims }) {
@@ -9023,20 +9025,22 @@ function enterStaged(model, entry) {
 			name,
 			model,
 			runtimeFolder,
-			...settingsOf(policy, model.facts.outputs)
+			...settingsOf(entry, model.facts.outputs)
 		},
 		scorer,
 		known: void 0
 	};
 }
-function settingsOf({ runtime }, outputs) {
+/** Strict placement is asked of the candidate; the baseline stays what it is. */
+function settingsOf({ name, policy: { runtime } }, outputs) {
 	return {
 		session: {
 			providers: runtime.providers,
 			intraOpThreads: runtime["intra-op-threads"],
 			graphOptimization: runtime["graph-optimization"],
 			memoryArena: runtime["memory-arena"],
-			memoryPattern: runtime["memory-pattern"]
+			memoryPattern: runtime["memory-pattern"],
+			strictPlacement: runtime["strict-placement"] && name === "candidate"
 		},
 		outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name)
 	};
@@ -9161,6 +9165,13 @@ const METRICS$1 = {
 		unit: "bytes",
 		better: "lower",
 		change: "relative",
+		evidence: "exact"
+	},
+	"fallback-time-share": {
+		title: "Time of CPU fallback",
+		unit: "share",
+		better: "lower",
+		change: "difference",
 		evidence: "exact"
 	},
 	"cost-per-1000": {
@@ -9543,18 +9554,63 @@ function describeAmount(value, unit) {
 }
 /** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
 const trim = (value) => String(Number(value.toPrecision(12)));
+// src/task/number-column.ts
+/**
+* A growing column of doubles. Every full chunk is kept in the narrowest form that gives each of its numbers back: one
+* number where all are the same, two bytes each where all are small whole numbers such as classes, else eight.
+*/
+var NumberColumn = class NumberColumn {
+	#chunks = [];
+	#last = new Float64Array(CHUNK);
+	#length = 0;
+	/** @param numbers - In order; they are copied. */
+	static from(numbers) {
+		const column = new NumberColumn();
+		for (const number of numbers) column.push(number);
+		return column;
+	}
+	push(number) {
+		this.#last[this.#length % CHUNK] = number;
+		this.#length += 1;
+		if (this.#length % CHUNK === 0) this.#chunks.push(narrow(this.#last));
+	}
+	/** The number at `index`, counted from 0; undefined where there is none. */
+	at(index) {
+		if (!(index >= 0 && index < this.#length)) return void 0;
+		const chunk = this.#chunks[Math.floor(index / CHUNK)] ?? this.#last;
+		return typeof chunk === "number" ? chunk : chunk[index % CHUNK];
+	}
+	/** A copy of all numbers, in order. */
+	toArray() {
+		const numbers = new Float64Array(this.#length);
+		this.#chunks.forEach((chunk, position) => {
+			const start = position * CHUNK;
+			if (typeof chunk === "number") numbers.fill(chunk, start, start + CHUNK);
+			else numbers.set(chunk, start);
+		});
+		numbers.set(this.#last.subarray(0, this.#length % CHUNK), this.#chunks.length * CHUNK);
+		return numbers;
+	}
+};
+const CHUNK = 4096;
+function narrow(numbers) {
+	const first = numbers[0];
+	if (numbers.every((number) => Object.is(number, first))) return first;
+	const small = Uint16Array.from(numbers);
+	return numbers.every((number, index) => Object.is(number, small[index])) ? small : numbers.slice();
+}
 // src/task/outcome-table.ts
 /**
-* The outcomes of all items under one model, in the order of the regression set: 25 bytes an item and 2 a slice key, plus at
-* most a quarter as reserve. Ids are not kept; a position leads to the item in the set. `JSON.stringify` gives the form of
-* `outcomeTableSchema`.
+* The outcomes of all items under one model, in the order of the regression set: at most 25 bytes an item, 5 where predicted
+* and actual are classes, and 2 a slice key, with some reserve. Ids are not kept; a position leads to the item in the set.
+* `JSON.stringify` gives the form of `outcomeTableSchema`.
 */
 var OutcomeTable = class OutcomeTable {
 	#count = 0;
 	#flags = /* @__PURE__ */ new Uint8Array(0);
-	#predicted = /* @__PURE__ */ new Float64Array(0);
-	#actual = /* @__PURE__ */ new Float64Array(0);
-	#value = /* @__PURE__ */ new Float64Array(0);
+	#predicted = new NumberColumn();
+	#actual = new NumberColumn();
+	#value = new NumberColumn();
 	#slices = /* @__PURE__ */ new Map();
 	/** The table that a JSON form stands for. @throws {z.ZodError} If it is not of `outcomeTableSchema`. */
 	static parse(json) {
@@ -9562,9 +9618,9 @@ var OutcomeTable = class OutcomeTable {
 		const table = new OutcomeTable();
 		table.#count = count;
 		table.#flags = fromBase64(flags);
-		table.#predicted = new Float64Array(fromBase64(predicted).buffer);
-		table.#actual = new Float64Array(fromBase64(actual).buffer);
-		table.#value = new Float64Array(fromBase64(value).buffer);
+		table.#predicted = NumberColumn.from(new Float64Array(fromBase64(predicted).buffer));
+		table.#actual = NumberColumn.from(new Float64Array(fromBase64(actual).buffer));
+		table.#value = NumberColumn.from(new Float64Array(fromBase64(value).buffer));
 		for (const slice of slices) {
 			const numbers = new Map(slice.values.map((name, index) => [name, index + 1]));
 			table.#slices.set(slice.key, {
@@ -9585,13 +9641,10 @@ var OutcomeTable = class OutcomeTable {
 	add(outcome, item) {
 		const index = this.#count;
 		this.#flags = makeRoom(this.#flags, index);
-		this.#predicted = makeRoom(this.#predicted, index);
-		this.#actual = makeRoom(this.#actual, index);
-		this.#value = makeRoom(this.#value, index);
 		this.#flags[index] = packFlags(outcome);
-		this.#predicted[index] = outcome.predicted;
-		this.#actual[index] = outcome.actual;
-		this.#value[index] = outcome.value;
+		this.#predicted.push(outcome.predicted);
+		this.#actual.push(outcome.actual);
+		this.#value.push(outcome.value);
 		for (const [key, value] of Object.entries(item.slice)) this.#addSlice(key, value, item.place);
 		this.#count += 1;
 	}
@@ -9599,9 +9652,9 @@ var OutcomeTable = class OutcomeTable {
 	outcomeAt(index) {
 		const [flags, predicted, actual, value] = [
 			this.#flags[index],
-			this.#predicted[index],
-			this.#actual[index],
-			this.#value[index]
+			this.#predicted.at(index),
+			this.#actual.at(index),
+			this.#value.at(index)
 		];
 		if (flags === void 0 || predicted === void 0 || actual === void 0 || value === void 0 || index >= this.#count) throw new RangeError(`no item ${index} among ${this.#count}`);
 		return {
@@ -9620,13 +9673,12 @@ var OutcomeTable = class OutcomeTable {
 		}));
 	}
 	toJSON() {
-		const column = (values) => toBase64(values.subarray(0, this.#count));
 		return {
 			count: this.#count,
-			flags: column(this.#flags),
-			predicted: column(this.#predicted),
-			actual: column(this.#actual),
-			value: column(this.#value),
+			flags: toBase64(this.#flags.subarray(0, this.#count)),
+			predicted: toBase64(this.#predicted.toArray()),
+			actual: toBase64(this.#actual.toArray()),
+			value: toBase64(this.#value.toArray()),
 			slices: this.slices().map(({ key, values, indices }) => ({
 				key,
 				values: [...values],
@@ -9855,6 +9907,43 @@ function worst(answers) {
 		"unjudged",
 		"pass"
 	].find((answer) => answers.includes(answer)) ?? "fail";
+}
+// src/verdict/fallback-share.ts
+/** Heavy fallback: kernels that ran on the CPU instead, and the copies to and from them; not mere shape arithmetic. */
+const isHeavy = ({ role }) => role === "fallback" || role === "copy";
+/** Share of kernel and copy time that heavy fallback takes, 0..1. */
+function fallbackShare({ placement }) {
+	return placement.filter(isHeavy).reduce((sum, { timeShare }) => sum + timeShare, 0);
+}
+/** Missing where there is nothing to fall back from. */
+function readFallbackShare({ policy, baseline, candidate }) {
+	if (policy.runtime.providers[0] === "cpu") return {
+		kind: "missing",
+		reason: "no other provider than the CPU was asked for"
+	};
+	if (candidate.placement.length === 0) return {
+		kind: "missing",
+		reason: "the model was not profiled"
+	};
+	return {
+		kind: "exact",
+		baseline: baseline && fallbackShare(baseline),
+		candidate: fallbackShare(candidate)
+	};
+}
+/**
+* Whether no node falls back that did not before: of no operator more nodes. Then a larger share is noise of the profile,
+* or the rest became faster; whether the nodes became slower the latency tells better.
+*/
+function fallsBackAsBefore({ baseline, candidate }) {
+	if (baseline === void 0) return false;
+	const before = countHeavy(baseline.placement);
+	return [...countHeavy(candidate.placement)].every(([operator, nodes]) => nodes <= (before.get(operator) ?? 0));
+}
+function countHeavy(placement) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { operator, nodes } of placement.filter(isHeavy)) counts.set(operator, (counts.get(operator) ?? 0) + nodes);
+	return counts;
 }
 // src/figures/decimal.ts
 /**
@@ -10679,6 +10768,7 @@ function exactRow(metric, evidence, judging) {
 const isOfItems = (metric) => metric === "task-score" || metric === "review-rate";
 function judge$1(metric, evidence, { comparison, limit }) {
 	const state = (answer) => ({ state: stateOfRow(answer, comparison) });
+	if (metric === "fallback-time-share") return { ...state(limit && checkFallback(limit, evidence, comparison)) };
 	if (limit?.decide !== "confident" || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
 	const { answer, ...told } = judgeItems(metric, limit, {
 		comparison,
@@ -10688,6 +10778,13 @@ function judge$1(metric, evidence, { comparison, limit }) {
 		...state(answer),
 		...told
 	};
+}
+/** A share of time is measured, so it never repeats to the last digit: it rose only where more nodes fell back. */
+function checkFallback(limit, { baseline, candidate }, comparison) {
+	return checkExact(limit, {
+		baseline: baseline !== void 0 && fallsBackAsBefore(comparison) ? Math.max(baseline, candidate) : baseline,
+		candidate
+	});
 }
 /** From nothing to something has no relative change. */
 function changeOf$2({ baseline, candidate }, kind) {
@@ -10739,7 +10836,7 @@ const NS_PER_HOUR = 36e11;
 const NS_PER_SECOND$2 = 1e9;
 const JOULES_PER_KILOWATT_HOUR = 36e5;
 const MINUTES_PER_HOUR = 60;
-const RUNS$1 = 1e3;
+const RUNS = 1e3;
 /**
 * Cost of 1,000 runs, one run being one item.
 *
@@ -10753,7 +10850,7 @@ const RUNS$1 = 1e3;
 function computeCost(prices, { machineNs, batch, reviewRate }) {
 	const itemNs = machineNs / batch;
 	return {
-		hardwareUsdPer1000: RUNS$1 * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
+		hardwareUsdPer1000: RUNS * (prices.hardware ?? 0) * itemNs / NS_PER_HOUR,
 		powerUsdPer1000: prices.power === "included" ? 0 : computePower(prices.power, itemNs),
 		apiUsdPer1000: prices.api ?? 0,
 		reviewUsdPer1000: prices.review === void 0 ? 0 : computeReview(prices.review, reviewRate)
@@ -10761,10 +10858,10 @@ function computeCost(prices, { machineNs, batch, reviewRate }) {
 }
 function computePower(power, itemNs) {
 	const joules = power.watts * itemNs / NS_PER_SECOND$2;
-	return RUNS$1 * power.price * joules / JOULES_PER_KILOWATT_HOUR;
+	return RUNS * power.price * joules / JOULES_PER_KILOWATT_HOUR;
 }
 function computeReview(review, reviewRate) {
-	return RUNS$1 * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
+	return RUNS * reviewRate * review["minutes-per-item"] * review.wage / MINUTES_PER_HOUR;
 }
 /** Sum of all parts, USD per 1,000 runs. */
 function totalCost(parts) {
@@ -10818,6 +10915,7 @@ function readEvidence(metric, comparison) {
 				baseline: baseline?.arenaPeakBytes ?? void 0,
 				candidate: candidate.arenaPeakBytes
 			};
+		case "fallback-time-share": return readFallbackShare(comparison);
 		case "model-size": return {
 			kind: "exact",
 			baseline: baseline?.modelSizeBytes,
@@ -11009,11 +11107,11 @@ function describeUndecided(clauses, { unit, remedy }) {
 	const { interval, allowed, sign, of } = undecided;
 	if (interval === void 0) return `too few launches for an interval; ${remedy}`;
 	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
-	const show = (ln) => of === "change" ? formatPercent$1(Math.expm1(ln)) : formatValue(Math.exp(ln), unit);
+	const show = (ln) => of === "change" ? formatPercent$2(Math.expm1(ln)) : formatValue(Math.exp(ln), unit);
 	const [fails, passes] = [sign * (allowed + toGood), sign * (allowed - toBad)].map(show);
 	return `this run could tell a ${of === "change" ? "change" : "value"} of ${fails} or worse, or of ${passes} or better, from the limit; ${remedy}`;
 }
-function formatPercent$1(share) {
+function formatPercent$2(share) {
 	return `${share < 0 ? "−" : "+"}${Math.abs(share * 100).toFixed(1)} %`;
 }
 // src/verdict/sampled-row.ts
@@ -11022,7 +11120,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 	const { unit } = METRICS$1[metric];
 	const tails = tailsOf(metric, comparison, look);
 	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
-	const figures = summarize(evidence, {
+	const figures = summarize$1(evidence, {
 		isPaired: comparison.isPaired,
 		tails,
 		interval
@@ -11093,7 +11191,7 @@ const NOTHING = {
 * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
 * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
 */
-function summarize({ baseline, candidate, change = {
+function summarize$1({ baseline, candidate, change = {
 	baseline,
 	candidate
 } }, { isPaired, tails, interval }) {
@@ -11549,6 +11647,89 @@ function unpackFeeds(headers, payload) {
 	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
 	return feeds;
 }
+// src/measure/model-failure.ts
+/**
+* The model could not be measured: it crashed the runtime, did not finish, or was refused.
+* A clear result about the model, never the end of the gate. `message` may hold text from the model.
+*/
+var ModelFailure = class extends Error {
+	name = "ModelFailure";
+	kind;
+	arm;
+	constructor(kind, arm, message, options) {
+		super(message, options);
+		this.kind = kind;
+		this.arm = arm;
+	}
+};
+// src/measure/read-runtime-log.ts
+/** Why a node is not where it was wanted, as far as the runtime says. */
+const REASONS$1 = [
+	"no-kernel",
+	"cheaper-on-cpu",
+	"crosses-devices"
+];
+/** Names beyond this many are not kept: the log is as long as a hostile model wants it. */
+const MAX_NAMES = 5e4;
+/** Of a line that is longer, the rest is not looked at. */
+const MAX_LINE_CHARACTERS = 2e3;
+const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name: (.*)$/;
+const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
+const COPIES$1 = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
+const PLACED_ON = /VerifyEachNodeIsAssignedToAnEp\] +Node\(s\) placed on \[(\w+)\]/;
+const PLACED_NODE = /VerifyEachNodeIsAssignedToAnEp\] {2,}(\S+) \(.*\)$/;
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
+/**
+* Reads the runtime's log while it is written, keeping only what it says of placement. A model can write into the log by
+* the names of its nodes; what it can forge is a reason beside its own operators, never a time or a place.
+*
+* @see onnxruntime: session_state.cc, fallback_cpu_capability.cc, transformer_memcpy.cc
+*/
+var RuntimeLogReader = class {
+	#reasons = /* @__PURE__ */ new Map();
+	#withoutKernel = /* @__PURE__ */ new Set();
+	#onCpu = /* @__PURE__ */ new Map();
+	#addsCopies = false;
+	/** Provider whose nodes the runtime is listing. */
+	#listing = "";
+	#line = "";
+	/** Takes the next piece of the log; it may end within a line. */
+	add(text) {
+		const lines = (this.#line + text).split("\n");
+		this.#line = (lines.pop() ?? "").slice(0, MAX_LINE_CHARACTERS);
+		for (const line of lines) this.#read(line.slice(0, MAX_LINE_CHARACTERS).replace(COLOURS, "").trimEnd());
+	}
+	get findings() {
+		return {
+			reasons: this.#reasons,
+			withoutKernel: this.#withoutKernel,
+			onCpu: this.#onCpu,
+			addsCopies: this.#addsCopies
+		};
+	}
+	#read(line) {
+		const [, operator, node] = NO_KERNEL.exec(line) ?? [];
+		if (operator !== void 0 && node !== void 0) {
+			this.#keep(node, "no-kernel");
+			if (this.#withoutKernel.size < MAX_NAMES) this.#withoutKernel.add(operator);
+			return;
+		}
+		const [, cheaper] = CHEAPER.exec(line) ?? [];
+		if (cheaper !== void 0) this.#keep(cheaper, "cheaper-on-cpu");
+		this.#addsCopies ||= COPIES$1.test(line);
+		this.#readList(line);
+	}
+	#readList(line) {
+		const [, provider] = PLACED_ON.exec(line) ?? [];
+		if (provider !== void 0) this.#listing = provider;
+		const [, listed] = PLACED_NODE.exec(line) ?? [];
+		if (listed === void 0 || this.#listing !== "CPUExecutionProvider") return;
+		if (this.#onCpu.size < MAX_NAMES) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
+	}
+	#keep(node, reason) {
+		if (this.#reasons.size < MAX_NAMES) this.#reasons.set(node, reason);
+	}
+};
 // src/measure/frame.ts
 const LENGTHS_BYTES = 8;
 /** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
@@ -11595,21 +11776,6 @@ async function* readFrames(stream) {
 		}
 	}
 }
-// src/measure/model-failure.ts
-/**
-* The model could not be measured: it crashed the runtime, did not finish, or was refused.
-* A clear result about the model, never the end of the gate. `message` may hold text from the model.
-*/
-var ModelFailure = class extends Error {
-	name = "ModelFailure";
-	kind;
-	arm;
-	constructor(kind, arm, message, options) {
-		super(message, options);
-		this.kind = kind;
-		this.arm = arm;
-	}
-};
 // src/measure/reply.ts
 const tensorHeader = strictObject({
 	name: string(),
@@ -11658,7 +11824,9 @@ const replySchema = discriminatedUnion("did", [
 	strictObject({ did: literal("end-profile") }),
 	strictObject({
 		did: literal("fail"),
-		message: string()
+		message: string(),
+		/** Set when the model is not to blame, or only for where it would run. */
+		because: _enum(["no-provider", "fell-back"]).optional()
 	})
 ]);
 // src/measure/worker-process.ts
@@ -11712,6 +11880,9 @@ var WorkerProcess = class {
 	#channel;
 	#frames;
 	#ended;
+	/** Settled when the last command sent so far has been answered, or has failed. */
+	#answered = Promise.resolve();
+	#closed;
 	#log = "";
 	/** @param arm - Whose model it runs, for messages. */
 	constructor({ workerFile, directory }, arm) {
@@ -11737,18 +11908,27 @@ var WorkerProcess = class {
 				signal
 			}));
 		});
+		this.#closed = new Promise((resolve) => {
+			this.#child.once("error", resolve);
+			this.#child.once("close", resolve);
+		});
 		this.#channel = this.#child.stdio[3];
 		this.#channel.on("error", () => {});
 		this.#frames = readFrames(this.#channel);
 		for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
 		children.add(this);
 	}
+	/** Passes on what the child prints to stderr, from now on and piece by piece: its whole log may be too long to keep. */
+	onLog(listener) {
+		this.#child.stderr?.on("data", listener);
+	}
 	/** What the child printed, its last 64 Ki characters. Text from the model and the runtime. */
 	get log() {
 		return this.#log;
 	}
 	/**
-	* Sends a command and waits for its answer.
+	* Sends a command and waits for its answer. Several may be under way: the child does them in order, and the deadline of
+	* each counts from the answer to the one before.
 	*
 	* @throws {ModelFailure} If the child crashes, is not done by the deadline (it is killed then), refuses or lies.
 	*/
@@ -11758,13 +11938,18 @@ var WorkerProcess = class {
 			header: command,
 			payload
 		});
-		const frame = await this.#nextFrame(activity, deadlineMs);
+		const answer = this.#answered.then(() => this.#nextFrame(activity, deadlineMs));
+		this.#answered = answer.catch(() => {});
+		const frame = await answer;
 		const parsed = replySchema.safeParse(frame.header);
 		if (!parsed.success || parsed.data.did !== command.do && parsed.data.did !== "fail") {
 			this.kill();
 			throw new ModelFailure("broke-protocol", this.#arm, `the measuring child answered out of turn while ${activity}`);
 		}
-		if (parsed.data.did === "fail") throw new ModelFailure("refused", this.#arm, `the runtime refused it while ${activity}: ${parsed.data.message}`);
+		if (parsed.data.did === "fail") {
+			const { because = "refused", message } = parsed.data;
+			throw new ModelFailure(because, this.#arm, `the runtime refused it while ${activity}: ${message}`);
+		}
 		return {
 			reply: parsed.data,
 			payload: frame.payload
@@ -11780,6 +11965,11 @@ var WorkerProcess = class {
 		} catch (error) {
 			if (error.code !== "ESRCH") throw error;
 		}
+	}
+	/** Ends the child like `kill`, and waits until all that it printed has been read. */
+	async end() {
+		this.kill();
+		await this.#closed;
 	}
 	async #nextFrame(activity, deadlineMs) {
 		let timer;
@@ -11821,21 +12011,55 @@ function killAllWorkers() {
 /**
 * Starts a fresh child for an arm and loads its model.
 *
+* @param options - `log` is given what the runtime says in full; `profilePrefix` makes it write a profile.
 * @throws {ModelFailure} If the model cannot be loaded.
 */
 async function startWorker(laboratory, arm, options = {}) {
+	const { log, ...settings } = options;
 	const worker = new WorkerProcess(laboratory, arm.name);
-	const { reply } = await worker.request({
-		do: "load",
-		runtimeFolder: arm.runtimeFolder,
-		modelFile: arm.model.file,
-		session: arm.session,
-		...options
-	}, { deadlineMs: laboratory.deadlines.loadMs });
-	return {
-		worker,
-		loadNs: reply.loadNs
-	};
+	if (log !== void 0) worker.onLog((text) => log.add(text));
+	try {
+		const { reply } = await worker.request({
+			do: "load",
+			runtimeFolder: arm.runtimeFolder,
+			modelFile: arm.model.file,
+			session: arm.session,
+			...settings,
+			...log !== void 0 && { isVerbose: true }
+		}, { deadlineMs: laboratory.deadlines.loadMs });
+		return {
+			worker,
+			loadNs: reply.loadNs
+		};
+	} catch (error) {
+		worker.kill();
+		if (error instanceof ModelFailure && error.kind === "fell-back") throw await nameFallback(laboratory, arm);
+		throw error;
+	}
+}
+/** The runtime only says that it would fall back; a second load, which is allowed to, tells which operators would. */
+async function nameFallback(laboratory, arm) {
+	const log = new RuntimeLogReader();
+	const { worker } = await startWorker(laboratory, {
+		...arm,
+		session: {
+			...arm.session,
+			strictPlacement: false
+		}
+	}, { log });
+	await worker.end();
+	const named = describeOnCpu(log.findings);
+	return new ModelFailure("fell-back", arm.name, `strict placement: the runtime would run ${named} on the CPU`);
+}
+const MAX_NAMED$3 = 5;
+/** "18 nodes (`Clip` ×18: no kernel)". */
+function describeOnCpu({ onCpu, withoutKernel }) {
+	const counts = [...onCpu].sort(([, a], [, b]) => b - a);
+	if (counts.length === 0) return "a part of it";
+	const total = counts.reduce((sum, [, count]) => sum + count, 0);
+	const named = counts.slice(0, MAX_NAMED$3).map(([name, count]) => `\`${name}\` ×${count}${withoutKernel.has(name) ? ": no kernel" : ""}`);
+	const more = counts.length > MAX_NAMED$3 ? `, and ${counts.length - MAX_NAMED$3} operators more` : "";
+	return `${total} ${total === 1 ? "node" : "nodes"} (${named.join(", ")}${more})`;
 }
 /** Gives the child the inputs that its later runs use, so that none is decoded while a clock runs. */
 async function holdFeeds(worker, feeds, deadlineMs) {
@@ -11853,6 +12077,8 @@ const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
 /** An exchange with the child should take about this long: short enough for its deadline, long enough to be cheap. */
 const EXCHANGE_MS = 200;
+/** One that the child works on, and one that already waits in its pipe, so that the child never waits for this process. */
+const MAX_UNDER_WAY = 2;
 /**
 * Runs the whole regression set once through a model, in order, and scores every item. Items stream through:
 * only what is on its way to or from the child is in memory. Labels never leave this process.
@@ -11861,6 +12087,7 @@ const EXCHANGE_MS = 200;
 * @throws {UserError} If items, model and task do not fit together.
 */
 async function measureAccuracy(laboratory, arm, options) {
+	setFlagsFromString("--semi-space-growth-factor=1");
 	const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, "traffic.batch");
 	const { worker } = await startWorker(laboratory, arm);
 	try {
@@ -11872,7 +12099,7 @@ async function measureAccuracy(laboratory, arm, options) {
 		worker.kill();
 	}
 }
-/** Keeps one exchange with the child under way while the next items are read. */
+/** Keeps the child at work while the answers before are scored and the next items are read. */
 var AccuracyPass = class {
 	#worker;
 	#scorer;
@@ -11880,11 +12107,14 @@ var AccuracyPass = class {
 	#outcomes = new OutcomeTable();
 	#waiting = [];
 	#waitingBytes = 0;
-	#underWay = Promise.resolve();
+	/** Exchanges that may not be scored yet, oldest first. */
+	#underWay = [];
 	/** Starts small, so that a slow model's first exchange meets its deadline. */
 	#feedsAtOnce = 1;
 	#inferences = 0;
-	#elapsedNs = 0;
+	#elapsedMs = 0;
+	/** When the last answer came. */
+	#answeredAt = 0;
 	constructor(worker, scorer, deadlineMs) {
 		this.#worker = worker;
 		this.#scorer = scorer;
@@ -11897,26 +12127,26 @@ var AccuracyPass = class {
 	}
 	async finish() {
 		await this.#send();
-		await this.#underWay;
+		while (this.#underWay.length > 0) await this.#underWay.shift();
 		this.#scorer.finish();
 		return {
 			outcomes: this.#outcomes,
-			serviceNs: this.#elapsedNs / this.#inferences
+			serviceNs: this.#elapsedMs * 1e6 / this.#inferences
 		};
 	}
 	async #send() {
-		await this.#underWay;
-		const feeds = this.#waiting;
-		if (feeds.length === 0) return;
+		if (this.#waiting.length === 0) return;
+		if (this.#underWay.length === MAX_UNDER_WAY) await this.#underWay.shift();
+		const exchange = this.#exchange(this.#waiting);
 		this.#waiting = [];
 		this.#waitingBytes = 0;
-		this.#underWay = this.#exchange(feeds);
-		this.#underWay.catch(() => {});
+		exchange.catch(() => {});
+		this.#underWay.push(exchange);
 	}
 	async #exchange(feeds) {
 		const { headers, payload } = packFeeds(feeds.map(({ feed }) => feed));
 		const outputs = [...this.#scorer.outputNames];
-		const start = performance.now();
+		const sentAt = performance.now();
 		const answer = await this.#worker.request({
 			do: "infer",
 			feeds: headers,
@@ -11925,9 +12155,11 @@ var AccuracyPass = class {
 			payload,
 			deadlineMs: this.#deadlineMs
 		});
-		const elapsedMs = performance.now() - start;
+		const answeredAt = performance.now();
+		const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
+		this.#answeredAt = answeredAt;
 		this.#inferences += feeds.length;
-		this.#elapsedNs += elapsedMs * 1e6;
+		this.#elapsedMs += elapsedMs;
 		if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
 		this.#score(feeds, unpackFeeds(answer.reply.outputs, answer.payload));
 	}
@@ -12470,7 +12702,7 @@ const MIN_LAUNCHES = 8;
 const MIN_SAMPLES = 15;
 const MAX_SAMPLES = 8e3;
 const SAMPLES_FOR_OWN_P95 = 80;
-const ROUNDS = 16;
+const ROUNDS$1 = 16;
 const OPEN_ROUNDS = 2;
 /** Runs that a sample costs, re-warm-up included. */
 const RUNS_PER_SAMPLE = 1.25;
@@ -12485,7 +12717,7 @@ function planLatency(traffic, { serviceNs, budgetNs, arms }) {
 	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (everyNs * arms * RUNS_PER_SAMPLE));
 	const samples = Math.min(wanted, affordable);
 	if (!(samples >= MIN_SAMPLES)) return void 0;
-	const most = traffic.kind === "closed" || traffic.kind === "queries" ? ROUNDS : OPEN_ROUNDS;
+	const most = traffic.kind === "closed" || traffic.kind === "queries" ? ROUNDS$1 : OPEN_ROUNDS;
 	const rounds = Math.min(most, Math.max(2, 2 * Math.floor(samples / 20)));
 	const blockSize = Math.ceil(samples / rounds);
 	return {
@@ -12532,35 +12764,407 @@ async function measureRamPeak(laboratory, arm, feeds) {
 	}
 	return peaks;
 }
+// src/measure/parse-profile.ts
+const span = {
+	ts: number().nonnegative(),
+	dur: number().nonnegative()
+};
+const tensors = array(record(string(), array(number()))).catch([]);
+const kernelEvent = object({
+	cat: literal("Node"),
+	name: string().endsWith("_kernel_time"),
+	...span,
+	args: object({
+		op_name: string(),
+		provider: string(),
+		node_index: string(),
+		input_type_shape: tensors,
+		output_type_shape: tensors,
+		mem_in_use_peak: string().regex(/^\d+$/).optional()
+	})
+});
+const runEvent = object({
+	cat: literal("Session"),
+	name: literal("model_run"),
+	...span
+});
+/** Named "<node>&<operator>&<program>". */
+const programEvent = object({
+	cat: literal("Api"),
+	name: string(),
+	...span
+});
+/**
+* Reads ONNX Runtime's profile: an array of complete events, not sorted by time.
+*
+* @throws {z.ZodError} If it is no array. Events that are of no interest or not understood are left out.
+*/
+function parseProfile(profile) {
+	const events = array(unknown()).parse(profile);
+	const kernels = pick(events, kernelEvent);
+	const arenaPeakBytes = kernels.map(({ args }) => Number(args.mem_in_use_peak ?? 0)).reduce((most, peak) => Math.max(most, peak), 0);
+	return {
+		runs: pick(events, runEvent).map(spanOf).sort((a, b) => a.fromUs - b.fromUs),
+		kernels: kernels.map(kernelOf),
+		programs: pick(events, programEvent).map((event) => ({
+			...spanOf(event),
+			...programNameOf(event.name)
+		})),
+		arenaPeakBytes: arenaPeakBytes > 0 ? arenaPeakBytes : null
+	};
+}
+function pick(events, schema) {
+	return events.flatMap((event) => {
+		const parsed = schema.safeParse(event);
+		return parsed.success ? [parsed.data] : [];
+	});
+}
+const spanOf = ({ ts, dur }) => ({
+	fromUs: ts,
+	us: dur
+});
+function kernelOf(event) {
+	const { op_name: operator, provider, node_index: nodeIndex, ...args } = event.args;
+	return {
+		...spanOf(event),
+		node: event.name.slice(0, -12),
+		nodeIndex,
+		operator,
+		provider,
+		inputs: args.input_type_shape.flatMap(tensorOf),
+		outputs: args.output_type_shape.flatMap(tensorOf)
+	};
+}
+/** The runtime writes C++ names; ONNX and NumPy call these two otherwise. */
+const ONNX_NAMES = {
+	float: "float32",
+	double: "float64"
+};
+function tensorOf(typed) {
+	return Object.entries(typed).map(([type, shape]) => ({
+		dtype: ONNX_NAMES[type] ?? type,
+		shape
+	}));
+}
+/** A node's own name may hold the separator too. */
+function programNameOf(name) {
+	const parts = name.split("&");
+	return {
+		node: parts.slice(0, -2).join("&"),
+		operator: parts.at(-2) ?? ""
+	};
+}
+// src/measure/time-nodes.ts
+const NS_PER_US = 1e3;
+/** Durations are cut to whole microseconds: on average each is half of one too short. */
+const CUT_US = .5;
+const COPIES = ["MemcpyToHost", "MemcpyFromHost"];
+/** Whether an operator only moves a tensor between host and device. */
+const isCopy = (operator) => COPIES.includes(operator);
+/**
+* What every node takes in a run.
+*
+* A kernel's time is the host's, less the time of the kernels inside it (`If` and `Loop` hold those of their subgraphs).
+* Where the device tells its own times, its kernels count by these, because the host only hands them over; and a copy
+* counts without the time in which the device was still computing, because a copy has to wait for that.
+*
+* @param countedRuns - Positions among the runs of the profile.
+*/
+function timeNodes(events, countedRuns) {
+	const runs = countedRuns.flatMap((index) => events.runs[index] ?? []);
+	const programs = inRuns(events.programs, runs);
+	const kernels = inRuns(events.kernels, runs);
+	const deviceUs = sumBy(programs, programKey, ({ us }) => us + CUT_US);
+	const sharers = countNodes(kernels);
+	const hostUs = hostTimes(kernels, programs);
+	const nodes = /* @__PURE__ */ new Map();
+	kernels.forEach((kernel, index) => {
+		const key = nodeKey(kernel);
+		const device = deviceUs.get(programKey(kernel));
+		const before = nodes.get(key);
+		const us = device === void 0 ? (before?.us ?? 0) + hostUs[index] : device / sharers.get(programKey(kernel));
+		nodes.set(key, {
+			kernel: before?.kernel ?? kernel,
+			us
+		});
+	});
+	return [...nodes.values()].map(({ kernel, us }) => {
+		const { node, operator, provider, inputs, outputs } = kernel;
+		return {
+			node,
+			operator,
+			provider,
+			inputs,
+			outputs,
+			nsPerRun: us * NS_PER_US / runs.length
+		};
+	});
+}
+const nodeKey = ({ node, nodeIndex, operator, provider }) => JSON.stringify([
+	node,
+	nodeIndex,
+	operator,
+	provider
+]);
+const programKey = ({ node, operator }) => JSON.stringify([node, operator]);
+/** Events that begin within one of the runs, in order of time, the enclosing ones before those inside them. */
+function inRuns(events, runs) {
+	const sorted = events.toSorted((a, b) => a.fromUs - b.fromUs || b.us - a.us);
+	let run = 0;
+	return sorted.filter(({ fromUs }) => {
+		while (run < runs.length && fromUs > endOf(runs[run])) run += 1;
+		return run < runs.length && fromUs >= runs[run].fromUs;
+	});
+}
+const endOf = ({ fromUs, us }) => fromUs + us;
+function sumBy(items, key, value) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const item of items) sums.set(key(item), (sums.get(key(item)) ?? 0) + value(item));
+	return sums;
+}
+/** How many nodes answer to the same name and operator, by which alone programs are told apart. */
+function countNodes(kernels) {
+	return sumBy([...new Map(kernels.map((kernel) => [nodeKey(kernel), kernel])).values()], programKey, () => 1);
+}
+/** Own time of each kernel on the host, in µs. `kernels` are in order of time. */
+function hostTimes(kernels, programs) {
+	const own = kernels.map(({ us }) => us + CUT_US);
+	const open = [];
+	kernels.forEach((kernel, index) => {
+		const middle = kernel.fromUs + kernel.us / 2;
+		while (open.length > 0 && endOf(kernels[open.at(-1)]) <= middle) open.pop();
+		const parent = open.at(-1);
+		if (parent !== void 0) own[parent] = Math.max(0, own[parent] - kernel.us);
+		open.push(index);
+	});
+	let program = 0;
+	kernels.forEach((copy, index) => {
+		if (!isCopy(copy.operator)) return;
+		while (program < programs.length && endOf(programs[program]) <= copy.fromUs) program += 1;
+		own[index] = Math.max(0, own[index] - overlapUs(copy, programs, program));
+	});
+	return own;
+}
+/** Time within `copy` in which the device was busy, looking at programs from position `first` on. */
+function overlapUs(copy, programs, first) {
+	let busyUs = 0;
+	let coveredUpTo = copy.fromUs;
+	for (let index = first; index < programs.length; index += 1) {
+		const program = programs[index];
+		if (program.fromUs >= endOf(copy)) break;
+		const from = Math.max(program.fromUs, coveredUpTo);
+		const to = Math.min(endOf(program), endOf(copy));
+		if (to > from) {
+			busyUs += to - from;
+			coveredUpTo = to;
+		}
+	}
+	return busyUs;
+}
+// src/measure/tabulate-placement.ts
+const CPU = "CPUExecutionProvider";
+/** Vectors up to this long are shapes, indices, scales: work on them takes no time anywhere. */
+const MAX_SHAPE_ELEMENTS = 64;
+/** Operators that change how numbers are stored, not what they say. */
+const REFORMATTING$1 = [
+	"Cast",
+	"Transpose",
+	"ReorderInput",
+	"ReorderOutput",
+	"QuantizeLinear",
+	"DequantizeLinear",
+	"DynamicQuantizeLinear"
+];
+/**
+* Which operators ran where, in which precision, for how long and why there, most time first.
+*
+* @param wantsDevice - Whether another provider than the CPU was asked for; then what ran on the CPU fell back.
+*/
+function tabulatePlacement(nodes, { wantsDevice, log }) {
+	const totalNs = nodes.reduce((sum, { nsPerRun }) => sum + nsPerRun, 0);
+	const rows = /* @__PURE__ */ new Map();
+	for (const node of nodes) {
+		const { operator, provider } = node;
+		const role = roleOf(node, wantsDevice);
+		const kind = {
+			operator,
+			provider,
+			precision: precisionOf(node),
+			role
+		};
+		const key = JSON.stringify(kind);
+		const before = rows.get(key);
+		const nsPerRun = (before?.nsPerRun ?? 0) + node.nsPerRun;
+		rows.set(key, {
+			...kind,
+			nodes: (before?.nodes ?? 0) + 1,
+			nsPerRun,
+			timeShare: totalNs === 0 ? 0 : Math.min(nsPerRun / totalNs, 1),
+			reason: before?.reason ?? reasonOf(node, role, log)
+		});
+	}
+	return [...rows.values()].sort((a, b) => b.nsPerRun - a.nsPerRun || a.operator.localeCompare(b.operator, "en"));
+}
+function roleOf(node, wantsDevice) {
+	const isElsewhere = wantsDevice && node.provider === CPU;
+	if (isCopy(node.operator) || isElsewhere) {
+		if (isShapeArithmetic(node)) return "shape";
+		return isCopy(node.operator) ? "copy" : "fallback";
+	}
+	return REFORMATTING$1.includes(node.operator) ? "reformat" : "kernel";
+}
+/**
+* Whether a node only works out shapes: it reads nothing but the shape of its input, or all that it takes and gives are
+* scalars and short vectors. Runtimes put such nodes on the CPU on purpose.
+*/
+function isShapeArithmetic({ operator, inputs, outputs }) {
+	if (operator === "Shape" || operator === "Size") return true;
+	return outputs.length > 0 && [...inputs, ...outputs].every(({ shape }) => shape.length <= 1 && (shape[0] ?? 1) <= MAX_SHAPE_ELEMENTS);
+}
+const precisionOf = ({ inputs, outputs }) => (inputs[0] ?? outputs[0])?.dtype ?? "";
+function reasonOf({ node, operator }, role, log) {
+	if (isCopy(operator)) return log.addsCopies ? "crosses-devices" : null;
+	if (role !== "fallback" && role !== "shape") return null;
+	return log.reasons.get(node) ?? (log.withoutKernel.has(operator) ? "no-kernel" : null);
+}
 // src/measure/profile-pass.ts
-const RUNS = 30;
+/** The arms take turns this often, so that a slow moment of the machine meets both. */
+const ROUNDS = 5;
+const MAX_RUNS_A_ROUND = 6;
+/** The runtime drops events beyond a million; a tenth of it is as telling, and quick to read. */
+const MAX_EVENTS = 1e5;
+/** A slow model gets fewer runs. */
+const MAX_ROUND_NS = 4e9;
 const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 /**
-* A short profiled run: where every operator ran and the most that the runtime's allocator had handed out at once.
-* Profiling slows a run down, so nothing of it is ever a latency.
+* Short profiled runs of all arms, turn by turn: where every operator ran and why there, what it took, and the most that
+* the runtime's allocator had handed out at once. Profiling slows a run down, so nothing of it is ever a latency.
 *
-* @throws {ModelFailure} If the model crashes, hangs or is refused, or leaves no readable profile.
+* @returns One profile an arm, in their order.
+* @throws {ModelFailure} If a model crashes, hangs or is refused, or leaves no readable profile.
 */
-async function measureProfile(laboratory, arm, feeds) {
-	const name = `profile-${arm.name}`;
-	const deadlineMs = laboratory.deadlines.runMs;
-	const { worker } = await startWorker(laboratory, arm, { profilePrefix: join(laboratory.directory, name) });
+async function measureProfiles(laboratory, arms, feeds) {
+	const pairs = [];
 	try {
+		for (const arm of arms) pairs.push(await startPair(laboratory, arm, feeds));
+		const count = Math.min(...pairs.map(runsARound));
+		for (let round = 0; round < ROUNDS; round += 1) {
+			const order = round % 2 === 0 ? pairs : pairs.toReversed();
+			for (const pair of order) await runRound(pair, {
+				from: round * count,
+				count,
+				laboratory
+			});
+		}
+		const profiles = [];
+		for (const pair of pairs) profiles.push(await finishProfile(laboratory, pair));
+		return profiles;
+	} finally {
+		for (const { profiled, plain } of pairs) for (const { worker } of [profiled, plain]) worker.kill();
+	}
+}
+async function startPair(laboratory, arm, feeds) {
+	const log = new RuntimeLogReader();
+	const profilePrefix = join(laboratory.directory, fileName(arm.name));
+	const plain = await startRunner(laboratory, arm, { feeds });
+	try {
+		return {
+			arm,
+			log,
+			plain,
+			profiled: await startRunner(laboratory, arm, {
+				feeds,
+				profilePrefix,
+				log
+			})
+		};
+	} catch (error) {
+		plain.worker.kill();
+		throw error;
+	}
+}
+async function startRunner(laboratory, arm, { feeds, ...options }) {
+	const { worker } = await startWorker(laboratory, arm, options);
+	try {
+		const deadlineMs = laboratory.deadlines.runMs;
 		await holdFeeds(worker, feeds, deadlineMs);
-		await worker.request({
+		const command = {
 			do: "warm-up",
-			minRuns: RUNS,
+			minRuns: 2,
 			minNs: 0,
 			outputs: arm.outputs
-		}, { deadlineMs });
-		await worker.request({ do: "end-profile" }, { deadlineMs });
-	} finally {
+		};
+		const { reply } = await worker.request(command, { deadlineMs });
+		const runNs = (reply.ns - reply.firstRunNs) / Math.max(1, reply.runs - 1);
+		return {
+			worker,
+			warmUpRuns: reply.runs,
+			runNs,
+			samples: []
+		};
+	} catch (error) {
 		worker.kill();
+		throw error;
 	}
-	return parseProfile(await readProfile(laboratory.directory, name, arm.name));
 }
-async function readProfile(directory, name, arm) {
-	const found = (await readdir(directory)).find((entry) => entry.startsWith(`${name}_`));
+function runsARound({ arm, profiled: { runNs } }) {
+	const nodes = [...arm.model.facts.operators.values()].reduce((sum, count) => sum + count, 1);
+	const runs = Math.min(MAX_RUNS_A_ROUND, MAX_EVENTS / (nodes * ROUNDS), MAX_ROUND_NS / runNs);
+	return Math.max(1, Math.floor(runs));
+}
+async function runRound({ arm, profiled, plain }, { from, count, laboratory }) {
+	for (const { worker, samples } of [profiled, plain]) {
+		const block = {
+			arm,
+			worker,
+			from,
+			deadlineMs: laboratory.deadlines.runMs
+		};
+		samples.push(...await timeBlock(block, {
+			count,
+			rewarm: 1
+		}));
+	}
+}
+async function finishProfile(laboratory, { arm, profiled, plain, log }) {
+	const { worker } = profiled;
+	await worker.request({ do: "end-profile" }, { deadlineMs: laboratory.deadlines.runMs });
+	await worker.end();
+	const events = parseProfile(await readProfile(laboratory.directory, arm.name));
+	const { samples, warmUpRuns } = profiled;
+	const count = samples.length / ROUNDS;
+	const counted = countedRuns(samples).map((run) => positionInProfile(run, {
+		warmUpRuns,
+		count
+	}));
+	if (events.runs.length <= Math.max(...counted)) throw new ModelFailure("broke-protocol", arm.name, `its profile holds only ${events.runs.length} runs`);
+	const wantsDevice = arm.session.providers[0] !== "cpu";
+	return {
+		arenaPeakBytes: events.arenaPeakBytes,
+		placement: tabulatePlacement(timeNodes(events, counted), {
+			wantsDevice,
+			log: log.findings
+		}),
+		plainRunNs: mean(countedRuns(plain.samples).map((run) => plain.samples[run].serviceNs))
+	};
+}
+/** Positions of the runs that the kernel did not interrupt; of all, where it interrupted most. */
+function countedRuns(samples) {
+	const all = samples.map((_, run) => run);
+	const quiet = all.filter((run) => !samples[run]?.isDisturbed);
+	return quiet.length >= all.length / 2 ? quiet : all;
+}
+/**
+* Where a run stands in the profile, which also holds the warm-up and the uncounted first run of every round.
+*
+* @param count - Runs of a round that count.
+*/
+function positionInProfile(run, { warmUpRuns, count }) {
+	return warmUpRuns + run + Math.floor(run / count) + 1;
+}
+const fileName = (arm) => `profile-${arm}`;
+async function readProfile(directory, arm) {
+	const found = (await readdir(directory)).find((entry) => entry.startsWith(`${fileName(arm)}_`));
 	if (found === void 0) throw new ModelFailure("broke-protocol", arm, "the runtime wrote no profile");
 	const file = join(directory, found);
 	try {
@@ -12572,51 +13176,6 @@ async function readProfile(directory, name, arm) {
 	} finally {
 		await rm(file, { force: true });
 	}
-}
-/** A kernel's event; all values of `args` are strings, and the memory fields are new in ONNX Runtime 1.30. */
-const kernelEvent = object({
-	cat: literal("Node"),
-	name: string().endsWith("_kernel_time"),
-	dur: number().nonnegative(),
-	args: object({
-		op_name: string(),
-		provider: string(),
-		node_index: string(),
-		mem_in_use_peak: string().regex(/^\d+$/).optional()
-	})
-});
-/** Reads ONNX Runtime's profile: an array of complete events, not sorted by time. */
-function parseProfile(profile) {
-	const events = array(unknown()).parse(profile).flatMap((event) => {
-		const parsed = kernelEvent.safeParse(event);
-		return parsed.success ? [parsed.data] : [];
-	});
-	const arenaPeakBytes = events.flatMap(({ args }) => args.mem_in_use_peak === void 0 ? [] : [Number(args.mem_in_use_peak)]).reduce((most, peak) => Math.max(most, peak), 0);
-	return {
-		arenaPeakBytes: arenaPeakBytes > 0 ? arenaPeakBytes : null,
-		placement: tabulate(events)
-	};
-}
-function tabulate(events) {
-	const totalUs = events.reduce((sum, event) => sum + event.dur, 0);
-	const groups = /* @__PURE__ */ new Map();
-	for (const event of events) {
-		const key = JSON.stringify([event.args.op_name, event.args.provider]);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [event]);
-		else group.push(event);
-	}
-	return [...groups.values()].map((group) => {
-		const { op_name: operator, provider } = group[0].args;
-		const nodes = new Set(group.map(({ args }) => args.node_index)).size;
-		const timeUs = group.reduce((sum, event) => sum + event.dur, 0);
-		return {
-			operator,
-			provider,
-			nodes,
-			timeShare: totalUs === 0 ? 0 : timeUs / totalUs
-		};
-	}).sort((a, b) => b.timeShare - a.timeShare || a.operator.localeCompare(b.operator, "en"));
 }
 // src/measure/measure-arms.ts
 /** Items that the timed runs go round: enough to hold a rare slow input, few enough to wait in memory. */
@@ -12636,7 +13195,7 @@ async function measureArms(laboratory, experiment) {
 	progress("accuracy: running the regression set");
 	const scored = await allOrFirstFailure(contestants.map((each) => scoreOne(laboratory, each, experiment)));
 	const feeds = await buildTimedFeeds(experiment);
-	const measured = contestants.map(({ arm, known }, index) => ({
+	const measured = contestants.map(({ arm }, index) => ({
 		launches: [],
 		discardedLaunches: {
 			late: 0,
@@ -12644,9 +13203,10 @@ async function measureArms(laboratory, experiment) {
 		},
 		outcomes: scored[index].outcomes,
 		ramPeakBytes: [],
-		arenaPeakBytes: known?.arenaPeakBytes ?? null,
+		arenaPeakBytes: null,
 		modelSizeBytes: arm.model.sizeBytes,
-		placement: [...known?.placement ?? []]
+		placement: [],
+		plainRunNs: null
 	}));
 	const { launches, discarded } = await timeAll(laboratory, experiment, {
 		feeds,
@@ -12654,16 +13214,16 @@ async function measureArms(laboratory, experiment) {
 		measured
 	});
 	progress("memory and profile");
-	return allOrFirstFailure(contestants.map((contestant, index) => {
-		const own = {
-			...measured[index],
-			launches: launches.map((launch) => launch[index]),
-			discardedLaunches: discarded
-		};
-		return measureRest(laboratory, contestant, {
-			feeds,
-			own
-		});
+	const few = feeds.slice(0, SHORT_RUN_FEEDS);
+	const arms = contestants.map(({ arm }) => arm);
+	const ramPeaks = await allOrFirstFailure(arms.map((arm) => measureRamPeak(laboratory, arm, few)));
+	const profiles = await measureProfiles(laboratory, arms, few);
+	return measured.map((each, index) => ({
+		...each,
+		launches: launches.map((launch) => launch[index]),
+		discardedLaunches: discarded,
+		ramPeakBytes: ramPeaks[index],
+		...profiles[index]
 	}));
 }
 async function scoreOne(laboratory, contestant, experiment) {
@@ -12723,19 +13283,6 @@ async function timeAll(laboratory, experiment, state) {
 		isClear
 	});
 }
-async function measureRest(laboratory, { arm, known }, { feeds, own }) {
-	const few = feeds.slice(0, SHORT_RUN_FEEDS);
-	const ramPeakBytes = await measureRamPeak(laboratory, arm, few);
-	if (known !== void 0) return {
-		...own,
-		ramPeakBytes
-	};
-	return {
-		...own,
-		ramPeakBytes,
-		...await measureProfile(laboratory, arm, few)
-	};
-}
 /** Waits for all, so that nothing runs on unseen, and then throws the first failure. */
 async function allOrFirstFailure(running) {
 	const settled = await Promise.allSettled(running);
@@ -12778,7 +13325,7 @@ async function measureContestants({ request, ports, policy, model, laboratory },
 		};
 	} catch (error) {
 		if (!(error instanceof ModelFailure)) throw error;
-		if (error.arm === "candidate") return {
+		if (error.arm === "candidate" || error.kind === "no-provider") return {
 			kind: "failed",
 			failure: error
 		};
@@ -12871,6 +13418,64 @@ async function itemIds(set, indices) {
 	}
 	return ids;
 }
+// src/verdict/compare-operators.ts
+/**
+* What became of every operator between the arms, the largest change of time first. An operator that ran elsewhere or in
+* another precision than before has vanished there and appeared here.
+*/
+function compareOperators(baseline, candidate) {
+	const changes = /* @__PURE__ */ new Map();
+	const add = (row, arm) => {
+		const { operator, provider, precision } = row;
+		const key = JSON.stringify([
+			operator,
+			provider,
+			precision
+		]);
+		const none = {
+			nodes: 0,
+			nsPerRun: 0
+		};
+		const change = changes.get(key) ?? {
+			operator,
+			provider,
+			precision,
+			baseline: none,
+			candidate: none
+		};
+		const { nodes, nsPerRun } = change[arm];
+		const sum = {
+			nodes: nodes + row.nodes,
+			nsPerRun: nsPerRun + row.nsPerRun
+		};
+		changes.set(key, {
+			...change,
+			[arm]: sum
+		});
+	};
+	for (const row of baseline) add(row, "baseline");
+	for (const row of candidate) add(row, "candidate");
+	return [...changes.values()].sort((a, b) => Math.abs(changeNs(b)) - Math.abs(changeNs(a)) || a.operator.localeCompare(b.operator, "en"));
+}
+/** By how much the operator's time in a run grew, in ns. */
+const changeNs = ({ baseline, candidate }) => candidate.nsPerRun - baseline.nsPerRun;
+// src/verdict/describe-operator-change.ts
+const MAX_NAMED$2 = 3;
+/** Operators that grew by less than this share of what the first one grew by are not worth a word. */
+const WORTH_NAMING = .2;
+/** "`DequantizeLinear` ×24 (new), +310 µs; `Conv` ×4 → ×6, +90 µs": what grew most; undefined where nothing grew. */
+function describeGrowth(changes) {
+	const grown = changes.filter((change) => changeNs(change) > 0);
+	const [first] = grown;
+	if (first === void 0) return void 0;
+	return grown.filter((change) => changeNs(change) >= WORTH_NAMING * changeNs(first)).slice(0, MAX_NAMED$2).map((change) => `\`${change.operator}\` ${describeNodes(change)}, +${formatValue(changeNs(change), "ns")}`).join("; ");
+}
+/** "×24 (new)", "×4 → ×6", "×4". */
+function describeNodes({ baseline, candidate }) {
+	if (baseline.nodes === 0) return `×${candidate.nodes} (new)`;
+	if (candidate.nodes === 0) return `×${baseline.nodes} (gone)`;
+	return baseline.nodes === candidate.nodes ? `×${candidate.nodes}` : `×${baseline.nodes} → ×${candidate.nodes}`;
+}
 // src/verdict/describe-setting-changes.ts
 /** Deadlines are not here: they end what hangs and move no figure. */
 const RUNTIME_HEADS = [
@@ -12893,22 +13498,23 @@ const TRAFFIC_KEYS = [
 * `limits`: "latency-p95: max-increase 10% → none".
 */
 function describeSettingChanges(baseline, candidate) {
+	const compare = (head, key, tell) => {
+		const [before, now] = [tell(baseline), tell(candidate)];
+		return before === now ? [] : [{
+			head,
+			text: `${key}: ${before} → ${now}`
+		}];
+	};
 	return [
-		...RUNTIME_HEADS.map(([key, head]) => {
-			return changeOf(head, key, [baseline, candidate].map(({ runtime }) => String(runtime[key])));
-		}),
-		...TRAFFIC_KEYS.map((key) => changeOf("traffic", key, [baseline, candidate].map(({ traffic }) => String(traffic[key] ?? "none")))),
-		...METRIC_NAMES.map((metric) => {
-			const describe = (limit) => limit ? describeLimit(metric, limit) : "none";
-			return changeOf("limits", metric, [baseline, candidate].map(({ limits }) => describe(limits[metric])));
-		})
-	].flat();
+		...RUNTIME_HEADS.flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
+		...TRAFFIC_KEYS.flatMap((key) => compare("traffic", key, ({ traffic }) => String(traffic[key] ?? "none"))),
+		...METRIC_NAMES.flatMap((metric) => compare("limits", metric, ({ limits }) => tellLimit(metric, limits[metric])))
+	];
 }
-function changeOf(head, key, [before = "", now = ""]) {
-	return before === now ? [] : [{
-		head,
-		text: `${key}: ${before} → ${now}`
-	}];
+function tellLimit(metric, limit) {
+	if (limit === void 0) return "none";
+	const decided = limit.decide === "confident" ? ", decide confident" : "";
+	return `${describeLimit(metric, limit)}${decided}`;
 }
 // src/figures/telling-decimals.ts
 /** 0.922 − 0.912 is 0.010000000000000009; the judge looks at no more than twelve digits either. */
@@ -13146,24 +13752,30 @@ const REMEDY = {
 	"review-rate": "Look at the confidences: calibration often suffers before accuracy does",
 	"memory-ram-peak": "Look for tensors that are made at load or held longer than needed",
 	"memory-arena-peak": "Look for tensors that are made at load or held longer than needed",
+	"fallback-time-share": "Give the operators that fell back a form that the provider has a kernel for",
 	"cost-per-1000": "Look at which part of the cost rose"
 };
-/** One sentence on what to do now. */
-function writeNextStep(state, rows) {
+/**
+* One sentence on what to do now.
+*
+* @param growth - The operators whose time grew most, in words.
+*/
+function writeNextStep(state, rows, growth) {
 	switch (state) {
 		case "pass":
 		case "waived": return "Nothing to do.";
-		case "fail": return `${adviseOn(rows)}; if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
+		case "fail": return `${adviseOn(rows, growth)}; if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
 		case "inconclusive": return "Run again with a larger budget or on a quieter machine, or loosen the limit to what this machine can tell.";
 		case "no-baseline": return "Record a baseline on the default branch (`regression-gate check --record`), or name one with --baseline.";
+		case "no-provider": return "Run the gate on a machine that has this provider, install its libraries, or name another under runtime.providers.";
 		case "incomparable":
 		case "error": return "Mend what kept the gate from working, then run again.";
 	}
 }
-function adviseOn(rows) {
+function adviseOn(rows, growth) {
 	const failed = rows.filter((row) => row.state === "fail" && row.change !== null);
 	for (const { metric } of failed) {
-		const advice = metric === "latency-p95" ? adviseOnTail(rows) : REMEDY[metric];
+		const advice = metric === "latency-p95" ? adviseOnTail(rows, growth) : REMEDY[metric];
 		if (advice !== void 0) return advice;
 	}
 	return "Mend the model";
@@ -13171,15 +13783,16 @@ function adviseOn(rows) {
 /** Share of the P95's rise up to which the median counts as unmoved. */
 const UNMOVED = .25;
 /** Whether every input became slower or only some decides where to look. */
-function adviseOnTail(rows) {
+function adviseOnTail(rows, growth) {
 	const p95 = rows.find((row) => row.metric === "latency-p95");
 	const p50 = rows.find((row) => row.metric === "latency-p50");
-	if (p95?.change == null || p50?.change == null) return "Look at the operators below for what became slower";
+	const grown = growth === void 0 ? "" : `; what grew most in a run: ${growth}`;
+	if (p95?.change == null || p50?.change == null) return `Look at the operators below${grown}`;
 	const median = `the median moved by ${formatChange({
 		...p50,
 		interval: void 0
 	}, [])}`;
-	return Math.abs(p50.change) < UNMOVED * p95.change ? `Only the tail is slower (${median}): look for inputs that take another path through the model` : `Every input is slower (${median}): look at the operators below`;
+	return Math.abs(p50.change) < UNMOVED * p95.change ? `Only the tail is slower (${median}): look for inputs that take another path through the model${grown}` : `Every input is slower (${median}): look at the operators below${grown}`;
 }
 // src/task/compute-slices.ts
 /**
@@ -13217,6 +13830,137 @@ function compareText(a, b) {
 */
 function checkRow(metric, comparison) {
 	return checkRowAtLook(metric, comparison, lookAtEnd(comparison));
+}
+// src/verdict/describe-execution.ts
+/** Operators that multiply and add: what a model's precision is for. */
+const COMPUTES = /Conv|Gemm|MatMul|Attention|LSTM|GRU|Einsum/;
+const CONVERTS = /^(Dynamic)?(Quantize|Dequantize)Linear$/;
+const IS_INTEGER = /^u?int(2|4|8|16)$/;
+const MAX_NAMED$1 = 3;
+/**
+* Which precision the runtime computed in, by the element type of each operator's first input. Shares are of all kernel
+* time. A weight-only format keeps its activations in floating point, so it is not called unlike.
+*
+* @param filePrecision - What the model file says in a few words, such as "QDQ int8"; undefined where nobody looked.
+* @returns Undefined where nothing computes, or the runtime did not tell.
+*/
+function describeExecution(placement, filePrecision) {
+	const told = placement.filter(({ precision }) => precision !== "");
+	const computing = told.filter(({ operator }) => COMPUTES.test(operator));
+	if (computing.length === 0) return void 0;
+	const share = (rows) => rows.reduce((sum, row) => sum + row.timeShare, 0);
+	const floating = computing.filter(({ precision }) => !IS_INTEGER.test(precision));
+	const named = [...computing.slice(0, MAX_NAMED$1), ...told.filter(({ operator }) => CONVERTS.test(operator)).slice(0, MAX_NAMED$1)].map(({ operator, precision, timeShare }) => `${(timeShare * 100).toFixed(0)} % \`${operator}\` ${precision}`);
+	return {
+		text: `${filePrecision === void 0 ? "" : `file: ${filePrecision}; `}executed: ${named.join(", ")}`,
+		isUnlikeFile: /\b(QDQ|QOperator|dynamic)\b.*\bu?int(4|8)\b/i.test(filePrecision ?? "") && share(floating) > share(computing) / 2
+	};
+}
+// src/verdict/time-parts.ts
+/**
+* Where the time of one run goes. Kernels and copies are those of the profiled runs; `runtimeNs` is what they leave of the
+* same runs without a profile, taken in turns with them. Profiling can slow kernels down so much that nothing is left.
+*
+* @returns Null where the arm was not profiled or not timed.
+*/
+function computeTimeParts({ launches, placement, plainRunNs }) {
+	if (launches.length === 0 || placement.length === 0 || plainRunNs === null) return null;
+	const of = (...roles) => placement.filter(({ role }) => roles.includes(role)).reduce((sum, { nsPerRun }) => sum + nsPerRun, 0);
+	const parts = {
+		kernelNs: of("kernel"),
+		fallbackNs: of("fallback", "shape"),
+		copyNs: of("copy"),
+		reformatNs: of("reformat")
+	};
+	const profiledNs = Object.values(parts).reduce((sum, ns) => sum + ns, 0);
+	return {
+		...parts,
+		runtimeNs: Math.max(0, plainRunNs - profiledNs),
+		queueNs: mean(launches.map(({ queueShare, meanNs }) => queueShare * meanNs)),
+		firstRunNs: geometricMean(launches.map(({ firstRunNs }) => firstRunNs)),
+		loadNs: geometricMean(launches.map(({ loadNs }) => loadNs))
+	};
+}
+/** A run from its begin to its end, without waiting in the queue: the parts together. */
+const runNs = ({ kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs }) => kernelNs + fallbackNs + copyNs + reformatNs + runtimeNs;
+// src/verdict/diagnose.ts
+/** Waiting longer than being served. */
+const QUEUEING = .5;
+/** Share of the runs during which the kernel took the core away. */
+const DISTURBED = .2;
+/** Of a run, for kernels on the CPU instead of the device, and for the copies that they need. */
+const FALLBACK = .05;
+/** Of a run, for casts, transposes, quantizing and dequantizing. */
+const REFORMATTING = .25;
+/** Of a run, outside all kernels. */
+const RUNTIME = .3;
+const MAX_NAMED = 3;
+/**
+* What holds the model up, by the first rule that holds: it waits, the machine is taken away, it runs in the wrong place,
+* it turns data round, it is spent between the kernels; else it is the model's own arithmetic. The thresholds are ours.
+*
+* @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away.
+*/
+function diagnose(parts, { preemptedShare, placement }) {
+	const serviceNs = runNs(parts);
+	const ofRun = (ns) => `${percent(ns / serviceNs)} of a run (${formatValue(ns, "ns")})`;
+	const name = (...roles) => nameOperators(placement, roles);
+	const fallbackNs = parts.fallbackNs + parts.copyNs;
+	if (parts.queueNs > QUEUEING * (parts.queueNs + serviceNs)) return {
+		bottleneck: "queueing",
+		why: `requests wait for ${formatValue(parts.queueNs, "ns")} and are served in ${formatValue(serviceNs, "ns")}`,
+		next: "Add streams or machines, or send fewer requests to each; a faster model shortens the queue too."
+	};
+	if (preemptedShare > DISTURBED) return {
+		bottleneck: "hardware",
+		why: `the kernel took the core away during ${percent(preemptedShare)} of the runs`,
+		next: "Give the model cores of its own, or fewer threads than there are cores."
+	};
+	if (fallbackNs > FALLBACK * serviceNs) return {
+		bottleneck: "data movement",
+		why: `nodes that ran on the CPU instead, with the copies for them, take ${ofRun(fallbackNs)}: ${name("fallback", "shape", "copy")}`,
+		next: "Replace or fuse those operators with ones that the provider has a kernel for, or export with a newer opset."
+	};
+	if (parts.reformatNs > REFORMATTING * serviceNs) return {
+		bottleneck: "data movement",
+		why: `changing the format of data takes ${ofRun(parts.reformatNs)}: ${name("reformat")}`,
+		next: "Let neighbours share one precision and layout, so that the conversions between them fall away."
+	};
+	if (parts.runtimeNs > RUNTIME * serviceNs) {
+		const nodes = placement.reduce((sum, row) => sum + row.nodes, 0);
+		return {
+			bottleneck: "runtime",
+			why: `${ofRun(parts.runtimeNs)} is spent between the ${nodes} kernels and in handing tensors over`,
+			next: "Make fewer and larger kernels: raise graph-optimization, fuse operators, or run larger batches."
+		};
+	}
+	return {
+		bottleneck: "model",
+		why: `its kernels take ${ofRun(parts.kernelNs)}: ${name("kernel")}`,
+		next: "Make its arithmetic cheaper: a lower precision, fewer weights or layers; or give it more threads."
+	};
+}
+const percent = (share) => `${(share * 100).toFixed(0)} %`;
+/** "`Conv` ×48 62 %, `Mul` ×27 9 %": shares of all kernel time, most first. */
+function nameOperators(placement, roles) {
+	return placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED).map(({ operator, nodes, timeShare }) => `\`${operator}\` ×${nodes} ${percent(timeShare)}`).join(", ");
+}
+// src/verdict/explain-time.ts
+/** Where the time of both arms goes, what holds the candidate up, and which operators changed; null without a profile. */
+function explainTime({ baseline, candidate }) {
+	const parts = computeTimeParts(candidate);
+	if (parts === null) return null;
+	const { placement } = candidate;
+	return {
+		baseline: baseline === void 0 ? null : computeTimeParts(baseline),
+		candidate: parts,
+		diagnosis: diagnose(parts, {
+			preemptedShare: preemptedShare(candidate),
+			placement
+		}),
+		operators: baseline === void 0 ? [] : compareOperators(baseline.placement, placement),
+		execution: describeExecution(placement, void 0)?.text ?? null
+	};
 }
 // src/stats/mcnemar.ts
 /**
@@ -13263,6 +14007,7 @@ function judgeModel$1(comparison) {
 			baseline: [...baseline?.placement ?? []],
 			candidate: [...candidate.placement]
 		},
+		time: explainTime(comparison),
 		flips: flips && {
 			rightToWrong: flips.rightToWrong,
 			wrongToRight: flips.wrongToRight,
@@ -13270,29 +14015,42 @@ function judgeModel$1(comparison) {
 		}
 	};
 }
-/** A candidate that could not be measured fails every limit: a metric that the policy names and that is missing fails. */
-function judgeFailure(policy, failure) {
+/** Nothing was judged. */
+function judgeNothing(state) {
 	return {
-		state: "fail",
-		rows: METRIC_NAMES.flatMap((metric) => {
-			const limit = policy.limits[metric];
-			if (limit === void 0) return [];
-			return [{
-				...emptyRow(metric),
-				metric,
-				title: METRICS$1[metric].title,
-				limit: describeLimit(metric, limit),
-				state: "fail",
-				reason: `not measured: ${failure.message}`
-			}];
-		}),
+		state,
+		rows: [],
 		slices: [],
 		cost: null,
 		placement: {
 			baseline: [],
 			candidate: []
 		},
+		time: null,
 		flips: null
+	};
+}
+/**
+* A candidate that could not be measured fails every limit: a metric that the policy names and that is missing fails.
+* A provider that is not there says nothing of the model, so then no limit is judged.
+*/
+function judgeFailure(policy, failure) {
+	if (failure.kind === "no-provider") return judgeNothing("no-provider");
+	const rows = METRIC_NAMES.flatMap((metric) => {
+		const limit = policy.limits[metric];
+		if (limit === void 0) return [];
+		return [{
+			...emptyRow(metric),
+			metric,
+			title: METRICS$1[metric].title,
+			limit: describeLimit(metric, limit),
+			state: "fail",
+			reason: `not measured: ${failure.message}`
+		}];
+	});
+	return {
+		...judgeNothing("fail"),
+		rows
 	};
 }
 /** The state of a model from its rows, worst first. No row that was judged is no pass. */
@@ -13320,7 +14078,7 @@ function costOf({ prices, policy, baseline, candidate }) {
 // src/gate/describe-launches.ts
 /** Beyond this share of samples or time the reader is told: the machine was not quiet. */
 const DISTURBED_SHARE = .02;
-const formatPercent = (share) => `${(share * 100).toFixed(1)} %`;
+const formatPercent$1 = (share) => `${(share * 100).toFixed(1)} %`;
 /** What the reader should know of the launches before believing them; nothing where all went well. */
 function describeLaunches(comparison) {
 	return [
@@ -13348,27 +14106,28 @@ function describePreemption(comparison) {
 	const own = preemptedShare(candidate);
 	const other = baseline === void 0 || !isPaired ? 0 : preemptedShare(baseline);
 	if (Math.max(own, other) < DISTURBED_SHARE) return [];
-	return [`The machine was not quiet: the kernel interrupted ${formatPercent(own)} of this model’s runs and ${formatPercent(other)} of the baseline’s.`];
+	return [`The machine was not quiet: the kernel interrupted ${formatPercent$1(own)} of this model’s runs and ${formatPercent$1(other)} of the baseline’s.`];
 }
 function describeSteal(launches) {
 	const shares = launches.flatMap(({ stealShare }) => stealShare ?? []);
 	if (shares.length === 0 || !(mean(shares) >= DISTURBED_SHARE)) return [];
-	return [`The machine was not its own: its host kept ${formatPercent(mean(shares))} of the CPU time from it (steal).`];
+	return [`The machine was not its own: its host kept ${formatPercent$1(mean(shares))} of the CPU time from it (steal).`];
 }
+// src/figures/format-percent.ts
+/** A share as a person writes it: 0.07 is "7 %". Twelve digits, or it would be 7.000000000000001 %. */
+const formatPercent = (share) => `${Number((share * 100).toPrecision(12))} %`;
 // src/verdict/describe-errors.ts
 /** What the procedure may get wrong, and how often, for the report; nothing where all limits are on exact metrics. */
 function describeErrors(limits) {
 	const chances = countChances(limits);
 	if (chances === 0) return {};
 	const bounds = chances === 1 ? "the one limit on what is sampled" : `all ${chances} limits on what is sampled`;
-	const ofItems = Object.values(limits).some((limit) => limit?.decide === "confident") ? ` (${percent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : "";
+	const ofItems = Object.values(limits).some((limit) => limit?.decide === "confident") ? ` (${formatPercent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : "";
 	return {
 		looks: `after every launch from launch 8 on; each is paid for by alpha spending (Lan and DeMets) up to 100 launches or the end of the budget`,
-		"chance of error": `a model within its limits is blocked in at most ${percent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${percent(PASS_ERROR)}${ofItems}`
+		"chance of error": `a model within its limits is blocked in at most ${formatPercent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${formatPercent(PASS_ERROR)}${ofItems}`
 	};
 }
-/** Twelve digits: 0.07 is 7 %, not 7.000000000000001 %. */
-const percent = (share) => `${Number((share * 100).toPrecision(12))} %`;
 // src/gate/describe-method.ts
 /** The settings that the models ran with, by name; both where they differ. */
 function describeSettings({ model, baselinePolicy }) {
@@ -13472,25 +14231,12 @@ function judge({ model }, outcome) {
 	switch (outcome.kind) {
 		case "compared": return judgeModel$1(outcome.comparison);
 		case "failed": return judgeFailure(model, outcome.failure);
-		case "incomparable": return {
-			state: "incomparable",
-			rows: [],
-			slices: [],
-			cost: null,
-			placement: {
-				baseline: [],
-				candidate: []
-			},
-			flips: null
-		};
+		case "incomparable": return judgeNothing("incomparable");
 	}
 }
-function tell({ request }, { found, outcome, saved }, { state, rows }) {
-	const nextStep = writeNextStep(state, rows);
-	if (outcome.kind === "failed") return {
-		headline: `the candidate could not be measured: ${outcome.failure.message}`,
-		nextStep: "Mend the model."
-	};
+function tell(run, { found, outcome, saved }, { state, rows, time }) {
+	const nextStep = writeNextStep(state, rows, time === null ? void 0 : describeGrowth(time.operators));
+	if (outcome.kind === "failed") return tellFailure(run, outcome.failure, nextStep);
 	if (outcome.kind === "incomparable") return {
 		headline: `the baseline cannot be compared: ${outcome.differences.join("; ")}`,
 		nextStep: outcome.nextStep
@@ -13499,7 +14245,7 @@ function tell({ request }, { found, outcome, saved }, { state, rows }) {
 		headline: writeHeadline(state, rows),
 		nextStep
 	};
-	if (request.mode === "check") {
+	if (run.request.mode === "check") {
 		const { isNewModel, why } = found.baseline;
 		return {
 			headline: why,
@@ -13514,6 +14260,23 @@ function tell({ request }, { found, outcome, saved }, { state, rows }) {
 		headline: `recorded as baseline (${keeper.store})`,
 		nextStep: "Nothing to do."
 	};
+}
+/** What kept the model from being measured, and whose it is to mend. */
+function tellFailure({ model: { runtime } }, { kind, message }, nextStep) {
+	switch (kind) {
+		case "no-provider": return {
+			headline: `${runtime.providers.filter((provider) => provider !== "cpu").join(", ")} cannot be loaded on this machine; nothing was measured: ${message}`,
+			nextStep
+		};
+		case "fell-back": return {
+			headline: message,
+			nextStep: "Give those operators a form that the provider has a kernel for, or judge fallback by its time instead: limits.fallback-time-share."
+		};
+		default: return {
+			headline: `the candidate could not be measured: ${message}`,
+			nextStep: "Mend the model."
+		};
+	}
 }
 async function nameFlips(flips, { set }) {
 	if (flips === null) return null;
@@ -16881,13 +17644,31 @@ const discardedSchema = strictObject({
 	/** One arm changed its pace on the way; each was run again. */
 	unsteady: int().nonnegative()
 });
+/** Nodes of one operator that ran at one place, in one way, as the profile shows them. */
 const placementRowSchema = strictObject({
 	/** Operator type after the runtime's optimization. */
 	operator: string(),
 	provider: string(),
+	/** Element type of the first input: "float32", "int8"; empty where the runtime does not tell. */
+	precision: string(),
 	nodes: int().positive(),
-	/** Share of the arm's kernel time. */
-	timeShare: share$1
+	/**
+	* `kernel`: where it was wanted. `fallback`: on the CPU although another provider was asked for. `copy`: between host and
+	* device. `shape`: either of these two, but of scalars and short vectors only. `reformat`: casts, transposes, quantizing.
+	*/
+	role: _enum([
+		"kernel",
+		"fallback",
+		"shape",
+		"copy",
+		"reformat"
+	]),
+	/** Mean time in a run that was profiled; never a latency. */
+	nsPerRun: number().nonnegative(),
+	/** Share of the arm's kernel and copy time. */
+	timeShare: share$1,
+	/** Why it fell back or was added, by the runtime's log; null where it does not say, or there is nothing to say. */
+	reason: _enum(REASONS$1).nullable()
 });
 /** All that was measured of one model on one machine, as it stands in a record. */
 const armMeasurementSchema = strictObject({
@@ -16899,7 +17680,9 @@ const armMeasurementSchema = strictObject({
 	/** Largest amount that the runtime's allocator had handed out at once; null where the runtime does not tell. */
 	arenaPeakBytes: bytes.nullable(),
 	modelSizeBytes: bytes,
-	placement: array(placementRowSchema)
+	placement: array(placementRowSchema),
+	/** Mean time of a run that was not profiled, in turns with the profiled ones that `placement` comes from; null without. */
+	plainRunNs: positiveNs.nullable()
 });
 // src/baseline/baseline-record.ts
 const RECORD_FILE = "record.json";
@@ -23938,6 +24721,14 @@ const reviewLimit = strictObject({
 	max: share.optional(),
 	decide
 }).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
+/** A share of time: how much at most, and how many percentage points more than the baseline's. */
+const timeShareLimit = strictObject({
+	"max-increase": percentagePoints.transform((value) => ({
+		kind: "points",
+		value
+	})).optional(),
+	max: share.optional()
+}).refine((limit) => limit["max-increase"] !== void 0 || limit.max !== void 0, { error: "expected \"max-increase\" or \"max\", got neither" });
 /** What each metric may do, by its key. */
 const limitsSchema = strictObject({
 	"latency-p95": latencyLimit.optional(),
@@ -23952,6 +24743,7 @@ const limitsSchema = strictObject({
 	"memory-ram-peak": memoryLimit.optional(),
 	"memory-arena-peak": memoryLimit.optional(),
 	"model-size": memoryLimit.optional(),
+	"fallback-time-share": timeShareLimit.optional(),
 	"cost-per-1000": costLimit.optional()
 }).refine((all) => Object.values(all).some((limit) => limit !== void 0), { error: "expected at least one limit, got none" });
 // src/policy/list-rungs.ts
@@ -24010,8 +24802,13 @@ function nameOf(change) {
 		case "artifact": return change.artifact.replace(/^.*\//, "").replace(/\.onnx$/, "");
 		case "batch": return `batch ${change.batch}`;
 		case "input-cache": return "input cache";
-		case "runtime": return Object.entries(change.setting).map(([key, value]) => `${key} ${String(value)}`).join(", ");
+		case "runtime": return Object.entries(change.setting).map(([key, value]) => nameOfSetting(key, value)).join(", ");
 	}
+}
+function nameOfSetting(key, value) {
+	if (key === "version") return `onnxruntime-node ${String(value)}`;
+	if (typeof value === "boolean") return `${key} ${value ? "on" : "off"}`;
+	return `${key} ${String(value)}`;
 }
 // src/policy/policy.ts
 /** A path in the policy file, relative to the file's own folder. */
@@ -24071,6 +24868,8 @@ const runtime = strictObject({
 	"graph-optimization": runtimeSettings["graph-optimization"].default("all"),
 	"memory-arena": runtimeSettings["memory-arena"].default(true),
 	"memory-pattern": runtimeSettings["memory-pattern"].default(true),
+	/** Whether the runtime refuses a model of which it would run any node, however small, on the CPU instead. */
+	"strict-placement": boolean().default(false),
 	/** A model that is not loaded by then is killed. */
 	"load-deadline": durationNs.prefault("120s"),
 	/** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */
@@ -24147,7 +24946,7 @@ const policySchema = strictObject({
 	});
 });
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
-function findContradictions({ task: { kind, ...rest }, review, traffic: asked, limits: all, ladder }, hasPrices) {
+function findContradictions({ task: { kind, ...rest }, review, runtime: wanted, traffic: asked, limits: all, ladder }, hasPrices) {
 	const found = [];
 	const add = (path, message) => void found.push({
 		path,
@@ -24156,6 +24955,7 @@ function findContradictions({ task: { kind, ...rest }, review, traffic: asked, l
 	if (all["review-rate"] !== void 0 && review === void 0) add(["limits", "review-rate"], "expected \"review: { below-confidence: … }\" beside this limit, got none");
 	if (review !== void 0 && kind !== "classification" && kind !== "binary") add(["review"], `expected a classification or binary task, which have a confidence, got ${kind}`);
 	if (all["cost-per-1000"] !== void 0 && !hasPrices) add(["limits", "cost-per-1000"], "expected \"prices\" in this file beside this limit, got none");
+	checkPlacement(wanted, all, add);
 	checkTraffic(asked, add);
 	if (ladder !== void 0) checkLadder(ladder, asked, add);
 	const score = all["task-score"];
@@ -24172,6 +24972,12 @@ function findContradictions({ task: { kind, ...rest }, review, traffic: asked, l
 		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""}, because a ${better} ${metric} is better, got "${key}"`);
 	}
 	return found;
+}
+function checkPlacement({ providers, "strict-placement": isStrict }, limits, add) {
+	if (providers[0] !== "cpu") return;
+	const expected = "expected a provider other than cpu, which nothing falls back from, beside";
+	if (isStrict) add(["runtime", "strict-placement"], `${expected} strict placement, got cpu`);
+	if (limits["fallback-time-share"] !== void 0) add(["limits", "fallback-time-share"], `${expected} this limit, got cpu`);
 }
 function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
 	const given = [load, rate].filter((value) => value !== void 0).length;
@@ -24432,6 +25238,7 @@ const STATES = [
 	"no-baseline",
 	"incomparable",
 	"fail",
+	"no-provider",
 	"error"
 ];
 const metric = _enum(METRIC_NAMES);
@@ -24492,13 +25299,58 @@ const costParts = strictObject({
 	apiUsdPer1000: finite,
 	reviewUsdPer1000: finite
 });
-const placement = strictObject({
-	/** Operator type after optimization, such as "FusedConv". */
+const ns = finite.nonnegative();
+/** Where the time of one run goes, per run. See `time-parts.ts` for how each is found. */
+const timeParts = strictObject({
+	/** Kernels where they were wanted. */
+	kernelNs: ns,
+	/** Kernels on the CPU although another provider was asked for, shape arithmetic included. */
+	fallbackNs: ns,
+	/** Copies between host and device. */
+	copyNs: ns,
+	/** Casts, transposes, quantizing and dequantizing. */
+	reformatNs: ns,
+	/** Between the kernels: executor, binding, handing tensors over. */
+	runtimeNs: ns,
+	/** Waiting in the queue before the run. */
+	queueNs: ns,
+	/** Once a process. */
+	firstRunNs: ns,
+	loadNs: ns
+});
+const operatorTime = strictObject({
+	nodes: int().nonnegative(),
+	nsPerRun: ns
+});
+/** One operator in one place and precision, in both arms; no nodes where the arm has none of it. */
+const operatorChange = strictObject({
 	operator: string(),
 	provider: string(),
-	nodes: finite,
-	/** Share of all kernel time of the arm, 0..1. */
-	timeShare: finite
+	precision: string(),
+	baseline: operatorTime,
+	candidate: operatorTime
+});
+const diagnosis = strictObject({
+	bottleneck: _enum([
+		"model",
+		"runtime",
+		"data movement",
+		"queueing",
+		"hardware"
+	]),
+	/** The figures that led to it. */
+	why: string(),
+	next: string()
+});
+const time = strictObject({
+	baseline: timeParts.nullable(),
+	candidate: timeParts,
+	/** Of the candidate. */
+	diagnosis,
+	/** The largest change first; empty without a baseline. */
+	operators: array(operatorChange),
+	/** In which precision the candidate computed; null where the runtime did not tell. */
+	execution: string().nullable()
 });
 const modelVerdictSchema = strictObject({
 	id: string(),
@@ -24541,9 +25393,11 @@ const modelVerdictSchema = strictObject({
 		candidate: costParts
 	}).nullable(),
 	placement: strictObject({
-		baseline: array(placement),
-		candidate: array(placement)
+		baseline: array(placementRowSchema),
+		candidate: array(placementRowSchema)
 	}),
+	/** Where the time goes; null where the candidate was not profiled. */
+	time: time.nullable(),
 	/** Machine, runtime and settings, by name. */
 	environment: record(string(), string()),
 	/** How it was measured: launches, rounds, budget, seed, by name. */
@@ -24919,7 +25773,7 @@ function fittingRows(rows, maxUnits) {
 	return end === -1 ? rows : rows.slice(0, end);
 }
 // src/report/render-cost.ts
-const PARTS = [
+const PARTS$1 = [
 	["Hardware", "hardwareUsdPer1000"],
 	["Power", "powerUsdPer1000"],
 	["API", "apiUsdPer1000"],
@@ -24929,7 +25783,7 @@ const PARTS = [
 function renderCost({ cost }) {
 	if (cost === null) return void 0;
 	const { baseline, candidate } = cost;
-	const rows = PARTS.map(([title, part]) => [
+	const rows = PARTS$1.map(([title, part]) => [
 		title,
 		formatValue(baseline?.[part] ?? null, "USD"),
 		formatValue(candidate[part], "USD")
@@ -24950,7 +25804,7 @@ function renderCost({ cost }) {
 	};
 }
 function total(parts) {
-	return PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
+	return PARTS$1.reduce((sum, [, part]) => sum + parts[part], 0);
 }
 // src/report/render-facts.ts
 const MAX_FACTS = 40;
@@ -25001,66 +25855,106 @@ function renderIds(title, count, ids) {
 	return `- ${title} (${formatCount(count)}): ${list}`;
 }
 // src/report/render-placement.ts
-const MAX_OPERATORS = 10;
+const MAX_OPERATORS$1 = 10;
+/** Shares of time: "12.3 %". */
 const TIME_SHARE = {
 	divisor: 1,
 	powerOfTen: 2,
 	decimals: 1,
 	label: "\xA0%"
 };
-/** Which operators ran where and took how long, both arms side by side; undefined when neither was profiled. */
-function renderPlacement({ placement }) {
+/** Which operators ran where, why there, and how long, both arms side by side; undefined when neither was profiled. */
+function renderPlacement({ placement, time }) {
 	const operators = pairOperators(placement).toSorted((left, right) => timeShare(right) - timeShare(left));
 	if (operators.length === 0) return void 0;
-	const shown = operators.slice(0, MAX_OPERATORS);
+	const fellBack = operators.filter((each) => describeReason(each) !== "");
+	const shown = [.../* @__PURE__ */ new Set([...fellBack.slice(0, MAX_OPERATORS$1), ...operators.slice(0, MAX_OPERATORS$1)])];
+	const why = fellBack.length === 0 ? [] : ["Why there"];
 	const table = renderTable({
 		header: [
 			"Operator",
-			"Provider",
+			"Ran on",
 			"Baseline: nodes",
 			"time",
 			"This PR: nodes",
-			"time"
+			"time",
+			...why
 		],
-		align: "llrrrr"
-	}, shown.map(renderOperator));
+		align: "llrrrrl".slice(0, 6 + why.length)
+	}, shown.toSorted((left, right) => timeShare(right) - timeShare(left)).map((each) => [...renderOperator(each), ...why.map(() => describeReason(each))]));
 	const left = operators.length - shown.length;
 	return {
 		name: "placement",
-		summary: `Placement: time per operator${isMoved(placement) ? ", on other providers than before" : ""}`,
-		body: left === 0 ? table : `${table}\n\nand ${formatCount(left)} more that take less time`
+		summary: `Placement: ${summarize(placement)}`,
+		body: [
+			table,
+			...left === 0 ? [] : [`and ${formatCount(left)} more that take less time`],
+			...time?.execution == null ? [] : [sentenceOf(time.execution)]
+		].join("\n\n")
 	};
 }
-/** Whether the candidate uses a provider that the baseline does not: the first sign of a silent fallback. */
-function isMoved({ baseline, candidate }) {
+const sentenceOf = (text) => escapeProse(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+/** What a reader must know before unfolding: how much fell back, or that providers differ. */
+function summarize({ baseline, candidate }) {
+	const nodes = candidate.filter(({ role }) => role === "fallback").reduce((sum, row) => sum + row.nodes, 0);
+	if (nodes > 0) {
+		const share = candidate.filter(({ role }) => role === "fallback" || role === "copy").reduce((sum, row) => sum + row.timeShare, 0);
+		return `${`${formatCount(nodes)} ${nodes === 1 ? "node" : "nodes"}`} on the CPU instead, ${printFigure(share, TIME_SHARE)} of the time with the copies`;
+	}
 	const before = new Set(baseline.map(({ provider }) => provider));
-	return before.size > 0 && candidate.some(({ provider }) => !before.has(provider));
+	return `time per operator${before.size > 0 && candidate.some(({ provider }) => !before.has(provider)) ? ", on other providers than before" : ""}`;
 }
 function pairOperators({ baseline, candidate }) {
-	const key = ({ operator, provider }) => JSON.stringify([operator, provider]);
-	const before = new Map(baseline.map((each) => [key(each), each]));
-	const after = new Map(candidate.map((each) => [key(each), each]));
-	return [...new Map([...before, ...after])].map(([id, { operator, provider }]) => ({
+	const key = ({ operator, provider, precision, role }) => JSON.stringify([
 		operator,
 		provider,
+		precision,
+		role
+	]);
+	const before = new Map(baseline.map((each) => [key(each), each]));
+	const after = new Map(candidate.map((each) => [key(each), each]));
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].map((id) => ({
 		baseline: before.get(id),
 		candidate: after.get(id)
 	}));
 }
+const rowOf = ({ baseline, candidate }) => candidate ?? baseline;
 function timeShare({ baseline, candidate }) {
 	return Math.max(baseline?.timeShare ?? 0, candidate?.timeShare ?? 0);
 }
-function renderOperator({ operator, provider, baseline, candidate }) {
+function renderOperator(placed) {
+	const { provider } = rowOf(placed);
 	return [
-		codeSpan(operator),
-		codeSpan(provider),
-		...renderArm(baseline),
-		...renderArm(candidate)
+		renderOperatorName(rowOf(placed)),
+		renderProvider(provider),
+		...renderArm(placed.baseline),
+		...renderArm(placed.candidate)
 	];
+}
+/** "`Conv` float32". */
+function renderOperatorName({ operator, precision }) {
+	return precision === "" ? codeSpan(operator) : `${codeSpan(operator)} ${escapeProse(precision)}`;
+}
+/** "`CPU`": all of the runtime's providers have the same last name. */
+function renderProvider(provider) {
+	return codeSpan(provider.replace(/(?<=.)ExecutionProvider$/, ""));
 }
 function renderArm(placed) {
 	if (placed === void 0) return ["–", "–"];
 	return [formatCount(placed.nodes), printFigure(placed.timeShare, TIME_SHARE)];
+}
+const REASONS = {
+	"no-kernel": "the provider has no kernel for it",
+	"cheaper-on-cpu": "the runtime holds the CPU for cheaper",
+	"crosses-devices": "added where its neighbours run on different devices"
+};
+/** Why it did not run where it was wanted; empty where it did. */
+function describeReason(placed) {
+	const { role, reason } = rowOf(placed);
+	if (role !== "fallback" && role !== "shape" && role !== "copy") return "";
+	const why = reason === null ? "the runtime does not say why" : REASONS[reason];
+	if (role === "fallback") return `fell back: ${why}`;
+	return role === "shape" ? `shapes only: ${why}` : why;
 }
 // src/report/render-row.ts
 /** One row's figures with the digits that its limit needs. */
@@ -25104,6 +25998,100 @@ function judgedFormat({ candidate, state }, clauses, format) {
 		}, format)
 	};
 }
+// src/report/render-time.ts
+const MAX_OPERATORS = 8;
+const PARTS = [
+	["Kernels", ({ kernelNs }) => kernelNs],
+	["Kernels on the CPU instead", ({ fallbackNs }) => fallbackNs],
+	["Copies between devices", ({ copyNs }) => copyNs],
+	["Casts, layouts, quantizing", ({ reformatNs }) => reformatNs],
+	["Runtime, between the kernels", ({ runtimeNs }) => runtimeNs]
+];
+const SUBJECT = {
+	model: "the model itself",
+	runtime: "the runtime",
+	"data movement": "data movement",
+	queueing: "queueing",
+	hardware: "the hardware"
+};
+const WHOLE = "**A run**";
+const BESIDE = [
+	["Waiting in the queue", ({ queueNs }) => queueNs],
+	["First run", ({ firstRunNs }) => firstRunNs],
+	["Load", ({ loadNs }) => loadNs]
+];
+/** Where the time of a run goes, the bottleneck, and which operators changed; undefined without a profile. */
+function renderTime({ time }) {
+	if (time === null) return void 0;
+	const { diagnosis, operators } = time;
+	return {
+		name: "where the time goes",
+		summary: `Where the time goes: the bottleneck is ${SUBJECT[diagnosis.bottleneck]}`,
+		body: [
+			`${renderBottleneck(time)} ${escapeProse(diagnosis.next)}`,
+			renderParts(time),
+			...operators.length === 0 ? [] : [renderOperators(operators)],
+			"Means of short runs in turns, with a profile and without; the runtime’s part is what the profiled kernels leave of a run without. No latency above rests on them."
+		].join("\n\n")
+	};
+}
+/** "**Bottleneck: model.** Its kernels take 83 % of a run (1.5 ms): …." */
+function renderBottleneck({ diagnosis: { bottleneck, why } }) {
+	return `**Bottleneck: ${bottleneck}.** ${escapeProse(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`)}`;
+}
+function renderParts({ baseline, candidate }) {
+	const row = ([title, of]) => {
+		const [before, now] = [baseline === null ? null : of(baseline), of(candidate)];
+		return (before ?? 0) === 0 && now === 0 ? [] : [[title, ...renderPair(before, now)]];
+	};
+	return renderTable({
+		header: [
+			"Part",
+			"Baseline",
+			"This PR",
+			"Change"
+		],
+		align: "lrrr"
+	}, [
+		...PARTS.flatMap(row),
+		...row([WHOLE, runNs]),
+		...BESIDE.flatMap(row)
+	]);
+}
+function renderOperators(operators) {
+	const shown = operators.slice(0, MAX_OPERATORS);
+	const table = renderTable({
+		header: [
+			"Operator",
+			"Ran on",
+			"Nodes",
+			"Baseline",
+			"This PR",
+			"Change in a run"
+		],
+		align: "llrrrr"
+	}, shown.map((change) => {
+		const { provider, baseline, candidate } = change;
+		return [
+			renderOperatorName(change),
+			renderProvider(provider),
+			describeNodes(change),
+			...renderPair(baseline.nodes === 0 ? null : baseline.nsPerRun, candidate.nodes === 0 ? null : candidate.nsPerRun, changeNs(change))
+		];
+	}));
+	const left = operators.length - shown.length;
+	return left === 0 ? table : `${table}\n\nand ${left} more that changed less`;
+}
+/** Both values and the change between them. */
+function renderPair(before, now, change = changeOf(before, now)) {
+	const told = change === null ? "–" : printChange(change, figureFormats([change], "ns")[0]);
+	return [
+		formatValue(before, "ns"),
+		formatValue(now, "ns"),
+		told
+	];
+}
+const changeOf = (before, now) => before === null || now === null ? null : now - before;
 // src/report/render-remarks.ts
 const MAX_REASONS = 8;
 const MAX_NOTES = 50;
@@ -25114,6 +26102,7 @@ const MAX_VISIBLE_NOTE_CHARACTERS = 200;
 function renderRemarks(model) {
 	return [
 		renderReasons(model.rows),
+		renderWhereItIsHeld(model),
 		renderEvidence(model),
 		renderList(partNotes(model.notes).visible)
 	].filter((part) => part !== "").join("\n\n");
@@ -25138,6 +26127,10 @@ function partNotes(notes) {
 }
 function renderList(lines) {
 	return lines.map((line) => `- ${escapeProse(line)}`).join("\n");
+}
+/** The bottleneck, where a reader has a reason to look for it. */
+function renderWhereItIsHeld({ state, time }) {
+	return time === null || state === "pass" ? "" : renderBottleneck(time);
 }
 /** Rows that stand for the same reason, as when a model crashed, share a line. */
 function renderReasons(rows) {
@@ -25211,6 +26204,10 @@ const STATE_LABELS = {
 	fail: {
 		icon: "❌",
 		word: "Blocked"
+	},
+	"no-provider": {
+		icon: "🔌",
+		word: "No provider"
 	},
 	error: {
 		icon: "💥",
@@ -25369,6 +26366,7 @@ function renderFolds(model) {
 		renderFlips(model),
 		renderSlices(model),
 		renderCost(model),
+		renderTime(model),
 		renderPlacement(model),
 		renderFacts("Environment", model.environment),
 		renderFacts("Method", {
@@ -25611,4 +26609,4 @@ async function replaceFile(file, text) {
 		throw error;
 	}
 }
-export { openPlainFile as $, scoreBetter as A, readFacts as B, killAllWorkers as C, checkRowAtLook as D, isClear as E, enterStaged as F, elementCount as G, elementTypeBits as H, median as I, DEFAULT_DOMAIN as J, hasSafeCount as K, nearestName as L, METRIC_NAMES as M, describeInputDifferences as N, formatCount as O, enterModel as P, openExternalFile as Q, MAX_STRUCTURE_BYTES as R, measureContestants as S, findRuntimeFor as T, elementTypeName as U, fullDims as V, fileSource as W, operatorKey as X, operatorDomain as Y, isInsideFolder as Z, enterCandidate as _, STATE_LABELS as a, codeBlock as at, formatChange as b, selectModels as c, plainText as ct, readPolicy as d, int as dt, gitFailure as et, applyRung as f, object as ft, readHeadCommit as g, findMergeBase as h, UserError as ht, ROW_LABELS as i, EXIT as it, METRICS$1 as j, formatValue as k, closeLaboratory as l, durationNs as lt, STEPS as m, InfrastructureError as mt, writeResult as n, DirectoryStore as nt, renderRow as o, codeSpan as ot, listRungs as p, string as pt, quoted as q, runGate as r, checkFolderName as rt, renderTable as s, escapeProse as st, writeFiles as t, gitIn as tt, openLaboratory as u, array as ut, judgeModel$1 as v, FeedBuilder as w, describeSettingChanges as x, writeHeadline as y, noModelFile as z };
+export { isInsideFolder as $, formatCount as A, MAX_STRUCTURE_BYTES as B, describeSettingChanges as C, findRuntimeFor as D, FeedBuilder as E, describeInputDifferences as F, elementTypeName as G, readFacts as H, enterModel as I, hasSafeCount as J, fileSource as K, enterStaged as L, scoreBetter as M, METRICS$1 as N, isClear as O, METRIC_NAMES as P, operatorKey as Q, median as R, formatChange as S, killAllWorkers as T, fullDims as U, noModelFile as V, elementTypeBits as W, DEFAULT_DOMAIN as X, quoted as Y, operatorDomain as Z, enterCandidate as _, UserError as _t, STATE_LABELS as a, checkFolderName as at, judgeModel$1 as b, selectModels as c, codeSpan as ct, readPolicy as d, durationNs as dt, openExternalFile as et, applyRung as f, array as ft, readHeadCommit as g, InfrastructureError as gt, findMergeBase as h, string as ht, ROW_LABELS as i, DirectoryStore as it, formatValue as j, checkRowAtLook as k, closeLaboratory as l, escapeProse as lt, STEPS as m, object as mt, writeResult as n, gitFailure as nt, renderRow as o, EXIT as ot, listRungs as p, int as pt, elementCount as q, runGate as r, gitIn as rt, renderTable as s, codeBlock as st, writeFiles as t, openPlainFile as tt, openLaboratory as u, plainText as ut, describeSettings as v, measureContestants as w, writeHeadline as x, formatPercent as y, nearestName as z };

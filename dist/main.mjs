@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { C as killAllWorkers, at as codeBlock, ct as plainText, dt as int, et as gitFailure, ft as object, ht as UserError, it as EXIT, lt as durationNs, mt as InfrastructureError, n as writeResult, nt as DirectoryStore, pt as string, r as runGate, rt as checkFolderName, st as escapeProse, tt as gitIn, ut as array } from "./gate-write-result.mjs";
+import { T as killAllWorkers, _t as UserError, at as checkFolderName, dt as durationNs, ft as array, gt as InfrastructureError, ht as string, it as DirectoryStore, lt as escapeProse, mt as object, n as writeResult, nt as gitFailure, ot as EXIT, pt as int, r as runGate, rt as gitIn, st as codeBlock, ut as plainText } from "./gate-write-result.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { Socket } from "node:net";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readFileSync } from "node:fs";
 // src/measure/frame.ts
 const LENGTHS_BYTES = 8;
 /** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
@@ -125,19 +125,6 @@ function unpackFeeds(headers, payload) {
 	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
 	return feeds;
 }
-// src/worker/memory.ts
-const BYTES_PER_KIB = 1024;
-/**
-* Peak resident memory of this process so far, in bytes. On Linux VmHWM, which starts anew with the process;
-* elsewhere the kernel's own maximum.
-*/
-function peakResidentBytes() {
-	if (process.platform === "linux") {
-		const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
-		if (match?.[1] !== void 0) return Number(match[1]) * BYTES_PER_KIB;
-	}
-	return process.resourceUsage().maxRSS * BYTES_PER_KIB;
-}
 // src/worker/session.ts
 /** Loads the runtime from its own folder, wherever the parent found it. */
 function loadRuntime(folder) {
@@ -148,10 +135,15 @@ function loadRuntime(folder) {
 		version: String(runtime.env.versions.node)
 	};
 }
-/** Creates a session; the settings are the policy's, the runtime's defaults stand for all else. */
-function createSession(runtime, modelFile, options) {
-	const { settings, profilePrefix } = options;
-	return runtime.InferenceSession.create(modelFile, {
+/**
+* Creates a session; the settings are the policy's, the runtime's defaults stand for all else.
+*
+* @param model - A file's path, or the bytes of a model.
+*/
+function createSession(runtime, model, options) {
+	const { settings, profilePrefix, isVerbose = false } = options;
+	if (isVerbose) runtime.env.logLevel = "verbose";
+	return runtime.InferenceSession.create(model, {
 		executionProviders: [...settings.providers],
 		intraOpNumThreads: settings.intraOpThreads,
 		interOpNumThreads: 1,
@@ -162,7 +154,9 @@ function createSession(runtime, modelFile, options) {
 		...profilePrefix !== void 0 && {
 			enableProfiling: true,
 			profileFilePrefix: profilePrefix
-		}
+		},
+		...isVerbose && { logSeverityLevel: 0 },
+		...settings.strictPlacement && { extra: { session: { disable_cpu_ep_fallback: "1" } } }
 	});
 }
 const ARRAYS = {
@@ -209,6 +203,40 @@ function fromRuntimeTensor(tensor) {
 		shape,
 		bytes: new Uint8Array(buffer, byteOffset, byteLength)
 	};
+}
+// src/worker/explain-refusal.ts
+/** An ONNX model (IR 8, opset 13) whose output is its input, one float32. */
+const IDENTITY = "CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=";
+/**
+* Whom to blame for a model that could not be loaded, found out by trying: the provider, when it loads no other model
+* either; strict placement, when the model loads without it; else the model.
+*/
+async function explainRefusal(runtime, { session: settings, modelFile }) {
+	const lenient = {
+		...settings,
+		strictPlacement: false
+	};
+	const loads = (model) => createSession(runtime, model, {
+		settings: lenient,
+		profilePrefix: void 0
+	}).then(() => true, () => false);
+	if (settings.providers.some((provider) => provider !== "cpu")) {
+		if (!await loads(Buffer.from(IDENTITY, "base64"))) return { because: "no-provider" };
+	}
+	return settings.strictPlacement && await loads(modelFile) ? { because: "fell-back" } : {};
+}
+// src/worker/memory.ts
+const BYTES_PER_KIB = 1024;
+/**
+* Peak resident memory of this process so far, in bytes. On Linux VmHWM, which starts anew with the process;
+* elsewhere the kernel's own maximum.
+*/
+function peakResidentBytes() {
+	if (process.platform === "linux") {
+		const match = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
+		if (match?.[1] !== void 0) return Number(match[1]) * BYTES_PER_KIB;
+	}
+	return process.resourceUsage().maxRSS * BYTES_PER_KIB;
 }
 // src/worker/timed-loop.ts
 const NS_PER_MS$2 = 1e6;
@@ -533,10 +561,18 @@ async function load(command) {
 	const runtime = loadRuntime(command.runtimeFolder);
 	held.bareBytes = peakResidentBytes();
 	const start = performance.now();
-	held.session = await createSession(runtime.runtime, command.modelFile, {
-		settings: command.session,
-		profilePrefix: command.profilePrefix
-	});
+	try {
+		held.session = await createSession(runtime.runtime, command.modelFile, {
+			settings: command.session,
+			profilePrefix: command.profilePrefix,
+			isVerbose: command.isVerbose
+		});
+	} catch (error) {
+		return { reply: {
+			...failed(error),
+			...await explainRefusal(runtime.runtime, command)
+		} };
+	}
 	const loadNs = (performance.now() - start) * NS_PER_MS;
 	held.runtime = runtime;
 	held.load = command;
@@ -546,17 +582,22 @@ async function load(command) {
 		runtimeVersion: runtime.version
 	} };
 }
+const failed = (error) => ({
+	did: "fail",
+	message: String(error instanceof Error ? error.message : error)
+});
 async function serve() {
 	const channel = new Socket({
 		fd: CHANNEL,
 		readable: true,
 		writable: true
 	});
-	for await (const { header, payload } of readFrames(channel)) {
-		const answer = await obey(header, payload).catch((error) => ({ reply: {
-			did: "fail",
-			message: String(error instanceof Error ? error.message : error)
-		} }));
+	const frames = readFrames(channel);
+	let next = frames.next();
+	for (let frame = await next; !frame.done; frame = await next) {
+		next = frames.next();
+		const { header, payload } = frame.value;
+		const answer = await obey(header, payload).catch((error) => ({ reply: failed(error) }));
 		writeFrame(channel, {
 			header: answer.reply,
 			payload: answer.payload ?? EMPTY

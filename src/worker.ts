@@ -4,6 +4,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { readFrames, writeFrame } from './measure/frame.ts';
 import { type Command, type Feed, packFeeds, unpackFeeds } from './measure/protocol.ts';
 import type { Reply } from './measure/reply.ts';
+import { explainRefusal } from './worker/explain-refusal.ts';
 import { peakResidentBytes } from './worker/memory.ts';
 import {
   createSession,
@@ -126,15 +127,25 @@ async function load(command: Command & { do: 'load' }): Promise<Answer> {
   const runtime = loadRuntime(command.runtimeFolder);
   held.bareBytes = peakResidentBytes();
   const start = performance.now();
-  held.session = await createSession(runtime.runtime, command.modelFile, {
-    settings: command.session,
-    profilePrefix: command.profilePrefix,
-  });
+  try {
+    held.session = await createSession(runtime.runtime, command.modelFile, {
+      settings: command.session,
+      profilePrefix: command.profilePrefix,
+      isVerbose: command.isVerbose,
+    });
+  } catch (error) {
+    return { reply: { ...failed(error), ...(await explainRefusal(runtime.runtime, command)) } };
+  }
   const loadNs = (performance.now() - start) * NS_PER_MS;
   held.runtime = runtime;
   held.load = command;
   return { reply: { did: 'load', loadNs, runtimeVersion: runtime.version } };
 }
+
+const failed = (error: unknown): Reply & { did: 'fail' } => ({
+  did: 'fail',
+  message: String(error instanceof Error ? error.message : error),
+});
 
 async function serve(): Promise<void> {
   const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });
@@ -145,9 +156,7 @@ async function serve(): Promise<void> {
     next = frames.next();
     const { header, payload } = frame.value;
     const answer = await obey(header as Command, payload).catch(
-      (error: unknown): Answer => ({
-        reply: { did: 'fail', message: String(error instanceof Error ? error.message : error) },
-      }),
+      (error: unknown): Answer => ({ reply: failed(error) }),
     );
     writeFrame(channel, { header: answer.reply, payload: answer.payload ?? EMPTY });
   }

@@ -1,11 +1,13 @@
 import { relative } from 'node:path';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
+import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Outcome } from '../verdict/comparison.ts';
+import { describeGrowth } from '../verdict/describe-operator-change.ts';
 import { describeSettingChanges } from '../verdict/describe-setting-changes.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
-import { type Judgement, judgeFailure, judgeModel } from '../verdict/judge-model.ts';
+import { type Judgement, judgeFailure, judgeModel, judgeNothing } from '../verdict/judge-model.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { compareData } from './compare-data.ts';
@@ -80,25 +82,18 @@ function judge({ model }: Run, outcome: Outcome): Judgement {
       return judgeModel(outcome.comparison);
     case 'failed':
       return judgeFailure(model, outcome.failure);
-    case 'incomparable': {
-      const placement = { baseline: [], candidate: [] };
-      return { state: 'incomparable', rows: [], slices: [], cost: null, placement, flips: null };
-    }
+    case 'incomparable':
+      return judgeNothing('incomparable');
   }
 }
 
 function tell(
-  { request }: Run,
+  run: Run,
   { found, outcome, saved }: Findings,
-  { state, rows }: Judgement,
+  { state, rows, time }: Judgement,
 ): Pick<ModelVerdict, 'headline' | 'nextStep'> {
-  const nextStep = writeNextStep(state, rows);
-  if (outcome.kind === 'failed') {
-    return {
-      headline: `the candidate could not be measured: ${outcome.failure.message}`,
-      nextStep: 'Mend the model.',
-    };
-  }
+  const nextStep = writeNextStep(state, rows, time === null ? undefined : describeGrowth(time.operators));
+  if (outcome.kind === 'failed') return tellFailure(run, outcome.failure, nextStep);
   if (outcome.kind === 'incomparable') {
     return {
       headline: `the baseline cannot be compared: ${outcome.differences.join('; ')}`,
@@ -115,7 +110,7 @@ function tell(
   if (state !== 'no-baseline' || found.baseline.kind !== 'none') {
     return { headline: writeHeadline(state, rows), nextStep };
   }
-  if (request.mode === 'check') {
+  if (run.request.mode === 'check') {
     const { isNewModel, why } = found.baseline;
     return {
       headline: why,
@@ -126,6 +121,31 @@ function tell(
   return keeper === undefined
     ? { headline: 'measured, but no store kept it as baseline', nextStep: 'Mend the store, then run again.' }
     : { headline: `recorded as baseline (${keeper.store})`, nextStep: 'Nothing to do.' };
+}
+
+/** What kept the model from being measured, and whose it is to mend. */
+function tellFailure(
+  { model: { runtime } }: Run,
+  { kind, message }: ModelFailure,
+  nextStep: string,
+): Pick<ModelVerdict, 'headline' | 'nextStep'> {
+  switch (kind) {
+    case 'no-provider': {
+      const wanted = runtime.providers.filter((provider) => provider !== 'cpu').join(', ');
+      return {
+        headline: `${wanted} cannot be loaded on this machine; nothing was measured: ${message}`,
+        nextStep,
+      };
+    }
+    case 'fell-back':
+      return {
+        headline: message,
+        nextStep:
+          'Give those operators a form that the provider has a kernel for, or judge fallback by its time instead: limits.fallback-time-share.',
+      };
+    default:
+      return { headline: `the candidate could not be measured: ${message}`, nextStep: 'Mend the model.' };
+  }
 }
 
 async function nameFlips(

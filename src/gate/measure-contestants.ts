@@ -51,7 +51,8 @@ export async function measureContestants(
     return { kind: 'compared', comparison: toComparison(measured) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    if (error.arm === 'candidate') return { kind: 'failed', failure: error };
+    // A provider that is not there is neither model's fault, and tells of neither.
+    if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
     throw new InfrastructureError(
       `baseline of "${model.id}": expected a model that runs here, but ${error.message}`,
       'Mend the baseline, or name another with --baseline.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
+import { REASONS } from './read-runtime-log.ts';
 
 const positiveNs = z.number().positive();
 const bytes = z.number().nonnegative();
@@ -41,13 +42,25 @@ const discardedSchema = z.strictObject({
   unsteady: z.int().nonnegative(),
 });
 
-const placementRowSchema = z.strictObject({
+/** Nodes of one operator that ran at one place, in one way, as the profile shows them. */
+export const placementRowSchema = z.strictObject({
   /** Operator type after the runtime's optimization. */
   operator: z.string(),
   provider: z.string(),
+  /** Element type of the first input: "float32", "int8"; empty where the runtime does not tell. */
+  precision: z.string(),
   nodes: z.int().positive(),
-  /** Share of the arm's kernel time. */
+  /**
+   * `kernel`: where it was wanted. `fallback`: on the CPU although another provider was asked for. `copy`: between host and
+   * device. `shape`: either of these two, but of scalars and short vectors only. `reformat`: casts, transposes, quantizing.
+   */
+  role: z.enum(['kernel', 'fallback', 'shape', 'copy', 'reformat']),
+  /** Mean time in a run that was profiled; never a latency. */
+  nsPerRun: z.number().nonnegative(),
+  /** Share of the arm's kernel and copy time. */
   timeShare: share,
+  /** Why it fell back or was added, by the runtime's log; null where it does not say, or there is nothing to say. */
+  reason: z.enum(REASONS).nullable(),
 });
 
 /** All that was measured of one model on one machine, as it stands in a record. */
@@ -61,6 +74,8 @@ export const armMeasurementSchema = z.strictObject({
   arenaPeakBytes: bytes.nullable(),
   modelSizeBytes: bytes,
   placement: z.array(placementRowSchema),
+  /** Mean time of a run that was not profiled, in turns with the profiled ones that `placement` comes from; null without. */
+  plainRunNs: positiveNs.nullable(),
 });
 
 export type Launch = z.infer<typeof launchSchema>;

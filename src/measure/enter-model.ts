@@ -51,14 +51,15 @@ export function enterStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'sho
     place: `models.${policy.id}.task`,
   });
   return {
-    arm: { name, model, runtimeFolder, ...settingsOf(policy, model.facts.outputs) },
+    arm: { name, model, runtimeFolder, ...settingsOf(entry, model.facts.outputs) },
     scorer,
     known: undefined,
   };
 }
 
+/** Strict placement is asked of the candidate; the baseline stays what it is. */
 function settingsOf(
-  { runtime }: ModelPolicy,
+  { name, policy: { runtime } }: Pick<Entry, 'name' | 'policy'>,
   outputs: readonly { name: string; dtype: string }[],
 ): Pick<Arm, 'session' | 'outputs'> {
   return {
@@ -68,6 +69,7 @@ function settingsOf(
       graphOptimization: runtime['graph-optimization'],
       memoryArena: runtime['memory-arena'],
       memoryPattern: runtime['memory-pattern'],
+      strictPlacement: runtime['strict-placement'] && name === 'candidate',
     },
     outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name),
   };

@@ -12,7 +12,7 @@ import { measureLatency, type TimedLaunches } from './latency-pass.ts';
 import { planLatency, smallestBudgetNs } from './latency-plan.ts';
 import { measureRamPeak } from './memory-pass.ts';
 import { ModelFailure } from './model-failure.ts';
-import { measureProfile } from './profile-pass.ts';
+import { measureProfiles, type Profile } from './profile-pass.ts';
 import type { Feed } from './protocol.ts';
 import { planTraffic } from './traffic.ts';
 
@@ -57,29 +57,31 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
   const scored = await allOrFirstFailure(contestants.map((each) => scoreOne(laboratory, each, experiment)));
   const feeds = await buildTimedFeeds(experiment);
   const measured = contestants.map(
-    ({ arm, known }, index): ArmMeasurement => ({
+    ({ arm }, index): ArmMeasurement => ({
       launches: [],
       discardedLaunches: { late: 0, unsteady: 0 },
       outcomes: (scored[index] as AccuracyResult).outcomes,
       ramPeakBytes: [],
-      arenaPeakBytes: known?.arenaPeakBytes ?? null,
+      arenaPeakBytes: null,
       modelSizeBytes: arm.model.sizeBytes,
-      placement: [...(known?.placement ?? [])],
+      placement: [],
+      plainRunNs: null,
     }),
   );
   const { launches, discarded } = await timeAll(laboratory, experiment, { feeds, scored, measured });
-  // Nothing is timed any more, so the contestants need not take turns.
   progress('memory and profile');
-  return allOrFirstFailure(
-    contestants.map((contestant, index) => {
-      const own = {
-        ...(measured[index] as ArmMeasurement),
-        launches: launches.map((launch) => launch[index] as Launch),
-        discardedLaunches: discarded,
-      };
-      return measureRest(laboratory, contestant, { feeds, own });
-    }),
-  );
+  const few = feeds.slice(0, SHORT_RUN_FEEDS);
+  const arms = contestants.map(({ arm }) => arm);
+  // Memory is not timed, so the contestants need not take turns.
+  const ramPeaks = await allOrFirstFailure(arms.map((arm) => measureRamPeak(laboratory, arm, few)));
+  const profiles = await measureProfiles(laboratory, arms, few);
+  return measured.map((each, index) => ({
+    ...each,
+    launches: launches.map((launch) => launch[index] as Launch),
+    discardedLaunches: discarded,
+    ramPeakBytes: ramPeaks[index] as number[],
+    ...(profiles[index] as Profile),
+  }));
 }
 
 async function scoreOne(
@@ -129,17 +131,6 @@ async function timeAll(
       })),
     );
   return measureLatency(laboratory, { arms, feeds, plan, traffic, seed, budgetNs, progress, isClear });
-}
-
-async function measureRest(
-  laboratory: Laboratory,
-  { arm, known }: Contestant,
-  { feeds, own }: { feeds: readonly Feed[]; own: ArmMeasurement },
-): Promise<ArmMeasurement> {
-  const few = feeds.slice(0, SHORT_RUN_FEEDS);
-  const ramPeakBytes = await measureRamPeak(laboratory, arm, few);
-  if (known !== undefined) return { ...own, ramPeakBytes };
-  return { ...own, ramPeakBytes, ...(await measureProfile(laboratory, arm, few)) };
 }
 
 /** Waits for all, so that nothing runs on unseen, and then throws the first failure. */

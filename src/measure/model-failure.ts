@@ -1,7 +1,16 @@
 import type { ArmName } from './arm.ts';
 
-/** How a model failed in the measuring child. */
-export type FailureKind = 'crashed' | 'timed-out' | 'refused' | 'broke-protocol';
+/**
+ * How a model failed in the measuring child. `no-provider`: the execution provider that was asked for cannot be loaded on
+ * this machine, for any model. `fell-back`: under strict placement, a part of the model would run on the CPU.
+ */
+export type FailureKind =
+  | 'crashed'
+  | 'timed-out'
+  | 'refused'
+  | 'broke-protocol'
+  | 'no-provider'
+  | 'fell-back';
 
 /**
  * The model could not be measured: it crashed the runtime, did not finish, or was refused.

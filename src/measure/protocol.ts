@@ -12,6 +12,8 @@ export type Command =
       readonly session: SessionSettings;
       /** Write the runtime's profile to files that start with this path. */
       readonly profilePrefix?: string;
+      /** Print the runtime's log in full, with what it says of placement. */
+      readonly isVerbose?: boolean;
     }
   /** Run each feed once and send the outputs named. */
   | { readonly do: 'infer'; readonly feeds: readonly TensorHeader[][]; readonly outputs: readonly string[] }
@@ -58,6 +60,8 @@ export interface SessionSettings {
   readonly graphOptimization: 'disabled' | 'basic' | 'extended' | 'all';
   readonly memoryArena: boolean;
   readonly memoryPattern: boolean;
+  /** Whether the runtime refuses a model that it would run in part on the CPU; when absent it does not. */
+  readonly strictPlacement?: boolean;
 }
 
 /** A tensor without its numbers. */

@@ -35,7 +35,12 @@ export const replySchema = z.discriminatedUnion('did', [
   }),
   z.strictObject({ did: z.literal('end-profile') }),
   /** The runtime refused: the message is the runtime's and may hold text from the model. */
-  z.strictObject({ did: z.literal('fail'), message: z.string() }),
+  z.strictObject({
+    did: z.literal('fail'),
+    message: z.string(),
+    /** Set when the model is not to blame, or only for where it would run. */
+    because: z.enum(['no-provider', 'fell-back']).optional(),
+  }),
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

@@ -1,5 +1,7 @@
 import type { Arm, Laboratory } from './arm.ts';
+import { ModelFailure } from './model-failure.ts';
 import { type Feed, packFeeds } from './protocol.ts';
+import { type RuntimeLog, RuntimeLogReader } from './read-runtime-log.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 /** A child that has loaded an arm's model. */
@@ -11,25 +13,64 @@ export interface LoadedWorker {
 /**
  * Starts a fresh child for an arm and loads its model.
  *
+ * @param options - `log` is given what the runtime says in full; `profilePrefix` makes it write a profile.
  * @throws {ModelFailure} If the model cannot be loaded.
  */
 export async function startWorker(
   laboratory: Laboratory,
   arm: Arm,
-  options: { profilePrefix?: string } = {},
+  options: { profilePrefix?: string; log?: RuntimeLogReader } = {},
 ): Promise<LoadedWorker> {
+  const { log, ...settings } = options;
   const worker = new WorkerProcess(laboratory, arm.name);
-  const { reply } = await worker.request(
-    {
-      do: 'load',
-      runtimeFolder: arm.runtimeFolder,
-      modelFile: arm.model.file,
-      session: arm.session,
-      ...options,
-    },
-    { deadlineMs: laboratory.deadlines.loadMs },
+  if (log !== undefined) worker.onLog((text) => log.add(text));
+  try {
+    const { reply } = await worker.request(
+      {
+        do: 'load',
+        runtimeFolder: arm.runtimeFolder,
+        modelFile: arm.model.file,
+        session: arm.session,
+        ...settings,
+        ...(log !== undefined && { isVerbose: true }),
+      },
+      { deadlineMs: laboratory.deadlines.loadMs },
+    );
+    return { worker, loadNs: reply.loadNs };
+  } catch (error) {
+    worker.kill();
+    if (error instanceof ModelFailure && error.kind === 'fell-back')
+      throw await nameFallback(laboratory, arm);
+    throw error;
+  }
+}
+
+/** The runtime only says that it would fall back; a second load, which is allowed to, tells which operators would. */
+async function nameFallback(laboratory: Laboratory, arm: Arm): Promise<ModelFailure> {
+  const log = new RuntimeLogReader();
+  const lenient = { ...arm, session: { ...arm.session, strictPlacement: false } };
+  const { worker } = await startWorker(laboratory, lenient, { log });
+  await worker.end();
+  const named = describeOnCpu(log.findings);
+  return new ModelFailure(
+    'fell-back',
+    arm.name,
+    `strict placement: the runtime would run ${named} on the CPU`,
   );
-  return { worker, loadNs: reply.loadNs };
+}
+
+const MAX_NAMED = 5;
+
+/** "18 nodes (`Clip` ×18: no kernel)". */
+function describeOnCpu({ onCpu, withoutKernel }: RuntimeLog): string {
+  const counts = [...onCpu].sort(([, a], [, b]) => b - a);
+  if (counts.length === 0) return 'a part of it';
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const named = counts
+    .slice(0, MAX_NAMED)
+    .map(([name, count]) => `\`${name}\` ×${count}${withoutKernel.has(name) ? ': no kernel' : ''}`);
+  const more = counts.length > MAX_NAMED ? `, and ${counts.length - MAX_NAMED} operators more` : '';
+  return `${total} ${total === 1 ? 'node' : 'nodes'} (${named.join(', ')}${more})`;
 }
 
 /** Gives the child the inputs that its later runs use, so that none is decoded while a clock runs. */

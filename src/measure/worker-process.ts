@@ -64,6 +64,7 @@ export class WorkerProcess {
   readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Settled when the last command sent so far has been answered, or has failed. */
   #answered: Promise<unknown> = Promise.resolve();
+  readonly #closed: Promise<unknown>;
   #log = '';
 
   /** @param arm - Whose model it runs, for messages. */
@@ -80,12 +81,21 @@ export class WorkerProcess {
       this.#child.once('error', () => resolve({ code: null, signal: null }));
       this.#child.once('exit', (code, signal) => resolve({ code, signal }));
     });
+    this.#closed = new Promise((resolve) => {
+      this.#child.once('error', resolve);
+      this.#child.once('close', resolve);
+    });
     this.#channel = this.#child.stdio[3] as Duplex;
     // A dead child shows as the end of its frames; the broken pipe adds nothing.
     this.#channel.on('error', () => {});
     this.#frames = readFrames(this.#channel);
     for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
     children.add(this);
+  }
+
+  /** Passes on what the child prints to stderr, from now on and piece by piece: its whole log may be too long to keep. */
+  onLog(listener: (text: string) => void): void {
+    this.#child.stderr?.on('data', listener);
   }
 
   /** What the child printed, its last 64 Ki characters. Text from the model and the runtime. */
@@ -118,11 +128,8 @@ export class WorkerProcess {
       );
     }
     if (parsed.data.did === 'fail') {
-      throw new ModelFailure(
-        'refused',
-        this.#arm,
-        `the runtime refused it while ${activity}: ${parsed.data.message}`,
-      );
+      const { because = 'refused', message } = parsed.data;
+      throw new ModelFailure(because, this.#arm, `the runtime refused it while ${activity}: ${message}`);
     }
     return { reply: parsed.data as Reply & { did: Did }, payload: frame.payload };
   }
@@ -137,6 +144,12 @@ export class WorkerProcess {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }
+  }
+
+  /** Ends the child like `kill`, and waits until all that it printed has been read. */
+  async end(): Promise<void> {
+    this.kill();
+    await this.#closed;
   }
 
   async #nextFrame(activity: string, deadlineMs: number): Promise<Frame> {

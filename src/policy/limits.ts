@@ -101,6 +101,16 @@ const reviewLimit = z
     error: 'expected "max-increase" or "max", got neither',
   });
 
+/** A share of time: how much at most, and how many percentage points more than the baseline's. */
+const timeShareLimit = z
+  .strictObject({
+    'max-increase': percentagePoints.transform((value) => ({ kind: 'points' as const, value })).optional(),
+    max: share.optional(),
+  })
+  .refine((limit) => limit['max-increase'] !== undefined || limit.max !== undefined, {
+    error: 'expected "max-increase" or "max", got neither',
+  });
+
 /** What each metric may do, by its key. */
 export const limitsSchema = z
   .strictObject({
@@ -116,6 +126,7 @@ export const limitsSchema = z
     'memory-ram-peak': memoryLimit.optional(),
     'memory-arena-peak': memoryLimit.optional(),
     'model-size': memoryLimit.optional(),
+    'fallback-time-share': timeShareLimit.optional(),
     'cost-per-1000': costLimit.optional(),
   })
   .refine((all) => Object.values(all).some((limit) => limit !== undefined), {

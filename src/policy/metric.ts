@@ -79,6 +79,13 @@ export const METRICS = {
     change: 'relative',
     evidence: 'exact',
   },
+  'fallback-time-share': {
+    title: 'Time of CPU fallback',
+    unit: 'share',
+    better: 'lower',
+    change: 'difference',
+    evidence: 'exact',
+  },
   'cost-per-1000': {
     title: 'Cost per 1,000 runs',
     unit: 'USD',

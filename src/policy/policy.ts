@@ -55,6 +55,8 @@ const runtime = z.strictObject({
   'graph-optimization': runtimeSettings['graph-optimization'].default('all'),
   'memory-arena': runtimeSettings['memory-arena'].default(true),
   'memory-pattern': runtimeSettings['memory-pattern'].default(true),
+  /** Whether the runtime refuses a model of which it would run any node, however small, on the CPU instead. */
+  'strict-placement': z.boolean().default(false),
   /** A model that is not loaded by then is killed. */
   'load-deadline': durationNs.prefault('120s'),
   /** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */
@@ -138,7 +140,7 @@ interface Contradiction {
 
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
 function findContradictions(
-  { task: { kind, ...rest }, review, traffic: asked, limits: all, ladder }: ModelPolicy,
+  { task: { kind, ...rest }, review, runtime: wanted, traffic: asked, limits: all, ladder }: ModelPolicy,
   hasPrices: boolean,
 ): Contradiction[] {
   const found: Contradiction[] = [];
@@ -152,6 +154,7 @@ function findContradictions(
   if (all['cost-per-1000'] !== undefined && !hasPrices) {
     add(['limits', 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
   }
+  checkPlacement(wanted, all, add);
   checkTraffic(asked, add);
   if (ladder !== undefined) checkLadder(ladder, asked, add);
   const score = all['task-score'];
@@ -168,6 +171,18 @@ function findContradictions(
     );
   }
   return found;
+}
+
+function checkPlacement(
+  { providers, 'strict-placement': isStrict }: ModelPolicy['runtime'],
+  limits: Limits,
+  add: (path: readonly string[], message: string) => void,
+): void {
+  if (providers[0] !== 'cpu') return;
+  const expected = 'expected a provider other than cpu, which nothing falls back from, beside';
+  if (isStrict) add(['runtime', 'strict-placement'], `${expected} strict placement, got cpu`);
+  if (limits['fallback-time-share'] !== undefined)
+    add(['limits', 'fallback-time-share'], `${expected} this limit, got cpu`);
 }
 
 function checkTraffic(

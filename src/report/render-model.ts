@@ -9,6 +9,7 @@ import { renderPlacement } from './render-placement.ts';
 import { renderFoldedNotes } from './render-remarks.ts';
 import { renderShownRows } from './render-rows.ts';
 import { renderSlices } from './render-slices.ts';
+import { renderTime } from './render-time.ts';
 
 /** What a reader may unfold about one model, what explains a failure first. */
 export function renderFolds(model: ModelVerdict): readonly Fold[] {
@@ -17,6 +18,7 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
     renderFlips(model),
     renderSlices(model),
     renderCost(model),
+    renderTime(model),
     renderPlacement(model),
     renderFacts('Environment', model.environment),
     renderFacts('Method', { ...model.method, ...modelFiles(model) }),

@@ -2,6 +2,7 @@ import type { ModelVerdict, Row } from '../verdict/verdict.ts';
 import { codeSpan, escapeProse } from './escape-markdown.ts';
 import type { Fold } from './render-fold.ts';
 import { renderSampleCount } from './render-row.ts';
+import { renderBottleneck } from './render-time.ts';
 
 const MAX_REASONS = 8;
 const MAX_NOTES = 50;
@@ -14,6 +15,7 @@ const MAX_VISIBLE_NOTE_CHARACTERS = 200;
 export function renderRemarks(model: ModelVerdict): string {
   const parts = [
     renderReasons(model.rows),
+    renderWhereItIsHeld(model),
     renderEvidence(model),
     renderList(partNotes(model.notes).visible),
   ];
@@ -35,6 +37,11 @@ function partNotes(notes: readonly string[]): { visible: readonly string[]; fold
 
 function renderList(lines: readonly string[]): string {
   return lines.map((line) => `- ${escapeProse(line)}`).join('\n');
+}
+
+/** The bottleneck, where a reader has a reason to look for it. */
+function renderWhereItIsHeld({ state, time }: ModelVerdict): string {
+  return time === null || state === 'pass' ? '' : renderBottleneck(time);
 }
 
 /** Rows that stand for the same reason, as when a model crashed, share a line. */

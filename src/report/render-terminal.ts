@@ -16,6 +16,7 @@ const COLORS: Record<State, number> = {
   'no-baseline': YELLOW,
   incomparable: YELLOW,
   fail: RED,
+  'no-provider': RED,
   error: RED,
 };
 
@@ -39,8 +40,12 @@ function renderModel(model: ModelVerdict, paint: Paint): string {
   const headline = `${word}: ${plainText(model.id, MAX_NAME_CHARACTERS)} — ${sentence(model.headline)}`;
   const reasons = new Set(model.rows.flatMap(({ reason }) => reason ?? []));
   const notes = [...reasons, ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence(note)}`);
+  const time =
+    model.time === null
+      ? []
+      : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence(model.time.diagnosis.why)}`];
   const next = model.nextStep === '' ? [] : [`Next: ${sentence(model.nextStep)}`];
-  return [headline, ...renderTable(model, paint), ...notes, ...next].join('\n');
+  return [headline, ...renderTable(model, paint), ...notes, ...time, ...next].join('\n');
 }
 
 const sentence = (text: string): string => plainText(text, MAX_SENTENCE_CHARACTERS);

@@ -13,6 +13,7 @@ export const STATE_LABELS: Record<State, StateLabel> = {
   'no-baseline': { icon: '⚠️', word: 'No baseline' },
   incomparable: { icon: '⚠️', word: 'Not comparable' },
   fail: { icon: '❌', word: 'Blocked' },
+  'no-provider': { icon: '🔌', word: 'No provider' },
   error: { icon: '💥', word: 'Error' },
 };
 

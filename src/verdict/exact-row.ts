@@ -1,7 +1,9 @@
+import type { Limit } from '../policy/limits.ts';
 import { METRICS, type Metric } from '../policy/metric.ts';
 import { nonFiniteCount } from '../task/outcome-table.ts';
 import { type Answer, checkExact } from './check-limit.ts';
 import type { Comparison } from './comparison.ts';
+import { fallsBackAsBefore } from './fallback-share.ts';
 import { type ItemMetric, judgeItems } from './judge-items.ts';
 import type { Evidence } from './read-evidence.ts';
 import { type Judged, type Judging, stateOfRow } from './row-state.ts';
@@ -33,9 +35,22 @@ function judge(
   { comparison, limit }: Judging,
 ): Pick<Judged, 'state' | 'interval' | 'reason'> {
   const state = (answer: Answer | undefined) => ({ state: stateOfRow(answer, comparison) });
+  if (metric === 'fallback-time-share')
+    return { ...state(limit && checkFallback(limit, evidence, comparison)) };
   if (limit?.decide !== 'confident' || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
   const { answer, ...told } = judgeItems(metric, limit, { comparison, baseline: evidence.baseline });
   return { ...state(answer), ...told };
+}
+
+/** A share of time is measured, so it never repeats to the last digit: it rose only where more nodes fell back. */
+function checkFallback(
+  limit: Limit,
+  { baseline, candidate }: Evidence & { kind: 'exact' },
+  comparison: Comparison,
+): Answer {
+  const isNoise = baseline !== undefined && fallsBackAsBefore(comparison);
+  const rise = { baseline: isNoise ? Math.max(baseline, candidate) : baseline, candidate };
+  return checkExact(limit, rise);
 }
 
 /** From nothing to something has no relative change. */

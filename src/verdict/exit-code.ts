@@ -30,6 +30,7 @@ export function exitCodeOf(state: State, { use, onInconclusive, mayLackBaseline 
       return use !== 'release' && mayLackBaseline ? EXIT.ok : EXIT.undecided;
     case 'incomparable':
       return EXIT.undecided;
+    case 'no-provider':
     case 'error':
       return EXIT.infrastructure;
   }

@@ -49,31 +49,38 @@ const REMEDY: Partial<Record<Row['metric'], string>> = {
   'review-rate': 'Look at the confidences: calibration often suffers before accuracy does',
   'memory-ram-peak': 'Look for tensors that are made at load or held longer than needed',
   'memory-arena-peak': 'Look for tensors that are made at load or held longer than needed',
+  'fallback-time-share': 'Give the operators that fell back a form that the provider has a kernel for',
   'cost-per-1000': 'Look at which part of the cost rose',
 };
 
-/** One sentence on what to do now. */
-export function writeNextStep(state: State, rows: readonly Row[]): string {
+/**
+ * One sentence on what to do now.
+ *
+ * @param growth - The operators whose time grew most, in words.
+ */
+export function writeNextStep(state: State, rows: readonly Row[], growth?: string): string {
   switch (state) {
     case 'pass':
     case 'waived':
       return 'Nothing to do.';
     case 'fail':
-      return `${adviseOn(rows)}; if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
+      return `${adviseOn(rows, growth)}; if the change is worth its price, loosen the limit in a reviewed change of the policy.`;
     case 'inconclusive':
       return 'Run again with a larger budget or on a quieter machine, or loosen the limit to what this machine can tell.';
     case 'no-baseline':
       return 'Record a baseline on the default branch (`regression-gate check --record`), or name one with --baseline.';
+    case 'no-provider':
+      return 'Run the gate on a machine that has this provider, install its libraries, or name another under runtime.providers.';
     case 'incomparable':
     case 'error':
       return 'Mend what kept the gate from working, then run again.';
   }
 }
 
-function adviseOn(rows: readonly Row[]): string {
+function adviseOn(rows: readonly Row[], growth: string | undefined): string {
   const failed = rows.filter((row) => row.state === 'fail' && row.change !== null);
   for (const { metric } of failed) {
-    const advice = metric === 'latency-p95' ? adviseOnTail(rows) : REMEDY[metric];
+    const advice = metric === 'latency-p95' ? adviseOnTail(rows, growth) : REMEDY[metric];
     if (advice !== undefined) return advice;
   }
   return 'Mend the model';
@@ -83,12 +90,13 @@ function adviseOn(rows: readonly Row[]): string {
 const UNMOVED = 0.25;
 
 /** Whether every input became slower or only some decides where to look. */
-function adviseOnTail(rows: readonly Row[]): string {
+function adviseOnTail(rows: readonly Row[], growth: string | undefined): string {
   const p95 = rows.find((row) => row.metric === 'latency-p95');
   const p50 = rows.find((row) => row.metric === 'latency-p50');
-  if (p95?.change == null || p50?.change == null) return 'Look at the operators below for what became slower';
+  const grown = growth === undefined ? '' : `; what grew most in a run: ${growth}`;
+  if (p95?.change == null || p50?.change == null) return `Look at the operators below${grown}`;
   const median = `the median moved by ${formatChange({ ...p50, interval: undefined }, [])}`;
   return Math.abs(p50.change) < UNMOVED * p95.change
-    ? `Only the tail is slower (${median}): look for inputs that take another path through the model`
-    : `Every input is slower (${median}): look at the operators below`;
+    ? `Only the tail is slower (${median}): look for inputs that take another path through the model${grown}`
+    : `Every input is slower (${median}): look at the operators below${grown}`;
 }

@@ -11,11 +11,12 @@ import { emptyRow } from './check-row-at-look.ts';
 import type { Comparison } from './comparison.ts';
 import { computeCost } from './compute-cost.ts';
 import { describeLimit } from './describe-limit.ts';
+import { explainTime } from './explain-time.ts';
 import { type FlipTests, testFlips } from './test-flips.ts';
 import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
 
 /** The part of a model's verdict that follows from its measurements alone. */
-export type Judgement = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'cost' | 'placement'> & {
+export type Judgement = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'cost' | 'placement' | 'time'> & {
   /** Positions in the regression set of the items that flipped. */
   readonly flips:
     | ({
@@ -36,6 +37,7 @@ export function judgeModel(comparison: Comparison): Judgement {
     slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
     cost: costOf(comparison),
     placement: { baseline: [...(baseline?.placement ?? [])], candidate: [...candidate.placement] },
+    time: explainTime(comparison),
     flips: flips && {
       rightToWrong: flips.rightToWrong,
       wrongToRight: flips.wrongToRight,
@@ -44,8 +46,18 @@ export function judgeModel(comparison: Comparison): Judgement {
   };
 }
 
-/** A candidate that could not be measured fails every limit: a metric that the policy names and that is missing fails. */
+/** Nothing was judged. */
+export function judgeNothing(state: State): Judgement {
+  const placement = { baseline: [], candidate: [] };
+  return { state, rows: [], slices: [], cost: null, placement, time: null, flips: null };
+}
+
+/**
+ * A candidate that could not be measured fails every limit: a metric that the policy names and that is missing fails.
+ * A provider that is not there says nothing of the model, so then no limit is judged.
+ */
 export function judgeFailure(policy: ModelPolicy, failure: ModelFailure): Judgement {
+  if (failure.kind === 'no-provider') return judgeNothing('no-provider');
   const rows = METRIC_NAMES.flatMap((metric): Row[] => {
     const limit = policy.limits[metric];
     if (limit === undefined) return [];
@@ -60,14 +72,7 @@ export function judgeFailure(policy: ModelPolicy, failure: ModelFailure): Judgem
       },
     ];
   });
-  return {
-    state: 'fail',
-    rows,
-    slices: [],
-    cost: null,
-    placement: { baseline: [], candidate: [] },
-    flips: null,
-  };
+  return { ...judgeNothing('fail'), rows };
 }
 
 /** The state of a model from its rows, worst first. No row that was judged is no pass. */

@@ -6,6 +6,7 @@ import { reviewRate } from '../task/outcome-table.ts';
 import { chooseP95 } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { computeCost, totalCost } from './compute-cost.ts';
+import { readFallbackShare } from './fallback-share.ts';
 
 const NS_PER_SECOND = 1e9;
 
@@ -70,6 +71,8 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
         baseline: baseline?.arenaPeakBytes ?? undefined,
         candidate: candidate.arenaPeakBytes,
       };
+    case 'fallback-time-share':
+      return readFallbackShare(comparison);
     case 'model-size':
       return { kind: 'exact', baseline: baseline?.modelSizeBytes, candidate: candidate.modelSizeBytes };
     case 'review-rate':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placementRowSchema } from '../measure/arm-measurement.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { rulesSchema } from './rules.ts';
 
@@ -10,6 +11,7 @@ export const STATES = [
   'no-baseline',
   'incomparable',
   'fail',
+  'no-provider',
   'error',
 ] as const;
 
@@ -54,13 +56,54 @@ const costParts = z.strictObject({
   reviewUsdPer1000: finite,
 });
 
-const placement = z.strictObject({
-  /** Operator type after optimization, such as "FusedConv". */
+const ns = finite.nonnegative();
+
+/** Where the time of one run goes, per run. See `time-parts.ts` for how each is found. */
+const timeParts = z.strictObject({
+  /** Kernels where they were wanted. */
+  kernelNs: ns,
+  /** Kernels on the CPU although another provider was asked for, shape arithmetic included. */
+  fallbackNs: ns,
+  /** Copies between host and device. */
+  copyNs: ns,
+  /** Casts, transposes, quantizing and dequantizing. */
+  reformatNs: ns,
+  /** Between the kernels: executor, binding, handing tensors over. */
+  runtimeNs: ns,
+  /** Waiting in the queue before the run. */
+  queueNs: ns,
+  /** Once a process. */
+  firstRunNs: ns,
+  loadNs: ns,
+});
+
+const operatorTime = z.strictObject({ nodes: z.int().nonnegative(), nsPerRun: ns });
+
+/** One operator in one place and precision, in both arms; no nodes where the arm has none of it. */
+const operatorChange = z.strictObject({
   operator: z.string(),
   provider: z.string(),
-  nodes: finite,
-  /** Share of all kernel time of the arm, 0..1. */
-  timeShare: finite,
+  precision: z.string(),
+  baseline: operatorTime,
+  candidate: operatorTime,
+});
+
+const diagnosis = z.strictObject({
+  bottleneck: z.enum(['model', 'runtime', 'data movement', 'queueing', 'hardware']),
+  /** The figures that led to it. */
+  why: z.string(),
+  next: z.string(),
+});
+
+const time = z.strictObject({
+  baseline: timeParts.nullable(),
+  candidate: timeParts,
+  /** Of the candidate. */
+  diagnosis,
+  /** The largest change first; empty without a baseline. */
+  operators: z.array(operatorChange),
+  /** In which precision the candidate computed; null where the runtime did not tell. */
+  execution: z.string().nullable(),
 });
 
 export const modelVerdictSchema = z.strictObject({
@@ -94,7 +137,12 @@ export const modelVerdictSchema = z.strictObject({
     .nullable(),
   slices: z.array(sliceScore),
   cost: z.strictObject({ baseline: costParts.nullable(), candidate: costParts }).nullable(),
-  placement: z.strictObject({ baseline: z.array(placement), candidate: z.array(placement) }),
+  placement: z.strictObject({
+    baseline: z.array(placementRowSchema),
+    candidate: z.array(placementRowSchema),
+  }),
+  /** Where the time goes; null where the candidate was not profiled. */
+  time: time.nullable(),
   /** Machine, runtime and settings, by name. */
   environment: z.record(z.string(), z.string()),
   /** How it was measured: launches, rounds, budget, seed, by name. */
@@ -118,6 +166,8 @@ export const verdictSchema = z.strictObject({
 export type State = (typeof STATES)[number];
 export type Row = z.infer<typeof rowSchema>;
 export type CostParts = z.infer<typeof costParts>;
-export type Placement = z.infer<typeof placement>;
+export type TimeParts = z.infer<typeof timeParts>;
+export type OperatorChange = z.infer<typeof operatorChange>;
+export type Diagnosis = z.infer<typeof diagnosis>;
 export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;

@@ -21,14 +21,21 @@ export function loadRuntime(folder: string): LoadedRuntime {
   return { runtime, version: String(runtime.env.versions.node) };
 }
 
-/** Creates a session; the settings are the policy's, the runtime's defaults stand for all else. */
+/**
+ * Creates a session; the settings are the policy's, the runtime's defaults stand for all else.
+ *
+ * @param model - A file's path, or the bytes of a model.
+ */
 export function createSession(
   runtime: Runtime,
-  modelFile: string,
-  options: { settings: SessionSettings; profilePrefix: string | undefined },
+  model: string | Uint8Array,
+  options: { settings: SessionSettings; profilePrefix: string | undefined; isVerbose?: boolean | undefined },
 ): Promise<InferenceSession> {
-  const { settings, profilePrefix } = options;
-  return runtime.InferenceSession.create(modelFile, {
+  const { settings, profilePrefix, isVerbose = false } = options;
+  // The session's own level leaves out what the runtime says before there is a session.
+  if (isVerbose) runtime.env.logLevel = 'verbose';
+  // The binding declares the two kinds of model apart; it takes both.
+  return runtime.InferenceSession.create(model as string, {
     executionProviders: [...settings.providers],
     intraOpNumThreads: settings.intraOpThreads,
     interOpNumThreads: 1,
@@ -37,6 +44,8 @@ export function createSession(
     enableCpuMemArena: settings.memoryArena,
     enableMemPattern: settings.memoryPattern,
     ...(profilePrefix !== undefined && { enableProfiling: true, profileFilePrefix: profilePrefix }),
+    ...(isVerbose && { logSeverityLevel: 0 }),
+    ...(settings.strictPlacement && { extra: { session: { disable_cpu_ep_fallback: '1' } } }),
   });
 }
 

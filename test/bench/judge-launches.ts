@@ -53,5 +53,6 @@ function toMeasurement(launches: readonly Launch[]): ArmMeasurement {
     arenaPeakBytes: null,
     modelSizeBytes: 1,
     placement: [],
+    plainRunNs: null,
   };
 }

@@ -1,7 +1,8 @@
 import { FeedBuilder } from '../../src/measure/build-feeds.ts';
 import { loadRuntime, toRuntimeFeeds } from '../../src/worker/session.ts';
 import { openPass } from './overhead-pass.ts';
-import { openSession, RUNTIME_FOLDER } from './overhead-session.ts';
+import { openSession } from './overhead-session.ts';
+import { RUNTIME_FOLDER } from './runtime-folder.ts';
 
 /*
  * The product's accuracy pass in turn with a bare loop: the native binding over the same items, which wait in memory.

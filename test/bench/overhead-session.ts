@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import { createSession, loadRuntime } from '../../src/worker/session.ts';
 import { RUNTIME_FOLDER } from './runtime-folder.ts';
 
 /** From the working folder, not from this file, which may have been bundled. */
 const require = createRequire(resolve('package.json'));
-export const RUNTIME_FOLDER = dirname(require.resolve('onnxruntime-node/package.json'));
 
 /** A session as the native binding has it: runs at once, in the caller's thread. */
 export interface NativeSession {

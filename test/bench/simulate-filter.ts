@@ -90,6 +90,7 @@ function isAlikeAt(before: number, now: number, launch: Launch): boolean {
     arenaPeakBytes: null,
     modelSizeBytes: 1,
     placement: [],
+    plainRunNs: null,
   });
   const arms = { baseline: armOf(before), candidate: armOf(now) };
   return isDisturbedAlike({ ...arms, policy: POLICY, prices: undefined, isPaired: true });

@@ -1,6 +1,6 @@
 import type { Rules } from '../../src/verdict/rules.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { model, passingRows, row, shownRows, verdict, withRow } from './verdict-fixture.ts';
+import { model, passingRows, placed, row, shownRows, timeOf, verdict, withRow } from './verdict-fixture.ts';
 
 const MS = 1e6;
 
@@ -32,10 +32,10 @@ const slowTail = () =>
       ),
     ],
     placement: {
-      baseline: [{ operator: 'FusedConv', provider: 'CPUExecutionProvider', nodes: 4, timeShare: 0.872 }],
+      baseline: [placed({ operator: 'FusedConv', nodes: 4, timeShare: 0.872 })],
       candidate: [
-        { operator: 'FusedConv', provider: 'CPUExecutionProvider', nodes: 4, timeShare: 0.811 },
-        { operator: 'If', provider: 'CPUExecutionProvider', nodes: 1, timeShare: 0.104 },
+        placed({ operator: 'FusedConv', nodes: 4, timeShare: 0.811 }),
+        placed({ operator: 'If', precision: 'bool', timeShare: 0.104 }),
       ],
     },
   });
@@ -162,8 +162,9 @@ const brandNew = () =>
     cost: null,
     placement: {
       baseline: [],
-      candidate: [{ operator: 'FusedConv', provider: 'CPUExecutionProvider', nodes: 6, timeShare: 0.931 }],
+      candidate: [placed({ operator: 'FusedConv', nodes: 6, timeShare: 0.931 })],
     },
+    time: timeOf({ baseline: null, operators: [] }),
   });
 
 const crashed = () =>
@@ -188,6 +189,7 @@ const crashed = () =>
     slices: [],
     cost: null,
     placement: { baseline: [], candidate: [] },
+    time: null,
     notes: [
       'Last words of the process: "terminate called after throwing an instance of \'onnxruntime::NotImplemented\'"',
     ],
@@ -203,6 +205,7 @@ const broken = () =>
     slices: [],
     cost: null,
     placement: { baseline: [], candidate: [] },
+    time: null,
   });
 
 /** One golden file each: `golden/<name>.md`. */

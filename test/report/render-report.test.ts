@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { MAX_REPORT_UNITS, renderReport } from '../../src/report/render-report.ts';
-import type { ModelVerdict, Verdict } from '../../src/verdict/verdict.ts';
+import type { ModelVerdict, OperatorChange, Verdict } from '../../src/verdict/verdict.ts';
 import { GOLDEN_CASES } from './golden-cases.ts';
 import { HOSTILE_NAMES } from './hostile-names.ts';
 import { type Node, nodesOf, nodesOfType, parseReport, shapeOf } from './parse-report.ts';
-import { model, passingRows, row, shownRows, verdict } from './verdict-fixture.ts';
+import { model, passingRows, placed, row, shownRows, timeOf, verdict } from './verdict-fixture.ts';
 
 const title = 'Model Regression Gate';
 
@@ -27,6 +27,7 @@ it.each([
   { state: 'inconclusive', line: '### ⚠️ Could not decide: `fashion` — found' },
   { state: 'no-baseline', line: '### ⚠️ No baseline: `fashion` — found' },
   { state: 'incomparable', line: '### ⚠️ Not comparable: `fashion` — found' },
+  { state: 'no-provider', line: '### 🔌 No provider: `fashion` — found' },
   { state: 'error', line: '### 💥 Error: `fashion` — found' },
 ] as const)('says "$state" in the first line', ({ state, line }) => {
   expect(renderReport(verdict([model({ state, headline: 'found.' })]), { title }).split('\n')[0]).toBe(line);
@@ -69,12 +70,7 @@ it('lists the slice that became worst first, by the direction of the score', () 
 it('caps slices at 20, ids at 10 and operators at 10, and says how many more there are', () => {
   const many = <Item>(count: number, make: (index: number) => Item) =>
     Array.from({ length: count }, (_, index) => make(index));
-  const placement = many(14, (index) => ({
-    operator: `Op${index}`,
-    provider: 'CPU',
-    nodes: 1,
-    timeShare: index / 100,
-  }));
+  const placement = many(14, (index) => placed({ operator: `Op${index}`, timeShare: index / 100 }));
   const report = renderReport(
     verdict([
       model({
@@ -98,7 +94,7 @@ it('caps slices at 20, ids at 10 and operators at 10, and says how many more the
 });
 
 it('says when the candidate runs on another provider', () => {
-  const on = (provider: string) => [{ operator: 'Conv', provider, nodes: 1, timeShare: 1 }];
+  const on = (provider: string) => [placed({ operator: 'Conv', provider, timeShare: 1 })];
   const placement = { baseline: on('CUDAExecutionProvider'), candidate: on('CPUExecutionProvider') };
   const report = renderReport(verdict([model({ placement })]), { title });
   expect(report).toContain('Placement: time per operator, on other providers than before');
@@ -131,6 +127,14 @@ it('folds notes that are long or many', () => {
   expect(report).toContain('<summary>Notes: 2</summary>');
 });
 
+const operatorCalled = (name: string): OperatorChange => ({
+  operator: name,
+  provider: name,
+  precision: name || '?',
+  baseline: { nodes: 1, nsPerRun: 1 },
+  candidate: { nodes: 2, nsPerRun: 3 },
+});
+
 /** A verdict that bears one foreign name wherever a name may come from outside. */
 function named(name: string): Verdict {
   const reason = `reason ${name}`;
@@ -154,9 +158,14 @@ function named(name: string): Verdict {
       { key: name, value: name, items: 1, baseline: 0.5, candidate: 0.5 },
     ],
     placement: {
-      baseline: [{ operator: name, provider: name, nodes: 1, timeShare: 0.5 }],
-      candidate: [{ operator: `x${name}`, provider: name, nodes: 1, timeShare: 0.5 }],
+      baseline: [placed({ operator: name, provider: name, precision: name || '?', timeShare: 0.5 })],
+      candidate: [placed({ operator: `x${name}`, provider: name, precision: name || '?', timeShare: 0.5 })],
     },
+    time: timeOf({
+      diagnosis: { bottleneck: 'model', why: name, next: name },
+      operators: [operatorCalled(name), operatorCalled(`x${name}`)],
+      execution: name,
+    }),
     environment: { [`key ${name}`]: name, other: name },
     method: { [`key ${name}`]: name },
     notes: [name, name],
@@ -168,8 +177,8 @@ function named(name: string): Verdict {
 const rowCounts = (tree: Node): number[] =>
   nodesOfType(tree, 'table').map(({ children }) => children?.length ?? 0);
 
-// Summary, then per model: verdict, not judged, slices, cost, placement; each with its header row.
-const EXPECTED_ROWS = [3, 7, 6, 3, 6, 3, 7, 6, 4, 6, 5];
+// Summary, then per model: verdict, not judged, slices, cost, time, operators, placement; each with its header row.
+const EXPECTED_ROWS = [3, 7, 6, 3, 6, 7, 3, 3, 7, 6, 4, 6, 7, 3, 5];
 const OWN_HTML = /^(<details>\n<summary>[\p{L}\d\s:,.→%−+±]+<\/summary>|<\/details>)$/u;
 const FORBIDDEN = [
   'link',
@@ -233,9 +242,10 @@ function huge(index: number): ModelVerdict {
     },
     slices: many(1000, { key: name, value: name, items: 1e9, baseline: 0.5, candidate: 0.25 }),
     placement: {
-      baseline: many(1000, { operator: name, provider: name, nodes: 1, timeShare: 1 }),
+      baseline: many(1000, placed({ operator: name, provider: name, precision: name, timeShare: 1 })),
       candidate: [],
     },
+    time: timeOf({ operators: many(1000, operatorCalled(name)), execution: name }),
     environment: Object.fromEntries(many(1000, name).map((value, at) => [`${at}${value}`, value])),
     method: Object.fromEntries(many(1000, name).map((value, at) => [`${at}${value}`, value])),
     notes: many(1000, name),

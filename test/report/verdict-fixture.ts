@@ -1,3 +1,4 @@
+import type { PlacementRow } from '../../src/measure/arm-measurement.ts';
 import { METRICS, type Metric } from '../../src/policy/metric.ts';
 import {
   type ModelVerdict,
@@ -117,6 +118,53 @@ export function withRow(rows: readonly Row[], changed: Row): Row[] {
   return rows.map((each) => (each.metric === changed.metric ? changed : each));
 }
 
+/** A row of a placement table: a kernel on the CPU unless `given` says otherwise. */
+export function placed(
+  given: Partial<PlacementRow> & Pick<PlacementRow, 'operator' | 'timeShare'>,
+): PlacementRow {
+  return {
+    provider: 'CPUExecutionProvider',
+    precision: 'float32',
+    nodes: 1,
+    role: 'kernel',
+    nsPerRun: given.timeShare * 1.1 * MS,
+    reason: null,
+    ...given,
+  };
+}
+
+/** Where the time of a run of about 1.2 ms goes, as {@link model} has it; `given` overrides. */
+export function timeOf(given: Partial<NonNullable<ModelVerdict['time']>> = {}): ModelVerdict['time'] {
+  const parts = { fallbackNs: 0, copyNs: 0, queueNs: 0, firstRunNs: 3.1 * MS, loadNs: 9.4 * MS };
+  return {
+    baseline: { ...parts, kernelNs: 1.09 * MS, reformatNs: 0.01 * MS, runtimeNs: 0.07 * MS },
+    candidate: { ...parts, kernelNs: 1.08 * MS, reformatNs: 0.02 * MS, runtimeNs: 0.08 * MS },
+    diagnosis: {
+      bottleneck: 'model',
+      why: 'its kernels take 92 % of a run (1.080 ms): `FusedConv` ×4 87 %, `MaxPool` ×2 6 %',
+      next: 'Make its arithmetic cheaper: a lower precision, fewer weights or layers; or give it more threads.',
+    },
+    operators: [
+      {
+        operator: 'ReorderOutput',
+        provider: 'CPUExecutionProvider',
+        precision: 'float32',
+        baseline: { nodes: 0, nsPerRun: 0 },
+        candidate: { nodes: 1, nsPerRun: 9900 },
+      },
+      {
+        operator: 'FusedConv',
+        provider: 'CPUExecutionProvider',
+        precision: 'float32',
+        baseline: { nodes: 4, nsPerRun: 959_200 },
+        candidate: { nodes: 4, nsPerRun: 955_900 },
+      },
+    ],
+    execution: 'executed: 87 % `FusedConv` float32, 6 % `Gemm` float32',
+    ...given,
+  };
+}
+
 /** A passing comparison of two files, as the schema wants it; `given` overrides. */
 export function model(given: Partial<ModelVerdict> = {}): ModelVerdict {
   return modelVerdictSchema.parse({
@@ -159,17 +207,18 @@ export function model(given: Partial<ModelVerdict> = {}): ModelVerdict {
     },
     placement: {
       baseline: [
-        { operator: 'FusedConv', provider: 'CPUExecutionProvider', nodes: 4, timeShare: 0.872 },
-        { operator: 'MaxPool', provider: 'CPUExecutionProvider', nodes: 2, timeShare: 0.061 },
-        { operator: 'Gemm', provider: 'CPUExecutionProvider', nodes: 2, timeShare: 0.054 },
+        placed({ operator: 'FusedConv', nodes: 4, timeShare: 0.872 }),
+        placed({ operator: 'MaxPool', nodes: 2, timeShare: 0.061 }),
+        placed({ operator: 'Gemm', nodes: 2, timeShare: 0.054 }),
       ],
       candidate: [
-        { operator: 'FusedConv', provider: 'CPUExecutionProvider', nodes: 4, timeShare: 0.869 },
-        { operator: 'MaxPool', provider: 'CPUExecutionProvider', nodes: 2, timeShare: 0.063 },
-        { operator: 'Gemm', provider: 'CPUExecutionProvider', nodes: 2, timeShare: 0.055 },
-        { operator: 'ReorderOutput', provider: 'CPUExecutionProvider', nodes: 1, timeShare: 0.009 },
+        placed({ operator: 'FusedConv', nodes: 4, timeShare: 0.869 }),
+        placed({ operator: 'MaxPool', nodes: 2, timeShare: 0.063 }),
+        placed({ operator: 'Gemm', nodes: 2, timeShare: 0.055 }),
+        placed({ operator: 'ReorderOutput', role: 'reformat', timeShare: 0.009 }),
       ],
     },
+    time: timeOf(),
     environment: {
       processor: 'AMD EPYC 7763 64-Core Processor, 2 cores @ 2.45 GHz',
       memory: '7.8 GiB',

@@ -52,6 +52,7 @@ export function armOf(given: Partial<ArmMeasurement>): ArmMeasurement {
     arenaPeakBytes: null,
     modelSizeBytes: 1000,
     placement: [],
+    plainRunNs: null,
     ...given,
   };
 }

@@ -12,6 +12,7 @@ describe('exitCodeOf', () => {
     { state: 'inconclusive', job: 0, signOff: 3 },
     { state: 'no-baseline', job: 3, signOff: 3 },
     { state: 'incomparable', job: 3, signOff: 3 },
+    { state: 'no-provider', job: 4, signOff: 4 },
     { state: 'error', job: 4, signOff: 4 },
   ] as const)('$state exits $job on a pull request and $signOff on a release', ({ state, job, signOff }) => {
     expect(exitCodeOf(state, pullRequest)).toBe(job);

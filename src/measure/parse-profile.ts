@@ -1,0 +1,125 @@
+import { z } from 'zod';
+
+/** A stretch of time in whole microseconds of the profile's clock. */
+export interface Span {
+  readonly fromUs: number;
+  readonly us: number;
+}
+
+/** A tensor that went into or came out of a kernel. */
+export interface ProfiledTensor {
+  /** ONNX's name of the element type: "float32", "int8". */
+  readonly dtype: string;
+  readonly shape: readonly number[];
+}
+
+/** One execution of one node. Names come from the model. */
+export interface Kernel extends Span {
+  /** Name of the node after the runtime's optimization; may be empty. */
+  readonly node: string;
+  readonly nodeIndex: string;
+  readonly operator: string;
+  /** As the runtime calls it: "CPUExecutionProvider". */
+  readonly provider: string;
+  readonly inputs: readonly ProfiledTensor[];
+  readonly outputs: readonly ProfiledTensor[];
+}
+
+/** One program on a device, by the device's own clock; only WebGPU tells. */
+export interface DeviceProgram extends Span {
+  readonly node: string;
+  readonly operator: string;
+}
+
+/** What ONNX Runtime wrote of one session. */
+export interface ProfileEvents {
+  /** Calls of `run`, in order of time. */
+  readonly runs: readonly Span[];
+  readonly kernels: readonly Kernel[];
+  readonly programs: readonly DeviceProgram[];
+  /** The most that the runtime's allocator had handed out at once; null where it does not report to the profile. */
+  readonly arenaPeakBytes: number | null;
+}
+
+const span = { ts: z.number().nonnegative(), dur: z.number().nonnegative() };
+
+const tensors = z.array(z.record(z.string(), z.array(z.number()))).catch([]);
+
+const KERNEL_NAME = '_kernel_time';
+
+const kernelEvent = z.object({
+  cat: z.literal('Node'),
+  name: z.string().endsWith(KERNEL_NAME),
+  ...span,
+  // All values are strings, and the memory fields are new in ONNX Runtime 1.30.
+  args: z.object({
+    op_name: z.string(),
+    provider: z.string(),
+    node_index: z.string(),
+    input_type_shape: tensors,
+    output_type_shape: tensors,
+    mem_in_use_peak: z.string().regex(/^\d+$/).optional(),
+  }),
+});
+
+const runEvent = z.object({ cat: z.literal('Session'), name: z.literal('model_run'), ...span });
+
+/** Named "<node>&<operator>&<program>". */
+const programEvent = z.object({ cat: z.literal('Api'), name: z.string(), ...span });
+
+type KernelEvent = z.infer<typeof kernelEvent>;
+
+/**
+ * Reads ONNX Runtime's profile: an array of complete events, not sorted by time.
+ *
+ * @throws {z.ZodError} If it is no array. Events that are of no interest or not understood are left out.
+ */
+export function parseProfile(profile: unknown): ProfileEvents {
+  const events = z.array(z.unknown()).parse(profile);
+  const kernels = pick(events, kernelEvent);
+  const peaks = kernels.map(({ args }) => Number(args.mem_in_use_peak ?? 0));
+  const arenaPeakBytes = peaks.reduce((most, peak) => Math.max(most, peak), 0);
+  return {
+    runs: pick(events, runEvent)
+      .map(spanOf)
+      .sort((a, b) => a.fromUs - b.fromUs),
+    kernels: kernels.map(kernelOf),
+    programs: pick(events, programEvent).map((event) => ({ ...spanOf(event), ...programNameOf(event.name) })),
+    arenaPeakBytes: arenaPeakBytes > 0 ? arenaPeakBytes : null,
+  };
+}
+
+function pick<Event>(events: readonly unknown[], schema: z.ZodType<Event>): Event[] {
+  return events.flatMap((event) => {
+    const parsed = schema.safeParse(event);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+const spanOf = ({ ts, dur }: { ts: number; dur: number }): Span => ({ fromUs: ts, us: dur });
+
+function kernelOf(event: KernelEvent): Kernel {
+  const { op_name: operator, provider, node_index: nodeIndex, ...args } = event.args;
+  return {
+    ...spanOf(event),
+    node: event.name.slice(0, -KERNEL_NAME.length),
+    nodeIndex,
+    operator,
+    provider,
+    inputs: args.input_type_shape.flatMap(tensorOf),
+    outputs: args.output_type_shape.flatMap(tensorOf),
+  };
+}
+
+/** The runtime writes C++ names; ONNX and NumPy call these two otherwise. */
+const ONNX_NAMES: Readonly<Record<string, string>> = { float: 'float32', double: 'float64' };
+
+function tensorOf(typed: Readonly<Record<string, readonly number[]>>): ProfiledTensor[] {
+  return Object.entries(typed).map(([type, shape]) => ({ dtype: ONNX_NAMES[type] ?? type, shape }));
+}
+
+/** A node's own name may hold the separator too. */
+function programNameOf(name: string): Pick<DeviceProgram, 'node' | 'operator'> {
+  const parts = name.split('&');
+  return { node: parts.slice(0, -2).join('&'), operator: parts.at(-2) ?? '' };
+}

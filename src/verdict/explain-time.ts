@@ -1,0 +1,21 @@
+import { preemptedShare } from './choose-p95.ts';
+import { compareOperators } from './compare-operators.ts';
+import type { Comparison } from './comparison.ts';
+import { describeExecution } from './describe-execution.ts';
+import { diagnose } from './diagnose.ts';
+import { computeTimeParts } from './time-parts.ts';
+import type { ModelVerdict } from './verdict.ts';
+
+/** Where the time of both arms goes, what holds the candidate up, and which operators changed; null without a profile. */
+export function explainTime({ baseline, candidate }: Comparison): ModelVerdict['time'] {
+  const parts = computeTimeParts(candidate);
+  if (parts === null) return null;
+  const { placement } = candidate;
+  return {
+    baseline: baseline === undefined ? null : computeTimeParts(baseline),
+    candidate: parts,
+    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), placement }),
+    operators: baseline === undefined ? [] : compareOperators(baseline.placement, placement),
+    execution: describeExecution(placement, undefined)?.text ?? null,
+  };
+}

@@ -221,7 +221,6 @@ const loosened: Rules = {
       effect: 'loosened',
     },
     { model: 'fashion', place: 'dataset', before: '2,000 items', after: '1,500 items', effect: 'loosened' },
-    { model: 'fashion', place: 'runtime.intra-op-threads', before: '1', after: '2', effect: 'subject' },
   ],
 };
 

@@ -1,4 +1,4 @@
-import { $ as isInsideFolder, A as formatCount, B as MAX_STRUCTURE_BYTES, C as describeSettingChanges, D as findRuntimeFor, E as FeedBuilder, F as describeInputDifferences, G as elementTypeName, H as readFacts, I as enterModel, J as hasSafeCount, K as fileSource, L as enterStaged, M as scoreBetter, N as METRICS, O as isClear, P as METRIC_NAMES, Q as operatorKey, R as median, S as formatChange, T as killAllWorkers, U as fullDims, V as noModelFile, W as elementTypeBits, X as DEFAULT_DOMAIN, Y as quoted, Z as operatorDomain, _ as enterCandidate, _t as UserError, a as STATE_LABELS, b as judgeModel, c as selectModels, ct as codeSpan, d as readPolicy, dt as durationNs, et as openExternalFile, f as applyRung, g as readHeadCommit, gt as InfrastructureError, h as findMergeBase, i as ROW_LABELS, it as DirectoryStore, j as formatValue, k as checkRowAtLook, l as closeLaboratory, lt as escapeProse, m as STEPS, n as writeResult, o as renderRow, ot as EXIT, p as listRungs, q as elementCount, r as runGate, s as renderTable$1, t as writeFiles, tt as openPlainFile, u as openLaboratory, ut as plainText, v as describeSettings, w as measureContestants, x as writeHeadline, y as formatPercent, z as nearestName } from "./gate-write-result.mjs";
+import { $ as openPlainFile, A as checkRowAtLook, B as readFacts, C as describeSettingChanges, Ct as UserError, D as findRuntimeFor, E as FeedBuilder, F as enterModel, G as elementCount, H as elementTypeBits, I as enterStaged, J as DEFAULT_DOMAIN, K as hasSafeCount, L as median, M as formatValue, N as scoreBetter, O as judgeModel, P as describeInputDifferences, Q as openExternalFile, R as MAX_STRUCTURE_BYTES, S as formatChange, St as InfrastructureError, T as killAllWorkers, U as elementTypeName, V as fullDims, W as fileSource, X as operatorKey, Y as operatorDomain, Z as isInsideFolder, a as runGate, at as listRungs, b as formatPercent, c as renderRow, d as selectModels, f as closeLaboratory, ft as codeSpan, g as listFirstParents, h as readHeadCommit, ht as durationNs, it as applyRung, j as formatCount, k as isClear, l as renderTable$1, lt as gitIn, m as findMergeBase, mt as plainText, n as writeResult, nt as METRICS, o as ROW_LABELS, ot as STEPS, p as openLaboratory, pt as escapeProse, q as quoted, r as DirectoryStore, rt as METRIC_NAMES, s as STATE_LABELS, st as nearestName, t as writeFiles, tt as chooseRules, ut as EXIT, v as enterCandidate, w as measureContestants, x as writeHeadline, y as describeSettings, z as noModelFile } from "./gate-write-result.mjs";
 import { parseArgs } from "node:util";
 import { createHash, hash } from "node:crypto";
 import { dirname, join, normalize, relative, resolve } from "node:path";
@@ -240,9 +240,6 @@ function refuseExtra(words, rule) {
 	if (words.length > 0) throw new UserError(`arguments: ${rule}, got "${words[0]}".`, "See regression-gate --help.");
 }
 const seeHelp = (command) => `See regression-gate ${command} --help.`;
-// src/verdict/judge-rung.ts
-/** A gain below this is not looked for where the policy names no `min-gain`. */
-const LEAST_GAIN = .02;
 /**
 * Whether a rung makes the P95 better: it *helps* when the whole interval on its change is below zero, and brings
 * *no gain* when none as large as `minGain` is within the interval.
@@ -253,7 +250,7 @@ function judgeGain(p95, minGain) {
 	const interval = p95?.interval;
 	if (interval === void 0) return "unknown";
 	if (interval.high < 0) return "helps";
-	return interval.low >= -(minGain ?? LEAST_GAIN) ? "no-gain" : "unknown";
+	return interval.low >= -(minGain ?? .02) ? "no-gain" : "unknown";
 }
 /** Keeps a rung that breaks no limit and helps; says why for each. */
 function judgeRung(rung, minGain) {
@@ -286,7 +283,7 @@ function decide({ state, rows, failure }, minGain) {
 		};
 		case "no-gain": return {
 			verdict: "dropped",
-			why: `no gain in P95 of ${formatPercent(minGain ?? LEAST_GAIN)} or more`
+			why: `no gain in P95 of ${formatPercent(minGain ?? .02)} or more`
 		};
 		case "unknown": return {
 			verdict: "undecided",
@@ -296,6 +293,50 @@ function decide({ state, rows, failure }, minGain) {
 }
 /** The row of the P95 latency, which gains are told in. */
 const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
+// src/verdict/find-best-rung.ts
+/** Fall of a rung's P95 against the baseline, as a fraction; NaN where it is not known. */
+const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
+/** The rung's task score; NaN where it is not known. */
+const scoreOf = ({ rows }) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
+/** Of the kept rungs the one with the largest gain. */
+function findFastestRung(rungs) {
+	return pick(keptOf(rungs), (one, other) => gainOf(one) > gainOf(other));
+}
+/** Of the kept rungs that gain about as much as the fastest, the one with the best score. */
+function findBestRung(rungs, { scoreBetter, leastGain }) {
+	const fastest = findFastestRung(rungs);
+	if (fastest === void 0) return void 0;
+	const rivals = keptOf(rungs).filter((rung) => gainOf(fastest) - gainOf(rung) < leastGain);
+	const sign = scoreBetter === "higher" ? 1 : -1;
+	return pick([fastest, ...rivals], (one, other) => sign * scoreOf(one) > sign * scoreOf(other));
+}
+const keptOf = (rungs) => rungs.filter(({ verdict }) => verdict === "kept");
+/** The first that no later one beats. */
+function pick(rungs, beats) {
+	const [first, ...others] = rungs;
+	return others.reduce((best, rung) => best !== void 0 && beats(rung, best) ? rung : best, first);
+}
+// src/verdict/choose-together.ts
+/**
+* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
+* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
+*
+* @returns Nothing when fewer than two go together.
+*/
+function chooseTogether(judged, preference) {
+	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
+		if (slot === void 0) return [];
+		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
+		const best = findBestRung(rivals.map(({ verdict }) => verdict), preference);
+		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
+	});
+	return chosen.length < 2 ? [] : chosen;
+}
+/** What a rung takes the place of. */
+function slotOf({ change }) {
+	if (change.kind === "artifact") return "artifact";
+	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
+}
 // src/verdict/pareto-front.ts
 /**
 * The points that no other point beats: none is at least as good in both and better in one.
@@ -319,24 +360,22 @@ const BASELINE = "baseline";
 * @param tried - The rungs of this step; a step without any never ends the climb.
 */
 function findStop(rules, step, tried) {
-	const best = findBest(tried);
-	if (best !== void 0 && meetsTarget(rules, best)) return `the target is met by ${best.name}`;
+	const met = tried.find((rung) => meetsTarget(rules, rung));
+	if (met !== void 0) return `the target is met by ${met.name}`;
+	const best = findFastestRung(tried);
 	const minGain = rules["min-gain"];
 	if (minGain === void 0 || tried.length === 0) return void 0;
 	if ((best === void 0 ? 0 : gainOf(best)) >= minGain) return void 0;
 	const found = best === void 0 ? "nothing of it was kept" : `the best of it is ${best.name}`;
 	return `${step} gained less than ${formatPercent(minGain)}: ${found}`;
 }
-/** The kept rung with the lowest P95 against the baseline. */
-function findBest(rungs) {
-	return rungs.filter(({ verdict }) => verdict === "kept").reduce((best, rung) => best === void 0 || gainOf(rung) > gainOf(best) ? rung : best, void 0);
-}
 /** What came of the climb, and what to do now. */
 function judgeLadder(climb) {
 	const { rules, scoreBetter, stopped, ...told } = climb;
 	const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
-	const best = findBest(all);
-	const isTargetMet = best !== void 0 && meetsTarget(rules, best);
+	const meeting = all.filter((rung) => meetsTarget(rules, rung));
+	const isTargetMet = meeting.length > 0;
+	const best = findBestRung(isTargetMet ? meeting : all, preferenceOf(rules, scoreBetter));
 	return {
 		...told,
 		target: describeTarget(rules),
@@ -346,9 +385,15 @@ function judgeLadder(climb) {
 		nextStep: writeNextStep(all, best, rules.target === void 0 || isTargetMet)
 	};
 }
+/** How kept rungs are told apart under a ladder's rules. */
+const preferenceOf = (rules, scoreBetter) => ({
+	scoreBetter,
+	leastGain: rules["min-gain"] ?? .02
+});
 /** Decided by the interval: a target that only the point value meets is not met. */
-function meetsTarget({ target }, { rows }) {
+function meetsTarget({ target }, { verdict, rows }) {
 	const p95 = findP95(rows);
+	if (verdict !== "kept") return false;
 	if (target === void 0 || p95?.interval === void 0 || p95.baseline === null) return false;
 	const { kind, value } = target["latency-p95"];
 	const { high } = p95.interval;
@@ -360,15 +405,14 @@ function describeTarget({ target }) {
 	return kind === "relative" ? `P95 −${formatPercent(value)}` : `P95 at most ${formatValue(value, "ns")}`;
 }
 function pointsOf(baseline, rungs) {
-	const scoreOf = (rows) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
 	return [{
 		name: BASELINE,
 		latency: 0,
-		score: scoreOf(baseline)
+		score: scoreOf({ rows: baseline })
 	}, ...rungs.map((rung) => ({
 		name: rung.name,
 		latency: -gainOf(rung),
-		score: scoreOf(rung.rows)
+		score: scoreOf(rung)
 	}))];
 }
 function writeNextStep(all, best, isEnough) {
@@ -380,29 +424,6 @@ function writeNextStep(all, best, isEnough) {
 	const adopt = `Adopt ${best.name} (${best.change})${change}; let the gate judge it in a pull request.`;
 	if (isEnough) return adopt;
 	return `${adopt} The target is not met${undecided.length > 0 ? `. ${again}` : " by any rung; another architecture or other hardware would have to."}`;
-}
-/** Fall of the P95 against the baseline, as a fraction; NaN where it is not known. */
-const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
-// src/verdict/choose-together.ts
-/**
-* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
-* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
-*
-* @returns Nothing when fewer than two go together.
-*/
-function chooseTogether(judged) {
-	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
-		if (slot === void 0) return [];
-		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
-		const best = findBest(rivals.map(({ verdict }) => verdict));
-		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
-	});
-	return chosen.length < 2 ? [] : chosen;
-}
-/** What a rung takes the place of. */
-function slotOf({ change }) {
-	if (change.kind === "artifact") return "artifact";
-	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
 }
 // src/gate/enter-rung.ts
 /**
@@ -520,7 +541,7 @@ function expectLaunch(launch, hitRate, lookupNs) {
 		const wanted = (percent / 100 - hitRate) / missRate;
 		return lookupNs + (wanted <= .5 ? launch.p50Ns : wanted <= .95 ? p95Ns : launch.p99Ns);
 	};
-	const { p95EstimateNs, p95UndisturbedNs } = launch;
+	const { p95EstimateNs, p95WindowNs, p95UndisturbedNs } = launch;
 	const meanNs = lookupNs + missRate * launch.meanNs;
 	return {
 		...launch,
@@ -528,6 +549,7 @@ function expectLaunch(launch, hitRate, lookupNs) {
 		p95Ns: at(95, launch.p95Ns),
 		p99Ns: at(99, launch.p95Ns),
 		p95EstimateNs: p95EstimateNs === null ? null : at(95, p95EstimateNs),
+		p95WindowNs: at(95, p95WindowNs),
 		p95UndisturbedNs: p95UndisturbedNs === null ? null : at(95, p95UndisturbedNs),
 		meanNs,
 		machineNs: lookupNs + missRate * launch.machineNs
@@ -548,8 +570,6 @@ function inBatches(measured, factor) {
 	};
 }
 // src/verdict/is-rung-clear.ts
-/** Memory is measured when the launches are over: on the way its rows would fail for want of figures. */
-const KNOWN_ON_THE_WAY = METRIC_NAMES.filter((metric) => !metric.startsWith("memory-"));
 /**
 * Whether sampling of a rung may stop: when every limit is clear, as in `check`, and also whether it helps, which no
 * longer matters once it breaks a limit.
@@ -557,8 +577,8 @@ const KNOWN_ON_THE_WAY = METRIC_NAMES.filter((metric) => !metric.startsWith("mem
 function isRungClear(comparison, minGain) {
 	if (!isClear(comparison)) return false;
 	if (comparison.baseline === void 0 || comparison.candidate.launches.length >= 100) return true;
-	const rows = KNOWN_ON_THE_WAY.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
-	if (rows.some(({ state }) => state === "fail")) return true;
+	const rows = METRIC_NAMES.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
+	if (rows.some(({ state, candidate }) => state === "fail" && candidate !== null)) return true;
 	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";
 }
 // src/gate/try-rung.ts
@@ -670,9 +690,9 @@ function asRunOf(run, rung) {
 */
 async function runLadder(request, ports) {
 	const shownPath = relative(process.cwd(), request.policyFile);
-	const policy = await readPolicy(request.policyFile, shownPath);
+	const rules = await chooseRules(request);
 	const verdicts = [];
-	for (const model of selectModels(policy, request.modelId)) {
+	for (const model of selectModels(rules.policy, request.modelId)) {
 		const { ladder } = model;
 		if (ladder === void 0) continue;
 		const laboratory = await openLaboratory({
@@ -683,7 +703,7 @@ async function runLadder(request, ports) {
 			verdicts.push(await climb({
 				request,
 				ports,
-				policy,
+				...rules,
 				model,
 				baselinePolicy: model,
 				laboratory
@@ -712,14 +732,18 @@ async function climb(run, ladder) {
 		stopped = findStop(ladder, step, ofStep);
 		if (stopped !== void 0) break;
 	}
+	const better = scoreBetter(run.model.task);
 	const notTried = rungs.slice(tried.length).map(({ name }) => name);
 	return judgeLadder({
 		id: run.model.id,
 		rules: ladder,
-		scoreBetter: scoreBetter(run.model.task),
+		scoreBetter: better,
 		baseline: ground.rows,
 		rungs: tried,
-		together: await tryTogether(run, ground, pairUp(rungs, tried)),
+		together: await tryTogether(run, ground, {
+			judged: pairUp(rungs, tried),
+			preference: preferenceOf(ladder, better)
+		}),
 		stopped: notTried.length > 0 ? stopped : void 0,
 		notTried,
 		environment: {
@@ -762,8 +786,8 @@ function pairUp(rungs, tried) {
 	})));
 }
 /** All that was kept, at once: gains do not add up. */
-async function tryTogether(run, ground, judged) {
-	const parts = chooseTogether(judged);
+async function tryTogether(run, ground, { judged, preference }) {
+	const parts = chooseTogether(judged, preference);
 	if (parts.length === 0) return null;
 	return tryRung(run, ground, await enterRung(run, ground.entered, {
 		parts,
@@ -1012,10 +1036,14 @@ const CONVERSION_OPERATORS = [
 function compareGraph({ baseline, candidate, found }) {
 	if (found.includes("precision")) return compareBeyondConversion(baseline, candidate);
 	const [before, after] = [baseline.structure, candidate.structure];
-	if (before.digest !== after.digest) return describeChange(baseline, candidate);
+	if (before.digest !== after.digest) return isWrittenOtherwise(baseline, candidate) ? void 0 : describeChange(baseline, candidate);
 	if (before.constantsDigest !== after.constantsDigest && !found.includes("signature")) return "same operators, other shapes or indices in its constants";
 	const [opset, newOpset] = [baseline, candidate].map(({ facts }) => facts.opsets.get(DEFAULT_DOMAIN));
 	return opset === newOpset ? void 0 : `opset ${opset ?? "none"} → ${newOpset ?? "none"}`;
+}
+/** Whether changes of a shape are other operators now, at the same places: another exporter's way to write the same. */
+function isWrittenOtherwise({ facts, structure }, candidate) {
+	return structure.digestButReshapes === candidate.structure.digestButReshapes && operatorChanges(facts.operators, candidate.facts.operators) !== "";
 }
 function describeChange(baseline, candidate) {
 	const operators = operatorChanges(baseline.facts.operators, candidate.facts.operators);
@@ -1047,20 +1075,68 @@ function operatorChanges(before, after) {
 		};
 	}).filter(({ size }) => size > 0).sort((a, b) => b.size - a.size).map(({ key, from, to }) => `${operatorText(key)} ${from} → ${to}`));
 }
+// src/inspect/compare-signature.ts
+/** How inputs and outputs changed; undefined when whoever feeds the model sees no difference. */
+function compareSignature({ baseline, candidate, found }) {
+	const isConverted = found.includes("precision");
+	const compare = (kind) => compareValues(kind, {
+		before: baseline.facts[`${kind}s`],
+		after: candidate.facts[`${kind}s`],
+		isConverted
+	});
+	const changes = [...compare("input"), ...compare("output")];
+	if (changes.length === 0) return void 0;
+	return [...compareBatchAxis(baseline, candidate), listText(changes, "; ")].join("; ");
+}
+function compareValues(kind, { before, after, isConverted }) {
+	const now = new Map(after.map((value) => [value.name, value]));
+	const names = new Set(before.map(({ name }) => name));
+	const changed = before.flatMap((value) => {
+		const other = now.get(value.name);
+		const name = `${kind} ${quoted(value.name)}`;
+		if (other === void 0) return [`${name} is gone`];
+		if (isSame$1(value, other, isConverted)) return [];
+		return [`${name}: ${typeText(value)} → ${typeText(other)}`];
+	});
+	const added = after.filter(({ name }) => !names.has(name));
+	return [...changed, ...added.map((value) => `new ${kind} ${quoted(value.name)}: ${typeText(value)}`)];
+}
+/** The name of a free axis is for readers only. */
+function isSame$1(before, after, isConverted) {
+	return (before.dtype === after.dtype || isConverted && isReal(before) && isReal(after)) && shapeKey(before) === shapeKey(after);
+}
+/** Whether a value holds real numbers, whatever their width. */
+function isReal({ dtype }) {
+	return /^b?float(16|32|64)$/.test(dtype);
+}
+function shapeKey({ shape }) {
+	return shape?.map((size) => typeof size === "number" ? size : "free").join() ?? "any";
+}
+function compareBatchAxis({ batchAxis }, candidate) {
+	const [before, after] = [batchText(batchAxis), batchText(candidate.batchAxis)];
+	return batchAxis?.isDynamic === true && candidate.batchAxis?.isDynamic === true || before === after ? [] : [`batch axis ${before} → ${after}`];
+}
+/** "dynamic "batch"", "dynamic", "fixed at 8", "none". */
+function batchText(axis) {
+	if (axis === void 0) return "none";
+	if (!axis.isDynamic) return `fixed at ${axis.size}`;
+	return axis.name === null ? "dynamic" : `dynamic ${quoted(axis.name)}`;
+}
 // src/inspect/differ.ts
 /** Whether two digests are of different values: of all of them where both know all, else of the same sample. */
 function differ(left, right) {
 	return left.whole !== void 0 && right.whole !== void 0 ? left.whole !== right.whole : left.sample !== right.sample;
 }
 // src/inspect/precision-text.ts
-/** The precision of a model in a few words: "int8 QDQ (static, per-channel weights) in 4 of 5 operators, 97 % of the weights". */
+/** The precision of a model in a few words: "int8 QDQ (static, per-channel weights) in 4 of 5 operators, 97 % of the weight bytes". */
 function precisionText(precision) {
 	const { main, shares } = precision;
+	const listed = (some) => some.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join("; ");
 	if (shares.length === 0) return "no matrix products";
-	if (main === void 0) return `mixed: ${shares.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join("; ")}`;
+	if (main === void 0) return `mixed: ${listed(shares)}`;
 	if (main.operators === precision.operators) return shareText(main);
-	if (main.scheme !== "float") return `${shareText(main)} ${coverageText(main, precision)}`;
-	return `${shares.filter((share) => share !== main).map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join("; ")}; else ${shareText(main)}`;
+	if (main.scheme !== "float") return listed([main]);
+	return `${listed(shares.filter((share) => share !== main))}; else ${shareText(main)}`;
 }
 /** How much of a model computes in one way: "in 4 of 5 operators, 97 % of the weights". */
 function coverageText(share, { operators, weightBytes }) {
@@ -1096,15 +1172,14 @@ function granularityText(granularity) {
 /** How the precision of the heavy arithmetic changed; undefined when it did not. */
 function comparePrecision({ baseline, candidate }) {
 	const [before, after] = [baseline.precision, candidate.precision];
-	if (isSame$1(before, after)) return isRecalibrated(baseline, candidate) ? RECALIBRATED : void 0;
+	if (isSame(before, after)) return isRecalibrated(baseline, candidate) ? RECALIBRATED : void 0;
 	const [from, to] = [precisionText(before), precisionText(after)];
-	const text = from === to ? `${sharesText(before)} → ${sharesText(after)}` : `${from} → ${to}`;
-	return changesEnds(baseline, candidate) ? `${text}, inputs and outputs too` : text;
+	return `${from === to ? `${sharesText(before)} → ${sharesText(after)}` : `${from} → ${to}`}${endsText(baseline, candidate)}`;
 }
 const RECALIBRATED = "other scales, zero points or biases, same quantized weights: calibrated differently";
 const isQuantized = ({ scheme }) => scheme !== "float";
 /** More operators in a precision that was there already are a change of the graph, not of the precision. */
-function isSame$1(before, after) {
+function isSame(before, after) {
 	const texts = ({ shares }, wanted) => shares.filter(wanted).map(detailText).sort().join("; ");
 	if (texts(before, isQuantized) !== texts(after, isQuantized)) return false;
 	if (before.operators === after.operators) return countsText(before) === countsText(after);
@@ -1123,56 +1198,16 @@ function sharesText({ shares }) {
 function isRecalibrated({ weights, structure }, candidate) {
 	return structure.digest === candidate.structure.digest && differ(weights.quantization, candidate.weights.quantization) && !differ(weights.all, candidate.weights.all);
 }
-/** Whether real inputs or outputs took on the new type, which is part of the same change. */
-function changesEnds({ facts }, { facts: after }) {
-	const types = ({ inputs, outputs }) => [...inputs, ...outputs].map(({ dtype }) => dtype).join();
-	return types(facts) !== types(after);
-}
-// src/inspect/compare-signature.ts
-/** How inputs and outputs changed; undefined when whoever feeds the model sees no difference. */
-function compareSignature({ baseline, candidate, found }) {
-	const isConverted = found.includes("precision");
-	const compare = (kind) => compareValues(kind, {
-		before: baseline.facts[`${kind}s`],
-		after: candidate.facts[`${kind}s`],
-		isConverted
+/** Real inputs or outputs that took on another real type, which is part of the same change: ", inputs and outputs too". */
+function endsText({ facts: before }, { facts: after }) {
+	const changed = ["inputs", "outputs"].filter((kind) => {
+		const now = new Map(after[kind].map((value) => [value.name, value]));
+		return before[kind].some((value) => {
+			const other = now.get(value.name);
+			return other !== void 0 && other.dtype !== value.dtype && isReal(value) && isReal(other);
+		});
 	});
-	const changes = [...compare("input"), ...compare("output")];
-	if (changes.length === 0) return void 0;
-	return [...compareBatchAxis(baseline, candidate), listText(changes, "; ")].join("; ");
-}
-function compareValues(kind, { before, after, isConverted }) {
-	const now = new Map(after.map((value) => [value.name, value]));
-	const names = new Set(before.map(({ name }) => name));
-	const changed = before.flatMap((value) => {
-		const other = now.get(value.name);
-		const name = `${kind} ${quoted(value.name)}`;
-		if (other === void 0) return [`${name} is gone`];
-		if (isSame(value, other, isConverted)) return [];
-		return [`${name}: ${typeText(value)} → ${typeText(other)}`];
-	});
-	const added = after.filter(({ name }) => !names.has(name));
-	return [...changed, ...added.map((value) => `new ${kind} ${quoted(value.name)}: ${typeText(value)}`)];
-}
-/** The name of a free axis is for readers only. */
-function isSame(before, after, isConverted) {
-	return (before.dtype === after.dtype || isConverted && isReal(before) && isReal(after)) && shapeKey(before) === shapeKey(after);
-}
-function isReal({ dtype }) {
-	return /^b?float(16|32|64)$/.test(dtype);
-}
-function shapeKey({ shape }) {
-	return shape?.map((size) => typeof size === "number" ? size : "free").join() ?? "any";
-}
-function compareBatchAxis({ batchAxis }, candidate) {
-	const [before, after] = [batchText(batchAxis), batchText(candidate.batchAxis)];
-	return batchAxis?.isDynamic === true && candidate.batchAxis?.isDynamic === true || before === after ? [] : [`batch axis ${before} → ${after}`];
-}
-/** "dynamic "batch"", "dynamic", "fixed at 8", "none". */
-function batchText(axis) {
-	if (axis === void 0) return "none";
-	if (!axis.isDynamic) return `fixed at ${axis.size}`;
-	return axis.name === null ? "dynamic" : `dynamic ${quoted(axis.name)}`;
+	return changed.length === 0 ? "" : `, ${changed.join(" and ")} too`;
 }
 // src/inspect/sparsity-text.ts
 /** Zeros of a model in a few words: "2:4 (50 % zeros; 4 of 5 eligible weights, 98 % of their elements)". */
@@ -1394,7 +1429,7 @@ function symmetryOf(group) {
 function familyOf(element) {
 	return element.replace(/^uint/, "int");
 }
-// src/inspect/count-zeros.ts
+// src/inspect/mark-zeros.ts
 /**
 * Marks which elements are zero.
 *
@@ -1402,7 +1437,7 @@ function familyOf(element) {
 * @param element - ONNX Runtime's name of the element type.
 * @param zeroPoint - Unsigned bits that stand for zero in quantized integers; 0 for any other type.
 * @param scratch - Room for one byte an element; what is returned lies in it.
-* @returns One byte an element, 1 for zero; undefined for types in which zero means nothing, such as strings.
+* @returns Undefined for types in which zero means nothing, such as strings.
 */
 function markZeros(bytes, { element, zeroPoint }, scratch) {
 	const { buffer, byteOffset, byteLength } = bytes;
@@ -1465,32 +1500,45 @@ function markZeros(bytes, { element, zeroPoint }, scratch) {
 }
 function mark(elements, marking) {
 	const { mask, zero, scratch } = marking;
-	for (let index = 0; index < elements.length; index += 1) scratch[index] = ((elements[index] ?? 0) & mask) === zero ? 1 : 0;
-	return scratch.subarray(0, elements.length);
+	let zeroElements = 0;
+	for (let index = 0; index < elements.length; index += 1) {
+		const isZero = ((elements[index] ?? 0) & mask) === zero ? 1 : 0;
+		scratch[index] = isZero;
+		zeroElements += isZero;
+	}
+	return {
+		marks: scratch.subarray(0, elements.length),
+		zeroElements
+	};
 }
 /** Two words an element, the one with the sign second. */
 function markWide(words, scratch) {
 	const count = words.length / 2;
+	let zeroElements = 0;
 	for (let index = 0; index < count; index += 1) {
 		const high = (words[2 * index + 1] ?? 0) & 2147483647;
-		scratch[index] = words[2 * index] === 0 && high === 0 ? 1 : 0;
+		const isZero = words[2 * index] === 0 && high === 0 ? 1 : 0;
+		scratch[index] = isZero;
+		zeroElements += isZero;
 	}
-	return scratch.subarray(0, count);
+	return {
+		marks: scratch.subarray(0, count),
+		zeroElements
+	};
 }
 function markPacked(bytes, bits, { mask, zero, scratch }) {
 	const perByte = 8 / bits;
 	const count = bytes.length * perByte;
+	let zeroElements = 0;
 	for (let index = 0; index < count; index += 1) {
-		const byte = bytes[Math.floor(index / perByte)] ?? 0;
-		scratch[index] = (byte >> index % perByte * bits & mask) === zero ? 1 : 0;
+		const isZero = ((bytes[Math.floor(index / perByte)] ?? 0) >> index % perByte * bits & mask) === zero ? 1 : 0;
+		scratch[index] = isZero;
+		zeroElements += isZero;
 	}
-	return scratch.subarray(0, count);
-}
-/** Number of marked elements. */
-function countMarks(marks) {
-	let count = 0;
-	for (let index = 0; index < marks.length; index += 1) count += marks[index] ?? 0;
-	return count;
+	return {
+		marks: scratch.subarray(0, count),
+		zeroElements
+	};
 }
 /**
 * Whether in every group of four along an axis at least two are zero: the pattern that sparse tensor cores take.
@@ -1607,15 +1655,15 @@ function findZeros(weight, files, limitBytes) {
 			if (read(position, buffer.subarray(filled, filled + length)) !== length) return void 0;
 			filled += length;
 		}
-		const marks = markZeros(buffer.subarray(0, filled), {
+		const found = markZeros(buffer.subarray(0, filled), {
 			element,
 			zeroPoint
 		}, scratch);
-		if (marks === void 0) return void 0;
+		if (found === void 0) return void 0;
 		seen.lookedBytes += filled;
-		seen.elements += marks.length;
-		seen.zeroElements += countMarks(marks);
-		if (isPattern && stride !== void 0) isPattern = isTwoOfFour(marks, stride);
+		seen.elements += found.marks.length;
+		seen.zeroElements += found.zeroElements;
+		if (isPattern && stride !== void 0) isPattern = isTwoOfFour(found.marks, stride);
 	}
 	const canTell = layout.stride !== void 0 && seen.zeroElements < seen.elements;
 	return {
@@ -1667,6 +1715,8 @@ const UNSTRUCTURED_SHARE = .3;
 const UNSTRUCTURED_SHARE_OF_INTEGERS = .5;
 const MOST = .5;
 const LEAST_BYTES = 4096;
+/** Of every weight at least one stripe is looked at, which for thousands of weights is more than the budget. */
+const MOST_OVERRUN = 4;
 /**
 * Looks for zeros in weights.
 *
@@ -1676,8 +1726,11 @@ function describeSparsity(weights, files, budgetBytes) {
 	const total = weights.reduce((sum, { tensor }) => sum + tensor.bytes, 0);
 	const scale = total <= budgetBytes ? 1 : budgetBytes / total;
 	const least = Math.min(LEAST_BYTES, budgetBytes / Math.max(weights.length, 1));
+	let bytesLeft = MOST_OVERRUN * budgetBytes;
 	const looks = weights.flatMap((weight) => {
+		if (bytesLeft <= 0) return [];
 		const zeros = findZeros(weight, files, Math.max(weight.tensor.bytes * scale, least));
+		bytesLeft -= zeros?.lookedBytes ?? 0;
 		const elements = elementCount(fullDims(weight.tensor)) * elementsPerEntry(weight);
 		return zeros === void 0 || zeros.elements === 0 ? [] : [{
 			weight,
@@ -1723,22 +1776,37 @@ function isInteger({ tensor, packedBits }) {
 function isLearned(node, attribute) {
 	return attribute.holds === "floats" || attribute.holds === "other list" && node.domain === "ai.onnx.ml";
 }
+/** Operators that change the shape of a value and move none of its elements. */
+const RESHAPING = [
+	"Reshape",
+	"Flatten",
+	"Squeeze",
+	"Unsqueeze"
+];
 /**
 * Hash of what a model computes but for its weights: operators, attributes, wiring, shapes of constants. Every value is
 * named by how it is made, so that other names and another order of the nodes give the same hash.
+*
+* @param reshapes - `alike` when any change of shape counts as any other: exporters write the same one as Flatten or Reshape.
 */
-function digestStructure({ main, functions }) {
-	const bodies = [...functions].map(([key, graph]) => `${key} ${digestGraph(graph, void 0)}`);
+function digestStructure({ main, functions }, reshapes) {
+	const scope = {
+		values: /* @__PURE__ */ new Map(),
+		outer: void 0,
+		reshapes
+	};
+	const bodies = [...functions].map(([key, graph]) => `${key} ${digestGraph(graph, scope)}`);
 	return digestOf([
 		"model",
-		digestGraph(main, void 0),
+		digestGraph(main, scope),
 		...bodies.sort()
 	]);
 }
 function digestGraph(graph, outer) {
 	const scope = {
 		values: /* @__PURE__ */ new Map(),
-		outer
+		outer,
+		reshapes: outer.reshapes
 	};
 	for (const [index, name] of graph.inputs.entries()) scope.values.set(name, `input ${index}`);
 	for (const [name, tensor] of graph.constants) scope.values.set(name, describeConstant(tensor));
@@ -1759,7 +1827,7 @@ function digestNode(node, scope) {
 		return "";
 	}
 	const settings = attributes.map((attribute) => isLearned(node, attribute) ? attribute.name : `${attribute.name}=${attribute.content}`);
-	const digest = digestOf([
+	const digest = scope.reshapes === "alike" && RESHAPING.includes(key) ? digestOf(["reshape", values[0] ?? ""]) : digestOf([
 		key,
 		...values,
 		...settings.sort(),
@@ -1952,16 +2020,115 @@ function withElementOf(producers, { node, graph }, quantization) {
 		element: elementTypeName(intAttribute(node, "output_dtype", 0) || otherwise)
 	};
 }
+// src/inspect/tensor-purpose.ts
+const STRUCTURE_TYPES = [
+	"int32",
+	"int64",
+	"uint32",
+	"uint64",
+	"bool",
+	"string"
+];
+const CONVERTING = ["QuantizeLinear", "DequantizeLinear"];
+/** Tells what every constant of a model is for; tensors of attributes included. */
+function tensorPurposes(graphs) {
+	const producers = new Producers();
+	const purposes = /* @__PURE__ */ new Map();
+	for (const graph of everyGraph(graphs)) {
+		for (const tensor of graph.constants.values()) purposes.set(tensor, byType(tensor));
+		for (const { tensors } of graph.nodes) for (const tensor of tensors) purposes.set(tensor, byType(tensor));
+	}
+	for (const graph of everyGraph(graphs)) for (const node of graph.nodes) for (const [input, name] of node.inputs.entries()) {
+		const tensor = producers.constant(graph, name);
+		if (tensor !== void 0 && isForQuantization(node, input, tensor)) purposes.set(tensor, "quantization");
+	}
+	return purposes;
+}
+function byType({ dataType }) {
+	return STRUCTURE_TYPES.includes(elementTypeName(dataType)) ? "structure" : "weight";
+}
+function isForQuantization(node, input, { dataType }) {
+	if (CONVERTING.includes(node.key)) return input > 0 || elementTypeName(dataType) === "int32";
+	const operator = computeOperator(node.key);
+	if (operator !== void 0) return operator.arithmetic !== "float" && !operator.weights.includes(input);
+	return node.op.startsWith("QLinear");
+}
+// src/inspect/digest-weights.ts
+/**
+* Hashes the constants of a model.
+*
+* @param wholeBytes - Up to this size of all of them every value is hashed, of larger models a sample.
+*/
+function digestConstants(graphs, files, wholeBytes) {
+	const purposes = tensorPurposes(graphs);
+	const total = [...purposes.keys()].reduce((sum, { values }) => sum + (values?.length ?? 0), 0);
+	const constants = [...purposes].map(([tensor, purpose]) => {
+		return {
+			tensor,
+			purpose,
+			digest: digestTensor(tensor, files, total <= wholeBytes)
+		};
+	});
+	const chosen = (wanted) => constants.filter(({ purpose }) => purpose === wanted).map(({ digest }) => digest);
+	const weights = new Map(constants.flatMap(({ tensor, purpose, digest }) => purpose === "weight" ? [[tensor, digest]] : []));
+	const tensors = new Map([...namedWeights(graphs, weights), ...learnedAttributes(graphs)]);
+	return {
+		weights: {
+			tensors,
+			all: join$1([...tensors.values()]),
+			quantization: join$1(chosen("quantization"))
+		},
+		structure: join$1(chosen("structure"))
+	};
+}
+function namedWeights(graphs, weights) {
+	return [...everyGraph(graphs)].flatMap(({ constants }) => [...constants].flatMap(([name, tensor]) => {
+		const digest = weights.get(tensor);
+		return digest === void 0 ? [] : [[name, digest]];
+	}));
+}
+/** Models without tensors, such as trees, keep what they learned in attributes. */
+function learnedAttributes(graphs) {
+	return [...everyGraph(graphs)].flatMap(({ nodes }) => nodes.flatMap((node) => node.attributes.filter((attribute) => isLearned(node, attribute)).map(({ name, content }) => [`${node.outputs[0]}.${name}`, {
+		sample: content,
+		whole: content
+	}])));
+}
+/** One digest of many, in no order. */
+function join$1(digests) {
+	const digestOf = (each) => hash("sha256", [...each].sort().join(), "base64");
+	const wholes = digests.flatMap(({ whole }) => whole ?? []);
+	return {
+		sample: digestOf(digests.map(({ sample }) => sample)),
+		whole: wholes.length === digests.length ? digestOf(wholes) : void 0
+	};
+}
 // src/inspect/zero-point.ts
 /** A vocabulary of 250,000 channels fits. */
 const MAX_BYTES = 1048576;
-/** Reads what a tensor of zero points says; a tensor that is left out says 0. */
+/** Of all tensors together: a hostile model may name one of 1 MiB from every node. */
+const MAX_TOTAL_BYTES = 67108864;
+/** A reader of zero points that reads no tensor twice, and no more than 64 MiB in all. */
+function createZeroPointReader(files) {
+	const known = /* @__PURE__ */ new Map();
+	let bytesLeft = MAX_TOTAL_BYTES;
+	return (tensor) => {
+		if (tensor === void 0) return 0;
+		const before = known.get(tensor);
+		if (before !== void 0) return before;
+		const length = tensor.values?.length ?? 0;
+		const isWithin = length <= Math.min(MAX_BYTES, bytesLeft);
+		if (isWithin) bytesLeft -= length;
+		const zeroPoint = isWithin ? readZeroPoint(tensor, files) : "unknown";
+		known.set(tensor, zeroPoint);
+		return zeroPoint;
+	};
+}
 function readZeroPoint(tensor, files) {
-	if (tensor === void 0) return 0;
 	const { values, dims, dataType } = tensor;
 	const count = elementCount(dims);
 	const read = tensorBytes(tensor, files);
-	if (values === void 0 || read === void 0 || !(values.length <= MAX_BYTES)) return "unknown";
+	if (values === void 0 || read === void 0) return "unknown";
 	const bytes = new Uint8Array(values.length);
 	if (read(0, bytes) !== values.length) return "unknown";
 	const bits = elementTypeBits(dataType);
@@ -2016,6 +2183,7 @@ function readVarints(bytes) {
 /** Finds every operator that does heavy arithmetic, in subgraphs and functions too. */
 function findCompute(graphs, files) {
 	const producers = new Producers();
+	const readZeroPoint = createZeroPointReader(files);
 	return [...everyGraph(graphs)].flatMap((graph) => graph.nodes.flatMap((node) => {
 		const operator = computeOperator(node.key);
 		return operator === void 0 ? [] : [describeCompute({
@@ -2023,7 +2191,7 @@ function findCompute(graphs, files) {
 			graph,
 			node,
 			operator,
-			files
+			readZeroPoint
 		})];
 	}));
 }
@@ -2043,16 +2211,15 @@ function findWeights({ producers, graph, node, operator }) {
 	return operator.weights.includes(0) ? found.slice(0, 1) : found;
 }
 function describeFloat(place) {
-	const { producers, graph, node, operator, files } = place;
+	const { producers, graph, node, readZeroPoint } = place;
 	const found = findWeights(place);
 	const [first] = found;
 	const other = traceInput(producers, graph, node.inputs[first?.input === 0 ? 1 : 0] ?? "");
 	const inner = first?.traced.quantization;
 	const outer = other.tensor === void 0 ? other.quantization : void 0;
 	const element = inner?.element ?? outer?.element ?? (first && elementTypeName(first.tensor.dataType)) ?? "";
-	const zeroPoints = found.map(({ traced }) => readZeroPoint(traced.quantization?.zeroPoint, files));
+	const zeroPoints = found.map(({ traced }) => readZeroPoint(traced.quantization?.zeroPoint));
 	return {
-		base: operator.base,
 		scheme: schemeOf(first?.traced, outer),
 		element,
 		activation: outer?.element ?? "",
@@ -2084,16 +2251,15 @@ function isSymmetric(zeroPoint) {
 	return zeroPoint === void 0 || zeroPoint === "unknown" ? void 0 : zeroPoint === 0;
 }
 function describeInteger(place) {
-	const { producers, graph, node, operator, files } = place;
+	const { producers, graph, node, operator, readZeroPoint } = place;
 	const found = findWeights(place);
 	const constant = (input) => input === void 0 ? void 0 : producers.constant(graph, node.inputs[input]);
 	const zeros = constant(operator.zeroPoint);
-	const zeroPoint = readZeroPoint(zeros, files);
+	const zeroPoint = readZeroPoint(zeros);
 	const isBlock = operator.arithmetic === "block";
 	const bits = isBlock ? bitsOf(node) : void 0;
 	const [first] = found;
 	return {
-		base: operator.base,
 		scheme: isBlock ? "weight-only" : operator.arithmetic === "dynamic" ? "dynamic" : "qoperator",
 		element: bits === void 0 ? elementTypeName(first?.tensor.dataType ?? 2) : `int${bits}`,
 		activation: isBlock ? "" : "uint8",
@@ -2210,38 +2376,55 @@ function newGraph(parent) {
 		tensors: []
 	};
 }
-// src/inspect/tensor-role.ts
-const STRUCTURE_TYPES = [
-	"int32",
-	"int64",
-	"uint32",
-	"uint64",
-	"bool",
-	"string"
-];
-const CONVERTING = ["QuantizeLinear", "DequantizeLinear"];
-/** Tells what every constant of a model is for; tensors of attributes included. */
-function tensorPurposes(graphs) {
-	const producers = new Producers();
-	const purposes = /* @__PURE__ */ new Map();
-	for (const graph of everyGraph(graphs)) {
-		for (const tensor of graph.constants.values()) purposes.set(tensor, byType(tensor));
-		for (const { tensors } of graph.nodes) for (const tensor of tensors) purposes.set(tensor, byType(tensor));
+// src/inspect/open-external-files.ts
+/** An exporter that writes a file for each tensor of a large model stays below it; so does the system's own bound. */
+const MAX_FILES = 500;
+/**
+* Opens the files that weights lie in. What is missing, outside the folder of the model or behind a link is no error: it is
+* told in the facts.
+*
+* @param folder - Folder of the model, without symbolic links.
+* @param locations - As the model writes them.
+*/
+async function openExternalFiles(folder, locations) {
+	const handles = [];
+	const facts = [];
+	const readers = /* @__PURE__ */ new Map();
+	for (const location of locations) {
+		const opened = handles.length < MAX_FILES ? await openInside(folder, location) : TOO_MANY;
+		if (opened.problem !== void 0) {
+			facts.push({
+				location,
+				sizeBytes: void 0,
+				problem: opened.problem
+			});
+			continue;
+		}
+		handles.push(opened.handle);
+		facts.push({
+			location,
+			sizeBytes: opened.stats.size,
+			problem: void 0
+		});
+		readers.set(location, readHandle(opened.handle));
 	}
-	for (const graph of everyGraph(graphs)) for (const node of graph.nodes) for (const [input, name] of node.inputs.entries()) {
-		const tensor = producers.constant(graph, name);
-		if (tensor !== void 0 && isForQuantization(node, input, tensor)) purposes.set(tensor, "quantization");
-	}
-	return purposes;
+	const close = async () => {
+		for (const handle of handles) await handle.close();
+	};
+	return {
+		facts,
+		readers,
+		close
+	};
 }
-function byType({ dataType }) {
-	return STRUCTURE_TYPES.includes(elementTypeName(dataType)) ? "structure" : "weight";
+const TOO_MANY = { problem: `more than ${MAX_FILES} files` };
+async function openInside(folder, location) {
+	if (!isInsideFolder(location)) return { problem: "outside the folder of the model" };
+	return openExternalFile(folder, normalize(location));
 }
-function isForQuantization(node, input, { dataType }) {
-	if (CONVERTING.includes(node.key)) return input > 0 || elementTypeName(dataType) === "int32";
-	const operator = computeOperator(node.key);
-	if (operator !== void 0) return operator.arithmetic !== "float" && !operator.weights.includes(input);
-	return node.op.startsWith("QLinear");
+/** Reads an open file at any place. */
+function readHandle({ fd }) {
+	return (position, target) => readSync(fd, target, 0, target.byteLength, position);
 }
 // src/inspect/inspect-model.ts
 /** Weights up to this size are looked at whole; of larger models a sample, the same one every time. */
@@ -2259,22 +2442,23 @@ async function inspectModel(file, shownPath) {
 	const opened = await openPlainFile(file, "follow");
 	if (opened.problem !== void 0) throw noModelFile(shownPath, opened.problem);
 	const { handle, stats } = opened;
-	const external = [];
 	try {
-		const { facts, graphs } = readGraphs(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
-		const folder = dirname(await realpath(file));
-		for (const location of facts.externalData) external.push(await openExternal(folder, location));
-		return inspectGraphs({
-			facts,
-			graphs,
-			files: {
+		const read = readGraphs(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
+		const external = await openExternalFiles(dirname(await realpath(file)), read.facts.externalData);
+		try {
+			const files = {
 				model: readHandle(handle),
-				external: readersOf(external)
-			},
-			externalFiles: external.map(({ facts: of }) => of)
-		});
+				external: external.readers
+			};
+			return describe({
+				...read,
+				files,
+				externalFiles: external.facts
+			});
+		} finally {
+			await external.close();
+		}
 	} finally {
-		for (const { handle: open } of external) await open?.close();
 		await handle.close();
 	}
 }
@@ -2290,51 +2474,29 @@ function readGraphs(source, shownPath) {
 		graphs: collector.graphs
 	};
 }
-async function openExternal(folder, location) {
-	const refuse = (problem) => ({
-		facts: {
-			location,
-			sizeBytes: void 0,
-			problem
-		},
-		handle: void 0
-	});
-	if (!isInsideFolder(location)) return refuse("outside the folder of the model");
-	const opened = await openExternalFile(folder, normalize(location));
-	if (opened.problem !== void 0) return refuse(opened.problem);
-	const { handle, stats } = opened;
-	return {
-		facts: {
-			location,
-			sizeBytes: stats.size,
-			problem: void 0
-		},
-		handle
-	};
-}
-function readersOf(external) {
-	return new Map(external.flatMap(({ facts, handle }) => handle === void 0 ? [] : [[facts.location, readHandle(handle)]]));
-}
-function readHandle({ fd }) {
-	return (position, target) => readSync(fd, target, 0, target.byteLength, position);
-}
-function inspectGraphs({ facts, graphs, files, externalFiles }) {
+function describe({ facts, graphs, files, externalFiles }) {
 	const computes = findCompute(graphs, files);
-	const weights = /* @__PURE__ */ new Map();
-	for (const weight of computes.flatMap((compute) => compute.weights)) if (!weights.has(weight.tensor)) weights.set(weight.tensor, weight);
-	const purposes = tensorPurposes(graphs);
-	const isWhole = [...purposes.keys()].reduce((sum, { values }) => sum + (values?.length ?? 0), 0) <= WEIGHT_BUDGET_BYTES;
-	const digests = new Map([...purposes.keys()].map((tensor) => [tensor, digestTensor(tensor, files, isWhole)]));
+	const constants = digestConstants(graphs, files, WEIGHT_BUDGET_BYTES);
 	return {
 		facts,
 		batchAxis: findBatchAxis(facts),
 		externalFiles,
 		precision: describePrecision(computes, mainFloatType(facts)),
-		sparsity: describeSparsity([...weights.values()], files, WEIGHT_BUDGET_BYTES),
+		sparsity: describeSparsity(distinctWeights(computes), files, WEIGHT_BUDGET_BYTES),
 		optimization: describeOptimization(facts),
-		structure: describeStructure(graphs, computes, chosen(purposes, digests, "structure")),
-		weights: describeWeights(graphs, purposes, digests)
+		structure: {
+			digest: digestStructure(graphs, "exact"),
+			digestButReshapes: digestStructure(graphs, "alike"),
+			constantsDigest: constants.structure.sample
+		},
+		weights: constants.weights
 	};
+}
+/** A tensor that several operators share is looked at as the first one uses it. */
+function distinctWeights(computes) {
+	const weights = /* @__PURE__ */ new Map();
+	for (const weight of computes.flatMap((compute) => compute.weights)) if (!weights.has(weight.tensor)) weights.set(weight.tensor, weight);
+	return [...weights.values()];
 }
 /** Convention, nothing in the file says so: a dynamic first axis, else the first axis of the first input. */
 function findBatchAxis({ inputs }) {
@@ -2359,48 +2521,6 @@ function mainFloatType({ initializerBytes }) {
 	];
 	const bytesOf = (name) => initializerBytes.get(name) ?? 0;
 	return floats.reduce((best, name) => bytesOf(name) > bytesOf(best) ? name : best, "float32");
-}
-function chosen(purposes, digests, wanted) {
-	return [...purposes].flatMap(([tensor, purpose]) => purpose === wanted ? digests.get(tensor) ?? [] : []);
-}
-function describeStructure(graphs, computes, constants) {
-	const compute = /* @__PURE__ */ new Map();
-	for (const { base } of computes) compute.set(base, (compute.get(base) ?? 0) + 1);
-	return {
-		digest: digestStructure(graphs),
-		constantsDigest: join$1(constants).sample,
-		compute
-	};
-}
-function describeWeights(graphs, purposes, digests) {
-	const tensors = /* @__PURE__ */ new Map();
-	for (const graph of everyGraph(graphs)) {
-		for (const [name, tensor] of graph.constants) {
-			const digest = digests.get(tensor);
-			if (purposes.get(tensor) === "weight" && digest !== void 0) tensors.set(name, digest);
-		}
-		for (const node of graph.nodes) for (const attribute of node.attributes.filter((each) => isLearned(node, each))) {
-			const { content } = attribute;
-			tensors.set(`${node.outputs[0]}.${attribute.name}`, {
-				sample: content,
-				whole: content
-			});
-		}
-	}
-	return {
-		tensors,
-		all: join$1([...tensors.values()]),
-		quantization: join$1(chosen(purposes, digests, "quantization"))
-	};
-}
-/** One digest of many, in no order. */
-function join$1(digests) {
-	const hash = (each) => createHash("sha256").update([...each].sort().join()).digest("base64");
-	const wholes = digests.flatMap(({ whole }) => whole ?? []);
-	return {
-		sample: hash(digests.map(({ sample }) => sample)),
-		whole: wholes.length === digests.length ? hash(wholes) : void 0
-	};
 }
 // src/report/render-calibration.ts
 const percent = (share) => `±${(share * 100).toPrecision(2).replace(/e.*/, "")} %`;
@@ -2463,11 +2583,12 @@ function renderInspection(shownPath, inspection) {
 	return `${plainText(shownPath, 300)}\n\n${renderEntries(entries)}`;
 }
 /** What changed between two models, a line a head. */
-function renderChanges(shownPaths, changes) {
-	const [from, to] = [shownPaths.baseline, shownPaths.candidate].map((path) => plainText(path, 300));
-	const verdict = changes.length === 0 ? "nothing that matters for running it changed" : changes.length === 1 ? "one thing changed" : `${changes.length} things changed at once`;
+function renderChanges({ baselinePath, candidatePath, changes, isSampled }) {
+	const [from, to] = [baselinePath, candidatePath].map((path) => plainText(path, 300));
+	const sampled = isSampled ? ", as far as a sample of the weights tells" : "";
 	const entries = changes.map(({ head, text }) => [head, text]);
-	return `${from} → ${to}: ${verdict}\n${entries.length === 0 ? "" : `\n${renderEntries(entries)}`}`;
+	if (entries.length === 0) return `${from} → ${to}: nothing that matters for running it changed${sampled}\n`;
+	return `${from} → ${to}: ${entries.length === 1 ? "one thing changed" : `${entries.length} things changed at once`}\n\n${renderEntries(entries)}`;
 }
 /** An inspection as JSON can hold it; the digests of single tensors are left out. */
 function inspectionJson(inspection) {
@@ -2841,7 +2962,8 @@ ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to com
   --record             measure the candidate and keep it as baseline
   --json               print verdict.json instead of the summary
 
-Without --baseline: the record of the git merge base in the store, else the model file at the merge base.
+Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the
+record of the nearest of the 20 commits before it.
 With neither the verdict is no-baseline, exit 3.
 `,
 	measure: `regression-gate measure MODEL: measure one model by a policy and write its record
@@ -2893,19 +3015,25 @@ async function runCommand(asked, terminal) {
 	}
 }
 async function check({ options }, terminal) {
-	const policyFile = resolve(options.policy);
+	const folder = dirname(resolve(options.policy));
+	const commit = await (options.record ? readHeadCommit : findMergeBase)(folder);
 	const request = {
 		...sharedRequest(options),
 		candidate: options.candidate && resolve(options.candidate),
 		baseline: options.baseline && resolve(options.baseline),
 		baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
 		mode: options.record ? "record" : "check",
-		commit: await (options.record ? readHeadCommit : findMergeBase)(dirname(policyFile))
+		commit,
+		line: commit === void 0 ? [] : await lineOf(commit, options.record, folder)
 	};
 	const result = await runGate(request, ports(options.store, terminal));
 	const files = await writeResult(resolve(options.out), result);
 	terminal.print(options.json ? `${JSON.stringify(result.verdict, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`);
 	return exitCode(result);
+}
+/** In `record`, the commit alone; else its ancestors too, whose records may stand in for its own. */
+async function lineOf(commit, isRecord, folder) {
+	return isRecord ? [commit] : (await listFirstParents(gitIn(folder), commit)).line;
 }
 async function measure({ model, options }, terminal) {
 	const request = {
@@ -2914,7 +3042,8 @@ async function measure({ model, options }, terminal) {
 		baseline: void 0,
 		baselinePolicyFile: void 0,
 		mode: "record",
-		commit: void 0
+		commit: void 0,
+		line: []
 	};
 	const result = await runGate(request, ports(options.out, terminal));
 	terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
@@ -2933,7 +3062,8 @@ async function calibrate({ options }, terminal) {
 			baseline: void 0,
 			baselinePolicyFile: void 0,
 			mode: "calibrate",
-			commit: void 0
+			commit: void 0,
+			line: []
 		};
 		const progress = (line) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
 		const { verdict } = await runGate(request, {
@@ -2967,7 +3097,8 @@ async function ladder({ options }, terminal) {
 		baseline: void 0,
 		baselinePolicyFile: void 0,
 		mode: "check",
-		commit: void 0
+		commit: void 0,
+		line: []
 	}, {
 		...ports(options.out, terminal),
 		stores: []
@@ -2997,20 +3128,27 @@ async function inspect$1({ model, options }, { print }) {
 	}
 	const baseline = await inspectModel(options.against, options.against);
 	const changes = compareInspections(baseline, candidate);
-	if (options.json) printJson({
+	if (options.json) {
+		printJson({
+			changes,
+			baseline: inspectionJson(baseline),
+			candidate: inspectionJson(candidate)
+		});
+		return 0;
+	}
+	const isSampled = candidate.weights.all.whole === void 0;
+	print(renderChanges({
+		baselinePath: options.against,
+		candidatePath: model,
 		changes,
-		baseline: inspectionJson(baseline),
-		candidate: inspectionJson(candidate)
-	});
-	else print(renderChanges({
-		baseline: options.against,
-		candidate: model
-	}, changes));
+		isSampled
+	}));
 	return 0;
 }
 function sharedRequest(options) {
 	return {
 		policyFile: resolve(options.policy),
+		policyCommit: void 0,
 		modelId: options.model,
 		budgetNs: options.budgetNs,
 		seed: options.seed,

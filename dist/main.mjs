@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { T as killAllWorkers, _t as UserError, at as checkFolderName, dt as durationNs, ft as array, gt as InfrastructureError, ht as string, it as DirectoryStore, lt as escapeProse, mt as object, n as writeResult, nt as gitFailure, ot as EXIT, pt as int, r as runGate, rt as gitIn, st as codeBlock, ut as plainText } from "./gate-write-result.mjs";
+import { Ct as UserError, St as InfrastructureError, T as killAllWorkers, _ as readRecord, _t as array, a as runGate, bt as object, ct as gitFailure, dt as codeBlock, et as digestFields, g as listFirstParents, gt as datetime, ht as durationNs, i as checkFolderName, lt as gitIn, mt as plainText, n as writeResult, pt as escapeProse, r as DirectoryStore, u as warnOfRules, ut as EXIT, vt as boolean, xt as string, yt as int } from "./gate-write-result.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -18,22 +18,22 @@ import { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
 import util, { inspect, promisify } from "node:util";
 import zlib from "node:zlib";
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, randomInt, randomUUID } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { relative, resolve } from "node:path";
-import { readFile, rm, stat } from "node:fs/promises";
-import * as stream from "stream";
-import { Readable as Readable$1 } from "stream";
-import { URL as URL$1 } from "url";
-import os$1, { EOL as EOL$1 } from "node:os";
-import process$1 from "node:process";
-import https from "node:https";
+import { join, relative, resolve } from "node:path";
+import { appendFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import fs from "node:fs";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
-import fs from "node:fs";
-import { execFile } from "node:child_process";
+import os$1, { EOL as EOL$1 } from "node:os";
+import * as stream from "stream";
+import { Readable as Readable$1 } from "stream";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
+import { URL as URL$1 } from "url";
+import process$1 from "node:process";
+import https from "node:https";
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
@@ -792,7 +792,7 @@ var __awaiter$17 = function(thisArg, _arguments, P, generator) {
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access: access$1, appendFile, writeFile: writeFile$1 } = promises;
+const { access: access$2, appendFile: appendFile$1, writeFile: writeFile$1 } = promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -810,7 +810,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access$1(pathFromEnv, constants.R_OK | constants.W_OK);
+				yield access$2(pathFromEnv, constants.R_OK | constants.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -843,7 +843,7 @@ var Summary = class {
 		return __awaiter$17(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
 			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
+			yield (overwrite ? writeFile$1 : appendFile$1)(filePath, this._buffer, { encoding: "utf8" });
 			return this.emptyBuffer();
 		});
 	}
@@ -1793,6 +1793,7 @@ const INPUT_DEFAULTS = {
 	use: "auto",
 	comment: "true",
 	cache: "true",
+	"data-branch": "",
 	"github-token": "",
 	"runtime-path": ""
 };
@@ -1821,6 +1822,7 @@ function readInputs(env) {
 		githubToken: read(env, "github-token"),
 		comment: readBoolean(env, "comment"),
 		cache: readBoolean(env, "cache"),
+		dataBranch: readDataBranch(env),
 		runtimePath: read(env, "runtime-path") || void 0
 	};
 }
@@ -1843,6 +1845,16 @@ function readSeed(env) {
 	throw badInput("seed", "a whole number from 0 to 4294967295", {
 		got: text,
 		hint: "Leave it out for 1. The same seed repeats the order of items and of blocks."
+	});
+}
+/** Checked here, because git would take a name that begins with a dash for an option. */
+function readDataBranch(env) {
+	const text = read(env, "data-branch");
+	if (text === "") return void 0;
+	if (/^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(text) && !/\.\.|\.lock(?:\/|$)|\.$/.test(text)) return text;
+	throw badInput("data-branch", "the name of a branch such as \"regression-gate-data\"", {
+		got: text,
+		hint: "Use letters, digits, \".\", \"_\", \"-\" and \"/\"; leave it out to keep no data branch."
 	});
 }
 function readBoolean(env, name) {
@@ -1955,6 +1967,270 @@ function describe(error) {
 /** For one annotation of several lines, whose line ends the toolkit escapes. */
 function safeLines(text) {
 	return text.split(/\r\n|\r|\n/).slice(0, MAX_LINES).map((line) => safeLine(line)).join("\n");
+}
+// src/github/github-client.ts
+/** A request that was not answered with success. `status` is undefined when there was no answer at all. */
+var GitHubFailure = class extends Error {
+	name = "GitHubFailure";
+	status;
+	constructor(message, status, options) {
+		super(message, options);
+		this.status = status;
+	}
+	/** Whether the server may have done its work although no success was seen. */
+	get isAmbiguous() {
+		return this.status === void 0 || this.status >= 500;
+	}
+};
+const MAX_ATTEMPTS = 3;
+const MAX_RETRY_AFTER_MS = 3e4;
+/**
+* A client over `getOctokit` with time limits and retries of its own: octokit has none, its retry plugin repeats POST.
+*
+* @throws {Error} If the token is empty.
+*/
+async function openGitHub(settings) {
+	const { getOctokit } = await import("./gate-github.mjs");
+	const octokit = getOctokit(settings.token, {
+		...settings.apiUrl !== void 0 && { baseUrl: settings.apiUrl },
+		log: {
+			debug: ignore,
+			info: ignore,
+			warn: ignore,
+			error: ignore
+		}
+	});
+	const pauseMs = settings.pauseMs ?? 1e3;
+	const requestMs = settings.requestMs ?? 15e3;
+	const endsAt = performance.now() + (settings.totalMs ?? 6e4);
+	const attempt = async (route, parameters) => {
+		const limitMs = Math.min(requestMs, endsAt - performance.now());
+		if (!(limitMs > 0)) throw new GitHubFailure(`${route}: no time left`, void 0);
+		const signal = AbortSignal.timeout(Math.ceil(limitMs));
+		return octokit.request(route, {
+			...parameters,
+			request: { signal }
+		});
+	};
+	const send = async (route, parameters) => {
+		const mayRepeat = /^(?:GET|PATCH) /.test(route);
+		for (let number = 1;; number += 1) try {
+			return await attempt(route, parameters);
+		} catch (error) {
+			const pause = mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : void 0;
+			if (pause === void 0 || performance.now() + pause >= endsAt) throw toFailure(route, error);
+			await setTimeout$2(pause);
+		}
+	};
+	return {
+		send,
+		pauseMs
+	};
+}
+/** @returns The pause before the next attempt in ms; undefined when another attempt is of no use. */
+function pauseBefore(error, usualMs) {
+	const { status, response } = error;
+	if (response === void 0) return usualMs;
+	const retryAfterMs = Number(response.headers?.["retry-after"]) * 1e3;
+	if (!(status === 429 || status === 403 && retryAfterMs > 0)) return status !== void 0 && status >= 500 ? usualMs : void 0;
+	if (retryAfterMs > MAX_RETRY_AFTER_MS) return void 0;
+	return retryAfterMs > 0 ? retryAfterMs : usualMs;
+}
+function toFailure(route, error) {
+	if (error instanceof GitHubFailure) return error;
+	const { status, response, message, cause } = error;
+	if (response !== void 0 && status !== void 0) return new GitHubFailure(`${route} was answered with ${status}: ${safeLine(message ?? "", 200)}`, status, { cause: error });
+	const code = typeof cause?.code === "string" ? cause.code : void 0;
+	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.name === "TimeoutError" ? "no answer in time" : code ?? message ?? String(error), 200)}`, void 0, { cause: error });
+}
+function ignore() {}
+// src/github/sticky-comment.ts
+const MAX_BODY_CHARACTERS = 65e3;
+const PAGE_SIZE = 100;
+const MAX_PAGES$2 = 100;
+const ACTIONS_LOGIN = "github-actions[bot]";
+const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
+const commentSchema = object({
+	id: int(),
+	html_url: string(),
+	body: string().nullish(),
+	user: object({
+		login: string(),
+		type: string().optional()
+	}).nullable()
+});
+const userSchema = object({ login: string().min(1) });
+const viewerSchema = object({ data: object({ viewer: userSchema }) });
+/** The hidden first line by which a gate finds its comment again. */
+function commentMarker(gate) {
+	const identity = [
+		gate.repository,
+		gate.workflow,
+		gate.job,
+		gate.policy
+	].join("\n");
+	return `<!-- model-regression-gate:v1 key=${createHash("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
+}
+/**
+* Writes the comment: edits the gate's own one where there is one, else creates it.
+*
+* A comment is the gate's own when this token's identity wrote it *and* it starts with the marker; anybody can write a
+* marker. Nothing is ever read back from a comment. What GitHub refuses is an answer, not an error.
+*/
+async function publishComment(client, conversation, comment) {
+	const body = fitBody(`${comment.marker}\n${comment.markdown}`);
+	try {
+		const author = await readOwnLogin(client);
+		const listOwn = () => listOwnComments(client, conversation, {
+			author,
+			marker: comment.marker
+		});
+		const own = oldest(await listOwn());
+		return (own && await edit(client, conversation, {
+			id: own.id,
+			body
+		})) ?? await create$1(client, conversation, {
+			body,
+			listOwn
+		});
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return explain(error);
+	}
+}
+/**
+* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
+* servers without GraphQL, the token is taken for the workflow's own.
+*/
+async function readOwnLogin(client) {
+	const user = await client.send("GET /user", {}).catch(refused);
+	if (user !== void 0) return expectShape("GET /user", userSchema, user).login;
+	const viewer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused);
+	const parsed = viewerSchema.safeParse(viewer?.data);
+	return parsed.success ? parsed.data.data.viewer.login : ACTIONS_LOGIN;
+}
+/** Accepts what a token without that right is told, and nothing else. */
+function refused(error) {
+	if (error instanceof GitHubFailure && [
+		401,
+		403,
+		404,
+		405
+	].includes(error.status ?? 0)) return void 0;
+	throw error;
+}
+async function listOwnComments(client, { owner, repo, number }, own) {
+	const found = [];
+	for (let page = 1; page <= MAX_PAGES$2; page += 1) {
+		const answer = await client.send(`GET ${COMMENTS}`, {
+			owner,
+			repo,
+			issue_number: number,
+			per_page: PAGE_SIZE,
+			page
+		});
+		const comments = expectShape(`GET ${COMMENTS}`, array(commentSchema), answer);
+		found.push(...comments.filter((comment) => isOwn(comment, own)));
+		if (!String(answer.headers["link"] ?? "").includes("rel=\"next\"")) break;
+	}
+	return found;
+}
+function isOwn(comment, own) {
+	const { user, body } = comment;
+	if (user?.login !== own.author) return false;
+	if (own.author.endsWith("[bot]") && user.type !== "Bot") return false;
+	return body?.split(/\r?\n/, 1)[0] === own.marker;
+}
+function oldest(comments) {
+	return comments.toSorted((a, b) => a.id - b.id)[0];
+}
+/** @returns undefined when the comment was deleted meanwhile. */
+async function edit(client, { owner, repo }, change) {
+	const route = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
+	try {
+		const parameters = {
+			owner,
+			repo,
+			comment_id: change.id,
+			body: change.body
+		};
+		return { url: expectShape(route, commentSchema, await client.send(route, parameters)).html_url };
+	} catch (error) {
+		if (error instanceof GitHubFailure && error.status === 404) return void 0;
+		throw error;
+	}
+}
+/** Posts once; when it stays unclear whether the post arrived, looks before it posts a second and last time. */
+async function create$1(client, { owner, repo, number }, post) {
+	const route = `POST ${COMMENTS}`;
+	const attempt = async () => {
+		const parameters = {
+			owner,
+			repo,
+			issue_number: number,
+			body: post.body
+		};
+		return { url: expectShape(route, commentSchema, await client.send(route, parameters)).html_url };
+	};
+	try {
+		return await attempt();
+	} catch (error) {
+		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
+		await setTimeout$2(client.pauseMs);
+		const arrived = oldest(await post.listOwn());
+		return arrived === void 0 ? attempt() : { url: arrived.html_url };
+	}
+}
+function expectShape(route, schema, answer) {
+	const parsed = schema.safeParse(answer.data);
+	if (parsed.success) return parsed.data;
+	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
+}
+function fitBody(body) {
+	if (body.length <= MAX_BODY_CHARACTERS) return body;
+	const end = body.lastIndexOf("\n", MAX_BODY_CHARACTERS);
+	return `${body.slice(0, end)}\n\n*Cut here: the whole report stands in the job summary.*`;
+}
+function explain(failure) {
+	if (failure.status !== 403 || !failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
+	return {
+		skipped: "The token may not comment here. From a fork that is as it should be; otherwise give the job this:",
+		remedy: "```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```"
+	};
+}
+// src/github/comment-on-pull-request.ts
+/**
+* Writes the gate's one comment on the pull request of this run. It never throws: a comment changes no verdict.
+*
+* @returns undefined where no comment is wanted: on any other event, and with `comment: false`.
+*/
+async function commentOnPullRequest(markdown, { inputs, env, event }) {
+	if (event.kind !== "pull-request" || !inputs.comment) return void 0;
+	if (inputs.githubToken === "") return { skipped: "The input \"github-token\" is empty." };
+	const repository = env["GITHUB_REPOSITORY"] ?? "";
+	const [owner, repo] = repository.split("/");
+	if (!owner || !repo) return { skipped: "GITHUB_REPOSITORY does not name a repository." };
+	const marker = commentMarker({
+		repository,
+		workflow: env["GITHUB_WORKFLOW"] ?? "",
+		job: env["GITHUB_JOB"] ?? "",
+		policy: inputs.policy
+	});
+	try {
+		return await publishComment(await openGitHub({
+			token: inputs.githubToken,
+			apiUrl: env["GITHUB_API_URL"]
+		}), {
+			owner,
+			repo,
+			number: event.number
+		}, {
+			marker,
+			markdown
+		});
+	} catch (error) {
+		return { skipped: `It could not be written: ${error instanceof Error ? error.message : String(error)}.` };
+	}
 }
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**
@@ -4223,7 +4499,7 @@ var __awaiter$8 = function(thisArg, _arguments, P, generator) {
 * @param patterns  Patterns separated by newlines
 * @param options   Glob options
 */
-function create$1(patterns, options) {
+function create(patterns, options) {
 	return __awaiter$8(this, void 0, void 0, function* () {
 		return yield DefaultGlobber.create(patterns, options);
 	});
@@ -6045,7 +6321,7 @@ function resolvePaths(patterns) {
 		var _d;
 		const paths = [];
 		const workspace = (_d = process.env["GITHUB_WORKSPACE"]) !== null && _d !== void 0 ? _d : process.cwd();
-		const globber = yield create$1(patterns.join("\n"), { implicitDescendants: false });
+		const globber = yield create(patterns.join("\n"), { implicitDescendants: false });
 		try {
 			for (var _e = true, _f = __asyncValues(globber.globGenerator()), _g; _g = yield _f.next(), _a = _g.done, !_a; _e = true) {
 				_c = _g.value;
@@ -26047,7 +26323,7 @@ const metadata = {
 		}
 	}
 };
-const access = {
+const access$1 = {
 	parameterPath: ["options", "access"],
 	mapper: {
 		serializedName: "x-ms-blob-public-access",
@@ -27817,7 +28093,7 @@ const createOperationSpec$2 = {
 		requestId,
 		accept1,
 		metadata,
-		access,
+		access$1,
 		defaultEncryptionScope,
 		preventEncryptionScopeOverride
 	],
@@ -27957,7 +28233,7 @@ const setAccessPolicyOperationSpec = {
 		accept,
 		version$1,
 		requestId,
-		access,
+		access$1,
 		leaseId,
 		ifModifiedSince,
 		ifUnmodifiedSince
@@ -43576,14 +43852,49 @@ function saveCacheV2(paths_1, key_1, options_1) {
 		return cacheId;
 	});
 }
+// src/baseline/cache-key.ts
+/** Every entry of one model, data set, task, runtime, traffic and machine has a key that starts so. */
+function cacheKeyPrefix({ modelId, comparability, environment }) {
+	return [
+		"regression-gate-v2",
+		modelId,
+		comparability.slice(0, 16),
+		environment.slice(0, 16),
+		""
+	].join("-").toLowerCase();
+}
+/**
+* The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that
+* an entry with another content under the same key, as a pull request could save in its own scope, is told from it.
+*
+* @param run - Run id and attempt.
+*/
+function cacheKey(key, { commit, digest }, run) {
+	return `${cacheKeyPrefix(key)}${commit}-${run}-${digest}`.toLowerCase();
+}
+/** Reads what {@link cacheKey} wrote; undefined for any other key. */
+function readCacheKey(name, prefix) {
+	if (!name.toLowerCase().startsWith(prefix)) return void 0;
+	const match = /^([0-9a-f]{40}|[0-9a-f]{64})-\d+\.\d+-([0-9a-f]{32})$/.exec(name.slice(prefix.length).toLowerCase());
+	return match === null ? void 0 : {
+		commit: match[1] ?? "",
+		digest: match[2] ?? ""
+	};
+}
+/** Digest of a record as a key ends in it. */
+function digestOfRecord(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}
 // src/baseline/cache-lookup.ts
 const execute = promisify(execFile);
-const ATTEMPTS = 2;
+const ZSTD = "zstd-without-long";
+const GZIP = "gzip";
+const ATTEMPTS$1 = 2;
 const ATTEMPT_MS = 1e4;
 const PAUSE_MS = 500;
 /** Asks the service once, and once more after 5xx or a broken connection; each attempt takes 10 s at most. */
 async function lookUpCache(question) {
-	const version = await entryVersion(question.path);
+	const { own: version } = await cacheEntryVersions(question.path);
 	const isV2 = cacheServiceVersion(question.env) === "v2";
 	const request = isV2 ? requestV2(question, version) : requestV1(question, version);
 	if (request === void 0) return {
@@ -43593,7 +43904,7 @@ async function lookUpCache(question) {
 	const read = isV2 ? readV2 : readV1;
 	for (let attempt = 1;; attempt += 1) {
 		const answer = await ask(request);
-		if (attempt === ATTEMPTS || answer instanceof Response && answer.status < 500) {
+		if (attempt === ATTEMPTS$1 || answer instanceof Response && answer.status < 500) {
 			if (!(answer instanceof Response)) return {
 				state: "unreachable",
 				reason: answer
@@ -43629,10 +43940,21 @@ function cacheModePermits(env) {
 *
 * @see node_modules/@actions/cache/lib/internal/cacheUtils.js, getCacheVersion
 */
-async function entryVersion(path) {
-	const parts = [path, await hasZstd() ? "zstd-without-long" : "gzip"];
-	if (process.platform === "win32") parts.push("windows-only");
-	return createHash("sha256").update([...parts, "1.0"].join("|")).digest("hex");
+async function cacheEntryVersions(path) {
+	const [own = "", other = ""] = await hasZstd() ? [ZSTD, GZIP] : [GZIP, ZSTD];
+	return {
+		own: versionOf(path, own),
+		other: versionOf(path, other)
+	};
+}
+function versionOf(path, compression) {
+	const parts = [
+		path,
+		compression,
+		...process.platform === "win32" ? ["windows-only"] : [],
+		"1.0"
+	];
+	return createHash("sha256").update(parts.join("|")).digest("hex");
 }
 async function hasZstd() {
 	try {
@@ -43657,6 +43979,7 @@ function requestV2({ key, env }, version) {
 			},
 			body: JSON.stringify({
 				key,
+				restore_keys: [key],
 				version
 			})
 		}
@@ -43693,7 +44016,7 @@ async function readV2(key, response) {
 		state: "refused",
 		reason: "the service answered 200 with something unexpected"
 	};
-	return body["ok"] === true && isSameKey(body["matched_key"], key) ? { state: "hit" } : { state: "miss" };
+	return body["ok"] === true ? hitOrMiss(body["matched_key"], key) : { state: "miss" };
 }
 async function readV1(key, response) {
 	if (response.status === 204) return { state: "miss" };
@@ -43703,11 +44026,14 @@ async function readV1(key, response) {
 		state: "refused",
 		reason: `the service answered ${response.status} with something unexpected`
 	};
-	return isSameKey(body["cacheKey"], key) ? { state: "hit" } : { state: "miss" };
+	return hitOrMiss(body["cacheKey"], key);
 }
 /** nektos/act and others hand keys back in lower case. */
-function isSameKey(matched, key) {
-	return typeof matched === "string" && matched.toLowerCase() === key.toLowerCase();
+function hitOrMiss(matched, key) {
+	return typeof matched === "string" && matched.toLowerCase().startsWith(key.toLowerCase()) ? {
+		state: "hit",
+		key: matched
+	} : { state: "miss" };
 }
 async function readJson(response) {
 	try {
@@ -43751,13 +44077,16 @@ async function overhearStdout(work) {
 * is the same on every runner. It is a folder of its own: an archive that arrives broken or too late must not touch
 * what the directory store holds.
 */
-const STAGING = ".regression-gate/.actions-cache";
+const STAGING$1 = ".regression-gate/.actions-cache";
 const RESTORE_MS = 6e4;
 const SAVE_MS = 12e4;
 const LATE = Symbol("late");
 /**
-* Baselines in GitHub's Actions cache, by both of its protocols, under exactly one key each: an entry that was found by
-* a prefix is none. Entries are immutable, so the first record of a key stands.
+* Baselines in GitHub's Actions cache, by both of its protocols: an accelerator, whose every entry is checked.
+*
+* A run sees the entries of its own scope before those of the default branch, so a pull request could put one in their
+* way. Which scope an entry is of only the REST interface tells; where it does not (no right to read, or a server
+* without it), an entry is used with that said. Its record must have the digest that its key ends in either way.
 */
 var ActionsCacheStore = class {
 	title = "Actions cache";
@@ -43765,7 +44094,7 @@ var ActionsCacheStore = class {
 	#staging;
 	constructor(settings) {
 		this.#settings = settings;
-		this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING));
+		this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING$1));
 	}
 	async restore(key) {
 		const misnamed = checkFolderName(key.modelId);
@@ -43778,17 +44107,16 @@ var ActionsCacheStore = class {
 			state: "unavailable",
 			detail: obstacle
 		};
-		const name = entryKey(key);
-		if (name === void 0) return {
+		if (key.line.length === 0) return {
 			state: "unavailable",
 			detail: "there is no commit to look for"
 		};
 		const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
-		const restored = await within(limitMs, this.#restoreEntry(key, name));
+		const restored = await within(limitMs, this.#restoreNearest(key));
 		if (restored !== LATE) return restored;
 		return {
 			state: "unavailable",
-			detail: `the entry did not arrive within ${limitMs / 1e3} s (key ${name})`
+			detail: `no entry arrived within ${limitMs / 1e3} s`
 		};
 	}
 	async save(key, write) {
@@ -43797,42 +44125,87 @@ var ActionsCacheStore = class {
 			state: "not-saved",
 			detail: obstacle
 		};
-		const name = entryKey(key);
-		if (name === void 0) return {
+		const [commit] = key.line;
+		if (commit === void 0) return {
 			state: "not-saved",
 			detail: "there is no commit to save it under"
 		};
-		const before = await this.#lookUp(key, name);
-		if (before.state === "hit") return {
-			state: "saved",
-			detail: `an entry under key ${name} was there already, and entries are immutable`
+		if (!this.#settings.mayWrite) return {
+			state: "not-saved",
+			detail: "only runs of the default branch write baselines"
 		};
+		const before = await this.#lookUp(key, cacheKeyPrefix(key));
 		if (this.#isHopeless(before)) return {
 			state: "not-saved",
 			detail: before.reason
 		};
 		const staged = await this.#staging.save(key, write);
-		return staged.state === "saved" ? this.#saveEntry(key, name) : staged;
+		if (staged.state !== "saved") return staged;
+		const digest = await this.#readDigest(key);
+		return this.#saveEntry(key, cacheKey(key, {
+			commit,
+			digest
+		}, this.#settings.run));
 	}
-	async #restoreEntry(key, name) {
+	async #restoreNearest(key) {
+		const chosen = await this.#choose(key);
+		return "state" in chosen ? chosen : this.#restoreEntry(key, chosen);
+	}
+	/** By the server's list, which tells scopes; else by the cache service, commit by commit. */
+	async #choose(key) {
+		const { listEntries, trustedRef } = this.#settings;
+		try {
+			if (trustedRef === void 0) throw new Error("the event does not name the default branch");
+			return chooseListed(await listEntries(cacheKeyPrefix(key)), {
+				key,
+				versions: await cacheEntryVersions(stagedPath(key)),
+				trustedRef
+			});
+		} catch (error) {
+			return this.#chooseUnlisted(key, messageOf(error));
+		}
+	}
+	async #chooseUnlisted(key, why) {
+		const prefix = cacheKeyPrefix(key);
+		for (const commit of key.line) {
+			const asked = await this.#lookUp(key, `${prefix}${commit}-`);
+			if (asked.state === "miss") continue;
+			if (asked.state !== "hit") return {
+				state: "unavailable",
+				detail: asked.reason
+			};
+			const entry = readCacheKey(asked.key, prefix);
+			if (entry === void 0) continue;
+			return {
+				name: asked.key,
+				digest: entry.digest,
+				caveat: `its scope could not be checked (${why})`
+			};
+		}
+		return {
+			state: "absent",
+			detail: `no entry under key ${prefix}${key.line[0]}`
+		};
+	}
+	async #restoreEntry(key, { name, digest, caveat }) {
+		const path = stagedPath(key);
 		const asked = await this.#lookUp(key, name);
 		if (asked.state === "miss") return {
-			state: "absent",
-			detail: `no entry under key ${name}`
+			state: "unavailable",
+			detail: `entry ${name} cannot be read by this run`
 		};
 		if (this.#isHopeless(asked)) return {
 			state: "unavailable",
 			detail: asked.reason
 		};
-		const path = stagedPath(key);
 		try {
 			await rm(resolve(this.#settings.workspace, path), {
 				recursive: true,
 				force: true
 			});
-			if (!isSameKey(await restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS }), name)) return {
+			if ((await restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS }))?.toLowerCase() !== name.toLowerCase()) return {
 				state: "unavailable",
-				detail: whyNotRestored(asked, name)
+				detail: `entry ${name} is there, but could not be downloaded or unpacked; see the log`
 			};
 		} catch (error) {
 			return {
@@ -43841,14 +44214,23 @@ var ActionsCacheStore = class {
 			};
 		}
 		const restored = await this.#staging.restore(key);
-		if (restored.state === "found") return {
-			...restored,
-			detail: `Actions cache entry ${name}`
-		};
-		return {
+		if (restored.state !== "found") return {
 			state: "rejected",
 			detail: `entry ${name} holds no baseline: ${restored.detail}`
 		};
+		if (await this.#readDigest(key) !== digest) return {
+			state: "rejected",
+			detail: `the record in entry ${name} is not the one that its key was made for`
+		};
+		return {
+			...restored,
+			detail: `Actions cache entry ${name}`,
+			...caveat !== void 0 && { caveat }
+		};
+	}
+	async #readDigest(key) {
+		const file = resolve(this.#settings.workspace, stagedPath(key), "record.json");
+		return digestOfRecord(await readFile(file));
 	}
 	async #saveEntry(key, name) {
 		const saved = await within(SAVE_MS, overhearStdout(() => saveCache([stagedPath(key)], name).catch(messageOf)));
@@ -43902,23 +44284,54 @@ var ActionsCacheStore = class {
 		return asked.state === "unreachable" && cacheModePermits(env).read && !hasProxy;
 	}
 };
-/** Lower case, because some servers hand keys back so; ids that differ only by case differ in their path. */
-function entryKey({ modelId, commit, comparability, environment }) {
-	if (commit === void 0) return void 0;
-	return [
-		"regression-gate-v1",
-		modelId,
-		commit,
-		comparability.slice(0, 16),
-		environment.slice(0, 16)
-	].join("-").toLowerCase();
+/** Among the entries of the default branch, the newest of the nearest commit. */
+function chooseListed(listed, { key, versions, trustedRef }) {
+	const prefix = cacheKeyPrefix(key);
+	const known = listed.flatMap((entry) => {
+		const name = readCacheKey(entry.key, prefix);
+		const distance = name === void 0 ? -1 : key.line.indexOf(name.commit);
+		const isOurs = entry.version === versions.own || entry.version === versions.other;
+		return name === void 0 || distance < 0 || !isOurs ? [] : [{
+			...entry,
+			...name,
+			distance
+		}];
+	});
+	const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === versions.own);
+	const nearest = Math.min(...usable.map(({ distance }) => distance));
+	const chosen = usable.find(({ distance }) => distance === nearest);
+	if (chosen === void 0) return explainUnusable(known, {
+		prefix,
+		trustedRef
+	});
+	const rival = known.find((entry) => entry.key === chosen.key && entry.ref !== trustedRef);
+	if (rival === void 0) return {
+		name: chosen.key,
+		digest: chosen.digest,
+		caveat: void 0
+	};
+	return {
+		state: "rejected",
+		detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first`
+	};
+}
+function explainUnusable(known, { prefix, trustedRef }) {
+	const [first] = known;
+	if (first === void 0) return {
+		state: "absent",
+		detail: `no entry under key ${prefix}`
+	};
+	if (first.ref !== trustedRef) return {
+		state: "rejected",
+		detail: `entry ${first.key} is of ${first.ref}, not of ${trustedRef}`
+	};
+	return {
+		state: "unavailable",
+		detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`
+	};
 }
 function stagedPath({ modelId }) {
-	return `${STAGING}/${modelId}`;
-}
-function whyNotRestored(asked, name) {
-	if (asked.state === "hit") return `entry ${name} is there, but could not be downloaded or unpacked; see the log`;
-	return `it cannot be told whether there is an entry ${name}${"reason" in asked ? `: ${asked.reason}` : ""}`;
+	return `${STAGING$1}/${modelId}`;
 }
 /** @param value - The entry's number, -1, or the message of what was thrown. */
 function whyNotSaved(value, heard, after) {
@@ -43943,327 +44356,269 @@ async function within(limitMs, work) {
 		clearTimeout(timer);
 	}
 }
-// src/github/github-client.ts
-/** A request that was not answered with success. `status` is undefined when there was no answer at all. */
-var GitHubFailure = class extends Error {
-	name = "GitHubFailure";
-	status;
-	constructor(message, status, options) {
-		super(message, options);
-		this.status = status;
+// src/baseline/history.ts
+/**
+* One recorded run as a line of JSON, without its line end. Keyed by run id, attempt and model; figures by metric, in the
+* units of `verdict.json`.
+*/
+function historyLine(record) {
+	return JSON.stringify({
+		version: 1,
+		run: record.run,
+		modelId: record.modelId,
+		commit: record.commit,
+		recordedAt: record.recordedAt,
+		model: record.model.sha256,
+		comparability: digestFields(record.comparability),
+		environment: digestFields(record.environment),
+		figures: record.figures
+	});
+}
+// src/baseline/branch-store.ts
+/** Where records wait before they are read or pushed, relative to the workspace. */
+const STAGING = ".regression-gate/.data-branch";
+const HISTORY = "history.jsonl";
+/** So often others may be faster: with twenty runs at once, each waits for the nineteen before it. */
+const ATTEMPTS = 20;
+const MAX_PAUSE_MS = 500;
+/** How git says that somebody else has pushed meanwhile: before it sends anything, or when the server looks again. */
+const LOST_RACE = /\[rejected\]|\[remote rejected\].*(?:cannot lock ref|failed to update ref|incorrect old value)/;
+const IDENTITY = {
+	GIT_AUTHOR_NAME: "regression-gate",
+	GIT_AUTHOR_EMAIL: "regression-gate@localhost",
+	GIT_COMMITTER_NAME: "regression-gate",
+	GIT_COMMITTER_EMAIL: "regression-gate@localhost"
+};
+/**
+* Records on a branch of their own, and the history of all runs beside them, a line of JSON each. The models themselves
+* are not kept there: git has them, or they are too many for it.
+*
+* Every save is one commit on top of the branch as it is, pushed only if it still is so; else it is tried again on top
+* of what came between. The work tree and the index of the checkout are left alone.
+*/
+var BranchStore = class {
+	title;
+	#settings;
+	#staging;
+	#root;
+	constructor(settings) {
+		this.title = `branch ${settings.branch}`;
+		this.#settings = settings;
+		this.#root = join(settings.workspace, STAGING);
+		this.#staging = new DirectoryStore(this.#root);
 	}
-	/** Whether the server may have done its work although no success was seen. */
-	get isAmbiguous() {
-		return this.status === void 0 || this.status >= 500;
+	async restore(key) {
+		const misnamed = checkFolderName(key.modelId);
+		if (misnamed !== void 0) return {
+			state: "rejected",
+			detail: misnamed
+		};
+		const { branch, git } = this.#settings;
+		try {
+			const tip = await this.#fetchTip();
+			if (tip === void 0) return {
+				state: "absent",
+				detail: `there is no branch ${branch}`
+			};
+			for (const commit of key.line) {
+				const place = `${tip}:${recordPath(key, commit)}`;
+				if (!await isThere(git, place)) continue;
+				const directory = join(this.#root, key.modelId);
+				await rm(directory, {
+					recursive: true,
+					force: true
+				});
+				await mkdir(directory, { recursive: true });
+				await writeFile(join(directory, "record.json"), await git("cat-file", "blob", place));
+				return {
+					state: "found",
+					directory,
+					detail: `${place.slice(41)} at ${tip.slice(0, 7)}`
+				};
+			}
+			return {
+				state: "absent",
+				detail: `branch ${branch} has no record of these commits`
+			};
+		} catch (error) {
+			return {
+				state: "unavailable",
+				detail: gitFailure(error)
+			};
+		}
+	}
+	async save(key, write) {
+		const [commit] = key.line;
+		if (commit === void 0) return {
+			state: "not-saved",
+			detail: "there is no commit to save it under"
+		};
+		if (!this.#settings.mayWrite) return {
+			state: "not-saved",
+			detail: "only runs of the default branch write baselines"
+		};
+		const staged = await this.#staging.save(key, write);
+		if (staged.state !== "saved") return staged;
+		const { record } = await readRecord(join(this.#root, key.modelId));
+		const kept = {
+			...record,
+			model: {
+				...record.model,
+				keptAs: null
+			}
+		};
+		const entry = {
+			path: recordPath(key, commit),
+			text: `${JSON.stringify(kept)}\n`,
+			line: historyLine(record)
+		};
+		try {
+			return await this.#append(entry);
+		} catch (error) {
+			return {
+				state: "not-saved",
+				detail: gitFailure(error)
+			};
+		}
+	}
+	async #append(entry) {
+		const { branch } = this.#settings;
+		for (let attempt = 1;; attempt += 1) {
+			const tip = await this.#fetchTip();
+			const { commit, blob } = await this.#commitOnTop(tip, entry);
+			const lost = await this.#push(commit, tip);
+			if (lost === void 0) return this.#verify(entry, blob);
+			if (attempt === ATTEMPTS) return {
+				state: "not-saved",
+				detail: `others pushed to ${branch} ${ATTEMPTS} times meanwhile: ${lost}`
+			};
+			await setTimeout$2(randomInt(MAX_PAUSE_MS));
+		}
+	}
+	/** A push that nobody refused may still have gone nowhere, as with a hook that drops it. */
+	async #verify({ path }, blob) {
+		const { branch, git } = this.#settings;
+		const tip = await this.#fetchTip();
+		if ((tip && await git("rev-parse", "--verify", `${tip}:${path}`).catch(() => ""))?.trim() === blob) return {
+			state: "saved",
+			detail: `branch ${branch}, ${path}`
+		};
+		return {
+			state: "not-saved",
+			detail: `the server took the push, but branch ${branch} does not have ${path}`
+		};
+	}
+	/** @returns The commit at the tip, its objects here; undefined where there is no such branch. */
+	async #fetchTip() {
+		const { branch, git } = this.#settings;
+		const ref = `refs/heads/${branch}`;
+		if ((await git("ls-remote", "origin", ref)).trim() === "") return void 0;
+		const here = `refs/regression-gate/${branch}`;
+		await git("fetch", "--quiet", "--depth=1", "--no-tags", "origin", `+${ref}:${here}`);
+		return (await git("rev-parse", "--verify", here)).trim();
+	}
+	async #commitOnTop(tip, { path, text, line }) {
+		const { workspace, git } = this.#settings;
+		const work = join(this.#root, `.${randomUUID()}`);
+		await mkdir(work, { recursive: true });
+		try {
+			const withIndex = gitIn(workspace, {
+				...IDENTITY,
+				GIT_INDEX_FILE: join(work, "index")
+			});
+			const history = tip === void 0 ? "" : await readBlob(git, `${tip}:${HISTORY}`);
+			await writeFile(join(work, "history"), history);
+			await appendFile(join(work, "history"), `${line}\n`);
+			await writeFile(join(work, "record"), text);
+			const [blob, lines] = await Promise.all(["record", "history"].map(async (name) => (await git("hash-object", "-w", "--no-filters", "--", join(work, name))).trim()));
+			await withIndex("read-tree", ...tip === void 0 ? ["--empty"] : [tip]);
+			await withIndex("update-index", "--add", "--cacheinfo", `100644,${blob},${path}`);
+			await withIndex("update-index", "--add", "--cacheinfo", `100644,${lines},${HISTORY}`);
+			return {
+				commit: (await withIndex("commit-tree", (await withIndex("write-tree")).trim(), ...tip === void 0 ? [] : ["-p", tip], "-m", `Record ${path}`)).trim(),
+				blob: blob ?? ""
+			};
+		} finally {
+			await rm(work, {
+				recursive: true,
+				force: true
+			});
+		}
+	}
+	/** @returns Why somebody else was faster; undefined when the push went through. */
+	async #push(commit, tip) {
+		const { branch, git } = this.#settings;
+		const ref = `refs/heads/${branch}`;
+		try {
+			await git("push", "--quiet", "--no-verify", `--force-with-lease=${ref}:${tip ?? ""}`, "origin", `${commit}:${ref}`);
+			return;
+		} catch (error) {
+			const said = error.stderr ?? "";
+			if (!LOST_RACE.test(said)) throw error;
+			return said.split("\n").find((line) => LOST_RACE.test(line))?.trim() ?? "";
+		}
 	}
 };
-const MAX_ATTEMPTS = 3;
-const MAX_RETRY_AFTER_MS = 3e4;
+function recordPath({ modelId, comparability, environment }, commit) {
+	return `records/${modelId}/${comparability.slice(0, 16)}-${environment.slice(0, 16)}/${commit}.json`;
+}
+async function isThere(git, place) {
+	return git("cat-file", "-e", place).then(() => true, () => false);
+}
+/** Empty where there is none, as on a branch that somebody has begun by hand. */
+async function readBlob(git, place) {
+	return await isThere(git, place) ? git("cat-file", "blob", place) : "";
+}
+// src/github/authorize-git.ts
+/** How git says that a server asked who it is, and nobody had told it. */
+const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
+/** The token as it stands in the header: as secret as the token itself. */
+function authorizationOf(token) {
+	return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
 /**
-* A client over `getOctokit` with time limits and retries of its own: octokit has none, its retry plugin repeats POST.
-*
-* @throws {Error} If the token is empty.
+* Git in a checkout, with the credentials that the checkout keeps; where it keeps none, as with
+* `persist-credentials: false`, once more with the token. The token is handed over in the environment of that one
+* command, never on a command line or in a file.
 */
-async function openGitHub(settings) {
-	const { getOctokit } = await import("./gate-github.mjs");
-	const octokit = getOctokit(settings.token, {
-		...settings.apiUrl !== void 0 && { baseUrl: settings.apiUrl },
-		log: {
-			debug: ignore,
-			info: ignore,
-			warn: ignore,
-			error: ignore
-		}
+function authorizedGit(directory, { serverUrl, token }) {
+	const plain = gitIn(directory);
+	if (token === "") return plain;
+	const withToken = gitIn(directory, {
+		GIT_CONFIG_COUNT: "1",
+		GIT_CONFIG_KEY_0: `http.${serverUrl.replace(/\/$/, "")}/.extraheader`,
+		GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${authorizationOf(token)}`
 	});
-	const pauseMs = settings.pauseMs ?? 1e3;
-	const requestMs = settings.requestMs ?? 15e3;
-	const endsAt = performance.now() + (settings.totalMs ?? 6e4);
-	const attempt = async (route, parameters) => {
-		const limitMs = Math.min(requestMs, endsAt - performance.now());
-		if (!(limitMs > 0)) throw new GitHubFailure(`${route}: no time left`, void 0);
-		const signal = AbortSignal.timeout(Math.ceil(limitMs));
-		return octokit.request(route, {
-			...parameters,
-			request: { signal }
-		});
-	};
-	const send = async (route, parameters) => {
-		const mayRepeat = /^(?:GET|PATCH) /.test(route);
-		for (let number = 1;; number += 1) try {
-			return await attempt(route, parameters);
+	return async (...args) => {
+		try {
+			return await plain(...args);
 		} catch (error) {
-			const pause = mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : void 0;
-			if (pause === void 0 || performance.now() + pause >= endsAt) throw toFailure(route, error);
-			await setTimeout$2(pause);
+			if (!ASKED.test(error.stderr ?? "")) throw error;
+			return withToken(...args);
 		}
 	};
-	return {
-		send,
-		pauseMs
-	};
-}
-/** @returns The pause before the next attempt in ms; undefined when another attempt is of no use. */
-function pauseBefore(error, usualMs) {
-	const { status, response } = error;
-	if (response === void 0) return usualMs;
-	const retryAfterMs = Number(response.headers?.["retry-after"]) * 1e3;
-	if (!(status === 429 || status === 403 && retryAfterMs > 0)) return status !== void 0 && status >= 500 ? usualMs : void 0;
-	if (retryAfterMs > MAX_RETRY_AFTER_MS) return void 0;
-	return retryAfterMs > 0 ? retryAfterMs : usualMs;
-}
-function toFailure(route, error) {
-	if (error instanceof GitHubFailure) return error;
-	const { status, response, message, cause } = error;
-	if (response !== void 0 && status !== void 0) return new GitHubFailure(`${route} was answered with ${status}: ${safeLine(message ?? "", 200)}`, status, { cause: error });
-	const code = typeof cause?.code === "string" ? cause.code : void 0;
-	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.name === "TimeoutError" ? "no answer in time" : code ?? message ?? String(error), 200)}`, void 0, { cause: error });
-}
-function ignore() {}
-// src/github/sticky-comment.ts
-const MAX_BODY_CHARACTERS = 65e3;
-const PAGE_SIZE = 100;
-const MAX_PAGES = 100;
-const ACTIONS_LOGIN = "github-actions[bot]";
-const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
-const commentSchema = object({
-	id: int(),
-	html_url: string(),
-	body: string().nullish(),
-	user: object({
-		login: string(),
-		type: string().optional()
-	}).nullable()
-});
-const userSchema = object({ login: string().min(1) });
-const viewerSchema = object({ data: object({ viewer: userSchema }) });
-/** The hidden first line by which a gate finds its comment again. */
-function commentMarker(gate) {
-	const identity = [
-		gate.repository,
-		gate.workflow,
-		gate.job,
-		gate.policy
-	].join("\n");
-	return `<!-- model-regression-gate:v1 key=${createHash("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
-}
-/**
-* Writes the comment: edits the gate's own one where there is one, else creates it.
-*
-* A comment is the gate's own when this token's identity wrote it *and* it starts with the marker; anybody can write a
-* marker. Nothing is ever read back from a comment. What GitHub refuses is an answer, not an error.
-*/
-async function publishComment(client, conversation, comment) {
-	const body = fitBody(`${comment.marker}\n${comment.markdown}`);
-	try {
-		const author = await readOwnLogin(client);
-		const listOwn = () => listOwnComments(client, conversation, {
-			author,
-			marker: comment.marker
-		});
-		const own = oldest(await listOwn());
-		return (own && await edit(client, conversation, {
-			id: own.id,
-			body
-		})) ?? await create(client, conversation, {
-			body,
-			listOwn
-		});
-	} catch (error) {
-		if (!(error instanceof GitHubFailure)) throw error;
-		return explain(error);
-	}
-}
-/**
-* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
-* servers without GraphQL, the token is taken for the workflow's own.
-*/
-async function readOwnLogin(client) {
-	const user = await client.send("GET /user", {}).catch(refused);
-	if (user !== void 0) return expectShape("GET /user", userSchema, user).login;
-	const viewer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused);
-	const parsed = viewerSchema.safeParse(viewer?.data);
-	return parsed.success ? parsed.data.data.viewer.login : ACTIONS_LOGIN;
-}
-/** Accepts what a token without that right is told, and nothing else. */
-function refused(error) {
-	if (error instanceof GitHubFailure && [
-		401,
-		403,
-		404,
-		405
-	].includes(error.status ?? 0)) return void 0;
-	throw error;
-}
-async function listOwnComments(client, { owner, repo, number }, own) {
-	const found = [];
-	for (let page = 1; page <= MAX_PAGES; page += 1) {
-		const answer = await client.send(`GET ${COMMENTS}`, {
-			owner,
-			repo,
-			issue_number: number,
-			per_page: PAGE_SIZE,
-			page
-		});
-		const comments = expectShape(`GET ${COMMENTS}`, array(commentSchema), answer);
-		found.push(...comments.filter((comment) => isOwn(comment, own)));
-		if (!String(answer.headers["link"] ?? "").includes("rel=\"next\"")) break;
-	}
-	return found;
-}
-function isOwn(comment, own) {
-	const { user, body } = comment;
-	if (user?.login !== own.author) return false;
-	if (own.author.endsWith("[bot]") && user.type !== "Bot") return false;
-	return body?.split(/\r?\n/, 1)[0] === own.marker;
-}
-function oldest(comments) {
-	return comments.toSorted((a, b) => a.id - b.id)[0];
-}
-/** @returns undefined when the comment was deleted meanwhile. */
-async function edit(client, { owner, repo }, change) {
-	const route = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
-	try {
-		const parameters = {
-			owner,
-			repo,
-			comment_id: change.id,
-			body: change.body
-		};
-		return { url: expectShape(route, commentSchema, await client.send(route, parameters)).html_url };
-	} catch (error) {
-		if (error instanceof GitHubFailure && error.status === 404) return void 0;
-		throw error;
-	}
-}
-/** Posts once; when it stays unclear whether the post arrived, looks before it posts a second and last time. */
-async function create(client, { owner, repo, number }, post) {
-	const route = `POST ${COMMENTS}`;
-	const attempt = async () => {
-		const parameters = {
-			owner,
-			repo,
-			issue_number: number,
-			body: post.body
-		};
-		return { url: expectShape(route, commentSchema, await client.send(route, parameters)).html_url };
-	};
-	try {
-		return await attempt();
-	} catch (error) {
-		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
-		await setTimeout$2(client.pauseMs);
-		const arrived = oldest(await post.listOwn());
-		return arrived === void 0 ? attempt() : { url: arrived.html_url };
-	}
-}
-function expectShape(route, schema, answer) {
-	const parsed = schema.safeParse(answer.data);
-	if (parsed.success) return parsed.data;
-	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
-}
-function fitBody(body) {
-	if (body.length <= MAX_BODY_CHARACTERS) return body;
-	const end = body.lastIndexOf("\n", MAX_BODY_CHARACTERS);
-	return `${body.slice(0, end)}\n\n*Cut here: the whole report stands in the job summary.*`;
-}
-function explain(failure) {
-	if (failure.status !== 403 || !failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
-	return {
-		skipped: "The token may not comment here. From a fork that is as it should be; otherwise give the job this:",
-		remedy: "```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```"
-	};
-}
-// src/github/comment-on-pull-request.ts
-/**
-* Writes the gate's one comment on the pull request of this run. It never throws: a comment changes no verdict.
-*
-* @returns undefined where no comment is wanted: on any other event, and with `comment: false`.
-*/
-async function commentOnPullRequest(markdown, { inputs, env, event }) {
-	if (event.kind !== "pull-request" || !inputs.comment) return void 0;
-	if (inputs.githubToken === "") return { skipped: "The input \"github-token\" is empty." };
-	const repository = env["GITHUB_REPOSITORY"] ?? "";
-	const [owner, repo] = repository.split("/");
-	if (!owner || !repo) return { skipped: "GITHUB_REPOSITORY does not name a repository." };
-	const marker = commentMarker({
-		repository,
-		workflow: env["GITHUB_WORKFLOW"] ?? "",
-		job: env["GITHUB_JOB"] ?? "",
-		policy: inputs.policy
-	});
-	try {
-		return await publishComment(await openGitHub({
-			token: inputs.githubToken,
-			apiUrl: env["GITHUB_API_URL"]
-		}), {
-			owner,
-			repo,
-			number: event.number
-		}, {
-			marker,
-			markdown
-		});
-	} catch (error) {
-		return { skipped: `It could not be written: ${error instanceof Error ? error.message : String(error)}.` };
-	}
-}
-// src/github/deliver.ts
-/**
-* Brings a decided result to its readers: files and outputs first, then the log and the job summary, the comment last.
-* What cannot be delivered is said and changes nothing.
-*
-* @throws {InfrastructureError} If the files cannot be written.
-*/
-async function deliver(result, delivery) {
-	const files = await writeResult(delivery.directory, result);
-	trySetOutput("verdict", result.verdict.state);
-	trySetOutput("report", files.reportFile);
-	trySetOutput("verdict-file", files.verdictFile);
-	announce(result, relative(process.cwd(), files.reportFile));
-	const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
-	const unwritten = await publishSummary(markdown);
-	if (unwritten !== void 0) warning(safeLine(unwritten));
-	const comment = await commentOnPullRequest(markdown, delivery);
-	if (comment === void 0) return;
-	if ("url" in comment) return trySetOutput("comment-url", comment.url);
-	warning(`No comment on the pull request: ${safeLine(comment.skipped)}`);
-	await publishSummary(renderSkipped(comment.skipped, comment.remedy));
-}
-/** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
-function announce({ verdict, exitCode, recorded }, reportFile) {
-	const line = `${safeLine(verdict.headline)} (${reportFile})`;
-	if (exitCode !== 0) setFailed(line);
-	else if (verdict.state === "pass" || recorded) info(safeLog(line));
-	else warning(line);
-}
-function renderNotes(notes) {
-	if (notes.length === 0) return "";
-	return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join("\n>\n")}\n`;
-}
-function renderSkipped(reason, remedy = "") {
-	return `\n**No comment on the pull request.** ${escapeProse(reason)}\n\n${remedy}\n`;
 }
 // src/github/event.ts
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
 const SAFE_PATTERN = "Use `on: pull_request`. It runs with a read-only token for forks, and the gate then reports in the job summary and by its exit code.";
-const sha = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit SHA" });
+const sha$1 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit SHA" });
 const repository = object({ default_branch: string().min(1) });
 const gitRef = string().min(1);
 const pullRequest = object({ pull_request: object({
 	number: int().positive(),
 	head: object({
-		sha,
+		sha: sha$1,
 		repo: object({ full_name: string() }).nullable()
 	}),
 	base: object({
-		sha,
+		sha: sha$1,
 		repo: object({ full_name: string() })
 	})
 }) });
-const mergeGroup = object({ merge_group: object({ base_sha: sha }) });
+const mergeGroup = object({ merge_group: object({ base_sha: sha$1 }) });
 const push = object({
 	ref: gitRef,
-	before: sha,
+	before: sha$1,
 	repository
 });
 const workflowDispatch = object({
@@ -44288,6 +44643,15 @@ async function readPayload(env) {
 	} catch (error) {
 		throw badPayload("JSON", error instanceof SyntaxError ? "something else" : String(error));
 	}
+}
+/** Whether the run is of the default branch: what it finds there has been merged. */
+function isOfDefaultBranch(event) {
+	if (event.kind === "push" || event.kind === "workflow-dispatch") return event.isDefaultBranch;
+	return event.kind === "schedule";
+}
+/** Name of the repository's default branch; undefined where the payload does not tell, as on some servers. */
+function readDefaultBranch(payload) {
+	return object({ repository }).safeParse(payload).data?.repository.default_branch;
 }
 /**
 * Names the event and takes from its payload what the gate needs.
@@ -44363,23 +44727,266 @@ function parse(name, schema, payload) {
 function badPayload(expected, got) {
 	return new UserError(`event payload: expected ${expected}, got ${got}.`, "The runner writes it before each job; outside a workflow use the command line: regression-gate check.");
 }
+// src/github/list-cache-entries.ts
+const page = object({ actions_caches: array(object({
+	key: string(),
+	ref: string(),
+	version: string()
+})) });
+const PAGE$1 = 100;
+/** A thousand entries of one model and machine: ten times what a week of pushes leaves. */
+const MAX_PAGES$1 = 10;
+/**
+* Lists the Actions cache entries whose key starts with a prefix, newest first.
+*
+* @param open - Called when the first question is asked.
+* @returns Rejects with a {@link GitHubFailure} that names the missing right where the server refuses.
+*/
+function cacheLister(open, repository) {
+	const [owner = "", repo = ""] = repository.split("/");
+	return async (prefix) => {
+		const client = await open();
+		const entries = [];
+		for (let number = 1; number <= MAX_PAGES$1; number += 1) {
+			const listed = await readPage(client, {
+				owner,
+				repo,
+				key: prefix,
+				sort: "created_at",
+				direction: "desc",
+				per_page: PAGE$1,
+				page: number
+			});
+			entries.push(...listed);
+			if (listed.length < PAGE$1) break;
+		}
+		return entries;
+	};
+}
+async function readPage(client, parameters) {
+	const route = "GET /repos/{owner}/{repo}/actions/caches";
+	try {
+		const { data } = await client.send(route, parameters);
+		const parsed = page.safeParse(data);
+		if (parsed.success) return parsed.data.actions_caches;
+		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
+	} catch (error) {
+		if (!(error instanceof GitHubFailure) || error.status !== 403) throw error;
+		throw new GitHubFailure("the token lacks the right `actions: read`", 403, { cause: error });
+	}
+}
+// src/github/remote-history.ts
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
+const commit = object({ sha });
+const commits = array(commit.extend({ parents: array(commit) }));
+const comparison = object({ merge_base_commit: commit.nullish() });
+const releases = array(object({
+	tag_name: string().min(1),
+	draft: boolean(),
+	prerelease: boolean(),
+	published_at: datetime({ offset: true }).nullable()
+}));
+const PAGE = 100;
+/** A hundred commits hold twenty merges of five commits each; beyond that, one page more each time. */
+const MAX_PAGES = 3;
+const publishedAt = ({ published_at: at }) => Date.parse(at ?? "") || 0;
+/**
+* Asks the server for history. GitHub, GitHub Enterprise Server and Gitea answer these alike.
+*
+* @param open - Called when the first question is asked.
+* @param repository - `owner/name`.
+*/
+function openRemoteHistory(open, repository) {
+	let client;
+	const [owner = "", repo = ""] = repository.split("/");
+	const get = async (route, parameters, schema) => {
+		client ??= open();
+		const { data } = await (await client).send(`GET /repos/{owner}/{repo}/${route}`, {
+			owner,
+			repo,
+			...parameters
+		});
+		const parsed = schema.safeParse(data);
+		if (parsed.success) return parsed.data;
+		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
+	};
+	const firstParents = async (start) => {
+		const parents = /* @__PURE__ */ new Map();
+		const line = [];
+		let next = start;
+		for (let page = 0; page < MAX_PAGES && next !== void 0; page += 1) {
+			for (const each of await get("commits", {
+				sha: next,
+				per_page: PAGE
+			}, commits)) parents.set(each.sha, each.parents[0]?.sha);
+			while (next !== void 0 && parents.has(next) && line.length <= 20) {
+				line.push(next);
+				next = parents.get(next);
+			}
+			if (line.length > 20) break;
+		}
+		return line;
+	};
+	return {
+		firstParents,
+		mergeBase: async (one, other) => (await get("compare/{basehead}", {
+			basehead: `${one}...${other}`,
+			per_page: 1
+		}, comparison)).merge_base_commit?.sha,
+		lastRelease: async (exceptTag) => {
+			const [newest] = (await get("releases", { per_page: PAGE }, releases)).filter(({ draft, prerelease, tag_name }) => !draft && !prerelease && tag_name !== exceptTag).sort((left, right) => publishedAt(right) - publishedAt(left));
+			if (newest === void 0) return void 0;
+			const found = await get("commits/{ref}", { ref: newest.tag_name }, commit);
+			return {
+				tag: newest.tag_name,
+				commit: found.sha
+			};
+		}
+	};
+}
+// src/github/connections.ts
+/** Folder in the workspace for baselines and results. */
+const STORE = ".regression-gate";
+/** History and scopes are worth waiting for, but not long: the gate can do without either, and says so. */
+const QUESTIONS_MS = 2e4;
+/** Git in the checkout, with the run's token for where the checkout kept none. */
+function openGit({ inputs, env, workspace }) {
+	const { githubToken: token } = inputs;
+	if (token !== "") setSecret(authorizationOf(token));
+	return authorizedGit(workspace, {
+		serverUrl: env["GITHUB_SERVER_URL"] || "https://github.com",
+		token
+	});
+}
+/** What the server tells of the history; undefined without a token. */
+function openHistory(run) {
+	if (run.inputs.githubToken === "") return void 0;
+	return openRemoteHistory(() => openClient(run), repositoryOf(run));
+}
+/** The stores in the order in which they are asked. */
+function openStores(run) {
+	const { inputs, workspace, event } = run;
+	const stores = [];
+	const mayWrite = isOfDefaultBranch(event);
+	if (inputs.cache) stores.push(openCache(run, mayWrite));
+	if (inputs.dataBranch !== void 0) stores.push(new BranchStore({
+		branch: inputs.dataBranch,
+		workspace,
+		git: openGit(run),
+		mayWrite
+	}));
+	return [...stores, new DirectoryStore(resolve(workspace, STORE))];
+}
+function openCache(run, mayWrite) {
+	const { env, workspace, defaultBranch } = run;
+	return new ActionsCacheStore({
+		env,
+		workspace,
+		run: `${env["GITHUB_RUN_ID"] ?? 0}.${env["GITHUB_RUN_ATTEMPT"] ?? 1}`,
+		trustedRef: defaultBranch && `refs/heads/${defaultBranch}`,
+		mayWrite,
+		listEntries: cacheLister(() => openClient(run), repositoryOf(run))
+	});
+}
+const repositoryOf = ({ env }) => env["GITHUB_REPOSITORY"] ?? "";
+function openClient({ inputs: { githubToken: token }, env }) {
+	return openGitHub({
+		token,
+		apiUrl: env["GITHUB_API_URL"],
+		totalMs: QUESTIONS_MS
+	});
+}
+// src/github/deliver.ts
+/**
+* Brings a decided result to its readers: files and outputs first, then the log and the job summary, the comment last.
+* What cannot be delivered is said and changes nothing.
+*
+* @throws {InfrastructureError} If the files cannot be written.
+*/
+async function deliver(result, delivery) {
+	const files = await writeResult(delivery.directory, result);
+	trySetOutput("verdict", result.verdict.state);
+	trySetOutput("report", files.reportFile);
+	trySetOutput("verdict-file", files.verdictFile);
+	announce(result, relative(process.cwd(), files.reportFile));
+	const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
+	const unwritten = await publishSummary(markdown);
+	if (unwritten !== void 0) warning(safeLine(unwritten));
+	const comment = await commentOnPullRequest(markdown, delivery);
+	if (comment === void 0) return;
+	if ("url" in comment) return trySetOutput("comment-url", comment.url);
+	warning(`No comment on the pull request: ${safeLine(comment.skipped)}`);
+	await publishSummary(renderSkipped(comment.skipped, comment.remedy));
+}
+/** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
+function announce({ verdict, exitCode, recorded }, reportFile) {
+	const isQuiet = verdict.rules === void 0 || warnOfRules(verdict.rules) === void 0;
+	const line = `${safeLine(verdict.headline)} (${reportFile})`;
+	if (exitCode !== 0) setFailed(line);
+	else if (verdict.state === "pass" && isQuiet || recorded) info(safeLog(line));
+	else warning(line);
+}
+function renderNotes(notes) {
+	if (notes.length === 0) return "";
+	return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join("\n>\n")}\n`;
+}
+function renderSkipped(reason, remedy = "") {
+	return `\n**No comment on the pull request.** ${escapeProse(reason)}\n\n${remedy}\n`;
+}
 // src/github/base-commit.ts
 /**
-* Finds the commit that a check compares with, and makes its objects available.
+* Finds the commit that a check compares with, makes its objects available, and lists the commits whose records may
+* stand for it.
 *
-* A pull request is tested as a merge commit: its first parent is what the change was merged into. The `base.sha` of the
-* payload can be older, so it is only the fallback, and said.
-*
-* @param runSha - `GITHUB_SHA`, the commit that the run is for.
+* - A pull request is tested as a merge commit: its first parent is what the change was merged into. The `base.sha` of
+*   the payload can be older, so it is only the fallback, and said.
+* - A merge group names its base, a push what it replaced; a new branch is compared with where it left the default branch.
+* - A sign-off is compared with the last release, whatever event asks for it, but for a pull request.
+* - A schedule is compared with the last recorded run of its branch.
 */
-async function findBaseCommit(event, runSha, git) {
-	const found = await locate(event, runSha, git);
-	if (found.sha === void 0) return found;
-	const missing = await fetchIfMissing(found.sha, git);
-	return missing === void 0 ? found : {
-		...found,
-		notes: [...found.notes, missing]
+async function findBaseCommit(event, use, surveyed) {
+	const { recordsFrom, ...found } = await locate(event, use, surveyed);
+	const missing = found.sha === void 0 ? void 0 : await fetchIfMissing(found.sha, surveyed.git);
+	const start = recordsFrom ?? found.sha;
+	const { line, notes } = start === void 0 ? {
+		line: [],
+		notes: []
+	} : await lineOf(start, surveyed);
+	return {
+		sha: found.sha,
+		line,
+		notes: [
+			...found.notes,
+			...missing === void 0 ? [] : [missing],
+			...notes
+		]
 	};
+}
+/** The first-parent line by git, else, where the checkout is shallow, by the server; at least the commit itself. */
+async function lineOf(start, { git, history }) {
+	const known = await listFirstParents(git, start).catch(() => ({
+		line: [start],
+		isCut: true
+	}));
+	if (!known.isCut) return {
+		line: known.line,
+		notes: []
+	};
+	try {
+		if (history === void 0) throw new Error("the checkout is shallow, and there is no token to ask the server");
+		const line = await history.firstParents(start);
+		return {
+			line: line.length > 0 ? line : known.line,
+			notes: []
+		};
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		const note = `Only records of ${short(start)} itself could be looked for, not of its ancestors (${why}).`;
+		return {
+			line: known.line,
+			notes: [note]
+		};
+	}
 }
 /**
 * The commit that is checked out, read from the raw commit object: in a checkout of depth 1 `HEAD^1` is unknown,
@@ -44395,21 +45002,65 @@ async function readHead(git) {
 		parents: [...object.slice(0, object.indexOf("\n\n")).matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map((match) => match[1] ?? "")
 	};
 }
-async function locate(event, runSha, git) {
-	switch (event.kind) {
-		case "pull-request": return locateForPullRequest(event, runSha, git);
-		case "merge-group": return {
-			sha: event.baseSha,
-			notes: []
+async function locate(event, use, surveyed) {
+	if (event.kind === "pull-request") return locateForPullRequest(event, surveyed);
+	if (event.kind === "merge-group") return {
+		sha: event.baseSha,
+		notes: []
+	};
+	if (use === "release") return locateRelease(event, surveyed);
+	if (event.kind === "push" && event.before !== void 0) return {
+		sha: event.before,
+		notes: []
+	};
+	if (event.kind === "schedule") return locateForSchedule(surveyed);
+	return (event.kind === "push" || event.kind === "workflow-dispatch") && !event.isDefaultBranch ? locateForBranch(surveyed) : firstParent(surveyed.git);
+}
+async function locateRelease(event, { history }) {
+	const none = (why) => ({
+		sha: void 0,
+		notes: [`No last release to compare with: ${why}.`]
+	});
+	if (history === void 0) return none("without a token the server tells of none");
+	try {
+		const release = await history.lastRelease(event.kind === "release" ? event.tag : void 0);
+		if (release === void 0) return none("there is no earlier one");
+		return {
+			sha: release.commit,
+			notes: [`The baseline commit is that of the last release, ${release.tag} (${short(release.commit)}).`]
 		};
-		case "push": return event.before === void 0 ? firstParent(git) : {
-			sha: event.before,
-			notes: []
-		};
-		default: return firstParent(git);
+	} catch (error) {
+		return none(error instanceof Error ? error.message : String(error));
 	}
 }
-async function locateForPullRequest(event, runSha, git) {
+/** The last record may be of the very commit that is checked out. Its model taken from git would only meet itself. */
+async function locateForSchedule({ git }) {
+	const parent = await firstParent(git);
+	const head = await readHead(git).catch(() => void 0);
+	return head === void 0 ? parent : {
+		...parent,
+		recordsFrom: head.sha
+	};
+}
+async function locateForBranch({ git, history, runSha, defaultBranch }) {
+	const parent = await firstParent(git);
+	if (history === void 0 || runSha === void 0 || defaultBranch === void 0) return parent;
+	try {
+		const sha = await history.mergeBase(defaultBranch, runSha);
+		if (sha === void 0) return parent;
+		return {
+			sha,
+			notes: [`The baseline commit is where this branch left ${defaultBranch} (${short(sha)}).`]
+		};
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		return {
+			...parent,
+			notes: [...parent.notes, `Where it left ${defaultBranch} could not be told (${why}).`]
+		};
+	}
+}
+async function locateForPullRequest(event, { runSha, git }) {
 	const fallBack = (why) => ({
 		sha: event.baseSha,
 		notes: [`The baseline commit is the tip of the base branch when the event fired (${short(event.baseSha)}): ${why}.`]
@@ -44471,23 +45122,31 @@ function short(sha) {
 /**
 * Decides from the event what is asked of the gate.
 *
-* @param runSha - `GITHUB_SHA`.
 * @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
 */
-async function planRun(inputs, run) {
-	const { event, runSha, git } = run;
+async function planRun(run, { git, history }) {
+	const { inputs, env, event, defaultBranch } = run;
+	const runSha = env["GITHUB_SHA"];
 	const mode = chooseMode(inputs.mode, event);
 	const use = chooseUse(inputs.use, event);
 	if (mode === "record") return {
 		mode,
 		use,
+		policyCommit: void 0,
 		...await findRecordedCommit(runSha, git)
 	};
-	const { sha, notes } = await findBaseCommit(event, runSha, git);
+	const { sha, line, notes } = await findBaseCommit(event, use, {
+		runSha,
+		git,
+		history,
+		defaultBranch
+	});
 	return {
 		mode,
 		use,
 		commit: sha,
+		line,
+		policyCommit: isProposal(event) ? sha : void 0,
 		notes
 	};
 }
@@ -44497,7 +45156,7 @@ async function planRun(inputs, run) {
 * @throws {UserError} If `record` is asked of a change that is still to be judged, or `auto` of an event that does not tell.
 */
 function chooseMode(asked, event) {
-	if (asked === "record" && (event.kind === "pull-request" || event.kind === "merge-group")) throw new UserError(`input "mode": expected "check" or "auto" on a ${event.kind.replace("-", " ")}, got "record".`, "A change must not write the baseline that it is judged by. Record on a push to the default branch.");
+	if (asked === "record" && isProposal(event)) throw new UserError(`input "mode": expected "check" or "auto" on a ${event.kind.replace("-", " ")}, got "record".`, "A change must not write the baseline that it is judged by. Record on a push to the default branch.");
 	if (asked !== "auto") return asked;
 	switch (event.kind) {
 		case "push":
@@ -44505,6 +45164,10 @@ function chooseMode(asked, event) {
 		case "other": throw new UserError(`input "mode": expected "check" or "record" for the event "${event.name}", got "auto".`, "Write `mode: check` to compare with the parent commit, or `mode: record` to record a baseline.");
 		default: return "check";
 	}
+}
+/** What is not merged yet must not be its own judge; what is merged has been reviewed with its policy. */
+function isProposal({ kind }) {
+	return kind === "pull-request" || kind === "merge-group";
 }
 /** `auto`: a schedule is a nightly run, a release or a push to `release/**` a sign-off, anything else a pull-request check. */
 function chooseUse(asked, event) {
@@ -44520,13 +45183,16 @@ async function findRecordedCommit(runSha, git) {
 	try {
 		head = (await readHead(git)).sha;
 	} catch (error) {
+		const note = `Git could not confirm that ${runSha.slice(0, 7)} is checked out (${gitFailure(error)}).`;
 		return {
 			commit: runSha,
-			notes: [`Git could not confirm that ${runSha.slice(0, 7)} is checked out (${gitFailure(error)}).`]
+			line: [runSha],
+			notes: [note]
 		};
 	}
 	if (head === runSha) return {
 		commit: runSha,
+		line: [runSha],
 		notes: []
 	};
 	throw new UserError(`checkout: expected commit ${runSha}, got ${head}.`, "A baseline belongs to the commit of its run: use actions/checkout without `ref:`, and commit nothing in this job.");
@@ -44552,7 +45218,6 @@ function watchStore(store, say) {
 	};
 }
 // src/github/run-action.ts
-const STORE = ".regression-gate";
 /**
 * Runs the gate for one workflow run. The verdict and the exit code stand before anything is delivered; a cache or an
 * interface that is down, read-only or slow changes neither, and is said.
@@ -44561,20 +45226,27 @@ const STORE = ".regression-gate";
 * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
 */
 async function runAction(inputs, { env, bundleFolder }) {
-	const event = readEvent(env, await readPayload(env));
+	const payload = await readPayload(env);
+	const event = readEvent(env, payload);
 	const workspace = readWorkspace(env);
-	const git = gitIn(workspace);
-	await refuseTrackedStore(git);
-	const plan = await planRun(inputs, {
+	const run = {
+		inputs,
+		env,
+		workspace,
 		event,
-		runSha: env["GITHUB_SHA"],
-		git
+		defaultBranch: readDefaultBranch(payload)
+	};
+	const git = openGit(run);
+	await refuseTrackedStore(git);
+	const plan = await planRun(run, {
+		git,
+		history: openHistory(run)
 	});
 	const say = (note) => warning(safeLine(note));
 	plan.notes.forEach(say);
 	const result = await runGate(toRequest(inputs, plan, workspace), {
 		bundleFolder,
-		stores: openStores(inputs, env, workspace).map((store) => watchStore(store, say)),
+		stores: openStores(run).map((store) => watchStore(store, say)),
 		progress: (line) => info(safeLog(line)),
 		now: () => /* @__PURE__ */ new Date(),
 		run: readRun(env)
@@ -44607,6 +45279,8 @@ function toRequest(inputs, plan, workspace) {
 		seed: inputs.seed,
 		runtimePaths: inputs.runtimePath === void 0 ? [] : [resolve(workspace, inputs.runtimePath)],
 		commit: plan.commit,
+		line: plan.line,
+		policyCommit: plan.policyCommit,
 		use: plan.use
 	};
 }
@@ -44621,13 +45295,6 @@ async function refuseTrackedStore(git) {
 	const tracked = await git("ls-files", "--", STORE).catch(() => "");
 	if (tracked === "") return;
 	throw new UserError(`${STORE}: expected a folder outside version control, got ${tracked.trim().split("\n").length} tracked files.`, `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`);
-}
-function openStores(inputs, env, workspace) {
-	const folder = new DirectoryStore(resolve(workspace, STORE));
-	return inputs.cache ? [new ActionsCacheStore({
-		env,
-		workspace
-	}), folder] : [folder];
 }
 function readRun(env) {
 	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1", GITHUB_REPOSITORY: repository } = env;

@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
 import type { BaselineStore } from './baseline/baseline-store.ts';
+import { chooseRules, withDataChanges } from './gate/choose-rules.ts';
 import { compareModels } from './gate/compare-models.ts';
 import { describeRun, type JudgedModel } from './gate/describe-run.ts';
 import { enterCandidate } from './gate/enter-candidate.ts';
@@ -8,7 +8,6 @@ import { readBaselinePolicy } from './gate/read-baseline-policy.ts';
 import { recordCandidate } from './gate/record-candidate.ts';
 import type { Run } from './gate/run.ts';
 import { closeLaboratory, openLaboratory } from './measure/open-laboratory.ts';
-import { readPolicy } from './policy/read-policy.ts';
 import { selectModels } from './policy/select-models.ts';
 import { renderReport } from './report/render-report.ts';
 import { type ExitCode, type Use, worstExitCode } from './verdict/exit-code.ts';
@@ -38,6 +37,10 @@ export interface GateRequest {
   readonly runtimePaths: readonly string[];
   /** Full SHA: in `check`, the commit whose model is the baseline; in `record`, the commit that is recorded. */
   readonly commit: string | undefined;
+  /** Full SHAs of the commits whose record may be the baseline, nearest first; in `record`, the commit itself. */
+  readonly line: readonly string[];
+  /** Full SHA of the commit whose policy and data set judge; undefined leaves that to the checkout's own. */
+  readonly policyCommit: string | undefined;
   /** In whose use: sets which states let the job pass. */
   readonly use: Use;
 }
@@ -72,19 +75,22 @@ export interface GateResult {
  * @throws {InfrastructureError} If the gate could not do its work.
  */
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
-  const policy = await readPolicy(request.policyFile, relative(process.cwd(), request.policyFile));
-  const models = selectModels(policy, request.modelId);
+  const rules = await chooseRules(request);
+  const models = selectModels(rules.policy, request.modelId);
   const judged: JudgedModel[] = [];
   for (const model of models) {
-    const baselinePolicy = await readBaselinePolicy(request, model);
+    const baselinePolicy = await readBaselinePolicy(request, model, rules.basePolicy);
     const laboratory = await openLaboratory({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
     try {
-      judged.push(await judgeModel({ request, ports, policy, model, baselinePolicy, laboratory }));
+      judged.push(await judgeModel({ request, ports, ...rules, model, baselinePolicy, laboratory }));
     } finally {
       await closeLaboratory(laboratory);
     }
   }
-  const verdict = summarizeModels(judged.map((each) => each.verdict));
+  const verdict = summarizeModels(
+    judged.map((each) => each.verdict),
+    withDataChanges(rules, judged),
+  );
   return {
     verdict,
     report: renderReport(verdict, { title: 'Model Regression Gate' }),

@@ -1,12 +1,14 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as cache from '@actions/cache';
 import type { BaselineKey, BaselineStore, RestoredBaseline, SavedBaseline } from './baseline-store.ts';
+import { cacheKey, cacheKeyPrefix, digestOfRecord, readCacheKey } from './cache-key.ts';
 import {
+  type CacheEntryVersions,
   type CacheLookup,
+  cacheEntryVersions,
   cacheModePermits,
   cacheServiceVersion,
-  isSameKey,
   lookUpCache,
 } from './cache-lookup.ts';
 import { checkFolderName, DirectoryStore } from './directory-store.ts';
@@ -23,18 +25,45 @@ const RESTORE_MS = 60_000;
 const SAVE_MS = 120_000;
 const LATE = Symbol('late');
 
+/** An entry as the REST interface lists it. */
+export interface ListedCacheEntry {
+  readonly key: string;
+  /** Whose entry it is: `refs/heads/main`, `refs/pull/7/merge`. */
+  readonly ref: string;
+  readonly version: string;
+}
+
 /** What the store needs from outside. The toolkit itself reads `process.env` and the working directory. */
 export interface ActionsCacheSettings {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute; must be the working directory, where the toolkit resolves paths. */
   readonly workspace: string;
+  /** `<run id>.<attempt>`: makes the key of what is saved unique. */
+  readonly run: string;
+  /** Ref of the default branch, whose entries alone are trusted; undefined where the event does not tell. */
+  readonly trustedRef: string | undefined;
+  /** Only runs of the default branch write. */
+  readonly mayWrite: boolean;
+  /** Lists the entries whose key starts with `prefix`, newest first; rejects where the server does not tell. */
+  readonly listEntries: (prefix: string) => Promise<readonly ListedCacheEntry[]>;
   /** Time limit of a whole restore in ms; 60 s by default. */
   readonly restoreMs?: number;
 }
 
+/** An entry to restore. */
+interface ChosenEntry {
+  readonly name: string;
+  readonly digest: string;
+  /** Why it is not known to be the default branch's. */
+  readonly caveat: string | undefined;
+}
+
 /**
- * Baselines in GitHub's Actions cache, by both of its protocols, under exactly one key each: an entry that was found by
- * a prefix is none. Entries are immutable, so the first record of a key stands.
+ * Baselines in GitHub's Actions cache, by both of its protocols: an accelerator, whose every entry is checked.
+ *
+ * A run sees the entries of its own scope before those of the default branch, so a pull request could put one in their
+ * way. Which scope an entry is of only the REST interface tells; where it does not (no right to read, or a server
+ * without it), an entry is used with that said. Its record must have the digest that its key ends in either way.
  */
 export class ActionsCacheStore implements BaselineStore {
   readonly title = 'Actions cache';
@@ -51,50 +80,93 @@ export class ActionsCacheStore implements BaselineStore {
     if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
     const obstacle = this.#obstacle('read');
     if (obstacle !== undefined) return { state: 'unavailable', detail: obstacle };
-    const name = entryKey(key);
-    if (name === undefined) return { state: 'unavailable', detail: 'there is no commit to look for' };
+    if (key.line.length === 0) return { state: 'unavailable', detail: 'there is no commit to look for' };
     const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
-    const restored = await within(limitMs, this.#restoreEntry(key, name));
+    const restored = await within(limitMs, this.#restoreNearest(key));
     if (restored !== LATE) return restored;
-    return {
-      state: 'unavailable',
-      detail: `the entry did not arrive within ${limitMs / 1000} s (key ${name})`,
-    };
+    return { state: 'unavailable', detail: `no entry arrived within ${limitMs / 1000} s` };
   }
 
   async save(key: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
     const obstacle = checkFolderName(key.modelId) ?? this.#obstacle('write');
     if (obstacle !== undefined) return { state: 'not-saved', detail: obstacle };
-    const name = entryKey(key);
-    if (name === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
-    const before = await this.#lookUp(key, name);
-    if (before.state === 'hit') {
-      return {
-        state: 'saved',
-        detail: `an entry under key ${name} was there already, and entries are immutable`,
-      };
+    const [commit] = key.line;
+    if (commit === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
+    if (!this.#settings.mayWrite) {
+      return { state: 'not-saved', detail: 'only runs of the default branch write baselines' };
     }
+    const before = await this.#lookUp(key, cacheKeyPrefix(key));
     if (this.#isHopeless(before)) return { state: 'not-saved', detail: before.reason };
     const staged = await this.#staging.save(key, write);
-    return staged.state === 'saved' ? this.#saveEntry(key, name) : staged;
+    if (staged.state !== 'saved') return staged;
+    const digest = await this.#readDigest(key);
+    return this.#saveEntry(key, cacheKey(key, { commit, digest }, this.#settings.run));
   }
 
-  async #restoreEntry(key: BaselineKey, name: string): Promise<RestoredBaseline> {
-    const asked = await this.#lookUp(key, name);
-    if (asked.state === 'miss') return { state: 'absent', detail: `no entry under key ${name}` };
-    if (this.#isHopeless(asked)) return { state: 'unavailable', detail: asked.reason };
+  async #restoreNearest(key: BaselineKey): Promise<RestoredBaseline> {
+    const chosen = await this.#choose(key);
+    return 'state' in chosen ? chosen : this.#restoreEntry(key, chosen);
+  }
+
+  /** By the server's list, which tells scopes; else by the cache service, commit by commit. */
+  async #choose(key: BaselineKey): Promise<ChosenEntry | RestoredBaseline> {
+    const { listEntries, trustedRef } = this.#settings;
+    try {
+      if (trustedRef === undefined) throw new Error('the event does not name the default branch');
+      const listed = await listEntries(cacheKeyPrefix(key));
+      const versions = await cacheEntryVersions(stagedPath(key));
+      return chooseListed(listed, { key, versions, trustedRef });
+    } catch (error) {
+      return this.#chooseUnlisted(key, messageOf(error));
+    }
+  }
+
+  async #chooseUnlisted(key: BaselineKey, why: string): Promise<ChosenEntry | RestoredBaseline> {
+    const prefix = cacheKeyPrefix(key);
+    for (const commit of key.line) {
+      const asked = await this.#lookUp(key, `${prefix}${commit}-`);
+      if (asked.state === 'miss') continue;
+      if (asked.state !== 'hit') return { state: 'unavailable', detail: asked.reason };
+      const entry = readCacheKey(asked.key, prefix);
+      if (entry === undefined) continue;
+      return { name: asked.key, digest: entry.digest, caveat: `its scope could not be checked (${why})` };
+    }
+    return { state: 'absent', detail: `no entry under key ${prefix}${key.line[0]}` };
+  }
+
+  async #restoreEntry(key: BaselineKey, { name, digest, caveat }: ChosenEntry): Promise<RestoredBaseline> {
     const path = stagedPath(key);
+    const asked = await this.#lookUp(key, name);
+    if (asked.state === 'miss')
+      return { state: 'unavailable', detail: `entry ${name} cannot be read by this run` };
+    if (this.#isHopeless(asked)) return { state: 'unavailable', detail: asked.reason };
     try {
       // The toolkit unpacks over what is there; a file of an older entry must not survive beside the new ones.
       await rm(resolve(this.#settings.workspace, path), { recursive: true, force: true });
       const matched = await cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS });
-      if (!isSameKey(matched, name)) return { state: 'unavailable', detail: whyNotRestored(asked, name) };
+      if (matched?.toLowerCase() !== name.toLowerCase()) {
+        const detail = `entry ${name} is there, but could not be downloaded or unpacked; see the log`;
+        return { state: 'unavailable', detail };
+      }
     } catch (error) {
       return { state: 'unavailable', detail: messageOf(error) };
     }
     const restored = await this.#staging.restore(key);
-    if (restored.state === 'found') return { ...restored, detail: `Actions cache entry ${name}` };
-    return { state: 'rejected', detail: `entry ${name} holds no baseline: ${restored.detail}` };
+    if (restored.state !== 'found') {
+      return { state: 'rejected', detail: `entry ${name} holds no baseline: ${restored.detail}` };
+    }
+    if ((await this.#readDigest(key)) !== digest) {
+      return {
+        state: 'rejected',
+        detail: `the record in entry ${name} is not the one that its key was made for`,
+      };
+    }
+    return { ...restored, detail: `Actions cache entry ${name}`, ...(caveat !== undefined && { caveat }) };
+  }
+
+  async #readDigest(key: BaselineKey): Promise<string> {
+    const file = resolve(this.#settings.workspace, stagedPath(key), 'record.json');
+    return digestOfRecord(await readFile(file));
   }
 
   async #saveEntry(key: BaselineKey, name: string): Promise<SavedBaseline> {
@@ -147,21 +219,44 @@ export class ActionsCacheStore implements BaselineStore {
   }
 }
 
-/** Lower case, because some servers hand keys back so; ids that differ only by case differ in their path. */
-function entryKey({ modelId, commit, comparability, environment }: BaselineKey): string | undefined {
-  if (commit === undefined) return undefined;
-  const parts = ['regression-gate-v1', modelId, commit, comparability.slice(0, 16), environment.slice(0, 16)];
-  return parts.join('-').toLowerCase();
+/** Among the entries of the default branch, the newest of the nearest commit. */
+function chooseListed(
+  listed: readonly ListedCacheEntry[],
+  { key, versions, trustedRef }: { key: BaselineKey; versions: CacheEntryVersions; trustedRef: string },
+): ChosenEntry | RestoredBaseline {
+  const prefix = cacheKeyPrefix(key);
+  const known = listed.flatMap((entry) => {
+    const name = readCacheKey(entry.key, prefix);
+    const distance = name === undefined ? -1 : key.line.indexOf(name.commit);
+    const isOurs = entry.version === versions.own || entry.version === versions.other;
+    return name === undefined || distance < 0 || !isOurs ? [] : [{ ...entry, ...name, distance }];
+  });
+  const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === versions.own);
+  const nearest = Math.min(...usable.map(({ distance }) => distance));
+  const chosen = usable.find(({ distance }) => distance === nearest);
+  if (chosen === undefined) return explainUnusable(known, { prefix, trustedRef });
+  const rival = known.find((entry) => entry.key === chosen.key && entry.ref !== trustedRef);
+  if (rival === undefined) return { name: chosen.key, digest: chosen.digest, caveat: undefined };
+  return { state: 'rejected', detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first` };
+}
+
+function explainUnusable(
+  known: readonly ListedCacheEntry[],
+  { prefix, trustedRef }: { prefix: string; trustedRef: string },
+): RestoredBaseline {
+  const [first] = known;
+  if (first === undefined) return { state: 'absent', detail: `no entry under key ${prefix}` };
+  if (first.ref !== trustedRef) {
+    return { state: 'rejected', detail: `entry ${first.key} is of ${first.ref}, not of ${trustedRef}` };
+  }
+  return {
+    state: 'unavailable',
+    detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`,
+  };
 }
 
 function stagedPath({ modelId }: BaselineKey): string {
   return `${STAGING}/${modelId}`;
-}
-
-function whyNotRestored(asked: CacheLookup, name: string): string {
-  if (asked.state === 'hit')
-    return `entry ${name} is there, but could not be downloaded or unpacked; see the log`;
-  return `it cannot be told whether there is an entry ${name}${'reason' in asked ? `: ${asked.reason}` : ''}`;
 }
 
 /** @param value - The entry's number, -1, or the message of what was thrown. */

@@ -32,6 +32,8 @@ const baselineRecordSchema = z.strictObject({
   comparability: fields,
   environment: fields,
   measurement: armMeasurementSchema,
+  /** What was measured, by metric, in the units of `verdict.json`: what a history is made of. */
+  figures: z.record(z.string(), z.number()).optional(),
 });
 
 export type BaselineRecord = z.infer<typeof baselineRecordSchema>;

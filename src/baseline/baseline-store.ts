@@ -1,8 +1,11 @@
 /** What a baseline must have been recorded for, so that it may be used. */
 export interface BaselineKey {
   readonly modelId: string;
-  /** Full SHA of the commit whose model is the baseline; undefined outside a repository. */
-  readonly commit: string | undefined;
+  /**
+   * Full SHAs of the commits whose record may be the baseline, nearest first; empty outside a repository. What is saved
+   * is of the first.
+   */
+  readonly line: readonly string[];
   /** SHA-256 (hex) over everything besides hardware that must be equal: data set, task, runtime, traffic. */
   readonly comparability: string;
   /** SHA-256 (hex) over the machine: processor, cores, operating system, device. */
@@ -14,7 +17,13 @@ export interface BaselineKey {
  * (something is there that must not be used) are three states: none of them may be taken for another.
  */
 export type RestoredBaseline =
-  | { readonly state: 'found'; readonly directory: string; readonly detail: string }
+  | {
+      readonly state: 'found';
+      readonly directory: string;
+      readonly detail: string;
+      /** What could not be checked about it. */
+      readonly caveat?: string;
+    }
   | { readonly state: 'absent'; readonly detail: string }
   | { readonly state: 'unavailable'; readonly detail: string }
   | { readonly state: 'rejected'; readonly detail: string };
@@ -27,7 +36,11 @@ export type SavedBaseline =
 export interface BaselineStore {
   /** For messages: "Actions cache", "directory .regression-gate". */
   readonly title: string;
-  /** Never throws for what the outside does: a service that is down is `unavailable`. */
+  /**
+   * Gives the record of the nearest commit that it has one of. A store that keeps one record a model may give that, of
+   * whatever commit: the caller reads it. Never throws for what the outside does: a service that is down is
+   * `unavailable`.
+   */
   restore(key: BaselineKey): Promise<RestoredBaseline>;
   /** `write` fills the empty folder that it is given; the store keeps it only when `write` has returned. */
   save(key: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline>;

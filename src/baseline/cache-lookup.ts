@@ -9,9 +9,10 @@ import { promisify } from 'node:util';
  * sends. Only this tells a miss from a failure; the toolkit's log says it as well, but in words that are no contract.
  */
 
-/** The service's own answer to "is there an entry under exactly this key?". */
+/** The service's own answer to "is there an entry whose key is this, or starts with it?". */
 export type CacheLookup =
-  | { readonly state: 'hit' }
+  /** `key` is that of the entry itself; the newest, where several start so. */
+  | { readonly state: 'hit'; readonly key: string }
   | { readonly state: 'miss' }
   /** The service answered, but not the question: an error status, a denial, no JSON. */
   | { readonly state: 'refused'; readonly reason: string }
@@ -33,13 +34,16 @@ interface Request {
 
 const execute = promisify(execFile);
 
+const ZSTD = 'zstd-without-long';
+const GZIP = 'gzip';
+
 const ATTEMPTS = 2;
 const ATTEMPT_MS = 10_000;
 const PAUSE_MS = 500;
 
 /** Asks the service once, and once more after 5xx or a broken connection; each attempt takes 10 s at most. */
 export async function lookUpCache(question: CacheQuestion): Promise<CacheLookup> {
-  const version = await entryVersion(question.path);
+  const { own: version } = await cacheEntryVersions(question.path);
   const isV2 = cacheServiceVersion(question.env) === 'v2';
   const request = isV2 ? requestV2(question, version) : requestV1(question, version);
   if (request === undefined) return { state: 'unreachable', reason: 'the service has no valid address' };
@@ -82,17 +86,25 @@ export function cacheModePermits(env: NodeJS.ProcessEnv): {
   };
 }
 
+/** The versions of an entry: as this runner packs it, and as one with the other tool does. */
+export interface CacheEntryVersions {
+  readonly own: string;
+  readonly other: string;
+}
+
 /**
  * The version under which the toolkit files an entry: a machine without zstd never sees what one with zstd has saved.
  *
  * @see node_modules/@actions/cache/lib/internal/cacheUtils.js, getCacheVersion
  */
-async function entryVersion(path: string): Promise<string> {
-  const parts = [path, (await hasZstd()) ? 'zstd-without-long' : 'gzip'];
-  if (process.platform === 'win32') parts.push('windows-only');
-  return createHash('sha256')
-    .update([...parts, '1.0'].join('|'))
-    .digest('hex');
+export async function cacheEntryVersions(path: string): Promise<CacheEntryVersions> {
+  const [own = '', other = ''] = (await hasZstd()) ? [ZSTD, GZIP] : [GZIP, ZSTD];
+  return { own: versionOf(path, own), other: versionOf(path, other) };
+}
+
+function versionOf(path: string, compression: string): string {
+  const parts = [path, compression, ...(process.platform === 'win32' ? ['windows-only'] : []), '1.0'];
+  return createHash('sha256').update(parts.join('|')).digest('hex');
 }
 
 async function hasZstd(): Promise<boolean> {
@@ -118,7 +130,7 @@ function requestV2({ key, env }: CacheQuestion, version: string): Request | unde
         'content-type': 'application/json',
         authorization: `Bearer ${env['ACTIONS_RUNTIME_TOKEN']}`,
       },
-      body: JSON.stringify({ key, version }),
+      body: JSON.stringify({ key, restore_keys: [key], version }),
     },
   };
 }
@@ -156,8 +168,7 @@ async function readV2(key: string, response: Response): Promise<CacheLookup> {
   // Protobuf may leave out what is false, so an empty object is a miss too.
   const isAnswer = body !== undefined && (typeof body['ok'] === 'boolean' || Object.keys(body).length === 0);
   if (!isAnswer) return { state: 'refused', reason: 'the service answered 200 with something unexpected' };
-  // An entry whose key merely starts with ours is none of ours.
-  return body['ok'] === true && isSameKey(body['matched_key'], key) ? { state: 'hit' } : { state: 'miss' };
+  return body['ok'] === true ? hitOrMiss(body['matched_key'], key) : { state: 'miss' };
 }
 
 async function readV1(key: string, response: Response): Promise<CacheLookup> {
@@ -167,12 +178,13 @@ async function readV1(key: string, response: Response): Promise<CacheLookup> {
   if (typeof body?.['cacheKey'] !== 'string') {
     return { state: 'refused', reason: `the service answered ${response.status} with something unexpected` };
   }
-  return isSameKey(body['cacheKey'], key) ? { state: 'hit' } : { state: 'miss' };
+  return hitOrMiss(body['cacheKey'], key);
 }
 
 /** nektos/act and others hand keys back in lower case. */
-export function isSameKey(matched: unknown, key: string): boolean {
-  return typeof matched === 'string' && matched.toLowerCase() === key.toLowerCase();
+function hitOrMiss(matched: unknown, key: string): CacheLookup {
+  const isOurs = typeof matched === 'string' && matched.toLowerCase().startsWith(key.toLowerCase());
+  return isOurs ? { state: 'hit', key: matched } : { state: 'miss' };
 }
 
 async function readJson(response: Response): Promise<Record<string, unknown> | undefined> {

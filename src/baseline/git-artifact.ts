@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { mkdir, realpath, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { dirname, join } from 'node:path';
 import { readModel } from '../model/read-model.ts';
-import { type Git, gitFailure, gitIn } from './git.ts';
+import { gitFailure, gitIn } from './git.ts';
+import { exportFromCommit, type PlaceInHistory } from './git-tree.ts';
 
 /** What git holds of a model at a commit. *Absent* means that the commit is there and the model is not in it. */
 export type GitArtifact =
@@ -30,69 +27,31 @@ export async function readHeadCommit(directory: string): Promise<string | undefi
   return sha.trim() || undefined;
 }
 
+const WHY = {
+  absent: 'the commit does not have it',
+  'outside-repository': 'it lies outside the repository',
+  'in-lfs': 'it stands in Git LFS, from where git could not fetch it; install git-lfs on this runner',
+} as const;
+
 /**
  * Takes a model and its external data out of a commit.
  *
- * @param model - Absolute path of the model in the working tree; it need not exist there.
- * @param directory - Where to put the files; their relative places are kept.
+ * @param directory - Where to put the files; their places in the repository are kept.
  */
-export async function readGitArtifact(
-  model: string,
-  commit: string,
-  directory: string,
-): Promise<GitArtifact> {
-  const git = gitIn(dirname(model));
+export async function readGitArtifact(place: PlaceInHistory, directory: string): Promise<GitArtifact> {
   try {
-    const path = await pathInRepository(git, model);
-    await git('cat-file', '-e', '--end-of-options', `${commit}^{commit}`);
-    const listed = await git('ls-tree', '--full-tree', '--end-of-options', commit, path);
-    if (listed === '') return { state: 'absent' };
-    const file = join(directory, basename(path));
-    await writeBlob({ git: dirname(model), object: `${commit}:${path}`, file });
-    const facts = await readModel(file, `${path} at ${commit.slice(0, 7)}`);
+    const model = await exportFromCommit(place, directory);
+    if (model.state === 'absent') return model;
+    if (model.state !== 'found') return { state: 'unavailable', detail: WHY[model.state] };
+    const facts = await readModel(model.file, `${place.path} at ${place.commit.slice(0, 7)}`);
     for (const location of facts.externalData) {
-      const object = `${commit}:${join(dirname(path), location).split(sep).join('/')}`;
-      await writeBlob({ git: dirname(model), object, file: join(directory, location) });
+      const path = join(dirname(place.path), location);
+      const data = await exportFromCommit({ ...place, path }, directory);
+      if (data.state === 'found') continue;
+      return { state: 'unavailable', detail: `its external data ${location}: ${WHY[data.state]}` };
     }
-    return { state: 'found', file };
+    return model;
   } catch (error) {
     return { state: 'unavailable', detail: gitFailure(error) };
   }
-}
-
-async function pathInRepository(git: Git, model: string): Promise<string> {
-  const root = (await git('rev-parse', '--show-toplevel')).trim();
-  const folder = await realpath(dirname(model));
-  return join(relative(await realpath(root), folder), basename(model))
-    .split(sep)
-    .join('/');
-}
-
-/** Blobs may be larger than any buffer, so git writes straight into the file. */
-async function writeBlob({
-  git,
-  object,
-  file,
-}: {
-  git: string;
-  object: string;
-  file: string;
-}): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const child = spawn('git', ['cat-file', 'blob', '--end-of-options', object], {
-    cwd: git,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(-4096);
-  });
-  const exited = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', resolve);
-  });
-  await pipeline(child.stdout, createWriteStream(file));
-  if ((await exited) === 0) return;
-  await rm(file, { force: true });
-  throw Object.assign(new Error(`git cat-file failed for ${object}`), { stderr });
 }

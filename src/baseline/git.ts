@@ -3,19 +3,20 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-const MAX_OUTPUT_BYTES = 2 ** 20;
+/** A record of a large regression set, or a history of many years. */
+const MAX_OUTPUT_BYTES = 2 ** 28;
 
 /** Runs git in one folder. Resolves to its standard output, rejects with what it wrote to standard error. */
 export type Git = (...args: readonly string[]) => Promise<string>;
 
-/** Git without a shell, without a prompt, with a deadline of 60 s a command. */
-export function gitIn(directory: string): Git {
+/** Git without a shell, without a prompt, with a deadline of 60 s a command, and with settings of its environment. */
+export function gitIn(directory: string, settings: Readonly<Record<string, string>> = {}): Git {
   return async (...args) => {
     const { stdout } = await execute('git', args, {
       cwd: directory,
       timeout: 60_000,
       maxBuffer: MAX_OUTPUT_BYTES,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+      env: { ...process.env, ...settings, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
     });
     return stdout;
   };

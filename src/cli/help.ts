@@ -30,7 +30,8 @@ ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to com
   --record             measure the candidate and keep it as baseline
   --json               print verdict.json instead of the summary
 
-Without --baseline: the record of the git merge base in the store, else the model file at the merge base.
+Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the
+record of the nearest of the 20 commits before it.
 With neither the verdict is no-baseline, exit 3.
 `,
   measure: `regression-gate measure MODEL: measure one model by a policy and write its record

@@ -1,5 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { DirectoryStore } from '../baseline/directory-store.ts';
+import { listFirstParents } from '../baseline/first-parents.ts';
+import { gitIn } from '../baseline/git.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { runLadder } from '../gate/run-ladder.ts';
@@ -54,14 +56,16 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
 }
 
 async function check({ options }: Asked & { command: 'check' }, terminal: Terminal): Promise<number> {
-  const policyFile = resolve(options.policy);
+  const folder = dirname(resolve(options.policy));
+  const commit = await (options.record ? readHeadCommit : findMergeBase)(folder);
   const request: GateRequest = {
     ...sharedRequest(options),
     candidate: options.candidate && resolve(options.candidate),
     baseline: options.baseline && resolve(options.baseline),
     baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
     mode: options.record ? 'record' : 'check',
-    commit: await (options.record ? readHeadCommit : findMergeBase)(dirname(policyFile)),
+    commit,
+    line: commit === undefined ? [] : await lineOf(commit, options.record, folder),
   };
   const result = await runGate(request, ports(options.store, terminal));
   const files = await writeResult(resolve(options.out), result);
@@ -71,6 +75,11 @@ async function check({ options }: Asked & { command: 'check' }, terminal: Termin
       : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`,
   );
   return exitCode(result);
+}
+
+/** In `record`, the commit alone; else its ancestors too, whose records may stand in for its own. */
+async function lineOf(commit: string, isRecord: boolean, folder: string): Promise<readonly string[]> {
+  return isRecord ? [commit] : (await listFirstParents(gitIn(folder), commit)).line;
 }
 
 async function measure(
@@ -84,6 +93,7 @@ async function measure(
     baselinePolicyFile: undefined,
     mode: 'record',
     commit: undefined,
+    line: [],
   };
   const result = await runGate(request, ports(options.out, terminal));
   terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
@@ -102,6 +112,7 @@ async function calibrate({ options }: Asked & { command: 'calibrate' }, terminal
       baselinePolicyFile: undefined,
       mode: 'calibrate',
       commit: undefined,
+      line: [],
     };
     const progress = (line: string) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
     const { verdict } = await runGate(request, { ...ports(options.out, terminal), stores: [], progress });
@@ -130,6 +141,7 @@ async function ladder({ options }: Asked & { command: 'ladder' }, terminal: Term
     baselinePolicyFile: undefined,
     mode: 'check',
     commit: undefined,
+    line: [],
   };
   const models = await runLadder(request, { ...ports(options.out, terminal), stores: [] });
   await writeFiles(resolve(options.out), {
@@ -170,9 +182,14 @@ function sharedRequest(options: {
   budgetNs: number;
   seed: number;
   runtimePaths: readonly string[];
-}): Pick<GateRequest, 'policyFile' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePaths' | 'use'> {
+}): Pick<
+  GateRequest,
+  'policyFile' | 'policyCommit' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePaths' | 'use'
+> {
   return {
     policyFile: resolve(options.policy),
+    // Who runs it by hand may try out a policy.
+    policyCommit: undefined,
     modelId: options.model,
     budgetNs: options.budgetNs,
     seed: options.seed,

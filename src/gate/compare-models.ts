@@ -5,6 +5,7 @@ import { describeInputDifferences, enterModel } from '../measure/enter-model.ts'
 import type { Contestant } from '../measure/measure-arms.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { isClear } from '../verdict/is-clear.ts';
+import { compareUnchanged } from './compare-unchanged.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
 import { measureContestants } from './measure-contestants.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
@@ -17,7 +18,8 @@ export interface Compared {
 
 /**
  * Measures candidate and baseline side by side. Where only the baseline's figures are left, the candidate alone is
- * measured, and only when it is the same machine and the same settings.
+ * measured, and only when it is the same machine and the same settings. A candidate that was measured before is not
+ * measured again.
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
@@ -27,6 +29,14 @@ export async function compareModels(
   baseline: Baseline,
 ): Promise<Compared> {
   const record = 'record' in baseline ? baseline.record : undefined;
+  const unchanged = compareUnchanged(
+    run,
+    { ...candidate, sha256: candidate.contestant.arm.model.sha256 },
+    baseline,
+  );
+  if (unchanged !== undefined) {
+    return { outcome: { kind: 'unchanged', comparison: unchanged }, baselineModel: record?.model };
+  }
   const differences = record === undefined ? [] : differencesOf(record, candidate);
   const incomparable = (why: readonly string[], nextStep: string): Compared => ({
     outcome: { kind: 'incomparable', differences: why, nextStep },
@@ -37,7 +47,10 @@ export async function compareModels(
   }
   const contestants: Contestant[] = [candidate.contestant];
   if (baseline.kind === 'model') {
-    const opponent = await enterBaseline(run, candidate, { baseline, isReusable: differences.length === 0 });
+    const opponent = await enterBaseline(run, candidate, {
+      baseline,
+      isReusable: differences.length === 0 && baseline.caveat === undefined,
+    });
     const unequal = describeInputDifferences(opponent, candidate.contestant);
     if (unequal.length > 0) {
       return incomparable(

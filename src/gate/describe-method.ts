@@ -65,6 +65,12 @@ function describeQueue({ baseline, candidate, policy }: Comparison): Record<stri
 /** How it was measured and decided, by name. */
 export function describeMethod({ request }: Run, outcome: Outcome): Record<string, string> {
   const method = { budget: `${request.budgetNs / 1e9} s`, seed: String(request.seed) };
+  if (outcome.kind === 'unchanged') {
+    return {
+      sampling:
+        'nothing was measured: both columns are the figures of the record, which is of the same model',
+    };
+  }
   if (outcome.kind !== 'compared') return method;
   const { candidate, baseline, isPaired } = outcome.comparison;
   const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);

@@ -8,7 +8,9 @@ import { describeSettingChanges } from '../verdict/describe-setting-changes.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel, judgeNothing } from '../verdict/judge-model.ts';
+import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
+import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import type { NamedSave } from './record-candidate.ts';
@@ -20,6 +22,8 @@ export interface JudgedModel {
   readonly exitCode: ExitCode;
   /** Whether at least one store keeps what was recorded. */
   readonly isRecorded: boolean;
+  /** What the change under test makes of the data that judges it. */
+  readonly dataChanges: readonly PolicyChange[];
 }
 
 /** What one model's run left to be told. */
@@ -52,6 +56,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     environment: { ...candidate.environment, ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
+      ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...describeSettingChanges(run.baselinePolicy, model).map(
         ({ head, text }) => `Changed besides the model (${head}): ${text}`,
       ),
@@ -67,12 +72,13 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     mayLackBaseline:
       request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
   });
-  return { verdict, exitCode, isRecorded };
+  return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate) };
 }
 
 function judge({ model }: Run, outcome: Outcome): Judgement {
   switch (outcome.kind) {
     case 'compared':
+    case 'unchanged':
       return judgeModel(outcome.comparison);
     case 'failed':
       return judgeFailure(model, outcome.failure);
@@ -92,6 +98,13 @@ function tell(
     return {
       headline: `the baseline cannot be compared: ${outcome.differences.join('; ')}`,
       nextStep: outcome.nextStep,
+    };
+  }
+  if (outcome.kind === 'unchanged') {
+    const held = rows.filter((row) => row.state === 'pass').length;
+    return {
+      headline: `nothing to measure: model, data, settings and machine are those of the record, whose figures keep ${held} of ${held} limits`,
+      nextStep,
     };
   }
   if (state !== 'no-baseline' || found.baseline.kind !== 'none') {

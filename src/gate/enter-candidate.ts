@@ -3,7 +3,9 @@ import { comparabilityFields, environmentFields } from '../baseline/comparabilit
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
+import { type JudgingFile, locateJudgingFile } from './locate-judging-file.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 
 /**
@@ -16,7 +18,8 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
   const policyFolder = dirname(request.policyFile);
   const file = request.candidate ?? resolve(policyFolder, model.artifact);
   const shownPath = relative(process.cwd(), file) || file;
-  const classes = await readClasses(model, policyFolder);
+  const classesFile = await locateClasses(run);
+  const classes = await readClasses(withClasses(model, classesFile), policyFolder);
   const contestant = await enterModel(laboratory, {
     name: 'candidate',
     file,
@@ -25,10 +28,10 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     runtimeFolder: await findRuntimeFor(run, model),
     classes,
   });
-  const datasetFile = resolve(policyFolder, model.dataset.path);
+  const setFile = await locateJudgingFile(run, model.dataset.path);
   const set = await openRegressionSet({
-    path: datasetFile,
-    shownPath: relative(process.cwd(), datasetFile),
+    path: setFile.file,
+    shownPath: setFile.shownPath,
     labelColumn: model.dataset.label,
     inputs: contestant.arm.model.facts.inputs,
   });
@@ -38,11 +41,24 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     contestant,
     shownPath,
     set,
+    setFile,
     classes,
+    classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
     environment: environmentFields(),
   };
+}
+
+async function locateClasses(run: Run): Promise<JudgingFile | undefined> {
+  const { task } = run.model;
+  if (!('classes' in task) || task.classes === undefined) return undefined;
+  return locateJudgingFile(run, task.classes);
+}
+
+function withClasses(model: ModelPolicy, classesFile: JudgingFile | undefined): ModelPolicy {
+  if (classesFile === undefined || !('classes' in model.task)) return model;
+  return { ...model, task: { ...model.task, classes: classesFile.file } };
 }
 
 /** Whether model and data set fit together shows on the first item, before anything is started or compared. */

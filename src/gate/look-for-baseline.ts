@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { BaselineKey } from '../baseline/baseline-store.ts';
 import { digestFields } from '../baseline/comparability.ts';
 import { type FoundBaseline, findBaseline } from '../baseline/find-baseline.ts';
-import type { EnteredCandidate, Run } from './run.ts';
+import { type EnteredCandidate, modelAtBase, type Run } from './run.ts';
 
 /** Looks for what the candidate is compared with; a run that records compares with nothing. */
 export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Promise<FoundBaseline> {
@@ -18,7 +18,9 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
     explicit: request.baseline,
     stores: ports.stores,
     key: baselineKey(run, { ...candidate, comparability: candidate.baselineComparability }),
-    modelFile: resolve(dirname(request.policyFile), model.artifact),
+    commit: request.commit,
+    folder: dirname(request.policyFile),
+    modelPath: { before: (modelAtBase(run) ?? model).artifact, now: model.artifact },
     directory: laboratory.directory,
   });
 }
@@ -30,7 +32,7 @@ export function baselineKey(
 ): BaselineKey {
   return {
     modelId: model.id,
-    commit: request.commit,
+    line: request.line,
     comparability: digestFields(comparability),
     environment: digestFields(environment),
   };

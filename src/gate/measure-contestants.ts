@@ -18,7 +18,7 @@ export interface Trial {
 }
 
 /** How it ended: with figures, or with a candidate that could not be measured. */
-export type Measured = Exclude<Outcome, { kind: 'incomparable' }>;
+export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
 
 /**
  * Measures one arm or two by a run's policy.

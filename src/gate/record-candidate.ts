@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { type BaselineRecord, isKept, writeRecord } from '../baseline/baseline-record.ts';
 import type { SavedBaseline } from '../baseline/baseline-store.ts';
 import { verifyStaged } from '../model/stage-model.ts';
-import type { Outcome } from '../verdict/comparison.ts';
+import type { Comparison, Outcome } from '../verdict/comparison.ts';
+import { judgeModel } from '../verdict/judge-model.ts';
 import { baselineKey } from './look-for-baseline.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 
@@ -37,6 +38,7 @@ export async function recordCandidate(
     comparability: candidate.comparability,
     environment: candidate.environment,
     measurement: outcome.comparison.candidate,
+    figures: figuresOf(outcome.comparison),
   };
   const saves: NamedSave[] = [];
   for (const store of ports.stores) {
@@ -46,4 +48,11 @@ export async function recordCandidate(
     saves.push({ ...saved, store: store.title });
   }
   return saves;
+}
+
+function figuresOf(comparison: Comparison): Record<string, number> {
+  const { rows } = judgeModel(comparison);
+  return Object.fromEntries(
+    rows.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate]])),
+  );
 }

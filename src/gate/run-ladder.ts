@@ -4,7 +4,6 @@ import type { GateRequest, Ports } from '../gate.ts';
 import { closeLaboratory, openLaboratory } from '../measure/open-laboratory.ts';
 import { type LadderPolicy, STEPS } from '../policy/ladder.ts';
 import { listRungs } from '../policy/list-rungs.ts';
-import { readPolicy } from '../policy/read-policy.ts';
 import { selectModels } from '../policy/select-models.ts';
 import { scoreBetter } from '../task/compute-score.ts';
 import { chooseTogether, type JudgedRung } from '../verdict/choose-together.ts';
@@ -13,6 +12,7 @@ import { isClear } from '../verdict/is-clear.ts';
 import { findStop, judgeLadder, preferenceOf } from '../verdict/judge-ladder.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
 import type { LadderVerdict, RungVerdict } from '../verdict/ladder-verdict.ts';
+import { chooseRules } from './choose-rules.ts';
 import { describeSettings } from './describe-method.ts';
 import { enterCandidate } from './enter-candidate.ts';
 import { type EnteredRung, enterRung } from './enter-rung.ts';
@@ -29,15 +29,15 @@ import { type Ground, tryRung } from './try-rung.ts';
  */
 export async function runLadder(request: GateRequest, ports: Ports): Promise<LadderVerdict[]> {
   const shownPath = relative(process.cwd(), request.policyFile);
-  const policy = await readPolicy(request.policyFile, shownPath);
+  const rules = await chooseRules(request);
   const verdicts: LadderVerdict[] = [];
-  for (const model of selectModels(policy, request.modelId)) {
+  for (const model of selectModels(rules.policy, request.modelId)) {
     const { ladder } = model;
     if (ladder === undefined) continue;
     const laboratory = await openLaboratory({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
     try {
       verdicts.push(
-        await climb({ request, ports, policy, model, baselinePolicy: model, laboratory }, ladder),
+        await climb({ request, ports, ...rules, model, baselinePolicy: model, laboratory }, ladder),
       );
     } finally {
       await closeLaboratory(laboratory);

@@ -3,17 +3,23 @@ import type { RegressionSet } from '../dataset/regression-set.ts';
 import type { GateRequest, Ports } from '../gate.ts';
 import type { Laboratory } from '../measure/arm.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
-import type { ModelPolicy, Policy } from '../policy/policy.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
+import type { ChosenRules } from './choose-rules.ts';
+import type { JudgingFile } from './locate-judging-file.ts';
 
 /** One model on its way through the gate. */
-export interface Run {
+export interface Run extends ChosenRules {
   readonly request: GateRequest;
   readonly ports: Ports;
-  readonly policy: Policy;
   readonly model: ModelPolicy;
   /** The policy under which the baseline runs: its `runtime` is the baseline arm's. `model` itself unless another file was named. */
   readonly baselinePolicy: ModelPolicy;
   readonly laboratory: Laboratory;
+}
+
+/** The model as the policy of the base commit has it; undefined when it is new there, or the checkout's policy judges. */
+export function modelAtBase({ basePolicy, model }: Run): ModelPolicy | undefined {
+  return basePolicy?.models.find(({ id }) => id === model.id);
 }
 
 /** The candidate, ready to be measured, with all that its figures may be compared by. */
@@ -21,7 +27,9 @@ export interface EnteredCandidate {
   readonly contestant: Contestant;
   readonly shownPath: string;
   readonly set: RegressionSet;
+  readonly setFile: JudgingFile;
   readonly classes: readonly string[] | undefined;
+  readonly classesFile: JudgingFile | undefined;
   readonly comparability: Fields;
   /** What a record of the baseline must have been measured by. */
   readonly baselineComparability: Fields;

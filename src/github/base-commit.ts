@@ -1,11 +1,27 @@
+import { listFirstParents } from '../baseline/first-parents.ts';
 import { type Git, gitFailure } from '../baseline/git.ts';
+import type { Use } from '../verdict/exit-code.ts';
 import type { ActionEvent } from './event.ts';
+import type { RemoteHistory } from './remote-history.ts';
 
-/** The commit whose model is the baseline, and what a reader must know about how it was found. */
+/** The commit that a check compares with, and what a reader must know about how it was found. SHAs are full. */
 export interface BaseCommit {
-  /** Full SHA; undefined when the event has no commit to compare with. */
+  /** Whose model is the baseline where no record is; undefined when the event has no commit to compare with. */
   readonly sha: string | undefined;
+  /** Whose records may be the baseline, nearest first. */
+  readonly line: readonly string[];
   readonly notes: readonly string[];
+}
+
+/** Where a base commit is looked for. */
+export interface Surveyed {
+  /** `GITHUB_SHA`, the commit that the run is for. */
+  readonly runSha: string | undefined;
+  readonly git: Git;
+  /** Undefined without a token. */
+  readonly history: RemoteHistory | undefined;
+  /** Name of the default branch; undefined where the payload does not tell. */
+  readonly defaultBranch: string | undefined;
 }
 
 /** The commit under test as git has it. SHAs are full. */
@@ -14,23 +30,50 @@ interface HeadCommit {
   readonly parents: readonly string[];
 }
 
+type Located = Omit<BaseCommit, 'line'> & {
+  /** Newest commit whose record may be the baseline; `sha` where it is left out. */
+  readonly recordsFrom?: string;
+};
+
 /**
- * Finds the commit that a check compares with, and makes its objects available.
+ * Finds the commit that a check compares with, makes its objects available, and lists the commits whose records may
+ * stand for it.
  *
- * A pull request is tested as a merge commit: its first parent is what the change was merged into. The `base.sha` of the
- * payload can be older, so it is only the fallback, and said.
- *
- * @param runSha - `GITHUB_SHA`, the commit that the run is for.
+ * - A pull request is tested as a merge commit: its first parent is what the change was merged into. The `base.sha` of
+ *   the payload can be older, so it is only the fallback, and said.
+ * - A merge group names its base, a push what it replaced; a new branch is compared with where it left the default branch.
+ * - A sign-off is compared with the last release, whatever event asks for it, but for a pull request.
+ * - A schedule is compared with the last recorded run of its branch.
  */
-export async function findBaseCommit(
-  event: ActionEvent,
-  runSha: string | undefined,
-  git: Git,
-): Promise<BaseCommit> {
-  const found = await locate(event, runSha, git);
-  if (found.sha === undefined) return found;
-  const missing = await fetchIfMissing(found.sha, git);
-  return missing === undefined ? found : { ...found, notes: [...found.notes, missing] };
+export async function findBaseCommit(event: ActionEvent, use: Use, surveyed: Surveyed): Promise<BaseCommit> {
+  const { recordsFrom, ...found } = await locate(event, use, surveyed);
+  const missing = found.sha === undefined ? undefined : await fetchIfMissing(found.sha, surveyed.git);
+  const start = recordsFrom ?? found.sha;
+  const { line, notes } = start === undefined ? { line: [], notes: [] } : await lineOf(start, surveyed);
+  return {
+    sha: found.sha,
+    line,
+    notes: [...found.notes, ...(missing === undefined ? [] : [missing]), ...notes],
+  };
+}
+
+/** The first-parent line by git, else, where the checkout is shallow, by the server; at least the commit itself. */
+async function lineOf(
+  start: string,
+  { git, history }: Surveyed,
+): Promise<{ readonly line: readonly string[]; readonly notes: readonly string[] }> {
+  const known = await listFirstParents(git, start).catch(() => ({ line: [start], isCut: true }));
+  if (!known.isCut) return { line: known.line, notes: [] };
+  try {
+    if (history === undefined)
+      throw new Error('the checkout is shallow, and there is no token to ask the server');
+    const line = await history.firstParents(start);
+    return { line: line.length > 0 ? line : known.line, notes: [] };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const note = `Only records of ${short(start)} itself could be looked for, not of its ancestors (${why}).`;
+    return { line: known.line, notes: [note] };
+  }
 }
 
 /**
@@ -47,25 +90,65 @@ export async function readHead(git: Git): Promise<HeadCommit> {
   return { sha, parents };
 }
 
-async function locate(event: ActionEvent, runSha: string | undefined, git: Git): Promise<BaseCommit> {
-  switch (event.kind) {
-    case 'pull-request':
-      return locateForPullRequest(event, runSha, git);
-    case 'merge-group':
-      return { sha: event.baseSha, notes: [] };
-    case 'push':
-      return event.before === undefined ? firstParent(git) : { sha: event.before, notes: [] };
-    default:
-      return firstParent(git);
+async function locate(event: ActionEvent, use: Use, surveyed: Surveyed): Promise<Located> {
+  if (event.kind === 'pull-request') return locateForPullRequest(event, surveyed);
+  if (event.kind === 'merge-group') return { sha: event.baseSha, notes: [] };
+  if (use === 'release') return locateRelease(event, surveyed);
+  if (event.kind === 'push' && event.before !== undefined) return { sha: event.before, notes: [] };
+  if (event.kind === 'schedule') return locateForSchedule(surveyed);
+  const isBranch = (event.kind === 'push' || event.kind === 'workflow-dispatch') && !event.isDefaultBranch;
+  return isBranch ? locateForBranch(surveyed) : firstParent(surveyed.git);
+}
+
+async function locateRelease(event: ActionEvent, { history }: Surveyed): Promise<Located> {
+  const none = (why: string): Located => ({
+    sha: undefined,
+    notes: [`No last release to compare with: ${why}.`],
+  });
+  if (history === undefined) return none('without a token the server tells of none');
+  try {
+    const release = await history.lastRelease(event.kind === 'release' ? event.tag : undefined);
+    if (release === undefined) return none('there is no earlier one');
+    return {
+      sha: release.commit,
+      notes: [`The baseline commit is that of the last release, ${release.tag} (${short(release.commit)}).`],
+    };
+  } catch (error) {
+    return none(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The last record may be of the very commit that is checked out. Its model taken from git would only meet itself. */
+async function locateForSchedule({ git }: Surveyed): Promise<Located> {
+  const parent = await firstParent(git);
+  const head = await readHead(git).catch(() => undefined);
+  return head === undefined ? parent : { ...parent, recordsFrom: head.sha };
+}
+
+async function locateForBranch({ git, history, runSha, defaultBranch }: Surveyed): Promise<Located> {
+  const parent = await firstParent(git);
+  if (history === undefined || runSha === undefined || defaultBranch === undefined) return parent;
+  try {
+    const sha = await history.mergeBase(defaultBranch, runSha);
+    if (sha === undefined) return parent;
+    return {
+      sha,
+      notes: [`The baseline commit is where this branch left ${defaultBranch} (${short(sha)}).`],
+    };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      ...parent,
+      notes: [...parent.notes, `Where it left ${defaultBranch} could not be told (${why}).`],
+    };
   }
 }
 
 async function locateForPullRequest(
   event: ActionEvent & { kind: 'pull-request' },
-  runSha: string | undefined,
-  git: Git,
-): Promise<BaseCommit> {
-  const fallBack = (why: string): BaseCommit => ({
+  { runSha, git }: Surveyed,
+): Promise<Located> {
+  const fallBack = (why: string): Located => ({
     sha: event.baseSha,
     notes: [
       `The baseline commit is the tip of the base branch when the event fired (${short(event.baseSha)}): ${why}.`,
@@ -86,7 +169,7 @@ async function locateForPullRequest(
   }
 }
 
-async function firstParent(git: Git): Promise<BaseCommit> {
+async function firstParent(git: Git): Promise<Located> {
   try {
     const { sha, parents } = await readHead(git);
     const [parent] = parents;

@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import type { GateResult } from '../gate.ts';
 import { escapeProse } from '../report/escape-markdown.ts';
 import { writeResult } from '../report/write-result.ts';
+import { warnOfRules } from '../verdict/rules.ts';
 import { type CommentContext, commentOnPullRequest } from './comment-on-pull-request.ts';
 import { publishSummary } from './job-summary.ts';
 import { trySetOutput } from './report-failure.ts';
@@ -40,9 +41,10 @@ export async function deliver(result: GateResult, delivery: Delivery): Promise<v
 
 /** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
 function announce({ verdict, exitCode, recorded }: GateResult, reportFile: string): void {
+  const isQuiet = verdict.rules === undefined || warnOfRules(verdict.rules) === undefined;
   const line = `${safeLine(verdict.headline)} (${reportFile})`;
   if (exitCode !== 0) core.setFailed(line);
-  else if (verdict.state === 'pass' || recorded) core.info(safeLog(line));
+  else if ((verdict.state === 'pass' && isQuiet) || recorded) core.info(safeLog(line));
   else core.warning(line);
 }
 

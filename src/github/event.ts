@@ -70,6 +70,17 @@ export async function readPayload(env: NodeJS.ProcessEnv): Promise<unknown> {
   }
 }
 
+/** Whether the run is of the default branch: what it finds there has been merged. */
+export function isOfDefaultBranch(event: ActionEvent): boolean {
+  if (event.kind === 'push' || event.kind === 'workflow-dispatch') return event.isDefaultBranch;
+  return event.kind === 'schedule';
+}
+
+/** Name of the repository's default branch; undefined where the payload does not tell, as on some servers. */
+export function readDefaultBranch(payload: unknown): string | undefined {
+  return z.object({ repository }).safeParse(payload).data?.repository.default_branch;
+}
+
 /**
  * Names the event and takes from its payload what the gate needs.
  *

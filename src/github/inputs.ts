@@ -15,6 +15,8 @@ export interface ActionInputs {
   readonly githubToken: string;
   readonly comment: boolean;
   readonly cache: boolean;
+  /** Branch for records and history; undefined keeps none there. */
+  readonly dataBranch: string | undefined;
   /** Folder of an installed onnxruntime-node. */
   readonly runtimePath: string | undefined;
 }
@@ -29,6 +31,7 @@ export const INPUT_DEFAULTS = {
   use: 'auto',
   comment: 'true',
   cache: 'true',
+  'data-branch': '',
   'github-token': '',
   'runtime-path': '',
 } as const;
@@ -51,6 +54,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     githubToken: read(env, 'github-token'),
     comment: readBoolean(env, 'comment'),
     cache: readBoolean(env, 'cache'),
+    dataBranch: readDataBranch(env),
     runtimePath: read(env, 'runtime-path') || undefined,
   };
 }
@@ -76,6 +80,18 @@ function readSeed(env: NodeJS.ProcessEnv): number {
   throw badInput('seed', 'a whole number from 0 to 4294967295', {
     got: text,
     hint: 'Leave it out for 1. The same seed repeats the order of items and of blocks.',
+  });
+}
+
+/** Checked here, because git would take a name that begins with a dash for an option. */
+function readDataBranch(env: NodeJS.ProcessEnv): string | undefined {
+  const text = read(env, 'data-branch');
+  if (text === '') return undefined;
+  const isName = /^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(text) && !/\.\.|\.lock(?:\/|$)|\.$/.test(text);
+  if (isName) return text;
+  throw badInput('data-branch', 'the name of a branch such as "regression-gate-data"', {
+    got: text,
+    hint: 'Use letters, digits, ".", "_", "-" and "/"; leave it out to keep no data branch.',
   });
 }
 

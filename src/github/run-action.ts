@@ -1,21 +1,17 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
-import type { BaselineStore } from '../baseline/baseline-store.ts';
-import { DirectoryStore } from '../baseline/directory-store.ts';
-import { type Git, gitIn } from '../baseline/git.ts';
+import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
 import { commentOnPullRequest } from './comment-on-pull-request.ts';
+import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
 import { deliver } from './deliver.ts';
-import { readEvent, readPayload } from './event.ts';
+import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
-
-const STORE = '.regression-gate';
 
 /** Where the Action runs. */
 export interface Surroundings {
@@ -32,16 +28,18 @@ export interface Surroundings {
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
 export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
-  const event = readEvent(env, await readPayload(env));
+  const payload = await readPayload(env);
+  const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
-  const git = gitIn(workspace);
+  const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
+  const git = openGit(run);
   await refuseTrackedStore(git);
-  const plan = await planRun(inputs, { event, runSha: env['GITHUB_SHA'], git });
+  const plan = await planRun(run, { git, history: openHistory(run) });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
   const result = await runGate(toRequest(inputs, plan, workspace), {
     bundleFolder,
-    stores: openStores(inputs, env, workspace).map((store) => watchStore(store, say)),
+    stores: openStores(run).map((store) => watchStore(store, say)),
     progress: (line) => core.info(safeLog(line)),
     now: () => new Date(),
     run: readRun(env),
@@ -66,6 +64,8 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     seed: inputs.seed,
     runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
+    line: plan.line,
+    policyCommit: plan.policyCommit,
     use: plan.use,
   };
 }
@@ -89,11 +89,6 @@ async function refuseTrackedStore(git: Git): Promise<void> {
     `${STORE}: expected a folder outside version control, got ${tracked.trim().split('\n').length} tracked files.`,
     `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`,
   );
-}
-
-function openStores(inputs: ActionInputs, env: NodeJS.ProcessEnv, workspace: string): BaselineStore[] {
-  const folder = new DirectoryStore(resolve(workspace, STORE));
-  return inputs.cache ? [new ActionsCacheStore({ env, workspace }), folder] : [folder];
 }
 
 function readRun(env: NodeJS.ProcessEnv): Ports['run'] {

@@ -1,3 +1,4 @@
+import { warnOfRules } from '../verdict/rules.ts';
 import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
 import { STATES } from '../verdict/verdict.ts';
 import { codeSpan, escapeProse } from './escape-markdown.ts';
@@ -6,6 +7,7 @@ import { renderFold } from './render-fold.ts';
 import { renderFolds } from './render-model.ts';
 import { renderRemarks } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
+import { renderOrigin, renderRules } from './render-rules.ts';
 import { fittingRows, renderTable } from './render-table.ts';
 import { STATE_LABELS } from './state-label.ts';
 
@@ -25,19 +27,21 @@ const MAX_SUMMARY_UNITS = 12_000;
 export function renderReport(verdict: Verdict, options: { title: string }): string {
   const models = verdict.models.toSorted((left, right) => severity(right.state) - severity(left.state));
   const head = [renderHeading(verdict), ...renderSummary(models), ...renderNextStep(models)].join(GAP);
-  const pieces = models.flatMap((model) => renderPieces(model, models));
+  const pieces = [...renderRules(verdict.rules), ...models.flatMap((model) => renderPieces(model, models))];
   const { kept, cut } = fitPieces(pieces, MAX_REPORT_UNITS - RESERVED_UNITS - head.length);
-  const foot = [...renderCut(cut), `_${escapeProse(options.title)}_`];
+  const foot = [...renderCut(cut), `_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
   return `${[head, ...body, ...foot].join(GAP)}\n`;
 }
 
 const severity = (state: State): number => STATES.indexOf(state);
 
-function renderHeading({ state, headline, models }: Verdict): string {
+function renderHeading({ state, headline, models, rules }: Verdict): string {
   const [only, second] = models;
   if (only === undefined || second !== undefined) return `### ${stateText(state)}: ${sentence(headline)}`;
-  return `### ${stateText(state)}: ${codeSpan(only.id)} — ${sentence(only.headline)}`;
+  const warning = rules && warnOfRules(rules);
+  const more = warning === undefined ? '' : `; ${sentence(warning)}`;
+  return `### ${stateText(state)}: ${codeSpan(only.id)} — ${sentence(only.headline)}${more}`;
 }
 
 function stateText(state: State): string {

@@ -17,7 +17,8 @@ export function describeLimit(metric: Metric, limit: Limit): string {
   ].join(', ');
 }
 
-function describeBound(bound: Bound, unit: Unit): string {
+/** A bound as the policy writes it: "10%", "1pp", "0.5ms". */
+export function describeBound(bound: Bound, unit: Unit): string {
   switch (bound.kind) {
     case 'relative':
       return `${trim(bound.value * 100)}%`;
@@ -28,7 +29,8 @@ function describeBound(bound: Bound, unit: Unit): string {
   }
 }
 
-function describeAmount(value: number, unit: Unit): string {
+/** An amount in its unit as the policy writes it: "0.05ms", "16MiB". */
+export function describeAmount(value: number, unit: Unit): string {
   switch (unit) {
     case 'ns':
       return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;

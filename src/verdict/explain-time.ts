@@ -1,5 +1,5 @@
-import { preemptedShare } from './choose-p95.ts';
 import { geometricMean } from '../stats/geometric-mean.ts';
+import { preemptedShare } from './choose-p95.ts';
 import { compareOperators } from './compare-operators.ts';
 import type { Comparison } from './comparison.ts';
 import { describeExecution } from './describe-execution.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placementRowSchema } from '../measure/arm-measurement.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { rulesSchema } from './rules.ts';
 
 /** Verdict states, mildest first; what each means for the job stands in `exit-code.ts`. */
 export const STATES = [
@@ -158,6 +159,8 @@ export const verdictSchema = z.strictObject({
   state: z.enum(STATES),
   headline: z.string(),
   models: z.array(modelVerdictSchema),
+  /** Whose policy judged a change, and what the change makes of it; absent where the checkout's own is all there is. */
+  rules: rulesSchema.optional(),
 });
 
 export type State = (typeof STATES)[number];

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -5,18 +7,24 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ActionsCacheStore } from '../../src/baseline/actions-cache-store.ts';
+import { type ActionsCacheSettings, ActionsCacheStore } from '../../src/baseline/actions-cache-store.ts';
 import type { BaselineKey } from '../../src/baseline/baseline-store.ts';
+import { openGitHub } from '../../src/github/github-client.ts';
+import { cacheLister } from '../../src/github/list-cache-entries.ts';
 import { closedAddress } from '../e2e/loopback/closed-address.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 
 const KEY: BaselineKey = {
   modelId: 'Fashion',
-  commit: 'a'.repeat(40),
+  line: ['a'.repeat(40)],
   comparability: 'c'.repeat(64),
   environment: 'e'.repeat(64),
 };
-const NAME = `regression-gate-v1-fashion-${'a'.repeat(40)}-${'c'.repeat(16)}-${'e'.repeat(16)}`;
+const COMMIT = 'a'.repeat(40);
+const RECORD = '{"version":1}';
+const PREFIX = `regression-gate-v2-fashion-${'c'.repeat(16)}-${'e'.repeat(16)}-`;
+const DIGEST = createHash('sha256').update(RECORD).digest('hex').slice(0, 32);
+const NAME = `${PREFIX}${COMMIT}-4711.1-${DIGEST}`;
 const STAGED = '.regression-gate/.actions-cache/Fashion';
 
 const home = process.cwd();
@@ -52,11 +60,29 @@ async function prepare(protocol: 'v1' | 'v2', options: { cacheWrite?: boolean } 
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
 }
 
-const open = (settings: { restoreMs?: number } = {}) =>
-  new ActionsCacheStore({ env: process.env, workspace, ...settings });
+const open = (settings: Partial<ActionsCacheSettings> = {}) =>
+  new ActionsCacheStore({
+    env: process.env,
+    workspace,
+    run: '4711.1',
+    trustedRef: 'refs/heads/main',
+    mayWrite: true,
+    listEntries: cacheLister(
+      () => openGitHub({ token: 'ghs_test', apiUrl: server.url, pauseMs: 1 }),
+      'owner/repository',
+    ),
+    ...settings,
+  });
+
+/** For a server without a list of entries, such as Gitea, or a token without the right to read it. */
+const UNLISTED: Partial<ActionsCacheSettings> = {
+  listEntries: async () => {
+    throw new Error('no list');
+  },
+};
 
 const write = async (directory: string) => {
-  await writeFile(join(directory, 'record.json'), '{"version":1}');
+  await writeFile(join(directory, 'record.json'), RECORD);
   await writeFile(join(directory, 'model.onnx'), Buffer.alloc(200_000, 7));
 };
 
@@ -77,18 +103,107 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
       directory: join(workspace, STAGED),
       detail: `Actions cache entry ${NAME}`,
     });
-    expect(await readFile(join(workspace, STAGED, 'record.json'), 'utf8')).toBe('{"version":1}');
+    expect(await readFile(join(workspace, STAGED, 'record.json'), 'utf8')).toBe(RECORD);
     expect((await readFile(join(workspace, STAGED, 'model.onnx'))).length).toBe(200_000);
   });
 
   test('a miss is absent', async () => {
     await prepare(protocol);
     expect((await open().restore(KEY)).state).toBe('absent');
-    expect(routes()).toEqual([lookup]);
+    expect(routes()).toEqual(['caches.list']);
+  });
+
+  test('the nearest commit of the line wins, and of its entries the newest', async () => {
+    await prepare(protocol);
+    const at = (letter: string) => letter.repeat(40);
+    const record = (letter: string, run: string, text: string) =>
+      open({ run }).save({ ...KEY, line: [at(letter)] }, (directory) =>
+        writeFile(join(directory, 'record.json'), text),
+      );
+    await record('d', '1.1', 'far');
+    await record('c', '2.1', 'near');
+    await record('c', '2.2', 'near, again');
+    const line = [at('a'), at('b'), at('c'), at('d')];
+    for (const settings of [{}, UNLISTED]) {
+      await forget();
+      expect(await open(settings).restore({ ...KEY, line })).toMatchObject({
+        state: 'found',
+        detail: expect.stringContaining(`${at('c')}-2.2-`),
+      });
+      expect(await readFile(join(workspace, STAGED, 'record.json'), 'utf8')).toBe('near, again');
+    }
+  });
+
+  test('an entry that a pull request has saved is not used, whatever its key says', async () => {
+    await prepare(protocol);
+    server.cacheRights.scope = 'refs/pull/7/merge';
+    await open().save(KEY, write);
+    server.cacheRights.others = ['refs/heads/main'];
+    expect(await open().restore(KEY)).toEqual({
+      state: 'rejected',
+      detail: `entry ${NAME} is of refs/pull/7/merge, not of refs/heads/main`,
+    });
+  });
+
+  test('an entry that a pull request has put before that of the default branch is not used', async () => {
+    await prepare(protocol);
+    await open().save(KEY, write);
+    server.cacheRights.scope = 'refs/pull/7/merge';
+    server.cacheRights.others = ['refs/heads/main'];
+    await open().save(KEY, write);
+    expect(await open().restore(KEY)).toEqual({
+      state: 'rejected',
+      detail: `entry ${NAME} is also in refs/pull/7/merge, which comes first`,
+    });
+    expect(routes().some((route) => route.endsWith('.download') || route === 'blob.get')).toBe(false);
+  });
+
+  test('an entry with another record than its key was made for is not used, even where nobody tells scopes', async () => {
+    await prepare(protocol);
+    await open().save(KEY, write);
+    const [genuine] = server.entries;
+    await open({ run: '4712.1' }).save(KEY, (directory) =>
+      writeFile(join(directory, 'record.json'), '{"version":1,"forged":true}'),
+    );
+    const [, forged] = server.entries;
+    genuine!.bytes = forged!.bytes;
+    server.entries.pop();
+    expect(await open(UNLISTED).restore(KEY)).toEqual({
+      state: 'rejected',
+      detail: `the record in entry ${NAME} is not the one that its key was made for`,
+    });
   });
 
   test.each([
-    { title: 'commit', other: { commit: 'b'.repeat(40) } },
+    { title: 'a token without the right', settings: {}, why: 'actions: read' },
+    { title: 'a server without a list', settings: UNLISTED, why: 'no list' },
+    {
+      title: 'an event without a default branch',
+      settings: { trustedRef: undefined },
+      why: 'does not name the default branch',
+    },
+  ])('with $title, the entry is used and its unknown scope said', async ({ settings, why }) => {
+    await prepare(protocol);
+    server.inject({ route: 'caches.list', answer: { status: 403, json: { message: 'no' } } });
+    await open().save(KEY, write);
+    await forget();
+    expect(await open(settings).restore(KEY)).toMatchObject({
+      state: 'found',
+      caveat: expect.stringMatching(new RegExp(`scope could not be checked .*${why}`)),
+    });
+  });
+
+  test('a run that is not of the default branch saves nothing', async () => {
+    await prepare(protocol);
+    expect(await open({ mayWrite: false }).save(KEY, write)).toEqual({
+      state: 'not-saved',
+      detail: 'only runs of the default branch write baselines',
+    });
+    expect(server.effects).toEqual([]);
+  });
+
+  test.each([
+    { title: 'commit', other: { line: ['b'.repeat(40)] } },
     { title: 'comparability', other: { comparability: 'd'.repeat(64) } },
     { title: 'environment', other: { environment: 'd'.repeat(64) } },
     { title: 'model', other: { modelId: 'other' } },
@@ -104,7 +219,9 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     await open().save(KEY, write);
     const [entry] = server.entries;
     server.entries.splice(0, 1, { ...entry!, key: `${NAME}-2` });
-    expect((await open().restore(KEY)).state).toBe('absent');
+    for (const settings of [{}, UNLISTED]) {
+      expect((await open(settings).restore(KEY)).state).toBe('absent');
+    }
   });
 
   test.each([
@@ -128,7 +245,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
   ])('a service that $title is unavailable, within seconds', async ({ answer, reason }) => {
     await prepare(protocol);
     server.inject({ route: lookup, answer });
-    const restored = await open().restore(KEY);
+    const restored = await open(UNLISTED).restore(KEY);
     expect(restored).toEqual({ state: 'unavailable', detail: expect.stringContaining(reason) });
     expect(server.effects.length).toBeLessThanOrEqual(2);
   });
@@ -145,7 +262,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     const nobody = await closedAddress();
     vi.stubEnv('ACTIONS_RESULTS_URL', nobody);
     vi.stubEnv('ACTIONS_CACHE_URL', nobody);
-    expect((await open().restore(KEY)).state).toBe('unavailable');
+    expect((await open(UNLISTED).restore(KEY)).state).toBe('unavailable');
     const saved = await open().save(KEY, write);
     expect(saved).toEqual({
       state: 'not-saved',
@@ -156,9 +273,9 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
   test('a restore that takes too long is unavailable', async () => {
     await prepare(protocol);
     server.inject({ route: lookup, delayMs: 5_000 });
-    expect(await open({ restoreMs: 100 }).restore(KEY)).toEqual({
+    expect(await open({ ...UNLISTED, restoreMs: 100 }).restore(KEY)).toEqual({
       state: 'unavailable',
-      detail: expect.stringContaining('did not arrive within 0.1 s'),
+      detail: expect.stringContaining('no entry arrived within 0.1 s'),
     });
   });
 
@@ -172,7 +289,9 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
 
   test('an archive without a record is rejected', async () => {
     await prepare(protocol);
-    await open().save(KEY, (directory) => writeFile(join(directory, 'model.onnx'), 'x'));
+    await open().save(KEY, write);
+    const [entry] = server.entries;
+    entry!.bytes = execFileSync('tar', ['--zstd', '-cf', '-', `${STAGED}/model.onnx`]);
     expect((await open().restore(KEY)).state).toBe('rejected');
   });
 
@@ -184,14 +303,11 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     expect((await readdir(join(workspace, STAGED))).sort()).toEqual(['model.onnx', 'record.json']);
   });
 
-  test('a second save of a key says that the first one stands', async () => {
+  test('another attempt saves an entry of its own, because entries are immutable', async () => {
     await prepare(protocol);
     await open().save(KEY, write);
-    const again = await open().save(KEY, async () => {
-      throw new Error('nothing needs to be written');
-    });
-    expect(again).toEqual({ state: 'saved', detail: expect.stringContaining('was there already') });
-    expect(server.entries).toHaveLength(1);
+    expect((await open({ run: '4711.2' }).save(KEY, write)).state).toBe('saved');
+    expect(server.entries).toHaveLength(2);
   });
 
   test('a read-only token is named', async () => {
@@ -255,7 +371,10 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     await mkdir(join(workspace, 'bin'));
     for (const tool of ['tar', 'gzip']) await symlink(`/usr/bin/${tool}`, join(workspace, 'bin', tool));
     vi.stubEnv('PATH', join(workspace, 'bin'));
-    expect((await open().restore(KEY)).state).toBe('absent');
+    expect(await open().restore(KEY)).toEqual({
+      state: 'unavailable',
+      detail: expect.stringContaining('install zstd on every runner'),
+    });
     expect((await open().save(KEY, write)).state).toBe('saved');
     expect(server.entries).toHaveLength(2);
     await forget();

@@ -14,10 +14,16 @@ export interface ActionRepository {
   readonly merge: string;
   /** Checks a commit out into an otherwise fresh workspace, as a new runner does. */
   checkOut(sha: string): void;
+  /** Adds a commit to the default branch that leaves the model as it is. */
+  commitOnMain(): string;
+  tag(name: string, sha: string): void;
+  /** A clone of depth 1 at a commit, as actions/checkout makes it. */
+  cloneShallow(sha: string): { readonly folder: string; remove(): void };
   remove(): void;
 }
 
 const FASHION = fileURLToPath(new URL('../../fixtures/fashion/', import.meta.url));
+export const POLICY_FILE = '.github/regression-gate.yml';
 const ITEMS = 200;
 
 /** A limit on speed so wide that no machine can break it with the same model on both sides. */
@@ -32,21 +38,37 @@ models:
       task-score: { max-drop: 1pp, min: ${minScore} }
 `;
 
-/** @param minScore - What the model's accuracy must reach; above 1 nothing does. */
-export function makeActionRepository({ minScore }: { readonly minScore: number }): ActionRepository {
+/** How a repository differs from the usual one. */
+export interface RepositoryOptions {
+  /** What the model's accuracy must reach; above 1 nothing does. */
+  readonly minScore: number;
+  /** What the pull request edits besides. */
+  readonly change?: (folder: string) => void;
+  /** The base branch has a model, but no policy yet. */
+  readonly isFirst?: boolean;
+}
+
+export function makeActionRepository({
+  minScore,
+  change = () => {},
+  isFirst = false,
+}: RepositoryOptions): ActionRepository {
   const { folder, run, commit, remove } = openGitLab();
   const writeModel = () => {
     mkdirSync(join(folder, '.github'));
     for (const name of ['model.onnx', 'classes.json']) copyFileSync(join(FASHION, name), join(folder, name));
     const items = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n').slice(0, ITEMS);
     writeFileSync(join(folder, 'regression-set.jsonl'), `${items.join('\n')}\n`);
-    writeFileSync(join(folder, '.github/regression-gate.yml'), POLICY(minScore));
+    writeFileSync(join(folder, POLICY_FILE), POLICY(minScore));
     writeFileSync(join(folder, '.gitignore'), '.regression-gate/\n');
     run('add', '--all');
   };
   writeModel();
+  if (isFirst) run('rm', '--quiet', '--cached', POLICY_FILE);
   const first = commit('README.md', 'A model.\n');
   run('checkout', '--quiet', '-b', 'feature', first);
+  change(folder);
+  run('add', '--all');
   const head = commit('notes.md', 'A change.\n');
   run('checkout', '--quiet', 'main');
   const base = commit('README.md', 'A gated model.\n');
@@ -60,6 +82,19 @@ export function makeActionRepository({ minScore }: { readonly minScore: number }
     checkOut: (sha) => {
       rmSync(join(folder, '.regression-gate'), { recursive: true, force: true });
       run('checkout', '--quiet', '--detach', sha);
+    },
+    commitOnMain: () => {
+      run('checkout', '--quiet', 'main');
+      return commit('README.md', 'A gated model, explained.\n');
+    },
+    tag: (name, sha) => run('tag', name, sha),
+    cloneShallow: (sha) => {
+      const clone = openGitLab();
+      run('config', 'uploadpack.allowReachableSHA1InWant', 'true');
+      clone.run('remote', 'add', 'origin', `file://${folder}`);
+      clone.run('fetch', '--quiet', '--depth=1', 'origin', sha);
+      clone.run('checkout', '--quiet', '--detach', sha);
+      return clone;
     },
     remove,
   };

@@ -19,7 +19,7 @@ models:
       task-score: { max-drop: 2pp }
       memory-arena-peak: { max-increase: 10% }
 `;
-const BUDGET = ['--budget', '6s'];
+const BUDGET = ['--budget', '12s'];
 
 let repository: string;
 const git = (...words: string[]): string =>
@@ -50,10 +50,19 @@ afterAll(() => rm(repository, { recursive: true }));
 describe('the baseline', () => {
   test('a model that the base commit does not have is new: judged by nothing, said, and let through', async () => {
     await useModel('model.onnx');
+    git('add', 'model.onnx');
     const { verdict, exitCode } = await check();
     expect(verdict.state).toBe('no-baseline');
     expect(verdict.headline).toContain('the model is new');
     expect(exitCode).toBe(0);
+  });
+
+  test('a model that is not in git may be old: without a record of it there is no pass', async () => {
+    git('rm', '--quiet', '--cached', 'model.onnx');
+    const { verdict, exitCode } = await check();
+    expect(verdict.state).toBe('no-baseline');
+    expect(verdict.headline).toContain('model.onnx is not in git');
+    expect(exitCode).toBe(3);
   });
 
   test('the model file at the merge base is measured beside the candidate', async () => {
@@ -79,9 +88,29 @@ describe('the baseline', () => {
     expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
   });
 
-  test('a record of another commit is not used, and that is said', async () => {
+  test('a record of an ancestor stands in where the base commit has the same model, and how far it is back is said', async () => {
     git('checkout', '--quiet', 'main');
     git('commit', '--quiet', '--allow-empty', '--message=later');
+    git('commit', '--quiet', '--allow-empty', '--message=and later');
+    const { verdict } = await check();
+    expect(verdict.models[0]?.baselineSource).toMatch(
+      /^record of commit [0-9a-f]{7}, 2 commits before [0-9a-f]{7} \(/,
+    );
+  });
+
+  test('a record of an ancestor with another model gives way to the model of the base commit, and that is said', async () => {
+    await useModel('candidates/memory.onnx');
+    git('commit', '--quiet', '--all', '--message=another model');
+    const { verdict } = await check();
+    expect(verdict.models[0]?.baselineSource).toContain('(git)');
+    expect(verdict.models[0]?.notes.join()).toContain('is of another model');
+    expect(verdict.models[0]?.models.baseline?.sha256).toBe(verdict.models[0]?.models.candidate.sha256);
+  });
+
+  test('a record of a commit that is no ancestor is not used, and that is said', async () => {
+    git('checkout', '--quiet', '--orphan', 'elsewhere');
+    git('commit', '--quiet', '--message=another history');
+    git('branch', '--quiet', '--force', 'main', 'elsewhere');
     const { verdict } = await check();
     expect(verdict.models[0]?.baselineSource).toContain('(git)');
     expect(verdict.models[0]?.notes.join()).toContain('holds a baseline that is not used');

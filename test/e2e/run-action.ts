@@ -72,7 +72,7 @@ function runnerEnvironment(
   folder: string,
   files: { readonly event: string; readonly output: string; readonly summary: string },
 ): Record<string, string> {
-  const written = Object.entries({ 'github-token': 'ghs_test', budget: '6s', ...inputs });
+  const written = Object.entries({ 'github-token': 'ghs_test', budget: '12s', ...inputs });
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,

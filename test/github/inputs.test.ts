@@ -22,6 +22,7 @@ describe('readInputs', () => {
       githubToken: '',
       comment: true,
       cache: true,
+      dataBranch: undefined,
       runtimePath: undefined,
     });
   });
@@ -33,6 +34,7 @@ describe('readInputs', () => {
       INPUT_SEED: '4294967295',
       'INPUT_GITHUB-TOKEN': 'ghs_x',
       INPUT_COMMENT: 'false',
+      'INPUT_DATA-BRANCH': 'gate/data-1',
       'INPUT_RUNTIME-PATH': '/opt/ort',
     });
     expect(inputs).toMatchObject({
@@ -41,6 +43,7 @@ describe('readInputs', () => {
       seed: 4_294_967_295,
       githubToken: 'ghs_x',
       comment: false,
+      dataBranch: 'gate/data-1',
       runtimePath: '/opt/ort',
     });
   });
@@ -54,6 +57,9 @@ describe('readInputs', () => {
     { name: 'seed', value: '1.5' },
     { name: 'seed', value: '-1' },
     { name: 'seed', value: '4294967296' },
+    { name: 'data-branch', value: '--upload-pack=x' },
+    { name: 'data-branch', value: 'a..b' },
+    { name: 'data-branch', value: 'a b' },
     { name: 'comment', value: 'yes' },
     { name: 'cache', value: 'TRUE' },
     { name: 'mode', value: 'Record' },

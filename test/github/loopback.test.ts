@@ -28,7 +28,14 @@ test('an archive may come in blocks, in any order', async () => {
 test('an entry is found by its exact key first, then by the newest that starts with it, and never by another version', async () => {
   server = await startLoopback();
   const make = (id: number, key: string) =>
-    server.entries.push({ id, key, version: 'v', bytes: Buffer.alloc(0), isComplete: true });
+    server.entries.push({
+      id,
+      key,
+      version: 'v',
+      ref: 'refs/heads/main',
+      bytes: Buffer.alloc(0),
+      isComplete: true,
+    });
   make(1, 'a-1');
   make(2, 'a-2');
   make(3, 'a');

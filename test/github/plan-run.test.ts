@@ -26,6 +26,13 @@ const dispatch = (isDefaultBranch: boolean): ActionEvent => ({
   isDefaultBranch,
 });
 
+const runOf = (event: ActionEvent, runSha?: string) => ({
+  inputs: { mode: 'auto', use: 'auto' } as const,
+  env: { GITHUB_SHA: runSha },
+  event,
+  defaultBranch: 'main',
+});
+
 test.each([
   { title: 'a pull request', event: PULL_REQUEST, mode: 'check', use: 'pull-request' },
   { title: 'a merge group', event: MERGE_GROUP, mode: 'check', use: 'pull-request' },
@@ -52,6 +59,24 @@ describe('chooseMode', () => {
   });
 });
 
+describe('planRun', () => {
+  let lab: GitLab;
+  beforeEach(() => {
+    lab = openGitLab();
+  });
+  afterEach(() => lab.remove());
+
+  test.each([
+    { title: 'a merge group', event: MERGE_GROUP, policyCommit: SHA },
+    { title: 'a pull request', event: PULL_REQUEST, policyCommit: SHA },
+    { title: 'a push, whose policy is merged', event: push('dev'), policyCommit: undefined },
+    { title: 'a release', event: { kind: 'release', tag: 'v1' } as const, policyCommit: undefined },
+  ])('names whose policy judges $title', async ({ event, policyCommit }) => {
+    const plan = await planRun(runOf(event), { git: gitIn(lab.folder), history: undefined });
+    expect(plan.policyCommit).toBe(policyCommit);
+  });
+});
+
 describe('planRun of a recording', () => {
   let lab: GitLab;
   beforeEach(() => {
@@ -59,12 +84,18 @@ describe('planRun of a recording', () => {
   });
   afterEach(() => lab.remove());
   const record = (runSha: string | undefined) =>
-    planRun({ mode: 'auto', use: 'auto' }, { event: push('main', true), runSha, git: gitIn(lab.folder) });
+    planRun(runOf(push('main', true), runSha), { git: gitIn(lab.folder), history: undefined });
 
   test('records the commit of the run', async () => {
     lab.commit('a', '1');
     const sha = lab.commit('a', '2');
-    expect(await record(sha)).toEqual({ mode: 'record', use: 'pull-request', commit: sha, notes: [] });
+    expect(await record(sha)).toEqual({
+      mode: 'record',
+      use: 'pull-request',
+      commit: sha,
+      line: [sha],
+      notes: [],
+    });
   });
 
   test('refuses when another commit is checked out', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { BaselineStore, RestoredBaseline, SavedBaseline } from '../../src/baseline/baseline-store.ts';
 import { watchStore } from '../../src/github/watch-store.ts';
 
-const KEY = { modelId: 'fashion', commit: undefined, comparability: 'c', environment: 'e' };
+const KEY = { modelId: 'fashion', line: [], comparability: 'c', environment: 'e' };
 
 function storeThatAnswers(restored: RestoredBaseline, saved: SavedBaseline): BaselineStore {
   return { title: 'Shelf', restore: async () => restored, save: async () => saved };

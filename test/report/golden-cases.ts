@@ -1,3 +1,4 @@
+import type { Rules } from '../../src/verdict/rules.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { model, passingRows, placed, row, shownRows, timeOf, verdict, withRow } from './verdict-fixture.ts';
 
@@ -208,6 +209,21 @@ const broken = () =>
   });
 
 /** One golden file each: `golden/<name>.md`. */
+const loosened: Rules = {
+  origin: 'base-commit',
+  source: '.github/regression-gate.yml at commit 1a2b3c4',
+  changes: [
+    {
+      model: 'fashion',
+      place: 'limits.latency-p95.max-increase',
+      before: '10%',
+      after: '20%',
+      effect: 'loosened',
+    },
+    { model: 'fashion', place: 'dataset', before: '2,000 items', after: '1,500 items', effect: 'loosened' },
+  ],
+};
+
 export const GOLDEN_CASES: readonly { readonly name: string; readonly verdict: Verdict }[] = [
   { name: 'pass', verdict: verdict([model()]) },
   { name: 'slow-tail', verdict: verdict([slowTail()]) },
@@ -222,5 +238,10 @@ export const GOLDEN_CASES: readonly { readonly name: string; readonly verdict: V
       state: 'fail',
       headline: '1 of 2 models: fashion, P95 latency +62.3 % (limit +10 %)',
     }),
+  },
+  { name: 'looser-policy', verdict: verdict([model()], { rules: loosened }) },
+  {
+    name: 'first-policy',
+    verdict: verdict([model()], { rules: { ...loosened, origin: 'first', changes: [] } }),
   },
 ];

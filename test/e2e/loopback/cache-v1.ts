@@ -1,24 +1,25 @@
-import { type CacheEntry, findEntry, reserveEntry } from './cache-entries.ts';
+import { type CacheEntry, type CacheRights, findEntry, reserveEntry } from './cache-entries.ts';
 import { type LoopbackAnswer, type LoopbackRequest, type Route, readJson } from './protocol.ts';
 
 const CACHES = '/_apis/artifactcache/caches';
 
 /** Protocol v1 of the Actions cache, as GitHub Enterprise Server, act and Gitea have it. */
-export function cacheV1Routes(entries: CacheEntry[], rights: { readonly mayWrite: boolean }): Route[] {
+export function cacheV1Routes(entries: CacheEntry[], rights: CacheRights): Route[] {
   const entryOf = ({ params }: LoopbackRequest) => entries.find(({ id }) => id === Number(params['id']));
 
   const lookUp = ({ url }: LoopbackRequest): LoopbackAnswer => {
     const keys = (url.searchParams.get('keys') ?? '').split(',');
-    const found = findEntry(entries, url.searchParams.get('version') ?? '', keys);
+    const version = url.searchParams.get('version') ?? '';
+    const found = findEntry(entries, rights, { version, keys });
     if (found === undefined) return { status: 204 };
     const archiveLocation = `${url.origin}/v1-archives/${found.id}`;
-    return { status: 200, json: { cacheKey: found.key, archiveLocation, scope: 'refs/heads/main' } };
+    return { status: 200, json: { cacheKey: found.key, archiveLocation, scope: found.ref } };
   };
 
   const reserve = (request: LoopbackRequest): LoopbackAnswer => {
     if (!rights.mayWrite) return { status: 403, json: { message: 'cache write denied: token is read-only' } };
     const { key, version } = readJson(request);
-    const entry = reserveEntry(entries, { key: String(key), version: String(version) });
+    const entry = reserveEntry(entries, { key: String(key), version: String(version), ref: rights.scope });
     if (entry === undefined) return { status: 409, json: { message: 'Cache already exists' } };
     return { status: 201, json: { cacheId: entry.id } };
   };

@@ -1,15 +1,16 @@
-import { type CacheEntry, findEntry, reserveEntry } from './cache-entries.ts';
+import { type CacheEntry, type CacheRights, findEntry, reserveEntry } from './cache-entries.ts';
 import { type LoopbackAnswer, type LoopbackRequest, type Route, readJson } from './protocol.ts';
 
 const SERVICE = '/twirp/github\\.actions\\.results\\.api\\.v1\\.CacheService';
 
 /** Protocol v2 of the Actions cache: three calls over JSON, and a blob store at a signed address. */
-export function cacheV2Routes(entries: CacheEntry[], rights: { readonly mayWrite: boolean }): Route[] {
+export function cacheV2Routes(entries: CacheEntry[], rights: CacheRights): Route[] {
   const blocks = new Map<string, Buffer>();
 
   const lookUp = (request: LoopbackRequest): LoopbackAnswer => {
     const { key, restore_keys: others = [], version } = readJson(request);
-    const found = findEntry(entries, String(version), [String(key), ...(others as string[])]);
+    const keys = [String(key), ...(others as string[])];
+    const found = findEntry(entries, rights, { version: String(version), keys });
     if (found === undefined) return { status: 200, json: { ok: false } };
     const address = `${request.url.origin}/blob/${found.id}?sig=secret`;
     return { status: 200, json: { ok: true, signed_download_url: address, matched_key: found.key } };
@@ -20,7 +21,7 @@ export function cacheV2Routes(entries: CacheEntry[], rights: { readonly mayWrite
       return { status: 200, json: { ok: false, message: 'cache write denied: token is read-only' } };
     }
     const { key, version } = readJson(request);
-    const entry = reserveEntry(entries, { key: String(key), version: String(version) });
+    const entry = reserveEntry(entries, { key: String(key), version: String(version), ref: rights.scope });
     if (entry === undefined) {
       return { status: 409, json: { code: 'already_exists', msg: 'cache entry already exists' } };
     }
@@ -30,7 +31,9 @@ export function cacheV2Routes(entries: CacheEntry[], rights: { readonly mayWrite
 
   const finalize = (request: LoopbackRequest): LoopbackAnswer => {
     const { key, version, size_bytes: size } = readJson(request);
-    const entry = entries.find((each) => each.key === key && each.version === version);
+    const entry = entries.find(
+      (each) => each.key === key && each.version === version && each.ref === rights.scope,
+    );
     if (entry === undefined || Number(size) !== entry.bytes.length) {
       return { status: 200, json: { ok: false, message: 'size does not match' } };
     }

@@ -1,4 +1,4 @@
-import { type LoopbackAnswer, type LoopbackRequest, type Route, readJson } from './protocol.ts';
+import { type LoopbackAnswer, type LoopbackRequest, REPOSITORY, type Route, readJson } from './protocol.ts';
 
 export interface User {
   readonly login: string;
@@ -26,7 +26,6 @@ export const ACTIONS_BOT: TokenOwner = {
   graphqlViewer: true,
 };
 
-const REPOSITORY = '/repos/(?<owner>[^/]+)/(?<repo>[^/]+)';
 const NOT_ACCESSIBLE = { message: 'Resource not accessible by integration', status: '403' };
 
 /** The comments of one pull request, and the routes of the REST interface over them. */

@@ -6,6 +6,11 @@ export type RouteName =
   | 'user.get'
   | 'viewer.query'
   | 'pulls.get'
+  | 'commits.list'
+  | 'commits.get'
+  | 'commits.compare'
+  | 'releases.list'
+  | 'caches.list'
   | 'cache-v2.lookup'
   | 'cache-v2.create'
   | 'cache-v2.finalize'
@@ -16,6 +21,9 @@ export type RouteName =
   | 'cache-v1.upload'
   | 'cache-v1.commit'
   | 'cache-v1.download';
+
+/** Path of any repository in the REST interface. */
+export const REPOSITORY = '/repos/(?<owner>[^/]+)/(?<repo>[^/]+)';
 
 /** One request as it came in; `params` are the groups of its route's pattern. */
 export interface LoopbackRequest {

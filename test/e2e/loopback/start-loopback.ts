@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CacheEntry } from './cache-entries.ts';
+import { type CacheEntry, type CacheRights, cacheListRoute } from './cache-entries.ts';
 import { cacheV1Routes } from './cache-v1.ts';
 import { cacheV2Routes } from './cache-v2.ts';
 import { ACTIONS_BOT, openComments, type StoredComment, type TokenOwner } from './comments.ts';
+import { openHistory, type StoredRelease } from './history.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
 
 /** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
@@ -17,6 +18,10 @@ export interface Loopback {
   /** In the order of creation; a test may add other people's. */
   readonly comments: StoredComment[];
   readonly entries: CacheEntry[];
+  /** What the token of the next run may do with the cache; that of a run of the default branch, unless a test says else. */
+  readonly cacheRights: CacheRights;
+  /** Newest last; a test adds them. */
+  readonly releases: StoredRelease[];
   /** Makes requests of one route fail from now on. */
   inject(fault: Fault): void;
   /** Ends all injected faults. */
@@ -29,16 +34,26 @@ export interface LoopbackOptions {
   readonly owner?: TokenOwner;
   /** False makes the cache token read-only. */
   readonly cacheWrite?: boolean;
+  /** Folder of the git repository whose history the server tells; the working directory's by default. */
+  readonly repository?: string;
 }
 
 export async function startLoopback({
   owner = ACTIONS_BOT,
   cacheWrite = true,
+  repository = process.cwd(),
 }: LoopbackOptions = {}): Promise<Loopback> {
   const { comments, routes: commentRoutes } = openComments(owner);
   const entries: CacheEntry[] = [];
-  const rights = { mayWrite: cacheWrite };
-  const routes = [...commentRoutes, ...cacheV2Routes(entries, rights), ...cacheV1Routes(entries, rights)];
+  const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
+  const { releases, routes: historyRoutes } = openHistory(repository);
+  const routes = [
+    ...commentRoutes,
+    ...historyRoutes,
+    cacheListRoute(entries),
+    ...cacheV2Routes(entries, cacheRights),
+    ...cacheV1Routes(entries, cacheRights),
+  ];
   const effects: Effect[] = [];
   let faults: { fault: Fault; left: number }[] = [];
 
@@ -71,6 +86,8 @@ export async function startLoopback({
     effects,
     comments,
     entries,
+    cacheRights,
+    releases,
     inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     heal: () => {
       faults = [];

@@ -1,0 +1,43 @@
+import { describeDifferences } from '../baseline/comparability.ts';
+import type { Baseline } from '../baseline/find-baseline.ts';
+import type { Comparison } from '../verdict/comparison.ts';
+import { judgeModel } from '../verdict/judge-model.ts';
+import type { EnteredCandidate, Run } from './run.ts';
+
+/**
+ * The comparison of a candidate that was measured before: the same model file, data, settings and machine as a record
+ * has, by digest. Its figures are the record's, held against the limits of today.
+ *
+ * Only a check of a change is spared: a nightly run is there to measure again what has not changed, and a sign-off
+ * rests on no older run.
+ *
+ * @returns undefined when anything differs, when there is no record that is known to be the default branch's, or when the
+ *   record's figures do not pass.
+ */
+export function compareUnchanged(
+  { request, policy, model }: Pick<Run, 'request' | 'policy' | 'model'>,
+  candidate: Pick<EnteredCandidate, 'comparability' | 'environment'> & { readonly sha256: string },
+  baseline: Baseline,
+): Comparison | undefined {
+  const mayReuse =
+    request.mode === 'check' && request.use === 'pull-request' && request.baseline === undefined;
+  const record = 'record' in baseline ? baseline.record : undefined;
+  if (!mayReuse || record === undefined || hasCaveat(baseline)) return undefined;
+  if (record.model.sha256 !== candidate.sha256) return undefined;
+  const differences = [
+    ...describeDifferences(record.comparability, candidate.comparability),
+    ...describeDifferences(record.environment, candidate.environment),
+  ];
+  if (differences.length > 0) return undefined;
+  const { measurement } = record;
+  const comparison: Comparison = {
+    policy: model,
+    prices: policy.prices,
+    baseline: measurement,
+    candidate: measurement,
+    isPaired: true,
+  };
+  return judgeModel(comparison).state === 'pass' ? comparison : undefined;
+}
+
+const hasCaveat = (baseline: Baseline): boolean => 'caveat' in baseline && baseline.caveat !== undefined;

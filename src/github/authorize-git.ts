@@ -1,0 +1,38 @@
+import { type Git, gitIn } from '../baseline/git.ts';
+
+/** How git says that a server asked who it is, and nobody had told it. */
+const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
+
+/** What git is authorized with. */
+export interface GitAuthorization {
+  readonly serverUrl: string;
+  readonly token: string;
+}
+
+/** The token as it stands in the header: as secret as the token itself. */
+export function authorizationOf(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+
+/**
+ * Git in a checkout, with the credentials that the checkout keeps; where it keeps none, as with
+ * `persist-credentials: false`, once more with the token. The token is handed over in the environment of that one
+ * command, never on a command line or in a file.
+ */
+export function authorizedGit(directory: string, { serverUrl, token }: GitAuthorization): Git {
+  const plain = gitIn(directory);
+  if (token === '') return plain;
+  const withToken = gitIn(directory, {
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `http.${serverUrl.replace(/\/$/, '')}/.extraheader`,
+    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${authorizationOf(token)}`,
+  });
+  return async (...args) => {
+    try {
+      return await plain(...args);
+    } catch (error) {
+      if (!ASKED.test((error as { stderr?: string }).stderr ?? '')) throw error;
+      return withToken(...args);
+    }
+  };
+}

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import * as core from '@actions/core';
+import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
+import type { BaselineStore } from '../baseline/baseline-store.ts';
+import { BranchStore } from '../baseline/branch-store.ts';
+import { DirectoryStore } from '../baseline/directory-store.ts';
+import type { Git } from '../baseline/git.ts';
+import { authorizationOf, authorizedGit } from './authorize-git.ts';
+import { type ActionEvent, isOfDefaultBranch } from './event.ts';
+import { type GitHubClient, openGitHub } from './github-client.ts';
+import type { ActionInputs } from './inputs.ts';
+import { cacheLister } from './list-cache-entries.ts';
+import { openRemoteHistory, type RemoteHistory } from './remote-history.ts';
+
+/** One run of the Action: what it was asked, where, and on which event. */
+export interface ActionRun {
+  readonly inputs: ActionInputs;
+  readonly env: NodeJS.ProcessEnv;
+  /** Absolute folder of the checkout. */
+  readonly workspace: string;
+  readonly event: ActionEvent;
+  /** Undefined where the payload does not tell. */
+  readonly defaultBranch: string | undefined;
+}
+
+/** Folder in the workspace for baselines and results. */
+export const STORE = '.regression-gate';
+
+/** History and scopes are worth waiting for, but not long: the gate can do without either, and says so. */
+const QUESTIONS_MS = 20_000;
+
+/** Git in the checkout, with the run's token for where the checkout kept none. */
+export function openGit({ inputs, env, workspace }: ActionRun): Git {
+  const { githubToken: token } = inputs;
+  if (token !== '') core.setSecret(authorizationOf(token));
+  return authorizedGit(workspace, { serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com', token });
+}
+
+/** What the server tells of the history; undefined without a token. */
+export function openHistory(run: ActionRun): RemoteHistory | undefined {
+  if (run.inputs.githubToken === '') return undefined;
+  return openRemoteHistory(() => openClient(run), repositoryOf(run));
+}
+
+/** The stores in the order in which they are asked. */
+export function openStores(run: ActionRun): BaselineStore[] {
+  const { inputs, workspace, event } = run;
+  const stores: BaselineStore[] = [];
+  const mayWrite = isOfDefaultBranch(event);
+  if (inputs.cache) stores.push(openCache(run, mayWrite));
+  if (inputs.dataBranch !== undefined) {
+    stores.push(new BranchStore({ branch: inputs.dataBranch, workspace, git: openGit(run), mayWrite }));
+  }
+  return [...stores, new DirectoryStore(resolve(workspace, STORE))];
+}
+
+function openCache(run: ActionRun, mayWrite: boolean): BaselineStore {
+  const { env, workspace, defaultBranch } = run;
+  return new ActionsCacheStore({
+    env,
+    workspace,
+    run: `${env['GITHUB_RUN_ID'] ?? 0}.${env['GITHUB_RUN_ATTEMPT'] ?? 1}`,
+    trustedRef: defaultBranch && `refs/heads/${defaultBranch}`,
+    mayWrite,
+    listEntries: cacheLister(() => openClient(run), repositoryOf(run)),
+  });
+}
+
+const repositoryOf = ({ env }: ActionRun): string => env['GITHUB_REPOSITORY'] ?? '';
+
+function openClient({ inputs: { githubToken: token }, env }: ActionRun): Promise<GitHubClient> {
+  return openGitHub({ token, apiUrl: env['GITHUB_API_URL'], totalMs: QUESTIONS_MS });
+}

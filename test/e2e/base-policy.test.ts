@@ -1,0 +1,123 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
+import {
+  type ActionRepository,
+  makeActionRepository,
+  POLICY_FILE,
+  type RepositoryOptions,
+} from './action-repository.ts';
+import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
+import { type ActionRun, runAction } from './run-action.ts';
+
+/* A pull request that edits what judges it: the base commit's version judges, and the headline says what was edited. */
+
+let server: Loopback;
+let repository: ActionRepository | undefined;
+beforeEach(async () => {
+  server = await startLoopback();
+});
+afterEach(async () => {
+  repository?.remove();
+  await server.close();
+});
+
+interface Judged {
+  readonly run: ActionRun;
+  readonly verdict: Verdict;
+  readonly report: string;
+}
+
+async function judge(
+  options: RepositoryOptions,
+  event: 'pull_request' | 'merge_group' = 'pull_request',
+): Promise<Judged> {
+  repository = makeActionRepository(options);
+  const { folder, base, head, merge, checkOut } = repository;
+  checkOut(merge);
+  const repo = { full_name: 'owner/repository' };
+  const payload =
+    event === 'pull_request'
+      ? { pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo } } }
+      : { merge_group: { base_sha: base, head_sha: merge } };
+  const run = await runAction({
+    workspace: folder,
+    serverUrl: server.url,
+    sha: merge,
+    event: { name: event, payload },
+  });
+  const read = (output: string) => {
+    const file = run.outputs[output];
+    if (file === undefined) throw new Error(`no output ${output}: ${run.log}`);
+    return readFileSync(file, 'utf8');
+  };
+  return { run, verdict: verdictSchema.parse(JSON.parse(read('verdict-file'))), report: read('report') };
+}
+
+const edit = (file: string, replace: (text: string) => string) => (folder: string) => {
+  const path = join(folder, file);
+  writeFileSync(path, replace(readFileSync(path, 'utf8')));
+};
+
+describe.each(['pull_request', 'merge_group'] as const)('on %s', (event) => {
+  test('a limit that the change loosens is still held, and the loosening named', async () => {
+    const change = edit(POLICY_FILE, (text) => text.replace('min: 0.9999', 'min: 0.1'));
+    const { run, verdict, report } = await judge({ minScore: 0.9999, change }, event);
+    expect(run.exitCode, run.log).toBe(1);
+    expect(verdict.rules?.origin).toBe('base-commit');
+    expect(verdict.headline).toContain('looser: fashion: limits.task-score.min 0.9999 → 0.1');
+    expect(report.split('\n')[0]).toContain('looser');
+    expect(report).toContain('⚠️ looser, after merge');
+  });
+});
+
+test('a data set that the change shrinks judges nothing, and the shrinking is named', async () => {
+  const change = edit('regression-set.jsonl', (text) => `${text.split('\n').slice(0, 20).join('\n')}\n`);
+  const { run, verdict, report } = await judge({ minScore: 0.5, change });
+  expect(run.exitCode, run.log).toBe(0);
+  const score = verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score');
+  expect(score?.samples?.candidate).toBe(200);
+  expect(verdict.headline).toContain('dataset 200 items → 20 items');
+  expect(report.split('\n')[0]).toContain('200 items');
+  expect(run.log).toContain('::warning::');
+});
+
+test('a metric that the change removes is judged all the same', async () => {
+  const change = edit(POLICY_FILE, (text) => text.replace(/ {6}task-score.*\n/, ''));
+  const { run, verdict } = await judge({ minScore: 0.9999, change });
+  expect(run.exitCode, run.log).toBe(1);
+  expect(verdict.headline).toContain('limits.task-score max-drop 1pp, min 0.9999 → none');
+});
+
+test('class names that the change edits are not the ones that judge', async () => {
+  const change = edit('classes.json', (text) => JSON.stringify(JSON.parse(text).reverse()));
+  const { run, verdict } = await judge({ minScore: 0.5, change });
+  expect(run.exitCode, run.log).toBe(0);
+  expect(verdict.headline).toContain('task.classes');
+});
+
+test('the first policy judges the change that brings it, and that is said', async () => {
+  const { run, verdict, report } = await judge({ minScore: 0.5, isFirst: true });
+  expect(run.exitCode, run.log).toBe(0);
+  expect(verdict.rules?.origin).toBe('first');
+  expect(report.split('\n')[0]).toContain('judged by its own policy, because the base commit has none');
+});
+
+test('a base commit that git cannot give ends in an error, never in the own policy', async () => {
+  repository = makeActionRepository({ minScore: 0.5 });
+  const { folder, merge, checkOut } = repository;
+  checkOut(merge);
+  const payload = { merge_group: { base_sha: 'c'.repeat(40), head_sha: merge } };
+  const run = await runAction({
+    workspace: folder,
+    serverUrl: server.url,
+    sha: merge,
+    event: { name: 'merge_group', payload },
+  });
+  expect({ exitCode: run.exitCode, verdict: run.outputs['verdict'] }).toEqual({
+    exitCode: 4,
+    verdict: 'error',
+  });
+  expect(run.log).toContain('at the base commit ccccccc');
+});

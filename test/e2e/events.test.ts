@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { verdictSchema } from '../../src/verdict/verdict.ts';
+import { type ActionRepository, makeActionRepository } from './action-repository.ts';
+import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
+import { type ActionRun, runAction } from './run-action.ts';
+
+/* Payloads as GitHub sends them, cut down to one level around what is read. */
+
+const REPOSITORY = { full_name: 'owner/repository', default_branch: 'main', private: true };
+const SENDER = { login: 'octocat', type: 'User' };
+const ZEROS = '0'.repeat(40);
+
+let repository: ActionRepository;
+let server: Loopback;
+beforeAll(() => {
+  repository = makeActionRepository({ minScore: 0.5 });
+});
+afterAll(() => repository.remove());
+beforeEach(async () => {
+  server = await startLoopback({ repository: repository.folder });
+});
+afterEach(() => server.close());
+
+function run(name: string, sha: string, payload: Record<string, unknown>): Promise<ActionRun> {
+  repository.checkOut(sha);
+  return runAction({
+    workspace: repository.folder,
+    serverUrl: server.url,
+    sha,
+    event: { name, payload: { repository: REPOSITORY, sender: SENDER, ...payload } },
+  });
+}
+
+const recordMain = () =>
+  run('push', repository.base, {
+    ref: 'refs/heads/main',
+    before: ZEROS,
+    after: repository.base,
+    created: true,
+    forced: false,
+    commits: [],
+  });
+
+function readModel({ outputs, log }: ActionRun) {
+  const file = outputs['verdict-file'];
+  if (file === undefined) throw new Error(log);
+  return verdictSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).models[0];
+}
+
+const short = (sha: string) => sha.slice(0, 7);
+
+test('a schedule compares with the last recorded run', async () => {
+  expect((await recordMain()).exitCode).toBe(0);
+  const later = repository.commitOnMain();
+  const nightly = await run('schedule', later, {
+    schedule: '17 3 * * *',
+    workflow: '.github/workflows/gate.yml',
+  });
+  expect(nightly.exitCode, nightly.log).toBe(0);
+  expect(readModel(nightly)?.baselineSource).toMatch(
+    new RegExp(
+      `^record of commit ${short(repository.base)}, 1 commit before ${short(later)} \\(Actions cache\\)`,
+    ),
+  );
+});
+
+test('the first push of a branch compares with where it left the default branch', async () => {
+  const pushed = await run('push', repository.merge, {
+    ref: 'refs/heads/topic',
+    before: ZEROS,
+    after: repository.merge,
+    created: true,
+    forced: false,
+    commits: [],
+  });
+  expect(pushed.exitCode, pushed.log).toBe(0);
+  expect(readModel(pushed)?.baselineSource).toBe(`model file at commit ${short(repository.base)} (git)`);
+});
+
+test('a dispatch on a branch compares with where it left the default branch', async () => {
+  const dispatched = await run('workflow_dispatch', repository.merge, {
+    ref: 'refs/heads/topic',
+    inputs: null,
+    workflow: '.github/workflows/gate.yml',
+  });
+  expect(dispatched.exitCode, dispatched.log).toBe(0);
+  expect(readModel(dispatched)?.baselineSource).toBe(`model file at commit ${short(repository.base)} (git)`);
+});
+
+const releasePayload = {
+  action: 'published',
+  release: {
+    id: 2,
+    tag_name: 'v2',
+    target_commitish: 'main',
+    draft: false,
+    prerelease: false,
+    published_at: '2026-11-24T12:00:00Z',
+  },
+};
+
+test('a release compares with the last one', async () => {
+  repository.tag('v1', repository.base);
+  server.releases.push({
+    tag_name: 'v1',
+    draft: false,
+    prerelease: false,
+    published_at: '2026-10-01T12:00:00Z',
+  });
+  const released = await run('release', repository.merge, releasePayload);
+  expect(released.exitCode, released.log).toBe(0);
+  expect(readModel(released)?.baselineSource).toBe(`model file at commit ${short(repository.base)} (git)`);
+  expect(released.summary).toContain('last release, v1');
+});
+
+test('a first release has nothing to compare with, and does not pass', async () => {
+  const released = await run('release', repository.merge, releasePayload);
+  expect({ exitCode: released.exitCode, verdict: released.outputs['verdict'] }).toEqual({
+    exitCode: 3,
+    verdict: 'no-baseline',
+  });
+  expect(released.summary).toContain('there is no earlier one');
+});
+
+test('what is checked out without its history is compared all the same', async () => {
+  const shallow = repository.cloneShallow(repository.merge);
+  try {
+    const repo = { full_name: 'owner/repository' };
+    const pull = await runAction({
+      workspace: shallow.folder,
+      serverUrl: server.url,
+      sha: repository.merge,
+      event: {
+        name: 'pull_request',
+        payload: {
+          action: 'synchronize',
+          number: 7,
+          repository: REPOSITORY,
+          pull_request: {
+            number: 7,
+            head: { ref: 'feature', sha: repository.head, repo },
+            base: { ref: 'main', sha: repository.base, repo },
+          },
+        },
+      },
+    });
+    expect(pull.exitCode, pull.log).toBe(0);
+    expect(readModel(pull)?.baselineSource).toBe(`model file at commit ${short(repository.base)} (git)`);
+    expect(pull.summary).not.toContain('Note');
+  } finally {
+    shallow.remove();
+  }
+});

@@ -103,7 +103,7 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
 async function judgeModel(run: Run): Promise<JudgedModel> {
   const candidate = await enterCandidate(run);
   const found = await lookForBaseline(run, candidate);
-  const { outcome, baselineModel } = await compareModels(run, candidate, found.baseline);
-  const saved = await recordCandidate(run, candidate, outcome);
-  return describeRun(run, { candidate, found, outcome, baselineModel, saved });
+  const compared = await compareModels(run, candidate, found.baseline);
+  const saved = await recordCandidate(run, candidate, compared.outcome);
+  return describeRun(run, { candidate, found, ...compared, saved });
 }

@@ -5,8 +5,10 @@ import { describeInputDifferences, enterModel } from '../measure/enter-model.ts'
 import type { Contestant } from '../measure/measure-arms.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { isClear } from '../verdict/is-clear.ts';
+import { adviseToSplit, headsOf } from '../verdict/one-change.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
+import { type ListedChanges, listChanges } from './list-changes.ts';
 import { measureContestants } from './measure-contestants.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 
@@ -14,6 +16,7 @@ import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 export interface Compared {
   readonly outcome: Outcome;
   readonly baselineModel: ModelDigest | undefined;
+  readonly listed: ListedChanges;
 }
 
 /**
@@ -35,40 +38,50 @@ export async function compareModels(
     baseline,
   );
   if (unchanged !== undefined) {
-    return { outcome: { kind: 'unchanged', comparison: unchanged }, baselineModel: record?.model };
+    const listed = { changes: [], notes: [], precision: undefined };
+    return { outcome: { kind: 'unchanged', comparison: unchanged }, baselineModel: record?.model, listed };
   }
   const differences = record === undefined ? [] : differencesOf(record, candidate);
+  const opponent =
+    baseline.kind === 'model'
+      ? await enterBaseline(run, candidate, {
+          baseline,
+          isReusable: differences.length === 0 && baseline.caveat === undefined,
+        })
+      : undefined;
+  const listed = await listChanges(run, {
+    baseline: opponent?.arm.model,
+    candidate: candidate.contestant.arm.model,
+  });
+  const told = { baselineModel: opponent?.arm.model ?? record?.model, listed };
   const incomparable = (why: readonly string[], nextStep: string): Compared => ({
     outcome: { kind: 'incomparable', differences: why, nextStep },
-    baselineModel: record?.model,
+    ...told,
   });
   if (baseline.kind === 'figures' && differences.length > 0) {
     return incomparable(differences, 'Record a new baseline with the settings of today, then run again.');
   }
-  const contestants: Contestant[] = [candidate.contestant];
-  if (baseline.kind === 'model') {
-    const opponent = await enterBaseline(run, candidate, {
-      baseline,
-      isReusable: differences.length === 0 && baseline.caveat === undefined,
-    });
-    const unequal = describeInputDifferences(opponent, candidate.contestant);
-    if (unequal.length > 0) {
-      return incomparable(
-        unequal,
-        'Keep the inputs of the baseline, or give the new model an id of its own in the policy.',
-      );
-    }
-    contestants.unshift(opponent);
+  const unequal = opponent === undefined ? [] : describeInputDifferences(opponent, candidate.contestant);
+  if (unequal.length > 0) {
+    return incomparable(
+      unequal,
+      'Keep the inputs of the baseline, or give the new model an id of its own in the policy.',
+    );
   }
-  const stored = baseline.kind === 'figures' ? baseline.record.measurement : undefined;
+  if (run.policy['one-change'] === 'require' && headsOf(listed.changes).length > 1) {
+    return incomparable(
+      listed.changes.map(({ head, text }) => `${head}: ${text}`),
+      `${adviseToSplit(listed.changes)}, or allow it by "one-change: warn".`,
+    );
+  }
   const outcome = await measureContestants(run, {
-    contestants,
+    contestants: opponent === undefined ? [candidate.contestant] : [opponent, candidate.contestant],
     set: candidate.set,
-    stored,
+    stored: baseline.kind === 'figures' ? baseline.record.measurement : undefined,
+    filePrecision: listed.precision,
     isClear: (comparison) => run.request.mode !== 'calibrate' && isClear(comparison),
   });
-  const staged = baseline.kind === 'model' ? contestants[0]?.arm.model : undefined;
-  return { outcome, baselineModel: staged ?? record?.model };
+  return { outcome, ...told };
 }
 
 async function enterBaseline(

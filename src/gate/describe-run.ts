@@ -2,17 +2,19 @@ import { relative } from 'node:path';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
+import type { Change } from '../policy/change.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { describeGrowth } from '../verdict/describe-operator-change.ts';
-import { describeSettingChanges } from '../verdict/describe-setting-changes.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel, judgeNothing } from '../verdict/judge-model.ts';
+import { adviseToSplit, headsOf, tellChanges } from '../verdict/one-change.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
+import type { ListedChanges } from './list-changes.ts';
 import type { NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 
@@ -32,6 +34,7 @@ export interface Findings {
   readonly found: FoundBaseline;
   readonly outcome: Outcome;
   readonly baselineModel: ModelDigest | undefined;
+  readonly listed: ListedChanges;
   readonly saved: readonly NamedSave[];
 }
 
@@ -46,7 +49,8 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
-    ...tell(run, findings, judgement),
+    ...nameChanges(run, findings, tell(run, findings, judgement)),
+    changes: [...findings.listed.changes],
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
     models: {
       baseline: findings.baselineModel === undefined ? null : digestOf(findings.baselineModel),
@@ -57,9 +61,8 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     method: describeMethod(run, outcome),
     notes: [
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
-      ...describeSettingChanges(run.baselinePolicy, model).map(
-        ({ head, text }) => `Changed besides the model (${head}): ${text}`,
-      ),
+      ...describeChanges(findings.listed.changes),
+      ...findings.listed.notes,
       ...found.notes,
       ...findings.saved.map(describeSave),
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
@@ -87,11 +90,33 @@ function judge({ model }: Run, outcome: Outcome): Judgement {
   }
 }
 
-function tell(
-  run: Run,
-  { found, outcome, saved }: Findings,
-  { state, rows, time }: Judgement,
-): Pick<ModelVerdict, 'headline' | 'nextStep'> {
+/** What changed stands in the headline: a verdict on two things at once is a verdict on neither. */
+function nameChanges(
+  { policy }: Run,
+  { outcome, listed: { changes } }: Findings,
+  { headline, nextStep }: Told,
+): Told {
+  const told = tellChanges(changes);
+  if (outcome.kind !== 'compared' || policy['one-change'] === 'off' || told === undefined)
+    return { headline, nextStep };
+  const isConfounded = headsOf(changes).length > 1;
+  return {
+    headline: `${headline}; ${told}`,
+    nextStep: isConfounded ? `${nextStep} ${adviseToSplit(changes)}.` : nextStep,
+  };
+}
+
+/** Where the headline cannot hold all, or what it leaves out because both arms share it. */
+function describeChanges(changes: readonly Change[]): string[] {
+  const heads = headsOf(changes);
+  return changes
+    .filter(({ head }) => heads.length > 1 || !heads.includes(head))
+    .map(({ head, text }) => `Changed (${head}): ${text}`);
+}
+
+type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
+
+function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time }: Judgement): Told {
   const nextStep = writeNextStep(state, rows, time === null ? undefined : describeGrowth(time.operators));
   if (outcome.kind === 'failed') return tellFailure(run, outcome.failure, nextStep);
   if (outcome.kind === 'incomparable') {
@@ -124,11 +149,7 @@ function tell(
 }
 
 /** What kept the model from being measured, and whose it is to mend. */
-function tellFailure(
-  { model: { runtime } }: Run,
-  { kind, message }: ModelFailure,
-  nextStep: string,
-): Pick<ModelVerdict, 'headline' | 'nextStep'> {
+function tellFailure({ model: { runtime } }: Run, { kind, message }: ModelFailure, nextStep: string): Told {
   switch (kind) {
     case 'no-provider': {
       const wanted = runtime.providers.filter((provider) => provider !== 'cpu').join(', ');

@@ -13,6 +13,8 @@ export interface Trial {
   readonly set: RegressionSet;
   /** Figures of a baseline that is not measured now. */
   readonly stored: ArmMeasurement | undefined;
+  /** What the candidate's file says of its precision, where somebody looked. */
+  readonly filePrecision?: string | undefined;
   /** Asked after each launch. */
   readonly isClear: (comparison: Comparison) => boolean;
 }
@@ -27,7 +29,7 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
  */
 export async function measureContestants(
   { request, ports, policy, model, laboratory }: Run,
-  { contestants, set, stored, isClear }: Trial,
+  { contestants, set, stored, filePrecision, isClear }: Trial,
 ): Promise<Measured> {
   const isPaired = contestants.length === 2;
   const toComparison = (measured: readonly ArmMeasurement[]): Comparison => ({
@@ -36,6 +38,7 @@ export async function measureContestants(
     baseline: isPaired ? measured[0] : stored,
     candidate: measured.at(-1) as ArmMeasurement,
     isPaired,
+    filePrecision,
   });
   try {
     const measured = await measureArms(laboratory, {

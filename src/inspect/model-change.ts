@@ -1,14 +1,11 @@
+import type { ChangeHead as AnyHead, Change } from '../policy/change.ts';
 import type { ModelInspection } from './model-inspection.ts';
 
 /** What kind of thing changed between two models. */
-export type ChangeHead = 'weights' | 'precision' | 'sparsity' | 'graph' | 'signature';
+export type ChangeHead = Extract<AnyHead, 'weights' | 'precision' | 'sparsity' | 'graph' | 'signature'>;
 
-/** One thing that changed. */
-export interface ModelChange {
-  readonly head: ChangeHead;
-  /** For a reader of a report; names from the models are quoted and cut. */
-  readonly text: string;
-}
+/** One thing that changed; its text is for a reader of a report, and names from the models are quoted and cut. */
+export type ModelChange = Change & { readonly head: ChangeHead };
 
 /** Two models, and what is already known to have changed. */
 export interface Comparison {

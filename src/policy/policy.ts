@@ -117,6 +117,8 @@ export const policySchema = z
     prices: prices.optional(),
     /** Whether a row that could not be decided within the budget lets the job pass (exit 0) or stops it (exit 3). */
     'on-inconclusive': z.enum(['pass', 'block']).default('pass'),
+    /** Whether several changes at once, which no comparison can tell apart, stop the job (exit 3), are said, or are nobody's business. */
+    'one-change': z.enum(['require', 'warn', 'off']).default('warn'),
   })
   .superRefine((policy, context) => {
     policy.models.forEach((each, index) => {

@@ -106,13 +106,20 @@ function compareFields(base: object, head: object): Change[] {
       place,
       before: before.get(place) ?? null,
       after: after.get(place) ?? null,
-      effect: effectOf(place, after.get(place)),
+      effect: effectOf(place, before.get(place) ?? '', after.get(place) ?? ''),
     }));
 }
 
-function effectOf(place: string, after: string | undefined): PolicyChange['effect'] {
+/** Settings of all models, their values in the order of what they let pass. */
+const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
+  'on-inconclusive': ['pass', 'block'],
+  'one-change': ['off', 'warn', 'require'],
+};
+
+function effectOf(place: string, before: string, after: string): PolicyChange['effect'] {
   if (SUBJECT.some((name) => place === name || place.startsWith(`${name}.`))) return 'subject';
-  if (place === 'on-inconclusive') return after === 'block' ? 'tightened' : 'loosened';
+  const order = LOOSEST_FIRST[place];
+  if (order !== undefined) return order.indexOf(after) > order.indexOf(before) ? 'tightened' : 'loosened';
   return 'changed';
 }
 

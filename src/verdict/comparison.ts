@@ -14,6 +14,8 @@ export interface Comparison {
    * on sampled metrics are widened by the spread that the record shows.
    */
   readonly isPaired: boolean;
+  /** What the candidate's file says of its precision in a few words, where somebody looked: "int8 QDQ (static)". */
+  readonly filePrecision?: string | undefined;
 }
 
 /** How a comparison ended. */

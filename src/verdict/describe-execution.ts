@@ -7,11 +7,14 @@ const IS_INTEGER = /^u?int(2|4|8|16)$/;
 /** Operators that compute in integers although what they are given is floating point. */
 const QUANTIZES_ITSELF = /^DynamicQuantize|NBits$/;
 
+/** Of integers, to be computed in: weight-only formats mean to compute in floating point. */
+const IS_QUANTIZED = /\bu?int(4|8) (QDQ|QOperator|dynamic)\b/;
+
 const MAX_NAMED = 3;
 
 /** In which precision a model really computed, against what its file says. */
 export interface Execution {
-  /** "file: QDQ int8; executed: 83 % `MatMul` float32, 5 % `DequantizeLinear` int8". */
+  /** "file: int8 QDQ (static); executed: 83 % `MatMul` float32, 5 % `DequantizeLinear` int8". */
   readonly text: string;
   /** Whether the file speaks of integers and most of the computing was done in floating point. */
   readonly isUnlikeFile: boolean;
@@ -21,7 +24,7 @@ export interface Execution {
  * Which precision the runtime computed in, by the element type of each operator's first input. Shares are of all kernel
  * time. A weight-only format means to compute in floating point, so that is not called unlike.
  *
- * @param filePrecision - What the model file says in a few words, such as "QDQ int8"; undefined where nobody looked.
+ * @param filePrecision - What the model file says in a few words, such as "int8 QDQ (static)"; undefined where nobody looked.
  * @returns Undefined where nothing computes, or the runtime did not tell.
  */
 export function describeExecution(
@@ -42,10 +45,7 @@ export function describeExecution(
     ({ operator, precision, timeShare }) => `${(timeShare * 100).toFixed(0)} % \`${operator}\` ${precision}`,
   );
   const file = filePrecision === undefined ? '' : `file: ${filePrecision}; `;
-  return {
-    text: `${file}executed: ${named.join(', ')}`,
-    isUnlikeFile:
-      /\b(QDQ|QOperator|dynamic)\b.*\bu?int(4|8)\b/i.test(filePrecision ?? '') &&
-      share(floating) > share(computing) / 2,
-  };
+  const isUnlikeFile = IS_QUANTIZED.test(filePrecision ?? '') && share(floating) > share(computing) / 2;
+  const but = isUnlikeFile ? ', so most of the computing was in floating point all the same' : '';
+  return { text: `${file}executed: ${named.join(', ')}${but}`, isUnlikeFile };
 }

@@ -8,7 +8,7 @@ import { computeTimeParts } from './time-parts.ts';
 import type { ModelVerdict } from './verdict.ts';
 
 /** Where the time of both arms goes, what holds the candidate up, and which operators changed; null without a profile. */
-export function explainTime({ baseline, candidate }: Comparison): ModelVerdict['time'] {
+export function explainTime({ baseline, candidate, filePrecision }: Comparison): ModelVerdict['time'] {
   const parts = computeTimeParts(candidate);
   if (parts === null) return null;
   const { placement, launches } = candidate;
@@ -18,6 +18,6 @@ export function explainTime({ baseline, candidate }: Comparison): ModelVerdict['
     candidate: parts,
     diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement }),
     operators: baseline === undefined ? [] : compareOperators(baseline.placement, placement),
-    execution: describeExecution(placement, undefined)?.text ?? null,
+    execution: describeExecution(placement, filePrecision)?.text ?? null,
   };
 }

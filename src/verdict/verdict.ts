@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { placementRowSchema } from '../measure/arm-measurement.ts';
+import { CHANGE_HEADS } from '../policy/change.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { rulesSchema } from './rules.ts';
 
@@ -120,6 +121,8 @@ export const modelVerdictSchema = z.strictObject({
     baseline: z.strictObject({ sha256: z.string(), sizeBytes: finite }).nullable(),
     candidate: z.strictObject({ sha256: z.string(), sizeBytes: finite }),
   }),
+  /** What differs between the arms, in the model file and in the settings. */
+  changes: z.array(z.strictObject({ head: z.enum(CHANGE_HEADS), text: z.string() })),
   /** Items right under one model and wrong under the other; ids of the first ones. */
   flips: z
     .strictObject({

@@ -49,7 +49,10 @@ describe('--baseline-policy', () => {
     const [model] = verdict.models;
     expect(model?.environment['runtime']).toBe('onnxruntime-node 1.30.0 (baseline: onnxruntime-node 1.29.0)');
     expect(model?.environment['memory arena']).toBe('on (baseline: off)');
-    expect(model?.notes).toContain('Changed besides the model (runtime-version): version: 1.29.0 → 1.30.0');
+    expect(model?.headline).toContain(
+      '; confounded: 2 things changed at once (runtime-version, session-options)',
+    );
+    expect(model?.notes).toContain('Changed (runtime-version): version: 1.29.0 → 1.30.0');
     // Only 1.30 tells its allocator's peak: the proof that each arm really ran its own.
     const arena = model?.rows.find(({ metric }) => metric === 'memory-arena-peak');
     expect(arena?.baseline).toBeNull();

@@ -233,6 +233,7 @@ export function model(given: Partial<ModelVerdict> = {}): ModelVerdict {
       seed: '20260822',
       percentile: 'nearest rank, nothing trimmed',
     },
+    changes: [],
     notes: [],
     reproduce:
       'npx regression-gate check --policy .github/regression-gate.yml --model fashion --baseline 1a2b3c4:model.onnx --budget 60s --seed 20260822',

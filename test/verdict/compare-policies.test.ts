@@ -172,6 +172,8 @@ describe('besides the limits', () => {
   test('noise that passes from now on is loosened', () => {
     const changes = compare({ rest: 'on-inconclusive: block' }, {});
     expect(changes).toMatchObject([{ place: 'on-inconclusive', effect: 'loosened' }]);
+    const rule = compare({ rest: 'one-change: off' }, { rest: 'one-change: require' });
+    expect(rule).toMatchObject([{ place: 'one-change', effect: 'tightened' }]);
   });
 });
 

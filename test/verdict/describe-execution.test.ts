@@ -15,21 +15,31 @@ const weightOnly = [placed({ operator: 'MatMulNBits', timeShare: 0.9 })];
 
 describe('describeExecution', () => {
   test('says what was executed beside what the file says', () => {
-    expect(describeExecution(floatAnyway, 'QDQ int8')).toEqual({
-      text: 'file: QDQ int8; executed: 83 % `MatMul` float32, 5 % `DequantizeLinear` int8',
+    expect(describeExecution(floatAnyway, 'int8 QDQ (static)')).toEqual({
+      text: 'file: int8 QDQ (static); executed: 83 % `MatMul` float32, 5 % `DequantizeLinear` int8, so most of the computing was in floating point all the same',
       isUnlikeFile: true,
     });
   });
 
   test.each([
-    { title: 'integers in the file and executed', placement: integer, file: 'QDQ int8', isUnlike: false },
+    {
+      title: 'integers in the file and executed',
+      placement: integer,
+      file: 'int8 QDQ (static)',
+      isUnlike: false,
+    },
     { title: 'float in the file and executed', placement: floatAnyway, file: 'float32', isUnlike: false },
-    { title: 'weights alone in integers', placement: weightOnly, file: 'weight-only int4', isUnlike: false },
-    { title: 'dynamic int8 that was executed', placement: dynamic, file: 'dynamic int8', isUnlike: false },
+    {
+      title: 'weights alone in integers',
+      placement: weightOnly,
+      file: 'int4 weight-only (MatMulNBits)',
+      isUnlike: false,
+    },
+    { title: 'dynamic int8 that was executed', placement: dynamic, file: 'int8 dynamic', isUnlike: false },
     {
       title: 'dynamic int8 that was not executed',
       placement: floatAnyway,
-      file: 'dynamic int8',
+      file: 'int8 dynamic',
       isUnlike: true,
     },
     { title: 'a file that nobody looked at', placement: floatAnyway, file: undefined, isUnlike: false },

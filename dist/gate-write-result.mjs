@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { pipeline } from "node:stream";
 import { TextDecoder as TextDecoder$1, promisify } from "node:util";
 import { createGunzip } from "node:zlib";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, hash, randomUUID } from "node:crypto";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
 import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
@@ -12880,7 +12880,13 @@ const policySchema = strictObject({
 	models: array(model).min(1),
 	prices: prices.optional(),
 	/** Whether a row that could not be decided within the budget lets the job pass (exit 0) or stops it (exit 3). */
-	"on-inconclusive": _enum(["pass", "block"]).default("pass")
+	"on-inconclusive": _enum(["pass", "block"]).default("pass"),
+	/** Whether several changes at once, which no comparison can tell apart, stop the job (exit 3), are said, or are nobody's business. */
+	"one-change": _enum([
+		"require",
+		"warn",
+		"off"
+	]).default("warn")
 }).superRefine((policy, context) => {
 	policy.models.forEach((each, index) => {
 		for (const { path: place, message } of findContradictions(each, policy.prices !== void 0)) context.addIssue({
@@ -13359,12 +13365,22 @@ function compareFields(base, head) {
 		place,
 		before: before.get(place) ?? null,
 		after: after.get(place) ?? null,
-		effect: effectOf(place, after.get(place))
+		effect: effectOf(place, before.get(place) ?? "", after.get(place) ?? "")
 	}));
 }
-function effectOf(place, after) {
+/** Settings of all models, their values in the order of what they let pass. */
+const LOOSEST_FIRST = {
+	"on-inconclusive": ["pass", "block"],
+	"one-change": [
+		"off",
+		"warn",
+		"require"
+	]
+};
+function effectOf(place, before, after) {
 	if (SUBJECT$1.some((name) => place === name || place.startsWith(`${name}.`))) return "subject";
-	if (place === "on-inconclusive") return after === "block" ? "tightened" : "loosened";
+	const order = LOOSEST_FIRST[place];
+	if (order !== void 0) return order.indexOf(after) > order.indexOf(before) ? "tightened" : "loosened";
 	return "changed";
 }
 function leavesOf(value, place = "") {
@@ -13778,7 +13794,7 @@ function* settingProblems({ metadataKeys }) {
 	};
 }
 // src/model/hash-file.ts
-const CHUNK_BYTES = 1048576;
+const CHUNK_BYTES$1 = 1048576;
 const START_BYTES = 64;
 /**
 * Reads an open file to its end and hashes it; the very bytes that are hashed are written to `target`.
@@ -13786,11 +13802,11 @@ const START_BYTES = 64;
 */
 async function hashFile(source, target) {
 	const hash = createHash("sha256");
-	const buffer = new Uint8Array(CHUNK_BYTES);
+	const buffer = new Uint8Array(CHUNK_BYTES$1);
 	let start;
 	let sizeBytes = 0;
 	for (;;) {
-		const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, sizeBytes);
+		const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES$1, sizeBytes);
 		if (bytesRead === 0) break;
 		const chunk = buffer.subarray(0, bytesRead);
 		start ??= chunk.slice(0, START_BYTES);
@@ -14845,7 +14861,7 @@ async function stageModel(options) {
 		file,
 		facts,
 		sizeBytes: files.reduce((sum, staged) => sum + staged.sizeBytes, 0),
-		sha256: digestOf$1(model.sha256, files.slice(1)),
+		sha256: digestOf$2(model.sha256, files.slice(1)),
 		files
 	};
 }
@@ -14928,15 +14944,15 @@ async function copyOpen(source, target) {
 			await copy.close();
 		}
 	} catch (cause) {
-		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$1(cause)}.`, "Make sure that the disk has room for a copy of both models.", { cause });
+		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$2(cause)}.`, "Make sure that the disk has room for a copy of both models.", { cause });
 	} finally {
 		await source.close();
 	}
 }
-function describe$1(cause) {
+function describe$2(cause) {
 	return cause instanceof Error && "code" in cause ? `${cause.code}` : `${cause}`;
 }
-function digestOf$1(modelSha256, external) {
+function digestOf$2(modelSha256, external) {
 	if (external.length === 0) return modelSha256;
 	const lines = [{
 		name: ".",
@@ -15499,7 +15515,7 @@ function referenceType(dtype) {
 * @see https://numpy.org/doc/stable/reference/generated/numpy.isclose.html
 */
 function matchTensor(output, reference, tolerance) {
-	const isSameShape = shapeKey(output, tolerance) === shapeKey(reference, tolerance);
+	const isSameShape = shapeKey$1(output, tolerance) === shapeKey$1(reference, tolerance);
 	if (output.dtype === "string") return {
 		isEqual: isSameShape && reference.dtype === "string" && output.strings.every((text, index) => text === reference.strings[index]),
 		finite: true
@@ -15516,7 +15532,7 @@ function matchTensor(output, reference, tolerance) {
 		finite: numbers.every((number, index) => Number.isFinite(number) || Object.is(number, referenceAt(index)))
 	};
 }
-function shapeKey({ shape }, { exactShape }) {
+function shapeKey$1({ shape }, { exactShape }) {
 	const text = shape.join("x");
 	return exactShape ? text : text.replace(/^(1(x|$))+/, "");
 }
@@ -18682,6 +18698,39 @@ function isDecided(comparison) {
 	if (comparison.candidate.launches.length < 8) return false;
 	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
 }
+// src/verdict/one-change.ts
+/** What both arms share whatever it was before: it is measured anew for both, so it cannot be what made them differ. */
+const SHARED_HEADS = [
+	"dataset",
+	"pre-processing",
+	"traffic",
+	"hardware",
+	"limits"
+];
+/**
+* The heads under which the arms differ, each once. More than one, and no comparison can tell which of them made a row
+* better or worse.
+*/
+function headsOf(changes) {
+	return [...new Set(changes.map(({ head }) => head))].filter((head) => !SHARED_HEADS.includes(head));
+}
+/**
+* What changed between the arms, as the headline tells it: "one change, precision: float32 → int8 QDQ".
+*
+* @returns Undefined when nothing that could make them differ did.
+*/
+function tellChanges(changes) {
+	const heads = headsOf(changes);
+	if (heads.length === 0) return void 0;
+	if (heads.length > 1) return `confounded: ${heads.length} things changed at once (${heads.join(", ")})`;
+	const texts = changes.filter(({ head }) => head === heads[0]).map(({ text }) => text);
+	return `one change, ${heads[0]}: ${texts.join(", ")}`;
+}
+/** How to make one comparison of each change: "measure weights and session-options one at a time". */
+function adviseToSplit(changes) {
+	const heads = headsOf(changes);
+	return `Split the change, so that ${heads.slice(0, -1).join(", ")} and ${heads.at(-1)} are measured one at a time`;
+}
 // src/task/compute-slices.ts
 /**
 * The task score of every slice, under both models. Which items belong to a slice is taken from the candidate's table.
@@ -18767,12 +18816,14 @@ const CONVERTS = /^(Dynamic)?(Quantize|Dequantize)Linear$/;
 const IS_INTEGER = /^u?int(2|4|8|16)$/;
 /** Operators that compute in integers although what they are given is floating point. */
 const QUANTIZES_ITSELF = /^DynamicQuantize|NBits$/;
+/** Of integers, to be computed in: weight-only formats mean to compute in floating point. */
+const IS_QUANTIZED = /\bu?int(4|8) (QDQ|QOperator|dynamic)\b/;
 const MAX_NAMED$4 = 3;
 /**
 * Which precision the runtime computed in, by the element type of each operator's first input. Shares are of all kernel
 * time. A weight-only format means to compute in floating point, so that is not called unlike.
 *
-* @param filePrecision - What the model file says in a few words, such as "QDQ int8"; undefined where nobody looked.
+* @param filePrecision - What the model file says in a few words, such as "int8 QDQ (static)"; undefined where nobody looked.
 * @returns Undefined where nothing computes, or the runtime did not tell.
 */
 function describeExecution(placement, filePrecision) {
@@ -18782,9 +18833,12 @@ function describeExecution(placement, filePrecision) {
 	const share = (rows) => rows.reduce((sum, row) => sum + row.timeShare, 0);
 	const floating = computing.filter(({ operator, precision }) => !IS_INTEGER.test(precision) && !QUANTIZES_ITSELF.test(operator));
 	const named = [...computing.slice(0, MAX_NAMED$4), ...told.filter(({ operator }) => CONVERTS.test(operator)).slice(0, MAX_NAMED$4)].map(({ operator, precision, timeShare }) => `${(timeShare * 100).toFixed(0)} % \`${operator}\` ${precision}`);
+	const file = filePrecision === void 0 ? "" : `file: ${filePrecision}; `;
+	const isUnlikeFile = IS_QUANTIZED.test(filePrecision ?? "") && share(floating) > share(computing) / 2;
+	const but = isUnlikeFile ? ", so most of the computing was in floating point all the same" : "";
 	return {
-		text: `${filePrecision === void 0 ? "" : `file: ${filePrecision}; `}executed: ${named.join(", ")}`,
-		isUnlikeFile: /\b(QDQ|QOperator|dynamic)\b.*\bu?int(4|8)\b/i.test(filePrecision ?? "") && share(floating) > share(computing) / 2
+		text: `${file}executed: ${named.join(", ")}${but}`,
+		isUnlikeFile
 	};
 }
 // src/verdict/time-parts.ts
@@ -18882,7 +18936,7 @@ function nameOperators(placement, roles) {
 }
 // src/verdict/explain-time.ts
 /** Where the time of both arms goes, what holds the candidate up, and which operators changed; null without a profile. */
-function explainTime({ baseline, candidate }) {
+function explainTime({ baseline, candidate, filePrecision }) {
 	const parts = computeTimeParts(candidate);
 	if (parts === null) return null;
 	const { placement, launches } = candidate;
@@ -18896,7 +18950,7 @@ function explainTime({ baseline, candidate }) {
 			placement
 		}),
 		operators: baseline === void 0 ? [] : compareOperators(baseline.placement, placement),
-		execution: describeExecution(placement, void 0)?.text ?? null
+		execution: describeExecution(placement, filePrecision)?.text ?? null
 	};
 }
 // src/stats/mcnemar.ts
@@ -19172,6 +19226,1807 @@ function findRuntimeFor({ request, ports }, { runtime }) {
 		explicit: request.runtimePaths,
 		progress
 	}, runtime.version);
+}
+// src/inspect/graph-record.ts
+/** Every graph with all graphs inside it, outermost first. */
+function* everyGraph({ main, functions }) {
+	for (const graph of [main, ...functions.values()]) yield* withSubgraphs(graph);
+}
+function* withSubgraphs(graph) {
+	yield graph;
+	for (const { subgraphs } of graph.nodes) for (const inner of subgraphs) yield* withSubgraphs(inner);
+}
+/** The whole number that an attribute of a node holds, or `otherwise`. */
+function intAttribute(node, name, otherwise) {
+	return node.attributes.find((attribute) => attribute.name === name)?.ints[0] ?? otherwise;
+}
+// src/inspect/compute-operator.ts
+const float = (base, weights, reduction) => ({
+	base,
+	arithmetic: "float",
+	weights,
+	reduction
+});
+/** @see https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md */
+const COMPUTE_OPERATORS = {
+	Conv: float("Conv", [1], "conv"),
+	ConvTranspose: float("ConvTranspose", [1], "conv-transpose"),
+	DeformConv: float("DeformConv", [1], "conv"),
+	MatMul: float("MatMul", [1, 0], "matmul"),
+	Gemm: float("MatMul", [1, 0], "gemm"),
+	Einsum: float("Einsum", [1, 0], "packed"),
+	LSTM: float("LSTM", [1, 2], "last"),
+	GRU: float("GRU", [1, 2], "last"),
+	RNN: float("RNN", [1, 2], "last"),
+	Attention: float("Attention", [], "packed"),
+	"com.microsoft:FusedConv": float("Conv", [1], "conv"),
+	"com.microsoft:FusedMatMul": float("MatMul", [1, 0], "packed"),
+	"com.microsoft:FusedMatMulActivation": float("MatMul", [1, 0], "packed"),
+	"com.microsoft:FusedGemm": float("MatMul", [1, 0], "gemm"),
+	"com.microsoft:TransposeMatMul": float("MatMul", [1, 0], "packed"),
+	"com.microsoft:GemmFloat8": float("MatMul", [1], "gemm"),
+	"com.microsoft:Attention": float("Attention", [1], "matmul"),
+	"com.microsoft:MultiHeadAttention": float("Attention", [], "packed"),
+	"com.microsoft:GroupQueryAttention": float("Attention", [], "packed"),
+	"com.microsoft:MoE": float("MoE", [
+		2,
+		4,
+		6
+	], "packed"),
+	"com.microsoft:NhwcFusedConv": float("Conv", [1], "conv"),
+	"com.microsoft.nchwc:Conv": float("Conv", [1], "packed"),
+	"com.ms.internal.nhwc:Conv": float("Conv", [1], "packed"),
+	QLinearConv: {
+		base: "Conv",
+		arithmetic: "integer",
+		weights: [3],
+		scale: 4,
+		zeroPoint: 5,
+		reduction: "conv"
+	},
+	QLinearMatMul: {
+		base: "MatMul",
+		arithmetic: "integer",
+		weights: [3],
+		scale: 4,
+		zeroPoint: 5,
+		reduction: "matmul"
+	},
+	"com.microsoft:QLinearConv": {
+		base: "Conv",
+		arithmetic: "integer",
+		weights: [3],
+		scale: 4,
+		zeroPoint: 5,
+		reduction: "conv"
+	},
+	"com.microsoft:QGemm": {
+		base: "MatMul",
+		arithmetic: "integer",
+		weights: [3],
+		scale: 4,
+		zeroPoint: 5,
+		reduction: "gemm"
+	},
+	"com.microsoft:QAttention": {
+		base: "Attention",
+		arithmetic: "integer",
+		weights: [1],
+		scale: 4,
+		zeroPoint: 7,
+		reduction: "matmul"
+	},
+	ConvInteger: {
+		base: "Conv",
+		arithmetic: "dynamic",
+		weights: [1],
+		zeroPoint: 3,
+		reduction: "conv"
+	},
+	MatMulInteger: {
+		base: "MatMul",
+		arithmetic: "dynamic",
+		weights: [1],
+		zeroPoint: 3,
+		reduction: "matmul"
+	},
+	"com.microsoft:DynamicQuantizeMatMul": {
+		base: "MatMul",
+		arithmetic: "dynamic",
+		weights: [1],
+		scale: 2,
+		zeroPoint: 3,
+		reduction: "matmul"
+	},
+	"com.microsoft:MatMulIntegerToFloat": {
+		base: "MatMul",
+		arithmetic: "dynamic",
+		weights: [1],
+		scale: 3,
+		zeroPoint: 5,
+		reduction: "matmul"
+	},
+	"com.microsoft:DynamicQuantizeLSTM": {
+		base: "LSTM",
+		arithmetic: "dynamic",
+		weights: [1, 2],
+		scale: 8,
+		zeroPoint: 9,
+		reduction: "matmul"
+	},
+	"com.microsoft:MatMulNBits": {
+		base: "MatMul",
+		arithmetic: "block",
+		weights: [1],
+		scale: 2,
+		zeroPoint: 3,
+		reduction: "last"
+	},
+	"com.microsoft:MatMulBnb4": {
+		base: "MatMul",
+		arithmetic: "block",
+		weights: [1],
+		reduction: "packed"
+	},
+	"com.microsoft:QMoE": {
+		base: "MoE",
+		arithmetic: "block",
+		weights: [
+			2,
+			5,
+			8
+		],
+		reduction: "packed"
+	}
+};
+/** How the operator of a node takes its weights; undefined when it is none that does heavy arithmetic. */
+function computeOperator(key) {
+	return Object.hasOwn(COMPUTE_OPERATORS, key) ? COMPUTE_OPERATORS[key] : void 0;
+}
+/**
+* The axis over which the products with a weight are summed; undefined when it cannot be told.
+*
+* @param input - Which input of the node the weight is.
+* @param rank - Number of axes of the weight.
+*/
+function reductionAxis(node, { reduction }, { input, rank }) {
+	const isLeft = input === 0;
+	if (reduction === "packed" || rank < 2) return void 0;
+	if (reduction === "conv") return 1;
+	if (reduction === "conv-transpose") return 0;
+	if (reduction === "last") return rank - 1;
+	if (reduction === "matmul") return isLeft ? rank - 1 : rank - 2;
+	return isLeft === (intAttribute(node, isLeft ? "transA" : "transB", 0) === 1) ? 0 : 1;
+}
+// src/inspect/shown.ts
+const MAX_ITEMS = 6;
+/** A share as whole percent, or "<1 %" and ">99 %" where rounding would hide it. */
+function percentText(share) {
+	if (share > 0 && share < .01) return "<1 %";
+	if (share < 1 && share > .99) return ">99 %";
+	return `${Math.round(share * 100)} %`;
+}
+/** "1 operator", "2 operators". */
+function countOf$1(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** Name of an operator as it stands, or in quotes when it is no plain name. */
+function operatorText(key) {
+	return /^[\w.:-]{1,60}$/.test(key) ? key : quoted(key);
+}
+/** "Conv ×4, Relu ×2", at most six; then how many more there are. */
+function operatorsText(operators) {
+	return listText([...operators].map(([key, count]) => `${operatorText(key)} ×${count}`));
+}
+/** At most six items, then how many more there are. */
+function listText(items, separator = ", ") {
+	const rest = items.length - MAX_ITEMS;
+	return rest <= 0 ? items.join(separator) : `${items.slice(0, MAX_ITEMS).join(separator)} and ${rest} more`;
+}
+/** Type and shape: "float32 [batch, 3, ?]", sizes that are free by their name. */
+function typeText({ dtype, shape }) {
+	if (shape === void 0) return `${dtype} of any shape`;
+	return `${dtype} [${listText(shape.map((size) => size === null ? "?" : typeof size === "string" ? sizeName(size) : size).map(String))}]`;
+}
+function sizeName(name) {
+	return /^[\w.+*/ -]{1,40}$/.test(name) ? name : quoted(name);
+}
+// src/inspect/compare-graph.ts
+/** What converting the precision adds, drops or merges by itself. */
+const CONVERSION_OPERATORS = [
+	...[
+		"QuantizeLinear",
+		"DequantizeLinear",
+		"DynamicQuantizeLinear",
+		"Cast",
+		"CastLike",
+		"Constant",
+		"Identity"
+	],
+	...[
+		"Add",
+		"Mul",
+		"Sub",
+		"Div",
+		"Relu",
+		"Clip",
+		"BatchNormalization",
+		"Bias"
+	],
+	...[
+		"Reshape",
+		"Transpose",
+		"Squeeze",
+		"Unsqueeze",
+		"Flatten",
+		"Shape",
+		"Gather",
+		"Slice",
+		"Concat"
+	]
+];
+/** How the graph changed besides what another change explains; undefined when it did not. */
+function compareGraph({ baseline, candidate, found }) {
+	if (found.includes("precision")) return compareBeyondConversion(baseline, candidate);
+	const [before, after] = [baseline.structure, candidate.structure];
+	if (before.digest !== after.digest) return isWrittenOtherwise(baseline, candidate) ? void 0 : describeChange(baseline, candidate);
+	if (before.constantsDigest !== after.constantsDigest && !found.includes("signature")) return "same operators, other shapes or indices in its constants";
+	const [opset, newOpset] = [baseline, candidate].map(({ facts }) => facts.opsets.get(DEFAULT_DOMAIN));
+	return opset === newOpset ? void 0 : `opset ${opset ?? "none"} → ${newOpset ?? "none"}`;
+}
+/** Whether changes of a shape are other operators now, at the same places: another exporter's way to write the same. */
+function isWrittenOtherwise({ facts, structure }, candidate) {
+	return structure.digestButReshapes === candidate.structure.digestButReshapes && operatorChanges(facts.operators, candidate.facts.operators) !== "";
+}
+function describeChange(baseline, candidate) {
+	const operators = operatorChanges(baseline.facts.operators, candidate.facts.operators);
+	const text = operators === "" ? "same operators, wired, shaped or set differently" : operators;
+	return candidate.optimization.isSavedByRuntime && !baseline.optimization.isSavedByRuntime ? `optimized offline by ONNX Runtime: ${text}` : text;
+}
+/** Compares what is left when every operator is named by what it computes and conversions are left out. */
+function compareBeyondConversion(baseline, candidate) {
+	const changes = operatorChanges(withoutConversion(baseline), withoutConversion(candidate));
+	return changes === "" ? void 0 : changes;
+}
+function withoutConversion({ facts }) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const [key, count] of facts.operators) {
+		const base = computeOperator(key)?.base ?? key.replace(/^(com\.microsoft:)?QLinear/, "");
+		if (!CONVERSION_OPERATORS.includes(base)) counts.set(base, (counts.get(base) ?? 0) + count);
+	}
+	return counts;
+}
+/** "Conv 4 → 12, Relu 4 → 11", largest change first; "" when every operator is there as often as before. */
+function operatorChanges(before, after) {
+	return listText([.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].map((key) => {
+		const [from, to] = [before.get(key) ?? 0, after.get(key) ?? 0];
+		return {
+			key,
+			from,
+			to,
+			size: Math.abs(to - from)
+		};
+	}).filter(({ size }) => size > 0).sort((a, b) => b.size - a.size).map(({ key, from, to }) => `${operatorText(key)} ${from} → ${to}`));
+}
+// src/inspect/compare-signature.ts
+/** How inputs and outputs changed; undefined when whoever feeds the model sees no difference. */
+function compareSignature({ baseline, candidate, found }) {
+	const isConverted = found.includes("precision");
+	const compare = (kind) => compareValues(kind, {
+		before: baseline.facts[`${kind}s`],
+		after: candidate.facts[`${kind}s`],
+		isConverted
+	});
+	const changes = [...compare("input"), ...compare("output")];
+	if (changes.length === 0) return void 0;
+	return [...compareBatchAxis(baseline, candidate), listText(changes, "; ")].join("; ");
+}
+function compareValues(kind, { before, after, isConverted }) {
+	const now = new Map(after.map((value) => [value.name, value]));
+	const names = new Set(before.map(({ name }) => name));
+	const changed = before.flatMap((value) => {
+		const other = now.get(value.name);
+		const name = `${kind} ${quoted(value.name)}`;
+		if (other === void 0) return [`${name} is gone`];
+		if (isSame$1(value, other, isConverted)) return [];
+		return [`${name}: ${typeText(value)} → ${typeText(other)}`];
+	});
+	const added = after.filter(({ name }) => !names.has(name));
+	return [...changed, ...added.map((value) => `new ${kind} ${quoted(value.name)}: ${typeText(value)}`)];
+}
+/** The name of a free axis is for readers only. */
+function isSame$1(before, after, isConverted) {
+	return (before.dtype === after.dtype || isConverted && isReal(before) && isReal(after)) && shapeKey(before) === shapeKey(after);
+}
+/** Whether a value holds real numbers, whatever their width. */
+function isReal({ dtype }) {
+	return /^b?float(16|32|64)$/.test(dtype);
+}
+function shapeKey({ shape }) {
+	return shape?.map((size) => typeof size === "number" ? size : "free").join() ?? "any";
+}
+function compareBatchAxis({ batchAxis }, candidate) {
+	const [before, after] = [batchText(batchAxis), batchText(candidate.batchAxis)];
+	return batchAxis?.isDynamic === true && candidate.batchAxis?.isDynamic === true || before === after ? [] : [`batch axis ${before} → ${after}`];
+}
+/** "dynamic "batch"", "dynamic", "fixed at 8", "none". */
+function batchText(axis) {
+	if (axis === void 0) return "none";
+	if (!axis.isDynamic) return `fixed at ${axis.size}`;
+	return axis.name === null ? "dynamic" : `dynamic ${quoted(axis.name)}`;
+}
+// src/inspect/differ.ts
+/** Whether two digests are of different values: of all of them where both know all, else of the same sample. */
+function differ(left, right) {
+	return left.whole !== void 0 && right.whole !== void 0 ? left.whole !== right.whole : left.sample !== right.sample;
+}
+// src/inspect/precision-text.ts
+/** The precision of a model in a few words: "int8 QDQ (static, per-channel weights) in 4 of 5 operators, 97 % of the weight bytes". */
+function precisionText(precision) {
+	const { main, shares } = precision;
+	const listed = (some) => some.map((share) => `${shareText(share)} ${coverageText(share, precision)}`).join("; ");
+	if (shares.length === 0) return "no matrix products";
+	if (main === void 0) return `mixed: ${listed(shares)}`;
+	if (main.operators === precision.operators) return shareText(main);
+	if (main.scheme !== "float") return listed([main]);
+	return `${listed(shares.filter((share) => share !== main))}; else ${shareText(main)}`;
+}
+/** How much of a model computes in one way: "in 4 of 5 operators, 97 % of the weights". */
+function coverageText(share, { operators, weightBytes }) {
+	const bytes = weightBytes === 0 ? "" : `, ${percentText(share.weightBytes / weightBytes)} of the weight bytes`;
+	return `in ${share.operators} of ${countOf$1(operators, "operator")}${bytes}`;
+}
+/** One way to compute: "float32", "int8 QDQ (static, per-channel symmetric weights)", "int4 weight-only (MatMulNBits, blocks of 32)". */
+function shareText(share) {
+	const { scheme, element, storedFor } = share;
+	if (scheme === "float") return element;
+	const details = [
+		...scheme === "qdq" || scheme === "qoperator" ? ["static"] : [],
+		...storedFor,
+		...weightsText(share)
+	];
+	return `${element} ${SCHEME_NAMES[scheme]}${details.length === 0 ? "" : ` (${details.join(", ")})`}`;
+}
+const SCHEME_NAMES = {
+	qdq: "QDQ",
+	qoperator: "QOperator",
+	dynamic: "dynamic",
+	"weight-only": "weight-only"
+};
+/** "per-channel symmetric weights". */
+function weightsText({ granularities, symmetry }) {
+	const words = [granularities.filter((granularity) => granularity !== "unknown").map(granularityText).join(" and "), symmetry ?? ""].filter((word) => word !== "");
+	return words.length === 0 ? [] : [`${words.join(" ")} weights`];
+}
+function granularityText(granularity) {
+	return typeof granularity === "number" ? `block-of-${granularity}` : `per-${granularity}`;
+}
+// src/inspect/compare-precision.ts
+/** How the precision of the heavy arithmetic changed; undefined when it did not. */
+function comparePrecision({ baseline, candidate }) {
+	const [before, after] = [baseline.precision, candidate.precision];
+	if (isSame(before, after)) return isRecalibrated(baseline, candidate) ? RECALIBRATED : void 0;
+	const [from, to] = [precisionText(before), precisionText(after)];
+	return `${from === to ? `${sharesText(before)} → ${sharesText(after)}` : `${from} → ${to}`}${endsText(baseline, candidate)}`;
+}
+const RECALIBRATED = "other scales, zero points or biases, same quantized weights: calibrated differently";
+const isQuantized = ({ scheme }) => scheme !== "float";
+/** More operators in a precision that was there already are a change of the graph, not of the precision. */
+function isSame(before, after) {
+	const texts = ({ shares }, wanted) => shares.filter(wanted).map(detailText).sort().join("; ");
+	if (texts(before, isQuantized) !== texts(after, isQuantized)) return false;
+	if (before.operators === after.operators) return countsText(before) === countsText(after);
+	return before.shares.some(isQuantized) || texts(before, () => true) === texts(after, () => true);
+}
+function detailText(share) {
+	return `${shareText(share)} with ${share.activations.join(" and ") || "real"} inputs`;
+}
+function countsText({ shares }) {
+	return shares.map((share) => `${share.operators} × ${detailText(share)}`).sort().join("; ");
+}
+/** Every share with the type of its inputs, for changes that the short text does not show. */
+function sharesText({ shares }) {
+	return shares.map((share) => `${detailText(share)} in ${share.operators}`).join("; ");
+}
+function isRecalibrated({ weights, structure }, candidate) {
+	return structure.digest === candidate.structure.digest && differ(weights.quantization, candidate.weights.quantization) && !differ(weights.all, candidate.weights.all);
+}
+/** Real inputs or outputs that took on another real type, which is part of the same change: ", inputs and outputs too". */
+function endsText({ facts: before }, { facts: after }) {
+	const changed = ["inputs", "outputs"].filter((kind) => {
+		const now = new Map(after[kind].map((value) => [value.name, value]));
+		return before[kind].some((value) => {
+			const other = now.get(value.name);
+			return other !== void 0 && other.dtype !== value.dtype && isReal(value) && isReal(other);
+		});
+	});
+	return changed.length === 0 ? "" : `, ${changed.join(" and ")} too`;
+}
+// src/inspect/sparsity-text.ts
+/** Zeros of a model in a few words: "2:4 (50 % zeros; 4 of 5 eligible weights, 98 % of their elements)". */
+function sparsityText({ form, zeroShare, twoOfFour, sparseInitializers }) {
+	const { tensors, eligibleTensors, share } = twoOfFour;
+	if (zeroShare === void 0) return "unknown (no weights in which zeros can be told)";
+	const parts = [`${percentText(zeroShare)} zeros`];
+	if (tensors > 0) {
+		const eligible = countOf$1(eligibleTensors, "eligible weight");
+		parts.push(`2:4 in ${tensors} of ${eligible}, ${percentText(share)} of their elements`);
+	}
+	if (sparseInitializers > 0) parts.push(`${sparseInitializers} stored as sparse_initializer`);
+	return `${form} (${parts.join("; ")})`;
+}
+/**
+* What the runtime makes of zeros. ONNX Runtime's CPU and CUDA providers have no kernels for them; its TensorRT provider
+* takes 2:4 with `trt_sparsity_enable`, which onnxruntime-node cannot set.
+*
+* @see https://onnxruntime.ai/docs/execution-providers/TensorRT-ExecutionProvider.html
+*/
+function sparsityUse({ form, sparseInitializers }) {
+	if (sparseInitializers > 0) return "a sparse_initializer saves space in the file only: ONNX Runtime fills it up with zeros when it loads the model";
+	if (form === "2:4") return "no gain in ONNX Runtime on CPU or CUDA: only its TensorRT provider takes 2:4, with trt_sparsity_enable, which onnxruntime-node cannot set";
+	if (form === "unstructured") return "no gain in ONNX Runtime: it multiplies with zeros as with any number";
+}
+// src/inspect/compare-sparsity.ts
+/** Retraining moves the share of zeros of quantized weights by a point or two. */
+const LEAST_CHANGE = .05;
+/** Rounding to 4 bits makes up to a quarter of zeros by itself. */
+const LEAST_CHANGE_BEYOND_ROUNDING = .25;
+/** How the zeros in the weights changed; undefined when no weight was pruned or filled. */
+function compareSparsity({ baseline, candidate, found }) {
+	const [before, after] = [baseline.sparsity, candidate.sparsity];
+	const change = Math.abs((after.zeroShare ?? 0) - (before.zeroShare ?? 0));
+	const isOtherForm = before.form !== after.form && before.form !== "unknown" && after.form !== "unknown";
+	const isOtherStorage = before.sparseInitializers > 0 !== after.sparseInitializers > 0;
+	const isPattern = isOtherForm && [before.form, after.form].includes("2:4");
+	const isMoved = found.includes("precision") ? isOtherForm && change >= LEAST_CHANGE_BEYOND_ROUNDING : change >= LEAST_CHANGE && (isOtherForm || !found.includes("graph"));
+	if (!isOtherStorage && !isPattern && !isMoved) return void 0;
+	return `${sparsityText(before)} → ${sparsityText(after)}`;
+}
+// src/inspect/compare-weights.ts
+const MOST$2 = .5;
+/** Whether the weights were trained anew; undefined when they were not, or when another change explains theirs. */
+function compareWeights({ baseline, candidate, found }) {
+	const [before, after] = [baseline.weights, candidate.weights];
+	if (found.includes("precision") || found.includes("sparsity") || !differ(before.all, after.all)) return void 0;
+	const shared = [...after.tensors.keys()].filter((name) => before.tensors.has(name));
+	const changed = shared.filter((name) => isChanged(name, before, after));
+	const sampled = after.all.whole === void 0 ? ", by a sample of each" : "";
+	if (found.includes("graph") && changed.length <= shared.length * MOST$2) return void 0;
+	if (shared.length === 0) return `none of the ${countOf$1(after.tensors.size, "weight tensor")} was there before`;
+	const share = `${changed.length} of ${countOf$1(shared.length, "weight tensor")} differ${sampled}`;
+	if (changed.length > shared.length * MOST$2) return `retrained: ${share}`;
+	return changed.length === 0 ? "other weights" : `changed in part: ${share}: ${listText(changed.map(quoted))}`;
+}
+function isChanged(name, before, after) {
+	const [left, right] = [before.tensors.get(name), after.tensors.get(name)];
+	return left === void 0 || right === void 0 || differ(left, right);
+}
+// src/inspect/compare-inspections.ts
+/**
+* What changed from one model to another, under as few heads as tell it: quantizing changes graph and weights, too, but
+* is one change. What goes along with one change is not looked for under another: weights trained anew in the same step
+* as a new precision or as pruning, and scales along with weights.
+*
+* @returns Empty when nothing that matters for running them differs; names, producer and metadata do not.
+*/
+function compareInspections(baseline, candidate) {
+	const changes = [];
+	const look = (head, compare) => {
+		const text = compare({
+			baseline,
+			candidate,
+			found: changes.map((change) => change.head)
+		});
+		if (text !== void 0) changes.push({
+			head,
+			text
+		});
+	};
+	look("precision", comparePrecision);
+	look("signature", compareSignature);
+	look("graph", compareGraph);
+	look("sparsity", compareSparsity);
+	look("weights", compareWeights);
+	return HEADS.flatMap((head) => changes.filter((change) => change.head === head));
+}
+const HEADS = [
+	"weights",
+	"precision",
+	"sparsity",
+	"graph",
+	"signature"
+];
+// src/inspect/describe-optimization.ts
+const LAYOUT_DOMAINS = /^(com\.microsoft\.nchwc|com\.ms\.internal\.nhwc):/;
+const LAYOUT_OPERATORS = /^com\.microsoft:Nhwc/;
+const COMPILED = /(^|:)EPContext$/;
+/** Imported by every graph that ONNX Runtime 1.8 or newer saves, and by no exporter. */
+const DOMAINS_OF_RUNTIME = [
+	"com.microsoft.nchwc",
+	"com.ms.internal.nhwc",
+	"org.pytorch.aten"
+];
+/** Operators of the runtime that its optimizer puts in the place of several; quantized ones are no fusions. */
+const FUSED = [
+	...[
+		"Attention",
+		"MultiHeadAttention",
+		"GroupQueryAttention",
+		"PackedAttention",
+		"PackedMultiHeadAttention"
+	],
+	...[
+		"DecoderMaskedMultiHeadAttention",
+		"DecoderMaskedSelfAttention",
+		"RotaryEmbedding",
+		"GatedRelativePositionBias"
+	],
+	...[
+		"FusedConv",
+		"FusedGemm",
+		"FusedMatMul",
+		"FusedMatMulActivation",
+		"TransposeMatMul",
+		"ConvTransposeWithDynamicPads"
+	],
+	...[
+		"EmbedLayerNormalization",
+		"SkipLayerNormalization",
+		"SkipSimplifiedLayerNormalization",
+		"SkipGroupNorm",
+		"GroupNorm"
+	],
+	...[
+		"Gelu",
+		"FastGelu",
+		"QuickGelu",
+		"BiasGelu",
+		"BiasSoftmax",
+		"BiasDropout",
+		"BiasAdd",
+		"BiasSplitGelu",
+		"NhwcConv"
+	]
+].map((op) => `com.microsoft:${op}`);
+/** Tells from its operators what was already done to a model. */
+function describeOptimization({ operators, opsets }) {
+	const pick = (matches) => new Map([...operators].filter(([key]) => matches(key)));
+	const compiled = pick((key) => COMPILED.test(key));
+	return {
+		isSavedByRuntime: DOMAINS_OF_RUNTIME.some((domain) => opsets.has(domain)),
+		fused: pick((key) => FUSED.includes(key)),
+		layoutSpecific: pick((key) => LAYOUT_DOMAINS.test(key) || LAYOUT_OPERATORS.test(key)),
+		compiledParts: [...compiled.values()].reduce((sum, count) => sum + count, 0)
+	};
+}
+// src/inspect/describe-precision.ts
+/** From here on a share stands for the whole model: a first or last layer is often left as it was. */
+const NEARLY_ALL = .9;
+const MOST$1 = .5;
+/**
+* Sums up how the operators compute.
+*
+* @param otherElement - Element type of operators without weights.
+*/
+function describePrecision(computes, otherElement) {
+	const weighted = computes.filter(({ weights }) => weights.length > 0);
+	const counted = weighted.length > 0 ? weighted : computes;
+	const groups = /* @__PURE__ */ new Map();
+	for (const compute of counted) {
+		const kind = `${compute.scheme} ${familyOf(compute.element || otherElement)}`;
+		groups.set(kind, [...groups.get(kind) ?? [], compute]);
+	}
+	const shares = [...groups.values()].map((group) => describeShare(group, otherElement)).sort((a, b) => b.operators - a.operators || b.weightBytes - a.weightBytes);
+	const weightBytes = shares.reduce((sum, share) => sum + share.weightBytes, 0);
+	const totals = {
+		operators: counted.length,
+		weightBytes
+	};
+	return {
+		main: shares.find((share) => standsForAll(share, totals)),
+		shares,
+		...totals
+	};
+}
+function standsForAll(share, all) {
+	const ofOperators = share.operators / all.operators;
+	const ofBytes = all.weightBytes === 0 ? 0 : share.weightBytes / all.weightBytes;
+	return ofOperators >= NEARLY_ALL || ofOperators >= MOST$1 && ofBytes >= NEARLY_ALL;
+}
+function describeShare(group, otherElement) {
+	const [first] = group;
+	const tensors = new Set(group.flatMap(({ weights }) => weights.map(({ tensor }) => tensor)));
+	const quantized = group.filter(({ scheme }) => scheme !== "float");
+	return {
+		scheme: first?.scheme ?? "float",
+		element: familyOf(first?.element || otherElement),
+		operators: group.length,
+		weightBytes: [...tensors].reduce((sum, tensor) => sum + storedBytes(tensor), 0),
+		granularities: [...new Set(quantized.map(({ granularity }) => granularity))],
+		symmetry: symmetryOf(quantized),
+		activations: [...new Set(group.flatMap(({ activation }) => activation || []))],
+		storedFor: [...new Set(group.filter(({ scheme }) => scheme === "weight-only").map((each) => each.storedFor))]
+	};
+}
+/** A sparse tensor stores the places of its values, too. */
+function storedBytes({ bytes, sparse }) {
+	return sparse?.part === "values" ? bytes + sparse.indexBytes : bytes;
+}
+function symmetryOf(group) {
+	const known = new Set(group.flatMap(({ isSymmetric }) => isSymmetric ?? []));
+	if (known.size === 0) return void 0;
+	if (known.size === 2) return "partly symmetric";
+	return known.has(true) ? "symmetric" : "asymmetric";
+}
+/** Whether integers have a sign is a detail of their zero point. */
+function familyOf(element) {
+	return element.replace(/^uint/, "int");
+}
+// src/inspect/mark-zeros.ts
+/**
+* Marks which elements are zero.
+*
+* @param bytes - Dense values, whole elements; starts on a boundary of 8 bytes.
+* @param element - ONNX Runtime's name of the element type.
+* @param zeroPoint - Unsigned bits that stand for zero in quantized integers; 0 for any other type.
+* @param scratch - Room for one byte an element; what is returned lies in it.
+* @returns Undefined for types in which zero means nothing, such as strings.
+*/
+function markZeros(bytes, { element, zeroPoint }, scratch) {
+	const { buffer, byteOffset, byteLength } = bytes;
+	switch (element) {
+		case "float32": return mark(new Uint32Array(buffer, byteOffset, byteLength / 4), {
+			mask: 2147483647,
+			zero: 0,
+			scratch
+		});
+		case "float16":
+		case "bfloat16": return mark(new Uint16Array(buffer, byteOffset, byteLength / 2), {
+			mask: 32767,
+			zero: 0,
+			scratch
+		});
+		case "float64": return markWide(new Uint32Array(buffer, byteOffset, byteLength / 4), scratch);
+		case "float8e4m3fn":
+		case "float8e5m2": return mark(bytes, {
+			mask: 127,
+			zero: 0,
+			scratch
+		});
+		case "float8e4m3fnuz":
+		case "float8e5m2fnuz": return mark(bytes, {
+			mask: 255,
+			zero: 0,
+			scratch
+		});
+		case "float4e2m1": return markPacked(bytes, 4, {
+			mask: 7,
+			zero: 0,
+			scratch
+		});
+		case "int8":
+		case "uint8": return mark(bytes, {
+			mask: 255,
+			zero: zeroPoint,
+			scratch
+		});
+		case "int16":
+		case "uint16": return mark(new Uint16Array(buffer, byteOffset, byteLength / 2), {
+			mask: 65535,
+			zero: zeroPoint,
+			scratch
+		});
+		case "int4":
+		case "uint4": return markPacked(bytes, 4, {
+			mask: 15,
+			zero: zeroPoint,
+			scratch
+		});
+		case "int2":
+		case "uint2": return markPacked(bytes, 2, {
+			mask: 3,
+			zero: zeroPoint,
+			scratch
+		});
+		default: return;
+	}
+}
+function mark(elements, marking) {
+	const { mask, zero, scratch } = marking;
+	let zeroElements = 0;
+	for (let index = 0; index < elements.length; index += 1) {
+		const isZero = ((elements[index] ?? 0) & mask) === zero ? 1 : 0;
+		scratch[index] = isZero;
+		zeroElements += isZero;
+	}
+	return {
+		marks: scratch.subarray(0, elements.length),
+		zeroElements
+	};
+}
+/** Two words an element, the one with the sign second. */
+function markWide(words, scratch) {
+	const count = words.length / 2;
+	let zeroElements = 0;
+	for (let index = 0; index < count; index += 1) {
+		const high = (words[2 * index + 1] ?? 0) & 2147483647;
+		const isZero = words[2 * index] === 0 && high === 0 ? 1 : 0;
+		scratch[index] = isZero;
+		zeroElements += isZero;
+	}
+	return {
+		marks: scratch.subarray(0, count),
+		zeroElements
+	};
+}
+function markPacked(bytes, bits, { mask, zero, scratch }) {
+	const perByte = 8 / bits;
+	const count = bytes.length * perByte;
+	let zeroElements = 0;
+	for (let index = 0; index < count; index += 1) {
+		const isZero = ((bytes[Math.floor(index / perByte)] ?? 0) >> index % perByte * bits & mask) === zero ? 1 : 0;
+		scratch[index] = isZero;
+		zeroElements += isZero;
+	}
+	return {
+		marks: scratch.subarray(0, count),
+		zeroElements
+	};
+}
+/**
+* Whether in every group of four along an axis at least two are zero: the pattern that sparse tensor cores take.
+*
+* @param marks - Whole blocks of four steps along the axis, 1 for zero.
+* @param stride - Elements from one step along the axis to the next; 1 for the last axis.
+* @see Mishra et al. (2021), "Accelerating Sparse Deep Neural Networks", arXiv:2104.08378.
+*/
+function isTwoOfFour(marks, stride) {
+	for (let block = 0; block < marks.length; block += 4 * stride) for (let first = block; first < block + stride; first += 1) if ((marks[first] ?? 0) + (marks[first + stride] ?? 0) + (marks[first + 2 * stride] ?? 0) + (marks[first + 3 * stride] ?? 0) < 2) return false;
+	return true;
+}
+// src/inspect/stripes.ts
+/** Largest stripe in bytes: small enough for the cache, large enough that fetching costs little. */
+const STRIPE_BYTES = 65536;
+const WINDOW_BYTES$1 = STRIPE_BYTES / 4;
+const ALIGNMENT = 64;
+/**
+* Divides a tensor into stripes and picks some of them, evenly spread; the same ones for the same layout and limit.
+*
+* @param limit - Bytes to look at, at least one stripe; as many as the tensor has: all of them.
+*/
+function* chooseStripes(layout, limit) {
+	const { count, at } = divide(layout);
+	const wanted = Math.max(1, Math.floor(count * Math.min(limit, layout.bytes) / Math.max(layout.bytes, 1)));
+	for (let index = 0; index < Math.min(wanted, count); index += 1) yield at(Math.floor((index + .5) * count / wanted));
+}
+function divide({ bytes, bitsPerElement, stride }) {
+	const rowBytes = (stride ?? 0) * bitsPerElement / 8;
+	if (stride === void 0) return divideFlat(bytes, ALIGNMENT, void 0);
+	if (4 * rowBytes <= 65536) return divideFlat(bytes, 4 * rowBytes, stride);
+	return divideRows(bytes, rowBytes, bitsPerElement);
+}
+/** One piece a stripe. */
+function divideFlat(bytes, blockBytes, stride) {
+	const stripeBytes = Math.floor(STRIPE_BYTES / blockBytes) * blockBytes;
+	return {
+		count: Math.ceil(bytes / stripeBytes),
+		at: (index) => {
+			const position = index * stripeBytes;
+			return {
+				parts: [{
+					position,
+					length: Math.min(stripeBytes, bytes - position)
+				}],
+				stride
+			};
+		}
+	};
+}
+/** Rows too long for one piece: the same columns of four rows. */
+function divideRows(bytes, rowBytes, bitsPerElement) {
+	const windows = Math.ceil(rowBytes / WINDOW_BYTES$1);
+	return {
+		count: Math.floor(bytes / (4 * rowBytes)) * windows,
+		at: (index) => {
+			const column = index % windows * WINDOW_BYTES$1;
+			const first = Math.floor(index / windows) * 4 * rowBytes + column;
+			const length = Math.min(WINDOW_BYTES$1, rowBytes - column);
+			return {
+				parts: [
+					0,
+					1,
+					2,
+					3
+				].map((row) => ({
+					position: first + row * rowBytes,
+					length
+				})),
+				stride: length * 8 / bitsPerElement
+			};
+		}
+	};
+}
+// src/inspect/tensor-bytes.ts
+/** How to fetch the stored values of a tensor, position 0 being their first byte; undefined when there are none. */
+function tensorBytes(tensor, files) {
+	const { values, externalLocation } = tensor;
+	if (values === void 0) return void 0;
+	const read = externalLocation === void 0 ? files.model : files.external.get(externalLocation);
+	if (read === void 0) return void 0;
+	return (position, target) => {
+		const length = Math.min(target.byteLength, values.length - position);
+		return length <= 0 ? 0 : read(values.start + position, target.subarray(0, length));
+	};
+}
+// src/inspect/find-zeros.ts
+/** Of 2 bits each. */
+const MOST_ELEMENTS_IN_BYTE = 4;
+/**
+* Looks for zeros in a weight, a stripe at a time.
+*
+* @param limitBytes - About how much of it to look at.
+* @returns Undefined when its zeros cannot be told: values written one by one, zero points that differ, no numbers.
+*/
+function findZeros(weight, files, limitBytes) {
+	const { tensor, zeroPoint } = weight;
+	if (tensor.sparse !== void 0) return countSpelledOut(weight);
+	const layout = layoutOf(weight);
+	const read = tensorBytes(tensor, files);
+	if (layout === void 0 || read === void 0 || typeof zeroPoint !== "number") return void 0;
+	const element = weight.packedBits === void 0 ? elementTypeName(tensor.dataType) : `uint${weight.packedBits}`;
+	const buffer = new Uint8Array(Math.min(layout.bytes, STRIPE_BYTES));
+	const scratch = new Uint8Array(buffer.length * MOST_ELEMENTS_IN_BYTE);
+	const seen = {
+		lookedBytes: 0,
+		elements: 0,
+		zeroElements: 0
+	};
+	let isPattern = layout.stride !== void 0;
+	for (const { parts, stride } of chooseStripes(layout, limitBytes)) {
+		let filled = 0;
+		for (const { position, length } of parts) {
+			if (read(position, buffer.subarray(filled, filled + length)) !== length) return void 0;
+			filled += length;
+		}
+		const found = markZeros(buffer.subarray(0, filled), {
+			element,
+			zeroPoint
+		}, scratch);
+		if (found === void 0) return void 0;
+		seen.lookedBytes += filled;
+		seen.elements += found.marks.length;
+		seen.zeroElements += found.zeroElements;
+		if (isPattern && stride !== void 0) isPattern = isTwoOfFour(found.marks, stride);
+	}
+	const canTell = layout.stride !== void 0 && seen.zeroElements < seen.elements;
+	return {
+		...seen,
+		isTwoOfFour: canTell ? isPattern : void 0
+	};
+}
+/** What a sparse tensor does not spell out is zero. */
+function countSpelledOut({ tensor }) {
+	const dims = fullDims(tensor);
+	if (!hasSafeCount(dims)) return void 0;
+	const elements = elementCount(dims);
+	return {
+		lookedBytes: 0,
+		elements,
+		zeroElements: Math.max(0, elements - elementCount(tensor.dims)),
+		isTwoOfFour: void 0
+	};
+}
+/** Undefined unless the values lie there densely. */
+function layoutOf({ tensor, packedBits, reductionAxis }) {
+	const { values, dims, dataType } = tensor;
+	const bytes = values?.length ?? 0;
+	const bits = elementTypeBits(dataType);
+	const expected = elementCount(dims) * bits / 8;
+	if (values?.encoding !== "dense" || bytes !== Math.ceil(expected)) return void 0;
+	const flat = {
+		bytes,
+		bitsPerElement: packedBits ?? bits,
+		stride: void 0
+	};
+	if (reductionAxis === void 0) return flat;
+	if (packedBits !== void 0) return {
+		...flat,
+		stride: 1
+	};
+	const stride = elementCount(dims.slice(reductionAxis + 1));
+	const hasGroups = stride > 0 && (dims[reductionAxis] ?? 0) % 4 === 0;
+	const isWholeBytes = Number.isInteger(stride * bits / 8) || stride * bits / 2 <= 65536;
+	return hasGroups && isWholeBytes ? {
+		...flat,
+		stride
+	} : flat;
+}
+// src/inspect/describe-sparsity.ts
+/** Trained weights have next to no zeros. */
+const UNSTRUCTURED_SHARE = .3;
+/** Rounding to 8 bits or fewer makes zeros of small weights: up to a quarter of 4-bit ones. */
+const UNSTRUCTURED_SHARE_OF_INTEGERS = .5;
+const MOST = .5;
+const LEAST_BYTES = 4096;
+/** Of every weight at least one stripe is looked at, which for thousands of weights is more than the budget. */
+const MOST_OVERRUN = 4;
+/**
+* Looks for zeros in weights.
+*
+* @param budgetBytes - About how many bytes to look at in all; weights get shares by their size.
+*/
+function describeSparsity(weights, files, budgetBytes) {
+	const total = weights.reduce((sum, { tensor }) => sum + tensor.bytes, 0);
+	const scale = total <= budgetBytes ? 1 : budgetBytes / total;
+	const least = Math.min(LEAST_BYTES, budgetBytes / Math.max(weights.length, 1));
+	let bytesLeft = MOST_OVERRUN * budgetBytes;
+	const looks = weights.flatMap((weight) => {
+		if (bytesLeft <= 0) return [];
+		const zeros = findZeros(weight, files, Math.max(weight.tensor.bytes * scale, least));
+		bytesLeft -= zeros?.lookedBytes ?? 0;
+		const elements = elementCount(fullDims(weight.tensor)) * elementsPerEntry(weight);
+		return zeros === void 0 || zeros.elements === 0 ? [] : [{
+			weight,
+			zeros,
+			elements
+		}];
+	});
+	const sum = (values) => values.reduce((before, value) => before + value, 0);
+	const eligible = looks.filter(({ zeros }) => zeros.isTwoOfFour !== void 0);
+	const pattern = eligible.filter(({ zeros }) => zeros.isTwoOfFour);
+	const eligibleElements = sum(eligible.map(({ elements }) => elements));
+	const elements = sum(looks.map((look) => look.elements));
+	const zeroElements = sum(looks.map((look) => look.elements * look.zeros.zeroElements / look.zeros.elements));
+	const zeroShare = elements === 0 ? void 0 : zeroElements / elements;
+	const share = eligibleElements === 0 ? 0 : sum(pattern.map((look) => look.elements)) / eligibleElements;
+	return {
+		form: formOf(zeroShare, share, sum(looks.filter(({ weight }) => isInteger(weight)).map((look) => look.elements)) > elements * MOST ? UNSTRUCTURED_SHARE_OF_INTEGERS : UNSTRUCTURED_SHARE),
+		zeroShare,
+		twoOfFour: {
+			tensors: pattern.length,
+			eligibleTensors: eligible.length,
+			share
+		},
+		sparseInitializers: weights.filter(({ tensor }) => tensor.sparse !== void 0).length,
+		lookedBytes: sum(looks.map(({ zeros }) => zeros.lookedBytes)),
+		isSampled: scale < 1
+	};
+}
+function formOf(zeroShare, twoOfFourShare, threshold) {
+	if (zeroShare === void 0) return "unknown";
+	if (twoOfFourShare >= MOST) return "2:4";
+	return zeroShare >= threshold ? "unstructured" : "dense";
+}
+/** Bytes of packed weights hold several elements each. */
+function elementsPerEntry({ packedBits }) {
+	return packedBits === void 0 ? 1 : 8 / packedBits;
+}
+function isInteger({ tensor, packedBits }) {
+	return packedBits !== void 0 || elementTypeName(tensor.dataType).includes("int");
+}
+// src/inspect/digest-structure.ts
+/** Whether an attribute holds what a model without tensors learned, such as the thresholds of trees. */
+function isLearned(node, attribute) {
+	return attribute.holds === "floats" || attribute.holds === "other list" && node.domain === "ai.onnx.ml";
+}
+/** Operators that change the shape of a value and move none of its elements. */
+const RESHAPING = [
+	"Reshape",
+	"Flatten",
+	"Squeeze",
+	"Unsqueeze"
+];
+/**
+* Hash of what a model computes but for its weights: operators, attributes, wiring, shapes of constants. Every value is
+* named by how it is made, so that other names and another order of the nodes give the same hash.
+*
+* @param reshapes - `alike` when any change of shape counts as any other: exporters write the same one as Flatten or Reshape.
+*/
+function digestStructure({ main, functions }, reshapes) {
+	const scope = {
+		values: /* @__PURE__ */ new Map(),
+		outer: void 0,
+		reshapes
+	};
+	const bodies = [...functions].map(([key, graph]) => `${key} ${digestGraph(graph, scope)}`);
+	return digestOf$1([
+		"model",
+		digestGraph(main, scope),
+		...bodies.sort()
+	]);
+}
+function digestGraph(graph, outer) {
+	const scope = {
+		values: /* @__PURE__ */ new Map(),
+		outer,
+		reshapes: outer.reshapes
+	};
+	for (const [index, name] of graph.inputs.entries()) scope.values.set(name, `input ${index}`);
+	for (const [name, tensor] of graph.constants) scope.values.set(name, describeConstant(tensor));
+	const nodes = graph.nodes.map((node) => digestNode(node, scope));
+	const outputs = graph.outputs.map((name) => digestOfValue(name, scope));
+	return digestOf$1([
+		"graph",
+		...nodes.sort(),
+		"outputs",
+		...outputs
+	]);
+}
+function digestNode(node, scope) {
+	const { key, inputs, outputs, attributes, subgraphs, tensors } = node;
+	const values = inputs.map((name) => digestOfValue(name, scope));
+	if (key === "Identity") {
+		for (const output of outputs) scope.values.set(output, values[0] ?? "");
+		return "";
+	}
+	const settings = attributes.map((attribute) => isLearned(node, attribute) ? attribute.name : `${attribute.name}=${attribute.content}`);
+	const digest = scope.reshapes === "alike" && RESHAPING.includes(key) ? digestOf$1(["reshape", values[0] ?? ""]) : digestOf$1([
+		key,
+		...values,
+		...settings.sort(),
+		...subgraphs.map((inner) => digestGraph(inner, scope)),
+		...tensors.map(describeConstant)
+	]);
+	for (const [index, output] of outputs.entries()) scope.values.set(output, `${digest} ${index}`);
+	return digest;
+}
+function describeConstant(tensor) {
+	return `constant ${fullDims(tensor).join()}`;
+}
+function digestOfValue(name, scope) {
+	for (let at = scope; at !== void 0; at = at.outer) {
+		const value = at.values.get(name);
+		if (value !== void 0) return value;
+	}
+	return name === "" ? "none" : "unknown";
+}
+/** Each text with its length, so that no two lists run together to the same bytes. */
+function digestOf$1(texts) {
+	return hash("sha256", texts.map((text) => `${text.length}:${text}`).join(""), "base64");
+}
+// src/inspect/digest-tensor.ts
+const WINDOWS = 4;
+const WINDOW_BYTES = 4096;
+const CHUNK_BYTES = 65536;
+/**
+* Hashes a tensor without holding it. A training step moves nearly every weight, so that four windows of 4 KiB tell a
+* retrained tensor; a change of a few chosen weights can hide between them.
+*
+* @param isWhole - Whether all values are hashed, too.
+*/
+function digestTensor(tensor, files, isWhole) {
+	const { dataType, dims, values } = tensor;
+	const length = values?.length ?? 0;
+	const read = tensorBytes(tensor, files);
+	const buffer = new Uint8Array(Math.min(length, CHUNK_BYTES));
+	const newHash = () => createHash("sha256").update(`${dataType} ${dims.join()} ${length}\n`);
+	const bytesAt = (position, count) => buffer.subarray(0, read?.(position, buffer.subarray(0, count)) ?? 0);
+	const sample = newHash();
+	if (length <= WINDOWS * WINDOW_BYTES) {
+		const all = sample.update(bytesAt(0, length)).digest("base64");
+		return {
+			sample: all,
+			whole: all
+		};
+	}
+	for (let window = 0; window < WINDOWS; window += 1) {
+		const position = Math.floor((length - WINDOW_BYTES) * window / 3);
+		sample.update(bytesAt(position, WINDOW_BYTES));
+	}
+	if (!isWhole) return {
+		sample: sample.digest("base64"),
+		whole: void 0
+	};
+	const whole = newHash();
+	for (let position = 0; position < length; position += CHUNK_BYTES) {
+		const bytes = bytesAt(position, CHUNK_BYTES);
+		if (bytes.byteLength === 0) break;
+		whole.update(bytes);
+	}
+	return {
+		sample: sample.digest("base64"),
+		whole: whole.digest("base64")
+	};
+}
+// src/inspect/trace-input.ts
+const MAX_STEPS = 32;
+/** Operators that move or choose values and leave each as it is: quantizers stand before or after them, as the tool likes. */
+const MOVING = [...[
+	"Reshape",
+	"Flatten",
+	"Squeeze",
+	"Unsqueeze",
+	"MaxPool",
+	"Slice",
+	"Concat",
+	"Split",
+	"Gather",
+	"Expand",
+	"Tile"
+], ...["DepthToSpace", "SpaceToDepth"]];
+/** Where values are made, by name, for every graph that was asked about. */
+var Producers = class {
+	#byGraph = /* @__PURE__ */ new Map();
+	/** The constant of that name, or the node that makes it, in this graph or one around it. */
+	find(graph, name) {
+		for (let at = graph; at !== void 0 && name !== ""; at = at.parent) {
+			const found = at.constants.get(name);
+			if (found !== void 0) return found;
+			const node = this.#nodesOf(at).get(name);
+			if (node !== void 0) return {
+				node,
+				graph: at
+			};
+		}
+	}
+	/** The constant of that name. */
+	constant(graph, name) {
+		const found = this.find(graph, name ?? "");
+		return found !== void 0 && !("node" in found) ? found : void 0;
+	}
+	#nodesOf(graph) {
+		const known = this.#byGraph.get(graph);
+		if (known !== void 0) return known;
+		const nodes = new Map(graph.nodes.flatMap((node) => node.outputs.map((output) => [output, node])));
+		this.#byGraph.set(graph, nodes);
+		return nodes;
+	}
+};
+/** Follows a value back to the constant or the quantization that it comes from. */
+function traceInput(producers, graph, name) {
+	let quantization;
+	let isCast = false;
+	let isTransposed = false;
+	let at = {
+		graph,
+		name
+	};
+	for (let step = 0; step < MAX_STEPS; step += 1) {
+		const found = producers.find(at.graph, at.name);
+		if (found === void 0) break;
+		if (!("node" in found)) {
+			const element = elementTypeName(found.dataType);
+			if (quantization?.element === "") quantization = {
+				...quantization,
+				element
+			};
+			return {
+				tensor: found,
+				quantization,
+				isCast,
+				isTransposed
+			};
+		}
+		const { node } = found;
+		if (node.key === "DequantizeLinear") quantization ??= readDequantize(producers, found);
+		else if (node.key === "DynamicQuantizeLinear") return computed(asDynamic(quantization));
+		else if (node.key === "QuantizeLinear") quantization = withElementOf(producers, found, quantization);
+		else if (node.key === "Cast") isCast = true;
+		else if (node.key === "Transpose") isTransposed = isTransposed === "unknown" ? "unknown" : !isTransposed;
+		else if (MOVING.includes(node.key)) isTransposed = "unknown";
+		else if (node.key !== "Identity") break;
+		at = {
+			graph: found.graph,
+			name: node.inputs[0] ?? ""
+		};
+	}
+	return computed(quantization);
+	function computed(how) {
+		return {
+			tensor: void 0,
+			quantization: how,
+			isCast,
+			isTransposed
+		};
+	}
+}
+function readDequantize(producers, { node, graph }) {
+	const scale = producers.constant(graph, node.inputs[1]);
+	const zeroPoint = producers.constant(graph, node.inputs[2]);
+	return {
+		element: zeroPoint === void 0 ? "" : elementTypeName(zeroPoint.dataType),
+		isDynamic: false,
+		granularity: granularityOf(scale, intAttribute(node, "block_size", 0)),
+		zeroPoint
+	};
+}
+/** From the scales, or whatever has one entry a scale. */
+function granularityOf(scale, blockSize) {
+	if (blockSize > 0) return blockSize;
+	if (scale === void 0) return "unknown";
+	return elementCount(scale.dims) === 1 ? "tensor" : "channel";
+}
+function asDynamic(quantization) {
+	return quantization && {
+		...quantization,
+		element: "uint8",
+		isDynamic: true
+	};
+}
+/** A QuantizeLinear without a zero point makes uint8, unless its attribute says otherwise. */
+function withElementOf(producers, { node, graph }, quantization) {
+	if (quantization === void 0 || quantization.element !== "") return quantization;
+	const zeroPoint = producers.constant(graph, node.inputs[2]);
+	const otherwise = zeroPoint === void 0 ? 2 : zeroPoint.dataType;
+	return {
+		...quantization,
+		element: elementTypeName(intAttribute(node, "output_dtype", 0) || otherwise)
+	};
+}
+// src/inspect/tensor-purpose.ts
+const STRUCTURE_TYPES = [
+	"int32",
+	"int64",
+	"uint32",
+	"uint64",
+	"bool",
+	"string"
+];
+const CONVERTING = ["QuantizeLinear", "DequantizeLinear"];
+/** Tells what every constant of a model is for; tensors of attributes included. */
+function tensorPurposes(graphs) {
+	const producers = new Producers();
+	const purposes = /* @__PURE__ */ new Map();
+	for (const graph of everyGraph(graphs)) {
+		for (const tensor of graph.constants.values()) purposes.set(tensor, byType(tensor));
+		for (const { tensors } of graph.nodes) for (const tensor of tensors) purposes.set(tensor, byType(tensor));
+	}
+	for (const graph of everyGraph(graphs)) for (const node of graph.nodes) for (const [input, name] of node.inputs.entries()) {
+		const tensor = producers.constant(graph, name);
+		if (tensor !== void 0 && isForQuantization(node, input, tensor)) purposes.set(tensor, "quantization");
+	}
+	return purposes;
+}
+function byType({ dataType }) {
+	return STRUCTURE_TYPES.includes(elementTypeName(dataType)) ? "structure" : "weight";
+}
+function isForQuantization(node, input, { dataType }) {
+	if (CONVERTING.includes(node.key)) return input > 0 || elementTypeName(dataType) === "int32";
+	const operator = computeOperator(node.key);
+	if (operator !== void 0) return operator.arithmetic !== "float" && !operator.weights.includes(input);
+	return node.op.startsWith("QLinear");
+}
+// src/inspect/digest-weights.ts
+/**
+* Hashes the constants of a model.
+*
+* @param wholeBytes - Up to this size of all of them every value is hashed, of larger models a sample.
+*/
+function digestConstants(graphs, files, wholeBytes) {
+	const purposes = tensorPurposes(graphs);
+	const total = [...purposes.keys()].reduce((sum, { values }) => sum + (values?.length ?? 0), 0);
+	const constants = [...purposes].map(([tensor, purpose]) => {
+		return {
+			tensor,
+			purpose,
+			digest: digestTensor(tensor, files, total <= wholeBytes)
+		};
+	});
+	const chosen = (wanted) => constants.filter(({ purpose }) => purpose === wanted).map(({ digest }) => digest);
+	const weights = new Map(constants.flatMap(({ tensor, purpose, digest }) => purpose === "weight" ? [[tensor, digest]] : []));
+	const tensors = new Map([...namedWeights(graphs, weights), ...learnedAttributes(graphs)]);
+	return {
+		weights: {
+			tensors,
+			all: join$1([...tensors.values()]),
+			quantization: join$1(chosen("quantization"))
+		},
+		structure: join$1(chosen("structure"))
+	};
+}
+function namedWeights(graphs, weights) {
+	return [...everyGraph(graphs)].flatMap(({ constants }) => [...constants].flatMap(([name, tensor]) => {
+		const digest = weights.get(tensor);
+		return digest === void 0 ? [] : [[name, digest]];
+	}));
+}
+/** Models without tensors, such as trees, keep what they learned in attributes. */
+function learnedAttributes(graphs) {
+	return [...everyGraph(graphs)].flatMap(({ nodes }) => nodes.flatMap((node) => node.attributes.filter((attribute) => isLearned(node, attribute)).map(({ name, content }) => [`${node.outputs[0]}.${name}`, {
+		sample: content,
+		whole: content
+	}])));
+}
+/** One digest of many, in no order. */
+function join$1(digests) {
+	const digestOf = (each) => hash("sha256", [...each].sort().join(), "base64");
+	const wholes = digests.flatMap(({ whole }) => whole ?? []);
+	return {
+		sample: digestOf(digests.map(({ sample }) => sample)),
+		whole: wholes.length === digests.length ? digestOf(wholes) : void 0
+	};
+}
+// src/inspect/zero-point.ts
+/** A vocabulary of 250,000 channels fits. */
+const MAX_BYTES = 1048576;
+/** Of all tensors together: a hostile model may name one of 1 MiB from every node. */
+const MAX_TOTAL_BYTES = 67108864;
+/** A reader of zero points that reads no tensor twice, and no more than 64 MiB in all. */
+function createZeroPointReader(files) {
+	const known = /* @__PURE__ */ new Map();
+	let bytesLeft = MAX_TOTAL_BYTES;
+	return (tensor) => {
+		if (tensor === void 0) return 0;
+		const before = known.get(tensor);
+		if (before !== void 0) return before;
+		const length = tensor.values?.length ?? 0;
+		const isWithin = length <= Math.min(MAX_BYTES, bytesLeft);
+		if (isWithin) bytesLeft -= length;
+		const zeroPoint = isWithin ? readZeroPoint(tensor, files) : "unknown";
+		known.set(tensor, zeroPoint);
+		return zeroPoint;
+	};
+}
+function readZeroPoint(tensor, files) {
+	const { values, dims, dataType } = tensor;
+	const count = elementCount(dims);
+	const read = tensorBytes(tensor, files);
+	if (values === void 0 || read === void 0) return "unknown";
+	const bytes = new Uint8Array(values.length);
+	if (read(0, bytes) !== values.length) return "unknown";
+	const bits = elementTypeBits(dataType);
+	if (values.encoding === "dense") return only(unpack(bytes, bits), count);
+	if (values.encoding === "varint") return only(unpack(truncate(readVarints(bytes), bits), bits), count);
+	return "unknown";
+}
+function only(elements, count) {
+	const [first] = elements;
+	if (first === void 0 || elements.length < count) return "unknown";
+	return elements.slice(0, count).every((element) => element === first) ? first : "varied";
+}
+/** Elements as unsigned bits, those below a byte from the low bits on. */
+function unpack(bytes, bits) {
+	if (bits === 8) return [...bytes];
+	if (bits === 4) return [...bytes].flatMap((byte) => [byte & 15, byte >> 4]);
+	if (bits === 2) return [...bytes].flatMap((byte) => [
+		byte & 3,
+		byte >> 2 & 3,
+		byte >> 4 & 3,
+		byte >> 6
+	]);
+	const width = bits / 8;
+	if (width !== 2 && width !== 4) return [];
+	const view = new DataView(bytes.buffer);
+	return Array.from({ length: Math.floor(bytes.byteLength / width) }, (_, index) => width === 2 ? view.getUint16(index * 2, true) : view.getUint32(index * 4, true));
+}
+/** The bytes that `raw_data` would hold; every number carries one element, or one byte of packed ones. */
+function truncate(numbers, bits) {
+	const width = Math.max(1, bits / 8);
+	const bytes = new Uint8Array(numbers.length * 4);
+	const view = new DataView(bytes.buffer);
+	for (const [index, value] of numbers.entries()) view.setUint32(index * width, value, true);
+	return bytes.subarray(0, numbers.length * width).slice();
+}
+/** The low 32 bits of packed numbers of variable length. */
+function readVarints(bytes) {
+	const numbers = [];
+	let value = 0;
+	let shift = 0;
+	for (const byte of bytes) {
+		if (shift < 32) value |= (byte & 127) << shift;
+		shift += 7;
+		if (byte >= 128) continue;
+		numbers.push(value >>> 0);
+		value = 0;
+		shift = 0;
+	}
+	return numbers;
+}
+// src/inspect/find-compute.ts
+/** Finds every operator that does heavy arithmetic, in subgraphs and functions too. */
+function findCompute(graphs, files) {
+	const producers = new Producers();
+	const readZeroPoint = createZeroPointReader(files);
+	return [...everyGraph(graphs)].flatMap((graph) => graph.nodes.flatMap((node) => {
+		const operator = computeOperator(node.key);
+		return operator === void 0 ? [] : [describeCompute({
+			producers,
+			graph,
+			node,
+			operator,
+			readZeroPoint
+		})];
+	}));
+}
+function describeCompute(place) {
+	return place.operator.arithmetic === "float" ? describeFloat(place) : describeInteger(place);
+}
+/** Inputs that end in a constant; of an operator with two sides that are equals, one is enough. */
+function findWeights({ producers, graph, node, operator }) {
+	const found = operator.weights.flatMap((input) => {
+		const traced = traceInput(producers, graph, node.inputs[input] ?? "");
+		return traced.tensor === void 0 ? [] : [{
+			input,
+			traced,
+			tensor: traced.tensor
+		}];
+	});
+	return operator.weights.includes(0) ? found.slice(0, 1) : found;
+}
+function describeFloat(place) {
+	const { producers, graph, node, readZeroPoint } = place;
+	const found = findWeights(place);
+	const [first] = found;
+	const other = traceInput(producers, graph, node.inputs[first?.input === 0 ? 1 : 0] ?? "");
+	const inner = first?.traced.quantization;
+	const outer = other.tensor === void 0 ? other.quantization : void 0;
+	const element = inner?.element ?? outer?.element ?? (first && elementTypeName(first.tensor.dataType)) ?? "";
+	const zeroPoints = found.map(({ traced }) => readZeroPoint(traced.quantization?.zeroPoint));
+	return {
+		scheme: schemeOf(first?.traced, outer),
+		element,
+		activation: outer?.element ?? "",
+		granularity: inner?.granularity ?? "unknown",
+		isSymmetric: inner === void 0 ? void 0 : isSymmetric(zeroPoints[0]),
+		storedFor: inner === void 0 ? "Cast" : "DequantizeLinear",
+		weights: found.map((weight, index) => ({
+			tensor: weight.tensor,
+			reductionAxis: axisOf(place, weight),
+			packedBits: void 0,
+			zeroPoint: zeroPoints[index] ?? "unknown"
+		}))
+	};
+}
+function schemeOf(weight, activation) {
+	if (activation !== void 0) return activation.isDynamic ? "dynamic" : "qdq";
+	return weight?.quantization !== void 0 || weight?.isCast === true ? "weight-only" : "float";
+}
+function axisOf({ node, operator }, { input, traced, tensor }) {
+	const rank = fullDims(tensor).length;
+	const axis = reductionAxis(node, operator, {
+		input,
+		rank
+	});
+	if (traced.isTransposed === false || axis === void 0) return axis;
+	return traced.isTransposed === true && rank === 2 ? 1 - axis : void 0;
+}
+function isSymmetric(zeroPoint) {
+	return zeroPoint === void 0 || zeroPoint === "unknown" ? void 0 : zeroPoint === 0;
+}
+function describeInteger(place) {
+	const { producers, graph, node, operator, readZeroPoint } = place;
+	const found = findWeights(place);
+	const constant = (input) => input === void 0 ? void 0 : producers.constant(graph, node.inputs[input]);
+	const zeros = constant(operator.zeroPoint);
+	const zeroPoint = readZeroPoint(zeros);
+	const isBlock = operator.arithmetic === "block";
+	const bits = isBlock ? bitsOf(node) : void 0;
+	const [first] = found;
+	return {
+		scheme: isBlock ? "weight-only" : operator.arithmetic === "dynamic" ? "dynamic" : "qoperator",
+		element: bits === void 0 ? elementTypeName(first?.tensor.dataType ?? 2) : `int${bits}`,
+		activation: isBlock ? "" : "uint8",
+		granularity: granularityOf(constant(operator.scale) ?? zeros, blockSizeOf(node, isBlock)),
+		isSymmetric: isBlock ? zeros === void 0 : isSymmetric(zeroPoint),
+		storedFor: node.op,
+		weights: found.map((weight) => ({
+			tensor: weight.tensor,
+			reductionAxis: axisOf(place, weight),
+			packedBits: bits,
+			zeroPoint: bits === void 0 ? zeroPoint : zeros === void 0 ? 2 ** (bits - 1) : "varied"
+		}))
+	};
+}
+function bitsOf(node) {
+	return intAttribute(node, "bits", intAttribute(node, "expert_weight_bits", 4));
+}
+function blockSizeOf(node, isBlock) {
+	return isBlock ? intAttribute(node, "block_size", 0) : 0;
+}
+// src/inspect/graph-collector.ts
+/** The largest models known have some 20,000 nodes and tensors. */
+const MAX_RECORDS = 25e4;
+/** Of all names and attributes together. */
+const MAX_CHARACTERS = 33554432;
+/** Keeps the nodes and tensors of a model, without values, while it is walked. Refuses more than it may hold. */
+var GraphCollector = class {
+	#reader;
+	#functions = /* @__PURE__ */ new Map();
+	#open = [];
+	#main = newGraph(void 0);
+	#closedFunction;
+	#records = 0;
+	#characters = 0;
+	constructor(reader) {
+		this.#reader = reader;
+	}
+	/** What was kept so far. */
+	get graphs() {
+		return {
+			main: this.#main,
+			functions: this.#functions
+		};
+	}
+	enterGraph() {
+		this.#open.push(newGraph(this.#open.at(-1)));
+	}
+	leaveGraph(place) {
+		const graph = this.#open.pop();
+		if (graph === void 0) return;
+		if (place === "main") this.#main = graph;
+		else if (place === "function") this.#closedFunction = graph;
+		else this.#open.at(-1)?.subgraphs.push(graph);
+	}
+	input({ name }) {
+		this.#count(name);
+		this.#open.at(-1)?.inputs.push(name);
+	}
+	output({ name }) {
+		this.#count(name);
+		this.#open.at(-1)?.outputs.push(name);
+	}
+	tensor(tensor, role) {
+		this.#count(tensor.name, tensor.externalLocation ?? "");
+		if (tensor.sparse?.part === "indices") return;
+		const graph = this.#open.at(-1);
+		if (role === "initializer") graph?.constants.set(tensor.name, tensor);
+		else graph?.tensors.push(tensor);
+	}
+	node(node) {
+		const { op, domain, inputs, outputs, attributes } = node;
+		const texts = attributes.flatMap(({ name, content }) => [name, content]);
+		this.#count(op, domain, ...inputs, ...outputs, ...texts);
+		const graph = this.#open.at(-1);
+		if (graph === void 0) return;
+		const { subgraphs, tensors } = graph;
+		graph.subgraphs = [];
+		graph.tensors = [];
+		const key = operatorKey(domain, op);
+		const [value] = tensors;
+		const [output] = outputs;
+		if (key === "Constant" && value !== void 0 && output !== void 0) graph.constants.set(output, value);
+		else graph.nodes.push({
+			...node,
+			key,
+			subgraphs,
+			tensors
+		});
+	}
+	function({ domain, name, inputs, outputs }) {
+		this.#count(domain, name, ...inputs, ...outputs);
+		if (this.#closedFunction === void 0) return;
+		this.#functions.set(operatorKey(domain, name), {
+			...this.#closedFunction,
+			inputs,
+			outputs
+		});
+	}
+	#count(...texts) {
+		this.#records += 1;
+		for (const text of texts) this.#characters += text.length;
+		if (this.#records > MAX_RECORDS) this.#reader.refuse(`more than ${MAX_RECORDS} nodes and tensors`);
+		if (this.#characters > MAX_CHARACTERS) this.#reader.refuse(`more than ${MAX_CHARACTERS} characters of names and attributes`);
+	}
+};
+function newGraph(parent) {
+	return {
+		parent,
+		nodes: [],
+		constants: /* @__PURE__ */ new Map(),
+		inputs: [],
+		outputs: [],
+		subgraphs: [],
+		tensors: []
+	};
+}
+// src/inspect/open-external-files.ts
+/** An exporter that writes a file for each tensor of a large model stays below it; so does the system's own bound. */
+const MAX_FILES = 500;
+/**
+* Opens the files that weights lie in. What is missing, outside the folder of the model or behind a link is no error: it is
+* told in the facts.
+*
+* @param folder - Folder of the model, without symbolic links.
+* @param locations - As the model writes them.
+*/
+async function openExternalFiles(folder, locations) {
+	const handles = [];
+	const facts = [];
+	const readers = /* @__PURE__ */ new Map();
+	for (const location of locations) {
+		const opened = handles.length < MAX_FILES ? await openInside(folder, location) : TOO_MANY;
+		if (opened.problem !== void 0) {
+			facts.push({
+				location,
+				sizeBytes: void 0,
+				problem: opened.problem
+			});
+			continue;
+		}
+		handles.push(opened.handle);
+		facts.push({
+			location,
+			sizeBytes: opened.stats.size,
+			problem: void 0
+		});
+		readers.set(location, readHandle(opened.handle));
+	}
+	const close = async () => {
+		for (const handle of handles) await handle.close();
+	};
+	return {
+		facts,
+		readers,
+		close
+	};
+}
+const TOO_MANY = { problem: `more than ${MAX_FILES} files` };
+async function openInside(folder, location) {
+	if (!isInsideFolder(location)) return { problem: "outside the folder of the model" };
+	return openExternalFile(folder, normalize(location));
+}
+/** Reads an open file at any place. */
+function readHandle({ fd }) {
+	return (position, target) => readSync(fd, target, 0, target.byteLength, position);
+}
+// src/inspect/inspect-model.ts
+/** Weights up to this size are looked at whole; of larger models a sample, the same one every time. */
+const WEIGHT_BUDGET_BYTES = 67108864;
+/**
+* Looks into a model: what it computes, in which precision, with how many zeros, and what was already done to it. Weights
+* are never loaded: some are read, a stripe at a time.
+*
+* @param file - Path to the model; a symbolic link is followed. External data is read only where it is a plain file in
+*   the folder of the model.
+* @param shownPath - Path as the user knows it, for messages.
+* @throws {UserError} As `readModel` does, or if there are more than 250,000 nodes and tensors.
+*/
+async function inspectModel(file, shownPath) {
+	const opened = await openPlainFile(file, "follow");
+	if (opened.problem !== void 0) throw noModelFile(shownPath, opened.problem);
+	const { handle, stats } = opened;
+	try {
+		const read = readGraphs(fileSource(handle.fd, stats.size, MAX_STRUCTURE_BYTES), shownPath);
+		const external = await openExternalFiles(dirname(await realpath(file)), read.facts.externalData);
+		try {
+			const files = {
+				model: readHandle(handle),
+				external: external.readers
+			};
+			return describe$1({
+				...read,
+				files,
+				externalFiles: external.facts
+			});
+		} finally {
+			await external.close();
+		}
+	} finally {
+		await handle.close();
+	}
+}
+function readGraphs(source, shownPath) {
+	let collector;
+	const facts = readFacts(source, shownPath, (reader) => {
+		collector = new GraphCollector(reader);
+		return collector;
+	});
+	if (collector === void 0) throw new Error("inspect: expected the reader to ask for a visitor.");
+	return {
+		facts,
+		graphs: collector.graphs
+	};
+}
+function describe$1({ facts, graphs, files, externalFiles }) {
+	const computes = findCompute(graphs, files);
+	const constants = digestConstants(graphs, files, WEIGHT_BUDGET_BYTES);
+	return {
+		facts,
+		batchAxis: findBatchAxis(facts),
+		externalFiles,
+		precision: describePrecision(computes, mainFloatType(facts)),
+		sparsity: describeSparsity(distinctWeights(computes), files, WEIGHT_BUDGET_BYTES),
+		optimization: describeOptimization(facts),
+		structure: {
+			digest: digestStructure(graphs, "exact"),
+			digestButReshapes: digestStructure(graphs, "alike"),
+			constantsDigest: constants.structure.sample
+		},
+		weights: constants.weights
+	};
+}
+/** A tensor that several operators share is looked at as the first one uses it. */
+function distinctWeights(computes) {
+	const weights = /* @__PURE__ */ new Map();
+	for (const weight of computes.flatMap((compute) => compute.weights)) if (!weights.has(weight.tensor)) weights.set(weight.tensor, weight);
+	return [...weights.values()];
+}
+/** Convention, nothing in the file says so: a dynamic first axis, else the first axis of the first input. */
+function findBatchAxis({ inputs }) {
+	const firsts = inputs.flatMap(({ shape }) => shape === void 0 ? [] : shape.slice(0, 1));
+	const axis = firsts.find((size) => typeof size !== "number") ?? firsts[0];
+	if (typeof axis === "number") return {
+		isDynamic: false,
+		size: axis
+	};
+	return firsts.length === 0 ? void 0 : {
+		isDynamic: true,
+		name: axis ?? null
+	};
+}
+/** Of operators without weights: the real type that most bytes have. */
+function mainFloatType({ initializerBytes }) {
+	const floats = [
+		"float32",
+		"float16",
+		"bfloat16",
+		"float64"
+	];
+	const bytesOf = (name) => initializerBytes.get(name) ?? 0;
+	return floats.reduce((best, name) => bytesOf(name) > bytesOf(best) ? name : best, "float32");
+}
+// src/verdict/describe-setting-changes.ts
+/** Deadlines are not here: they end what hangs and move no figure. */
+const RUNTIME_HEADS = [
+	["version", "runtime-version"],
+	["providers", "provider"],
+	["intra-op-threads", "session-options"],
+	["graph-optimization", "session-options"],
+	["memory-arena", "session-options"],
+	["memory-pattern", "session-options"],
+	["strict-placement", "session-options"]
+];
+const TRAFFIC_KEYS = [
+	"scenario",
+	"batch",
+	"streams",
+	"rate-per-second",
+	"load"
+];
+/**
+* What differs between the settings of two arms, one change a key: `runtime-version`: "version: 1.29.0 → 1.30.0",
+* `limits`: "latency-p95: max-increase 10% → none".
+*/
+function describeSettingChanges(baseline, candidate) {
+	const compare = (head, key, tell) => {
+		const [before, now] = [tell(baseline), tell(candidate)];
+		return before === now ? [] : [{
+			head,
+			text: `${key}: ${before} → ${now}`
+		}];
+	};
+	return [
+		...RUNTIME_HEADS.flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
+		...TRAFFIC_KEYS.flatMap((key) => compare("traffic", key, ({ traffic }) => String(traffic[key] ?? "none"))),
+		...METRIC_NAMES.flatMap((metric) => compare("limits", metric, ({ limits }) => tellLimit(metric, limits[metric])))
+	];
+}
+function tellLimit(metric, limit) {
+	if (limit === void 0) return "none";
+	const decided = limit.decide === "confident" ? ", decide confident" : "";
+	return `${describeLimit(metric, limit)}${decided}`;
+}
+// src/gate/list-changes.ts
+/** Looks into the staged models and the settings that they run with. */
+async function listChanges({ baselinePolicy, model }, arms) {
+	const settings = describeSettingChanges(baselinePolicy, model);
+	const candidate = await lookInto(arms.candidate);
+	const precision = candidate && precisionText(candidate.precision);
+	if (arms.baseline === void 0 || arms.baseline.sha256 === arms.candidate.sha256) return {
+		changes: settings,
+		notes: [],
+		precision
+	};
+	const baseline = await lookInto(arms.baseline);
+	if (baseline === void 0 || candidate === void 0) return {
+		changes: settings,
+		notes: ["What changed in the model file could not be told: it has more parts than the inspector holds."],
+		precision
+	};
+	return {
+		changes: [...compareInspections(baseline, candidate), ...settings],
+		notes: [],
+		precision
+	};
+}
+/** Undefined where a model that runs is too much for the inspector, which holds less than the runtime. */
+async function lookInto({ file }) {
+	try {
+		return await inspectModel(file, "model");
+	} catch (error) {
+		if (error instanceof UserError) return void 0;
+		throw error;
+	}
 }
 // src/dataset/sample-items.ts
 /**
@@ -21029,14 +22884,15 @@ function budgetTooSmall(neededNs, { budgetNs, traffic }) {
 *
 * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
 */
-async function measureContestants({ request, ports, policy, model, laboratory }, { contestants, set, stored, isClear }) {
+async function measureContestants({ request, ports, policy, model, laboratory }, { contestants, set, stored, filePrecision, isClear }) {
 	const isPaired = contestants.length === 2;
 	const toComparison = (measured) => ({
 		policy: model,
 		prices: policy.prices,
 		baseline: isPaired ? measured[0] : stored,
 		candidate: measured.at(-1),
-		isPaired
+		isPaired,
+		filePrecision
 	});
 	try {
 		return {
@@ -21080,37 +22936,47 @@ async function compareModels(run, candidate, baseline) {
 			kind: "unchanged",
 			comparison: unchanged
 		},
-		baselineModel: record?.model
+		baselineModel: record?.model,
+		listed: {
+			changes: [],
+			notes: [],
+			precision: void 0
+		}
 	};
 	const differences = record === void 0 ? [] : differencesOf(record, candidate);
+	const opponent = baseline.kind === "model" ? await enterBaseline(run, candidate, {
+		baseline,
+		isReusable: differences.length === 0 && baseline.caveat === void 0
+	}) : void 0;
+	const listed = await listChanges(run, {
+		baseline: opponent?.arm.model,
+		candidate: candidate.contestant.arm.model
+	});
+	const told = {
+		baselineModel: opponent?.arm.model ?? record?.model,
+		listed
+	};
 	const incomparable = (why, nextStep) => ({
 		outcome: {
 			kind: "incomparable",
 			differences: why,
 			nextStep
 		},
-		baselineModel: record?.model
+		...told
 	});
 	if (baseline.kind === "figures" && differences.length > 0) return incomparable(differences, "Record a new baseline with the settings of today, then run again.");
-	const contestants = [candidate.contestant];
-	if (baseline.kind === "model") {
-		const opponent = await enterBaseline(run, candidate, {
-			baseline,
-			isReusable: differences.length === 0 && baseline.caveat === void 0
-		});
-		const unequal = describeInputDifferences(opponent, candidate.contestant);
-		if (unequal.length > 0) return incomparable(unequal, "Keep the inputs of the baseline, or give the new model an id of its own in the policy.");
-		contestants.unshift(opponent);
-	}
-	const stored = baseline.kind === "figures" ? baseline.record.measurement : void 0;
+	const unequal = opponent === void 0 ? [] : describeInputDifferences(opponent, candidate.contestant);
+	if (unequal.length > 0) return incomparable(unequal, "Keep the inputs of the baseline, or give the new model an id of its own in the policy.");
+	if (run.policy["one-change"] === "require" && headsOf(listed.changes).length > 1) return incomparable(listed.changes.map(({ head, text }) => `${head}: ${text}`), `${adviseToSplit(listed.changes)}, or allow it by "one-change: warn".`);
 	return {
 		outcome: await measureContestants(run, {
-			contestants,
+			contestants: opponent === void 0 ? [candidate.contestant] : [opponent, candidate.contestant],
 			set: candidate.set,
-			stored,
+			stored: baseline.kind === "figures" ? baseline.record.measurement : void 0,
+			filePrecision: listed.precision,
 			isClear: (comparison) => run.request.mode !== "calibrate" && isClear(comparison)
 		}),
-		baselineModel: (baseline.kind === "model" ? contestants[0]?.arm.model : void 0) ?? record?.model
+		...told
 	};
 }
 async function enterBaseline(run, { classes }, { baseline, isReusable }) {
@@ -21175,47 +23041,6 @@ function describeNodes({ baseline, candidate }) {
 	if (baseline.nodes === 0) return `×${candidate.nodes} (new)`;
 	if (candidate.nodes === 0) return `×${baseline.nodes} (gone)`;
 	return baseline.nodes === candidate.nodes ? `×${candidate.nodes}` : `×${baseline.nodes} → ×${candidate.nodes}`;
-}
-// src/verdict/describe-setting-changes.ts
-/** Deadlines are not here: they end what hangs and move no figure. */
-const RUNTIME_HEADS = [
-	["version", "runtime-version"],
-	["providers", "provider"],
-	["intra-op-threads", "session-options"],
-	["graph-optimization", "session-options"],
-	["memory-arena", "session-options"],
-	["memory-pattern", "session-options"],
-	["strict-placement", "session-options"]
-];
-const TRAFFIC_KEYS = [
-	"scenario",
-	"batch",
-	"streams",
-	"rate-per-second",
-	"load"
-];
-/**
-* What differs between the settings of two arms, one change a key: `runtime-version`: "version: 1.29.0 → 1.30.0",
-* `limits`: "latency-p95: max-increase 10% → none".
-*/
-function describeSettingChanges(baseline, candidate) {
-	const compare = (head, key, tell) => {
-		const [before, now] = [tell(baseline), tell(candidate)];
-		return before === now ? [] : [{
-			head,
-			text: `${key}: ${before} → ${now}`
-		}];
-	};
-	return [
-		...RUNTIME_HEADS.flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
-		...TRAFFIC_KEYS.flatMap((key) => compare("traffic", key, ({ traffic }) => String(traffic[key] ?? "none"))),
-		...METRIC_NAMES.flatMap((metric) => compare("limits", metric, ({ limits }) => tellLimit(metric, limits[metric])))
-	];
-}
-function tellLimit(metric, limit) {
-	if (limit === void 0) return "none";
-	const decided = limit.decide === "confident" ? ", decide confident" : "";
-	return `${describeLimit(metric, limit)}${decided}`;
 }
 // src/figures/telling-decimals.ts
 /** 0.922 − 0.912 is 0.010000000000000009; the judge looks at no more than twelve digits either. */
@@ -24941,7 +26766,8 @@ async function describeRun(run, findings) {
 	const verdict = {
 		id: model.id,
 		...judgement,
-		...tell(run, findings, judgement),
+		...nameChanges(run, findings, tell(run, findings, judgement)),
+		changes: [...findings.listed.changes],
 		baselineSource: found.baseline.kind === "none" ? null : found.baseline.source,
 		models: {
 			baseline: findings.baselineModel === void 0 ? null : digestOf(findings.baselineModel),
@@ -24955,7 +26781,8 @@ async function describeRun(run, findings) {
 		method: describeMethod(run, outcome),
 		notes: [
 			...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
-			...describeSettingChanges(run.baselinePolicy, model).map(({ head, text }) => `Changed besides the model (${head}): ${text}`),
+			...describeChanges(findings.listed.changes),
+			...findings.listed.notes,
 			...found.notes,
 			...findings.saved.map(describeSave),
 			...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
@@ -24980,6 +26807,24 @@ function judge({ model }, outcome) {
 		case "failed": return judgeFailure(model, outcome.failure);
 		case "incomparable": return judgeNothing("incomparable");
 	}
+}
+/** What changed stands in the headline: a verdict on two things at once is a verdict on neither. */
+function nameChanges({ policy }, { outcome, listed: { changes } }, { headline, nextStep }) {
+	const told = tellChanges(changes);
+	if (outcome.kind !== "compared" || policy["one-change"] === "off" || told === void 0) return {
+		headline,
+		nextStep
+	};
+	const isConfounded = headsOf(changes).length > 1;
+	return {
+		headline: `${headline}; ${told}`,
+		nextStep: isConfounded ? `${nextStep} ${adviseToSplit(changes)}.` : nextStep
+	};
+}
+/** Where the headline cannot hold all, or what it leaves out because both arms share it. */
+function describeChanges(changes) {
+	const heads = headsOf(changes);
+	return changes.filter(({ head }) => heads.length > 1 || !heads.includes(head)).map(({ head, text }) => `Changed (${head}): ${text}`);
 }
 function tell(run, { found, outcome, saved }, { state, rows, time }) {
 	const nextStep = writeNextStep(state, rows, time === null ? void 0 : describeGrowth(time.operators));
@@ -25807,6 +27652,23 @@ function warnOfRules({ origin, changes }) {
 function verbFor(changes) {
 	return changes.some(({ effect }) => effect === "loosened") ? "is looser" : "judges by other rules";
 }
+// src/policy/change.ts
+/** Under which head a change between the arms stands; one head at a time makes a comparison that can be read. */
+const CHANGE_HEADS = [
+	"weights",
+	"precision",
+	"sparsity",
+	"graph",
+	"signature",
+	"runtime-version",
+	"provider",
+	"session-options",
+	"dataset",
+	"pre-processing",
+	"traffic",
+	"hardware",
+	"limits"
+];
 // src/verdict/verdict.ts
 /** Verdict states, mildest first; what each means for the job stands in `exit-code.ts`. */
 const STATES = [
@@ -25950,6 +27812,11 @@ const modelVerdictSchema = strictObject({
 			sizeBytes: finite
 		})
 	}),
+	/** What differs between the arms, in the model file and in the settings. */
+	changes: array(strictObject({
+		head: _enum(CHANGE_HEADS),
+		text: string()
+	})),
 	/** Items right under one model and wrong under the other; ids of the first ones. */
 	flips: strictObject({
 		rightToWrong: finite,
@@ -27196,13 +29063,13 @@ async function runGate(request, ports) {
 async function judgeModel(run) {
 	const candidate = await enterCandidate(run);
 	const found = await lookForBaseline(run, candidate);
-	const { outcome, baselineModel } = await compareModels(run, candidate, found.baseline);
+	const compared = await compareModels(run, candidate, found.baseline);
+	const saved = await recordCandidate(run, candidate, compared.outcome);
 	return describeRun(run, {
 		candidate,
 		found,
-		outcome,
-		baselineModel,
-		saved: await recordCandidate(run, candidate, outcome)
+		...compared,
+		saved
 	});
 }
 // src/baseline/directory-store.ts
@@ -27377,4 +29244,4 @@ async function replaceFile(file, text) {
 		throw error;
 	}
 }
-export { openPlainFile as $, checkRowAtLook as A, readFacts as B, describeSettingChanges as C, UserError as Ct, findRuntimeFor as D, FeedBuilder as E, enterModel as F, elementCount as G, elementTypeBits as H, enterStaged as I, DEFAULT_DOMAIN as J, hasSafeCount as K, median as L, formatValue as M, scoreBetter as N, judgeModel$1 as O, describeInputDifferences as P, openExternalFile as Q, MAX_STRUCTURE_BYTES as R, formatChange as S, InfrastructureError as St, killAllWorkers as T, elementTypeName as U, fullDims as V, fileSource as W, operatorKey as X, operatorDomain as Y, isInsideFolder as Z, readRecord as _, array as _t, runGate as a, listRungs as at, formatPercent as b, object as bt, renderRow as c, gitFailure as ct, selectModels as d, codeBlock as dt, digestFields as et, closeLaboratory as f, codeSpan as ft, listFirstParents as g, datetime as gt, readHeadCommit as h, durationNs as ht, checkFolderName as i, applyRung as it, formatCount as j, isClear as k, renderTable as l, gitIn as lt, findMergeBase as m, plainText as mt, writeResult as n, METRICS$1 as nt, ROW_LABELS as o, STEPS as ot, openLaboratory as p, escapeProse as pt, quoted as q, DirectoryStore as r, METRIC_NAMES as rt, STATE_LABELS as s, nearestName as st, writeFiles as t, chooseRules as tt, warnOfRules as u, EXIT as ut, enterCandidate as v, boolean as vt, measureContestants as w, writeHeadline as x, string as xt, describeSettings as y, int as yt, noModelFile as z };
+export { operatorDomain as $, sparsityUse as A, findRuntimeFor as B, measureContestants as C, UserError as Ct, inspectModel as D, describeSettingChanges as E, countOf$1 as F, formatValue as G, isClear as H, listText as I, enterModel as J, scoreBetter as K, operatorText as L, precisionText as M, shareText as N, compareInspections as O, batchText as P, DEFAULT_DOMAIN as Q, operatorsText as R, formatChange as S, InfrastructureError as St, FeedBuilder as T, checkRowAtLook as U, judgeModel$1 as V, formatCount as W, median as X, enterStaged as Y, quoted as Z, readRecord as _, array as _t, runGate as a, listRungs as at, formatPercent as b, object as bt, renderRow as c, gitFailure as ct, selectModels as d, codeBlock as dt, digestFields as et, closeLaboratory as f, codeSpan as ft, listFirstParents as g, datetime as gt, readHeadCommit as h, durationNs as ht, checkFolderName as i, applyRung as it, coverageText as j, sparsityText as k, renderTable as l, gitIn as lt, findMergeBase as m, plainText as mt, writeResult as n, METRICS$1 as nt, ROW_LABELS as o, STEPS as ot, openLaboratory as p, escapeProse as pt, describeInputDifferences as q, DirectoryStore as r, METRIC_NAMES as rt, STATE_LABELS as s, nearestName as st, writeFiles as t, chooseRules as tt, warnOfRules as u, EXIT as ut, enterCandidate as v, boolean as vt, killAllWorkers as w, writeHeadline as x, string as xt, describeSettings as y, int as yt, typeText as z };

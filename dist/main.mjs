@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { Ct as UserError, St as InfrastructureError, T as killAllWorkers, _ as readRecord, _t as array, a as runGate, bt as object, ct as gitFailure, dt as codeBlock, et as digestFields, g as listFirstParents, gt as datetime, ht as durationNs, i as checkFolderName, lt as gitIn, mt as plainText, n as writeResult, pt as escapeProse, r as DirectoryStore, u as warnOfRules, ut as EXIT, vt as boolean, xt as string, yt as int } from "./gate-write-result.mjs";
+import { Ct as UserError, St as InfrastructureError, _ as readRecord, _t as array, a as runGate, bt as object, ct as gitFailure, dt as codeBlock, et as digestFields, g as listFirstParents, gt as datetime, ht as durationNs, i as checkFolderName, lt as gitIn, mt as plainText, n as writeResult, pt as escapeProse, r as DirectoryStore, u as warnOfRules, ut as EXIT, vt as boolean, w as killAllWorkers, xt as string, yt as int } from "./gate-write-result.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";

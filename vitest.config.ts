@@ -8,8 +8,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Benchmarks share the machine's cores: one file at a time, and generous limits instead of fast machines.
-          fileParallelism: false,
+          // The gate keeps one core busy, because its arms take turns: two files at a time, and generous limits instead of fast machines.
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -22287,9 +22287,12 @@ async function runBlock({ arm, worker, samples }, { plan, traffic, seed }, { lab
 	samples.push(...await serveBlock(request, drawArrivals(traffic, count, random)));
 }
 // src/measure/latency-plan.ts
-/** Beyond this, starting the processes no longer costs more than the samples, and a first look is due within ten seconds. */
-const LAUNCH_SAMPLING_NS = 4e8;
+/** Less, and starting the processes costs more than the samples; more, and a clear case waits longer for its first look. */
+const LAUNCH_SAMPLING_NS = 25e7;
+/** Starting both processes, loading the model and warming up… */
 const LAUNCH_OVERHEAD_NS = 5e8;
+/** …and the part of it that every stream repeats. */
+const STREAM_OVERHEAD_NS = 15e7;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
 const MIN_LAUNCHES = 8;
@@ -22308,7 +22311,7 @@ const RUNS_PER_SAMPLE = 1.25;
 function planLatency(traffic, { serviceNs, budgetNs, arms }) {
 	const everyNs = intervalNs(traffic, serviceNs);
 	const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (everyNs * arms * RUNS_PER_SAMPLE));
+	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES - overheadNs(traffic), 0) / (everyNs * arms * RUNS_PER_SAMPLE));
 	const samples = Math.min(wanted, affordable);
 	if (!(samples >= MIN_SAMPLES)) return void 0;
 	const most = traffic.kind === "closed" || traffic.kind === "queries" ? ROUNDS$1 : OPEN_ROUNDS;
@@ -22325,7 +22328,11 @@ function planLatency(traffic, { serviceNs, budgetNs, arms }) {
 /** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
 function smallestBudgetNs(traffic, { serviceNs, arms }) {
 	const samplingNs = MIN_SAMPLES * intervalNs(traffic, serviceNs) * arms * RUNS_PER_SAMPLE;
-	return MIN_LAUNCHES * (LAUNCH_OVERHEAD_NS + samplingNs);
+	return MIN_LAUNCHES * (overheadNs(traffic) + samplingNs);
+}
+function overheadNs(traffic) {
+	const streams = traffic.kind === "closed" ? 0 : traffic.streams;
+	return LAUNCH_OVERHEAD_NS + streams * STREAM_OVERHEAD_NS;
 }
 function clamp(value, low, high) {
 	return Math.min(Math.max(value, low), high);

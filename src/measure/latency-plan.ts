@@ -12,9 +12,12 @@ export interface LatencyPlan {
   readonly minWarmUpNs: number;
 }
 
-/** Beyond this, starting the processes no longer costs more than the samples, and a first look is due within ten seconds. */
-const LAUNCH_SAMPLING_NS = 400e6;
+/** Less, and starting the processes costs more than the samples; more, and a clear case waits longer for its first look. */
+const LAUNCH_SAMPLING_NS = 250e6;
+/** Starting both processes, loading the model and warming up… */
 const LAUNCH_OVERHEAD_NS = 500e6;
+/** …and the part of it that every stream repeats. */
+const STREAM_OVERHEAD_NS = 150e6;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
 const MIN_LAUNCHES = 8;
@@ -49,7 +52,7 @@ export function planLatency(
   const everyNs = intervalNs(traffic, serviceNs);
   const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
   const affordable = Math.floor(
-    Math.max(budgetNs / MIN_LAUNCHES - LAUNCH_OVERHEAD_NS, 0) / (everyNs * arms * RUNS_PER_SAMPLE),
+    Math.max(budgetNs / MIN_LAUNCHES - overheadNs(traffic), 0) / (everyNs * arms * RUNS_PER_SAMPLE),
   );
   const samples = Math.min(wanted, affordable);
   if (!(samples >= MIN_SAMPLES)) return undefined;
@@ -72,7 +75,12 @@ export function smallestBudgetNs(
   { serviceNs, arms }: Omit<LatencyBounds, 'budgetNs'>,
 ): number {
   const samplingNs = MIN_SAMPLES * intervalNs(traffic, serviceNs) * arms * RUNS_PER_SAMPLE;
-  return MIN_LAUNCHES * (LAUNCH_OVERHEAD_NS + samplingNs);
+  return MIN_LAUNCHES * (overheadNs(traffic) + samplingNs);
+}
+
+function overheadNs(traffic: Traffic): number {
+  const streams = traffic.kind === 'closed' ? 0 : traffic.streams;
+  return LAUNCH_OVERHEAD_NS + streams * STREAM_OVERHEAD_NS;
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -54,7 +54,7 @@ models:
     limits: ${limit}
 `;
   await writeFile(join(folder, 'regression-gate.yml'), policy);
-  return runCheck(['--record', '--policy', 'regression-gate.yml', '--budget', '90s'], {
+  return runCheck(['--record', '--policy', 'regression-gate.yml', '--budget', '45s'], {
     cwd: folder,
     out: join(folder, 'out'),
     env: ON_DEVICE,
@@ -80,7 +80,7 @@ describe('placement', () => {
     expect(shareOf(model, 'kernel', 'reformat')).toBeCloseTo(1);
     expect(countNodes(model, 'Clip')).toBe(18);
     expect(candidateOf(model).every(({ reason }) => reason === null)).toBe(true);
-    expect(model.time?.execution).toMatch(/^executed: \d+ % `(Fused)?Conv` float32/);
+    expect(model.time?.execution).toMatch(/^file: float32; executed: \d+ % `(Fused)?Conv` float32/);
     expect(metricsIn(verdict, 'shown')).not.toContain('fallback-time-share');
   });
 

@@ -18,7 +18,7 @@ models:
     limits: ${limits}
 `;
   await writeFile(join(folder, 'gate.yml'), policy);
-  return runCheck(['--policy', 'gate.yml', '--baseline', 'model.onnx', '--budget', '8s'], {
+  return runCheck(['--policy', 'gate.yml', '--baseline', 'model.onnx', '--budget', '15s'], {
     cwd: folder,
     out: join(folder, 'out'),
   });

@@ -1,0 +1,30 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FASHION, metricsIn, runCheck } from './run-check.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'same-'));
+  for (const name of ['regression-gate.yml', 'classes.json', 'model.onnx'])
+    await cp(join(FASHION, name), join(folder, name));
+  // A tenth of the items: what could block here is the noise of what is sampled, not the score.
+  const lines = (await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8')).split('\n').slice(0, 200);
+  await writeFile(join(folder, 'regression-set.jsonl'), `${lines.join('\n')}\n`);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('check never blocks a model for being compared with itself, in 20 runs', {
+  timeout: 600_000,
+}, async () => {
+  const words = ['--policy', 'regression-gate.yml', '--baseline', 'model.onnx', '--budget', '8s'];
+  for (let run = 0; run < 20; run += 1) {
+    const { verdict, exitCode } = await runCheck([...words, '--seed', String(run)], {
+      cwd: folder,
+      out: join(folder, 'out'),
+    });
+    expect(metricsIn(verdict, 'fail'), `run ${run}: ${verdict.headline}`).toEqual([]);
+    expect(exitCode).toBe(0);
+  }
+});

@@ -4,13 +4,13 @@ import * as cache from '@actions/cache';
 import type { BaselineKey, BaselineStore, RestoredBaseline, SavedBaseline } from './baseline-store.ts';
 import { cacheKey, cacheKeyPrefix, digestOfRecord, readCacheKey } from './cache-key.ts';
 import {
-  type CacheEntryVersions,
   type CacheLookup,
   cacheEntryVersions,
   cacheModePermits,
   cacheServiceVersion,
   lookUpCache,
 } from './cache-lookup.ts';
+import { type ChosenEntry, chooseCacheEntry, type ListedCacheEntry } from './choose-cache-entry.ts';
 import { checkFolderName, DirectoryStore } from './directory-store.ts';
 import { overhearStdout } from './overhear-stdout.ts';
 
@@ -24,14 +24,6 @@ const STAGING = '.regression-gate/.actions-cache';
 const RESTORE_MS = 60_000;
 const SAVE_MS = 120_000;
 const LATE = Symbol('late');
-
-/** An entry as the REST interface lists it. */
-export interface ListedCacheEntry {
-  readonly key: string;
-  /** Whose entry it is: `refs/heads/main`, `refs/pull/7/merge`. */
-  readonly ref: string;
-  readonly version: string;
-}
 
 /** What the store needs from outside. The toolkit itself reads `process.env` and the working directory. */
 export interface ActionsCacheSettings {
@@ -48,14 +40,6 @@ export interface ActionsCacheSettings {
   readonly listEntries: (prefix: string) => Promise<readonly ListedCacheEntry[]>;
   /** Time limit of a whole restore in ms; 60 s by default. */
   readonly restoreMs?: number;
-}
-
-/** An entry to restore. */
-interface ChosenEntry {
-  readonly name: string;
-  readonly digest: string;
-  /** Why it is not known to be the default branch's. */
-  readonly caveat: string | undefined;
 }
 
 /**
@@ -115,7 +99,7 @@ export class ActionsCacheStore implements BaselineStore {
       if (trustedRef === undefined) throw new Error('the event does not name the default branch');
       const listed = await listEntries(cacheKeyPrefix(key));
       const versions = await cacheEntryVersions(stagedPath(key));
-      return chooseListed(listed, { key, versions, trustedRef });
+      return chooseCacheEntry(listed, { key, versions, trustedRef });
     } catch (error) {
       return this.#chooseUnlisted(key, messageOf(error));
     }
@@ -217,42 +201,6 @@ export class ActionsCacheStore implements BaselineStore {
     );
     return asked.state === 'unreachable' && cacheModePermits(env).read && !hasProxy;
   }
-}
-
-/** Among the entries of the default branch, the newest of the nearest commit. */
-function chooseListed(
-  listed: readonly ListedCacheEntry[],
-  { key, versions, trustedRef }: { key: BaselineKey; versions: CacheEntryVersions; trustedRef: string },
-): ChosenEntry | RestoredBaseline {
-  const prefix = cacheKeyPrefix(key);
-  const known = listed.flatMap((entry) => {
-    const name = readCacheKey(entry.key, prefix);
-    const distance = name === undefined ? -1 : key.line.indexOf(name.commit);
-    const isOurs = entry.version === versions.own || entry.version === versions.other;
-    return name === undefined || distance < 0 || !isOurs ? [] : [{ ...entry, ...name, distance }];
-  });
-  const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === versions.own);
-  const nearest = Math.min(...usable.map(({ distance }) => distance));
-  const chosen = usable.find(({ distance }) => distance === nearest);
-  if (chosen === undefined) return explainUnusable(known, { prefix, trustedRef });
-  const rival = known.find((entry) => entry.key === chosen.key && entry.ref !== trustedRef);
-  if (rival === undefined) return { name: chosen.key, digest: chosen.digest, caveat: undefined };
-  return { state: 'rejected', detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first` };
-}
-
-function explainUnusable(
-  known: readonly ListedCacheEntry[],
-  { prefix, trustedRef }: { prefix: string; trustedRef: string },
-): RestoredBaseline {
-  const [first] = known;
-  if (first === undefined) return { state: 'absent', detail: `no entry under key ${prefix}` };
-  if (first.ref !== trustedRef) {
-    return { state: 'rejected', detail: `entry ${first.key} is of ${first.ref}, not of ${trustedRef}` };
-  }
-  return {
-    state: 'unavailable',
-    detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`,
-  };
 }
 
 function stagedPath({ modelId }: BaselineKey): string {

@@ -6,10 +6,7 @@ import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { runLadder } from '../gate/run-ladder.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
-import { compareInspections } from '../inspect/compare-inspections.ts';
-import { inspectModel } from '../inspect/inspect-model.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
-import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
 import { renderLadder } from '../report/render-ladder.ts';
 import { renderLadderTerminal } from '../report/render-ladder-terminal.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
@@ -19,6 +16,7 @@ import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { renderHelp } from './help.ts';
 import type { Asked } from './read-arguments.ts';
+import { runInspect } from './run-inspect.ts';
 
 /** What a command needs from the process that runs it. */
 export interface Terminal {
@@ -51,7 +49,7 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
     case 'ladder':
       return ladder(asked, terminal);
     case 'inspect':
-      return inspect(asked, terminal);
+      return runInspect(asked, terminal);
   }
 }
 
@@ -152,28 +150,6 @@ async function ladder({ options }: Asked & { command: 'ladder' }, terminal: Term
   const report = relative(process.cwd(), join(resolve(options.out), 'ladder.md'));
   terminal.print(`${texts.join('\n\n')}\n\nReport: ${report}\n`);
   return EXIT.ok;
-}
-
-async function inspect(
-  { model, options }: Asked & { command: 'inspect' },
-  { print }: Terminal,
-): Promise<number> {
-  const candidate = await inspectModel(model, model);
-  const printJson = (value: object) => print(`${JSON.stringify({ version: 1, ...value }, null, 2)}\n`);
-  if (options.against === undefined) {
-    if (options.json) printJson({ model: inspectionJson(candidate) });
-    else print(renderInspection(model, candidate));
-    return 0;
-  }
-  const baseline = await inspectModel(options.against, options.against);
-  const changes = compareInspections(baseline, candidate);
-  if (options.json) {
-    printJson({ changes, baseline: inspectionJson(baseline), candidate: inspectionJson(candidate) });
-    return 0;
-  }
-  const isSampled = candidate.weights.all.whole === undefined;
-  print(renderChanges({ baselinePath: options.against, candidatePath: model, changes, isSampled }));
-  return 0;
 }
 
 function sharedRequest(options: {

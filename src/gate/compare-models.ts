@@ -1,12 +1,12 @@
 import { describeDifferences, type Fields } from '../baseline/comparability.ts';
 import type { Baseline } from '../baseline/find-baseline.ts';
 import { InfrastructureError } from '../errors.ts';
-import { describeInputDifferences, enterModel } from '../measure/enter-model.ts';
+import { enterModel } from '../measure/enter-model.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { isClear } from '../verdict/is-clear.ts';
-import { adviseToSplit, headsOf } from '../verdict/one-change.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
+import { findObstacle } from './find-obstacle.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
 import { type ListedChanges, listChanges } from './list-changes.ts';
 import { measureContestants } from './measure-contestants.ts';
@@ -38,7 +38,7 @@ export async function compareModels(
     baseline,
   );
   if (unchanged !== undefined) {
-    const listed = { changes: [], notes: [], precision: undefined };
+    const listed = { changes: [], untold: undefined, precision: undefined };
     return { outcome: { kind: 'unchanged', comparison: unchanged }, baselineModel: record?.model, listed };
   }
   const differences = record === undefined ? [] : differencesOf(record, candidate);
@@ -50,30 +50,13 @@ export async function compareModels(
         })
       : undefined;
   const listed = await listChanges(run, {
-    baseline: opponent?.arm.model,
     candidate: candidate.contestant.arm.model,
+    baseline: { model: opponent?.arm.model, sha256: opponent?.arm.model.sha256 ?? record?.model.sha256 },
   });
   const told = { baselineModel: opponent?.arm.model ?? record?.model, listed };
-  const incomparable = (why: readonly string[], nextStep: string): Compared => ({
-    outcome: { kind: 'incomparable', differences: why, nextStep },
-    ...told,
-  });
-  if (baseline.kind === 'figures' && differences.length > 0) {
-    return incomparable(differences, 'Record a new baseline with the settings of today, then run again.');
-  }
-  const unequal = opponent === undefined ? [] : describeInputDifferences(opponent, candidate.contestant);
-  if (unequal.length > 0) {
-    return incomparable(
-      unequal,
-      'Keep the inputs of the baseline, or give the new model an id of its own in the policy.',
-    );
-  }
-  if (run.policy['one-change'] === 'require' && headsOf(listed.changes).length > 1) {
-    return incomparable(
-      listed.changes.map(({ head, text }) => `${head}: ${text}`),
-      `${adviseToSplit(listed.changes)}, or allow it by "one-change: warn".`,
-    );
-  }
+  const sides = { baseline, opponent, candidate: candidate.contestant, differences, listed };
+  const obstacle = findObstacle(run, sides);
+  if (obstacle !== undefined) return { outcome: { kind: 'incomparable', ...obstacle }, ...told };
   const outcome = await measureContestants(run, {
     contestants: opponent === undefined ? [candidate.contestant] : [opponent, candidate.contestant],
     set: candidate.set,

@@ -62,7 +62,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     notes: [
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...describeChanges(findings.listed.changes),
-      ...findings.listed.notes,
+      ...describeUntold(findings.listed),
       ...found.notes,
       ...findings.saved.map(describeSave),
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
@@ -112,6 +112,10 @@ function describeChanges(changes: readonly Change[]): string[] {
   return changes
     .filter(({ head }) => heads.length > 1 || !heads.includes(head))
     .map(({ head, text }) => `Changed (${head}): ${text}`);
+}
+
+function describeUntold({ untold }: ListedChanges): string[] {
+  return untold === undefined ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
 }
 
 type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ListedCacheEntry } from '../baseline/actions-cache-store.ts';
+import type { ListedCacheEntry } from '../baseline/choose-cache-entry.ts';
 import { type GitHubClient, GitHubFailure } from './github-client.ts';
 
 const page = z.object({

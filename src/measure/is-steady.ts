@@ -2,7 +2,10 @@ import { median } from 'simple-statistics';
 import { pettitt } from '../stats/pettitt.ts';
 import type { Sample } from './time-block.ts';
 
-/** A step this improbable by chance… */
+/**
+ * A step this improbable by chance… Neighbouring samples hang together, so the P is no exact chance: it only says which
+ * launches are run again.
+ */
 const MAX_P = 1e-4;
 /** …and this large (ln) is no noise: half of the limits that people set. */
 const MIN_STEP = Math.log(1.025);
@@ -20,10 +23,11 @@ const MIN_STEP = Math.log(1.025);
 export function isSteady(arms: readonly (readonly Sample[])[]): boolean {
   const [first = [], second] = arms;
   const lnPace = first.map(({ latencyNs }, position) => {
-    const other = second?.[position]?.latencyNs ?? 1;
+    const other = second === undefined ? 1 : (second[position]?.latencyNs ?? Number.NaN);
     return Math.log(latencyNs / other);
   });
   const { at, p } = pettitt(lnPace);
   if (p > MAX_P) return true;
+  if (Number.isNaN(p)) throw new RangeError('expected as many samples of one arm as of the other');
   return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
 }

@@ -7,18 +7,27 @@ import { describeLimit } from './describe-limit.ts';
 /** The part of a model's policy that moves its figures, or what is asked of them, without touching its file. */
 export type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'>;
 
-/** Deadlines are not here: they end what hangs and move no figure. */
-const RUNTIME_HEADS: readonly (readonly [key: keyof ModelPolicy['runtime'], head: ChangeHead])[] = [
-  ['version', 'runtime-version'],
-  ['providers', 'provider'],
-  ['intra-op-threads', 'session-options'],
-  ['graph-optimization', 'session-options'],
-  ['memory-arena', 'session-options'],
-  ['memory-pattern', 'session-options'],
-  ['strict-placement', 'session-options'],
-];
+/** Every setting but the deadlines, which end what hangs and move no figure. */
+const RUNTIME_HEADS: Readonly<
+  Record<Exclude<keyof ModelPolicy['runtime'], 'load-deadline' | 'run-deadline'>, ChangeHead>
+> = {
+  version: 'runtime-version',
+  providers: 'provider',
+  'intra-op-threads': 'session-options',
+  'graph-optimization': 'session-options',
+  'memory-arena': 'session-options',
+  'memory-pattern': 'session-options',
+  'strict-placement': 'session-options',
+};
 
-const TRAFFIC_KEYS = ['scenario', 'batch', 'streams', 'rate-per-second', 'load'] as const;
+const TRAFFIC_HEADS: Readonly<Record<keyof ModelPolicy['traffic'], ChangeHead>> = {
+  scenario: 'traffic',
+  batch: 'traffic',
+  streams: 'traffic',
+  'samples-per-query': 'traffic',
+  'rate-per-second': 'traffic',
+  load: 'traffic',
+};
 
 /**
  * What differs between the settings of two arms, one change a key: `runtime-version`: "version: 1.29.0 → 1.30.0",
@@ -30,15 +39,20 @@ export function describeSettingChanges(baseline: Settings, candidate: Settings):
     return before === now ? [] : [{ head, text: `${key}: ${before} → ${now}` }];
   };
   return [
-    ...RUNTIME_HEADS.flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
-    ...TRAFFIC_KEYS.flatMap((key) =>
-      compare('traffic', key, ({ traffic }) => String(traffic[key] ?? 'none')),
+    ...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) =>
+      compare(head, key, ({ runtime }) => String(runtime[key])),
+    ),
+    ...entriesOf(TRAFFIC_HEADS).flatMap(([key, head]) =>
+      compare(head, key, ({ traffic }) => String(traffic[key] ?? 'none')),
     ),
     ...METRIC_NAMES.flatMap((metric) =>
       compare('limits', metric, ({ limits }) => tellLimit(metric, limits[metric])),
     ),
   ];
 }
+
+const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>>) =>
+  Object.entries(record) as [Key, Value][];
 
 function tellLimit(metric: Metric, limit: Limit | undefined): string {
   if (limit === undefined) return 'none';

@@ -6,6 +6,7 @@ import type { Arm } from '../../src/measure/arm.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { createScorer } from '../../src/task/create-scorer.ts';
 import { RUNTIME_FOLDER } from './runtime-folder.ts';
+import { ONE_THREAD } from './session-settings.ts';
 
 /** A classifier and its items, ready for the product's accuracy pass. */
 export interface OpenedPass {
@@ -23,13 +24,7 @@ export async function openPass(modelFile: string, path: string, directory: strin
     name: 'candidate',
     model: { file: modelFile, facts, sizeBytes: 0, sha256: '', files: [] },
     runtimeFolder: RUNTIME_FOLDER,
-    session: {
-      providers: ['cpu'],
-      intraOpThreads: 1,
-      graphOptimization: 'all',
-      memoryArena: true,
-      memoryPattern: true,
-    },
+    session: ONE_THREAD,
     outputs: [output],
   };
   const task = {

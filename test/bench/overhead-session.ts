@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import { createSession, loadRuntime } from '../../src/worker/session.ts';
 import { RUNTIME_FOLDER } from './runtime-folder.ts';
+import { ONE_THREAD } from './session-settings.ts';
 
 /** From the working folder, not from this file, which may have been bundled. */
 const require = createRequire(resolve('package.json'));
@@ -34,14 +35,10 @@ export async function openSession(modelFile: string, profilePrefix?: string): Pr
     },
   });
   try {
-    const settings = {
-      providers: ['cpu'],
-      intraOpThreads: 1,
-      graphOptimization: 'all',
-      memoryArena: true,
-      memoryPattern: true,
-    } as const;
-    const session = await createSession(runtime, modelFile, { settings, profilePrefix });
+    const session = await createSession(runtime, modelFile, {
+      settings: ONE_THREAD,
+      profilePrefix,
+    });
     return { session, native: made[0]! };
   } finally {
     binding.InferenceSession = Original;

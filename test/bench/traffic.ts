@@ -10,6 +10,7 @@ import { percentileNs } from '../../src/stats/percentile.ts';
 import { createRandom } from '../../src/stats/random.ts';
 import { describeCommit, describeMachine } from './machine.ts';
 import { RUNTIME_FOLDER } from './runtime-folder.ts';
+import { ONE_THREAD } from './session-settings.ts';
 import { STATE, writeLoopModel } from './write-models.ts';
 
 /*
@@ -45,13 +46,7 @@ async function openArm(name: string, stalls: boolean) {
     name: 'candidate',
     model: { file, facts: undefined as never, sizeBytes: 0, sha256: '', files: [] },
     runtimeFolder: RUNTIME_FOLDER,
-    session: {
-      providers: ['cpu'],
-      intraOpThreads: 1,
-      graphOptimization: 'all',
-      memoryArena: true,
-      memoryPattern: true,
-    },
+    session: ONE_THREAD,
     outputs: ['y'],
   };
   const { worker } = await startWorker(laboratory, arm);

@@ -1,0 +1,33 @@
+import { compareInspections } from '../inspect/compare-inspections.ts';
+import { inspectModel } from '../inspect/inspect-model.ts';
+import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
+import type { Asked } from './read-arguments.ts';
+import type { Terminal } from './run-command.ts';
+
+/**
+ * Tells what is in a model file, or what changed against another.
+ *
+ * @returns The exit code.
+ * @throws {UserError} If a file is no model.
+ */
+export async function runInspect(
+  { model, options }: Asked & { command: 'inspect' },
+  { print }: Terminal,
+): Promise<number> {
+  const candidate = await inspectModel(model, model);
+  const printJson = (value: object) => print(`${JSON.stringify({ version: 1, ...value }, null, 2)}\n`);
+  if (options.against === undefined) {
+    if (options.json) printJson({ model: inspectionJson(candidate) });
+    else print(renderInspection(model, candidate));
+    return 0;
+  }
+  const baseline = await inspectModel(options.against, options.against);
+  const changes = compareInspections(baseline, candidate);
+  if (options.json) {
+    printJson({ changes, baseline: inspectionJson(baseline), candidate: inspectionJson(candidate) });
+    return 0;
+  }
+  const isSampled = candidate.weights.all.whole === undefined;
+  print(renderChanges({ baselinePath: options.against, candidatePath: model, changes, isSampled }));
+  return 0;
+}

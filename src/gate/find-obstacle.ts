@@ -1,0 +1,48 @@
+import type { Baseline } from '../baseline/find-baseline.ts';
+import { describeInputDifferences } from '../measure/enter-model.ts';
+import type { Contestant } from '../measure/measure-arms.ts';
+import { adviseToSplit, headsOf } from '../verdict/one-change.ts';
+import type { ListedChanges } from './list-changes.ts';
+import type { Run } from './run.ts';
+
+/** Why a comparison would say nothing, and what to do about it. */
+export interface Obstacle {
+  readonly differences: readonly string[];
+  readonly nextStep: string;
+}
+
+/** What is known of both sides before anything is measured. */
+export interface Sides {
+  readonly baseline: Baseline;
+  /** The baseline's model, where it is here. */
+  readonly opponent: Contestant | undefined;
+  readonly candidate: Contestant;
+  /** Settings and machine of the baseline's record against those of today. */
+  readonly differences: readonly string[];
+  readonly listed: ListedChanges;
+}
+
+/** What keeps the two sides from being compared; undefined where nothing does. */
+export function findObstacle({ policy }: Run, sides: Sides): Obstacle | undefined {
+  const { baseline, opponent, candidate, differences, listed } = sides;
+  if (baseline.kind === 'figures' && differences.length > 0) {
+    return { differences, nextStep: 'Record a new baseline with the settings of today, then run again.' };
+  }
+  const unequal = opponent === undefined ? [] : describeInputDifferences(opponent, candidate);
+  if (unequal.length > 0) {
+    const nextStep = 'Keep the inputs of the baseline, or give the new model an id of its own in the policy.';
+    return { differences: unequal, nextStep };
+  }
+  return baseline.kind === 'none' || policy['one-change'] !== 'require' ? undefined : findSeveral(listed);
+}
+
+/** What cannot be told to be one change is not taken for one. */
+function findSeveral({ changes, untold }: ListedChanges): Obstacle | undefined {
+  const waiver = 'or allow it by "one-change: warn"';
+  if (headsOf(changes).length > 1) {
+    const differences = changes.map(({ head, text }) => `${head}: ${text}`);
+    return { differences, nextStep: `${adviseToSplit(changes)}, ${waiver}.` };
+  }
+  if (untold === undefined) return undefined;
+  return { differences: [untold], nextStep: `Let the gate have both model files, ${waiver}.` };
+}

@@ -824,106 +824,6 @@ function renderCalibration(id, noise, budget) {
 		...asked.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
 	].join("\n\n");
 }
-// src/report/render-inspection.ts
-/** A model as a person reads it on a terminal, a line a fact. What the model says itself stands in quotes. */
-function renderInspection(shownPath, inspection) {
-	const { facts, precision, sparsity, optimization, externalFiles } = inspection;
-	const entries = [
-		["format", formatText(facts)],
-		["inputs", ...facts.inputs.map(valueText)],
-		["outputs", ...facts.outputs.map(valueText)],
-		["batch axis", batchText(inspection.batchAxis)],
-		["operators", histogramText(facts.operators)],
-		["functions", ...facts.functions.size === 0 ? [] : [listText([...facts.functions].map(quoted))]],
-		["weights", weightsText(inspection)],
-		["external", ...externalFiles.map(externalText)],
-		[
-			"precision",
-			precisionText(precision),
-			...otherShares(inspection)
-		],
-		[
-			"sparsity",
-			sparsityText(sparsity),
-			...sampleText(inspection),
-			...[sparsityUse(sparsity) ?? []].flat()
-		],
-		["optimized", optimizationText(optimization)]
-	];
-	return `${plainText(shownPath, 300)}\n\n${renderEntries(entries)}`;
-}
-/** What changed between two models, a line a head. */
-function renderChanges({ baselinePath, candidatePath, changes, isSampled }) {
-	const [from, to] = [baselinePath, candidatePath].map((path) => plainText(path, 300));
-	const sampled = isSampled ? ", as far as a sample of the weights tells" : "";
-	const entries = changes.map(({ head, text }) => [head, text]);
-	if (entries.length === 0) return `${from} → ${to}: nothing that matters for running it changed${sampled}\n`;
-	return `${from} → ${to}: ${entries.length === 1 ? "one thing changed" : `${entries.length} things changed at once`}\n\n${renderEntries(entries)}`;
-}
-/** An inspection as JSON can hold it; the digests of single tensors are left out. */
-function inspectionJson(inspection) {
-	const { weights, ...rest } = inspection;
-	return toJson({
-		...rest,
-		weights: {
-			count: weights.tensors.size,
-			all: weights.all,
-			quantization: weights.quantization
-		}
-	});
-}
-function toJson(value) {
-	return JSON.parse(JSON.stringify(value, (_key, inner) => {
-		if (inner instanceof Map) return Object.fromEntries(inner);
-		return inner instanceof Set ? [...inner] : inner;
-	}));
-}
-function renderEntries(entries) {
-	const width = Math.max(...entries.map(([word]) => word.length));
-	return `${entries.flatMap(([word, ...lines]) => lines.map((line, index) => `  ${(index === 0 ? word : "").padEnd(width)}  ${plainText(line, 300)}`)).join("\n")}\n`;
-}
-function formatText({ fileBytes, irVersion, opsets, operators, producer }) {
-	const used = new Set([...operators.keys()].map(operatorDomain));
-	const versions = [...opsets].filter(([domain]) => used.has(domain)).map(([domain, version]) => `${domain === "ai.onnx" ? "opset" : operatorText(domain)} ${version}`);
-	const by = producer === "" ? "" : `, by ${quoted(producer)}`;
-	return `${bytesText(fileBytes)}, ONNX IR ${irVersion}, ${listText(versions) || "no opset"}${by}`;
-}
-function valueText(value) {
-	return `${quoted(value.name)} ${typeText(value)}`;
-}
-function histogramText(operators) {
-	const sorted = new Map([...operators].sort(([, a], [, b]) => b - a));
-	const count = [...operators.values()].reduce((sum, each) => sum + each, 0);
-	return `${countOf(count, "node")} of ${countOf(operators.size, "kind")}: ${operatorsText(sorted)}`;
-}
-function weightsText({ facts }) {
-	const sorted = [...facts.initializerBytes].sort(([, a], [, b]) => b - a);
-	const total = sorted.reduce((sum, [, bytes]) => sum + bytes, 0);
-	return total === 0 ? "none" : `${bytesText(total)}: ${listText(sorted.map(([type, bytes]) => `${type} ${bytesText(bytes)}`))}`;
-}
-function externalText({ location, sizeBytes, problem }) {
-	return `${quoted(location)} ${sizeBytes === void 0 ? `not read: ${problem}` : bytesText(sizeBytes)}`;
-}
-/** What the first line does not say: each precision besides the main one. */
-function otherShares({ precision }) {
-	const { main, shares } = precision;
-	if (main === void 0 || main.scheme === "float") return [];
-	return shares.filter((share) => share !== main).map((share) => `${shareText(share)} ${coverageText(share, precision)}`);
-}
-function sampleText({ sparsity, precision }) {
-	if (!sparsity.isSampled) return [];
-	return [`sampled: ${bytesText(sparsity.lookedBytes)} of ${bytesText(precision.weightBytes)}, evenly spread`];
-}
-function optimizationText({ isSavedByRuntime, fused, layoutSpecific, compiledParts }) {
-	const parts = [
-		...isSavedByRuntime ? ["saved by ONNX Runtime after optimizing"] : [],
-		...fused.size === 0 ? [] : [`fused: ${operatorsText(fused)}`],
-		...layoutSpecific.size === 0 ? [] : [`for one memory layout: ${operatorsText(layoutSpecific)}`],
-		...compiledParts === 0 ? [] : [`${countOf(compiledParts, "part")} compiled for one device`]
-	];
-	return parts.length === 0 ? "no" : parts.join("; ");
-}
-const bytesText = (bytes) => formatValue(bytes, "bytes");
 // src/report/ladder-cells.ts
 /** A figure that was not measured side by side says so beside its name. */
 const EVIDENCE = {
@@ -1264,6 +1164,143 @@ Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 wh
 function renderHelp(of) {
 	return of === void 0 ? GENERAL : HELP[of];
 }
+// src/report/render-inspection.ts
+/** A model as a person reads it on a terminal, a line a fact. What the model says itself stands in quotes. */
+function renderInspection(shownPath, inspection) {
+	const { facts, precision, sparsity, optimization, externalFiles } = inspection;
+	const entries = [
+		["format", formatText(facts)],
+		["inputs", ...facts.inputs.map(valueText)],
+		["outputs", ...facts.outputs.map(valueText)],
+		["batch axis", batchText(inspection.batchAxis)],
+		["operators", histogramText(facts.operators)],
+		["functions", ...facts.functions.size === 0 ? [] : [listText([...facts.functions].map(quoted))]],
+		["weights", weightsText(inspection)],
+		["external", ...externalFiles.map(externalText)],
+		[
+			"precision",
+			precisionText(precision),
+			...otherShares(inspection)
+		],
+		[
+			"sparsity",
+			sparsityText(sparsity),
+			...sampleText(inspection),
+			...[sparsityUse(sparsity) ?? []].flat()
+		],
+		["optimized", optimizationText(optimization)]
+	];
+	return `${plainText(shownPath, 300)}\n\n${renderEntries(entries)}`;
+}
+/** What changed between two models, a line a head. */
+function renderChanges({ baselinePath, candidatePath, changes, isSampled }) {
+	const [from, to] = [baselinePath, candidatePath].map((path) => plainText(path, 300));
+	const sampled = isSampled ? ", as far as a sample of the weights tells" : "";
+	const entries = changes.map(({ head, text }) => [head, text]);
+	if (entries.length === 0) return `${from} → ${to}: nothing that matters for running it changed${sampled}\n`;
+	return `${from} → ${to}: ${entries.length === 1 ? "one thing changed" : `${entries.length} things changed at once`}\n\n${renderEntries(entries)}`;
+}
+/** An inspection as JSON can hold it; the digests of single tensors are left out. */
+function inspectionJson(inspection) {
+	const { weights, ...rest } = inspection;
+	return toJson({
+		...rest,
+		weights: {
+			count: weights.tensors.size,
+			all: weights.all,
+			quantization: weights.quantization
+		}
+	});
+}
+function toJson(value) {
+	return JSON.parse(JSON.stringify(value, (_key, inner) => {
+		if (inner instanceof Map) return Object.fromEntries(inner);
+		return inner instanceof Set ? [...inner] : inner;
+	}));
+}
+function renderEntries(entries) {
+	const width = Math.max(...entries.map(([word]) => word.length));
+	return `${entries.flatMap(([word, ...lines]) => lines.map((line, index) => `  ${(index === 0 ? word : "").padEnd(width)}  ${plainText(line, 300)}`)).join("\n")}\n`;
+}
+function formatText({ fileBytes, irVersion, opsets, operators, producer }) {
+	const used = new Set([...operators.keys()].map(operatorDomain));
+	const versions = [...opsets].filter(([domain]) => used.has(domain)).map(([domain, version]) => `${domain === "ai.onnx" ? "opset" : operatorText(domain)} ${version}`);
+	const by = producer === "" ? "" : `, by ${quoted(producer)}`;
+	return `${bytesText(fileBytes)}, ONNX IR ${irVersion}, ${listText(versions) || "no opset"}${by}`;
+}
+function valueText(value) {
+	return `${quoted(value.name)} ${typeText(value)}`;
+}
+function histogramText(operators) {
+	const sorted = new Map([...operators].sort(([, a], [, b]) => b - a));
+	const count = [...operators.values()].reduce((sum, each) => sum + each, 0);
+	return `${countOf(count, "node")} of ${countOf(operators.size, "kind")}: ${operatorsText(sorted)}`;
+}
+function weightsText({ facts }) {
+	const sorted = [...facts.initializerBytes].sort(([, a], [, b]) => b - a);
+	const total = sorted.reduce((sum, [, bytes]) => sum + bytes, 0);
+	return total === 0 ? "none" : `${bytesText(total)}: ${listText(sorted.map(([type, bytes]) => `${type} ${bytesText(bytes)}`))}`;
+}
+function externalText({ location, sizeBytes, problem }) {
+	return `${quoted(location)} ${sizeBytes === void 0 ? `not read: ${problem}` : bytesText(sizeBytes)}`;
+}
+/** What the first line does not say: each precision besides the main one. */
+function otherShares({ precision }) {
+	const { main, shares } = precision;
+	if (main === void 0 || main.scheme === "float") return [];
+	return shares.filter((share) => share !== main).map((share) => `${shareText(share)} ${coverageText(share, precision)}`);
+}
+function sampleText({ sparsity, precision }) {
+	if (!sparsity.isSampled) return [];
+	return [`sampled: ${bytesText(sparsity.lookedBytes)} of ${bytesText(precision.weightBytes)}, evenly spread`];
+}
+function optimizationText({ isSavedByRuntime, fused, layoutSpecific, compiledParts }) {
+	const parts = [
+		...isSavedByRuntime ? ["saved by ONNX Runtime after optimizing"] : [],
+		...fused.size === 0 ? [] : [`fused: ${operatorsText(fused)}`],
+		...layoutSpecific.size === 0 ? [] : [`for one memory layout: ${operatorsText(layoutSpecific)}`],
+		...compiledParts === 0 ? [] : [`${countOf(compiledParts, "part")} compiled for one device`]
+	];
+	return parts.length === 0 ? "no" : parts.join("; ");
+}
+const bytesText = (bytes) => formatValue(bytes, "bytes");
+// src/cli/run-inspect.ts
+/**
+* Tells what is in a model file, or what changed against another.
+*
+* @returns The exit code.
+* @throws {UserError} If a file is no model.
+*/
+async function runInspect({ model, options }, { print }) {
+	const candidate = await inspectModel(model, model);
+	const printJson = (value) => print(`${JSON.stringify({
+		version: 1,
+		...value
+	}, null, 2)}\n`);
+	if (options.against === void 0) {
+		if (options.json) printJson({ model: inspectionJson(candidate) });
+		else print(renderInspection(model, candidate));
+		return 0;
+	}
+	const baseline = await inspectModel(options.against, options.against);
+	const changes = compareInspections(baseline, candidate);
+	if (options.json) {
+		printJson({
+			changes,
+			baseline: inspectionJson(baseline),
+			candidate: inspectionJson(candidate)
+		});
+		return 0;
+	}
+	const isSampled = candidate.weights.all.whole === void 0;
+	print(renderChanges({
+		baselinePath: options.against,
+		candidatePath: model,
+		changes,
+		isSampled
+	}));
+	return 0;
+}
 // src/cli/run-command.ts
 /**
 * Does what the command line asks for.
@@ -1282,7 +1319,7 @@ async function runCommand(asked, terminal) {
 		case "measure": return measure(asked, terminal);
 		case "calibrate": return calibrate(asked, terminal);
 		case "ladder": return ladder(asked, terminal);
-		case "inspect": return inspect$1(asked, terminal);
+		case "inspect": return runInspect(asked, terminal);
 	}
 }
 async function check({ options }, terminal) {
@@ -1385,36 +1422,6 @@ async function ladder({ options }, terminal) {
 	const report = relative(process.cwd(), join(resolve(options.out), "ladder.md"));
 	terminal.print(`${texts.join("\n\n")}\n\nReport: ${report}\n`);
 	return EXIT.ok;
-}
-async function inspect$1({ model, options }, { print }) {
-	const candidate = await inspectModel(model, model);
-	const printJson = (value) => print(`${JSON.stringify({
-		version: 1,
-		...value
-	}, null, 2)}\n`);
-	if (options.against === void 0) {
-		if (options.json) printJson({ model: inspectionJson(candidate) });
-		else print(renderInspection(model, candidate));
-		return 0;
-	}
-	const baseline = await inspectModel(options.against, options.against);
-	const changes = compareInspections(baseline, candidate);
-	if (options.json) {
-		printJson({
-			changes,
-			baseline: inspectionJson(baseline),
-			candidate: inspectionJson(candidate)
-		});
-		return 0;
-	}
-	const isSampled = candidate.weights.all.whole === void 0;
-	print(renderChanges({
-		baselinePath: options.against,
-		candidatePath: model,
-		changes,
-		isSampled
-	}));
-	return 0;
 }
 function sharedRequest(options) {
 	return {

@@ -14485,6 +14485,87 @@ function denseBytes(dims, dataType) {
 function declared(size) {
 	return /^\d{1,15}$/.test(size) ? Number(size) : void 0;
 }
+// src/model/read-signature.ts
+/** Reads a ValueInfoProto: name, element type and shape of an input or output; other than tensors are named by their kind. */
+function readSignature(reader) {
+	let name = "";
+	let kind = {
+		dtype: elementTypeName(0),
+		shape: void 0
+	};
+	reader.message({
+		1: () => {
+			name = reader.text();
+		},
+		2: () => {
+			kind = readKind(reader);
+		}
+	});
+	return {
+		name,
+		...kind
+	};
+}
+function readKind(reader) {
+	let kind = {
+		dtype: elementTypeName(0),
+		shape: void 0
+	};
+	const other = (dtype) => () => {
+		kind = {
+			dtype,
+			shape: void 0
+		};
+	};
+	reader.message({
+		1: () => {
+			kind = readTensorKind(reader);
+		},
+		4: other("sequence"),
+		5: other("map"),
+		7: other("opaque"),
+		8: other("sparse"),
+		9: other("optional")
+	});
+	return kind;
+}
+function readTensorKind(reader) {
+	let dataType = 0;
+	let shape;
+	reader.message({
+		1: () => {
+			dataType = reader.integer();
+		},
+		2: () => {
+			shape = readShape(reader);
+		}
+	});
+	return {
+		dtype: elementTypeName(dataType),
+		shape
+	};
+}
+function readShape(reader) {
+	const shape = [];
+	reader.message({ 1: () => {
+		shape.push(readDimension(reader));
+		if (shape.length > 255) reader.refuse(`more than 255 axes`);
+	} });
+	return shape;
+}
+function readDimension(reader) {
+	let dimension = null;
+	reader.message({
+		1: () => {
+			const size = Number(reader.int64());
+			dimension = size < 0 ? null : size;
+		},
+		2: () => {
+			dimension = reader.text() || null;
+		}
+	});
+	return dimension;
+}
 // src/model/walk-model.ts
 /** One visitor that tells two others everything, the first one first. */
 function bothVisitors(first, second) {
@@ -14676,85 +14757,6 @@ function readSparseTensor(reader) {
 		...indices,
 		sparse: { part: "indices" }
 	}]];
-}
-function readSignature(reader) {
-	let name = "";
-	let kind = {
-		dtype: elementTypeName(0),
-		shape: void 0
-	};
-	reader.message({
-		1: () => {
-			name = reader.text();
-		},
-		2: () => {
-			kind = readKind(reader);
-		}
-	});
-	return {
-		name,
-		...kind
-	};
-}
-function readKind(reader) {
-	let kind = {
-		dtype: elementTypeName(0),
-		shape: void 0
-	};
-	const other = (dtype) => () => {
-		kind = {
-			dtype,
-			shape: void 0
-		};
-	};
-	reader.message({
-		1: () => {
-			kind = readTensorKind(reader);
-		},
-		4: other("sequence"),
-		5: other("map"),
-		7: other("opaque"),
-		8: other("sparse"),
-		9: other("optional")
-	});
-	return kind;
-}
-function readTensorKind(reader) {
-	let dataType = 0;
-	let shape;
-	reader.message({
-		1: () => {
-			dataType = reader.integer();
-		},
-		2: () => {
-			shape = readShape(reader);
-		}
-	});
-	return {
-		dtype: elementTypeName(dataType),
-		shape
-	};
-}
-function readShape(reader) {
-	const shape = [];
-	reader.message({ 1: () => {
-		shape.push(readDimension(reader));
-		if (shape.length > 255) reader.refuse(`more than 255 axes`);
-	} });
-	return shape;
-}
-function readDimension(reader) {
-	let dimension = null;
-	reader.message({
-		1: () => {
-			const size = Number(reader.int64());
-			dimension = size < 0 ? null : size;
-		},
-		2: () => {
-			dimension = reader.text() || null;
-		}
-	});
-	return dimension;
 }
 // src/model/read-model.ts
 /** Largest number of bytes read of one model; weights are jumped over and do not count. */
@@ -18698,39 +18700,6 @@ function isDecided(comparison) {
 	if (comparison.candidate.launches.length < 8) return false;
 	return FROM_LAUNCHES.every((metric) => checkRowAtLook(metric, comparison, "interim")?.state !== "inconclusive");
 }
-// src/verdict/one-change.ts
-/** What both arms share whatever it was before: it is measured anew for both, so it cannot be what made them differ. */
-const SHARED_HEADS = [
-	"dataset",
-	"pre-processing",
-	"traffic",
-	"hardware",
-	"limits"
-];
-/**
-* The heads under which the arms differ, each once. More than one, and no comparison can tell which of them made a row
-* better or worse.
-*/
-function headsOf(changes) {
-	return [...new Set(changes.map(({ head }) => head))].filter((head) => !SHARED_HEADS.includes(head));
-}
-/**
-* What changed between the arms, as the headline tells it: "one change, precision: float32 → int8 QDQ".
-*
-* @returns Undefined when nothing that could make them differ did.
-*/
-function tellChanges(changes) {
-	const heads = headsOf(changes);
-	if (heads.length === 0) return void 0;
-	if (heads.length > 1) return `confounded: ${heads.length} things changed at once (${heads.join(", ")})`;
-	const texts = changes.filter(({ head }) => head === heads[0]).map(({ text }) => text);
-	return `one change, ${heads[0]}: ${texts.join(", ")}`;
-}
-/** How to make one comparison of each change: "measure weights and session-options one at a time". */
-function adviseToSplit(changes) {
-	const heads = headsOf(changes);
-	return `Split the change, so that ${heads.slice(0, -1).join(", ")} and ${heads.at(-1)} are measured one at a time`;
-}
 // src/task/compute-slices.ts
 /**
 * The task score of every slice, under both models. Which items belong to a slice is taken from the candidate's table.
@@ -19094,6 +19063,67 @@ function compareUnchanged({ request, policy, model }, candidate, baseline) {
 	return judgeModel$1(comparison).state === "pass" ? comparison : void 0;
 }
 const hasCaveat = (baseline) => "caveat" in baseline && baseline.caveat !== void 0;
+// src/verdict/one-change.ts
+/** What both arms share whatever it was before: it is measured anew for both, so it cannot be what made them differ. */
+const SHARED_HEADS = [
+	"dataset",
+	"pre-processing",
+	"traffic",
+	"hardware",
+	"limits"
+];
+/**
+* The heads under which the arms differ, each once. More than one, and no comparison can tell which of them made a row
+* better or worse.
+*/
+function headsOf(changes) {
+	return [...new Set(changes.map(({ head }) => head))].filter((head) => !SHARED_HEADS.includes(head));
+}
+/**
+* What changed between the arms, as the headline tells it: "one change, precision: float32 → int8 QDQ".
+*
+* @returns Undefined when nothing that could make them differ did.
+*/
+function tellChanges(changes) {
+	const heads = headsOf(changes);
+	if (heads.length === 0) return void 0;
+	if (heads.length > 1) return `confounded: ${heads.length} things changed at once (${heads.join(", ")})`;
+	const texts = changes.filter(({ head }) => head === heads[0]).map(({ text }) => text);
+	return `one change, ${heads[0]}: ${texts.join(", ")}`;
+}
+/** How to make one comparison of each change: "measure weights and session-options one at a time". */
+function adviseToSplit(changes) {
+	const heads = headsOf(changes);
+	return `Split the change, so that ${heads.slice(0, -1).join(", ")} and ${heads.at(-1)} are measured one at a time`;
+}
+// src/gate/find-obstacle.ts
+/** What keeps the two sides from being compared; undefined where nothing does. */
+function findObstacle({ policy }, sides) {
+	const { baseline, opponent, candidate, differences, listed } = sides;
+	if (baseline.kind === "figures" && differences.length > 0) return {
+		differences,
+		nextStep: "Record a new baseline with the settings of today, then run again."
+	};
+	const unequal = opponent === void 0 ? [] : describeInputDifferences(opponent, candidate);
+	if (unequal.length > 0) return {
+		differences: unequal,
+		nextStep: "Keep the inputs of the baseline, or give the new model an id of its own in the policy."
+	};
+	return baseline.kind === "none" || policy["one-change"] !== "require" ? void 0 : findSeveral(listed);
+}
+/** What cannot be told to be one change is not taken for one. */
+function findSeveral({ changes, untold }) {
+	const waiver = "or allow it by \"one-change: warn\"";
+	if (headsOf(changes).length > 1) return {
+		differences: changes.map(({ head, text }) => `${head}: ${text}`),
+		nextStep: `${adviseToSplit(changes)}, ${waiver}.`
+	};
+	if (untold === void 0) return void 0;
+	return {
+		differences: [untold],
+		nextStep: `Let the gate have both model files, ${waiver}.`
+	};
+}
 // src/measure/install-runtime.ts
 const RUNTIME_PACKAGE = "onnxruntime-node";
 const INSTALL_TIMEOUT_MS = 6e5;
@@ -20956,23 +20986,24 @@ function mainFloatType({ initializerBytes }) {
 	return floats.reduce((best, name) => bytesOf(name) > bytesOf(best) ? name : best, "float32");
 }
 // src/verdict/describe-setting-changes.ts
-/** Deadlines are not here: they end what hangs and move no figure. */
-const RUNTIME_HEADS = [
-	["version", "runtime-version"],
-	["providers", "provider"],
-	["intra-op-threads", "session-options"],
-	["graph-optimization", "session-options"],
-	["memory-arena", "session-options"],
-	["memory-pattern", "session-options"],
-	["strict-placement", "session-options"]
-];
-const TRAFFIC_KEYS = [
-	"scenario",
-	"batch",
-	"streams",
-	"rate-per-second",
-	"load"
-];
+/** Every setting but the deadlines, which end what hangs and move no figure. */
+const RUNTIME_HEADS = {
+	version: "runtime-version",
+	providers: "provider",
+	"intra-op-threads": "session-options",
+	"graph-optimization": "session-options",
+	"memory-arena": "session-options",
+	"memory-pattern": "session-options",
+	"strict-placement": "session-options"
+};
+const TRAFFIC_HEADS = {
+	scenario: "traffic",
+	batch: "traffic",
+	streams: "traffic",
+	"samples-per-query": "traffic",
+	"rate-per-second": "traffic",
+	load: "traffic"
+};
 /**
 * What differs between the settings of two arms, one change a key: `runtime-version`: "version: 1.29.0 → 1.30.0",
 * `limits`: "latency-p95: max-increase 10% → none".
@@ -20986,11 +21017,12 @@ function describeSettingChanges(baseline, candidate) {
 		}];
 	};
 	return [
-		...RUNTIME_HEADS.flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
-		...TRAFFIC_KEYS.flatMap((key) => compare("traffic", key, ({ traffic }) => String(traffic[key] ?? "none"))),
+		...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
+		...entriesOf(TRAFFIC_HEADS).flatMap(([key, head]) => compare(head, key, ({ traffic }) => String(traffic[key] ?? "none"))),
 		...METRIC_NAMES.flatMap((metric) => compare("limits", metric, ({ limits }) => tellLimit(metric, limits[metric])))
 	];
 }
+const entriesOf = (record) => Object.entries(record);
 function tellLimit(metric, limit) {
 	if (limit === void 0) return "none";
 	const decided = limit.decide === "confident" ? ", decide confident" : "";
@@ -20998,27 +21030,30 @@ function tellLimit(metric, limit) {
 }
 // src/gate/list-changes.ts
 /** Looks into the staged models and the settings that they run with. */
-async function listChanges({ baselinePolicy, model }, arms) {
+async function listChanges({ baselinePolicy, model }, { candidate, baseline }) {
 	const settings = describeSettingChanges(baselinePolicy, model);
-	const candidate = await lookInto(arms.candidate);
-	const precision = candidate && precisionText(candidate.precision);
-	if (arms.baseline === void 0 || arms.baseline.sha256 === arms.candidate.sha256) return {
+	const now = await lookInto(candidate);
+	const listed = {
 		changes: settings,
-		notes: [],
-		precision
+		untold: void 0,
+		precision: now && precisionText(now.precision)
 	};
-	const baseline = await lookInto(arms.baseline);
-	if (baseline === void 0 || candidate === void 0) return {
-		changes: settings,
-		notes: ["What changed in the model file could not be told: it has more parts than the inspector holds."],
-		precision
+	if (baseline.sha256 === void 0 || baseline.sha256 === candidate.sha256) return listed;
+	if (baseline.model === void 0) return {
+		...listed,
+		untold: `${UNTOLD}: the baseline’s file is not here`
+	};
+	const before = await lookInto(baseline.model);
+	if (before === void 0 || now === void 0) return {
+		...listed,
+		untold: `${UNTOLD}: the inspector cannot hold all of it`
 	};
 	return {
-		changes: [...compareInspections(baseline, candidate), ...settings],
-		notes: [],
-		precision
+		...listed,
+		changes: [...compareInspections(before, now), ...settings]
 	};
 }
+const UNTOLD = "what changed in the model file could not be told";
 /** Undefined where a model that runs is too much for the inspector, which holds less than the runtime. */
 async function lookInto({ file }) {
 	try {
@@ -21872,7 +21907,10 @@ function exactP(k, steps) {
 	return Math.max(0, 1 - staysBelow.at(-1));
 }
 // src/measure/is-steady.ts
-/** A step this improbable by chance… */
+/**
+* A step this improbable by chance… Neighbouring samples hang together, so the P is no exact chance: it only says which
+* launches are run again.
+*/
 const MAX_P = 1e-4;
 /** …and this large (ln) is no noise: half of the limits that people set. */
 const MIN_STEP = Math.log(1.025);
@@ -21889,11 +21927,12 @@ const MIN_STEP = Math.log(1.025);
 function isSteady(arms) {
 	const [first = [], second] = arms;
 	const lnPace = first.map(({ latencyNs }, position) => {
-		const other = second?.[position]?.latencyNs ?? 1;
+		const other = second === void 0 ? 1 : second[position]?.latencyNs ?? NaN;
 		return Math.log(latencyNs / other);
 	});
 	const { at, p } = pettitt(lnPace);
 	if (p > MAX_P) return true;
+	if (Number.isNaN(p)) throw new RangeError("expected as many samples of one arm as of the other");
 	return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
 }
 // src/measure/window-p95.ts
@@ -22946,7 +22985,7 @@ async function compareModels(run, candidate, baseline) {
 		baselineModel: record?.model,
 		listed: {
 			changes: [],
-			notes: [],
+			untold: void 0,
 			precision: void 0
 		}
 	};
@@ -22956,25 +22995,30 @@ async function compareModels(run, candidate, baseline) {
 		isReusable: differences.length === 0 && baseline.caveat === void 0
 	}) : void 0;
 	const listed = await listChanges(run, {
-		baseline: opponent?.arm.model,
-		candidate: candidate.contestant.arm.model
+		candidate: candidate.contestant.arm.model,
+		baseline: {
+			model: opponent?.arm.model,
+			sha256: opponent?.arm.model.sha256 ?? record?.model.sha256
+		}
 	});
 	const told = {
 		baselineModel: opponent?.arm.model ?? record?.model,
 		listed
 	};
-	const incomparable = (why, nextStep) => ({
+	const obstacle = findObstacle(run, {
+		baseline,
+		opponent,
+		candidate: candidate.contestant,
+		differences,
+		listed
+	});
+	if (obstacle !== void 0) return {
 		outcome: {
 			kind: "incomparable",
-			differences: why,
-			nextStep
+			...obstacle
 		},
 		...told
-	});
-	if (baseline.kind === "figures" && differences.length > 0) return incomparable(differences, "Record a new baseline with the settings of today, then run again.");
-	const unequal = opponent === void 0 ? [] : describeInputDifferences(opponent, candidate.contestant);
-	if (unequal.length > 0) return incomparable(unequal, "Keep the inputs of the baseline, or give the new model an id of its own in the policy.");
-	if (run.policy["one-change"] === "require" && headsOf(listed.changes).length > 1) return incomparable(listed.changes.map(({ head, text }) => `${head}: ${text}`), `${adviseToSplit(listed.changes)}, or allow it by "one-change: warn".`);
+	};
 	return {
 		outcome: await measureContestants(run, {
 			contestants: opponent === void 0 ? [candidate.contestant] : [opponent, candidate.contestant],
@@ -26789,7 +26833,7 @@ async function describeRun(run, findings) {
 		notes: [
 			...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
 			...describeChanges(findings.listed.changes),
-			...findings.listed.notes,
+			...describeUntold(findings.listed),
 			...found.notes,
 			...findings.saved.map(describeSave),
 			...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
@@ -26832,6 +26876,9 @@ function nameChanges({ policy }, { outcome, listed: { changes } }, { headline, n
 function describeChanges(changes) {
 	const heads = headsOf(changes);
 	return changes.filter(({ head }) => heads.length > 1 || !heads.includes(head)).map(({ head, text }) => `Changed (${head}): ${text}`);
+}
+function describeUntold({ untold }) {
+	return untold === void 0 ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
 }
 function tell(run, { found, outcome, saved }, { state, rows, time }) {
 	const nextStep = writeNextStep(state, rows, time === null ? void 0 : describeGrowth(time.operators));

@@ -44050,6 +44050,58 @@ function refusal(response, message) {
 		reason: `the service answered ${response.status}${said}`
 	};
 }
+// src/baseline/choose-cache-entry.ts
+/**
+* Among the entries of the default branch, the newest of the nearest commit.
+*
+* @param listed - Newest first.
+* @returns The entry, or why there is none to be trusted.
+*/
+function chooseCacheEntry(listed, { key, versions, trustedRef }) {
+	const prefix = cacheKeyPrefix(key);
+	const known = listed.flatMap((entry) => {
+		const name = readCacheKey(entry.key, prefix);
+		const distance = name === void 0 ? -1 : key.line.indexOf(name.commit);
+		const isOurs = entry.version === versions.own || entry.version === versions.other;
+		return name === void 0 || distance < 0 || !isOurs ? [] : [{
+			...entry,
+			...name,
+			distance
+		}];
+	});
+	const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === versions.own);
+	const nearest = Math.min(...usable.map(({ distance }) => distance));
+	const chosen = usable.find(({ distance }) => distance === nearest);
+	if (chosen === void 0) return explainUnusable(known, {
+		prefix,
+		trustedRef
+	});
+	const rival = known.find((entry) => entry.key === chosen.key && entry.ref !== trustedRef);
+	if (rival === void 0) return {
+		name: chosen.key,
+		digest: chosen.digest,
+		caveat: void 0
+	};
+	return {
+		state: "rejected",
+		detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first`
+	};
+}
+function explainUnusable(known, { prefix, trustedRef }) {
+	const [first] = known;
+	if (first === void 0) return {
+		state: "absent",
+		detail: `no entry under key ${prefix}`
+	};
+	if (first.ref !== trustedRef) return {
+		state: "rejected",
+		detail: `entry ${first.key} is of ${first.ref}, not of ${trustedRef}`
+	};
+	return {
+		state: "unavailable",
+		detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`
+	};
+}
 // src/baseline/overhear-stdout.ts
 /**
 * Runs `work` and keeps what this process prints meanwhile; everything is still printed. @actions/cache tells why a save
@@ -44156,7 +44208,7 @@ var ActionsCacheStore = class {
 		const { listEntries, trustedRef } = this.#settings;
 		try {
 			if (trustedRef === void 0) throw new Error("the event does not name the default branch");
-			return chooseListed(await listEntries(cacheKeyPrefix(key)), {
+			return chooseCacheEntry(await listEntries(cacheKeyPrefix(key)), {
 				key,
 				versions: await cacheEntryVersions(stagedPath(key)),
 				trustedRef
@@ -44284,52 +44336,6 @@ var ActionsCacheStore = class {
 		return asked.state === "unreachable" && cacheModePermits(env).read && !hasProxy;
 	}
 };
-/** Among the entries of the default branch, the newest of the nearest commit. */
-function chooseListed(listed, { key, versions, trustedRef }) {
-	const prefix = cacheKeyPrefix(key);
-	const known = listed.flatMap((entry) => {
-		const name = readCacheKey(entry.key, prefix);
-		const distance = name === void 0 ? -1 : key.line.indexOf(name.commit);
-		const isOurs = entry.version === versions.own || entry.version === versions.other;
-		return name === void 0 || distance < 0 || !isOurs ? [] : [{
-			...entry,
-			...name,
-			distance
-		}];
-	});
-	const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === versions.own);
-	const nearest = Math.min(...usable.map(({ distance }) => distance));
-	const chosen = usable.find(({ distance }) => distance === nearest);
-	if (chosen === void 0) return explainUnusable(known, {
-		prefix,
-		trustedRef
-	});
-	const rival = known.find((entry) => entry.key === chosen.key && entry.ref !== trustedRef);
-	if (rival === void 0) return {
-		name: chosen.key,
-		digest: chosen.digest,
-		caveat: void 0
-	};
-	return {
-		state: "rejected",
-		detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first`
-	};
-}
-function explainUnusable(known, { prefix, trustedRef }) {
-	const [first] = known;
-	if (first === void 0) return {
-		state: "absent",
-		detail: `no entry under key ${prefix}`
-	};
-	if (first.ref !== trustedRef) return {
-		state: "rejected",
-		detail: `entry ${first.key} is of ${first.ref}, not of ${trustedRef}`
-	};
-	return {
-		state: "unavailable",
-		detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`
-	};
-}
 function stagedPath({ modelId }) {
 	return `${STAGING$1}/${modelId}`;
 }

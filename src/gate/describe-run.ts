@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
+import { isTooDisturbed } from '../measure/disturbed-launches.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Change } from '../policy/change.ts';
 import type { Outcome } from '../verdict/comparison.ts';
@@ -57,7 +58,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
       candidate: digestOf(candidate.contestant.arm.model),
     },
     flips: await nameFlips(judgement.flips, candidate),
-    environment: { ...candidate.environment, ...describeSettings(run) },
+    environment: { ...candidate.environment, ...describeCardStates(outcome), ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
@@ -76,6 +77,15 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
       request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
   });
   return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate) };
+}
+
+/** Clocks, heat and power of the card at the ends of the launches. */
+function describeCardStates(outcome: Outcome): Record<string, string> {
+  if (outcome.kind !== 'compared') return {};
+  const { card } = outcome.comparison.candidate;
+  return card === undefined
+    ? {}
+    : { 'card before the launches': card.before, 'card after the launches': card.after };
 }
 
 function judge({ model }: Run, outcome: Outcome): Judgement {
@@ -144,6 +154,12 @@ function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time
     return {
       headline: why,
       nextStep: isNewModel ? 'Nothing to do; its figures become the baseline when it lands.' : nextStep,
+    };
+  }
+  if (outcome.kind === 'compared' && isTooDisturbed(outcome.comparison.candidate)) {
+    return {
+      headline: 'not recorded: the card was not quiet',
+      nextStep: 'See the notes, then record again.',
     };
   }
   const keeper = saved.find((save) => save.state === 'saved');

@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { comparabilityFields, environmentFields } from '../baseline/comparability.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
+import { describeCard } from '../device/describe-card.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
@@ -46,8 +47,14 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
-    environment: environmentFields(),
+    environment: { ...environmentFields(), ...cardFields(laboratory) },
   };
+}
+
+/** On a card, what of it moves a figure. */
+function cardFields({ card }: Run['laboratory']): Record<string, string> {
+  if (card === undefined) return {};
+  return card.kind === 'readable' ? describeCard(card.card.first) : { card: 'not told' };
 }
 
 async function locateClasses(run: Run): Promise<JudgingFile | undefined> {

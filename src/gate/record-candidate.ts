@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type BaselineRecord, isKept, writeRecord } from '../baseline/baseline-record.ts';
 import type { SavedBaseline } from '../baseline/baseline-store.ts';
+import { isTooDisturbed } from '../measure/disturbed-launches.ts';
 import { verifyStaged } from '../model/stage-model.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
@@ -13,7 +14,7 @@ export type NamedSave = SavedBaseline & { readonly store: string };
 /**
  * In `record`, saves what was measured in every store.
  *
- * @returns Nothing in `check`, or when the candidate could not be measured.
+ * @returns Nothing in `check`, or when the candidate could not be measured, or not on a quiet card.
  */
 export async function recordCandidate(
   run: Run,
@@ -22,6 +23,8 @@ export async function recordCandidate(
 ): Promise<NamedSave[]> {
   const { request, ports, model } = run;
   if (request.mode !== 'record' || outcome.kind !== 'compared') return [];
+  // Figures of a card that was not quiet are no baseline.
+  if (isTooDisturbed(outcome.comparison.candidate)) return [];
   const { model: staged } = candidate.contestant.arm;
   await verifyStaged(staged);
   const record: BaselineRecord = {

@@ -1,3 +1,4 @@
+import type { CardAccess } from '../device/open-card.ts';
 import type { StagedModel } from '../model/stage-model.ts';
 import type { SessionSettings } from './protocol.ts';
 
@@ -22,6 +23,8 @@ export interface Laboratory {
   /** Private directory of this run; removed at its end. */
   readonly directory: string;
   readonly deadlines: Deadlines;
+  /** The card that the arms run on; absent where they run on the processor. */
+  readonly card?: CardAccess | undefined;
 }
 
 export interface Deadlines {

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openCard } from '../device/open-card.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import type { Laboratory } from './arm.ts';
 import { killAllWorkers } from './worker-process.ts';
 
 const NS_PER_MS = 1e6;
 
-/** Makes the private folder of a run, readable by nobody else. */
+/** Makes the private folder of a run, readable by nobody else, and opens the card where one is asked for. */
 export async function openLaboratory(options: {
   bundleFolder: string;
   runtime: ModelPolicy['runtime'];
@@ -20,6 +21,9 @@ export async function openLaboratory(options: {
       loadMs: options.runtime['load-deadline'] / NS_PER_MS,
       runMs: options.runtime['run-deadline'] / NS_PER_MS,
     },
+    ...(options.runtime.providers[0] !== 'cpu' && {
+      card: openCard({ visible: process.env['CUDA_VISIBLE_DEVICES'] }),
+    }),
   };
 }
 

@@ -49,6 +49,8 @@ function childEnvironment(directory: string): NodeJS.ProcessEnv {
     HOME: directory,
     TMPDIR: directory,
     TEMP: directory,
+    // Device 0 of the runtime is then the first card of nvidia-smi.
+    CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
     XDG_RUNTIME_DIR: directory,
     // A clean environment would turn the runtime's telemetry on.
     ORT_DISABLE_TELEMETRY: '1',
@@ -91,6 +93,12 @@ export class WorkerProcess {
     this.#frames = readFrames(this.#channel);
     for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
     children.add(this);
+    if (this.#child.pid !== undefined) started.add(this.#child.pid);
+  }
+
+  /** Its number; 0 where it could not be started, and then every command fails. */
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** Passes on what the child prints to stderr, from now on and piece by piece: its whole log may be too long to keep. */
@@ -203,6 +211,12 @@ export class WorkerProcess {
 }
 
 const children = new Set<WorkerProcess>();
+
+/** Numbers of all children so far: one that was killed may be listed on the card for a moment. */
+const started = new Set<number>();
+
+/** Whether a process is, or was, one of our measuring children. */
+export const isOwnProcess = (pid: number): boolean => started.has(pid);
 
 /** Kills every child that still runs; for signal handlers. */
 export function killAllWorkers(): void {

@@ -97,11 +97,15 @@ const model = z.strictObject({
 
 const prices = z.strictObject({
   hardware: usdPerHour.optional(),
+  /** `included`: in the price of the hardware, so that nothing is added. Without `watts` the energy is measured. */
   power: z
     .union(
-      [z.literal('included'), z.strictObject({ price: usdPerKilowattHour, watts: z.number().positive() })],
+      [
+        z.literal('included'),
+        z.strictObject({ price: usdPerKilowattHour, watts: z.number().positive().optional() }),
+      ],
       {
-        error: 'expected "included" or { price: 0.15 USD/kWh, watts: 70 }',
+        error: 'expected "included" or { price: 0.15 USD/kWh }, with watts: 70 where nothing measures them',
       },
     )
     .default('included'),
@@ -181,6 +185,8 @@ function checkPlacement(
   add: (path: readonly string[], message: string) => void,
 ): void {
   if (providers[0] !== 'cpu') return;
+  if (limits['memory-vram-peak'] !== undefined)
+    add(['limits', 'memory-vram-peak'], 'expected a provider that runs on a card beside this limit, got cpu');
   const expected = 'expected a provider other than cpu, which nothing falls back from, beside';
   if (isStrict) add(['runtime', 'strict-placement'], `${expected} strict placement, got cpu`);
   if (limits['fallback-time-share'] !== undefined)

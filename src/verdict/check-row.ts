@@ -2,6 +2,7 @@ import type { Metric } from '../policy/metric.ts';
 import { checkRowAtLook } from './check-row-at-look.ts';
 import type { Comparison } from './comparison.ts';
 import { lookAtEnd } from './is-clear.ts';
+import { isOfOwnPass } from './own-pass-row.ts';
 import type { Row } from './verdict.ts';
 
 /**
@@ -10,5 +11,5 @@ import type { Row } from './verdict.ts';
  * @returns Undefined for a metric without limit that was not measured: there is nothing to show.
  */
 export function checkRow(metric: Metric, comparison: Comparison): Row | undefined {
-  return checkRowAtLook(metric, comparison, lookAtEnd(comparison));
+  return checkRowAtLook(metric, comparison, isOfOwnPass(metric) ? 'only' : lookAtEnd(comparison));
 }

@@ -31,7 +31,7 @@ export const rowSchema = z.strictObject({
   /** Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a baseline. */
   change: finite.nullable(),
   changeKind: z.enum(['relative', 'difference']),
-  unit: z.enum(['ns', 'bytes', 'USD', 'score', 'share', 'items/s']),
+  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s']),
   /** As in the policy: "max-increase 10% (floor 0.05ms), max 20ms"; null when the metric has no limit. */
   limit: z.string().nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */
@@ -55,6 +55,13 @@ const costParts = z.strictObject({
   powerUsdPer1000: finite,
   apiUsdPer1000: finite,
   reviewUsdPer1000: finite,
+});
+
+const energyPer1000 = z.strictObject({
+  /** With what the machine draws at rest. */
+  grossJPer1000: finite.nullable(),
+  /** Without it; null where that is not known. */
+  netJPer1000: finite.nullable(),
 });
 
 const ns = finite.nonnegative();
@@ -140,6 +147,16 @@ export const modelVerdictSchema = z.strictObject({
     .nullable(),
   slices: z.array(sliceScore),
   cost: z.strictObject({ baseline: costParts.nullable(), candidate: costParts }).nullable(),
+  /** Energy of 1,000 runs; absent where it was not measured. */
+  energy: z
+    .strictObject({
+      /** By what it was measured. */
+      how: z.string(),
+      idleW: finite.nullable(),
+      baseline: energyPer1000.nullable(),
+      candidate: energyPer1000,
+    })
+    .optional(),
   placement: z.strictObject({
     baseline: z.array(placementRowSchema),
     candidate: z.array(placementRowSchema),

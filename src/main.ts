@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { releaseClocks } from './device/lock-clocks.ts';
 import { readInputs } from './github/inputs.ts';
 import { reportFailure } from './github/report-failure.ts';
 import { runAction } from './github/run-action.ts';
@@ -22,6 +23,7 @@ for (const [signal, code] of [
 ] as const) {
   process.once(signal, () => {
     killAllWorkers();
+    releaseClocks();
     process.exit(code);
   });
 }

@@ -52,9 +52,10 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
 }
 
 /** On a card, what of it moves a figure. */
-function cardFields({ card }: Run['laboratory']): Record<string, string> {
+function cardFields({ card, clocks }: Run['laboratory']): Record<string, string> {
   if (card === undefined) return {};
-  return card.kind === 'readable' ? describeCard(card.card.first) : { card: 'not told' };
+  const locked = clocks === undefined ? {} : { 'card clocks': `held at ${clocks.mhz} MHz` };
+  return { ...(card.kind === 'readable' ? describeCard(card.card.first) : { card: 'not told' }), ...locked };
 }
 
 async function locateClasses(run: Run): Promise<JudgingFile | undefined> {

@@ -1,3 +1,4 @@
+import type { ClockLock } from '../device/lock-clocks.ts';
 import type { CardAccess } from '../device/open-card.ts';
 import type { StagedModel } from '../model/stage-model.ts';
 import type { SessionSettings } from './protocol.ts';
@@ -25,6 +26,8 @@ export interface Laboratory {
   readonly deadlines: Deadlines;
   /** The card that the arms run on; absent where they run on the processor. */
   readonly card?: CardAccess | undefined;
+  /** Holds the card's clocks while the laboratory is open; absent where nobody asked for it. */
+  readonly clocks?: ClockLock | undefined;
 }
 
 export interface Deadlines {

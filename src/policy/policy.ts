@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type LadderPolicy, ladderSchema } from './ladder.ts';
 import { fraction, limitsSchema } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
-import { durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
+import { clockMhz, durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
 import { batchSize, runtimeSettings } from './runtime-settings.ts';
 import { RUNTIME_VERSION } from './runtime-version.ts';
 
@@ -57,6 +57,8 @@ const runtime = z.strictObject({
   'memory-pattern': runtimeSettings['memory-pattern'].default(true),
   /** Whether the runtime refuses a model of which it would run any node, however small, on the CPU instead. */
   'strict-placement': z.boolean().default(false),
+  /** Frequency at which the card's clocks are held meanwhile, for both models; needs root. */
+  'lock-clocks': clockMhz.optional(),
   /** A model that is not loaded by then is killed. */
   'load-deadline': durationNs.prefault('120s'),
   /** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */
@@ -180,13 +182,15 @@ function findContradictions(
 }
 
 function checkPlacement(
-  { providers, 'strict-placement': isStrict }: ModelPolicy['runtime'],
+  { providers, 'strict-placement': isStrict, 'lock-clocks': clocks }: ModelPolicy['runtime'],
   limits: Limits,
   add: (path: readonly string[], message: string) => void,
 ): void {
   if (providers[0] !== 'cpu') return;
   if (limits['memory-vram-peak'] !== undefined)
     add(['limits', 'memory-vram-peak'], 'expected a provider that runs on a card beside this limit, got cpu');
+  if (clocks !== undefined)
+    add(['runtime', 'lock-clocks'], 'expected a provider that runs on a card beside locked clocks, got cpu');
   const expected = 'expected a provider other than cpu, which nothing falls back from, beside';
   if (isStrict) add(['runtime', 'strict-placement'], `${expected} strict placement, got cpu`);
   if (limits['fallback-time-share'] !== undefined)

@@ -26,7 +26,7 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     file,
     shownPath,
     policy: model,
-    runtimeFolder: await findRuntimeFor(run, model),
+    ...(await findRuntimeFor(run, model)),
     classes,
   });
   const setFile = await locateJudgingFile(run, model.dataset.path);

@@ -13,6 +13,8 @@ export interface Arm {
   readonly model: StagedModel;
   /** Folder of the onnxruntime-node package that runs it; each arm may have another. */
   readonly runtimeFolder: string;
+  /** Why a provider that was asked for cannot be loaded from it; undefined where that is not known beforehand. */
+  readonly runtimeLacks?: string | undefined;
   readonly session: SessionSettings;
   /** Tensor outputs that every timed run asks for: all that the model has, as in production. */
   readonly outputs: readonly string[];

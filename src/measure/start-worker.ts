@@ -1,4 +1,5 @@
 import type { Arm, Laboratory } from './arm.ts';
+import { explainProvider } from './explain-provider.ts';
 import { ModelFailure } from './model-failure.ts';
 import { type Feed, packFeeds } from './protocol.ts';
 import { type RuntimeLog, RuntimeLogReader } from './read-runtime-log.ts';
@@ -41,8 +42,16 @@ export async function startWorker(
     worker.kill();
     if (error instanceof ModelFailure && error.kind === 'fell-back')
       throw await nameFallback(laboratory, arm);
+    if (error instanceof ModelFailure && error.kind === 'no-provider') throw nameLack(arm, error);
     throw error;
   }
+}
+
+/** The runtime's own words name one library at a time, if any; what is missing and where it was looked for comes first. */
+function nameLack({ name, session, runtimeFolder, runtimeLacks }: Arm, failure: ModelFailure): ModelFailure {
+  const why = runtimeLacks ?? explainProvider(runtimeFolder, session.providers);
+  if (why === undefined) return failure;
+  return new ModelFailure('no-provider', name, `${why}; ${failure.message}`, { cause: failure });
 }
 
 /** The runtime only says that it would fall back; a second load, which is allowed to, tells which operators would. */

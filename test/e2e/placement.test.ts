@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../src/stats/random.ts';
 import type { ModelVerdict } from '../../src/verdict/verdict.ts';
-import { metricsIn, runCheck, runGate } from './run-check.ts';
+import { metricsIn, ROOT, runCheck, runGate } from './run-check.ts';
 
 /*
  * A real model on a real GPU provider, without a GPU: WebGPU on the Vulkan device in software that Debian's chromium
@@ -85,7 +85,9 @@ describe('placement', () => {
   });
 
   test('a provider that cannot be loaded is a state of its own, and no limit is judged', async () => {
-    const words = ['--policy', 'cuda.yml', '--out', join(folder, 'out-cuda')];
+    // Named, so that nothing is fetched.
+    const runtime = join(ROOT, 'node_modules', 'onnxruntime-node');
+    const words = ['--policy', 'cuda.yml', '--out', join(folder, 'out-cuda'), '--runtime-path', runtime];
     const policy = `version: 1
 models:
   - id: direction
@@ -101,6 +103,7 @@ models:
     expect(stdout).toContain(
       'No provider: direction — cuda cannot be loaded on this machine; nothing was measured',
     );
+    expect(stdout).toContain('the package that runtime-path names has no libonnxruntime_providers_cuda.so');
     expect(stdout).not.toContain('P95 latency');
   });
 

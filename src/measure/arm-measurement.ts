@@ -106,6 +106,8 @@ export const armMeasurementSchema = z.strictObject({
   placement: z.array(placementRowSchema),
   /** Mean time of a run that was not profiled, in turns with the profiled ones that `placement` comes from; null without. */
   plainRunNs: positiveNs.nullable(),
+  /** Time to hand the kernels of a run over to the card, where it computes them later; else null or absent. */
+  enqueueNs: positiveNs.nullable().optional(),
   /** Absent where the arm did not run on a card. */
   cardMemory: cardMemorySchema.optional(),
   card: cardStateSchema.optional(),

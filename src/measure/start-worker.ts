@@ -14,16 +14,21 @@ export interface LoadedWorker {
 /**
  * Starts a fresh child for an arm and loads its model.
  *
- * @param options - `log` is given what the runtime says in full; `profilePrefix` makes it write a profile.
+ * @param options - `log` is given what the runtime says in full; `profilePrefix` makes it write a profile; `variables` are in
+ *   its environment besides.
  * @throws {ModelFailure} If the model cannot be loaded.
  */
 export async function startWorker(
   laboratory: Laboratory,
   arm: Arm,
-  options: { profilePrefix?: string; log?: RuntimeLogReader } = {},
+  options: {
+    profilePrefix?: string;
+    log?: RuntimeLogReader;
+    variables?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<LoadedWorker> {
-  const { log, ...settings } = options;
-  const worker = new WorkerProcess(laboratory, arm.name);
+  const { log, variables, ...settings } = options;
+  const worker = new WorkerProcess(laboratory, arm.name, variables);
   if (log !== undefined) worker.onLog((text) => log.add(text));
   try {
     const { reply } = await worker.request(

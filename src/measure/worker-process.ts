@@ -39,7 +39,7 @@ const PASSED_VARIABLES = [
   'RUNNER_TRACKING_ID',
 ] as const;
 
-function childEnvironment(directory: string): NodeJS.ProcessEnv {
+function childEnvironment(directory: string, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const passed = PASSED_VARIABLES.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
@@ -54,6 +54,7 @@ function childEnvironment(directory: string): NodeJS.ProcessEnv {
     XDG_RUNTIME_DIR: directory,
     // A clean environment would turn the runtime's telemetry on.
     ORT_DISABLE_TELEMETRY: '1',
+    ...more,
   };
 }
 
@@ -69,12 +70,19 @@ export class WorkerProcess {
   readonly #closed: Promise<unknown>;
   #log = '';
 
-  /** @param arm - Whose model it runs, for messages. */
-  constructor({ workerFile, directory }: Pick<Laboratory, 'workerFile' | 'directory'>, arm: ArmName) {
+  /**
+   * @param arm - Whose model it runs, for messages.
+   * @param more - Variables that it sees besides.
+   */
+  constructor(
+    { workerFile, directory }: Pick<Laboratory, 'workerFile' | 'directory'>,
+    arm: ArmName,
+    more: Readonly<Record<string, string>> = {},
+  ) {
     this.#arm = arm;
     this.#child = spawn(process.execPath, [workerFile], {
       cwd: directory,
-      env: childEnvironment(directory),
+      env: childEnvironment(directory, more),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       // A group of its own, so that whatever it started dies with it.
       detached: process.platform !== 'win32',

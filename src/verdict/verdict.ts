@@ -103,11 +103,21 @@ const diagnosis = z.strictObject({
   next: z.string(),
 });
 
+const cardDiagnosis = z.strictObject({
+  /** What bounds the model on the card. */
+  bound: z.enum(['enqueue', 'transfer', 'compute']),
+  why: z.string(),
+  /** Why the card's clocks are suspect; null where they are not. */
+  clocks: z.string().nullable(),
+});
+
 const time = z.strictObject({
   baseline: timeParts.nullable(),
   candidate: timeParts,
   /** Of the candidate. */
   diagnosis,
+  /** Of the candidate; absent where it did not run on a card. */
+  card: cardDiagnosis.optional(),
   /** The largest change first; empty without a baseline. */
   operators: z.array(operatorChange),
   /** In which precision the candidate computed; null where the runtime did not tell. */
@@ -189,5 +199,6 @@ export type CostParts = z.infer<typeof costParts>;
 export type TimeParts = z.infer<typeof timeParts>;
 export type OperatorChange = z.infer<typeof operatorChange>;
 export type Diagnosis = z.infer<typeof diagnosis>;
+export type CardDiagnosis = z.infer<typeof cardDiagnosis>;
 export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;

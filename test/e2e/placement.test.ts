@@ -42,8 +42,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Measures the model alone, as it would be recorded, under a policy of its own. */
-async function check(runtime: string, limit: string): ReturnType<typeof runCheck> {
+/** Measures the model alone under a policy of its own, by default as it would be recorded. */
+async function check(
+  runtime: string,
+  limit: string,
+  words: readonly string[] = ['--record', '--budget', '45s'],
+): ReturnType<typeof runCheck> {
   const policy = `version: 1
 models:
   - id: direction
@@ -54,7 +58,7 @@ models:
     limits: ${limit}
 `;
   await writeFile(join(folder, 'regression-gate.yml'), policy);
-  return runCheck(['--record', '--policy', 'regression-gate.yml', '--budget', '45s'], {
+  return runCheck([...words, '--policy', 'regression-gate.yml'], {
     cwd: folder,
     out: join(folder, 'out'),
     env: ON_DEVICE,
@@ -130,6 +134,18 @@ models:
       expect(share).toBeGreaterThan(0.01);
       expect(share).toBeLessThan(0.5);
       expect(report).toContain('fell back: the provider has no kernel for it');
+      expect(model.time?.card?.why).toMatch(/^kernels .+, handing them over .+, copies .+ a run$/);
+      // There is no nvidia-smi beside a device in software: what it would tell is not known, and never 0.
+      expect(model.environment['card']).toBe('not told');
+      expect(model.rows.map(({ metric }) => metric)).not.toContain('memory-vram-peak');
+
+      // What was recorded on the device is no baseline of a run on the processor, which has one of its own.
+      const other = await check('{ providers: [cpu] }', '{ model-size: { max-increase: 1% } }', [
+        '--budget',
+        '5s',
+      ]);
+      expect(other.verdict.models[0]).toMatchObject({ state: 'no-baseline', baselineSource: null });
+      expect(other.exitCode).toBe(3);
     });
 
     test('under strict placement the runtime refuses, and the report names what would fall back', async () => {

@@ -8,7 +8,9 @@ import { openCard } from '../../src/device/open-card.ts';
 import type { Arm, Laboratory } from '../../src/measure/arm.ts';
 import { measureEnergy } from '../../src/measure/energy-pass.ts';
 import { MEMORY_LAUNCHES, measureMemory } from '../../src/measure/memory-pass.ts';
+import { measureProfiles } from '../../src/measure/profile-pass.ts';
 import type { Feed } from '../../src/measure/protocol.ts';
+import { readModel } from '../../src/model/read-model.ts';
 import { type Override, type StandIn, standIn } from '../device/stand-in.ts';
 
 /* The real child with a real model on the processor, beside a card that is played back. */
@@ -92,6 +94,18 @@ describe('measureMemory', () => {
       how: null,
       why: expect.stringContaining('not loaded'),
     });
+  });
+});
+
+describe('measureProfiles', () => {
+  test('tells what asking takes apart from the kernels, where a provider computes later', async () => {
+    const file = arm().model.file;
+    const profiled = { ...arm(), model: { ...arm().model, facts: await readModel(file, file) } };
+    const [queued] = await measureProfiles(laboratory(), [profiled], FEEDS, () => true);
+    expect(queued?.enqueueNs).toBeGreaterThan(0);
+    expect(queued?.placement.length).toBeGreaterThan(0);
+    const [plain] = await measureProfiles(laboratory(), [profiled], FEEDS);
+    expect(plain?.enqueueNs).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Ran } from './world.ts';
 import type { Truth } from './truth.ts';
+import type { Ran } from './world.ts';
 
 /** What a perfect judge would say of a model beside another, by the limits of the quarter's policy. */
 export type Due = 'pass' | 'block' | 'either';
@@ -57,7 +57,9 @@ export function hasCompared({ verdict }: Ran): boolean {
     models.every(
       ({ baselineSource, rows }) =>
         baselineSource !== null &&
-        rows.some(({ limit, baseline, candidate }) => limit !== null && baseline !== null && candidate !== null),
+        rows.some(
+          ({ limit, baseline, candidate }) => limit !== null && baseline !== null && candidate !== null,
+        ),
     )
   );
 }

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fillRepository, openPull, truthIn } from './repository.ts';
 import { renderQuarter } from './render-quarter.ts';
+import { fillRepository, openPull, truthIn } from './repository.ts';
 import { runQuarter } from './run-quarter.ts';
 import { drawQuarter } from './timeline.ts';
 import { openWorld } from './world.ts';

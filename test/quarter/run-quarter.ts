@@ -87,7 +87,8 @@ class Quarter {
     if (first === undefined) throw new RangeError('days: expected at least one, got none');
     const ran = await this.#push(first);
     const said = ran.verdict?.headline ?? '';
-    if (ran.exitCode !== 0 || !/new|recorded/.test(said)) this.#violate(first, 'first push', `not recorded: ${said}`);
+    if (ran.exitCode !== 0 || !/new|recorded/.test(said))
+      this.#violate(first, 'first push', `not recorded: ${said}`);
   }
 
   async live(day: Day): Promise<void> {
@@ -113,7 +114,13 @@ class Quarter {
         server.inject({ route, ...down });
     }
     if (trouble === 'interface down') {
-      for (const route of ['comments.list', 'comments.create', 'releases.list', 'commits.list', 'caches.list'] as const)
+      for (const route of [
+        'comments.list',
+        'comments.create',
+        'releases.list',
+        'commits.list',
+        'caches.list',
+      ] as const)
         server.inject({ route, ...down });
     }
     const { run } = this.#world.origin;
@@ -199,7 +206,10 @@ class Quarter {
   ): Promise<Ran> {
     this.#jobs += 1;
     const { server } = this.#world;
-    Object.assign(server.cacheRights, { scope, others: scope === 'refs/heads/main' ? [] : ['refs/heads/main'] });
+    Object.assign(server.cacheRights, {
+      scope,
+      others: scope === 'refs/heads/main' ? [] : ['refs/heads/main'],
+    });
     const isNight = order.event.name === 'schedule';
     const machine: MachineState = {
       seed: this.#play.seed * 1_000_003 + this.#jobs,
@@ -234,7 +244,11 @@ function pullPayload({ number, head, base }: Pull): unknown {
     action: 'synchronize',
     number,
     repository: REPOSITORY,
-    pull_request: { number, head: { sha: head, repo, ref: `pull-${number}` }, base: { sha: base, repo, ref: 'main' } },
+    pull_request: {
+      number,
+      head: { sha: head, repo, ref: `pull-${number}` },
+      base: { sha: base, repo, ref: 'main' },
+    },
   };
 }
 

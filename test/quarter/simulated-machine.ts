@@ -76,7 +76,11 @@ function truthOf({ arm: { model } }: Contestant): Truth {
   const { operators } = model.facts;
   const repeats = operators.get('MatMul') ?? 1;
   const isTurned = ['Neg', 'Gather', 'ReverseSequence', 'Slice', 'Mul'].some((name) => operators.has(name));
-  return { ...truth, p95Ms: truth.p95Ms * repeats, ...(isTurned && { wrongItems: 3 * truth.wrongItems + 40 }) };
+  return {
+    ...truth,
+    p95Ms: truth.p95Ms * repeats,
+    ...(isTurned && { wrongItems: 3 * truth.wrongItems + 40 }),
+  };
 }
 
 async function score({ wrongItems, reviewItems }: Truth, { set }: Experiment): Promise<OutcomeTable> {

@@ -54,7 +54,11 @@ export async function openWorld(logFile: string): Promise<World> {
     run: async (order) => {
       runs += 1;
       const workspace = await checkOut(origin, order.sha, home);
-      const files = { event: join(home, 'event'), output: join(home, 'output'), summary: join(home, 'summary') };
+      const files = {
+        event: join(home, 'event'),
+        output: join(home, 'output'),
+        summary: join(home, 'summary'),
+      };
       const start = { workspace, serverUrl: server.url, sha: order.sha, event: order.event };
       const env = {
         ...runnerEnvironment({ ...start, inputs: order.inputs ?? {} }, home, files),
@@ -89,16 +93,23 @@ async function checkOut({ folder }: GitLab, sha: string, home: string): Promise<
 }
 
 async function ask(runner: ChildProcess, job: Job): Promise<JobResult> {
+  const answered = new AbortController();
+  const { signal } = answered;
   runner.send(job);
-  const [result] = (await Promise.race([
-    once(runner, 'message'),
-    once(runner, 'exit').then(() => Promise.reject(new Error('the runner ended; see its log'))),
-  ])) as [JobResult];
-  return result;
+  try {
+    const ended = once(runner, 'exit', { signal }).then(() => {
+      throw new Error('the runner ended; see its log');
+    });
+    const [result] = (await Promise.race([once(runner, 'message', { signal }), ended])) as [JobResult];
+    return result;
+  } finally {
+    answered.abort();
+  }
 }
 
 async function withVerdict(result: JobResult): Promise<Ran> {
   const file = result.outputs['verdict-file'];
-  const verdict = file === undefined ? undefined : verdictSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const verdict =
+    file === undefined ? undefined : verdictSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   return { ...result, verdict };
 }

@@ -12,6 +12,7 @@ import { lookForBaseline } from './gate/look-for-baseline.ts';
 import { readBaselinePolicy } from './gate/read-baseline-policy.ts';
 import { orRecordError, recordCandidate } from './gate/record-candidate.ts';
 import type { Run } from './gate/run.ts';
+import type { Machine } from './gate/this-machine.ts';
 import { closeLaboratory, openLaboratory } from './measure/open-laboratory.ts';
 import { selectModels } from './policy/select-models.ts';
 import { renderReport } from './report/render-report.ts';
@@ -62,6 +63,8 @@ export interface Ports {
   readonly bundleFolder: string;
   /** Asked in order; the first that has a baseline wins. */
   readonly stores: readonly BaselineStore[];
+  /** What models are measured on. */
+  readonly machine: Machine;
   readonly progress: (line: string) => void;
   readonly now: () => Date;
   /** Asked where a policy has drift limits; where nobody can tell, they are not kept. */

@@ -5,6 +5,7 @@ import { gitIn } from '../baseline/git.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { runLadder } from '../gate/run-ladder.ts';
+import { THIS_MACHINE } from '../gate/this-machine.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
 import { renderLadder } from '../report/render-ladder.ts';
@@ -178,6 +179,7 @@ function ports(store: string, { bundleFolder, progress }: Terminal): Ports {
   return {
     bundleFolder,
     stores: [new DirectoryStore(resolve(store))],
+    machine: THIS_MACHINE,
     progress,
     now: () => new Date(),
     run: undefined,

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute folder of the bundle. */
   readonly bundleFolder: string;
+  readonly machine: Ports['machine'];
+  readonly now: Ports['now'];
 }
 
 /**
@@ -29,7 +31,10 @@ export interface Surroundings {
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
-export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
+export async function runAction(
+  inputs: ActionInputs,
+  { env, bundleFolder, machine, now }: Surroundings,
+): Promise<number> {
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
@@ -43,8 +48,9 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
   const result = await runGate(toRequest(inputs, plan, workspace), {
     bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),
+    machine,
     progress: (line) => core.info(safeLog(line)),
-    now: () => new Date(),
+    now,
     run: readRun(env),
     lastRelease: () => findLastRelease(event, history),
     fetchCommit: (sha) => fetchCommit(sha, git),

@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { THIS_MACHINE } from '../../src/gate/this-machine.ts';
 import { type GateRequest, runGate } from '../../src/gate.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
 import { FASHION, ROOT } from './run-check.ts';
@@ -72,6 +73,7 @@ test('merges that each keep their limit do not add up unseen', async () => {
     progress: () => {},
     now: () => new Date(0),
     run: undefined,
+    machine: THIS_MACHINE,
     lastRelease: async () => ({ state: 'found', tag: 'v1.2', commit: release }),
   });
   const [model] = verdict.models;

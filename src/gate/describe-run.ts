@@ -8,12 +8,14 @@ import { describeGrowth } from '../verdict/describe-operator-change.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
 import { type Judgement, judgeFailure, judgeModel, judgeNothing } from '../verdict/judge-model.ts';
+import { deferItems } from '../verdict/judge-shards.ts';
 import { adviseToSplit, headsOf, tellChanges } from '../verdict/one-change.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
+import { describeFallback, tellFallback } from './fall-back.ts';
 import type { ListedChanges } from './list-changes.ts';
 import type { NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
@@ -22,10 +24,14 @@ import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 export interface JudgedModel {
   readonly verdict: ModelVerdict;
   readonly exitCode: ExitCode;
+  /** Whether the model is new, or its baseline is being recorded: only then may it pass without one. */
+  readonly mayLackBaseline: boolean;
   /** Whether at least one store keeps what was recorded. */
   readonly isRecorded: boolean;
   /** What the change under test makes of the data that judges it. */
   readonly dataChanges: readonly PolicyChange[];
+  /** What the verdict was made of. */
+  readonly findings: Findings;
 }
 
 /** What one model's run left to be told. */
@@ -38,18 +44,21 @@ export interface Findings {
   readonly saved: readonly NamedSave[];
 }
 
-const MAX_NAMED_FLIPS = 50;
+/** Flipped items that a report names, in each direction. */
+export const MAX_NAMED_FLIPS = 50;
 
 /** Judges the outcome and puts all that a reader needs beside it. */
 export async function describeRun(run: Run, findings: Findings): Promise<JudgedModel> {
   const { request, policy, model } = run;
   const { candidate, found, outcome } = findings;
   const judgement = judge(run, outcome);
+  const mayLackBaseline =
+    request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel);
   const isRecorded = findings.saved.some(({ state }) => state === 'saved');
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
-    ...nameChanges(run, findings, tell(run, findings, judgement)),
+    ...tellFallback(request, nameChanges(run, findings, tell(run, findings, judgement))),
     changes: [...findings.listed.changes],
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
     models: {
@@ -60,6 +69,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     environment: { ...candidate.environment, ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
+      ...describeFallback(run),
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...describeChanges(findings.listed.changes),
       ...describeUntold(findings.listed),
@@ -68,21 +78,27 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
     ],
     reproduce: describeCommand(run, candidate),
+    ...(request.fallback !== undefined && { fallback: request.fallback }),
   };
   const exitCode = exitCodeOf(verdict.state, {
     use: request.use,
     onInconclusive: policy['on-inconclusive'],
-    mayLackBaseline:
-      request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
+    mayLackBaseline,
   });
-  return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate) };
+  const dataChanges = await compareData(run, candidate);
+  return { verdict, exitCode, mayLackBaseline, isRecorded, dataChanges, findings };
 }
 
-function judge({ model }: Run, outcome: Outcome): Judgement {
+function judge({ model, request }: Run, outcome: Outcome): Judgement {
   switch (outcome.kind) {
     case 'compared':
-    case 'unchanged':
-      return judgeModel(outcome.comparison);
+    case 'unchanged': {
+      const { comparison } = outcome;
+      const judgement = judgeModel(comparison);
+      return request.shard === undefined
+        ? judgement
+        : deferItems(judgement, comparison.baseline !== undefined);
+    }
     case 'failed':
       return judgeFailure(model, outcome.failure);
     case 'incomparable':
@@ -118,7 +134,7 @@ function describeUntold({ untold }: ListedChanges): string[] {
   return untold === undefined ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
 }
 
-type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
+export type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
 
 function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time }: Judgement): Told {
   const nextStep = writeNextStep(state, rows, time === null ? undefined : describeGrowth(time.operators));
@@ -175,12 +191,12 @@ function tellFailure({ model: { runtime } }: Run, { kind, message }: ModelFailur
 
 async function nameFlips(
   flips: Judgement['flips'],
-  { set }: EnteredCandidate,
+  { scored }: EnteredCandidate,
 ): Promise<ModelVerdict['flips']> {
   if (flips === null) return null;
   const { rightToWrong: _, wrongToRight: __, ...tests } = flips;
   const first = (positions: readonly number[]): readonly number[] => positions.slice(0, MAX_NAMED_FLIPS);
-  const ids = await itemIds(set, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
+  const ids = await itemIds(scored, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
   const named = (positions: readonly number[]): string[] =>
     first(positions).flatMap((position) => ids.get(position) ?? []);
   return {

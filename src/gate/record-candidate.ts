@@ -21,7 +21,8 @@ export async function recordCandidate(
   outcome: Outcome,
 ): Promise<NamedSave[]> {
   const { request, ports, model } = run;
-  if (request.mode !== 'record' || outcome.kind !== 'compared') return [];
+  // A shard has the outcomes of some items only, which is no baseline.
+  if (request.mode !== 'record' || outcome.kind !== 'compared' || request.shard !== undefined) return [];
   const { model: staged } = candidate.contestant.arm;
   await verifyStaged(staged);
   const record: BaselineRecord = {

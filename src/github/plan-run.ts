@@ -4,7 +4,7 @@ import type { GateRequest } from '../gate.ts';
 import { findBaseCommit, readHead, type Surveyed } from './base-commit.ts';
 import type { ActionRun } from './connections.ts';
 import type { ActionEvent } from './event.ts';
-import type { ActionInputs } from './inputs.ts';
+import type { ActionInputs, GateMode } from './inputs.ts';
 
 /** What this run does, in whose use, about which commit. */
 export interface RunPlan extends Pick<GateRequest, 'mode' | 'use' | 'commit' | 'line' | 'policyCommit'> {
@@ -17,7 +17,7 @@ export interface RunPlan extends Pick<GateRequest, 'mode' | 'use' | 'commit' | '
  * @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
  */
 export async function planRun(
-  run: { readonly inputs: Pick<ActionInputs, 'mode' | 'use'> } & Pick<
+  run: { readonly inputs: { readonly mode: GateMode } & Pick<ActionInputs, 'use'> } & Pick<
     ActionRun,
     'env' | 'event' | 'defaultBranch'
   >,
@@ -39,7 +39,7 @@ export async function planRun(
  *
  * @throws {UserError} If `record` is asked of a change that is still to be judged, or `auto` of an event that does not tell.
  */
-export function chooseMode(asked: ActionInputs['mode'], event: ActionEvent): GateRequest['mode'] {
+export function chooseMode(asked: GateMode, event: ActionEvent): GateRequest['mode'] {
   if (asked === 'record' && isProposal(event)) {
     throw new UserError(
       `input "mode": expected "check" or "auto" on a ${event.kind.replace('-', ' ')}, got "record".`,

@@ -10,6 +10,9 @@ import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
+import { runMeasure } from './run-measure.ts';
+import { runRoute } from './run-route.ts';
+import { runVerdict } from './run-verdict.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -34,22 +37,40 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
   const git = openGit(run);
   await refuseTrackedStore(git);
-  const plan = await planRun(run, { git, history: openHistory(run) });
   const say = (note: string) => core.warning(safeLine(note));
+  const commentFailure = async (error: unknown): Promise<never> => {
+    await commentOnPullRequest(renderFailure(error), { inputs, env, event });
+    throw error;
+  };
+  const ports = openPorts(run, { bundleFolder, say });
+  const { mode } = inputs;
+  switch (mode) {
+    case 'route':
+      return runRoute(run, git);
+    case 'measure':
+      return runMeasure(run, { git, ports, toRequest: (plan) => toRequest(inputs, plan, workspace) });
+    case 'verdict':
+      return runVerdict(run, git).catch(commentFailure);
+  }
+  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, { git, history: openHistory(run) });
   plan.notes.forEach(say);
-  const result = await runGate(toRequest(inputs, plan, workspace), {
+  const result = await runGate(toRequest(inputs, plan, workspace), ports).catch(commentFailure);
+  const directory = resolve(workspace, STORE, 'out');
+  await deliver(result, { inputs, env, event, directory, notes: plan.notes });
+  return result.exitCode;
+}
+
+function openPorts(
+  run: ActionRun,
+  { bundleFolder, say }: Pick<Surroundings, 'bundleFolder'> & { say: (note: string) => void },
+): Ports {
+  return {
     bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),
     progress: (line) => core.info(safeLog(line)),
     now: () => new Date(),
-    run: readRun(env),
-  }).catch(async (error: unknown) => {
-    await commentOnPullRequest(renderFailure(error), { inputs, env, event });
-    throw error;
-  });
-  const directory = resolve(workspace, STORE, 'out');
-  await deliver(result, { inputs, env, event, directory, notes: plan.notes });
-  return result.exitCode;
+    run: readRun(run.env),
+  };
 }
 
 function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
@@ -67,6 +88,7 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     line: plan.line,
     policyCommit: plan.policyCommit,
     use: plan.use,
+    fallback: inputs.fallback,
   };
 }
 

@@ -14,7 +14,7 @@ export function summarizeModels(models: readonly ModelVerdict[], rules: Rules | 
   return { version: 1, state, headline, models: [...models], ...(rules && { rules }) };
 }
 
-/** {@link STATES} are listed mildest first. */
-function worse(left: State, right: State): State {
+/** The worse of two states: {@link STATES} are listed mildest first. */
+export function worse(left: State, right: State): State {
   return STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
 }

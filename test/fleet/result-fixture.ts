@@ -6,6 +6,7 @@ import { type Policy, policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { takeOutcomes } from '../../src/task/split-outcomes.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
+import { writeHeadline } from '../../src/verdict/headline.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { deferItems } from '../../src/verdict/judge-shards.ts';
 import { model as modelVerdict } from '../report/verdict-fixture.ts';
@@ -154,7 +155,7 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
       id: 'a',
       ...judgement,
       flips: null,
-      headline: '1 of 1 limits hold',
+      headline: `${writeHeadline(judgement.state, judgement.rows)}; one change, weights: other values`,
       models,
     });
     return resultOf(

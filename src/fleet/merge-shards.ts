@@ -7,8 +7,8 @@ import type { OutcomeTable } from '../task/outcome-table.ts';
 import { joinOutcomes } from '../task/split-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import { type Rejudged, rejudgeItems } from '../verdict/judge-shards.ts';
-import { worse } from '../verdict/summarize-models.ts';
 import type { ModelVerdict, Row } from '../verdict/verdict.ts';
+import { worseState } from '../verdict/worse-state.ts';
 import { describeResult, type Found, type JudgedFound, type Result, type ScoredFound } from './result.ts';
 
 /** By what a model is judged. */
@@ -137,7 +137,7 @@ function failOn(shard: Result, told: ModelVerdict): ModelVerdict {
   );
   return {
     ...told,
-    state: worse(told.state, state),
+    state: worseState(told.state, state),
     headline: `${describeResult(shard)}: ${why}`,
     nextStep: state === 'fail' ? 'Mend the model.' : told.nextStep,
     rows,

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { comparabilityFields, environmentFields } from '../baseline/comparability.ts';
+import { comparabilityFields } from '../baseline/comparability.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { shardItems } from '../dataset/shard-items.ts';
@@ -48,7 +48,7 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
-    environment: environmentFields(),
+    environment: run.ports.machine.describe(),
   };
 }
 

@@ -32,6 +32,15 @@ export function fallBack(model: ModelPolicy, why: Fallback): ModelPolicy {
   };
 }
 
+/** The candidate's policy decides whether there is a fallback; the baseline then runs where the candidate runs. */
+export function onSameMachine(
+  baseline: ModelPolicy,
+  { fallback }: Pick<Run['request'], 'fallback'>,
+): ModelPolicy {
+  if (fallback === undefined) return baseline;
+  return { ...baseline, runtime: { ...baseline.runtime, providers: ['cpu'], 'strict-placement': false } };
+}
+
 /** The fallback stands in the headline: what passed there has not been seen on the machine that serves. */
 export function tellFallback({ fallback }: Pick<Run['request'], 'fallback'>, told: Told): Told {
   if (fallback === undefined) return told;

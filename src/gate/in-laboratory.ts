@@ -2,7 +2,7 @@ import type { GateRequest, Ports } from '../gate.ts';
 import { closeLaboratory, openLaboratory } from '../measure/open-laboratory.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import type { ChosenRules } from './choose-rules.ts';
-import { fallBack } from './fall-back.ts';
+import { fallBack, onSameMachine } from './fall-back.ts';
 import { readBaselinePolicy } from './read-baseline-policy.ts';
 import type { Run } from './run.ts';
 
@@ -33,10 +33,4 @@ export async function inLaboratory<Result>(
   } finally {
     await closeLaboratory(laboratory);
   }
-}
-
-/** The candidate's policy decides whether there is a fallback; the baseline then runs where the candidate runs. */
-function onSameMachine(baseline: ModelPolicy, { fallback }: GateRequest): ModelPolicy {
-  if (fallback === undefined) return baseline;
-  return { ...baseline, runtime: { ...baseline.runtime, providers: ['cpu'], 'strict-placement': false } };
 }

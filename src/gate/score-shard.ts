@@ -41,8 +41,8 @@ export async function scoreShard(
 
 async function score(run: Run): Promise<ScoredShard> {
   const candidate = await enterCandidate(run);
-  const { baseline } = await lookForBaseline(run, candidate);
-  const { outcome, baselineModel } = await compareModels(run, candidate, baseline);
+  const found = await lookForBaseline(run, candidate);
+  const { outcome, baselineModel } = await compareModels(run, candidate, found);
   return { candidate, baselineModel, outcome, ids: await nameFlips(outcome, candidate) };
 }
 

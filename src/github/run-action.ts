@@ -7,7 +7,9 @@ import { commentOnPullRequest } from './comment-on-pull-request.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
 import { deliver } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
+import { fetchCommit } from './fetch-commit.ts';
 import type { ActionInputs } from './inputs.ts';
+import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
 import { runMeasure } from './run-measure.ts';
@@ -21,6 +23,8 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute folder of the bundle. */
   readonly bundleFolder: string;
+  readonly machine: Ports['machine'];
+  readonly now: Ports['now'];
 }
 
 /**
@@ -30,19 +34,21 @@ export interface Surroundings {
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
-export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
+export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
+  const { env } = surroundings;
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
   const git = openGit(run);
   await refuseTrackedStore(git);
+  const history = openHistory(run);
   const say = (note: string) => core.warning(safeLine(note));
   const commentFailure = async (error: unknown): Promise<never> => {
     await commentOnPullRequest(renderFailure(error), { inputs, env, event });
     throw error;
   };
-  const ports = openPorts(run, { bundleFolder, say });
+  const ports = openPorts(run, { surroundings, git, history, say });
   const { mode } = inputs;
   switch (mode) {
     case 'route':
@@ -52,7 +58,7 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
     case 'verdict':
       return runVerdict(run, git).catch(commentFailure);
   }
-  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, { git, history: openHistory(run) });
+  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, { git, history });
   plan.notes.forEach(say);
   const result = await runGate(toRequest(inputs, plan, workspace), ports).catch(commentFailure);
   const directory = resolve(workspace, STORE, 'out');
@@ -62,14 +68,27 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
 
 function openPorts(
   run: ActionRun,
-  { bundleFolder, say }: Pick<Surroundings, 'bundleFolder'> & { say: (note: string) => void },
+  {
+    surroundings,
+    git,
+    history,
+    say,
+  }: {
+    surroundings: Surroundings;
+    git: Git;
+    history: ReturnType<typeof openHistory>;
+    say: (note: string) => void;
+  },
 ): Ports {
   return {
-    bundleFolder,
+    bundleFolder: surroundings.bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),
+    machine: surroundings.machine,
     progress: (line) => core.info(safeLog(line)),
-    now: () => new Date(),
+    now: surroundings.now,
     run: readRun(run.env),
+    lastRelease: () => findLastRelease(run.event, history),
+    fetchCommit: (sha) => fetchCommit(sha, git),
   };
 }
 
@@ -86,6 +105,9 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
     line: plan.line,
+    reference: plan.reference,
+    isRoot: plan.isRoot,
+    recording: plan.recording,
     policyCommit: plan.policyCommit,
     use: plan.use,
     fallback: inputs.fallback,

@@ -65,7 +65,7 @@ export async function runMeasure(run: ActionRun, bench: Bench): Promise<number> 
     await write(
       shard !== undefined && shard.index > 1
         ? foundOfShard(await scoreShard({ ...request, modelId: model, shard }, bench.ports), shard)
-        : await judge({ request, directory, bench, records: plan.mode === 'record' }),
+        : await judge({ request, directory, bench, records: plan.recording !== undefined }),
     );
     return EXIT.ok;
   } catch (error) {

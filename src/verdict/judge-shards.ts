@@ -3,13 +3,14 @@ import type { Comparison } from './comparison.ts';
 import { describeGrowth } from './describe-operator-change.ts';
 import { writeHeadline, writeNextStep } from './headline.ts';
 import { type Judgement, judgeModel, stateOf } from './judge-model.ts';
-import { worse } from './summarize-models.ts';
 import type { ModelVerdict } from './verdict.ts';
+import { worseState } from './worse-state.ts';
 
 /** Metrics that rest on the outcomes of all items. The cost does by its review time. */
-const RESTS_ON_ITEMS: readonly Metric[] = ['task-score', 'review-rate', 'cost-per-1000'];
+const RESTS_ON_ITEMS: readonly string[] = ['task-score', 'review-rate', 'cost-per-1000'] satisfies Metric[];
 
-const restsOnItems = ({ metric }: { readonly metric: Metric }): boolean => RESTS_ON_ITEMS.includes(metric);
+/** Whether a metric cannot be judged by a shard of the items. */
+export const restsOnItems = (metric: string): boolean => RESTS_ON_ITEMS.includes(metric);
 
 /**
  * A judgement on a shard of the items: what rests on all of them is shown, not judged. The state is that of all else, and
@@ -17,7 +18,7 @@ const restsOnItems = ({ metric }: { readonly metric: Metric }): boolean => RESTS
  */
 export function deferItems(judgement: Judgement, hasBaseline: boolean): Judgement {
   const rows = judgement.rows.map((row) => {
-    if (!restsOnItems(row) || row.limit === null) return row;
+    if (!restsOnItems(row.metric) || row.limit === null) return row;
     const reason = 'of one shard of the items; judged when the outcomes of all shards are in';
     return { ...row, state: 'shown' as const, reason };
   });
@@ -40,9 +41,9 @@ export function rejudgeItems(told: ModelVerdict, comparison: Comparison): Rejudg
   const hasBaseline = comparison.baseline !== undefined;
   const { rows: all, slices, cost, flips } = judgeModel(comparison);
   const rows = all.map((row) =>
-    restsOnItems(row) ? row : (told.rows.find(({ metric }) => metric === row.metric) ?? row),
+    restsOnItems(row.metric) ? row : (told.rows.find(({ metric }) => metric === row.metric) ?? row),
   );
-  const state = worse(stateOf(rows, hasBaseline), told.state);
+  const state = worseState(stateOf(rows, hasBaseline), told.state);
   return { state, ...retell(told, { state, rows, hasBaseline }), rows, slices, cost, flips };
 }
 

@@ -89,6 +89,7 @@ function explainFallback(labels: RunnerLabels, list: RunnerList | undefined): st
   const [refusal] = list.refusals;
   if (list.runners.length === 0 && refusal !== undefined)
     return `${nobody} as far as can be told: ${list.refusals.join('; ')}`;
+  if (list.runners.length === 0) return `${nobody} (the server lists no self-hosted runner)`;
   return `${nobody} (none of the ${list.runners.length} listed has the labels ${describe(labels)})`;
 }
 

@@ -66,20 +66,14 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
   return result.exitCode;
 }
 
-function openPorts(
-  run: ActionRun,
-  {
-    surroundings,
-    git,
-    history,
-    say,
-  }: {
-    surroundings: Surroundings;
-    git: Git;
-    history: ReturnType<typeof openHistory>;
-    say: (note: string) => void;
-  },
-): Ports {
+interface Means {
+  readonly surroundings: Surroundings;
+  readonly git: Git;
+  readonly history: ReturnType<typeof openHistory>;
+  readonly say: (note: string) => void;
+}
+
+function openPorts(run: ActionRun, { surroundings, git, history, say }: Means): Ports {
   return {
     bundleFolder: surroundings.bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),

@@ -88,6 +88,11 @@ describe('chooseRunner', () => {
       why: 'no GPU runner was online (none of the 1 listed has the labels self-hosted, gpu)',
     },
     {
+      title: 'the list is empty, and nobody vouches for a scale set',
+      given: { list: listOf() },
+      why: 'no GPU runner was online (the server lists no self-hosted runner)',
+    },
+    {
       title: 'nobody may list',
       given: {},
       why: 'no GPU runner was online as far as can be told: no token may list the runners',

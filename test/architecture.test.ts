@@ -35,6 +35,7 @@ const ROOMS = [
   'verdict',
   'report',
   'gate',
+  'fleet',
   'github',
 ];
 

@@ -29,8 +29,10 @@ export interface ChosenRules {
  * @throws {UserError} If the checkout's policy is not what it should be, whoever judges: it would be broken after the merge.
  * @throws {InfrastructureError} If git cannot tell what the base commit has: that is never taken for "none".
  */
-export async function chooseRules(request: GateRequest): Promise<ChosenRules> {
-  const { policyFile, policyCommit: commit } = request;
+export async function chooseRules({
+  policyFile,
+  policyCommit: commit,
+}: Pick<GateRequest, 'policyFile' | 'policyCommit'>): Promise<ChosenRules> {
   const shownPath = relative(process.cwd(), policyFile);
   const head = await readPolicy(policyFile, shownPath);
   if (commit === undefined) return judgedByItself(head, undefined);

@@ -41,8 +41,9 @@ export async function recordCandidate(
   candidate: EnteredCandidate,
   recorded: Recorded,
 ): Promise<Kept> {
-  const { recording } = run.request;
-  if (recording === undefined || recorded.acceptance === undefined)
+  const { recording, shard } = run.request;
+  // A shard has the outcomes of some items only, which is no baseline.
+  if (recording === undefined || recorded.acceptance === undefined || shard !== undefined)
     return { saves: [], acceptance: undefined };
   const { commit } = recording;
   const key = { ...baselineKey(run, candidate), line: commit === undefined ? [] : [commit] };

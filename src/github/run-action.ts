@@ -12,6 +12,9 @@ import type { ActionInputs } from './inputs.ts';
 import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
+import { runMeasure } from './run-measure.ts';
+import { runRoute } from './run-route.ts';
+import { runVerdict } from './run-verdict.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -31,10 +34,8 @@ export interface Surroundings {
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
-export async function runAction(
-  inputs: ActionInputs,
-  { env, bundleFolder, machine, now }: Surroundings,
-): Promise<number> {
+export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
+  const { env } = surroundings;
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
@@ -42,25 +43,47 @@ export async function runAction(
   const git = openGit(run);
   await refuseTrackedStore(git);
   const history = openHistory(run);
-  const plan = await planRun(run, { git, history });
   const say = (note: string) => core.warning(safeLine(note));
-  plan.notes.forEach(say);
-  const result = await runGate(toRequest(inputs, plan, workspace), {
-    bundleFolder,
-    stores: openStores(run).map((store) => watchStore(store, say)),
-    machine,
-    progress: (line) => core.info(safeLog(line)),
-    now,
-    run: readRun(env),
-    lastRelease: () => findLastRelease(event, history),
-    fetchCommit: (sha) => fetchCommit(sha, git),
-  }).catch(async (error: unknown) => {
+  const commentFailure = async (error: unknown): Promise<never> => {
     await commentOnPullRequest(renderFailure(error), { inputs, env, event });
     throw error;
-  });
+  };
+  const ports = openPorts(run, { surroundings, git, history, say });
+  const { mode } = inputs;
+  switch (mode) {
+    case 'route':
+      return runRoute(run, git);
+    case 'measure':
+      return runMeasure(run, { git, ports, toRequest: (plan) => toRequest(inputs, plan, workspace) });
+    case 'verdict':
+      return runVerdict(run, git).catch(commentFailure);
+  }
+  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, { git, history });
+  plan.notes.forEach(say);
+  const result = await runGate(toRequest(inputs, plan, workspace), ports).catch(commentFailure);
   const directory = resolve(workspace, STORE, 'out');
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });
   return result.exitCode;
+}
+
+interface Means {
+  readonly surroundings: Surroundings;
+  readonly git: Git;
+  readonly history: ReturnType<typeof openHistory>;
+  readonly say: (note: string) => void;
+}
+
+function openPorts(run: ActionRun, { surroundings, git, history, say }: Means): Ports {
+  return {
+    bundleFolder: surroundings.bundleFolder,
+    stores: openStores(run).map((store) => watchStore(store, say)),
+    machine: surroundings.machine,
+    progress: (line) => core.info(safeLog(line)),
+    now: surroundings.now,
+    run: readRun(run.env),
+    lastRelease: () => findLastRelease(run.event, history),
+    fetchCommit: (sha) => fetchCommit(sha, git),
+  };
 }
 
 function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
@@ -81,6 +104,7 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     recording: plan.recording,
     policyCommit: plan.policyCommit,
     use: plan.use,
+    fallback: inputs.fallback,
   };
 }
 

@@ -8,6 +8,7 @@ import { cacheV2Routes } from './cache-v2.ts';
 import { ACTIONS_BOT, openComments, type StoredComment, type TokenOwner } from './comments.ts';
 import { openHistory, type StoredRelease } from './history.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
+import { openRunners, type RunnerLists } from './runners.ts';
 
 /** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
 export interface Loopback {
@@ -22,6 +23,8 @@ export interface Loopback {
   readonly cacheRights: CacheRights;
   /** Newest last; a test adds them. */
   readonly releases: StoredRelease[];
+  /** Self-hosted runners; a test adds them. */
+  readonly runners: RunnerLists;
   /** Makes requests of one route fail from now on. */
   inject(fault: Fault): void;
   /** Ends all injected faults. */
@@ -47,7 +50,9 @@ export async function startLoopback({
   const entries: CacheEntry[] = [];
   const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
   const { releases, routes: historyRoutes } = openHistory(repository);
+  const { lists: runners, routes: runnerRoutes } = openRunners();
   const routes = [
+    ...runnerRoutes,
     ...commentRoutes,
     ...historyRoutes,
     cacheListRoute(entries),
@@ -88,6 +93,7 @@ export async function startLoopback({
     entries,
     cacheRights,
     releases,
+    runners,
     inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     heal: () => {
       faults = [];

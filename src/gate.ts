@@ -4,6 +4,7 @@ import { compareModels } from './gate/compare-models.ts';
 import { describeRun, type JudgedModel } from './gate/describe-run.ts';
 import { enterCandidate } from './gate/enter-candidate.ts';
 import { lookForBaseline } from './gate/look-for-baseline.ts';
+import type { Provenance } from './gate/provenance.ts';
 import { readBaselinePolicy } from './gate/read-baseline-policy.ts';
 import { recordCandidate } from './gate/record-candidate.ts';
 import type { Run } from './gate/run.ts';
@@ -65,6 +66,8 @@ export interface GateResult {
   readonly exitCode: ExitCode;
   /** Whether every model was recorded; undefined in `check`. */
   readonly recorded: boolean | undefined;
+  /** Of each model of the verdict, in its order. */
+  readonly provenance: readonly Provenance[];
 }
 
 /**
@@ -96,6 +99,7 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
     report: renderReport(verdict, { title: 'Model Regression Gate' }),
     exitCode: worstExitCode(judged.map((each) => each.exitCode)),
     recorded: request.mode === 'record' ? judged.every((each) => each.isRecorded) : undefined,
+    provenance: judged.map((each) => each.provenance),
   };
 }
 

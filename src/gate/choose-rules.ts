@@ -4,6 +4,7 @@ import { gitFailure } from '../baseline/git.ts';
 import { readTextAt } from '../baseline/git-tree.ts';
 import { InfrastructureError, UserError } from '../errors.ts';
 import type { GateRequest } from '../gate.ts';
+import { applyReleaseProfile } from '../policy/apply-release-profile.ts';
 import type { ModelPolicy, Policy } from '../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../policy/read-policy.ts';
 import { comparePolicies } from '../verdict/compare-policies.ts';
@@ -12,7 +13,10 @@ import type { Rules } from '../verdict/rules.ts';
 
 /** The policy that judges, and where it comes from. */
 export interface ChosenRules {
-  /** What judges is the base commit's, what is judged (`artifact`, `runtime`, models new to the policy) the checkout's. */
+  /**
+   * What judges is the base commit's, what is judged (`artifact`, `runtime`, models new to the policy) the checkout's.
+   * A sign-off's has the limits of the release profile.
+   */
   readonly policy: Policy;
   /** As the base commit has it; undefined where the checkout's own policy judges. */
   readonly basePolicy: Policy | undefined;
@@ -30,6 +34,11 @@ export interface ChosenRules {
  * @throws {InfrastructureError} If git cannot tell what the base commit has: that is never taken for "none".
  */
 export async function chooseRules(request: GateRequest): Promise<ChosenRules> {
+  const chosen = await choosePolicy(request);
+  return request.use === 'release' ? { ...chosen, policy: applyReleaseProfile(chosen.policy) } : chosen;
+}
+
+async function choosePolicy(request: GateRequest): Promise<ChosenRules> {
   const { policyFile, policyCommit: commit } = request;
   const shownPath = relative(process.cwd(), policyFile);
   const head = await readPolicy(policyFile, shownPath);

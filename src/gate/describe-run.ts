@@ -16,6 +16,7 @@ import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import type { ListedChanges } from './list-changes.ts';
 import type { NamedSave } from './record-candidate.ts';
+import { describeProvenance, type Provenance } from './provenance.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 
 /** A model's verdict and what it means for the job. */
@@ -26,6 +27,7 @@ export interface JudgedModel {
   readonly isRecorded: boolean;
   /** What the change under test makes of the data that judges it. */
   readonly dataChanges: readonly PolicyChange[];
+  readonly provenance: Provenance;
 }
 
 /** What one model's run left to be told. */
@@ -75,7 +77,13 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     mayLackBaseline:
       request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
   });
-  return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate) };
+  return {
+    verdict,
+    exitCode,
+    isRecorded,
+    dataChanges: await compareData(run, candidate),
+    provenance: describeProvenance(run, candidate),
+  };
 }
 
 function judge({ model }: Run, outcome: Outcome): Judgement {

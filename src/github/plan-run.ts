@@ -25,13 +25,27 @@ export async function planRun(
 ): Promise<RunPlan> {
   const { inputs, env, event, defaultBranch } = run;
   const runSha = env['GITHUB_SHA'];
-  const mode = chooseMode(inputs.mode, event);
   const use = chooseUse(inputs.use, event);
+  const mode = chooseMode(askedMode(inputs.mode, use), event);
   if (mode === 'record')
     return { mode, use, policyCommit: undefined, ...(await findRecordedCommit(runSha, git)) };
   const surveyed = { runSha, git, history, defaultBranch };
   const { sha, line, notes } = await findBaseCommit(event, use, surveyed);
   return { mode, use, commit: sha, line, policyCommit: isProposal(event) ? sha : undefined, notes };
+}
+
+/**
+ * A release is compared, on whatever event it is asked for, and records nothing.
+ *
+ * @throws {UserError} If it is to be recorded.
+ */
+function askedMode(asked: ActionInputs['mode'], use: GateRequest['use']): ActionInputs['mode'] {
+  if (use !== 'release' || asked === 'check') return asked;
+  if (asked === 'auto') return 'check';
+  throw new UserError(
+    `input "mode": expected "check" or "auto" with use: release, got "${asked}".`,
+    'A sign-off compares with the last release; baselines are recorded by runs of the default branch.',
+  );
 }
 
 /**

@@ -29,7 +29,7 @@ export function renderFailure(error: unknown): string {
 
 /** Sets an output; a runner without its output file gets a warning, not another verdict. */
 export function trySetOutput(
-  name: 'verdict' | 'report' | 'verdict-file' | 'comment-url',
+  name: 'verdict' | 'report' | 'verdict-file' | 'comment-url' | 'sign-off' | 'predicate',
   value: string,
 ): void {
   try {

@@ -10,6 +10,7 @@ import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
+import { isSignOff, runActionSignOff } from './run-sign-off.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -37,17 +38,22 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
   const plan = await planRun(run, { git, history: openHistory(run) });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
-  const result = await runGate(toRequest(inputs, plan, workspace), {
+  const request = toRequest(inputs, plan, workspace);
+  const ports: Ports = {
     bundleFolder,
-    stores: openStores(run).map((store) => watchStore(store, say)),
+    stores: openStores(run, plan.use).map((store) => watchStore(store, say)),
     progress: (line) => core.info(safeLog(line)),
     now: () => new Date(),
     run: readRun(env),
-  }).catch(async (error: unknown) => {
+  };
+  const directory = resolve(workspace, STORE, 'out');
+  const judge = isSignOff(plan)
+    ? runActionSignOff(run, plan, { request, ports, directory })
+    : runGate(request, ports);
+  const result = await judge.catch(async (error: unknown) => {
     await commentOnPullRequest(renderFailure(error), { inputs, env, event });
     throw error;
   });
-  const directory = resolve(workspace, STORE, 'out');
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });
   return result.exitCode;
 }

@@ -219,7 +219,15 @@ function readSignOff(words: readonly string[]): Asked {
       'To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.',
     );
   }
-  const { candidate, release, tag, actor, out, 'data-branch': dataBranch, 'runtime-path': paths = [] } = values;
+  const {
+    candidate,
+    release,
+    tag,
+    actor,
+    out,
+    'data-branch': dataBranch,
+    'runtime-path': paths = [],
+  } = values;
   return {
     command: 'sign-off',
     options: {

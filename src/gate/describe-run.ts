@@ -15,8 +15,8 @@ import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import type { ListedChanges } from './list-changes.ts';
-import type { NamedSave } from './record-candidate.ts';
 import { describeProvenance, type Provenance } from './provenance.ts';
+import type { NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 
 /** A model's verdict and what it means for the job. */

@@ -24,7 +24,9 @@ export interface Sides {
 
 /** Limits are widened for a baseline that is not measured in turns with the candidate: too weak a word for a release. */
 const FIGURES_ONLY: Obstacle = {
-  differences: ['only the figures of the last release are here, not its model file, and no release is signed off by them'],
+  differences: [
+    'only the figures of the last release are here, not its model file, and no release is signed off by them',
+  ],
   nextStep:
     'Let git give the last release’s model file: check out with lfs: true where it stands in Git LFS, and give the gate a token with contents: read.',
 };

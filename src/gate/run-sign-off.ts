@@ -78,7 +78,10 @@ export async function runSignOff(
     refusals,
     models,
     baselineCommit: request.commit ?? null,
-    policy: { path: relative(process.cwd(), request.policyFile), sha256: digestText(await readFile(request.policyFile, 'utf8')) },
+    policy: {
+      path: relative(process.cwd(), request.policyFile),
+      sha256: digestText(await readFile(request.policyFile, 'utf8')),
+    },
     waivers: await digestIfThere(join(dirname(request.policyFile), WAIVERS_FILE)),
     at: ports.now(),
     gateVersion: ports.gateVersion,
@@ -103,12 +106,11 @@ async function digestIfThere(file: string): Promise<DigestedFile | null> {
 type History = { readonly text: string } | { readonly missing: string };
 
 async function readHistory({ dataBranch, readHistory: read }: SignOffPorts): Promise<History> {
-  if (dataBranch === undefined) return { missing: 'no data branch is named, which has the history of nightly runs' };
+  if (dataBranch === undefined)
+    return { missing: 'no data branch is named, which has the history of nightly runs' };
   try {
     const text = await read();
-    return text === undefined
-      ? { missing: `there is no history.jsonl on a branch ${dataBranch}` }
-      : { text };
+    return text === undefined ? { missing: `there is no history.jsonl on a branch ${dataBranch}` } : { text };
   } catch (error) {
     const { message } = error as Error;
     return { missing: `history.jsonl of branch ${dataBranch} could not be read: ${message}` };

@@ -73,7 +73,10 @@ async function describeOrder(
       event: env['GITHUB_EVENT_NAME'] || null,
       run: workflowRun ?? null,
     },
-    objections: objectTo(head?.sha, env['GITHUB_SHA']),
+    objections: [
+      ...objectTo(head?.sha, env['GITHUB_SHA']),
+      ...(plan.commit === undefined ? ['expected an earlier release to compare with, got none'] : []),
+    ],
     notes: plan.notes,
   };
 }

@@ -8,9 +8,7 @@ import { ageMs, durationNs } from './quantity.ts';
 /** What a sign-off asks for beyond the rules of a pull request. It can only be stricter. */
 export const releaseProfileSchema = z.strictObject({
   /** Latency sampling of one model, at least: a run that was given less gets this. */
-  budget: durationNs
-    .refine((ns) => ns > 0, { error: 'expected a duration above zero, got 0' })
-    .optional(),
+  budget: durationNs.refine((ns) => ns > 0, { error: 'expected a duration above zero, got 0' }).optional(),
   /** Independent comparisons, each with fresh processes and a seed of its own; every one must pass. */
   repeats: z.int().min(1).max(20).default(1),
   /** How old the nightly run may be that tested the very model file. */

@@ -1,7 +1,7 @@
 import { formatCount } from '../figures/format-value.ts';
 import { describeAge } from '../sign-off/choose-nightly.ts';
-import type { Nightly, Repeat, SignedModel, SignOff } from '../sign-off/sign-off-record.ts';
 import { digestText, recordText } from '../sign-off/sign-off-files.ts';
+import type { Nightly, Repeat, SignedModel, SignOff } from '../sign-off/sign-off-record.ts';
 import { describeLimit } from '../verdict/describe-limit.ts';
 import { codeSpan, escapeProse, MAX_NAME_CHARACTERS } from './escape-markdown.ts';
 import { renderRow } from './render-row.ts';
@@ -43,13 +43,14 @@ function nameRelease({ tag, ref, commit }: SignOff['release']): string {
 }
 
 function renderWho({ release, gate, at, triggeredBy, profile, signed }: SignOff): string {
-  const commit = release.commit === null ? 'a commit that is not known' : `commit ${codeSpan(release.commit)}`;
+  const commit =
+    release.commit === null ? 'a commit that is not known' : `commit ${codeSpan(release.commit)}`;
   const verb = signed ? 'signed off' : 'refused';
   const who = triggeredBy.actor === null ? '' : `, asked for by ${codeSpan(triggeredBy.actor)}`;
   const run = triggeredBy.run === null ? '' : ` in ${linkRun(triggeredBy.run)}`;
   const repeats = profile.repeats === 1 ? 'once' : `${profile.repeats} times, each anew`;
   return [
-    `Model Regression Gate ${escapeProse(gate.version)} ${verb} ${commit} on ${at}${who}${run}.`,
+    `Model Regression Gate ${codeSpan(gate.version)} ${verb} ${commit} on ${at}${who}${run}.`,
     `Each model is compared with the last release ${repeats}, for up to ${profile.budgetNs / 1e9} s of sampling.`,
   ].join(' ');
 }

@@ -23,7 +23,10 @@ export function renderVerification(file: string, { record, differences }: Verifi
     `Verified: ${name} signs off ${what} (commit ${release.commit ?? 'unknown'}), decided ${at}.`,
     `  ${judged} judged rows of ${models.length} ${models.length === 1 ? 'model' : 'models'} come to what they say${waived > 0 ? `, ${waived} of them waived` : ''}.`,
     ...models.flatMap(({ id, files }) =>
-      files.map(({ path, sha256 }) => `  ${plainText(id, MAX_NAME_CHARACTERS)}: ${sha256}  ${plainText(path, MAX_LINE)}`),
+      files.map(
+        ({ path, sha256 }) =>
+          `  ${plainText(id, MAX_NAME_CHARACTERS)}: ${sha256}  ${plainText(path, MAX_LINE)}`,
+      ),
     ),
     '',
   ].join('\n');

@@ -29,7 +29,9 @@ export function checkPolicy(
     const [expected, got] = [maxAgeMs, nightlyMaxAgeMs].map(describeAge);
     found.push(`profile.nightlyMaxAgeMs: expected ${expected} by the policy, got ${got}`);
   }
-  const wanted = applyReleaseProfile(policy).models.filter(({ id }) => onlyModel === null || id === onlyModel);
+  const wanted = applyReleaseProfile(policy).models.filter(
+    ({ id }) => onlyModel === null || id === onlyModel,
+  );
   if (wanted.length === 0) found.push(`models: expected one of the policy, got "${onlyModel}"`);
   for (const { id, limits } of wanted) {
     const model = record.models.find((each) => each.id === id);

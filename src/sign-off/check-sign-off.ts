@@ -103,7 +103,9 @@ function checkMeasured({ measured }: SignedModel): string[] {
   }
   const dataset = measured.comparability.fields['dataset'];
   if (dataset !== measured.dataset.sha256)
-    found.push(`dataset.sha256: expected ${dataset}, which was measured with, got ${measured.dataset.sha256}`);
+    found.push(
+      `dataset.sha256: expected ${dataset}, which was measured with, got ${measured.dataset.sha256}`,
+    );
   return found;
 }
 

@@ -12,11 +12,7 @@ import type { Repeat } from './sign-off-record.ts';
  * What a row's figures come to under its limit, decided again from the record alone, as the gate decides: by the figures
  * where they repeat exactly, by the interval where they differ from run to run. What is not there is no pass.
  */
-export function decideRow(
-  row: Row,
-  limit: Limit,
-  fallback: Repeat['fallback'],
-): Exclude<Answer, 'unjudged'> {
+export function decideRow(row: Row, limit: Limit, fallback: Repeat['fallback']): Exclude<Answer, 'unjudged'> {
   const { candidate } = row;
   if (candidate === null) return 'fail';
   const answer =

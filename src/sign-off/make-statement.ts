@@ -48,7 +48,9 @@ export function makeStatement(record: SignOff, recordSha256: string): Statement 
 }
 
 /** The files of all models, each path once. */
-export function listFiles({ models }: SignOff): readonly { readonly path: string; readonly sha256: string }[] {
+export function listFiles({
+  models,
+}: SignOff): readonly { readonly path: string; readonly sha256: string }[] {
   const files = models.flatMap((model) => model.files);
   return files.filter(({ path }, index) => files.findIndex((each) => each.path === path) === index);
 }

@@ -8,7 +8,7 @@ const MAX_BYTES = 64 * 2 ** 20;
 
 /** A record as it was read, or why it says nothing that could be decided again. */
 export type ReadSignOff =
-  | { readonly record: SignOff; /** Of the file, hex. */ readonly sha256: string }
+  | { readonly record: SignOff /** Of the file, hex. */; readonly sha256: string }
   | { readonly difference: string };
 
 /**

@@ -5,6 +5,7 @@ import { type Git, gitFailure, gitIn } from '../baseline/git.ts';
 import { readBranchFile } from '../baseline/read-branch-file.ts';
 import { UserError } from '../errors.ts';
 import { runSignOff } from '../gate/run-sign-off.ts';
+import { THIS_MACHINE } from '../gate/this-machine.ts';
 import type { GateRequest } from '../gate.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { renderVerification } from '../report/render-verification.ts';
@@ -66,6 +67,7 @@ export async function runLocalSignOff({ options }: SignOffAsked, terminal: Termi
     runtimePaths: options.runtimePaths.map((path) => resolve(path)),
     commit: last.commit,
     line: (await listFirstParents(git, last.commit)).line,
+    reference: 'release',
     use: 'release',
   };
   const { record, result } = await runSignOff(
@@ -84,6 +86,7 @@ export async function runLocalSignOff({ options }: SignOffAsked, terminal: Termi
     {
       bundleFolder: terminal.bundleFolder,
       stores: [new BranchStore({ branch: dataBranch, workspace, git, mayWrite: false })],
+      machine: THIS_MACHINE,
       progress: terminal.progress,
       now: () => new Date(),
       run: undefined,

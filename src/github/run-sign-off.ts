@@ -11,8 +11,8 @@ import type { RunPlan } from './plan-run.ts';
 import { trySetOutput } from './report-failure.ts';
 
 /** Whether a run is there to sign a release off: of what is still proposed nothing is signed. */
-export function isSignOff({ mode, use, policyCommit }: RunPlan): boolean {
-  return mode === 'check' && use === 'release' && policyCommit === undefined;
+export function isSignOff({ use, recording, policyCommit }: RunPlan): boolean {
+  return use === 'release' && recording === undefined && policyCommit === undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { METRIC_NAMES } from '../policy/metric.ts';
-import type { ModelPolicy, Policy } from '../policy/policy.ts';
+import type { Limits, ModelPolicy, Policy } from '../policy/policy.ts';
 import { compareLimits } from './compare-limits.ts';
 import { compareReleaseProfiles } from './compare-release-profiles.ts';
 import type { PolicyChange } from './policy-change.ts';
@@ -34,13 +34,16 @@ function compareModels(
     const effect = head === undefined ? 'loosened' : 'tightened';
     return [{ model: id, place: '', before: base?.artifact ?? null, after: head?.artifact ?? null, effect }];
   }
-  const { limits: baseLimits, id: _, ladder: __, ...baseRest } = base;
-  const { limits: headLimits, id: ___, ladder: ____, ...headRest } = head;
+  const { limits: baseLimits, drift: baseDrift, id: _, ladder: __, ...baseRest } = base;
+  const { limits: headLimits, drift: headDrift, id: ___, ladder: ____, ...headRest } = head;
+  const compareAll = (section: string, before: Limits | undefined, after: Limits | undefined) =>
+    METRIC_NAMES.flatMap((metric) =>
+      compareLimits(metric, `${section}.${metric}`, { base: before?.[metric], head: after?.[metric] }),
+    );
   const changes = [
     ...compareFields(baseRest, headRest),
-    ...METRIC_NAMES.flatMap((metric) =>
-      compareLimits(metric, `limits.${metric}`, { base: baseLimits[metric], head: headLimits[metric] }),
-    ),
+    ...compareAll('limits', baseLimits, headLimits),
+    ...compareAll('drift', baseDrift, headDrift),
   ];
   return changes.map((change) => ({ model: id, ...change }));
 }

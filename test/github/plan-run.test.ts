@@ -43,20 +43,22 @@ test.each([
   { title: 'a push to a branch named like one', event: push('releases'), mode: 'check', use: 'pull-request' },
   { title: 'a dispatch on the default branch', event: dispatch(true), mode: 'record', use: 'pull-request' },
   { title: 'a dispatch elsewhere', event: dispatch(false), mode: 'check', use: 'pull-request' },
-  { title: 'a schedule', event: { kind: 'schedule' }, mode: 'check', use: 'nightly' },
+  { title: 'a schedule', event: { kind: 'schedule' }, mode: 'record', use: 'nightly' },
   { title: 'a release', event: { kind: 'release', tag: 'v1' }, mode: 'check', use: 'release' },
 ] as const)('auto on $title is $mode for $use', ({ event, mode, use }) => {
-  expect(chooseMode('auto', event)).toBe(mode);
+  expect(chooseMode('auto', event, use)).toBe(mode);
   expect(chooseUse('auto', event)).toBe(use);
 });
 
 describe('chooseMode', () => {
   test.each([PULL_REQUEST, MERGE_GROUP])('refuses to record on a $kind', (event) => {
-    expect(() => chooseMode('record', event)).toThrow(UserError);
+    expect(() => chooseMode('record', event, 'pull-request')).toThrow(UserError);
   });
   test('needs a word for an event that does not tell', () => {
-    expect(() => chooseMode('auto', { kind: 'other', name: 'gollum' })).toThrow('event "gollum"');
-    expect(chooseMode('record', { kind: 'other', name: 'gollum' })).toBe('record');
+    expect(() => chooseMode('auto', { kind: 'other', name: 'gollum' }, 'pull-request')).toThrow(
+      'event "gollum"',
+    );
+    expect(chooseMode('record', { kind: 'other', name: 'gollum' }, 'pull-request')).toBe('record');
   });
 });
 

@@ -85,7 +85,14 @@ describe('action.yml', () => {
     for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
       expect(description.length).toBeGreaterThan(20);
     }
-    expect(Object.keys(action.outputs)).toEqual(['verdict', 'report', 'verdict-file', 'comment-url']);
+    expect(Object.keys(action.outputs)).toEqual([
+      'verdict',
+      'report',
+      'verdict-file',
+      'sign-off',
+      'predicate',
+      'comment-url',
+    ]);
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/main.mjs' });
   });
 });

@@ -103,9 +103,7 @@ describe('planRun of a release', () => {
   });
 
   test('refuses to record', async () => {
-    await expect(plan(dispatch(true), 'record')).rejects.toThrow(
-      'expected "check" or "auto" with use: release',
-    );
+    await expect(plan(dispatch(true), 'record')).rejects.toThrow('expected "check" or "auto" for a sign-off');
   });
 
   test('signs off nothing that is only proposed', async () => {

@@ -9,7 +9,7 @@ test.each([
   { name: 'signed', record: signOffOf() },
   { name: 'waived', record: waivedOf() },
   { name: 'refused', record: refusedOf() },
-])('renders golden/sign-off-$name.md', async ({ name, record }) => {
+])('renders the record of a $name release as golden', async ({ name, record }) => {
   await expect(renderSignOff(record)).toMatchFileSnapshot(`golden/sign-off-${name}.md`);
 });
 

@@ -93,12 +93,18 @@ async function checkOut({ folder }: GitLab, sha: string, home: string): Promise<
 }
 
 async function ask(runner: ChildProcess, job: Job): Promise<JobResult> {
+  const answered = new AbortController();
+  const { signal } = answered;
   runner.send(job);
-  const [result] = (await Promise.race([
-    once(runner, 'message'),
-    once(runner, 'exit').then(() => Promise.reject(new Error('the runner ended; see its log'))),
-  ])) as [JobResult];
-  return result;
+  try {
+    const ended = once(runner, 'exit', { signal }).then(() => {
+      throw new Error('the runner ended; see its log');
+    });
+    const [result] = (await Promise.race([once(runner, 'message', { signal }), ended])) as [JobResult];
+    return result;
+  } finally {
+    answered.abort();
+  }
 }
 
 async function withVerdict(result: JobResult): Promise<Ran> {

@@ -71,6 +71,7 @@ regression-gate sign-off --verify FILE: decide a sign-off again from its record,
   --model FILE         a model of the release, with what lies beside it; may be given more than once
   --policy FILE        the policy: all of its models must be there, judged by its limits
   --dataset FILE       a data set, file or folder; may be given more than once
+  --waivers FILE       the file of waivers
   --json               print JSON
 
 Exit code 0 when the record signs the release off and bears that out, 1 when anything differs, 2 when it is no record.

@@ -68,6 +68,7 @@ export interface VerifyOptions {
   readonly models: readonly string[];
   readonly policy: string | undefined;
   readonly datasets: readonly string[];
+  readonly waivers: string | undefined;
   readonly json: boolean;
 }
 
@@ -105,6 +106,7 @@ const OPTIONS = {
     policy: { type: 'string' },
     model: { type: 'string', multiple: true },
     dataset: { type: 'string', multiple: true },
+    waivers: { type: 'string' },
     budget: SHARED.budget,
     seed: SHARED.seed,
     'runtime-path': SHARED['runtime-path'],
@@ -214,12 +216,17 @@ function readSignOff(words: readonly string[]): Asked {
   const { values, positionals } = parse(words, 'sign-off');
   if (values.help) return { command: 'help', of: 'sign-off' };
   refuseExtra(positionals, 'sign-off takes options only');
-  const { verify: file, model: models = [], dataset: datasets = [], policy, json } = values;
+  const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
   if (file !== undefined)
-    return { command: 'verify-sign-off', options: { file, models, policy, datasets, json } };
-  if (datasets.length > 0 || models.length > 1) {
+    return { command: 'verify-sign-off', options: { file, models, policy, datasets, waivers, json } };
+  const onlyToVerify = [
+    ...(datasets.length > 0 ? ['--dataset'] : []),
+    ...(waivers === undefined ? [] : ['--waivers']),
+    ...(models.length > 1 ? ['several --model'] : []),
+  ];
+  if (onlyToVerify.length > 0) {
     throw new UserError(
-      `sign-off: expected --verify beside ${datasets.length > 0 ? '--dataset' : 'several --model'}, got none.`,
+      `sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`,
       'To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.',
     );
   }

@@ -8,17 +8,14 @@ import type { NamedWaiver, Repeat, SignedModel, SignOff } from '../sign-off/sign
 import { countHeavy } from '../verdict/fallback-share.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import type { FoundNightly } from './find-nightly.ts';
-import type { DigestedFile, Provenance } from './provenance.ts';
+import type { Provenance } from './provenance.ts';
+import type { ReleaseRules } from './read-release-rules.ts';
 import type { SignOffOrder } from './run-sign-off.ts';
 
 /** All that a record is made of. */
 export interface SignOffParts {
   readonly order: SignOffOrder;
-  readonly profile: SignOff['profile'];
-  readonly policy: DigestedFile;
-  /** Null where there is no such file. */
-  readonly waivers: DigestedFile | null;
-  readonly models: readonly ModelPolicy[];
+  readonly rules: ReleaseRules;
   /** One a model, in their order. */
   readonly nightlies: readonly FoundNightly[];
   /** One a repeat. */
@@ -36,8 +33,9 @@ export interface SignOffParts {
  * @throws {InfrastructureError} If a model, its data or the machine changed between two repeats.
  */
 export function assembleSignOff(parts: SignOffParts): SignOff {
-  const { order, profile, policy, results, at, gateVersion } = parts;
-  const models = parts.models.map((model, index) => assembleModel(model, index, parts));
+  const { order, rules, results, at, gateVersion } = parts;
+  const { profile, policy } = rules;
+  const models = rules.models.map((model, index) => assembleModel(model, index, parts));
   const decided = decideSignOff({ models, profile });
   const unsealed = {
     version: 1 as const,
@@ -49,7 +47,7 @@ export function assembleSignOff(parts: SignOffParts): SignOff {
     triggeredBy: order.triggeredBy,
     policy,
     profile,
-    waivers: { file: parts.waivers, inForce: usedWaivers(parts, models) },
+    waivers: { file: rules.waivers, inForce: usedWaivers(parts, models) },
     models,
     notes: [...new Set([...order.notes, ...results.flatMap(({ result }) => notesOf(result))])],
   };
@@ -74,7 +72,7 @@ function assembleModel({ id, limits }: ModelPolicy, index: number, parts: SignOf
     limits: JSON.parse(JSON.stringify(limits)) as SignedModel['limits'],
     nightly: found.nightly,
     measured: first === undefined ? null : describeMeasured(first, parts.baselineCommit),
-    repeats: repeats.map(({ seed, verdict }) => describeRepeat(verdict, seed, parts.profile.budgetNs)),
+    repeats: repeats.map(({ seed, verdict }) => describeRepeat(verdict, seed, parts.rules.profile.budgetNs)),
   };
 }
 
@@ -154,7 +152,10 @@ function usedWaivers({ results }: SignOffParts, models: readonly SignedModel[]):
 }
 
 /** Why nothing was measured, else what each repeat came to. */
-function describeRefusals({ refusals, profile }: SignOffParts, models: readonly SignedModel[]): string[] {
+function describeRefusals(
+  { refusals, rules: { profile } }: SignOffParts,
+  models: readonly SignedModel[],
+): string[] {
   if (refusals.length > 0) return [...refusals];
   return models.flatMap(({ id, repeats }) =>
     repeats.flatMap(({ state, headline }, index) => {

@@ -1,16 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
 import { InfrastructureError } from '../errors.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
-import { releaseProfileOf } from '../policy/apply-release-profile.ts';
-import { selectModels } from '../policy/select-models.ts';
 import { checkSignOff } from '../sign-off/check-sign-off.ts';
-import { digestText } from '../sign-off/sign-off-files.ts';
 import type { SignOff } from '../sign-off/sign-off-record.ts';
 import { assembleSignOff, type SignOffParts } from './assemble-sign-off.ts';
-import { chooseRules } from './choose-rules.ts';
 import { type FoundNightly, findNightly } from './find-nightly.ts';
-import type { DigestedFile } from './provenance.ts';
+import { readReleaseRules } from './read-release-rules.ts';
 import { refuseUntested } from './refuse-untested.ts';
 
 /** Which release is signed off, and who asked for it. */
@@ -55,52 +49,26 @@ export async function runSignOff(
   order: SignOffOrder,
   ports: SignOffPorts,
 ): Promise<SignedOff> {
-  const { policy } = await chooseRules(request);
-  const asked = releaseProfileOf(policy);
-  const models = selectModels(policy, request.modelId);
-  const profile = {
-    repeats: asked.repeats,
-    budgetNs: Math.max(request.budgetNs, asked.budget ?? 0),
-    nightlyMaxAgeMs: asked['nightly-max-age'],
-    onlyModel: request.modelId ?? null,
-  };
+  const rules = await readReleaseRules(request);
+  const { models, profile } = rules;
   const history = await readHistory(ports);
   const nightlies: FoundNightly[] = [];
   for (const model of models) nightlies.push(await findNightly({ request, ports, model, profile, history }));
-  const refusals = [...order.objections, ...nightlies.flatMap(({ missing }) => missing ?? [])];
-  const results =
-    refusals.length > 0 ? [] : await repeatGate({ ...request, budgetNs: profile.budgetNs }, ports, profile);
+  const refusals = [
+    ...order.objections,
+    ...rules.objections,
+    ...nightlies.flatMap(({ missing }) => missing ?? []),
+  ];
+  const results = refusals.length > 0 ? [] : await repeatGate(request, ports, profile);
   const record = assembleSignOff({
-    order,
-    profile,
-    nightlies,
-    results,
-    refusals,
-    models,
+    ...{ order, rules, nightlies, results, refusals },
     baselineCommit: request.commit ?? null,
-    policy: {
-      path: relative(process.cwd(), request.policyFile),
-      sha256: digestText(await readFile(request.policyFile, 'utf8')),
-    },
-    waivers: await digestIfThere(join(dirname(request.policyFile), WAIVERS_FILE)),
     at: ports.now(),
     gateVersion: ports.gateVersion,
   });
   expectSound(record);
   const result = decidingResult(results.map((each) => each.result)) ?? refuseUntested(record);
   return { record, result };
-}
-
-/** Beside the policy. */
-const WAIVERS_FILE = 'regression-gate-waivers.yml';
-
-async function digestIfThere(file: string): Promise<DigestedFile | null> {
-  try {
-    return { path: relative(process.cwd(), file), sha256: digestText(await readFile(file, 'utf8')) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 type History = { readonly text: string } | { readonly missing: string };
@@ -121,13 +89,13 @@ async function readHistory({ dataBranch, readHistory: read }: SignOffPorts): Pro
 async function repeatGate(
   request: GateRequest,
   ports: Ports,
-  { repeats }: SignOff['profile'],
+  { repeats, budgetNs }: SignOff['profile'],
 ): Promise<SignOffParts['results']> {
   const results: { seed: number; result: GateResult }[] = [];
   for (let index = 0; index < repeats; index += 1) {
     const seed = (request.seed + index) % 2 ** 32;
     const progress = (line: string) => ports.progress(`repeat ${index + 1} of ${repeats}: ${line}`);
-    results.push({ seed, result: await runGate({ ...request, seed }, { ...ports, progress }) });
+    results.push({ seed, result: await runGate({ ...request, budgetNs, seed }, { ...ports, progress }) });
   }
   return results;
 }

@@ -14,6 +14,8 @@ export interface GivenFiles {
   readonly models: readonly string[];
   readonly policy: string | undefined;
   readonly datasets: readonly string[];
+  /** The file of waivers. */
+  readonly waivers: string | undefined;
 }
 
 /** What came of it. */
@@ -41,6 +43,7 @@ export async function verifySignOff(file: string, given: GivenFiles): Promise<Ve
     ...(record.signed ? [] : describeRefusal(record)),
     ...(await checkNeighbours(dirname(file), derivedTexts(record, sha256))),
     ...(await checkGivenPolicy(record, given.policy)),
+    ...(await checkGivenWaivers(record, given.waivers)),
     ...(await inTurn(given.models, (path) => checkGivenModel(record, path))),
     ...(await inTurn(given.datasets, (path) => checkGivenDataset(record, path))),
   ];
@@ -76,6 +79,13 @@ async function checkGivenPolicy(record: SignOff, path: string | undefined): Prom
   if (path === undefined) return [];
   const text = await orUserError('--policy', path, () => readFile(path, 'utf8'));
   return checkPolicy(record, { policy: parsePolicy(text, path), sha256: digestText(text) });
+}
+
+async function checkGivenWaivers({ waivers }: SignOff, path: string | undefined): Promise<readonly string[]> {
+  if (path === undefined) return [];
+  const sha256 = await orUserError('--waivers', path, () => digestFile(path));
+  if (waivers.file?.sha256 === sha256) return [];
+  return [`${path}: expected SHA-256 ${waivers.file?.sha256 ?? 'none'}, got ${sha256}`];
 }
 
 /** A model whose weights lie beside it is there only with all of them. */

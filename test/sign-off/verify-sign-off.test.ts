@@ -10,7 +10,7 @@ import { parsePolicy } from '../../src/policy/read-policy.ts';
 import { writeSignOff } from '../../src/report/write-sign-off.ts';
 import type { SignOff } from '../../src/sign-off/sign-off-record.ts';
 import { verifySignOff } from '../../src/sign-off/verify-sign-off.ts';
-import { refusedOf, sealed, signOffOf } from './sign-off-fixture.ts';
+import { refusedOf, sealed, signOffOf, waivedOf } from './sign-off-fixture.ts';
 
 const POLICY = `version: 1
 models:
@@ -79,8 +79,15 @@ const digestOf = (fields: Record<string, string>) =>
 
 async function verify(record: SignOff, given: Partial<Parameters<typeof verifySignOff>[1]> = {}) {
   const { recordFile } = await writeSignOff(at('out'), record);
-  return (await verifySignOff(recordFile, { models: [], policy: undefined, datasets: [], ...given }))
-    .differences;
+  return (
+    await verifySignOff(recordFile, {
+      models: [],
+      policy: undefined,
+      datasets: [],
+      waivers: undefined,
+      ...given,
+    })
+  ).differences;
 }
 
 const ALL = () => ({
@@ -107,6 +114,20 @@ test.each([
   const record = release();
   writeFileSync(at(file), 'other');
   expect(await verify(record, ALL())).toEqual([expect.stringContaining(found)]);
+});
+
+test('another file of waivers is told, and one where there was none', async () => {
+  const record = waivedOf();
+  record.waivers.file!.sha256 = sha256('waivers');
+  writeFileSync(at('waivers.yml'), 'waivers');
+  expect(await verify(sealed(record), { waivers: at('waivers.yml') })).toEqual([]);
+  writeFileSync(at('waivers.yml'), 'others');
+  expect(await verify(sealed(record), { waivers: at('waivers.yml') })).toEqual([
+    expect.stringMatching(/waivers\.yml: expected SHA-256 [0-9a-f]+, got/),
+  ]);
+  expect(await verify(release(), { waivers: at('waivers.yml') })).toEqual([
+    expect.stringContaining('expected SHA-256 none'),
+  ]);
 });
 
 test('a model without the weights that belong to it is told', async () => {
@@ -179,7 +200,7 @@ test.each(['sign-off.intoto.json', 'sign-off.predicate.json', 'sign-off.sha256']
   'an edited %s beside the record is told',
   async (name) => {
     const { recordFile } = await writeSignOff(at('out'), release());
-    const none = { models: [], policy: undefined, datasets: [] };
+    const none = { models: [], policy: undefined, datasets: [], waivers: undefined };
     writeFileSync(at(`out/${name}`), readFileSync(at(`out/${name}`), 'utf8').replace('1', '2'));
     expect((await verifySignOff(recordFile, none)).differences).toEqual([expect.stringContaining(name)]);
     rmSync(at(`out/${name}`));
@@ -190,7 +211,12 @@ test.each(['sign-off.intoto.json', 'sign-off.predicate.json', 'sign-off.sha256']
 describe('a file that is no whole record', () => {
   const verifyText = (text: string) => {
     writeFileSync(at('record.json'), text);
-    return verifySignOff(at('record.json'), { models: [], policy: undefined, datasets: [] });
+    return verifySignOff(at('record.json'), {
+      models: [],
+      policy: undefined,
+      datasets: [],
+      waivers: undefined,
+    });
   };
   const text = () => JSON.stringify(release());
 
@@ -222,7 +248,12 @@ describe('a file that is no whole record', () => {
   });
 
   test('or is not there', async () => {
-    const missing = verifySignOff(at('none.json'), { models: [], policy: undefined, datasets: [] });
+    const missing = verifySignOff(at('none.json'), {
+      models: [],
+      policy: undefined,
+      datasets: [],
+      waivers: undefined,
+    });
     await expect(missing).rejects.toThrow(/none\.json: expected a sign-off record, got ENOENT/);
   });
 });

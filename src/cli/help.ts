@@ -56,7 +56,7 @@ The budget is that of each rung. Exit code 0 when the ladder was climbed, whatev
   --policy FILE        policy file; its profiles.release holds   (.github/regression-gate.yml)
   --model ID           only this model of the policy    (all)
   --candidate FILE     model to sign off                (the policy's artifact)
-  --release REF        tag or commit of the last release   (the newest tag of an earlier commit)
+  --release REF        tag or commit of the last release   (the nearest tag of an earlier commit)
   --tag NAME           name of this release             (the tag of the commit)
   --data-branch NAME   branch at origin with the records and the nightly runs   (regression-gate-data)
   --actor NAME         who asks for it, for the record

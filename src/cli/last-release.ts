@@ -10,45 +10,33 @@ export interface LastRelease {
 }
 
 /**
- * Finds the last release of a checkout: what was named, else the newest tag of an ancestor of `head`.
+ * Finds the last release of a checkout: what was named, else the nearest tag behind the commit that is checked out.
  *
- * @param options - `head`: full SHA of the commit that is released now; its own tags do not count.
  * @throws {UserError} If what was named is no commit, or there is no such tag.
  */
-export async function findLastRelease(
-  git: Git,
-  { head, named }: { readonly head: string; readonly named: string | undefined },
-): Promise<LastRelease> {
+export async function findLastRelease(git: Git, named: string | undefined): Promise<LastRelease> {
   if (named !== undefined) return { name: named, commit: await resolveCommit(git, named) };
-  const last = (await listTags(git)).find(({ commit }) => commit !== head);
-  if (last !== undefined) return last;
-  throw new UserError(
-    'sign-off: expected an earlier release to compare with, got no tag of an earlier commit.',
-    'Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.',
-  );
+  // The commit's own tags are those of this release. Names of tags hold none of the signs of a pattern.
+  const own = (await listOwnTags(git)).map((tag) => `--exclude=${tag}`);
+  try {
+    const name = (await git('describe', '--tags', '--abbrev=0', ...own, 'HEAD')).trim();
+    return { name, commit: await resolveCommit(git, name) };
+  } catch (error) {
+    throw new UserError(
+      `sign-off: expected an earlier release to compare with, got: ${gitFailure(error)}.`,
+      'Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.',
+      { cause: error },
+    );
+  }
 }
 
-/** The newest tag of the commit itself; null where it has none. */
-export async function readReleaseTag(git: Git, head: string): Promise<string | null> {
-  return (await listTags(git)).find(({ commit }) => commit === head)?.name ?? null;
+/** The first tag of the commit that is checked out; null where it has none. */
+export async function readReleaseTag(git: Git): Promise<string | null> {
+  return (await listOwnTags(git))[0] ?? null;
 }
 
-/** Tags of what is checked out and of its ancestors, newest first. */
-async function listTags(git: Git): Promise<LastRelease[]> {
-  const format = '%(refname:lstrip=2) %(objectname) %(*objectname)';
-  const listed = await git(
-    'for-each-ref',
-    '--merged=HEAD',
-    '--sort=-creatordate',
-    `--format=${format}`,
-    'refs/tags',
-  );
-  return listed.split('\n').flatMap((line) => {
-    const [name, object, peeled] = line.trim().split(' ');
-    // An annotated tag is an object of its own, which leads to the commit.
-    const commit = peeled || object;
-    return name && commit ? [{ name, commit }] : [];
-  });
+async function listOwnTags(git: Git): Promise<readonly string[]> {
+  return (await git('tag', '--points-at', 'HEAD')).split('\n').filter((line) => line !== '');
 }
 
 async function resolveCommit(git: Git, name: string): Promise<string> {

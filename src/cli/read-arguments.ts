@@ -52,7 +52,7 @@ export interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
   /** Sign off only this model of the policy. */
   readonly modelId: string | undefined;
   readonly candidate: string | undefined;
-  /** Tag or commit of the last release; undefined takes the newest tag. */
+  /** Tag or commit of the last release; undefined takes the nearest tag. */
   readonly release: string | undefined;
   /** Name of this release. */
   readonly tag: string | undefined;

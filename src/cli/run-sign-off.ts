@@ -52,7 +52,7 @@ export async function runLocalSignOff({ options }: SignOffAsked, terminal: Termi
   const git = gitIn(folder);
   const workspace = await expectCheckout(git, folder);
   const head = (await git('rev-parse', '--verify', 'HEAD')).trim();
-  const last = await findLastRelease(git, { head, named: options.release });
+  const last = await findLastRelease(git, options.release);
   const { dataBranch, seed, budgetNs, modelId } = options;
   const request: GateRequest = {
     policyFile: resolve(options.policy),
@@ -76,7 +76,7 @@ export async function runLocalSignOff({ options }: SignOffAsked, terminal: Termi
       release: {
         repository: null,
         commit: head,
-        tag: options.tag ?? (await readReleaseTag(git, head)),
+        tag: options.tag ?? (await readReleaseTag(git)),
         ref: null,
       },
       triggeredBy: { actor: options.actor ?? null, event: null, run: null },

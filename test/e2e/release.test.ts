@@ -173,6 +173,20 @@ test('a model file that no nightly run has tested is refused before anything is 
     exitCode: 1,
     stdout: expect.stringContaining('the release was not signed off'),
   });
+
+  const out = join(origin, 'out');
+  const local = await runGate(['sign-off', '--policy', '.github/regression-gate.yml', '--out', out], {
+    cwd: repository.folder,
+  });
+  expect(local, local.stderr).toMatchObject({
+    exitCode: 3,
+    stdout: expect.stringContaining('Not signed off'),
+  });
+  expect(signOffSchema.parse(JSON.parse(readFileSync(join(out, 'sign-off.json'), 'utf8')))).toMatchObject({
+    release: { repository: null, commit: repository.merge, tag: null },
+    refusals: [expect.stringContaining('tested another file')],
+    notes: [expect.stringContaining('the last release, v1')],
+  });
 });
 
 test('a release with a row that could not be decided is refused', async () => {

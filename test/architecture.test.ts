@@ -33,6 +33,7 @@ const ROOMS = [
   'baseline',
   'figures',
   'verdict',
+  'sign-off',
   'report',
   'gate',
   'fleet',

@@ -18,6 +18,7 @@ import { describeMethod, describeSettings } from './describe-method.ts';
 import { describeFallback, tellFallback } from './fall-back.ts';
 import type { ListedChanges } from './list-changes.ts';
 import type { Opponent } from './look-for-baseline.ts';
+import { describeProvenance, type Provenance } from './provenance.ts';
 import type { Kept, NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 import { tellAcceptance } from './tell-acceptance.ts';
@@ -35,6 +36,7 @@ export interface JudgedModel {
   readonly dataChanges: readonly PolicyChange[];
   /** What the verdict was made of. */
   readonly findings: Findings;
+  readonly provenance: Provenance;
 }
 
 /** What one model's run left to be told. */
@@ -95,6 +97,7 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
     isRecorded,
     dataChanges: await compareData(run, candidate),
     findings,
+    provenance: describeProvenance(run, candidate),
   };
 }
 

@@ -23,6 +23,6 @@ export async function openFleetRun(run: ActionRun, git: Git): Promise<FleetRun> 
   const asked = { ...run, inputs: { ...inputs, mode: 'auto' as const } };
   const plan = await planRun(asked, { git, history: openHistory(run) });
   const policyFile = resolve(workspace, inputs.policy);
-  const rules = await chooseRules({ policyFile, policyCommit: plan.policyCommit });
+  const rules = await chooseRules({ policyFile, policyCommit: plan.policyCommit, use: plan.use });
   return { plan, rules, models: selectModels(rules.policy, inputs.model).map(({ id }) => id) };
 }

@@ -79,11 +79,13 @@ export function chooseMode(asked: GateMode, event: ActionEvent, use: GateRequest
     );
   }
   if (asked !== 'auto') return asked;
+  // Whatever event a release is asked for on, as the push of a tag.
+  if (use === 'release') return 'check';
   switch (event.kind) {
     case 'push':
     case 'workflow-dispatch':
     case 'schedule':
-      return isOfDefaultBranch(event) && use !== 'release' ? 'record' : 'check';
+      return isOfDefaultBranch(event) ? 'record' : 'check';
     case 'other':
       throw new UserError(
         `input "mode": expected "check" or "record" for the event "${event.name}", got "auto".`,

@@ -12,6 +12,8 @@ export type OutputName =
   | 'verdict'
   | 'report'
   | 'verdict-file'
+  | 'sign-off'
+  | 'predicate'
   | 'comment-url'
   | 'runner'
   | 'fallback'

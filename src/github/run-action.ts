@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
+import type { Use } from '../verdict/exit-code.ts';
 import { commentOnPullRequest } from './comment-on-pull-request.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
 import { deliver } from './deliver.ts';
@@ -14,6 +15,7 @@ import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
 import { runMeasure } from './run-measure.ts';
 import { runRoute } from './run-route.ts';
+import { isSignOff, runActionSignOff } from './run-sign-off.ts';
 import { runVerdict } from './run-verdict.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
@@ -44,24 +46,30 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
   await refuseTrackedStore(git);
   const history = openHistory(run);
   const say = (note: string) => core.warning(safeLine(note));
+  const openPorts = (use: Use): Ports => connect(run, use, { surroundings, git, history, say });
+  const toRequest = (plan: RunPlan): GateRequest => describeRequest(inputs, plan, workspace);
   const commentFailure = async (error: unknown): Promise<never> => {
     await commentOnPullRequest(renderFailure(error), { inputs, env, event });
     throw error;
   };
-  const ports = openPorts(run, { surroundings, git, history, say });
   const { mode } = inputs;
   switch (mode) {
     case 'route':
       return runRoute(run, git);
     case 'measure':
-      return runMeasure(run, { git, ports, toRequest: (plan) => toRequest(inputs, plan, workspace) });
+      return runMeasure(run, { git, openPorts, toRequest });
     case 'verdict':
       return runVerdict(run, git).catch(commentFailure);
   }
   const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, { git, history });
   plan.notes.forEach(say);
-  const result = await runGate(toRequest(inputs, plan, workspace), ports).catch(commentFailure);
+  const request = toRequest(plan);
+  const ports = openPorts(plan.use);
   const directory = resolve(workspace, STORE, 'out');
+  const judge = isSignOff(plan)
+    ? runActionSignOff(run, plan, { request, ports, directory })
+    : runGate(request, ports);
+  const result = await judge.catch(commentFailure);
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });
   return result.exitCode;
 }
@@ -73,10 +81,10 @@ interface Means {
   readonly say: (note: string) => void;
 }
 
-function openPorts(run: ActionRun, { surroundings, git, history, say }: Means): Ports {
+function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: Means): Ports {
   return {
     bundleFolder: surroundings.bundleFolder,
-    stores: openStores(run).map((store) => watchStore(store, say)),
+    stores: openStores(run, use).map((store) => watchStore(store, say)),
     machine: surroundings.machine,
     progress: (line) => core.info(safeLog(line)),
     now: surroundings.now,
@@ -86,7 +94,7 @@ function openPorts(run: ActionRun, { surroundings, git, history, say }: Means): 
   };
 }
 
-function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
+function describeRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
   return {
     policyFile: resolve(workspace, inputs.policy),
     modelId: inputs.model,

@@ -7,7 +7,7 @@ import { type Found, type Result, resultFileName, resultName } from '../fleet/re
 import { scoreShard } from '../gate/score-shard.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
 import { writeFiles, writeResult } from '../report/write-result.ts';
-import { EXIT } from '../verdict/exit-code.ts';
+import { EXIT, type Use } from '../verdict/exit-code.ts';
 import { type ActionRun, STORE } from './connections.ts';
 import { isOfDefaultBranch } from './event.ts';
 import { identifyRun } from './identify-run.ts';
@@ -20,7 +20,7 @@ import { safeLine } from './safe-log.ts';
 /** What a measuring job needs besides the run itself. */
 export interface Bench {
   readonly git: Git;
-  readonly ports: Ports;
+  readonly openPorts: (use: Use) => Ports;
   readonly toRequest: (plan: RunPlan) => GateRequest;
 }
 
@@ -45,6 +45,7 @@ export async function runMeasure(run: ActionRun, bench: Bench): Promise<number> 
   const { plan, rules } = await openFleetRun(run, bench.git);
   for (const note of plan.notes) core.warning(safeLine(note));
   const request = { ...bench.toRequest(plan), modelId: model, shard };
+  const ports = bench.openPorts(plan.use);
   const directory = resolve(workspace, STORE, 'out');
   const name = { model, shard: shard ?? null };
   const write = async (found: Found): Promise<void> => {
@@ -64,8 +65,8 @@ export async function runMeasure(run: ActionRun, bench: Bench): Promise<number> 
   try {
     await write(
       shard !== undefined && shard.index > 1
-        ? foundOfShard(await scoreShard({ ...request, modelId: model, shard }, bench.ports), shard)
-        : await judge({ request, directory, bench, records: plan.recording !== undefined }),
+        ? foundOfShard(await scoreShard({ ...request, modelId: model, shard }, ports), shard)
+        : await judge({ request, directory, ports, records: plan.recording !== undefined }),
     );
     return EXIT.ok;
   } catch (error) {
@@ -87,15 +88,15 @@ function refuseRecordingShards({ inputs, event }: ActionRun): void {
 async function judge({
   request,
   directory,
-  bench,
+  ports,
   records,
 }: {
   request: GateRequest;
   directory: string;
-  bench: Bench;
+  ports: Ports;
   records: boolean;
 }): Promise<Found> {
-  const result = await runGate(request, bench.ports);
+  const result = await runGate(request, ports);
   const [judged] = result.judged;
   if (judged === undefined) throw new RangeError('a selection has at least one model');
   await show(result, directory);

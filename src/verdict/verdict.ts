@@ -36,6 +36,8 @@ export const rowSchema = z.strictObject({
   limit: z.string().nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */
   interval: z.strictObject({ low: finite, high: finite, confidence: finite }).optional(),
+  /** On `candidate` itself, in `unit`; where a limit bounds the value and the value is judged by an interval. */
+  valueInterval: z.strictObject({ low: finite, high: finite }).optional(),
   /** Number of samples behind each value: inferences, items or processes, as `of` says. */
   samples: z.strictObject({ baseline: finite, candidate: finite, of: z.string() }).optional(),
   /** Why the row stands as it does, when the figures alone do not say it. */

@@ -136,6 +136,8 @@ describe('action.yml', () => {
       'verdict',
       'report',
       'verdict-file',
+      'sign-off',
+      'predicate',
       'comment-url',
       'runner',
       'fallback',

@@ -34,6 +34,7 @@ const ROOMS = [
   'figures',
   'verdict',
   'report',
+  'init',
   'gate',
   'github',
 ];

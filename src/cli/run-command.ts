@@ -16,6 +16,7 @@ import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { renderHelp } from './help.ts';
 import type { Asked } from './read-arguments.ts';
+import { runInit } from './run-init.ts';
 import { runInspect } from './run-inspect.ts';
 
 /** What a command needs from the process that runs it. */
@@ -50,6 +51,8 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return ladder(asked, terminal);
     case 'inspect':
       return runInspect(asked, terminal);
+    case 'init':
+      return runInit(asked, terminal);
   }
 }
 

@@ -35,6 +35,7 @@ const ROOMS = [
   'verdict',
   'sign-off',
   'report',
+  'init',
   'gate',
   'fleet',
   'github',

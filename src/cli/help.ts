@@ -8,6 +8,7 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate ladder           try variants of the model one at a time: which are worth keeping?
   regression-gate sign-off         sign a release off, or decide a sign-off again from its record
   regression-gate inspect MODEL    tell what is in a model file, or what changed against another
+  regression-gate init             write workflows and a first policy for the models of this repository
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -82,6 +83,15 @@ Exit code 0 when the record signs the release off and bears that out, 1 when any
   --json               print JSON
 
 Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
+`,
+  init: `regression-gate init: write workflows and a first policy for the models of this repository
+
+  --use LIST           which workflows, of: pull-request, nightly, release, fork-companion   (pull-request)
+  --action REF         how they name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed
+  --force              overwrite files that are there
+
+Looks at the .onnx files that git knows of and at the data beside them, and proposes .github/regression-gate.yml. A policy
+that is there is kept; a workflow that is there and differs ends it with exit code 2, and nothing is written.
 `,
 };
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
+import { type ActionReference, WORKFLOWS, type WorkflowUse } from '../init/example-workflows.ts';
 import { nearestName } from '../policy/nearest-name.ts';
 import { durationNs } from '../policy/quantity.ts';
 
@@ -13,9 +14,17 @@ export type Asked =
   | { readonly command: 'ladder'; readonly options: MeasureOptions }
   | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions }
   | { readonly command: 'sign-off'; readonly options: SignOffOptions }
-  | { readonly command: 'verify-sign-off'; readonly options: VerifyOptions };
+  | { readonly command: 'verify-sign-off'; readonly options: VerifyOptions }
+  | { readonly command: 'init'; readonly options: InitOptions };
 
-export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect' | 'sign-off';
+export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect' | 'sign-off' | 'init';
+
+export interface InitOptions {
+  /** Each once. */
+  readonly uses: readonly WorkflowUse[];
+  readonly action: ActionReference | undefined;
+  readonly force: boolean;
+}
 
 interface InspectOptions {
   readonly against: string | undefined;
@@ -124,6 +133,12 @@ const OPTIONS = {
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
+  init: {
+    use: { type: 'string', default: 'pull-request' },
+    action: { type: 'string' },
+    force: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 } as const;
 
 /**
@@ -144,9 +159,10 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === 'ladder') return readLadder(rest);
   if (command === 'inspect') return readInspect(rest);
   if (command === 'sign-off') return readSignOff(rest);
+  if (command === 'init') return readInit(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
-    `command: expected check, measure, calibrate, ladder, inspect or sign-off, got "${command}".`,
+    `command: expected ${Object.keys(OPTIONS).join(', ')}, got "${command}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }
@@ -250,6 +266,39 @@ function readSignOff(words: readonly string[]): Asked {
       ...{ candidate, release, tag, actor, out, dataBranch, json },
     },
   };
+}
+
+function readInit(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'init');
+  if (values.help) return { command: 'help', of: 'init' };
+  refuseExtra(positionals, 'init takes options only');
+  const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
+  return { command: 'init', options };
+}
+
+function readUses(text: string): WorkflowUse[] {
+  const known = Object.keys(WORKFLOWS) as WorkflowUse[];
+  const uses = text.split(',').map((word) => {
+    const use = known.find((each) => each === word.trim());
+    if (use !== undefined) return use;
+    const nearest = nearestName(word, known);
+    throw new UserError(
+      `--use: expected ${known.join(', ')}, separated by commas, got "${word}".`,
+      nearest === undefined ? seeHelp('init') : `Did you mean "${nearest}"?`,
+    );
+  });
+  return [...new Set(uses)];
+}
+
+function readAction(text: string | undefined): ActionReference | undefined {
+  if (text === undefined) return undefined;
+  const { repository, sha } =
+    /^(?<repository>[\w.-]+\/[\w.-]+)@(?<sha>[0-9a-f]{40})$/.exec(text)?.groups ?? {};
+  if (repository !== undefined && sha !== undefined) return { repository, sha };
+  throw new UserError(
+    `--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`,
+    'A tag or a branch may be moved to other code after you have reviewed it.',
+  );
 }
 
 function parse<Name extends CommandName>(words: readonly string[], command: Name) {

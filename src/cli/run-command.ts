@@ -18,6 +18,7 @@ import type { ModelVerdict } from '../verdict/verdict.ts';
 import { findRelease } from './find-release.ts';
 import { renderHelp } from './help.ts';
 import type { Asked } from './read-arguments.ts';
+import { runInit } from './run-init.ts';
 import { runInspect } from './run-inspect.ts';
 import { runLocalSignOff, runVerifySignOff } from './run-sign-off.ts';
 
@@ -57,6 +58,8 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return runLocalSignOff(asked, terminal);
     case 'verify-sign-off':
       return runVerifySignOff(asked, terminal);
+    case 'init':
+      return runInit(asked, terminal);
   }
 }
 

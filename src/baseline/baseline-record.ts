@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import type { StagedModel } from '../model/stage-model.ts';
+import { positiveControlSchema } from './positive-control.ts';
 
 const RECORD_FILE = 'record.json';
 const MODEL_FOLDER = 'model';
@@ -34,6 +35,8 @@ const baselineRecordSchema = z.strictObject({
   measurement: armMeasurementSchema,
   /** What was measured, by metric, in the units of `verdict.json`: what a history is made of. */
   figures: z.record(z.string(), z.number()).optional(),
+  /** Of a nightly run that proved the gate. */
+  positiveControl: positiveControlSchema.optional(),
 });
 
 export type BaselineRecord = z.infer<typeof baselineRecordSchema>;

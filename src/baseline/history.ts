@@ -80,11 +80,16 @@ function readLine(line: string, place: string): HistoryLine | UserError {
   try {
     value = JSON.parse(line);
   } catch {
-    return new UserError(`${place}: expected a JSON object, got ${JSON.stringify(line.slice(0, 40))}.`, remedy);
+    return new UserError(
+      `${place}: expected a JSON object, got ${JSON.stringify(line.slice(0, 40))}.`,
+      remedy,
+    );
   }
   const parsed = historyLineSchema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue?.path.join('.') || 'the line';
-  return new UserError(`${place}: ${path}: ${issue?.message ?? 'unreadable'}.`, remedy, { cause: parsed.error });
+  return new UserError(`${place}: ${path}: ${issue?.message ?? 'unreadable'}.`, remedy, {
+    cause: parsed.error,
+  });
 }

@@ -7,6 +7,7 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate calibrate        compare the model with itself: what can this machine tell?
   regression-gate ladder           try variants of the model one at a time: which are worth keeping?
   regression-gate inspect MODEL    tell what is in a model file, or what changed against another
+  regression-gate trend HISTORY    look for change points in a history of nightly runs
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -55,6 +56,15 @@ The budget is that of each rung. Exit code 0 when the ladder was climbed, whatev
   --json               print JSON
 
 Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
+`,
+  trend: `regression-gate trend HISTORY: look for change points in a history of nightly runs (history.jsonl)
+
+  --policy FILE        tells which way each task score is better  (.github/regression-gate.yml where there is one)
+  --min-change SHARE   smallest change of a sampled metric that counts, such as 5%   (3%)
+  --json               print JSON
+
+Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+on its second. Exit code 1 when a regression stands open, 2 when the file or a line of it cannot be read.
 `,
 };
 

@@ -11,9 +11,18 @@ export type Asked =
   | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions }
   | { readonly command: 'calibrate'; readonly options: CalibrateOptions }
   | { readonly command: 'ladder'; readonly options: MeasureOptions }
-  | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions };
+  | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions }
+  | { readonly command: 'trend'; readonly history: string; readonly options: TrendArguments };
 
-export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect';
+export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect' | 'trend';
+
+interface TrendArguments {
+  /** Undefined takes the default policy where there is one. */
+  readonly policy: string | undefined;
+  /** As a share. */
+  readonly minChange: number | undefined;
+  readonly json: boolean;
+}
 
 interface InspectOptions {
   readonly against: string | undefined;
@@ -77,6 +86,12 @@ const OPTIONS = {
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
+  trend: {
+    policy: { type: 'string' },
+    'min-change': { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 } as const;
 
 /**
@@ -96,9 +111,10 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === 'calibrate') return readCalibrate(rest);
   if (command === 'ladder') return readLadder(rest);
   if (command === 'inspect') return readInspect(rest);
+  if (command === 'trend') return readTrend(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
-    `command: expected check, measure, calibrate, ladder or inspect, got "${command}".`,
+    `command: expected check, measure, calibrate, ladder, inspect or trend, got "${command}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }
@@ -160,6 +176,28 @@ function readInspect(words: readonly string[]): Asked {
   }
   refuseExtra(extra, 'inspect takes one model file, and another one after --against');
   return { command: 'inspect', model, options: { ...options, against: options.against } };
+}
+
+function readTrend(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'trend');
+  const { help, 'min-change': minChange, policy, json } = values;
+  if (help) return { command: 'help', of: 'trend' };
+  const [history, ...extra] = positionals;
+  if (history === undefined) {
+    throw new UserError('trend: expected a history file, got none.', 'regression-gate trend history.jsonl');
+  }
+  refuseExtra(extra, 'trend takes one history file');
+  const options = { policy, json, minChange: minChange === undefined ? undefined : readShare(minChange) };
+  return { command: 'trend', history, options };
+}
+
+function readShare(text: string): number {
+  const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  if (number !== undefined) return Number(number) / 100;
+  throw new UserError(
+    `--min-change: expected a percentage such as "3%", got "${text}".`,
+    'A smaller change of a metric that differs from run to run counts for nothing.',
+  );
 }
 
 function parse<Name extends CommandName>(words: readonly string[], command: Name) {

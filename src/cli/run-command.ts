@@ -17,6 +17,7 @@ import type { ModelVerdict } from '../verdict/verdict.ts';
 import { renderHelp } from './help.ts';
 import type { Asked } from './read-arguments.ts';
 import { runInspect } from './run-inspect.ts';
+import { runTrend } from './run-trend.ts';
 
 /** What a command needs from the process that runs it. */
 export interface Terminal {
@@ -50,6 +51,8 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return ladder(asked, terminal);
     case 'inspect':
       return runInspect(asked, terminal);
+    case 'trend':
+      return runTrend(asked, terminal);
   }
 }
 

@@ -147,11 +147,7 @@ function keepStrong(
   return points;
 }
 
-function describePoint(
-  values: readonly number[],
-  indices: readonly number[],
-  position: number,
-): ChangePoint {
+function describePoint(values: readonly number[], indices: readonly number[], position: number): ChangePoint {
   const index = indices[position] as number;
   const before = momentsOf(values, indices[position - 1] ?? 0, index);
   const after = momentsOf(values, index, indices[position + 1] ?? values.length);

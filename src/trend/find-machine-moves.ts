@@ -83,9 +83,7 @@ function moveAt(
   const hasMoved = (series: SeriesTrend): boolean =>
     movesOf(series).some(
       (change) =>
-        change.direction === direction &&
-        Math.abs(change.atMs - atMs) <= toleranceMs &&
-        !change.isOfNewModel,
+        change.direction === direction && Math.abs(change.atMs - atMs) <= toleranceMs && !change.isOfNewModel,
     );
   const models = [...new Set(covering.map(({ modelId }) => modelId))];
   const witnesses = models.filter((modelId) => {

@@ -57,7 +57,8 @@ export function compareLevels(values: readonly number[], earlier: Level, later: 
   const correlation = lagOneCorrelation(residuals, squares);
   const error = Math.sqrt((squares / degrees) * reach * ((1 + correlation) / (1 - correlation)));
   const splits = Math.min(count - 1, MAX_SPLITS);
-  const p = degrees > 0 && difference !== 0 ? 2 * studentTUpperTail(Math.abs(difference) / error, degrees) : 1;
+  const p =
+    degrees > 0 && difference !== 0 ? 2 * studentTUpperTail(Math.abs(difference) / error, degrees) : 1;
   return {
     difference,
     relative: earlier.mean === 0 ? null : difference / Math.abs(earlier.mean),

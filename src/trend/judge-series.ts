@@ -92,7 +92,8 @@ function walkLevels(values: readonly number[], levels: readonly Level[], expecte
     if (open !== undefined) {
       if (!isLasting(level)) continue;
       if (isBack(values, level, open, { isLast, expected })) {
-        if (isLast) last = { state: 'recovered', regression: { ...open, after: level, recoveredAt: level.start } };
+        if (isLast)
+          last = { state: 'recovered', regression: { ...open, after: level, recoveredAt: level.start } };
         accepted = level.start;
         open = undefined;
       } else open = worsen(values, open, level, expected);

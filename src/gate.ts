@@ -1,4 +1,5 @@
 import type { BaselineStore } from './baseline/baseline-store.ts';
+import type { HistoryLine } from './baseline/history.ts';
 import { chooseRules, withDataChanges } from './gate/choose-rules.ts';
 import { compareModels } from './gate/compare-models.ts';
 import { describeRun, type JudgedModel } from './gate/describe-run.ts';
@@ -55,6 +56,10 @@ export interface Ports {
   readonly now: () => Date;
   /** Link to the run for records; undefined on a command line. */
   readonly run: { readonly id: string; readonly attempt: string; readonly url: string } | undefined;
+  /** Full SHA that the run is of, for the history. */
+  readonly runCommit?: string | undefined;
+  /** When the gate last proved itself; null when it never has, undefined where nobody can tell. */
+  readonly positiveControl?: Verdict['positiveControl'];
 }
 
 export interface GateResult {
@@ -65,6 +70,8 @@ export interface GateResult {
   readonly exitCode: ExitCode;
   /** Whether every model was recorded; undefined in `check`. */
   readonly recorded: boolean | undefined;
+  /** What this run adds to the history, a line a model that was measured. */
+  readonly lines: readonly HistoryLine[];
 }
 
 /**
@@ -87,15 +94,18 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
       await closeLaboratory(laboratory);
     }
   }
-  const verdict = summarizeModels(
+  const summary = summarizeModels(
     judged.map((each) => each.verdict),
     withDataChanges(rules, judged),
   );
+  const { positiveControl } = ports;
+  const verdict = positiveControl === undefined ? summary : { ...summary, positiveControl };
   return {
     verdict,
     report: renderReport(verdict, { title: 'Model Regression Gate' }),
     exitCode: worstExitCode(judged.map((each) => each.exitCode)),
     recorded: request.mode === 'record' ? judged.every((each) => each.isRecorded) : undefined,
+    lines: judged.flatMap(({ line }) => line ?? []),
   };
 }
 

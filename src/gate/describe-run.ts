@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
+import type { HistoryLine } from '../baseline/history.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Change } from '../policy/change.ts';
@@ -13,6 +14,7 @@ import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
+import { describeLine } from './describe-line.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import type { ListedChanges } from './list-changes.ts';
 import type { NamedSave } from './record-candidate.ts';
@@ -26,6 +28,8 @@ export interface JudgedModel {
   readonly isRecorded: boolean;
   /** What the change under test makes of the data that judges it. */
   readonly dataChanges: readonly PolicyChange[];
+  /** For the history; undefined where nothing was measured. */
+  readonly line: HistoryLine | undefined;
 }
 
 /** What one model's run left to be told. */
@@ -75,7 +79,8 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     mayLackBaseline:
       request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
   });
-  return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate) };
+  const line = describeLine(run, candidate, verdict);
+  return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate), line };
 }
 
 function judge({ model }: Run, outcome: Outcome): Judgement {

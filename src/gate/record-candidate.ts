@@ -39,6 +39,7 @@ export async function recordCandidate(
     environment: candidate.environment,
     measurement: outcome.comparison.candidate,
     figures: figuresOf(outcome.comparison),
+    ...provedBy(ports),
   };
   const saves: NamedSave[] = [];
   for (const store of ports.stores) {
@@ -48,6 +49,12 @@ export async function recordCandidate(
     saves.push({ ...saved, store: store.title });
   }
   return saves;
+}
+
+/** Only the run that proved the gate says so in its record; a date carried on would outlive its proof. */
+function provedBy({ positiveControl }: Run['ports']): Pick<BaselineRecord, 'positiveControl'> {
+  if (positiveControl?.daysAgo !== 0) return {};
+  return { positiveControl: { at: positiveControl.at, caught: [...positiveControl.caught] } };
 }
 
 function figuresOf(comparison: Comparison): Record<string, number> {

@@ -10,6 +10,7 @@ import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
+import { finishNightly, isNightly, proveOrRecall } from './run-nightly.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -37,19 +38,26 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
   const plan = await planRun(run, { git, history: openHistory(run) });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
-  const result = await runGate(toRequest(inputs, plan, workspace), {
+  const request = toRequest(inputs, plan, workspace);
+  const ports: Ports = {
     bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),
     progress: (line) => core.info(safeLog(line)),
     now: () => new Date(),
     run: readRun(env),
-  }).catch(async (error: unknown) => {
+    runCommit: env['GITHUB_SHA'],
+  };
+  const proven = await proveOrRecall(run, { plan, git, request, ports });
+  const { positiveControl } = proven;
+  const result = await runGate(request, { ...ports, positiveControl }).catch(async (error: unknown) => {
     await commentOnPullRequest(renderFailure(error), { inputs, env, event });
     throw error;
   });
   const directory = resolve(workspace, STORE, 'out');
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });
-  return result.exitCode;
+  return isNightly(run, plan)
+    ? finishNightly(run, { git, result, proven, now: ports.now() })
+    : result.exitCode;
 }
 
 function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {

@@ -110,8 +110,9 @@ function walkLevels(values: readonly number[], levels: readonly Level[], expecte
       open = change;
     } else if (isLast && isLarge(change.shift, expected)) last = { state: 'suspected', regression: change };
   }
-  if (open === undefined) return last;
-  return values.length - open.after.start > NIGHTS_TO_SETTLE ? OK : { state: 'regressed', regression: open };
+  const told: Walk = open === undefined ? last : { state: 'regressed', regression: open };
+  const since = told.regression?.after.start ?? 0;
+  return values.length - since > NIGHTS_TO_SETTLE ? OK : told;
 }
 
 const isLasting = ({ start, end }: Level): boolean => end - start >= NIGHTS_TO_CONFIRM;

@@ -9,15 +9,17 @@ export interface Moments {
 }
 
 /**
- * The moments of `values[start, end)`, in two passes.
+ * The moments of `values[start, end)`, in two passes. The mean is formed from the distances to the first value, so that
+ * equal values have exactly that mean: a sum of tenths would not, and a score that never moves would seem to.
  *
  * @param end - Above `start`.
  */
 export function momentsOf(values: readonly number[], start: number, end: number): Moments {
   const count = end - start;
+  const first = values[start] as number;
   let sum = 0;
-  for (let index = start; index < end; index += 1) sum += values[index] as number;
-  const mean = sum / count;
+  for (let index = start; index < end; index += 1) sum += (values[index] as number) - first;
+  const mean = first + sum / count;
   let squares = 0;
   for (let index = start; index < end; index += 1) squares += ((values[index] as number) - mean) ** 2;
   return { count, mean, deviation: Math.sqrt(squares / count) };

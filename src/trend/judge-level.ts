@@ -1,3 +1,4 @@
+import { momentsOf } from '../stats/pooled-t-test.ts';
 import { studentTUpperTail } from '../stats/student-t.ts';
 
 /** A stretch of a series between two change points: `[start, end)`. */
@@ -20,13 +21,12 @@ export interface Shift {
 
 /** The level that `values[start, end)` are on. */
 export function levelOf(values: readonly number[], start: number, end: number): Level {
-  const own = values.slice(start, end);
-  const sorted = [...own].sort((left, right) => left - right);
+  const sorted = values.slice(start, end).sort((left, right) => left - right);
   const middle = (sorted.length - 1) / 2;
   return {
     start,
     end,
-    mean: own.reduce((sum, value) => sum + value, 0) / own.length,
+    mean: momentsOf(values, start, end).mean,
     median: ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2,
   };
 }

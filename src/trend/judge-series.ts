@@ -19,6 +19,8 @@ export interface Regression {
   readonly after: Level;
   /** From the old level to the worst one. */
   readonly shift: Shift;
+  /** Index of the first night on the worst one. */
+  readonly worstAt: number;
   /** Index of the first night that was back on the old level. */
   readonly recoveredAt: number | undefined;
 }
@@ -35,6 +37,9 @@ export const MIN_NIGHTS = 12;
 
 /** An alert needs at least this certainty, after all corrections. */
 export const ALERT_P_VALUE = 0.001;
+
+/** Fewer nights before a change are no level to come from. */
+const MIN_NIGHTS_BEFORE = 6;
 
 /** A change must be seen on so many nights in a row. */
 export const NIGHTS_TO_CONFIRM = 2;
@@ -106,12 +111,17 @@ function walkLevels(values: readonly number[], levels: readonly Level[], expecte
     const isConfirmed = isLasting(level) && isCertain(change.shift, expected);
     if (!isWorse) {
       if (isConfirmed) accepted = level.start;
-    } else if (isConfirmed && isNew(values, change, expected) && (!isLast || hasHeld(values, change))) {
+    } else if (
+      isConfirmed &&
+      level.start - start >= MIN_NIGHTS_BEFORE &&
+      isNew(values, change, expected) &&
+      (!isLast || hasHeld(values, change))
+    ) {
       open = change;
     } else if (isLast && isLarge(change.shift, expected)) last = { state: 'suspected', regression: change };
   }
   const told: Walk = open === undefined ? last : { state: 'regressed', regression: open };
-  const since = told.regression?.after.start ?? 0;
+  const since = told.regression?.recoveredAt ?? told.regression?.worstAt ?? 0;
   return values.length - since > NIGHTS_TO_SETTLE ? OK : told;
 }
 
@@ -128,6 +138,7 @@ function changeBetween(values: readonly number[], before: Level, after: Level): 
     before,
     after,
     shift: compareLevels(values, before, after),
+    worstAt: after.start,
     recoveredAt: undefined,
   };
 }
@@ -179,6 +190,7 @@ function worsen(
   expected: Expectation,
 ): Regression {
   const shift = compareLevels(values, open.before, level);
-  const isWorse = worseBy(shift.difference - open.shift.difference, expected) > 0;
-  return { ...open, after: level, shift: isWorse ? shift : open.shift };
+  if (worseBy(shift.difference - open.shift.difference, expected) <= 0) return { ...open, after: level };
+  const isFurther = isCertain(compareLevels(values, open.after, level), expected);
+  return { ...open, after: level, shift, worstAt: isFurther ? level.start : open.worstAt };
 }

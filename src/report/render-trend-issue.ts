@@ -1,6 +1,7 @@
-import { formatValue } from '../figures/format-value.ts';
+import { formatValue, printFigure } from '../figures/format-value.ts';
 import { plainText } from '../figures/plain-text.ts';
 import { sparkline } from '../figures/sparkline.ts';
+import { momentsOf } from '../stats/pooled-t-test.ts';
 import {
   dayOf,
   describeAge,
@@ -26,6 +27,7 @@ export interface Links {
 }
 
 const NIGHTS = 21;
+const MIN_NIGHTS_OF_SPREAD = 6;
 const MAX_TITLE = 120;
 
 /** One line, the same for as long as the issue is of the same regression. */
@@ -49,7 +51,10 @@ export function renderTrendIssue(series: SeriesTrend, regression: TrendRegressio
     ['Last good night', renderNight(series, recent[first - 1])],
     ['First bad night', renderNight(series, recent[first])],
     ['Last night', renderNight(series, recent.at(-1))],
-    ['How sure', `${describeCertainty(regression)}, at most ${ALERT_P_VALUE} is asked for`],
+    [
+      'How sure',
+      `${describeCertainty(regression)} after all corrections; an alert needs ${ALERT_P_VALUE}${renderSpread(recent.slice(0, Math.max(first, 0)))}`,
+    ],
   ];
   const bars = sparkline(recent.map(({ value }) => value));
   return `${[
@@ -81,6 +86,19 @@ function renderCompare({ commits: { from, to } }: TrendRegression, { repositoryU
 }
 
 const isSha = (text: string): boolean => /^[0-9a-f]{40,64}$/.test(text);
+
+/** How much nights differed before, which is what the change has to be seen against. */
+function renderSpread(before: readonly Night[]): string {
+  if (before.length < MIN_NIGHTS_OF_SPREAD) return '';
+  const { mean, deviation } = momentsOf(
+    before.map(({ value }) => value),
+    0,
+    before.length,
+  );
+  if (mean === 0) return '';
+  const share = { divisor: 1, powerOfTen: 2, decimals: 1, label: '\u00A0%' };
+  return `. Nights before it differ by ±${printFigure(Math.abs(deviation / mean), share)}`;
+}
 
 type Night = SeriesTrend['recent'][number];
 

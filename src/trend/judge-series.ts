@@ -36,7 +36,7 @@ export interface Expectation {
 export const MIN_NIGHTS = 12;
 
 /** An alert needs at least this certainty, after all corrections. */
-export const ALERT_P_VALUE = 0.001;
+export const ALERT_P_VALUE = 0.0002;
 
 /** Fewer nights before a change are no level to come from. */
 const MIN_NIGHTS_BEFORE = 6;

@@ -7,7 +7,7 @@ export const FIRST_NIGHT = Date.UTC(2026, 8, 1, 3, 17);
 const digest = (sign: string): string => sign.repeat(64);
 
 /** Full SHA of the commit of a night. */
-export const commitOf = (night: number): string => night.toString(16).padStart(40, '0');
+export const commitOf = (night: number): string => ((night + 17) * 0x9e3779b1).toString(16).padEnd(40, '7');
 
 /** One line: 4.1 ms, a model of digest aaa… on machine eee…, the night's own commit. */
 export function line(night: number, given: Partial<HistoryLine> = {}): HistoryLine {

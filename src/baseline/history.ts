@@ -47,6 +47,11 @@ export function lineOf(record: BaselineRecord): HistoryLine {
     comparability: digestFields(record.comparability),
     environment: digestFields(record.environment),
     figures: record.figures ?? {},
+    ...(record.use !== undefined && { use: record.use }),
+    ...(record.acceptance !== undefined && {
+      state: record.acceptance.state,
+      accepted: record.acceptance.accepted,
+    }),
     ...(record.positiveControl !== undefined && { positiveControl: record.positiveControl }),
   };
 }

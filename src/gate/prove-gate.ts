@@ -44,7 +44,7 @@ const LAUNCHES = 8;
 const RUNS_A_LAUNCH = 60;
 /** The worse model is not slower, so that more launches would only cost time. */
 const LAUNCHES_OF_WORSE = 3;
-/** The body of a tiny model is a small part of what a run takes: more turns are tried, so often. */
+/** Where a model is a small part of what a run takes, more turns are tried, so often. */
 const ATTEMPTS = 4;
 const MORE_TURNS = 8;
 

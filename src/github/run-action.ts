@@ -7,7 +7,9 @@ import { commentOnPullRequest } from './comment-on-pull-request.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
 import { deliver } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
+import { fetchCommit } from './fetch-commit.ts';
 import type { ActionInputs } from './inputs.ts';
+import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
 import { finishNightly, isNightly, proveOrRecall } from './run-nightly.ts';
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute folder of the bundle. */
   readonly bundleFolder: string;
+  readonly machine: Ports['machine'];
+  readonly now: Ports['now'];
 }
 
 /**
@@ -28,24 +32,31 @@ export interface Surroundings {
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
-export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
+export async function runAction(
+  inputs: ActionInputs,
+  { env, bundleFolder, machine, now }: Surroundings,
+): Promise<number> {
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
   const git = openGit(run);
   await refuseTrackedStore(git);
-  const plan = await planRun(run, { git, history: openHistory(run) });
+  const history = openHistory(run);
+  const plan = await planRun(run, { git, history });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
   const request = toRequest(inputs, plan, workspace);
   const ports: Ports = {
     bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),
+    machine,
     progress: (line) => core.info(safeLog(line)),
-    now: () => new Date(),
+    now,
     run: readRun(env),
     runCommit: env['GITHUB_SHA'],
+    lastRelease: () => findLastRelease(event, history),
+    fetchCommit: (sha) => fetchCommit(sha, git),
   };
   const proven = await proveOrRecall(run, { plan, git, request, ports });
   const { positiveControl } = proven;
@@ -73,6 +84,9 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
     line: plan.line,
+    reference: plan.reference,
+    isRoot: plan.isRoot,
+    recording: plan.recording,
     policyCommit: plan.policyCommit,
     use: plan.use,
   };

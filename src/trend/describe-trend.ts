@@ -100,7 +100,7 @@ function describeMissing({ missingNights }: Trend): string[] {
   return models.map((modelId) => {
     const days = missingNights.filter((night) => night.modelId === modelId).map(({ at }) => dayOf(at));
     const more = days.length > MAX_DAYS ? `${days.length - MAX_DAYS} earlier ones and ` : '';
-    const what = modelId === null ? 'Nothing was recorded' : `${modelId} was not recorded`;
+    const what = modelId === null ? 'Nothing was measured' : `${modelId} was not measured`;
     return `${what} on ${more}${days.slice(-MAX_DAYS).join(', ')}, when ${days.length === 1 ? 'a night was' : 'nights were'} due.`;
   });
 }

@@ -15,6 +15,7 @@ test.each([
     p95Ns: undefined,
     turns: 9,
   },
+  { title: 'more of a model that is over before it began', limit: up(0.1), p95Ns: 4e5, turns: 32 },
   { title: 'no more than end before a deadline', limit: { max: 1e15 }, p95Ns: 1, turns: 100_000 },
 ])('takes $title', ({ limit, p95Ns, turns }) => {
   expect(turnsFor(limit, p95Ns)).toBe(turns);

@@ -151,7 +151,7 @@ describe('what has to be said besides', () => {
     const lines = nights({ nights: 20, isMissing: (night) => night === 7 || night === 8 });
     const nowMs = FIRST_NIGHT + 21.6 * NIGHT_MS;
     expect(listTrendNotes(analyzeHistory(lines, { nowMs }))).toEqual([
-      'Nothing was recorded on 2026-09-08, 2026-09-09, 2026-09-21, 2026-09-22, when nights were due.',
+      'Nothing was measured on 2026-09-08, 2026-09-09, 2026-09-21, 2026-09-22, when nights were due.',
     ]);
     expect(analyzeHistory(lines, { nowMs: FIRST_NIGHT + 20.4 * NIGHT_MS }).missingNights).toHaveLength(2);
   });
@@ -163,7 +163,17 @@ describe('what has to be said besides', () => {
       isMissing: (night) => night === 15,
     });
     expect(listTrendNotes(analyzeHistory([...nights({ nights: 20 }), ...other]))).toEqual([
-      'fraud was not recorded on 2026-09-16, when a night was due.',
+      'fraud was not measured on 2026-09-16, when a night was due.',
+    ]);
+  });
+
+  test('counts a night without figures, on which the model could not be measured, as missing', () => {
+    const lines = nights({
+      nights: 20,
+      given: (night) => (night === 12 ? { figures: {}, state: 'error' } : {}),
+    });
+    expect(listTrendNotes(analyzeHistory(lines))).toEqual([
+      'Nothing was measured on 2026-09-13, when a night was due.',
     ]);
   });
 

@@ -14,6 +14,7 @@ import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
 import { runMeasure } from './run-measure.ts';
+import { finishNightly, isNightly, proveOrRecall } from './run-nightly.ts';
 import { runRoute } from './run-route.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
 import { runVerdict } from './run-verdict.ts';
@@ -59,19 +60,23 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
     case 'measure':
       return runMeasure(run, { git, openPorts, toRequest });
     case 'verdict':
-      return runVerdict(run, git).catch(commentFailure);
+      return runVerdict(run, { git, now: surroundings.now }).catch(commentFailure);
   }
   const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, { git, history });
   plan.notes.forEach(say);
   const request = toRequest(plan);
-  const ports = openPorts(plan.use);
+  const plain = openPorts(plan.use);
+  const proven = await proveOrRecall(run, { plan, git, request, ports: plain });
+  const ports = { ...plain, positiveControl: proven.positiveControl };
   const directory = resolve(workspace, STORE, 'out');
   const judge = isSignOff(plan)
     ? runActionSignOff(run, plan, { request, ports, directory })
     : runGate(request, ports);
   const result = await judge.catch(commentFailure);
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });
-  return result.exitCode;
+  return isNightly(run, plan)
+    ? finishNightly(run, { git, result, proven, now: ports.now() })
+    : result.exitCode;
 }
 
 interface Means {
@@ -89,6 +94,7 @@ function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: 
     progress: (line) => core.info(safeLog(line)),
     now: surroundings.now,
     run: readRun(run.env),
+    runCommit: run.env['GITHUB_SHA'],
     lastRelease: () => findLastRelease(run.event, history),
     fetchCommit: (sha) => fetchCommit(sha, git),
   };

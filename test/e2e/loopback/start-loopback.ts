@@ -7,6 +7,7 @@ import { cacheV1Routes } from './cache-v1.ts';
 import { cacheV2Routes } from './cache-v2.ts';
 import { ACTIONS_BOT, openComments, type StoredComment, type TokenOwner } from './comments.ts';
 import { openHistory, type StoredRelease } from './history.ts';
+import { openIssues, type StoredIssue } from './issues.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
 import { openRunners, type RunnerLists } from './runners.ts';
 
@@ -18,6 +19,8 @@ export interface Loopback {
   readonly effects: readonly Effect[];
   /** In the order of creation; a test may add other people's. */
   readonly comments: StoredComment[];
+  /** In the order of creation; a test may add other people's. */
+  readonly issues: StoredIssue[];
   readonly entries: CacheEntry[];
   /** What the token of the next run may do with the cache; that of a run of the default branch, unless a test says else. */
   readonly cacheRights: CacheRights;
@@ -39,14 +42,18 @@ export interface LoopbackOptions {
   readonly cacheWrite?: boolean;
   /** Folder of the git repository whose history the server tells; the working directory's by default. */
   readonly repository?: string;
+  /** The server's clock. */
+  readonly now?: () => Date;
 }
 
 export async function startLoopback({
   owner = ACTIONS_BOT,
   cacheWrite = true,
   repository = process.cwd(),
+  now,
 }: LoopbackOptions = {}): Promise<Loopback> {
   const { comments, routes: commentRoutes } = openComments(owner);
+  const { issues, routes: issueRoutes } = openIssues(owner, now);
   const entries: CacheEntry[] = [];
   const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
   const { releases, routes: historyRoutes } = openHistory(repository);
@@ -54,6 +61,7 @@ export async function startLoopback({
   const routes = [
     ...runnerRoutes,
     ...commentRoutes,
+    ...issueRoutes,
     ...historyRoutes,
     cacheListRoute(entries),
     ...cacheV2Routes(entries, cacheRights),
@@ -90,6 +98,7 @@ export async function startLoopback({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     effects,
     comments,
+    issues,
     entries,
     cacheRights,
     releases,

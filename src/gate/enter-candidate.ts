@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
-import { comparabilityFields, environmentFields } from '../baseline/comparability.ts';
+import { comparabilityFields } from '../baseline/comparability.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
+import { shardItems } from '../dataset/shard-items.ts';
 import { describeCard } from '../device/describe-card.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
@@ -42,12 +43,13 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     contestant,
     shownPath,
     set,
+    scored: request.shard === undefined ? set : shardItems(set, request.shard),
     setFile,
     classes,
     classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
-    environment: { ...environmentFields(), ...cardFields(laboratory) },
+    environment: { ...run.ports.machine.describe(), ...cardFields(laboratory) },
   };
 }
 

@@ -9,6 +9,9 @@ import { publishSummary } from './job-summary.ts';
 import { trySetOutput } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 
+/** What is brought to its readers. */
+export type Deliverable = Omit<GateResult, 'judged'>;
+
 /** Where a result goes, and what happened on the way to it. */
 export interface Delivery extends CommentContext {
   /** Absolute; gets `report.md` and `verdict.json`. */
@@ -23,7 +26,7 @@ export interface Delivery extends CommentContext {
  *
  * @throws {InfrastructureError} If the files cannot be written.
  */
-export async function deliver(result: GateResult, delivery: Delivery): Promise<void> {
+export async function deliver(result: Deliverable, delivery: Delivery): Promise<void> {
   const files = await writeResult(delivery.directory, result);
   trySetOutput('verdict', result.verdict.state);
   trySetOutput('report', files.reportFile);
@@ -40,11 +43,12 @@ export async function deliver(result: GateResult, delivery: Delivery): Promise<v
 }
 
 /** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
-function announce({ verdict, exitCode, recorded }: GateResult, reportFile: string): void {
+function announce({ verdict, exitCode, recorded }: Deliverable, reportFile: string): void {
   const isQuiet = verdict.rules === undefined || warnOfRules(verdict.rules) === undefined;
   const line = `${safeLine(verdict.headline)} (${reportFile})`;
   if (exitCode !== 0) core.setFailed(line);
-  else if ((verdict.state === 'pass' && isQuiet) || recorded) core.info(safeLog(line));
+  else if ((verdict.state === 'pass' && isQuiet) || (recorded && verdict.state === 'no-baseline'))
+    core.info(safeLog(line));
   else core.warning(line);
 }
 

@@ -3,13 +3,21 @@ import * as core from '@actions/core';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
+import type { Use } from '../verdict/exit-code.ts';
 import { commentOnPullRequest } from './comment-on-pull-request.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
 import { deliver } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
+import { fetchCommit } from './fetch-commit.ts';
 import type { ActionInputs } from './inputs.ts';
+import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { renderFailure } from './report-failure.ts';
+import { runMeasure } from './run-measure.ts';
+import { finishNightly, isNightly, proveOrRecall } from './run-nightly.ts';
+import { runRoute } from './run-route.ts';
+import { isSignOff, runActionSignOff } from './run-sign-off.ts';
+import { runVerdict } from './run-verdict.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -18,6 +26,8 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute folder of the bundle. */
   readonly bundleFolder: string;
+  readonly machine: Ports['machine'];
+  readonly now: Ports['now'];
 }
 
 /**
@@ -27,32 +37,70 @@ export interface Surroundings {
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
-export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
+export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
+  const { env } = surroundings;
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
   const git = openGit(run);
   await refuseTrackedStore(git);
-  const plan = await planRun(run, { git, history: openHistory(run) });
+  const history = openHistory(run);
   const say = (note: string) => core.warning(safeLine(note));
-  plan.notes.forEach(say);
-  const result = await runGate(toRequest(inputs, plan, workspace), {
-    bundleFolder,
-    stores: openStores(run).map((store) => watchStore(store, say)),
-    progress: (line) => core.info(safeLog(line)),
-    now: () => new Date(),
-    run: readRun(env),
-  }).catch(async (error: unknown) => {
+  const openPorts = (use: Use): Ports => connect(run, use, { surroundings, git, history, say });
+  const toRequest = (plan: RunPlan): GateRequest => describeRequest(inputs, plan, workspace);
+  const commentFailure = async (error: unknown): Promise<never> => {
     await commentOnPullRequest(renderFailure(error), { inputs, env, event });
     throw error;
-  });
+  };
+  const { mode } = inputs;
+  switch (mode) {
+    case 'route':
+      return runRoute(run, git);
+    case 'measure':
+      return runMeasure(run, { git, openPorts, toRequest });
+    case 'verdict':
+      return runVerdict(run, { git, now: surroundings.now }).catch(commentFailure);
+  }
+  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, { git, history });
+  plan.notes.forEach(say);
+  const request = toRequest(plan);
+  const plain = openPorts(plan.use);
+  const proven = await proveOrRecall(run, { plan, git, request, ports: plain });
+  const ports = { ...plain, positiveControl: proven.positiveControl };
   const directory = resolve(workspace, STORE, 'out');
+  const judge = isSignOff(plan)
+    ? runActionSignOff(run, plan, { request, ports, directory })
+    : runGate(request, ports);
+  const result = await judge.catch(commentFailure);
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });
-  return result.exitCode;
+  return isNightly(run, plan)
+    ? finishNightly(run, { git, result, proven, now: ports.now() })
+    : result.exitCode;
 }
 
-function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
+interface Means {
+  readonly surroundings: Surroundings;
+  readonly git: Git;
+  readonly history: ReturnType<typeof openHistory>;
+  readonly say: (note: string) => void;
+}
+
+function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: Means): Ports {
+  return {
+    bundleFolder: surroundings.bundleFolder,
+    stores: openStores(run, use).map((store) => watchStore(store, say)),
+    machine: surroundings.machine,
+    progress: (line) => core.info(safeLog(line)),
+    now: surroundings.now,
+    run: readRun(run.env),
+    runCommit: run.env['GITHUB_SHA'],
+    lastRelease: () => findLastRelease(run.event, history),
+    fetchCommit: (sha) => fetchCommit(sha, git),
+  };
+}
+
+function describeRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
   return {
     policyFile: resolve(workspace, inputs.policy),
     modelId: inputs.model,
@@ -65,8 +113,12 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
     line: plan.line,
+    reference: plan.reference,
+    isRoot: plan.isRoot,
+    recording: plan.recording,
     policyCommit: plan.policyCommit,
     use: plan.use,
+    fallback: inputs.fallback,
   };
 }
 

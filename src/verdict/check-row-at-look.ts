@@ -10,6 +10,7 @@ import type { Look } from './looks.ts';
 import { isOfOwnPass, ownPassRow } from './own-pass-row.ts';
 import { readEvidence } from './read-evidence.ts';
 import { sampledRow } from './sampled-row.ts';
+import { valueInterval } from './value-interval.ts';
 import type { Row } from './verdict.ts';
 
 /**
@@ -45,7 +46,11 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       if (metric === 'latency-p99' && limit === undefined && findShortage(metric, comparison))
         return undefined;
       if (isOfOwnPass(metric)) return { ...row, ...ownPassRow(metric, evidence, { comparison, limit }) };
-      return { ...row, ...sampledRow(metric, evidence, { comparison, limit, look }) };
+      return {
+        ...row,
+        ...sampledRow(metric, evidence, { comparison, limit, look }),
+        ...valueInterval(metric, evidence, { comparison, limit, look }),
+      };
   }
 }
 

@@ -52,6 +52,7 @@ export function ownPassRow(
         confidence: confidenceOf(tails),
       },
     }),
+    ...boundInterval(limit, figures.lnCandidate),
     samples: {
       baseline: evidence.baseline.length,
       candidate: evidence.candidate.length,
@@ -63,6 +64,15 @@ export function ownPassRow(
       describeUndecided(clauses, { unit, remedy: 'a quieter machine would narrow it' }),
     ),
   };
+}
+
+/** The interval on the value itself, where a limit bounds it: a reader can judge it again. */
+function boundInterval(
+  limit: Judging['limit'],
+  ln: SampledFigures['lnCandidate'],
+): Pick<Judged, 'valueInterval'> {
+  if ((limit?.max === undefined && limit?.min === undefined) || ln === undefined) return {};
+  return { valueInterval: { low: Math.exp(ln.low), high: Math.exp(ln.high) } };
 }
 
 function summarize(

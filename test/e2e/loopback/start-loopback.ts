@@ -7,7 +7,9 @@ import { cacheV1Routes } from './cache-v1.ts';
 import { cacheV2Routes } from './cache-v2.ts';
 import { ACTIONS_BOT, openComments, type StoredComment, type TokenOwner } from './comments.ts';
 import { openHistory, type StoredRelease } from './history.ts';
+import { openIssues, type StoredIssue } from './issues.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
+import { openRunners, type RunnerLists } from './runners.ts';
 
 /** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
 export interface Loopback {
@@ -17,11 +19,15 @@ export interface Loopback {
   readonly effects: readonly Effect[];
   /** In the order of creation; a test may add other people's. */
   readonly comments: StoredComment[];
+  /** In the order of creation; a test may add other people's. */
+  readonly issues: StoredIssue[];
   readonly entries: CacheEntry[];
   /** What the token of the next run may do with the cache; that of a run of the default branch, unless a test says else. */
   readonly cacheRights: CacheRights;
   /** Newest last; a test adds them. */
   readonly releases: StoredRelease[];
+  /** Self-hosted runners; a test adds them. */
+  readonly runners: RunnerLists;
   /** Makes requests of one route fail from now on. */
   inject(fault: Fault): void;
   /** Ends all injected faults. */
@@ -36,19 +42,26 @@ export interface LoopbackOptions {
   readonly cacheWrite?: boolean;
   /** Folder of the git repository whose history the server tells; the working directory's by default. */
   readonly repository?: string;
+  /** The server's clock. */
+  readonly now?: () => Date;
 }
 
 export async function startLoopback({
   owner = ACTIONS_BOT,
   cacheWrite = true,
   repository = process.cwd(),
+  now,
 }: LoopbackOptions = {}): Promise<Loopback> {
   const { comments, routes: commentRoutes } = openComments(owner);
+  const { issues, routes: issueRoutes } = openIssues(owner, now);
   const entries: CacheEntry[] = [];
   const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
   const { releases, routes: historyRoutes } = openHistory(repository);
+  const { lists: runners, routes: runnerRoutes } = openRunners();
   const routes = [
+    ...runnerRoutes,
     ...commentRoutes,
+    ...issueRoutes,
     ...historyRoutes,
     cacheListRoute(entries),
     ...cacheV2Routes(entries, cacheRights),
@@ -85,9 +98,11 @@ export async function startLoopback({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     effects,
     comments,
+    issues,
     entries,
     cacheRights,
     releases,
+    runners,
     inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     heal: () => {
       faults = [];

@@ -7,9 +7,13 @@ const LIBRARIES: Readonly<Record<string, string>> = {
   tensorrt: 'libonnxruntime_providers_tensorrt.so',
 };
 
+/** What stands between the runtime and any of them. */
+const BRIDGE = 'libonnxruntime_providers_shared.so';
+
 /** Libraries that the providers asked for need beside the package's own. */
 export function gpuLibrariesOf(providers: readonly string[]): string[] {
-  return providers.flatMap((provider) => LIBRARIES[provider] ?? []);
+  const own = providers.flatMap((provider) => LIBRARIES[provider] ?? []);
+  return own.length === 0 ? [] : [...own, BRIDGE];
 }
 
 /** Where a package keeps its native files for this machine; undefined where it has none. */

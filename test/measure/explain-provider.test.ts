@@ -27,6 +27,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const CUDA = 'libonnxruntime_providers_cuda.so';
+const BRIDGE = 'libonnxruntime_providers_shared.so';
+
 /** A package whose provider is a real library that needs, instead of the runtime, another one of a shorter name. */
 async function packageNeeding(library: string): Promise<string> {
   await mkdir(join(folder, NATIVE), { recursive: true });
@@ -36,7 +39,8 @@ async function packageNeeding(library: string): Promise<string> {
   expect(at).toBeGreaterThan(0);
   bytes.fill(0, at, at + from.length);
   bytes.write(library, at, 'latin1');
-  await writeFile(join(folder, NATIVE, 'libonnxruntime_providers_cuda.so'), bytes);
+  await writeFile(join(folder, NATIVE, CUDA), bytes);
+  await writeFile(join(folder, NATIVE, BRIDGE), '');
   return folder;
 }
 
@@ -93,7 +97,7 @@ describe.skipIf(process.platform !== 'linux')('explainProvider', () => {
 
   test('the package may lack the provider itself', () => {
     expect(explainProvider(REAL, ['cuda', 'cpu'], MACHINE)).toBe(
-      `libonnxruntime_providers_cuda.so is not in ${join(REAL, NATIVE)}`,
+      `${CUDA} and ${BRIDGE} are not in ${join(REAL, NATIVE)}`,
     );
   });
 
@@ -122,7 +126,8 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('findGpu
     const target = join(folder, at, 'node_modules', 'onnxruntime-node');
     await mkdir(join(target, NATIVE), { recursive: true });
     await copyFile(join(REAL, 'package.json'), join(target, 'package.json'));
-    if (withLibraries) await writeFile(join(target, NATIVE, 'libonnxruntime_providers_cuda.so'), '');
+    for (const library of withLibraries ? [CUDA, BRIDGE] : [])
+      await writeFile(join(target, NATIVE, library), '');
     return target;
   }
 
@@ -154,7 +159,14 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('findGpu
     const named = await putPackage('named', false);
     expect(await findGpuRuntime({ ...places(), explicit: [named] }, asked)).toEqual({
       runtimeFolder: named,
-      runtimeLacks: `the package that runtime-path names has no libonnxruntime_providers_cuda.so (${named})`,
+      runtimeLacks: `the package that runtime-path names has no ${CUDA}, ${BRIDGE} (${named})`,
+    });
+  });
+
+  test('takes a package that the user names when it has the libraries', async () => {
+    const named = await putPackage('named', true);
+    expect(await findGpuRuntime({ ...places(), explicit: [join(folder, 'named')] }, asked)).toEqual({
+      runtimeFolder: named,
     });
   });
 });

@@ -108,4 +108,9 @@ describe('isTooDisturbed', () => {
     const discardedLaunches = { late: 0, unsteady: 0, ...(disturbed !== undefined && { disturbed }) };
     expect(isTooDisturbed({ launches, discardedLaunches })).toBe(expected);
   });
+
+  test('one is enough where no other launch was made', () => {
+    const discardedLaunches = { late: 0, unsteady: 0, disturbed: 1 };
+    expect(isTooDisturbed({ launches: [], discardedLaunches })).toBe(true);
+  });
 });

@@ -6,6 +6,7 @@ import { enterCandidate } from './gate/enter-candidate.ts';
 import { lookForBaseline } from './gate/look-for-baseline.ts';
 import { readBaselinePolicy } from './gate/read-baseline-policy.ts';
 import { recordCandidate } from './gate/record-candidate.ts';
+import { refuseGuest } from './gate/refuse-guest.ts';
 import type { Run } from './gate/run.ts';
 import { closeLaboratory, openLaboratory } from './measure/open-laboratory.ts';
 import { selectModels } from './policy/select-models.ts';
@@ -43,6 +44,8 @@ export interface GateRequest {
   readonly policyCommit: string | undefined;
   /** In whose use: sets which states let the job pass. */
   readonly use: Use;
+  /** The change comes from a fork, and this machine is its owner's own: only the base commit's policy may let it run here. */
+  readonly isGuest?: boolean;
 }
 
 /** What the gate needs from outside. */
@@ -76,6 +79,7 @@ export interface GateResult {
  */
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
   const rules = await chooseRules(request);
+  refuseGuest(request, rules);
   const models = selectModels(rules.policy, request.modelId);
   const judged: JudgedModel[] = [];
   for (const model of models) {

@@ -9,11 +9,17 @@ export interface ActionInputs {
   readonly model: string | undefined;
   readonly budgetNs: number;
   readonly seed: number;
-  readonly mode: 'auto' | 'check' | 'record';
+  readonly mode: 'auto' | 'check' | 'record' | 'publish';
   readonly use: 'auto' | 'pull-request' | 'nightly' | 'release';
   /** Empty when the workflow gave none: then nothing is commented. */
   readonly githubToken: string;
   readonly comment: boolean;
+  /** Name of the commit status to set; undefined sets none. */
+  readonly status: string | undefined;
+  /** Name of the artifact that `publish` takes a result from. */
+  readonly artifact: string;
+  /** File of the workflow that `publish` takes results of. */
+  readonly workflow: string;
   readonly cache: boolean;
   /** Branch for records and history; undefined keeps none there. */
   readonly dataBranch: string | undefined;
@@ -30,6 +36,9 @@ export const INPUT_DEFAULTS = {
   mode: 'auto',
   use: 'auto',
   comment: 'true',
+  status: '',
+  artifact: 'regression-gate',
+  workflow: '.github/workflows/regression-gate.yml',
   cache: 'true',
   'data-branch': '',
   'github-token': '',
@@ -49,10 +58,13 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     model: read(env, 'model') || undefined,
     budgetNs: readBudgetNs(env),
     seed: readSeed(env),
-    mode: readChoice(env, 'mode', ['auto', 'check', 'record']),
+    mode: readChoice(env, 'mode', ['auto', 'check', 'record', 'publish']),
     use: readChoice(env, 'use', ['auto', 'pull-request', 'nightly', 'release']),
     githubToken: read(env, 'github-token'),
     comment: readBoolean(env, 'comment'),
+    status: readName(env, 'status') || undefined,
+    artifact: readName(env, 'artifact'),
+    workflow: read(env, 'workflow'),
     cache: readBoolean(env, 'cache'),
     dataBranch: readDataBranch(env),
     runtimePath: read(env, 'runtime-path') || undefined,
@@ -80,6 +92,16 @@ function readSeed(env: NodeJS.ProcessEnv): number {
   throw badInput('seed', 'a whole number from 0 to 4294967295', {
     got: text,
     hint: 'Leave it out for 1. The same seed repeats the order of items and of blocks.',
+  });
+}
+
+/** A name on the server, shown to people as it is. */
+function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact'): string {
+  const text = read(env, name);
+  if (/^[\w][\w .,:()/-]{0,99}$/.test(text) || text === '') return text;
+  throw badInput(name, 'at most 100 letters, digits, spaces or any of "_ . , : ( ) / -"', {
+    got: text,
+    hint: 'Write a short name that begins with a letter or digit.',
   });
 }
 

@@ -46,6 +46,12 @@ export function chooseMode(asked: ActionInputs['mode'], event: ActionEvent): Gat
       'A change must not write the baseline that it is judged by. Record on a push to the default branch.',
     );
   }
+  if (asked === 'publish') {
+    throw new UserError(
+      'input "mode": expected "check", "record" or "auto" where a model is judged, got "publish".',
+      'A run that publishes judges nothing: it is started by `on: workflow_run`.',
+    );
+  }
   if (asked !== 'auto') return asked;
   switch (event.kind) {
     case 'push':

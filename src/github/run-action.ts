@@ -2,14 +2,15 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
-import { type GateRequest, type Ports, runGate } from '../gate.ts';
-import { commentOnPullRequest } from './comment-on-pull-request.ts';
+import { type GateRequest, runGate } from '../gate.ts';
+import { postCommitStatus } from './commit-status.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
-import { deliver } from './deliver.ts';
+import { deliver, deliverFailure } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
-import { renderFailure } from './report-failure.ts';
+import { readRunLink } from './run-link.ts';
+import { runPublish } from './run-publish.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -28,31 +29,40 @@ export interface Surroundings {
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
 export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
+  if (inputs.mode === 'publish') return runPublish(inputs, env);
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
+  // What a former attempt has said of this commit counts no more from here on; a refusal is said at the end.
+  await postCommitStatus({ state: 'pending', description: 'Judging the model' }, run);
+  try {
+    return await judge(run, bundleFolder);
+  } catch (error) {
+    await deliverFailure(error, run);
+    throw error;
+  }
+}
+
+async function judge(run: ActionRun, bundleFolder: string): Promise<number> {
+  const { env, workspace } = run;
   const git = openGit(run);
   await refuseTrackedStore(git);
   const plan = await planRun(run, { git, history: openHistory(run) });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
-  const result = await runGate(toRequest(inputs, plan, workspace), {
+  const result = await runGate(toRequest(run, plan), {
     bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),
     progress: (line) => core.info(safeLog(line)),
     now: () => new Date(),
-    run: readRun(env),
-  }).catch(async (error: unknown) => {
-    await commentOnPullRequest(renderFailure(error), { inputs, env, event });
-    throw error;
+    run: readRunLink(env),
   });
-  const directory = resolve(workspace, STORE, 'out');
-  await deliver(result, { inputs, env, event, directory, notes: plan.notes });
+  await deliver(result, { ...run, directory: resolve(workspace, STORE, 'out'), notes: plan.notes });
   return result.exitCode;
 }
 
-function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
+function toRequest({ inputs, env, workspace, event }: ActionRun, plan: RunPlan): GateRequest {
   return {
     policyFile: resolve(workspace, inputs.policy),
     modelId: inputs.model,
@@ -67,6 +77,7 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     line: plan.line,
     policyCommit: plan.policyCommit,
     use: plan.use,
+    isGuest: event.kind === 'pull-request' && event.fork && !isHostedRunner(env),
   };
 }
 
@@ -91,9 +102,7 @@ async function refuseTrackedStore(git: Git): Promise<void> {
   );
 }
 
-function readRun(env: NodeJS.ProcessEnv): Ports['run'] {
-  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_REPOSITORY: repository } = env;
-  if (!id || !repository) return undefined;
-  const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
-  return { id, attempt, url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}` };
+/** Whether the machine is GitHub's and thrown away after the job. Runners of GitHub's own always say so. */
+function isHostedRunner(env: NodeJS.ProcessEnv): boolean {
+  return env['RUNNER_ENVIRONMENT'] === 'github-hosted';
 }

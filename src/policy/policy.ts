@@ -119,6 +119,8 @@ export const policySchema = z
     'on-inconclusive': z.enum(['pass', 'block']).default('pass'),
     /** Whether several changes at once, which no comparison can tell apart, stop the job (exit 3), are said, or are nobody's business. */
     'one-change': z.enum(['require', 'warn', 'off']).default('warn'),
+    /** Whether a model that a fork brings may run on a machine of the owner's own; asked of the base commit's policy only. */
+    forks: z.enum(['refuse', 'allow']).default('refuse'),
   })
   .superRefine((policy, context) => {
     policy.models.forEach((each, index) => {

@@ -21,6 +21,9 @@ describe('readInputs', () => {
       use: 'auto',
       githubToken: '',
       comment: true,
+      status: undefined,
+      artifact: 'regression-gate',
+      workflow: '.github/workflows/regression-gate.yml',
       cache: true,
       dataBranch: undefined,
       runtimePath: undefined,
@@ -63,6 +66,8 @@ describe('readInputs', () => {
     { name: 'comment', value: 'yes' },
     { name: 'cache', value: 'TRUE' },
     { name: 'mode', value: 'Record' },
+    { name: 'status', value: '\u{1f600}' },
+    { name: 'artifact', value: '-x' },
     { name: 'use', value: 'nightly ci' },
   ])('refuses $name: $value by name and value', ({ name, value }) => {
     const read = () => readInputs({ [`INPUT_${name.toUpperCase()}`]: value });

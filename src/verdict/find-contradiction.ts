@@ -1,0 +1,47 @@
+import { readLimit } from '../figures/read-limit.ts';
+import { METRIC_NAMES } from '../policy/metric.ts';
+import { stateOf } from './judge-model.ts';
+import { type ModelVerdict, type Row, STATES, type State, type Verdict } from './verdict.ts';
+
+const MAX_MODELS = 100;
+
+/**
+ * What in a verdict does not hold together, in one clause; undefined where all of it does. No proof of honesty: figures
+ * can be forged together with what follows from them. But a state that its own rows do not bear out is never shown.
+ */
+export function findContradiction({ state, models }: Verdict): string | undefined {
+  if (models.length === 0) return 'it judges no model';
+  if (models.length > MAX_MODELS) return `it judges more than ${MAX_MODELS} models`;
+  const inModel = models.map(contradictionIn).find((each) => each !== undefined);
+  if (inModel !== undefined) return inModel;
+  const worst = models
+    .map((model) => model.state)
+    .reduce((left, right) => (isMilder(left, right) ? right : left));
+  return state === worst ? undefined : `it says ${state}, and of its models the worst is ${worst}`;
+}
+
+function contradictionIn({ state, rows, baselineSource }: ModelVerdict): string | undefined {
+  const metrics = new Set(rows.map(({ metric }) => metric));
+  if (metrics.size < rows.length) return 'it judges a metric twice';
+  const broken = rows.find((row) => row.state === 'pass' && !isWithin(row));
+  if (broken !== undefined)
+    return `its row ${broken.metric} passes with a figure beyond its limit, or without one`;
+  const borneOut = stateOf(rows, baselineSource !== null);
+  return isMilder(state, borneOut) ? `it says ${state} where its rows say ${borneOut}` : undefined;
+}
+
+const isMilder = (left: State, right: State): boolean => STATES.indexOf(left) < STATES.indexOf(right);
+
+/** Whether the value of a row keeps its own maximum and minimum. A change may exceed its limit and pass, below a floor. */
+function isWithin(row: Row): boolean {
+  const { candidate } = row;
+  if (candidate === null || row.limit === null || !METRIC_NAMES.includes(row.metric)) return false;
+  const clauses = readLimit(row) ?? [];
+  return clauses
+    .filter(({ of }) => of === 'candidate')
+    .every(({ side, bound }) => {
+      // The bound was read back from text.
+      const slack = Math.abs(bound) * 1e-9;
+      return side === 'at-most' ? candidate <= bound + slack : candidate >= bound - slack;
+    });
+}

@@ -17,7 +17,7 @@ const MAX_REDIRECTS = 3;
  * @throws {GitHubFailure} If it is refused, redirected in circles or to plain http, or larger than allowed.
  */
 export async function download({ url, token, maxBytes, signal }: Download): Promise<Buffer> {
-  const fetch = await openFetch();
+  const fetch = await openFetch(token);
   let next = url;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const headers: Record<string, string> = {
@@ -45,10 +45,10 @@ export async function download({ url, token, maxBytes, signal }: Download): Prom
   throw new GitHubFailure(`GET ${url.pathname} was redirected more than ${MAX_REDIRECTS} times`, undefined);
 }
 
-/** As the toolkit fetches, through the proxy that the runner names. Imported late, as in `openGitHub`. */
-async function openFetch(): Promise<typeof globalThis.fetch> {
-  const { defaults } = await import('@actions/github/lib/utils');
-  return defaults.request?.fetch as typeof globalThis.fetch;
+/** What the toolkit fetches with, through the proxy that the runner names. Imported late, as in `openGitHub`. */
+async function openFetch(token: string): Promise<typeof globalThis.fetch> {
+  const { getOctokit } = await import('@actions/github');
+  return getOctokit(token).request.endpoint.DEFAULTS.request?.fetch ?? globalThis.fetch;
 }
 
 function follow(start: URL, from: URL, location: string): URL {

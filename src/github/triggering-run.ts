@@ -23,6 +23,7 @@ export interface TriggeringRun {
 const repository = z.object({ id: z.int().positive() });
 
 const workflowRun = z.object({
+  action: z.string().nullish(),
   repository,
   workflow_run: z.object({
     id: z.int().positive(),
@@ -43,7 +44,7 @@ const workflowRun = z.object({
  * Reads the payload of `workflow_run`.
  *
  * @param workflow - File of the workflow whose results are published.
- * @returns Why there is nothing to publish, where the run was none of a pull request.
+ * @returns Why there is nothing to publish, where the run was none of a pull request or has not ended.
  * @throws {UserError} If it is another event, or the run is of another workflow or repository than the one expected.
  */
 export function readTriggeringRun(
@@ -58,7 +59,7 @@ export function readTriggeringRun(
       'Put it into a workflow of its own with `on: workflow_run`; everywhere else use `mode: auto`.',
     );
   }
-  const { repository, workflow_run: run } = parsePayload(name, workflowRun, payload);
+  const { action, repository, workflow_run: run } = parsePayload(name, workflowRun, payload);
   if (run.repository.id !== repository.id) {
     throw new UserError(
       `event payload of "${name}": expected a run of repository ${repository.id}, got one of ${run.repository.id}.`,
@@ -68,6 +69,7 @@ export function readTriggeringRun(
   expectWorkflow(run.path, workflow);
   if (run.event !== 'pull_request')
     return { none: `The run was one of "${run.event}", not of a pull request.` };
+  if ((action ?? 'completed') !== 'completed') return { none: 'The run has not ended yet.' };
   return {
     id: run.id,
     attempt: run.run_attempt ?? 1,

@@ -76,14 +76,14 @@ const traffic = z.strictObject({
   load: z.number().positive().lt(1).optional(),
 });
 
+/** Also the name of a folder of records, beside the folder `out` of reports. */
+export const MODEL_ID = /^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/;
+
 const model = z.strictObject({
-  id: z
-    .string()
-    // Also the name of a folder of records, beside the folder `out` of reports.
-    .regex(/^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/, {
-      error: (issue) =>
-        `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}`,
-    }),
+  id: z.string().regex(MODEL_ID, {
+    error: (issue) =>
+      `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}`,
+  }),
   artifact: path,
   dataset,
   task,

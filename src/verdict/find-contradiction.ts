@@ -1,9 +1,13 @@
 import { readLimit } from '../figures/read-limit.ts';
 import { METRIC_NAMES } from '../policy/metric.ts';
+import { MODEL_ID } from '../policy/policy.ts';
 import { stateOf } from './judge-model.ts';
 import { type ModelVerdict, type Row, STATES, type State, type Verdict } from './verdict.ts';
 
 const MAX_MODELS = 100;
+
+/** States with which a job may end green; the others claim nothing that rows would have to bear out. */
+const MAY_BE_GREEN: readonly State[] = ['pass', 'waived', 'inconclusive', 'no-baseline'];
 
 /**
  * What in a verdict does not hold together, in one clause; undefined where all of it does. No proof of honesty: figures
@@ -20,14 +24,17 @@ export function findContradiction({ state, models }: Verdict): string | undefine
   return state === worst ? undefined : `it says ${state}, and of its models the worst is ${worst}`;
 }
 
-function contradictionIn({ state, rows, baselineSource }: ModelVerdict): string | undefined {
+function contradictionIn({ id, state, rows, baselineSource }: ModelVerdict): string | undefined {
+  if (!MODEL_ID.test(id)) return 'it names a model as no policy can';
   const metrics = new Set(rows.map(({ metric }) => metric));
   if (metrics.size < rows.length) return 'it judges a metric twice';
   const broken = rows.find((row) => row.state === 'pass' && !isWithin(row));
   if (broken !== undefined)
     return `its row ${broken.metric} passes with a figure beyond its limit, or without one`;
   const borneOut = stateOf(rows, baselineSource !== null);
-  return isMilder(state, borneOut) ? `it says ${state} where its rows say ${borneOut}` : undefined;
+  return MAY_BE_GREEN.includes(state) && isMilder(state, borneOut)
+    ? `it says ${state} where its rows say ${borneOut}`
+    : undefined;
 }
 
 const isMilder = (left: State, right: State): boolean => STATES.indexOf(left) < STATES.indexOf(right);

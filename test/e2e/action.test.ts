@@ -130,24 +130,6 @@ describe('a pull request', () => {
     expect(server.comments).toHaveLength(1);
   });
 
-  test('is blocked by a limit that is not kept, in the comment, the outputs and the exit code', async () => {
-    server = await startLoopback();
-    const strict = makeActionRepository({ minScore: 0.9999 });
-    try {
-      const run = await pull({}, strict);
-      expect({ exitCode: run.exitCode, verdict: run.outputs['verdict'] }).toEqual({
-        exitCode: 1,
-        verdict: 'fail',
-      });
-      const failed = readVerdict(run).models[0]?.rows.filter(({ state }) => state === 'fail');
-      expect(failed?.map(({ metric }) => metric)).toEqual(['task-score']);
-      expect(run.log).toContain('::error::');
-      expect(server.comments).toHaveLength(1);
-    } finally {
-      strict.remove();
-    }
-  });
-
   test.each([
     { title: 'a number without a unit', extras: { inputs: { budget: '60' } }, says: 'input "budget"' },
     { title: 'a recording', extras: { inputs: { mode: 'record' } }, says: 'input "mode"' },

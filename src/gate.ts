@@ -1,13 +1,19 @@
 import type { BaselineStore } from './baseline/baseline-store.ts';
+import type { ReferenceKind } from './baseline/choose-reference.ts';
 import { chooseRules, withDataChanges } from './gate/choose-rules.ts';
 import { compareModels } from './gate/compare-models.ts';
+import { decideAcceptance, type Recording } from './gate/decide-acceptance.ts';
 import { describeRun, type JudgedModel } from './gate/describe-run.ts';
 import { enterCandidate } from './gate/enter-candidate.ts';
+import { judgeDrift } from './gate/judge-drift.ts';
+import { judgeOutcome } from './gate/judge-outcome.ts';
+import type { LastRelease } from './gate/last-release.ts';
 import { lookForBaseline } from './gate/look-for-baseline.ts';
 import { readBaselinePolicy } from './gate/read-baseline-policy.ts';
-import { recordCandidate } from './gate/record-candidate.ts';
+import { orRecordError, recordCandidate } from './gate/record-candidate.ts';
 import { refuseGuest } from './gate/refuse-guest.ts';
 import type { Run } from './gate/run.ts';
+import type { Machine } from './gate/this-machine.ts';
 import { closeLaboratory, openLaboratory } from './measure/open-laboratory.ts';
 import { selectModels } from './policy/select-models.ts';
 import { renderReport } from './report/render-report.ts';
@@ -27,19 +33,25 @@ export interface GateRequest {
   /** The policy on the baseline's side: its `runtime` is that of the baseline arm. The policy itself when undefined. */
   readonly baselinePolicyFile: string | undefined;
   /**
-   * `record` measures the candidate alone and saves it as baseline; `calibrate` compares it with itself and spends the
+   * What the candidate is measured beside. `check`: its baseline; `alone`: nothing; `calibrate`: itself, spending the
    * whole budget.
    */
-  readonly mode: 'check' | 'record' | 'calibrate';
+  readonly mode: 'check' | 'alone' | 'calibrate';
+  /** What is saved, whatever it is measured beside; undefined saves nothing. */
+  readonly recording?: Recording | undefined;
   /** Upper bound of the latency sampling of one model, in ns. */
   readonly budgetNs: number;
   readonly seed: number;
   /** Folders of installed onnxruntime-node packages, or that hold several; when there are any, no other is looked for. */
   readonly runtimePaths: readonly string[];
-  /** Full SHA: in `check`, the commit whose model is the baseline; in `record`, the commit that is recorded. */
+  /** Full SHA of the base commit. */
   readonly commit: string | undefined;
-  /** Full SHAs of the commits whose record may be the baseline, nearest first; in `record`, the commit itself. */
+  /** Full SHAs of the commits that may be the baseline, nearest first. */
   readonly line: readonly string[];
+  /** Which of them is; `base-commit` when undefined. */
+  readonly reference?: ReferenceKind | undefined;
+  /** The commit under test is the first of its repository, so that there is nothing to compare with. */
+  readonly isRoot?: boolean | undefined;
   /** Full SHA of the commit whose policy and data set judge; undefined leaves that to the checkout's own. */
   readonly policyCommit: string | undefined;
   /** In whose use: sets which states let the job pass. */
@@ -54,8 +66,14 @@ export interface Ports {
   readonly bundleFolder: string;
   /** Asked in order; the first that has a baseline wins. */
   readonly stores: readonly BaselineStore[];
+  /** What models are measured on. */
+  readonly machine: Machine;
   readonly progress: (line: string) => void;
   readonly now: () => Date;
+  /** Asked where a policy has drift limits; where nobody can tell, they are not kept. */
+  readonly lastRelease?: (() => Promise<LastRelease>) | undefined;
+  /** Makes a commit available that the checkout lacks. @returns Why it is not there; undefined when it is. */
+  readonly fetchCommit?: ((sha: string) => Promise<string | undefined>) | undefined;
   /** Link to the run for records; undefined on a command line. */
   readonly run: { readonly id: string; readonly attempt: string; readonly url: string } | undefined;
 }
@@ -66,7 +84,7 @@ export interface GateResult {
   readonly report: string;
   /** 0 pass, 1 blocked, 2 bad input, 3 could not decide, 4 infrastructure. */
   readonly exitCode: ExitCode;
-  /** Whether every model was recorded; undefined in `check`. */
+  /** Whether every model was recorded; undefined where nothing was to be. */
   readonly recorded: boolean | undefined;
 }
 
@@ -99,15 +117,20 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
     verdict,
     report: renderReport(verdict, { title: 'Model Regression Gate' }),
     exitCode: worstExitCode(judged.map((each) => each.exitCode)),
-    recorded: request.mode === 'record' ? judged.every((each) => each.isRecorded) : undefined,
+    recorded: request.recording === undefined ? undefined : judged.every((each) => each.isRecorded),
   };
 }
 
-/** One model's way: stage it, find its baseline, measure both side by side, judge. */
+/** One model's way: stage it, find its baseline, measure both side by side, judge, hold it against the last release, record. */
 async function judgeModel(run: Run): Promise<JudgedModel> {
   const candidate = await enterCandidate(run);
-  const found = await lookForBaseline(run, candidate);
-  const compared = await compareModels(run, candidate, found.baseline);
-  const saved = await recordCandidate(run, candidate, compared.outcome);
-  return describeRun(run, { candidate, found, ...compared, saved });
+  return orRecordError(run, candidate, async () => {
+    const found = await lookForBaseline(run, candidate);
+    const compared = await compareModels(run, candidate, found);
+    const judgement = judgeOutcome(run, compared.outcome);
+    const drift = await judgeDrift(run, candidate, { found, outcome: compared.outcome });
+    const acceptance = decideAcceptance(run, { found, ...compared, judgement, drift });
+    const kept = await recordCandidate(run, candidate, { ...compared, judgement, drift, acceptance });
+    return describeRun(run, { candidate, found, ...compared, judgement, drift, kept });
+  });
 }

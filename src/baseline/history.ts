@@ -16,5 +16,8 @@ export function historyLine(record: BaselineRecord): string {
     comparability: digestFields(record.comparability),
     environment: digestFields(record.environment),
     figures: record.figures,
+    use: record.use,
+    state: record.acceptance?.state,
+    accepted: record.acceptance?.accepted,
   });
 }

@@ -27,6 +27,7 @@ ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to com
   --candidate FILE     model to judge                   (the policy's artifact)
   --store DIR          folder with recorded baselines   (.regression-gate)
   --out DIR            where report.md and verdict.json go   (.regression-gate/out)
+  --release REF        tag or commit that drift limits are held against   (the nearest tag behind HEAD)
   --record             measure the candidate and keep it as baseline
   --json               print verdict.json instead of the summary
 

@@ -40,6 +40,8 @@ export interface CheckOptions extends MeasureOptions {
   readonly baselinePolicy: string | undefined;
   readonly candidate: string | undefined;
   readonly store: string;
+  /** Tag or commit of the release that drift is held against. */
+  readonly release: string | undefined;
   readonly record: boolean;
   readonly json: boolean;
 }
@@ -61,6 +63,7 @@ const OPTIONS = {
     'baseline-policy': { type: 'string' },
     candidate: { type: 'string' },
     store: { type: 'string', default: '.regression-gate' },
+    release: { type: 'string' },
     record: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -107,14 +110,15 @@ function readCheck(words: readonly string[]): Asked {
   const { values, positionals } = parse(words, 'check');
   if (values.help) return { command: 'help', of: 'check' };
   refuseExtra(positionals, 'check takes options only');
-  const { baseline, 'baseline-policy': baselinePolicy, candidate, store, record, json } = values;
+  const { baseline, 'baseline-policy': baselinePolicy, candidate, store, release, record, json } = values;
   if (record && (baseline !== undefined || baselinePolicy !== undefined)) {
     throw new UserError(
       `--record: expected no ${baseline === undefined ? '--baseline-policy' : '--baseline'} beside it, got one.`,
       'Recording compares with nothing.',
     );
   }
-  const options = { ...readShared(values), baseline, baselinePolicy, candidate, store, record, json };
+  const own = { baseline, baselinePolicy, candidate, store, release, record, json };
+  const options = { ...readShared(values), ...own };
   return { command: 'check', options };
 }
 

@@ -5,6 +5,7 @@ import { gitIn } from '../baseline/git.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { runLadder } from '../gate/run-ladder.ts';
+import { THIS_MACHINE } from '../gate/this-machine.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
 import { renderLadder } from '../report/render-ladder.ts';
@@ -14,6 +15,7 @@ import { writeFiles, writeResult } from '../report/write-result.ts';
 import { EXIT } from '../verdict/exit-code.ts';
 import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
+import { findRelease } from './find-release.ts';
 import { renderHelp } from './help.ts';
 import type { Asked } from './read-arguments.ts';
 import { runInspect } from './run-inspect.ts';
@@ -55,17 +57,20 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
 
 async function check({ options }: Asked & { command: 'check' }, terminal: Terminal): Promise<number> {
   const folder = dirname(resolve(options.policy));
-  const commit = await (options.record ? readHeadCommit : findMergeBase)(folder);
+  const { record } = options;
+  const base = record ? undefined : await findMergeBase(folder);
   const request: GateRequest = {
     ...sharedRequest(options),
     candidate: options.candidate && resolve(options.candidate),
     baseline: options.baseline && resolve(options.baseline),
     baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
-    mode: options.record ? 'record' : 'check',
-    commit,
-    line: commit === undefined ? [] : await lineOf(commit, options.record, folder),
+    mode: record ? 'alone' : 'check',
+    recording: record ? { commit: await readHeadCommit(folder) } : undefined,
+    commit: base,
+    line: base === undefined ? [] : (await listFirstParents(gitIn(folder), base)).line,
   };
-  const result = await runGate(request, ports(options.store, terminal));
+  const lastRelease = () => findRelease(folder, options.release);
+  const result = await runGate(request, { ...ports(options.store, terminal), lastRelease });
   const files = await writeResult(resolve(options.out), result);
   terminal.print(
     options.json
@@ -73,11 +78,6 @@ async function check({ options }: Asked & { command: 'check' }, terminal: Termin
       : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`,
   );
   return exitCode(result);
-}
-
-/** In `record`, the commit alone; else its ancestors too, whose records may stand in for its own. */
-async function lineOf(commit: string, isRecord: boolean, folder: string): Promise<readonly string[]> {
-  return isRecord ? [commit] : (await listFirstParents(gitIn(folder), commit)).line;
 }
 
 async function measure(
@@ -89,7 +89,8 @@ async function measure(
     candidate: resolve(model),
     baseline: undefined,
     baselinePolicyFile: undefined,
-    mode: 'record',
+    mode: 'alone',
+    recording: { commit: undefined },
     commit: undefined,
     line: [],
   };
@@ -178,6 +179,7 @@ function ports(store: string, { bundleFolder, progress }: Terminal): Ports {
   return {
     bundleFolder,
     stores: [new DirectoryStore(resolve(store))],
+    machine: THIS_MACHINE,
     progress,
     now: () => new Date(),
     run: undefined,

@@ -9,6 +9,7 @@ import { compareUnchanged } from './compare-unchanged.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
 import { type ListedChanges, listChanges } from './list-changes.ts';
+import type { Opponent } from './look-for-baseline.ts';
 import { measureContestants } from './measure-contestants.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 
@@ -27,10 +28,11 @@ export interface Compared {
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
 export async function compareModels(
-  run: Run,
+  checked: Run,
   candidate: EnteredCandidate,
-  baseline: Baseline,
+  { baseline, policy: baselinePolicy, comparability }: Opponent,
 ): Promise<Compared> {
+  const run = { ...checked, baselinePolicy };
   const record = 'record' in baseline ? baseline.record : undefined;
   const unchanged = compareUnchanged(
     run,
@@ -41,7 +43,8 @@ export async function compareModels(
     const listed = { changes: [], untold: undefined, precision: undefined };
     return { outcome: { kind: 'unchanged', comparison: unchanged }, baselineModel: record?.model, listed };
   }
-  const differences = record === undefined ? [] : differencesOf(record, candidate);
+  const differences =
+    record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
   const opponent =
     baseline.kind === 'model'
       ? await enterBaseline(run, candidate, {
@@ -93,12 +96,14 @@ async function enterBaseline(
   return isReusable ? { ...contestant, known: record.measurement } : contestant;
 }
 
-function differencesOf(
-  record: { comparability: Fields; environment: Fields },
-  { baselineComparability, environment }: EnteredCandidate,
-): string[] {
+interface Circumstances {
+  readonly comparability: Fields;
+  readonly environment: Fields;
+}
+
+function differencesOf(record: Circumstances, { comparability, environment }: Circumstances): string[] {
   return [
-    ...describeDifferences(record.comparability, baselineComparability),
+    ...describeDifferences(record.comparability, comparability),
     ...describeDifferences(record.environment, environment),
   ];
 }

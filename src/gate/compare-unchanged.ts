@@ -8,8 +8,8 @@ import type { EnteredCandidate, Run } from './run.ts';
  * The comparison of a candidate that was measured before: the same model file, data, settings and machine as a record
  * has, by digest. Its figures are the record's, held against the limits of today.
  *
- * Only a check of a change is spared: a nightly run is there to measure again what has not changed, and a sign-off
- * rests on no older run.
+ * Only a check of a change is spared: a run that is recorded and a nightly one are there to measure again what has not
+ * changed, and a sign-off rests on no older run.
  *
  * @returns undefined when anything differs, when there is no record that is known to be the default branch's, or when the
  *   record's figures do not pass.
@@ -20,7 +20,10 @@ export function compareUnchanged(
   baseline: Baseline,
 ): Comparison | undefined {
   const mayReuse =
-    request.mode === 'check' && request.use === 'pull-request' && request.baseline === undefined;
+    request.mode === 'check' &&
+    request.recording === undefined &&
+    request.use === 'pull-request' &&
+    request.baseline === undefined;
   const record = 'record' in baseline ? baseline.record : undefined;
   if (!mayReuse || record === undefined || hasCaveat(baseline)) return undefined;
   if (record.model.sha256 !== candidate.sha256) return undefined;

@@ -1,22 +1,26 @@
 import { relative } from 'node:path';
-import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Change } from '../policy/change.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { describeGrowth } from '../verdict/describe-operator-change.ts';
-import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
+import type { Drift } from '../verdict/drift.ts';
+import { type ExitCode, exitCodeOf, worstExitCode } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
-import { type Judgement, judgeFailure, judgeModel, judgeNothing } from '../verdict/judge-model.ts';
+import type { Judgement } from '../verdict/judge-model.ts';
 import { adviseToSplit, headsOf, tellChanges } from '../verdict/one-change.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
-import type { ModelVerdict } from '../verdict/verdict.ts';
+import type { ModelVerdict, State } from '../verdict/verdict.ts';
+import { worseState } from '../verdict/worse-state.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import type { ListedChanges } from './list-changes.ts';
-import type { NamedSave } from './record-candidate.ts';
+import type { Opponent } from './look-for-baseline.ts';
+import type { Kept, NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
+import { tellAcceptance } from './tell-acceptance.ts';
+import { tellDrift } from './tell-drift.ts';
 
 /** A model's verdict and what it means for the job. */
 export interface JudgedModel {
@@ -31,25 +35,32 @@ export interface JudgedModel {
 /** What one model's run left to be told. */
 export interface Findings {
   readonly candidate: EnteredCandidate;
-  readonly found: FoundBaseline;
+  readonly found: Opponent;
   readonly outcome: Outcome;
+  /** Against the baseline. */
+  readonly judgement: Judgement;
+  readonly drift: Drift | undefined;
   readonly baselineModel: ModelDigest | undefined;
   readonly listed: ListedChanges;
-  readonly saved: readonly NamedSave[];
+  readonly kept: Kept;
 }
 
 const MAX_NAMED_FLIPS = 50;
 
-/** Judges the outcome and puts all that a reader needs beside it. */
-export async function describeRun(run: Run, findings: Findings): Promise<JudgedModel> {
-  const { request, policy, model } = run;
-  const { candidate, found, outcome } = findings;
-  const judgement = judge(run, outcome);
-  const isRecorded = findings.saved.some(({ state }) => state === 'saved');
+/** Puts all that a reader needs beside what was judged. */
+export async function describeRun(checked: Run, findings: Findings): Promise<JudgedModel> {
+  const { candidate, found, outcome, judgement, drift, kept } = findings;
+  const run = { ...checked, baselinePolicy: found.policy };
+  const { model } = run;
+  const isRecorded = kept.saves.some(({ state }) => state === 'saved');
+  const told = nameChanges(run, findings, tell(run, findings, judgement));
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
-    ...nameChanges(run, findings, tell(run, findings, judgement)),
+    state: stateOf(run, findings),
+    ...tellAcceptance(run, kept, tellDrift(drift, judgement.state, told)),
+    ...(drift && { drift }),
+    ...(kept.acceptance && { acceptance: { ...kept.acceptance, state: kept.acceptance.state as State } }),
     changes: [...findings.listed.changes],
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
     models: {
@@ -60,34 +71,42 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     environment: { ...candidate.environment, ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
+      ...found.notes,
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...describeChanges(findings.listed.changes),
       ...describeUntold(findings.listed),
-      ...found.notes,
-      ...findings.saved.map(describeSave),
+      ...kept.saves.map(describeSave),
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
     ],
     reproduce: describeCommand(run, candidate),
   };
-  const exitCode = exitCodeOf(verdict.state, {
-    use: request.use,
-    onInconclusive: policy['on-inconclusive'],
-    mayLackBaseline:
-      request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
-  });
-  return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate) };
+  return {
+    verdict,
+    exitCode: exitCodeFor(run, findings),
+    isRecorded,
+    dataChanges: await compareData(run, candidate),
+  };
 }
 
-function judge({ model }: Run, outcome: Outcome): Judgement {
-  switch (outcome.kind) {
-    case 'compared':
-    case 'unchanged':
-      return judgeModel(outcome.comparison);
-    case 'failed':
-      return judgeFailure(model, outcome.failure);
-    case 'incomparable':
-      return judgeNothing('incomparable');
-  }
+/** What a person has accepted in this very run is waived: whatever was found stands in the rows and in the headline. */
+function stateOf({ request }: Run, { judgement, drift, kept }: Findings): State {
+  const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
+  return isAccepted ? 'waived' : worseState(judgement.state, drift?.state ?? 'pass');
+}
+
+/** A release that was not kept to stops the job, whatever the verdict on the change lets through. */
+function exitCodeFor(run: Run, findings: Findings): ExitCode {
+  const { request, policy } = run;
+  const { judgement, found, drift } = findings;
+  const { baseline } = found;
+  const rules = {
+    use: request.use,
+    onInconclusive: policy['on-inconclusive'],
+    mayLackBaseline: request.mode === 'alone' || (baseline.kind === 'none' && baseline.isNewModel),
+  };
+  const state = stateOf(run, findings);
+  if (state === 'waived') return exitCodeOf(state, rules);
+  return worstExitCode([judgement.state, drift?.state ?? 'pass'].map((each) => exitCodeOf(each, rules)));
 }
 
 /** What changed stands in the headline: a verdict on two things at once is a verdict on neither. */
@@ -118,9 +137,9 @@ function describeUntold({ untold }: ListedChanges): string[] {
   return untold === undefined ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
 }
 
-type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
+export type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
 
-function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time }: Judgement): Told {
+function tell(run: Run, { found, outcome, kept }: Findings, { state, rows, time }: Judgement): Told {
   const nextStep = writeNextStep(state, rows, time === null ? undefined : describeGrowth(time.operators));
   if (outcome.kind === 'failed') return tellFailure(run, outcome.failure, nextStep);
   if (outcome.kind === 'incomparable') {
@@ -139,14 +158,15 @@ function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time
   if (state !== 'no-baseline' || found.baseline.kind !== 'none') {
     return { headline: writeHeadline(state, rows), nextStep };
   }
-  if (run.request.mode === 'check') {
+  if (run.request.mode !== 'alone') {
     const { isNewModel, why } = found.baseline;
-    return {
-      headline: why,
-      nextStep: isNewModel ? 'Nothing to do; its figures become the baseline when it lands.' : nextStep,
-    };
+    const landing =
+      run.request.recording === undefined
+        ? 'Nothing to do; its figures become the baseline when it lands.'
+        : 'Nothing to do.';
+    return { headline: why, nextStep: isNewModel ? landing : nextStep };
   }
-  const keeper = saved.find((save) => save.state === 'saved');
+  const keeper = kept.saves.find((save) => save.state === 'saved');
   return keeper === undefined
     ? { headline: 'measured, but no store kept it as baseline', nextStep: 'Mend the store, then run again.' }
     : { headline: `recorded as baseline (${keeper.store})`, nextStep: 'Nothing to do.' };

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { comparabilityFields, environmentFields } from '../baseline/comparability.ts';
+import { comparabilityFields } from '../baseline/comparability.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
@@ -46,7 +46,7 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
-    environment: environmentFields(),
+    environment: run.ports.machine.describe(),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { InfrastructureError } from '../errors.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import { type Contestant, measureArms, serviceTimeNs } from '../measure/measure-arms.ts';
+import { type Contestant, serviceTimeNs } from '../measure/measure-arms.ts';
 import { ModelFailure } from '../measure/model-failure.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import type { Run } from './run.ts';
@@ -41,7 +41,7 @@ export async function measureContestants(
     filePrecision,
   });
   try {
-    const measured = await measureArms(laboratory, {
+    const measured = await ports.machine.measure(laboratory, {
       contestants,
       set,
       traffic: model.traffic,

@@ -84,7 +84,8 @@ function announce({ verdict, exitCode, recorded }: GateResult, reportFile: strin
   const isQuiet = verdict.rules === undefined || warnOfRules(verdict.rules) === undefined;
   const line = `${safeLine(verdict.headline)} (${reportFile})`;
   if (exitCode !== 0) core.setFailed(line);
-  else if ((verdict.state === 'pass' && isQuiet) || recorded) core.info(safeLog(line));
+  else if ((verdict.state === 'pass' && isQuiet) || (recorded && verdict.state === 'no-baseline'))
+    core.info(safeLog(line));
   else core.warning(line);
 }
 

@@ -11,6 +11,8 @@ export interface ActionInputs {
   readonly seed: number;
   readonly mode: 'auto' | 'check' | 'record' | 'publish';
   readonly use: 'auto' | 'pull-request' | 'nightly' | 'release';
+  /** Why the commit of the run is accepted as a baseline whatever is found; undefined leaves that to the verdict. */
+  readonly accept: string | undefined;
   /** Empty when the workflow gave none: then nothing is commented. */
   readonly githubToken: string;
   readonly comment: boolean;
@@ -35,6 +37,7 @@ export const INPUT_DEFAULTS = {
   seed: '1',
   mode: 'auto',
   use: 'auto',
+  accept: '',
   comment: 'true',
   status: '',
   artifact: 'regression-gate',
@@ -60,6 +63,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     seed: readSeed(env),
     mode: readChoice(env, 'mode', ['auto', 'check', 'record', 'publish']),
     use: readChoice(env, 'use', ['auto', 'pull-request', 'nightly', 'release']),
+    accept: readAccept(env),
     githubToken: read(env, 'github-token'),
     comment: readBoolean(env, 'comment'),
     status: readName(env, 'status') || undefined,
@@ -73,6 +77,20 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
 
 function read(env: NodeJS.ProcessEnv, name: InputName): string {
   return env[`INPUT_${name.toUpperCase()}`]?.trim() || INPUT_DEFAULTS[name];
+}
+
+const MAX_REASON = 500;
+
+/** Nothing at all asks for no acceptance; a reason of spaces is a reason that somebody has left out. */
+function readAccept(env: NodeJS.ProcessEnv): string | undefined {
+  const written = env['INPUT_ACCEPT'] ?? '';
+  const reason = read(env, 'accept');
+  if (written === '') return undefined;
+  if (reason !== '' && reason.length <= MAX_REASON) return reason;
+  throw badInput('accept', `a reason of 1 to ${MAX_REASON} characters`, {
+    got: reason === '' ? written : `${reason.length} characters`,
+    hint: 'Say why the commit may be what others are compared with; it stands in its record and in the report.',
+  });
 }
 
 function readBudgetNs(env: NodeJS.ProcessEnv): number {

@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
-import { type GateRequest, runGate } from '../gate.ts';
+import { type GateRequest, type Ports, runGate } from '../gate.ts';
 import { postCommitStatus } from './commit-status.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
 import { deliver, deliverFailure } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
+import { fetchCommit } from './fetch-commit.ts';
 import type { ActionInputs } from './inputs.ts';
+import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { readRunLink } from './run-link.ts';
 import { runPublish } from './run-publish.ts';
@@ -19,6 +21,8 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute folder of the bundle. */
   readonly bundleFolder: string;
+  readonly machine: Ports['machine'];
+  readonly now: Ports['now'];
 }
 
 /**
@@ -28,7 +32,8 @@ export interface Surroundings {
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
-export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
+export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
+  const { env } = surroundings;
   if (inputs.mode === 'publish') return runPublish(inputs, env);
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
@@ -37,26 +42,30 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
   // What a former attempt has said of this commit counts no more from here on; a refusal is said at the end.
   await postCommitStatus({ state: 'pending', description: 'Judging the model' }, run);
   try {
-    return await judge(run, bundleFolder);
+    return await judge(run, surroundings);
   } catch (error) {
     await deliverFailure(error, run);
     throw error;
   }
 }
 
-async function judge(run: ActionRun, bundleFolder: string): Promise<number> {
-  const { env, workspace } = run;
+async function judge(run: ActionRun, { bundleFolder, machine, now }: Surroundings): Promise<number> {
+  const { env, workspace, event } = run;
   const git = openGit(run);
   await refuseTrackedStore(git);
-  const plan = await planRun(run, { git, history: openHistory(run) });
+  const history = openHistory(run);
+  const plan = await planRun(run, { git, history });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
   const result = await runGate(toRequest(run, plan), {
     bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),
+    machine,
     progress: (line) => core.info(safeLog(line)),
-    now: () => new Date(),
+    now,
     run: readRunLink(env),
+    lastRelease: () => findLastRelease(event, history),
+    fetchCommit: (sha) => fetchCommit(sha, git),
   });
   await deliver(result, { ...run, directory: resolve(workspace, STORE, 'out'), notes: plan.notes });
   return result.exitCode;
@@ -75,6 +84,9 @@ function toRequest({ inputs, env, workspace, event }: ActionRun, plan: RunPlan):
     runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
     line: plan.line,
+    reference: plan.reference,
+    isRoot: plan.isRoot,
+    recording: plan.recording,
     policyCommit: plan.policyCommit,
     use: plan.use,
     isGuest: event.kind === 'pull-request' && event.fork && !isHostedRunner(env),

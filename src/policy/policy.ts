@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { driftSchema } from './drift.ts';
 import { type LadderPolicy, ladderSchema } from './ladder.ts';
 import { fraction, limitsSchema } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
@@ -91,6 +92,8 @@ const model = z.strictObject({
   runtime: runtime.prefault({}),
   traffic: traffic.prefault({}),
   limits: limitsSchema,
+  /** What it may lose against the last release, over all merges since. */
+  drift: driftSchema.optional(),
   /** Variants for `regression-gate ladder`; no other command looks at them. */
   ladder: ladderSchema.optional(),
 });
@@ -142,27 +145,45 @@ interface Contradiction {
   readonly message: string;
 }
 
+type Add = (path: readonly string[], message: string) => void;
+
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
-function findContradictions(
-  { task: { kind, ...rest }, review, runtime: wanted, traffic: asked, limits: all, ladder }: ModelPolicy,
-  hasPrices: boolean,
-): Contradiction[] {
+function findContradictions(each: ModelPolicy, hasPrices: boolean): Contradiction[] {
+  const { task, review, runtime: wanted, traffic: asked, limits, drift, ladder } = each;
   const found: Contradiction[] = [];
-  const add = (path: readonly string[], message: string): void => void found.push({ path, message });
-  if (all['review-rate'] !== undefined && review === undefined) {
-    add(['limits', 'review-rate'], 'expected "review: { below-confidence: … }" beside this limit, got none');
+  const add: Add = (path, message) => void found.push({ path, message });
+  if (review !== undefined && task.kind !== 'classification' && task.kind !== 'binary') {
+    add(['review'], `expected a classification or binary task, which have a confidence, got ${task.kind}`);
   }
-  if (review !== undefined && kind !== 'classification' && kind !== 'binary') {
-    add(['review'], `expected a classification or binary task, which have a confidence, got ${kind}`);
+  if (wanted['strict-placement'] && wanted.providers[0] === 'cpu') {
+    add(['runtime', 'strict-placement'], `${NEEDS_PROVIDER} strict placement, got cpu`);
   }
-  if (all['cost-per-1000'] !== undefined && !hasPrices) {
-    add(['limits', 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
-  }
-  checkPlacement(wanted, all, add);
   checkTraffic(asked, add);
   if (ladder !== undefined) checkLadder(ladder, asked, add);
+  for (const [section, all] of Object.entries({ limits, drift })) {
+    if (all !== undefined) checkLimits(each, all, { section, hasPrices, add });
+  }
+  return found;
+}
+
+const NEEDS_PROVIDER = 'expected a provider other than cpu, which nothing falls back from, beside';
+
+function checkLimits(
+  { task: { kind, ...rest }, review, runtime: { providers } }: ModelPolicy,
+  all: Limits,
+  { section, hasPrices, add }: { section: string; hasPrices: boolean; add: Add },
+): void {
+  if (all['review-rate'] !== undefined && review === undefined) {
+    add([section, 'review-rate'], 'expected "review: { below-confidence: … }" beside this limit, got none');
+  }
+  if (all['cost-per-1000'] !== undefined && !hasPrices) {
+    add([section, 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
+  }
+  if (all['fallback-time-share'] !== undefined && providers[0] === 'cpu') {
+    add([section, 'fallback-time-share'], `${NEEDS_PROVIDER} this limit, got cpu`);
+  }
   const score = all['task-score'];
-  if (score === undefined) return found;
+  if (score === undefined) return;
   const metric = 'metric' in rest ? rest.metric : kind;
   const better = scoreDirection(metric);
   const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);
@@ -170,28 +191,15 @@ function findContradictions(
     if (score[key] === undefined) continue;
     const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
     add(
-      ['limits', 'task-score', key],
+      [section, 'task-score', key],
       `expected ${right}, because a ${better} ${metric} is better, got "${key}"`,
     );
   }
-  return found;
-}
-
-function checkPlacement(
-  { providers, 'strict-placement': isStrict }: ModelPolicy['runtime'],
-  limits: Limits,
-  add: (path: readonly string[], message: string) => void,
-): void {
-  if (providers[0] !== 'cpu') return;
-  const expected = 'expected a provider other than cpu, which nothing falls back from, beside';
-  if (isStrict) add(['runtime', 'strict-placement'], `${expected} strict placement, got cpu`);
-  if (limits['fallback-time-share'] !== undefined)
-    add(['limits', 'fallback-time-share'], `${expected} this limit, got cpu`);
 }
 
 function checkTraffic(
   { scenario, streams, load, 'rate-per-second': rate, 'samples-per-query': samples }: ModelPolicy['traffic'],
-  add: (path: readonly string[], message: string) => void,
+  add: Add,
 ): void {
   const given = [load, rate].filter((value) => value !== undefined).length;
   if (scenario === 'server' && given !== 1) {
@@ -214,11 +222,7 @@ function checkTraffic(
   }
 }
 
-function checkLadder(
-  ladder: LadderPolicy,
-  { scenario, batch }: ModelPolicy['traffic'],
-  add: (path: readonly string[], message: string) => void,
-): void {
+function checkLadder(ladder: LadderPolicy, { scenario, batch }: ModelPolicy['traffic'], add: Add): void {
   const names = listRungs(ladder).map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined)

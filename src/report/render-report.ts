@@ -3,6 +3,7 @@ import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
 import { STATES } from '../verdict/verdict.ts';
 import { codeSpan, escapeProse } from './escape-markdown.ts';
 import { fitPieces, GAP, type Piece } from './fit-pieces.ts';
+import { renderDrift } from './render-drift.ts';
 import { renderFold } from './render-fold.ts';
 import { renderFolds } from './render-model.ts';
 import { renderRemarks } from './render-remarks.ts';
@@ -77,11 +78,12 @@ function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Piece[
     text: [...opening, ...(table === undefined ? [] : [table])].join(GAP),
     rank: mildness,
   };
+  const drift: Piece = { name: 'drift tables', text: renderDrift(model), rank: mildness, needs: main };
   const remarks: Piece = { name: 'remarks', text: renderRemarks(model), rank: 10 + mildness, needs: main };
   const folds = renderFolds(model).map((fold, index): Piece => {
     return { name: fold.name, text: renderFold(fold), rank: 20 + index, needs: main };
   });
-  return [main, remarks, ...folds];
+  return [main, drift, remarks, ...folds];
 }
 
 /** The next step of the worst model stands at the top already. */

@@ -1,6 +1,6 @@
 import type { Bound, Limit } from '../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../policy/metric.ts';
-import type { ModelPolicy, Policy } from '../policy/policy.ts';
+import type { Limits, ModelPolicy, Policy } from '../policy/policy.ts';
 import { describeAmount, describeBound, describeLimit } from './describe-limit.ts';
 import type { PolicyChange } from './policy-change.ts';
 
@@ -33,19 +33,26 @@ function compareModels(
     const effect = head === undefined ? 'loosened' : 'tightened';
     return [{ model: id, place: '', before: base?.artifact ?? null, after: head?.artifact ?? null, effect }];
   }
-  const { limits: baseLimits, id: _, ladder: __, ...baseRest } = base;
-  const { limits: headLimits, id: ___, ladder: ____, ...headRest } = head;
+  const { limits: baseLimits, drift: baseDrift, id: _, ladder: __, ...baseRest } = base;
+  const { limits: headLimits, drift: headDrift, id: ___, ladder: ____, ...headRest } = head;
+  const compareAll = (section: string, before: Limits | undefined, after: Limits | undefined) =>
+    METRIC_NAMES.flatMap((metric) => compareLimits([section, metric], before?.[metric], after?.[metric]));
   const changes = [
     ...compareFields(baseRest, headRest),
-    ...METRIC_NAMES.flatMap((metric) => compareLimits(metric, baseLimits[metric], headLimits[metric])),
+    ...compareAll('limits', baseLimits, headLimits),
+    ...compareAll('drift', baseDrift, headDrift),
   ];
   return changes.map((change) => ({ model: id, ...change }));
 }
 
 type Change = Omit<PolicyChange, 'model'>;
 
-function compareLimits(metric: Metric, base: Limit | undefined, head: Limit | undefined): Change[] {
-  const place = `limits.${metric}`;
+function compareLimits(
+  [section, metric]: readonly [string, Metric],
+  base: Limit | undefined,
+  head: Limit | undefined,
+): Change[] {
+  const place = `${section}.${metric}`;
   if (base === undefined && head === undefined) return [];
   if (base === undefined || head === undefined) {
     const text = (limit: Limit | undefined) => (limit === undefined ? null : describeLimit(metric, limit));

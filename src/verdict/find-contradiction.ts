@@ -3,6 +3,7 @@ import { METRIC_NAMES } from '../policy/metric.ts';
 import { MODEL_ID } from '../policy/policy.ts';
 import { stateOf } from './judge-model.ts';
 import { type ModelVerdict, type Row, STATES, type State, type Verdict } from './verdict.ts';
+import { worseState } from './worse-state.ts';
 
 const MAX_MODELS = 100;
 
@@ -18,20 +19,21 @@ export function findContradiction({ state, models }: Verdict): string | undefine
   if (models.length > MAX_MODELS) return `it judges more than ${MAX_MODELS} models`;
   const inModel = models.map(contradictionIn).find((each) => each !== undefined);
   if (inModel !== undefined) return inModel;
-  const worst = models
-    .map((model) => model.state)
-    .reduce((left, right) => (isMilder(left, right) ? right : left));
+  const worst = models.map((model) => model.state).reduce(worseState);
   return state === worst ? undefined : `it says ${state}, and of its models the worst is ${worst}`;
 }
 
-function contradictionIn({ id, state, rows, baselineSource }: ModelVerdict): string | undefined {
+function contradictionIn({ id, state, rows, baselineSource, drift }: ModelVerdict): string | undefined {
   if (!MODEL_ID.test(id)) return 'it names a model as no policy can';
   const metrics = new Set(rows.map(({ metric }) => metric));
   if (metrics.size < rows.length) return 'it judges a metric twice';
   const broken = rows.find((row) => row.state === 'pass' && !isWithin(row));
   if (broken !== undefined)
     return `its row ${broken.metric} passes with a figure beyond its limit, or without one`;
-  const borneOut = stateOf(rows, baselineSource !== null);
+  const borneOut = worseState(stateOf(rows, baselineSource !== null), drift?.state ?? 'pass');
+  if (drift?.state === 'pass' && drift.rows.some((row) => row.state === 'fail')) {
+    return 'its drift since the last release passes over a row that failed';
+  }
   return MAY_BE_GREEN.includes(state) && isMilder(state, borneOut)
     ? `it says ${state} where its rows say ${borneOut}`
     : undefined;

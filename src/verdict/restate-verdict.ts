@@ -8,6 +8,9 @@ import type { ModelVerdict, Row, Verdict } from './verdict.ts';
 
 const MAX_VALUE_CHARACTERS = 40;
 
+/** Where the other side came from, as far as we know. */
+const CHOSEN = 'as that run chose it';
+
 /**
  * A verdict from somewhere that is not trusted, in our own words: every sentence is written anew from the states and
  * figures, and what cannot be is left out: notes, reasons, and the command to repeat it, which somebody would paste into
@@ -17,23 +20,49 @@ export function restateVerdict({ models, rules }: Verdict): Verdict {
   return summarizeModels(models.map(restateModel), rules && restateRules(rules));
 }
 
+/** Field by field: what a verdict may come to hold besides is left out until somebody has looked at it. */
 function restateModel(model: ModelVerdict): ModelVerdict {
+  const { id, state, models, flips, slices, cost, placement, environment, method, baselineSource } = model;
   const rows = model.rows.map(restateRow);
+  const drift = model.drift && restateDrift(model.drift);
   return {
-    ...model,
+    id,
+    state,
+    headline: `${writeHeadline(state, rows)}${drift === undefined ? '' : tellDrift(drift)}`,
+    nextStep: writeNextStep(state, rows),
     rows,
-    headline: writeHeadline(model.state, rows),
-    nextStep: writeNextStep(model.state, rows),
-    baselineSource: model.baselineSource === null ? null : 'as that run chose it',
+    baselineSource: baselineSource === null ? null : CHOSEN,
+    models,
+    ...(drift && { drift }),
+    changes: [],
+    flips,
+    slices,
+    cost,
     placement: {
-      baseline: model.placement.baseline.map((row) => ({ ...row, reason: null })),
-      candidate: model.placement.candidate.map((row) => ({ ...row, reason: null })),
+      baseline: placement.baseline.map((row) => ({ ...row, reason: null })),
+      candidate: placement.candidate.map((row) => ({ ...row, reason: null })),
     },
     time: null,
-    changes: [],
+    environment,
+    method,
     notes: [],
     reproduce: '',
   };
+}
+
+type Drift = NonNullable<ModelVerdict['drift']>;
+
+function restateDrift({ state, release, source, rows }: Drift): Drift {
+  return {
+    state,
+    release: release && { tag: cut(onlyName(release.tag)), commit: cut(onlyName(release.commit)) },
+    source: source === null ? null : CHOSEN,
+    rows: rows.map(restateRow),
+  };
+}
+
+function tellDrift({ state, rows }: Drift): string {
+  return state === 'pass' ? '' : `; against the last release: ${writeHeadline(state, rows)}`;
 }
 
 function restateRow({ reason: _, ...row }: Row): Row {
@@ -51,13 +80,17 @@ function restateRules({ origin, changes }: Rules): Rules {
 }
 
 function restateChange({ model, place, before, after, effect }: PolicyChange): PolicyChange {
-  const cut = (text: string | null) => text?.slice(0, MAX_VALUE_CHARACTERS) ?? null;
-  // A place in a policy has no spaces.
+  const orNull = (text: string | null) => (text === null ? null : cut(text));
   return {
-    model: cut(model),
-    place: place.replace(/[^\w.[\]-]/g, ''),
-    before: cut(before),
-    after: cut(after),
+    model: orNull(model),
+    place: onlyName(place),
+    before: orNull(before),
+    after: orNull(after),
     effect,
   };
 }
+
+const cut = (text: string): string => text.slice(0, MAX_VALUE_CHARACTERS);
+
+/** Tags, commits and places in a policy have no spaces, so that no sentence is left of one that is none. */
+const onlyName = (text: string): string => text.replace(/[^\w./[\]+-]/g, '');

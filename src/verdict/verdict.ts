@@ -42,6 +42,33 @@ export const rowSchema = z.strictObject({
   reason: z.string().optional(),
 });
 
+/** How the model stands against the last release, over all merges since. */
+const drift = z.strictObject({
+  /**
+   * `pass` also where there is nothing to hold it against: no release yet, or none that has the model; `why` says so.
+   * `incomparable` where the release could not be told, found or measured: what is asked for and not done is no pass.
+   */
+  state: z.enum(['pass', 'fail', 'inconclusive', 'incomparable']),
+  /** Null where there is none, or nobody could tell which it is. */
+  release: z.strictObject({ tag: z.string(), commit: z.string() }).nullable(),
+  /** Where the release's model or figures came from; null where there are none. */
+  source: z.string().nullable(),
+  /** One a drift limit; `baseline` is the release's figure. */
+  rows: z.array(rowSchema),
+  /** Why it stands so, where the rows do not say it. */
+  why: z.string().optional(),
+});
+
+/** Whether what was recorded may be what others are compared with. */
+const acceptance = z.strictObject({
+  accepted: z.boolean(),
+  /** Before anybody accepted it. */
+  state: z.enum(STATES),
+  why: z.string(),
+  /** Who accepted it by hand. */
+  by: z.string().optional(),
+});
+
 const sliceScore = z.strictObject({
   key: z.string(),
   value: z.string(),
@@ -121,6 +148,10 @@ export const modelVerdictSchema = z.strictObject({
     baseline: z.strictObject({ sha256: z.string(), sizeBytes: finite }).nullable(),
     candidate: z.strictObject({ sha256: z.string(), sizeBytes: finite }),
   }),
+  /** Absent where the policy has no drift limits for the model, or nothing was measured. */
+  drift: drift.optional(),
+  /** Absent where the run recorded nothing. */
+  acceptance: acceptance.optional(),
   /** What differs between the arms, in the model file and in the settings. */
   changes: z.array(z.strictObject({ head: z.enum(CHANGE_HEADS), text: z.string() })),
   /** Items right under one model and wrong under the other; ids of the first ones. */

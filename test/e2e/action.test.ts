@@ -158,7 +158,7 @@ test('a push with a read-only cache says that nothing was saved there', async ()
   const run = await push();
   expect(run.log).toMatch(/::warning::Actions cache: .*not saved: cache write denied/);
   expect(run.summary).toContain('cache write denied');
-  expect(run.log).toMatch(/^│ .*recorded as baseline/m);
+  expect(run.log).toMatch(/^│ .*limits hold/m);
   expect(server.entries).toEqual([]);
   expect(run.exitCode).toBe(0);
 });

@@ -116,6 +116,33 @@ describe('a limit', () => {
   });
 });
 
+describe('a drift limit', () => {
+  const drift = (text: string) => ({ model: `id: m, artifact: m.onnx, drift: { ${text} }` });
+  const P95 = 'drift.latency-p95';
+  test.each([
+    {
+      title: 'that is wider is loosened',
+      base: drift('latency-p95: { max-increase: 15% }'),
+      head: drift('latency-p95: { max-increase: 20% }'),
+      change: { place: `${P95}.max-increase`, before: '15%', after: '20%', effect: 'loosened' },
+    },
+    {
+      title: 'that is gone with all others is loosened',
+      base: drift('latency-p95: { max-increase: 15% }'),
+      head: {},
+      change: { place: P95, before: 'max-increase 15%', after: null, effect: 'loosened' },
+    },
+    {
+      title: 'that is new is tightened',
+      base: {},
+      head: drift('latency-p95: { max-increase: 15% }'),
+      change: { place: P95, before: null, after: 'max-increase 15%', effect: 'tightened' },
+    },
+  ])('$title', ({ base, head, change }) => {
+    expect(compare(base, head)).toEqual([{ model: 'm', ...change }]);
+  });
+});
+
 describe('besides the limits', () => {
   test.each([
     {

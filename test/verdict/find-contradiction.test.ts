@@ -75,6 +75,21 @@ describe('a contradiction', () => {
       says: 'or without one',
     },
     {
+      title: 'a pass that has drifted too far from the last release',
+      given: { drift: { state: 'fail', release: null, source: null, rows: [failing] } },
+      says: 'says pass where its rows say fail',
+    },
+    {
+      title: 'a drift that passes over a failed row',
+      given: { drift: { state: 'pass', release: null, source: null, rows: [failing] } },
+      says: 'its drift since the last release',
+    },
+    {
+      title: 'a model with a sentence for a name',
+      given: { id: 'approved, merge now' },
+      says: 'names a model',
+    },
+    {
       title: 'a metric that is judged twice',
       given: { rows: [ceiling(1), ceiling(1)] },
       says: 'a metric twice',

@@ -47,3 +47,20 @@ test('figures and states stay as they are', () => {
     given.rows.map(({ metric, candidate }) => [metric, candidate]),
   );
 });
+
+test('the drift since the last release is told in our own words, and what is not known is left out', () => {
+  const rows = passingRows();
+  const failed = { ...rows[0]!, state: 'fail' as const, change: 0.2, reason: LIE };
+  const drift = {
+    state: 'fail' as const,
+    release: { tag: `v1 ${LIE}`, commit: LIE },
+    source: LIE,
+    rows: [failed],
+    why: LIE,
+  };
+  const acceptance = { accepted: true, state: 'pass' as const, why: LIE, by: LIE };
+  const [restated] = restateVerdict(verdict([model({ state: 'fail', drift, acceptance })])).models;
+  expect(JSON.stringify(restated)).not.toContain(LIE);
+  expect(restated?.headline).toContain('; against the last release: P95 latency +20.0');
+  expect(restated).not.toHaveProperty('acceptance');
+});

@@ -1,20 +1,21 @@
 import type { BaselineStore } from './baseline/baseline-store.ts';
 import type { ReferenceKind } from './baseline/choose-reference.ts';
+import type { Shard } from './dataset/shard-items.ts';
 import { chooseRules, withDataChanges } from './gate/choose-rules.ts';
 import { compareModels } from './gate/compare-models.ts';
 import { decideAcceptance, type Recording } from './gate/decide-acceptance.ts';
 import { describeRun, type JudgedModel } from './gate/describe-run.ts';
 import { enterCandidate } from './gate/enter-candidate.ts';
+import type { Fallback } from './gate/fall-back.ts';
+import { inLaboratory } from './gate/in-laboratory.ts';
 import { judgeDrift } from './gate/judge-drift.ts';
 import { judgeOutcome } from './gate/judge-outcome.ts';
 import type { LastRelease } from './gate/last-release.ts';
 import { lookForBaseline } from './gate/look-for-baseline.ts';
-import { readBaselinePolicy } from './gate/read-baseline-policy.ts';
 import { orRecordError, recordCandidate } from './gate/record-candidate.ts';
 import { refuseGuest } from './gate/refuse-guest.ts';
 import type { Run } from './gate/run.ts';
 import type { Machine } from './gate/this-machine.ts';
-import { closeLaboratory, openLaboratory } from './measure/open-laboratory.ts';
 import { selectModels } from './policy/select-models.ts';
 import { renderReport } from './report/render-report.ts';
 import { type ExitCode, type Use, worstExitCode } from './verdict/exit-code.ts';
@@ -58,6 +59,10 @@ export interface GateRequest {
   readonly use: Use;
   /** The change comes from a fork, and this machine is its owner's own: only the base commit's policy may let it run here. */
   readonly isGuest?: boolean;
+  /** Score only this part of the items; with any but the first, time nothing. Undefined scores all. */
+  readonly shard?: Shard | undefined;
+  /** Why this machine stands in for one with a GPU: then models run on the CPU alone, where the policy lists it. */
+  readonly fallback?: Fallback;
 }
 
 /** What the gate needs from outside. */
@@ -86,6 +91,8 @@ export interface GateResult {
   readonly exitCode: ExitCode;
   /** Whether every model was recorded; undefined where nothing was to be. */
   readonly recorded: boolean | undefined;
+  /** What was found of each model, in the order of the policy. */
+  readonly judged: readonly JudgedModel[];
 }
 
 /**
@@ -101,13 +108,7 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
   const models = selectModels(rules.policy, request.modelId);
   const judged: JudgedModel[] = [];
   for (const model of models) {
-    const baselinePolicy = await readBaselinePolicy(request, model, rules.basePolicy);
-    const laboratory = await openLaboratory({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
-    try {
-      judged.push(await judgeModel({ request, ports, ...rules, model, baselinePolicy, laboratory }));
-    } finally {
-      await closeLaboratory(laboratory);
-    }
+    judged.push(await inLaboratory({ request, ports, rules, model }, judgeModel));
   }
   const verdict = summarizeModels(
     judged.map((each) => each.verdict),
@@ -118,6 +119,7 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
     report: renderReport(verdict, { title: 'Model Regression Gate' }),
     exitCode: worstExitCode(judged.map((each) => each.exitCode)),
     recorded: request.recording === undefined ? undefined : judged.every((each) => each.isRecorded),
+    judged,
   };
 }
 

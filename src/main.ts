@@ -9,7 +9,7 @@ import { killAllWorkers } from './measure/worker-process.ts';
 async function main(): Promise<number> {
   try {
     const inputs = readInputs(process.env);
-    if (inputs.githubToken !== '') core.setSecret(inputs.githubToken);
+    for (const token of [inputs.githubToken, inputs.runnerToken]) if (token !== '') core.setSecret(token);
     return await runAction(inputs, {
       env: process.env,
       bundleFolder: import.meta.dirname,

@@ -33,8 +33,11 @@ const ROOMS = [
   'baseline',
   'figures',
   'verdict',
+  'sign-off',
   'report',
+  'init',
   'gate',
+  'fleet',
   'github',
 ];
 

@@ -190,13 +190,20 @@ async function explainNoCommit({ folder, modelPath, isRoot }: BaselinePlaces): P
   return { kind: 'none', isNewModel: false, why };
 }
 
-/** A model is new only when it comes with the change: one that was never in git may be old, and lost its records. */
+/**
+ * A model is new only when it comes with the change: one that was never in git may be old, and lost its records; and one
+ * that a store knows has come to git from elsewhere.
+ */
 async function explainNone(
-  { folder, modelPath }: BaselinePlaces,
+  { folder, modelPath, reference }: BaselinePlaces,
   { artifact, commit }: { artifact: GitArtifact & { state: 'absent' | 'unavailable' }; commit: string },
 ): Promise<Baseline> {
   if (artifact.state === 'unavailable') {
     const why = `no record in the stores, and git could not give the model at commit ${short(commit)}: ${artifact.detail}`;
+    return { kind: 'none', isNewModel: false, why };
+  }
+  if (reference.standings.length > 0) {
+    const why = `commit ${short(commit)} does not have the model, but it was recorded before, for another machine or other settings`;
     return { kind: 'none', isNewModel: false, why };
   }
   if (await isTracked(folder, modelPath.now)) {

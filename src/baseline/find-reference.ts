@@ -20,8 +20,8 @@ export async function findReference(
 ): Promise<FoundReference> {
   const standings: Standing[] = [];
   const deaf: { title: string; detail: string }[] = [];
-  const isAsked = kind !== 'release' && key.line.length > 0;
-  for (const store of isAsked ? stores : []) {
+  // Of an empty line nothing can be told.
+  for (const store of key.line.length > 0 ? stores : []) {
     const listed = await store.listStandings(key);
     if (listed.state === 'listed') standings.push(...listed.standings);
     else deaf.push({ title: store.title, detail: listed.detail });

@@ -18,7 +18,9 @@ import type { ModelVerdict } from '../verdict/verdict.ts';
 import { findRelease } from './find-release.ts';
 import { renderHelp } from './help.ts';
 import type { Asked } from './read-arguments.ts';
+import { runInit } from './run-init.ts';
 import { runInspect } from './run-inspect.ts';
+import { runLocalSignOff, runVerifySignOff } from './run-sign-off.ts';
 
 /** What a command needs from the process that runs it. */
 export interface Terminal {
@@ -52,6 +54,12 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return ladder(asked, terminal);
     case 'inspect':
       return runInspect(asked, terminal);
+    case 'sign-off':
+      return runLocalSignOff(asked, terminal);
+    case 'verify-sign-off':
+      return runVerifySignOff(asked, terminal);
+    case 'init':
+      return runInit(asked, terminal);
   }
 }
 

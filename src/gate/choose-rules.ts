@@ -4,6 +4,7 @@ import { gitFailure } from '../baseline/git.ts';
 import { readTextAt } from '../baseline/git-tree.ts';
 import { InfrastructureError, UserError } from '../errors.ts';
 import type { GateRequest } from '../gate.ts';
+import { applyReleaseProfile } from '../policy/apply-release-profile.ts';
 import type { ModelPolicy, Policy } from '../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../policy/read-policy.ts';
 import { comparePolicies } from '../verdict/compare-policies.ts';
@@ -12,7 +13,10 @@ import type { Rules } from '../verdict/rules.ts';
 
 /** The policy that judges, and where it comes from. */
 export interface ChosenRules {
-  /** What judges is the base commit's, what is judged (`artifact`, `runtime`, models new to the policy) the checkout's. */
+  /**
+   * What judges is the base commit's, what is judged (`artifact`, `runtime`, models new to the policy) the checkout's.
+   * A sign-off's has the limits of the release profile.
+   */
   readonly policy: Policy;
   /** As the base commit has it; undefined where the checkout's own policy judges. */
   readonly basePolicy: Policy | undefined;
@@ -22,6 +26,9 @@ export interface ChosenRules {
   readonly rules: Rules | undefined;
 }
 
+/** What of a request says which policy judges. */
+type RulesRequest = Pick<GateRequest, 'policyFile' | 'policyCommit' | 'use'>;
+
 /**
  * Reads the policy that judges. A change must not be its own judge: where the request says so, the rules are those of
  * the base commit, and the checkout's are only compared with them.
@@ -29,8 +36,12 @@ export interface ChosenRules {
  * @throws {UserError} If the checkout's policy is not what it should be, whoever judges: it would be broken after the merge.
  * @throws {InfrastructureError} If git cannot tell what the base commit has: that is never taken for "none".
  */
-export async function chooseRules(request: GateRequest): Promise<ChosenRules> {
-  const { policyFile, policyCommit: commit } = request;
+export async function chooseRules(request: RulesRequest): Promise<ChosenRules> {
+  const chosen = await choosePolicy(request);
+  return request.use === 'release' ? { ...chosen, policy: applyReleaseProfile(chosen.policy) } : chosen;
+}
+
+async function choosePolicy({ policyFile, policyCommit: commit }: RulesRequest): Promise<ChosenRules> {
   const shownPath = relative(process.cwd(), policyFile);
   const head = await readPolicy(policyFile, shownPath);
   if (commit === undefined) return judgedByItself(head, undefined);

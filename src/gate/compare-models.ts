@@ -12,6 +12,7 @@ import { type ListedChanges, listChanges } from './list-changes.ts';
 import type { Opponent } from './look-for-baseline.ts';
 import { measureContestants } from './measure-contestants.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
+import { shardMeasurement } from './shard-measurement.ts';
 
 /** How the comparison ended, and which model stood against the candidate. */
 export interface Compared {
@@ -63,7 +64,8 @@ export async function compareModels(
   const outcome = await measureContestants(run, {
     contestants: opponent === undefined ? [candidate.contestant] : [opponent, candidate.contestant],
     set: candidate.set,
-    stored: baseline.kind === 'figures' ? baseline.record.measurement : undefined,
+    scored: candidate.scored,
+    stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
     filePrecision: listed.precision,
     isClear: (comparison) => run.request.mode !== 'calibrate' && isClear(comparison),
   });
@@ -93,7 +95,7 @@ async function enterBaseline(
       'The record and the model kept beside it do not belong together. Record a new baseline.',
     );
   }
-  return isReusable ? { ...contestant, known: record.measurement } : contestant;
+  return isReusable ? { ...contestant, known: shardMeasurement(run, record.measurement) } : contestant;
 }
 
 interface Circumstances {

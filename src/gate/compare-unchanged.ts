@@ -19,11 +19,14 @@ export function compareUnchanged(
   candidate: Pick<EnteredCandidate, 'comparability' | 'environment'> & { readonly sha256: string },
   baseline: Baseline,
 ): Comparison | undefined {
+  const { mode, recording, use, baseline: explicit, shard } = request;
+  // The shards of one model run on several machines, of which only some may be that of the record.
   const mayReuse =
-    request.mode === 'check' &&
-    request.recording === undefined &&
-    request.use === 'pull-request' &&
-    request.baseline === undefined;
+    mode === 'check' &&
+    recording === undefined &&
+    use === 'pull-request' &&
+    explicit === undefined &&
+    shard === undefined;
   const record = 'record' in baseline ? baseline.record : undefined;
   if (!mayReuse || record === undefined || hasCaveat(baseline)) return undefined;
   if (record.model.sha256 !== candidate.sha256) return undefined;

@@ -15,8 +15,10 @@ import { worseState } from '../verdict/worse-state.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
+import { describeFallback, tellFallback } from './fall-back.ts';
 import type { ListedChanges } from './list-changes.ts';
 import type { Opponent } from './look-for-baseline.ts';
+import { describeProvenance, type Provenance } from './provenance.ts';
 import type { Kept, NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 import { tellAcceptance } from './tell-acceptance.ts';
@@ -26,10 +28,15 @@ import { tellDrift } from './tell-drift.ts';
 export interface JudgedModel {
   readonly verdict: ModelVerdict;
   readonly exitCode: ExitCode;
+  /** Whether the model is new, or its baseline is being recorded: only then may it pass without one. */
+  readonly mayLackBaseline: boolean;
   /** Whether at least one store keeps what was recorded. */
   readonly isRecorded: boolean;
   /** What the change under test makes of the data that judges it. */
   readonly dataChanges: readonly PolicyChange[];
+  /** What the verdict was made of. */
+  readonly findings: Findings;
+  readonly provenance: Provenance;
 }
 
 /** What one model's run left to be told. */
@@ -45,20 +52,21 @@ export interface Findings {
   readonly kept: Kept;
 }
 
-const MAX_NAMED_FLIPS = 50;
+/** Flipped items that a report names, in each direction. */
+export const MAX_NAMED_FLIPS = 50;
 
 /** Puts all that a reader needs beside what was judged. */
 export async function describeRun(checked: Run, findings: Findings): Promise<JudgedModel> {
   const { candidate, found, outcome, judgement, drift, kept } = findings;
   const run = { ...checked, baselinePolicy: found.policy };
-  const { model } = run;
+  const { model, request } = run;
   const isRecorded = kept.saves.some(({ state }) => state === 'saved');
   const told = nameChanges(run, findings, tell(run, findings, judgement));
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
     state: stateOf(run, findings),
-    ...tellAcceptance(run, kept, tellDrift(drift, judgement.state, told)),
+    ...tellAcceptance(run, kept, tellDrift(drift, judgement.state, tellFallback(request, told))),
     ...(drift && { drift }),
     ...(kept.acceptance && { acceptance: { ...kept.acceptance, state: kept.acceptance.state as State } }),
     changes: [...findings.listed.changes],
@@ -71,6 +79,7 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
     environment: { ...candidate.environment, ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
+      ...describeFallback(run),
       ...found.notes,
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...describeChanges(findings.listed.changes),
@@ -79,12 +88,16 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
     ],
     reproduce: describeCommand(run, candidate),
+    ...(request.fallback !== undefined && { fallback: request.fallback }),
   };
   return {
     verdict,
     exitCode: exitCodeFor(run, findings),
+    mayLackBaseline: mayLackBaseline(run, findings),
     isRecorded,
     dataChanges: await compareData(run, candidate),
+    findings,
+    provenance: describeProvenance(run, candidate),
   };
 }
 
@@ -94,15 +107,17 @@ function stateOf({ request }: Run, { judgement, drift, kept }: Findings): State 
   return isAccepted ? 'waived' : worseState(judgement.state, drift?.state ?? 'pass');
 }
 
+const mayLackBaseline = ({ request }: Run, { found: { baseline } }: Findings): boolean =>
+  request.mode === 'alone' || (baseline.kind === 'none' && baseline.isNewModel);
+
 /** A release that was not kept to stops the job, whatever the verdict on the change lets through. */
 function exitCodeFor(run: Run, findings: Findings): ExitCode {
   const { request, policy } = run;
-  const { judgement, found, drift } = findings;
-  const { baseline } = found;
+  const { judgement, drift } = findings;
   const rules = {
     use: request.use,
     onInconclusive: policy['on-inconclusive'],
-    mayLackBaseline: request.mode === 'alone' || (baseline.kind === 'none' && baseline.isNewModel),
+    mayLackBaseline: mayLackBaseline(run, findings),
   };
   const state = stateOf(run, findings);
   if (state === 'waived') return exitCodeOf(state, rules);
@@ -195,12 +210,12 @@ function tellFailure({ model: { runtime } }: Run, { kind, message }: ModelFailur
 
 async function nameFlips(
   flips: Judgement['flips'],
-  { set }: EnteredCandidate,
+  { scored }: EnteredCandidate,
 ): Promise<ModelVerdict['flips']> {
   if (flips === null) return null;
   const { rightToWrong: _, wrongToRight: __, ...tests } = flips;
   const first = (positions: readonly number[]): readonly number[] => positions.slice(0, MAX_NAMED_FLIPS);
-  const ids = await itemIds(set, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
+  const ids = await itemIds(scored, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
   const named = (positions: readonly number[]): string[] =>
     first(positions).flatMap((position) => ids.get(position) ?? []);
   return {

@@ -8,11 +8,13 @@ import type { Limits } from '../policy/policy.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import { describeLimit } from '../verdict/describe-limit.ts';
 import type { Drift } from '../verdict/drift.ts';
+import { restsOnItems } from '../verdict/judge-shards.ts';
 import { compareModels } from './compare-models.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import type { LastRelease } from './last-release.ts';
 import { lookForBaseline, type Opponent } from './look-for-baseline.ts';
 import type { EnteredCandidate, Run } from './run.ts';
+import { shardMeasurement } from './shard-measurement.ts';
 
 type Release = LastRelease & { state: 'found' };
 
@@ -32,6 +34,12 @@ export async function judgeDrift(
   const { request, model, ports } = run;
   if (model.drift === undefined || request.mode !== 'check' || request.use === 'release') return undefined;
   if (outcome.kind !== 'compared' && outcome.kind !== 'unchanged') return undefined;
+  const ofItems = request.shard === undefined ? [] : Object.keys(model.drift).filter(restsOnItems);
+  if (ofItems.length > 0)
+    return untold(
+      null,
+      `its limits on ${ofItems.join(', ')} rest on all items, and these were split into shards`,
+    );
   const release = (await ports.lastRelease?.()) ?? { state: 'unknown', why: 'nobody told which it is' };
   if (release.state === 'unknown') return untold(null, `the last release could not be told: ${release.why}`);
   if (release.state === 'none') return unheld(null, 'there is no release yet');
@@ -126,20 +134,21 @@ async function runAgainst(run: Run, { release: { commit }, drift }: Held): Promi
 
 /** Where every limit is on what repeats exactly and the release's record is of the same machine and settings, nothing needs to be measured. */
 function compareExact(
-  { model }: Run,
+  { model, request }: Run,
   { environment }: EnteredCandidate,
-  { found: { baseline, comparability }, held }: { found: Opponent; held: Held },
+  { found: { baseline: release, comparability }, held }: { found: Opponent; held: Held },
 ): Outcome | undefined {
-  const record = 'record' in baseline ? baseline.record : undefined;
+  const record = 'record' in release ? release.record : undefined;
   if (record === undefined || !Object.keys(describeLimits(held.drift)).every(repeatsExactly))
     return undefined;
-  const hasCaveat = 'caveat' in baseline && baseline.caveat !== undefined;
+  const hasCaveat = 'caveat' in release && release.caveat !== undefined;
   const differences = [
     ...describeDifferences(record.comparability, comparability),
     ...describeDifferences(record.environment, environment),
   ];
   if (hasCaveat || differences.length > 0) return undefined;
-  const comparison = { ...held.comparison, policy: model, baseline: record.measurement, isPaired: true };
+  const baseline = shardMeasurement({ request }, record.measurement);
+  const comparison = { ...held.comparison, policy: model, baseline, isPaired: true };
   return { kind: 'compared', comparison };
 }
 

@@ -4,6 +4,7 @@ import { comparabilityFields, digestFields, type Fields } from '../baseline/comp
 import { type FoundBaseline, findBaseline } from '../baseline/find-baseline.ts';
 import { findReference } from '../baseline/find-reference.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
+import { onSameMachine } from './fall-back.ts';
 import { readPolicyAt } from './read-policy-at.ts';
 import { type EnteredCandidate, modelAtBase, type Run } from './run.ts';
 
@@ -41,7 +42,8 @@ async function lookAtReference(run: Run, candidate: EnteredCandidate): Promise<O
     commit: request.commit,
     key,
   });
-  const { policy, notes } = await settingsOf(run, reference.commit);
+  const { policy: settings, notes } = await settingsOf(run, reference.commit);
+  const policy = onSameMachine(settings, request);
   const measured = { datasetSha256: candidate.set.digest, classes: candidate.classes };
   const comparability = comparabilityFields({ ...model, runtime: policy.runtime }, measured);
   const found = await findBaseline({

@@ -5,12 +5,15 @@ import { type Contestant, serviceTimeNs } from '../measure/measure-arms.ts';
 import { ModelFailure } from '../measure/model-failure.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import type { Run } from './run.ts';
+import { isAccuracyOnly } from './shard-measurement.ts';
 
 /** What is measured, and until when. */
 export interface Trial {
   /** The candidate, after the baseline where both are measured. */
   readonly contestants: readonly Contestant[];
   readonly set: RegressionSet;
+  /** The items whose outcomes are taken, where not the whole set's. */
+  readonly scored?: RegressionSet;
   /** Figures of a baseline that is not measured now. */
   readonly stored: ArmMeasurement | undefined;
   /** What the candidate's file says of its precision, where somebody looked. */
@@ -29,7 +32,7 @@ export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
  */
 export async function measureContestants(
   { request, ports, policy, model, laboratory }: Run,
-  { contestants, set, stored, filePrecision, isClear }: Trial,
+  { contestants, set, scored, stored, filePrecision, isClear }: Trial,
 ): Promise<Measured> {
   const isPaired = contestants.length === 2;
   const toComparison = (measured: readonly ArmMeasurement[]): Comparison => ({
@@ -44,6 +47,8 @@ export async function measureContestants(
     const measured = await ports.machine.measure(laboratory, {
       contestants,
       set,
+      scored,
+      isAccuracyOnly: isAccuracyOnly(request),
       traffic: model.traffic,
       capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
       budgetNs: request.budgetNs,

@@ -41,8 +41,9 @@ export async function recordCandidate(
   candidate: EnteredCandidate,
   recorded: Recorded,
 ): Promise<Kept> {
-  const { recording } = run.request;
-  if (recording === undefined || recorded.acceptance === undefined)
+  const { recording, shard } = run.request;
+  // A shard has the outcomes of some items only, which is no baseline.
+  if (recording === undefined || recorded.acceptance === undefined || shard !== undefined)
     return { saves: [], acceptance: undefined };
   const { commit } = recording;
   const key = { ...baselineKey(run, candidate), line: commit === undefined ? [] : [commit] };
@@ -51,7 +52,7 @@ export async function recordCandidate(
   const record = await describe(run, candidate, { ...recorded, acceptance: recorded.acceptance });
   const kept = await keepAccepted(run, key, record);
   if (kept === undefined) {
-    const detail = 'the record that was accepted by hand stays: this run could not measure the model';
+    const detail = 'this run could not measure the model, and the record that was accepted before stays';
     const saves = run.ports.stores.map(({ title: store }) => ({
       state: 'not-saved' as const,
       detail,
@@ -79,7 +80,8 @@ export async function orRecordError<Value>(
   try {
     return await work();
   } catch (error) {
-    if (run.request.mode === 'check') {
+    // Of bad input nothing is known but that it is bad; who mends it runs it again.
+    if (run.request.mode === 'check' && !(error instanceof UserError)) {
       const why = error instanceof Error ? error.message : String(error);
       const acceptance = { accepted: false, state: 'error', why };
       const nothing = { outcome: NOT_COMPARED, judgement: judgeNothing('error'), drift: undefined };
@@ -171,7 +173,7 @@ function figuresOf({ rows }: Judgement): Record<string, number> {
 
 /**
  * What a person has accepted stays accepted when the same model of the same commit is recorded again, as by a run that
- * is repeated.
+ * is repeated; and a run that could measure nothing takes back nothing that was measured.
  *
  * @returns Undefined where there is nothing new to keep beside that.
  */
@@ -185,7 +187,10 @@ async function keepAccepted(
   const { nearest } = await askStores(ports.stores, { key, line: key.line, mayUse: () => true });
   const before = nearest?.caveat === undefined ? nearest?.record : undefined;
   const { accepted, why = '', by } = before?.acceptance ?? {};
-  if (!accepted || by === undefined || before?.model.sha256 !== record.model.sha256) return record;
-  if (!isMeasured(record)) return undefined;
-  return { ...record, acceptance: { accepted, state: own.state, why, by } };
+  if (!accepted || before?.model.sha256 !== record.model.sha256) return record;
+  if (!isMeasured(record) && (by !== undefined || !SAYS_SOMETHING.includes(own.state))) return undefined;
+  return by === undefined ? record : { ...record, acceptance: { accepted, state: own.state, why, by } };
 }
+
+/** States in which a model without figures has been judged all the same: it crashed, or its inputs are others. */
+const SAYS_SOMETHING: readonly string[] = ['fail', 'incomparable'];

@@ -5,6 +5,7 @@ import type { BaselineStore } from '../baseline/baseline-store.ts';
 import { BranchStore } from '../baseline/branch-store.ts';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import type { Git } from '../baseline/git.ts';
+import type { Use } from '../verdict/exit-code.ts';
 import { authorizationOf, authorizedGit } from './authorize-git.ts';
 import { type ActionEvent, isOfDefaultBranch } from './event.ts';
 import { type GitHubClient, openGitHub } from './github-client.ts';
@@ -42,16 +43,19 @@ export function openHistory(run: ActionRun): RemoteHistory | undefined {
   return openRemoteHistory(() => openClient(run), repositoryOf(run));
 }
 
-/** The stores in the order in which they are asked. */
-export function openStores(run: ActionRun): BaselineStore[] {
+/**
+ * The stores in the order in which they are asked. A release rests on none that anything but a run of the default branch
+ * can have written to: neither on the Actions cache nor on a folder of the workspace.
+ */
+export function openStores(run: ActionRun, use: Use): BaselineStore[] {
   const { inputs, workspace, event } = run;
   const stores: BaselineStore[] = [];
   const mayWrite = isOfDefaultBranch(event);
-  if (inputs.cache) stores.push(openCache(run, mayWrite));
+  if (inputs.cache && use !== 'release') stores.push(openCache(run, mayWrite));
   if (inputs.dataBranch !== undefined) {
     stores.push(new BranchStore({ branch: inputs.dataBranch, workspace, git: openGit(run), mayWrite }));
   }
-  return [...stores, new DirectoryStore(resolve(workspace, STORE))];
+  return use === 'release' ? stores : [...stores, new DirectoryStore(resolve(workspace, STORE))];
 }
 
 function openCache(run: ActionRun, mayWrite: boolean): BaselineStore {

@@ -16,6 +16,9 @@ import { publishSummary } from './job-summary.ts';
 import { exitCodeOfError, renderFailure, trySetOutput } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 
+/** What is brought to its readers. */
+export type Deliverable = Omit<GateResult, 'judged'>;
+
 /** Where a result goes, and what happened on the way to it. */
 export interface Delivery extends DeliveryContext {
   /** Absolute; gets `report.md` and `verdict.json`. */
@@ -30,7 +33,7 @@ export interface Delivery extends DeliveryContext {
  *
  * @throws {InfrastructureError} If the files cannot be written.
  */
-export async function deliver(result: GateResult, delivery: Delivery): Promise<void> {
+export async function deliver(result: Deliverable, delivery: Delivery): Promise<void> {
   const { verdict, exitCode } = result;
   const files = await writeResult(delivery.directory, result);
   trySetOutput('verdict', verdict.state);
@@ -80,7 +83,7 @@ async function reportComment(outcome: CommentOutcome): Promise<void> {
 }
 
 /** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
-function announce({ verdict, exitCode, recorded }: GateResult, reportFile: string): void {
+function announce({ verdict, exitCode, recorded }: Deliverable, reportFile: string): void {
   const isQuiet = verdict.rules === undefined || warnOfRules(verdict.rules) === undefined;
   const line = `${safeLine(verdict.headline)} (${reportFile})`;
   if (exitCode !== 0) core.setFailed(line);

@@ -1,5 +1,10 @@
-import { UserError } from '../errors.ts';
+import type { Shard } from '../dataset/shard-items.ts';
 import { durationNs } from '../policy/quantity.ts';
+import { badInput } from './bad-input.ts';
+import { NO_GPU_RUNNER, type RunnerLabels, readFleetInputs, type ShardCounts } from './fleet-inputs.ts';
+
+/** What one job that does everything is asked for. */
+export type GateMode = 'auto' | 'check' | 'record';
 
 /** What the workflow asks for, as written under `with:`; every value checked, nothing resolved yet. */
 export interface ActionInputs {
@@ -9,7 +14,7 @@ export interface ActionInputs {
   readonly model: string | undefined;
   readonly budgetNs: number;
   readonly seed: number;
-  readonly mode: 'auto' | 'check' | 'record' | 'publish';
+  readonly mode: GateMode | 'route' | 'measure' | 'verdict' | 'publish';
   readonly use: 'auto' | 'pull-request' | 'nightly' | 'release';
   /** Why the commit of the run is accepted as a baseline whatever is found; undefined leaves that to the verdict. */
   readonly accept: string | undefined;
@@ -27,6 +32,24 @@ export interface ActionInputs {
   readonly dataBranch: string | undefined;
   /** Folder of an installed onnxruntime-node. */
   readonly runtimePath: string | undefined;
+  /** `route`: labels of the GPU runner, all of which it must have; undefined where none is wanted. */
+  readonly gpuRunner: RunnerLabels | undefined;
+  /** `route`: labels of the runner for when there is none. */
+  readonly cpuRunner: RunnerLabels;
+  /** `route`: labels that are trusted without being looked for; undefined where nobody named any. */
+  readonly trustedRunner: RunnerLabels | undefined;
+  /** `route`: a token that may list self-hosted runners; empty where there is none. */
+  readonly runnerToken: string;
+  /** `route`: in how many shards the items of a model are scored. */
+  readonly shards: ShardCounts;
+  /** `measure`: which shard this is; undefined for all items. */
+  readonly shard: Shard | undefined;
+  /** Why this machine stands in for one with a GPU; undefined where it does not. */
+  readonly fallback: string | undefined;
+  /** `verdict`: the needed jobs as the workflow sees them, JSON; undefined where the workflow gave none. */
+  readonly needs: string | undefined;
+  /** `verdict`: folder of the downloaded results, relative to the workspace. */
+  readonly results: string;
 }
 
 /** The defaults of `action.yml`; used when the Action is started without a runner. */
@@ -46,9 +69,19 @@ export const INPUT_DEFAULTS = {
   'data-branch': '',
   'github-token': '',
   'runtime-path': '',
+  'gpu-runner': '',
+  'cpu-runner': 'ubuntu-24.04',
+  runner: '',
+  'runner-token': '',
+  shards: '1',
+  shard: '',
+  fallback: 'false',
+  'fallback-reason': '',
+  needs: '',
+  results: '.regression-gate/results',
 } as const;
 
-type InputName = keyof typeof INPUT_DEFAULTS;
+export type InputName = keyof typeof INPUT_DEFAULTS;
 
 /**
  * Reads the inputs as a runner hands them over: `INPUT_<NAME IN CAPITALS>`, hyphens kept.
@@ -56,12 +89,12 @@ type InputName = keyof typeof INPUT_DEFAULTS;
  * @throws {UserError} That names the first input whose value is not understood. A bad value never becomes a default.
  */
 export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
-  return {
+  const inputs: ActionInputs = {
     policy: read(env, 'policy'),
     model: read(env, 'model') || undefined,
     budgetNs: readBudgetNs(env),
     seed: readSeed(env),
-    mode: readChoice(env, 'mode', ['auto', 'check', 'record', 'publish']),
+    mode: readChoice(env, 'mode', ['auto', 'check', 'record', 'route', 'measure', 'verdict', 'publish']),
     use: readChoice(env, 'use', ['auto', 'pull-request', 'nightly', 'release']),
     accept: readAccept(env),
     githubToken: read(env, 'github-token'),
@@ -72,7 +105,15 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     cache: readBoolean(env, 'cache'),
     dataBranch: readDataBranch(env),
     runtimePath: read(env, 'runtime-path') || undefined,
+    ...readFleetInputs((name) => read(env, name)),
+    fallback: readBoolean(env, 'fallback') ? read(env, 'fallback-reason') || NO_GPU_RUNNER : undefined,
   };
+  // A shard alone judges nothing of what rests on all items, so that no other mode may pass with one.
+  if (inputs.shard === undefined || inputs.mode === 'measure') return inputs;
+  throw badInput('shard', 'none but in mode "measure"', {
+    got: read(env, 'shard'),
+    hint: 'Leave it out, or split the work into the modes "route", "measure" and "verdict".',
+  });
 }
 
 function read(env: NodeJS.ProcessEnv, name: InputName): string {
@@ -151,11 +192,4 @@ function readChoice<Choice extends string>(
     got: text,
     hint: `Leave it out for "${INPUT_DEFAULTS[name]}", or write one of these.`,
   });
-}
-
-function badInput(name: InputName, expected: string, found: { got: string; hint: string }): UserError {
-  return new UserError(
-    `input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`,
-    found.hint,
-  );
 }

@@ -6,7 +6,7 @@ import type { GateRequest } from '../gate.ts';
 import { findBaseCommit, readHead, type Surveyed } from './base-commit.ts';
 import type { ActionRun } from './connections.ts';
 import { type ActionEvent, isOfDefaultBranch } from './event.ts';
-import type { ActionInputs } from './inputs.ts';
+import type { ActionInputs, GateMode } from './inputs.ts';
 
 /** What this run does, in whose use, about which commit. */
 export interface RunPlan
@@ -24,10 +24,10 @@ export interface RunPlan
  * @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
  */
 export async function planRun(
-  run: { readonly inputs: Pick<ActionInputs, 'mode' | 'use'> & Partial<Pick<ActionInputs, 'accept'>> } & Pick<
-    ActionRun,
-    'env' | 'event' | 'defaultBranch'
-  >,
+  run: {
+    readonly inputs: { readonly mode: GateMode } & Pick<ActionInputs, 'use'> &
+      Partial<Pick<ActionInputs, 'accept'>>;
+  } & Pick<ActionRun, 'env' | 'event' | 'defaultBranch'>,
   { git, history }: Pick<Surveyed, 'git' | 'history'>,
 ): Promise<RunPlan> {
   const { inputs, env, event, defaultBranch } = run;
@@ -65,11 +65,7 @@ function chooseReferenceKind(
  * @throws {UserError} If `record` is asked of a change that is still to be judged or of a sign-off, or `auto` of an event
  *   that does not tell.
  */
-export function chooseMode(
-  asked: ActionInputs['mode'],
-  event: ActionEvent,
-  use: GateRequest['use'],
-): 'check' | 'record' {
+export function chooseMode(asked: GateMode, event: ActionEvent, use: GateRequest['use']): 'check' | 'record' {
   if (asked === 'record' && use === 'release') {
     throw new UserError(
       'input "mode": expected "check" or "auto" for a sign-off, got "record".',
@@ -82,18 +78,14 @@ export function chooseMode(
       'A change must not write the baseline that it is judged by. Record on a push to the default branch.',
     );
   }
-  if (asked === 'publish') {
-    throw new UserError(
-      'input "mode": expected "check", "record" or "auto" where a model is judged, got "publish".',
-      'A run that publishes judges nothing: it is started by `on: workflow_run`.',
-    );
-  }
   if (asked !== 'auto') return asked;
+  // Whatever event a release is asked for on, as the push of a tag.
+  if (use === 'release') return 'check';
   switch (event.kind) {
     case 'push':
     case 'workflow-dispatch':
     case 'schedule':
-      return isOfDefaultBranch(event) && use !== 'release' ? 'record' : 'check';
+      return isOfDefaultBranch(event) ? 'record' : 'check';
     case 'other':
       throw new UserError(
         `input "mode": expected "check" or "record" for the event "${event.name}", got "auto".`,

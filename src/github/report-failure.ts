@@ -7,6 +7,22 @@ import { safeLine } from './safe-log.ts';
 
 const MAX_LINES = 50;
 
+/** The outputs of `action.yml`. */
+export type OutputName =
+  | 'verdict'
+  | 'report'
+  | 'verdict-file'
+  | 'sign-off'
+  | 'predicate'
+  | 'comment-url'
+  | 'runner'
+  | 'fallback'
+  | 'why'
+  | 'models'
+  | 'shards'
+  | 'result'
+  | 'result-name';
+
 /**
  * Says why the gate came to no verdict, in the log, in the job summary and in the output `verdict`.
  *
@@ -29,10 +45,7 @@ export function renderFailure(error: unknown): string {
 }
 
 /** Sets an output; a runner without its output file gets a warning, not another verdict. */
-export function trySetOutput(
-  name: 'verdict' | 'report' | 'verdict-file' | 'comment-url',
-  value: string,
-): void {
+export function trySetOutput(name: OutputName, value: string): void {
   try {
     core.setOutput(name, value);
   } catch (error) {

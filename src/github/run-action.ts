@@ -3,16 +3,21 @@ import * as core from '@actions/core';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
+import type { Use } from '../verdict/exit-code.ts';
 import { postCommitStatus } from './commit-status.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
 import { deliver, deliverFailure } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import { fetchCommit } from './fetch-commit.ts';
-import type { ActionInputs } from './inputs.ts';
+import type { ActionInputs, GateMode } from './inputs.ts';
 import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { readRunLink } from './run-link.ts';
+import { runMeasure } from './run-measure.ts';
 import { runPublish } from './run-publish.ts';
+import { runRoute } from './run-route.ts';
+import { isSignOff, runActionSignOff } from './run-sign-off.ts';
+import { runVerdict } from './run-verdict.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchStore } from './watch-store.ts';
 
@@ -34,44 +39,84 @@ export interface Surroundings {
  */
 export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
   const { env } = surroundings;
-  if (inputs.mode === 'publish') return runPublish(inputs, env);
+  const { mode } = inputs;
+  if (mode === 'publish') return runPublish(inputs, env);
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
+  const git = openGit(run);
+  const history = openHistory(run);
+  const means: Means = { surroundings, git, history, say: (note) => core.warning(safeLine(note)) };
+  // These two leave it to the job that judges to tell people anything.
+  if (mode === 'route' || mode === 'measure') return work(run, mode, means);
   // What a former attempt has said of this commit counts no more from here on; a refusal is said at the end.
   await postCommitStatus({ state: 'pending', description: 'Judging the model' }, run);
   try {
-    return await judge(run, surroundings);
+    return await work(run, mode, means);
   } catch (error) {
     await deliverFailure(error, run);
     throw error;
   }
 }
 
-async function judge(run: ActionRun, { bundleFolder, machine, now }: Surroundings): Promise<number> {
-  const { env, workspace, event } = run;
-  const git = openGit(run);
+async function work(run: ActionRun, mode: WorkMode, means: Means): Promise<number> {
+  const { git } = means;
   await refuseTrackedStore(git);
-  const history = openHistory(run);
-  const plan = await planRun(run, { git, history });
-  const say = (note: string) => core.warning(safeLine(note));
-  plan.notes.forEach(say);
-  const result = await runGate(toRequest(run, plan), {
-    bundleFolder,
-    stores: openStores(run).map((store) => watchStore(store, say)),
-    machine,
-    progress: (line) => core.info(safeLog(line)),
-    now,
-    run: readRunLink(env),
-    lastRelease: () => findLastRelease(event, history),
-    fetchCommit: (sha) => fetchCommit(sha, git),
-  });
-  await deliver(result, { ...run, directory: resolve(workspace, STORE, 'out'), notes: plan.notes });
+  switch (mode) {
+    case 'route':
+      return runRoute(run, git);
+    case 'measure':
+      return runMeasure(run, {
+        git,
+        openPorts: (use) => connect(run, use, means),
+        toRequest: (plan) => describeRequest(run, plan),
+      });
+    case 'verdict':
+      return runVerdict(run, git);
+    default:
+      return judge(run, mode, means);
+  }
+}
+
+async function judge(run: ActionRun, mode: GateMode, means: Means): Promise<number> {
+  const { inputs, workspace } = run;
+  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, means);
+  plan.notes.forEach(means.say);
+  const request = describeRequest(run, plan);
+  const ports = connect(run, plan.use, means);
+  const directory = resolve(workspace, STORE, 'out');
+  const result = isSignOff(plan)
+    ? await runActionSignOff(run, plan, { request, ports, directory })
+    : await runGate(request, ports);
+  await deliver(result, { ...run, directory, notes: plan.notes });
   return result.exitCode;
 }
 
-function toRequest({ inputs, env, workspace, event }: ActionRun, plan: RunPlan): GateRequest {
+/** What is done on a checkout. */
+type WorkMode = Exclude<ActionInputs['mode'], 'publish'>;
+
+interface Means {
+  readonly surroundings: Surroundings;
+  readonly git: Git;
+  readonly history: ReturnType<typeof openHistory>;
+  readonly say: (note: string) => void;
+}
+
+function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: Means): Ports {
+  return {
+    bundleFolder: surroundings.bundleFolder,
+    stores: openStores(run, use).map((store) => watchStore(store, say)),
+    machine: surroundings.machine,
+    progress: (line) => core.info(safeLog(line)),
+    now: surroundings.now,
+    run: readRunLink(run.env),
+    lastRelease: () => findLastRelease(run.event, history),
+    fetchCommit: (sha) => fetchCommit(sha, git),
+  };
+}
+
+function describeRequest({ inputs, env, workspace, event }: ActionRun, plan: RunPlan): GateRequest {
   return {
     policyFile: resolve(workspace, inputs.policy),
     modelId: inputs.model,
@@ -90,6 +135,7 @@ function toRequest({ inputs, env, workspace, event }: ActionRun, plan: RunPlan):
     policyCommit: plan.policyCommit,
     use: plan.use,
     isGuest: event.kind === 'pull-request' && event.fork && !isHostedRunner(env),
+    fallback: inputs.fallback,
   };
 }
 

@@ -4,6 +4,7 @@ import { type LadderPolicy, ladderSchema } from './ladder.ts';
 import { fraction, limitsSchema } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
 import { durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
+import { findLooserLimits, profilesSchema } from './release-profile.ts';
 import { batchSize, runtimeSettings } from './runtime-settings.ts';
 import { RUNTIME_VERSION } from './runtime-version.ts';
 
@@ -124,6 +125,8 @@ export const policySchema = z
     'one-change': z.enum(['require', 'warn', 'off']).default('warn'),
     /** Whether a model that a fork brings may run on a machine of the owner's own; asked of the base commit's policy only. */
     forks: z.enum(['refuse', 'allow']).default('refuse'),
+    /** Stricter rules for one use of the gate; the rules above hold where a profile says nothing. */
+    profiles: profilesSchema.optional(),
   })
   .superRefine((policy, context) => {
     policy.models.forEach((each, index) => {
@@ -138,6 +141,9 @@ export const policySchema = z
         });
       }
     });
+    for (const { path: place, message } of findProfileMistakes(policy)) {
+      context.addIssue({ code: 'custom', path: ['profiles', 'release', 'limits', ...place], message });
+    }
   });
 
 interface Contradiction {
@@ -195,6 +201,31 @@ function checkLimits(
       `expected ${right}, because a ${better} ${metric} is better, got "${key}"`,
     );
   }
+}
+
+/** A profile is there to be stricter: one that is looser, or judges nothing, would be taken for what it is not. */
+function findProfileMistakes({
+  models,
+  prices: known,
+  profiles,
+}: {
+  readonly models: readonly ModelPolicy[];
+  readonly prices?: object | undefined;
+  readonly profiles?: z.output<typeof profilesSchema> | undefined;
+}): Contradiction[] {
+  return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]): Contradiction[] => {
+    const base = models.find((each) => each.id === id);
+    if (base === undefined) {
+      const ids = models.map((each) => each.id).join(', ');
+      return [{ path: [id], message: `expected the id of a model (${ids}), got "${id}"` }];
+    }
+    const found: Contradiction[] = findLooserLimits(base.limits, stricter).map(
+      ({ metric, key, message }) => ({ path: [id, metric, key], message }),
+    );
+    const add: Add = (place, message) => void found.push({ path: place, message });
+    checkLimits(base, stricter, { section: id, hasPrices: known !== undefined, add });
+    return found;
+  });
 }
 
 function checkTraffic(

@@ -139,6 +139,8 @@ type Definition = {
   in?: z.core.$ZodType;
   options?: z.core.$ZodType[];
   element?: z.core.$ZodType;
+  /** Of a mapping whose keys are names. */
+  valueType?: z.core.$ZodType;
   shape?: Record<string, z.core.$ZodType>;
 };
 
@@ -152,7 +154,8 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
 }
 
 function stepInto(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
-  const next = typeof step === 'number' ? definitionOf(schema).element : shapeOf(schema)[String(step)];
+  const { element, valueType } = definitionOf(schema);
+  const next = typeof step === 'number' ? element : (shapeOf(schema)[String(step)] ?? valueType);
   return next === undefined ? [] : [next];
 }
 

@@ -6,6 +6,7 @@ import { fitPieces, GAP, type Piece } from './fit-pieces.ts';
 import { renderDrift } from './render-drift.ts';
 import { renderFold } from './render-fold.ts';
 import { renderFolds } from './render-model.ts';
+import { renderProblems } from './render-problems.ts';
 import { renderRemarks } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
 import { renderOrigin, renderRules } from './render-rules.ts';
@@ -27,7 +28,8 @@ const MAX_SUMMARY_UNITS = 12_000;
  */
 export function renderReport(verdict: Verdict, options: { title: string }): string {
   const models = verdict.models.toSorted((left, right) => severity(right.state) - severity(left.state));
-  const head = [renderHeading(verdict), ...renderSummary(models), ...renderNextStep(models)].join(GAP);
+  const opening = [renderHeading(verdict), ...renderProblems(verdict), ...renderSummary(models)];
+  const head = [...opening, ...(verdict.problems === undefined ? renderNextStep(models) : [])].join(GAP);
   const pieces = [...renderRules(verdict.rules), ...models.flatMap((model) => renderPieces(model, models))];
   const { kept, cut } = fitPieces(pieces, MAX_REPORT_UNITS - RESERVED_UNITS - head.length);
   const foot = [...renderCut(cut), `_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`];
@@ -37,9 +39,10 @@ export function renderReport(verdict: Verdict, options: { title: string }): stri
 
 const severity = (state: State): number => STATES.indexOf(state);
 
-function renderHeading({ state, headline, models, rules }: Verdict): string {
+function renderHeading({ state, headline, models, rules, problems }: Verdict): string {
   const [only, second] = models;
-  if (only === undefined || second !== undefined) return `### ${stateText(state)}: ${sentence(headline)}`;
+  if (only === undefined || second !== undefined || problems !== undefined)
+    return `### ${stateText(state)}: ${sentence(headline)}`;
   const warning = rules && warnOfRules(rules);
   const more = warning === undefined ? '' : `; ${sentence(warning)}`;
   return `### ${stateText(state)}: ${codeSpan(only.id)} — ${sentence(only.headline)}${more}`;

@@ -14,11 +14,14 @@ const MAY_BE_GREEN: readonly State[] = ['pass', 'waived', 'inconclusive', 'no-ba
  * What in a verdict does not hold together, in one clause; undefined where all of it does. No proof of honesty: figures
  * can be forged together with what follows from them. But a state that its own rows do not bear out is never shown.
  */
-export function findContradiction({ state, models }: Verdict): string | undefined {
-  if (models.length === 0) return 'it judges no model';
+export function findContradiction(verdict: Verdict): string | undefined {
+  const { state, models, problems } = verdict;
+  if (models.length === 0 && problems === undefined) return 'it judges no model';
   if (models.length > MAX_MODELS) return `it judges more than ${MAX_MODELS} models`;
   const inModel = models.map(contradictionIn).find((each) => each !== undefined);
   if (inModel !== undefined) return inModel;
+  if (problems !== undefined)
+    return state === 'error' ? undefined : `it says ${state}, and that not everything was measured`;
   const worst = models.map((model) => model.state).reduce(worseState);
   return state === worst ? undefined : `it says ${state}, and of its models the worst is ${worst}`;
 }

@@ -16,22 +16,30 @@ const CHOSEN = 'as that run chose it';
  * figures, and what cannot be is left out: notes, reasons, and the command to repeat it, which somebody would paste into
  * a shell. Names and settings stay, to be shown as what they are.
  */
-export function restateVerdict({ models, rules }: Verdict): Verdict {
-  return summarizeModels(models.map(restateModel), rules && restateRules(rules));
+export function restateVerdict({ models, rules, problems }: Verdict): Verdict {
+  const told = summarizeModels(models.map(restateModel), rules && restateRules(rules));
+  if (problems === undefined) return told;
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  return {
+    ...told,
+    state: 'error',
+    headline: 'not everything was measured',
+    problems: [`The verdict job of that run names ${count}.`],
+  };
 }
 
 /** Field by field: what a verdict may come to hold besides is left out until somebody has looked at it. */
 function restateModel(model: ModelVerdict): ModelVerdict {
-  const { id, state, models, flips, slices, cost, placement, environment, method, baselineSource } = model;
+  const { id, state, models, flips, slices, cost, placement, environment, method, shards } = model;
   const rows = model.rows.map(restateRow);
   const drift = model.drift && restateDrift(model.drift);
   return {
     id,
     state,
-    headline: `${writeHeadline(state, rows)}${drift === undefined ? '' : tellDrift(drift)}`,
+    headline: [writeHeadline(state, rows), ...tellDrift(drift), ...tellFallback(model)].join('; '),
     nextStep: writeNextStep(state, rows),
     rows,
-    baselineSource: baselineSource === null ? null : CHOSEN,
+    baselineSource: model.baselineSource === null ? null : CHOSEN,
     models,
     ...(drift && { drift }),
     changes: [],
@@ -47,6 +55,8 @@ function restateModel(model: ModelVerdict): ModelVerdict {
     method,
     notes: [],
     reproduce: '',
+    ...(model.fallback !== undefined && { fallback: CHOSEN }),
+    ...(shards && { shards }),
   };
 }
 
@@ -61,9 +71,13 @@ function restateDrift({ state, release, source, rows }: Drift): Drift {
   };
 }
 
-function tellDrift({ state, rows }: Drift): string {
-  return state === 'pass' ? '' : `; against the last release: ${writeHeadline(state, rows)}`;
+function tellDrift(drift: Drift | undefined): string[] {
+  if (drift === undefined || drift.state === 'pass') return [];
+  return [`against the last release: ${writeHeadline(drift.state, drift.rows)}`];
 }
+
+const tellFallback = ({ fallback }: ModelVerdict): string[] =>
+  fallback === undefined ? [] : ['measured on the CPU fallback'];
 
 function restateRow({ reason: _, ...row }: Row): Row {
   const isReadable =

@@ -36,6 +36,8 @@ export const rowSchema = z.strictObject({
   limit: z.string().nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */
   interval: z.strictObject({ low: finite, high: finite, confidence: finite }).optional(),
+  /** On `candidate` itself, in `unit`; where a limit bounds the value and the value is judged by an interval. */
+  valueInterval: z.strictObject({ low: finite, high: finite }).optional(),
   /** Number of samples behind each value: inferences, items or processes, as `of` says. */
   samples: z.strictObject({ baseline: finite, candidate: finite, of: z.string() }).optional(),
   /** Why the row stands as it does, when the figures alone do not say it. */
@@ -185,6 +187,10 @@ export const modelVerdictSchema = z.strictObject({
   notes: z.array(z.string()),
   /** A command that repeats this measurement locally. */
   reproduce: z.string(),
+  /** Why it was measured on the CPU although a GPU runner was wanted; absent where it was not. */
+  fallback: z.string().optional(),
+  /** In how many shards the items were scored, and how many each had; absent where one machine scored all. */
+  shards: z.strictObject({ of: z.int().min(2), items: z.array(z.int().nonnegative()) }).optional(),
 });
 
 /** `verdict.json`. */
@@ -195,6 +201,8 @@ export const verdictSchema = z.strictObject({
   models: z.array(modelVerdictSchema),
   /** Whose policy judged a change, and what the change makes of it; absent where the checkout's own is all there is. */
   rules: rulesSchema.optional(),
+  /** What is missing of the results that were to be judged together, a sentence each; absent where nothing is. */
+  problems: z.array(z.string()).min(1).optional(),
 });
 
 export type State = (typeof STATES)[number];

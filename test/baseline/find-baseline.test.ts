@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Acceptance } from '../../src/baseline/acceptance.ts';
+import { type Acceptance, standingOf } from '../../src/baseline/acceptance.ts';
 import { type BaselineRecord, writeRecord } from '../../src/baseline/baseline-record.ts';
 import type { BaselineKey, BaselineStore } from '../../src/baseline/baseline-store.ts';
 import { DirectoryStore } from '../../src/baseline/directory-store.ts';
@@ -152,6 +152,25 @@ test('where no commit is known to be accepted there is no baseline, and the mode
     kind: 'none',
     isNewModel: false,
     why: expect.stringContaining('not accepted'),
+  });
+});
+
+test('a model that a store knows is not new because git has not had it yet', async () => {
+  lab.run('rm', '--quiet', '--cached', 'model.onnx');
+  lab.run('commit', '--quiet', '--message', 'kept elsewhere');
+  const without = lab.run('rev-parse', 'HEAD');
+  lab.run('add', 'model.onnx');
+  expect((await find(stores, [without])).baseline).toMatchObject({ kind: 'none', isNewModel: true });
+  const elsewhere: BaselineStore = {
+    title: 'elsewhere',
+    restore: async () => ({ state: 'absent', detail: 'nothing of this machine' }),
+    listStandings: async () => ({ state: 'listed', standings: [standingOf(without, undefined)] }),
+    save: async () => ({ state: 'not-saved', detail: '' }),
+  };
+  expect((await find([elsewhere], [without])).baseline).toMatchObject({
+    kind: 'none',
+    isNewModel: false,
+    why: expect.stringContaining('recorded before'),
   });
 });
 

@@ -27,7 +27,7 @@ export const POLICY_FILE = '.github/regression-gate.yml';
 const ITEMS = 200;
 
 /** A limit on speed so wide that no machine can break it with the same model on both sides. */
-const POLICY = (minScore: number) => `version: 1
+const POLICY = (minScore: number, profile: string) => `version: 1
 models:
   - id: fashion
     artifact: ../model.onnx
@@ -36,7 +36,7 @@ models:
     limits:
       latency-p95: { max-increase: 1000%, floor: 50ms }
       task-score: { max-drop: 1pp, min: ${minScore} }
-`;
+${profile}`;
 
 /** How a repository differs from the usual one. */
 export interface RepositoryOptions {
@@ -44,6 +44,8 @@ export interface RepositoryOptions {
   readonly minScore: number;
   /** What the pull request edits besides. */
   readonly change?: (folder: string) => void;
+  /** Lines of the policy besides, such as `profiles: { release: { repeats: 2 } }`. */
+  readonly profile?: string;
   /** The base branch has a model, but no policy yet. */
   readonly isFirst?: boolean;
 }
@@ -51,6 +53,7 @@ export interface RepositoryOptions {
 export function makeActionRepository({
   minScore,
   change = () => {},
+  profile = '',
   isFirst = false,
 }: RepositoryOptions): ActionRepository {
   const { folder, run, commit, remove } = openGitLab();
@@ -59,7 +62,7 @@ export function makeActionRepository({
     for (const name of ['model.onnx', 'classes.json']) copyFileSync(join(FASHION, name), join(folder, name));
     const items = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n').slice(0, ITEMS);
     writeFileSync(join(folder, 'regression-set.jsonl'), `${items.join('\n')}\n`);
-    writeFileSync(join(folder, POLICY_FILE), POLICY(minScore));
+    writeFileSync(join(folder, POLICY_FILE), POLICY(minScore, profile));
     writeFileSync(join(folder, '.gitignore'), '.regression-gate/\n');
     run('add', '--all');
   };

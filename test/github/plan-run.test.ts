@@ -3,6 +3,7 @@ import { gitIn } from '../../src/baseline/git.ts';
 import { UserError } from '../../src/errors.ts';
 import type { ActionEvent } from '../../src/github/event.ts';
 import { chooseMode, chooseUse, planRun } from '../../src/github/plan-run.ts';
+import { isSignOff } from '../../src/github/run-sign-off.ts';
 import { type GitLab, openGitLab } from './git-lab.ts';
 
 const SHA = 'a'.repeat(40);
@@ -76,6 +77,39 @@ describe('planRun', () => {
   ])('names whose policy judges $title', async ({ event, policyCommit }) => {
     const plan = await planRun(runOf(event), { git: gitIn(lab.folder), history: undefined });
     expect(plan.policyCommit).toBe(policyCommit);
+  });
+});
+
+describe('planRun of a release', () => {
+  let lab: GitLab;
+  beforeEach(() => {
+    lab = openGitLab();
+  });
+  afterEach(() => lab.remove());
+  const plan = (event: ActionEvent, mode: 'auto' | 'check' | 'record') => {
+    const run = { ...runOf(event), inputs: { mode, use: 'release' } as const };
+    return planRun(run, { git: gitIn(lab.folder), history: undefined });
+  };
+
+  test.each([
+    { title: 'a dispatch on the default branch', event: dispatch(true) },
+    { title: 'a push of a tag', event: { kind: 'other', name: 'push of refs/tags/v2' } as const },
+  ])('compares on $title, which else would do something else', async ({ event }) => {
+    expect(await plan(event, 'auto')).toMatchObject({
+      mode: 'check',
+      use: 'release',
+      policyCommit: undefined,
+    });
+  });
+
+  test('refuses to record', async () => {
+    await expect(plan(dispatch(true), 'record')).rejects.toThrow('expected "check" or "auto" for a sign-off');
+  });
+
+  test('signs off nothing that is only proposed', async () => {
+    expect(isSignOff(await plan(dispatch(false), 'auto'))).toBe(true);
+    expect(isSignOff(await plan(PULL_REQUEST, 'auto'))).toBe(false);
+    expect(isSignOff(await plan(MERGE_GROUP, 'check'))).toBe(false);
   });
 });
 

@@ -111,3 +111,19 @@ describe('a contradiction', () => {
     expect(findContradiction(verdict(Array.from({ length: 101 }, () => model())))).toContain('more than 100');
   });
 });
+
+describe('a run of several jobs', () => {
+  const problems = ['A result is missing.'];
+
+  test.each([
+    { title: 'that lacks a result of one', models: [model()] },
+    { title: 'that lacks all results', models: [] },
+  ])('$title is an error, and let through', ({ models }) => {
+    expect(findContradiction(verdict(models, { state: 'error', problems }))).toBeUndefined();
+  });
+
+  test('that passes although something was not measured is a contradiction', () => {
+    const said = findContradiction(verdict([model()], { problems }));
+    expect(said).toBe('it says pass, and that not everything was measured');
+  });
+});

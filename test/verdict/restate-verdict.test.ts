@@ -64,3 +64,16 @@ test('the drift since the last release is told in our own words, and what is not
   expect(restated?.headline).toContain('; against the last release: P95 latency +20.0');
   expect(restated).not.toHaveProperty('acceptance');
 });
+
+test('a run of several jobs is told as one, and its sentences are left out', () => {
+  const told = model({ fallback: LIE, shards: { of: 2, items: [3, 4] } });
+  const restated = restateVerdict(verdict([told], { state: 'error', problems: [LIE, LIE] }));
+  expect(JSON.stringify(restated)).not.toContain(LIE);
+  expect(restated).toMatchObject({
+    state: 'error',
+    headline: 'not everything was measured',
+    problems: ['The verdict job of that run names 2 problems.'],
+  });
+  expect(restated.models[0]).toMatchObject({ shards: { of: 2, items: [3, 4] } });
+  expect(restated.models[0]?.headline).toMatch(/; measured on the CPU fallback$/);
+});

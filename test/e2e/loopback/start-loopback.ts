@@ -22,6 +22,7 @@ import { openHistory, type StoredRelease } from './history.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
 import { openPulls, type StoredPull } from './pulls.ts';
 import type { TokenRights } from './rights.ts';
+import { openRunners, type RunnerLists } from './runners.ts';
 import { openStatuses, type StoredStatus } from './statuses.ts';
 
 /** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
@@ -49,6 +50,8 @@ export interface Loopback {
   readonly cacheRights: CacheRights;
   /** Newest last; a test adds them. */
   readonly releases: StoredRelease[];
+  /** Self-hosted runners; a test adds them. */
+  readonly runners: RunnerLists;
   /** Makes requests of one route fail from now on. */
   inject(fault: Fault): void;
   /** Ends all injected faults. */
@@ -80,7 +83,9 @@ export async function startLoopback({
   const entries: CacheEntry[] = [];
   const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
   const { releases, routes: historyRoutes } = openHistory(repository);
+  const { lists: runners, routes: runnerRoutes } = openRunners();
   const routes = [
+    ...runnerRoutes,
     ...commentRoutes,
     ...pullRoutes,
     ...statusRoutes,
@@ -131,6 +136,7 @@ export async function startLoopback({
     entries,
     cacheRights,
     releases,
+    runners,
     inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     heal: () => {
       faults = [];

@@ -81,6 +81,10 @@ export interface Ports {
   readonly fetchCommit?: ((sha: string) => Promise<string | undefined>) | undefined;
   /** Link to the run for records; undefined on a command line. */
   readonly run: { readonly id: string; readonly attempt: string; readonly url: string } | undefined;
+  /** Full SHA that the run is of, for the history. */
+  readonly runCommit?: string | undefined;
+  /** When the gate last proved itself; null when it never has, undefined where nobody can tell. */
+  readonly positiveControl?: Verdict['positiveControl'];
 }
 
 export interface GateResult {
@@ -110,10 +114,12 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
   for (const model of models) {
     judged.push(await inLaboratory({ request, ports, rules, model }, judgeModel));
   }
-  const verdict = summarizeModels(
+  const summary = summarizeModels(
     judged.map((each) => each.verdict),
     withDataChanges(rules, judged),
   );
+  const { positiveControl } = ports;
+  const verdict = positiveControl === undefined ? summary : { ...summary, positiveControl };
   return {
     verdict,
     report: renderReport(verdict, { title: 'Model Regression Gate' }),

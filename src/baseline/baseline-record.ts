@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import type { StagedModel } from '../model/stage-model.ts';
 import { acceptanceSchema, type Standing, standingOf } from './acceptance.ts';
+import { positiveControlSchema } from './positive-control.ts';
 
 const RECORD_FILE = 'record.json';
 const MODEL_FOLDER = 'model';
@@ -36,11 +37,13 @@ const baselineRecordSchema = z.strictObject({
   /** What was measured, by metric, in the units of `verdict.json`: what a history is made of. */
   figures: z.record(z.string(), z.number()).optional(),
   /** In whose use it was recorded: "pull-request", "nightly". */
-  use: z.string().optional(),
+  use: z.enum(['pull-request', 'nightly', 'release']).optional(),
   /** Absent in older records, which are accepted. */
   acceptance: acceptanceSchema.optional(),
   /** The release that the model kept its drift limits against, and those limits by metric as the policy writes them. */
   drift: z.strictObject({ release: z.string(), limits: z.record(z.string(), z.string()) }).optional(),
+  /** Of a nightly run that proved the gate. */
+  positiveControl: positiveControlSchema.optional(),
 });
 
 export type BaselineRecord = z.infer<typeof baselineRecordSchema>;

@@ -9,6 +9,7 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate sign-off         sign a release off, or decide a sign-off again from its record
   regression-gate inspect MODEL    tell what is in a model file, or what changed against another
   regression-gate init             write workflows and a first policy for the models of this repository
+  regression-gate trend HISTORY    look for change points in a history of nightly runs
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -92,6 +93,15 @@ Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 wh
 
 Looks at the .onnx files that git knows of and at the data beside them, and proposes .github/regression-gate.yml. A policy
 that is there is kept; a workflow that is there and differs ends it with exit code 2, and nothing is written.
+`,
+  trend: `regression-gate trend HISTORY: look for change points in a history of nightly runs (history.jsonl)
+
+  --policy FILE        tells which way each task score is better  (.github/regression-gate.yml where there is one)
+  --min-change SHARE   smallest change of a sampled metric that counts, such as 5%   (3%)
+  --json               print JSON
+
+Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+on its second. Exit code 1 when a regression stands open, 2 when the file or a line of it cannot be read.
 `,
 };
 

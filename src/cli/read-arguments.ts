@@ -15,15 +15,24 @@ export type Asked =
   | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions }
   | { readonly command: 'sign-off'; readonly options: SignOffOptions }
   | { readonly command: 'verify-sign-off'; readonly options: VerifyOptions }
-  | { readonly command: 'init'; readonly options: InitOptions };
+  | { readonly command: 'init'; readonly options: InitOptions }
+  | { readonly command: 'trend'; readonly history: string; readonly options: TrendArguments };
 
-export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect' | 'sign-off' | 'init';
+export type CommandName = keyof typeof OPTIONS;
 
 export interface InitOptions {
   /** Each once. */
   readonly uses: readonly WorkflowUse[];
   readonly action: ActionReference | undefined;
   readonly force: boolean;
+}
+
+interface TrendArguments {
+  /** Undefined takes the default policy where there is one. */
+  readonly policy: string | undefined;
+  /** As a share. */
+  readonly minChange: number | undefined;
+  readonly json: boolean;
 }
 
 interface InspectOptions {
@@ -139,6 +148,12 @@ const OPTIONS = {
     force: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
+  trend: {
+    policy: { type: 'string' },
+    'min-change': { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 } as const;
 
 /**
@@ -160,6 +175,7 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === 'inspect') return readInspect(rest);
   if (command === 'sign-off') return readSignOff(rest);
   if (command === 'init') return readInit(rest);
+  if (command === 'trend') return readTrend(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
     `command: expected ${Object.keys(OPTIONS).join(', ')}, got "${command}".`,
@@ -298,6 +314,28 @@ function readAction(text: string | undefined): ActionReference | undefined {
   throw new UserError(
     `--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`,
     'A tag or a branch may be moved to other code after you have reviewed it.',
+  );
+}
+
+function readTrend(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'trend');
+  const { help, 'min-change': minChange, policy, json } = values;
+  if (help) return { command: 'help', of: 'trend' };
+  const [history, ...extra] = positionals;
+  if (history === undefined) {
+    throw new UserError('trend: expected a history file, got none.', 'regression-gate trend history.jsonl');
+  }
+  refuseExtra(extra, 'trend takes one history file');
+  const options = { policy, json, minChange: minChange === undefined ? undefined : readShare(minChange) };
+  return { command: 'trend', history, options };
+}
+
+function readShare(text: string): number {
+  const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  if (number !== undefined) return Number(number) / 100;
+  throw new UserError(
+    `--min-change: expected a percentage such as "3%", got "${text}".`,
+    'A smaller change of a metric that differs from run to run counts for nothing.',
   );
 }
 

@@ -21,6 +21,7 @@ import type { Asked } from './read-arguments.ts';
 import { runInit } from './run-init.ts';
 import { runInspect } from './run-inspect.ts';
 import { runLocalSignOff, runVerifySignOff } from './run-sign-off.ts';
+import { runTrend } from './run-trend.ts';
 
 /** What a command needs from the process that runs it. */
 export interface Terminal {
@@ -60,6 +61,8 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return runVerifySignOff(asked, terminal);
     case 'init':
       return runInit(asked, terminal);
+    case 'trend':
+      return runTrend(asked, terminal);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Court {
   readonly use: Use;
   /** What went wrong with the jobs that were to bring the results, a sentence each. */
   readonly problems: readonly string[];
+  /** When the gate last caught what it has to catch; null when it never has, absent where nobody can tell. */
+  readonly positiveControl?: Verdict['positiveControl'];
 }
 
 interface Judged {
@@ -48,7 +50,9 @@ export function judgeResults(read: ReadResults, court: Court): Omit<GateResult, 
     judged.map(({ verdict }) => verdict),
     withDataChanges(rules, judged),
   );
-  const verdict = problems.length === 0 ? told : addProblems(told, problems);
+  const { positiveControl } = court;
+  const proven = positiveControl === undefined ? told : { ...told, positiveControl };
+  const verdict = problems.length === 0 ? proven : addProblems(proven, problems);
   const recorded = judged.map(({ isRecorded }) => isRecorded);
   return {
     verdict,

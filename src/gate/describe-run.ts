@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { HistoryLine } from '../baseline/history.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Change } from '../policy/change.ts';
@@ -14,6 +15,7 @@ import type { ModelVerdict, State } from '../verdict/verdict.ts';
 import { worseState } from '../verdict/worse-state.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
+import { describeLine } from './describe-line.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import { describeFallback, tellFallback } from './fall-back.ts';
 import type { ListedChanges } from './list-changes.ts';
@@ -37,6 +39,8 @@ export interface JudgedModel {
   /** What the verdict was made of. */
   readonly findings: Findings;
   readonly provenance: Provenance;
+  /** For the history; undefined where nothing was measured. */
+  readonly line: HistoryLine | undefined;
 }
 
 /** What one model's run left to be told. */
@@ -98,6 +102,7 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
     dataChanges: await compareData(run, candidate),
     findings,
     provenance: describeProvenance(run, candidate),
+    line: describeLine(run, candidate, verdict),
   };
 }
 

@@ -123,7 +123,14 @@ async function describe(
     acceptance,
     ...(release &&
       model.drift && { drift: { release: release.commit, limits: describeLimits(model.drift) } }),
+    ...provedBy(ports),
   };
+}
+
+/** Only the run that proved the gate says so in its record; a date carried on would outlive its proof. */
+function provedBy({ positiveControl }: Run['ports']): Pick<BaselineRecord, 'positiveControl'> {
+  if (positiveControl?.daysAgo !== 0) return {};
+  return { positiveControl: { at: positiveControl.at, caught: [...positiveControl.caught] } };
 }
 
 /** A model that a person accepts although it cannot be compared is measured alone, so that others can be compared with it. */

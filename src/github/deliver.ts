@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import type { GateResult } from '../gate.ts';
 import { escapeProse } from '../report/escape-markdown.ts';
 import { writeResult } from '../report/write-result.ts';
+import type { ExitCode } from '../verdict/exit-code.ts';
 import { warnOfRules } from '../verdict/rules.ts';
 import { annotateLimits } from './annotate-limits.ts';
 import {
@@ -53,6 +54,14 @@ export async function deliverFailure(error: unknown, context: DeliveryContext): 
   const description = error instanceof Error ? error.message : String(error);
   await setStatus({ state: statusOf(exitCodeOfError(error)), description }, context);
   await comment({ state: 'error', markdown: renderFailure(error) }, context);
+}
+
+/** Takes back the status of a verdict that was good, because the gate that came to it has missed what it must block. */
+export async function deliverBlindness(exitCode: ExitCode, context: DeliveryContext): Promise<void> {
+  await setStatus(
+    { state: statusOf(exitCode), description: 'The gate let pass what it must block' },
+    context,
+  );
 }
 
 async function setStatus(status: CommitStatus, context: DeliveryContext): Promise<void> {

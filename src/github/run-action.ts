@@ -6,7 +6,7 @@ import { type GateRequest, type Ports, runGate } from '../gate.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import { postCommitStatus } from './commit-status.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
-import { deliver, deliverFailure } from './deliver.ts';
+import { deliver, deliverBlindness, deliverFailure } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import { fetchCommit } from './fetch-commit.ts';
 import type { ActionInputs, GateMode } from './inputs.ts';
@@ -14,6 +14,7 @@ import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { readRunLink } from './run-link.ts';
 import { runMeasure } from './run-measure.ts';
+import { finishNightly, isNightly, proveOrRecall } from './run-nightly.ts';
 import { runPublish } from './run-publish.ts';
 import { runRoute } from './run-route.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
@@ -73,7 +74,7 @@ async function work(run: ActionRun, mode: WorkMode, means: Means): Promise<numbe
         toRequest: (plan) => describeRequest(run, plan),
       });
     case 'verdict':
-      return runVerdict(run, git);
+      return runVerdict(run, { git, now: means.surroundings.now });
     default:
       return judge(run, mode, means);
   }
@@ -81,16 +82,22 @@ async function work(run: ActionRun, mode: WorkMode, means: Means): Promise<numbe
 
 async function judge(run: ActionRun, mode: GateMode, means: Means): Promise<number> {
   const { inputs, workspace } = run;
+  const { git } = means;
   const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, means);
   plan.notes.forEach(means.say);
   const request = describeRequest(run, plan);
-  const ports = connect(run, plan.use, means);
+  const plain = connect(run, plan.use, means);
+  const proven = await proveOrRecall(run, { plan, git, request, ports: plain });
+  const ports = { ...plain, positiveControl: proven.positiveControl };
   const directory = resolve(workspace, STORE, 'out');
   const result = isSignOff(plan)
     ? await runActionSignOff(run, plan, { request, ports, directory })
     : await runGate(request, ports);
   await deliver(result, { ...run, directory, notes: plan.notes });
-  return result.exitCode;
+  if (!isNightly(run, plan)) return result.exitCode;
+  const exitCode = await finishNightly(run, { git, result, proven, now: ports.now() });
+  if (exitCode !== result.exitCode) await deliverBlindness(exitCode, run);
+  return exitCode;
 }
 
 /** What is done on a checkout. */
@@ -111,6 +118,7 @@ function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: 
     progress: (line) => core.info(safeLog(line)),
     now: surroundings.now,
     run: readRunLink(run.env),
+    runCommit: run.env['GITHUB_SHA'],
     lastRelease: () => findLastRelease(run.event, history),
     fetchCommit: (sha) => fetchCommit(sha, git),
   };

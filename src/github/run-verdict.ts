@@ -8,6 +8,7 @@ import { type ActionRun, STORE } from './connections.ts';
 import { deliver } from './deliver.ts';
 import { identifyRun } from './identify-run.ts';
 import { openFleetRun } from './open-fleet-run.ts';
+import { recallProof } from './recall-proof.ts';
 import { safeLine } from './safe-log.ts';
 
 /**
@@ -17,7 +18,10 @@ import { safeLine } from './safe-log.ts';
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the policy or the checkout is not what it should be.
  */
-export async function runVerdict(run: ActionRun, git: Git): Promise<number> {
+export async function runVerdict(
+  run: ActionRun,
+  { git, now }: { git: Git; now: () => Date },
+): Promise<number> {
   const { inputs, env, event, workspace } = run;
   const jobs = readNeeds(inputs.needs);
   const { plan, rules, models } = await openFleetRun(run, git);
@@ -28,7 +32,12 @@ export async function runVerdict(run: ActionRun, git: Git): Promise<number> {
     fallback: jobs.fallback,
   };
   const read = await readResults(resolve(workspace, inputs.results));
-  const result = judgeResults(read, { rules, expected, use: plan.use, problems: jobs.problems });
+  const positiveControl = await recallProof(run, git, now());
+  const result = judgeResults(read, {
+    ...{ rules, expected, positiveControl },
+    use: plan.use,
+    problems: jobs.problems,
+  });
   for (const problem of result.verdict.problems ?? []) core.warning(safeLine(problem));
   const directory = resolve(workspace, STORE, 'out');
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });

@@ -7,6 +7,7 @@ import { renderDrift } from './render-drift.ts';
 import { renderFold } from './render-fold.ts';
 import { renderFolds } from './render-model.ts';
 import { renderProblems } from './render-problems.ts';
+import { renderProof } from './render-proof.ts';
 import { renderRemarks } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
 import { renderOrigin, renderRules } from './render-rules.ts';
@@ -32,7 +33,11 @@ export function renderReport(verdict: Verdict, options: { title: string }): stri
   const head = [...opening, ...(verdict.problems === undefined ? renderNextStep(models) : [])].join(GAP);
   const pieces = [...renderRules(verdict.rules), ...models.flatMap((model) => renderPieces(model, models))];
   const { kept, cut } = fitPieces(pieces, MAX_REPORT_UNITS - RESERVED_UNITS - head.length);
-  const foot = [...renderCut(cut), `_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`];
+  const foot = [
+    ...renderCut(cut),
+    ...renderProof(verdict.positiveControl),
+    `_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`,
+  ];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
   return `${[head, ...body, ...foot].join(GAP)}\n`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { placementRowSchema } from '../measure/arm-measurement.ts';
 import { CHANGE_HEADS } from '../policy/change.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { proofSchema } from './proof.ts';
 import { rulesSchema } from './rules.ts';
 
 /** Verdict states, mildest first; what each means for the job stands in `exit-code.ts`. */
@@ -203,6 +204,8 @@ export const verdictSchema = z.strictObject({
   rules: rulesSchema.optional(),
   /** What is missing of the results that were to be judged together, a sentence each; absent where nothing is. */
   problems: z.array(z.string()).min(1).optional(),
+  /** When the gate last caught what it has to catch; null when it never has, absent where nobody can tell. */
+  positiveControl: proofSchema.nullable().optional(),
 });
 
 export type State = (typeof STATES)[number];

@@ -70,11 +70,14 @@ async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasure
   return soFar();
 }
 
+/** A loop that the gate has put around a model turns at least so often. */
+const TURNS = 4;
+
 /** A model made out of another one by the gate itself, such as a positive control, is what its operators say. */
 function truthOf({ arm: { model } }: Contestant): Truth {
   const truth = readTruth(readFileSync(model.file));
   const { operators } = model.facts;
-  const repeats = operators.get('MatMul') ?? 1;
+  const repeats = operators.has('Loop') ? TURNS : (operators.get('MatMul') ?? 1);
   const isTurned = ['Neg', 'Gather', 'ReverseSequence', 'Slice', 'Mul'].some((name) => operators.has(name));
   return {
     ...truth,

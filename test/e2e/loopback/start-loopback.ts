@@ -19,6 +19,7 @@ import {
   type TokenOwner,
 } from './comments.ts';
 import { openHistory, type StoredRelease } from './history.ts';
+import { openIssues, type StoredIssue } from './issues.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
 import { openPulls, type StoredPull } from './pulls.ts';
 import type { TokenRights } from './rights.ts';
@@ -45,6 +46,8 @@ export interface Loopback {
   readonly artifacts: StoredArtifact[];
   /** The other host that archives come from. */
   readonly storage: ArtifactStorage;
+  /** In the order of creation; a test may add other people's. */
+  readonly issues: StoredIssue[];
   readonly entries: CacheEntry[];
   /** What the token of the next run may do with the cache; that of a run of the default branch, unless a test says else. */
   readonly cacheRights: CacheRights;
@@ -66,12 +69,15 @@ export interface LoopbackOptions {
   readonly cacheWrite?: boolean;
   /** Folder of the git repository whose history the server tells; the working directory's by default. */
   readonly repository?: string;
+  /** The server's clock. */
+  readonly now?: () => Date;
 }
 
 export async function startLoopback({
   owner = ACTIONS_BOT,
   cacheWrite = true,
   repository = process.cwd(),
+  now,
 }: LoopbackOptions = {}): Promise<Loopback> {
   const rights: TokenRights = { comments: true, minimize: true, statuses: true, actions: true };
   const { conversation, routes: commentRoutes } = openComments(owner, rights);
@@ -80,6 +86,7 @@ export async function startLoopback({
   const { statuses, routes: statusRoutes } = openStatuses(rights);
   const artifacts: StoredArtifact[] = [];
   const storage = await startArtifactStorage(artifacts);
+  const { issues, routes: issueRoutes } = openIssues(owner, now);
   const entries: CacheEntry[] = [];
   const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
   const { releases, routes: historyRoutes } = openHistory(repository);
@@ -90,6 +97,7 @@ export async function startLoopback({
     ...pullRoutes,
     ...statusRoutes,
     ...artifactRoutes(artifacts, storage, rights),
+    ...issueRoutes,
     ...historyRoutes,
     cacheListRoute(entries),
     ...cacheV2Routes(entries, cacheRights),
@@ -133,6 +141,7 @@ export async function startLoopback({
     statuses,
     artifacts,
     storage,
+    issues,
     entries,
     cacheRights,
     releases,

@@ -21,25 +21,26 @@ export interface Message {
   readonly markdown: string;
 }
 
-/** What became of it; `remark` says that the pull request has gone on without this result. */
-export type CommentOutcome = PublishedComment & { readonly remark?: string };
+/** What became of it; `remark` says that the pull request has gone on without this result. It stands alone where no comment is wanted. */
+export type CommentOutcome = (PublishedComment & { readonly remark?: string }) | { readonly remark: string };
 
 /**
  * Writes the gate's comment on the pull request of this run, which says in its first lines when it speaks of an older
  * commit. It never throws on what the server answers: a comment changes no verdict.
  *
- * @returns undefined where no comment is wanted: on any other event, and with `comment: false`.
+ * @returns undefined on any other event, and where no comment is wanted and nothing is to be remarked.
  */
 export async function commentOnPullRequest(
   { state, markdown }: Message,
   { inputs, env, event }: DeliveryContext,
 ): Promise<CommentOutcome | undefined> {
-  if (event.kind !== 'pull-request' || !inputs.comment) return undefined;
+  if (event.kind !== 'pull-request') return undefined;
   try {
     const server = await openRepositoryClient(inputs.githubToken, env);
     const now = await readPullRequestNow(server, event.number);
-    if (now.kind === 'gone') return { skipped: 'The pull request is gone, or the token may not see it.' };
     const remark = describeStaleness(now, event.headSha);
+    if (!inputs.comment) return remark === undefined ? undefined : { remark };
+    if (now.kind === 'gone') return { skipped: 'The pull request is gone, or the token may not see it.' };
     const audience = { ...server, number: event.number, workflowLogin: workflowLogin(env) };
     const published = await publishComment(server.client, audience, {
       key: keyOf(gateOf(env, inputs.policy)),
@@ -51,7 +52,7 @@ export async function commentOnPullRequest(
     return remark === undefined ? published : { ...published, remark };
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error;
-    return { skipped: `${error.message}.` };
+    return inputs.comment ? { skipped: `${error.message}.` } : undefined;
   }
 }
 

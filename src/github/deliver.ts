@@ -87,6 +87,7 @@ async function reportComment(outcome: CommentOutcome): Promise<void> {
     if (outcome.note !== undefined) core.warning(safeLine(outcome.note));
     return;
   }
+  if (!('skipped' in outcome)) return;
   core.warning(`No comment on the pull request: ${safeLine(outcome.skipped)}`);
   await publishSummary(renderSkipped(outcome.skipped, outcome.remedy));
 }

@@ -79,11 +79,15 @@ function tellDrift(drift: Drift | undefined): string[] {
 const tellFallback = ({ fallback }: ModelVerdict): string[] =>
   fallback === undefined ? [] : ['measured on the CPU fallback'];
 
-function restateRow({ reason: _, ...row }: Row): Row {
+/** What the gate counts. */
+const COUNTED = /^(?:items|processes|launches|inferences in \d{1,6} launches)$/;
+
+function restateRow({ reason: _, samples, ...row }: Row): Row {
   const isReadable =
     readLimit(row) !== undefined && !/\(floor (?![\d.]+ ?[A-Za-z%]{0,3}\))/.test(row.limit ?? '');
   return {
     ...row,
+    ...(samples && COUNTED.test(samples.of) && { samples }),
     title: METRICS[row.metric].title,
     limit: row.limit === null || isReadable ? row.limit : 'not readable',
   };

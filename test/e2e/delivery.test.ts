@@ -67,20 +67,30 @@ test('a verdict that flips makes a new comment and minimizes the old one; the br
   expect(failed.summary).toContain('This speaks of an older commit');
 });
 
-test.each([{ RUNNER_ENVIRONMENT: 'self-hosted' }, { RUNNER_ENVIRONMENT: '' }])(
-  'a fork is refused on a runner of the owner before anything of it is run: %j',
-  async (env) => {
-    server.rights.comments = false;
-    const refused = await pull({ env, headRepository: 'stranger/repository' });
-    expect({ exitCode: refused.exitCode, verdict: refused.outputs['verdict'] }).toEqual({
-      exitCode: 2,
-      verdict: 'error',
-    });
-    expect(refused.log).toContain('forks: expected a GitHub-hosted runner');
-    expect(refused.summary).toContain('Nothing was run');
-    expect(server.effects.filter(({ route }) => route.startsWith('cache'))).toEqual([]);
-  },
-);
+const SHARD = { mode: 'measure', model: 'fashion', shard: '2/2' };
+
+test.each([
+  { title: 'a self-hosted runner', env: { RUNNER_ENVIRONMENT: 'self-hosted' }, inputs: {} },
+  { title: 'a runner that does not say whose it is', env: { RUNNER_ENVIRONMENT: '' }, inputs: {} },
+  { title: 'one that scores a shard', env: { RUNNER_ENVIRONMENT: 'self-hosted' }, inputs: SHARD },
+])('a fork is refused on $title before anything of it is run', async ({ env, inputs }) => {
+  server.rights.comments = false;
+  const refused = await pull({
+    env,
+    inputs: { ...inputs, status: 'gate' },
+    headRepository: 'stranger/repository',
+  });
+  expect({ exitCode: refused.exitCode, verdict: refused.outputs['verdict'] }).toEqual({
+    exitCode: 2,
+    verdict: 'error',
+  });
+  expect(refused.log).toContain('forks: expected a GitHub-hosted runner');
+  expect(refused.summary).toContain('Nothing was run');
+  expect(server.effects.filter(({ route }) => route.startsWith('cache'))).toEqual([]);
+  // A measuring job leaves it to the one that judges to tell people anything.
+  const told = 'mode' in inputs ? [] : ['pending', 'error'];
+  expect(server.statuses.map(({ state }) => state)).toEqual(told);
+});
 
 describe('publishing from a run without rights', () => {
   const publish = () =>

@@ -15,6 +15,8 @@ models:
     limits:
       latency-p95: { max-increase: 10% }
       task-score: { max-drop: 1pp }
+    drift:
+      latency-p95: { max-increase: 5% }
 `;
 
 let workspace: string;
@@ -51,6 +53,13 @@ test('a broken limit is annotated on its line and column in the policy file', as
     expect.stringMatching(
       /^::error title=Model Regression Gate,file=policy\.yml,line=7,col=7::fashion: P95 latency \+62\.0.%25 \(limit/,
     ),
+  ]);
+});
+
+test('a model that has drifted too far is annotated where its policy bounds that', async () => {
+  const drift = { state: 'fail', release: null, source: null, rows: [slow] } as const;
+  expect(await annotate([model({ rows: [], drift: { ...drift, rows: [slow] } })])).toEqual([
+    expect.stringContaining('line=10,col=7::fashion, since the last release: P95 latency +62.0'),
   ]);
 });
 

@@ -68,11 +68,26 @@ test('a server that cannot tell how the pull request stands gets the comment all
   expect(secondLine()).toBe('### Passed');
 });
 
+test('there is none, and nothing is asked, on another event', async () => {
+  expect(await comment({ kind: 'schedule' })).toBeUndefined();
+  expect(server.effects).toEqual([]);
+});
+
 test.each([
-  { title: 'on another event', event: { kind: 'schedule' } as const, inputs: {} },
-  { title: 'where none is wanted', event: pullRequest(), inputs: { comment: false } },
-])('there is none, and nothing is asked, $title', async ({ event, inputs }) => {
-  expect(await comment(event, inputs)).toBeUndefined();
+  { title: 'the head of today', sha: HEAD, outcome: undefined },
+  {
+    title: 'a commit that was pushed over',
+    sha: NEXT,
+    outcome: { remark: expect.stringContaining('This speaks of an older commit, aaaaaaa') },
+  },
+])('where none is wanted there is none, and a result on $title is told apart', async ({ sha, outcome }) => {
+  server.pulls.push(pullOf({ number: 7, sha }));
+  expect(await comment(pullRequest(), { comment: false })).toEqual(outcome);
+  expect(server.comments).toEqual([]);
+});
+
+test('where none is wanted and there is no token, nothing is said', async () => {
+  expect(await comment(pullRequest(), { comment: false, githubToken: '' })).toBeUndefined();
   expect(server.effects).toEqual([]);
 });
 

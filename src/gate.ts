@@ -13,6 +13,7 @@ import { judgeOutcome } from './gate/judge-outcome.ts';
 import type { LastRelease } from './gate/last-release.ts';
 import { lookForBaseline } from './gate/look-for-baseline.ts';
 import { orRecordError, recordCandidate } from './gate/record-candidate.ts';
+import { refuseGuest } from './gate/refuse-guest.ts';
 import type { Run } from './gate/run.ts';
 import type { Machine } from './gate/this-machine.ts';
 import { selectModels } from './policy/select-models.ts';
@@ -56,6 +57,8 @@ export interface GateRequest {
   readonly policyCommit: string | undefined;
   /** In whose use: sets which states let the job pass. */
   readonly use: Use;
+  /** The change comes from a fork, and this machine is its owner's own: only the base commit's policy may let it run here. */
+  readonly isGuest?: boolean;
   /** Score only this part of the items; with any but the first, time nothing. Undefined scores all. */
   readonly shard?: Shard | undefined;
   /** Why this machine stands in for one with a GPU: then models run on the CPU alone, where the policy lists it. */
@@ -105,6 +108,7 @@ export interface GateResult {
  */
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
   const rules = await chooseRules(request);
+  refuseGuest(request, rules);
   const models = selectModels(rules.policy, request.modelId);
   const judged: JudgedModel[] = [];
   for (const model of models) {

@@ -10,6 +10,7 @@ import { MAX_NAMED_FLIPS } from './describe-run.ts';
 import { enterCandidate } from './enter-candidate.ts';
 import { inLaboratory } from './in-laboratory.ts';
 import { lookForBaseline } from './look-for-baseline.ts';
+import { refuseGuest } from './refuse-guest.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 
 /** What one machine found of a shard of the items. */
@@ -34,6 +35,7 @@ export async function scoreShard(
   ports: Ports,
 ): Promise<ScoredShard> {
   const rules = await chooseRules(request);
+  refuseGuest(request, rules);
   const [model] = selectModels(rules.policy, request.modelId);
   if (model === undefined) throw new RangeError('a selection has at least one model');
   return inLaboratory({ request, ports, rules, model }, score);

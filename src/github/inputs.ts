@@ -14,13 +14,19 @@ export interface ActionInputs {
   readonly model: string | undefined;
   readonly budgetNs: number;
   readonly seed: number;
-  readonly mode: GateMode | 'route' | 'measure' | 'verdict';
+  readonly mode: GateMode | 'route' | 'measure' | 'verdict' | 'publish';
   readonly use: 'auto' | 'pull-request' | 'nightly' | 'release';
   /** Why the commit of the run is accepted as a baseline whatever is found; undefined leaves that to the verdict. */
   readonly accept: string | undefined;
   /** Empty when the workflow gave none: then nothing is commented. */
   readonly githubToken: string;
   readonly comment: boolean;
+  /** Name of the commit status to set; undefined sets none. */
+  readonly status: string | undefined;
+  /** Name of the artifact that `publish` takes a result from. */
+  readonly artifact: string;
+  /** File of the workflow that `publish` takes results of. */
+  readonly workflow: string;
   readonly cache: boolean;
   /** Branch for records and history; undefined keeps none there. */
   readonly dataBranch: string | undefined;
@@ -56,6 +62,9 @@ export const INPUT_DEFAULTS = {
   use: 'auto',
   accept: '',
   comment: 'true',
+  status: '',
+  artifact: 'regression-gate',
+  workflow: '.github/workflows/regression-gate.yml',
   cache: 'true',
   'data-branch': '',
   'github-token': '',
@@ -85,11 +94,14 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     model: read(env, 'model') || undefined,
     budgetNs: readBudgetNs(env),
     seed: readSeed(env),
-    mode: readChoice(env, 'mode', ['auto', 'check', 'record', 'route', 'measure', 'verdict']),
+    mode: readChoice(env, 'mode', ['auto', 'check', 'record', 'route', 'measure', 'verdict', 'publish']),
     use: readChoice(env, 'use', ['auto', 'pull-request', 'nightly', 'release']),
     accept: readAccept(env),
     githubToken: read(env, 'github-token'),
     comment: readBoolean(env, 'comment'),
+    status: readName(env, 'status') || undefined,
+    artifact: readName(env, 'artifact'),
+    workflow: read(env, 'workflow'),
     cache: readBoolean(env, 'cache'),
     dataBranch: readDataBranch(env),
     runtimePath: read(env, 'runtime-path') || undefined,
@@ -139,6 +151,16 @@ function readSeed(env: NodeJS.ProcessEnv): number {
   throw badInput('seed', 'a whole number from 0 to 4294967295', {
     got: text,
     hint: 'Leave it out for 1. The same seed repeats the order of items and of blocks.',
+  });
+}
+
+/** A name on the server, shown to people as it is. */
+function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact'): string {
+  const text = read(env, name);
+  if (/^[\w][\w .,:()/-]{0,99}$/.test(text) || text === '') return text;
+  throw badInput(name, 'at most 100 letters, digits, spaces or any of "_ . , : ( ) / -"', {
+    got: text,
+    hint: 'Write a short name that begins with a letter or digit.',
   });
 }
 

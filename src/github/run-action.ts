@@ -4,17 +4,18 @@ import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
 import type { Use } from '../verdict/exit-code.ts';
-import { commentOnPullRequest } from './comment-on-pull-request.ts';
+import { postCommitStatus } from './commit-status.ts';
 import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
-import { deliver } from './deliver.ts';
+import { deliver, deliverBlindness, deliverFailure } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import { fetchCommit } from './fetch-commit.ts';
-import type { ActionInputs } from './inputs.ts';
+import type { ActionInputs, GateMode } from './inputs.ts';
 import { findLastRelease } from './last-release.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
-import { renderFailure } from './report-failure.ts';
+import { readRunLink } from './run-link.ts';
 import { runMeasure } from './run-measure.ts';
 import { finishNightly, isNightly, proveOrRecall } from './run-nightly.ts';
+import { runPublish } from './run-publish.ts';
 import { runRoute } from './run-route.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
 import { runVerdict } from './run-verdict.ts';
@@ -39,45 +40,68 @@ export interface Surroundings {
  */
 export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
   const { env } = surroundings;
+  const { mode } = inputs;
+  if (mode === 'publish') return runPublish(inputs, env);
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
   const git = openGit(run);
-  await refuseTrackedStore(git);
   const history = openHistory(run);
-  const say = (note: string) => core.warning(safeLine(note));
-  const openPorts = (use: Use): Ports => connect(run, use, { surroundings, git, history, say });
-  const toRequest = (plan: RunPlan): GateRequest => describeRequest(inputs, plan, workspace);
-  const commentFailure = async (error: unknown): Promise<never> => {
-    await commentOnPullRequest(renderFailure(error), { inputs, env, event });
+  const means: Means = { surroundings, git, history, say: (note) => core.warning(safeLine(note)) };
+  // These two leave it to the job that judges to tell people anything.
+  if (mode === 'route' || mode === 'measure') return work(run, mode, means);
+  // What a former attempt has said of this commit counts no more from here on; a refusal is said at the end.
+  await postCommitStatus({ state: 'pending', description: 'Judging the model' }, run);
+  try {
+    return await work(run, mode, means);
+  } catch (error) {
+    await deliverFailure(error, run);
     throw error;
-  };
-  const { mode } = inputs;
+  }
+}
+
+async function work(run: ActionRun, mode: WorkMode, means: Means): Promise<number> {
+  const { git } = means;
+  await refuseTrackedStore(git);
   switch (mode) {
     case 'route':
       return runRoute(run, git);
     case 'measure':
-      return runMeasure(run, { git, openPorts, toRequest });
+      return runMeasure(run, {
+        git,
+        openPorts: (use) => connect(run, use, means),
+        toRequest: (plan) => describeRequest(run, plan),
+      });
     case 'verdict':
-      return runVerdict(run, { git, now: surroundings.now }).catch(commentFailure);
+      return runVerdict(run, { git, now: means.surroundings.now });
+    default:
+      return judge(run, mode, means);
   }
-  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, { git, history });
-  plan.notes.forEach(say);
-  const request = toRequest(plan);
-  const plain = openPorts(plan.use);
+}
+
+async function judge(run: ActionRun, mode: GateMode, means: Means): Promise<number> {
+  const { inputs, workspace } = run;
+  const { git } = means;
+  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, means);
+  plan.notes.forEach(means.say);
+  const request = describeRequest(run, plan);
+  const plain = connect(run, plan.use, means);
   const proven = await proveOrRecall(run, { plan, git, request, ports: plain });
   const ports = { ...plain, positiveControl: proven.positiveControl };
   const directory = resolve(workspace, STORE, 'out');
-  const judge = isSignOff(plan)
-    ? runActionSignOff(run, plan, { request, ports, directory })
-    : runGate(request, ports);
-  const result = await judge.catch(commentFailure);
-  await deliver(result, { inputs, env, event, directory, notes: plan.notes });
-  return isNightly(run, plan)
-    ? finishNightly(run, { git, result, proven, now: ports.now() })
-    : result.exitCode;
+  const result = isSignOff(plan)
+    ? await runActionSignOff(run, plan, { request, ports, directory })
+    : await runGate(request, ports);
+  await deliver(result, { ...run, directory, notes: plan.notes });
+  if (!isNightly(run, plan)) return result.exitCode;
+  const exitCode = await finishNightly(run, { git, result, proven, now: ports.now() });
+  if (exitCode !== result.exitCode) await deliverBlindness(exitCode, run);
+  return exitCode;
 }
+
+/** What is done on a checkout. */
+type WorkMode = Exclude<ActionInputs['mode'], 'publish'>;
 
 interface Means {
   readonly surroundings: Surroundings;
@@ -93,14 +117,14 @@ function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: 
     machine: surroundings.machine,
     progress: (line) => core.info(safeLog(line)),
     now: surroundings.now,
-    run: readRun(run.env),
+    run: readRunLink(run.env),
     runCommit: run.env['GITHUB_SHA'],
     lastRelease: () => findLastRelease(run.event, history),
     fetchCommit: (sha) => fetchCommit(sha, git),
   };
 }
 
-function describeRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
+function describeRequest({ inputs, env, workspace, event }: ActionRun, plan: RunPlan): GateRequest {
   return {
     policyFile: resolve(workspace, inputs.policy),
     modelId: inputs.model,
@@ -118,6 +142,7 @@ function describeRequest(inputs: ActionInputs, plan: RunPlan, workspace: string)
     recording: plan.recording,
     policyCommit: plan.policyCommit,
     use: plan.use,
+    isGuest: event.kind === 'pull-request' && event.fork && !isHostedRunner(env),
     fallback: inputs.fallback,
   };
 }
@@ -143,9 +168,7 @@ async function refuseTrackedStore(git: Git): Promise<void> {
   );
 }
 
-function readRun(env: NodeJS.ProcessEnv): Ports['run'] {
-  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_REPOSITORY: repository } = env;
-  if (!id || !repository) return undefined;
-  const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
-  return { id, attempt, url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}` };
+/** Whether the machine is GitHub's and thrown away after the job. Runners of GitHub's own always say so. */
+function isHostedRunner(env: NodeJS.ProcessEnv): boolean {
+  return env['RUNNER_ENVIRONMENT'] === 'github-hosted';
 }

@@ -80,14 +80,14 @@ const traffic = z.strictObject({
   load: z.number().positive().lt(1).optional(),
 });
 
+/** Also the name of a folder of records, beside the folder `out` of reports. */
+export const MODEL_ID = /^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/;
+
 const model = z.strictObject({
-  id: z
-    .string()
-    // Also the name of a folder of records, beside the folder `out` of reports.
-    .regex(/^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/, {
-      error: (issue) =>
-        `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}`,
-    }),
+  id: z.string().regex(MODEL_ID, {
+    error: (issue) =>
+      `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}`,
+  }),
   artifact: path,
   dataset,
   task,
@@ -129,6 +129,8 @@ export const policySchema = z
     'on-inconclusive': z.enum(['pass', 'block']).default('pass'),
     /** Whether several changes at once, which no comparison can tell apart, stop the job (exit 3), are said, or are nobody's business. */
     'one-change': z.enum(['require', 'warn', 'off']).default('warn'),
+    /** Whether a model that a fork brings may run on a machine of the owner's own; asked of the base commit's policy only. */
+    forks: z.enum(['refuse', 'allow']).default('refuse'),
     /** Stricter rules for one use of the gate; the rules above hold where a profile says nothing. */
     profiles: profilesSchema.optional(),
   })

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { findOffset } from './find-offset.ts';
 import { nearestName } from './nearest-name.ts';
 import { type Policy, policySchema } from './policy.ts';
 
@@ -166,27 +167,3 @@ function describeIssue(mistake: Mistake, root: unknown, lines: LineCounter): str
   const { line, col } = lines.linePos(findOffset(root, mistake.path, mistake.key !== undefined));
   return `${place === '' ? 'policy' : place}: ${mistake.message}. (line ${line}, column ${col})`;
 }
-
-/** Offset of the value at a path, or of the key; of the nearest enclosing value when the path leads nowhere. */
-function findOffset(root: unknown, path: readonly PropertyKey[], wantsKey: boolean): number {
-  let node = root;
-  let offset = startOf(root) ?? 0;
-  for (const [depth, step] of path.entries()) {
-    if (!isNode(node)) break;
-    const pair = isMap(node)
-      ? node.items.find((item) => isScalar(item.key) && item.key.value === step)
-      : undefined;
-    const isLast = depth === path.length - 1;
-    if (isPair(pair)) {
-      const keyOffset = startOf(pair.key) ?? offset;
-      node = pair.value;
-      offset = isLast && wantsKey ? keyOffset : (startOf(pair.value) ?? keyOffset);
-    } else {
-      node = (node as Node & { items?: unknown[] }).items?.[Number(step)];
-      offset = startOf(node) ?? offset;
-    }
-  }
-  return offset;
-}
-
-const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);

@@ -68,6 +68,7 @@ function compareFields(base: object, head: object): Change[] {
 const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
   'on-inconclusive': ['pass', 'block'],
   'one-change': ['off', 'warn', 'require'],
+  forks: ['allow', 'refuse'],
 };
 
 function effectOf(place: string, before: string, after: string): PolicyChange['effect'] {

@@ -93,6 +93,7 @@ export function runnerEnvironment(
     GITHUB_API_URL: serverUrl,
     GITHUB_SERVER_URL: cacheProtocol === 'v2' ? 'https://github.com' : 'https://ghes.example',
     RUNNER_TEMP: folder,
+    RUNNER_ENVIRONMENT: 'github-hosted',
     RUNNER_TOOL_CACHE: join(folder, 'tools'),
     ACTIONS_RUNTIME_TOKEN: 'runtime-token',
     ...(cacheProtocol === 'v2'

@@ -56,6 +56,17 @@ describe('gate.yml', () => {
     expect(JSON.stringify(jobs.measure)).not.toContain('secrets.');
   });
 
+  test('leaves its verdict where the companion of forks looks for it, apart from the results', () => {
+    const [left, ...more] = jobs.verdict.steps.filter(({ uses }) =>
+      uses?.startsWith('actions/upload-artifact@'),
+    );
+    expect(more).toEqual([]);
+    expect(left?.with?.['name']).toBe(INPUT_DEFAULTS.artifact);
+    expect(left?.with?.['path']).toContain('.regression-gate/out/verdict.json');
+    const results = jobs.verdict.steps.find(({ uses }) => uses?.startsWith('actions/download-artifact@'));
+    expect(results?.with?.['pattern']).toBe(`${INPUT_DEFAULTS.artifact}-*`);
+  });
+
   test('pins every action of others by its full SHA, and names the version', () => {
     const lines = text.split('\n').filter((line) => /\buses:/.test(line) && !line.includes('uses: $/'));
     expect(lines.length).toBeGreaterThan(3);

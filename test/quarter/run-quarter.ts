@@ -1,3 +1,4 @@
+import { type Alarm, isFounded, type Night } from './alarm.ts';
 import { DRIFT, type Due, dueOf, findViolation, LIMITS, stricter } from './oracle.ts';
 import { land, type Pull } from './repository.ts';
 import type { MachineState } from './simulated-machine.ts';
@@ -24,13 +25,6 @@ export interface Entry {
   readonly due: Due;
   readonly exitCode: number;
   readonly state: string;
-}
-
-/** An issue as the repository shows it. */
-export interface Alarm {
-  readonly day: number;
-  readonly title: string;
-  readonly isFounded: boolean;
 }
 
 export interface Diary {
@@ -66,6 +60,7 @@ class Quarter {
   readonly #known: Known;
   readonly #entries: Entry[] = [];
   readonly #alarms: Alarm[] = [];
+  readonly #nights: Night[] = [];
   readonly #violations: string[] = [];
   #pulls = 0;
   #jobs = 0;
@@ -92,14 +87,16 @@ class Quarter {
   }
 
   async live(day: Day): Promise<void> {
+    // First thing in the morning: of what the night before has tested.
+    if (day.isReleased) await this.#release(day);
     this.#trouble(day.trouble);
     for (const [position, change] of day.changes.entries()) {
       await this.#review(day, change, day.isForced && position === 0);
     }
     if (day.isAccepted) await this.#accept(day);
-    if (day.isReleased) await this.#release(day);
     if (!day.isMissed) await this.#night(day);
     this.#world.server.heal();
+    this.#readIssues(day);
     this.#play.progress(
       `day ${day.number}: ${this.#entries.length} runs, ${this.#alarms.length} issues, ${this.#violations.length} violations`,
     );
@@ -184,8 +181,25 @@ class Quarter {
   }
 
   async #night(day: Day): Promise<void> {
+    this.#nights.push({ date: timeOf(day, 23).slice(0, 10), truth: this.#play.truth() });
     const ran = await this.#onMain(day, { name: 'schedule', payload: { schedule: '17 3 * * *' } });
     this.#note(day, { use: 'night', what: 'default branch', due: this.#dueOf(this.#play.truth()) }, ran);
+  }
+
+  /** What the night has opened, and whether it speaks of something that is so. */
+  #readIssues(day: Day): void {
+    for (const { title } of this.#world.server.issues.slice(this.#alarms.length)) {
+      const alarm = { day: day.number, title, isFounded: isFounded(title, this.#nights) };
+      this.#alarms.push(alarm);
+      if (!alarm.isFounded) this.#violate(day, title, 'an issue about what never happened');
+    }
+    const { dueAlarm } = day;
+    if (dueAlarm === undefined) return;
+    const isRaised = this.#alarms.some(
+      ({ day: raised, title, isFounded: founded }) =>
+        founded && raised >= dueAlarm.since && title.includes(dueAlarm.about),
+    );
+    if (!isRaised) this.#violate(day, 'issues', `none about ${dueAlarm.about} since day ${dueAlarm.since}`);
   }
 
   #onMain(day: Day, event: Order['event'], inputs: Order['inputs'] = {}): Promise<Ran> {

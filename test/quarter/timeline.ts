@@ -64,6 +64,8 @@ export interface Day {
   readonly isReleased: boolean;
   /** The scheduler drops the night. */
   readonly isMissed: boolean;
+  /** What an issue must have been opened about by the end of the night: words of its title, and since which day. */
+  readonly dueAlarm?: { readonly about: string; readonly since: number };
 }
 
 const TROUBLES: readonly Trouble[] = ['cache down', 'interface down', 'data branch refuses', 'cache evicted'];
@@ -99,6 +101,8 @@ function drawDay(number: number, random: RandomSource): Day {
     // The same with quality: accepted at once, so only the nightly trend can still speak of it.
     case 24:
       return { ...usual, changes: [WORSE, second], trouble: 'none', isForced: true, isAccepted: true };
+    case 27:
+      return { ...usual, dueAlarm: { about: 'Task score', since: 24 } };
     default:
       // A fortnight in which nothing is large and everything adds up.
       return number >= 42 && number <= 47 ? { ...usual, changes: [CREEPING, second] } : usual;

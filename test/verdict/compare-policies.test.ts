@@ -210,3 +210,9 @@ test('what is judged, and what is stricter, is no reason for alarm', () => {
   );
   expect(all).toEqual(['loosened', 'changed']);
 });
+
+test('letting forks in is a loosening, shutting them out is none', () => {
+  const [loosened] = compare({}, { rest: 'forks: allow' });
+  expect(loosened).toMatchObject({ place: 'forks', before: 'refuse', after: 'allow', effect: 'loosened' });
+  expect(compare({ rest: 'forks: allow' }, {})).toMatchObject([{ place: 'forks', effect: 'tightened' }]);
+});

@@ -2,14 +2,29 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type ArtifactStorage,
+  artifactRoutes,
+  type StoredArtifact,
+  startArtifactStorage,
+} from './artifacts.ts';
 import { type CacheEntry, type CacheRights, cacheListRoute } from './cache-entries.ts';
 import { cacheV1Routes } from './cache-v1.ts';
 import { cacheV2Routes } from './cache-v2.ts';
-import { ACTIONS_BOT, openComments, type StoredComment, type TokenOwner } from './comments.ts';
+import {
+  ACTIONS_BOT,
+  type Conversation,
+  openComments,
+  type StoredComment,
+  type TokenOwner,
+} from './comments.ts';
 import { openHistory, type StoredRelease } from './history.ts';
 import { openIssues, type StoredIssue } from './issues.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
+import { openPulls, type StoredPull } from './pulls.ts';
+import type { TokenRights } from './rights.ts';
 import { openRunners, type RunnerLists } from './runners.ts';
+import { openStatuses, type StoredStatus } from './statuses.ts';
 
 /** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
 export interface Loopback {
@@ -19,6 +34,18 @@ export interface Loopback {
   readonly effects: readonly Effect[];
   /** In the order of creation; a test may add other people's. */
   readonly comments: StoredComment[];
+  /** The one that they stand in. */
+  readonly conversation: Conversation;
+  /** What the token may do; a test changes it. */
+  readonly rights: TokenRights;
+  /** A test adds them. */
+  readonly pulls: StoredPull[];
+  /** Newest last. */
+  readonly statuses: StoredStatus[];
+  /** A test adds them. */
+  readonly artifacts: StoredArtifact[];
+  /** The other host that archives come from. */
+  readonly storage: ArtifactStorage;
   /** In the order of creation; a test may add other people's. */
   readonly issues: StoredIssue[];
   readonly entries: CacheEntry[];
@@ -52,7 +79,13 @@ export async function startLoopback({
   repository = process.cwd(),
   now,
 }: LoopbackOptions = {}): Promise<Loopback> {
-  const { comments, routes: commentRoutes } = openComments(owner);
+  const rights: TokenRights = { comments: true, minimize: true, statuses: true, actions: true };
+  const { conversation, routes: commentRoutes } = openComments(owner, rights);
+  const { comments } = conversation;
+  const { pulls, routes: pullRoutes } = openPulls();
+  const { statuses, routes: statusRoutes } = openStatuses(rights);
+  const artifacts: StoredArtifact[] = [];
+  const storage = await startArtifactStorage(artifacts);
   const { issues, routes: issueRoutes } = openIssues(owner, now);
   const entries: CacheEntry[] = [];
   const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
@@ -61,6 +94,9 @@ export async function startLoopback({
   const routes = [
     ...runnerRoutes,
     ...commentRoutes,
+    ...pullRoutes,
+    ...statusRoutes,
+    ...artifactRoutes(artifacts, storage, rights),
     ...issueRoutes,
     ...historyRoutes,
     cacheListRoute(entries),
@@ -82,10 +118,11 @@ export async function startLoopback({
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host}`);
     const method = incoming.method ?? 'GET';
-    const route = routes.find((each) => each.method === method && each.pattern.test(url.pathname));
+    const path = withoutPrefix(url.pathname);
+    const route = routes.find((each) => each.method === method && each.pattern.test(path));
     const log = (status: Effect['status']) =>
       effects.push({ route: route?.name ?? 'unknown', method, path: url.pathname, status });
-    const params = { ...route?.pattern.exec(url.pathname)?.groups };
+    const params = { ...route?.pattern.exec(path)?.groups };
     const request = { method, url, params, headers: incoming.headers, body: await readBody(incoming) };
     const outcome = await perform(route, request, route && takeFault(route.name));
     log(outcome === 'reset' ? 'reset' : outcome.status);
@@ -98,6 +135,12 @@ export async function startLoopback({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     effects,
     comments,
+    conversation,
+    rights,
+    pulls,
+    statuses,
+    artifacts,
+    storage,
     issues,
     entries,
     cacheRights,
@@ -108,11 +151,18 @@ export async function startLoopback({
       faults = [];
     },
     close: async () => {
+      await storage.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+/** GitHub Enterprise Server has REST under /api/v3 and GraphQL beside it, Gitea REST under /api/v1. */
+function withoutPrefix(path: string): string {
+  const [, rest] = /^\/api\/v[13](\/(?!graphql$).*)$/.exec(path) ?? /^\/api(\/graphql)$/.exec(path) ?? [];
+  return rest ?? path;
 }
 
 async function perform(

@@ -26,7 +26,9 @@ export function diagnoseCard(
 ): CardDiagnosis {
   const computeNs = parts.kernelNs + parts.reformatNs;
   const hostNs = enqueueNs ?? parts.runtimeNs;
-  return { ...findBound(computeNs, hostNs, parts.copyNs), clocks: findUnstable(launches) };
+  const found = findBound(computeNs, hostNs, parts.copyNs);
+  // Where the card waits for the host, the spread is the host's.
+  return { ...found, clocks: found.bound === 'enqueue' ? null : findUnstable(launches) };
 }
 
 function findBound(computeNs: number, hostNs: number, copyNs: number): Pick<CardDiagnosis, 'bound' | 'why'> {

@@ -171,16 +171,28 @@ async function finishProfile(laboratory: Laboratory, pair: Pair, inputs: number)
   });
   const asked =
     asking && (await endProfile(laboratory, pair, { kind: 'asking', runner: asking, inputs })).placement;
+  const plainRunNs = mean(
+    Array.from({ length: inputs }, (_, input) =>
+      median(plain.rounds.map((samples) => (samples[input] as Sample).serviceNs)),
+    ),
+  );
+  if (asked === undefined) return { arenaPeakBytes, placement, plainRunNs, enqueueNs: null };
   return {
     arenaPeakBytes,
-    placement,
-    plainRunNs: mean(
-      Array.from({ length: inputs }, (_, input) =>
-        median(plain.rounds.map((samples) => (samples[input] as Sample).serviceNs)),
-      ),
-    ),
-    enqueueNs: asked === undefined ? null : timeToAsk(arm, asked),
+    placement: shareOut(placement, plainRunNs),
+    plainRunNs,
+    enqueueNs: timeToAsk(arm, asked),
   };
+}
+
+/**
+ * Waiting for each kernel tells what share of a run each has, and makes the run longer: the shares are taken of a run that
+ * does not wait.
+ */
+function shareOut(placement: readonly PlacementRow[], plainRunNs: number): PlacementRow[] {
+  const totalNs = placement.reduce((total, { nsPerRun }) => total + nsPerRun, 0);
+  const factor = Math.min(1, plainRunNs / totalNs);
+  return placement.map((row) => ({ ...row, nsPerRun: row.nsPerRun * factor }));
 }
 
 /** Copies wait for the kernels before them, so they are no part of the asking. */

@@ -9,9 +9,10 @@ import { parsePolicy, readPolicy } from '../policy/read-policy.ts';
 import { comparePolicies } from '../verdict/compare-policies.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { Rules } from '../verdict/rules.ts';
+import { type ChosenWaivers, chooseWaivers } from './choose-waivers.ts';
 
 /** The policy that judges, and where it comes from. */
-export interface ChosenRules {
+interface ChosenPolicy {
   /** What judges is the base commit's, what is judged (`artifact`, `runtime`, models new to the policy) the checkout's. */
   readonly policy: Policy;
   /** As the base commit has it; undefined where the checkout's own policy judges. */
@@ -22,6 +23,18 @@ export interface ChosenRules {
   readonly rules: Rules | undefined;
 }
 
+/** Policy and waivers that judge. */
+export type ChosenRules = ChosenPolicy & ChosenWaivers;
+
+/** Reads what judges: the policy, and the waivers of its limits; see {@link choosePolicy} and {@link chooseWaivers}. */
+export async function chooseRules(request: GateRequest): Promise<ChosenRules> {
+  const chosen = await choosePolicy(request);
+  const { basePolicy: base, headPolicy: head, rules } = chosen;
+  const waivers = await chooseWaivers(request, { base, head });
+  const changes = [...(rules?.changes ?? []), ...waivers.waiverChanges];
+  return { ...chosen, ...waivers, rules: rules && { ...rules, changes } };
+}
+
 /**
  * Reads the policy that judges. A change must not be its own judge: where the request says so, the rules are those of
  * the base commit, and the checkout's are only compared with them.
@@ -29,7 +42,7 @@ export interface ChosenRules {
  * @throws {UserError} If the checkout's policy is not what it should be, whoever judges: it would be broken after the merge.
  * @throws {InfrastructureError} If git cannot tell what the base commit has: that is never taken for "none".
  */
-export async function chooseRules(request: GateRequest): Promise<ChosenRules> {
+async function choosePolicy(request: GateRequest): Promise<ChosenPolicy> {
   const { policyFile, policyCommit: commit } = request;
   const shownPath = relative(process.cwd(), policyFile);
   const head = await readPolicy(policyFile, shownPath);
@@ -55,7 +68,7 @@ export function withDataChanges(
   return { ...rules, changes: [...rules.changes, ...models.flatMap(({ dataChanges }) => dataChanges)] };
 }
 
-const judgedByItself = (policy: Policy, rules: Rules | undefined): ChosenRules => ({
+const judgedByItself = (policy: Policy, rules: Rules | undefined): ChosenPolicy => ({
   policy,
   basePolicy: undefined,
   headPolicy: policy,

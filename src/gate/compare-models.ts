@@ -3,8 +3,9 @@ import type { Baseline } from '../baseline/find-baseline.ts';
 import { InfrastructureError } from '../errors.ts';
 import { enterModel } from '../measure/enter-model.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
+import { isClearWithWaivers } from '../verdict/clear-with-waivers.ts';
 import type { Outcome } from '../verdict/comparison.ts';
-import { isClear } from '../verdict/is-clear.ts';
+import { waiversOf } from './choose-waivers.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
@@ -57,14 +58,20 @@ export async function compareModels(
   const sides = { baseline, opponent, candidate: candidate.contestant, differences, listed };
   const obstacle = findObstacle(run, sides);
   if (obstacle !== undefined) return { outcome: { kind: 'incomparable', ...obstacle }, ...told };
+  const waivers = waiversOf(run);
   const outcome = await measureContestants(run, {
     contestants: opponent === undefined ? [candidate.contestant] : [opponent, candidate.contestant],
     set: candidate.set,
     stored: baseline.kind === 'figures' ? baseline.record.measurement : undefined,
     filePrecision: listed.precision,
-    isClear: (comparison) => run.request.mode !== 'calibrate' && isClear(comparison),
+    isClear: (comparison) =>
+      run.request.mode !== 'calibrate' && isClearWithWaivers({ ...comparison, waivers }),
   });
-  return { outcome, ...told };
+  return {
+    outcome:
+      outcome.kind === 'compared' ? { ...outcome, comparison: { ...outcome.comparison, waivers } } : outcome,
+    ...told,
+  };
 }
 
 async function enterBaseline(

@@ -11,6 +11,8 @@ import { type Judgement, judgeFailure, judgeModel, judgeNothing } from '../verdi
 import { adviseToSplit, headsOf, tellChanges } from '../verdict/one-change.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
+import { mentionWaivers, tellStandings, type WaiverStanding } from '../verdict/waiver-standing.ts';
+import { waiversOf } from './choose-waivers.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
@@ -46,10 +48,13 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
   const { candidate, found, outcome } = findings;
   const judgement = judge(run, outcome);
   const isRecorded = findings.saved.some(({ state }) => state === 'saved');
+  const waivers = tellStandings(waiversOf(run), { limits: model.limits, rows: judgement.rows });
+  const told = nameWaivers(tell(run, findings, judgement), { waivers, judgement });
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
-    ...nameChanges(run, findings, tell(run, findings, judgement)),
+    ...nameChanges(run, findings, told),
+    ...(waivers.length > 0 && { waivers }),
     changes: [...findings.listed.changes],
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
     models: {
@@ -63,6 +68,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...describeChanges(findings.listed.changes),
       ...describeUntold(findings.listed),
+      ...(run.waiverNote === undefined ? [] : [run.waiverNote]),
       ...found.notes,
       ...findings.saved.map(describeSave),
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
@@ -118,6 +124,25 @@ function describeUntold({ untold }: ListedChanges): string[] {
   return untold === undefined ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
 }
 
+/** What a waiver lets through, or no longer does, stands in the headline. */
+function nameWaivers(
+  { headline, nextStep }: Told,
+  { waivers, judgement: { state, rows } }: { waivers: readonly WaiverStanding[]; judgement: Judgement },
+): Told {
+  const mention = mentionWaivers(waivers, rows);
+  const [first] = waivers
+    .filter(({ standing }) => standing === 'used')
+    .map(({ expires }) => expires)
+    .sort();
+  return {
+    headline: mention === undefined ? headline : `${headline}; ${mention}`,
+    nextStep:
+      state === 'waived' && first !== undefined
+        ? `Nothing to do now; from the day after ${first} on, the waiver holds no longer and this fails.`
+        : nextStep,
+  };
+}
+
 type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
 
 function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time }: Judgement): Told {
@@ -131,8 +156,9 @@ function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time
   }
   if (outcome.kind === 'unchanged') {
     const held = rows.filter((row) => row.state === 'pass').length;
+    const judged = rows.filter((row) => row.state !== 'shown').length;
     return {
-      headline: `nothing to measure: model, data, settings and machine are those of the record, whose figures keep ${held} of ${held} limits`,
+      headline: `nothing to measure: model, data, settings and machine are those of the record, whose figures keep ${held} of ${judged} limits`,
       nextStep,
     };
   }

@@ -2,6 +2,7 @@ import { plainText } from '../figures/plain-text.ts';
 import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './escape-markdown.ts';
 import { renderRow } from './render-row.ts';
+import { listWaivers } from './render-waivers.ts';
 import { ROW_LABELS, STATE_LABELS } from './state-label.ts';
 
 const MAX_NOTES = 5;
@@ -38,6 +39,7 @@ type Paint = (text: string, color: number) => string;
 function renderModel(model: ModelVerdict, paint: Paint): string {
   const word = paint(STATE_LABELS[model.state].word, COLORS[model.state]);
   const headline = `${word}: ${plainText(model.id, MAX_NAME_CHARACTERS)} — ${sentence(model.headline)}`;
+  const waivers = listWaivers(model).map(sentence);
   const reasons = new Set(model.rows.flatMap(({ reason }) => reason ?? []));
   const notes = [...reasons, ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence(note)}`);
   const time =
@@ -45,7 +47,7 @@ function renderModel(model: ModelVerdict, paint: Paint): string {
       ? []
       : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence(model.time.diagnosis.why)}`];
   const next = model.nextStep === '' ? [] : [`Next: ${sentence(model.nextStep)}`];
-  return [headline, ...renderTable(model, paint), ...notes, ...time, ...next].join('\n');
+  return [headline, ...renderTable(model, paint), ...waivers, ...notes, ...time, ...next].join('\n');
 }
 
 const sentence = (text: string): string => plainText(text, MAX_SENTENCE_CHARACTERS);

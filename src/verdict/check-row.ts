@@ -1,8 +1,8 @@
 import type { Metric } from '../policy/metric.ts';
-import { checkRowAtLook } from './check-row-at-look.ts';
+import { lookAtEndWithWaivers } from './clear-with-waivers.ts';
 import type { Comparison } from './comparison.ts';
-import { lookAtEnd } from './is-clear.ts';
 import type { Row } from './verdict.ts';
+import { checkWaivedRow } from './waive-row.ts';
 
 /**
  * Judges one metric of one model when sampling has ended.
@@ -10,5 +10,5 @@ import type { Row } from './verdict.ts';
  * @returns Undefined for a metric without limit that was not measured: there is nothing to show.
  */
 export function checkRow(metric: Metric, comparison: Comparison): Row | undefined {
-  return checkRowAtLook(metric, comparison, lookAtEnd(comparison));
+  return checkWaivedRow(metric, comparison, lookAtEndWithWaivers(comparison));
 }

@@ -1,4 +1,7 @@
+import type { AttemptRecord } from './baseline/attempt-record.ts';
+import type { AttemptStore } from './baseline/attempt-store.ts';
 import type { BaselineStore } from './baseline/baseline-store.ts';
+import type { LentEvidence } from './gate/borrow-evidence.ts';
 import { chooseRules, withDataChanges } from './gate/choose-rules.ts';
 import { compareModels } from './gate/compare-models.ts';
 import { describeRun, type JudgedModel } from './gate/describe-run.ts';
@@ -51,6 +54,10 @@ export interface Ports {
   readonly bundleFolder: string;
   /** Asked in order; the first that has a baseline wins. */
   readonly stores: readonly BaselineStore[];
+  /** Where the attempts at a comparison are kept, so that re-runs know of each other; none where they need not. */
+  readonly attempts?: readonly AttemptStore[];
+  /** In a merge queue, asks for what the pull request's own run measured. */
+  readonly pullRequestEvidence?: () => Promise<LentEvidence>;
   readonly progress: (line: string) => void;
   readonly now: () => Date;
   /** Link to the run for records; undefined on a command line. */
@@ -65,6 +72,8 @@ export interface GateResult {
   readonly exitCode: ExitCode;
   /** Whether every model was recorded; undefined in `check`. */
   readonly recorded: boolean | undefined;
+  /** What was measured of each model in a check; nothing of what was taken from elsewhere. */
+  readonly evidence: readonly AttemptRecord[];
 }
 
 /**
@@ -95,6 +104,7 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
     verdict,
     report: renderReport(verdict, { title: 'Model Regression Gate' }),
     exitCode: worstExitCode(judged.map((each) => each.exitCode)),
+    evidence: judged.flatMap(({ record }) => record ?? []),
     recorded: request.mode === 'record' ? judged.every((each) => each.isRecorded) : undefined,
   };
 }

@@ -41,7 +41,7 @@ const ROOMS = [
 describe('architecture', () => {
   test('only the entry, github/ and the cache store know GitHub’s toolkit', () => {
     for (const file of importersOf(/^@actions\//)) {
-      expect(file).toMatch(/^(main\.ts|github\/.*|baseline\/(actions-cache-store|cache-lookup)\.ts)$/);
+      expect(file).toMatch(/^(main\.ts|github\/.*|baseline\/(cache-client|cache-lookup)\.ts)$/);
     }
   });
 

@@ -54,7 +54,7 @@ export function describeDifferences(before: Fields, now: Fields): string[] {
 }
 
 /** JSON with the keys of every object in order, so that equal values have equal texts. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

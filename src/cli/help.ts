@@ -28,6 +28,7 @@ ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to com
   --store DIR          folder with recorded baselines   (.regression-gate)
   --out DIR            where report.md and verdict.json go   (.regression-gate/out)
   --record             measure the candidate and keep it as baseline
+  --fresh              leave earlier attempts at the same comparison (DIR/attempts) out of it
   --json               print verdict.json instead of the summary
 
 Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the

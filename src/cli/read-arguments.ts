@@ -41,6 +41,8 @@ export interface CheckOptions extends MeasureOptions {
   readonly candidate: string | undefined;
   readonly store: string;
   readonly record: boolean;
+  /** Takes no earlier attempt into account. */
+  readonly fresh: boolean;
   readonly json: boolean;
 }
 
@@ -62,6 +64,7 @@ const OPTIONS = {
     candidate: { type: 'string' },
     store: { type: 'string', default: '.regression-gate' },
     record: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
   measure: { ...SHARED, out: { type: 'string', default: '.regression-gate' } },
@@ -107,14 +110,14 @@ function readCheck(words: readonly string[]): Asked {
   const { values, positionals } = parse(words, 'check');
   if (values.help) return { command: 'help', of: 'check' };
   refuseExtra(positionals, 'check takes options only');
-  const { baseline, 'baseline-policy': baselinePolicy, candidate, store, record, json } = values;
+  const { baseline, 'baseline-policy': baselinePolicy, candidate, store, record, fresh, json } = values;
   if (record && (baseline !== undefined || baselinePolicy !== undefined)) {
     throw new UserError(
       `--record: expected no ${baseline === undefined ? '--baseline-policy' : '--baseline'} beside it, got one.`,
       'Recording compares with nothing.',
     );
   }
-  const options = { ...readShared(values), baseline, baselinePolicy, candidate, store, record, json };
+  const options = { ...readShared(values), baseline, baselinePolicy, candidate, store, record, fresh, json };
   return { command: 'check', options };
 }
 

@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
+import { openAttemptDirectory } from '../baseline/attempt-directory-store.ts';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import { listFirstParents } from '../baseline/first-parents.ts';
 import { gitIn } from '../baseline/git.ts';
@@ -65,7 +66,8 @@ async function check({ options }: Asked & { command: 'check' }, terminal: Termin
     commit,
     line: commit === undefined ? [] : await lineOf(commit, options.record, folder),
   };
-  const result = await runGate(request, ports(options.store, terminal));
+  const attempts = options.fresh ? [] : [openAttemptDirectory(resolve(options.store, 'attempts'))];
+  const result = await runGate(request, { ...ports(options.store, terminal), attempts });
   const files = await writeResult(resolve(options.out), result);
   terminal.print(
     options.json

@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative } from 'node:path';
+import { canonicalJson, digestFields } from '../baseline/comparability.ts';
 import { gitFailure } from '../baseline/git.ts';
 import { readTextAt } from '../baseline/git-tree.ts';
 import { InfrastructureError, UserError } from '../errors.ts';
@@ -58,6 +59,11 @@ export function waiversOf({
 }: Pick<Run, 'waivers' | 'model' | 'ports'>): DatedWaiver[] {
   const now = ports.now();
   return waivers.filter((each) => each.model === model.id).map((each) => dateWaiver(each, now));
+}
+
+/** Digest over a model's waivers that judge. */
+export function digestWaivers({ waivers, model }: Pick<Run, 'waivers' | 'model'>): string {
+  return digestFields({ waivers: canonicalJson(waivers.filter((each) => each.model === model.id)) });
 }
 
 function fitting({ waivers, explain }: ReadWaivers, policy: Policy): readonly Waiver[] {

@@ -1,8 +1,10 @@
 import { relative } from 'node:path';
+import type { AttemptRecord } from '../baseline/attempt-record.ts';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Change } from '../policy/change.ts';
+import { type Attempts, mentionAttempts } from '../verdict/attempts.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { describeGrowth } from '../verdict/describe-operator-change.ts';
 import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
@@ -28,6 +30,8 @@ export interface JudgedModel {
   readonly isRecorded: boolean;
   /** What the change under test makes of the data that judges it. */
   readonly dataChanges: readonly PolicyChange[];
+  /** What was measured, for whoever may judge it again; undefined where nothing was. */
+  readonly record: AttemptRecord | undefined;
 }
 
 /** What one model's run left to be told. */
@@ -37,6 +41,10 @@ export interface Findings {
   readonly outcome: Outcome;
   readonly baselineModel: ModelDigest | undefined;
   readonly listed: ListedChanges;
+  readonly attempts?: Attempts | undefined;
+  /** What a reader must know of the attempts before this one. */
+  readonly notes?: readonly string[];
+  readonly record?: AttemptRecord | undefined;
   readonly saved: readonly NamedSave[];
 }
 
@@ -49,12 +57,13 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
   const judgement = judge(run, outcome);
   const isRecorded = findings.saved.some(({ state }) => state === 'saved');
   const waivers = tellStandings(waiversOf(run), { limits: model.limits, rows: judgement.rows });
-  const told = nameWaivers(tell(run, findings, judgement), { waivers, judgement });
+  const told = nameAttempts(nameWaivers(tell(run, findings, judgement), { waivers, judgement }), findings);
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
     ...nameChanges(run, findings, told),
     ...(waivers.length > 0 && { waivers }),
+    ...(findings.attempts !== undefined && { attempts: findings.attempts }),
     changes: [...findings.listed.changes],
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
     models: {
@@ -70,6 +79,7 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
       ...describeUntold(findings.listed),
       ...(run.waiverNote === undefined ? [] : [run.waiverNote]),
       ...found.notes,
+      ...(findings.notes ?? []),
       ...findings.saved.map(describeSave),
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
     ],
@@ -81,7 +91,8 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     mayLackBaseline:
       request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
   });
-  return { verdict, exitCode, isRecorded, dataChanges: await compareData(run, candidate) };
+  const dataChanges = await compareData(run, candidate);
+  return { verdict, exitCode, isRecorded, dataChanges, record: findings.record };
 }
 
 function judge({ model }: Run, outcome: Outcome): Judgement {
@@ -141,6 +152,12 @@ function nameWaivers(
         ? `Nothing to do now; from the day after ${first} on, the waiver holds no longer and this fails.`
         : nextStep,
   };
+}
+
+/** Which attempt it is stands in the headline: green at the third try is another green. */
+function nameAttempts({ headline, nextStep }: Told, { attempts }: Findings): Told {
+  if (attempts === undefined) return { headline, nextStep };
+  return { headline: `${headline}; ${mentionAttempts(attempts)}`, nextStep };
 }
 
 type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;

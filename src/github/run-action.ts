@@ -1,17 +1,28 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
+import { writeEvidence } from '../baseline/attempt-record.ts';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
+import { writeFiles } from '../report/write-result.ts';
 import { commentOnPullRequest } from './comment-on-pull-request.ts';
-import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
+import {
+  type ActionRun,
+  openAttempts,
+  openGit,
+  openHistory,
+  openPullRequestEvidence,
+  openStores,
+  STORE,
+} from './connections.ts';
 import { deliver } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import type { ActionInputs } from './inputs.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
+import { EVIDENCE_FILE } from './pull-request-evidence.ts';
 import { renderFailure } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
-import { watchStore } from './watch-store.ts';
+import { watchAttempts, watchStore } from './watch-store.ts';
 
 /** Where the Action runs. */
 export interface Surroundings {
@@ -37,9 +48,12 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
   const plan = await planRun(run, { git, history: openHistory(run) });
   const say = (note: string) => core.warning(safeLine(note));
   plan.notes.forEach(say);
+  const pullRequestEvidence = openPullRequestEvidence(run);
   const result = await runGate(toRequest(inputs, plan, workspace), {
     bundleFolder,
     stores: openStores(run).map((store) => watchStore(store, say)),
+    attempts: openAttempts(run).map((store) => watchAttempts(store, say)),
+    ...(pullRequestEvidence !== undefined && { pullRequestEvidence }),
     progress: (line) => core.info(safeLog(line)),
     now: () => new Date(),
     run: readRun(env),
@@ -48,6 +62,9 @@ export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Sur
     throw error;
   });
   const directory = resolve(workspace, STORE, 'out');
+  // For the merge queue, which cannot see what a pull request's run has put into the cache.
+  if (event.kind === 'pull-request')
+    await writeFiles(directory, { [EVIDENCE_FILE]: writeEvidence(result.evidence) });
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });
   return result.exitCode;
 }

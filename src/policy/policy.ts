@@ -79,10 +79,10 @@ const traffic = z.strictObject({
 const model = z.strictObject({
   id: z
     .string()
-    // Also the name of a folder of records, beside the folder `out` of reports.
-    .regex(/^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/, {
+    // Also the name of a folder of records, beside the folders of reports and of attempts.
+    .regex(/^(?!(?:out|attempts)$)[A-Za-z0-9][\w.-]{0,63}$/, {
       error: (issue) =>
-        `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}`,
+        `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out" and "attempts", got ${JSON.stringify(issue.input)}`,
     }),
   artifact: path,
   dataset,

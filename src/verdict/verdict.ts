@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { placementRowSchema } from '../measure/arm-measurement.ts';
 import { CHANGE_HEADS } from '../policy/change.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { attemptsSchema } from './attempts.ts';
 import { rulesSchema } from './rules.ts';
 import { waiverStandingSchema } from './waiver-standing.ts';
 
@@ -153,6 +154,8 @@ export const modelVerdictSchema = z.strictObject({
   method: z.record(z.string(), z.string()),
   /** Waivers of this model's limits, needed or not; absent where there are none. */
   waivers: z.array(waiverStandingSchema).optional(),
+  /** Attempts at the same comparison before this one; absent at the first. */
+  attempts: attemptsSchema.optional(),
   /** Whatever a reader must know besides: a store that was down, samples disturbed, a figure taken from the record. */
   notes: z.array(z.string()),
   /** A command that repeats this measurement locally. */

@@ -33,17 +33,25 @@ export function utf32(texts: readonly string[], width: number): Buffer {
   return bytes;
 }
 
-/** A ZIP file of the arrays, `name.npy` each; deflated as `numpy.savez_compressed` does, or stored. Checksums are left 0. */
-export function npz(
-  arrays: Readonly<Record<string, Buffer>>,
+/** A ZIP file of the arrays, `name.npy` each; deflated as `numpy.savez_compressed` does, or stored. */
+export function npz(arrays: Readonly<Record<string, Buffer>>, method?: 'stored' | 'deflated'): Buffer {
+  return zip(
+    Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${name}.npy`, array])),
+    method,
+  );
+}
+
+/** A ZIP file. Checksums are left 0. */
+export function zip(
+  files: Readonly<Record<string, Buffer>>,
   method: 'stored' | 'deflated' = 'stored',
 ): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, content] of Object.entries(arrays)) {
+  for (const [name, content] of Object.entries(files)) {
     const stored = method === 'stored' ? content : deflateRawSync(content);
-    const fileName = Buffer.from(`${name}.npy`);
+    const fileName = Buffer.from(name);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
     shared.writeUInt16LE(0x800, 2);
@@ -61,8 +69,8 @@ export function npz(
   const index = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06');
-  end.writeUInt16LE(Object.keys(arrays).length, 8);
-  end.writeUInt16LE(Object.keys(arrays).length, 10);
+  end.writeUInt16LE(Object.keys(files).length, 8);
+  end.writeUInt16LE(Object.keys(files).length, 10);
   end.writeUInt32LE(index.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, index, end]);

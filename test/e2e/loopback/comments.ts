@@ -29,7 +29,10 @@ export const ACTIONS_BOT: TokenOwner = {
 const NOT_ACCESSIBLE = { message: 'Resource not accessible by integration', status: '403' };
 
 /** The comments of one pull request, and the routes of the REST interface over them. */
-export function openComments(owner: TokenOwner): { comments: StoredComment[]; routes: Route[] } {
+export function openComments(
+  owner: TokenOwner,
+  pulls: ReadonlyMap<number, object> = new Map(),
+): { comments: StoredComment[]; routes: Route[] } {
   const comments: StoredComment[] = [];
   let nextId = 1001;
 
@@ -84,7 +87,7 @@ export function openComments(owner: TokenOwner): { comments: StoredComment[]; ro
     ),
     route('pulls.get', `${REPOSITORY}/pulls/(?<number>\\d+)`, ({ params }) => ({
       status: 200,
-      json: { number: Number(params['number']), state: 'open' },
+      json: { number: Number(params['number']), state: 'open', ...pulls.get(Number(params['number'])) },
     })),
   ];
   return { comments, routes };

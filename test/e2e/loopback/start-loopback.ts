@@ -8,6 +8,7 @@ import { cacheV2Routes } from './cache-v2.ts';
 import { ACTIONS_BOT, openComments, type StoredComment, type TokenOwner } from './comments.ts';
 import { openHistory, type StoredRelease } from './history.ts';
 import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './protocol.ts';
+import { openRuns, type StoredRun } from './runs.ts';
 
 /** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
 export interface Loopback {
@@ -22,6 +23,10 @@ export interface Loopback {
   readonly cacheRights: CacheRights;
   /** Newest last; a test adds them. */
   readonly releases: StoredRelease[];
+  /** Newest last; a test adds them. */
+  readonly runs: StoredRun[];
+  /** What is told of a pull request, by its number, besides that it is open. */
+  readonly pulls: Map<number, object>;
   /** Makes requests of one route fail from now on. */
   inject(fault: Fault): void;
   /** Ends all injected faults. */
@@ -43,13 +48,16 @@ export async function startLoopback({
   cacheWrite = true,
   repository = process.cwd(),
 }: LoopbackOptions = {}): Promise<Loopback> {
-  const { comments, routes: commentRoutes } = openComments(owner);
+  const pulls = new Map<number, object>();
+  const { comments, routes: commentRoutes } = openComments(owner, pulls);
+  const { runs, routes: runRoutes } = openRuns();
   const entries: CacheEntry[] = [];
   const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
   const { releases, routes: historyRoutes } = openHistory(repository);
   const routes = [
     ...commentRoutes,
     ...historyRoutes,
+    ...runRoutes,
     cacheListRoute(entries),
     ...cacheV2Routes(entries, cacheRights),
     ...cacheV1Routes(entries, cacheRights),
@@ -88,6 +96,8 @@ export async function startLoopback({
     entries,
     cacheRights,
     releases,
+    runs,
+    pulls,
     inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     heal: () => {
       faults = [];

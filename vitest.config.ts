@@ -15,7 +15,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/act/**'] } },
+      { test: { name: 'act', include: ['test/act/**/*.test.ts'], maxWorkers: 1, testTimeout: 240_000 } },
       {
         test: {
           name: 'e2e',

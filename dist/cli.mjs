@@ -1,7 +1,51 @@
-import { $ as operatorDomain, A as sparsityUse, B as findRuntimeFor, C as measureContestants, Ct as UserError, D as inspectModel, E as describeSettingChanges, F as countOf, G as formatValue, H as isClear, I as listText, J as enterModel, K as scoreBetter, L as operatorText, M as precisionText, N as shareText, O as compareInspections, P as batchText, R as operatorsText, S as formatChange, St as InfrastructureError, T as FeedBuilder, U as checkRowAtLook, V as judgeModel, W as formatCount, X as median, Y as enterStaged, Z as quoted, a as runGate, at as listRungs, b as formatPercent, c as renderRow, d as selectModels, f as closeLaboratory, ft as codeSpan, g as listFirstParents, h as readHeadCommit, ht as durationNs, it as applyRung, j as coverageText, k as sparsityText, l as renderTable$1, lt as gitIn, m as findMergeBase, mt as plainText, n as writeResult, nt as METRICS, o as ROW_LABELS, ot as STEPS, p as openLaboratory, pt as escapeProse, q as describeInputDifferences, r as DirectoryStore, rt as METRIC_NAMES, s as STATE_LABELS, st as nearestName, t as writeFiles, tt as chooseRules, ut as EXIT, v as enterCandidate, w as killAllWorkers, x as writeHeadline, y as describeSettings, z as typeText } from "./gate-write-result.mjs";
+import { $ as enterCandidate, $n as url, $t as tensorNumbers, A as DirectoryStore, An as durationNs, At as shareText, B as renderRow, Bn as array, Bt as checkRowAtLook, C as sparkline, Cn as EXIT, Ct as describeSettingChanges, D as writeResult, Dn as codeSpan, Dt as sparsityUse, E as writeFiles, Et as sparsityText, Ft as operatorsText, G as readHeadCommit, Gn as number, Ht as formatCount, I as ROW_LABELS, In as date, It as typeText, Jn as record, Jt as enterModel, Kn as object, Kt as scoreBetter, L as STATE_LABELS, Ln as datetime, Lt as findRuntimeFor, M as runGate, Mn as killAllWorkers, Mt as countOf, Nn as FeedBuilder, Nt as listText, O as BranchStore, On as escapeProse, Ot as coverageText, Pt as operatorText, Q as openLaboratory, Qn as unknown, Qt as isTensor, Rt as judgeModel, Sn as gitIn, T as VERSION, Tt as compareInspections, U as listFirstParents, Un as int, Ut as formatValue, V as selectModels, Vn as boolean, W as findMergeBase, Wn as literal, Xn as string, Yn as strictObject, Yt as enterStaged, Z as closeLaboratory, _ as describeRange, _n as applyReleaseProfile, a as digestText, ar as canonicalJson, at as readNpz, b as shortOf, bn as METRIC_NAMES, c as readBranchFile, cn as operatorDomain, ct as digestFile, d as dayOf, dn as parsePolicy, f as describeAge$1, fn as readPolicy, ft as STATES, g as describeMove, gn as nearestName, h as describeLatest, hn as STEPS, i as derivedTexts, ir as median, it as formatPercent, jn as THIS_MACHINE, jt as batchText, k as parseHistory, kn as plainText, kt as precisionText, l as analyzeHistory, ln as chooseRules, lt as digestTestDataSets, m as describeCertainty, mn as listRungs, mt as rowSchema, nr as UserError, o as checkSignOff, on as quoted, ot as readJsonl, p as describeCause, pn as applyRung, qn as partialRecord, qt as describeInputDifferences, r as runSignOff, rt as describeSettings, s as describeAge, st as readCsv, t as writeSignOff, tn as readModel, tr as InfrastructureError, tt as nameRelease, u as standsOpen, v as listTrendNotes, vn as releaseProfileOf, vt as writeHeadline, w as scoreDirections, wt as inspectModel, xn as gitFailure, xt as measureContestants, y as nameOf, yn as METRICS, yt as formatChange, z as renderTable$1, zn as _enum, zt as isClear } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
 import { createHash } from "node:crypto";
-import { dirname, join, relative, resolve } from "node:path";
+import { access, readFile, readdir, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
+// src/init/example-workflows.ts
+/** The uses of which `init` writes the workflow: name of the example beside the bundle, and of the file in a repository. */
+const WORKFLOWS = {
+	"pull-request": {
+		example: "pull-request.yml",
+		target: "regression-gate.yml"
+	},
+	nightly: {
+		example: "nightly.yml",
+		target: "regression-gate-nightly.yml"
+	},
+	release: {
+		example: "release-sign-off.yml",
+		target: "regression-gate-release.yml"
+	},
+	"fork-companion": {
+		example: "fork-companion.yml",
+		target: "regression-gate-forks.yml"
+	}
+};
+/** What stands in the examples for the Action; GitHub resolves it to nothing, so a workflow that keeps it fails. */
+const PLACEHOLDER = {
+	repository: "OWNER/model-regression-gate",
+	sha: "0".repeat(40)
+};
+/**
+* The text of an example workflow.
+*
+* @param bundleFolder - The Action's `dist/`, beside which its examples lie.
+* @param action - What to name in the place of the placeholder; undefined leaves the example as it is.
+* @throws {InfrastructureError} If the bundle stands alone, without the rest of its repository.
+*/
+async function readExample(bundleFolder, use, action) {
+	const file = join(bundleFolder, "..", ".github", "examples", WORKFLOWS[use].example);
+	let text;
+	try {
+		text = await readFile(file, "utf8");
+	} catch (error) {
+		throw new InfrastructureError(`${file}: expected the example workflow, got ${error.code ?? String(error)}.`, "Run the gate from a whole checkout of its repository.", { cause: error });
+	}
+	if (action === void 0) return text;
+	return text.replaceAll(PLACEHOLDER.repository, action.repository).replaceAll(PLACEHOLDER.sha, action.sha);
+}
 // src/cli/read-arguments.ts
 const SHARED$1 = {
 	policy: {
@@ -41,6 +85,7 @@ const OPTIONS = {
 			type: "string",
 			default: ".regression-gate"
 		},
+		release: { type: "string" },
 		record: {
 			type: "boolean",
 			default: false
@@ -79,8 +124,70 @@ const OPTIONS = {
 			default: ".regression-gate/out"
 		}
 	},
+	"sign-off": {
+		verify: { type: "string" },
+		policy: { type: "string" },
+		model: {
+			type: "string",
+			multiple: true
+		},
+		dataset: {
+			type: "string",
+			multiple: true
+		},
+		waivers: { type: "string" },
+		budget: SHARED$1.budget,
+		seed: SHARED$1.seed,
+		"runtime-path": SHARED$1["runtime-path"],
+		candidate: { type: "string" },
+		release: { type: "string" },
+		tag: { type: "string" },
+		"data-branch": {
+			type: "string",
+			default: "regression-gate-data"
+		},
+		actor: { type: "string" },
+		out: {
+			type: "string",
+			default: ".regression-gate/out"
+		},
+		json: {
+			type: "boolean",
+			default: false
+		},
+		help: SHARED$1.help
+	},
 	inspect: {
 		against: { type: "string" },
+		json: {
+			type: "boolean",
+			default: false
+		},
+		help: {
+			type: "boolean",
+			short: "h",
+			default: false
+		}
+	},
+	init: {
+		use: {
+			type: "string",
+			default: "pull-request"
+		},
+		action: { type: "string" },
+		force: {
+			type: "boolean",
+			default: false
+		},
+		help: {
+			type: "boolean",
+			short: "h",
+			default: false
+		}
+	},
+	trend: {
+		policy: { type: "string" },
+		"min-change": { type: "string" },
 		json: {
 			type: "boolean",
 			default: false
@@ -110,8 +217,11 @@ function readArguments(words) {
 	if (command === "calibrate") return readCalibrate(rest);
 	if (command === "ladder") return readLadder(rest);
 	if (command === "inspect") return readInspect(rest);
+	if (command === "sign-off") return readSignOff$1(rest);
+	if (command === "init") return readInit(rest);
+	if (command === "trend") return readTrend(rest);
 	const nearest = nearestName(command, Object.keys(OPTIONS));
-	throw new UserError(`command: expected check, measure, calibrate, ladder or inspect, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
+	throw new UserError(`command: expected ${Object.keys(OPTIONS).join(", ")}, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
 }
 function readCheck(words) {
 	const { values, positionals } = parse(words, "check");
@@ -120,18 +230,22 @@ function readCheck(words) {
 		of: "check"
 	};
 	refuseExtra(positionals, "check takes options only");
-	const { baseline, "baseline-policy": baselinePolicy, candidate, store, record, json } = values;
+	const { baseline, "baseline-policy": baselinePolicy, candidate, store, release, record, json } = values;
 	if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} beside it, got one.`, "Recording compares with nothing.");
+	const own = {
+		baseline,
+		baselinePolicy,
+		candidate,
+		store,
+		release,
+		record,
+		json
+	};
 	return {
 		command: "check",
 		options: {
 			...readShared(values),
-			baseline,
-			baselinePolicy,
-			candidate,
-			store,
-			record,
-			json
+			...own
 		}
 	};
 }
@@ -198,6 +312,111 @@ function readInspect(words) {
 			against: options.against
 		}
 	};
+}
+/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
+function readSignOff$1(words) {
+	const { values, positionals } = parse(words, "sign-off");
+	if (values.help) return {
+		command: "help",
+		of: "sign-off"
+	};
+	refuseExtra(positionals, "sign-off takes options only");
+	const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
+	if (file !== void 0) return {
+		command: "verify-sign-off",
+		options: {
+			file,
+			models,
+			policy,
+			datasets,
+			waivers,
+			json
+		}
+	};
+	const onlyToVerify = [
+		...datasets.length > 0 ? ["--dataset"] : [],
+		...waivers === void 0 ? [] : ["--waivers"],
+		...models.length > 1 ? ["several --model"] : []
+	];
+	if (onlyToVerify.length > 0) throw new UserError(`sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`, "To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.");
+	const { candidate, release, tag, actor, out, "data-branch": dataBranch, "runtime-path": paths = [] } = values;
+	return {
+		command: "sign-off",
+		options: {
+			policy: policy ?? SHARED$1.policy.default,
+			modelId: models[0],
+			budgetNs: readBudget(values.budget),
+			seed: readSeed(values.seed),
+			runtimePaths: paths,
+			candidate,
+			release,
+			tag,
+			actor,
+			out,
+			dataBranch,
+			json
+		}
+	};
+}
+function readInit(words) {
+	const { values, positionals } = parse(words, "init");
+	if (values.help) return {
+		command: "help",
+		of: "init"
+	};
+	refuseExtra(positionals, "init takes options only");
+	return {
+		command: "init",
+		options: {
+			uses: readUses(values.use),
+			action: readAction(values.action),
+			force: values.force
+		}
+	};
+}
+function readUses(text) {
+	const known = Object.keys(WORKFLOWS);
+	const uses = text.split(",").map((word) => {
+		const use = known.find((each) => each === word.trim());
+		if (use !== void 0) return use;
+		const nearest = nearestName(word, known);
+		throw new UserError(`--use: expected ${known.join(", ")}, separated by commas, got "${word}".`, nearest === void 0 ? seeHelp("init") : `Did you mean "${nearest}"?`);
+	});
+	return [...new Set(uses)];
+}
+function readAction(text) {
+	if (text === void 0) return void 0;
+	const { repository, sha } = /^(?<repository>[\w.-]+\/[\w.-]+)@(?<sha>[0-9a-f]{40})$/.exec(text)?.groups ?? {};
+	if (repository !== void 0 && sha !== void 0) return {
+		repository,
+		sha
+	};
+	throw new UserError(`--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`, "A tag or a branch may be moved to other code after you have reviewed it.");
+}
+function readTrend(words) {
+	const { values, positionals } = parse(words, "trend");
+	const { help, "min-change": minChange, policy, json } = values;
+	if (help) return {
+		command: "help",
+		of: "trend"
+	};
+	const [history, ...extra] = positionals;
+	if (history === void 0) throw new UserError("trend: expected a history file, got none.", "regression-gate trend history.jsonl");
+	refuseExtra(extra, "trend takes one history file");
+	return {
+		command: "trend",
+		history,
+		options: {
+			policy,
+			json,
+			minChange: minChange === void 0 ? void 0 : readShare(minChange)
+		}
+	};
+}
+function readShare(text) {
+	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+	if (number !== void 0) return Number(number) / 100;
+	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "A smaller change of a metric that differs from run to run counts for nothing.");
 }
 function parse(words, command) {
 	try {
@@ -989,18 +1208,18 @@ function renderEnd(verdict) {
 }
 // src/report/render-terminal.ts
 const MAX_NOTES = 5;
-const RED = 31;
-const GREEN = 32;
-const YELLOW = 33;
+const RED$1 = 31;
+const GREEN$1 = 32;
+const YELLOW$1 = 33;
 const COLORS = {
-	pass: GREEN,
-	waived: GREEN,
-	inconclusive: YELLOW,
-	"no-baseline": YELLOW,
-	incomparable: YELLOW,
-	fail: RED,
-	"no-provider": RED,
-	error: RED
+	pass: GREEN$1,
+	waived: GREEN$1,
+	inconclusive: YELLOW$1,
+	"no-baseline": YELLOW$1,
+	incomparable: YELLOW$1,
+	fail: RED$1,
+	"no-provider": RED$1,
+	error: RED$1
 };
 /**
 * The verdict as a few lines of plain text: per model the headline, the figures and the next step.
@@ -1010,35 +1229,36 @@ const COLORS = {
 */
 function renderTerminal(verdict, options = { color: false }) {
 	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
-	const models = verdict.models.map((model) => renderModel(model, paint));
+	const models = verdict.models.map((model) => renderModel$1(model, paint));
 	const headline = `${paint(STATE_LABELS[verdict.state].word, COLORS[verdict.state])}: ${sentence(verdict.headline)}`;
 	return `${[...models.length === 1 ? [] : [headline], ...models].join("\n\n")}\n`;
 }
-function renderModel(model, paint) {
+function renderModel$1(model, paint) {
 	const headline = `${paint(STATE_LABELS[model.state].word, COLORS[model.state])}: ${plainText(model.id, 80)} — ${sentence(model.headline)}`;
 	const notes = [...new Set(model.rows.flatMap(({ reason }) => reason ?? [])), ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence(note)}`);
 	const time = model.time === null ? [] : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence(model.time.diagnosis.why)}`];
 	const next = model.nextStep === "" ? [] : [`Next: ${sentence(model.nextStep)}`];
+	const drift = renderDrift(model, paint);
 	return [
 		headline,
 		...renderTable(model, paint),
+		...drift,
 		...notes,
 		...time,
 		...next
 	].join("\n");
 }
+function renderDrift({ drift }, paint) {
+	if (drift === void 0) return [];
+	const heading = `Against ${sentence(nameRelease(drift))}:`;
+	if (drift.rows.length === 0) return [`${heading} ${sentence(drift.why ?? "not judged")}`];
+	return [heading, ...renderTable(drift, paint, "Release")];
+}
 const sentence = (text) => plainText(text, 300);
 /** Text columns stand left, figures right. */
-function renderTable({ rows }, paint) {
+function renderTable({ rows }, paint, against = "Baseline") {
 	if (rows.length === 0) return [];
-	const table = [[
-		"Metric",
-		"Baseline",
-		"Candidate",
-		"Change",
-		"Limit",
-		"Verdict"
-	], ...rows.map((row) => {
+	const texts = rows.map((row) => {
 		const { metric, baseline, candidate, change, limit } = renderRow(row);
 		return [
 			metric,
@@ -1048,7 +1268,15 @@ function renderTable({ rows }, paint) {
 			limit,
 			ROW_LABELS[row.state].word
 		].map((cell) => plainText(cell, 80));
-	})];
+	});
+	const table = [[
+		"Metric",
+		against,
+		"Candidate",
+		"Change",
+		"Limit",
+		"Verdict"
+	], ...texts];
 	const widths = [
 		0,
 		1,
@@ -1056,7 +1284,7 @@ function renderTable({ rows }, paint) {
 		3,
 		4
 	].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-	return table.map((row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join("  ")}`).map((line, index) => rows[index - 1]?.state === "fail" ? paint(line, RED) : line);
+	return table.map((row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join("  ")}`).map((line, index) => rows[index - 1]?.state === "fail" ? paint(line, RED$1) : line);
 }
 function pad(cell, width = 0, column) {
 	return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
@@ -1104,6 +1332,46 @@ function summarizeMetric(metric, runs) {
 		runs: runs.length
 	};
 }
+// src/cli/find-release.ts
+/**
+* The release that drift is held against where no server is asked: the commit that was named, else the nearest tag behind
+* the commit that is checked out.
+*
+* @throws {UserError} If git does not know what was named.
+*/
+async function findRelease(folder, named) {
+	const git = gitIn(folder);
+	const commitOf = async (name) => (await git("rev-parse", "--verify", "--end-of-options", `${name}^{commit}`)).trim();
+	if (named !== void 0) try {
+		return {
+			state: "found",
+			tag: named,
+			commit: await commitOf(named)
+		};
+	} catch (error) {
+		throw new UserError(`--release: expected a tag or a commit, got "${named}".`, "Name the release that the drift limits are held against, such as v1.2.", { cause: error });
+	}
+	try {
+		if ((await git("tag", "--merged", "HEAD")).trim() !== "") {
+			const tag = (await git("describe", "--tags", "--abbrev=0", "HEAD")).trim();
+			return {
+				state: "found",
+				tag,
+				commit: await commitOf(tag)
+			};
+		}
+		if (!((await git("rev-parse", "--is-shallow-repository")).trim() === "true")) return { state: "none" };
+		return {
+			state: "unknown",
+			why: "the clone is shallow and has no tag; name one with --release"
+		};
+	} catch (error) {
+		return {
+			state: "unknown",
+			why: gitFailure(error)
+		};
+	}
+}
 // src/cli/help.ts
 const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
 
@@ -1111,7 +1379,10 @@ const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, le
   regression-gate measure MODEL    measure one model and write its record
   regression-gate calibrate        compare the model with itself: what can this machine tell?
   regression-gate ladder           try variants of the model one at a time: which are worth keeping?
+  regression-gate sign-off         sign a release off, or decide a sign-off again from its record
   regression-gate inspect MODEL    tell what is in a model file, or what changed against another
+  regression-gate init             write workflows and a first policy for the models of this repository
+  regression-gate trend HISTORY    look for change points in a history of nightly runs
 
   --help after a command tells its options. --version tells the version.
   Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
@@ -1130,6 +1401,7 @@ ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to com
   --candidate FILE     model to judge                   (the policy's artifact)
   --store DIR          folder with recorded baselines   (.regression-gate)
   --out DIR            where report.md and verdict.json go   (.regression-gate/out)
+  --release REF        tag or commit that drift limits are held against   (the nearest tag behind HEAD)
   --record             measure the candidate and keep it as baseline
   --json               print verdict.json instead of the summary
 
@@ -1152,17 +1424,599 @@ ${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regressio
 
 The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
 `,
+	"sign-off": `regression-gate sign-off: compare a release with the last one, and sign it off or refuse to
+
+  --policy FILE        policy file; its profiles.release holds   (.github/regression-gate.yml)
+  --model ID           only this model of the policy    (all)
+  --candidate FILE     model to sign off                (the policy's artifact)
+  --release REF        tag or commit of the last release   (the nearest tag of an earlier commit)
+  --tag NAME           name of this release             (the tag of the commit)
+  --data-branch NAME   branch at origin with the records and the nightly runs   (regression-gate-data)
+  --actor NAME         who asks for it, for the record
+  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
+  --seed N             choice and order of the timed items; each repeat adds one   (1)
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
+  --out DIR            where sign-off.json and the files beside it go   (.regression-gate/out)
+  --json               print sign-off.json instead of the summary
+
+regression-gate sign-off --verify FILE: decide a sign-off again from its record, and hold files against its digests
+
+  --model FILE         a model of the release, with what lies beside it; may be given more than once
+  --policy FILE        the policy: all of its models must be there, judged by its limits
+  --dataset FILE       a data set, file or folder; may be given more than once
+  --waivers FILE       the file of waivers
+  --json               print JSON
+
+Exit code 0 when the record signs the release off and bears that out, 1 when anything differs, 2 when it is no record.
+`,
 	inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
 
   --against BASE       tell instead what changed from the model BASE to MODEL
   --json               print JSON
 
 Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
+`,
+	init: `regression-gate init: write workflows and a first policy for the models of this repository
+
+  --use LIST           which workflows, of: pull-request, nightly, release, fork-companion   (pull-request)
+  --action REF         how they name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed
+  --force              overwrite files that are there
+
+Looks at the .onnx files that git knows of and at the data beside them, and proposes .github/regression-gate.yml. A policy
+that is there is kept; a workflow that is there and differs ends it with exit code 2, and nothing is written.
+`,
+	trend: `regression-gate trend HISTORY: look for change points in a history of nightly runs (history.jsonl)
+
+  --policy FILE        tells which way each task score is better  (.github/regression-gate.yml where there is one)
+  --min-change SHARE   smallest change of a sampled metric that counts, such as 5%   (3%)
+  --json               print JSON
+
+Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+on its second. Exit code 1 when a regression stands open, 2 when the file or a line of it cannot be read.
 `
 };
 /** The text of --help. */
 function renderHelp(of) {
 	return of === void 0 ? GENERAL : HELP[of];
+}
+// src/init/find-model-files.ts
+/** More models than a first policy can sensibly hold; the others are named, and a person adds those that count. */
+const MAX_MODELS = 20;
+/**
+* Finds the `.onnx` files that git knows of, or would take: what is ignored, and what lies in `node_modules`, is not the
+* repository's own.
+*
+* @param git - In the root of the repository.
+* @throws {UserError} If git cannot list them.
+*/
+async function findModelFiles(git) {
+	const own = (await git("ls-files", ...[
+		"--cached",
+		"--others",
+		"--exclude-standard",
+		"-z",
+		"--",
+		":(glob,icase)**/*.onnx"
+	]).catch((error) => {
+		throw new UserError(`init: expected git to list the files of the repository, got: ${gitFailure(error)}.`, "Run \"git status\" here and mend what it says.", { cause: error });
+	})).split("\0").filter((path) => path !== "" && !isForeign(path));
+	const paths = [...new Set(own)].sort();
+	return {
+		paths: paths.slice(0, MAX_MODELS),
+		left: paths.slice(MAX_MODELS)
+	};
+}
+const isForeign = (path) => path.split("/").includes("node_modules");
+// src/init/ignore-records.ts
+const RECORDS = ".regression-gate/";
+/**
+* Adds the gate's own folder to a `.gitignore`: a baseline under version control would arrive with the change that it judges.
+*
+* @param text - Of the file; "" when there is none.
+* @returns The new text, or undefined where it is ignored already.
+*/
+function ignoreRecords(text) {
+	if (text.split("\n").some((line) => /^\/?\.regression-gate\/?$/.test(line.trim()))) return void 0;
+	return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${RECORDS}\n`;
+}
+// src/init/plan-files.ts
+/**
+* Decides which files are written, before any is. Nothing that is there is overwritten unless that is asked for.
+*
+* @param root - Absolute folder of the repository.
+* @throws {UserError} If a workflow of that name and another content is there, or if there is nothing left to write.
+*/
+async function planFiles(root, files, isForced) {
+	if (isForced) return {
+		written: files,
+		kept: []
+	};
+	const states = await Promise.all(files.map(async (file) => ({
+		file,
+		present: await read(root, file.path)
+	})));
+	const inTheWay = states.filter(({ file, present }) => !file.isKept && present !== void 0 && present !== file.text);
+	if (inTheWay.length > 0) throw exists(inTheWay.map(({ file }) => file.path));
+	const isPresent = ({ present }) => present !== void 0;
+	const kept = states.filter(isPresent).map(({ file }) => file.path);
+	if (kept.length === files.length) throw exists(kept);
+	return {
+		written: states.filter((state) => !isPresent(state)).map(({ file }) => file),
+		kept
+	};
+}
+function exists(paths) {
+	return new UserError(`init: expected no file of the same name, got ${paths.join(", ")}.`, "Nothing was written. --force overwrites; --use names other workflows.");
+}
+async function read(root, path) {
+	try {
+		return await readFile(join(root, path), "utf8");
+	} catch (error) {
+		if (error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
+// src/init/find-data-set.ts
+const ENDINGS = [
+	".jsonl",
+	".jsonl.gz",
+	".csv",
+	".npz"
+];
+const USUAL_NAMES = ["regression-set", "regression_set"];
+const MAX_SHOWN$1 = 5;
+/**
+* Looks beside a model for a data set: ONNX `test_data_set_N` folders, a file that is named as the model or
+* `regression-set`, or else the only file in a format that the gate reads.
+*
+* @param folder - The model's, absolute.
+* @param modelName - File name of the model.
+*/
+async function findDataSet(folder, modelName) {
+	const names = (await readdir(folder)).sort();
+	if (names.some((name) => /^test_data_set_\d+$/.test(name))) return {
+		state: "found",
+		path: ".",
+		isTestDataFolder: true
+	};
+	const files = names.filter((name) => stemOf(name) !== void 0);
+	const named = [basename(modelName, extname(modelName)), ...USUAL_NAMES].flatMap((wanted) => files.filter((name) => stemOf(name) === wanted));
+	const [path, ...others] = named.length > 0 ? named.slice(0, 1) : files;
+	if (path === void 0) return { state: "none" };
+	if (others.length > 0) return {
+		state: "several",
+		names: files.slice(0, MAX_SHOWN$1)
+	};
+	return {
+		state: "found",
+		path,
+		isTestDataFolder: false
+	};
+}
+/** The name without an ending that the gate reads; undefined for other files. */
+function stemOf(name) {
+	const ending = ENDINGS.find((each) => name.endsWith(each));
+	return ending === void 0 ? void 0 : name.slice(0, -ending.length);
+}
+// src/init/propose-task.ts
+/**
+* Tells the kind of a task where data and output leave one reading only. An output of 512 numbers may be the scores of
+* 512 classes or an embedding; without a label that settles it, a person chooses.
+*/
+function proposeTask(clues) {
+	if (clues.isTestDataFolder) return propose("output-match", "the test_data_set folders hold the outputs that are expected");
+	const output = scoredOutput(clues.outputs);
+	if (output === void 0) return propose(void 0, `the model has several outputs (${clues.outputs.map(({ name }) => quoted(name)).join(", ")}); name the one that is scored`);
+	const named = clues.outputs.length > 1 || isNamedLogits(output) ? { output: output.name } : {};
+	return {
+		...readKind(output, clues),
+		...named
+	};
+}
+function readKind(output, { label, classes }) {
+	const count = scoreCount(output);
+	const name = quoted(output.name);
+	if (count !== void 0 && count >= 2) {
+		const scores = `${name} holds ${count} numbers an item`;
+		if (typeof label === "string") {
+			const isListed = classes?.length === count && classes.includes(label);
+			return {
+				...propose("classification", `the first label, ${quoted(label)}, is a name, and ${scores}`),
+				classes: isListed ? "beside the model" : "to be written"
+			};
+		}
+		if (typeof label === "number" && Number.isInteger(label) && label >= 0 && label < count) return propose("classification", `the first label, ${label}, is a whole number below ${count}, and ${scores}`);
+		if (label === void 0 && isNamedLogits(output)) return propose("classification", `the output is named ${name} and has ${count} numbers an item`);
+	}
+	if (count === 1 && typeof label === "boolean") return propose("binary", `the first label is ${label}, and ${name} holds one number an item`);
+	if (count === 1 && typeof label === "number" && !Number.isInteger(label)) return propose("regression", `the first label, ${label}, is no whole number, and ${name} holds one number an item`);
+	return propose(void 0, `output ${name} and ${describeLabel(label)} may mean several things`);
+}
+function propose(kind, why) {
+	return {
+		kind,
+		why,
+		output: void 0,
+		classes: void 0
+	};
+}
+function scoredOutput(outputs) {
+	return outputs.length === 1 ? outputs[0] : outputs.find(isNamedLogits);
+}
+const isNamedLogits = ({ name }) => name.toLowerCase() === "logits";
+/** How many real numbers an item gets: the one axis after the first that is longer than 1. Undefined where that is open. */
+function scoreCount({ dtype, shape }) {
+	if (!dtype.startsWith("float") || shape === void 0 || shape.length === 0) return void 0;
+	const [, ...item] = shape;
+	if (!item.every((size) => typeof size === "number")) return void 0;
+	const axes = item.filter((size) => size !== 1);
+	return axes.length > 1 ? void 0 : axes[0] ?? 1;
+}
+function describeLabel(label) {
+	if (label === void 0) return "no label";
+	if (Array.isArray(label)) return `a label of ${label.length} values`;
+	return typeof label === "object" ? "a label of several parts" : `the label ${quoted(String(label))}`;
+}
+// src/init/read-first-label.ts
+/**
+* Reads the first item of a `.jsonl`, `.csv` or `.npz` file and holds it against the model's inputs. Nothing beyond that
+* item is read, however large the file is.
+*/
+async function readFirstLabel(source) {
+	try {
+		for await (const { label } of readItems(source)) return { label: toPlainValue(label) };
+		return { problem: `${source.shownPath}: expected at least one item, got none.` };
+	} catch (error) {
+		if (error instanceof UserError) return { problem: error.message };
+		throw error;
+	}
+}
+function readItems(source) {
+	if (source.path.endsWith(".csv")) return readCsv(source);
+	if (source.path.endsWith(".npz")) return readNpz(source);
+	return readJsonl(source);
+}
+/** CSV has text alone and .npz tensors alone; what they say is told as JSON would. */
+function toPlainValue(label) {
+	if (typeof label === "string" && label.trim() !== "" && Number.isFinite(Number(label))) return Number(label);
+	if (!isTensor(label)) return label;
+	const values = label.dtype === "string" ? [...label.strings] : [...tensorNumbers(label)];
+	return values.length === 1 ? values[0] : values;
+}
+// src/init/propose-model.ts
+/** Size of a list of class names beyond which `classes.json` is something else. */
+const MAX_CLASSES_BYTES = 4 * 2 ** 20;
+/**
+* Looks into one model file and at what lies beside it.
+*
+* @param root - Absolute folder of the repository.
+* @param path - Of the model, relative to it.
+*/
+async function proposeModel(root, path) {
+	try {
+		const { inputs, outputs } = await readModel(join(root, path), path);
+		const folder = join(root, dirname(path));
+		const found = await findDataSet(folder, posix.basename(path));
+		const { dataset, label } = await describeDataSet({
+			root,
+			path,
+			inputs
+		}, found);
+		return {
+			path,
+			inputs,
+			outputs,
+			dataset,
+			task: proposeTask({
+				outputs,
+				isTestDataFolder: found.state === "found" && found.isTestDataFolder,
+				label,
+				classes: await readClassNames(join(folder, "classes.json"))
+			})
+		};
+	} catch (error) {
+		if (error instanceof UserError) return {
+			path,
+			problem: `${error.message} ${error.hint}`
+		};
+		throw error;
+	}
+}
+async function describeDataSet(model, found) {
+	const beside = (name) => posix.join(posix.dirname(model.path), name);
+	if (found.state !== "found") {
+		const note = found.state === "none" ? "no data set lies beside the model: write one, or name it here" : `several data sets lie beside the model (${found.names.join(", ")}): name the right one`;
+		return {
+			dataset: {
+				path: beside("regression-set.jsonl"),
+				note
+			},
+			label: void 0
+		};
+	}
+	const path = beside(found.path);
+	if (found.isTestDataFolder) return {
+		dataset: {
+			path,
+			note: void 0
+		},
+		label: void 0
+	};
+	const first = await readFirstLabel({
+		path: join(model.root, path),
+		shownPath: path,
+		labelColumn: "label",
+		inputs: model.inputs
+	});
+	if ("problem" in first) return {
+		dataset: {
+			path,
+			note: first.problem
+		},
+		label: void 0
+	};
+	return {
+		dataset: {
+			path,
+			note: void 0
+		},
+		label: first.label
+	};
+}
+/** Whatever is no list of names is not ours to complain about here. */
+async function readClassNames(file) {
+	try {
+		const text = await readFile(file, "utf8");
+		const value = text.length > MAX_CLASSES_BYTES ? void 0 : JSON.parse(text);
+		return Array.isArray(value) && value.every((name) => typeof name === "string") ? value : void 0;
+	} catch {
+		return;
+	}
+}
+// src/init/choose-ids.ts
+const MAX_LENGTH = 64;
+/** Names that many models have; their folder's name tells more. */
+const GENERIC = [
+	"model",
+	"model_quantized",
+	"network",
+	"best",
+	"last",
+	"latest",
+	"export",
+	"out"
+];
+/**
+* An id for each model, which is also the name of its baseline: its file's name, or its folder's where that says more.
+*
+* @param paths - Relative to the repository, with slashes; each once.
+* @returns One id a path, each another, all as the policy wants them.
+*/
+function chooseIds(paths) {
+	const taken = /* @__PURE__ */ new Set();
+	return paths.map((path) => {
+		const wanted = idOf(path);
+		const numbered = (number) => `${wanted.slice(0, 60)}-${number}`;
+		let id = wanted;
+		for (let number = 2; taken.has(id); number += 1) id = numbered(number);
+		taken.add(id);
+		return id;
+	});
+}
+function idOf(path) {
+	const stem = toId(basename(path, extname(path)));
+	const folder = toId(basename(dirname(path)));
+	const name = GENERIC.includes(stem) && folder !== "" ? folder : stem;
+	return name === "" || name === "out" ? "model" : name;
+}
+const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
+// src/init/render-policy.ts
+/** Stands where a person has to choose; the policy's schema refuses it and names the choices. */
+const CHOOSE = "CHOOSE";
+const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
+# Paths are relative to this file; units are required. Every key is explained in the README of the gate.
+version: 1
+models:
+`;
+const FOOT = `# For cost per 1,000 runs: prices, and a limit "cost-per-1000: { max-increase: 10% }" above.
+# prices:
+#   hardware: 1.20 USD/h
+#   power: included
+#   review: { minutes-per-item: 1.5, wage: 30 USD/h }
+on-inconclusive: pass # block: exit 3 when the noise of the machine reaches over a limit
+`;
+/** Where no model was found: an entry that says what goes where. */
+const NO_MODEL = {
+	path: "model.onnx",
+	inputs: [],
+	outputs: [],
+	dataset: {
+		path: "regression-set.jsonl",
+		note: "one labelled item a line; the README shows the formats"
+	},
+	task: {
+		kind: void 0,
+		output: void 0,
+		classes: void 0,
+		why: "no model was found in this repository"
+	}
+};
+/**
+* A first policy.
+*
+* @param policyPath - Where it will stand, relative to the repository, with slashes.
+* @param models - Empty gives an entry to be filled in.
+* @returns YAML that the gate takes, or refuses at the one value of each model that only a person can give.
+*/
+function renderPolicy(policyPath, models) {
+	const shown = models.length > 0 ? models : [NO_MODEL];
+	const ids = chooseIds(shown.map(({ path }) => path));
+	const entries = shown.map((model, index) => renderModel(ids[index] ?? "model", model, policyPath));
+	return `${HEAD}${entries.join("\n")}${FOOT}`;
+}
+function renderModel(id, model, policyPath) {
+	const { path, dataset, task } = model;
+	const fromPolicy = (target) => scalar(posix.relative(posix.dirname(policyPath), target) || ".");
+	const classes = task.classes && fromPolicy(posix.join(posix.dirname(path), "classes.json"));
+	return [
+		`- id: ${scalar(id)} # also the name of its baseline: keep it`,
+		`  artifact: ${fromPolicy(path)}`,
+		...describeSignatures(model).map((line) => `  # ${line}`),
+		...dataset.note === void 0 ? [] : [`  # To do: ${oneLine(dataset.note)}.`],
+		`  dataset: { path: ${fromPolicy(dataset.path)} }`,
+		...renderTask(task, classes).map((line) => `  ${line}`),
+		...renderLimits(task).map((line) => `  ${line}`)
+	].map((line) => `  ${line}\n`).join("");
+}
+function describeSignatures({ inputs, outputs }) {
+	if (outputs.length === 0) return [];
+	const sizes = [...new Set(inputs.flatMap(({ shape }) => shape ?? []).filter((size) => typeof size === "string"))].map((name) => quoted(name)).join(", ");
+	return [
+		`inputs: ${inputs.map(describeSignature).join("; ") || "none"}`,
+		`outputs: ${outputs.map(describeSignature).join("; ")}`,
+		...sizes === "" ? [] : [`open sizes: ${sizes}; the first axis is the batch, others take the size that an item has`]
+	];
+}
+function describeSignature({ name, dtype, shape }) {
+	const sizes = shape?.map((size) => typeof size === "string" ? oneLine(size) : size ?? "?").join(", ");
+	return `${quoted(name)} ${dtype} ${sizes === void 0 ? "of any rank" : `[${sizes}]`}`;
+}
+function renderTask(task, classes) {
+	const output = task.output === void 0 ? "" : `, output: ${scalar(task.output)}`;
+	const names = classes === void 0 ? "" : `, classes: ${classes}`;
+	if (task.kind === void 0) return [`# To do: choose classification, binary, regression, embedding or output-match; ${oneLine(task.why)}.`, `task: { kind: ${CHOOSE}${output} }`];
+	const isScored = task.kind === "classification" || task.kind === "binary";
+	return [
+		`# Check: ${oneLine(task.why)}.`,
+		...isScored ? ["# Where the output holds probabilities and not logits, add \"scores: probabilities\": the gate refuses to guess."] : [],
+		...task.classes === "to be written" ? ["# To do: write the names of the classes as a JSON list, in the order of the scores."] : [],
+		`task: { kind: ${task.kind}${output}${names} }`
+	];
+}
+function renderLimits({ kind }) {
+	const score = kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
+	const canBeReviewed = kind === "classification" || kind === "binary";
+	return [
+		"limits: # what is not named here is shown, not judged; \"regression-gate calibrate\" tells what this machine can hold",
+		"  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms",
+		`  ${score}`,
+		"  memory-ram-peak: { max-increase: 10%, floor: 16MiB }",
+		"  memory-arena-peak: { max-increase: 10% }",
+		...canBeReviewed ? ["  # review-rate: { max-increase: 1pp } # beside it, on the model: \"review: { below-confidence: 0.6 }\""] : []
+	];
+}
+/** Words that YAML 1.1 or 1.2 takes for something else than text. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
+/** A text as a YAML scalar that stands in a flow mapping too: plain where that is safe, else as JSON, which is YAML. */
+function scalar(text) {
+	return /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text);
+}
+/** Names and messages stand in comments, which end with their line. */
+function oneLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
+}
+// src/init/render-steps.ts
+const MAX_SHOWN = 10;
+/** What was written and what a person does next, as text for a terminal. */
+function renderSteps(result) {
+	const { written, kept, policy } = result;
+	const steps = [
+		...result.isActionNamed ? [] : [`In the workflows, name the Action by the full SHA of the commit that you reviewed, in the place of ${PLACEHOLDER.repository}@${PLACEHOLDER.sha.slice(0, 7)}…; --action OWNER/REPOSITORY@SHA does it.`],
+		...policy.isWritten ? [`Read ${policy.path}, and mend what it asks for.`] : [],
+		"Try it here: regression-gate calibrate tells what this machine can hold, regression-gate check judges.",
+		"Commit the files. In the rules of the default branch, make the check \"gate\" required."
+	];
+	return `${[
+		...written.map((path) => `wrote  ${path}`),
+		...kept.map((path) => `kept   ${path} (it is there already)`),
+		...policy.isWritten ? ["", ...describeModels(result)] : [],
+		"",
+		"Next:",
+		...steps.map((step, index) => `  ${index + 1}. ${step}`)
+	].join("\n")}\n`;
+}
+function describeModels({ surveys, left, policy }) {
+	if (surveys.length === 0) return ["No .onnx file was found: the policy has an entry to fill in.", ...openPlaces(policy)];
+	return [
+		...surveys.map((survey) => "problem" in survey ? `not proposed  ${survey.problem}` : `proposed      ${survey.path}: ${survey.task.kind ?? "task to be chosen"}, data ${survey.dataset.path}${survey.dataset.note === void 0 ? "" : " (to do)"}`),
+		...left.slice(0, MAX_SHOWN).map((path) => `not looked at ${path}`),
+		...left.length > MAX_SHOWN ? [`not looked at ${left.length - MAX_SHOWN} more`] : [],
+		...openPlaces(policy)
+	];
+}
+/** The places that the gate refuses until a person has filled them in, in its own words. */
+function openPlaces({ path, text }) {
+	try {
+		parsePolicy(text, path);
+		return [];
+	} catch (error) {
+		if (error instanceof UserError) return [
+			"",
+			"To be filled in:",
+			`  ${error.message}`
+		];
+		throw error;
+	}
+}
+// src/cli/run-init.ts
+const POLICY = ".github/regression-gate.yml";
+const IGNORE = ".gitignore";
+/**
+* Writes the workflows that were asked for and a first policy into the repository of the working directory.
+*
+* @returns The exit code.
+* @throws {UserError} If this is no git repository, or if a file of the same name is there; then nothing is written.
+*/
+async function runInit({ options }, { bundleFolder, print }, folder = process.cwd()) {
+	const root = await findRoot(gitIn(folder));
+	const files = await findModelFiles(gitIn(root));
+	const surveys = await Promise.all(files.paths.map((path) => proposeModel(root, path)));
+	const models = surveys.filter((survey) => !("problem" in survey));
+	const policy = renderPolicy(POLICY, models);
+	const workflows = options.uses.map(async (use) => {
+		const text = await readExample(bundleFolder, use, options.action);
+		return {
+			path: `.github/workflows/${WORKFLOWS[use].target}`,
+			text,
+			isKept: false
+		};
+	});
+	const plan = await planFiles(root, [{
+		path: POLICY,
+		text: policy,
+		isKept: true
+	}, ...await Promise.all(workflows)], options.force);
+	const ignored = ignoreRecords(await readFile(join(root, IGNORE), "utf8").catch(emptyWhenAbsent));
+	const written = ignored === void 0 ? plan.written : [...plan.written, {
+		path: IGNORE,
+		text: ignored,
+		isKept: false
+	}];
+	for (const { path, text } of written) await writeFiles(join(root, dirname(path)), { [basename(path)]: text });
+	print(renderSteps({
+		written: written.map(({ path }) => path),
+		kept: plan.kept,
+		surveys,
+		left: files.left,
+		policy: {
+			path: POLICY,
+			text: policy,
+			isWritten: plan.written.some(({ path }) => path === POLICY)
+		},
+		isActionNamed: options.action !== void 0
+	}));
+	return 0;
+}
+async function findRoot(git) {
+	try {
+		return (await git("rev-parse", "--show-toplevel")).trimEnd();
+	} catch (error) {
+		throw new UserError(`init: expected a git repository, got: ${gitFailure(error)}.`, "Run it in the repository that holds the models.", { cause: error });
+	}
+}
+function emptyWhenAbsent(error) {
+	if (error.code === "ENOENT") return "";
+	throw error;
 }
 // src/report/render-inspection.ts
 /** A model as a person reads it on a terminal, a line a fact. What the model says itself stands in quotes. */
@@ -1301,6 +2155,590 @@ async function runInspect({ model, options }, { print }) {
 	}));
 	return 0;
 }
+// src/report/render-verification.ts
+const MAX_LINE = 500;
+const MAX_LINES = 40;
+/** What deciding a sign-off again came to, as plain text; what is wrong a line each. */
+function renderVerification(file, { record, differences }) {
+	const name = plainText(file, 80);
+	const lines = differences.slice(0, MAX_LINES).map((difference) => `  ${plainText(difference, MAX_LINE)}`);
+	const more = differences.length - lines.length;
+	if (record === void 0 || differences.length > 0) {
+		const rest = more > 0 ? [`  and ${more} more`] : [];
+		return `${[
+			`Not verified: ${name}`,
+			...lines,
+			...rest
+		].join("\n")}\n`;
+	}
+	const { release, at, models } = record;
+	const what = plainText(release.tag ?? release.ref ?? "a release", 80);
+	const rows = models.flatMap(({ repeats }) => repeats.flatMap((repeat) => repeat.rows));
+	const judged = rows.filter(({ state }) => state !== "shown").length;
+	const waived = rows.filter(({ state }) => state === "waived").length;
+	return [
+		`Verified: ${name} signs off ${what} (commit ${release.commit ?? "unknown"}), decided ${at}.`,
+		`  ${judged} judged rows of ${models.length} ${models.length === 1 ? "model" : "models"} come to what they say${waived > 0 ? `, ${waived} of them waived` : ""}.`,
+		...models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `  ${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`)),
+		""
+	].join("\n");
+}
+// src/sign-off/check-policy.ts
+/**
+* Holds a record against the policy that it names: whether all of its models were judged, by its limits, as often and as
+* long as it asks.
+*
+* @param policy - As it is written, and the SHA-256 of its file.
+* @returns What differs, a sentence each; empty where nothing does.
+*/
+function checkPolicy(record, { policy, sha256 }) {
+	const found = [];
+	if (record.policy.sha256 !== sha256) found.push(`policy: expected SHA-256 ${record.policy.sha256}, got ${sha256}`);
+	const asked = releaseProfileOf(policy);
+	const { repeats, budgetNs, nightlyMaxAgeMs, onlyModel } = record.profile;
+	if (repeats !== asked.repeats) found.push(`profile.repeats: expected ${asked.repeats} by the policy, got ${repeats}`);
+	if (!(budgetNs >= (asked.budget ?? 0))) found.push(`profile.budgetNs: expected at least ${asked.budget} by the policy, got ${budgetNs}`);
+	const maxAgeMs = asked["nightly-max-age"];
+	if (nightlyMaxAgeMs !== maxAgeMs) {
+		const [expected, got] = [maxAgeMs, nightlyMaxAgeMs].map(describeAge);
+		found.push(`profile.nightlyMaxAgeMs: expected ${expected} by the policy, got ${got}`);
+	}
+	const wanted = applyReleaseProfile(policy).models.filter(({ id }) => onlyModel === null || id === onlyModel);
+	if (wanted.length === 0) found.push(`models: expected one of the policy, got "${onlyModel}"`);
+	for (const { id, limits } of wanted) {
+		const model = record.models.find((each) => each.id === id);
+		if (model === void 0) found.push(`models: expected "${id}", which the policy has, got none`);
+		else if (canonicalJson(model.limits) !== canonicalJson(limits)) found.push(`${id}: limits: expected those of the policy, got others`);
+	}
+	return found;
+}
+const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
+const commit = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, { error: "expected a full commit SHA" });
+const time = datetime();
+const run = strictObject({
+	id: string(),
+	attempt: string(),
+	url: string()
+});
+const figure = number();
+const count = int().nonnegative();
+/** A file by its digest; paths are relative to the folder that the gate ran in. */
+const file = strictObject({
+	path: string().min(1),
+	sha256
+});
+/** Named settings with the digest over all of them. */
+const fields = strictObject({
+	sha256,
+	fields: record(string(), string())
+});
+const bound = strictObject({
+	kind: _enum([
+		"relative",
+		"points",
+		"absolute"
+	]),
+	value: figure
+});
+/** A limit as the policy was read, in the metric's own unit: what a row can be judged by again. */
+const limit = strictObject({
+	"max-increase": bound.optional(),
+	"max-drop": bound.optional(),
+	floor: figure.optional(),
+	max: figure.optional(),
+	min: figure.optional(),
+	decide: _enum(["point", "confident"]).optional()
+});
+/** One comparison of a model with that of the last release. */
+const repeat = strictObject({
+	/** Order and choice of the timed items; each repeat has its own. */
+	seed: count,
+	budgetNs: figure.positive(),
+	state: _enum(STATES),
+	/** One sentence: what was found. */
+	headline: string(),
+	/** Judged and merely shown, as in `verdict.json`. */
+	rows: array(rowSchema),
+	/** Nodes that fell back heavily, by operator: a rise in their share of time counts only where there are more of them. */
+	fallback: strictObject({
+		baseline: record(string(), count),
+		candidate: record(string(), count)
+	})
+});
+/** The nightly run that tested the very model file. */
+const nightly = strictObject({
+	run: run.nullable(),
+	commit: commit.nullable(),
+	recordedAt: datetime({ offset: true }),
+	model: sha256,
+	state: _enum(["pass", "waived"])
+});
+const measured = strictObject({
+	dataset: file,
+	/** All but the machine that both sides had in common: data set, task, runtime, traffic. */
+	comparability: fields,
+	environment: fields,
+	/** What the model was compared with; null where there was nothing. */
+	baseline: strictObject({
+		commit: commit.nullable(),
+		sha256,
+		source: string()
+	}).nullable()
+});
+const model = strictObject({
+	id: string().min(1),
+	/** Of the whole model, as the gate digests it: of the file where it stands alone, else over all of its files. */
+	sha256,
+	sizeBytes: count,
+	/** The model first, then its external data. */
+	files: array(file).min(1),
+	/** What judged it: the policy's limits with those of the release profile. */
+	limits: partialRecord(_enum(METRIC_NAMES), limit),
+	nightly: nightly.nullable(),
+	/** Null where nothing was measured. */
+	measured: measured.nullable(),
+	repeats: array(repeat)
+});
+/** A waiver that stood in for a row that failed. */
+const waiver = strictObject({
+	model: string(),
+	metric: _enum(METRIC_NAMES),
+	/** What the waiver allows instead of the same key of the limit. */
+	ceiling: limit,
+	/** The last day on which it holds, in UTC. */
+	expires: date(),
+	issue: string(),
+	reason: string()
+});
+/** `sign-off.json`. */
+const signOffSchema = strictObject({
+	version: literal(1),
+	/** Whether the release is signed off. */
+	signed: boolean(),
+	/** Of all models and repeats, the worst. */
+	state: _enum(STATES),
+	exitCode: int().min(0).max(4),
+	/** Why it is not signed off, a sentence each; empty where it is. */
+	refusals: array(string()),
+	/** When it was decided. */
+	at: time,
+	gate: strictObject({ version: string().min(1) }),
+	release: strictObject({
+		/** Address of the repository; null on a command line. */
+		repository: url().nullable(),
+		commit: commit.nullable(),
+		tag: string().nullable(),
+		ref: string().nullable()
+	}),
+	/** Who asked for it; null where nobody told. */
+	triggeredBy: strictObject({
+		actor: string().nullable(),
+		event: string().nullable(),
+		run: run.nullable()
+	}),
+	policy: file,
+	/** What the policy asks of a sign-off, and what this one had. */
+	profile: strictObject({
+		repeats: int().min(1),
+		budgetNs: figure.positive(),
+		nightlyMaxAgeMs: figure.positive(),
+		/** The one model of the policy that was asked for; null where it is all of them. */
+		onlyModel: string().nullable()
+	}),
+	/** The file of waivers, and those of them that a row rests on. */
+	waivers: strictObject({
+		file: file.nullable(),
+		inForce: array(waiver)
+	}),
+	models: array(model).min(1),
+	/** What a reader must know besides. */
+	notes: array(string()),
+	/** Over all else, see `digestRecord`: it tells an edited record from a whole one. Who signed it the attestation tells. */
+	digest: sha256
+});
+// src/sign-off/read-sign-off.ts
+const MAX_BYTES = 64 * 2 ** 20;
+/**
+* Reads `sign-off.json`.
+*
+* @returns A difference for a record of another schema version, and for one that holds a figure that is no number.
+* @throws {UserError} If there is no such file, or it is no record.
+*/
+async function readSignOff(file) {
+	const text = await readText$1(file);
+	if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text)) return { difference: "expected figures that are numbers, got NaN or Infinity" };
+	const value = parseJson(file, text);
+	const { version } = object({ version: unknown() }).safeParse(value).data ?? {};
+	if (version === void 0) throw malformed(file, "expected a \"version\", got none");
+	if (version !== 1) return { difference: `version: expected 1, got ${JSON.stringify(version)}` };
+	const parsed = signOffSchema.safeParse(value);
+	if (parsed.success) return {
+		record: parsed.data,
+		sha256: digestText(text)
+	};
+	const issue = parsed.error.issues[0];
+	throw malformed(file, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "not understood"}`);
+}
+async function readText$1(file) {
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_BYTES) throw new Error(`${size} bytes, more than ${MAX_BYTES}`);
+		return await readFile(file, "utf8");
+	} catch (error) {
+		const { code, message } = error;
+		throw new UserError(`${file}: expected a sign-off record, got ${code ?? message}.`, "Name the sign-off.json that the gate wrote.", { cause: error });
+	}
+}
+function isJson(text) {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function parseJson(file, text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw malformed(file, `expected JSON, got ${error.message}`);
+	}
+}
+function malformed(file, what) {
+	return new UserError(`${file}: ${what}.`, "Take the sign-off.json as the gate wrote it.");
+}
+// src/sign-off/verify-sign-off.ts
+/**
+* Decides a sign-off again from its record, and holds the files that were given against its digests. The files that the
+* gate writes beside the record must follow from it where they are there. Fails closed: a release that was refused, or a
+* record that does not bear out what it says, has differences.
+*
+* @param file - The record, `sign-off.json`.
+* @throws {UserError} If the record is malformed, or a file that was named cannot be read.
+*/
+async function verifySignOff(file, given) {
+	const read = await readSignOff(file);
+	if ("difference" in read) return {
+		record: void 0,
+		differences: [read.difference]
+	};
+	const { record, sha256 } = read;
+	return {
+		record,
+		differences: [
+			...checkSignOff(record),
+			...record.signed ? [] : describeRefusal(record),
+			...await checkNeighbours(dirname(file), derivedTexts(record, sha256)),
+			...await checkGivenPolicy(record, given.policy),
+			...await checkGivenWaivers(record, given.waivers),
+			...await inTurn(given.models, (path) => checkGivenModel(record, path)),
+			...await inTurn(given.datasets, (path) => checkGivenDataset(record, path))
+		]
+	};
+}
+function describeRefusal({ refusals, state }) {
+	return [`the release was not signed off: ${refusals.length > 0 ? refusals.join("; ") : `its state is "${state}"`}`];
+}
+async function checkNeighbours(folder, texts) {
+	return inTurn(Object.entries(texts), async ([name, expected]) => {
+		const found = await readIfThere(join(folder, name));
+		if (found === void 0 || found === expected) return [];
+		return [`${name}: expected what follows from the record, got something else`];
+	});
+}
+async function readIfThere(file) {
+	try {
+		return await readFile(file, "utf8");
+	} catch (error) {
+		if (error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
+async function checkGivenPolicy(record, path) {
+	if (path === void 0) return [];
+	const text = await orUserError("--policy", path, () => readFile(path, "utf8"));
+	return checkPolicy(record, {
+		policy: parsePolicy(text, path),
+		sha256: digestText(text)
+	});
+}
+async function checkGivenWaivers({ waivers }, path) {
+	if (path === void 0) return [];
+	const sha256 = await orUserError("--waivers", path, () => digestFile(path));
+	if (waivers.file?.sha256 === sha256) return [];
+	return [`${path}: expected SHA-256 ${waivers.file?.sha256 ?? "none"}, got ${sha256}`];
+}
+/** A model whose weights lie beside it is there only with all of them. */
+async function checkGivenModel(record, path) {
+	const sha256 = await orUserError("--model", path, () => digestFile(path));
+	const model = record.models.find(({ files }) => files[0]?.sha256 === sha256);
+	if (model === void 0) return [`${path}: expected SHA-256 ${record.models.map(({ files }) => files[0]?.sha256).join(", ")}, got ${sha256}`];
+	const [first, ...others] = model.files;
+	return inTurn(others, async (each) => {
+		const name = posix.relative(posix.dirname(first?.path ?? ""), each.path);
+		const beside = join(dirname(path), name);
+		const found = await digestFile(beside).catch((error) => error.code ?? "an error");
+		return found === each.sha256 ? [] : [`${beside}: expected SHA-256 ${each.sha256}, got ${found}`];
+	});
+}
+async function checkGivenDataset(record, path) {
+	const digest = await orUserError("--dataset", path, async () => (await stat(path)).isDirectory() ? digestTestDataSets(path) : digestFile(path));
+	const known = record.models.flatMap(({ measured }) => measured?.dataset.sha256 ?? []);
+	return known.includes(digest) ? [] : [`${path}: expected SHA-256 ${[...new Set(known)].join(", ") || "none"}, got ${digest}`];
+}
+async function orUserError(option, path, read) {
+	try {
+		return await read();
+	} catch (error) {
+		const { code, message } = error;
+		throw new UserError(`${option}: expected a file that can be read, got ${code ?? message} for "${path}".`, "Name a file that is there.", { cause: error });
+	}
+}
+async function inTurn(items, check) {
+	const found = [];
+	for (const item of items) found.push(...await check(item));
+	return found;
+}
+// src/cli/last-release.ts
+/**
+* Finds the last release of a checkout: what was named, else the nearest tag behind the commit that is checked out.
+*
+* @throws {UserError} If what was named is no commit, or there is no such tag.
+*/
+async function findLastRelease(git, named) {
+	if (named !== void 0) return {
+		name: named,
+		commit: await resolveCommit(git, named)
+	};
+	const own = (await listOwnTags(git)).map((tag) => `--exclude=${tag}`);
+	try {
+		const name = (await git("describe", "--tags", "--abbrev=0", ...own, "HEAD")).trim();
+		return {
+			name,
+			commit: await resolveCommit(git, name)
+		};
+	} catch (error) {
+		throw new UserError(`sign-off: expected an earlier release to compare with, got: ${gitFailure(error)}.`, "Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.", { cause: error });
+	}
+}
+/** The first tag of the commit that is checked out; null where it has none. */
+async function readReleaseTag(git) {
+	return (await listOwnTags(git))[0] ?? null;
+}
+async function listOwnTags(git) {
+	return (await git("tag", "--points-at", "HEAD")).split("\n").filter((line) => line !== "");
+}
+async function resolveCommit(git, name) {
+	try {
+		return (await git("rev-parse", "--verify", "--end-of-options", `${name}^{commit}`)).trim();
+	} catch (error) {
+		throw new UserError(`--release: expected a tag or commit, got "${name}" (${gitFailure(error)}).`, "Name the last release, such as v1.0.0.", { cause: error });
+	}
+}
+// src/cli/run-sign-off.ts
+/**
+* Decides a sign-off again from its record and the files that were named.
+*
+* @returns 0 where the record signs the release off and bears that out, else 1.
+* @throws {UserError} If the record is malformed or a file cannot be read.
+*/
+async function runVerifySignOff({ options }, { print }) {
+	const verification = await verifySignOff(options.file, options);
+	print(options.json ? `${JSON.stringify({
+		version: 1,
+		...describeVerification(verification)
+	}, null, 2)}\n` : renderVerification(options.file, verification));
+	return verification.differences.length === 0 ? EXIT.ok : EXIT.blocked;
+}
+const describeVerification = ({ differences }) => ({
+	verified: differences.length === 0,
+	differences
+});
+/**
+* Signs a release off from a checkout, or refuses to, in release use.
+*
+* @returns The exit code.
+* @throws {UserError} If the folder is no git checkout, or names no last release.
+*/
+async function runLocalSignOff({ options }, terminal) {
+	const folder = dirname(resolve(options.policy));
+	const git = gitIn(folder);
+	const workspace = await expectCheckout(git, folder);
+	const head = (await git("rev-parse", "--verify", "HEAD")).trim();
+	const last = await findLastRelease(git, options.release);
+	const { dataBranch, seed, budgetNs, modelId } = options;
+	const request = {
+		policyFile: resolve(options.policy),
+		policyCommit: void 0,
+		modelId,
+		candidate: options.candidate && resolve(options.candidate),
+		baseline: void 0,
+		baselinePolicyFile: void 0,
+		mode: "check",
+		budgetNs,
+		seed,
+		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
+		commit: last.commit,
+		line: (await listFirstParents(git, last.commit)).line,
+		reference: "release",
+		use: "release"
+	};
+	const { record, result } = await runSignOff(request, {
+		release: {
+			repository: null,
+			commit: head,
+			tag: options.tag ?? await readReleaseTag(git),
+			ref: null
+		},
+		triggeredBy: {
+			actor: options.actor ?? null,
+			event: null,
+			run: null
+		},
+		objections: [],
+		notes: [`The baseline commit is that of the last release, ${last.name} (${last.commit.slice(0, 7)}).`]
+	}, {
+		bundleFolder: terminal.bundleFolder,
+		stores: [new BranchStore({
+			branch: dataBranch,
+			workspace,
+			git,
+			mayWrite: false
+		})],
+		machine: THIS_MACHINE,
+		progress: terminal.progress,
+		now: () => /* @__PURE__ */ new Date(),
+		run: void 0,
+		gateVersion: terminal.version,
+		dataBranch,
+		readHistory: () => readBranchFile(git, dataBranch, "history.jsonl").catch(rethrow)
+	});
+	const directory = resolve(options.out);
+	const files = await writeSignOff(directory, record);
+	await writeResult(directory, result);
+	terminal.print(options.json ? `${JSON.stringify(record, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\n${record.signed ? "Signed off" : "Not signed off"}: ${relative(process.cwd(), files.recordFile)}\n`);
+	return record.exitCode;
+}
+async function expectCheckout(git, folder) {
+	try {
+		return (await git("rev-parse", "--show-toplevel")).trim();
+	} catch (error) {
+		throw new UserError(`sign-off: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`, "A release is a commit: run it in the repository.", { cause: error });
+	}
+}
+/** One line instead of a command with all its arguments. */
+function rethrow(error) {
+	throw new Error(gitFailure(error), { cause: error });
+}
+// src/report/render-trend-terminal.ts
+const RED = 31;
+const GREEN = 32;
+const YELLOW = 33;
+/** Shown of a series: what is older says little about tonight. */
+const BARS = 40;
+/**
+* A trend as plain text: what stands open first, then what is suspected and what is over, the rest a line each, and what
+* is missing. Foreign text loses its control characters.
+*
+* @param options - `place` is the file as the user named it; `color` adds ANSI colours.
+*/
+function renderTrendTerminal(trend, options) {
+	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
+	const told = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
+	const rest = trend.series.filter((series) => series.isCurrent && !told.includes(series));
+	const ended = trend.series.filter(({ isCurrent }) => !isCurrent).length;
+	return `${[
+		renderHead(trend, options.place, paint),
+		...told.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
+		renderRest(rest),
+		[...listTrendNotes(trend), ...ended === 0 ? [] : [`${ended} series of earlier machines or settings have ended.`]].map((note) => `Note: ${line(note)}`).join("\n")
+	].filter((block) => block !== "").join("\n\n")}\n`;
+}
+const line = (text) => plainText(text, 300);
+function renderHead({ span, series }, place, paint) {
+	if (span === null) return `${line(place)}: no night is recorded yet.`;
+	const open = series.filter(standsOpen).length;
+	return `${open === 0 ? paint("No regression stands open", GREEN) : paint(`${open} ${open === 1 ? "regression stands" : "regressions stand"} open`, RED)} after ${`${span.nights} ${span.nights === 1 ? "night" : "nights"}`} from ${dayOf(span.from)} to ${dayOf(span.to)} (${line(place)})`;
+}
+function rankOf(series) {
+	if (standsOpen(series)) return 0;
+	return [
+		"regressed",
+		"suspected",
+		"recovered"
+	].indexOf(series.state) + 1;
+}
+const WORDS = {
+	regressed: "Regressed",
+	suspected: "Suspected",
+	recovered: "Recovered"
+};
+function renderSeries(series, paint) {
+	const { state, regression, recent, environment } = series;
+	if (regression === null || !(state in WORDS)) return "";
+	const isMachine = regression.cause === "machine";
+	const word = isMachine ? "Machine" : WORDS[state];
+	const color = isMachine || state === "suspected" ? YELLOW : state === "regressed" ? RED : GREEN;
+	const wait = state === "suspected" ? ["  Not confirmed: wait for the next night."] : [];
+	return [
+		`${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeAge$1(regression)}`,
+		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  ${describeLatest(series)} last, environment ${shortOf(environment)}, ${describeCertainty(regression)}`,
+		`  ${line(describeRange(regression))} ${line(describeCause(regression))}`,
+		...wait
+	].join("\n");
+}
+function renderRest(series) {
+	const names = series.map((each) => line(nameOf(each)));
+	const width = Math.max(0, ...names.map(({ length }) => length));
+	return series.map((each, index) => {
+		const word = each.state === "too-few" ? "too few nights" : "ok";
+		const bars = sparkline(each.recent.slice(-40).map(({ value }) => value));
+		return `  ${(names[index] ?? "").padEnd(width)}  ${bars.padStart(BARS)}  ${describeLatest(each)}  ${word}`;
+	}).join("\n");
+}
+// src/cli/run-trend.ts
+const MAX_HISTORY_BYTES = 256 * 2 ** 20;
+const MAX_MISTAKES = 10;
+const DEFAULT_POLICY = ".github/regression-gate.yml";
+/**
+* Looks for change points in a history file.
+*
+* @returns The exit code: 1 when a regression stands open.
+* @throws {UserError} If the file cannot be read, or a line of it is none of a history; names every such line, up to ten.
+*/
+async function runTrend({ history, options }, { print, color }) {
+	const place = relative(process.cwd(), history) || history;
+	const { lines, mistakes } = parseHistory(await readText(history), place);
+	if (mistakes.length > 0) throw joinMistakes(mistakes);
+	const trend = analyzeHistory(lines, {
+		scoreDirections: await directionsOf(options.policy),
+		minChange: options.minChange
+	});
+	print(options.json ? `${JSON.stringify(trend, null, 2)}\n` : renderTrendTerminal(trend, {
+		place,
+		color
+	}));
+	return trend.series.some(standsOpen) ? EXIT.blocked : EXIT.ok;
+}
+async function readText(file) {
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes, more than ${MAX_HISTORY_BYTES}`);
+		return await readFile(file, "utf8");
+	} catch (error) {
+		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "Take it from the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
+	}
+}
+function joinMistakes(mistakes) {
+	const shown = mistakes.slice(0, MAX_MISTAKES).map(({ message }) => message);
+	const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} lines more`] : [];
+	return new UserError([...shown, ...more].join("\n"), mistakes[0]?.hint ?? "", { cause: mistakes[0] });
+}
+/** The policy tells which way a task score is better. One that nobody named and that is not there is not missed. */
+async function directionsOf(policy) {
+	if (policy !== void 0) return scoreDirections(await readPolicy(policy, policy));
+	return await access(DEFAULT_POLICY).then(() => true, () => false) ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : /* @__PURE__ */ new Map();
+}
 // src/cli/run-command.ts
 /**
 * Does what the command line asks for.
@@ -1320,28 +2758,34 @@ async function runCommand(asked, terminal) {
 		case "calibrate": return calibrate(asked, terminal);
 		case "ladder": return ladder(asked, terminal);
 		case "inspect": return runInspect(asked, terminal);
+		case "sign-off": return runLocalSignOff(asked, terminal);
+		case "verify-sign-off": return runVerifySignOff(asked, terminal);
+		case "init": return runInit(asked, terminal);
+		case "trend": return runTrend(asked, terminal);
 	}
 }
 async function check({ options }, terminal) {
 	const folder = dirname(resolve(options.policy));
-	const commit = await (options.record ? readHeadCommit : findMergeBase)(folder);
+	const { record } = options;
+	const base = record ? void 0 : await findMergeBase(folder);
 	const request = {
 		...sharedRequest(options),
 		candidate: options.candidate && resolve(options.candidate),
 		baseline: options.baseline && resolve(options.baseline),
 		baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
-		mode: options.record ? "record" : "check",
-		commit,
-		line: commit === void 0 ? [] : await lineOf(commit, options.record, folder)
+		mode: record ? "alone" : "check",
+		recording: record ? { commit: await readHeadCommit(folder) } : void 0,
+		commit: base,
+		line: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).line
 	};
-	const result = await runGate(request, ports(options.store, terminal));
+	const lastRelease = () => findRelease(folder, options.release);
+	const result = await runGate(request, {
+		...ports(options.store, terminal),
+		lastRelease
+	});
 	const files = await writeResult(resolve(options.out), result);
 	terminal.print(options.json ? `${JSON.stringify(result.verdict, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`);
 	return exitCode(result);
-}
-/** In `record`, the commit alone; else its ancestors too, whose records may stand in for its own. */
-async function lineOf(commit, isRecord, folder) {
-	return isRecord ? [commit] : (await listFirstParents(gitIn(folder), commit)).line;
 }
 async function measure({ model, options }, terminal) {
 	const request = {
@@ -1349,7 +2793,8 @@ async function measure({ model, options }, terminal) {
 		candidate: resolve(model),
 		baseline: void 0,
 		baselinePolicyFile: void 0,
-		mode: "record",
+		mode: "alone",
+		recording: { commit: void 0 },
 		commit: void 0,
 		line: []
 	};
@@ -1438,6 +2883,7 @@ function ports(store, { bundleFolder, progress }) {
 	return {
 		bundleFolder,
 		stores: [new DirectoryStore(resolve(store))],
+		machine: THIS_MACHINE,
 		progress,
 		now: () => /* @__PURE__ */ new Date(),
 		run: void 0
@@ -1449,7 +2895,6 @@ function exitCode(result) {
 	throw new InfrastructureError("record: expected the store to keep it, but it did not.", "See the notes of the report.");
 }
 // src/cli.ts
-const VERSION = "0.1.0";
 const CLEAR_LINE = "\r\x1B[2K";
 const { stdout, stderr } = process;
 function describeFailure(error) {

@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { Ct as UserError, St as InfrastructureError, _ as readRecord, _t as array, a as runGate, bt as object, ct as gitFailure, dt as codeBlock, et as digestFields, g as listFirstParents, gt as datetime, ht as durationNs, i as checkFolderName, lt as gitIn, mt as plainText, n as writeResult, pt as escapeProse, r as DirectoryStore, u as warnOfRules, ut as EXIT, vt as boolean, w as killAllWorkers, xt as string, yt as int } from "./gate-write-result.mjs";
+import { $ as enterCandidate, A as DirectoryStore, An as durationNs, Bn as array, C as sparkline, Cn as EXIT, D as writeResult, Dn as codeSpan, E as writeFiles, En as codeBlock, F as renderFold, Fn as outcomeTableSchema, Gn as number$1, Gt as marginOf, H as lookForBaseline, Hn as discriminatedUnion, J as readMark, Jn as record, Jt as enterModel, K as MARK, Kn as object, Ln as datetime, M as runGate, Mn as killAllWorkers, N as summarizeModels, O as BranchStore, On as escapeProse, P as renderReport, Pn as OutcomeTable, Qn as unknown, R as fittingRows, Rn as ZodNumber, Rt as judgeModel, S as momentsOf, Sn as gitIn, St as joinOutcomes, T as VERSION, Tn as worstExitCode, U as listFirstParents, Un as int, Ut as formatValue, V as selectModels, Vn as boolean, Vt as compareOutcomes, Wn as literal, Wt as printFigure, X as inLaboratory, Xn as string, Xt as canBeRequested, Y as rejudgeItems, Yn as strictObject, Zn as union, Zt as selectOutput, _ as describeRange, _t as armMeasurementSchema, an as ProtobufError, ar as canonicalJson, b as shortOf, bt as compareModels, c as readBranchFile, d as dayOf, dt as worseState, en as MAX_STRUCTURE_BYTES, er as _coercedNumber, et as positionInSet, f as describeAge, fn as readPolicy, ft as STATES, g as describeMove, gt as policyChangeSchema, h as describeLatest, ht as warnOfRules, in as fileSource, j as checkFolderName, jn as THIS_MACHINE, k as parseHistory, kn as plainText, l as analyzeHistory, ln as chooseRules, m as describeCertainty, n as renderSignOff, nn as walkModel, nr as UserError, nt as fallBack, or as describeDifferences, p as describeCause, pt as modelVerdictSchema, q as markOf, r as runSignOff, rn as ProtobufReader, rr as sampleItems, t as writeSignOff, tr as InfrastructureError, u as standsOpen, un as withDataChanges, ut as itemIds, v as listTrendNotes, w as scoreDirections, wn as exitCodeOf, x as ALERT_P_VALUE, xn as gitFailure, xt as measureContestants, y as nameOf, yn as METRICS, z as renderTable, zn as _enum, zt as isClear } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -18,16 +18,16 @@ import { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
 import util, { inspect, promisify } from "node:util";
 import zlib from "node:zlib";
-import { createHash, createHmac, randomInt, randomUUID } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { join, relative, resolve } from "node:path";
-import { appendFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import os$1, { EOL as EOL$1 } from "node:os";
 import { execFile } from "node:child_process";
-import fs from "node:fs";
+import { copyFile, mkdir, open, readFile, readdir, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import fs, { constants as constants$1 } from "node:fs";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
-import os$1, { EOL as EOL$1 } from "node:os";
 import * as stream from "stream";
 import { Readable as Readable$1 } from "stream";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
@@ -1782,6 +1782,83 @@ function warning(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$2.EOL);
 }
+// node_modules/zod/v4/classic/coerce.js
+function number(params) {
+	return _coercedNumber(ZodNumber, params);
+}
+// src/github/bad-input.ts
+/** The error for an input whose value is not understood; it names the input and the value. */
+function badInput(name, expected, found) {
+	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`, found.hint);
+}
+/**
+* Reads the inputs of `route`, `measure` and `verdict`.
+*
+* @throws {UserError} That names the first input whose value is not understood.
+*/
+function readFleetInputs(read) {
+	const cpuRunner = readLabels("cpu-runner", read("cpu-runner"));
+	return {
+		gpuRunner: readLabels("gpu-runner", read("gpu-runner")),
+		cpuRunner: cpuRunner ?? ["ubuntu-24.04"],
+		trustedRunner: readLabels("runner", read("runner")),
+		runnerToken: read("runner-token"),
+		shards: readShardCounts(read("shards")),
+		shard: readShard(read("shard")),
+		needs: read("needs") || void 0,
+		results: read("results")
+	};
+}
+const label = string().trim().min(1).max(256);
+/** A name, or a JSON array of names. */
+function readLabels(name, text) {
+	if (text === "") return void 0;
+	const isJson = text.startsWith("[") || text.startsWith("\"") || text.startsWith("{");
+	const parsed = union([label.transform((one) => [one]), array(label).min(1).max(20)]).safeParse(isJson ? parseJson$1(text) : text);
+	if (parsed.success && !/[\n\r]/.test(text)) return parsed.data;
+	throw badInput(name, "the name of a runner, or a JSON array of its labels", {
+		got: text,
+		hint: "Write what runs-on would take: \"gpu-runners\", or [\"self-hosted\", \"gpu\"]."
+	});
+}
+const count = number().pipe(int().min(1).max(256));
+/** A number for all models, or a JSON object of numbers by model. */
+function readShardCounts(text) {
+	if (/^\d{1,3}$/.test(text) && count.safeParse(text).success) return {
+		others: Number(text),
+		named: {}
+	};
+	const named = record(string(), int().min(1).max(256)).safeParse(parseJson$1(text));
+	if (named.success) return {
+		others: 1,
+		named: named.data
+	};
+	throw badInput("shards", `a whole number from 1 to 256, or a JSON object of such numbers by model`, {
+		got: text,
+		hint: "Write \"4\" for every model, or {\"ocr\": 4} for one. Leave it out to score all items on one machine."
+	});
+}
+/** "2/4". */
+function readShard(text) {
+	if (text === "") return void 0;
+	const [, index, of] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
+	if (index !== void 0 && of !== void 0 && index >= 1 && index <= of && of <= 256) return of === 1 ? void 0 : {
+		index,
+		of
+	};
+	throw badInput("shard", "one of several such as \"2/4\"", {
+		got: text,
+		hint: "The output \"shards\" of the route job makes them. Leave it out to score all items."
+	});
+}
+function parseJson$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
 // src/github/inputs.ts
 /** The defaults of `action.yml`; used when the Action is started without a runner. */
 const INPUT_DEFAULTS = {
@@ -1791,11 +1868,22 @@ const INPUT_DEFAULTS = {
 	seed: "1",
 	mode: "auto",
 	use: "auto",
+	accept: "",
 	comment: "true",
 	cache: "true",
 	"data-branch": "",
 	"github-token": "",
-	"runtime-path": ""
+	"runtime-path": "",
+	"gpu-runner": "",
+	"cpu-runner": "ubuntu-24.04",
+	runner: "",
+	"runner-token": "",
+	shards: "1",
+	shard: "",
+	fallback: "false",
+	"fallback-reason": "",
+	needs: "",
+	results: ".regression-gate/results"
 };
 /**
 * Reads the inputs as a runner hands them over: `INPUT_<NAME IN CAPITALS>`, hyphens kept.
@@ -1803,7 +1891,7 @@ const INPUT_DEFAULTS = {
 * @throws {UserError} That names the first input whose value is not understood. A bad value never becomes a default.
 */
 function readInputs(env) {
-	return {
+	const inputs = {
 		policy: read(env, "policy"),
 		model: read(env, "model") || void 0,
 		budgetNs: readBudgetNs(env),
@@ -1811,7 +1899,10 @@ function readInputs(env) {
 		mode: readChoice(env, "mode", [
 			"auto",
 			"check",
-			"record"
+			"record",
+			"route",
+			"measure",
+			"verdict"
 		]),
 		use: readChoice(env, "use", [
 			"auto",
@@ -1819,15 +1910,35 @@ function readInputs(env) {
 			"nightly",
 			"release"
 		]),
+		accept: readAccept(env),
 		githubToken: read(env, "github-token"),
 		comment: readBoolean(env, "comment"),
 		cache: readBoolean(env, "cache"),
 		dataBranch: readDataBranch(env),
-		runtimePath: read(env, "runtime-path") || void 0
+		runtimePath: read(env, "runtime-path") || void 0,
+		...readFleetInputs((name) => read(env, name)),
+		fallback: readBoolean(env, "fallback") ? read(env, "fallback-reason") || "no GPU runner was online" : void 0
 	};
+	if (inputs.shard === void 0 || inputs.mode === "measure") return inputs;
+	throw badInput("shard", "none but in mode \"measure\"", {
+		got: read(env, "shard"),
+		hint: "Leave it out, or split the work into the modes \"route\", \"measure\" and \"verdict\"."
+	});
 }
 function read(env, name) {
 	return env[`INPUT_${name.toUpperCase()}`]?.trim() || INPUT_DEFAULTS[name];
+}
+const MAX_REASON = 500;
+/** Nothing at all asks for no acceptance; a reason of spaces is a reason that somebody has left out. */
+function readAccept(env) {
+	const written = env["INPUT_ACCEPT"] ?? "";
+	const reason = read(env, "accept");
+	if (written === "") return void 0;
+	if (reason !== "" && reason.length <= MAX_REASON) return reason;
+	throw badInput("accept", `a reason of 1 to ${MAX_REASON} characters`, {
+		got: reason === "" ? written : `${reason.length} characters`,
+		hint: "Say why the commit may be what others are compared with; it stands in its record and in the report."
+	});
 }
 function readBudgetNs(env) {
 	const text = read(env, "budget");
@@ -1868,9 +1979,6 @@ function readChoice(env, name, choices) {
 		got: text,
 		hint: `Leave it out for "${INPUT_DEFAULTS[name]}", or write one of these.`
 	});
-}
-function badInput(name, expected, found) {
-	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`, found.hint);
 }
 // src/github/job-summary.ts
 const MAX_SUMMARY_BYTES = 921600;
@@ -1932,7 +2040,7 @@ const MAX_LINES = 50;
 * @returns The exit code: 2 for a mistake that the user can mend, else 4.
 */
 async function reportFailure(error) {
-	const { text, exitCode } = describe(error);
+	const { text, exitCode } = describe$1(error);
 	setFailed(text);
 	trySetOutput("verdict", "error");
 	const note = await publishSummary(renderFailure(error));
@@ -1941,7 +2049,7 @@ async function reportFailure(error) {
 }
 /** Markdown for the summary and the comment, in which an older verdict must not stay standing. */
 function renderFailure(error) {
-	return `## Model Regression Gate: error\n\n${codeBlock(describe(error).text, "text")}\n`;
+	return `## Model Regression Gate: error\n\n${codeBlock(describe$1(error).text, "text")}\n`;
 }
 /** Sets an output; a runner without its output file gets a warning, not another verdict. */
 function trySetOutput(name, value) {
@@ -1951,7 +2059,7 @@ function trySetOutput(name, value) {
 		warning(`The output "${name}" could not be set: ${safeLine(String(error))}`);
 	}
 }
-function describe(error) {
+function describe$1(error) {
 	if (error instanceof UserError || error instanceof InfrastructureError) {
 		const exitCode = error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
 		return {
@@ -2046,8 +2154,8 @@ function toFailure(route, error) {
 function ignore() {}
 // src/github/sticky-comment.ts
 const MAX_BODY_CHARACTERS = 65e3;
-const PAGE_SIZE = 100;
-const MAX_PAGES$2 = 100;
+const PAGE_SIZE$1 = 100;
+const MAX_PAGES$4 = 100;
 const ACTIONS_LOGIN = "github-actions[bot]";
 const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
 const commentSchema = object({
@@ -2080,37 +2188,37 @@ function commentMarker(gate) {
 async function publishComment(client, conversation, comment) {
 	const body = fitBody(`${comment.marker}\n${comment.markdown}`);
 	try {
-		const author = await readOwnLogin(client);
+		const author = await readOwnLogin$1(client);
 		const listOwn = () => listOwnComments(client, conversation, {
 			author,
 			marker: comment.marker
 		});
 		const own = oldest(await listOwn());
-		return (own && await edit(client, conversation, {
+		return (own && await edit$1(client, conversation, {
 			id: own.id,
 			body
-		})) ?? await create$1(client, conversation, {
+		})) ?? await create$2(client, conversation, {
 			body,
 			listOwn
 		});
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		return explain(error);
+		return explain$2(error);
 	}
 }
 /**
 * The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
 * servers without GraphQL, the token is taken for the workflow's own.
 */
-async function readOwnLogin(client) {
-	const user = await client.send("GET /user", {}).catch(refused);
-	if (user !== void 0) return expectShape("GET /user", userSchema, user).login;
-	const viewer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused);
+async function readOwnLogin$1(client) {
+	const user = await client.send("GET /user", {}).catch(refused$1);
+	if (user !== void 0) return expectShape$1("GET /user", userSchema, user).login;
+	const viewer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused$1);
 	const parsed = viewerSchema.safeParse(viewer?.data);
 	return parsed.success ? parsed.data.data.viewer.login : ACTIONS_LOGIN;
 }
 /** Accepts what a token without that right is told, and nothing else. */
-function refused(error) {
+function refused$1(error) {
 	if (error instanceof GitHubFailure && [
 		401,
 		403,
@@ -2121,21 +2229,21 @@ function refused(error) {
 }
 async function listOwnComments(client, { owner, repo, number }, own) {
 	const found = [];
-	for (let page = 1; page <= MAX_PAGES$2; page += 1) {
+	for (let page = 1; page <= MAX_PAGES$4; page += 1) {
 		const answer = await client.send(`GET ${COMMENTS}`, {
 			owner,
 			repo,
 			issue_number: number,
-			per_page: PAGE_SIZE,
+			per_page: PAGE_SIZE$1,
 			page
 		});
-		const comments = expectShape(`GET ${COMMENTS}`, array(commentSchema), answer);
-		found.push(...comments.filter((comment) => isOwn(comment, own)));
+		const comments = expectShape$1(`GET ${COMMENTS}`, array(commentSchema), answer);
+		found.push(...comments.filter((comment) => isOwn$1(comment, own)));
 		if (!String(answer.headers["link"] ?? "").includes("rel=\"next\"")) break;
 	}
 	return found;
 }
-function isOwn(comment, own) {
+function isOwn$1(comment, own) {
 	const { user, body } = comment;
 	if (user?.login !== own.author) return false;
 	if (own.author.endsWith("[bot]") && user.type !== "Bot") return false;
@@ -2145,7 +2253,7 @@ function oldest(comments) {
 	return comments.toSorted((a, b) => a.id - b.id)[0];
 }
 /** @returns undefined when the comment was deleted meanwhile. */
-async function edit(client, { owner, repo }, change) {
+async function edit$1(client, { owner, repo }, change) {
 	const route = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
 	try {
 		const parameters = {
@@ -2154,14 +2262,14 @@ async function edit(client, { owner, repo }, change) {
 			comment_id: change.id,
 			body: change.body
 		};
-		return { url: expectShape(route, commentSchema, await client.send(route, parameters)).html_url };
+		return { url: expectShape$1(route, commentSchema, await client.send(route, parameters)).html_url };
 	} catch (error) {
 		if (error instanceof GitHubFailure && error.status === 404) return void 0;
 		throw error;
 	}
 }
 /** Posts once; when it stays unclear whether the post arrived, looks before it posts a second and last time. */
-async function create$1(client, { owner, repo, number }, post) {
+async function create$2(client, { owner, repo, number }, post) {
 	const route = `POST ${COMMENTS}`;
 	const attempt = async () => {
 		const parameters = {
@@ -2170,7 +2278,7 @@ async function create$1(client, { owner, repo, number }, post) {
 			issue_number: number,
 			body: post.body
 		};
-		return { url: expectShape(route, commentSchema, await client.send(route, parameters)).html_url };
+		return { url: expectShape$1(route, commentSchema, await client.send(route, parameters)).html_url };
 	};
 	try {
 		return await attempt();
@@ -2181,7 +2289,7 @@ async function create$1(client, { owner, repo, number }, post) {
 		return arrived === void 0 ? attempt() : { url: arrived.html_url };
 	}
 }
-function expectShape(route, schema, answer) {
+function expectShape$1(route, schema, answer) {
 	const parsed = schema.safeParse(answer.data);
 	if (parsed.success) return parsed.data;
 	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
@@ -2191,7 +2299,7 @@ function fitBody(body) {
 	const end = body.lastIndexOf("\n", MAX_BODY_CHARACTERS);
 	return `${body.slice(0, end)}\n\n*Cut here: the whole report stands in the job summary.*`;
 }
-function explain(failure) {
+function explain$2(failure) {
 	if (failure.status !== 403 || !failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
 	return {
 		skipped: "The token may not comment here. From a fork that is as it should be; otherwise give the job this:",
@@ -4499,7 +4607,7 @@ var __awaiter$8 = function(thisArg, _arguments, P, generator) {
 * @param patterns  Patterns separated by newlines
 * @param options   Glob options
 */
-function create(patterns, options) {
+function create$1(patterns, options) {
 	return __awaiter$8(this, void 0, void 0, function* () {
 		return yield DefaultGlobber.create(patterns, options);
 	});
@@ -6321,7 +6429,7 @@ function resolvePaths(patterns) {
 		var _d;
 		const paths = [];
 		const workspace = (_d = process.env["GITHUB_WORKSPACE"]) !== null && _d !== void 0 ? _d : process.cwd();
-		const globber = yield create(patterns.join("\n"), { implicitDescendants: false });
+		const globber = yield create$1(patterns.join("\n"), { implicitDescendants: false });
 		try {
 			for (var _e = true, _f = __asyncValues(globber.globGenerator()), _g; _g = yield _f.next(), _a = _g.done, !_a; _e = true) {
 				_c = _g.value;
@@ -43853,15 +43961,13 @@ function saveCacheV2(paths_1, key_1, options_1) {
 	});
 }
 // src/baseline/cache-key.ts
+/** Every entry of one model has a key that starts so; some entries of models with longer ids have too. */
+function modelKeyPrefix({ modelId }) {
+	return `regression-gate-v2-${modelId}-`.toLowerCase();
+}
 /** Every entry of one model, data set, task, runtime, traffic and machine has a key that starts so. */
-function cacheKeyPrefix({ modelId, comparability, environment }) {
-	return [
-		"regression-gate-v2",
-		modelId,
-		comparability.slice(0, 16),
-		environment.slice(0, 16),
-		""
-	].join("-").toLowerCase();
+function cacheKeyPrefix(key) {
+	return `${modelKeyPrefix(key)}${key.comparability.slice(0, 16)}-${key.environment.slice(0, 16)}-`.toLowerCase();
 }
 /**
 * The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that
@@ -43869,16 +43975,31 @@ function cacheKeyPrefix({ modelId, comparability, environment }) {
 *
 * @param run - Run id and attempt.
 */
-function cacheKey(key, { commit, digest }, run) {
-	return `${cacheKeyPrefix(key)}${commit}-${run}-${digest}`.toLowerCase();
+function cacheKey(key, { commit, digest, mark }, run) {
+	const end = mark === void 0 ? "" : `-${mark}`;
+	return `${cacheKeyPrefix(key)}${commit}-${run}-${digest}${end}`.toLowerCase();
 }
+const NAME = String.raw`([0-9a-f]{40}|[0-9a-f]{64})-\d+\.\d+-([0-9a-f]{32})(?:-${MARK})?$`;
 /** Reads what {@link cacheKey} wrote; undefined for any other key. */
 function readCacheKey(name, prefix) {
 	if (!name.toLowerCase().startsWith(prefix)) return void 0;
-	const match = /^([0-9a-f]{40}|[0-9a-f]{64})-\d+\.\d+-([0-9a-f]{32})$/.exec(name.slice(prefix.length).toLowerCase());
+	const match = new RegExp(`^${NAME}`).exec(name.slice(prefix.length).toLowerCase());
 	return match === null ? void 0 : {
 		commit: match[1] ?? "",
-		digest: match[2] ?? ""
+		digest: match[2] ?? "",
+		mark: match[3]
+	};
+}
+/** The machine and settings of an entry, and how its commit stands; undefined for an entry of another model. */
+function readCacheStanding(name, key) {
+	const prefix = modelKeyPrefix(key);
+	if (!name.toLowerCase().startsWith(prefix)) return void 0;
+	const place = /^[0-9a-f]{16}-[0-9a-f]{16}-/.exec(name.slice(prefix.length).toLowerCase())?.[0];
+	const entry = place === void 0 ? void 0 : readCacheKey(name, `${prefix}${place}`);
+	if (place === void 0 || entry === void 0) return void 0;
+	return {
+		place,
+		standing: readMark(entry.commit, entry.mark)
 	};
 }
 /** Digest of a record as a key ends in it. */
@@ -44087,6 +44208,24 @@ function chooseCacheEntry(listed, { key, versions, trustedRef }) {
 		detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first`
 	};
 }
+/**
+* How the commits of a line stand by the entries of the default branch: the newest of each machine and setting.
+*
+* @param listed - Newest first.
+*/
+function readListedStandings(listed, { key, versions, trustedRef }) {
+	const seen = /* @__PURE__ */ new Set();
+	return listed.flatMap(({ key: name, ref, version }) => {
+		const found = readCacheStanding(name, key);
+		const isOurs = version === versions.own || version === versions.other;
+		if (found === void 0 || !isOurs || ref !== trustedRef) return [];
+		const { place, standing } = found;
+		const id = `${place}${standing.commit}`;
+		if (seen.has(id) || !key.line.includes(standing.commit)) return [];
+		seen.add(id);
+		return [standing];
+	});
+}
 function explainUnusable(known, { prefix, trustedRef }) {
 	const [first] = known;
 	if (first === void 0) return {
@@ -44129,7 +44268,7 @@ async function overhearStdout(work) {
 * is the same on every runner. It is a folder of its own: an archive that arrives broken or too late must not touch
 * what the directory store holds.
 */
-const STAGING$1 = ".regression-gate/.actions-cache";
+const STAGING = ".regression-gate/.actions-cache";
 const RESTORE_MS = 6e4;
 const SAVE_MS = 12e4;
 const LATE = Symbol("late");
@@ -44144,9 +44283,11 @@ var ActionsCacheStore = class {
 	title = "Actions cache";
 	#settings;
 	#staging;
+	/** The entries of each model, asked for once: standings and record are told by the same list. */
+	#listed = /* @__PURE__ */ new Map();
 	constructor(settings) {
 		this.#settings = settings;
-		this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING$1));
+		this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING));
 	}
 	async restore(key) {
 		const misnamed = checkFolderName(key.modelId);
@@ -44171,7 +44312,21 @@ var ActionsCacheStore = class {
 			detail: `no entry arrived within ${limitMs / 1e3} s`
 		};
 	}
-	async save(key, write) {
+	async listStandings(key) {
+		const obstacle = checkFolderName(key.modelId) ?? this.#obstacle("read");
+		if (obstacle !== void 0) return {
+			state: "unavailable",
+			detail: obstacle
+		};
+		const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
+		const standings = await within(limitMs, this.#findStandings(key));
+		if (standings !== LATE) return standings;
+		return {
+			state: "unavailable",
+			detail: `no answer arrived within ${limitMs / 1e3} s`
+		};
+	}
+	async save(key, write, acceptance) {
 		const obstacle = checkFolderName(key.modelId) ?? this.#obstacle("write");
 		if (obstacle !== void 0) return {
 			state: "not-saved",
@@ -44193,11 +44348,13 @@ var ActionsCacheStore = class {
 		};
 		const staged = await this.#staging.save(key, write);
 		if (staged.state !== "saved") return staged;
-		const digest = await this.#readDigest(key);
-		return this.#saveEntry(key, cacheKey(key, {
+		const entry = {
 			commit,
-			digest
-		}, this.#settings.run));
+			digest: await this.#readDigest(key),
+			mark: markOf(acceptance)
+		};
+		this.#listed.clear();
+		return this.#saveEntry(key, cacheKey(key, entry, this.#settings.run));
 	}
 	async #restoreNearest(key) {
 		const chosen = await this.#choose(key);
@@ -44205,17 +44362,60 @@ var ActionsCacheStore = class {
 	}
 	/** By the server's list, which tells scopes; else by the cache service, commit by commit. */
 	async #choose(key) {
-		const { listEntries, trustedRef } = this.#settings;
-		try {
-			if (trustedRef === void 0) throw new Error("the event does not name the default branch");
-			return chooseCacheEntry(await listEntries(cacheKeyPrefix(key)), {
+		const listed = await this.#list(key).catch(messageOf);
+		if (typeof listed === "string") return this.#chooseUnlisted(key, listed);
+		return chooseCacheEntry(listed.entries, {
+			key,
+			...listed
+		});
+	}
+	async #findStandings(key) {
+		const listed = await this.#list(key).catch(messageOf);
+		if (typeof listed === "string") return this.#askStandings(key);
+		return {
+			state: "listed",
+			standings: readListedStandings(listed.entries, {
 				key,
-				versions: await cacheEntryVersions(stagedPath(key)),
-				trustedRef
+				...listed
+			})
+		};
+	}
+	/** @throws {Error} Where the server does not list its entries, or the event does not tell whose to trust. */
+	async #list(key) {
+		const { listEntries, trustedRef } = this.#settings;
+		if (trustedRef === void 0) throw new Error("the event does not name the default branch");
+		const prefix = modelKeyPrefix(key);
+		const listing = this.#listed.get(prefix) ?? listEntries(prefix);
+		this.#listed.set(prefix, listing);
+		return {
+			entries: await listing,
+			versions: await cacheEntryVersions(stagedPath(key)),
+			trustedRef
+		};
+	}
+	/** Commit by commit, of this machine and these settings only, until one is accepted. A person's word is not taken from a scope that nobody tells. */
+	async #askStandings(key) {
+		const prefix = cacheKeyPrefix(key);
+		const standings = [];
+		for (const commit of key.line) {
+			const asked = await this.#lookUp(key, `${prefix}${commit}-`);
+			if (asked.state === "miss") continue;
+			if (asked.state !== "hit") return {
+				state: "unavailable",
+				detail: asked.reason
+			};
+			const entry = readCacheKey(asked.key, prefix);
+			if (entry === void 0) continue;
+			standings.push({
+				...readMark(commit, entry.mark),
+				isByHand: false
 			});
-		} catch (error) {
-			return this.#chooseUnlisted(key, messageOf(error));
+			if (standings.at(-1)?.accepted) break;
 		}
+		return {
+			state: "listed",
+			standings
+		};
 	}
 	async #chooseUnlisted(key, why) {
 		const prefix = cacheKeyPrefix(key);
@@ -44337,7 +44537,7 @@ var ActionsCacheStore = class {
 	}
 };
 function stagedPath({ modelId }) {
-	return `${STAGING$1}/${modelId}`;
+	return `${STAGING}/${modelId}`;
 }
 /** @param value - The entry's number, -1, or the message of what was thrown. */
 function whyNotSaved(value, heard, after) {
@@ -44361,219 +44561,6 @@ async function within(limitMs, work) {
 	} finally {
 		clearTimeout(timer);
 	}
-}
-// src/baseline/history.ts
-/**
-* One recorded run as a line of JSON, without its line end. Keyed by run id, attempt and model; figures by metric, in the
-* units of `verdict.json`.
-*/
-function historyLine(record) {
-	return JSON.stringify({
-		version: 1,
-		run: record.run,
-		modelId: record.modelId,
-		commit: record.commit,
-		recordedAt: record.recordedAt,
-		model: record.model.sha256,
-		comparability: digestFields(record.comparability),
-		environment: digestFields(record.environment),
-		figures: record.figures
-	});
-}
-// src/baseline/branch-store.ts
-/** Where records wait before they are read or pushed, relative to the workspace. */
-const STAGING = ".regression-gate/.data-branch";
-const HISTORY = "history.jsonl";
-/** So often others may be faster: with twenty runs at once, each waits for the nineteen before it. */
-const ATTEMPTS = 20;
-const MAX_PAUSE_MS = 500;
-/** How git says that somebody else has pushed meanwhile: before it sends anything, or when the server looks again. */
-const LOST_RACE = /\[rejected\]|\[remote rejected\].*(?:cannot lock ref|failed to update ref|incorrect old value)/;
-const IDENTITY = {
-	GIT_AUTHOR_NAME: "regression-gate",
-	GIT_AUTHOR_EMAIL: "regression-gate@localhost",
-	GIT_COMMITTER_NAME: "regression-gate",
-	GIT_COMMITTER_EMAIL: "regression-gate@localhost"
-};
-/**
-* Records on a branch of their own, and the history of all runs beside them, a line of JSON each. The models themselves
-* are not kept there: git has them, or they are too many for it.
-*
-* Every save is one commit on top of the branch as it is, pushed only if it still is so; else it is tried again on top
-* of what came between. The work tree and the index of the checkout are left alone.
-*/
-var BranchStore = class {
-	title;
-	#settings;
-	#staging;
-	#root;
-	constructor(settings) {
-		this.title = `branch ${settings.branch}`;
-		this.#settings = settings;
-		this.#root = join(settings.workspace, STAGING);
-		this.#staging = new DirectoryStore(this.#root);
-	}
-	async restore(key) {
-		const misnamed = checkFolderName(key.modelId);
-		if (misnamed !== void 0) return {
-			state: "rejected",
-			detail: misnamed
-		};
-		const { branch, git } = this.#settings;
-		try {
-			const tip = await this.#fetchTip();
-			if (tip === void 0) return {
-				state: "absent",
-				detail: `there is no branch ${branch}`
-			};
-			for (const commit of key.line) {
-				const place = `${tip}:${recordPath(key, commit)}`;
-				if (!await isThere(git, place)) continue;
-				const directory = join(this.#root, key.modelId);
-				await rm(directory, {
-					recursive: true,
-					force: true
-				});
-				await mkdir(directory, { recursive: true });
-				await writeFile(join(directory, "record.json"), await git("cat-file", "blob", place));
-				return {
-					state: "found",
-					directory,
-					detail: `${place.slice(41)} at ${tip.slice(0, 7)}`
-				};
-			}
-			return {
-				state: "absent",
-				detail: `branch ${branch} has no record of these commits`
-			};
-		} catch (error) {
-			return {
-				state: "unavailable",
-				detail: gitFailure(error)
-			};
-		}
-	}
-	async save(key, write) {
-		const [commit] = key.line;
-		if (commit === void 0) return {
-			state: "not-saved",
-			detail: "there is no commit to save it under"
-		};
-		if (!this.#settings.mayWrite) return {
-			state: "not-saved",
-			detail: "only runs of the default branch write baselines"
-		};
-		const staged = await this.#staging.save(key, write);
-		if (staged.state !== "saved") return staged;
-		const { record } = await readRecord(join(this.#root, key.modelId));
-		const kept = {
-			...record,
-			model: {
-				...record.model,
-				keptAs: null
-			}
-		};
-		const entry = {
-			path: recordPath(key, commit),
-			text: `${JSON.stringify(kept)}\n`,
-			line: historyLine(record)
-		};
-		try {
-			return await this.#append(entry);
-		} catch (error) {
-			return {
-				state: "not-saved",
-				detail: gitFailure(error)
-			};
-		}
-	}
-	async #append(entry) {
-		const { branch } = this.#settings;
-		for (let attempt = 1;; attempt += 1) {
-			const tip = await this.#fetchTip();
-			const { commit, blob } = await this.#commitOnTop(tip, entry);
-			const lost = await this.#push(commit, tip);
-			if (lost === void 0) return this.#verify(entry, blob);
-			if (attempt === ATTEMPTS) return {
-				state: "not-saved",
-				detail: `others pushed to ${branch} ${ATTEMPTS} times meanwhile: ${lost}`
-			};
-			await setTimeout$2(randomInt(MAX_PAUSE_MS));
-		}
-	}
-	/** A push that nobody refused may still have gone nowhere, as with a hook that drops it. */
-	async #verify({ path }, blob) {
-		const { branch, git } = this.#settings;
-		const tip = await this.#fetchTip();
-		if ((tip && await git("rev-parse", "--verify", `${tip}:${path}`).catch(() => ""))?.trim() === blob) return {
-			state: "saved",
-			detail: `branch ${branch}, ${path}`
-		};
-		return {
-			state: "not-saved",
-			detail: `the server took the push, but branch ${branch} does not have ${path}`
-		};
-	}
-	/** @returns The commit at the tip, its objects here; undefined where there is no such branch. */
-	async #fetchTip() {
-		const { branch, git } = this.#settings;
-		const ref = `refs/heads/${branch}`;
-		if ((await git("ls-remote", "origin", ref)).trim() === "") return void 0;
-		const here = `refs/regression-gate/${branch}`;
-		await git("fetch", "--quiet", "--depth=1", "--no-tags", "origin", `+${ref}:${here}`);
-		return (await git("rev-parse", "--verify", here)).trim();
-	}
-	async #commitOnTop(tip, { path, text, line }) {
-		const { workspace, git } = this.#settings;
-		const work = join(this.#root, `.${randomUUID()}`);
-		await mkdir(work, { recursive: true });
-		try {
-			const withIndex = gitIn(workspace, {
-				...IDENTITY,
-				GIT_INDEX_FILE: join(work, "index")
-			});
-			const history = tip === void 0 ? "" : await readBlob(git, `${tip}:${HISTORY}`);
-			await writeFile(join(work, "history"), history);
-			await appendFile(join(work, "history"), `${line}\n`);
-			await writeFile(join(work, "record"), text);
-			const [blob, lines] = await Promise.all(["record", "history"].map(async (name) => (await git("hash-object", "-w", "--no-filters", "--", join(work, name))).trim()));
-			await withIndex("read-tree", ...tip === void 0 ? ["--empty"] : [tip]);
-			await withIndex("update-index", "--add", "--cacheinfo", `100644,${blob},${path}`);
-			await withIndex("update-index", "--add", "--cacheinfo", `100644,${lines},${HISTORY}`);
-			return {
-				commit: (await withIndex("commit-tree", (await withIndex("write-tree")).trim(), ...tip === void 0 ? [] : ["-p", tip], "-m", `Record ${path}`)).trim(),
-				blob: blob ?? ""
-			};
-		} finally {
-			await rm(work, {
-				recursive: true,
-				force: true
-			});
-		}
-	}
-	/** @returns Why somebody else was faster; undefined when the push went through. */
-	async #push(commit, tip) {
-		const { branch, git } = this.#settings;
-		const ref = `refs/heads/${branch}`;
-		try {
-			await git("push", "--quiet", "--no-verify", `--force-with-lease=${ref}:${tip ?? ""}`, "origin", `${commit}:${ref}`);
-			return;
-		} catch (error) {
-			const said = error.stderr ?? "";
-			if (!LOST_RACE.test(said)) throw error;
-			return said.split("\n").find((line) => LOST_RACE.test(line))?.trim() ?? "";
-		}
-	}
-};
-function recordPath({ modelId, comparability, environment }, commit) {
-	return `records/${modelId}/${comparability.slice(0, 16)}-${environment.slice(0, 16)}/${commit}.json`;
-}
-async function isThere(git, place) {
-	return git("cat-file", "-e", place).then(() => true, () => false);
-}
-/** Empty where there is none, as on a branch that somebody has begun by hand. */
-async function readBlob(git, place) {
-	return await isThere(git, place) ? git("cat-file", "blob", place) : "";
 }
 // src/github/authorize-git.ts
 /** How git says that a server asked who it is, and nobody had told it. */
@@ -44734,14 +44721,14 @@ function badPayload(expected, got) {
 	return new UserError(`event payload: expected ${expected}, got ${got}.`, "The runner writes it before each job; outside a workflow use the command line: regression-gate check.");
 }
 // src/github/list-cache-entries.ts
-const page = object({ actions_caches: array(object({
+const page$1 = object({ actions_caches: array(object({
 	key: string(),
 	ref: string(),
 	version: string()
 })) });
-const PAGE$1 = 100;
+const PAGE$2 = 100;
 /** A thousand entries of one model and machine: ten times what a week of pushes leaves. */
-const MAX_PAGES$1 = 10;
+const MAX_PAGES$3 = 10;
 /**
 * Lists the Actions cache entries whose key starts with a prefix, newest first.
 *
@@ -44753,18 +44740,18 @@ function cacheLister(open, repository) {
 	return async (prefix) => {
 		const client = await open();
 		const entries = [];
-		for (let number = 1; number <= MAX_PAGES$1; number += 1) {
+		for (let number = 1; number <= MAX_PAGES$3; number += 1) {
 			const listed = await readPage(client, {
 				owner,
 				repo,
 				key: prefix,
 				sort: "created_at",
 				direction: "desc",
-				per_page: PAGE$1,
+				per_page: PAGE$2,
 				page: number
 			});
 			entries.push(...listed);
-			if (listed.length < PAGE$1) break;
+			if (listed.length < PAGE$2) break;
 		}
 		return entries;
 	};
@@ -44773,7 +44760,7 @@ async function readPage(client, parameters) {
 	const route = "GET /repos/{owner}/{repo}/actions/caches";
 	try {
 		const { data } = await client.send(route, parameters);
-		const parsed = page.safeParse(data);
+		const parsed = page$1.safeParse(data);
 		if (parsed.success) return parsed.data.actions_caches;
 		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
 	} catch (error) {
@@ -44792,9 +44779,9 @@ const releases = array(object({
 	prerelease: boolean(),
 	published_at: datetime({ offset: true }).nullable()
 }));
-const PAGE = 100;
+const PAGE$1 = 100;
 /** A hundred commits hold twenty merges of five commits each; beyond that, one page more each time. */
-const MAX_PAGES = 3;
+const MAX_PAGES$2 = 3;
 const publishedAt = ({ published_at: at }) => Date.parse(at ?? "") || 0;
 /**
 * Asks the server for history. GitHub, GitHub Enterprise Server and Gitea answer these alike.
@@ -44820,10 +44807,10 @@ function openRemoteHistory(open, repository) {
 		const parents = /* @__PURE__ */ new Map();
 		const line = [];
 		let next = start;
-		for (let page = 0; page < MAX_PAGES && next !== void 0; page += 1) {
+		for (let page = 0; page < MAX_PAGES$2 && next !== void 0; page += 1) {
 			for (const each of await get("commits", {
 				sha: next,
-				per_page: PAGE
+				per_page: PAGE$1
 			}, commits)) parents.set(each.sha, each.parents[0]?.sha);
 			while (next !== void 0 && parents.has(next) && line.length <= 20) {
 				line.push(next);
@@ -44840,7 +44827,7 @@ function openRemoteHistory(open, repository) {
 			per_page: 1
 		}, comparison)).merge_base_commit?.sha,
 		lastRelease: async (exceptTag) => {
-			const [newest] = (await get("releases", { per_page: PAGE }, releases)).filter(({ draft, prerelease, tag_name }) => !draft && !prerelease && tag_name !== exceptTag).sort((left, right) => publishedAt(right) - publishedAt(left));
+			const [newest] = (await get("releases", { per_page: PAGE$1 }, releases)).filter(({ draft, prerelease, tag_name }) => !draft && !prerelease && tag_name !== exceptTag).sort((left, right) => publishedAt(right) - publishedAt(left));
 			if (newest === void 0) return void 0;
 			const found = await get("commits/{ref}", { ref: newest.tag_name }, commit);
 			return {
@@ -44869,19 +44856,22 @@ function openHistory(run) {
 	if (run.inputs.githubToken === "") return void 0;
 	return openRemoteHistory(() => openClient(run), repositoryOf(run));
 }
-/** The stores in the order in which they are asked. */
-function openStores(run) {
+/**
+* The stores in the order in which they are asked. A release rests on none that anything but a run of the default branch
+* can have written to: neither on the Actions cache nor on a folder of the workspace.
+*/
+function openStores(run, use) {
 	const { inputs, workspace, event } = run;
 	const stores = [];
 	const mayWrite = isOfDefaultBranch(event);
-	if (inputs.cache) stores.push(openCache(run, mayWrite));
+	if (inputs.cache && use !== "release") stores.push(openCache(run, mayWrite));
 	if (inputs.dataBranch !== void 0) stores.push(new BranchStore({
 		branch: inputs.dataBranch,
 		workspace,
 		git: openGit(run),
 		mayWrite
 	}));
-	return [...stores, new DirectoryStore(resolve(workspace, STORE))];
+	return use === "release" ? stores : [...stores, new DirectoryStore(resolve(workspace, STORE))];
 }
 function openCache(run, mayWrite) {
 	const { env, workspace, defaultBranch } = run;
@@ -44915,7 +44905,7 @@ async function deliver(result, delivery) {
 	trySetOutput("report", files.reportFile);
 	trySetOutput("verdict-file", files.verdictFile);
 	announce(result, relative(process.cwd(), files.reportFile));
-	const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
+	const markdown = `${result.report.trimEnd()}\n${renderNotes$1(delivery.notes)}`;
 	const unwritten = await publishSummary(markdown);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 	const comment = await commentOnPullRequest(markdown, delivery);
@@ -44929,15 +44919,58 @@ function announce({ verdict, exitCode, recorded }, reportFile) {
 	const isQuiet = verdict.rules === void 0 || warnOfRules(verdict.rules) === void 0;
 	const line = `${safeLine(verdict.headline)} (${reportFile})`;
 	if (exitCode !== 0) setFailed(line);
-	else if (verdict.state === "pass" && isQuiet || recorded) info(safeLog(line));
+	else if (verdict.state === "pass" && isQuiet || recorded && verdict.state === "no-baseline") info(safeLog(line));
 	else warning(line);
 }
-function renderNotes(notes) {
+function renderNotes$1(notes) {
 	if (notes.length === 0) return "";
 	return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join("\n>\n")}\n`;
 }
 function renderSkipped(reason, remedy = "") {
 	return `\n**No comment on the pull request.** ${escapeProse(reason)}\n\n${remedy}\n`;
+}
+// src/github/fetch-commit.ts
+/**
+* Makes a commit available that the checkout lacks, as in one of depth 1.
+*
+* @returns Why it is not there; undefined when it is.
+*/
+async function fetchCommit(sha, git) {
+	if (await has(sha, git)) return void 0;
+	try {
+		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
+		return;
+	} catch (error) {
+		return `Commit ${sha.slice(0, 7)} could not be fetched (${gitFailure(error)}).`;
+	}
+}
+async function has(sha, git) {
+	try {
+		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/github/last-release.ts
+/** The newest published release of the repository, other than one that this very run is for. */
+async function findLastRelease(event, history) {
+	if (history === void 0) return {
+		state: "unknown",
+		why: "without a token the server tells of none"
+	};
+	try {
+		const release = await history.lastRelease(event.kind === "release" ? event.tag : void 0);
+		return release === void 0 ? { state: "none" } : {
+			state: "found",
+			...release
+		};
+	} catch (error) {
+		return {
+			state: "unknown",
+			why: error instanceof Error ? error.message : String(error)
+		};
+	}
 }
 // src/github/base-commit.ts
 /**
@@ -44952,14 +44985,14 @@ function renderSkipped(reason, remedy = "") {
 */
 async function findBaseCommit(event, use, surveyed) {
 	const { recordsFrom, ...found } = await locate(event, use, surveyed);
-	const missing = found.sha === void 0 ? void 0 : await fetchIfMissing(found.sha, surveyed.git);
+	const missing = found.sha === void 0 ? void 0 : await fetchCommit(found.sha, surveyed.git);
 	const start = recordsFrom ?? found.sha;
 	const { line, notes } = start === void 0 ? {
 		line: [],
 		notes: []
 	} : await lineOf(start, surveyed);
 	return {
-		sha: found.sha,
+		...found,
 		line,
 		notes: [
 			...found.notes,
@@ -45094,6 +45127,7 @@ async function firstParent(git) {
 		};
 		return {
 			sha: void 0,
+			isRoot: true,
 			notes: [`No baseline commit: ${short(sha)} has no parent.`]
 		};
 	} catch (error) {
@@ -45103,70 +45137,70 @@ async function firstParent(git) {
 		};
 	}
 }
-/** @returns Why the commit is not there; undefined when it is. */
-async function fetchIfMissing(sha, git) {
-	if (await has(sha, git)) return void 0;
-	try {
-		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
-		return;
-	} catch (error) {
-		return `The baseline commit ${short(sha)} could not be fetched (${gitFailure(error)}).`;
-	}
-}
-async function has(sha, git) {
-	try {
-		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
-		return true;
-	} catch {
-		return false;
-	}
-}
 function short(sha) {
 	return sha.slice(0, 7);
 }
 // src/github/plan-run.ts
 /**
-* Decides from the event what is asked of the gate.
+* Decides from the event what is asked of the gate. Whatever is recorded is also compared: what is recorded may become
+* what others are compared with.
 *
 * @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
 */
 async function planRun(run, { git, history }) {
 	const { inputs, env, event, defaultBranch } = run;
 	const runSha = env["GITHUB_SHA"];
-	const mode = chooseMode(inputs.mode, event);
 	const use = chooseUse(inputs.use, event);
-	if (mode === "record") return {
-		mode,
+	const records = chooseMode(inputs.mode, event, use) === "record";
+	const acceptedBy = readAcceptance(run, {
 		use,
-		policyCommit: void 0,
-		...await findRecordedCommit(runSha, git)
-	};
-	const { sha, line, notes } = await findBaseCommit(event, use, {
+		records
+	});
+	const recorded = records ? await findRecordedCommit(runSha, git) : void 0;
+	const { sha, notes, ...base } = await findBaseCommit(event, use, {
 		runSha,
 		git,
 		history,
 		defaultBranch
 	});
 	return {
-		mode,
+		mode: "check",
 		use,
 		commit: sha,
-		line,
+		...base,
+		reference: chooseReferenceKind(event, {
+			use,
+			records
+		}),
+		recording: recorded && {
+			commit: recorded.commit,
+			acceptedBy
+		},
 		policyCommit: isProposal(event) ? sha : void 0,
-		notes
+		notes: [...recorded?.notes ?? [], ...notes]
 	};
 }
+/** What lands must not be compared with what nobody has judged, as after a run that was cancelled. */
+function chooseReferenceKind(event, { use, records }) {
+	if (use === "release" && !isProposal(event)) return "release";
+	return records || event.kind === "schedule" ? "last-accepted" : "base-commit";
+}
 /**
-* `auto` records what lands on the default branch and checks everything else.
+* `auto` records what is on the default branch and only checks everything else. A sign-off records nothing: it is held
+* against a release, which says nothing of what was accepted since.
 *
-* @throws {UserError} If `record` is asked of a change that is still to be judged, or `auto` of an event that does not tell.
+* @throws {UserError} If `record` is asked of a change that is still to be judged or of a sign-off, or `auto` of an event
+*   that does not tell.
 */
-function chooseMode(asked, event) {
+function chooseMode(asked, event, use) {
+	if (asked === "record" && use === "release") throw new UserError("input \"mode\": expected \"check\" or \"auto\" for a sign-off, got \"record\".", "A sign-off is held against the last release. Record on a push to the default branch.");
 	if (asked === "record" && isProposal(event)) throw new UserError(`input "mode": expected "check" or "auto" on a ${event.kind.replace("-", " ")}, got "record".`, "A change must not write the baseline that it is judged by. Record on a push to the default branch.");
 	if (asked !== "auto") return asked;
+	if (use === "release") return "check";
 	switch (event.kind) {
 		case "push":
-		case "workflow-dispatch": return event.isDefaultBranch ? "record" : "check";
+		case "workflow-dispatch":
+		case "schedule": return isOfDefaultBranch(event) ? "record" : "check";
 		case "other": throw new UserError(`input "mode": expected "check" or "record" for the event "${event.name}", got "auto".`, "Write `mode: check` to compare with the parent commit, or `mode: record` to record a baseline.");
 		default: return "check";
 	}
@@ -45174,6 +45208,33 @@ function chooseMode(asked, event) {
 /** What is not merged yet must not be its own judge; what is merged has been reviewed with its policy. */
 function isProposal({ kind }) {
 	return kind === "pull-request" || kind === "merge-group";
+}
+/**
+* Who accepts the commit of this run as a baseline, and why.
+*
+* @throws {UserError} Where that cannot be had: only a person who starts a run of the default branch accepts what is on it.
+*/
+function readAcceptance({ inputs, env, event }, { use, records }) {
+	const { accept: reason } = inputs;
+	if (reason === void 0) return void 0;
+	const isDispatch = event.kind === "workflow-dispatch" && event.isDefaultBranch;
+	if (!isDispatch || !records || use === "release") {
+		const got = isDispatch ? `use "${use}" and mode "${inputs.mode}"` : describeEvent(event);
+		throw new UserError(`input "accept": expected a run that somebody has started by hand on the default branch and that records, got ${got}.`, "Nobody accepts a change before it is merged. Start the workflow from the Actions page on the default branch, with `on: workflow_dispatch`.");
+	}
+	return {
+		actor: nameActor(env),
+		reason
+	};
+}
+function describeEvent(event) {
+	if (event.kind === "other") return `the event "${event.name}"`;
+	const branch = "branch" in event ? ` of "${event.branch}"` : "";
+	return `a ${event.kind.replace("-", " ")}${branch}`;
+}
+function nameActor({ GITHUB_ACTOR: actor, GITHUB_TRIGGERING_ACTOR: again }) {
+	if (!actor) return again || "an unnamed person";
+	return again && again !== actor ? `${actor}, run again by ${again}` : actor;
 }
 /** `auto`: a schedule is a nightly run, a release or a push to `release/**` a sign-off, anything else a pull-request check. */
 function chooseUse(asked, event) {
@@ -45189,19 +45250,2391 @@ async function findRecordedCommit(runSha, git) {
 	try {
 		head = (await readHead(git)).sha;
 	} catch (error) {
-		const note = `Git could not confirm that ${runSha.slice(0, 7)} is checked out (${gitFailure(error)}).`;
 		return {
 			commit: runSha,
-			line: [runSha],
-			notes: [note]
+			notes: [`Git could not confirm that ${runSha.slice(0, 7)} is checked out (${gitFailure(error)}).`]
 		};
 	}
 	if (head === runSha) return {
 		commit: runSha,
-		line: [runSha],
 		notes: []
 	};
 	throw new UserError(`checkout: expected commit ${runSha}, got ${head}.`, "A baseline belongs to the commit of its run: use actions/checkout without `ref:`, and commit nothing in this job.");
+}
+// src/fleet/describe-found.ts
+/** What a job found of a whole model, or of one and the first shard of its items. */
+function foundOfModel({ verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }, { shard, records }) {
+	const { outcome, candidate } = findings;
+	const measured = shard === void 0 || outcome.kind !== "compared" ? null : {
+		models: verdict.models,
+		comparability: { ...candidate.comparability },
+		environment: { ...candidate.environment },
+		ids: idsInSet(idsOfFlips(verdict, outcome.comparison), shard),
+		baseline: outcome.comparison.baseline ?? null,
+		candidate: outcome.comparison.candidate,
+		isPaired: outcome.comparison.isPaired,
+		filePrecision: outcome.comparison.filePrecision ?? null
+	};
+	return {
+		kind: "judged",
+		verdict,
+		exitCode,
+		mayLackBaseline,
+		isRecorded: records ? isRecorded : null,
+		dataChanges: [...dataChanges],
+		measured
+	};
+}
+/** What a job found of a shard after the first. */
+function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
+	switch (outcome.kind) {
+		case "compared": {
+			const { model } = candidate.contestant.arm;
+			return {
+				kind: "scored",
+				models: {
+					baseline: baselineModel === void 0 ? null : digestOf(baselineModel),
+					candidate: digestOf(model)
+				},
+				comparability: { ...candidate.comparability },
+				environment: { ...candidate.environment },
+				ids: idsInSet(ids, shard),
+				baseline: outcome.comparison.baseline?.outcomes ?? null,
+				candidate: outcome.comparison.candidate.outcomes
+			};
+		}
+		case "failed": {
+			const { kind, message } = outcome.failure;
+			return {
+				kind: "failed",
+				state: kind === "no-provider" ? "no-provider" : "fail",
+				why: message
+			};
+		}
+		case "incomparable": return {
+			kind: "failed",
+			state: "incomparable",
+			why: outcome.differences.join("; ")
+		};
+		case "unchanged": return {
+			kind: "broken",
+			exitCode: EXIT.infrastructure,
+			message: "a shard that was not measured"
+		};
+	}
+}
+const digestOf = ({ sha256, sizeBytes }) => ({
+	sha256,
+	sizeBytes
+});
+/** The verdict names the first flips of each direction in the order of their positions. */
+function idsOfFlips({ flips }, { baseline, candidate }) {
+	if (flips === null || baseline === void 0) return /* @__PURE__ */ new Map();
+	const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
+	const pair = (positions, ids) => positions.slice(0, 50).flatMap((position, index) => {
+		const id = ids[index];
+		return id === void 0 ? [] : [[position, id]];
+	});
+	return new Map([...pair(rightToWrong, flips.rightToWrongIds), ...pair(wrongToRight, flips.wrongToRightIds)]);
+}
+function idsInSet(ids, shard) {
+	return Object.fromEntries([...ids].map(([position, id]) => [positionInSet(position, shard), id]));
+}
+// src/fleet/result.ts
+const fields = record(string(), string());
+const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
+const digest = strictObject({
+	sha256,
+	sizeBytes: number$1().nonnegative()
+});
+const outcomes = outcomeTableSchema.transform((table) => OutcomeTable.parse(table));
+const exitCode$1 = union(Object.values(EXIT).map((code) => literal(code)));
+/** What a result belongs to: of a run, all results have the same but for model and shard. */
+const identityShape = {
+	/** Version of the gate that wrote it. */
+	gate: string(),
+	/** `owner/name`. */
+	repository: string(),
+	runId: string(),
+	/** Full SHA that the run is for. */
+	commit: string(),
+	/** Full SHA of the baseline commit; null where there is none. */
+	baselineCommit: string().nullable(),
+	use: _enum([
+		"pull-request",
+		"nightly",
+		"release"
+	]),
+	/** SHA-256 of the policy that judges. */
+	policy: sha256
+};
+/** What both arms were, and what the shards of a model must have in common. */
+const sharedShape = {
+	models: strictObject({
+		baseline: digest.nullable(),
+		candidate: digest
+	}),
+	comparability: fields,
+	environment: fields,
+	/** Ids of flipped items by their position in the whole set, from 0. */
+	ids: record(string().regex(/^\d{1,9}$/), string())
+};
+/** A model's verdict. Of a first shard, with all that a verdict on the whole set is made of. */
+const judged = strictObject({
+	kind: literal("judged"),
+	verdict: modelVerdictSchema,
+	exitCode: exitCode$1,
+	mayLackBaseline: boolean(),
+	/** Whether a store keeps what was measured; null where nothing was to be recorded. */
+	isRecorded: boolean().nullable(),
+	dataChanges: array(policyChangeSchema),
+	/** Null where one machine scored all items, and where there was nothing to compare. */
+	measured: strictObject({
+		...sharedShape,
+		baseline: armMeasurementSchema.nullable(),
+		candidate: armMeasurementSchema,
+		isPaired: boolean(),
+		filePrecision: string().nullable()
+	}).nullable()
+});
+/** The outcomes of a shard after the first. */
+const scored = strictObject({
+	kind: literal("scored"),
+	...sharedShape,
+	baseline: outcomes.nullable(),
+	candidate: outcomes
+});
+/** A shard after the first that could not be scored, by the model's or the comparison's own fault. */
+const failed = strictObject({
+	kind: literal("failed"),
+	state: _enum(STATES),
+	why: string()
+});
+/** The gate could not do its work. */
+const broken = strictObject({
+	kind: literal("broken"),
+	exitCode: union([literal(EXIT.badInput), literal(EXIT.infrastructure)]),
+	message: string()
+});
+/** One file: what one measure job found of one model, or of a shard of its items. */
+const resultSchema = strictObject({
+	version: literal(1, { error: (issue) => `expected result version 1, got ${JSON.stringify(issue.input)}` }),
+	of: strictObject(identityShape),
+	attempt: int().positive(),
+	model: string(),
+	shard: strictObject({
+		index: int().positive(),
+		of: int().min(2).max(256)
+	}).refine(({ index, of }) => index <= of, { error: "expected a shard among those that there are" }).nullable(),
+	/** Whether it was measured on the CPU although a GPU runner was wanted. */
+	fallback: boolean(),
+	found: discriminatedUnion("kind", [
+		judged,
+		scored,
+		failed,
+		broken
+	])
+}).superRefine(({ shard, model, fallback, found }, context) => {
+	const isFirst = shard === null || shard.index === 1;
+	const isJudged = found.kind === "judged";
+	const add = (message) => context.addIssue({
+		code: "custom",
+		path: ["found"],
+		message
+	});
+	if (found.kind !== "broken" && isFirst !== isJudged) add(`expected a verdict of the first shard or of a whole model, and of no other, got "${found.kind}"`);
+	if (isJudged && found.verdict.id !== model) add(`expected the verdict of "${model}", got that of another`);
+	if (isJudged && fallback !== (found.verdict.fallback !== void 0)) add("expected a verdict that says whether it is of the CPU fallback as the result does");
+});
+/** "result-ocr.json", "result-ocr-2-of-4.json". */
+function resultFileName({ model, shard }) {
+	return `result-${resultName({
+		model,
+		shard
+	})}.json`;
+}
+/** Of a model or a shard, as a part of the names of files and artifacts, which take no slash. */
+function resultName({ model, shard }) {
+	return shard === null ? model : `${model}-${shard.index}-of-${shard.of}`;
+}
+/** "“ocr”, shard 2/4", for messages. */
+function describeResult({ model, shard }) {
+	return shard === null ? `"${model}"` : `"${model}", shard ${shard.index}/${shard.of}`;
+}
+// src/gate/score-shard.ts
+/**
+* Scores baseline and candidate on a shard that is not the first: the accuracy pass alone. Judging is for whoever has
+* the outcomes of all shards.
+*
+* @throws {UserError} If policy, data or model files are not what they should be.
+* @throws {InfrastructureError} If the gate could not do its work.
+*/
+async function scoreShard(request, ports) {
+	const rules = await chooseRules(request);
+	const [model] = selectModels(rules.policy, request.modelId);
+	if (model === void 0) throw new RangeError("a selection has at least one model");
+	return inLaboratory({
+		request,
+		ports,
+		rules,
+		model
+	}, score);
+}
+async function score(run) {
+	const candidate = await enterCandidate(run);
+	const found = await lookForBaseline(run, candidate);
+	const { outcome, baselineModel } = await compareModels(run, candidate, found);
+	return {
+		candidate,
+		baselineModel,
+		outcome,
+		ids: await nameFlips$1(outcome, candidate)
+	};
+}
+async function nameFlips$1(outcome, { scored }) {
+	if (outcome.kind !== "compared" || outcome.comparison.baseline === void 0) return /* @__PURE__ */ new Map();
+	const { baseline, candidate } = outcome.comparison;
+	const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
+	return itemIds(scored, [rightToWrong, wrongToRight].flatMap((flips) => flips.slice(0, 50)));
+}
+// src/gate/digest-policy.ts
+/** SHA-256, hex, of a policy as it judges: equal for equal rules, however their files are written. */
+function digestPolicy(policy) {
+	return createHash("sha256").update(canonicalJson(policy)).digest("hex");
+}
+// src/github/identify-run.ts
+/**
+* Names the run for its results, alike in the job that measures and in the one that judges.
+*
+* @throws {UserError} If the runner does not say which run it is.
+*/
+function identifyRun(env, plan, policy) {
+	const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_SHA: commit } = env;
+	const attempt = Number(env["GITHUB_RUN_ATTEMPT"] || 1);
+	if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) throw new UserError("run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got less.", "The modes \"measure\" and \"verdict\" belong together in one workflow run; elsewhere use mode: check.");
+	return {
+		of: {
+			gate: VERSION,
+			repository,
+			runId,
+			commit,
+			baselineCommit: plan.commit ?? null,
+			use: plan.use,
+			policy: digestPolicy(policy)
+		},
+		attempt
+	};
+}
+// src/github/open-fleet-run.ts
+/**
+* Finds out what a run that is spread over several jobs is about.
+*
+* @throws {UserError} If the policy, the event or the checkout is not what the gate can work with.
+*/
+async function openFleetRun(run, git) {
+	const { inputs, workspace } = run;
+	const plan = await planRun({
+		...run,
+		inputs: {
+			...inputs,
+			mode: "auto"
+		}
+	}, {
+		git,
+		history: openHistory(run)
+	});
+	const policyFile = resolve(workspace, inputs.policy);
+	const rules = await chooseRules({
+		policyFile,
+		policyCommit: plan.policyCommit,
+		use: plan.use
+	});
+	return {
+		plan,
+		rules,
+		models: selectModels(rules.policy, inputs.model).map(({ id }) => id)
+	};
+}
+// src/github/run-measure.ts
+/**
+* Measures one model, or scores one shard of its items, and leaves a result file for the verdict job. The job ends in
+* success when it could do that, whatever it found: what is to be said of it the verdict job says, and no other.
+*
+* @returns The exit code of the job.
+* @throws {UserError} If inputs, policy, data or model files are not what they should be; the result file says so too.
+* @throws {InfrastructureError} If the gate could not do its work.
+*/
+async function runMeasure(run, bench) {
+	const { inputs, env, workspace } = run;
+	const { model, shard } = inputs;
+	if (model === void 0) throw new UserError("input \"model\": expected the id of a model in mode \"measure\", got none.", "Run a matrix over the output \"shards\" of the route job, which names model and shard of each job.");
+	refuseRecordingShards(run);
+	const { plan, rules } = await openFleetRun(run, bench.git);
+	for (const note of plan.notes) warning(safeLine(note));
+	const request = {
+		...bench.toRequest(plan),
+		modelId: model,
+		shard
+	};
+	const ports = bench.openPorts(plan.use);
+	const directory = resolve(workspace, STORE, "out");
+	const name = {
+		model,
+		shard: shard ?? null
+	};
+	const write = async (found) => {
+		const result = {
+			version: 1,
+			...identifyRun(env, plan, rules.policy),
+			...name,
+			fallback: inputs.fallback !== void 0,
+			found
+		};
+		const file = resultFileName(name);
+		await writeFiles(directory, { [file]: `${JSON.stringify(result)}\n` });
+		trySetOutput("result", resolve(directory, file));
+		trySetOutput("result-name", resultName(name));
+		info(`Result: ${relative(workspace, resolve(directory, file))}`);
+	};
+	try {
+		await write(shard !== void 0 && shard.index > 1 ? foundOfShard(await scoreShard({
+			...request,
+			modelId: model,
+			shard
+		}, ports), shard) : await judge({
+			request,
+			directory,
+			ports,
+			records: plan.recording !== void 0
+		}));
+		return EXIT.ok;
+	} catch (error) {
+		await write(toBroken(error));
+		throw error;
+	}
+}
+/** A baseline has the outcomes of all items, and one job cannot record those of another. */
+function refuseRecordingShards({ inputs, event }) {
+	if (inputs.shard === void 0 || !isOfDefaultBranch(event)) return;
+	throw new UserError(`input "shard": expected none on the default branch, where baselines are recorded, got "${inputs.shard.index}/${inputs.shard.of}".`, "Take the matrix from the output \"shards\" of the route job, which splits nothing there.");
+}
+async function judge({ request, directory, ports, records }) {
+	const result = await runGate(request, ports);
+	const [judged] = result.judged;
+	if (judged === void 0) throw new RangeError("a selection has at least one model");
+	await show(result, directory);
+	return foundOfModel(judged, {
+		shard: request.shard,
+		records
+	});
+}
+/** In this job's own summary; a result that does not pass is a warning, so that nobody takes the job for the verdict. */
+async function show(result, directory) {
+	await writeResult(directory, result);
+	const { headline, state } = result.verdict;
+	if (state !== "pass") warning(`For the verdict job: ${safeLine(headline)}`);
+	const unwritten = await publishSummary(`> **Note:** One model of several. The verdict job decides.\n\n${result.report}`);
+	if (unwritten !== void 0) warning(safeLine(unwritten));
+}
+function toBroken(error) {
+	const isUsers = error instanceof UserError;
+	const message = isUsers || error instanceof InfrastructureError ? `${error.message} ${error.hint}` : String(error);
+	return {
+		kind: "broken",
+		exitCode: isUsers ? EXIT.badInput : EXIT.infrastructure,
+		message
+	};
+}
+// src/control/onnx-pieces.ts
+const DELIMITED = 2;
+const VARINT = 0;
+const COPY_BYTES = 1 << 20;
+/** Number of bytes. */
+function lengthOf(pieces) {
+	return pieces.reduce((sum, { length }) => sum + length, 0);
+}
+/** A whole number from 0 on, as a field. */
+function integer(field, value) {
+	return [varint(field * 8 + VARINT), varint(value)];
+}
+/** A field that carries its length: a message, or bytes. */
+function message(field, ...parts) {
+	const pieces = parts.flat();
+	return [
+		varint(field * 8 + DELIMITED),
+		varint(lengthOf(pieces)),
+		...pieces
+	];
+}
+function text(field, value) {
+	return message(field, [new TextEncoder().encode(value)]);
+}
+function varint(value) {
+	const bytes = [];
+	let rest = value;
+	for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push(rest % 128 | 128);
+	return Uint8Array.from([...bytes, rest]);
+}
+/** Writes the pieces one after the other; stretches are copied from `source`, a MiB at a time. */
+async function writePieces(target, source, pieces) {
+	let pending = [];
+	const flush = async () => {
+		await target.writev(pending);
+		pending = [];
+	};
+	for (const piece of pieces) {
+		if (piece instanceof Uint8Array) pending.push(piece);
+		else for (let done = 0; done < piece.length; done += COPY_BYTES) {
+			const buffer = new Uint8Array(Math.min(COPY_BYTES, piece.length - done));
+			await readAll(source, buffer, piece.start + done);
+			pending.push(buffer);
+			if (buffer.length === COPY_BYTES) await flush();
+		}
+		if (pending.length >= 512) await flush();
+	}
+	if (pending.length > 0) await flush();
+}
+async function readAll(source, buffer, position) {
+	let done = 0;
+	while (done < buffer.length) {
+		const { bytesRead } = await source.read(buffer, done, buffer.length - done, position + done);
+		if (bytesRead === 0) throw new Error(`the model ended at byte ${position + done}`);
+		done += bytesRead;
+	}
+}
+// src/control/onnx-parts.ts
+/** `TensorProto.DataType`. */
+const DATA_TYPES = {
+	float32: 1,
+	uint8: 2,
+	int8: 3,
+	uint16: 4,
+	int16: 5,
+	int32: 6,
+	int64: 7,
+	string: 8,
+	bool: 9,
+	float16: 10,
+	float64: 11,
+	uint32: 12,
+	uint64: 13,
+	bfloat16: 16
+};
+function isDataType(dtype) {
+	return Object.hasOwn(DATA_TYPES, dtype);
+}
+/** A node field of a GraphProto. */
+function node(op, inputs, outputs, attributes = []) {
+	return message(1, inputs.flatMap((name) => text(1, name)), outputs.flatMap((name) => text(2, name)), text(4, op), attributes.flatMap((attribute) => message(5, attribute)));
+}
+/** A node that gives a tensor. @param raw - Its elements, little-endian. */
+function constant(output, { dtype, dims, raw }) {
+	const tensor = [
+		...dims.flatMap((size) => integer(1, size)),
+		...integer(2, DATA_TYPES[dtype]),
+		...dtype === "string" ? [] : message(9, [raw])
+	];
+	return node("Constant", [], [output], [[
+		...text(1, "value"),
+		...message(5, tensor),
+		...integer(20, 4)
+	]]);
+}
+/** An attribute that holds a graph. */
+function graphAttribute(name, graph) {
+	return [
+		...text(1, name),
+		...message(6, graph),
+		...integer(20, 5)
+	];
+}
+/** A ValueInfoProto of a tensor, as an input (11) or an output (12) of a graph; without `dims` its shape is left open. */
+function valueInfo(field, name, { dtype, isScalar = false }) {
+	const shape = isScalar ? message(2, []) : [];
+	return message(field, text(1, name), message(2, message(1, integer(1, DATA_TYPES[dtype]), shape)));
+}
+// src/control/split-model.ts
+const GRAPH = 7;
+const NODE = 1;
+const VALUE_INFO = 13;
+const QUANTIZATION_ANNOTATION = 14;
+/** Every message has all its fields in 1..31; none of ONNX has more. */
+const FIELDS$1 = Array.from({ length: 31 }, (_, index) => index + 1);
+/**
+* Takes a serialized ModelProto apart without loading weights, and renames values of the main graph wherever they are
+* written or read, subgraphs included.
+*
+* @throws {ProtobufError} If the bytes are no protobuf, or a bound is exceeded.
+*/
+function splitModel(reader, renames) {
+	const model = [];
+	const graph = [];
+	const nodes = [];
+	const valueInfo = [];
+	let graphCount = 0;
+	const readGraph = () => {
+		graphCount += 1;
+		reader.message({
+			...copying(reader, graph),
+			[NODE]: () => nodes.push(...message(NODE, renameInNode(reader, renames))),
+			[VALUE_INFO]: () => valueInfo.push(...copyField(reader, VALUE_INFO)),
+			[QUANTIZATION_ANNOTATION]: () => void reader.span()
+		});
+	};
+	reader.document({
+		...copying(reader, model),
+		[GRAPH]: readGraph
+	});
+	return {
+		model,
+		graph,
+		nodes,
+		valueInfo,
+		graphCount
+	};
+}
+/** Copies every field. Numbers are taken for whole ones from 0 on, as all of a ModelProto and an AttributeProto with graphs are. */
+function copying(reader, into) {
+	return Object.fromEntries(FIELDS$1.map((field) => [field, () => void into.push(...copyField(reader, field))]));
+}
+function copyField(reader, field) {
+	return reader.isDelimited ? message(field, [reader.span()]) : integer(field, reader.integer());
+}
+function renameInNode(reader, renames) {
+	const pieces = [];
+	const name = (field) => () => {
+		const value = reader.text();
+		pieces.push(...text(field, renames.get(value) ?? value));
+	};
+	reader.message({
+		...copying(reader, pieces),
+		1: name(1),
+		2: name(2),
+		5: () => pieces.push(...message(5, renameInAttribute(reader, renames)))
+	});
+	return pieces;
+}
+const ATTRIBUTE_FLOAT = 2;
+const ATTRIBUTE_GRAPH = 6;
+const ATTRIBUTE_GRAPHS = 11;
+function renameInAttribute(reader, renames) {
+	const pieces = [];
+	const graph = (field) => () => pieces.push(...message(field, renameInSubgraph(reader, renames)));
+	const tagged = (field, wire) => () => pieces.push(Uint8Array.of(field * 8 + wire), reader.extent());
+	reader.message({
+		...Object.fromEntries(FIELDS$1.map((field) => [field, () => reader.isDelimited ? pieces.push(...message(field, [reader.span()])) : tagged(field, 0)()])),
+		[ATTRIBUTE_FLOAT]: tagged(ATTRIBUTE_FLOAT, 5),
+		7: () => reader.isDelimited ? pieces.push(...message(7, [reader.span()])) : tagged(7, 5)(),
+		20: () => pieces.push(...integer(20, reader.integer())),
+		[ATTRIBUTE_GRAPH]: graph(ATTRIBUTE_GRAPH),
+		[ATTRIBUTE_GRAPHS]: graph(ATTRIBUTE_GRAPHS)
+	});
+	return pieces;
+}
+function renameInSubgraph(reader, renames) {
+	const pieces = [];
+	reader.message({
+		...copying(reader, pieces),
+		[NODE]: () => pieces.push(...message(NODE, renameInNode(reader, renames)))
+	});
+	return pieces;
+}
+// src/control/derive-model.ts
+/** No value of a model is called so. */
+const SUFFIX = "__regression_gate_control";
+/** ONNX Runtime promises nothing for older ones. */
+const MIN_OPSET = 7;
+/**
+* Writes a variant of a staged model, weights and all, into a folder of its own. The file is copied around the edit, so
+* that memory does not grow with the model.
+*
+* @param directory - Made; must not exist.
+*/
+async function deriveModel(staged, directory, rewrite) {
+	const opset = staged.facts.opsets.get("ai.onnx") ?? 0;
+	if (opset < MIN_OPSET) return { why: `its opset is ${opset}, below ${MIN_OPSET}` };
+	const chosen = rewrite.choose(staged.facts.outputs);
+	if ("why" in chosen) return chosen;
+	const source = await open(staged.file);
+	try {
+		const size = (await source.stat()).size;
+		const reader = () => new ProtobufReader(fileSource(source.fd, size, MAX_STRUCTURE_BYTES));
+		const produced = listProduced(reader());
+		const lacking = chosen.outputs.find(({ name }) => !produced.has(name));
+		if (lacking !== void 0) return { why: `no node computes its output ${JSON.stringify(lacking.name)}` };
+		const outputs = chosen.outputs.map(({ name, dtype }) => ({
+			name,
+			inner: `${name}${SUFFIX}`,
+			dtype
+		}));
+		const split = splitModel(reader(), new Map(outputs.map(({ name, inner }) => [name, inner])));
+		if (split.graphCount !== 1) return { why: "its graph is written in several pieces" };
+		await mkdir(directory, { recursive: true });
+		const file = join(directory, basename(staged.file));
+		const target = await open(file, "wx", 384);
+		try {
+			const graph = [...split.graph, ...rewrite.build(split, outputs)];
+			await writePieces(target, source, [...split.model, ...message(7, graph)]);
+		} finally {
+			await target.close();
+		}
+		await copyExternal(staged, directory);
+		return { file };
+	} catch (error) {
+		if (error instanceof ProtobufError) return { why: `it could not be edited: ${error.message}` };
+		throw error;
+	} finally {
+		await source.close();
+	}
+}
+/** Names of the values that nodes of the main graph compute. */
+function listProduced(reader) {
+	const produced = /* @__PURE__ */ new Set();
+	walkModel(reader, { node: ({ outputs }, place) => {
+		if (place === "main") for (const name of outputs) produced.add(name);
+	} });
+	return produced;
+}
+async function copyExternal({ file, files }, directory) {
+	for (const { name } of files.slice(1)) {
+		const target = join(directory, name);
+		await mkdir(dirname(target), { recursive: true });
+		await copyFile(join(dirname(file), name), target, constants$1.COPYFILE_FICLONE);
+	}
+}
+/** A tensor of a type that a variant can hand on. */
+function isHandable(output) {
+	return isDataType(output.dtype);
+}
+// src/control/derive-slower-model.ts
+const PREFIX = "regression_gate_control_";
+const COUNT = `${PREFIX}count`;
+const GO_ON = `${PREFIX}go_on`;
+/**
+* A model that computes the same as another, but all of it several times: its nodes become the body of a `Loop`, and the
+* last turn's outputs count. The runtime folds no two turns into one, whatever the nodes are, and the weights stay where
+* they were.
+*
+* @param times - How often, at least 2.
+* @see https://onnx.ai/onnx/operators/onnx__Loop.html
+*/
+function deriveSlowerModel(staged, directory, times) {
+	return deriveModel(staged, directory, {
+		choose: (outputs) => {
+			const other = outputs.find((output) => !isHandable(output));
+			if (other !== void 0) return { why: `its output ${JSON.stringify(other.name)} is of type ${other.dtype}` };
+			return { outputs: outputs.filter(isHandable) };
+		},
+		build: (split, outputs) => loop(split, outputs, times)
+	});
+}
+function loop(split, outputs, times) {
+	const before = (index) => `${PREFIX}before_${index}`;
+	const start = (index) => `${PREFIX}start_${index}`;
+	const raw = /* @__PURE__ */ new Uint8Array(8);
+	new DataView(raw.buffer).setBigInt64(0, BigInt(times), true);
+	const body = [
+		...split.nodes,
+		...node("Identity", [`${GO_ON}_in`], [`${GO_ON}_out`]),
+		...text(2, `${PREFIX}body`),
+		...valueInfo(11, `${PREFIX}turn`, {
+			dtype: "int64",
+			isScalar: true
+		}),
+		...valueInfo(11, `${GO_ON}_in`, {
+			dtype: "bool",
+			isScalar: true
+		}),
+		...outputs.flatMap(({ dtype }, index) => valueInfo(11, before(index), { dtype })),
+		...valueInfo(12, `${GO_ON}_out`, {
+			dtype: "bool",
+			isScalar: true
+		}),
+		...outputs.flatMap(({ inner, dtype }) => valueInfo(12, inner, { dtype })),
+		...split.valueInfo
+	];
+	return [
+		...constant(COUNT, {
+			dtype: "int64",
+			dims: [],
+			raw
+		}),
+		...constant(GO_ON, {
+			dtype: "bool",
+			dims: [],
+			raw: Uint8Array.of(1)
+		}),
+		...outputs.flatMap(({ dtype }, index) => constant(start(index), {
+			dtype,
+			dims: [0],
+			raw: /* @__PURE__ */ new Uint8Array()
+		})),
+		...node("Loop", [
+			COUNT,
+			GO_ON,
+			...outputs.map((_, index) => start(index))
+		], outputs.map(({ name }) => name), [graphAttribute("body", body)])
+	];
+}
+// src/control/derive-worse-model.ts
+/**
+* A model that is as fast as another and wrong about most items: an operation of one step stands behind what is scored.
+*
+* - Scores of classes: negated, or 1 − p where they are probabilities: the least likely class wins.
+* - A class as a number: the next one; 0 and 1 are swapped.
+* - Numbers that are compared with numbers: 2y + 1. Vectors that point somewhere: turned round.
+*/
+function deriveWorseModel(staged, directory, task) {
+	return deriveModel(staged, directory, {
+		choose: (all) => {
+			const scored = task.kind === "output-match" ? all.filter(canBeRequested) : [selectOutput(task.output, all, "task")];
+			const outputs = scored.filter(isHandable).filter(({ dtype }) => damageOf(task, dtype) !== void 0);
+			if (outputs.length > 0) return { outputs };
+			return { why: `what is scored is of type ${[...new Set(scored.map(({ dtype }) => dtype))].join(", ")}` };
+		},
+		build: (split, outputs) => [
+			...split.nodes,
+			...split.valueInfo,
+			...outputs.flatMap((output, index) => damage(task, output, `regression_gate_control_${index}`))
+		]
+	});
+}
+const FLOATS = [
+	"float32",
+	"float64",
+	"float16"
+];
+const INTEGERS = ["int32", "int64"];
+/** Undefined where no operation of ONNX that every opset has does it. */
+function damageOf(task, dtype) {
+	const isFloat = FLOATS.includes(dtype);
+	if (dtype === "bool") return "not";
+	if (!isFloat && !INTEGERS.includes(dtype)) return void 0;
+	switch (task.kind) {
+		case "classification":
+		case "binary":
+			if (!isFloat) return task.kind === "binary" ? "one-less" : "next";
+			return task.scores === "probabilities" ? "one-less" : "negate";
+		case "embedding": return "negate";
+		case "regression":
+		case "output-match": return "double";
+	}
+}
+function damage(task, { name, inner, dtype }, prefix) {
+	const [one, two] = [`${prefix}_one`, `${prefix}_two`];
+	const number = (output, value) => constant(output, {
+		dtype,
+		dims: [],
+		raw: encode(value, dtype)
+	});
+	switch (damageOf(task, dtype)) {
+		case "not": return node("Not", [inner], [name]);
+		case "negate": return node("Neg", [inner], [name]);
+		case "one-less": return [...number(one, 1), ...node("Sub", [one, inner], [name])];
+		case "next": return [...number(one, 1), ...node("Add", [inner, one], [name])];
+		case "double": return [
+			...number(one, 1),
+			...number(two, 2),
+			...node("Mul", [inner, two], [`${prefix}_doubled`]),
+			...node("Add", [`${prefix}_doubled`, one], [name])
+		];
+		case void 0: return [];
+	}
+}
+/** 1 or 2, little-endian. */
+function encode(value, dtype) {
+	const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+	const first = (bytes) => new Uint8Array(view.buffer.slice(0, bytes));
+	switch (dtype) {
+		case "float16":
+			view.setUint16(0, value === 1 ? 15360 : 16384, true);
+			return first(2);
+		case "float64":
+			view.setFloat64(0, value, true);
+			return first(8);
+		case "int64":
+			view.setBigInt64(0, BigInt(value), true);
+			return first(8);
+		case "int32":
+			view.setInt32(0, value, true);
+			return first(4);
+		default:
+			view.setFloat32(0, value, true);
+			return first(4);
+	}
+}
+// src/gate/turns-for.ts
+/** Four times what the limit allows, so that no noise brings it back within. */
+const MARGIN = 4;
+const MIN_TURNS = 4;
+/** Of a run this short, what is around the model takes most. */
+const SHORT_NS = 5e5;
+const MIN_TURNS_OF_SHORT = 32;
+/** A run must end before its deadline. */
+const MAX_TURNS = 1e5;
+/**
+* How often a model has to run for one answer so that its P95 breaks a limit beyond doubt, if all of its time were the
+* model's own.
+*
+* @param p95Ns - Of the model itself; undefined before it is known.
+*/
+function turnsFor(limit, p95Ns) {
+	const relative = limit["max-increase"]?.kind === "relative" ? limit["max-increase"].value : 0;
+	if (p95Ns === void 0 || !(p95Ns > 0)) return clamp(1 + MARGIN * relative, MIN_TURNS);
+	const least = p95Ns < SHORT_NS ? MIN_TURNS_OF_SHORT : MIN_TURNS;
+	const allowed = Math.max(marginOf(limit, p95Ns) ?? Number.POSITIVE_INFINITY, limit.floor ?? 0);
+	const byIncrease = 1 + MARGIN * allowed / p95Ns;
+	const byMaximum = limit.max === void 0 ? Number.POSITIVE_INFINITY : MARGIN * limit.max / p95Ns;
+	const turns = Math.min(byIncrease, byMaximum);
+	return clamp(Number.isFinite(turns) ? turns : least, least);
+}
+const clamp = (turns, least) => Math.min(Math.max(Math.ceil(turns), least), MAX_TURNS);
+// src/gate/prove-gate.ts
+/** Enough to see a model that is wrong about most of them, and few enough for a night. */
+const MAX_ITEMS = 300;
+const MAX_BYTES$1 = 64 * 2 ** 20;
+/** Bounds, not times: sampling ends as soon as the case is clear. */
+const MIN_BUDGET_NS = 6e10;
+const MAX_BUDGET_NS = 6e11;
+const LAUNCHES = 8;
+const RUNS_A_LAUNCH = 60;
+/** The worse model is not slower, so that more launches would only cost time. */
+const LAUNCHES_OF_WORSE = 3;
+/** Where a model is a small part of what a run takes, more turns are tried, so often. */
+const ATTEMPTS = 4;
+const MORE_TURNS = 8;
+/**
+* Puts two models before the gate that it must block: each model of the policy made slower, and made worse. Both are
+* derived from its own file, measured beside it by the gate's own passes and judged by the policy's own limits, on a
+* sample of the regression set.
+*
+* @throws {UserError} If the policy cannot be read.
+*/
+async function proveGate(request, ports) {
+	const rules = await chooseRules(request);
+	const controls = [];
+	const progress = (line) => ports.progress(`positive control: ${line}`);
+	for (const model of selectModels(rules.policy, request.modelId)) try {
+		const task = {
+			request,
+			ports: {
+				...ports,
+				progress
+			},
+			rules,
+			model
+		};
+		controls.push(...await inLaboratory(task, proveModel));
+	} catch (error) {
+		if (!(error instanceof UserError || error instanceof InfrastructureError)) throw error;
+		controls.push(...KINDS.map((kind) => impossible(model, kind, withoutStop(error.message))));
+	}
+	return controls;
+}
+/** What a proof is worth: nothing while the gate missed a model, or had none to judge. */
+function positiveControlOf(controls, now) {
+	if (controls.some(({ state }) => state === "missed")) return void 0;
+	const kinds = KINDS.filter((kind) => controls.some((each) => each.kind === kind && each.state === "caught"));
+	if (kinds.length === 0) return void 0;
+	return {
+		at: now.toISOString(),
+		caught: kinds.map((kind) => `a ${kind} model`)
+	};
+}
+const KINDS = ["slower", "worse"];
+const METRIC_OF = {
+	slower: "latency-p95",
+	worse: "task-score"
+};
+const impossible = ({ id }, kind, detail) => ({
+	modelId: id,
+	kind,
+	state: "impossible",
+	detail
+});
+async function proveModel(run) {
+	const { model, request } = run;
+	const kinds = KINDS.filter((kind) => model.limits[METRIC_OF[kind]] !== void 0);
+	const without = KINDS.filter((kind) => !kinds.includes(kind)).map((kind) => impossible(model, kind, `the policy has no limit on ${METRIC_OF[kind]}`));
+	if (kinds.length === 0) return without;
+	const candidate = await enterCandidate(run);
+	const bounds = {
+		seed: request.seed,
+		maxItems: MAX_ITEMS,
+		maxBytes: MAX_BYTES$1
+	};
+	const trial = {
+		run,
+		candidate,
+		sample: setOf(await sampleItems(candidate.set, bounds), candidate.set.digest)
+	};
+	const worse = kinds.includes("worse") ? await proveWorse(trial) : void 0;
+	return [
+		...kinds.includes("slower") ? [await proveSlower(trial, worse?.p95Ns)] : [],
+		...worse === void 0 ? [] : [worse.control],
+		...without
+	];
+}
+function setOf(items, digest) {
+	return {
+		digest,
+		async *items() {
+			yield* items;
+		}
+	};
+}
+async function proveWorse(trial) {
+	const { model } = trial.run;
+	const judged = await judgeVariant(trial, await deriveWorseModel(stagedOf(trial), folderOf(trial, "worse"), model.task), {
+		kind: "worse",
+		budgetNs: budgetFor(0),
+		isClear: ({ candidate }) => candidate.launches.length >= LAUNCHES_OF_WORSE
+	});
+	if ("why" in judged) return {
+		control: impossible(model, "worse", judged.why),
+		p95Ns: void 0
+	};
+	const { row, p95Ns } = judged;
+	const state = row.state === "fail" ? "caught" : "missed";
+	const detail = `its outputs turned into others: ${describeRow(row)}`;
+	return {
+		control: {
+			modelId: model.id,
+			kind: "worse",
+			state,
+			detail
+		},
+		p95Ns
+	};
+}
+async function proveSlower(trial, p95Ns) {
+	const { model } = trial.run;
+	const limit = model.limits["latency-p95"] ?? {};
+	let known = p95Ns;
+	let turns = turnsFor(limit, known);
+	let told = "";
+	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+		const directory = folderOf(trial, `slower-${attempt}`);
+		const judged = await judgeVariant(trial, await deriveSlowerModel(stagedOf(trial), directory, turns), {
+			kind: "slower",
+			budgetNs: budgetFor(turns * (known ?? 0)),
+			isClear
+		});
+		if ("why" in judged) return impossible(model, "slower", judged.why);
+		told = `run ${turns} times for one answer: ${describeRow(judged.row)}`;
+		if (judged.row.state === "fail") return {
+			modelId: model.id,
+			kind: "slower",
+			state: "caught",
+			detail: told
+		};
+		known = judged.p95Ns ?? known;
+		turns = Math.min(Math.max(turns * MORE_TURNS, turnsFor(limit, known)), MAX_TURNS);
+	}
+	return {
+		modelId: model.id,
+		kind: "slower",
+		state: "missed",
+		detail: told
+	};
+}
+/** Room for eight launches of a model that takes so long for a run. */
+function budgetFor(runNs) {
+	return Math.min(Math.max(MIN_BUDGET_NS, LAUNCHES * (1e9 + RUNS_A_LAUNCH * runNs)), MAX_BUDGET_NS);
+}
+const stagedOf = ({ candidate }) => candidate.contestant.arm.model;
+const folderOf = ({ run }, name) => join(run.laboratory.directory, `control-${name}`);
+/** The row of the metric that a variant is to break, with the P95 of the model itself; or why there is none. */
+async function judgeVariant({ run, candidate, sample }, derived, { kind, budgetNs, isClear }) {
+	if ("why" in derived) return derived;
+	const { contestant, classes } = candidate;
+	const directory = join(dirname(derived.file), "staged");
+	const entry = {
+		name: "candidate",
+		file: derived.file,
+		shownPath: `${run.model.id}, made ${kind}`,
+		policy: run.model,
+		runtimeFolder: contestant.arm.runtimeFolder,
+		classes
+	};
+	const variant = await enterModel({
+		...run.laboratory,
+		directory
+	}, entry);
+	const itself = {
+		...contestant,
+		arm: {
+			...contestant.arm,
+			name: "baseline"
+		}
+	};
+	const measured = await measureContestants({
+		...run,
+		request: {
+			...run.request,
+			budgetNs
+		}
+	}, {
+		contestants: [itself, variant],
+		set: sample,
+		stored: void 0,
+		isClear
+	});
+	if (measured.kind === "failed") return { why: `it does not run here: ${withoutStop(measured.failure.message)}` };
+	const { rows } = judgeModel(measured.comparison);
+	const rowOf = (metric) => rows.find((row) => row.metric === metric);
+	const row = rowOf(METRIC_OF[kind]);
+	if (row === void 0) return { why: `${METRIC_OF[kind]} could not be measured` };
+	return {
+		row,
+		p95Ns: rowOf("latency-p95")?.baseline ?? void 0
+	};
+}
+const withoutStop = (text) => text.replace(/\.$/, "");
+function describeRow({ title, unit, baseline, candidate, limit, state }) {
+	const word = state === "fail" ? "failed" : state === "pass" ? "passed" : "not decided";
+	return `${title} ${formatValue(baseline, unit)} → ${formatValue(candidate, unit)} under ${limit ?? "no limit"}: ${word}`;
+}
+// src/report/render-trend.ts
+const MAX_TABLE_UNITS = 2e4;
+const MAX_NOTES$1 = 30;
+/** A trend as markdown for the job summary, under 60,000 UTF-16 units. Foreign text is inert. */
+function renderTrend(trend) {
+	const current = trend.series.filter(({ isCurrent }) => isCurrent);
+	const open = current.filter(standsOpen);
+	const blocks = [`### ${renderTitle(trend, open.length)}`, ...open.slice(0, MAX_NOTES$1).map(renderOpen)];
+	const rows = current.map(renderRow);
+	const shown = fittingRows(rows, MAX_TABLE_UNITS);
+	if (shown.length > 0) blocks.push(renderTable({
+		header: [
+			"Model",
+			"Metric",
+			"Nights",
+			"Last nights",
+			"Last",
+			"State"
+		],
+		align: "llrlrl"
+	}, shown));
+	if (shown.length < rows.length) blocks.push(`and ${rows.length - shown.length} series more`);
+	blocks.push(...listTrendNotes(trend).slice(0, MAX_NOTES$1).map((note) => `> **Note:** ${escapeProse(note)}`));
+	return `${blocks.join("\n\n")}\n`;
+}
+function renderTitle({ span }, open) {
+	if (span === null) return "Trend: no night is recorded yet";
+	return `Trend over ${`${span.nights} ${span.nights === 1 ? "night" : "nights"}`}: ${open === 0 ? "no regression stands open" : `${open} ${open === 1 ? "regression stands" : "regressions stand"} open`}`;
+}
+function renderOpen(series) {
+	const { regression } = series;
+	if (regression === null) return "";
+	const sentences = [describeRange(regression), describeCause(regression)].map((text) => escapeProse(text));
+	return `**${escapeProse(nameOf(series))}:** ${describeMove(series, regression)} ${describeAge(regression)}. ${sentences.join(" ")}`;
+}
+function renderRow(series) {
+	const { modelId, title, points, recent, state, regression } = series;
+	return [
+		codeSpan(modelId),
+		title,
+		String(points),
+		sparkline(recent.slice(-30).map(({ value }) => value)),
+		describeLatest(series),
+		regression === null ? state === "too-few" ? "too few nights" : "ok" : `${regression.cause === "machine" ? "the machine" : state} since ${dayOf(regression.recoveredAt ?? regression.at)}`
+	];
+}
+// src/github/expect-shape.ts
+/**
+* What a server answered, read by a schema.
+*
+* @param route - For the message.
+* @throws {GitHubFailure} If it has another shape, as the page of a proxy.
+*/
+function expectShape(route, schema, answer) {
+	const parsed = schema.safeParse(answer.data);
+	if (parsed.success) return parsed.data;
+	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
+}
+// src/github/own-login.ts
+const user = object({ login: string().min(1) });
+const viewer = object({ data: object({ viewer: user }) });
+/** What a token without a right, or a server without an endpoint, is told. */
+const REFUSALS = [
+	401,
+	403,
+	404,
+	405,
+	501
+];
+/** The login behind a workflow's own token: a bot on GitHub, a reserved name on Gitea. */
+function workflowLogin(env) {
+	return env["GITEA_ACTIONS"] === "true" ? "gitea-actions" : "github-actions[bot]";
+}
+/**
+* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
+* servers without GraphQL, the token is taken for the workflow's own.
+*
+* @throws {GitHubFailure} If the server cannot tell for another reason.
+*/
+async function readOwnLogin(client, otherwise) {
+	const own = await client.send("GET /user", {}).catch(refused);
+	if (own !== void 0) return expectShape("GET /user", user, own).login;
+	const answer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused);
+	const parsed = viewer.safeParse(answer?.data);
+	return parsed.success ? parsed.data.data.viewer.login : otherwise;
+}
+/** Accepts a refusal, and nothing else. */
+function refused(error) {
+	if (error instanceof GitHubFailure && REFUSALS.includes(error.status ?? 0)) return void 0;
+	throw error;
+}
+// src/github/read-history.ts
+const HISTORY = "history.jsonl";
+const MAX_NOTES = 5;
+/** Reads the history of the data branch. It never throws: what cannot be read is said. */
+async function readHistory(git, branch) {
+	try {
+		const text = await readBranchFile(git, branch, HISTORY);
+		const { lines, mistakes } = parseHistory(text ?? "", `${HISTORY} on branch ${branch}`);
+		const more = mistakes.length > MAX_NOTES ? [`${mistakes.length - MAX_NOTES} more lines are unreadable.`] : [];
+		return {
+			lines,
+			notes: [...mistakes.slice(0, MAX_NOTES).map(({ message }) => message), ...more]
+		};
+	} catch (error) {
+		return {
+			lines: void 0,
+			notes: [`The history on branch ${branch} could not be read (${gitFailure(error)}).`]
+		};
+	}
+}
+// src/trend/find-proof.ts
+const DAY_MS = 864e5;
+/**
+* The newest proof in a history.
+*
+* @returns Null when no run has proved the gate.
+*/
+function findProof(lines, nowMs) {
+	const newest = lines.flatMap(({ positiveControl }) => positiveControl ?? []).reduce((best, each) => best === void 0 || Date.parse(each.at) >= Date.parse(best.at) ? each : best, void 0);
+	if (newest === void 0) return null;
+	return {
+		...newest,
+		daysAgo: Math.max(0, Math.floor((nowMs - Date.parse(newest.at)) / DAY_MS))
+	};
+}
+// src/github/recall-proof.ts
+/**
+* Tells from the history when the gate last caught what it has to catch.
+*
+* @returns Null when it never has; undefined where nobody can tell, as without a data branch.
+*/
+async function recallProof({ inputs: { dataBranch } }, git, now) {
+	if (dataBranch === void 0) return void 0;
+	const { lines, notes } = await readHistory(git, dataBranch);
+	for (const note of notes) warning(safeLine(note));
+	return lines === void 0 || lines.length === 0 ? void 0 : findProof(lines, now.getTime());
+}
+// src/report/render-trend-issue.ts
+const MIN_NIGHTS_OF_SPREAD = 6;
+const MAX_TITLE = 120;
+/** One line, the same for as long as the issue is of the same regression. */
+function renderTrendTitle({ title, modelId }, { at }) {
+	return plainText(`${modelId}: ${title} is worse since ${dayOf(at)}`, MAX_TITLE).replaceAll("@", "@​");
+}
+/** What somebody who is called to a regression has to know first, then the figures. Markdown; foreign text is inert. */
+function renderTrendIssue(series, regression, links) {
+	const { environment, recent } = series;
+	const { at, recoveredAt } = regression;
+	const headline = recoveredAt === null ? `**${series.title} of ${codeSpan(series.modelId)} got worse: ${describeMove(series, regression)}**, ${describeAge(regression)}, on the machine ${codeSpan(shortOf(environment))}.` : `**${series.title} of ${codeSpan(series.modelId)} is back since ${dayOf(recoveredAt)}.** It was worse ${describeAge(regression)}.`;
+	const first = recent.findIndex((night) => night.at === at);
+	const facts = [
+		["Where it came in", `${escapeProse(describeRange(regression))}${renderCompare(regression, links)}`],
+		["The model", escapeProse(describeCause(regression))],
+		["Last good night", renderNight(series, recent[first - 1])],
+		["First bad night", renderNight(series, recent[first])],
+		["Last night", renderNight(series, recent.at(-1))],
+		["How sure", `${describeCertainty(regression)} after all corrections; an alert needs ${ALERT_P_VALUE}${renderSpread(recent.slice(0, Math.max(first, 0)))}`]
+	];
+	const bars = sparkline(recent.map(({ value }) => value));
+	return `${[
+		headline,
+		renderTable({
+			header: ["", ""],
+			align: "ll"
+		}, facts),
+		`${bars} (the last ${recent.length} of ${series.points} nights, ${series.better === "lower" ? "lower" : "higher"} is better, ${describeLatest(series)} last)`,
+		renderFold({
+			name: "nights",
+			summary: "The last nights",
+			body: renderNights(series)
+		}),
+		renderFold({
+			name: "method",
+			summary: "How this was found",
+			body: METHOD
+		}),
+		renderFold({
+			name: "reproduction",
+			summary: "See it locally",
+			body: renderCommands(links)
+		}),
+		recoveredAt === null ? KEPT : ""
+	].filter((block) => block !== "").join("\n\n")}\n`;
+}
+const METHOD = [
+	"Change points by E-divisive with means and t-tests over windows of 50 nights, as Apache Otava finds them.",
+	"P is multiplied by the number of places where the series could have been split, and nights that hang together count for fewer.",
+	"Two nights in a row must be nearer to the new level than to the old one, and such nights must not have been usual before.",
+	"Only nights of the same machine, data, runtime, settings and traffic are compared."
+].join(" ");
+const KEPT = "_The nightly run edits this text while the regression stands, and closes the issue when two nights in a row are back. To accept the new level, close it: it stays closed for this change._";
+function renderCompare({ commits: { from, to } }, { repositoryUrl }) {
+	if (from === null || to === null || from === to || !isSha(from) || !isSha(to)) return "";
+	return ` [All commits in between](${repositoryUrl}/compare/${from}...${to}).`;
+}
+const isSha = (text) => /^[0-9a-f]{40,64}$/.test(text);
+/** How much nights differed before, which is what the change has to be seen against. */
+function renderSpread(before) {
+	if (before.length < MIN_NIGHTS_OF_SPREAD) return "";
+	const { mean, deviation } = momentsOf(before.map(({ value }) => value), 0, before.length);
+	if (mean === 0) return "";
+	return `. Nights before it differ by ±${printFigure(Math.abs(deviation / mean), {
+		divisor: 1,
+		powerOfTen: 2,
+		decimals: 1,
+		label: "\xA0%"
+	})}`;
+}
+function renderNight({ unit }, night) {
+	if (night === void 0) return "before the nights shown";
+	return `${dayOf(night.at)}: ${formatValue(night.value, unit)}${renderRun(night)}`;
+}
+/** A link only to what looks like a page; the history may say anything. */
+function renderRun({ url }) {
+	return url !== null && /^https?:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? ` ([run](${url}))` : "";
+}
+function renderNights(series) {
+	const rows = series.recent.slice(-21).map((night) => [
+		`${dayOf(night.at)}${renderRun(night)}`,
+		formatValue(night.value, series.unit),
+		night.commit === null ? "" : codeSpan(shortOf(night.commit)),
+		codeSpan(shortOf(night.model))
+	]);
+	return renderTable({
+		header: [
+			"Night",
+			series.title,
+			"Commit",
+			"Model"
+		],
+		align: "lrll"
+	}, rows);
+}
+function renderCommands({ dataBranch }) {
+	return [
+		"```sh",
+		`git fetch origin ${dataBranch}`,
+		"git show FETCH_HEAD:history.jsonl > history.jsonl",
+		"regression-gate trend history.jsonl",
+		"```"
+	].join("\n");
+}
+// src/github/trend-issues.ts
+const PAGE_SIZE = 100;
+const MAX_PAGES$1 = 10;
+const ISSUES = "/repos/{owner}/{repo}/issues";
+const issueSchema = object({
+	number: int(),
+	html_url: string(),
+	state: string(),
+	body: string().nullish(),
+	closed_at: string().nullish(),
+	user: object({
+		login: string(),
+		type: string().optional()
+	}).nullable(),
+	pull_request: unknown().optional()
+});
+/** The hidden first line by which the issue of a series is found again. */
+function trendMarker(repository, policy, series) {
+	const identity = JSON.stringify([
+		repository,
+		policy,
+		series.modelId,
+		series.metric,
+		series.environment
+	]);
+	return `<!-- model-regression-gate:trend:v1 key=${createHash("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
+}
+/**
+* Keeps one issue for each model, metric and machine whose regression stands open: opens it, edits its text, closes it
+* when the series is back.
+*
+* An issue is the gate's own when this token's identity wrote it *and* it starts with the marker; no other is touched.
+* An issue that somebody closed stays closed for the change that it was about. What the server refuses is an answer.
+*/
+async function keepTrendIssues(trend, tracker) {
+	const kept = [];
+	try {
+		const concerned = concernedSeries(trend);
+		if (concerned.length === 0) return { kept };
+		const own = await listOwnIssues(tracker);
+		for (const series of concerned) {
+			const done = await keepOne(series, own, tracker);
+			if (done !== void 0) kept.push(done);
+		}
+		return { kept };
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return {
+			kept,
+			...explain$1(error)
+		};
+	}
+}
+/** One series for each issue: of several that share one, as after a change of the settings, the one that was measured last. */
+function concernedSeries({ series }) {
+	const latest = /* @__PURE__ */ new Map();
+	for (const each of series) {
+		if (!each.isCurrent) continue;
+		const key = JSON.stringify([
+			each.modelId,
+			each.metric,
+			each.environment
+		]);
+		const known = latest.get(key);
+		if (known === void 0 || lastOf(known) <= lastOf(each)) latest.set(key, each);
+	}
+	return [...latest.values()].filter(({ state }) => state !== "too-few" && state !== "suspected");
+}
+const lastOf = ({ recent }) => recent.at(-1)?.at ?? "";
+async function listOwnIssues(tracker) {
+	const { client, owner, repo } = tracker;
+	const login = await readOwnLogin(client, tracker.workflowLogin);
+	const found = [];
+	for (let page = 1; page <= MAX_PAGES$1; page += 1) {
+		const answer = await client.send(`GET ${ISSUES}`, {
+			owner,
+			repo,
+			state: "all",
+			sort: "updated",
+			direction: "desc",
+			per_page: PAGE_SIZE,
+			page
+		});
+		const issues = expectShape(`GET ${ISSUES}`, array(issueSchema), answer);
+		found.push(...issues.filter((issue) => isOwn(issue, login)));
+		if (!String(answer.headers["link"] ?? "").includes("rel=\"next\"")) break;
+	}
+	return found;
+}
+function isOwn({ user, pull_request: pull }, login) {
+	if (user?.login !== login || pull !== void 0) return false;
+	return !login.endsWith("[bot]") || user.type === "Bot";
+}
+const firstLine = ({ body }) => body?.split(/\r?\n/, 1)[0];
+async function keepOne(series, own, tracker) {
+	const { owner, repo, policy } = tracker;
+	const marker = trendMarker(`${owner}/${repo}`, policy, series);
+	const mine = own.filter((issue) => firstLine(issue) === marker);
+	const open = mine.filter(({ state }) => state === "open").sort((left, right) => left.number - right.number)[0];
+	const name = nameOf(series);
+	const { regression } = series;
+	if (!standsOpen(series) || regression === null) {
+		if (open === void 0) return void 0;
+		return {
+			name,
+			action: "closed",
+			url: await close(series, open, {
+				marker,
+				tracker
+			})
+		};
+	}
+	const body = `${marker}\n${renderTrendIssue(series, regression, tracker.links)}`;
+	if (open !== void 0) return {
+		name,
+		action: "updated",
+		url: await edit(tracker, open, { body })
+	};
+	const closed = mine.find((issue) => isAbout(issue, regression));
+	if (closed !== void 0) {
+		if (!isClosedByGate(closed)) return {
+			name,
+			action: "left",
+			url: closed.html_url
+		};
+		return {
+			name,
+			action: "updated",
+			url: await edit(tracker, closed, {
+				body,
+				state: "open"
+			})
+		};
+	}
+	return {
+		name,
+		action: "opened",
+		url: await create(tracker, {
+			title: renderTrendTitle(series, regression),
+			body,
+			marker
+		})
+	};
+}
+/** Whether an issue was closed after the change: by then, whoever closed it had seen it. */
+function isAbout({ closed_at: closedAt }, { at }) {
+	return Date.parse(closedAt ?? "") > Date.parse(at);
+}
+/** Second line of an issue that the gate itself closed; one that lacks it was closed by somebody. */
+const CLOSED_BY_GATE = "<!-- closed by the gate -->";
+const isClosedByGate = ({ body }) => body?.split(/\r?\n/, 2)[1] === CLOSED_BY_GATE;
+async function edit({ client, owner, repo }, { number }, change) {
+	const route = `PATCH ${ISSUES}/{issue_number}`;
+	const answer = await client.send(route, {
+		owner,
+		repo,
+		issue_number: number,
+		...change
+	});
+	return expectShape(route, issueSchema, answer).html_url;
+}
+/** Closed first and explained then: a comment that fails does not come twice. */
+async function close(series, issue, { marker, tracker }) {
+	const { client, owner, repo, links } = tracker;
+	const { regression, state } = series;
+	const text = state === "recovered" && regression !== null ? renderTrendIssue(series, regression, links) : (issue.body ?? "").split(/\r?\n/).slice(1).join("\n");
+	const url = await edit(tracker, issue, {
+		body: `${marker}\n${CLOSED_BY_GATE}\n${text}`,
+		state: "closed"
+	});
+	const route = `POST ${ISSUES}/{issue_number}/comments`;
+	await client.send(route, {
+		owner,
+		repo,
+		issue_number: issue.number,
+		body: explainClosing(series)
+	});
+	return url;
+}
+function explainClosing(series) {
+	const { regression, state } = series;
+	if (state === "recovered" && regression?.recoveredAt != null) return `Back on the old level since ${dayOf(regression.recoveredAt)}, for two nights at least: ${describeLatest(series)} last. Closed.`;
+	if (regression?.cause === "machine") return "Most metrics of several models moved in the same night while the models’ files stayed the same: that was the machine, not this model. Closed.";
+	return `No change stands out any more (${describeLatest(series)} last): the series is back, or its level has held so long that it is the level to compare with. Closed.`;
+}
+/** Posts once; when it stays unclear whether the issue arrived, looks before it posts a second and last time. */
+async function create(tracker, { title, body, marker }) {
+	const { client, owner, repo } = tracker;
+	const route = `POST ${ISSUES}`;
+	const attempt = async () => expectShape(route, issueSchema, await client.send(route, {
+		owner,
+		repo,
+		title,
+		body
+	})).html_url;
+	try {
+		return await attempt();
+	} catch (error) {
+		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
+		await setTimeout$2(client.pauseMs);
+		const arrived = (await listOwnIssues(tracker)).find((issue) => issue.state === "open" && firstLine(issue) === marker);
+		return arrived === void 0 ? attempt() : arrived.html_url;
+	}
+}
+function explain$1(failure) {
+	if (failure.status === 410) return { skipped: "Issues are turned off in this repository." };
+	if (failure.status !== 403 || !failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
+	return {
+		skipped: "The token may not write issues. Give the job this:",
+		remedy: "```yaml\npermissions:\n  contents: write\n  issues: write\n```"
+	};
+}
+// src/github/run-nightly.ts
+/** Whether a run is the nightly one of the default branch: only that proves the gate, and keeps issues. */
+function isNightly({ event }, { use }) {
+	return use === "nightly" && isOfDefaultBranch(event);
+}
+/**
+* Tells when the gate last proved itself. On a nightly run it has to do so now; on any other the history tells, where a
+* data branch keeps one. Never throws for what the outside does: what cannot be read is said.
+*/
+async function proveOrRecall(run, { plan, git, request, ports }) {
+	const recall = () => recallProof(run, git, ports.now());
+	if (!isNightly(run, plan)) return {
+		positiveControl: await recall(),
+		isBlind: false
+	};
+	const controls = await proveGate(request, ports);
+	await publishSummary(renderControls(controls));
+	const missed = controls.filter(({ state }) => state === "missed");
+	for (const { modelId, kind, detail } of missed) error(safeLine(`The gate is blind tonight: it let a ${kind} ${modelId} pass (${detail}).`));
+	for (const { modelId, kind, detail } of controls.filter(({ state }) => state === "impossible")) warning(safeLine(`No positive control with a ${kind} ${modelId}: ${detail}.`));
+	const proof = positiveControlOf(controls, ports.now());
+	return {
+		positiveControl: proof === void 0 ? await recall() : {
+			...proof,
+			daysAgo: 0
+		},
+		isBlind: missed.length > 0
+	};
+}
+const CONTROL_WORDS = {
+	caught: "✅ blocked, as it must be",
+	missed: "❌ let pass: the gate is blind",
+	impossible: "⚠️ no control"
+};
+function renderControls(controls) {
+	const heading = controls.some(({ state }) => state === "missed") ? "❌ The gate itself is blind tonight" : "Positive control";
+	const rows = controls.map(({ modelId, kind, state, detail }) => [
+		codeSpan(modelId),
+		`made ${kind}`,
+		CONTROL_WORDS[state],
+		escapeProse(detail)
+	]);
+	return `### ${heading}\n\nThe same gate on models that it must block, derived from the candidate's own file.\n\n${renderTable({
+		header: [
+			"Model",
+			"Control",
+			"Outcome",
+			"How"
+		],
+		align: "llll"
+	}, rows)}\n`;
+}
+/**
+* After the gate's own run: looks at the whole series with tonight's figures, says what it finds in the job summary and
+* keeps the issues.
+*
+* @returns The exit code of the job: a gate that is blind must not be green. A trend alone changes nothing: what it
+*   finds is in the issues.
+*/
+async function finishNightly(run, { git, result, proven, now }) {
+	const { inputs } = run;
+	const exitCode = proven.isBlind && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
+	if (proven.isBlind) setFailed("The gate let pass tonight what it must block: see the job summary.");
+	if (inputs.dataBranch === void 0) {
+		await publishSummary("\n> **Note:** Without the input `data-branch` there is no history, and no trend to look at.\n");
+		return exitCode;
+	}
+	const { lines, notes } = await readHistory(git, inputs.dataBranch);
+	if (lines === void 0) {
+		for (const note of notes) warning(safeLine(note));
+		await publishSummary(`\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join("\n>\n")}\n`);
+		return exitCode;
+	}
+	const tonight = result.judged.flatMap(({ line }) => line ?? []);
+	const trend = analyzeHistory(withTonight(lines, tonight), {
+		scoreDirections: await directionsOf(run),
+		nowMs: now.getTime()
+	});
+	const issues = await keepIssues(trend, run, inputs.dataBranch);
+	await publishSummary(`\n${renderTrend(trend)}${renderNotes(notes)}${renderIssues(issues)}`);
+	for (const note of [...notes, ...listTrendNotes(trend)]) warning(safeLine(note));
+	return exitCode;
+}
+/** The lines of this run are there already where the data branch took them. */
+function withTonight(lines, tonight) {
+	const keyOf = ({ run, modelId }) => JSON.stringify([
+		run?.id,
+		run?.attempt,
+		modelId
+	]);
+	const known = new Set(lines.map(keyOf));
+	return [...lines, ...tonight.filter((line) => line.run === null || !known.has(keyOf(line)))];
+}
+/** The policy was read before, by the gate; one that cannot be read any more leaves the usual directions. */
+async function directionsOf({ inputs, workspace }) {
+	return scoreDirections(await readPolicy(resolve(workspace, inputs.policy), inputs.policy));
+}
+async function keepIssues(trend, { inputs, env }, dataBranch) {
+	const repository = env["GITHUB_REPOSITORY"] ?? "";
+	const [owner, repo] = repository.split("/");
+	if (!owner || !repo) return {
+		kept: [],
+		skipped: "GITHUB_REPOSITORY does not name a repository."
+	};
+	if (inputs.githubToken === "") return {
+		kept: [],
+		skipped: "The input \"github-token\" is empty."
+	};
+	const server = (env["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/$/, "");
+	try {
+		return await keepTrendIssues(trend, {
+			client: await openGitHub({
+				token: inputs.githubToken,
+				apiUrl: env["GITHUB_API_URL"]
+			}),
+			owner,
+			repo,
+			workflowLogin: workflowLogin(env),
+			policy: inputs.policy,
+			links: {
+				repositoryUrl: `${server}/${repository}`,
+				dataBranch
+			}
+		});
+	} catch (error) {
+		return {
+			kept: [],
+			skipped: `They could not be kept: ${error instanceof Error ? error.message : String(error)}.`
+		};
+	}
+}
+function renderNotes(notes) {
+	return notes.map((note) => `\n> **Note:** ${escapeProse(note)}\n`).join("");
+}
+const ISSUE_WORDS = {
+	opened: "Opened",
+	updated: "Updated",
+	closed: "Closed",
+	left: "Left closed, as somebody closed it after this change:"
+};
+function renderIssues(result) {
+	const lines = result.kept.map(({ action, name, url }) => `- ${ISSUE_WORDS[action]} [${escapeProse(name)}](${url})`);
+	const list = lines.length === 0 ? "" : `\n${lines.join("\n")}\n`;
+	if (!("skipped" in result)) return list;
+	return `${list}\n**No issues were kept.** ${escapeProse(result.skipped)}\n\n${result.remedy ?? ""}\n`;
+}
+// src/github/choose-runner.ts
+/** Where a change from a fork runs when the CPU runner may be one's own machine. */
+const HOSTED = "ubuntu-24.04";
+/**
+* Chooses the runner, so that no job waits for a machine that is off: a GPU runner that the server lists as online; else
+* the one that somebody vouches for, unless the server lists it as offline; else the CPU.
+*/
+function chooseRunner(candidates) {
+	const { gpu, trusted, cpu, list, isFork } = candidates;
+	const isWanted = gpu !== void 0 || trusted !== void 0;
+	if (isFork) return {
+		...chooseForFork(cpu),
+		fallback: isWanted
+	};
+	if (!isWanted) return {
+		runner: cpu,
+		fallback: false,
+		why: "no GPU runner is named"
+	};
+	const listed = gpu && list && findOnline(gpu, list.runners);
+	if (gpu !== void 0 && listed !== void 0) return {
+		runner: gpu,
+		fallback: false,
+		why: listed
+	};
+	if (trusted !== void 0 && !isKnownOffline(trusted, list)) return {
+		runner: trusted,
+		fallback: false,
+		why: `${describe(trusted)} is named by the input "runner", which is trusted as it is`
+	};
+	return {
+		runner: cpu,
+		fallback: true,
+		why: explainFallback(gpu ?? trusted ?? [], list)
+	};
+}
+function chooseForFork(cpu) {
+	const why = "a pull request from a fork never runs on a runner of one’s own";
+	return cpu.length === 1 && /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(cpu[0] ?? "") ? {
+		runner: cpu,
+		why
+	} : {
+		runner: [HOSTED],
+		why: `${why}, which ${describe(cpu)} may be`
+	};
+}
+/** Why a runner with these labels may be counted on; undefined when none is online. */
+function findOnline(labels, runners) {
+	const online = withLabels(labels, runners).filter(({ isOnline }) => isOnline);
+	const idle = online.find(({ isBusy }) => !isBusy);
+	if (idle !== void 0) return `the runner "${idle.name}" is online`;
+	const [busy, ...others] = online;
+	if (busy === void 0) return void 0;
+	return others.length === 0 ? `the runner "${busy.name}" is online, and busy: the job waits for it` : `${online.length} runners are online, and all busy: the job waits for one of them`;
+}
+/** Listed, and off: nobody's word makes it run. One that is in no list may be started when it is wanted. */
+function isKnownOffline(labels, list) {
+	const known = withLabels(labels, list?.runners ?? []);
+	return known.length > 0 && known.every(({ isOnline }) => !isOnline);
+}
+/** Labels are compared as GitHub does, without regard to case; a runner must have all of them. */
+function withLabels(labels, runners) {
+	return runners.filter((runner) => {
+		const own = new Set(runner.labels.map((name) => name.toLowerCase()));
+		return labels.every((name) => own.has(name.toLowerCase()));
+	});
+}
+function explainFallback(labels, list) {
+	const nobody = "no GPU runner was online";
+	if (list === void 0) return `${nobody} as far as can be told: no token may list the runners`;
+	const known = withLabels(labels, list.runners);
+	if (known.length > 0) return `${nobody} (${known.length} with the labels ${describe(labels)} ${known.length === 1 ? "is" : "are"} offline)`;
+	const [refusal] = list.refusals;
+	if (list.runners.length === 0 && refusal !== void 0) return `${nobody} as far as can be told: ${list.refusals.join("; ")}`;
+	if (list.runners.length === 0) return `${nobody} (the server lists no self-hosted runner)`;
+	return `${nobody} (none of the ${list.runners.length} listed has the labels ${describe(labels)})`;
+}
+const describe = (labels) => labels.join(", ");
+// src/github/list-runners.ts
+const page = object({ runners: array(object({
+	name: string(),
+	status: string(),
+	busy: boolean().default(false),
+	runner_group_id: int().nullish(),
+	labels: array(object({ name: string() })).default([])
+})) });
+const groups = object({ runner_groups: array(object({ id: int() })) });
+const PAGE = 100;
+const MAX_PAGES = 20;
+/**
+* Lists the self-hosted runners that a repository may use: its own, and those of its organization in groups that it may
+* use. A token that may list only one of the two tells of that one; what it may not is said.
+*
+* A list that is empty proves nothing: runners that a scale set starts when they are wanted are in no list.
+*
+* @param client - Of a token with `Administration: read` on the repository, or `Self-hosted runners: read` on the
+*   organization. The workflow's own token can have neither.
+* @param repository - `owner/name`.
+*/
+async function listRunners(client, repository) {
+	const [owner = "", repo = ""] = repository.split("/");
+	const refusals = [];
+	const attempt = async (whose, list) => {
+		try {
+			return await list();
+		} catch (error) {
+			if (!(error instanceof GitHubFailure)) throw error;
+			refusals.push(explain(error, whose));
+			return [];
+		}
+	};
+	const own = await attempt(`the repository ${repository}`, () => readPages(client, "GET /repos/{owner}/{repo}/actions/runners", {
+		owner,
+		repo
+	}));
+	const shared = await attempt(`the organization ${owner}`, () => listUsable(client, owner, repo));
+	return {
+		runners: [...own, ...shared].map(toListed),
+		refusals
+	};
+}
+/** Those of the organization, in groups that let the repository use them. */
+async function listUsable(client, org, repo) {
+	const all = await readPages(client, "GET /orgs/{org}/actions/runners", { org });
+	if (all.length === 0) return all;
+	const route = "GET /orgs/{org}/actions/runner-groups";
+	const { data } = await client.send(route, {
+		org,
+		visible_to_repository: repo,
+		per_page: PAGE
+	});
+	const parsed = groups.safeParse(data);
+	if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
+	const usable = new Set(parsed.data.runner_groups.map(({ id }) => id));
+	return all.filter(({ runner_group_id: group }) => group == null || usable.has(group));
+}
+async function readPages(client, route, parameters) {
+	const runners = [];
+	for (let number = 1; number <= MAX_PAGES; number += 1) {
+		const { data } = await client.send(route, {
+			...parameters,
+			per_page: PAGE,
+			page: number
+		});
+		const parsed = page.safeParse(data);
+		if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
+		runners.push(...parsed.data.runners);
+		if (parsed.data.runners.length < PAGE) break;
+	}
+	return runners;
+}
+const toListed = ({ name, status, busy, labels }) => ({
+	name,
+	isOnline: status === "online",
+	isBusy: busy,
+	labels: labels.map((each) => each.name)
+});
+function explain({ status, message }, whose) {
+	if (status === 401) return `the runners of ${whose} were not listed: the token is not valid (401)`;
+	if (status === 403) return `the runners of ${whose} were not listed: the token may not list them (403)`;
+	if (status === 404) return `the runners of ${whose} were not listed: there is no such list, or the token may not see it (404)`;
+	return `the runners of ${whose} were not listed: ${message}`;
+}
+// src/github/plan-shards.ts
+/**
+* The measuring jobs of a run, those of a model one after the other.
+*
+* @throws {UserError} If shards are asked of a model that the policy does not have, or there would be more jobs than a
+*   matrix takes.
+*/
+function planShards(models, { others, named }) {
+	const unknown = Object.keys(named).find((model) => !models.includes(model));
+	if (unknown !== void 0) throw new UserError(`input "shards": expected models of the policy (${models.join(", ")}), got "${unknown}".`, "Write the number of shards by the id of a model.");
+	const jobs = models.flatMap((model) => jobsOf(model, named[model] ?? others));
+	if (jobs.length <= 256) return jobs;
+	throw new UserError(`input "shards": expected at most 256 jobs in all, got ${jobs.length}.`, "A matrix takes no more. Ask for fewer shards, or split the policy.");
+}
+function jobsOf(model, of) {
+	if (of === 1) return [{
+		model,
+		shard: "",
+		name: model
+	}];
+	return Array.from({ length: of }, (_, position) => {
+		const shard = {
+			index: position + 1,
+			of
+		};
+		return {
+			model,
+			shard: `${shard.index}/${of}`,
+			name: resultName({
+				model,
+				shard
+			})
+		};
+	});
+}
+// src/github/run-route.ts
+/** Listing runners is worth this long: what cannot be told by then is not known. */
+const LISTING_MS = 3e4;
+/**
+* Tells a workflow where to measure, and what: the outputs `runner`, `fallback`, `why`, `models` and `shards`. It measures
+* nothing and starts nothing.
+*
+* @returns The exit code of the job.
+* @throws {UserError} If the policy or an input is not what it should be.
+*/
+async function runRoute(run, git) {
+	const { inputs, env, event } = run;
+	const { models } = await openFleetRun(run, git);
+	const shards = planShards(models, isOfDefaultBranch(event) ? {
+		others: 1,
+		named: {}
+	} : inputs.shards);
+	const isFork = event.kind === "pull-request" && event.fork;
+	const list = (inputs.gpuRunner !== void 0 || inputs.trustedRunner !== void 0) && !isFork ? await askForRunners(inputs.runnerToken, env) : void 0;
+	for (const refusal of list?.refusals ?? []) warning(safeLine(refusal));
+	const chosen = chooseRunner({
+		gpu: inputs.gpuRunner,
+		trusted: inputs.trustedRunner,
+		cpu: inputs.cpuRunner,
+		list,
+		isFork
+	});
+	await tell(chosen);
+	const [only] = chosen.runner;
+	trySetOutput("runner", JSON.stringify(chosen.runner.length === 1 ? only : chosen.runner));
+	trySetOutput("fallback", String(chosen.fallback));
+	trySetOutput("why", chosen.why);
+	trySetOutput("models", JSON.stringify(models));
+	trySetOutput("shards", JSON.stringify(shards));
+	return EXIT.ok;
+}
+/** @returns undefined without a token that may ask. */
+async function askForRunners(token, env) {
+	if (token === "") return void 0;
+	try {
+		return await listRunners(await openGitHub({
+			token,
+			apiUrl: env["GITHUB_API_URL"],
+			requestMs: LISTING_MS / 3,
+			totalMs: LISTING_MS
+		}), env["GITHUB_REPOSITORY"] ?? "");
+	} catch (error) {
+		if (error instanceof GitHubFailure) return {
+			runners: [],
+			refusals: [error.message]
+		};
+		return {
+			runners: [],
+			refusals: [`the runners were not listed: ${String(error)}`]
+		};
+	}
+}
+async function tell({ runner, fallback, why }) {
+	const line = `Measuring on ${runner.join(", ")}${fallback ? ", the CPU fallback" : ""}: ${why}.`;
+	if (fallback) warning(safeLine(line));
+	else info(safeLog(line));
+	const unwritten = await publishSummary(`${escapeProse(line)}\n`);
+	if (unwritten !== void 0) warning(safeLine(unwritten));
+}
+// src/github/run-sign-off.ts
+/** Whether a run is there to sign a release off: of what is still proposed nothing is signed. */
+function isSignOff({ use, recording, policyCommit }) {
+	return use === "release" && recording === void 0 && policyCommit === void 0;
+}
+/**
+* Signs the release of a workflow run off, or refuses to, and writes the record beside the report.
+*
+* @param directory - Absolute; gets the files of the sign-off.
+* @returns What the gate found, with the record in its report.
+* @throws {UserError} As `runGate` does.
+* @throws {InfrastructureError} As `runSignOff` does, and if the files cannot be written.
+*/
+async function runActionSignOff(run, plan, { request, ports, directory }) {
+	const { dataBranch } = run.inputs;
+	const git = openGit(run);
+	const signed = await runSignOff(request, await describeOrder(run, plan, ports), {
+		...ports,
+		gateVersion: VERSION,
+		dataBranch,
+		readHistory: async () => dataBranch === void 0 ? void 0 : readBranchFile(git, dataBranch, "history.jsonl").catch(rethrow)
+	});
+	const files = await writeSignOff(directory, signed.record);
+	trySetOutput("sign-off", files.recordFile);
+	trySetOutput("predicate", files.predicateFile);
+	return withRecord(signed);
+}
+/** One line instead of a command with all its arguments. */
+function rethrow(error) {
+	throw new Error(gitFailure(error), { cause: error });
+}
+function withRecord({ record, result }) {
+	return {
+		...result,
+		report: `${result.report.trimEnd()}\n\n${renderSignOff(record)}`
+	};
+}
+async function describeOrder(run, plan, { run: workflowRun }) {
+	const { env, event } = run;
+	const head = await readHead(openGit(run)).catch(() => void 0);
+	const repository = env["GITHUB_REPOSITORY"];
+	const server = (env["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/$/, "");
+	return {
+		release: {
+			repository: repository ? `${server}/${repository}` : null,
+			commit: head?.sha ?? null,
+			tag: event.kind === "release" ? event.tag : readTag(env),
+			ref: env["GITHUB_REF"] || null
+		},
+		triggeredBy: {
+			actor: env["GITHUB_TRIGGERING_ACTOR"] || env["GITHUB_ACTOR"] || null,
+			event: env["GITHUB_EVENT_NAME"] || null,
+			run: workflowRun ?? null
+		},
+		objections: [...objectTo(head?.sha, env["GITHUB_SHA"]), ...plan.commit === void 0 ? ["expected an earlier release to compare with, got none"] : []],
+		notes: plan.notes
+	};
+}
+/** Of a run that a tag was pushed for. */
+const readTag = (env) => /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1] ?? null;
+/** A record names the commit of its run, so that must be what is judged. */
+function objectTo(head, runSha) {
+	if (head !== void 0 && head === runSha) return [];
+	return [`expected commit ${runSha ?? "of the run"} to be checked out, got ${head ?? "what git could not read"}`];
+}
+// src/fleet/check-results.ts
+/**
+* Keeps the results that belong to this run, and says what is wrong with the set of them: one that is of another run,
+* commit or policy, one that is there twice, a model or a shard that is missing. Whatever is wrong, no verdict rests on it.
+*/
+function checkResults(read, expected) {
+	const problems = [];
+	const own = [];
+	for (const { place, result } of read) {
+		const why = findMismatch(result, expected);
+		if (why === void 0) own.push(result);
+		else problems.push(`The result of ${describeResult(result)} (${place}) ${why}.`);
+	}
+	const refused = new Set(read.map(({ result }) => result).filter((result) => !own.includes(result)));
+	const byModel = /* @__PURE__ */ new Map();
+	for (const model of expected.models) {
+		const results = own.filter((result) => result.model === model).toSorted(byShard);
+		const why = findGap(results);
+		const isTold = [...refused].some((result) => result.model === model);
+		if (why === void 0) byModel.set(model, results);
+		else if (!isTold || results.length > 0) problems.push(`"${model}": ${why}.`);
+	}
+	return {
+		byModel,
+		problems
+	};
+}
+const byShard = (left, right) => (left.shard?.index ?? 0) - (right.shard?.index ?? 0);
+const FIELDS = [
+	["repository", "repository"],
+	["runId", "run"],
+	["commit", "commit"],
+	["baselineCommit", "baseline commit"],
+	["use", "use"],
+	["policy", "policy"],
+	["gate", "version of the gate"]
+];
+/** Why a result is not one of this run; undefined when it is. */
+function findMismatch(result, expected) {
+	for (const [field, title] of FIELDS) {
+		const [got, wanted] = [result.of[field], expected.of[field]];
+		if (got !== wanted) return `is of another ${title}: ${shorten(got)}, not ${shorten(wanted)}`;
+	}
+	if (result.attempt > expected.attempt) return `is of attempt ${result.attempt}, which is later than this one (${expected.attempt})`;
+	if (!expected.models.includes(result.model)) return "is of a model that the policy does not have";
+	if (expected.fallback === void 0 || result.fallback === expected.fallback) return void 0;
+	return expected.fallback ? "was measured as if no CPU fallback had been chosen: hand the output \"fallback\" of the route job to the measure job" : "was measured on the CPU fallback, which was not chosen";
+}
+const shorten = (text) => text === null ? "none" : /^[0-9a-f]{40,64}$/.test(text) ? text.slice(0, 12) : text.slice(0, 100);
+/** Why the results of a model do not make one whole; undefined when they do. */
+function findGap(results) {
+	if (results.length === 0) return "no result: its measure job left none";
+	const whole = results.filter(({ shard }) => shard === null).length;
+	if (whole > 1) return `${whole} results, where there must be one`;
+	if (whole === 1) return results.length === 1 ? void 0 : "a result of the whole set and others of shards, where there must be either";
+	const counts = [...new Set(results.map(({ shard }) => shard?.of ?? 0))];
+	const [of = 0] = counts;
+	if (counts.length > 1) return `shards of different splits: of ${counts.join(", of ")}`;
+	const indices = results.map(({ shard }) => shard?.index);
+	const twice = indices.find((index, position) => indices.indexOf(index) < position);
+	if (twice !== void 0) return `shard ${twice}/${of} is there more than once`;
+	const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indices.includes(index));
+	return missing.length === 0 ? void 0 : `no result of ${missing.length === 1 ? "shard" : "shards"} ${missing.join(", ")} of ${of}`;
+}
+// src/fleet/merge-shards.ts
+/**
+* One verdict from the shards of a model: the first shard's latency, memory and profile, which one machine measured, and
+* what rests on the items from the outcomes of all of them.
+*
+* @param shards - All shards of one split, the first one first.
+* @returns The verdict, or why there can be none.
+*/
+function mergeShards(shards, by) {
+	const first = shards[0]?.found;
+	if (first?.kind !== "judged") return "the first shard has no verdict";
+	const { verdict: told, measured } = first;
+	if (measured === null) return told;
+	const failure = shards.find(({ found }) => found.kind === "failed");
+	if (failure !== void 0) return failOn(failure, told);
+	const parts = [];
+	for (const { shard, found } of shards) {
+		const part = toParts(found);
+		if (part === void 0 || shard === null) return "a shard has no outcomes";
+		const difference = findDifference(measured, part);
+		if (difference !== void 0) return `shard ${shard.index} of ${shard.of} ${difference}`;
+		parts.push({
+			...part,
+			shard
+		});
+	}
+	const joined = join$1(parts);
+	if (typeof joined === "string") return joined;
+	const comparison = {
+		policy: by.model,
+		prices: by.prices,
+		baseline: measured.baseline === null ? void 0 : {
+			...measured.baseline,
+			outcomes: joined.baseline
+		},
+		candidate: {
+			...measured.candidate,
+			outcomes: joined.candidate
+		},
+		isPaired: measured.isPaired,
+		filePrecision: measured.filePrecision ?? void 0
+	};
+	const { flips, ...rejudged } = rejudgeItems(told, comparison);
+	return {
+		...told,
+		...rejudged,
+		flips: nameFlips(flips, new Map(parts.flatMap(({ ids }) => Object.entries(ids)))),
+		notes: [...told.notes, ...describeMachines(parts)],
+		shards: {
+			of: parts.length,
+			items: parts.map(({ candidate }) => candidate.count)
+		}
+	};
+}
+function toParts(found) {
+	if (found.kind === "scored") return found;
+	if (found.kind !== "judged" || found.measured === null) return void 0;
+	const { baseline, candidate, ...shared } = found.measured;
+	return {
+		...shared,
+		baseline: baseline?.outcomes ?? null,
+		candidate: candidate.outcomes
+	};
+}
+/** Why a shard is not of the same comparison as the first; undefined when it is. */
+function findDifference(first, part) {
+	const differing = describeDifferences(first.comparability, part.comparability);
+	if (differing.length > 0) return `was scored with other settings: ${differing.join("; ")}`;
+	const before = [first.models.candidate.sha256, first.models.baseline?.sha256];
+	const now = [part.models.candidate.sha256, part.models.baseline?.sha256];
+	if (before[0] !== now[0]) return "is of another candidate model than the first";
+	if (before[1] !== now[1] || first.baseline === null !== (part.baseline === null)) return "was compared with another baseline than the first";
+}
+function join$1(parts) {
+	const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
+	try {
+		const candidate = joinOutcomes(parts.map((part) => part.candidate));
+		return {
+			candidate,
+			baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines)
+		};
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return `its shards are not one set: ${error.message}`;
+	}
+}
+function nameFlips(flips, ids) {
+	if (flips === null) return null;
+	const { rightToWrong, wrongToRight, ...tests } = flips;
+	const named = (positions) => positions.slice(0, 50).flatMap((position) => ids.get(String(position)) ?? []);
+	return {
+		rightToWrong: rightToWrong.length,
+		wrongToRight: wrongToRight.length,
+		rightToWrongIds: named(rightToWrong),
+		wrongToRightIds: named(wrongToRight),
+		...tests
+	};
+}
+/** Both models of an item ran on one machine, so the comparison of outcomes stands; a reader should know all the same. */
+function describeMachines(parts) {
+	const kinds = new Set(parts.map(({ environment }) => JSON.stringify(environment))).size;
+	const on = kinds === 1 ? "machines of one kind" : `${kinds} kinds of machine`;
+	return [`The items were scored in ${parts.length} shards on ${on}; latency, memory and profile are those of the first shard’s machine alone.`];
+}
+/** A model that fails on some of the items fails: its score over the others is not its score. */
+function failOn(shard, told) {
+	if (shard.found.kind !== "failed") return told;
+	const { state, why } = shard.found;
+	const reason = `not measured: ${why}`;
+	const rows = told.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
+		...row,
+		state: "fail",
+		reason
+	} : row);
+	return {
+		...told,
+		state: worseState(told.state, state),
+		headline: `${describeResult(shard)}: ${why}`,
+		nextStep: state === "fail" ? "Mend the model." : told.nextStep,
+		rows
+	};
+}
+// src/fleet/judge-results.ts
+/**
+* One verdict from the results of many jobs. Whatever is missing, refused or left undone makes it an error, however good
+* the rest is: what has not been measured has not passed.
+*/
+function judgeResults(read, court) {
+	const { rules, expected } = court;
+	const checked = checkResults(read.results, expected);
+	const problems = [
+		...court.problems,
+		...read.problems,
+		...checked.problems
+	];
+	const judged = [];
+	const codes = [];
+	for (const results of checked.byModel.values()) {
+		const found = judgeOne(results, court);
+		if ("problem" in found) {
+			problems.push(found.problem);
+			codes.push(found.exitCode);
+		} else judged.push(found);
+	}
+	const told = summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged));
+	const { positiveControl } = court;
+	const proven = positiveControl === void 0 ? told : {
+		...told,
+		positiveControl
+	};
+	const verdict = problems.length === 0 ? proven : addProblems(proven, problems);
+	const recorded = judged.map(({ isRecorded }) => isRecorded);
+	return {
+		verdict,
+		report: renderReport(verdict, { title: "Model Regression Gate" }),
+		exitCode: worstExitCode([
+			...judged.map(({ exitCode }) => exitCode),
+			...codes,
+			...problems.length === 0 ? [] : [EXIT.infrastructure]
+		]),
+		recorded: recorded.includes(null) || recorded.length === 0 ? void 0 : !recorded.includes(false)
+	};
+}
+function judgeOne(results, { rules, use }) {
+	const [first] = results;
+	const broken = results.find(({ found }) => found.kind === "broken");
+	if (broken?.found.kind === "broken") {
+		const { message, exitCode } = broken.found;
+		return {
+			problem: `${describeResult(broken)}: ${message}`,
+			exitCode
+		};
+	}
+	const policy = rules.policy.models.find(({ id }) => id === first?.model);
+	if (first?.found.kind !== "judged" || policy === void 0) return {
+		problem: "A result has no verdict.",
+		exitCode: EXIT.infrastructure
+	};
+	const { found } = first;
+	const model = fallBack(policy, found.verdict.fallback);
+	const verdict = first.shard === null ? found.verdict : mergeShards(results, {
+		model,
+		prices: rules.policy.prices
+	});
+	if (typeof verdict === "string") return {
+		problem: `"${first.model}": ${verdict}.`,
+		exitCode: EXIT.infrastructure
+	};
+	const { mayLackBaseline, isRecorded, dataChanges } = found;
+	const onInconclusive = rules.policy["on-inconclusive"];
+	const own = exitCodeOf(verdict.state, {
+		use,
+		onInconclusive,
+		mayLackBaseline
+	});
+	return {
+		verdict,
+		exitCode: worstExitCode([found.exitCode, own]),
+		isRecorded,
+		dataChanges
+	};
+}
+function addProblems(told, problems) {
+	const [first = "", ...more] = problems;
+	const rest = more.length === 0 ? "" : `; and ${more.length} more`;
+	const headline = `not everything was measured: ${first.replace(/\.$/, "")}${rest}`;
+	return {
+		...told,
+		state: "error",
+		headline,
+		problems: [...problems]
+	};
+}
+// src/fleet/read-needs.ts
+const needs = record(string(), object({
+	result: _enum([
+		"success",
+		"failure",
+		"cancelled",
+		"skipped"
+	]),
+	outputs: record(string(), string().nullable()).nullish()
+}));
+const HINT = "Hand over toJSON(needs), in a job that has `needs: [route, measure]` and `if: always()`.";
+/**
+* Reads the context `needs` of the verdict job. Only a job that ended in success may lead to a pass: one that was skipped
+* counts as passing for GitHub, and as nothing here.
+*
+* @throws {UserError} If it is missing, no JSON, or names no job.
+*/
+function readNeeds(text) {
+	const parsed = needs.safeParse(parseJson(text ?? ""));
+	const jobs = parsed.success ? Object.entries(parsed.data) : [];
+	if (jobs.length === 0) {
+		const got = text === void 0 ? "none" : JSON.stringify(text.slice(0, 100));
+		throw new UserError(`input "needs": expected the context "needs" with at least one job and its result, got ${got}.`, HINT);
+	}
+	const problems = jobs.flatMap(([name, { result }]) => result === "success" ? [] : [`The job "${name}" ended as ${result}, not in success.`]);
+	const said = jobs.map(([, { outputs }]) => outputs?.["fallback"]).find((value) => value != null && value !== "");
+	return {
+		problems,
+		fallback: said === void 0 ? void 0 : said === "true"
+	};
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+// src/fleet/read-results.ts
+/** A matrix has at most 256 jobs, and each leaves a few files. */
+const MAX_ENTRIES = 1e4;
+/** Outcomes of several million items. */
+const MAX_BYTES = 512 * 2 ** 20;
+const MAX_PROBLEMS = 20;
+/**
+* Reads all result files of a folder and of the folders in it, as actions/download-artifact leaves them. They come from
+* other machines, so they are data: nothing is believed that the schema does not allow, and no link is followed.
+*
+* @param folder - Absolute. One that does not exist has no results.
+* @throws {InfrastructureError} If the folder cannot be listed, or holds more than a matrix can have left.
+*/
+async function readResults(folder) {
+	const results = [];
+	const problems = [];
+	for (const { file, isFile } of await listResultFiles(folder)) {
+		const place = relative(folder, file);
+		const read = isFile ? await readResult(file) : "a link or a folder, not a file";
+		if (typeof read !== "string") results.push({
+			place,
+			result: read
+		});
+		else if (problems.length < MAX_PROBLEMS) problems.push(`${place} is no result of this gate: ${read}.`);
+	}
+	return {
+		results,
+		problems
+	};
+}
+async function listResultFiles(folder) {
+	const entries = await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		if (error.code === "ENOENT") return [];
+		throw unreadable(folder, error.code ?? error.message);
+	});
+	if (entries.length > MAX_ENTRIES) throw unreadable(folder, `${entries.length} files and folders, more than ${MAX_ENTRIES}`);
+	return entries.filter(({ name }) => /^result-.*\.json$/.test(name)).map((entry) => ({
+		file: join(entry.parentPath, entry.name),
+		isFile: entry.isFile()
+	})).sort((left, right) => left.file < right.file ? -1 : 1);
+}
+/** @returns The result, or why it is none. */
+async function readResult(file) {
+	let json;
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_BYTES) return `${size} bytes, more than ${MAX_BYTES}`;
+		json = JSON.parse(await readFile(file, "utf8"));
+	} catch (error) {
+		return error instanceof SyntaxError ? "it is no JSON" : String(error.code);
+	}
+	const parsed = resultSchema.safeParse(json, { reportInput: true });
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	return `${issue?.path.join(".") || "as a whole"}: ${issue?.message ?? "not understood"}`;
+}
+function unreadable(folder, got) {
+	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Let actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
+}
+// src/github/run-verdict.ts
+/**
+* Judges what the measuring jobs of this run have left, all of it or none: the job to require. It measures nothing, and
+* runs no model.
+*
+* @returns The exit code of the job.
+* @throws {UserError} If an input, the policy or the checkout is not what it should be.
+*/
+async function runVerdict(run, { git, now }) {
+	const { inputs, env, event, workspace } = run;
+	const jobs = readNeeds(inputs.needs);
+	const { plan, rules, models } = await openFleetRun(run, git);
+	for (const note of plan.notes) warning(safeLine(note));
+	const expected = {
+		...identifyRun(env, plan, rules.policy),
+		models,
+		fallback: jobs.fallback
+	};
+	const result = judgeResults(await readResults(resolve(workspace, inputs.results)), {
+		rules,
+		expected,
+		positiveControl: await recallProof(run, git, now()),
+		use: plan.use,
+		problems: jobs.problems
+	});
+	for (const problem of result.verdict.problems ?? []) warning(safeLine(problem));
+	await deliver(result, {
+		inputs,
+		env,
+		event,
+		directory: resolve(workspace, STORE, "out"),
+		notes: plan.notes
+	});
+	return result.exitCode;
 }
 // src/github/watch-store.ts
 /**
@@ -45216,8 +47649,9 @@ function watchStore(store, say) {
 			if (restored.state === "unavailable" || restored.state === "rejected") say(`${store.title}: baseline of "${key.modelId}" ${restored.state}: ${restored.detail}`);
 			return restored;
 		},
-		save: async (key, write) => {
-			const saved = await store.save(key, write);
+		listStandings: (key) => store.listStandings(key),
+		save: async (key, write, acceptance) => {
+			const saved = await store.save(key, write, acceptance);
 			if (saved.state === "not-saved") say(`${store.title}: baseline of "${key.modelId}" not saved: ${saved.detail}`);
 			return saved;
 		}
@@ -45231,7 +47665,8 @@ function watchStore(store, say) {
 * @returns The exit code of the job.
 * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
 */
-async function runAction(inputs, { env, bundleFolder }) {
+async function runAction(inputs, surroundings) {
+	const { env } = surroundings;
 	const payload = await readPayload(env);
 	const event = readEvent(env, payload);
 	const workspace = readWorkspace(env);
@@ -45244,36 +47679,93 @@ async function runAction(inputs, { env, bundleFolder }) {
 	};
 	const git = openGit(run);
 	await refuseTrackedStore(git);
-	const plan = await planRun(run, {
-		git,
-		history: openHistory(run)
-	});
+	const history = openHistory(run);
 	const say = (note) => warning(safeLine(note));
-	plan.notes.forEach(say);
-	const result = await runGate(toRequest(inputs, plan, workspace), {
-		bundleFolder,
-		stores: openStores(run).map((store) => watchStore(store, say)),
-		progress: (line) => info(safeLog(line)),
-		now: () => /* @__PURE__ */ new Date(),
-		run: readRun(env)
-	}).catch(async (error) => {
+	const openPorts = (use) => connect(run, use, {
+		surroundings,
+		git,
+		history,
+		say
+	});
+	const toRequest = (plan) => describeRequest(inputs, plan, workspace);
+	const commentFailure = async (error) => {
 		await commentOnPullRequest(renderFailure(error), {
 			inputs,
 			env,
 			event
 		});
 		throw error;
+	};
+	const { mode } = inputs;
+	switch (mode) {
+		case "route": return runRoute(run, git);
+		case "measure": return runMeasure(run, {
+			git,
+			openPorts,
+			toRequest
+		});
+		case "verdict": return runVerdict(run, {
+			git,
+			now: surroundings.now
+		}).catch(commentFailure);
+	}
+	const plan = await planRun({
+		...run,
+		inputs: {
+			...inputs,
+			mode
+		}
+	}, {
+		git,
+		history
 	});
+	plan.notes.forEach(say);
+	const request = toRequest(plan);
+	const plain = openPorts(plan.use);
+	const proven = await proveOrRecall(run, {
+		plan,
+		git,
+		request,
+		ports: plain
+	});
+	const ports = {
+		...plain,
+		positiveControl: proven.positiveControl
+	};
+	const directory = resolve(workspace, STORE, "out");
+	const result = await (isSignOff(plan) ? runActionSignOff(run, plan, {
+		request,
+		ports,
+		directory
+	}) : runGate(request, ports)).catch(commentFailure);
 	await deliver(result, {
 		inputs,
 		env,
 		event,
-		directory: resolve(workspace, STORE, "out"),
+		directory,
 		notes: plan.notes
 	});
-	return result.exitCode;
+	return isNightly(run, plan) ? finishNightly(run, {
+		git,
+		result,
+		proven,
+		now: ports.now()
+	}) : result.exitCode;
 }
-function toRequest(inputs, plan, workspace) {
+function connect(run, use, { surroundings, git, history, say }) {
+	return {
+		bundleFolder: surroundings.bundleFolder,
+		stores: openStores(run, use).map((store) => watchStore(store, say)),
+		machine: surroundings.machine,
+		progress: (line) => info(safeLog(line)),
+		now: surroundings.now,
+		run: readRun(run.env),
+		runCommit: run.env["GITHUB_SHA"],
+		lastRelease: () => findLastRelease(run.event, history),
+		fetchCommit: (sha) => fetchCommit(sha, git)
+	};
+}
+function describeRequest(inputs, plan, workspace) {
 	return {
 		policyFile: resolve(workspace, inputs.policy),
 		modelId: inputs.model,
@@ -45286,8 +47778,12 @@ function toRequest(inputs, plan, workspace) {
 		runtimePaths: inputs.runtimePath === void 0 ? [] : [resolve(workspace, inputs.runtimePath)],
 		commit: plan.commit,
 		line: plan.line,
+		reference: plan.reference,
+		isRoot: plan.isRoot,
+		recording: plan.recording,
 		policyCommit: plan.policyCommit,
-		use: plan.use
+		use: plan.use,
+		fallback: inputs.fallback
 	};
 }
 /** The toolkit resolves cache paths against the working directory, and the runner starts an Action in the workspace. */
@@ -45316,10 +47812,12 @@ function readRun(env) {
 async function main() {
 	try {
 		const inputs = readInputs(process.env);
-		if (inputs.githubToken !== "") setSecret(inputs.githubToken);
+		for (const token of [inputs.githubToken, inputs.runnerToken]) if (token !== "") setSecret(token);
 		return await runAction(inputs, {
 			env: process.env,
-			bundleFolder: import.meta.dirname
+			bundleFolder: import.meta.dirname,
+			machine: THIS_MACHINE,
+			now: () => /* @__PURE__ */ new Date()
 		});
 	} catch (error) {
 		return reportFailure(error);

@@ -3,10 +3,10 @@ import { runCommand } from './cli/run-command.ts';
 import { InfrastructureError, UserError } from './errors.ts';
 import { killAllWorkers } from './measure/worker-process.ts';
 import { EXIT } from './verdict/exit-code.ts';
+import { VERSION } from './version.ts';
 
 /* Entry of the command line: argv in, exit code out. */
 
-const VERSION = '0.1.0';
 const CLEAR_LINE = '\r\u001b[2K';
 
 const { stdout, stderr } = process;

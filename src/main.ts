@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { THIS_MACHINE } from './gate/this-machine.ts';
 import { readInputs } from './github/inputs.ts';
 import { reportFailure } from './github/report-failure.ts';
 import { runAction } from './github/run-action.ts';
@@ -8,8 +9,13 @@ import { killAllWorkers } from './measure/worker-process.ts';
 async function main(): Promise<number> {
   try {
     const inputs = readInputs(process.env);
-    if (inputs.githubToken !== '') core.setSecret(inputs.githubToken);
-    return await runAction(inputs, { env: process.env, bundleFolder: import.meta.dirname });
+    for (const token of [inputs.githubToken, inputs.runnerToken]) if (token !== '') core.setSecret(token);
+    return await runAction(inputs, {
+      env: process.env,
+      bundleFolder: import.meta.dirname,
+      machine: THIS_MACHINE,
+      now: () => new Date(),
+    });
   } catch (error) {
     return reportFailure(error);
   }

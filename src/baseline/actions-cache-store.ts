@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { BaselineKey, BaselineStore, RestoredBaseline, SavedBaseline } from './baseline-store.ts';
+import { type Acceptance, markOf, readMark, type Standing } from './acceptance.ts';
+import type {
+  BaselineKey,
+  BaselineStore,
+  ListedStandings,
+  RestoredBaseline,
+  SavedBaseline,
+} from './baseline-store.ts';
 import {
   type CacheClient,
   type CacheSurroundings,
@@ -9,9 +16,21 @@ import {
   openCache,
   within,
 } from './cache-client.ts';
-import { cacheKey, cacheKeyPrefix, digestOfRecord, readCacheKey } from './cache-key.ts';
+import {
+  type CacheEntryName,
+  cacheKey,
+  cacheKeyPrefix,
+  digestOfRecord,
+  modelKeyPrefix,
+  readCacheKey,
+} from './cache-key.ts';
 import { cacheEntryVersions } from './cache-lookup.ts';
-import { type ChosenEntry, chooseCacheEntry, type ListedCacheEntry } from './choose-cache-entry.ts';
+import {
+  type ChosenEntry,
+  chooseCacheEntry,
+  type ListedCacheEntry,
+  readListedStandings,
+} from './choose-cache-entry.ts';
 import { checkFolderName, DirectoryStore } from './directory-store.ts';
 
 /**
@@ -49,6 +68,8 @@ export class ActionsCacheStore implements BaselineStore {
   readonly #settings: ActionsCacheSettings;
   readonly #staging: DirectoryStore;
   readonly #cache: CacheClient;
+  /** The entries of each model, asked for once: standings and record are told by the same list. */
+  readonly #listed = new Map<string, Promise<readonly ListedCacheEntry[]>>();
 
   constructor(settings: ActionsCacheSettings) {
     this.#settings = settings;
@@ -68,7 +89,20 @@ export class ActionsCacheStore implements BaselineStore {
     return { state: 'unavailable', detail: `no entry arrived within ${limitMs / 1000} s` };
   }
 
-  async save(key: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
+  async listStandings(key: BaselineKey): Promise<ListedStandings> {
+    const obstacle = checkFolderName(key.modelId) ?? this.#cache.obstacle('read');
+    if (obstacle !== undefined) return { state: 'unavailable', detail: obstacle };
+    const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
+    const standings = await within(limitMs, this.#findStandings(key));
+    if (standings !== LATE) return standings;
+    return { state: 'unavailable', detail: `no answer arrived within ${limitMs / 1000} s` };
+  }
+
+  async save(
+    key: BaselineKey,
+    write: (directory: string) => Promise<void>,
+    acceptance?: Acceptance,
+  ): Promise<SavedBaseline> {
     const obstacle = checkFolderName(key.modelId) ?? this.#cache.obstacle('write');
     if (obstacle !== undefined) return { state: 'not-saved', detail: obstacle };
     const [commit] = key.line;
@@ -80,8 +114,9 @@ export class ActionsCacheStore implements BaselineStore {
     if (this.#cache.isHopeless(before)) return { state: 'not-saved', detail: before.reason };
     const staged = await this.#staging.save(key, write);
     if (staged.state !== 'saved') return staged;
-    const digest = await this.#readDigest(key);
-    return this.#cache.save(stagedPath(key), cacheKey(key, { commit, digest }, this.#settings.run));
+    const entry: CacheEntryName = { commit, digest: await this.#readDigest(key), mark: markOf(acceptance) };
+    this.#listed.clear();
+    return this.#cache.save(stagedPath(key), cacheKey(key, entry, this.#settings.run));
   }
 
   async #restoreNearest(key: BaselineKey): Promise<RestoredBaseline> {
@@ -91,15 +126,41 @@ export class ActionsCacheStore implements BaselineStore {
 
   /** By the server's list, which tells scopes; else by the cache service, commit by commit. */
   async #choose(key: BaselineKey): Promise<ChosenEntry | RestoredBaseline> {
+    const listed = await this.#list(key).catch(messageOf);
+    if (typeof listed === 'string') return this.#chooseUnlisted(key, listed);
+    return chooseCacheEntry(listed.entries, { key, ...listed });
+  }
+
+  async #findStandings(key: BaselineKey): Promise<ListedStandings> {
+    const listed = await this.#list(key).catch(messageOf);
+    if (typeof listed === 'string') return this.#askStandings(key);
+    return { state: 'listed', standings: readListedStandings(listed.entries, { key, ...listed }) };
+  }
+
+  /** @throws {Error} Where the server does not list its entries, or the event does not tell whose to trust. */
+  async #list(key: BaselineKey) {
     const { listEntries, trustedRef } = this.#settings;
-    try {
-      if (trustedRef === undefined) throw new Error('the event does not name the default branch');
-      const listed = await listEntries(cacheKeyPrefix(key));
-      const versions = await cacheEntryVersions(stagedPath(key));
-      return chooseCacheEntry(listed, { key, versions, trustedRef });
-    } catch (error) {
-      return this.#chooseUnlisted(key, messageOf(error));
+    if (trustedRef === undefined) throw new Error('the event does not name the default branch');
+    const prefix = modelKeyPrefix(key);
+    const listing = this.#listed.get(prefix) ?? listEntries(prefix);
+    this.#listed.set(prefix, listing);
+    return { entries: await listing, versions: await cacheEntryVersions(stagedPath(key)), trustedRef };
+  }
+
+  /** Commit by commit, of this machine and these settings only, until one is accepted. A person's word is not taken from a scope that nobody tells. */
+  async #askStandings(key: BaselineKey): Promise<ListedStandings> {
+    const prefix = cacheKeyPrefix(key);
+    const standings: Standing[] = [];
+    for (const commit of key.line) {
+      const asked = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
+      if (asked.state === 'miss') continue;
+      if (asked.state !== 'hit') return { state: 'unavailable', detail: asked.reason };
+      const entry = readCacheKey(asked.key, prefix);
+      if (entry === undefined) continue;
+      standings.push({ ...readMark(commit, entry.mark), isByHand: false });
+      if (standings.at(-1)?.accepted) break;
     }
+    return { state: 'listed', standings };
   }
 
   async #chooseUnlisted(key: BaselineKey, why: string): Promise<ChosenEntry | RestoredBaseline> {

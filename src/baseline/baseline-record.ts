@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import type { StagedModel } from '../model/stage-model.ts';
+import { acceptanceSchema, type Standing, standingOf } from './acceptance.ts';
+import { positiveControlSchema } from './positive-control.ts';
 
 const RECORD_FILE = 'record.json';
 const MODEL_FOLDER = 'model';
@@ -34,9 +36,20 @@ const baselineRecordSchema = z.strictObject({
   measurement: armMeasurementSchema,
   /** What was measured, by metric, in the units of `verdict.json`: what a history is made of. */
   figures: z.record(z.string(), z.number()).optional(),
+  /** In whose use it was recorded: "pull-request", "nightly". */
+  use: z.enum(['pull-request', 'nightly', 'release']).optional(),
+  /** Absent in older records, which are accepted. */
+  acceptance: acceptanceSchema.optional(),
+  /** The release that the model kept its drift limits against, and those limits by metric as the policy writes them. */
+  drift: z.strictObject({ release: z.string(), limits: z.record(z.string(), z.string()) }).optional(),
+  /** Of a nightly run that proved the gate. */
+  positiveControl: positiveControlSchema.optional(),
 });
 
 export type BaselineRecord = z.infer<typeof baselineRecordSchema>;
+
+/** Whether there is anything in a record to compare with: one of a model that could not be measured only tells that it is not accepted. */
+export const isMeasured = ({ measurement }: BaselineRecord): boolean => measurement.outcomes.count > 0;
 
 /** Whether a model's files are small enough to be kept beside their figures. */
 export const isKept = (model: StagedModel): boolean => model.sizeBytes <= MAX_KEPT_BYTES;
@@ -76,6 +89,26 @@ export async function readRecord(place: string): Promise<{ record: BaselineRecor
     'Record a new baseline: run the gate on the default branch once, or `regression-gate check --record`.',
     { cause: parsed.error },
   );
+}
+
+const standingSchema = z.object({ commit: z.string().nullable(), acceptance: acceptanceSchema.optional() });
+
+/**
+ * How the commit of a record stands, of which nothing else is read.
+ *
+ * @returns Undefined for a record of no commit.
+ * @throws {UserError} If there is no record, or it does not tell.
+ */
+export async function readStanding(file: string): Promise<Standing | undefined> {
+  const parsed = standingSchema.safeParse(await readJson(file));
+  if (!parsed.success) {
+    throw new UserError(
+      `${file}: expected a record that names its commit, got another.`,
+      'Record a new one.',
+    );
+  }
+  const { commit, acceptance } = parsed.data;
+  return commit === null ? undefined : standingOf(commit, acceptance);
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -1,9 +1,17 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { devNull } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Acceptance, MARK, markOf, readMark, type Standing } from './acceptance.ts';
 import { readRecord } from './baseline-record.ts';
-import type { BaselineKey, BaselineStore, RestoredBaseline, SavedBaseline } from './baseline-store.ts';
+import type {
+  BaselineKey,
+  BaselineStore,
+  ListedStandings,
+  RestoredBaseline,
+  SavedBaseline,
+} from './baseline-store.ts';
 import { checkFolderName, DirectoryStore } from './directory-store.ts';
 import { type Git, gitFailure, gitIn } from './git.ts';
 import { historyLine } from './history.ts';
@@ -81,7 +89,24 @@ export class BranchStore implements BaselineStore {
     }
   }
 
-  async save(key: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
+  async listStandings(key: BaselineKey): Promise<ListedStandings> {
+    const misnamed = checkFolderName(key.modelId);
+    if (misnamed !== undefined) return { state: 'unavailable', detail: misnamed };
+    try {
+      const tip = await this.#fetchTip();
+      if (tip === undefined) return { state: 'listed', standings: [] };
+      const standings = readStandings(await this.#listNames(tip, modelFolder(key)));
+      return { state: 'listed', standings: standings.filter(({ commit }) => key.line.includes(commit)) };
+    } catch (error) {
+      return { state: 'unavailable', detail: gitFailure(error) };
+    }
+  }
+
+  async save(
+    key: BaselineKey,
+    write: (directory: string) => Promise<void>,
+    acceptance?: Acceptance,
+  ): Promise<SavedBaseline> {
     const [commit] = key.line;
     if (commit === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
     if (!this.#settings.mayWrite) {
@@ -95,6 +120,7 @@ export class BranchStore implements BaselineStore {
       path: recordPath(key, commit),
       text: `${JSON.stringify(kept)}\n`,
       line: historyLine(record),
+      mark: markOf(acceptance),
     };
     try {
       return await this.#append(entry);
@@ -145,7 +171,7 @@ export class BranchStore implements BaselineStore {
 
   async #commitOnTop(
     tip: string | undefined,
-    { path, text, line }: Entry,
+    { path, text, line, mark }: Entry,
   ): Promise<{ readonly commit: string; readonly blob: string }> {
     const { workspace, git } = this.#settings;
     const work = join(this.#root, `.${randomUUID()}`);
@@ -163,6 +189,16 @@ export class BranchStore implements BaselineStore {
       );
       await withIndex('read-tree', ...(tip === undefined ? ['--empty'] : [tip]));
       await withIndex('update-index', '--add', '--cacheinfo', `100644,${blob},${path}`);
+      // How the commit stood before no longer counts.
+      const old = tip === undefined ? [] : await this.#listNames(tip, dirname(path));
+      for (const name of old.filter((each) => each.startsWith(`${stemOf(path)}.`) && each !== path)) {
+        await withIndex('update-index', '--force-remove', '--', name);
+      }
+      if (mark !== undefined) {
+        const empty = (await git('hash-object', '-w', '--no-filters', '--', devNull)).trim();
+        const place = `100644,${empty},${stemOf(path)}.${mark}`;
+        await withIndex('update-index', '--add', '--cacheinfo', place);
+      }
       await withIndex('update-index', '--add', '--cacheinfo', `100644,${lines},${HISTORY}`);
       const tree = (await withIndex('write-tree')).trim();
       const parents = tip === undefined ? [] : ['-p', tip];
@@ -171,6 +207,14 @@ export class BranchStore implements BaselineStore {
     } finally {
       await rm(work, { recursive: true, force: true });
     }
+  }
+
+  /** Paths of all files below a folder of the branch. */
+  async #listNames(tip: string, folder: string): Promise<string[]> {
+    const listed = await this.#settings.git(
+      ...['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', tip, `${folder}/`],
+    );
+    return listed.split('\0').filter((name) => name !== '');
   }
 
   /** @returns Why somebody else was faster; undefined when the push went through. */
@@ -200,10 +244,31 @@ interface Entry {
   readonly text: string;
   /** Of the history, without its end. */
   readonly line: string;
+  /** Makes an empty file beside the record, by whose name it stands out where it is not accepted by its own verdict. */
+  readonly mark: string | undefined;
 }
 
-function recordPath({ modelId, comparability, environment }: BaselineKey, commit: string): string {
-  return `records/${modelId}/${comparability.slice(0, 16)}-${environment.slice(0, 16)}/${commit}.json`;
+const modelFolder = ({ modelId }: BaselineKey): string => `records/${modelId}`;
+
+function recordPath(key: BaselineKey, commit: string): string {
+  const { comparability, environment } = key;
+  return `${modelFolder(key)}/${comparability.slice(0, 16)}-${environment.slice(0, 16)}/${commit}.json`;
+}
+
+/** The path of a record without its ending, with which the names of its marks begin too. */
+const stemOf = (path: string): string => path.replace(/\.json$/, '');
+
+/** How the commits stand by the names of records and marks, one entry a record. */
+function readStandings(names: readonly string[]): Standing[] {
+  const marks = new Map<string, string>();
+  for (const name of names) {
+    const [, stem, mark] = new RegExp(`^(.*/[0-9a-f]+)\\.${MARK}$`).exec(name) ?? [];
+    if (stem !== undefined && mark !== undefined) marks.set(stem, mark);
+  }
+  return names.flatMap((name) => {
+    const commit = /\/([0-9a-f]+)\.json$/.exec(name)?.[1];
+    return commit === undefined ? [] : [readMark(commit, marks.get(stemOf(name)))];
+  });
 }
 
 async function isThere(git: Git, place: string): Promise<boolean> {

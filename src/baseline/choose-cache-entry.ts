@@ -1,5 +1,6 @@
+import type { Standing } from './acceptance.ts';
 import type { BaselineKey, RestoredBaseline } from './baseline-store.ts';
-import { cacheKeyPrefix, readCacheKey } from './cache-key.ts';
+import { cacheKeyPrefix, readCacheKey, readCacheStanding } from './cache-key.ts';
 import type { CacheEntryVersions } from './cache-lookup.ts';
 
 /** An entry as the REST interface lists it. */
@@ -42,6 +43,28 @@ export function chooseCacheEntry(
   const rival = known.find((entry) => entry.key === chosen.key && entry.ref !== trustedRef);
   if (rival === undefined) return { name: chosen.key, digest: chosen.digest, caveat: undefined };
   return { state: 'rejected', detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first` };
+}
+
+/**
+ * How the commits of a line stand by the entries of the default branch: the newest of each machine and setting.
+ *
+ * @param listed - Newest first.
+ */
+export function readListedStandings(
+  listed: readonly ListedCacheEntry[],
+  { key, versions, trustedRef }: { key: BaselineKey; versions: CacheEntryVersions; trustedRef: string },
+): Standing[] {
+  const seen = new Set<string>();
+  return listed.flatMap(({ key: name, ref, version }) => {
+    const found = readCacheStanding(name, key);
+    const isOurs = version === versions.own || version === versions.other;
+    if (found === undefined || !isOurs || ref !== trustedRef) return [];
+    const { place, standing } = found;
+    const id = `${place}${standing.commit}`;
+    if (seen.has(id) || !key.line.includes(standing.commit)) return [];
+    seen.add(id);
+    return [standing];
+  });
 }
 
 function explainUnusable(

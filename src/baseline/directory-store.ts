@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BaselineKey, BaselineStore, RestoredBaseline, SavedBaseline } from './baseline-store.ts';
+import { UserError } from '../errors.ts';
+import type { Acceptance, Standing } from './acceptance.ts';
+import { readStanding } from './baseline-record.ts';
+import type {
+  BaselineKey,
+  BaselineStore,
+  ListedStandings,
+  RestoredBaseline,
+  SavedBaseline,
+} from './baseline-store.ts';
 
 /** Names under the root that are no baselines: results are written to `out`, and attempts kept in `attempts`. */
 const RESERVED = ['out', 'attempts'];
 
 /**
- * Keeps the last baseline of each model in `<root>/<modelId>/`, whatever commit it was recorded for: whether it may be
- * used is judged by the record in it.
+ * Keeps the last accepted baseline of each model in `<root>/<modelId>/`, whatever commit it was recorded for: whether it
+ * may be used is judged by the record in it. The last one that is not accepted lies in a folder beside it, so that it
+ * never takes the place of one that others may be compared with.
  */
 export class DirectoryStore implements BaselineStore {
   readonly title: string;
@@ -40,14 +50,65 @@ export class DirectoryStore implements BaselineStore {
     return { state: 'found', directory, detail: `folder ${place}` };
   }
 
-  async save({ modelId }: BaselineKey, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
+  async listStandings({ modelId }: BaselineKey): Promise<ListedStandings> {
+    const misnamed = checkFolderName(modelId);
+    if (misnamed !== undefined) return { state: 'unavailable', detail: misnamed };
+    const standings: Standing[] = [];
+    for (const folder of [modelId, unacceptedFolder(modelId)]) {
+      const standing = await this.#readStanding(folder);
+      if ('detail' in standing) return { state: 'unavailable', ...standing };
+      if ('commit' in standing) standings.push(standing);
+    }
+    return { state: 'listed', standings };
+  }
+
+  async save(
+    { modelId }: BaselineKey,
+    write: (directory: string) => Promise<void>,
+    acceptance?: Acceptance,
+  ): Promise<SavedBaseline> {
     const misnamed = checkFolderName(modelId);
     if (misnamed !== undefined) return { state: 'not-saved', detail: misnamed };
-    const directory = join(this.#root, modelId);
-    const place = join(this.#name, modelId);
+    const [folder, other] = [modelId, unacceptedFolder(modelId)];
+    if (acceptance === undefined || acceptance.accepted) return this.#replace(folder, write, other);
+    return this.#replace(other, write, folder);
+  }
+
+  /** @returns An object without keys where there is no record, or one of no commit. */
+  async #readStanding(
+    folder: string,
+  ): Promise<Standing | { readonly detail: string } | Record<never, never>> {
+    const file = join(this.#root, folder, 'record.json');
+    try {
+      await lstat(file);
+      return (await readStanding(file)) ?? {};
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return {};
+      if (error instanceof UserError) return { detail: error.message };
+      return { detail: `${join(this.#name, folder)} could not be read (${systemCode(error)})` };
+    }
+  }
+
+  /** The other folder goes where it tells of the same commit: what was recorded last counts. */
+  async #replace(
+    folder: string,
+    write: (directory: string) => Promise<void>,
+    other: string,
+  ): Promise<SavedBaseline> {
+    const saved = await this.#write(folder, write);
+    if (saved.state !== 'saved') return saved;
+    const [own, before] = [await this.#readStanding(folder), await this.#readStanding(other)];
+    const isSuperseded = 'commit' in own && 'commit' in before && own.commit === before.commit;
+    if (isSuperseded) await rm(join(this.#root, other), { recursive: true, force: true });
+    return saved;
+  }
+
+  async #write(folder: string, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
+    const directory = join(this.#root, folder);
+    const place = join(this.#name, folder);
     // Siblings, so that renaming never crosses a file system; the leading dot keeps them from being a model's folder.
-    const fresh = join(this.#root, `.${modelId}.${randomUUID()}.new`);
-    const old = join(this.#root, `.${modelId}.${randomUUID()}.old`);
+    const fresh = join(this.#root, `.${folder}.${randomUUID()}.new`);
+    const old = join(this.#root, `.${folder}.${randomUUID()}.old`);
     try {
       await mkdir(fresh, { recursive: true, mode: 0o700 });
       try {
@@ -67,6 +128,9 @@ export class DirectoryStore implements BaselineStore {
     }
   }
 }
+
+/** No model's own: ids do not begin with a dot. */
+const unacceptedFolder = (modelId: string): string => `.${modelId}.unaccepted`;
 
 /**
  * Whether a model may have a folder of its own under a store's root.

@@ -1,10 +1,19 @@
 import { join, relative } from 'node:path';
 import { stageModel } from '../model/stage-model.ts';
+import { mergeStandings } from './acceptance.ts';
 import { type BaselineRecord, keptModelFile, readRecord } from './baseline-record.ts';
 import type { BaselineKey, BaselineStore } from './baseline-store.ts';
-import { MAX_ANCESTORS } from './first-parents.ts';
+import type { FoundReference } from './find-reference.ts';
 import { type GitArtifact, readGitArtifact } from './git-artifact.ts';
 import { isTracked } from './git-tree.ts';
+import {
+  askStores,
+  describeCommit,
+  describeDistance,
+  isFirst,
+  type RecordQuestion,
+  type StoredRecord,
+} from './restore-record.ts';
 
 /** What a candidate is compared with. */
 export type Baseline =
@@ -26,14 +35,14 @@ export type Baseline =
     }
   | {
       readonly kind: 'none';
-      /** The base commit is there and the model is not in it: the one case in which nothing to compare with is fine. */
+      /** The reference commit is there and the model is not in it: the one case in which nothing to compare with is fine. */
       readonly isNewModel: boolean;
       readonly why: string;
     };
 
 export interface FoundBaseline {
   readonly baseline: Baseline;
-  /** What a reader must know of the places that were asked in vain. */
+  /** What a reader must know of the commit that was chosen, and of the places that were asked in vain. */
   readonly notes: readonly string[];
 }
 
@@ -41,10 +50,15 @@ export interface BaselinePlaces {
   /** Named by the user; then nothing else is asked. */
   readonly explicit: string | undefined;
   readonly stores: readonly BaselineStore[];
+  /** Its line is the whole one, whatever is accepted of it. */
   readonly key: BaselineKey;
   /** Full SHA of the base commit; undefined where there is none. */
   readonly commit: string | undefined;
-  /** Absolute folder in the work tree, to which `modelPath` is relative: where the base commit has the model, and where the checkout. */
+  /** The commit whose model it is. */
+  readonly reference: FoundReference;
+  /** The commit under test has no parent, so nothing was there before it. */
+  readonly isRoot: boolean;
+  /** Absolute folder in the work tree, to which `modelPath` is relative: where the reference commit has the model, and where the checkout. */
   readonly folder: string;
   readonly modelPath: { readonly before: string; readonly now: string };
   /** Folder for files taken out of git. */
@@ -52,45 +66,87 @@ export interface BaselinePlaces {
 }
 
 /**
- * Looks for the baseline: named by the user, else the record of the base commit, else the base commit's own model file,
- * else the record of its nearest ancestor. An ancestor's record is never preferred to the model file of the base
- * commit, which is exact; where both are of the same model, the record spares measuring what repeats.
+ * Looks for the baseline: named by the user; else of the reference commit, which is the base commit or the nearest accepted
+ * one: its record, else its own model file, else the record of its nearest accepted ancestor. An ancestor's record is
+ * never preferred to the model file of the reference, which is exact; where both are of the same model, the record spares
+ * measuring what repeats. What is not accepted is never compared with, neither its record nor its model file.
  *
  * @throws {UserError} If what the user named cannot be read.
  */
 export async function findBaseline(places: BaselinePlaces): Promise<FoundBaseline> {
-  const { explicit, commit } = places;
-  if (explicit !== undefined) return { baseline: await readExplicit(explicit), notes: [] };
-  const { nearest, notes } = await askStores(places);
-  if (nearest !== undefined && isBeyondDoubt(nearest)) return { baseline: fromRecord(nearest), notes };
-  if (commit === undefined) return { baseline: nearest ? fromRecord(nearest) : OUTSIDE_GIT, notes };
+  if (places.explicit !== undefined) return { baseline: await readExplicit(places.explicit), notes: [] };
+  const { reference, key } = places;
+  const question: RecordQuestion = {
+    key: { ...key, line: reference.line },
+    line: key.line,
+    mayUse: (record) => mayUse(record, reference),
+  };
+  // Of an empty line a store could only give a record of whatever commit.
+  const isAskable = key.line.length === 0 || reference.line.length > 0;
+  const { nearest, notes } = isAskable
+    ? await askStores(places.stores, question)
+    : { nearest: undefined, notes: [] };
+  const found = await takeModel(places, question, nearest);
+  return { ...found, notes: [...tellReference(reference, notes), ...notes, ...found.notes] };
+}
+
+/** The standing of the commit counts: somebody may have accepted what this machine has refused. */
+function mayUse(record: BaselineRecord, { kind, standings }: FoundReference): boolean {
+  if (kind === 'release' || record.acceptance?.accepted !== false) return true;
+  const own = standings.filter(({ commit }) => commit === record.commit);
+  return mergeStandings(own)?.accepted === true;
+}
+
+/** A store that could not be asked for a baseline either has said so already. */
+function tellReference({ note, deaf }: FoundReference, told: readonly string[]): string[] {
+  const silent = deaf.filter(({ title }) => !told.some((line) => line.startsWith(title)));
+  return [
+    ...(note === undefined ? [] : [note]),
+    ...silent.map(({ title, detail }) => `${title} could not tell which commits are accepted: ${detail}`),
+  ];
+}
+
+/** What there is to be compared with: the record, or the reference commit's own model file. */
+async function takeModel(
+  places: BaselinePlaces,
+  question: RecordQuestion,
+  nearest: StoredRecord | undefined,
+): Promise<FoundBaseline> {
+  const { commit, refusal } = places.reference;
+  if (refusal !== undefined)
+    return { baseline: { kind: 'none', isNewModel: false, why: refusal }, notes: [] };
+  if (nearest !== undefined && (commit === undefined || isBeyondDoubt(nearest, question))) {
+    return { baseline: fromRecord(nearest), notes: [] };
+  }
+  if (commit === undefined) return { baseline: await explainNoCommit(places), notes: [] };
   const artifact = await readGitArtifact(
     { folder: places.folder, path: places.modelPath.before, commit },
     join(places.directory, 'base'),
   );
   if (artifact.state === 'found') {
-    const source = `model file at commit ${short(commit)} (git)`;
-    if (nearest === undefined) return { baseline: { kind: 'model', file: artifact.file, source }, notes };
+    const source = `model file at commit ${short(commit)}${describeBefore(commit, places)} (git)`;
+    if (nearest === undefined) return { baseline: { kind: 'model', file: artifact.file, source }, notes: [] };
     const directory = join(places.directory, 'base-staged');
     if (await isModelOf(nearest.record, { file: artifact.file, shownPath: source, directory })) {
-      return { baseline: fromRecord({ ...nearest, file: artifact.file }), notes };
+      return { baseline: fromRecord({ ...nearest, file: artifact.file }), notes: [] };
     }
     const unused = `The ${nearest.source} is of another model than commit ${short(commit)} has, and is not used.`;
-    return { baseline: { kind: 'model', file: artifact.file, source }, notes: [...notes, unused] };
+    return { baseline: { kind: 'model', file: artifact.file, source }, notes: [unused] };
   }
-  if (nearest !== undefined) return { baseline: fromRecord(nearest), notes };
-  return { baseline: await explainNone(places, artifact), notes };
+  if (nearest !== undefined) return { baseline: fromRecord(nearest), notes: [] };
+  return { baseline: await explainNone(places, { artifact, commit }), notes: [] };
 }
 
-const OUTSIDE_GIT: Baseline = {
-  kind: 'none',
-  isNewModel: false,
-  why: 'no record in the stores, and no commit that could have the model',
-};
+/** Nothing, where the reference is the base commit. */
+function describeBefore(commit: string, { commit: base, key: { line } }: BaselinePlaces): string {
+  const distance = line.indexOf(commit);
+  if (commit === base || distance <= 0) return '';
+  return `, ${describeDistance(distance, line[0] ?? '')}`;
+}
 
 /** The very commit's record with its model, known to be the default branch's: git has nothing better. */
-function isBeyondDoubt({ distance, file, caveat }: StoredRecord): boolean {
-  return distance === 0 && file !== undefined && caveat === undefined;
+function isBeyondDoubt(nearest: StoredRecord, question: RecordQuestion): boolean {
+  return isFirst(nearest, question) && nearest.file !== undefined && nearest.caveat === undefined;
 }
 
 const short = (sha: string): string => sha.slice(0, 7);
@@ -102,81 +158,6 @@ async function readExplicit(explicit: string): Promise<Baseline> {
   const source = `record ${describeCommit(record)} (${shown})`;
   return fromRecord({ record, source, file: keptModelFile({ record, directory }), caveat: undefined });
 }
-
-/** A record that may be used, and how many commits it is from where the line begins. */
-interface StoredRecord {
-  readonly record: BaselineRecord;
-  /** The model kept beside it. */
-  readonly file: string | undefined;
-  readonly source: string;
-  readonly caveat: string | undefined;
-  readonly distance: number;
-}
-
-/** Asks the stores in order, until one has a record of the very commit; else the nearest of all. */
-async function askStores({
-  stores,
-  key,
-}: BaselinePlaces): Promise<{ nearest: StoredRecord | undefined; notes: readonly string[] }> {
-  const notes: string[] = [];
-  let nearest: StoredRecord | undefined;
-  for (const store of stores) {
-    const restored = await restoreFrom(store, key);
-    if ('notes' in restored) notes.push(...restored.notes);
-    else if (nearest === undefined || restored.distance < nearest.distance) nearest = restored;
-    if (nearest?.distance === 0) break;
-  }
-  return { nearest, notes };
-}
-
-async function restoreFrom(
-  store: BaselineStore,
-  key: BaselineKey,
-): Promise<StoredRecord | { notes: readonly string[] }> {
-  const restored = await store.restore(key);
-  switch (restored.state) {
-    case 'absent':
-      return { notes: [] };
-    case 'unavailable':
-      return { notes: [`${store.title} could not be asked for a baseline: ${restored.detail}`] };
-    case 'rejected':
-      return { notes: [`${store.title} holds a baseline that is not used: ${restored.detail}`] };
-    case 'found':
-      try {
-        return acceptRecord(await readRecord(restored.directory), { store, key, caveat: restored.caveat });
-      } catch (error) {
-        return { notes: [`${store.title} holds a baseline that is not used: ${(error as Error).message}`] };
-      }
-  }
-}
-
-/** Any other record would compare with the wrong model: only those of the line count. */
-function acceptRecord(
-  found: { record: BaselineRecord; directory: string },
-  { store, key, caveat }: { store: BaselineStore; key: BaselineKey; caveat: string | undefined },
-): StoredRecord | { notes: readonly string[] } {
-  const { record } = found;
-  const [start] = key.line;
-  // Outside a repository there is no telling one commit from another.
-  const distance = start === undefined ? 0 : key.line.indexOf(record.commit ?? '');
-  if (record.modelId === key.modelId && distance >= 0) {
-    const before = distance === 0 || start === undefined ? '' : `, ${describeDistance(distance, start)}`;
-    const from = caveat === undefined ? store.title : `${store.title}; ${caveat}`;
-    const source = `record ${describeCommit(record)}${before} (${from})`;
-    return { record, file: keptModelFile(found), source, caveat, distance };
-  }
-  const held = record.commit === null ? 'of no commit' : `at ${short(record.commit)}`;
-  const wanted =
-    start === undefined ? 'any commit' : `${short(start)} or the ${MAX_ANCESTORS} commits before`;
-  const why = `it is of "${record.modelId}" ${held}, not of "${key.modelId}" at ${wanted}`;
-  return { notes: [`${store.title} holds a baseline that is not used: ${why}`] };
-}
-
-const describeCommit = ({ commit, recordedAt }: BaselineRecord): string =>
-  commit === null ? `recorded ${recordedAt}` : `of commit ${short(commit)}`;
-
-const describeDistance = (distance: number, start: string): string =>
-  `${distance} ${distance === 1 ? 'commit' : 'commits'} before ${short(start)}`;
 
 function fromRecord({
   record,
@@ -196,13 +177,33 @@ async function isModelOf(
   return (await stageModel(artifact)).sha256 === model.sha256;
 }
 
-/** A model is new only when it comes with the change: one that was never in git may be old, and lost its records. */
+/** Only a first commit that brings the model makes it a new one; a commit that could not be told does not. */
+async function explainNoCommit({ folder, modelPath, isRoot }: BaselinePlaces): Promise<Baseline> {
+  if (isRoot && (await isTracked(folder, modelPath.now))) {
+    return {
+      kind: 'none',
+      isNewModel: true,
+      why: 'the model is new: its commit is the first of the repository',
+    };
+  }
+  const why = 'no record in the stores, and no commit that could have the model';
+  return { kind: 'none', isNewModel: false, why };
+}
+
+/**
+ * A model is new only when it comes with the change: one that was never in git may be old, and lost its records; and one
+ * that a store knows has come to git from elsewhere.
+ */
 async function explainNone(
-  { commit = '', folder, modelPath }: BaselinePlaces,
-  artifact: GitArtifact & { state: 'absent' | 'unavailable' },
+  { folder, modelPath, reference }: BaselinePlaces,
+  { artifact, commit }: { artifact: GitArtifact & { state: 'absent' | 'unavailable' }; commit: string },
 ): Promise<Baseline> {
   if (artifact.state === 'unavailable') {
     const why = `no record in the stores, and git could not give the model at commit ${short(commit)}: ${artifact.detail}`;
+    return { kind: 'none', isNewModel: false, why };
+  }
+  if (reference.standings.length > 0) {
+    const why = `commit ${short(commit)} does not have the model, but it was recorded before, for another machine or other settings`;
     return { kind: 'none', isNewModel: false, why };
   }
   if (await isTracked(folder, modelPath.now)) {

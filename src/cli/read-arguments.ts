@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors.ts';
+import { type ActionReference, WORKFLOWS, type WorkflowUse } from '../init/example-workflows.ts';
 import { nearestName } from '../policy/nearest-name.ts';
 import { durationNs } from '../policy/quantity.ts';
 
@@ -11,9 +12,28 @@ export type Asked =
   | { readonly command: 'measure'; readonly model: string; readonly options: MeasureOptions }
   | { readonly command: 'calibrate'; readonly options: CalibrateOptions }
   | { readonly command: 'ladder'; readonly options: MeasureOptions }
-  | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions };
+  | { readonly command: 'inspect'; readonly model: string; readonly options: InspectOptions }
+  | { readonly command: 'sign-off'; readonly options: SignOffOptions }
+  | { readonly command: 'verify-sign-off'; readonly options: VerifyOptions }
+  | { readonly command: 'init'; readonly options: InitOptions }
+  | { readonly command: 'trend'; readonly history: string; readonly options: TrendArguments };
 
-export type CommandName = 'check' | 'measure' | 'calibrate' | 'ladder' | 'inspect';
+export type CommandName = keyof typeof OPTIONS;
+
+export interface InitOptions {
+  /** Each once. */
+  readonly uses: readonly WorkflowUse[];
+  readonly action: ActionReference | undefined;
+  readonly force: boolean;
+}
+
+interface TrendArguments {
+  /** Undefined takes the default policy where there is one. */
+  readonly policy: string | undefined;
+  /** As a share. */
+  readonly minChange: number | undefined;
+  readonly json: boolean;
+}
 
 interface InspectOptions {
   readonly against: string | undefined;
@@ -40,9 +60,35 @@ export interface CheckOptions extends MeasureOptions {
   readonly baselinePolicy: string | undefined;
   readonly candidate: string | undefined;
   readonly store: string;
+  /** Tag or commit of the release that drift is held against. */
+  readonly release: string | undefined;
   readonly record: boolean;
   /** Takes no earlier attempt into account. */
   readonly fresh: boolean;
+  readonly json: boolean;
+}
+
+export interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
+  /** Sign off only this model of the policy. */
+  readonly modelId: string | undefined;
+  readonly candidate: string | undefined;
+  /** Tag or commit of the last release; undefined takes the nearest tag. */
+  readonly release: string | undefined;
+  /** Name of this release. */
+  readonly tag: string | undefined;
+  readonly dataBranch: string;
+  /** Who asks for it, for the record. */
+  readonly actor: string | undefined;
+  readonly json: boolean;
+}
+
+export interface VerifyOptions {
+  /** The record. */
+  readonly file: string;
+  readonly models: readonly string[];
+  readonly policy: string | undefined;
+  readonly datasets: readonly string[];
+  readonly waivers: string | undefined;
   readonly json: boolean;
 }
 
@@ -63,6 +109,7 @@ const OPTIONS = {
     'baseline-policy': { type: 'string' },
     candidate: { type: 'string' },
     store: { type: 'string', default: '.regression-gate' },
+    release: { type: 'string' },
     record: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -75,8 +122,38 @@ const OPTIONS = {
     out: { type: 'string', default: '.regression-gate/out' },
   },
   ladder: { ...SHARED, out: { type: 'string', default: '.regression-gate/out' } },
+  'sign-off': {
+    verify: { type: 'string' },
+    policy: { type: 'string' },
+    model: { type: 'string', multiple: true },
+    dataset: { type: 'string', multiple: true },
+    waivers: { type: 'string' },
+    budget: SHARED.budget,
+    seed: SHARED.seed,
+    'runtime-path': SHARED['runtime-path'],
+    candidate: { type: 'string' },
+    release: { type: 'string' },
+    tag: { type: 'string' },
+    'data-branch': { type: 'string', default: 'regression-gate-data' },
+    actor: { type: 'string' },
+    out: { type: 'string', default: '.regression-gate/out' },
+    json: { type: 'boolean', default: false },
+    help: SHARED.help,
+  },
   inspect: {
     against: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+  init: {
+    use: { type: 'string', default: 'pull-request' },
+    action: { type: 'string' },
+    force: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+  trend: {
+    policy: { type: 'string' },
+    'min-change': { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -99,9 +176,12 @@ export function readArguments(words: readonly string[]): Asked {
   if (command === 'calibrate') return readCalibrate(rest);
   if (command === 'ladder') return readLadder(rest);
   if (command === 'inspect') return readInspect(rest);
+  if (command === 'sign-off') return readSignOff(rest);
+  if (command === 'init') return readInit(rest);
+  if (command === 'trend') return readTrend(rest);
   const nearest = nearestName(command, Object.keys(OPTIONS));
   throw new UserError(
-    `command: expected check, measure, calibrate, ladder or inspect, got "${command}".`,
+    `command: expected ${Object.keys(OPTIONS).join(', ')}, got "${command}".`,
     nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
   );
 }
@@ -110,14 +190,16 @@ function readCheck(words: readonly string[]): Asked {
   const { values, positionals } = parse(words, 'check');
   if (values.help) return { command: 'help', of: 'check' };
   refuseExtra(positionals, 'check takes options only');
-  const { baseline, 'baseline-policy': baselinePolicy, candidate, store, record, fresh, json } = values;
+  const { baseline, 'baseline-policy': baselinePolicy, candidate, store, release } = values;
+  const { record, fresh, json } = values;
   if (record && (baseline !== undefined || baselinePolicy !== undefined)) {
     throw new UserError(
       `--record: expected no ${baseline === undefined ? '--baseline-policy' : '--baseline'} beside it, got one.`,
       'Recording compares with nothing.',
     );
   }
-  const options = { ...readShared(values), baseline, baselinePolicy, candidate, store, record, fresh, json };
+  const own = { baseline, baselinePolicy, candidate, store, release, record, fresh, json };
+  const options = { ...readShared(values), ...own };
   return { command: 'check', options };
 }
 
@@ -163,6 +245,102 @@ function readInspect(words: readonly string[]): Asked {
   }
   refuseExtra(extra, 'inspect takes one model file, and another one after --against');
   return { command: 'inspect', model, options: { ...options, against: options.against } };
+}
+
+/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
+function readSignOff(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'sign-off');
+  if (values.help) return { command: 'help', of: 'sign-off' };
+  refuseExtra(positionals, 'sign-off takes options only');
+  const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
+  if (file !== undefined)
+    return { command: 'verify-sign-off', options: { file, models, policy, datasets, waivers, json } };
+  const onlyToVerify = [
+    ...(datasets.length > 0 ? ['--dataset'] : []),
+    ...(waivers === undefined ? [] : ['--waivers']),
+    ...(models.length > 1 ? ['several --model'] : []),
+  ];
+  if (onlyToVerify.length > 0) {
+    throw new UserError(
+      `sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`,
+      'To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.',
+    );
+  }
+  const {
+    candidate,
+    release,
+    tag,
+    actor,
+    out,
+    'data-branch': dataBranch,
+    'runtime-path': paths = [],
+  } = values;
+  return {
+    command: 'sign-off',
+    options: {
+      policy: policy ?? SHARED.policy.default,
+      modelId: models[0],
+      budgetNs: readBudget(values.budget),
+      seed: readSeed(values.seed),
+      runtimePaths: paths,
+      ...{ candidate, release, tag, actor, out, dataBranch, json },
+    },
+  };
+}
+
+function readInit(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'init');
+  if (values.help) return { command: 'help', of: 'init' };
+  refuseExtra(positionals, 'init takes options only');
+  const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
+  return { command: 'init', options };
+}
+
+function readUses(text: string): WorkflowUse[] {
+  const known = Object.keys(WORKFLOWS) as WorkflowUse[];
+  const uses = text.split(',').map((word) => {
+    const use = known.find((each) => each === word.trim());
+    if (use !== undefined) return use;
+    const nearest = nearestName(word, known);
+    throw new UserError(
+      `--use: expected ${known.join(', ')}, separated by commas, got "${word}".`,
+      nearest === undefined ? seeHelp('init') : `Did you mean "${nearest}"?`,
+    );
+  });
+  return [...new Set(uses)];
+}
+
+function readAction(text: string | undefined): ActionReference | undefined {
+  if (text === undefined) return undefined;
+  const { repository, sha } =
+    /^(?<repository>[\w.-]+\/[\w.-]+)@(?<sha>[0-9a-f]{40})$/.exec(text)?.groups ?? {};
+  if (repository !== undefined && sha !== undefined) return { repository, sha };
+  throw new UserError(
+    `--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`,
+    'A tag or a branch may be moved to other code after you have reviewed it.',
+  );
+}
+
+function readTrend(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'trend');
+  const { help, 'min-change': minChange, policy, json } = values;
+  if (help) return { command: 'help', of: 'trend' };
+  const [history, ...extra] = positionals;
+  if (history === undefined) {
+    throw new UserError('trend: expected a history file, got none.', 'regression-gate trend history.jsonl');
+  }
+  refuseExtra(extra, 'trend takes one history file');
+  const options = { policy, json, minChange: minChange === undefined ? undefined : readShare(minChange) };
+  return { command: 'trend', history, options };
+}
+
+function readShare(text: string): number {
+  const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  if (number !== undefined) return Number(number) / 100;
+  throw new UserError(
+    `--min-change: expected a percentage such as "3%", got "${text}".`,
+    'A smaller change of a metric that differs from run to run counts for nothing.',
+  );
 }
 
 function parse<Name extends CommandName>(words: readonly string[], command: Name) {

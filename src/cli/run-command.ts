@@ -6,6 +6,7 @@ import { gitIn } from '../baseline/git.ts';
 import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
 import { InfrastructureError } from '../errors.ts';
 import { runLadder } from '../gate/run-ladder.ts';
+import { THIS_MACHINE } from '../gate/this-machine.ts';
 import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
 import { renderLadder } from '../report/render-ladder.ts';
@@ -15,9 +16,13 @@ import { writeFiles, writeResult } from '../report/write-result.ts';
 import { EXIT } from '../verdict/exit-code.ts';
 import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
+import { findRelease } from './find-release.ts';
 import { renderHelp } from './help.ts';
 import type { Asked } from './read-arguments.ts';
+import { runInit } from './run-init.ts';
 import { runInspect } from './run-inspect.ts';
+import { runLocalSignOff, runVerifySignOff } from './run-sign-off.ts';
+import { runTrend } from './run-trend.ts';
 
 /** What a command needs from the process that runs it. */
 export interface Terminal {
@@ -51,23 +56,34 @@ export async function runCommand(asked: Asked, terminal: Terminal): Promise<numb
       return ladder(asked, terminal);
     case 'inspect':
       return runInspect(asked, terminal);
+    case 'sign-off':
+      return runLocalSignOff(asked, terminal);
+    case 'verify-sign-off':
+      return runVerifySignOff(asked, terminal);
+    case 'init':
+      return runInit(asked, terminal);
+    case 'trend':
+      return runTrend(asked, terminal);
   }
 }
 
 async function check({ options }: Asked & { command: 'check' }, terminal: Terminal): Promise<number> {
   const folder = dirname(resolve(options.policy));
-  const commit = await (options.record ? readHeadCommit : findMergeBase)(folder);
+  const { record } = options;
+  const base = record ? undefined : await findMergeBase(folder);
   const request: GateRequest = {
     ...sharedRequest(options),
     candidate: options.candidate && resolve(options.candidate),
     baseline: options.baseline && resolve(options.baseline),
     baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
-    mode: options.record ? 'record' : 'check',
-    commit,
-    line: commit === undefined ? [] : await lineOf(commit, options.record, folder),
+    mode: record ? 'alone' : 'check',
+    recording: record ? { commit: await readHeadCommit(folder) } : undefined,
+    commit: base,
+    line: base === undefined ? [] : (await listFirstParents(gitIn(folder), base)).line,
   };
   const attempts = options.fresh ? [] : [openAttemptDirectory(resolve(options.store, 'attempts'))];
-  const result = await runGate(request, { ...ports(options.store, terminal), attempts });
+  const lastRelease = () => findRelease(folder, options.release);
+  const result = await runGate(request, { ...ports(options.store, terminal), attempts, lastRelease });
   const files = await writeResult(resolve(options.out), result);
   terminal.print(
     options.json
@@ -75,11 +91,6 @@ async function check({ options }: Asked & { command: 'check' }, terminal: Termin
       : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`,
   );
   return exitCode(result);
-}
-
-/** In `record`, the commit alone; else its ancestors too, whose records may stand in for its own. */
-async function lineOf(commit: string, isRecord: boolean, folder: string): Promise<readonly string[]> {
-  return isRecord ? [commit] : (await listFirstParents(gitIn(folder), commit)).line;
 }
 
 async function measure(
@@ -91,7 +102,8 @@ async function measure(
     candidate: resolve(model),
     baseline: undefined,
     baselinePolicyFile: undefined,
-    mode: 'record',
+    mode: 'alone',
+    recording: { commit: undefined },
     commit: undefined,
     line: [],
   };
@@ -180,6 +192,7 @@ function ports(store: string, { bundleFolder, progress }: Terminal): Ports {
   return {
     bundleFolder,
     stores: [new DirectoryStore(resolve(store))],
+    machine: THIS_MACHINE,
     progress,
     now: () => new Date(),
     run: undefined,

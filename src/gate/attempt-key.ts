@@ -12,13 +12,15 @@ export interface ComparedSides {
 
 /**
  * By what attempts are known to be at the same question. Nothing is in it that a change could turn at will without
- * changing what is measured: not the seed, the budget, the deadlines, the commit, or the gate's own version.
+ * changing what is measured: not the seed, the budget, the deadlines, the commit of a change, or the gate's own version.
+ * A commit of the default branch is a question of its own, because each is recorded: only runs of it again are attempts.
  */
 export function attemptKey(
-  { model, policy, basePolicy }: Pick<Run, 'model' | 'policy' | 'basePolicy'>,
+  { request, model, policy, basePolicy }: Pick<Run, 'request' | 'model' | 'policy' | 'basePolicy'>,
   { entered, baseline, isPaired }: ComparedSides,
 ): AttemptKey {
   const { prices } = basePolicy ?? policy;
+  const { shard, recording, reference } = request;
   return {
     modelId: model.id,
     fields: {
@@ -29,6 +31,9 @@ export function attemptKey(
       'baseline comparability': digestFields(entered.baselineComparability),
       environment: digestFields(entered.environment),
       rules: digestFields({ limits: canonicalJson(model.limits), prices: canonicalJson(prices ?? null) }),
+      ...(reference === 'release' && { against: 'the last release' }),
+      ...(shard !== undefined && { shard: `${shard.index} of ${shard.of}` }),
+      ...(recording !== undefined && { recorded: recording.commit ?? 'no commit' }),
     },
   };
 }

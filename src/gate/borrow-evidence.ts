@@ -1,12 +1,13 @@
 import { type AttemptRecord, parseEvidence } from '../baseline/attempt-record.ts';
-import { judgeModel } from '../verdict/judge-model.ts';
 import { digestWaivers } from './choose-waivers.ts';
 import { gateVersion } from './gate-version.ts';
 import type { Attempt, Attempted } from './measure-attempt.ts';
-import { describeRecord, type ToComparison } from './pool-attempts.ts';
+import { describeRecord, type Judging } from './pool-attempts.ts';
 
-/** What the run of a pull request has left for the merge queue, or why there is nothing. */
-export type LentEvidence = { readonly text: string; readonly source: string } | { readonly why: string };
+/** What the run of a pull request has left for the merge queue, a text a job that measured; or why there is nothing. */
+export type LentEvidence =
+  | { readonly texts: readonly string[]; readonly source: string }
+  | { readonly why: string };
 
 /** Older evidence is measured again: what an environment's fields do not tell may have changed since. */
 const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1000;
@@ -19,7 +20,7 @@ const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1000;
  */
 export async function borrowEvidence(
   attempt: Attempt,
-  toComparison: ToComparison,
+  { toComparison, judge }: Judging,
 ): Promise<{ readonly attempted: Attempted } | { readonly why: string } | undefined> {
   const { run } = attempt;
   const lent = run.request.use === 'pull-request' ? await run.ports.pullRequestEvidence?.() : undefined;
@@ -27,12 +28,12 @@ export async function borrowEvidence(
   const again = (why: string) => ({ why: `Measured again, not taken from the pull request’s run: ${why}.` });
   if ('why' in lent) return again(lent.why);
   try {
-    const record = parseEvidence(lent.text, attempt.key);
+    const [record] = lent.texts.flatMap((text) => parseEvidence(text, attempt.key) ?? []);
     const mismatch = await findMismatch(attempt, record);
     if (mismatch !== undefined || record?.arms == null) return again(mismatch ?? 'it measured nothing');
     if (record.arms.length !== attempt.trial.contestants.length) return again('it measured other sides');
     const comparison = toComparison(record.arms);
-    const { state } = judgeModel(comparison);
+    const state = judge(comparison);
     if (state !== 'pass' && state !== 'waived') return again(`judged again, its figures are "${state}"`);
     const launches = comparison.candidate.launches.length;
     const earlier = [describeRecord(record)];

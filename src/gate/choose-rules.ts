@@ -4,6 +4,7 @@ import { gitFailure } from '../baseline/git.ts';
 import { readTextAt } from '../baseline/git-tree.ts';
 import { InfrastructureError, UserError } from '../errors.ts';
 import type { GateRequest } from '../gate.ts';
+import { applyReleaseProfile } from '../policy/apply-release-profile.ts';
 import type { ModelPolicy, Policy } from '../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../policy/read-policy.ts';
 import { comparePolicies } from '../verdict/compare-policies.ts';
@@ -13,7 +14,10 @@ import { type ChosenWaivers, chooseWaivers } from './choose-waivers.ts';
 
 /** The policy that judges, and where it comes from. */
 interface ChosenPolicy {
-  /** What judges is the base commit's, what is judged (`artifact`, `runtime`, models new to the policy) the checkout's. */
+  /**
+   * What judges is the base commit's, what is judged (`artifact`, `runtime`, models new to the policy) the checkout's.
+   * A sign-off's has the limits of the release profile.
+   */
   readonly policy: Policy;
   /** As the base commit has it; undefined where the checkout's own policy judges. */
   readonly basePolicy: Policy | undefined;
@@ -26,13 +30,21 @@ interface ChosenPolicy {
 /** Policy and waivers that judge. */
 export type ChosenRules = ChosenPolicy & ChosenWaivers;
 
+/** What of a request says what judges. */
+type RulesRequest = Pick<GateRequest, 'policyFile' | 'policyCommit' | 'use'>;
+
 /** Reads what judges: the policy, and the waivers of its limits; see {@link choosePolicy} and {@link chooseWaivers}. */
-export async function chooseRules(request: GateRequest): Promise<ChosenRules> {
+export async function chooseRules(request: RulesRequest): Promise<ChosenRules> {
   const chosen = await choosePolicy(request);
-  const { basePolicy: base, headPolicy: head, rules } = chosen;
+  const { policy, basePolicy: base, headPolicy: head, rules } = chosen;
   const waivers = await chooseWaivers(request, { base, head });
   const changes = [...(rules?.changes ?? []), ...waivers.waiverChanges];
-  return { ...chosen, ...waivers, rules: rules && { ...rules, changes } };
+  return {
+    ...chosen,
+    ...waivers,
+    policy: request.use === 'release' ? applyReleaseProfile(policy) : policy,
+    rules: rules && { ...rules, changes },
+  };
 }
 
 /**
@@ -42,8 +54,7 @@ export async function chooseRules(request: GateRequest): Promise<ChosenRules> {
  * @throws {UserError} If the checkout's policy is not what it should be, whoever judges: it would be broken after the merge.
  * @throws {InfrastructureError} If git cannot tell what the base commit has: that is never taken for "none".
  */
-async function choosePolicy(request: GateRequest): Promise<ChosenPolicy> {
-  const { policyFile, policyCommit: commit } = request;
+async function choosePolicy({ policyFile, policyCommit: commit }: RulesRequest): Promise<ChosenPolicy> {
   const shownPath = relative(process.cwd(), policyFile);
   const head = await readPolicy(policyFile, shownPath);
   if (commit === undefined) return judgedByItself(head, undefined);

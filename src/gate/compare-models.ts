@@ -10,8 +10,10 @@ import { compareUnchanged } from './compare-unchanged.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
 import { type ListedChanges, listChanges } from './list-changes.ts';
+import type { Opponent } from './look-for-baseline.ts';
 import { type Attempted, measureAttempt } from './measure-attempt.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
+import { shardMeasurement } from './shard-measurement.ts';
 
 /** How the comparison ended, and which model stood against the candidate. */
 export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
@@ -28,10 +30,11 @@ export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
 export async function compareModels(
-  run: Run,
+  checked: Run,
   candidate: EnteredCandidate,
-  baseline: Baseline,
+  { baseline, policy: baselinePolicy, comparability }: Opponent,
 ): Promise<Compared> {
+  const run = { ...checked, baselinePolicy };
   const record = 'record' in baseline ? baseline.record : undefined;
   const unchanged = compareUnchanged(
     run,
@@ -42,7 +45,8 @@ export async function compareModels(
     const listed = { changes: [], untold: undefined, precision: undefined };
     return { outcome: { kind: 'unchanged', comparison: unchanged }, baselineModel: record?.model, listed };
   }
-  const differences = record === undefined ? [] : differencesOf(record, candidate);
+  const differences =
+    record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
   const opponent =
     baseline.kind === 'model'
       ? await enterBaseline(run, candidate, {
@@ -66,7 +70,8 @@ export async function compareModels(
   const trial = {
     contestants: opponent === undefined ? [candidate.contestant] : [opponent, candidate.contestant],
     set: candidate.set,
-    stored: baseline.kind === 'figures' ? baseline.record.measurement : undefined,
+    scored: candidate.scored,
+    stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
     filePrecision: listed.precision,
     waivers: waiversOf(run),
   };
@@ -96,15 +101,17 @@ async function enterBaseline(
       'The record and the model kept beside it do not belong together. Record a new baseline.',
     );
   }
-  return isReusable ? { ...contestant, known: record.measurement } : contestant;
+  return isReusable ? { ...contestant, known: shardMeasurement(run, record.measurement) } : contestant;
 }
 
-function differencesOf(
-  record: { comparability: Fields; environment: Fields },
-  { baselineComparability, environment }: EnteredCandidate,
-): string[] {
+interface Circumstances {
+  readonly comparability: Fields;
+  readonly environment: Fields;
+}
+
+function differencesOf(record: Circumstances, { comparability, environment }: Circumstances): string[] {
   return [
-    ...describeDifferences(record.comparability, baselineComparability),
+    ...describeDifferences(record.comparability, comparability),
     ...describeDifferences(record.environment, environment),
   ];
 }

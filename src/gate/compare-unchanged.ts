@@ -9,8 +9,8 @@ import type { EnteredCandidate, Run } from './run.ts';
  * The comparison of a candidate that was measured before: the same model file, data, settings and machine as a record
  * has, by digest. Its figures are the record's, held against the limits of today.
  *
- * Only a check of a change is spared: a nightly run is there to measure again what has not changed, and a sign-off
- * rests on no older run.
+ * Only a check of a change is spared: a run that is recorded and a nightly one are there to measure again what has not
+ * changed, and a sign-off rests on no older run.
  *
  * @returns undefined when anything differs, when there is no record that is known to be the default branch's, or when the
  *   record's figures do not pass.
@@ -20,9 +20,15 @@ export function compareUnchanged(
   candidate: Pick<EnteredCandidate, 'comparability' | 'environment'> & { readonly sha256: string },
   baseline: Baseline,
 ): Comparison | undefined {
-  const { request, policy, model } = run;
+  const { policy, model } = run;
+  const { mode, recording, use, baseline: explicit, shard } = run.request;
+  // The shards of one model run on several machines, of which only some may be that of the record.
   const mayReuse =
-    request.mode === 'check' && request.use === 'pull-request' && request.baseline === undefined;
+    mode === 'check' &&
+    recording === undefined &&
+    use === 'pull-request' &&
+    explicit === undefined &&
+    shard === undefined;
   const record = 'record' in baseline ? baseline.record : undefined;
   if (!mayReuse || record === undefined || hasCaveat(baseline)) return undefined;
   if (record.model.sha256 !== candidate.sha256) return undefined;

@@ -1,69 +1,95 @@
 import { relative } from 'node:path';
 import type { AttemptRecord } from '../baseline/attempt-record.ts';
-import type { FoundBaseline } from '../baseline/find-baseline.ts';
+import type { HistoryLine } from '../baseline/history.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Change } from '../policy/change.ts';
 import { type Attempts, mentionAttempts } from '../verdict/attempts.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { describeGrowth } from '../verdict/describe-operator-change.ts';
-import { type ExitCode, exitCodeOf } from '../verdict/exit-code.ts';
+import type { Drift } from '../verdict/drift.ts';
+import { type ExitCode, exitCodeOf, worstExitCode } from '../verdict/exit-code.ts';
 import { writeHeadline, writeNextStep } from '../verdict/headline.ts';
-import { type Judgement, judgeFailure, judgeModel, judgeNothing } from '../verdict/judge-model.ts';
+import type { Judgement } from '../verdict/judge-model.ts';
 import { adviseToSplit, headsOf, tellChanges } from '../verdict/one-change.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
-import type { ModelVerdict } from '../verdict/verdict.ts';
-import { mentionWaivers, tellStandings, type WaiverStanding } from '../verdict/waiver-standing.ts';
+import type { ModelVerdict, State } from '../verdict/verdict.ts';
+import { tellStandings } from '../verdict/waiver-standing.ts';
+import { worseState } from '../verdict/worse-state.ts';
 import { waiversOf } from './choose-waivers.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
+import { describeLine } from './describe-line.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
+import { describeFallback, tellFallback } from './fall-back.ts';
+import { type DriftAttempt, describeDriftAttempt } from './judge-drift.ts';
 import type { ListedChanges } from './list-changes.ts';
-import type { NamedSave } from './record-candidate.ts';
+import type { Opponent } from './look-for-baseline.ts';
+import { describeProvenance, type Provenance } from './provenance.ts';
+import type { Kept, NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
+import { tellAcceptance } from './tell-acceptance.ts';
+import { tellDrift } from './tell-drift.ts';
+import { tellWaivers } from './tell-waivers.ts';
 
 /** A model's verdict and what it means for the job. */
 export interface JudgedModel {
   readonly verdict: ModelVerdict;
   readonly exitCode: ExitCode;
+  /** Whether the model is new, or its baseline is being recorded: only then may it pass without one. */
+  readonly mayLackBaseline: boolean;
   /** Whether at least one store keeps what was recorded. */
   readonly isRecorded: boolean;
   /** What the change under test makes of the data that judges it. */
   readonly dataChanges: readonly PolicyChange[];
-  /** What was measured, for whoever may judge it again; undefined where nothing was. */
-  readonly record: AttemptRecord | undefined;
+  /** What the verdict was made of. */
+  readonly findings: Findings;
+  readonly provenance: Provenance;
+  /** For the history; undefined where nothing was measured. */
+  readonly line: HistoryLine | undefined;
 }
 
 /** What one model's run left to be told. */
 export interface Findings {
   readonly candidate: EnteredCandidate;
-  readonly found: FoundBaseline;
+  readonly found: Opponent;
   readonly outcome: Outcome;
+  /** Against the baseline. */
+  readonly judgement: Judgement;
+  readonly drift: Drift | undefined;
   readonly baselineModel: ModelDigest | undefined;
   readonly listed: ListedChanges;
   readonly attempts?: Attempts | undefined;
   /** What a reader must know of the attempts before this one. */
   readonly notes?: readonly string[];
+  /** What was measured, for whoever may judge it again; undefined where nothing was. */
   readonly record?: AttemptRecord | undefined;
-  readonly saved: readonly NamedSave[];
+  /** What the comparison with the last release left besides. */
+  readonly driftAttempt?: DriftAttempt | undefined;
+  readonly kept: Kept;
 }
 
-const MAX_NAMED_FLIPS = 50;
+/** Flipped items that a report names, in each direction. */
+export const MAX_NAMED_FLIPS = 50;
 
-/** Judges the outcome and puts all that a reader needs beside it. */
-export async function describeRun(run: Run, findings: Findings): Promise<JudgedModel> {
-  const { request, policy, model } = run;
-  const { candidate, found, outcome } = findings;
-  const judgement = judge(run, outcome);
-  const isRecorded = findings.saved.some(({ state }) => state === 'saved');
+/** Puts all that a reader needs beside what was judged. */
+export async function describeRun(checked: Run, findings: Findings): Promise<JudgedModel> {
+  const { candidate, found, outcome, judgement, drift, kept, attempts } = findings;
+  const run = { ...checked, baselinePolicy: found.policy };
+  const { model, request } = run;
+  const isRecorded = kept.saves.some(({ state }) => state === 'saved');
   const waivers = tellStandings(waiversOf(run), { limits: model.limits, rows: judgement.rows });
-  const told = nameAttempts(nameWaivers(tell(run, findings, judgement), { waivers, judgement }), findings);
+  const told = nameAttempts(tellWaivers(waivers, judgement, tell(run, findings, judgement)), findings);
+  const named = nameChanges(run, findings, told);
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
-    ...nameChanges(run, findings, told),
+    state: stateOf(run, findings),
+    ...tellAcceptance(run, kept, tellDrift(drift, judgement.state, tellFallback(request, named))),
+    ...(drift && { drift }),
+    ...(kept.acceptance && { acceptance: { ...kept.acceptance, state: kept.acceptance.state as State } }),
     ...(waivers.length > 0 && { waivers }),
-    ...(findings.attempts !== undefined && { attempts: findings.attempts }),
+    ...(attempts && { attempts }),
     changes: [...findings.listed.changes],
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
     models: {
@@ -74,37 +100,53 @@ export async function describeRun(run: Run, findings: Findings): Promise<JudgedM
     environment: { ...candidate.environment, ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
+      ...describeFallback(run),
+      ...found.notes,
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...describeChanges(findings.listed.changes),
       ...describeUntold(findings.listed),
       ...(run.waiverNote === undefined ? [] : [run.waiverNote]),
-      ...found.notes,
       ...(findings.notes ?? []),
-      ...findings.saved.map(describeSave),
+      ...describeDriftAttempt(findings.driftAttempt),
+      ...kept.saves.map(describeSave),
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
     ],
     reproduce: describeCommand(run, candidate),
+    ...(request.fallback !== undefined && { fallback: request.fallback }),
   };
-  const exitCode = exitCodeOf(verdict.state, {
-    use: request.use,
-    onInconclusive: policy['on-inconclusive'],
-    mayLackBaseline:
-      request.mode === 'record' || (found.baseline.kind === 'none' && found.baseline.isNewModel),
-  });
-  const dataChanges = await compareData(run, candidate);
-  return { verdict, exitCode, isRecorded, dataChanges, record: findings.record };
+  return {
+    verdict,
+    exitCode: exitCodeFor(run, findings),
+    mayLackBaseline: mayLackBaseline(run, findings),
+    isRecorded,
+    dataChanges: await compareData(run, candidate),
+    findings,
+    provenance: describeProvenance(run, candidate),
+    line: describeLine(run, candidate, verdict),
+  };
 }
 
-function judge({ model }: Run, outcome: Outcome): Judgement {
-  switch (outcome.kind) {
-    case 'compared':
-    case 'unchanged':
-      return judgeModel(outcome.comparison);
-    case 'failed':
-      return judgeFailure(model, outcome.failure);
-    case 'incomparable':
-      return judgeNothing('incomparable');
-  }
+/** What a person has accepted in this very run is waived: whatever was found stands in the rows and in the headline. */
+function stateOf({ request }: Run, { judgement, drift, kept }: Findings): State {
+  const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
+  return isAccepted ? 'waived' : worseState(judgement.state, drift?.state ?? 'pass');
+}
+
+const mayLackBaseline = ({ request }: Run, { found: { baseline } }: Findings): boolean =>
+  request.mode === 'alone' || (baseline.kind === 'none' && baseline.isNewModel);
+
+/** A release that was not kept to stops the job, whatever the verdict on the change lets through. */
+function exitCodeFor(run: Run, findings: Findings): ExitCode {
+  const { request, policy } = run;
+  const { judgement, drift } = findings;
+  const rules = {
+    use: request.use,
+    onInconclusive: policy['on-inconclusive'],
+    mayLackBaseline: mayLackBaseline(run, findings),
+  };
+  const state = stateOf(run, findings);
+  if (state === 'waived') return exitCodeOf(state, rules);
+  return worstExitCode([judgement.state, drift?.state ?? 'pass'].map((each) => exitCodeOf(each, rules)));
 }
 
 /** What changed stands in the headline: a verdict on two things at once is a verdict on neither. */
@@ -135,34 +177,15 @@ function describeUntold({ untold }: ListedChanges): string[] {
   return untold === undefined ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
 }
 
-/** What a waiver lets through, or no longer does, stands in the headline. */
-function nameWaivers(
-  { headline, nextStep }: Told,
-  { waivers, judgement: { state, rows } }: { waivers: readonly WaiverStanding[]; judgement: Judgement },
-): Told {
-  const mention = mentionWaivers(waivers, rows);
-  const [first] = waivers
-    .filter(({ standing }) => standing === 'used')
-    .map(({ expires }) => expires)
-    .sort();
-  return {
-    headline: mention === undefined ? headline : `${headline}; ${mention}`,
-    nextStep:
-      state === 'waived' && first !== undefined
-        ? `Nothing to do now; from the day after ${first} on, the waiver holds no longer and this fails.`
-        : nextStep,
-  };
-}
-
 /** Which attempt it is stands in the headline: green at the third try is another green. */
 function nameAttempts({ headline, nextStep }: Told, { attempts }: Findings): Told {
   if (attempts === undefined) return { headline, nextStep };
   return { headline: `${headline}; ${mentionAttempts(attempts)}`, nextStep };
 }
 
-type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
+export type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
 
-function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time }: Judgement): Told {
+function tell(run: Run, { found, outcome, kept }: Findings, { state, rows, time }: Judgement): Told {
   const nextStep = writeNextStep(state, rows, time === null ? undefined : describeGrowth(time.operators));
   if (outcome.kind === 'failed') return tellFailure(run, outcome.failure, nextStep);
   if (outcome.kind === 'incomparable') {
@@ -182,14 +205,15 @@ function tell(run: Run, { found, outcome, saved }: Findings, { state, rows, time
   if (state !== 'no-baseline' || found.baseline.kind !== 'none') {
     return { headline: writeHeadline(state, rows), nextStep };
   }
-  if (run.request.mode === 'check') {
+  if (run.request.mode !== 'alone') {
     const { isNewModel, why } = found.baseline;
-    return {
-      headline: why,
-      nextStep: isNewModel ? 'Nothing to do; its figures become the baseline when it lands.' : nextStep,
-    };
+    const landing =
+      run.request.recording === undefined
+        ? 'Nothing to do; its figures become the baseline when it lands.'
+        : 'Nothing to do.';
+    return { headline: why, nextStep: isNewModel ? landing : nextStep };
   }
-  const keeper = saved.find((save) => save.state === 'saved');
+  const keeper = kept.saves.find((save) => save.state === 'saved');
   return keeper === undefined
     ? { headline: 'measured, but no store kept it as baseline', nextStep: 'Mend the store, then run again.' }
     : { headline: `recorded as baseline (${keeper.store})`, nextStep: 'Nothing to do.' };
@@ -218,12 +242,12 @@ function tellFailure({ model: { runtime } }: Run, { kind, message }: ModelFailur
 
 async function nameFlips(
   flips: Judgement['flips'],
-  { set }: EnteredCandidate,
+  { scored }: EnteredCandidate,
 ): Promise<ModelVerdict['flips']> {
   if (flips === null) return null;
   const { rightToWrong: _, wrongToRight: __, ...tests } = flips;
   const first = (positions: readonly number[]): readonly number[] => positions.slice(0, MAX_NAMED_FLIPS);
-  const ids = await itemIds(set, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
+  const ids = await itemIds(scored, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
   const named = (positions: readonly number[]): string[] =>
     first(positions).flatMap((position) => ids.get(position) ?? []);
   return {

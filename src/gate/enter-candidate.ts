@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
-import { comparabilityFields, environmentFields } from '../baseline/comparability.ts';
+import { comparabilityFields } from '../baseline/comparability.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
+import { shardItems } from '../dataset/shard-items.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
@@ -41,12 +42,13 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     contestant,
     shownPath,
     set,
+    scored: request.shard === undefined ? set : shardItems(set, request.shard),
     setFile,
     classes,
     classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
-    environment: environmentFields(),
+    environment: run.ports.machine.describe(),
   };
 }
 

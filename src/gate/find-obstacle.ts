@@ -22,9 +22,19 @@ export interface Sides {
   readonly listed: ListedChanges;
 }
 
+/** Limits are widened for a baseline that is not measured in turns with the candidate: too weak a word for a release. */
+const FIGURES_ONLY: Obstacle = {
+  differences: [
+    'only the figures of the last release are here, not its model file, and no release is signed off by them',
+  ],
+  nextStep:
+    'Let git give the last release’s model file: check out with lfs: true where it stands in Git LFS, and give the gate a token with contents: read.',
+};
+
 /** What keeps the two sides from being compared; undefined where nothing does. */
-export function findObstacle({ policy }: Run, sides: Sides): Obstacle | undefined {
+export function findObstacle({ policy, request }: Run, sides: Sides): Obstacle | undefined {
   const { baseline, opponent, candidate, differences, listed } = sides;
+  if (baseline.kind === 'figures' && request.use === 'release') return FIGURES_ONLY;
   if (baseline.kind === 'figures' && differences.length > 0) {
     return { differences, nextStep: 'Record a new baseline with the settings of today, then run again.' };
   }

@@ -1,6 +1,7 @@
 import type { AttemptKey, AttemptRecord } from '../baseline/attempt-record.ts';
 import { ATTEMPT_STATES, writeAttempt } from '../baseline/attempt-record.ts';
 import { gatherAttempts } from '../baseline/attempt-store.ts';
+import type { GateRequest } from '../gate.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { Attempts } from '../verdict/attempts.ts';
 import { isClearWithWaivers } from '../verdict/clear-with-waivers.ts';
@@ -9,6 +10,7 @@ import type { State } from '../verdict/verdict.ts';
 import { borrowEvidence } from './borrow-evidence.ts';
 import { digestWaivers } from './choose-waivers.ts';
 import { gateVersion } from './gate-version.ts';
+import { judgeOutcome } from './judge-outcome.ts';
 import { compareArms, type Measured, measureContestants, type Trial } from './measure-contestants.ts';
 import {
   armsOf,
@@ -16,10 +18,12 @@ import {
   type EarlierAttempt,
   findFailure,
   isClearTogether,
+  type Judging,
   judgeTogether,
   usableAttempts,
 } from './pool-attempts.ts';
 import type { Run } from './run.ts';
+import { isAccuracyOnly } from './shard-measurement.ts';
 
 /** What an attempt came to, with those before it. */
 export interface Attempted {
@@ -49,18 +53,31 @@ export interface Attempt {
  */
 export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const { run, trial, key } = attempt;
-  if (run.request.mode !== 'check' || run.request.use === 'nightly') return measureAlone(attempt);
+  if (!isPooled(run.request)) return measureAlone(attempt);
   const { records, notes } = await gatherAttempts(run.ports.attempts ?? [], key);
-  const toComparison = (arms: readonly ArmMeasurement[]) => compareArms(run, trial, arms);
-  const earlier = usableAttempts(records, { arms: trial.contestants.length, toComparison });
+  const judging = judgingOf(attempt);
+  const earlier = usableAttempts(records, { arms: trial.contestants.length, ...judging });
   const past: Past = { records, earlier, notes };
-  const decided = findFailure(earlier, toComparison);
+  const decided = findFailure(earlier, judging);
   if (decided !== undefined) return repeatFailure(attempt, past, decided);
-  const lent = await borrowEvidence(attempt, toComparison);
+  const lent = await borrowEvidence(attempt, judging);
   if (lent !== undefined && 'attempted' in lent) return lent.attempted;
   const measured = await measureWith(attempt, past);
   return lent === undefined ? measured : { ...measured, notes: [lent.why, ...measured.notes] };
 }
+
+/**
+ * A nightly run and the repeats of a sign-off are there to measure anew, each by itself; what only scores items has no
+ * launches to pool.
+ */
+const isPooled = (request: GateRequest): boolean =>
+  request.mode === 'check' && request.use === 'pull-request' && !isAccuracyOnly(request);
+
+/** Judged as the run will be: of one shard of the items, without what rests on all of them. */
+const judgingOf = ({ run, trial }: Attempt): Judging => ({
+  toComparison: (arms) => compareArms(run, trial, arms),
+  judge: (comparison) => judgeOutcome(run, { kind: 'compared', comparison }).state,
+});
 
 /** What is known of earlier attempts. */
 interface Past {
@@ -79,8 +96,8 @@ async function measureAlone({ run, trial }: Attempt): Promise<Attempted> {
 async function measureWith(attempt: Attempt, past: Past): Promise<Attempted> {
   const { run, trial } = attempt;
   const { earlier } = past;
-  const toComparison = (arms: readonly ArmMeasurement[]) => compareArms(run, trial, arms);
-  const isClear = (own: Comparison): boolean => isClearTogether(own, { earlier, toComparison });
+  const pool = { earlier, ...judgingOf(attempt) };
+  const isClear = (own: Comparison): boolean => isClearTogether(own, pool);
   const outcome = await measureContestants(run, { ...trial, isClear });
   if (outcome.kind === 'failed') {
     const { kind, message } = outcome.failure;
@@ -91,7 +108,7 @@ async function measureWith(attempt: Attempt, past: Past): Promise<Attempted> {
     return { outcome, attempts: told, notes: [...past.notes, ...(await keep(attempt, record))], record };
   }
   const own = outcome.comparison;
-  const { comparison, state, isOwn, explanation } = judgeTogether(own, { earlier, toComparison });
+  const { comparison, state, isOwn, explanation } = judgeTogether(own, pool);
   const record = await recordOf(attempt, { state: stateOf(state), arms: armsOf(own), failure: null });
   const kept = await keep(attempt, record);
   const launches = own.candidate.launches.length;

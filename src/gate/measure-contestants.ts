@@ -1,17 +1,20 @@
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { InfrastructureError } from '../errors.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import { type Contestant, measureArms, serviceTimeNs } from '../measure/measure-arms.ts';
+import { type Contestant, serviceTimeNs } from '../measure/measure-arms.ts';
 import { ModelFailure } from '../measure/model-failure.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import type { DatedWaiver } from '../verdict/dated-waiver.ts';
 import type { Run } from './run.ts';
+import { isAccuracyOnly } from './shard-measurement.ts';
 
 /** What is measured, and until when. */
 export interface Trial {
   /** The candidate, after the baseline where both are measured. */
   readonly contestants: readonly Contestant[];
   readonly set: RegressionSet;
+  /** The items whose outcomes are taken, where not the whole set's. */
+  readonly scored?: RegressionSet;
   /** Figures of a baseline that is not measured now. */
   readonly stored: ArmMeasurement | undefined;
   /** What the candidate's file says of its precision, where somebody looked. */
@@ -50,11 +53,13 @@ export function compareArms(
  */
 export async function measureContestants(run: Run, trial: Trial): Promise<Measured> {
   const { request, ports, model, laboratory } = run;
-  const { contestants, set, stored, isClear } = trial;
+  const { contestants, set, scored, stored, isClear } = trial;
   try {
-    const measured = await measureArms(laboratory, {
+    const measured = await ports.machine.measure(laboratory, {
       contestants,
       set,
+      scored,
+      isAccuracyOnly: isAccuracyOnly(request),
       traffic: model.traffic,
       capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
       budgetNs: request.budgetNs,

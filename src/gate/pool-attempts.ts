@@ -5,7 +5,6 @@ import type { Attempts } from '../verdict/attempts.ts';
 import { checkRow } from '../verdict/check-row.ts';
 import { isClearWithWaivers } from '../verdict/clear-with-waivers.ts';
 import type { Comparison } from '../verdict/comparison.ts';
-import { judgeModel } from '../verdict/judge-model.ts';
 import type { State } from '../verdict/verdict.ts';
 
 /** An earlier attempt whose figures can be judged. */
@@ -43,13 +42,18 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
 export const armsOf = ({ baseline, candidate, isPaired }: Comparison): ArmMeasurement[] =>
   isPaired && baseline !== undefined ? [baseline, candidate] : [candidate];
 
-/** The attempts before this one, and how arms are compared. */
-export interface Pool {
-  readonly earlier: readonly EarlierAttempt[];
+/** How arms are compared and judged today. */
+export interface Judging {
   readonly toComparison: ToComparison;
+  readonly judge: (comparison: Comparison) => State;
 }
 
-function poolWith(own: Comparison, { earlier, toComparison }: Pool): Comparison {
+/** The attempts before this one, and how they are judged. */
+export interface Pool extends Judging {
+  readonly earlier: readonly EarlierAttempt[];
+}
+
+function poolWith(own: Comparison, { earlier, toComparison }: Omit<Pool, 'judge'>): Comparison {
   if (earlier.length === 0) return own;
   return toComparison(poolArms([...earlier.map(({ arms }) => arms), armsOf(own)]));
 }
@@ -58,7 +62,7 @@ function poolWith(own: Comparison, { earlier, toComparison }: Pool): Comparison 
  * Whether sampling may stop: when this run's own launches are clear by the ordinary procedure, so that they count for
  * themselves whatever else was kept, and all launches together are.
  */
-export function isClearTogether(own: Comparison, pool: Pool): boolean {
+export function isClearTogether(own: Comparison, pool: Omit<Pool, 'judge'>): boolean {
   if (!isClearWithWaivers(own)) return false;
   // What fails by its own launches fails, whatever the pooled ones would still say.
   return pool.earlier.length === 0 || failsByLaunches(own) || isClearWithWaivers(poolWith(own, pool));
@@ -80,7 +84,7 @@ export interface JudgedTogether {
  */
 export function judgeTogether(own: Comparison, pool: Pool): JudgedTogether {
   const together = poolWith(own, pool);
-  const [ownState, state] = [judgeModel(own).state, judgeModel(together).state];
+  const [ownState, state] = [pool.judge(own), pool.judge(together)];
   if (ownState === 'fail' && state !== 'fail') {
     const why = 'This attempt fails by itself, so it fails, although all attempts together would not.';
     return { comparison: own, state: ownState, isOwn: true, explanation: [why] };
@@ -116,12 +120,12 @@ export const describeRecord = ({ state, arms, at, run }: AttemptRecord): Attempt
  */
 export function findFailure(
   earlier: readonly EarlierAttempt[],
-  toComparison: ToComparison,
+  { toComparison, judge }: Judging,
 ): { comparison: Comparison; of: readonly EarlierAttempt[] } | undefined {
   if (earlier.length === 0) return undefined;
   for (const of of [earlier, ...earlier.map((each) => [each])]) {
     const comparison = toComparison(poolArms(of.map(({ arms }) => arms)));
-    if (judgeModel(comparison).state === 'fail') return { comparison, of };
+    if (judge(comparison) === 'fail') return { comparison, of };
   }
   return undefined;
 }
@@ -129,13 +133,13 @@ export function findFailure(
 /** Those of the earlier attempts that hold figures of the arms that are measured now, and can be judged at all. */
 export function usableAttempts(
   records: readonly AttemptRecord[],
-  { arms: count, toComparison }: { arms: number; toComparison: ToComparison },
+  { arms: count, toComparison, judge }: Judging & { arms: number },
 ): EarlierAttempt[] {
   return records.flatMap((record) => {
     const { arms } = record;
     if (arms === null || arms.length !== count) return [];
     try {
-      judgeModel(toComparison(arms));
+      judge(toComparison(arms));
       return [{ record, arms }];
     } catch {
       // Kept evidence is foreign: what cannot even be judged is no evidence.

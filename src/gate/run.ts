@@ -27,6 +27,8 @@ export interface EnteredCandidate {
   readonly contestant: Contestant;
   readonly shownPath: string;
   readonly set: RegressionSet;
+  /** The items whose outcomes this run takes: the whole set, or a shard of it. */
+  readonly scored: RegressionSet;
   readonly setFile: JudgingFile;
   readonly classes: readonly string[] | undefined;
   readonly classesFile: JudgingFile | undefined;

@@ -2,6 +2,7 @@ import { listFirstParents } from '../baseline/first-parents.ts';
 import { type Git, gitFailure } from '../baseline/git.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import type { ActionEvent } from './event.ts';
+import { fetchCommit } from './fetch-commit.ts';
 import type { RemoteHistory } from './remote-history.ts';
 
 /** The commit that a check compares with, and what a reader must know about how it was found. SHAs are full. */
@@ -10,6 +11,8 @@ export interface BaseCommit {
   readonly sha: string | undefined;
   /** Whose records may be the baseline, nearest first. */
   readonly line: readonly string[];
+  /** The commit under test has no parent, so that there is nothing to compare with. */
+  readonly isRoot?: true;
   readonly notes: readonly string[];
 }
 
@@ -47,11 +50,11 @@ type Located = Omit<BaseCommit, 'line'> & {
  */
 export async function findBaseCommit(event: ActionEvent, use: Use, surveyed: Surveyed): Promise<BaseCommit> {
   const { recordsFrom, ...found } = await locate(event, use, surveyed);
-  const missing = found.sha === undefined ? undefined : await fetchIfMissing(found.sha, surveyed.git);
+  const missing = found.sha === undefined ? undefined : await fetchCommit(found.sha, surveyed.git);
   const start = recordsFrom ?? found.sha;
   const { line, notes } = start === undefined ? { line: [], notes: [] } : await lineOf(start, surveyed);
   return {
-    sha: found.sha,
+    ...found,
     line,
     notes: [...found.notes, ...(missing === undefined ? [] : [missing]), ...notes],
   };
@@ -179,31 +182,9 @@ async function firstParent(git: Git): Promise<Located> {
         notes: [`The baseline commit is the first parent (${short(parent)}) of ${short(sha)}.`],
       };
     }
-    return { sha: undefined, notes: [`No baseline commit: ${short(sha)} has no parent.`] };
+    return { sha: undefined, isRoot: true, notes: [`No baseline commit: ${short(sha)} has no parent.`] };
   } catch (error) {
     return { sha: undefined, notes: [`No baseline commit: git could not read HEAD (${gitFailure(error)}).`] };
-  }
-}
-
-/** @returns Why the commit is not there; undefined when it is. */
-async function fetchIfMissing(sha: string, git: Git): Promise<string | undefined> {
-  if (await has(sha, git)) return undefined;
-  try {
-    // Only where the commit is missing, hence the history shallow already: --depth would cut a full one short.
-    await git('fetch', '--quiet', '--depth=1', '--no-tags', '--end-of-options', 'origin', sha);
-    return undefined;
-  } catch (error) {
-    return `The baseline commit ${short(sha)} could not be fetched (${gitFailure(error)}).`;
-  }
-}
-
-async function has(sha: string, git: Git): Promise<boolean> {
-  try {
-    await git('cat-file', '-e', '--end-of-options', `${sha}^{commit}`);
-    return true;
-  } catch {
-    // cat-file answers by its exit code alone; whatever the cause, the fetch says more.
-    return false;
   }
 }
 

@@ -9,6 +9,7 @@ import { BranchStore } from '../baseline/branch-store.ts';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import type { Git } from '../baseline/git.ts';
 import type { LentEvidence } from '../gate/borrow-evidence.ts';
+import type { Use } from '../verdict/exit-code.ts';
 import { authorizationOf, authorizedGit } from './authorize-git.ts';
 import { type ActionEvent, isOfDefaultBranch } from './event.ts';
 import { type GitHubClient, openGitHub } from './github-client.ts';
@@ -16,6 +17,7 @@ import type { ActionInputs } from './inputs.ts';
 import { cacheLister } from './list-cache-entries.ts';
 import { fetchPullRequestEvidence } from './pull-request-evidence.ts';
 import { openRemoteHistory, type RemoteHistory } from './remote-history.ts';
+import { openRepositoryClient } from './repository-client.ts';
 
 /** One run of the Action: what it was asked, where, and on which event. */
 export interface ActionRun {
@@ -47,24 +49,28 @@ export function openHistory(run: ActionRun): RemoteHistory | undefined {
   return openRemoteHistory(() => openClient(run), repositoryOf(run));
 }
 
-/** The stores in the order in which they are asked. */
-export function openStores(run: ActionRun): BaselineStore[] {
+/**
+ * The stores in the order in which they are asked. A release rests on none that anything but a run of the default branch
+ * can have written to: neither on the Actions cache nor on a folder of the workspace.
+ */
+export function openStores(run: ActionRun, use: Use): BaselineStore[] {
   const { inputs, workspace, event } = run;
   const stores: BaselineStore[] = [];
   const mayWrite = isOfDefaultBranch(event);
-  if (inputs.cache) stores.push(openCache(run, mayWrite));
+  if (inputs.cache && use !== 'release') stores.push(openCache(run, mayWrite));
   if (inputs.dataBranch !== undefined) {
     stores.push(new BranchStore({ branch: inputs.dataBranch, workspace, git: openGit(run), mayWrite }));
   }
-  return [...stores, new DirectoryStore(resolve(workspace, STORE))];
+  return use === 'release' ? stores : [...stores, new DirectoryStore(resolve(workspace, STORE))];
 }
 
 /**
  * Where attempts are kept for re-runs: in the run's own scope of the Actions cache, and in the workspace, for runners on
- * which it outlives the job.
+ * which it outlives the job. A nightly run and a sign-off stand by themselves.
  */
-export function openAttempts(run: ActionRun): AttemptStore[] {
+export function openAttempts(run: ActionRun, use: Use): AttemptStore[] {
   const { inputs, env, workspace, defaultBranch } = run;
+  if (use !== 'pull-request') return [];
   const directory = openAttemptDirectory(resolve(workspace, STORE, 'attempts'));
   if (!inputs.cache) return [directory];
   const cache = openAttemptCache({
@@ -87,11 +93,11 @@ export function openPullRequestEvidence(run: ActionRun): (() => Promise<LentEvid
   let asked: Promise<LentEvidence> | undefined;
   return () => {
     asked ??= fetchPullRequestEvidence({
-      open: () => openClient(run),
-      repository: repositoryOf(run),
+      open: () => openRepositoryClient(inputs.githubToken, env, { totalMs: QUESTIONS_MS }),
+      env,
+      token: inputs.githubToken,
       pullRequest: event.pullRequest,
       baseSha: event.baseSha,
-      workflowRef: env['GITHUB_WORKFLOW_REF'],
       workspace,
     });
     return asked;

@@ -37,7 +37,10 @@ const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
 const SAFE_PATTERN =
   'Use `on: pull_request`. It runs with a read-only token for forks, and the gate then reports in the job summary and by its exit code.';
 
-const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'expected a full commit SHA' });
+/** A full SHA as git writes it. */
+export const sha = z
+  .string()
+  .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'expected a full commit SHA' });
 const repository = z.object({ default_branch: z.string().min(1) });
 const gitRef = z.string().min(1);
 
@@ -109,20 +112,20 @@ export function readEvent(env: NodeJS.ProcessEnv, payload: unknown): ActionEvent
         SAFE_PATTERN,
       );
     case 'pull_request':
-      return readPullRequest(parse(name, pullRequest, payload).pull_request);
+      return readPullRequest(parsePayload(name, pullRequest, payload).pull_request);
     case 'merge_group':
-      return readMergeGroup(parse(name, mergeGroup, payload).merge_group);
+      return readMergeGroup(parsePayload(name, mergeGroup, payload).merge_group);
     case 'push':
-      return readPush(parse(name, push, payload));
+      return readPush(parsePayload(name, push, payload));
     case 'schedule':
       return { kind: 'schedule' };
     case 'workflow_dispatch': {
-      const { ref, repository } = parse(name, workflowDispatch, payload);
+      const { ref, repository } = parsePayload(name, workflowDispatch, payload);
       const branch = branchOf(ref) ?? ref;
       return { kind: 'workflow-dispatch', branch, isDefaultBranch: branch === repository.default_branch };
     }
     case 'release':
-      return { kind: 'release', tag: parse(name, release, payload).release.tag_name };
+      return { kind: 'release', tag: parsePayload(name, release, payload).release.tag_name };
     default:
       return { kind: 'other', name };
   }
@@ -162,7 +165,16 @@ function branchOf(ref: string): string | undefined {
   return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
 
-function parse<Schema extends z.ZodType>(name: string, schema: Schema, payload: unknown): z.infer<Schema> {
+/**
+ * What the payload of an event holds, read by a schema.
+ *
+ * @throws {UserError} If it lacks what its event promises.
+ */
+export function parsePayload<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  payload: unknown,
+): z.infer<Schema> {
   const parsed = schema.safeParse(payload);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

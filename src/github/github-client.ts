@@ -51,6 +51,8 @@ export interface ClientSettings {
   readonly pauseMs?: number;
 }
 
+/** What a server without an endpoint may say; asking again is of no use. */
+const NOT_IMPLEMENTED = 501;
 const MAX_ATTEMPTS = 3;
 const MAX_RETRY_AFTER_MS = 30_000;
 
@@ -78,7 +80,9 @@ export async function openGitHub(settings: ClientSettings): Promise<GitHubClient
     const limitMs = Math.min(requestMs, endsAt - performance.now());
     if (!(limitMs > 0)) throw new GitHubFailure(`${route}: no time left`, undefined);
     const signal = AbortSignal.timeout(Math.ceil(limitMs));
-    return octokit.request(route, { ...parameters, request: { signal } });
+    // GitHub Enterprise Server has REST under /api/v3 and GraphQL beside it.
+    const baseUrl = route === 'POST /graphql' ? settings.apiUrl?.replace(/\/v3\/?$/, '') : undefined;
+    return octokit.request(route, { ...parameters, ...(baseUrl && { baseUrl }), request: { signal } });
   };
 
   const send: GitHubClient['send'] = async (route, parameters) => {
@@ -103,7 +107,8 @@ function pauseBefore(error: unknown, usualMs: number): number | undefined {
   if (response === undefined) return usualMs;
   const retryAfterMs = Number(response.headers?.['retry-after']) * 1000;
   const isLimited = status === 429 || (status === 403 && retryAfterMs > 0);
-  if (!isLimited) return status !== undefined && status >= 500 ? usualMs : undefined;
+  if (!isLimited)
+    return status !== undefined && status >= 500 && status !== NOT_IMPLEMENTED ? usualMs : undefined;
   if (retryAfterMs > MAX_RETRY_AFTER_MS) return undefined;
   return retryAfterMs > 0 ? retryAfterMs : usualMs;
 }

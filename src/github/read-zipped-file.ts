@@ -1,36 +1,69 @@
-import { type Entry, fromBufferPromise } from 'yauzl';
+import type { Readable } from 'node:stream';
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 
-const MAX_ENTRIES = 1_000;
+const MAX_ENTRIES = 200;
+const MAX_MISTAKE_CHARACTERS = 200;
+
+/** Something in an archive that is not as it should be; the message is our own. */
+export class ArchiveRefusal extends Error {}
+
+/** A file of an archive, and how large it may be. */
+export interface ZippedFile {
+  /** Its whole name in the archive. */
+  readonly name: string;
+  readonly maxBytes: number;
+}
 
 /**
- * Reads one file of a zip archive in memory, as text.
+ * Takes one file out of a zip archive that anybody may have made. Nothing else in it is unpacked and nothing is written;
+ * what is larger than it may be, named like a path, twice there or encrypted is refused.
  *
- * @returns Undefined where there is none that is wanted.
- * @throws {Error} If the archive is damaged, has more than a thousand files, or the file is larger than it may be.
+ * @throws {ArchiveRefusal} With what is wrong with the archive, in one clause.
  */
-export async function readZippedFile(
-  archive: Buffer,
-  { isWanted, maxBytes }: { isWanted: (name: string) => boolean; maxBytes: number },
-): Promise<string | undefined> {
-  const zip = await fromBufferPromise(archive, { lazyEntries: true });
+export async function readZippedFile(archive: Buffer, wanted: ZippedFile): Promise<Buffer> {
+  let zip: ZipFile | undefined;
   try {
-    let seen = 0;
-    let wanted: Entry | undefined;
-    for await (const entry of zip.eachEntry()) {
-      seen += 1;
-      if (seen > MAX_ENTRIES) throw new Error('the archive has too many files');
-      if (isWanted(entry.fileName)) wanted ??= entry;
-    }
-    if (wanted === undefined) return undefined;
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    for await (const chunk of await zip.openReadStreamPromise(wanted)) {
-      length += (chunk as Uint8Array).length;
-      if (length > maxBytes) throw new Error(`${wanted.fileName} is too large`);
-      chunks.push(chunk as Uint8Array);
-    }
-    return Buffer.concat(chunks).toString('utf8');
+    zip = await fromBufferPromise(archive);
+    return await readEntry(zip, await findEntry(zip, wanted), wanted);
+  } catch (error) {
+    if (error instanceof ArchiveRefusal) throw error;
+    throw new ArchiveRefusal(
+      `it is no sound zip archive (${String(error).slice(0, MAX_MISTAKE_CHARACTERS)})`,
+    );
   } finally {
-    zip.close();
+    zip?.close();
   }
 }
+
+async function findEntry(zip: ZipFile, { name, maxBytes }: ZippedFile): Promise<Entry> {
+  const found: Entry[] = [];
+  let count = 0;
+  // yauzl itself throws on absolute names and on those with "..".
+  for await (const entry of zip.eachEntry()) {
+    count += 1;
+    if (count > MAX_ENTRIES) throw new ArchiveRefusal(`it holds more than ${MAX_ENTRIES} files`);
+    if (entry.fileName === name) found.push(entry);
+  }
+  const [entry, second] = found;
+  if (entry === undefined) throw new ArchiveRefusal(`it holds no ${name}`);
+  if (second !== undefined) throw new ArchiveRefusal(`it holds ${name} twice`);
+  if (entry.isEncrypted()) throw new ArchiveRefusal(`its ${name} is encrypted`);
+  if (entry.uncompressedSize > maxBytes) throw tooLarge({ name, maxBytes });
+  return entry;
+}
+
+/** The size in the directory of an archive is what its maker wrote there, so the bytes are counted. */
+async function readEntry(zip: ZipFile, entry: Entry, wanted: ZippedFile): Promise<Buffer> {
+  const stream: Readable = await zip.openReadStreamPromise(entry);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > wanted.maxBytes) throw tooLarge(wanted);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const tooLarge = ({ name, maxBytes }: ZippedFile): ArchiveRefusal =>
+  new ArchiveRefusal(`its ${name} has more than ${maxBytes} bytes`);

@@ -7,6 +7,22 @@ import { safeLine } from './safe-log.ts';
 
 const MAX_LINES = 50;
 
+/** The outputs of `action.yml`. */
+export type OutputName =
+  | 'verdict'
+  | 'report'
+  | 'verdict-file'
+  | 'sign-off'
+  | 'predicate'
+  | 'comment-url'
+  | 'runner'
+  | 'fallback'
+  | 'why'
+  | 'models'
+  | 'shards'
+  | 'result'
+  | 'result-name';
+
 /**
  * Says why the gate came to no verdict, in the log, in the job summary and in the output `verdict`.
  *
@@ -14,7 +30,8 @@ const MAX_LINES = 50;
  * @returns The exit code: 2 for a mistake that the user can mend, else 4.
  */
 export async function reportFailure(error: unknown): Promise<ExitCode> {
-  const { text, exitCode } = describe(error);
+  const text = describe(error);
+  const exitCode = exitCodeOfError(error);
   core.setFailed(text);
   trySetOutput('verdict', 'error');
   const note = await publishSummary(renderFailure(error));
@@ -24,14 +41,11 @@ export async function reportFailure(error: unknown): Promise<ExitCode> {
 
 /** Markdown for the summary and the comment, in which an older verdict must not stay standing. */
 export function renderFailure(error: unknown): string {
-  return `## Model Regression Gate: error\n\n${codeBlock(describe(error).text, 'text')}\n`;
+  return `## Model Regression Gate: error\n\n${codeBlock(describe(error), 'text')}\n`;
 }
 
 /** Sets an output; a runner without its output file gets a warning, not another verdict. */
-export function trySetOutput(
-  name: 'verdict' | 'report' | 'verdict-file' | 'comment-url',
-  value: string,
-): void {
+export function trySetOutput(name: OutputName, value: string): void {
   try {
     core.setOutput(name, value);
   } catch (error) {
@@ -39,16 +53,17 @@ export function trySetOutput(
   }
 }
 
-function describe(error: unknown): { text: string; exitCode: ExitCode } {
+/** 2 for a mistake that the user can mend, else 4. */
+export function exitCodeOfError(error: unknown): ExitCode {
+  return error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
+}
+
+function describe(error: unknown): string {
   if (error instanceof UserError || error instanceof InfrastructureError) {
-    const exitCode = error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
-    return { text: safeLines(`${error.message}\n${error.hint}`), exitCode };
+    return safeLines(`${error.message}\n${error.hint}`);
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : `thrown: ${String(error)}`;
-  return {
-    text: `${safeLines(stack)}\nThis is a fault of the gate. Please report it with these lines.`,
-    exitCode: EXIT.infrastructure,
-  };
+  return `${safeLines(stack)}\nThis is a fault of the gate. Please report it with these lines.`;
 }
 
 /** For one annotation of several lines, whose line ends the toolkit escapes. */

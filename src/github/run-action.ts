@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import { writeEvidence } from '../baseline/attempt-record.ts';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
-import { writeFiles } from '../report/write-result.ts';
-import { commentOnPullRequest } from './comment-on-pull-request.ts';
+import type { Use } from '../verdict/exit-code.ts';
+import { postCommitStatus } from './commit-status.ts';
 import {
   type ActionRun,
   openAttempts,
@@ -15,12 +14,20 @@ import {
   openStores,
   STORE,
 } from './connections.ts';
-import { deliver } from './deliver.ts';
+import { deliver, deliverBlindness, deliverFailure } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
-import type { ActionInputs } from './inputs.ts';
+import { fetchCommit } from './fetch-commit.ts';
+import type { ActionInputs, GateMode } from './inputs.ts';
+import { findLastRelease } from './last-release.ts';
+import { leaveEvidence } from './leave-evidence.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
-import { EVIDENCE_FILE } from './pull-request-evidence.ts';
-import { renderFailure } from './report-failure.ts';
+import { readRunLink } from './run-link.ts';
+import { runMeasure } from './run-measure.ts';
+import { finishNightly, isNightly, proveOrRecall } from './run-nightly.ts';
+import { runPublish } from './run-publish.ts';
+import { runRoute } from './run-route.ts';
+import { isSignOff, runActionSignOff } from './run-sign-off.ts';
+import { runVerdict } from './run-verdict.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 import { watchAttempts, watchStore } from './watch-store.ts';
 
@@ -29,6 +36,8 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute folder of the bundle. */
   readonly bundleFolder: string;
+  readonly machine: Ports['machine'];
+  readonly now: Ports['now'];
 }
 
 /**
@@ -38,38 +47,96 @@ export interface Surroundings {
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
  */
-export async function runAction(inputs: ActionInputs, { env, bundleFolder }: Surroundings): Promise<number> {
+export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
+  const { env } = surroundings;
+  const { mode } = inputs;
+  if (mode === 'publish') return runPublish(inputs, env);
   const payload = await readPayload(env);
   const event = readEvent(env, payload);
   const workspace = readWorkspace(env);
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
   const git = openGit(run);
-  await refuseTrackedStore(git);
-  const plan = await planRun(run, { git, history: openHistory(run) });
-  const say = (note: string) => core.warning(safeLine(note));
-  plan.notes.forEach(say);
-  const pullRequestEvidence = openPullRequestEvidence(run);
-  const result = await runGate(toRequest(inputs, plan, workspace), {
-    bundleFolder,
-    stores: openStores(run).map((store) => watchStore(store, say)),
-    attempts: openAttempts(run).map((store) => watchAttempts(store, say)),
-    ...(pullRequestEvidence !== undefined && { pullRequestEvidence }),
-    progress: (line) => core.info(safeLog(line)),
-    now: () => new Date(),
-    run: readRun(env),
-  }).catch(async (error: unknown) => {
-    await commentOnPullRequest(renderFailure(error), { inputs, env, event });
+  const history = openHistory(run);
+  const means: Means = { surroundings, git, history, say: (note) => core.warning(safeLine(note)) };
+  // These two leave it to the job that judges to tell people anything.
+  if (mode === 'route' || mode === 'measure') return work(run, mode, means);
+  // What a former attempt has said of this commit counts no more from here on; a refusal is said at the end.
+  await postCommitStatus({ state: 'pending', description: 'Judging the model' }, run);
+  try {
+    return await work(run, mode, means);
+  } catch (error) {
+    await deliverFailure(error, run);
     throw error;
-  });
-  const directory = resolve(workspace, STORE, 'out');
-  // For the merge queue, which cannot see what a pull request's run has put into the cache.
-  if (event.kind === 'pull-request')
-    await writeFiles(directory, { [EVIDENCE_FILE]: writeEvidence(result.evidence) });
-  await deliver(result, { inputs, env, event, directory, notes: plan.notes });
-  return result.exitCode;
+  }
 }
 
-function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): GateRequest {
+async function work(run: ActionRun, mode: WorkMode, means: Means): Promise<number> {
+  const { git } = means;
+  await refuseTrackedStore(git);
+  switch (mode) {
+    case 'route':
+      return runRoute(run, git);
+    case 'measure':
+      return runMeasure(run, {
+        git,
+        openPorts: (use) => connect(run, use, means),
+        toRequest: (plan) => describeRequest(run, plan),
+      });
+    case 'verdict':
+      return runVerdict(run, { git, now: means.surroundings.now });
+    default:
+      return judge(run, mode, means);
+  }
+}
+
+async function judge(run: ActionRun, mode: GateMode, means: Means): Promise<number> {
+  const { inputs, workspace } = run;
+  const { git } = means;
+  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, means);
+  plan.notes.forEach(means.say);
+  const request = describeRequest(run, plan);
+  const plain = connect(run, plan.use, means);
+  const proven = await proveOrRecall(run, { plan, git, request, ports: plain });
+  const ports = { ...plain, positiveControl: proven.positiveControl };
+  const directory = resolve(workspace, STORE, 'out');
+  const result = isSignOff(plan)
+    ? await runActionSignOff(run, plan, { request, ports, directory })
+    : await runGate(request, ports);
+  await leaveEvidence(result.judged, run);
+  await deliver(result, { ...run, directory, notes: plan.notes });
+  if (!isNightly(run, plan)) return result.exitCode;
+  const exitCode = await finishNightly(run, { git, result, proven, now: ports.now() });
+  if (exitCode !== result.exitCode) await deliverBlindness(exitCode, run);
+  return exitCode;
+}
+
+/** What is done on a checkout. */
+type WorkMode = Exclude<ActionInputs['mode'], 'publish'>;
+
+interface Means {
+  readonly surroundings: Surroundings;
+  readonly git: Git;
+  readonly history: ReturnType<typeof openHistory>;
+  readonly say: (note: string) => void;
+}
+
+function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: Means): Ports {
+  return {
+    bundleFolder: surroundings.bundleFolder,
+    stores: openStores(run, use).map((store) => watchStore(store, say)),
+    attempts: openAttempts(run, use).map((store) => watchAttempts(store, say)),
+    pullRequestEvidence: openPullRequestEvidence(run),
+    machine: surroundings.machine,
+    progress: (line) => core.info(safeLog(line)),
+    now: surroundings.now,
+    run: readRunLink(run.env),
+    runCommit: run.env['GITHUB_SHA'],
+    lastRelease: () => findLastRelease(run.event, history),
+    fetchCommit: (sha) => fetchCommit(sha, git),
+  };
+}
+
+function describeRequest({ inputs, env, workspace, event }: ActionRun, plan: RunPlan): GateRequest {
   return {
     policyFile: resolve(workspace, inputs.policy),
     modelId: inputs.model,
@@ -82,8 +149,13 @@ function toRequest(inputs: ActionInputs, plan: RunPlan, workspace: string): Gate
     runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
     line: plan.line,
+    reference: plan.reference,
+    isRoot: plan.isRoot,
+    recording: plan.recording,
     policyCommit: plan.policyCommit,
     use: plan.use,
+    isGuest: event.kind === 'pull-request' && event.fork && !isHostedRunner(env),
+    fallback: inputs.fallback,
   };
 }
 
@@ -108,9 +180,7 @@ async function refuseTrackedStore(git: Git): Promise<void> {
   );
 }
 
-function readRun(env: NodeJS.ProcessEnv): Ports['run'] {
-  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_REPOSITORY: repository } = env;
-  if (!id || !repository) return undefined;
-  const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
-  return { id, attempt, url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}` };
+/** Whether the machine is GitHub's and thrown away after the job. Runners of GitHub's own always say so. */
+function isHostedRunner(env: NodeJS.ProcessEnv): boolean {
+  return env['RUNNER_ENVIRONMENT'] === 'github-hosted';
 }

@@ -15,8 +15,10 @@ export function watchStore(store: BaselineStore, say: (note: string) => void): B
       }
       return restored;
     },
-    save: async (key, write) => {
-      const saved = await store.save(key, write);
+    // What could not be told of acceptance stands in the report; a store that is down says so when it is asked for a baseline.
+    listStandings: (key) => store.listStandings(key),
+    save: async (key, write, acceptance) => {
+      const saved = await store.save(key, write, acceptance);
       if (saved.state === 'not-saved') {
         say(`${store.title}: baseline of "${key.modelId}" not saved: ${saved.detail}`);
       }

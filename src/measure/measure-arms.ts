@@ -34,6 +34,10 @@ export interface Experiment {
   /** One or two; each gets the same items, in the same order. */
   readonly contestants: readonly Contestant[];
   readonly set: RegressionSet;
+  /** Items of the accuracy pass, where they are not the whole set; the timed runs draw theirs from the whole set. */
+  readonly scored?: RegressionSet | undefined;
+  /** Ends after the accuracy pass: nothing is timed, and all else stays empty. */
+  readonly isAccuracyOnly?: boolean;
   readonly traffic: ModelPolicy['traffic'];
   /** Service time by which a `load` becomes a rate, in ns; undefined takes the first contestant's own. */
   readonly capacityNs: number | undefined;
@@ -55,7 +59,6 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
   const { contestants, progress } = experiment;
   progress('accuracy: running the regression set');
   const scored = await allOrFirstFailure(contestants.map((each) => scoreOne(laboratory, each, experiment)));
-  const feeds = await buildTimedFeeds(experiment);
   const measured = contestants.map(
     ({ arm }, index): ArmMeasurement => ({
       launches: [],
@@ -68,6 +71,8 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
       plainRunNs: null,
     }),
   );
+  if (experiment.isAccuracyOnly) return measured;
+  const feeds = await buildTimedFeeds(experiment);
   const { launches, discarded } = await timeAll(laboratory, experiment, { feeds, scored, measured });
   progress('memory and profile');
   const few = feeds.slice(0, SHORT_RUN_FEEDS);
@@ -93,7 +98,8 @@ async function scoreOne(
   if (known !== undefined) {
     return { outcomes: known.outcomes, serviceNs: serviceTimeNs(known, experiment.traffic.streams) };
   }
-  return measureAccuracy(laboratory, arm, { set: experiment.set, scorer, batch: experiment.traffic.batch });
+  const { set, scored = set, traffic } = experiment;
+  return measureAccuracy(laboratory, arm, { set: scored, scorer, batch: traffic.batch });
 }
 
 async function buildTimedFeeds({ contestants, set, traffic, seed }: Experiment): Promise<Feed[]> {

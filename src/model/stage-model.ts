@@ -62,7 +62,7 @@ export async function stageModel(options: StageOptions): Promise<StagedModel> {
     files.push(await copyExternal({ folder: dirname(source), name: external, directory, shownPath }));
   }
   const sizeBytes = files.reduce((sum, staged) => sum + staged.sizeBytes, 0);
-  return { file, facts, sizeBytes, sha256: digestOf(model.sha256, files.slice(1)), files };
+  return { file, facts, sizeBytes, sha256: digestOfModel(files), files };
 }
 
 /** Files that external data lies in, in order of names; spellings such as "./weights" and "weights" are one file. */
@@ -177,10 +177,14 @@ function describe(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? `${cause.code}` : `${cause}`;
 }
 
-function digestOf(modelSha256: string, external: readonly StagedFile[]): string {
-  if (external.length === 0) return modelSha256;
-  const lines = [{ name: '.', sha256: modelSha256 }, ...external].map(
-    ({ name, sha256 }) => `${name} ${sha256}\n`,
-  );
+/**
+ * The digest of a whole model from those of its files, the model first; see {@link StagedModel.sha256}.
+ *
+ * @param files - Names relative to the folder of the model; at least one.
+ */
+export function digestOfModel([model, ...external]: readonly Pick<StagedFile, 'name' | 'sha256'>[]): string {
+  const own = model?.sha256 ?? '';
+  if (external.length === 0) return own;
+  const lines = [{ name: '.', sha256: own }, ...external].map(({ name, sha256 }) => `${name} ${sha256}\n`);
   return createHash('sha256').update(lines.join('')).digest('hex');
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { driftSchema } from './drift.ts';
 import { type LadderPolicy, ladderSchema } from './ladder.ts';
 import { fraction, limitsSchema } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
 import { durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
+import { findLooserLimits, profilesSchema } from './release-profile.ts';
 import { batchSize, runtimeSettings } from './runtime-settings.ts';
 import { RUNTIME_VERSION } from './runtime-version.ts';
 
@@ -76,14 +78,14 @@ const traffic = z.strictObject({
   load: z.number().positive().lt(1).optional(),
 });
 
+/** Also the name of a folder of records, beside the folders `out` of reports and `attempts`. */
+export const MODEL_ID = /^(?!(?:out|attempts)$)[A-Za-z0-9][\w.-]{0,63}$/;
+
 const model = z.strictObject({
-  id: z
-    .string()
-    // Also the name of a folder of records, beside the folders of reports and of attempts.
-    .regex(/^(?!(?:out|attempts)$)[A-Za-z0-9][\w.-]{0,63}$/, {
-      error: (issue) =>
-        `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out" and "attempts", got ${JSON.stringify(issue.input)}`,
-    }),
+  id: z.string().regex(MODEL_ID, {
+    error: (issue) =>
+      `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out" and "attempts", got ${JSON.stringify(issue.input)}`,
+  }),
   artifact: path,
   dataset,
   task,
@@ -91,6 +93,8 @@ const model = z.strictObject({
   runtime: runtime.prefault({}),
   traffic: traffic.prefault({}),
   limits: limitsSchema,
+  /** What it may lose against the last release, over all merges since. */
+  drift: driftSchema.optional(),
   /** Variants for `regression-gate ladder`; no other command looks at them. */
   ladder: ladderSchema.optional(),
 });
@@ -119,6 +123,10 @@ export const policySchema = z
     'on-inconclusive': z.enum(['pass', 'block']).default('pass'),
     /** Whether several changes at once, which no comparison can tell apart, stop the job (exit 3), are said, or are nobody's business. */
     'one-change': z.enum(['require', 'warn', 'off']).default('warn'),
+    /** Whether a model that a fork brings may run on a machine of the owner's own; asked of the base commit's policy only. */
+    forks: z.enum(['refuse', 'allow']).default('refuse'),
+    /** Stricter rules for one use of the gate; the rules above hold where a profile says nothing. */
+    profiles: profilesSchema.optional(),
   })
   .superRefine((policy, context) => {
     policy.models.forEach((each, index) => {
@@ -133,6 +141,9 @@ export const policySchema = z
         });
       }
     });
+    for (const { path: place, message } of findProfileMistakes(policy)) {
+      context.addIssue({ code: 'custom', path: ['profiles', 'release', 'limits', ...place], message });
+    }
   });
 
 interface Contradiction {
@@ -140,27 +151,45 @@ interface Contradiction {
   readonly message: string;
 }
 
+type Add = (path: readonly string[], message: string) => void;
+
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
-function findContradictions(
-  { task: { kind, ...rest }, review, runtime: wanted, traffic: asked, limits: all, ladder }: ModelPolicy,
-  hasPrices: boolean,
-): Contradiction[] {
+function findContradictions(each: ModelPolicy, hasPrices: boolean): Contradiction[] {
+  const { task, review, runtime: wanted, traffic: asked, limits, drift, ladder } = each;
   const found: Contradiction[] = [];
-  const add = (path: readonly string[], message: string): void => void found.push({ path, message });
-  if (all['review-rate'] !== undefined && review === undefined) {
-    add(['limits', 'review-rate'], 'expected "review: { below-confidence: … }" beside this limit, got none');
+  const add: Add = (path, message) => void found.push({ path, message });
+  if (review !== undefined && task.kind !== 'classification' && task.kind !== 'binary') {
+    add(['review'], `expected a classification or binary task, which have a confidence, got ${task.kind}`);
   }
-  if (review !== undefined && kind !== 'classification' && kind !== 'binary') {
-    add(['review'], `expected a classification or binary task, which have a confidence, got ${kind}`);
+  if (wanted['strict-placement'] && wanted.providers[0] === 'cpu') {
+    add(['runtime', 'strict-placement'], `${NEEDS_PROVIDER} strict placement, got cpu`);
   }
-  if (all['cost-per-1000'] !== undefined && !hasPrices) {
-    add(['limits', 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
-  }
-  checkPlacement(wanted, all, add);
   checkTraffic(asked, add);
   if (ladder !== undefined) checkLadder(ladder, asked, add);
+  for (const [section, all] of Object.entries({ limits, drift })) {
+    if (all !== undefined) checkLimits(each, all, { section, hasPrices, add });
+  }
+  return found;
+}
+
+const NEEDS_PROVIDER = 'expected a provider other than cpu, which nothing falls back from, beside';
+
+function checkLimits(
+  { task: { kind, ...rest }, review, runtime: { providers } }: ModelPolicy,
+  all: Limits,
+  { section, hasPrices, add }: { section: string; hasPrices: boolean; add: Add },
+): void {
+  if (all['review-rate'] !== undefined && review === undefined) {
+    add([section, 'review-rate'], 'expected "review: { below-confidence: … }" beside this limit, got none');
+  }
+  if (all['cost-per-1000'] !== undefined && !hasPrices) {
+    add([section, 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
+  }
+  if (all['fallback-time-share'] !== undefined && providers[0] === 'cpu') {
+    add([section, 'fallback-time-share'], `${NEEDS_PROVIDER} this limit, got cpu`);
+  }
   const score = all['task-score'];
-  if (score === undefined) return found;
+  if (score === undefined) return;
   const metric = 'metric' in rest ? rest.metric : kind;
   const better = scoreDirection(metric);
   const wrong = better === 'lower' ? (['max-drop', 'min'] as const) : (['max-increase', 'max'] as const);
@@ -168,28 +197,40 @@ function findContradictions(
     if (score[key] === undefined) continue;
     const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
     add(
-      ['limits', 'task-score', key],
+      [section, 'task-score', key],
       `expected ${right}, because a ${better} ${metric} is better, got "${key}"`,
     );
   }
-  return found;
 }
 
-function checkPlacement(
-  { providers, 'strict-placement': isStrict }: ModelPolicy['runtime'],
-  limits: Limits,
-  add: (path: readonly string[], message: string) => void,
-): void {
-  if (providers[0] !== 'cpu') return;
-  const expected = 'expected a provider other than cpu, which nothing falls back from, beside';
-  if (isStrict) add(['runtime', 'strict-placement'], `${expected} strict placement, got cpu`);
-  if (limits['fallback-time-share'] !== undefined)
-    add(['limits', 'fallback-time-share'], `${expected} this limit, got cpu`);
+/** A profile is there to be stricter: one that is looser, or judges nothing, would be taken for what it is not. */
+function findProfileMistakes({
+  models,
+  prices: known,
+  profiles,
+}: {
+  readonly models: readonly ModelPolicy[];
+  readonly prices?: object | undefined;
+  readonly profiles?: z.output<typeof profilesSchema> | undefined;
+}): Contradiction[] {
+  return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]): Contradiction[] => {
+    const base = models.find((each) => each.id === id);
+    if (base === undefined) {
+      const ids = models.map((each) => each.id).join(', ');
+      return [{ path: [id], message: `expected the id of a model (${ids}), got "${id}"` }];
+    }
+    const found: Contradiction[] = findLooserLimits(base.limits, stricter).map(
+      ({ metric, key, message }) => ({ path: [id, metric, key], message }),
+    );
+    const add: Add = (place, message) => void found.push({ path: place, message });
+    checkLimits(base, stricter, { section: id, hasPrices: known !== undefined, add });
+    return found;
+  });
 }
 
 function checkTraffic(
   { scenario, streams, load, 'rate-per-second': rate, 'samples-per-query': samples }: ModelPolicy['traffic'],
-  add: (path: readonly string[], message: string) => void,
+  add: Add,
 ): void {
   const given = [load, rate].filter((value) => value !== undefined).length;
   if (scenario === 'server' && given !== 1) {
@@ -212,11 +253,7 @@ function checkTraffic(
   }
 }
 
-function checkLadder(
-  ladder: LadderPolicy,
-  { scenario, batch }: ModelPolicy['traffic'],
-  add: (path: readonly string[], message: string) => void,
-): void {
+function checkLadder(ladder: LadderPolicy, { scenario, batch }: ModelPolicy['traffic'], add: Add): void {
   const names = listRungs(ladder).map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined)

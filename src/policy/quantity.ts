@@ -75,3 +75,12 @@ export const usdPer1000Runs = quantity(
   'a price such as "0.40 USD/1000"',
   (match) => scaled(match, match[2] === 'run' ? 1000 : 1),
 );
+
+const MS_PER = { h: 3_600_000, d: 86_400_000 } as const;
+
+/** `7d` → 604,800,000 ms. */
+export const ageMs = quantity(
+  /^(\d+(?:\.\d+)?)\s*(h|d)$/,
+  'an age such as "7d" or "36h"',
+  (match) => Number(match[1]) * MS_PER[match[2] as keyof typeof MS_PER],
+);

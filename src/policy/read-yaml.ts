@@ -1,6 +1,7 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { findOffset } from './find-offset.ts';
 import { nearestName } from './nearest-name.ts';
 
 const MAX_CHARACTERS = 1024 * 1024;
@@ -142,6 +143,8 @@ type Definition = {
   in?: z.core.$ZodType;
   options?: z.core.$ZodType[];
   element?: z.core.$ZodType;
+  /** Of a mapping whose keys are names. */
+  valueType?: z.core.$ZodType;
   shape?: Record<string, z.core.$ZodType>;
 };
 
@@ -155,7 +158,8 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
 }
 
 function stepInto(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
-  const next = typeof step === 'number' ? definitionOf(schema).element : shapeOf(schema)[String(step)];
+  const { element, valueType } = definitionOf(schema);
+  const next = typeof step === 'number' ? element : (shapeOf(schema)[String(step)] ?? valueType);
   return next === undefined ? [] : [next];
 }
 
@@ -170,27 +174,3 @@ function describeMistake(
   const { line, col } = lines.linePos(findOffset(root, mistake.path, mistake.key !== undefined));
   return `${place === '' ? kind.name : place}: ${mistake.message}. (line ${line}, column ${col})`;
 }
-
-/** Offset of the value at a path, or of the key; of the nearest enclosing value when the path leads nowhere. */
-function findOffset(root: unknown, path: readonly PropertyKey[], wantsKey: boolean): number {
-  let node = root;
-  let offset = startOf(root) ?? 0;
-  for (const [depth, step] of path.entries()) {
-    if (!isNode(node)) break;
-    const pair = isMap(node)
-      ? node.items.find((item) => isScalar(item.key) && item.key.value === step)
-      : undefined;
-    const isLast = depth === path.length - 1;
-    if (isPair(pair)) {
-      const keyOffset = startOf(pair.key) ?? offset;
-      node = pair.value;
-      offset = isLast && wantsKey ? keyOffset : (startOf(pair.value) ?? keyOffset);
-    } else {
-      node = (node as Node & { items?: unknown[] }).items?.[Number(step)];
-      offset = startOf(node) ?? offset;
-    }
-  }
-  return offset;
-}
-
-const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);

@@ -3,8 +3,11 @@ import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
 import { STATES } from '../verdict/verdict.ts';
 import { codeSpan, escapeProse } from './escape-markdown.ts';
 import { fitPieces, GAP, type Piece } from './fit-pieces.ts';
+import { renderDrift } from './render-drift.ts';
 import { renderFold } from './render-fold.ts';
 import { renderFolds } from './render-model.ts';
+import { renderProblems } from './render-problems.ts';
+import { renderProof } from './render-proof.ts';
 import { renderRemarks } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
 import { renderOrigin, renderRules } from './render-rules.ts';
@@ -27,19 +30,25 @@ const MAX_SUMMARY_UNITS = 12_000;
  */
 export function renderReport(verdict: Verdict, options: { title: string }): string {
   const models = verdict.models.toSorted((left, right) => severity(right.state) - severity(left.state));
-  const head = [renderHeading(verdict), ...renderSummary(models), ...renderNextStep(models)].join(GAP);
+  const opening = [renderHeading(verdict), ...renderProblems(verdict), ...renderSummary(models)];
+  const head = [...opening, ...(verdict.problems === undefined ? renderNextStep(models) : [])].join(GAP);
   const pieces = [...renderRules(verdict.rules), ...models.flatMap((model) => renderPieces(model, models))];
   const { kept, cut } = fitPieces(pieces, MAX_REPORT_UNITS - RESERVED_UNITS - head.length);
-  const foot = [...renderCut(cut), `_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`];
+  const foot = [
+    ...renderCut(cut),
+    ...renderProof(verdict.positiveControl),
+    `_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`,
+  ];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
   return `${[head, ...body, ...foot].join(GAP)}\n`;
 }
 
 const severity = (state: State): number => STATES.indexOf(state);
 
-function renderHeading({ state, headline, models, rules }: Verdict): string {
+function renderHeading({ state, headline, models, rules, problems }: Verdict): string {
   const [only, second] = models;
-  if (only === undefined || second !== undefined) return `### ${stateText(state)}: ${sentence(headline)}`;
+  if (only === undefined || second !== undefined || problems !== undefined)
+    return `### ${stateText(state)}: ${sentence(headline)}`;
   const warning = rules && warnOfRules(rules);
   const more = warning === undefined ? '' : `; ${sentence(warning)}`;
   return `### ${stateText(state)}: ${codeSpan(only.id)} — ${sentence(only.headline)}${more}`;
@@ -78,11 +87,12 @@ function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Piece[
     text: [...opening, ...(table === undefined ? [] : [table]), ...renderWaivers(model)].join(GAP),
     rank: mildness,
   };
+  const drift: Piece = { name: 'drift tables', text: renderDrift(model), rank: mildness, needs: main };
   const remarks: Piece = { name: 'remarks', text: renderRemarks(model), rank: 10 + mildness, needs: main };
   const folds = renderFolds(model).map((fold, index): Piece => {
     return { name: fold.name, text: renderFold(fold), rank: 20 + index, needs: main };
   });
-  return [main, remarks, ...folds];
+  return [main, drift, remarks, ...folds];
 }
 
 /** The next step of the worst model stands at the top already. */

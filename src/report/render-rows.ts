@@ -19,11 +19,16 @@ const SHAPE = {
   align: 'lrrrll',
 } as const;
 
-/** The verdict table: what was judged, failed rows first only where not all fit, then what is merely shown. */
-export function renderVerdictTable(rows: readonly Row[]): string | undefined {
+/**
+ * The verdict table: what was judged, failed rows first only where not all fit, then what is merely shown.
+ *
+ * @param against - Heads the column of what it is compared with.
+ */
+export function renderVerdictTable(rows: readonly Row[], against = 'Baseline'): string | undefined {
   const { judged, shown } = partRows(rows);
   const visible = [...judged, ...(isFolded(shown) && judged.length > 0 ? [] : shown)].slice(0, MAX_ROWS);
-  return visible.length === 0 ? undefined : renderTable(SHAPE, visible.map(renderCells));
+  const header = SHAPE.header.map((name) => (name === 'Baseline' ? against : name));
+  return visible.length === 0 ? undefined : renderTable({ ...SHAPE, header }, visible.map(renderCells));
 }
 
 /** The figures that no limit judges, where they are too many for the main table. */

@@ -1,4 +1,5 @@
 import { plainText } from '../figures/plain-text.ts';
+import { nameRelease } from '../verdict/drift.ts';
 import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './escape-markdown.ts';
 import { renderRow } from './render-row.ts';
@@ -47,20 +48,30 @@ function renderModel(model: ModelVerdict, paint: Paint): string {
       ? []
       : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence(model.time.diagnosis.why)}`];
   const next = model.nextStep === '' ? [] : [`Next: ${sentence(model.nextStep)}`];
-  return [headline, ...renderTable(model, paint), ...waivers, ...notes, ...time, ...next].join('\n');
+  const drift = renderDrift(model, paint);
+  return [headline, ...renderTable(model, paint), ...drift, ...waivers, ...notes, ...time, ...next].join(
+    '\n',
+  );
+}
+
+function renderDrift({ drift }: ModelVerdict, paint: Paint): string[] {
+  if (drift === undefined) return [];
+  const heading = `Against ${sentence(nameRelease(drift))}:`;
+  if (drift.rows.length === 0) return [`${heading} ${sentence(drift.why ?? 'not judged')}`];
+  return [heading, ...renderTable(drift, paint, 'Release')];
 }
 
 const sentence = (text: string): string => plainText(text, MAX_SENTENCE_CHARACTERS);
 
 /** Text columns stand left, figures right. */
-function renderTable({ rows }: ModelVerdict, paint: Paint): string[] {
+function renderTable({ rows }: Pick<ModelVerdict, 'rows'>, paint: Paint, against = 'Baseline'): string[] {
   if (rows.length === 0) return [];
   const texts = rows.map((row) => {
     const { metric, baseline, candidate, change, limit } = renderRow(row);
     const cells = [metric, baseline, candidate, change, limit, ROW_LABELS[row.state].word];
     return cells.map((cell) => plainText(cell, MAX_NAME_CHARACTERS));
   });
-  const table = [['Metric', 'Baseline', 'Candidate', 'Change', 'Limit', 'Verdict'], ...texts];
+  const table = [['Metric', against, 'Candidate', 'Change', 'Limit', 'Verdict'], ...texts];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const lines = table.map(
     (row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join('  ')}`,

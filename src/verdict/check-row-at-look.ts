@@ -8,6 +8,7 @@ import { exactRow } from './exact-row.ts';
 import type { Look } from './looks.ts';
 import { readEvidence } from './read-evidence.ts';
 import { sampledRow } from './sampled-row.ts';
+import { valueInterval } from './value-interval.ts';
 import type { Row } from './verdict.ts';
 
 /**
@@ -35,7 +36,11 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       // Of so few samples the P99 is the slowest one: nothing to show beside the P95.
       if (metric === 'latency-p99' && limit === undefined && findShortage(metric, comparison))
         return undefined;
-      return { ...row, ...sampledRow(metric, evidence, { comparison, limit, look }) };
+      return {
+        ...row,
+        ...sampledRow(metric, evidence, { comparison, limit, look }),
+        ...valueInterval(metric, evidence, { comparison, limit, look }),
+      };
   }
 }
 

@@ -1,10 +1,11 @@
+import { describeLimitValue } from '../policy/describe-bound.ts';
+import { isBound } from '../policy/limit-effect.ts';
 import type { Bound, Limit } from '../policy/limits.ts';
-import { METRICS, type Metric } from '../policy/metric.ts';
 import { nearestName } from '../policy/nearest-name.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Mistake } from '../policy/read-yaml.ts';
 import { WAIVABLE, type Waiver, waivedKey } from '../policy/waivers.ts';
-import { describeAmount, describeBound, describeLimit } from './describe-limit.ts';
+import { describeLimit } from './describe-limit.ts';
 
 /**
  * What is wrong with waivers beside the policy that they are about: each must raise a limit that is there. One that
@@ -42,13 +43,13 @@ function checkWaiver({ model: id, metric, ceiling }: Waiver, { models }: Policy)
     return { path, message, key };
   }
   if (!isSameKind(before, after)) {
-    const message = `expected the kind of the limit (${describeValue(metric, before)}), got ${describeValue(metric, after)}`;
+    const message = `expected the kind of the limit (${describeLimitValue(metric, before)}), got ${describeLimitValue(metric, after)}`;
     return { path, message };
   }
   const sign = key === 'min' ? -1 : 1;
   if (sign * amountOf(after) > sign * amountOf(before)) return undefined;
   const more = sign === 1 ? 'more' : 'less';
-  const message = `expected ${more} than the limit, which is ${describeValue(metric, before)}, got ${describeValue(metric, after)}`;
+  const message = `expected ${more} than the limit, which is ${describeLimitValue(metric, before)}, got ${describeLimitValue(metric, after)}`;
   return { path, message };
 }
 
@@ -62,14 +63,7 @@ function didYouMean(name: string, known: readonly string[]): string {
   return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
 }
 
-const isBound = (value: Bound | number): value is Bound => typeof value === 'object';
-
 const isSameKind = (left: Bound | number, right: Bound | number): boolean =>
   isBound(left) && isBound(right) ? left.kind === right.kind : isBound(left) === isBound(right);
 
 const amountOf = (value: Bound | number): number => (isBound(value) ? value.value : value);
-
-function describeValue(metric: Metric, value: Bound | number): string {
-  const { unit } = METRICS[metric];
-  return isBound(value) ? describeBound(value, unit) : describeAmount(value, unit);
-}

@@ -1,7 +1,7 @@
-import type { Bound, Limit } from '../policy/limits.ts';
-import { METRIC_NAMES, METRICS, type Metric } from '../policy/metric.ts';
-import type { ModelPolicy, Policy } from '../policy/policy.ts';
-import { describeAmount, describeBound, describeLimit } from './describe-limit.ts';
+import { METRIC_NAMES } from '../policy/metric.ts';
+import type { Limits, ModelPolicy, Policy } from '../policy/policy.ts';
+import { compareLimits } from './compare-limits.ts';
+import { compareReleaseProfiles } from './compare-release-profiles.ts';
 import type { PolicyChange } from './policy-change.ts';
 
 /** What is judged comes with the change under test; all else in a model's policy is a rule that judges it. */
@@ -14,13 +14,14 @@ const SUBJECT = ['artifact', 'runtime'];
  * loosened. What cannot be ordered is `changed`, so that nothing is called harmless that might not be.
  */
 export function comparePolicies(base: Policy, head: Policy): PolicyChange[] {
-  const { version: _, models: before, ...baseRest } = base;
-  const { version: __, models: after, ...headRest } = head;
+  const { version: _, models: before, profiles: baseProfiles, ...baseRest } = base;
+  const { version: __, models: after, profiles: headProfiles, ...headRest } = head;
   const ids = [...new Set([...before, ...after].map(({ id }) => id))];
   const modelOf = (models: readonly ModelPolicy[], id: string) => models.find((model) => model.id === id);
   return [
     ...ids.flatMap((id) => compareModels(id, modelOf(before, id), modelOf(after, id))),
     ...compareFields(baseRest, headRest).map((field) => ({ model: null, ...field })),
+    ...compareReleaseProfiles(baseProfiles?.release, headProfiles?.release),
   ];
 }
 
@@ -33,68 +34,21 @@ function compareModels(
     const effect = head === undefined ? 'loosened' : 'tightened';
     return [{ model: id, place: '', before: base?.artifact ?? null, after: head?.artifact ?? null, effect }];
   }
-  const { limits: baseLimits, id: _, ladder: __, ...baseRest } = base;
-  const { limits: headLimits, id: ___, ladder: ____, ...headRest } = head;
+  const { limits: baseLimits, drift: baseDrift, id: _, ladder: __, ...baseRest } = base;
+  const { limits: headLimits, drift: headDrift, id: ___, ladder: ____, ...headRest } = head;
+  const compareAll = (section: string, before: Limits | undefined, after: Limits | undefined) =>
+    METRIC_NAMES.flatMap((metric) =>
+      compareLimits(metric, `${section}.${metric}`, { base: before?.[metric], head: after?.[metric] }),
+    );
   const changes = [
     ...compareFields(baseRest, headRest),
-    ...METRIC_NAMES.flatMap((metric) => compareLimits(metric, baseLimits[metric], headLimits[metric])),
+    ...compareAll('limits', baseLimits, headLimits),
+    ...compareAll('drift', baseDrift, headDrift),
   ];
   return changes.map((change) => ({ model: id, ...change }));
 }
 
 type Change = Omit<PolicyChange, 'model'>;
-
-function compareLimits(metric: Metric, base: Limit | undefined, head: Limit | undefined): Change[] {
-  const place = `limits.${metric}`;
-  if (base === undefined && head === undefined) return [];
-  if (base === undefined || head === undefined) {
-    const text = (limit: Limit | undefined) => (limit === undefined ? null : describeLimit(metric, limit));
-    const effect = head === undefined ? 'loosened' : 'tightened';
-    return [{ place, before: text(base), after: text(head), effect }];
-  }
-  const keys = [...new Set([...Object.keys(base), ...Object.keys(head)])] as (keyof Limit)[];
-  return keys.flatMap((key) => {
-    const [before, after] = [base[key], head[key]];
-    if (sameValue(before ?? DEFAULTS[key], after ?? DEFAULTS[key])) return [];
-    const text = (value: Limit[keyof Limit]) => (value === undefined ? null : describeValue(metric, value));
-    const effect = orderOf(key, before, after);
-    return [{ place: `${place}.${key}`, before: text(before), after: text(after), effect }];
-  });
-}
-
-const DEFAULTS: Limit = { decide: 'point', floor: 0 };
-
-/**
- * Which way a key lets more through, and what a limit without the key comes to: without a floor every rise counts,
- * without a bound nothing does.
- */
-const LOOSER = {
-  'max-increase': { direction: 1, absent: Number.POSITIVE_INFINITY },
-  'max-drop': { direction: 1, absent: Number.POSITIVE_INFINITY },
-  max: { direction: 1, absent: Number.POSITIVE_INFINITY },
-  min: { direction: -1, absent: Number.NEGATIVE_INFINITY },
-  floor: { direction: 1, absent: 0 },
-} as const;
-
-function orderOf(
-  key: keyof Limit,
-  before: Limit[keyof Limit],
-  after: Limit[keyof Limit],
-): PolicyChange['effect'] {
-  if (key === 'decide') return after === 'confident' ? 'tightened' : 'loosened';
-  if (!(key in LOOSER)) return 'changed';
-  if (isBound(before) && isBound(after) && before.kind !== after.kind) return 'changed';
-  const { direction, absent } = LOOSER[key];
-  const amount = (value: Limit[keyof Limit]) => (isBound(value) ? value.value : Number(value ?? absent));
-  return direction * amount(after) <= direction * amount(before) ? 'tightened' : 'loosened';
-}
-
-const isBound = (value: unknown): value is Bound => typeof value === 'object' && value !== null;
-
-function describeValue(metric: Metric, value: NonNullable<Limit[keyof Limit]>): string {
-  if (isBound(value)) return describeBound(value, METRICS[metric].unit);
-  return typeof value === 'number' ? describeAmount(value, METRICS[metric].unit) : value;
-}
 
 /** Every leaf that differs, by its place: "traffic.batch 1 → 8". */
 function compareFields(base: object, head: object): Change[] {
@@ -114,6 +68,7 @@ function compareFields(base: object, head: object): Change[] {
 const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
   'on-inconclusive': ['pass', 'block'],
   'one-change': ['off', 'warn', 'require'],
+  forks: ['allow', 'refuse'],
 };
 
 function effectOf(place: string, before: string, after: string): PolicyChange['effect'] {
@@ -132,5 +87,3 @@ function leavesOf(value: unknown, place = ''): Map<string, string> {
 }
 
 const leafText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-const sameValue = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);

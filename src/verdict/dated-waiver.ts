@@ -13,9 +13,16 @@ const MS_PER_DAY = 24 * 60 * 60 * 1000;
 
 /** What a waiver is worth on a day. */
 export function dateWaiver(waiver: Waiver, now: Date): DatedWaiver {
-  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
-  return { ...waiver, daysLeft: (Date.parse(`${waiver.expires}T00:00:00Z`) - today) / MS_PER_DAY };
+  return { ...waiver, daysLeft: daysUntil(waiver, now) };
 }
+
+function daysUntil({ expires }: Pick<Waiver, 'expires'>, now: Date): number {
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+  return (Date.parse(`${expires}T00:00:00Z`) - today) / MS_PER_DAY;
+}
+
+/** Whether a waiver holds at a time. Its last day counts to its end, in UTC. */
+export const isInForce = (waiver: Pick<Waiver, 'expires'>, now: Date): boolean => daysUntil(waiver, now) >= 0;
 
 /** Whether a waiver holds; one whose day or clock makes no sense does not. */
 export const holds = ({ daysLeft }: DatedWaiver): boolean => daysLeft >= 0;

@@ -1,5 +1,6 @@
+import { describeAmount, describeBound } from '../policy/describe-bound.ts';
 import type { Bound, Limit } from '../policy/limits.ts';
-import { METRICS, type Metric, type Unit } from '../policy/metric.ts';
+import { METRICS, type Metric } from '../policy/metric.ts';
 
 /** A limit as the policy writes it: "max-increase 10% (floor 0.05ms), max 20ms". */
 export function describeLimit(metric: Metric, limit: Limit): string {
@@ -16,36 +17,3 @@ export function describeLimit(metric: Metric, limit: Limit): string {
     ...amount('min', limit.min),
   ].join(', ');
 }
-
-/** A bound as the policy writes it: "10%", "1pp", "0.5ms". */
-export function describeBound(bound: Bound, unit: Unit): string {
-  switch (bound.kind) {
-    case 'relative':
-      return `${trim(bound.value * 100)}%`;
-    case 'points':
-      return `${trim(bound.value * 100)}pp`;
-    case 'absolute':
-      return describeAmount(bound.value, unit);
-  }
-}
-
-/** An amount in its unit as the policy writes it: "0.05ms", "16MiB". */
-export function describeAmount(value: number, unit: Unit): string {
-  switch (unit) {
-    case 'ns':
-      return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
-    case 'bytes':
-      return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
-    case 'USD':
-      return `${trim(value)} USD`;
-    case 'share':
-      return `${trim(value * 100)}%`;
-    case 'items/s':
-      return `${trim(value)}/s`;
-    case 'score':
-      return trim(value);
-  }
-}
-
-/** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
-const trim = (value: number): string => String(Number(value.toPrecision(12)));

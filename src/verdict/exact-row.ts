@@ -33,7 +33,7 @@ function judge(
   metric: Metric,
   evidence: Evidence & { kind: 'exact' },
   { comparison, limit }: Judging,
-): Pick<Judged, 'state' | 'interval' | 'reason'> {
+): Pick<Judged, 'state' | 'interval' | 'valueInterval' | 'reason'> {
   const state = (answer: Answer | undefined) => ({ state: stateOfRow(answer, comparison) });
   if (metric === 'fallback-time-share')
     return { ...state(limit && checkFallback(limit, evidence, comparison)) };

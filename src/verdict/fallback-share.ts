@@ -28,13 +28,16 @@ export function readFallbackShare({ policy, baseline, candidate }: Comparison): 
  */
 export function fallsBackAsBefore({ baseline, candidate }: Comparison): boolean {
   if (baseline === undefined) return false;
-  const before = countHeavy(baseline.placement);
-  return [...countHeavy(candidate.placement)].every(
-    ([operator, nodes]) => nodes <= (before.get(operator) ?? 0),
-  );
+  return isNoMore(countHeavy(baseline.placement), countHeavy(candidate.placement));
 }
 
-function countHeavy(placement: readonly PlacementRow[]): Map<string, number> {
+/** Whether of no operator more nodes fall back `now` than `before`. */
+export function isNoMore(before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): boolean {
+  return [...now].every(([operator, nodes]) => nodes <= (before.get(operator) ?? 0));
+}
+
+/** How many nodes of each operator fall back heavily. */
+export function countHeavy(placement: readonly PlacementRow[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { operator, nodes } of placement.filter(isHeavy)) {
     counts.set(operator, (counts.get(operator) ?? 0) + nodes);

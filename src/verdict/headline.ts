@@ -37,7 +37,7 @@ function nameRows(rows: readonly Row[]): string {
 }
 
 /** "P95 latency +62 % (limit max-increase 10%)". */
-function describeRow(row: Row): string {
+export function describeRow(row: Row): string {
   if (row.change === null) return row.reason === undefined ? row.title : `${row.title} ${row.reason}`;
   const clauses = readLimit(row) ?? [];
   const { interval: _, ...figure } = row;

@@ -30,20 +30,22 @@ export function judgeItems(
   metric: ItemMetric,
   limit: Limit,
   { comparison, baseline }: { comparison: Comparison; baseline: number | undefined },
-): { answer: Answer } & Pick<Row, 'interval' | 'reason'> {
+): { answer: Answer } & Pick<Row, 'interval' | 'valueInterval' | 'reason'> {
   const tails = tailsOfItems({ limits: comparison.policy.limits, worse: worseOf(metric, comparison) });
   const difference = baseline === undefined ? undefined : compare(metric, comparison, tails);
   const isBounded = limit.min !== undefined || limit.max !== undefined;
+  const own = isBounded ? ownInterval(metric, comparison, tails) : undefined;
   const answer = checkConfident(limit, {
     baseline,
     difference: difference?.interval,
-    own: isBounded ? ownInterval(metric, comparison, tails) : undefined,
+    own,
   });
   return {
     answer,
     ...(difference?.interval && {
       interval: { ...ends(difference.interval), confidence: confidenceOf(tails) },
     }),
+    ...(own && { valueInterval: ends(own) }),
     reason: describeItems(
       comparison,
       difference,

@@ -1,9 +1,10 @@
 import { type Rules, warnOfRules } from './rules.ts';
-import { type ModelVerdict, STATES, type State, type Verdict } from './verdict.ts';
+import type { ModelVerdict, Verdict } from './verdict.ts';
+import { worseState } from './worse-state.ts';
 
 /** The verdict on all models: the worst state, the headline of the first model in it, and what the change does to the rules. */
 export function summarizeModels(models: readonly ModelVerdict[], rules: Rules | undefined): Verdict {
-  const state = models.map((model) => model.state).reduce(worse, 'pass');
+  const state = models.map((model) => model.state).reduce(worseState, 'pass');
   const first = models.find((model) => model.state === state);
   // Without any model nothing was judged, and that is never a pass.
   if (first === undefined) return { version: 1, state: 'error', headline: 'no model was judged', models: [] };
@@ -12,9 +13,4 @@ export function summarizeModels(models: readonly ModelVerdict[], rules: Rules | 
   const warning = rules && warnOfRules(rules);
   const headline = `${count}${first.id}: ${first.headline}${warning === undefined ? '' : `; ${warning}`}`;
   return { version: 1, state, headline, models: [...models], ...(rules && { rules }) };
-}
-
-/** {@link STATES} are listed mildest first. */
-function worse(left: State, right: State): State {
-  return STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
 }

@@ -3,6 +3,7 @@ import { placementRowSchema } from '../measure/arm-measurement.ts';
 import { CHANGE_HEADS } from '../policy/change.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { attemptsSchema } from './attempts.ts';
+import { proofSchema } from './proof.ts';
 import { rulesSchema } from './rules.ts';
 import { waiverStandingSchema } from './waiver-standing.ts';
 
@@ -38,10 +39,39 @@ export const rowSchema = z.strictObject({
   limit: z.string().nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */
   interval: z.strictObject({ low: finite, high: finite, confidence: finite }).optional(),
+  /** On `candidate` itself, in `unit`; where a limit bounds the value and the value is judged by an interval. */
+  valueInterval: z.strictObject({ low: finite, high: finite }).optional(),
   /** Number of samples behind each value: inferences, items or processes, as `of` says. */
   samples: z.strictObject({ baseline: finite, candidate: finite, of: z.string() }).optional(),
   /** Why the row stands as it does, when the figures alone do not say it. */
   reason: z.string().optional(),
+});
+
+/** How the model stands against the last release, over all merges since. */
+const drift = z.strictObject({
+  /**
+   * `pass` also where there is nothing to hold it against: no release yet, or none that has the model; `why` says so.
+   * `incomparable` where the release could not be told, found or measured: what is asked for and not done is no pass.
+   */
+  state: z.enum(['pass', 'fail', 'inconclusive', 'incomparable']),
+  /** Null where there is none, or nobody could tell which it is. */
+  release: z.strictObject({ tag: z.string(), commit: z.string() }).nullable(),
+  /** Where the release's model or figures came from; null where there are none. */
+  source: z.string().nullable(),
+  /** One a drift limit; `baseline` is the release's figure. */
+  rows: z.array(rowSchema),
+  /** Why it stands so, where the rows do not say it. */
+  why: z.string().optional(),
+});
+
+/** Whether what was recorded may be what others are compared with. */
+const acceptance = z.strictObject({
+  accepted: z.boolean(),
+  /** Before anybody accepted it. */
+  state: z.enum(STATES),
+  why: z.string(),
+  /** Who accepted it by hand. */
+  by: z.string().optional(),
 });
 
 const sliceScore = z.strictObject({
@@ -123,6 +153,10 @@ export const modelVerdictSchema = z.strictObject({
     baseline: z.strictObject({ sha256: z.string(), sizeBytes: finite }).nullable(),
     candidate: z.strictObject({ sha256: z.string(), sizeBytes: finite }),
   }),
+  /** Absent where the policy has no drift limits for the model, or nothing was measured. */
+  drift: drift.optional(),
+  /** Absent where the run recorded nothing. */
+  acceptance: acceptance.optional(),
   /** What differs between the arms, in the model file and in the settings. */
   changes: z.array(z.strictObject({ head: z.enum(CHANGE_HEADS), text: z.string() })),
   /** Items right under one model and wrong under the other; ids of the first ones. */
@@ -160,6 +194,10 @@ export const modelVerdictSchema = z.strictObject({
   notes: z.array(z.string()),
   /** A command that repeats this measurement locally. */
   reproduce: z.string(),
+  /** Why it was measured on the CPU although a GPU runner was wanted; absent where it was not. */
+  fallback: z.string().optional(),
+  /** In how many shards the items were scored, and how many each had; absent where one machine scored all. */
+  shards: z.strictObject({ of: z.int().min(2), items: z.array(z.int().nonnegative()) }).optional(),
 });
 
 /** `verdict.json`. */
@@ -170,6 +208,10 @@ export const verdictSchema = z.strictObject({
   models: z.array(modelVerdictSchema),
   /** Whose policy judged a change, and what the change makes of it; absent where the checkout's own is all there is. */
   rules: rulesSchema.optional(),
+  /** What is missing of the results that were to be judged together, a sentence each; absent where nothing is. */
+  problems: z.array(z.string()).min(1).optional(),
+  /** When the gate last caught what it has to catch; null when it never has, absent where nobody can tell. */
+  positiveControl: proofSchema.nullable().optional(),
 });
 
 export type State = (typeof STATES)[number];

@@ -134,6 +134,74 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     }
   });
 
+  describe('which commits are accepted', () => {
+    const at = (letter: string) => letter.repeat(40);
+    const failed = { accepted: false, state: 'fail', why: 'slower' };
+    const byHand = { accepted: true, state: 'fail', why: 'meant so', by: 'octocat' };
+    const save = (
+      letter: string,
+      run: string,
+      acceptance?: typeof failed,
+      other: Partial<BaselineKey> = {},
+    ) => open({ run }).save({ ...KEY, ...other, line: [at(letter)] }, write, acceptance);
+    const ask = (settings: Partial<ActionsCacheSettings> = {}) =>
+      open(settings).listStandings({ ...KEY, line: ['a', 'b', 'c'].map(at) });
+
+    test('is told by the newest entry of each machine, without a download', async () => {
+      await prepare(protocol);
+      await save('a', '1.1');
+      await save('a', '2.1', failed, { environment: 'f'.repeat(64) });
+      await save('b', '3.1', failed);
+      await save('b', '3.2', byHand);
+      await save('c', '4.1', failed, { modelId: 'Fashion-int8' });
+      await save('d', '5.1', failed);
+      expect(await ask()).toEqual({
+        state: 'listed',
+        standings: [
+          { commit: at('b'), accepted: true, isByHand: true, state: 'fail' },
+          { commit: at('a'), accepted: false, isByHand: false, state: 'fail' },
+          { commit: at('a'), accepted: true, isByHand: false, state: undefined },
+        ],
+      });
+      expect(routes().some((route) => route.endsWith('.download') || route === 'blob.get')).toBe(false);
+    });
+
+    test('is not told by an entry of a pull request', async () => {
+      await prepare(protocol);
+      server.cacheRights.scope = 'refs/pull/7/merge';
+      await save('a', '1.1', byHand);
+      expect(await ask()).toEqual({ state: 'listed', standings: [] });
+    });
+
+    test('is asked commit by commit where nobody lists entries, and then no person’s word is taken', async () => {
+      await prepare(protocol);
+      await save('a', '1.1', failed);
+      await save('b', '2.1', byHand);
+      await save('c', '3.1');
+      expect(await ask(UNLISTED)).toEqual({
+        state: 'listed',
+        standings: [
+          { commit: at('a'), accepted: false, isByHand: false, state: 'fail' },
+          { commit: at('b'), accepted: true, isByHand: false, state: 'fail' },
+        ],
+      });
+    });
+
+    test('is not known where the service does not answer', async () => {
+      await prepare(protocol);
+      server.inject({ route: lookup, answer: { status: 500 } });
+      expect((await ask(UNLISTED)).state).toBe('unavailable');
+    });
+
+    test('and the record are told by one list', async () => {
+      await prepare(protocol);
+      const store = open();
+      await store.listStandings(KEY);
+      await store.restore(KEY);
+      expect(routes()).toEqual(['caches.list']);
+    });
+  });
+
   test('an entry that a pull request has saved is not used, whatever its key says', async () => {
     await prepare(protocol);
     server.cacheRights.scope = 'refs/pull/7/merge';

@@ -164,6 +164,45 @@ describe('BranchStore', () => {
     ]);
   });
 
+  test('tells which commits are accepted, on whatever machine they were recorded', async () => {
+    const lab = checkOut();
+    const failed = { accepted: false, state: 'fail', why: 'slower' };
+    const byHand = { accepted: true, state: 'fail', why: 'meant so', by: 'octocat' };
+    const save = (letter: string, acceptance?: typeof failed, key = KEY) =>
+      open(lab).save(
+        { ...key, line: [at(letter)] },
+        writing({ ...recordOf(at(letter)), acceptance }),
+        acceptance,
+      );
+    const other = { ...KEY, environment: 'f'.repeat(64), comparability: 'd'.repeat(64) };
+    await save('a', failed, other);
+    await save('b', failed);
+    await save('b', byHand);
+    await save('c');
+    await save('d', failed, { ...KEY, modelId: 'another' });
+    const line = ['a', 'b', 'c', 'd', 'e'].map(at);
+    const listed = await open(checkOut()).listStandings({ ...KEY, line });
+    expect(
+      listed.state === 'listed' && [...listed.standings].sort((x, y) => (x.commit < y.commit ? -1 : 1)),
+    ).toEqual([
+      { commit: at('a'), accepted: false, isByHand: false, state: 'fail' },
+      { commit: at('b'), accepted: true, isByHand: true, state: 'fail' },
+      { commit: at('c'), accepted: true, isByHand: false, state: undefined },
+    ]);
+    expect(history()).toMatchObject([
+      { state: 'fail', accepted: false },
+      { state: 'fail', accepted: false },
+      { state: 'fail', accepted: true },
+      {},
+      { accepted: false },
+    ]);
+  }, 20_000);
+
+  test('cannot tell what is accepted where the server does not answer', async () => {
+    expect((await open(checkOut('file:///nowhere')).listStandings(KEY)).state).toBe('unavailable');
+    expect(await open(checkOut()).listStandings(KEY)).toEqual({ state: 'listed', standings: [] });
+  });
+
   test('a run that is not of the default branch saves nothing', async () => {
     expect(await open(checkOut(), { mayWrite: false }).save(KEY, writing(recordOf(at('a'))))).toEqual({
       state: 'not-saved',

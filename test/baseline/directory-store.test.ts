@@ -106,6 +106,45 @@ describe('restore', () => {
   });
 });
 
+describe('what is not accepted', () => {
+  const FAILED = { accepted: false, state: 'fail', why: 'slower' };
+  const of = (commit: string, acceptance?: object) => record(JSON.stringify({ commit, acceptance }));
+  const standings = async () => {
+    const listed = await store.listStandings(KEY);
+    return listed.state === 'listed' ? listed.standings : listed.detail;
+  };
+
+  test('takes nobody’s place, and is told apart', async () => {
+    await store.save(KEY, of('a'));
+    await store.save(KEY, of('b', FAILED), FAILED);
+    expect(await readFile(join(root, 'fashion', 'record.json'), 'utf8')).toContain('"a"');
+    expect(await standings()).toMatchObject([
+      { commit: 'a', accepted: true },
+      { commit: 'b', accepted: false, state: 'fail' },
+    ]);
+  });
+
+  test('takes back what the same commit was before, and the reverse', async () => {
+    await store.save(KEY, of('a'));
+    await store.save(KEY, of('a', FAILED), FAILED);
+    expect(await standings()).toMatchObject([{ commit: 'a', accepted: false }]);
+    expect((await store.restore(KEY)).state).toBe('absent');
+    await store.save(KEY, of('a'));
+    expect(await standings()).toMatchObject([{ commit: 'a', accepted: true }]);
+  });
+
+  test('is not told of where there is nothing, or nothing of a commit', async () => {
+    expect(await standings()).toEqual([]);
+    await store.save(KEY, record('{"commit":null}'));
+    expect(await standings()).toEqual([]);
+  });
+
+  test('cannot be told by a record that is broken', async () => {
+    await store.save(KEY, record('{"commit"'));
+    expect(await standings()).toContain('expected a baseline record');
+  });
+});
+
 test.each(['..', '.', '.hidden', 'out', 'a/b', ''])('a model called "%s" gets no folder', async (modelId) => {
   expect((await store.save({ ...KEY, modelId }, record('1'))).state).toBe('not-saved');
   expect((await store.restore({ ...KEY, modelId })).state).toBe('rejected');

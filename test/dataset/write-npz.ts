@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { zip } from './write-zip.ts';
 
 /** A `.npy` array as NumPy writes it: magic, version, header, values. */
 export function npy(
@@ -33,47 +33,15 @@ export function utf32(texts: readonly string[], width: number): Buffer {
   return bytes;
 }
 
-/** A ZIP file of the arrays, `name.npy` each; deflated as `numpy.savez_compressed` does, or stored. */
-export function npz(arrays: Readonly<Record<string, Buffer>>, method?: 'stored' | 'deflated'): Buffer {
-  return zip(
-    Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${name}.npy`, array])),
-    method,
-  );
-}
-
-/** A ZIP file. Checksums are left 0. */
-export function zip(
-  files: Readonly<Record<string, Buffer>>,
+/** A ZIP file of the arrays, `name.npy` each; deflated as `numpy.savez_compressed` does, or stored. Checksums are left 0. */
+export function npz(
+  arrays: Readonly<Record<string, Buffer>>,
   method: 'stored' | 'deflated' = 'stored',
 ): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const stored = method === 'stored' ? content : deflateRawSync(content);
-    const fileName = Buffer.from(name);
-    const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(0x800, 2);
-    shared.writeUInt16LE(method === 'stored' ? 0 : 8, 4);
-    shared.writeUInt32LE(stored.length, 14);
-    shared.writeUInt32LE(content.length, 18);
-    shared.writeUInt16LE(fileName.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), shared, tail, fileName);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, fileName, stored]);
-    parts.push(local);
-    offset += local.length;
-  }
-  const index = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06');
-  end.writeUInt16LE(Object.keys(files).length, 8);
-  end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(index.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, index, end]);
+  return zip(
+    Object.entries(arrays).map(([name, content]) => ({ name: `${name}.npy`, content })),
+    method,
+  );
 }
 
 export const bytesOf = (values: ArrayBufferView): Buffer =>

@@ -28,7 +28,7 @@ const WAIVERS_FILE = '.github/regression-gate-waivers.yml';
 const ITEMS = 200;
 
 /** A limit on speed so wide that no machine can break it with the same model on both sides. */
-const POLICY = (minScore: number) => `version: 1
+const POLICY = (minScore: number, profile: string) => `version: 1
 models:
   - id: fashion
     artifact: ../model.onnx
@@ -37,7 +37,7 @@ models:
     limits:
       latency-p95: { max-increase: 1000%, floor: 50ms }
       task-score: { max-drop: 1pp, min: ${minScore} }
-`;
+${profile}`;
 
 /** How a repository differs from the usual one. */
 export interface RepositoryOptions {
@@ -47,6 +47,8 @@ export interface RepositoryOptions {
   readonly change?: (folder: string) => void;
   /** The base branch's file of waivers. */
   readonly waivers?: string;
+  /** Lines of the policy besides, such as `profiles: { release: { repeats: 2 } }`. */
+  readonly profile?: string;
   /** The base branch has a model, but no policy yet. */
   readonly isFirst?: boolean;
 }
@@ -55,6 +57,7 @@ export function makeActionRepository({
   minScore,
   change = () => {},
   waivers,
+  profile = '',
   isFirst = false,
 }: RepositoryOptions): ActionRepository {
   const { folder, run, commit, remove } = openGitLab();
@@ -63,7 +66,7 @@ export function makeActionRepository({
     for (const name of ['model.onnx', 'classes.json']) copyFileSync(join(FASHION, name), join(folder, name));
     const items = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n').slice(0, ITEMS);
     writeFileSync(join(folder, 'regression-set.jsonl'), `${items.join('\n')}\n`);
-    writeFileSync(join(folder, POLICY_FILE), POLICY(minScore));
+    writeFileSync(join(folder, POLICY_FILE), POLICY(minScore, profile));
     if (waivers !== undefined) writeFileSync(join(folder, WAIVERS_FILE), waivers);
     writeFileSync(join(folder, '.gitignore'), '.regression-gate/\n');
     run('add', '--all');

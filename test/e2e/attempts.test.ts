@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
-import { zip } from '../dataset/write-npz.ts';
+import { zip } from '../dataset/write-zip.ts';
+import { pullOf, REPOSITORY_ID } from '../github/pull-fixture.ts';
 import { type ActionRepository, makeActionRepository } from './action-repository.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, type ActionStart, runAction } from './run-action.ts';
@@ -105,13 +106,9 @@ test('a merge queue takes the figures of the pull request’s own run, and measu
   expect(judged.exitCode, judged.log).toBe(0);
   const evidence = join(folder, '.regression-gate/out/evidence.json');
   expect(existsSync(evidence)).toBe(true);
-  const upload = {
-    id: 5,
-    name: 'regression-gate',
-    expired: false,
-    zip: zip({ 'evidence.json': readFileSync(evidence) }),
-  };
-  server.pulls.set(7, { head: { sha: head, repo: REPOSITORY } });
+  const bytes = zip([{ name: 'evidence.json', content: readFileSync(evidence) }], 'deflated');
+  server.artifacts.push({ id: 5, name: 'gate-evidence', runId: 100, headSha: head, bytes });
+  server.pulls.push(pullOf({ number: 7, sha: head, from: REPOSITORY_ID }));
   const run = {
     path: WORKFLOW,
     event: 'pull_request',
@@ -119,7 +116,7 @@ test('a merge queue takes the figures of the pull request’s own run, and measu
     status: 'completed',
     conclusion: 'success',
   };
-  server.runs.push({ id: 100, ...run, head_repository: REPOSITORY, artifacts: [upload] });
+  server.runs.push({ id: 100, ...run, head_repository: REPOSITORY });
 
   const ref = `refs/heads/gh-readonly-queue/main/pr-7-${base}`;
   server.cacheRights.scope = ref;
@@ -143,7 +140,7 @@ test('a merge queue takes the figures of the pull request’s own run, and measu
   expect(bySampling(taken)).toBe(false);
   expect(readVerdict(taken).headline).toContain('figures of the pull request’s own run');
 
-  server.runs.push({ id: 101, ...run, conclusion: 'failure', head_repository: REPOSITORY, artifacts: [] });
+  server.runs.push({ id: 101, ...run, conclusion: 'failure', head_repository: REPOSITORY });
   const measured = await queue();
   expect(measured.exitCode, measured.log).toBe(0);
   expect(bySampling(measured)).toBe(true);

@@ -169,7 +169,8 @@ describe('bad input', () => {
   test.each([
     {
       words: ['chek'],
-      message: 'command: expected check, measure, calibrate, ladder or inspect, got "chek".',
+      message:
+        'command: expected check, measure, calibrate, ladder, inspect, sign-off, init, trend, got "chek".',
     },
     { words: ['check', '--polcy', 'x'], message: 'check: expected "--policy", got "--polcy".' },
     {

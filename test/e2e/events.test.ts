@@ -88,41 +88,6 @@ test('a dispatch on a branch compares with where it left the default branch', as
   expect(readModel(dispatched)?.baselineSource).toBe(`model file at commit ${short(repository.base)} (git)`);
 });
 
-const releasePayload = {
-  action: 'published',
-  release: {
-    id: 2,
-    tag_name: 'v2',
-    target_commitish: 'main',
-    draft: false,
-    prerelease: false,
-    published_at: '2026-11-24T12:00:00Z',
-  },
-};
-
-test('a release compares with the last one', async () => {
-  repository.tag('v1', repository.base);
-  server.releases.push({
-    tag_name: 'v1',
-    draft: false,
-    prerelease: false,
-    published_at: '2026-10-01T12:00:00Z',
-  });
-  const released = await run('release', repository.merge, releasePayload);
-  expect(released.exitCode, released.log).toBe(0);
-  expect(readModel(released)?.baselineSource).toBe(`model file at commit ${short(repository.base)} (git)`);
-  expect(released.summary).toContain('last release, v1');
-});
-
-test('a first release has nothing to compare with, and does not pass', async () => {
-  const released = await run('release', repository.merge, releasePayload);
-  expect({ exitCode: released.exitCode, verdict: released.outputs['verdict'] }).toEqual({
-    exitCode: 3,
-    verdict: 'no-baseline',
-  });
-  expect(released.summary).toContain('there is no earlier one');
-});
-
 test('what is checked out without its history is compared all the same', async () => {
   const shallow = repository.cloneShallow(repository.merge);
   try {

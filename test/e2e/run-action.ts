@@ -67,7 +67,8 @@ export async function runAction(start: ActionStart): Promise<ActionRun> {
   }
 }
 
-function runnerEnvironment(
+/** The variables that a runner hands to an action, files in `folder`. */
+export function runnerEnvironment(
   { workspace, serverUrl, event, sha, inputs = {}, cacheProtocol = 'v2' }: ActionStart,
   folder: string,
   files: { readonly event: string; readonly output: string; readonly summary: string },
@@ -92,6 +93,7 @@ function runnerEnvironment(
     GITHUB_API_URL: serverUrl,
     GITHUB_SERVER_URL: cacheProtocol === 'v2' ? 'https://github.com' : 'https://ghes.example',
     RUNNER_TEMP: folder,
+    RUNNER_ENVIRONMENT: 'github-hosted',
     RUNNER_TOOL_CACHE: join(folder, 'tools'),
     ACTIONS_RUNTIME_TOKEN: 'runtime-token',
     ...(cacheProtocol === 'v2'
@@ -102,7 +104,7 @@ function runnerEnvironment(
 }
 
 /** `name<<delimiter`, lines, `delimiter`: the runner's format for outputs of any content. */
-function parseOutputs(text: string): Record<string, string> {
+export function parseOutputs(text: string): Record<string, string> {
   const outputs = text.matchAll(/^(?<name>[^<\n]+)<<(?<end>\S+)\n(?<value>[\s\S]*?)\n\k<end>$/gm);
   return Object.fromEntries([...outputs].map(({ groups }) => [groups?.['name'], groups?.['value']]));
 }

@@ -7,6 +7,7 @@ import { gateVersion } from '../../src/gate/gate-version.ts';
 import type { Attempt } from '../../src/gate/measure-attempt.ts';
 import { compareArms } from '../../src/gate/measure-contestants.ts';
 import type { Waiver } from '../../src/policy/waivers.ts';
+import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { ATTEMPT_KEY, attemptOf } from '../baseline/attempt-fixture.ts';
 import { policyOf } from '../verdict/comparison-fixture.ts';
 import { writtenWaiver } from '../verdict/waiver-fixture.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 
 interface Case {
   readonly record?: AttemptRecord | undefined;
-  readonly lent?: { text: string; source: string } | { why: string };
+  readonly lent?: { texts: string[]; source: string } | { why: string };
   readonly waivers?: readonly Waiver[];
   readonly use?: string;
   readonly now?: Date;
@@ -46,14 +47,17 @@ async function borrow({ record, lent, waivers = [], use = 'pull-request', now = 
       now: () => now,
       pullRequestEvidence: async () =>
         lent ?? {
-          text: writeEvidence(record === undefined ? [] : [record]),
+          texts: [writeEvidence([]), writeEvidence(record === undefined ? [] : [record])],
           source: 'the run of pull request 7',
         },
     },
   };
   const trial = { contestants: [{}, {}], stored: undefined };
   const attempt = { run, trial, key: ATTEMPT_KEY } as unknown as Attempt;
-  return borrowEvidence(attempt, (arms) => compareArms(attempt.run, attempt.trial, arms));
+  return borrowEvidence(attempt, {
+    toComparison: (arms) => compareArms(attempt.run, attempt.trial, arms),
+    judge: (comparison) => judgeModel(comparison).state,
+  });
 }
 
 const whyOf = async (given: Case): Promise<string> => {
@@ -133,7 +137,7 @@ test.each<{ title: string; given: () => Case; says: string }>([
   },
   {
     title: 'what is no evidence',
-    given: () => ({ lent: { text: '{', source: 's' } }),
+    given: () => ({ lent: { texts: ['{'], source: 's' } }),
     says: 'cannot be read',
   },
 ])('measures again for $title', async ({ given, says }) => {

@@ -6,7 +6,7 @@ import type { Run } from '../../src/gate/run.ts';
 import type { Contestant } from '../../src/measure/measure-arms.ts';
 import { policySchema } from '../../src/policy/policy.ts';
 
-const run = (rule: string) => {
+const run = (rule: string, use = 'pull-request') => {
   const model = {
     id: 'm',
     artifact: 'm.onnx',
@@ -14,7 +14,8 @@ const run = (rule: string) => {
     task: { kind: 'regression' },
     limits: { 'model-size': { max: '1MiB' } },
   };
-  return { policy: policySchema.parse({ version: 1, models: [model], 'one-change': rule }) } as Run;
+  const policy = policySchema.parse({ version: 1, models: [model], 'one-change': rule });
+  return { policy, request: { use } } as Run;
 };
 const nothing: ListedChanges = { changes: [], untold: undefined, precision: undefined };
 const several: ListedChanges = {
@@ -40,6 +41,13 @@ describe('findObstacle', () => {
   test('figures of other settings are one, whatever changed', () => {
     const obstacle = findObstacle(run('off'), sides(nothing, { differences: ['providers: cpu → webgpu'] }));
     expect(obstacle?.differences).toEqual(['providers: cpu → webgpu']);
+  });
+
+  test('a release is not signed off by figures alone, however equal the settings', () => {
+    expect(findObstacle(run('off', 'release'), sides(nothing))?.differences).toEqual([
+      expect.stringContaining('not its model file'),
+    ]);
+    expect(findObstacle(run('off', 'nightly'), sides(nothing))).toBeUndefined();
   });
 
   test.each([

@@ -3,6 +3,7 @@ import type { AttemptRecord } from '../../src/baseline/attempt-record.ts';
 import {
   findFailure,
   isClearTogether,
+  type Judging,
   judgeTogether,
   poolArms,
   usableAttempts,
@@ -10,6 +11,7 @@ import {
 import type { ArmMeasurement } from '../../src/measure/arm-measurement.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
 import type { DatedWaiver } from '../../src/verdict/dated-waiver.ts';
+import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { attemptOf } from '../baseline/attempt-fixture.ts';
 import { armOf, policyOf } from '../verdict/comparison-fixture.ts';
 import { waiverOf } from '../verdict/waiver-fixture.ts';
@@ -34,14 +36,20 @@ const around = (ratio: number, launches: number, spread = 0.005): number[] =>
     (_, index) => 1e6 * ratio * (1 + spread * ((2 * index) / (launches - 1) - 1)),
   );
 
-const usable = (records: readonly AttemptRecord[], toComparison = under()) =>
-  usableAttempts(records, { arms: 2, toComparison });
+/** Judged under waivers. */
+const judging = (waivers: readonly DatedWaiver[] = []): Judging => ({
+  toComparison: under(waivers),
+  judge: (comparison) => judgeModel(comparison).state,
+});
+
+const usable = (records: readonly AttemptRecord[], by = judging()) =>
+  usableAttempts(records, { arms: 2, ...by });
 
 function judge(own: readonly number[], earlier: readonly (readonly number[])[]) {
   const toComparison = under();
   const records = earlier.map((ns) => attemptOf(ns));
   const comparison = toComparison(attemptOf(own).arms ?? []);
-  return judgeTogether(comparison, { earlier: usable(records), toComparison });
+  return judgeTogether(comparison, { earlier: usable(records), ...judging() });
 }
 
 test('pools launches, processes and discarded launches in the order of the attempts, and keeps the rest of the last', () => {
@@ -157,31 +165,31 @@ describe('isClearTogether', () => {
 
 describe('findFailure', () => {
   test('finds none where nothing was kept, or nothing failed', () => {
-    expect(findFailure([], under())).toBeUndefined();
+    expect(findFailure([], judging())).toBeUndefined();
     expect(
-      findFailure(usable([attemptOf(around(1, 10)), attemptOf(around(1.1, 20, 0.2))]), under()),
+      findFailure(usable([attemptOf(around(1, 10)), attemptOf(around(1.1, 20, 0.2))]), judging()),
     ).toBeUndefined();
   });
 
   test('finds one of all together', () => {
-    const found = findFailure(usable([attemptOf(around(1.3, 10)), attemptOf(around(1.3, 12))]), under());
+    const found = findFailure(usable([attemptOf(around(1.3, 10)), attemptOf(around(1.3, 12))]), judging());
     expect(found?.of).toHaveLength(2);
     expect(found?.comparison.candidate.launches).toHaveLength(22);
   });
 
   test('a failed attempt stays failed, however many fine ones are pooled with it', () => {
     const fine = Array.from({ length: 5 }, () => attemptOf(around(0.95, 60)));
-    const found = findFailure(usable([attemptOf(around(1.3, 10)), ...fine]), under());
+    const found = findFailure(usable([attemptOf(around(1.3, 10)), ...fine]), judging());
     expect(found?.of).toHaveLength(1);
     expect(found?.comparison.candidate.launches).toHaveLength(10);
   });
 
   test('judges by the rules of today, not by what a record says of itself', () => {
     const says = attemptOf(around(1, 10), { state: 'fail' });
-    expect(findFailure(usable([says]), under())).toBeUndefined();
+    expect(findFailure(usable([says]), judging())).toBeUndefined();
     const hides = attemptOf(around(1.3, 10), { state: 'pass' });
-    expect(findFailure(usable([hides]), under())?.of).toHaveLength(1);
-    const waived = under([waiverOf({ ceiling: { 'max-increase': { kind: 'relative', value: 0.5 } } })]);
+    expect(findFailure(usable([hides]), judging())?.of).toHaveLength(1);
+    const waived = judging([waiverOf({ ceiling: { 'max-increase': { kind: 'relative', value: 0.5 } } })]);
     expect(findFailure(usable([hides], waived), waived)).toBeUndefined();
   });
 });

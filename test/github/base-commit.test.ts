@@ -207,6 +207,7 @@ describe('findBaseCommit of other events', () => {
     const found = await findBaseCommit({ kind: 'schedule' }, 'nightly', surveyed(lab));
     expect(found).toEqual({
       sha: undefined,
+      isRoot: true,
       line: [head],
       notes: [expect.stringContaining('has no parent')],
     });

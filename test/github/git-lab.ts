@@ -22,8 +22,8 @@ const ENV = {
   GIT_COMMITTER_EMAIL: 'test@example.invalid',
 };
 
-export function openGitLab(): GitLab {
-  const folder = mkdtempSync(join(tmpdir(), 'git-lab-'));
+/** @param folder - An empty one; a new temporary one when left out. */
+export function openGitLab(folder = mkdtempSync(join(tmpdir(), 'git-lab-'))): GitLab {
   const run = (...args: readonly string[]) =>
     execFileSync('git', args, { cwd: folder, env: ENV, encoding: 'utf8', stdio: 'pipe' }).trim();
   run('init', '--quiet', '--initial-branch=main');

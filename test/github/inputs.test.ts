@@ -21,10 +21,49 @@ describe('readInputs', () => {
       use: 'auto',
       githubToken: '',
       comment: true,
+      status: undefined,
+      artifact: 'regression-gate',
+      workflow: '.github/workflows/regression-gate.yml',
       cache: true,
       dataBranch: undefined,
       runtimePath: undefined,
+      gpuRunner: undefined,
+      cpuRunner: ['ubuntu-24.04'],
+      trustedRunner: undefined,
+      runnerToken: '',
+      shards: { others: 1, named: {} },
+      shard: undefined,
+      fallback: undefined,
+      needs: undefined,
+      results: '.regression-gate/results',
     });
+  });
+
+  test('reads what a run in several jobs hands over', () => {
+    const inputs = readInputs({
+      INPUT_MODE: 'measure',
+      'INPUT_GPU-RUNNER': '["self-hosted", "gpu"]',
+      'INPUT_CPU-RUNNER': 'cpu-pool',
+      INPUT_RUNNER: '"gpu-scale-set"',
+      INPUT_SHARDS: '{"ocr": 4}',
+      INPUT_SHARD: '2/4',
+      INPUT_FALLBACK: 'true',
+    });
+    expect(inputs).toMatchObject({
+      gpuRunner: ['self-hosted', 'gpu'],
+      cpuRunner: ['cpu-pool'],
+      trustedRunner: ['gpu-scale-set'],
+      shards: { others: 1, named: { ocr: 4 } },
+      shard: { index: 2, of: 4 },
+      fallback: 'no GPU runner was online',
+    });
+    expect(readInputs({ INPUT_FALLBACK: 'true', 'INPUT_FALLBACK-REASON': 'x' }).fallback).toBe('x');
+    expect(readInputs({ 'INPUT_FALLBACK-REASON': 'x' }).fallback).toBeUndefined();
+    expect(readInputs({ INPUT_MODE: 'measure', INPUT_SHARD: '1/1' }).shard).toBeUndefined();
+  });
+
+  test('takes a shard in mode "measure" alone: with it, much is not judged yet', () => {
+    expect(() => readInputs({ INPUT_SHARD: '1/2' })).toThrow('input "shard": expected none');
   });
 
   test('reads what the runner hands over', () => {
@@ -63,12 +102,25 @@ describe('readInputs', () => {
     { name: 'comment', value: 'yes' },
     { name: 'cache', value: 'TRUE' },
     { name: 'mode', value: 'Record' },
+    { name: 'status', value: '\u{1f600}' },
+    { name: 'artifact', value: '-x' },
     { name: 'use', value: 'nightly ci' },
+    { name: 'gpu-runner', value: '[]' },
+    { name: 'gpu-runner', value: '["gpu", 1]' },
+    { name: 'runner', value: '{"group":"gpu"}' },
+    { name: 'cpu-runner', value: '["a"' },
+    { name: 'shards', value: '0' },
+    { name: 'shards', value: '257' },
+    { name: 'shards', value: '{"ocr":"4"}' },
+    { name: 'shard', value: '3/2' },
+    { name: 'shard', value: '0/2' },
+    { name: 'shard', value: '2 of 4' },
+    { name: 'fallback', value: 'yes' },
   ])('refuses $name: $value by name and value', ({ name, value }) => {
     const read = () => readInputs({ [`INPUT_${name.toUpperCase()}`]: value });
     expect(read).toThrow(UserError);
     expect(read).toThrow(`input "${name}": expected `);
-    expect(read).toThrow(`got "${value}".`);
+    expect(read).toThrow(`got ${JSON.stringify(value)}.`);
   });
 });
 
@@ -85,7 +137,21 @@ describe('action.yml', () => {
     for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
       expect(description.length).toBeGreaterThan(20);
     }
-    expect(Object.keys(action.outputs)).toEqual(['verdict', 'report', 'verdict-file', 'comment-url']);
+    expect(Object.keys(action.outputs)).toEqual([
+      'verdict',
+      'report',
+      'verdict-file',
+      'sign-off',
+      'predicate',
+      'comment-url',
+      'runner',
+      'fallback',
+      'why',
+      'models',
+      'shards',
+      'result',
+      'result-name',
+    ]);
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/main.mjs' });
   });
 });

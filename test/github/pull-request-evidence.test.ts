@@ -1,15 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openGitHub } from '../../src/github/github-client.ts';
 import { fetchPullRequestEvidence, type QueuedRun } from '../../src/github/pull-request-evidence.ts';
-import { zip } from '../dataset/write-npz.ts';
+import { openRepositoryClient } from '../../src/github/repository-client.ts';
+import { zip } from '../dataset/write-zip.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 import { type GitLab, openGitLab } from './git-lab.ts';
+import { pullOf, REPOSITORY_ID } from './pull-fixture.ts';
 
 const REPOSITORY = 'owner/repository';
 const HEAD = 'd'.repeat(40);
 const PATH = '.github/workflows/gate.yml';
+const TOKEN = 'ghs_test';
 
 let lab: GitLab;
 let server: Loopback;
@@ -20,23 +22,33 @@ beforeEach(async () => {
   mkdirSync(join(lab.folder, '.github'));
   baseSha = lab.commit('.github/regression-gate.yml', 'version: 1\n');
   lab.commit('model.onnx', 'x');
-  server.pulls.set(7, { head: { sha: HEAD, repo: { full_name: REPOSITORY } } });
+  server.pulls.push(ownPull(HEAD));
   server.runs.push(runOf({}));
+  server.artifacts.push(artifact());
 });
 afterEach(async () => {
   lab.remove();
   await server.close();
 });
 
-const artifact = (given: Partial<Loopback['runs'][number]['artifacts'][number]> = {}) => ({
+const ownPull = (sha: string) => pullOf({ number: 7, sha, from: REPOSITORY_ID });
+
+type Run = Loopback['runs'][number];
+type Artifact = Loopback['artifacts'][number];
+
+const evidence = (text: string): Buffer =>
+  zip([{ name: 'evidence.json', content: Buffer.from(text) }], 'deflated');
+
+const artifact = (given: Partial<Artifact> = {}): Artifact => ({
   id: 5,
-  name: 'regression-gate',
-  expired: false,
-  zip: zip({ 'report.md': Buffer.from('r'), 'out/evidence.json': Buffer.from('{"version":1}') }, 'deflated'),
+  name: 'gate-evidence',
+  runId: 100,
+  headSha: HEAD,
+  bytes: evidence('{"version":1}'),
   ...given,
 });
 
-const runOf = (given: Partial<Loopback['runs'][number]>): Loopback['runs'][number] => ({
+const runOf = (given: Partial<Run>): Run => ({
   id: 100,
   path: PATH,
   event: 'pull_request',
@@ -44,26 +56,47 @@ const runOf = (given: Partial<Loopback['runs'][number]>): Loopback['runs'][numbe
   status: 'completed',
   conclusion: 'success',
   head_repository: { full_name: REPOSITORY },
-  artifacts: [artifact()],
   ...given,
 });
 
-const ask = (given: Partial<QueuedRun> = {}) =>
-  fetchPullRequestEvidence({
-    open: () => openGitHub({ token: 'ghs_test', apiUrl: server.url, pauseMs: 1 }),
-    repository: REPOSITORY,
+const replaceRun = (given: Partial<Run>): undefined => void server.runs.splice(0, 1, runOf(given));
+const replaceArtifact = (...given: readonly Partial<Artifact>[]): undefined =>
+  void server.artifacts.splice(0, 1, ...given.map(artifact));
+
+const env = (workflow: string | undefined): NodeJS.ProcessEnv => ({
+  GITHUB_REPOSITORY: REPOSITORY,
+  GITHUB_API_URL: server.url,
+  GITHUB_WORKFLOW_REF: workflow,
+});
+
+const ask = (given: Partial<QueuedRun> = {}) => {
+  const own = env(`${REPOSITORY}/${PATH}@refs/heads/gh-readonly-queue/main/pr-7-${'b'.repeat(40)}`);
+  return fetchPullRequestEvidence({
+    open: () => openRepositoryClient(TOKEN, own, { pauseMs: 1 }),
+    env: own,
+    token: TOKEN,
     pullRequest: 7,
     baseSha,
-    workflowRef: `${REPOSITORY}/${PATH}@refs/heads/gh-readonly-queue/main/pr-7-${'b'.repeat(40)}`,
     workspace: lab.folder,
     ...given,
   });
+};
 
 test('fetches the evidence from the artifact of the pull request’s run', async () => {
   expect(await ask()).toEqual({
-    text: '{"version":1}',
+    texts: ['{"version":1}'],
     source: 'the run of pull request 7 (https://github.com/owner/repository/actions/runs/100)',
   });
+});
+
+test('fetches what each job of a matrix measured, and of several attempts the newest', async () => {
+  replaceArtifact(
+    { id: 5, name: 'gate-evidence-ocr', bytes: evidence('"old"') },
+    { id: 6, name: 'gate-evidence-ocr', bytes: evidence('"ocr"') },
+    { id: 7, name: 'gate-evidence-fashion', bytes: evidence('"fashion"') },
+    { id: 8, name: 'regression-gate-ocr', bytes: evidence('"a result"') },
+  );
+  expect(await ask()).toMatchObject({ texts: ['"ocr"', '"fashion"'] });
 });
 
 test.each<{ title: string; arrange: () => Partial<QueuedRun> | undefined; says: string }>([
@@ -79,68 +112,53 @@ test.each<{ title: string; arrange: () => Partial<QueuedRun> | undefined; says: 
   },
   {
     title: 'the runner does not name the workflow',
-    arrange: () => ({ workflowRef: undefined }),
+    arrange: () => ({ env: env(undefined) }),
     says: 'does not name the workflow',
   },
   {
     title: 'the pull request is of a fork',
-    arrange: () =>
-      void server.pulls.set(7, { head: { sha: HEAD, repo: { full_name: 'mallory/repository' } } }),
+    arrange: () => void server.pulls.splice(0, 1, pullOf({ number: 7, sha: HEAD })),
     says: 'from another repository',
   },
   {
     title: 'the pull request has moved on',
-    arrange: () =>
-      void server.pulls.set(7, { head: { sha: 'e'.repeat(40), repo: { full_name: REPOSITORY } } }),
+    arrange: () => void server.pulls.splice(0, 1, ownPull('e'.repeat(40))),
     says: 'no run of this workflow for its head',
   },
   {
     title: 'only another workflow has run',
-    arrange: () => void server.runs.splice(0, 1, runOf({ path: '.github/workflows/other.yml' })),
+    arrange: () => replaceRun({ path: '.github/workflows/other.yml' }),
     says: 'no run of this workflow for its head',
   },
   {
     title: 'a newer run has failed',
-    arrange: () => void server.runs.push(runOf({ id: 101, conclusion: 'failure', artifacts: [] })),
+    arrange: () => void server.runs.push(runOf({ id: 101, conclusion: 'failure' })),
     says: 'its run ended as "failure"',
   },
   {
     title: 'a newer run is not over',
-    arrange: () =>
-      void server.runs.push(runOf({ id: 101, status: 'in_progress', conclusion: null, artifacts: [] })),
+    arrange: () => void server.runs.push(runOf({ id: 101, status: 'in_progress', conclusion: null })),
     says: 'its run ended as "in_progress"',
   },
   {
     title: 'the run is of a fork',
-    arrange: () =>
-      void server.runs.splice(0, 1, runOf({ head_repository: { full_name: 'mallory/repository' } })),
+    arrange: () => replaceRun({ head_repository: { full_name: 'mallory/repository' } }),
     says: 'its run is of another repository',
   },
   {
     title: 'there is no artifact',
-    arrange: () =>
-      void server.runs.splice(
-        0,
-        1,
-        runOf({ artifacts: [artifact({ name: 'logs' }), artifact({ expired: true })] }),
-      ),
-    says: 'left no artifact "regression-gate"',
+    arrange: () => replaceArtifact({ name: 'logs' }, { expired: true }),
+    says: 'left no artifact "gate-evidence"',
   },
   {
     title: 'the artifact holds no evidence',
-    arrange: () =>
-      void server.runs.splice(
-        0,
-        1,
-        runOf({ artifacts: [artifact({ zip: zip({ 'report.md': Buffer.from('r') }) })] }),
-      ),
+    arrange: () => replaceArtifact({ bytes: zip([{ name: 'report.md', content: Buffer.from('r') }]) }),
     says: 'holds no evidence.json',
   },
   {
     title: 'the artifact is no archive',
-    arrange: () =>
-      void server.runs.splice(0, 1, runOf({ artifacts: [artifact({ zip: Buffer.from('PK, or not') })] })),
-    says: '',
+    arrange: () => replaceArtifact({ bytes: Buffer.from('PK, or not') }),
+    says: 'no sound zip archive',
   },
   {
     title: 'the server refuses',

@@ -5,7 +5,12 @@ import { watchStore } from '../../src/github/watch-store.ts';
 const KEY = { modelId: 'fashion', line: [], comparability: 'c', environment: 'e' };
 
 function storeThatAnswers(restored: RestoredBaseline, saved: SavedBaseline): BaselineStore {
-  return { title: 'Shelf', restore: async () => restored, save: async () => saved };
+  return {
+    title: 'Shelf',
+    restore: async () => restored,
+    listStandings: async () => ({ state: 'listed', standings: [] }),
+    save: async () => saved,
+  };
 }
 
 test.each([

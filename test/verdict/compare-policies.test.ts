@@ -116,6 +116,33 @@ describe('a limit', () => {
   });
 });
 
+describe('a drift limit', () => {
+  const drift = (text: string) => ({ model: `id: m, artifact: m.onnx, drift: { ${text} }` });
+  const P95 = 'drift.latency-p95';
+  test.each([
+    {
+      title: 'that is wider is loosened',
+      base: drift('latency-p95: { max-increase: 15% }'),
+      head: drift('latency-p95: { max-increase: 20% }'),
+      change: { place: `${P95}.max-increase`, before: '15%', after: '20%', effect: 'loosened' },
+    },
+    {
+      title: 'that is gone with all others is loosened',
+      base: drift('latency-p95: { max-increase: 15% }'),
+      head: {},
+      change: { place: P95, before: 'max-increase 15%', after: null, effect: 'loosened' },
+    },
+    {
+      title: 'that is new is tightened',
+      base: {},
+      head: drift('latency-p95: { max-increase: 15% }'),
+      change: { place: P95, before: null, after: 'max-increase 15%', effect: 'tightened' },
+    },
+  ])('$title', ({ base, head, change }) => {
+    expect(compare(base, head)).toEqual([{ model: 'm', ...change }]);
+  });
+});
+
 describe('besides the limits', () => {
   test.each([
     {
@@ -182,4 +209,10 @@ test('what is judged, and what is stricter, is no reason for alarm', () => {
     mayLoosen({ model: null, place: 'x', before: null, after: null, effect }),
   );
   expect(all).toEqual(['loosened', 'changed']);
+});
+
+test('letting forks in is a loosening, shutting them out is none', () => {
+  const [loosened] = compare({}, { rest: 'forks: allow' });
+  expect(loosened).toMatchObject({ place: 'forks', before: 'refuse', after: 'allow', effect: 'loosened' });
+  expect(compare({ rest: 'forks: allow' }, {})).toMatchObject([{ place: 'forks', effect: 'tightened' }]);
 });

@@ -1,0 +1,81 @@
+import { mergeStandings, type Standing } from './acceptance.ts';
+
+/**
+ * Which commit a candidate is compared with.
+ *
+ * - `base-commit`: what a change starts from. Where the last recorded commit of its line is not accepted, the nearest
+ *   accepted one behind it.
+ * - `last-accepted`: the nearest accepted commit of the line, whatever nobody has judged since: a run that was cancelled
+ *   must not let its commit slip in. The base commit where nothing is recorded at all.
+ * - `release`: that of a release, however it was recorded: it was released.
+ */
+export type ReferenceKind = 'base-commit' | 'last-accepted' | 'release';
+
+/** The commit, and those whose records may stand for it. */
+export interface Reference {
+  /** Full SHA; undefined where there is none, or none that may be used. */
+  readonly commit: string | undefined;
+  /** Full SHAs, nearest first, without those that are not accepted. */
+  readonly line: readonly string[];
+  /** One sentence for the reader where it is not the base commit, because that is not accepted. */
+  readonly note: string | undefined;
+  /** Why no commit of the line may be used; undefined where one may. */
+  readonly refusal: string | undefined;
+}
+
+/** Where a reference is looked for. */
+export interface ReferenceQuestion {
+  readonly kind: ReferenceKind;
+  /** Full SHA of the base commit. */
+  readonly commit: string | undefined;
+  /** Full SHAs, nearest first. */
+  readonly line: readonly string[];
+  /** Of the line's commits, in any order; several of one commit where several machines have recorded it. */
+  readonly standings: readonly Standing[];
+}
+
+/** Chooses the reference by how the commits of the line stand. */
+export function chooseReference({ kind, commit, line, standings }: ReferenceQuestion): Reference {
+  if (kind === 'release') return { commit, line, note: undefined, refusal: undefined };
+  const known = line.flatMap(
+    (each) => mergeStandings(standings.filter((standing) => standing.commit === each)) ?? [],
+  );
+  const refused = new Set(known.filter(({ accepted }) => !accepted).map((standing) => standing.commit));
+  const usable = line.filter((each) => !refused.has(each));
+  const [last] = known;
+  const accepted = known.find((standing) => standing.accepted);
+  const isBase = last === undefined || (last.accepted && kind === 'base-commit');
+  if (isBase) return { commit, line: usable, note: undefined, refusal: undefined };
+  if (accepted === undefined) {
+    const refusal = `${describeRefused(last)}, and no accepted commit is known among the ${line.length - 1} before ${short(line[0] ?? '')}`;
+    return { commit: undefined, line: [], note: undefined, refusal };
+  }
+  return {
+    commit: accepted.commit,
+    line: usable.slice(usable.indexOf(accepted.commit)),
+    note: last.accepted ? undefined : noteOn(last, accepted, line),
+    refusal: undefined,
+  };
+}
+
+/** "Commit abc1234 was recorded as failing and is not accepted; compared with def5678, 2 commits before." */
+function noteOn(last: Standing, accepted: Standing, line: readonly string[]): string {
+  const start = line[0] ?? '';
+  const from = last.commit === start ? '' : ` ${short(start)}`;
+  const distance = line.indexOf(accepted.commit);
+  const commits = `${distance} ${distance === 1 ? 'commit' : 'commits'}`;
+  return `${describeRefused(last)}; compared with ${short(accepted.commit)}, ${commits} before${from}.`;
+}
+
+const AS: Readonly<Record<string, string>> = {
+  fail: 'failing',
+  inconclusive: 'undecided',
+  incomparable: 'not comparable',
+  'no-baseline': 'compared with nothing',
+};
+
+function describeRefused({ commit, state = 'error' }: Standing): string {
+  return `Commit ${short(commit)} was recorded as ${AS[state] ?? `“${state}”`} and is not accepted`;
+}
+
+const short = (sha: string): string => sha.slice(0, 7);

@@ -1,0 +1,52 @@
+import { type Git, gitFailure } from '../baseline/git.ts';
+import { UserError } from '../errors.ts';
+
+/** The release that a new one is compared with. */
+export interface LastRelease {
+  /** As it was named, or its tag. */
+  readonly name: string;
+  /** Full SHA. */
+  readonly commit: string;
+}
+
+/**
+ * Finds the last release of a checkout: what was named, else the nearest tag behind the commit that is checked out.
+ *
+ * @throws {UserError} If what was named is no commit, or there is no such tag.
+ */
+export async function findLastRelease(git: Git, named: string | undefined): Promise<LastRelease> {
+  if (named !== undefined) return { name: named, commit: await resolveCommit(git, named) };
+  // The commit's own tags are those of this release. Names of tags hold none of the signs of a pattern.
+  const own = (await listOwnTags(git)).map((tag) => `--exclude=${tag}`);
+  try {
+    const name = (await git('describe', '--tags', '--abbrev=0', ...own, 'HEAD')).trim();
+    return { name, commit: await resolveCommit(git, name) };
+  } catch (error) {
+    throw new UserError(
+      `sign-off: expected an earlier release to compare with, got: ${gitFailure(error)}.`,
+      'Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.',
+      { cause: error },
+    );
+  }
+}
+
+/** The first tag of the commit that is checked out; null where it has none. */
+export async function readReleaseTag(git: Git): Promise<string | null> {
+  return (await listOwnTags(git))[0] ?? null;
+}
+
+async function listOwnTags(git: Git): Promise<readonly string[]> {
+  return (await git('tag', '--points-at', 'HEAD')).split('\n').filter((line) => line !== '');
+}
+
+async function resolveCommit(git: Git, name: string): Promise<string> {
+  try {
+    return (await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`)).trim();
+  } catch (error) {
+    throw new UserError(
+      `--release: expected a tag or commit, got "${name}" (${gitFailure(error)}).`,
+      'Name the last release, such as v1.0.0.',
+      { cause: error },
+    );
+  }
+}

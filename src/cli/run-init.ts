@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type Git, gitFailure, gitIn } from '../baseline/git.ts';
+import { UserError } from '../errors.ts';
+import { readExample, WORKFLOWS } from '../init/example-workflows.ts';
+import { findModelFiles } from '../init/find-model-files.ts';
+import { ignoreRecords } from '../init/ignore-records.ts';
+import { type PlannedFile, planFiles } from '../init/plan-files.ts';
+import { type ProposedModel, proposeModel } from '../init/propose-model.ts';
+import { renderPolicy } from '../init/render-policy.ts';
+import { renderSteps } from '../init/render-steps.ts';
+import { writeFiles } from '../report/write-result.ts';
+import type { Asked } from './read-arguments.ts';
+import type { Terminal } from './run-command.ts';
+
+const POLICY = '.github/regression-gate.yml';
+const IGNORE = '.gitignore';
+
+/**
+ * Writes the workflows that were asked for and a first policy into the repository of the working directory.
+ *
+ * @returns The exit code.
+ * @throws {UserError} If this is no git repository, or if a file of the same name is there; then nothing is written.
+ */
+export async function runInit(
+  { options }: Asked & { command: 'init' },
+  { bundleFolder, print }: Pick<Terminal, 'bundleFolder' | 'print'>,
+  folder = process.cwd(),
+): Promise<number> {
+  const root = await findRoot(gitIn(folder));
+  const files = await findModelFiles(gitIn(root));
+  const surveys = await Promise.all(files.paths.map((path) => proposeModel(root, path)));
+  const models = surveys.filter((survey): survey is ProposedModel => !('problem' in survey));
+  const policy = renderPolicy(POLICY, models);
+  const workflows = options.uses.map(async (use): Promise<PlannedFile> => {
+    const text = await readExample(bundleFolder, use, options.action);
+    return { path: `.github/workflows/${WORKFLOWS[use].target}`, text, isKept: false };
+  });
+  const planned = [{ path: POLICY, text: policy, isKept: true }, ...(await Promise.all(workflows))];
+  const plan = await planFiles(root, planned, options.force);
+  const ignored = ignoreRecords(await readFile(join(root, IGNORE), 'utf8').catch(emptyWhenAbsent));
+  const written =
+    ignored === undefined ? plan.written : [...plan.written, { path: IGNORE, text: ignored, isKept: false }];
+  for (const { path, text } of written)
+    await writeFiles(join(root, dirname(path)), { [basename(path)]: text });
+  print(
+    renderSteps({
+      written: written.map(({ path }) => path),
+      kept: plan.kept,
+      surveys,
+      left: files.left,
+      policy: { path: POLICY, text: policy, isWritten: plan.written.some(({ path }) => path === POLICY) },
+      isActionNamed: options.action !== undefined,
+    }),
+  );
+  return 0;
+}
+
+async function findRoot(git: Git): Promise<string> {
+  try {
+    return (await git('rev-parse', '--show-toplevel')).trimEnd();
+  } catch (error) {
+    throw new UserError(
+      `init: expected a git repository, got: ${gitFailure(error)}.`,
+      'Run it in the repository that holds the models.',
+      { cause: error },
+    );
+  }
+}
+
+function emptyWhenAbsent(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+  throw error;
+}

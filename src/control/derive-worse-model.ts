@@ -1,0 +1,103 @@
+import type { StagedModel } from '../model/stage-model.ts';
+import type { TaskPolicy } from '../policy/policy.ts';
+import { canBeRequested, selectOutput } from '../task/select-output.ts';
+import { type ComputedOutput, type Derived, deriveModel, isHandable } from './derive-model.ts';
+import { constant, type DataType, node } from './onnx-parts.ts';
+import type { Piece } from './onnx-pieces.ts';
+
+/**
+ * A model that is as fast as another and wrong about most items: an operation of one step stands behind what is scored.
+ *
+ * - Scores of classes: negated, or 1 − p where they are probabilities: the least likely class wins.
+ * - A class as a number: the next one; 0 and 1 are swapped.
+ * - Numbers that are compared with numbers: 2y + 1. Vectors that point somewhere: turned round.
+ */
+export function deriveWorseModel(staged: StagedModel, directory: string, task: TaskPolicy): Promise<Derived> {
+  return deriveModel(staged, directory, {
+    choose: (all) => {
+      const scored =
+        task.kind === 'output-match' ? all.filter(canBeRequested) : [selectOutput(task.output, all, 'task')];
+      const outputs = scored.filter(isHandable).filter(({ dtype }) => damageOf(task, dtype) !== undefined);
+      if (outputs.length > 0) return { outputs };
+      return {
+        why: `what is scored is of type ${[...new Set(scored.map(({ dtype }) => dtype))].join(', ')}`,
+      };
+    },
+    build: (split, outputs) => [
+      ...split.nodes,
+      ...split.valueInfo,
+      ...outputs.flatMap((output, index) => damage(task, output, `regression_gate_control_${index}`)),
+    ],
+  });
+}
+
+type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not';
+
+const FLOATS: readonly DataType[] = ['float32', 'float64', 'float16'];
+const INTEGERS: readonly DataType[] = ['int32', 'int64'];
+
+/** Undefined where no operation of ONNX that every opset has does it. */
+function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
+  const isFloat = FLOATS.includes(dtype);
+  if (dtype === 'bool') return 'not';
+  if (!isFloat && !INTEGERS.includes(dtype)) return undefined;
+  switch (task.kind) {
+    case 'classification':
+    case 'binary':
+      if (!isFloat) return task.kind === 'binary' ? 'one-less' : 'next';
+      return task.scores === 'probabilities' ? 'one-less' : 'negate';
+    case 'embedding':
+      return 'negate';
+    case 'regression':
+    case 'output-match':
+      return 'double';
+  }
+}
+
+function damage(task: TaskPolicy, { name, inner, dtype }: ComputedOutput, prefix: string): Piece[] {
+  const [one, two] = [`${prefix}_one`, `${prefix}_two`];
+  const number = (output: string, value: number): Piece[] =>
+    constant(output, { dtype, dims: [], raw: encode(value, dtype) });
+  switch (damageOf(task, dtype)) {
+    case 'not':
+      return node('Not', [inner], [name]);
+    case 'negate':
+      return node('Neg', [inner], [name]);
+    case 'one-less':
+      return [...number(one, 1), ...node('Sub', [one, inner], [name])];
+    case 'next':
+      return [...number(one, 1), ...node('Add', [inner, one], [name])];
+    case 'double':
+      return [
+        ...number(one, 1),
+        ...number(two, 2),
+        ...node('Mul', [inner, two], [`${prefix}_doubled`]),
+        ...node('Add', [`${prefix}_doubled`, one], [name]),
+      ];
+    case undefined:
+      return [];
+  }
+}
+
+/** 1 or 2, little-endian. */
+function encode(value: number, dtype: DataType): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8));
+  const first = (bytes: number): Uint8Array => new Uint8Array(view.buffer.slice(0, bytes));
+  switch (dtype) {
+    case 'float16':
+      view.setUint16(0, value === 1 ? 0x3c00 : 0x4000, true);
+      return first(2);
+    case 'float64':
+      view.setFloat64(0, value, true);
+      return first(8);
+    case 'int64':
+      view.setBigInt64(0, BigInt(value), true);
+      return first(8);
+    case 'int32':
+      view.setInt32(0, value, true);
+      return first(4);
+    default:
+      view.setFloat32(0, value, true);
+      return first(4);
+  }
+}

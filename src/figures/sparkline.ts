@@ -1,0 +1,10 @@
+const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+
+/** Figures as a line of bars, the smallest lowest; all in the middle when they are equal, nothing for none. */
+export function sparkline(values: readonly number[]): string {
+  const low = Math.min(...values);
+  const span = Math.max(...values) - low;
+  const bar = (value: number): string =>
+    BARS[span === 0 ? 3 : Math.round(((value - low) / span) * (BARS.length - 1))] ?? BARS[0];
+  return values.map(bar).join('');
+}

@@ -1,0 +1,27 @@
+import { type Git, gitFailure } from '../baseline/git.ts';
+import { type HistoryLine, parseHistory } from '../baseline/history.ts';
+import { readBranchFile } from '../baseline/read-branch-file.ts';
+
+const HISTORY = 'history.jsonl';
+const MAX_NOTES = 5;
+
+/** What the data branch tells of earlier runs. */
+export interface KnownHistory {
+  /** Undefined where the history could not be read: that is not an empty one. */
+  readonly lines: readonly HistoryLine[] | undefined;
+  readonly notes: readonly string[];
+}
+
+/** Reads the history of the data branch. It never throws: what cannot be read is said. */
+export async function readHistory(git: Git, branch: string): Promise<KnownHistory> {
+  try {
+    const text = await readBranchFile(git, branch, HISTORY);
+    const { lines, mistakes } = parseHistory(text ?? '', `${HISTORY} on branch ${branch}`);
+    const more =
+      mistakes.length > MAX_NOTES ? [`${mistakes.length - MAX_NOTES} more lines are unreadable.`] : [];
+    return { lines, notes: [...mistakes.slice(0, MAX_NOTES).map(({ message }) => message), ...more] };
+  } catch (error) {
+    const note = `The history on branch ${branch} could not be read (${gitFailure(error)}).`;
+    return { lines: undefined, notes: [note] };
+  }
+}

@@ -1,0 +1,93 @@
+import { gitFailure } from '../baseline/git.ts';
+import { readBranchFile } from '../baseline/read-branch-file.ts';
+import { runSignOff, type SignedOff, type SignOffOrder } from '../gate/run-sign-off.ts';
+import type { GateRequest, GateResult, Ports } from '../gate.ts';
+import { renderSignOff } from '../report/render-sign-off.ts';
+import { writeSignOff } from '../report/write-sign-off.ts';
+import { VERSION } from '../version.ts';
+import { readHead } from './base-commit.ts';
+import { type ActionRun, openGit } from './connections.ts';
+import type { RunPlan } from './plan-run.ts';
+import { trySetOutput } from './report-failure.ts';
+
+/** Whether a run is there to sign a release off: of what is still proposed nothing is signed. */
+export function isSignOff({ use, recording, policyCommit }: RunPlan): boolean {
+  return use === 'release' && recording === undefined && policyCommit === undefined;
+}
+
+/**
+ * Signs the release of a workflow run off, or refuses to, and writes the record beside the report.
+ *
+ * @param directory - Absolute; gets the files of the sign-off.
+ * @returns What the gate found, with the record in its report.
+ * @throws {UserError} As `runGate` does.
+ * @throws {InfrastructureError} As `runSignOff` does, and if the files cannot be written.
+ */
+export async function runActionSignOff(
+  run: ActionRun,
+  plan: RunPlan,
+  { request, ports, directory }: { request: GateRequest; ports: Ports; directory: string },
+): Promise<GateResult> {
+  const { dataBranch } = run.inputs;
+  const git = openGit(run);
+  const signed = await runSignOff(request, await describeOrder(run, plan, ports), {
+    ...ports,
+    gateVersion: VERSION,
+    dataBranch,
+    readHistory: async () =>
+      dataBranch === undefined ? undefined : readBranchFile(git, dataBranch, 'history.jsonl').catch(rethrow),
+  });
+  const files = await writeSignOff(directory, signed.record);
+  trySetOutput('sign-off', files.recordFile);
+  trySetOutput('predicate', files.predicateFile);
+  return withRecord(signed);
+}
+
+/** One line instead of a command with all its arguments. */
+function rethrow(error: unknown): never {
+  throw new Error(gitFailure(error), { cause: error });
+}
+
+function withRecord({ record, result }: SignedOff): GateResult {
+  return { ...result, report: `${result.report.trimEnd()}\n\n${renderSignOff(record)}` };
+}
+
+async function describeOrder(
+  run: ActionRun,
+  plan: RunPlan,
+  { run: workflowRun }: Ports,
+): Promise<SignOffOrder> {
+  const { env, event } = run;
+  const head = await readHead(openGit(run)).catch(() => undefined);
+  const repository = env['GITHUB_REPOSITORY'];
+  const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/$/, '');
+  return {
+    release: {
+      repository: repository ? `${server}/${repository}` : null,
+      commit: head?.sha ?? null,
+      tag: event.kind === 'release' ? event.tag : readTag(env),
+      ref: env['GITHUB_REF'] || null,
+    },
+    triggeredBy: {
+      actor: env['GITHUB_TRIGGERING_ACTOR'] || env['GITHUB_ACTOR'] || null,
+      event: env['GITHUB_EVENT_NAME'] || null,
+      run: workflowRun ?? null,
+    },
+    objections: [
+      ...objectTo(head?.sha, env['GITHUB_SHA']),
+      ...(plan.commit === undefined ? ['expected an earlier release to compare with, got none'] : []),
+    ],
+    notes: plan.notes,
+  };
+}
+
+/** Of a run that a tag was pushed for. */
+const readTag = (env: NodeJS.ProcessEnv): string | null =>
+  /^refs\/tags\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1] ?? null;
+
+/** A record names the commit of its run, so that must be what is judged. */
+function objectTo(head: string | undefined, runSha: string | undefined): string[] {
+  if (head !== undefined && head === runSha) return [];
+  const got = head ?? 'what git could not read';
+  return [`expected commit ${runSha ?? 'of the run'} to be checked out, got ${got}`];
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { TensorSignature } from '../model/model-facts.ts';
+import { readModel } from '../model/read-model.ts';
+import { type FoundDataSet, findDataSet } from './find-data-set.ts';
+import { type ProposedTask, proposeTask } from './propose-task.ts';
+import { readFirstLabel } from './read-first-label.ts';
+
+/** A model as a first policy may hold it. Paths are relative to the repository, with slashes. */
+export interface ProposedModel {
+  readonly path: string;
+  readonly inputs: readonly TensorSignature[];
+  readonly outputs: readonly TensorSignature[];
+  readonly dataset: ProposedDataSet;
+  readonly task: ProposedTask;
+}
+
+/** Where the labelled items are, or are to be. */
+export interface ProposedDataSet {
+  readonly path: string;
+  /** What a person has to do about it; undefined where its first item fits the model. */
+  readonly note: string | undefined;
+}
+
+/** A model, or why it is not proposed. */
+export type Survey = ProposedModel | { readonly path: string; readonly problem: string };
+
+/** Size of a list of class names beyond which `classes.json` is something else. */
+const MAX_CLASSES_BYTES = 4 * 2 ** 20;
+
+/**
+ * Looks into one model file and at what lies beside it.
+ *
+ * @param root - Absolute folder of the repository.
+ * @param path - Of the model, relative to it.
+ */
+export async function proposeModel(root: string, path: string): Promise<Survey> {
+  try {
+    const { inputs, outputs } = await readModel(join(root, path), path);
+    const folder = join(root, dirname(path));
+    const found = await findDataSet(folder, posix.basename(path));
+    const { dataset, label } = await describeDataSet({ root, path, inputs }, found);
+    const isTestDataFolder = found.state === 'found' && found.isTestDataFolder;
+    const classes = await readClassNames(join(folder, 'classes.json'));
+    return {
+      path,
+      inputs,
+      outputs,
+      dataset,
+      task: proposeTask({ outputs, isTestDataFolder, label, classes }),
+    };
+  } catch (error) {
+    if (error instanceof UserError) return { path, problem: `${error.message} ${error.hint}` };
+    throw error;
+  }
+}
+
+async function describeDataSet(
+  model: { readonly root: string; readonly path: string; readonly inputs: readonly TensorSignature[] },
+  found: FoundDataSet,
+): Promise<{ dataset: ProposedDataSet; label: unknown }> {
+  const beside = (name: string) => posix.join(posix.dirname(model.path), name);
+  if (found.state !== 'found') {
+    const note =
+      found.state === 'none'
+        ? 'no data set lies beside the model: write one, or name it here'
+        : `several data sets lie beside the model (${found.names.join(', ')}): name the right one`;
+    return { dataset: { path: beside('regression-set.jsonl'), note }, label: undefined };
+  }
+  const path = beside(found.path);
+  if (found.isTestDataFolder) return { dataset: { path, note: undefined }, label: undefined };
+  const source = {
+    path: join(model.root, path),
+    shownPath: path,
+    labelColumn: 'label',
+    inputs: model.inputs,
+  };
+  const first = await readFirstLabel(source);
+  if ('problem' in first) return { dataset: { path, note: first.problem }, label: undefined };
+  return { dataset: { path, note: undefined }, label: first.label };
+}
+
+/** Whatever is no list of names is not ours to complain about here. */
+async function readClassNames(file: string): Promise<readonly string[] | undefined> {
+  try {
+    const text = await readFile(file, 'utf8');
+    const value: unknown = text.length > MAX_CLASSES_BYTES ? undefined : JSON.parse(text);
+    return Array.isArray(value) && value.every((name) => typeof name === 'string') ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

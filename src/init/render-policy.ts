@@ -1,0 +1,144 @@
+import { posix } from 'node:path';
+import type { TensorSignature } from '../model/model-facts.ts';
+import { quoted } from '../model/quoted.ts';
+import { chooseIds } from './choose-ids.ts';
+import type { ProposedModel } from './propose-model.ts';
+import type { ProposedTask } from './propose-task.ts';
+
+/** Stands where a person has to choose; the policy's schema refuses it and names the choices. */
+const CHOOSE = 'CHOOSE';
+
+const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
+# Paths are relative to this file; units are required. Every key is explained in the README of the gate.
+version: 1
+models:
+`;
+
+const FOOT = `# For cost per 1,000 runs: prices, and a limit "cost-per-1000: { max-increase: 10% }" above.
+# prices:
+#   hardware: 1.20 USD/h
+#   power: included
+#   review: { minutes-per-item: 1.5, wage: 30 USD/h }
+on-inconclusive: pass # block: exit 3 when the noise of the machine reaches over a limit
+`;
+
+/** Where no model was found: an entry that says what goes where. */
+const NO_MODEL: ProposedModel = {
+  path: 'model.onnx',
+  inputs: [],
+  outputs: [],
+  dataset: { path: 'regression-set.jsonl', note: 'one labelled item a line; the README shows the formats' },
+  task: {
+    kind: undefined,
+    output: undefined,
+    classes: undefined,
+    why: 'no model was found in this repository',
+  },
+};
+
+/**
+ * A first policy.
+ *
+ * @param policyPath - Where it will stand, relative to the repository, with slashes.
+ * @param models - Empty gives an entry to be filled in.
+ * @returns YAML that the gate takes, or refuses at the one value of each model that only a person can give.
+ */
+export function renderPolicy(policyPath: string, models: readonly ProposedModel[]): string {
+  const shown = models.length > 0 ? models : [NO_MODEL];
+  const ids = chooseIds(shown.map(({ path }) => path));
+  const entries = shown.map((model, index) => renderModel(ids[index] ?? 'model', model, policyPath));
+  return `${HEAD}${entries.join('\n')}${FOOT}`;
+}
+
+function renderModel(id: string, model: ProposedModel, policyPath: string): string {
+  const { path, dataset, task } = model;
+  const fromPolicy = (target: string) => scalar(posix.relative(posix.dirname(policyPath), target) || '.');
+  const classes = task.classes && fromPolicy(posix.join(posix.dirname(path), 'classes.json'));
+  const lines = [
+    `- id: ${scalar(id)} # also the name of its baseline: keep it`,
+    `  artifact: ${fromPolicy(path)}`,
+    ...describeSignatures(model).map((line) => `  # ${line}`),
+    ...(dataset.note === undefined ? [] : [`  # To do: ${oneLine(dataset.note)}.`]),
+    `  dataset: { path: ${fromPolicy(dataset.path)} }`,
+    ...renderTask(task, classes).map((line) => `  ${line}`),
+    ...renderLimits(task).map((line) => `  ${line}`),
+  ];
+  return lines.map((line) => `  ${line}\n`).join('');
+}
+
+function describeSignatures({ inputs, outputs }: ProposedModel): string[] {
+  if (outputs.length === 0) return [];
+  const open = new Set(inputs.flatMap(({ shape }) => shape ?? []).filter((size) => typeof size === 'string'));
+  const sizes = [...open].map((name) => quoted(name)).join(', ');
+  return [
+    `inputs: ${inputs.map(describeSignature).join('; ') || 'none'}`,
+    `outputs: ${outputs.map(describeSignature).join('; ')}`,
+    ...(sizes === ''
+      ? []
+      : [`open sizes: ${sizes}; the first axis is the batch, others take the size that an item has`]),
+  ];
+}
+
+function describeSignature({ name, dtype, shape }: TensorSignature): string {
+  const sizes = shape?.map((size) => (typeof size === 'string' ? oneLine(size) : (size ?? '?'))).join(', ');
+  return `${quoted(name)} ${dtype} ${sizes === undefined ? 'of any rank' : `[${sizes}]`}`;
+}
+
+function renderTask(task: ProposedTask, classes: string | undefined): string[] {
+  const output = task.output === undefined ? '' : `, output: ${scalar(task.output)}`;
+  const names = classes === undefined ? '' : `, classes: ${classes}`;
+  if (task.kind === undefined) {
+    return [
+      `# To do: choose classification, binary, regression, embedding or output-match; ${oneLine(task.why)}.`,
+      `task: { kind: ${CHOOSE}${output} }`,
+    ];
+  }
+  const isScored = task.kind === 'classification' || task.kind === 'binary';
+  return [
+    `# Check: ${oneLine(task.why)}.`,
+    ...(isScored
+      ? [
+          '# Where the output holds probabilities and not logits, add "scores: probabilities": the gate refuses to guess.',
+        ]
+      : []),
+    ...(task.classes === 'to be written'
+      ? ['# To do: write the names of the classes as a JSON list, in the order of the scores.']
+      : []),
+    `task: { kind: ${task.kind}${output}${names} }`,
+  ];
+}
+
+function renderLimits({ kind }: ProposedTask): string[] {
+  // An error is better when lower, and without a number nobody knows of what size it is.
+  const score =
+    kind === 'regression'
+      ? 'task-score: { max-increase: 5% } # of the root mean square error'
+      : 'task-score: { max-drop: 1pp } # also: min: 0.90';
+  const canBeReviewed = kind === 'classification' || kind === 'binary';
+  return [
+    'limits: # what is not named here is shown, not judged; "regression-gate calibrate" tells what this machine can hold',
+    '  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms',
+    `  ${score}`,
+    '  memory-ram-peak: { max-increase: 10%, floor: 16MiB }',
+    '  memory-arena-peak: { max-increase: 10% }',
+    ...(canBeReviewed
+      ? [
+          '  # review-rate: { max-increase: 1pp } # beside it, on the model: "review: { below-confidence: 0.6 }"',
+        ]
+      : []),
+  ];
+}
+
+/** Words that YAML 1.1 or 1.2 takes for something else than text. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
+
+/** A text as a YAML scalar that stands in a flow mapping too: plain where that is safe, else as JSON, which is YAML. */
+function scalar(text: string): string {
+  const isPlain = /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text);
+  return isPlain && !RESERVED.test(text) ? text : JSON.stringify(text);
+}
+
+/** Names and messages stand in comments, which end with their line. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\.$/, '');
+}

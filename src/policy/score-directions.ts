@@ -1,0 +1,9 @@
+import { type Policy, scoreDirection, type TaskPolicy } from './policy.ts';
+
+/** Which way each model's task score is better, by model id. */
+export function scoreDirections({ models }: Pick<Policy, 'models'>): ReadonlyMap<string, 'lower' | 'higher'> {
+  return new Map(models.map(({ id, task }) => [id, scoreDirection(metricOf(task))]));
+}
+
+/** What the score of a task is: its metric, and where it has no choice of one, its kind. */
+const metricOf = (task: TaskPolicy): string => ('metric' in task ? task.metric : task.kind);

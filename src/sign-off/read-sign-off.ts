@@ -1,0 +1,69 @@
+import { readFile, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { UserError } from '../errors.ts';
+import { digestText } from './sign-off-files.ts';
+import { SIGN_OFF_VERSION, type SignOff, signOffSchema } from './sign-off-record.ts';
+
+const MAX_BYTES = 64 * 2 ** 20;
+
+/** A record as it was read, or why it says nothing that could be decided again. */
+export type ReadSignOff =
+  | { readonly record: SignOff /** Of the file, hex. */; readonly sha256: string }
+  | { readonly difference: string };
+
+/**
+ * Reads `sign-off.json`.
+ *
+ * @returns A difference for a record of another schema version, and for one that holds a figure that is no number.
+ * @throws {UserError} If there is no such file, or it is no record.
+ */
+export async function readSignOff(file: string): Promise<ReadSignOff> {
+  const text = await readText(file);
+  if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text))
+    return { difference: 'expected figures that are numbers, got NaN or Infinity' };
+  const value = parseJson(file, text);
+  const { version } = z.object({ version: z.unknown() }).safeParse(value).data ?? {};
+  if (version === undefined) throw malformed(file, 'expected a "version", got none');
+  if (version !== SIGN_OFF_VERSION)
+    return { difference: `version: expected ${SIGN_OFF_VERSION}, got ${JSON.stringify(version)}` };
+  const parsed = signOffSchema.safeParse(value);
+  if (parsed.success) return { record: parsed.data, sha256: digestText(text) };
+  const issue = parsed.error.issues[0];
+  throw malformed(file, `${issue?.path.join('.') || 'record'}: ${issue?.message ?? 'not understood'}`);
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_BYTES) throw new Error(`${size} bytes, more than ${MAX_BYTES}`);
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UserError(
+      `${file}: expected a sign-off record, got ${code ?? message}.`,
+      'Name the sign-off.json that the gate wrote.',
+      { cause: error },
+    );
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw malformed(file, `expected JSON, got ${(error as Error).message}`);
+  }
+}
+
+function malformed(file: string, what: string): UserError {
+  return new UserError(`${file}: ${what}.`, 'Take the sign-off.json as the gate wrote it.');
+}

@@ -1,0 +1,83 @@
+import type { Night } from './list-nights.ts';
+
+/** Nights that were expected and are not in the history. */
+export interface MissingNights {
+  /** Median time between two nights, ms; null where there are too few to tell, and for histories of no schedule. */
+  readonly cadenceMs: number | null;
+  /** When they were expected, ms since 1970, ascending. `modelId` is null when no model was recorded. */
+  readonly missing: readonly { readonly atMs: number; readonly modelId: string | null }[];
+}
+
+/** With fewer intervals no rhythm shows. */
+const MIN_INTERVALS = 4;
+
+/** Schedules of GitHub start late, and hours later on a busy day. */
+const LATE = 1.5;
+
+/** So many are named of one gap; a pause of months has no nights worth listing. */
+const MAX_NAMED = 31;
+
+/**
+ * The nights that are missing: in the whole history, and of single models on nights on which others ran.
+ *
+ * @param nowMs - The last night expected is judged by it; undefined judges up to the last one that is there.
+ */
+export function findMissingNights(nights: readonly Night[], nowMs?: number): MissingNights {
+  const scheduled = nights.filter(({ line }) => line.use === 'nightly');
+  const times = timesOf(scheduled);
+  const cadenceMs = cadenceOf(times);
+  if (cadenceMs === null) return { cadenceMs, missing: [] };
+  const overall = gapsOf(nowMs === undefined ? times : [...times, nowMs], cadenceMs);
+  const missing = overall.map((atMs) => ({ atMs, modelId: null }));
+  return {
+    cadenceMs,
+    missing: [...missing, ...missingOfModels(scheduled, times, cadenceMs)].sort((a, b) => a.atMs - b.atMs),
+  };
+}
+
+/** The distinct times: what is recorded within the same quarter of a day belongs to one night. */
+function timesOf(nights: readonly Night[]): number[] {
+  const times: number[] = [];
+  for (const { atMs } of nights) {
+    const last = times.at(-1);
+    if (last === undefined || atMs - last > SAME_NIGHT_MS) times.push(atMs);
+  }
+  return times;
+}
+
+const SAME_NIGHT_MS = 6 * 3_600_000;
+
+function cadenceOf(times: readonly number[]): number | null {
+  const intervals = times.slice(1).map((time, index) => time - (times[index] as number));
+  if (intervals.length < MIN_INTERVALS) return null;
+  return intervals.sort((left, right) => left - right)[Math.floor(intervals.length / 2)] ?? null;
+}
+
+function gapsOf(times: readonly number[], cadenceMs: number): number[] {
+  return times.slice(1).flatMap((time, index) => {
+    const before = times[index] as number;
+    if (time - before < LATE * cadenceMs) return [];
+    const count = Math.round((time - before) / cadenceMs) - 1;
+    const named = Math.min(count, MAX_NAMED);
+    return Array.from({ length: named }, (_, night) => before + (night + 1) * cadenceMs);
+  });
+}
+
+function missingOfModels(
+  nights: readonly Night[],
+  times: readonly number[],
+  cadenceMs: number,
+): { readonly atMs: number; readonly modelId: string }[] {
+  const models = new Map<string, number[]>();
+  for (const { line, atMs } of nights) {
+    const own = models.get(line.modelId) ?? [];
+    own.push(atMs);
+    models.set(line.modelId, own);
+  }
+  return [...models].flatMap(([modelId, own]) => {
+    const first = own[0] as number;
+    return times
+      .filter((time) => time > first && !own.some((each) => Math.abs(each - time) < cadenceMs / 2))
+      .map((atMs) => ({ atMs, modelId }));
+  });
+}

@@ -1,0 +1,82 @@
+import { momentsOf } from '../stats/pooled-t-test.ts';
+import { studentTUpperTail } from '../stats/student-t.ts';
+
+/** A stretch of a series between two change points: `[start, end)`. */
+export interface Level {
+  readonly start: number;
+  readonly end: number;
+  readonly mean: number;
+  readonly median: number;
+}
+
+/** How a later level differs from an earlier one. */
+export interface Shift {
+  /** Later mean less earlier mean, in the unit of the values. */
+  readonly difference: number;
+  /** As a share of the earlier mean; null where that is zero. */
+  readonly relative: number | null;
+  /** Two-sided, corrected for what the plain t-test does not know; 0..1. */
+  readonly pValue: number;
+}
+
+/** The level that `values[start, end)` are on. */
+export function levelOf(values: readonly number[], start: number, end: number): Level {
+  const sorted = values.slice(start, end).sort((left, right) => left - right);
+  const middle = (sorted.length - 1) / 2;
+  return {
+    start,
+    end,
+    mean: momentsOf(values, start, end).mean,
+    median: ((sorted[Math.floor(middle)] as number) + (sorted[Math.ceil(middle)] as number)) / 2,
+  };
+}
+
+/** So many splits compete in one window. */
+const MAX_SPLITS = 49;
+
+/**
+ * How sure it is that two levels differ, for a decision that wakes somebody. Against the plain t-test P is corrected twice:
+ *
+ * - the split was chosen as the best of many: P is multiplied by their number (Bonferroni);
+ * - nights are not independent, a busy week lasts: with the lag-1 correlation ρ of the deviations from their levels, n
+ *   nights say as much as n·(1 − ρ)/(1 + ρ) independent ones. A ρ below zero is taken for zero.
+ *
+ * The variance is that of samples, with n − 1.
+ *
+ * @see Bartlett (1935), "Some aspects of the time-correlation problem in regard to tests of significance".
+ */
+export function compareLevels(values: readonly number[], earlier: Level, later: Level): Shift {
+  const difference = later.mean - earlier.mean;
+  const residuals = [earlier, later].map(({ start, end, mean }) =>
+    values.slice(start, end).map((value) => value - mean),
+  );
+  const count = residuals.reduce((sum, { length }) => sum + length, 0);
+  const squares = residuals.flat().reduce((sum, each) => sum + each * each, 0);
+  const degrees = count - 2;
+  const reach = 1 / (earlier.end - earlier.start) + 1 / (later.end - later.start);
+  const correlation = lagOneCorrelation(residuals, squares);
+  const error = Math.sqrt((squares / degrees) * reach * ((1 + correlation) / (1 - correlation)));
+  const splits = Math.min(count - 1, MAX_SPLITS);
+  const p =
+    degrees > 0 && difference !== 0 ? 2 * studentTUpperTail(Math.abs(difference) / error, degrees) : 1;
+  return {
+    difference,
+    relative: earlier.mean === 0 ? null : difference / Math.abs(earlier.mean),
+    pValue: Math.min(1, p * splits),
+  };
+}
+
+/**
+ * In 0..0.95. An estimate from n nights falls short by (1 + 4ρ)/n, which is put back.
+ *
+ * @see Kendall (1954), "Note on bias in the estimation of autocorrelation", Biometrika 41, 403–404.
+ */
+function lagOneCorrelation(residuals: readonly (readonly number[])[], squares: number): number {
+  if (squares === 0) return 0;
+  const count = residuals.reduce((sum, { length }) => sum + length, 0);
+  const products = residuals.map((own) =>
+    own.reduce((sum, value, index) => sum + (index === 0 ? 0 : value * (own[index - 1] as number)), 0),
+  );
+  const estimate = products.reduce((sum, each) => sum + each, 0) / squares;
+  return Math.min(Math.max(estimate + (1 + 4 * estimate) / count, 0), 0.95);
+}

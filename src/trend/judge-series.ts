@@ -1,0 +1,196 @@
+import { type ChangePoint, findChangePoints, OTAVA_DEFAULTS } from '../stats/find-change-points.ts';
+import { compareLevels, type Level, levelOf, type Shift } from './judge-level.ts';
+
+/** What a series of nights has come to. */
+export interface SeriesJudgement {
+  readonly state: 'ok' | 'suspected' | 'regressed' | 'recovered' | 'too-few';
+  readonly changePoints: readonly ChangePoint[];
+  /** The change for the worse that the state speaks of; undefined for `ok` and `too-few`. */
+  readonly regression: Regression | undefined;
+}
+
+export interface Regression {
+  /** Index of the last night on the old level. */
+  readonly from: number;
+  /** Index of the first night on the new one. */
+  readonly to: number;
+  readonly before: Level;
+  /** The level that it is on now; in `recovered`, the one that it came back to. */
+  readonly after: Level;
+  /** From the old level to the worst one. */
+  readonly shift: Shift;
+  /** Index of the first night on the worst one. */
+  readonly worstAt: number;
+  /** Index of the first night that was back on the old level. */
+  readonly recoveredAt: number | undefined;
+}
+
+/** What is known of a metric besides its values. */
+export interface Expectation {
+  readonly better: 'lower' | 'higher';
+  /** A smaller change, as a share of the level before, wakes nobody. */
+  readonly minChange: number;
+}
+
+/** With fewer nights nothing is said. */
+export const MIN_NIGHTS = 12;
+
+/** An alert needs at least this certainty, after all corrections. */
+export const ALERT_P_VALUE = 0.0002;
+
+/** Fewer nights before a change are no level to come from. */
+const MIN_NIGHTS_BEFORE = 6;
+
+/** A change must be seen on so many nights in a row. */
+export const NIGHTS_TO_CONFIRM = 2;
+
+/** After so many nights on the new level, that is the level. */
+export const NIGHTS_TO_SETTLE = OTAVA_DEFAULTS.window;
+
+/** Of a regression, at most this share may be left for it to count as gone. */
+const MAX_REMAINDER = 1 / 3;
+
+/** That nights no worse than before come in a row, somewhere among the places where they could. */
+const MAX_CHANCE = 0.01 / OTAVA_DEFAULTS.window;
+
+/**
+ * Tells whether a series stands on a level worse than it was.
+ *
+ * A change point alone is a suspicion. It becomes a regression when the new level has held for two nights, both of which
+ * are nearer to it than to the old one; when it is certain beyond {@link ALERT_P_VALUE} with all corrections, see
+ * {@link compareLevels}; and when it is larger than `minChange`. A single odd night, whatever it shows, is none. A
+ * regression is over when two nights in a row are back, and becomes the level to compare with after
+ * {@link NIGHTS_TO_SETTLE} nights.
+ *
+ * @param values - One a night, finite, in order of time.
+ * @throws {RangeError} If a value is not finite.
+ */
+export function judgeSeries(values: readonly number[], expected: Expectation): SeriesJudgement {
+  if (values.length < MIN_NIGHTS) {
+    findChangePoints(values);
+    return { state: 'too-few', changePoints: [], regression: undefined };
+  }
+  const changePoints = findChangePoints(values);
+  const levels = levelsBetween(values, changePoints);
+  const walk = walkLevels(values, levels, expected);
+  return { ...walk, changePoints };
+}
+
+function levelsBetween(values: readonly number[], points: readonly ChangePoint[]): Level[] {
+  const starts = [0, ...points.map(({ index }) => index)];
+  return starts.map((start, position) => levelOf(values, start, starts[position + 1] ?? values.length));
+}
+
+type Walk = Pick<SeriesJudgement, 'state' | 'regression'>;
+
+const OK: Walk = { state: 'ok', regression: undefined };
+
+/** Goes through the levels in order of time and remembers which regression stands open. */
+function walkLevels(values: readonly number[], levels: readonly Level[], expected: Expectation): Walk {
+  let open: Regression | undefined;
+  let last: Walk = OK;
+  /** Where the level that is accepted began: at the start, at an improvement, or at a recovery. */
+  let accepted = 0;
+  for (const level of levels) {
+    const isLast = level === levels.at(-1);
+    if (level.start === 0) continue;
+    if (open !== undefined) {
+      if (!isLasting(level)) continue;
+      if (isBack(values, level, open, { isLast, expected })) {
+        if (isLast)
+          last = { state: 'recovered', regression: { ...open, after: level, recoveredAt: level.start } };
+        accepted = level.start;
+        open = undefined;
+      } else open = worsen(values, open, level, expected);
+      continue;
+    }
+    const start = Math.max(accepted, level.start - OTAVA_DEFAULTS.window);
+    if (start >= level.start) continue;
+    const change = changeBetween(values, levelOf(values, start, level.start), level);
+    const isWorse = worseBy(change.shift.difference, expected) > 0;
+    const isConfirmed = isLasting(level) && isCertain(change.shift, expected);
+    if (!isWorse) {
+      if (isConfirmed) accepted = level.start;
+    } else if (
+      isConfirmed &&
+      level.start - start >= MIN_NIGHTS_BEFORE &&
+      isNew(values, change, expected) &&
+      (!isLast || hasHeld(values, change))
+    ) {
+      open = change;
+    } else if (isLast && isLarge(change.shift, expected)) last = { state: 'suspected', regression: change };
+  }
+  const told: Walk = open === undefined ? last : { state: 'regressed', regression: open };
+  const since = told.regression?.recoveredAt ?? told.regression?.worstAt ?? 0;
+  return values.length - since > NIGHTS_TO_SETTLE ? OK : told;
+}
+
+const isLasting = ({ start, end }: Level): boolean => end - start >= NIGHTS_TO_CONFIRM;
+
+/** How much worse, in the unit of the values: positive is worse. */
+const worseBy = (difference: number, { better }: Expectation): number =>
+  better === 'lower' ? difference : -difference;
+
+function changeBetween(values: readonly number[], before: Level, after: Level): Regression {
+  return {
+    from: before.end - 1,
+    to: after.start,
+    before,
+    after,
+    shift: compareLevels(values, before, after),
+    worstAt: after.start,
+    recoveredAt: undefined,
+  };
+}
+
+const isLarge = ({ relative }: Shift, { minChange }: Expectation): boolean =>
+  relative === null || Math.abs(relative) >= minChange;
+
+const isCertain = (shift: Shift, expected: Expectation): boolean =>
+  shift.pValue <= ALERT_P_VALUE && isLarge(shift, expected);
+
+/**
+ * Whether nights like these would be news. Where one night in ten has always been as bad, as with a slow machine among the
+ * runners, two in a row are chance: with a share f of such nights before, k in a row happen by chance with about f^k.
+ */
+function isNew(values: readonly number[], { before, after }: Regression, expected: Expectation): boolean {
+  const middle = (before.median + after.median) / 2;
+  const nights = values.slice(before.start, before.end);
+  const share = nights.filter((value) => worseBy(value - middle, expected) >= 0).length / nights.length;
+  return share ** (after.end - after.start) <= MAX_CHANCE;
+}
+
+/** Whether each of the last nights is nearer to the new level than to the old one. Medians: one wild night moves no level. */
+function hasHeld(values: readonly number[], { before, after }: Regression): boolean {
+  return values
+    .slice(-NIGHTS_TO_CONFIRM)
+    .every((value) => Math.abs(value - after.median) < Math.abs(value - before.median));
+}
+
+/** Whether a level is as good as the one before the regression, and has held so. */
+function isBack(
+  values: readonly number[],
+  level: Level,
+  open: Regression,
+  { isLast, expected }: { isLast: boolean; expected: Expectation },
+): boolean {
+  const remainder = worseBy(level.mean - open.before.mean, expected);
+  const whole = worseBy(open.shift.difference, expected);
+  if (remainder > whole * MAX_REMAINDER) return false;
+  const limit = open.before.mean + ((expected.better === 'lower' ? 1 : -1) * whole) / 2;
+  const nights = isLast ? values.slice(-NIGHTS_TO_CONFIRM) : [];
+  return nights.every((value) => worseBy(value - limit, expected) <= 0);
+}
+
+/** The same regression on another level: worse, or partly mended. */
+function worsen(
+  values: readonly number[],
+  open: Regression,
+  level: Level,
+  expected: Expectation,
+): Regression {
+  const shift = compareLevels(values, open.before, level);
+  if (worseBy(shift.difference - open.shift.difference, expected) <= 0) return { ...open, after: level };
+  const isFurther = isCertain(compareLevels(values, open.after, level), expected);
+  return { ...open, after: level, shift, worstAt: isFurther ? level.start : open.worstAt };
+}

@@ -1,0 +1,34 @@
+import type { HistoryLine } from '../baseline/history.ts';
+
+/** One night of one model: the last attempt of one run. */
+export interface Night {
+  readonly line: HistoryLine;
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+}
+
+/**
+ * The nights of a history, in order of time. A run that was repeated counts once, as its last attempt: two attempts are
+ * not two nights. A line that says the same run, attempt and model again replaces the earlier one.
+ *
+ * A line without figures is of a run that could not measure the model, and no night.
+ *
+ * Where the history has nightly runs of a model, its other runs are left out: two pushes of one afternoon are not two
+ * nights either. Lines of no known use, as they were written before there were uses, count as nights.
+ */
+export function listNights(lines: readonly HistoryLine[]): readonly Night[] {
+  const withNights = new Set(lines.filter(({ use }) => use === 'nightly').map(({ modelId }) => modelId));
+  const latest = new Map<string, { readonly line: HistoryLine; readonly attempt: number }>();
+  lines.forEach((line, index) => {
+    if (Object.keys(line.figures).length === 0) return;
+    const isOther = line.use !== undefined && line.use !== 'nightly';
+    if (isOther && withNights.has(line.modelId)) return;
+    const key = JSON.stringify([line.modelId, line.run?.id ?? `line ${index}`]);
+    const attempt = Number(line.run?.attempt ?? 0);
+    const known = latest.get(key);
+    if (known === undefined || attempt >= known.attempt) latest.set(key, { line, attempt });
+  });
+  return [...latest.values()]
+    .map(({ line }) => ({ line, atMs: Date.parse(line.recordedAt) }))
+    .sort((left, right) => left.atMs - right.atMs);
+}

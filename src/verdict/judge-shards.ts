@@ -1,0 +1,64 @@
+import type { Metric } from '../policy/metric.ts';
+import type { Comparison } from './comparison.ts';
+import { describeGrowth } from './describe-operator-change.ts';
+import { writeHeadline, writeNextStep } from './headline.ts';
+import { type Judgement, judgeModel, stateOf } from './judge-model.ts';
+import type { ModelVerdict } from './verdict.ts';
+import { worseState } from './worse-state.ts';
+
+/** Metrics that rest on the outcomes of all items. The cost does by its review time. */
+const RESTS_ON_ITEMS: readonly string[] = ['task-score', 'review-rate', 'cost-per-1000'] satisfies Metric[];
+
+/** Whether a metric cannot be judged by a shard of the items. */
+export const restsOnItems = (metric: string): boolean => RESTS_ON_ITEMS.includes(metric);
+
+/**
+ * A judgement on a shard of the items: what rests on all of them is shown, not judged. The state is that of all else, and
+ * provisional: it passes where nothing else has a limit.
+ */
+export function deferItems(judgement: Judgement, hasBaseline: boolean): Judgement {
+  const rows = judgement.rows.map((row) => {
+    if (!restsOnItems(row.metric) || row.limit === null) return row;
+    const reason = 'of one shard of the items; judged when the outcomes of all shards are in';
+    return { ...row, state: 'shown' as const, reason };
+  });
+  const state = stateOf(rows, hasBaseline);
+  return { ...judgement, rows, state: state === 'error' ? 'pass' : state };
+}
+
+/** What of a model's verdict changes with the outcomes of all items. */
+export type Rejudged = Pick<ModelVerdict, 'state' | 'headline' | 'nextStep' | 'rows' | 'slices' | 'cost'> &
+  Pick<Judgement, 'flips'>;
+
+/**
+ * Judges what rests on the items by the outcomes of all of them. Whatever else was found beside the first shard's latency
+ * stands, and no state becomes milder.
+ *
+ * @param told - Verdict of the first shard, from {@link deferItems}.
+ * @param comparison - The first shard's, with the outcomes of all shards.
+ */
+export function rejudgeItems(told: ModelVerdict, comparison: Comparison): Rejudged {
+  const hasBaseline = comparison.baseline !== undefined;
+  const { rows: all, slices, cost, flips } = judgeModel(comparison);
+  const rows = all.map((row) =>
+    restsOnItems(row.metric) ? row : (told.rows.find(({ metric }) => metric === row.metric) ?? row),
+  );
+  const state = worseState(stateOf(rows, hasBaseline), told.state);
+  return { state, ...retell(told, { state, rows, hasBaseline }), rows, slices, cost, flips };
+}
+
+/** The first shard's headline begins with what its own rows say; that part is written anew, the rest stands. */
+function retell(
+  told: ModelVerdict,
+  { state, rows, hasBaseline }: Pick<ModelVerdict, 'state' | 'rows'> & { hasBaseline: boolean },
+): Pick<ModelVerdict, 'headline' | 'nextStep'> {
+  // Then it is not the rows that made it so, or they have nothing to say.
+  if (state === 'no-baseline' || state !== stateOf(rows, hasBaseline)) return told;
+  const before = writeHeadline(told.state, told.rows);
+  const rest = told.headline.startsWith(before) ? told.headline.slice(before.length) : `; ${told.headline}`;
+  const growth = told.time === null ? undefined : describeGrowth(told.time.operators);
+  return {
+    headline: `${writeHeadline(state, rows)}${rest}`,
+    nextStep: writeNextStep(state, rows, growth),
+  };
+}

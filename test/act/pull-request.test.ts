@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cacheEntryVersions } from '../../src/baseline/cache-lookup.ts';
+import { verdictSchema } from '../../src/verdict/verdict.ts';
+import { type ActionRepository, makeActionRepository } from '../e2e/action-repository.ts';
+import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
+import { type Machine, openMachine, runExample } from './run-example.ts';
+
+/* The example for pull requests as a team copies it, run by act: the checkout, the gate, the artifact, the job's end. */
+
+const REPOSITORY = { full_name: 'owner/repository', default_branch: 'main' };
+
+let machine: Machine;
+let server: Loopback;
+let repository: ActionRepository;
+beforeEach(() => {
+  machine = openMachine();
+});
+afterEach(async () => {
+  machine.remove();
+  repository.remove();
+  await server.close();
+});
+
+async function open(minScore: number): Promise<void> {
+  repository = makeActionRepository({ minScore });
+  server = await startLoopback({ repository: repository.folder });
+}
+
+function push() {
+  repository.checkOut(repository.base);
+  const payload = {
+    ref: 'refs/heads/main',
+    before: '0'.repeat(40),
+    after: repository.base,
+    deleted: false,
+    repository: REPOSITORY,
+  };
+  return run('push', payload);
+}
+
+function pull() {
+  repository.checkOut(repository.merge);
+  const repo = { full_name: 'owner/repository' };
+  const payload = {
+    action: 'opened',
+    number: 7,
+    repository: REPOSITORY,
+    pull_request: {
+      number: 7,
+      head: { ref: 'feature', sha: repository.head, repo },
+      base: { ref: 'main', sha: repository.base, repo },
+    },
+  };
+  return run('pull_request', payload);
+}
+
+const run = (name: string, payload: unknown) =>
+  runExample(machine, {
+    example: 'pull-request.yml',
+    repository: repository.folder,
+    event: { name, payload },
+    serverUrl: server.url,
+  });
+
+/** Lets the REST interface tell of an entry in act's own cache service, which has none. */
+async function listSavedEntry(log: string): Promise<void> {
+  const key = /Actions cache entry (regression-gate-\S+)/.exec(log)?.[1];
+  if (key === undefined) throw new Error(log);
+  const { own: version } = await cacheEntryVersions('.regression-gate/.actions-cache/fashion');
+  const entry = { id: 1, key, version, ref: 'refs/heads/main', bytes: Buffer.alloc(0), isComplete: true };
+  server.entries.push(entry);
+}
+
+const readVerdict = () =>
+  verdictSchema.parse(
+    JSON.parse(readFileSync(join(machine.artifacts, 'regression-gate', 'verdict.json'), 'utf8')),
+  );
+
+test('a push records a baseline, and a pull request that keeps within the limits passes', async () => {
+  await open(0.5);
+  const pushed = await push();
+  expect(pushed.exitCode, pushed.log).toBe(0);
+  expect(pushed.log).toContain('Job succeeded');
+  await listSavedEntry(pushed.log);
+
+  const pulled = await pull();
+  expect(pulled.exitCode, pulled.log).toBe(0);
+  expect(pulled.log).toContain('Job succeeded');
+  expect(server.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Pass')]);
+  expect(readVerdict()).toMatchObject({
+    state: 'pass',
+    models: [{ baselineSource: `record of commit ${repository.base.slice(0, 7)} (Actions cache)` }],
+  });
+});
+
+test('a pull request that breaks a limit is blocked, and leaves its report', async () => {
+  await open(1.5);
+  const pulled = await pull();
+  expect(pulled.exitCode, pulled.log).toBe(1);
+  expect(pulled.log).toContain('Job failed');
+  expect(server.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Blocked')]);
+  expect(readVerdict().state).toBe('fail');
+});

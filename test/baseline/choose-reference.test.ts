@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { type Standing, standingOf } from '../../src/baseline/acceptance.ts';
+import { chooseReference, type ReferenceKind } from '../../src/baseline/choose-reference.ts';
+
+const at = (letter: string) => letter.repeat(40);
+const LINE = ['a', 'b', 'c', 'd'].map(at);
+const ok = (letter: string): Standing => standingOf(at(letter), undefined);
+const refused = (letter: string, state = 'fail'): Standing =>
+  standingOf(at(letter), { accepted: false, state, why: '' });
+
+const choose = (kind: ReferenceKind, ...standings: Standing[]) =>
+  chooseReference({ kind, commit: at('a'), line: LINE, standings });
+
+describe('the reference of a change', () => {
+  test('is its base commit, where nothing is recorded', () => {
+    expect(choose('base-commit')).toEqual({
+      commit: at('a'),
+      line: LINE,
+      note: undefined,
+      refusal: undefined,
+    });
+  });
+
+  test('is its base commit, recorded or not, where what was recorded last is accepted', () => {
+    for (const standings of [[ok('a')], [ok('b')]]) {
+      expect(choose('base-commit', ...standings).commit).toBe(at('a'));
+    }
+  });
+
+  test('never has a record behind it that is not accepted', () => {
+    const { commit, line } = choose('base-commit', ok('b'), refused('c'));
+    expect(commit).toBe(at('a'));
+    expect(line).toEqual([at('a'), at('b'), at('d')]);
+  });
+
+  test('is the nearest accepted commit, where the base commit is not accepted, and that is said', () => {
+    expect(choose('base-commit', refused('a'), refused('b', 'inconclusive'), ok('c'))).toEqual({
+      commit: at('c'),
+      line: [at('c'), at('d')],
+      note: 'Commit aaaaaaa was recorded as failing and is not accepted; compared with ccccccc, 2 commits before.',
+      refusal: undefined,
+    });
+  });
+
+  test('is the nearest accepted commit, where nobody has judged the base commit and the one before was refused', () => {
+    const { commit, note } = choose('base-commit', refused('b'), ok('d'));
+    expect(commit).toBe(at('d'));
+    expect(note).toBe(
+      'Commit bbbbbbb was recorded as failing and is not accepted; compared with ddddddd, 3 commits before aaaaaaa.',
+    );
+  });
+
+  test('is none, where none is known to be accepted', () => {
+    const { commit, line, refusal } = choose('base-commit', refused('a'));
+    expect({ commit, line }).toEqual({ commit: undefined, line: [] });
+    expect(refusal).toContain(
+      'aaaaaaa was recorded as failing and is not accepted, and no accepted commit is known',
+    );
+  });
+
+  test('a person’s acceptance makes it the reference again', () => {
+    const accepted = standingOf(at('a'), { accepted: true, state: 'fail', why: 'meant so', by: 'octocat' });
+    expect(choose('base-commit', refused('a'), accepted, ok('b')).commit).toBe(at('a'));
+  });
+});
+
+describe('the reference of what landed', () => {
+  test('is the last accepted commit, whatever nobody has judged since', () => {
+    const { commit, line, note } = choose('last-accepted', ok('c'));
+    expect({ commit, line, note }).toEqual({ commit: at('c'), line: [at('c'), at('d')], note: undefined });
+  });
+
+  test('is the base commit, where nothing is recorded', () => {
+    expect(choose('last-accepted').commit).toBe(at('a'));
+  });
+
+  test('is none, where all that is recorded was refused', () => {
+    expect(choose('last-accepted', refused('b')).refusal).toContain('bbbbbbb');
+  });
+});
+
+test('a release is the reference of its sign-off, however it was recorded', () => {
+  expect(choose('release', refused('a'), ok('b'))).toMatchObject({ commit: at('a'), refusal: undefined });
+});

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { gitIn } from '../../src/baseline/git.ts';
+import { findLastRelease, readReleaseTag } from '../../src/cli/last-release.ts';
+import { UserError } from '../../src/errors.ts';
+import { type GitLab, openGitLab } from '../github/git-lab.ts';
+
+let lab: GitLab;
+beforeEach(() => {
+  lab = openGitLab();
+});
+afterEach(() => lab.remove());
+
+const find = (named?: string) => findLastRelease(gitIn(lab.folder), named);
+
+test('the last release is the nearest tag of an earlier commit, annotated or not', async () => {
+  const first = lab.commit('a', '1');
+  lab.run('tag', 'v1');
+  const second = lab.commit('a', '2');
+  lab.run('tag', '--annotate', 'v2', '--message', 'Two');
+  lab.commit('a', '3');
+  lab.run('tag', 'v3');
+  lab.run('tag', 'v3.0');
+  expect(await find()).toEqual({ name: 'v2', commit: second });
+  expect(await find('v2')).toEqual({ name: 'v2', commit: second });
+  expect(await find('v1')).toEqual({ name: 'v1', commit: first });
+  expect(await readReleaseTag(gitIn(lab.folder))).toBe('v3');
+});
+
+test('a tag of another line of history is no earlier release', async () => {
+  lab.commit('a', '1');
+  lab.run('checkout', '--quiet', '-b', 'other');
+  lab.commit('a', '2');
+  lab.run('tag', 'v9');
+  lab.run('checkout', '--quiet', 'main');
+  await expect(find()).rejects.toThrow(UserError);
+  await expect(find('v8')).rejects.toThrow('--release: expected a tag or commit, got "v8"');
+  expect(await readReleaseTag(gitIn(lab.folder))).toBeNull();
+});

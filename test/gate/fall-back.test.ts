@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { comparabilityFields, digestFields } from '../../src/baseline/comparability.ts';
+import { InfrastructureError } from '../../src/errors.ts';
+import { fallBack, tellFallback } from '../../src/gate/fall-back.ts';
+import { policyOf } from '../verdict/comparison-fixture.ts';
+
+const LIMITS = { 'latency-p95': { 'max-increase': '10%' }, 'fallback-time-share': { max: '1%' } };
+const gpu = policyOf(LIMITS, { runtime: { providers: ['cuda', 'cpu'], 'strict-placement': true } });
+
+describe('fallBack', () => {
+  test('runs a model on the CPU alone, without what only a device has', () => {
+    const { runtime, limits } = fallBack(gpu, 'no GPU runner was online');
+    expect(runtime.providers).toEqual(['cpu']);
+    expect(runtime['strict-placement']).toBe(false);
+    expect(Object.keys(limits)).toEqual(['latency-p95']);
+  });
+
+  test('leaves a model alone where there is no fallback, or nothing to fall back from', () => {
+    const cpu = policyOf({ 'latency-p95': { 'max-increase': '10%' } });
+    expect(fallBack(gpu, undefined)).toBe(gpu);
+    expect(fallBack(cpu, 'x')).toBe(cpu);
+  });
+
+  test('is refused where the policy does not list the CPU', () => {
+    const strict = policyOf({ 'latency-p95': { max: '1s' } }, { runtime: { providers: ['cuda'] } });
+    expect(() => fallBack(strict, 'no GPU runner was online')).toThrow(InfrastructureError);
+    expect(() => fallBack(strict, 'x')).toThrow('got cuda');
+  });
+
+  test('has a baseline of its own: nothing of the CPU is found by a key of the GPU', () => {
+    const measured = { datasetSha256: 'd', classes: undefined };
+    const keyOf = (policy: typeof gpu) => digestFields(comparabilityFields(policy, measured));
+    expect(keyOf(fallBack(gpu, 'x'))).not.toBe(keyOf(gpu));
+    expect(keyOf(fallBack(gpu, 'x'))).toBe(
+      keyOf({ ...gpu, runtime: { ...gpu.runtime, providers: ['cpu'], 'strict-placement': false } }),
+    );
+  });
+
+  test('stands in the headline', () => {
+    const told = { headline: '2 of 2 limits hold', nextStep: 'Nothing to do.' };
+    expect(tellFallback({ fallback: 'no GPU runner was online' }, told).headline).toBe(
+      '2 of 2 limits hold; measured on the CPU fallback: no GPU runner was online',
+    );
+    expect(tellFallback({}, told)).toBe(told);
+  });
+});

@@ -1,0 +1,171 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readArguments } from '../../src/cli/read-arguments.ts';
+import { runInit } from '../../src/cli/run-init.ts';
+import { UserError } from '../../src/errors.ts';
+import { parsePolicy } from '../../src/policy/read-policy.ts';
+import { type GitLab, openGitLab } from '../github/git-lab.ts';
+
+/* Real repositories with real models, and the examples of this one. */
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FASHION = join(ROOT, 'fixtures', 'fashion');
+const POLICY = '.github/regression-gate.yml';
+const WORKFLOW = '.github/workflows/regression-gate.yml';
+
+let lab: GitLab;
+beforeEach(() => {
+  lab = openGitLab();
+});
+afterEach(() => lab.remove());
+
+async function init(...words: readonly string[]): Promise<string> {
+  let printed = '';
+  const asked = readArguments(['init', ...words]);
+  if (asked.command !== 'init') throw new TypeError(asked.command);
+  const print = (text: string) => {
+    printed += text;
+  };
+  const exitCode = await runInit(asked, { bundleFolder: join(ROOT, 'dist'), print }, lab.folder);
+  expect(exitCode).toBe(0);
+  return printed;
+}
+
+function copy(from: string, to: string): void {
+  const target = join(lab.folder, to);
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(join(ROOT, 'fixtures', from), target);
+}
+
+function copyFashion(folder: string): void {
+  for (const name of ['model.onnx', 'classes.json']) copy(`fashion/${name}`, join(folder, name));
+  const [first] = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n', 1);
+  writeFileSync(join(lab.folder, folder, 'regression-set.jsonl'), `${first}\n`);
+}
+
+const read = (path: string) => readFileSync(join(lab.folder, path), 'utf8');
+const example = (name: string) => readFileSync(join(ROOT, '.github/examples', name), 'utf8');
+
+test('one model with its data gives a policy that the gate takes as it is', async () => {
+  copyFashion('models/fashion');
+  const printed = await init();
+  expect(parsePolicy(read(POLICY), POLICY).models).toMatchObject([
+    {
+      id: 'fashion',
+      artifact: '../models/fashion/model.onnx',
+      dataset: { path: '../models/fashion/regression-set.jsonl' },
+      task: { kind: 'classification', output: 'logits', classes: '../models/fashion/classes.json' },
+    },
+  ]);
+  expect(read(POLICY)).toContain('# inputs: "image" uint8 [batch, 1, 28, 28]');
+  expect(read(POLICY)).toContain('open sizes: "batch"');
+  expect(read(WORKFLOW)).toBe(example('pull-request.yml'));
+  expect(read('.gitignore')).toBe('.regression-gate/\n');
+  expect(readdirSync(join(lab.folder, '.github'), { recursive: true }).sort()).toEqual([
+    'regression-gate.yml',
+    'workflows',
+    'workflows/regression-gate.yml',
+  ]);
+  expect(printed).toContain('wrote  .github/regression-gate.yml');
+  expect(printed).not.toContain('To be filled in');
+});
+
+test('two models and a broken one: each is proposed as far as can be told, and what is open is named once', async () => {
+  copyFashion('fashion');
+  copy('test-data-set/model.onnx', 'small/model.onnx');
+  for (const file of ['input_0.pb', 'output_0.pb'])
+    copy(`test-data-set/test_data_set_0/${file}`, `small/test_data_set_0/${file}`);
+  copy('precision/float32.onnx', 'other/scores.onnx');
+  writeFileSync(
+    join(lab.folder, 'lfs.onnx'),
+    'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n',
+  );
+  copy('fashion/model.onnx', 'node_modules/package/foreign.onnx');
+  copy('fashion/model.onnx', 'ignored/build.onnx');
+  writeFileSync(join(lab.folder, '.gitignore'), 'ignored/');
+  const printed = await init();
+  const text = read(POLICY);
+  expect([...text.matchAll(/artifact: (.*)/g)].map(([, path]) => path)).toEqual([
+    '../fashion/model.onnx',
+    '../other/scores.onnx',
+    '../small/model.onnx',
+  ]);
+  expect(text).toContain('dataset: { path: ../small }');
+  expect(text).toContain('no data set lies beside the model');
+  expect(printed).toMatch(/not proposed {2}lfs\.onnx: expected an ONNX model, got a Git-LFS pointer/);
+  expect(printed).toMatch(/To be filled in:\n.*models\[1\]\.task\.kind: expected classification \| binary/);
+  expect(() => parsePolicy(text, POLICY)).toThrow(/^[^\n]*models\[1\]\.task\.kind[^\n]*$/);
+  const chosen = text.replace('CHOOSE', 'embedding');
+  expect(parsePolicy(chosen, POLICY).models.map(({ task }) => task.kind)).toEqual([
+    'classification',
+    'embedding',
+    'output-match',
+  ]);
+  expect(read('.gitignore')).toBe('ignored/\n.regression-gate/\n');
+});
+
+test('a repository without a model gets a policy to fill in', async () => {
+  const printed = await init('--use', 'pull-request,nightly,release,fork-companion');
+  expect(printed).toContain('No .onnx file was found');
+  expect(() => parsePolicy(read(POLICY), POLICY)).toThrow(/^[^\n]*models\[0\]\.task\.kind[^\n]*$/);
+  expect(readdirSync(join(lab.folder, '.github/workflows')).sort()).toEqual([
+    'regression-gate-forks.yml',
+    'regression-gate-nightly.yml',
+    'regression-gate-release.yml',
+    'regression-gate.yml',
+  ]);
+  expect(read('.github/workflows/regression-gate-release.yml')).toBe(example('release-sign-off.yml'));
+});
+
+test('what is there already stays, and is named', async () => {
+  copyFashion('.');
+  await init();
+  await expect(init()).rejects.toThrow(
+    new UserError(
+      `init: expected no file of the same name, got ${POLICY}, ${WORKFLOW}.`,
+      'Nothing was written. --force overwrites; --use names other workflows.',
+    ),
+  );
+  writeFileSync(join(lab.folder, POLICY), '# tuned\n');
+  expect(await init('--use', 'pull-request,nightly')).toContain(`kept   ${POLICY}`);
+  expect(read(POLICY)).toBe('# tuned\n');
+  expect(read('.github/workflows/regression-gate-nightly.yml')).toBe(example('nightly.yml'));
+
+  writeFileSync(join(lab.folder, WORKFLOW), 'name: our own\n');
+  await expect(init('--use', 'pull-request,release')).rejects.toThrow(`got ${WORKFLOW}.`);
+  expect(existsSync(join(lab.folder, '.github/workflows/regression-gate-release.yml'))).toBe(false);
+  expect(read(WORKFLOW)).toBe('name: our own\n');
+
+  await init('--force');
+  expect(read(WORKFLOW)).toBe(example('pull-request.yml'));
+  expect(read(POLICY)).toContain('id: model');
+});
+
+test('the Action is named where it is told how', async () => {
+  const sha = '0123456789abcdef0123456789abcdef01234567';
+  await init('--use', 'release', '--action', `our-team/gate@${sha}`);
+  const text = read('.github/workflows/regression-gate-release.yml');
+  expect(text).toContain(`uses: our-team/gate@${sha} # the commit`);
+  expect(text).toContain(`repository: our-team/gate\n          ref: '${sha}'`);
+  expect(text).not.toMatch(/OWNER\/|0{40}/);
+});
+
+test.each([
+  [['--action', 'our-team/gate@v1'], /^--action: expected OWNER\/REPOSITORY@ and the 40 hexadecimal digits/],
+  [
+    ['--use', 'nightly,weekly'],
+    /^--use: expected pull-request, nightly, release, fork-companion.*got "weekly"/,
+  ],
+  [['here'], /^arguments: init takes options only, got "here"/],
+])('init %j is refused', async (words, message) => {
+  await expect(init(...words)).rejects.toThrow(message);
+});
+
+test('outside a repository nothing is written', async () => {
+  const { folder } = lab;
+  lab.run('config', 'core.bare', 'true');
+  await expect(init()).rejects.toThrow(/^init: expected a git repository, got: fatal: /);
+  expect(existsSync(join(folder, '.github'))).toBe(false);
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { applyReleaseProfile, releaseProfileOf } from '../../src/policy/apply-release-profile.ts';
+import { parsePolicy } from '../../src/policy/read-policy.ts';
+import { DEFAULT_PROFILE, releaseProfileSchema } from '../../src/policy/release-profile.ts';
+import { comparePolicies } from '../../src/verdict/compare-policies.ts';
+import { describePolicyChange } from '../../src/verdict/policy-change.ts';
+
+const BASE = `version: 1
+models:
+  - id: m
+    artifact: m.onnx
+    dataset: { path: d.jsonl }
+    task: { kind: classification }
+    limits:
+      latency-p95: { max-increase: 10%, floor: 1ms, max: 20ms }
+      task-score: { max-drop: 1pp, decide: confident }
+`;
+
+const withProfile = (profile: string) =>
+  parsePolicy(`${BASE}profiles: { release: { ${profile} } }\n`, 'p.yml');
+
+function mistakeOf(profile: string): string {
+  try {
+    withProfile(profile);
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+test('a policy without a profile asks for one comparison and a nightly run of the last week', () => {
+  expect(releaseProfileOf(parsePolicy(BASE, 'p.yml'))).toEqual(DEFAULT_PROFILE);
+  expect(releaseProfileSchema.parse({})).toEqual(DEFAULT_PROFILE);
+});
+
+test('a profile is read with its units', () => {
+  expect(releaseProfileOf(withProfile('budget: 5min, repeats: 3, nightly-max-age: 36h'))).toEqual({
+    budget: 300e9,
+    repeats: 3,
+    'nightly-max-age': 36 * 3_600_000,
+    limits: {},
+  });
+});
+
+test('a release is judged by the stricter keys, and by the base where the profile says nothing', () => {
+  const policy = withProfile(
+    'limits: { m: { latency-p95: { max-increase: 5% }, model-size: { max: 1MiB } } }',
+  );
+  expect(applyReleaseProfile(policy).models[0]?.limits).toEqual({
+    'latency-p95': { 'max-increase': { kind: 'relative', value: 0.05 }, floor: 1e6, max: 20e6 },
+    'task-score': { 'max-drop': { kind: 'points', value: 0.01 }, decide: 'confident' },
+    'model-size': { max: 2 ** 20 },
+  });
+  expect(policy.models[0]?.limits['latency-p95']?.['max-increase']).toEqual({ kind: 'relative', value: 0.1 });
+});
+
+describe('a profile that is not stricter is an error', () => {
+  test.each([
+    {
+      limit: 'latency-p95: { max-increase: 10.1% }',
+      says: 'latency-p95.max-increase: expected at least as strict as 10% under "models", in the same unit, got 10.1%',
+    },
+    { limit: 'latency-p95: { max-increase: 0.1ms }', says: 'expected at least as strict as 10%' },
+    {
+      limit: 'latency-p95: { max-increase: 5%, floor: 2ms }',
+      says: 'latency-p95.floor: expected at least as strict as 1ms',
+    },
+    { limit: 'latency-p95: { max: 21ms }', says: 'latency-p95.max: expected at least as strict as 20ms' },
+    {
+      limit: 'task-score: { max-drop: 1pp, decide: point }',
+      says: 'task-score.decide: expected at least as strict as confident',
+    },
+  ])('$limit', ({ limit, says }) => {
+    const mistake = mistakeOf(`limits: { m: { ${limit} } }`);
+    expect(mistake).toContain('profiles.release.limits.m.');
+    expect(mistake).toContain(says);
+    expect(mistake).toMatch(/line 10, column \d+/);
+  });
+
+  test.each([
+    { title: 'equal', limit: 'latency-p95: { max-increase: 10.0 %, floor: 1000us }' },
+    { title: 'an additional bound', limit: 'task-score: { max-drop: 1pp, min: 0.9 }' },
+    { title: 'another metric', limit: 'memory-ram-peak: { max-increase: 5% }' },
+  ])('but $title is not', ({ limit }) => {
+    expect(mistakeOf(`limits: { m: { ${limit} } }`)).toBe('none');
+  });
+});
+
+test.each([
+  {
+    title: 'an unknown model',
+    profile: 'limits: { n: { model-size: { max: 1MiB } } }',
+    says: 'limits.n: expected the id of a model (m), got "n"',
+  },
+  {
+    title: 'an unknown metric',
+    profile: 'limits: { m: { latency-p96: { max: 1ms } } }',
+    says: 'expected "latency-p95", got the unknown key "latency-p96"',
+  },
+  {
+    title: 'a limit that can never be judged',
+    profile: 'limits: { m: { review-rate: { max: 5% } } }',
+    says: 'limits.m.review-rate: expected "review',
+  },
+  {
+    title: 'a limit without prices',
+    profile: 'limits: { m: { cost-per-1000: { max-increase: 5% } } }',
+    says: 'limits.m.cost-per-1000: expected "prices"',
+  },
+  { title: 'no repeats', profile: 'repeats: 0', says: 'profiles.release.repeats' },
+  { title: 'a budget of nothing', profile: 'budget: 0s', says: 'expected a duration above zero' },
+  { title: 'an age without a unit', profile: 'nightly-max-age: 7', says: 'expected an age such as "7d"' },
+  { title: 'an unknown key', profile: 'repeat: 3', says: 'expected "repeats"' },
+])('$title in a profile is an error', ({ profile, says }) => {
+  expect(mistakeOf(profile)).toContain(says);
+});
+
+describe('what a change makes of a profile is', () => {
+  const changes = (before: string, after: string) => {
+    const read = (profile: string) => (profile === '' ? parsePolicy(BASE, 'p.yml') : withProfile(profile));
+    return comparePolicies(read(before), read(after)).map(
+      (change) => `${change.effect}: ${describePolicyChange(change)}`,
+    );
+  };
+  const P95 = (limit: string) => `limits: { m: { latency-p95: { ${limit} } } }`;
+
+  test.each([
+    { from: 'repeats: 3', to: 'repeats: 2', found: ['loosened: profiles.release.repeats 3 → 2'] },
+    { from: '', to: 'repeats: 2', found: ['tightened: profiles.release.repeats 1 → 2'] },
+    { from: 'repeats: 2', to: '', found: ['loosened: profiles.release.repeats 2 → 1'] },
+    { from: 'budget: 5min', to: 'budget: 4min', found: ['loosened: profiles.release.budget 300s → 240s'] },
+    { from: '', to: 'budget: 4min', found: ['tightened: profiles.release.budget none → 240s'] },
+    {
+      from: '',
+      to: 'nightly-max-age: 8d',
+      found: ['loosened: profiles.release.nightly-max-age 168h → 192h'],
+    },
+    {
+      from: P95('max-increase: 5%'),
+      to: P95('max-increase: 6%'),
+      found: ['loosened: m: profiles.release.limits.latency-p95.max-increase 5% → 6%'],
+    },
+    {
+      from: P95('max-increase: 5%'),
+      to: '',
+      found: ['loosened: m: profiles.release.limits.latency-p95 max-increase 5% → none'],
+    },
+    {
+      from: '',
+      to: P95('max-increase: 5%'),
+      found: ['tightened: m: profiles.release.limits.latency-p95 none → max-increase 5%'],
+    },
+    { from: 'repeats: 1', to: '', found: [] },
+  ])('$from → $to', ({ from, to, found }) => {
+    expect(changes(from, to)).toEqual(found);
+  });
+});

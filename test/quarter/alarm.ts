@@ -1,0 +1,42 @@
+import type { Truth } from './truth.ts';
+
+/** An issue as the repository shows it. */
+export interface Alarm {
+  readonly day: number;
+  readonly title: string;
+  readonly isFounded: boolean;
+}
+
+/** What was true of the changing model on the default branch on one night. */
+export interface Night {
+  /** ISO date. */
+  readonly date: string;
+  readonly truth: Truth;
+}
+
+/** Which figure of the truth an issue about a metric speaks of. More of any of them is worse. */
+const FIGURES: readonly (readonly [RegExp, keyof Truth])[] = [
+  [/latency|throughput/i, 'p95Ms'],
+  [/score/i, 'wrongItems'],
+  [/review/i, 'reviewItems'],
+  [/arena|allocation/i, 'arenaMiB'],
+];
+
+/** A change point may be told one night early or late. */
+const SLACK = 1;
+
+/** Whether the metric that an issue's title names truly got worse around the night that it names. */
+export function isFounded(title: string, nights: readonly Night[]): boolean {
+  const {
+    model,
+    metric = '',
+    date,
+  } = /^(?<model>\S+): (?<metric>.+) is worse since (?<date>\d{4}-\d\d-\d\d)$/.exec(title)?.groups ?? {};
+  const figure = FIGURES.find(([words]) => words.test(metric))?.[1];
+  const told = nights.findIndex((night) => night.date === date);
+  if (model !== 'classifier' || figure === undefined || told < 0) return false;
+  const around = nights.slice(Math.max(told - 1 - SLACK, 0), told + 1 + SLACK);
+  return around.some(
+    ({ truth }, index) => index > 0 && truth[figure] > (around[index - 1]?.truth[figure] ?? Infinity),
+  );
+}

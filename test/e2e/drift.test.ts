@@ -60,7 +60,7 @@ test('merges that each keep their limit do not add up unseen', async () => {
     baseline: undefined,
     baselinePolicyFile: undefined,
     mode: 'check',
-    budgetNs: 12e9,
+    budgetNs: 60e9,
     seed: 1,
     runtimePaths: [],
     commit: base,

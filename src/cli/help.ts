@@ -1,4 +1,4 @@
-import type { CommandName } from './read-arguments.ts';
+import type { CommandName } from './options.ts';
 
 const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
 

@@ -55,15 +55,17 @@ async function writeRuntimeLock() {
   await writeFile(`${OUT}/runtime/package-lock.json`, `${JSON.stringify(runtimeLock, null, 2)}\n`);
 }
 
-/** JSON Schema of the policy file, for editors, from the one schema in the source. */
-async function writeJsonSchema() {
+/** JSON Schemas of the policy and of the waivers, for editors, from the one schema that each has in the source. */
+async function writeJsonSchemas() {
   const folder = await mkdtemp(join(tmpdir(), 'regression-gate-build-'));
   const build = await rolldown({ input: 'src/policy/json-schema.ts', platform: 'node' });
   const file = join(folder, 'json-schema.mjs');
   await build.write({ file, format: 'esm' });
   await build.close();
-  const { policyJsonSchema } = await import(pathToFileURL(file).href);
-  await writeFile(`${OUT}/regression-gate.schema.json`, `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
+  const { policyJsonSchema, waiversJsonSchema } = await import(pathToFileURL(file).href);
+  const write = (name, schema) => writeFile(`${OUT}/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+  await write('regression-gate.schema.json', policyJsonSchema());
+  await write('regression-gate-waivers.schema.json', waiversJsonSchema());
   await rm(folder, { recursive: true });
 }
 
@@ -71,4 +73,4 @@ await rm(OUT, { recursive: true, force: true });
 await bundle({ main: 'src/main.ts', cli: 'src/cli.ts' }, ['onnxruntime-node']);
 await bundle({ worker: 'src/worker.ts' }, ['onnxruntime-node']);
 await writeRuntimeLock();
-await writeJsonSchema();
+await writeJsonSchemas();

@@ -1,6 +1,8 @@
+import type { AttemptStore } from './baseline/attempt-store.ts';
 import type { BaselineStore } from './baseline/baseline-store.ts';
 import type { ReferenceKind } from './baseline/choose-reference.ts';
 import type { Shard } from './dataset/shard-items.ts';
+import type { LentEvidence } from './gate/borrow-evidence.ts';
 import { chooseRules, withDataChanges } from './gate/choose-rules.ts';
 import { compareModels } from './gate/compare-models.ts';
 import { decideAcceptance, type Recording } from './gate/decide-acceptance.ts';
@@ -71,6 +73,10 @@ export interface Ports {
   readonly bundleFolder: string;
   /** Asked in order; the first that has a baseline wins. */
   readonly stores: readonly BaselineStore[];
+  /** Where the attempts at a comparison are kept, so that re-runs know of each other; none where they need not. */
+  readonly attempts?: readonly AttemptStore[];
+  /** In a merge queue, asks for what the pull request's own run measured. */
+  readonly pullRequestEvidence?: (() => Promise<LentEvidence>) | undefined;
   /** What models are measured on. */
   readonly machine: Machine;
   readonly progress: (line: string) => void;
@@ -136,9 +142,10 @@ async function judgeModel(run: Run): Promise<JudgedModel> {
     const found = await lookForBaseline(run, candidate);
     const compared = await compareModels(run, candidate, found);
     const judgement = judgeOutcome(run, compared.outcome);
-    const drift = await judgeDrift(run, candidate, { found, outcome: compared.outcome });
+    const held = await judgeDrift(run, candidate, { found, outcome: compared.outcome });
+    const { drift } = held;
     const acceptance = decideAcceptance(run, { found, ...compared, judgement, drift });
     const kept = await recordCandidate(run, candidate, { ...compared, judgement, drift, acceptance });
-    return describeRun(run, { candidate, found, ...compared, judgement, drift, kept });
+    return describeRun(run, { candidate, found, ...compared, judgement, ...held, kept });
   });
 }

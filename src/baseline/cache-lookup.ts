@@ -11,8 +11,8 @@ import { promisify } from 'node:util';
 
 /** The service's own answer to "is there an entry whose key is this, or starts with it?". */
 export type CacheLookup =
-  /** `key` is that of the entry itself; the newest, where several start so. */
-  | { readonly state: 'hit'; readonly key: string }
+  /** `key` is that of the entry itself; the newest, where several start so. `archive` is the signed address of its bytes. */
+  | { readonly state: 'hit'; readonly key: string; readonly archive: unknown }
   | { readonly state: 'miss' }
   /** The service answered, but not the question: an error status, a denial, no JSON. */
   | { readonly state: 'refused'; readonly reason: string }
@@ -168,7 +168,9 @@ async function readV2(key: string, response: Response): Promise<CacheLookup> {
   // Protobuf may leave out what is false, so an empty object is a miss too.
   const isAnswer = body !== undefined && (typeof body['ok'] === 'boolean' || Object.keys(body).length === 0);
   if (!isAnswer) return { state: 'refused', reason: 'the service answered 200 with something unexpected' };
-  return body['ok'] === true ? hitOrMiss(body['matched_key'], key) : { state: 'miss' };
+  return body['ok'] === true
+    ? hitOrMiss({ matched: body['matched_key'], archive: body['signed_download_url'] }, key)
+    : { state: 'miss' };
 }
 
 async function readV1(key: string, response: Response): Promise<CacheLookup> {
@@ -178,13 +180,13 @@ async function readV1(key: string, response: Response): Promise<CacheLookup> {
   if (typeof body?.['cacheKey'] !== 'string') {
     return { state: 'refused', reason: `the service answered ${response.status} with something unexpected` };
   }
-  return hitOrMiss(body['cacheKey'], key);
+  return hitOrMiss({ matched: body['cacheKey'], archive: body['archiveLocation'] }, key);
 }
 
 /** nektos/act and others hand keys back in lower case. */
-function hitOrMiss(matched: unknown, key: string): CacheLookup {
+function hitOrMiss({ matched, archive }: { matched: unknown; archive: unknown }, key: string): CacheLookup {
   const isOurs = typeof matched === 'string' && matched.toLowerCase().startsWith(key.toLowerCase());
-  return isOurs ? { state: 'hit', key: matched } : { state: 'miss' };
+  return isOurs ? { state: 'hit', key: matched, archive } : { state: 'miss' };
 }
 
 async function readJson(response: Response): Promise<Record<string, unknown> | undefined> {

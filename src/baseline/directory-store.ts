@@ -12,8 +12,8 @@ import type {
   SavedBaseline,
 } from './baseline-store.ts';
 
-/** Names under the root that are no baselines: the Action writes its results to `out`. */
-const RESERVED = ['out'];
+/** Names under the root that are no baselines: results are written to `out`, and attempts kept in `attempts`. */
+const RESERVED = ['out', 'attempts'];
 
 /**
  * Keeps the last accepted baseline of each model in `<root>/<modelId>/`, whatever commit it was recorded for: whether it

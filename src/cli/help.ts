@@ -1,4 +1,4 @@
-import type { CommandName } from './read-arguments.ts';
+import type { CommandName } from './options.ts';
 
 const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
 
@@ -32,6 +32,7 @@ ${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to com
   --out DIR            where report.md and verdict.json go   (.regression-gate/out)
   --release REF        tag or commit that drift limits are held against   (the nearest tag behind HEAD)
   --record             measure the candidate and keep it as baseline
+  --fresh              leave earlier attempts at the same comparison (DIR/attempts) out of it
   --json               print verdict.json instead of the summary
 
 Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the

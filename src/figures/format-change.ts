@@ -40,7 +40,7 @@ function judgedChange(row: ChangedFigure, expression: Expression, clauses: reado
   const bounds = clauses.filter(
     (clause) => clause.of === 'change' && sameScale(clause.expression, expression),
   );
-  const decimals = tellingDecimals([change, ...ends], { bounds, failed: row.state === 'fail' }, format);
+  const decimals = tellingDecimals([change, ...ends], { bounds, failed: isBeyond(row) }, format);
   const told = { ...format, decimals };
   const [low, high] = ends.map((end) => printChange(end, { ...told, label: '' }));
   const isWorthShowing = low !== undefined && high !== undefined && low !== high;
@@ -55,9 +55,12 @@ function otherChange(row: ChangedFigure, expression: Expression, clauses: readon
   if (!Number.isFinite(change)) return '';
   const format = changeFormat(row, change, expression);
   const bounds = clauses.filter((clause) => clause.of === 'change' && clause.expression === expression);
-  const judged = { bounds, failed: row.state === 'fail' };
+  const judged = { bounds, failed: isBeyond(row) };
   return printChange(change, { ...format, decimals: tellingDecimals([change], judged, format) });
 }
+
+/** Whether the row may be beyond its limit by a hair that counts: a waived row is, however it is called. */
+export const isBeyond = ({ state }: Pick<Row, 'state'>): boolean => state === 'fail' || state === 'waived';
 
 /** Points and a score's own unit are the same number; only the label differs. */
 function sameScale(left: Expression, right: Expression): boolean {

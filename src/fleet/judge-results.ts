@@ -1,4 +1,5 @@
 import { type ChosenRules, withDataChanges } from '../gate/choose-rules.ts';
+import { dateWaivers } from '../gate/choose-waivers.ts';
 import { fallBack } from '../gate/fall-back.ts';
 import type { GateResult } from '../gate.ts';
 import { renderReport } from '../report/render-report.ts';
@@ -16,6 +17,8 @@ export interface Court {
   readonly rules: ChosenRules;
   readonly expected: Expected;
   readonly use: Use;
+  /** On which waivers hold or have expired. */
+  readonly now: Date;
   /** What went wrong with the jobs that were to bring the results, a sentence each. */
   readonly problems: readonly string[];
   /** When the gate last caught what it has to catch; null when it never has, absent where nobody can tell. */
@@ -68,7 +71,7 @@ export function judgeResults(read: ReadResults, court: Court): Omit<GateResult, 
 
 function judgeOne(
   results: readonly Result[],
-  { rules, use }: Court,
+  { rules, use, now }: Court,
 ): Judged | { readonly problem: string; readonly exitCode: ExitCode } {
   const [first] = results;
   const broken = results.find(({ found }) => found.kind === 'broken');
@@ -81,8 +84,9 @@ function judgeOne(
     return { problem: 'A result has no verdict.', exitCode: EXIT.infrastructure };
   const { found } = first;
   const model = fallBack(policy, found.verdict.fallback);
-  const verdict =
-    first.shard === null ? found.verdict : mergeShards(results, { model, prices: rules.policy.prices });
+  const waivers = dateWaivers(rules.waivers, model.id, now);
+  const by = { model, prices: rules.policy.prices, waivers };
+  const verdict = first.shard === null ? found.verdict : mergeShards(results, by);
   if (typeof verdict === 'string')
     return { problem: `"${first.model}": ${verdict}.`, exitCode: EXIT.infrastructure };
   const { mayLackBaseline, isRecorded, dataChanges } = found;

@@ -1,13 +1,16 @@
 import { describeDifferences } from '../baseline/comparability.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import { MAX_NAMED_FLIPS } from '../gate/describe-run.ts';
+import { tellWaivers } from '../gate/tell-waivers.ts';
 import { METRICS } from '../policy/metric.ts';
 import type { ModelPolicy, Prices } from '../policy/policy.ts';
 import type { OutcomeTable } from '../task/outcome-table.ts';
 import { joinOutcomes } from '../task/split-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
-import { type Rejudged, rejudgeItems } from '../verdict/judge-shards.ts';
+import type { DatedWaiver } from '../verdict/dated-waiver.ts';
+import { type Rejudged, rejudgeItems, restsOnItems } from '../verdict/judge-shards.ts';
 import type { ModelVerdict, Row } from '../verdict/verdict.ts';
+import { tellStandings } from '../verdict/waiver-standing.ts';
 import { worseState } from '../verdict/worse-state.ts';
 import { describeResult, type Found, type JudgedFound, type Result, type ScoredFound } from './result.ts';
 
@@ -15,6 +18,8 @@ import { describeResult, type Found, type JudgedFound, type Result, type ScoredF
 export interface JudgedBy {
   readonly model: ModelPolicy;
   readonly prices: Prices | undefined;
+  /** Of the model's limits, as they stand today. */
+  readonly waivers: readonly DatedWaiver[];
 }
 
 /**
@@ -49,14 +54,31 @@ export function mergeShards(shards: readonly Result[], by: JudgedBy): ModelVerdi
     candidate: { ...measured.candidate, outcomes: joined.candidate },
     isPaired: measured.isPaired,
     filePrecision: measured.filePrecision ?? undefined,
+    waivers: by.waivers,
   };
   const { flips, ...rejudged } = rejudgeItems(told, comparison);
   return {
     ...told,
     ...rejudged,
+    ...retellWaivers(rejudged, by),
     flips: nameFlips(flips, new Map(parts.flatMap(({ ids }) => Object.entries(ids)))),
     notes: [...told.notes, ...describeMachines(parts)],
     shards: { of: parts.length, items: parts.map(({ candidate }) => candidate.count) },
+  };
+}
+
+/** The first shard could tell nothing of the waivers of what rests on all items. */
+function retellWaivers(
+  { headline, nextStep, ...judged }: Pick<ModelVerdict, 'headline' | 'nextStep' | 'state' | 'rows'>,
+  { model, waivers }: JudgedBy,
+): Partial<ModelVerdict> {
+  if (waivers.length === 0) return {};
+  const standings = tellStandings(waivers, { limits: model.limits, rows: judged.rows });
+  const ofItems = standings.filter(({ metric }) => restsOnItems(metric));
+  return {
+    headline: tellWaivers(ofItems, judged, { headline, nextStep }).headline,
+    nextStep: tellWaivers(standings, judged, { headline, nextStep }).nextStep,
+    waivers: standings,
   };
 }
 

@@ -5,6 +5,7 @@ import type { ModelPolicy } from '../policy/policy.ts';
 import { decideSignOff } from '../sign-off/decide-sign-off.ts';
 import { digestRecord } from '../sign-off/digest-record.ts';
 import type { NamedWaiver, Repeat, SignedModel, SignOff } from '../sign-off/sign-off-record.ts';
+import { isInForce } from '../verdict/dated-waiver.ts';
 import { countHeavy } from '../verdict/fallback-share.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import type { FoundNightly } from './find-nightly.ts';
@@ -142,12 +143,14 @@ function describeRepeat(verdict: ModelVerdict, seed: number, budgetNs: number): 
   };
 }
 
-/** The waivers that a row of any repeat rests on. */
-function usedWaivers({ results }: SignOffParts, models: readonly SignedModel[]): NamedWaiver[] {
+/** The waivers in force that a row of any repeat rests on. */
+function usedWaivers({ results, at }: SignOffParts, models: readonly SignedModel[]): NamedWaiver[] {
   return models.flatMap(({ id, repeats }) => {
     const waived = repeats.flatMap(({ rows }) => rows.filter(({ state }) => state === 'waived'));
     const known = results.slice(0, 1).flatMap(({ result }) => [...provenanceOf(id, result).waivers]);
-    return known.filter((waiver) => waived.some(({ metric }) => metric === waiver.metric));
+    return known
+      .filter((waiver) => isInForce(waiver, at))
+      .filter((waiver) => waived.some(({ metric }) => metric === waiver.metric));
   });
 }
 

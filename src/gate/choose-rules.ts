@@ -10,9 +10,10 @@ import { parsePolicy, readPolicy } from '../policy/read-policy.ts';
 import { comparePolicies } from '../verdict/compare-policies.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { Rules } from '../verdict/rules.ts';
+import { type ChosenWaivers, chooseWaivers } from './choose-waivers.ts';
 
 /** The policy that judges, and where it comes from. */
-export interface ChosenRules {
+interface ChosenPolicy {
   /**
    * What judges is the base commit's, what is judged (`artifact`, `runtime`, models new to the policy) the checkout's.
    * A sign-off's has the limits of the release profile.
@@ -26,8 +27,25 @@ export interface ChosenRules {
   readonly rules: Rules | undefined;
 }
 
-/** What of a request says which policy judges. */
+/** Policy and waivers that judge. */
+export type ChosenRules = ChosenPolicy & ChosenWaivers;
+
+/** What of a request says what judges. */
 type RulesRequest = Pick<GateRequest, 'policyFile' | 'policyCommit' | 'use'>;
+
+/** Reads what judges: the policy, and the waivers of its limits; see {@link choosePolicy} and {@link chooseWaivers}. */
+export async function chooseRules(request: RulesRequest): Promise<ChosenRules> {
+  const chosen = await choosePolicy(request);
+  const { policy, basePolicy: base, headPolicy: head, rules } = chosen;
+  const waivers = await chooseWaivers(request, { base, head });
+  const changes = [...(rules?.changes ?? []), ...waivers.waiverChanges];
+  return {
+    ...chosen,
+    ...waivers,
+    policy: request.use === 'release' ? applyReleaseProfile(policy) : policy,
+    rules: rules && { ...rules, changes },
+  };
+}
 
 /**
  * Reads the policy that judges. A change must not be its own judge: where the request says so, the rules are those of
@@ -36,12 +54,7 @@ type RulesRequest = Pick<GateRequest, 'policyFile' | 'policyCommit' | 'use'>;
  * @throws {UserError} If the checkout's policy is not what it should be, whoever judges: it would be broken after the merge.
  * @throws {InfrastructureError} If git cannot tell what the base commit has: that is never taken for "none".
  */
-export async function chooseRules(request: RulesRequest): Promise<ChosenRules> {
-  const chosen = await choosePolicy(request);
-  return request.use === 'release' ? { ...chosen, policy: applyReleaseProfile(chosen.policy) } : chosen;
-}
-
-async function choosePolicy({ policyFile, policyCommit: commit }: RulesRequest): Promise<ChosenRules> {
+async function choosePolicy({ policyFile, policyCommit: commit }: RulesRequest): Promise<ChosenPolicy> {
   const shownPath = relative(process.cwd(), policyFile);
   const head = await readPolicy(policyFile, shownPath);
   if (commit === undefined) return judgedByItself(head, undefined);
@@ -66,7 +79,7 @@ export function withDataChanges(
   return { ...rules, changes: [...rules.changes, ...models.flatMap(({ dataChanges }) => dataChanges)] };
 }
 
-const judgedByItself = (policy: Policy, rules: Rules | undefined): ChosenRules => ({
+const judgedByItself = (policy: Policy, rules: Rules | undefined): ChosenPolicy => ({
   policy,
   basePolicy: undefined,
   headPolicy: policy,

@@ -4,18 +4,19 @@ import { InfrastructureError } from '../errors.ts';
 import { enterModel } from '../measure/enter-model.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
 import type { Outcome } from '../verdict/comparison.ts';
-import { isClear } from '../verdict/is-clear.ts';
+import { attemptKey } from './attempt-key.ts';
+import { waiversOf } from './choose-waivers.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
 import { findObstacle } from './find-obstacle.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
 import { type ListedChanges, listChanges } from './list-changes.ts';
 import type { Opponent } from './look-for-baseline.ts';
-import { measureContestants } from './measure-contestants.ts';
+import { type Attempted, measureAttempt } from './measure-attempt.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 import { shardMeasurement } from './shard-measurement.ts';
 
 /** How the comparison ended, and which model stood against the candidate. */
-export interface Compared {
+export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
   readonly outcome: Outcome;
   readonly baselineModel: ModelDigest | undefined;
   readonly listed: ListedChanges;
@@ -61,15 +62,20 @@ export async function compareModels(
   const sides = { baseline, opponent, candidate: candidate.contestant, differences, listed };
   const obstacle = findObstacle(run, sides);
   if (obstacle !== undefined) return { outcome: { kind: 'incomparable', ...obstacle }, ...told };
-  const outcome = await measureContestants(run, {
+  const key = attemptKey(run, {
+    entered: candidate,
+    baseline: told.baselineModel,
+    isPaired: opponent !== undefined,
+  });
+  const trial = {
     contestants: opponent === undefined ? [candidate.contestant] : [opponent, candidate.contestant],
     set: candidate.set,
     scored: candidate.scored,
     stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
     filePrecision: listed.precision,
-    isClear: (comparison) => run.request.mode !== 'calibrate' && isClear(comparison),
-  });
-  return { outcome, ...told };
+    waivers: waiversOf(run),
+  };
+  return { ...(await measureAttempt({ run, trial, key })), ...told };
 }
 
 async function enterBaseline(

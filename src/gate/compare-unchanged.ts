@@ -2,6 +2,7 @@ import { describeDifferences } from '../baseline/comparability.ts';
 import type { Baseline } from '../baseline/find-baseline.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
+import { waiversOf } from './choose-waivers.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 
 /**
@@ -15,11 +16,12 @@ import type { EnteredCandidate, Run } from './run.ts';
  *   record's figures do not pass.
  */
 export function compareUnchanged(
-  { request, policy, model }: Pick<Run, 'request' | 'policy' | 'model'>,
+  run: Pick<Run, 'request' | 'policy' | 'model' | 'waivers' | 'ports'>,
   candidate: Pick<EnteredCandidate, 'comparability' | 'environment'> & { readonly sha256: string },
   baseline: Baseline,
 ): Comparison | undefined {
-  const { mode, recording, use, baseline: explicit, shard } = request;
+  const { policy, model } = run;
+  const { mode, recording, use, baseline: explicit, shard } = run.request;
   // The shards of one model run on several machines, of which only some may be that of the record.
   const mayReuse =
     mode === 'check' &&
@@ -42,8 +44,10 @@ export function compareUnchanged(
     baseline: measurement,
     candidate: measurement,
     isPaired: true,
+    waivers: waiversOf(run),
   };
-  return judgeModel(comparison).state === 'pass' ? comparison : undefined;
+  const { state } = judgeModel(comparison);
+  return state === 'pass' || state === 'waived' ? comparison : undefined;
 }
 
 const hasCaveat = (baseline: Baseline): boolean => 'caveat' in baseline && baseline.caveat !== undefined;

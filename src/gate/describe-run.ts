@@ -1,9 +1,11 @@
 import { relative } from 'node:path';
+import type { AttemptRecord } from '../baseline/attempt-record.ts';
 import type { HistoryLine } from '../baseline/history.ts';
 import { itemIds } from '../dataset/item-ids.ts';
 import { isTooDisturbed } from '../measure/disturbed-launches.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Change } from '../policy/change.ts';
+import { type Attempts, mentionAttempts } from '../verdict/attempts.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { describeGrowth } from '../verdict/describe-operator-change.ts';
 import type { Drift } from '../verdict/drift.ts';
@@ -13,12 +15,15 @@ import type { Judgement } from '../verdict/judge-model.ts';
 import { adviseToSplit, headsOf, tellChanges } from '../verdict/one-change.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { ModelVerdict, State } from '../verdict/verdict.ts';
+import { tellStandings } from '../verdict/waiver-standing.ts';
 import { worseState } from '../verdict/worse-state.ts';
+import { waiversOf } from './choose-waivers.ts';
 import { compareData } from './compare-data.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeLine } from './describe-line.ts';
 import { describeMethod, describeSettings } from './describe-method.ts';
 import { describeFallback, tellFallback } from './fall-back.ts';
+import { type DriftAttempt, describeDriftAttempt } from './judge-drift.ts';
 import type { ListedChanges } from './list-changes.ts';
 import type { Opponent } from './look-for-baseline.ts';
 import { describeProvenance, type Provenance } from './provenance.ts';
@@ -26,6 +31,7 @@ import type { Kept, NamedSave } from './record-candidate.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 import { tellAcceptance } from './tell-acceptance.ts';
 import { tellDrift } from './tell-drift.ts';
+import { tellWaivers } from './tell-waivers.ts';
 
 /** A model's verdict and what it means for the job. */
 export interface JudgedModel {
@@ -54,6 +60,13 @@ export interface Findings {
   readonly drift: Drift | undefined;
   readonly baselineModel: ModelDigest | undefined;
   readonly listed: ListedChanges;
+  readonly attempts?: Attempts | undefined;
+  /** What a reader must know of the attempts before this one. */
+  readonly notes?: readonly string[];
+  /** What was measured, for whoever may judge it again; undefined where nothing was. */
+  readonly record?: AttemptRecord | undefined;
+  /** What the comparison with the last release left besides. */
+  readonly driftAttempt?: DriftAttempt | undefined;
   readonly kept: Kept;
 }
 
@@ -62,18 +75,22 @@ export const MAX_NAMED_FLIPS = 50;
 
 /** Puts all that a reader needs beside what was judged. */
 export async function describeRun(checked: Run, findings: Findings): Promise<JudgedModel> {
-  const { candidate, found, outcome, judgement, drift, kept } = findings;
+  const { candidate, found, outcome, judgement, drift, kept, attempts } = findings;
   const run = { ...checked, baselinePolicy: found.policy };
   const { model, request } = run;
   const isRecorded = kept.saves.some(({ state }) => state === 'saved');
-  const told = nameChanges(run, findings, tell(run, findings, judgement));
+  const waivers = tellStandings(waiversOf(run), { limits: model.limits, rows: judgement.rows });
+  const told = nameAttempts(tellWaivers(waivers, judgement, tell(run, findings, judgement)), findings);
+  const named = nameChanges(run, findings, told);
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
     state: stateOf(run, findings),
-    ...tellAcceptance(run, kept, tellDrift(drift, judgement.state, tellFallback(request, told))),
+    ...tellAcceptance(run, kept, tellDrift(drift, judgement.state, tellFallback(request, named))),
     ...(drift && { drift }),
     ...(kept.acceptance && { acceptance: { ...kept.acceptance, state: kept.acceptance.state as State } }),
+    ...(waivers.length > 0 && { waivers }),
+    ...(attempts && { attempts }),
     changes: [...findings.listed.changes],
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
     models: {
@@ -89,6 +106,9 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
       ...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
       ...describeChanges(findings.listed.changes),
       ...describeUntold(findings.listed),
+      ...(run.waiverNote === undefined ? [] : [run.waiverNote]),
+      ...(findings.notes ?? []),
+      ...describeDriftAttempt(findings.driftAttempt),
       ...kept.saves.map(describeSave),
       ...(outcome.kind === 'compared' ? describeLaunches(outcome.comparison) : []),
     ],
@@ -167,6 +187,12 @@ function describeUntold({ untold }: ListedChanges): string[] {
   return untold === undefined ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
 }
 
+/** Which attempt it is stands in the headline: green at the third try is another green. */
+function nameAttempts({ headline, nextStep }: Told, { attempts }: Findings): Told {
+  if (attempts === undefined) return { headline, nextStep };
+  return { headline: `${headline}; ${mentionAttempts(attempts)}`, nextStep };
+}
+
 export type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
 
 function tell(run: Run, { found, outcome, kept }: Findings, { state, rows, time }: Judgement): Told {
@@ -180,8 +206,9 @@ function tell(run: Run, { found, outcome, kept }: Findings, { state, rows, time 
   }
   if (outcome.kind === 'unchanged') {
     const held = rows.filter((row) => row.state === 'pass').length;
+    const judged = rows.filter((row) => row.state !== 'shown').length;
     return {
-      headline: `nothing to measure: model, data, settings and machine are those of the record, whose figures keep ${held} of ${held} limits`,
+      headline: `nothing to measure: model, data, settings and machine are those of the record, whose figures keep ${held} of ${judged} limits`,
       nextStep,
     };
   }

@@ -5,11 +5,12 @@ import { InfrastructureError, UserError } from '../errors.ts';
 import type { Limit } from '../policy/limits.ts';
 import { METRICS, type Metric } from '../policy/metric.ts';
 import type { Limits } from '../policy/policy.ts';
+import { mentionAttempts } from '../verdict/attempts.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import { describeLimit } from '../verdict/describe-limit.ts';
 import type { Drift } from '../verdict/drift.ts';
 import { restsOnItems } from '../verdict/judge-shards.ts';
-import { compareModels } from './compare-models.ts';
+import { type Compared, compareModels } from './compare-models.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import type { LastRelease } from './last-release.ts';
 import { lookForBaseline, type Opponent } from './look-for-baseline.ts';
@@ -23,14 +24,44 @@ type Release = LastRelease & { state: 'found' };
  * own limit, cannot add up unseen. The release goes the baseline's way: its record, else its model file, measured in turns
  * with the candidate once more; what repeats exactly is taken from the record.
  *
- * @returns Undefined where nothing is asked: no drift limits, a sign-off (its baseline is the release), a candidate that
- *   could not be measured or compared, which is no pass anyway.
+ * @returns Without drift where nothing is asked: no drift limits, a sign-off (its baseline is the release), a candidate
+ *   that could not be measured or compared, which is no pass anyway.
  */
 export async function judgeDrift(
   run: Run,
   candidate: EnteredCandidate,
-  { found, outcome }: { found: Opponent; outcome: Outcome },
-): Promise<Drift | undefined> {
+  opposed: Opposed,
+): Promise<JudgedDrift> {
+  const judged = await judge(run, candidate, opposed);
+  return judged !== undefined && 'drift' in judged ? judged : { drift: judged };
+}
+
+/** How the candidate stood against its baseline. */
+interface Opposed {
+  readonly found: Opponent;
+  readonly outcome: Outcome;
+}
+
+/** What the attempts at the comparison with the release came to, as `measureAttempt` has it. */
+export type DriftAttempt = Pick<Compared, 'attempts' | 'notes' | 'record'>;
+
+export interface JudgedDrift {
+  readonly drift: Drift | undefined;
+  /** Where something was measured for it, or would have been. */
+  readonly driftAttempt?: DriftAttempt | undefined;
+}
+
+/** What a reader must know of the attempts at the comparison with the release. */
+export function describeDriftAttempt({ attempts, notes = [] }: DriftAttempt = {}): string[] {
+  const mention = attempts === undefined ? [] : [`${mentionAttempts(attempts)}.`];
+  return [...mention, ...notes].map((note) => `Against the last release: ${note}`);
+}
+
+async function judge(
+  run: Run,
+  candidate: EnteredCandidate,
+  { found, outcome }: Opposed,
+): Promise<Drift | (JudgedDrift & { drift: Drift }) | undefined> {
   const { request, model, ports } = run;
   if (model.drift === undefined || request.mode !== 'check' || request.use === 'release') return undefined;
   if (outcome.kind !== 'compared' && outcome.kind !== 'unchanged') return undefined;
@@ -90,7 +121,11 @@ interface Held {
   readonly drift: Limits;
 }
 
-async function compareWithRelease(run: Run, candidate: EnteredCandidate, held: Held): Promise<Drift> {
+async function compareWithRelease(
+  run: Run,
+  candidate: EnteredCandidate,
+  held: Held,
+): Promise<Drift | (JudgedDrift & { drift: Drift })> {
   const { tag, commit } = held.release;
   const release = { tag, commit };
   const against = await runAgainst(run, held);
@@ -99,14 +134,16 @@ async function compareWithRelease(run: Run, candidate: EnteredCandidate, held: H
   const found = await lookForBaseline(against, known);
   const { baseline } = found;
   if (baseline.kind === 'none') return (baseline.isNewModel ? unheld : untold)(release, baseline.why);
-  const outcome =
-    compareExact(against, known, { found, held }) ?? (await compareModels(against, known, found)).outcome;
+  const exact = compareExact(against, known, { found, held });
+  const { outcome, ...driftAttempt }: Pick<Compared, 'outcome'> & DriftAttempt =
+    exact === undefined ? await compareModels(against, known, found) : { outcome: exact };
   if (outcome.kind === 'incomparable') return untold(release, outcome.differences.join('; '));
   const { state, rows } = judgeOutcome(against, outcome);
   if (state !== 'pass' && state !== 'fail' && state !== 'inconclusive') {
     return untold(release, outcome.kind === 'failed' ? outcome.failure.message : 'nothing could be judged');
   }
-  return { state, release, source: baseline.source, rows: rows.filter(({ limit }) => limit !== null) };
+  const judged = rows.filter(({ limit }) => limit !== null);
+  return { drift: { state, release, source: baseline.source, rows: judged }, driftAttempt };
 }
 
 /** The same run with the release for its base, and the drift limits for its limits. */
@@ -128,6 +165,8 @@ async function runAgainst(run: Run, { release: { commit }, drift }: Held): Promi
     // Since a release many things have changed, as they should.
     policy: { ...policy, 'one-change': 'off' },
     model: { ...model, limits: drift },
+    // What may be lost in one step for a while, and what may be lost since the release, are two things.
+    waivers: [],
     laboratory: { ...laboratory, directory },
   };
 }
@@ -148,7 +187,7 @@ function compareExact(
   ];
   if (hasCaveat || differences.length > 0) return undefined;
   const baseline = shardMeasurement({ request }, record.measurement);
-  const comparison = { ...held.comparison, policy: model, baseline, isPaired: true };
+  const comparison = { ...held.comparison, policy: model, baseline, isPaired: true, waivers: [] };
   return { kind: 'compared', comparison };
 }
 

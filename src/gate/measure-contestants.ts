@@ -6,6 +6,7 @@ import { type Contestant, serviceTimeNs } from '../measure/measure-arms.ts';
 import { ModelFailure } from '../measure/model-failure.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
 import { measuresPower } from '../verdict/compute-cost.ts';
+import type { DatedWaiver } from '../verdict/dated-waiver.ts';
 import type { Run } from './run.ts';
 import { isAccuracyOnly } from './shard-measurement.ts';
 
@@ -20,6 +21,8 @@ export interface Trial {
   readonly stored: ArmMeasurement | undefined;
   /** What the candidate's file says of its precision, where somebody looked. */
   readonly filePrecision?: string | undefined;
+  /** Of the model's limits; none where it is held against the policy alone. */
+  readonly waivers?: readonly DatedWaiver[] | undefined;
   /** Asked after each launch. */
   readonly isClear: (comparison: Comparison) => boolean;
 }
@@ -27,24 +30,32 @@ export interface Trial {
 /** How it ended: with figures, or with a candidate that could not be measured. */
 export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
 
+/** What was measured in a trial, as it is judged: one arm for each contestant. */
+export function compareArms(
+  { policy, model }: Pick<Run, 'policy' | 'model'>,
+  { contestants, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
+  arms: readonly ArmMeasurement[],
+): Comparison {
+  const isPaired = contestants.length === 2;
+  return {
+    policy: model,
+    prices: policy.prices,
+    baseline: isPaired ? arms[0] : stored,
+    candidate: arms.at(-1) as ArmMeasurement,
+    isPaired,
+    filePrecision,
+    waivers,
+  };
+}
+
 /**
  * Measures one arm or two by a run's policy.
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
-export async function measureContestants(
-  { request, ports, policy, model, laboratory }: Run,
-  { contestants, set, scored, stored, filePrecision, isClear }: Trial,
-): Promise<Measured> {
-  const isPaired = contestants.length === 2;
-  const toComparison = (measured: readonly ArmMeasurement[]): Comparison => ({
-    policy: model,
-    prices: policy.prices,
-    baseline: isPaired ? measured[0] : stored,
-    candidate: measured.at(-1) as ArmMeasurement,
-    isPaired,
-    filePrecision,
-  });
+export async function measureContestants(run: Run, trial: Trial): Promise<Measured> {
+  const { request, ports, model, laboratory } = run;
+  const { contestants, set, scored, stored, isClear } = trial;
   try {
     const measured = await ports.machine.measure(laboratory, {
       contestants,
@@ -55,11 +66,11 @@ export async function measureContestants(
       capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
       budgetNs: request.budgetNs,
       seed: request.seed,
-      wantsEnergy: wantsEnergy({ policy, model }),
-      isClear: (soFar) => isClear(toComparison(soFar)),
+      wantsEnergy: wantsEnergy(run),
+      isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
       progress: (line) => ports.progress(`${model.id}: ${line}`),
     });
-    return { kind: 'compared', comparison: toComparison(measured) };
+    return { kind: 'compared', comparison: compareArms(run, trial, measured) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
     blameCard(laboratory, error);

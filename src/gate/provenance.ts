@@ -25,14 +25,14 @@ export interface Provenance {
 }
 
 /** Names what the candidate was measured and judged by. */
-export function describeProvenance({ model }: Run, candidate: EnteredCandidate): Provenance {
+export function describeProvenance({ model, waivers }: Run, candidate: EnteredCandidate): Provenance {
   const { contestant, shownPath, set, setFile, comparability, environment } = candidate;
   return {
     modelId: model.id,
     files: nameFiles(shownPath, contestant.arm.model.files),
     dataset: { path: setFile.shownPath, sha256: set.digest },
     limits: model.limits,
-    waivers: [],
+    waivers: waivers.filter((each) => each.model === model.id),
     comparability,
     environment,
   };

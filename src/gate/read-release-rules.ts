@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import type { GateRequest } from '../gate.ts';
 import { releaseProfileOf } from '../policy/apply-release-profile.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
+import { WAIVERS_FILE } from '../policy/read-waivers.ts';
 import { selectModels } from '../policy/select-models.ts';
 import { digestText } from '../sign-off/sign-off-files.ts';
 import type { SignOff } from '../sign-off/sign-off-record.ts';
@@ -21,9 +22,6 @@ export interface ReleaseRules {
   /** What speaks against these files, a sentence each. */
   readonly objections: readonly string[];
 }
-
-/** Beside the policy. */
-const WAIVERS_FILE = 'regression-gate-waivers.yml';
 
 /**
  * Reads what a release is judged by.

@@ -1,17 +1,23 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
+import { openAttemptCache } from '../baseline/attempt-cache-store.ts';
+import { openAttemptDirectory } from '../baseline/attempt-directory-store.ts';
+import type { AttemptStore } from '../baseline/attempt-store.ts';
 import type { BaselineStore } from '../baseline/baseline-store.ts';
 import { BranchStore } from '../baseline/branch-store.ts';
 import { DirectoryStore } from '../baseline/directory-store.ts';
 import type { Git } from '../baseline/git.ts';
+import type { LentEvidence } from '../gate/borrow-evidence.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import { authorizationOf, authorizedGit } from './authorize-git.ts';
 import { type ActionEvent, isOfDefaultBranch } from './event.ts';
 import { type GitHubClient, openGitHub } from './github-client.ts';
 import type { ActionInputs } from './inputs.ts';
 import { cacheLister } from './list-cache-entries.ts';
+import { fetchPullRequestEvidence } from './pull-request-evidence.ts';
 import { openRemoteHistory, type RemoteHistory } from './remote-history.ts';
+import { openRepositoryClient } from './repository-client.ts';
 
 /** One run of the Action: what it was asked, where, and on which event. */
 export interface ActionRun {
@@ -58,12 +64,56 @@ export function openStores(run: ActionRun, use: Use): BaselineStore[] {
   return use === 'release' ? stores : [...stores, new DirectoryStore(resolve(workspace, STORE))];
 }
 
+/**
+ * Where attempts are kept for re-runs: in the run's own scope of the Actions cache, and in the workspace, for runners on
+ * which it outlives the job. A nightly run and a sign-off stand by themselves.
+ */
+export function openAttempts(run: ActionRun, use: Use): AttemptStore[] {
+  const { inputs, env, workspace, defaultBranch } = run;
+  if (use !== 'pull-request') return [];
+  const directory = openAttemptDirectory(resolve(workspace, STORE, 'attempts'));
+  if (!inputs.cache) return [directory];
+  const cache = openAttemptCache({
+    env,
+    workspace,
+    run: runOf(env),
+    // Without its own ref an entry of a stranger could not be told from one's own.
+    refs: env['GITHUB_REF']
+      ? [env['GITHUB_REF'], ...(defaultBranch ? [`refs/heads/${defaultBranch}`] : [])]
+      : [],
+    listEntries: cacheLister(() => openClient(run), repositoryOf(run)),
+  });
+  return [cache, directory];
+}
+
+/** In a merge queue, asks for what the pull request's own run measured; undefined elsewhere. */
+export function openPullRequestEvidence(run: ActionRun): (() => Promise<LentEvidence>) | undefined {
+  const { event, inputs, env, workspace } = run;
+  if (event.kind !== 'merge-group' || inputs.githubToken === '') return undefined;
+  let asked: Promise<LentEvidence> | undefined;
+  return () => {
+    asked ??= fetchPullRequestEvidence({
+      open: () => openRepositoryClient(inputs.githubToken, env, { totalMs: QUESTIONS_MS }),
+      env,
+      token: inputs.githubToken,
+      pullRequest: event.pullRequest,
+      baseSha: event.baseSha,
+      workspace,
+    });
+    return asked;
+  };
+}
+
+/** `<run id>.<attempt>`. */
+const runOf = (env: NodeJS.ProcessEnv): string =>
+  `${env['GITHUB_RUN_ID'] ?? 0}.${env['GITHUB_RUN_ATTEMPT'] ?? 1}`;
+
 function openCache(run: ActionRun, mayWrite: boolean): BaselineStore {
   const { env, workspace, defaultBranch } = run;
   return new ActionsCacheStore({
     env,
     workspace,
-    run: `${env['GITHUB_RUN_ID'] ?? 0}.${env['GITHUB_RUN_ATTEMPT'] ?? 1}`,
+    run: runOf(env),
     trustedRef: defaultBranch && `refs/heads/${defaultBranch}`,
     mayWrite,
     listEntries: cacheLister(() => openClient(run), repositoryOf(run)),

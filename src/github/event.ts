@@ -13,7 +13,12 @@ export type ActionEvent =
       /** The head is in another repository, so the token is read-only. */
       readonly fork: boolean;
     }
-  | { readonly kind: 'merge-group'; readonly baseSha: string }
+  | {
+      readonly kind: 'merge-group';
+      readonly baseSha: string;
+      /** Number of the pull request that the group ends with, by the queue's ref. */
+      readonly pullRequest?: number;
+    }
   | {
       readonly kind: 'push';
       readonly branch: string;
@@ -46,7 +51,7 @@ const pullRequest = z.object({
     base: z.object({ sha, repo: z.object({ full_name: z.string() }) }),
   }),
 });
-const mergeGroup = z.object({ merge_group: z.object({ base_sha: sha }) });
+const mergeGroup = z.object({ merge_group: z.object({ base_sha: sha, head_ref: z.string().optional() }) });
 const push = z.object({ ref: gitRef, before: sha, repository });
 const workflowDispatch = z.object({ ref: gitRef, repository });
 const release = z.object({ release: z.object({ tag_name: z.string().min(1) }) });
@@ -109,7 +114,7 @@ export function readEvent(env: NodeJS.ProcessEnv, payload: unknown): ActionEvent
     case 'pull_request':
       return readPullRequest(parsePayload(name, pullRequest, payload).pull_request);
     case 'merge_group':
-      return { kind: 'merge-group', baseSha: parsePayload(name, mergeGroup, payload).merge_group.base_sha };
+      return readMergeGroup(parsePayload(name, mergeGroup, payload).merge_group);
     case 'push':
       return readPush(parsePayload(name, push, payload));
     case 'schedule':
@@ -124,6 +129,14 @@ export function readEvent(env: NodeJS.ProcessEnv, payload: unknown): ActionEvent
     default:
       return { kind: 'other', name };
   }
+}
+
+function readMergeGroup({
+  base_sha: baseSha,
+  head_ref: ref,
+}: z.infer<typeof mergeGroup>['merge_group']): ActionEvent {
+  const number = /\/gh-readonly-queue\/.+\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(ref ?? '')?.[1];
+  return { kind: 'merge-group', baseSha, ...(number !== undefined && { pullRequest: Number(number) }) };
 }
 
 function readPullRequest(pull: z.infer<typeof pullRequest>['pull_request']): ActionEvent {

@@ -1,4 +1,4 @@
-import { download } from './download.ts';
+import { downloadArtifact } from './download-artifact.ts';
 import { findArtifact } from './find-artifact.ts';
 import type { RepositoryClient } from './repository-client.ts';
 import type { TriggeringRun } from './triggering-run.ts';
@@ -9,7 +9,6 @@ export type FetchedVerdict = Unpacked | { readonly none: string };
 
 /** Report and verdict of many models, packed; far below what a runner's memory holds. */
 const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
-const DOWNLOAD_MS = 60_000;
 
 /** From where, whose, and under which name. */
 export interface Source {
@@ -31,13 +30,7 @@ export async function fetchVerdict({ server, apiUrl, token, run, name }: Source)
   const found = await findArtifact(server, run, name);
   if ('none' in found) return found;
   if (found.sizeBytes > MAX_ARCHIVE_BYTES) return { refused: `it has more than ${MAX_ARCHIVE_BYTES} bytes` };
-  const base = (apiUrl ?? 'https://api.github.com').replace(/\/$/, '');
-  const place = [server.owner, server.repo].map(encodeURIComponent).join('/');
-  const archive = await download({
-    url: new URL(`${base}/repos/${place}/actions/artifacts/${found.id}/zip`),
-    token,
-    maxBytes: MAX_ARCHIVE_BYTES,
-    signal: AbortSignal.timeout(DOWNLOAD_MS),
-  });
+  const { id } = found;
+  const archive = await downloadArtifact({ server, apiUrl, token, id, maxBytes: MAX_ARCHIVE_BYTES });
   return unpackVerdict(archive);
 }

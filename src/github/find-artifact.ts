@@ -4,8 +4,19 @@ import { GitHubFailure } from './github-client.ts';
 import type { RepositoryClient } from './repository-client.ts';
 import type { TriggeringRun } from './triggering-run.ts';
 
-/** An artifact of the run, or why there is none. */
-export type FoundArtifact = { readonly id: number; readonly sizeBytes: number } | { readonly none: string };
+/** An artifact of a run. */
+export interface RunArtifact {
+  readonly id: number;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly isExpired: boolean;
+}
+
+/** The artifact, or why there is none. */
+export type FoundArtifact = RunArtifact | { readonly none: string };
+
+/** Whose artifacts are looked for. */
+type Maker = Pick<TriggeringRun, 'id' | 'headSha'>;
 
 const artifact = z.object({
   id: z.int().positive(),
@@ -26,17 +37,39 @@ const MAX_PAGES = 10;
  * @throws {GitHubFailure} If the server cannot be asked.
  */
 export async function findArtifact(
-  { client, owner, repo }: RepositoryClient,
-  run: TriggeringRun,
+  server: RepositoryClient,
+  run: Maker,
   name: string,
 ): Promise<FoundArtifact> {
+  const listed = await listArtifacts(server, run, name);
+  if ('none' in listed) return listed;
+  const newest = listed.at(-1);
+  if (newest === undefined) return { none: `it left no artifact named "${name}"` };
+  return newest.isExpired ? { none: `its artifact "${name}" has expired` } : newest;
+}
+
+/**
+ * The artifacts of one run, those of the newest attempt last.
+ *
+ * @param name - Of the artifact; all of them when left out.
+ * @throws {GitHubFailure} If the server cannot be asked.
+ */
+export async function listArtifacts(
+  { client, owner, repo }: RepositoryClient,
+  run: Maker,
+  name?: string,
+): Promise<readonly RunArtifact[] | { readonly none: string }> {
   const found: z.infer<typeof artifact>[] = [];
   try {
     for (let number = 1; number <= MAX_PAGES; number += 1) {
-      const parameters = { owner, repo, run_id: run.id, name, per_page: PAGE_SIZE, page: number };
+      const parameters = {
+        ...{ owner, repo, run_id: run.id, per_page: PAGE_SIZE, page: number },
+        ...(name !== undefined && { name }),
+      };
       const { artifacts } = expectShape(ROUTE, page, await client.send(ROUTE, parameters));
       // Not every server knows the filter by name.
-      found.push(...artifacts.filter((each) => each.name === name && isOf(each, run)));
+      const isWanted = (each: z.infer<typeof artifact>) => name === undefined || each.name === name;
+      found.push(...artifacts.filter((each) => isWanted(each) && isOf(each, run)));
       if (artifacts.length < PAGE_SIZE) break;
     }
   } catch (error) {
@@ -46,12 +79,14 @@ export async function findArtifact(
     if (![404, 405, 501].includes(error.status ?? 0)) throw error;
     return { none: 'this server tells of no artifacts' };
   }
-  const newest = found.sort((left, right) => left.id - right.id).at(-1);
-  if (newest === undefined) return { none: `it left no artifact named "${name}"` };
-  if (newest.expired === true) return { none: `its artifact "${name}" has expired` };
-  return { id: newest.id, sizeBytes: newest.size_in_bytes };
+  return found
+    .sort((left, right) => left.id - right.id)
+    .map(({ id, name, size_in_bytes: sizeBytes, expired }) => ({
+      ...{ id, name, sizeBytes },
+      isExpired: expired === true,
+    }));
 }
 
-function isOf({ workflow_run: origin }: z.infer<typeof artifact>, { id, headSha }: TriggeringRun): boolean {
+function isOf({ workflow_run: origin }: z.infer<typeof artifact>, { id, headSha }: Maker): boolean {
   return (origin?.id ?? id) === id && (origin?.head_sha ?? headSha) === headSha;
 }

@@ -5,12 +5,21 @@ import { UserError } from '../errors.ts';
 import { type GateRequest, type Ports, runGate } from '../gate.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import { postCommitStatus } from './commit-status.ts';
-import { type ActionRun, openGit, openHistory, openStores, STORE } from './connections.ts';
+import {
+  type ActionRun,
+  openAttempts,
+  openGit,
+  openHistory,
+  openPullRequestEvidence,
+  openStores,
+  STORE,
+} from './connections.ts';
 import { deliver, deliverBlindness, deliverFailure } from './deliver.ts';
 import { readDefaultBranch, readEvent, readPayload } from './event.ts';
 import { fetchCommit } from './fetch-commit.ts';
 import type { ActionInputs, GateMode } from './inputs.ts';
 import { findLastRelease } from './last-release.ts';
+import { leaveEvidence } from './leave-evidence.ts';
 import { planRun, type RunPlan } from './plan-run.ts';
 import { readRunLink } from './run-link.ts';
 import { runMeasure } from './run-measure.ts';
@@ -20,7 +29,7 @@ import { runRoute } from './run-route.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
 import { runVerdict } from './run-verdict.ts';
 import { safeLine, safeLog } from './safe-log.ts';
-import { watchStore } from './watch-store.ts';
+import { watchAttempts, watchStore } from './watch-store.ts';
 
 /** Where the Action runs. */
 export interface Surroundings {
@@ -93,6 +102,7 @@ async function judge(run: ActionRun, mode: GateMode, means: Means): Promise<numb
   const result = isSignOff(plan)
     ? await runActionSignOff(run, plan, { request, ports, directory })
     : await runGate(request, ports);
+  await leaveEvidence(result.judged, run);
   await deliver(result, { ...run, directory, notes: plan.notes });
   if (!isNightly(run, plan)) return result.exitCode;
   const exitCode = await finishNightly(run, { git, result, proven, now: ports.now() });
@@ -114,6 +124,8 @@ function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: 
   return {
     bundleFolder: surroundings.bundleFolder,
     stores: openStores(run, use).map((store) => watchStore(store, say)),
+    attempts: openAttempts(run, use).map((store) => watchAttempts(store, say)),
+    pullRequestEvidence: openPullRequestEvidence(run),
     machine: surroundings.machine,
     progress: (line) => core.info(safeLog(line)),
     now: surroundings.now,

@@ -12,6 +12,7 @@ import { type ActionRun, STORE } from './connections.ts';
 import { isOfDefaultBranch } from './event.ts';
 import { identifyRun } from './identify-run.ts';
 import { publishSummary } from './job-summary.ts';
+import { leaveEvidence } from './leave-evidence.ts';
 import { openFleetRun } from './open-fleet-run.ts';
 import type { RunPlan } from './plan-run.ts';
 import { trySetOutput } from './report-failure.ts';
@@ -66,7 +67,7 @@ export async function runMeasure(run: ActionRun, bench: Bench): Promise<number> 
     await write(
       shard !== undefined && shard.index > 1
         ? foundOfShard(await scoreShard({ ...request, modelId: model, shard }, ports), shard)
-        : await judge({ request, directory, ports, records: plan.recording !== undefined }),
+        : await judge(run, { request, directory, ports, records: plan.recording !== undefined }),
     );
     return EXIT.ok;
   } catch (error) {
@@ -85,18 +86,17 @@ function refuseRecordingShards({ inputs, event }: ActionRun): void {
   );
 }
 
-async function judge({
-  request,
-  directory,
-  ports,
-  records,
-}: {
-  request: GateRequest;
-  directory: string;
-  ports: Ports;
-  records: boolean;
-}): Promise<Found> {
+async function judge(
+  run: ActionRun,
+  {
+    request,
+    directory,
+    ports,
+    records,
+  }: { request: GateRequest; directory: string; ports: Ports; records: boolean },
+): Promise<Found> {
   const result = await runGate(request, ports);
+  await leaveEvidence(result.judged, run);
   const [judged] = result.judged;
   if (judged === undefined) throw new RangeError('a selection has at least one model');
   await show(result, directory);

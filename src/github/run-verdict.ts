@@ -36,6 +36,7 @@ export async function runVerdict(
   const result = judgeResults(read, {
     ...{ rules, expected, positiveControl },
     use: plan.use,
+    now: now(),
     problems: jobs.problems,
   });
   for (const problem of result.verdict.problems ?? []) core.warning(safeLine(problem));

@@ -1,3 +1,4 @@
+import type { AttemptStore } from '../baseline/attempt-store.ts';
 import type { BaselineStore } from '../baseline/baseline-store.ts';
 
 /**
@@ -20,6 +21,25 @@ export function watchStore(store: BaselineStore, say: (note: string) => void): B
       const saved = await store.save(key, write, acceptance);
       if (saved.state === 'not-saved') {
         say(`${store.title}: baseline of "${key.modelId}" not saved: ${saved.detail}`);
+      }
+      return saved;
+    },
+  };
+}
+
+/** The same for a store of attempts. */
+export function watchAttempts(store: AttemptStore, say: (note: string) => void): AttemptStore {
+  return {
+    title: store.title,
+    list: async (key) => {
+      const listed = await store.list(key);
+      for (const note of listed.notes) say(`${store.title}: attempts at "${key.modelId}": ${note}`);
+      return listed;
+    },
+    save: async (key, state, written) => {
+      const saved = await store.save(key, state, written);
+      if (saved.state === 'not-saved') {
+        say(`${store.title}: attempt at "${key.modelId}" not kept: ${saved.detail}`);
       }
       return saved;
     },

@@ -80,13 +80,13 @@ const traffic = z.strictObject({
   load: z.number().positive().lt(1).optional(),
 });
 
-/** Also the name of a folder of records, beside the folder `out` of reports. */
-export const MODEL_ID = /^(?!out$)[A-Za-z0-9][\w.-]{0,63}$/;
+/** Also the name of a folder of records, beside the folders `out` of reports and `attempts`. */
+export const MODEL_ID = /^(?!(?:out|attempts)$)[A-Za-z0-9][\w.-]{0,63}$/;
 
 const model = z.strictObject({
   id: z.string().regex(MODEL_ID, {
     error: (issue) =>
-      `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out", got ${JSON.stringify(issue.input)}`,
+      `expected 1 to 64 letters, digits, ".", "_" or "-", beginning with a letter or digit and other than "out" and "attempts", got ${JSON.stringify(issue.input)}`,
   }),
   artifact: path,
   dataset,

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import { UserError } from '../errors.ts';
-import { findOffset } from './find-offset.ts';
-import { nearestName } from './nearest-name.ts';
 import { type Policy, policySchema } from './policy.ts';
+import { readYaml } from './read-yaml.ts';
 
-const MAX_POLICY_BYTES = 1024 * 1024;
+const POLICY_FILE = {
+  schema: policySchema,
+  name: 'policy',
+  remedy: 'See "Policy file" in the README; an editor shows mistakes with dist/regression-gate.schema.json.',
+};
 
 /**
  * Reads a policy file.
@@ -32,138 +33,5 @@ export async function readPolicy(file: string, shownPath: string): Promise<Polic
 
 /** Parses the text of a policy file; see {@link readPolicy}. */
 export function parsePolicy(text: string, shownPath: string): Policy {
-  if (text.length > MAX_POLICY_BYTES) {
-    throw new UserError(
-      `${shownPath}: expected at most ${MAX_POLICY_BYTES} characters, got ${text.length}.`,
-      'This is not a policy file.',
-    );
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const broken = document.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return `${error.message.split(' at line ')[0]} (line ${line}, column ${col})`;
-  });
-  if (broken.length > 0) throw mistakes(shownPath, broken);
-  const parsed = policySchema.safeParse(toPlainValue(document), { reportInput: true });
-  if (parsed.success) return parsed.data;
-  const root = document.contents;
-  throw mistakes(
-    shownPath,
-    parsed.error.issues.flatMap(flattenIssue).map((issue) => describeIssue(issue, root, lines)),
-  );
-}
-
-function toPlainValue(document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    // Bounds "billion laughs" aliases.
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw new UserError(
-      `policy: expected plain YAML, got ${String(error)}.`,
-      'Write values out instead of aliases.',
-    );
-  }
-}
-
-function mistakes(shownPath: string, found: readonly string[]): UserError {
-  const count = found.length === 1 ? '' : `${found.length} mistakes\n`;
-  return new UserError(
-    found.length === 1
-      ? `${shownPath}: ${found[0]}`
-      : `${shownPath}: ${count}${found.map((line) => `  ${line}`).join('\n')}`,
-    'See "Policy file" in the README; an editor shows mistakes with dist/regression-gate.schema.json.',
-  );
-}
-
-interface Mistake {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  /** Set when the key itself is wrong, not its value. */
-  readonly key?: string;
-}
-
-/** One mistake an unknown key; all else as zod found it. */
-function flattenIssue(issue: z.core.$ZodIssue): Mistake[] {
-  if (issue.code !== 'unrecognized_keys') {
-    return [{ path: issue.path, message: describeExpectation(issue) }];
-  }
-  const known = knownKeys(issue.path);
-  return issue.keys.map((key) => {
-    const nearest = nearestName(key, known);
-    const meant = nearest === undefined ? `one of ${known.join(', ')}` : `"${nearest}"`;
-    return { path: [...issue.path, key], key, message: `expected ${meant}, got the unknown key "${key}"` };
-  });
-}
-
-function describeExpectation(issue: z.core.$ZodIssue): string {
-  if (issue.message.startsWith('expected')) return issue.message;
-  const got = describeValue(issue.input);
-  if (issue.code === 'invalid_type') return `expected ${withArticle(issue.expected)}, got ${got}`;
-  if (issue.code === 'invalid_value') return describeChoice(issue.values, issue.input);
-  if ('discriminator' in issue && 'options' in issue) {
-    const value = (issue.input as Record<string, unknown>)[String(issue.discriminator)];
-    return describeChoice(issue.options as readonly unknown[], value);
-  }
-  return `${issue.message.replace(/^Invalid input: /, '').replace(/^Too (small|big): /, '')}, got ${got}`;
-}
-
-function describeChoice(choices: readonly unknown[], value: unknown): string {
-  const nearest = typeof value === 'string' ? nearestName(value, choices.map(String)) : undefined;
-  const hint = nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
-  return `expected ${choices.map(String).join(' | ')}, got ${describeValue(value)}${hint}`;
-}
-
-const describeValue = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
-
-function withArticle(type: string): string {
-  const names: Record<string, string> = {
-    int: 'a whole number',
-    object: 'a mapping',
-    array: 'a list',
-    record: 'a mapping',
-  };
-  return names[type] ?? (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
-}
-
-/** Keys that the schema knows at a place: those of every alternative, when there are several. */
-function knownKeys(path: readonly PropertyKey[]): string[] {
-  let schemas: z.core.$ZodType[] = [policySchema];
-  for (const step of path)
-    schemas = schemas.flatMap((schema) => unwrap(schema)).flatMap((schema) => stepInto(schema, step));
-  return [...new Set(schemas.flatMap(unwrap).flatMap((schema) => Object.keys(shapeOf(schema))))];
-}
-
-type Definition = {
-  innerType?: z.core.$ZodType;
-  in?: z.core.$ZodType;
-  options?: z.core.$ZodType[];
-  element?: z.core.$ZodType;
-  /** Of a mapping whose keys are names. */
-  valueType?: z.core.$ZodType;
-  shape?: Record<string, z.core.$ZodType>;
-};
-
-const definitionOf = (schema: z.core.$ZodType): Definition => schema._zod.def as Definition;
-const shapeOf = (schema: z.core.$ZodType) => definitionOf(schema).shape ?? {};
-
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
-  const { innerType, in: input, options } = definitionOf(schema);
-  const inner = options ?? [innerType ?? input].filter((each) => each !== undefined);
-  return inner.length === 0 ? [schema] : inner.flatMap(unwrap);
-}
-
-function stepInto(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType[] {
-  const { element, valueType } = definitionOf(schema);
-  const next = typeof step === 'number' ? element : (shapeOf(schema)[String(step)] ?? valueType);
-  return next === undefined ? [] : [next];
-}
-
-function describeIssue(mistake: Mistake, root: unknown, lines: LineCounter): string {
-  const place = mistake.path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '');
-  const { line, col } = lines.linePos(findOffset(root, mistake.path, mistake.key !== undefined));
-  return `${place === '' ? 'policy' : place}: ${mistake.message}. (line ${line}, column ${col})`;
+  return readYaml(text, shownPath, POLICY_FILE).value;
 }

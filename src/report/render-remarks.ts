@@ -1,5 +1,6 @@
 import type { ModelVerdict, Row } from '../verdict/verdict.ts';
 import { codeSpan, escapeProse } from './escape-markdown.ts';
+import { renderAttempts } from './render-attempts.ts';
 import type { Fold } from './render-fold.ts';
 import { renderSampleCount } from './render-row.ts';
 import { renderBottleneck } from './render-time.ts';
@@ -17,6 +18,7 @@ export function renderRemarks(model: ModelVerdict): string {
     renderReasons(model.rows),
     renderWhereItIsHeld(model),
     renderEvidence(model),
+    renderAttempts(model),
     renderList(partNotes(model.notes).visible),
   ];
   return parts.filter((part) => part !== '').join('\n\n');

@@ -12,6 +12,7 @@ import { renderRemarks } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
 import { renderOrigin, renderRules } from './render-rules.ts';
 import { fittingRows, renderTable } from './render-table.ts';
+import { renderWaivers } from './render-waivers.ts';
 import { STATE_LABELS } from './state-label.ts';
 
 /** GitHub refuses bodies above 65,536; what remains is for the marker and the links that the publisher adds. */
@@ -83,7 +84,7 @@ function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Piece[
   const opening = all.length > 1 ? renderModelOpening(model, all[0]) : [];
   const main: Piece = {
     name: 'verdict tables',
-    text: [...opening, ...(table === undefined ? [] : [table])].join(GAP),
+    text: [...opening, ...(table === undefined ? [] : [table]), ...renderWaivers(model)].join(GAP),
     rank: mildness,
   };
   const drift: Piece = { name: 'drift tables', text: renderDrift(model), rank: mildness, needs: main };

@@ -1,4 +1,4 @@
-import { formatChange } from '../figures/format-change.ts';
+import { formatChange, isBeyond } from '../figures/format-change.ts';
 import {
   type FigureFormat,
   figureFormats,
@@ -51,12 +51,8 @@ function renderValues(row: Row, clauses: readonly LimitClause[]): Pick<RowText, 
   };
 }
 
-function judgedFormat(
-  { candidate, state }: Row,
-  clauses: readonly LimitClause[],
-  format: FigureFormat,
-): FigureFormat {
+function judgedFormat(row: Row, clauses: readonly LimitClause[], format: FigureFormat): FigureFormat {
   const bounds = clauses.filter(({ of }) => of === 'candidate');
-  const figures = candidate === null ? [] : [candidate];
-  return { ...format, decimals: tellingDecimals(figures, { bounds, failed: state === 'fail' }, format) };
+  const figures = row.candidate === null ? [] : [row.candidate];
+  return { ...format, decimals: tellingDecimals(figures, { bounds, failed: isBeyond(row) }, format) };
 }

@@ -3,6 +3,7 @@ import { nameRelease } from '../verdict/drift.ts';
 import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './escape-markdown.ts';
 import { renderRow } from './render-row.ts';
+import { listWaivers } from './render-waivers.ts';
 import { ROW_LABELS, STATE_LABELS } from './state-label.ts';
 
 const MAX_NOTES = 5;
@@ -39,6 +40,7 @@ type Paint = (text: string, color: number) => string;
 function renderModel(model: ModelVerdict, paint: Paint): string {
   const word = paint(STATE_LABELS[model.state].word, COLORS[model.state]);
   const headline = `${word}: ${plainText(model.id, MAX_NAME_CHARACTERS)} — ${sentence(model.headline)}`;
+  const waivers = listWaivers(model).map(sentence);
   const reasons = new Set(model.rows.flatMap(({ reason }) => reason ?? []));
   const notes = [...reasons, ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence(note)}`);
   const time =
@@ -47,7 +49,9 @@ function renderModel(model: ModelVerdict, paint: Paint): string {
       : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence(model.time.diagnosis.why)}`];
   const next = model.nextStep === '' ? [] : [`Next: ${sentence(model.nextStep)}`];
   const drift = renderDrift(model, paint);
-  return [headline, ...renderTable(model, paint), ...drift, ...notes, ...time, ...next].join('\n');
+  return [headline, ...renderTable(model, paint), ...drift, ...waivers, ...notes, ...time, ...next].join(
+    '\n',
+  );
 }
 
 function renderDrift({ drift }: ModelVerdict, paint: Paint): string[] {

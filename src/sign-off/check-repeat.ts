@@ -1,5 +1,6 @@
 import type { Limit } from '../policy/limits.ts';
 import { METRIC_NAMES, METRICS, type Metric } from '../policy/metric.ts';
+import { raiseLimit } from '../verdict/dated-waiver.ts';
 import { describeLimit } from '../verdict/describe-limit.ts';
 import { stateOf } from '../verdict/judge-model.ts';
 import type { Row } from '../verdict/verdict.ts';
@@ -70,8 +71,7 @@ function checkWaived(
 ): string[] {
   const own = waivers.filter((waiver) => waiver.metric === row.metric);
   if (own.length === 0) return ['state: expected a waiver in force for a waived row, got none'];
-  const raised: Limit = Object.assign({}, limit, ...own.map(({ ceiling }) => ceiling));
-  const decided = decideRow(row, raised, fallback);
+  const decided = decideRow(row, raiseLimit(limit, own), fallback);
   return decided === 'pass' ? [] : [`state: expected "${decided}" even with its waiver, got "waived"`];
 }
 

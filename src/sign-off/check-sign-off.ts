@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { digestFields } from '../baseline/comparability.ts';
 import { digestOfModel } from '../model/stage-model.ts';
+import { isInForce } from '../verdict/dated-waiver.ts';
 import { checkRepeat } from './check-repeat.ts';
 import { describeAge } from './choose-nightly.ts';
 import { decideSignOff } from './decide-sign-off.ts';
@@ -45,7 +46,7 @@ function checkDecision(record: SignOff): string[] {
 
 function checkWaivers({ waivers, at }: SignOff): string[] {
   const expired = waivers.inForce
-    .filter((waiver) => !isInForce(waiver, at))
+    .filter((waiver) => !isInForce(waiver, new Date(at)))
     .map(
       ({ model, metric, expires }) =>
         `waivers: expected one of ${model}, ${metric} in force at ${at}, got one that expired ${expires}`,
@@ -53,10 +54,6 @@ function checkWaivers({ waivers, at }: SignOff): string[] {
   const isUnfounded = waivers.inForce.length > 0 && waivers.file === null;
   return isUnfounded ? [...expired, 'waivers.file: expected the file of waivers, got none'] : expired;
 }
-
-/** A day counts to its end, in UTC. */
-const isInForce = ({ expires }: { readonly expires: string }, at: string): boolean =>
-  Date.parse(at) <= Date.parse(`${expires}T23:59:59.999Z`);
 
 function checkIds({ models }: SignOff): string[] {
   const ids = models.map(({ id }) => id);
@@ -117,7 +114,7 @@ function checkRepeats(model: SignedModel, record: SignOff): string[] {
   if (new Set(seeds).size < seeds.length)
     found.push(`repeats: expected a seed of its own for each, got ${seeds.join(', ')}`);
   const waivers = record.waivers.inForce.filter(
-    (waiver) => waiver.model === model.id && isInForce(waiver, record.at),
+    (waiver) => waiver.model === model.id && isInForce(waiver, new Date(record.at)),
   );
   repeats.forEach((repeat, index) => {
     const place = `repeat ${index + 1}`;

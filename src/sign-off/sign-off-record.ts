@@ -85,7 +85,7 @@ const waiver = z.strictObject({
   model: z.string(),
   metric: z.enum(METRIC_NAMES as [Metric, ...Metric[]]),
   /** What the waiver allows instead of the same key of the limit. */
-  ceiling: limit,
+  ceiling: limit.pick({ 'max-increase': true, 'max-drop': true, max: true, min: true }),
   /** The last day on which it holds, in UTC. */
   expires: z.iso.date(),
   issue: z.string(),

@@ -1,9 +1,9 @@
 import type { Metric } from '../policy/metric.ts';
-import { checkRowAtLook } from './check-row-at-look.ts';
+import { lookAtEndWithWaivers } from './clear-with-waivers.ts';
 import type { Comparison } from './comparison.ts';
-import { lookAtEnd } from './is-clear.ts';
 import { isOfOwnPass } from './own-pass-row.ts';
 import type { Row } from './verdict.ts';
+import { checkWaivedRow } from './waive-row.ts';
 
 /**
  * Judges one metric of one model when sampling has ended.
@@ -11,5 +11,6 @@ import type { Row } from './verdict.ts';
  * @returns Undefined for a metric without limit that was not measured: there is nothing to show.
  */
 export function checkRow(metric: Metric, comparison: Comparison): Row | undefined {
-  return checkRowAtLook(metric, comparison, isOfOwnPass(metric) ? 'only' : lookAtEnd(comparison));
+  const look = isOfOwnPass(metric) ? 'only' : lookAtEndWithWaivers(comparison);
+  return checkWaivedRow(metric, comparison, look);
 }

@@ -1,6 +1,7 @@
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { ModelPolicy, Prices } from '../policy/policy.ts';
+import type { DatedWaiver } from './dated-waiver.ts';
 
 /** All that a verdict on one model is made of. */
 export interface Comparison {
@@ -16,6 +17,8 @@ export interface Comparison {
   readonly isPaired: boolean;
   /** What the candidate's file says of its precision in a few words, where somebody looked: "int8 QDQ (static)". */
   readonly filePrecision?: string | undefined;
+  /** Of this model's limits; none where a comparison is held against the policy alone. */
+  readonly waivers?: readonly DatedWaiver[] | undefined;
 }
 
 /** How a comparison ended. */

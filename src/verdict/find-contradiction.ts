@@ -26,13 +26,19 @@ export function findContradiction(verdict: Verdict): string | undefined {
   return state === worst ? undefined : `it says ${state}, and of its models the worst is ${worst}`;
 }
 
-function contradictionIn({ id, state, rows, baselineSource, drift }: ModelVerdict): string | undefined {
+function contradictionIn(model: ModelVerdict): string | undefined {
+  const { id, state, rows, baselineSource, drift, waivers = [] } = model;
   if (!MODEL_ID.test(id)) return 'it names a model as no policy can';
   const metrics = new Set(rows.map(({ metric }) => metric));
   if (metrics.size < rows.length) return 'it judges a metric twice';
   const broken = rows.find((row) => row.state === 'pass' && !isWithin(row));
   if (broken !== undefined)
     return `its row ${broken.metric} passes with a figure beyond its limit, or without one`;
+  const unfounded = rows.find(
+    ({ metric, state: own }) =>
+      own === 'waived' && !waivers.some((each) => each.metric === metric && each.standing === 'used'),
+  );
+  if (unfounded !== undefined) return `its row ${unfounded.metric} is waived without a waiver that is used`;
   const borneOut = worseState(stateOf(rows, baselineSource !== null), drift?.state ?? 'pass');
   if (drift?.state === 'pass' && drift.rows.some((row) => row.state === 'fail')) {
     return 'its drift since the last release passes over a row that failed';

@@ -14,8 +14,9 @@ export function writeHeadline(state: State, rows: readonly Row[]): string {
       return nameRows(failed);
     case 'inconclusive':
       return writeUndecided(undecided);
-    case 'pass':
     case 'waived':
+      return nameRows(rows.filter((row) => row.state === 'waived'));
+    case 'pass':
       return writePass(rows);
     default:
       return 'nothing to compare with';

@@ -1,10 +1,13 @@
 import { readLimit } from '../figures/read-limit.ts';
 import { METRICS } from '../policy/metric.ts';
+import { mentionAttempts } from './attempts.ts';
 import { writeHeadline, writeNextStep } from './headline.ts';
 import type { PolicyChange } from './policy-change.ts';
+import { restateWaivers } from './restate-waivers.ts';
 import type { Rules } from './rules.ts';
 import { summarizeModels } from './summarize-models.ts';
 import type { ModelVerdict, Row, Verdict } from './verdict.ts';
+import { mentionWaivers } from './waiver-standing.ts';
 
 const MAX_VALUE_CHARACTERS = 40;
 
@@ -33,15 +36,23 @@ function restateModel(model: ModelVerdict): ModelVerdict {
   const { id, state, models, flips, slices, cost, placement, environment, method, shards } = model;
   const rows = model.rows.map(restateRow);
   const drift = model.drift && restateDrift(model.drift);
+  const waived = restateWaivers(model);
   return {
     id,
     state,
-    headline: [writeHeadline(state, rows), ...tellDrift(drift), ...tellFallback(model)].join('; '),
+    headline: [
+      writeHeadline(state, rows),
+      ...[mentionWaivers(waived.waivers ?? [], rows)].filter((mention) => mention !== undefined),
+      ...(waived.attempts ? [mentionAttempts(waived.attempts)] : []),
+      ...tellDrift(drift),
+      ...tellFallback(model),
+    ].join('; '),
     nextStep: writeNextStep(state, rows),
     rows,
     baselineSource: model.baselineSource === null ? null : CHOSEN,
     models,
     ...(drift && { drift }),
+    ...waived,
     changes: [],
     flips,
     slices,

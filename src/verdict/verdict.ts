@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { placementRowSchema } from '../measure/arm-measurement.ts';
 import { CHANGE_HEADS } from '../policy/change.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { attemptsSchema } from './attempts.ts';
 import { proofSchema } from './proof.ts';
 import { rulesSchema } from './rules.ts';
+import { waiverStandingSchema } from './waiver-standing.ts';
 
 /** Verdict states, mildest first; what each means for the job stands in `exit-code.ts`. */
 export const STATES = [
@@ -211,6 +213,10 @@ export const modelVerdictSchema = z.strictObject({
   environment: z.record(z.string(), z.string()),
   /** How it was measured: launches, rounds, budget, seed, by name. */
   method: z.record(z.string(), z.string()),
+  /** Waivers of this model's limits, needed or not; absent where there are none. */
+  waivers: z.array(waiverStandingSchema).optional(),
+  /** Attempts at the same comparison before this one; absent at the first. */
+  attempts: attemptsSchema.optional(),
   /** Whatever a reader must know besides: a store that was down, samples disturbed, a figure taken from the record. */
   notes: z.array(z.string()),
   /** A command that repeats this measurement locally. */

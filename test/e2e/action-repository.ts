@@ -24,6 +24,7 @@ export interface ActionRepository {
 
 const FASHION = fileURLToPath(new URL('../../fixtures/fashion/', import.meta.url));
 export const POLICY_FILE = '.github/regression-gate.yml';
+const WAIVERS_FILE = '.github/regression-gate-waivers.yml';
 const ITEMS = 200;
 
 /** A limit on speed so wide that no machine can break it with the same model on both sides. */
@@ -44,6 +45,8 @@ export interface RepositoryOptions {
   readonly minScore: number;
   /** What the pull request edits besides. */
   readonly change?: (folder: string) => void;
+  /** The base branch's file of waivers. */
+  readonly waivers?: string;
   /** Lines of the policy besides, such as `profiles: { release: { repeats: 2 } }`. */
   readonly profile?: string;
   /** The base branch has a model, but no policy yet. */
@@ -53,6 +56,7 @@ export interface RepositoryOptions {
 export function makeActionRepository({
   minScore,
   change = () => {},
+  waivers,
   profile = '',
   isFirst = false,
 }: RepositoryOptions): ActionRepository {
@@ -63,6 +67,7 @@ export function makeActionRepository({
     const items = readFileSync(join(FASHION, 'regression-set.jsonl'), 'utf8').split('\n').slice(0, ITEMS);
     writeFileSync(join(folder, 'regression-set.jsonl'), `${items.join('\n')}\n`);
     writeFileSync(join(folder, POLICY_FILE), POLICY(minScore, profile));
+    if (waivers !== undefined) writeFileSync(join(folder, WAIVERS_FILE), waivers);
     writeFileSync(join(folder, '.gitignore'), '.regression-gate/\n');
     run('add', '--all');
   };

@@ -170,7 +170,7 @@ describe('bad input', () => {
     {
       words: ['chek'],
       message:
-        'command: expected check, measure, calibrate, ladder, inspect, sign-off, init, trend, got "chek".',
+        'command: expected check, measure, calibrate, ladder, sign-off, inspect, init, trend, got "chek".',
     },
     { words: ['check', '--polcy', 'x'], message: 'check: expected "--policy", got "--polcy".' },
     {

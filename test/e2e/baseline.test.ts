@@ -19,7 +19,7 @@ models:
       task-score: { max-drop: 2pp }
       memory-arena-peak: { max-increase: 10% }
 `;
-const BUDGET = ['--budget', '12s'];
+const BUDGET = ['--budget', '60s'];
 
 let repository: string;
 const git = (...words: string[]): string =>

@@ -1,8 +1,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { collectEvidence } from '../../src/gate/collect-evidence.ts';
 import { THIS_MACHINE } from '../../src/gate/this-machine.ts';
-import { type GateRequest, runGate } from '../../src/gate.ts';
+import { type GateRequest, type Ports, runGate } from '../../src/gate.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
 import { FASHION, ROOT } from './run-check.ts';
 
@@ -59,7 +60,7 @@ test('merges that each keep their limit do not add up unseen', async () => {
     baseline: undefined,
     baselinePolicyFile: undefined,
     mode: 'check',
-    budgetNs: 12e9,
+    budgetNs: 60e9,
     seed: 1,
     runtimePaths: [],
     commit: base,
@@ -67,7 +68,7 @@ test('merges that each keep their limit do not add up unseen', async () => {
     policyCommit: undefined,
     use: 'pull-request',
   };
-  const { verdict, exitCode, report } = await runGate(request, {
+  const ports: Ports = {
     bundleFolder: join(ROOT, 'dist'),
     stores: [],
     progress: () => {},
@@ -75,7 +76,8 @@ test('merges that each keep their limit do not add up unseen', async () => {
     run: undefined,
     machine: THIS_MACHINE,
     lastRelease: async () => ({ state: 'found', tag: 'v1.2', commit: release }),
-  });
+  };
+  const { verdict, exitCode, report, judged } = await runGate(request, ports);
   const [model] = verdict.models;
   expect(exitCode).toBe(1);
   expect(model?.rows.find(({ metric }) => metric === 'model-size')?.state).toBe('pass');
@@ -89,4 +91,10 @@ test('merges that each keep their limit do not add up unseen', async () => {
   expect(model?.headline).toMatch(/^against the last release v1\.2 \(\w{7}\): Model size \+12\.5/);
   expect(report).toContain(`**Against the last release v1.2 (${release.slice(0, 7)})**`);
   expect(report).toMatch(/\| +Release \| +This PR/);
+
+  // Both comparisons are attempts, by their own questions.
+  expect(collectEvidence(judged).map(({ fields }) => fields['against'])).toEqual([
+    undefined,
+    'the last release',
+  ]);
 });

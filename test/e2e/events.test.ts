@@ -22,13 +22,19 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-function run(name: string, sha: string, payload: Record<string, unknown>): Promise<ActionRun> {
+function run(
+  name: string,
+  sha: string,
+  payload: Record<string, unknown>,
+  inputs: Record<string, string> = {},
+): Promise<ActionRun> {
   repository.checkOut(sha);
   return runAction({
     workspace: repository.folder,
     serverUrl: server.url,
     sha,
     event: { name, payload: { repository: REPOSITORY, sender: SENDER, ...payload } },
+    inputs,
   });
 }
 
@@ -53,10 +59,9 @@ const short = (sha: string) => sha.slice(0, 7);
 test('a schedule compares with the last recorded run', async () => {
   expect((await recordMain()).exitCode).toBe(0);
   const later = repository.commitOnMain();
-  const nightly = await run('schedule', later, {
-    schedule: '17 3 * * *',
-    workflow: '.github/workflows/gate.yml',
-  });
+  const payload = { schedule: '17 3 * * *', workflow: '.github/workflows/gate.yml' };
+  // Without the positive controls of a night, which nightly.test.ts has.
+  const nightly = await run('schedule', later, payload, { use: 'pull-request' });
   expect(nightly.exitCode, nightly.log).toBe(0);
   expect(readModel(nightly)?.baselineSource).toMatch(
     new RegExp(

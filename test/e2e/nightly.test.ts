@@ -92,7 +92,7 @@ function night(): Promise<ActionRun> {
     serverUrl: server.url,
     sha: lab.run('rev-parse', 'main'),
     event: { name: 'schedule', payload },
-    inputs: { 'data-branch': BRANCH, budget: '12s' },
+    inputs: { 'data-branch': BRANCH, budget: '60s' },
   });
 }
 

@@ -20,7 +20,7 @@ models:
 const check = async (rule: string, { threads = 1, candidate = 'candidates/int8.onnx' } = {}) => {
   await writeFile(join(folder, 'now.yml'), policyOf(rule, threads));
   const words = [
-    ...['--policy', 'now.yml', '--baseline-policy', 'before.yml', '--budget', '8s'],
+    ...['--policy', 'now.yml', '--baseline-policy', 'before.yml', '--budget', '60s'],
     ...['--baseline', 'model.onnx', '--candidate', join(FASHION, candidate)],
   ];
   const { verdict, exitCode } = await runCheck(words, { cwd: folder, out: join(folder, 'out') });

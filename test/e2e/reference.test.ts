@@ -68,7 +68,7 @@ function run({ name, sha, payload, inputs }: Started): Promise<ActionRun> {
     workspace: lab.folder,
     serverUrl: server.url,
     sha,
-    inputs: { budget: '8s', 'data-branch': BRANCH, ...inputs },
+    inputs: { budget: '60s', 'data-branch': BRANCH, ...inputs },
     env: { GITHUB_ACTOR: 'octocat' },
     event: { name, payload: { repository: REPOSITORY, ...payload } },
   });

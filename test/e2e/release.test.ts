@@ -87,17 +87,17 @@ function readRecord({ outputs, log }: ActionRun): SignOff {
 }
 
 test('a release that passes every repeat is signed off, and its record can be decided again', async () => {
-  await prepare('profiles: { release: { repeats: 2, budget: 13s } }\n');
+  await prepare('profiles: { release: { repeats: 2, budget: 61s } }\n');
   const model = join(repository.folder, 'model.onnx');
   recordNightly(digest(model));
-  const signed = await release('12s');
+  const signed = await release('60s');
   expect(signed.exitCode, signed.log).toBe(0);
   const record = readRecord(signed);
   expect(record).toMatchObject({
     signed: true,
     release: { repository: 'https://github.com/owner/repository', commit: repository.merge, tag: 'v2' },
     triggeredBy: { actor: 'octocat', event: 'release', run: { id: '4711' } },
-    profile: { repeats: 2, budgetNs: 13e9, onlyModel: null },
+    profile: { repeats: 2, budgetNs: 61e9, onlyModel: null },
     models: [
       {
         files: [{ path: 'model.onnx', sha256: digest(model) }],
@@ -152,7 +152,7 @@ test('a release that passes every repeat is signed off, and its record can be de
 test('a model file that no nightly run has tested is refused before anything is measured', async () => {
   await prepare('');
   recordNightly('5'.repeat(64));
-  const refused = await release('12s');
+  const refused = await release('60s');
   expect({ exitCode: refused.exitCode, verdict: refused.outputs['verdict'] }).toEqual({
     exitCode: 3,
     verdict: 'incomparable',
@@ -193,7 +193,7 @@ test('a release with a row that could not be decided is refused', async () => {
   const limits = '{ fashion: { latency-p95: { max-increase: 0%, floor: 0ms } } }';
   await prepare(`profiles: { release: { limits: ${limits} } }\n`);
   recordNightly(digest(join(repository.folder, 'model.onnx')));
-  const refused = await release('12s');
+  const refused = await release('60s');
   expect({ exitCode: refused.exitCode, verdict: refused.outputs['verdict'] }).toEqual({
     exitCode: 3,
     verdict: 'inconclusive',
@@ -212,7 +212,7 @@ test('a release with a row that could not be decided is refused', async () => {
 test('a first release has nothing to compare with and is refused, as is one without a data branch', async () => {
   await prepare('');
   server.releases.pop();
-  const refused = await release('12s');
+  const refused = await release('60s');
   expect(refused.exitCode).toBe(3);
   expect(readRecord(refused).refusals).toEqual([
     'expected an earlier release to compare with, got none',

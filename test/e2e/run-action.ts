@@ -73,7 +73,7 @@ export function runnerEnvironment(
   folder: string,
   files: { readonly event: string; readonly output: string; readonly summary: string },
 ): Record<string, string> {
-  const written = Object.entries({ 'github-token': 'ghs_test', budget: '12s', ...inputs });
+  const written = Object.entries({ 'github-token': 'ghs_test', budget: '60s', ...inputs });
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,

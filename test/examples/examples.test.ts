@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { EVIDENCE_ARTIFACT, EVIDENCE_FILE } from '../../src/github/pull-request-evidence.ts';
 import { PLACEHOLDER, WORKFLOWS } from '../../src/init/example-workflows.ts';
 import { readUses } from './read-uses.ts';
 
@@ -112,6 +113,12 @@ test('the companion listens to the workflow that the pull requests run, and take
   );
   const publish = companion.jobs.publish.steps.at(-1);
   expect(publish.with.artifact).toBe(upload?.with?.['name']);
+});
+
+test('a pull request leaves what it measured for the merge queue, apart from what the companion publishes', () => {
+  const { steps } = read(join(EXAMPLES, 'pull-request.yml')).jobs['gate'] ?? {};
+  const upload = steps?.find(({ with: given }) => String(given?.['path']).endsWith(EVIDENCE_FILE));
+  expect(upload?.with?.['name']).toBe(EVIDENCE_ARTIFACT);
 });
 
 /** Inputs that stand under `with` for the Action or for the reusable workflow. */

@@ -4,7 +4,18 @@ import type { Result } from '../../src/fleet/result.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
 import { model } from '../report/verdict-fixture.ts';
-import { comparisonOf, courtOf, OF, outcomesOf, read, resultOf, shardsOf, whole } from './result-fixture.ts';
+import { writtenWaiver } from '../verdict/waiver-fixture.ts';
+import {
+  comparisonOf,
+  courtOf,
+  OF,
+  outcomesOf,
+  RULES,
+  read,
+  resultOf,
+  shardsOf,
+  whole,
+} from './result-fixture.ts';
 
 const judge = (results: readonly Result[], ...court: Parameters<typeof courtOf>) =>
   judgeResults(read(...results), courtOf(...court));
@@ -171,6 +182,27 @@ describe('the shards of a model', () => {
     const { verdict, exitCode } = judge(shards, onlyA);
     expect({ state: verdict.state, exitCode }).toEqual({ state: 'fail', exitCode: 1 });
     expect(verdict.headline).toContain('Accuracy');
+  });
+
+  test('pass with a waiver for what all items together break, which the headline names', () => {
+    const comparison = comparisonOf('++++++++++++++++++++', '--++++++++++++++++++');
+    const waiver = writtenWaiver({
+      model: 'a',
+      metric: 'task-score',
+      ceiling: { 'max-drop': { kind: 'points', value: 0.2 } },
+    });
+    const court = (now: string) => ({ rules: { ...RULES, waivers: [waiver] }, now: new Date(now) });
+    const waived = judge(shardsOf(comparison, 2), onlyA, court(`${waiver.expires}T23:59:59Z`));
+    expect(waived.verdict).toMatchObject({ state: 'waived', models: [{ waivers: [{ standing: 'used' }] }] });
+    expect(waived.exitCode).toBe(0);
+    expect(waived.verdict.headline).toContain(`waived up to max-drop 20pp until ${waiver.expires}`);
+    expect(waived.verdict.models[0]?.nextStep).toContain(`from the day after ${waiver.expires} on`);
+    const expired = judge(shardsOf(comparison, 2), onlyA, court('2999-01-01T00:00:00Z'));
+    expect(expired.verdict).toMatchObject({
+      state: 'fail',
+      models: [{ waivers: [{ standing: 'expired' }] }],
+    });
+    expect(expired.exitCode).toBe(1);
   });
 
   test('are blocked by the first shard’s latency, whatever the items say', () => {

@@ -1,6 +1,7 @@
 import type { Court } from '../../src/fleet/judge-results.ts';
 import type { ReadResult } from '../../src/fleet/read-results.ts';
 import type { Found, Identity, JudgedFound, Result } from '../../src/fleet/result.ts';
+import type { ChosenRules } from '../../src/gate/choose-rules.ts';
 import { digestPolicy } from '../../src/gate/digest-policy.ts';
 import { type Policy, policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
@@ -45,11 +46,22 @@ export const OF: Identity = {
   policy: digestPolicy(POLICY),
 };
 
+export const RULES: ChosenRules = {
+  policy: POLICY,
+  basePolicy: undefined,
+  headPolicy: POLICY,
+  rules: undefined,
+  waivers: [],
+  waiverChanges: [],
+  waiverNote: undefined,
+};
+
 export function courtOf(given: Partial<Court['expected']> = {}, more: Partial<Court> = {}): Court {
   return {
-    rules: { policy: POLICY, basePolicy: undefined, headPolicy: POLICY, rules: undefined },
+    rules: RULES,
     expected: { of: OF, attempt: 1, models: ['a', 'b'], fallback: false, ...given },
     use: 'pull-request',
+    now: new Date('2026-11-25T12:00:00.000Z'),
     problems: [],
     ...more,
   };

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { BaselineRecord } from '../../src/baseline/baseline-record.ts';
 import type { Baseline } from '../../src/baseline/find-baseline.ts';
 import { compareUnchanged } from '../../src/gate/compare-unchanged.ts';
+import type { Waiver } from '../../src/policy/waivers.ts';
 import { armOf, launchOf, policyOf } from '../verdict/comparison-fixture.ts';
+import { writtenWaiver } from '../verdict/waiver-fixture.ts';
 
 type Given = Parameters<typeof compareUnchanged>;
 
@@ -27,14 +29,17 @@ interface Case {
   readonly candidate?: object;
   readonly launches?: number;
   readonly baseline?: Baseline;
+  readonly waivers?: readonly Waiver[];
 }
 
-function compare({ request, limits = LIMITS, candidate, launches = 12, baseline }: Case = {}) {
+function compare({ request, limits = LIMITS, candidate, launches = 12, baseline, waivers = [] }: Case = {}) {
   const run = {
     request: { mode: 'check', use: 'pull-request', baseline: undefined, ...request },
     policy: { prices: undefined },
     model: policyOf(limits),
-  } as Given[0];
+    waivers,
+    ports: { now: () => new Date('2026-11-25T12:00:00Z') },
+  } as unknown as Given[0];
   const entered = {
     sha256: SHA,
     comparability: { dataset: 'd', runtime: 'r' },
@@ -50,6 +55,13 @@ describe('compareUnchanged', () => {
     const comparison = compare();
     expect(comparison?.candidate).toBe(comparison?.baseline);
     expect(comparison?.candidate.launches).toHaveLength(12);
+  });
+
+  test('takes figures that a waiver covers, as long as it holds', () => {
+    const limits = { 'latency-p95': { 'max-increase': '10%', max: '0.5ms' } };
+    const waiver = writtenWaiver({ ceiling: { max: 2e6 } });
+    expect(compare({ limits, waivers: [waiver] })?.waivers).toMatchObject([{ daysLeft: 17 }]);
+    expect(compare({ limits, waivers: [{ ...waiver, expires: '2026-11-24' }] })).toBeUndefined();
   });
 
   test.each([

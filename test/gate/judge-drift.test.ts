@@ -90,7 +90,7 @@ interface Case {
   readonly held?: BaselineRecord['drift'];
 }
 
-function judge(given: Case = {}) {
+async function judge(given: Case = {}) {
   const { sizeBytes = 1100, drift = SIZE, use = 'pull-request' } = given;
   const asked: LastRelease | undefined =
     'asked' in given ? given.asked : { state: 'found', tag: 'v1', commit: release };
@@ -122,7 +122,8 @@ function judge(given: Case = {}) {
   const comparison = comparisonOf(policy, { baseline: arm, candidate: arm });
   const record = { drift: given.held } as BaselineRecord;
   const found = { baseline: { kind: 'figures', record, source: 'record' }, notes: [] } as unknown as Opponent;
-  return judgeDrift(run, candidate, { found, outcome: given.outcome ?? { kind: 'compared', comparison } });
+  const outcome = given.outcome ?? { kind: 'compared', comparison };
+  return (await judgeDrift(run, candidate, { found, outcome })).drift;
 }
 
 const raw = { id: 'm', artifact: 'm.onnx', dataset: { path: 's.jsonl' }, task: { kind: 'classification' } };

@@ -63,6 +63,23 @@ describe('readEvent', () => {
       event: { kind: 'other', name: 'push of refs/tags/main' },
     },
     {
+      title: 'a merge group that names its pull request',
+      name: 'merge_group',
+      payload: {
+        merge_group: {
+          base_sha: 'b'.repeat(40),
+          head_ref: `refs/heads/gh-readonly-queue/release/1.x/pr-71-${'b'.repeat(40)}`,
+        },
+      },
+      event: { kind: 'merge-group', baseSha: 'b'.repeat(40), pullRequest: 71 },
+    },
+    {
+      title: 'a merge group with a ref of another form',
+      name: 'merge_group',
+      payload: { merge_group: { base_sha: 'b'.repeat(40), head_ref: 'refs/heads/pr-71' } },
+      event: { kind: 'merge-group', baseSha: 'b'.repeat(40) },
+    },
+    {
       title: 'a schedule',
       name: 'schedule',
       payload: { schedule: '0 3 * * *' },

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { INPUT_DEFAULTS } from '../../src/github/inputs.ts';
+import { EVIDENCE_ARTIFACT, EVIDENCE_FILE } from '../../src/github/pull-request-evidence.ts';
 
 interface Step {
+  readonly if?: string;
   readonly uses?: string;
   readonly with?: Record<string, unknown>;
 }
@@ -65,6 +67,14 @@ describe('gate.yml', () => {
     expect(left?.with?.['path']).toContain('.regression-gate/out/verdict.json');
     const results = jobs.verdict.steps.find(({ uses }) => uses?.startsWith('actions/download-artifact@'));
     expect(results?.with?.['pattern']).toBe(`${INPUT_DEFAULTS.artifact}-*`);
+  });
+
+  test('leaves what each job measured for the merge queue, apart from results and verdict', () => {
+    const upload = jobs.measure.steps.find(({ with: given }) =>
+      String(given?.['path']).endsWith(EVIDENCE_FILE),
+    );
+    expect(upload?.with?.['name']).toBe(`${EVIDENCE_ARTIFACT}-\${{ matrix.name }}`);
+    expect(upload?.['if']).toBe("github.event_name == 'pull_request'");
   });
 
   test('pins every action of others by its full SHA, and names the version', () => {

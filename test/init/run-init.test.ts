@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runInit } from '../../src/cli/init.ts';
 import { readArguments } from '../../src/cli/read-arguments.ts';
-import { runInit } from '../../src/cli/run-init.ts';
 import { UserError } from '../../src/errors.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';

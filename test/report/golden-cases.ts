@@ -107,6 +107,73 @@ const lessAccurate = () =>
     },
   });
 
+const waived = () =>
+  model({
+    state: 'waived',
+    headline: 'P95 latency +12.0 % (limit ≤ +10 %); waived up to max-increase 15% until 2026-12-31',
+    nextStep:
+      'Nothing to do now; from the day after 2026-12-31 on, the waiver holds no longer and this fails.',
+    rows: withRow(
+      passingRows(),
+      row('latency-p95', {
+        state: 'waived',
+        baseline: 1.312 * MS,
+        candidate: 1.469 * MS,
+        interval: { low: 0.104, high: 0.136, confidence: 0.99 },
+        samples: { baseline: 14_400, candidate: 14_400, of: 'inferences in 40 launches' },
+        limit: 'max-increase 10% (floor 0.05ms)',
+        reason:
+          'beyond its limit, within its waiver (max-increase 15%, until 2026-12-31, https://github.com/owner/repository/issues/7)',
+      }),
+    ),
+    waivers: [
+      {
+        metric: 'latency-p95',
+        limit: 'max-increase 10%',
+        ceiling: 'max-increase 15%',
+        expires: '2026-12-31',
+        daysLeft: 36,
+        issue: 'https://github.com/owner/repository/issues/7',
+        reason: 'The new head costs a little; the pruned one lands in December.',
+        standing: 'used',
+      },
+      {
+        metric: 'memory-ram-peak',
+        limit: 'max-increase 10%',
+        ceiling: 'max-increase 20%',
+        expires: '2026-11-26',
+        daysLeft: 1,
+        issue: 'https://github.com/owner/repository/issues/9',
+        reason: 'Two copies of the weights at load.',
+        standing: 'not-needed',
+      },
+    ],
+  });
+
+const waiverExpired = () => {
+  const { waivers = [], rows, ...rest } = waived();
+  return model({
+    ...rest,
+    state: 'fail',
+    headline: 'P95 latency +12.0 % (limit ≤ +10 %); the waiver up to max-increase 15% expired on 2026-11-20',
+    nextStep:
+      'Every input is slower: look at the operators below; if the change is worth its price, loosen the limit in a reviewed change of the policy.',
+    rows: rows.map((each) =>
+      each.metric === 'latency-p95'
+        ? {
+            ...each,
+            state: 'fail' as const,
+            reason:
+              'its waiver (max-increase 15%) expired on 2026-11-20: https://github.com/owner/repository/issues/7',
+          }
+        : each,
+    ),
+    waivers: waivers
+      .slice(0, 1)
+      .map((each) => ({ ...each, expires: '2026-11-20', daysLeft: -5, standing: 'expired' as const })),
+  });
+};
+
 const undecided = () =>
   model({
     state: 'inconclusive',
@@ -229,6 +296,8 @@ export const GOLDEN_CASES: readonly { readonly name: string; readonly verdict: V
   { name: 'slow-tail', verdict: verdict([slowTail()]) },
   { name: 'less-accurate', verdict: verdict([lessAccurate()]) },
   { name: 'inconclusive', verdict: verdict([undecided()]) },
+  { name: 'waived', verdict: verdict([waived()]) },
+  { name: 'waiver-expired', verdict: verdict([waiverExpired()]) },
   { name: 'no-baseline', verdict: verdict([brandNew()]) },
   { name: 'crashed', verdict: verdict([crashed()]) },
   { name: 'error', verdict: verdict([broken()]) },

@@ -47,6 +47,11 @@ describe('a contradiction', () => {
       given: { state: 'waived', rows: [failing] },
       says: 'says waived where its rows say fail',
     },
+    {
+      title: 'a waived row without a waiver',
+      given: { state: 'waived', rows: [{ ...failing, state: 'waived' }] },
+      says: 'is waived without a waiver that is used',
+    },
     { title: 'a pass over no row at all', given: { rows: [] }, says: 'says pass where its rows say error' },
     {
       title: 'a pass without a baseline',

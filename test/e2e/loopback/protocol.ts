@@ -19,6 +19,7 @@ export type RouteName =
   | 'commits.compare'
   | 'releases.list'
   | 'caches.list'
+  | 'runs.list'
   | 'runners.list'
   | 'org-runners.list'
   | 'runner-groups.list'

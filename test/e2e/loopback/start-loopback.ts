@@ -24,6 +24,7 @@ import type { Effect, Fault, LoopbackAnswer, LoopbackRequest, Route } from './pr
 import { openPulls, type StoredPull } from './pulls.ts';
 import type { TokenRights } from './rights.ts';
 import { openRunners, type RunnerLists } from './runners.ts';
+import { openRuns, type StoredRun } from './runs.ts';
 import { openStatuses, type StoredStatus } from './statuses.ts';
 
 /** A GitHub on 127.0.0.1: the REST calls that the Action uses, and both protocols of the Actions cache. */
@@ -55,6 +56,8 @@ export interface Loopback {
   readonly releases: StoredRelease[];
   /** Self-hosted runners; a test adds them. */
   readonly runners: RunnerLists;
+  /** Runs of workflows, newest last; a test adds them. */
+  readonly runs: StoredRun[];
   /** Makes requests of one route fail from now on. */
   inject(fault: Fault): void;
   /** Ends all injected faults. */
@@ -86,6 +89,7 @@ export async function startLoopback({
   const { statuses, routes: statusRoutes } = openStatuses(rights);
   const artifacts: StoredArtifact[] = [];
   const storage = await startArtifactStorage(artifacts);
+  const { runs, routes: runRoutes } = openRuns();
   const { issues, routes: issueRoutes } = openIssues(owner, now);
   const entries: CacheEntry[] = [];
   const cacheRights: CacheRights = { mayWrite: cacheWrite, scope: 'refs/heads/main', others: [] };
@@ -99,6 +103,7 @@ export async function startLoopback({
     ...artifactRoutes(artifacts, storage, rights),
     ...issueRoutes,
     ...historyRoutes,
+    ...runRoutes,
     cacheListRoute(entries),
     ...cacheV2Routes(entries, cacheRights),
     ...cacheV1Routes(entries, cacheRights),
@@ -146,6 +151,7 @@ export async function startLoopback({
     cacheRights,
     releases,
     runners,
+    runs,
     inject: (fault) => faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     heal: () => {
       faults = [];

@@ -1,8 +1,27 @@
+import { UserError } from '../errors.ts';
 import { compareInspections } from '../inspect/compare-inspections.ts';
 import { inspectModel } from '../inspect/inspect-model.ts';
 import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
-import type { Asked } from './read-arguments.ts';
+import type { Asked } from './asked.ts';
+import { parse, refuseExtra } from './options.ts';
 import type { Terminal } from './run-command.ts';
+
+export interface InspectOptions {
+  readonly against: string | undefined;
+  readonly json: boolean;
+}
+
+export function readInspect(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'inspect');
+  const { help, ...options } = values;
+  if (help) return { command: 'help', of: 'inspect' };
+  const [model, ...extra] = positionals;
+  if (model === undefined) {
+    throw new UserError('inspect: expected a model file, got none.', 'regression-gate inspect model.onnx');
+  }
+  refuseExtra(extra, 'inspect takes one model file, and another one after --against');
+  return { command: 'inspect', model, options: { ...options, against: options.against } };
+}
 
 /**
  * Tells what is in a model file, or what changed against another.

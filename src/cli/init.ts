@@ -2,19 +2,36 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Git, gitFailure, gitIn } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
-import { readExample, WORKFLOWS } from '../init/example-workflows.ts';
+import { type ActionReference, readExample, WORKFLOWS, type WorkflowUse } from '../init/example-workflows.ts';
 import { findModelFiles } from '../init/find-model-files.ts';
 import { ignoreRecords } from '../init/ignore-records.ts';
 import { type PlannedFile, planFiles } from '../init/plan-files.ts';
 import { type ProposedModel, proposeModel } from '../init/propose-model.ts';
 import { renderPolicy } from '../init/render-policy.ts';
 import { renderSteps } from '../init/render-steps.ts';
+import { nearestName } from '../policy/nearest-name.ts';
 import { writeFiles } from '../report/write-result.ts';
-import type { Asked } from './read-arguments.ts';
+import type { Asked } from './asked.ts';
+import { parse, refuseExtra, seeHelp } from './options.ts';
 import type { Terminal } from './run-command.ts';
 
 const POLICY = '.github/regression-gate.yml';
 const IGNORE = '.gitignore';
+
+export interface InitOptions {
+  /** Each once. */
+  readonly uses: readonly WorkflowUse[];
+  readonly action: ActionReference | undefined;
+  readonly force: boolean;
+}
+
+export function readInit(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'init');
+  if (values.help) return { command: 'help', of: 'init' };
+  refuseExtra(positionals, 'init takes options only');
+  const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
+  return { command: 'init', options };
+}
 
 /**
  * Writes the workflows that were asked for and a first policy into the repository of the working directory.
@@ -71,4 +88,29 @@ async function findRoot(git: Git): Promise<string> {
 function emptyWhenAbsent(error: unknown): string {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
   throw error;
+}
+
+function readUses(text: string): WorkflowUse[] {
+  const known = Object.keys(WORKFLOWS) as WorkflowUse[];
+  const uses = text.split(',').map((word) => {
+    const use = known.find((each) => each === word.trim());
+    if (use !== undefined) return use;
+    const nearest = nearestName(word, known);
+    throw new UserError(
+      `--use: expected ${known.join(', ')}, separated by commas, got "${word}".`,
+      nearest === undefined ? seeHelp('init') : `Did you mean "${nearest}"?`,
+    );
+  });
+  return [...new Set(uses)];
+}
+
+function readAction(text: string | undefined): ActionReference | undefined {
+  if (text === undefined) return undefined;
+  const { repository, sha } =
+    /^(?<repository>[\w.-]+\/[\w.-]+)@(?<sha>[0-9a-f]{40})$/.exec(text)?.groups ?? {};
+  if (repository !== undefined && sha !== undefined) return { repository, sha };
+  throw new UserError(
+    `--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`,
+    'A tag or a branch may be moved to other code after you have reviewed it.',
+  );
 }

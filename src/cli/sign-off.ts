@@ -8,38 +8,69 @@ import { runSignOff } from '../gate/run-sign-off.ts';
 import { THIS_MACHINE } from '../gate/this-machine.ts';
 import type { GateRequest } from '../gate.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
-import { renderVerification } from '../report/render-verification.ts';
 import { writeResult } from '../report/write-result.ts';
 import { writeSignOff } from '../report/write-sign-off.ts';
-import { verifySignOff } from '../sign-off/verify-sign-off.ts';
-import { EXIT } from '../verdict/exit-code.ts';
+import type { Asked } from './asked.ts';
 import { findLastRelease, readReleaseTag } from './last-release.ts';
-import type { Asked } from './read-arguments.ts';
+import { type MeasureOptions, parse, readBudget, readSeed, refuseExtra, SHARED } from './options.ts';
 import type { Terminal } from './run-command.ts';
 
-type SignOffAsked = Asked & { command: 'sign-off' };
-type VerifyAsked = Asked & { command: 'verify-sign-off' };
-
-/**
- * Decides a sign-off again from its record and the files that were named.
- *
- * @returns 0 where the record signs the release off and bears that out, else 1.
- * @throws {UserError} If the record is malformed or a file cannot be read.
- */
-export async function runVerifySignOff({ options }: VerifyAsked, { print }: Terminal): Promise<number> {
-  const verification = await verifySignOff(options.file, options);
-  print(
-    options.json
-      ? `${JSON.stringify({ version: 1, ...describeVerification(verification) }, null, 2)}\n`
-      : renderVerification(options.file, verification),
-  );
-  return verification.differences.length === 0 ? EXIT.ok : EXIT.blocked;
+export interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
+  /** Sign off only this model of the policy. */
+  readonly modelId: string | undefined;
+  readonly candidate: string | undefined;
+  /** Tag or commit of the last release; undefined takes the nearest tag. */
+  readonly release: string | undefined;
+  /** Name of this release. */
+  readonly tag: string | undefined;
+  readonly dataBranch: string;
+  /** Who asks for it, for the record. */
+  readonly actor: string | undefined;
+  readonly json: boolean;
 }
 
-const describeVerification = ({ differences }: { readonly differences: readonly string[] }) => ({
-  verified: differences.length === 0,
-  differences,
-});
+/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
+export function readSignOff(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'sign-off');
+  if (values.help) return { command: 'help', of: 'sign-off' };
+  refuseExtra(positionals, 'sign-off takes options only');
+  const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
+  if (file !== undefined)
+    return { command: 'verify-sign-off', options: { file, models, policy, datasets, waivers, json } };
+  const onlyToVerify = [
+    ...(datasets.length > 0 ? ['--dataset'] : []),
+    ...(waivers === undefined ? [] : ['--waivers']),
+    ...(models.length > 1 ? ['several --model'] : []),
+  ];
+  if (onlyToVerify.length > 0) {
+    throw new UserError(
+      `sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`,
+      'To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.',
+    );
+  }
+  const {
+    candidate,
+    release,
+    tag,
+    actor,
+    out,
+    'data-branch': dataBranch,
+    'runtime-path': paths = [],
+  } = values;
+  return {
+    command: 'sign-off',
+    options: {
+      policy: policy ?? SHARED.policy.default,
+      modelId: models[0],
+      budgetNs: readBudget(values.budget),
+      seed: readSeed(values.seed),
+      runtimePaths: paths,
+      ...{ candidate, release, tag, actor, out, dataBranch, json },
+    },
+  };
+}
+
+type SignOffAsked = Asked & { command: 'sign-off' };
 
 /**
  * Signs a release off from a checkout, or refuses to, in release use.

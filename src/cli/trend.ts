@@ -8,12 +8,34 @@ import { renderTrendTerminal } from '../report/render-trend-terminal.ts';
 import { analyzeHistory } from '../trend/analyze-history.ts';
 import { standsOpen } from '../trend/trend.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import type { Asked } from './read-arguments.ts';
+import type { Asked } from './asked.ts';
+import { parse, refuseExtra } from './options.ts';
 import type { Terminal } from './run-command.ts';
 
 const MAX_HISTORY_BYTES = 256 * 2 ** 20;
 const MAX_MISTAKES = 10;
 const DEFAULT_POLICY = '.github/regression-gate.yml';
+
+export interface TrendArguments {
+  /** Undefined takes the default policy where there is one. */
+  readonly policy: string | undefined;
+  /** As a share. */
+  readonly minChange: number | undefined;
+  readonly json: boolean;
+}
+
+export function readTrend(words: readonly string[]): Asked {
+  const { values, positionals } = parse(words, 'trend');
+  const { help, 'min-change': minChange, policy, json } = values;
+  if (help) return { command: 'help', of: 'trend' };
+  const [history, ...extra] = positionals;
+  if (history === undefined) {
+    throw new UserError('trend: expected a history file, got none.', 'regression-gate trend history.jsonl');
+  }
+  refuseExtra(extra, 'trend takes one history file');
+  const options = { policy, json, minChange: minChange === undefined ? undefined : readShare(minChange) };
+  return { command: 'trend', history, options };
+}
 
 /**
  * Looks for change points in a history file.
@@ -64,4 +86,13 @@ async function directionsOf(policy: string | undefined): Promise<ReadonlyMap<str
     () => false,
   );
   return isThere ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : new Map();
+}
+
+function readShare(text: string): number {
+  const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  if (number !== undefined) return Number(number) / 100;
+  throw new UserError(
+    `--min-change: expected a percentage such as "3%", got "${text}".`,
+    'A smaller change of a metric that differs from run to run counts for nothing.',
+  );
 }

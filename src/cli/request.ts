@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { DirectoryStore } from '../baseline/directory-store.ts';
+import { InfrastructureError } from '../errors.ts';
+import { THIS_MACHINE } from '../gate/this-machine.ts';
+import type { GateRequest, GateResult, Ports } from '../gate.ts';
+import type { MeasureOptions } from './options.ts';
+import type { Terminal } from './run-command.ts';
+
+/** What commands that measure ask of the gate in common. */
+export function sharedRequest(
+  options: Omit<MeasureOptions, 'out'>,
+): Pick<
+  GateRequest,
+  'policyFile' | 'policyCommit' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePaths' | 'use'
+> {
+  return {
+    policyFile: resolve(options.policy),
+    // Who runs it by hand may try out a policy.
+    policyCommit: undefined,
+    modelId: options.model,
+    budgetNs: options.budgetNs,
+    seed: options.seed,
+    runtimePaths: options.runtimePaths.map((path) => resolve(path)),
+    use: 'pull-request',
+  };
+}
+
+export function ports(store: string, { bundleFolder, progress }: Terminal): Ports {
+  return {
+    bundleFolder,
+    stores: [new DirectoryStore(resolve(store))],
+    machine: THIS_MACHINE,
+    progress,
+    now: () => new Date(),
+    run: undefined,
+  };
+}
+
+/** On a command line a record that nothing kept is a failure: keeping it was all that was asked. */
+export function exitCode(result: GateResult): number {
+  if (result.recorded !== false || result.exitCode !== 0) return result.exitCode;
+  throw new InfrastructureError(
+    'record: expected the store to keep it, but it did not.',
+    'See the notes of the report.',
+  );
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { readObjectId } from '../baseline/git-tree.ts';
+import type { LentEvidence } from '../gate/borrow-evidence.ts';
+import { downloadArtifact } from './download-artifact.ts';
+import { expectShape } from './expect-shape.ts';
+import { listArtifacts, type RunArtifact } from './find-artifact.ts';
+import { readZippedFile } from './read-zipped-file.ts';
+import type { RepositoryClient } from './repository-client.ts';
+
+/** What the name of an artifact with evidence begins with: one for each job that measured. */
+export const EVIDENCE_ARTIFACT = 'gate-evidence';
+export const EVIDENCE_FILE = 'evidence.json';
+
+const MAX_ARTIFACTS = 20;
+const MAX_BYTES = 64 * 2 ** 20;
+const PAGE = 100;
+
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const named = z.object({ full_name: z.string() });
+const pull = z.object({ head: z.object({ sha, repo: named.nullable() }) });
+const runs = z.object({
+  workflow_runs: z.array(
+    z.object({
+      id: z.int(),
+      path: z.string(),
+      event: z.string(),
+      head_sha: sha,
+      status: z.string().nullable(),
+      conclusion: z.string().nullable(),
+      head_repository: named.nullable(),
+      html_url: z.string(),
+    }),
+  ),
+});
+
+/** A run in a merge queue, and whom it asks. */
+export interface QueuedRun {
+  readonly open: () => Promise<RepositoryClient>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly token: string;
+  /** Undefined where the queue's ref does not tell. */
+  readonly pullRequest: number | undefined;
+  readonly baseSha: string;
+  /** Absolute folder of the checkout. */
+  readonly workspace: string;
+}
+
+/**
+ * Fetches what the pull request's own run of this workflow measured, from the artifacts that it uploaded. A merge queue can
+ * read neither the pull request's entries in the Actions cache nor any of another group; artifacts it can.
+ *
+ * What is taken: the newest run of the same workflow file, for the head of the pull request as it stands, from this
+ * repository, that succeeded as a whole; and only where the change leaves `.github` as the base commit has it, so that the
+ * workflow that made the artifacts is one that was merged before.
+ *
+ * @returns The texts, which are foreign data; or why there are none. It never throws: then the queue measures again.
+ */
+export async function fetchPullRequestEvidence(queued: QueuedRun): Promise<LentEvidence> {
+  try {
+    return await fetchEvidence(queued);
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function fetchEvidence(queued: QueuedRun): Promise<LentEvidence> {
+  const { pullRequest, workspace, baseSha } = queued;
+  if (pullRequest === undefined) return { why: 'the merge queue does not name the pull request' };
+  const folder = (commit: string) => readObjectId({ folder: workspace, path: '.github', commit });
+  if ((await folder(baseSha)) !== (await folder('HEAD'))) return { why: 'the change touches .github' };
+  const server = await queued.open();
+  const head = await readPullHead(server, pullRequest);
+  if (head.repo?.full_name !== nameOf(server)) return { why: 'the pull request is from another repository' };
+  const run = await findRun(server, queued, head.sha);
+  if ('why' in run) return run;
+  const artifacts = await findEvidence(server, { id: run.id, headSha: head.sha });
+  if ('why' in artifacts) return artifacts;
+  const texts: string[] = [];
+  for (const { id } of artifacts) {
+    const { env, token } = queued;
+    const apiUrl = env['GITHUB_API_URL'];
+    const archive = await downloadArtifact({ server, apiUrl, token, id, maxBytes: MAX_BYTES });
+    const bytes = await readZippedFile(archive, { name: EVIDENCE_FILE, maxBytes: MAX_BYTES });
+    texts.push(bytes.toString('utf8'));
+  }
+  return { texts, source: `the run of pull request ${pullRequest} (${run.url})` };
+}
+
+const nameOf = ({ owner, repo }: RepositoryClient): string => `${owner}/${repo}`;
+
+async function readPullHead(
+  { client, owner, repo }: RepositoryClient,
+  number: number,
+): Promise<z.infer<typeof pull>['head']> {
+  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+  return expectShape(route, pull, await client.send(route, { owner, repo, pull_number: number })).head;
+}
+
+/** The newest of each name. */
+async function findEvidence(
+  server: RepositoryClient,
+  run: { readonly id: number; readonly headSha: string },
+): Promise<readonly RunArtifact[] | { readonly why: string }> {
+  const listed = await listArtifacts(server, run);
+  if ('none' in listed) return { why: listed.none };
+  const wanted = listed.filter(({ name, isExpired }) => name.startsWith(EVIDENCE_ARTIFACT) && !isExpired);
+  const newest = [...new Map(wanted.map((each) => [each.name, each])).values()];
+  if (newest.length === 0) return { why: `its run left no artifact "${EVIDENCE_ARTIFACT}"` };
+  if (newest.length > MAX_ARTIFACTS) return { why: `its run left more than ${MAX_ARTIFACTS} artifacts` };
+  return newest;
+}
+
+/** The newest run alone: an older one that succeeded must not stand for a newer one that did not. */
+async function findRun(
+  server: RepositoryClient,
+  { env }: QueuedRun,
+  headSha: string,
+): Promise<{ readonly id: number; readonly url: string } | { readonly why: string }> {
+  const { client, owner, repo } = server;
+  const path = env['GITHUB_WORKFLOW_REF']?.replace(`${nameOf(server)}/`, '').replace(/@.*$/, '');
+  if (!path) return { why: 'the runner does not name the workflow' };
+  const route = 'GET /repos/{owner}/{repo}/actions/runs';
+  const query = { owner, repo, event: 'pull_request', head_sha: headSha, per_page: PAGE };
+  const { workflow_runs: found } = expectShape(route, runs, await client.send(route, query));
+  const newest = found
+    .filter((run) => run.path.replace(/@.*$/, '') === path)
+    .filter((run) => run.event === 'pull_request' && run.head_sha === headSha)
+    .sort((left, right) => right.id - left.id)[0];
+  if (newest === undefined) return { why: 'it has no run of this workflow for its head' };
+  if (newest.head_repository?.full_name !== nameOf(server))
+    return { why: 'its run is of another repository' };
+  if (newest.status === 'completed' && newest.conclusion === 'success') {
+    return { id: newest.id, url: newest.html_url };
+  }
+  return { why: `its run ended as "${newest.conclusion ?? newest.status}"` };
+}

@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
+import { zip } from '../dataset/write-zip.ts';
+import { pullOf, REPOSITORY_ID } from '../github/pull-fixture.ts';
+import { type ActionRepository, makeActionRepository } from './action-repository.ts';
+import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
+import { type ActionRun, type ActionStart, runAction } from './run-action.ts';
+
+const REPOSITORY = { full_name: 'owner/repository' };
+const WORKFLOW = '.github/workflows/gate.yml';
+
+/** Lets the score be as low as 0.5 until a day. */
+const waiver = (expires: string): string => `version: 1
+waivers:
+  - model: fashion
+    metric: task-score
+    ceiling: { min: 0.5 }
+    expires: ${expires}
+    issue: https://github.com/owner/repository/issues/7
+    reason: The new head lands next week.
+`;
+
+const repositories: ActionRepository[] = [];
+let server: Loopback;
+beforeAll(async () => {
+  server = await startLoopback();
+});
+afterAll(async () => {
+  for (const repository of repositories) repository.remove();
+  await server.close();
+});
+
+const make = (options: Parameters<typeof makeActionRepository>[0]): ActionRepository => {
+  const repository = makeActionRepository(options);
+  repositories.push(repository);
+  return repository;
+};
+
+/** A run of a pull request's merge commit on a fresh runner, in the cache scope of that pull request. */
+async function pull(repository: ActionRepository, attempt: number): Promise<ActionRun> {
+  const { folder, base, head, merge, checkOut } = repository;
+  checkOut(merge);
+  server.cacheRights.scope = 'refs/pull/7/merge';
+  server.cacheRights.others = ['refs/heads/main'];
+  const payload = {
+    pull_request: { number: 7, head: { sha: head, repo: REPOSITORY }, base: { sha: base, repo: REPOSITORY } },
+    repository: { default_branch: 'main' },
+  };
+  return start({
+    workspace: folder,
+    sha: merge,
+    event: { name: 'pull_request', payload },
+    env: { GITHUB_REF: 'refs/pull/7/merge', GITHUB_RUN_ATTEMPT: String(attempt) },
+  });
+}
+
+const start = (given: Omit<ActionStart, 'serverUrl'>): Promise<ActionRun> =>
+  runAction({ serverUrl: server.url, ...given });
+
+function readVerdict({ outputs, log }: ActionRun): Verdict {
+  const file = outputs['verdict-file'];
+  if (file === undefined) throw new Error(log);
+  return verdictSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+const bySampling = ({ log }: ActionRun) => /latency: launch/.test(log);
+
+test('an expired waiver fails; a re-run stays red without measuring; a valid waiver is another question', async () => {
+  const expired = make({ minScore: 0.9999, waivers: waiver('2020-01-01') });
+  const first = await pull(expired, 1);
+  expect(first.exitCode, first.log).toBe(1);
+  expect(readVerdict(first).headline).toContain('the waiver up to min 0.5 expired on 2020-01-01');
+  expect(readVerdict(first).models[0]?.attempts).toBeUndefined();
+  expect(bySampling(first)).toBe(true);
+
+  const again = await pull(expired, 2);
+  expect(again.exitCode, again.log).toBe(1);
+  expect(bySampling(again)).toBe(false);
+  const repeated = readVerdict(again);
+  expect(repeated.headline).toMatch(
+    /attempt 2; \d+ launches of 1 attempt had decided, and nothing was measured again/,
+  );
+  expect(repeated.models[0]?.rows.find(({ metric }) => metric === 'task-score')).toEqual(
+    readVerdict(first).models[0]?.rows.find(({ metric }) => metric === 'task-score'),
+  );
+
+  const waived = await pull(make({ minScore: 0.9999, waivers: waiver('2999-12-31') }), 3);
+  expect(waived.exitCode, waived.log).toBe(0);
+  const verdict = readVerdict(waived);
+  expect(verdict.state).toBe('waived');
+  expect(bySampling(waived)).toBe(true);
+  expect(verdict.headline).toMatch(
+    /waived up to min 0.5 until 2999-12-31; attempt 3; \d+ launches of 2 attempts, pooled/,
+  );
+  expect(verdict.models[0]?.waivers).toMatchObject([{ standing: 'used' }]);
+  expect(waived.summary).toContain('The new head lands next week.');
+  expect(waived.log).toContain('::warning::');
+});
+
+test('a merge queue takes the figures of the pull request’s own run, and measures when it cannot', async () => {
+  const repository = make({ minScore: 0.5 });
+  const { folder, base, head, merge, checkOut } = repository;
+  const judged = await pull(repository, 1);
+  expect(judged.exitCode, judged.log).toBe(0);
+  const evidence = join(folder, '.regression-gate/out/evidence.json');
+  expect(existsSync(evidence)).toBe(true);
+  const bytes = zip([{ name: 'evidence.json', content: readFileSync(evidence) }], 'deflated');
+  server.artifacts.push({ id: 5, name: 'gate-evidence', runId: 100, headSha: head, bytes });
+  server.pulls.push(pullOf({ number: 7, sha: head, from: REPOSITORY_ID }));
+  const run = {
+    path: WORKFLOW,
+    event: 'pull_request',
+    head_sha: head,
+    status: 'completed',
+    conclusion: 'success',
+  };
+  server.runs.push({ id: 100, ...run, head_repository: REPOSITORY });
+
+  const ref = `refs/heads/gh-readonly-queue/main/pr-7-${base}`;
+  server.cacheRights.scope = ref;
+  const queue = () => {
+    checkOut(merge);
+    return start({
+      workspace: folder,
+      sha: merge,
+      event: {
+        name: 'merge_group',
+        payload: {
+          merge_group: { base_sha: base, head_sha: merge, head_ref: ref },
+          repository: { default_branch: 'main' },
+        },
+      },
+      env: { GITHUB_REF: ref, GITHUB_WORKFLOW_REF: `owner/repository/${WORKFLOW}@${ref}` },
+    });
+  };
+  const taken = await queue();
+  expect(taken.exitCode, taken.log).toBe(0);
+  expect(bySampling(taken)).toBe(false);
+  expect(readVerdict(taken).headline).toContain('figures of the pull request’s own run');
+
+  server.runs.push({ id: 101, ...run, conclusion: 'failure', head_repository: REPOSITORY });
+  const measured = await queue();
+  expect(measured.exitCode, measured.log).toBe(0);
+  expect(bySampling(measured)).toBe(true);
+  expect(readVerdict(measured).models[0]?.notes.join()).toContain('its run ended as "failure"');
+});

@@ -29,7 +29,7 @@ export interface CardMemoryWatch {
 /**
  * Starts to watch.
  *
- * @param isListed - Whether the driver lists such a process: it lists those that compute (CUDA), not those that draw (Vulkan).
+ * @param isListed - Whether every driver lists such a process: those that compute (CUDA), not those that draw (Vulkan).
  */
 export function watchCardMemory(card: Card, { isListed }: { isListed: boolean }): CardMemoryWatch {
   const peaks = new Map<number, number>();

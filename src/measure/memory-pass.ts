@@ -44,7 +44,7 @@ export async function measureMemory(
   }
 }
 
-/** The driver lists a process that computes by CUDA, and not one that draws by Vulkan, as WebGPU does. */
+/** Every driver lists a process that computes by CUDA; one that uses the card by Vulkan, as WebGPU does, only some (580 does). */
 const computes = ({ session: { providers } }: Arm): boolean =>
   providers.some((provider) => provider === 'cuda' || provider === 'tensorrt');
 

@@ -3,7 +3,12 @@ import type { MetricNoise } from '../verdict/summarize-noise.ts';
 import { MAX_NAME_CHARACTERS } from './escape-markdown.ts';
 import { renderTable } from './render-table.ts';
 
-const percent = (share: number): string => `±${(share * 100).toPrecision(2).replace(/e.*/, '')} %`;
+/** "±0.12 %", "±1.2 %", "±114 %": no more digits than a reach is known by. */
+function percent(share: number): string {
+  const value = share * 100;
+  const decimals = value < 1 ? 2 : value < 10 ? 1 : 0;
+  return `±${value.toFixed(decimals)} %`;
+}
 
 /**
  * What this machine can tell of a model, and limits that hold here, as markdown that reads well on a terminal.

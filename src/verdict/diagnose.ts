@@ -1,7 +1,7 @@
 import { formatValue } from '../figures/format-value.ts';
 import type { PlacementRow } from '../measure/arm-measurement.ts';
 import { runNs } from './time-parts.ts';
-import type { Diagnosis, TimeParts } from './verdict.ts';
+import type { CardDiagnosis, Diagnosis, TimeParts } from './verdict.ts';
 
 /** Waiting longer than being served. */
 const QUEUEING = 0.5;
@@ -18,18 +18,26 @@ const RUNTIME = 0.3;
 
 const MAX_NAMED = 3;
 
+const LARGER_KERNELS =
+  'Make fewer and larger kernels: raise graph-optimization, fuse operators, or run larger batches.';
+
 /**
  * What holds the model up, by the first rule that holds: it waits, the machine is taken away, it runs in the wrong place,
- * it turns data round, it is spent between the kernels; else it is the model's own arithmetic. The thresholds are ours.
+ * it turns data round, it is spent between the kernels or in handing them over; else it is the model's own arithmetic. The thresholds are ours.
  *
  * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`: P95
- *   latency over P50.
+ *   latency over P50; `card`: what bounds the model on a card, where it ran on one.
  */
 export function diagnose(
   parts: TimeParts,
-  measured: { preemptedShare: number; spread: number; placement: readonly PlacementRow[] },
+  measured: {
+    preemptedShare: number;
+    spread: number;
+    placement: readonly PlacementRow[];
+    card?: CardDiagnosis | undefined;
+  },
 ): Diagnosis {
-  const { preemptedShare, spread, placement } = measured;
+  const { preemptedShare, spread, placement, card } = measured;
   const serviceNs = runNs(parts);
   const ofRun = (ns: number): string => `${percent(ns / serviceNs)} of a run (${formatValue(ns, 'ns')})`;
   const name = (...roles: readonly PlacementRow['role'][]): string => nameOperators(placement, roles);
@@ -67,8 +75,11 @@ export function diagnose(
     return {
       bottleneck: 'runtime',
       why: `${ofRun(parts.runtimeNs)} is spent between the ${nodes} kernels and in handing tensors over`,
-      next: 'Make fewer and larger kernels: raise graph-optimization, fuse operators, or run larger batches.',
+      next: LARGER_KERNELS,
     };
+  }
+  if (card?.bound === 'enqueue') {
+    return { bottleneck: 'runtime', why: `the card waits for the host: ${card.why}`, next: LARGER_KERNELS };
   }
   return {
     bottleneck: 'model',

@@ -19,11 +19,13 @@ export function explainTime({
   if (parts === null) return null;
   const { placement, launches, enqueueNs = null } = candidate;
   const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
+  const isOnCard = policy.runtime.providers[0] !== 'cpu';
+  const card = isOnCard ? diagnoseCard(parts, { enqueueNs, launches }) : undefined;
   return {
     baseline: baseline === undefined ? null : computeTimeParts(baseline),
     candidate: parts,
-    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement }),
-    ...(policy.runtime.providers[0] !== 'cpu' && { card: diagnoseCard(parts, { enqueueNs, launches }) }),
+    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement, card }),
+    ...(card && { card }),
     operators: baseline === undefined ? [] : compareOperators(baseline.placement, placement),
     execution: describeExecution(placement, filePrecision)?.text ?? null,
   };

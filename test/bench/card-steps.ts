@@ -3,6 +3,8 @@ export interface Step {
   readonly name: string;
   /** Words after `node dist/cli.mjs`. */
   readonly words: readonly string[];
+  /** The one core that the gate and its children are held on. */
+  readonly core?: number;
   /** It is stopped after so many seconds. */
   readonly seconds: number;
 }
@@ -19,6 +21,8 @@ export interface StepResult {
   readonly said: string;
   /** `verdict.json`, `ladder.json` or `calibration.json`, as the gate wrote it. */
   readonly written: unknown;
+  /** What a reader must know besides. */
+  readonly note?: string;
 }
 
 /** The file of fixtures/fashion/card.yml, and what its models run on. */
@@ -75,12 +79,17 @@ const climb = (provider: Provider): Step => ({
   seconds: 300,
 });
 
+/** The same on one core: what of the noise is the host's. */
+const pinned = (step: Step): Step => ({ ...step, name: `${step.name}-one-core`, core: 3 });
+
 /** In the order of their worth, should the time be short. */
 export const STEPS: readonly Step[] = [
   energy('cuda'),
   judge('cuda', 'slower'),
+  pinned(judge('cuda', 'slower')),
   climb('cuda'),
   calibrate('cuda'),
+  pinned(calibrate('cuda')),
   climb('webgpu'),
   energy('webgpu'),
   ...CANDIDATES.filter(({ file }) => file !== 'slower').map(({ file }) => judge('cuda', file)),

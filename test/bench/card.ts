@@ -24,6 +24,10 @@ const MIN_SECONDS = 10;
 
 export interface CardResults {
   readonly machine: Readonly<Record<string, string>>;
+  /** What a person made of it, a sentence each; kept as long as the results are. */
+  readonly found?: readonly string[];
+  /** Printed by `card-pace.ts`, with the cores that it had. */
+  readonly pace?: readonly { readonly cores: string; readonly p50Us: readonly number[] }[];
   readonly steps: readonly StepResult[];
 }
 
@@ -35,8 +39,9 @@ interface Setting {
 }
 
 async function runStep(step: Step, { folder, runtimePath, endMs }: Setting): Promise<StepResult> {
-  const { name, words } = step;
-  const command = `node dist/cli.mjs ${words.join(' ')}`;
+  const { name, words, core } = step;
+  const prefix = core === undefined ? [] : ['taskset', '-c', String(core)];
+  const command = [...prefix, 'node', 'dist/cli.mjs', ...words].join(' ');
   const seconds = Math.min(step.seconds, (endMs - performance.now()) / 1000);
   if (seconds < MIN_SECONDS)
     return { name, command, exitCode: null, seconds: undefined, said: '', written: null };
@@ -44,7 +49,10 @@ async function runStep(step: Step, { folder, runtimePath, endMs }: Setting): Pro
   const store = words.includes('--record') ? ['--store', join(folder, 'store')] : [];
   const runtime = runtimePath === undefined ? [] : ['--runtime-path', runtimePath];
   const start = performance.now();
-  const { exitCode, said } = await call([...words, '--out', out, ...store, ...runtime], seconds);
+  const { exitCode, said } = await call(
+    [...prefix, process.execPath, join('dist', 'cli.mjs'), ...[...words, '--out', out, ...store, ...runtime]],
+    seconds,
+  );
   const file = FILES.map((each) => join(out, each)).find((each) => existsSync(each));
   return {
     name,
@@ -57,7 +65,8 @@ async function runStep(step: Step, { folder, runtimePath, endMs }: Setting): Pro
 }
 
 function call(words: readonly string[], seconds: number): Promise<{ exitCode: number | null; said: string }> {
-  const child = spawn(process.execPath, [join('dist', 'cli.mjs'), ...words], {
+  const [program = '', ...rest] = words;
+  const child = spawn(program, rest, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -41,6 +41,20 @@ describe('openCard', () => {
       },
     },
     {
+      title: 'a card that was read tells all but its energy',
+      name: 'h100-cuda',
+      reads: {
+        driver: '580.159.04',
+        mig: 'Disabled',
+        ecc: 'Enabled',
+        memoryUsedBytes: 0,
+        powerDrawW: 71.99,
+        smClockMhz: 345,
+        powerCapUs: 0,
+        energyMj: null,
+      },
+    },
+    {
       title: 'a desktop card has neither MIG nor ECC, and that is not "Disabled"',
       name: 'desktop',
       reads: { mig: null, ecc: null, persistence: 'Disabled', displayActive: 'Enabled' },

@@ -65,6 +65,13 @@ describe('the memory that a process holds of the card', () => {
     });
   });
 
+  test.each([
+    { name: 'h100-cuda', isListed: true, mib: 682 },
+    { name: 'h100-webgpu', isListed: false, mib: 31 },
+  ])('is the process’s own, as read off a card: $name', async ({ name, isListed, mib }) => {
+    expect(await measure(name, { isListed })).toEqual({ bytes: mib * MIB, how: 'process' });
+  });
+
   describe('without the process’s own: what the whole card holds more', () => {
     const draws = { isListed: false } as const;
     const unlisted: readonly Override[] = [{ call: 1, apps: [] }];

@@ -61,4 +61,9 @@ describe('diagnoseCard', () => {
     expect(clocks(0.024)).toBeNull();
     expect(clocks(0.5, 3)).toBeNull();
   });
+
+  test('does not suspect the clocks where the card waits for the host', () => {
+    const launches = [1, 2, 1, 2].map((ms) => launchOf(ms * 1e6));
+    expect(diagnoseCard(PARTS, { enqueueNs: 1e6, launches }).clocks).toBeNull();
+  });
 });

@@ -52,6 +52,17 @@ describe('diagnose', () => {
   });
 
   test.each([
+    { title: 'the host', bound: 'enqueue', bottleneck: 'runtime' },
+    { title: 'its kernels', bound: 'compute', bottleneck: 'model' },
+    { title: 'fallback first', bound: 'enqueue', parts: { fallbackNs: 6 }, bottleneck: 'data movement' },
+  ] as const)('on a card that waits for $title: $bottleneck', ({ bound, parts = {}, bottleneck }) => {
+    const card = { bound, why: 'kernels 80 ns, handing them over 90 ns', clocks: null };
+    const found = diagnose(partsOf(parts), { preemptedShare: 0, spread: 1, placement, card });
+    expect(found.bottleneck).toBe(bottleneck);
+    if (bottleneck === 'runtime') expect(found.why).toBe(`the card waits for the host: ${card.why}`);
+  });
+
+  test.each([
     { parts: {}, why: 'its kernels take 100 % of a run (100 ns): `Conv` ×48 50 %' },
     {
       parts: { copyNs: 20 },

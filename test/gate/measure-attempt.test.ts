@@ -129,6 +129,16 @@ test('a merge queue measures nothing where the pull request’s run has measured
   expect(queued.model.notes.join('\n')).toContain('Against the last release: Nothing was measured');
 });
 
+test('a merge queue that cannot have the figures measures, and says why', async () => {
+  change(1);
+  const pullRequestEvidence = async () => ({ why: 'its run ended as "failure"' });
+  const { exitCode, model } = await run(machineOf(1), {}, { pullRequestEvidence });
+  expect({ exitCode, attempts: model.attempts }).toEqual({ exitCode: 0, attempts: undefined });
+  expect(model.notes.join()).toContain(
+    'Measured again, not taken from the pull request’s run: its run ended as "failure".',
+  );
+});
+
 describe('runs that stand by themselves', () => {
   test.each(['nightly', 'release'] as const)('a %s is no attempt, and knows of none', async (use) => {
     change(1);

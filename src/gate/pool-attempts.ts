@@ -30,12 +30,32 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
       ...own,
       launches: all.flatMap(({ launches }) => launches),
       discardedLaunches: {
+        ...own.discardedLaunches,
         late: sum(({ discardedLaunches }) => discardedLaunches.late),
         unsteady: sum(({ discardedLaunches }) => discardedLaunches.unsteady),
+        ...(own.discardedLaunches.disturbed !== undefined && {
+          disturbed: sum(({ discardedLaunches }) => discardedLaunches.disturbed ?? 0),
+        }),
       },
       ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
+      ...poolCard(own, all),
     };
   });
+}
+
+/** What was measured by another meter, or of the whole card instead of the process, is no value of the same figure. */
+function poolCard(
+  { cardMemory, energy }: ArmMeasurement,
+  all: readonly ArmMeasurement[],
+): Pick<ArmMeasurement, 'cardMemory' | 'energy'> {
+  const memories = all.flatMap((arm) => arm.cardMemory ?? []).filter(({ how }) => how === cardMemory?.how);
+  const energies = all.flatMap((arm) => arm.energy ?? []).filter(({ how }) => how === energy?.how);
+  return {
+    ...(cardMemory && {
+      cardMemory: { ...cardMemory, peakBytes: memories.flatMap(({ peakBytes }) => peakBytes) },
+    }),
+    ...(energy && { energy: { ...energy, windows: energies.flatMap(({ windows }) => windows) } }),
+  };
 }
 
 /** The arms of a comparison that were measured. */

@@ -1,5 +1,7 @@
 import type { ArmMeasurement } from './arm-measurement.ts';
 
+/** Reasons that are told of disturbed launches. */
+export const MAX_REASONS = 3;
 /** Disturbed launches more than others after which it is no use to go on. */
 export const MAX_DISTURBED = 5;
 

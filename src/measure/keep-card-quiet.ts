@@ -4,11 +4,10 @@ import { describeCardState } from '../device/describe-card.ts';
 import { type Card, type Read, readCard, readCardProcesses } from '../device/open-card.ts';
 import { findThrottle, wasPowerCapped } from '../device/throttle.ts';
 import type { CardState, Launch } from './arm-measurement.ts';
-import { MAX_DISTURBED } from './disturbed-launches.ts';
+import { MAX_DISTURBED, MAX_REASONS } from './disturbed-launches.ts';
 import type { TimedLaunches } from './latency-pass.ts';
 import { isOwnProcess } from './worker-process.ts';
 
-const MAX_REASONS = 3;
 /** A process that was killed keeps its place on the card for a moment. */
 const LEAVE_MS = 2000;
 const POLL_MS = 250;

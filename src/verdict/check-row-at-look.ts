@@ -54,8 +54,8 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
   }
 }
 
-/** What the launches of the latency pass tell, and nothing else. */
-const restsOnLaunches = (metric: Metric): boolean =>
+/** Whether a metric is of what the launches of the latency pass tell, and of nothing else. */
+export const restsOnLaunches = (metric: Metric): boolean =>
   METRICS[metric].evidence === 'sampled' && metric !== 'memory-ram-peak' && !isOfOwnPass(metric);
 
 function describeDisturbance({ candidate: { discardedLaunches, launches } }: Comparison): string {

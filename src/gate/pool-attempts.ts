@@ -32,16 +32,9 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
       ...own,
       launches: all.flatMap(({ launches }) => launches),
       discardedLaunches: {
-        ...own.discardedLaunches,
         late: sum(({ discardedLaunches }) => discardedLaunches.late),
         unsteady: sum(({ discardedLaunches }) => discardedLaunches.unsteady),
-<<<<<<< HEAD
-        ...(own.discardedLaunches.disturbed !== undefined && {
-          disturbed: sum(({ discardedLaunches }) => discardedLaunches.disturbed ?? 0),
-        }),
-=======
         ...poolDisturbed(all),
->>>>>>> gpu
       },
       ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
       ...poolCard(own, all),
@@ -49,7 +42,19 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
   });
 }
 
-<<<<<<< HEAD
+/** Launches on a card that was not quiet; no keys where no card was watched. */
+function poolDisturbed(
+  arms: readonly ArmMeasurement[],
+): Pick<ArmMeasurement['discardedLaunches'], 'disturbed' | 'disturbances'> {
+  const counts = arms.flatMap(({ discardedLaunches: { disturbed } }) => disturbed ?? []);
+  if (counts.length === 0) return {};
+  const reasons = arms.flatMap(({ discardedLaunches: { disturbances = [] } }) => disturbances);
+  return {
+    disturbed: counts.reduce((total, count) => total + count, 0),
+    disturbances: [...new Set(reasons)].slice(0, MAX_REASONS),
+  };
+}
+
 /** What was measured by another meter, or of the whole card instead of the process, is no value of the same figure. */
 function poolCard(
   { cardMemory, energy }: ArmMeasurement,
@@ -62,18 +67,6 @@ function poolCard(
       cardMemory: { ...cardMemory, peakBytes: memories.flatMap(({ peakBytes }) => peakBytes) },
     }),
     ...(energy && { energy: { ...energy, windows: energies.flatMap(({ windows }) => windows) } }),
-=======
-/** Launches on a card that was not quiet; no keys where no card was watched. */
-function poolDisturbed(
-  arms: readonly ArmMeasurement[],
-): Pick<ArmMeasurement['discardedLaunches'], 'disturbed' | 'disturbances'> {
-  const counts = arms.flatMap(({ discardedLaunches: { disturbed } }) => disturbed ?? []);
-  if (counts.length === 0) return {};
-  const reasons = arms.flatMap(({ discardedLaunches: { disturbances = [] } }) => disturbances);
-  return {
-    disturbed: counts.reduce((total, count) => total + count, 0),
-    disturbances: [...new Set(reasons)].slice(0, MAX_REASONS),
->>>>>>> gpu
   };
 }
 

@@ -140,12 +140,21 @@ describe('runs that stand by themselves', () => {
   });
 
   test('of a commit of the default branch only runs of that very commit are attempts', async () => {
-    change(1);
+    change(1.4);
     const record = (letter: string) => ({ recording: { commit: letter.repeat(40) } });
     await run(machineOf(1), record('c'));
     expect((await run(machineOf(2), record('d'))).model).not.toHaveProperty('attempts');
     expect((await run(machineOf(3))).model).not.toHaveProperty('attempts');
-    expect((await run(machineOf(4), record('c'))).model.attempts?.number).toBe(2);
+    const again = await run(UNTOUCHED, record('c'));
+    expect(again.model.attempts).toMatchObject({ number: 2, basis: 'earlier' });
+    expect(again.model.acceptance).toMatchObject({ accepted: false });
+  });
+
+  test('a commit of the default branch that has passed leaves nothing behind', async () => {
+    change(1);
+    const recording = { commit: 'c'.repeat(40) };
+    await run(machineOf(1), { recording });
+    expect((await run(machineOf(2), { recording })).model).not.toHaveProperty('attempts');
   });
 });
 

@@ -1,5 +1,6 @@
 import { readArguments } from './cli/read-arguments.ts';
 import { runCommand } from './cli/run-command.ts';
+import { releaseClocks } from './device/lock-clocks.ts';
 import { InfrastructureError, UserError } from './errors.ts';
 import { killAllWorkers } from './measure/worker-process.ts';
 import { EXIT } from './verdict/exit-code.ts';
@@ -23,6 +24,7 @@ function describeFailure(error: unknown): { text: string; code: number } {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     killAllWorkers();
+    releaseClocks();
     process.exit(signal === 'SIGINT' ? 130 : 143);
   });
 }

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { releaseClocks } from './device/lock-clocks.ts';
 import { THIS_MACHINE } from './gate/this-machine.ts';
 import { readInputs } from './github/inputs.ts';
 import { reportFailure } from './github/report-failure.ts';
@@ -28,6 +29,7 @@ for (const [signal, code] of [
 ] as const) {
   process.once(signal, () => {
     killAllWorkers();
+    releaseClocks();
     process.exit(code);
   });
 }

@@ -29,6 +29,7 @@ const ROOMS = [
   'inspect',
   'dataset',
   'task',
+  'device',
   'measure',
   'baseline',
   'figures',

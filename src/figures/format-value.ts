@@ -36,6 +36,11 @@ const SCALES: Record<Unit, readonly [Scale, ...Scale[]]> = {
     { divisor: 1, powerOfTen: 0, label: '\u00A0B', significantDigits: 1 },
   ],
   USD: [{ divisor: 1, powerOfTen: 0, label: '\u00A0USD', significantDigits: 3 }],
+  J: [
+    { divisor: 1, powerOfTen: -3, label: '\u00A0kJ', significantDigits: 3 },
+    { divisor: 1, powerOfTen: 0, label: '\u00A0J', significantDigits: 3 },
+    { divisor: 1, powerOfTen: 3, label: '\u00A0mJ', significantDigits: 3 },
+  ],
   score: [{ divisor: 1, powerOfTen: 0, label: '', significantDigits: 4 }],
   share: [{ divisor: 1, powerOfTen: 2, label: '\u00A0%', significantDigits: 3 }],
   'items/s': [{ divisor: 1, powerOfTen: 0, label: '\u00A0items/s', significantDigits: 4 }],

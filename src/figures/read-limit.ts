@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { durationNs, moneyUsd, percentagePoints, relativeShare, sizeBytes } from '../policy/quantity.ts';
+import {
+  durationNs,
+  energyJoules,
+  moneyUsd,
+  percentagePoints,
+  relativeShare,
+  sizeBytes,
+} from '../policy/quantity.ts';
 import type { Row } from '../verdict/verdict.ts';
 import { decimalOf, exactText } from './decimal.ts';
 
@@ -79,6 +86,7 @@ const OWN_UNIT: Partial<Record<Row['unit'], z.ZodType<number, string>>> = {
   ns: durationNs,
   bytes: sizeBytes,
   USD: moneyUsd,
+  J: energyJoules,
 };
 
 function readOwnUnit(text: string, unit: Row['unit']): Quantity | undefined {

@@ -90,7 +90,7 @@ async function enterBaseline(
     file,
     shownPath: source,
     policy,
-    runtimeFolder: await findRuntimeFor(run, policy),
+    ...(await findRuntimeFor(run, policy)),
     classes,
   });
   if (record === undefined) return contestant;

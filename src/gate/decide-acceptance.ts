@@ -1,5 +1,6 @@
 import type { Acceptance } from '../baseline/acceptance.ts';
 import type { FoundBaseline } from '../baseline/find-baseline.ts';
+import { isTooDisturbed } from '../measure/disturbed-launches.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import type { Drift } from '../verdict/drift.ts';
 import { writeHeadline } from '../verdict/headline.ts';
@@ -36,14 +37,21 @@ const ACCEPTABLE: readonly State[] = ['inconclusive', 'no-baseline', 'incomparab
  * Taking all of it would let a change as large as the noise in with every merge; taking none would leave a noisy machine
  * without a reference after twenty commits.
  *
- * @returns Undefined where nothing is recorded.
+ * Figures of a card that was not quiet are no baseline, whoever says so: the next run has better ones.
+ *
+ * @returns Undefined where nothing is recorded, as nothing is of a model alone that could not be measured.
  */
 export function decideAcceptance(run: Run, given: Found): Acceptance | undefined {
   const { recording, mode } = run.request;
   if (recording === undefined) return undefined;
   const { judgement, drift } = given;
   const state = worseState(judgement.state, drift?.state ?? 'pass');
-  if (mode === 'alone') return { accepted: true, state, why: 'recorded by hand, compared with nothing' };
+  const isDisturbed = isOfDisturbed(given);
+  if (mode === 'alone') {
+    if (isDisturbed || given.outcome.kind === 'failed') return undefined;
+    return { accepted: true, state, why: 'recorded by hand, compared with nothing' };
+  }
+  if (isDisturbed) return { accepted: false, state, why: 'the card was not quiet' };
   const own = acceptByVerdict(run, given, state);
   const { acceptedBy } = recording;
   if (own.accepted || acceptedBy === undefined) return own;
@@ -52,6 +60,9 @@ export function decideAcceptance(run: Run, given: Found): Acceptance | undefined
   }
   return { accepted: true, state, why: acceptedBy.reason, by: acceptedBy.actor };
 }
+
+const isOfDisturbed = ({ outcome }: Found): boolean =>
+  outcome.kind === 'compared' && isTooDisturbed(outcome.comparison.candidate);
 
 function acceptByVerdict(run: Run, { found, outcome, judgement, drift }: Found, state: State): Acceptance {
   const accepted = (why: string): Acceptance => ({ accepted: true, state, why });

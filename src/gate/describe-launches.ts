@@ -13,19 +13,21 @@ export function describeLaunches(comparison: Comparison): string[] {
   return [
     ...describeDiscarded(comparison),
     ...describeUnsteady(comparison),
+    ...describePowerCap(comparison),
     ...describePreemption(comparison),
     ...describeSteal(comparison.candidate.launches),
   ];
 }
 
 function describeDiscarded({ candidate: { discardedLaunches, launches } }: Comparison): string[] {
-  const { late, unsteady } = discardedLaunches;
-  const all = late + unsteady + launches.length;
+  const { late, unsteady, disturbed = 0, disturbances = [] } = discardedLaunches;
+  const all = late + unsteady + disturbed + launches.length;
   const of = (count: number, why: string): string[] =>
     count === 0 ? [] : [`${count} of ${all} launches were thrown away: ${why}.`];
   return [
     ...of(late, 'the load generator could not keep up'),
     ...of(unsteady, 'a model changed its pace on the way; they were run again'),
+    ...of(disturbed, `the card was not quiet (${disturbances.join('; ')})`),
   ];
 }
 
@@ -36,6 +38,11 @@ function describeUnsteady({ candidate: { launches }, isPaired }: Comparison): st
   return [
     `In ${unsteady} of ${launches.length} launches ${what}, again when they were repeated, so they count. A model that slows down as it runs does that.`,
   ];
+}
+
+/** No disturbance, since the model meets it in production too; but another power limit would give another figure. */
+function describePowerCap({ candidate: { card } }: Comparison): string[] {
+  return card?.isPowerCapped ? ['The card was held at its power limit for a part of the time.'] : [];
 }
 
 function describePreemption(comparison: Comparison): string[] {

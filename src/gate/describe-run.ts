@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { AttemptRecord } from '../baseline/attempt-record.ts';
 import type { HistoryLine } from '../baseline/history.ts';
 import { itemIds } from '../dataset/item-ids.ts';
+import { isTooDisturbed } from '../measure/disturbed-launches.ts';
 import type { ModelFailure } from '../measure/model-failure.ts';
 import type { Change } from '../policy/change.ts';
 import { type Attempts, mentionAttempts } from '../verdict/attempts.ts';
@@ -97,7 +98,7 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
       candidate: digestOf(candidate.contestant.arm.model),
     },
     flips: await nameFlips(judgement.flips, candidate),
-    environment: { ...candidate.environment, ...describeSettings(run) },
+    environment: { ...candidate.environment, ...describeCardStates(outcome), ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
       ...describeFallback(run),
@@ -124,6 +125,15 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
     provenance: describeProvenance(run, candidate),
     line: describeLine(run, candidate, verdict),
   };
+}
+
+/** Clocks, heat and power of the card at the ends of the launches. */
+function describeCardStates(outcome: Outcome): Record<string, string> {
+  if (outcome.kind !== 'compared') return {};
+  const { card } = outcome.comparison.candidate;
+  return card === undefined
+    ? {}
+    : { 'card before the launches': card.before, 'card after the launches': card.after };
 }
 
 /** What a person has accepted in this very run is waived: whatever was found stands in the rows and in the headline. */
@@ -212,6 +222,12 @@ function tell(run: Run, { found, outcome, kept }: Findings, { state, rows, time 
         ? 'Nothing to do; its figures become the baseline when it lands.'
         : 'Nothing to do.';
     return { headline: why, nextStep: isNewModel ? landing : nextStep };
+  }
+  if (outcome.kind === 'compared' && isTooDisturbed(outcome.comparison.candidate)) {
+    return {
+      headline: 'not recorded: the card was not quiet',
+      nextStep: 'See the notes, then record again.',
+    };
   }
   const keeper = kept.saves.find((save) => save.state === 'saved');
   return keeper === undefined

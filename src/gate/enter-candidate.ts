@@ -3,6 +3,7 @@ import { comparabilityFields } from '../baseline/comparability.ts';
 import { openRegressionSet } from '../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { shardItems } from '../dataset/shard-items.ts';
+import { describeCard } from '../device/describe-card.ts';
 import { enterModel, readClasses } from '../measure/enter-model.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { findRuntimeFor } from './find-runtime-for.ts';
@@ -26,7 +27,7 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     file,
     shownPath,
     policy: model,
-    runtimeFolder: await findRuntimeFor(run, model),
+    ...(await findRuntimeFor(run, model)),
     classes,
   });
   const setFile = await locateJudgingFile(run, model.dataset.path);
@@ -48,8 +49,15 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
-    environment: run.ports.machine.describe(),
+    environment: { ...run.ports.machine.describe(), ...cardFields(laboratory) },
   };
+}
+
+/** On a card, what of it moves a figure. */
+function cardFields({ card, clocks }: Run['laboratory']): Record<string, string> {
+  if (card === undefined) return {};
+  const locked = clocks === undefined ? {} : { 'card clocks': `held at ${clocks.mhz} MHz` };
+  return { ...(card.kind === 'readable' ? describeCard(card.card.first) : { card: 'not told' }), ...locked };
 }
 
 async function locateClasses(run: Run): Promise<JudgingFile | undefined> {

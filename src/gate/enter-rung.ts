@@ -58,7 +58,7 @@ async function enterVariant(
     name: 'candidate',
     policy,
     classes,
-    runtimeFolder: await findRuntimeFor(run, policy),
+    ...(await findRuntimeFor(run, policy)),
   } as const;
   if (policy.artifact === run.model.artifact) return enterStaged(arm.model, entry);
   const file = resolve(dirname(run.request.policyFile), policy.artifact);

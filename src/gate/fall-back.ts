@@ -6,8 +6,8 @@ import type { Run } from './run.ts';
 /** Why a run is on the CPU although a GPU runner was wanted; undefined where it is not. */
 export type Fallback = string | undefined;
 
-/** Limits that hold what a device does against a limit, and have nothing to judge on the CPU. */
-const OF_A_DEVICE: readonly string[] = ['fallback-time-share', 'memory-vram-peak'];
+/** Limits on what a device does, which have nothing to judge on the CPU of another machine. */
+const OF_A_DEVICE: readonly string[] = ['fallback-time-share', 'memory-vram-peak', 'energy-per-1000'];
 
 /**
  * The settings by which a model runs on the CPU fallback: its own, on the CPU alone. Records know them by their
@@ -16,7 +16,7 @@ const OF_A_DEVICE: readonly string[] = ['fallback-time-share', 'memory-vram-peak
  * @throws {InfrastructureError} If the policy does not list the CPU: then there is no fallback, and nothing to measure.
  */
 export function fallBack(model: ModelPolicy, why: Fallback): ModelPolicy {
-  const { id, runtime, limits } = model;
+  const { id, runtime, limits, drift } = model;
   if (why === undefined || runtime.providers[0] === 'cpu') return model;
   if (!runtime.providers.includes('cpu')) {
     throw new InfrastructureError(
@@ -24,13 +24,23 @@ export function fallBack(model: ModelPolicy, why: Fallback): ModelPolicy {
       `There is no GPU to run on: ${why}. Bring a GPU runner online, or list "cpu" last to allow the fallback.`,
     );
   }
-  const judged = Object.entries(limits).filter(([metric]) => !OF_A_DEVICE.includes(metric));
   return {
     ...model,
-    runtime: { ...runtime, providers: ['cpu'], 'strict-placement': false },
-    limits: Object.fromEntries(judged),
+    runtime: onCpu(runtime),
+    limits: withoutDevice(limits),
+    drift: drift && withoutDevice(drift),
   };
 }
+
+const onCpu = (runtime: ModelPolicy['runtime']): ModelPolicy['runtime'] => ({
+  ...runtime,
+  providers: ['cpu'],
+  'strict-placement': false,
+  'lock-clocks': undefined,
+});
+
+const withoutDevice = (limits: ModelPolicy['limits']): ModelPolicy['limits'] =>
+  Object.fromEntries(Object.entries(limits).filter(([metric]) => !OF_A_DEVICE.includes(metric)));
 
 /** The candidate's policy decides whether there is a fallback; the baseline then runs where the candidate runs. */
 export function onSameMachine(
@@ -38,7 +48,7 @@ export function onSameMachine(
   { fallback }: Pick<Run['request'], 'fallback'>,
 ): ModelPolicy {
   if (fallback === undefined) return baseline;
-  return { ...baseline, runtime: { ...baseline.runtime, providers: ['cpu'], 'strict-placement': false } };
+  return { ...baseline, runtime: onCpu(baseline.runtime) };
 }
 
 /** The fallback stands in the headline: what passed there has not been seen on the machine that serves. */
@@ -50,7 +60,9 @@ export function tellFallback({ fallback }: Pick<Run['request'], 'fallback'>, tol
 /** Which limits of the policy the CPU has nothing to be judged by. */
 export function describeFallback({ request, policy, model }: Run): string[] {
   if (request.fallback === undefined) return [];
-  const asked = policy.models.find(({ id }) => id === model.id)?.limits ?? {};
-  const gone = Object.keys(asked).filter((metric) => !(metric in model.limits));
+  const asked = policy.models.find(({ id }) => id === model.id);
+  const lost = (before: object = {}, after: object = {}): string[] =>
+    Object.keys(before).filter((metric) => !(metric in after));
+  const gone = [...new Set([...lost(asked?.limits, model.limits), ...lost(asked?.drift, model.drift)])];
   return gone.length === 0 ? [] : [`Not judged on the CPU fallback: ${gone.join(', ')}.`];
 }

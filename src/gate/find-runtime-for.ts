@@ -1,9 +1,9 @@
-import { findRuntime } from '../measure/find-runtime.ts';
+import { type FoundRuntime, findGpuRuntime } from '../measure/find-gpu-runtime.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import type { Run } from './run.ts';
 
 /**
- * The folder of the runtime that a policy asks for.
+ * The runtime that a policy asks for, with the libraries of its providers.
  *
  * @throws {UserError} If none of the folders that the user named holds it.
  * @throws {InfrastructureError} If it is nowhere and cannot be installed.
@@ -11,7 +11,7 @@ import type { Run } from './run.ts';
 export function findRuntimeFor(
   { request, ports }: Pick<Run, 'request' | 'ports'>,
   { runtime }: Pick<ModelPolicy, 'runtime'>,
-): Promise<string> {
+): Promise<FoundRuntime> {
   const { bundleFolder, progress } = ports;
-  return findRuntime({ bundleFolder, explicit: request.runtimePaths, progress }, runtime.version);
+  return findGpuRuntime({ bundleFolder, explicit: request.runtimePaths, progress }, runtime);
 }

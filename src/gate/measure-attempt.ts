@@ -1,7 +1,6 @@
 import type { AttemptKey, AttemptRecord } from '../baseline/attempt-record.ts';
 import { ATTEMPT_STATES, writeAttempt } from '../baseline/attempt-record.ts';
 import { gatherAttempts } from '../baseline/attempt-store.ts';
-import type { GateRequest } from '../gate.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { Attempts } from '../verdict/attempts.ts';
 import { isClearWithWaivers } from '../verdict/clear-with-waivers.ts';
@@ -9,6 +8,7 @@ import type { Comparison } from '../verdict/comparison.ts';
 import type { State } from '../verdict/verdict.ts';
 import { borrowEvidence } from './borrow-evidence.ts';
 import { digestWaivers } from './choose-waivers.ts';
+import type { GateRequest } from './gate-request.ts';
 import { gateVersion } from './gate-version.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import { compareArms, type Measured, measureContestants, type Trial } from './measure-contestants.ts';

@@ -1,9 +1,11 @@
 import type { RegressionSet } from '../dataset/regression-set.ts';
+import { readCard } from '../device/open-card.ts';
 import { InfrastructureError } from '../errors.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { type Contestant, serviceTimeNs } from '../measure/measure-arms.ts';
 import { ModelFailure } from '../measure/model-failure.ts';
 import type { Comparison, Outcome } from '../verdict/comparison.ts';
+import { measuresPower } from '../verdict/compute-cost.ts';
 import type { DatedWaiver } from '../verdict/dated-waiver.ts';
 import type { Run } from './run.ts';
 import { isAccuracyOnly } from './shard-measurement.ts';
@@ -64,12 +66,14 @@ export async function measureContestants(run: Run, trial: Trial): Promise<Measur
       capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
       budgetNs: request.budgetNs,
       seed: request.seed,
+      wantsEnergy: wantsEnergy(run),
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
       progress: (line) => ports.progress(`${model.id}: ${line}`),
     });
     return { kind: 'compared', comparison: compareArms(run, trial, measured) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
+    blameCard(laboratory, error);
     // A provider that is not there is neither model's fault, and tells of neither.
     if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
     throw new InfrastructureError(
@@ -78,4 +82,20 @@ export async function measureContestants(run: Run, trial: Trial): Promise<Measur
       { cause: error },
     );
   }
+}
+
+/** Energy takes a minute, so it is measured only where a limit or a price asks for it. */
+const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'policy' | 'model'>): boolean =>
+  limits['energy-per-1000'] !== undefined || (prices !== undefined && measuresPower(prices));
+
+/** A model that fails on a card that is gone is not to blame. */
+function blameCard({ card }: Run['laboratory'], failure: ModelFailure): void {
+  if (card?.kind !== 'readable') return;
+  const read = readCard(card.card);
+  if (read.ok) return;
+  throw new InfrastructureError(
+    `card: expected it to answer as at the start, got: ${read.why}.`,
+    'The runs on it tell nothing of the model. See to the card, then run again.',
+    { cause: failure },
+  );
 }

@@ -1,8 +1,10 @@
 import type { AttemptRecord } from '../baseline/attempt-record.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import { METRIC_NAMES, METRICS } from '../policy/metric.ts';
+import { MAX_REASONS } from '../measure/disturbed-launches.ts';
+import { METRIC_NAMES } from '../policy/metric.ts';
 import type { Attempts } from '../verdict/attempts.ts';
 import { checkRow } from '../verdict/check-row.ts';
+import { restsOnLaunches } from '../verdict/check-row-at-look.ts';
 import { isClearWithWaivers } from '../verdict/clear-with-waivers.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import type { State } from '../verdict/verdict.ts';
@@ -32,10 +34,40 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
       discardedLaunches: {
         late: sum(({ discardedLaunches }) => discardedLaunches.late),
         unsteady: sum(({ discardedLaunches }) => discardedLaunches.unsteady),
+        ...poolDisturbed(all),
       },
       ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
+      ...poolCard(own, all),
     };
   });
+}
+
+/** Launches on a card that was not quiet; no keys where no card was watched. */
+function poolDisturbed(
+  arms: readonly ArmMeasurement[],
+): Pick<ArmMeasurement['discardedLaunches'], 'disturbed' | 'disturbances'> {
+  const counts = arms.flatMap(({ discardedLaunches: { disturbed } }) => disturbed ?? []);
+  if (counts.length === 0) return {};
+  const reasons = arms.flatMap(({ discardedLaunches: { disturbances = [] } }) => disturbances);
+  return {
+    disturbed: counts.reduce((total, count) => total + count, 0),
+    disturbances: [...new Set(reasons)].slice(0, MAX_REASONS),
+  };
+}
+
+/** What was measured by another meter, or of the whole card instead of the process, is no value of the same figure. */
+function poolCard(
+  { cardMemory, energy }: ArmMeasurement,
+  all: readonly ArmMeasurement[],
+): Pick<ArmMeasurement, 'cardMemory' | 'energy'> {
+  const memories = all.flatMap((arm) => arm.cardMemory ?? []).filter(({ how }) => how === cardMemory?.how);
+  const energies = all.flatMap((arm) => arm.energy ?? []).filter(({ how }) => how === energy?.how);
+  return {
+    ...(cardMemory && {
+      cardMemory: { ...cardMemory, peakBytes: memories.flatMap(({ peakBytes }) => peakBytes) },
+    }),
+    ...(energy && { energy: { ...energy, windows: energies.flatMap(({ windows }) => windows) } }),
+  };
 }
 
 /** The arms of a comparison that were measured. */
@@ -100,9 +132,7 @@ export function judgeTogether(own: Comparison, pool: Pool): JudgedTogether {
 
 /** Whether a row that rests on launches is worse than its limit, while memory and profile are still to come. */
 const failsByLaunches = (comparison: Comparison): boolean =>
-  METRIC_NAMES.filter(
-    (metric) => METRICS[metric].evidence === 'sampled' && metric !== 'memory-ram-peak',
-  ).some((metric) => checkRow(metric, comparison)?.state === 'fail');
+  METRIC_NAMES.filter(restsOnLaunches).some((metric) => checkRow(metric, comparison)?.state === 'fail');
 
 /** An attempt as the verdict lists it. */
 export const describeRecord = ({ state, arms, at, run }: AttemptRecord): Attempts['earlier'][number] => ({

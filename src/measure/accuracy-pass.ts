@@ -5,6 +5,7 @@ import type { Scorer } from '../task/create-scorer.ts';
 import { OutcomeTable } from '../task/outcome-table.ts';
 import type { Arm, Laboratory } from './arm.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
+import { estimateService } from './estimate-service.ts';
 import { type Feed, packFeeds, unpackFeeds } from './protocol.ts';
 import { startWorker } from './start-worker.ts';
 import type { WorkerProcess } from './worker-process.ts';
@@ -18,7 +19,7 @@ const MAX_UNDER_WAY = 2;
 
 export interface AccuracyResult {
   readonly outcomes: OutcomeTable;
-  /** Mean wall time of one inference in this pass, in ns; a first estimate for planning, not a latency. */
+  /** Mean wall time of one inference in this pass, once its shape was met, in ns: an estimate for planning, not a latency. */
   readonly serviceNs: number;
 }
 
@@ -63,8 +64,7 @@ class AccuracyPass {
   readonly #underWay: Promise<void>[] = [];
   /** Starts small, so that a slow model's first exchange meets its deadline. */
   #feedsAtOnce = 1;
-  #inferences = 0;
-  #elapsedMs = 0;
+  readonly #service = estimateService();
   /** When the last answer came. */
   #answeredAt = 0;
 
@@ -87,7 +87,7 @@ class AccuracyPass {
     await this.#send();
     while (this.#underWay.length > 0) await this.#underWay.shift();
     this.#scorer.finish();
-    return { outcomes: this.#outcomes, serviceNs: (this.#elapsedMs * 1e6) / this.#inferences };
+    return { outcomes: this.#outcomes, serviceNs: this.#service.meanNs() };
   }
 
   async #send(): Promise<void> {
@@ -101,8 +101,9 @@ class AccuracyPass {
     this.#underWay.push(exchange);
   }
 
-  async #exchange(feeds: readonly ItemFeed[]): Promise<void> {
-    const { headers, payload } = packFeeds(feeds.map(({ feed }) => feed));
+  async #exchange(items: readonly ItemFeed[]): Promise<void> {
+    const feeds = items.map(({ feed }) => feed);
+    const { headers, payload } = packFeeds(feeds);
     const outputs = [...this.#scorer.outputNames];
     const sentAt = performance.now();
     const answer = await this.#worker.request(
@@ -113,10 +114,9 @@ class AccuracyPass {
     // Until the answer before, the child was busy with that one.
     const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
     this.#answeredAt = answeredAt;
-    this.#inferences += feeds.length;
-    this.#elapsedMs += elapsedMs;
+    this.#service.add(feeds, elapsedMs);
     if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
-    this.#score(feeds, unpackFeeds(answer.reply.outputs, answer.payload));
+    this.#score(items, unpackFeeds(answer.reply.outputs, answer.payload));
   }
 
   #score(feeds: readonly ItemFeed[], answers: readonly Feed[]): void {

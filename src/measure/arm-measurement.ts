@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { METERS } from '../device/power-meter.ts';
 import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
 import { REASONS } from './read-runtime-log.ts';
 
@@ -40,6 +41,35 @@ const discardedSchema = z.strictObject({
   late: z.int().nonnegative(),
   /** One arm changed its pace on the way; each was run again. */
   unsteady: z.int().nonnegative(),
+  /** The card was shared, or slowed down by heat or supply; absent where no card was watched. */
+  disturbed: z.int().nonnegative().optional(),
+  /** What disturbed them, each once; the first few. */
+  disturbances: z.array(z.string()).optional(),
+});
+
+/** Peak memory of the card, one entry a fresh process; none, and why, where it could not be measured. */
+const cardMemorySchema = z.strictObject({
+  peakBytes: z.array(bytes),
+  /** `process`: what the driver says of the process; `device`: what the whole card held more, with nothing else on it. */
+  how: z.enum(['process', 'device']).nullable(),
+  why: z.string().nullable(),
+});
+
+/** Energy of runs one after the other, one entry a window; none, and why, where it could not be measured. */
+const energySchema = z.strictObject({
+  windows: z.array(z.strictObject({ joulesPerRun: z.number().nonnegative(), runNs: positiveNs })),
+  how: z.enum(METERS).nullable(),
+  /** Power at rest, before any of the models ran; null where it is not known. */
+  idleW: z.number().nonnegative().nullable(),
+  why: z.string().nullable(),
+});
+
+/** The card before the first launch and after the last. */
+const cardStateSchema = z.strictObject({
+  before: z.string(),
+  after: z.string(),
+  /** Whether its power limit held it down in between; null where the driver does not tell. */
+  isPowerCapped: z.boolean().nullable(),
 });
 
 /** Nodes of one operator that ran at one place, in one way, as the profile shows them. */
@@ -76,9 +106,19 @@ export const armMeasurementSchema = z.strictObject({
   placement: z.array(placementRowSchema),
   /** Mean time of a run that was not profiled, in turns with the profiled ones that `placement` comes from; null without. */
   plainRunNs: positiveNs.nullable(),
+  /** Time to hand the kernels of a run over to the card, where it computes them later; else null or absent. */
+  enqueueNs: positiveNs.nullable().optional(),
+  /** Absent where the arm did not run on a card. */
+  cardMemory: cardMemorySchema.optional(),
+  card: cardStateSchema.optional(),
+  /** Absent where nobody asked for it. */
+  energy: energySchema.optional(),
 });
 
 export type Launch = z.infer<typeof launchSchema>;
 export type DiscardedLaunches = z.infer<typeof discardedSchema>;
+export type CardMemory = z.infer<typeof cardMemorySchema>;
+export type CardState = z.infer<typeof cardStateSchema>;
+export type Energy = z.infer<typeof energySchema>;
 export type PlacementRow = z.infer<typeof placementRowSchema>;
 export type ArmMeasurement = z.infer<typeof armMeasurementSchema>;

@@ -1,3 +1,5 @@
+import type { ClockLock } from '../device/lock-clocks.ts';
+import type { CardAccess } from '../device/open-card.ts';
 import type { StagedModel } from '../model/stage-model.ts';
 import type { SessionSettings } from './protocol.ts';
 
@@ -11,6 +13,8 @@ export interface Arm {
   readonly model: StagedModel;
   /** Folder of the onnxruntime-node package that runs it; each arm may have another. */
   readonly runtimeFolder: string;
+  /** Why a provider that was asked for cannot be loaded from it; undefined where that is not known beforehand. */
+  readonly runtimeLacks?: string | undefined;
   readonly session: SessionSettings;
   /** Tensor outputs that every timed run asks for: all that the model has, as in production. */
   readonly outputs: readonly string[];
@@ -22,6 +26,10 @@ export interface Laboratory {
   /** Private directory of this run; removed at its end. */
   readonly directory: string;
   readonly deadlines: Deadlines;
+  /** The card that the arms run on; absent where they run on the processor. */
+  readonly card?: CardAccess | undefined;
+  /** Holds the card's clocks while the laboratory is open; absent where nobody asked for it. */
+  readonly clocks?: ClockLock | undefined;
 }
 
 export interface Deadlines {

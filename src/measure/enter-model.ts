@@ -20,6 +20,8 @@ export interface Entry {
   readonly policy: ModelPolicy;
   /** Folder of the onnxruntime-node package at the version that the policy asks for. */
   readonly runtimeFolder: string;
+  /** What that package lacks of what the policy asks for. */
+  readonly runtimeLacks?: string | undefined;
   readonly classes: readonly string[] | undefined;
 }
 
@@ -42,7 +44,7 @@ export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<
  * @throws {UserError} If its outputs do not fit the task.
  */
 export function enterStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'shownPath'>): Contestant {
-  const { name, policy, runtimeFolder, classes } = entry;
+  const { name, policy, runtimeFolder, runtimeLacks, classes } = entry;
   const scorer = createScorer({
     task: policy.task,
     review: policy.review,
@@ -51,7 +53,7 @@ export function enterStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'sho
     place: `models.${policy.id}.task`,
   });
   return {
-    arm: { name, model, runtimeFolder, ...settingsOf(entry, model.facts.outputs) },
+    arm: { name, model, runtimeFolder, runtimeLacks, ...settingsOf(entry, model.facts.outputs) },
     scorer,
     known: undefined,
   };

@@ -52,7 +52,8 @@ async function packageFolders(folder: string): Promise<string[]> {
   return [folder, ...nested].flatMap((each) => [each, join(each, 'node_modules', RUNTIME_PACKAGE)]);
 }
 
-function findInstalled(bundleFolder: string): string | undefined {
+/** The package that is installed where the gate is; undefined where none is. */
+export function findInstalled(bundleFolder: string): string | undefined {
   try {
     return dirname(createRequire(join(bundleFolder, 'main.mjs')).resolve(`${RUNTIME_PACKAGE}/package.json`));
   } catch (error) {
@@ -63,7 +64,8 @@ function findInstalled(bundleFolder: string): string | undefined {
 
 const ABSENT: readonly string[] = ['ENOENT', 'ENOTDIR'];
 
-async function readVersion(folder: string): Promise<string | undefined> {
+/** Version of the package in a folder; undefined where none is. */
+export async function readVersion(folder: string): Promise<string | undefined> {
   try {
     const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     return name === RUNTIME_PACKAGE ? String(version) : undefined;

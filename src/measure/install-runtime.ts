@@ -10,10 +10,21 @@ export const RUNTIME_PACKAGE = 'onnxruntime-node';
 
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
-/** Where a version is kept. Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`. */
-export function toolFolder(version: string): string {
+/** What a package may hold besides what every package holds. */
+export type Flavour = 'cuda12';
+
+/**
+ * Where a version is kept. Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`, and `-cuda12`
+ * after it for the package with the libraries of CUDA and TensorRT.
+ */
+export function toolFolder(version: string, flavour?: Flavour): string {
   const root = process.env['RUNNER_TOOL_CACHE'] ?? join(homedir(), '.cache', 'model-regression-gate');
-  return join(root, RUNTIME_PACKAGE, version, `${process.platform}-${process.arch}`);
+  return join(
+    root,
+    RUNTIME_PACKAGE,
+    version,
+    `${process.platform}-${process.arch}${flavour === undefined ? '' : `-${flavour}`}`,
+  );
 }
 
 /**
@@ -24,17 +35,23 @@ export function toolFolder(version: string): string {
  */
 export async function installRuntime(
   version: string,
-  { bundleFolder, progress }: { bundleFolder: string; progress: (line: string) => void },
+  {
+    bundleFolder,
+    progress,
+    flavour,
+  }: { bundleFolder: string; progress: (line: string) => void; flavour?: Flavour },
 ): Promise<void> {
-  const target = toolFolder(version);
+  const target = toolFolder(version, flavour);
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(`${target}-`);
   try {
-    progress(`installing ${RUNTIME_PACKAGE} ${version} into ${target}`);
+    const what = flavour === undefined ? '' : `, with the libraries of ${flavour},`;
+    progress(`installing ${RUNTIME_PACKAGE} ${version}${what} into ${target}`);
     const command = version === RUNTIME_VERSION ? 'ci' : 'install';
     if (command === 'ci') await cp(join(bundleFolder, 'runtime'), folder, { recursive: true });
     else await writeManifest(folder, version);
     await runNpm(command, folder);
+    if (flavour !== undefined) await fetchLibraries(folder, flavour);
     await rm(target, { recursive: true, force: true });
     await rename(folder, target);
   } catch (error) {
@@ -68,6 +85,20 @@ async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> 
   await promisify(execFile)(npm, [...prefix, command, '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: folder,
     timeout: INSTALL_TIMEOUT_MS,
+  });
+}
+
+/**
+ * The package's own script fetches the libraries that are too large for the registry from NuGet, as it would for
+ * `npm install`; it is run by itself, because npm is on its way to run none unasked.
+ */
+async function fetchLibraries(folder: string, flavour: Flavour): Promise<void> {
+  const packageFolder = join(folder, 'node_modules', RUNTIME_PACKAGE);
+  await promisify(execFile)(process.execPath, [join('script', 'install.js')], {
+    cwd: packageFolder,
+    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: flavour },
+    timeout: INSTALL_TIMEOUT_MS,
+    maxBuffer: 16 * 2 ** 20,
   });
 }
 

@@ -6,11 +6,13 @@ import type { ModelPolicy } from '../policy/policy.ts';
 import type { Scorer } from '../task/create-scorer.ts';
 import { type AccuracyResult, measureAccuracy } from './accuracy-pass.ts';
 import type { Arm, Laboratory } from './arm.ts';
-import type { ArmMeasurement, Launch } from './arm-measurement.ts';
+import type { ArmMeasurement, CardState, Launch } from './arm-measurement.ts';
 import { FeedBuilder } from './build-feeds.ts';
+import { measureEnergy } from './energy-pass.ts';
+import { keepCardQuiet } from './keep-card-quiet.ts';
 import { measureLatency, type TimedLaunches } from './latency-pass.ts';
 import { planLatency, smallestBudgetNs } from './latency-plan.ts';
-import { measureRamPeak } from './memory-pass.ts';
+import { type MemoryPeaks, measureMemory } from './memory-pass.ts';
 import { ModelFailure } from './model-failure.ts';
 import { measureProfiles, type Profile } from './profile-pass.ts';
 import type { Feed } from './protocol.ts';
@@ -43,13 +45,15 @@ export interface Experiment {
   readonly capacityNs: number | undefined;
   readonly budgetNs: number;
   readonly seed: number;
+  /** Whether energy is measured too, which takes a minute: somebody asks for it. */
+  readonly wantsEnergy?: boolean;
   /** Asked after each launch, with all that is known by then. */
   readonly isClear: (measurements: readonly ArmMeasurement[]) => boolean;
   readonly progress: (line: string) => void;
 }
 
 /**
- * Measures the contestants in separate passes, in this order: accuracy, latency, memory, profile.
+ * Measures the contestants in separate passes, in this order: accuracy, latency, memory, energy, profile.
  *
  * @returns One measurement a contestant, in their order.
  * @throws {ModelFailure} If one of them crashes, hangs or is refused; it says which.
@@ -73,20 +77,39 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
   );
   if (experiment.isAccuracyOnly) return measured;
   const feeds = await buildTimedFeeds(experiment);
-  const { launches, discarded } = await timeAll(laboratory, experiment, { feeds, scored, measured });
+  const { launches, discarded, card } = await timeAll(laboratory, experiment, { feeds, scored, measured });
   progress('memory and profile');
   const few = feeds.slice(0, SHORT_RUN_FEEDS);
   const arms = contestants.map(({ arm }) => arm);
-  // Memory is not timed, so the contestants need not take turns.
-  const ramPeaks = await allOrFirstFailure(arms.map((arm) => measureRamPeak(laboratory, arm, few)));
+  const memory = await measureMemories(laboratory, arms, few);
+  if (experiment.wantsEnergy) progress('energy');
+  const energy = experiment.wantsEnergy ? await measureEnergy(laboratory, arms, { feeds }) : [];
   const profiles = await measureProfiles(laboratory, arms, few);
   return measured.map((each, index) => ({
     ...each,
     launches: launches.map((launch) => launch[index] as Launch),
     discardedLaunches: discarded,
-    ramPeakBytes: ramPeaks[index] as number[],
+    ...(memory[index] as MemoryPeaks),
     ...(profiles[index] as Profile),
+    ...(card && { card }),
+    ...(energy[index] && { energy: energy[index] }),
   }));
+}
+
+/**
+ * Memory is not timed, so the contestants need not take turns; but on a card they go one after the other, where the memory
+ * of the whole card may have to stand for that of a process.
+ */
+async function measureMemories(
+  laboratory: Laboratory,
+  arms: readonly Arm[],
+  feeds: readonly Feed[],
+): Promise<MemoryPeaks[]> {
+  if (laboratory.card === undefined)
+    return allOrFirstFailure(arms.map((arm) => measureMemory(laboratory, arm, feeds)));
+  const peaks: MemoryPeaks[] = [];
+  for (const arm of arms) peaks.push(await measureMemory(laboratory, arm, feeds));
+  return peaks;
 }
 
 async function scoreOne(
@@ -120,7 +143,7 @@ async function timeAll(
   laboratory: Laboratory,
   experiment: Experiment,
   state: { feeds: readonly Feed[]; scored: readonly AccuracyResult[]; measured: readonly ArmMeasurement[] },
-): Promise<TimedLaunches> {
+): Promise<TimedLaunches & { readonly card?: CardState }> {
   const { contestants, budgetNs, seed, progress } = experiment;
   const { feeds, scored, measured } = state;
   const arms = contestants.map(({ arm }) => arm);
@@ -136,7 +159,11 @@ async function timeAll(
         launches: launches.map((launch) => launch[index] as Launch),
       })),
     );
-  return measureLatency(laboratory, { arms, feeds, plan, traffic, seed, budgetNs, progress, isClear });
+  const pass = { arms, feeds, plan, traffic, seed, budgetNs, progress };
+  const access = laboratory.card;
+  if (access?.kind !== 'readable') return measureLatency(laboratory, { ...pass, isClear });
+  const quiet = keepCardQuiet(access.card, isClear);
+  return quiet.settle(await measureLatency(laboratory, { ...pass, isClear: quiet.isClear }));
 }
 
 /** Waits for all, so that nothing runs on unseen, and then throws the first failure. */

@@ -1,37 +1,83 @@
+import { type CardMemoryWatch, type MemoryPeak, watchCardMemory } from '../device/watch-card-memory.ts';
 import type { Arm, Laboratory } from './arm.ts';
+import type { CardMemory } from './arm-measurement.ts';
 import type { Feed } from './protocol.ts';
 import { holdFeeds, startWorker } from './start-worker.ts';
 
 /** Fresh processes an arm: enough for an interval, few enough to be quick. */
 export const MEMORY_LAUNCHES = 5;
 
+/** Peaks of memory, one entry a launch. */
+export interface MemoryPeaks {
+  /** Resident memory above what the bare runtime takes in the same process. */
+  readonly ramPeakBytes: number[];
+  /** Memory of the card; undefined where no card was asked for. */
+  readonly cardMemory: CardMemory | undefined;
+}
+
 /**
- * Peak resident memory of fresh processes, above what the bare runtime takes in the same process.
+ * Peak memory of fresh processes. The card is read by one process beside them all, and once more just before each ends.
  *
  * @param feeds - Each is run once.
- * @returns Bytes, one entry a launch.
  * @throws {ModelFailure} If the model crashes, hangs or is refused.
  */
-export async function measureRamPeak(
+export async function measureMemory(
   laboratory: Laboratory,
   arm: Arm,
   feeds: readonly Feed[],
-): Promise<number[]> {
-  const peaks: number[] = [];
-  for (let launch = 0; launch < MEMORY_LAUNCHES; launch += 1) {
-    const { worker } = await startWorker(laboratory, arm);
-    try {
-      const deadlineMs = laboratory.deadlines.runMs;
-      await holdFeeds(worker, feeds, deadlineMs);
-      await worker.request(
-        { do: 'warm-up', minRuns: feeds.length, minNs: 0, outputs: arm.outputs },
-        { deadlineMs },
-      );
-      const { reply } = await worker.request({ do: 'memory' }, { deadlineMs });
-      peaks.push(Math.max(reply.peakBytes - reply.bareBytes, 0));
-    } finally {
-      worker.kill();
+): Promise<MemoryPeaks> {
+  const access = laboratory.card;
+  const watch =
+    access?.kind === 'readable' ? watchCardMemory(access.card, { isListed: computes(arm) }) : undefined;
+  try {
+    const ramPeakBytes: number[] = [];
+    const onCard: MemoryPeak[] = [];
+    for (let launch = 0; launch < MEMORY_LAUNCHES; launch += 1) {
+      const { ramBytes, card } = await runOnce(laboratory, arm, { feeds, watch });
+      ramPeakBytes.push(ramBytes);
+      if (card !== undefined) onCard.push(card);
     }
+    const unread = access?.kind === 'unreadable' ? { peakBytes: [], how: null, why: access.why } : undefined;
+    return { ramPeakBytes, cardMemory: watch === undefined ? unread : summarize(onCard) };
+  } finally {
+    await watch?.stop();
   }
-  return peaks;
+}
+
+/** The driver lists a process that computes by CUDA, and not one that draws by Vulkan, as WebGPU does. */
+const computes = ({ session: { providers } }: Arm): boolean =>
+  providers.some((provider) => provider === 'cuda' || provider === 'tensorrt');
+
+async function runOnce(
+  laboratory: Laboratory,
+  arm: Arm,
+  { feeds, watch }: { feeds: readonly Feed[]; watch: CardMemoryWatch | undefined },
+): Promise<{ ramBytes: number; card: MemoryPeak | undefined }> {
+  const mark = watch?.begin();
+  const { worker } = await startWorker(laboratory, arm);
+  try {
+    const deadlineMs = laboratory.deadlines.runMs;
+    await holdFeeds(worker, feeds, deadlineMs);
+    await worker.request(
+      { do: 'warm-up', minRuns: feeds.length, minNs: 0, outputs: arm.outputs },
+      { deadlineMs },
+    );
+    const { reply } = await worker.request({ do: 'memory' }, { deadlineMs });
+    return {
+      ramBytes: Math.max(reply.peakBytes - reply.bareBytes, 0),
+      card: mark && watch?.end(mark, worker.pid),
+    };
+  } finally {
+    // The next process begins on a card that this one has left.
+    await worker.end();
+  }
+}
+
+/** One process whose memory is not known leaves nothing to compare. */
+function summarize(peaks: readonly MemoryPeak[]): CardMemory {
+  const unknown = peaks.find((peak) => peak.bytes === undefined);
+  if (unknown !== undefined && 'why' in unknown) return { peakBytes: [], how: null, why: unknown.why };
+  const known = peaks.flatMap((peak) => (peak.bytes === undefined ? [] : [peak]));
+  const how = known.every((peak) => peak.how === 'process') ? 'process' : 'device';
+  return { peakBytes: known.map(({ bytes }) => bytes), how, why: null };
 }

@@ -28,6 +28,8 @@ export interface Profile {
   readonly placement: PlacementRow[];
   /** Mean time of a run of the same inputs, in turns with the profiled ones but without a profile. */
   readonly plainRunNs: number;
+  /** Time to hand the kernels of a run over; null where handing over and computing are one. */
+  readonly enqueueNs: number | null;
 }
 
 /** A child with its runs after the warm-up. */
@@ -40,11 +42,18 @@ interface Runner {
   readonly rounds: Sample[][];
 }
 
-/** An arm's two children: one that profiles, and one beside it that shows what the same runs take without. */
+/** What makes CUDA wait for each kernel, so that the time of a node is that of its kernels and not of handing them over. */
+const BLOCKING = { CUDA_LAUNCH_BLOCKING: '1' };
+
+/**
+ * An arm's children: one that profiles, and one beside it that shows what the same runs take without. Where the provider
+ * computes later than it is asked to, the first waits for each kernel, and a third shows what the asking takes.
+ */
 interface Pair {
   readonly arm: Arm;
   readonly profiled: Runner;
   readonly plain: Runner;
+  readonly asking: Runner | undefined;
   readonly log: RuntimeLogReader;
 }
 
@@ -52,6 +61,7 @@ interface Pair {
  * Short profiled runs of all arms, turn by turn: where every operator ran and why there, what it took, and the most that
  * the runtime's allocator had handed out at once. Profiling slows a run down, so nothing of it is ever a latency.
  *
+ * @param hasQueue - Whether an arm's provider computes later than it is asked to.
  * @returns One profile an arm, in their order.
  * @throws {ModelFailure} If a model crashes, hangs or is refused, or leaves no readable profile.
  */
@@ -59,10 +69,11 @@ export async function measureProfiles(
   laboratory: Laboratory,
   arms: readonly Arm[],
   feeds: readonly Feed[],
+  hasQueue: (arm: Arm) => boolean = runsOnCuda,
 ): Promise<Profile[]> {
   const pairs: Pair[] = [];
   try {
-    for (const arm of arms) pairs.push(await startPair(laboratory, arm, feeds));
+    for (const arm of arms) pairs.push(await startPair(laboratory, arm, { feeds, hasQueue: hasQueue(arm) }));
     const inputs = Math.min(...pairs.map(countInputs));
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const pair of round % 2 === 0 ? pairs : pairs.toReversed())
@@ -72,18 +83,37 @@ export async function measureProfiles(
     for (const pair of pairs) profiles.push(await finishProfile(laboratory, pair, inputs));
     return profiles;
   } finally {
-    for (const { profiled, plain } of pairs) for (const { worker } of [profiled, plain]) worker.kill();
+    for (const pair of pairs) for (const { worker } of runnersOf(pair)) worker.kill();
   }
 }
 
-async function startPair(laboratory: Laboratory, arm: Arm, feeds: readonly Feed[]): Promise<Pair> {
+const runsOnCuda = ({ session: { providers } }: Arm): boolean =>
+  providers[0] === 'cuda' || providers[0] === 'tensorrt';
+
+const runnersOf = ({ profiled, plain, asking }: Pair): readonly Runner[] =>
+  asking === undefined ? [profiled, plain] : [profiled, plain, asking];
+
+async function startPair(
+  laboratory: Laboratory,
+  arm: Arm,
+  { feeds, hasQueue }: { feeds: readonly Feed[]; hasQueue: boolean },
+): Promise<Pair> {
   const log = new RuntimeLogReader();
-  const profilePrefix = join(laboratory.directory, fileName(arm.name));
-  const plain = await startRunner(laboratory, arm, { feeds });
+  const prefixOf = (kind: ProfileKind) => join(laboratory.directory, fileName(kind, arm.name));
+  const started: Runner[] = [];
+  const start = async (options: Parameters<typeof startRunner>[2]): Promise<Runner> => {
+    const runner = await startRunner(laboratory, arm, options);
+    started.push(runner);
+    return runner;
+  };
   try {
-    return { arm, log, plain, profiled: await startRunner(laboratory, arm, { feeds, profilePrefix, log }) };
+    const plain = await start({ feeds });
+    const variables = hasQueue ? BLOCKING : {};
+    const profiled = await start({ feeds, profilePrefix: prefixOf('profile'), log, variables });
+    const asking = hasQueue ? await start({ feeds, profilePrefix: prefixOf('asking') }) : undefined;
+    return { arm, log, plain, profiled, asking };
   } catch (error) {
-    plain.worker.kill();
+    for (const { worker } of started) worker.kill();
     throw error;
   }
 }
@@ -91,7 +121,15 @@ async function startPair(laboratory: Laboratory, arm: Arm, feeds: readonly Feed[
 async function startRunner(
   laboratory: Laboratory,
   arm: Arm,
-  { feeds, ...options }: { feeds: readonly Feed[]; profilePrefix?: string; log?: RuntimeLogReader },
+  {
+    feeds,
+    ...options
+  }: {
+    feeds: readonly Feed[];
+    profilePrefix?: string;
+    log?: RuntimeLogReader;
+    variables?: Readonly<Record<string, string>>;
+  },
 ): Promise<Runner> {
   const { worker } = await startWorker(laboratory, arm, options);
   try {
@@ -115,27 +153,66 @@ function countInputs({ arm, profiled: { runNs } }: Pair): number {
   return Math.max(1, Math.floor(inputs));
 }
 
-/** Both children run the same inputs. The first run after another child's is slow and does not count. */
-async function runRound(
-  laboratory: Laboratory,
-  { arm, profiled, plain }: Pair,
-  count: number,
-): Promise<void> {
-  for (const { worker, rounds } of [profiled, plain]) {
+/** All children run the same inputs. The first run after another child's is slow and does not count. */
+async function runRound(laboratory: Laboratory, pair: Pair, count: number): Promise<void> {
+  for (const { worker, rounds } of runnersOf(pair)) {
+    const { arm } = pair;
     const block = { arm, worker, from: 0, deadlineMs: laboratory.deadlines.runMs };
     rounds.push(await timeBlock(block, { count, rewarm: 1 }));
   }
 }
 
-async function finishProfile(
+async function finishProfile(laboratory: Laboratory, pair: Pair, inputs: number): Promise<Profile> {
+  const { arm, plain, asking } = pair;
+  const { arenaPeakBytes, placement } = await endProfile(laboratory, pair, {
+    kind: 'profile',
+    runner: pair.profiled,
+    inputs,
+  });
+  const asked =
+    asking && (await endProfile(laboratory, pair, { kind: 'asking', runner: asking, inputs })).placement;
+  const plainRunNs = mean(
+    Array.from({ length: inputs }, (_, input) =>
+      median(plain.rounds.map((samples) => (samples[input] as Sample).serviceNs)),
+    ),
+  );
+  if (asked === undefined) return { arenaPeakBytes, placement, plainRunNs, enqueueNs: null };
+  return {
+    arenaPeakBytes,
+    placement: shareOut(placement, plainRunNs),
+    plainRunNs,
+    enqueueNs: timeToAsk(arm, asked),
+  };
+}
+
+/**
+ * Waiting for each kernel tells what share of a run each has, and makes the run longer: the shares are taken of a run that
+ * does not wait.
+ */
+function shareOut(placement: readonly PlacementRow[], plainRunNs: number): PlacementRow[] {
+  const totalNs = placement.reduce((total, { nsPerRun }) => total + nsPerRun, 0);
+  const factor = Math.min(1, plainRunNs / totalNs);
+  return placement.map((row) => ({ ...row, nsPerRun: row.nsPerRun * factor }));
+}
+
+/** Copies wait for the kernels before them, so they are no part of the asking. */
+function timeToAsk(arm: Arm, placement: readonly PlacementRow[]): number {
+  const ns = placement
+    .filter(({ role }) => role !== 'copy')
+    .reduce((total, { nsPerRun }) => total + nsPerRun, 0);
+  if (ns > 0) return ns;
+  throw new ModelFailure('broke-protocol', arm.name, 'its profile holds no time of any node');
+}
+
+async function endProfile(
   laboratory: Laboratory,
-  { arm, profiled, plain, log }: Pair,
-  inputs: number,
-): Promise<Profile> {
-  const { worker, warmUpRuns } = profiled;
+  { arm, log }: Pair,
+  { kind, runner, inputs }: { kind: ProfileKind; runner: Runner; inputs: number },
+): Promise<Pick<Profile, 'arenaPeakBytes' | 'placement'>> {
+  const { worker, warmUpRuns } = runner;
   await worker.request({ do: 'end-profile' }, { deadlineMs: laboratory.deadlines.runMs });
   await worker.end();
-  const events = parseProfile(await readProfile(laboratory.directory, arm.name));
+  const events = parseProfile(await readProfile(laboratory.directory, kind, arm.name));
   if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) {
     throw new ModelFailure('broke-protocol', arm.name, `its profile holds ${events.runs.length} runs`);
   }
@@ -149,19 +226,16 @@ async function finishProfile(
       wantsDevice: arm.session.providers[0] !== 'cpu',
       log: log.findings,
     }),
-    plainRunNs: mean(
-      runsByInput.map((_, input) =>
-        median(plain.rounds.map((samples) => (samples[input] as Sample).serviceNs)),
-      ),
-    ),
   };
 }
 
-const fileName = (arm: ArmName): string => `profile-${arm}`;
+type ProfileKind = 'profile' | 'asking';
 
-async function readProfile(directory: string, arm: ArmName): Promise<unknown> {
+const fileName = (kind: ProfileKind, arm: ArmName): string => `${kind}-${arm}`;
+
+async function readProfile(directory: string, kind: ProfileKind, arm: ArmName): Promise<unknown> {
   // The runtime adds date and time to the name.
-  const found = (await readdir(directory)).find((entry) => entry.startsWith(`${fileName(arm)}_`));
+  const found = (await readdir(directory)).find((entry) => entry.startsWith(`${fileName(kind, arm)}_`));
   if (found === undefined) throw new ModelFailure('broke-protocol', arm, 'the runtime wrote no profile');
   const file = join(directory, found);
   try {

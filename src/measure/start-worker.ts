@@ -1,4 +1,5 @@
 import type { Arm, Laboratory } from './arm.ts';
+import { explainProvider } from './explain-provider.ts';
 import { ModelFailure } from './model-failure.ts';
 import { type Feed, packFeeds } from './protocol.ts';
 import { type RuntimeLog, RuntimeLogReader } from './read-runtime-log.ts';
@@ -13,16 +14,21 @@ export interface LoadedWorker {
 /**
  * Starts a fresh child for an arm and loads its model.
  *
- * @param options - `log` is given what the runtime says in full; `profilePrefix` makes it write a profile.
+ * @param options - `log` is given what the runtime says in full; `profilePrefix` makes it write a profile; `variables` are in
+ *   its environment besides.
  * @throws {ModelFailure} If the model cannot be loaded.
  */
 export async function startWorker(
   laboratory: Laboratory,
   arm: Arm,
-  options: { profilePrefix?: string; log?: RuntimeLogReader } = {},
+  options: {
+    profilePrefix?: string;
+    log?: RuntimeLogReader;
+    variables?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<LoadedWorker> {
-  const { log, ...settings } = options;
-  const worker = new WorkerProcess(laboratory, arm.name);
+  const { log, variables, ...settings } = options;
+  const worker = new WorkerProcess(laboratory, arm.name, variables);
   if (log !== undefined) worker.onLog((text) => log.add(text));
   try {
     const { reply } = await worker.request(
@@ -41,8 +47,16 @@ export async function startWorker(
     worker.kill();
     if (error instanceof ModelFailure && error.kind === 'fell-back')
       throw await nameFallback(laboratory, arm);
+    if (error instanceof ModelFailure && error.kind === 'no-provider') throw nameLack(arm, error);
     throw error;
   }
+}
+
+/** The runtime's own words name one library at a time, if any; what is missing and where it was looked for comes first. */
+function nameLack({ name, session, runtimeFolder, runtimeLacks }: Arm, failure: ModelFailure): ModelFailure {
+  const why = runtimeLacks ?? explainProvider(runtimeFolder, session.providers);
+  if (why === undefined) return failure;
+  return new ModelFailure('no-provider', name, `${why}; ${failure.message}`, { cause: failure });
 }
 
 /** The runtime only says that it would fall back; a second load, which is allowed to, tells which operators would. */

@@ -39,7 +39,7 @@ const PASSED_VARIABLES = [
   'RUNNER_TRACKING_ID',
 ] as const;
 
-function childEnvironment(directory: string): NodeJS.ProcessEnv {
+function childEnvironment(directory: string, more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const passed = PASSED_VARIABLES.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
@@ -49,9 +49,12 @@ function childEnvironment(directory: string): NodeJS.ProcessEnv {
     HOME: directory,
     TMPDIR: directory,
     TEMP: directory,
+    // Device 0 of the runtime is then the first card of nvidia-smi.
+    CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
     XDG_RUNTIME_DIR: directory,
     // A clean environment would turn the runtime's telemetry on.
     ORT_DISABLE_TELEMETRY: '1',
+    ...more,
   };
 }
 
@@ -67,12 +70,19 @@ export class WorkerProcess {
   readonly #closed: Promise<unknown>;
   #log = '';
 
-  /** @param arm - Whose model it runs, for messages. */
-  constructor({ workerFile, directory }: Pick<Laboratory, 'workerFile' | 'directory'>, arm: ArmName) {
+  /**
+   * @param arm - Whose model it runs, for messages.
+   * @param more - Variables that it sees besides.
+   */
+  constructor(
+    { workerFile, directory }: Pick<Laboratory, 'workerFile' | 'directory'>,
+    arm: ArmName,
+    more: Readonly<Record<string, string>> = {},
+  ) {
     this.#arm = arm;
     this.#child = spawn(process.execPath, [workerFile], {
       cwd: directory,
-      env: childEnvironment(directory),
+      env: childEnvironment(directory, more),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       // A group of its own, so that whatever it started dies with it.
       detached: process.platform !== 'win32',
@@ -91,6 +101,12 @@ export class WorkerProcess {
     this.#frames = readFrames(this.#channel);
     for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
     children.add(this);
+    if (this.#child.pid !== undefined) started.add(this.#child.pid);
+  }
+
+  /** Its number; 0 where it could not be started, and then every command fails. */
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** Passes on what the child prints to stderr, from now on and piece by piece: its whole log may be too long to keep. */
@@ -203,6 +219,12 @@ export class WorkerProcess {
 }
 
 const children = new Set<WorkerProcess>();
+
+/** Numbers of all children so far: one that was killed may be listed on the card for a moment. */
+const started = new Set<number>();
+
+/** Whether a process is, or was, one of our measuring children. */
+export const isOwnProcess = (pid: number): boolean => started.has(pid);
 
 /** Kills every child that still runs; for signal handlers. */
 export function killAllWorkers(): void {

@@ -29,6 +29,8 @@ export function describeAmount(value: number, unit: Unit): string {
       return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
     case 'USD':
       return `${trim(value)} USD`;
+    case 'J':
+      return value >= 1000 ? `${trim(value / 1000)}kJ` : `${trim(value)}J`;
     case 'share':
       return `${trim(value * 100)}%`;
     case 'items/s':

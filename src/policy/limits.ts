@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { durationNs, moneyUsd, percentagePoints, relativeShare, sizeBytes } from './quantity.ts';
+import {
+  durationNs,
+  energyJoules,
+  moneyUsd,
+  percentagePoints,
+  relativeShare,
+  sizeBytes,
+} from './quantity.ts';
 
 export const fraction = z.number().min(0).max(1);
 const share = z.union([fraction, relativeShare], { error: 'expected a share such as 0.9 or "90%"' });
@@ -36,6 +43,7 @@ const costlyLimit = <Absolute extends z.ZodType<number, string>>(absolute: Absol
 
 const latencyLimit = costlyLimit(durationNs, 'a duration such as "0.5ms"');
 const memoryLimit = costlyLimit(sizeBytes, 'a size such as "16MiB"');
+const energyLimit = costlyLimit(energyJoules, 'an energy such as "120 J"');
 const costLimit = costlyLimit(moneyUsd, 'an amount such as "0.10 USD"');
 
 const throughputLimit = z
@@ -124,9 +132,11 @@ export const limitsSchema = z
     'task-score': scoreLimit.optional(),
     'review-rate': reviewLimit.optional(),
     'memory-ram-peak': memoryLimit.optional(),
+    'memory-vram-peak': memoryLimit.optional(),
     'memory-arena-peak': memoryLimit.optional(),
     'model-size': memoryLimit.optional(),
     'fallback-time-share': timeShareLimit.optional(),
+    'energy-per-1000': energyLimit.optional(),
     'cost-per-1000': costLimit.optional(),
   })
   .refine((all) => Object.values(all).some((limit) => limit !== undefined), {

@@ -65,6 +65,13 @@ export const METRICS = {
     change: 'relative',
     evidence: 'sampled',
   },
+  'memory-vram-peak': {
+    title: 'VRAM peak',
+    unit: 'bytes',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
+  },
   'memory-arena-peak': {
     title: 'Arena peak',
     unit: 'bytes',
@@ -85,6 +92,13 @@ export const METRICS = {
     better: 'lower',
     change: 'difference',
     evidence: 'exact',
+  },
+  'energy-per-1000': {
+    title: 'Energy per 1,000 runs',
+    unit: 'J',
+    better: 'lower',
+    change: 'relative',
+    evidence: 'sampled',
   },
   'cost-per-1000': {
     title: 'Cost per 1,000 runs',

@@ -3,7 +3,7 @@ import { driftSchema } from './drift.ts';
 import { type LadderPolicy, ladderSchema } from './ladder.ts';
 import { fraction, limitsSchema } from './limits.ts';
 import { listRungs } from './list-rungs.ts';
-import { durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
+import { clockMhz, durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
 import { findLooserLimits, profilesSchema } from './release-profile.ts';
 import { batchSize, runtimeSettings } from './runtime-settings.ts';
 import { RUNTIME_VERSION } from './runtime-version.ts';
@@ -59,6 +59,8 @@ const runtime = z.strictObject({
   'memory-pattern': runtimeSettings['memory-pattern'].default(true),
   /** Whether the runtime refuses a model of which it would run any node, however small, on the CPU instead. */
   'strict-placement': z.boolean().default(false),
+  /** Frequency at which the card's clocks are held meanwhile, for both models; needs root. */
+  'lock-clocks': clockMhz.optional(),
   /** A model that is not loaded by then is killed. */
   'load-deadline': durationNs.prefault('120s'),
   /** A model that has not answered by then is killed: bounds one exchange, a fraction of a second of inferences. */
@@ -101,11 +103,15 @@ const model = z.strictObject({
 
 const prices = z.strictObject({
   hardware: usdPerHour.optional(),
+  /** `included`: in the price of the hardware, so that nothing is added. Without `watts` the energy is measured. */
   power: z
     .union(
-      [z.literal('included'), z.strictObject({ price: usdPerKilowattHour, watts: z.number().positive() })],
+      [
+        z.literal('included'),
+        z.strictObject({ price: usdPerKilowattHour, watts: z.number().positive().optional() }),
+      ],
       {
-        error: 'expected "included" or { price: 0.15 USD/kWh, watts: 70 }',
+        error: 'expected "included" or { price: 0.15 USD/kWh }, with watts: 70 where nothing measures them',
       },
     )
     .default('included'),
@@ -164,6 +170,9 @@ function findContradictions(each: ModelPolicy, hasPrices: boolean): Contradictio
   if (wanted['strict-placement'] && wanted.providers[0] === 'cpu') {
     add(['runtime', 'strict-placement'], `${NEEDS_PROVIDER} strict placement, got cpu`);
   }
+  if (wanted['lock-clocks'] !== undefined && wanted.providers[0] === 'cpu') {
+    add(['runtime', 'lock-clocks'], `${NEEDS_CARD} locked clocks, got cpu`);
+  }
   checkTraffic(asked, add);
   if (ladder !== undefined) checkLadder(ladder, asked, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
@@ -173,6 +182,7 @@ function findContradictions(each: ModelPolicy, hasPrices: boolean): Contradictio
 }
 
 const NEEDS_PROVIDER = 'expected a provider other than cpu, which nothing falls back from, beside';
+const NEEDS_CARD = 'expected a provider that runs on a card beside';
 
 function checkLimits(
   { task: { kind, ...rest }, review, runtime: { providers } }: ModelPolicy,
@@ -187,6 +197,9 @@ function checkLimits(
   }
   if (all['fallback-time-share'] !== undefined && providers[0] === 'cpu') {
     add([section, 'fallback-time-share'], `${NEEDS_PROVIDER} this limit, got cpu`);
+  }
+  if (all['memory-vram-peak'] !== undefined && providers[0] === 'cpu') {
+    add([section, 'memory-vram-peak'], `${NEEDS_CARD} this limit, got cpu`);
   }
   const score = all['task-score'];
   if (score === undefined) return;

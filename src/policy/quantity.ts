@@ -56,6 +56,16 @@ export const sizeBytes = quantity(
   (match) => scaled(match, BYTES_PER[match[2] as keyof typeof BYTES_PER]),
 );
 
+const JOULES_PER = { J: 1, kJ: 1e3, Wh: 3600 } as const;
+
+/** `0.5Wh` → 1,800 J. */
+export const energyJoules = quantity(/^(\d+(?:\.\d+)?)\s*(J|kJ|Wh)$/, 'an energy such as "120 J"', (match) =>
+  scaled(match, JOULES_PER[match[2] as keyof typeof JOULES_PER]),
+);
+
+/** `1410MHz` → 1,410 MHz. */
+export const clockMhz = quantity(/^(\d+)\s*MHz$/, 'a clock such as "1410MHz"', toNumber);
+
 /** `1.20 USD` → 1.2. */
 export const moneyUsd = quantity(/^(\d+(?:\.\d+)?)\s*USD$/, 'an amount such as "1.20 USD"', toNumber);
 

@@ -2,6 +2,7 @@ import { formatValue } from '../figures/format-value.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { codeBlock } from './escape-markdown.ts';
 import { renderCost } from './render-cost.ts';
+import { renderEnergy } from './render-energy.ts';
 import { renderFacts } from './render-facts.ts';
 import { renderFlips } from './render-flips.ts';
 import type { Fold } from './render-fold.ts';
@@ -18,6 +19,7 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
     renderFlips(model),
     renderSlices(model),
     renderCost(model),
+    renderEnergy(model),
     renderTime(model),
     renderPlacement(model),
     renderFacts('Environment', model.environment),

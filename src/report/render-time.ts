@@ -45,6 +45,7 @@ export function renderTime({ time }: ModelVerdict): Fold | undefined {
     summary: `Where the time goes: the bottleneck is ${SUBJECT[diagnosis.bottleneck]}`,
     body: [
       `${renderBottleneck(time)} ${escapeProse(diagnosis.next)}`,
+      ...renderCard(time),
       renderParts(time),
       ...(operators.length === 0 ? [] : [renderOperators(operators)]),
       'Means of short runs in turns, with a profile and without; the runtime’s part is what the profiled kernels leave of a run without. No latency above rests on them.',
@@ -54,8 +55,17 @@ export function renderTime({ time }: ModelVerdict): Fold | undefined {
 
 /** "**Bottleneck: model.** Its kernels take 83 % of a run (1.5 ms): …." */
 export function renderBottleneck({ diagnosis: { bottleneck, why } }: Time): string {
-  return `**Bottleneck: ${bottleneck}.** ${escapeProse(`${why.charAt(0).toUpperCase()}${why.slice(1)}.`)}`;
+  return `**Bottleneck: ${bottleneck}.** ${sentence(why)}`;
 }
+
+/** "**On the card: enqueue-bound.** Kernels 1.2 ms, …": nothing where the model did not run on one. */
+function renderCard({ card }: Time): string[] {
+  if (card === undefined) return [];
+  const clocks = card.clocks === null ? '' : ` ${sentence(card.clocks)}`;
+  return [`**On the card: ${card.bound}-bound.** ${sentence(card.why)}${clocks}`];
+}
+
+const sentence = (text: string): string => escapeProse(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
 
 function renderParts({ baseline, candidate }: Time): string {
   const row = ([title, of]: (typeof PARTS)[number]): string[][] => {

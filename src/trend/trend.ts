@@ -56,7 +56,7 @@ export const seriesTrendSchema = z.strictObject({
   modelId: z.string(),
   metric,
   title: z.string(),
-  unit: z.enum(['ns', 'bytes', 'USD', 'score', 'share', 'items/s']),
+  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s']),
   better: z.enum(['lower', 'higher']),
   environment: z.string(),
   comparability: z.string(),

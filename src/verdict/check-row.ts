@@ -1,6 +1,7 @@
 import type { Metric } from '../policy/metric.ts';
 import { lookAtEndWithWaivers } from './clear-with-waivers.ts';
 import type { Comparison } from './comparison.ts';
+import { isOfOwnPass } from './own-pass-row.ts';
 import type { Row } from './verdict.ts';
 import { checkWaivedRow } from './waive-row.ts';
 
@@ -10,5 +11,6 @@ import { checkWaivedRow } from './waive-row.ts';
  * @returns Undefined for a metric without limit that was not measured: there is nothing to show.
  */
 export function checkRow(metric: Metric, comparison: Comparison): Row | undefined {
-  return checkWaivedRow(metric, comparison, lookAtEndWithWaivers(comparison));
+  const look = isOfOwnPass(metric) ? 'only' : lookAtEndWithWaivers(comparison);
+  return checkWaivedRow(metric, comparison, look);
 }

@@ -7,9 +7,9 @@ import { describeLimit } from './describe-limit.ts';
 /** The part of a model's policy that moves its figures, or what is asked of them, without touching its file. */
 export type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'>;
 
-/** Every setting but the deadlines, which end what hangs and move no figure. */
+/** Every setting but the deadlines, which end what hangs and move no figure, and the clocks, which are the same for both arms. */
 const RUNTIME_HEADS: Readonly<
-  Record<Exclude<keyof ModelPolicy['runtime'], 'load-deadline' | 'run-deadline'>, ChangeHead>
+  Record<Exclude<keyof ModelPolicy['runtime'], 'load-deadline' | 'run-deadline' | 'lock-clocks'>, ChangeHead>
 > = {
   version: 'runtime-version',
   providers: 'provider',

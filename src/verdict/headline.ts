@@ -13,7 +13,7 @@ export function writeHeadline(state: State, rows: readonly Row[]): string {
     case 'fail':
       return nameRows(failed);
     case 'inconclusive':
-      return `${nameRows(undecided)}: the noise of this machine reaches over the limit`;
+      return writeUndecided(undecided);
     case 'waived':
       return nameRows(rows.filter((row) => row.state === 'waived'));
     case 'pass':
@@ -21,6 +21,14 @@ export function writeHeadline(state: State, rows: readonly Row[]): string {
     default:
       return 'nothing to compare with';
   }
+}
+
+/** Rows of which nothing is known have a reason in common, such as a card that was not quiet. */
+function writeUndecided(rows: readonly Row[]): string {
+  const [first] = rows;
+  if (first?.reason !== undefined && rows.every(({ candidate }) => candidate === null))
+    return `${rows.map(({ title }) => title).join(', ')}: ${first.reason}`;
+  return `${nameRows(rows)}: the noise of this machine reaches over the limit`;
 }
 
 function writePass(rows: readonly Row[]): string {
@@ -59,6 +67,8 @@ const REMEDY: Partial<Record<Row['metric'], string>> = {
   'task-score': 'Look at the flipped items and slices below',
   'review-rate': 'Look at the confidences: calibration often suffers before accuracy does',
   'memory-ram-peak': 'Look for tensors that are made at load or held longer than needed',
+  'memory-vram-peak': 'Look for tensors that are made at load or held longer than needed',
+  'energy-per-1000': 'Look at the operators below: fewer and cheaper ones draw less',
   'memory-arena-peak': 'Look for tensors that are made at load or held longer than needed',
   'fallback-time-share': 'Give the operators that fell back a form that the provider has a kernel for',
   'cost-per-1000': 'Look at which part of the cost rose',

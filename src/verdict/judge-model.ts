@@ -9,14 +9,18 @@ import { reviewRate } from '../task/outcome-table.ts';
 import { checkRow } from './check-row.ts';
 import { emptyRow } from './check-row-at-look.ts';
 import type { Comparison } from './comparison.ts';
-import { computeCost } from './compute-cost.ts';
+import { computeCost, measuresPower } from './compute-cost.ts';
 import { describeLimit } from './describe-limit.ts';
 import { explainTime } from './explain-time.ts';
+import { joulesPerRun, netJoulesPerRun } from './read-energy.ts';
 import { type FlipTests, testFlips } from './test-flips.ts';
 import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
 
 /** The part of a model's verdict that follows from its measurements alone. */
-export type Judgement = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'cost' | 'placement' | 'time'> & {
+export type Judgement = Pick<
+  ModelVerdict,
+  'state' | 'rows' | 'slices' | 'cost' | 'energy' | 'placement' | 'time'
+> & {
   /** Positions in the regression set of the items that flipped. */
   readonly flips:
     | ({
@@ -36,6 +40,7 @@ export function judgeModel(comparison: Comparison): Judgement {
     rows,
     slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
     cost: costOf(comparison),
+    ...energyOf(comparison),
     placement: { baseline: [...(baseline?.placement ?? [])], candidate: [...candidate.placement] },
     time: explainTime(comparison),
     flips: flips && {
@@ -87,14 +92,37 @@ export function stateOf(rows: readonly Row[], hasBaseline: boolean): State {
 
 function costOf({ prices, policy, baseline, candidate }: Comparison): ModelVerdict['cost'] {
   if (prices === undefined) return null;
-  const parts = ({ launches, outcomes }: ArmMeasurement): CostParts | null =>
-    launches.length === 0
-      ? null
-      : computeCost(prices, {
-          machineNs: mean(launches.map(({ machineNs }) => machineNs)),
-          batch: policy.traffic.batch,
-          reviewRate: reviewRate(outcomes),
-        });
+  const parts = (arm: ArmMeasurement): CostParts | null => {
+    const { launches, outcomes } = arm;
+    const joules = joulesPerRun(arm);
+    if (launches.length === 0 || (measuresPower(prices) && joules === undefined)) return null;
+    return computeCost(prices, {
+      machineNs: mean(launches.map(({ machineNs }) => machineNs)),
+      batch: policy.traffic.batch,
+      reviewRate: reviewRate(outcomes),
+      joules,
+    });
+  };
   const own = parts(candidate);
   return own && { baseline: baseline === undefined ? null : parts(baseline), candidate: own };
+}
+
+/** Nothing where no energy was measured. */
+function energyOf({ policy, baseline, candidate }: Comparison): Pick<ModelVerdict, 'energy'> {
+  const { energy } = candidate;
+  if (energy === undefined || energy.how === null) return {};
+  const per1000 = (joules: number | undefined): number | null =>
+    joules === undefined ? null : (1000 * joules) / policy.traffic.batch;
+  const of = (arm: ArmMeasurement) => ({
+    grossJPer1000: per1000(joulesPerRun(arm)),
+    netJPer1000: per1000(netJoulesPerRun(arm)),
+  });
+  return {
+    energy: {
+      how: energy.how,
+      idleW: energy.idleW,
+      baseline: baseline?.energy === undefined ? null : of(baseline),
+      candidate: of(candidate),
+    },
+  };
 }

@@ -5,8 +5,10 @@ import { computeScore } from '../task/compute-score.ts';
 import { reviewRate } from '../task/outcome-table.ts';
 import { chooseP95 } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
-import { computeCost, totalCost } from './compute-cost.ts';
+import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
 import { readFallbackShare } from './fallback-share.ts';
+import { readCardMemory } from './read-card-memory.ts';
+import { joulesPerRun, readEnergy } from './read-energy.ts';
 
 const NS_PER_SECOND = 1e9;
 
@@ -18,8 +20,8 @@ export interface ArmValues {
 
 /** What was measured of one metric. */
 export type Evidence =
-  /** Values that differ from run to run. The change is formed of `change`, where other figures than those shown tell more of it. */
-  | ({ readonly kind: 'sampled'; readonly change?: ArmValues } & ArmValues)
+  /** Values that differ from run to run. The change is formed of `change`, where other figures than those shown tell more of it; `note`: what the reader must know of them. */
+  | ({ readonly kind: 'sampled'; readonly change?: ArmValues; readonly note?: string } & ArmValues)
   /** One value that repeats exactly. */
   | { readonly kind: 'exact'; readonly baseline: number | undefined; readonly candidate: number }
   | { readonly kind: 'missing'; readonly reason: string };
@@ -59,6 +61,10 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     }
     case 'memory-ram-peak':
       return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
+    case 'memory-vram-peak':
+      return readCardMemory(comparison);
+    case 'energy-per-1000':
+      return readEnergy(comparison);
     case 'cost-per-1000':
       if (comparison.prices === undefined) return { kind: 'missing', reason: 'the policy names no prices' };
       return readCost(comparison, comparison.prices);
@@ -106,10 +112,18 @@ function valuesOf({ baseline, candidate }: Comparison, values: ValuesOfArm): Arm
 
 function readCost(comparison: Comparison, prices: Prices): Evidence {
   const { batch } = comparison.policy.traffic;
-  return sampled(comparison, ({ launches, outcomes }) => {
-    const share = reviewRate(outcomes);
-    return launches.map(({ machineNs }) =>
-      totalCost(computeCost(prices, { machineNs, batch, reviewRate: share })),
+  if (measuresPower(prices)) {
+    const energy = readEnergy(comparison);
+    if (energy.kind === 'missing')
+      return { kind: 'missing', reason: `its energy is not known: ${energy.reason}` };
+  }
+  return sampled(comparison, (arm) => {
+    const share = reviewRate(arm.outcomes);
+    const joules = joulesPerRun(arm);
+    // A baseline of which no energy is known has no cost to compare with.
+    if (measuresPower(prices) && joules === undefined) return [];
+    return arm.launches.map(({ machineNs }) =>
+      totalCost(computeCost(prices, { machineNs, batch, reviewRate: share, joules })),
     );
   });
 }

@@ -91,7 +91,7 @@ const tellFallback = ({ fallback }: ModelVerdict): string[] =>
   fallback === undefined ? [] : ['measured on the CPU fallback'];
 
 /** What the gate counts. */
-const COUNTED = /^(?:items|processes|launches|inferences in \d{1,6} launches)$/;
+const COUNTED = /^(?:items|processes|windows|launches|inferences in \d{1,6} launches)$/;
 
 function restateRow({ reason: _, samples, ...row }: Row): Row {
   const isReadable =

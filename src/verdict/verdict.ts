@@ -34,7 +34,7 @@ export const rowSchema = z.strictObject({
   /** Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a baseline. */
   change: finite.nullable(),
   changeKind: z.enum(['relative', 'difference']),
-  unit: z.enum(['ns', 'bytes', 'USD', 'score', 'share', 'items/s']),
+  unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s']),
   /** As in the policy: "max-increase 10% (floor 0.05ms), max 20ms"; null when the metric has no limit. */
   limit: z.string().nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */
@@ -89,6 +89,13 @@ const costParts = z.strictObject({
   reviewUsdPer1000: finite,
 });
 
+const energyPer1000 = z.strictObject({
+  /** With what the machine draws at rest. */
+  grossJPer1000: finite.nullable(),
+  /** Without it; null where that is not known. */
+  netJPer1000: finite.nullable(),
+});
+
 const ns = finite.nonnegative();
 
 /** Where the time of one run goes, per run. See `time-parts.ts` for how each is found. */
@@ -128,11 +135,21 @@ const diagnosis = z.strictObject({
   next: z.string(),
 });
 
+const cardDiagnosis = z.strictObject({
+  /** What bounds the model on the card. */
+  bound: z.enum(['enqueue', 'transfer', 'compute']),
+  why: z.string(),
+  /** Why the card's clocks are suspect; null where they are not. */
+  clocks: z.string().nullable(),
+});
+
 const time = z.strictObject({
   baseline: timeParts.nullable(),
   candidate: timeParts,
   /** Of the candidate. */
   diagnosis,
+  /** Of the candidate; absent where it did not run on a card. */
+  card: cardDiagnosis.optional(),
   /** The largest change first; empty without a baseline. */
   operators: z.array(operatorChange),
   /** In which precision the candidate computed; null where the runtime did not tell. */
@@ -176,6 +193,16 @@ export const modelVerdictSchema = z.strictObject({
     .nullable(),
   slices: z.array(sliceScore),
   cost: z.strictObject({ baseline: costParts.nullable(), candidate: costParts }).nullable(),
+  /** Energy of 1,000 runs; absent where it was not measured. */
+  energy: z
+    .strictObject({
+      /** By what it was measured. */
+      how: z.string(),
+      idleW: finite.nullable(),
+      baseline: energyPer1000.nullable(),
+      candidate: energyPer1000,
+    })
+    .optional(),
   placement: z.strictObject({
     baseline: z.array(placementRowSchema),
     candidate: z.array(placementRowSchema),
@@ -220,5 +247,6 @@ export type CostParts = z.infer<typeof costParts>;
 export type TimeParts = z.infer<typeof timeParts>;
 export type OperatorChange = z.infer<typeof operatorChange>;
 export type Diagnosis = z.infer<typeof diagnosis>;
+export type CardDiagnosis = z.infer<typeof cardDiagnosis>;
 export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;

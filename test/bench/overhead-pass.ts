@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../src/dataset/regression-set.ts';
 import { type AccuracyResult, measureAccuracy } from '../../src/measure/accuracy-pass.ts';
-import type { Arm } from '../../src/measure/arm.ts';
+import type { Arm, Laboratory } from '../../src/measure/arm.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { createScorer } from '../../src/task/create-scorer.ts';
 import { RUNTIME_FOLDER } from './runtime-folder.ts';
@@ -11,6 +11,8 @@ import { ONE_THREAD } from './session-settings.ts';
 /** A classifier and its items, ready for the product's accuracy pass. */
 export interface OpenedPass {
   readonly set: RegressionSet;
+  readonly arm: Arm;
+  readonly laboratory: Laboratory;
   /** @param watch - Called with the number of the item that is read next, counted from 0. */
   run(watch?: (item: number) => void): Promise<AccuracyResult>;
 }
@@ -35,13 +37,15 @@ export async function openPass(modelFile: string, path: string, directory: strin
     classes: undefined,
     scores: 'logits',
   } as const;
-  const laboratory = {
+  const laboratory: Laboratory = {
     workerFile: resolve('dist/worker.mjs'),
     directory,
     deadlines: { loadMs: 60_000, runMs: 60_000 },
   };
   return {
     set,
+    arm,
+    laboratory,
     run(watch = () => {}) {
       const watched: RegressionSet = { digest: set.digest, items: () => watchItems(set, watch) };
       const scorer = createScorer({

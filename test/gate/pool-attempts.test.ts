@@ -69,6 +69,13 @@ test('pools launches, processes and discarded launches in the order of the attem
   });
 });
 
+test('pools what is known of launches on a card that was not quiet', () => {
+  const arm = (disturbed: number, ...disturbances: string[]) =>
+    armOf({ discardedLaunches: { late: 0, unsteady: 0, disturbed, disturbances } });
+  const [pooled] = poolArms([[arm(2, 'a guest')], [armOf({})], [arm(1, 'a guest', 'heat')]]);
+  expect(pooled?.discardedLaunches).toMatchObject({ disturbed: 3, disturbances: ['a guest', 'heat'] });
+});
+
 describe('judgeTogether', () => {
   test.each([
     { title: 'alone, fine', own: around(1, 10), earlier: [], state: 'pass', launches: 10 },
@@ -134,6 +141,16 @@ describe('isClearTogether', () => {
     const pool = { earlier: usable(earlier.map((ns) => attemptOf(ns))), toComparison };
     return isClearTogether(toComparison(attemptOf(own).arms ?? []), pool);
   };
+
+  test('what is measured after the launches does not end them', () => {
+    const policy = policyOf(
+      { 'latency-p95': { 'max-increase': '10%' }, 'memory-vram-peak': { max: '1GiB' } },
+      { runtime: { providers: ['webgpu', 'cpu'] } },
+    );
+    const toComparison = (arms: readonly ArmMeasurement[]) => ({ ...under()(arms), policy });
+    const pool = { earlier: usable([attemptOf(around(1.3, 8, 0.5))]), toComparison };
+    expect(isClearTogether(toComparison(attemptOf(around(1, 8)).arms ?? []), pool)).toBe(false);
+  });
 
   test.each([
     { title: 'no launch of this run, whatever was kept', own: [], earlier: [around(1, 90)], isDone: false },

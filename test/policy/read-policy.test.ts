@@ -108,6 +108,18 @@ describe('parsePolicy', () => {
         'p.yml: models[0].limits.latency-p95.max-increase: expected a percentage such as "10%" or a duration such as "0.5ms", got 10. (line 11, column 42)',
     },
     {
+      title: 'a limit on the memory of a card that is not asked for',
+      text: withChange('memory-arena-peak:', 'memory-vram-peak: '),
+      message:
+        'p.yml: models[0].limits.memory-vram-peak: expected a provider that runs on a card beside this limit, got cpu. (line 15, column 26)',
+    },
+    {
+      title: 'a power that is neither included nor has a price',
+      text: withChange('power: included', 'power: { watts: 70 }'),
+      message:
+        'p.yml: prices.power: expected "included" or { price: 0.15 USD/kWh }, with watts: 70 where nothing measures them. (line 19, column 10)',
+    },
+    {
       title: 'a unit of another kind',
       text: withChange('floor: 16MiB', 'floor: 16ms'),
       message:

@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { readSmiAnswer, type SmiAnswer } from './smi-answer.ts';
+
+const TIMEOUT_MS = 10_000;
+const MAX_BYTES = 4 * 2 ** 20;
+
+/**
+ * Calls nvidia-smi once and waits for it, with this process standing still: it is asked only where nothing is timed,
+ * before and after a launch.
+ *
+ * @param command - Its path, or its name on PATH.
+ */
+export function askSmi(command: string, words: readonly string[]): SmiAnswer {
+  const { status, stdout, stderr, error } = spawnSync(command, words, {
+    encoding: 'utf8',
+    timeout: TIMEOUT_MS,
+    maxBuffer: MAX_BYTES,
+    killSignal: 'SIGKILL',
+    windowsHide: true,
+  });
+  return readSmiAnswer({ status, stdout: stdout ?? '', stderr: stderr ?? '', error });
+}

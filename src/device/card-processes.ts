@@ -1,0 +1,42 @@
+import { parseNumber } from './parse-value.ts';
+
+const BYTES_PER_MIB = 2 ** 20;
+
+/** A process with a compute context on the card. */
+export interface CardProcess {
+  readonly pid: number;
+  /** Memory of the card that its context holds; null where the driver does not tell. */
+  readonly usedBytes: number | null;
+}
+
+/** Who is on the card. */
+export interface CardProcesses {
+  readonly processes: readonly CardProcess[];
+  /** Processes that the driver lists without saying which: it does so where rights are missing. */
+  readonly unnamed: number;
+}
+
+/** What is asked with `--query-compute-apps`. */
+export const PROCESS_PROPERTIES = 'pid,used_gpu_memory';
+
+/** Reads the lines of `--query-compute-apps=pid,used_gpu_memory --format=csv,noheader,nounits`. */
+export function parseCardProcesses(text: string): CardProcesses {
+  const processes: CardProcess[] = [];
+  let unnamed = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const process = parseCardProcess(line);
+    if (process === undefined) unnamed += 1;
+    else processes.push(process);
+  }
+  return { processes, unnamed };
+}
+
+/** One line; undefined where it names no process. */
+export function parseCardProcess(line: string): CardProcess | undefined {
+  const [pid, used] = line.split(', ');
+  const number = parseNumber(pid);
+  if (number === null || !Number.isSafeInteger(number)) return undefined;
+  const usedMib = parseNumber(used);
+  return { pid: number, usedBytes: usedMib === null ? null : usedMib * BYTES_PER_MIB };
+}

@@ -1,0 +1,95 @@
+import { parseMask, parseNumber, parseText } from './parse-value.ts';
+
+const BYTES_PER_MIB = 2 ** 20;
+
+/** What a card says of itself at one moment; null is what its driver does not tell. */
+export interface CardReading {
+  readonly name: string | null;
+  readonly uuid: string | null;
+  readonly driver: string | null;
+  readonly persistence: string | null;
+  readonly mig: string | null;
+  readonly ecc: string | null;
+  readonly displayActive: string | null;
+  readonly memoryUsedBytes: number | null;
+  readonly temperatureC: number | null;
+  readonly powerDrawW: number | null;
+  readonly powerLimitW: number | null;
+  readonly smClockMhz: number | null;
+  readonly memoryClockMhz: number | null;
+  /** Why the clocks are not higher, as bits; see `throttle.ts`. */
+  readonly clockReasons: number | null;
+  /** How long each reason has held the clocks down since the driver was loaded, in µs. */
+  readonly swThermalUs: number | null;
+  readonly hwThermalUs: number | null;
+  readonly powerBrakeUs: number | null;
+  readonly powerCapUs: number | null;
+  /** Energy since the driver was loaded, in mJ. */
+  readonly energyMj: number | null;
+}
+
+/**
+ * The properties that are asked of nvidia-smi. Each has the names that drivers know it by, newest first: the reasons were
+ * called "throttle reasons" before R535. A property that a driver has no name for is left out.
+ */
+export const CARD_PROPERTIES: Readonly<Record<keyof CardReading, readonly string[]>> = {
+  name: ['name'],
+  uuid: ['uuid'],
+  driver: ['driver_version'],
+  persistence: ['persistence_mode'],
+  mig: ['mig.mode.current'],
+  ecc: ['ecc.mode.current'],
+  displayActive: ['display_active'],
+  memoryUsedBytes: ['memory.used'],
+  temperatureC: ['temperature.gpu'],
+  powerDrawW: ['power.draw'],
+  powerLimitW: ['enforced.power.limit', 'power.limit'],
+  smClockMhz: ['clocks.current.sm'],
+  memoryClockMhz: ['clocks.current.memory'],
+  clockReasons: ['clocks_event_reasons.active', 'clocks_throttle_reasons.active'],
+  swThermalUs: ['clocks_event_reasons_counters.sw_thermal_slowdown'],
+  hwThermalUs: ['clocks_event_reasons_counters.hw_thermal_slowdown'],
+  powerBrakeUs: ['clocks_event_reasons_counters.hw_power_brake_slowdown'],
+  powerCapUs: ['clocks_event_reasons_counters.sw_power_cap'],
+  energyMj: ['total_energy_consumption'],
+};
+
+/**
+ * Reads one line of `--format=csv,noheader,nounits`.
+ *
+ * @param names - The names that were asked for, in their order.
+ * @returns Undefined where the line has not as many values.
+ */
+export function parseCardReading(line: string, names: readonly string[]): CardReading | undefined {
+  // No value holds a comma and a space: drivers put "?" for a comma in a name.
+  const values = line.split(', ');
+  if (values.length !== names.length) return undefined;
+  const find = (property: keyof CardReading): string | undefined => {
+    const index = names.findIndex((name) => CARD_PROPERTIES[property].includes(name));
+    return index < 0 ? undefined : values[index];
+  };
+  const text = (property: keyof CardReading): string | null => parseText(find(property));
+  const number = (property: keyof CardReading): number | null => parseNumber(find(property));
+  const usedMib = number('memoryUsedBytes');
+  return {
+    name: text('name'),
+    uuid: text('uuid'),
+    driver: text('driver'),
+    persistence: text('persistence'),
+    mig: text('mig'),
+    ecc: text('ecc'),
+    displayActive: text('displayActive'),
+    memoryUsedBytes: usedMib === null ? null : usedMib * BYTES_PER_MIB,
+    temperatureC: number('temperatureC'),
+    powerDrawW: number('powerDrawW'),
+    powerLimitW: number('powerLimitW'),
+    smClockMhz: number('smClockMhz'),
+    memoryClockMhz: number('memoryClockMhz'),
+    clockReasons: parseMask(find('clockReasons')),
+    swThermalUs: number('swThermalUs'),
+    hwThermalUs: number('hwThermalUs'),
+    powerBrakeUs: number('powerBrakeUs'),
+    powerCapUs: number('powerCapUs'),
+    energyMj: number('energyMj'),
+  };
+}

@@ -1,0 +1,133 @@
+import type { Card } from './open-card.ts';
+import { parseNumber } from './parse-value.ts';
+import { type EnergyCounters, joulesBetween, readRapl } from './read-rapl.ts';
+import { READER_MS, watchSmi } from './watch-smi.ts';
+
+/** What a meter reads: the card's own energy counter, its power integrated over time, or the processor's counter. */
+export const METERS = ['card counter', 'card power', 'processor counter'] as const;
+export type MeterKind = (typeof METERS)[number];
+
+/** Mean power over a window, in W, or why it is not known. */
+export type MeanPower =
+  | { readonly ok: true; readonly watts: number }
+  | { readonly ok: false; readonly why: string };
+
+/** Reads power over windows, one after the other. */
+export interface PowerMeter {
+  readonly kind: MeterKind;
+  begin(): void;
+  end(): Promise<MeanPower>;
+  stop(): Promise<void>;
+}
+
+/** One reading of the card's power. */
+interface PowerSample {
+  readonly atMs: number;
+  readonly powerW: number | null;
+  readonly energyMj: number | null;
+}
+
+/** Fewer readings within a window say nothing about it. */
+const MIN_SAMPLES = 3;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Reads the card's power by one nvidia-smi that runs all the while. Its counter of energy is taken where the driver has
+ * one: power is a mean over the last second on most cards since Ampere, and ±5 W.
+ */
+export function meterCard(card: Card): PowerMeter {
+  const isCounted = card.first.energyMj !== null;
+  const names = ['timestamp', 'power.draw', ...(isCounted ? ['total_energy_consumption'] : [])];
+  const samples: PowerSample[] = [];
+  const reader = watchSmi({
+    command: card.command,
+    words: [...card.selector, `--query-gpu=${names.join(',')}`, '--format=csv,noheader,nounits'],
+    onLine: (line) => {
+      const [at, power, energy] = line.split(', ');
+      samples.push({
+        atMs: parseTimestamp(at) ?? Date.now(),
+        powerW: parseNumber(power),
+        energyMj: parseNumber(energy),
+      });
+    },
+  });
+  let begunAt = 0;
+  return {
+    kind: isCounted ? 'card counter' : 'card power',
+    begin() {
+      samples.length = 0;
+      begunAt = Date.now();
+    },
+    async end() {
+      const endedAt = Date.now();
+      // The reading of the end may still be on its way.
+      await wait(2 * READER_MS);
+      const within = samples.filter(({ atMs }) => atMs >= begunAt && atMs <= endedAt);
+      return isCounted ? countedPower(within) : integratedPower(within);
+    },
+    stop: () => reader.stop(),
+  };
+}
+
+/** Reads the processor's packages. */
+export function meterProcessor(root?: string): PowerMeter | { readonly why: string } {
+  const first = readRapl(root);
+  if (!first.ok) return { why: first.why };
+  let begun: EnergyCounters = first.counters;
+  let begunAt = performance.now();
+  return {
+    kind: 'processor counter',
+    begin() {
+      const now = readRapl(root);
+      begun = now.ok ? now.counters : new Map();
+      begunAt = performance.now();
+    },
+    async end() {
+      const now = readRapl(root);
+      const seconds = (performance.now() - begunAt) / 1000;
+      return now.ok ? { ok: true, watts: joulesBetween(begun, now.counters) / seconds } : now;
+    },
+    stop: async () => {},
+  };
+}
+
+function countedPower(samples: readonly PowerSample[]): MeanPower {
+  const told = samples.filter(({ energyMj }) => energyMj !== null);
+  const [first, last] = [told[0], told.at(-1)];
+  if (told.length < MIN_SAMPLES || first === undefined || last === undefined) return tooFew(told.length);
+  const milliseconds = last.atMs - first.atMs;
+  const millijoules = (last.energyMj ?? 0) - (first.energyMj ?? 0);
+  // mJ a ms are W. A counter that a new driver set back tells nothing.
+  return millijoules >= 0 && milliseconds > 0
+    ? { ok: true, watts: millijoules / milliseconds }
+    : { ok: false, why: 'the card’s energy counter was set back' };
+}
+
+/** Trapezoids over the readings, which come as they come. */
+function integratedPower(samples: readonly PowerSample[]): MeanPower {
+  const told = samples.filter(({ powerW }) => powerW !== null);
+  const [first, last] = [told[0], told.at(-1)];
+  if (told.length < MIN_SAMPLES || first === undefined || last === undefined) return tooFew(told.length);
+  let millijoules = 0;
+  for (const [index, { atMs, powerW }] of told.entries()) {
+    const before = told[index - 1];
+    if (before !== undefined)
+      millijoules += ((atMs - before.atMs) * ((powerW ?? 0) + (before.powerW ?? 0))) / 2;
+  }
+  return { ok: true, watts: millijoules / (last.atMs - first.atMs) };
+}
+
+const tooFew = (count: number): MeanPower => ({
+  ok: false,
+  why:
+    count === 0 ? 'the driver does not tell the power of the card' : `the card was read ${count} times only`,
+});
+
+/** `2026/07/14 08:12:53.353`, in this machine's time; undefined where it is none. */
+function parseTimestamp(text: string | undefined): number | undefined {
+  const match = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})$/.exec(text ?? '');
+  if (match === null) return undefined;
+  const [year = 0, month = 1, day, hours, minutes, seconds, milliseconds] = match.slice(1).map(Number);
+  return new Date(year, month - 1, day, hours, minutes, seconds, milliseconds).getTime();
+}

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where Linux has the processors' energy counters (RAPL). */
+export const POWERCAP = '/sys/class/powercap';
+
+/** One counter: a processor package. */
+interface EnergyCounter {
+  readonly energyUj: number;
+  /** Where it begins again. */
+  readonly rangeUj: number;
+}
+
+/** The counters of all packages at one moment, by their folder. */
+export type EnergyCounters = ReadonlyMap<string, EnergyCounter>;
+
+export type ReadEnergy =
+  | { readonly ok: true; readonly counters: EnergyCounters }
+  | { readonly ok: false; readonly why: string };
+
+/**
+ * Reads the energy counters of the processor's packages. Domains within a package (cores, memory controller) are part of
+ * its counter, and the platform's contains the packages', so that neither is added.
+ *
+ * @param root - For tests.
+ * @see https://docs.kernel.org/power/powercap/powercap.html
+ */
+export function readRapl(root: string = POWERCAP): ReadEnergy {
+  try {
+    const counters = new Map<string, EnergyCounter>();
+    for (const zone of readdirSync(root).filter((name) => /^intel-rapl:\d+$/.test(name))) {
+      if (!readText(root, zone, 'name').startsWith('package')) continue;
+      counters.set(zone, {
+        energyUj: readCount(root, zone, 'energy_uj'),
+        rangeUj: readCount(root, zone, 'max_energy_range_uj'),
+      });
+    }
+    return counters.size === 0 ? { ok: false, why: WITHOUT } : { ok: true, counters };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { ok: false, why: WITHOUT };
+    if (code === 'EACCES' || code === 'EPERM') return { ok: false, why: CLOSED };
+    throw error;
+  }
+}
+
+const WITHOUT = 'this machine has no energy counter of its processor (RAPL)';
+const CLOSED =
+  'the energy counter of the processor may be read by root only (/sys/class/powercap/intel-rapl:*/energy_uj)';
+
+const readText = (root: string, zone: string, file: string): string =>
+  readFileSync(join(root, zone, file), 'utf8').trim();
+
+function readCount(root: string, zone: string, file: string): number {
+  const text = readText(root, zone, file);
+  if (!/^\d+$/.test(text)) throw new RangeError(`${zone}/${file}: expected a count of µJ, got ${text}`);
+  return Number(text);
+}
+
+/** Energy between two readings, in J; a counter that began again in between did so once: it takes minutes to go round. */
+export function joulesBetween(before: EnergyCounters, after: EnergyCounters): number {
+  let microjoules = 0;
+  for (const [zone, { energyUj, rangeUj }] of after) {
+    const then = before.get(zone)?.energyUj ?? energyUj;
+    microjoules += energyUj >= then ? energyUj - then : energyUj + rangeUj - then;
+  }
+  return microjoules / 1e6;
+}

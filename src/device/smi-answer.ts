@@ -1,0 +1,50 @@
+/** What one call of nvidia-smi came to: the text that it printed, or why there is none. */
+export type SmiAnswer =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly why: string };
+
+/** Exit codes by which nvidia-smi says that there is nothing to read. @see nvidia-smi(1), "Return value". */
+const MEANING: Readonly<Record<number, string>> = {
+  3: 'the operation is not available on this card',
+  4: 'the operation needs more rights, such as root',
+  9: 'the NVIDIA driver is not loaded',
+  12: 'the NVML library was not found',
+  15: 'the card fell off the bus or is lost',
+};
+
+/** How a lost card is named where the exit code does not tell. */
+const LOST = /GPU is lost|fallen off the bus/i;
+
+const MAX_SAID = 160;
+
+/**
+ * Makes an answer of how nvidia-smi ended.
+ *
+ * @param ended - `status` is null when it was killed at its deadline; `error` is set when it could not be started.
+ */
+export function readSmiAnswer(ended: {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly error?: NodeJS.ErrnoException | undefined;
+}): SmiAnswer {
+  const { status, stdout, stderr, error } = ended;
+  if (error?.code === 'ENOENT') return { ok: false, why: 'nvidia-smi was not found on PATH' };
+  if (error?.code === 'ETIMEDOUT') return { ok: false, why: 'nvidia-smi did not answer in time' };
+  if (error !== undefined) return { ok: false, why: `nvidia-smi could not be started (${error.code})` };
+  // A card that is lost is told on either stream, and by some drivers with an exit code of 0.
+  const said = firstLine(`${stderr}\n${stdout}`);
+  if (status === 0 && !LOST.test(stdout) && !LOST.test(stderr)) return { ok: true, text: stdout };
+  const lost = LOST.test(`${stderr}\n${stdout}`) ? MEANING[15] : undefined;
+  const meaning = lost ?? MEANING[status ?? -1] ?? 'nvidia-smi failed';
+  return { ok: false, why: `${meaning} (nvidia-smi exit code ${status ?? 'none'}${said}` };
+}
+
+/** Closes the parenthesis that the exit code opened. */
+function firstLine(text: string): string {
+  const line = text
+    .split('\n')
+    .map((each) => each.trim())
+    .find((each) => each !== '');
+  return line === undefined ? ')' : `: ${line.slice(0, MAX_SAID)})`;
+}

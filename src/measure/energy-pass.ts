@@ -1,0 +1,122 @@
+import { readCardProcesses } from '../device/open-card.ts';
+import { meterCard, meterProcessor, type PowerMeter } from '../device/power-meter.ts';
+import type { Arm, Laboratory } from './arm.ts';
+import type { Energy } from './arm-measurement.ts';
+import type { Feed } from './protocol.ts';
+import { holdFeeds, startWorker } from './start-worker.ts';
+import { isOwnProcess } from './worker-process.ts';
+
+/** The card's power is a mean over a second, and its counter moves in steps: shorter windows tell too little. */
+const WINDOW_MS = 10_000;
+/** Time for clocks and the mean of the power to settle, at work and at rest. */
+const LEAD_MS = 1500;
+const REST_MS = 3000;
+/** Windows an arm: as many as an interval needs. */
+const WINDOWS = 3;
+
+const NS_PER_MS = 1e6;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What may differ in a test. */
+export interface EnergyOptions {
+  readonly windowMs?: number;
+  readonly leadMs?: number;
+  readonly restMs?: number;
+  /** Where the processor's counters are. */
+  readonly powercap?: string;
+}
+
+/**
+ * Energy a run of each arm: of the card where the arms run on one, else of the processor. Each window is a fresh process
+ * that runs one inference after the other; the arms take turns, ABBA.
+ *
+ * @returns One entry an arm, in their order; it says why where nothing could be measured, and never 0.
+ * @throws {ModelFailure} If a model crashes, hangs or is refused.
+ */
+export async function measureEnergy(
+  laboratory: Laboratory,
+  arms: readonly Arm[],
+  { feeds, ...options }: { feeds: readonly Feed[] } & EnergyOptions,
+): Promise<Energy[]> {
+  const meter = openMeter(laboratory, options);
+  if ('why' in meter) return arms.map(() => withoutEnergy(meter.why));
+  const { windowMs = WINDOW_MS, leadMs = LEAD_MS, restMs = REST_MS } = options;
+  try {
+    await wait(restMs);
+    meter.begin();
+    await wait(windowMs);
+    const idle = await meter.end();
+    const found: EnergyWindow[][] = arms.map(() => []);
+    for (let window = 0; window < WINDOWS; window += 1) {
+      const turn = arms.map((arm, index) => ({ arm, index }));
+      for (const { arm, index } of window % 2 === 0 ? turn : turn.toReversed())
+        found[index]?.push(await runWindow(laboratory, { arm, feeds, meter, windowMs, leadMs }));
+      // An arm without one of its windows has no figure, and neither has the comparison.
+      if (found.flat().some((each) => 'why' in each)) break;
+    }
+    return found.map((windows) => summarize(windows, meter, idle.ok ? idle.watts : null));
+  } finally {
+    await meter.stop();
+  }
+}
+
+function openMeter({ card }: Laboratory, { powercap }: EnergyOptions): PowerMeter | { readonly why: string } {
+  if (card === undefined) return meterProcessor(powercap);
+  return card.kind === 'readable' ? meterCard(card.card) : { why: card.why };
+}
+
+const withoutEnergy = (why: string): Energy => ({ windows: [], how: null, idleW: null, why });
+
+type EnergyWindow = { readonly watts: number; readonly runNs: number } | { readonly why: string };
+
+async function runWindow(
+  laboratory: Laboratory,
+  window: { arm: Arm; feeds: readonly Feed[]; meter: PowerMeter; windowMs: number; leadMs: number },
+): Promise<EnergyWindow> {
+  const { arm, feeds, meter, windowMs, leadMs } = window;
+  const { worker } = await startWorker(laboratory, arm);
+  const deadlineMs = laboratory.deadlines.runMs;
+  const { outputs } = arm;
+  const run = (ms: number) =>
+    worker.request(
+      { do: 'warm-up', minRuns: 1, minNs: ms * NS_PER_MS, outputs },
+      { deadlineMs: deadlineMs + ms },
+    );
+  try {
+    await holdFeeds(worker, feeds, deadlineMs);
+    await run(leadMs);
+    meter.begin();
+    const { reply } = await run(windowMs);
+    const power = await meter.end();
+    if (!power.ok) return power;
+    const guest = findGuest(laboratory);
+    return guest === undefined ? { watts: power.watts, runNs: reply.ns / reply.runs } : { why: guest };
+  } finally {
+    await worker.end();
+  }
+}
+
+/** The card's energy is everybody's who is on it. */
+function findGuest({ card }: Laboratory): string | undefined {
+  if (card?.kind !== 'readable') return undefined;
+  const read = readCardProcesses(card.card);
+  if (!read.ok) return read.why;
+  const guest = read.value.processes.find(({ pid }) => !isOwnProcess(pid));
+  // In a container our own process may be listed by a number of the machine's.
+  return guest === undefined || !card.card.seesAll
+    ? undefined
+    : `another process (${guest.pid}) was on the card meanwhile`;
+}
+
+function summarize(windows: readonly EnergyWindow[], { kind }: PowerMeter, idleW: number | null): Energy {
+  const failed = windows.find((window) => 'why' in window);
+  if (failed !== undefined && 'why' in failed) return { ...withoutEnergy(failed.why), idleW };
+  return {
+    windows: windows.flatMap((window) =>
+      'why' in window ? [] : [{ joulesPerRun: (window.watts * window.runNs) / 1e9, runNs: window.runNs }],
+    ),
+    how: kind,
+    idleW,
+    why: null,
+  };
+}

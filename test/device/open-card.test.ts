@@ -1,0 +1,148 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CardReading } from '../../src/device/card-reading.ts';
+import { describeCard, describeCardState } from '../../src/device/describe-card.ts';
+import { type Card, openCard, readCard, readCardProcesses } from '../../src/device/open-card.ts';
+import { type StandIn, standIn } from './stand-in.ts';
+
+const opened: StandIn[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((each) => each.remove()));
+});
+
+async function replay(...given: Parameters<typeof standIn>): Promise<StandIn> {
+  const smi = await standIn(...given);
+  opened.push(smi);
+  return smi;
+}
+
+async function open(name: string): Promise<Card> {
+  const access = openCard({ command: (await replay(name)).command });
+  if (access.kind === 'unreadable') throw new Error(access.why);
+  return access.card;
+}
+
+const MIB = 2 ** 20;
+
+describe('openCard', () => {
+  const cases: readonly { title: string; name: string; reads: Partial<CardReading> }[] = [
+    {
+      title: 'a data-centre card tells all but its energy, for which nvidia-smi has no name',
+      name: 'data-centre',
+      reads: {
+        name: 'NVIDIA H100 80GB HBM3',
+        driver: '590.48.01',
+        mig: 'Disabled',
+        memoryUsedBytes: 0,
+        powerDrawW: 69.85,
+        powerLimitW: 700,
+        clockReasons: 1,
+        hwThermalUs: 0,
+        energyMj: null,
+      },
+    },
+    {
+      title: 'a desktop card has neither MIG nor ECC, and that is not "Disabled"',
+      name: 'desktop',
+      reads: { mig: null, ecc: null, persistence: 'Disabled', displayActive: 'Enabled' },
+    },
+    {
+      title: 'an older driver calls the reasons otherwise and counts none',
+      name: 'older-driver',
+      reads: { driver: '465.27', clockReasons: 1, hwThermalUs: null, swThermalUs: null },
+    },
+    {
+      title: 'in a container what may not be seen is unknown, never 0',
+      name: 'container',
+      reads: { memoryUsedBytes: null, powerDrawW: null, powerLimitW: null, mig: 'Enabled' },
+    },
+    { title: 'a driver that counts energy', name: 'energy-counter', reads: { powerDrawW: 69.85 } },
+  ];
+  test.each(cases)('$title', async ({ name, reads }) => {
+    const { first } = await open(name);
+    expect(first).toMatchObject(reads);
+  });
+
+  test('takes the counter of energy where there is one', async () => {
+    const card = await open('energy-counter');
+    expect(card.names).toContain('total_energy_consumption');
+    expect(card.first.energyMj).toBeGreaterThan(0);
+  });
+
+  test.each([
+    {
+      name: 'lost',
+      why: 'the card fell off the bus or is lost (nvidia-smi exit code 15: Unable to determine the device handle for GPU 0000:05:00.0: GPU is lost.',
+    },
+    {
+      name: 'no-driver',
+      why: 'the NVIDIA driver is not loaded (nvidia-smi exit code 9: NVIDIA-SMI has failed',
+    },
+  ])('says why there is none: $name', async ({ name, why }) => {
+    const access = openCard({ command: (await replay(name)).command });
+    expect(access.kind === 'unreadable' && access.why).toContain(why);
+  });
+
+  test('says that there is no nvidia-smi at all', () => {
+    expect(openCard({ command: '/nowhere/nvidia-smi' })).toEqual({
+      kind: 'unreadable',
+      why: 'nvidia-smi was not found on PATH',
+    });
+  });
+
+  test('asks for the card that the runtime is given, which a MIG device has no name for', async () => {
+    const { command } = await replay('data-centre');
+    const selectorOf = (visible: string) => {
+      const access = openCard({ command, visible });
+      return access.kind === 'readable' ? access.card.selector : undefined;
+    };
+    expect(selectorOf('2,3')).toEqual(['-i', '2']);
+    expect(selectorOf('GPU-1937b558')).toEqual(['-i', 'GPU-1937b558']);
+    expect(selectorOf('MIG-4f1a')).toEqual([]);
+    expect(selectorOf('')).toEqual([]);
+  });
+});
+
+describe('a card that was opened', () => {
+  test('that is lost later says so', async () => {
+    const smi = await replay('data-centre', {
+      from: [{ call: 3, exit: 15, stderr: 'GPU is lost.  Reboot the system to recover this GPU\n' }],
+    });
+    const access = openCard({ command: smi.command });
+    if (access.kind === 'unreadable') throw new Error(access.why);
+    // The first call found that the driver does not count energy, the second opened the card.
+    expect(readCard(access.card)).toMatchObject({ ok: false, why: expect.stringContaining('is lost') });
+  });
+
+  test('lists who is on it, and counts those whom it does not name', async () => {
+    const smi = await replay('desktop', {
+      from: [{ call: 1, apps: ['[Insufficient Permissions], [Insufficient Permissions]', '77, [N/A]'] }],
+    });
+    const access = openCard({ command: smi.command });
+    if (access.kind === 'unreadable') throw new Error(access.why);
+    expect(readCardProcesses(access.card)).toEqual({
+      ok: true,
+      value: {
+        processes: [
+          { pid: 2165, usedBytes: 25 * MIB },
+          { pid: 77, usedBytes: null },
+        ],
+        unnamed: 1,
+      },
+    });
+  });
+});
+
+describe('describeCard', () => {
+  test('names what stays, and says what the driver does not tell', async () => {
+    const { first } = await open('desktop');
+    expect(describeCard(first)).toEqual({
+      card: 'NVIDIA GeForce RTX 4080 SUPER',
+      'card driver': '595.71.05',
+      'card power limit': '320 W',
+      'card persistence': 'Disabled',
+      'card MIG': 'not told',
+      'card ECC': 'not told',
+    });
+    expect(describeCardState(first)).toBe('210 MHz, memory 405 MHz, 43 °C, 26 W');
+  });
+});

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openCard } from '../../src/device/open-card.ts';
+import { type MeanPower, meterCard, meterProcessor } from '../../src/device/power-meter.ts';
+import { type Override, standIn } from './stand-in.ts';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+async function meter(name: string, from: readonly Override[] = [], windowMs = 1100) {
+  const smi = await standIn(name, { from });
+  ends.push(() => smi.remove());
+  const access = openCard({ command: smi.command });
+  if (access.kind === 'unreadable') throw new Error(access.why);
+  const opened = meterCard(access.card);
+  ends.push(() => opened.stop());
+  // The reader is a process that must come up first.
+  await wait(300);
+  opened.begin();
+  await wait(windowMs);
+  const power: MeanPower = await opened.end();
+  return { kind: opened.kind, power };
+}
+
+describe('meterCard', () => {
+  test('integrates the power where the driver counts no energy', async () => {
+    const { kind, power } = await meter('data-centre');
+    expect(kind).toBe('card power');
+    expect(power.ok && power.watts).toBeCloseTo(69.85, 9);
+  });
+
+  test('takes the counter of energy where there is one', async () => {
+    const { kind, power } = await meter('energy-counter');
+    expect(kind).toBe('card counter');
+    // The counter rises by 100 mJ a ms and is stamped in whole ms.
+    expect(power.ok && power.watts).toBeGreaterThan(95);
+    expect(power.ok && power.watts).toBeLessThan(105);
+  });
+
+  test('of a card that does not tell its power nothing is known', async () => {
+    expect((await meter('container')).power).toEqual({
+      ok: false,
+      why: 'the driver does not tell the power of the card',
+    });
+  });
+
+  test('a window that is too short tells nothing', async () => {
+    const { power } = await meter('data-centre', [], 100);
+    expect(power).toMatchObject({
+      ok: false,
+      why: expect.stringMatching(/^the (card was read|driver does not)/),
+    });
+  });
+});
+
+test('a machine without counters of its processor has no meter, and says why', () => {
+  expect(meterProcessor('/nowhere')).toEqual({
+    why: 'this machine has no energy counter of its processor (RAPL)',
+  });
+});

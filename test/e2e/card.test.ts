@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ModelVerdict, verdictSchema } from '../../src/verdict/verdict.ts';
+import { type StandIn, standIn } from '../device/stand-in.ts';
+import { type Ended, ROOT, runGate } from './run-check.ts';
+
+/*
+ * The whole gate beside a card that is played back: an nvidia-smi on PATH answers with recorded readings, and the model runs
+ * on WebGPU in software. See fixtures/nvidia-smi.
+ */
+
+const CHROMIUM = '/usr/lib/chromium';
+const DEVICE = join(CHROMIUM, 'vk_swiftshader_icd.json');
+
+if (!existsSync(DEVICE)) console.warn(`Skipped: tests on a WebGPU device, which need ${DEVICE} (chromium).`);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'card-'));
+  await copyFile(join(ROOT, 'fixtures', 'test-data-set', 'model.onnx'), join(folder, 'model.onnx'));
+  const items = Array.from({ length: 20 }, (_, id) =>
+    JSON.stringify({
+      id: `${id}`,
+      inputs: { x: Array.from({ length: 8 }, (__, at) => (id + at) / 10) },
+      label: 0,
+    }),
+  );
+  await writeFile(join(folder, 'set.jsonl'), items.join('\n'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function writePolicy(runtime: string, limits: string): Promise<void> {
+  const policy = `version: 1
+models:
+  - id: small
+    artifact: model.onnx
+    dataset: { path: set.jsonl }
+    task: { kind: classification, scores: logits }
+    runtime: ${runtime}
+    limits: ${limits}
+`;
+  await writeFile(join(folder, 'regression-gate.yml'), policy);
+}
+
+const withCard = (smi: StandIn) => ({
+  cwd: folder,
+  env: {
+    VK_ICD_FILENAMES: DEVICE,
+    LD_LIBRARY_PATH: CHROMIUM,
+    PATH: `${smi.folder}${delimiter}${process.env['PATH'] ?? ''}`,
+  },
+});
+
+/** Measures the model alone, as it would be recorded. */
+async function record(
+  limits: string,
+  card: string,
+): Promise<ModelVerdict & Pick<Ended, 'exitCode' | 'stderr'>> {
+  await writePolicy('{ providers: [webgpu, cpu] }', limits);
+  const smi = await standIn(card);
+  try {
+    const out = join(folder, 'out');
+    const words = ['check', '--record', '--policy', 'regression-gate.yml', '--budget', '6s', '--out', out];
+    const { exitCode, stderr } = await runGate(words, withCard(smi));
+    const verdict = verdictSchema.parse(JSON.parse(await readFile(join(out, 'verdict.json'), 'utf8')));
+    return { ...(verdict.models[0] as ModelVerdict), exitCode, stderr };
+  } finally {
+    await smi.remove();
+  }
+}
+
+describe.skipIf(!existsSync(DEVICE))('the gate beside a card', () => {
+  test('judges the memory of the card, and names the card', async () => {
+    const { rows, environment, headline, exitCode } = await record(
+      '{ memory-vram-peak: { max: 2GiB } }',
+      'data-centre',
+    );
+    expect(exitCode).toBe(0);
+    expect(headline).toBe('recorded as baseline (directory .regression-gate)');
+    expect(rows.find(({ metric }) => metric === 'memory-vram-peak')).toMatchObject({
+      state: 'pass',
+      candidate: expect.closeTo(1542 * 2 ** 20, 0),
+      samples: { of: 'processes' },
+    });
+    expect(environment).toMatchObject({
+      card: 'NVIDIA H100 80GB HBM3',
+      'card driver': '590.48.01',
+      'card power limit': '700 W',
+      'card before the launches': '345 MHz, memory 2619 MHz, 41 °C, 70 W',
+    });
+  });
+
+  test('where somebody else is on it, nothing of the latency is decided or recorded, and the report says why', async () => {
+    const limits = '{ latency-p95: { max: 10s }, memory-vram-peak: { max: 2GiB } }';
+    const { state, headline, exitCode, stderr, rows } = await record(limits, 'desktop');
+    expect({ state, exitCode, headline }).toEqual({
+      state: 'no-baseline',
+      exitCode: 4,
+      headline: 'not recorded: the card was not quiet',
+    });
+    expect(stderr).toContain('record: expected the store to keep it, but it did not.');
+    expect(rows.find(({ metric }) => metric === 'latency-p95')).toMatchObject({
+      state: 'inconclusive',
+      reason: expect.stringMatching(
+        /^the card was not quiet in (\d) of \1 launches: another process was on the card \(2165, 25 MiB\)$/,
+      ),
+    });
+    // The driver tells each process's own memory all the same.
+    expect(rows.find(({ metric }) => metric === 'memory-vram-peak')?.state).toBe('pass');
+  });
+});
+
+test('clocks that cannot be held end the run before anything is measured', async () => {
+  await writePolicy('{ providers: [webgpu, cpu], lock-clocks: 1410MHz }', '{ latency-p95: { max: 1s } }');
+  const smi = await standIn('data-centre', { clocks: 4 });
+  try {
+    const words = ['check', '--record', '--policy', 'regression-gate.yml', '--out', join(folder, 'out')];
+    const { exitCode, stderr } = await runGate(words, withCard(smi));
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain(
+      'runtime.lock-clocks: expected nvidia-smi to hold the card at 1410 MHz, got: the operation needs more rights, such as root',
+    );
+  } finally {
+    await smi.remove();
+  }
+});

@@ -1,0 +1,169 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openCard } from '../../src/device/open-card.ts';
+import type { Arm, Laboratory } from '../../src/measure/arm.ts';
+import { measureEnergy } from '../../src/measure/energy-pass.ts';
+import { MEMORY_LAUNCHES, measureMemory } from '../../src/measure/memory-pass.ts';
+import { measureProfiles } from '../../src/measure/profile-pass.ts';
+import type { Feed } from '../../src/measure/protocol.ts';
+import { readModel } from '../../src/model/read-model.ts';
+import { type Override, type StandIn, standIn } from '../device/stand-in.ts';
+
+/* The real child with a real model on the processor, beside a card that is played back. */
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const MIB = 2 ** 20;
+/** Each test starts a dozen processes, and the machine may be busy with others. */
+const TIMEOUT_MS = 60_000;
+const SHORT = { windowMs: 650, leadMs: 10, restMs: 10 };
+
+let directory: string;
+let smi: StandIn | undefined;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'card-passes-'));
+});
+afterEach(async () => {
+  await smi?.remove();
+  smi = undefined;
+  await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+});
+
+async function laboratoryOn(name: string, from: readonly Override[] = []): Promise<Laboratory> {
+  smi = await standIn(name, { from });
+  return { ...laboratory(), card: openCard({ command: smi.command, seesAll: true }) };
+}
+
+const laboratory = (): Laboratory => ({
+  workerFile: join(ROOT, 'dist', 'worker.mjs'),
+  directory,
+  deadlines: { loadMs: 60_000, runMs: 60_000 },
+});
+
+/** Asks for CUDA in name, as the passes see it, while the child is given the processor. */
+const arm = (name: Arm['name'] = 'candidate'): Arm => ({
+  name,
+  model: {
+    file: join(ROOT, 'fixtures', 'test-data-set', 'model.onnx'),
+    facts: undefined as never,
+    sizeBytes: 0,
+    sha256: '',
+    files: [],
+  },
+  runtimeFolder: dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json')),
+  session: {
+    providers: ['cpu'],
+    intraOpThreads: 1,
+    graphOptimization: 'all',
+    memoryArena: true,
+    memoryPattern: true,
+  },
+  outputs: ['y'],
+});
+
+const FEEDS: Feed[] = [
+  new Map([['x', { dtype: 'float32', shape: [1, 8], bytes: new Uint8Array(new Float32Array(8).buffer) }]]),
+];
+
+describe('measureMemory', { timeout: TIMEOUT_MS }, () => {
+  test('tells the card’s memory beside the RAM, one value a process', async () => {
+    const { ramPeakBytes, cardMemory } = await measureMemory(await laboratoryOn('data-centre'), arm(), FEEDS);
+    expect(ramPeakBytes).toHaveLength(MEMORY_LAUNCHES);
+    expect(cardMemory).toEqual({
+      peakBytes: Array.from({ length: MEMORY_LAUNCHES }, () => 1542 * MIB),
+      how: 'process',
+      why: null,
+    });
+  });
+
+  test('one process of which nothing is told leaves no figure at all', async () => {
+    // Opening takes two calls and each process two: the last process is met by a card that is gone.
+    const lab = await laboratoryOn('data-centre', [
+      { call: 3 + 2 * (MEMORY_LAUNCHES - 1), exit: 15, stderr: 'GPU is lost.\n' },
+    ]);
+    const { cardMemory } = await measureMemory(lab, arm(), FEEDS);
+    expect(cardMemory?.peakBytes).toEqual([]);
+    expect(cardMemory?.why).toBeTruthy();
+  });
+
+  test('says why where there is no card to be read', async () => {
+    const { cardMemory } = await measureMemory(await laboratoryOn('no-driver'), arm(), FEEDS);
+    expect(cardMemory).toMatchObject({
+      peakBytes: [],
+      how: null,
+      why: expect.stringContaining('not loaded'),
+    });
+  });
+});
+
+describe('measureProfiles', { timeout: TIMEOUT_MS }, () => {
+  test('tells what asking takes apart from the kernels, where a provider computes later', async () => {
+    const file = arm().model.file;
+    const profiled = { ...arm(), model: { ...arm().model, facts: await readModel(file, file) } };
+    const [queued] = await measureProfiles(laboratory(), [profiled], FEEDS, () => true);
+    expect(queued?.enqueueNs).toBeGreaterThan(0);
+    // What waits for each kernel is used for shares: never more than a run that does not wait takes.
+    const totalNs = queued?.placement.reduce((sum, { nsPerRun }) => sum + nsPerRun, 0) ?? Number.NaN;
+    expect(totalNs).toBeGreaterThan(0);
+    expect(totalNs / (queued?.plainRunNs ?? Number.NaN)).toBeLessThan(1 + 1e-9);
+    const [plain] = await measureProfiles(laboratory(), [profiled], FEEDS);
+    expect(plain?.enqueueNs).toBeNull();
+  });
+});
+
+describe('measureEnergy', { timeout: TIMEOUT_MS }, () => {
+  test('is power times the time of a run, by the card’s counter', async () => {
+    const lab = await laboratoryOn('energy-counter');
+    const [energy] = await measureEnergy(lab, [arm()], { feeds: FEEDS, ...SHORT });
+    expect(energy).toMatchObject({ how: 'card counter', why: null });
+    expect(energy?.windows).toHaveLength(3);
+    for (const { joulesPerRun, runNs } of energy?.windows ?? [])
+      expect((joulesPerRun / runNs) * 1e9).toBeCloseTo(100, -1);
+  }, 30_000);
+
+  test('is of no use when somebody else was on the card', async () => {
+    const lab = await laboratoryOn('data-centre', [{ call: 1, apps: ['4711, 812'] }]);
+    expect(await measureEnergy(lab, [arm()], { feeds: FEEDS, ...SHORT })).toMatchObject([
+      { windows: [], how: null, why: 'another process (4711) was on the card meanwhile' },
+    ]);
+  }, 30_000);
+
+  test('of the processor says why where its counters are not there', async () => {
+    const [energy] = await measureEnergy(laboratory(), [arm()], {
+      feeds: FEEDS,
+      ...SHORT,
+      powercap: '/nowhere',
+    });
+    expect(energy).toEqual({
+      windows: [],
+      how: null,
+      idleW: null,
+      why: 'this machine has no energy counter of its processor (RAPL)',
+    });
+  });
+
+  test('of the processor is that of its packages', async () => {
+    const zone = join(directory, 'powercap', 'intel-rapl:0');
+    await mkdir(zone, { recursive: true });
+    await writeFile(join(zone, 'name'), 'package-0\n');
+    await writeFile(join(zone, 'max_energy_range_uj'), '262143328850\n');
+    const write = (): void => {
+      // Renamed into place, so that no reader meets half a number.
+      writeFileSync(join(directory, 'next'), `${Math.round(Date.now() * 20_000) % 200_000_000_000}\n`);
+      renameSync(join(directory, 'next'), join(zone, 'energy_uj'));
+    };
+    write();
+    const timer = setInterval(write, 5);
+    const powercap = join(directory, 'powercap');
+    const [energy] = await measureEnergy(laboratory(), [arm()], { feeds: FEEDS, ...SHORT, powercap }).finally(
+      () => clearInterval(timer),
+    );
+    // 20,000 µJ a ms are 20 W.
+    expect(energy).toMatchObject({ how: 'processor counter', why: null });
+    expect(energy?.idleW).toBeGreaterThan(15);
+    expect(energy?.idleW).toBeLessThan(25);
+  }, 30_000);
+});

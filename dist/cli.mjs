@@ -1,52 +1,84 @@
-import { $ as enterCandidate, $n as url, $t as tensorNumbers, A as DirectoryStore, An as durationNs, At as shareText, B as renderRow, Bn as array, Bt as checkRowAtLook, C as sparkline, Cn as EXIT, Ct as describeSettingChanges, D as writeResult, Dn as codeSpan, Dt as sparsityUse, E as writeFiles, Et as sparsityText, Ft as operatorsText, G as readHeadCommit, Gn as number, Ht as formatCount, I as ROW_LABELS, In as date, It as typeText, Jn as record, Jt as enterModel, Kn as object, Kt as scoreBetter, L as STATE_LABELS, Ln as datetime, Lt as findRuntimeFor, M as runGate, Mn as killAllWorkers, Mt as countOf, Nn as FeedBuilder, Nt as listText, O as BranchStore, On as escapeProse, Ot as coverageText, Pt as operatorText, Q as openLaboratory, Qn as unknown, Qt as isTensor, Rt as judgeModel, Sn as gitIn, T as VERSION, Tt as compareInspections, U as listFirstParents, Un as int, Ut as formatValue, V as selectModels, Vn as boolean, W as findMergeBase, Wn as literal, Xn as string, Yn as strictObject, Yt as enterStaged, Z as closeLaboratory, _ as describeRange, _n as applyReleaseProfile, a as digestText, ar as canonicalJson, at as readNpz, b as shortOf, bn as METRIC_NAMES, c as readBranchFile, cn as operatorDomain, ct as digestFile, d as dayOf, dn as parsePolicy, f as describeAge$1, fn as readPolicy, ft as STATES, g as describeMove, gn as nearestName, h as describeLatest, hn as STEPS, i as derivedTexts, ir as median, it as formatPercent, jn as THIS_MACHINE, jt as batchText, k as parseHistory, kn as plainText, kt as precisionText, l as analyzeHistory, ln as chooseRules, lt as digestTestDataSets, m as describeCertainty, mn as listRungs, mt as rowSchema, nr as UserError, o as checkSignOff, on as quoted, ot as readJsonl, p as describeCause, pn as applyRung, qn as partialRecord, qt as describeInputDifferences, r as runSignOff, rt as describeSettings, s as describeAge, st as readCsv, t as writeSignOff, tn as readModel, tr as InfrastructureError, tt as nameRelease, u as standsOpen, v as listTrendNotes, vn as releaseProfileOf, vt as writeHeadline, w as scoreDirections, wt as inspectModel, xn as gitFailure, xt as measureContestants, y as nameOf, yn as METRICS, yt as formatChange, z as renderTable$1, zn as _enum, zt as isClear } from "./gate-write-sign-off.mjs";
+import { $ as listFirstParents, $n as escapeProse, $t as operatorText, A as openAttemptDirectory, Ar as canonicalJson, Bn as STEPS, C as sparkline, Cr as unknown, Ct as rowSchema, D as writeResult, Dr as UserError, E as writeFiles, En as quoted, Er as InfrastructureError, Gt as sparsityText, H as renderRow, Hn as releaseProfileOf, Ht as describeSettingChanges, I as listWaivers, J as enterCandidate, Jn as EXIT, Jt as precisionText, K as closeLaboratory, Kn as gitFailure, Kt as sparsityUse, Mn as parsePolicy, N as runGate, Nn as readPolicy, Nr as releaseClocks, O as BranchStore, On as operatorDomain, Pn as nearestName, Pt as formatChange, Qn as codeSpan, Qt as listText, R as ROW_LABELS, Rn as applyRung, T as VERSION, U as selectModels, Un as METRICS, Ut as inspectModel, V as renderTable$1, Vn as applyReleaseProfile, Wn as METRIC_NAMES, Wt as compareInspections, Xt as batchText, Yt as shareText, Z as nameRelease, Zt as countOf, _ as describeRange, _r as object, a as digestText, an as isClear, b as shortOf, br as strictObject, c as readBranchFile, cn as formatValue, cr as datetime, ct as readNpz, d as dayOf, dn as scoreBetter, dr as array, dt as readCsv, en as operatorsText, er as plainText, et as findMergeBase, f as describeAge, fr as boolean, ft as digestFile, g as describeMove, gr as number, gt as measureContestants, h as describeLatest, hn as enterStaged, hr as literal, i as derivedTexts, ir as FeedBuilder, j as DirectoryStore, jt as writeHeadline, k as parseHistory, kn as chooseRules, kr as median, l as analyzeHistory, m as describeCertainty, mn as enterModel, mr as int, nn as findRuntimeFor, nr as THIS_MACHINE, o as checkSignOff, on as checkRowAtLook, ot as describeSettings, p as describeCause, pn as describeInputDifferences, pt as digestTestDataSets, q as openLaboratory, qn as gitIn, qt as coverageText, r as runSignOff, rn as judgeModel, rr as killAllWorkers, s as describeAge$1, sn as formatCount, sr as date, st as formatPercent, t as writeSignOff, tn as typeText, tr as durationNs, tt as readHeadCommit, u as standsOpen, ur as _enum, ut as readJsonl, v as listTrendNotes, vn as isTensor, vr as partialRecord, w as scoreDirections, wr as url, xn as readModel, xr as string, xt as STATES, y as nameOf, yn as tensorNumbers, yr as record, z as STATE_LABELS, zn as listRungs } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
 import { createHash } from "node:crypto";
-import { access, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
-// src/init/example-workflows.ts
-/** The uses of which `init` writes the workflow: name of the example beside the bundle, and of the file in a repository. */
-const WORKFLOWS = {
-	"pull-request": {
-		example: "pull-request.yml",
-		target: "regression-gate.yml"
-	},
-	nightly: {
-		example: "nightly.yml",
-		target: "regression-gate-nightly.yml"
-	},
-	release: {
-		example: "release-sign-off.yml",
-		target: "regression-gate-release.yml"
-	},
-	"fork-companion": {
-		example: "fork-companion.yml",
-		target: "regression-gate-forks.yml"
-	}
-};
-/** What stands in the examples for the Action; GitHub resolves it to nothing, so a workflow that keeps it fails. */
-const PLACEHOLDER = {
-	repository: "OWNER/model-regression-gate",
-	sha: "0".repeat(40)
-};
+import { access, readFile, readdir, stat } from "node:fs/promises";
+// src/report/render-calibration.ts
+const percent = (share) => `±${(share * 100).toPrecision(2).replace(/e.*/, "")} %`;
 /**
-* The text of an example workflow.
+* What this machine can tell of a model, and limits that hold here, as markdown that reads well on a terminal.
 *
-* @param bundleFolder - The Action's `dist/`, beside which its examples lie.
-* @param action - What to name in the place of the placeholder; undefined leaves the example as it is.
-* @throws {InfrastructureError} If the bundle stands alone, without the rest of its repository.
+* @param budget - As asked for a run, such as "20s".
 */
-async function readExample(bundleFolder, use, action) {
-	const file = join(bundleFolder, "..", ".github", "examples", WORKFLOWS[use].example);
-	let text;
-	try {
-		text = await readFile(file, "utf8");
-	} catch (error) {
-		throw new InfrastructureError(`${file}: expected the example workflow, got ${error.code ?? String(error)}.`, "Run the gate from a whole checkout of its repository.", { cause: error });
-	}
-	if (action === void 0) return text;
-	return text.replaceAll(PLACEHOLDER.repository, action.repository).replaceAll(PLACEHOLDER.sha, action.sha);
+function renderCalibration(id, noise, budget) {
+	const rows = noise.map(({ title, typicalReach, worstReach, proposedLimit, limit, kept, runs }) => [
+		title,
+		percent(typicalReach),
+		percent(worstReach),
+		proposedLimit === void 0 ? "none up to 100 %" : `${Math.round(proposedLimit * 100)}%`,
+		limit === null ? "–" : `${limit}: kept in ${kept} of ${runs}`
+	]);
+	const header = [
+		"Metric",
+		"Typical reach",
+		"Worst reach",
+		"Limit that holds here",
+		"Limit of the policy"
+	];
+	const asked = noise.filter(({ limit, kept, runs }) => limit !== null && kept < runs);
+	return [
+		`${plainText(id, 80)}, compared with itself in ${noise[0]?.runs ?? 0} runs of ${budget}:`,
+		renderTable$1({
+			header,
+			align: "lrrrl"
+		}, rows),
+		...asked.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
+	].join("\n\n");
 }
-// src/cli/read-arguments.ts
+// src/verdict/summarize-noise.ts
+const ROUND_LIMITS = [
+	.01,
+	.02,
+	.03,
+	.05,
+	.08,
+	.1,
+	.15,
+	.2,
+	.25,
+	.3,
+	.4,
+	.5,
+	.75,
+	1
+];
+/**
+* The noise of every sampled metric over runs that compared a model with itself.
+*
+* @param runs - Verdicts on one model, at least one.
+*/
+function summarizeNoise(runs) {
+	return [...new Set(runs.flatMap(({ rows }) => rows.filter(isSampled).map(({ metric }) => metric)))].map((metric) => summarizeMetric(metric, runs));
+}
+/** Scores judged with confidence have intervals too, but theirs come from the items, not from the machine. */
+const isSampled = ({ metric, interval }) => interval !== void 0 && METRICS[metric].evidence === "sampled";
+function summarizeMetric(metric, runs) {
+	const rows = runs.flatMap((run) => run.rows.filter((row) => row.metric === metric && isSampled(row)));
+	const reaches = rows.map(({ interval }) => Math.max(Math.abs(interval?.low ?? Infinity), Math.abs(interval?.high ?? Infinity)));
+	const worstReach = Math.max(...reaches);
+	const first = rows[0];
+	return {
+		metric,
+		title: first.title,
+		typicalReach: median(reaches),
+		worstReach,
+		proposedLimit: ROUND_LIMITS.find((limit) => worstReach <= limit),
+		limit: first.limit,
+		kept: rows.filter(({ state }) => state === "pass").length,
+		runs: runs.length
+	};
+}
+// src/cli/options.ts
 const SHARED$1 = {
 	policy: {
 		type: "string",
@@ -71,6 +103,7 @@ const SHARED$1 = {
 		default: false
 	}
 };
+/** Of each command, as `parseArgs` takes them. */
 const OPTIONS = {
 	check: {
 		...SHARED$1,
@@ -87,6 +120,10 @@ const OPTIONS = {
 		},
 		release: { type: "string" },
 		record: {
+			type: "boolean",
+			default: false
+		},
+		fresh: {
 			type: "boolean",
 			default: false
 		},
@@ -200,224 +237,10 @@ const OPTIONS = {
 	}
 };
 /**
-* Reads a command line.
+* Reads the words after a command.
 *
-* @param words - Without the program's own name.
 * @throws {UserError} That names the first word that is not understood.
 */
-function readArguments(words) {
-	const [command, ...rest] = words;
-	if (command === void 0 || command === "--help" || command === "-h" || command === "help") return {
-		command: "help",
-		of: void 0
-	};
-	if (command === "--version") return { command: "version" };
-	if (command === "check") return readCheck(rest);
-	if (command === "measure") return readMeasure(rest);
-	if (command === "calibrate") return readCalibrate(rest);
-	if (command === "ladder") return readLadder(rest);
-	if (command === "inspect") return readInspect(rest);
-	if (command === "sign-off") return readSignOff$1(rest);
-	if (command === "init") return readInit(rest);
-	if (command === "trend") return readTrend(rest);
-	const nearest = nearestName(command, Object.keys(OPTIONS));
-	throw new UserError(`command: expected ${Object.keys(OPTIONS).join(", ")}, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
-}
-function readCheck(words) {
-	const { values, positionals } = parse(words, "check");
-	if (values.help) return {
-		command: "help",
-		of: "check"
-	};
-	refuseExtra(positionals, "check takes options only");
-	const { baseline, "baseline-policy": baselinePolicy, candidate, store, release, record, json } = values;
-	if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} beside it, got one.`, "Recording compares with nothing.");
-	const own = {
-		baseline,
-		baselinePolicy,
-		candidate,
-		store,
-		release,
-		record,
-		json
-	};
-	return {
-		command: "check",
-		options: {
-			...readShared(values),
-			...own
-		}
-	};
-}
-function readMeasure(words) {
-	const { values, positionals } = parse(words, "measure");
-	if (values.help) return {
-		command: "help",
-		of: "measure"
-	};
-	const [model, ...extra] = positionals;
-	if (model === void 0) throw new UserError("measure: expected a model file, got none.", "regression-gate measure model.onnx");
-	refuseExtra(extra, "measure takes one model file");
-	return {
-		command: "measure",
-		model,
-		options: readShared(values)
-	};
-}
-function readCalibrate(words) {
-	const { values, positionals } = parse(words, "calibrate");
-	if (values.help) return {
-		command: "help",
-		of: "calibrate"
-	};
-	refuseExtra(positionals, "calibrate takes options only");
-	const runs = Number(values.runs);
-	if (!/^\d{1,3}$/.test(values.runs) || runs < 1) throw new UserError(`--runs: expected a whole number from 1 to 999, got "${values.runs}".`, seeHelp("calibrate"));
-	return {
-		command: "calibrate",
-		options: {
-			...readShared(values),
-			budget: values.budget,
-			runs
-		}
-	};
-}
-function readLadder(words) {
-	const { values, positionals } = parse(words, "ladder");
-	if (values.help) return {
-		command: "help",
-		of: "ladder"
-	};
-	refuseExtra(positionals, "ladder takes options only");
-	return {
-		command: "ladder",
-		options: readShared(values)
-	};
-}
-function readInspect(words) {
-	const { values, positionals } = parse(words, "inspect");
-	const { help, ...options } = values;
-	if (help) return {
-		command: "help",
-		of: "inspect"
-	};
-	const [model, ...extra] = positionals;
-	if (model === void 0) throw new UserError("inspect: expected a model file, got none.", "regression-gate inspect model.onnx");
-	refuseExtra(extra, "inspect takes one model file, and another one after --against");
-	return {
-		command: "inspect",
-		model,
-		options: {
-			...options,
-			against: options.against
-		}
-	};
-}
-/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
-function readSignOff$1(words) {
-	const { values, positionals } = parse(words, "sign-off");
-	if (values.help) return {
-		command: "help",
-		of: "sign-off"
-	};
-	refuseExtra(positionals, "sign-off takes options only");
-	const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
-	if (file !== void 0) return {
-		command: "verify-sign-off",
-		options: {
-			file,
-			models,
-			policy,
-			datasets,
-			waivers,
-			json
-		}
-	};
-	const onlyToVerify = [
-		...datasets.length > 0 ? ["--dataset"] : [],
-		...waivers === void 0 ? [] : ["--waivers"],
-		...models.length > 1 ? ["several --model"] : []
-	];
-	if (onlyToVerify.length > 0) throw new UserError(`sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`, "To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.");
-	const { candidate, release, tag, actor, out, "data-branch": dataBranch, "runtime-path": paths = [] } = values;
-	return {
-		command: "sign-off",
-		options: {
-			policy: policy ?? SHARED$1.policy.default,
-			modelId: models[0],
-			budgetNs: readBudget(values.budget),
-			seed: readSeed(values.seed),
-			runtimePaths: paths,
-			candidate,
-			release,
-			tag,
-			actor,
-			out,
-			dataBranch,
-			json
-		}
-	};
-}
-function readInit(words) {
-	const { values, positionals } = parse(words, "init");
-	if (values.help) return {
-		command: "help",
-		of: "init"
-	};
-	refuseExtra(positionals, "init takes options only");
-	return {
-		command: "init",
-		options: {
-			uses: readUses(values.use),
-			action: readAction(values.action),
-			force: values.force
-		}
-	};
-}
-function readUses(text) {
-	const known = Object.keys(WORKFLOWS);
-	const uses = text.split(",").map((word) => {
-		const use = known.find((each) => each === word.trim());
-		if (use !== void 0) return use;
-		const nearest = nearestName(word, known);
-		throw new UserError(`--use: expected ${known.join(", ")}, separated by commas, got "${word}".`, nearest === void 0 ? seeHelp("init") : `Did you mean "${nearest}"?`);
-	});
-	return [...new Set(uses)];
-}
-function readAction(text) {
-	if (text === void 0) return void 0;
-	const { repository, sha } = /^(?<repository>[\w.-]+\/[\w.-]+)@(?<sha>[0-9a-f]{40})$/.exec(text)?.groups ?? {};
-	if (repository !== void 0 && sha !== void 0) return {
-		repository,
-		sha
-	};
-	throw new UserError(`--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`, "A tag or a branch may be moved to other code after you have reviewed it.");
-}
-function readTrend(words) {
-	const { values, positionals } = parse(words, "trend");
-	const { help, "min-change": minChange, policy, json } = values;
-	if (help) return {
-		command: "help",
-		of: "trend"
-	};
-	const [history, ...extra] = positionals;
-	if (history === void 0) throw new UserError("trend: expected a history file, got none.", "regression-gate trend history.jsonl");
-	refuseExtra(extra, "trend takes one history file");
-	return {
-		command: "trend",
-		history,
-		options: {
-			policy,
-			json,
-			minChange: minChange === void 0 ? void 0 : readShare(minChange)
-		}
-	};
-}
-function readShare(text) {
-	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-	if (number !== void 0) return Number(number) / 100;
-	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "A smaller change of a metric that differs from run to run counts for nothing.");
-}
 function parse(words, command) {
 	try {
 		return parseArgs({
@@ -457,761 +280,99 @@ function refuseExtra(words, rule) {
 	if (words.length > 0) throw new UserError(`arguments: ${rule}, got "${words[0]}".`, "See regression-gate --help.");
 }
 const seeHelp = (command) => `See regression-gate ${command} --help.`;
-/**
-* Whether a rung makes the P95 better: it *helps* when the whole interval on its change is below zero, and brings
-* *no gain* when none as large as `minGain` is within the interval.
-*
-* @param minGain - A fraction; undefined takes 2 %.
-*/
-function judgeGain(p95, minGain) {
-	const interval = p95?.interval;
-	if (interval === void 0) return "unknown";
-	if (interval.high < 0) return "helps";
-	return interval.low >= -(minGain ?? .02) ? "no-gain" : "unknown";
-}
-/** Keeps a rung that breaks no limit and helps; says why for each. */
-function judgeRung(rung, minGain) {
+// src/cli/request.ts
+/** What commands that measure ask of the gate in common. */
+function sharedRequest(options) {
 	return {
-		...rung,
-		...decide(rung, minGain)
+		policyFile: resolve(options.policy),
+		policyCommit: void 0,
+		modelId: options.model,
+		budgetNs: options.budgetNs,
+		seed: options.seed,
+		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
+		use: "pull-request"
 	};
 }
-function decide({ state, rows, failure }, minGain) {
-	if (failure !== void 0) return {
-		verdict: state === "fail" ? "dropped" : "undecided",
-		why: failure
+function ports(store, { bundleFolder, progress }) {
+	return {
+		bundleFolder,
+		stores: [new DirectoryStore(resolve(store))],
+		machine: THIS_MACHINE,
+		progress,
+		now: () => /* @__PURE__ */ new Date(),
+		run: void 0
 	};
-	if (state === "fail") return {
-		verdict: "dropped",
-		why: `breaks a limit: ${writeHeadline(state, rows)}`
+}
+/** On a command line a record that nothing kept is a failure: keeping it was all that was asked. */
+function exitCode(result) {
+	if (result.recorded !== false || result.exitCode !== 0) return result.exitCode;
+	throw new InfrastructureError("record: expected the store to keep it, but it did not.", "See the notes of the report.");
+}
+// src/cli/calibrate.ts
+function readCalibrate(words) {
+	const { values, positionals } = parse(words, "calibrate");
+	if (values.help) return {
+		command: "help",
+		of: "calibrate"
 	};
-	if (state === "inconclusive") return {
-		verdict: "undecided",
-		why: writeHeadline(state, rows)
+	refuseExtra(positionals, "calibrate takes options only");
+	const runs = Number(values.runs);
+	if (!/^\d{1,3}$/.test(values.runs) || runs < 1) throw new UserError(`--runs: expected a whole number from 1 to 999, got "${values.runs}".`, seeHelp("calibrate"));
+	return {
+		command: "calibrate",
+		options: {
+			...readShared(values),
+			budget: values.budget,
+			runs
+		}
 	};
-	if (state !== "pass") return {
-		verdict: "undecided",
-		why: "no limit could be judged"
-	};
-	switch (judgeGain(findP95(rows), minGain)) {
-		case "helps": return {
-			verdict: "kept",
-			why: "faster, and every limit holds"
+}
+/** Compares each model with itself, so often. Every run has a seed of its own: other items, in another order. */
+async function runCalibrate({ options }, terminal) {
+	const runs = [];
+	for (let run = 0; run < options.runs; run += 1) {
+		const request = {
+			...sharedRequest({
+				...options,
+				seed: options.seed + run
+			}),
+			candidate: void 0,
+			baseline: void 0,
+			baselinePolicyFile: void 0,
+			mode: "calibrate",
+			commit: void 0,
+			line: []
 		};
-		case "no-gain": return {
-			verdict: "dropped",
-			why: `no gain in P95 of ${formatPercent(minGain ?? .02)} or more`
-		};
-		case "unknown": return {
-			verdict: "undecided",
-			why: "the budget was too small to tell whether it helps"
-		};
-	}
-}
-/** The row of the P95 latency, which gains are told in. */
-const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
-// src/verdict/find-best-rung.ts
-/** Fall of a rung's P95 against the baseline, as a fraction; NaN where it is not known. */
-const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
-/** The rung's task score; NaN where it is not known. */
-const scoreOf = ({ rows }) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
-/** Of the kept rungs the one with the largest gain. */
-function findFastestRung(rungs) {
-	return pick(keptOf(rungs), (one, other) => gainOf(one) > gainOf(other));
-}
-/** Of the kept rungs that gain about as much as the fastest, the one with the best score. */
-function findBestRung(rungs, { scoreBetter, leastGain }) {
-	const fastest = findFastestRung(rungs);
-	if (fastest === void 0) return void 0;
-	const rivals = keptOf(rungs).filter((rung) => gainOf(fastest) - gainOf(rung) < leastGain);
-	const sign = scoreBetter === "higher" ? 1 : -1;
-	return pick([fastest, ...rivals], (one, other) => sign * scoreOf(one) > sign * scoreOf(other));
-}
-const keptOf = (rungs) => rungs.filter(({ verdict }) => verdict === "kept");
-/** The first that no later one beats. */
-function pick(rungs, beats) {
-	const [first, ...others] = rungs;
-	return others.reduce((best, rung) => best !== void 0 && beats(rung, best) ? rung : best, first);
-}
-// src/verdict/choose-together.ts
-/**
-* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
-* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
-*
-* @returns Nothing when fewer than two go together.
-*/
-function chooseTogether(judged, preference) {
-	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
-		if (slot === void 0) return [];
-		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
-		const best = findBestRung(rivals.map(({ verdict }) => verdict), preference);
-		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
-	});
-	return chosen.length < 2 ? [] : chosen;
-}
-/** What a rung takes the place of. */
-function slotOf({ change }) {
-	if (change.kind === "artifact") return "artifact";
-	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
-}
-// src/verdict/pareto-front.ts
-/**
-* The points that no other point beats: none is at least as good in both and better in one.
-*
-* @param better - Which direction of the score is good.
-* @returns Fastest first; points with a figure that is no number are left out.
-*/
-function paretoFront(points, better) {
-	const sign = better === "higher" ? 1 : -1;
-	const real = points.filter(({ latency, score }) => Number.isFinite(latency) && Number.isFinite(score));
-	const beats = (one, other) => one.latency <= other.latency && sign * one.score >= sign * other.score && (one.latency < other.latency || one.score !== other.score);
-	return real.filter((point) => !real.some((other) => beats(other, point))).sort((left, right) => left.latency - right.latency);
-}
-// src/verdict/judge-ladder.ts
-/** How the baseline is called among the rungs. */
-const BASELINE = "baseline";
-/**
-* Why the climb ends after a step; undefined when it goes on. It ends when a kept rung meets the target, or when the
-* step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
-*
-* @param tried - The rungs of this step; a step without any never ends the climb.
-*/
-function findStop(rules, step, tried) {
-	const met = tried.find((rung) => meetsTarget(rules, rung));
-	if (met !== void 0) return `the target is met by ${met.name}`;
-	const best = findFastestRung(tried);
-	const minGain = rules["min-gain"];
-	if (minGain === void 0 || tried.length === 0) return void 0;
-	if ((best === void 0 ? 0 : gainOf(best)) >= minGain) return void 0;
-	const found = best === void 0 ? "nothing of it was kept" : `the best of it is ${best.name}`;
-	return `${step} gained less than ${formatPercent(minGain)}: ${found}`;
-}
-/** What came of the climb, and what to do now. */
-function judgeLadder(climb) {
-	const { rules, scoreBetter, stopped, ...told } = climb;
-	const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
-	const meeting = all.filter((rung) => meetsTarget(rules, rung));
-	const isTargetMet = meeting.length > 0;
-	const best = findBestRung(isTargetMet ? meeting : all, preferenceOf(rules, scoreBetter));
-	return {
-		...told,
-		target: describeTarget(rules),
-		isTargetMet,
-		stopped: stopped ?? "every rung was tried",
-		front: paretoFront(pointsOf(climb.baseline, all), scoreBetter).map(({ name }) => name),
-		nextStep: writeNextStep(all, best, rules.target === void 0 || isTargetMet)
-	};
-}
-/** How kept rungs are told apart under a ladder's rules. */
-const preferenceOf = (rules, scoreBetter) => ({
-	scoreBetter,
-	leastGain: rules["min-gain"] ?? .02
-});
-/** Decided by the interval: a target that only the point value meets is not met. */
-function meetsTarget({ target }, { verdict, rows }) {
-	const p95 = findP95(rows);
-	if (verdict !== "kept") return false;
-	if (target === void 0 || p95?.interval === void 0 || p95.baseline === null) return false;
-	const { kind, value } = target["latency-p95"];
-	const { high } = p95.interval;
-	return kind === "relative" ? high <= -value : p95.baseline * (1 + high) <= value;
-}
-function describeTarget({ target }) {
-	if (target === void 0) return null;
-	const { kind, value } = target["latency-p95"];
-	return kind === "relative" ? `P95 −${formatPercent(value)}` : `P95 at most ${formatValue(value, "ns")}`;
-}
-function pointsOf(baseline, rungs) {
-	return [{
-		name: BASELINE,
-		latency: 0,
-		score: scoreOf({ rows: baseline })
-	}, ...rungs.map((rung) => ({
-		name: rung.name,
-		latency: -gainOf(rung),
-		score: scoreOf(rung)
-	}))];
-}
-function writeNextStep(all, best, isEnough) {
-	const undecided = all.filter(({ verdict }) => verdict === "undecided").map(({ name }) => name);
-	const again = `Run again with a larger budget: ${undecided.join(", ")} could not be decided.`;
-	if (best === void 0) return undecided.length > 0 ? again : "Leave the model as it is: no rung helps on this machine.";
-	const p95 = findP95(best.rows);
-	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
-	const adopt = `Adopt ${best.name} (${best.change})${change}; let the gate judge it in a pull request.`;
-	if (isEnough) return adopt;
-	return `${adopt} The target is not met${undecided.length > 0 ? `. ${again}` : " by any rung; another architecture or other hardware would have to."}`;
-}
-// src/gate/enter-rung.ts
-/**
-* Stages a rung's model and finds its runtime, so that a mistake shows before anything is measured.
-*
-* @param place - Sets its private folder apart from those of other rungs.
-* @throws {UserError} If its artifact is no model that can be judged by this policy, or does not take its batch.
-*/
-async function enterRung(run, baseline, { parts, place }) {
-	const policy = parts.reduce(applyRung, run.model);
-	const contestant = await enterVariant(run, baseline, {
-		policy,
-		place
-	});
-	if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, contestant);
-	const [only] = parts;
-	return {
-		name: parts.map(({ name }) => name).join(" + "),
-		step: parts.length === 1 && only !== void 0 ? only.step : "together",
-		parts,
-		policy,
-		contestant,
-		change: parts.map((part) => describeChange(run.model, part)).join("; "),
-		differences: describeInputDifferences(baseline.contestant, contestant)
-	};
-}
-async function enterVariant(run, { contestant: { arm }, classes }, { policy, place }) {
-	const entry = {
-		name: "candidate",
-		policy,
-		classes,
-		runtimeFolder: await findRuntimeFor(run, policy)
-	};
-	if (policy.artifact === run.model.artifact) return enterStaged(arm.model, entry);
-	const file = resolve(dirname(run.request.policyFile), policy.artifact);
-	const laboratory = {
-		...run.laboratory,
-		directory: join(run.laboratory.directory, place)
-	};
-	return enterModel(laboratory, {
-		...entry,
-		file,
-		shownPath: relative(process.cwd(), file)
-	});
-}
-/** Refuses a batch that the model, or the items, would not come in. */
-async function checkBatch({ set }, { id, traffic }, { arm }) {
-	const place = `models.${id}.ladder`;
-	new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);
-	for await (const item of set.items()) {
-		if (!item.hasBatchAxis) return;
-		throw new UserError(`${place}: expected items without a batch axis beside batch ${traffic.batch}, got ${item.place} with one.`, "Such items are run as they are; leave the batching rungs out.");
-	}
-}
-function describeChange(model, rung) {
-	if (rung.change.kind === "artifact") return `artifact: ${rung.change.artifact}`;
-	if (rung.change.kind === "input-cache") return "input cache: off → on";
-	return describeSettingChanges(model, applyRung(model, rung)).map(({ text }) => text).join("; ") || "nothing: the model has this setting already";
-}
-// src/measure/measure-input-cache.ts
-/** Goes through the set once, in order, with a cache that forgets nothing. */
-async function measureInputCache(set) {
-	const known = /* @__PURE__ */ new Set();
-	let items = 0;
-	let hits = 0;
-	let elapsedMs = 0;
-	for await (const item of set.items()) {
-		const start = performance.now();
-		const digest = digestInputs(item);
-		if (known.has(digest)) hits += 1;
-		elapsedMs += performance.now() - start;
-		known.add(digest);
-		items += 1;
-	}
-	return {
-		items,
-		hits,
-		lookupNs: elapsedMs * 1e6 / items
-	};
-}
-/** SHA-256 over name, type, shape and content of every input; JSON sets the parts apart. */
-function digestInputs({ inputs }) {
-	const hash = createHash("sha256");
-	for (const [name, tensor] of inputs) {
-		const values = tensor.dtype === "string" ? tensor.strings : [];
-		hash.update(JSON.stringify([
-			name,
-			tensor.dtype,
-			tensor.shape,
-			values
-		]));
-		if (tensor.dtype !== "string") hash.update(tensor.bytes);
-	}
-	return hash.digest("base64");
-}
-// src/verdict/expect-cached.ts
-/**
-* What a model's measurement would be behind an input cache: computed, not measured. A hit takes a look-up, a miss a
-* look-up and the model. Answers, memory and load stay as they are; what the cache itself holds is not counted.
-*
-* The percentile p of all requests is the percentile (p − h) / (1 − h) of the model's own runs, h the hit rate. It is
-* bounded from above by the next percentile that was measured, so that a cache is never made to look better than it is.
-*/
-function expectCached(measured, { items, hits, lookupNs }) {
-	const hitRate = hits / items;
-	return {
-		...measured,
-		launches: measured.launches.map((launch) => expectLaunch(launch, hitRate, lookupNs))
-	};
-}
-function expectLaunch(launch, hitRate, lookupNs) {
-	const missRate = 1 - hitRate;
-	const at = (percent, p95Ns) => {
-		if (percent / 100 <= hitRate) return lookupNs;
-		const wanted = (percent / 100 - hitRate) / missRate;
-		return lookupNs + (wanted <= .5 ? launch.p50Ns : wanted <= .95 ? p95Ns : launch.p99Ns);
-	};
-	const { p95EstimateNs, p95WindowNs, p95UndisturbedNs } = launch;
-	const meanNs = lookupNs + missRate * launch.meanNs;
-	return {
-		...launch,
-		p50Ns: at(50, launch.p95Ns),
-		p95Ns: at(95, launch.p95Ns),
-		p99Ns: at(99, launch.p95Ns),
-		p95EstimateNs: p95EstimateNs === null ? null : at(95, p95EstimateNs),
-		p95WindowNs: at(95, p95WindowNs),
-		p95UndisturbedNs: p95UndisturbedNs === null ? null : at(95, p95UndisturbedNs),
-		meanNs,
-		machineNs: lookupNs + missRate * launch.machineNs
-	};
-}
-// src/verdict/in-batches.ts
-/**
-* A measurement of single requests, to be held against one of requests that carry `factor` times as many items: the
-* machine's time is that of as many items, one request after the other. Latencies stay those of a request.
-*/
-function inBatches(measured, factor) {
-	return {
-		...measured,
-		launches: measured.launches.map((launch) => ({
-			...launch,
-			machineNs: launch.machineNs * factor
-		}))
-	};
-}
-// src/verdict/is-rung-clear.ts
-/**
-* Whether sampling of a rung may stop: when every limit is clear, as in `check`, and also whether it helps, which no
-* longer matters once it breaks a limit.
-*/
-function isRungClear(comparison, minGain) {
-	if (!isClear(comparison)) return false;
-	if (comparison.baseline === void 0 || comparison.candidate.launches.length >= 100) return true;
-	const rows = METRIC_NAMES.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
-	if (rows.some(({ state, candidate }) => state === "fail" && candidate !== null)) return true;
-	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";
-}
-// src/gate/try-rung.ts
-/**
-* Measures a rung against the baseline on the same data, machine and traffic, by the gate's own machinery and limits.
-*
-* @throws {InfrastructureError} If the baseline cannot be measured any more.
-*/
-async function tryRung(run, ground, rung) {
-	const minGain = run.model.ladder?.["min-gain"];
-	const { name, step, change } = rung;
-	const told = {
-		name,
-		step,
-		change,
-		evidence: "side-by-side",
-		notes: []
-	};
-	const without = (state, failure) => judgeRung({
-		...told,
-		state,
-		rows: [],
-		failure
-	}, minGain);
-	if (rung.differences.length > 0) return without("fail", `cannot be given the same items: ${rung.differences.join("; ")}`);
-	try {
-		const { outcome, ...found } = await measureRung(run, ground, rung);
-		if (outcome.kind === "failed") return without("fail", `could not be measured: ${outcome.failure.message}`);
-		const { state, rows } = judgeModel(outcome.comparison);
-		return judgeRung({
-			...told,
-			...found,
-			state,
-			rows,
-			failure: void 0
-		}, minGain);
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return without("error", error.message);
-	}
-}
-async function measureRung(run, ground, rung) {
-	const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : void 0;
-	if (kind === "input-cache") return computeCached(run, ground);
-	return kind === "batch" ? measureBatches(run, ground, rung) : measurePair(run, ground, rung);
-}
-async function measurePair(run, { entered, contestant }, rung) {
-	return {
-		outcome: await measureContestants(asRunOf(run, rung), {
-			contestants: [contestant, rung.contestant],
-			set: entered.set,
-			stored: void 0,
-			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
-		}),
-		evidence: "side-by-side",
-		notes: []
-	};
-}
-/** Both arms of a launch share their inputs, so one that takes others is measured alone. */
-async function measureBatches(run, { entered, measured }, rung) {
-	const { batch } = rung.policy.traffic;
-	return {
-		outcome: await measureContestants(asRunOf(run, rung), {
-			contestants: [rung.contestant],
-			set: entered.set,
-			stored: inBatches(measured, batch / run.model.traffic.batch),
-			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
-		}),
-		evidence: "one-after-the-other",
-		notes: [`A request carries ${batch} items and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are by item.`, "Measured after the baseline, not in turns with it: limits are widened by the baseline’s run-to-run spread."]
-	};
-}
-async function computeCached({ model, policy }, { entered, measured }) {
-	const cache = await measureInputCache(entered.set);
-	const share = (cache.hits / cache.items * 100).toFixed(1);
-	return {
-		outcome: {
-			kind: "compared",
-			comparison: {
-				policy: model,
-				prices: policy.prices,
-				baseline: measured,
-				candidate: expectCached(measured, cache),
-				isPaired: true
-			}
-		},
-		evidence: "computed",
-		notes: [`Computed from the baseline’s figures: ${formatCount(cache.hits)} of ${formatCount(cache.items)} items of the regression set (${share} %) repeat the inputs of an earlier one, and a look-up takes ${(cache.lookupNs / 1e3).toFixed(1)} µs. Real traffic may repeat itself more or less. The memory of the cache is not counted.`]
-	};
-}
-function asRunOf(run, rung) {
-	const progress = (line) => run.ports.progress(`${rung.name}: ${line}`);
-	return {
-		...run,
-		model: rung.policy,
-		ports: {
-			...run.ports,
+		const progress = (line) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
+		const { verdict } = await runGate(request, {
+			...ports(options.out, terminal),
+			stores: [],
 			progress
-		}
-	};
-}
-// src/gate/run-ladder.ts
-/**
-* Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
-* a time.
-*
-* @throws {UserError} If policy, data or model files are not what they should be, or no model has a ladder.
-* @throws {InfrastructureError} If the model itself cannot be measured.
-*/
-async function runLadder(request, ports) {
-	const shownPath = relative(process.cwd(), request.policyFile);
-	const rules = await chooseRules(request);
-	const verdicts = [];
-	for (const model of selectModels(rules.policy, request.modelId)) {
-		const { ladder } = model;
-		if (ladder === void 0) continue;
-		const laboratory = await openLaboratory({
-			bundleFolder: ports.bundleFolder,
-			runtime: model.runtime
 		});
-		try {
-			verdicts.push(await climb({
-				request,
-				ports,
-				...rules,
-				model,
-				baselinePolicy: model,
-				laboratory
-			}, ladder));
-		} finally {
-			await closeLaboratory(laboratory);
-		}
+		runs.push(verdict.models);
 	}
-	if (verdicts.length > 0) return verdicts;
-	throw new UserError(`${shownPath}: expected a model with a "ladder", got none.`, "See \"The optimization ladder\" in the README.");
-}
-async function climb(run, ladder) {
-	const entered = await enterCandidate(run);
-	const rungs = [];
-	for (const rung of listRungs(ladder)) rungs.push(await enterRung(run, entered, {
-		parts: [rung],
-		place: `rung-${rungs.length}`
+	const models = (runs[0] ?? []).map(({ id }) => id).map((id) => ({
+		id,
+		noise: summarizeNoise(runs.flat().filter((model) => model.id === id))
 	}));
-	const ground = await standOnGround(run, entered);
-	const tried = [];
-	let stopped;
-	for (const step of STEPS) {
-		const ofStep = [];
-		for (const rung of rungs.filter((each) => each.step === step)) ofStep.push(await tryRung(run, ground, rung));
-		tried.push(...ofStep);
-		stopped = findStop(ladder, step, ofStep);
-		if (stopped !== void 0) break;
-	}
-	const better = scoreBetter(run.model.task);
-	const notTried = rungs.slice(tried.length).map(({ name }) => name);
-	return judgeLadder({
-		id: run.model.id,
-		rules: ladder,
-		scoreBetter: better,
-		baseline: ground.rows,
-		rungs: tried,
-		together: await tryTogether(run, ground, {
-			judged: pairUp(rungs, tried),
-			preference: preferenceOf(ladder, better)
-		}),
-		stopped: notTried.length > 0 ? stopped : void 0,
-		notTried,
-		environment: {
-			...entered.environment,
-			...describeSettings(run),
-			"budget of a rung": `${run.request.budgetNs / 1e9} s`,
-			seed: String(run.request.seed)
-		}
+	const text = models.map(({ id, noise }) => renderCalibration(id, noise, options.budget)).join("\n\n");
+	await writeFiles(resolve(options.out), {
+		"calibration.md": `${text}\n`,
+		"calibration.json": `${JSON.stringify({
+			version: 1,
+			budget: options.budget,
+			models
+		}, null, 2)}\n`
 	});
-}
-/** Measures the model alone, before anything is held against it. */
-async function standOnGround(run, entered) {
-	const { contestant, set } = entered;
-	const outcome = await measureContestants(run, {
-		contestants: [contestant],
-		set,
-		stored: void 0,
-		isClear
-	});
-	if (outcome.kind === "failed") throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`, "Mend the model that the policy names as artifact.");
-	const measured = outcome.comparison.candidate;
-	return {
-		entered,
-		contestant: {
-			...contestant,
-			arm: {
-				...contestant.arm,
-				name: "baseline"
-			},
-			known: measured
-		},
-		measured,
-		rows: judgeModel(outcome.comparison).rows
-	};
-}
-function pairUp(rungs, tried) {
-	return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({
-		rung,
-		verdict
-	})));
-}
-/** All that was kept, at once: gains do not add up. */
-async function tryTogether(run, ground, { judged, preference }) {
-	const parts = chooseTogether(judged, preference);
-	if (parts.length === 0) return null;
-	return tryRung(run, ground, await enterRung(run, ground.entered, {
-		parts,
-		place: "together"
-	}));
-}
-// src/report/render-calibration.ts
-const percent = (share) => `±${(share * 100).toPrecision(2).replace(/e.*/, "")} %`;
-/**
-* What this machine can tell of a model, and limits that hold here, as markdown that reads well on a terminal.
-*
-* @param budget - As asked for a run, such as "20s".
-*/
-function renderCalibration(id, noise, budget) {
-	const rows = noise.map(({ title, typicalReach, worstReach, proposedLimit, limit, kept, runs }) => [
-		title,
-		percent(typicalReach),
-		percent(worstReach),
-		proposedLimit === void 0 ? "none up to 100 %" : `${Math.round(proposedLimit * 100)}%`,
-		limit === null ? "–" : `${limit}: kept in ${kept} of ${runs}`
-	]);
-	const header = [
-		"Metric",
-		"Typical reach",
-		"Worst reach",
-		"Limit that holds here",
-		"Limit of the policy"
-	];
-	const asked = noise.filter(({ limit, kept, runs }) => limit !== null && kept < runs);
-	return [
-		`${plainText(id, 80)}, compared with itself in ${noise[0]?.runs ?? 0} runs of ${budget}:`,
-		renderTable$1({
-			header,
-			align: "lrrrl"
-		}, rows),
-		...asked.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
-	].join("\n\n");
-}
-// src/report/ladder-cells.ts
-/** A figure that was not measured side by side says so beside its name. */
-const EVIDENCE = {
-	"side-by-side": "",
-	"one-after-the-other": " (not in turns)",
-	computed: " (computed)"
-};
-/** Columns of `figures`, by metric; the P95 has two. */
-const VALUE_COLUMNS = [
-	["task-score", "Score"],
-	["memory-ram-peak", "RAM peak"],
-	["cost-per-1000", "Cost/1,000"],
-	["throughput", "Throughput"],
-	["review-rate", "Review"]
-];
-/** Heads of `figures`; the score goes by its own name. */
-function figureHeads({ baseline }) {
-	const score = baseline.find(({ metric }) => metric === "task-score")?.title ?? "Score";
-	return [
-		"P95",
-		"Change",
-		...VALUE_COLUMNS.map(([metric, head]) => metric === "task-score" ? score : head)
-	];
-}
-/** One line for the baseline and one a rung; a star marks the Pareto front. */
-function ladderLines(verdict) {
-	const star = (name) => verdict.front.includes(name) ? `${name} ★` : name;
-	const together = verdict.together === null ? [] : [verdict.together];
-	return [{
-		name: star(BASELINE),
-		step: "",
-		figures: figuresOf(verdict.baseline),
-		rung: void 0
-	}, ...[...verdict.rungs, ...together].map((rung) => ({
-		name: `${star(rung.name)}${EVIDENCE[rung.evidence]}`,
-		step: rung.step,
-		figures: figuresOf(rung.rows),
-		rung
-	}))];
-}
-function figuresOf(rows) {
-	const find = (metric) => rows.find((row) => row.metric === metric);
-	const p95 = find("latency-p95");
-	const values = VALUE_COLUMNS.map(([metric]) => {
-		const row = find(metric);
-		return row === void 0 ? "–" : renderRow(row).candidate;
-	});
-	return [
-		renderPair(p95),
-		p95 === void 0 ? "–" : formatChange(p95, []),
-		...values
-	];
-}
-/** "0.540 ms → 0.215 ms": the baseline of the same launches, since a machine's pace changes from rung to rung. */
-function renderPair(row) {
-	if (row === void 0) return "–";
-	const { baseline, candidate } = renderRow(row);
-	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
-}
-// src/report/render-ladder.ts
-const ICONS = {
-	kept: "✅",
-	dropped: "❌",
-	undecided: "⚠️"
-};
-/** Names what to adopt and all that could not be decided. */
-const MAX_NEXT_CHARACTERS = 1e3;
-/** What every reader of the table must know. */
-const METHOD = "Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; \"together\" is measured on its own.";
-/** The ladder of each model as GitHub-flavoured markdown: what to do, the table, the front, and what to know. */
-function renderLadder(verdicts) {
-	return `${verdicts.map(renderOne).join("\n\n")}\n`;
-}
-function renderOne(verdict) {
-	const heads = figureHeads(verdict);
-	const table = renderTable$1({
-		header: [
-			"Rung",
-			"Step",
-			...heads,
-			"Verdict",
-			"Why"
-		],
-		align: `ll${"r".repeat(heads.length)}ll`
-	}, ladderLines(verdict).map(renderLine));
-	return [
-		`### The ladder of ${codeSpan(verdict.id)}`,
-		`**Next:** ${escapeProse(verdict.nextStep, MAX_NEXT_CHARACTERS)}`,
-		table,
-		renderFacts(verdict),
-		METHOD,
-		renderEnvironment(verdict)
-	].join("\n\n");
-}
-function renderLine({ name, step, figures, rung }) {
-	return [
-		escapeProse(name, 80),
-		step,
-		...figures,
-		rung === void 0 ? "" : `${ICONS[rung.verdict]} ${rung.verdict}`,
-		rung === void 0 ? "" : escapeProse(rung.why)
-	];
-}
-function renderFacts(verdict) {
-	const { target, isTargetMet, stopped, notTried, front, rungs } = verdict;
-	const names = (list) => escapeProse(list.join(", "));
-	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, note]));
-	return [
-		...target === null ? [] : [`- Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
-		`- Stopped: ${escapeProse(stopped)}${notTried.length === 0 ? "" : `; not tried: ${names(notTried)}`}`,
-		`- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? "")}, fastest first: ${names(front)}`,
-		...notes.map(([name, note]) => `- ${escapeProse(name, 80)}: ${escapeProse(note, 500)}`)
-	].join("\n");
-}
-function renderEnvironment({ environment }) {
-	const facts = Object.entries(environment).map(([name, value]) => `${name}: ${value}`);
-	return `Measured on ${escapeProse(facts.join("; "), 1e3)}.`;
-}
-// src/report/render-ladder-terminal.ts
-const COLORS$1 = {
-	kept: 32,
-	dropped: 31,
-	undecided: 33
-};
-const sentence$1 = (text) => plainText(text, 300);
-/** The ladder of a model as plain text: a line a rung with its reason below, and what to do. */
-function renderLadderTerminal(verdict, options = { color: false }) {
-	const lines = ladderLines(verdict);
-	const table = [[
-		"Rung",
-		...figureHeads(verdict),
-		"Verdict"
-	], ...lines.map(({ name, figures, rung }) => [
-		name,
-		...figures,
-		rung?.verdict ?? ""
-	])].map((row) => row.map((cell) => plainText(cell, 80)));
-	const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-	const pad = (cell, column) => {
-		return column === 0 || column === widths.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-	};
-	const body = table.flatMap((row, index) => {
-		const rung = lines[index - 1]?.rung;
-		const line = `  ${row.map(pad).join("  ").trimEnd()}`;
-		if (rung === void 0) return [line];
-		const painted = options.color ? `\u001B[${COLORS$1[rung.verdict]}m${line}\u001B[0m` : line;
-		return rung.verdict === "kept" ? [painted] : [painted, `      ${sentence$1(rung.why)}`];
-	});
-	return [
-		`${plainText(verdict.id, 80)}: the ladder`,
-		...body,
-		...renderEnd(verdict)
-	].join("\n");
-}
-function renderEnd(verdict) {
-	const { target, isTargetMet, stopped, notTried, front, nextStep } = verdict;
-	return [
-		...target === null ? [] : [`Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
-		`Stopped: ${sentence$1(stopped)}${notTried.length === 0 ? "" : `; not tried: ${sentence$1(notTried.join(", "))}`}`,
-		`★ Pareto front, fastest first: ${sentence$1(front.join(", "))}`,
-		`Next: ${plainText(nextStep, 1e3)}`
-	];
+	terminal.print(`${text}\n`);
+	return 0;
 }
 // src/report/render-terminal.ts
 const MAX_NOTES = 5;
 const RED$1 = 31;
 const GREEN$1 = 32;
 const YELLOW$1 = 33;
-const COLORS = {
+const COLORS$1 = {
 	pass: GREEN$1,
 	waived: GREEN$1,
 	inconclusive: YELLOW$1,
@@ -1230,19 +391,21 @@ const COLORS = {
 function renderTerminal(verdict, options = { color: false }) {
 	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
 	const models = verdict.models.map((model) => renderModel$1(model, paint));
-	const headline = `${paint(STATE_LABELS[verdict.state].word, COLORS[verdict.state])}: ${sentence(verdict.headline)}`;
+	const headline = `${paint(STATE_LABELS[verdict.state].word, COLORS$1[verdict.state])}: ${sentence$1(verdict.headline)}`;
 	return `${[...models.length === 1 ? [] : [headline], ...models].join("\n\n")}\n`;
 }
 function renderModel$1(model, paint) {
-	const headline = `${paint(STATE_LABELS[model.state].word, COLORS[model.state])}: ${plainText(model.id, 80)} — ${sentence(model.headline)}`;
-	const notes = [...new Set(model.rows.flatMap(({ reason }) => reason ?? [])), ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence(note)}`);
-	const time = model.time === null ? [] : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence(model.time.diagnosis.why)}`];
-	const next = model.nextStep === "" ? [] : [`Next: ${sentence(model.nextStep)}`];
+	const headline = `${paint(STATE_LABELS[model.state].word, COLORS$1[model.state])}: ${plainText(model.id, 80)} — ${sentence$1(model.headline)}`;
+	const waivers = listWaivers(model).map(sentence$1);
+	const notes = [...new Set(model.rows.flatMap(({ reason }) => reason ?? [])), ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence$1(note)}`);
+	const time = model.time === null ? [] : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence$1(model.time.diagnosis.why)}`];
+	const next = model.nextStep === "" ? [] : [`Next: ${sentence$1(model.nextStep)}`];
 	const drift = renderDrift(model, paint);
 	return [
 		headline,
 		...renderTable(model, paint),
 		...drift,
+		...waivers,
 		...notes,
 		...time,
 		...next
@@ -1250,11 +413,11 @@ function renderModel$1(model, paint) {
 }
 function renderDrift({ drift }, paint) {
 	if (drift === void 0) return [];
-	const heading = `Against ${sentence(nameRelease(drift))}:`;
-	if (drift.rows.length === 0) return [`${heading} ${sentence(drift.why ?? "not judged")}`];
+	const heading = `Against ${sentence$1(nameRelease(drift))}:`;
+	if (drift.rows.length === 0) return [`${heading} ${sentence$1(drift.why ?? "not judged")}`];
 	return [heading, ...renderTable(drift, paint, "Release")];
 }
-const sentence = (text) => plainText(text, 300);
+const sentence$1 = (text) => plainText(text, 300);
 /** Text columns stand left, figures right. */
 function renderTable({ rows }, paint, against = "Baseline") {
 	if (rows.length === 0) return [];
@@ -1288,49 +451,6 @@ function renderTable({ rows }, paint, against = "Baseline") {
 }
 function pad(cell, width = 0, column) {
 	return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
-}
-// src/verdict/summarize-noise.ts
-const ROUND_LIMITS = [
-	.01,
-	.02,
-	.03,
-	.05,
-	.08,
-	.1,
-	.15,
-	.2,
-	.25,
-	.3,
-	.4,
-	.5,
-	.75,
-	1
-];
-/**
-* The noise of every sampled metric over runs that compared a model with itself.
-*
-* @param runs - Verdicts on one model, at least one.
-*/
-function summarizeNoise(runs) {
-	return [...new Set(runs.flatMap(({ rows }) => rows.filter(isSampled).map(({ metric }) => metric)))].map((metric) => summarizeMetric(metric, runs));
-}
-/** Scores judged with confidence have intervals too, but theirs come from the items, not from the machine. */
-const isSampled = ({ metric, interval }) => interval !== void 0 && METRICS[metric].evidence === "sampled";
-function summarizeMetric(metric, runs) {
-	const rows = runs.flatMap((run) => run.rows.filter((row) => row.metric === metric && isSampled(row)));
-	const reaches = rows.map(({ interval }) => Math.max(Math.abs(interval?.low ?? Infinity), Math.abs(interval?.high ?? Infinity)));
-	const worstReach = Math.max(...reaches);
-	const first = rows[0];
-	return {
-		metric,
-		title: first.title,
-		typicalReach: median(reaches),
-		worstReach,
-		proposedLimit: ROUND_LIMITS.find((limit) => worstReach <= limit),
-		limit: first.limit,
-		kept: rows.filter(({ state }) => state === "pass").length,
-		runs: runs.length
-	};
 }
 // src/cli/find-release.ts
 /**
@@ -1372,112 +492,103 @@ async function findRelease(folder, named) {
 		};
 	}
 }
-// src/cli/help.ts
-const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
-
-  regression-gate check            compare the candidate with its baseline and judge it
-  regression-gate measure MODEL    measure one model and write its record
-  regression-gate calibrate        compare the model with itself: what can this machine tell?
-  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
-  regression-gate sign-off         sign a release off, or decide a sign-off again from its record
-  regression-gate inspect MODEL    tell what is in a model file, or what changed against another
-  regression-gate init             write workflows and a first policy for the models of this repository
-  regression-gate trend HISTORY    look for change points in a history of nightly runs
-
-  --help after a command tells its options. --version tells the version.
-  Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
-`;
-const SHARED = `  --policy FILE        policy file                      (.github/regression-gate.yml)
-  --model ID           only this model of the policy    (all)
-  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
-  --seed N             choice and order of the timed items                       (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
-`;
-const HELP = {
-	check: `regression-gate check: compare the candidate with its baseline and judge it
-
-${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
-  --baseline-policy FILE   take the baseline's runtime settings from this policy
-  --candidate FILE     model to judge                   (the policy's artifact)
-  --store DIR          folder with recorded baselines   (.regression-gate)
-  --out DIR            where report.md and verdict.json go   (.regression-gate/out)
-  --release REF        tag or commit that drift limits are held against   (the nearest tag behind HEAD)
-  --record             measure the candidate and keep it as baseline
-  --json               print verdict.json instead of the summary
-
-Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the
-record of the nearest of the 20 commits before it.
-With neither the verdict is no-baseline, exit 3.
-`,
-	measure: `regression-gate measure MODEL: measure one model by a policy and write its record
-
-${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   (.regression-gate)
-`,
-	calibrate: `regression-gate calibrate: compare the model with itself, and propose limits that hold on this machine
-
-${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
-  --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
-`,
-	ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
-
-${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
-
-The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
-`,
-	"sign-off": `regression-gate sign-off: compare a release with the last one, and sign it off or refuse to
-
-  --policy FILE        policy file; its profiles.release holds   (.github/regression-gate.yml)
-  --model ID           only this model of the policy    (all)
-  --candidate FILE     model to sign off                (the policy's artifact)
-  --release REF        tag or commit of the last release   (the nearest tag of an earlier commit)
-  --tag NAME           name of this release             (the tag of the commit)
-  --data-branch NAME   branch at origin with the records and the nightly runs   (regression-gate-data)
-  --actor NAME         who asks for it, for the record
-  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
-  --seed N             choice and order of the timed items; each repeat adds one   (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
-  --out DIR            where sign-off.json and the files beside it go   (.regression-gate/out)
-  --json               print sign-off.json instead of the summary
-
-regression-gate sign-off --verify FILE: decide a sign-off again from its record, and hold files against its digests
-
-  --model FILE         a model of the release, with what lies beside it; may be given more than once
-  --policy FILE        the policy: all of its models must be there, judged by its limits
-  --dataset FILE       a data set, file or folder; may be given more than once
-  --waivers FILE       the file of waivers
-  --json               print JSON
-
-Exit code 0 when the record signs the release off and bears that out, 1 when anything differs, 2 when it is no record.
-`,
-	inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
-
-  --against BASE       tell instead what changed from the model BASE to MODEL
-  --json               print JSON
-
-Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
-`,
-	init: `regression-gate init: write workflows and a first policy for the models of this repository
-
-  --use LIST           which workflows, of: pull-request, nightly, release, fork-companion   (pull-request)
-  --action REF         how they name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed
-  --force              overwrite files that are there
-
-Looks at the .onnx files that git knows of and at the data beside them, and proposes .github/regression-gate.yml. A policy
-that is there is kept; a workflow that is there and differs ends it with exit code 2, and nothing is written.
-`,
-	trend: `regression-gate trend HISTORY: look for change points in a history of nightly runs (history.jsonl)
-
-  --policy FILE        tells which way each task score is better  (.github/regression-gate.yml where there is one)
-  --min-change SHARE   smallest change of a sampled metric that counts, such as 5%   (3%)
-  --json               print JSON
-
-Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
-on its second. Exit code 1 when a regression stands open, 2 when the file or a line of it cannot be read.
-`
+// src/cli/check.ts
+function readCheck(words) {
+	const { values, positionals } = parse(words, "check");
+	if (values.help) return {
+		command: "help",
+		of: "check"
+	};
+	refuseExtra(positionals, "check takes options only");
+	const { baseline, "baseline-policy": baselinePolicy, candidate, store, release } = values;
+	const { record, fresh, json } = values;
+	if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} beside it, got one.`, "Recording compares with nothing.");
+	const own = {
+		baseline,
+		baselinePolicy,
+		candidate,
+		store,
+		release,
+		record,
+		fresh,
+		json
+	};
+	return {
+		command: "check",
+		options: {
+			...readShared(values),
+			...own
+		}
+	};
+}
+/** Judges a model beside its baseline, or records it. @returns The exit code. */
+async function runCheck({ options }, terminal) {
+	const folder = dirname(resolve(options.policy));
+	const { record } = options;
+	const base = record ? void 0 : await findMergeBase(folder);
+	const request = {
+		...sharedRequest(options),
+		candidate: options.candidate && resolve(options.candidate),
+		baseline: options.baseline && resolve(options.baseline),
+		baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
+		mode: record ? "alone" : "check",
+		recording: record ? { commit: await readHeadCommit(folder) } : void 0,
+		commit: base,
+		line: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).line
+	};
+	const attempts = options.fresh ? [] : [openAttemptDirectory(resolve(options.store, "attempts"))];
+	const lastRelease = () => findRelease(folder, options.release);
+	const result = await runGate(request, {
+		...ports(options.store, terminal),
+		attempts,
+		lastRelease
+	});
+	const files = await writeResult(resolve(options.out), result);
+	terminal.print(options.json ? `${JSON.stringify(result.verdict, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`);
+	return exitCode(result);
+}
+// src/init/example-workflows.ts
+/** The uses of which `init` writes the workflow: name of the example beside the bundle, and of the file in a repository. */
+const WORKFLOWS = {
+	"pull-request": {
+		example: "pull-request.yml",
+		target: "regression-gate.yml"
+	},
+	nightly: {
+		example: "nightly.yml",
+		target: "regression-gate-nightly.yml"
+	},
+	release: {
+		example: "release-sign-off.yml",
+		target: "regression-gate-release.yml"
+	},
+	"fork-companion": {
+		example: "fork-companion.yml",
+		target: "regression-gate-forks.yml"
+	}
 };
-/** The text of --help. */
-function renderHelp(of) {
-	return of === void 0 ? GENERAL : HELP[of];
+/** What stands in the examples for the Action; GitHub resolves it to nothing, so a workflow that keeps it fails. */
+const PLACEHOLDER = {
+	repository: "OWNER/model-regression-gate",
+	sha: "0".repeat(40)
+};
+/**
+* The text of an example workflow.
+*
+* @param bundleFolder - The Action's `dist/`, beside which its examples lie.
+* @param action - What to name in the place of the placeholder; undefined leaves the example as it is.
+* @throws {InfrastructureError} If the bundle stands alone, without the rest of its repository.
+*/
+async function readExample(bundleFolder, use, action) {
+	const file = join(bundleFolder, "..", ".github", "examples", WORKFLOWS[use].example);
+	let text;
+	try {
+		text = await readFile(file, "utf8");
+	} catch (error) {
+		throw new InfrastructureError(`${file}: expected the example workflow, got ${error.code ?? String(error)}.`, "Run the gate from a whole checkout of its repository.", { cause: error });
+	}
+	if (action === void 0) return text;
+	return text.replaceAll(PLACEHOLDER.repository, action.repository).replaceAll(PLACEHOLDER.sha, action.sha);
 }
 // src/init/find-model-files.ts
 /** More models than a first policy can sensibly hold; the others are named, and a person adds those that count. */
@@ -1958,9 +1069,25 @@ function openPlaces({ path, text }) {
 		throw error;
 	}
 }
-// src/cli/run-init.ts
+// src/cli/init.ts
 const POLICY = ".github/regression-gate.yml";
 const IGNORE = ".gitignore";
+function readInit(words) {
+	const { values, positionals } = parse(words, "init");
+	if (values.help) return {
+		command: "help",
+		of: "init"
+	};
+	refuseExtra(positionals, "init takes options only");
+	return {
+		command: "init",
+		options: {
+			uses: readUses(values.use),
+			action: readAction(values.action),
+			force: values.force
+		}
+	};
+}
 /**
 * Writes the workflows that were asked for and a first policy into the repository of the working directory.
 *
@@ -2017,6 +1144,25 @@ async function findRoot(git) {
 function emptyWhenAbsent(error) {
 	if (error.code === "ENOENT") return "";
 	throw error;
+}
+function readUses(text) {
+	const known = Object.keys(WORKFLOWS);
+	const uses = text.split(",").map((word) => {
+		const use = known.find((each) => each === word.trim());
+		if (use !== void 0) return use;
+		const nearest = nearestName(word, known);
+		throw new UserError(`--use: expected ${known.join(", ")}, separated by commas, got "${word}".`, nearest === void 0 ? seeHelp("init") : `Did you mean "${nearest}"?`);
+	});
+	return [...new Set(uses)];
+}
+function readAction(text) {
+	if (text === void 0) return void 0;
+	const { repository, sha } = /^(?<repository>[\w.-]+\/[\w.-]+)@(?<sha>[0-9a-f]{40})$/.exec(text)?.groups ?? {};
+	if (repository !== void 0 && sha !== void 0) return {
+		repository,
+		sha
+	};
+	throw new UserError(`--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`, "A tag or a branch may be moved to other code after you have reviewed it.");
 }
 // src/report/render-inspection.ts
 /** A model as a person reads it on a terminal, a line a fact. What the model says itself stands in quotes. */
@@ -2118,7 +1264,26 @@ function optimizationText({ isSavedByRuntime, fused, layoutSpecific, compiledPar
 	return parts.length === 0 ? "no" : parts.join("; ");
 }
 const bytesText = (bytes) => formatValue(bytes, "bytes");
-// src/cli/run-inspect.ts
+// src/cli/inspect.ts
+function readInspect(words) {
+	const { values, positionals } = parse(words, "inspect");
+	const { help, ...options } = values;
+	if (help) return {
+		command: "help",
+		of: "inspect"
+	};
+	const [model, ...extra] = positionals;
+	if (model === void 0) throw new UserError("inspect: expected a model file, got none.", "regression-gate inspect model.onnx");
+	refuseExtra(extra, "inspect takes one model file, and another one after --against");
+	return {
+		command: "inspect",
+		model,
+		options: {
+			...options,
+			against: options.against
+		}
+	};
+}
 /**
 * Tells what is in a model file, or what changed against another.
 *
@@ -2155,349 +1320,793 @@ async function runInspect({ model, options }, { print }) {
 	}));
 	return 0;
 }
-// src/report/render-verification.ts
-const MAX_LINE = 500;
-const MAX_LINES = 40;
-/** What deciding a sign-off again came to, as plain text; what is wrong a line each. */
-function renderVerification(file, { record, differences }) {
-	const name = plainText(file, 80);
-	const lines = differences.slice(0, MAX_LINES).map((difference) => `  ${plainText(difference, MAX_LINE)}`);
-	const more = differences.length - lines.length;
-	if (record === void 0 || differences.length > 0) {
-		const rest = more > 0 ? [`  and ${more} more`] : [];
-		return `${[
-			`Not verified: ${name}`,
-			...lines,
-			...rest
-		].join("\n")}\n`;
+/**
+* Whether a rung makes the P95 better: it *helps* when the whole interval on its change is below zero, and brings
+* *no gain* when none as large as `minGain` is within the interval.
+*
+* @param minGain - A fraction; undefined takes 2 %.
+*/
+function judgeGain(p95, minGain) {
+	const interval = p95?.interval;
+	if (interval === void 0) return "unknown";
+	if (interval.high < 0) return "helps";
+	return interval.low >= -(minGain ?? .02) ? "no-gain" : "unknown";
+}
+/** Keeps a rung that breaks no limit and helps; says why for each. */
+function judgeRung(rung, minGain) {
+	return {
+		...rung,
+		...decide(rung, minGain)
+	};
+}
+function decide({ state, rows, failure }, minGain) {
+	if (failure !== void 0) return {
+		verdict: state === "fail" ? "dropped" : "undecided",
+		why: failure
+	};
+	if (state === "fail") return {
+		verdict: "dropped",
+		why: `breaks a limit: ${writeHeadline(state, rows)}`
+	};
+	if (state === "inconclusive") return {
+		verdict: "undecided",
+		why: writeHeadline(state, rows)
+	};
+	if (state !== "pass") return {
+		verdict: "undecided",
+		why: "no limit could be judged"
+	};
+	switch (judgeGain(findP95(rows), minGain)) {
+		case "helps": return {
+			verdict: "kept",
+			why: "faster, and every limit holds"
+		};
+		case "no-gain": return {
+			verdict: "dropped",
+			why: `no gain in P95 of ${formatPercent(minGain ?? .02)} or more`
+		};
+		case "unknown": return {
+			verdict: "undecided",
+			why: "the budget was too small to tell whether it helps"
+		};
 	}
-	const { release, at, models } = record;
-	const what = plainText(release.tag ?? release.ref ?? "a release", 80);
-	const rows = models.flatMap(({ repeats }) => repeats.flatMap((repeat) => repeat.rows));
-	const judged = rows.filter(({ state }) => state !== "shown").length;
-	const waived = rows.filter(({ state }) => state === "waived").length;
+}
+/** The row of the P95 latency, which gains are told in. */
+const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
+// src/verdict/find-best-rung.ts
+/** Fall of a rung's P95 against the baseline, as a fraction; NaN where it is not known. */
+const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
+/** The rung's task score; NaN where it is not known. */
+const scoreOf = ({ rows }) => rows.find(({ metric }) => metric === "task-score")?.candidate ?? NaN;
+/** Of the kept rungs the one with the largest gain. */
+function findFastestRung(rungs) {
+	return pick(keptOf(rungs), (one, other) => gainOf(one) > gainOf(other));
+}
+/** Of the kept rungs that gain about as much as the fastest, the one with the best score. */
+function findBestRung(rungs, { scoreBetter, leastGain }) {
+	const fastest = findFastestRung(rungs);
+	if (fastest === void 0) return void 0;
+	const rivals = keptOf(rungs).filter((rung) => gainOf(fastest) - gainOf(rung) < leastGain);
+	const sign = scoreBetter === "higher" ? 1 : -1;
+	return pick([fastest, ...rivals], (one, other) => sign * scoreOf(one) > sign * scoreOf(other));
+}
+const keptOf = (rungs) => rungs.filter(({ verdict }) => verdict === "kept");
+/** The first that no later one beats. */
+function pick(rungs, beats) {
+	const [first, ...others] = rungs;
+	return others.reduce((best, rung) => best !== void 0 && beats(rung, best) ? rung : best, first);
+}
+// src/verdict/choose-together.ts
+/**
+* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
+* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
+*
+* @returns Nothing when fewer than two go together.
+*/
+function chooseTogether(judged, preference) {
+	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
+		if (slot === void 0) return [];
+		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
+		const best = findBestRung(rivals.map(({ verdict }) => verdict), preference);
+		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
+	});
+	return chosen.length < 2 ? [] : chosen;
+}
+/** What a rung takes the place of. */
+function slotOf({ change }) {
+	if (change.kind === "artifact") return "artifact";
+	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
+}
+// src/verdict/pareto-front.ts
+/**
+* The points that no other point beats: none is at least as good in both and better in one.
+*
+* @param better - Which direction of the score is good.
+* @returns Fastest first; points with a figure that is no number are left out.
+*/
+function paretoFront(points, better) {
+	const sign = better === "higher" ? 1 : -1;
+	const real = points.filter(({ latency, score }) => Number.isFinite(latency) && Number.isFinite(score));
+	const beats = (one, other) => one.latency <= other.latency && sign * one.score >= sign * other.score && (one.latency < other.latency || one.score !== other.score);
+	return real.filter((point) => !real.some((other) => beats(other, point))).sort((left, right) => left.latency - right.latency);
+}
+// src/verdict/judge-ladder.ts
+/** How the baseline is called among the rungs. */
+const BASELINE = "baseline";
+/**
+* Why the climb ends after a step; undefined when it goes on. It ends when a kept rung meets the target, or when the
+* step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
+*
+* @param tried - The rungs of this step; a step without any never ends the climb.
+*/
+function findStop(rules, step, tried) {
+	const met = tried.find((rung) => meetsTarget(rules, rung));
+	if (met !== void 0) return `the target is met by ${met.name}`;
+	const best = findFastestRung(tried);
+	const minGain = rules["min-gain"];
+	if (minGain === void 0 || tried.length === 0) return void 0;
+	if ((best === void 0 ? 0 : gainOf(best)) >= minGain) return void 0;
+	const found = best === void 0 ? "nothing of it was kept" : `the best of it is ${best.name}`;
+	return `${step} gained less than ${formatPercent(minGain)}: ${found}`;
+}
+/** What came of the climb, and what to do now. */
+function judgeLadder(climb) {
+	const { rules, scoreBetter, stopped, ...told } = climb;
+	const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
+	const meeting = all.filter((rung) => meetsTarget(rules, rung));
+	const isTargetMet = meeting.length > 0;
+	const best = findBestRung(isTargetMet ? meeting : all, preferenceOf(rules, scoreBetter));
+	return {
+		...told,
+		target: describeTarget(rules),
+		isTargetMet,
+		stopped: stopped ?? "every rung was tried",
+		front: paretoFront(pointsOf(climb.baseline, all), scoreBetter).map(({ name }) => name),
+		nextStep: writeNextStep(all, best, rules.target === void 0 || isTargetMet)
+	};
+}
+/** How kept rungs are told apart under a ladder's rules. */
+const preferenceOf = (rules, scoreBetter) => ({
+	scoreBetter,
+	leastGain: rules["min-gain"] ?? .02
+});
+/** Decided by the interval: a target that only the point value meets is not met. */
+function meetsTarget({ target }, { verdict, rows }) {
+	const p95 = findP95(rows);
+	if (verdict !== "kept") return false;
+	if (target === void 0 || p95?.interval === void 0 || p95.baseline === null) return false;
+	const { kind, value } = target["latency-p95"];
+	const { high } = p95.interval;
+	return kind === "relative" ? high <= -value : p95.baseline * (1 + high) <= value;
+}
+function describeTarget({ target }) {
+	if (target === void 0) return null;
+	const { kind, value } = target["latency-p95"];
+	return kind === "relative" ? `P95 −${formatPercent(value)}` : `P95 at most ${formatValue(value, "ns")}`;
+}
+function pointsOf(baseline, rungs) {
+	return [{
+		name: BASELINE,
+		latency: 0,
+		score: scoreOf({ rows: baseline })
+	}, ...rungs.map((rung) => ({
+		name: rung.name,
+		latency: -gainOf(rung),
+		score: scoreOf(rung)
+	}))];
+}
+function writeNextStep(all, best, isEnough) {
+	const undecided = all.filter(({ verdict }) => verdict === "undecided").map(({ name }) => name);
+	const again = `Run again with a larger budget: ${undecided.join(", ")} could not be decided.`;
+	if (best === void 0) return undecided.length > 0 ? again : "Leave the model as it is: no rung helps on this machine.";
+	const p95 = findP95(best.rows);
+	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
+	const adopt = `Adopt ${best.name} (${best.change})${change}; let the gate judge it in a pull request.`;
+	if (isEnough) return adopt;
+	return `${adopt} The target is not met${undecided.length > 0 ? `. ${again}` : " by any rung; another architecture or other hardware would have to."}`;
+}
+// src/gate/enter-rung.ts
+/**
+* Stages a rung's model and finds its runtime, so that a mistake shows before anything is measured.
+*
+* @param place - Sets its private folder apart from those of other rungs.
+* @throws {UserError} If its artifact is no model that can be judged by this policy, or does not take its batch.
+*/
+async function enterRung(run, baseline, { parts, place }) {
+	const policy = parts.reduce(applyRung, run.model);
+	const contestant = await enterVariant(run, baseline, {
+		policy,
+		place
+	});
+	if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, contestant);
+	const [only] = parts;
+	return {
+		name: parts.map(({ name }) => name).join(" + "),
+		step: parts.length === 1 && only !== void 0 ? only.step : "together",
+		parts,
+		policy,
+		contestant,
+		change: parts.map((part) => describeChange(run.model, part)).join("; "),
+		differences: describeInputDifferences(baseline.contestant, contestant)
+	};
+}
+async function enterVariant(run, { contestant: { arm }, classes }, { policy, place }) {
+	const entry = {
+		name: "candidate",
+		policy,
+		classes,
+		...await findRuntimeFor(run, policy)
+	};
+	if (policy.artifact === run.model.artifact) return enterStaged(arm.model, entry);
+	const file = resolve(dirname(run.request.policyFile), policy.artifact);
+	const laboratory = {
+		...run.laboratory,
+		directory: join(run.laboratory.directory, place)
+	};
+	return enterModel(laboratory, {
+		...entry,
+		file,
+		shownPath: relative(process.cwd(), file)
+	});
+}
+/** Refuses a batch that the model, or the items, would not come in. */
+async function checkBatch({ set }, { id, traffic }, { arm }) {
+	const place = `models.${id}.ladder`;
+	new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);
+	for await (const item of set.items()) {
+		if (!item.hasBatchAxis) return;
+		throw new UserError(`${place}: expected items without a batch axis beside batch ${traffic.batch}, got ${item.place} with one.`, "Such items are run as they are; leave the batching rungs out.");
+	}
+}
+function describeChange(model, rung) {
+	if (rung.change.kind === "artifact") return `artifact: ${rung.change.artifact}`;
+	if (rung.change.kind === "input-cache") return "input cache: off → on";
+	return describeSettingChanges(model, applyRung(model, rung)).map(({ text }) => text).join("; ") || "nothing: the model has this setting already";
+}
+// src/measure/measure-input-cache.ts
+/** Goes through the set once, in order, with a cache that forgets nothing. */
+async function measureInputCache(set) {
+	const known = /* @__PURE__ */ new Set();
+	let items = 0;
+	let hits = 0;
+	let elapsedMs = 0;
+	for await (const item of set.items()) {
+		const start = performance.now();
+		const digest = digestInputs(item);
+		if (known.has(digest)) hits += 1;
+		elapsedMs += performance.now() - start;
+		known.add(digest);
+		items += 1;
+	}
+	return {
+		items,
+		hits,
+		lookupNs: elapsedMs * 1e6 / items
+	};
+}
+/** SHA-256 over name, type, shape and content of every input; JSON sets the parts apart. */
+function digestInputs({ inputs }) {
+	const hash = createHash("sha256");
+	for (const [name, tensor] of inputs) {
+		const values = tensor.dtype === "string" ? tensor.strings : [];
+		hash.update(JSON.stringify([
+			name,
+			tensor.dtype,
+			tensor.shape,
+			values
+		]));
+		if (tensor.dtype !== "string") hash.update(tensor.bytes);
+	}
+	return hash.digest("base64");
+}
+// src/verdict/expect-cached.ts
+/**
+* What a model's measurement would be behind an input cache: computed, not measured. A hit takes a look-up, a miss a
+* look-up and the model. Answers, memory and load stay as they are; what the cache itself holds is not counted.
+*
+* The percentile p of all requests is the percentile (p − h) / (1 − h) of the model's own runs, h the hit rate. It is
+* bounded from above by the next percentile that was measured, so that a cache is never made to look better than it is.
+*/
+function expectCached(measured, { items, hits, lookupNs }) {
+	const hitRate = hits / items;
+	return {
+		...measured,
+		launches: measured.launches.map((launch) => expectLaunch(launch, hitRate, lookupNs))
+	};
+}
+function expectLaunch(launch, hitRate, lookupNs) {
+	const missRate = 1 - hitRate;
+	const at = (percent, p95Ns) => {
+		if (percent / 100 <= hitRate) return lookupNs;
+		const wanted = (percent / 100 - hitRate) / missRate;
+		return lookupNs + (wanted <= .5 ? launch.p50Ns : wanted <= .95 ? p95Ns : launch.p99Ns);
+	};
+	const { p95EstimateNs, p95WindowNs, p95UndisturbedNs } = launch;
+	const meanNs = lookupNs + missRate * launch.meanNs;
+	return {
+		...launch,
+		p50Ns: at(50, launch.p95Ns),
+		p95Ns: at(95, launch.p95Ns),
+		p99Ns: at(99, launch.p95Ns),
+		p95EstimateNs: p95EstimateNs === null ? null : at(95, p95EstimateNs),
+		p95WindowNs: at(95, p95WindowNs),
+		p95UndisturbedNs: p95UndisturbedNs === null ? null : at(95, p95UndisturbedNs),
+		meanNs,
+		machineNs: lookupNs + missRate * launch.machineNs
+	};
+}
+// src/verdict/in-batches.ts
+/**
+* A measurement of single requests, to be held against one of requests that carry `factor` times as many items: the
+* machine's time is that of as many items, one request after the other. Latencies stay those of a request.
+*/
+function inBatches(measured, factor) {
+	return {
+		...measured,
+		launches: measured.launches.map((launch) => ({
+			...launch,
+			machineNs: launch.machineNs * factor
+		}))
+	};
+}
+// src/verdict/is-rung-clear.ts
+/**
+* Whether sampling of a rung may stop: when every limit is clear, as in `check`, and also whether it helps, which no
+* longer matters once it breaks a limit.
+*/
+function isRungClear(comparison, minGain) {
+	if (!isClear(comparison)) return false;
+	if (comparison.baseline === void 0 || comparison.candidate.launches.length >= 100) return true;
+	const rows = METRIC_NAMES.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
+	if (rows.some(({ state, candidate }) => state === "fail" && candidate !== null)) return true;
+	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";
+}
+// src/gate/try-rung.ts
+/**
+* Measures a rung against the baseline on the same data, machine and traffic, by the gate's own machinery and limits.
+*
+* @throws {InfrastructureError} If the baseline cannot be measured any more.
+*/
+async function tryRung(run, ground, rung) {
+	const minGain = run.model.ladder?.["min-gain"];
+	const { name, step, change } = rung;
+	const told = {
+		name,
+		step,
+		change,
+		evidence: "side-by-side",
+		notes: []
+	};
+	const without = (state, failure) => judgeRung({
+		...told,
+		state,
+		rows: [],
+		failure
+	}, minGain);
+	if (rung.differences.length > 0) return without("fail", `cannot be given the same items: ${rung.differences.join("; ")}`);
+	try {
+		const { outcome, ...found } = await measureRung(run, ground, rung);
+		if (outcome.kind === "failed") return without("fail", `could not be measured: ${outcome.failure.message}`);
+		const { state, rows } = judgeModel(outcome.comparison);
+		return judgeRung({
+			...told,
+			...found,
+			state,
+			rows,
+			failure: void 0
+		}, minGain);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return without("error", error.message);
+	}
+}
+async function measureRung(run, ground, rung) {
+	const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : void 0;
+	if (kind === "input-cache") return computeCached(run, ground);
+	return kind === "batch" ? measureBatches(run, ground, rung) : measurePair(run, ground, rung);
+}
+async function measurePair(run, { entered, contestant }, rung) {
+	return {
+		outcome: await measureContestants(asRunOf(run, rung), {
+			contestants: [contestant, rung.contestant],
+			set: entered.set,
+			stored: void 0,
+			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
+		}),
+		evidence: "side-by-side",
+		notes: []
+	};
+}
+/** Both arms of a launch share their inputs, so one that takes others is measured alone. */
+async function measureBatches(run, { entered, measured }, rung) {
+	const { batch } = rung.policy.traffic;
+	return {
+		outcome: await measureContestants(asRunOf(run, rung), {
+			contestants: [rung.contestant],
+			set: entered.set,
+			stored: inBatches(measured, batch / run.model.traffic.batch),
+			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
+		}),
+		evidence: "one-after-the-other",
+		notes: [`A request carries ${batch} items and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are by item.`, "Measured after the baseline, not in turns with it: limits are widened by the baseline’s run-to-run spread."]
+	};
+}
+async function computeCached({ model, policy }, { entered, measured }) {
+	const cache = await measureInputCache(entered.set);
+	const share = (cache.hits / cache.items * 100).toFixed(1);
+	return {
+		outcome: {
+			kind: "compared",
+			comparison: {
+				policy: model,
+				prices: policy.prices,
+				baseline: measured,
+				candidate: expectCached(measured, cache),
+				isPaired: true
+			}
+		},
+		evidence: "computed",
+		notes: [`Computed from the baseline’s figures: ${formatCount(cache.hits)} of ${formatCount(cache.items)} items of the regression set (${share} %) repeat the inputs of an earlier one, and a look-up takes ${(cache.lookupNs / 1e3).toFixed(1)} µs. Real traffic may repeat itself more or less. The memory of the cache is not counted.`]
+	};
+}
+function asRunOf(run, rung) {
+	const progress = (line) => run.ports.progress(`${rung.name}: ${line}`);
+	return {
+		...run,
+		model: rung.policy,
+		ports: {
+			...run.ports,
+			progress
+		}
+	};
+}
+// src/gate/run-ladder.ts
+/**
+* Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
+* a time.
+*
+* @throws {UserError} If policy, data or model files are not what they should be, or no model has a ladder.
+* @throws {InfrastructureError} If the model itself cannot be measured.
+*/
+async function runLadder(request, ports) {
+	const shownPath = relative(process.cwd(), request.policyFile);
+	const rules = await chooseRules(request);
+	const verdicts = [];
+	for (const model of selectModels(rules.policy, request.modelId)) {
+		const { ladder } = model;
+		if (ladder === void 0) continue;
+		const laboratory = await openLaboratory({
+			bundleFolder: ports.bundleFolder,
+			runtime: model.runtime
+		});
+		try {
+			verdicts.push(await climb({
+				request,
+				ports,
+				...rules,
+				model,
+				baselinePolicy: model,
+				laboratory
+			}, ladder));
+		} finally {
+			await closeLaboratory(laboratory);
+		}
+	}
+	if (verdicts.length > 0) return verdicts;
+	throw new UserError(`${shownPath}: expected a model with a "ladder", got none.`, "See \"The optimization ladder\" in the README.");
+}
+async function climb(run, ladder) {
+	const entered = await enterCandidate(run);
+	const rungs = [];
+	for (const rung of listRungs(ladder)) rungs.push(await enterRung(run, entered, {
+		parts: [rung],
+		place: `rung-${rungs.length}`
+	}));
+	const ground = await standOnGround(run, entered);
+	const tried = [];
+	let stopped;
+	for (const step of STEPS) {
+		const ofStep = [];
+		for (const rung of rungs.filter((each) => each.step === step)) ofStep.push(await tryRung(run, ground, rung));
+		tried.push(...ofStep);
+		stopped = findStop(ladder, step, ofStep);
+		if (stopped !== void 0) break;
+	}
+	const better = scoreBetter(run.model.task);
+	const notTried = rungs.slice(tried.length).map(({ name }) => name);
+	return judgeLadder({
+		id: run.model.id,
+		rules: ladder,
+		scoreBetter: better,
+		baseline: ground.rows,
+		rungs: tried,
+		together: await tryTogether(run, ground, {
+			judged: pairUp(rungs, tried),
+			preference: preferenceOf(ladder, better)
+		}),
+		stopped: notTried.length > 0 ? stopped : void 0,
+		notTried,
+		environment: {
+			...entered.environment,
+			...describeSettings(run),
+			"budget of a rung": `${run.request.budgetNs / 1e9} s`,
+			seed: String(run.request.seed)
+		}
+	});
+}
+/** Measures the model alone, before anything is held against it. */
+async function standOnGround(run, entered) {
+	const { contestant, set } = entered;
+	const outcome = await measureContestants(run, {
+		contestants: [contestant],
+		set,
+		stored: void 0,
+		isClear
+	});
+	if (outcome.kind === "failed") throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`, "Mend the model that the policy names as artifact.");
+	const measured = outcome.comparison.candidate;
+	return {
+		entered,
+		contestant: {
+			...contestant,
+			arm: {
+				...contestant.arm,
+				name: "baseline"
+			},
+			known: measured
+		},
+		measured,
+		rows: judgeModel(outcome.comparison).rows
+	};
+}
+function pairUp(rungs, tried) {
+	return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({
+		rung,
+		verdict
+	})));
+}
+/** All that was kept, at once: gains do not add up. */
+async function tryTogether(run, ground, { judged, preference }) {
+	const parts = chooseTogether(judged, preference);
+	if (parts.length === 0) return null;
+	return tryRung(run, ground, await enterRung(run, ground.entered, {
+		parts,
+		place: "together"
+	}));
+}
+// src/report/ladder-cells.ts
+/** A figure that was not measured side by side says so beside its name. */
+const EVIDENCE = {
+	"side-by-side": "",
+	"one-after-the-other": " (not in turns)",
+	computed: " (computed)"
+};
+/** Columns of `figures`, by metric; the P95 has two. */
+const VALUE_COLUMNS = [
+	["task-score", "Score"],
+	["memory-ram-peak", "RAM peak"],
+	["cost-per-1000", "Cost/1,000"],
+	["throughput", "Throughput"],
+	["review-rate", "Review"]
+];
+/** Heads of `figures`; the score goes by its own name. */
+function figureHeads({ baseline }) {
+	const score = baseline.find(({ metric }) => metric === "task-score")?.title ?? "Score";
 	return [
-		`Verified: ${name} signs off ${what} (commit ${release.commit ?? "unknown"}), decided ${at}.`,
-		`  ${judged} judged rows of ${models.length} ${models.length === 1 ? "model" : "models"} come to what they say${waived > 0 ? `, ${waived} of them waived` : ""}.`,
-		...models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `  ${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`)),
-		""
+		"P95",
+		"Change",
+		...VALUE_COLUMNS.map(([metric, head]) => metric === "task-score" ? score : head)
+	];
+}
+/** One line for the baseline and one a rung; a star marks the Pareto front. */
+function ladderLines(verdict) {
+	const star = (name) => verdict.front.includes(name) ? `${name} ★` : name;
+	const together = verdict.together === null ? [] : [verdict.together];
+	return [{
+		name: star(BASELINE),
+		step: "",
+		figures: figuresOf(verdict.baseline),
+		rung: void 0
+	}, ...[...verdict.rungs, ...together].map((rung) => ({
+		name: `${star(rung.name)}${EVIDENCE[rung.evidence]}`,
+		step: rung.step,
+		figures: figuresOf(rung.rows),
+		rung
+	}))];
+}
+function figuresOf(rows) {
+	const find = (metric) => rows.find((row) => row.metric === metric);
+	const p95 = find("latency-p95");
+	const values = VALUE_COLUMNS.map(([metric]) => {
+		const row = find(metric);
+		return row === void 0 ? "–" : renderRow(row).candidate;
+	});
+	return [
+		renderPair(p95),
+		p95 === void 0 ? "–" : formatChange(p95, []),
+		...values
+	];
+}
+/** "0.540 ms → 0.215 ms": the baseline of the same launches, since a machine's pace changes from rung to rung. */
+function renderPair(row) {
+	if (row === void 0) return "–";
+	const { baseline, candidate } = renderRow(row);
+	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
+}
+// src/report/render-ladder.ts
+const ICONS = {
+	kept: "✅",
+	dropped: "❌",
+	undecided: "⚠️"
+};
+/** Names what to adopt and all that could not be decided. */
+const MAX_NEXT_CHARACTERS = 1e3;
+/** What every reader of the table must know. */
+const METHOD = "Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; \"together\" is measured on its own.";
+/** The ladder of each model as GitHub-flavoured markdown: what to do, the table, the front, and what to know. */
+function renderLadder(verdicts) {
+	return `${verdicts.map(renderOne).join("\n\n")}\n`;
+}
+function renderOne(verdict) {
+	const heads = figureHeads(verdict);
+	const table = renderTable$1({
+		header: [
+			"Rung",
+			"Step",
+			...heads,
+			"Verdict",
+			"Why"
+		],
+		align: `ll${"r".repeat(heads.length)}ll`
+	}, ladderLines(verdict).map(renderLine));
+	return [
+		`### The ladder of ${codeSpan(verdict.id)}`,
+		`**Next:** ${escapeProse(verdict.nextStep, MAX_NEXT_CHARACTERS)}`,
+		table,
+		renderFacts(verdict),
+		METHOD,
+		renderEnvironment(verdict)
+	].join("\n\n");
+}
+function renderLine({ name, step, figures, rung }) {
+	return [
+		escapeProse(name, 80),
+		step,
+		...figures,
+		rung === void 0 ? "" : `${ICONS[rung.verdict]} ${rung.verdict}`,
+		rung === void 0 ? "" : escapeProse(rung.why)
+	];
+}
+function renderFacts(verdict) {
+	const { target, isTargetMet, stopped, notTried, front, rungs } = verdict;
+	const names = (list) => escapeProse(list.join(", "));
+	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, note]));
+	return [
+		...target === null ? [] : [`- Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
+		`- Stopped: ${escapeProse(stopped)}${notTried.length === 0 ? "" : `; not tried: ${names(notTried)}`}`,
+		`- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? "")}, fastest first: ${names(front)}`,
+		...notes.map(([name, note]) => `- ${escapeProse(name, 80)}: ${escapeProse(note, 500)}`)
 	].join("\n");
 }
-// src/sign-off/check-policy.ts
-/**
-* Holds a record against the policy that it names: whether all of its models were judged, by its limits, as often and as
-* long as it asks.
-*
-* @param policy - As it is written, and the SHA-256 of its file.
-* @returns What differs, a sentence each; empty where nothing does.
-*/
-function checkPolicy(record, { policy, sha256 }) {
-	const found = [];
-	if (record.policy.sha256 !== sha256) found.push(`policy: expected SHA-256 ${record.policy.sha256}, got ${sha256}`);
-	const asked = releaseProfileOf(policy);
-	const { repeats, budgetNs, nightlyMaxAgeMs, onlyModel } = record.profile;
-	if (repeats !== asked.repeats) found.push(`profile.repeats: expected ${asked.repeats} by the policy, got ${repeats}`);
-	if (!(budgetNs >= (asked.budget ?? 0))) found.push(`profile.budgetNs: expected at least ${asked.budget} by the policy, got ${budgetNs}`);
-	const maxAgeMs = asked["nightly-max-age"];
-	if (nightlyMaxAgeMs !== maxAgeMs) {
-		const [expected, got] = [maxAgeMs, nightlyMaxAgeMs].map(describeAge);
-		found.push(`profile.nightlyMaxAgeMs: expected ${expected} by the policy, got ${got}`);
-	}
-	const wanted = applyReleaseProfile(policy).models.filter(({ id }) => onlyModel === null || id === onlyModel);
-	if (wanted.length === 0) found.push(`models: expected one of the policy, got "${onlyModel}"`);
-	for (const { id, limits } of wanted) {
-		const model = record.models.find((each) => each.id === id);
-		if (model === void 0) found.push(`models: expected "${id}", which the policy has, got none`);
-		else if (canonicalJson(model.limits) !== canonicalJson(limits)) found.push(`${id}: limits: expected those of the policy, got others`);
-	}
-	return found;
+function renderEnvironment({ environment }) {
+	const facts = Object.entries(environment).map(([name, value]) => `${name}: ${value}`);
+	return `Measured on ${escapeProse(facts.join("; "), 1e3)}.`;
 }
-const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
-const commit = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, { error: "expected a full commit SHA" });
-const time = datetime();
-const run = strictObject({
-	id: string(),
-	attempt: string(),
-	url: string()
-});
-const figure = number();
-const count = int().nonnegative();
-/** A file by its digest; paths are relative to the folder that the gate ran in. */
-const file = strictObject({
-	path: string().min(1),
-	sha256
-});
-/** Named settings with the digest over all of them. */
-const fields = strictObject({
-	sha256,
-	fields: record(string(), string())
-});
-const bound = strictObject({
-	kind: _enum([
-		"relative",
-		"points",
-		"absolute"
-	]),
-	value: figure
-});
-/** A limit as the policy was read, in the metric's own unit: what a row can be judged by again. */
-const limit = strictObject({
-	"max-increase": bound.optional(),
-	"max-drop": bound.optional(),
-	floor: figure.optional(),
-	max: figure.optional(),
-	min: figure.optional(),
-	decide: _enum(["point", "confident"]).optional()
-});
-/** One comparison of a model with that of the last release. */
-const repeat = strictObject({
-	/** Order and choice of the timed items; each repeat has its own. */
-	seed: count,
-	budgetNs: figure.positive(),
-	state: _enum(STATES),
-	/** One sentence: what was found. */
-	headline: string(),
-	/** Judged and merely shown, as in `verdict.json`. */
-	rows: array(rowSchema),
-	/** Nodes that fell back heavily, by operator: a rise in their share of time counts only where there are more of them. */
-	fallback: strictObject({
-		baseline: record(string(), count),
-		candidate: record(string(), count)
-	})
-});
-/** The nightly run that tested the very model file. */
-const nightly = strictObject({
-	run: run.nullable(),
-	commit: commit.nullable(),
-	recordedAt: datetime({ offset: true }),
-	model: sha256,
-	state: _enum(["pass", "waived"])
-});
-const measured = strictObject({
-	dataset: file,
-	/** All but the machine that both sides had in common: data set, task, runtime, traffic. */
-	comparability: fields,
-	environment: fields,
-	/** What the model was compared with; null where there was nothing. */
-	baseline: strictObject({
-		commit: commit.nullable(),
-		sha256,
-		source: string()
-	}).nullable()
-});
-const model = strictObject({
-	id: string().min(1),
-	/** Of the whole model, as the gate digests it: of the file where it stands alone, else over all of its files. */
-	sha256,
-	sizeBytes: count,
-	/** The model first, then its external data. */
-	files: array(file).min(1),
-	/** What judged it: the policy's limits with those of the release profile. */
-	limits: partialRecord(_enum(METRIC_NAMES), limit),
-	nightly: nightly.nullable(),
-	/** Null where nothing was measured. */
-	measured: measured.nullable(),
-	repeats: array(repeat)
-});
-/** A waiver that stood in for a row that failed. */
-const waiver = strictObject({
-	model: string(),
-	metric: _enum(METRIC_NAMES),
-	/** What the waiver allows instead of the same key of the limit. */
-	ceiling: limit,
-	/** The last day on which it holds, in UTC. */
-	expires: date(),
-	issue: string(),
-	reason: string()
-});
-/** `sign-off.json`. */
-const signOffSchema = strictObject({
-	version: literal(1),
-	/** Whether the release is signed off. */
-	signed: boolean(),
-	/** Of all models and repeats, the worst. */
-	state: _enum(STATES),
-	exitCode: int().min(0).max(4),
-	/** Why it is not signed off, a sentence each; empty where it is. */
-	refusals: array(string()),
-	/** When it was decided. */
-	at: time,
-	gate: strictObject({ version: string().min(1) }),
-	release: strictObject({
-		/** Address of the repository; null on a command line. */
-		repository: url().nullable(),
-		commit: commit.nullable(),
-		tag: string().nullable(),
-		ref: string().nullable()
-	}),
-	/** Who asked for it; null where nobody told. */
-	triggeredBy: strictObject({
-		actor: string().nullable(),
-		event: string().nullable(),
-		run: run.nullable()
-	}),
-	policy: file,
-	/** What the policy asks of a sign-off, and what this one had. */
-	profile: strictObject({
-		repeats: int().min(1),
-		budgetNs: figure.positive(),
-		nightlyMaxAgeMs: figure.positive(),
-		/** The one model of the policy that was asked for; null where it is all of them. */
-		onlyModel: string().nullable()
-	}),
-	/** The file of waivers, and those of them that a row rests on. */
-	waivers: strictObject({
-		file: file.nullable(),
-		inForce: array(waiver)
-	}),
-	models: array(model).min(1),
-	/** What a reader must know besides. */
-	notes: array(string()),
-	/** Over all else, see `digestRecord`: it tells an edited record from a whole one. Who signed it the attestation tells. */
-	digest: sha256
-});
-// src/sign-off/read-sign-off.ts
-const MAX_BYTES = 64 * 2 ** 20;
-/**
-* Reads `sign-off.json`.
-*
-* @returns A difference for a record of another schema version, and for one that holds a figure that is no number.
-* @throws {UserError} If there is no such file, or it is no record.
-*/
-async function readSignOff(file) {
-	const text = await readText$1(file);
-	if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text)) return { difference: "expected figures that are numbers, got NaN or Infinity" };
-	const value = parseJson(file, text);
-	const { version } = object({ version: unknown() }).safeParse(value).data ?? {};
-	if (version === void 0) throw malformed(file, "expected a \"version\", got none");
-	if (version !== 1) return { difference: `version: expected 1, got ${JSON.stringify(version)}` };
-	const parsed = signOffSchema.safeParse(value);
-	if (parsed.success) return {
-		record: parsed.data,
-		sha256: digestText(text)
+// src/report/render-ladder-terminal.ts
+const COLORS = {
+	kept: 32,
+	dropped: 31,
+	undecided: 33
+};
+const sentence = (text) => plainText(text, 300);
+/** The ladder of a model as plain text: a line a rung with its reason below, and what to do. */
+function renderLadderTerminal(verdict, options = { color: false }) {
+	const lines = ladderLines(verdict);
+	const table = [[
+		"Rung",
+		...figureHeads(verdict),
+		"Verdict"
+	], ...lines.map(({ name, figures, rung }) => [
+		name,
+		...figures,
+		rung?.verdict ?? ""
+	])].map((row) => row.map((cell) => plainText(cell, 80)));
+	const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+	const pad = (cell, column) => {
+		return column === 0 || column === widths.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
 	};
-	const issue = parsed.error.issues[0];
-	throw malformed(file, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "not understood"}`);
+	const body = table.flatMap((row, index) => {
+		const rung = lines[index - 1]?.rung;
+		const line = `  ${row.map(pad).join("  ").trimEnd()}`;
+		if (rung === void 0) return [line];
+		const painted = options.color ? `\u001B[${COLORS[rung.verdict]}m${line}\u001B[0m` : line;
+		return rung.verdict === "kept" ? [painted] : [painted, `      ${sentence(rung.why)}`];
+	});
+	return [
+		`${plainText(verdict.id, 80)}: the ladder`,
+		...body,
+		...renderEnd(verdict)
+	].join("\n");
 }
-async function readText$1(file) {
-	try {
-		const { size } = await stat(file);
-		if (size > MAX_BYTES) throw new Error(`${size} bytes, more than ${MAX_BYTES}`);
-		return await readFile(file, "utf8");
-	} catch (error) {
-		const { code, message } = error;
-		throw new UserError(`${file}: expected a sign-off record, got ${code ?? message}.`, "Name the sign-off.json that the gate wrote.", { cause: error });
-	}
+function renderEnd(verdict) {
+	const { target, isTargetMet, stopped, notTried, front, nextStep } = verdict;
+	return [
+		...target === null ? [] : [`Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
+		`Stopped: ${sentence(stopped)}${notTried.length === 0 ? "" : `; not tried: ${sentence(notTried.join(", "))}`}`,
+		`★ Pareto front, fastest first: ${sentence(front.join(", "))}`,
+		`Next: ${plainText(nextStep, 1e3)}`
+	];
 }
-function isJson(text) {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
-}
-function parseJson(file, text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		throw malformed(file, `expected JSON, got ${error.message}`);
-	}
-}
-function malformed(file, what) {
-	return new UserError(`${file}: ${what}.`, "Take the sign-off.json as the gate wrote it.");
-}
-// src/sign-off/verify-sign-off.ts
-/**
-* Decides a sign-off again from its record, and holds the files that were given against its digests. The files that the
-* gate writes beside the record must follow from it where they are there. Fails closed: a release that was refused, or a
-* record that does not bear out what it says, has differences.
-*
-* @param file - The record, `sign-off.json`.
-* @throws {UserError} If the record is malformed, or a file that was named cannot be read.
-*/
-async function verifySignOff(file, given) {
-	const read = await readSignOff(file);
-	if ("difference" in read) return {
-		record: void 0,
-		differences: [read.difference]
+// src/cli/ladder.ts
+function readLadder(words) {
+	const { values, positionals } = parse(words, "ladder");
+	if (values.help) return {
+		command: "help",
+		of: "ladder"
 	};
-	const { record, sha256 } = read;
+	refuseExtra(positionals, "ladder takes options only");
 	return {
-		record,
-		differences: [
-			...checkSignOff(record),
-			...record.signed ? [] : describeRefusal(record),
-			...await checkNeighbours(dirname(file), derivedTexts(record, sha256)),
-			...await checkGivenPolicy(record, given.policy),
-			...await checkGivenWaivers(record, given.waivers),
-			...await inTurn(given.models, (path) => checkGivenModel(record, path)),
-			...await inTurn(given.datasets, (path) => checkGivenDataset(record, path))
-		]
+		command: "ladder",
+		options: readShared(values)
 	};
 }
-function describeRefusal({ refusals, state }) {
-	return [`the release was not signed off: ${refusals.length > 0 ? refusals.join("; ") : `its state is "${state}"`}`];
-}
-async function checkNeighbours(folder, texts) {
-	return inTurn(Object.entries(texts), async ([name, expected]) => {
-		const found = await readIfThere(join(folder, name));
-		if (found === void 0 || found === expected) return [];
-		return [`${name}: expected what follows from the record, got something else`];
+/** Whatever is kept or dropped, a ladder that was climbed is no failure. */
+async function climbLadder({ options }, terminal) {
+	const models = await runLadder({
+		...sharedRequest(options),
+		candidate: void 0,
+		baseline: void 0,
+		baselinePolicyFile: void 0,
+		mode: "check",
+		commit: void 0,
+		line: []
+	}, {
+		...ports(options.out, terminal),
+		stores: []
 	});
-}
-async function readIfThere(file) {
-	try {
-		return await readFile(file, "utf8");
-	} catch (error) {
-		if (error.code === "ENOENT") return void 0;
-		throw error;
-	}
-}
-async function checkGivenPolicy(record, path) {
-	if (path === void 0) return [];
-	const text = await orUserError("--policy", path, () => readFile(path, "utf8"));
-	return checkPolicy(record, {
-		policy: parsePolicy(text, path),
-		sha256: digestText(text)
+	await writeFiles(resolve(options.out), {
+		"ladder.md": renderLadder(models),
+		"ladder.json": `${JSON.stringify({
+			version: 1,
+			models
+		}, null, 2)}\n`
 	});
+	const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
+	const report = relative(process.cwd(), join(resolve(options.out), "ladder.md"));
+	terminal.print(`${texts.join("\n\n")}\n\nReport: ${report}\n`);
+	return EXIT.ok;
 }
-async function checkGivenWaivers({ waivers }, path) {
-	if (path === void 0) return [];
-	const sha256 = await orUserError("--waivers", path, () => digestFile(path));
-	if (waivers.file?.sha256 === sha256) return [];
-	return [`${path}: expected SHA-256 ${waivers.file?.sha256 ?? "none"}, got ${sha256}`];
+// src/cli/measure.ts
+function readMeasure(words) {
+	const { values, positionals } = parse(words, "measure");
+	if (values.help) return {
+		command: "help",
+		of: "measure"
+	};
+	const [model, ...extra] = positionals;
+	if (model === void 0) throw new UserError("measure: expected a model file, got none.", "regression-gate measure model.onnx");
+	refuseExtra(extra, "measure takes one model file");
+	return {
+		command: "measure",
+		model,
+		options: readShared(values)
+	};
 }
-/** A model whose weights lie beside it is there only with all of them. */
-async function checkGivenModel(record, path) {
-	const sha256 = await orUserError("--model", path, () => digestFile(path));
-	const model = record.models.find(({ files }) => files[0]?.sha256 === sha256);
-	if (model === void 0) return [`${path}: expected SHA-256 ${record.models.map(({ files }) => files[0]?.sha256).join(", ")}, got ${sha256}`];
-	const [first, ...others] = model.files;
-	return inTurn(others, async (each) => {
-		const name = posix.relative(posix.dirname(first?.path ?? ""), each.path);
-		const beside = join(dirname(path), name);
-		const found = await digestFile(beside).catch((error) => error.code ?? "an error");
-		return found === each.sha256 ? [] : [`${beside}: expected SHA-256 ${each.sha256}, got ${found}`];
-	});
-}
-async function checkGivenDataset(record, path) {
-	const digest = await orUserError("--dataset", path, async () => (await stat(path)).isDirectory() ? digestTestDataSets(path) : digestFile(path));
-	const known = record.models.flatMap(({ measured }) => measured?.dataset.sha256 ?? []);
-	return known.includes(digest) ? [] : [`${path}: expected SHA-256 ${[...new Set(known)].join(", ") || "none"}, got ${digest}`];
-}
-async function orUserError(option, path, read) {
-	try {
-		return await read();
-	} catch (error) {
-		const { code, message } = error;
-		throw new UserError(`${option}: expected a file that can be read, got ${code ?? message} for "${path}".`, "Name a file that is there.", { cause: error });
-	}
-}
-async function inTurn(items, check) {
-	const found = [];
-	for (const item of items) found.push(...await check(item));
-	return found;
+/** Measures one model alone and writes its record. @returns The exit code. */
+async function runMeasure({ model, options }, terminal) {
+	const request = {
+		...sharedRequest(options),
+		candidate: resolve(model),
+		baseline: void 0,
+		baselinePolicyFile: void 0,
+		mode: "alone",
+		recording: { commit: void 0 },
+		commit: void 0,
+		line: []
+	};
+	const result = await runGate(request, ports(options.out, terminal));
+	terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
+	return exitCode(result);
 }
 // src/cli/last-release.ts
 /**
@@ -2535,25 +2144,52 @@ async function resolveCommit(git, name) {
 		throw new UserError(`--release: expected a tag or commit, got "${name}" (${gitFailure(error)}).`, "Name the last release, such as v1.0.0.", { cause: error });
 	}
 }
-// src/cli/run-sign-off.ts
-/**
-* Decides a sign-off again from its record and the files that were named.
-*
-* @returns 0 where the record signs the release off and bears that out, else 1.
-* @throws {UserError} If the record is malformed or a file cannot be read.
-*/
-async function runVerifySignOff({ options }, { print }) {
-	const verification = await verifySignOff(options.file, options);
-	print(options.json ? `${JSON.stringify({
-		version: 1,
-		...describeVerification(verification)
-	}, null, 2)}\n` : renderVerification(options.file, verification));
-	return verification.differences.length === 0 ? EXIT.ok : EXIT.blocked;
+// src/cli/sign-off.ts
+/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
+function readSignOff$1(words) {
+	const { values, positionals } = parse(words, "sign-off");
+	if (values.help) return {
+		command: "help",
+		of: "sign-off"
+	};
+	refuseExtra(positionals, "sign-off takes options only");
+	const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
+	if (file !== void 0) return {
+		command: "verify-sign-off",
+		options: {
+			file,
+			models,
+			policy,
+			datasets,
+			waivers,
+			json
+		}
+	};
+	const onlyToVerify = [
+		...datasets.length > 0 ? ["--dataset"] : [],
+		...waivers === void 0 ? [] : ["--waivers"],
+		...models.length > 1 ? ["several --model"] : []
+	];
+	if (onlyToVerify.length > 0) throw new UserError(`sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`, "To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.");
+	const { candidate, release, tag, actor, out, "data-branch": dataBranch, "runtime-path": paths = [] } = values;
+	return {
+		command: "sign-off",
+		options: {
+			policy: policy ?? SHARED$1.policy.default,
+			modelId: models[0],
+			budgetNs: readBudget(values.budget),
+			seed: readSeed(values.seed),
+			runtimePaths: paths,
+			candidate,
+			release,
+			tag,
+			actor,
+			out,
+			dataBranch,
+			json
+		}
+	};
 }
-const describeVerification = ({ differences }) => ({
-	verified: differences.length === 0,
-	differences
-});
 /**
 * Signs a release off from a checkout, or refuses to, in release use.
 *
@@ -2681,7 +2317,7 @@ function renderSeries(series, paint) {
 	const color = isMachine || state === "suspected" ? YELLOW : state === "regressed" ? RED : GREEN;
 	const wait = state === "suspected" ? ["  Not confirmed: wait for the next night."] : [];
 	return [
-		`${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeAge$1(regression)}`,
+		`${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeAge(regression)}`,
 		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  ${describeLatest(series)} last, environment ${shortOf(environment)}, ${describeCertainty(regression)}`,
 		`  ${line(describeRange(regression))} ${line(describeCause(regression))}`,
 		...wait
@@ -2696,10 +2332,30 @@ function renderRest(series) {
 		return `  ${(names[index] ?? "").padEnd(width)}  ${bars.padStart(BARS)}  ${describeLatest(each)}  ${word}`;
 	}).join("\n");
 }
-// src/cli/run-trend.ts
+// src/cli/trend.ts
 const MAX_HISTORY_BYTES = 256 * 2 ** 20;
 const MAX_MISTAKES = 10;
 const DEFAULT_POLICY = ".github/regression-gate.yml";
+function readTrend(words) {
+	const { values, positionals } = parse(words, "trend");
+	const { help, "min-change": minChange, policy, json } = values;
+	if (help) return {
+		command: "help",
+		of: "trend"
+	};
+	const [history, ...extra] = positionals;
+	if (history === void 0) throw new UserError("trend: expected a history file, got none.", "regression-gate trend history.jsonl");
+	refuseExtra(extra, "trend takes one history file");
+	return {
+		command: "trend",
+		history,
+		options: {
+			policy,
+			json,
+			minChange: minChange === void 0 ? void 0 : readShare(minChange)
+		}
+	};
+}
 /**
 * Looks for change points in a history file.
 *
@@ -2708,7 +2364,7 @@ const DEFAULT_POLICY = ".github/regression-gate.yml";
 */
 async function runTrend({ history, options }, { print, color }) {
 	const place = relative(process.cwd(), history) || history;
-	const { lines, mistakes } = parseHistory(await readText(history), place);
+	const { lines, mistakes } = parseHistory(await readText$1(history), place);
 	if (mistakes.length > 0) throw joinMistakes(mistakes);
 	const trend = analyzeHistory(lines, {
 		scoreDirections: await directionsOf(options.policy),
@@ -2720,7 +2376,7 @@ async function runTrend({ history, options }, { print, color }) {
 	}));
 	return trend.series.some(standsOpen) ? EXIT.blocked : EXIT.ok;
 }
-async function readText(file) {
+async function readText$1(file) {
 	try {
 		const { size } = await stat(file);
 		if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes, more than ${MAX_HISTORY_BYTES}`);
@@ -2739,6 +2395,516 @@ async function directionsOf(policy) {
 	if (policy !== void 0) return scoreDirections(await readPolicy(policy, policy));
 	return await access(DEFAULT_POLICY).then(() => true, () => false) ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : /* @__PURE__ */ new Map();
 }
+function readShare(text) {
+	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+	if (number !== void 0) return Number(number) / 100;
+	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "A smaller change of a metric that differs from run to run counts for nothing.");
+}
+// src/cli/read-arguments.ts
+const READERS = {
+	check: readCheck,
+	measure: readMeasure,
+	calibrate: readCalibrate,
+	ladder: readLadder,
+	"sign-off": readSignOff$1,
+	inspect: readInspect,
+	init: readInit,
+	trend: readTrend
+};
+const isCommand = (word) => Object.hasOwn(READERS, word);
+/**
+* Reads a command line.
+*
+* @param words - Without the program's own name.
+* @throws {UserError} That names the first word that is not understood.
+*/
+function readArguments(words) {
+	const [command, ...rest] = words;
+	if (command === void 0 || command === "--help" || command === "-h" || command === "help") return {
+		command: "help",
+		of: void 0
+	};
+	if (command === "--version") return { command: "version" };
+	if (isCommand(command)) return READERS[command](rest);
+	const nearest = nearestName(command, Object.keys(READERS));
+	throw new UserError(`command: expected ${Object.keys(READERS).join(", ")}, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
+}
+// src/cli/help.ts
+const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
+
+  regression-gate check            compare the candidate with its baseline and judge it
+  regression-gate measure MODEL    measure one model and write its record
+  regression-gate calibrate        compare the model with itself: what can this machine tell?
+  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
+  regression-gate sign-off         sign a release off, or decide a sign-off again from its record
+  regression-gate inspect MODEL    tell what is in a model file, or what changed against another
+  regression-gate init             write workflows and a first policy for the models of this repository
+  regression-gate trend HISTORY    look for change points in a history of nightly runs
+
+  --help after a command tells its options. --version tells the version.
+  Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
+`;
+const SHARED = `  --policy FILE        policy file                      (.github/regression-gate.yml)
+  --model ID           only this model of the policy    (all)
+  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
+  --seed N             choice and order of the timed items                       (1)
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
+`;
+const HELP = {
+	check: `regression-gate check: compare the candidate with its baseline and judge it
+
+${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
+  --baseline-policy FILE   take the baseline's runtime settings from this policy
+  --candidate FILE     model to judge                   (the policy's artifact)
+  --store DIR          folder with recorded baselines   (.regression-gate)
+  --out DIR            where report.md and verdict.json go   (.regression-gate/out)
+  --release REF        tag or commit that drift limits are held against   (the nearest tag behind HEAD)
+  --record             measure the candidate and keep it as baseline
+  --fresh              leave earlier attempts at the same comparison (DIR/attempts) out of it
+  --json               print verdict.json instead of the summary
+
+Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the
+record of the nearest of the 20 commits before it.
+With neither the verdict is no-baseline, exit 3.
+`,
+	measure: `regression-gate measure MODEL: measure one model by a policy and write its record
+
+${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   (.regression-gate)
+`,
+	calibrate: `regression-gate calibrate: compare the model with itself, and propose limits that hold on this machine
+
+${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
+  --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
+`,
+	ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
+
+${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
+
+The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
+`,
+	"sign-off": `regression-gate sign-off: compare a release with the last one, and sign it off or refuse to
+
+  --policy FILE        policy file; its profiles.release holds   (.github/regression-gate.yml)
+  --model ID           only this model of the policy    (all)
+  --candidate FILE     model to sign off                (the policy's artifact)
+  --release REF        tag or commit of the last release   (the nearest tag of an earlier commit)
+  --tag NAME           name of this release             (the tag of the commit)
+  --data-branch NAME   branch at origin with the records and the nightly runs   (regression-gate-data)
+  --actor NAME         who asks for it, for the record
+  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
+  --seed N             choice and order of the timed items; each repeat adds one   (1)
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
+  --out DIR            where sign-off.json and the files beside it go   (.regression-gate/out)
+  --json               print sign-off.json instead of the summary
+
+regression-gate sign-off --verify FILE: decide a sign-off again from its record, and hold files against its digests
+
+  --model FILE         a model of the release, with what lies beside it; may be given more than once
+  --policy FILE        the policy: all of its models must be there, judged by its limits
+  --dataset FILE       a data set, file or folder; may be given more than once
+  --waivers FILE       the file of waivers
+  --json               print JSON
+
+Exit code 0 when the record signs the release off and bears that out, 1 when anything differs, 2 when it is no record.
+`,
+	inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
+
+  --against BASE       tell instead what changed from the model BASE to MODEL
+  --json               print JSON
+
+Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
+`,
+	init: `regression-gate init: write workflows and a first policy for the models of this repository
+
+  --use LIST           which workflows, of: pull-request, nightly, release, fork-companion   (pull-request)
+  --action REF         how they name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed
+  --force              overwrite files that are there
+
+Looks at the .onnx files that git knows of and at the data beside them, and proposes .github/regression-gate.yml. A policy
+that is there is kept; a workflow that is there and differs ends it with exit code 2, and nothing is written.
+`,
+	trend: `regression-gate trend HISTORY: look for change points in a history of nightly runs (history.jsonl)
+
+  --policy FILE        tells which way each task score is better  (.github/regression-gate.yml where there is one)
+  --min-change SHARE   smallest change of a sampled metric that counts, such as 5%   (3%)
+  --json               print JSON
+
+Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+on its second. Exit code 1 when a regression stands open, 2 when the file or a line of it cannot be read.
+`
+};
+/** The text of --help. */
+function renderHelp(of) {
+	return of === void 0 ? GENERAL : HELP[of];
+}
+// src/report/render-verification.ts
+const MAX_LINE = 500;
+const MAX_LINES = 40;
+/** What deciding a sign-off again came to, as plain text; what is wrong a line each. */
+function renderVerification(file, { record, differences }) {
+	const name = plainText(file, 80);
+	const lines = differences.slice(0, MAX_LINES).map((difference) => `  ${plainText(difference, MAX_LINE)}`);
+	const more = differences.length - lines.length;
+	if (record === void 0 || differences.length > 0) {
+		const rest = more > 0 ? [`  and ${more} more`] : [];
+		return `${[
+			`Not verified: ${name}`,
+			...lines,
+			...rest
+		].join("\n")}\n`;
+	}
+	const { release, at, models } = record;
+	const what = plainText(release.tag ?? release.ref ?? "a release", 80);
+	const rows = models.flatMap(({ repeats }) => repeats.flatMap((repeat) => repeat.rows));
+	const judged = rows.filter(({ state }) => state !== "shown").length;
+	const waived = rows.filter(({ state }) => state === "waived").length;
+	return [
+		`Verified: ${name} signs off ${what} (commit ${release.commit ?? "unknown"}), decided ${at}.`,
+		`  ${judged} judged rows of ${models.length} ${models.length === 1 ? "model" : "models"} come to what they say${waived > 0 ? `, ${waived} of them waived` : ""}.`,
+		...models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `  ${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`)),
+		""
+	].join("\n");
+}
+// src/sign-off/check-policy.ts
+/**
+* Holds a record against the policy that it names: whether all of its models were judged, by its limits, as often and as
+* long as it asks.
+*
+* @param policy - As it is written, and the SHA-256 of its file.
+* @returns What differs, a sentence each; empty where nothing does.
+*/
+function checkPolicy(record, { policy, sha256 }) {
+	const found = [];
+	if (record.policy.sha256 !== sha256) found.push(`policy: expected SHA-256 ${record.policy.sha256}, got ${sha256}`);
+	const asked = releaseProfileOf(policy);
+	const { repeats, budgetNs, nightlyMaxAgeMs, onlyModel } = record.profile;
+	if (repeats !== asked.repeats) found.push(`profile.repeats: expected ${asked.repeats} by the policy, got ${repeats}`);
+	if (!(budgetNs >= (asked.budget ?? 0))) found.push(`profile.budgetNs: expected at least ${asked.budget} by the policy, got ${budgetNs}`);
+	const maxAgeMs = asked["nightly-max-age"];
+	if (nightlyMaxAgeMs !== maxAgeMs) {
+		const [expected, got] = [maxAgeMs, nightlyMaxAgeMs].map(describeAge$1);
+		found.push(`profile.nightlyMaxAgeMs: expected ${expected} by the policy, got ${got}`);
+	}
+	const wanted = applyReleaseProfile(policy).models.filter(({ id }) => onlyModel === null || id === onlyModel);
+	if (wanted.length === 0) found.push(`models: expected one of the policy, got "${onlyModel}"`);
+	for (const { id, limits } of wanted) {
+		const model = record.models.find((each) => each.id === id);
+		if (model === void 0) found.push(`models: expected "${id}", which the policy has, got none`);
+		else if (canonicalJson(model.limits) !== canonicalJson(limits)) found.push(`${id}: limits: expected those of the policy, got others`);
+	}
+	return found;
+}
+const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
+const commit = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, { error: "expected a full commit SHA" });
+const time = datetime();
+const run = strictObject({
+	id: string(),
+	attempt: string(),
+	url: string()
+});
+const figure = number();
+const count = int().nonnegative();
+/** A file by its digest; paths are relative to the folder that the gate ran in. */
+const file = strictObject({
+	path: string().min(1),
+	sha256
+});
+/** Named settings with the digest over all of them. */
+const fields = strictObject({
+	sha256,
+	fields: record(string(), string())
+});
+const bound = strictObject({
+	kind: _enum([
+		"relative",
+		"points",
+		"absolute"
+	]),
+	value: figure
+});
+/** A limit as the policy was read, in the metric's own unit: what a row can be judged by again. */
+const limit = strictObject({
+	"max-increase": bound.optional(),
+	"max-drop": bound.optional(),
+	floor: figure.optional(),
+	max: figure.optional(),
+	min: figure.optional(),
+	decide: _enum(["point", "confident"]).optional()
+});
+/** One comparison of a model with that of the last release. */
+const repeat = strictObject({
+	/** Order and choice of the timed items; each repeat has its own. */
+	seed: count,
+	budgetNs: figure.positive(),
+	state: _enum(STATES),
+	/** One sentence: what was found. */
+	headline: string(),
+	/** Judged and merely shown, as in `verdict.json`. */
+	rows: array(rowSchema),
+	/** Nodes that fell back heavily, by operator: a rise in their share of time counts only where there are more of them. */
+	fallback: strictObject({
+		baseline: record(string(), count),
+		candidate: record(string(), count)
+	})
+});
+/** The nightly run that tested the very model file. */
+const nightly = strictObject({
+	run: run.nullable(),
+	commit: commit.nullable(),
+	recordedAt: datetime({ offset: true }),
+	model: sha256,
+	state: _enum(["pass", "waived"])
+});
+const measured = strictObject({
+	dataset: file,
+	/** All but the machine that both sides had in common: data set, task, runtime, traffic. */
+	comparability: fields,
+	environment: fields,
+	/** What the model was compared with; null where there was nothing. */
+	baseline: strictObject({
+		commit: commit.nullable(),
+		sha256,
+		source: string()
+	}).nullable()
+});
+const model = strictObject({
+	id: string().min(1),
+	/** Of the whole model, as the gate digests it: of the file where it stands alone, else over all of its files. */
+	sha256,
+	sizeBytes: count,
+	/** The model first, then its external data. */
+	files: array(file).min(1),
+	/** What judged it: the policy's limits with those of the release profile. */
+	limits: partialRecord(_enum(METRIC_NAMES), limit),
+	nightly: nightly.nullable(),
+	/** Null where nothing was measured. */
+	measured: measured.nullable(),
+	repeats: array(repeat)
+});
+/** A waiver that stood in for a row that failed. */
+const waiver = strictObject({
+	model: string(),
+	metric: _enum(METRIC_NAMES),
+	/** What the waiver allows instead of the same key of the limit. */
+	ceiling: limit.pick({
+		"max-increase": true,
+		"max-drop": true,
+		max: true,
+		min: true
+	}),
+	/** The last day on which it holds, in UTC. */
+	expires: date(),
+	issue: string(),
+	reason: string()
+});
+/** `sign-off.json`. */
+const signOffSchema = strictObject({
+	version: literal(1),
+	/** Whether the release is signed off. */
+	signed: boolean(),
+	/** Of all models and repeats, the worst. */
+	state: _enum(STATES),
+	exitCode: int().min(0).max(4),
+	/** Why it is not signed off, a sentence each; empty where it is. */
+	refusals: array(string()),
+	/** When it was decided. */
+	at: time,
+	gate: strictObject({ version: string().min(1) }),
+	release: strictObject({
+		/** Address of the repository; null on a command line. */
+		repository: url().nullable(),
+		commit: commit.nullable(),
+		tag: string().nullable(),
+		ref: string().nullable()
+	}),
+	/** Who asked for it; null where nobody told. */
+	triggeredBy: strictObject({
+		actor: string().nullable(),
+		event: string().nullable(),
+		run: run.nullable()
+	}),
+	policy: file,
+	/** What the policy asks of a sign-off, and what this one had. */
+	profile: strictObject({
+		repeats: int().min(1),
+		budgetNs: figure.positive(),
+		nightlyMaxAgeMs: figure.positive(),
+		/** The one model of the policy that was asked for; null where it is all of them. */
+		onlyModel: string().nullable()
+	}),
+	/** The file of waivers, and those of them that a row rests on. */
+	waivers: strictObject({
+		file: file.nullable(),
+		inForce: array(waiver)
+	}),
+	models: array(model).min(1),
+	/** What a reader must know besides. */
+	notes: array(string()),
+	/** Over all else, see `digestRecord`: it tells an edited record from a whole one. Who signed it the attestation tells. */
+	digest: sha256
+});
+// src/sign-off/read-sign-off.ts
+const MAX_BYTES = 64 * 2 ** 20;
+/**
+* Reads `sign-off.json`.
+*
+* @returns A difference for a record of another schema version, and for one that holds a figure that is no number.
+* @throws {UserError} If there is no such file, or it is no record.
+*/
+async function readSignOff(file) {
+	const text = await readText(file);
+	if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text)) return { difference: "expected figures that are numbers, got NaN or Infinity" };
+	const value = parseJson(file, text);
+	const { version } = object({ version: unknown() }).safeParse(value).data ?? {};
+	if (version === void 0) throw malformed(file, "expected a \"version\", got none");
+	if (version !== 1) return { difference: `version: expected 1, got ${JSON.stringify(version)}` };
+	const parsed = signOffSchema.safeParse(value);
+	if (parsed.success) return {
+		record: parsed.data,
+		sha256: digestText(text)
+	};
+	const issue = parsed.error.issues[0];
+	throw malformed(file, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "not understood"}`);
+}
+async function readText(file) {
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_BYTES) throw new Error(`${size} bytes, more than ${MAX_BYTES}`);
+		return await readFile(file, "utf8");
+	} catch (error) {
+		const { code, message } = error;
+		throw new UserError(`${file}: expected a sign-off record, got ${code ?? message}.`, "Name the sign-off.json that the gate wrote.", { cause: error });
+	}
+}
+function isJson(text) {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+function parseJson(file, text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw malformed(file, `expected JSON, got ${error.message}`);
+	}
+}
+function malformed(file, what) {
+	return new UserError(`${file}: ${what}.`, "Take the sign-off.json as the gate wrote it.");
+}
+// src/sign-off/verify-sign-off.ts
+/**
+* Decides a sign-off again from its record, and holds the files that were given against its digests. The files that the
+* gate writes beside the record must follow from it where they are there. Fails closed: a release that was refused, or a
+* record that does not bear out what it says, has differences.
+*
+* @param file - The record, `sign-off.json`.
+* @throws {UserError} If the record is malformed, or a file that was named cannot be read.
+*/
+async function verifySignOff(file, given) {
+	const read = await readSignOff(file);
+	if ("difference" in read) return {
+		record: void 0,
+		differences: [read.difference]
+	};
+	const { record, sha256 } = read;
+	return {
+		record,
+		differences: [
+			...checkSignOff(record),
+			...record.signed ? [] : describeRefusal(record),
+			...await checkNeighbours(dirname(file), derivedTexts(record, sha256)),
+			...await checkGivenPolicy(record, given.policy),
+			...await checkGivenWaivers(record, given.waivers),
+			...await inTurn(given.models, (path) => checkGivenModel(record, path)),
+			...await inTurn(given.datasets, (path) => checkGivenDataset(record, path))
+		]
+	};
+}
+function describeRefusal({ refusals, state }) {
+	return [`the release was not signed off: ${refusals.length > 0 ? refusals.join("; ") : `its state is "${state}"`}`];
+}
+async function checkNeighbours(folder, texts) {
+	return inTurn(Object.entries(texts), async ([name, expected]) => {
+		const found = await readIfThere(join(folder, name));
+		if (found === void 0 || found === expected) return [];
+		return [`${name}: expected what follows from the record, got something else`];
+	});
+}
+async function readIfThere(file) {
+	try {
+		return await readFile(file, "utf8");
+	} catch (error) {
+		if (error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
+async function checkGivenPolicy(record, path) {
+	if (path === void 0) return [];
+	const text = await orUserError("--policy", path, () => readFile(path, "utf8"));
+	return checkPolicy(record, {
+		policy: parsePolicy(text, path),
+		sha256: digestText(text)
+	});
+}
+async function checkGivenWaivers({ waivers }, path) {
+	if (path === void 0) return [];
+	const sha256 = await orUserError("--waivers", path, () => digestFile(path));
+	if (waivers.file?.sha256 === sha256) return [];
+	return [`${path}: expected SHA-256 ${waivers.file?.sha256 ?? "none"}, got ${sha256}`];
+}
+/** A model whose weights lie beside it is there only with all of them. */
+async function checkGivenModel(record, path) {
+	const sha256 = await orUserError("--model", path, () => digestFile(path));
+	const model = record.models.find(({ files }) => files[0]?.sha256 === sha256);
+	if (model === void 0) return [`${path}: expected SHA-256 ${record.models.map(({ files }) => files[0]?.sha256).join(", ")}, got ${sha256}`];
+	const [first, ...others] = model.files;
+	return inTurn(others, async (each) => {
+		const name = posix.relative(posix.dirname(first?.path ?? ""), each.path);
+		const beside = join(dirname(path), name);
+		const found = await digestFile(beside).catch((error) => error.code ?? "an error");
+		return found === each.sha256 ? [] : [`${beside}: expected SHA-256 ${each.sha256}, got ${found}`];
+	});
+}
+async function checkGivenDataset(record, path) {
+	const digest = await orUserError("--dataset", path, async () => (await stat(path)).isDirectory() ? digestTestDataSets(path) : digestFile(path));
+	const known = record.models.flatMap(({ measured }) => measured?.dataset.sha256 ?? []);
+	return known.includes(digest) ? [] : [`${path}: expected SHA-256 ${[...new Set(known)].join(", ") || "none"}, got ${digest}`];
+}
+async function orUserError(option, path, read) {
+	try {
+		return await read();
+	} catch (error) {
+		const { code, message } = error;
+		throw new UserError(`${option}: expected a file that can be read, got ${code ?? message} for "${path}".`, "Name a file that is there.", { cause: error });
+	}
+}
+async function inTurn(items, check) {
+	const found = [];
+	for (const item of items) found.push(...await check(item));
+	return found;
+}
+// src/cli/verify-sign-off.ts
+/**
+* Decides a sign-off again from its record and the files that were named.
+*
+* @returns 0 where the record signs the release off and bears that out, else 1.
+* @throws {UserError} If the record is malformed or a file cannot be read.
+*/
+async function runVerifySignOff({ options }, { print }) {
+	const verification = await verifySignOff(options.file, options);
+	print(options.json ? `${JSON.stringify({
+		version: 1,
+		...describeVerification(verification)
+	}, null, 2)}\n` : renderVerification(options.file, verification));
+	return verification.differences.length === 0 ? EXIT.ok : EXIT.blocked;
+}
+const describeVerification = ({ differences }) => ({
+	verified: differences.length === 0,
+	differences
+});
 // src/cli/run-command.ts
 /**
 * Does what the command line asks for.
@@ -2753,146 +2919,16 @@ async function runCommand(asked, terminal) {
 		case "version":
 			terminal.print(`${terminal.version}\n`);
 			return 0;
-		case "check": return check(asked, terminal);
-		case "measure": return measure(asked, terminal);
-		case "calibrate": return calibrate(asked, terminal);
-		case "ladder": return ladder(asked, terminal);
+		case "check": return runCheck(asked, terminal);
+		case "measure": return runMeasure(asked, terminal);
+		case "calibrate": return runCalibrate(asked, terminal);
+		case "ladder": return climbLadder(asked, terminal);
 		case "inspect": return runInspect(asked, terminal);
 		case "sign-off": return runLocalSignOff(asked, terminal);
 		case "verify-sign-off": return runVerifySignOff(asked, terminal);
 		case "init": return runInit(asked, terminal);
 		case "trend": return runTrend(asked, terminal);
 	}
-}
-async function check({ options }, terminal) {
-	const folder = dirname(resolve(options.policy));
-	const { record } = options;
-	const base = record ? void 0 : await findMergeBase(folder);
-	const request = {
-		...sharedRequest(options),
-		candidate: options.candidate && resolve(options.candidate),
-		baseline: options.baseline && resolve(options.baseline),
-		baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
-		mode: record ? "alone" : "check",
-		recording: record ? { commit: await readHeadCommit(folder) } : void 0,
-		commit: base,
-		line: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).line
-	};
-	const lastRelease = () => findRelease(folder, options.release);
-	const result = await runGate(request, {
-		...ports(options.store, terminal),
-		lastRelease
-	});
-	const files = await writeResult(resolve(options.out), result);
-	terminal.print(options.json ? `${JSON.stringify(result.verdict, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`);
-	return exitCode(result);
-}
-async function measure({ model, options }, terminal) {
-	const request = {
-		...sharedRequest(options),
-		candidate: resolve(model),
-		baseline: void 0,
-		baselinePolicyFile: void 0,
-		mode: "alone",
-		recording: { commit: void 0 },
-		commit: void 0,
-		line: []
-	};
-	const result = await runGate(request, ports(options.out, terminal));
-	terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
-	return exitCode(result);
-}
-/** Every run has a seed of its own: other items, in another order. */
-async function calibrate({ options }, terminal) {
-	const runs = [];
-	for (let run = 0; run < options.runs; run += 1) {
-		const request = {
-			...sharedRequest({
-				...options,
-				seed: options.seed + run
-			}),
-			candidate: void 0,
-			baseline: void 0,
-			baselinePolicyFile: void 0,
-			mode: "calibrate",
-			commit: void 0,
-			line: []
-		};
-		const progress = (line) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
-		const { verdict } = await runGate(request, {
-			...ports(options.out, terminal),
-			stores: [],
-			progress
-		});
-		runs.push(verdict.models);
-	}
-	const models = (runs[0] ?? []).map(({ id }) => id).map((id) => ({
-		id,
-		noise: summarizeNoise(runs.flat().filter((model) => model.id === id))
-	}));
-	const text = models.map(({ id, noise }) => renderCalibration(id, noise, options.budget)).join("\n\n");
-	await writeFiles(resolve(options.out), {
-		"calibration.md": `${text}\n`,
-		"calibration.json": `${JSON.stringify({
-			version: 1,
-			budget: options.budget,
-			models
-		}, null, 2)}\n`
-	});
-	terminal.print(`${text}\n`);
-	return 0;
-}
-/** Whatever is kept or dropped, a ladder that was climbed is no failure. */
-async function ladder({ options }, terminal) {
-	const models = await runLadder({
-		...sharedRequest(options),
-		candidate: void 0,
-		baseline: void 0,
-		baselinePolicyFile: void 0,
-		mode: "check",
-		commit: void 0,
-		line: []
-	}, {
-		...ports(options.out, terminal),
-		stores: []
-	});
-	await writeFiles(resolve(options.out), {
-		"ladder.md": renderLadder(models),
-		"ladder.json": `${JSON.stringify({
-			version: 1,
-			models
-		}, null, 2)}\n`
-	});
-	const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
-	const report = relative(process.cwd(), join(resolve(options.out), "ladder.md"));
-	terminal.print(`${texts.join("\n\n")}\n\nReport: ${report}\n`);
-	return EXIT.ok;
-}
-function sharedRequest(options) {
-	return {
-		policyFile: resolve(options.policy),
-		policyCommit: void 0,
-		modelId: options.model,
-		budgetNs: options.budgetNs,
-		seed: options.seed,
-		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
-		use: "pull-request"
-	};
-}
-function ports(store, { bundleFolder, progress }) {
-	return {
-		bundleFolder,
-		stores: [new DirectoryStore(resolve(store))],
-		machine: THIS_MACHINE,
-		progress,
-		now: () => /* @__PURE__ */ new Date(),
-		run: void 0
-	};
-}
-/** On a command line a record that nothing kept is a failure: keeping it was all that was asked. */
-function exitCode(result) {
-	if (result.recorded !== false || result.exitCode !== 0) return result.exitCode;
-	throw new InfrastructureError("record: expected the store to keep it, but it did not.", "See the notes of the report.");
 }
 // src/cli.ts
 const CLEAR_LINE = "\r\x1B[2K";
@@ -2913,6 +2949,7 @@ function describeFailure(error) {
 }
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
 	killAllWorkers();
+	releaseClocks();
 	process.exit(signal === "SIGINT" ? 130 : 143);
 });
 try {

@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $ as enterCandidate, A as DirectoryStore, An as durationNs, Bn as array, C as sparkline, Cn as EXIT, D as writeResult, Dn as codeSpan, E as writeFiles, En as codeBlock, F as renderFold, Fn as outcomeTableSchema, Gn as number$1, Gt as marginOf, H as lookForBaseline, Hn as discriminatedUnion, J as readMark, Jn as record, Jt as enterModel, K as MARK, Kn as object, Ln as datetime, M as runGate, Mn as killAllWorkers, N as summarizeModels, O as BranchStore, On as escapeProse, P as renderReport, Pn as OutcomeTable, Qn as unknown, R as fittingRows, Rn as ZodNumber, Rt as judgeModel, S as momentsOf, Sn as gitIn, St as joinOutcomes, T as VERSION, Tn as worstExitCode, U as listFirstParents, Un as int, Ut as formatValue, V as selectModels, Vn as boolean, Vt as compareOutcomes, Wn as literal, Wt as printFigure, X as inLaboratory, Xn as string, Xt as canBeRequested, Y as rejudgeItems, Yn as strictObject, Zn as union, Zt as selectOutput, _ as describeRange, _t as armMeasurementSchema, an as ProtobufError, ar as canonicalJson, b as shortOf, bt as compareModels, c as readBranchFile, d as dayOf, dt as worseState, en as MAX_STRUCTURE_BYTES, er as _coercedNumber, et as positionInSet, f as describeAge, fn as readPolicy, ft as STATES, g as describeMove, gt as policyChangeSchema, h as describeLatest, ht as warnOfRules, in as fileSource, j as checkFolderName, jn as THIS_MACHINE, k as parseHistory, kn as plainText, l as analyzeHistory, ln as chooseRules, m as describeCertainty, n as renderSignOff, nn as walkModel, nr as UserError, nt as fallBack, or as describeDifferences, p as describeCause, pt as modelVerdictSchema, q as markOf, r as runSignOff, rn as ProtobufReader, rr as sampleItems, t as writeSignOff, tr as InfrastructureError, u as standsOpen, un as withDataChanges, ut as itemIds, v as listTrendNotes, w as scoreDirections, wn as exitCodeOf, x as ALERT_P_VALUE, xn as gitFailure, xt as measureContestants, y as nameOf, yn as METRICS, z as renderTable, zn as _enum, zt as isClear } from "./gate-write-sign-off.mjs";
+import { $ as listFirstParents, $n as escapeProse, A as openAttemptDirectory, An as withDataChanges, Ar as canonicalJson, At as describeRow$1, B as fittingRows, Bt as writeEvidence, C as sparkline, Cn as ProtobufReader, Cr as unknown, D as writeResult, Dr as UserError, Dt as warnOfRules, E as writeFiles, Er as InfrastructureError, Et as tellStandings, F as renderReport, Fn as findOffset, Ft as chooseAttempts, G as inLaboratory, Gn as readObjectId, In as require_dist$3, It as isAttemptState, J as enterCandidate, Jn as EXIT, Kn as gitFailure, L as renderFold, Ln as MODEL_ID, Lt as ATTEMPT_STATES, M as checkFolderName, Mr as digestFields, Mt as writeNextStep, N as runGate, Nn as readPolicy, Nr as releaseClocks, Nt as readLimit, O as BranchStore, Or as sampleItems, Ot as policyChangeSchema, P as summarizeModels, Q as lookForBaseline, Qn as codeSpan, Rt as MAX_ATTEMPT_BYTES, S as momentsOf, Sn as walkModel, Sr as union, St as modelVerdictSchema, T as VERSION, Tn as ProtobufError, Tr as _coercedNumber, Tt as mentionWaivers, U as selectModels, Un as METRICS, V as renderTable, Vt as armMeasurementSchema, W as refuseGuest, Wn as METRIC_NAMES, X as tellWaivers, Xn as worstExitCode, Y as positionInSet, Yn as exitCodeOf, Zn as codeBlock, _ as describeRange, _n as selectOutput, _r as object, _t as joinOutcomes, an as isClear, ar as OutcomeTable, at as fallBack, b as shortOf, bn as MAX_STRUCTURE_BYTES, br as strictObject, bt as worseState, c as readBranchFile, cn as formatValue, cr as datetime, d as dayOf, dr as array, er as plainText, f as describeAge, fn as compareOutcomes, fr as boolean, g as describeMove, gn as canBeRequested, gr as number$1, gt as measureContestants, h as describeLatest, hr as literal, ht as compareModels, in as stateOf, it as readMark$1, j as DirectoryStore, jn as dateWaivers, jr as describeDifferences, jt as writeHeadline, k as parseHistory, kn as chooseRules, kt as mentionAttempts, l as analyzeHistory, ln as printFigure, lr as ZodNumber, lt as require_yauzl, m as describeCertainty, mn as enterModel, mr as int, mt as itemIds, n as renderSignOff, nr as THIS_MACHINE, nt as MARK, or as outcomeTableSchema, p as describeCause, pr as discriminatedUnion, qn as gitIn, r as runSignOff, rn as judgeModel, rr as killAllWorkers, rt as markOf, t as writeSignOff, tr as durationNs, u as standsOpen, un as marginOf, ur as _enum, v as listTrendNotes, vt as rejudgeItems, w as scoreDirections, wn as fileSource, wt as verdictSchema, x as ALERT_P_VALUE, xr as string, xt as STATES, y as nameOf$1, yr as record, yt as restsOnItems, z as STATE_LABELS, zt as parseAttempt } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -17,15 +17,15 @@ import http from "node:http";
 import { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
 import util, { inspect, promisify } from "node:util";
-import zlib from "node:zlib";
+import zlib, { gunzip } from "node:zlib";
 import { createHash, createHmac } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
+import { execFile, spawn } from "node:child_process";
 import os$1, { EOL as EOL$1 } from "node:os";
-import { execFile } from "node:child_process";
-import { copyFile, mkdir, open, readFile, readdir, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
 import fs, { constants as constants$1 } from "node:fs";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
+import { copyFile, mkdir, open, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
 import * as stream from "stream";
@@ -1870,6 +1870,9 @@ const INPUT_DEFAULTS = {
 	use: "auto",
 	accept: "",
 	comment: "true",
+	status: "",
+	artifact: "regression-gate",
+	workflow: ".github/workflows/regression-gate.yml",
 	cache: "true",
 	"data-branch": "",
 	"github-token": "",
@@ -1902,7 +1905,8 @@ function readInputs(env) {
 			"record",
 			"route",
 			"measure",
-			"verdict"
+			"verdict",
+			"publish"
 		]),
 		use: readChoice(env, "use", [
 			"auto",
@@ -1913,6 +1917,9 @@ function readInputs(env) {
 		accept: readAccept(env),
 		githubToken: read(env, "github-token"),
 		comment: readBoolean(env, "comment"),
+		status: readName$1(env, "status") || void 0,
+		artifact: readName$1(env, "artifact"),
+		workflow: read(env, "workflow"),
 		cache: readBoolean(env, "cache"),
 		dataBranch: readDataBranch(env),
 		runtimePath: read(env, "runtime-path") || void 0,
@@ -1956,6 +1963,15 @@ function readSeed(env) {
 	throw badInput("seed", "a whole number from 0 to 4294967295", {
 		got: text,
 		hint: "Leave it out for 1. The same seed repeats the order of items and of blocks."
+	});
+}
+/** A name on the server, shown to people as it is. */
+function readName$1(env, name) {
+	const text = read(env, name);
+	if (/^[\w][\w .,:()/-]{0,99}$/.test(text) || text === "") return text;
+	throw badInput(name, "at most 100 letters, digits, spaces or any of \"_ . , : ( ) / -\"", {
+		got: text,
+		hint: "Write a short name that begins with a letter or digit."
 	});
 }
 /** Checked here, because git would take a name that begins with a dash for an option. */
@@ -2040,7 +2056,8 @@ const MAX_LINES = 50;
 * @returns The exit code: 2 for a mistake that the user can mend, else 4.
 */
 async function reportFailure(error) {
-	const { text, exitCode } = describe$1(error);
+	const text = describe$1(error);
+	const exitCode = exitCodeOfError(error);
 	setFailed(text);
 	trySetOutput("verdict", "error");
 	const note = await publishSummary(renderFailure(error));
@@ -2049,7 +2066,7 @@ async function reportFailure(error) {
 }
 /** Markdown for the summary and the comment, in which an older verdict must not stay standing. */
 function renderFailure(error) {
-	return `## Model Regression Gate: error\n\n${codeBlock(describe$1(error).text, "text")}\n`;
+	return `## Model Regression Gate: error\n\n${codeBlock(describe$1(error), "text")}\n`;
 }
 /** Sets an output; a runner without its output file gets a warning, not another verdict. */
 function trySetOutput(name, value) {
@@ -2059,18 +2076,13 @@ function trySetOutput(name, value) {
 		warning(`The output "${name}" could not be set: ${safeLine(String(error))}`);
 	}
 }
+/** 2 for a mistake that the user can mend, else 4. */
+function exitCodeOfError(error) {
+	return error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
+}
 function describe$1(error) {
-	if (error instanceof UserError || error instanceof InfrastructureError) {
-		const exitCode = error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
-		return {
-			text: safeLines(`${error.message}\n${error.hint}`),
-			exitCode
-		};
-	}
-	return {
-		text: `${safeLines(error instanceof Error ? error.stack ?? error.message : `thrown: ${String(error)}`)}\nThis is a fault of the gate. Please report it with these lines.`,
-		exitCode: EXIT.infrastructure
-	};
+	if (error instanceof UserError || error instanceof InfrastructureError) return safeLines(`${error.message}\n${error.hint}`);
+	return `${safeLines(error instanceof Error ? error.stack ?? error.message : `thrown: ${String(error)}`)}\nThis is a fault of the gate. Please report it with these lines.`;
 }
 /** For one annotation of several lines, whose line ends the toolkit escapes. */
 function safeLines(text) {
@@ -2090,6 +2102,8 @@ var GitHubFailure = class extends Error {
 		return this.status === void 0 || this.status >= 500;
 	}
 };
+/** What a server without an endpoint may say; asking again is of no use. */
+const NOT_IMPLEMENTED = 501;
 const MAX_ATTEMPTS = 3;
 const MAX_RETRY_AFTER_MS = 3e4;
 /**
@@ -2115,8 +2129,10 @@ async function openGitHub(settings) {
 		const limitMs = Math.min(requestMs, endsAt - performance.now());
 		if (!(limitMs > 0)) throw new GitHubFailure(`${route}: no time left`, void 0);
 		const signal = AbortSignal.timeout(Math.ceil(limitMs));
+		const baseUrl = route === "POST /graphql" ? settings.apiUrl?.replace(/\/v3\/?$/, "") : void 0;
 		return octokit.request(route, {
 			...parameters,
+			...baseUrl && { baseUrl },
 			request: { signal }
 		});
 	};
@@ -2140,7 +2156,7 @@ function pauseBefore(error, usualMs) {
 	const { status, response } = error;
 	if (response === void 0) return usualMs;
 	const retryAfterMs = Number(response.headers?.["retry-after"]) * 1e3;
-	if (!(status === 429 || status === 403 && retryAfterMs > 0)) return status !== void 0 && status >= 500 ? usualMs : void 0;
+	if (!(status === 429 || status === 403 && retryAfterMs > 0)) return status !== void 0 && status >= 500 && status !== NOT_IMPLEMENTED ? usualMs : void 0;
 	if (retryAfterMs > MAX_RETRY_AFTER_MS) return void 0;
 	return retryAfterMs > 0 ? retryAfterMs : usualMs;
 }
@@ -2152,193 +2168,93 @@ function toFailure(route, error) {
 	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.name === "TimeoutError" ? "no answer in time" : code ?? message ?? String(error), 200)}`, void 0, { cause: error });
 }
 function ignore() {}
-// src/github/sticky-comment.ts
-const MAX_BODY_CHARACTERS = 65e3;
-const PAGE_SIZE$1 = 100;
-const MAX_PAGES$4 = 100;
-const ACTIONS_LOGIN = "github-actions[bot]";
-const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
-const commentSchema = object({
-	id: int(),
-	html_url: string(),
-	body: string().nullish(),
-	user: object({
-		login: string(),
-		type: string().optional()
-	}).nullable()
-});
-const userSchema = object({ login: string().min(1) });
-const viewerSchema = object({ data: object({ viewer: userSchema }) });
-/** The hidden first line by which a gate finds its comment again. */
-function commentMarker(gate) {
-	const identity = [
-		gate.repository,
-		gate.workflow,
-		gate.job,
-		gate.policy
-	].join("\n");
-	return `<!-- model-regression-gate:v1 key=${createHash("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
+// src/github/repository-client.ts
+/**
+* Opens the server for the repository of the run.
+*
+* @throws {GitHubFailure} If there is no token, or the environment names no repository, or no client can be made of it.
+*/
+async function openRepositoryClient(token, env, limits = {}) {
+	if (token === "") throw new GitHubFailure("The input \"github-token\" is empty", void 0);
+	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+	if (!owner || !repo) throw new GitHubFailure("GITHUB_REPOSITORY does not name a repository", void 0);
+	try {
+		return {
+			client: await openGitHub({
+				token,
+				apiUrl: env["GITHUB_API_URL"],
+				...limits
+			}),
+			owner,
+			repo
+		};
+	} catch (error) {
+		throw new GitHubFailure(`No client could be made for the server: ${error instanceof Error ? error.message : String(error)}`, void 0, { cause: error });
+	}
+}
+// src/github/run-link.ts
+/** The run that this process belongs to; undefined outside a workflow. */
+function readRunLink(env) {
+	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
+	if (!id || !env["GITHUB_REPOSITORY"]) return void 0;
+	return {
+		id,
+		attempt,
+		url: runUrl(env, id, attempt)
+	};
+}
+/** Address of a run of the same repository. */
+function runUrl(env, id, attempt) {
+	return `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}/attempts/${attempt}`;
+}
+// src/github/commit-status.ts
+const MAX_DESCRIPTION_CHARACTERS = 140;
+const ROUTE$1 = "POST /repos/{owner}/{repo}/statuses/{sha}";
+/** What an exit code means for a required status: only 0 is success. */
+function statusOf(exitCode) {
+	if (exitCode === EXIT.ok) return "success";
+	return exitCode === EXIT.blocked || exitCode === EXIT.undecided ? "failure" : "error";
 }
 /**
-* Writes the comment: edits the gate's own one where there is one, else creates it.
+* Sets the commit status that the input `status` names, on the head of the pull request, else on the commit of the run.
+* A status and no check run: a check run that a workflow makes is filed under whichever workflow came first on the
+* commit and outlives re-runs there, and Gitea has none.
 *
-* A comment is the gate's own when this token's identity wrote it *and* it starts with the marker; anybody can write a
-* marker. Nothing is ever read back from a comment. What GitHub refuses is an answer, not an error.
+* @returns Why it could not be set; undefined when it was, or none is wanted. It never throws on what the server answers.
 */
-async function publishComment(client, conversation, comment) {
-	const body = fitBody(`${comment.marker}\n${comment.markdown}`);
+async function postCommitStatus({ state, description }, { inputs, env, event }) {
+	if (inputs.status === void 0) return void 0;
+	const sha = event.kind === "pull-request" ? event.headSha : env["GITHUB_SHA"];
 	try {
-		const author = await readOwnLogin$1(client);
-		const listOwn = () => listOwnComments(client, conversation, {
-			author,
-			marker: comment.marker
+		const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env);
+		await post(client, {
+			owner,
+			repo,
+			sha,
+			state,
+			context: inputs.status,
+			description: safeLine(description, MAX_DESCRIPTION_CHARACTERS),
+			target_url: readRunLink(env)?.url
 		});
-		const own = oldest(await listOwn());
-		return (own && await edit$1(client, conversation, {
-			id: own.id,
-			body
-		})) ?? await create$2(client, conversation, {
-			body,
-			listOwn
-		});
+		return;
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		return explain$2(error);
+		return explain$3(error);
 	}
 }
-/**
-* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
-* servers without GraphQL, the token is taken for the workflow's own.
-*/
-async function readOwnLogin$1(client) {
-	const user = await client.send("GET /user", {}).catch(refused$1);
-	if (user !== void 0) return expectShape$1("GET /user", userSchema, user).login;
-	const viewer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused$1);
-	const parsed = viewerSchema.safeParse(viewer?.data);
-	return parsed.success ? parsed.data.data.viewer.login : ACTIONS_LOGIN;
-}
-/** Accepts what a token without that right is told, and nothing else. */
-function refused$1(error) {
-	if (error instanceof GitHubFailure && [
-		401,
-		403,
-		404,
-		405
-	].includes(error.status ?? 0)) return void 0;
-	throw error;
-}
-async function listOwnComments(client, { owner, repo, number }, own) {
-	const found = [];
-	for (let page = 1; page <= MAX_PAGES$4; page += 1) {
-		const answer = await client.send(`GET ${COMMENTS}`, {
-			owner,
-			repo,
-			issue_number: number,
-			per_page: PAGE_SIZE$1,
-			page
-		});
-		const comments = expectShape$1(`GET ${COMMENTS}`, array(commentSchema), answer);
-		found.push(...comments.filter((comment) => isOwn$1(comment, own)));
-		if (!String(answer.headers["link"] ?? "").includes("rel=\"next\"")) break;
-	}
-	return found;
-}
-function isOwn$1(comment, own) {
-	const { user, body } = comment;
-	if (user?.login !== own.author) return false;
-	if (own.author.endsWith("[bot]") && user.type !== "Bot") return false;
-	return body?.split(/\r?\n/, 1)[0] === own.marker;
-}
-function oldest(comments) {
-	return comments.toSorted((a, b) => a.id - b.id)[0];
-}
-/** @returns undefined when the comment was deleted meanwhile. */
-async function edit$1(client, { owner, repo }, change) {
-	const route = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
+/** The newest status of a name is the one that counts, so that a second one does no harm. */
+async function post(client, parameters) {
 	try {
-		const parameters = {
-			owner,
-			repo,
-			comment_id: change.id,
-			body: change.body
-		};
-		return { url: expectShape$1(route, commentSchema, await client.send(route, parameters)).html_url };
-	} catch (error) {
-		if (error instanceof GitHubFailure && error.status === 404) return void 0;
-		throw error;
-	}
-}
-/** Posts once; when it stays unclear whether the post arrived, looks before it posts a second and last time. */
-async function create$2(client, { owner, repo, number }, post) {
-	const route = `POST ${COMMENTS}`;
-	const attempt = async () => {
-		const parameters = {
-			owner,
-			repo,
-			issue_number: number,
-			body: post.body
-		};
-		return { url: expectShape$1(route, commentSchema, await client.send(route, parameters)).html_url };
-	};
-	try {
-		return await attempt();
+		await client.send(ROUTE$1, parameters);
 	} catch (error) {
 		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
-		await setTimeout$2(client.pauseMs);
-		const arrived = oldest(await post.listOwn());
-		return arrived === void 0 ? attempt() : { url: arrived.html_url };
+		await client.send(ROUTE$1, parameters);
 	}
 }
-function expectShape$1(route, schema, answer) {
-	const parsed = schema.safeParse(answer.data);
-	if (parsed.success) return parsed.data;
-	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
-}
-function fitBody(body) {
-	if (body.length <= MAX_BODY_CHARACTERS) return body;
-	const end = body.lastIndexOf("\n", MAX_BODY_CHARACTERS);
-	return `${body.slice(0, end)}\n\n*Cut here: the whole report stands in the job summary.*`;
-}
-function explain$2(failure) {
-	if (failure.status !== 403 || !failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
-	return {
-		skipped: "The token may not comment here. From a fork that is as it should be; otherwise give the job this:",
-		remedy: "```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```"
-	};
-}
-// src/github/comment-on-pull-request.ts
-/**
-* Writes the gate's one comment on the pull request of this run. It never throws: a comment changes no verdict.
-*
-* @returns undefined where no comment is wanted: on any other event, and with `comment: false`.
-*/
-async function commentOnPullRequest(markdown, { inputs, env, event }) {
-	if (event.kind !== "pull-request" || !inputs.comment) return void 0;
-	if (inputs.githubToken === "") return { skipped: "The input \"github-token\" is empty." };
-	const repository = env["GITHUB_REPOSITORY"] ?? "";
-	const [owner, repo] = repository.split("/");
-	if (!owner || !repo) return { skipped: "GITHUB_REPOSITORY does not name a repository." };
-	const marker = commentMarker({
-		repository,
-		workflow: env["GITHUB_WORKFLOW"] ?? "",
-		job: env["GITHUB_JOB"] ?? "",
-		policy: inputs.policy
-	});
-	try {
-		return await publishComment(await openGitHub({
-			token: inputs.githubToken,
-			apiUrl: env["GITHUB_API_URL"]
-		}), {
-			owner,
-			repo,
-			number: event.number
-		}, {
-			marker,
-			markdown
-		});
-	} catch (error) {
-		return { skipped: `It could not be written: ${error instanceof Error ? error.message : String(error)}.` };
-	}
+function explain$3({ status, message }) {
+	if (status === 403) return "The commit status could not be set: the token lacks the right `statuses: write`.";
+	if (status === 404 || status === 405 || status === 501) return "The commit status could not be set: this server has no such endpoint, or the token may not see it.";
+	return `The commit status could not be set: ${message}.`;
 }
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**
@@ -9272,8 +9188,8 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
 	}
 }));
 // node_modules/@typespec/ts-http-runtime/dist/esm/policies/proxyPolicy.js
-var import_dist = require_dist$1();
-var import_dist$1 = require_dist();
+var import_dist$1 = require_dist$1();
+var import_dist$2 = require_dist();
 const HTTPS_PROXY = "HTTPS_PROXY";
 const HTTP_PROXY = "HTTP_PROXY";
 const ALL_PROXY = "ALL_PROXY";
@@ -9369,10 +9285,10 @@ function setProxyAgentOnRequest(request, cachedAgents, proxyUrl) {
 	const isInsecure = new URL(request.url).protocol !== "https:";
 	if (request.tlsSettings) logger$4.warning("TLS settings are not supported in combination with custom Proxy, certificates provided to the client will be ignored.");
 	if (isInsecure) {
-		if (!cachedAgents.httpProxyAgent) cachedAgents.httpProxyAgent = new import_dist$1.HttpProxyAgent(proxyUrl);
+		if (!cachedAgents.httpProxyAgent) cachedAgents.httpProxyAgent = new import_dist$2.HttpProxyAgent(proxyUrl);
 		request.agent = cachedAgents.httpProxyAgent;
 	} else {
-		if (!cachedAgents.httpsProxyAgent) cachedAgents.httpsProxyAgent = new import_dist.HttpsProxyAgent(proxyUrl);
+		if (!cachedAgents.httpsProxyAgent) cachedAgents.httpsProxyAgent = new import_dist$1.HttpsProxyAgent(proxyUrl);
 		request.agent = cachedAgents.httpsProxyAgent;
 	}
 }
@@ -11473,7 +11389,7 @@ function shouldDeserializeResponse(parsedResponse) {
 	return result;
 }
 async function deserializeResponseBody(jsonContentTypes, xmlContentTypes, response, options, parseXML) {
-	const parsedResponse = await parse$1(jsonContentTypes, xmlContentTypes, response, options, parseXML);
+	const parsedResponse = await parse(jsonContentTypes, xmlContentTypes, response, options, parseXML);
 	if (!shouldDeserializeResponse(parsedResponse)) return parsedResponse;
 	const operationSpec = getOperationRequestInfo(parsedResponse.request)?.operationSpec;
 	if (!operationSpec || !operationSpec.responses) return parsedResponse;
@@ -11556,7 +11472,7 @@ function handleErrorResponse(parsedResponse, operationSpec, responseSpec, option
 		shouldReturnResponse: false
 	};
 }
-async function parse$1(jsonContentTypes, xmlContentTypes, operationResponse, opts, parseXML) {
+async function parse(jsonContentTypes, xmlContentTypes, operationResponse, opts, parseXML) {
 	if (!operationResponse.request.streamResponseStatusCodes?.has(operationResponse.status) && operationResponse.bodyAsText) {
 		const text = operationResponse.bodyAsText;
 		const contentType = operationResponse.headers.get("Content-Type") || "";
@@ -43960,52 +43876,6 @@ function saveCacheV2(paths_1, key_1, options_1) {
 		return cacheId;
 	});
 }
-// src/baseline/cache-key.ts
-/** Every entry of one model has a key that starts so; some entries of models with longer ids have too. */
-function modelKeyPrefix({ modelId }) {
-	return `regression-gate-v2-${modelId}-`.toLowerCase();
-}
-/** Every entry of one model, data set, task, runtime, traffic and machine has a key that starts so. */
-function cacheKeyPrefix(key) {
-	return `${modelKeyPrefix(key)}${key.comparability.slice(0, 16)}-${key.environment.slice(0, 16)}-`.toLowerCase();
-}
-/**
-* The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that
-* an entry with another content under the same key, as a pull request could save in its own scope, is told from it.
-*
-* @param run - Run id and attempt.
-*/
-function cacheKey(key, { commit, digest, mark }, run) {
-	const end = mark === void 0 ? "" : `-${mark}`;
-	return `${cacheKeyPrefix(key)}${commit}-${run}-${digest}${end}`.toLowerCase();
-}
-const NAME = String.raw`([0-9a-f]{40}|[0-9a-f]{64})-\d+\.\d+-([0-9a-f]{32})(?:-${MARK})?$`;
-/** Reads what {@link cacheKey} wrote; undefined for any other key. */
-function readCacheKey(name, prefix) {
-	if (!name.toLowerCase().startsWith(prefix)) return void 0;
-	const match = new RegExp(`^${NAME}`).exec(name.slice(prefix.length).toLowerCase());
-	return match === null ? void 0 : {
-		commit: match[1] ?? "",
-		digest: match[2] ?? "",
-		mark: match[3]
-	};
-}
-/** The machine and settings of an entry, and how its commit stands; undefined for an entry of another model. */
-function readCacheStanding(name, key) {
-	const prefix = modelKeyPrefix(key);
-	if (!name.toLowerCase().startsWith(prefix)) return void 0;
-	const place = /^[0-9a-f]{16}-[0-9a-f]{16}-/.exec(name.slice(prefix.length).toLowerCase())?.[0];
-	const entry = place === void 0 ? void 0 : readCacheKey(name, `${prefix}${place}`);
-	if (place === void 0 || entry === void 0) return void 0;
-	return {
-		place,
-		standing: readMark(entry.commit, entry.mark)
-	};
-}
-/** Digest of a record as a key ends in it. */
-function digestOfRecord(text) {
-	return createHash("sha256").update(text).digest("hex").slice(0, 32);
-}
 // src/baseline/cache-lookup.ts
 const execute = promisify(execFile);
 const ZSTD = "zstd-without-long";
@@ -44024,7 +43894,7 @@ async function lookUpCache(question) {
 	};
 	const read = isV2 ? readV2 : readV1;
 	for (let attempt = 1;; attempt += 1) {
-		const answer = await ask(request);
+		const answer = await ask$1(request);
 		if (attempt === ATTEMPTS$1 || answer instanceof Response && answer.status < 500) {
 			if (!(answer instanceof Response)) return {
 				state: "unreachable",
@@ -44118,7 +43988,7 @@ function requestV1({ key, env }, version) {
 	};
 }
 /** @returns The answer, or in a few words why there was none. */
-async function ask({ url, init }) {
+async function ask$1({ url, init }) {
 	try {
 		return await fetch(url, {
 			...init,
@@ -44137,7 +44007,10 @@ async function readV2(key, response) {
 		state: "refused",
 		reason: "the service answered 200 with something unexpected"
 	};
-	return body["ok"] === true ? hitOrMiss(body["matched_key"], key) : { state: "miss" };
+	return body["ok"] === true ? hitOrMiss({
+		matched: body["matched_key"],
+		archive: body["signed_download_url"]
+	}, key) : { state: "miss" };
 }
 async function readV1(key, response) {
 	if (response.status === 204) return { state: "miss" };
@@ -44147,13 +44020,17 @@ async function readV1(key, response) {
 		state: "refused",
 		reason: `the service answered ${response.status} with something unexpected`
 	};
-	return hitOrMiss(body["cacheKey"], key);
+	return hitOrMiss({
+		matched: body["cacheKey"],
+		archive: body["archiveLocation"]
+	}, key);
 }
 /** nektos/act and others hand keys back in lower case. */
-function hitOrMiss(matched, key) {
+function hitOrMiss({ matched, archive }, key) {
 	return typeof matched === "string" && matched.toLowerCase().startsWith(key.toLowerCase()) ? {
 		state: "hit",
-		key: matched
+		key: matched,
+		archive
 	} : { state: "miss" };
 }
 async function readJson(response) {
@@ -44170,6 +44047,168 @@ function refusal(response, message) {
 		state: "refused",
 		reason: `the service answered ${response.status}${said}`
 	};
+}
+// src/baseline/overhear-stdout.ts
+/**
+* Runs `work` and keeps what this process prints meanwhile; everything is still printed. @actions/cache tells why a save
+* failed in its log and nowhere else. Good for wording a reason, never for deciding anything.
+*/
+async function overhearStdout(work) {
+	const print = process.stdout.write;
+	let heard = "";
+	process.stdout.write = ((...args) => {
+		heard += String(args[0]);
+		return Reflect.apply(print, process.stdout, args);
+	});
+	try {
+		return {
+			value: await work(),
+			heard
+		};
+	} finally {
+		process.stdout.write = print;
+	}
+}
+// src/baseline/cache-client.ts
+const RESTORE_MS$1 = 6e4;
+const SAVE_MS = 12e4;
+const LATE = Symbol("late");
+function openCache$1({ env, workspace }) {
+	const lookUp = async (path, name) => {
+		if (!cacheModePermits(env).read) return {
+			state: "unreachable",
+			reason: "cache-mode permits no reading"
+		};
+		return lookUpCache({
+			key: name,
+			path,
+			env
+		});
+	};
+	const restore = async (path, name) => {
+		try {
+			await rm(resolve(workspace, path), {
+				recursive: true,
+				force: true
+			});
+			if ((await restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS$1 }))?.toLowerCase() === name.toLowerCase()) return void 0;
+			return `entry ${name} is there, but could not be downloaded or unpacked; see the log`;
+		} catch (error) {
+			return messageOf(error);
+		}
+	};
+	const save = async (path, name) => {
+		const saved = await within(SAVE_MS, overhearStdout(() => saveCache([path], name).catch(messageOf)));
+		if (saved === LATE) return {
+			state: "not-saved",
+			detail: `the upload took more than ${SAVE_MS / 1e3} s`
+		};
+		const { value, heard } = saved;
+		const after = await lookUp(path, name);
+		if (after.state === "hit") return {
+			state: "saved",
+			detail: `Actions cache entry ${name}`
+		};
+		if (typeof value === "number" && value > 0 && after.state !== "miss") return {
+			state: "saved",
+			detail: `Actions cache entry ${name}, not verified: ${after.reason}`
+		};
+		return {
+			state: "not-saved",
+			detail: whyNotSaved(value, heard, after)
+		};
+	};
+	return {
+		obstacle: (right) => findObstacle(env, right),
+		lookUp,
+		isHopeless: (asked) => isHopeless(env, asked),
+		restore,
+		save
+	};
+}
+function findObstacle(env, right) {
+	if (!isFeatureAvailable()) return `this runner offers no cache (${cacheServiceVersion(env) === "v2" ? "ACTIONS_RESULTS_URL" : "ACTIONS_CACHE_URL"} is not set)`;
+	if (!env["ACTIONS_RUNTIME_TOKEN"]) return "this runner gave no token for the cache (ACTIONS_RUNTIME_TOKEN is not set)";
+	if (cacheModePermits(env)[right]) return void 0;
+	return `the workflow's cache-mode "${env["ACTIONS_CACHE_MODE"]}" does not permit to ${right}`;
+}
+/**
+* The toolkit tries a broken service for half a minute; where the service itself has just refused, that is of no use.
+* An unreachable one is left to the toolkit only where it knows a way that `fetch` does not.
+*/
+function isHopeless(env, asked) {
+	if (asked.state === "refused") return true;
+	const hasProxy = Boolean(env["https_proxy"] || env["HTTPS_PROXY"] || env["http_proxy"] || env["HTTP_PROXY"]);
+	return asked.state === "unreachable" && cacheModePermits(env).read && !hasProxy;
+}
+/** @param value - The entry's number, -1, or the message of what was thrown. */
+function whyNotSaved(value, heard, after) {
+	const denial = /cache write denied:[^\r\n%"]*/i.exec(heard)?.[0];
+	if (denial !== void 0) return denial;
+	if (typeof value === "string") return value;
+	if ("reason" in after) return after.reason;
+	return /Failed to save: ([^\r\n%]*)/.exec(heard)?.[1] ?? "the service took the entry, but does not have it";
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+/** The work cannot be stopped, only left behind: its outcome no longer counts. */
+async function within(limitMs, work) {
+	let timer;
+	const deadline = new Promise((pass) => {
+		timer = setTimeout(pass, limitMs, LATE);
+	});
+	try {
+		return await Promise.race([work, deadline]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+// src/baseline/cache-key.ts
+/** Every entry of one model has a key that starts so; some entries of models with longer ids have too. */
+function modelKeyPrefix({ modelId }) {
+	return `regression-gate-v2-${modelId}-`.toLowerCase();
+}
+/** Every entry of one model, data set, task, runtime, traffic and machine has a key that starts so. */
+function cacheKeyPrefix(key) {
+	return `${modelKeyPrefix(key)}${key.comparability.slice(0, 16)}-${key.environment.slice(0, 16)}-`.toLowerCase();
+}
+/**
+* The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that
+* an entry with another content under the same key, as a pull request could save in its own scope, is told from it.
+*
+* @param run - Run id and attempt.
+*/
+function cacheKey(key, { commit, digest, mark }, run) {
+	const end = mark === void 0 ? "" : `-${mark}`;
+	return `${cacheKeyPrefix(key)}${commit}-${run}-${digest}${end}`.toLowerCase();
+}
+const NAME$1 = String.raw`([0-9a-f]{40}|[0-9a-f]{64})-\d+\.\d+-([0-9a-f]{32})(?:-${MARK})?$`;
+/** Reads what {@link cacheKey} wrote; undefined for any other key. */
+function readCacheKey(name, prefix) {
+	if (!name.toLowerCase().startsWith(prefix)) return void 0;
+	const match = new RegExp(`^${NAME$1}`).exec(name.slice(prefix.length).toLowerCase());
+	return match === null ? void 0 : {
+		commit: match[1] ?? "",
+		digest: match[2] ?? "",
+		mark: match[3]
+	};
+}
+/** The machine and settings of an entry, and how its commit stands; undefined for an entry of another model. */
+function readCacheStanding(name, key) {
+	const prefix = modelKeyPrefix(key);
+	if (!name.toLowerCase().startsWith(prefix)) return void 0;
+	const place = /^[0-9a-f]{16}-[0-9a-f]{16}-/.exec(name.slice(prefix.length).toLowerCase())?.[0];
+	const entry = place === void 0 ? void 0 : readCacheKey(name, `${prefix}${place}`);
+	if (place === void 0 || entry === void 0) return void 0;
+	return {
+		place,
+		standing: readMark$1(entry.commit, entry.mark)
+	};
+}
+/** Digest of a record as a key ends in it. */
+function digestOfRecord(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 // src/baseline/choose-cache-entry.ts
 /**
@@ -44241,37 +44280,14 @@ function explainUnusable(known, { prefix, trustedRef }) {
 		detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`
 	};
 }
-// src/baseline/overhear-stdout.ts
-/**
-* Runs `work` and keeps what this process prints meanwhile; everything is still printed. @actions/cache tells why a save
-* failed in its log and nowhere else. Good for wording a reason, never for deciding anything.
-*/
-async function overhearStdout(work) {
-	const print = process.stdout.write;
-	let heard = "";
-	process.stdout.write = ((...args) => {
-		heard += String(args[0]);
-		return Reflect.apply(print, process.stdout, args);
-	});
-	try {
-		return {
-			value: await work(),
-			heard
-		};
-	} finally {
-		process.stdout.write = print;
-	}
-}
 // src/baseline/actions-cache-store.ts
 /**
 * Where entries are packed from and unpacked to, relative to the workspace. The toolkit hashes the path as text, so it
 * is the same on every runner. It is a folder of its own: an archive that arrives broken or too late must not touch
 * what the directory store holds.
 */
-const STAGING = ".regression-gate/.actions-cache";
+const STAGING$1 = ".regression-gate/.actions-cache";
 const RESTORE_MS = 6e4;
-const SAVE_MS = 12e4;
-const LATE = Symbol("late");
 /**
 * Baselines in GitHub's Actions cache, by both of its protocols: an accelerator, whose every entry is checked.
 *
@@ -44283,11 +44299,13 @@ var ActionsCacheStore = class {
 	title = "Actions cache";
 	#settings;
 	#staging;
+	#cache;
 	/** The entries of each model, asked for once: standings and record are told by the same list. */
 	#listed = /* @__PURE__ */ new Map();
 	constructor(settings) {
 		this.#settings = settings;
-		this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING));
+		this.#cache = openCache$1(settings);
+		this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING$1));
 	}
 	async restore(key) {
 		const misnamed = checkFolderName(key.modelId);
@@ -44295,7 +44313,7 @@ var ActionsCacheStore = class {
 			state: "rejected",
 			detail: misnamed
 		};
-		const obstacle = this.#obstacle("read");
+		const obstacle = this.#cache.obstacle("read");
 		if (obstacle !== void 0) return {
 			state: "unavailable",
 			detail: obstacle
@@ -44313,7 +44331,7 @@ var ActionsCacheStore = class {
 		};
 	}
 	async listStandings(key) {
-		const obstacle = checkFolderName(key.modelId) ?? this.#obstacle("read");
+		const obstacle = checkFolderName(key.modelId) ?? this.#cache.obstacle("read");
 		if (obstacle !== void 0) return {
 			state: "unavailable",
 			detail: obstacle
@@ -44327,7 +44345,7 @@ var ActionsCacheStore = class {
 		};
 	}
 	async save(key, write, acceptance) {
-		const obstacle = checkFolderName(key.modelId) ?? this.#obstacle("write");
+		const obstacle = checkFolderName(key.modelId) ?? this.#cache.obstacle("write");
 		if (obstacle !== void 0) return {
 			state: "not-saved",
 			detail: obstacle
@@ -44341,8 +44359,8 @@ var ActionsCacheStore = class {
 			state: "not-saved",
 			detail: "only runs of the default branch write baselines"
 		};
-		const before = await this.#lookUp(key, cacheKeyPrefix(key));
-		if (this.#isHopeless(before)) return {
+		const before = await this.#cache.lookUp(stagedPath(key), cacheKeyPrefix(key));
+		if (this.#cache.isHopeless(before)) return {
 			state: "not-saved",
 			detail: before.reason
 		};
@@ -44354,7 +44372,7 @@ var ActionsCacheStore = class {
 			mark: markOf(acceptance)
 		};
 		this.#listed.clear();
-		return this.#saveEntry(key, cacheKey(key, entry, this.#settings.run));
+		return this.#cache.save(stagedPath(key), cacheKey(key, entry, this.#settings.run));
 	}
 	async #restoreNearest(key) {
 		const chosen = await this.#choose(key);
@@ -44398,7 +44416,7 @@ var ActionsCacheStore = class {
 		const prefix = cacheKeyPrefix(key);
 		const standings = [];
 		for (const commit of key.line) {
-			const asked = await this.#lookUp(key, `${prefix}${commit}-`);
+			const asked = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
 			if (asked.state === "miss") continue;
 			if (asked.state !== "hit") return {
 				state: "unavailable",
@@ -44407,7 +44425,7 @@ var ActionsCacheStore = class {
 			const entry = readCacheKey(asked.key, prefix);
 			if (entry === void 0) continue;
 			standings.push({
-				...readMark(commit, entry.mark),
+				...readMark$1(commit, entry.mark),
 				isByHand: false
 			});
 			if (standings.at(-1)?.accepted) break;
@@ -44420,7 +44438,7 @@ var ActionsCacheStore = class {
 	async #chooseUnlisted(key, why) {
 		const prefix = cacheKeyPrefix(key);
 		for (const commit of key.line) {
-			const asked = await this.#lookUp(key, `${prefix}${commit}-`);
+			const asked = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
 			if (asked.state === "miss") continue;
 			if (asked.state !== "hit") return {
 				state: "unavailable",
@@ -44441,30 +44459,20 @@ var ActionsCacheStore = class {
 	}
 	async #restoreEntry(key, { name, digest, caveat }) {
 		const path = stagedPath(key);
-		const asked = await this.#lookUp(key, name);
+		const asked = await this.#cache.lookUp(path, name);
 		if (asked.state === "miss") return {
 			state: "unavailable",
 			detail: `entry ${name} cannot be read by this run`
 		};
-		if (this.#isHopeless(asked)) return {
+		if (this.#cache.isHopeless(asked)) return {
 			state: "unavailable",
 			detail: asked.reason
 		};
-		try {
-			await rm(resolve(this.#settings.workspace, path), {
-				recursive: true,
-				force: true
-			});
-			if ((await restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS }))?.toLowerCase() !== name.toLowerCase()) return {
-				state: "unavailable",
-				detail: `entry ${name} is there, but could not be downloaded or unpacked; see the log`
-			};
-		} catch (error) {
-			return {
-				state: "unavailable",
-				detail: messageOf(error)
-			};
-		}
+		const failure = await this.#cache.restore(path, name);
+		if (failure !== void 0) return {
+			state: "unavailable",
+			detail: failure
+		};
 		const restored = await this.#staging.restore(key);
 		if (restored.state !== "found") return {
 			state: "rejected",
@@ -44484,83 +44492,202 @@ var ActionsCacheStore = class {
 		const file = resolve(this.#settings.workspace, stagedPath(key), "record.json");
 		return digestOfRecord(await readFile(file));
 	}
-	async #saveEntry(key, name) {
-		const saved = await within(SAVE_MS, overhearStdout(() => saveCache([stagedPath(key)], name).catch(messageOf)));
-		if (saved === LATE) return {
-			state: "not-saved",
-			detail: `the upload took more than ${SAVE_MS / 1e3} s`
-		};
-		const { value, heard } = saved;
-		const after = await this.#lookUp(key, name);
-		if (after.state === "hit") return {
-			state: "saved",
-			detail: `Actions cache entry ${name}`
-		};
-		if (typeof value === "number" && value > 0 && after.state !== "miss") return {
-			state: "saved",
-			detail: `Actions cache entry ${name}, not verified: ${after.reason}`
-		};
-		return {
-			state: "not-saved",
-			detail: whyNotSaved(value, heard, after)
-		};
-	}
-	/** @returns Why the cache cannot even be asked; undefined when it can. */
-	#obstacle(right) {
-		const { env } = this.#settings;
-		if (!isFeatureAvailable()) return `this runner offers no cache (${cacheServiceVersion(env) === "v2" ? "ACTIONS_RESULTS_URL" : "ACTIONS_CACHE_URL"} is not set)`;
-		if (!env["ACTIONS_RUNTIME_TOKEN"]) return "this runner gave no token for the cache (ACTIONS_RUNTIME_TOKEN is not set)";
-		if (cacheModePermits(env)[right]) return void 0;
-		return `the workflow's cache-mode "${env["ACTIONS_CACHE_MODE"]}" does not permit to ${right}`;
-	}
-	async #lookUp(key, name) {
-		const { env } = this.#settings;
-		if (!cacheModePermits(env).read) return {
-			state: "unreachable",
-			reason: "cache-mode permits no reading"
-		};
-		return lookUpCache({
-			key: name,
-			path: stagedPath(key),
-			env
-		});
-	}
-	/**
-	* The toolkit tries a broken service for half a minute; where the service itself has just refused, that is of no use.
-	* An unreachable one is left to the toolkit only where it knows a way that `fetch` does not.
-	*/
-	#isHopeless(asked) {
-		if (asked.state === "refused") return true;
-		const { env } = this.#settings;
-		const hasProxy = Boolean(env["https_proxy"] || env["HTTPS_PROXY"] || env["http_proxy"] || env["HTTP_PROXY"]);
-		return asked.state === "unreachable" && cacheModePermits(env).read && !hasProxy;
-	}
 };
 function stagedPath({ modelId }) {
-	return `${STAGING}/${modelId}`;
+	return `${STAGING$1}/${modelId}`;
 }
-/** @param value - The entry's number, -1, or the message of what was thrown. */
-function whyNotSaved(value, heard, after) {
-	const denial = /cache write denied:[^\r\n%"]*/i.exec(heard)?.[0];
-	if (denial !== void 0) return denial;
-	if (typeof value === "string") return value;
-	if ("reason" in after) return after.reason;
-	return /Failed to save: ([^\r\n%]*)/.exec(heard)?.[1] ?? "the service took the entry, but does not have it";
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message : String(error);
-}
-/** The work cannot be stopped, only left behind: its outcome no longer counts. */
-async function within(limitMs, work) {
-	let timer;
-	const deadline = new Promise((pass) => {
-		timer = setTimeout(pass, limitMs, LATE);
-	});
-	try {
-		return await Promise.race([work, deadline]);
-	} finally {
-		clearTimeout(timer);
+// src/baseline/read-archived-file.ts
+const DOWNLOAD_MS$1 = 6e4;
+const BLOCK = 512;
+const REGULAR = /* @__PURE__ */ new Set(["0", "\0"]);
+/**
+* Downloads a cache entry and reads one file of it in memory. The toolkit unpacks with `tar -P`, which writes wherever the
+* archive says; an entry that a pull request could have saved must not choose a place on this machine.
+*
+* @throws {Error} If the download breaks, the archive is larger than it may be, or there is no such file in it.
+*/
+async function readArchivedFile(url, { name, maxBytes }) {
+	const archive = await unpack(await download$1(url, maxBytes), maxBytes + 64 * BLOCK);
+	for (let at = 0; at + BLOCK <= archive.length;) {
+		const header = archive.subarray(at, at + BLOCK);
+		const size = Number.parseInt(textOf(header.subarray(124, 136)).trim() || "0", 8);
+		if (!Number.isSafeInteger(size) || size < 0) break;
+		const content = at + BLOCK;
+		if (REGULAR.has(String.fromCharCode(header[156] ?? 0)) && basename(textOf(header.subarray(0, 100))) === name && content + size <= archive.length) return archive.subarray(content, content + size).toString("utf8");
+		at = content + Math.ceil(size / BLOCK) * BLOCK;
 	}
+	throw new Error(`there is no ${name} in the archive`);
+}
+/** Up to the first zero byte. */
+function textOf(field) {
+	const end = field.indexOf(0);
+	return Buffer.from(end === -1 ? field : field.subarray(0, end)).toString("utf8");
+}
+async function download$1(url, maxBytes) {
+	const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_MS$1) });
+	if (!response.ok || response.body === null) throw new Error(`the download was answered with ${response.status}`);
+	return collect(response.body, maxBytes);
+}
+async function unpack(packed, maxBytes) {
+	const magic = packed.readUIntBE(0, Math.min(4, packed.length));
+	if (magic === 682962941) return unpackZstd(packed, maxBytes);
+	if (magic >>> 16 === 8075) return promisify(gunzip)(packed, { maxOutputLength: maxBytes });
+	throw new Error("the archive is packed in a way that is not known here");
+}
+/** By the program that packed it: an entry is only seen where there is one. */
+async function unpackZstd(packed, maxBytes) {
+	const child = spawn("zstd", [
+		"-d",
+		"-c",
+		"--quiet"
+	], { stdio: [
+		"pipe",
+		"pipe",
+		"ignore"
+	] });
+	const failed = new Promise((_, reject) => {
+		child.once("error", reject);
+		child.once("exit", (code) => {
+			if (code !== 0) reject(/* @__PURE__ */ new Error("the archive cannot be unpacked"));
+		});
+	});
+	child.stdin.on("error", () => void 0);
+	child.stdin.end(packed);
+	try {
+		return await Promise.race([collect(child.stdout, maxBytes), failed]);
+	} finally {
+		failed.catch(() => void 0);
+		child.kill("SIGKILL");
+	}
+}
+async function collect(stream, maxBytes) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of stream) {
+		length += chunk.length;
+		if (length > maxBytes) throw new Error(`it holds more than ${maxBytes} bytes`);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+// src/baseline/attempt-cache-store.ts
+/** Packed as a folder of its own; nothing is ever unpacked into it. */
+const STAGING = ".regression-gate/.attempts-cache";
+const FILE = "attempt.json";
+const LIST_MS = 6e4;
+/**
+* Attempts in the Actions cache, in the scope of the run: on GitHub the re-runs of a pull request see those of each other,
+* and nobody else does. One entry an attempt, because entries are immutable; its key says how the attempt ended, so that a
+* failed one is found even where entries cannot be listed.
+*/
+function openAttemptCache(settings) {
+	const cache = openCache$1(settings);
+	return {
+		title: "Actions cache",
+		list: async (key) => {
+			const obstacle = cache.obstacle("read");
+			if (obstacle !== void 0) return cannotAsk(obstacle);
+			const found = await within(LIST_MS, list(cache, key, settings));
+			return found === LATE ? cannotAsk(`no answer within ${LIST_MS / 1e3} s`) : found;
+		},
+		save: async (key, state, { text, digest }) => {
+			const obstacle = cache.obstacle("write");
+			if (obstacle !== void 0) return {
+				state: "not-saved",
+				detail: obstacle
+			};
+			const name = `${prefixOf(key)}${state}-${settings.run}-${digest}`;
+			const before = await cache.lookUp(STAGING, name);
+			if (cache.isHopeless(before)) return {
+				state: "not-saved",
+				detail: before.reason
+			};
+			const folder = resolve(settings.workspace, STAGING);
+			try {
+				await rm(folder, {
+					recursive: true,
+					force: true
+				});
+				await mkdir(folder, {
+					recursive: true,
+					mode: 448
+				});
+				await writeFile(join(folder, FILE), text);
+			} catch (error) {
+				return {
+					state: "not-saved",
+					detail: messageOf(error)
+				};
+			}
+			return cache.save(STAGING, name);
+		}
+	};
+}
+const cannotAsk = (why) => ({
+	found: [],
+	notes: [`it could not be asked for earlier attempts: ${why}`]
+});
+/** Some servers hand keys back in lower case. */
+const prefixOf = ({ modelId, fields }) => `regression-gate-attempt-v1-${modelId}-${digestFields(fields).slice(0, 32)}-`.toLowerCase();
+async function list(cache, key, settings) {
+	const entries = await listEntries(cache, prefixOf(key), settings);
+	if ("why" in entries) return cannotAsk(entries.why);
+	const found = [];
+	const notes = [];
+	for (const { name, digest } of chooseAttempts(entries)) try {
+		found.push({
+			record: parseAttempt(await readEntry$1(cache, name), {
+				key,
+				digest
+			}),
+			digest
+		});
+	} catch (error) {
+		notes.push(`an earlier attempt is not used: ${messageOf(error)}`);
+	}
+	return {
+		found,
+		notes
+	};
+}
+async function readEntry$1(cache, name) {
+	const asked = await cache.lookUp(STAGING, name);
+	if (asked.state === "miss") throw new Error(`entry ${name} cannot be read by this run`);
+	if (asked.state !== "hit") throw new Error(asked.reason);
+	if (typeof asked.archive !== "string" || !URL.canParse(asked.archive)) throw new Error("it has no address");
+	return readArchivedFile(asked.archive, {
+		name: FILE,
+		maxBytes: MAX_ATTEMPT_BYTES
+	});
+}
+/** By the server's list; where it gives none, by the cache service: the newest of each state. */
+async function listEntries(cache, prefix, { refs, listEntries: listAll }) {
+	try {
+		if (refs.length === 0) throw new Error("the event does not name the run’s own ref");
+		const { own } = await cacheEntryVersions(STAGING);
+		return (await listAll(prefix)).filter(({ ref, version }) => refs.includes(ref) && version === own).flatMap(({ key }) => readName(key, prefix));
+	} catch {
+		return lookUpEach(cache, prefix);
+	}
+}
+async function lookUpEach(cache, prefix) {
+	const entries = [];
+	for (const state of ATTEMPT_STATES) {
+		const asked = await cache.lookUp(STAGING, `${prefix}${state}-`);
+		if (asked.state === "hit") entries.push(...readName(asked.key, prefix));
+		else if (asked.state !== "miss") return { why: asked.reason };
+	}
+	return entries;
+}
+function readName(name, prefix) {
+	if (!name.toLowerCase().startsWith(prefix)) return [];
+	const rest = name.slice(prefix.length).toLowerCase();
+	const [, state, digest = ""] = /^([a-z-]+)-\d+\.\d+-([0-9a-f]{32})$/.exec(rest) ?? [];
+	return isAttemptState(state) ? [{
+		name,
+		state,
+		digest
+	}] : [];
 }
 // src/github/authorize-git.ts
 /** How git says that a server asked who it is, and nobody had told it. */
@@ -44594,29 +44721,33 @@ function authorizedGit(directory, { serverUrl, token }) {
 // src/github/event.ts
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
 const SAFE_PATTERN = "Use `on: pull_request`. It runs with a read-only token for forks, and the gate then reports in the job summary and by its exit code.";
-const sha$1 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit SHA" });
-const repository = object({ default_branch: string().min(1) });
+/** A full SHA as git writes it. */
+const sha$2 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit SHA" });
+const repository$1 = object({ default_branch: string().min(1) });
 const gitRef = string().min(1);
-const pullRequest = object({ pull_request: object({
+const pullRequest$2 = object({ pull_request: object({
 	number: int().positive(),
 	head: object({
-		sha: sha$1,
+		sha: sha$2,
 		repo: object({ full_name: string() }).nullable()
 	}),
 	base: object({
-		sha: sha$1,
+		sha: sha$2,
 		repo: object({ full_name: string() })
 	})
 }) });
-const mergeGroup = object({ merge_group: object({ base_sha: sha$1 }) });
+const mergeGroup = object({ merge_group: object({
+	base_sha: sha$2,
+	head_ref: string().optional()
+}) });
 const push = object({
 	ref: gitRef,
-	before: sha$1,
-	repository
+	before: sha$2,
+	repository: repository$1
 });
 const workflowDispatch = object({
 	ref: gitRef,
-	repository
+	repository: repository$1
 });
 const release = object({ release: object({ tag_name: string().min(1) }) });
 /**
@@ -44644,7 +44775,7 @@ function isOfDefaultBranch(event) {
 }
 /** Name of the repository's default branch; undefined where the payload does not tell, as on some servers. */
 function readDefaultBranch(payload) {
-	return object({ repository }).safeParse(payload).data?.repository.default_branch;
+	return object({ repository: repository$1 }).safeParse(payload).data?.repository.default_branch;
 }
 /**
 * Names the event and takes from its payload what the gate needs.
@@ -44660,15 +44791,12 @@ function readEvent(env, payload) {
 		case "pull_request_target":
 		case "issue_comment":
 		case "workflow_run": throw new UserError(`event: expected one that may run a model from a pull request, got "${name}", which gives foreign code the rights of the default branch.`, SAFE_PATTERN);
-		case "pull_request": return readPullRequest(parse(name, pullRequest, payload).pull_request);
-		case "merge_group": return {
-			kind: "merge-group",
-			baseSha: parse(name, mergeGroup, payload).merge_group.base_sha
-		};
-		case "push": return readPush(parse(name, push, payload));
+		case "pull_request": return readPullRequest(parsePayload(name, pullRequest$2, payload).pull_request);
+		case "merge_group": return readMergeGroup(parsePayload(name, mergeGroup, payload).merge_group);
+		case "push": return readPush(parsePayload(name, push, payload));
 		case "schedule": return { kind: "schedule" };
 		case "workflow_dispatch": {
-			const { ref, repository } = parse(name, workflowDispatch, payload);
+			const { ref, repository } = parsePayload(name, workflowDispatch, payload);
 			const branch = branchOf(ref) ?? ref;
 			return {
 				kind: "workflow-dispatch",
@@ -44678,13 +44806,21 @@ function readEvent(env, payload) {
 		}
 		case "release": return {
 			kind: "release",
-			tag: parse(name, release, payload).release.tag_name
+			tag: parsePayload(name, release, payload).release.tag_name
 		};
 		default: return {
 			kind: "other",
 			name
 		};
 	}
+}
+function readMergeGroup({ base_sha: baseSha, head_ref: ref }) {
+	const number = /\/gh-readonly-queue\/.+\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(ref ?? "")?.[1];
+	return {
+		kind: "merge-group",
+		baseSha,
+		...number !== void 0 && { pullRequest: Number(number) }
+	};
 }
 function readPullRequest(pull) {
 	return {
@@ -44711,7 +44847,12 @@ function readPush({ ref, before, repository }) {
 function branchOf(ref) {
 	return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
-function parse(name, schema, payload) {
+/**
+* What the payload of an event holds, read by a schema.
+*
+* @throws {UserError} If it lacks what its event promises.
+*/
+function parsePayload(name, schema, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
@@ -44721,14 +44862,14 @@ function badPayload(expected, got) {
 	return new UserError(`event payload: expected ${expected}, got ${got}.`, "The runner writes it before each job; outside a workflow use the command line: regression-gate check.");
 }
 // src/github/list-cache-entries.ts
-const page$1 = object({ actions_caches: array(object({
+const page$2 = object({ actions_caches: array(object({
 	key: string(),
 	ref: string(),
 	version: string()
 })) });
-const PAGE$2 = 100;
+const PAGE$3 = 100;
 /** A thousand entries of one model and machine: ten times what a week of pushes leaves. */
-const MAX_PAGES$3 = 10;
+const MAX_PAGES$6 = 10;
 /**
 * Lists the Actions cache entries whose key starts with a prefix, newest first.
 *
@@ -44740,18 +44881,18 @@ function cacheLister(open, repository) {
 	return async (prefix) => {
 		const client = await open();
 		const entries = [];
-		for (let number = 1; number <= MAX_PAGES$3; number += 1) {
+		for (let number = 1; number <= MAX_PAGES$6; number += 1) {
 			const listed = await readPage(client, {
 				owner,
 				repo,
 				key: prefix,
 				sort: "created_at",
 				direction: "desc",
-				per_page: PAGE$2,
+				per_page: PAGE$3,
 				page: number
 			});
 			entries.push(...listed);
-			if (listed.length < PAGE$2) break;
+			if (listed.length < PAGE$3) break;
 		}
 		return entries;
 	};
@@ -44760,13 +44901,356 @@ async function readPage(client, parameters) {
 	const route = "GET /repos/{owner}/{repo}/actions/caches";
 	try {
 		const { data } = await client.send(route, parameters);
-		const parsed = page$1.safeParse(data);
+		const parsed = page$2.safeParse(data);
 		if (parsed.success) return parsed.data.actions_caches;
 		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
 	} catch (error) {
 		if (!(error instanceof GitHubFailure) || error.status !== 403) throw error;
 		throw new GitHubFailure("the token lacks the right `actions: read`", 403, { cause: error });
 	}
+}
+// src/github/download.ts
+const MAX_REDIRECTS = 3;
+/**
+* Fetches a file that the interface hands out by redirect. The token goes to the interface alone: where it sends the
+* request on to is another host, whose address carries a signature of its own.
+*
+* @throws {GitHubFailure} If it is refused, redirected in circles or to plain http, or larger than allowed.
+*/
+async function download({ url, token, maxBytes, signal }) {
+	const fetch = await openFetch(token);
+	let next = url;
+	for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+		const headers = {
+			"user-agent": "model-regression-gate",
+			...hop === 0 && { authorization: `token ${token}` }
+		};
+		const response = await fetch(next.href, {
+			headers,
+			redirect: "manual",
+			signal
+		}).catch((error) => {
+			throw new GitHubFailure(`GET ${next.pathname} was not answered: ${reasonOf(error)}`, void 0, { cause: error });
+		});
+		const location = response.headers.get("location");
+		if (response.status >= 300 && response.status < 400 && location !== null) {
+			await response.body?.cancel();
+			next = follow(url, next, location);
+		} else if (response.ok) return readBounded(response, maxBytes);
+		else {
+			await response.body?.cancel();
+			throw new GitHubFailure(`GET ${next.pathname} was answered with ${response.status}`, response.status);
+		}
+	}
+	throw new GitHubFailure(`GET ${url.pathname} was redirected more than ${MAX_REDIRECTS} times`, void 0);
+}
+/** What the toolkit fetches with, through the proxy that the runner names. Imported late, as in `openGitHub`. */
+async function openFetch(token) {
+	const { getOctokit } = await import("./gate-github.mjs");
+	return getOctokit(token).request.endpoint.DEFAULTS.request?.fetch ?? globalThis.fetch;
+}
+function follow(start, from, location) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from.href) : void 0;
+	if (to?.protocol === "https:" || to?.protocol === "http:" && start.protocol === "http:") return to;
+	throw new GitHubFailure(`GET ${start.pathname} was redirected to somewhere other than https`, void 0);
+}
+/** Counted as it comes in: what the header promises is only a promise. */
+async function readBounded(response, maxBytes) {
+	const tooLarge = () => new GitHubFailure(`The download is larger than ${maxBytes} bytes`, void 0);
+	if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
+		await response.body?.cancel();
+		throw tooLarge();
+	}
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of response.body ?? []) {
+		size += chunk.length;
+		if (size > maxBytes) throw tooLarge();
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+function reasonOf(error) {
+	const { name, message, cause } = error;
+	if (name === "TimeoutError") return "no answer in time";
+	return typeof cause?.code === "string" ? cause.code : message ?? String(error);
+}
+// src/github/download-artifact.ts
+const DOWNLOAD_MS = 6e4;
+/**
+* Downloads an artifact: a zip archive, which is whatever the run's author made of it.
+*
+* @throws {GitHubFailure} As {@link download} does.
+*/
+async function downloadArtifact(wanted) {
+	const { server, apiUrl, token, id, maxBytes } = wanted;
+	const base = (apiUrl ?? "https://api.github.com").replace(/\/$/, "");
+	const place = [server.owner, server.repo].map(encodeURIComponent).join("/");
+	return download({
+		url: new URL(`${base}/repos/${place}/actions/artifacts/${id}/zip`),
+		token,
+		maxBytes,
+		signal: AbortSignal.timeout(DOWNLOAD_MS)
+	});
+}
+// src/github/expect-shape.ts
+/**
+* What a server answered, read by a schema.
+*
+* @param route - For the message.
+* @throws {GitHubFailure} If it has another shape, as the page of a proxy.
+*/
+function expectShape(route, schema, answer) {
+	const parsed = schema.safeParse(answer.data);
+	if (parsed.success) return parsed.data;
+	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
+}
+// src/github/find-artifact.ts
+const artifact = object({
+	id: int().positive(),
+	name: string(),
+	size_in_bytes: number$1().nonnegative(),
+	expired: boolean().nullish(),
+	workflow_run: object({
+		id: int().nullish(),
+		head_sha: string().nullish()
+	}).nullish()
+});
+const page$1 = object({ artifacts: array(artifact) });
+const ROUTE = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts";
+const PAGE_SIZE$3 = 100;
+const MAX_PAGES$5 = 10;
+/**
+* Finds the artifact with a name among those of one run; of several, from several attempts, the newest.
+*
+* @throws {GitHubFailure} If the server cannot be asked.
+*/
+async function findArtifact(server, run, name) {
+	const listed = await listArtifacts(server, run, name);
+	if ("none" in listed) return listed;
+	const newest = listed.at(-1);
+	if (newest === void 0) return { none: `it left no artifact named "${name}"` };
+	return newest.isExpired ? { none: `its artifact "${name}" has expired` } : newest;
+}
+/**
+* The artifacts of one run, those of the newest attempt last.
+*
+* @param name - Of the artifact; all of them when left out.
+* @throws {GitHubFailure} If the server cannot be asked.
+*/
+async function listArtifacts({ client, owner, repo }, run, name) {
+	const found = [];
+	try {
+		for (let number = 1; number <= MAX_PAGES$5; number += 1) {
+			const parameters = {
+				owner,
+				repo,
+				run_id: run.id,
+				per_page: PAGE_SIZE$3,
+				page: number,
+				...name !== void 0 && { name }
+			};
+			const { artifacts } = expectShape(ROUTE, page$1, await client.send(ROUTE, parameters));
+			const isWanted = (each) => name === void 0 || each.name === name;
+			found.push(...artifacts.filter((each) => isWanted(each) && isOf$1(each, run)));
+			if (artifacts.length < PAGE_SIZE$3) break;
+		}
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		if (error.status === 403) throw new GitHubFailure("The token lacks the right `actions: read`", 403, { cause: error });
+		if (![
+			404,
+			405,
+			501
+		].includes(error.status ?? 0)) throw error;
+		return { none: "this server tells of no artifacts" };
+	}
+	return found.sort((left, right) => left.id - right.id).map(({ id, name, size_in_bytes: sizeBytes, expired }) => ({
+		id,
+		name,
+		sizeBytes,
+		isExpired: expired === true
+	}));
+}
+function isOf$1({ workflow_run: origin }, { id, headSha }) {
+	return (origin?.id ?? id) === id && (origin?.head_sha ?? headSha) === headSha;
+}
+// src/github/read-zipped-file.ts
+var import_yauzl = require_yauzl();
+const MAX_ENTRIES$1 = 200;
+const MAX_MISTAKE_CHARACTERS$1 = 200;
+/** Something in an archive that is not as it should be; the message is our own. */
+var ArchiveRefusal = class extends Error {};
+/**
+* Takes one file out of a zip archive that anybody may have made. Nothing else in it is unpacked and nothing is written;
+* what is larger than it may be, named like a path, twice there or encrypted is refused.
+*
+* @throws {ArchiveRefusal} With what is wrong with the archive, in one clause.
+*/
+async function readZippedFile(archive, wanted) {
+	let zip;
+	try {
+		zip = await (0, import_yauzl.fromBufferPromise)(archive);
+		return await readEntry(zip, await findEntry(zip, wanted), wanted);
+	} catch (error) {
+		if (error instanceof ArchiveRefusal) throw error;
+		throw new ArchiveRefusal(`it is no sound zip archive (${String(error).slice(0, MAX_MISTAKE_CHARACTERS$1)})`);
+	} finally {
+		zip?.close();
+	}
+}
+async function findEntry(zip, { name, maxBytes }) {
+	const found = [];
+	let count = 0;
+	for await (const entry of zip.eachEntry()) {
+		count += 1;
+		if (count > MAX_ENTRIES$1) throw new ArchiveRefusal(`it holds more than ${MAX_ENTRIES$1} files`);
+		if (entry.fileName === name) found.push(entry);
+	}
+	const [entry, second] = found;
+	if (entry === void 0) throw new ArchiveRefusal(`it holds no ${name}`);
+	if (second !== void 0) throw new ArchiveRefusal(`it holds ${name} twice`);
+	if (entry.isEncrypted()) throw new ArchiveRefusal(`its ${name} is encrypted`);
+	if (entry.uncompressedSize > maxBytes) throw tooLarge({
+		name,
+		maxBytes
+	});
+	return entry;
+}
+/** The size in the directory of an archive is what its maker wrote there, so the bytes are counted. */
+async function readEntry(zip, entry, wanted) {
+	const stream = await zip.openReadStreamPromise(entry);
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		size += chunk.length;
+		if (size > wanted.maxBytes) throw tooLarge(wanted);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+const tooLarge = ({ name, maxBytes }) => new ArchiveRefusal(`its ${name} has more than ${maxBytes} bytes`);
+// src/github/pull-request-evidence.ts
+/** What the name of an artifact with evidence begins with: one for each job that measured. */
+const EVIDENCE_ARTIFACT = "gate-evidence";
+const EVIDENCE_FILE = "evidence.json";
+const MAX_ARTIFACTS = 20;
+const MAX_BYTES$2 = 64 * 2 ** 20;
+const PAGE$2 = 100;
+const sha$1 = string().regex(/^[0-9a-f]{40,64}$/);
+const named = object({ full_name: string() });
+const pull = object({ head: object({
+	sha: sha$1,
+	repo: named.nullable()
+}) });
+const runs = object({ workflow_runs: array(object({
+	id: int(),
+	path: string(),
+	event: string(),
+	head_sha: sha$1,
+	status: string().nullable(),
+	conclusion: string().nullable(),
+	head_repository: named.nullable(),
+	html_url: string()
+})) });
+/**
+* Fetches what the pull request's own run of this workflow measured, from the artifacts that it uploaded. A merge queue can
+* read neither the pull request's entries in the Actions cache nor any of another group; artifacts it can.
+*
+* What is taken: the newest run of the same workflow file, for the head of the pull request as it stands, from this
+* repository, that succeeded as a whole; and only where the change leaves `.github` as the base commit has it, so that the
+* workflow that made the artifacts is one that was merged before.
+*
+* @returns The texts, which are foreign data; or why there are none. It never throws: then the queue measures again.
+*/
+async function fetchPullRequestEvidence(queued) {
+	try {
+		return await fetchEvidence(queued);
+	} catch (error) {
+		return { why: error instanceof Error ? error.message : String(error) };
+	}
+}
+async function fetchEvidence(queued) {
+	const { pullRequest, workspace, baseSha } = queued;
+	if (pullRequest === void 0) return { why: "the merge queue does not name the pull request" };
+	const folder = (commit) => readObjectId({
+		folder: workspace,
+		path: ".github",
+		commit
+	});
+	if (await folder(baseSha) !== await folder("HEAD")) return { why: "the change touches .github" };
+	const server = await queued.open();
+	const head = await readPullHead(server, pullRequest);
+	if (head.repo?.full_name !== nameOf(server)) return { why: "the pull request is from another repository" };
+	const run = await findRun(server, queued, head.sha);
+	if ("why" in run) return run;
+	const artifacts = await findEvidence(server, {
+		id: run.id,
+		headSha: head.sha
+	});
+	if ("why" in artifacts) return artifacts;
+	const texts = [];
+	for (const { id } of artifacts) {
+		const { env, token } = queued;
+		const apiUrl = env["GITHUB_API_URL"];
+		const bytes = await readZippedFile(await downloadArtifact({
+			server,
+			apiUrl,
+			token,
+			id,
+			maxBytes: MAX_BYTES$2
+		}), {
+			name: EVIDENCE_FILE,
+			maxBytes: MAX_BYTES$2
+		});
+		texts.push(bytes.toString("utf8"));
+	}
+	return {
+		texts,
+		source: `the run of pull request ${pullRequest} (${run.url})`
+	};
+}
+const nameOf = ({ owner, repo }) => `${owner}/${repo}`;
+async function readPullHead({ client, owner, repo }, number) {
+	const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+	return expectShape(route, pull, await client.send(route, {
+		owner,
+		repo,
+		pull_number: number
+	})).head;
+}
+/** The newest of each name. */
+async function findEvidence(server, run) {
+	const listed = await listArtifacts(server, run);
+	if ("none" in listed) return { why: listed.none };
+	const wanted = listed.filter(({ name, isExpired }) => name.startsWith("gate-evidence") && !isExpired);
+	const newest = [...new Map(wanted.map((each) => [each.name, each])).values()];
+	if (newest.length === 0) return { why: `its run left no artifact "${EVIDENCE_ARTIFACT}"` };
+	if (newest.length > MAX_ARTIFACTS) return { why: `its run left more than ${MAX_ARTIFACTS} artifacts` };
+	return newest;
+}
+/** The newest run alone: an older one that succeeded must not stand for a newer one that did not. */
+async function findRun(server, { env }, headSha) {
+	const { client, owner, repo } = server;
+	const path = env["GITHUB_WORKFLOW_REF"]?.replace(`${nameOf(server)}/`, "").replace(/@.*$/, "");
+	if (!path) return { why: "the runner does not name the workflow" };
+	const route = "GET /repos/{owner}/{repo}/actions/runs";
+	const query = {
+		owner,
+		repo,
+		event: "pull_request",
+		head_sha: headSha,
+		per_page: PAGE$2
+	};
+	const { workflow_runs: found } = expectShape(route, runs, await client.send(route, query));
+	const newest = found.filter((run) => run.path.replace(/@.*$/, "") === path).filter((run) => run.event === "pull_request" && run.head_sha === headSha).sort((left, right) => right.id - left.id)[0];
+	if (newest === void 0) return { why: "it has no run of this workflow for its head" };
+	if (newest.head_repository?.full_name !== nameOf(server)) return { why: "its run is of another repository" };
+	if (newest.status === "completed" && newest.conclusion === "success") return {
+		id: newest.id,
+		url: newest.html_url
+	};
+	return { why: `its run ended as "${newest.conclusion ?? newest.status}"` };
 }
 // src/github/remote-history.ts
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
@@ -44781,7 +45265,7 @@ const releases = array(object({
 }));
 const PAGE$1 = 100;
 /** A hundred commits hold twenty merges of five commits each; beyond that, one page more each time. */
-const MAX_PAGES$2 = 3;
+const MAX_PAGES$4 = 3;
 const publishedAt = ({ published_at: at }) => Date.parse(at ?? "") || 0;
 /**
 * Asks the server for history. GitHub, GitHub Enterprise Server and Gitea answer these alike.
@@ -44807,7 +45291,7 @@ function openRemoteHistory(open, repository) {
 		const parents = /* @__PURE__ */ new Map();
 		const line = [];
 		let next = start;
-		for (let page = 0; page < MAX_PAGES$2 && next !== void 0; page += 1) {
+		for (let page = 0; page < MAX_PAGES$4 && next !== void 0; page += 1) {
 			for (const each of await get("commits", {
 				sha: next,
 				per_page: PAGE$1
@@ -44873,12 +45357,48 @@ function openStores(run, use) {
 	}));
 	return use === "release" ? stores : [...stores, new DirectoryStore(resolve(workspace, STORE))];
 }
+/**
+* Where attempts are kept for re-runs: in the run's own scope of the Actions cache, and in the workspace, for runners on
+* which it outlives the job. A nightly run and a sign-off stand by themselves.
+*/
+function openAttempts(run, use) {
+	const { inputs, env, workspace, defaultBranch } = run;
+	if (use !== "pull-request") return [];
+	const directory = openAttemptDirectory(resolve(workspace, STORE, "attempts"));
+	if (!inputs.cache) return [directory];
+	return [openAttemptCache({
+		env,
+		workspace,
+		run: runOf(env),
+		refs: env["GITHUB_REF"] ? [env["GITHUB_REF"], ...defaultBranch ? [`refs/heads/${defaultBranch}`] : []] : [],
+		listEntries: cacheLister(() => openClient(run), repositoryOf(run))
+	}), directory];
+}
+/** In a merge queue, asks for what the pull request's own run measured; undefined elsewhere. */
+function openPullRequestEvidence(run) {
+	const { event, inputs, env, workspace } = run;
+	if (event.kind !== "merge-group" || inputs.githubToken === "") return void 0;
+	let asked;
+	return () => {
+		asked ??= fetchPullRequestEvidence({
+			open: () => openRepositoryClient(inputs.githubToken, env, { totalMs: QUESTIONS_MS }),
+			env,
+			token: inputs.githubToken,
+			pullRequest: event.pullRequest,
+			baseSha: event.baseSha,
+			workspace
+		});
+		return asked;
+	};
+}
+/** `<run id>.<attempt>`. */
+const runOf = (env) => `${env["GITHUB_RUN_ID"] ?? 0}.${env["GITHUB_RUN_ATTEMPT"] ?? 1}`;
 function openCache(run, mayWrite) {
 	const { env, workspace, defaultBranch } = run;
 	return new ActionsCacheStore({
 		env,
 		workspace,
-		run: `${env["GITHUB_RUN_ID"] ?? 0}.${env["GITHUB_RUN_ATTEMPT"] ?? 1}`,
+		run: runOf(env),
 		trustedRef: defaultBranch && `refs/heads/${defaultBranch}`,
 		mayWrite,
 		listEntries: cacheLister(() => openClient(run), repositoryOf(run))
@@ -44892,30 +45412,575 @@ function openClient({ inputs: { githubToken: token }, env }) {
 		totalMs: QUESTIONS_MS
 	});
 }
+// src/policy/locate-limits.ts
+var import_dist = require_dist$3();
+/**
+* Finds limits in the text of a policy file.
+*
+* @returns Gives the place of a model's limit; of the model itself where it has no such limit; undefined where the text
+*   has no such model, or is no policy.
+*/
+function locateLimits(text) {
+	const lines = new import_dist.LineCounter();
+	const { contents } = (0, import_dist.parseDocument)(text, { lineCounter: lines });
+	const models = (0, import_dist.isMap)(contents) ? contents.get("models") : void 0;
+	const listed = (0, import_dist.isSeq)(models) ? models.items : [];
+	return (modelId, metric, under = "limits") => {
+		const index = listed.findIndex((each) => (0, import_dist.isMap)(each) && String(each.get("id")) === modelId);
+		const model = listed[index];
+		if (!(0, import_dist.isMap)(model)) return void 0;
+		const path = model.hasIn([under, metric]) ? [under, metric] : ["id"];
+		const { line, col } = lines.linePos(findOffset(contents, [
+			"models",
+			index,
+			...path
+		], true));
+		return {
+			line,
+			column: col
+		};
+	};
+}
+// src/github/annotate-limits.ts
+const MAX_ANNOTATIONS = 9;
+/**
+* Annotates the line of every limit that is broken in the policy file of the checkout, where a reader of the change looks,
+* also when the base commit's version has judged. A limit that the change takes out is annotated where it stood: at its
+* model, else at the file.
+*
+* @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
+*/
+async function annotateLimits({ models }, { workspace, policy }) {
+	const broken = models.flatMap(listBroken);
+	if (broken.length === 0) return;
+	const file = relative(workspace, resolve(workspace, policy));
+	const isInside = !file.startsWith("..");
+	const locate = locateLimits(isInside ? await readText(resolve(workspace, file)) : "");
+	const shown = broken.slice(0, MAX_ANNOTATIONS);
+	for (const [index, { id, row, under }] of shown.entries()) {
+		const hidden = index === 8 ? broken.length - shown.length : 0;
+		const more = hidden > 0 ? ` (and ${hidden} more broken limits, in the report)` : "";
+		const place = locate(id, row.metric, under);
+		error(`${safeLine(`${id}${SINCE[under]}: ${describeRow$1(row)}`)}${more}`, {
+			title: "Model Regression Gate",
+			...isInside && { file },
+			...isInside && place !== void 0 && {
+				startLine: place.line,
+				startColumn: place.column
+			}
+		});
+	}
+}
+const SINCE = {
+	limits: "",
+	drift: ", since the last release"
+};
+function listBroken({ id, rows, drift }) {
+	const pick = (judged, under) => judged.filter(({ state }) => state === "fail").map((row) => ({
+		id,
+		row,
+		under
+	}));
+	return [...pick(rows, "limits"), ...pick(drift?.rows ?? [], "drift")];
+}
+/** What cannot be read has no lines; the gate has read it before, so it was taken away meanwhile. */
+async function readText(file) {
+	return readFile(file, "utf8").catch(() => "");
+}
+// src/github/comment-mark.ts
+const LINE = /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
+/** The digest by which a gate finds its comment again. */
+function keyOf({ repository, workflow, job, policy }) {
+	const identity = [
+		repository,
+		workflow,
+		job,
+		policy
+	].join("\n");
+	return createHash("sha256").update(identity).digest("hex").slice(0, 16);
+}
+/** The hidden first line. */
+function writeMark({ key, state, run, isRetired }) {
+	return `<!-- model-regression-gate:v1 ${[
+		`key=${key}`,
+		...state === void 0 ? [] : [`state=${state}`],
+		...run === void 0 ? [] : [`run=${run.id}.${run.attempt}`],
+		...isRetired ? ["retired"] : []
+	].join(" ")} -->`;
+}
+/** The mark in the first line of a comment; undefined where that line is anything else. Anybody can write one. */
+function readMark(body) {
+	const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? "") ?? {};
+	if (groups?.["key"] === void 0) return void 0;
+	const { key, state, id, attempt, retired } = groups;
+	return {
+		key,
+		state: STATES.find((known) => known === state),
+		run: id === void 0 ? void 0 : {
+			id: Number(id),
+			attempt: Number(attempt)
+		},
+		isRetired: retired !== void 0
+	};
+}
+/** The run as the runner numbers it; undefined on a server that does not. */
+function readRunNumber(env) {
+	const { GITHUB_RUN_ID: id = "", GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
+	if (!/^\d{1,15}$/.test(id) || !/^\d{1,6}$/.test(attempt)) return void 0;
+	return {
+		id: Number(id),
+		attempt: Number(attempt)
+	};
+}
+/** Orders runs, older first; what has no number is older than what has one. */
+function compareRuns(left, right) {
+	if (left === void 0 || right === void 0) return Number(left !== void 0) - Number(right !== void 0);
+	return left.id - right.id || left.attempt - right.attempt;
+}
+// src/github/own-login.ts
+const user = object({ login: string().min(1) });
+const viewer = object({ data: object({ viewer: user }) });
+/** What a token without a right, or a server without an endpoint, is told. */
+const REFUSALS = [
+	401,
+	403,
+	404,
+	405,
+	501
+];
+/** The login behind a workflow's own token: a bot on GitHub, a reserved name on Gitea. */
+function workflowLogin(env) {
+	return env["GITEA_ACTIONS"] === "true" ? "gitea-actions" : "github-actions[bot]";
+}
+/**
+* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
+* servers without GraphQL, the token is taken for the workflow's own.
+*
+* @throws {GitHubFailure} If the server cannot tell for another reason.
+*/
+async function readOwnLogin(client, otherwise) {
+	const own = await client.send("GET /user", {}).catch(refused);
+	if (own !== void 0) return expectShape("GET /user", user, own).login;
+	const answer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused);
+	const parsed = viewer.safeParse(answer?.data);
+	return parsed.success ? parsed.data.data.viewer.login : otherwise;
+}
+/** Accepts a refusal, and nothing else. */
+function refused(error) {
+	if (error instanceof GitHubFailure && REFUSALS.includes(error.status ?? 0)) return void 0;
+	throw error;
+}
+// src/github/pull-request-now.ts
+const pullRequest$1 = object({
+	state: string(),
+	merged: boolean().nullish(),
+	head: object({ sha: string() }).nullish()
+});
+/** Asks the server how a pull request stands now. It never throws on what the server answers. */
+async function readPullRequestNow({ client, owner, repo }, number) {
+	const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+	try {
+		const answer = await client.send(route, {
+			owner,
+			repo,
+			pull_number: number
+		});
+		const { state, merged, head } = expectShape(route, pullRequest$1, answer);
+		return {
+			kind: state === "open" ? "open" : merged ? "merged" : "closed",
+			headSha: head?.sha
+		};
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return error.status === 404 || error.status === 410 ? { kind: "gone" } : {
+			kind: "unknown",
+			why: error.message
+		};
+	}
+}
+/** Whether the pull request has another head than the commit that was judged. */
+function hasMovedOn(now, judgedSha) {
+	return "headSha" in now && now.headSha !== void 0 && now.headSha !== judgedSha;
+}
+/** One sentence of our own for whoever reads a result that is not about the head of today; undefined when it is. */
+function describeStaleness(now, judgedSha) {
+	const judged = shortSha(judgedSha);
+	if ("headSha" in now && hasMovedOn(now, judgedSha)) return `This speaks of an older commit, ${judged}: the pull request is at ${shortSha(now.headSha ?? "")} by now.`;
+	if (now.kind === "closed" || now.kind === "merged") return `This speaks of commit ${judged} of a pull request that was ${now.kind} meanwhile.`;
+}
+/** Only digits of a SHA, whatever the server says. */
+const shortSha = (sha) => /^[0-9a-f]{7,64}$/.test(sha) ? sha.slice(0, 7) : "another commit";
+// src/github/comment-thread.ts
+const MAX_BODY_CHARACTERS = 65e3;
+const PAGE_SIZE$2 = 100;
+const MAX_PAGES$3 = 100;
+const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
+const COMMENT = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
+const commentSchema = object({
+	id: int(),
+	node_id: string().nullish(),
+	html_url: string(),
+	body: string().nullish(),
+	user: object({
+		login: string(),
+		type: string().optional()
+	}).nullable()
+});
+/**
+* Opens the thread of one gate. A comment is the gate's own when this token's identity wrote it *and* it starts with the
+* gate's mark; anybody can write a mark.
+*/
+function openThread(client, { owner, repo, number }, own) {
+	const place = {
+		owner,
+		repo,
+		issue_number: number
+	};
+	return {
+		list: async () => {
+			return (await listComments(client, place)).flatMap((comment) => toOwn(comment, own) ?? []).filter(({ mark }) => !mark.isRetired).sort((left, right) => left.id - right.id);
+		},
+		edit: async (id, written) => {
+			const route = `PATCH ${COMMENT}`;
+			const body = fitBody(written);
+			try {
+				const answer = await client.send(route, {
+					owner,
+					repo,
+					comment_id: id,
+					body
+				});
+				return described(expectShape(route, commentSchema, answer), body, written.mark);
+			} catch (error) {
+				if (error instanceof GitHubFailure && error.status === 404) return void 0;
+				throw error;
+			}
+		},
+		create: async (written) => {
+			const route = `POST ${COMMENTS}`;
+			const body = fitBody(written);
+			const answer = await client.send(route, {
+				...place,
+				body
+			});
+			return described(expectShape(route, commentSchema, answer), body, written.mark);
+		}
+	};
+}
+async function listComments(client, place) {
+	const route = `GET ${COMMENTS}`;
+	const found = [];
+	for (let page = 1; page <= MAX_PAGES$3; page += 1) {
+		const answer = await client.send(route, {
+			...place,
+			per_page: PAGE_SIZE$2,
+			page
+		});
+		found.push(...expectShape(route, array(commentSchema), answer));
+		if (!String(answer.headers["link"] ?? "").includes("rel=\"next\"")) break;
+	}
+	return found;
+}
+function toOwn(comment, { login, key }) {
+	if (comment.user?.login !== login) return void 0;
+	if (login.endsWith("[bot]") && comment.user.type !== "Bot") return void 0;
+	const mark = readMark(comment.body ?? "");
+	return mark?.key === key ? described(comment, comment.body ?? "", mark) : void 0;
+}
+/** `body` is what was sent: a server may hand it back altered. */
+function described(comment, body, mark) {
+	return {
+		id: comment.id,
+		nodeId: comment.node_id ?? void 0,
+		url: comment.html_url,
+		body,
+		mark
+	};
+}
+function fitBody({ mark, markdown }) {
+	const body = `${writeMark(mark)}\n${markdown}`;
+	if (body.length <= MAX_BODY_CHARACTERS) return body;
+	const end = body.lastIndexOf("\n", MAX_BODY_CHARACTERS);
+	return `${body.slice(0, end)}\n\n*Cut here: the whole report stands in the job summary.*`;
+}
+// src/github/comment-visibility.ts
+const seen = object({ data: object({ nodes: array(object({
+	id: string().optional(),
+	isMinimized: boolean().optional()
+}).nullable()) }) });
+const minimized = object({ data: object({ minimizeComment: object({ minimizedComment: object({ isMinimized: literal(true) }) }) }) });
+const ASK = "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id isMinimized } } }";
+const MINIMIZE = "mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } } }";
+/** Those of the comments that are minimized, as only GraphQL tells; none where it does not answer. */
+async function findMinimized(client, comments) {
+	const ids = comments.flatMap(({ nodeId }) => nodeId ?? []);
+	const nodes = ids.length === 0 ? [] : (await query(client, seen, {
+		query: ASK,
+		variables: { ids }
+	}))?.data.nodes ?? [];
+	const hidden = new Set(nodes.flatMap((node) => node?.isMinimized === true ? [node.id] : []));
+	return new Set(comments.filter(({ nodeId }) => nodeId !== void 0 && hidden.has(nodeId)));
+}
+/** Minimizes a comment as outdated. @returns Whether it is minimized now; false where GraphQL or the right is missing. */
+async function minimize(client, { nodeId }) {
+	if (nodeId === void 0) return false;
+	return await query(client, minimized, {
+		query: MINIMIZE,
+		variables: { id: nodeId }
+	}) !== void 0;
+}
+/** GraphQL says what it refuses with the status 200 and without the data. */
+async function query(client, schema, asked) {
+	try {
+		return schema.safeParse((await client.send("POST /graphql", asked)).data).data;
+	} catch (error) {
+		if (error instanceof GitHubFailure) return void 0;
+		throw error;
+	}
+}
+// src/github/retire-comment.ts
+/**
+* Takes an own comment out of the readers' way, because another one speaks in its place: minimizes it, or, where
+* GraphQL or the right is missing, leaves one line of it that points to the other. Its mark says so from then on.
+*
+* @returns Why it still stands as it was; undefined when it does not.
+*/
+async function retireComment({ client, thread }, old, { url }) {
+	try {
+		const markdown = await minimize(client, old) ? withoutFirstLine(old.body) : `Out of date: ${link(url)} has the verdict now.`;
+		await thread.edit(old.id, {
+			mark: {
+				...old.mark,
+				isRetired: true
+			},
+			markdown
+		});
+		return;
+	} catch (error) {
+		if (error instanceof GitHubFailure) return `The outdated comment ${old.url} still stands: ${error.message}.`;
+		throw error;
+	}
+}
+const withoutFirstLine = (body) => body.slice(body.indexOf("\n") + 1);
+/** A server's own address, without what would end the link. */
+function link(url) {
+	return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[a newer comment](${url})` : "a newer comment";
+}
+// src/github/sticky-comment.ts
+/**
+* Writes the comment. While the verdict stays the same, the gate's own comment is edited in place, which disturbs nobody;
+* when it flips, a new one is made, which notifies, and the old one retired. A comment that was deleted, or minimized by
+* somebody, is made anew. What a newer run has said stays.
+*
+* Nothing is read back from a comment but the mark of our own ones. What GitHub refuses is an answer, not an error.
+*/
+async function publishComment(client, audience, comment) {
+	const { key, state, run, markdown } = comment;
+	try {
+		return await speak$1({
+			client,
+			thread: openThread(client, audience, {
+				login: await readOwnLogin(client, audience.workflowLogin),
+				key
+			}),
+			comment,
+			written: {
+				mark: {
+					key,
+					state,
+					run,
+					isRetired: false
+				},
+				markdown
+			}
+		});
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return explain$2(error);
+	}
+}
+async function speak$1(desk) {
+	const { client, thread, comment, written } = desk;
+	const standing = await thread.list();
+	const hidden = await findMinimized(client, standing);
+	const current = newest(standing.filter((each) => !hidden.has(each)));
+	if (current !== void 0 && isOvertaken(current.mark, comment)) return yieldTo(current);
+	const isFlip = current?.mark.state !== void 0 && current.mark.state !== comment.state;
+	const edited = current === void 0 || isFlip ? void 0 : await thread.edit(current.id, written);
+	if (edited !== void 0) return retireOthers(desk, edited, standing);
+	return retireOthers(desk, await createOnce(desk, standing), await thread.list());
+}
+/** The one that readers take for the gate's word: of the newest run, else the one made last. */
+function newest(comments) {
+	return comments.toSorted((left, right) => compareRuns(left.mark.run, right.mark.run) || left.id - right.id).at(-1);
+}
+/** Whether a newer run has spoken. A run that is repeated on the head of today starts after it, whatever its number. */
+function isOvertaken({ run: standing }, { run, isOutdated }) {
+	if (standing === void 0 || run === void 0 || compareRuns(standing, run) <= 0) return false;
+	return standing.id === run.id || run.attempt === 1 || isOutdated;
+}
+const yieldTo = ({ url }) => ({
+	skipped: `A newer run has commented already: ${url}.`,
+	isOvertaken: true
+});
+async function retireOthers(desk, own, all) {
+	const others = all.filter(({ id }) => id !== own.id);
+	const newer = newest(others.filter(({ mark }) => isOvertaken(mark, desk.comment)));
+	if (newer !== void 0) {
+		await retireComment(desk, own, newer);
+		return yieldTo(newer);
+	}
+	const notes = [];
+	for (const other of others) {
+		const note = await retireComment(desk, other, own);
+		if (note !== void 0) notes.push(note);
+	}
+	return {
+		url: own.url,
+		...notes.length > 0 && { note: notes.join(" ") }
+	};
+}
+/** Posts once; when it stays unclear whether the post arrived, looks before it posts a second and last time. */
+async function createOnce({ client, thread, written }, before) {
+	try {
+		return await thread.create(written);
+	} catch (error) {
+		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
+		await setTimeout$2(client.pauseMs);
+		const known = new Set(before.map(({ id }) => id));
+		return (await thread.list()).filter(({ id, mark }) => !known.has(id) && compareRuns(mark.run, written.mark.run) === 0).at(-1) ?? thread.create(written);
+	}
+}
+function explain$2(failure) {
+	if (failure.status !== 403) return { skipped: `${failure.message}.` };
+	if (/\block(?:ed)?\b/i.test(failure.message)) return { skipped: "The conversation is locked, and the token may not comment there all the same." };
+	if (!failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
+	return {
+		skipped: "The token may not comment here. From a fork that is as it should be; otherwise give the job this:",
+		remedy: "```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```"
+	};
+}
+// src/github/comment-on-pull-request.ts
+/**
+* Writes the gate's comment on the pull request of this run, which says in its first lines when it speaks of an older
+* commit. It never throws on what the server answers: a comment changes no verdict.
+*
+* @returns undefined on any other event, and where no comment is wanted and nothing is to be remarked.
+*/
+async function commentOnPullRequest({ state, markdown }, { inputs, env, event }) {
+	if (event.kind !== "pull-request") return void 0;
+	try {
+		const server = await openRepositoryClient(inputs.githubToken, env);
+		const now = await readPullRequestNow(server, event.number);
+		const remark = describeStaleness(now, event.headSha);
+		if (!inputs.comment) return remark === void 0 ? void 0 : { remark };
+		if (now.kind === "gone") return { skipped: "The pull request is gone, or the token may not see it." };
+		const audience = {
+			...server,
+			number: event.number,
+			workflowLogin: workflowLogin(env)
+		};
+		const published = await publishComment(server.client, audience, {
+			key: keyOf(gateOf(env, inputs.policy)),
+			state,
+			run: readRunNumber(env),
+			isOutdated: hasMovedOn(now, event.headSha),
+			markdown: remark === void 0 ? markdown : `> **${remark}**\n\n${markdown}`
+		});
+		return remark === void 0 ? published : {
+			...published,
+			remark
+		};
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return inputs.comment ? { skipped: `${error.message}.` } : void 0;
+	}
+}
+/** Two gates in one repository differ in workflow, job or policy. */
+function gateOf(env, policy) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		workflow: env["GITHUB_WORKFLOW"] ?? "",
+		job: env["GITHUB_JOB"] ?? "",
+		policy
+	};
+}
 // src/github/deliver.ts
 /**
-* Brings a decided result to its readers: files and outputs first, then the log and the job summary, the comment last.
-* What cannot be delivered is said and changes nothing.
+* Brings a decided result to its readers: files and outputs first, then the log, its annotations and the job summary, at
+* last what the server must be asked for: commit status and comment. What cannot be delivered is said and changes nothing.
 *
 * @throws {InfrastructureError} If the files cannot be written.
 */
 async function deliver(result, delivery) {
+	const { verdict, exitCode } = result;
 	const files = await writeResult(delivery.directory, result);
-	trySetOutput("verdict", result.verdict.state);
+	trySetOutput("verdict", verdict.state);
 	trySetOutput("report", files.reportFile);
 	trySetOutput("verdict-file", files.verdictFile);
-	announce(result, relative(process.cwd(), files.reportFile));
+	announce$1(result, relative(process.cwd(), files.reportFile));
+	await annotateLimits(verdict, {
+		workspace: process.cwd(),
+		policy: delivery.inputs.policy
+	});
 	const markdown = `${result.report.trimEnd()}\n${renderNotes$1(delivery.notes)}`;
 	const unwritten = await publishSummary(markdown);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
-	const comment = await commentOnPullRequest(markdown, delivery);
-	if (comment === void 0) return;
-	if ("url" in comment) return trySetOutput("comment-url", comment.url);
-	warning(`No comment on the pull request: ${safeLine(comment.skipped)}`);
-	await publishSummary(renderSkipped(comment.skipped, comment.remedy));
+	await setStatus({
+		state: statusOf(exitCode),
+		description: verdict.headline
+	}, delivery);
+	await comment({
+		state: verdict.state,
+		markdown
+	}, delivery);
+}
+/** Says where it can be seen that the gate came to no verdict, so that no older one stays standing. */
+async function deliverFailure(error, context) {
+	const description = error instanceof Error ? error.message : String(error);
+	await setStatus({
+		state: statusOf(exitCodeOfError(error)),
+		description
+	}, context);
+	await comment({
+		state: "error",
+		markdown: renderFailure(error)
+	}, context);
+}
+/** Takes back the status of a verdict that was good, because the gate that came to it has missed what it must block. */
+async function deliverBlindness(exitCode, context) {
+	await setStatus({
+		state: statusOf(exitCode),
+		description: "The gate let pass what it must block"
+	}, context);
+}
+async function setStatus(status, context) {
+	const refused = await postCommitStatus(status, context);
+	if (refused === void 0) return;
+	warning(safeLine(refused));
+	await publishSummary(`\n**No commit status.** ${escapeProse(refused)}\n`);
+}
+async function comment(message, context) {
+	const outcome = await commentOnPullRequest(message, context);
+	if (outcome !== void 0) await reportComment(outcome);
+}
+/** Says in outputs, log and job summary what became of the comment. */
+async function reportComment(outcome) {
+	if (outcome.remark !== void 0) {
+		warning(safeLine(outcome.remark));
+		await publishSummary(`\n> **${outcome.remark}**\n`);
+	}
+	if ("url" in outcome) {
+		trySetOutput("comment-url", outcome.url);
+		if (outcome.note !== void 0) warning(safeLine(outcome.note));
+		return;
+	}
+	if (!("skipped" in outcome)) return;
+	warning(`No comment on the pull request: ${safeLine(outcome.skipped)}`);
+	await publishSummary(renderSkipped(outcome.skipped, outcome.remedy));
 }
 /** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
-function announce({ verdict, exitCode, recorded }, reportFile) {
+function announce$1({ verdict, exitCode, recorded }, reportFile) {
 	const isQuiet = verdict.rules === void 0 || warnOfRules(verdict.rules) === void 0;
 	const line = `${safeLine(verdict.headline)} (${reportFile})`;
 	if (exitCode !== 0) setFailed(line);
@@ -44971,6 +46036,23 @@ async function findLastRelease(event, history) {
 			why: error instanceof Error ? error.message : String(error)
 		};
 	}
+}
+// src/gate/collect-evidence.ts
+/** What a run measured itself of each model, against its baseline and against the last release. */
+function collectEvidence(judged) {
+	return judged.flatMap(({ findings: { record, driftAttempt } }) => [record, driftAttempt?.record].filter((each) => each !== void 0));
+}
+// src/github/leave-evidence.ts
+/**
+* On a pull request, leaves what was measured for the merge queue, which cannot see what a pull request's run has put into
+* the cache. Where nothing was measured an empty file takes the place of an older one.
+*
+* @throws {InfrastructureError} If the file cannot be written.
+*/
+async function leaveEvidence(judged, { event, workspace }) {
+	if (event.kind !== "pull-request") return;
+	const directory = resolve(workspace, STORE, "out");
+	await writeFiles(directory, { [EVIDENCE_FILE]: writeEvidence(collectEvidence(judged)) });
 }
 // src/github/base-commit.ts
 /**
@@ -45471,6 +46553,7 @@ function describeResult({ model, shard }) {
 */
 async function scoreShard(request, ports) {
 	const rules = await chooseRules(request);
+	refuseGuest(request, rules);
 	const [model] = selectModels(rules.policy, request.modelId);
 	if (model === void 0) throw new RangeError("a selection has at least one model");
 	return inLaboratory({
@@ -45601,7 +46684,7 @@ async function runMeasure(run, bench) {
 			...request,
 			modelId: model,
 			shard
-		}, ports), shard) : await judge({
+		}, ports), shard) : await judge$1(run, {
 			request,
 			directory,
 			ports,
@@ -45618,8 +46701,9 @@ function refuseRecordingShards({ inputs, event }) {
 	if (inputs.shard === void 0 || !isOfDefaultBranch(event)) return;
 	throw new UserError(`input "shard": expected none on the default branch, where baselines are recorded, got "${inputs.shard.index}/${inputs.shard.of}".`, "Take the matrix from the output \"shards\" of the route job, which splits nothing there.");
 }
-async function judge({ request, directory, ports, records }) {
+async function judge$1(run, { request, directory, ports, records }) {
 	const result = await runGate(request, ports);
+	await leaveEvidence(result.judged, run);
 	const [judged] = result.judged;
 	if (judged === void 0) throw new RangeError("a selection has at least one model");
 	await show(result, directory);
@@ -46328,7 +47412,7 @@ function renderOpen(series) {
 	const { regression } = series;
 	if (regression === null) return "";
 	const sentences = [describeRange(regression), describeCause(regression)].map((text) => escapeProse(text));
-	return `**${escapeProse(nameOf(series))}:** ${describeMove(series, regression)} ${describeAge(regression)}. ${sentences.join(" ")}`;
+	return `**${escapeProse(nameOf$1(series))}:** ${describeMove(series, regression)} ${describeAge(regression)}. ${sentences.join(" ")}`;
 }
 function renderRow(series) {
 	const { modelId, title, points, recent, state, regression } = series;
@@ -46340,51 +47424,6 @@ function renderRow(series) {
 		describeLatest(series),
 		regression === null ? state === "too-few" ? "too few nights" : "ok" : `${regression.cause === "machine" ? "the machine" : state} since ${dayOf(regression.recoveredAt ?? regression.at)}`
 	];
-}
-// src/github/expect-shape.ts
-/**
-* What a server answered, read by a schema.
-*
-* @param route - For the message.
-* @throws {GitHubFailure} If it has another shape, as the page of a proxy.
-*/
-function expectShape(route, schema, answer) {
-	const parsed = schema.safeParse(answer.data);
-	if (parsed.success) return parsed.data;
-	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
-}
-// src/github/own-login.ts
-const user = object({ login: string().min(1) });
-const viewer = object({ data: object({ viewer: user }) });
-/** What a token without a right, or a server without an endpoint, is told. */
-const REFUSALS = [
-	401,
-	403,
-	404,
-	405,
-	501
-];
-/** The login behind a workflow's own token: a bot on GitHub, a reserved name on Gitea. */
-function workflowLogin(env) {
-	return env["GITEA_ACTIONS"] === "true" ? "gitea-actions" : "github-actions[bot]";
-}
-/**
-* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
-* servers without GraphQL, the token is taken for the workflow's own.
-*
-* @throws {GitHubFailure} If the server cannot tell for another reason.
-*/
-async function readOwnLogin(client, otherwise) {
-	const own = await client.send("GET /user", {}).catch(refused);
-	if (own !== void 0) return expectShape("GET /user", user, own).login;
-	const answer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused);
-	const parsed = viewer.safeParse(answer?.data);
-	return parsed.success ? parsed.data.data.viewer.login : otherwise;
-}
-/** Accepts a refusal, and nothing else. */
-function refused(error) {
-	if (error instanceof GitHubFailure && REFUSALS.includes(error.status ?? 0)) return void 0;
-	throw error;
 }
 // src/github/read-history.ts
 const HISTORY = "history.jsonl";
@@ -46539,8 +47578,8 @@ function renderCommands({ dataBranch }) {
 	].join("\n");
 }
 // src/github/trend-issues.ts
-const PAGE_SIZE = 100;
-const MAX_PAGES$1 = 10;
+const PAGE_SIZE$1 = 100;
+const MAX_PAGES$2 = 10;
 const ISSUES = "/repos/{owner}/{repo}/issues";
 const issueSchema = object({
 	number: int(),
@@ -46611,14 +47650,14 @@ async function listOwnIssues(tracker) {
 	const { client, owner, repo } = tracker;
 	const login = await readOwnLogin(client, tracker.workflowLogin);
 	const found = [];
-	for (let page = 1; page <= MAX_PAGES$1; page += 1) {
+	for (let page = 1; page <= MAX_PAGES$2; page += 1) {
 		const answer = await client.send(`GET ${ISSUES}`, {
 			owner,
 			repo,
 			state: "all",
 			sort: "updated",
 			direction: "desc",
-			per_page: PAGE_SIZE,
+			per_page: PAGE_SIZE$1,
 			page
 		});
 		const issues = expectShape(`GET ${ISSUES}`, array(issueSchema), answer);
@@ -46637,7 +47676,7 @@ async function keepOne(series, own, tracker) {
 	const marker = trendMarker(`${owner}/${repo}`, policy, series);
 	const mine = own.filter((issue) => firstLine(issue) === marker);
 	const open = mine.filter(({ state }) => state === "open").sort((left, right) => left.number - right.number)[0];
-	const name = nameOf(series);
+	const name = nameOf$1(series);
 	const { regression } = series;
 	if (!standsOpen(series) || regression === null) {
 		if (open === void 0) return void 0;
@@ -46896,6 +47935,553 @@ function renderIssues(result) {
 	if (!("skipped" in result)) return list;
 	return `${list}\n**No issues were kept.** ${escapeProse(result.skipped)}\n\n${result.remedy ?? ""}\n`;
 }
+// src/github/unpack-verdict.ts
+const NAME = "verdict.json";
+/** A verdict on fifty models has 1 MB. */
+const MAX_VERDICT_BYTES = 4 * 2 ** 20;
+const MAX_MISTAKE_CHARACTERS = 200;
+/** Takes `verdict.json` out of a zip archive that anybody may have made; see {@link readZippedFile}. */
+async function unpackVerdict(archive) {
+	try {
+		return parseVerdict(await readZippedFile(archive, {
+			name: NAME,
+			maxBytes: MAX_VERDICT_BYTES
+		}));
+	} catch (error) {
+		if (!(error instanceof ArchiveRefusal)) throw error;
+		return { refused: error.message };
+	}
+}
+function parseVerdict(bytes) {
+	let value;
+	try {
+		value = JSON.parse(new TextDecoder("utf-8", {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes));
+	} catch {
+		return { refused: `its ${NAME} is not JSON` };
+	}
+	const parsed = verdictSchema.safeParse(value);
+	if (parsed.success) return { verdict: parsed.data };
+	const [issue] = parsed.error.issues;
+	const mistake = `${issue?.path.join(".") || "verdict"}: ${issue?.message ?? "not understood"}`;
+	return { refused: `its ${NAME} is no verdict (${mistake.slice(0, MAX_MISTAKE_CHARACTERS)})` };
+}
+// src/github/fetch-verdict.ts
+/** Report and verdict of many models, packed; far below what a runner's memory holds. */
+const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
+/**
+* Fetches the verdict that a run has left as an artifact. It is what the run's author made of it.
+*
+* @throws {GitHubFailure} If the server cannot be asked, or does not hand the artifact out.
+*/
+async function fetchVerdict({ server, apiUrl, token, run, name }) {
+	const found = await findArtifact(server, run, name);
+	if ("none" in found) return found;
+	if (found.sizeBytes > MAX_ARCHIVE_BYTES) return { refused: `it has more than ${MAX_ARCHIVE_BYTES} bytes` };
+	const { id } = found;
+	return unpackVerdict(await downloadArtifact({
+		server,
+		apiUrl,
+		token,
+		id,
+		maxBytes: MAX_ARCHIVE_BYTES
+	}));
+}
+// src/github/find-pull-request.ts
+const side = object({
+	sha: string(),
+	repo: object({ id: int() }).nullable()
+});
+const pullRequest = object({
+	number: int().positive(),
+	state: string(),
+	head: side,
+	base: side
+});
+const PAGE_SIZE = 100;
+const MAX_PAGES$1 = 10;
+/**
+* Finds the open pull request whose head is the commit of a run. The event and the server are asked, never what the run
+* has left: the event itself for branches of this repository; for forks, where it names none, the pull requests that hold
+* the commit, and those of the branch, because a server does not look into forks for the former.
+*
+* @throws {GitHubFailure} If the server cannot be asked.
+*/
+async function findPullRequest(server, run) {
+	const candidates = /* @__PURE__ */ new Map();
+	for (const ask of [
+		askByNumber,
+		askByCommit,
+		askByBranch
+	]) {
+		for (const each of await ask(server, run)) candidates.set(each.number, each);
+		const found = [...candidates.values()].filter((each) => isOf(each, run));
+		const [only, second] = found;
+		if (second !== void 0) return { none: `Several open pull requests have this commit as their head (${found.map(({ number }) => `#${number}`).join(", ")}), so it cannot be told which the run was for.` };
+		if (only !== void 0) return { number: only.number };
+	}
+	return { none: describeAbsence([...candidates.values()], run) };
+}
+/** Everything that ties a pull request to a run, by ids that nobody can choose. */
+function isOf({ state, head, base }, run) {
+	return state === "open" && head.sha === run.headSha && base.repo?.id === run.repositoryId && head.repo?.id === run.headRepository?.id;
+}
+function describeAbsence(candidates, run) {
+	const own = candidates.filter(({ head }) => head.repo !== null && head.repo.id === run.headRepository?.id);
+	const judged = run.headSha.slice(0, 7);
+	const moved = own.find(({ state, head }) => state === "open" && head.sha !== run.headSha);
+	if (moved !== void 0) return `Pull request #${moved.number} has moved on from ${judged}; the run on its head has a result of its own.`;
+	return `No open pull request has ${judged} as its head any more.`;
+}
+async function askByNumber(server, run) {
+	const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+	const found = [];
+	for (const number of run.pullRequests) found.push(...await ask(server, {
+		route,
+		schema: pullRequest,
+		parameters: { pull_number: number }
+	}));
+	return found;
+}
+async function askByCommit(server, run) {
+	const route = "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls";
+	const parameters = {
+		commit_sha: run.headSha,
+		per_page: PAGE_SIZE
+	};
+	return (await ask(server, {
+		route,
+		schema: array(pullRequest),
+		parameters
+	})).flat();
+}
+async function askByBranch(server, run) {
+	if (run.headRepository === void 0 || run.headBranch === "") return [];
+	const route = "GET /repos/{owner}/{repo}/pulls";
+	const head = `${run.headRepository.owner}:${run.headBranch}`;
+	const found = [];
+	for (let page = 1; page <= MAX_PAGES$1; page += 1) {
+		const parameters = {
+			head,
+			state: "open",
+			per_page: PAGE_SIZE,
+			page
+		};
+		const listed = (await ask(server, {
+			route,
+			schema: array(pullRequest),
+			parameters
+		})).flat();
+		found.push(...listed);
+		if (listed.length < PAGE_SIZE) break;
+	}
+	return found;
+}
+/** One answer or none: a server without the endpoint, or without the commit, has nothing to tell. */
+async function ask({ client, owner, repo }, { route, schema, parameters }) {
+	try {
+		return [expectShape(route, schema, await client.send(route, {
+			owner,
+			repo,
+			...parameters
+		}))];
+	} catch (error) {
+		if (error instanceof GitHubFailure && [
+			404,
+			405,
+			409,
+			422,
+			501
+		].includes(error.status ?? 0)) return [];
+		throw error;
+	}
+}
+// src/report/render-published.ts
+/** The report of a run without rights, marked as such in its first lines. `verdict` is in our own words already. */
+function renderPublished(verdict, run) {
+	return `${`> **Published from an unprivileged run** on ${codeSpan(run.headSha.slice(0, 7))}: ${linkTo(run)}. The figures are that run's own, and only as good as the change that made it; the sentences are the gate's.`}\n\n${renderReport(verdict, { title: "Model Regression Gate" })}`;
+}
+/** What stands in the place of a report that is not shown. */
+function renderUnpublished(why, run) {
+	const { icon, word } = STATE_LABELS.error;
+	return `### ${icon} ${word}: no verdict on ${codeSpan(run.headSha.slice(0, 7))}\n\n${escapeProse(why)} Look at ${linkTo(run)}.\n`;
+}
+function linkTo({ url, conclusion }) {
+	return `[the run](${url})${conclusion === void 0 ? "" : `, which ended in ${codeSpan(conclusion)}`}`;
+}
+// src/verdict/find-contradiction.ts
+const MAX_MODELS = 100;
+/** States with which a job may end green; the others claim nothing that rows would have to bear out. */
+const MAY_BE_GREEN = [
+	"pass",
+	"waived",
+	"inconclusive",
+	"no-baseline"
+];
+/**
+* What in a verdict does not hold together, in one clause; undefined where all of it does. No proof of honesty: figures
+* can be forged together with what follows from them. But a state that its own rows do not bear out is never shown.
+*/
+function findContradiction(verdict) {
+	const { state, models, problems } = verdict;
+	if (models.length === 0 && problems === void 0) return "it judges no model";
+	if (models.length > MAX_MODELS) return `it judges more than ${MAX_MODELS} models`;
+	const inModel = models.map(contradictionIn).find((each) => each !== void 0);
+	if (inModel !== void 0) return inModel;
+	if (problems !== void 0) return state === "error" ? void 0 : `it says ${state}, and that not everything was measured`;
+	const worst = models.map((model) => model.state).reduce(worseState);
+	return state === worst ? void 0 : `it says ${state}, and of its models the worst is ${worst}`;
+}
+function contradictionIn(model) {
+	const { id, state, rows, baselineSource, drift, waivers = [] } = model;
+	if (!MODEL_ID.test(id)) return "it names a model as no policy can";
+	if (new Set(rows.map(({ metric }) => metric)).size < rows.length) return "it judges a metric twice";
+	const broken = rows.find((row) => row.state === "pass" && !isWithin(row));
+	if (broken !== void 0) return `its row ${broken.metric} passes with a figure beyond its limit, or without one`;
+	const unfounded = rows.find(({ metric, state: own }) => own === "waived" && !waivers.some((each) => each.metric === metric && each.standing === "used"));
+	if (unfounded !== void 0) return `its row ${unfounded.metric} is waived without a waiver that is used`;
+	const borneOut = worseState(stateOf(rows, baselineSource !== null), drift?.state ?? "pass");
+	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return "its drift since the last release passes over a row that failed";
+	return MAY_BE_GREEN.includes(state) && isMilder(state, borneOut) ? `it says ${state} where its rows say ${borneOut}` : void 0;
+}
+const isMilder = (left, right) => STATES.indexOf(left) < STATES.indexOf(right);
+/** Whether the value of a row keeps its own maximum and minimum. A change may exceed its limit and pass, below a floor. */
+function isWithin(row) {
+	const { candidate } = row;
+	if (candidate === null || row.limit === null || !METRIC_NAMES.includes(row.metric)) return false;
+	return (readLimit(row) ?? []).filter(({ of }) => of === "candidate").every(({ side, bound }) => {
+		const slack = Math.abs(bound) * 1e-9;
+		return side === "at-most" ? candidate <= bound + slack : candidate >= bound - slack;
+	});
+}
+// src/verdict/restate-waivers.ts
+/** What a text of theirs is replaced by. */
+const THERE = "see the file of waivers";
+const UNREADABLE = "not readable";
+/** Waivers and attempts of a verdict that is not trusted: figures and days stay, addresses and reasons do not. */
+function restateWaivers({ waivers, attempts }) {
+	return {
+		...waivers && { waivers: waivers.map(restateWaiver) },
+		...attempts && { attempts: {
+			...attempts,
+			earlier: attempts.earlier.map(restateAttempt)
+		} }
+	};
+}
+function restateWaiver({ metric, limit, ceiling, expires, ...waiver }) {
+	const readable = (text) => readLimit({
+		limit: text,
+		unit: METRICS[metric].unit
+	}) === void 0 ? UNREADABLE : text;
+	return {
+		...waiver,
+		metric,
+		limit: readable(limit),
+		ceiling: readable(ceiling),
+		expires: /^\d{4}-\d{2}-\d{2}$/.test(expires) ? expires : UNREADABLE,
+		issue: THERE,
+		reason: THERE
+	};
+}
+function restateAttempt({ state, launches, at }) {
+	return {
+		state: STATES.some((each) => each === state) ? state : UNREADABLE,
+		launches,
+		at: /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/.test(at) ? at : UNREADABLE,
+		url: null
+	};
+}
+// src/verdict/restate-verdict.ts
+const MAX_VALUE_CHARACTERS = 40;
+/** Where the other side came from, as far as we know. */
+const CHOSEN = "as that run chose it";
+/**
+* A verdict from somewhere that is not trusted, in our own words: every sentence is written anew from the states and
+* figures, and what cannot be is left out: notes, reasons, and the command to repeat it, which somebody would paste into
+* a shell. Names and settings stay, to be shown as what they are.
+*/
+function restateVerdict({ models, rules, problems }) {
+	const told = summarizeModels(models.map(restateModel), rules && restateRules(rules));
+	if (problems === void 0) return told;
+	const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
+	return {
+		...told,
+		state: "error",
+		headline: "not everything was measured",
+		problems: [`The verdict job of that run names ${count}.`]
+	};
+}
+/** Field by field: what a verdict may come to hold besides is left out until somebody has looked at it. */
+function restateModel(model) {
+	const { id, state, models, flips, slices, cost, placement, environment, method, shards } = model;
+	const rows = model.rows.map(restateRow);
+	const drift = model.drift && restateDrift(model.drift);
+	const waived = restateWaivers(model);
+	return {
+		id,
+		state,
+		headline: [
+			writeHeadline(state, rows),
+			...[mentionWaivers(waived.waivers ?? [], rows)].filter((mention) => mention !== void 0),
+			...waived.attempts ? [mentionAttempts(waived.attempts)] : [],
+			...tellDrift(drift),
+			...tellFallback(model)
+		].join("; "),
+		nextStep: writeNextStep(state, rows),
+		rows,
+		baselineSource: model.baselineSource === null ? null : CHOSEN,
+		models,
+		...drift && { drift },
+		...waived,
+		changes: [],
+		flips,
+		slices,
+		cost,
+		placement: {
+			baseline: placement.baseline.map((row) => ({
+				...row,
+				reason: null
+			})),
+			candidate: placement.candidate.map((row) => ({
+				...row,
+				reason: null
+			}))
+		},
+		time: null,
+		environment,
+		method,
+		notes: [],
+		reproduce: "",
+		...model.fallback !== void 0 && { fallback: CHOSEN },
+		...shards && { shards }
+	};
+}
+function restateDrift({ state, release, source, rows }) {
+	return {
+		state,
+		release: release && {
+			tag: cut(onlyName(release.tag)),
+			commit: cut(onlyName(release.commit))
+		},
+		source: source === null ? null : CHOSEN,
+		rows: rows.map(restateRow)
+	};
+}
+function tellDrift(drift) {
+	if (drift === void 0 || drift.state === "pass") return [];
+	return [`against the last release: ${writeHeadline(drift.state, drift.rows)}`];
+}
+const tellFallback = ({ fallback }) => fallback === void 0 ? [] : ["measured on the CPU fallback"];
+/** What the gate counts. */
+const COUNTED = /^(?:items|processes|windows|launches|inferences in \d{1,6} launches)$/;
+function restateRow({ reason: _, samples, ...row }) {
+	const isReadable = readLimit(row) !== void 0 && !/\(floor (?![\d.]+ ?[A-Za-z%]{0,3}\))/.test(row.limit ?? "");
+	return {
+		...row,
+		...samples && COUNTED.test(samples.of) && { samples },
+		title: METRICS[row.metric].title,
+		limit: row.limit === null || isReadable ? row.limit : "not readable"
+	};
+}
+function restateRules({ origin, changes }) {
+	return {
+		origin,
+		source: "a policy of that run's choice",
+		changes: changes.map(restateChange)
+	};
+}
+function restateChange({ model, place, before, after, effect }) {
+	const orNull = (text) => text === null ? null : cut(text);
+	return {
+		model: orNull(model),
+		place: onlyName(place),
+		before: orNull(before),
+		after: orNull(after),
+		effect
+	};
+}
+const cut = (text) => text.slice(0, MAX_VALUE_CHARACTERS);
+/** Tags, commits and places in a policy have no spaces, so that no sentence is left of one that is none. */
+const onlyName = (text) => text.replace(/[^\w./[\]+-]/g, "");
+// src/github/judge-publication.ts
+/** Verdicts that a run can only have come to by succeeding. */
+const PASSES = ["pass", "waived"];
+/** Decides what may be shown of a result that anybody may have written. A pass is shown only from a run that succeeded. */
+function judgePublication(fetched, run) {
+	const isGreen = run.conclusion === "success";
+	if ("none" in fetched) return withhold(`The run has no result: ${fetched.none}.`, run, isGreen ? EXIT.badInput : EXIT.ok);
+	if ("refused" in fetched) return withhold(`The result of the run was refused: ${fetched.refused}.`, run, EXIT.badInput);
+	const contradiction = findContradiction(fetched.verdict);
+	if (contradiction !== void 0) return withhold(`The result of the run was refused: ${contradiction}.`, run, EXIT.badInput);
+	const verdict = restateVerdict(fetched.verdict);
+	if (PASSES.includes(verdict.state) && !isGreen) {
+		const { word } = STATE_LABELS[verdict.state];
+		return withhold(`The result says "${word}", but the run did not succeed, so it is not shown as a pass. If another job of the workflow failed, give the gate a workflow of its own.`, run, EXIT.undecided);
+	}
+	return {
+		state: verdict.state,
+		headline: verdict.headline,
+		markdown: renderPublished(verdict, run),
+		exitCode: EXIT.ok
+	};
+}
+function withhold(why, run, exitCode) {
+	return {
+		state: "error",
+		headline: why,
+		markdown: renderUnpublished(why, run),
+		exitCode
+	};
+}
+// src/github/triggering-run.ts
+const repository = object({ id: int().positive() });
+const workflowRun = object({
+	action: string().nullish(),
+	repository,
+	workflow_run: object({
+		id: int().positive(),
+		run_attempt: int().positive().nullish(),
+		name: string().nullish(),
+		path: string(),
+		event: string(),
+		conclusion: string().nullish(),
+		head_sha: sha$2,
+		head_branch: string().nullish(),
+		repository,
+		head_repository: repository.extend({ owner: object({ login: string() }) }).nullish(),
+		pull_requests: array(object({ number: int().positive() })).nullish()
+	})
+});
+/**
+* Reads the payload of `workflow_run`.
+*
+* @param workflow - File of the workflow whose results are published.
+* @returns Why there is nothing to publish, where the run was none of a pull request or has not ended.
+* @throws {UserError} If it is another event, or the run is of another workflow or repository than the one expected.
+*/
+function readTriggeringRun(env, payload, workflow) {
+	const name = env["GITHUB_EVENT_NAME"];
+	if (name !== "workflow_run") throw new UserError(`input "mode": expected "publish" on the event "workflow_run", got "${name ?? ""}".`, "Put it into a workflow of its own with `on: workflow_run`; everywhere else use `mode: auto`.");
+	const { action, repository, workflow_run: run } = parsePayload(name, workflowRun, payload);
+	if (run.repository.id !== repository.id) throw new UserError(`event payload of "${name}": expected a run of repository ${repository.id}, got one of ${run.repository.id}.`, "The runner writes the payload; if a step replaced GITHUB_EVENT_PATH, remove that step.");
+	expectWorkflow(run.path, workflow);
+	if (run.event !== "pull_request") return { none: `The run was one of "${run.event}", not of a pull request.` };
+	if ((action ?? "completed") !== "completed") return { none: "The run has not ended yet." };
+	return {
+		id: run.id,
+		attempt: run.run_attempt ?? 1,
+		conclusion: run.conclusion ?? void 0,
+		headSha: run.head_sha,
+		headBranch: run.head_branch ?? "",
+		headRepository: run.head_repository ? {
+			id: run.head_repository.id,
+			owner: run.head_repository.owner.login
+		} : void 0,
+		repositoryId: repository.id,
+		pullRequests: (run.pull_requests ?? []).map(({ number }) => number)
+	};
+}
+/** A fork may add a workflow of the same name, so the file decides. Servers write it with the ref, Gitea without its folder. */
+function expectWorkflow(path, expected) {
+	const [file = ""] = path.split("@", 1);
+	if (file === expected || file === posix.basename(expected)) return;
+	throw new UserError(`input "workflow": expected a run of ${expected}, got one of ${JSON.stringify(file.slice(0, 200))}.`, "Name the file of the workflow that runs the gate, and list that workflow alone under `on: workflow_run: workflows:`.");
+}
+// src/github/run-publish.ts
+/** Runs that were cut off before they could judge; another one has or will have the word. */
+const CUT_OFF = [
+	"cancelled",
+	"skipped",
+	"stale",
+	"action_required"
+];
+/**
+* Publishes the result of another run, one of a fork's pull request, which had no right to comment. It runs with the rights
+* of the default branch and therefore touches nothing of the change: no checkout, no model, no file; it reads figures
+* and writes its own words.
+*
+* @returns The exit code of the job, which says whether the result could be told, not what it is.
+* @throws {UserError} If the event, or the workflow behind it, is not the one expected.
+* @throws {InfrastructureError} If the server cannot be asked or takes no comment: telling is all that this job is for.
+*/
+async function runPublish(inputs, env) {
+	refuseStatus(inputs);
+	const run = readTriggeringRun(env, await readPayload(env), inputs.workflow);
+	if ("none" in run) return sayNothing(run.none);
+	if (CUT_OFF.includes(run.conclusion)) return sayNothing(`The run ended in ${run.conclusion}: it has no result.`);
+	try {
+		const server = await openRepositoryClient(inputs.githubToken, env);
+		const pull = await findPullRequest(server, run);
+		if ("none" in pull) return await sayNothing(pull.none);
+		const publication = judgePublication(await fetchVerdict({
+			server,
+			apiUrl: env["GITHUB_API_URL"],
+			token: inputs.githubToken,
+			run,
+			name: inputs.artifact
+		}), {
+			url: runUrl(env, String(run.id), String(run.attempt)),
+			headSha: run.headSha,
+			conclusion: run.conclusion
+		});
+		await announce(publication);
+		await speak(publication, {
+			server,
+			env,
+			inputs,
+			run,
+			number: pull.number
+		});
+		return publication.exitCode;
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		throw notTold(error.message, error);
+	}
+}
+/** A status set from here would lend the rights of the default branch to figures that anybody may have written. */
+function refuseStatus({ status }) {
+	if (status === void 0) return;
+	throw new UserError(`input "status": expected none with \`mode: publish\`, got ${JSON.stringify(status)}.`, "Require the job that measures: it is a check of its own on the pull request, for forks too.");
+}
+async function sayNothing(why) {
+	info(safeLog(`Nothing to publish. ${why}`));
+	await publishSummary(`Nothing to publish. ${escapeProse(why)}\n`);
+	return 0;
+}
+async function announce({ state, headline, markdown, exitCode }) {
+	trySetOutput("verdict", state);
+	if (exitCode === 0) info(safeLog(headline));
+	else setFailed(safeLine(headline));
+	const unwritten = await publishSummary(markdown);
+	if (unwritten !== void 0) warning(safeLine(unwritten));
+}
+async function speak({ state, markdown }, { server, env, inputs, run, number }) {
+	const audience = {
+		...server,
+		number,
+		workflowLogin: workflowLogin(env)
+	};
+	const outcome = await publishComment(server.client, audience, {
+		key: keyOf(gateOf(env, inputs.policy)),
+		state,
+		run: {
+			id: run.id,
+			attempt: run.attempt
+		},
+		isOutdated: false,
+		markdown
+	});
+	if ("skipped" in outcome) {
+		if (outcome.isOvertaken) return void warning(safeLine(outcome.skipped));
+		if (outcome.remedy !== void 0) await publishSummary(`${escapeProse(outcome.skipped)}\n\n${outcome.remedy}\n`);
+		throw notTold(outcome.skipped);
+	}
+	trySetOutput("comment-url", outcome.url);
+	if (outcome.note !== void 0) warning(safeLine(outcome.note));
+}
+const notTold = (why, cause) => new InfrastructureError(`publish: expected a comment on the pull request, got: ${why.replace(/\.$/, "")}.`, "Give the job `actions: read` and `pull-requests: write`, and run it again.", { cause });
 // src/github/choose-runner.ts
 /** Where a change from a fork runs when the CPU runner may be one's own machine. */
 const HOSTED = "ubuntu-24.04";
@@ -47327,18 +48913,40 @@ function mergeShards(shards, by) {
 			outcomes: joined.candidate
 		},
 		isPaired: measured.isPaired,
-		filePrecision: measured.filePrecision ?? void 0
+		filePrecision: measured.filePrecision ?? void 0,
+		waivers: by.waivers
 	};
 	const { flips, ...rejudged } = rejudgeItems(told, comparison);
 	return {
 		...told,
 		...rejudged,
+		...retellWaivers(rejudged, by),
 		flips: nameFlips(flips, new Map(parts.flatMap(({ ids }) => Object.entries(ids)))),
 		notes: [...told.notes, ...describeMachines(parts)],
 		shards: {
 			of: parts.length,
 			items: parts.map(({ candidate }) => candidate.count)
 		}
+	};
+}
+/** The first shard could tell nothing of the waivers of what rests on all items. */
+function retellWaivers({ headline, nextStep, ...judged }, { model, waivers }) {
+	if (waivers.length === 0) return {};
+	const standings = tellStandings(waivers, {
+		limits: model.limits,
+		rows: judged.rows
+	});
+	const ofItems = standings.filter(({ metric }) => restsOnItems(metric));
+	return {
+		headline: tellWaivers(ofItems, judged, {
+			headline,
+			nextStep
+		}).headline,
+		nextStep: tellWaivers(standings, judged, {
+			headline,
+			nextStep
+		}).nextStep,
+		waivers: standings
 	};
 }
 function toParts(found) {
@@ -47450,7 +49058,7 @@ function judgeResults(read, court) {
 		recorded: recorded.includes(null) || recorded.length === 0 ? void 0 : !recorded.includes(false)
 	};
 }
-function judgeOne(results, { rules, use }) {
+function judgeOne(results, { rules, use, now }) {
 	const [first] = results;
 	const broken = results.find(({ found }) => found.kind === "broken");
 	if (broken?.found.kind === "broken") {
@@ -47467,10 +49075,13 @@ function judgeOne(results, { rules, use }) {
 	};
 	const { found } = first;
 	const model = fallBack(policy, found.verdict.fallback);
-	const verdict = first.shard === null ? found.verdict : mergeShards(results, {
+	const waivers = dateWaivers(rules.waivers, model.id, now);
+	const by = {
 		model,
-		prices: rules.policy.prices
-	});
+		prices: rules.policy.prices,
+		waivers
+	};
+	const verdict = first.shard === null ? found.verdict : mergeShards(results, by);
 	if (typeof verdict === "string") return {
 		problem: `"${first.model}": ${verdict}.`,
 		exitCode: EXIT.infrastructure
@@ -47624,6 +49235,7 @@ async function runVerdict(run, { git, now }) {
 		expected,
 		positiveControl: await recallProof(run, git, now()),
 		use: plan.use,
+		now: now(),
 		problems: jobs.problems
 	});
 	for (const problem of result.verdict.problems ?? []) warning(safeLine(problem));
@@ -47657,6 +49269,22 @@ function watchStore(store, say) {
 		}
 	};
 }
+/** The same for a store of attempts. */
+function watchAttempts(store, say) {
+	return {
+		title: store.title,
+		list: async (key) => {
+			const listed = await store.list(key);
+			for (const note of listed.notes) say(`${store.title}: attempts at "${key.modelId}": ${note}`);
+			return listed;
+		},
+		save: async (key, state, written) => {
+			const saved = await store.save(key, state, written);
+			if (saved.state === "not-saved") say(`${store.title}: attempt at "${key.modelId}" not kept: ${saved.detail}`);
+			return saved;
+		}
+	};
+}
 // src/github/run-action.ts
 /**
 * Runs the gate for one workflow run. The verdict and the exit code stand before anything is delivered; a cache or an
@@ -47667,61 +49295,65 @@ function watchStore(store, say) {
 */
 async function runAction(inputs, surroundings) {
 	const { env } = surroundings;
+	const { mode } = inputs;
+	if (mode === "publish") return runPublish(inputs, env);
 	const payload = await readPayload(env);
 	const event = readEvent(env, payload);
-	const workspace = readWorkspace(env);
 	const run = {
 		inputs,
 		env,
-		workspace,
+		workspace: readWorkspace(env),
 		event,
 		defaultBranch: readDefaultBranch(payload)
 	};
-	const git = openGit(run);
-	await refuseTrackedStore(git);
-	const history = openHistory(run);
-	const say = (note) => warning(safeLine(note));
-	const openPorts = (use) => connect(run, use, {
+	const means = {
 		surroundings,
-		git,
-		history,
-		say
-	});
-	const toRequest = (plan) => describeRequest(inputs, plan, workspace);
-	const commentFailure = async (error) => {
-		await commentOnPullRequest(renderFailure(error), {
-			inputs,
-			env,
-			event
-		});
-		throw error;
+		git: openGit(run),
+		history: openHistory(run),
+		say: (note) => warning(safeLine(note))
 	};
-	const { mode } = inputs;
+	if (mode === "route" || mode === "measure") return work(run, mode, means);
+	await postCommitStatus({
+		state: "pending",
+		description: "Judging the model"
+	}, run);
+	try {
+		return await work(run, mode, means);
+	} catch (error) {
+		await deliverFailure(error, run);
+		throw error;
+	}
+}
+async function work(run, mode, means) {
+	const { git } = means;
+	await refuseTrackedStore(git);
 	switch (mode) {
 		case "route": return runRoute(run, git);
 		case "measure": return runMeasure(run, {
 			git,
-			openPorts,
-			toRequest
+			openPorts: (use) => connect(run, use, means),
+			toRequest: (plan) => describeRequest(run, plan)
 		});
 		case "verdict": return runVerdict(run, {
 			git,
-			now: surroundings.now
-		}).catch(commentFailure);
+			now: means.surroundings.now
+		});
+		default: return judge(run, mode, means);
 	}
+}
+async function judge(run, mode, means) {
+	const { inputs, workspace } = run;
+	const { git } = means;
 	const plan = await planRun({
 		...run,
 		inputs: {
 			...inputs,
 			mode
 		}
-	}, {
-		git,
-		history
-	});
-	plan.notes.forEach(say);
-	const request = toRequest(plan);
-	const plain = openPorts(plan.use);
+	}, means);
+	plan.notes.forEach(means.say);
+	const request = describeRequest(run, plan);
+	const plain = connect(run, plan.use, means);
 	const proven = await proveOrRecall(run, {
 		plan,
 		git,
@@ -47733,39 +49365,43 @@ async function runAction(inputs, surroundings) {
 		positiveControl: proven.positiveControl
 	};
 	const directory = resolve(workspace, STORE, "out");
-	const result = await (isSignOff(plan) ? runActionSignOff(run, plan, {
+	const result = isSignOff(plan) ? await runActionSignOff(run, plan, {
 		request,
 		ports,
 		directory
-	}) : runGate(request, ports)).catch(commentFailure);
+	}) : await runGate(request, ports);
+	await leaveEvidence(result.judged, run);
 	await deliver(result, {
-		inputs,
-		env,
-		event,
+		...run,
 		directory,
 		notes: plan.notes
 	});
-	return isNightly(run, plan) ? finishNightly(run, {
+	if (!isNightly(run, plan)) return result.exitCode;
+	const exitCode = await finishNightly(run, {
 		git,
 		result,
 		proven,
 		now: ports.now()
-	}) : result.exitCode;
+	});
+	if (exitCode !== result.exitCode) await deliverBlindness(exitCode, run);
+	return exitCode;
 }
 function connect(run, use, { surroundings, git, history, say }) {
 	return {
 		bundleFolder: surroundings.bundleFolder,
 		stores: openStores(run, use).map((store) => watchStore(store, say)),
+		attempts: openAttempts(run, use).map((store) => watchAttempts(store, say)),
+		pullRequestEvidence: openPullRequestEvidence(run),
 		machine: surroundings.machine,
 		progress: (line) => info(safeLog(line)),
 		now: surroundings.now,
-		run: readRun(run.env),
+		run: readRunLink(run.env),
 		runCommit: run.env["GITHUB_SHA"],
 		lastRelease: () => findLastRelease(run.event, history),
 		fetchCommit: (sha) => fetchCommit(sha, git)
 	};
 }
-function describeRequest(inputs, plan, workspace) {
+function describeRequest({ inputs, env, workspace, event }, plan) {
 	return {
 		policyFile: resolve(workspace, inputs.policy),
 		modelId: inputs.model,
@@ -47783,6 +49419,7 @@ function describeRequest(inputs, plan, workspace) {
 		recording: plan.recording,
 		policyCommit: plan.policyCommit,
 		use: plan.use,
+		isGuest: event.kind === "pull-request" && event.fork && !isHostedRunner(env),
 		fallback: inputs.fallback
 	};
 }
@@ -47798,14 +49435,9 @@ async function refuseTrackedStore(git) {
 	if (tracked === "") return;
 	throw new UserError(`${STORE}: expected a folder outside version control, got ${tracked.trim().split("\n").length} tracked files.`, `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`);
 }
-function readRun(env) {
-	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1", GITHUB_REPOSITORY: repository } = env;
-	if (!id || !repository) return void 0;
-	return {
-		id,
-		attempt,
-		url: `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${repository}/actions/runs/${id}/attempts/${attempt}`
-	};
+/** Whether the machine is GitHub's and thrown away after the job. Runners of GitHub's own always say so. */
+function isHostedRunner(env) {
+	return env["RUNNER_ENVIRONMENT"] === "github-hosted";
 }
 // src/main.ts
 /** Entry of the Action: environment and inputs in, exit code out. */
@@ -47825,6 +49457,7 @@ async function main() {
 }
 for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143]]) process.once(signal, () => {
 	killAllWorkers();
+	releaseClocks();
 	process.exit(code);
 });
 const exitCode = await main();

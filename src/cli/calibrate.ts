@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { type GateRequest, runGate } from '../gate.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
+import { runGate } from '../gate.ts';
 import { renderCalibration } from '../report/render-calibration.ts';
 import { writeFiles } from '../report/write-result.ts';
 import { summarizeNoise } from '../verdict/summarize-noise.ts';

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
+import type { GateRequest } from '../gate/gate-request.ts';
 import { runLadder } from '../gate/run-ladder.ts';
-import type { GateRequest } from '../gate.ts';
 import { renderLadder } from '../report/render-ladder.ts';
 import { renderLadderTerminal } from '../report/render-ladder-terminal.ts';
 import { writeFiles } from '../report/write-result.ts';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { type GateRequest, runGate } from '../gate.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
+import { runGate } from '../gate.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import type { Asked } from './asked.ts';
 import { parse, readShared, refuseExtra } from './options.ts';

@@ -3,7 +3,6 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { gitFailure } from '../baseline/git.ts';
 import { readTextAt } from '../baseline/git-tree.ts';
 import { InfrastructureError, UserError } from '../errors.ts';
-import type { GateRequest } from '../gate.ts';
 import { applyReleaseProfile } from '../policy/apply-release-profile.ts';
 import type { ModelPolicy, Policy } from '../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../policy/read-policy.ts';
@@ -11,6 +10,7 @@ import { comparePolicies } from '../verdict/compare-policies.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { Rules } from '../verdict/rules.ts';
 import { type ChosenWaivers, chooseWaivers } from './choose-waivers.ts';
+import type { GateRequest } from './gate-request.ts';
 
 /** The policy that judges, and where it comes from. */
 interface ChosenPolicy {

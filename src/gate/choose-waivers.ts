@@ -3,7 +3,6 @@ import { canonicalJson, digestFields } from '../baseline/comparability.ts';
 import { gitFailure } from '../baseline/git.ts';
 import { readTextAt } from '../baseline/git-tree.ts';
 import { InfrastructureError, UserError } from '../errors.ts';
-import type { GateRequest } from '../gate.ts';
 import { applyReleaseProfile } from '../policy/apply-release-profile.ts';
 import type { Policy } from '../policy/policy.ts';
 import { parseWaivers, type ReadWaivers, readWaivers, WAIVERS_FILE } from '../policy/read-waivers.ts';
@@ -12,6 +11,7 @@ import { checkWaivers } from '../verdict/check-waivers.ts';
 import { compareWaivers } from '../verdict/compare-waivers.ts';
 import { type DatedWaiver, dateWaiver } from '../verdict/dated-waiver.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
+import type { GateRequest } from './gate-request.ts';
 import type { Run } from './run.ts';
 
 /** The waivers that judge, and what the change makes of them. */

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { GateRequest, Ports } from '../gate.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { chooseNightly, describeAge } from '../sign-off/choose-nightly.ts';
 import type { Nightly, SignOff } from '../sign-off/sign-off-record.ts';
+import type { GateRequest } from './gate-request.ts';
+import type { Ports } from './ports.ts';
 import { type DigestedFile, nameFiles } from './provenance.ts';
 
 /** A model file that is to be signed off, and the nightly run that tested it. */

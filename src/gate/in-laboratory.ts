@@ -1,8 +1,9 @@
-import type { GateRequest, Ports } from '../gate.ts';
 import { closeLaboratory, openLaboratory } from '../measure/open-laboratory.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import type { ChosenRules } from './choose-rules.ts';
 import { fallBack, onSameMachine } from './fall-back.ts';
+import type { GateRequest } from './gate-request.ts';
+import type { Ports } from './ports.ts';
 import { readBaselinePolicy } from './read-baseline-policy.ts';
 import type { Run } from './run.ts';
 

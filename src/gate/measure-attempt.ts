@@ -1,7 +1,6 @@
 import type { AttemptKey, AttemptRecord } from '../baseline/attempt-record.ts';
 import { ATTEMPT_STATES, writeAttempt } from '../baseline/attempt-record.ts';
 import { gatherAttempts } from '../baseline/attempt-store.ts';
-import type { GateRequest } from '../gate.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { Attempts } from '../verdict/attempts.ts';
 import { isClearWithWaivers } from '../verdict/clear-with-waivers.ts';
@@ -9,6 +8,7 @@ import type { Comparison } from '../verdict/comparison.ts';
 import type { State } from '../verdict/verdict.ts';
 import { borrowEvidence } from './borrow-evidence.ts';
 import { digestWaivers } from './choose-waivers.ts';
+import type { GateRequest } from './gate-request.ts';
 import { gateVersion } from './gate-version.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import { compareArms, type Measured, measureContestants, type Trial } from './measure-contestants.ts';
@@ -174,7 +174,7 @@ async function recordOf(
 /** @returns What a reader must know where it could not be kept: then a re-run would not know of it. */
 async function keep({ run, key }: Attempt, record: AttemptRecord): Promise<string[]> {
   const stores = run.ports.attempts ?? [];
-  if (stores.length === 0) return [];
+  if (stores.length === 0 || (isRecording(run) && GREEN.includes(record.state))) return [];
   const written = writeAttempt(record);
   if (written === undefined) return ['This attempt is not kept for re-runs: its figures are too large.'];
   const notes: string[] = [];
@@ -185,6 +185,11 @@ async function keep({ run, key }: Attempt, record: AttemptRecord): Promise<strin
   }
   return notes;
 }
+
+const isRecording = ({ request }: Run): boolean => request.recording !== undefined;
+
+/** A commit of the default branch that came to this is not run again to fish for more; its record says the rest. */
+const GREEN: readonly AttemptRecord['state'][] = ['pass', 'waived', 'no-baseline'];
 
 const stateOf = (state: State): AttemptRecord['state'] =>
   ATTEMPT_STATES.find((each) => each === state) ?? 'error';

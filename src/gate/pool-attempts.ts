@@ -37,6 +37,7 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
         ...poolDisturbed(all),
       },
       ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
+      ...poolCard(own, all),
     };
   });
 }
@@ -51,6 +52,21 @@ function poolDisturbed(
   return {
     disturbed: counts.reduce((total, count) => total + count, 0),
     disturbances: [...new Set(reasons)].slice(0, MAX_REASONS),
+  };
+}
+
+/** What was measured by another meter, or of the whole card instead of the process, is no value of the same figure. */
+function poolCard(
+  { cardMemory, energy }: ArmMeasurement,
+  all: readonly ArmMeasurement[],
+): Pick<ArmMeasurement, 'cardMemory' | 'energy'> {
+  const memories = all.flatMap((arm) => arm.cardMemory ?? []).filter(({ how }) => how === cardMemory?.how);
+  const energies = all.flatMap((arm) => arm.energy ?? []).filter(({ how }) => how === energy?.how);
+  return {
+    ...(cardMemory && {
+      cardMemory: { ...cardMemory, peakBytes: memories.flatMap(({ peakBytes }) => peakBytes) },
+    }),
+    ...(energy && { energy: { ...energy, windows: energies.flatMap(({ windows }) => windows) } }),
   };
 }
 

@@ -7,7 +7,6 @@ import type { RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
 import { InfrastructureError, UserError } from '../errors.ts';
 import { formatValue } from '../figures/format-value.ts';
-import type { GateRequest, Ports } from '../gate.ts';
 import { enterModel } from '../measure/enter-model.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
 import type { Metric } from '../policy/metric.ts';
@@ -19,8 +18,10 @@ import { judgeModel } from '../verdict/judge-model.ts';
 import type { Row } from '../verdict/verdict.ts';
 import { chooseRules } from './choose-rules.ts';
 import { enterCandidate } from './enter-candidate.ts';
+import type { GateRequest } from './gate-request.ts';
 import { inLaboratory } from './in-laboratory.ts';
 import { measureContestants } from './measure-contestants.ts';
+import type { Ports } from './ports.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 import { MAX_TURNS, turnsFor } from './turns-for.ts';
 

@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { GateRequest } from '../gate.ts';
 import type { ModelPolicy, Policy } from '../policy/policy.ts';
 import { readPolicy } from '../policy/read-policy.ts';
+import type { GateRequest } from './gate-request.ts';
 
 /**
  * The policy of a model on the baseline's side: of the file that was named, else of the base commit where that judges,

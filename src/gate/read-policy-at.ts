@@ -2,9 +2,9 @@ import { basename, dirname, relative } from 'node:path';
 import { gitFailure } from '../baseline/git.ts';
 import { readTextAt } from '../baseline/git-tree.ts';
 import { UserError } from '../errors.ts';
-import type { GateRequest } from '../gate.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { parsePolicy } from '../policy/read-policy.ts';
+import type { GateRequest } from './gate-request.ts';
 
 /** A model as the policy of a commit has it, or why that cannot be told. */
 export type PolicyAt =

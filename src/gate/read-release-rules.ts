@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { GateRequest } from '../gate.ts';
 import { releaseProfileOf } from '../policy/apply-release-profile.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { WAIVERS_FILE } from '../policy/read-waivers.ts';
@@ -8,6 +7,7 @@ import { selectModels } from '../policy/select-models.ts';
 import { digestText } from '../sign-off/sign-off-files.ts';
 import type { SignOff } from '../sign-off/sign-off-record.ts';
 import { chooseRules } from './choose-rules.ts';
+import type { GateRequest } from './gate-request.ts';
 import { objectToUncommitted } from './object-to-uncommitted.ts';
 import type { DigestedFile } from './provenance.ts';
 

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
-import type { GateRequest } from '../gate.ts';
 import type { ChosenRules } from './choose-rules.ts';
+import type { GateRequest } from './gate-request.ts';
 
 /**
  * Refuses a fork's model on a machine of the owner's own before anything of it is staged: running a model is running its

@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
 import { InfrastructureError, UserError } from '../errors.ts';
-import type { GateRequest, Ports } from '../gate.ts';
 import { closeLaboratory, openLaboratory } from '../measure/open-laboratory.ts';
 import { type LadderPolicy, STEPS } from '../policy/ladder.ts';
 import { listRungs } from '../policy/list-rungs.ts';
@@ -16,7 +15,9 @@ import { chooseRules } from './choose-rules.ts';
 import { describeSettings } from './describe-method.ts';
 import { enterCandidate } from './enter-candidate.ts';
 import { type EnteredRung, enterRung } from './enter-rung.ts';
+import type { GateRequest } from './gate-request.ts';
 import { measureContestants } from './measure-contestants.ts';
+import type { Ports } from './ports.ts';
 import type { EnteredCandidate, Run } from './run.ts';
 import { type Ground, tryRung } from './try-rung.ts';
 

@@ -1,9 +1,11 @@
 import { InfrastructureError } from '../errors.ts';
-import { type GateRequest, type GateResult, type Ports, runGate } from '../gate.ts';
+import { type GateResult, runGate } from '../gate.ts';
 import { checkSignOff } from '../sign-off/check-sign-off.ts';
 import type { SignOff } from '../sign-off/sign-off-record.ts';
 import { assembleSignOff, type SignOffParts } from './assemble-sign-off.ts';
 import { type FoundNightly, findNightly } from './find-nightly.ts';
+import type { GateRequest } from './gate-request.ts';
+import type { Ports } from './ports.ts';
 import { readReleaseRules } from './read-release-rules.ts';
 import { refuseUntested } from './refuse-untested.ts';
 

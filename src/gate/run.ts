@@ -1,11 +1,12 @@
 import type { Fields } from '../baseline/comparability.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
-import type { GateRequest, Ports } from '../gate.ts';
 import type { Laboratory } from '../measure/arm.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import type { ChosenRules } from './choose-rules.ts';
+import type { GateRequest } from './gate-request.ts';
 import type { JudgingFile } from './locate-judging-file.ts';
+import type { Ports } from './ports.ts';
 
 /** One model on its way through the gate. */
 export interface Run extends ChosenRules {

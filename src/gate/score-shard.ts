@@ -1,6 +1,5 @@
 import { itemIds } from '../dataset/item-ids.ts';
 import type { Shard } from '../dataset/shard-items.ts';
-import type { GateRequest, Ports } from '../gate.ts';
 import { selectModels } from '../policy/select-models.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import type { Outcome } from '../verdict/comparison.ts';
@@ -8,8 +7,10 @@ import { chooseRules } from './choose-rules.ts';
 import { compareModels } from './compare-models.ts';
 import { MAX_NAMED_FLIPS } from './describe-run.ts';
 import { enterCandidate } from './enter-candidate.ts';
+import type { GateRequest } from './gate-request.ts';
 import { inLaboratory } from './in-laboratory.ts';
 import { lookForBaseline } from './look-for-baseline.ts';
+import type { Ports } from './ports.ts';
 import { refuseGuest } from './refuse-guest.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
 

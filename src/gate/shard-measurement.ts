@@ -1,6 +1,6 @@
-import type { GateRequest } from '../gate.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { takeOutcomes } from '../task/split-outcomes.ts';
+import type { GateRequest } from './gate-request.ts';
 import type { Run } from './run.ts';
 
 /** Only the first shard is timed: latency is never put together from several machines. */

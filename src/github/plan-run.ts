@@ -2,7 +2,7 @@ import type { ReferenceKind } from '../baseline/choose-reference.ts';
 import { type Git, gitFailure } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
 import type { Recording } from '../gate/decide-acceptance.ts';
-import type { GateRequest } from '../gate.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
 import { findBaseCommit, readHead, type Surveyed } from './base-commit.ts';
 import type { ActionRun } from './connections.ts';
 import { type ActionEvent, isOfDefaultBranch } from './event.ts';

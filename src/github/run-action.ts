@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Git } from '../baseline/git.ts';
 import { UserError } from '../errors.ts';
-import { type GateRequest, type Ports, runGate } from '../gate.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
+import type { Ports } from '../gate/ports.ts';
+import { runGate } from '../gate.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import { postCommitStatus } from './commit-status.ts';
 import {

@@ -1,7 +1,9 @@
 import { gitFailure } from '../baseline/git.ts';
 import { readBranchFile } from '../baseline/read-branch-file.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
+import type { Ports } from '../gate/ports.ts';
 import { runSignOff, type SignedOff, type SignOffOrder } from '../gate/run-sign-off.ts';
-import type { GateRequest, GateResult, Ports } from '../gate.ts';
+import type { GateResult } from '../gate.ts';
 import { renderSignOff } from '../report/render-sign-off.ts';
 import { writeSignOff } from '../report/write-sign-off.ts';
 import { VERSION } from '../version.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import {
   type ActionRepository,
@@ -60,41 +60,33 @@ const edit = (file: string, replace: (text: string) => string) => (folder: strin
   writeFileSync(path, replace(readFileSync(path, 'utf8')));
 };
 
-describe.each(['pull_request', 'merge_group'] as const)('on %s', (event) => {
-  test('a limit that the change loosens is still held, and the loosening named', async () => {
-    const change = edit(POLICY_FILE, (text) => text.replace('min: 0.9999', 'min: 0.1'));
-    const { run, verdict, report } = await judge({ minScore: 0.9999, change }, event);
-    expect(run.exitCode, run.log).toBe(1);
-    expect(verdict.rules?.origin).toBe('base-commit');
-    expect(verdict.headline).toContain('looser: fashion: limits.task-score.min 0.9999 → 0.1');
-    expect(report.split('\n')[0]).toContain('looser');
-    expect(report).toContain('⚠️ looser, after merge');
-  });
-});
-
-test('a data set that the change shrinks judges nothing, and the shrinking is named', async () => {
-  const change = edit('regression-set.jsonl', (text) => `${text.split('\n').slice(0, 20).join('\n')}\n`);
-  const { run, verdict, report } = await judge({ minScore: 0.5, change });
-  expect(run.exitCode, run.log).toBe(0);
+test('what a pull request loosens, shrinks and renames judges nothing, and all of it is named', async () => {
+  const change = (folder: string) => {
+    edit(POLICY_FILE, (text) => text.replace('min: 0.9999', 'min: 0.1'))(folder);
+    edit('regression-set.jsonl', (text) => `${text.split('\n').slice(0, 20).join('\n')}\n`)(folder);
+    edit('classes.json', (text) => JSON.stringify(JSON.parse(text).reverse()))(folder);
+  };
+  const { run, verdict, report } = await judge({ minScore: 0.9999, change });
+  expect(run.exitCode, run.log).toBe(1);
+  expect(verdict.rules?.origin).toBe('base-commit');
+  expect(verdict.headline).toContain('looser: fashion: limits.task-score.min 0.9999 → 0.1');
+  expect(report.split('\n')[0]).toContain('looser');
+  expect(report).toContain('⚠️ looser, after merge');
   const score = verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score');
   expect(score?.samples?.candidate).toBe(200);
-  expect(verdict.headline).toContain('dataset 200 items → 20 items');
-  expect(report.split('\n')[0]).toContain('200 items');
+  expect(verdict.rules?.changes).toMatchObject([
+    { place: 'limits.task-score.min', effect: 'loosened' },
+    { place: 'dataset', before: '200 items', after: '20 items', effect: 'loosened' },
+    { place: 'task.classes' },
+  ]);
   expect(run.log).toContain('::warning::');
 });
 
-test('a metric that the change removes is judged all the same', async () => {
+test('a metric that a change in the merge queue removes is judged all the same', async () => {
   const change = edit(POLICY_FILE, (text) => text.replace(/ {6}task-score.*\n/, ''));
-  const { run, verdict } = await judge({ minScore: 0.9999, change });
+  const { run, verdict } = await judge({ minScore: 0.9999, change }, 'merge_group');
   expect(run.exitCode, run.log).toBe(1);
   expect(verdict.headline).toContain('limits.task-score max-drop 1pp, min 0.9999 → none');
-});
-
-test('class names that the change edits are not the ones that judge', async () => {
-  const change = edit('classes.json', (text) => JSON.stringify(JSON.parse(text).reverse()));
-  const { run, verdict } = await judge({ minScore: 0.5, change });
-  expect(run.exitCode, run.log).toBe(0);
-  expect(verdict.headline).toContain('task.classes');
 });
 
 test('the first policy judges the change that brings it, and that is said', async () => {

@@ -2,8 +2,10 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectEvidence } from '../../src/gate/collect-evidence.ts';
+import type { GateRequest } from '../../src/gate/gate-request.ts';
+import type { Ports } from '../../src/gate/ports.ts';
 import { THIS_MACHINE } from '../../src/gate/this-machine.ts';
-import { type GateRequest, type Ports, runGate } from '../../src/gate.ts';
+import { runGate } from '../../src/gate.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
 import { FASHION, ROOT } from './run-check.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InfrastructureError, UserError } from '../../src/errors.ts';
 import { chooseRules } from '../../src/gate/choose-rules.ts';
-import type { GateRequest } from '../../src/gate.ts';
+import type { GateRequest } from '../../src/gate/gate-request.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
 
 const POLICY = `version: 1

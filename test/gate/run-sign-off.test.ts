@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InfrastructureError } from '../../src/errors.ts';
+import type { GateRequest } from '../../src/gate/gate-request.ts';
 import { runSignOff, type SignOffOrder, type SignOffPorts } from '../../src/gate/run-sign-off.ts';
 import type { Machine } from '../../src/gate/this-machine.ts';
-import type { GateRequest } from '../../src/gate.ts';
+import { WAIVERS_FILE } from '../../src/policy/read-waivers.ts';
 import { checkSignOff } from '../../src/sign-off/check-sign-off.ts';
+import type { SignOff } from '../../src/sign-off/sign-off-record.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
 import { fillRepository, POLICY_FILE } from '../quarter/repository.ts';
 import { simulatedMachine } from '../quarter/simulated-machine.ts';
@@ -30,6 +32,8 @@ beforeEach(() => {
   head = lab.commit('notes.md', 'A release.\n');
 });
 afterEach(() => lab.remove());
+
+const WAIVERS = join(dirname(POLICY_FILE), WAIVERS_FILE);
 
 const fileOf = (id: string) => join(lab.folder, `${id}.onnx`);
 const digestOf = (id: string) =>
@@ -164,6 +168,40 @@ test('one repeat that fails refuses the release, and all of them are in the reco
     ['pass', 'pass', 'pass'],
   ]);
   expect({ state: result.verdict.state, exitCode: result.exitCode }).toEqual({ state: 'fail', exitCode: 1 });
+});
+
+describe('a waiver of the commit that is released', () => {
+  const waive = (expires: string): void => {
+    const truth = { p95Ms: 6, wrongItems: 80, reviewItems: 50, arenaMiB: 10 };
+    writeFileSync(fileOf('ranker'), writeTruthfulModel(truth, 9));
+    const waiver = {
+      ...{ model: 'ranker', metric: 'latency-p95', ceiling: { 'max-increase': '30%' }, expires },
+      issue: 'https://github.com/owner/repository/issues/7',
+      reason: 'the pruned head lands in December',
+    };
+    lab.commit(WAIVERS, JSON.stringify({ version: 1, waivers: [waiver] }));
+  };
+  const limitedRow = (index: number) => (record: SignOff) =>
+    record.models[1]?.repeats[index]?.rows.find(({ metric }) => metric === 'latency-p95')?.state;
+
+  test('lets what it covers through, and is listed with its file', async () => {
+    waive('2026-11-25');
+    const { record } = await signOff();
+    expect(checkSignOff(record)).toEqual([]);
+    expect(record).toMatchObject({ signed: true, state: 'waived', exitCode: 0 });
+    expect(limitedRow(0)(record)).toBe('waived');
+    expect(record.waivers.file?.path).toContain('regression-gate-waivers.yml');
+    expect(record.waivers.inForce).toMatchObject([
+      { model: 'ranker', metric: 'latency-p95', expires: '2026-11-25' },
+    ]);
+  });
+
+  test('lets nothing through once it has expired', async () => {
+    waive('2026-11-24');
+    const { record } = await signOff();
+    expect(checkSignOff(record)).toEqual([]);
+    expect(record).toMatchObject({ signed: false, state: 'fail', exitCode: 1, waivers: { inForce: [] } });
+  });
 });
 
 test('a model that was asked for alone is named as such', async () => {

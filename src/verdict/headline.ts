@@ -28,7 +28,11 @@ function writeUndecided(rows: readonly Row[]): string {
   const [first] = rows;
   if (first?.reason !== undefined && rows.every(({ candidate }) => candidate === null))
     return `${rows.map(({ title }) => title).join(', ')}: ${first.reason}`;
-  return `${nameRows(rows)}: the noise of this machine reaches over the limit`;
+  // Without an interval there is no noise to speak of yet.
+  const why = rows.every(({ interval }) => interval === undefined)
+    ? 'too few launches for a verdict'
+    : 'the noise of this machine reaches over the limit';
+  return `${nameRows(rows)}: ${why}`;
 }
 
 function writePass(rows: readonly Row[]): string {

@@ -4,7 +4,12 @@ import { createHash } from "node:crypto";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";
 // src/report/render-calibration.ts
-const percent = (share) => `±${(share * 100).toPrecision(2).replace(/e.*/, "")} %`;
+/** "±0.12 %", "±1.2 %", "±114 %": no more digits than a reach is known by. */
+function percent(share) {
+	const value = share * 100;
+	const decimals = value < 1 ? 2 : value < 10 ? 1 : 0;
+	return `±${value.toFixed(decimals)} %`;
+}
 /**
 * What this machine can tell of a model, and limits that hold here, as markdown that reads well on a terminal.
 *

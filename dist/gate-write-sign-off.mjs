@@ -9068,7 +9068,7 @@ function clamp(value, low, high) {
 /**
 * Starts to watch.
 *
-* @param isListed - Whether the driver lists such a process: it lists those that compute (CUDA), not those that draw (Vulkan).
+* @param isListed - Whether every driver lists such a process: those that compute (CUDA), not those that draw (Vulkan).
 */
 function watchCardMemory(card, { isListed }) {
 	const peaks = /* @__PURE__ */ new Map();
@@ -9181,7 +9181,7 @@ async function measureMemory(laboratory, arm, feeds) {
 		await watch?.stop();
 	}
 }
-/** The driver lists a process that computes by CUDA, and not one that draws by Vulkan, as WebGPU does. */
+/** Every driver lists a process that computes by CUDA; one that uses the card by Vulkan, as WebGPU does, only some (580 does). */
 const computes = ({ session: { providers } }) => providers.some((provider) => provider === "cuda" || provider === "tensorrt");
 async function runOnce(laboratory, arm, { feeds, watch }) {
 	const mark = watch?.begin();
@@ -22992,15 +22992,16 @@ const REFORMATTING = .25;
 /** Of a run, outside all kernels. */
 const RUNTIME = .3;
 const MAX_NAMED$3 = 3;
+const LARGER_KERNELS = "Make fewer and larger kernels: raise graph-optimization, fuse operators, or run larger batches.";
 /**
 * What holds the model up, by the first rule that holds: it waits, the machine is taken away, it runs in the wrong place,
-* it turns data round, it is spent between the kernels; else it is the model's own arithmetic. The thresholds are ours.
+* it turns data round, it is spent between the kernels or in handing them over; else it is the model's own arithmetic. The thresholds are ours.
 *
 * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`: P95
-*   latency over P50.
+*   latency over P50; `card`: what bounds the model on a card, where it ran on one.
 */
 function diagnose(parts, measured) {
-	const { preemptedShare, spread, placement } = measured;
+	const { preemptedShare, spread, placement, card } = measured;
 	const serviceNs = runNs(parts);
 	const ofRun = (ns) => `${percent(ns / serviceNs)} of a run (${formatValue(ns, "ns")})`;
 	const name = (...roles) => nameOperators(placement, roles);
@@ -23030,9 +23031,14 @@ function diagnose(parts, measured) {
 		return {
 			bottleneck: "runtime",
 			why: `${ofRun(parts.runtimeNs)} is spent between the ${nodes} kernels and in handing tensors over`,
-			next: "Make fewer and larger kernels: raise graph-optimization, fuse operators, or run larger batches."
+			next: LARGER_KERNELS
 		};
 	}
+	if (card?.bound === "enqueue") return {
+		bottleneck: "runtime",
+		why: `the card waits for the host: ${card.why}`,
+		next: LARGER_KERNELS
+	};
 	return {
 		bottleneck: "model",
 		why: `its kernels take ${ofRun(parts.kernelNs)}: ${name("kernel")}`,
@@ -23062,9 +23068,10 @@ const MIN_LAUNCHES = 4;
 * @see NVIDIA/TensorRT, samples/common/sampleReporting.cpp
 */
 function diagnoseCard(parts, { enqueueNs, launches }) {
+	const found = findBound(parts.kernelNs + parts.reformatNs, enqueueNs ?? parts.runtimeNs, parts.copyNs);
 	return {
-		...findBound(parts.kernelNs + parts.reformatNs, enqueueNs ?? parts.runtimeNs, parts.copyNs),
-		clocks: findUnstable(launches)
+		...found,
+		clocks: found.bound === "enqueue" ? null : findUnstable(launches)
 	};
 }
 function findBound(computeNs, hostNs, copyNs) {
@@ -23097,18 +23104,20 @@ function explainTime({ policy, baseline, candidate, filePrecision }) {
 	if (parts === null) return null;
 	const { placement, launches, enqueueNs = null } = candidate;
 	const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
+	const card = policy.runtime.providers[0] !== "cpu" ? diagnoseCard(parts, {
+		enqueueNs,
+		launches
+	}) : void 0;
 	return {
 		baseline: baseline === void 0 ? null : computeTimeParts(baseline),
 		candidate: parts,
 		diagnosis: diagnose(parts, {
 			preemptedShare: preemptedShare(candidate),
 			spread,
-			placement
+			placement,
+			card
 		}),
-		...policy.runtime.providers[0] !== "cpu" && { card: diagnoseCard(parts, {
-			enqueueNs,
-			launches
-		}) },
+		...card && { card },
 		operators: baseline === void 0 ? [] : compareOperators(baseline.placement, placement),
 		execution: describeExecution(placement, filePrecision)?.text ?? null
 	};
@@ -26007,7 +26016,8 @@ function writeHeadline(state, rows) {
 function writeUndecided(rows) {
 	const [first] = rows;
 	if (first?.reason !== void 0 && rows.every(({ candidate }) => candidate === null)) return `${rows.map(({ title }) => title).join(", ")}: ${first.reason}`;
-	return `${nameRows$1(rows)}: the noise of this machine reaches over the limit`;
+	const why = rows.every(({ interval }) => interval === void 0) ? "too few launches for a verdict" : "the noise of this machine reaches over the limit";
+	return `${nameRows$1(rows)}: ${why}`;
 }
 function writePass(rows) {
 	const judged = rows.filter((row) => row.state === "pass");

@@ -7172,7 +7172,8 @@ const REASONS$1 = [
 const MAX_NAMES$1 = 5e4;
 /** Of a line that is longer, the rest is not looked at. */
 const MAX_LINE_CHARACTERS = 2e3;
-const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name: (.*)$/;
+/** A node may have no name; then the operator is all that is told. */
+const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name:(?: (.+))?$/;
 const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
 const COPIES$1 = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
 const PLACED_ON = /VerifyEachNodeIsAssignedToAnEp\] +Node\(s\) placed on \[(\w+)\]/;
@@ -7208,8 +7209,8 @@ var RuntimeLogReader = class {
 	}
 	#read(line) {
 		const [, operator, node] = NO_KERNEL.exec(line) ?? [];
-		if (operator !== void 0 && node !== void 0) {
-			this.#keep(node, "no-kernel");
+		if (operator !== void 0) {
+			if (node !== void 0) this.#keep(node, "no-kernel");
 			if (this.#withoutKernel.size < MAX_NAMES$1) this.#withoutKernel.add(operator);
 			return;
 		}

@@ -19,7 +19,8 @@ const MAX_NAMES = 50_000;
 /** Of a line that is longer, the rest is not looked at. */
 const MAX_LINE_CHARACTERS = 2_000;
 
-const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name: (.*)$/;
+/** A node may have no name; then the operator is all that is told. */
+const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name:(?: (.+))?$/;
 const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
 const COPIES = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
 const PLACED_ON = /VerifyEachNodeIsAssignedToAnEp\] +Node\(s\) placed on \[(\w+)\]/;
@@ -59,8 +60,8 @@ export class RuntimeLogReader {
 
   #read(line: string): void {
     const [, operator, node] = NO_KERNEL.exec(line) ?? [];
-    if (operator !== undefined && node !== undefined) {
-      this.#keep(node, 'no-kernel');
+    if (operator !== undefined) {
+      if (node !== undefined) this.#keep(node, 'no-kernel');
       if (this.#withoutKernel.size < MAX_NAMES) this.#withoutKernel.add(operator);
       return;
     }

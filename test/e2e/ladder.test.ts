@@ -77,20 +77,6 @@ describe('ladder', () => {
     expect(report).toContain('| wrong');
   });
 
-  test('ends after a step that gained too little', async () => {
-    const { exitCode } = await climb(`
-      min-gain: 99%
-      rungs:
-        sparsity: [{ artifact: other.onnx }]
-        quantization: [{ artifact: wrong.onnx }]`);
-    expect(exitCode).toBe(0);
-    expect(await readLadder()).toMatchObject({
-      stopped: 'quantization gained less than 99 %: nothing of it was kept',
-      notTried: ['other'],
-      together: null,
-    });
-  });
-
   test('cannot give a model with other inputs the same items', async () => {
     await climb('      rungs: { quantization: [{ artifact: other.onnx }] }');
     const { rungs } = await readLadder();

@@ -1,8 +1,6 @@
 import { access } from 'node:fs/promises';
-import { basename, dirname, relative, resolve } from 'node:path';
-import { gitFailure } from '../baseline/git.ts';
-import { readTextAt } from '../baseline/git-tree.ts';
-import { InfrastructureError, UserError } from '../errors.ts';
+import { dirname, relative, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
 import { applyReleaseProfile } from '../policy/apply-release-profile.ts';
 import type { ModelPolicy, Policy } from '../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../policy/read-policy.ts';
@@ -11,6 +9,7 @@ import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { Rules } from '../verdict/rules.ts';
 import { type ChosenWaivers, chooseWaivers } from './choose-waivers.ts';
 import type { GateRequest } from './gate-request.ts';
+import { readAtBase } from './read-at-base.ts';
 
 /** The policy that judges, and where it comes from. */
 interface ChosenPolicy {
@@ -58,7 +57,7 @@ async function choosePolicy({ policyFile, policyCommit: commit }: RulesRequest):
   const shownPath = relative(process.cwd(), policyFile);
   const head = await readPolicy(policyFile, shownPath);
   if (commit === undefined) return judgedByItself(head, undefined);
-  const text = await readPolicyText(policyFile, commit);
+  const text = await readAtBase(policyFile, commit, 'policy');
   const source = `${shownPath} at commit ${commit.slice(0, 7)}`;
   if (text === undefined) return judgedByItself(head, { origin: 'first', source, changes: [] });
   const base = tryParse(text, source);
@@ -85,18 +84,6 @@ const judgedByItself = (policy: Policy, rules: Rules | undefined): ChosenPolicy 
   headPolicy: policy,
   rules,
 });
-
-async function readPolicyText(policyFile: string, commit: string): Promise<string | undefined> {
-  try {
-    return await readTextAt({ folder: dirname(policyFile), path: basename(policyFile), commit });
-  } catch (error) {
-    throw new InfrastructureError(
-      `policy: expected git to give ${basename(policyFile)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`,
-      'A change is judged by the policy of its base commit. Let actions/checkout keep its credentials, give the gate a token with contents: read, or check out with fetch-depth: 0.',
-      { cause: error },
-    );
-  }
-}
 
 function tryParse(text: string, source: string): { policy: Policy } | { mistake: string } {
   try {

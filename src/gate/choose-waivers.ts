@@ -1,8 +1,6 @@
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { canonicalJson, digestFields } from '../baseline/comparability.ts';
-import { gitFailure } from '../baseline/git.ts';
-import { readTextAt } from '../baseline/git-tree.ts';
-import { InfrastructureError, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { applyReleaseProfile } from '../policy/apply-release-profile.ts';
 import type { Policy } from '../policy/policy.ts';
 import { parseWaivers, type ReadWaivers, readWaivers, WAIVERS_FILE } from '../policy/read-waivers.ts';
@@ -12,6 +10,7 @@ import { compareWaivers } from '../verdict/compare-waivers.ts';
 import { type DatedWaiver, dateWaiver } from '../verdict/dated-waiver.ts';
 import type { PolicyChange } from '../verdict/policy-change.ts';
 import type { GateRequest } from './gate-request.ts';
+import { readAtBase } from './read-at-base.ts';
 import type { Run } from './run.ts';
 
 /** The waivers that judge, and what the change makes of them. */
@@ -39,7 +38,7 @@ export async function chooseWaivers(
   const own = await readWaivers(file, shownPath);
   const now = own === undefined ? [] : fitting(own, head);
   if (commit === undefined) return { waivers: now, waiverChanges: [], waiverNote: undefined };
-  const text = await readWaiversAt(file, commit);
+  const text = await readAtBase(file, commit, 'waivers');
   const before = tryRead(text, `${shownPath} at commit ${commit.slice(0, 7)}`, base ?? head);
   const isMistake = 'mistake' in before;
   const waivers = isMistake ? [] : before.waivers;
@@ -90,17 +89,5 @@ function tryRead(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { mistake: error.message };
-  }
-}
-
-async function readWaiversAt(file: string, commit: string): Promise<string | undefined> {
-  try {
-    return await readTextAt({ folder: dirname(file), path: basename(file), commit });
-  } catch (error) {
-    throw new InfrastructureError(
-      `waivers: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`,
-      'A change is judged by the waivers of its base commit. Let actions/checkout keep its credentials, give the gate a token with contents: read, or check out with fetch-depth: 0.',
-      { cause: error },
-    );
   }
 }

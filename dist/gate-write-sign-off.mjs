@@ -9998,166 +9998,6 @@ function worstExitCode(codes) {
 		EXIT.ok
 	].find((code) => codes.includes(code)) ?? EXIT.infrastructure;
 }
-// src/baseline/git.ts
-const execute = promisify(execFile);
-/** A record of a large regression set, or a history of many years. */
-const MAX_OUTPUT_BYTES = 2 ** 28;
-/** Git without a shell, without a prompt, with a deadline of 60 s a command, and with settings of its environment. */
-function gitIn(directory, settings = {}) {
-	return async (...args) => {
-		const { stdout } = await execute("git", args, {
-			cwd: directory,
-			timeout: 6e4,
-			maxBuffer: MAX_OUTPUT_BYTES,
-			env: {
-				...process.env,
-				...settings,
-				GIT_TERMINAL_PROMPT: "0",
-				LC_ALL: "C"
-			}
-		});
-		return stdout;
-	};
-}
-/** What git said when it failed, in one line. */
-function gitFailure(error) {
-	const { stderr, message } = error;
-	const lines = (stderr || message || String(error)).trim().split("\n");
-	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
-}
-// src/model/git-lfs.ts
-const POINTER_START = "version https://git-lfs.github.com/spec/";
-/**
-* Whether a file is a Git-LFS pointer, which stands where the real file was never fetched.
-*
-* @param start - The file's first bytes, at least 40 of them where there are as many.
-* @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
-*/
-function isGitLfsPointer(start) {
-	return new TextDecoder("latin1").decode(start.subarray(0, 40)) === POINTER_START;
-}
-/**
-* Refuses a Git-LFS pointer.
-*
-* @param start - As of {@link isGitLfsPointer}.
-* @param place - Names the file in the message.
-* @param expected - What the file should have been, such as "an ONNX model".
-* @throws {UserError} If the bytes begin like a pointer.
-*/
-function refuseGitLfsPointer(start, place, expected) {
-	if (!isGitLfsPointer(start)) return;
-	throw new UserError(`${place}: expected ${expected}, got a Git-LFS pointer.`, "Fetch the real file: \"lfs: true\" under actions/checkout, or \"git lfs pull\" on your machine.");
-}
-// src/baseline/git-tree.ts
-const POINTER_BYTES = 64;
-/**
-* The object that a commit has at a place: a hash over the content of the file, or of the whole folder.
-*
-* @returns undefined where the commit has nothing, and where the place is outside the repository.
-* @throws {Error} If there is no such commit, or no repository.
-*/
-async function readObjectId({ folder, path, commit }) {
-	const git = gitIn(folder);
-	const place = await pathInRepository(folder, path);
-	if (place === void 0) return void 0;
-	await expectCommit(git, commit);
-	if (place === "") return (await git("rev-parse", "--verify", `${commit}^{tree}`)).trim();
-	const listed = await git("ls-tree", "--full-tree", "-z", "--end-of-options", commit, place);
-	return /^\d+ \w+ ([0-9a-f]+)\t/.exec(listed)?.[1];
-}
-/**
-* Copies what a commit has at a place into a folder, where every file keeps its place in the repository.
-*
-* @throws {Error} If git cannot give it: no such commit, no repository, objects that were never fetched.
-*/
-async function exportFromCommit(place, directory) {
-	const git = gitIn(place.folder);
-	const path = await pathInRepository(place.folder, place.path);
-	if (path === void 0) return { state: "outside-repository" };
-	await expectCommit(git, place.commit);
-	const blobs = await listBlobs(git, place.commit, path);
-	if (blobs.length === 0) return { state: "absent" };
-	for (const { object, path: name } of blobs) {
-		const file = join(directory, name);
-		if (relative(directory, file).startsWith("..")) throw new Error(`a tree with the path ${name}`);
-		await writeObject(place.folder, [
-			"blob",
-			"--end-of-options",
-			object
-		], file);
-		if (!await isPointer(file)) continue;
-		await writeObject(place.folder, ["--filters", `${place.commit}:${name}`], file).catch(() => void 0);
-		if (await isPointer(file)) return { state: "in-lfs" };
-	}
-	return {
-		state: "found",
-		file: join(directory, path)
-	};
-}
-/** Text of a small file at a commit; undefined where the commit has none. Throws as {@link exportFromCommit} does. */
-async function readTextAt({ folder, path, commit }) {
-	const object = await readObjectId({
-		folder,
-		path,
-		commit
-	});
-	return object === void 0 ? void 0 : gitIn(folder)("cat-file", "blob", "--end-of-options", object);
-}
-/** Whether git knows a file of the work tree: committed or staged. */
-async function isTracked(folder, path) {
-	const place = isAbsolute(path) ? relative(folder, path) : path;
-	return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`).catch(() => "") !== "";
-}
-/** From the root of the repository; empty for the root itself, undefined outside. Nothing needs to be there. */
-async function pathInRepository(folder, path) {
-	const prefix = (await gitIn(folder)("rev-parse", "--show-prefix")).replace(/\n$/, "");
-	const below = isAbsolute(path) ? relative(folder, path) : path;
-	const place = posix.join(prefix, below.split(sep).join("/")).replace(/\/$/, "");
-	if (place === ".") return "";
-	return place === ".." || place.startsWith("../") ? void 0 : place;
-}
-async function expectCommit(git, commit) {
-	await git("cat-file", "-e", "--end-of-options", `${commit}^{commit}`);
-}
-async function listBlobs(git, commit, path) {
-	return [...(await git("ls-tree", "-r", "--full-tree", "-z", "--end-of-options", commit, ...path === "" ? [] : [path])).matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(([, object = "", name = ""]) => ({
-		object,
-		path: name
-	}));
-}
-async function isPointer(file) {
-	const handle = await open(file);
-	try {
-		const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(POINTER_BYTES) });
-		return isGitLfsPointer(buffer.subarray(0, bytesRead));
-	} finally {
-		await handle.close();
-	}
-}
-/** Objects may be larger than any buffer, so git writes straight into the file. */
-async function writeObject(folder, words, file) {
-	await mkdir(dirname(file), { recursive: true });
-	const child = spawn("git", ["cat-file", ...words], {
-		cwd: folder,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		]
-	});
-	let stderr = "";
-	child.stderr.setEncoding("utf8").on("data", (text) => {
-		stderr = (stderr + text).slice(-4096);
-	});
-	const exited = new Promise((resolve, reject) => {
-		child.once("error", reject);
-		child.once("exit", resolve);
-	});
-	await pipeline$1(child.stdout, createWriteStream(file));
-	if (await exited === 0) return;
-	await rm(file, { force: true });
-	throw Object.assign(/* @__PURE__ */ new Error(`git cat-file ${words.join(" ")} failed`), { stderr });
-}
 // src/policy/limit-effect.ts
 /** What a limit does without the key. */
 const LIMIT_DEFAULTS = {
@@ -18134,6 +17974,186 @@ function isLooser(before, after) {
 }
 const kindOf = (value) => typeof value === "object" ? value.kind : void 0;
 const amountOf = (value) => typeof value === "object" ? value.value : value ?? NaN;
+// src/baseline/git.ts
+const execute = promisify(execFile);
+/** A record of a large regression set, or a history of many years. */
+const MAX_OUTPUT_BYTES = 2 ** 28;
+/** Git without a shell, without a prompt, with a deadline of 60 s a command, and with settings of its environment. */
+function gitIn(directory, settings = {}) {
+	return async (...args) => {
+		const { stdout } = await execute("git", args, {
+			cwd: directory,
+			timeout: 6e4,
+			maxBuffer: MAX_OUTPUT_BYTES,
+			env: {
+				...process.env,
+				...settings,
+				GIT_TERMINAL_PROMPT: "0",
+				LC_ALL: "C"
+			}
+		});
+		return stdout;
+	};
+}
+/** What git said when it failed, in one line. */
+function gitFailure(error) {
+	const { stderr, message } = error;
+	const lines = (stderr || message || String(error)).trim().split("\n");
+	return (lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? "no reason given").slice(0, 300);
+}
+// src/model/git-lfs.ts
+const POINTER_START = "version https://git-lfs.github.com/spec/";
+/**
+* Whether a file is a Git-LFS pointer, which stands where the real file was never fetched.
+*
+* @param start - The file's first bytes, at least 40 of them where there are as many.
+* @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+*/
+function isGitLfsPointer(start) {
+	return new TextDecoder("latin1").decode(start.subarray(0, 40)) === POINTER_START;
+}
+/**
+* Refuses a Git-LFS pointer.
+*
+* @param start - As of {@link isGitLfsPointer}.
+* @param place - Names the file in the message.
+* @param expected - What the file should have been, such as "an ONNX model".
+* @throws {UserError} If the bytes begin like a pointer.
+*/
+function refuseGitLfsPointer(start, place, expected) {
+	if (!isGitLfsPointer(start)) return;
+	throw new UserError(`${place}: expected ${expected}, got a Git-LFS pointer.`, "Fetch the real file: \"lfs: true\" under actions/checkout, or \"git lfs pull\" on your machine.");
+}
+// src/baseline/git-tree.ts
+const POINTER_BYTES = 64;
+/**
+* The object that a commit has at a place: a hash over the content of the file, or of the whole folder.
+*
+* @returns undefined where the commit has nothing, and where the place is outside the repository.
+* @throws {Error} If there is no such commit, or no repository.
+*/
+async function readObjectId({ folder, path, commit }) {
+	const git = gitIn(folder);
+	const place = await pathInRepository(folder, path);
+	if (place === void 0) return void 0;
+	await expectCommit(git, commit);
+	if (place === "") return (await git("rev-parse", "--verify", `${commit}^{tree}`)).trim();
+	const listed = await git("ls-tree", "--full-tree", "-z", "--end-of-options", commit, place);
+	return /^\d+ \w+ ([0-9a-f]+)\t/.exec(listed)?.[1];
+}
+/**
+* Copies what a commit has at a place into a folder, where every file keeps its place in the repository.
+*
+* @throws {Error} If git cannot give it: no such commit, no repository, objects that were never fetched.
+*/
+async function exportFromCommit(place, directory) {
+	const git = gitIn(place.folder);
+	const path = await pathInRepository(place.folder, place.path);
+	if (path === void 0) return { state: "outside-repository" };
+	await expectCommit(git, place.commit);
+	const blobs = await listBlobs(git, place.commit, path);
+	if (blobs.length === 0) return { state: "absent" };
+	for (const { object, path: name } of blobs) {
+		const file = join(directory, name);
+		if (relative(directory, file).startsWith("..")) throw new Error(`a tree with the path ${name}`);
+		await writeObject(place.folder, [
+			"blob",
+			"--end-of-options",
+			object
+		], file);
+		if (!await isPointer(file)) continue;
+		await writeObject(place.folder, ["--filters", `${place.commit}:${name}`], file).catch(() => void 0);
+		if (await isPointer(file)) return { state: "in-lfs" };
+	}
+	return {
+		state: "found",
+		file: join(directory, path)
+	};
+}
+/** Text of a small file at a commit; undefined where the commit has none. Throws as {@link exportFromCommit} does. */
+async function readTextAt({ folder, path, commit }) {
+	const object = await readObjectId({
+		folder,
+		path,
+		commit
+	});
+	return object === void 0 ? void 0 : gitIn(folder)("cat-file", "blob", "--end-of-options", object);
+}
+/** Whether git knows a file of the work tree: committed or staged. */
+async function isTracked(folder, path) {
+	const place = isAbsolute(path) ? relative(folder, path) : path;
+	return await gitIn(folder)("ls-files", "-z", "--", `:(literal)${place}`).catch(() => "") !== "";
+}
+/** From the root of the repository; empty for the root itself, undefined outside. Nothing needs to be there. */
+async function pathInRepository(folder, path) {
+	const prefix = (await gitIn(folder)("rev-parse", "--show-prefix")).replace(/\n$/, "");
+	const below = isAbsolute(path) ? relative(folder, path) : path;
+	const place = posix.join(prefix, below.split(sep).join("/")).replace(/\/$/, "");
+	if (place === ".") return "";
+	return place === ".." || place.startsWith("../") ? void 0 : place;
+}
+async function expectCommit(git, commit) {
+	await git("cat-file", "-e", "--end-of-options", `${commit}^{commit}`);
+}
+async function listBlobs(git, commit, path) {
+	return [...(await git("ls-tree", "-r", "--full-tree", "-z", "--end-of-options", commit, ...path === "" ? [] : [path])).matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(([, object = "", name = ""]) => ({
+		object,
+		path: name
+	}));
+}
+async function isPointer(file) {
+	const handle = await open(file);
+	try {
+		const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(POINTER_BYTES) });
+		return isGitLfsPointer(buffer.subarray(0, bytesRead));
+	} finally {
+		await handle.close();
+	}
+}
+/** Objects may be larger than any buffer, so git writes straight into the file. */
+async function writeObject(folder, words, file) {
+	await mkdir(dirname(file), { recursive: true });
+	const child = spawn("git", ["cat-file", ...words], {
+		cwd: folder,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	let stderr = "";
+	child.stderr.setEncoding("utf8").on("data", (text) => {
+		stderr = (stderr + text).slice(-4096);
+	});
+	const exited = new Promise((resolve, reject) => {
+		child.once("error", reject);
+		child.once("exit", resolve);
+	});
+	await pipeline$1(child.stdout, createWriteStream(file));
+	if (await exited === 0) return;
+	await rm(file, { force: true });
+	throw Object.assign(/* @__PURE__ */ new Error(`git cat-file ${words.join(" ")} failed`), { stderr });
+}
+// src/gate/read-at-base.ts
+/**
+* Reads a file that judges as the base commit has it.
+*
+* @param file - Absolute.
+* @param what - "policy" or "waivers", for the error.
+* @returns Undefined where the base commit has no such file.
+* @throws {InfrastructureError} If git cannot tell: that is never taken for "none".
+*/
+async function readAtBase(file, commit, what) {
+	try {
+		return await readTextAt({
+			folder: dirname(file),
+			path: basename(file),
+			commit
+		});
+	} catch (error) {
+		throw new InfrastructureError(`${what}: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, `A change is judged by the ${what} of its base commit. Let actions/checkout keep its credentials, give the gate a token with contents: read, or check out with fetch-depth: 0.`, { cause: error });
+	}
+}
 // src/gate/choose-waivers.ts
 /**
 * Reads the waivers beside the policy. A change must not waive its own failure: on a proposal only those of the base
@@ -18152,7 +18172,7 @@ async function chooseWaivers({ policyFile, policyCommit: commit }, { base, head 
 		waiverChanges: [],
 		waiverNote: void 0
 	};
-	const before = tryRead(await readWaiversAt(file, commit), `${shownPath} at commit ${commit.slice(0, 7)}`, base ?? head);
+	const before = tryRead(await readAtBase(file, commit, "waivers"), `${shownPath} at commit ${commit.slice(0, 7)}`, base ?? head);
 	const isMistake = "mistake" in before;
 	const waivers = isMistake ? [] : before.waivers;
 	return {
@@ -18189,17 +18209,6 @@ function tryRead(text, source, policy) {
 		return { mistake: error.message };
 	}
 }
-async function readWaiversAt(file, commit) {
-	try {
-		return await readTextAt({
-			folder: dirname(file),
-			path: basename(file),
-			commit
-		});
-	} catch (error) {
-		throw new InfrastructureError(`waivers: expected git to give ${basename(file)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, "A change is judged by the waivers of its base commit. Let actions/checkout keep its credentials, give the gate a token with contents: read, or check out with fetch-depth: 0.", { cause: error });
-	}
-}
 // src/gate/choose-rules.ts
 /** Reads what judges: the policy, and the waivers of its limits; see {@link choosePolicy} and {@link chooseWaivers}. */
 async function chooseRules(request) {
@@ -18231,7 +18240,7 @@ async function choosePolicy({ policyFile, policyCommit: commit }) {
 	const shownPath = relative(process.cwd(), policyFile);
 	const head = await readPolicy(policyFile, shownPath);
 	if (commit === void 0) return judgedByItself(head, void 0);
-	const text = await readPolicyText(policyFile, commit);
+	const text = await readAtBase(policyFile, commit, "policy");
 	const source = `${shownPath} at commit ${commit.slice(0, 7)}`;
 	if (text === void 0) return judgedByItself(head, {
 		origin: "first",
@@ -18271,17 +18280,6 @@ const judgedByItself = (policy, rules) => ({
 	headPolicy: policy,
 	rules
 });
-async function readPolicyText(policyFile, commit) {
-	try {
-		return await readTextAt({
-			folder: dirname(policyFile),
-			path: basename(policyFile),
-			commit
-		});
-	} catch (error) {
-		throw new InfrastructureError(`policy: expected git to give ${basename(policyFile)} at the base commit ${commit.slice(0, 7)}, got: ${gitFailure(error)}.`, "A change is judged by the policy of its base commit. Let actions/checkout keep its credentials, give the gate a token with contents: read, or check out with fetch-depth: 0.", { cause: error });
-	}
-}
 function tryParse(text, source) {
 	try {
 		return { policy: parsePolicy(text, source) };
@@ -36543,4 +36541,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { listFirstParents as $, escapeProse as $n, operatorText as $t, openAttemptDirectory as A, withDataChanges as An, canonicalJson as Ar, describeRow as At, fittingRows as B, STEPS as Bn, writeEvidence as Bt, sparkline as C, ProtobufReader as Cn, unknown as Cr, rowSchema as Ct, writeResult as D, DEFAULT_DOMAIN as Dn, UserError as Dr, warnOfRules as Dt, writeFiles as E, quoted as En, InfrastructureError as Er, tellStandings as Et, renderReport as F, findOffset as Fn, chooseAttempts as Ft, inLaboratory as G, readObjectId as Gn, sparsityText as Gt, renderRow as H, releaseProfileOf as Hn, describeSettingChanges as Ht, listWaivers as I, require_dist as In, isAttemptState as It, enterCandidate as J, EXIT as Jn, precisionText as Jt, closeLaboratory as K, gitFailure as Kn, sparsityUse as Kt, renderFold as L, MODEL_ID as Ln, ATTEMPT_STATES as Lt, checkFolderName as M, parsePolicy as Mn, digestFields as Mr, writeNextStep as Mt, runGate as N, readPolicy as Nn, releaseClocks as Nr, readLimit as Nt, BranchStore as O, operatorDomain as On, sampleItems as Or, policyChangeSchema as Ot, summarizeModels as P, nearestName as Pn, formatChange as Pt, lookForBaseline as Q, codeSpan as Qn, listText as Qt, ROW_LABELS as R, applyRung as Rn, MAX_ATTEMPT_BYTES as Rt, momentsOf as S, walkModel as Sn, union as Sr, modelVerdictSchema as St, VERSION as T, ProtobufError as Tn, _coercedNumber as Tr, mentionWaivers as Tt, selectModels as U, METRICS$1 as Un, inspectModel as Ut, renderTable as V, applyReleaseProfile as Vn, armMeasurementSchema as Vt, refuseGuest as W, METRIC_NAMES as Wn, compareInspections as Wt, tellWaivers as X, worstExitCode as Xn, batchText as Xt, positionInSet as Y, exitCodeOf as Yn, shareText as Yt, nameRelease$1 as Z, codeBlock as Zn, countOf$1 as Zt, describeRange as _, selectOutput as _n, object as _r, joinOutcomes as _t, digestText as a, isClear as an, OutcomeTable as ar, fallBack as at, shortOf as b, MAX_STRUCTURE_BYTES as bn, strictObject as br, worseState as bt, readBranchFile as c, formatValue as cn, datetime as cr, readNpz as ct, dayOf as d, scoreBetter as dn, array as dr, readCsv as dt, operatorsText as en, plainText as er, findMergeBase as et, describeAge$1 as f, compareOutcomes as fn, boolean as fr, digestFile as ft, describeMove as g, canBeRequested as gn, number as gr, measureContestants as gt, describeLatest as h, enterStaged as hn, literal as hr, compareModels as ht, derivedTexts as i, stateOf$2 as in, FeedBuilder as ir, readMark as it, DirectoryStore as j, dateWaivers as jn, describeDifferences as jr, writeHeadline as jt, parseHistory as k, chooseRules as kn, median as kr, mentionAttempts as kt, analyzeHistory as l, printFigure as ln, ZodNumber as lr, require_yauzl as lt, describeCertainty as m, enterModel as mn, int as mr, itemIds as mt, renderSignOff as n, findRuntimeFor as nn, THIS_MACHINE as nr, MARK as nt, checkSignOff as o, checkRowAtLook as on, outcomeTableSchema as or, describeSettings as ot, describeCause as p, describeInputDifferences as pn, discriminatedUnion as pr, digestTestDataSets as pt, openLaboratory as q, gitIn as qn, coverageText as qt, runSignOff as r, judgeModel$1 as rn, killAllWorkers as rr, markOf as rt, describeAge as s, formatCount as sn, date as sr, formatPercent as st, writeSignOff as t, typeText as tn, durationNs as tr, readHeadCommit as tt, standsOpen as u, marginOf as un, _enum as ur, readJsonl as ut, listTrendNotes as v, isTensor as vn, partialRecord as vr, rejudgeItems as vt, scoreDirections as w, fileSource as wn, url as wr, verdictSchema as wt, ALERT_P_VALUE as x, readModel as xn, string as xr, STATES as xt, nameOf as y, tensorNumbers as yn, record as yr, restsOnItems as yt, STATE_LABELS as z, listRungs as zn, parseAttempt as zt };
+export { listFirstParents as $, escapeProse as $n, operatorText as $t, openAttemptDirectory as A, withDataChanges as An, canonicalJson as Ar, describeRow as At, fittingRows as B, MODEL_ID as Bn, writeEvidence as Bt, sparkline as C, ProtobufReader as Cn, unknown as Cr, rowSchema as Ct, writeResult as D, DEFAULT_DOMAIN as Dn, UserError as Dr, warnOfRules as Dt, writeFiles as E, quoted as En, InfrastructureError as Er, tellStandings as Et, renderReport as F, parsePolicy as Fn, chooseAttempts as Ft, inLaboratory as G, releaseProfileOf as Gn, sparsityText as Gt, renderRow as H, listRungs as Hn, describeSettingChanges as Ht, listWaivers as I, readPolicy as In, isAttemptState as It, enterCandidate as J, EXIT as Jn, precisionText as Jt, closeLaboratory as K, METRICS$1 as Kn, sparsityUse as Kt, renderFold as L, nearestName as Ln, ATTEMPT_STATES as Lt, checkFolderName as M, readObjectId as Mn, digestFields as Mr, writeNextStep as Mt, runGate as N, gitFailure as Nn, releaseClocks as Nr, readLimit as Nt, BranchStore as O, operatorDomain as On, sampleItems as Or, policyChangeSchema as Ot, summarizeModels as P, gitIn as Pn, formatChange as Pt, lookForBaseline as Q, codeSpan as Qn, listText as Qt, ROW_LABELS as R, findOffset as Rn, MAX_ATTEMPT_BYTES as Rt, momentsOf as S, walkModel as Sn, union as Sr, modelVerdictSchema as St, VERSION as T, ProtobufError as Tn, _coercedNumber as Tr, mentionWaivers as Tt, selectModels as U, STEPS as Un, inspectModel as Ut, renderTable as V, applyRung as Vn, armMeasurementSchema as Vt, refuseGuest as W, applyReleaseProfile as Wn, compareInspections as Wt, tellWaivers as X, worstExitCode as Xn, batchText as Xt, positionInSet as Y, exitCodeOf as Yn, shareText as Yt, nameRelease$1 as Z, codeBlock as Zn, countOf$1 as Zt, describeRange as _, selectOutput as _n, object as _r, joinOutcomes as _t, digestText as a, isClear as an, OutcomeTable as ar, fallBack as at, shortOf as b, MAX_STRUCTURE_BYTES as bn, strictObject as br, worseState as bt, readBranchFile as c, formatValue as cn, datetime as cr, readNpz as ct, dayOf as d, scoreBetter as dn, array as dr, readCsv as dt, operatorsText as en, plainText as er, findMergeBase as et, describeAge$1 as f, compareOutcomes as fn, boolean as fr, digestFile as ft, describeMove as g, canBeRequested as gn, number as gr, measureContestants as gt, describeLatest as h, enterStaged as hn, literal as hr, compareModels as ht, derivedTexts as i, stateOf$2 as in, FeedBuilder as ir, readMark as it, DirectoryStore as j, dateWaivers as jn, describeDifferences as jr, writeHeadline as jt, parseHistory as k, chooseRules as kn, median as kr, mentionAttempts as kt, analyzeHistory as l, printFigure as ln, ZodNumber as lr, require_yauzl as lt, describeCertainty as m, enterModel as mn, int as mr, itemIds as mt, renderSignOff as n, findRuntimeFor as nn, THIS_MACHINE as nr, MARK as nt, checkSignOff as o, checkRowAtLook as on, outcomeTableSchema as or, describeSettings as ot, describeCause as p, describeInputDifferences as pn, discriminatedUnion as pr, digestTestDataSets as pt, openLaboratory as q, METRIC_NAMES as qn, coverageText as qt, runSignOff as r, judgeModel$1 as rn, killAllWorkers as rr, markOf as rt, describeAge as s, formatCount as sn, date as sr, formatPercent as st, writeSignOff as t, typeText as tn, durationNs as tr, readHeadCommit as tt, standsOpen as u, marginOf as un, _enum as ur, readJsonl as ut, listTrendNotes as v, isTensor as vn, partialRecord as vr, rejudgeItems as vt, scoreDirections as w, fileSource as wn, url as wr, verdictSchema as wt, ALERT_P_VALUE as x, readModel as xn, string as xr, STATES as xt, nameOf as y, tensorNumbers as yn, record as yr, restsOnItems as yt, STATE_LABELS as z, require_dist as zn, parseAttempt as zt };

@@ -82,7 +82,7 @@ export class ActionsCacheStore implements BaselineStore {
     if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
     const obstacle = this.#cache.obstacle('read');
     if (obstacle !== undefined) return { state: 'unavailable', detail: obstacle };
-    if (key.line.length === 0) return { state: 'unavailable', detail: 'there is no commit to look for' };
+    if (key.line.length === 0) return { state: 'absent', detail: 'there is no commit to look for' };
     const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
     const restored = await within(limitMs, this.#restoreNearest(key));
     if (restored !== LATE) return restored;

@@ -9,7 +9,7 @@ import type { ProposedTask } from './propose-task.ts';
 const CHOOSE = 'CHOOSE';
 
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
-# Paths are relative to this file; units are required. Every key is explained in the README of the gate.
+# Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
 version: 1
 models:
 `;

@@ -32375,23 +32375,19 @@ function figuresOf({ rows }) {
 }
 /**
 * What a person has accepted stays accepted when the same model of the same commit is recorded again, as by a run that
-* is repeated; and a run that could measure nothing takes back nothing that was measured.
+* is repeated; what kept its limits stays accepted unless a later run of it fails; and a run that could measure nothing
+* takes back nothing that was measured.
 *
 * @returns Undefined where there is nothing new to keep beside that.
 */
 async function keepAccepted({ ports }, key, record) {
 	const own = record.acceptance;
 	if (own === void 0 || own.by !== void 0 || key.line.length === 0) return record;
-	const { nearest } = await askStores(ports.stores, {
-		key,
-		line: key.line,
-		mayUse: () => true
-	});
-	const before = nearest?.caveat === void 0 ? nearest?.record : void 0;
+	const before = await findBefore(ports.stores, key);
 	const { accepted, why = "", by } = before?.acceptance ?? {};
 	if (!accepted || before?.model.sha256 !== record.model.sha256) return record;
 	if (!isMeasured(record) && (by !== void 0 || !SAYS_SOMETHING.includes(own.state))) return void 0;
-	return by === void 0 ? record : {
+	if (by !== void 0) return {
 		...record,
 		acceptance: {
 			accepted,
@@ -32400,6 +32396,25 @@ async function keepAccepted({ ports }, key, record) {
 			by
 		}
 	};
+	return own.state === "fail" ? record : {
+		...record,
+		acceptance: {
+			accepted,
+			state: own.state,
+			why
+		}
+	};
+}
+/** What stands in the stores of this very commit, from the first that is sure of what it has. */
+async function findBefore(stores, key) {
+	for (const store of stores) {
+		const found = await restoreRecord(store, {
+			key,
+			line: key.line,
+			mayUse: () => true
+		});
+		if ("record" in found && found.caveat === void 0) return found.record;
+	}
 }
 /** States in which a model without figures has been judged all the same: it crashed, or its inputs are others. */
 const SAYS_SOMETHING = ["fail", "incomparable"];
@@ -35306,6 +35321,8 @@ function seriesOf(nights, metric, recent) {
 		isCurrent: measured.some((night) => recent.has(night))
 	}];
 }
+/** Of a size that repeats exactly: nobody is called to a file that grew by a few bytes. */
+const MIN_SIZE_CHANGE = .01;
 const MAX_RECENT = 60;
 const DAY_MS = 864e5;
 /** What the nights of a history have come to; pure. */
@@ -35349,7 +35366,7 @@ function judge(series, { scoreDirections, minChange }) {
 	const better = metric === "task-score" ? scoreDirections?.get(modelId) ?? "higher" : METRICS$1[metric].better;
 	const { state, changePoints, regression } = judgeSeries(values, {
 		better,
-		minChange: evidence === "sampled" ? minChange ?? .03 : 0
+		minChange: evidence === "sampled" ? minChange ?? .03 : unit === "bytes" ? MIN_SIZE_CHANGE : 0
 	});
 	return {
 		modelId,

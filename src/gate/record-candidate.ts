@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Acceptance } from '../baseline/acceptance.ts';
 import { type BaselineRecord, isKept, isMeasured, writeRecord } from '../baseline/baseline-record.ts';
-import type { BaselineKey, SavedBaseline } from '../baseline/baseline-store.ts';
-import { askStores } from '../baseline/restore-record.ts';
+import type { BaselineKey, BaselineStore, SavedBaseline } from '../baseline/baseline-store.ts';
+import { restoreRecord } from '../baseline/restore-record.ts';
 import { UserError } from '../errors.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { verifyStaged } from '../model/stage-model.ts';
@@ -180,7 +180,8 @@ function figuresOf({ rows }: Judgement): Record<string, number> {
 
 /**
  * What a person has accepted stays accepted when the same model of the same commit is recorded again, as by a run that
- * is repeated; and a run that could measure nothing takes back nothing that was measured.
+ * is repeated; what kept its limits stays accepted unless a later run of it fails; and a run that could measure nothing
+ * takes back nothing that was measured.
  *
  * @returns Undefined where there is nothing new to keep beside that.
  */
@@ -191,12 +192,25 @@ async function keepAccepted(
 ): Promise<BaselineRecord | undefined> {
   const own = record.acceptance;
   if (own === undefined || own.by !== undefined || key.line.length === 0) return record;
-  const { nearest } = await askStores(ports.stores, { key, line: key.line, mayUse: () => true });
-  const before = nearest?.caveat === undefined ? nearest?.record : undefined;
+  const before = await findBefore(ports.stores, key);
   const { accepted, why = '', by } = before?.acceptance ?? {};
   if (!accepted || before?.model.sha256 !== record.model.sha256) return record;
   if (!isMeasured(record) && (by !== undefined || !SAYS_SOMETHING.includes(own.state))) return undefined;
-  return by === undefined ? record : { ...record, acceptance: { accepted, state: own.state, why, by } };
+  if (by !== undefined) return { ...record, acceptance: { accepted, state: own.state, why, by } };
+  // A run that found nothing worse, such as one that could not ask for the last release, proves nothing against it.
+  return own.state === 'fail' ? record : { ...record, acceptance: { accepted, state: own.state, why } };
+}
+
+/** What stands in the stores of this very commit, from the first that is sure of what it has. */
+async function findBefore(
+  stores: readonly BaselineStore[],
+  key: BaselineKey,
+): Promise<BaselineRecord | undefined> {
+  for (const store of stores) {
+    const found = await restoreRecord(store, { key, line: key.line, mayUse: () => true });
+    if ('record' in found && found.caveat === undefined) return found.record;
+  }
+  return undefined;
 }
 
 /** States in which a model without figures has been judged all the same: it crashed, or its inputs are others. */

@@ -20,6 +20,8 @@ export interface TrendOptions {
 
 /** Below it a sampled metric wakes nobody: hosted runners differ by as much among themselves. */
 export const MIN_SAMPLED_CHANGE = 0.03;
+/** Of a size that repeats exactly: nobody is called to a file that grew by a few bytes. */
+const MIN_SIZE_CHANGE = 0.01;
 
 const MAX_RECENT = 60;
 const DAY_MS = 86_400_000;
@@ -59,7 +61,8 @@ function judge(series: Series, { scoreDirections, minChange }: TrendOptions): Se
     metric === 'task-score' ? (scoreDirections?.get(modelId) ?? 'higher') : METRICS[metric].better;
   const { state, changePoints, regression } = judgeSeries(values, {
     better,
-    minChange: evidence === 'sampled' ? (minChange ?? MIN_SAMPLED_CHANGE) : 0,
+    minChange:
+      evidence === 'sampled' ? (minChange ?? MIN_SAMPLED_CHANGE) : unit === 'bytes' ? MIN_SIZE_CHANGE : 0,
   });
   return {
     modelId,

@@ -28,7 +28,7 @@ const against = (candidate: string, budget: string): string[] => [
 
 describe('check', () => {
   test.each(['candidates/int8.onnx'])('does not block the sound %s', async (candidate) => {
-    const { verdict, exitCode } = await runCheck(against(candidate, '60s'), { out });
+    const { verdict, exitCode } = await runCheck(against(candidate, '120s'), { out });
     expect(metricsIn(verdict, 'fail')).toEqual([]);
     expect(exitCode).toBe(0);
     expect(metricsIn(verdict, 'pass')).toEqual(
@@ -44,7 +44,7 @@ describe('check', () => {
       fails: ['task-score', 'review-rate', 'cost-per-1000'],
     },
   ])('blocks $candidate for $fails and nothing else', async ({ candidate, fails }) => {
-    const { verdict, exitCode, report } = await runCheck(against(candidate, '60s'), { out });
+    const { verdict, exitCode, report } = await runCheck(against(candidate, '120s'), { out });
     expect(metricsIn(verdict, 'fail')).toEqual(fails);
     expect(exitCode).toBe(1);
     expect(verdict.state).toBe('fail');
@@ -52,7 +52,7 @@ describe('check', () => {
   });
 
   test('blocks a model that is 15 % slower on every input under a limit of 5 %', async () => {
-    const words = against('candidates/slower.onnx', '60s');
+    const words = against('candidates/slower.onnx', '120s');
     words[1] = join(FASHION, 'strict.yml');
     const { verdict, exitCode } = await runCheck(words, { out });
     expect(metricsIn(verdict, 'fail')).toEqual(['latency-p95']);

@@ -16,7 +16,7 @@ export interface Night {
 
 /** Which figure of the truth an issue about a metric speaks of. More of any of them is worse. */
 const FIGURES: readonly (readonly [RegExp, keyof Truth])[] = [
-  [/latency|throughput/i, 'p95Ms'],
+  [/latency|throughput|first run/i, 'p95Ms'],
   [/score/i, 'wrongItems'],
   [/review/i, 'reviewItems'],
   [/arena|allocation/i, 'arenaMiB'],

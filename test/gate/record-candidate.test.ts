@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BaselineRecord } from '../../src/baseline/baseline-record.ts';
+import type { BaselineStore } from '../../src/baseline/baseline-store.ts';
+import { DirectoryStore } from '../../src/baseline/directory-store.ts';
+import type { Recording } from '../../src/gate/decide-acceptance.ts';
+import type { LastRelease } from '../../src/gate/last-release.ts';
+import { runGate } from '../../src/gate.ts';
+import { type GitLab, openGitLab } from '../github/git-lab.ts';
+import { fillRepository, POLICY_FILE } from '../quarter/repository.ts';
+import { simulatedMachine } from '../quarter/simulated-machine.ts';
+import { writeTruthfulModel } from '../quarter/truth.ts';
+
+/* A default branch in its order: what one run has accepted, and what the next one makes of it. */
+
+let lab: GitLab;
+let base: string;
+let head: string;
+beforeEach(() => {
+  lab = openGitLab();
+  fillRepository(lab);
+  base = lab.run('rev-parse', 'HEAD');
+});
+afterEach(() => lab.remove());
+
+/** A commit on top with a model whose P95 is so many times the base's. */
+function land(factor: number): void {
+  const truth = { p95Ms: 2 * factor, wrongItems: 80, reviewItems: 50, arenaMiB: 10 };
+  writeFileSync(join(lab.folder, 'classifier.onnx'), writeTruthfulModel(truth, 9));
+  lab.run('add', '--all');
+  head = lab.commit('notes.md', 'Another model.\n');
+}
+
+const folder = (): string => join(lab.folder, '.regression-gate');
+
+/** A store that has the same, and cannot tell whose it is. */
+const doubtful = (store: DirectoryStore): BaselineStore => ({
+  title: 'doubtful store',
+  restore: async (key) => {
+    const restored = await store.restore(key);
+    return restored.state === 'found' ? { ...restored, caveat: 'its scope could not be checked' } : restored;
+  },
+  listStandings: (key) => store.listStandings(key),
+  save: async () => ({ state: 'not-saved', detail: 'not asked to' }),
+});
+
+async function record(
+  seed: number,
+  { acceptedBy, release = { state: 'none' } }: Pick<Recording, 'acceptedBy'> & { release?: LastRelease } = {},
+): Promise<BaselineRecord['acceptance'] | undefined> {
+  const store = new DirectoryStore(folder());
+  await runGate(
+    {
+      policyFile: join(lab.folder, POLICY_FILE),
+      policyCommit: undefined,
+      modelId: 'classifier',
+      candidate: undefined,
+      baseline: undefined,
+      baselinePolicyFile: undefined,
+      mode: 'check',
+      recording: { commit: head, acceptedBy },
+      budgetNs: 60e9,
+      seed,
+      runtimePaths: [],
+      commit: base,
+      line: [base],
+      use: 'nightly',
+    },
+    {
+      bundleFolder: import.meta.dirname,
+      stores: [doubtful(store), store],
+      machine: simulatedMachine({ seed, processor: 'A quiet one', pace: 1 }),
+      progress: () => {},
+      now: () => new Date(),
+      run: undefined,
+      lastRelease: async () => release,
+    },
+  );
+  const file = join(folder(), 'classifier', 'record.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).acceptance : undefined;
+}
+
+const UNKNOWN: LastRelease = { state: 'unknown', why: 'the interface is down' };
+
+test('what a person has accepted stays so through a night that cannot ask for the last release', async () => {
+  land(1.3);
+  const accepted = await record(1, { acceptedBy: { actor: 'octocat', reason: 'agreed' } });
+  expect(accepted).toMatchObject({ accepted: true, by: 'octocat' });
+  expect(await record(2, { release: UNKNOWN })).toMatchObject({
+    accepted: true,
+    by: 'octocat',
+    why: 'agreed',
+  });
+  expect(await record(3)).toMatchObject({ accepted: true, by: 'octocat', state: 'fail' });
+});
+
+test('what kept its limits stays accepted through such a night', async () => {
+  land(1);
+  expect(await record(1)).toMatchObject({ accepted: true, state: 'pass' });
+  expect(await record(2, { release: UNKNOWN })).toMatchObject({ accepted: true, state: 'incomparable' });
+});
+
+test('what nobody has accepted is not accepted by such a night', async () => {
+  land(1);
+  // A record that is not accepted lies beside where those are that others are compared with.
+  expect(await record(1, { release: UNKNOWN })).toBeUndefined();
+});

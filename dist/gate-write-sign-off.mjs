@@ -7079,8 +7079,8 @@ const SYSTEM_FOLDERS = [
 ];
 /** Debian keeps libraries by the processor; the linker's cache names them too, where there is one. */
 const MULTIARCH = `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu`;
-/** CUDA loads it by itself, so that no library lists it. */
-const DRIVER = "libcuda.so.1";
+/** What is opened by name when it is first wanted, so that no library lists it: by CUDA its driver, by the provider cuDNN. */
+const OPENED_LATER = ["libcuda.so.1", "libcudnn.so.9"];
 /** What a library belongs to; its own name says the version that is needed. */
 const PARTS$2 = [
 	[/^libcudnn/, "cuDNN"],
@@ -7109,7 +7109,7 @@ function explainMissing(folder, libraries, machine) {
 	const needs = libraries.flatMap((library) => readLibraryNeeds(join(folder, library)) ?? []);
 	const foreign = needs.find((each) => each.machine !== process.arch);
 	if (foreign !== void 0) return `its libraries are for ${foreign.machine}, and this machine is ${process.arch}`;
-	const missing = [.../* @__PURE__ */ new Set([...needs.flatMap(({ needed }) => needed), DRIVER])].filter((library) => !isThere$2(library, folder, machine));
+	const missing = [.../* @__PURE__ */ new Set([...needs.flatMap(({ needed }) => needed), ...OPENED_LATER])].filter((library) => !isThere$2(library, folder, machine));
 	if (missing.length === 0) return void 0;
 	const path = machine.libraryPath === void 0 || machine.libraryPath === "" ? "not set" : machine.libraryPath;
 	return `${missing.map(nameLibrary).join(", ")} not found in ${folder}, LD_LIBRARY_PATH (${path}), the linker’s cache (ldconfig -p) and ${SYSTEM_FOLDERS.join(", ")}`;

@@ -8,8 +8,8 @@ import { readLibraryNeeds } from './needed-libraries.ts';
 const SYSTEM_FOLDERS = ['/lib', '/lib64', '/usr/lib', '/usr/lib64'];
 /** Debian keeps libraries by the processor; the linker's cache names them too, where there is one. */
 const MULTIARCH = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
-/** CUDA loads it by itself, so that no library lists it. */
-const DRIVER = 'libcuda.so.1';
+/** What is opened by name when it is first wanted, so that no library lists it: by CUDA its driver, by the provider cuDNN. */
+const OPENED_LATER = ['libcuda.so.1', 'libcudnn.so.9'];
 /** What a library belongs to; its own name says the version that is needed. */
 const PARTS: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/^libcudnn/, 'cuDNN'],
@@ -55,7 +55,7 @@ function explainMissing(folder: string, libraries: readonly string[], machine: M
   const foreign = needs.find((each) => each.machine !== process.arch);
   if (foreign !== undefined)
     return `its libraries are for ${foreign.machine}, and this machine is ${process.arch}`;
-  const wanted = [...new Set([...needs.flatMap(({ needed }) => needed), DRIVER])];
+  const wanted = [...new Set([...needs.flatMap(({ needed }) => needed), ...OPENED_LATER])];
   const missing = wanted.filter((library) => !isThere(library, folder, machine));
   if (missing.length === 0) return undefined;
   const path =

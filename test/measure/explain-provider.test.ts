@@ -16,7 +16,7 @@ const cacheOf = (...libraries: readonly string[]): string =>
   libraries.map((library) => `\t${library} (libc6,x86-64) => /usr/lib/${library}\n`).join('');
 const COMMON = ['libstdc++.so.6', 'libm.so.6', 'libgcc_s.so.1', 'libc.so.6', 'libpthread.so.0', 'libdl.so.2'];
 const MACHINE: Machine = {
-  linkerCache: cacheOf('libcuda.so.1', ...COMMON),
+  linkerCache: cacheOf('libcuda.so.1', 'libcudnn.so.9', ...COMMON),
   libraryPath: '/opt/cuda',
   glibc: '2.36',
 };
@@ -60,7 +60,9 @@ describe.skipIf(process.platform !== 'linux')('what a library needs', () => {
 
 describe.skipIf(process.platform !== 'linux')('explainProvider', () => {
   test('names what is missing, what it belongs to, and where it was looked for', async () => {
-    const found = explainProvider(await packageNeeding('libcudnn.so.9'), ['cuda', 'cpu'], MACHINE);
+    // Nothing of the provider's own lists it.
+    const machine = { ...MACHINE, linkerCache: cacheOf('libcuda.so.1', ...COMMON) };
+    const found = explainProvider(await packageNeeding('libm.so.6'), ['cuda', 'cpu'], machine);
     expect(found).toBe(
       `libcudnn.so.9 (cuDNN) not found in ${join(folder, NATIVE)}, LD_LIBRARY_PATH (/opt/cuda), the linker’s cache (ldconfig -p) and /lib, /lib64, /usr/lib, /usr/lib64`,
     );

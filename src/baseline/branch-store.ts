@@ -1,8 +1,5 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { devNull } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Acceptance, MARK, markOf, readMark, type Standing } from './acceptance.ts';
 import { readRecord } from './baseline-record.ts';
 import type {
@@ -12,9 +9,10 @@ import type {
   RestoredBaseline,
   SavedBaseline,
 } from './baseline-store.ts';
+import { DataBranch, type Edit } from './data-branch.ts';
 import { checkFolderName, DirectoryStore } from './directory-store.ts';
-import { type Git, gitFailure, gitIn } from './git.ts';
-import { historyLine } from './history.ts';
+import { type Git, gitFailure } from './git.ts';
+import { HISTORY_FILE, historyLine } from './history.ts';
 
 /** What the store needs from outside. */
 export interface BranchStoreSettings {
@@ -30,39 +28,22 @@ export interface BranchStoreSettings {
 
 /** Where records wait before they are read or pushed, relative to the workspace. */
 const STAGING = '.regression-gate/.data-branch';
-const HISTORY = 'history.jsonl';
-
-/** So often others may be faster: with twenty runs at once, each waits for the nineteen before it. */
-const ATTEMPTS = 20;
-const MAX_PAUSE_MS = 500;
-
-/** How git says that somebody else has pushed meanwhile: before it sends anything, or when the server looks again. */
-const LOST_RACE =
-  /\[rejected\]|\[remote rejected\].*(?:cannot lock ref|failed to update ref|incorrect old value)/;
-
-const IDENTITY = {
-  GIT_AUTHOR_NAME: 'regression-gate',
-  GIT_AUTHOR_EMAIL: 'regression-gate@localhost',
-  GIT_COMMITTER_NAME: 'regression-gate',
-  GIT_COMMITTER_EMAIL: 'regression-gate@localhost',
-};
 
 /**
  * Records on a branch of their own, and the history of all runs beside them, a line of JSON each. The models themselves
  * are not kept there: git has them, or they are too many for it.
- *
- * Every save is one commit on top of the branch as it is, pushed only if it still is so; else it is tried again on top
- * of what came between. The work tree and the index of the checkout are left alone.
  */
 export class BranchStore implements BaselineStore {
   readonly title: string;
   readonly #settings: BranchStoreSettings;
+  readonly #branch: DataBranch;
   readonly #staging: DirectoryStore;
   readonly #root: string;
 
   constructor(settings: BranchStoreSettings) {
     this.title = `branch ${settings.branch}`;
     this.#settings = settings;
+    this.#branch = new DataBranch(settings.git, settings.branch);
     this.#root = join(settings.workspace, STAGING);
     this.#staging = new DirectoryStore(this.#root);
   }
@@ -70,18 +51,19 @@ export class BranchStore implements BaselineStore {
   async restore(key: BaselineKey): Promise<RestoredBaseline> {
     const misnamed = checkFolderName(key.modelId);
     if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
-    const { branch, git } = this.#settings;
+    const { branch } = this.#settings;
     try {
-      const tip = await this.#fetchTip();
+      const tip = await this.#branch.fetchTip();
       if (tip === undefined) return { state: 'absent', detail: `there is no branch ${branch}` };
       for (const commit of key.line) {
-        const place = `${tip}:${recordPath(key, commit)}`;
-        if (!(await isThere(git, place))) continue;
+        const path = recordPath(key, commit);
+        const text = await this.#branch.readText(tip, path);
+        if (text === undefined) continue;
         const directory = join(this.#root, key.modelId);
         await rm(directory, { recursive: true, force: true });
         await mkdir(directory, { recursive: true });
-        await writeFile(join(directory, 'record.json'), await git('cat-file', 'blob', place));
-        return { state: 'found', directory, detail: `${place.slice(41)} at ${tip.slice(0, 7)}` };
+        await writeFile(join(directory, 'record.json'), text);
+        return { state: 'found', directory, detail: `${path} at ${tip.slice(0, 7)}` };
       }
       return { state: 'absent', detail: `branch ${branch} has no record of these commits` };
     } catch (error) {
@@ -93,9 +75,9 @@ export class BranchStore implements BaselineStore {
     const misnamed = checkFolderName(key.modelId);
     if (misnamed !== undefined) return { state: 'unavailable', detail: misnamed };
     try {
-      const tip = await this.#fetchTip();
+      const tip = await this.#branch.fetchTip();
       if (tip === undefined) return { state: 'listed', standings: [] };
-      const standings = readStandings(await this.#listNames(tip, modelFolder(key)));
+      const standings = readStandings(await this.#branch.listNames(tip, modelFolder(key)));
       return { state: 'listed', standings: standings.filter(({ commit }) => key.line.includes(commit)) };
     } catch (error) {
       return { state: 'unavailable', detail: gitFailure(error) };
@@ -130,111 +112,28 @@ export class BranchStore implements BaselineStore {
   }
 
   async #append(entry: Entry): Promise<SavedBaseline> {
-    const { branch } = this.#settings;
-    for (let attempt = 1; ; attempt += 1) {
-      const tip = await this.#fetchTip();
-      const { commit, blob } = await this.#commitOnTop(tip, entry);
-      const lost = await this.#push(commit, tip);
-      if (lost === undefined) return this.#verify(entry, blob);
-      if (attempt === ATTEMPTS) {
-        return {
-          state: 'not-saved',
-          detail: `others pushed to ${branch} ${ATTEMPTS} times meanwhile: ${lost}`,
-        };
-      }
-      await sleep(randomInt(MAX_PAUSE_MS));
-    }
+    const { branch, workspace } = this.#settings;
+    const { path } = entry;
+    const desk = { workspace, scratch: this.#root, message: `Record ${path}` };
+    const why = await this.#branch.change((tip) => this.#makeEdit(tip, entry), desk);
+    return why === undefined
+      ? { state: 'saved', detail: `branch ${branch}, ${path}` }
+      : { state: 'not-saved', detail: why };
   }
 
-  /** A push that nobody refused may still have gone nowhere, as with a hook that drops it. */
-  async #verify({ path }: Entry, blob: string): Promise<SavedBaseline> {
-    const { branch, git } = this.#settings;
-    const tip = await this.#fetchTip();
-    const found = tip && (await git('rev-parse', '--verify', `${tip}:${path}`).catch(() => ''));
-    if (found?.trim() === blob) return { state: 'saved', detail: `branch ${branch}, ${path}` };
+  /** The record first: it is what a reader looks for, and only this save writes it. */
+  async #makeEdit(tip: string | undefined, { path, text, line, mark }: Entry): Promise<Edit> {
+    const history = tip === undefined ? undefined : await this.#branch.readText(tip, HISTORY_FILE);
+    const names = tip === undefined ? [] : await this.#branch.listNames(tip, dirname(path));
     return {
-      state: 'not-saved',
-      detail: `the server took the push, but branch ${branch} does not have ${path}`,
-    };
-  }
-
-  /** @returns The commit at the tip, its objects here; undefined where there is no such branch. */
-  async #fetchTip(): Promise<string | undefined> {
-    const { branch, git } = this.#settings;
-    const ref = `refs/heads/${branch}`;
-    const listed = await git('ls-remote', 'origin', ref);
-    if (listed.trim() === '') return undefined;
-    const here = `refs/regression-gate/${branch}`;
-    await git('fetch', '--quiet', '--depth=1', '--no-tags', 'origin', `+${ref}:${here}`);
-    return (await git('rev-parse', '--verify', here)).trim();
-  }
-
-  async #commitOnTop(
-    tip: string | undefined,
-    { path, text, line, mark }: Entry,
-  ): Promise<{ readonly commit: string; readonly blob: string }> {
-    const { workspace, git } = this.#settings;
-    const work = join(this.#root, `.${randomUUID()}`);
-    await mkdir(work, { recursive: true });
-    try {
-      const withIndex = gitIn(workspace, { ...IDENTITY, GIT_INDEX_FILE: join(work, 'index') });
-      const history = tip === undefined ? '' : await readBlob(git, `${tip}:${HISTORY}`);
-      await writeFile(join(work, 'history'), history);
-      await appendFile(join(work, 'history'), `${line}\n`);
-      await writeFile(join(work, 'record'), text);
-      const [blob, lines] = await Promise.all(
-        ['record', 'history'].map(async (name) =>
-          (await git('hash-object', '-w', '--no-filters', '--', join(work, name))).trim(),
-        ),
-      );
-      await withIndex('read-tree', ...(tip === undefined ? ['--empty'] : [tip]));
-      await withIndex('update-index', '--add', '--cacheinfo', `100644,${blob},${path}`);
+      written: new Map([
+        [path, text],
+        ...(mark === undefined ? [] : [[`${stemOf(path)}.${mark}`, ''] as const]),
+        [HISTORY_FILE, `${history ?? ''}${line}\n`],
+      ]),
       // How the commit stood before no longer counts.
-      const old = tip === undefined ? [] : await this.#listNames(tip, dirname(path));
-      for (const name of old.filter((each) => each.startsWith(`${stemOf(path)}.`) && each !== path)) {
-        await withIndex('update-index', '--force-remove', '--', name);
-      }
-      if (mark !== undefined) {
-        const empty = (await git('hash-object', '-w', '--no-filters', '--', devNull)).trim();
-        const place = `100644,${empty},${stemOf(path)}.${mark}`;
-        await withIndex('update-index', '--add', '--cacheinfo', place);
-      }
-      await withIndex('update-index', '--add', '--cacheinfo', `100644,${lines},${HISTORY}`);
-      const tree = (await withIndex('write-tree')).trim();
-      const parents = tip === undefined ? [] : ['-p', tip];
-      const commit = await withIndex('commit-tree', tree, ...parents, '-m', `Record ${path}`);
-      return { commit: commit.trim(), blob: blob ?? '' };
-    } finally {
-      await rm(work, { recursive: true, force: true });
-    }
-  }
-
-  /** Paths of all files below a folder of the branch. */
-  async #listNames(tip: string, folder: string): Promise<string[]> {
-    const listed = await this.#settings.git(
-      ...['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', tip, `${folder}/`],
-    );
-    return listed.split('\0').filter((name) => name !== '');
-  }
-
-  /** @returns Why somebody else was faster; undefined when the push went through. */
-  async #push(commit: string, tip: string | undefined): Promise<string | undefined> {
-    const { branch, git } = this.#settings;
-    const ref = `refs/heads/${branch}`;
-    try {
-      const lease = `--force-with-lease=${ref}:${tip ?? ''}`;
-      await git('push', '--quiet', '--no-verify', lease, 'origin', `${commit}:${ref}`);
-      return undefined;
-    } catch (error) {
-      const said = (error as { stderr?: string }).stderr ?? '';
-      if (!LOST_RACE.test(said)) throw error;
-      return (
-        said
-          .split('\n')
-          .find((line) => LOST_RACE.test(line))
-          ?.trim() ?? ''
-      );
-    }
+      removed: names.filter((name) => name.startsWith(`${stemOf(path)}.`) && name !== path),
+    };
   }
 }
 
@@ -269,16 +168,4 @@ function readStandings(names: readonly string[]): Standing[] {
     const commit = /\/([0-9a-f]+)\.json$/.exec(name)?.[1];
     return commit === undefined ? [] : [readMark(commit, marks.get(stemOf(name)))];
   });
-}
-
-async function isThere(git: Git, place: string): Promise<boolean> {
-  return git('cat-file', '-e', place).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Empty where there is none, as on a branch that somebody has begun by hand. */
-async function readBlob(git: Git, place: string): Promise<string> {
-  return (await isThere(git, place)) ? git('cat-file', 'blob', place) : '';
 }

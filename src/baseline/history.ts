@@ -6,6 +6,9 @@ import { positiveControlSchema } from './positive-control.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in hex' });
 
+/** Where the history is on the data branch. */
+export const HISTORY_FILE = 'history.jsonl';
+
 /** One recorded run of one model: a line of `history.jsonl`. Figures by metric, in the units of `verdict.json`. */
 export const historyLineSchema = z.strictObject({
   version: z.literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),

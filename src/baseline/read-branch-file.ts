@@ -1,3 +1,4 @@
+import { DataBranch } from './data-branch.ts';
 import type { Git } from './git.ts';
 
 /**
@@ -9,11 +10,7 @@ import type { Git } from './git.ts';
  * @throws {Error} If git cannot tell: a server that does not answer is never taken for "none".
  */
 export async function readBranchFile(git: Git, branch: string, path: string): Promise<string | undefined> {
-  const ref = `refs/heads/${branch}`;
-  if ((await git('ls-remote', 'origin', ref)).trim() === '') return undefined;
-  const here = `refs/regression-gate/read/${branch}`;
-  await git('fetch', '--quiet', '--depth=1', '--no-tags', 'origin', `+${ref}:${here}`);
-  const listed = await git('ls-tree', '--full-tree', '-z', here, '--', path);
-  const blob = /^\d+ blob ([0-9a-f]+)\t/.exec(listed)?.[1];
-  return blob === undefined ? undefined : git('cat-file', 'blob', blob);
+  const data = new DataBranch(git, branch);
+  const tip = await data.fetchTip();
+  return tip === undefined ? undefined : data.readText(tip, path);
 }

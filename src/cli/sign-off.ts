@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { BranchStore } from '../baseline/branch-store.ts';
 import { listFirstParents } from '../baseline/first-parents.ts';
 import { type Git, gitFailure, gitIn } from '../baseline/git.ts';
+import { HISTORY_FILE } from '../baseline/history.ts';
 import { readBranchFile } from '../baseline/read-branch-file.ts';
 import { UserError } from '../errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
@@ -123,7 +124,7 @@ export async function runLocalSignOff({ options }: SignOffAsked, terminal: Termi
       run: undefined,
       gateVersion: terminal.version,
       dataBranch,
-      readHistory: () => readBranchFile(git, dataBranch, 'history.jsonl').catch(rethrow),
+      readHistory: () => readBranchFile(git, dataBranch, HISTORY_FILE).catch(rethrow),
     },
   );
   const directory = resolve(options.out);

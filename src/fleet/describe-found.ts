@@ -1,5 +1,6 @@
 import { positionInSet, type Shard } from '../dataset/shard-items.ts';
-import { type JudgedModel, MAX_NAMED_FLIPS } from '../gate/describe-run.ts';
+import type { JudgedModel } from '../gate/describe-run.ts';
+import { MAX_NAMED_FLIPS } from '../gate/name-flips.ts';
 import type { ScoredShard } from '../gate/score-shard.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';

@@ -1,6 +1,6 @@
 import { describeDifferences } from '../baseline/comparability.ts';
 import type { Shard } from '../dataset/shard-items.ts';
-import { MAX_NAMED_FLIPS } from '../gate/describe-run.ts';
+import { nameFlips } from '../gate/name-flips.ts';
 import { tellWaivers } from '../gate/tell-waivers.ts';
 import { METRICS } from '../policy/metric.ts';
 import type { ModelPolicy, Prices } from '../policy/policy.ts';
@@ -8,7 +8,7 @@ import type { OutcomeTable } from '../task/outcome-table.ts';
 import { joinOutcomes } from '../task/split-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import type { DatedWaiver } from '../verdict/dated-waiver.ts';
-import { type Rejudged, rejudgeItems, restsOnItems } from '../verdict/judge-shards.ts';
+import { rejudgeItems, restsOnItems } from '../verdict/judge-shards.ts';
 import type { ModelVerdict, Row } from '../verdict/verdict.ts';
 import { tellStandings } from '../verdict/waiver-standing.ts';
 import { worseState } from '../verdict/worse-state.ts';
@@ -57,11 +57,12 @@ export function mergeShards(shards: readonly Result[], by: JudgedBy): ModelVerdi
     waivers: by.waivers,
   };
   const { flips, ...rejudged } = rejudgeItems(told, comparison);
+  const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
   return {
     ...told,
     ...rejudged,
     ...retellWaivers(rejudged, by),
-    flips: nameFlips(flips, new Map(parts.flatMap(({ ids }) => Object.entries(ids)))),
+    flips: nameFlips(flips, (position) => ids.get(String(position))),
     notes: [...told.notes, ...describeMachines(parts)],
     shards: { of: parts.length, items: parts.map(({ candidate }) => candidate.count) },
   };
@@ -121,20 +122,6 @@ function join(
     if (!(error instanceof RangeError)) throw error;
     return `its shards are not one set: ${error.message}`;
   }
-}
-
-function nameFlips(flips: Rejudged['flips'], ids: ReadonlyMap<string, string>): ModelVerdict['flips'] {
-  if (flips === null) return null;
-  const { rightToWrong, wrongToRight, ...tests } = flips;
-  const named = (positions: readonly number[]): string[] =>
-    positions.slice(0, MAX_NAMED_FLIPS).flatMap((position) => ids.get(String(position)) ?? []);
-  return {
-    rightToWrong: rightToWrong.length,
-    wrongToRight: wrongToRight.length,
-    rightToWrongIds: named(rightToWrong),
-    wrongToRightIds: named(wrongToRight),
-    ...tests,
-  };
 }
 
 /** Both models of an item ran on one machine, so the comparison of outcomes stands; a reader should know all the same. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../errors.ts';
+import { parseJson } from './parse-json.ts';
 
 /** How the jobs before the verdict ended. */
 export interface NeededJobs {
@@ -42,13 +43,4 @@ export function readNeeds(text: string | undefined): NeededJobs {
     .map(([, { outputs }]) => outputs?.['fallback'])
     .find((value) => value != null && value !== '');
   return { problems, fallback: said === undefined ? undefined : said === 'true' };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

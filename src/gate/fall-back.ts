@@ -1,7 +1,7 @@
 import { InfrastructureError } from '../errors.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
-import type { Told } from './describe-run.ts';
 import type { Run } from './run.ts';
+import type { Told } from './tell-outcome.ts';
 
 /** Why a run is on the CPU although a GPU runner was wanted; undefined where it is not. */
 export type Fallback = string | undefined;

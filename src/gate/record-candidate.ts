@@ -198,7 +198,8 @@ async function keepAccepted(
   if (!isMeasured(record) && (by !== undefined || !SAYS_SOMETHING.includes(own.state))) return undefined;
   if (by !== undefined) return { ...record, acceptance: { accepted, state: own.state, why, by } };
   // A run that found nothing worse, such as one that could not ask for the last release, proves nothing against it.
-  return own.state === 'fail' ? record : { ...record, acceptance: { accepted, state: own.state, why } };
+  if (own.accepted || own.state === 'fail') return record;
+  return { ...record, acceptance: { accepted, state: own.state, why } };
 }
 
 /** What stands in the stores of this very commit, from the first that is sure of what it has. */

@@ -5,11 +5,11 @@ import { compareOutcomes } from '../task/compare-outcomes.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import { chooseRules } from './choose-rules.ts';
 import { compareModels } from './compare-models.ts';
-import { MAX_NAMED_FLIPS } from './describe-run.ts';
 import { enterCandidate } from './enter-candidate.ts';
 import type { GateRequest } from './gate-request.ts';
 import { inLaboratory } from './in-laboratory.ts';
 import { lookForBaseline } from './look-for-baseline.ts';
+import { namedFlips } from './name-flips.ts';
 import type { Ports } from './ports.ts';
 import { refuseGuest } from './refuse-guest.ts';
 import type { EnteredCandidate, ModelDigest, Run } from './run.ts';
@@ -55,9 +55,5 @@ async function nameFlips(
 ): Promise<ReadonlyMap<number, string>> {
   if (outcome.kind !== 'compared' || outcome.comparison.baseline === undefined) return new Map();
   const { baseline, candidate } = outcome.comparison;
-  const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
-  return itemIds(
-    scored,
-    [rightToWrong, wrongToRight].flatMap((flips) => flips.slice(0, MAX_NAMED_FLIPS)),
-  );
+  return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
 }

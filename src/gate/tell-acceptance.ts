@@ -1,6 +1,6 @@
-import type { Told } from './describe-run.ts';
 import type { Kept } from './record-candidate.ts';
 import type { Run } from './run.ts';
+import type { Told } from './tell-outcome.ts';
 
 const HOW =
   'Mend it in the next change; or, if it is meant to be so, run this workflow by hand on the default branch with the reason in the input "accept".';

@@ -1,7 +1,7 @@
 import { type Drift, nameRelease } from '../verdict/drift.ts';
 import { writeHeadline } from '../verdict/headline.ts';
 import type { State } from '../verdict/verdict.ts';
-import type { Told } from './describe-run.ts';
+import type { Told } from './tell-outcome.ts';
 
 /**
  * Says in the headline what the last release has to do with the verdict; nothing where its limits hold.

@@ -1,6 +1,6 @@
 import type { Judgement } from '../verdict/judge-model.ts';
 import { mentionWaivers, type WaiverStanding } from '../verdict/waiver-standing.ts';
-import type { Told } from './describe-run.ts';
+import type { Told } from './tell-outcome.ts';
 
 /** What a waiver lets through, or no longer does, stands in the headline. */
 export function tellWaivers(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Shard } from '../dataset/shard-items.ts';
+import { parseJson } from '../fleet/parse-json.ts';
 import { badInput } from './bad-input.ts';
 import type { ActionInputs, InputName } from './inputs.ts';
 
@@ -86,13 +87,4 @@ function readShard(text: string): Shard | undefined {
     got: text,
     hint: 'The output "shards" of the route job makes them. Leave it out to score all items.',
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

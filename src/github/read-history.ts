@@ -1,8 +1,7 @@
 import { type Git, gitFailure } from '../baseline/git.ts';
-import { type HistoryLine, parseHistory } from '../baseline/history.ts';
+import { HISTORY_FILE, type HistoryLine, parseHistory } from '../baseline/history.ts';
 import { readBranchFile } from '../baseline/read-branch-file.ts';
 
-const HISTORY = 'history.jsonl';
 const MAX_NOTES = 5;
 
 /** What the data branch tells of earlier runs. */
@@ -15,8 +14,8 @@ export interface KnownHistory {
 /** Reads the history of the data branch. It never throws: what cannot be read is said. */
 export async function readHistory(git: Git, branch: string): Promise<KnownHistory> {
   try {
-    const text = await readBranchFile(git, branch, HISTORY);
-    const { lines, mistakes } = parseHistory(text ?? '', `${HISTORY} on branch ${branch}`);
+    const text = await readBranchFile(git, branch, HISTORY_FILE);
+    const { lines, mistakes } = parseHistory(text ?? '', `${HISTORY_FILE} on branch ${branch}`);
     const more =
       mistakes.length > MAX_NOTES ? [`${mistakes.length - MAX_NOTES} more lines are unreadable.`] : [];
     return { lines, notes: [...mistakes.slice(0, MAX_NOTES).map(({ message }) => message), ...more] };

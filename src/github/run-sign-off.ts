@@ -1,4 +1,5 @@
 import { gitFailure } from '../baseline/git.ts';
+import { HISTORY_FILE } from '../baseline/history.ts';
 import { readBranchFile } from '../baseline/read-branch-file.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
@@ -37,7 +38,7 @@ export async function runActionSignOff(
     gateVersion: VERSION,
     dataBranch,
     readHistory: async () =>
-      dataBranch === undefined ? undefined : readBranchFile(git, dataBranch, 'history.jsonl').catch(rethrow),
+      dataBranch === undefined ? undefined : readBranchFile(git, dataBranch, HISTORY_FILE).catch(rethrow),
   });
   const files = await writeSignOff(directory, signed.record);
   trySetOutput('sign-off', files.recordFile);

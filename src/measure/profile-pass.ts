@@ -1,11 +1,11 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mean, median } from 'simple-statistics';
-import type { Arm, ArmName, Laboratory } from './arm.ts';
+import type { Arm, Laboratory } from './arm.ts';
 import type { PlacementRow } from './arm-measurement.ts';
 import { ModelFailure } from './model-failure.ts';
 import { parseProfile } from './parse-profile.ts';
 import type { Feed } from './protocol.ts';
+import { type ProfileKind, profileName, readProfile } from './read-profile.ts';
 import { RuntimeLogReader } from './read-runtime-log.ts';
 import { holdFeeds, startWorker } from './start-worker.ts';
 import { tabulatePlacement } from './tabulate-placement.ts';
@@ -20,7 +20,6 @@ const MAX_INPUTS = 16;
 const MAX_EVENTS = 100_000;
 /** A slow model gets fewer runs. */
 const MAX_ROUND_NS = 2e9;
-const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 
 export interface Profile {
   /** Null where the provider's allocator does not report to the profile. */
@@ -99,7 +98,7 @@ async function startPair(
   { feeds, hasQueue }: { feeds: readonly Feed[]; hasQueue: boolean },
 ): Promise<Pair> {
   const log = new RuntimeLogReader();
-  const prefixOf = (kind: ProfileKind) => join(laboratory.directory, fileName(kind, arm.name));
+  const prefixOf = (kind: ProfileKind) => join(laboratory.directory, profileName(kind, arm.name));
   const started: Runner[] = [];
   const start = async (options: Parameters<typeof startRunner>[2]): Promise<Runner> => {
     const runner = await startRunner(laboratory, arm, options);
@@ -227,26 +226,4 @@ async function endProfile(
       log: log.findings,
     }),
   };
-}
-
-type ProfileKind = 'profile' | 'asking';
-
-const fileName = (kind: ProfileKind, arm: ArmName): string => `${kind}-${arm}`;
-
-async function readProfile(directory: string, kind: ProfileKind, arm: ArmName): Promise<unknown> {
-  // The runtime adds date and time to the name.
-  const found = (await readdir(directory)).find((entry) => entry.startsWith(`${fileName(kind, arm)}_`));
-  if (found === undefined) throw new ModelFailure('broke-protocol', arm, 'the runtime wrote no profile');
-  const file = join(directory, found);
-  try {
-    if ((await stat(file)).size > MAX_PROFILE_BYTES) {
-      throw new ModelFailure('broke-protocol', arm, `its profile is larger than ${MAX_PROFILE_BYTES} bytes`);
-    }
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof ModelFailure) throw error;
-    throw new ModelFailure('broke-protocol', arm, 'its profile cannot be read', { cause: error });
-  } finally {
-    await rm(file, { force: true });
-  }
 }

@@ -13,6 +13,7 @@ import { openGitHub } from '../../src/github/github-client.ts';
 import { cacheLister } from '../../src/github/list-cache-entries.ts';
 import { closedAddress } from '../e2e/loopback/closed-address.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
+import { stubRunner } from './stub-runner.ts';
 
 const KEY: BaselineKey = {
   modelId: 'Fashion',
@@ -43,21 +44,7 @@ async function prepare(protocol: 'v1' | 'v2', options: { cacheWrite?: boolean } 
   server = await startLoopback(options);
   workspace = await realpath(await mkdtemp(join(tmpdir(), 'workspace-')));
   process.chdir(workspace);
-  const env = {
-    GITHUB_SERVER_URL: protocol === 'v2' ? 'https://github.com' : 'https://ghes.example',
-    GITHUB_WORKSPACE: workspace,
-    RUNNER_TEMP: join(workspace, 'temp'),
-    ACTIONS_RUNTIME_TOKEN: 'token',
-    ACTIONS_CACHE_SERVICE_V2: 'True',
-    ACTIONS_RESULTS_URL: `${server.url}/`,
-    ACTIONS_CACHE_URL: `${server.url}/`,
-    ACTIONS_CACHE_MODE: undefined,
-    https_proxy: undefined,
-    HTTPS_PROXY: undefined,
-    http_proxy: undefined,
-    HTTP_PROXY: undefined,
-  };
-  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  stubRunner(protocol, { workspace, serverUrl: server.url });
 }
 
 const open = (settings: Partial<ActionsCacheSettings> = {}) =>

@@ -11,8 +11,8 @@ import { DirectoryStore } from '../../src/baseline/directory-store.ts';
 import { findBaseline } from '../../src/baseline/find-baseline.ts';
 import { findReference } from '../../src/baseline/find-reference.ts';
 import { type StagedModel, stageModel } from '../../src/model/stage-model.ts';
-import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
+import { oneItem } from '../task/one-item.ts';
 import { armOf } from '../verdict/comparison-fixture.ts';
 
 /* A line of three commits: good, then one whose record says that it failed, then one that nobody has recorded. */
@@ -61,21 +61,6 @@ const keyOf = (line: readonly string[]): BaselineKey => ({
   environment: 'e'.repeat(64),
 });
 
-function outcomes(): OutcomeTable {
-  const table = new OutcomeTable();
-  const outcome = {
-    correct: true,
-    confidence: 1,
-    review: false,
-    predicted: 1,
-    actual: 1,
-    value: 1,
-    finite: true,
-  };
-  table.add(outcome, { slice: {}, place: 'line 1' });
-  return table;
-}
-
 async function save(
   store: DirectoryStore,
   { commit, model, acceptance }: { commit: string; model: StagedModel; acceptance?: Acceptance },
@@ -89,7 +74,7 @@ async function save(
     model: { sha256: model.sha256, sizeBytes: model.sizeBytes, keptAs: 'model.onnx' },
     comparability: {},
     environment: {},
-    measurement: armOf({ outcomes: outcomes() }),
+    measurement: armOf({ outcomes: oneItem() }),
     acceptance,
   };
   const saved = await store.save(keyOf([commit]), (folder) => writeRecord(folder, record, model), acceptance);

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../src/errors.ts';
+import { parseJson } from '../../src/fleet/parse-json.ts';
 import { CONDITIONS } from './cells.ts';
 import { SERVICES } from './pairs.ts';
 
@@ -100,15 +101,6 @@ export async function readResults(folder: string): Promise<Results | undefined> 
     `${file}: expected results of bench:verdicts, version 1, got something else: ${z.prettifyError(parsed.error)}`,
     'Name another folder with --out, or move the file away.',
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Writes the results, a trial a line, so that an appended run is a short diff. The old file stays until the new one is whole. */

@@ -13,9 +13,9 @@ import type { Opponent } from '../../src/gate/look-for-baseline.ts';
 import type { EnteredCandidate, Run } from '../../src/gate/run.ts';
 import { stageModel } from '../../src/model/stage-model.ts';
 import { policySchema } from '../../src/policy/policy.ts';
-import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import type { Outcome } from '../../src/verdict/comparison.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
+import { oneItem } from '../task/one-item.ts';
 import { armOf, comparisonOf, policyOf } from '../verdict/comparison-fixture.ts';
 
 /* Nothing is measured here: what is judged repeats exactly, or cannot be judged at all. */
@@ -46,21 +46,6 @@ afterEach(async () => {
 const model = (drift: object) => policyOf(LIMITS, { drift });
 const SIZE = { 'model-size': { 'max-increase': '15%' } };
 
-function outcomes(): OutcomeTable {
-  const table = new OutcomeTable();
-  const outcome = {
-    correct: true,
-    confidence: 1,
-    review: false,
-    predicted: 1,
-    actual: 1,
-    value: 1,
-    finite: true,
-  };
-  table.add(outcome, { slice: {}, place: 'line 1' });
-  return table;
-}
-
 /** The record of the release, whose model has 1000 bytes by its word. */
 async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<void> {
   const staged = await stageModel({ file: MODEL, shownPath: 'm', directory: join(directory, 'staged') });
@@ -74,7 +59,7 @@ async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<voi
     model: { sha256: staged.sha256, sizeBytes: staged.sizeBytes, keptAs: 'model.onnx' },
     comparability: comparabilityFields(model(SIZE), MEASURED),
     environment: { cores },
-    measurement: armOf({ outcomes: outcomes(), modelSizeBytes: 1000 }),
+    measurement: armOf({ outcomes: oneItem(), modelSizeBytes: 1000 }),
     acceptance,
   };
   const key = { modelId: 'm', line: [release], comparability: 'c', environment: 'e' };
@@ -118,7 +103,7 @@ async function judge(given: Case = {}) {
     environment: { cores: '2' },
     baselineComparability: {},
   } as unknown as EnteredCandidate;
-  const arm = armOf({ outcomes: outcomes(), modelSizeBytes: sizeBytes });
+  const arm = armOf({ outcomes: oneItem(), modelSizeBytes: sizeBytes });
   const comparison = comparisonOf(policy, { baseline: arm, candidate: arm });
   const record = { drift: given.held } as BaselineRecord;
   const found = { baseline: { kind: 'figures', record, source: 'record' }, notes: [] } as unknown as Opponent;
@@ -151,7 +136,7 @@ describe('what repeats exactly', () => {
   });
 
   test('needs no comparison where the record of the same model has kept these limits already', async () => {
-    const arm = { outcomes: outcomes(), modelSizeBytes: 1100 };
+    const arm = { outcomes: oneItem(), modelSizeBytes: 1100 };
     const comparison = comparisonOf(model(SIZE), { baseline: arm, candidate: arm });
     const outcome: Outcome = { kind: 'unchanged', comparison };
     const held = { release, limits: { 'model-size': 'max-increase 15%' } };

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openAttemptDirectory } from '../../src/baseline/attempt-directory-store.ts';
@@ -9,9 +8,8 @@ import type { Ports } from '../../src/gate/ports.ts';
 import type { Machine } from '../../src/gate/this-machine.ts';
 import { runGate } from '../../src/gate.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
-import { fillRepository, POLICY_FILE } from '../quarter/repository.ts';
-import { simulatedMachine } from '../quarter/simulated-machine.ts';
-import { writeTruthfulModel } from '../quarter/truth.ts';
+import { fillRepository } from '../quarter/repository.ts';
+import { changeModel, drawnMachine, portsOn, requestFor } from './drawn-run.ts';
 
 /* A real repository, and a machine whose noise is drawn: all else is the gate's own. */
 
@@ -24,51 +22,17 @@ beforeEach(() => {
 });
 afterEach(() => lab.remove());
 
-/** Changes the model to one of other weights whose P95 is so many times the base's. */
-const change = (factor: number): void =>
-  writeFileSync(
-    join(lab.folder, 'classifier.onnx'),
-    writeTruthfulModel({ p95Ms: 2 * factor, wrongItems: 80, reviewItems: 50, arenaMiB: 10 }, 9),
-  );
-
-const machineOf = (seed: number): Machine => simulatedMachine({ seed, processor: 'A quiet one', pace: 1 });
+const change = (factor: number): void => changeModel(lab, factor);
 
 /** A machine on which nothing is to be measured. */
 const UNTOUCHED: Machine = {
-  ...machineOf(1),
+  ...drawnMachine(1),
   measure: () => Promise.reject(new Error('measured, although all was known')),
 };
 
 async function run(machine: Machine, request: Partial<GateRequest> = {}, more: Partial<Ports> = {}) {
-  const result = await runGate(
-    {
-      policyFile: join(lab.folder, POLICY_FILE),
-      policyCommit: undefined,
-      modelId: 'classifier',
-      candidate: undefined,
-      baseline: undefined,
-      baselinePolicyFile: undefined,
-      mode: 'check',
-      budgetNs: 60e9,
-      seed: 1,
-      runtimePaths: [],
-      commit: base,
-      line: [base],
-      use: 'pull-request',
-      ...request,
-    },
-    {
-      bundleFolder: import.meta.dirname,
-      stores: [],
-      attempts: [openAttemptDirectory(join(lab.folder, '.regression-gate', 'attempts'))],
-      machine,
-      progress: () => {},
-      now: () => new Date(),
-      run: undefined,
-      lastRelease: async () => ({ state: 'none' }),
-      ...more,
-    },
-  );
+  const attempts = [openAttemptDirectory(join(lab.folder, '.regression-gate', 'attempts'))];
+  const result = await runGate(requestFor(lab, base, request), portsOn(machine, { attempts, ...more }));
   const [model] = result.verdict.models;
   if (model === undefined) throw new Error('no model');
   return { ...result, model };
@@ -77,9 +41,9 @@ async function run(machine: Machine, request: Partial<GateRequest> = {}, more: P
 describe('a pull request', () => {
   test('that is run again is judged on the launches of all attempts', async () => {
     change(1);
-    const first = await run(machineOf(1));
+    const first = await run(drawnMachine(1));
     expect(first.model).not.toHaveProperty('attempts');
-    const second = await run(machineOf(2));
+    const second = await run(drawnMachine(2));
     expect(second.model.attempts).toMatchObject({ number: 2, basis: 'all', of: 2 });
     const { launches = 0, own = 0, earlier = [] } = second.model.attempts ?? {};
     expect(launches).toBe(own + (earlier[0]?.launches ?? 0));
@@ -88,13 +52,13 @@ describe('a pull request', () => {
 
   test('that has failed stays red, and nothing is measured again; other weights are another question', async () => {
     change(1.4);
-    expect((await run(machineOf(1))).exitCode).toBe(1);
+    expect((await run(drawnMachine(1))).exitCode).toBe(1);
     const again = await run(UNTOUCHED, { seed: 77 });
     expect(again.exitCode).toBe(1);
     expect(again.model.attempts).toMatchObject({ number: 2, basis: 'earlier', own: 0 });
     expect(again.report).toContain('nothing was measured again');
     change(1);
-    const other = await run(machineOf(3));
+    const other = await run(drawnMachine(3));
     expect(other.exitCode).toBe(0);
     expect(other.model).not.toHaveProperty('attempts');
   });
@@ -106,7 +70,7 @@ describe('a pull request', () => {
     base = lab.commit('notes.md', 'Since the release.\n');
     const seeds = [1, 2];
     for (const seed of seeds) {
-      const { model } = await run(machineOf(seed), {}, { lastRelease });
+      const { model } = await run(drawnMachine(seed), {}, { lastRelease });
       const told = model.notes.filter((note) => note.startsWith('Against the last release: attempt'));
       expect(told).toHaveLength(seed - 1);
     }
@@ -116,7 +80,7 @@ describe('a pull request', () => {
 test('a merge queue measures nothing where the pull request’s run has measured the same, release and all', async () => {
   change(1);
   const lastRelease: Ports['lastRelease'] = async () => ({ state: 'found', tag: 'v1', commit: base });
-  const judged = await run(machineOf(1), {}, { lastRelease });
+  const judged = await run(drawnMachine(1), {}, { lastRelease });
   expect({ exitCode: judged.exitCode, drift: judged.model.drift?.state }).toEqual({
     exitCode: 0,
     drift: 'pass',
@@ -134,7 +98,7 @@ test('a merge queue measures nothing where the pull request’s run has measured
 test('a merge queue that cannot have the figures measures, and says why', async () => {
   change(1);
   const pullRequestEvidence = async () => ({ why: 'its run ended as "failure"' });
-  const { exitCode, model } = await run(machineOf(1), {}, { pullRequestEvidence });
+  const { exitCode, model } = await run(drawnMachine(1), {}, { pullRequestEvidence });
   expect({ exitCode, attempts: model.attempts }).toEqual({ exitCode: 0, attempts: undefined });
   expect(model.notes.join()).toContain(
     'Measured again, not taken from the pull request’s run: its run ended as "failure".',
@@ -144,17 +108,17 @@ test('a merge queue that cannot have the figures measures, and says why', async 
 describe('runs that stand by themselves', () => {
   test.each(['nightly', 'release'] as const)('a %s is no attempt, and knows of none', async (use) => {
     change(1);
-    await run(machineOf(1));
-    expect((await run(machineOf(2), { use })).model).not.toHaveProperty('attempts');
-    expect((await run(machineOf(3))).model.attempts?.number).toBe(2);
+    await run(drawnMachine(1));
+    expect((await run(drawnMachine(2), { use })).model).not.toHaveProperty('attempts');
+    expect((await run(drawnMachine(3))).model.attempts?.number).toBe(2);
   });
 
   test('of a commit of the default branch only runs of that very commit are attempts', async () => {
     change(1.4);
     const record = (letter: string) => ({ recording: { commit: letter.repeat(40) } });
-    await run(machineOf(1), record('c'));
-    expect((await run(machineOf(2), record('d'))).model).not.toHaveProperty('attempts');
-    expect((await run(machineOf(3))).model).not.toHaveProperty('attempts');
+    await run(drawnMachine(1), record('c'));
+    expect((await run(drawnMachine(2), record('d'))).model).not.toHaveProperty('attempts');
+    expect((await run(drawnMachine(3))).model).not.toHaveProperty('attempts');
     const again = await run(UNTOUCHED, record('c'));
     expect(again.model.attempts).toMatchObject({ number: 2, basis: 'earlier' });
     expect(again.model.acceptance).toMatchObject({ accepted: false });
@@ -163,15 +127,15 @@ describe('runs that stand by themselves', () => {
   test('a commit of the default branch that has passed leaves nothing behind', async () => {
     change(1);
     const recording = { commit: 'c'.repeat(40) };
-    await run(machineOf(1), { recording });
-    expect((await run(machineOf(2), { recording })).model).not.toHaveProperty('attempts');
+    await run(drawnMachine(1), { recording });
+    expect((await run(drawnMachine(2), { recording })).model).not.toHaveProperty('attempts');
   });
 });
 
 test('a shard is judged without what rests on all items, and is no attempt at the whole', async () => {
   change(1);
   const shard = { index: 1, of: 2 };
-  await run(machineOf(1), { shard });
-  expect((await run(machineOf(2))).model).not.toHaveProperty('attempts');
-  expect((await run(machineOf(3), { shard })).model.attempts?.number).toBe(2);
+  await run(drawnMachine(1), { shard });
+  expect((await run(drawnMachine(2))).model).not.toHaveProperty('attempts');
+  expect((await run(drawnMachine(3), { shard })).model.attempts?.number).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BaselineRecord } from '../../src/baseline/baseline-record.ts';
@@ -8,9 +8,8 @@ import type { Recording } from '../../src/gate/decide-acceptance.ts';
 import type { LastRelease } from '../../src/gate/last-release.ts';
 import { runGate } from '../../src/gate.ts';
 import { type GitLab, openGitLab } from '../github/git-lab.ts';
-import { fillRepository, POLICY_FILE } from '../quarter/repository.ts';
-import { simulatedMachine } from '../quarter/simulated-machine.ts';
-import { writeTruthfulModel } from '../quarter/truth.ts';
+import { fillRepository } from '../quarter/repository.ts';
+import { changeModel, drawnMachine, portsOn, requestFor } from './drawn-run.ts';
 
 /* A default branch in its order: what one run has accepted, and what the next one makes of it. */
 
@@ -26,8 +25,7 @@ afterEach(() => lab.remove());
 
 /** A commit on top with a model whose P95 is so many times the base's. */
 function land(factor: number): void {
-  const truth = { p95Ms: 2 * factor, wrongItems: 80, reviewItems: 50, arenaMiB: 10 };
-  writeFileSync(join(lab.folder, 'classifier.onnx'), writeTruthfulModel(truth, 9));
+  changeModel(lab, factor);
   lab.run('add', '--all');
   head = lab.commit('notes.md', 'Another model.\n');
 }
@@ -51,31 +49,11 @@ async function record(
 ): Promise<BaselineRecord['acceptance'] | undefined> {
   const store = new DirectoryStore(folder());
   await runGate(
-    {
-      policyFile: join(lab.folder, POLICY_FILE),
-      policyCommit: undefined,
-      modelId: 'classifier',
-      candidate: undefined,
-      baseline: undefined,
-      baselinePolicyFile: undefined,
-      mode: 'check',
-      recording: { commit: head, acceptedBy },
-      budgetNs: 60e9,
-      seed,
-      runtimePaths: [],
-      commit: base,
-      line: [base],
-      use: 'nightly',
-    },
-    {
-      bundleFolder: import.meta.dirname,
+    requestFor(lab, base, { recording: { commit: head, acceptedBy }, seed, use: 'nightly' }),
+    portsOn(drawnMachine(seed), {
       stores: [doubtful(store), store],
-      machine: simulatedMachine({ seed, processor: 'A quiet one', pace: 1 }),
-      progress: () => {},
-      now: () => new Date(),
-      run: undefined,
       lastRelease: async () => release,
-    },
+    }),
   );
   const file = join(folder(), 'classifier', 'record.json');
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).acceptance : undefined;

@@ -1,0 +1,30 @@
+import type { AttemptRecord } from '../baseline/attempt-record.ts';
+import type { Attempts } from '../verdict/attempts.ts';
+import type { Outcome } from '../verdict/comparison.ts';
+import type { Drift } from '../verdict/drift.ts';
+import type { Judgement } from '../verdict/judge-model.ts';
+import type { DriftAttempt } from './judge-drift.ts';
+import type { ListedChanges } from './list-changes.ts';
+import type { Opponent } from './look-for-baseline.ts';
+import type { Kept } from './record-candidate.ts';
+import type { EnteredCandidate, ModelDigest } from './run.ts';
+
+/** What one model's run left to be told. */
+export interface Findings {
+  readonly candidate: EnteredCandidate;
+  readonly found: Opponent;
+  readonly outcome: Outcome;
+  /** Against the baseline. */
+  readonly judgement: Judgement;
+  readonly drift: Drift | undefined;
+  readonly baselineModel: ModelDigest | undefined;
+  readonly listed: ListedChanges;
+  readonly attempts?: Attempts | undefined;
+  /** What a reader must know of the attempts before this one. */
+  readonly notes?: readonly string[];
+  /** What was measured, for whoever may judge it again; undefined where nothing was. */
+  readonly record?: AttemptRecord | undefined;
+  /** What the comparison with the last release left besides. */
+  readonly driftAttempt?: DriftAttempt | undefined;
+  readonly kept: Kept;
+}

@@ -5,11 +5,11 @@ import { TextDecoder as TextDecoder$1, promisify } from "node:util";
 import { createGunzip } from "node:zlib";
 import { createHash, hash, randomInt, randomUUID } from "node:crypto";
 import { execFile, spawn, spawnSync } from "node:child_process";
-import { cpus, devNull, homedir, tmpdir } from "node:os";
+import { cpus, homedir, tmpdir } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { closeSync, constants, createReadStream, createWriteStream, existsSync, openSync, readFileSync, readSync, readdirSync, readlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
-import { access, appendFile, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { pipeline as pipeline$1 } from "node:stream/promises";
 import { Transform as Transform$1 } from "stream";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -7109,7 +7109,7 @@ function explainMissing(folder, libraries, machine) {
 	const needs = libraries.flatMap((library) => readLibraryNeeds(join(folder, library)) ?? []);
 	const foreign = needs.find((each) => each.machine !== process.arch);
 	if (foreign !== void 0) return `its libraries are for ${foreign.machine}, and this machine is ${process.arch}`;
-	const missing = [.../* @__PURE__ */ new Set([...needs.flatMap(({ needed }) => needed), ...OPENED_LATER])].filter((library) => !isThere$2(library, folder, machine));
+	const missing = [.../* @__PURE__ */ new Set([...needs.flatMap(({ needed }) => needed), ...OPENED_LATER])].filter((library) => !isThere$1(library, folder, machine));
 	if (missing.length === 0) return void 0;
 	const path = machine.libraryPath === void 0 || machine.libraryPath === "" ? "not set" : machine.libraryPath;
 	return `${missing.map(nameLibrary).join(", ")} not found in ${folder}, LD_LIBRARY_PATH (${path}), the linker’s cache (ldconfig -p) and ${SYSTEM_FOLDERS.join(", ")}`;
@@ -7119,7 +7119,7 @@ function nameLibrary(library) {
 	const part = PARTS$2.find(([pattern]) => pattern.test(library))?.[1];
 	return part === void 0 ? library : `${library} (${part})`;
 }
-function isThere$2(library, folder, { linkerCache, libraryPath = "" }) {
+function isThere$1(library, folder, { linkerCache, libraryPath = "" }) {
 	if (linkerCache.includes(`\t${library} `)) return true;
 	return [
 		folder,
@@ -9311,6 +9311,29 @@ function programNameOf(name) {
 		operator: parts.at(-2) ?? ""
 	};
 }
+// src/measure/read-profile.ts
+const MAX_PROFILE_BYTES = 256 * 2 ** 20;
+/** What the name of a profile begins with; the runtime adds date and time. */
+const profileName = (kind, arm) => `${kind}-${arm}`;
+/**
+* Reads the profile that the runtime wrote, and removes it.
+*
+* @throws {ModelFailure} If there is none, or it is too large or no JSON.
+*/
+async function readProfile(directory, kind, arm) {
+	const found = (await readdir(directory)).find((entry) => entry.startsWith(`${profileName(kind, arm)}_`));
+	if (found === void 0) throw new ModelFailure("broke-protocol", arm, "the runtime wrote no profile");
+	const file = join(directory, found);
+	try {
+		if ((await stat(file)).size > MAX_PROFILE_BYTES) throw new ModelFailure("broke-protocol", arm, `its profile is larger than ${MAX_PROFILE_BYTES} bytes`);
+		return JSON.parse(await readFile(file, "utf8"));
+	} catch (error) {
+		if (error instanceof ModelFailure) throw error;
+		throw new ModelFailure("broke-protocol", arm, "its profile cannot be read", { cause: error });
+	} finally {
+		await rm(file, { force: true });
+	}
+}
 // src/measure/time-run.ts
 /** Durations are cut to whole microseconds: on average each is half of one too short. */
 const CUT_US = .5;
@@ -9507,7 +9530,6 @@ const MAX_INPUTS = 16;
 const MAX_EVENTS = 1e5;
 /** A slow model gets fewer runs. */
 const MAX_ROUND_NS = 2e9;
-const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 /** What makes CUDA wait for each kernel, so that the time of a node is that of its kernels and not of handing them over. */
 const BLOCKING = { CUDA_LAUNCH_BLOCKING: "1" };
 /**
@@ -9542,7 +9564,7 @@ const runnersOf = ({ profiled, plain, asking }) => asking === void 0 ? [profiled
 ];
 async function startPair(laboratory, arm, { feeds, hasQueue }) {
 	const log = new RuntimeLogReader();
-	const prefixOf = (kind) => join(laboratory.directory, fileName(kind, arm.name));
+	const prefixOf = (kind) => join(laboratory.directory, profileName(kind, arm.name));
 	const started = [];
 	const start = async (options) => {
 		const runner = await startRunner(laboratory, arm, options);
@@ -9676,21 +9698,6 @@ async function endProfile(laboratory, { arm, log }, { kind, runner, inputs }) {
 			log: log.findings
 		})
 	};
-}
-const fileName = (kind, arm) => `${kind}-${arm}`;
-async function readProfile(directory, kind, arm) {
-	const found = (await readdir(directory)).find((entry) => entry.startsWith(`${fileName(kind, arm)}_`));
-	if (found === void 0) throw new ModelFailure("broke-protocol", arm, "the runtime wrote no profile");
-	const file = join(directory, found);
-	try {
-		if ((await stat(file)).size > MAX_PROFILE_BYTES) throw new ModelFailure("broke-protocol", arm, `its profile is larger than ${MAX_PROFILE_BYTES} bytes`);
-		return JSON.parse(await readFile(file, "utf8"));
-	} catch (error) {
-		if (error instanceof ModelFailure) throw error;
-		throw new ModelFailure("broke-protocol", arm, "its profile cannot be read", { cause: error });
-	} finally {
-		await rm(file, { force: true });
-	}
 }
 // src/measure/measure-arms.ts
 /** Items that the timed runs go round: enough to hold a rare slow input, few enough to wait in memory. */
@@ -10532,6 +10539,121 @@ function nameOfSetting(key, value) {
 	if (typeof value === "boolean") return `${key} ${value ? "on" : "off"}`;
 	return `${key} ${String(value)}`;
 }
+// src/policy/score-directions.ts
+/** Which way each model's task score is better, by model id. */
+function scoreDirections({ models }) {
+	return new Map(models.map(({ id, task }) => [id, scoreDirection(metricOf$1(task))]));
+}
+/** What the score of a task is: its metric, and where it has no choice of one, its kind. */
+const metricOf$1 = (task) => "metric" in task ? task.metric : task.kind;
+/** Whether a higher or a lower task score is better, by its name. */
+function scoreDirection(metric) {
+	return [
+		"rmse",
+		"mae",
+		"log-loss"
+	].includes(metric) ? "lower" : "higher";
+}
+// src/policy/find-contradictions.ts
+/** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
+function findContradictions(each, hasPrices) {
+	const { task, review, runtime: wanted, traffic: asked, limits, drift, ladder } = each;
+	const found = [];
+	const add = (path, message) => void found.push({
+		path,
+		message
+	});
+	if (review !== void 0 && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task, which have a confidence, got ${task.kind}`);
+	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_PROVIDER} strict placement, got cpu`);
+	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_CARD} locked clocks, got cpu`);
+	checkTraffic(asked, add);
+	if (ladder !== void 0) checkLadder(ladder, asked, add);
+	for (const [section, all] of Object.entries({
+		limits,
+		drift
+	})) if (all !== void 0) checkLimits(each, all, {
+		section,
+		hasPrices,
+		add
+	});
+	return found;
+}
+const NEEDS_PROVIDER = "expected a provider other than cpu, which nothing falls back from, beside";
+const NEEDS_CARD = "expected a provider that runs on a card beside";
+function checkLimits({ task, review, runtime: { providers } }, all, { section, hasPrices, add }) {
+	if (all["review-rate"] !== void 0 && review === void 0) add([section, "review-rate"], "expected \"review: { below-confidence: … }\" beside this limit, got none");
+	if (all["cost-per-1000"] !== void 0 && !hasPrices) add([section, "cost-per-1000"], "expected \"prices\" in this file beside this limit, got none");
+	if (all["fallback-time-share"] !== void 0 && providers[0] === "cpu") add([section, "fallback-time-share"], `${NEEDS_PROVIDER} this limit, got cpu`);
+	if (all["memory-vram-peak"] !== void 0 && providers[0] === "cpu") add([section, "memory-vram-peak"], `${NEEDS_CARD} this limit, got cpu`);
+	const score = all["task-score"];
+	if (score === void 0) return;
+	const metric = metricOf$1(task);
+	const better = scoreDirection(metric);
+	const wrong = better === "lower" ? ["max-drop", "min"] : ["max-increase", "max"];
+	for (const key of wrong) {
+		if (score[key] === void 0) continue;
+		add([
+			section,
+			"task-score",
+			key
+		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""}, because a ${better} ${metric} is better, got "${key}"`);
+	}
+}
+/** A profile is there to be stricter: one that is looser, or judges nothing, would be taken for what it is not. */
+function findProfileMistakes({ models, prices: known, profiles }) {
+	return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]) => {
+		const base = models.find((each) => each.id === id);
+		if (base === void 0) {
+			const ids = models.map((each) => each.id).join(", ");
+			return [{
+				path: [id],
+				message: `expected the id of a model (${ids}), got "${id}"`
+			}];
+		}
+		const found = findLooserLimits(base.limits, stricter).map(({ metric, key, message }) => ({
+			path: [
+				id,
+				metric,
+				key
+			],
+			message
+		}));
+		const add = (place, message) => void found.push({
+			path: place,
+			message
+		});
+		checkLimits(base, stricter, {
+			section: id,
+			hasPrices: known !== void 0,
+			add
+		});
+		return found;
+	});
+}
+function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
+	const given = [load, rate].filter((value) => value !== void 0).length;
+	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" in server traffic, got ${given === 0 ? "neither" : "both"}`);
+	if (scenario !== "server" && given > 0) add(["traffic"], `expected "load" and "rate-per-second" in server traffic only, got ${scenario}`);
+	if (scenario === "multi-stream" && samples === void 0) add(["traffic"], "expected \"samples-per-query\" in multi-stream traffic, got none");
+	if (scenario !== "multi-stream" && samples !== void 0) add(["traffic", "samples-per-query"], `expected it in multi-stream traffic only, got ${scenario}`);
+	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 in single-stream traffic, got ${streams}`);
+}
+function checkLadder(ladder, { scenario, batch }, add) {
+	const names = listRungs(ladder).map(({ name }) => name);
+	const twice = names.find((name, index) => names.indexOf(name) < index);
+	if (twice !== void 0) add(["ladder", "rungs"], `expected a name of its own for each rung, got "${twice}" again`);
+	const { batching, caching } = ladder.rungs;
+	if (batching.length > 0 && scenario !== "single-stream" && scenario !== "offline") add([
+		"ladder",
+		"rungs",
+		"batching"
+	], `expected single-stream or offline traffic beside batching, got ${scenario}`);
+	if (caching.length > 0 && (scenario !== "single-stream" || batch !== 1)) add([
+		"ladder",
+		"rungs",
+		"caching"
+	], `expected single-stream traffic of batch 1 beside caching, which is computed for it, got ${scenario} of batch ${batch}`);
+}
 // src/policy/runtime-version.ts
 /** Version of onnxruntime-node that the gate is built and tested with; the lock file in `runtime/` beside the bundle pins it. */
 const RUNTIME_VERSION = "1.30.0";
@@ -10697,113 +10819,6 @@ const policySchema = strictObject({
 		message
 	});
 });
-/** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
-function findContradictions(each, hasPrices) {
-	const { task, review, runtime: wanted, traffic: asked, limits, drift, ladder } = each;
-	const found = [];
-	const add = (path, message) => void found.push({
-		path,
-		message
-	});
-	if (review !== void 0 && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task, which have a confidence, got ${task.kind}`);
-	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_PROVIDER} strict placement, got cpu`);
-	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_CARD} locked clocks, got cpu`);
-	checkTraffic(asked, add);
-	if (ladder !== void 0) checkLadder(ladder, asked, add);
-	for (const [section, all] of Object.entries({
-		limits,
-		drift
-	})) if (all !== void 0) checkLimits(each, all, {
-		section,
-		hasPrices,
-		add
-	});
-	return found;
-}
-const NEEDS_PROVIDER = "expected a provider other than cpu, which nothing falls back from, beside";
-const NEEDS_CARD = "expected a provider that runs on a card beside";
-function checkLimits({ task: { kind, ...rest }, review, runtime: { providers } }, all, { section, hasPrices, add }) {
-	if (all["review-rate"] !== void 0 && review === void 0) add([section, "review-rate"], "expected \"review: { below-confidence: … }\" beside this limit, got none");
-	if (all["cost-per-1000"] !== void 0 && !hasPrices) add([section, "cost-per-1000"], "expected \"prices\" in this file beside this limit, got none");
-	if (all["fallback-time-share"] !== void 0 && providers[0] === "cpu") add([section, "fallback-time-share"], `${NEEDS_PROVIDER} this limit, got cpu`);
-	if (all["memory-vram-peak"] !== void 0 && providers[0] === "cpu") add([section, "memory-vram-peak"], `${NEEDS_CARD} this limit, got cpu`);
-	const score = all["task-score"];
-	if (score === void 0) return;
-	const metric = "metric" in rest ? rest.metric : kind;
-	const better = scoreDirection(metric);
-	const wrong = better === "lower" ? ["max-drop", "min"] : ["max-increase", "max"];
-	for (const key of wrong) {
-		if (score[key] === void 0) continue;
-		add([
-			section,
-			"task-score",
-			key
-		], `expected ${better === "lower" ? "\"max-increase\" or \"max\"" : "\"max-drop\" or \"min\""}, because a ${better} ${metric} is better, got "${key}"`);
-	}
-}
-/** A profile is there to be stricter: one that is looser, or judges nothing, would be taken for what it is not. */
-function findProfileMistakes({ models, prices: known, profiles }) {
-	return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]) => {
-		const base = models.find((each) => each.id === id);
-		if (base === void 0) {
-			const ids = models.map((each) => each.id).join(", ");
-			return [{
-				path: [id],
-				message: `expected the id of a model (${ids}), got "${id}"`
-			}];
-		}
-		const found = findLooserLimits(base.limits, stricter).map(({ metric, key, message }) => ({
-			path: [
-				id,
-				metric,
-				key
-			],
-			message
-		}));
-		const add = (place, message) => void found.push({
-			path: place,
-			message
-		});
-		checkLimits(base, stricter, {
-			section: id,
-			hasPrices: known !== void 0,
-			add
-		});
-		return found;
-	});
-}
-function checkTraffic({ scenario, streams, load, "rate-per-second": rate, "samples-per-query": samples }, add) {
-	const given = [load, rate].filter((value) => value !== void 0).length;
-	if (scenario === "server" && given !== 1) add(["traffic"], `expected either "load" or "rate-per-second" in server traffic, got ${given === 0 ? "neither" : "both"}`);
-	if (scenario !== "server" && given > 0) add(["traffic"], `expected "load" and "rate-per-second" in server traffic only, got ${scenario}`);
-	if (scenario === "multi-stream" && samples === void 0) add(["traffic"], "expected \"samples-per-query\" in multi-stream traffic, got none");
-	if (scenario !== "multi-stream" && samples !== void 0) add(["traffic", "samples-per-query"], `expected it in multi-stream traffic only, got ${scenario}`);
-	if (scenario === "single-stream" && streams !== 1) add(["traffic", "streams"], `expected 1 in single-stream traffic, got ${streams}`);
-}
-function checkLadder(ladder, { scenario, batch }, add) {
-	const names = listRungs(ladder).map(({ name }) => name);
-	const twice = names.find((name, index) => names.indexOf(name) < index);
-	if (twice !== void 0) add(["ladder", "rungs"], `expected a name of its own for each rung, got "${twice}" again`);
-	const { batching, caching } = ladder.rungs;
-	if (batching.length > 0 && scenario !== "single-stream" && scenario !== "offline") add([
-		"ladder",
-		"rungs",
-		"batching"
-	], `expected single-stream or offline traffic beside batching, got ${scenario}`);
-	if (caching.length > 0 && (scenario !== "single-stream" || batch !== 1)) add([
-		"ladder",
-		"rungs",
-		"caching"
-	], `expected single-stream traffic of batch 1 beside caching, which is computed for it, got ${scenario} of batch ${batch}`);
-}
-/** Whether a higher or a lower task score is better, by its name. */
-function scoreDirection(metric) {
-	return [
-		"rmse",
-		"mae",
-		"log-loss"
-	].includes(metric) ? "lower" : "higher";
-}
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const ALIAS = Symbol.for("yaml.alias");
@@ -18301,7 +18316,7 @@ async function applyRules(base, head, folder) {
 			artifact: subject.artifact,
 			runtime: subject.runtime
 		});
-		else if (await isThere$1(resolve(folder, model.artifact))) models.push(model);
+		else if (await isThere(resolve(folder, model.artifact))) models.push(model);
 	}
 	const known = new Set(base.models.map(({ id }) => id));
 	models.push(...head.models.filter(({ id }) => !known.has(id)));
@@ -18311,7 +18326,7 @@ async function applyRules(base, head, folder) {
 		prices: base.prices ?? head.prices
 	};
 }
-async function isThere$1(file) {
+async function isThere(file) {
 	try {
 		await access(file);
 		return true;
@@ -20938,7 +20953,7 @@ function macroF1(outcomes) {
 * @returns A finite number, or null and the reason why there is none.
 */
 function computeScore(task, table, items) {
-	const { compute, name, better } = METRICS[metricOf$1(task)];
+	const { compute, name, better } = METRICS[metricOf(task)];
 	const isTopK = task.kind === "classification" && task.metric === "top-k";
 	const count = items?.length ?? table.count;
 	const score = {
@@ -20978,11 +20993,11 @@ function allOutcomes(table) {
 		for (let item = 0; item < table.count; item++) yield table.outcomeAt(item);
 	} };
 }
-const metricOf$1 = (task) => "metric" in task ? task.metric : task.kind;
+const metricOf = (task) => "metric" in task ? task.metric : task.kind;
 /** What a task's score is made of. */
-const scoreBasis = (task) => METRICS[metricOf$1(task)].basis;
+const scoreBasis = (task) => METRICS[metricOf(task)].basis;
 /** Whether a task's score is a good or an error. */
-const scoreBetter = (task) => METRICS[metricOf$1(task)].better;
+const scoreBetter = (task) => METRICS[metricOf(task)].better;
 const METRICS = {
 	accuracy: {
 		name: "Accuracy",
@@ -23158,7 +23173,7 @@ function judgeModel$1(comparison) {
 	const rows = METRIC_NAMES.flatMap((metric) => checkRow$1(metric, comparison) ?? []);
 	const flips = baseline === void 0 ? null : compareOutcomes(baseline.outcomes, candidate.outcomes);
 	return {
-		state: stateOf$2(rows, baseline !== void 0),
+		state: stateOf$1(rows, baseline !== void 0),
 		rows,
 		slices: [...computeSlices(policy.task, baseline?.outcomes, candidate.outcomes)],
 		cost: costOf(comparison),
@@ -23214,7 +23229,7 @@ function judgeFailure(policy, failure) {
 	};
 }
 /** The state of a model from its rows, worst first. No row that was judged is no pass. */
-function stateOf$2(rows, hasBaseline) {
+function stateOf$1(rows, hasBaseline) {
 	const has = (state) => rows.some((row) => row.state === state);
 	if (has("fail")) return "fail";
 	if (!hasBaseline) return "no-baseline";
@@ -23510,20 +23525,20 @@ async function readVersion(folder) {
 async function findGpuRuntime(places, { version, providers }) {
 	const libraries = gpuLibrariesOf(providers);
 	if (libraries.length === 0) return { runtimeFolder: await findRuntime(places, version) };
-	if (places.explicit.length > 0) return tell$2(await findRuntime(places, version), libraries, "the package that runtime-path names");
+	if (places.explicit.length > 0) return tell$1(await findRuntime(places, version), libraries, "the package that runtime-path names");
 	const beside = findInstalled(places.bundleFolder);
 	if (beside !== void 0 && await readVersion(beside) === version && isWhole(beside, libraries)) return { runtimeFolder: beside };
 	const cached = join(toolFolder(version, "cuda12"), "node_modules", RUNTIME_PACKAGE);
 	if (await exists(cached) && isWhole(cached, libraries)) return { runtimeFolder: cached };
 	const why = await tryInstall(version, places);
-	if (why === void 0) return tell$2(cached, libraries, "the package that was installed");
+	if (why === void 0) return tell$1(cached, libraries, "the package that was installed");
 	return {
 		runtimeFolder: await findRuntime(places, version),
 		runtimeLacks: why
 	};
 }
 const isWhole = (folder, libraries) => lackingLibraries(folder, libraries).length === 0;
-function tell$2(folder, libraries, what) {
+function tell$1(folder, libraries, what) {
 	const lacking = lackingLibraries(folder, libraries);
 	if (lacking.length === 0) return { runtimeFolder: folder };
 	return {
@@ -26596,7 +26611,7 @@ function deferItems(judgement, hasBaseline) {
 			reason
 		};
 	});
-	const state = stateOf$2(rows, hasBaseline);
+	const state = stateOf$1(rows, hasBaseline);
 	return {
 		...judgement,
 		rows,
@@ -26614,7 +26629,7 @@ function rejudgeItems(told, comparison) {
 	const hasBaseline = comparison.baseline !== void 0;
 	const { rows: all, slices, cost, flips } = judgeModel$1(comparison);
 	const rows = all.map((row) => restsOnItems(row.metric) ? row : told.rows.find(({ metric }) => metric === row.metric) ?? row);
-	const state = worseState(stateOf$2(rows, hasBaseline), told.state);
+	const state = worseState(stateOf$1(rows, hasBaseline), told.state);
 	return {
 		state,
 		...retell(told, {
@@ -26630,7 +26645,7 @@ function rejudgeItems(told, comparison) {
 }
 /** The first shard's headline begins with what its own rows say; that part is written anew, the rest stands. */
 function retell(told, { state, rows, hasBaseline }) {
-	if (state === "no-baseline" || state !== stateOf$2(rows, hasBaseline)) return told;
+	if (state === "no-baseline" || state !== stateOf$1(rows, hasBaseline)) return told;
 	const before = writeHeadline(told.state, told.rows);
 	const rest = told.headline.startsWith(before) ? told.headline.slice(before.length) : `; ${told.headline}`;
 	const growth = told.time === null ? void 0 : describeGrowth(told.time.operators);
@@ -26866,7 +26881,7 @@ async function measureWith(attempt, past) {
 		});
 		return {
 			outcome,
-			attempts: tell$1(past, {
+			attempts: tell(past, {
 				basis: "this",
 				launches: 0,
 				of: 0,
@@ -26879,13 +26894,13 @@ async function measureWith(attempt, past) {
 	const own = outcome.comparison;
 	const { comparison, state, isOwn, explanation } = judgeTogether(own, pool);
 	const record = await recordOf(attempt, {
-		state: stateOf$1(state),
+		state: stateOf(state),
 		arms: armsOf(own),
 		failure: null
 	});
 	const kept = await keep(attempt, record);
 	const launches = own.candidate.launches.length;
-	const told = tell$1(past, {
+	const told = tell(past, {
 		basis: isOwn ? "this" : "all",
 		launches: comparison.candidate.launches.length,
 		of: isOwn ? 1 : earlier.length + 1,
@@ -26919,7 +26934,7 @@ async function repeatFailure(attempt, past, { comparison, of }) {
 			kind: "compared",
 			comparison
 		},
-		attempts: tell$1(past, {
+		attempts: tell(past, {
 			basis: "earlier",
 			launches: comparison.candidate.launches.length,
 			of: of.length,
@@ -26929,7 +26944,7 @@ async function repeatFailure(attempt, past, { comparison, of }) {
 		record: void 0
 	};
 }
-function tell$1({ records }, found) {
+function tell({ records }, found) {
 	if (records.length === 0) return void 0;
 	return {
 		number: records.length + 1,
@@ -26970,7 +26985,7 @@ const GREEN = [
 	"waived",
 	"no-baseline"
 ];
-const stateOf$1 = (state) => ATTEMPT_STATES.find((each) => each === state) ?? "error";
+const stateOf = (state) => ATTEMPT_STATES.find((each) => each === state) ?? "error";
 // src/gate/compare-models.ts
 /**
 * Measures candidate and baseline side by side. Where only the baseline's figures are left, the candidate alone is
@@ -30566,6 +30581,49 @@ async function countItems(set) {
 	for await (const _ of set.items()) count += 1;
 	return count;
 }
+// src/gate/conclude.ts
+/**
+* Concludes one model's run. What a person has accepted in this very run is waived: whatever was found stands in the rows
+* and in the headline. A release that was not kept to stops the job, whatever the verdict on the change lets through.
+*/
+function conclude({ request, policy }, { judgement, drift, kept, found }) {
+	const { baseline } = found;
+	const mayLackBaseline = request.mode === "alone" || baseline.kind === "none" && baseline.isNewModel;
+	const rules = {
+		use: request.use,
+		onInconclusive: policy["on-inconclusive"],
+		mayLackBaseline
+	};
+	if (request.recording?.acceptedBy !== void 0 && kept.acceptance?.by !== void 0) return {
+		state: "waived",
+		exitCode: exitCodeOf("waived", rules),
+		mayLackBaseline
+	};
+	const states = [judgement.state, drift?.state ?? "pass"];
+	return {
+		state: worseState(...states),
+		exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
+		mayLackBaseline
+	};
+}
+// src/gate/describe-command.ts
+/** The command line that does the same again. */
+function describeCommand({ request, model }, { shownPath }) {
+	const words = [
+		"regression-gate check",
+		"--policy",
+		relative(process.cwd(), request.policyFile),
+		"--model",
+		model.id,
+		"--candidate",
+		shownPath
+	];
+	if (request.baseline !== void 0) words.push("--baseline", relative(process.cwd(), request.baseline));
+	if (request.baselinePolicyFile !== void 0) words.push("--baseline-policy", relative(process.cwd(), request.baselinePolicyFile));
+	words.push("--budget", `${request.budgetNs / 1e9}s`, "--seed", String(request.seed));
+	const commit = request.baseline === void 0 ? request.commit : void 0;
+	return commit === void 0 ? words.join(" ") : `${words.join(" ")}  # baseline: commit ${commit}`;
+}
 // src/gate/describe-launches.ts
 /** Beyond this share of samples or time the reader is told: the machine was not quiet. */
 const DISTURBED_SHARE = .02;
@@ -31677,6 +31735,23 @@ function describeLimits(limits) {
 		return [[metric, `${describeLimit(metric, limit)}${decide}`]];
 	}));
 }
+/** Positions of the flipped items that a report names. */
+function namedFlips(flips) {
+	return [flips?.rightToWrong ?? [], flips?.wrongToRight ?? []].flatMap((each) => each.slice(0, 50));
+}
+/** @param idAt - Id of the item at a position; undefined for one that has none. */
+function nameFlips(flips, idAt) {
+	if (flips === null) return null;
+	const { rightToWrong, wrongToRight, ...tests } = flips;
+	const named = (positions) => positions.slice(0, 50).flatMap((position) => idAt(position) ?? []);
+	return {
+		rightToWrong: rightToWrong.length,
+		wrongToRight: wrongToRight.length,
+		rightToWrongIds: named(rightToWrong),
+		wrongToRightIds: named(wrongToRight),
+		...tests
+	};
+}
 // src/gate/provenance.ts
 /** Names what the candidate was measured and judged by. */
 function describeProvenance({ model, waivers }, candidate) {
@@ -31726,6 +31801,32 @@ function tellAcceptance({ request }, { acceptance }, { headline, nextStep }) {
 		nextStep: "Nothing to do."
 	};
 }
+// src/gate/tell-changes.ts
+/** What changed stands in the headline: a verdict on two things at once is a verdict on neither. */
+function nameChanges({ policy }, { outcome, listed: { changes } }, { headline, nextStep }) {
+	const told = tellChanges(changes);
+	if (outcome.kind !== "compared" || policy["one-change"] === "off" || told === void 0) return {
+		headline,
+		nextStep
+	};
+	const isConfounded = headsOf(changes).length > 1;
+	return {
+		headline: `${headline}; ${told}`,
+		nextStep: isConfounded ? `${nextStep} ${adviseToSplit(changes)}.` : nextStep
+	};
+}
+/** What there is to say of the changes besides, a sentence each. */
+function describeChanges({ changes, untold }) {
+	return [...describeHidden(changes), ...describeUntold(untold)];
+}
+/** Where the headline cannot hold all, or what it leaves out because both arms share it. */
+function describeHidden(changes) {
+	const heads = headsOf(changes);
+	return changes.filter(({ head }) => heads.length > 1 || !heads.includes(head)).map(({ head, text }) => `Changed (${head}): ${text}`);
+}
+function describeUntold(untold) {
+	return untold === void 0 ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
+}
 // src/verdict/drift.ts
 /** "the last release v1.2 (abc1234)"; "the last release" where nobody could tell which that is. */
 function nameRelease$1({ release }) {
@@ -31757,141 +31858,9 @@ const NEXT_STEPS = {
 	inconclusive: "Run again with a larger budget or on a quieter machine to tell the drift since the release.",
 	incomparable: "Let the gate have the model of the last release, or take the drift limits out of the policy in a reviewed change."
 };
-// src/gate/tell-waivers.ts
-/** What a waiver lets through, or no longer does, stands in the headline. */
-function tellWaivers(waivers, { state, rows }, { headline, nextStep }) {
-	const mention = mentionWaivers(waivers, rows);
-	const [first] = waivers.filter(({ standing }) => standing === "used").map(({ expires }) => expires).sort();
-	return {
-		headline: mention === void 0 ? headline : `${headline}; ${mention}`,
-		nextStep: state === "waived" && first !== void 0 ? `Nothing to do now; from the day after ${first} on, the waiver holds no longer and this fails.` : nextStep
-	};
-}
-/** Puts all that a reader needs beside what was judged. */
-async function describeRun(checked, findings) {
-	const { candidate, found, outcome, judgement, drift, kept, attempts } = findings;
-	const run = {
-		...checked,
-		baselinePolicy: found.policy
-	};
-	const { model, request } = run;
-	const isRecorded = kept.saves.some(({ state }) => state === "saved");
-	const waivers = tellStandings(waiversOf(run), {
-		limits: model.limits,
-		rows: judgement.rows
-	});
-	const named = nameChanges(run, findings, nameAttempts(tellWaivers(waivers, judgement, tell(run, findings, judgement)), findings));
-	const verdict = {
-		id: model.id,
-		...judgement,
-		state: stateOf(run, findings),
-		...tellAcceptance(run, kept, tellDrift(drift, judgement.state, tellFallback(request, named))),
-		...drift && { drift },
-		...kept.acceptance && { acceptance: {
-			...kept.acceptance,
-			state: kept.acceptance.state
-		} },
-		...waivers.length > 0 && { waivers },
-		...attempts && { attempts },
-		changes: [...findings.listed.changes],
-		baselineSource: found.baseline.kind === "none" ? null : found.baseline.source,
-		models: {
-			baseline: findings.baselineModel === void 0 ? null : digestOf(findings.baselineModel),
-			candidate: digestOf(candidate.contestant.arm.model)
-		},
-		flips: await nameFlips(judgement.flips, candidate),
-		environment: {
-			...candidate.environment,
-			...describeCardStates(outcome),
-			...describeSettings(run)
-		},
-		method: describeMethod(run, outcome),
-		notes: [
-			...describeFallback(run),
-			...found.notes,
-			...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
-			...describeChanges(findings.listed.changes),
-			...describeUntold(findings.listed),
-			...run.waiverNote === void 0 ? [] : [run.waiverNote],
-			...findings.notes ?? [],
-			...describeDriftAttempt(findings.driftAttempt),
-			...kept.saves.map(describeSave),
-			...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
-		],
-		reproduce: describeCommand(run, candidate),
-		...request.fallback !== void 0 && { fallback: request.fallback }
-	};
-	return {
-		verdict,
-		exitCode: exitCodeFor(run, findings),
-		mayLackBaseline: mayLackBaseline(run, findings),
-		isRecorded,
-		dataChanges: await compareData(run, candidate),
-		findings,
-		provenance: describeProvenance(run, candidate),
-		line: describeLine(run, candidate, verdict)
-	};
-}
-/** Clocks, heat and power of the card at the ends of the launches. */
-function describeCardStates(outcome) {
-	if (outcome.kind !== "compared") return {};
-	const { card } = outcome.comparison.candidate;
-	return card === void 0 ? {} : {
-		"card before the launches": card.before,
-		"card after the launches": card.after
-	};
-}
-/** What a person has accepted in this very run is waived: whatever was found stands in the rows and in the headline. */
-function stateOf({ request }, { judgement, drift, kept }) {
-	return request.recording?.acceptedBy !== void 0 && kept.acceptance?.by !== void 0 ? "waived" : worseState(judgement.state, drift?.state ?? "pass");
-}
-const mayLackBaseline = ({ request }, { found: { baseline } }) => request.mode === "alone" || baseline.kind === "none" && baseline.isNewModel;
-/** A release that was not kept to stops the job, whatever the verdict on the change lets through. */
-function exitCodeFor(run, findings) {
-	const { request, policy } = run;
-	const { judgement, drift } = findings;
-	const rules = {
-		use: request.use,
-		onInconclusive: policy["on-inconclusive"],
-		mayLackBaseline: mayLackBaseline(run, findings)
-	};
-	const state = stateOf(run, findings);
-	if (state === "waived") return exitCodeOf(state, rules);
-	return worstExitCode([judgement.state, drift?.state ?? "pass"].map((each) => exitCodeOf(each, rules)));
-}
-/** What changed stands in the headline: a verdict on two things at once is a verdict on neither. */
-function nameChanges({ policy }, { outcome, listed: { changes } }, { headline, nextStep }) {
-	const told = tellChanges(changes);
-	if (outcome.kind !== "compared" || policy["one-change"] === "off" || told === void 0) return {
-		headline,
-		nextStep
-	};
-	const isConfounded = headsOf(changes).length > 1;
-	return {
-		headline: `${headline}; ${told}`,
-		nextStep: isConfounded ? `${nextStep} ${adviseToSplit(changes)}.` : nextStep
-	};
-}
-/** Where the headline cannot hold all, or what it leaves out because both arms share it. */
-function describeChanges(changes) {
-	const heads = headsOf(changes);
-	return changes.filter(({ head }) => heads.length > 1 || !heads.includes(head)).map(({ head, text }) => `Changed (${head}): ${text}`);
-}
-function describeUntold({ untold }) {
-	return untold === void 0 ? [] : [`${untold.charAt(0).toUpperCase()}${untold.slice(1)}.`];
-}
-/** Which attempt it is stands in the headline: green at the third try is another green. */
-function nameAttempts({ headline, nextStep }, { attempts }) {
-	if (attempts === void 0) return {
-		headline,
-		nextStep
-	};
-	return {
-		headline: `${headline}; ${mentionAttempts(attempts)}`,
-		nextStep
-	};
-}
-function tell(run, { found, outcome, kept }, { state, rows, time }) {
+// src/gate/tell-outcome.ts
+/** Tells how a model's run ended, before anything that happened besides is named. */
+function tellOutcome(run, { found, outcome, kept }, { state, rows, time }) {
 	const nextStep = writeNextStep(state, rows, time === null ? void 0 : describeGrowth(time.operators));
 	if (outcome.kind === "failed") return tellFailure(run, outcome.failure, nextStep);
 	if (outcome.kind === "incomparable") return {
@@ -31944,18 +31913,101 @@ function tellFailure({ model: { runtime } }, { kind, message }, nextStep) {
 		};
 	}
 }
-async function nameFlips(flips, { scored }) {
-	if (flips === null) return null;
-	const { rightToWrong: _, wrongToRight: __, ...tests } = flips;
-	const first = (positions) => positions.slice(0, 50);
-	const ids = await itemIds(scored, [...first(flips.rightToWrong), ...first(flips.wrongToRight)]);
-	const named = (positions) => first(positions).flatMap((position) => ids.get(position) ?? []);
+// src/gate/tell-waivers.ts
+/** What a waiver lets through, or no longer does, stands in the headline. */
+function tellWaivers(waivers, { state, rows }, { headline, nextStep }) {
+	const mention = mentionWaivers(waivers, rows);
+	const [first] = waivers.filter(({ standing }) => standing === "used").map(({ expires }) => expires).sort();
 	return {
-		rightToWrong: flips.rightToWrong.length,
-		wrongToRight: flips.wrongToRight.length,
-		rightToWrongIds: named(flips.rightToWrong),
-		wrongToRightIds: named(flips.wrongToRight),
-		...tests
+		headline: mention === void 0 ? headline : `${headline}; ${mention}`,
+		nextStep: state === "waived" && first !== void 0 ? `Nothing to do now; from the day after ${first} on, the waiver holds no longer and this fails.` : nextStep
+	};
+}
+// src/gate/describe-run.ts
+/** Puts all that a reader needs beside what was judged. */
+async function describeRun(checked, findings) {
+	const { candidate, found, outcome, judgement, drift, kept, attempts, listed } = findings;
+	const run = {
+		...checked,
+		baselinePolicy: found.policy
+	};
+	const { model, request } = run;
+	const isRecorded = kept.saves.some(({ state }) => state === "saved");
+	const waivers = tellStandings(waiversOf(run), {
+		limits: model.limits,
+		rows: judgement.rows
+	});
+	const named = nameChanges(run, findings, nameAttempts(tellWaivers(waivers, judgement, tellOutcome(run, findings, judgement)), findings));
+	const { state, exitCode, mayLackBaseline } = conclude(run, findings);
+	const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
+	const verdict = {
+		id: model.id,
+		...judgement,
+		state,
+		...tellAcceptance(run, kept, tellDrift(drift, judgement.state, tellFallback(request, named))),
+		...drift && { drift },
+		...kept.acceptance && { acceptance: {
+			...kept.acceptance,
+			state: kept.acceptance.state
+		} },
+		...waivers.length > 0 && { waivers },
+		...attempts && { attempts },
+		changes: [...listed.changes],
+		baselineSource: found.baseline.kind === "none" ? null : found.baseline.source,
+		models: {
+			baseline: findings.baselineModel === void 0 ? null : digestOf(findings.baselineModel),
+			candidate: digestOf(candidate.contestant.arm.model)
+		},
+		flips: nameFlips(judgement.flips, (position) => ids.get(position)),
+		environment: {
+			...candidate.environment,
+			...describeCardStates(outcome),
+			...describeSettings(run)
+		},
+		method: describeMethod(run, outcome),
+		notes: [
+			...describeFallback(run),
+			...found.notes,
+			...[candidate.setFile, candidate.classesFile].flatMap((file) => file?.note ?? []),
+			...describeChanges(listed),
+			...run.waiverNote === void 0 ? [] : [run.waiverNote],
+			...findings.notes ?? [],
+			...describeDriftAttempt(findings.driftAttempt),
+			...kept.saves.map(describeSave),
+			...outcome.kind === "compared" ? describeLaunches(outcome.comparison) : []
+		],
+		reproduce: describeCommand(run, candidate),
+		...request.fallback !== void 0 && { fallback: request.fallback }
+	};
+	return {
+		verdict,
+		exitCode,
+		mayLackBaseline,
+		isRecorded,
+		dataChanges: await compareData(run, candidate),
+		findings,
+		provenance: describeProvenance(run, candidate),
+		line: describeLine(run, candidate, verdict)
+	};
+}
+/** Clocks, heat and power of the card at the ends of the launches. */
+function describeCardStates(outcome) {
+	if (outcome.kind !== "compared") return {};
+	const { card } = outcome.comparison.candidate;
+	return card === void 0 ? {} : {
+		"card before the launches": card.before,
+		"card after the launches": card.after
+	};
+}
+/** Which attempt it is stands in the headline: green at the third try is another green. */
+function nameAttempts({ headline, nextStep }, { attempts }) {
+	if (attempts === void 0) return {
+		headline,
+		nextStep
+	};
+	return {
+		headline: `${headline}; ${mentionAttempts(attempts)}`,
+		nextStep
 	};
 }
 const digestOf = ({ sha256, sizeBytes }) => ({
@@ -31964,22 +32016,6 @@ const digestOf = ({ sha256, sizeBytes }) => ({
 });
 function describeSave(saved) {
 	return saved.state === "saved" ? `Saved in ${saved.store}: ${saved.detail}` : `Not saved in ${saved.store}: ${saved.detail}`;
-}
-function describeCommand({ request, model }, { shownPath }) {
-	const words = [
-		"regression-gate check",
-		"--policy",
-		relative(process.cwd(), request.policyFile),
-		"--model",
-		model.id,
-		"--candidate",
-		shownPath
-	];
-	if (request.baseline !== void 0) words.push("--baseline", relative(process.cwd(), request.baseline));
-	if (request.baselinePolicyFile !== void 0) words.push("--baseline-policy", relative(process.cwd(), request.baselinePolicyFile));
-	words.push("--budget", `${request.budgetNs / 1e9}s`, "--seed", String(request.seed));
-	const commit = request.baseline === void 0 ? request.commit : void 0;
-	return commit === void 0 ? words.join(" ") : `${words.join(" ")}  # baseline: commit ${commit}`;
 }
 // src/dataset/shard-items.ts
 /**
@@ -32396,7 +32432,8 @@ async function keepAccepted({ ports }, key, record) {
 			by
 		}
 	};
-	return own.state === "fail" ? record : {
+	if (own.accepted || own.state === "fail") return record;
+	return {
 		...record,
 		acceptance: {
 			accepted,
@@ -34088,8 +34125,129 @@ async function readPlain(file) {
 	return readFile(file, "utf8");
 }
 const codeOf = (error) => error.code ?? String(error);
+// src/baseline/data-branch.ts
+/** So often others may be faster: with twenty runs at once, each waits for the nineteen before it. */
+const ATTEMPTS = 20;
+const MAX_PAUSE_MS = 500;
+/** How git says that somebody else has pushed meanwhile: before it sends anything, or when the server looks again. */
+const LOST_RACE = /\[rejected\]|\[remote rejected\].*(?:cannot lock ref|failed to update ref|incorrect old value)/;
+const IDENTITY = {
+	GIT_AUTHOR_NAME: "regression-gate",
+	GIT_AUTHOR_EMAIL: "regression-gate@localhost",
+	GIT_COMMITTER_NAME: "regression-gate",
+	GIT_COMMITTER_EMAIL: "regression-gate@localhost"
+};
+/**
+* A branch of `origin` that holds data, whatever is checked out. Every change is one commit on top of the branch as it is,
+* pushed only if it still is so (compare-and-swap); else it is made again on top of what came between.
+*
+* All of it throws if git cannot tell: a server that does not answer is never taken for "none".
+*/
+var DataBranch = class {
+	#git;
+	#name;
+	/** @param git - In a checkout, with the right to fetch from `origin`, and to push to it for changes. */
+	constructor(git, name) {
+		this.#git = git;
+		this.#name = name;
+	}
+	/** @returns The commit at the tip, its objects here; undefined where there is no such branch. */
+	async fetchTip() {
+		const ref = `refs/heads/${this.#name}`;
+		if ((await this.#git("ls-remote", "origin", ref)).trim() === "") return void 0;
+		const here = `refs/regression-gate/${this.#name}`;
+		await this.#git("fetch", "--quiet", "--depth=1", "--no-tags", "origin", `+${ref}:${here}`);
+		return (await this.#git("rev-parse", "--verify", here)).trim();
+	}
+	/** @returns Text of a file; undefined where the commit has none of that name. */
+	async readText(tip, path) {
+		const blob = await this.#findBlob(tip, path);
+		return blob === void 0 ? void 0 : this.#git("cat-file", "blob", blob);
+	}
+	/** Paths of all files below a folder. */
+	async listNames(tip, folder) {
+		return (await this.#git(...[
+			"ls-tree",
+			"-r",
+			"-z",
+			"--name-only",
+			"--full-tree",
+			"--end-of-options",
+			tip,
+			`${folder}/`
+		])).split("\0").filter((name) => name !== "");
+	}
+	/**
+	* @param makeEdit - Asked anew for every tip that the change is made on.
+	* @returns Why the change is not there, in one clause; undefined when it is.
+	*/
+	async change(makeEdit, desk) {
+		for (let attempt = 1;; attempt += 1) {
+			const tip = await this.fetchTip();
+			const made = await this.#commit(tip, await makeEdit(tip), desk);
+			const lost = await this.#push(made.commit, tip);
+			if (lost === void 0) return this.#verify(made.blobs);
+			if (attempt === ATTEMPTS) return `others pushed to ${this.#name} ${ATTEMPTS} times meanwhile: ${lost}`;
+			await setTimeout$1(randomInt(MAX_PAUSE_MS));
+		}
+	}
+	async #findBlob(tip, path) {
+		const listed = await this.#git("ls-tree", "--full-tree", "-z", tip, "--", path);
+		return /^\d+ blob ([0-9a-f]+)\t/.exec(listed)?.[1];
+	}
+	async #commit(tip, { written, removed }, { workspace, scratch, message }) {
+		const work = join(scratch, `.${randomUUID()}`);
+		await mkdir(work, { recursive: true });
+		try {
+			const withIndex = gitIn(workspace, {
+				...IDENTITY,
+				GIT_INDEX_FILE: join(work, "index")
+			});
+			await withIndex("read-tree", ...tip === void 0 ? ["--empty"] : [tip]);
+			for (const path of removed) await withIndex("update-index", "--force-remove", "--", path);
+			const blobs = /* @__PURE__ */ new Map();
+			for (const [path, text] of written) {
+				await writeFile(join(work, "text"), text);
+				const blob = (await this.#git("hash-object", "-w", "--no-filters", "--", join(work, "text"))).trim();
+				await withIndex("update-index", "--add", "--cacheinfo", `100644,${blob},${path}`);
+				blobs.set(path, blob);
+			}
+			return {
+				commit: (await withIndex("commit-tree", (await withIndex("write-tree")).trim(), ...tip === void 0 ? [] : ["-p", tip], "-m", message)).trim(),
+				blobs
+			};
+		} finally {
+			await rm(work, {
+				recursive: true,
+				force: true
+			});
+		}
+	}
+	/** @returns Why somebody else was faster; undefined when the push went through. */
+	async #push(commit, tip) {
+		const ref = `refs/heads/${this.#name}`;
+		try {
+			const lease = `--force-with-lease=${ref}:${tip ?? ""}`;
+			await this.#git("push", "--quiet", "--no-verify", lease, "origin", `${commit}:${ref}`);
+			return;
+		} catch (error) {
+			const lost = (error.stderr ?? "").split("\n").find((line) => LOST_RACE.test(line));
+			if (lost === void 0) throw error;
+			return lost.trim();
+		}
+	}
+	/** A push that nobody refused may still have gone nowhere, as with a hook that drops it. What all runs append to has moved on by then. */
+	async #verify(blobs) {
+		const [path, blob] = [...blobs][0] ?? [];
+		if (path === void 0) return void 0;
+		const tip = await this.fetchTip();
+		return (tip && await this.#findBlob(tip, path)) === blob ? void 0 : `the server took the push, but branch ${this.#name} does not have ${path}`;
+	}
+};
 // src/baseline/history.ts
 const digest = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
+/** Where the history is on the data branch. */
+const HISTORY_FILE = "history.jsonl";
 /** One recorded run of one model: a line of `history.jsonl`. Figures by metric, in the units of `verdict.json`. */
 const historyLineSchema = strictObject({
 	version: literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
@@ -34178,33 +34336,20 @@ function readLine(line, place) {
 // src/baseline/branch-store.ts
 /** Where records wait before they are read or pushed, relative to the workspace. */
 const STAGING = ".regression-gate/.data-branch";
-const HISTORY = "history.jsonl";
-/** So often others may be faster: with twenty runs at once, each waits for the nineteen before it. */
-const ATTEMPTS = 20;
-const MAX_PAUSE_MS = 500;
-/** How git says that somebody else has pushed meanwhile: before it sends anything, or when the server looks again. */
-const LOST_RACE = /\[rejected\]|\[remote rejected\].*(?:cannot lock ref|failed to update ref|incorrect old value)/;
-const IDENTITY = {
-	GIT_AUTHOR_NAME: "regression-gate",
-	GIT_AUTHOR_EMAIL: "regression-gate@localhost",
-	GIT_COMMITTER_NAME: "regression-gate",
-	GIT_COMMITTER_EMAIL: "regression-gate@localhost"
-};
 /**
 * Records on a branch of their own, and the history of all runs beside them, a line of JSON each. The models themselves
 * are not kept there: git has them, or they are too many for it.
-*
-* Every save is one commit on top of the branch as it is, pushed only if it still is so; else it is tried again on top
-* of what came between. The work tree and the index of the checkout are left alone.
 */
 var BranchStore = class {
 	title;
 	#settings;
+	#branch;
 	#staging;
 	#root;
 	constructor(settings) {
 		this.title = `branch ${settings.branch}`;
 		this.#settings = settings;
+		this.#branch = new DataBranch(settings.git, settings.branch);
 		this.#root = join(settings.workspace, STAGING);
 		this.#staging = new DirectoryStore(this.#root);
 	}
@@ -34214,27 +34359,28 @@ var BranchStore = class {
 			state: "rejected",
 			detail: misnamed
 		};
-		const { branch, git } = this.#settings;
+		const { branch } = this.#settings;
 		try {
-			const tip = await this.#fetchTip();
+			const tip = await this.#branch.fetchTip();
 			if (tip === void 0) return {
 				state: "absent",
 				detail: `there is no branch ${branch}`
 			};
 			for (const commit of key.line) {
-				const place = `${tip}:${recordPath(key, commit)}`;
-				if (!await isThere(git, place)) continue;
+				const path = recordPath(key, commit);
+				const text = await this.#branch.readText(tip, path);
+				if (text === void 0) continue;
 				const directory = join(this.#root, key.modelId);
 				await rm(directory, {
 					recursive: true,
 					force: true
 				});
 				await mkdir(directory, { recursive: true });
-				await writeFile(join(directory, "record.json"), await git("cat-file", "blob", place));
+				await writeFile(join(directory, "record.json"), text);
 				return {
 					state: "found",
 					directory,
-					detail: `${place.slice(41)} at ${tip.slice(0, 7)}`
+					detail: `${path} at ${tip.slice(0, 7)}`
 				};
 			}
 			return {
@@ -34255,14 +34401,14 @@ var BranchStore = class {
 			detail: misnamed
 		};
 		try {
-			const tip = await this.#fetchTip();
+			const tip = await this.#branch.fetchTip();
 			if (tip === void 0) return {
 				state: "listed",
 				standings: []
 			};
 			return {
 				state: "listed",
-				standings: readStandings(await this.#listNames(tip, modelFolder(key))).filter(({ commit }) => key.line.includes(commit))
+				standings: readStandings(await this.#branch.listNames(tip, modelFolder(key))).filter(({ commit }) => key.line.includes(commit))
 			};
 		} catch (error) {
 			return {
@@ -34307,97 +34453,34 @@ var BranchStore = class {
 		}
 	}
 	async #append(entry) {
-		const { branch } = this.#settings;
-		for (let attempt = 1;; attempt += 1) {
-			const tip = await this.#fetchTip();
-			const { commit, blob } = await this.#commitOnTop(tip, entry);
-			const lost = await this.#push(commit, tip);
-			if (lost === void 0) return this.#verify(entry, blob);
-			if (attempt === ATTEMPTS) return {
-				state: "not-saved",
-				detail: `others pushed to ${branch} ${ATTEMPTS} times meanwhile: ${lost}`
-			};
-			await setTimeout$1(randomInt(MAX_PAUSE_MS));
-		}
-	}
-	/** A push that nobody refused may still have gone nowhere, as with a hook that drops it. */
-	async #verify({ path }, blob) {
-		const { branch, git } = this.#settings;
-		const tip = await this.#fetchTip();
-		if ((tip && await git("rev-parse", "--verify", `${tip}:${path}`).catch(() => ""))?.trim() === blob) return {
+		const { branch, workspace } = this.#settings;
+		const { path } = entry;
+		const desk = {
+			workspace,
+			scratch: this.#root,
+			message: `Record ${path}`
+		};
+		const why = await this.#branch.change((tip) => this.#makeEdit(tip, entry), desk);
+		return why === void 0 ? {
 			state: "saved",
 			detail: `branch ${branch}, ${path}`
-		};
-		return {
+		} : {
 			state: "not-saved",
-			detail: `the server took the push, but branch ${branch} does not have ${path}`
+			detail: why
 		};
 	}
-	/** @returns The commit at the tip, its objects here; undefined where there is no such branch. */
-	async #fetchTip() {
-		const { branch, git } = this.#settings;
-		const ref = `refs/heads/${branch}`;
-		if ((await git("ls-remote", "origin", ref)).trim() === "") return void 0;
-		const here = `refs/regression-gate/${branch}`;
-		await git("fetch", "--quiet", "--depth=1", "--no-tags", "origin", `+${ref}:${here}`);
-		return (await git("rev-parse", "--verify", here)).trim();
-	}
-	async #commitOnTop(tip, { path, text, line, mark }) {
-		const { workspace, git } = this.#settings;
-		const work = join(this.#root, `.${randomUUID()}`);
-		await mkdir(work, { recursive: true });
-		try {
-			const withIndex = gitIn(workspace, {
-				...IDENTITY,
-				GIT_INDEX_FILE: join(work, "index")
-			});
-			const history = tip === void 0 ? "" : await readBlob(git, `${tip}:${HISTORY}`);
-			await writeFile(join(work, "history"), history);
-			await appendFile(join(work, "history"), `${line}\n`);
-			await writeFile(join(work, "record"), text);
-			const [blob, lines] = await Promise.all(["record", "history"].map(async (name) => (await git("hash-object", "-w", "--no-filters", "--", join(work, name))).trim()));
-			await withIndex("read-tree", ...tip === void 0 ? ["--empty"] : [tip]);
-			await withIndex("update-index", "--add", "--cacheinfo", `100644,${blob},${path}`);
-			const old = tip === void 0 ? [] : await this.#listNames(tip, dirname(path));
-			for (const name of old.filter((each) => each.startsWith(`${stemOf(path)}.`) && each !== path)) await withIndex("update-index", "--force-remove", "--", name);
-			if (mark !== void 0) await withIndex("update-index", "--add", "--cacheinfo", `100644,${(await git("hash-object", "-w", "--no-filters", "--", devNull)).trim()},${stemOf(path)}.${mark}`);
-			await withIndex("update-index", "--add", "--cacheinfo", `100644,${lines},${HISTORY}`);
-			return {
-				commit: (await withIndex("commit-tree", (await withIndex("write-tree")).trim(), ...tip === void 0 ? [] : ["-p", tip], "-m", `Record ${path}`)).trim(),
-				blob: blob ?? ""
-			};
-		} finally {
-			await rm(work, {
-				recursive: true,
-				force: true
-			});
-		}
-	}
-	/** Paths of all files below a folder of the branch. */
-	async #listNames(tip, folder) {
-		return (await this.#settings.git(...[
-			"ls-tree",
-			"-r",
-			"-z",
-			"--name-only",
-			"--full-tree",
-			"--end-of-options",
-			tip,
-			`${folder}/`
-		])).split("\0").filter((name) => name !== "");
-	}
-	/** @returns Why somebody else was faster; undefined when the push went through. */
-	async #push(commit, tip) {
-		const { branch, git } = this.#settings;
-		const ref = `refs/heads/${branch}`;
-		try {
-			await git("push", "--quiet", "--no-verify", `--force-with-lease=${ref}:${tip ?? ""}`, "origin", `${commit}:${ref}`);
-			return;
-		} catch (error) {
-			const said = error.stderr ?? "";
-			if (!LOST_RACE.test(said)) throw error;
-			return said.split("\n").find((line) => LOST_RACE.test(line))?.trim() ?? "";
-		}
+	/** The record first: it is what a reader looks for, and only this save writes it. */
+	async #makeEdit(tip, { path, text, line, mark }) {
+		const history = tip === void 0 ? void 0 : await this.#branch.readText(tip, HISTORY_FILE);
+		const names = tip === void 0 ? [] : await this.#branch.listNames(tip, dirname(path));
+		return {
+			written: new Map([
+				[path, text],
+				...mark === void 0 ? [] : [[`${stemOf(path)}.${mark}`, ""]],
+				[HISTORY_FILE, `${history ?? ""}${line}\n`]
+			]),
+			removed: names.filter((name) => name.startsWith(`${stemOf(path)}.`) && name !== path)
+		};
 	}
 };
 const modelFolder = ({ modelId }) => `records/${modelId}`;
@@ -34418,13 +34501,6 @@ function readStandings(names) {
 		const commit = /\/([0-9a-f]+)\.json$/.exec(name)?.[1];
 		return commit === void 0 ? [] : [readMark(commit, marks.get(stemOf(name)))];
 	});
-}
-async function isThere(git, place) {
-	return git("cat-file", "-e", place).then(() => true, () => false);
-}
-/** Empty where there is none, as on a branch that somebody has begun by hand. */
-async function readBlob(git, place) {
-	return await isThere(git, place) ? git("cat-file", "blob", place) : "";
 }
 // src/report/write-result.ts
 /**
@@ -34474,13 +34550,6 @@ async function replaceFile(file, text) {
 // src/version.ts
 /** Version of this program, as in package.json. */
 const VERSION = "0.1.0";
-// src/policy/score-directions.ts
-/** Which way each model's task score is better, by model id. */
-function scoreDirections({ models }) {
-	return new Map(models.map(({ id, task }) => [id, scoreDirection(metricOf(task))]));
-}
-/** What the score of a task is: its metric, and where it has no choice of one, its kind. */
-const metricOf = (task) => "metric" in task ? task.metric : task.kind;
 // src/figures/sparkline.ts
 const BARS = [
 	"▁",
@@ -35493,13 +35562,9 @@ function findVanished(nights, all) {
 * @throws {Error} If git cannot tell: a server that does not answer is never taken for "none".
 */
 async function readBranchFile(git, branch, path) {
-	const ref = `refs/heads/${branch}`;
-	if ((await git("ls-remote", "origin", ref)).trim() === "") return void 0;
-	const here = `refs/regression-gate/read/${branch}`;
-	await git("fetch", "--quiet", "--depth=1", "--no-tags", "origin", `+${ref}:${here}`);
-	const listed = await git("ls-tree", "--full-tree", "-z", here, "--", path);
-	const blob = /^\d+ blob ([0-9a-f]+)\t/.exec(listed)?.[1];
-	return blob === void 0 ? void 0 : git("cat-file", "blob", blob);
+	const data = new DataBranch(git, branch);
+	const tip = await data.fetchTip();
+	return tip === void 0 ? void 0 : data.readText(tip, path);
 }
 // src/sign-off/decide-row.ts
 /**
@@ -35574,7 +35639,7 @@ function checkPresence(metric, repeat, limit) {
 }
 function checkState({ state, rows }) {
 	if (rows.length === 0) return state === "pass" || state === "waived" ? [`expected rows, got none`] : [];
-	const decided = stateOf$2(rows, state !== "no-baseline");
+	const decided = stateOf$1(rows, state !== "no-baseline");
 	return decided === state ? [] : [`state: expected "${decided}" from its rows, got "${state}"`];
 }
 function checkRow(row, { fallback }, { limits, waivers }) {
@@ -36558,4 +36623,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { listFirstParents as $, escapeProse as $n, operatorText as $t, openAttemptDirectory as A, withDataChanges as An, canonicalJson as Ar, describeRow as At, fittingRows as B, MODEL_ID as Bn, writeEvidence as Bt, sparkline as C, ProtobufReader as Cn, unknown as Cr, rowSchema as Ct, writeResult as D, DEFAULT_DOMAIN as Dn, UserError as Dr, warnOfRules as Dt, writeFiles as E, quoted as En, InfrastructureError as Er, tellStandings as Et, renderReport as F, parsePolicy as Fn, chooseAttempts as Ft, inLaboratory as G, releaseProfileOf as Gn, sparsityText as Gt, renderRow as H, listRungs as Hn, describeSettingChanges as Ht, listWaivers as I, readPolicy as In, isAttemptState as It, enterCandidate as J, EXIT as Jn, precisionText as Jt, closeLaboratory as K, METRICS$1 as Kn, sparsityUse as Kt, renderFold as L, nearestName as Ln, ATTEMPT_STATES as Lt, checkFolderName as M, readObjectId as Mn, digestFields as Mr, writeNextStep as Mt, runGate as N, gitFailure as Nn, releaseClocks as Nr, readLimit as Nt, BranchStore as O, operatorDomain as On, sampleItems as Or, policyChangeSchema as Ot, summarizeModels as P, gitIn as Pn, formatChange as Pt, lookForBaseline as Q, codeSpan as Qn, listText as Qt, ROW_LABELS as R, findOffset as Rn, MAX_ATTEMPT_BYTES as Rt, momentsOf as S, walkModel as Sn, union as Sr, modelVerdictSchema as St, VERSION as T, ProtobufError as Tn, _coercedNumber as Tr, mentionWaivers as Tt, selectModels as U, STEPS as Un, inspectModel as Ut, renderTable as V, applyRung as Vn, armMeasurementSchema as Vt, refuseGuest as W, applyReleaseProfile as Wn, compareInspections as Wt, tellWaivers as X, worstExitCode as Xn, batchText as Xt, positionInSet as Y, exitCodeOf as Yn, shareText as Yt, nameRelease$1 as Z, codeBlock as Zn, countOf$1 as Zt, describeRange as _, selectOutput as _n, object as _r, joinOutcomes as _t, digestText as a, isClear as an, OutcomeTable as ar, fallBack as at, shortOf as b, MAX_STRUCTURE_BYTES as bn, strictObject as br, worseState as bt, readBranchFile as c, formatValue as cn, datetime as cr, readNpz as ct, dayOf as d, scoreBetter as dn, array as dr, readCsv as dt, operatorsText as en, plainText as er, findMergeBase as et, describeAge$1 as f, compareOutcomes as fn, boolean as fr, digestFile as ft, describeMove as g, canBeRequested as gn, number as gr, measureContestants as gt, describeLatest as h, enterStaged as hn, literal as hr, compareModels as ht, derivedTexts as i, stateOf$2 as in, FeedBuilder as ir, readMark as it, DirectoryStore as j, dateWaivers as jn, describeDifferences as jr, writeHeadline as jt, parseHistory as k, chooseRules as kn, median as kr, mentionAttempts as kt, analyzeHistory as l, printFigure as ln, ZodNumber as lr, require_yauzl as lt, describeCertainty as m, enterModel as mn, int as mr, itemIds as mt, renderSignOff as n, findRuntimeFor as nn, THIS_MACHINE as nr, MARK as nt, checkSignOff as o, checkRowAtLook as on, outcomeTableSchema as or, describeSettings as ot, describeCause as p, describeInputDifferences as pn, discriminatedUnion as pr, digestTestDataSets as pt, openLaboratory as q, METRIC_NAMES as qn, coverageText as qt, runSignOff as r, judgeModel$1 as rn, killAllWorkers as rr, markOf as rt, describeAge as s, formatCount as sn, date as sr, formatPercent as st, writeSignOff as t, typeText as tn, durationNs as tr, readHeadCommit as tt, standsOpen as u, marginOf as un, _enum as ur, readJsonl as ut, listTrendNotes as v, isTensor as vn, partialRecord as vr, rejudgeItems as vt, scoreDirections as w, fileSource as wn, url as wr, verdictSchema as wt, ALERT_P_VALUE as x, readModel as xn, string as xr, STATES as xt, nameOf as y, tensorNumbers as yn, record as yr, restsOnItems as yt, STATE_LABELS as z, require_dist as zn, parseAttempt as zt };
+export { namedFlips as $, worstExitCode as $n, countOf$1 as $t, openAttemptDirectory as A, operatorDomain as An, UserError as Ar, policyChangeSchema as At, fittingRows as B, findOffset as Bn, MAX_ATTEMPT_BYTES as Bt, sparkline as C, readModel as Cn, strictObject as Cr, STATES as Ct, BranchStore as D, ProtobufError as Dn, url as Dr, mentionWaivers as Dt, writeResult as E, fileSource as En, unknown as Er, verdictSchema as Et, renderReport as F, gitFailure as Fn, digestFields as Fr, readLimit as Ft, inLaboratory as G, listRungs as Gn, inspectModel as Gt, renderRow as H, MODEL_ID as Hn, writeEvidence as Ht, listWaivers as I, gitIn as In, releaseClocks as Ir, formatChange as It, enterCandidate as J, releaseProfileOf as Jn, sparsityUse as Jt, closeLaboratory as K, STEPS as Kn, compareInspections as Kt, renderFold as L, parsePolicy as Ln, chooseAttempts as Lt, checkFolderName as M, withDataChanges as Mn, median as Mr, describeRow as Mt, runGate as N, dateWaivers as Nn, canonicalJson as Nr, writeHeadline as Nt, HISTORY_FILE as O, quoted as On, _coercedNumber as Or, tellStandings as Ot, summarizeModels as P, readObjectId as Pn, describeDifferences as Pr, writeNextStep as Pt, nameFlips as Q, exitCodeOf as Qn, batchText as Qt, ROW_LABELS as R, readPolicy as Rn, isAttemptState as Rt, momentsOf as S, MAX_STRUCTURE_BYTES as Sn, record as Sr, worseState as St, writeFiles as T, ProtobufReader as Tn, union as Tr, rowSchema as Tt, selectModels as U, scoreDirections as Un, armMeasurementSchema as Ut, renderTable as V, require_dist as Vn, parseAttempt as Vt, refuseGuest as W, applyRung as Wn, describeSettingChanges as Wt, tellWaivers as X, METRIC_NAMES as Xn, precisionText as Xt, positionInSet as Y, METRICS$1 as Yn, coverageText as Yt, nameRelease$1 as Z, EXIT as Zn, shareText as Zt, describeRange as _, enterStaged as _n, int as _r, compareModels as _t, digestText as a, judgeModel$1 as an, THIS_MACHINE as ar, markOf as at, shortOf as b, isTensor as bn, object as br, rejudgeItems as bt, readBranchFile as c, checkRowAtLook as cn, OutcomeTable as cr, describeSettings as ct, dayOf as d, printFigure as dn, datetime as dr, require_yauzl as dt, listText as en, codeBlock as er, lookForBaseline as et, describeAge$1 as f, marginOf as fn, ZodNumber as fr, readJsonl as ft, describeMove as g, enterModel as gn, discriminatedUnion as gr, itemIds as gt, describeLatest as h, describeInputDifferences as hn, boolean as hr, digestTestDataSets as ht, derivedTexts as i, findRuntimeFor as in, durationNs as ir, MARK as it, DirectoryStore as j, chooseRules as jn, sampleItems as jr, mentionAttempts as jt, parseHistory as k, DEFAULT_DOMAIN as kn, InfrastructureError as kr, warnOfRules as kt, analyzeHistory as l, formatCount as ln, outcomeTableSchema as lr, formatPercent as lt, describeCertainty as m, compareOutcomes as mn, array as mr, digestFile as mt, renderSignOff as n, operatorsText as nn, escapeProse as nr, findMergeBase as nt, checkSignOff as o, stateOf$1 as on, killAllWorkers as or, readMark as ot, describeCause as p, scoreBetter as pn, _enum as pr, readCsv as pt, openLaboratory as q, applyReleaseProfile as qn, sparsityText as qt, runSignOff as r, typeText as rn, plainText as rr, readHeadCommit as rt, describeAge as s, isClear as sn, FeedBuilder as sr, fallBack as st, writeSignOff as t, operatorText as tn, codeSpan as tr, listFirstParents as tt, standsOpen as u, formatValue as un, date as ur, readNpz as ut, listTrendNotes as v, canBeRequested as vn, literal as vr, measureContestants as vt, VERSION as w, walkModel as wn, string as wr, modelVerdictSchema as wt, ALERT_P_VALUE as x, tensorNumbers as xn, partialRecord as xr, restsOnItems as xt, nameOf as y, selectOutput as yn, number as yr, joinOutcomes as yt, STATE_LABELS as z, nearestName as zn, ATTEMPT_STATES as zt };

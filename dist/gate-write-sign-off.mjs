@@ -34819,6 +34819,8 @@ const ALERT_P_VALUE = 2e-4;
 const MIN_NIGHTS_BEFORE = 6;
 /** After so many nights on the new level, that is the level. */
 const NIGHTS_TO_SETTLE = OTAVA_DEFAULTS.window;
+/** So many times the largest move between two nights before: no part of the daily business. */
+const UNUSUAL_MOVES = 3;
 /** Of a regression, at most this share may be left for it to count as gone. */
 const MAX_REMAINDER = 1 / 3;
 /** That nights no worse than before come in a row, somewhere among the places where they could. */
@@ -34828,7 +34830,8 @@ const MAX_CHANCE = .01 / OTAVA_DEFAULTS.window;
 *
 * A change point alone is a suspicion. It becomes a regression when the new level has held for two nights, both of which
 * are nearer to it than to the old one; when it is certain beyond {@link ALERT_P_VALUE} with all corrections, see
-* {@link compareLevels}; and when it is larger than `minChange`. A single odd night, whatever it shows, is none. A
+* {@link compareLevels}, or of an exact metric when it is like nothing before, see {@link isUnlikeBefore}; and when it is
+* larger than `minChange`. A single odd night, whatever it shows, is none. A
 * regression is over when two nights in a row are back, and becomes the level to compare with after
 * {@link NIGHTS_TO_SETTLE} nights.
 *
@@ -34862,7 +34865,7 @@ const OK = {
 function walkLevels(values, levels, expected) {
 	let open;
 	let last = OK;
-	/** Where the level that is accepted began: at the start, at an improvement, or at a recovery. */
+	/** Where the level that is accepted began: at the start, at an improvement, or at a recovery. A short one is lengthened. */
 	let accepted = 0;
 	for (const level of levels) {
 		const isLast = level === levels.at(-1);
@@ -34886,11 +34889,10 @@ function walkLevels(values, levels, expected) {
 			} else open = worsen(values, open, level, expected);
 			continue;
 		}
-		const start = Math.max(accepted, level.start - OTAVA_DEFAULTS.window);
-		if (start >= level.start) continue;
+		const start = Math.max(Math.min(accepted, level.start - MIN_NIGHTS_BEFORE), level.start - OTAVA_DEFAULTS.window, 0);
 		const change = changeBetween(values, levelOf(values, start, level.start), level);
 		const isWorse = worseBy(change.shift.difference, expected) > 0;
-		const isConfirmed = isLasting(level) && isCertain(change.shift, expected);
+		const isConfirmed = isLasting(level) && isCertain(values, change, expected);
 		if (!isWorse) {
 			if (isConfirmed) accepted = level.start;
 		} else if (isConfirmed && level.start - start >= MIN_NIGHTS_BEFORE && isNew(values, change, expected) && (!isLast || hasHeld(values, change))) open = change;
@@ -34921,7 +34923,21 @@ function changeBetween(values, before, after) {
 	};
 }
 const isLarge = ({ relative }, { minChange }) => relative === null || Math.abs(relative) >= minChange;
-const isCertain = (shift, expected) => shift.pValue <= 2e-4 && isLarge(shift, expected);
+const isCertain = (values, { before, after, shift }, expected) => isLarge(shift, expected) && (shift.pValue <= 2e-4 || expected.isExact && isUnlikeBefore(values, before, after));
+/**
+* Whether a metric that repeats exactly has moved as it never did before: every night after lies beyond all nights before,
+* and the move itself is more than {@link UNUSUAL_MOVES} times the largest between two neighbouring nights before. A score
+* that creeps up merge by merge has correlated nights, of which the t-test of {@link compareLevels} makes nearly nothing,
+* though not one of them is noise.
+*/
+function isUnlikeBefore(values, before, after) {
+	const earlier = values.slice(before.start, before.end);
+	const later = values.slice(after.start, after.end);
+	const isBeyond = Math.max(...later) < Math.min(...earlier) || Math.min(...later) > Math.max(...earlier);
+	const moves = earlier.slice(1).map((value, index) => Math.abs(value - earlier[index]));
+	const move = Math.abs(later[0] - earlier.at(-1));
+	return isBeyond && move > UNUSUAL_MOVES * Math.max(...moves);
+}
 /**
 * Whether nights like these would be news. Where one night in ten has always been as bad, as with a slow machine among the
 * runners, two in a row are chance: with a share f of such nights before, k in a row happen by chance with about f^k.
@@ -34950,7 +34966,12 @@ function worsen(values, open, level, expected) {
 		...open,
 		after: level
 	};
-	const isFurther = isCertain(compareLevels(values, open.after, level), expected);
+	const further = {
+		before: open.after,
+		after: level,
+		shift: compareLevels(values, open.after, level)
+	};
+	const isFurther = isCertain(values, further, expected);
 	return {
 		...open,
 		after: level,
@@ -35435,7 +35456,8 @@ function judge(series, { scoreDirections, minChange }) {
 	const better = metric === "task-score" ? scoreDirections?.get(modelId) ?? "higher" : METRICS$1[metric].better;
 	const { state, changePoints, regression } = judgeSeries(values, {
 		better,
-		minChange: evidence === "sampled" ? minChange ?? .03 : unit === "bytes" ? MIN_SIZE_CHANGE : 0
+		minChange: evidence === "sampled" ? minChange ?? .03 : unit === "bytes" ? MIN_SIZE_CHANGE : 0,
+		isExact: evidence === "exact"
 	});
 	return {
 		modelId,

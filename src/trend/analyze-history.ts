@@ -63,6 +63,7 @@ function judge(series: Series, { scoreDirections, minChange }: TrendOptions): Se
     better,
     minChange:
       evidence === 'sampled' ? (minChange ?? MIN_SAMPLED_CHANGE) : unit === 'bytes' ? MIN_SIZE_CHANGE : 0,
+    isExact: evidence === 'exact',
   });
   return {
     modelId,

@@ -30,6 +30,8 @@ export interface Expectation {
   readonly better: 'lower' | 'higher';
   /** A smaller change, as a share of the level before, wakes nobody. */
   readonly minChange: number;
+  /** The same model shows the same value every night, so that whatever moves, moves because something was changed. */
+  readonly isExact: boolean;
 }
 
 /** With fewer nights nothing is said. */
@@ -47,6 +49,9 @@ export const NIGHTS_TO_CONFIRM = 2;
 /** After so many nights on the new level, that is the level. */
 export const NIGHTS_TO_SETTLE = OTAVA_DEFAULTS.window;
 
+/** So many times the largest move between two nights before: no part of the daily business. */
+const UNUSUAL_MOVES = 3;
+
 /** Of a regression, at most this share may be left for it to count as gone. */
 const MAX_REMAINDER = 1 / 3;
 
@@ -58,7 +63,8 @@ const MAX_CHANCE = 0.01 / OTAVA_DEFAULTS.window;
  *
  * A change point alone is a suspicion. It becomes a regression when the new level has held for two nights, both of which
  * are nearer to it than to the old one; when it is certain beyond {@link ALERT_P_VALUE} with all corrections, see
- * {@link compareLevels}; and when it is larger than `minChange`. A single odd night, whatever it shows, is none. A
+ * {@link compareLevels}, or of an exact metric when it is like nothing before, see {@link isUnlikeBefore}; and when it is
+ * larger than `minChange`. A single odd night, whatever it shows, is none. A
  * regression is over when two nights in a row are back, and becomes the level to compare with after
  * {@link NIGHTS_TO_SETTLE} nights.
  *
@@ -89,7 +95,7 @@ const OK: Walk = { state: 'ok', regression: undefined };
 function walkLevels(values: readonly number[], levels: readonly Level[], expected: Expectation): Walk {
   let open: Regression | undefined;
   let last: Walk = OK;
-  /** Where the level that is accepted began: at the start, at an improvement, or at a recovery. */
+  /** Where the level that is accepted began: at the start, at an improvement, or at a recovery. A short one is lengthened. */
   let accepted = 0;
   for (const level of levels) {
     const isLast = level === levels.at(-1);
@@ -104,11 +110,14 @@ function walkLevels(values: readonly number[], levels: readonly Level[], expecte
       } else open = worsen(values, open, level, expected);
       continue;
     }
-    const start = Math.max(accepted, level.start - OTAVA_DEFAULTS.window);
-    if (start >= level.start) continue;
+    const start = Math.max(
+      Math.min(accepted, level.start - MIN_NIGHTS_BEFORE),
+      level.start - OTAVA_DEFAULTS.window,
+      0,
+    );
     const change = changeBetween(values, levelOf(values, start, level.start), level);
     const isWorse = worseBy(change.shift.difference, expected) > 0;
-    const isConfirmed = isLasting(level) && isCertain(change.shift, expected);
+    const isConfirmed = isLasting(level) && isCertain(values, change, expected);
     if (!isWorse) {
       if (isConfirmed) accepted = level.start;
     } else if (
@@ -146,8 +155,28 @@ function changeBetween(values: readonly number[], before: Level, after: Level): 
 const isLarge = ({ relative }: Shift, { minChange }: Expectation): boolean =>
   relative === null || Math.abs(relative) >= minChange;
 
-const isCertain = (shift: Shift, expected: Expectation): boolean =>
-  shift.pValue <= ALERT_P_VALUE && isLarge(shift, expected);
+const isCertain = (
+  values: readonly number[],
+  { before, after, shift }: Pick<Regression, 'before' | 'after' | 'shift'>,
+  expected: Expectation,
+): boolean =>
+  isLarge(shift, expected) &&
+  (shift.pValue <= ALERT_P_VALUE || (expected.isExact && isUnlikeBefore(values, before, after)));
+
+/**
+ * Whether a metric that repeats exactly has moved as it never did before: every night after lies beyond all nights before,
+ * and the move itself is more than {@link UNUSUAL_MOVES} times the largest between two neighbouring nights before. A score
+ * that creeps up merge by merge has correlated nights, of which the t-test of {@link compareLevels} makes nearly nothing,
+ * though not one of them is noise.
+ */
+function isUnlikeBefore(values: readonly number[], before: Level, after: Level): boolean {
+  const earlier = values.slice(before.start, before.end);
+  const later = values.slice(after.start, after.end);
+  const isBeyond = Math.max(...later) < Math.min(...earlier) || Math.min(...later) > Math.max(...earlier);
+  const moves = earlier.slice(1).map((value, index) => Math.abs(value - (earlier[index] as number)));
+  const move = Math.abs((later[0] as number) - (earlier.at(-1) as number));
+  return isBeyond && move > UNUSUAL_MOVES * Math.max(...moves);
+}
 
 /**
  * Whether nights like these would be news. Where one night in ten has always been as bad, as with a slow machine among the
@@ -191,6 +220,7 @@ function worsen(
 ): Regression {
   const shift = compareLevels(values, open.before, level);
   if (worseBy(shift.difference - open.shift.difference, expected) <= 0) return { ...open, after: level };
-  const isFurther = isCertain(compareLevels(values, open.after, level), expected);
+  const further = { before: open.after, after: level, shift: compareLevels(values, open.after, level) };
+  const isFurther = isCertain(values, further, expected);
   return { ...open, after: level, shift, worstAt: isFurther ? level.start : open.worstAt };
 }

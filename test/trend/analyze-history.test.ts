@@ -4,6 +4,7 @@ import { analyzeHistory } from '../../src/trend/analyze-history.ts';
 import { listTrendNotes } from '../../src/trend/describe-trend.ts';
 import { findProof } from '../../src/trend/find-proof.ts';
 import { standsOpen, trendSchema } from '../../src/trend/trend.ts';
+import { normal, uniform } from '../stats/otava-series.ts';
 import { commitOf, FIRST_NIGHT, line, NIGHT_MS, newModelFrom, nights } from './history-fixture.ts';
 
 const from = (first: number, factor: number) => (night: number) => (night >= first ? factor : 1);
@@ -81,6 +82,25 @@ describe('one series, night after night', () => {
     expect(stateOf(lines)).toBe(state);
   });
 
+  test('sees a score fall that crept up merge by merge, and only then', () => {
+    const score = (night: number) => 0.9 + 0.001 * Math.floor(night / 2) - (night < 22 ? 0 : 0.03);
+    const scores = (count: number) =>
+      Array.from({ length: count }, (_, night) => line(night, { figures: { 'task-score': score(night) } }));
+    const states = [21, 22, 23, 24, 27].map((count) => stateOf(scores(count)));
+    expect(states).toEqual(['ok', 'ok', 'suspected', 'regressed', 'regressed']);
+  });
+
+  test('does not take the shortest new level for the only one to come from', () => {
+    const score = (night: number) => 0.9 + (night < 19 ? 0 : 0.001) - (night < 22 ? 0 : 0.03);
+    const lines = Array.from({ length: 24 }, (_, night) =>
+      line(night, { figures: { 'task-score': score(night) } }),
+    );
+    expect(only(lines)).toMatchObject({
+      state: 'regressed',
+      regression: { commits: { from: commitOf(21) } },
+    });
+  });
+
   test('turns a score that is an error round where the policy says so', () => {
     const lines = Array.from({ length: 24 }, (_, night) =>
       line(night, { figures: { 'task-score': night < 20 ? 1 : 2 } }),
@@ -110,6 +130,17 @@ describe('false alarms', () => {
 
   test('raises none in sixty series of sixty nights in which nothing happens', () => {
     expect(alarms(60, () => 1)).toBe(0);
+  });
+
+  test('raises one in at most one of sixty series of a score that is drawn anew with every night’s training', () => {
+    const alarmed = Array.from({ length: 60 }, (_, seed) => {
+      const next = uniform(3000 + seed);
+      const all = Array.from({ length: 60 }, (_night, night) =>
+        line(night, { figures: { 'task-score': 0.9 + 0.004 * normal(next) } }),
+      );
+      return all.some((_night, index) => index >= 12 && stateOf(all.slice(0, index)) === 'regressed');
+    });
+    expect(alarmed.filter(Boolean).length).toBeLessThanOrEqual(1);
   });
 
   test('raises none where every weekend is faster', () => {

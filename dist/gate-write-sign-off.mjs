@@ -34550,6 +34550,20 @@ async function replaceFile(file, text) {
 // src/version.ts
 /** Version of this program, as in package.json. */
 const VERSION = "0.1.0";
+// src/baseline/read-branch-file.ts
+/**
+* Text of a file at the tip of a branch of `origin`, whatever is checked out.
+*
+* @param git - In a checkout, with the right to fetch from `origin`.
+* @param path - From the root of the repository.
+* @returns Undefined where there is no such branch, or no such file on it.
+* @throws {Error} If git cannot tell: a server that does not answer is never taken for "none".
+*/
+async function readBranchFile(git, branch, path) {
+	const data = new DataBranch(git, branch);
+	const tip = await data.fetchTip();
+	return tip === void 0 ? void 0 : data.readText(tip, path);
+}
 // src/figures/sparkline.ts
 const BARS = [
 	"▁",
@@ -35573,20 +35587,6 @@ function findVanished(nights, all) {
 			since: toIso(own.at(-1).atMs)
 		}];
 	});
-}
-// src/baseline/read-branch-file.ts
-/**
-* Text of a file at the tip of a branch of `origin`, whatever is checked out.
-*
-* @param git - In a checkout, with the right to fetch from `origin`.
-* @param path - From the root of the repository.
-* @returns Undefined where there is no such branch, or no such file on it.
-* @throws {Error} If git cannot tell: a server that does not answer is never taken for "none".
-*/
-async function readBranchFile(git, branch, path) {
-	const data = new DataBranch(git, branch);
-	const tip = await data.fetchTip();
-	return tip === void 0 ? void 0 : data.readText(tip, path);
 }
 // src/sign-off/decide-row.ts
 /**
@@ -36645,4 +36645,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { namedFlips as $, worstExitCode as $n, countOf$1 as $t, openAttemptDirectory as A, operatorDomain as An, UserError as Ar, policyChangeSchema as At, fittingRows as B, findOffset as Bn, MAX_ATTEMPT_BYTES as Bt, sparkline as C, readModel as Cn, strictObject as Cr, STATES as Ct, BranchStore as D, ProtobufError as Dn, url as Dr, mentionWaivers as Dt, writeResult as E, fileSource as En, unknown as Er, verdictSchema as Et, renderReport as F, gitFailure as Fn, digestFields as Fr, readLimit as Ft, inLaboratory as G, listRungs as Gn, inspectModel as Gt, renderRow as H, MODEL_ID as Hn, writeEvidence as Ht, listWaivers as I, gitIn as In, releaseClocks as Ir, formatChange as It, enterCandidate as J, releaseProfileOf as Jn, sparsityUse as Jt, closeLaboratory as K, STEPS as Kn, compareInspections as Kt, renderFold as L, parsePolicy as Ln, chooseAttempts as Lt, checkFolderName as M, withDataChanges as Mn, median as Mr, describeRow as Mt, runGate as N, dateWaivers as Nn, canonicalJson as Nr, writeHeadline as Nt, HISTORY_FILE as O, quoted as On, _coercedNumber as Or, tellStandings as Ot, summarizeModels as P, readObjectId as Pn, describeDifferences as Pr, writeNextStep as Pt, nameFlips as Q, exitCodeOf as Qn, batchText as Qt, ROW_LABELS as R, readPolicy as Rn, isAttemptState as Rt, momentsOf as S, MAX_STRUCTURE_BYTES as Sn, record as Sr, worseState as St, writeFiles as T, ProtobufReader as Tn, union as Tr, rowSchema as Tt, selectModels as U, scoreDirections as Un, armMeasurementSchema as Ut, renderTable as V, require_dist as Vn, parseAttempt as Vt, refuseGuest as W, applyRung as Wn, describeSettingChanges as Wt, tellWaivers as X, METRIC_NAMES as Xn, precisionText as Xt, positionInSet as Y, METRICS$1 as Yn, coverageText as Yt, nameRelease$1 as Z, EXIT as Zn, shareText as Zt, describeRange as _, enterStaged as _n, int as _r, compareModels as _t, digestText as a, judgeModel$1 as an, THIS_MACHINE as ar, markOf as at, shortOf as b, isTensor as bn, object as br, rejudgeItems as bt, readBranchFile as c, checkRowAtLook as cn, OutcomeTable as cr, describeSettings as ct, dayOf as d, printFigure as dn, datetime as dr, require_yauzl as dt, listText as en, codeBlock as er, lookForBaseline as et, describeAge$1 as f, marginOf as fn, ZodNumber as fr, readJsonl as ft, describeMove as g, enterModel as gn, discriminatedUnion as gr, itemIds as gt, describeLatest as h, describeInputDifferences as hn, boolean as hr, digestTestDataSets as ht, derivedTexts as i, findRuntimeFor as in, durationNs as ir, MARK as it, DirectoryStore as j, chooseRules as jn, sampleItems as jr, mentionAttempts as jt, parseHistory as k, DEFAULT_DOMAIN as kn, InfrastructureError as kr, warnOfRules as kt, analyzeHistory as l, formatCount as ln, outcomeTableSchema as lr, formatPercent as lt, describeCertainty as m, compareOutcomes as mn, array as mr, digestFile as mt, renderSignOff as n, operatorsText as nn, escapeProse as nr, findMergeBase as nt, checkSignOff as o, stateOf$1 as on, killAllWorkers as or, readMark as ot, describeCause as p, scoreBetter as pn, _enum as pr, readCsv as pt, openLaboratory as q, applyReleaseProfile as qn, sparsityText as qt, runSignOff as r, typeText as rn, plainText as rr, readHeadCommit as rt, describeAge as s, isClear as sn, FeedBuilder as sr, fallBack as st, writeSignOff as t, operatorText as tn, codeSpan as tr, listFirstParents as tt, standsOpen as u, formatValue as un, date as ur, readNpz as ut, listTrendNotes as v, canBeRequested as vn, literal as vr, measureContestants as vt, VERSION as w, walkModel as wn, string as wr, modelVerdictSchema as wt, ALERT_P_VALUE as x, tensorNumbers as xn, partialRecord as xr, restsOnItems as xt, nameOf as y, selectOutput as yn, number as yr, joinOutcomes as yt, STATE_LABELS as z, nearestName as zn, ATTEMPT_STATES as zt };
+export { namedFlips as $, worstExitCode as $n, countOf$1 as $t, openAttemptDirectory as A, operatorDomain as An, UserError as Ar, policyChangeSchema as At, fittingRows as B, findOffset as Bn, MAX_ATTEMPT_BYTES as Bt, readBranchFile as C, readModel as Cn, strictObject as Cr, STATES as Ct, BranchStore as D, ProtobufError as Dn, url as Dr, mentionWaivers as Dt, writeResult as E, fileSource as En, unknown as Er, verdictSchema as Et, renderReport as F, gitFailure as Fn, digestFields as Fr, readLimit as Ft, inLaboratory as G, listRungs as Gn, inspectModel as Gt, renderRow as H, MODEL_ID as Hn, writeEvidence as Ht, listWaivers as I, gitIn as In, releaseClocks as Ir, formatChange as It, enterCandidate as J, releaseProfileOf as Jn, sparsityUse as Jt, closeLaboratory as K, STEPS as Kn, compareInspections as Kt, renderFold as L, parsePolicy as Ln, chooseAttempts as Lt, checkFolderName as M, withDataChanges as Mn, median as Mr, describeRow as Mt, runGate as N, dateWaivers as Nn, canonicalJson as Nr, writeHeadline as Nt, HISTORY_FILE as O, quoted as On, _coercedNumber as Or, tellStandings as Ot, summarizeModels as P, readObjectId as Pn, describeDifferences as Pr, writeNextStep as Pt, nameFlips as Q, exitCodeOf as Qn, batchText as Qt, ROW_LABELS as R, readPolicy as Rn, isAttemptState as Rt, sparkline as S, MAX_STRUCTURE_BYTES as Sn, record as Sr, worseState as St, writeFiles as T, ProtobufReader as Tn, union as Tr, rowSchema as Tt, selectModels as U, scoreDirections as Un, armMeasurementSchema as Ut, renderTable as V, require_dist as Vn, parseAttempt as Vt, refuseGuest as W, applyRung as Wn, describeSettingChanges as Wt, tellWaivers as X, METRIC_NAMES as Xn, precisionText as Xt, positionInSet as Y, METRICS$1 as Yn, coverageText as Yt, nameRelease$1 as Z, EXIT as Zn, shareText as Zt, listTrendNotes as _, enterStaged as _n, int as _r, compareModels as _t, digestText as a, judgeModel$1 as an, THIS_MACHINE as ar, markOf as at, ALERT_P_VALUE as b, isTensor as bn, object as br, rejudgeItems as bt, analyzeHistory as c, checkRowAtLook as cn, OutcomeTable as cr, describeSettings as ct, describeAge$1 as d, printFigure as dn, datetime as dr, require_yauzl as dt, listText as en, codeBlock as er, lookForBaseline as et, describeCause as f, marginOf as fn, ZodNumber as fr, readJsonl as ft, describeRange as g, enterModel as gn, discriminatedUnion as gr, itemIds as gt, describeMove as h, describeInputDifferences as hn, boolean as hr, digestTestDataSets as ht, derivedTexts as i, findRuntimeFor as in, durationNs as ir, MARK as it, DirectoryStore as j, chooseRules as jn, sampleItems as jr, mentionAttempts as jt, parseHistory as k, DEFAULT_DOMAIN as kn, InfrastructureError as kr, warnOfRules as kt, standsOpen as l, formatCount as ln, outcomeTableSchema as lr, formatPercent as lt, describeLatest as m, compareOutcomes as mn, array as mr, digestFile as mt, renderSignOff as n, operatorsText as nn, escapeProse as nr, findMergeBase as nt, checkSignOff as o, stateOf$1 as on, killAllWorkers as or, readMark as ot, describeCertainty as p, scoreBetter as pn, _enum as pr, readCsv as pt, openLaboratory as q, applyReleaseProfile as qn, sparsityText as qt, runSignOff as r, typeText as rn, plainText as rr, readHeadCommit as rt, describeAge as s, isClear as sn, FeedBuilder as sr, fallBack as st, writeSignOff as t, operatorText as tn, codeSpan as tr, listFirstParents as tt, dayOf as u, formatValue as un, date as ur, readNpz as ut, nameOf as v, canBeRequested as vn, literal as vr, measureContestants as vt, VERSION as w, walkModel as wn, string as wr, modelVerdictSchema as wt, momentsOf as x, tensorNumbers as xn, partialRecord as xr, restsOnItems as xt, shortOf as y, selectOutput as yn, number as yr, joinOutcomes as yt, STATE_LABELS as z, nearestName as zn, ATTEMPT_STATES as zt };

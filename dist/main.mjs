@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $ as namedFlips, $n as worstExitCode, A as openAttemptDirectory, Ar as UserError, At as policyChangeSchema, B as fittingRows, Bn as findOffset, Bt as MAX_ATTEMPT_BYTES, C as sparkline, Cr as strictObject, Ct as STATES, D as BranchStore, Dn as ProtobufError, Dt as mentionWaivers, E as writeResult, En as fileSource, Er as unknown, Et as verdictSchema, F as renderReport, Fn as gitFailure, Fr as digestFields, Ft as readLimit, G as inLaboratory, Hn as MODEL_ID, Ht as writeEvidence, In as gitIn, Ir as releaseClocks, J as enterCandidate, L as renderFold, Lt as chooseAttempts, M as checkFolderName, Mn as withDataChanges, Mt as describeRow$1, N as runGate, Nn as dateWaivers, Nr as canonicalJson, Nt as writeHeadline, O as HISTORY_FILE, Or as _coercedNumber, Ot as tellStandings, P as summarizeModels, Pn as readObjectId, Pr as describeDifferences, Pt as writeNextStep, Q as nameFlips$1, Qn as exitCodeOf, Rn as readPolicy, Rt as isAttemptState, S as momentsOf, Sn as MAX_STRUCTURE_BYTES, Sr as record, St as worseState, T as writeFiles, Tn as ProtobufReader, Tr as union, U as selectModels, Un as scoreDirections, Ut as armMeasurementSchema, V as renderTable, Vn as require_dist$3, Vt as parseAttempt, W as refuseGuest, X as tellWaivers, Xn as METRIC_NAMES, Y as positionInSet, Yn as METRICS, Zn as EXIT, _ as describeRange, _r as int, _t as compareModels, an as judgeModel, ar as THIS_MACHINE, at as markOf, b as shortOf, br as object, bt as rejudgeItems, c as readBranchFile, cr as OutcomeTable, d as dayOf, dn as printFigure, dr as datetime, dt as require_yauzl, er as codeBlock, et as lookForBaseline, f as describeAge, fn as marginOf, fr as ZodNumber, g as describeMove, gn as enterModel, gr as discriminatedUnion, gt as itemIds, h as describeLatest, hr as boolean, ir as durationNs, it as MARK, j as DirectoryStore, jn as chooseRules, jr as sampleItems, jt as mentionAttempts, k as parseHistory, kr as InfrastructureError, kt as warnOfRules, l as analyzeHistory, lr as outcomeTableSchema, m as describeCertainty, mn as compareOutcomes, mr as array, n as renderSignOff, nr as escapeProse, on as stateOf, or as killAllWorkers, ot as readMark$1, p as describeCause, pr as _enum, r as runSignOff, rr as plainText, sn as isClear, st as fallBack, t as writeSignOff, tr as codeSpan, tt as listFirstParents, u as standsOpen, un as formatValue, v as listTrendNotes, vn as canBeRequested, vr as literal, vt as measureContestants, w as VERSION, wn as walkModel, wr as string, wt as modelVerdictSchema, x as ALERT_P_VALUE, xt as restsOnItems, y as nameOf$1, yn as selectOutput, yr as number$1, yt as joinOutcomes, z as STATE_LABELS, zt as ATTEMPT_STATES } from "./gate-write-sign-off.mjs";
+import { $ as namedFlips, $n as worstExitCode, A as openAttemptDirectory, Ar as UserError, At as policyChangeSchema, B as fittingRows, Bn as findOffset, Bt as MAX_ATTEMPT_BYTES, C as readBranchFile, Cr as strictObject, Ct as STATES, D as BranchStore, Dn as ProtobufError, Dt as mentionWaivers, E as writeResult, En as fileSource, Er as unknown, Et as verdictSchema, F as renderReport, Fn as gitFailure, Fr as digestFields, Ft as readLimit, G as inLaboratory, Hn as MODEL_ID, Ht as writeEvidence, In as gitIn, Ir as releaseClocks, J as enterCandidate, L as renderFold, Lt as chooseAttempts, M as checkFolderName, Mn as withDataChanges, Mt as describeRow$1, N as runGate, Nn as dateWaivers, Nr as canonicalJson, Nt as writeHeadline, O as HISTORY_FILE, Or as _coercedNumber, Ot as tellStandings, P as summarizeModels, Pn as readObjectId, Pr as describeDifferences, Pt as writeNextStep, Q as nameFlips$1, Qn as exitCodeOf, Rn as readPolicy, Rt as isAttemptState, S as sparkline, Sn as MAX_STRUCTURE_BYTES, Sr as record, St as worseState, T as writeFiles, Tn as ProtobufReader, Tr as union, U as selectModels, Un as scoreDirections, Ut as armMeasurementSchema, V as renderTable, Vn as require_dist$3, Vt as parseAttempt, W as refuseGuest, X as tellWaivers, Xn as METRIC_NAMES, Y as positionInSet, Yn as METRICS, Zn as EXIT, _ as listTrendNotes, _r as int, _t as compareModels, an as judgeModel, ar as THIS_MACHINE, at as markOf, b as ALERT_P_VALUE, br as object, bt as rejudgeItems, c as analyzeHistory, cr as OutcomeTable, d as describeAge, dn as printFigure, dr as datetime, dt as require_yauzl, er as codeBlock, et as lookForBaseline, f as describeCause, fn as marginOf, fr as ZodNumber, g as describeRange, gn as enterModel, gr as discriminatedUnion, gt as itemIds, h as describeMove, hr as boolean, ir as durationNs, it as MARK, j as DirectoryStore, jn as chooseRules, jr as sampleItems, jt as mentionAttempts, k as parseHistory, kr as InfrastructureError, kt as warnOfRules, l as standsOpen, lr as outcomeTableSchema, m as describeLatest, mn as compareOutcomes, mr as array, n as renderSignOff, nr as escapeProse, on as stateOf, or as killAllWorkers, ot as readMark$1, p as describeCertainty, pr as _enum, r as runSignOff, rr as plainText, sn as isClear, st as fallBack, t as writeSignOff, tr as codeSpan, tt as listFirstParents, u as dayOf, un as formatValue, v as nameOf$1, vn as canBeRequested, vr as literal, vt as measureContestants, w as VERSION, wn as walkModel, wr as string, wt as modelVerdictSchema, x as momentsOf, xt as restsOnItems, y as shortOf, yn as selectOutput, yr as number$1, yt as joinOutcomes, z as STATE_LABELS, zt as ATTEMPT_STATES } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -44512,16 +44512,16 @@ async function readArchivedFile(url, { name, maxBytes }) {
 	const archive = await unpack(await download$1(url, maxBytes), maxBytes + 64 * BLOCK);
 	for (let at = 0; at + BLOCK <= archive.length;) {
 		const header = archive.subarray(at, at + BLOCK);
-		const size = Number.parseInt(textOf(header.subarray(124, 136)).trim() || "0", 8);
+		const size = Number.parseInt(textOf$1(header.subarray(124, 136)).trim() || "0", 8);
 		if (!Number.isSafeInteger(size) || size < 0) break;
 		const content = at + BLOCK;
-		if (REGULAR.has(String.fromCharCode(header[156] ?? 0)) && basename(textOf(header.subarray(0, 100))) === name && content + size <= archive.length) return archive.subarray(content, content + size).toString("utf8");
+		if (REGULAR.has(String.fromCharCode(header[156] ?? 0)) && basename(textOf$1(header.subarray(0, 100))) === name && content + size <= archive.length) return archive.subarray(content, content + size).toString("utf8");
 		at = content + Math.ceil(size / BLOCK) * BLOCK;
 	}
 	throw new Error(`there is no ${name} in the archive`);
 }
 /** Up to the first zero byte. */
-function textOf(field) {
+function textOf$1(field) {
 	const end = field.indexOf(0);
 	return Buffer.from(end === -1 ? field : field.subarray(0, end)).toString("utf8");
 }
@@ -47429,9 +47429,9 @@ function renderRow(series) {
 // src/github/read-history.ts
 const MAX_NOTES = 5;
 /** Reads the history of the data branch. It never throws: what cannot be read is said. */
-async function readHistory(git, branch) {
+async function readHistory(readFile, branch) {
 	try {
-		const text = await readBranchFile(git, branch, HISTORY_FILE);
+		const text = await readFile(branch, HISTORY_FILE);
 		const { lines, mistakes } = parseHistory(text ?? "", `${HISTORY_FILE} on branch ${branch}`);
 		const more = mistakes.length > MAX_NOTES ? [`${mistakes.length - MAX_NOTES} more lines are unreadable.`] : [];
 		return {
@@ -47466,9 +47466,9 @@ function findProof(lines, nowMs) {
 *
 * @returns Null when it never has; undefined where nobody can tell, as without a data branch.
 */
-async function recallProof({ inputs: { dataBranch } }, git, now) {
+async function recallProof({ dataBranch }, readFile, now) {
 	if (dataBranch === void 0) return void 0;
-	const { lines, notes } = await readHistory(git, dataBranch);
+	const { lines, notes } = await readHistory(readFile, dataBranch);
 	for (const note of notes) warning(safeLine(note));
 	return lines === void 0 || lines.length === 0 ? void 0 : findProof(lines, now.getTime());
 }
@@ -47799,7 +47799,7 @@ function isNightly({ event }, { use }) {
 * data branch keeps one. Never throws for what the outside does: what cannot be read is said.
 */
 async function proveOrRecall(run, { plan, git, request, ports }) {
-	const recall = () => recallProof(run, git, ports.now());
+	const recall = () => recallProof(run.inputs, (...file) => readBranchFile(git, ...file), ports.now());
 	if (!isNightly(run, plan)) return {
 		positiveControl: await recall(),
 		isBlind: false
@@ -47856,7 +47856,7 @@ async function finishNightly(run, { git, result, proven, now }) {
 		await publishSummary("\n> **Note:** Without the input `data-branch` there is no history, and no trend to look at.\n");
 		return exitCode;
 	}
-	const { lines, notes } = await readHistory(git, inputs.dataBranch);
+	const { lines, notes } = await readHistory((...file) => readBranchFile(git, ...file), inputs.dataBranch);
 	if (lines === void 0) {
 		for (const note of notes) warning(safeLine(note));
 		await publishSummary(`\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join("\n>\n")}\n`);
@@ -47934,6 +47934,41 @@ function renderIssues(result) {
 	const list = lines.length === 0 ? "" : `\n${lines.join("\n")}\n`;
 	if (!("skipped" in result)) return list;
 	return `${list}\n**No issues were kept.** ${escapeProse(result.skipped)}\n\n${result.remedy ?? ""}\n`;
+}
+// src/github/fetch-branch-file.ts
+/** GitHub sends the file itself when it is asked for it, and must be above 1 MB; Gitea always sends this. */
+const contents = object({
+	encoding: literal("base64"),
+	content: string()
+});
+/**
+* Text of a file at the tip of a branch, as the server tells it: for a job without a checkout.
+*
+* @param path - From the root of the repository.
+* @returns Undefined where there is no such branch or no such file, or none that the token may read.
+* @throws {GitHubFailure} If the server cannot tell, or sends something else.
+*/
+async function fetchBranchFile({ client, owner, repo }, branch, path) {
+	try {
+		const { data } = await client.send("GET /repos/{owner}/{repo}/contents/{+path}", {
+			owner,
+			repo,
+			path,
+			ref: branch,
+			headers: { accept: "application/vnd.github.raw+json" }
+		});
+		return textOf(data);
+	} catch (error) {
+		if (error instanceof GitHubFailure && error.status === 404) return void 0;
+		throw error;
+	}
+}
+function textOf(data) {
+	if (typeof data === "string") return data;
+	if (data instanceof ArrayBuffer) return Buffer.from(data).toString("utf8");
+	const parsed = contents.safeParse(data);
+	if (parsed.success) return Buffer.from(parsed.data.content, "base64").toString("utf8");
+	throw new GitHubFailure("the content of a file was answered with something unexpected", void 0);
 }
 // src/github/unpack-verdict.ts
 const NAME = "verdict.json";
@@ -48308,14 +48343,22 @@ const onlyName = (text) => text.replace(/[^\w./[\]+-]/g, "");
 // src/github/judge-publication.ts
 /** Verdicts that a run can only have come to by succeeding. */
 const PASSES = ["pass", "waived"];
-/** Decides what may be shown of a result that anybody may have written. A pass is shown only from a run that succeeded. */
-function judgePublication(fetched, run) {
+/**
+* Decides what may be shown of a result that anybody may have written. A pass is shown only from a run that succeeded.
+*
+* @param positiveControl - What this job knows of the gate itself, whatever the result says of it.
+*/
+function judgePublication(fetched, run, positiveControl) {
 	const isGreen = run.conclusion === "success";
 	if ("none" in fetched) return withhold(`The run has no result: ${fetched.none}.`, run, isGreen ? EXIT.badInput : EXIT.ok);
 	if ("refused" in fetched) return withhold(`The result of the run was refused: ${fetched.refused}.`, run, EXIT.badInput);
 	const contradiction = findContradiction(fetched.verdict);
 	if (contradiction !== void 0) return withhold(`The result of the run was refused: ${contradiction}.`, run, EXIT.badInput);
-	const verdict = restateVerdict(fetched.verdict);
+	const restated = restateVerdict(fetched.verdict);
+	const verdict = positiveControl === void 0 ? restated : {
+		...restated,
+		positiveControl
+	};
 	if (PASSES.includes(verdict.state) && !isGreen) {
 		const { word } = STATE_LABELS[verdict.state];
 		return withhold(`The result says "${word}", but the run did not succeed, so it is not shown as a pass. If another job of the workflow failed, give the gate a workflow of its own.`, run, EXIT.undecided);
@@ -48425,7 +48468,7 @@ async function runPublish(inputs, env) {
 			url: runUrl(env, String(run.id), String(run.attempt)),
 			headSha: run.headSha,
 			conclusion: run.conclusion
-		});
+		}, await recallProof(inputs, (...file) => fetchBranchFile(server, ...file), /* @__PURE__ */ new Date()));
 		await announce(publication);
 		await speak(publication, {
 			server,
@@ -49214,7 +49257,7 @@ async function runVerdict(run, { git, now }) {
 	const result = judgeResults(await readResults(resolve(workspace, inputs.results)), {
 		rules,
 		expected,
-		positiveControl: await recallProof(run, git, now()),
+		positiveControl: await recallProof(inputs, (...file) => readBranchFile(git, ...file), now()),
 		use: plan.use,
 		now: now(),
 		problems: jobs.problems

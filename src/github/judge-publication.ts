@@ -3,7 +3,7 @@ import { STATE_LABELS } from '../report/state-label.ts';
 import { EXIT, type ExitCode } from '../verdict/exit-code.ts';
 import { findContradiction } from '../verdict/find-contradiction.ts';
 import { restateVerdict } from '../verdict/restate-verdict.ts';
-import type { State } from '../verdict/verdict.ts';
+import type { State, Verdict } from '../verdict/verdict.ts';
 import type { FetchedVerdict } from './fetch-verdict.ts';
 
 /** What is said of a run's result, and what that means for the job that says it. */
@@ -22,8 +22,16 @@ export interface Publication {
 /** Verdicts that a run can only have come to by succeeding. */
 const PASSES: readonly State[] = ['pass', 'waived'];
 
-/** Decides what may be shown of a result that anybody may have written. A pass is shown only from a run that succeeded. */
-export function judgePublication(fetched: FetchedVerdict, run: PublishedRun): Publication {
+/**
+ * Decides what may be shown of a result that anybody may have written. A pass is shown only from a run that succeeded.
+ *
+ * @param positiveControl - What this job knows of the gate itself, whatever the result says of it.
+ */
+export function judgePublication(
+  fetched: FetchedVerdict,
+  run: PublishedRun,
+  positiveControl: Verdict['positiveControl'],
+): Publication {
   const isGreen = run.conclusion === 'success';
   if ('none' in fetched) {
     const why = `The run has no result: ${fetched.none}.`;
@@ -36,7 +44,8 @@ export function judgePublication(fetched: FetchedVerdict, run: PublishedRun): Pu
   if (contradiction !== undefined) {
     return withhold(`The result of the run was refused: ${contradiction}.`, run, EXIT.badInput);
   }
-  const verdict = restateVerdict(fetched.verdict);
+  const restated = restateVerdict(fetched.verdict);
+  const verdict = positiveControl === undefined ? restated : { ...restated, positiveControl };
   if (PASSES.includes(verdict.state) && !isGreen) {
     const { word } = STATE_LABELS[verdict.state];
     const why = `The result says "${word}", but the run did not succeed, so it is not shown as a pass. If another job of the workflow failed, give the gate a workflow of its own.`;

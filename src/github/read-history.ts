@@ -1,6 +1,5 @@
-import { type Git, gitFailure } from '../baseline/git.ts';
+import { gitFailure } from '../baseline/git.ts';
 import { HISTORY_FILE, type HistoryLine, parseHistory } from '../baseline/history.ts';
-import { readBranchFile } from '../baseline/read-branch-file.ts';
 
 const MAX_NOTES = 5;
 
@@ -11,10 +10,13 @@ export interface KnownHistory {
   readonly notes: readonly string[];
 }
 
+/** Text of a file at the tip of a branch; undefined where there is none, rejected where nobody can tell. */
+export type ReadBranchFile = (branch: string, path: string) => Promise<string | undefined>;
+
 /** Reads the history of the data branch. It never throws: what cannot be read is said. */
-export async function readHistory(git: Git, branch: string): Promise<KnownHistory> {
+export async function readHistory(readFile: ReadBranchFile, branch: string): Promise<KnownHistory> {
   try {
-    const text = await readBranchFile(git, branch, HISTORY_FILE);
+    const text = await readFile(branch, HISTORY_FILE);
     const { lines, mistakes } = parseHistory(text ?? '', `${HISTORY_FILE} on branch ${branch}`);
     const more =
       mistakes.length > MAX_NOTES ? [`${mistakes.length - MAX_NOTES} more lines are unreadable.`] : [];

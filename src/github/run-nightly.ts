@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Git } from '../baseline/git.ts';
 import type { HistoryLine } from '../baseline/history.ts';
+import { readBranchFile } from '../baseline/read-branch-file.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { type Control, positiveControlOf, proveGate } from '../gate/prove-gate.ts';
@@ -48,7 +49,7 @@ export async function proveOrRecall(
   run: ActionRun,
   { plan, git, request, ports }: { plan: RunPlan; git: Git; request: GateRequest; ports: Ports },
 ): Promise<Proven> {
-  const recall = () => recallProof(run, git, ports.now());
+  const recall = () => recallProof(run.inputs, (...file) => readBranchFile(git, ...file), ports.now());
   if (!isNightly(run, plan)) return { positiveControl: await recall(), isBlind: false };
   const controls = await proveGate(request, ports);
   await publishSummary(renderControls(controls));
@@ -105,7 +106,7 @@ export async function finishNightly(
     );
     return exitCode;
   }
-  const { lines, notes } = await readHistory(git, inputs.dataBranch);
+  const { lines, notes } = await readHistory((...file) => readBranchFile(git, ...file), inputs.dataBranch);
   if (lines === undefined) {
     for (const note of notes) core.warning(safeLine(note));
     await publishSummary(`\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join('\n>\n')}\n`);

@@ -4,6 +4,7 @@ import { escapeProse } from '../report/escape-markdown.ts';
 import { keyOf } from './comment-mark.ts';
 import { gateOf } from './comment-on-pull-request.ts';
 import { readPayload } from './event.ts';
+import { fetchBranchFile } from './fetch-branch-file.ts';
 import { fetchVerdict } from './fetch-verdict.ts';
 import { findPullRequest } from './find-pull-request.ts';
 import { GitHubFailure } from './github-client.ts';
@@ -11,6 +12,7 @@ import type { ActionInputs } from './inputs.ts';
 import { publishSummary } from './job-summary.ts';
 import { judgePublication, type Publication } from './judge-publication.ts';
 import { workflowLogin } from './own-login.ts';
+import { recallProof } from './recall-proof.ts';
 import { trySetOutput } from './report-failure.ts';
 import { openRepositoryClient, type RepositoryClient } from './repository-client.ts';
 import { runUrl } from './run-link.ts';
@@ -47,11 +49,13 @@ export async function runPublish(inputs: ActionInputs, env: NodeJS.ProcessEnv): 
       run,
       name: inputs.artifact,
     });
-    const publication = judgePublication(fetched, {
+    const measured = {
       url: runUrl(env, String(run.id), String(run.attempt)),
       headSha: run.headSha,
       conclusion: run.conclusion,
-    });
+    };
+    const proof = await recallProof(inputs, (...file) => fetchBranchFile(server, ...file), new Date());
+    const publication = judgePublication(fetched, measured, proof);
     await announce(publication);
     await speak(publication, { server, env, inputs, run, number: pull.number });
     return publication.exitCode;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { Git } from '../baseline/git.ts';
+import { readBranchFile } from '../baseline/read-branch-file.ts';
 import { judgeResults } from '../fleet/judge-results.ts';
 import { readNeeds } from '../fleet/read-needs.ts';
 import { readResults } from '../fleet/read-results.ts';
@@ -32,7 +33,7 @@ export async function runVerdict(
     fallback: jobs.fallback,
   };
   const read = await readResults(resolve(workspace, inputs.results));
-  const positiveControl = await recallProof(run, git, now());
+  const positiveControl = await recallProof(inputs, (...file) => readBranchFile(git, ...file), now());
   const result = judgeResults(read, {
     ...{ rules, expected, positiveControl },
     use: plan.use,

@@ -9,6 +9,8 @@ import type { Verdict } from '../../src/verdict/verdict.ts';
 import { zip } from '../dataset/write-zip.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
 import { model, passingRows, row, verdict, withRow } from '../report/verdict-fixture.ts';
+import { line } from '../trend/history-fixture.ts';
+import { type GitLab, openGitLab } from './git-lab.ts';
 import { pullOf } from './pull-fixture.ts';
 import { HEAD, payloadOf } from './triggering-run-fixture.ts';
 
@@ -129,6 +131,56 @@ describe('an honest result', () => {
     leave(verdict([model()]), { name: 'out' });
     expect(await publish({ inputs: { artifact: 'out' } })).toBe(0);
     expect(bodies()[0]).toContain('state=pass');
+  });
+});
+
+describe('the gate’s last proof', () => {
+  const DATA = { 'data-branch': 'regression-gate-data' };
+  const control = { at: new Date(Date.now() - 86_400_000).toISOString(), caught: ['a slower ocr'] };
+  let lab: GitLab;
+  beforeEach(async () => {
+    await server.close();
+    lab = openGitLab();
+    lab.run('checkout', '--quiet', '--orphan', 'regression-gate-data');
+    lab.commit('history.jsonl', `${JSON.stringify(line(1, { positiveControl: control }))}\n`);
+    server = await startLoopback({ repository: lab.folder });
+    server.pulls.push(pullOf({ number: 7, sha: HEAD }));
+  });
+  afterEach(() => lab.remove());
+
+  test('is told from the history of this repository, not from the result', async () => {
+    const proof = { at: '2020-01-01T00:00:00Z', caught: ['everything'], daysAgo: 0 };
+    leave(verdict([model()], { positiveControl: proof }));
+    expect(await publish({ inputs: DATA })).toBe(0);
+    expect(bodies()[0]).toContain(
+      `The gate last proved itself on ${control.at.slice(0, 10)}: it caught a slower ocr.`,
+    );
+    expect(bodies()[0]).not.toContain('everything');
+  });
+
+  test('is told by a Gitea too, which sends the file in JSON', async () => {
+    const content = Buffer.from(lab.run('show', 'regression-gate-data:history.jsonl')).toString('base64');
+    const json = { type: 'file', encoding: 'base64', content };
+    server.inject({ route: 'contents.get', answer: { status: 200, json } });
+    leave(verdict([model()]));
+    expect(await publish({ inputs: DATA })).toBe(0);
+    expect(bodies()[0]).toContain('it caught a slower ocr');
+  });
+
+  test.each([
+    { title: 'without a data branch', inputs: {} },
+    { title: 'where there is no such branch', inputs: { 'data-branch': 'none' } },
+  ])('is left out $title', async ({ inputs }) => {
+    leave(verdict([model()]));
+    expect(await publish({ inputs })).toBe(0);
+    expect(bodies()[0]).not.toContain('proved itself');
+  });
+
+  test('keeps nothing from being told when the server will not say', async () => {
+    server.inject({ route: 'contents.get', answer: { status: 403, json: { message: 'no' } } });
+    leave(verdict([model()]));
+    expect(await publish({ inputs: DATA })).toBe(0);
+    expect(bodies()[0]).toContain('6 of 6 limits hold');
   });
 });
 

@@ -40,6 +40,21 @@ export function openHistory(folder: string): { releases: StoredRelease[]; routes
       return { merge_base_commit: { sha: git('merge-base', base, head) }, total_commits: 1 };
     });
 
+  /** As GitHub answers to `application/vnd.github.raw+json`. */
+  const content = ({ url, params }: LoopbackRequest): LoopbackAnswer => {
+    const file = `${url.searchParams.get('ref') ?? 'HEAD'}:${decodeURIComponent(params['path'] ?? '')}`;
+    try {
+      const headers = { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' };
+      return {
+        status: 200,
+        bytes: execFileSync('git', ['cat-file', 'blob', file], { cwd: folder, stdio: 'pipe' }),
+        headers,
+      };
+    } catch {
+      return { status: 404, json: { message: 'Not Found' } };
+    }
+  };
+
   const route = (name: Route['name'], path: string, respond: Route['answer']): Route => ({
     name,
     method: 'GET',
@@ -52,6 +67,7 @@ export function openHistory(folder: string): { releases: StoredRelease[]; routes
       route('commits.list', 'commits', list),
       route('commits.get', 'commits/(?<ref>[^/]+)', one),
       route('commits.compare', 'compare/(?<basehead>[^/]+)', compare),
+      route('contents.get', 'contents/(?<path>.+)', content),
       route('releases.list', 'releases', () => ({ status: 200, json: releases })),
     ],
   };

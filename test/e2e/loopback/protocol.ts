@@ -18,6 +18,7 @@ export type RouteName =
   | 'commits.get'
   | 'commits.compare'
   | 'releases.list'
+  | 'contents.get'
   | 'caches.list'
   | 'runs.list'
   | 'runners.list'

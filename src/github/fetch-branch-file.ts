@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { GitHubFailure } from './github-client.ts';
+import type { RepositoryClient } from './repository-client.ts';
+
+/** GitHub sends the file itself when it is asked for it, and must be above 1 MB; Gitea always sends this. */
+const contents = z.object({ encoding: z.literal('base64'), content: z.string() });
+
+/**
+ * Text of a file at the tip of a branch, as the server tells it: for a job without a checkout.
+ *
+ * @param path - From the root of the repository.
+ * @returns Undefined where there is no such branch or no such file, or none that the token may read.
+ * @throws {GitHubFailure} If the server cannot tell, or sends something else.
+ */
+export async function fetchBranchFile(
+  { client, owner, repo }: RepositoryClient,
+  branch: string,
+  path: string,
+): Promise<string | undefined> {
+  try {
+    const { data } = await client.send('GET /repos/{owner}/{repo}/contents/{+path}', {
+      ...{ owner, repo, path, ref: branch },
+      headers: { accept: 'application/vnd.github.raw+json' },
+    });
+    return textOf(data);
+  } catch (error) {
+    if (error instanceof GitHubFailure && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+function textOf(data: unknown): string {
+  if (typeof data === 'string') return data;
+  if (data instanceof ArrayBuffer) return Buffer.from(data).toString('utf8');
+  const parsed = contents.safeParse(data);
+  if (parsed.success) return Buffer.from(parsed.data.content, 'base64').toString('utf8');
+  throw new GitHubFailure('the content of a file was answered with something unexpected', undefined);
+}

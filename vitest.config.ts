@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -21,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/act/**'],
+          // All cores: what starts the files waits for them.
+          maxWorkers: availableParallelism(),
           // No test may depend on how fast the machine is.
           testTimeout: 120_000,
         },

@@ -1661,7 +1661,9 @@ function inBatches(measured, factor) {
 */
 function isRungClear(comparison, minGain) {
 	if (!isClear(comparison)) return false;
-	if (comparison.baseline === void 0 || comparison.candidate.launches.length >= 100) return true;
+	const launches = comparison.candidate.launches.length;
+	if (comparison.baseline === void 0 || launches >= 100) return true;
+	if (launches < 8) return false;
 	const rows = METRIC_NAMES.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
 	if (rows.some(({ state, candidate }) => state === "fail" && candidate !== null)) return true;
 	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";

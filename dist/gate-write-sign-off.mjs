@@ -22764,18 +22764,23 @@ function titleOf(metric, { policy, candidate }) {
 	return metric === "task-score" ? computeScore(policy.task, candidate.outcomes).name : METRICS$1[metric].title;
 }
 // src/verdict/is-clear.ts
-const FROM_LAUNCHES = METRIC_NAMES.filter((metric) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak");
+const FROM_LAUNCHES = METRIC_NAMES.filter(restsOnLaunches);
 /** Launches of a model that has nothing to be compared with now, but may be the baseline of others. */
 const LAUNCHES_ALONE = 12;
+/** Launches of a model whose limits rest on none: they show about what its speed is, and decide nothing. */
+const LAUNCHES_UNJUDGED = 3;
 /**
-* Whether sampling may stop: when, at a look that was paid for, no limited row that rests on launches is undecided; and
-* after as many launches as were planned in any case.
+* Whether sampling may stop: when, at a look that was paid for, no limited row that rests on launches is undecided; after
+* as many launches as were planned in any case; and after a few where the policy limits nothing that rests on them.
 */
 function isClear(comparison) {
 	const launches = comparison.candidate.launches.length;
+	if (!isTimed(comparison)) return launches >= LAUNCHES_UNJUDGED;
 	if (comparison.baseline === void 0) return launches >= LAUNCHES_ALONE;
 	return launches >= 100 || isDecided(comparison);
 }
+/** Whether a limit, or one on the drift since the last release, rests on launches. */
+const isTimed = ({ policy: { limits, drift } }) => FROM_LAUNCHES.some((metric) => limits[metric] !== void 0 || drift?.[metric] !== void 0);
 /**
 * What the look is at which sampling has ended: still one on the way when the evidence itself ended it, so that what is
 * shown is what was decided with; else the last, which may spend all that is left.

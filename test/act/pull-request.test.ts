@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function open(minScore: number): Promise<void> {
-  repository = makeActionRepository({ minScore });
+  repository = makeActionRepository({ minScore, isTimed: true });
   server = await startLoopback({ repository: repository.folder });
 }
 

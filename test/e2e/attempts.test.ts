@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const make = (options: Parameters<typeof makeActionRepository>[0]): ActionRepository => {
-  const repository = makeActionRepository(options);
+  const repository = makeActionRepository({ ...options, isTimed: true });
   repositories.push(repository);
   return repository;
 };

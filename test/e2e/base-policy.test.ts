@@ -83,7 +83,7 @@ test('what a pull request loosens, shrinks and renames judges nothing, and all o
 
 test('a metric that a change in the merge queue removes is judged all the same', async () => {
   const change = edit(POLICY_FILE, (text) => text.replace(/ {6}task-score.*\n/, ''));
-  const { run, verdict } = await judge({ minScore: 0.9999, change }, 'merge_group');
+  const { run, verdict } = await judge({ minScore: 0.9999, isTimed: true, change }, 'merge_group');
   expect(run.exitCode, run.log).toBe(1);
   expect(verdict.headline).toContain('limits.task-score max-drop 1pp, min 0.9999 → none');
 });

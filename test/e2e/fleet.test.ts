@@ -79,7 +79,7 @@ const stateOf = ({ exitCode, outputs, log }: ActionRun, expected: number) => ({
 describe('a model in two shards', () => {
   let repository: ActionRepository;
   beforeAll(() => {
-    repository = makeActionRepository({ minScore: 0.5 });
+    repository = makeActionRepository({ minScore: 0.5, isTimed: true });
     repository.checkOut(repository.merge);
   });
   afterAll(() => repository.remove());

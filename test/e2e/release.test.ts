@@ -25,7 +25,7 @@ afterEach(async () => {
 
 /** A repository whose base commit was released as v1, with a data branch at origin. */
 async function prepare(profile: string): Promise<void> {
-  repository = makeActionRepository({ minScore: 0.5, profile });
+  repository = makeActionRepository({ minScore: 0.5, isTimed: true, profile });
   repository.tag('v1', repository.base);
   server = await startLoopback({ repository: repository.folder });
   const releasedAt = '2026-10-01T12:00:00Z';

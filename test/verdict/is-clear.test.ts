@@ -19,6 +19,26 @@ describe('isClear', () => {
     expect(isClear(latenciesOf(LIMITS, steady(candidate.length), candidate))).toBe(clear);
   });
 
+  test.each([
+    { title: 'no limit rests on launches', limits: { 'task-score': { 'max-drop': '1pp' } }, clear: true },
+    { title: 'one on RAM does not', limits: { 'memory-ram-peak': { 'max-increase': '5%' } }, clear: true },
+    { title: 'one on throughput does', limits: { throughput: { 'max-drop': '5%' } }, clear: false },
+    {
+      title: 'one on drift does',
+      limits: { 'task-score': { 'max-drop': '1pp' } },
+      drift: LIMITS,
+      clear: false,
+    },
+  ])('after three launches where $title', ({ limits, drift, clear }) => {
+    const at = (count: number) => {
+      const arms = { baseline: { launches: steady(count).map((ns) => launchOf(ns)) } };
+      const candidate = { launches: noisy(count).map((ns) => launchOf(ns)) };
+      return comparisonOf(policyOf(limits, drift && { drift }), { ...arms, candidate });
+    };
+    expect(isClear(at(2))).toBe(false);
+    expect(isClear(at(3))).toBe(clear);
+  });
+
   test('without a baseline after twelve launches', () => {
     const alone = (count: number) => {
       const candidate = { launches: noisy(count).map((ns) => launchOf(ns)) };

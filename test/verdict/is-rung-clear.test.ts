@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isRungClear } from '../../src/verdict/is-rung-clear.ts';
-import { latenciesOf } from './comparison-fixture.ts';
+import { latenciesOf, policyOf } from './comparison-fixture.ts';
 
 const LIMITS = { 'latency-p95': { 'max-increase': '50%' }, 'memory-ram-peak': { 'max-increase': '10%' } };
 /** Twenty launches whose ratios lie evenly around `ratio`, up to `spread` away. */
@@ -32,5 +32,14 @@ describe('isRungClear', () => {
     { title: 'too few launches for a look', ratio: 0.5, spread: 0.02, launches: 7, isClear: false },
   ])('$title: $isClear', ({ ratio, spread, launches, isClear }) => {
     expect(isRungClear(compare(ratio, spread, launches), 0.02)).toBe(isClear);
+  });
+
+  test('of a policy that limits no latency waits for the first look at the gain', () => {
+    const untimed = (launches: number) => ({
+      ...compare(0.5, 0.02, launches),
+      policy: policyOf({ 'task-score': { 'max-drop': '1pp' } }),
+    });
+    expect(isRungClear(untimed(4), 0.02)).toBe(false);
+    expect(isRungClear(untimed(8), 0.02)).toBe(true);
   });
 });

@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/act/**'],
-          // All cores: what starts the files waits for them.
+          // All cores: the default leaves one idle.
           maxWorkers: availableParallelism(),
           // No test may depend on how fast the machine is.
           testTimeout: 120_000,

@@ -35049,7 +35049,7 @@ function describeCause({ cause, models }) {
 	switch (cause) {
 		case "model": return `The model's files changed there (SHA-256 ${shortOf(models.from)} → ${shortOf(models.to)}).`;
 		case "same-model": return `The model's files are the same on both sides (SHA-256 ${shortOf(models.to)}), and so are data, runtime and settings: look at the machine and its system first.`;
-		case "machine": return "Most metrics of several models moved in the same night, and this model’s files did not change: that was the machine, not the model.";
+		case "machine": return "Most metrics of several models moved in the same night, this one no further than those of models whose files stayed the same: that was the machine, not the model.";
 	}
 }
 /** How sure it is. */
@@ -35137,7 +35137,7 @@ const regressionSchema = strictObject({
 	pValue: number(),
 	/**
 	* `model`: its files changed with it. `same-model`: they did not, so that it is the machine, the system or chance.
-	* `machine`: most metrics of several models moved in the same night.
+	* `machine`: most metrics of several models moved in the same night, this one no further than those that stayed the same.
 	*/
 	cause: _enum([
 		"model",
@@ -35207,7 +35207,9 @@ strictObject({
 		models: array(string()),
 		moved: int().positive(),
 		of: int().positive(),
-		direction: _enum(["worse", "better"])
+		direction: _enum(["worse", "better"]),
+		/** Above 1: how far those whose files stayed the same moved, in the median, such as 1.3 for 30 % more time. */
+		factor: number()
 	})),
 	/** Metrics that a model's last night lacks although earlier nights have them. */
 	vanished: array(strictObject({
@@ -35225,8 +35227,8 @@ function standsOpen({ state, isCurrent, regression }) {
 const MIN_MODELS = 2;
 /**
 * The nights in which the machine moved, not a model: most of the sampled metrics of an environment changed for the same
-* side, those of at least two models and of more than half of all. A model whose files changed with it is no witness:
-* it may have moved by itself.
+* side, those of at least two models and of more than half of all, and the files of at least one of them did not change:
+* only that one cannot have moved by itself. Where merges are daily, the others may have new files every night.
 *
 * @param toleranceMs - How far apart nights may be and still be one.
 */
@@ -35252,18 +35254,29 @@ function findMachineMoves(all, toleranceMs) {
 		return moves;
 	}).sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
 }
-/** Whether a change of a series at some time is part of a move of the machine. */
-function isOfMachine(series, at, { moves, toleranceMs }) {
-	return METRICS$1[series.metric].evidence === "sampled" && moves.some(({ at: moved, environment, direction }) => environment === series.environment && direction === "worse" && Math.abs(Date.parse(moved) - Date.parse(at)) <= toleranceMs);
+/** A model with new files may have moved by this factor more than the machine did, in logarithms, and still be its. */
+const MAX_EXCESS = 1.5;
+/**
+* Whether the regression of a series is part of a move of the machine. That of a model whose files changed is, when it is no
+* larger than what the machine did to the others; what the change itself does is told by the run that has both side by side.
+*/
+function isOfMachine({ environment, metric }, { at, relative, cause }, { moves, toleranceMs }) {
+	if (METRICS$1[metric].evidence !== "sampled") return false;
+	const move = moves.find((each) => each.environment === environment && each.direction === "worse" && Math.abs(Date.parse(each.at) - Date.parse(at)) <= toleranceMs);
+	if (move === void 0) return false;
+	return cause !== "model" || sizeOf(relative) <= MAX_EXCESS * Math.log(move.factor);
 }
+/** |ln(after / before)|, the same for twice the time and half the throughput. */
+const sizeOf = (relative) => relative === null || relative <= -1 ? Number.POSITIVE_INFINITY : Math.abs(Math.log1p(relative));
 function movesOf({ changePoints, regression, recent }) {
 	const modelAt = (at, before) => {
 		const index = recent.findIndex((night) => night.at === at);
 		return index < 0 ? void 0 : recent[index - before]?.model;
 	};
-	const points = changePoints.map(({ at, direction }) => ({
+	const points = changePoints.map(({ at, direction, relative }) => ({
 		atMs: Date.parse(at),
 		direction,
+		size: sizeOf(relative),
 		isOfNewModel: modelAt(at, 1) !== void 0 && modelAt(at, 0) !== modelAt(at, 1)
 	}));
 	if (regression === null || regression.recoveredAt !== null) return points;
@@ -35273,26 +35286,33 @@ function movesOf({ changePoints, regression, recent }) {
 	return [...points, {
 		atMs,
 		direction: "worse",
+		size: sizeOf(regression.relative),
 		isOfNewModel
 	}];
 }
 function moveAt(all, { atMs, direction, toleranceMs }) {
 	const covering = all.filter(({ recent }) => recent.some((night) => Math.abs(Date.parse(night.at) - atMs) <= toleranceMs));
-	const hasMoved = (series) => movesOf(series).some((change) => change.direction === direction && Math.abs(change.atMs - atMs) <= toleranceMs && !change.isOfNewModel);
+	const movesThen = (series) => movesOf(series).filter((change) => change.direction === direction && Math.abs(change.atMs - atMs) <= toleranceMs);
+	const hasMoved = (series) => movesThen(series).length > 0;
+	const ownMoves = (series) => movesThen(series).filter(({ isOfNewModel }) => !isOfNewModel);
 	const models = [...new Set(covering.map(({ modelId }) => modelId))];
-	const witnesses = models.filter((modelId) => {
+	const thoseOfWhichMost = (hold) => models.filter((modelId) => {
 		const own = covering.filter((series) => series.modelId === modelId);
-		return own.filter(hasMoved).length * 2 > own.length;
+		return own.filter(hold).length * 2 > own.length;
 	});
+	const movers = thoseOfWhichMost(hasMoved);
 	const moved = covering.filter(hasMoved).length;
-	if (witnesses.length < MIN_MODELS || witnesses.length * 2 <= models.length) return void 0;
-	if (moved * 2 <= covering.length) return void 0;
+	if (movers.length < MIN_MODELS || movers.length * 2 <= models.length) return void 0;
+	const witnesses = thoseOfWhichMost((series) => ownMoves(series).length > 0);
+	if (moved * 2 <= covering.length || witnesses.length === 0) return void 0;
+	const sizes = covering.filter(({ modelId }) => witnesses.includes(modelId)).flatMap((series) => ownMoves(series).map(({ size }) => size));
 	return {
 		at: new Date(atMs).toISOString(),
-		models: witnesses,
+		models: movers,
 		moved,
 		of: covering.length,
-		direction
+		direction,
+		factor: Math.exp(median(sizes))
 	};
 }
 // src/trend/find-missing-nights.ts
@@ -35542,8 +35562,7 @@ function describeRegression(found, nights) {
 }
 function blame(series, known) {
 	const { regression } = series;
-	if (regression === null || regression.cause !== "same-model") return series;
-	if (!isOfMachine(series, regression.at, known)) return series;
+	if (regression === null || !isOfMachine(series, regression, known)) return series;
 	return {
 		...series,
 		regression: {

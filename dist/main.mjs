@@ -47759,7 +47759,7 @@ async function close(series, issue, { marker, tracker }) {
 function explainClosing(series) {
 	const { regression, state } = series;
 	if (state === "recovered" && regression?.recoveredAt != null) return `Back on the old level since ${dayOf(regression.recoveredAt)}, for two nights at least: ${describeLatest(series)} last. Closed.`;
-	if (regression?.cause === "machine") return "Most metrics of several models moved in the same night while the models’ files stayed the same: that was the machine, not this model. Closed.";
+	if (regression?.cause === "machine") return "Most metrics of several models moved in the same night, this one no further than those of models whose files stayed the same: that was the machine, not this model. Closed.";
 	return `No change stands out any more (${describeLatest(series)} last): the series is back, or its level has held so long that it is the level to compare with. Closed.`;
 }
 /** Posts once; when it stays unclear whether the issue arrived, looks before it posts a second and last time. */

@@ -195,7 +195,7 @@ function explainClosing(series: SeriesTrend): string {
     return `Back on the old level since ${dayOf(regression.recoveredAt)}, for two nights at least: ${describeLatest(series)} last. Closed.`;
   }
   if (regression?.cause === 'machine') {
-    return 'Most metrics of several models moved in the same night while the models’ files stayed the same: that was the machine, not this model. Closed.';
+    return 'Most metrics of several models moved in the same night, this one no further than those of models whose files stayed the same: that was the machine, not this model. Closed.';
   }
   return `No change stands out any more (${describeLatest(series)} last): the series is back, or its level has held so long that it is the level to compare with. Closed.`;
 }

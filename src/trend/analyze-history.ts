@@ -136,8 +136,7 @@ function blame(
   known: { moves: Trend['machineMoves']; toleranceMs: number },
 ): SeriesTrend {
   const { regression } = series;
-  if (regression === null || regression.cause !== 'same-model') return series;
-  if (!isOfMachine(series, regression.at, known)) return series;
+  if (regression === null || !isOfMachine(series, regression, known)) return series;
   return { ...series, regression: { ...regression, cause: 'machine' } };
 }
 

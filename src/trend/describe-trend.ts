@@ -63,7 +63,7 @@ export function describeCause({ cause, models }: TrendRegression): string {
     case 'same-model':
       return `The model's files are the same on both sides (SHA-256 ${shortOf(models.to)}), and so are data, runtime and settings: look at the machine and its system first.`;
     case 'machine':
-      return 'Most metrics of several models moved in the same night, and this model’s files did not change: that was the machine, not the model.';
+      return 'Most metrics of several models moved in the same night, this one no further than those of models whose files stayed the same: that was the machine, not the model.';
   }
 }
 

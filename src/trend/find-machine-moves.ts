@@ -1,5 +1,6 @@
+import { median } from 'simple-statistics';
 import { METRICS } from '../policy/metric.ts';
-import type { SeriesTrend, Trend } from './trend.ts';
+import type { SeriesTrend, Trend, TrendRegression } from './trend.ts';
 
 type MachineMove = Trend['machineMoves'][number];
 
@@ -8,8 +9,8 @@ const MIN_MODELS = 2;
 
 /**
  * The nights in which the machine moved, not a model: most of the sampled metrics of an environment changed for the same
- * side, those of at least two models and of more than half of all. A model whose files changed with it is no witness:
- * it may have moved by itself.
+ * side, those of at least two models and of more than half of all, and the files of at least one of them did not change:
+ * only that one cannot have moved by itself. Where merges are daily, the others may have new files every night.
  *
  * @param toleranceMs - How far apart nights may be and still be one.
  */
@@ -33,26 +34,37 @@ export function findMachineMoves(all: readonly SeriesTrend[], toleranceMs: numbe
   return found.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
 }
 
-/** Whether a change of a series at some time is part of a move of the machine. */
+/** A model with new files may have moved by this factor more than the machine did, in logarithms, and still be its. */
+const MAX_EXCESS = 1.5;
+
+/**
+ * Whether the regression of a series is part of a move of the machine. That of a model whose files changed is, when it is no
+ * larger than what the machine did to the others; what the change itself does is told by the run that has both side by side.
+ */
 export function isOfMachine(
-  series: Pick<SeriesTrend, 'environment' | 'metric'>,
-  at: string,
+  { environment, metric }: Pick<SeriesTrend, 'environment' | 'metric'>,
+  { at, relative, cause }: TrendRegression,
   { moves, toleranceMs }: { moves: readonly MachineMove[]; toleranceMs: number },
 ): boolean {
-  return (
-    METRICS[series.metric].evidence === 'sampled' &&
-    moves.some(
-      ({ at: moved, environment, direction }) =>
-        environment === series.environment &&
-        direction === 'worse' &&
-        Math.abs(Date.parse(moved) - Date.parse(at)) <= toleranceMs,
-    )
+  if (METRICS[metric].evidence !== 'sampled') return false;
+  const move = moves.find(
+    (each) =>
+      each.environment === environment &&
+      each.direction === 'worse' &&
+      Math.abs(Date.parse(each.at) - Date.parse(at)) <= toleranceMs,
   );
+  if (move === undefined) return false;
+  return cause !== 'model' || sizeOf(relative) <= MAX_EXCESS * Math.log(move.factor);
 }
+
+/** |ln(after / before)|, the same for twice the time and half the throughput. */
+const sizeOf = (relative: number | null): number =>
+  relative === null || relative <= -1 ? Number.POSITIVE_INFINITY : Math.abs(Math.log1p(relative));
 
 interface Change {
   readonly atMs: number;
   readonly direction: 'worse' | 'better';
+  readonly size: number;
   readonly isOfNewModel: boolean;
 }
 
@@ -61,16 +73,17 @@ function movesOf({ changePoints, regression, recent }: SeriesTrend): Change[] {
     const index = recent.findIndex((night) => night.at === at);
     return index < 0 ? undefined : recent[index - before]?.model;
   };
-  const points = changePoints.map(({ at, direction }) => ({
+  const points = changePoints.map(({ at, direction, relative }) => ({
     atMs: Date.parse(at),
     direction,
+    size: sizeOf(relative),
     isOfNewModel: modelAt(at, 1) !== undefined && modelAt(at, 0) !== modelAt(at, 1),
   }));
   if (regression === null || regression.recoveredAt !== null) return points;
   const atMs = Date.parse(regression.at);
   if (points.some((point) => point.atMs === atMs)) return points;
   const isOfNewModel = regression.models.from !== regression.models.to;
-  return [...points, { atMs, direction: 'worse', isOfNewModel }];
+  return [...points, { atMs, direction: 'worse', size: sizeOf(regression.relative), isOfNewModel }];
 }
 
 function moveAt(
@@ -80,18 +93,27 @@ function moveAt(
   const covering = all.filter(({ recent }) =>
     recent.some((night) => Math.abs(Date.parse(night.at) - atMs) <= toleranceMs),
   );
-  const hasMoved = (series: SeriesTrend): boolean =>
-    movesOf(series).some(
-      (change) =>
-        change.direction === direction && Math.abs(change.atMs - atMs) <= toleranceMs && !change.isOfNewModel,
+  const movesThen = (series: SeriesTrend): Change[] =>
+    movesOf(series).filter(
+      (change) => change.direction === direction && Math.abs(change.atMs - atMs) <= toleranceMs,
     );
+  const hasMoved = (series: SeriesTrend): boolean => movesThen(series).length > 0;
+  const ownMoves = (series: SeriesTrend): Change[] =>
+    movesThen(series).filter(({ isOfNewModel }) => !isOfNewModel);
   const models = [...new Set(covering.map(({ modelId }) => modelId))];
-  const witnesses = models.filter((modelId) => {
-    const own = covering.filter((series) => series.modelId === modelId);
-    return own.filter(hasMoved).length * 2 > own.length;
-  });
+  const thoseOfWhichMost = (hold: (series: SeriesTrend) => boolean): string[] =>
+    models.filter((modelId) => {
+      const own = covering.filter((series) => series.modelId === modelId);
+      return own.filter(hold).length * 2 > own.length;
+    });
+  const movers = thoseOfWhichMost(hasMoved);
   const moved = covering.filter(hasMoved).length;
-  if (witnesses.length < MIN_MODELS || witnesses.length * 2 <= models.length) return undefined;
-  if (moved * 2 <= covering.length) return undefined;
-  return { at: new Date(atMs).toISOString(), models: witnesses, moved, of: covering.length, direction };
+  if (movers.length < MIN_MODELS || movers.length * 2 <= models.length) return undefined;
+  const witnesses = thoseOfWhichMost((series) => ownMoves(series).length > 0);
+  if (moved * 2 <= covering.length || witnesses.length === 0) return undefined;
+  const sizes = covering
+    .filter(({ modelId }) => witnesses.includes(modelId))
+    .flatMap((series) => ownMoves(series).map(({ size }) => size));
+  const at = new Date(atMs).toISOString();
+  return { at, models: movers, moved, of: covering.length, direction, factor: Math.exp(median(sizes)) };
 }

@@ -45,7 +45,7 @@ const regressionSchema = z.strictObject({
   pValue: z.number(),
   /**
    * `model`: its files changed with it. `same-model`: they did not, so that it is the machine, the system or chance.
-   * `machine`: most metrics of several models moved in the same night.
+   * `machine`: most metrics of several models moved in the same night, this one no further than those that stayed the same.
    */
   cause: z.enum(['model', 'same-model', 'machine']),
   /** First night that was back; null while it stands. */
@@ -97,6 +97,8 @@ export const trendSchema = z.strictObject({
       moved: z.int().positive(),
       of: z.int().positive(),
       direction: z.enum(['worse', 'better']),
+      /** Above 1: how far those whose files stayed the same moved, in the median, such as 1.3 for 30 % more time. */
+      factor: z.number(),
     }),
   ),
   /** Metrics that a model's last night lacks although earlier nights have them. */

@@ -282,6 +282,44 @@ describe('whose doing it is', () => {
     expect(trend.series.filter(standsOpen)).toHaveLength(6);
   });
 
+  /** One model stays the same and the others are merged into every day; `more` is what one of them gets slower besides. */
+  const daily = (count: number, isSlow: (night: number) => boolean, more = 1) =>
+    models.flatMap((modelId, index) =>
+      nights({
+        nights: count,
+        given: (night) => ({
+          modelId,
+          figures: Object.fromEntries(
+            Object.entries(figures(night, isSlow(night))).map(([metric, value]) => [
+              metric,
+              modelId === 'fraud' && night >= 20 && metric !== 'task-score' ? value * more : value,
+            ]),
+          ),
+          ...(index > 0 && { model: night.toString(16).padStart(64, '0') }),
+        }),
+      }),
+    );
+
+  test('calls it the machine where one model is the same and the others are merged into every day', () => {
+    const trend = analyzeHistory(daily(24, (night) => night >= 20));
+    expect(trend.machineMoves).toMatchObject([{ models, direction: 'worse' }]);
+    expect(trend.series.filter(({ state }) => state === 'regressed')).toHaveLength(6);
+    expect(trend.series.filter(standsOpen)).toEqual([]);
+  });
+
+  test('calls it the machine also on the first night that is back', () => {
+    for (const count of [22, 23, 24, 25]) {
+      const trend = analyzeHistory(daily(count, (night) => night >= 20 && night < 23));
+      expect(trend.series.filter(standsOpen)).toEqual([]);
+    }
+  });
+
+  test('blames a model with new files that got slower than the machine', () => {
+    const trend = analyzeHistory(daily(24, (night) => night >= 20, 1.3));
+    expect(trend.machineMoves[0]?.factor).toBeCloseTo(1.25, 2);
+    expect(trend.series.filter(standsOpen).map(({ modelId }) => modelId)).toEqual(['fraud', 'fraud']);
+  });
+
   test('says so where the files of the model are the same on both sides', () => {
     expect(only(nights({ nights: 24, factor: from(20, 1.2) }))?.regression?.cause).toBe('same-model');
   });

@@ -97,7 +97,6 @@ function moveAt(
     movesOf(series).filter(
       (change) => change.direction === direction && Math.abs(change.atMs - atMs) <= toleranceMs,
     );
-  const hasMoved = (series: SeriesTrend): boolean => movesThen(series).length > 0;
   const ownMoves = (series: SeriesTrend): Change[] =>
     movesThen(series).filter(({ isOfNewModel }) => !isOfNewModel);
   const models = [...new Set(covering.map(({ modelId }) => modelId))];
@@ -106,14 +105,38 @@ function moveAt(
       const own = covering.filter((series) => series.modelId === modelId);
       return own.filter(hold).length * 2 > own.length;
     });
+  const witnesses = thoseOfWhichMost((series) => ownMoves(series).length > 0);
+  if (witnesses.length === 0) return undefined;
+  const size = median(
+    covering
+      .filter(({ modelId }) => witnesses.includes(modelId))
+      .flatMap((series) => ownMoves(series).map((change) => change.size)),
+  );
+  const hasMoved = (series: SeriesTrend): boolean =>
+    movesThen(series).length > 0 ||
+    worseBetween(series, atMs - toleranceMs / 3) * (direction === 'worse' ? 1 : -1) >= size / 2;
   const movers = thoseOfWhichMost(hasMoved);
   const moved = covering.filter(hasMoved).length;
   if (movers.length < MIN_MODELS || movers.length * 2 <= models.length) return undefined;
-  const witnesses = thoseOfWhichMost((series) => ownMoves(series).length > 0);
-  if (moved * 2 <= covering.length || witnesses.length === 0) return undefined;
-  const sizes = covering
-    .filter(({ modelId }) => witnesses.includes(modelId))
-    .flatMap((series) => ownMoves(series).map(({ size }) => size));
+  if (moved * 2 <= covering.length) return undefined;
   const at = new Date(atMs).toISOString();
-  return { at, models: movers, moved, of: covering.length, direction, factor: Math.exp(median(sizes)) };
+  return { at, models: movers, moved, of: covering.length, direction, factor: Math.exp(size) };
+}
+
+/** Nights before and after a time whose medians tell how far a series has gone with others. */
+const NIGHTS_BEFORE = 7;
+const NIGHTS_AFTER = 3;
+
+/**
+ * How much worse the nights after a time are than those before it, as |ln|, negative for better. Asked of one night that
+ * others name, it needs none of the certainty of a change point, which comes and goes with every further night.
+ */
+function worseBetween({ recent, better }: SeriesTrend, edgeMs: number): number {
+  const edge = recent.findIndex(({ at }) => Date.parse(at) >= edgeMs);
+  if (edge < 1) return 0;
+  const valuesOf = (from: number, to: number): number[] => recent.slice(from, to).map(({ value }) => value);
+  const before = median(valuesOf(Math.max(0, edge - NIGHTS_BEFORE), edge));
+  const after = median(valuesOf(edge, edge + NIGHTS_AFTER));
+  const change = Math.log(after / before);
+  return Number.isFinite(change) ? (better === 'lower' ? change : -change) : 0;
 }

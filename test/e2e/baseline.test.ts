@@ -15,7 +15,6 @@ models:
     task: { kind: classification, classes: classes.json }
     review: { below-confidence: 0.6 }
     limits:
-      latency-p95: { max-increase: 900% }
       task-score: { max-drop: 2pp }
       memory-arena-peak: { max-increase: 10% }
 `;

@@ -18,7 +18,7 @@ models:
     limits: ${limits}
 `;
   await writeFile(join(folder, 'gate.yml'), policy);
-  return runCheck(['--policy', 'gate.yml', '--baseline', 'model.onnx', '--budget', '15s'], {
+  return runCheck(['--policy', 'gate.yml', '--baseline', 'model.onnx', '--budget', '60s'], {
     cwd: folder,
     out: join(folder, 'out'),
   });

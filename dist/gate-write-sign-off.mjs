@@ -1929,7 +1929,7 @@ function timeSource(args) {
 	const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
 	return typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
 }
-function time$2(args) {
+function time$1(args) {
 	return new RegExp(`^${timeSource(args)}$`);
 }
 function datetime$1(args) {
@@ -2586,7 +2586,7 @@ const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISOTime = /*@__PURE__*/ $constructor("$ZodISOTime", (inst, def) => {
-	def.pattern ?? (def.pattern = time$2(def));
+	def.pattern ?? (def.pattern = time$1(def));
 	$ZodStringFormat.init(inst, def);
 });
 const $ZodISODuration = /*@__PURE__*/ $constructor("$ZodISODuration", (inst, def) => {
@@ -18797,6 +18797,122 @@ var ModelFactsCollector = class {
 		throw new UserError(`${this.#shownPath}: expected a tensor ${quoted(name)} of fewer than 2^53 elements, got shape [${dims.join(", ")}].`, "The file is damaged: export the model again.");
 	}
 };
+// src/model/byte-cursor.ts
+/**
+* A place in a source that moves from front to back, never past the end that is set, and holds nothing but a window of it.
+* Whole numbers are read as protobuf encodes them.
+*
+* Every method throws a {@link ProtobufError} and nothing else.
+*/
+var ByteCursor = class {
+	#source;
+	#window = /* @__PURE__ */ new Uint8Array();
+	#windowStart = 0;
+	#position = 0;
+	#end;
+	#depth = 0;
+	/** The lower and the upper 32 bits of the last varint, unsigned. */
+	low = 0;
+	high = 0;
+	constructor(source) {
+		this.#source = source;
+		this.#end = source.size;
+	}
+	/** Offset of the next byte. */
+	get position() {
+		return this.#position;
+	}
+	get isAtEnd() {
+		return this.#position >= this.#end;
+	}
+	/** How many messages lie around the place. */
+	get depth() {
+		return this.#depth;
+	}
+	/** Moves on by so many bytes, which must be there. Nothing is loaded. */
+	jump(count) {
+		this.need(count);
+		this.#position += count;
+	}
+	/** Lets `read` go as far as a nearer end. */
+	within(end, read) {
+		const outerEnd = this.#end;
+		this.#end = end;
+		read();
+		this.#end = outerEnd;
+	}
+	/** The same for a message, with whose depth more is known of a value that runs past the end. */
+	nested(end, read) {
+		this.#depth += 1;
+		this.within(end, read);
+		this.#depth -= 1;
+	}
+	/** Reads up to ten bytes into `low` and `high`. */
+	readVarint() {
+		const start = this.#position;
+		let low = 0;
+		let high = 0;
+		for (let shift = 0; shift < 70; shift += 7) {
+			const byte = this.#byte();
+			const bits = byte & 127;
+			if (shift < 32) low |= bits << shift;
+			if (shift === 28) high = bits >>> 4;
+			if (shift > 28) high |= bits << shift - 32;
+			if (byte < 128) {
+				this.low = low >>> 0;
+				this.high = high >>> 0;
+				return;
+			}
+		}
+		this.fail("malformed", "a number longer than ten bytes", start);
+	}
+	/** Four bytes, least significant first, as an unsigned number. */
+	readFixed32() {
+		return (this.#byte() | this.#byte() << 8 | this.#byte() << 16 | this.#byte() << 24) >>> 0;
+	}
+	/** A copy of the next bytes, which must be there. */
+	copy(length) {
+		const bytes = new Uint8Array(length);
+		for (let filled = 0; filled < length;) {
+			const part = this.#atHand().subarray(0, length - filled);
+			bytes.set(part, filled);
+			filled += part.byteLength;
+			this.#position += part.byteLength;
+		}
+		return bytes;
+	}
+	/** Fails unless so many bytes are left; `start` is where what needs them begins. */
+	need(count, start = this.#position) {
+		if (count <= this.#end - this.#position) return;
+		const size = this.#source.size;
+		if (this.#depth === 0 && this.#end === size) throw new ProtobufError("truncated", size, `the first ${size} of at least ${this.#position + count} bytes`);
+		this.fail("malformed", "a value that runs past the end of its message", start);
+	}
+	fail(fault, what, byte = this.#position) {
+		throw new ProtobufError(fault, byte, `${what} at byte ${byte}`);
+	}
+	#byte() {
+		const byte = this.#window[this.#position - this.#windowStart];
+		if (byte !== void 0 && this.#position < this.#end) {
+			this.#position += 1;
+			return byte;
+		}
+		this.need(1);
+		const fetched = this.#atHand()[0];
+		this.#position += 1;
+		return fetched ?? 0;
+	}
+	/** The bytes from the current position on, at least one; called only before the end of the source. */
+	#atHand() {
+		const offset = this.#position - this.#windowStart;
+		if (offset < 0 || offset >= this.#window.byteLength) {
+			this.#window = this.#source.windowAt(this.#position);
+			this.#windowStart = this.#position;
+			return this.#window;
+		}
+		return this.#window.subarray(offset);
+	}
+};
 /** A graph of 20,000 nodes has some 300,000 fields. The bound ends the reading of a hostile file within seconds. */
 const MAX_FIELDS = 5e6;
 const MAX_TEXT_BYTES$1 = 65536;
@@ -18825,23 +18941,15 @@ const WIRE_NAMES = [
 * @see https://protobuf.dev/programming-guides/encoding/
 */
 var ProtobufReader = class {
-	#source;
+	/** Its end is that of the innermost message or packed field. */
+	#cursor;
 	#decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-	#window = /* @__PURE__ */ new Uint8Array();
-	#windowStart = 0;
-	#position = 0;
-	/** End of the innermost message or packed field. */
-	#end;
-	#depth = 0;
 	#fieldCount = 0;
 	#wire = DELIMITED;
 	#isPacked = false;
 	#isPending = false;
-	#low = 0;
-	#high = 0;
 	constructor(source) {
-		this.#source = source;
-		this.#end = source.size;
+		this.#cursor = new ByteCursor(source);
 	}
 	/** Reads the outermost message, which fills the whole source. */
 	document(fields) {
@@ -18850,36 +18958,38 @@ var ProtobufReader = class {
 	/** The value: a message of its own. */
 	message(fields) {
 		const end = this.#enter();
-		if (this.#depth === 64) this.#fail("too-much", `more than 64 nested messages`);
-		this.#depth += 1;
-		this.#within(end, () => this.#readFields(fields));
-		this.#depth -= 1;
+		const cursor = this.#cursor;
+		if (cursor.depth === 64) cursor.fail("too-much", `more than 64 nested messages`);
+		cursor.nested(end, () => this.#readFields(fields));
+		this.#isPending = false;
 	}
 	/** The value: int64, or an unsigned 64-bit number as its signed twin. */
 	int64() {
 		this.#take(VARINT);
-		this.#readVarint();
-		return BigInt(this.#high | 0) << 32n | BigInt(this.#low >>> 0);
+		const cursor = this.#cursor;
+		cursor.readVarint();
+		return BigInt(cursor.high | 0) << 32n | BigInt(cursor.low);
 	}
 	/** The value: int64, uint64, int32 or enum that has to be an exact number, within ±2^53. */
 	integer() {
-		const start = this.#position;
+		const start = this.#cursor.position;
 		const value = Number(this.int64());
-		if (!Number.isSafeInteger(value)) this.#fail("malformed", "a number beyond 2^53", start);
+		if (!Number.isSafeInteger(value)) this.#cursor.fail("malformed", "a number beyond 2^53", start);
 		return value;
 	}
 	/** The value: the 32 bits of a float or fixed32, unsigned; as bits, so that a NaN keeps its payload. */
 	fixed32() {
 		this.#take(FIXED32);
-		this.#need(4);
-		return this.#readFixed32();
+		this.#cursor.need(4);
+		return this.#cursor.readFixed32();
 	}
 	/** The value: the 64 bits of a double or fixed64, unsigned. */
 	fixed64() {
 		this.#take(FIXED64);
-		this.#need(8);
-		const low = this.#readFixed32();
-		return BigInt(this.#readFixed32()) << 32n | BigInt(low);
+		const cursor = this.#cursor;
+		cursor.need(8);
+		const low = cursor.readFixed32();
+		return BigInt(cursor.readFixed32()) << 32n | BigInt(low);
 	}
 	/** The value: text of at most 64 KiB. Bytes that are no UTF-8 become U+FFFD. */
 	text() {
@@ -18887,19 +18997,21 @@ var ProtobufReader = class {
 	}
 	/** The value: a copy of its bytes, at most `maxBytes` of them. */
 	bytes(maxBytes) {
-		const start = this.#position;
-		const length = this.#enter() - this.#position;
-		if (length > maxBytes) this.#fail("too-much", `a text or value of ${length} bytes`, start);
-		return this.#copy(length);
+		const cursor = this.#cursor;
+		const start = cursor.position;
+		const length = this.#enter() - cursor.position;
+		if (length > maxBytes) cursor.fail("too-much", `a text or value of ${length} bytes`, start);
+		return cursor.copy(length);
 	}
 	/** The value: not its bytes but where they are. Nothing is loaded. */
 	span() {
+		const cursor = this.#cursor;
 		const end = this.#enter();
 		const span = {
-			start: this.#position,
-			length: end - this.#position
+			start: cursor.position,
+			length: end - cursor.position
 		};
-		this.#position = end;
+		cursor.jump(span.length);
 		return span;
 	}
 	/** Whether the value carries its length: bytes, text, a message or packed numbers. */
@@ -18909,19 +19021,19 @@ var ProtobufReader = class {
 	/** The value, whatever its wire type: not its bytes but where they are. Nothing is loaded. */
 	extent() {
 		if (this.isDelimited) return this.span();
-		const start = this.#position;
+		const start = this.#cursor.position;
 		this.#skip();
 		return {
 			start,
-			length: this.#position - start
+			length: this.#cursor.position - start
 		};
 	}
 	/** The value: its length, and a copy of its first bytes, at most `maxBytes` of them. The rest is jumped over. */
 	prefix(maxBytes) {
-		const end = this.#enter();
-		const length = end - this.#position;
-		const bytes = this.#copy(Math.min(length, maxBytes));
-		this.#position = end;
+		const cursor = this.#cursor;
+		const length = this.#enter() - cursor.position;
+		const bytes = cursor.copy(Math.min(length, maxBytes));
+		cursor.jump(length - bytes.byteLength);
 		return {
 			length,
 			bytes
@@ -18938,30 +19050,32 @@ var ProtobufReader = class {
 			return;
 		}
 		const end = this.#enter();
-		this.#within(end, () => {
+		this.#cursor.within(end, () => {
 			this.#isPacked = true;
-			while (this.#position < this.#end) readOne();
+			while (!this.#cursor.isAtEnd) readOne();
 			this.#isPacked = false;
 		});
+		this.#isPending = false;
 	}
 	/** Ends the reading because of a bound of the caller, such as "more than 255 axes". */
 	refuse(what) {
-		this.#fail("too-much", what);
+		this.#cursor.fail("too-much", what);
 	}
 	#readFields(fields) {
-		while (this.#position < this.#end) {
+		while (!this.#cursor.isAtEnd) {
 			fields[this.#readTag()]?.();
 			if (this.#isPending) this.#skip();
 		}
 	}
 	#readTag() {
-		const start = this.#position;
-		this.#readVarint();
-		this.#wire = this.#low & 7;
-		const field = this.#low >>> 3;
-		if (this.#high !== 0 || field === 0) this.#fail("malformed", "an impossible field number", start);
+		const cursor = this.#cursor;
+		const start = cursor.position;
+		cursor.readVarint();
+		this.#wire = cursor.low & 7;
+		const field = cursor.low >>> 3;
+		if (cursor.high !== 0 || field === 0) cursor.fail("malformed", "an impossible field number", start);
 		this.#fieldCount += 1;
-		if (this.#fieldCount > MAX_FIELDS) this.#fail("too-much", `more than ${MAX_FIELDS} fields`, start);
+		if (this.#fieldCount > MAX_FIELDS) cursor.fail("too-much", `more than ${MAX_FIELDS} fields`, start);
 		this.#isPending = true;
 		return field;
 	}
@@ -18969,7 +19083,7 @@ var ProtobufReader = class {
 		switch (this.#wire) {
 			case VARINT:
 				this.#take(VARINT);
-				this.#readVarint();
+				this.#cursor.readVarint();
 				return;
 			case FIXED64:
 				this.#jump(8);
@@ -18980,99 +19094,30 @@ var ProtobufReader = class {
 			case FIXED32:
 				this.#jump(4);
 				return;
-			default: this.#fail("malformed", `an impossible wire type ${this.#wire}`);
+			default: this.#cursor.fail("malformed", `an impossible wire type ${this.#wire}`);
 		}
 	}
 	#jump(count) {
-		this.#need(count);
-		this.#position += count;
+		this.#cursor.jump(count);
 		this.#isPending = false;
 	}
 	/** Declares the pending value taken; it must have this wire type unless it lies in a packed field. */
 	#take(wire) {
 		if (!this.#isPacked && this.#wire !== wire) {
 			const got = WIRE_NAMES[this.#wire] ?? `wire type ${this.#wire}`;
-			this.#fail("malformed", `a ${WIRE_NAMES[wire]} field that is ${got}`);
+			this.#cursor.fail("malformed", `a ${WIRE_NAMES[wire]} field that is ${got}`);
 		}
 		this.#isPending = false;
 	}
 	/** Reads the length of a delimited value and returns where it ends. */
 	#enter() {
 		this.#take(DELIMITED);
-		const start = this.#position;
-		this.#readVarint();
-		const length = this.#high * 2 ** 32 + (this.#low >>> 0);
-		this.#need(length, start);
-		return this.#position + length;
-	}
-	#within(end, read) {
-		const outerEnd = this.#end;
-		this.#end = end;
-		read();
-		this.#end = outerEnd;
-		this.#isPending = false;
-	}
-	/** Reads up to ten bytes into `#low` and `#high`, 32 bits each, both unsigned. */
-	#readVarint() {
-		const start = this.#position;
-		let low = 0;
-		let high = 0;
-		for (let shift = 0; shift < 70; shift += 7) {
-			const byte = this.#byte();
-			const bits = byte & 127;
-			if (shift < 32) low |= bits << shift;
-			if (shift === 28) high = bits >>> 4;
-			if (shift > 28) high |= bits << shift - 32;
-			if (byte < 128) {
-				this.#low = low >>> 0;
-				this.#high = high >>> 0;
-				return;
-			}
-		}
-		this.#fail("malformed", "a number longer than ten bytes", start);
-	}
-	#readFixed32() {
-		return (this.#byte() | this.#byte() << 8 | this.#byte() << 16 | this.#byte() << 24) >>> 0;
-	}
-	#byte() {
-		const byte = this.#window[this.#position - this.#windowStart];
-		if (byte !== void 0 && this.#position < this.#end) {
-			this.#position += 1;
-			return byte;
-		}
-		this.#need(1);
-		const fetched = this.#atHand()[0];
-		this.#position += 1;
-		return fetched ?? 0;
-	}
-	#copy(length) {
-		const bytes = new Uint8Array(length);
-		for (let filled = 0; filled < length;) {
-			const part = this.#atHand().subarray(0, length - filled);
-			bytes.set(part, filled);
-			filled += part.byteLength;
-			this.#position += part.byteLength;
-		}
-		return bytes;
-	}
-	/** The bytes from the current position on, at least one; called only before the end of the source. */
-	#atHand() {
-		const offset = this.#position - this.#windowStart;
-		if (offset < 0 || offset >= this.#window.byteLength) {
-			this.#window = this.#source.windowAt(this.#position);
-			this.#windowStart = this.#position;
-			return this.#window;
-		}
-		return this.#window.subarray(offset);
-	}
-	#need(count, start = this.#position) {
-		if (count <= this.#end - this.#position) return;
-		const size = this.#source.size;
-		if (this.#depth === 0 && this.#end === size) throw new ProtobufError("truncated", size, `the first ${size} of at least ${this.#position + count} bytes`);
-		this.#fail("malformed", "a value that runs past the end of its message", start);
-	}
-	#fail(fault, what, byte = this.#position) {
-		throw new ProtobufError(fault, byte, `${what} at byte ${byte}`);
+		const cursor = this.#cursor;
+		const start = cursor.position;
+		cursor.readVarint();
+		const length = cursor.high * 2 ** 32 + cursor.low;
+		cursor.need(length, start);
+		return cursor.position + length;
 	}
 };
 // src/model/read-attribute.ts
@@ -26249,6 +26294,74 @@ function warnOfRules({ origin, changes }) {
 function verbFor(changes) {
 	return changes.some(({ effect }) => effect === "loosened") ? "is looser" : "judges by other rules";
 }
+// src/verdict/time-account.ts
+const ns = number().nonnegative();
+/** Where the time of one run goes, per run. See `time-parts.ts` for how each is found. */
+const timeParts = strictObject({
+	/** Kernels where they were wanted. */
+	kernelNs: ns,
+	/** Kernels on the CPU although another provider was asked for, shape arithmetic included. */
+	fallbackNs: ns,
+	/** Copies between host and device. */
+	copyNs: ns,
+	/** Casts, transposes, quantizing and dequantizing. */
+	reformatNs: ns,
+	/** Between the kernels: executor, binding, handing tensors over. */
+	runtimeNs: ns,
+	/** Waiting in the queue before the run. */
+	queueNs: ns,
+	/** Once a process. */
+	firstRunNs: ns,
+	loadNs: ns
+});
+const operatorTime = strictObject({
+	nodes: int().nonnegative(),
+	nsPerRun: ns
+});
+/** One operator in one place and precision, in both arms; no nodes where the arm has none of it. */
+const operatorChange = strictObject({
+	operator: string(),
+	provider: string(),
+	precision: string(),
+	baseline: operatorTime,
+	candidate: operatorTime
+});
+const diagnosis = strictObject({
+	bottleneck: _enum([
+		"model",
+		"runtime",
+		"data movement",
+		"queueing",
+		"hardware"
+	]),
+	/** The figures that led to it. */
+	why: string(),
+	next: string()
+});
+const cardDiagnosis = strictObject({
+	/** What bounds the model on the card. */
+	bound: _enum([
+		"enqueue",
+		"transfer",
+		"compute"
+	]),
+	why: string(),
+	/** Why the card's clocks are suspect; null where they are not. */
+	clocks: string().nullable()
+});
+/** Where the time goes, of both models. */
+const timeAccountSchema = strictObject({
+	baseline: timeParts.nullable(),
+	candidate: timeParts,
+	/** Of the candidate. */
+	diagnosis,
+	/** Of the candidate; absent where it did not run on a card. */
+	card: cardDiagnosis.optional(),
+	/** The largest change first; empty without a baseline. */
+	operators: array(operatorChange),
+	/** In which precision the candidate computed; null where the runtime did not tell. */
+	execution: string().nullable()
+});
 // src/verdict/waiver-standing.ts
 /** A waiver of one of a model's limits, and what it came to in a run. */
 const waiverStandingSchema = strictObject({
@@ -26426,72 +26539,6 @@ const energyPer1000 = strictObject({
 	/** Without it; null where that is not known. */
 	netJPer1000: finite.nullable()
 });
-const ns = finite.nonnegative();
-/** Where the time of one run goes, per run. See `time-parts.ts` for how each is found. */
-const timeParts = strictObject({
-	/** Kernels where they were wanted. */
-	kernelNs: ns,
-	/** Kernels on the CPU although another provider was asked for, shape arithmetic included. */
-	fallbackNs: ns,
-	/** Copies between host and device. */
-	copyNs: ns,
-	/** Casts, transposes, quantizing and dequantizing. */
-	reformatNs: ns,
-	/** Between the kernels: executor, binding, handing tensors over. */
-	runtimeNs: ns,
-	/** Waiting in the queue before the run. */
-	queueNs: ns,
-	/** Once a process. */
-	firstRunNs: ns,
-	loadNs: ns
-});
-const operatorTime = strictObject({
-	nodes: int().nonnegative(),
-	nsPerRun: ns
-});
-/** One operator in one place and precision, in both arms; no nodes where the arm has none of it. */
-const operatorChange = strictObject({
-	operator: string(),
-	provider: string(),
-	precision: string(),
-	baseline: operatorTime,
-	candidate: operatorTime
-});
-const diagnosis = strictObject({
-	bottleneck: _enum([
-		"model",
-		"runtime",
-		"data movement",
-		"queueing",
-		"hardware"
-	]),
-	/** The figures that led to it. */
-	why: string(),
-	next: string()
-});
-const cardDiagnosis = strictObject({
-	/** What bounds the model on the card. */
-	bound: _enum([
-		"enqueue",
-		"transfer",
-		"compute"
-	]),
-	why: string(),
-	/** Why the card's clocks are suspect; null where they are not. */
-	clocks: string().nullable()
-});
-const time$1 = strictObject({
-	baseline: timeParts.nullable(),
-	candidate: timeParts,
-	/** Of the candidate. */
-	diagnosis,
-	/** Of the candidate; absent where it did not run on a card. */
-	card: cardDiagnosis.optional(),
-	/** The largest change first; empty without a baseline. */
-	operators: array(operatorChange),
-	/** In which precision the candidate computed; null where the runtime did not tell. */
-	execution: string().nullable()
-});
 const modelVerdictSchema = strictObject({
 	id: string(),
 	state: _enum(STATES),
@@ -26554,7 +26601,7 @@ const modelVerdictSchema = strictObject({
 		candidate: array(placementRowSchema)
 	}),
 	/** Where the time goes; null where the candidate was not profiled. */
-	time: time$1.nullable(),
+	time: timeAccountSchema.nullable(),
 	/** Machine, runtime and settings, by name. */
 	environment: record(string(), string()),
 	/** How it was measured: launches, rounds, budget, seed, by name. */
@@ -30163,6 +30210,56 @@ function toJson(tensor) {
 	const [number] = tensorNumbers(tensor);
 	return tensor.dtype === "bool" ? number === 1 : number;
 }
+// src/model/typed-fields.ts
+/** Which typed field of TensorProto holds the values of a type, and how one is copied. */
+const TYPED_FIELDS = {
+	float32: {
+		field: 4,
+		copy: (reader, view, offset) => {
+			view.setUint32(offset, reader.fixed32(), true);
+			return true;
+		}
+	},
+	float64: {
+		field: 10,
+		copy: (reader, view, offset) => {
+			view.setBigUint64(offset, reader.fixed64(), true);
+			return true;
+		}
+	},
+	float16: integerField(5, 0, 65535, (view, offset, value) => view.setUint16(offset, value, true)),
+	bool: integerField(5, 0, 1, (view, offset, value) => view.setUint8(offset, value)),
+	int8: integerField(5, -128, 127, (view, offset, value) => view.setInt8(offset, value)),
+	uint8: integerField(5, 0, 255, (view, offset, value) => view.setUint8(offset, value)),
+	int16: integerField(5, -32768, 32767, (view, offset, value) => view.setInt16(offset, value, true)),
+	uint16: integerField(5, 0, 65535, (view, offset, value) => view.setUint16(offset, value, true)),
+	int32: integerField(5, -(2 ** 31), 2 ** 31 - 1, (view, offset, value) => view.setInt32(offset, value, true)),
+	uint32: integerField(11, 0, 2 ** 32 - 1, (view, offset, value) => view.setUint32(offset, value, true)),
+	int64: {
+		field: 7,
+		copy: copyInt64
+	},
+	uint64: {
+		field: 11,
+		copy: copyInt64
+	}
+};
+function integerField(field, least, largest, write) {
+	const copy = (reader, view, offset) => {
+		const value = reader.integer();
+		if (!(least <= value && value <= largest)) return false;
+		write(view, offset, value);
+		return true;
+	};
+	return {
+		field,
+		copy
+	};
+}
+function copyInt64(reader, view, offset) {
+	view.setBigInt64(offset, reader.int64(), true);
+	return true;
+}
 // src/model/tensor-proto.ts
 /**
 * Reads one serialized ONNX `TensorProto`, as the `input_0.pb` and `output_0.pb` of a test data set hold it.
@@ -30299,55 +30396,6 @@ function readRaw(bytes) {
 		raw = reader.bytes(bytes.byteLength);
 	} });
 	return raw;
-}
-/** Which typed field of TensorProto holds the values of a type, and how one is copied. */
-const TYPED_FIELDS = {
-	float32: {
-		field: 4,
-		copy: (reader, view, offset) => {
-			view.setUint32(offset, reader.fixed32(), true);
-			return true;
-		}
-	},
-	float64: {
-		field: 10,
-		copy: (reader, view, offset) => {
-			view.setBigUint64(offset, reader.fixed64(), true);
-			return true;
-		}
-	},
-	float16: integerField(5, 0, 65535, (view, offset, value) => view.setUint16(offset, value, true)),
-	bool: integerField(5, 0, 1, (view, offset, value) => view.setUint8(offset, value)),
-	int8: integerField(5, -128, 127, (view, offset, value) => view.setInt8(offset, value)),
-	uint8: integerField(5, 0, 255, (view, offset, value) => view.setUint8(offset, value)),
-	int16: integerField(5, -32768, 32767, (view, offset, value) => view.setInt16(offset, value, true)),
-	uint16: integerField(5, 0, 65535, (view, offset, value) => view.setUint16(offset, value, true)),
-	int32: integerField(5, -(2 ** 31), 2 ** 31 - 1, (view, offset, value) => view.setInt32(offset, value, true)),
-	uint32: integerField(11, 0, 2 ** 32 - 1, (view, offset, value) => view.setUint32(offset, value, true)),
-	int64: {
-		field: 7,
-		copy: copyInt64
-	},
-	uint64: {
-		field: 11,
-		copy: copyInt64
-	}
-};
-function integerField(field, least, largest, write) {
-	const copy = (reader, view, offset) => {
-		const value = reader.integer();
-		if (!(least <= value && value <= largest)) return false;
-		write(view, offset, value);
-		return true;
-	};
-	return {
-		field,
-		copy
-	};
-}
-function copyInt64(reader, view, offset) {
-	view.setBigInt64(offset, reader.int64(), true);
-	return true;
 }
 function readTyped(bytes, dtype, header, place) {
 	const width = ELEMENT_BYTES[dtype];
@@ -34951,6 +34999,7 @@ const isCertain = (values, { before, after, shift }, expected) => isLarge(shift,
 */
 function isUnlikeBefore(values, before, after) {
 	const earlier = values.slice(before.start, before.end);
+	if (earlier.length < MIN_NIGHTS_BEFORE) return false;
 	const later = values.slice(after.start, after.end);
 	const isBeyond = Math.max(...later) < Math.min(...earlier) || Math.min(...later) > Math.max(...earlier);
 	const moves = earlier.slice(1).map((value, index) => Math.abs(value - earlier[index]));
@@ -35209,7 +35258,7 @@ strictObject({
 		of: int().positive(),
 		direction: _enum(["worse", "better"]),
 		/** Above 1: how far those whose files stayed the same moved, in the median, such as 1.3 for 30 % more time. */
-		factor: number()
+		factor: number().min(1)
 	})),
 	/** Metrics that a model's last night lacks although earlier nights have them. */
 	vanished: array(strictObject({
@@ -35300,8 +35349,9 @@ function moveAt(all, { atMs, direction, toleranceMs }) {
 		return own.filter(hold).length * 2 > own.length;
 	});
 	const witnesses = thoseOfWhichMost((series) => ownMoves(series).length > 0);
-	if (witnesses.length === 0) return void 0;
-	const size = median(covering.filter(({ modelId }) => witnesses.includes(modelId)).flatMap((series) => ownMoves(series).map((change) => change.size)));
+	const sizes = covering.filter(({ modelId }) => witnesses.includes(modelId)).flatMap((series) => ownMoves(series).map((change) => change.size)).filter(Number.isFinite);
+	if (sizes.length === 0) return void 0;
+	const size = median(sizes);
 	const hasMoved = (series) => movesThen(series).length > 0 || worseBetween(series, atMs - toleranceMs / 3) * (direction === "worse" ? 1 : -1) >= size / 2;
 	const movers = thoseOfWhichMost(hasMoved);
 	const moved = covering.filter(hasMoved).length;

@@ -1,5 +1,6 @@
+import { ByteCursor } from './byte-cursor.ts';
 import type { ByteSource } from './byte-source.ts';
-import { ProtobufError, type ProtobufFault } from './protobuf-error.ts';
+import type { ProtobufError } from './protobuf-error.ts';
 
 /** What to do with the fields of a message, by field number. A field without an entry is skipped. */
 export type FieldReaders = Readonly<Record<number, () => void>>;
@@ -44,24 +45,16 @@ const WIRE_NAMES: readonly string[] = [
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 export class ProtobufReader {
-  readonly #source: ByteSource;
+  /** Its end is that of the innermost message or packed field. */
+  readonly #cursor: ByteCursor;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  #window: Uint8Array = new Uint8Array();
-  #windowStart = 0;
-  #position = 0;
-  /** End of the innermost message or packed field. */
-  #end: number;
-  #depth = 0;
   #fieldCount = 0;
   #wire = DELIMITED;
   #isPacked = false;
   #isPending = false;
-  #low = 0;
-  #high = 0;
 
   constructor(source: ByteSource) {
-    this.#source = source;
-    this.#end = source.size;
+    this.#cursor = new ByteCursor(source);
   }
 
   /** Reads the outermost message, which fills the whole source. */
@@ -72,40 +65,42 @@ export class ProtobufReader {
   /** The value: a message of its own. */
   message(fields: FieldReaders): void {
     const end = this.#enter();
-    if (this.#depth === MAX_DEPTH) this.#fail('too-much', `more than ${MAX_DEPTH} nested messages`);
-    this.#depth += 1;
-    this.#within(end, () => this.#readFields(fields));
-    this.#depth -= 1;
+    const cursor = this.#cursor;
+    if (cursor.depth === MAX_DEPTH) cursor.fail('too-much', `more than ${MAX_DEPTH} nested messages`);
+    cursor.nested(end, () => this.#readFields(fields));
+    this.#isPending = false;
   }
 
   /** The value: int64, or an unsigned 64-bit number as its signed twin. */
   int64(): bigint {
     this.#take(VARINT);
-    this.#readVarint();
-    return (BigInt(this.#high | 0) << 32n) | BigInt(this.#low >>> 0);
+    const cursor = this.#cursor;
+    cursor.readVarint();
+    return (BigInt(cursor.high | 0) << 32n) | BigInt(cursor.low);
   }
 
   /** The value: int64, uint64, int32 or enum that has to be an exact number, within ±2^53. */
   integer(): number {
-    const start = this.#position;
+    const start = this.#cursor.position;
     const value = Number(this.int64());
-    if (!Number.isSafeInteger(value)) this.#fail('malformed', 'a number beyond 2^53', start);
+    if (!Number.isSafeInteger(value)) this.#cursor.fail('malformed', 'a number beyond 2^53', start);
     return value;
   }
 
   /** The value: the 32 bits of a float or fixed32, unsigned; as bits, so that a NaN keeps its payload. */
   fixed32(): number {
     this.#take(FIXED32);
-    this.#need(4);
-    return this.#readFixed32();
+    this.#cursor.need(4);
+    return this.#cursor.readFixed32();
   }
 
   /** The value: the 64 bits of a double or fixed64, unsigned. */
   fixed64(): bigint {
     this.#take(FIXED64);
-    this.#need(8);
-    const low = this.#readFixed32();
-    return (BigInt(this.#readFixed32()) << 32n) | BigInt(low);
+    const cursor = this.#cursor;
+    cursor.need(8);
+    const low = cursor.readFixed32();
+    return (BigInt(cursor.readFixed32()) << 32n) | BigInt(low);
   }
 
   /** The value: text of at most 64 KiB. Bytes that are no UTF-8 become U+FFFD. */
@@ -115,18 +110,19 @@ export class ProtobufReader {
 
   /** The value: a copy of its bytes, at most `maxBytes` of them. */
   bytes(maxBytes: number): Uint8Array {
-    const start = this.#position;
-    const end = this.#enter();
-    const length = end - this.#position;
-    if (length > maxBytes) this.#fail('too-much', `a text or value of ${length} bytes`, start);
-    return this.#copy(length);
+    const cursor = this.#cursor;
+    const start = cursor.position;
+    const length = this.#enter() - cursor.position;
+    if (length > maxBytes) cursor.fail('too-much', `a text or value of ${length} bytes`, start);
+    return cursor.copy(length);
   }
 
   /** The value: not its bytes but where they are. Nothing is loaded. */
   span(): Span {
+    const cursor = this.#cursor;
     const end = this.#enter();
-    const span = { start: this.#position, length: end - this.#position };
-    this.#position = end;
+    const span = { start: cursor.position, length: end - cursor.position };
+    cursor.jump(span.length);
     return span;
   }
 
@@ -138,17 +134,17 @@ export class ProtobufReader {
   /** The value, whatever its wire type: not its bytes but where they are. Nothing is loaded. */
   extent(): Span {
     if (this.isDelimited) return this.span();
-    const start = this.#position;
+    const start = this.#cursor.position;
     this.#skip();
-    return { start, length: this.#position - start };
+    return { start, length: this.#cursor.position - start };
   }
 
   /** The value: its length, and a copy of its first bytes, at most `maxBytes` of them. The rest is jumped over. */
   prefix(maxBytes: number): { readonly length: number; readonly bytes: Uint8Array } {
-    const end = this.#enter();
-    const length = end - this.#position;
-    const bytes = this.#copy(Math.min(length, maxBytes));
-    this.#position = end;
+    const cursor = this.#cursor;
+    const length = this.#enter() - cursor.position;
+    const bytes = cursor.copy(Math.min(length, maxBytes));
+    cursor.jump(length - bytes.byteLength);
     return { length, bytes };
   }
 
@@ -163,20 +159,21 @@ export class ProtobufReader {
       return;
     }
     const end = this.#enter();
-    this.#within(end, () => {
+    this.#cursor.within(end, () => {
       this.#isPacked = true;
-      while (this.#position < this.#end) readOne();
+      while (!this.#cursor.isAtEnd) readOne();
       this.#isPacked = false;
     });
+    this.#isPending = false;
   }
 
   /** Ends the reading because of a bound of the caller, such as "more than 255 axes". */
   refuse(what: string): never {
-    this.#fail('too-much', what);
+    this.#cursor.fail('too-much', what);
   }
 
   #readFields(fields: FieldReaders): void {
-    while (this.#position < this.#end) {
+    while (!this.#cursor.isAtEnd) {
       const field = this.#readTag();
       fields[field]?.();
       if (this.#isPending) this.#skip();
@@ -184,13 +181,14 @@ export class ProtobufReader {
   }
 
   #readTag(): number {
-    const start = this.#position;
-    this.#readVarint();
-    this.#wire = this.#low & 7;
-    const field = this.#low >>> 3;
-    if (this.#high !== 0 || field === 0) this.#fail('malformed', 'an impossible field number', start);
+    const cursor = this.#cursor;
+    const start = cursor.position;
+    cursor.readVarint();
+    this.#wire = cursor.low & 7;
+    const field = cursor.low >>> 3;
+    if (cursor.high !== 0 || field === 0) cursor.fail('malformed', 'an impossible field number', start);
     this.#fieldCount += 1;
-    if (this.#fieldCount > MAX_FIELDS) this.#fail('too-much', `more than ${MAX_FIELDS} fields`, start);
+    if (this.#fieldCount > MAX_FIELDS) cursor.fail('too-much', `more than ${MAX_FIELDS} fields`, start);
     this.#isPending = true;
     return field;
   }
@@ -199,7 +197,7 @@ export class ProtobufReader {
     switch (this.#wire) {
       case VARINT:
         this.#take(VARINT);
-        this.#readVarint();
+        this.#cursor.readVarint();
         return;
       case FIXED64:
         this.#jump(8);
@@ -211,13 +209,12 @@ export class ProtobufReader {
         this.#jump(4);
         return;
       default:
-        this.#fail('malformed', `an impossible wire type ${this.#wire}`);
+        this.#cursor.fail('malformed', `an impossible wire type ${this.#wire}`);
     }
   }
 
   #jump(count: number): void {
-    this.#need(count);
-    this.#position += count;
+    this.#cursor.jump(count);
     this.#isPending = false;
   }
 
@@ -225,7 +222,7 @@ export class ProtobufReader {
   #take(wire: number): void {
     if (!this.#isPacked && this.#wire !== wire) {
       const got = WIRE_NAMES[this.#wire] ?? `wire type ${this.#wire}`;
-      this.#fail('malformed', `a ${WIRE_NAMES[wire]} field that is ${got}`);
+      this.#cursor.fail('malformed', `a ${WIRE_NAMES[wire]} field that is ${got}`);
     }
     this.#isPending = false;
   }
@@ -233,91 +230,11 @@ export class ProtobufReader {
   /** Reads the length of a delimited value and returns where it ends. */
   #enter(): number {
     this.#take(DELIMITED);
-    const start = this.#position;
-    this.#readVarint();
-    const length = this.#high * 2 ** 32 + (this.#low >>> 0);
-    this.#need(length, start);
-    return this.#position + length;
-  }
-
-  #within(end: number, read: () => void): void {
-    const outerEnd = this.#end;
-    this.#end = end;
-    read();
-    this.#end = outerEnd;
-    this.#isPending = false;
-  }
-
-  /** Reads up to ten bytes into `#low` and `#high`, 32 bits each, both unsigned. */
-  #readVarint(): void {
-    const start = this.#position;
-    let low = 0;
-    let high = 0;
-    for (let shift = 0; shift < 70; shift += 7) {
-      const byte = this.#byte();
-      const bits = byte & 0x7f;
-      if (shift < 32) low |= bits << shift;
-      if (shift === 28) high = bits >>> 4;
-      if (shift > 28) high |= bits << (shift - 32);
-      if (byte < 0x80) {
-        this.#low = low >>> 0;
-        this.#high = high >>> 0;
-        return;
-      }
-    }
-    this.#fail('malformed', 'a number longer than ten bytes', start);
-  }
-
-  #readFixed32(): number {
-    const bits = this.#byte() | (this.#byte() << 8) | (this.#byte() << 16) | (this.#byte() << 24);
-    return bits >>> 0;
-  }
-
-  #byte(): number {
-    const byte = this.#window[this.#position - this.#windowStart];
-    if (byte !== undefined && this.#position < this.#end) {
-      this.#position += 1;
-      return byte;
-    }
-    this.#need(1);
-    const fetched = this.#atHand()[0];
-    this.#position += 1;
-    return fetched ?? 0;
-  }
-
-  #copy(length: number): Uint8Array {
-    const bytes = new Uint8Array(length);
-    for (let filled = 0; filled < length; ) {
-      const part = this.#atHand().subarray(0, length - filled);
-      bytes.set(part, filled);
-      filled += part.byteLength;
-      this.#position += part.byteLength;
-    }
-    return bytes;
-  }
-
-  /** The bytes from the current position on, at least one; called only before the end of the source. */
-  #atHand(): Uint8Array {
-    const offset = this.#position - this.#windowStart;
-    if (offset < 0 || offset >= this.#window.byteLength) {
-      this.#window = this.#source.windowAt(this.#position);
-      this.#windowStart = this.#position;
-      return this.#window;
-    }
-    return this.#window.subarray(offset);
-  }
-
-  #need(count: number, start = this.#position): void {
-    if (count <= this.#end - this.#position) return;
-    const size = this.#source.size;
-    if (this.#depth === 0 && this.#end === size) {
-      const needed = this.#position + count;
-      throw new ProtobufError('truncated', size, `the first ${size} of at least ${needed} bytes`);
-    }
-    this.#fail('malformed', 'a value that runs past the end of its message', start);
-  }
-
-  #fail(fault: ProtobufFault, what: string, byte = this.#position): never {
-    throw new ProtobufError(fault, byte, `${what} at byte ${byte}`);
+    const cursor = this.#cursor;
+    const start = cursor.position;
+    cursor.readVarint();
+    const length = cursor.high * 2 ** 32 + cursor.low;
+    cursor.need(length, start);
+    return cursor.position + length;
   }
 }

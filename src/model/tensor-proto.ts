@@ -5,6 +5,7 @@ import { refuseGitLfsPointer } from './git-lfs.ts';
 import { ProtobufError } from './protobuf-error.ts';
 import { ProtobufReader } from './protobuf-reader.ts';
 import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from './tensor.ts';
+import { TYPED_FIELDS } from './typed-fields.ts';
 
 /**
  * Reads one serialized ONNX `TensorProto`, as the `input_0.pb` and `output_0.pb` of a test data set hold it.
@@ -164,65 +165,6 @@ function readRaw(bytes: Uint8Array): Uint8Array | undefined {
     },
   });
   return raw;
-}
-
-/** Takes one value from the reader and writes it little-endian; false when the value is outside the type's range. */
-type CopyValue = (reader: ProtobufReader, view: DataView, offset: number) => boolean;
-
-interface TypedField {
-  readonly field: number;
-  readonly copy: CopyValue;
-}
-
-/** Which typed field of TensorProto holds the values of a type, and how one is copied. */
-const TYPED_FIELDS: Readonly<Record<NumericElement, TypedField>> = {
-  float32: {
-    field: 4,
-    copy: (reader, view, offset) => {
-      view.setUint32(offset, reader.fixed32(), true);
-      return true;
-    },
-  },
-  float64: {
-    field: 10,
-    copy: (reader, view, offset) => {
-      view.setBigUint64(offset, reader.fixed64(), true);
-      return true;
-    },
-  },
-  // Half precision is stored as its 16 bits in an int32.
-  float16: integerField(5, 0, 0xffff, (view, offset, value) => view.setUint16(offset, value, true)),
-  bool: integerField(5, 0, 1, (view, offset, value) => view.setUint8(offset, value)),
-  int8: integerField(5, -0x80, 0x7f, (view, offset, value) => view.setInt8(offset, value)),
-  uint8: integerField(5, 0, 0xff, (view, offset, value) => view.setUint8(offset, value)),
-  int16: integerField(5, -0x8000, 0x7fff, (view, offset, value) => view.setInt16(offset, value, true)),
-  uint16: integerField(5, 0, 0xffff, (view, offset, value) => view.setUint16(offset, value, true)),
-  int32: integerField(5, -(2 ** 31), 2 ** 31 - 1, (view, offset, value) =>
-    view.setInt32(offset, value, true),
-  ),
-  uint32: integerField(11, 0, 2 ** 32 - 1, (view, offset, value) => view.setUint32(offset, value, true)),
-  int64: { field: 7, copy: copyInt64 },
-  uint64: { field: 11, copy: copyInt64 },
-};
-
-function integerField(
-  field: number,
-  least: number,
-  largest: number,
-  write: (view: DataView, offset: number, value: number) => void,
-): TypedField {
-  const copy: CopyValue = (reader, view, offset) => {
-    const value = reader.integer();
-    if (!(least <= value && value <= largest)) return false;
-    write(view, offset, value);
-    return true;
-  };
-  return { field, copy };
-}
-
-function copyInt64(reader: ProtobufReader, view: DataView, offset: number): boolean {
-  view.setBigInt64(offset, reader.int64(), true);
-  return true;
 }
 
 function readTyped(bytes: Uint8Array, dtype: NumericElement, header: Header, place: string): Uint8Array {

@@ -1,8 +1,9 @@
 import { figureFormats, formatValue, NO_VALUE, printChange } from '../figures/format-value.ts';
 import { changeNs } from '../verdict/compare-operators.ts';
 import { describeNodes } from '../verdict/describe-operator-change.ts';
+import type { OperatorChange, TimeParts } from '../verdict/time-account.ts';
 import { runNs } from '../verdict/time-parts.ts';
-import type { ModelVerdict, OperatorChange, TimeParts } from '../verdict/verdict.ts';
+import type { ModelVerdict } from '../verdict/verdict.ts';
 import { escapeProse } from './escape-markdown.ts';
 import type { Fold } from './render-fold.ts';
 import { renderOperatorName, renderProvider } from './render-placement.ts';

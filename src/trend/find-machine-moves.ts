@@ -106,12 +106,13 @@ function moveAt(
       return own.filter(hold).length * 2 > own.length;
     });
   const witnesses = thoseOfWhichMost((series) => ownMoves(series).length > 0);
-  if (witnesses.length === 0) return undefined;
-  const size = median(
-    covering
-      .filter(({ modelId }) => witnesses.includes(modelId))
-      .flatMap((series) => ownMoves(series).map((change) => change.size)),
-  );
+  // A move away from zero has no size.
+  const sizes = covering
+    .filter(({ modelId }) => witnesses.includes(modelId))
+    .flatMap((series) => ownMoves(series).map((change) => change.size))
+    .filter(Number.isFinite);
+  if (sizes.length === 0) return undefined;
+  const size = median(sizes);
   const hasMoved = (series: SeriesTrend): boolean =>
     movesThen(series).length > 0 ||
     worseBetween(series, atMs - toleranceMs / 3) * (direction === 'worse' ? 1 : -1) >= size / 2;

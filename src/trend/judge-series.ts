@@ -171,6 +171,7 @@ const isCertain = (
  */
 function isUnlikeBefore(values: readonly number[], before: Level, after: Level): boolean {
   const earlier = values.slice(before.start, before.end);
+  if (earlier.length < MIN_NIGHTS_BEFORE) return false;
   const later = values.slice(after.start, after.end);
   const isBeyond = Math.max(...later) < Math.min(...earlier) || Math.min(...later) > Math.max(...earlier);
   const moves = earlier.slice(1).map((value, index) => Math.abs(value - (earlier[index] as number)));

@@ -98,7 +98,7 @@ export const trendSchema = z.strictObject({
       of: z.int().positive(),
       direction: z.enum(['worse', 'better']),
       /** Above 1: how far those whose files stayed the same moved, in the median, such as 1.3 for 30 % more time. */
-      factor: z.number(),
+      factor: z.number().min(1),
     }),
   ),
   /** Metrics that a model's last night lacks although earlier nights have them. */

@@ -1,5 +1,5 @@
 import type { PlacementRow } from '../measure/arm-measurement.ts';
-import type { OperatorChange } from './verdict.ts';
+import type { OperatorChange } from './time-account.ts';
 
 /**
  * What became of every operator between the arms, the largest change of time first. An operator that ran elsewhere or in

@@ -1,6 +1,6 @@
 import { formatValue } from '../figures/format-value.ts';
 import { changeNs } from './compare-operators.ts';
-import type { OperatorChange } from './verdict.ts';
+import type { OperatorChange } from './time-account.ts';
 
 const MAX_NAMED = 3;
 /** Operators that grew by less than this share of what the first one grew by are not worth a word. */

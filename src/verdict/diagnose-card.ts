@@ -1,7 +1,7 @@
 import { mean, standardDeviation } from 'simple-statistics';
 import { formatValue } from '../figures/format-value.ts';
 import type { Launch } from '../measure/arm-measurement.ts';
-import type { CardDiagnosis, TimeParts } from './verdict.ts';
+import type { CardDiagnosis, TimeParts } from './time-account.ts';
 
 /** Share of the kernels' time from which handing them over counts: the card waits for the host. */
 const ENQUEUE = 0.8;

@@ -1,7 +1,7 @@
 import { formatValue } from '../figures/format-value.ts';
 import type { PlacementRow } from '../measure/arm-measurement.ts';
+import type { CardDiagnosis, Diagnosis, TimeParts } from './time-account.ts';
 import { runNs } from './time-parts.ts';
-import type { CardDiagnosis, Diagnosis, TimeParts } from './verdict.ts';
 
 /** Waiting longer than being served. */
 const QUEUEING = 0.5;

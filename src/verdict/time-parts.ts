@@ -1,7 +1,7 @@
 import { mean } from 'simple-statistics';
 import type { ArmMeasurement, PlacementRow } from '../measure/arm-measurement.ts';
 import { geometricMean } from '../stats/geometric-mean.ts';
-import type { TimeParts } from './verdict.ts';
+import type { TimeParts } from './time-account.ts';
 
 type Timed = Pick<ArmMeasurement, 'launches' | 'placement' | 'plainRunNs'>;
 

@@ -5,6 +5,7 @@ import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { attemptsSchema } from './attempts.ts';
 import { proofSchema } from './proof.ts';
 import { rulesSchema } from './rules.ts';
+import { timeAccountSchema } from './time-account.ts';
 import { waiverStandingSchema } from './waiver-standing.ts';
 
 /** Verdict states, mildest first; what each means for the job stands in `exit-code.ts`. */
@@ -96,66 +97,6 @@ const energyPer1000 = z.strictObject({
   netJPer1000: finite.nullable(),
 });
 
-const ns = finite.nonnegative();
-
-/** Where the time of one run goes, per run. See `time-parts.ts` for how each is found. */
-const timeParts = z.strictObject({
-  /** Kernels where they were wanted. */
-  kernelNs: ns,
-  /** Kernels on the CPU although another provider was asked for, shape arithmetic included. */
-  fallbackNs: ns,
-  /** Copies between host and device. */
-  copyNs: ns,
-  /** Casts, transposes, quantizing and dequantizing. */
-  reformatNs: ns,
-  /** Between the kernels: executor, binding, handing tensors over. */
-  runtimeNs: ns,
-  /** Waiting in the queue before the run. */
-  queueNs: ns,
-  /** Once a process. */
-  firstRunNs: ns,
-  loadNs: ns,
-});
-
-const operatorTime = z.strictObject({ nodes: z.int().nonnegative(), nsPerRun: ns });
-
-/** One operator in one place and precision, in both arms; no nodes where the arm has none of it. */
-const operatorChange = z.strictObject({
-  operator: z.string(),
-  provider: z.string(),
-  precision: z.string(),
-  baseline: operatorTime,
-  candidate: operatorTime,
-});
-
-const diagnosis = z.strictObject({
-  bottleneck: z.enum(['model', 'runtime', 'data movement', 'queueing', 'hardware']),
-  /** The figures that led to it. */
-  why: z.string(),
-  next: z.string(),
-});
-
-const cardDiagnosis = z.strictObject({
-  /** What bounds the model on the card. */
-  bound: z.enum(['enqueue', 'transfer', 'compute']),
-  why: z.string(),
-  /** Why the card's clocks are suspect; null where they are not. */
-  clocks: z.string().nullable(),
-});
-
-const time = z.strictObject({
-  baseline: timeParts.nullable(),
-  candidate: timeParts,
-  /** Of the candidate. */
-  diagnosis,
-  /** Of the candidate; absent where it did not run on a card. */
-  card: cardDiagnosis.optional(),
-  /** The largest change first; empty without a baseline. */
-  operators: z.array(operatorChange),
-  /** In which precision the candidate computed; null where the runtime did not tell. */
-  execution: z.string().nullable(),
-});
-
 export const modelVerdictSchema = z.strictObject({
   id: z.string(),
   state: z.enum(STATES),
@@ -208,7 +149,7 @@ export const modelVerdictSchema = z.strictObject({
     candidate: z.array(placementRowSchema),
   }),
   /** Where the time goes; null where the candidate was not profiled. */
-  time: time.nullable(),
+  time: timeAccountSchema.nullable(),
   /** Machine, runtime and settings, by name. */
   environment: z.record(z.string(), z.string()),
   /** How it was measured: launches, rounds, budget, seed, by name. */
@@ -244,9 +185,5 @@ export const verdictSchema = z.strictObject({
 export type State = (typeof STATES)[number];
 export type Row = z.infer<typeof rowSchema>;
 export type CostParts = z.infer<typeof costParts>;
-export type TimeParts = z.infer<typeof timeParts>;
-export type OperatorChange = z.infer<typeof operatorChange>;
-export type Diagnosis = z.infer<typeof diagnosis>;
-export type CardDiagnosis = z.infer<typeof cardDiagnosis>;
 export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { MAX_REPORT_UNITS, renderReport } from '../../src/report/render-report.ts';
-import type { ModelVerdict, OperatorChange, Verdict } from '../../src/verdict/verdict.ts';
+import type { OperatorChange } from '../../src/verdict/time-account.ts';
+import type { ModelVerdict, Verdict } from '../../src/verdict/verdict.ts';
 import { GOLDEN_CASES } from './golden-cases.ts';
 import { HOSTILE_NAMES } from './hostile-names.ts';
 import { type Node, nodesOf, nodesOfType, parseReport, shapeOf } from './parse-report.ts';

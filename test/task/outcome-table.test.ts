@@ -8,6 +8,7 @@ import {
   outcomeTableSchema,
   reviewRate,
 } from '../../src/task/outcome-table.ts';
+import { RIGHT } from './one-item.ts';
 import { tableOf, taskOf, userErrorOf } from './scoring.ts';
 
 const roundTrip = (table: OutcomeTable) => OutcomeTable.parse(JSON.parse(JSON.stringify(table)));
@@ -57,17 +58,8 @@ describe('OutcomeTable', () => {
 
   it('holds a million items in under 40 bytes each', () => {
     const table = new OutcomeTable();
-    const outcome = {
-      correct: true,
-      confidence: 1,
-      review: false,
-      predicted: 1,
-      actual: 1,
-      value: 1,
-      finite: true,
-    };
     for (let index = 0; index < 1_000_000; index++) {
-      table.add(outcome, { slice: { class: String(index % 10) }, place: '' });
+      table.add(RIGHT, { slice: { class: String(index % 10) }, place: '' });
     }
     const bytes = JSON.stringify(table).length * 0.75;
     expect(bytes / table.count).toBeLessThan(27.1);

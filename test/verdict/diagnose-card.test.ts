@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnoseCard } from '../../src/verdict/diagnose-card.ts';
-import type { TimeParts } from '../../src/verdict/verdict.ts';
+import type { TimeParts } from '../../src/verdict/time-account.ts';
 import { launchOf } from './comparison-fixture.ts';
 
 const PARTS: TimeParts = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/verdict/diagnose.ts';
-import type { TimeParts } from '../../src/verdict/verdict.ts';
+import type { TimeParts } from '../../src/verdict/time-account.ts';
 import { placed } from '../report/verdict-fixture.ts';
 
 /** A run of 100 ns but for what is given; what is given comes out of the kernels. */

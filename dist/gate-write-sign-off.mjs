@@ -8963,9 +8963,10 @@ async function prepare(contender, laboratory, pass) {
 		session: arm.session
 	}, { deadlineMs: deadlines.loadMs });
 	await holdFeeds(worker, pass.feeds, deadlines.runMs);
+	const { minWarmUpRuns: minRuns, minWarmUpNs: minNs } = pass.plan;
 	const limits = {
-		minRuns: 10,
-		minNs: pass.plan.minWarmUpNs,
+		minRuns,
+		minNs,
 		outputs: arm.outputs
 	};
 	const warm = await worker.request({
@@ -9017,51 +9018,68 @@ async function runBlock({ arm, worker, samples }, { plan, traffic, seed }, { lab
 // src/measure/latency-plan.ts
 /** Less, and starting the processes costs more than the samples; more, and a clear case waits longer for its first look. */
 const LAUNCH_SAMPLING_NS = 25e7;
-/** Starting both processes, loading the model and warming up… */
+/** Starting both processes and loading the model… */
 const LAUNCH_OVERHEAD_NS = 5e8;
 /** …and the part of it that every stream repeats. */
 const STREAM_OVERHEAD_NS = 15e7;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
+/** Caches, the arena and the runtime's plan for a shape are there after the second run; a fast core takes some time. */
+const WARM_UP_NS = 1e8;
+const [MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS] = [3, 10];
 const MIN_LAUNCHES$1 = 8;
-const MIN_SAMPLES = 15;
+/**
+* Half of the launches are trimmed, and with few left the interval is mostly Student's t: in a given time, launches of a
+* slow model are rather many than long.
+*/
+const WANTED_LAUNCHES = 30;
+const MIN_SAMPLES = 12;
 const MAX_SAMPLES = 8e3;
 const SAMPLES_FOR_OWN_P95 = 80;
 const ROUNDS$1 = 16;
 const OPEN_ROUNDS = 2;
+const MIN_WINDOW = 20;
 /** Runs that a sample costs, re-warm-up included. */
 const RUNS_PER_SAMPLE = 1.25;
 /**
 * Plans the launches of a model.
 *
-* @returns Undefined when not even eight launches of fifteen samples an arm (120 in all, enough for a P95) fit into the budget.
+* @returns Undefined when not even eight launches of twelve samples an arm (96 in all, enough for a P95) fit into the budget.
 */
-function planLatency(traffic, { serviceNs, budgetNs, arms }) {
-	const everyNs = intervalNs(traffic, serviceNs);
-	const wanted = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-	const affordable = Math.floor(Math.max(budgetNs / MIN_LAUNCHES$1 - overheadNs(traffic), 0) / (everyNs * arms * RUNS_PER_SAMPLE));
-	const samples = Math.min(wanted, affordable);
+function planLatency(traffic, { serviceNs, budgetNs }) {
+	const slowerNs = Math.max(...serviceNs);
+	const everyNs = intervalNs(traffic, slowerNs);
+	const overheadNs = launchOverheadNs(traffic, serviceNs);
+	const samplesIn = (launchNs) => Math.floor((launchNs - overheadNs) / sampleNs(traffic, serviceNs));
+	const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
+	const short = Math.max(samplesIn(Math.max(budgetNs / WANTED_LAUNCHES, 2 * overheadNs)), MIN_WINDOW);
+	const isOpen = traffic.kind === "open" || traffic.kind === "offline";
+	const samples = Math.min(long, isOpen ? long : short, samplesIn(budgetNs / MIN_LAUNCHES$1));
 	if (!(samples >= MIN_SAMPLES)) return void 0;
-	const most = traffic.kind === "closed" || traffic.kind === "queries" ? ROUNDS$1 : OPEN_ROUNDS;
-	const rounds = Math.min(most, Math.max(2, 2 * Math.floor(samples / 20)));
+	const rounds = Math.min(isOpen ? OPEN_ROUNDS : ROUNDS$1, Math.max(2, 2 * Math.floor(samples / MIN_WINDOW)));
 	const blockSize = Math.ceil(samples / rounds);
 	return {
 		samples: blockSize * rounds,
 		rounds,
 		blockSize,
 		rewarm: clamp(Math.ceil(REWARM_NS / everyNs), 1, Math.max(1, blockSize)),
-		minWarmUpNs: Math.min(1e8, serviceNs * 20)
+		minWarmUpRuns: warmUpRuns(slowerNs),
+		minWarmUpNs: Math.min(WARM_UP_NS, slowerNs * 20)
 	};
 }
 /** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
-function smallestBudgetNs(traffic, { serviceNs, arms }) {
-	const samplingNs = MIN_SAMPLES * intervalNs(traffic, serviceNs) * arms * RUNS_PER_SAMPLE;
-	return MIN_LAUNCHES$1 * (overheadNs(traffic) + samplingNs);
+function smallestBudgetNs(traffic, { serviceNs }) {
+	const samplingNs = MIN_SAMPLES * sampleNs(traffic, serviceNs);
+	return MIN_LAUNCHES$1 * (launchOverheadNs(traffic, serviceNs) + samplingNs);
 }
-function overheadNs(traffic) {
-	const streams = traffic.kind === "closed" ? 0 : traffic.streams;
-	return LAUNCH_OVERHEAD_NS + streams * STREAM_OVERHEAD_NS;
+/** What a sample of every arm takes. A candidate many times slower than its baseline is the one that takes long. */
+const sampleNs = (traffic, serviceNs) => RUNS_PER_SAMPLE * sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
+/** Streams warm up once more, side by side. */
+function launchOverheadNs(traffic, serviceNs) {
+	const warmUpNs = warmUpRuns(Math.max(...serviceNs)) * sum([...serviceNs]);
+	return traffic.kind === "closed" ? LAUNCH_OVERHEAD_NS + warmUpNs : LAUNCH_OVERHEAD_NS + 2 * warmUpNs + traffic.streams * STREAM_OVERHEAD_NS;
 }
+const warmUpRuns = (slowerNs) => clamp(Math.ceil(WARM_UP_NS / slowerNs), MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS);
 function clamp(value, low, high) {
 	return Math.min(Math.max(value, low), high);
 }
@@ -9795,17 +9813,16 @@ async function timeAll(laboratory, experiment, state) {
 	const { contestants, budgetNs, seed, progress } = experiment;
 	const { feeds, scored, measured } = state;
 	const arms = contestants.map(({ arm }) => arm);
-	const serviceNs = Math.max(...scored.map((each) => each.serviceNs));
-	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? scored[0]?.serviceNs ?? serviceNs);
+	const serviceNs = scored.map((each) => each.serviceNs);
+	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
 	const plan = planLatency(traffic, {
 		serviceNs,
-		budgetNs,
-		arms: arms.length
+		budgetNs
 	});
-	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, {
-		serviceNs,
-		arms: arms.length
-	}), experiment);
+	if (plan === void 0) throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs }), {
+		...experiment,
+		serviceNs
+	});
 	const isClear = (launches) => experiment.isClear(measured.map((each, index) => ({
 		...each,
 		launches: launches.map((launch) => launch[index])
@@ -9838,8 +9855,8 @@ async function allOrFirstFailure(running) {
 	if (first !== void 0) throw first;
 	return settled.map((each) => each.value);
 }
-function budgetTooSmall(neededNs, { budgetNs, traffic }) {
-	return new UserError(`budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input \"budget\").");
+function budgetTooSmall(neededNs, { contestants, serviceNs, budgetNs, traffic }) {
+	return new UserError(`budget: expected at least ${`${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`}, where an inference takes ${contestants.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`).join(" and ")}, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input \"budget\").");
 }
 // src/gate/this-machine.ts
 /** The machine that the gate runs on, in real child processes. */

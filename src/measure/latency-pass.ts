@@ -125,7 +125,8 @@ async function prepare(contender: Contender, laboratory: Laboratory, pass: Laten
     { deadlineMs: deadlines.loadMs },
   );
   await holdFeeds(worker, pass.feeds, deadlines.runMs);
-  const limits = { minRuns: 10, minNs: pass.plan.minWarmUpNs, outputs: arm.outputs };
+  const { minWarmUpRuns: minRuns, minWarmUpNs: minNs } = pass.plan;
+  const limits = { minRuns, minNs, outputs: arm.outputs };
   const warm = await worker.request({ do: 'warm-up', ...limits }, { deadlineMs: deadlines.runMs });
   contender.loadNs = loaded.reply.loadNs;
   contender.firstRunNs = warm.reply.firstRunNs;

@@ -147,11 +147,11 @@ async function timeAll(
   const { contestants, budgetNs, seed, progress } = experiment;
   const { feeds, scored, measured } = state;
   const arms = contestants.map(({ arm }) => arm);
-  const serviceNs = Math.max(...scored.map((each) => each.serviceNs));
-  const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? scored[0]?.serviceNs ?? serviceNs);
-  const plan = planLatency(traffic, { serviceNs, budgetNs, arms: arms.length });
+  const serviceNs = scored.map((each) => each.serviceNs);
+  const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? (serviceNs[0] as number));
+  const plan = planLatency(traffic, { serviceNs, budgetNs });
   if (plan === undefined)
-    throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs, arms: arms.length }), experiment);
+    throw budgetTooSmall(smallestBudgetNs(traffic, { serviceNs }), { ...experiment, serviceNs });
   const isClear = (launches: readonly (readonly Launch[])[]): boolean =>
     experiment.isClear(
       measured.map((each, index) => ({
@@ -176,9 +176,16 @@ async function allOrFirstFailure<Value>(running: readonly Promise<Value>[]): Pro
   return settled.map((each) => (each as PromiseFulfilledResult<Value>).value);
 }
 
-function budgetTooSmall(neededNs: number, { budgetNs, traffic }: Experiment): UserError {
+function budgetTooSmall(
+  neededNs: number,
+  { contestants, serviceNs, budgetNs, traffic }: Experiment & { readonly serviceNs: readonly number[] },
+): UserError {
+  const needed = `${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`;
+  const each = contestants.map(
+    ({ arm }, index) => `${Number(((serviceNs[index] as number) / 1e6).toPrecision(3))} ms (${arm.name})`,
+  );
   return new UserError(
-    `budget: expected at least ${Math.ceil(neededNs / 1e9)}s for this model in ${traffic.scenario} traffic, got ${budgetNs / 1e9}s.`,
+    `budget: expected at least ${needed}, where an inference takes ${each.join(' and ')}, got ${budgetNs / 1e9}s.`,
     'A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input "budget").',
   );
 }

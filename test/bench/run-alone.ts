@@ -13,7 +13,11 @@ const SAMPLES = 50;
 /** Bounded by its launches; a budget would make short runs of slow minutes. */
 const NO_BUDGET_SECONDS = 3600;
 
-/** Times one model alone, through the product's latency pass with one arm. */
+/**
+ * Times one model alone, through the product's latency pass with one arm.
+ *
+ * @param serviceNs - Of the slower model of the pair, so that both are timed by the same plan.
+ */
 export async function runAlone(
   laboratory: Laboratory,
   arm: Arm,
@@ -24,7 +28,7 @@ export async function runAlone(
     timeArms(laboratory, {
       arms: [arm],
       feeds,
-      serviceNs,
+      serviceNs: [serviceNs],
       budgetSeconds: NO_BUDGET_SECONDS,
       samplesInOneBlock: SAMPLES,
       isClear: (soFar) => soFar.length >= LAUNCHES,

@@ -15,8 +15,8 @@ const SEED = 1;
 export interface Timing {
   readonly arms: readonly Arm[];
   readonly feeds: readonly Feed[];
-  /** First estimate of one inference of the slower arm, which the product plans by. */
-  readonly serviceNs: number;
+  /** First estimates of one inference, which the product plans by: one entry an arm. */
+  readonly serviceNs: readonly number[];
   readonly budgetSeconds: number;
   /** Samples of a launch in one block, instead of the plan's own. */
   readonly samplesInOneBlock?: number;
@@ -32,9 +32,10 @@ export async function timeArms(
   laboratory: Laboratory,
   { arms, feeds, serviceNs, budgetSeconds, samplesInOneBlock: samples, isClear }: Timing,
 ): Promise<readonly (readonly Launch[])[]> {
-  const traffic = planTraffic(benchPolicy().traffic, serviceNs);
-  const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9, arms: arms.length });
-  if (plan === undefined) throw new Error(`plan: expected one for ${serviceNs} ns an inference, got none`);
+  const traffic = planTraffic(benchPolicy().traffic, Math.max(...serviceNs));
+  const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9 });
+  if (plan === undefined)
+    throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns an inference, got none`);
   const { launches } = await measureLatency(laboratory, {
     arms,
     feeds,

@@ -49,7 +49,7 @@ export async function runTrial(
 async function runInterleaved(
   laboratory: Laboratory,
   models: PairModels,
-  serviceNs: number,
+  serviceNs: readonly number[],
 ): Promise<Trial['interleaved']> {
   const start = performance.now();
   const launches = await timeArms(laboratory, {
@@ -67,9 +67,10 @@ async function runInterleaved(
 async function runOneAfterAnother(
   laboratory: Laboratory,
   models: PairModels,
-  serviceNs: number,
+  estimatesNs: readonly number[],
 ): Promise<Pick<Trial, 'baseline' | 'candidate' | 'samplesP'>> {
   const [baseline, candidate] = armsOf(models);
+  const serviceNs = Math.max(...estimatesNs);
   const before = await runAlone(laboratory, baseline, { feeds: models.feeds, serviceNs });
   const now = await runAlone(laboratory, candidate, { feeds: models.feeds, serviceNs });
   return {

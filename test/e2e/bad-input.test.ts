@@ -192,7 +192,7 @@ describe('bad input', () => {
     { words: ['measure', '--policy', POLICY], message: 'measure: expected a model file, got none.' },
     {
       words: ['check', '--policy', POLICY, '--budget', '0.1s', '--baseline', 'model.onnx'],
-      message: 'budget: expected at least',
+      message: 'in single-stream traffic, where an inference takes',
     },
   ])('the command line $words is refused', async ({ words: line, message }) => {
     const { exitCode, stderr } = await runGate(line, { cwd: folder });

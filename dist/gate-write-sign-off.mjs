@@ -8613,38 +8613,29 @@ function isSteady(arms) {
 	if (Number.isNaN(p)) throw new RangeError("expected as many samples of one arm as of the other");
 	return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
 }
-// src/stats/geometric-mean.ts
-/**
-* Geometric mean, formed from logarithms: the product of fifty latencies in ns is beyond what a double can hold.
-*
-* @param values - Positive, in any unit; shape [n], n ≥ 1.
-* @returns In the unit of `values`; 0 if one of them is 0.
-*/
-function geometricMean(values) {
-	if (values.includes(0)) return 0;
-	return Math.exp(mean(values.map(Math.log)));
-}
-// src/measure/window-p95.ts
+// src/measure/other-p95.ts
 /**
 * P95 in windows that both arms share: a window holds two rounds, so one block of each arm in each order. On a shared
-* machine slow spells come and go within a launch, and one P95 over the launch is a matter of whose block they met; over
-* short windows the spells meet both arms of a window or neither. Ratios are formed of these, never the P95 that is shown.
+* machine slow spells come and go within a launch, and meet both arms of a window or neither.
 *
-* A window in which one arm has less than half of its samples left is left out of the undisturbed P95 of both.
+* Where less than half of a window's samples are left of one arm, they are too few for both; and where that is so in more
+* than half of the windows, all that is left of the launch is too little.
 *
 * @param arms - Samples of one or two arms in the order of their running, equally many.
 * @param windowSize - Samples of one arm in a window.
 * @returns One entry an arm.
 */
-function windowP95(arms, windowSize) {
+function otherP95(arms, windowSize) {
 	const windows = arms.map((samples) => split(samples, windowSize));
 	const undisturbed = windows.map((own) => own.map((window) => window.filter((each) => !each.isDisturbed)));
-	const isKept = (position) => undisturbed.every((own) => (own[position]?.length ?? 0) >= (windows[0]?.[position]?.length ?? 0) / 2);
+	const isKept = (windows[0] ?? []).map(({ length }, position) => undisturbed.every((own) => (own[position]?.length ?? 0) >= length / 2));
+	const isEnough = isKept.filter(Boolean).length >= isKept.length / 2;
 	return windows.map((own, arm) => {
-		const kept = (undisturbed[arm] ?? []).filter((_, position) => isKept(position));
+		const left = undisturbed[arm] ?? [];
 		return {
-			p95WindowNs: geometricMean(own.map(p95)),
-			p95UndisturbedNs: kept.length >= own.length / 2 ? geometricMean(kept.map(p95)) : null
+			p95UndisturbedNs: isEnough ? p95(left.flat()) : null,
+			windowP95Ns: own.map((window) => Math.round(p95(window))),
+			windowP95UndisturbedNs: left.map((window, position) => isKept[position] ? Math.round(p95(window)) : null)
 		};
 	});
 }
@@ -8663,14 +8654,14 @@ const sortNumbers = (values) => Float64Array.from(values).sort();
 /** The arms' samples of a launch as they stand in records, one entry an arm. */
 function summarizeLaunch(arms, { traffic, windowSize, stealShare }) {
 	const samples = arms.map((arm) => arm.samples);
-	const windows = windowP95(samples, windowSize);
+	const others = otherP95(samples, windowSize);
 	const together = {
 		stealShare,
 		isSteady: traffic.kind === "open" || traffic.kind === "offline" || isSteady(samples)
 	};
 	return arms.map((arm, index) => ({
 		...summarizeSamples(arm.samples, traffic),
-		...windows[index],
+		...others[index],
 		...together,
 		loadNs: arm.loadNs,
 		firstRunNs: arm.firstRunNs
@@ -21759,6 +21750,23 @@ function around(center, { standardError, degrees, tails }) {
 		high: center + half(high)
 	};
 }
+/**
+* Interval of the largest of several means. One of them alone proves it large, so each must have spent its part of the low
+* tail; all together prove it small, and each may spend the whole high one.
+*
+* @returns Undefined where one of them has none.
+* @see Berger (1982), "Multiparameter hypothesis testing and acceptance sampling" (intersection-union tests).
+*/
+function intervalOfLargest(intervals) {
+	const known = intervals.filter((each) => each !== void 0);
+	if (known.length === 0 || known.length < intervals.length) return void 0;
+	const largest = (end) => Math.max(...known.map((each) => each[end]));
+	return {
+		mean: largest("mean"),
+		low: largest("low"),
+		high: largest("high")
+	};
+}
 // src/stats/paired-bootstrap.ts
 const MIN_RESAMPLES = 100;
 const MAX_RESAMPLES = 1e3;
@@ -22001,11 +22009,15 @@ const BOUNDS = [
 	"max",
 	"min"
 ];
-/** Number of bounds that are judged from a sample and so may block by chance: those of sampled metrics, and of `confident` scores. */
+/**
+* Number of ways to be blocked by chance: bounds that are judged from a sample, those of sampled metrics and of `confident`
+* scores. A rise of the P95 is looked for in two ways.
+*/
 function countChances(limits) {
-	return Object.entries(limits).reduce((count, [metric, limit]) => {
+	const ofBounds = Object.entries(limits).reduce((count, [metric, limit]) => {
 		return count + (METRICS$1[metric].evidence === "sampled" || limit?.decide === "confident" ? BOUNDS.filter((key) => limit?.[key] !== void 0).length : 0);
 	}, 0);
+	return limits["latency-p95"]?.["max-increase"] === void 0 ? ofBounds : ofBounds + 1;
 }
 /**
 * What an interval over launches may leave out on each side at a look.
@@ -22196,6 +22208,17 @@ function findNonFinite({ baseline, candidate }) {
 	if (now <= before) return void 0;
 	return `NaN or infinite outputs on ${now} of ${candidate.outcomes.count} items (baseline: ${before})`;
 }
+// src/stats/geometric-mean.ts
+/**
+* Geometric mean, formed from logarithms: the product of fifty latencies in ns is beyond what a double can hold.
+*
+* @param values - Positive, in any unit; shape [n], n ≥ 1.
+* @returns In the unit of `values`; 0 if one of them is 0.
+*/
+function geometricMean(values) {
+	if (values.includes(0)) return 0;
+	return Math.exp(mean(values.map(Math.log)));
+}
 // src/verdict/describe-undecided.ts
 /**
 * The smallest change that a run could have told from the limit, for a bound that it could not decide: "this run could
@@ -22293,9 +22316,33 @@ function summarize$2({ baseline, candidate }, isPaired, tails) {
 	};
 }
 // src/verdict/choose-p95.ts
-/** The figure of a launch that a change of the P95 is formed of, in ns: in windows, without preempted samples where that is fair. */
-function chooseP95(comparison) {
-	return isDisturbedAlike(comparison) ? ({ p95UndisturbedNs }) => p95UndisturbedNs ?? NaN : ({ p95WindowNs }) => p95WindowNs;
+/**
+* ln(P95 candidate / P95 baseline) of each launch, seen in two ways, without preempted samples where that is fair. The change
+* is the worse of the two.
+*
+* Over the whole launch nothing that a model does is missed, but a slow spell of the machine that meets one arm counts in
+* full. The median over the launch's windows looks through such spells, and sees small changes in half the time or less; but
+* also through a model's own, when they fill fewer than half of the windows.
+*
+* @returns One entry a view, each with one value a launch; undefined where the arms did not take turns.
+*/
+function lnRatiosOfP95(comparison) {
+	const { baseline, candidate, isPaired } = comparison;
+	if (baseline === void 0 || !isPaired) return void 0;
+	const isFiltered = isDisturbedAlike(comparison);
+	const whole = ({ p95Ns, p95UndisturbedNs }) => isFiltered ? p95UndisturbedNs : p95Ns;
+	const windows = (launch) => isFiltered ? launch.windowP95UndisturbedNs : launch.windowP95Ns;
+	const compare = (lnRatio) => candidate.launches.map((now, launch) => {
+		const before = baseline.launches[launch];
+		return before === void 0 ? NaN : lnRatio(before, now);
+	});
+	return [compare((before, now) => lnRatioOf(whole(before), whole(now))), compare((before, now) => medianLnRatio(windows(before), windows(now)))];
+}
+const lnRatioOf = (beforeNs, nowNs) => Math.log((nowNs ?? NaN) / (beforeNs ?? NaN));
+/** Over the windows of which both arms have one. */
+function medianLnRatio(before, now) {
+	const known = now.map((ns, window) => lnRatioOf(before[window], ns)).filter((lnRatio) => !Number.isNaN(lnRatio));
+	return known.length === 0 ? NaN : median(known);
 }
 /** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
 const ALIKE_DIFFERENCE = .01;
@@ -22451,11 +22498,11 @@ function readEvidence(metric, comparison) {
 	switch (metric) {
 		case "latency-p95": {
 			const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
-			if (shown.kind !== "sampled") return shown;
-			return {
+			const lnRatios = lnRatiosOfP95(comparison);
+			return shown.kind === "sampled" && lnRatios !== void 0 ? {
 				...shown,
-				change: valuesOf(comparison, ({ launches }) => launches.map(chooseP95(comparison)))
-			};
+				lnRatios
+			} : shown;
 		}
 		case "latency-p99":
 		case "latency-p50":
@@ -22636,7 +22683,10 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		change: changeOf$1(figures),
 		changeKind: "relative",
 		unit,
-		...shownInterval(figures.lnRatio, tails),
+		...shownInterval(figures.lnRatio, {
+			...tails,
+			low: tails.low * (evidence.lnRatios?.length ?? 1)
+		}),
 		samples: countSamples(metric, comparison),
 		...explain(shortage, describeUndecided(clauses, {
 			unit,
@@ -22653,7 +22703,7 @@ function tailsOf(metric, { policy, candidate }, look) {
 		worse
 	});
 }
-/** Formed where both arms took turns, in short windows, so it is not quite the change of the two figures beside it. */
+/** Formed where both arms took turns, launch by launch, so it is not quite the change of the two figures beside it. */
 function changeOf$1({ baseline, candidate, lnRatio }) {
 	if (baseline === void 0 || baseline === 0) return null;
 	return lnRatio === void 0 || !Number.isFinite(lnRatio.mean) ? candidate / baseline - 1 : Math.expm1(lnRatio.mean);
@@ -22676,7 +22726,7 @@ function describeRaw(metric, comparison) {
 	if (metric !== "latency-p95" || baseline === void 0 || !isDisturbedAlike(comparison)) return void 0;
 	const shares = [baseline, candidate].map(preemptedShare);
 	if (shares.every((share) => share === 0)) return void 0;
-	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95WindowNs }) => p95WindowNs)));
+	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
 	const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
 	const change = (now / before - 1) * 100;
 	return `change without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
@@ -22691,10 +22741,7 @@ const NOTHING$1 = {
 * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
 * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
 */
-function summarize$1({ baseline, candidate, change = {
-	baseline,
-	candidate
-} }, { isPaired, tails, interval }) {
+function summarize$1({ baseline, candidate, lnRatios }, { isPaired, tails, interval }) {
 	const isFree = [...baseline, ...candidate].every((value) => value === 0);
 	const logarithms = (values) => values.map((value) => isFree ? 0 : Math.log(value));
 	const average = (values) => isFree ? 0 : geometricMean(values);
@@ -22706,9 +22753,10 @@ function summarize$1({ baseline, candidate, change = {
 		lnCandidate,
 		slack: 0
 	};
-	const lnBaseline = logarithms(change.baseline);
-	const lnCandidates = logarithms(change.candidate);
-	const lnRatio = isPaired ? interval(lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN)), tails) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
+	const lnBaseline = logarithms(baseline);
+	const lnCandidates = logarithms(candidate);
+	const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN));
+	const lnRatio = isPaired ? intervalOfLargest((lnRatios ?? [ownLnRatio]).map((values) => interval(values, tails))) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
 	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
 	return {
 		baseline: average(baseline),
@@ -25463,10 +25511,12 @@ const launchSchema = strictObject({
 	p99Ns: positiveNs,
 	/** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
 	p95EstimateNs: positiveNs.nullable(),
-	/** P95 in windows of two rounds, geometric mean: what ratios are formed of. */
-	p95WindowNs: positiveNs,
 	/** The same without the samples during which the kernel took the core away; null when too few are left. */
 	p95UndisturbedNs: positiveNs.nullable(),
+	/** P95 of each window of two rounds, whose positions are those of the other arm's. */
+	windowP95Ns: array(positiveNs),
+	/** The same without the interrupted samples; null where too few are left of either arm. */
+	windowP95UndisturbedNs: array(positiveNs.nullable()),
 	meanNs: positiveNs,
 	/** Time of the machine that one inference takes: its latency in a closed loop, its service time over the streams else. */
 	machineNs: positiveNs,
@@ -30774,13 +30824,11 @@ const formatPercent = (share) => `${Number((share * 100).toPrecision(12))} %`;
 // src/verdict/describe-errors.ts
 /** What the procedure may get wrong, and how often, for the report; nothing where all limits are on exact metrics. */
 function describeErrors(limits) {
-	const chances = countChances(limits);
-	if (chances === 0) return {};
-	const bounds = chances === 1 ? "the one limit on what is sampled" : `all ${chances} limits on what is sampled`;
+	if (countChances(limits) === 0) return {};
 	const ofItems = Object.values(limits).some((limit) => limit?.decide === "confident") ? ` (${formatPercent(PASS_ERROR_OF_ITEMS)} where a score is decided confident)` : "";
 	return {
 		looks: `after every launch from launch 8 on; each is paid for by alpha spending (Lan and DeMets) up to 100 launches or the end of the budget`,
-		"chance of error": `a model within its limits is blocked in at most ${formatPercent(BLOCK_ERROR)} of runs, over ${bounds} and all looks; one beyond a limit passes it in at most ${formatPercent(PASS_ERROR)}${ofItems}`
+		"chance of error": `a model within its limits is blocked in at most ${formatPercent(BLOCK_ERROR)} of runs, over all limits on what is sampled and all looks; one beyond a limit passes it in at most ${formatPercent(PASS_ERROR)}${ofItems}`
 	};
 }
 // src/gate/describe-method.ts
@@ -30836,7 +30884,7 @@ function describeMethod({ request }, outcome) {
 		launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
 		sampling: isPaired ? "both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model" : alone,
 		percentile: "P95 by nearest rank over all samples of a launch; geometric mean over launches",
-		change: `ratio of the P95s in windows of two rounds, ${left}; geometric mean over windows and launches`,
+		change: isPaired ? `the worse of two: ratio of the P95s over a launch, and its median over windows of two rounds; ${left}` : "ratio of the P95s over all launches",
 		...describeQueue(outcome.comparison),
 		interval: "Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never",
 		...baseline === void 0 ? {} : describeErrors(outcome.comparison.policy.limits)
@@ -30970,7 +31018,7 @@ const MAX_KEPT_BYTES = 100 * 2 ** 20;
 const fields = record(string(), string());
 /** `record.json`: what was measured of a model, on which commit, with what, where. */
 const baselineRecordSchema = strictObject({
-	version: literal(2, { error: (issue) => `expected schema version 2, got ${JSON.stringify(issue.input)}` }),
+	version: literal(3, { error: (issue) => `expected schema version 3, got ${JSON.stringify(issue.input)}` }),
 	modelId: string(),
 	commit: string().nullable(),
 	recordedAt: datetime(),
@@ -32408,7 +32456,7 @@ async function describe(run, candidate, { outcome, judgement, drift, acceptance 
 	});
 	const release = drift?.state === "pass" ? drift.release : null;
 	return {
-		version: 2,
+		version: 3,
 		modelId: model.id,
 		commit: request.recording?.commit ?? null,
 		recordedAt: ports.now().toISOString(),

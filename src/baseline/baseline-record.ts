@@ -18,8 +18,8 @@ const fields = z.record(z.string(), z.string());
 
 /** `record.json`: what was measured of a model, on which commit, with what, where. */
 const baselineRecordSchema = z.strictObject({
-  version: z.literal(2, {
-    error: (issue) => `expected schema version 2, got ${JSON.stringify(issue.input)}`,
+  version: z.literal(3, {
+    error: (issue) => `expected schema version 3, got ${JSON.stringify(issue.input)}`,
   }),
   modelId: z.string(),
   commit: z.string().nullable(),

@@ -91,7 +91,9 @@ export function describeMethod({ request }: Run, outcome: Outcome): Record<strin
       ? 'both models take turns block by block (ABBA) in every launch; each launch is a fresh process a model'
       : alone,
     percentile: 'P95 by nearest rank over all samples of a launch; geometric mean over launches',
-    change: `ratio of the P95s in windows of two rounds, ${left}; geometric mean over windows and launches`,
+    change: isPaired
+      ? `the worse of two: ratio of the P95s over a launch, and its median over windows of two rounds; ${left}`
+      : 'ratio of the P95s over all launches',
     ...describeQueue(outcome.comparison),
     interval:
       'Student’s t over launches on the 25 % trimmed mean of ln(this / baseline): launches are trimmed, samples never',

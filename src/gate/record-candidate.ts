@@ -104,7 +104,7 @@ async function describe(
   const { measurement, figures } = await measured(run, candidate, { outcome, judgement, acceptance });
   const release = drift?.state === 'pass' ? drift.release : null;
   return {
-    version: 2,
+    version: 3,
     modelId: model.id,
     commit: request.recording?.commit ?? null,
     recordedAt: ports.now().toISOString(),

@@ -16,10 +16,12 @@ const launchSchema = z.strictObject({
   p99Ns: positiveNs,
   /** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
   p95EstimateNs: positiveNs.nullable(),
-  /** P95 in windows of two rounds, geometric mean: what ratios are formed of. */
-  p95WindowNs: positiveNs,
   /** The same without the samples during which the kernel took the core away; null when too few are left. */
   p95UndisturbedNs: positiveNs.nullable(),
+  /** P95 of each window of two rounds, whose positions are those of the other arm's. */
+  windowP95Ns: z.array(positiveNs),
+  /** The same without the interrupted samples; null where too few are left of either arm. */
+  windowP95UndisturbedNs: z.array(positiveNs.nullable()),
   meanNs: positiveNs,
   /** Time of the machine that one inference takes: its latency in a closed loop, its service time over the streams else. */
   machineNs: positiveNs,

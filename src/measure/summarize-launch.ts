@@ -3,9 +3,9 @@ import { earlyStoppingEstimateNs, MLPERF_P95 } from '../stats/early-stopping.ts'
 import { percentileNs } from '../stats/percentile.ts';
 import type { Launch } from './arm-measurement.ts';
 import { isSteady } from './is-steady.ts';
+import { type OtherP95, otherP95 } from './other-p95.ts';
 import type { Sample } from './time-block.ts';
 import type { Traffic } from './traffic.ts';
-import { type WindowP95, windowP95 } from './window-p95.ts';
 
 /** perf_analyzer counts a request as delayed beyond this, in ns… */
 const LATE_NS = 1e6;
@@ -38,14 +38,14 @@ export function summarizeLaunch(
   { traffic, windowSize, stealShare }: Circumstances,
 ): Launch[] {
   const samples = arms.map((arm) => arm.samples);
-  const windows = windowP95(samples, windowSize);
+  const others = otherP95(samples, windowSize);
   // In open traffic a block begins with an empty queue, so its latency rises.
   const isOpen = traffic.kind === 'open' || traffic.kind === 'offline';
   const together = { stealShare, isSteady: isOpen || isSteady(samples) };
   return arms.map(
     (arm, index): Launch => ({
       ...summarizeSamples(arm.samples, traffic),
-      ...(windows[index] as WindowP95),
+      ...(others[index] as OtherP95),
       ...together,
       loadNs: arm.loadNs,
       firstRunNs: arm.firstRunNs,

@@ -53,3 +53,19 @@ export function around(
   const { low, high } = typeof tails === 'number' ? { low: tails, high: tails } : tails;
   return { mean: center, low: center - half(low), high: center + half(high) };
 }
+
+/**
+ * Interval of the largest of several means. One of them alone proves it large, so each must have spent its part of the low
+ * tail; all together prove it small, and each may spend the whole high one.
+ *
+ * @returns Undefined where one of them has none.
+ * @see Berger (1982), "Multiparameter hypothesis testing and acceptance sampling" (intersection-union tests).
+ */
+export function intervalOfLargest(
+  intervals: readonly (MeanInterval | undefined)[],
+): MeanInterval | undefined {
+  const known = intervals.filter((each) => each !== undefined);
+  if (known.length === 0 || known.length < intervals.length) return undefined;
+  const largest = (end: keyof MeanInterval): number => Math.max(...known.map((each) => each[end]));
+  return { mean: largest('mean'), low: largest('low'), high: largest('high') };
+}

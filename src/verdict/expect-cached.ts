@@ -26,7 +26,7 @@ function expectLaunch(launch: Launch, hitRate: number, lookupNs: number): Launch
     const wanted = (percent / 100 - hitRate) / missRate;
     return lookupNs + (wanted <= 0.5 ? launch.p50Ns : wanted <= 0.95 ? p95Ns : launch.p99Ns);
   };
-  const { p95EstimateNs, p95WindowNs, p95UndisturbedNs } = launch;
+  const { p95EstimateNs, p95UndisturbedNs } = launch;
   const meanNs = lookupNs + missRate * launch.meanNs;
   return {
     ...launch,
@@ -34,8 +34,9 @@ function expectLaunch(launch: Launch, hitRate: number, lookupNs: number): Launch
     p95Ns: at(95, launch.p95Ns),
     p99Ns: at(99, launch.p95Ns),
     p95EstimateNs: p95EstimateNs === null ? null : at(95, p95EstimateNs),
-    p95WindowNs: at(95, p95WindowNs),
     p95UndisturbedNs: p95UndisturbedNs === null ? null : at(95, p95UndisturbedNs),
+    windowP95Ns: launch.windowP95Ns.map((ns) => at(95, ns)),
+    windowP95UndisturbedNs: launch.windowP95UndisturbedNs.map((ns) => (ns === null ? null : at(95, ns))),
     meanNs,
     machineNs: lookupNs + missRate * launch.machineNs,
   };

@@ -64,12 +64,16 @@ export type Worse = 'higher' | 'lower';
 
 const BOUNDS = ['max-increase', 'max-drop', 'max', 'min'] as const satisfies readonly (keyof Limit)[];
 
-/** Number of bounds that are judged from a sample and so may block by chance: those of sampled metrics, and of `confident` scores. */
+/**
+ * Number of ways to be blocked by chance: bounds that are judged from a sample, those of sampled metrics and of `confident`
+ * scores. A rise of the P95 is looked for in two ways.
+ */
 export function countChances(limits: Limits): number {
-  return Object.entries(limits).reduce((count, [metric, limit]: [string, Limit | undefined]) => {
+  const ofBounds = Object.entries(limits).reduce((count, [metric, limit]: [string, Limit | undefined]) => {
     const isSampled = METRICS[metric as Metric].evidence === 'sampled' || limit?.decide === 'confident';
     return count + (isSampled ? BOUNDS.filter((key) => limit?.[key] !== undefined).length : 0);
   }, 0);
+  return limits['latency-p95']?.['max-increase'] === undefined ? ofBounds : ofBounds + 1;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Metric } from '../policy/metric.ts';
 import type { Prices } from '../policy/policy.ts';
 import { computeScore } from '../task/compute-score.ts';
 import { reviewRate } from '../task/outcome-table.ts';
-import { chooseP95 } from './choose-p95.ts';
+import { lnRatiosOfP95 } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
 import { readFallbackShare } from './fallback-share.ts';
@@ -20,8 +20,15 @@ export interface ArmValues {
 
 /** What was measured of one metric. */
 export type Evidence =
-  /** Values that differ from run to run. The change is formed of `change`, where other figures than those shown tell more of it; `note`: what the reader must know of them. */
-  | ({ readonly kind: 'sampled'; readonly change?: ArmValues; readonly note?: string } & ArmValues)
+  /**
+   * Values that differ from run to run. `lnRatios`: one entry a way of seeing the change, each with one value a launch, where
+   * other figures than those shown tell more of it. `note`: what the reader must know of them.
+   */
+  | ({
+      readonly kind: 'sampled';
+      readonly lnRatios?: readonly (readonly number[])[];
+      readonly note?: string;
+    } & ArmValues)
   /** One value that repeats exactly. */
   | { readonly kind: 'exact'; readonly baseline: number | undefined; readonly candidate: number }
   | { readonly kind: 'missing'; readonly reason: string };
@@ -41,11 +48,8 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   switch (metric) {
     case 'latency-p95': {
       const shown = sampled(comparison, ({ launches }) => launches.map(NS_OF_LAUNCH[metric]));
-      if (shown.kind !== 'sampled') return shown;
-      return {
-        ...shown,
-        change: valuesOf(comparison, ({ launches }) => launches.map(chooseP95(comparison))),
-      };
+      const lnRatios = lnRatiosOfP95(comparison);
+      return shown.kind === 'sampled' && lnRatios !== undefined ? { ...shown, lnRatios } : shown;
     }
     case 'latency-p99':
     case 'latency-p50':

@@ -2,7 +2,12 @@ import { sampleStandardDeviation } from 'simple-statistics';
 import { METRICS, type Metric } from '../policy/metric.ts';
 import { geometricMean } from '../stats/geometric-mean.ts';
 import { confidenceOf, type Tails } from '../stats/interval.ts';
-import { type MeanInterval, meanDifferenceInterval, meanInterval } from '../stats/mean-interval.ts';
+import {
+  intervalOfLargest,
+  type MeanInterval,
+  meanDifferenceInterval,
+  meanInterval,
+} from '../stats/mean-interval.ts';
 import { trimmedMeanInterval } from '../stats/trimmed-mean-interval.ts';
 import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
 import { isDisturbedAlike, preemptedShare } from './choose-p95.ts';
@@ -37,7 +42,8 @@ export function sampledRow(
     change: changeOf(figures),
     changeKind: 'relative',
     unit,
-    ...shownInterval(figures.lnRatio, tails),
+    // Each way of seeing the change may be wrong on the low side by itself.
+    ...shownInterval(figures.lnRatio, { ...tails, low: tails.low * (evidence.lnRatios?.length ?? 1) }),
     samples: countSamples(metric, comparison),
     ...explain(
       shortage,
@@ -55,7 +61,7 @@ function tailsOf(metric: Metric, { policy, candidate }: Comparison, look: Look):
   return tailsAt(candidate.launches.length, kind, { limits: policy.limits, worse });
 }
 
-/** Formed where both arms took turns, in short windows, so it is not quite the change of the two figures beside it. */
+/** Formed where both arms took turns, launch by launch, so it is not quite the change of the two figures beside it. */
 function changeOf({ baseline, candidate, lnRatio }: SampledFigures & { candidate: number }): number | null {
   if (baseline === undefined || baseline === 0) return null;
   return lnRatio === undefined || !Number.isFinite(lnRatio.mean)
@@ -81,7 +87,7 @@ function describeRaw(metric: Metric, comparison: Comparison): string | undefined
   const shares = [baseline, candidate].map(preemptedShare);
   if (shares.every((share) => share === 0)) return undefined;
   const [before = Number.NaN, now = Number.NaN] = [baseline, candidate].map(({ launches }) =>
-    geometricMean(launches.map(({ p95WindowNs }) => p95WindowNs)),
+    geometricMean(launches.map(({ p95Ns }) => p95Ns)),
   );
   const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
   const change = (now / before - 1) * 100;
@@ -100,7 +106,7 @@ const NOTHING: MeanInterval = {
  * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
  */
 function summarize(
-  { baseline, candidate, change = { baseline, candidate } }: Sampled,
+  { baseline, candidate, lnRatios }: Sampled,
   { isPaired, tails, interval }: { isPaired: boolean; tails: Tails; interval: typeof trimmedMeanInterval },
 ): SampledFigures & { candidate: number } {
   // Costs and memory may be exactly zero on both sides; a ratio needs something to divide by.
@@ -112,13 +118,11 @@ function summarize(
   if (baseline.length === 0) {
     return { baseline: undefined, candidate: average(candidate), lnRatio: undefined, lnCandidate, slack: 0 };
   }
-  const lnBaseline = logarithms(change.baseline);
-  const lnCandidates = logarithms(change.candidate);
+  const lnBaseline = logarithms(baseline);
+  const lnCandidates = logarithms(candidate);
+  const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? Number.NaN));
   const lnRatio = isPaired
-    ? interval(
-        lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? Number.NaN)),
-        tails,
-      )
+    ? intervalOfLargest((lnRatios ?? [ownLnRatio]).map((values) => interval(values, tails)))
     : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
   const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
   return { baseline: average(baseline), candidate: average(candidate), lnRatio, lnCandidate, slack };

@@ -22,7 +22,7 @@ const KEY: BaselineKey = {
 };
 
 const recordOf = (commit: string, runId = '1'): BaselineRecord => ({
-  version: 2,
+  version: 3,
   modelId: 'fashion',
   commit,
   recordedAt: '2026-11-24T03:00:00.000Z',

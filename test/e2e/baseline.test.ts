@@ -151,9 +151,9 @@ describe('the baseline', () => {
   test.each([
     {
       title: 'another schema version',
-      from: '"version":2',
+      from: '"version":3',
       to: '"version":1',
-      message: 'expected schema version 2, got 1',
+      message: 'expected schema version 3, got 1',
     },
     {
       title: 'a negative size',

@@ -12,7 +12,7 @@ const SHA = 'f'.repeat(64);
 const LIMITS = { 'latency-p95': { 'max-increase': '10%', max: '2ms' } };
 
 const recordOf = (launches: number): BaselineRecord => ({
-  version: 2,
+  version: 3,
   modelId: 'm',
   commit: 'a'.repeat(40),
   recordedAt: '2026-11-24T03:00:00.000Z',

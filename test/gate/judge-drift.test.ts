@@ -51,7 +51,7 @@ async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<voi
   const staged = await stageModel({ file: MODEL, shownPath: 'm', directory: join(directory, 'staged') });
   const acceptance = { accepted, state: accepted ? 'pass' : 'fail', why: '' };
   const record: BaselineRecord = {
-    version: 2,
+    version: 3,
     modelId: 'm',
     commit: release,
     recordedAt: '2026-11-24T03:00:00.000Z',

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { isDisturbedAlike, preemptedShare } from '../../src/verdict/choose-p95.ts';
-import { readEvidence } from '../../src/verdict/read-evidence.ts';
+import { checkRow } from '../../src/verdict/check-row.ts';
+import { isDisturbedAlike, lnRatiosOfP95, preemptedShare } from '../../src/verdict/choose-p95.ts';
 import { comparisonOf, launchOf, policyOf } from './comparison-fixture.ts';
 
 const MS = 1e6;
 const policy = policyOf({ 'latency-p95': { 'max-increase': '5%' } });
 
-/** Eight launches whose P95 is 3 ms; in windows 2 ms with the interrupted samples and 1 ms without, or has no filtered one. */
+/** Eight launches whose P95 is 3 ms with the interrupted samples and 1 ms without, or which has none without. */
 const armOf = (preemptedShare: number, p95UndisturbedNs: number | null = MS) => ({
   launches: Array.from({ length: 8 }, () =>
-    launchOf(3 * MS, { preemptedShare, p95WindowNs: 2 * MS, p95UndisturbedNs }),
+    launchOf(3 * MS, { preemptedShare, p95UndisturbedNs, windowP95UndisturbedNs: [p95UndisturbedNs] }),
   ),
 });
 
@@ -46,13 +46,77 @@ describe('isDisturbedAlike', () => {
   });
 });
 
-describe('readEvidence of the P95', () => {
-  test('shows all samples; the change leaves interrupted ones out of both arms or of none', () => {
-    const read = (now: number) =>
-      readEvidence('latency-p95', comparisonOf(policy, { baseline: armOf(0.1), candidate: armOf(now) }));
-    const both = (ns: number) => ({ baseline: Array(8).fill(ns), candidate: Array(8).fill(ns) });
-    expect(read(0.1)).toEqual({ kind: 'sampled', ...both(3 * MS), change: both(MS) });
-    expect(read(0.3)).toEqual({ kind: 'sampled', ...both(3 * MS), change: both(2 * MS) });
+describe('lnRatiosOfP95', () => {
+  const ln = (ratio: number) => expect.closeTo(Math.log(ratio), 9);
+  const launch = (preemptedShare: number, factor: number, windows: readonly (number | null)[]) =>
+    launchOf(5 * factor * MS, {
+      preemptedShare,
+      p95UndisturbedNs: 3 * factor * MS,
+      windowP95Ns: windows.map((ns) => 2 * (ns ?? 1) * MS),
+      windowP95UndisturbedNs: windows.map((ns) => ns && ns * MS),
+    });
+  const read = (before: number, now: number, windows: readonly (number | null)[]) =>
+    lnRatiosOfP95(
+      comparisonOf(policy, {
+        baseline: { launches: [launch(before, 1, [1, 1, 1, null])] },
+        candidate: { launches: [launch(now, 1.5, windows)] },
+      }),
+    );
+
+  test('sees the whole launch, and the window in the middle', () => {
+    expect(read(0.1, 0.1, [1.2, 7, 1.1, null])).toEqual([[ln(1.5)], [ln(1.2)]]);
+  });
+
+  test('leaves interrupted samples out of both arms or of none', () => {
+    expect(read(0.1, 0.4, [1.2, 7, 1.1, 1.4])).toEqual([[ln(1.5)], [ln(Math.sqrt(1.2 * 1.4))]]);
+  });
+
+  test('has no number where no window is left', () => {
+    expect(read(0.1, 0.1, [null, null, null, 2])?.[1]).toEqual([Number.NaN]);
+  });
+
+  test('are none where the arms did not take turns', () => {
+    expect(lnRatiosOfP95(comparisonOf(policy, { baseline: null, candidate: armOf(0) }))).toBeUndefined();
+    const stored = comparisonOf(policy, { baseline: armOf(0), candidate: armOf(0) });
+    expect(lnRatiosOfP95({ ...stored, isPaired: false })).toBeUndefined();
+  });
+});
+
+describe('the row of the P95', () => {
+  /** Twelve launches, slower as a whole or in each window. */
+  const rowOf = (whole: number, windows: number) => {
+    const arm = (whole: number, windows: number) => ({
+      launches: Array.from({ length: 12 }, (_, index) =>
+        launchOf(whole * (1 + 0.002 * (index % 3)) * MS, {
+          windowP95Ns: Array(4).fill(windows * (1 + 0.001 * (index % 4)) * MS),
+        }),
+      ),
+    });
+    const arms = { baseline: arm(1, 1), candidate: arm(whole, windows) };
+    return checkRow('latency-p95', comparisonOf(policy, arms));
+  };
+
+  test.each([
+    { title: 'passes when both ways see nothing', whole: 1, windows: 1, state: 'pass', change: 0 },
+    {
+      title: 'fails when only the whole launch is slower',
+      whole: 1.2,
+      windows: 1,
+      state: 'fail',
+      change: 0.2,
+    },
+    { title: 'fails when only its windows are slower', whole: 1, windows: 1.2, state: 'fail', change: 0.2 },
+    {
+      title: 'does not gain by one way what it loses by the other',
+      whole: 0.5,
+      windows: 1.2,
+      state: 'fail',
+      change: 0.2,
+    },
+  ])('$title', ({ whole, windows, state, change }) => {
+    const row = rowOf(whole, windows);
+    expect(row?.state).toBe(state);
+    expect(row?.change).toBeCloseTo(change, 9);
   });
 });
 

@@ -8,7 +8,7 @@ describe('describeErrors', () => {
   test('states the chances of error', () => {
     const limits: Limits = { 'latency-p95': { ...increase, max: 20e6 }, 'memory-ram-peak': increase };
     expect(describeErrors(limits)['chance of error']).toBe(
-      'a model within its limits is blocked in at most 0.5 % of runs, over all 3 limits on what is sampled and all looks; one beyond a limit passes it in at most 1 %',
+      'a model within its limits is blocked in at most 0.5 % of runs, over all limits on what is sampled and all looks; one beyond a limit passes it in at most 1 %',
     );
   });
 
@@ -17,7 +17,7 @@ describe('describeErrors', () => {
       'task-score': { 'max-drop': { kind: 'points', value: 0.01 }, decide: 'confident' },
     };
     expect(describeErrors(limits)['chance of error']).toMatch(
-      /over the one limit on what is sampled and all looks; .* in at most 1 % \(5 % where a score is decided confident\)$/,
+      /over all limits on what is sampled and all looks; .* in at most 1 % \(5 % where a score is decided confident\)$/,
     );
   });
 

@@ -211,7 +211,7 @@ test('RAM is looked at once and gets its whole error at once', () => {
   const limits = { 'memory-ram-peak': { 'max-increase': '10%' }, 'latency-p95': { 'max-increase': '5%' } };
   const arm = { ramPeakBytes: [100, 101, 99, 100, 100].map((mib) => mib * 2 ** 20) };
   const row = checkRow('memory-ram-peak', comparisonOf(policyOf(limits), { baseline: arm, candidate: arm }));
-  expect(row).toMatchObject({ state: 'pass', interval: { confidence: 1 - 0.005 / 2 - 0.01 } });
+  expect(row).toMatchObject({ state: 'pass', interval: { confidence: 1 - 0.005 / 3 - 0.01 } });
 });
 
 test('sixty launches of a slow model are judged like any others', () => {

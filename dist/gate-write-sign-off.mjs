@@ -8519,6 +8519,21 @@ function percentileNs(sortedNs, percent) {
 	if (value === void 0) throw new RangeError("sortedNs: expected at least one sample, got none");
 	return value;
 }
+/**
+* Percentile between the ranks, by linear interpolation at (n − 1)·p. It hangs less on n than the nearest rank does, where n
+* is small.
+*
+* @param sorted - Ascending, in any unit. Shape [n], n ≥ 1.
+* @param percent - In [0, 100].
+* @returns NaN of no values.
+* @see Hyndman & Fan (1996), "Sample quantiles in statistical packages", definition 7.
+*/
+function interpolatedPercentile(sorted, percent) {
+	const position = (sorted.length - 1) * percent / 100;
+	const below = sorted[Math.floor(position)] ?? NaN;
+	const above = sorted[Math.ceil(position)] ?? NaN;
+	return below + (position - Math.floor(position)) * (above - below);
+}
 // src/stats/pettitt.ts
 /** Up to here every order of the values is counted, by way of all subsets: at most 2^14 of them, a few milliseconds. */
 const MAX_EXACT_VALUES = 14;
@@ -8614,12 +8629,14 @@ function isSteady(arms) {
 	return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
 }
 // src/measure/other-p95.ts
+/** Fewer undisturbed samples than this share of a window's do not stand for it. */
+const FEWEST_LEFT = .25;
 /**
 * P95 in windows that both arms share: a window holds two rounds, so one block of each arm in each order. On a shared
 * machine slow spells come and go within a launch, and meet both arms of a window or neither.
 *
-* Where less than half of a window's samples are left of one arm, they are too few for both; and where that is so in more
-* than half of the windows, all that is left of the launch is too little.
+* Where too few of a window's samples are left of one arm, they are too few for both; and where that is so in more than half
+* of the windows, all that is left of the launch is too little.
 *
 * @param arms - Samples of one or two arms in the order of their running, equally many.
 * @param windowSize - Samples of one arm in a window.
@@ -8628,7 +8645,7 @@ function isSteady(arms) {
 function otherP95(arms, windowSize) {
 	const windows = arms.map((samples) => split(samples, windowSize));
 	const undisturbed = windows.map((own) => own.map((window) => window.filter((each) => !each.isDisturbed)));
-	const isKept = (windows[0] ?? []).map(({ length }, position) => undisturbed.every((own) => (own[position]?.length ?? 0) >= length / 2));
+	const isKept = (windows[0] ?? []).map(({ length }, position) => undisturbed.every((own) => (own[position]?.length ?? 0) >= length * FEWEST_LEFT));
 	const isEnough = isKept.filter(Boolean).length >= isKept.length / 2;
 	return windows.map((own, arm) => {
 		const left = undisturbed[arm] ?? [];
@@ -8639,7 +8656,7 @@ function otherP95(arms, windowSize) {
 		};
 	});
 }
-const p95 = (samples) => percentileNs(Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort(), 95);
+const p95 = (samples) => interpolatedPercentile(Float64Array.from(samples, ({ latencyNs }) => latencyNs).sort(), 95);
 function split(samples, size) {
 	return Array.from({ length: Math.ceil(samples.length / size) }, (_, window) => samples.slice(window * size, (window + 1) * size));
 }
@@ -22324,7 +22341,8 @@ function summarize$2({ baseline, candidate }, isPaired, tails) {
 * full. The median over the launch's windows looks through such spells, and sees small changes in half the time or less; but
 * also through a model's own, when they fill fewer than half of the windows.
 *
-* @returns One entry a view, each with one value a launch; undefined where the arms did not take turns.
+* @returns One entry a view, each with one value a launch, where launches are left out that have nothing undisturbed;
+*   undefined where the arms did not take turns.
 */
 function lnRatiosOfP95(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
@@ -22332,12 +22350,11 @@ function lnRatiosOfP95(comparison) {
 	const isFiltered = isDisturbedAlike(comparison);
 	const whole = ({ p95Ns, p95UndisturbedNs }) => isFiltered ? p95UndisturbedNs : p95Ns;
 	const windows = (launch) => isFiltered ? launch.windowP95UndisturbedNs : launch.windowP95Ns;
-	const compare = (lnRatio) => candidate.launches.map((now, launch) => {
-		const before = baseline.launches[launch];
-		return before === void 0 ? NaN : lnRatio(before, now);
-	});
-	return [compare((before, now) => lnRatioOf(whole(before), whole(now))), compare((before, now) => medianLnRatio(windows(before), windows(now)))];
+	const pairs = pairsOf(baseline, candidate).filter((pair) => !isFiltered || pair.every(isUndisturbed));
+	return [pairs.map(([before, now]) => lnRatioOf(whole(before), whole(now))), pairs.map(([before, now]) => medianLnRatio(windows(before), windows(now)))];
 }
+const pairsOf = (baseline, candidate) => candidate.launches.map((now, launch) => [baseline.launches[launch], now]);
+const isUndisturbed = ({ p95UndisturbedNs }) => p95UndisturbedNs !== null;
 const lnRatioOf = (beforeNs, nowNs) => Math.log((nowNs ?? NaN) / (beforeNs ?? NaN));
 /** Over the windows of which both arms have one. */
 function medianLnRatio(before, now) {
@@ -22356,7 +22373,8 @@ const ALIKE_RATIO = .25;
 */
 function isDisturbedAlike({ baseline, candidate, isPaired }) {
 	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
-	if ([...baseline.launches, ...candidate.launches].some(({ p95UndisturbedNs }) => p95UndisturbedNs === null)) return false;
+	const pairs = pairsOf(baseline, candidate);
+	if (pairs.filter((pair) => pair.every(isUndisturbed)).length < pairs.length / 2) return false;
 	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
 	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
 }
@@ -22665,12 +22683,17 @@ function describeMaximum(metric, { candidate: { launches } }) {
 /** The row of a metric that differs from run to run, judged by its interval at a look. */
 function sampledRow(metric, evidence, { comparison, limit, look }) {
 	const { unit } = METRICS$1[metric];
-	const tails = tailsOf(metric, comparison, look);
+	const tails = tailsOf(metric, comparison, { look });
+	const ratioTails = tailsOf(metric, comparison, {
+		look,
+		launches: evidence.lnRatios?.[0]?.length
+	});
 	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
 	const figures = summarize$1(evidence, {
 		isPaired: comparison.isPaired,
-		tails,
-		interval
+		ofValues: (values) => tails && interval(values, tails),
+		ofRatios: (values) => ratioTails && interval(values, ratioTails),
+		ofDifference: (before, now) => tails && meanDifferenceInterval(before, now, tails)
 	});
 	const { baseline, candidate } = figures;
 	const shortage = findShortage(metric, comparison);
@@ -22683,10 +22706,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		change: changeOf$1(figures),
 		changeKind: "relative",
 		unit,
-		...shownInterval(figures.lnRatio, {
-			...tails,
-			low: tails.low * (evidence.lnRatios?.length ?? 1)
-		}),
+		...shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1),
 		samples: countSamples(metric, comparison),
 		...explain(shortage, describeUndecided(clauses, {
 			unit,
@@ -22694,11 +22714,17 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		}), limit?.max === void 0 ? void 0 : describeMaximum(metric, comparison), shortage === void 0 ? describeRaw(metric, comparison) : void 0)
 	};
 }
-/** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
-function tailsOf(metric, { policy, candidate }, look) {
+/**
+* The peak of memory is taken from a few processes that are looked at once, when all of them have ended.
+*
+* @param launches - Those that tell something, where it is not all.
+* @returns Undefined on the way while these are too few to be looked at.
+*/
+function tailsOf(metric, { policy, candidate }, { look, launches = candidate.launches.length }) {
 	const worse = METRICS$1[metric].better === "lower" ? "higher" : "lower";
 	const kind = metric === "memory-ram-peak" ? "only" : look;
-	return tailsAt(candidate.launches.length, kind, {
+	if (kind === "interim" && launches < 8) return void 0;
+	return tailsAt(launches, kind, {
 		limits: policy.limits,
 		worse
 	});
@@ -22711,13 +22737,18 @@ function changeOf$1({ baseline, candidate, lnRatio }) {
 function remedyOf(metric) {
 	return `${metric === "memory-ram-peak" ? "" : "more launches or "}a quieter machine would narrow it`;
 }
-function shownInterval(lnRatio, tails) {
-	if (lnRatio === void 0 || !Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
+/** Each of the ways of seeing the change may be wrong on the low side by itself. */
+function shownInterval(lnRatio, tails, ways) {
+	if (lnRatio === void 0 || tails === void 0) return {};
+	if (!Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
 	const [low, high] = [Math.expm1(lnRatio.low), Math.expm1(lnRatio.high)];
 	return { interval: {
 		low,
 		high,
-		confidence: confidenceOf(tails)
+		confidence: confidenceOf({
+			...tails,
+			low: tails.low * ways
+		})
 	} };
 }
 /** The change over all samples, beside a row that was decided without the preempted ones. */
@@ -22741,11 +22772,11 @@ const NOTHING$1 = {
 * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
 * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
 */
-function summarize$1({ baseline, candidate, lnRatios }, { isPaired, tails, interval }) {
+function summarize$1({ baseline, candidate, lnRatios }, { isPaired, ofValues, ofRatios, ofDifference }) {
 	const isFree = [...baseline, ...candidate].every((value) => value === 0);
 	const logarithms = (values) => values.map((value) => isFree ? 0 : Math.log(value));
 	const average = (values) => isFree ? 0 : geometricMean(values);
-	const lnCandidate = isFree ? NOTHING$1 : interval(logarithms(candidate), tails);
+	const lnCandidate = isFree ? NOTHING$1 : ofValues(logarithms(candidate));
 	if (baseline.length === 0) return {
 		baseline: void 0,
 		candidate: average(candidate),
@@ -22756,7 +22787,7 @@ function summarize$1({ baseline, candidate, lnRatios }, { isPaired, tails, inter
 	const lnBaseline = logarithms(baseline);
 	const lnCandidates = logarithms(candidate);
 	const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN));
-	const lnRatio = isPaired ? intervalOfLargest((lnRatios ?? [ownLnRatio]).map((values) => interval(values, tails))) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
+	const lnRatio = isPaired ? intervalOfLargest((lnRatios ?? [ownLnRatio]).map(ofRatios)) : ofDifference(lnBaseline, lnCandidates);
 	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
 	return {
 		baseline: average(baseline),

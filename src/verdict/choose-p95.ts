@@ -10,7 +10,8 @@ import type { Comparison } from './comparison.ts';
  * full. The median over the launch's windows looks through such spells, and sees small changes in half the time or less; but
  * also through a model's own, when they fill fewer than half of the windows.
  *
- * @returns One entry a view, each with one value a launch; undefined where the arms did not take turns.
+ * @returns One entry a view, each with one value a launch, where launches are left out that have nothing undisturbed;
+ *   undefined where the arms did not take turns.
  */
 export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number[])[] | undefined {
   const { baseline, candidate, isPaired } = comparison;
@@ -18,16 +19,19 @@ export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number
   const isFiltered = isDisturbedAlike(comparison);
   const whole = ({ p95Ns, p95UndisturbedNs }: Launch) => (isFiltered ? p95UndisturbedNs : p95Ns);
   const windows = (launch: Launch) => (isFiltered ? launch.windowP95UndisturbedNs : launch.windowP95Ns);
-  const compare = (lnRatio: (before: Launch, now: Launch) => number): readonly number[] =>
-    candidate.launches.map((now, launch) => {
-      const before = baseline.launches[launch];
-      return before === undefined ? Number.NaN : lnRatio(before, now);
-    });
+  const pairs = pairsOf(baseline, candidate).filter((pair) => !isFiltered || pair.every(isUndisturbed));
   return [
-    compare((before, now) => lnRatioOf(whole(before), whole(now))),
-    compare((before, now) => medianLnRatio(windows(before), windows(now))),
+    pairs.map(([before, now]) => lnRatioOf(whole(before), whole(now))),
+    pairs.map(([before, now]) => medianLnRatio(windows(before), windows(now))),
   ];
 }
+
+type LaunchPair = readonly [before: Launch, now: Launch];
+
+const pairsOf = (baseline: ArmMeasurement, candidate: ArmMeasurement): LaunchPair[] =>
+  candidate.launches.map((now, launch) => [baseline.launches[launch] as Launch, now]);
+
+const isUndisturbed = ({ p95UndisturbedNs }: Launch): boolean => p95UndisturbedNs !== null;
 
 const lnRatioOf = (beforeNs: number | null | undefined, nowNs: number | null): number =>
   Math.log((nowNs ?? Number.NaN) / (beforeNs ?? Number.NaN));
@@ -53,9 +57,9 @@ const ALIKE_RATIO = 0.25;
  */
 export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison): boolean {
   if (baseline === undefined || !isPaired || candidate.launches.length === 0) return false;
-  // Where too few samples of a launch were undisturbed, that launch has nothing to fall back on.
-  const launches = [...baseline.launches, ...candidate.launches];
-  if (launches.some(({ p95UndisturbedNs }) => p95UndisturbedNs === null)) return false;
+  // Half of the launches must stand for all.
+  const pairs = pairsOf(baseline, candidate);
+  if (pairs.filter((pair) => pair.every(isUndisturbed)).length < pairs.length / 2) return false;
   const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
   // By the smaller share, so that the answer is the same when the arms are swapped.
   return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));

@@ -15,7 +15,7 @@ import type { Comparison } from './comparison.ts';
 import { countSamples, findShortage } from './count-samples.ts';
 import { describeMaximum } from './describe-maximum.ts';
 import { describeUndecided } from './describe-undecided.ts';
-import { type Look, tailsAt } from './looks.ts';
+import { FIRST_LOOK, type Look, tailsAt } from './looks.ts';
 import type { Evidence } from './read-evidence.ts';
 import { explain, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
@@ -28,9 +28,15 @@ export function sampledRow(
   { comparison, limit, look }: Judging & { look: Look },
 ): Judged {
   const { unit } = METRICS[metric];
-  const tails = tailsOf(metric, comparison, look);
+  const tails = tailsOf(metric, comparison, { look });
+  const ratioTails = tailsOf(metric, comparison, { look, launches: evidence.lnRatios?.[0]?.length });
   const interval = metric === 'memory-ram-peak' ? meanInterval : trimmedMeanInterval;
-  const figures = summarize(evidence, { isPaired: comparison.isPaired, tails, interval });
+  const figures = summarize(evidence, {
+    isPaired: comparison.isPaired,
+    ofValues: (values) => tails && interval(values, tails),
+    ofRatios: (values) => ratioTails && interval(values, ratioTails),
+    ofDifference: (before, now) => tails && meanDifferenceInterval(before, now, tails),
+  });
   const { baseline, candidate } = figures;
   const shortage = findShortage(metric, comparison);
   const answer = limit && (shortage === undefined ? checkSampled(limit, figures) : 'inconclusive');
@@ -42,8 +48,7 @@ export function sampledRow(
     change: changeOf(figures),
     changeKind: 'relative',
     unit,
-    // Each way of seeing the change may be wrong on the low side by itself.
-    ...shownInterval(figures.lnRatio, { ...tails, low: tails.low * (evidence.lnRatios?.length ?? 1) }),
+    ...shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1),
     samples: countSamples(metric, comparison),
     ...explain(
       shortage,
@@ -54,11 +59,21 @@ export function sampledRow(
   };
 }
 
-/** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
-function tailsOf(metric: Metric, { policy, candidate }: Comparison, look: Look): Tails {
+/**
+ * The peak of memory is taken from a few processes that are looked at once, when all of them have ended.
+ *
+ * @param launches - Those that tell something, where it is not all.
+ * @returns Undefined on the way while these are too few to be looked at.
+ */
+function tailsOf(
+  metric: Metric,
+  { policy, candidate }: Comparison,
+  { look, launches = candidate.launches.length }: { look: Look; launches?: number | undefined },
+): Tails | undefined {
   const worse = METRICS[metric].better === 'lower' ? 'higher' : 'lower';
   const kind = metric === 'memory-ram-peak' ? 'only' : look;
-  return tailsAt(candidate.launches.length, kind, { limits: policy.limits, worse });
+  if (kind === 'interim' && launches < FIRST_LOOK) return undefined;
+  return tailsAt(launches, kind, { limits: policy.limits, worse });
 }
 
 /** Formed where both arms took turns, launch by launch, so it is not quite the change of the two figures beside it. */
@@ -74,10 +89,16 @@ function remedyOf(metric: Metric): string {
   return `${more}a quieter machine would narrow it`;
 }
 
-function shownInterval(lnRatio: MeanInterval | undefined, tails: Tails): Pick<Judged, 'interval'> {
-  if (lnRatio === undefined || !Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
+/** Each of the ways of seeing the change may be wrong on the low side by itself. */
+function shownInterval(
+  lnRatio: MeanInterval | undefined,
+  tails: Tails | undefined,
+  ways: number,
+): Pick<Judged, 'interval'> {
+  if (lnRatio === undefined || tails === undefined) return {};
+  if (!Number.isFinite(lnRatio.low) || !Number.isFinite(lnRatio.high)) return {};
   const [low, high] = [Math.expm1(lnRatio.low), Math.expm1(lnRatio.high)];
-  return { interval: { low, high, confidence: confidenceOf(tails) } };
+  return { interval: { low, high, confidence: confidenceOf({ ...tails, low: tails.low * ways }) } };
 }
 
 /** The change over all samples, beside a row that was decided without the preempted ones. */
@@ -101,20 +122,28 @@ const NOTHING: MeanInterval = {
   high: Number.NEGATIVE_INFINITY,
 };
 
+/** How the intervals of a row are formed. */
+interface Intervals {
+  readonly isPaired: boolean;
+  readonly ofValues: (ln: readonly number[]) => MeanInterval | undefined;
+  readonly ofRatios: (lnRatios: readonly number[]) => MeanInterval | undefined;
+  readonly ofDifference: (before: readonly number[], now: readonly number[]) => MeanInterval | undefined;
+}
+
 /**
  * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
  * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
  */
 function summarize(
   { baseline, candidate, lnRatios }: Sampled,
-  { isPaired, tails, interval }: { isPaired: boolean; tails: Tails; interval: typeof trimmedMeanInterval },
+  { isPaired, ofValues, ofRatios, ofDifference }: Intervals,
 ): SampledFigures & { candidate: number } {
   // Costs and memory may be exactly zero on both sides; a ratio needs something to divide by.
   const isFree = [...baseline, ...candidate].every((value) => value === 0);
   const logarithms = (values: readonly number[]): number[] =>
     values.map((value) => (isFree ? 0 : Math.log(value)));
   const average = (values: readonly number[]): number => (isFree ? 0 : geometricMean(values));
-  const lnCandidate = isFree ? NOTHING : interval(logarithms(candidate), tails);
+  const lnCandidate = isFree ? NOTHING : ofValues(logarithms(candidate));
   if (baseline.length === 0) {
     return { baseline: undefined, candidate: average(candidate), lnRatio: undefined, lnCandidate, slack: 0 };
   }
@@ -122,8 +151,8 @@ function summarize(
   const lnCandidates = logarithms(candidate);
   const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? Number.NaN));
   const lnRatio = isPaired
-    ? intervalOfLargest((lnRatios ?? [ownLnRatio]).map((values) => interval(values, tails)))
-    : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
+    ? intervalOfLargest((lnRatios ?? [ownLnRatio]).map(ofRatios))
+    : ofDifference(lnBaseline, lnCandidates);
   const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
   return { baseline: average(baseline), candidate: average(candidate), lnRatio, lnCandidate, slack };
 }

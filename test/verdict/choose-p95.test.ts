@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Launch } from '../../src/measure/arm-measurement.ts';
 import { checkRow } from '../../src/verdict/check-row.ts';
 import { isDisturbedAlike, lnRatiosOfP95, preemptedShare } from '../../src/verdict/choose-p95.ts';
 import { comparisonOf, launchOf, policyOf } from './comparison-fixture.ts';
@@ -30,13 +31,13 @@ describe('isDisturbedAlike', () => {
     expect(isDisturbedAlike(comparisonOf(policy, { baseline: candidate, candidate: baseline }))).toBe(alike);
   });
 
-  test('is false when one launch of either arm has too few undisturbed samples', () => {
-    const lacking = { launches: [...armOf(0.1).launches.slice(1), ...armOf(0.1, null).launches.slice(0, 1)] };
-    const arms = { baseline: armOf(0.1), candidate: lacking };
-    expect(isDisturbedAlike(comparisonOf(policy, arms))).toBe(false);
-    expect(isDisturbedAlike(comparisonOf(policy, { baseline: lacking, candidate: arms.baseline }))).toBe(
-      false,
-    );
+  test('is false when more than half of the launches have too few undisturbed samples', () => {
+    const lacking = (launches: number) => ({
+      launches: [...armOf(0.1).launches.slice(launches), ...armOf(0.1, null).launches.slice(0, launches)],
+    });
+    const isAlike = (launches: number) =>
+      isDisturbedAlike(comparisonOf(policy, { baseline: armOf(0.1), candidate: lacking(launches) }));
+    expect([4, 5].map(isAlike)).toEqual([true, false]);
   });
 
   test('is false without a baseline that took turns with the candidate', () => {
@@ -69,6 +70,16 @@ describe('lnRatiosOfP95', () => {
 
   test('leaves interrupted samples out of both arms or of none', () => {
     expect(read(0.1, 0.4, [1.2, 7, 1.1, 1.4])).toEqual([[ln(1.5)], [ln(Math.sqrt(1.2 * 1.4))]]);
+  });
+
+  test('leaves out launches that have nothing undisturbed, but not without that', () => {
+    const [kept, lost] = [launch(0.1, 1, [1]), { ...launch(0.1, 1, [null]), p95UndisturbedNs: null }];
+    const lengths = (launches: Launch[]) =>
+      lnRatiosOfP95(comparisonOf(policy, { baseline: { launches }, candidate: { launches } }))?.map(
+        ({ length }) => length,
+      );
+    expect(lengths([kept, lost])).toEqual([1, 1]);
+    expect(lengths([kept, lost, lost])).toEqual([3, 3]);
   });
 
   test('has no number where no window is left', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkRow } from '../../src/verdict/check-row.ts';
+import { checkRowAtLook } from '../../src/verdict/check-row-at-look.ts';
 import type { Row } from '../../src/verdict/verdict.ts';
 import { comparisonOf, latenciesOf, launchOf, policyOf } from './comparison-fixture.ts';
 
@@ -222,4 +223,21 @@ test('sixty launches of a slow model are judged like any others', () => {
     candidate: { launches },
   });
   expect(checkRow('latency-p95', comparison)).toMatchObject({ state: 'pass', change: 0 });
+});
+
+test('on the way, launches that tell nothing do not count towards the first look', () => {
+  const arm = (lost: number, factor: number) => ({
+    launches: Array.from({ length: 10 }, (_, index) =>
+      launchOf((1 + 0.001 * (index % 3)) * factor * MS, {
+        preemptedShare: 0.3,
+        p95UndisturbedNs: index < lost ? null : factor * MS,
+        windowP95UndisturbedNs: [index < lost ? null : factor * MS],
+      }),
+    ),
+  });
+  const look = (lost: number) => {
+    const arms = { baseline: arm(lost, 1), candidate: arm(lost, 1.2) };
+    return checkRowAtLook('latency-p95', comparisonOf(policyOf(FIVE_PERCENT), arms), 'interim')?.state;
+  };
+  expect([2, 3].map(look)).toEqual(['fail', 'inconclusive']);
 });

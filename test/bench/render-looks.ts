@@ -44,7 +44,7 @@ export function renderLooks(results: LooksResults): string {
   const changesOf = (cells: readonly Cell[]): string =>
     [
       ['Identical: passed in %, median launches (9 in 10 need no more).', 0, passedIn],
-      ['At the limit: blocked and passed in %. Stated: at most 0.5 and 1.', 0.05, answers],
+      ['At the limit: blocked and passed in %. Stated: at most 0.25 and 1.', 0.05, answers],
       ['+7 %: blocked in %, median launches.', 0.07, blockedIn],
       [
         '+10 %: blocked in %, median launches; the share that passed follows where there is one.',
@@ -68,7 +68,8 @@ export function renderLooks(results: LooksResults): string {
 
 \`npm run bench:looks\`, ${results.date}, commit ${results.commit}. Nothing is timed and the seeds are fixed: every machine gets the same figures.
 
-A launch is drawn as its ln ratio of P95: the truth and how launches differ. The limit is 5 %, the budget ${budget} launches where nothing
+A launch is drawn as its ln ratio of P95: the truth and how launches differ. It is one of the two ways in which the product sees
+the change; each may block with half of what the limit may, and both must pass. The limit is 5 %, the budget ${budget} launches where nothing
 else is said, ${trials} runs a figure (the 95 % interval of a rate of 50 % is ± 2.2 points), ${errorTrials} at the limit (of 0.5 %: ± 0.1).
 "Normal 0.02": a normal standard deviation of 2 %. "A quarter at 0.28": launches that met a change of the machine's pace.
 "Recorded": launches of the committed verdict benchmark drawn again, arms swapped at random (${results.recordedAt.join(', ') || 'none'});
@@ -76,7 +77,8 @@ a few runs each, so they show shapes and not rates.
 
 ## Errors at the limit
 
-A model exactly at its limit: blocked in %, passed in %. Stated are 0.5 for all limits together (0.125 for each of four) and 1.
+A model exactly at its limit: blocked in %, passed in %. Stated are 0.5 for all limits together, so 0.25 for
+one way of seeing the one limit, 0.1 beside three other limits; and 1.
 With as many looks as there can be, and launches that differ normally, all that is stated is spent and up to a quarter more.
 
 ${tableOf(
@@ -98,9 +100,9 @@ ${tableOf(
 )}
 
 The interval as it is shown when sampling ends holds the true change in this share of runs, in %. It is stated with the
-confidence of the look at which sampling ended, from 99.7 % (the first) to 98.5 % (the last). Stopping picks intervals that
+confidence of the look at which sampling ended. Stopping picks intervals that
 lie off towards the answer, so a single interval may hold less often than its look states; over all looks, which is what is paid
-for, at most 1.5 % may miss.
+for, at most 1.25 % may miss.
 
 ${tableOf(
   results.ours,

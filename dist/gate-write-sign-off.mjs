@@ -8629,8 +8629,11 @@ function isSteady(arms) {
 	return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
 }
 // src/measure/other-p95.ts
-/** Fewer undisturbed samples than this share of a window's do not stand for it. */
-const FEWEST_LEFT = .25;
+/**
+* Fewer undisturbed samples than this share of a window's do not stand for it. The longer a run, the more often it is
+* interrupted: were more than half left out, so would be a slow tail of a tenth, half again as long as the rest.
+*/
+const FEWEST_LEFT = .5;
 /**
 * P95 in windows that both arms share: a window holds two rounds, so one block of each arm in each order. On a shared
 * machine slow spells come and go within a launch, and meet both arms of a window or neither.

@@ -1,8 +1,11 @@
 import { interpolatedPercentile } from '../stats/percentile.ts';
 import type { Sample } from './time-block.ts';
 
-/** Fewer undisturbed samples than this share of a window's do not stand for it. */
-const FEWEST_LEFT = 0.25;
+/**
+ * Fewer undisturbed samples than this share of a window's do not stand for it. The longer a run, the more often it is
+ * interrupted: were more than half left out, so would be a slow tail of a tenth, half again as long as the rest.
+ */
+const FEWEST_LEFT = 0.5;
 
 /**
  * The P95 of one arm's part of a launch by which the arms are compared, beside the nearest rank over all samples that is

@@ -7,8 +7,8 @@ describe('otherP95', () => {
   const calm = Array<Sample>(20).fill(sample(1e6));
   const slow = Array<Sample>(20).fill(sample(4e6));
   const hit = [
-    ...Array<Sample>(4).fill(sample(1e6)),
-    ...Array<Sample>(16).fill(sample(4e6, 4e6, { isDisturbed: true })),
+    ...Array<Sample>(9).fill(sample(1e6)),
+    ...Array<Sample>(11).fill(sample(4e6, 4e6, { isDisturbed: true })),
   ];
 
   test('has a P95 of each window, between the ranks', () => {

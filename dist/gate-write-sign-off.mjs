@@ -22351,18 +22351,20 @@ function lnRatiosOfP95(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
 	if (baseline === void 0 || !isPaired) return void 0;
 	const isFiltered = isDisturbedAlike(comparison);
-	const whole = ({ p95Ns, p95UndisturbedNs }) => isFiltered ? p95UndisturbedNs : p95Ns;
+	const whole = (launch) => (isFiltered ? launch.p95UndisturbedNs : launch.p95Ns) ?? NaN;
 	const windows = (launch) => isFiltered ? launch.windowP95UndisturbedNs : launch.windowP95Ns;
 	const pairs = pairsOf(baseline, candidate).filter((pair) => !isFiltered || pair.every(isUndisturbed));
-	return [pairs.map(([before, now]) => lnRatioOf(whole(before), whole(now))), pairs.map(([before, now]) => medianLnRatio(windows(before), windows(now)))];
+	return [pairs.map(([before, now]) => Math.log(whole(now) / whole(before))), pairs.map(([before, now]) => medianLnRatio(windows(before), windows(now)))];
 }
 const pairsOf = (baseline, candidate) => candidate.launches.map((now, launch) => [baseline.launches[launch], now]);
 const isUndisturbed = ({ p95UndisturbedNs }) => p95UndisturbedNs !== null;
-const lnRatioOf = (beforeNs, nowNs) => Math.log((nowNs ?? NaN) / (beforeNs ?? NaN));
-/** Over the windows of which both arms have one. */
+/** Over the windows of which both arms have a P95; NaN where there is none, or where one of them is no number. */
 function medianLnRatio(before, now) {
-	const known = now.map((ns, window) => lnRatioOf(before[window], ns)).filter((lnRatio) => !Number.isNaN(lnRatio));
-	return known.length === 0 ? NaN : median(known);
+	const lnRatios = now.flatMap((nowNs, window) => {
+		const beforeNs = before[window] ?? null;
+		return beforeNs === null || nowNs === null ? [] : Math.log(nowNs / beforeNs);
+	});
+	return lnRatios.length === 0 || lnRatios.some(Number.isNaN) ? NaN : median(lnRatios);
 }
 /** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
 const ALIKE_DIFFERENCE = .01;
@@ -22686,17 +22688,22 @@ function describeMaximum(metric, { candidate: { launches } }) {
 /** The row of a metric that differs from run to run, judged by its interval at a look. */
 function sampledRow(metric, evidence, { comparison, limit, look }) {
 	const { unit } = METRICS$1[metric];
-	const tails = tailsOf(metric, comparison, { look });
-	const ratioTails = tailsOf(metric, comparison, {
+	const launches = comparison.candidate.launches.length;
+	const tails = tailsOf(metric, comparison, {
 		look,
-		launches: evidence.lnRatios?.[0]?.length
+		launches
+	});
+	const telling = evidence.lnRatios?.[0]?.length ?? launches;
+	const ratioTails = look === "interim" && telling < 8 ? void 0 : tailsOf(metric, comparison, {
+		look,
+		launches: telling
 	});
 	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
 	const figures = summarize$1(evidence, {
 		isPaired: comparison.isPaired,
-		ofValues: (values) => tails && interval(values, tails),
-		ofRatios: (values) => ratioTails && interval(values, ratioTails),
-		ofDifference: (before, now) => tails && meanDifferenceInterval(before, now, tails)
+		tails,
+		ratioTails,
+		interval
 	});
 	const { baseline, candidate } = figures;
 	const shortage = findShortage(metric, comparison);
@@ -22717,18 +22724,11 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		}), limit?.max === void 0 ? void 0 : describeMaximum(metric, comparison), shortage === void 0 ? describeRaw(metric, comparison) : void 0)
 	};
 }
-/**
-* The peak of memory is taken from a few processes that are looked at once, when all of them have ended.
-*
-* @param launches - Those that tell something, where it is not all.
-* @returns Undefined on the way while these are too few to be looked at.
-*/
-function tailsOf(metric, { policy, candidate }, { look, launches = candidate.launches.length }) {
+/** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
+function tailsOf(metric, { policy: { limits } }, { look, launches }) {
 	const worse = METRICS$1[metric].better === "lower" ? "higher" : "lower";
-	const kind = metric === "memory-ram-peak" ? "only" : look;
-	if (kind === "interim" && launches < 8) return void 0;
-	return tailsAt(launches, kind, {
-		limits: policy.limits,
+	return tailsAt(launches, metric === "memory-ram-peak" ? "only" : look, {
+		limits,
 		worse
 	});
 }
@@ -22775,11 +22775,11 @@ const NOTHING$1 = {
 * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
 * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
 */
-function summarize$1({ baseline, candidate, lnRatios }, { isPaired, ofValues, ofRatios, ofDifference }) {
+function summarize$1({ baseline, candidate, lnRatios }, { isPaired, tails, ratioTails, interval }) {
 	const isFree = [...baseline, ...candidate].every((value) => value === 0);
 	const logarithms = (values) => values.map((value) => isFree ? 0 : Math.log(value));
 	const average = (values) => isFree ? 0 : geometricMean(values);
-	const lnCandidate = isFree ? NOTHING$1 : ofValues(logarithms(candidate));
+	const lnCandidate = isFree ? NOTHING$1 : interval(logarithms(candidate), tails);
 	if (baseline.length === 0) return {
 		baseline: void 0,
 		candidate: average(candidate),
@@ -22790,7 +22790,7 @@ function summarize$1({ baseline, candidate, lnRatios }, { isPaired, ofValues, of
 	const lnBaseline = logarithms(baseline);
 	const lnCandidates = logarithms(candidate);
 	const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? NaN));
-	const lnRatio = isPaired ? intervalOfLargest((lnRatios ?? [ownLnRatio]).map(ofRatios)) : ofDifference(lnBaseline, lnCandidates);
+	const lnRatio = isPaired ? ratioTails && intervalOfLargest((lnRatios ?? [ownLnRatio]).map((each) => interval(each, ratioTails))) : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
 	const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
 	return {
 		baseline: average(baseline),
@@ -25545,9 +25545,9 @@ const launchSchema = strictObject({
 	p99Ns: positiveNs,
 	/** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
 	p95EstimateNs: positiveNs.nullable(),
-	/** The same without the samples during which the kernel took the core away; null when too few are left. */
+	/** P95 without the samples during which the kernel took the core away, interpolated; null when too few are left. */
 	p95UndisturbedNs: positiveNs.nullable(),
-	/** P95 of each window of two rounds, whose positions are those of the other arm's. */
+	/** P95 of each window of two rounds, interpolated; their positions are those of the other arm's. */
 	windowP95Ns: array(positiveNs),
 	/** The same without the interrupted samples; null where too few are left of either arm. */
 	windowP95UndisturbedNs: array(positiveNs.nullable()),

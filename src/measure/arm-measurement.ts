@@ -16,9 +16,9 @@ const launchSchema = z.strictObject({
   p99Ns: positiveNs,
   /** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
   p95EstimateNs: positiveNs.nullable(),
-  /** The same without the samples during which the kernel took the core away; null when too few are left. */
+  /** P95 without the samples during which the kernel took the core away, interpolated; null when too few are left. */
   p95UndisturbedNs: positiveNs.nullable(),
-  /** P95 of each window of two rounds, whose positions are those of the other arm's. */
+  /** P95 of each window of two rounds, interpolated; their positions are those of the other arm's. */
   windowP95Ns: z.array(positiveNs),
   /** The same without the interrupted samples; null where too few are left of either arm. */
   windowP95UndisturbedNs: z.array(positiveNs.nullable()),

@@ -17,11 +17,11 @@ export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number
   const { baseline, candidate, isPaired } = comparison;
   if (baseline === undefined || !isPaired) return undefined;
   const isFiltered = isDisturbedAlike(comparison);
-  const whole = ({ p95Ns, p95UndisturbedNs }: Launch) => (isFiltered ? p95UndisturbedNs : p95Ns);
+  const whole = (launch: Launch) => (isFiltered ? launch.p95UndisturbedNs : launch.p95Ns) ?? Number.NaN;
   const windows = (launch: Launch) => (isFiltered ? launch.windowP95UndisturbedNs : launch.windowP95Ns);
   const pairs = pairsOf(baseline, candidate).filter((pair) => !isFiltered || pair.every(isUndisturbed));
   return [
-    pairs.map(([before, now]) => lnRatioOf(whole(before), whole(now))),
+    pairs.map(([before, now]) => Math.log(whole(now) / whole(before))),
     pairs.map(([before, now]) => medianLnRatio(windows(before), windows(now))),
   ];
 }
@@ -33,15 +33,13 @@ const pairsOf = (baseline: ArmMeasurement, candidate: ArmMeasurement): LaunchPai
 
 const isUndisturbed = ({ p95UndisturbedNs }: Launch): boolean => p95UndisturbedNs !== null;
 
-const lnRatioOf = (beforeNs: number | null | undefined, nowNs: number | null): number =>
-  Math.log((nowNs ?? Number.NaN) / (beforeNs ?? Number.NaN));
-
-/** Over the windows of which both arms have one. */
+/** Over the windows of which both arms have a P95; NaN where there is none, or where one of them is no number. */
 function medianLnRatio(before: readonly (number | null)[], now: readonly (number | null)[]): number {
-  const known = now
-    .map((ns, window) => lnRatioOf(before[window], ns))
-    .filter((lnRatio) => !Number.isNaN(lnRatio));
-  return known.length === 0 ? Number.NaN : median(known);
+  const lnRatios = now.flatMap((nowNs, window) => {
+    const beforeNs = before[window] ?? null;
+    return beforeNs === null || nowNs === null ? [] : Math.log(nowNs / beforeNs);
+  });
+  return lnRatios.length === 0 || lnRatios.some(Number.isNaN) ? Number.NaN : median(lnRatios);
 }
 
 /** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */

@@ -28,15 +28,16 @@ export function sampledRow(
   { comparison, limit, look }: Judging & { look: Look },
 ): Judged {
   const { unit } = METRICS[metric];
-  const tails = tailsOf(metric, comparison, { look });
-  const ratioTails = tailsOf(metric, comparison, { look, launches: evidence.lnRatios?.[0]?.length });
+  const launches = comparison.candidate.launches.length;
+  const tails = tailsOf(metric, comparison, { look, launches });
+  // Launches that tell nothing of the change do not count; on the way, the others may be too few to be looked at.
+  const telling = evidence.lnRatios?.[0]?.length ?? launches;
+  const ratioTails =
+    look === 'interim' && telling < FIRST_LOOK
+      ? undefined
+      : tailsOf(metric, comparison, { look, launches: telling });
   const interval = metric === 'memory-ram-peak' ? meanInterval : trimmedMeanInterval;
-  const figures = summarize(evidence, {
-    isPaired: comparison.isPaired,
-    ofValues: (values) => tails && interval(values, tails),
-    ofRatios: (values) => ratioTails && interval(values, ratioTails),
-    ofDifference: (before, now) => tails && meanDifferenceInterval(before, now, tails),
-  });
+  const figures = summarize(evidence, { isPaired: comparison.isPaired, tails, ratioTails, interval });
   const { baseline, candidate } = figures;
   const shortage = findShortage(metric, comparison);
   const answer = limit && (shortage === undefined ? checkSampled(limit, figures) : 'inconclusive');
@@ -59,21 +60,14 @@ export function sampledRow(
   };
 }
 
-/**
- * The peak of memory is taken from a few processes that are looked at once, when all of them have ended.
- *
- * @param launches - Those that tell something, where it is not all.
- * @returns Undefined on the way while these are too few to be looked at.
- */
+/** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
 function tailsOf(
   metric: Metric,
-  { policy, candidate }: Comparison,
-  { look, launches = candidate.launches.length }: { look: Look; launches?: number | undefined },
-): Tails | undefined {
+  { policy: { limits } }: Comparison,
+  { look, launches }: { look: Look; launches: number },
+): Tails {
   const worse = METRICS[metric].better === 'lower' ? 'higher' : 'lower';
-  const kind = metric === 'memory-ram-peak' ? 'only' : look;
-  if (kind === 'interim' && launches < FIRST_LOOK) return undefined;
-  return tailsAt(launches, kind, { limits: policy.limits, worse });
+  return tailsAt(launches, metric === 'memory-ram-peak' ? 'only' : look, { limits, worse });
 }
 
 /** Formed where both arms took turns, launch by launch, so it is not quite the change of the two figures beside it. */
@@ -122,12 +116,12 @@ const NOTHING: MeanInterval = {
   high: Number.NEGATIVE_INFINITY,
 };
 
-/** How the intervals of a row are formed. */
-interface Intervals {
+interface Summary {
   readonly isPaired: boolean;
-  readonly ofValues: (ln: readonly number[]) => MeanInterval | undefined;
-  readonly ofRatios: (lnRatios: readonly number[]) => MeanInterval | undefined;
-  readonly ofDifference: (before: readonly number[], now: readonly number[]) => MeanInterval | undefined;
+  readonly tails: Tails;
+  /** Of the change where the arms took turns; undefined where it is not to be looked at yet. */
+  readonly ratioTails: Tails | undefined;
+  readonly interval: typeof trimmedMeanInterval;
 }
 
 /**
@@ -136,14 +130,14 @@ interface Intervals {
  */
 function summarize(
   { baseline, candidate, lnRatios }: Sampled,
-  { isPaired, ofValues, ofRatios, ofDifference }: Intervals,
+  { isPaired, tails, ratioTails, interval }: Summary,
 ): SampledFigures & { candidate: number } {
   // Costs and memory may be exactly zero on both sides; a ratio needs something to divide by.
   const isFree = [...baseline, ...candidate].every((value) => value === 0);
   const logarithms = (values: readonly number[]): number[] =>
     values.map((value) => (isFree ? 0 : Math.log(value)));
   const average = (values: readonly number[]): number => (isFree ? 0 : geometricMean(values));
-  const lnCandidate = isFree ? NOTHING : ofValues(logarithms(candidate));
+  const lnCandidate = isFree ? NOTHING : interval(logarithms(candidate), tails);
   if (baseline.length === 0) {
     return { baseline: undefined, candidate: average(candidate), lnRatio: undefined, lnCandidate, slack: 0 };
   }
@@ -151,8 +145,8 @@ function summarize(
   const lnCandidates = logarithms(candidate);
   const ownLnRatio = lnCandidates.map((value, launch) => value - (lnBaseline[launch] ?? Number.NaN));
   const lnRatio = isPaired
-    ? intervalOfLargest((lnRatios ?? [ownLnRatio]).map(ofRatios))
-    : ofDifference(lnBaseline, lnCandidates);
+    ? ratioTails && intervalOfLargest((lnRatios ?? [ownLnRatio]).map((each) => interval(each, ratioTails)))
+    : meanDifferenceInterval(lnBaseline, lnCandidates, tails);
   const slack = isPaired || lnBaseline.length < 2 ? 0 : 2 * sampleStandardDeviation(lnBaseline);
   return { baseline: average(baseline), candidate: average(candidate), lnRatio, lnCandidate, slack };
 }

@@ -22383,6 +22383,20 @@ function isDisturbedAlike({ baseline, candidate, isPaired }) {
 	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
 	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
 }
+/** Half of the samples that lie beyond a P95. */
+const MOST_BEYOND = .025;
+/**
+* Whether the P95 over all samples may hide a slower candidate. On a machine that interrupts even the baseline this often,
+* the baseline's P95 is mostly the length of an interruption, and a candidate whose many threads win the cores back looks
+* faster by it. What it interrupts itself and what the machine does cannot be told apart there: a rise is still a rise, but
+* none proves nothing.
+*/
+function isMaskedByMachine(comparison) {
+	const { baseline, candidate, isPaired } = comparison;
+	if (baseline === void 0 || !isPaired || isDisturbedAlike(comparison)) return false;
+	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
+	return before > MOST_BEYOND && now > before;
+}
 /** Mean share of samples, 0..1, during which the kernel took the core away. */
 function preemptedShare({ launches }) {
 	return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
@@ -22707,8 +22721,11 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 	});
 	const { baseline, candidate } = figures;
 	const shortage = findShortage(metric, comparison);
-	const answer = limit && (shortage === void 0 ? checkSampled(limit, figures) : "inconclusive");
-	const clauses = limit === void 0 || shortage !== void 0 ? [] : checkClauses(limit, figures);
+	const isMasked = metric === "latency-p95" && isMaskedByMachine(comparison);
+	const judged = limit === void 0 || shortage !== void 0 ? [] : checkClauses(limit, figures);
+	const clauses = isMasked ? judged.map(withoutPassOfChange) : judged;
+	const answer = limit && (shortage === void 0 ? worst(clauses.map((each) => each.answer)) : "inconclusive");
+	const mask = isMasked && answer !== "fail" ? describeMask(comparison) : void 0;
 	return {
 		state: stateOfRow(answer, comparison),
 		baseline: baseline ?? null,
@@ -22716,9 +22733,9 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		change: changeOf$1(figures),
 		changeKind: "relative",
 		unit,
-		...shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1),
+		...mask === void 0 && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1),
 		samples: countSamples(metric, comparison),
-		...explain(shortage, describeUndecided(clauses, {
+		...explain(shortage, mask ?? describeUndecided(clauses, {
 			unit,
 			remedy: remedyOf(metric)
 		}), limit?.max === void 0 ? void 0 : describeMaximum(metric, comparison), shortage === void 0 ? describeRaw(metric, comparison) : void 0)
@@ -22754,6 +22771,17 @@ function shownInterval(lnRatio, tails, ways) {
 		})
 	} };
 }
+/** A change that looks small enough is no proof; one that is too large is, and so is a value within its own bounds. */
+const withoutPassOfChange = (clause) => clause.of === "change" && clause.answer === "pass" ? {
+	...clause,
+	answer: "inconclusive"
+} : clause;
+/** Why a P95 that looks no worse proves nothing here. */
+function describeMask({ baseline, candidate }) {
+	const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
+	return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s: on a machine this busy the baseline’s P95 is itself an interruption, and hides those that this model causes, so that no rise is seen proves nothing; a quieter machine would tell`;
+}
+const formatShare = (share) => `${(share * 100).toFixed(1)} %`;
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric, comparison) {
 	const { baseline, candidate } = comparison;
@@ -22761,7 +22789,7 @@ function describeRaw(metric, comparison) {
 	const shares = [baseline, candidate].map(preemptedShare);
 	if (shares.every((share) => share === 0)) return void 0;
 	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
-	const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
+	const [own, other] = [shares[1], shares[0]].map((share = 0) => formatShare(share));
 	const change = (now / before - 1) * 100;
 	return `change without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)} %`;
 }

@@ -63,6 +63,22 @@ export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison):
   return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
 }
 
+/** Half of the samples that lie beyond a P95. */
+const MOST_BEYOND = 0.025;
+
+/**
+ * Whether the P95 over all samples may hide a slower candidate. On a machine that interrupts even the baseline this often,
+ * the baseline's P95 is mostly the length of an interruption, and a candidate whose many threads win the cores back looks
+ * faster by it. What it interrupts itself and what the machine does cannot be told apart there: a rise is still a rise, but
+ * none proves nothing.
+ */
+export function isMaskedByMachine(comparison: Comparison): boolean {
+  const { baseline, candidate, isPaired } = comparison;
+  if (baseline === undefined || !isPaired || isDisturbedAlike(comparison)) return false;
+  const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
+  return before > MOST_BEYOND && now > before;
+}
+
 /** Mean share of samples, 0..1, during which the kernel took the core away. */
 export function preemptedShare({ launches }: ArmMeasurement): number {
   return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));

@@ -9,8 +9,8 @@ import {
   meanInterval,
 } from '../stats/mean-interval.ts';
 import { trimmedMeanInterval } from '../stats/trimmed-mean-interval.ts';
-import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
-import { isDisturbedAlike, preemptedShare } from './choose-p95.ts';
+import { type Clause, checkClauses, type SampledFigures, worst } from './check-limit.ts';
+import { isDisturbedAlike, isMaskedByMachine, preemptedShare } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { countSamples, findShortage } from './count-samples.ts';
 import { describeMaximum } from './describe-maximum.ts';
@@ -40,8 +40,12 @@ export function sampledRow(
   const figures = summarize(evidence, { isPaired: comparison.isPaired, tails, ratioTails, interval });
   const { baseline, candidate } = figures;
   const shortage = findShortage(metric, comparison);
-  const answer = limit && (shortage === undefined ? checkSampled(limit, figures) : 'inconclusive');
-  const clauses = limit === undefined || shortage !== undefined ? [] : checkClauses(limit, figures);
+  const isMasked = metric === 'latency-p95' && isMaskedByMachine(comparison);
+  const judged = limit === undefined || shortage !== undefined ? [] : checkClauses(limit, figures);
+  const clauses = isMasked ? judged.map(withoutPassOfChange) : judged;
+  const answer =
+    limit && (shortage === undefined ? worst(clauses.map((each) => each.answer)) : 'inconclusive');
+  const mask = isMasked && answer !== 'fail' ? describeMask(comparison) : undefined;
   return {
     state: stateOfRow(answer, comparison),
     baseline: baseline ?? null,
@@ -49,11 +53,12 @@ export function sampledRow(
     change: changeOf(figures),
     changeKind: 'relative',
     unit,
-    ...shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1),
+    // Whoever decides again from the row alone must not find an interval that proves nothing.
+    ...(mask === undefined && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1)),
     samples: countSamples(metric, comparison),
     ...explain(
       shortage,
-      describeUndecided(clauses, { unit, remedy: remedyOf(metric) }),
+      mask ?? describeUndecided(clauses, { unit, remedy: remedyOf(metric) }),
       limit?.max === undefined ? undefined : describeMaximum(metric, comparison),
       shortage === undefined ? describeRaw(metric, comparison) : undefined,
     ),
@@ -95,6 +100,18 @@ function shownInterval(
   return { interval: { low, high, confidence: confidenceOf({ ...tails, low: tails.low * ways }) } };
 }
 
+/** A change that looks small enough is no proof; one that is too large is, and so is a value within its own bounds. */
+const withoutPassOfChange = (clause: Clause): Clause =>
+  clause.of === 'change' && clause.answer === 'pass' ? { ...clause, answer: 'inconclusive' } : clause;
+
+/** Why a P95 that looks no worse proves nothing here. */
+function describeMask({ baseline, candidate }: Comparison): string {
+  const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
+  return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s: on a machine this busy the baseline’s P95 is itself an interruption, and hides those that this model causes, so that no rise is seen proves nothing; a quieter machine would tell`;
+}
+
+const formatShare = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric: Metric, comparison: Comparison): string | undefined {
   const { baseline, candidate } = comparison;
@@ -104,7 +121,7 @@ function describeRaw(metric: Metric, comparison: Comparison): string | undefined
   const [before = Number.NaN, now = Number.NaN] = [baseline, candidate].map(({ launches }) =>
     geometricMean(launches.map(({ p95Ns }) => p95Ns)),
   );
-  const [own, other] = [shares[1], shares[0]].map((share = 0) => `${(share * 100).toFixed(1)} %`);
+  const [own, other] = [shares[1], shares[0]].map((share = 0) => formatShare(share));
   const change = (now / before - 1) * 100;
   return `change without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} %`;
 }

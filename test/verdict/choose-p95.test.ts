@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Launch } from '../../src/measure/arm-measurement.ts';
 import { checkRow } from '../../src/verdict/check-row.ts';
-import { isDisturbedAlike, lnRatiosOfP95, preemptedShare } from '../../src/verdict/choose-p95.ts';
+import {
+  isDisturbedAlike,
+  isMaskedByMachine,
+  lnRatiosOfP95,
+  preemptedShare,
+} from '../../src/verdict/choose-p95.ts';
 import { comparisonOf, launchOf, policyOf } from './comparison-fixture.ts';
 
 const MS = 1e6;
@@ -44,6 +49,20 @@ describe('isDisturbedAlike', () => {
     expect(isDisturbedAlike(comparisonOf(policy, { baseline: null, candidate: armOf(0) }))).toBe(false);
     const comparison = comparisonOf(policy, { baseline: armOf(0), candidate: armOf(0) });
     expect(isDisturbedAlike({ ...comparison, isPaired: false })).toBe(false);
+  });
+});
+
+describe('isMaskedByMachine', () => {
+  test.each([
+    { title: 'a candidate that interrupts itself on a busy machine', before: 0.12, now: 0.6, masked: true },
+    { title: 'one that is interrupted as often as the baseline', before: 0.12, now: 0.13, masked: false },
+    { title: 'one that is interrupted less often', before: 0.6, now: 0.12, masked: false },
+    { title: 'one that interrupts itself on a quiet machine', before: 0.025, now: 0.6, masked: false },
+    { title: 'one that does so an ulp above', before: 0.025000000000000005, now: 0.6, masked: true },
+  ])('of $title is $masked', ({ before, now, masked }) => {
+    const comparison = comparisonOf(policy, { baseline: armOf(before), candidate: armOf(now) });
+    expect(isMaskedByMachine(comparison)).toBe(masked);
+    expect(isMaskedByMachine({ ...comparison, isPaired: false })).toBe(false);
   });
 });
 
@@ -128,6 +147,50 @@ describe('the row of the P95', () => {
     const row = rowOf(whole, windows);
     expect(row?.state).toBe(state);
     expect(row?.change).toBeCloseTo(change, 9);
+  });
+});
+
+describe('the row of a P95 that the machine masks', () => {
+  /** Sixteen launches of a candidate that interrupts itself; the baseline is interrupted by the machine. */
+  const rowOf = (ratio: number, limit?: Record<string, string>, before = 0.12) => {
+    const arm = (factor: number, preemptedShare: number) => ({
+      launches: Array.from({ length: 16 }, (_, index) =>
+        launchOf(factor * (1 + 0.002 * (index % 3)) * MS, { preemptedShare }),
+      ),
+    });
+    const limits =
+      limit === undefined ? { 'latency-p50': { 'max-increase': '50%' } } : { 'latency-p95': limit };
+    const arms = { baseline: arm(5, before), candidate: arm(5 * ratio, 0.6) };
+    return checkRow('latency-p95', comparisonOf(policyOf(limits), arms));
+  };
+
+  test('is no pass, and has no interval that would prove one', () => {
+    const row = rowOf(0.4, { 'max-increase': '5%' });
+    expect(row?.state).toBe('inconclusive');
+    expect(row?.interval).toBeUndefined();
+    expect(row?.reason).toContain('interrupted 60.0 % of this model’s samples and 12.0 % of the baseline’s');
+    expect(row?.reason).not.toContain('this run could tell');
+  });
+
+  test('is no gain where nothing limits it', () => {
+    const row = rowOf(0.4);
+    expect(row?.state).toBe('shown');
+    expect(row?.interval).toBeUndefined();
+  });
+
+  test('still fails by a rise', () => {
+    const row = rowOf(1.3, { 'max-increase': '5%' });
+    expect(row?.state).toBe('fail');
+    expect(row?.interval?.low).toBeGreaterThan(0.05);
+    expect(row?.reason ?? '').not.toContain('proves nothing');
+  });
+
+  test('passes a limit on the value alone', () => {
+    expect(rowOf(0.4, { max: '10ms' })?.state).toBe('pass');
+  });
+
+  test('passes when the baseline is hardly interrupted', () => {
+    expect(rowOf(0.4, { 'max-increase': '5%' }, 0.02)?.state).toBe('pass');
   });
 });
 

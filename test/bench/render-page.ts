@@ -34,6 +34,7 @@ const RULE_NOTES =
 function renderIntroduction({ sessions, trials, limit, budgetSeconds }: Results): string {
   const dates = [...new Set(sessions.map(({ startedAt }) => startedAt.slice(0, 10)))];
   const commits = [...new Set(sessions.map(({ commit }) => commit))];
+  const withdrawn = sessions.flatMap((session) => session.withdrawn ?? []).length;
   const procedures = new Set(sessions.map(({ procedure }) => procedure)).size;
   const { CPU: cpu = 'unknown', cores = '?', Node: node = '?' } = sessions.at(-1)?.machine ?? {};
   const facts = [
@@ -49,6 +50,12 @@ function renderIntroduction({ sessions, trials, limit, budgetSeconds }: Results)
     '',
     `${facts.join(', ')}. Limit: P95 at most ${limit * 100} % up; at most ${budgetSeconds} s a model.`,
     ...(procedures > 1 ? ['', `**These trials mix ${procedures} versions of the procedure.**`] : []),
+    ...(withdrawn > 0
+      ? [
+          '',
+          `**${withdrawn} trials were withdrawn after their answers were known;** which, and why, is said below.`,
+        ]
+      : []),
     '',
     'Made by `npm run bench:verdicts`; raw results in [verdicts.json](verdicts.json). Loads are real processes: one or two that spin all the time, or two that come and go together for one to four seconds.',
   ].join('\n');
@@ -158,6 +165,7 @@ function renderSessions({ sessions, trials }: Results): string {
       return [
         `- ${session.startedAt}: ${own.length} trials in ${session.minutes.toFixed(0)} minutes, \`${session.command}\`, commit ${session.commit}, procedure ${session.procedure}. ${machine.join(', ')}. ${describeForeign(own)}`,
         ...session.failures.map((failure) => `  - failed: ${failure}`),
+        ...(session.withdrawn ?? []).map((trial) => `  - measured and withdrawn: ${trial}`),
       ].join('\n');
     })
     .join('\n');

@@ -49,6 +49,8 @@ const session = z.strictObject({
   machine: z.record(z.string(), z.string()),
   /** Trials that ended in an error, one line each. They count for no rule. */
   failures: z.array(z.string()),
+  /** What a reader must know of trials that were taken out by hand; shown on the page. */
+  withdrawn: z.array(z.string()).optional(),
 });
 
 /** `verdicts.json`: everything that tables, picture and page are made of. */

@@ -21296,8 +21296,10 @@ function checkExact(limit, values) {
 * whole interval is within, else `inconclusive`.
 */
 function checkSampled(limit, figures) {
-	return worst(checkClauses(limit, figures).map(({ answer }) => answer));
+	return worstOf(checkClauses(limit, figures));
 }
+/** The answer of a limit from those of its bounds. */
+const worstOf = (clauses) => worst(clauses.map(({ answer }) => answer));
 /** The bounds of a limit on a sampled metric, each with its own answer. */
 function checkClauses(limit, figures) {
 	const { lnRatio, lnCandidate, baseline, slack } = figures;
@@ -22252,11 +22254,11 @@ function describeUndecided(clauses, { unit, remedy }) {
 	const { interval, allowed, sign, of } = undecided;
 	if (interval === void 0) return `too few launches for an interval; ${remedy}`;
 	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
-	const show = (ln) => of === "change" ? formatPercent$2(Math.expm1(ln)) : formatValue(Math.exp(ln), unit);
+	const show = (ln) => of === "change" ? formatPercent$1(Math.expm1(ln)) : formatValue(Math.exp(ln), unit);
 	const [fails, passes] = [sign * (allowed + toGood), sign * (allowed - toBad)].map(show);
 	return `this run could tell a ${of === "change" ? "change" : "value"} of ${fails} or worse, or of ${passes} or better, from the limit; ${remedy}`;
 }
-function formatPercent$2(share) {
+function formatPercent$1(share) {
 	return `${share < 0 ? "−" : "+"}${Math.abs(share * 100).toFixed(1)} %`;
 }
 // src/verdict/own-pass-row.ts
@@ -22395,7 +22397,7 @@ function isMaskedByMachine(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
 	if (baseline === void 0 || !isPaired || isDisturbedAlike(comparison)) return false;
 	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
-	return before > MOST_BEYOND && now > before;
+	return !(before <= MOST_BEYOND || now <= before);
 }
 /** Mean share of samples, 0..1, during which the kernel took the core away. */
 function preemptedShare({ launches }) {
@@ -22638,6 +22640,11 @@ function readScore({ policy: { task }, baseline, candidate }) {
 		candidate: found.value
 	};
 }
+// src/figures/format-percent.ts
+/** A share as a person writes it: 0.07 is "7 %". Twelve digits, or it would be 7.000000000000001 %. */
+const formatPercent = (share) => `${Number((share * 100).toPrecision(12))} %`;
+/** A measured share, to the tenth of a percent: 0.6123 is "61.2 %". */
+const formatShare = (share) => `${(share * 100).toFixed(1)} %`;
 // src/stats/trimmed-mean-interval.ts
 /** Share of the values left out at each end: what remains is the middle half. */
 const TRIMMED_SHARE = .25;
@@ -22724,7 +22731,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 	const isMasked = metric === "latency-p95" && isMaskedByMachine(comparison);
 	const judged = limit === void 0 || shortage !== void 0 ? [] : checkClauses(limit, figures);
 	const clauses = isMasked ? judged.map(withoutPassOfChange) : judged;
-	const answer = limit && (shortage === void 0 ? worst(clauses.map((each) => each.answer)) : "inconclusive");
+	const answer = limit && (shortage === void 0 ? worstOf(clauses) : "inconclusive");
 	const mask = isMasked && answer !== "fail" ? describeMask(comparison) : void 0;
 	return {
 		state: stateOfRow(answer, comparison),
@@ -22781,7 +22788,6 @@ function describeMask({ baseline, candidate }) {
 	const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
 	return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s: on a machine this busy the baseline’s P95 is itself an interruption, and hides those that this model causes, so that no rise is seen proves nothing; a quieter machine would tell`;
 }
-const formatShare = (share) => `${(share * 100).toFixed(1)} %`;
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric, comparison) {
 	const { baseline, candidate } = comparison;
@@ -23286,7 +23292,7 @@ function findUnstable(launches) {
 	const medians = launches.map(({ p50Ns }) => p50Ns);
 	const spread = standardDeviation(medians) / mean(medians);
 	if (!(spread > UNSTABLE)) return null;
-	return `the medians of the launches vary by ${(spread * 100).toFixed(1)} %: the clocks may be unstable; hold them with runtime.lock-clocks`;
+	return `the medians of the launches vary by ${formatShare(spread)}: the clocks may be unstable; hold them with runtime.lock-clocks`;
 }
 // src/verdict/explain-time.ts
 /** Where the time of both arms goes, what holds the candidate up, and which operators changed; null without a profile. */
@@ -30809,7 +30815,6 @@ function describeCommand({ request, model }, { shownPath }) {
 // src/gate/describe-launches.ts
 /** Beyond this share of samples or time the reader is told: the machine was not quiet. */
 const DISTURBED_SHARE = .02;
-const formatPercent$1 = (share) => `${(share * 100).toFixed(1)} %`;
 /** What the reader should know of the launches before believing them; nothing where all went well. */
 function describeLaunches(comparison) {
 	return [
@@ -30846,12 +30851,12 @@ function describePreemption(comparison) {
 	const own = preemptedShare(candidate);
 	const other = baseline === void 0 || !isPaired ? 0 : preemptedShare(baseline);
 	if (Math.max(own, other) < DISTURBED_SHARE) return [];
-	return [`The machine was not quiet: the kernel interrupted ${formatPercent$1(own)} of this model’s runs and ${formatPercent$1(other)} of the baseline’s.`];
+	return [`The machine was not quiet: the kernel interrupted ${formatShare(own)} of this model’s runs and ${formatShare(other)} of the baseline’s.`];
 }
 function describeSteal(launches) {
 	const shares = launches.flatMap(({ stealShare }) => stealShare ?? []);
 	if (shares.length === 0 || !(mean(shares) >= DISTURBED_SHARE)) return [];
-	return [`The machine was not its own: its host kept ${formatPercent$1(mean(shares))} of the CPU time from it (steal).`];
+	return [`The machine was not its own: its host kept ${formatShare(mean(shares))} of the CPU time from it (steal).`];
 }
 // src/gate/describe-line.ts
 /**
@@ -30880,9 +30885,6 @@ function describeLine({ request, ports, model }, { contestant, comparability, en
 		} }
 	};
 }
-// src/figures/format-percent.ts
-/** A share as a person writes it: 0.07 is "7 %". Twelve digits, or it would be 7.000000000000001 %. */
-const formatPercent = (share) => `${Number((share * 100).toPrecision(12))} %`;
 // src/verdict/describe-errors.ts
 /** What the procedure may get wrong, and how often, for the report; nothing where all limits are on exact metrics. */
 function describeErrors(limits) {
@@ -36863,4 +36865,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { namedFlips as $, worstExitCode as $n, countOf$1 as $t, openAttemptDirectory as A, operatorDomain as An, UserError as Ar, policyChangeSchema as At, fittingRows as B, findOffset as Bn, MAX_ATTEMPT_BYTES as Bt, readBranchFile as C, readModel as Cn, strictObject as Cr, STATES as Ct, BranchStore as D, ProtobufError as Dn, url as Dr, mentionWaivers as Dt, writeResult as E, fileSource as En, unknown as Er, verdictSchema as Et, renderReport as F, gitFailure as Fn, digestFields as Fr, readLimit as Ft, inLaboratory as G, listRungs as Gn, inspectModel as Gt, renderRow as H, MODEL_ID as Hn, writeEvidence as Ht, listWaivers as I, gitIn as In, releaseClocks as Ir, formatChange as It, enterCandidate as J, releaseProfileOf as Jn, sparsityUse as Jt, closeLaboratory as K, STEPS as Kn, compareInspections as Kt, renderFold as L, parsePolicy as Ln, chooseAttempts as Lt, checkFolderName as M, withDataChanges as Mn, median as Mr, describeRow as Mt, runGate as N, dateWaivers as Nn, canonicalJson as Nr, writeHeadline as Nt, HISTORY_FILE as O, quoted as On, _coercedNumber as Or, tellStandings as Ot, summarizeModels as P, readObjectId as Pn, describeDifferences as Pr, writeNextStep as Pt, nameFlips as Q, exitCodeOf as Qn, batchText as Qt, ROW_LABELS as R, readPolicy as Rn, isAttemptState as Rt, sparkline as S, MAX_STRUCTURE_BYTES as Sn, record as Sr, worseState as St, writeFiles as T, ProtobufReader as Tn, union as Tr, rowSchema as Tt, selectModels as U, scoreDirections as Un, armMeasurementSchema as Ut, renderTable as V, require_dist as Vn, parseAttempt as Vt, refuseGuest as W, applyRung as Wn, describeSettingChanges as Wt, tellWaivers as X, METRIC_NAMES as Xn, precisionText as Xt, positionInSet as Y, METRICS$1 as Yn, coverageText as Yt, nameRelease$1 as Z, EXIT as Zn, shareText as Zt, listTrendNotes as _, enterStaged as _n, int as _r, compareModels as _t, digestText as a, judgeModel$1 as an, THIS_MACHINE as ar, markOf as at, ALERT_P_VALUE as b, isTensor as bn, object as br, rejudgeItems as bt, analyzeHistory as c, checkRowAtLook as cn, OutcomeTable as cr, describeSettings as ct, describeAge$1 as d, printFigure as dn, datetime as dr, require_yauzl as dt, listText as en, codeBlock as er, lookForBaseline as et, describeCause as f, marginOf as fn, ZodNumber as fr, readJsonl as ft, describeRange as g, enterModel as gn, discriminatedUnion as gr, itemIds as gt, describeMove as h, describeInputDifferences as hn, boolean as hr, digestTestDataSets as ht, derivedTexts as i, findRuntimeFor as in, durationNs as ir, MARK as it, DirectoryStore as j, chooseRules as jn, sampleItems as jr, mentionAttempts as jt, parseHistory as k, DEFAULT_DOMAIN as kn, InfrastructureError as kr, warnOfRules as kt, standsOpen as l, formatCount as ln, outcomeTableSchema as lr, formatPercent as lt, describeLatest as m, compareOutcomes as mn, array as mr, digestFile as mt, renderSignOff as n, operatorsText as nn, escapeProse as nr, findMergeBase as nt, checkSignOff as o, stateOf$1 as on, killAllWorkers as or, readMark as ot, describeCertainty as p, scoreBetter as pn, _enum as pr, readCsv as pt, openLaboratory as q, applyReleaseProfile as qn, sparsityText as qt, runSignOff as r, typeText as rn, plainText as rr, readHeadCommit as rt, describeAge as s, isClear as sn, FeedBuilder as sr, fallBack as st, writeSignOff as t, operatorText as tn, codeSpan as tr, listFirstParents as tt, dayOf as u, formatValue as un, date as ur, readNpz as ut, nameOf as v, canBeRequested as vn, literal as vr, measureContestants as vt, VERSION as w, walkModel as wn, string as wr, modelVerdictSchema as wt, momentsOf as x, tensorNumbers as xn, partialRecord as xr, restsOnItems as xt, shortOf as y, selectOutput as yn, number as yr, joinOutcomes as yt, STATE_LABELS as z, nearestName as zn, ATTEMPT_STATES as zt };
+export { namedFlips as $, worstExitCode as $n, listText as $t, openAttemptDirectory as A, operatorDomain as An, UserError as Ar, mentionAttempts as At, fittingRows as B, findOffset as Bn, parseAttempt as Bt, readBranchFile as C, readModel as Cn, strictObject as Cr, modelVerdictSchema as Ct, BranchStore as D, ProtobufError as Dn, url as Dr, tellStandings as Dt, writeResult as E, fileSource as En, unknown as Er, mentionWaivers as Et, renderReport as F, gitFailure as Fn, digestFields as Fr, formatChange as Ft, inLaboratory as G, listRungs as Gn, compareInspections as Gt, renderRow as H, MODEL_ID as Hn, armMeasurementSchema as Ht, listWaivers as I, gitIn as In, releaseClocks as Ir, chooseAttempts as It, enterCandidate as J, releaseProfileOf as Jn, coverageText as Jt, closeLaboratory as K, STEPS as Kn, sparsityText as Kt, renderFold as L, parsePolicy as Ln, isAttemptState as Lt, checkFolderName as M, withDataChanges as Mn, median as Mr, writeHeadline as Mt, runGate as N, dateWaivers as Nn, canonicalJson as Nr, writeNextStep as Nt, HISTORY_FILE as O, quoted as On, _coercedNumber as Or, warnOfRules as Ot, summarizeModels as P, readObjectId as Pn, describeDifferences as Pr, readLimit as Pt, nameFlips as Q, exitCodeOf as Qn, countOf$1 as Qt, ROW_LABELS as R, readPolicy as Rn, ATTEMPT_STATES as Rt, sparkline as S, MAX_STRUCTURE_BYTES as Sn, record as Sr, STATES as St, writeFiles as T, ProtobufReader as Tn, union as Tr, verdictSchema as Tt, selectModels as U, scoreDirections as Un, describeSettingChanges as Ut, renderTable as V, require_dist as Vn, writeEvidence as Vt, refuseGuest as W, applyRung as Wn, inspectModel as Wt, tellWaivers as X, METRIC_NAMES as Xn, shareText as Xt, positionInSet as Y, METRICS$1 as Yn, precisionText as Yt, nameRelease$1 as Z, EXIT as Zn, batchText as Zt, listTrendNotes as _, enterStaged as _n, int as _r, measureContestants as _t, digestText as a, stateOf$1 as an, THIS_MACHINE as ar, markOf as at, ALERT_P_VALUE as b, isTensor as bn, object as br, restsOnItems as bt, analyzeHistory as c, formatPercent as cn, OutcomeTable as cr, describeSettings as ct, describeAge$1 as d, printFigure as dn, datetime as dr, readJsonl as dt, operatorText as en, codeBlock as er, lookForBaseline as et, describeCause as f, marginOf as fn, ZodNumber as fr, readCsv as ft, describeRange as g, enterModel as gn, discriminatedUnion as gr, compareModels as gt, describeMove as h, describeInputDifferences as hn, boolean as hr, itemIds as ht, derivedTexts as i, judgeModel$1 as in, durationNs as ir, MARK as it, DirectoryStore as j, chooseRules as jn, sampleItems as jr, describeRow as jt, parseHistory as k, DEFAULT_DOMAIN as kn, InfrastructureError as kr, policyChangeSchema as kt, standsOpen as l, formatCount as ln, outcomeTableSchema as lr, readNpz as lt, describeLatest as m, compareOutcomes as mn, array as mr, digestTestDataSets as mt, renderSignOff as n, typeText as nn, escapeProse as nr, findMergeBase as nt, checkSignOff as o, isClear as on, killAllWorkers as or, readMark as ot, describeCertainty as p, scoreBetter as pn, _enum as pr, digestFile as pt, openLaboratory as q, applyReleaseProfile as qn, sparsityUse as qt, runSignOff as r, findRuntimeFor as rn, plainText as rr, readHeadCommit as rt, describeAge as s, checkRowAtLook as sn, FeedBuilder as sr, fallBack as st, writeSignOff as t, operatorsText as tn, codeSpan as tr, listFirstParents as tt, dayOf as u, formatValue as un, date as ur, require_yauzl as ut, nameOf as v, canBeRequested as vn, literal as vr, joinOutcomes as vt, VERSION as w, walkModel as wn, string as wr, rowSchema as wt, momentsOf as x, tensorNumbers as xn, partialRecord as xr, worseState as xt, shortOf as y, selectOutput as yn, number as yr, rejudgeItems as yt, STATE_LABELS as z, nearestName as zn, MAX_ATTEMPT_BYTES as zt };

@@ -1,12 +1,11 @@
 import { mean } from 'simple-statistics';
+import { formatShare } from '../figures/format-percent.ts';
 import type { Launch } from '../measure/arm-measurement.ts';
 import { isDisturbedAlike, preemptedShare } from '../verdict/choose-p95.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 
 /** Beyond this share of samples or time the reader is told: the machine was not quiet. */
 const DISTURBED_SHARE = 0.02;
-
-const formatPercent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** What the reader should know of the launches before believing them; nothing where all went well. */
 export function describeLaunches(comparison: Comparison): string[] {
@@ -53,7 +52,7 @@ function describePreemption(comparison: Comparison): string[] {
   const other = baseline === undefined || !isPaired ? 0 : preemptedShare(baseline);
   if (Math.max(own, other) < DISTURBED_SHARE) return [];
   return [
-    `The machine was not quiet: the kernel interrupted ${formatPercent(own)} of this model’s runs and ${formatPercent(other)} of the baseline’s.`,
+    `The machine was not quiet: the kernel interrupted ${formatShare(own)} of this model’s runs and ${formatShare(other)} of the baseline’s.`,
   ];
 }
 
@@ -61,6 +60,6 @@ function describeSteal(launches: readonly Launch[]): string[] {
   const shares = launches.flatMap(({ stealShare }) => stealShare ?? []);
   if (shares.length === 0 || !(mean(shares) >= DISTURBED_SHARE)) return [];
   return [
-    `The machine was not its own: its host kept ${formatPercent(mean(shares))} of the CPU time from it (steal).`,
+    `The machine was not its own: its host kept ${formatShare(mean(shares))} of the CPU time from it (steal).`,
   ];
 }

@@ -62,8 +62,11 @@ export interface Clause {
  * whole interval is within, else `inconclusive`.
  */
 export function checkSampled(limit: Limit, figures: SampledFigures): Answer {
-  return worst(checkClauses(limit, figures).map(({ answer }) => answer));
+  return worstOf(checkClauses(limit, figures));
 }
+
+/** The answer of a limit from those of its bounds. */
+export const worstOf = (clauses: readonly Clause[]): Answer => worst(clauses.map(({ answer }) => answer));
 
 /** The bounds of a limit on a sampled metric, each with its own answer. */
 export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {

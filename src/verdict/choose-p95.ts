@@ -76,7 +76,8 @@ export function isMaskedByMachine(comparison: Comparison): boolean {
   const { baseline, candidate, isPaired } = comparison;
   if (baseline === undefined || !isPaired || isDisturbedAlike(comparison)) return false;
   const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
-  return before > MOST_BEYOND && now > before;
+  // Says when it is not masked: shares that are no numbers mask.
+  return !(before <= MOST_BEYOND || now <= before);
 }
 
 /** Mean share of samples, 0..1, during which the kernel took the core away. */

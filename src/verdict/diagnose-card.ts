@@ -1,4 +1,5 @@
 import { mean, standardDeviation } from 'simple-statistics';
+import { formatShare } from '../figures/format-percent.ts';
 import { formatValue } from '../figures/format-value.ts';
 import type { Launch } from '../measure/arm-measurement.ts';
 import type { CardDiagnosis, TimeParts } from './time-account.ts';
@@ -43,5 +44,5 @@ function findUnstable(launches: readonly Launch[]): string | null {
   const medians = launches.map(({ p50Ns }) => p50Ns);
   const spread = standardDeviation(medians) / mean(medians);
   if (!(spread > UNSTABLE)) return null;
-  return `the medians of the launches vary by ${(spread * 100).toFixed(1)} %: the clocks may be unstable; hold them with runtime.lock-clocks`;
+  return `the medians of the launches vary by ${formatShare(spread)}: the clocks may be unstable; hold them with runtime.lock-clocks`;
 }

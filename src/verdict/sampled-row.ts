@@ -1,4 +1,5 @@
 import { sampleStandardDeviation } from 'simple-statistics';
+import { formatShare } from '../figures/format-percent.ts';
 import { METRICS, type Metric } from '../policy/metric.ts';
 import { geometricMean } from '../stats/geometric-mean.ts';
 import { confidenceOf, type Tails } from '../stats/interval.ts';
@@ -9,7 +10,7 @@ import {
   meanInterval,
 } from '../stats/mean-interval.ts';
 import { trimmedMeanInterval } from '../stats/trimmed-mean-interval.ts';
-import { type Clause, checkClauses, type SampledFigures, worst } from './check-limit.ts';
+import { type Clause, checkClauses, type SampledFigures, worstOf } from './check-limit.ts';
 import { isDisturbedAlike, isMaskedByMachine, preemptedShare } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { countSamples, findShortage } from './count-samples.ts';
@@ -43,8 +44,7 @@ export function sampledRow(
   const isMasked = metric === 'latency-p95' && isMaskedByMachine(comparison);
   const judged = limit === undefined || shortage !== undefined ? [] : checkClauses(limit, figures);
   const clauses = isMasked ? judged.map(withoutPassOfChange) : judged;
-  const answer =
-    limit && (shortage === undefined ? worst(clauses.map((each) => each.answer)) : 'inconclusive');
+  const answer = limit && (shortage === undefined ? worstOf(clauses) : 'inconclusive');
   const mask = isMasked && answer !== 'fail' ? describeMask(comparison) : undefined;
   return {
     state: stateOfRow(answer, comparison),
@@ -109,8 +109,6 @@ function describeMask({ baseline, candidate }: Comparison): string {
   const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
   return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s: on a machine this busy the baseline’s P95 is itself an interruption, and hides those that this model causes, so that no rise is seen proves nothing; a quieter machine would tell`;
 }
-
-const formatShare = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric: Metric, comparison: Comparison): string | undefined {

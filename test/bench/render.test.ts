@@ -32,6 +32,26 @@ describe('without a trial', () => {
   });
 });
 
+test('trials that were taken out by hand are named, and announced at the top', () => {
+  const session = {
+    startedAt: '2026-11-26T11:13:19.520Z',
+    minutes: 1,
+    command: 'npm run bench:verdicts',
+    commit: 'abc',
+    procedure: 'def',
+    machine: {},
+    failures: [],
+  };
+  const withdrawn = [
+    'identical/2ms/quiet, blocked; the power failed',
+    'tail/2ms/quiet, passed; so it did here',
+  ];
+  const page = renderPage({ ...EMPTY, sessions: [session, { ...session, withdrawn }] }, []);
+  expect(page).toContain('**2 trials were withdrawn after their answers were known;**');
+  for (const line of withdrawn) expect(page).toContain(`- measured and withdrawn: ${line}`);
+  expect(renderPage({ ...EMPTY, sessions: [session] }, [])).not.toContain('withdrawn');
+});
+
 describe('with trials of every cell', () => {
   test('the page has every rule, and an interval on every rate', () => {
     const page = renderPage(EMPTY, judged);

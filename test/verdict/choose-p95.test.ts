@@ -59,6 +59,7 @@ describe('isMaskedByMachine', () => {
     { title: 'one that is interrupted less often', before: 0.6, now: 0.12, masked: false },
     { title: 'one that interrupts itself on a quiet machine', before: 0.025, now: 0.6, masked: false },
     { title: 'one that does so an ulp above', before: 0.025000000000000005, now: 0.6, masked: true },
+    { title: 'NaN', before: 0.12, now: Number.NaN, masked: true },
   ])('of $title is $masked', ({ before, now, masked }) => {
     const comparison = comparisonOf(policy, { baseline: armOf(before), candidate: armOf(now) });
     expect(isMaskedByMachine(comparison)).toBe(masked);

@@ -22388,12 +22388,13 @@ function isDisturbedAlike({ baseline, candidate, isPaired }) {
 /** Half of the samples that lie beyond a P95. */
 const MOST_BEYOND = .025;
 /**
-* Whether the P95 over all samples may hide a slower candidate. On a machine that interrupts even the baseline this often,
-* the baseline's P95 is mostly the length of an interruption, and a candidate whose many threads win the cores back looks
-* faster by it. What it interrupts itself and what the machine does cannot be told apart there: a rise is still a rise, but
-* none proves nothing.
+* Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
+* mostly the length of an interruption, and a candidate that is interrupted still more may look faster by it. The machine may
+* be busy, or it may be the candidate: in the committed results of `npm run bench:verdicts` a baseline that was interrupted in
+* 0.2 % of its samples alone was so in 12 % in turns with a candidate of too many threads. A rise is still a rise, but none
+* proves nothing.
 */
-function isMaskedByMachine(comparison) {
+function isMaskedByInterruptions(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
 	if (baseline === void 0 || !isPaired || isDisturbedAlike(comparison)) return false;
 	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
@@ -22728,7 +22729,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 	});
 	const { baseline, candidate } = figures;
 	const shortage = findShortage(metric, comparison);
-	const isMasked = metric === "latency-p95" && isMaskedByMachine(comparison);
+	const isMasked = metric === "latency-p95" && isMaskedByInterruptions(comparison);
 	const judged = limit === void 0 || shortage !== void 0 ? [] : checkClauses(limit, figures);
 	const clauses = isMasked ? judged.map(withoutPassOfChange) : judged;
 	const answer = limit && (shortage === void 0 ? worstOf(clauses) : "inconclusive");
@@ -22786,7 +22787,7 @@ const withoutPassOfChange = (clause) => clause.of === "change" && clause.answer 
 /** Why a P95 that looks no worse proves nothing here. */
 function describeMask({ baseline, candidate }) {
 	const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
-	return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s: on a machine this busy the baseline’s P95 is itself an interruption, and hides those that this model causes, so that no rise is seen proves nothing; a quieter machine would tell`;
+	return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s, whose P95 is then mostly the length of an interruption, by the machine or by this model’s own threads: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
 }
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric, comparison) {

@@ -67,12 +67,13 @@ export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison):
 const MOST_BEYOND = 0.025;
 
 /**
- * Whether the P95 over all samples may hide a slower candidate. On a machine that interrupts even the baseline this often,
- * the baseline's P95 is mostly the length of an interruption, and a candidate whose many threads win the cores back looks
- * faster by it. What it interrupts itself and what the machine does cannot be told apart there: a rise is still a rise, but
- * none proves nothing.
+ * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
+ * mostly the length of an interruption, and a candidate that is interrupted still more may look faster by it. The machine may
+ * be busy, or it may be the candidate: in the committed results of `npm run bench:verdicts` a baseline that was interrupted in
+ * 0.2 % of its samples alone was so in 12 % in turns with a candidate of too many threads. A rise is still a rise, but none
+ * proves nothing.
  */
-export function isMaskedByMachine(comparison: Comparison): boolean {
+export function isMaskedByInterruptions(comparison: Comparison): boolean {
   const { baseline, candidate, isPaired } = comparison;
   if (baseline === undefined || !isPaired || isDisturbedAlike(comparison)) return false;
   const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];

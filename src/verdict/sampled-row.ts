@@ -11,7 +11,7 @@ import {
 } from '../stats/mean-interval.ts';
 import { trimmedMeanInterval } from '../stats/trimmed-mean-interval.ts';
 import { type Clause, checkClauses, type SampledFigures, worstOf } from './check-limit.ts';
-import { isDisturbedAlike, isMaskedByMachine, preemptedShare } from './choose-p95.ts';
+import { isDisturbedAlike, isMaskedByInterruptions, preemptedShare } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { countSamples, findShortage } from './count-samples.ts';
 import { describeMaximum } from './describe-maximum.ts';
@@ -41,7 +41,7 @@ export function sampledRow(
   const figures = summarize(evidence, { isPaired: comparison.isPaired, tails, ratioTails, interval });
   const { baseline, candidate } = figures;
   const shortage = findShortage(metric, comparison);
-  const isMasked = metric === 'latency-p95' && isMaskedByMachine(comparison);
+  const isMasked = metric === 'latency-p95' && isMaskedByInterruptions(comparison);
   const judged = limit === undefined || shortage !== undefined ? [] : checkClauses(limit, figures);
   const clauses = isMasked ? judged.map(withoutPassOfChange) : judged;
   const answer = limit && (shortage === undefined ? worstOf(clauses) : 'inconclusive');
@@ -107,7 +107,7 @@ const withoutPassOfChange = (clause: Clause): Clause =>
 /** Why a P95 that looks no worse proves nothing here. */
 function describeMask({ baseline, candidate }: Comparison): string {
   const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
-  return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s: on a machine this busy the baseline’s P95 is itself an interruption, and hides those that this model causes, so that no rise is seen proves nothing; a quieter machine would tell`;
+  return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s, whose P95 is then mostly the length of an interruption, by the machine or by this model’s own threads: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
 }
 
 /** The change over all samples, beside a row that was decided without the preempted ones. */

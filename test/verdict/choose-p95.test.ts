@@ -3,7 +3,7 @@ import type { Launch } from '../../src/measure/arm-measurement.ts';
 import { checkRow } from '../../src/verdict/check-row.ts';
 import {
   isDisturbedAlike,
-  isMaskedByMachine,
+  isMaskedByInterruptions,
   lnRatiosOfP95,
   preemptedShare,
 } from '../../src/verdict/choose-p95.ts';
@@ -52,18 +52,28 @@ describe('isDisturbedAlike', () => {
   });
 });
 
-describe('isMaskedByMachine', () => {
+describe('isMaskedByInterruptions', () => {
   test.each([
-    { title: 'a candidate that interrupts itself on a busy machine', before: 0.12, now: 0.6, masked: true },
+    {
+      title: 'a candidate that interrupts itself, beside a baseline that is interrupted too',
+      before: 0.12,
+      now: 0.6,
+      masked: true,
+    },
     { title: 'one that is interrupted as often as the baseline', before: 0.12, now: 0.13, masked: false },
     { title: 'one that is interrupted less often', before: 0.6, now: 0.12, masked: false },
-    { title: 'one that interrupts itself on a quiet machine', before: 0.025, now: 0.6, masked: false },
+    {
+      title: 'one that interrupts itself and leaves the baseline alone',
+      before: 0.025,
+      now: 0.6,
+      masked: false,
+    },
     { title: 'one that does so an ulp above', before: 0.025000000000000005, now: 0.6, masked: true },
     { title: 'NaN', before: 0.12, now: Number.NaN, masked: true },
   ])('of $title is $masked', ({ before, now, masked }) => {
     const comparison = comparisonOf(policy, { baseline: armOf(before), candidate: armOf(now) });
-    expect(isMaskedByMachine(comparison)).toBe(masked);
-    expect(isMaskedByMachine({ ...comparison, isPaired: false })).toBe(false);
+    expect(isMaskedByInterruptions(comparison)).toBe(masked);
+    expect(isMaskedByInterruptions({ ...comparison, isPaired: false })).toBe(false);
   });
 });
 
@@ -151,8 +161,8 @@ describe('the row of the P95', () => {
   });
 });
 
-describe('the row of a P95 that the machine masks', () => {
-  /** Sixteen launches of a candidate that interrupts itself; the baseline is interrupted by the machine. */
+describe('the row of a P95 that interruptions mask', () => {
+  /** Sixteen launches of a candidate that interrupts itself; the baseline is interrupted too, by whatever it is. */
   const rowOf = (ratio: number, limit?: Record<string, string>, before = 0.12) => {
     const arm = (factor: number, preemptedShare: number) => ({
       launches: Array.from({ length: 16 }, (_, index) =>

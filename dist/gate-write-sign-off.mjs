@@ -9,10 +9,10 @@ import { cpus, homedir, tmpdir } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { closeSync, constants, createReadStream, createWriteStream, existsSync, openSync, readFileSync, readSync, readdirSync, readlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, normalize, posix, relative, resolve, sep } from "node:path";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { access, chmod, copyFile, cp, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { pipeline as pipeline$1 } from "node:stream/promises";
 import { Transform as Transform$1 } from "stream";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 // src/device/smi-answer.ts
 /** Exit codes by which nvidia-smi says that there is nothing to read. @see nvidia-smi(1), "Return value". */
 const MEANING = {
@@ -7276,6 +7276,37 @@ async function* readFrames(stream) {
 		}
 	}
 }
+// src/measure/orphan-guard.ts
+/** Waits for the end of its input, then kills the process group that it was given. */
+const SCRIPT = "read -r _; kill -s KILL -- \"-$0\"";
+/**
+* Kills a process group once this process is gone, however it went. A stopped process sees neither the end of its pipes nor
+* a SIGTERM, and would otherwise keep its memory, and the card's, for good.
+*/
+var OrphanGuard = class {
+	#shell;
+	constructor(group) {
+		this.#shell = spawn("/bin/sh", [
+			"-c",
+			SCRIPT,
+			String(group)
+		], {
+			stdio: [
+				"pipe",
+				"ignore",
+				"ignore"
+			],
+			env: {},
+			detached: true
+		});
+		for (const part of [this.#shell, this.#shell.stdin]) part?.on("error", () => {});
+		this.#shell.unref();
+	}
+	/** To be called before the group is killed: its number may soon be another's. */
+	dismiss() {
+		this.#shell.kill("SIGKILL");
+	}
+};
 // src/measure/reply.ts
 const tensorHeader = strictObject({
 	name: string(),
@@ -7331,8 +7362,12 @@ const replySchema = discriminatedUnion("did", [
 ]);
 // src/measure/worker-process.ts
 const EMPTY$1 = /* @__PURE__ */ new Uint8Array(0);
+/** Threads that wait for a core are only stopped when they get one. */
+const STOP_MS = 1;
 /** Of the child's last line, which may be a page of C++. */
 const MAX_LAST_WORDS = 100;
+/** Windows has no such signals. */
+const CAN_PAUSE = process.platform !== "win32";
 /** What the child is called while it does a command, for messages. */
 const ACTIVITY = {
 	load: "loading the model",
@@ -7385,6 +7420,7 @@ var WorkerProcess = class {
 	/** Settled when the last command sent so far has been answered, or has failed. */
 	#answered = Promise.resolve();
 	#closed;
+	#guard;
 	#log = "";
 	/**
 	* @param arm - Whose model it runs, for messages.
@@ -7465,13 +7501,31 @@ var WorkerProcess = class {
 			payload: frame.payload
 		};
 	}
+	/**
+	* Stops all threads of the child between its commands, so that none takes a core from the other arm: a runtime's idle
+	* threads spin for some milliseconds, in turns with each other where they are more than the cores. Does nothing on Windows.
+	*/
+	async pause() {
+		if (!CAN_PAUSE || this.pid === 0) return;
+		this.#guard ??= new OrphanGuard(this.pid);
+		this.#signal("SIGSTOP");
+		await setTimeout$1(STOP_MS);
+	}
+	/** Lets a paused child go on; does nothing to any other. */
+	resume() {
+		if (CAN_PAUSE) this.#signal("SIGCONT");
+	}
 	/** Ends the child and everything that it started, at once. */
 	kill() {
 		children.delete(this);
+		this.#guard?.dismiss();
+		this.#signal("SIGKILL");
+	}
+	#signal(signal) {
 		const { pid } = this.#child;
 		if (pid === void 0) return;
 		try {
-			process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+			process.kill(process.platform === "win32" ? pid : -pid, signal);
 		} catch (error) {
 			if (error.code !== "ESRCH") throw error;
 		}
@@ -8895,7 +8949,7 @@ const MAX_LATE = 5;
 /**
 * Times the arms in launches, each a fresh process an arm, until the evidence is clear or the budget is spent.
 * Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine
-* meets both alike; only one arm runs at a time.
+* meets both alike; only one arm runs at a time, and the threads of the other are stopped meanwhile.
 *
 * A launch for which the load generator was late tells nothing and is thrown away. One that is not steady is run again;
 * when the next is not steady either, it is not the machine's doing, and counts.
@@ -8986,45 +9040,48 @@ async function prepare(contender, laboratory, pass) {
 	}, { deadlineMs: deadlines.runMs });
 	contender.loadNs = loaded.reply.loadNs;
 	contender.firstRunNs = warm.reply.firstRunNs;
-	if (pass.traffic.kind === "closed") return;
-	const { streams } = pass.traffic;
-	await worker.request({
-		do: "open-streams",
-		streams,
-		...limits
-	}, { deadlineMs: deadlines.loadMs });
+	if (pass.traffic.kind !== "closed") {
+		const { streams } = pass.traffic;
+		await worker.request({
+			do: "open-streams",
+			streams,
+			...limits
+		}, { deadlineMs: deadlines.loadMs });
+	}
+	await worker.pause();
 }
-/** Both arms run a block of the same number: the same inputs, and the same arrivals. */
-async function runBlock({ arm, worker, samples }, { plan, traffic, seed }, { laboratory, block }) {
-	const { blockSize: count, rewarm } = plan;
+/** Both arms run a block of the same number: the same inputs, and the same arrivals. The other one stands still. */
+async function runBlock({ arm, worker, samples }, pass, { laboratory, block }) {
+	const from = block * pass.plan.blockSize;
+	worker.resume();
 	const request = {
 		arm,
 		worker,
-		from: block * count,
+		from,
 		deadlineMs: laboratory.deadlines.runMs
 	};
-	if (traffic.kind === "closed") {
-		samples.push(...await timeBlock(request, {
-			count,
-			rewarm
-		}));
-		return;
-	}
+	samples.push(...await sampleBlock(request, pass, block));
+	await worker.pause();
+}
+function sampleBlock(request, { plan, traffic, seed }, block) {
+	const { blockSize: count, rewarm } = plan;
+	if (traffic.kind === "closed") return timeBlock(request, {
+		count,
+		rewarm
+	});
 	if (traffic.kind === "queries") {
 		const { samplesPerQuery } = traffic;
 		const from = block * (rewarm + count) * samplesPerQuery;
-		samples.push(...await queryBlock({
+		return queryBlock({
 			...request,
 			from
 		}, {
 			count,
 			rewarm,
 			samplesPerQuery
-		}));
-		return;
+		});
 	}
-	const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
-	samples.push(...await serveBlock(request, drawArrivals(traffic, count, random)));
+	return serveBlock(request, drawArrivals(traffic, count, createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n)));
 }
 // src/measure/latency-plan.ts
 /** Less, and starting the processes costs more than the samples; more, and a clear case waits longer for its first look. */
@@ -9060,6 +9117,7 @@ const RUNS_PER_SAMPLE = 1.25;
 function planLatency(traffic, { serviceNs, budgetNs }) {
 	const slowerNs = Math.max(...serviceNs);
 	const everyNs = intervalNs(traffic, slowerNs);
+	const fasterNs = intervalNs(traffic, Math.min(...serviceNs));
 	const overheadNs = launchOverheadNs(traffic, serviceNs);
 	const samplesIn = (launchNs) => Math.floor((launchNs - overheadNs) / sampleNs(traffic, serviceNs));
 	const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
@@ -9073,7 +9131,7 @@ function planLatency(traffic, { serviceNs, budgetNs }) {
 		samples: blockSize * rounds,
 		rounds,
 		blockSize,
-		rewarm: clamp(Math.ceil(REWARM_NS / everyNs), 1, Math.max(1, blockSize)),
+		rewarm: clamp(Math.ceil(REWARM_NS / fasterNs), 1, Math.max(1, Math.floor(blockSize / 2))),
 		minWarmUpRuns: warmUpRuns(slowerNs),
 		minWarmUpNs: Math.min(WARM_UP_NS, slowerNs * 20)
 	};
@@ -22389,10 +22447,8 @@ function isDisturbedAlike({ baseline, candidate, isPaired }) {
 const MOST_BEYOND = .025;
 /**
 * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
-* mostly the length of an interruption, and a candidate that is interrupted still more may look faster by it. The machine may
-* be busy, or it may be the candidate: in the committed results of `npm run bench:verdicts` a baseline that was interrupted in
-* 0.2 % of its samples alone was so in 12 % in turns with a candidate of too many threads. A rise is still a rise, but none
-* proves nothing.
+* mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
+* finds cores, may look faster by it. A rise is still a rise, but none proves nothing.
 */
 function isMaskedByInterruptions(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
@@ -22787,7 +22843,7 @@ const withoutPassOfChange = (clause) => clause.of === "change" && clause.answer 
 /** Why a P95 that looks no worse proves nothing here. */
 function describeMask({ baseline, candidate }) {
 	const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
-	return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s, whose P95 is then mostly the length of an interruption, by the machine or by this model’s own threads: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
+	return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s, whose P95 is then mostly the length of an interruption: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
 }
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric, comparison) {

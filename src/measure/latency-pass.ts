@@ -6,7 +6,7 @@ import type { Feed } from './protocol.ts';
 import { holdFeeds } from './start-worker.ts';
 import { readMachineTicks, stealShare } from './steal-time.ts';
 import { hasKeptUp, summarizeLaunch } from './summarize-launch.ts';
-import { queryBlock, type Sample, serveBlock, timeBlock } from './time-block.ts';
+import { type BlockRequest, queryBlock, type Sample, serveBlock, timeBlock } from './time-block.ts';
 import { drawArrivals, type Traffic } from './traffic.ts';
 import { WorkerProcess } from './worker-process.ts';
 
@@ -38,7 +38,7 @@ export interface TimedLaunches {
 /**
  * Times the arms in launches, each a fresh process an arm, until the evidence is clear or the budget is spent.
  * Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine
- * meets both alike; only one arm runs at a time.
+ * meets both alike; only one arm runs at a time, and the threads of the other are stopped meanwhile.
  *
  * A launch for which the load generator was late tells nothing and is thrown away. One that is not steady is run again;
  * when the next is not steady either, it is not the machine's doing, and counts.
@@ -130,30 +130,39 @@ async function prepare(contender: Contender, laboratory: Laboratory, pass: Laten
   const warm = await worker.request({ do: 'warm-up', ...limits }, { deadlineMs: deadlines.runMs });
   contender.loadNs = loaded.reply.loadNs;
   contender.firstRunNs = warm.reply.firstRunNs;
-  if (pass.traffic.kind === 'closed') return;
-  const { streams } = pass.traffic;
-  await worker.request({ do: 'open-streams', streams, ...limits }, { deadlineMs: deadlines.loadMs });
+  if (pass.traffic.kind !== 'closed') {
+    const { streams } = pass.traffic;
+    await worker.request({ do: 'open-streams', streams, ...limits }, { deadlineMs: deadlines.loadMs });
+  }
+  await worker.pause();
 }
 
-/** Both arms run a block of the same number: the same inputs, and the same arrivals. */
+/** Both arms run a block of the same number: the same inputs, and the same arrivals. The other one stands still. */
 async function runBlock(
   { arm, worker, samples }: Contender,
-  { plan, traffic, seed }: LatencyPass,
+  pass: LatencyPass,
   { laboratory, block }: { laboratory: Laboratory; block: number },
 ): Promise<void> {
+  const from = block * pass.plan.blockSize;
+  worker.resume();
+  const request = { arm, worker, from, deadlineMs: laboratory.deadlines.runMs };
+  samples.push(...(await sampleBlock(request, pass, block)));
+  await worker.pause();
+}
+
+function sampleBlock(
+  request: BlockRequest,
+  { plan, traffic, seed }: LatencyPass,
+  block: number,
+): Promise<Sample[]> {
   const { blockSize: count, rewarm } = plan;
-  const request = { arm, worker, from: block * count, deadlineMs: laboratory.deadlines.runMs };
-  if (traffic.kind === 'closed') {
-    samples.push(...(await timeBlock(request, { count, rewarm })));
-    return;
-  }
+  if (traffic.kind === 'closed') return timeBlock(request, { count, rewarm });
   if (traffic.kind === 'queries') {
     const { samplesPerQuery } = traffic;
     const from = block * (rewarm + count) * samplesPerQuery;
-    samples.push(...(await queryBlock({ ...request, from }, { count, rewarm, samplesPerQuery })));
-    return;
+    return queryBlock({ ...request, from }, { count, rewarm, samplesPerQuery });
   }
   // A seed of its own for each block, apart from the one that chose the items.
   const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
-  samples.push(...(await serveBlock(request, drawArrivals(traffic, count, random))));
+  return serveBlock(request, drawArrivals(traffic, count, random));
 }

@@ -61,6 +61,7 @@ export function planLatency(
 ): LatencyPlan | undefined {
   const slowerNs = Math.max(...serviceNs);
   const everyNs = intervalNs(traffic, slowerNs);
+  const fasterNs = intervalNs(traffic, Math.min(...serviceNs));
   const overheadNs = launchOverheadNs(traffic, serviceNs);
   const samplesIn = (launchNs: number): number =>
     Math.floor((launchNs - overheadNs) / sampleNs(traffic, serviceNs));
@@ -78,7 +79,8 @@ export function planLatency(
     samples: blockSize * rounds,
     rounds,
     blockSize,
-    rewarm: clamp(Math.ceil(REWARM_NS / everyNs), 1, Math.max(1, blockSize)),
+    // Both arms start cold, the faster one for more of its runs; a much slower one must not spend its time on them.
+    rewarm: clamp(Math.ceil(REWARM_NS / fasterNs), 1, Math.max(1, Math.floor(blockSize / 2))),
     minWarmUpRuns: warmUpRuns(slowerNs),
     minWarmUpNs: Math.min(WARM_UP_NS, slowerNs * 20),
   };

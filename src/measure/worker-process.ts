@@ -1,15 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ArmName, Laboratory } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { ModelFailure } from './model-failure.ts';
+import { OrphanGuard } from './orphan-guard.ts';
 import type { Command } from './protocol.ts';
 import { type Reply, replySchema } from './reply.ts';
 
 const EMPTY = new Uint8Array(0);
+/** Threads that wait for a core are only stopped when they get one. */
+const STOP_MS = 1;
 const MAX_LOG_CHARACTERS = 64 * 1024;
 /** Of the child's last line, which may be a page of C++. */
 const MAX_LAST_WORDS = 100;
+
+/** Windows has no such signals. */
+const CAN_PAUSE = process.platform !== 'win32';
 
 /** What the child is called while it does a command, for messages. */
 const ACTIVITY: Record<Command['do'], string> = {
@@ -68,6 +75,7 @@ export class WorkerProcess {
   /** Settled when the last command sent so far has been answered, or has failed. */
   #answered: Promise<unknown> = Promise.resolve();
   readonly #closed: Promise<unknown>;
+  #guard: OrphanGuard | undefined;
   #log = '';
 
   /**
@@ -150,13 +158,34 @@ export class WorkerProcess {
     return { reply: parsed.data as Reply & { did: Did }, payload: frame.payload };
   }
 
+  /**
+   * Stops all threads of the child between its commands, so that none takes a core from the other arm: a runtime's idle
+   * threads spin for some milliseconds, in turns with each other where they are more than the cores. Does nothing on Windows.
+   */
+  async pause(): Promise<void> {
+    if (!CAN_PAUSE || this.pid === 0) return;
+    this.#guard ??= new OrphanGuard(this.pid);
+    this.#signal('SIGSTOP');
+    await wait(STOP_MS);
+  }
+
+  /** Lets a paused child go on; does nothing to any other. */
+  resume(): void {
+    if (CAN_PAUSE) this.#signal('SIGCONT');
+  }
+
   /** Ends the child and everything that it started, at once. */
   kill(): void {
     children.delete(this);
+    this.#guard?.dismiss();
+    this.#signal('SIGKILL');
+  }
+
+  #signal(signal: NodeJS.Signals): void {
     const { pid } = this.#child;
     if (pid === undefined) return;
     try {
-      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+      process.kill(process.platform === 'win32' ? pid : -pid, signal);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }

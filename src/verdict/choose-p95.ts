@@ -68,10 +68,8 @@ const MOST_BEYOND = 0.025;
 
 /**
  * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
- * mostly the length of an interruption, and a candidate that is interrupted still more may look faster by it. The machine may
- * be busy, or it may be the candidate: in the committed results of `npm run bench:verdicts` a baseline that was interrupted in
- * 0.2 % of its samples alone was so in 12 % in turns with a candidate of too many threads. A rise is still a rise, but none
- * proves nothing.
+ * mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
+ * finds cores, may look faster by it. A rise is still a rise, but none proves nothing.
  */
 export function isMaskedByInterruptions(comparison: Comparison): boolean {
   const { baseline, candidate, isPaired } = comparison;

@@ -107,7 +107,7 @@ const withoutPassOfChange = (clause: Clause): Clause =>
 /** Why a P95 that looks no worse proves nothing here. */
 function describeMask({ baseline, candidate }: Comparison): string {
   const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
-  return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s, whose P95 is then mostly the length of an interruption, by the machine or by this model’s own threads: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
+  return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s, whose P95 is then mostly the length of an interruption: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
 }
 
 /** The change over all samples, beside a row that was decided without the preempted ones. */

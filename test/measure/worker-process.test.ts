@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -175,6 +176,37 @@ describe('the measuring child', () => {
     await expect.poll(() => isAlive(grandchild), { timeout: 20_000 }).toBe(false);
   });
 
+  test.runIf(process.platform === 'linux')(
+    'stands still while it is paused, with all of its threads',
+    async () => {
+      const worker = await fakeChild(
+        `import { Worker } from 'node:worker_threads'; for (let n = 0; n < 4; n += 1) new Worker('for (;;);', { eval: true }); console.log('spins'); channel.on('data', () => ${frameOf('{"did":"hold"}')});`,
+      );
+      try {
+        await expect.poll(() => worker.log, { timeout: 20_000 }).toMatch(/spins/);
+        await expect.poll(() => cpuTicks(worker.pid), { timeout: 20_000 }).toBeGreaterThan(10);
+        await worker.pause();
+        await expect.poll(() => threadStates(worker.pid), { timeout: 20_000 }).toEqual(['T']);
+        const before = cpuTicks(worker.pid);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        expect(cpuTicks(worker.pid)).toBe(before);
+        worker.resume();
+        await worker.request({ do: 'hold', feeds: [] }, { deadlineMs: 20_000 });
+        await expect.poll(() => cpuTicks(worker.pid), { timeout: 20_000 }).toBeGreaterThan(before);
+      } finally {
+        worker.kill();
+      }
+    },
+  );
+
+  test('can be killed while it is paused', async () => {
+    const worker = await fakeChild(`console.log('runs'); setInterval(() => {}, 1000);`);
+    await expect.poll(() => worker.log, { timeout: 20_000 }).toMatch(/runs/);
+    await worker.pause();
+    await worker.end();
+    await expect.poll(() => isAlive(worker.pid), { timeout: 20_000 }).toBe(false);
+  });
+
   test('a model that the runtime refuses says why', async () => {
     const bad = armOf('fashion/classes.json');
     const failure = await failureOf(startWorker(laboratory(), bad));
@@ -190,4 +222,24 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+const fieldsAfterName = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+
+/** User and system time of all threads, in clock ticks: fields 14 and 15 of /proc/PID/stat (proc(5)). */
+function cpuTicks(pid: number): number {
+  const fields = fieldsAfterName(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+/** The distinct states of all threads; T is stopped. */
+function threadStates(pid: number): string[] {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return [
+    ...new Set(
+      threads.map(
+        (thread) => fieldsAfterName(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'latin1'))[0] ?? '',
+      ),
+    ),
+  ];
 }

@@ -1,0 +1,29 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/** Waits for the end of its input, then kills the process group that it was given. */
+const SCRIPT = 'read -r _; kill -s KILL -- "-$0"';
+
+/**
+ * Kills a process group once this process is gone, however it went. A stopped process sees neither the end of its pipes nor
+ * a SIGTERM, and would otherwise keep its memory, and the card's, for good.
+ */
+export class OrphanGuard {
+  readonly #shell: ChildProcess;
+
+  constructor(group: number) {
+    this.#shell = spawn('/bin/sh', ['-c', SCRIPT, String(group)], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      env: {},
+      // What ends this process's group must not end its guard.
+      detached: true,
+    });
+    // Without a shell there is no guard, and measuring goes on: only a SIGKILL at the wrong moment would tell.
+    for (const part of [this.#shell, this.#shell.stdin]) part?.on('error', () => {});
+    this.#shell.unref();
+  }
+
+  /** To be called before the group is killed: its number may soon be another's. */
+  dismiss(): void {
+    this.#shell.kill('SIGKILL');
+  }
+}

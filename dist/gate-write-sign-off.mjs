@@ -18025,7 +18025,7 @@ function daysUntil({ expires }, now) {
 /** Whether a waiver holds at a time. Its last day counts to its end, in UTC. */
 const isInForce = (waiver, now) => daysUntil(waiver, now) >= 0;
 /** Whether a waiver holds; one whose day or clock makes no sense does not. */
-const holds = ({ daysLeft }) => daysLeft >= 0;
+const holds$1 = ({ daysLeft }) => daysLeft >= 0;
 /** A limit as waivers raise it: each changes the one key that it names, and nothing else. */
 function raiseLimit(limit, waivers) {
 	return Object.assign({}, limit, ...waivers.map(({ ceiling }) => ceiling));
@@ -22410,14 +22410,33 @@ function summarize$2({ baseline, candidate }, isPaired, tails) {
 function lnRatiosOfP95(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
 	if (baseline === void 0 || !isPaired) return void 0;
-	const isFiltered = isDisturbedAlike(comparison);
-	const whole = (launch) => (isFiltered ? launch.p95UndisturbedNs : launch.p95Ns) ?? NaN;
-	const windows = (launch) => isFiltered ? launch.windowP95UndisturbedNs : launch.windowP95Ns;
-	const pairs = pairsOf(baseline, candidate).filter((pair) => !isFiltered || pair.every(isUndisturbed));
-	return [pairs.map(([before, now]) => Math.log(whole(now) / whole(before))), pairs.map(([before, now]) => medianLnRatio(windows(before), windows(now)))];
+	const pairs = pairsOf(baseline, candidate);
+	return isDisturbedAlike(comparison) ? lnRatios(pairs.filter((pair) => pair.every(isUndisturbed)), UNDISTURBED, UNDISTURBED) : lnRatios(pairs, ALL$1, ALL$1);
 }
+/**
+* The same ratios at their worst for the candidate: all of its interruptions count, as if it had caused them itself, and
+* none of the baseline's.
+*
+* @returns As above; empty when the baseline has too few launches with a P95 without interruptions.
+*/
+function lnRatiosAtWorst({ baseline, candidate }) {
+	const pairs = baseline === void 0 ? [] : pairsOf(baseline, candidate);
+	const telling = pairs.filter(([before]) => isUndisturbed(before));
+	return lnRatios(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL$1);
+}
+const ALL$1 = {
+	whole: ({ p95Ns }) => p95Ns,
+	windows: ({ windowP95Ns }) => windowP95Ns
+};
+const UNDISTURBED = {
+	whole: ({ p95UndisturbedNs }) => p95UndisturbedNs ?? NaN,
+	windows: ({ windowP95UndisturbedNs }) => windowP95UndisturbedNs
+};
+const lnRatios = (pairs, ofBaseline, ofCandidate) => [pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))), pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now)))];
 const pairsOf = (baseline, candidate) => candidate.launches.map((now, launch) => [baseline.launches[launch], now]);
 const isUndisturbed = ({ p95UndisturbedNs }) => p95UndisturbedNs !== null;
+/** Half of the launches must stand for all. */
+const canStandFor = (telling, pairs) => telling.length >= pairs.length / 2;
 /** Over the windows of which both arms have a P95; NaN where there is none, or where one of them is no number. */
 function medianLnRatio(before, now) {
 	const lnRatios = now.flatMap((nowNs, window) => {
@@ -22439,7 +22458,8 @@ const ALIKE_RATIO = .25;
 function isDisturbedAlike({ baseline, candidate, isPaired }) {
 	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
 	const pairs = pairsOf(baseline, candidate);
-	if (pairs.filter((pair) => pair.every(isUndisturbed)).length < pairs.length / 2) return false;
+	const undisturbed = pairs.filter((pair) => pair.every(isUndisturbed));
+	if (!canStandFor(undisturbed, pairs)) return false;
 	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
 	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
 }
@@ -22448,7 +22468,8 @@ const MOST_BEYOND = .025;
 /**
 * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
 * mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
-* finds cores, may look faster by it. A rise is still a rise, but none proves nothing.
+* finds cores, may look faster by it. A rise is still a rise, but none proves something only at its worst
+* ({@link lnRatiosAtWorst}).
 */
 function isMaskedByInterruptions(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
@@ -22771,29 +22792,39 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		look,
 		launches
 	});
-	const telling = evidence.lnRatios?.[0]?.length ?? launches;
-	const ratioTails = look === "interim" && telling < 8 ? void 0 : tailsOf(metric, comparison, {
-		look,
-		launches: telling
-	});
 	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
-	const figures = summarize$1(evidence, {
-		isPaired: comparison.isPaired,
-		tails,
-		ratioTails,
-		interval
-	});
-	const { baseline, candidate } = figures;
 	const shortage = findShortage(metric, comparison);
-	const isMasked = metric === "latency-p95" && isMaskedByInterruptions(comparison);
-	const judged = limit === void 0 || shortage !== void 0 ? [] : checkClauses(limit, figures);
-	const clauses = isMasked ? judged.map(withoutPassOfChange) : judged;
+	const judgeBy = (lnRatios) => {
+		const telling = lnRatios?.[0]?.length ?? launches;
+		const ratioTails = look === "interim" && telling < 8 ? void 0 : tailsOf(metric, comparison, {
+			look,
+			launches: telling
+		});
+		const { isPaired } = comparison;
+		const figures = summarize$1({
+			...evidence,
+			lnRatios
+		}, {
+			isPaired,
+			tails,
+			ratioTails,
+			interval
+		});
+		return {
+			figures,
+			ratioTails,
+			clauses: limit !== void 0 && shortage === void 0 ? checkClauses(limit, figures) : []
+		};
+	};
+	const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
+	const atWorst = metric === "latency-p95" && isMaskedByInterruptions(comparison) ? judgeBy(lnRatiosAtWorst(comparison)).clauses : void 0;
+	const clauses = atWorst === void 0 ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
 	const answer = limit && (shortage === void 0 ? worstOf(clauses) : "inconclusive");
-	const mask = isMasked && answer !== "fail" ? describeMask(comparison) : void 0;
+	const mask = atWorst && answer !== "fail" && !holds(atWorst) ? describeMask(comparison) : void 0;
 	return {
 		state: stateOfRow(answer, comparison),
-		baseline: baseline ?? null,
-		candidate,
+		baseline: figures.baseline ?? null,
+		candidate: figures.candidate,
 		change: changeOf$1(figures),
 		changeKind: "relative",
 		unit,
@@ -22802,7 +22833,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		...explain(shortage, mask ?? describeUndecided(clauses, {
 			unit,
 			remedy: remedyOf(metric)
-		}), limit?.max === void 0 ? void 0 : describeMaximum(metric, comparison), shortage === void 0 ? describeRaw(metric, comparison) : void 0)
+		}), atWorst && answer === "pass" && holds(atWorst) ? describeProof(comparison) : void 0, limit?.max === void 0 ? void 0 : describeMaximum(metric, comparison), shortage === void 0 ? describeRaw(metric, comparison) : void 0)
 	};
 }
 /** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
@@ -22836,14 +22867,22 @@ function shownInterval(lnRatio, tails, ways) {
 	} };
 }
 /** A change that looks small enough is no proof; one that is too large is, and so is a value within its own bounds. */
-const withoutPassOfChange = (clause) => clause.of === "change" && clause.answer === "pass" ? {
+const unlessUnproven = (atWorst) => (clause, index) => clause.of === "change" && clause.answer === "pass" && atWorst[index]?.answer !== "pass" ? {
 	...clause,
 	answer: "inconclusive"
 } : clause;
+/** Whether there is a limit on the change, and it is kept. */
+function holds(clauses) {
+	const ofChange = clauses.filter(({ of }) => of === "change");
+	return ofChange.length > 0 && worstOf(ofChange) === "pass";
+}
 /** Why a P95 that looks no worse proves nothing here. */
-function describeMask({ baseline, candidate }) {
+const describeMask = (comparison) => `${describeShares(comparison)}, whose P95 is then mostly the length of an interruption: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
+/** Why it proves something all the same. */
+const describeProof = (comparison) => `${describeShares(comparison)}; the limit holds even when all of the first count and none of the second`;
+function describeShares({ baseline, candidate }) {
 	const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
-	return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s, whose P95 is then mostly the length of an interruption: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
+	return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s`;
 }
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric, comparison) {
@@ -23042,8 +23081,8 @@ function checkWaivedRow(metric, comparison, look) {
 	const waivers = (comparison.waivers ?? []).filter((each) => each.metric === metric);
 	if (row === void 0 || waivers.length === 0) return row;
 	if (row.state !== "fail" && row.state !== "inconclusive") return row;
-	const valid = waivers.filter(holds);
-	const told = (row.state === "fail" ? waivers.filter((each) => !holds(each)) : []).map(({ ceiling, expires, issue }) => {
+	const valid = waivers.filter(holds$1);
+	const told = (row.state === "fail" ? waivers.filter((each) => !holds$1(each)) : []).map(({ ceiling, expires, issue }) => {
 		return `its waiver (${describeCeiling(metric, ceiling)}) expired on ${expires}: ${issue}`;
 	});
 	if (valid.length === 0) return {
@@ -23121,7 +23160,7 @@ function lookAtEndWithWaivers(comparison) {
 }
 /** Whether a row of launches is undecided against its waiver's ceiling at a look on the way. More launches may decide it. */
 function isOpenAtCeiling(comparison) {
-	return (comparison.waivers ?? []).filter(holds).filter(({ metric }) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak").some(({ metric }) => checkWaivedRow(metric, comparison, "interim")?.state === "inconclusive");
+	return (comparison.waivers ?? []).filter(holds$1).filter(({ metric }) => METRICS$1[metric].evidence === "sampled" && metric !== "memory-ram-peak").some(({ metric }) => checkWaivedRow(metric, comparison, "interim")?.state === "inconclusive");
 }
 // src/verdict/check-row.ts
 /**
@@ -26272,7 +26311,7 @@ function writeHeadline(state, rows) {
 function writeUndecided(rows) {
 	const [first] = rows;
 	if (first?.reason !== void 0 && rows.every(({ candidate }) => candidate === null)) return `${rows.map(({ title }) => title).join(", ")}: ${first.reason}`;
-	const why = rows.every(({ interval }) => interval === void 0) ? "too few launches for a verdict" : "the noise of this machine reaches over the limit";
+	const why = rows.every(({ interval }) => interval === void 0) ? "what was measured does not tell" : "the noise of this machine reaches over the limit";
 	return `${nameRows$1(rows)}: ${why}`;
 }
 function writePass(rows) {
@@ -26601,7 +26640,7 @@ function tellStandings(waivers, { limits, rows }) {
 			daysLeft,
 			issue,
 			reason,
-			standing: holds(waiver) ? STANDINGS$1[row?.state ?? "shown"] : "expired"
+			standing: holds$1(waiver) ? STANDINGS$1[row?.state ?? "shown"] : "expired"
 		};
 	});
 }

@@ -16,15 +16,44 @@ import type { Comparison } from './comparison.ts';
 export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number[])[] | undefined {
   const { baseline, candidate, isPaired } = comparison;
   if (baseline === undefined || !isPaired) return undefined;
-  const isFiltered = isDisturbedAlike(comparison);
-  const whole = (launch: Launch) => (isFiltered ? launch.p95UndisturbedNs : launch.p95Ns) ?? Number.NaN;
-  const windows = (launch: Launch) => (isFiltered ? launch.windowP95UndisturbedNs : launch.windowP95Ns);
-  const pairs = pairsOf(baseline, candidate).filter((pair) => !isFiltered || pair.every(isUndisturbed));
-  return [
-    pairs.map(([before, now]) => Math.log(whole(now) / whole(before))),
-    pairs.map(([before, now]) => medianLnRatio(windows(before), windows(now))),
-  ];
+  const pairs = pairsOf(baseline, candidate);
+  return isDisturbedAlike(comparison)
+    ? lnRatios(
+        pairs.filter((pair) => pair.every(isUndisturbed)),
+        UNDISTURBED,
+        UNDISTURBED,
+      )
+    : lnRatios(pairs, ALL, ALL);
 }
+
+/**
+ * The same ratios at their worst for the candidate: all of its interruptions count, as if it had caused them itself, and
+ * none of the baseline's.
+ *
+ * @returns As above; empty when the baseline has too few launches with a P95 without interruptions.
+ */
+export function lnRatiosAtWorst({ baseline, candidate }: Comparison): readonly (readonly number[])[] {
+  const pairs = baseline === undefined ? [] : pairsOf(baseline, candidate);
+  const telling = pairs.filter(([before]) => isUndisturbed(before));
+  return lnRatios(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL);
+}
+
+/** The P95s of a launch: of all of it, and of each of its windows. */
+interface View {
+  readonly whole: (launch: Launch) => number;
+  readonly windows: (launch: Launch) => readonly (number | null)[];
+}
+
+const ALL: View = { whole: ({ p95Ns }) => p95Ns, windows: ({ windowP95Ns }) => windowP95Ns };
+const UNDISTURBED: View = {
+  whole: ({ p95UndisturbedNs }) => p95UndisturbedNs ?? Number.NaN,
+  windows: ({ windowP95UndisturbedNs }) => windowP95UndisturbedNs,
+};
+
+const lnRatios = (pairs: readonly LaunchPair[], ofBaseline: View, ofCandidate: View): number[][] => [
+  pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))),
+  pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now))),
+];
 
 type LaunchPair = readonly [before: Launch, now: Launch];
 
@@ -32,6 +61,10 @@ const pairsOf = (baseline: ArmMeasurement, candidate: ArmMeasurement): LaunchPai
   candidate.launches.map((now, launch) => [baseline.launches[launch] as Launch, now]);
 
 const isUndisturbed = ({ p95UndisturbedNs }: Launch): boolean => p95UndisturbedNs !== null;
+
+/** Half of the launches must stand for all. */
+const canStandFor = (telling: readonly LaunchPair[], pairs: readonly LaunchPair[]): boolean =>
+  telling.length >= pairs.length / 2;
 
 /** Over the windows of which both arms have a P95; NaN where there is none, or where one of them is no number. */
 function medianLnRatio(before: readonly (number | null)[], now: readonly (number | null)[]): number {
@@ -55,9 +88,9 @@ const ALIKE_RATIO = 0.25;
  */
 export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison): boolean {
   if (baseline === undefined || !isPaired || candidate.launches.length === 0) return false;
-  // Half of the launches must stand for all.
   const pairs = pairsOf(baseline, candidate);
-  if (pairs.filter((pair) => pair.every(isUndisturbed)).length < pairs.length / 2) return false;
+  const undisturbed = pairs.filter((pair) => pair.every(isUndisturbed));
+  if (!canStandFor(undisturbed, pairs)) return false;
   const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
   // By the smaller share, so that the answer is the same when the arms are swapped.
   return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
@@ -69,7 +102,8 @@ const MOST_BEYOND = 0.025;
 /**
  * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
  * mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
- * finds cores, may look faster by it. A rise is still a rise, but none proves nothing.
+ * finds cores, may look faster by it. A rise is still a rise, but none proves something only at its worst
+ * ({@link lnRatiosAtWorst}).
  */
 export function isMaskedByInterruptions(comparison: Comparison): boolean {
   const { baseline, candidate, isPaired } = comparison;

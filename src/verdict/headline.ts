@@ -28,9 +28,9 @@ function writeUndecided(rows: readonly Row[]): string {
   const [first] = rows;
   if (first?.reason !== undefined && rows.every(({ candidate }) => candidate === null))
     return `${rows.map(({ title }) => title).join(', ')}: ${first.reason}`;
-  // Without an interval there is no noise to speak of yet.
+  // Without an interval there were too few launches, or interruptions hide what they would tell.
   const why = rows.every(({ interval }) => interval === undefined)
-    ? 'too few launches for a verdict'
+    ? 'what was measured does not tell'
     : 'the noise of this machine reaches over the limit';
   return `${nameRows(rows)}: ${why}`;
 }

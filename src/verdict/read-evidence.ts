@@ -26,7 +26,7 @@ export type Evidence =
    */
   | ({
       readonly kind: 'sampled';
-      readonly lnRatios?: readonly (readonly number[])[];
+      readonly lnRatios?: readonly (readonly number[])[] | undefined;
       readonly note?: string;
     } & ArmValues)
   /** One value that repeats exactly. */

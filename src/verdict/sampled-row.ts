@@ -11,7 +11,7 @@ import {
 } from '../stats/mean-interval.ts';
 import { trimmedMeanInterval } from '../stats/trimmed-mean-interval.ts';
 import { type Clause, checkClauses, type SampledFigures, worstOf } from './check-limit.ts';
-import { isDisturbedAlike, isMaskedByInterruptions, preemptedShare } from './choose-p95.ts';
+import { isDisturbedAlike, isMaskedByInterruptions, lnRatiosAtWorst, preemptedShare } from './choose-p95.ts';
 import type { Comparison } from './comparison.ts';
 import { countSamples, findShortage } from './count-samples.ts';
 import { describeMaximum } from './describe-maximum.ts';
@@ -31,25 +31,28 @@ export function sampledRow(
   const { unit } = METRICS[metric];
   const launches = comparison.candidate.launches.length;
   const tails = tailsOf(metric, comparison, { look, launches });
-  // Launches that tell nothing of the change do not count; on the way, the others may be too few to be looked at.
-  const telling = evidence.lnRatios?.[0]?.length ?? launches;
-  const ratioTails =
-    look === 'interim' && telling < FIRST_LOOK
-      ? undefined
-      : tailsOf(metric, comparison, { look, launches: telling });
   const interval = metric === 'memory-ram-peak' ? meanInterval : trimmedMeanInterval;
-  const figures = summarize(evidence, { isPaired: comparison.isPaired, tails, ratioTails, interval });
-  const { baseline, candidate } = figures;
   const shortage = findShortage(metric, comparison);
+  const judgeBy = (lnRatios: Sampled['lnRatios']) => {
+    // Launches that tell nothing of the change do not count; on the way, the others may be too few to be looked at.
+    const telling = lnRatios?.[0]?.length ?? launches;
+    const isTooEarly = look === 'interim' && telling < FIRST_LOOK;
+    const ratioTails = isTooEarly ? undefined : tailsOf(metric, comparison, { look, launches: telling });
+    const { isPaired } = comparison;
+    const figures = summarize({ ...evidence, lnRatios }, { isPaired, tails, ratioTails, interval });
+    const isJudged = limit !== undefined && shortage === undefined;
+    return { figures, ratioTails, clauses: isJudged ? checkClauses(limit, figures) : [] };
+  };
+  const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
   const isMasked = metric === 'latency-p95' && isMaskedByInterruptions(comparison);
-  const judged = limit === undefined || shortage !== undefined ? [] : checkClauses(limit, figures);
-  const clauses = isMasked ? judged.map(withoutPassOfChange) : judged;
+  const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : undefined;
+  const clauses = atWorst === undefined ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
   const answer = limit && (shortage === undefined ? worstOf(clauses) : 'inconclusive');
-  const mask = isMasked && answer !== 'fail' ? describeMask(comparison) : undefined;
+  const mask = atWorst && answer !== 'fail' && !holds(atWorst) ? describeMask(comparison) : undefined;
   return {
     state: stateOfRow(answer, comparison),
-    baseline: baseline ?? null,
-    candidate,
+    baseline: figures.baseline ?? null,
+    candidate: figures.candidate,
     change: changeOf(figures),
     changeKind: 'relative',
     unit,
@@ -59,6 +62,7 @@ export function sampledRow(
     ...explain(
       shortage,
       mask ?? describeUndecided(clauses, { unit, remedy: remedyOf(metric) }),
+      atWorst && answer === 'pass' && holds(atWorst) ? describeProof(comparison) : undefined,
       limit?.max === undefined ? undefined : describeMaximum(metric, comparison),
       shortage === undefined ? describeRaw(metric, comparison) : undefined,
     ),
@@ -101,13 +105,30 @@ function shownInterval(
 }
 
 /** A change that looks small enough is no proof; one that is too large is, and so is a value within its own bounds. */
-const withoutPassOfChange = (clause: Clause): Clause =>
-  clause.of === 'change' && clause.answer === 'pass' ? { ...clause, answer: 'inconclusive' } : clause;
+const unlessUnproven =
+  (atWorst: readonly Clause[]) =>
+  (clause: Clause, index: number): Clause =>
+    clause.of === 'change' && clause.answer === 'pass' && atWorst[index]?.answer !== 'pass'
+      ? { ...clause, answer: 'inconclusive' }
+      : clause;
+
+/** Whether there is a limit on the change, and it is kept. */
+function holds(clauses: readonly Clause[]): boolean {
+  const ofChange = clauses.filter(({ of }) => of === 'change');
+  return ofChange.length > 0 && worstOf(ofChange) === 'pass';
+}
 
 /** Why a P95 that looks no worse proves nothing here. */
-function describeMask({ baseline, candidate }: Comparison): string {
+const describeMask = (comparison: Comparison): string =>
+  `${describeShares(comparison)}, whose P95 is then mostly the length of an interruption: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
+
+/** Why it proves something all the same. */
+const describeProof = (comparison: Comparison): string =>
+  `${describeShares(comparison)}; the limit holds even when all of the first count and none of the second`;
+
+function describeShares({ baseline, candidate }: Comparison): string {
   const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
-  return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s, whose P95 is then mostly the length of an interruption: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
+  return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s`;
 }
 
 /** The change over all samples, beside a row that was decided without the preempted ones. */

@@ -200,6 +200,41 @@ describe('the row of a P95 that interruptions mask', () => {
     expect(rowOf(0.4, { max: '10ms' })?.state).toBe('pass');
   });
 
+  /** The same, of a baseline whose P95 without its interruptions is known, and of a candidate that takes `nowMs` with all of its own. */
+  const rowAtWorst = (nowMs: number, undisturbedLaunches = 16) => {
+    const arm = (ms: number, preemptedShare: number, undisturbedMs?: number) => ({
+      launches: Array.from({ length: 16 }, (_, index) => {
+        const scale = (1 + 0.002 * (index % 3)) * MS;
+        const p95UndisturbedNs =
+          undisturbedMs === undefined || index >= undisturbedLaunches ? null : undisturbedMs * scale;
+        return launchOf(ms * scale, {
+          preemptedShare,
+          p95UndisturbedNs,
+          windowP95UndisturbedNs: [p95UndisturbedNs],
+        });
+      }),
+    });
+    const arms = { baseline: arm(5, 0.12, 2), candidate: arm(nowMs, 0.6) };
+    return checkRow('latency-p95', comparisonOf(policy, arms));
+  };
+
+  test('passes when all of its own interruptions count, none of the baseline’s, and it is still no slower', () => {
+    const row = rowAtWorst(1.9);
+    expect(row?.state).toBe('pass');
+    expect(row?.change).toBeCloseTo(-0.62, 2);
+    expect(row?.interval?.high).toBeLessThan(0);
+    expect(row?.reason).toContain('the limit holds even when all of the first count and none of the second');
+  });
+
+  test.each([
+    { title: 'it is slower than that', row: () => rowAtWorst(2.3) },
+    { title: 'more than half of the launches do not tell', row: () => rowAtWorst(1.9, 7) },
+  ])('is no pass when $title', ({ row }) => {
+    expect(row()?.state).toBe('inconclusive');
+    expect(row()?.interval).toBeUndefined();
+    expect(row()?.reason).toContain('proves nothing');
+  });
+
   test('passes when the baseline is hardly interrupted', () => {
     expect(rowOf(0.4, { 'max-increase': '5%' }, 0.02)?.state).toBe('pass');
   });

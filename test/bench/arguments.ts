@@ -13,8 +13,8 @@ export interface Asked {
   readonly render: boolean;
   /** Add trials to the results in `out`. */
   readonly append: boolean;
-  /** Append although the procedure has changed since. */
-  readonly mixed: boolean;
+  /** Judge the launches in `out` again by the rules as they are now. */
+  readonly rejudge: boolean;
   /** Measure each pair's true change first, where the results lack it. */
   readonly verify: boolean;
   /** End when every cell had one trial, however much time is left. */
@@ -36,7 +36,8 @@ export const HELP = `npm run bench:verdicts -- [options]
   --service a,b        ${SERVICES.join(', ')}
   --out DIR            default ${FULL_OUT}
   --append             add trials to the results in DIR; else a run refuses to replace them
-  --mixed              with --append: also when the procedure has changed since
+  --rejudge            judge the launches in DIR again, by the rules as they are now, and measure nothing; trials that would
+                       have ended elsewhere are taken out, and the page names them
   --render             make table, picture and page again from the results in DIR, and measure nothing
   --no-verify          do not measure the pairs' true changes first (takes 10 to 30 s a pair and service time)
 `;
@@ -59,7 +60,7 @@ export function readArguments(words: readonly string[]): Asked | 'help' {
     out: values.out ?? (values.quick ? QUICK_OUT : FULL_OUT),
     render: values.render,
     append: values.append,
-    mixed: values.mixed,
+    rejudge: values.rejudge,
     verify: !values['no-verify'] && !values.quick,
     oneTrialEach: values.quick,
   };
@@ -77,7 +78,7 @@ function parse(words: readonly string[]) {
         service: { type: 'string' },
         out: { type: 'string' },
         append: { type: 'boolean', default: false },
-        mixed: { type: 'boolean', default: false },
+        rejudge: { type: 'boolean', default: false },
         render: { type: 'boolean', default: false },
         'no-verify': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

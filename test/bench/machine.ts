@@ -36,8 +36,8 @@ export function describeCommit(root: string): string {
   }
 }
 
-/** Which samples are taken, what is made of them, and when it is enough. Besides these, trials depend on the benchmark alone. */
-const PROCEDURE = [
+/** Which samples are taken, and what is made of them. Besides these, launches depend on the benchmark alone. */
+const MEASURING = [
   'src/measure/is-steady.ts',
   'src/measure/latency-pass.ts',
   'src/measure/latency-plan.ts',
@@ -45,11 +45,17 @@ const PROCEDURE = [
   'src/measure/summarize-launch.ts',
   'src/measure/time-block.ts',
   'src/measure/traffic.ts',
+  'src/measure/worker-process.ts',
+  'src/stats/percentile.ts',
+  'src/stats/pettitt.ts',
+  'src/worker/timed-loop.ts',
+];
+
+/** What launches tell, and when they are enough. */
+const JUDGING = [
   'src/stats/alpha-spending.ts',
   'src/stats/geometric-mean.ts',
   'src/stats/mean-interval.ts',
-  'src/stats/percentile.ts',
-  'src/stats/pettitt.ts',
   'src/stats/student-t.ts',
   'src/stats/trimmed-mean-interval.ts',
   'src/verdict/check-limit.ts',
@@ -57,12 +63,21 @@ const PROCEDURE = [
   'src/verdict/is-clear.ts',
   'src/verdict/looks.ts',
   'src/verdict/sampled-row.ts',
-  'src/worker/timed-loop.ts',
 ];
 
-/** Digest of everything that decides: equal digests, equal procedures. */
-export function digestProcedure(root: string): string {
+/** Digests of everything that decides: equal digests, equal procedures. */
+export interface Procedure {
+  readonly measuring: string;
+  readonly judging: string;
+}
+
+export const digestProcedure = (root: string): Procedure => ({
+  measuring: digestFiles(root, MEASURING),
+  judging: digestFiles(root, JUDGING),
+});
+
+function digestFiles(root: string, files: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of PROCEDURE) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../../src/errors.ts';
 import type { Asked } from './arguments.ts';
 import { LIMIT } from './gate-policy.ts';
@@ -33,8 +34,8 @@ export async function openResults(asked: Asked, root: string): Promise<Results> 
     };
   }
   if (!asked.append && earlier.trials.length > 0) throw wouldReplace(asked.out, earlier.trials.length);
-  const other = earlier.sessions.find(({ procedure }) => procedure !== session.procedure);
-  if (other !== undefined && !asked.mixed) throw otherProcedure(asked.out, other, session);
+  const other = earlier.sessions.find(({ procedure }) => !isDeepStrictEqual(procedure, session.procedure));
+  if (other !== undefined) throw otherProcedure(asked.out, other, session);
   return { ...earlier, sessions: [...earlier.sessions, session] };
 }
 
@@ -46,8 +47,14 @@ function wouldReplace(folder: string, trials: number): UserError {
 }
 
 function otherProcedure(folder: string, { commit, procedure }: Session, now: Session): UserError {
-  return new UserError(
-    `${folder}: expected trials of procedure ${now.procedure}, got some of ${procedure} (commit ${commit}).`,
-    'Measure into another folder with --out; --mixed adds to them all the same, and the page says so.',
-  );
+  const { measuring } = now.procedure;
+  return procedure.measuring === measuring
+    ? new UserError(
+        `${folder}: expected trials that were judged by ${now.procedure.judging}, got some of ${procedure.judging} (commit ${commit}).`,
+        'Judge them again with --rejudge, then append.',
+      )
+    : new UserError(
+        `${folder}: expected trials that were measured by ${measuring}, got some of ${procedure.measuring} (commit ${commit}).`,
+        'Measure into another folder with --out, or remove verdicts.json.',
+      );
 }

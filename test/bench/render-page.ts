@@ -35,7 +35,6 @@ function renderIntroduction({ sessions, trials, limit, budgetSeconds }: Results)
   const dates = [...new Set(sessions.map(({ startedAt }) => startedAt.slice(0, 10)))];
   const commits = [...new Set(sessions.map(({ commit }) => commit))];
   const withdrawn = sessions.flatMap((session) => session.withdrawn ?? []).length;
-  const procedures = new Set(sessions.map(({ procedure }) => procedure)).size;
   const { CPU: cpu = 'unknown', cores = '?', Node: node = '?' } = sessions.at(-1)?.machine ?? {};
   const facts = [
     `${trials.length} trials`,
@@ -49,7 +48,6 @@ function renderIntroduction({ sessions, trials, limit, budgetSeconds }: Results)
     '# Verdicts on pairs of models whose true difference is known',
     '',
     `${facts.join(', ')}. Limit: P95 at most ${limit * 100} % up; at most ${budgetSeconds} s a model.`,
-    ...(procedures > 1 ? ['', `**These trials mix ${procedures} versions of the procedure.**`] : []),
     ...(withdrawn > 0
       ? [
           '',
@@ -163,8 +161,9 @@ function renderSessions({ sessions, trials }: Results): string {
       const own = trials.filter((each) => each.session === index);
       const machine = Object.entries(session.machine).map(([name, value]) => `${name} ${value}`);
       return [
-        `- ${session.startedAt}: ${own.length} trials in ${session.minutes.toFixed(0)} minutes, \`${session.command}\`, commit ${session.commit}, procedure ${session.procedure}. ${machine.join(', ')}. ${describeForeign(own)}`,
+        `- ${session.startedAt}: ${own.length} trials in ${session.minutes.toFixed(0)} minutes, \`${session.command}\`, commit ${session.commit}, procedure ${session.procedure.measuring} and ${session.procedure.judging}. ${machine.join(', ')}. ${describeForeign(own)}`,
         ...session.failures.map((failure) => `  - failed: ${failure}`),
+        ...(session.rejudged ?? []).map((line) => `  - judged again ${line}`),
         ...(session.withdrawn ?? []).map((trial) => `  - measured and withdrawn: ${trial}`),
       ].join('\n');
     })

@@ -32,13 +32,13 @@ describe('without a trial', () => {
   });
 });
 
-test('trials that were taken out by hand are named, and announced at the top', () => {
+test('trials that were taken out are named, and announced at the top', () => {
   const session = {
     startedAt: '2026-11-26T11:13:19.520Z',
     minutes: 1,
     command: 'npm run bench:verdicts',
     commit: 'abc',
-    procedure: 'def',
+    procedure: { measuring: 'def', judging: 'ghi' },
     machine: {},
     failures: [],
   };

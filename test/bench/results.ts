@@ -44,13 +44,15 @@ const session = z.strictObject({
   minutes: z.number(),
   command: z.string(),
   commit: z.string(),
-  /** SHA-256 of the sources of the decision procedure and of the measuring child: trials of two procedures do not mix. */
-  procedure: z.string(),
+  /** SHA-256 of the sources that measure, and of those that judge: trials of two procedures do not mix. */
+  procedure: z.strictObject({ measuring: z.string(), judging: z.string() }),
   machine: z.record(z.string(), z.string()),
   /** Trials that ended in an error, one line each. They count for no rule. */
   failures: z.array(z.string()),
-  /** What a reader must know of trials that were taken out by hand; shown on the page. */
+  /** What a reader must know of trials that were taken out; shown on the page. */
   withdrawn: z.array(z.string()).optional(),
+  /** When the launches were judged again by other rules, what came of it; shown on the page. */
+  rejudged: z.array(z.string()).optional(),
 });
 
 /** `verdicts.json`: everything that tables, picture and page are made of. */

@@ -8,11 +8,13 @@ import { Campaign } from './campaign.ts';
 import { benchPolicy } from './gate-policy.ts';
 import { judgeTrials } from './judge-trials.ts';
 import { stopAllLoad } from './load.ts';
+import { describeCommit, digestProcedure } from './machine.ts';
 import { openResults } from './open-results.ts';
+import { rejudge } from './rejudge.ts';
 import { renderCurve } from './render-curve.ts';
 import { renderPage } from './render-page.ts';
 import { renderTables } from './render-table.ts';
-import { type Results, readResults } from './results.ts';
+import { type Results, readResults, writeResults } from './results.ts';
 
 /*
  * Entry of `npm run bench:verdicts`: draws the operating curve of the product's verdicts and of the rules that others use,
@@ -25,6 +27,12 @@ async function main(words: readonly string[]): Promise<void> {
   const asked = readArguments(words);
   if (asked === 'help') return void process.stdout.write(HELP);
   if (asked.render) return publish(asked.out, await readOrThrow(asked.out));
+  if (asked.rejudge) {
+    const judge = { procedure: digestProcedure(ROOT), commit: describeCommit(ROOT) };
+    const judged = rejudge(await readOrThrow(asked.out), judge);
+    await writeResults(asked.out, judged);
+    return publish(asked.out, judged);
+  }
   const results = await openResults(asked, ROOT);
   const bundleFolder = join(ROOT, 'dist');
   const laboratory = await openLaboratory({ bundleFolder, runtime: benchPolicy().runtime });

@@ -7307,6 +7307,43 @@ var OrphanGuard = class {
 		this.#shell.kill("SIGKILL");
 	}
 };
+// src/measure/process-group.ts
+/** Windows has no groups, and no signals that stop a process. */
+const HAS_GROUPS = process.platform !== "win32";
+/** Threads that wait for a core are only stopped when they get one. */
+const STOP_MS = 1;
+/** A child that leads a group of its own, and everything that it started: all are stopped, go on and are killed together. */
+var ProcessGroup = class {
+	#leader;
+	#guard;
+	/** @param leader - The child's number; undefined where it could not be started, and then there is nothing to signal. */
+	constructor(leader) {
+		this.#leader = leader ?? 0;
+	}
+	/** Stops all of their threads; does nothing on Windows. */
+	async pause() {
+		if (!HAS_GROUPS || this.#leader === 0) return;
+		this.#guard ??= new OrphanGuard(this.#leader);
+		this.#signal("SIGSTOP");
+		await setTimeout$1(STOP_MS);
+	}
+	/** Lets a paused group go on; does nothing to any other. */
+	resume() {
+		if (HAS_GROUPS) this.#signal("SIGCONT");
+	}
+	kill() {
+		this.#guard?.dismiss();
+		this.#signal("SIGKILL");
+	}
+	#signal(signal) {
+		if (this.#leader === 0) return;
+		try {
+			process.kill(HAS_GROUPS ? -this.#leader : this.#leader, signal);
+		} catch (error) {
+			if (error.code !== "ESRCH") throw error;
+		}
+	}
+};
 // src/measure/reply.ts
 const tensorHeader = strictObject({
 	name: string(),
@@ -7362,12 +7399,8 @@ const replySchema = discriminatedUnion("did", [
 ]);
 // src/measure/worker-process.ts
 const EMPTY$1 = /* @__PURE__ */ new Uint8Array(0);
-/** Threads that wait for a core are only stopped when they get one. */
-const STOP_MS = 1;
 /** Of the child's last line, which may be a page of C++. */
 const MAX_LAST_WORDS = 100;
-/** Windows has no such signals. */
-const CAN_PAUSE = process.platform !== "win32";
 /** What the child is called while it does a command, for messages. */
 const ACTIVITY = {
 	load: "loading the model",
@@ -7414,13 +7447,13 @@ function childEnvironment(directory, more) {
 var WorkerProcess = class {
 	#arm;
 	#child;
+	#group;
 	#channel;
 	#frames;
 	#ended;
 	/** Settled when the last command sent so far has been answered, or has failed. */
 	#answered = Promise.resolve();
 	#closed;
-	#guard;
 	#log = "";
 	/**
 	* @param arm - Whose model it runs, for messages.
@@ -7439,6 +7472,7 @@ var WorkerProcess = class {
 			],
 			detached: process.platform !== "win32"
 		});
+		this.#group = new ProcessGroup(this.#child.pid);
 		this.#ended = new Promise((resolve) => {
 			this.#child.once("error", () => resolve({
 				code: null,
@@ -7505,30 +7539,17 @@ var WorkerProcess = class {
 	* Stops all threads of the child between its commands, so that none takes a core from the other arm: a runtime's idle
 	* threads spin for some milliseconds, in turns with each other where they are more than the cores. Does nothing on Windows.
 	*/
-	async pause() {
-		if (!CAN_PAUSE || this.pid === 0) return;
-		this.#guard ??= new OrphanGuard(this.pid);
-		this.#signal("SIGSTOP");
-		await setTimeout$1(STOP_MS);
+	pause() {
+		return this.#group.pause();
 	}
 	/** Lets a paused child go on; does nothing to any other. */
 	resume() {
-		if (CAN_PAUSE) this.#signal("SIGCONT");
+		this.#group.resume();
 	}
 	/** Ends the child and everything that it started, at once. */
 	kill() {
 		children.delete(this);
-		this.#guard?.dismiss();
-		this.#signal("SIGKILL");
-	}
-	#signal(signal) {
-		const { pid } = this.#child;
-		if (pid === void 0) return;
-		try {
-			process.kill(process.platform === "win32" ? pid : -pid, signal);
-		} catch (error) {
-			if (error.code !== "ESRCH") throw error;
-		}
+		this.#group.kill();
 	}
 	/** Ends the child like `kill`, and waits until all that it printed has been read. */
 	async end() {
@@ -22411,7 +22432,7 @@ function lnRatiosOfP95(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
 	if (baseline === void 0 || !isPaired) return void 0;
 	const pairs = pairsOf(baseline, candidate);
-	return isDisturbedAlike(comparison) ? lnRatios(pairs.filter((pair) => pair.every(isUndisturbed)), UNDISTURBED, UNDISTURBED) : lnRatios(pairs, ALL$1, ALL$1);
+	return isDisturbedAlike(comparison) ? ratiosBetween(pairs.filter((pair) => pair.every(isUndisturbed)), UNDISTURBED, UNDISTURBED) : ratiosBetween(pairs, ALL$1, ALL$1);
 }
 /**
 * The same ratios at their worst for the candidate: all of its interruptions count, as if it had caused them itself, and
@@ -22422,7 +22443,7 @@ function lnRatiosOfP95(comparison) {
 function lnRatiosAtWorst({ baseline, candidate }) {
 	const pairs = baseline === void 0 ? [] : pairsOf(baseline, candidate);
 	const telling = pairs.filter(([before]) => isUndisturbed(before));
-	return lnRatios(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL$1);
+	return ratiosBetween(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL$1);
 }
 const ALL$1 = {
 	whole: ({ p95Ns }) => p95Ns,
@@ -22432,7 +22453,7 @@ const UNDISTURBED = {
 	whole: ({ p95UndisturbedNs }) => p95UndisturbedNs ?? NaN,
 	windows: ({ windowP95UndisturbedNs }) => windowP95UndisturbedNs
 };
-const lnRatios = (pairs, ofBaseline, ofCandidate) => [pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))), pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now)))];
+const ratiosBetween = (pairs, ofBaseline, ofCandidate) => [pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))), pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now)))];
 const pairsOf = (baseline, candidate) => candidate.launches.map((now, launch) => [baseline.launches[launch], now]);
 const isUndisturbed = ({ p95UndisturbedNs }) => p95UndisturbedNs !== null;
 /** Half of the launches must stand for all. */
@@ -22468,8 +22489,7 @@ const MOST_BEYOND = .025;
 /**
 * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
 * mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
-* finds cores, may look faster by it. A rise is still a rise, but none proves something only at its worst
-* ({@link lnRatiosAtWorst}).
+* finds cores, may look faster by it. A rise is still a rise; that there is none is only proved by {@link lnRatiosAtWorst}.
 */
 function isMaskedByInterruptions(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
@@ -22817,10 +22837,12 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		};
 	};
 	const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
-	const atWorst = metric === "latency-p95" && isMaskedByInterruptions(comparison) ? judgeBy(lnRatiosAtWorst(comparison)).clauses : void 0;
+	const isMasked = metric === "latency-p95" && isMaskedByInterruptions(comparison);
+	const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : void 0;
 	const clauses = atWorst === void 0 ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
 	const answer = limit && (shortage === void 0 ? worstOf(clauses) : "inconclusive");
-	const mask = atWorst && answer !== "fail" && !holds(atWorst) ? describeMask(comparison) : void 0;
+	const isProven = atWorst !== void 0 && holds(atWorst);
+	const mask = isMasked && answer !== "fail" && !isProven ? describeMask(comparison) : void 0;
 	return {
 		state: stateOfRow(answer, comparison),
 		baseline: figures.baseline ?? null,
@@ -22833,7 +22855,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		...explain(shortage, mask ?? describeUndecided(clauses, {
 			unit,
 			remedy: remedyOf(metric)
-		}), atWorst && answer === "pass" && holds(atWorst) ? describeProof(comparison) : void 0, limit?.max === void 0 ? void 0 : describeMaximum(metric, comparison), shortage === void 0 ? describeRaw(metric, comparison) : void 0)
+		}), isProven && answer === "pass" ? describeProof(comparison) : void 0, limit?.max === void 0 ? void 0 : describeMaximum(metric, comparison), shortage === void 0 ? describeRaw(metric, comparison) : void 0)
 	};
 }
 /** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */

@@ -1,22 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ArmName, Laboratory } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { ModelFailure } from './model-failure.ts';
-import { OrphanGuard } from './orphan-guard.ts';
+import { ProcessGroup } from './process-group.ts';
 import type { Command } from './protocol.ts';
 import { type Reply, replySchema } from './reply.ts';
 
 const EMPTY = new Uint8Array(0);
-/** Threads that wait for a core are only stopped when they get one. */
-const STOP_MS = 1;
 const MAX_LOG_CHARACTERS = 64 * 1024;
 /** Of the child's last line, which may be a page of C++. */
 const MAX_LAST_WORDS = 100;
-
-/** Windows has no such signals. */
-const CAN_PAUSE = process.platform !== 'win32';
 
 /** What the child is called while it does a command, for messages. */
 const ACTIVITY: Record<Command['do'], string> = {
@@ -69,13 +63,13 @@ function childEnvironment(directory: string, more: Readonly<Record<string, strin
 export class WorkerProcess {
   readonly #arm: ArmName;
   readonly #child: ChildProcess;
+  readonly #group: ProcessGroup;
   readonly #channel: Duplex;
   readonly #frames: AsyncGenerator<Frame, void, undefined>;
   readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Settled when the last command sent so far has been answered, or has failed. */
   #answered: Promise<unknown> = Promise.resolve();
   readonly #closed: Promise<unknown>;
-  #guard: OrphanGuard | undefined;
   #log = '';
 
   /**
@@ -95,6 +89,7 @@ export class WorkerProcess {
       // A group of its own, so that whatever it started dies with it.
       detached: process.platform !== 'win32',
     });
+    this.#group = new ProcessGroup(this.#child.pid);
     this.#ended = new Promise((resolve) => {
       this.#child.once('error', () => resolve({ code: null, signal: null }));
       this.#child.once('exit', (code, signal) => resolve({ code, signal }));
@@ -162,33 +157,19 @@ export class WorkerProcess {
    * Stops all threads of the child between its commands, so that none takes a core from the other arm: a runtime's idle
    * threads spin for some milliseconds, in turns with each other where they are more than the cores. Does nothing on Windows.
    */
-  async pause(): Promise<void> {
-    if (!CAN_PAUSE || this.pid === 0) return;
-    this.#guard ??= new OrphanGuard(this.pid);
-    this.#signal('SIGSTOP');
-    await wait(STOP_MS);
+  pause(): Promise<void> {
+    return this.#group.pause();
   }
 
   /** Lets a paused child go on; does nothing to any other. */
   resume(): void {
-    if (CAN_PAUSE) this.#signal('SIGCONT');
+    this.#group.resume();
   }
 
   /** Ends the child and everything that it started, at once. */
   kill(): void {
     children.delete(this);
-    this.#guard?.dismiss();
-    this.#signal('SIGKILL');
-  }
-
-  #signal(signal: NodeJS.Signals): void {
-    const { pid } = this.#child;
-    if (pid === undefined) return;
-    try {
-      process.kill(process.platform === 'win32' ? pid : -pid, signal);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    }
+    this.#group.kill();
   }
 
   /** Ends the child like `kill`, and waits until all that it printed has been read. */

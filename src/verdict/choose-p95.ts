@@ -18,12 +18,12 @@ export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number
   if (baseline === undefined || !isPaired) return undefined;
   const pairs = pairsOf(baseline, candidate);
   return isDisturbedAlike(comparison)
-    ? lnRatios(
+    ? ratiosBetween(
         pairs.filter((pair) => pair.every(isUndisturbed)),
         UNDISTURBED,
         UNDISTURBED,
       )
-    : lnRatios(pairs, ALL, ALL);
+    : ratiosBetween(pairs, ALL, ALL);
 }
 
 /**
@@ -35,7 +35,7 @@ export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number
 export function lnRatiosAtWorst({ baseline, candidate }: Comparison): readonly (readonly number[])[] {
   const pairs = baseline === undefined ? [] : pairsOf(baseline, candidate);
   const telling = pairs.filter(([before]) => isUndisturbed(before));
-  return lnRatios(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL);
+  return ratiosBetween(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL);
 }
 
 /** The P95s of a launch: of all of it, and of each of its windows. */
@@ -50,7 +50,7 @@ const UNDISTURBED: View = {
   windows: ({ windowP95UndisturbedNs }) => windowP95UndisturbedNs,
 };
 
-const lnRatios = (pairs: readonly LaunchPair[], ofBaseline: View, ofCandidate: View): number[][] => [
+const ratiosBetween = (pairs: readonly LaunchPair[], ofBaseline: View, ofCandidate: View): number[][] => [
   pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))),
   pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now))),
 ];
@@ -102,8 +102,7 @@ const MOST_BEYOND = 0.025;
 /**
  * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
  * mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
- * finds cores, may look faster by it. A rise is still a rise, but none proves something only at its worst
- * ({@link lnRatiosAtWorst}).
+ * finds cores, may look faster by it. A rise is still a rise; that there is none is only proved by {@link lnRatiosAtWorst}.
  */
 export function isMaskedByInterruptions(comparison: Comparison): boolean {
   const { baseline, candidate, isPaired } = comparison;

@@ -48,7 +48,8 @@ export function sampledRow(
   const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : undefined;
   const clauses = atWorst === undefined ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
   const answer = limit && (shortage === undefined ? worstOf(clauses) : 'inconclusive');
-  const mask = atWorst && answer !== 'fail' && !holds(atWorst) ? describeMask(comparison) : undefined;
+  const isProven = atWorst !== undefined && holds(atWorst);
+  const mask = isMasked && answer !== 'fail' && !isProven ? describeMask(comparison) : undefined;
   return {
     state: stateOfRow(answer, comparison),
     baseline: figures.baseline ?? null,
@@ -62,7 +63,7 @@ export function sampledRow(
     ...explain(
       shortage,
       mask ?? describeUndecided(clauses, { unit, remedy: remedyOf(metric) }),
-      atWorst && answer === 'pass' && holds(atWorst) ? describeProof(comparison) : undefined,
+      isProven && answer === 'pass' ? describeProof(comparison) : undefined,
       limit?.max === undefined ? undefined : describeMaximum(metric, comparison),
       shortage === undefined ? describeRaw(metric, comparison) : undefined,
     ),

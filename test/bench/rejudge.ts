@@ -27,12 +27,13 @@ export function rejudge(results: Results, judge: Judge): Results {
     if (!isOpen(session)) return session;
     const own = results.trials.flatMap((trial, at) => (trial.session === index ? [changes[at]] : []));
     const gone = own.filter((change) => change !== undefined);
+    const withdrawn = [...(session.withdrawn ?? []), ...gone];
     const said = `by commit ${judge.commit}: ${own.length - gone.length} of ${own.length} trials end after the same launches with the same answer`;
     return {
       ...session,
       procedure: judge.procedure,
       rejudged: [...(session.rejudged ?? []), said],
-      ...((session.withdrawn ?? gone).length > 0 && { withdrawn: [...(session.withdrawn ?? []), ...gone] }),
+      ...(withdrawn.length > 0 && { withdrawn }),
     };
   });
   return { ...results, sessions, trials: results.trials.filter((_, at) => changes[at] === undefined) };

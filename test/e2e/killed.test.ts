@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readProc, statFields } from '../proc-stat.ts';
 import { FASHION, ROOT } from './run-check.ts';
 
 /* What a gate that is killed outright leaves behind: nothing, although one of its children stands still at any time. */
@@ -15,17 +16,17 @@ beforeAll(async () => {
 afterAll(() => rm(out, { recursive: true, maxRetries: 3 }));
 
 test.runIf(process.platform === 'linux')('a killed gate leaves no child behind', async () => {
-  const words = ['check', '--fresh', '--candidate', join(FASHION, 'candidates', 'slower.onnx')];
-  const gate = spawn(
-    process.execPath,
-    [
-      join(ROOT, 'dist', 'cli.mjs'),
-      ...words,
-      ...['--policy', join(FASHION, 'regression-gate.yml')],
-      ...['--baseline', join(FASHION, 'model.onnx'), '--out', out],
-    ],
-    { stdio: 'ignore', env: { ...process.env, TMPDIR: out } },
-  );
+  const words = ['check', '--fresh', '--policy', join(FASHION, 'regression-gate.yml'), '--out', out];
+  const models = [
+    '--baseline',
+    join(FASHION, 'model.onnx'),
+    '--candidate',
+    join(FASHION, 'candidates', 'slower.onnx'),
+  ];
+  const gate = spawn(process.execPath, [join(ROOT, 'dist', 'cli.mjs'), ...words, ...models], {
+    stdio: 'ignore',
+    env: { ...process.env, TMPDIR: out },
+  });
   try {
     const pid = gate.pid as number;
     await expect.poll(() => childrenOf(pid).map(stateOf), { timeout: 60_000, interval: 5 }).toContain('T');
@@ -44,25 +45,11 @@ test.runIf(process.platform === 'linux')('a killed gate leaves no child behind',
 function childrenOf(parent: number): number[] {
   return readdirSync('/proc')
     .map(Number)
-    .filter((pid) => Number(fieldsOf(pid)[1]) === parent);
+    .filter((pid) => Number(statFields(`${pid}/stat`)[1]) === parent);
 }
 
 /** T is stopped. */
-const stateOf = (pid: number): string => fieldsOf(pid)[0] ?? '';
-
-/** Fields of /proc/PID/stat from the third on; none of a process that is gone. */
-function fieldsOf(pid: number): string[] {
-  const stat = read(`/proc/${pid}/stat`);
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-}
+const stateOf = (pid: number): string => statFields(`${pid}/stat`)[0] ?? '';
 
 /** Empty of a process that is gone, and of one that waits to be buried. */
-const commandOf = (pid: number): string => read(`/proc/${pid}/cmdline`);
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'latin1');
-  } catch {
-    return '';
-  }
-}
+const commandOf = (pid: number): string => readProc(`${pid}/cmdline`);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { holdFeeds, startWorker } from '../../src/measure/start-worker.ts';
 import { serveBlock } from '../../src/measure/time-block.ts';
 import { WorkerProcess } from '../../src/measure/worker-process.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
+import { statFields } from '../proc-stat.ts';
 
 /* The real child, from the committed bundle, with real models; and hostile children that are four lines of JavaScript. */
 
@@ -224,22 +225,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const fieldsAfterName = (stat: string): string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-
-/** User and system time of all threads, in clock ticks: fields 14 and 15 of /proc/PID/stat (proc(5)). */
+/** User and system time of all threads, in clock ticks: fields 14 and 15 (proc(5)). */
 function cpuTicks(pid: number): number {
-  const fields = fieldsAfterName(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  const fields = statFields(`${pid}/stat`);
   return Number(fields[11]) + Number(fields[12]);
 }
 
 /** The distinct states of all threads; T is stopped. */
-function threadStates(pid: number): string[] {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  return [
-    ...new Set(
-      threads.map(
-        (thread) => fieldsAfterName(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'latin1'))[0] ?? '',
-      ),
-    ),
-  ];
-}
+const threadStates = (pid: number): string[] => [
+  ...new Set(
+    readdirSync(`/proc/${pid}/task`).map((thread) => statFields(`${pid}/task/${thread}/stat`)[0] ?? ''),
+  ),
+];

@@ -1,7 +1,6 @@
 import type { Condition } from './cells.ts';
 import { unpackLaunches } from './pack-launches.ts';
-import type { Service } from './pairs.ts';
-import { pairNamed } from './pairs.ts';
+import { pairNamed, type Service, tripsOf } from './pairs.ts';
 import type { Results, StoredTrial } from './results.ts';
 import { RULES } from './rules/all-rules.ts';
 import type { Answer, Evidence, Rule, Run } from './rules/rule.ts';
@@ -29,8 +28,10 @@ export function judgeTrials({ trials }: Pick<Results, 'trials'>): Judged[] {
 }
 
 /** Trials whose baselines are one model under one condition: one may stand for the stored baseline of another. */
-const baselineKey = ({ pair, service, condition }: StoredTrial): string =>
-  `${pairNamed(pair).body}/${service}/${condition}`;
+function baselineKey({ pair: name, service, condition }: StoredTrial): string {
+  const pair = pairNamed(name);
+  return `${pair.body}/${tripsOf(pair, service).baseline.join(' ')}/${condition}`;
+}
 
 function judgeOne(rule: Rule, trial: StoredTrial, evidence: Evidence): Judged | undefined {
   const answer = rule.judge(evidence);

@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
+import { median } from 'simple-statistics';
 import { CONDITIONS, type Condition } from './cells.ts';
 import type { Judged } from './judge-trials.ts';
-import { PAIRS, type Pair, SERVICES } from './pairs.ts';
+import { PAIRS, type Pair, pairNamed, SERVICES } from './pairs.ts';
 import type { Results, StoredTrial } from './results.ts';
 import { OURS, RULES } from './rules/all-rules.ts';
 import { rateOf, showRate, showSeconds, tally } from './tally.ts';
@@ -161,13 +162,25 @@ function renderSessions({ sessions, trials }: Results): string {
       const own = trials.filter((each) => each.session === index);
       const machine = Object.entries(session.machine).map(([name, value]) => `${name} ${value}`);
       return [
-        `- ${session.startedAt}: ${own.length} trials in ${session.minutes.toFixed(0)} minutes, \`${session.command}\`, commit ${session.commit}, procedure ${session.procedure.measuring} and ${session.procedure.judging}. ${machine.join(', ')}. ${describeForeign(own)}`,
+        `- ${session.startedAt}: ${own.length} trials in ${session.minutes.toFixed(0)} minutes, \`${session.command}\`, commit ${session.commit}, procedure ${session.procedure.measuring} and ${session.procedure.judging}. ${machine.join(', ')}. ${describePace(own)}${describeForeign(own)}`,
         ...session.failures.map((failure) => `  - failed: ${failure}`),
         ...(session.rejudged ?? []).map((line) => `  - judged again ${line}`),
         ...(session.withdrawn ?? []).map((trial) => `  - measured and withdrawn: ${trial}`),
       ].join('\n');
     })
     .join('\n');
+}
+
+/** How fast the machine was: the same host may run at half its speed on another day. */
+function describePace(trials: readonly StoredTrial[]): string {
+  const medians = SERVICES.flatMap((service) => {
+    const own = trials.filter(
+      (trial) => trial.service === service && pairNamed(trial.pair).body === 'serial',
+    );
+    if (own.length === 0) return [];
+    return `${(median(own.map(({ baseline }) => baseline.p50Ns)) / 1e6).toFixed(2)} ms at ${service}`;
+  });
+  return medians.length === 0 ? '' : `Median P50 of the baselines: ${medians.join(', ')}. `;
 }
 
 const NOTICEABLE = 0.05;

@@ -8,6 +8,8 @@ import type { Answer, Evidence, Rule, Run } from './rules/rule.ts';
 /** What one rule says of one trial. */
 export interface Judged {
   readonly rule: string;
+  /** Number of the session of the trial. */
+  readonly session: number;
   readonly pair: string;
   readonly service: Service;
   readonly condition: Condition;
@@ -36,8 +38,8 @@ function baselineKey({ pair: name, service, condition }: StoredTrial): string {
 function judgeOne(rule: Rule, trial: StoredTrial, evidence: Evidence): Judged | undefined {
   const answer = rule.judge(evidence);
   if (answer === undefined) return undefined;
-  const { pair, service, condition } = trial;
-  return { rule: rule.name, pair, service, condition, answer, seconds: rule.seconds(evidence) };
+  const { session, pair, service, condition } = trial;
+  return { rule: rule.name, session, pair, service, condition, answer, seconds: rule.seconds(evidence) };
 }
 
 function toEvidence(trial: StoredTrial, earlier: readonly Run[]): Evidence {

@@ -1,8 +1,8 @@
 import { markdownTable } from 'markdown-table';
-import { median } from 'simple-statistics';
 import { CONDITIONS, type Condition } from './cells.ts';
 import type { Judged } from './judge-trials.ts';
-import { PAIRS, type Pair, pairNamed, SERVICES } from './pairs.ts';
+import { medianServiceNs, sessionsByPace } from './pace.ts';
+import { PAIRS, type Pair, SERVICES } from './pairs.ts';
 import type { Results, StoredTrial } from './results.ts';
 import { OURS, RULES } from './rules/all-rules.ts';
 import { rateOf, showRate, showSeconds, tally } from './tally.ts';
@@ -15,6 +15,7 @@ export function renderPage(results: Results, judged: readonly Judged[]): string 
     renderIntroduction(results),
     '![Blocked trials against true change, a panel a load, a line a rule](verdicts.svg)',
     `## Targets\n\n${renderTargets(judged)}`,
+    ...renderByPace(results, judged),
     `## Wrong verdicts\n\n${WRONG}\n\n${renderWrong(judged)}`,
     `## Blocked, by rule and pair\n\n${ANSWERS}\n\n${CONDITIONS.map((each) => renderBlocked(judged, each)).join('\n\n')}`,
     `## Ours, by service time\n\n${renderOurs(judged)}`,
@@ -69,6 +70,34 @@ function renderTargets(judged: readonly Judged[]): string {
     why,
   ]);
   return table([['', 'target', 'found (95 % interval)', '', 'why'], ...rows]);
+}
+
+/** The targets once more, apart by the speed of the machine, where sessions differ in it. */
+function renderByPace(results: Results, judged: readonly Judged[]): string[] {
+  const { usual, slow } = sessionsByPace(results);
+  if (usual.size === 0 || slow.size === 0) return [];
+  const groups = [usual, slow].map((sessions) => ({
+    title: describeGroup(results, sessions),
+    targets: checkTargets(judged.filter(({ session }) => sessions.has(session))),
+  }));
+  const [first] = groups;
+  const rows = (first?.targets ?? []).map(({ title, target }, index) => [
+    title,
+    target,
+    ...groups.flatMap(({ targets }) => [targets[index]?.found ?? '', targets[index]?.state ?? '']),
+  ]);
+  const head = ['', 'target', ...groups.flatMap(({ title }) => [title, ''])];
+  return [`## Targets, by the speed of the machine\n\n${PACE}\n\n${table([head, ...rows])}`];
+}
+
+const PACE =
+  'The same trials apart: first those of sessions in which the models took about the service time of their name, then those in which the shared machine was slower. Where a rule has few trials, "fewer than every other rule" says little.';
+
+function describeGroup({ trials }: Results, sessions: ReadonlySet<number>): string {
+  const own = trials.filter(({ session }) => sessions.has(session));
+  const foundNs = medianServiceNs(own, '2ms');
+  const pace = foundNs === undefined ? '' : `, 2 ms took ${(foundNs / 1e6).toFixed(1)} ms`;
+  return `${own.length} trials${pace}`;
 }
 
 function renderWrong(judged: readonly Judged[]): string {
@@ -171,14 +200,10 @@ function renderSessions({ sessions, trials }: Results): string {
     .join('\n');
 }
 
-/** How fast the machine was: the same host may run at half its speed on another day. */
 function describePace(trials: readonly StoredTrial[]): string {
   const medians = SERVICES.flatMap((service) => {
-    const own = trials.filter(
-      (trial) => trial.service === service && pairNamed(trial.pair).body === 'serial',
-    );
-    if (own.length === 0) return [];
-    return `${(median(own.map(({ baseline }) => baseline.p50Ns)) / 1e6).toFixed(2)} ms at ${service}`;
+    const foundNs = medianServiceNs(trials, service);
+    return foundNs === undefined ? [] : `${(foundNs / 1e6).toFixed(2)} ms at ${service}`;
   });
   return medians.length === 0 ? '' : `Median P50 of the baselines: ${medians.join(', ')}. `;
 }

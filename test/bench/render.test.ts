@@ -17,7 +17,13 @@ const EMPTY: Results = {
 };
 
 const judged: Judged[] = cellsOf(EVERYTHING).flatMap((cell) =>
-  RULES.map(({ name }) => ({ ...namesOf(cell), rule: name, answer: 'block' as const, seconds: 12 })),
+  RULES.map(({ name }) => ({
+    ...namesOf(cell),
+    rule: name,
+    session: 0,
+    answer: 'block' as const,
+    seconds: 12,
+  })),
 );
 
 describe('without a trial', () => {

@@ -46,7 +46,7 @@ export function showRate({ count, trials, low, high }: Rate): string {
   if (trials === 0) return '–';
   const percent = (share: number): string => {
     const value = share * 100;
-    return value > 0 && value < 1 ? value.toFixed(1) : value.toFixed(0);
+    return value >= 0.05 && value < 1 ? value.toFixed(1) : value.toFixed(0);
   };
   return `${count} of ${trials} (${percent(low)}–${percent(high)} %)`;
 }

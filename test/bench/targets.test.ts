@@ -5,6 +5,7 @@ import { checkTargets } from './targets.ts';
 const judged = (more: Partial<Judged>, times = 1): Judged[] =>
   Array.from({ length: times }, () => ({
     rule: 'ours',
+    session: 0,
     pair: 'identical',
     service: '2ms' as const,
     condition: 'quiet' as const,

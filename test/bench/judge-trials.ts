@@ -1,4 +1,5 @@
 import type { Condition } from './cells.ts';
+import { slowSessions } from './pace.ts';
 import { unpackLaunches } from './pack-launches.ts';
 import { pairNamed, type Service, tripsOf } from './pairs.ts';
 import type { Results, StoredTrial } from './results.ts';
@@ -17,11 +18,15 @@ export interface Judged {
   readonly seconds: number;
 }
 
-/** Every rule on every trial that it applies to: all rules see the same runs. */
+/**
+ * Every rule on every trial that it applies to: all rules see the same runs. No stored baseline comes from a machine of
+ * another speed: on a runner of one's own it would not.
+ */
 export function judgeTrials({ trials }: Pick<Results, 'trials'>): Judged[] {
   const runs = new Map<string, Run[]>();
+  const slow = slowSessions(trials);
   return trials.flatMap((trial) => {
-    const key = baselineKey(trial);
+    const key = `${slow.has(trial.session) ? 'slow' : 'usual'}/${baselineKey(trial)}`;
     const earlier = runs.get(key) ?? [];
     const evidence = toEvidence(trial, earlier);
     runs.set(key, [...earlier, evidence.baseline]);

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import { SERVICES, type Service } from './pairs.ts';
-import type { Results, StoredTrial } from './results.ts';
+import type { StoredTrial } from './results.ts';
 
 /** A machine whose models take up to this many times the service time of their name runs as it did when they were made. */
 const USUAL = 1.5;
@@ -13,16 +13,19 @@ export function medianServiceNs(trials: readonly StoredTrial[], service: Service
   return own.length === 0 ? undefined : median(own.map(({ baseline }) => baseline.p50Ns));
 }
 
-/** Numbers of the sessions, apart by how fast the machine was: a shared one runs at a third of its speed on another day. */
-export function sessionsByPace({ sessions, trials }: Results): { usual: Set<number>; slow: Set<number> } {
-  const [usual, slow] = [new Set<number>(), new Set<number>()];
-  for (const index of sessions.keys()) {
-    const own = trials.filter(({ session }) => session === index);
-    const paces = SERVICES.flatMap((service) => {
-      const foundNs = medianServiceNs(own, service);
-      return foundNs === undefined ? [] : foundNs / NOMINAL_NS[service];
-    });
-    if (paces.length > 0) (median(paces) <= USUAL ? usual : slow).add(index);
-  }
-  return { usual, slow };
+/** Numbers of the sessions in which the machine was slower than usual: a shared one runs at a third of its speed on some days. */
+export function slowSessions(trials: readonly StoredTrial[]): ReadonlySet<number> {
+  const sessions = [...new Set(trials.map(({ session }) => session))];
+  return new Set(
+    sessions.filter((index) => paceOf(trials.filter(({ session }) => session === index)) > USUAL),
+  );
+}
+
+/** Service time over that of the name: the median over the service times that were measured, of one trial at least. */
+function paceOf(trials: readonly StoredTrial[]): number {
+  const paces = SERVICES.flatMap((service) => {
+    const foundNs = medianServiceNs(trials, service);
+    return foundNs === undefined ? [] : foundNs / NOMINAL_NS[service];
+  });
+  return median(paces);
 }

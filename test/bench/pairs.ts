@@ -77,7 +77,7 @@ export const PAIRS: readonly Pair[] = [
     name: 'tail',
     title: 'tail: 1 in 10 inputs 1.5×',
     change: undefined,
-    candidateTrips: slowInputs,
+    candidateTrips: slowEveryTenth,
   },
   {
     ...slowerBy(0),
@@ -85,7 +85,7 @@ export const PAIRS: readonly Pair[] = [
     title: 'mean −10 %, P95 +15 %',
     change: undefined,
     // The slow inputs are the P95 of both models whatever the machine's noise adds; else its noise would be the baseline's P95.
-    baselineTrips: slowInputs,
+    baselineTrips: slowEveryTenth,
     candidateTrips: betterMeanWorseTail,
     weight: 1,
   },
@@ -100,7 +100,7 @@ export const PAIRS: readonly Pair[] = [
   },
 ];
 
-function slowInputs(trips: readonly number[]): number[] {
+function slowEveryTenth(trips: readonly number[]): number[] {
   return trips.map((each, item) => (isSlow(item) ? Math.round(each * 1.5) : each));
 }
 

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import { CONDITIONS, type Condition } from './cells.ts';
 import type { Judged } from './judge-trials.ts';
-import { medianServiceNs, sessionsByPace } from './pace.ts';
+import { medianServiceNs, slowSessions } from './pace.ts';
 import { PAIRS, type Pair, SERVICES } from './pairs.ts';
 import type { Results, StoredTrial } from './results.ts';
 import { OURS, RULES } from './rules/all-rules.ts';
@@ -15,7 +15,7 @@ export function renderPage(results: Results, judged: readonly Judged[]): string 
     renderIntroduction(results),
     '![Blocked trials against true change, a panel a load, a line a rule](verdicts.svg)',
     `## Targets\n\n${renderTargets(judged)}`,
-    ...renderByPace(results, judged),
+    ...renderByPace(results.trials, judged),
     `## Wrong verdicts\n\n${WRONG}\n\n${renderWrong(judged)}`,
     `## Blocked, by rule and pair\n\n${ANSWERS}\n\n${CONDITIONS.map((each) => renderBlocked(judged, each)).join('\n\n')}`,
     `## Ours, by service time\n\n${renderOurs(judged)}`,
@@ -31,7 +31,7 @@ const WRONG =
 const ANSWERS =
   'Blocked of all trials (95 % Wilson interval), all service times together; "?" counts the trials without a clear answer.';
 const RULE_NOTES =
-  'All rules see the same trials. The published rules and the two variants of ours get the baseline alone and then the candidate alone, ten fresh processes of 50 samples each. Rules with a stored baseline (github-action-benchmark, the t threshold, ours with a stored baseline) take the runs of the same baseline model in earlier trials under the same load, and are charged the time of the candidate only.';
+  'All rules see the same trials. The published rules and the two variants of ours get the baseline alone and then the candidate alone, ten fresh processes of 50 samples each. Rules with a stored baseline (github-action-benchmark, the t threshold, ours with a stored baseline) take the runs of the same baseline model in earlier trials under the same load, on the machine at the same speed, and are charged the time of the candidate only.';
 
 function renderIntroduction({ sessions, trials, limit, budgetSeconds }: Results): string {
   const dates = [...new Set(sessions.map(({ startedAt }) => startedAt.slice(0, 10)))];
@@ -73,31 +73,29 @@ function renderTargets(judged: readonly Judged[]): string {
 }
 
 /** The targets once more, apart by the speed of the machine, where sessions differ in it. */
-function renderByPace(results: Results, judged: readonly Judged[]): string[] {
-  const { usual, slow } = sessionsByPace(results);
-  if (usual.size === 0 || slow.size === 0) return [];
-  const groups = [usual, slow].map((sessions) => ({
-    title: describeGroup(results, sessions),
-    targets: checkTargets(judged.filter(({ session }) => sessions.has(session))),
-  }));
-  const [first] = groups;
-  const rows = (first?.targets ?? []).map(({ title, target }, index) => [
+function renderByPace(trials: readonly StoredTrial[], judged: readonly Judged[]): string[] {
+  const slow = slowSessions(trials);
+  const groups = [false, true].map((isSlow) => {
+    const isOwn = ({ session }: { readonly session: number }): boolean => slow.has(session) === isSlow;
+    return { trials: trials.filter(isOwn), targets: checkTargets(judged.filter(isOwn)) };
+  });
+  if (groups.some((group) => group.trials.length === 0)) return [];
+  const rows = checkTargets(judged).map(({ title, target }, index) => [
     title,
     target,
     ...groups.flatMap(({ targets }) => [targets[index]?.found ?? '', targets[index]?.state ?? '']),
   ]);
-  const head = ['', 'target', ...groups.flatMap(({ title }) => [title, ''])];
+  const head = ['', 'target', ...groups.flatMap((group) => [describeGroup(group.trials), ''])];
   return [`## Targets, by the speed of the machine\n\n${PACE}\n\n${table([head, ...rows])}`];
 }
 
 const PACE =
   'The same trials apart: first those of sessions in which the models took about the service time of their name, then those in which the shared machine was slower. Where a rule has few trials, "fewer than every other rule" says little.';
 
-function describeGroup({ trials }: Results, sessions: ReadonlySet<number>): string {
-  const own = trials.filter(({ session }) => sessions.has(session));
-  const foundNs = medianServiceNs(own, '2ms');
+function describeGroup(trials: readonly StoredTrial[]): string {
+  const foundNs = medianServiceNs(trials, '2ms');
   const pace = foundNs === undefined ? '' : `, 2 ms took ${(foundNs / 1e6).toFixed(1)} ms`;
-  return `${own.length} trials${pace}`;
+  return `${trials.length} trials${pace}`;
 }
 
 function renderWrong(judged: readonly Judged[]): string {

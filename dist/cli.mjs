@@ -1,8 +1,8 @@
-import { $t as listText, A as openAttemptDirectory, An as operatorDomain, Ar as UserError, C as readBranchFile, Cn as readModel, Cr as strictObject, D as BranchStore, Dr as url, E as writeResult, Er as unknown, Fn as gitFailure, Ft as formatChange, Gn as listRungs, Gt as compareInspections, H as renderRow, I as listWaivers, In as gitIn, Ir as releaseClocks, J as enterCandidate, Jn as releaseProfileOf, Jt as coverageText, K as closeLaboratory, Kn as STEPS, Kt as sparsityText, Ln as parsePolicy, Mr as median, Mt as writeHeadline, N as runGate, Nr as canonicalJson, O as HISTORY_FILE, On as quoted, Qt as countOf, R as ROW_LABELS, Rn as readPolicy, S as sparkline, Sr as record, St as STATES, T as writeFiles, U as selectModels, Un as scoreDirections, Ut as describeSettingChanges, V as renderTable$1, Wn as applyRung, Wt as inspectModel, Xn as METRIC_NAMES, Xt as shareText, Yn as METRICS, Yt as precisionText, Z as nameRelease, Zn as EXIT, Zt as batchText, _ as listTrendNotes, _n as enterStaged, _r as int, _t as measureContestants, a as digestText, ar as THIS_MACHINE, bn as isTensor, br as object, c as analyzeHistory, cn as formatPercent, ct as describeSettings, d as describeAge, dr as datetime, dt as readJsonl, en as operatorText, f as describeCause, ft as readCsv, g as describeRange, gn as enterModel, h as describeMove, hn as describeInputDifferences, hr as boolean, i as derivedTexts, in as judgeModel, ir as durationNs, j as DirectoryStore, jn as chooseRules, k as parseHistory, kr as InfrastructureError, l as standsOpen, ln as formatCount, lt as readNpz, m as describeLatest, mr as array, mt as digestTestDataSets, nn as typeText, nr as escapeProse, nt as findMergeBase, o as checkSignOff, on as isClear, or as killAllWorkers, p as describeCertainty, pn as scoreBetter, pr as _enum, pt as digestFile, q as openLaboratory, qn as applyReleaseProfile, qt as sparsityUse, r as runSignOff, rn as findRuntimeFor, rr as plainText, rt as readHeadCommit, s as describeAge$1, sn as checkRowAtLook, sr as FeedBuilder, t as writeSignOff, tn as operatorsText, tr as codeSpan, tt as listFirstParents, u as dayOf, un as formatValue, ur as date, v as nameOf, vr as literal, w as VERSION, wr as string, wt as rowSchema, xn as tensorNumbers, xr as partialRecord, y as shortOf, yr as number, z as STATE_LABELS, zn as nearestName } from "./gate-write-sign-off.mjs";
+import { $ as enterCandidate, $n as codeSpan, A as openAttemptDirectory, An as quoted, At as precisionText, C as readBranchFile, Cn as readModel, Cr as literal, D as BranchStore, Dr as record, Dt as sparsityUse, E as writeResult, Er as partialRecord, Et as sparsityText, F as listWaivers, Ft as operatorsText, Gn as durationNs, Ht as gitIn, I as ROW_LABELS, In as STATES, It as typeText, J as describeSettings, Jn as METRIC_NAMES, Kt as writeHeadline, L as STATE_LABELS, Lt as describeSettingChanges, Mr as url, Mt as countOf, N as runGate, Nt as listText, O as HISTORY_FILE, Or as strictObject, Ot as batchText, Pr as releaseClocks, Pt as operatorText, Q as openLaboratory, Qt as measureContestants, R as renderRow, Rn as nameRelease, Sr as int, T as writeFiles, Tr as object, Tt as compareInspections, U as chooseRules, V as renderTable$1, Vt as gitFailure, Wn as nearestName, Xt as judgeModel, Yt as formatChange, Z as closeLaboratory, _ as listTrendNotes, _n as enterStaged, _t as listFirstParents, an as formatValue, at as digestFile, b as analyzeHistory, bn as isTensor, br as boolean, c as standsOpen, cn as scoreBetter, d as describeAge, dr as median, dt as selectModels, en as isClear, er as escapeProse, f as describeCause, fr as InfrastructureError, g as describeRange, gn as enterModel, gr as datetime, gt as STEPS, h as describeMove, hn as describeInputDifferences, hr as date, ht as listRungs, i as checkSignOff, in as formatPercent, it as readCsv, j as DirectoryStore, jn as EXIT, jr as unknown, jt as shareText, k as parseHistory, kn as operatorDomain, kr as string, kt as coverageText, l as sparkline, lt as parsePolicy, m as describeLatest, mr as killAllWorkers, mt as applyRung, n as runSignOff, nr as THIS_MACHINE, o as derivedTexts, ot as digestTestDataSets, p as describeCertainty, pr as UserError, pt as scoreDirections, qn as METRICS, r as checkPolicy, rn as formatCount, rr as findRuntimeFor, rt as readJsonl, s as digestText, sr as FeedBuilder, t as writeSignOff, tn as checkRowAtLook, tr as plainText, tt as readNpz, u as dayOf, ut as readPolicy, v as nameOf, vr as _enum, vt as findMergeBase, w as VERSION, wr as number, wt as inspectModel, xn as tensorNumbers, y as shortOf, yr as array, yt as readHeadCommit, zn as rowSchema } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
 import { createHash } from "node:crypto";
-import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
 import { access, readFile, readdir, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
 // src/report/render-calibration.ts
 /** "±0.12 %", "±1.2 %", "±114 %": no more digits than a reach is known by. */
 function percent(share) {
@@ -457,14 +457,49 @@ function renderTable({ rows }, paint, against = "Baseline") {
 function pad(cell, width = 0, column) {
 	return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
 }
-// src/cli/find-release.ts
+// src/cli/last-release.ts
+/**
+* Finds the last release of a checkout: what was named, else the nearest tag behind the commit that is checked out.
+*
+* @throws {UserError} If what was named is no commit, or there is no such tag.
+*/
+async function findNamedRelease(git, named) {
+	if (named !== void 0) return {
+		name: named,
+		commit: await resolveCommit(git, named)
+	};
+	const own = (await listOwnTags(git)).map((tag) => `--exclude=${tag}`);
+	try {
+		const name = (await git("describe", "--tags", "--abbrev=0", ...own, "HEAD")).trim();
+		return {
+			name,
+			commit: await resolveCommit(git, name)
+		};
+	} catch (error) {
+		throw new UserError(`sign-off: expected an earlier release to compare with, got: ${gitFailure(error)}.`, "Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.", { cause: error });
+	}
+}
+/** The first tag of the commit that is checked out; null where it has none. */
+async function readReleaseTag(git) {
+	return (await listOwnTags(git))[0] ?? null;
+}
+async function listOwnTags(git) {
+	return (await git("tag", "--points-at", "HEAD")).split("\n").filter((line) => line !== "");
+}
+async function resolveCommit(git, name) {
+	try {
+		return (await git("rev-parse", "--verify", "--end-of-options", `${name}^{commit}`)).trim();
+	} catch (error) {
+		throw new UserError(`--release: expected a tag or commit, got "${name}" (${gitFailure(error)}).`, "Name the last release, such as v1.0.0.", { cause: error });
+	}
+}
 /**
 * The release that drift is held against where no server is asked: the commit that was named, else the nearest tag behind
 * the commit that is checked out.
 *
 * @throws {UserError} If git does not know what was named.
 */
-async function findRelease(folder, named) {
+async function findLastRelease(folder, named) {
 	const git = gitIn(folder);
 	const commitOf = async (name) => (await git("rev-parse", "--verify", "--end-of-options", `${name}^{commit}`)).trim();
 	if (named !== void 0) try {
@@ -542,7 +577,7 @@ async function runCheck({ options }, terminal) {
 		line: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).line
 	};
 	const attempts = options.fresh ? [] : [openAttemptDirectory(resolve(options.store, "attempts"))];
-	const lastRelease = () => findRelease(folder, options.release);
+	const lastRelease = () => findLastRelease(folder, options.release);
 	const result = await runGate(request, {
 		...ports(options.store, terminal),
 		attempts,
@@ -552,7 +587,82 @@ async function runCheck({ options }, terminal) {
 	terminal.print(options.json ? `${JSON.stringify(result.verdict, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`);
 	return exitCode(result);
 }
-// src/init/example-workflows.ts
+// src/init/find-model-files.ts
+/** More models than a first policy can sensibly hold; the others are named, and a person adds those that count. */
+const MAX_MODELS = 20;
+/**
+* Finds the `.onnx` files that git knows of, or would take: what is ignored, and what lies in `node_modules`, is not the
+* repository's own.
+*
+* @param git - In the root of the repository.
+* @throws {UserError} If git cannot list them.
+*/
+async function findModelFiles(git) {
+	const own = (await git("ls-files", ...[
+		"--cached",
+		"--others",
+		"--exclude-standard",
+		"-z",
+		"--",
+		":(glob,icase)**/*.onnx"
+	]).catch((error) => {
+		throw new UserError(`init: expected git to list the files of the repository, got: ${gitFailure(error)}.`, "Run \"git status\" here and mend what it says.", { cause: error });
+	})).split("\0").filter((path) => path !== "" && !isForeign(path));
+	const paths = [...new Set(own)].sort();
+	return {
+		paths: paths.slice(0, MAX_MODELS),
+		left: paths.slice(MAX_MODELS)
+	};
+}
+const isForeign = (path) => path.split("/").includes("node_modules");
+// src/init/plan-files.ts
+/**
+* Decides which files are written, before any is. Nothing that is there is overwritten unless that is asked for.
+*
+* @param root - Absolute folder of the repository.
+* @throws {UserError} If a workflow of that name and another content is there, or if there is nothing left to write.
+*/
+async function planFiles(root, files, isForced) {
+	if (isForced) return {
+		written: files,
+		kept: []
+	};
+	const states = await Promise.all(files.map(async (file) => ({
+		file,
+		present: await read(root, file.path)
+	})));
+	const inTheWay = states.filter(({ file, present }) => !file.isKept && present !== void 0 && present !== file.text);
+	if (inTheWay.length > 0) throw exists(inTheWay.map(({ file }) => file.path));
+	const isPresent = ({ present }) => present !== void 0;
+	const kept = states.filter(isPresent).map(({ file }) => file.path);
+	if (kept.length === files.length) throw exists(kept);
+	return {
+		written: states.filter((state) => !isPresent(state)).map(({ file }) => file),
+		kept
+	};
+}
+function exists(paths) {
+	return new UserError(`init: expected no file of the same name, got ${paths.join(", ")}.`, "Nothing was written. --force overwrites; --use names other workflows.");
+}
+async function read(root, path) {
+	try {
+		return await readFile(join(root, path), "utf8");
+	} catch (error) {
+		if (error.code === "ENOENT") return void 0;
+		throw error;
+	}
+}
+const RECORDS = ".regression-gate/";
+/**
+* Adds the gate's own folder to a `.gitignore`: a baseline under version control would arrive with the change that it judges.
+*
+* @param text - Of the file; "" when there is none.
+* @returns The new text, or undefined where it is ignored already.
+*/
+function ignoreRecords(text) {
+	if (text.split("\n").some((line) => /^\/?\.regression-gate\/?$/.test(line.trim()))) return void 0;
+	return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${RECORDS}\n`;
+}
 /** The uses of which `init` writes the workflow: name of the example beside the bundle, and of the file in a repository. */
 const WORKFLOWS = {
 	"pull-request": {
@@ -594,83 +704,6 @@ async function readExample(bundleFolder, use, action) {
 	}
 	if (action === void 0) return text;
 	return text.replaceAll(PLACEHOLDER.repository, action.repository).replaceAll(PLACEHOLDER.sha, action.sha);
-}
-// src/init/find-model-files.ts
-/** More models than a first policy can sensibly hold; the others are named, and a person adds those that count. */
-const MAX_MODELS = 20;
-/**
-* Finds the `.onnx` files that git knows of, or would take: what is ignored, and what lies in `node_modules`, is not the
-* repository's own.
-*
-* @param git - In the root of the repository.
-* @throws {UserError} If git cannot list them.
-*/
-async function findModelFiles(git) {
-	const own = (await git("ls-files", ...[
-		"--cached",
-		"--others",
-		"--exclude-standard",
-		"-z",
-		"--",
-		":(glob,icase)**/*.onnx"
-	]).catch((error) => {
-		throw new UserError(`init: expected git to list the files of the repository, got: ${gitFailure(error)}.`, "Run \"git status\" here and mend what it says.", { cause: error });
-	})).split("\0").filter((path) => path !== "" && !isForeign(path));
-	const paths = [...new Set(own)].sort();
-	return {
-		paths: paths.slice(0, MAX_MODELS),
-		left: paths.slice(MAX_MODELS)
-	};
-}
-const isForeign = (path) => path.split("/").includes("node_modules");
-// src/init/ignore-records.ts
-const RECORDS = ".regression-gate/";
-/**
-* Adds the gate's own folder to a `.gitignore`: a baseline under version control would arrive with the change that it judges.
-*
-* @param text - Of the file; "" when there is none.
-* @returns The new text, or undefined where it is ignored already.
-*/
-function ignoreRecords(text) {
-	if (text.split("\n").some((line) => /^\/?\.regression-gate\/?$/.test(line.trim()))) return void 0;
-	return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${RECORDS}\n`;
-}
-// src/init/plan-files.ts
-/**
-* Decides which files are written, before any is. Nothing that is there is overwritten unless that is asked for.
-*
-* @param root - Absolute folder of the repository.
-* @throws {UserError} If a workflow of that name and another content is there, or if there is nothing left to write.
-*/
-async function planFiles(root, files, isForced) {
-	if (isForced) return {
-		written: files,
-		kept: []
-	};
-	const states = await Promise.all(files.map(async (file) => ({
-		file,
-		present: await read(root, file.path)
-	})));
-	const inTheWay = states.filter(({ file, present }) => !file.isKept && present !== void 0 && present !== file.text);
-	if (inTheWay.length > 0) throw exists(inTheWay.map(({ file }) => file.path));
-	const isPresent = ({ present }) => present !== void 0;
-	const kept = states.filter(isPresent).map(({ file }) => file.path);
-	if (kept.length === files.length) throw exists(kept);
-	return {
-		written: states.filter((state) => !isPresent(state)).map(({ file }) => file),
-		kept
-	};
-}
-function exists(paths) {
-	return new UserError(`init: expected no file of the same name, got ${paths.join(", ")}.`, "Nothing was written. --force overwrites; --use names other workflows.");
-}
-async function read(root, path) {
-	try {
-		return await readFile(join(root, path), "utf8");
-	} catch (error) {
-		if (error.code === "ENOENT") return void 0;
-		throw error;
-	}
 }
 // src/init/find-data-set.ts
 const ENDINGS = [
@@ -773,7 +806,6 @@ function describeLabel(label) {
 	if (Array.isArray(label)) return `a label of ${label.length} values`;
 	return typeof label === "object" ? "a label of several parts" : `the label ${quoted(String(label))}`;
 }
-// src/init/read-first-label.ts
 /**
 * Reads the first item of a `.jsonl`, `.csv` or `.npz` file and holds it against the model's inputs. Nothing beyond that
 * item is read, however large the file is.
@@ -889,7 +921,6 @@ async function readClassNames(file) {
 		return;
 	}
 }
-// src/init/choose-ids.ts
 const MAX_LENGTH = 64;
 /** Names that many models have; their folder's name tells more. */
 const GENERIC = [
@@ -1378,7 +1409,40 @@ function decide({ state, rows, failure }, minGain) {
 }
 /** The row of the P95 latency, which gains are told in. */
 const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
-// src/verdict/find-best-rung.ts
+/**
+* Whether sampling of a rung may stop: when every limit is clear, as in `check`, and also whether it helps, which no
+* longer matters once it breaks a limit.
+*/
+function isRungClear(comparison, minGain) {
+	if (!isClear(comparison)) return false;
+	const launches = comparison.candidate.launches.length;
+	if (comparison.baseline === void 0 || launches >= 100) return true;
+	if (launches < 8) return false;
+	const rows = METRIC_NAMES.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
+	if (rows.some(({ state, candidate }) => state === "fail" && candidate !== null)) return true;
+	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";
+}
+// src/ladder/choose-rungs.ts
+/**
+* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
+* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
+*
+* @returns Nothing when fewer than two go together.
+*/
+function chooseTogether(judged, preference) {
+	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
+		if (slot === void 0) return [];
+		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
+		const best = findBestRung(rivals.map(({ verdict }) => verdict), preference);
+		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
+	});
+	return chosen.length < 2 ? [] : chosen;
+}
+/** What a rung takes the place of. */
+function slotOf({ change }) {
+	if (change.kind === "artifact") return "artifact";
+	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
+}
 /** Fall of a rung's P95 against the baseline, as a fraction; NaN where it is not known. */
 const gainOf = ({ rows }) => -(findP95(rows)?.change ?? NaN);
 /** The rung's task score; NaN where it is not known. */
@@ -1401,28 +1465,6 @@ function pick(rungs, beats) {
 	const [first, ...others] = rungs;
 	return others.reduce((best, rung) => best !== void 0 && beats(rung, best) ? rung : best, first);
 }
-// src/verdict/choose-together.ts
-/**
-* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
-* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
-*
-* @returns Nothing when fewer than two go together.
-*/
-function chooseTogether(judged, preference) {
-	const chosen = [...new Set(judged.map(({ rung }) => slotOf(rung)))].flatMap((slot) => {
-		if (slot === void 0) return [];
-		const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
-		const best = findBestRung(rivals.map(({ verdict }) => verdict), preference);
-		return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
-	});
-	return chosen.length < 2 ? [] : chosen;
-}
-/** What a rung takes the place of. */
-function slotOf({ change }) {
-	if (change.kind === "artifact") return "artifact";
-	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
-}
-// src/verdict/pareto-front.ts
 /**
 * The points that no other point beats: none is at least as good in both and better in one.
 *
@@ -1435,7 +1477,7 @@ function paretoFront(points, better) {
 	const beats = (one, other) => one.latency <= other.latency && sign * one.score >= sign * other.score && (one.latency < other.latency || one.score !== other.score);
 	return real.filter((point) => !real.some((other) => beats(other, point))).sort((left, right) => left.latency - right.latency);
 }
-// src/verdict/judge-ladder.ts
+// src/ladder/judge-ladder.ts
 /** How the baseline is called among the rungs. */
 const BASELINE = "baseline";
 /**
@@ -1510,7 +1552,170 @@ function writeNextStep(all, best, isEnough) {
 	if (isEnough) return adopt;
 	return `${adopt} The target is not met${undecided.length > 0 ? `. ${again}` : " by any rung; another architecture or other hardware would have to."}`;
 }
-// src/gate/enter-rung.ts
+// src/ladder/ladder-cells.ts
+/** A figure that was not measured side by side says so beside its name. */
+const EVIDENCE = {
+	"side-by-side": "",
+	"one-after-the-other": " (not in turns)",
+	computed: " (computed)"
+};
+/** Columns of `figures`, by metric; the P95 has two. */
+const VALUE_COLUMNS = [
+	["task-score", "Score"],
+	["memory-ram-peak", "RAM peak"],
+	["cost-per-1000", "Cost/1,000"],
+	["throughput", "Throughput"],
+	["review-rate", "Review"]
+];
+/** Heads of `figures`; the score goes by its own name. */
+function figureHeads({ baseline }) {
+	const score = baseline.find(({ metric }) => metric === "task-score")?.title ?? "Score";
+	return [
+		"P95",
+		"Change",
+		...VALUE_COLUMNS.map(([metric, head]) => metric === "task-score" ? score : head)
+	];
+}
+/** One line for the baseline and one a rung; a star marks the Pareto front. */
+function ladderLines(verdict) {
+	const star = (name) => verdict.front.includes(name) ? `${name} ★` : name;
+	const together = verdict.together === null ? [] : [verdict.together];
+	return [{
+		name: star(BASELINE),
+		step: "",
+		figures: figuresOf(verdict.baseline),
+		rung: void 0
+	}, ...[...verdict.rungs, ...together].map((rung) => ({
+		name: `${star(rung.name)}${EVIDENCE[rung.evidence]}`,
+		step: rung.step,
+		figures: figuresOf(rung.rows),
+		rung
+	}))];
+}
+function figuresOf(rows) {
+	const find = (metric) => rows.find((row) => row.metric === metric);
+	const p95 = find("latency-p95");
+	const values = VALUE_COLUMNS.map(([metric]) => {
+		const row = find(metric);
+		return row === void 0 ? "–" : renderRow(row).candidate;
+	});
+	return [
+		renderPair(p95),
+		p95 === void 0 ? "–" : formatChange(p95, []),
+		...values
+	];
+}
+/** "0.540 ms → 0.215 ms": the baseline of the same launches, since a machine's pace changes from rung to rung. */
+function renderPair(row) {
+	if (row === void 0) return "–";
+	const { baseline, candidate } = renderRow(row);
+	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
+}
+// src/ladder/render-ladder.ts
+const ICONS = {
+	kept: "✅",
+	dropped: "❌",
+	undecided: "⚠️"
+};
+/** Names what to adopt and all that could not be decided. */
+const MAX_NEXT_CHARACTERS = 1e3;
+/** What every reader of the table must know. */
+const METHOD = "Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; \"together\" is measured on its own.";
+/** The ladder of each model as GitHub-flavoured markdown: what to do, the table, the front, and what to know. */
+function renderLadder(verdicts) {
+	return `${verdicts.map(renderOne).join("\n\n")}\n`;
+}
+function renderOne(verdict) {
+	const heads = figureHeads(verdict);
+	const table = renderTable$1({
+		header: [
+			"Rung",
+			"Step",
+			...heads,
+			"Verdict",
+			"Why"
+		],
+		align: `ll${"r".repeat(heads.length)}ll`
+	}, ladderLines(verdict).map(renderLine));
+	return [
+		`### The ladder of ${codeSpan(verdict.id)}`,
+		`**Next:** ${escapeProse(verdict.nextStep, MAX_NEXT_CHARACTERS)}`,
+		table,
+		renderFacts(verdict),
+		METHOD,
+		renderEnvironment(verdict)
+	].join("\n\n");
+}
+function renderLine({ name, step, figures, rung }) {
+	return [
+		escapeProse(name, 80),
+		step,
+		...figures,
+		rung === void 0 ? "" : `${ICONS[rung.verdict]} ${rung.verdict}`,
+		rung === void 0 ? "" : escapeProse(rung.why)
+	];
+}
+function renderFacts(verdict) {
+	const { target, isTargetMet, stopped, notTried, front, rungs } = verdict;
+	const names = (list) => escapeProse(list.join(", "));
+	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, note]));
+	return [
+		...target === null ? [] : [`- Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
+		`- Stopped: ${escapeProse(stopped)}${notTried.length === 0 ? "" : `; not tried: ${names(notTried)}`}`,
+		`- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? "")}, fastest first: ${names(front)}`,
+		...notes.map(([name, note]) => `- ${escapeProse(name, 80)}: ${escapeProse(note, 500)}`)
+	].join("\n");
+}
+function renderEnvironment({ environment }) {
+	const facts = Object.entries(environment).map(([name, value]) => `${name}: ${value}`);
+	return `Measured on ${escapeProse(facts.join("; "), 1e3)}.`;
+}
+// src/ladder/render-ladder-terminal.ts
+const COLORS = {
+	kept: 32,
+	dropped: 31,
+	undecided: 33
+};
+const sentence = (text) => plainText(text, 300);
+/** The ladder of a model as plain text: a line a rung with its reason below, and what to do. */
+function renderLadderTerminal(verdict, options = { color: false }) {
+	const lines = ladderLines(verdict);
+	const table = [[
+		"Rung",
+		...figureHeads(verdict),
+		"Verdict"
+	], ...lines.map(({ name, figures, rung }) => [
+		name,
+		...figures,
+		rung?.verdict ?? ""
+	])].map((row) => row.map((cell) => plainText(cell, 80)));
+	const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+	const pad = (cell, column) => {
+		return column === 0 || column === widths.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+	};
+	const body = table.flatMap((row, index) => {
+		const rung = lines[index - 1]?.rung;
+		const line = `  ${row.map(pad).join("  ").trimEnd()}`;
+		if (rung === void 0) return [line];
+		const painted = options.color ? `\u001B[${COLORS[rung.verdict]}m${line}\u001B[0m` : line;
+		return rung.verdict === "kept" ? [painted] : [painted, `      ${sentence(rung.why)}`];
+	});
+	return [
+		`${plainText(verdict.id, 80)}: the ladder`,
+		...body,
+		...renderEnd(verdict)
+	].join("\n");
+}
+function renderEnd(verdict) {
+	const { target, isTargetMet, stopped, notTried, front, nextStep } = verdict;
+	return [
+		...target === null ? [] : [`Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
+		`Stopped: ${sentence(stopped)}${notTried.length === 0 ? "" : `; not tried: ${sentence(notTried.join(", "))}`}`,
+		`★ Pareto front, fastest first: ${sentence(front.join(", "))}`,
+		`Next: ${plainText(nextStep, 1e3)}`
+	];
+}
+// src/ladder/prepare-rung.ts
 /**
 * Stages a rung's model and finds its runtime, so that a mistake shows before anything is measured.
 *
@@ -1568,7 +1773,7 @@ function describeChange(model, rung) {
 	if (rung.change.kind === "input-cache") return "input cache: off → on";
 	return describeSettingChanges(model, applyRung(model, rung)).map(({ text }) => text).join("; ") || "nothing: the model has this setting already";
 }
-// src/measure/measure-input-cache.ts
+// src/ladder/input-cache.ts
 /** Goes through the set once, in order, with a cache that forgets nothing. */
 async function measureInputCache(set) {
 	const known = /* @__PURE__ */ new Set();
@@ -1604,7 +1809,6 @@ function digestInputs({ inputs }) {
 	}
 	return hash.digest("base64");
 }
-// src/verdict/expect-cached.ts
 /**
 * What a model's measurement would be behind an input cache: computed, not measured. A hit takes a look-up, a miss a
 * look-up and the model. Answers, memory and load stay as they are; what the cache itself holds is not counted.
@@ -1641,7 +1845,6 @@ function expectLaunch(launch, hitRate, lookupNs) {
 		machineNs: lookupNs + missRate * launch.machineNs
 	};
 }
-// src/verdict/in-batches.ts
 /**
 * A measurement of single requests, to be held against one of requests that carry `factor` times as many items: the
 * machine's time is that of as many items, one request after the other. Latencies stay those of a request.
@@ -1655,21 +1858,7 @@ function inBatches(measured, factor) {
 		}))
 	};
 }
-// src/verdict/is-rung-clear.ts
-/**
-* Whether sampling of a rung may stop: when every limit is clear, as in `check`, and also whether it helps, which no
-* longer matters once it breaks a limit.
-*/
-function isRungClear(comparison, minGain) {
-	if (!isClear(comparison)) return false;
-	const launches = comparison.candidate.launches.length;
-	if (comparison.baseline === void 0 || launches >= 100) return true;
-	if (launches < 8) return false;
-	const rows = METRIC_NAMES.flatMap((metric) => checkRowAtLook(metric, comparison, "interim") ?? []);
-	if (rows.some(({ state, candidate }) => state === "fail" && candidate !== null)) return true;
-	return judgeGain(rows.find(({ metric }) => metric === "latency-p95"), minGain) !== "unknown";
-}
-// src/gate/try-rung.ts
+// src/ladder/try-rung.ts
 /**
 * Measures a rung against the baseline on the same data, machine and traffic, by the gate's own machinery and limits.
 *
@@ -1768,7 +1957,7 @@ function asRunOf(run, rung) {
 		}
 	};
 }
-// src/gate/run-ladder.ts
+// src/ladder/run-ladder.ts
 /**
 * Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
 * a time.
@@ -1882,169 +2071,6 @@ async function tryTogether(run, ground, { judged, preference }) {
 		place: "together"
 	}));
 }
-// src/report/ladder-cells.ts
-/** A figure that was not measured side by side says so beside its name. */
-const EVIDENCE = {
-	"side-by-side": "",
-	"one-after-the-other": " (not in turns)",
-	computed: " (computed)"
-};
-/** Columns of `figures`, by metric; the P95 has two. */
-const VALUE_COLUMNS = [
-	["task-score", "Score"],
-	["memory-ram-peak", "RAM peak"],
-	["cost-per-1000", "Cost/1,000"],
-	["throughput", "Throughput"],
-	["review-rate", "Review"]
-];
-/** Heads of `figures`; the score goes by its own name. */
-function figureHeads({ baseline }) {
-	const score = baseline.find(({ metric }) => metric === "task-score")?.title ?? "Score";
-	return [
-		"P95",
-		"Change",
-		...VALUE_COLUMNS.map(([metric, head]) => metric === "task-score" ? score : head)
-	];
-}
-/** One line for the baseline and one a rung; a star marks the Pareto front. */
-function ladderLines(verdict) {
-	const star = (name) => verdict.front.includes(name) ? `${name} ★` : name;
-	const together = verdict.together === null ? [] : [verdict.together];
-	return [{
-		name: star(BASELINE),
-		step: "",
-		figures: figuresOf(verdict.baseline),
-		rung: void 0
-	}, ...[...verdict.rungs, ...together].map((rung) => ({
-		name: `${star(rung.name)}${EVIDENCE[rung.evidence]}`,
-		step: rung.step,
-		figures: figuresOf(rung.rows),
-		rung
-	}))];
-}
-function figuresOf(rows) {
-	const find = (metric) => rows.find((row) => row.metric === metric);
-	const p95 = find("latency-p95");
-	const values = VALUE_COLUMNS.map(([metric]) => {
-		const row = find(metric);
-		return row === void 0 ? "–" : renderRow(row).candidate;
-	});
-	return [
-		renderPair(p95),
-		p95 === void 0 ? "–" : formatChange(p95, []),
-		...values
-	];
-}
-/** "0.540 ms → 0.215 ms": the baseline of the same launches, since a machine's pace changes from rung to rung. */
-function renderPair(row) {
-	if (row === void 0) return "–";
-	const { baseline, candidate } = renderRow(row);
-	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
-}
-// src/report/render-ladder.ts
-const ICONS = {
-	kept: "✅",
-	dropped: "❌",
-	undecided: "⚠️"
-};
-/** Names what to adopt and all that could not be decided. */
-const MAX_NEXT_CHARACTERS = 1e3;
-/** What every reader of the table must know. */
-const METHOD = "Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; \"together\" is measured on its own.";
-/** The ladder of each model as GitHub-flavoured markdown: what to do, the table, the front, and what to know. */
-function renderLadder(verdicts) {
-	return `${verdicts.map(renderOne).join("\n\n")}\n`;
-}
-function renderOne(verdict) {
-	const heads = figureHeads(verdict);
-	const table = renderTable$1({
-		header: [
-			"Rung",
-			"Step",
-			...heads,
-			"Verdict",
-			"Why"
-		],
-		align: `ll${"r".repeat(heads.length)}ll`
-	}, ladderLines(verdict).map(renderLine));
-	return [
-		`### The ladder of ${codeSpan(verdict.id)}`,
-		`**Next:** ${escapeProse(verdict.nextStep, MAX_NEXT_CHARACTERS)}`,
-		table,
-		renderFacts(verdict),
-		METHOD,
-		renderEnvironment(verdict)
-	].join("\n\n");
-}
-function renderLine({ name, step, figures, rung }) {
-	return [
-		escapeProse(name, 80),
-		step,
-		...figures,
-		rung === void 0 ? "" : `${ICONS[rung.verdict]} ${rung.verdict}`,
-		rung === void 0 ? "" : escapeProse(rung.why)
-	];
-}
-function renderFacts(verdict) {
-	const { target, isTargetMet, stopped, notTried, front, rungs } = verdict;
-	const names = (list) => escapeProse(list.join(", "));
-	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, note]));
-	return [
-		...target === null ? [] : [`- Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
-		`- Stopped: ${escapeProse(stopped)}${notTried.length === 0 ? "" : `; not tried: ${names(notTried)}`}`,
-		`- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? "")}, fastest first: ${names(front)}`,
-		...notes.map(([name, note]) => `- ${escapeProse(name, 80)}: ${escapeProse(note, 500)}`)
-	].join("\n");
-}
-function renderEnvironment({ environment }) {
-	const facts = Object.entries(environment).map(([name, value]) => `${name}: ${value}`);
-	return `Measured on ${escapeProse(facts.join("; "), 1e3)}.`;
-}
-// src/report/render-ladder-terminal.ts
-const COLORS = {
-	kept: 32,
-	dropped: 31,
-	undecided: 33
-};
-const sentence = (text) => plainText(text, 300);
-/** The ladder of a model as plain text: a line a rung with its reason below, and what to do. */
-function renderLadderTerminal(verdict, options = { color: false }) {
-	const lines = ladderLines(verdict);
-	const table = [[
-		"Rung",
-		...figureHeads(verdict),
-		"Verdict"
-	], ...lines.map(({ name, figures, rung }) => [
-		name,
-		...figures,
-		rung?.verdict ?? ""
-	])].map((row) => row.map((cell) => plainText(cell, 80)));
-	const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-	const pad = (cell, column) => {
-		return column === 0 || column === widths.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-	};
-	const body = table.flatMap((row, index) => {
-		const rung = lines[index - 1]?.rung;
-		const line = `  ${row.map(pad).join("  ").trimEnd()}`;
-		if (rung === void 0) return [line];
-		const painted = options.color ? `\u001B[${COLORS[rung.verdict]}m${line}\u001B[0m` : line;
-		return rung.verdict === "kept" ? [painted] : [painted, `      ${sentence(rung.why)}`];
-	});
-	return [
-		`${plainText(verdict.id, 80)}: the ladder`,
-		...body,
-		...renderEnd(verdict)
-	].join("\n");
-}
-function renderEnd(verdict) {
-	const { target, isTargetMet, stopped, notTried, front, nextStep } = verdict;
-	return [
-		...target === null ? [] : [`Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
-		`Stopped: ${sentence(stopped)}${notTried.length === 0 ? "" : `; not tried: ${sentence(notTried.join(", "))}`}`,
-		`★ Pareto front, fastest first: ${sentence(front.join(", "))}`,
-		`Next: ${plainText(nextStep, 1e3)}`
-	];
-}
 // src/cli/ladder.ts
 function readLadder(words) {
 	const { values, positionals } = parse(words, "ladder");
@@ -2116,436 +2142,7 @@ async function runMeasure({ model, options }, terminal) {
 	terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
 	return exitCode(result);
 }
-// src/cli/last-release.ts
-/**
-* Finds the last release of a checkout: what was named, else the nearest tag behind the commit that is checked out.
-*
-* @throws {UserError} If what was named is no commit, or there is no such tag.
-*/
-async function findLastRelease(git, named) {
-	if (named !== void 0) return {
-		name: named,
-		commit: await resolveCommit(git, named)
-	};
-	const own = (await listOwnTags(git)).map((tag) => `--exclude=${tag}`);
-	try {
-		const name = (await git("describe", "--tags", "--abbrev=0", ...own, "HEAD")).trim();
-		return {
-			name,
-			commit: await resolveCommit(git, name)
-		};
-	} catch (error) {
-		throw new UserError(`sign-off: expected an earlier release to compare with, got: ${gitFailure(error)}.`, "Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.", { cause: error });
-	}
-}
-/** The first tag of the commit that is checked out; null where it has none. */
-async function readReleaseTag(git) {
-	return (await listOwnTags(git))[0] ?? null;
-}
-async function listOwnTags(git) {
-	return (await git("tag", "--points-at", "HEAD")).split("\n").filter((line) => line !== "");
-}
-async function resolveCommit(git, name) {
-	try {
-		return (await git("rev-parse", "--verify", "--end-of-options", `${name}^{commit}`)).trim();
-	} catch (error) {
-		throw new UserError(`--release: expected a tag or commit, got "${name}" (${gitFailure(error)}).`, "Name the last release, such as v1.0.0.", { cause: error });
-	}
-}
-// src/cli/sign-off.ts
-/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
-function readSignOff$1(words) {
-	const { values, positionals } = parse(words, "sign-off");
-	if (values.help) return {
-		command: "help",
-		of: "sign-off"
-	};
-	refuseExtra(positionals, "sign-off takes options only");
-	const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
-	if (file !== void 0) return {
-		command: "verify-sign-off",
-		options: {
-			file,
-			models,
-			policy,
-			datasets,
-			waivers,
-			json
-		}
-	};
-	const onlyToVerify = [
-		...datasets.length > 0 ? ["--dataset"] : [],
-		...waivers === void 0 ? [] : ["--waivers"],
-		...models.length > 1 ? ["several --model"] : []
-	];
-	if (onlyToVerify.length > 0) throw new UserError(`sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`, "To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.");
-	const { candidate, release, tag, actor, out, "data-branch": dataBranch, "runtime-path": paths = [] } = values;
-	return {
-		command: "sign-off",
-		options: {
-			policy: policy ?? SHARED$1.policy.default,
-			modelId: models[0],
-			budgetNs: readBudget(values.budget),
-			seed: readSeed(values.seed),
-			runtimePaths: paths,
-			candidate,
-			release,
-			tag,
-			actor,
-			out,
-			dataBranch,
-			json
-		}
-	};
-}
-/**
-* Signs a release off from a checkout, or refuses to, in release use.
-*
-* @returns The exit code.
-* @throws {UserError} If the folder is no git checkout, or names no last release.
-*/
-async function runLocalSignOff({ options }, terminal) {
-	const folder = dirname(resolve(options.policy));
-	const git = gitIn(folder);
-	const workspace = await expectCheckout(git, folder);
-	const head = (await git("rev-parse", "--verify", "HEAD")).trim();
-	const last = await findLastRelease(git, options.release);
-	const { dataBranch, seed, budgetNs, modelId } = options;
-	const request = {
-		policyFile: resolve(options.policy),
-		policyCommit: void 0,
-		modelId,
-		candidate: options.candidate && resolve(options.candidate),
-		baseline: void 0,
-		baselinePolicyFile: void 0,
-		mode: "check",
-		budgetNs,
-		seed,
-		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
-		commit: last.commit,
-		line: (await listFirstParents(git, last.commit)).line,
-		reference: "release",
-		use: "release"
-	};
-	const { record, result } = await runSignOff(request, {
-		release: {
-			repository: null,
-			commit: head,
-			tag: options.tag ?? await readReleaseTag(git),
-			ref: null
-		},
-		triggeredBy: {
-			actor: options.actor ?? null,
-			event: null,
-			run: null
-		},
-		objections: [],
-		notes: [`The baseline commit is that of the last release, ${last.name} (${last.commit.slice(0, 7)}).`]
-	}, {
-		bundleFolder: terminal.bundleFolder,
-		stores: [new BranchStore({
-			branch: dataBranch,
-			workspace,
-			git,
-			mayWrite: false
-		})],
-		machine: THIS_MACHINE,
-		progress: terminal.progress,
-		now: () => /* @__PURE__ */ new Date(),
-		run: void 0,
-		gateVersion: terminal.version,
-		dataBranch,
-		readHistory: () => readBranchFile(git, dataBranch, HISTORY_FILE).catch(rethrow)
-	});
-	const directory = resolve(options.out);
-	const files = await writeSignOff(directory, record);
-	await writeResult(directory, result);
-	terminal.print(options.json ? `${JSON.stringify(record, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\n${record.signed ? "Signed off" : "Not signed off"}: ${relative(process.cwd(), files.recordFile)}\n`);
-	return record.exitCode;
-}
-async function expectCheckout(git, folder) {
-	try {
-		return (await git("rev-parse", "--show-toplevel")).trim();
-	} catch (error) {
-		throw new UserError(`sign-off: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`, "A release is a commit: run it in the repository.", { cause: error });
-	}
-}
-/** One line instead of a command with all its arguments. */
-function rethrow(error) {
-	throw new Error(gitFailure(error), { cause: error });
-}
-// src/report/render-trend-terminal.ts
-const RED = 31;
-const GREEN = 32;
-const YELLOW = 33;
-/** Shown of a series: what is older says little about tonight. */
-const BARS = 40;
-/**
-* A trend as plain text: what stands open first, then what is suspected and what is over, the rest a line each, and what
-* is missing. Foreign text loses its control characters.
-*
-* @param options - `place` is the file as the user named it; `color` adds ANSI colours.
-*/
-function renderTrendTerminal(trend, options) {
-	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
-	const told = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
-	const rest = trend.series.filter((series) => series.isCurrent && !told.includes(series));
-	const ended = trend.series.filter(({ isCurrent }) => !isCurrent).length;
-	return `${[
-		renderHead(trend, options.place, paint),
-		...told.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
-		renderRest(rest),
-		[...listTrendNotes(trend), ...ended === 0 ? [] : [`${ended} series of earlier machines or settings have ended.`]].map((note) => `Note: ${line(note)}`).join("\n")
-	].filter((block) => block !== "").join("\n\n")}\n`;
-}
-const line = (text) => plainText(text, 300);
-function renderHead({ span, series }, place, paint) {
-	if (span === null) return `${line(place)}: no night is recorded yet.`;
-	const open = series.filter(standsOpen).length;
-	return `${open === 0 ? paint("No regression stands open", GREEN) : paint(`${open} ${open === 1 ? "regression stands" : "regressions stand"} open`, RED)} after ${`${span.nights} ${span.nights === 1 ? "night" : "nights"}`} from ${dayOf(span.from)} to ${dayOf(span.to)} (${line(place)})`;
-}
-function rankOf(series) {
-	if (standsOpen(series)) return 0;
-	return [
-		"regressed",
-		"suspected",
-		"recovered"
-	].indexOf(series.state) + 1;
-}
-const WORDS = {
-	regressed: "Regressed",
-	suspected: "Suspected",
-	recovered: "Recovered"
-};
-function renderSeries(series, paint) {
-	const { state, regression, recent, environment } = series;
-	if (regression === null || !(state in WORDS)) return "";
-	const isMachine = regression.cause === "machine";
-	const word = isMachine ? "Machine" : WORDS[state];
-	const color = isMachine || state === "suspected" ? YELLOW : state === "regressed" ? RED : GREEN;
-	const wait = state === "suspected" ? ["  Not confirmed: wait for the next night."] : [];
-	return [
-		`${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeAge(regression)}`,
-		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  ${describeLatest(series)} last, environment ${shortOf(environment)}, ${describeCertainty(regression)}`,
-		`  ${line(describeRange(regression))} ${line(describeCause(regression))}`,
-		...wait
-	].join("\n");
-}
-function renderRest(series) {
-	const names = series.map((each) => line(nameOf(each)));
-	const width = Math.max(0, ...names.map(({ length }) => length));
-	return series.map((each, index) => {
-		const word = each.state === "too-few" ? "too few nights" : "ok";
-		const bars = sparkline(each.recent.slice(-40).map(({ value }) => value));
-		return `  ${(names[index] ?? "").padEnd(width)}  ${bars.padStart(BARS)}  ${describeLatest(each)}  ${word}`;
-	}).join("\n");
-}
-// src/cli/trend.ts
-const MAX_HISTORY_BYTES = 256 * 2 ** 20;
-const MAX_MISTAKES = 10;
-const DEFAULT_POLICY = ".github/regression-gate.yml";
-function readTrend(words) {
-	const { values, positionals } = parse(words, "trend");
-	const { help, "min-change": minChange, policy, json } = values;
-	if (help) return {
-		command: "help",
-		of: "trend"
-	};
-	const [history, ...extra] = positionals;
-	if (history === void 0) throw new UserError("trend: expected a history file, got none.", "regression-gate trend history.jsonl");
-	refuseExtra(extra, "trend takes one history file");
-	return {
-		command: "trend",
-		history,
-		options: {
-			policy,
-			json,
-			minChange: minChange === void 0 ? void 0 : readShare(minChange)
-		}
-	};
-}
-/**
-* Looks for change points in a history file.
-*
-* @returns The exit code: 1 when a regression stands open.
-* @throws {UserError} If the file cannot be read, or a line of it is none of a history; names every such line, up to ten.
-*/
-async function runTrend({ history, options }, { print, color }) {
-	const place = relative(process.cwd(), history) || history;
-	const { lines, mistakes } = parseHistory(await readText$1(history), place);
-	if (mistakes.length > 0) throw joinMistakes(mistakes);
-	const trend = analyzeHistory(lines, {
-		scoreDirections: await directionsOf(options.policy),
-		minChange: options.minChange
-	});
-	print(options.json ? `${JSON.stringify(trend, null, 2)}\n` : renderTrendTerminal(trend, {
-		place,
-		color
-	}));
-	return trend.series.some(standsOpen) ? EXIT.blocked : EXIT.ok;
-}
-async function readText$1(file) {
-	try {
-		const { size } = await stat(file);
-		if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes, more than ${MAX_HISTORY_BYTES}`);
-		return await readFile(file, "utf8");
-	} catch (error) {
-		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "Take it from the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
-	}
-}
-function joinMistakes(mistakes) {
-	const shown = mistakes.slice(0, MAX_MISTAKES).map(({ message }) => message);
-	const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} lines more`] : [];
-	return new UserError([...shown, ...more].join("\n"), mistakes[0]?.hint ?? "", { cause: mistakes[0] });
-}
-/** The policy tells which way a task score is better. One that nobody named and that is not there is not missed. */
-async function directionsOf(policy) {
-	if (policy !== void 0) return scoreDirections(await readPolicy(policy, policy));
-	return await access(DEFAULT_POLICY).then(() => true, () => false) ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : /* @__PURE__ */ new Map();
-}
-function readShare(text) {
-	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
-	if (number !== void 0) return Number(number) / 100;
-	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "A smaller change of a metric that differs from run to run counts for nothing.");
-}
-// src/cli/read-arguments.ts
-const READERS = {
-	check: readCheck,
-	measure: readMeasure,
-	calibrate: readCalibrate,
-	ladder: readLadder,
-	"sign-off": readSignOff$1,
-	inspect: readInspect,
-	init: readInit,
-	trend: readTrend
-};
-const isCommand = (word) => Object.hasOwn(READERS, word);
-/**
-* Reads a command line.
-*
-* @param words - Without the program's own name.
-* @throws {UserError} That names the first word that is not understood.
-*/
-function readArguments(words) {
-	const [command, ...rest] = words;
-	if (command === void 0 || command === "--help" || command === "-h" || command === "help") return {
-		command: "help",
-		of: void 0
-	};
-	if (command === "--version") return { command: "version" };
-	if (isCommand(command)) return READERS[command](rest);
-	const nearest = nearestName(command, Object.keys(READERS));
-	throw new UserError(`command: expected ${Object.keys(READERS).join(", ")}, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
-}
-// src/cli/help.ts
-const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
-
-  regression-gate check            compare the candidate with its baseline and judge it
-  regression-gate measure MODEL    measure one model and write its record
-  regression-gate calibrate        compare the model with itself: what can this machine tell?
-  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
-  regression-gate sign-off         sign a release off, or decide a sign-off again from its record
-  regression-gate inspect MODEL    tell what is in a model file, or what changed against another
-  regression-gate init             write workflows and a first policy for the models of this repository
-  regression-gate trend HISTORY    look for change points in a history of nightly runs
-
-  --help after a command tells its options. --version tells the version.
-  Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
-`;
-const SHARED = `  --policy FILE        policy file                      (.github/regression-gate.yml)
-  --model ID           only this model of the policy    (all)
-  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
-  --seed N             choice and order of the timed items                       (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
-`;
-const HELP = {
-	check: `regression-gate check: compare the candidate with its baseline and judge it
-
-${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
-  --baseline-policy FILE   take the baseline's runtime settings from this policy
-  --candidate FILE     model to judge                   (the policy's artifact)
-  --store DIR          folder with recorded baselines   (.regression-gate)
-  --out DIR            where report.md and verdict.json go   (.regression-gate/out)
-  --release REF        tag or commit that drift limits are held against   (the nearest tag behind HEAD)
-  --record             measure the candidate and keep it as baseline
-  --fresh              leave earlier attempts at the same comparison (DIR/attempts) out of it
-  --json               print verdict.json instead of the summary
-
-Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the
-record of the nearest of the 20 commits before it.
-With neither the verdict is no-baseline, exit 3.
-`,
-	measure: `regression-gate measure MODEL: measure one model by a policy and write its record
-
-${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   (.regression-gate)
-`,
-	calibrate: `regression-gate calibrate: compare the model with itself, and propose limits that hold on this machine
-
-${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
-  --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
-`,
-	ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
-
-${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
-
-The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
-`,
-	"sign-off": `regression-gate sign-off: compare a release with the last one, and sign it off or refuse to
-
-  --policy FILE        policy file; its profiles.release holds   (.github/regression-gate.yml)
-  --model ID           only this model of the policy    (all)
-  --candidate FILE     model to sign off                (the policy's artifact)
-  --release REF        tag or commit of the last release   (the nearest tag of an earlier commit)
-  --tag NAME           name of this release             (the tag of the commit)
-  --data-branch NAME   branch at origin with the records and the nightly runs   (regression-gate-data)
-  --actor NAME         who asks for it, for the record
-  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
-  --seed N             choice and order of the timed items; each repeat adds one   (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
-  --out DIR            where sign-off.json and the files beside it go   (.regression-gate/out)
-  --json               print sign-off.json instead of the summary
-
-regression-gate sign-off --verify FILE: decide a sign-off again from its record, and hold files against its digests
-
-  --model FILE         a model of the release, with what lies beside it; may be given more than once
-  --policy FILE        the policy: all of its models must be there, judged by its limits
-  --dataset FILE       a data set, file or folder; may be given more than once
-  --waivers FILE       the file of waivers
-  --json               print JSON
-
-Exit code 0 when the record signs the release off and bears that out, 1 when anything differs, 2 when it is no record.
-`,
-	inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
-
-  --against BASE       tell instead what changed from the model BASE to MODEL
-  --json               print JSON
-
-Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
-`,
-	init: `regression-gate init: write workflows and a first policy for the models of this repository
-
-  --use LIST           which workflows, of: pull-request, nightly, release, fork-companion   (pull-request)
-  --action REF         how they name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed
-  --force              overwrite files that are there
-
-Looks at the .onnx files that git knows of and at the data beside them, and proposes .github/regression-gate.yml. A policy
-that is there is kept; a workflow that is there and differs ends it with exit code 2, and nothing is written.
-`,
-	trend: `regression-gate trend HISTORY: look for change points in a history of nightly runs (history.jsonl)
-
-  --policy FILE        tells which way each task score is better  (.github/regression-gate.yml where there is one)
-  --min-change SHARE   smallest change of a sampled metric that counts, such as 5%   (3%)
-  --json               print JSON
-
-Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
-on its second. Exit code 1 when a regression stands open, 2 when the file or a line of it cannot be read.
-`
-};
-/** The text of --help. */
-function renderHelp(of) {
-	return of === void 0 ? GENERAL : HELP[of];
-}
-// src/report/render-verification.ts
+// src/sign-off/render-verification.ts
 const MAX_LINE = 500;
 const MAX_LINES = 40;
 /** What deciding a sign-off again came to, as plain text; what is wrong a line each. */
@@ -2572,35 +2169,6 @@ function renderVerification(file, { record, differences }) {
 		...models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `  ${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`)),
 		""
 	].join("\n");
-}
-// src/sign-off/check-policy.ts
-/**
-* Holds a record against the policy that it names: whether all of its models were judged, by its limits, as often and as
-* long as it asks.
-*
-* @param policy - As it is written, and the SHA-256 of its file.
-* @returns What differs, a sentence each; empty where nothing does.
-*/
-function checkPolicy(record, { policy, sha256 }) {
-	const found = [];
-	if (record.policy.sha256 !== sha256) found.push(`policy: expected SHA-256 ${record.policy.sha256}, got ${sha256}`);
-	const asked = releaseProfileOf(policy);
-	const { repeats, budgetNs, nightlyMaxAgeMs, onlyModel } = record.profile;
-	if (repeats !== asked.repeats) found.push(`profile.repeats: expected ${asked.repeats} by the policy, got ${repeats}`);
-	if (!(budgetNs >= (asked.budget ?? 0))) found.push(`profile.budgetNs: expected at least ${asked.budget} by the policy, got ${budgetNs}`);
-	const maxAgeMs = asked["nightly-max-age"];
-	if (nightlyMaxAgeMs !== maxAgeMs) {
-		const [expected, got] = [maxAgeMs, nightlyMaxAgeMs].map(describeAge$1);
-		found.push(`profile.nightlyMaxAgeMs: expected ${expected} by the policy, got ${got}`);
-	}
-	const wanted = applyReleaseProfile(policy).models.filter(({ id }) => onlyModel === null || id === onlyModel);
-	if (wanted.length === 0) found.push(`models: expected one of the policy, got "${onlyModel}"`);
-	for (const { id, limits } of wanted) {
-		const model = record.models.find((each) => each.id === id);
-		if (model === void 0) found.push(`models: expected "${id}", which the policy has, got none`);
-		else if (canonicalJson(model.limits) !== canonicalJson(limits)) found.push(`${id}: limits: expected those of the policy, got others`);
-	}
-	return found;
 }
 const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
 const commit = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, { error: "expected a full commit SHA" });
@@ -2759,8 +2327,8 @@ const MAX_BYTES = 64 * 2 ** 20;
 * @returns A difference for a record of another schema version, and for one that holds a figure that is no number.
 * @throws {UserError} If there is no such file, or it is no record.
 */
-async function readSignOff(file) {
-	const text = await readText(file);
+async function readSignOff$1(file) {
+	const text = await readText$1(file);
 	if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text)) return { difference: "expected figures that are numbers, got NaN or Infinity" };
 	const value = parseJson(file, text);
 	const { version } = object({ version: unknown() }).safeParse(value).data ?? {};
@@ -2774,7 +2342,7 @@ async function readSignOff(file) {
 	const issue = parsed.error.issues[0];
 	throw malformed(file, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "not understood"}`);
 }
-async function readText(file) {
+async function readText$1(file) {
 	try {
 		const { size } = await stat(file);
 		if (size > MAX_BYTES) throw new Error(`${size} bytes, more than ${MAX_BYTES}`);
@@ -2812,7 +2380,7 @@ function malformed(file, what) {
 * @throws {UserError} If the record is malformed, or a file that was named cannot be read.
 */
 async function verifySignOff(file, given) {
-	const read = await readSignOff(file);
+	const read = await readSignOff$1(file);
 	if ("difference" in read) return {
 		record: void 0,
 		differences: [read.difference]
@@ -2894,7 +2462,128 @@ async function inTurn(items, check) {
 	for (const item of items) found.push(...await check(item));
 	return found;
 }
-// src/cli/verify-sign-off.ts
+// src/cli/sign-off.ts
+/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
+function readSignOff(words) {
+	const { values, positionals } = parse(words, "sign-off");
+	if (values.help) return {
+		command: "help",
+		of: "sign-off"
+	};
+	refuseExtra(positionals, "sign-off takes options only");
+	const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
+	if (file !== void 0) return {
+		command: "verify-sign-off",
+		options: {
+			file,
+			models,
+			policy,
+			datasets,
+			waivers,
+			json
+		}
+	};
+	const onlyToVerify = [
+		...datasets.length > 0 ? ["--dataset"] : [],
+		...waivers === void 0 ? [] : ["--waivers"],
+		...models.length > 1 ? ["several --model"] : []
+	];
+	if (onlyToVerify.length > 0) throw new UserError(`sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`, "To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.");
+	const { candidate, release, tag, actor, out, "data-branch": dataBranch, "runtime-path": paths = [] } = values;
+	return {
+		command: "sign-off",
+		options: {
+			policy: policy ?? SHARED$1.policy.default,
+			modelId: models[0],
+			budgetNs: readBudget(values.budget),
+			seed: readSeed(values.seed),
+			runtimePaths: paths,
+			candidate,
+			release,
+			tag,
+			actor,
+			out,
+			dataBranch,
+			json
+		}
+	};
+}
+/**
+* Signs a release off from a checkout, or refuses to, in release use.
+*
+* @returns The exit code.
+* @throws {UserError} If the folder is no git checkout, or names no last release.
+*/
+async function runLocalSignOff({ options }, terminal) {
+	const folder = dirname(resolve(options.policy));
+	const git = gitIn(folder);
+	const workspace = await expectCheckout(git, folder);
+	const head = (await git("rev-parse", "--verify", "HEAD")).trim();
+	const last = await findNamedRelease(git, options.release);
+	const { dataBranch, seed, budgetNs, modelId } = options;
+	const request = {
+		policyFile: resolve(options.policy),
+		policyCommit: void 0,
+		modelId,
+		candidate: options.candidate && resolve(options.candidate),
+		baseline: void 0,
+		baselinePolicyFile: void 0,
+		mode: "check",
+		budgetNs,
+		seed,
+		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
+		commit: last.commit,
+		line: (await listFirstParents(git, last.commit)).line,
+		reference: "release",
+		use: "release"
+	};
+	const { record, result } = await runSignOff(request, {
+		release: {
+			repository: null,
+			commit: head,
+			tag: options.tag ?? await readReleaseTag(git),
+			ref: null
+		},
+		triggeredBy: {
+			actor: options.actor ?? null,
+			event: null,
+			run: null
+		},
+		objections: [],
+		notes: [`The baseline commit is that of the last release, ${last.name} (${last.commit.slice(0, 7)}).`]
+	}, {
+		bundleFolder: terminal.bundleFolder,
+		stores: [new BranchStore({
+			branch: dataBranch,
+			workspace,
+			git,
+			mayWrite: false
+		})],
+		machine: THIS_MACHINE,
+		progress: terminal.progress,
+		now: () => /* @__PURE__ */ new Date(),
+		run: void 0,
+		gateVersion: terminal.version,
+		dataBranch,
+		readHistory: () => readBranchFile(git, dataBranch, HISTORY_FILE).catch(rethrow)
+	});
+	const directory = resolve(options.out);
+	const files = await writeSignOff(directory, record);
+	await writeResult(directory, result);
+	terminal.print(options.json ? `${JSON.stringify(record, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\n${record.signed ? "Signed off" : "Not signed off"}: ${relative(process.cwd(), files.recordFile)}\n`);
+	return record.exitCode;
+}
+async function expectCheckout(git, folder) {
+	try {
+		return (await git("rev-parse", "--show-toplevel")).trim();
+	} catch (error) {
+		throw new UserError(`sign-off: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`, "A release is a commit: run it in the repository.", { cause: error });
+	}
+}
+/** One line instead of a command with all its arguments. */
+function rethrow(error) {
+	throw new Error(gitFailure(error), { cause: error });
+}
 /**
 * Decides a sign-off again from its record and the files that were named.
 *
@@ -2913,6 +2602,277 @@ const describeVerification = ({ differences }) => ({
 	verified: differences.length === 0,
 	differences
 });
+// src/trend/render-trend-terminal.ts
+const RED = 31;
+const GREEN = 32;
+const YELLOW = 33;
+/** Shown of a series: what is older says little about tonight. */
+const BARS = 40;
+/**
+* A trend as plain text: what stands open first, then what is suspected and what is over, the rest a line each, and what
+* is missing. Foreign text loses its control characters.
+*
+* @param options - `place` is the file as the user named it; `color` adds ANSI colours.
+*/
+function renderTrendTerminal(trend, options) {
+	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
+	const told = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
+	const rest = trend.series.filter((series) => series.isCurrent && !told.includes(series));
+	const ended = trend.series.filter(({ isCurrent }) => !isCurrent).length;
+	return `${[
+		renderHead(trend, options.place, paint),
+		...told.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
+		renderRest(rest),
+		[...listTrendNotes(trend), ...ended === 0 ? [] : [`${ended} series of earlier machines or settings have ended.`]].map((note) => `Note: ${line(note)}`).join("\n")
+	].filter((block) => block !== "").join("\n\n")}\n`;
+}
+const line = (text) => plainText(text, 300);
+function renderHead({ span, series }, place, paint) {
+	if (span === null) return `${line(place)}: no night is recorded yet.`;
+	const open = series.filter(standsOpen).length;
+	return `${open === 0 ? paint("No regression stands open", GREEN) : paint(`${open} ${open === 1 ? "regression stands" : "regressions stand"} open`, RED)} after ${`${span.nights} ${span.nights === 1 ? "night" : "nights"}`} from ${dayOf(span.from)} to ${dayOf(span.to)} (${line(place)})`;
+}
+function rankOf(series) {
+	if (standsOpen(series)) return 0;
+	return [
+		"regressed",
+		"suspected",
+		"recovered"
+	].indexOf(series.state) + 1;
+}
+const WORDS = {
+	regressed: "Regressed",
+	suspected: "Suspected",
+	recovered: "Recovered"
+};
+function renderSeries(series, paint) {
+	const { state, regression, recent, environment } = series;
+	if (regression === null || !(state in WORDS)) return "";
+	const isMachine = regression.cause === "machine";
+	const word = isMachine ? "Machine" : WORDS[state];
+	const color = isMachine || state === "suspected" ? YELLOW : state === "regressed" ? RED : GREEN;
+	const wait = state === "suspected" ? ["  Not confirmed: wait for the next night."] : [];
+	return [
+		`${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeAge(regression)}`,
+		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  ${describeLatest(series)} last, environment ${shortOf(environment)}, ${describeCertainty(regression)}`,
+		`  ${line(describeRange(regression))} ${line(describeCause(regression))}`,
+		...wait
+	].join("\n");
+}
+function renderRest(series) {
+	const names = series.map((each) => line(nameOf(each)));
+	const width = Math.max(0, ...names.map(({ length }) => length));
+	return series.map((each, index) => {
+		const word = each.state === "too-few" ? "too few nights" : "ok";
+		const bars = sparkline(each.recent.slice(-40).map(({ value }) => value));
+		return `  ${(names[index] ?? "").padEnd(width)}  ${bars.padStart(BARS)}  ${describeLatest(each)}  ${word}`;
+	}).join("\n");
+}
+// src/cli/trend.ts
+const MAX_HISTORY_BYTES = 256 * 2 ** 20;
+const MAX_MISTAKES = 10;
+const DEFAULT_POLICY = ".github/regression-gate.yml";
+function readTrend(words) {
+	const { values, positionals } = parse(words, "trend");
+	const { help, "min-change": minChange, policy, json } = values;
+	if (help) return {
+		command: "help",
+		of: "trend"
+	};
+	const [history, ...extra] = positionals;
+	if (history === void 0) throw new UserError("trend: expected a history file, got none.", "regression-gate trend history.jsonl");
+	refuseExtra(extra, "trend takes one history file");
+	return {
+		command: "trend",
+		history,
+		options: {
+			policy,
+			json,
+			minChange: minChange === void 0 ? void 0 : readShare(minChange)
+		}
+	};
+}
+/**
+* Looks for change points in a history file.
+*
+* @returns The exit code: 1 when a regression stands open.
+* @throws {UserError} If the file cannot be read, or a line of it is none of a history; names every such line, up to ten.
+*/
+async function runTrend({ history, options }, { print, color }) {
+	const place = relative(process.cwd(), history) || history;
+	const { lines, mistakes } = parseHistory(await readText(history), place);
+	if (mistakes.length > 0) throw joinMistakes(mistakes);
+	const trend = analyzeHistory(lines, {
+		scoreDirections: await directionsOf(options.policy),
+		minChange: options.minChange
+	});
+	print(options.json ? `${JSON.stringify(trend, null, 2)}\n` : renderTrendTerminal(trend, {
+		place,
+		color
+	}));
+	return trend.series.some(standsOpen) ? EXIT.blocked : EXIT.ok;
+}
+async function readText(file) {
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_HISTORY_BYTES) throw new Error(`${size} bytes, more than ${MAX_HISTORY_BYTES}`);
+		return await readFile(file, "utf8");
+	} catch (error) {
+		throw new UserError(`${file}: expected a history, got ${error.code ?? error.message}.`, "Take it from the data branch: git show origin/regression-gate-data:history.jsonl > history.jsonl", { cause: error });
+	}
+}
+function joinMistakes(mistakes) {
+	const shown = mistakes.slice(0, MAX_MISTAKES).map(({ message }) => message);
+	const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} lines more`] : [];
+	return new UserError([...shown, ...more].join("\n"), mistakes[0]?.hint ?? "", { cause: mistakes[0] });
+}
+/** The policy tells which way a task score is better. One that nobody named and that is not there is not missed. */
+async function directionsOf(policy) {
+	if (policy !== void 0) return scoreDirections(await readPolicy(policy, policy));
+	return await access(DEFAULT_POLICY).then(() => true, () => false) ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : /* @__PURE__ */ new Map();
+}
+function readShare(text) {
+	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+	if (number !== void 0) return Number(number) / 100;
+	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "A smaller change of a metric that differs from run to run counts for nothing.");
+}
+// src/cli/read-arguments.ts
+const READERS = {
+	check: readCheck,
+	measure: readMeasure,
+	calibrate: readCalibrate,
+	ladder: readLadder,
+	"sign-off": readSignOff,
+	inspect: readInspect,
+	init: readInit,
+	trend: readTrend
+};
+const isCommand = (word) => Object.hasOwn(READERS, word);
+/**
+* Reads a command line.
+*
+* @param words - Without the program's own name.
+* @throws {UserError} That names the first word that is not understood.
+*/
+function readArguments(words) {
+	const [command, ...rest] = words;
+	if (command === void 0 || command === "--help" || command === "-h" || command === "help") return {
+		command: "help",
+		of: void 0
+	};
+	if (command === "--version") return { command: "version" };
+	if (isCommand(command)) return READERS[command](rest);
+	const nearest = nearestName(command, Object.keys(READERS));
+	throw new UserError(`command: expected ${Object.keys(READERS).join(", ")}, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
+}
+// src/cli/help.ts
+const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
+
+  regression-gate check            compare the candidate with its baseline and judge it
+  regression-gate measure MODEL    measure one model and write its record
+  regression-gate calibrate        compare the model with itself: what can this machine tell?
+  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
+  regression-gate sign-off         sign a release off, or decide a sign-off again from its record
+  regression-gate inspect MODEL    tell what is in a model file, or what changed against another
+  regression-gate init             write workflows and a first policy for the models of this repository
+  regression-gate trend HISTORY    look for change points in a history of nightly runs
+
+  --help after a command tells its options. --version tells the version.
+  Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
+`;
+const SHARED = `  --policy FILE        policy file                      (.github/regression-gate.yml)
+  --model ID           only this model of the policy    (all)
+  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
+  --seed N             choice and order of the timed items                       (1)
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
+`;
+const HELP = {
+	check: `regression-gate check: compare the candidate with its baseline and judge it
+
+${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
+  --baseline-policy FILE   take the baseline's runtime settings from this policy
+  --candidate FILE     model to judge                   (the policy's artifact)
+  --store DIR          folder with recorded baselines   (.regression-gate)
+  --out DIR            where report.md and verdict.json go   (.regression-gate/out)
+  --release REF        tag or commit that drift limits are held against   (the nearest tag behind HEAD)
+  --record             measure the candidate and keep it as baseline
+  --fresh              leave earlier attempts at the same comparison (DIR/attempts) out of it
+  --json               print verdict.json instead of the summary
+
+Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the
+record of the nearest of the 20 commits before it.
+With neither the verdict is no-baseline, exit 3.
+`,
+	measure: `regression-gate measure MODEL: measure one model by a policy and write its record
+
+${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   (.regression-gate)
+`,
+	calibrate: `regression-gate calibrate: compare the model with itself, and propose limits that hold on this machine
+
+${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
+  --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
+`,
+	ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
+
+${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
+
+The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
+`,
+	"sign-off": `regression-gate sign-off: compare a release with the last one, and sign it off or refuse to
+
+  --policy FILE        policy file; its profiles.release holds   (.github/regression-gate.yml)
+  --model ID           only this model of the policy    (all)
+  --candidate FILE     model to sign off                (the policy's artifact)
+  --release REF        tag or commit of the last release   (the nearest tag of an earlier commit)
+  --tag NAME           name of this release             (the tag of the commit)
+  --data-branch NAME   branch at origin with the records and the nightly runs   (regression-gate-data)
+  --actor NAME         who asks for it, for the record
+  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
+  --seed N             choice and order of the timed items; each repeat adds one   (1)
+  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
+  --out DIR            where sign-off.json and the files beside it go   (.regression-gate/out)
+  --json               print sign-off.json instead of the summary
+
+regression-gate sign-off --verify FILE: decide a sign-off again from its record, and hold files against its digests
+
+  --model FILE         a model of the release, with what lies beside it; may be given more than once
+  --policy FILE        the policy: all of its models must be there, judged by its limits
+  --dataset FILE       a data set, file or folder; may be given more than once
+  --waivers FILE       the file of waivers
+  --json               print JSON
+
+Exit code 0 when the record signs the release off and bears that out, 1 when anything differs, 2 when it is no record.
+`,
+	inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
+
+  --against BASE       tell instead what changed from the model BASE to MODEL
+  --json               print JSON
+
+Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
+`,
+	init: `regression-gate init: write workflows and a first policy for the models of this repository
+
+  --use LIST           which workflows, of: pull-request, nightly, release, fork-companion   (pull-request)
+  --action REF         how they name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed
+  --force              overwrite files that are there
+
+Looks at the .onnx files that git knows of and at the data beside them, and proposes .github/regression-gate.yml. A policy
+that is there is kept; a workflow that is there and differs ends it with exit code 2, and nothing is written.
+`,
+	trend: `regression-gate trend HISTORY: look for change points in a history of nightly runs (history.jsonl)
+
+  --policy FILE        tells which way each task score is better  (.github/regression-gate.yml where there is one)
+  --min-change SHARE   smallest change of a sampled metric that counts, such as 5%   (3%)
+  --json               print JSON
+
+Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+on its second. Exit code 1 when a regression stands open, 2 when the file or a line of it cannot be read.
+`
+};
+/** The text of --help. */
+function renderHelp(of) {
+	return of === void 0 ? GENERAL : HELP[of];
+}
 // src/cli/run-command.ts
 /**
 * Does what the command line asks for.

@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $ as namedFlips, $n as worstExitCode, A as openAttemptDirectory, Ar as UserError, At as mentionAttempts, B as fittingRows, Bn as findOffset, Bt as parseAttempt, C as readBranchFile, Cr as strictObject, Ct as modelVerdictSchema, D as BranchStore, Dn as ProtobufError, Dt as tellStandings, E as writeResult, En as fileSource, Er as unknown, Et as mentionWaivers, F as renderReport, Fn as gitFailure, Fr as digestFields, G as inLaboratory, Hn as MODEL_ID, Ht as armMeasurementSchema, In as gitIn, Ir as releaseClocks, It as chooseAttempts, J as enterCandidate, L as renderFold, Lt as isAttemptState, M as checkFolderName, Mn as withDataChanges, Mt as writeHeadline, N as runGate, Nn as dateWaivers, Nr as canonicalJson, Nt as writeNextStep, O as HISTORY_FILE, Or as _coercedNumber, Ot as warnOfRules, P as summarizeModels, Pn as readObjectId, Pr as describeDifferences, Pt as readLimit, Q as nameFlips$1, Qn as exitCodeOf, Rn as readPolicy, Rt as ATTEMPT_STATES, S as sparkline, Sn as MAX_STRUCTURE_BYTES, Sr as record, St as STATES, T as writeFiles, Tn as ProtobufReader, Tr as union, Tt as verdictSchema, U as selectModels, Un as scoreDirections, V as renderTable, Vn as require_dist$3, Vt as writeEvidence, W as refuseGuest, X as tellWaivers, Xn as METRIC_NAMES, Y as positionInSet, Yn as METRICS, Zn as EXIT, _ as listTrendNotes, _r as int, _t as measureContestants, an as stateOf, ar as THIS_MACHINE, at as markOf, b as ALERT_P_VALUE, br as object, bt as restsOnItems, c as analyzeHistory, cr as OutcomeTable, d as describeAge, dn as printFigure, dr as datetime, er as codeBlock, et as lookForBaseline, f as describeCause, fn as marginOf, fr as ZodNumber, g as describeRange, gn as enterModel, gr as discriminatedUnion, gt as compareModels, h as describeMove, hr as boolean, ht as itemIds, in as judgeModel, ir as durationNs, it as MARK, j as DirectoryStore, jn as chooseRules, jr as sampleItems, jt as describeRow$1, k as parseHistory, kr as InfrastructureError, kt as policyChangeSchema, l as standsOpen, lr as outcomeTableSchema, m as describeLatest, mn as compareOutcomes, mr as array, n as renderSignOff, nr as escapeProse, on as isClear, or as killAllWorkers, ot as readMark$1, p as describeCertainty, pr as _enum, r as runSignOff, rr as plainText, st as fallBack, t as writeSignOff, tr as codeSpan, tt as listFirstParents, u as dayOf, un as formatValue, ut as require_yauzl, v as nameOf$1, vn as canBeRequested, vr as literal, vt as joinOutcomes, w as VERSION, wn as walkModel, wr as string, x as momentsOf, xt as worseState, y as shortOf, yn as selectOutput, yr as number$1, yt as rejudgeItems, z as STATE_LABELS, zt as MAX_ATTEMPT_BYTES } from "./gate-write-sign-off.mjs";
+import { $ as enterCandidate, $n as codeSpan, $t as joinOutcomes, A as openAttemptDirectory, Ar as union, B as renderFold, Bn as verdictSchema, Bt as readObjectId, C as readBranchFile, Cr as literal, Ct as compareModels, D as BranchStore, Dn as ProtobufError, Dr as record, E as writeResult, En as fileSource, Fn as worstExitCode, G as nameFlips$1, Gn as durationNs, Gt as describeRow$1, H as refuseGuest, Hn as tellStandings, Ht as gitIn, In as STATES, Jn as METRIC_NAMES, Jt as readLimit, K as namedFlips, Kn as mentionAttempts, Kt as writeHeadline, L as STATE_LABELS, Ln as modelVerdictSchema, M as checkFolderName, Mn as exitCodeOf, N as runGate, Nn as summarizeModels, Nr as _coercedNumber, O as HISTORY_FILE, Or as strictObject, P as renderReport, Pn as worseState, Pr as releaseClocks, Qn as codeBlock, Qt as measureContestants, Rt as collectEvidence, S as momentsOf, Sn as MAX_STRUCTURE_BYTES, Sr as int, St as readMark$1, T as writeFiles, Tn as ProtobufReader, Tr as object, U as chooseRules, Un as locateLimits, Ut as rejudgeItems, V as renderTable, Vn as mentionWaivers, Vt as gitFailure, W as withDataChanges, Wt as restsOnItems, X as inLaboratory, Xn as policyChangeSchema, Xt as judgeModel, Y as itemIds, Yn as armMeasurementSchema, Zn as warnOfRules, Zt as stateOf, _ as listTrendNotes, _r as ZodNumber, _t as listFirstParents, a as renderSignOff, an as formatValue, ar as describeDifferences, b as analyzeHistory, br as boolean, bt as MARK, c as standsOpen, cr as OutcomeTable, ct as fallBack, d as describeAge, dn as ATTEMPT_STATES, dt as selectModels, en as isClear, er as escapeProse, et as positionInSet, f as describeCause, fn as MAX_ATTEMPT_BYTES, fr as InfrastructureError, ft as MODEL_ID, g as describeRange, gn as enterModel, gr as datetime, h as describeMove, ir as canonicalJson, j as DirectoryStore, jn as EXIT, jr as unknown, k as parseHistory, kr as string, l as sparkline, ln as chooseAttempts, lr as outcomeTableSchema, m as describeLatest, mn as writeEvidence, mr as killAllWorkers, n as runSignOff, nn as compareOutcomes, nr as THIS_MACHINE, nt as require_yauzl, on as printFigure, or as digestFields, p as describeCertainty, pn as parseAttempt, pr as UserError, pt as scoreDirections, q as tellWaivers, qn as METRICS, qt as writeNextStep, sn as marginOf, st as lookForBaseline, t as writeSignOff, tr as plainText, u as dayOf, un as isAttemptState, ur as sampleItems, ut as readPolicy, v as nameOf$1, vn as canBeRequested, vr as _enum, w as VERSION, wn as walkModel, wr as number$1, x as ALERT_P_VALUE, xr as discriminatedUnion, xt as markOf, y as shortOf, yn as selectOutput, yr as array, z as fittingRows, zt as dateWaivers } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -22,11 +22,11 @@ import { createHash, createHmac } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 import { execFile, spawn } from "node:child_process";
-import os$1, { EOL as EOL$1 } from "node:os";
-import fs, { constants as constants$1 } from "node:fs";
-import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import { copyFile, mkdir, open, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
+import os$1, { EOL as EOL$1 } from "node:os";
+import fs, { constants as constants$1 } from "node:fs";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
 import * as stream from "stream";
@@ -1786,12 +1786,129 @@ function info(message) {
 function number(params) {
 	return _coercedNumber(ZodNumber, params);
 }
-// src/github/bad-input.ts
-/** The error for an input whose value is not understood; it names the input and the value. */
-function badInput(name, expected, found) {
-	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`, found.hint);
+// src/github/deliver/job-summary.ts
+const MAX_SUMMARY_BYTES = 921600;
+const CUT_LINE = "\n\n*Cut here: the whole report is in `report.md`.*\n";
+/**
+* Appends markdown to the job summary, cut to 900 KiB of UTF-8.
+*
+* @returns Why it could not be written; undefined when it was. A server without job summaries is no error.
+*/
+async function publishSummary(markdown) {
+	try {
+		await summary.addRaw(fitBytes(markdown), true).write();
+		return;
+	} catch (error) {
+		summary.emptyBuffer();
+		return `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`;
+	}
 }
-// src/fleet/parse-json.ts
+function fitBytes(markdown) {
+	const bytes = Buffer.from(markdown, "utf8");
+	if (bytes.length <= MAX_SUMMARY_BYTES) return markdown;
+	const end = bytes.lastIndexOf("\n", 921550);
+	return `${bytes.subarray(0, Math.max(end, 0)).toString("utf8")}${CUT_LINE}`;
+}
+// src/github/deliver/safe-log.ts
+const MAX_LINE_CHARACTERS = 200;
+const MAX_LINES$1 = 20;
+/** ECMA-48 control sequences, such as colours. */
+const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
+/**
+* Foreign text (a model's node names, an error of the runtime, an answer of a server) made safe for a workflow log.
+* The runner reads `::command::` at the start of a line and `##[command]` anywhere in it, on stdout and on stderr, so
+* every line gets a prefix and `##[` is broken. Control, colour and text-direction characters are removed.
+*
+* @returns At most 20 lines of at most 200 characters, each with the prefix `│ `.
+* @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+function safeLog(text) {
+	const lines = text.split(/\r\n|\r|\n/);
+	const shown = lines.slice(0, MAX_LINES$1).map((line) => `│ ${cleanLine(line, MAX_LINE_CHARACTERS)}`);
+	const hidden = lines.length - shown.length;
+	if (hidden > 0) shown[19] = `│ … ${hidden + 1} more lines`;
+	return shown.join("\n");
+}
+/** As `safeLog`, but one line without a prefix: for a place where a prefix stands already, such as an annotation. */
+function safeLine(text, maxCharacters = 1e3) {
+	return cleanLine(text, maxCharacters);
+}
+function cleanLine(line, maxCharacters) {
+	const uncoloured = line.replace(CONTROL_SEQUENCE, "");
+	return plainText(uncoloured, maxCharacters).replaceAll("##[", "##(");
+}
+// src/github/deliver/report-failure.ts
+const MAX_LINES = 50;
+/**
+* Says why the gate came to no verdict, in the log, in the job summary and in the output `verdict`.
+*
+* @param error - Whatever was thrown: nothing thrown may end green.
+* @returns The exit code: 2 for a mistake that the user can mend, else 4.
+*/
+async function reportFailure(error) {
+	const text = describe$1(error);
+	const exitCode = exitCodeOfError(error);
+	setFailed(text);
+	trySetOutput("verdict", "error");
+	const note = await publishSummary(renderFailure(error));
+	if (note !== void 0) warning(safeLine(note));
+	return exitCode;
+}
+/** Markdown for the summary and the comment, in which an older verdict must not stay standing. */
+function renderFailure(error) {
+	return `## Model Regression Gate: error\n\n${codeBlock(describe$1(error), "text")}\n`;
+}
+/** Sets an output; a runner without its output file gets a warning, not another verdict. */
+function trySetOutput(name, value) {
+	try {
+		setOutput(name, value);
+	} catch (error) {
+		warning(`The output "${name}" could not be set: ${safeLine(String(error))}`);
+	}
+}
+/** 2 for a mistake that the user can mend, else 4. */
+function exitCodeOfError(error) {
+	return error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
+}
+function describe$1(error) {
+	if (error instanceof UserError || error instanceof InfrastructureError) return safeLines(`${error.message}\n${error.hint}`);
+	return `${safeLines(error instanceof Error ? error.stack ?? error.message : `thrown: ${String(error)}`)}\nThis is a fault of the gate. Please report it with these lines.`;
+}
+/** For one annotation of several lines, whose line ends the toolkit escapes. */
+function safeLines(text) {
+	return text.split(/\r\n|\r|\n/).slice(0, MAX_LINES).map((line) => safeLine(line)).join("\n");
+}
+// src/matrix/read-needs.ts
+const needs = record(string(), object({
+	result: _enum([
+		"success",
+		"failure",
+		"cancelled",
+		"skipped"
+	]),
+	outputs: record(string(), string().nullable()).nullish()
+}));
+const HINT = "Hand over toJSON(needs), in a job that has `needs: [route, measure]` and `if: always()`.";
+/**
+* Reads the context `needs` of the verdict job. Only a job that ended in success may lead to a pass: one that was skipped
+* counts as passing for GitHub, and as nothing here.
+*
+* @throws {UserError} If it is missing, no JSON, or names no job.
+*/
+function readNeeds(text) {
+	const parsed = needs.safeParse(parseJson(text ?? ""));
+	const jobs = parsed.success ? Object.entries(parsed.data) : [];
+	if (jobs.length === 0) {
+		const got = text === void 0 ? "none" : JSON.stringify(text.slice(0, 100));
+		throw new UserError(`input "needs": expected the context "needs" with at least one job and its result, got ${got}.`, HINT);
+	}
+	const problems = jobs.flatMap(([name, { result }]) => result === "success" ? [] : [`The job "${name}" ended as ${result}, not in success.`]);
+	const said = jobs.map(([, { outputs }]) => outputs?.["fallback"]).find((value) => value != null && value !== "");
+	return {
+		problems,
+		fallback: said === void 0 ? void 0 : said === "true"
+	};
+}
 /** @returns Undefined for a text that is no JSON, which no JSON text stands for. */
 function parseJson(text) {
 	try {
@@ -1861,7 +1978,7 @@ function readShard(text) {
 		hint: "The output \"shards\" of the route job makes them. Leave it out to score all items."
 	});
 }
-// src/github/inputs.ts
+// src/github/inputs/inputs.ts
 /** The defaults of `action.yml`; used when the Action is started without a runner. */
 const INPUT_DEFAULTS = {
 	policy: ".github/regression-gate.yml",
@@ -1998,265 +2115,9 @@ function readChoice(env, name, choices) {
 		hint: `Leave it out for "${INPUT_DEFAULTS[name]}", or write one of these.`
 	});
 }
-// src/github/job-summary.ts
-const MAX_SUMMARY_BYTES = 921600;
-const CUT_LINE = "\n\n*Cut here: the whole report is in `report.md`.*\n";
-/**
-* Appends markdown to the job summary, cut to 900 KiB of UTF-8.
-*
-* @returns Why it could not be written; undefined when it was. A server without job summaries is no error.
-*/
-async function publishSummary(markdown) {
-	try {
-		await summary.addRaw(fitBytes(markdown), true).write();
-		return;
-	} catch (error) {
-		summary.emptyBuffer();
-		return `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`;
-	}
-}
-function fitBytes(markdown) {
-	const bytes = Buffer.from(markdown, "utf8");
-	if (bytes.length <= MAX_SUMMARY_BYTES) return markdown;
-	const end = bytes.lastIndexOf("\n", 921550);
-	return `${bytes.subarray(0, Math.max(end, 0)).toString("utf8")}${CUT_LINE}`;
-}
-// src/github/safe-log.ts
-const MAX_LINE_CHARACTERS = 200;
-const MAX_LINES$1 = 20;
-/** ECMA-48 control sequences, such as colours. */
-const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
-/**
-* Foreign text (a model's node names, an error of the runtime, an answer of a server) made safe for a workflow log.
-* The runner reads `::command::` at the start of a line and `##[command]` anywhere in it, on stdout and on stderr, so
-* every line gets a prefix and `##[` is broken. Control, colour and text-direction characters are removed.
-*
-* @returns At most 20 lines of at most 200 characters, each with the prefix `│ `.
-* @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-function safeLog(text) {
-	const lines = text.split(/\r\n|\r|\n/);
-	const shown = lines.slice(0, MAX_LINES$1).map((line) => `│ ${cleanLine(line, MAX_LINE_CHARACTERS)}`);
-	const hidden = lines.length - shown.length;
-	if (hidden > 0) shown[19] = `│ … ${hidden + 1} more lines`;
-	return shown.join("\n");
-}
-/** As `safeLog`, but one line without a prefix: for a place where a prefix stands already, such as an annotation. */
-function safeLine(text, maxCharacters = 1e3) {
-	return cleanLine(text, maxCharacters);
-}
-function cleanLine(line, maxCharacters) {
-	const uncoloured = line.replace(CONTROL_SEQUENCE, "");
-	return plainText(uncoloured, maxCharacters).replaceAll("##[", "##(");
-}
-// src/github/report-failure.ts
-const MAX_LINES = 50;
-/**
-* Says why the gate came to no verdict, in the log, in the job summary and in the output `verdict`.
-*
-* @param error - Whatever was thrown: nothing thrown may end green.
-* @returns The exit code: 2 for a mistake that the user can mend, else 4.
-*/
-async function reportFailure(error) {
-	const text = describe$1(error);
-	const exitCode = exitCodeOfError(error);
-	setFailed(text);
-	trySetOutput("verdict", "error");
-	const note = await publishSummary(renderFailure(error));
-	if (note !== void 0) warning(safeLine(note));
-	return exitCode;
-}
-/** Markdown for the summary and the comment, in which an older verdict must not stay standing. */
-function renderFailure(error) {
-	return `## Model Regression Gate: error\n\n${codeBlock(describe$1(error), "text")}\n`;
-}
-/** Sets an output; a runner without its output file gets a warning, not another verdict. */
-function trySetOutput(name, value) {
-	try {
-		setOutput(name, value);
-	} catch (error) {
-		warning(`The output "${name}" could not be set: ${safeLine(String(error))}`);
-	}
-}
-/** 2 for a mistake that the user can mend, else 4. */
-function exitCodeOfError(error) {
-	return error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
-}
-function describe$1(error) {
-	if (error instanceof UserError || error instanceof InfrastructureError) return safeLines(`${error.message}\n${error.hint}`);
-	return `${safeLines(error instanceof Error ? error.stack ?? error.message : `thrown: ${String(error)}`)}\nThis is a fault of the gate. Please report it with these lines.`;
-}
-/** For one annotation of several lines, whose line ends the toolkit escapes. */
-function safeLines(text) {
-	return text.split(/\r\n|\r|\n/).slice(0, MAX_LINES).map((line) => safeLine(line)).join("\n");
-}
-// src/github/github-client.ts
-/** A request that was not answered with success. `status` is undefined when there was no answer at all. */
-var GitHubFailure = class extends Error {
-	name = "GitHubFailure";
-	status;
-	constructor(message, status, options) {
-		super(message, options);
-		this.status = status;
-	}
-	/** Whether the server may have done its work although no success was seen. */
-	get isAmbiguous() {
-		return this.status === void 0 || this.status >= 500;
-	}
-};
-/** What a server without an endpoint may say; asking again is of no use. */
-const NOT_IMPLEMENTED = 501;
-const MAX_ATTEMPTS = 3;
-const MAX_RETRY_AFTER_MS = 3e4;
-/**
-* A client over `getOctokit` with time limits and retries of its own: octokit has none, its retry plugin repeats POST.
-*
-* @throws {Error} If the token is empty.
-*/
-async function openGitHub(settings) {
-	const { getOctokit } = await import("./gate-github.mjs");
-	const octokit = getOctokit(settings.token, {
-		...settings.apiUrl !== void 0 && { baseUrl: settings.apiUrl },
-		log: {
-			debug: ignore,
-			info: ignore,
-			warn: ignore,
-			error: ignore
-		}
-	});
-	const pauseMs = settings.pauseMs ?? 1e3;
-	const requestMs = settings.requestMs ?? 15e3;
-	const endsAt = performance.now() + (settings.totalMs ?? 6e4);
-	const attempt = async (route, parameters) => {
-		const limitMs = Math.min(requestMs, endsAt - performance.now());
-		if (!(limitMs > 0)) throw new GitHubFailure(`${route}: no time left`, void 0);
-		const signal = AbortSignal.timeout(Math.ceil(limitMs));
-		const baseUrl = route === "POST /graphql" ? settings.apiUrl?.replace(/\/v3\/?$/, "") : void 0;
-		return octokit.request(route, {
-			...parameters,
-			...baseUrl && { baseUrl },
-			request: { signal }
-		});
-	};
-	const send = async (route, parameters) => {
-		const mayRepeat = /^(?:GET|PATCH) /.test(route);
-		for (let number = 1;; number += 1) try {
-			return await attempt(route, parameters);
-		} catch (error) {
-			const pause = mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : void 0;
-			if (pause === void 0 || performance.now() + pause >= endsAt) throw toFailure(route, error);
-			await setTimeout$2(pause);
-		}
-	};
-	return {
-		send,
-		pauseMs
-	};
-}
-/** @returns The pause before the next attempt in ms; undefined when another attempt is of no use. */
-function pauseBefore(error, usualMs) {
-	const { status, response } = error;
-	if (response === void 0) return usualMs;
-	const retryAfterMs = Number(response.headers?.["retry-after"]) * 1e3;
-	if (!(status === 429 || status === 403 && retryAfterMs > 0)) return status !== void 0 && status >= 500 && status !== NOT_IMPLEMENTED ? usualMs : void 0;
-	if (retryAfterMs > MAX_RETRY_AFTER_MS) return void 0;
-	return retryAfterMs > 0 ? retryAfterMs : usualMs;
-}
-function toFailure(route, error) {
-	if (error instanceof GitHubFailure) return error;
-	const { status, response, message, cause } = error;
-	if (response !== void 0 && status !== void 0) return new GitHubFailure(`${route} was answered with ${status}: ${safeLine(message ?? "", 200)}`, status, { cause: error });
-	const code = typeof cause?.code === "string" ? cause.code : void 0;
-	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.name === "TimeoutError" ? "no answer in time" : code ?? message ?? String(error), 200)}`, void 0, { cause: error });
-}
-function ignore() {}
-// src/github/repository-client.ts
-/**
-* Opens the server for the repository of the run.
-*
-* @throws {GitHubFailure} If there is no token, or the environment names no repository, or no client can be made of it.
-*/
-async function openRepositoryClient(token, env, limits = {}) {
-	if (token === "") throw new GitHubFailure("The input \"github-token\" is empty", void 0);
-	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
-	if (!owner || !repo) throw new GitHubFailure("GITHUB_REPOSITORY does not name a repository", void 0);
-	try {
-		return {
-			client: await openGitHub({
-				token,
-				apiUrl: env["GITHUB_API_URL"],
-				...limits
-			}),
-			owner,
-			repo
-		};
-	} catch (error) {
-		throw new GitHubFailure(`No client could be made for the server: ${error instanceof Error ? error.message : String(error)}`, void 0, { cause: error });
-	}
-}
-// src/github/run-link.ts
-/** The run that this process belongs to; undefined outside a workflow. */
-function readRunLink(env) {
-	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
-	if (!id || !env["GITHUB_REPOSITORY"]) return void 0;
-	return {
-		id,
-		attempt,
-		url: runUrl(env, id, attempt)
-	};
-}
-/** Address of a run of the same repository. */
-function runUrl(env, id, attempt) {
-	return `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}/attempts/${attempt}`;
-}
-// src/github/commit-status.ts
-const MAX_DESCRIPTION_CHARACTERS = 140;
-const ROUTE$1 = "POST /repos/{owner}/{repo}/statuses/{sha}";
-/** What an exit code means for a required status: only 0 is success. */
-function statusOf(exitCode) {
-	if (exitCode === EXIT.ok) return "success";
-	return exitCode === EXIT.blocked || exitCode === EXIT.undecided ? "failure" : "error";
-}
-/**
-* Sets the commit status that the input `status` names, on the head of the pull request, else on the commit of the run.
-* A status and no check run: a check run that a workflow makes is filed under whichever workflow came first on the
-* commit and outlives re-runs there, and Gitea has none.
-*
-* @returns Why it could not be set; undefined when it was, or none is wanted. It never throws on what the server answers.
-*/
-async function postCommitStatus({ state, description }, { inputs, env, event }) {
-	if (inputs.status === void 0) return void 0;
-	const sha = event.kind === "pull-request" ? event.headSha : env["GITHUB_SHA"];
-	try {
-		const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env);
-		await post(client, {
-			owner,
-			repo,
-			sha,
-			state,
-			context: inputs.status,
-			description: safeLine(description, MAX_DESCRIPTION_CHARACTERS),
-			target_url: readRunLink(env)?.url
-		});
-		return;
-	} catch (error) {
-		if (!(error instanceof GitHubFailure)) throw error;
-		return explain$3(error);
-	}
-}
-/** The newest status of a name is the one that counts, so that a second one does no harm. */
-async function post(client, parameters) {
-	try {
-		await client.send(ROUTE$1, parameters);
-	} catch (error) {
-		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
-		await client.send(ROUTE$1, parameters);
-	}
-}
-function explain$3({ status, message }) {
-	if (status === 403) return "The commit status could not be set: the token lacks the right `statuses: write`.";
-	if (status === 404 || status === 405 || status === 501) return "The commit status could not be set: this server has no such endpoint, or the token may not see it.";
-	return `The commit status could not be set: ${message}.`;
+/** The error for an input whose value is not understood; it names the input and the value. */
+function badInput(name, expected, found) {
+	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`, found.hint);
 }
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**
@@ -9190,8 +9051,8 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
 	}
 }));
 // node_modules/@typespec/ts-http-runtime/dist/esm/policies/proxyPolicy.js
-var import_dist$1 = require_dist$1();
-var import_dist$2 = require_dist();
+var import_dist = require_dist$1();
+var import_dist$1 = require_dist();
 const HTTPS_PROXY = "HTTPS_PROXY";
 const HTTP_PROXY = "HTTP_PROXY";
 const ALL_PROXY = "ALL_PROXY";
@@ -9287,10 +9148,10 @@ function setProxyAgentOnRequest(request, cachedAgents, proxyUrl) {
 	const isInsecure = new URL(request.url).protocol !== "https:";
 	if (request.tlsSettings) logger$4.warning("TLS settings are not supported in combination with custom Proxy, certificates provided to the client will be ignored.");
 	if (isInsecure) {
-		if (!cachedAgents.httpProxyAgent) cachedAgents.httpProxyAgent = new import_dist$2.HttpProxyAgent(proxyUrl);
+		if (!cachedAgents.httpProxyAgent) cachedAgents.httpProxyAgent = new import_dist$1.HttpProxyAgent(proxyUrl);
 		request.agent = cachedAgents.httpProxyAgent;
 	} else {
-		if (!cachedAgents.httpsProxyAgent) cachedAgents.httpsProxyAgent = new import_dist$1.HttpsProxyAgent(proxyUrl);
+		if (!cachedAgents.httpsProxyAgent) cachedAgents.httpsProxyAgent = new import_dist.HttpsProxyAgent(proxyUrl);
 		request.agent = cachedAgents.httpsProxyAgent;
 	}
 }
@@ -43878,7 +43739,7 @@ function saveCacheV2(paths_1, key_1, options_1) {
 		return cacheId;
 	});
 }
-// src/baseline/cache-lookup.ts
+// src/stores/actions-cache/cache-lookup.ts
 const execute = promisify(execFile);
 const ZSTD = "zstd-without-long";
 const GZIP = "gzip";
@@ -44050,7 +43911,7 @@ function refusal(response, message) {
 		reason: `the service answered ${response.status}${said}`
 	};
 }
-// src/baseline/overhear-stdout.ts
+// src/stores/actions-cache/capture-stdout.ts
 /**
 * Runs `work` and keeps what this process prints meanwhile; everything is still printed. @actions/cache tells why a save
 * failed in its log and nowhere else. Good for wording a reason, never for deciding anything.
@@ -44071,7 +43932,7 @@ async function overhearStdout(work) {
 		process.stdout.write = print;
 	}
 }
-// src/baseline/cache-client.ts
+// src/stores/actions-cache/cache-client.ts
 const RESTORE_MS$1 = 6e4;
 const SAVE_MS = 12e4;
 const LATE = Symbol("late");
@@ -44166,7 +44027,7 @@ async function within(limitMs, work) {
 		clearTimeout(timer);
 	}
 }
-// src/baseline/cache-key.ts
+// src/stores/actions-cache/cache-key.ts
 /** Every entry of one model has a key that starts so; some entries of models with longer ids have too. */
 function modelKeyPrefix({ modelId }) {
 	return `regression-gate-v2-${modelId}-`.toLowerCase();
@@ -44212,7 +44073,7 @@ function readCacheStanding(name, key) {
 function digestOfRecord(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
-// src/baseline/choose-cache-entry.ts
+// src/stores/actions-cache/choose-cache-entry.ts
 /**
 * Among the entries of the default branch, the newest of the nearest commit.
 *
@@ -44282,7 +44143,7 @@ function explainUnusable(known, { prefix, trustedRef }) {
 		detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`
 	};
 }
-// src/baseline/actions-cache-store.ts
+// src/stores/actions-cache/actions-cache-store.ts
 /**
 * Where entries are packed from and unpacked to, relative to the workspace. The toolkit hashes the path as text, so it
 * is the same on every runner. It is a folder of its own: an archive that arrives broken or too late must not touch
@@ -44498,7 +44359,7 @@ var ActionsCacheStore = class {
 function stagedPath({ modelId }) {
 	return `${STAGING$1}/${modelId}`;
 }
-// src/baseline/read-archived-file.ts
+// src/stores/actions-cache/read-tar-entry.ts
 const DOWNLOAD_MS$1 = 6e4;
 const BLOCK = 512;
 const REGULAR = /* @__PURE__ */ new Set(["0", "\0"]);
@@ -44572,7 +44433,7 @@ async function collect(stream, maxBytes) {
 	}
 	return Buffer.concat(chunks);
 }
-// src/baseline/attempt-cache-store.ts
+// src/stores/actions-cache/attempt-cache-store.ts
 /** Packed as a folder of its own; nothing is ever unpacked into it. */
 const STAGING = ".regression-gate/.attempts-cache";
 const FILE = "attempt.json";
@@ -44691,6 +44552,227 @@ function readName(name, prefix) {
 		digest
 	}] : [];
 }
+// src/github/api/github-client.ts
+/** A request that was not answered with success. `status` is undefined when there was no answer at all. */
+var GitHubFailure = class extends Error {
+	name = "GitHubFailure";
+	status;
+	constructor(message, status, options) {
+		super(message, options);
+		this.status = status;
+	}
+	/** Whether the server may have done its work although no success was seen. */
+	get isAmbiguous() {
+		return this.status === void 0 || this.status >= 500;
+	}
+};
+/** What a server without an endpoint may say; asking again is of no use. */
+const NOT_IMPLEMENTED = 501;
+const MAX_ATTEMPTS = 3;
+const MAX_RETRY_AFTER_MS = 3e4;
+/**
+* A client over `getOctokit` with time limits and retries of its own: octokit has none, its retry plugin repeats POST.
+*
+* @throws {Error} If the token is empty.
+*/
+async function openGitHub(settings) {
+	const { getOctokit } = await import("./gate-github.mjs");
+	const octokit = getOctokit(settings.token, {
+		...settings.apiUrl !== void 0 && { baseUrl: settings.apiUrl },
+		log: {
+			debug: ignore,
+			info: ignore,
+			warn: ignore,
+			error: ignore
+		}
+	});
+	const pauseMs = settings.pauseMs ?? 1e3;
+	const requestMs = settings.requestMs ?? 15e3;
+	const endsAt = performance.now() + (settings.totalMs ?? 6e4);
+	const attempt = async (route, parameters) => {
+		const limitMs = Math.min(requestMs, endsAt - performance.now());
+		if (!(limitMs > 0)) throw new GitHubFailure(`${route}: no time left`, void 0);
+		const signal = AbortSignal.timeout(Math.ceil(limitMs));
+		const baseUrl = route === "POST /graphql" ? settings.apiUrl?.replace(/\/v3\/?$/, "") : void 0;
+		return octokit.request(route, {
+			...parameters,
+			...baseUrl && { baseUrl },
+			request: { signal }
+		});
+	};
+	const send = async (route, parameters) => {
+		const mayRepeat = /^(?:GET|PATCH) /.test(route);
+		for (let number = 1;; number += 1) try {
+			return await attempt(route, parameters);
+		} catch (error) {
+			const pause = mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : void 0;
+			if (pause === void 0 || performance.now() + pause >= endsAt) throw toFailure(route, error);
+			await setTimeout$2(pause);
+		}
+	};
+	return {
+		send,
+		pauseMs
+	};
+}
+/** @returns The pause before the next attempt in ms; undefined when another attempt is of no use. */
+function pauseBefore(error, usualMs) {
+	const { status, response } = error;
+	if (response === void 0) return usualMs;
+	const retryAfterMs = Number(response.headers?.["retry-after"]) * 1e3;
+	if (!(status === 429 || status === 403 && retryAfterMs > 0)) return status !== void 0 && status >= 500 && status !== NOT_IMPLEMENTED ? usualMs : void 0;
+	if (retryAfterMs > MAX_RETRY_AFTER_MS) return void 0;
+	return retryAfterMs > 0 ? retryAfterMs : usualMs;
+}
+function toFailure(route, error) {
+	if (error instanceof GitHubFailure) return error;
+	const { status, response, message, cause } = error;
+	if (response !== void 0 && status !== void 0) return new GitHubFailure(`${route} was answered with ${status}: ${safeLine(message ?? "", 200)}`, status, { cause: error });
+	const code = typeof cause?.code === "string" ? cause.code : void 0;
+	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.name === "TimeoutError" ? "no answer in time" : code ?? message ?? String(error), 200)}`, void 0, { cause: error });
+}
+function ignore() {}
+// src/github/api/list-cache-entries.ts
+const page$2 = object({ actions_caches: array(object({
+	key: string(),
+	ref: string(),
+	version: string()
+})) });
+const PAGE$3 = 100;
+/** A thousand entries of one model and machine: ten times what a week of pushes leaves. */
+const MAX_PAGES$6 = 10;
+/**
+* Lists the Actions cache entries whose key starts with a prefix, newest first.
+*
+* @param open - Called when the first question is asked.
+* @returns Rejects with a {@link GitHubFailure} that names the missing right where the server refuses.
+*/
+function cacheLister(open, repository) {
+	const [owner = "", repo = ""] = repository.split("/");
+	return async (prefix) => {
+		const client = await open();
+		const entries = [];
+		for (let number = 1; number <= MAX_PAGES$6; number += 1) {
+			const listed = await readPage(client, {
+				owner,
+				repo,
+				key: prefix,
+				sort: "created_at",
+				direction: "desc",
+				per_page: PAGE$3,
+				page: number
+			});
+			entries.push(...listed);
+			if (listed.length < PAGE$3) break;
+		}
+		return entries;
+	};
+}
+async function readPage(client, parameters) {
+	const route = "GET /repos/{owner}/{repo}/actions/caches";
+	try {
+		const { data } = await client.send(route, parameters);
+		const parsed = page$2.safeParse(data);
+		if (parsed.success) return parsed.data.actions_caches;
+		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
+	} catch (error) {
+		if (!(error instanceof GitHubFailure) || error.status !== 403) throw error;
+		throw new GitHubFailure("the token lacks the right `actions: read`", 403, { cause: error });
+	}
+}
+// src/github/api/remote-history.ts
+const sha$2 = string().regex(/^[0-9a-f]{40,64}$/);
+const commit = object({ sha: sha$2 });
+const commits = array(commit.extend({ parents: array(commit) }));
+const comparison = object({ merge_base_commit: commit.nullish() });
+const releases = array(object({
+	tag_name: string().min(1),
+	draft: boolean(),
+	prerelease: boolean(),
+	published_at: datetime({ offset: true }).nullable()
+}));
+const PAGE$2 = 100;
+/** A hundred commits hold twenty merges of five commits each; beyond that, one page more each time. */
+const MAX_PAGES$5 = 3;
+const publishedAt = ({ published_at: at }) => Date.parse(at ?? "") || 0;
+/**
+* Asks the server for history. GitHub, GitHub Enterprise Server and Gitea answer these alike.
+*
+* @param open - Called when the first question is asked.
+* @param repository - `owner/name`.
+*/
+function openRemoteHistory(open, repository) {
+	let client;
+	const [owner = "", repo = ""] = repository.split("/");
+	const get = async (route, parameters, schema) => {
+		client ??= open();
+		const { data } = await (await client).send(`GET /repos/{owner}/{repo}/${route}`, {
+			owner,
+			repo,
+			...parameters
+		});
+		const parsed = schema.safeParse(data);
+		if (parsed.success) return parsed.data;
+		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
+	};
+	const firstParents = async (start) => {
+		const parents = /* @__PURE__ */ new Map();
+		const line = [];
+		let next = start;
+		for (let page = 0; page < MAX_PAGES$5 && next !== void 0; page += 1) {
+			for (const each of await get("commits", {
+				sha: next,
+				per_page: PAGE$2
+			}, commits)) parents.set(each.sha, each.parents[0]?.sha);
+			while (next !== void 0 && parents.has(next) && line.length <= 20) {
+				line.push(next);
+				next = parents.get(next);
+			}
+			if (line.length > 20) break;
+		}
+		return line;
+	};
+	return {
+		firstParents,
+		mergeBase: async (one, other) => (await get("compare/{basehead}", {
+			basehead: `${one}...${other}`,
+			per_page: 1
+		}, comparison)).merge_base_commit?.sha,
+		lastRelease: async (exceptTag) => {
+			const [newest] = (await get("releases", { per_page: PAGE$2 }, releases)).filter(({ draft, prerelease, tag_name }) => !draft && !prerelease && tag_name !== exceptTag).sort((left, right) => publishedAt(right) - publishedAt(left));
+			if (newest === void 0) return void 0;
+			const found = await get("commits/{ref}", { ref: newest.tag_name }, commit);
+			return {
+				tag: newest.tag_name,
+				commit: found.sha
+			};
+		}
+	};
+}
+// src/github/api/repository-client.ts
+/**
+* Opens the server for the repository of the run.
+*
+* @throws {GitHubFailure} If there is no token, or the environment names no repository, or no client can be made of it.
+*/
+async function openRepositoryClient(token, env, limits = {}) {
+	if (token === "") throw new GitHubFailure("The input \"github-token\" is empty", void 0);
+	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+	if (!owner || !repo) throw new GitHubFailure("GITHUB_REPOSITORY does not name a repository", void 0);
+	try {
+		return {
+			client: await openGitHub({
+				token,
+				apiUrl: env["GITHUB_API_URL"],
+				...limits
+			}),
+			owner,
+			repo
+		};
+	} catch (error) {
+		throw new GitHubFailure(`No client could be made for the server: ${error instanceof Error ? error.message : String(error)}`, void 0, { cause: error });
+	}
+}
 // src/github/authorize-git.ts
 /** How git says that a server asked who it is, and nobody had told it. */
 const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
@@ -44720,31 +44802,31 @@ function authorizedGit(directory, { serverUrl, token }) {
 		}
 	};
 }
-// src/github/event.ts
+// src/github/plan/event.ts
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
 const SAFE_PATTERN = "Use `on: pull_request`. It runs with a read-only token for forks, and the gate then reports in the job summary and by its exit code.";
 /** A full SHA as git writes it. */
-const sha$2 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit SHA" });
+const sha$1 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit SHA" });
 const repository$1 = object({ default_branch: string().min(1) });
 const gitRef = string().min(1);
 const pullRequest$2 = object({ pull_request: object({
 	number: int().positive(),
 	head: object({
-		sha: sha$2,
+		sha: sha$1,
 		repo: object({ full_name: string() }).nullable()
 	}),
 	base: object({
-		sha: sha$2,
+		sha: sha$1,
 		repo: object({ full_name: string() })
 	})
 }) });
 const mergeGroup = object({ merge_group: object({
-	base_sha: sha$2,
+	base_sha: sha$1,
 	head_ref: string().optional()
 }) });
 const push = object({
 	ref: gitRef,
-	before: sha$2,
+	before: sha$1,
 	repository: repository$1
 });
 const workflowDispatch = object({
@@ -44863,55 +44945,33 @@ function parsePayload(name, schema, payload) {
 function badPayload(expected, got) {
 	return new UserError(`event payload: expected ${expected}, got ${got}.`, "The runner writes it before each job; outside a workflow use the command line: regression-gate check.");
 }
-// src/github/list-cache-entries.ts
-const page$2 = object({ actions_caches: array(object({
-	key: string(),
-	ref: string(),
-	version: string()
-})) });
-const PAGE$3 = 100;
-/** A thousand entries of one model and machine: ten times what a week of pushes leaves. */
-const MAX_PAGES$6 = 10;
-/**
-* Lists the Actions cache entries whose key starts with a prefix, newest first.
-*
-* @param open - Called when the first question is asked.
-* @returns Rejects with a {@link GitHubFailure} that names the missing right where the server refuses.
-*/
-function cacheLister(open, repository) {
-	const [owner = "", repo = ""] = repository.split("/");
-	return async (prefix) => {
-		const client = await open();
-		const entries = [];
-		for (let number = 1; number <= MAX_PAGES$6; number += 1) {
-			const listed = await readPage(client, {
-				owner,
-				repo,
-				key: prefix,
-				sort: "created_at",
-				direction: "desc",
-				per_page: PAGE$3,
-				page: number
-			});
-			entries.push(...listed);
-			if (listed.length < PAGE$3) break;
-		}
-		return entries;
+/** The run that this process belongs to; undefined outside a workflow. */
+function readRunLink(env) {
+	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
+	if (!id || !env["GITHUB_REPOSITORY"]) return void 0;
+	return {
+		id,
+		attempt,
+		url: runUrl(env, id, attempt)
 	};
 }
-async function readPage(client, parameters) {
-	const route = "GET /repos/{owner}/{repo}/actions/caches";
-	try {
-		const { data } = await client.send(route, parameters);
-		const parsed = page$2.safeParse(data);
-		if (parsed.success) return parsed.data.actions_caches;
-		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
-	} catch (error) {
-		if (!(error instanceof GitHubFailure) || error.status !== 403) throw error;
-		throw new GitHubFailure("the token lacks the right `actions: read`", 403, { cause: error });
-	}
+/** Address of a run of the same repository. */
+function runUrl(env, id, attempt) {
+	return `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}/attempts/${attempt}`;
 }
-// src/github/download.ts
+// src/github/api/expect-shape.ts
+/**
+* What a server answered, read by a schema.
+*
+* @param route - For the message.
+* @throws {GitHubFailure} If it has another shape, as the page of a proxy.
+*/
+function expectShape(route, schema, answer) {
+	const parsed = schema.safeParse(answer.data);
+	if (parsed.success) return parsed.data;
+	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
+}
+// src/github/api/download.ts
 const MAX_REDIRECTS = 3;
 /**
 * Fetches a file that the interface hands out by redirect. The token goes to the interface alone: where it sends the
@@ -44977,37 +45037,7 @@ function reasonOf(error) {
 	if (name === "TimeoutError") return "no answer in time";
 	return typeof cause?.code === "string" ? cause.code : message ?? String(error);
 }
-// src/github/download-artifact.ts
-const DOWNLOAD_MS = 6e4;
-/**
-* Downloads an artifact: a zip archive, which is whatever the run's author made of it.
-*
-* @throws {GitHubFailure} As {@link download} does.
-*/
-async function downloadArtifact(wanted) {
-	const { server, apiUrl, token, id, maxBytes } = wanted;
-	const base = (apiUrl ?? "https://api.github.com").replace(/\/$/, "");
-	const place = [server.owner, server.repo].map(encodeURIComponent).join("/");
-	return download({
-		url: new URL(`${base}/repos/${place}/actions/artifacts/${id}/zip`),
-		token,
-		maxBytes,
-		signal: AbortSignal.timeout(DOWNLOAD_MS)
-	});
-}
-// src/github/expect-shape.ts
-/**
-* What a server answered, read by a schema.
-*
-* @param route - For the message.
-* @throws {GitHubFailure} If it has another shape, as the page of a proxy.
-*/
-function expectShape(route, schema, answer) {
-	const parsed = schema.safeParse(answer.data);
-	if (parsed.success) return parsed.data;
-	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
-}
-// src/github/find-artifact.ts
+// src/github/publish/find-artifact.ts
 const artifact = object({
 	id: int().positive(),
 	name: string(),
@@ -45019,9 +45049,9 @@ const artifact = object({
 	}).nullish()
 });
 const page$1 = object({ artifacts: array(artifact) });
-const ROUTE = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts";
+const ROUTE$1 = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts";
 const PAGE_SIZE$3 = 100;
-const MAX_PAGES$5 = 10;
+const MAX_PAGES$4 = 10;
 /**
 * Finds the artifact with a name among those of one run; of several, from several attempts, the newest.
 *
@@ -45043,7 +45073,7 @@ async function findArtifact(server, run, name) {
 async function listArtifacts({ client, owner, repo }, run, name) {
 	const found = [];
 	try {
-		for (let number = 1; number <= MAX_PAGES$5; number += 1) {
+		for (let number = 1; number <= MAX_PAGES$4; number += 1) {
 			const parameters = {
 				owner,
 				repo,
@@ -45052,7 +45082,7 @@ async function listArtifacts({ client, owner, repo }, run, name) {
 				page: number,
 				...name !== void 0 && { name }
 			};
-			const { artifacts } = expectShape(ROUTE, page$1, await client.send(ROUTE, parameters));
+			const { artifacts } = expectShape(ROUTE$1, page$1, await client.send(ROUTE$1, parameters));
 			const isWanted = (each) => name === void 0 || each.name === name;
 			found.push(...artifacts.filter((each) => isWanted(each) && isOf$1(each, run)));
 			if (artifacts.length < PAGE_SIZE$3) break;
@@ -45077,7 +45107,24 @@ async function listArtifacts({ client, owner, repo }, run, name) {
 function isOf$1({ workflow_run: origin }, { id, headSha }) {
 	return (origin?.id ?? id) === id && (origin?.head_sha ?? headSha) === headSha;
 }
-// src/github/read-zipped-file.ts
+const DOWNLOAD_MS = 6e4;
+/**
+* Downloads an artifact: a zip archive, which is whatever the run's author made of it.
+*
+* @throws {GitHubFailure} As {@link download} does.
+*/
+async function downloadArtifact(wanted) {
+	const { server, apiUrl, token, id, maxBytes } = wanted;
+	const base = (apiUrl ?? "https://api.github.com").replace(/\/$/, "");
+	const place = [server.owner, server.repo].map(encodeURIComponent).join("/");
+	return download({
+		url: new URL(`${base}/repos/${place}/actions/artifacts/${id}/zip`),
+		token,
+		maxBytes,
+		signal: AbortSignal.timeout(DOWNLOAD_MS)
+	});
+}
+// src/github/publish/read-zipped-file.ts
 var import_yauzl = require_yauzl();
 const MAX_ENTRIES$1 = 200;
 const MAX_MISTAKE_CHARACTERS$1 = 200;
@@ -45138,18 +45185,18 @@ const EVIDENCE_ARTIFACT = "gate-evidence";
 const EVIDENCE_FILE = "evidence.json";
 const MAX_ARTIFACTS = 20;
 const MAX_BYTES$2 = 64 * 2 ** 20;
-const PAGE$2 = 100;
-const sha$1 = string().regex(/^[0-9a-f]{40,64}$/);
+const PAGE$1 = 100;
+const sha = string().regex(/^[0-9a-f]{40,64}$/);
 const named = object({ full_name: string() });
 const pull = object({ head: object({
-	sha: sha$1,
+	sha,
 	repo: named.nullable()
 }) });
 const runs = object({ workflow_runs: array(object({
 	id: int(),
 	path: string(),
 	event: string(),
-	head_sha: sha$1,
+	head_sha: sha,
 	status: string().nullable(),
 	conclusion: string().nullable(),
 	head_repository: named.nullable(),
@@ -45242,7 +45289,7 @@ async function findRun(server, { env }, headSha) {
 		repo,
 		event: "pull_request",
 		head_sha: headSha,
-		per_page: PAGE$2
+		per_page: PAGE$1
 	};
 	const { workflow_runs: found } = expectShape(route, runs, await client.send(route, query));
 	const newest = found.filter((run) => run.path.replace(/@.*$/, "") === path).filter((run) => run.event === "pull_request" && run.head_sha === headSha).sort((left, right) => right.id - left.id)[0];
@@ -45253,75 +45300,6 @@ async function findRun(server, { env }, headSha) {
 		url: newest.html_url
 	};
 	return { why: `its run ended as "${newest.conclusion ?? newest.status}"` };
-}
-// src/github/remote-history.ts
-const sha = string().regex(/^[0-9a-f]{40,64}$/);
-const commit = object({ sha });
-const commits = array(commit.extend({ parents: array(commit) }));
-const comparison = object({ merge_base_commit: commit.nullish() });
-const releases = array(object({
-	tag_name: string().min(1),
-	draft: boolean(),
-	prerelease: boolean(),
-	published_at: datetime({ offset: true }).nullable()
-}));
-const PAGE$1 = 100;
-/** A hundred commits hold twenty merges of five commits each; beyond that, one page more each time. */
-const MAX_PAGES$4 = 3;
-const publishedAt = ({ published_at: at }) => Date.parse(at ?? "") || 0;
-/**
-* Asks the server for history. GitHub, GitHub Enterprise Server and Gitea answer these alike.
-*
-* @param open - Called when the first question is asked.
-* @param repository - `owner/name`.
-*/
-function openRemoteHistory(open, repository) {
-	let client;
-	const [owner = "", repo = ""] = repository.split("/");
-	const get = async (route, parameters, schema) => {
-		client ??= open();
-		const { data } = await (await client).send(`GET /repos/{owner}/{repo}/${route}`, {
-			owner,
-			repo,
-			...parameters
-		});
-		const parsed = schema.safeParse(data);
-		if (parsed.success) return parsed.data;
-		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
-	};
-	const firstParents = async (start) => {
-		const parents = /* @__PURE__ */ new Map();
-		const line = [];
-		let next = start;
-		for (let page = 0; page < MAX_PAGES$4 && next !== void 0; page += 1) {
-			for (const each of await get("commits", {
-				sha: next,
-				per_page: PAGE$1
-			}, commits)) parents.set(each.sha, each.parents[0]?.sha);
-			while (next !== void 0 && parents.has(next) && line.length <= 20) {
-				line.push(next);
-				next = parents.get(next);
-			}
-			if (line.length > 20) break;
-		}
-		return line;
-	};
-	return {
-		firstParents,
-		mergeBase: async (one, other) => (await get("compare/{basehead}", {
-			basehead: `${one}...${other}`,
-			per_page: 1
-		}, comparison)).merge_base_commit?.sha,
-		lastRelease: async (exceptTag) => {
-			const [newest] = (await get("releases", { per_page: PAGE$1 }, releases)).filter(({ draft, prerelease, tag_name }) => !draft && !prerelease && tag_name !== exceptTag).sort((left, right) => publishedAt(right) - publishedAt(left));
-			if (newest === void 0) return void 0;
-			const found = await get("commits/{ref}", { ref: newest.tag_name }, commit);
-			return {
-				tag: newest.tag_name,
-				commit: found.sha
-			};
-		}
-	};
 }
 // src/github/connections.ts
 /** Folder in the workspace for baselines and results. */
@@ -45414,82 +45392,89 @@ function openClient({ inputs: { githubToken: token }, env }) {
 		totalMs: QUESTIONS_MS
 	});
 }
-// src/policy/locate-limits.ts
-var import_dist = require_dist$3();
-/**
-* Finds limits in the text of a policy file.
-*
-* @returns Gives the place of a model's limit; of the model itself where it has no such limit; undefined where the text
-*   has no such model, or is no policy.
-*/
-function locateLimits(text) {
-	const lines = new import_dist.LineCounter();
-	const { contents } = (0, import_dist.parseDocument)(text, { lineCounter: lines });
-	const models = (0, import_dist.isMap)(contents) ? contents.get("models") : void 0;
-	const listed = (0, import_dist.isSeq)(models) ? models.items : [];
-	return (modelId, metric, under = "limits") => {
-		const index = listed.findIndex((each) => (0, import_dist.isMap)(each) && String(each.get("id")) === modelId);
-		const model = listed[index];
-		if (!(0, import_dist.isMap)(model)) return void 0;
-		const path = model.hasIn([under, metric]) ? [under, metric] : ["id"];
-		const { line, col } = lines.linePos(findOffset(contents, [
-			"models",
-			index,
-			...path
-		], true));
-		return {
-			line,
-			column: col
-		};
-	};
+// src/github/deliver/commit-status.ts
+const MAX_DESCRIPTION_CHARACTERS = 140;
+const ROUTE = "POST /repos/{owner}/{repo}/statuses/{sha}";
+/** What an exit code means for a required status: only 0 is success. */
+function statusOf(exitCode) {
+	if (exitCode === EXIT.ok) return "success";
+	return exitCode === EXIT.blocked || exitCode === EXIT.undecided ? "failure" : "error";
 }
-// src/github/annotate-limits.ts
-const MAX_ANNOTATIONS = 9;
 /**
-* Annotates the line of every limit that is broken in the policy file of the checkout, where a reader of the change looks,
-* also when the base commit's version has judged. A limit that the change takes out is annotated where it stood: at its
-* model, else at the file.
+* Sets the commit status that the input `status` names, on the head of the pull request, else on the commit of the run.
+* A status and no check run: a check run that a workflow makes is filed under whichever workflow came first on the
+* commit and outlives re-runs there, and Gitea has none.
 *
-* @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
+* @returns Why it could not be set; undefined when it was, or none is wanted. It never throws on what the server answers.
 */
-async function annotateLimits({ models }, { workspace, policy }) {
-	const broken = models.flatMap(listBroken);
-	if (broken.length === 0) return;
-	const file = relative(workspace, resolve(workspace, policy));
-	const isInside = !file.startsWith("..");
-	const locate = locateLimits(isInside ? await readText(resolve(workspace, file)) : "");
-	const shown = broken.slice(0, MAX_ANNOTATIONS);
-	for (const [index, { id, row, under }] of shown.entries()) {
-		const hidden = index === 8 ? broken.length - shown.length : 0;
-		const more = hidden > 0 ? ` (and ${hidden} more broken limits, in the report)` : "";
-		const place = locate(id, row.metric, under);
-		error(`${safeLine(`${id}${SINCE[under]}: ${describeRow$1(row)}`)}${more}`, {
-			title: "Model Regression Gate",
-			...isInside && { file },
-			...isInside && place !== void 0 && {
-				startLine: place.line,
-				startColumn: place.column
-			}
+async function postCommitStatus({ state, description }, { inputs, env, event }) {
+	if (inputs.status === void 0) return void 0;
+	const sha = event.kind === "pull-request" ? event.headSha : env["GITHUB_SHA"];
+	try {
+		const { client, owner, repo } = await openRepositoryClient(inputs.githubToken, env);
+		await post(client, {
+			owner,
+			repo,
+			sha,
+			state,
+			context: inputs.status,
+			description: safeLine(description, MAX_DESCRIPTION_CHARACTERS),
+			target_url: readRunLink(env)?.url
 		});
+		return;
+	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
+		return explain$3(error);
 	}
 }
-const SINCE = {
-	limits: "",
-	drift: ", since the last release"
-};
-function listBroken({ id, rows, drift }) {
-	const pick = (judged, under) => judged.filter(({ state }) => state === "fail").map((row) => ({
-		id,
-		row,
-		under
-	}));
-	return [...pick(rows, "limits"), ...pick(drift?.rows ?? [], "drift")];
+/** The newest status of a name is the one that counts, so that a second one does no harm. */
+async function post(client, parameters) {
+	try {
+		await client.send(ROUTE, parameters);
+	} catch (error) {
+		if (!(error instanceof GitHubFailure) || !error.isAmbiguous) throw error;
+		await client.send(ROUTE, parameters);
+	}
 }
-/** What cannot be read has no lines; the gate has read it before, so it was taken away meanwhile. */
-async function readText(file) {
-	return readFile(file, "utf8").catch(() => "");
+function explain$3({ status, message }) {
+	if (status === 403) return "The commit status could not be set: the token lacks the right `statuses: write`.";
+	if (status === 404 || status === 405 || status === 501) return "The commit status could not be set: this server has no such endpoint, or the token may not see it.";
+	return `The commit status could not be set: ${message}.`;
 }
-// src/github/comment-mark.ts
+// src/github/api/own-login.ts
+const user = object({ login: string().min(1) });
+const viewer = object({ data: object({ viewer: user }) });
+/** What a token without a right, or a server without an endpoint, is told. */
+const REFUSALS = [
+	401,
+	403,
+	404,
+	405,
+	501
+];
+/** The login behind a workflow's own token: a bot on GitHub, a reserved name on Gitea. */
+function workflowLogin(env) {
+	return env["GITEA_ACTIONS"] === "true" ? "gitea-actions" : "github-actions[bot]";
+}
+/**
+* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
+* servers without GraphQL, the token is taken for the workflow's own.
+*
+* @throws {GitHubFailure} If the server cannot tell for another reason.
+*/
+async function readOwnLogin(client, otherwise) {
+	const own = await client.send("GET /user", {}).catch(refused);
+	if (own !== void 0) return expectShape("GET /user", user, own).login;
+	const answer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused);
+	const parsed = viewer.safeParse(answer?.data);
+	return parsed.success ? parsed.data.data.viewer.login : otherwise;
+}
+/** Accepts a refusal, and nothing else. */
+function refused(error) {
+	if (error instanceof GitHubFailure && REFUSALS.includes(error.status ?? 0)) return void 0;
+	throw error;
+}
+// src/github/comment/comment-mark.ts
 const LINE = /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
 /** The digest by which a gate finds its comment again. */
 function keyOf({ repository, workflow, job, policy }) {
@@ -45539,40 +45524,7 @@ function compareRuns(left, right) {
 	if (left === void 0 || right === void 0) return Number(left !== void 0) - Number(right !== void 0);
 	return left.id - right.id || left.attempt - right.attempt;
 }
-// src/github/own-login.ts
-const user = object({ login: string().min(1) });
-const viewer = object({ data: object({ viewer: user }) });
-/** What a token without a right, or a server without an endpoint, is told. */
-const REFUSALS = [
-	401,
-	403,
-	404,
-	405,
-	501
-];
-/** The login behind a workflow's own token: a bot on GitHub, a reserved name on Gitea. */
-function workflowLogin(env) {
-	return env["GITEA_ACTIONS"] === "true" ? "gitea-actions" : "github-actions[bot]";
-}
-/**
-* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
-* servers without GraphQL, the token is taken for the workflow's own.
-*
-* @throws {GitHubFailure} If the server cannot tell for another reason.
-*/
-async function readOwnLogin(client, otherwise) {
-	const own = await client.send("GET /user", {}).catch(refused);
-	if (own !== void 0) return expectShape("GET /user", user, own).login;
-	const answer = await client.send("POST /graphql", { query: "query { viewer { login } }" }).catch(refused);
-	const parsed = viewer.safeParse(answer?.data);
-	return parsed.success ? parsed.data.data.viewer.login : otherwise;
-}
-/** Accepts a refusal, and nothing else. */
-function refused(error) {
-	if (error instanceof GitHubFailure && REFUSALS.includes(error.status ?? 0)) return void 0;
-	throw error;
-}
-// src/github/pull-request-now.ts
+// src/github/comment/pull-request-now.ts
 const pullRequest$1 = object({
 	state: string(),
 	merged: boolean().nullish(),
@@ -45612,7 +45564,7 @@ function describeStaleness(now, judgedSha) {
 }
 /** Only digits of a SHA, whatever the server says. */
 const shortSha = (sha) => /^[0-9a-f]{7,64}$/.test(sha) ? sha.slice(0, 7) : "another commit";
-// src/github/comment-thread.ts
+// src/github/comment/comment-thread.ts
 const MAX_BODY_CHARACTERS = 65e3;
 const PAGE_SIZE$2 = 100;
 const MAX_PAGES$3 = 100;
@@ -45705,7 +45657,7 @@ function fitBody({ mark, markdown }) {
 	const end = body.lastIndexOf("\n", MAX_BODY_CHARACTERS);
 	return `${body.slice(0, end)}\n\n*Cut here: the whole report stands in the job summary.*`;
 }
-// src/github/comment-visibility.ts
+// src/github/comment/comment-visibility.ts
 const seen = object({ data: object({ nodes: array(object({
 	id: string().optional(),
 	isMinimized: boolean().optional()
@@ -45740,35 +45692,7 @@ async function query(client, schema, asked) {
 		throw error;
 	}
 }
-// src/github/retire-comment.ts
-/**
-* Takes an own comment out of the readers' way, because another one speaks in its place: minimizes it, or, where
-* GraphQL or the right is missing, leaves one line of it that points to the other. Its mark says so from then on.
-*
-* @returns Why it still stands as it was; undefined when it does not.
-*/
-async function retireComment({ client, thread }, old, { url }) {
-	try {
-		const markdown = await minimize(client, old) ? withoutFirstLine(old.body) : `Out of date: ${link(url)} has the verdict now.`;
-		await thread.edit(old.id, {
-			mark: {
-				...old.mark,
-				isRetired: true
-			},
-			markdown
-		});
-		return;
-	} catch (error) {
-		if (error instanceof GitHubFailure) return `The outdated comment ${old.url} still stands: ${error.message}.`;
-		throw error;
-	}
-}
-const withoutFirstLine = (body) => body.slice(body.indexOf("\n") + 1);
-/** A server's own address, without what would end the link. */
-function link(url) {
-	return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[a newer comment](${url})` : "a newer comment";
-}
-// src/github/sticky-comment.ts
+// src/github/comment/sticky-comment.ts
 /**
 * Writes the comment. While the verdict stays the same, the gate's own comment is edited in place, which disturbs nobody;
 * when it flips, a new one is made, which notifies, and the old one retired. A comment that was deleted, or minimized by
@@ -45862,7 +45786,34 @@ function explain$2(failure) {
 		remedy: "```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```"
 	};
 }
-// src/github/comment-on-pull-request.ts
+/**
+* Takes an own comment out of the readers' way, because another one speaks in its place: minimizes it, or, where
+* GraphQL or the right is missing, leaves one line of it that points to the other. Its mark says so from then on.
+*
+* @returns Why it still stands as it was; undefined when it does not.
+*/
+async function retireComment({ client, thread }, old, { url }) {
+	try {
+		const markdown = await minimize(client, old) ? withoutFirstLine(old.body) : `Out of date: ${link(url)} has the verdict now.`;
+		await thread.edit(old.id, {
+			mark: {
+				...old.mark,
+				isRetired: true
+			},
+			markdown
+		});
+		return;
+	} catch (error) {
+		if (error instanceof GitHubFailure) return `The outdated comment ${old.url} still stands: ${error.message}.`;
+		throw error;
+	}
+}
+const withoutFirstLine = (body) => body.slice(body.indexOf("\n") + 1);
+/** A server's own address, without what would end the link. */
+function link(url) {
+	return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[a newer comment](${url})` : "a newer comment";
+}
+// src/github/comment/comment-on-pull-request.ts
 /**
 * Writes the gate's comment on the pull request of this run, which says in its first lines when it speaks of an older
 * commit. It never throws on what the server answers: a comment changes no verdict.
@@ -45907,7 +45858,53 @@ function gateOf(env, policy) {
 		policy
 	};
 }
-// src/github/deliver.ts
+// src/github/deliver/annotate-limits.ts
+const MAX_ANNOTATIONS = 9;
+/**
+* Annotates the line of every limit that is broken in the policy file of the checkout, where a reader of the change looks,
+* also when the base commit's version has judged. A limit that the change takes out is annotated where it stood: at its
+* model, else at the file.
+*
+* @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
+*/
+async function annotateLimits({ models }, { workspace, policy }) {
+	const broken = models.flatMap(listBroken);
+	if (broken.length === 0) return;
+	const file = relative(workspace, resolve(workspace, policy));
+	const isInside = !file.startsWith("..");
+	const locate = locateLimits(isInside ? await readText(resolve(workspace, file)) : "");
+	const shown = broken.slice(0, MAX_ANNOTATIONS);
+	for (const [index, { id, row, under }] of shown.entries()) {
+		const hidden = index === 8 ? broken.length - shown.length : 0;
+		const more = hidden > 0 ? ` (and ${hidden} more broken limits, in the report)` : "";
+		const place = locate(id, row.metric, under);
+		error(`${safeLine(`${id}${SINCE[under]}: ${describeRow$1(row)}`)}${more}`, {
+			title: "Model Regression Gate",
+			...isInside && { file },
+			...isInside && place !== void 0 && {
+				startLine: place.line,
+				startColumn: place.column
+			}
+		});
+	}
+}
+const SINCE = {
+	limits: "",
+	drift: ", since the last release"
+};
+function listBroken({ id, rows, drift }) {
+	const pick = (judged, under) => judged.filter(({ state }) => state === "fail").map((row) => ({
+		id,
+		row,
+		under
+	}));
+	return [...pick(rows, "limits"), ...pick(drift?.rows ?? [], "drift")];
+}
+/** What cannot be read has no lines; the gate has read it before, so it was taken away meanwhile. */
+async function readText(file) {
+	return readFile(file, "utf8").catch(() => "");
+}
+// src/github/deliver/deliver.ts
 /**
 * Brings a decided result to its readers: files and outputs first, then the log, its annotations and the job summary, at
 * last what the server must be asked for: commit status and comment. What cannot be delivered is said and changes nothing.
@@ -45996,54 +45993,6 @@ function renderNotes$1(notes) {
 function renderSkipped(reason, remedy = "") {
 	return `\n**No comment on the pull request.** ${escapeProse(reason)}\n\n${remedy}\n`;
 }
-// src/github/fetch-commit.ts
-/**
-* Makes a commit available that the checkout lacks, as in one of depth 1.
-*
-* @returns Why it is not there; undefined when it is.
-*/
-async function fetchCommit(sha, git) {
-	if (await has(sha, git)) return void 0;
-	try {
-		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
-		return;
-	} catch (error) {
-		return `Commit ${sha.slice(0, 7)} could not be fetched (${gitFailure(error)}).`;
-	}
-}
-async function has(sha, git) {
-	try {
-		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
-		return true;
-	} catch {
-		return false;
-	}
-}
-// src/github/last-release.ts
-/** The newest published release of the repository, other than one that this very run is for. */
-async function findLastRelease(event, history) {
-	if (history === void 0) return {
-		state: "unknown",
-		why: "without a token the server tells of none"
-	};
-	try {
-		const release = await history.lastRelease(event.kind === "release" ? event.tag : void 0);
-		return release === void 0 ? { state: "none" } : {
-			state: "found",
-			...release
-		};
-	} catch (error) {
-		return {
-			state: "unknown",
-			why: error instanceof Error ? error.message : String(error)
-		};
-	}
-}
-// src/gate/collect-evidence.ts
-/** What a run measured itself of each model, against its baseline and against the last release. */
-function collectEvidence(judged) {
-	return judged.flatMap(({ findings: { record, driftAttempt } }) => [record, driftAttempt?.record].filter((each) => each !== void 0));
-}
 // src/github/leave-evidence.ts
 /**
 * On a pull request, leaves what was measured for the merge queue, which cannot see what a pull request's run has put into
@@ -46056,7 +46005,307 @@ async function leaveEvidence(judged, { event, workspace }) {
 	const directory = resolve(workspace, STORE, "out");
 	await writeFiles(directory, { [EVIDENCE_FILE]: writeEvidence(collectEvidence(judged)) });
 }
-// src/github/base-commit.ts
+// src/github/log-store-failures.ts
+/**
+* The same store, but whatever went wrong in it is also said at once, in the log: the report tells it too, but a store
+* that is down or read-only changes no verdict, so few would look there.
+*/
+function watchStore(store, say) {
+	return {
+		title: store.title,
+		restore: async (key) => {
+			const restored = await store.restore(key);
+			if (restored.state === "unavailable" || restored.state === "rejected") say(`${store.title}: baseline of "${key.modelId}" ${restored.state}: ${restored.detail}`);
+			return restored;
+		},
+		listStandings: (key) => store.listStandings(key),
+		save: async (key, write, acceptance) => {
+			const saved = await store.save(key, write, acceptance);
+			if (saved.state === "not-saved") say(`${store.title}: baseline of "${key.modelId}" not saved: ${saved.detail}`);
+			return saved;
+		}
+	};
+}
+/** The same for a store of attempts. */
+function watchAttempts(store, say) {
+	return {
+		title: store.title,
+		list: async (key) => {
+			const listed = await store.list(key);
+			for (const note of listed.notes) say(`${store.title}: attempts at "${key.modelId}": ${note}`);
+			return listed;
+		},
+		save: async (key, state, written) => {
+			const saved = await store.save(key, state, written);
+			if (saved.state === "not-saved") say(`${store.title}: attempt at "${key.modelId}" not kept: ${saved.detail}`);
+			return saved;
+		}
+	};
+}
+// src/matrix/result.ts
+const fields = record(string(), string());
+const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
+const digest = strictObject({
+	sha256,
+	sizeBytes: number$1().nonnegative()
+});
+const outcomes = outcomeTableSchema.transform((table) => OutcomeTable.parse(table));
+const exitCode$1 = union(Object.values(EXIT).map((code) => literal(code)));
+/** What a result belongs to: of a run, all results have the same but for model and shard. */
+const identityShape = {
+	/** Version of the gate that wrote it. */
+	gate: string(),
+	/** `owner/name`. */
+	repository: string(),
+	runId: string(),
+	/** Full SHA that the run is for. */
+	commit: string(),
+	/** Full SHA of the baseline commit; null where there is none. */
+	baselineCommit: string().nullable(),
+	use: _enum([
+		"pull-request",
+		"nightly",
+		"release"
+	]),
+	/** SHA-256 of the policy that judges. */
+	policy: sha256
+};
+/** What both arms were, and what the shards of a model must have in common. */
+const sharedShape = {
+	models: strictObject({
+		baseline: digest.nullable(),
+		candidate: digest
+	}),
+	comparability: fields,
+	environment: fields,
+	/** Ids of flipped items by their position in the whole set, from 0. */
+	ids: record(string().regex(/^\d{1,9}$/), string())
+};
+/** A model's verdict. Of a first shard, with all that a verdict on the whole set is made of. */
+const judged = strictObject({
+	kind: literal("judged"),
+	verdict: modelVerdictSchema,
+	exitCode: exitCode$1,
+	mayLackBaseline: boolean(),
+	/** Whether a store keeps what was measured; null where nothing was to be recorded. */
+	isRecorded: boolean().nullable(),
+	dataChanges: array(policyChangeSchema),
+	/** Null where one machine scored all items, and where there was nothing to compare. */
+	measured: strictObject({
+		...sharedShape,
+		baseline: armMeasurementSchema.nullable(),
+		candidate: armMeasurementSchema,
+		isPaired: boolean(),
+		filePrecision: string().nullable()
+	}).nullable()
+});
+/** The outcomes of a shard after the first. */
+const scored = strictObject({
+	kind: literal("scored"),
+	...sharedShape,
+	baseline: outcomes.nullable(),
+	candidate: outcomes
+});
+/** A shard after the first that could not be scored, by the model's or the comparison's own fault. */
+const failed = strictObject({
+	kind: literal("failed"),
+	state: _enum(STATES),
+	why: string()
+});
+/** The gate could not do its work. */
+const broken = strictObject({
+	kind: literal("broken"),
+	exitCode: union([literal(EXIT.badInput), literal(EXIT.infrastructure)]),
+	message: string()
+});
+/** One file: what one measure job found of one model, or of a shard of its items. */
+const resultSchema = strictObject({
+	version: literal(1, { error: (issue) => `expected result version 1, got ${JSON.stringify(issue.input)}` }),
+	of: strictObject(identityShape),
+	attempt: int().positive(),
+	model: string(),
+	shard: strictObject({
+		index: int().positive(),
+		of: int().min(2).max(256)
+	}).refine(({ index, of }) => index <= of, { error: "expected a shard among those that there are" }).nullable(),
+	/** Whether it was measured on the CPU although a GPU runner was wanted. */
+	fallback: boolean(),
+	found: discriminatedUnion("kind", [
+		judged,
+		scored,
+		failed,
+		broken
+	])
+}).superRefine(({ shard, model, fallback, found }, context) => {
+	const isFirst = shard === null || shard.index === 1;
+	const isJudged = found.kind === "judged";
+	const add = (message) => context.addIssue({
+		code: "custom",
+		path: ["found"],
+		message
+	});
+	if (found.kind !== "broken" && isFirst !== isJudged) add(`expected a verdict of the first shard or of a whole model, and of no other, got "${found.kind}"`);
+	if (isJudged && found.verdict.id !== model) add(`expected the verdict of "${model}", got that of another`);
+	if (isJudged && fallback !== (found.verdict.fallback !== void 0)) add("expected a verdict that says whether it is of the CPU fallback as the result does");
+});
+/** "result-ocr.json", "result-ocr-2-of-4.json". */
+function resultFileName({ model, shard }) {
+	return `result-${resultName({
+		model,
+		shard
+	})}.json`;
+}
+/** Of a model or a shard, as a part of the names of files and artifacts, which take no slash. */
+function resultName({ model, shard }) {
+	return shard === null ? model : `${model}-${shard.index}-of-${shard.of}`;
+}
+/** "“ocr”, shard 2/4", for messages. */
+function describeResult({ model, shard }) {
+	return shard === null ? `"${model}"` : `"${model}", shard ${shard.index}/${shard.of}`;
+}
+// src/matrix/score-shard.ts
+/**
+* Scores baseline and candidate on a shard that is not the first: the accuracy pass alone. Judging is for whoever has
+* the outcomes of all shards.
+*
+* @throws {UserError} If policy, data or model files are not what they should be.
+* @throws {InfrastructureError} If the gate could not do its work.
+*/
+async function scoreShard(request, ports) {
+	const rules = await chooseRules(request);
+	refuseGuest(request, rules);
+	const [model] = selectModels(rules.policy, request.modelId);
+	if (model === void 0) throw new RangeError("a selection has at least one model");
+	return inLaboratory({
+		request,
+		ports,
+		rules,
+		model
+	}, score);
+}
+async function score(run) {
+	const candidate = await enterCandidate(run);
+	const found = await lookForBaseline(run, candidate);
+	const { outcome, baselineModel } = await compareModels(run, candidate, found);
+	return {
+		candidate,
+		baselineModel,
+		outcome,
+		ids: await nameFlips(outcome, candidate)
+	};
+}
+async function nameFlips(outcome, { scored }) {
+	if (outcome.kind !== "compared" || outcome.comparison.baseline === void 0) return /* @__PURE__ */ new Map();
+	const { baseline, candidate } = outcome.comparison;
+	return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
+}
+/** SHA-256, hex, of a policy as it judges: equal for equal rules, however their files are written. */
+function digestPolicy(policy) {
+	return createHash("sha256").update(canonicalJson(policy)).digest("hex");
+}
+// src/matrix/write-result.ts
+/** What a job found of a whole model, or of one and the first shard of its items. */
+function foundOfModel({ verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }, { shard, records }) {
+	const { outcome, candidate } = findings;
+	const measured = shard === void 0 || outcome.kind !== "compared" ? null : {
+		models: verdict.models,
+		comparability: { ...candidate.comparability },
+		environment: { ...candidate.environment },
+		ids: idsInSet(idsOfFlips(verdict, outcome.comparison), shard),
+		baseline: outcome.comparison.baseline ?? null,
+		candidate: outcome.comparison.candidate,
+		isPaired: outcome.comparison.isPaired,
+		filePrecision: outcome.comparison.filePrecision ?? null
+	};
+	return {
+		kind: "judged",
+		verdict,
+		exitCode,
+		mayLackBaseline,
+		isRecorded: records ? isRecorded : null,
+		dataChanges: [...dataChanges],
+		measured
+	};
+}
+/** What a job found of a shard after the first. */
+function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
+	switch (outcome.kind) {
+		case "compared": {
+			const { model } = candidate.contestant.arm;
+			return {
+				kind: "scored",
+				models: {
+					baseline: baselineModel === void 0 ? null : digestOf(baselineModel),
+					candidate: digestOf(model)
+				},
+				comparability: { ...candidate.comparability },
+				environment: { ...candidate.environment },
+				ids: idsInSet(ids, shard),
+				baseline: outcome.comparison.baseline?.outcomes ?? null,
+				candidate: outcome.comparison.candidate.outcomes
+			};
+		}
+		case "failed": {
+			const { kind, message } = outcome.failure;
+			return {
+				kind: "failed",
+				state: kind === "no-provider" ? "no-provider" : "fail",
+				why: message
+			};
+		}
+		case "incomparable": return {
+			kind: "failed",
+			state: "incomparable",
+			why: outcome.differences.join("; ")
+		};
+		case "unchanged": return {
+			kind: "broken",
+			exitCode: EXIT.infrastructure,
+			message: "a shard that was not measured"
+		};
+	}
+}
+const digestOf = ({ sha256, sizeBytes }) => ({
+	sha256,
+	sizeBytes
+});
+/** The verdict names the first flips of each direction in the order of their positions. */
+function idsOfFlips({ flips }, { baseline, candidate }) {
+	if (flips === null || baseline === void 0) return /* @__PURE__ */ new Map();
+	const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
+	const pair = (positions, ids) => positions.slice(0, 50).flatMap((position, index) => {
+		const id = ids[index];
+		return id === void 0 ? [] : [[position, id]];
+	});
+	return new Map([...pair(rightToWrong, flips.rightToWrongIds), ...pair(wrongToRight, flips.wrongToRightIds)]);
+}
+function idsInSet(ids, shard) {
+	return Object.fromEntries([...ids].map(([position, id]) => [positionInSet(position, shard), id]));
+}
+// src/github/matrix/identify-run.ts
+/**
+* Names the run for its results, alike in the job that measures and in the one that judges.
+*
+* @throws {UserError} If the runner does not say which run it is.
+*/
+function identifyRun(env, plan, policy) {
+	const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_SHA: commit } = env;
+	const attempt = Number(env["GITHUB_RUN_ATTEMPT"] || 1);
+	if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) throw new UserError("run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got less.", "The modes \"measure\" and \"verdict\" belong together in one workflow run; elsewhere use mode: check.");
+	return {
+		of: {
+			gate: VERSION,
+			repository,
+			runId,
+			commit,
+			baselineCommit: plan.commit ?? null,
+			use: plan.use,
+			policy: digestPolicy(policy)
+		},
+		attempt
+	};
+}
+// src/github/plan/base-commit.ts
 /**
 * Finds the commit that a check compares with, makes its objects available, and lists the commits whose records may
 * stand for it.
@@ -46224,7 +46473,29 @@ async function firstParent(git) {
 function short(sha) {
 	return sha.slice(0, 7);
 }
-// src/github/plan-run.ts
+/**
+* Makes a commit available that the checkout lacks, as in one of depth 1.
+*
+* @returns Why it is not there; undefined when it is.
+*/
+async function fetchCommit(sha, git) {
+	if (await has(sha, git)) return void 0;
+	try {
+		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
+		return;
+	} catch (error) {
+		return `Commit ${sha.slice(0, 7)} could not be fetched (${gitFailure(error)}).`;
+	}
+}
+async function has(sha, git) {
+	try {
+		await git("cat-file", "-e", "--end-of-options", `${sha}^{commit}`);
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/github/plan/plan-run.ts
 /**
 * Decides from the event what is asked of the gate. Whatever is recorded is also compared: what is recorded may become
 * what others are compared with.
@@ -46345,271 +46616,7 @@ async function findRecordedCommit(runSha, git) {
 	};
 	throw new UserError(`checkout: expected commit ${runSha}, got ${head}.`, "A baseline belongs to the commit of its run: use actions/checkout without `ref:`, and commit nothing in this job.");
 }
-// src/fleet/describe-found.ts
-/** What a job found of a whole model, or of one and the first shard of its items. */
-function foundOfModel({ verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }, { shard, records }) {
-	const { outcome, candidate } = findings;
-	const measured = shard === void 0 || outcome.kind !== "compared" ? null : {
-		models: verdict.models,
-		comparability: { ...candidate.comparability },
-		environment: { ...candidate.environment },
-		ids: idsInSet(idsOfFlips(verdict, outcome.comparison), shard),
-		baseline: outcome.comparison.baseline ?? null,
-		candidate: outcome.comparison.candidate,
-		isPaired: outcome.comparison.isPaired,
-		filePrecision: outcome.comparison.filePrecision ?? null
-	};
-	return {
-		kind: "judged",
-		verdict,
-		exitCode,
-		mayLackBaseline,
-		isRecorded: records ? isRecorded : null,
-		dataChanges: [...dataChanges],
-		measured
-	};
-}
-/** What a job found of a shard after the first. */
-function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
-	switch (outcome.kind) {
-		case "compared": {
-			const { model } = candidate.contestant.arm;
-			return {
-				kind: "scored",
-				models: {
-					baseline: baselineModel === void 0 ? null : digestOf(baselineModel),
-					candidate: digestOf(model)
-				},
-				comparability: { ...candidate.comparability },
-				environment: { ...candidate.environment },
-				ids: idsInSet(ids, shard),
-				baseline: outcome.comparison.baseline?.outcomes ?? null,
-				candidate: outcome.comparison.candidate.outcomes
-			};
-		}
-		case "failed": {
-			const { kind, message } = outcome.failure;
-			return {
-				kind: "failed",
-				state: kind === "no-provider" ? "no-provider" : "fail",
-				why: message
-			};
-		}
-		case "incomparable": return {
-			kind: "failed",
-			state: "incomparable",
-			why: outcome.differences.join("; ")
-		};
-		case "unchanged": return {
-			kind: "broken",
-			exitCode: EXIT.infrastructure,
-			message: "a shard that was not measured"
-		};
-	}
-}
-const digestOf = ({ sha256, sizeBytes }) => ({
-	sha256,
-	sizeBytes
-});
-/** The verdict names the first flips of each direction in the order of their positions. */
-function idsOfFlips({ flips }, { baseline, candidate }) {
-	if (flips === null || baseline === void 0) return /* @__PURE__ */ new Map();
-	const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
-	const pair = (positions, ids) => positions.slice(0, 50).flatMap((position, index) => {
-		const id = ids[index];
-		return id === void 0 ? [] : [[position, id]];
-	});
-	return new Map([...pair(rightToWrong, flips.rightToWrongIds), ...pair(wrongToRight, flips.wrongToRightIds)]);
-}
-function idsInSet(ids, shard) {
-	return Object.fromEntries([...ids].map(([position, id]) => [positionInSet(position, shard), id]));
-}
-// src/fleet/result.ts
-const fields = record(string(), string());
-const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
-const digest = strictObject({
-	sha256,
-	sizeBytes: number$1().nonnegative()
-});
-const outcomes = outcomeTableSchema.transform((table) => OutcomeTable.parse(table));
-const exitCode$1 = union(Object.values(EXIT).map((code) => literal(code)));
-/** What a result belongs to: of a run, all results have the same but for model and shard. */
-const identityShape = {
-	/** Version of the gate that wrote it. */
-	gate: string(),
-	/** `owner/name`. */
-	repository: string(),
-	runId: string(),
-	/** Full SHA that the run is for. */
-	commit: string(),
-	/** Full SHA of the baseline commit; null where there is none. */
-	baselineCommit: string().nullable(),
-	use: _enum([
-		"pull-request",
-		"nightly",
-		"release"
-	]),
-	/** SHA-256 of the policy that judges. */
-	policy: sha256
-};
-/** What both arms were, and what the shards of a model must have in common. */
-const sharedShape = {
-	models: strictObject({
-		baseline: digest.nullable(),
-		candidate: digest
-	}),
-	comparability: fields,
-	environment: fields,
-	/** Ids of flipped items by their position in the whole set, from 0. */
-	ids: record(string().regex(/^\d{1,9}$/), string())
-};
-/** A model's verdict. Of a first shard, with all that a verdict on the whole set is made of. */
-const judged = strictObject({
-	kind: literal("judged"),
-	verdict: modelVerdictSchema,
-	exitCode: exitCode$1,
-	mayLackBaseline: boolean(),
-	/** Whether a store keeps what was measured; null where nothing was to be recorded. */
-	isRecorded: boolean().nullable(),
-	dataChanges: array(policyChangeSchema),
-	/** Null where one machine scored all items, and where there was nothing to compare. */
-	measured: strictObject({
-		...sharedShape,
-		baseline: armMeasurementSchema.nullable(),
-		candidate: armMeasurementSchema,
-		isPaired: boolean(),
-		filePrecision: string().nullable()
-	}).nullable()
-});
-/** The outcomes of a shard after the first. */
-const scored = strictObject({
-	kind: literal("scored"),
-	...sharedShape,
-	baseline: outcomes.nullable(),
-	candidate: outcomes
-});
-/** A shard after the first that could not be scored, by the model's or the comparison's own fault. */
-const failed = strictObject({
-	kind: literal("failed"),
-	state: _enum(STATES),
-	why: string()
-});
-/** The gate could not do its work. */
-const broken = strictObject({
-	kind: literal("broken"),
-	exitCode: union([literal(EXIT.badInput), literal(EXIT.infrastructure)]),
-	message: string()
-});
-/** One file: what one measure job found of one model, or of a shard of its items. */
-const resultSchema = strictObject({
-	version: literal(1, { error: (issue) => `expected result version 1, got ${JSON.stringify(issue.input)}` }),
-	of: strictObject(identityShape),
-	attempt: int().positive(),
-	model: string(),
-	shard: strictObject({
-		index: int().positive(),
-		of: int().min(2).max(256)
-	}).refine(({ index, of }) => index <= of, { error: "expected a shard among those that there are" }).nullable(),
-	/** Whether it was measured on the CPU although a GPU runner was wanted. */
-	fallback: boolean(),
-	found: discriminatedUnion("kind", [
-		judged,
-		scored,
-		failed,
-		broken
-	])
-}).superRefine(({ shard, model, fallback, found }, context) => {
-	const isFirst = shard === null || shard.index === 1;
-	const isJudged = found.kind === "judged";
-	const add = (message) => context.addIssue({
-		code: "custom",
-		path: ["found"],
-		message
-	});
-	if (found.kind !== "broken" && isFirst !== isJudged) add(`expected a verdict of the first shard or of a whole model, and of no other, got "${found.kind}"`);
-	if (isJudged && found.verdict.id !== model) add(`expected the verdict of "${model}", got that of another`);
-	if (isJudged && fallback !== (found.verdict.fallback !== void 0)) add("expected a verdict that says whether it is of the CPU fallback as the result does");
-});
-/** "result-ocr.json", "result-ocr-2-of-4.json". */
-function resultFileName({ model, shard }) {
-	return `result-${resultName({
-		model,
-		shard
-	})}.json`;
-}
-/** Of a model or a shard, as a part of the names of files and artifacts, which take no slash. */
-function resultName({ model, shard }) {
-	return shard === null ? model : `${model}-${shard.index}-of-${shard.of}`;
-}
-/** "“ocr”, shard 2/4", for messages. */
-function describeResult({ model, shard }) {
-	return shard === null ? `"${model}"` : `"${model}", shard ${shard.index}/${shard.of}`;
-}
-// src/gate/score-shard.ts
-/**
-* Scores baseline and candidate on a shard that is not the first: the accuracy pass alone. Judging is for whoever has
-* the outcomes of all shards.
-*
-* @throws {UserError} If policy, data or model files are not what they should be.
-* @throws {InfrastructureError} If the gate could not do its work.
-*/
-async function scoreShard(request, ports) {
-	const rules = await chooseRules(request);
-	refuseGuest(request, rules);
-	const [model] = selectModels(rules.policy, request.modelId);
-	if (model === void 0) throw new RangeError("a selection has at least one model");
-	return inLaboratory({
-		request,
-		ports,
-		rules,
-		model
-	}, score);
-}
-async function score(run) {
-	const candidate = await enterCandidate(run);
-	const found = await lookForBaseline(run, candidate);
-	const { outcome, baselineModel } = await compareModels(run, candidate, found);
-	return {
-		candidate,
-		baselineModel,
-		outcome,
-		ids: await nameFlips(outcome, candidate)
-	};
-}
-async function nameFlips(outcome, { scored }) {
-	if (outcome.kind !== "compared" || outcome.comparison.baseline === void 0) return /* @__PURE__ */ new Map();
-	const { baseline, candidate } = outcome.comparison;
-	return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
-}
-// src/gate/digest-policy.ts
-/** SHA-256, hex, of a policy as it judges: equal for equal rules, however their files are written. */
-function digestPolicy(policy) {
-	return createHash("sha256").update(canonicalJson(policy)).digest("hex");
-}
-// src/github/identify-run.ts
-/**
-* Names the run for its results, alike in the job that measures and in the one that judges.
-*
-* @throws {UserError} If the runner does not say which run it is.
-*/
-function identifyRun(env, plan, policy) {
-	const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_SHA: commit } = env;
-	const attempt = Number(env["GITHUB_RUN_ATTEMPT"] || 1);
-	if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) throw new UserError("run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got less.", "The modes \"measure\" and \"verdict\" belong together in one workflow run; elsewhere use mode: check.");
-	return {
-		of: {
-			gate: VERSION,
-			repository,
-			runId,
-			commit,
-			baselineCommit: plan.commit ?? null,
-			use: plan.use,
-			policy: digestPolicy(policy)
-		},
-		attempt
-	};
-}
-// src/github/open-fleet-run.ts
+// src/github/matrix/open-run.ts
 /**
 * Finds out what a run that is spread over several jobs is about.
 *
@@ -46639,7 +46646,7 @@ async function openFleetRun(run, git) {
 		models: selectModels(rules.policy, inputs.model).map(({ id }) => id)
 	};
 }
-// src/github/run-measure.ts
+// src/github/matrix/run-measure.ts
 /**
 * Measures one model, or scores one shard of its items, and leaves a result file for the verdict job. The job ends in
 * success when it could do that, whatever it found: what is to be said of it the verdict job says, and no other.
@@ -46730,7 +46737,729 @@ function toBroken(error) {
 		message
 	};
 }
-// src/control/onnx-pieces.ts
+// src/github/api/list-runners.ts
+const page = object({ runners: array(object({
+	name: string(),
+	status: string(),
+	busy: boolean().default(false),
+	runner_group_id: int().nullish(),
+	labels: array(object({ name: string() })).default([])
+})) });
+const groups = object({ runner_groups: array(object({ id: int() })) });
+const PAGE = 100;
+const MAX_PAGES$2 = 20;
+/**
+* Lists the self-hosted runners that a repository may use: its own, and those of its organization in groups that it may
+* use. A token that may list only one of the two tells of that one; what it may not is said.
+*
+* A list that is empty proves nothing: runners that a scale set starts when they are wanted are in no list.
+*
+* @param client - Of a token with `Administration: read` on the repository, or `Self-hosted runners: read` on the
+*   organization. The workflow's own token can have neither.
+* @param repository - `owner/name`.
+*/
+async function listRunners(client, repository) {
+	const [owner = "", repo = ""] = repository.split("/");
+	const refusals = [];
+	const attempt = async (whose, list) => {
+		try {
+			return await list();
+		} catch (error) {
+			if (!(error instanceof GitHubFailure)) throw error;
+			refusals.push(explain$1(error, whose));
+			return [];
+		}
+	};
+	const own = await attempt(`the repository ${repository}`, () => readPages(client, "GET /repos/{owner}/{repo}/actions/runners", {
+		owner,
+		repo
+	}));
+	const shared = await attempt(`the organization ${owner}`, () => listUsable(client, owner, repo));
+	return {
+		runners: [...own, ...shared].map(toListed),
+		refusals
+	};
+}
+/** Those of the organization, in groups that let the repository use them. */
+async function listUsable(client, org, repo) {
+	const all = await readPages(client, "GET /orgs/{org}/actions/runners", { org });
+	if (all.length === 0) return all;
+	const route = "GET /orgs/{org}/actions/runner-groups";
+	const { data } = await client.send(route, {
+		org,
+		visible_to_repository: repo,
+		per_page: PAGE
+	});
+	const parsed = groups.safeParse(data);
+	if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
+	const usable = new Set(parsed.data.runner_groups.map(({ id }) => id));
+	return all.filter(({ runner_group_id: group }) => group == null || usable.has(group));
+}
+async function readPages(client, route, parameters) {
+	const runners = [];
+	for (let number = 1; number <= MAX_PAGES$2; number += 1) {
+		const { data } = await client.send(route, {
+			...parameters,
+			per_page: PAGE,
+			page: number
+		});
+		const parsed = page.safeParse(data);
+		if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
+		runners.push(...parsed.data.runners);
+		if (parsed.data.runners.length < PAGE) break;
+	}
+	return runners;
+}
+const toListed = ({ name, status, busy, labels }) => ({
+	name,
+	isOnline: status === "online",
+	isBusy: busy,
+	labels: labels.map((each) => each.name)
+});
+function explain$1({ status, message }, whose) {
+	if (status === 401) return `the runners of ${whose} were not listed: the token is not valid (401)`;
+	if (status === 403) return `the runners of ${whose} were not listed: the token may not list them (403)`;
+	if (status === 404) return `the runners of ${whose} were not listed: there is no such list, or the token may not see it (404)`;
+	return `the runners of ${whose} were not listed: ${message}`;
+}
+// src/github/matrix/choose-runner.ts
+/** Where a change from a fork runs when the CPU runner may be one's own machine. */
+const HOSTED = "ubuntu-24.04";
+/**
+* Chooses the runner, so that no job waits for a machine that is off: a GPU runner that the server lists as online; else
+* the one that somebody vouches for, unless the server lists it as offline; else the CPU.
+*/
+function chooseRunner(candidates) {
+	const { gpu, trusted, cpu, list, isFork } = candidates;
+	const isWanted = gpu !== void 0 || trusted !== void 0;
+	if (isFork) return {
+		...chooseForFork(cpu),
+		fallback: isWanted
+	};
+	if (!isWanted) return {
+		runner: cpu,
+		fallback: false,
+		why: "no GPU runner is named"
+	};
+	const listed = gpu && list && findOnline(gpu, list.runners);
+	if (gpu !== void 0 && listed !== void 0) return {
+		runner: gpu,
+		fallback: false,
+		why: listed
+	};
+	if (trusted !== void 0 && !isKnownOffline(trusted, list)) return {
+		runner: trusted,
+		fallback: false,
+		why: `${describe(trusted)} is named by the input "runner", which is trusted as it is`
+	};
+	return {
+		runner: cpu,
+		fallback: true,
+		why: explainFallback(gpu ?? trusted ?? [], list)
+	};
+}
+function chooseForFork(cpu) {
+	const why = "a pull request from a fork never runs on a runner of one’s own";
+	return cpu.length === 1 && /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(cpu[0] ?? "") ? {
+		runner: cpu,
+		why
+	} : {
+		runner: [HOSTED],
+		why: `${why}, which ${describe(cpu)} may be`
+	};
+}
+/** Why a runner with these labels may be counted on; undefined when none is online. */
+function findOnline(labels, runners) {
+	const online = withLabels(labels, runners).filter(({ isOnline }) => isOnline);
+	const idle = online.find(({ isBusy }) => !isBusy);
+	if (idle !== void 0) return `the runner "${idle.name}" is online`;
+	const [busy, ...others] = online;
+	if (busy === void 0) return void 0;
+	return others.length === 0 ? `the runner "${busy.name}" is online, and busy: the job waits for it` : `${online.length} runners are online, and all busy: the job waits for one of them`;
+}
+/** Listed, and off: nobody's word makes it run. One that is in no list may be started when it is wanted. */
+function isKnownOffline(labels, list) {
+	const known = withLabels(labels, list?.runners ?? []);
+	return known.length > 0 && known.every(({ isOnline }) => !isOnline);
+}
+/** Labels are compared as GitHub does, without regard to case; a runner must have all of them. */
+function withLabels(labels, runners) {
+	return runners.filter((runner) => {
+		const own = new Set(runner.labels.map((name) => name.toLowerCase()));
+		return labels.every((name) => own.has(name.toLowerCase()));
+	});
+}
+function explainFallback(labels, list) {
+	const nobody = "no GPU runner was online";
+	if (list === void 0) return `${nobody} as far as can be told: no token may list the runners`;
+	const known = withLabels(labels, list.runners);
+	if (known.length > 0) return `${nobody} (${known.length} with the labels ${describe(labels)} ${known.length === 1 ? "is" : "are"} offline)`;
+	const [refusal] = list.refusals;
+	if (list.runners.length === 0 && refusal !== void 0) return `${nobody} as far as can be told: ${list.refusals.join("; ")}`;
+	if (list.runners.length === 0) return `${nobody} (the server lists no self-hosted runner)`;
+	return `${nobody} (none of the ${list.runners.length} listed has the labels ${describe(labels)})`;
+}
+const describe = (labels) => labels.join(", ");
+// src/github/matrix/plan-shards.ts
+/**
+* The measuring jobs of a run, those of a model one after the other.
+*
+* @throws {UserError} If shards are asked of a model that the policy does not have, or there would be more jobs than a
+*   matrix takes.
+*/
+function planShards(models, { others, named }) {
+	const unknown = Object.keys(named).find((model) => !models.includes(model));
+	if (unknown !== void 0) throw new UserError(`input "shards": expected models of the policy (${models.join(", ")}), got "${unknown}".`, "Write the number of shards by the id of a model.");
+	const jobs = models.flatMap((model) => jobsOf(model, named[model] ?? others));
+	if (jobs.length <= 256) return jobs;
+	throw new UserError(`input "shards": expected at most 256 jobs in all, got ${jobs.length}.`, "A matrix takes no more. Ask for fewer shards, or split the policy.");
+}
+function jobsOf(model, of) {
+	if (of === 1) return [{
+		model,
+		shard: "",
+		name: model
+	}];
+	return Array.from({ length: of }, (_, position) => {
+		const shard = {
+			index: position + 1,
+			of
+		};
+		return {
+			model,
+			shard: `${shard.index}/${of}`,
+			name: resultName({
+				model,
+				shard
+			})
+		};
+	});
+}
+// src/github/matrix/run-route.ts
+/** Listing runners is worth this long: what cannot be told by then is not known. */
+const LISTING_MS = 3e4;
+/**
+* Tells a workflow where to measure, and what: the outputs `runner`, `fallback`, `why`, `models` and `shards`. It measures
+* nothing and starts nothing.
+*
+* @returns The exit code of the job.
+* @throws {UserError} If the policy or an input is not what it should be.
+*/
+async function runRoute(run, git) {
+	const { inputs, env, event } = run;
+	const { models } = await openFleetRun(run, git);
+	const shards = planShards(models, isOfDefaultBranch(event) ? {
+		others: 1,
+		named: {}
+	} : inputs.shards);
+	const isFork = event.kind === "pull-request" && event.fork;
+	const list = (inputs.gpuRunner !== void 0 || inputs.trustedRunner !== void 0) && !isFork ? await askForRunners(inputs.runnerToken, env) : void 0;
+	for (const refusal of list?.refusals ?? []) warning(safeLine(refusal));
+	const chosen = chooseRunner({
+		gpu: inputs.gpuRunner,
+		trusted: inputs.trustedRunner,
+		cpu: inputs.cpuRunner,
+		list,
+		isFork
+	});
+	await tell(chosen);
+	const [only] = chosen.runner;
+	trySetOutput("runner", JSON.stringify(chosen.runner.length === 1 ? only : chosen.runner));
+	trySetOutput("fallback", String(chosen.fallback));
+	trySetOutput("why", chosen.why);
+	trySetOutput("models", JSON.stringify(models));
+	trySetOutput("shards", JSON.stringify(shards));
+	return EXIT.ok;
+}
+/** @returns undefined without a token that may ask. */
+async function askForRunners(token, env) {
+	if (token === "") return void 0;
+	try {
+		return await listRunners(await openGitHub({
+			token,
+			apiUrl: env["GITHUB_API_URL"],
+			requestMs: LISTING_MS / 3,
+			totalMs: LISTING_MS
+		}), env["GITHUB_REPOSITORY"] ?? "");
+	} catch (error) {
+		if (error instanceof GitHubFailure) return {
+			runners: [],
+			refusals: [error.message]
+		};
+		return {
+			runners: [],
+			refusals: [`the runners were not listed: ${String(error)}`]
+		};
+	}
+}
+async function tell({ runner, fallback, why }) {
+	const line = `Measuring on ${runner.join(", ")}${fallback ? ", the CPU fallback" : ""}: ${why}.`;
+	if (fallback) warning(safeLine(line));
+	else info(safeLog(line));
+	const unwritten = await publishSummary(`${escapeProse(line)}\n`);
+	if (unwritten !== void 0) warning(safeLine(unwritten));
+}
+// src/matrix/check-results.ts
+/**
+* Keeps the results that belong to this run, and says what is wrong with the set of them: one that is of another run,
+* commit or policy, one that is there twice, a model or a shard that is missing. Whatever is wrong, no verdict rests on it.
+*/
+function checkResults(read, expected) {
+	const problems = [];
+	const own = [];
+	for (const { place, result } of read) {
+		const why = findMismatch(result, expected);
+		if (why === void 0) own.push(result);
+		else problems.push(`The result of ${describeResult(result)} (${place}) ${why}.`);
+	}
+	const refused = new Set(read.map(({ result }) => result).filter((result) => !own.includes(result)));
+	const byModel = /* @__PURE__ */ new Map();
+	for (const model of expected.models) {
+		const results = own.filter((result) => result.model === model).toSorted(byShard);
+		const why = findGap(results);
+		const isTold = [...refused].some((result) => result.model === model);
+		if (why === void 0) byModel.set(model, results);
+		else if (!isTold || results.length > 0) problems.push(`"${model}": ${why}.`);
+	}
+	return {
+		byModel,
+		problems
+	};
+}
+const byShard = (left, right) => (left.shard?.index ?? 0) - (right.shard?.index ?? 0);
+const FIELDS$1 = [
+	["repository", "repository"],
+	["runId", "run"],
+	["commit", "commit"],
+	["baselineCommit", "baseline commit"],
+	["use", "use"],
+	["policy", "policy"],
+	["gate", "version of the gate"]
+];
+/** Why a result is not one of this run; undefined when it is. */
+function findMismatch(result, expected) {
+	for (const [field, title] of FIELDS$1) {
+		const [got, wanted] = [result.of[field], expected.of[field]];
+		if (got !== wanted) return `is of another ${title}: ${shorten(got)}, not ${shorten(wanted)}`;
+	}
+	if (result.attempt > expected.attempt) return `is of attempt ${result.attempt}, which is later than this one (${expected.attempt})`;
+	if (!expected.models.includes(result.model)) return "is of a model that the policy does not have";
+	if (expected.fallback === void 0 || result.fallback === expected.fallback) return void 0;
+	return expected.fallback ? "was measured as if no CPU fallback had been chosen: hand the output \"fallback\" of the route job to the measure job" : "was measured on the CPU fallback, which was not chosen";
+}
+const shorten = (text) => text === null ? "none" : /^[0-9a-f]{40,64}$/.test(text) ? text.slice(0, 12) : text.slice(0, 100);
+/** Why the results of a model do not make one whole; undefined when they do. */
+function findGap(results) {
+	if (results.length === 0) return "no result: its measure job left none";
+	const whole = results.filter(({ shard }) => shard === null).length;
+	if (whole > 1) return `${whole} results, where there must be one`;
+	if (whole === 1) return results.length === 1 ? void 0 : "a result of the whole set and others of shards, where there must be either";
+	const counts = [...new Set(results.map(({ shard }) => shard?.of ?? 0))];
+	const [of = 0] = counts;
+	if (counts.length > 1) return `shards of different splits: of ${counts.join(", of ")}`;
+	const indices = results.map(({ shard }) => shard?.index);
+	const twice = indices.find((index, position) => indices.indexOf(index) < position);
+	if (twice !== void 0) return `shard ${twice}/${of} is there more than once`;
+	const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indices.includes(index));
+	return missing.length === 0 ? void 0 : `no result of ${missing.length === 1 ? "shard" : "shards"} ${missing.join(", ")} of ${of}`;
+}
+// src/matrix/merge-shards.ts
+/**
+* One verdict from the shards of a model: the first shard's latency, memory and profile, which one machine measured, and
+* what rests on the items from the outcomes of all of them.
+*
+* @param shards - All shards of one split, the first one first.
+* @returns The verdict, or why there can be none.
+*/
+function mergeShards(shards, by) {
+	const first = shards[0]?.found;
+	if (first?.kind !== "judged") return "the first shard has no verdict";
+	const { verdict: told, measured } = first;
+	if (measured === null) return told;
+	const failure = shards.find(({ found }) => found.kind === "failed");
+	if (failure !== void 0) return failOn(failure, told);
+	const parts = [];
+	for (const { shard, found } of shards) {
+		const part = toParts(found);
+		if (part === void 0 || shard === null) return "a shard has no outcomes";
+		const difference = findDifference(measured, part);
+		if (difference !== void 0) return `shard ${shard.index} of ${shard.of} ${difference}`;
+		parts.push({
+			...part,
+			shard
+		});
+	}
+	const joined = join$1(parts);
+	if (typeof joined === "string") return joined;
+	const comparison = {
+		policy: by.model,
+		prices: by.prices,
+		baseline: measured.baseline === null ? void 0 : {
+			...measured.baseline,
+			outcomes: joined.baseline
+		},
+		candidate: {
+			...measured.candidate,
+			outcomes: joined.candidate
+		},
+		isPaired: measured.isPaired,
+		filePrecision: measured.filePrecision ?? void 0,
+		waivers: by.waivers
+	};
+	const { flips, ...rejudged } = rejudgeItems(told, comparison);
+	const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
+	return {
+		...told,
+		...rejudged,
+		...retellWaivers(rejudged, by),
+		flips: nameFlips$1(flips, (position) => ids.get(String(position))),
+		notes: [...told.notes, ...describeMachines(parts)],
+		shards: {
+			of: parts.length,
+			items: parts.map(({ candidate }) => candidate.count)
+		}
+	};
+}
+/** The first shard could tell nothing of the waivers of what rests on all items. */
+function retellWaivers({ headline, nextStep, ...judged }, { model, waivers }) {
+	if (waivers.length === 0) return {};
+	const standings = tellStandings(waivers, {
+		limits: model.limits,
+		rows: judged.rows
+	});
+	const ofItems = standings.filter(({ metric }) => restsOnItems(metric));
+	return {
+		headline: tellWaivers(ofItems, judged, {
+			headline,
+			nextStep
+		}).headline,
+		nextStep: tellWaivers(standings, judged, {
+			headline,
+			nextStep
+		}).nextStep,
+		waivers: standings
+	};
+}
+function toParts(found) {
+	if (found.kind === "scored") return found;
+	if (found.kind !== "judged" || found.measured === null) return void 0;
+	const { baseline, candidate, ...shared } = found.measured;
+	return {
+		...shared,
+		baseline: baseline?.outcomes ?? null,
+		candidate: candidate.outcomes
+	};
+}
+/** Why a shard is not of the same comparison as the first; undefined when it is. */
+function findDifference(first, part) {
+	const differing = describeDifferences(first.comparability, part.comparability);
+	if (differing.length > 0) return `was scored with other settings: ${differing.join("; ")}`;
+	const before = [first.models.candidate.sha256, first.models.baseline?.sha256];
+	const now = [part.models.candidate.sha256, part.models.baseline?.sha256];
+	if (before[0] !== now[0]) return "is of another candidate model than the first";
+	if (before[1] !== now[1] || first.baseline === null !== (part.baseline === null)) return "was compared with another baseline than the first";
+}
+function join$1(parts) {
+	const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
+	try {
+		const candidate = joinOutcomes(parts.map((part) => part.candidate));
+		return {
+			candidate,
+			baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines)
+		};
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return `its shards are not one set: ${error.message}`;
+	}
+}
+/** Both models of an item ran on one machine, so the comparison of outcomes stands; a reader should know all the same. */
+function describeMachines(parts) {
+	const kinds = new Set(parts.map(({ environment }) => JSON.stringify(environment))).size;
+	const on = kinds === 1 ? "machines of one kind" : `${kinds} kinds of machine`;
+	return [`The items were scored in ${parts.length} shards on ${on}; latency, memory and profile are those of the first shard’s machine alone.`];
+}
+/** A model that fails on some of the items fails: its score over the others is not its score. */
+function failOn(shard, told) {
+	if (shard.found.kind !== "failed") return told;
+	const { state, why } = shard.found;
+	const reason = `not measured: ${why}`;
+	const rows = told.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
+		...row,
+		state: "fail",
+		reason
+	} : row);
+	return {
+		...told,
+		state: worseState(told.state, state),
+		headline: `${describeResult(shard)}: ${why}`,
+		nextStep: state === "fail" ? "Mend the model." : told.nextStep,
+		rows
+	};
+}
+// src/matrix/judge-results.ts
+/**
+* One verdict from the results of many jobs. Whatever is missing, refused or left undone makes it an error, however good
+* the rest is: what has not been measured has not passed.
+*/
+function judgeResults(read, court) {
+	const { rules, expected } = court;
+	const checked = checkResults(read.results, expected);
+	const problems = [
+		...court.problems,
+		...read.problems,
+		...checked.problems
+	];
+	const judged = [];
+	const codes = [];
+	for (const results of checked.byModel.values()) {
+		const found = judgeOne(results, court);
+		if ("problem" in found) {
+			problems.push(found.problem);
+			codes.push(found.exitCode);
+		} else judged.push(found);
+	}
+	const told = summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged));
+	const { positiveControl } = court;
+	const proven = positiveControl === void 0 ? told : {
+		...told,
+		positiveControl
+	};
+	const verdict = problems.length === 0 ? proven : addProblems(proven, problems);
+	const recorded = judged.map(({ isRecorded }) => isRecorded);
+	return {
+		verdict,
+		report: renderReport(verdict, { title: "Model Regression Gate" }),
+		exitCode: worstExitCode([
+			...judged.map(({ exitCode }) => exitCode),
+			...codes,
+			...problems.length === 0 ? [] : [EXIT.infrastructure]
+		]),
+		recorded: recorded.includes(null) || recorded.length === 0 ? void 0 : !recorded.includes(false)
+	};
+}
+function judgeOne(results, { rules, use, now }) {
+	const [first] = results;
+	const broken = results.find(({ found }) => found.kind === "broken");
+	if (broken?.found.kind === "broken") {
+		const { message, exitCode } = broken.found;
+		return {
+			problem: `${describeResult(broken)}: ${message}`,
+			exitCode
+		};
+	}
+	const policy = rules.policy.models.find(({ id }) => id === first?.model);
+	if (first?.found.kind !== "judged" || policy === void 0) return {
+		problem: "A result has no verdict.",
+		exitCode: EXIT.infrastructure
+	};
+	const { found } = first;
+	const model = fallBack(policy, found.verdict.fallback);
+	const waivers = dateWaivers(rules.waivers, model.id, now);
+	const by = {
+		model,
+		prices: rules.policy.prices,
+		waivers
+	};
+	const verdict = first.shard === null ? found.verdict : mergeShards(results, by);
+	if (typeof verdict === "string") return {
+		problem: `"${first.model}": ${verdict}.`,
+		exitCode: EXIT.infrastructure
+	};
+	const { mayLackBaseline, isRecorded, dataChanges } = found;
+	const onInconclusive = rules.policy["on-inconclusive"];
+	const own = exitCodeOf(verdict.state, {
+		use,
+		onInconclusive,
+		mayLackBaseline
+	});
+	return {
+		verdict,
+		exitCode: worstExitCode([found.exitCode, own]),
+		isRecorded,
+		dataChanges
+	};
+}
+function addProblems(told, problems) {
+	const [first = "", ...more] = problems;
+	const rest = more.length === 0 ? "" : `; and ${more.length} more`;
+	const headline = `not everything was measured: ${first.replace(/\.$/, "")}${rest}`;
+	return {
+		...told,
+		state: "error",
+		headline,
+		problems: [...problems]
+	};
+}
+// src/matrix/read-results.ts
+/** A matrix has at most 256 jobs, and each leaves a few files. */
+const MAX_ENTRIES = 1e4;
+/** Outcomes of several million items. */
+const MAX_BYTES$1 = 512 * 2 ** 20;
+const MAX_PROBLEMS = 20;
+/**
+* Reads all result files of a folder and of the folders in it, as actions/download-artifact leaves them. They come from
+* other machines, so they are data: nothing is believed that the schema does not allow, and no link is followed.
+*
+* @param folder - Absolute. One that does not exist has no results.
+* @throws {InfrastructureError} If the folder cannot be listed, or holds more than a matrix can have left.
+*/
+async function readResults(folder) {
+	const results = [];
+	const problems = [];
+	for (const { file, isFile } of await listResultFiles(folder)) {
+		const place = relative(folder, file);
+		const read = isFile ? await readResult(file) : "a link or a folder, not a file";
+		if (typeof read !== "string") results.push({
+			place,
+			result: read
+		});
+		else if (problems.length < MAX_PROBLEMS) problems.push(`${place} is no result of this gate: ${read}.`);
+	}
+	return {
+		results,
+		problems
+	};
+}
+async function listResultFiles(folder) {
+	const entries = await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		if (error.code === "ENOENT") return [];
+		throw unreadable(folder, error.code ?? error.message);
+	});
+	if (entries.length > MAX_ENTRIES) throw unreadable(folder, `${entries.length} files and folders, more than ${MAX_ENTRIES}`);
+	return entries.filter(({ name }) => /^result-.*\.json$/.test(name)).map((entry) => ({
+		file: join(entry.parentPath, entry.name),
+		isFile: entry.isFile()
+	})).sort((left, right) => left.file < right.file ? -1 : 1);
+}
+/** @returns The result, or why it is none. */
+async function readResult(file) {
+	let json;
+	try {
+		const { size } = await stat(file);
+		if (size > MAX_BYTES$1) return `${size} bytes, more than ${MAX_BYTES$1}`;
+		json = JSON.parse(await readFile(file, "utf8"));
+	} catch (error) {
+		return error instanceof SyntaxError ? "it is no JSON" : String(error.code);
+	}
+	const parsed = resultSchema.safeParse(json, { reportInput: true });
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	return `${issue?.path.join(".") || "as a whole"}: ${issue?.message ?? "not understood"}`;
+}
+function unreadable(folder, got) {
+	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Let actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
+}
+// src/positive-control/find-last-proof.ts
+const DAY_MS = 864e5;
+/**
+* The newest proof in a history.
+*
+* @returns Null when no run has proved the gate.
+*/
+function findProof(lines, nowMs) {
+	const newest = lines.flatMap(({ positiveControl }) => positiveControl ?? []).reduce((best, each) => best === void 0 || Date.parse(each.at) >= Date.parse(best.at) ? each : best, void 0);
+	if (newest === void 0) return null;
+	return {
+		...newest,
+		daysAgo: Math.max(0, Math.floor((nowMs - Date.parse(newest.at)) / DAY_MS))
+	};
+}
+// src/github/nightly/read-history.ts
+const MAX_NOTES$1 = 5;
+/** Reads the history of the data branch. It never throws: what cannot be read is said. */
+async function readHistory(readFile, branch) {
+	try {
+		const text = await readFile(branch, HISTORY_FILE);
+		const { lines, mistakes } = parseHistory(text ?? "", `${HISTORY_FILE} on branch ${branch}`);
+		const more = mistakes.length > MAX_NOTES$1 ? [`${mistakes.length - MAX_NOTES$1} more lines are unreadable.`] : [];
+		return {
+			lines,
+			notes: [...mistakes.slice(0, MAX_NOTES$1).map(({ message }) => message), ...more]
+		};
+	} catch (error) {
+		return {
+			lines: void 0,
+			notes: [`The history on branch ${branch} could not be read (${gitFailure(error)}).`]
+		};
+	}
+}
+/**
+* Tells from the history when the gate last caught what it has to catch.
+*
+* @returns Null when it never has; undefined where nobody can tell, as without a data branch.
+*/
+async function recallProof({ dataBranch }, readFile, now) {
+	if (dataBranch === void 0) return void 0;
+	const { lines, notes } = await readHistory(readFile, dataBranch);
+	for (const note of notes) warning(safeLine(note));
+	return lines === void 0 || lines.length === 0 ? void 0 : findProof(lines, now.getTime());
+}
+// src/github/matrix/run-verdict.ts
+/**
+* Judges what the measuring jobs of this run have left, all of it or none: the job to require. It measures nothing, and
+* runs no model.
+*
+* @returns The exit code of the job.
+* @throws {UserError} If an input, the policy or the checkout is not what it should be.
+*/
+async function runVerdict(run, { git, now }) {
+	const { inputs, env, event, workspace } = run;
+	const jobs = readNeeds(inputs.needs);
+	const { plan, rules, models } = await openFleetRun(run, git);
+	for (const note of plan.notes) warning(safeLine(note));
+	const expected = {
+		...identifyRun(env, plan, rules.policy),
+		models,
+		fallback: jobs.fallback
+	};
+	const result = judgeResults(await readResults(resolve(workspace, inputs.results)), {
+		rules,
+		expected,
+		positiveControl: await recallProof(inputs, (...file) => readBranchFile(git, ...file), now()),
+		use: plan.use,
+		now: now(),
+		problems: jobs.problems
+	});
+	for (const problem of result.verdict.problems ?? []) warning(safeLine(problem));
+	await deliver(result, {
+		inputs,
+		env,
+		event,
+		directory: resolve(workspace, STORE, "out"),
+		notes: plan.notes
+	});
+	return result.exitCode;
+}
+// src/positive-control/choose-repeats.ts
+/** Four times what the limit allows, so that no noise brings it back within. */
+const MARGIN = 4;
+const MIN_TURNS = 4;
+/** Of a run this short, what is around the model takes most. */
+const SHORT_NS = 5e5;
+const MIN_TURNS_OF_SHORT = 32;
+/** A run must end before its deadline. */
+const MAX_TURNS = 1e5;
+/**
+* How often a model has to run for one answer so that its P95 breaks a limit beyond doubt, if all of its time were the
+* model's own.
+*
+* @param p95Ns - Of the model itself; undefined before it is known.
+*/
+function turnsFor(limit, p95Ns) {
+	const relative = limit["max-increase"]?.kind === "relative" ? limit["max-increase"].value : 0;
+	if (p95Ns === void 0 || !(p95Ns > 0)) return clamp(1 + MARGIN * relative, MIN_TURNS);
+	const least = p95Ns < SHORT_NS ? MIN_TURNS_OF_SHORT : MIN_TURNS;
+	const allowed = Math.max(marginOf(limit, p95Ns) ?? Number.POSITIVE_INFINITY, limit.floor ?? 0);
+	const byIncrease = 1 + MARGIN * allowed / p95Ns;
+	const byMaximum = limit.max === void 0 ? Number.POSITIVE_INFINITY : MARGIN * limit.max / p95Ns;
+	const turns = Math.min(byIncrease, byMaximum);
+	return clamp(Number.isFinite(turns) ? turns : least, least);
+}
+const clamp = (turns, least) => Math.min(Math.max(Math.ceil(turns), least), MAX_TURNS);
+// src/positive-control/onnx-pieces.ts
 const DELIMITED = 2;
 const VARINT = 0;
 const COPY_BYTES = 1 << 20;
@@ -46787,7 +47516,7 @@ async function readAll(source, buffer, position) {
 		done += bytesRead;
 	}
 }
-// src/control/onnx-parts.ts
+// src/positive-control/onnx-parts.ts
 /** `TensorProto.DataType`. */
 const DATA_TYPES = {
 	float32: 1,
@@ -46838,13 +47567,13 @@ function valueInfo(field, name, { dtype, isScalar = false }) {
 	const shape = isScalar ? message(2, []) : [];
 	return message(field, text(1, name), message(2, message(1, integer(1, DATA_TYPES[dtype]), shape)));
 }
-// src/control/split-model.ts
+// src/positive-control/split-model.ts
 const GRAPH = 7;
 const NODE = 1;
 const VALUE_INFO = 13;
 const QUANTIZATION_ANNOTATION = 14;
 /** Every message has all its fields in 1..31; none of ONNX has more. */
-const FIELDS$1 = Array.from({ length: 31 }, (_, index) => index + 1);
+const FIELDS = Array.from({ length: 31 }, (_, index) => index + 1);
 /**
 * Takes a serialized ModelProto apart without loading weights, and renames values of the main graph wherever they are
 * written or read, subgraphs included.
@@ -46880,7 +47609,7 @@ function splitModel(reader, renames) {
 }
 /** Copies every field. Numbers are taken for whole ones from 0 on, as all of a ModelProto and an AttributeProto with graphs are. */
 function copying(reader, into) {
-	return Object.fromEntries(FIELDS$1.map((field) => [field, () => void into.push(...copyField(reader, field))]));
+	return Object.fromEntries(FIELDS.map((field) => [field, () => void into.push(...copyField(reader, field))]));
 }
 function copyField(reader, field) {
 	return reader.isDelimited ? message(field, [reader.span()]) : integer(field, reader.integer());
@@ -46907,7 +47636,7 @@ function renameInAttribute(reader, renames) {
 	const graph = (field) => () => pieces.push(...message(field, renameInSubgraph(reader, renames)));
 	const tagged = (field, wire) => () => pieces.push(Uint8Array.of(field * 8 + wire), reader.extent());
 	reader.message({
-		...Object.fromEntries(FIELDS$1.map((field) => [field, () => reader.isDelimited ? pieces.push(...message(field, [reader.span()])) : tagged(field, 0)()])),
+		...Object.fromEntries(FIELDS.map((field) => [field, () => reader.isDelimited ? pieces.push(...message(field, [reader.span()])) : tagged(field, 0)()])),
 		[ATTRIBUTE_FLOAT]: tagged(ATTRIBUTE_FLOAT, 5),
 		7: () => reader.isDelimited ? pieces.push(...message(7, [reader.span()])) : tagged(7, 5)(),
 		20: () => pieces.push(...integer(20, reader.integer())),
@@ -46924,7 +47653,7 @@ function renameInSubgraph(reader, renames) {
 	});
 	return pieces;
 }
-// src/control/derive-model.ts
+// src/positive-control/derive-model.ts
 /** No value of a model is called so. */
 const SUFFIX = "__regression_gate_control";
 /** ONNX Runtime promises nothing for older ones. */
@@ -46991,7 +47720,7 @@ async function copyExternal({ file, files }, directory) {
 function isHandable(output) {
 	return isDataType(output.dtype);
 }
-// src/control/derive-slower-model.ts
+// src/positive-control/derive-slower-model.ts
 const PREFIX = "regression_gate_control_";
 const COUNT = `${PREFIX}count`;
 const GO_ON = `${PREFIX}go_on`;
@@ -47061,7 +47790,7 @@ function loop(split, outputs, times) {
 		], outputs.map(({ name }) => name), [graphAttribute("body", body)])
 	];
 }
-// src/control/derive-worse-model.ts
+// src/positive-control/derive-worse-model.ts
 /**
 * A model that is as fast as another and wrong about most items: an operation of one step stands behind what is scored.
 *
@@ -47148,36 +47877,10 @@ function encode(value, dtype) {
 			return first(4);
 	}
 }
-// src/gate/turns-for.ts
-/** Four times what the limit allows, so that no noise brings it back within. */
-const MARGIN = 4;
-const MIN_TURNS = 4;
-/** Of a run this short, what is around the model takes most. */
-const SHORT_NS = 5e5;
-const MIN_TURNS_OF_SHORT = 32;
-/** A run must end before its deadline. */
-const MAX_TURNS = 1e5;
-/**
-* How often a model has to run for one answer so that its P95 breaks a limit beyond doubt, if all of its time were the
-* model's own.
-*
-* @param p95Ns - Of the model itself; undefined before it is known.
-*/
-function turnsFor(limit, p95Ns) {
-	const relative = limit["max-increase"]?.kind === "relative" ? limit["max-increase"].value : 0;
-	if (p95Ns === void 0 || !(p95Ns > 0)) return clamp(1 + MARGIN * relative, MIN_TURNS);
-	const least = p95Ns < SHORT_NS ? MIN_TURNS_OF_SHORT : MIN_TURNS;
-	const allowed = Math.max(marginOf(limit, p95Ns) ?? Number.POSITIVE_INFINITY, limit.floor ?? 0);
-	const byIncrease = 1 + MARGIN * allowed / p95Ns;
-	const byMaximum = limit.max === void 0 ? Number.POSITIVE_INFINITY : MARGIN * limit.max / p95Ns;
-	const turns = Math.min(byIncrease, byMaximum);
-	return clamp(Number.isFinite(turns) ? turns : least, least);
-}
-const clamp = (turns, least) => Math.min(Math.max(Math.ceil(turns), least), MAX_TURNS);
-// src/gate/prove-gate.ts
+// src/positive-control/run-positive-control.ts
 /** Enough to see a model that is wrong about most of them, and few enough for a night. */
 const MAX_ITEMS = 300;
-const MAX_BYTES$1 = 64 * 2 ** 20;
+const MAX_BYTES = 64 * 2 ** 20;
 /** Bounds, not times: sampling ends as soon as the case is clear. */
 const MIN_BUDGET_NS = 6e10;
 const MAX_BUDGET_NS = 6e11;
@@ -47246,7 +47949,7 @@ async function proveModel(run) {
 	const bounds = {
 		seed: request.seed,
 		maxItems: MAX_ITEMS,
-		maxBytes: MAX_BYTES$1
+		maxBytes: MAX_BYTES
 	};
 	const trial = {
 		run,
@@ -47380,14 +48083,14 @@ function describeRow({ title, unit, baseline, candidate, limit, state }) {
 	const word = state === "fail" ? "failed" : state === "pass" ? "passed" : "not decided";
 	return `${title} ${formatValue(baseline, unit)} → ${formatValue(candidate, unit)} under ${limit ?? "no limit"}: ${word}`;
 }
-// src/report/render-trend.ts
+// src/trend/render-trend.ts
 const MAX_TABLE_UNITS = 2e4;
-const MAX_NOTES$1 = 30;
+const MAX_NOTES = 30;
 /** A trend as markdown for the job summary, under 60,000 UTF-16 units. Foreign text is inert. */
 function renderTrend(trend) {
 	const current = trend.series.filter(({ isCurrent }) => isCurrent);
 	const open = current.filter(standsOpen);
-	const blocks = [`### ${renderTitle(trend, open.length)}`, ...open.slice(0, MAX_NOTES$1).map(renderOpen)];
+	const blocks = [`### ${renderTitle(trend, open.length)}`, ...open.slice(0, MAX_NOTES).map(renderOpen)];
 	const rows = current.map(renderRow);
 	const shown = fittingRows(rows, MAX_TABLE_UNITS);
 	if (shown.length > 0) blocks.push(renderTable({
@@ -47402,7 +48105,7 @@ function renderTrend(trend) {
 		align: "llrlrl"
 	}, shown));
 	if (shown.length < rows.length) blocks.push(`and ${rows.length - shown.length} series more`);
-	blocks.push(...listTrendNotes(trend).slice(0, MAX_NOTES$1).map((note) => `> **Note:** ${escapeProse(note)}`));
+	blocks.push(...listTrendNotes(trend).slice(0, MAX_NOTES).map((note) => `> **Note:** ${escapeProse(note)}`));
 	return `${blocks.join("\n\n")}\n`;
 }
 function renderTitle({ span }, open) {
@@ -47426,53 +48129,7 @@ function renderRow(series) {
 		regression === null ? state === "too-few" ? "too few nights" : "ok" : `${regression.cause === "machine" ? "the machine" : state} since ${dayOf(regression.recoveredAt ?? regression.at)}`
 	];
 }
-// src/github/read-history.ts
-const MAX_NOTES = 5;
-/** Reads the history of the data branch. It never throws: what cannot be read is said. */
-async function readHistory(readFile, branch) {
-	try {
-		const text = await readFile(branch, HISTORY_FILE);
-		const { lines, mistakes } = parseHistory(text ?? "", `${HISTORY_FILE} on branch ${branch}`);
-		const more = mistakes.length > MAX_NOTES ? [`${mistakes.length - MAX_NOTES} more lines are unreadable.`] : [];
-		return {
-			lines,
-			notes: [...mistakes.slice(0, MAX_NOTES).map(({ message }) => message), ...more]
-		};
-	} catch (error) {
-		return {
-			lines: void 0,
-			notes: [`The history on branch ${branch} could not be read (${gitFailure(error)}).`]
-		};
-	}
-}
-// src/trend/find-proof.ts
-const DAY_MS = 864e5;
-/**
-* The newest proof in a history.
-*
-* @returns Null when no run has proved the gate.
-*/
-function findProof(lines, nowMs) {
-	const newest = lines.flatMap(({ positiveControl }) => positiveControl ?? []).reduce((best, each) => best === void 0 || Date.parse(each.at) >= Date.parse(best.at) ? each : best, void 0);
-	if (newest === void 0) return null;
-	return {
-		...newest,
-		daysAgo: Math.max(0, Math.floor((nowMs - Date.parse(newest.at)) / DAY_MS))
-	};
-}
-// src/github/recall-proof.ts
-/**
-* Tells from the history when the gate last caught what it has to catch.
-*
-* @returns Null when it never has; undefined where nobody can tell, as without a data branch.
-*/
-async function recallProof({ dataBranch }, readFile, now) {
-	if (dataBranch === void 0) return void 0;
-	const { lines, notes } = await readHistory(readFile, dataBranch);
-	for (const note of notes) warning(safeLine(note));
-	return lines === void 0 || lines.length === 0 ? void 0 : findProof(lines, now.getTime());
-}
-// src/report/render-trend-issue.ts
+// src/trend/render-trend-issue.ts
 const MIN_NIGHTS_OF_SPREAD = 6;
 const MAX_TITLE = 120;
 /** One line, the same for as long as the issue is of the same regression. */
@@ -47577,9 +48234,9 @@ function renderCommands({ dataBranch }) {
 		"```"
 	].join("\n");
 }
-// src/github/trend-issues.ts
+// src/github/nightly/trend-issues.ts
 const PAGE_SIZE$1 = 100;
-const MAX_PAGES$2 = 10;
+const MAX_PAGES$1 = 10;
 const ISSUES = "/repos/{owner}/{repo}/issues";
 const issueSchema = object({
 	number: int(),
@@ -47626,7 +48283,7 @@ async function keepTrendIssues(trend, tracker) {
 		if (!(error instanceof GitHubFailure)) throw error;
 		return {
 			kept,
-			...explain$1(error)
+			...explain(error)
 		};
 	}
 }
@@ -47650,7 +48307,7 @@ async function listOwnIssues(tracker) {
 	const { client, owner, repo } = tracker;
 	const login = await readOwnLogin(client, tracker.workflowLogin);
 	const found = [];
-	for (let page = 1; page <= MAX_PAGES$2; page += 1) {
+	for (let page = 1; page <= MAX_PAGES$1; page += 1) {
 		const answer = await client.send(`GET ${ISSUES}`, {
 			owner,
 			repo,
@@ -47781,7 +48438,7 @@ async function create(tracker, { title, body, marker }) {
 		return arrived === void 0 ? attempt() : arrived.html_url;
 	}
 }
-function explain$1(failure) {
+function explain(failure) {
 	if (failure.status === 410) return { skipped: "Issues are turned off in this repository." };
 	if (failure.status !== 403 || !failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
 	return {
@@ -47789,7 +48446,7 @@ function explain$1(failure) {
 		remedy: "```yaml\npermissions:\n  contents: write\n  issues: write\n```"
 	};
 }
-// src/github/run-nightly.ts
+// src/github/nightly/run-nightly.ts
 /** Whether a run is the nightly one of the default branch: only that proves the gate, and keeps issues. */
 function isNightly({ event }, { use }) {
 	return use === "nightly" && isOfDefaultBranch(event);
@@ -47935,7 +48592,27 @@ function renderIssues(result) {
 	if (!("skipped" in result)) return list;
 	return `${list}\n**No issues were kept.** ${escapeProse(result.skipped)}\n\n${result.remedy ?? ""}\n`;
 }
-// src/github/fetch-branch-file.ts
+// src/github/plan/last-release.ts
+/** The newest published release of the repository, other than one that this very run is for. */
+async function findLastRelease(event, history) {
+	if (history === void 0) return {
+		state: "unknown",
+		why: "without a token the server tells of none"
+	};
+	try {
+		const release = await history.lastRelease(event.kind === "release" ? event.tag : void 0);
+		return release === void 0 ? { state: "none" } : {
+			state: "found",
+			...release
+		};
+	} catch (error) {
+		return {
+			state: "unknown",
+			why: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+// src/github/api/fetch-branch-file.ts
 /** GitHub sends the file itself when it is asked for it, and must be above 1 MB; Gitea always sends this. */
 const contents = object({
 	encoding: literal("base64"),
@@ -47970,7 +48647,7 @@ function textOf(data) {
 	if (parsed.success) return Buffer.from(parsed.data.content, "base64").toString("utf8");
 	throw new GitHubFailure("the content of a file was answered with something unexpected", void 0);
 }
-// src/github/unpack-verdict.ts
+// src/github/publish/unpack-verdict.ts
 const NAME = "verdict.json";
 /** A verdict on fifty models has 1 MB. */
 const MAX_VERDICT_BYTES = 4 * 2 ** 20;
@@ -48003,7 +48680,7 @@ function parseVerdict(bytes) {
 	const mistake = `${issue?.path.join(".") || "verdict"}: ${issue?.message ?? "not understood"}`;
 	return { refused: `its ${NAME} is no verdict (${mistake.slice(0, MAX_MISTAKE_CHARACTERS)})` };
 }
-// src/github/fetch-verdict.ts
+// src/github/publish/fetch-verdict.ts
 /** Report and verdict of many models, packed; far below what a runner's memory holds. */
 const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
 /**
@@ -48024,7 +48701,7 @@ async function fetchVerdict({ server, apiUrl, token, run, name }) {
 		maxBytes: MAX_ARCHIVE_BYTES
 	}));
 }
-// src/github/find-pull-request.ts
+// src/github/publish/find-pull-request.ts
 const side = object({
 	sha: string(),
 	repo: object({ id: int() }).nullable()
@@ -48036,7 +48713,7 @@ const pullRequest = object({
 	base: side
 });
 const PAGE_SIZE = 100;
-const MAX_PAGES$1 = 10;
+const MAX_PAGES = 10;
 /**
 * Finds the open pull request whose head is the commit of a run. The event and the server are asked, never what the run
 * has left: the event itself for branches of this repository; for forks, where it names none, the pull requests that hold
@@ -48097,7 +48774,7 @@ async function askByBranch(server, run) {
 	const route = "GET /repos/{owner}/{repo}/pulls";
 	const head = `${run.headRepository.owner}:${run.headBranch}`;
 	const found = [];
-	for (let page = 1; page <= MAX_PAGES$1; page += 1) {
+	for (let page = 1; page <= MAX_PAGES; page += 1) {
 		const parameters = {
 			head,
 			state: "open",
@@ -48133,20 +48810,7 @@ async function ask({ client, owner, repo }, { route, schema, parameters }) {
 		throw error;
 	}
 }
-// src/report/render-published.ts
-/** The report of a run without rights, marked as such in its first lines. `verdict` is in our own words already. */
-function renderPublished(verdict, run) {
-	return `${`> **Published from an unprivileged run** on ${codeSpan(run.headSha.slice(0, 7))}: ${linkTo(run)}. The figures are that run's own, and only as good as the change that made it; the sentences are the gate's.`}\n\n${renderReport(verdict, { title: "Model Regression Gate" })}`;
-}
-/** What stands in the place of a report that is not shown. */
-function renderUnpublished(why, run) {
-	const { icon, word } = STATE_LABELS.error;
-	return `### ${icon} ${word}: no verdict on ${codeSpan(run.headSha.slice(0, 7))}\n\n${escapeProse(why)} Look at ${linkTo(run)}.\n`;
-}
-function linkTo({ url, conclusion }) {
-	return `[the run](${url})${conclusion === void 0 ? "" : `, which ended in ${codeSpan(conclusion)}`}`;
-}
-// src/verdict/find-contradiction.ts
+// src/verdict/untrusted/find-contradiction.ts
 const MAX_MODELS = 100;
 /** States with which a job may end green; the others claim nothing that rows would have to bear out. */
 const MAY_BE_GREEN = [
@@ -48191,44 +48855,7 @@ function isWithin(row) {
 		return side === "at-most" ? candidate <= bound + slack : candidate >= bound - slack;
 	});
 }
-// src/verdict/restate-waivers.ts
-/** What a text of theirs is replaced by. */
-const THERE = "see the file of waivers";
-const UNREADABLE = "not readable";
-/** Waivers and attempts of a verdict that is not trusted: figures and days stay, addresses and reasons do not. */
-function restateWaivers({ waivers, attempts }) {
-	return {
-		...waivers && { waivers: waivers.map(restateWaiver) },
-		...attempts && { attempts: {
-			...attempts,
-			earlier: attempts.earlier.map(restateAttempt)
-		} }
-	};
-}
-function restateWaiver({ metric, limit, ceiling, expires, ...waiver }) {
-	const readable = (text) => readLimit({
-		limit: text,
-		unit: METRICS[metric].unit
-	}) === void 0 ? UNREADABLE : text;
-	return {
-		...waiver,
-		metric,
-		limit: readable(limit),
-		ceiling: readable(ceiling),
-		expires: /^\d{4}-\d{2}-\d{2}$/.test(expires) ? expires : UNREADABLE,
-		issue: THERE,
-		reason: THERE
-	};
-}
-function restateAttempt({ state, launches, at }) {
-	return {
-		state: STATES.some((each) => each === state) ? state : UNREADABLE,
-		launches,
-		at: /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/.test(at) ? at : UNREADABLE,
-		url: null
-	};
-}
-// src/verdict/restate-verdict.ts
+// src/verdict/untrusted/restate-verdict.ts
 const MAX_VALUE_CHARACTERS = 40;
 /** Where the other side came from, as far as we know. */
 const CHOSEN = "as that run chose it";
@@ -48340,7 +48967,56 @@ function restateChange({ model, place, before, after, effect }) {
 const cut = (text) => text.slice(0, MAX_VALUE_CHARACTERS);
 /** Tags, commits and places in a policy have no spaces, so that no sentence is left of one that is none. */
 const onlyName = (text) => text.replace(/[^\w./[\]+-]/g, "");
-// src/github/judge-publication.ts
+/** What a text of theirs is replaced by. */
+const THERE = "see the file of waivers";
+const UNREADABLE = "not readable";
+/** Waivers and attempts of a verdict that is not trusted: figures and days stay, addresses and reasons do not. */
+function restateWaivers({ waivers, attempts }) {
+	return {
+		...waivers && { waivers: waivers.map(restateWaiver) },
+		...attempts && { attempts: {
+			...attempts,
+			earlier: attempts.earlier.map(restateAttempt)
+		} }
+	};
+}
+function restateWaiver({ metric, limit, ceiling, expires, ...waiver }) {
+	const readable = (text) => readLimit({
+		limit: text,
+		unit: METRICS[metric].unit
+	}) === void 0 ? UNREADABLE : text;
+	return {
+		...waiver,
+		metric,
+		limit: readable(limit),
+		ceiling: readable(ceiling),
+		expires: /^\d{4}-\d{2}-\d{2}$/.test(expires) ? expires : UNREADABLE,
+		issue: THERE,
+		reason: THERE
+	};
+}
+function restateAttempt({ state, launches, at }) {
+	return {
+		state: STATES.some((each) => each === state) ? state : UNREADABLE,
+		launches,
+		at: /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/.test(at) ? at : UNREADABLE,
+		url: null
+	};
+}
+// src/github/publish/render-published.ts
+/** The report of a run without rights, marked as such in its first lines. `verdict` is in our own words already. */
+function renderPublished(verdict, run) {
+	return `${`> **Published from an unprivileged run** on ${codeSpan(run.headSha.slice(0, 7))}: ${linkTo(run)}. The figures are that run's own, and only as good as the change that made it; the sentences are the gate's.`}\n\n${renderReport(verdict, { title: "Model Regression Gate" })}`;
+}
+/** What stands in the place of a report that is not shown. */
+function renderUnpublished(why, run) {
+	const { icon, word } = STATE_LABELS.error;
+	return `### ${icon} ${word}: no verdict on ${codeSpan(run.headSha.slice(0, 7))}\n\n${escapeProse(why)} Look at ${linkTo(run)}.\n`;
+}
+function linkTo({ url, conclusion }) {
+	return `[the run](${url})${conclusion === void 0 ? "" : `, which ended in ${codeSpan(conclusion)}`}`;
+}
+// src/github/publish/judge-publication.ts
 /** Verdicts that a run can only have come to by succeeding. */
 const PASSES = ["pass", "waived"];
 /**
@@ -48378,7 +49054,7 @@ function withhold(why, run, exitCode) {
 		exitCode
 	};
 }
-// src/github/triggering-run.ts
+// src/github/publish/triggering-run.ts
 const repository = object({ id: int().positive() });
 const workflowRun = object({
 	action: string().nullish(),
@@ -48390,7 +49066,7 @@ const workflowRun = object({
 		path: string(),
 		event: string(),
 		conclusion: string().nullish(),
-		head_sha: sha$2,
+		head_sha: sha$1,
 		head_branch: string().nullish(),
 		repository,
 		head_repository: repository.extend({ owner: object({ login: string() }) }).nullish(),
@@ -48432,7 +49108,7 @@ function expectWorkflow(path, expected) {
 	if (file === expected || file === posix.basename(expected)) return;
 	throw new UserError(`input "workflow": expected a run of ${expected}, got one of ${JSON.stringify(file.slice(0, 200))}.`, "Name the file of the workflow that runs the gate, and list that workflow alone under `on: workflow_run: workflows:`.");
 }
-// src/github/run-publish.ts
+// src/github/publish/run-publish.ts
 /** Runs that were cut off before they could judge; another one has or will have the word. */
 const CUT_OFF = [
 	"cancelled",
@@ -48525,268 +49201,6 @@ async function speak({ state, markdown }, { server, env, inputs, run, number }) 
 	if (outcome.note !== void 0) warning(safeLine(outcome.note));
 }
 const notTold = (why, cause) => new InfrastructureError(`publish: expected a comment on the pull request, got: ${why.replace(/\.$/, "")}.`, "Give the job `actions: read` and `pull-requests: write`, and run it again.", { cause });
-// src/github/choose-runner.ts
-/** Where a change from a fork runs when the CPU runner may be one's own machine. */
-const HOSTED = "ubuntu-24.04";
-/**
-* Chooses the runner, so that no job waits for a machine that is off: a GPU runner that the server lists as online; else
-* the one that somebody vouches for, unless the server lists it as offline; else the CPU.
-*/
-function chooseRunner(candidates) {
-	const { gpu, trusted, cpu, list, isFork } = candidates;
-	const isWanted = gpu !== void 0 || trusted !== void 0;
-	if (isFork) return {
-		...chooseForFork(cpu),
-		fallback: isWanted
-	};
-	if (!isWanted) return {
-		runner: cpu,
-		fallback: false,
-		why: "no GPU runner is named"
-	};
-	const listed = gpu && list && findOnline(gpu, list.runners);
-	if (gpu !== void 0 && listed !== void 0) return {
-		runner: gpu,
-		fallback: false,
-		why: listed
-	};
-	if (trusted !== void 0 && !isKnownOffline(trusted, list)) return {
-		runner: trusted,
-		fallback: false,
-		why: `${describe(trusted)} is named by the input "runner", which is trusted as it is`
-	};
-	return {
-		runner: cpu,
-		fallback: true,
-		why: explainFallback(gpu ?? trusted ?? [], list)
-	};
-}
-function chooseForFork(cpu) {
-	const why = "a pull request from a fork never runs on a runner of one’s own";
-	return cpu.length === 1 && /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(cpu[0] ?? "") ? {
-		runner: cpu,
-		why
-	} : {
-		runner: [HOSTED],
-		why: `${why}, which ${describe(cpu)} may be`
-	};
-}
-/** Why a runner with these labels may be counted on; undefined when none is online. */
-function findOnline(labels, runners) {
-	const online = withLabels(labels, runners).filter(({ isOnline }) => isOnline);
-	const idle = online.find(({ isBusy }) => !isBusy);
-	if (idle !== void 0) return `the runner "${idle.name}" is online`;
-	const [busy, ...others] = online;
-	if (busy === void 0) return void 0;
-	return others.length === 0 ? `the runner "${busy.name}" is online, and busy: the job waits for it` : `${online.length} runners are online, and all busy: the job waits for one of them`;
-}
-/** Listed, and off: nobody's word makes it run. One that is in no list may be started when it is wanted. */
-function isKnownOffline(labels, list) {
-	const known = withLabels(labels, list?.runners ?? []);
-	return known.length > 0 && known.every(({ isOnline }) => !isOnline);
-}
-/** Labels are compared as GitHub does, without regard to case; a runner must have all of them. */
-function withLabels(labels, runners) {
-	return runners.filter((runner) => {
-		const own = new Set(runner.labels.map((name) => name.toLowerCase()));
-		return labels.every((name) => own.has(name.toLowerCase()));
-	});
-}
-function explainFallback(labels, list) {
-	const nobody = "no GPU runner was online";
-	if (list === void 0) return `${nobody} as far as can be told: no token may list the runners`;
-	const known = withLabels(labels, list.runners);
-	if (known.length > 0) return `${nobody} (${known.length} with the labels ${describe(labels)} ${known.length === 1 ? "is" : "are"} offline)`;
-	const [refusal] = list.refusals;
-	if (list.runners.length === 0 && refusal !== void 0) return `${nobody} as far as can be told: ${list.refusals.join("; ")}`;
-	if (list.runners.length === 0) return `${nobody} (the server lists no self-hosted runner)`;
-	return `${nobody} (none of the ${list.runners.length} listed has the labels ${describe(labels)})`;
-}
-const describe = (labels) => labels.join(", ");
-// src/github/list-runners.ts
-const page = object({ runners: array(object({
-	name: string(),
-	status: string(),
-	busy: boolean().default(false),
-	runner_group_id: int().nullish(),
-	labels: array(object({ name: string() })).default([])
-})) });
-const groups = object({ runner_groups: array(object({ id: int() })) });
-const PAGE = 100;
-const MAX_PAGES = 20;
-/**
-* Lists the self-hosted runners that a repository may use: its own, and those of its organization in groups that it may
-* use. A token that may list only one of the two tells of that one; what it may not is said.
-*
-* A list that is empty proves nothing: runners that a scale set starts when they are wanted are in no list.
-*
-* @param client - Of a token with `Administration: read` on the repository, or `Self-hosted runners: read` on the
-*   organization. The workflow's own token can have neither.
-* @param repository - `owner/name`.
-*/
-async function listRunners(client, repository) {
-	const [owner = "", repo = ""] = repository.split("/");
-	const refusals = [];
-	const attempt = async (whose, list) => {
-		try {
-			return await list();
-		} catch (error) {
-			if (!(error instanceof GitHubFailure)) throw error;
-			refusals.push(explain(error, whose));
-			return [];
-		}
-	};
-	const own = await attempt(`the repository ${repository}`, () => readPages(client, "GET /repos/{owner}/{repo}/actions/runners", {
-		owner,
-		repo
-	}));
-	const shared = await attempt(`the organization ${owner}`, () => listUsable(client, owner, repo));
-	return {
-		runners: [...own, ...shared].map(toListed),
-		refusals
-	};
-}
-/** Those of the organization, in groups that let the repository use them. */
-async function listUsable(client, org, repo) {
-	const all = await readPages(client, "GET /orgs/{org}/actions/runners", { org });
-	if (all.length === 0) return all;
-	const route = "GET /orgs/{org}/actions/runner-groups";
-	const { data } = await client.send(route, {
-		org,
-		visible_to_repository: repo,
-		per_page: PAGE
-	});
-	const parsed = groups.safeParse(data);
-	if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
-	const usable = new Set(parsed.data.runner_groups.map(({ id }) => id));
-	return all.filter(({ runner_group_id: group }) => group == null || usable.has(group));
-}
-async function readPages(client, route, parameters) {
-	const runners = [];
-	for (let number = 1; number <= MAX_PAGES; number += 1) {
-		const { data } = await client.send(route, {
-			...parameters,
-			per_page: PAGE,
-			page: number
-		});
-		const parsed = page.safeParse(data);
-		if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
-		runners.push(...parsed.data.runners);
-		if (parsed.data.runners.length < PAGE) break;
-	}
-	return runners;
-}
-const toListed = ({ name, status, busy, labels }) => ({
-	name,
-	isOnline: status === "online",
-	isBusy: busy,
-	labels: labels.map((each) => each.name)
-});
-function explain({ status, message }, whose) {
-	if (status === 401) return `the runners of ${whose} were not listed: the token is not valid (401)`;
-	if (status === 403) return `the runners of ${whose} were not listed: the token may not list them (403)`;
-	if (status === 404) return `the runners of ${whose} were not listed: there is no such list, or the token may not see it (404)`;
-	return `the runners of ${whose} were not listed: ${message}`;
-}
-// src/github/plan-shards.ts
-/**
-* The measuring jobs of a run, those of a model one after the other.
-*
-* @throws {UserError} If shards are asked of a model that the policy does not have, or there would be more jobs than a
-*   matrix takes.
-*/
-function planShards(models, { others, named }) {
-	const unknown = Object.keys(named).find((model) => !models.includes(model));
-	if (unknown !== void 0) throw new UserError(`input "shards": expected models of the policy (${models.join(", ")}), got "${unknown}".`, "Write the number of shards by the id of a model.");
-	const jobs = models.flatMap((model) => jobsOf(model, named[model] ?? others));
-	if (jobs.length <= 256) return jobs;
-	throw new UserError(`input "shards": expected at most 256 jobs in all, got ${jobs.length}.`, "A matrix takes no more. Ask for fewer shards, or split the policy.");
-}
-function jobsOf(model, of) {
-	if (of === 1) return [{
-		model,
-		shard: "",
-		name: model
-	}];
-	return Array.from({ length: of }, (_, position) => {
-		const shard = {
-			index: position + 1,
-			of
-		};
-		return {
-			model,
-			shard: `${shard.index}/${of}`,
-			name: resultName({
-				model,
-				shard
-			})
-		};
-	});
-}
-// src/github/run-route.ts
-/** Listing runners is worth this long: what cannot be told by then is not known. */
-const LISTING_MS = 3e4;
-/**
-* Tells a workflow where to measure, and what: the outputs `runner`, `fallback`, `why`, `models` and `shards`. It measures
-* nothing and starts nothing.
-*
-* @returns The exit code of the job.
-* @throws {UserError} If the policy or an input is not what it should be.
-*/
-async function runRoute(run, git) {
-	const { inputs, env, event } = run;
-	const { models } = await openFleetRun(run, git);
-	const shards = planShards(models, isOfDefaultBranch(event) ? {
-		others: 1,
-		named: {}
-	} : inputs.shards);
-	const isFork = event.kind === "pull-request" && event.fork;
-	const list = (inputs.gpuRunner !== void 0 || inputs.trustedRunner !== void 0) && !isFork ? await askForRunners(inputs.runnerToken, env) : void 0;
-	for (const refusal of list?.refusals ?? []) warning(safeLine(refusal));
-	const chosen = chooseRunner({
-		gpu: inputs.gpuRunner,
-		trusted: inputs.trustedRunner,
-		cpu: inputs.cpuRunner,
-		list,
-		isFork
-	});
-	await tell(chosen);
-	const [only] = chosen.runner;
-	trySetOutput("runner", JSON.stringify(chosen.runner.length === 1 ? only : chosen.runner));
-	trySetOutput("fallback", String(chosen.fallback));
-	trySetOutput("why", chosen.why);
-	trySetOutput("models", JSON.stringify(models));
-	trySetOutput("shards", JSON.stringify(shards));
-	return EXIT.ok;
-}
-/** @returns undefined without a token that may ask. */
-async function askForRunners(token, env) {
-	if (token === "") return void 0;
-	try {
-		return await listRunners(await openGitHub({
-			token,
-			apiUrl: env["GITHUB_API_URL"],
-			requestMs: LISTING_MS / 3,
-			totalMs: LISTING_MS
-		}), env["GITHUB_REPOSITORY"] ?? "");
-	} catch (error) {
-		if (error instanceof GitHubFailure) return {
-			runners: [],
-			refusals: [error.message]
-		};
-		return {
-			runners: [],
-			refusals: [`the runners were not listed: ${String(error)}`]
-		};
-	}
-}
-async function tell({ runner, fallback, why }) {
-	const line = `Measuring on ${runner.join(", ")}${fallback ? ", the CPU fallback" : ""}: ${why}.`;
-	if (fallback) warning(safeLine(line));
-	else info(safeLog(line));
-	const unwritten = await publishSummary(`${escapeProse(line)}\n`);
-	if (unwritten !== void 0) warning(safeLine(unwritten));
-}
 // src/github/run-sign-off.ts
 /** Whether a run is there to sign a release off: of what is still proposed nothing is signed. */
 function isSignOff({ use, recording, policyCommit }) {
@@ -48851,463 +49265,6 @@ const readTag = (env) => /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1]
 function objectTo(head, runSha) {
 	if (head !== void 0 && head === runSha) return [];
 	return [`expected commit ${runSha ?? "of the run"} to be checked out, got ${head ?? "what git could not read"}`];
-}
-// src/fleet/check-results.ts
-/**
-* Keeps the results that belong to this run, and says what is wrong with the set of them: one that is of another run,
-* commit or policy, one that is there twice, a model or a shard that is missing. Whatever is wrong, no verdict rests on it.
-*/
-function checkResults(read, expected) {
-	const problems = [];
-	const own = [];
-	for (const { place, result } of read) {
-		const why = findMismatch(result, expected);
-		if (why === void 0) own.push(result);
-		else problems.push(`The result of ${describeResult(result)} (${place}) ${why}.`);
-	}
-	const refused = new Set(read.map(({ result }) => result).filter((result) => !own.includes(result)));
-	const byModel = /* @__PURE__ */ new Map();
-	for (const model of expected.models) {
-		const results = own.filter((result) => result.model === model).toSorted(byShard);
-		const why = findGap(results);
-		const isTold = [...refused].some((result) => result.model === model);
-		if (why === void 0) byModel.set(model, results);
-		else if (!isTold || results.length > 0) problems.push(`"${model}": ${why}.`);
-	}
-	return {
-		byModel,
-		problems
-	};
-}
-const byShard = (left, right) => (left.shard?.index ?? 0) - (right.shard?.index ?? 0);
-const FIELDS = [
-	["repository", "repository"],
-	["runId", "run"],
-	["commit", "commit"],
-	["baselineCommit", "baseline commit"],
-	["use", "use"],
-	["policy", "policy"],
-	["gate", "version of the gate"]
-];
-/** Why a result is not one of this run; undefined when it is. */
-function findMismatch(result, expected) {
-	for (const [field, title] of FIELDS) {
-		const [got, wanted] = [result.of[field], expected.of[field]];
-		if (got !== wanted) return `is of another ${title}: ${shorten(got)}, not ${shorten(wanted)}`;
-	}
-	if (result.attempt > expected.attempt) return `is of attempt ${result.attempt}, which is later than this one (${expected.attempt})`;
-	if (!expected.models.includes(result.model)) return "is of a model that the policy does not have";
-	if (expected.fallback === void 0 || result.fallback === expected.fallback) return void 0;
-	return expected.fallback ? "was measured as if no CPU fallback had been chosen: hand the output \"fallback\" of the route job to the measure job" : "was measured on the CPU fallback, which was not chosen";
-}
-const shorten = (text) => text === null ? "none" : /^[0-9a-f]{40,64}$/.test(text) ? text.slice(0, 12) : text.slice(0, 100);
-/** Why the results of a model do not make one whole; undefined when they do. */
-function findGap(results) {
-	if (results.length === 0) return "no result: its measure job left none";
-	const whole = results.filter(({ shard }) => shard === null).length;
-	if (whole > 1) return `${whole} results, where there must be one`;
-	if (whole === 1) return results.length === 1 ? void 0 : "a result of the whole set and others of shards, where there must be either";
-	const counts = [...new Set(results.map(({ shard }) => shard?.of ?? 0))];
-	const [of = 0] = counts;
-	if (counts.length > 1) return `shards of different splits: of ${counts.join(", of ")}`;
-	const indices = results.map(({ shard }) => shard?.index);
-	const twice = indices.find((index, position) => indices.indexOf(index) < position);
-	if (twice !== void 0) return `shard ${twice}/${of} is there more than once`;
-	const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indices.includes(index));
-	return missing.length === 0 ? void 0 : `no result of ${missing.length === 1 ? "shard" : "shards"} ${missing.join(", ")} of ${of}`;
-}
-// src/fleet/merge-shards.ts
-/**
-* One verdict from the shards of a model: the first shard's latency, memory and profile, which one machine measured, and
-* what rests on the items from the outcomes of all of them.
-*
-* @param shards - All shards of one split, the first one first.
-* @returns The verdict, or why there can be none.
-*/
-function mergeShards(shards, by) {
-	const first = shards[0]?.found;
-	if (first?.kind !== "judged") return "the first shard has no verdict";
-	const { verdict: told, measured } = first;
-	if (measured === null) return told;
-	const failure = shards.find(({ found }) => found.kind === "failed");
-	if (failure !== void 0) return failOn(failure, told);
-	const parts = [];
-	for (const { shard, found } of shards) {
-		const part = toParts(found);
-		if (part === void 0 || shard === null) return "a shard has no outcomes";
-		const difference = findDifference(measured, part);
-		if (difference !== void 0) return `shard ${shard.index} of ${shard.of} ${difference}`;
-		parts.push({
-			...part,
-			shard
-		});
-	}
-	const joined = join$1(parts);
-	if (typeof joined === "string") return joined;
-	const comparison = {
-		policy: by.model,
-		prices: by.prices,
-		baseline: measured.baseline === null ? void 0 : {
-			...measured.baseline,
-			outcomes: joined.baseline
-		},
-		candidate: {
-			...measured.candidate,
-			outcomes: joined.candidate
-		},
-		isPaired: measured.isPaired,
-		filePrecision: measured.filePrecision ?? void 0,
-		waivers: by.waivers
-	};
-	const { flips, ...rejudged } = rejudgeItems(told, comparison);
-	const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
-	return {
-		...told,
-		...rejudged,
-		...retellWaivers(rejudged, by),
-		flips: nameFlips$1(flips, (position) => ids.get(String(position))),
-		notes: [...told.notes, ...describeMachines(parts)],
-		shards: {
-			of: parts.length,
-			items: parts.map(({ candidate }) => candidate.count)
-		}
-	};
-}
-/** The first shard could tell nothing of the waivers of what rests on all items. */
-function retellWaivers({ headline, nextStep, ...judged }, { model, waivers }) {
-	if (waivers.length === 0) return {};
-	const standings = tellStandings(waivers, {
-		limits: model.limits,
-		rows: judged.rows
-	});
-	const ofItems = standings.filter(({ metric }) => restsOnItems(metric));
-	return {
-		headline: tellWaivers(ofItems, judged, {
-			headline,
-			nextStep
-		}).headline,
-		nextStep: tellWaivers(standings, judged, {
-			headline,
-			nextStep
-		}).nextStep,
-		waivers: standings
-	};
-}
-function toParts(found) {
-	if (found.kind === "scored") return found;
-	if (found.kind !== "judged" || found.measured === null) return void 0;
-	const { baseline, candidate, ...shared } = found.measured;
-	return {
-		...shared,
-		baseline: baseline?.outcomes ?? null,
-		candidate: candidate.outcomes
-	};
-}
-/** Why a shard is not of the same comparison as the first; undefined when it is. */
-function findDifference(first, part) {
-	const differing = describeDifferences(first.comparability, part.comparability);
-	if (differing.length > 0) return `was scored with other settings: ${differing.join("; ")}`;
-	const before = [first.models.candidate.sha256, first.models.baseline?.sha256];
-	const now = [part.models.candidate.sha256, part.models.baseline?.sha256];
-	if (before[0] !== now[0]) return "is of another candidate model than the first";
-	if (before[1] !== now[1] || first.baseline === null !== (part.baseline === null)) return "was compared with another baseline than the first";
-}
-function join$1(parts) {
-	const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
-	try {
-		const candidate = joinOutcomes(parts.map((part) => part.candidate));
-		return {
-			candidate,
-			baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines)
-		};
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-		return `its shards are not one set: ${error.message}`;
-	}
-}
-/** Both models of an item ran on one machine, so the comparison of outcomes stands; a reader should know all the same. */
-function describeMachines(parts) {
-	const kinds = new Set(parts.map(({ environment }) => JSON.stringify(environment))).size;
-	const on = kinds === 1 ? "machines of one kind" : `${kinds} kinds of machine`;
-	return [`The items were scored in ${parts.length} shards on ${on}; latency, memory and profile are those of the first shard’s machine alone.`];
-}
-/** A model that fails on some of the items fails: its score over the others is not its score. */
-function failOn(shard, told) {
-	if (shard.found.kind !== "failed") return told;
-	const { state, why } = shard.found;
-	const reason = `not measured: ${why}`;
-	const rows = told.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
-		...row,
-		state: "fail",
-		reason
-	} : row);
-	return {
-		...told,
-		state: worseState(told.state, state),
-		headline: `${describeResult(shard)}: ${why}`,
-		nextStep: state === "fail" ? "Mend the model." : told.nextStep,
-		rows
-	};
-}
-// src/fleet/judge-results.ts
-/**
-* One verdict from the results of many jobs. Whatever is missing, refused or left undone makes it an error, however good
-* the rest is: what has not been measured has not passed.
-*/
-function judgeResults(read, court) {
-	const { rules, expected } = court;
-	const checked = checkResults(read.results, expected);
-	const problems = [
-		...court.problems,
-		...read.problems,
-		...checked.problems
-	];
-	const judged = [];
-	const codes = [];
-	for (const results of checked.byModel.values()) {
-		const found = judgeOne(results, court);
-		if ("problem" in found) {
-			problems.push(found.problem);
-			codes.push(found.exitCode);
-		} else judged.push(found);
-	}
-	const told = summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged));
-	const { positiveControl } = court;
-	const proven = positiveControl === void 0 ? told : {
-		...told,
-		positiveControl
-	};
-	const verdict = problems.length === 0 ? proven : addProblems(proven, problems);
-	const recorded = judged.map(({ isRecorded }) => isRecorded);
-	return {
-		verdict,
-		report: renderReport(verdict, { title: "Model Regression Gate" }),
-		exitCode: worstExitCode([
-			...judged.map(({ exitCode }) => exitCode),
-			...codes,
-			...problems.length === 0 ? [] : [EXIT.infrastructure]
-		]),
-		recorded: recorded.includes(null) || recorded.length === 0 ? void 0 : !recorded.includes(false)
-	};
-}
-function judgeOne(results, { rules, use, now }) {
-	const [first] = results;
-	const broken = results.find(({ found }) => found.kind === "broken");
-	if (broken?.found.kind === "broken") {
-		const { message, exitCode } = broken.found;
-		return {
-			problem: `${describeResult(broken)}: ${message}`,
-			exitCode
-		};
-	}
-	const policy = rules.policy.models.find(({ id }) => id === first?.model);
-	if (first?.found.kind !== "judged" || policy === void 0) return {
-		problem: "A result has no verdict.",
-		exitCode: EXIT.infrastructure
-	};
-	const { found } = first;
-	const model = fallBack(policy, found.verdict.fallback);
-	const waivers = dateWaivers(rules.waivers, model.id, now);
-	const by = {
-		model,
-		prices: rules.policy.prices,
-		waivers
-	};
-	const verdict = first.shard === null ? found.verdict : mergeShards(results, by);
-	if (typeof verdict === "string") return {
-		problem: `"${first.model}": ${verdict}.`,
-		exitCode: EXIT.infrastructure
-	};
-	const { mayLackBaseline, isRecorded, dataChanges } = found;
-	const onInconclusive = rules.policy["on-inconclusive"];
-	const own = exitCodeOf(verdict.state, {
-		use,
-		onInconclusive,
-		mayLackBaseline
-	});
-	return {
-		verdict,
-		exitCode: worstExitCode([found.exitCode, own]),
-		isRecorded,
-		dataChanges
-	};
-}
-function addProblems(told, problems) {
-	const [first = "", ...more] = problems;
-	const rest = more.length === 0 ? "" : `; and ${more.length} more`;
-	const headline = `not everything was measured: ${first.replace(/\.$/, "")}${rest}`;
-	return {
-		...told,
-		state: "error",
-		headline,
-		problems: [...problems]
-	};
-}
-// src/fleet/read-needs.ts
-const needs = record(string(), object({
-	result: _enum([
-		"success",
-		"failure",
-		"cancelled",
-		"skipped"
-	]),
-	outputs: record(string(), string().nullable()).nullish()
-}));
-const HINT = "Hand over toJSON(needs), in a job that has `needs: [route, measure]` and `if: always()`.";
-/**
-* Reads the context `needs` of the verdict job. Only a job that ended in success may lead to a pass: one that was skipped
-* counts as passing for GitHub, and as nothing here.
-*
-* @throws {UserError} If it is missing, no JSON, or names no job.
-*/
-function readNeeds(text) {
-	const parsed = needs.safeParse(parseJson(text ?? ""));
-	const jobs = parsed.success ? Object.entries(parsed.data) : [];
-	if (jobs.length === 0) {
-		const got = text === void 0 ? "none" : JSON.stringify(text.slice(0, 100));
-		throw new UserError(`input "needs": expected the context "needs" with at least one job and its result, got ${got}.`, HINT);
-	}
-	const problems = jobs.flatMap(([name, { result }]) => result === "success" ? [] : [`The job "${name}" ended as ${result}, not in success.`]);
-	const said = jobs.map(([, { outputs }]) => outputs?.["fallback"]).find((value) => value != null && value !== "");
-	return {
-		problems,
-		fallback: said === void 0 ? void 0 : said === "true"
-	};
-}
-// src/fleet/read-results.ts
-/** A matrix has at most 256 jobs, and each leaves a few files. */
-const MAX_ENTRIES = 1e4;
-/** Outcomes of several million items. */
-const MAX_BYTES = 512 * 2 ** 20;
-const MAX_PROBLEMS = 20;
-/**
-* Reads all result files of a folder and of the folders in it, as actions/download-artifact leaves them. They come from
-* other machines, so they are data: nothing is believed that the schema does not allow, and no link is followed.
-*
-* @param folder - Absolute. One that does not exist has no results.
-* @throws {InfrastructureError} If the folder cannot be listed, or holds more than a matrix can have left.
-*/
-async function readResults(folder) {
-	const results = [];
-	const problems = [];
-	for (const { file, isFile } of await listResultFiles(folder)) {
-		const place = relative(folder, file);
-		const read = isFile ? await readResult(file) : "a link or a folder, not a file";
-		if (typeof read !== "string") results.push({
-			place,
-			result: read
-		});
-		else if (problems.length < MAX_PROBLEMS) problems.push(`${place} is no result of this gate: ${read}.`);
-	}
-	return {
-		results,
-		problems
-	};
-}
-async function listResultFiles(folder) {
-	const entries = await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch((error) => {
-		if (error.code === "ENOENT") return [];
-		throw unreadable(folder, error.code ?? error.message);
-	});
-	if (entries.length > MAX_ENTRIES) throw unreadable(folder, `${entries.length} files and folders, more than ${MAX_ENTRIES}`);
-	return entries.filter(({ name }) => /^result-.*\.json$/.test(name)).map((entry) => ({
-		file: join(entry.parentPath, entry.name),
-		isFile: entry.isFile()
-	})).sort((left, right) => left.file < right.file ? -1 : 1);
-}
-/** @returns The result, or why it is none. */
-async function readResult(file) {
-	let json;
-	try {
-		const { size } = await stat(file);
-		if (size > MAX_BYTES) return `${size} bytes, more than ${MAX_BYTES}`;
-		json = JSON.parse(await readFile(file, "utf8"));
-	} catch (error) {
-		return error instanceof SyntaxError ? "it is no JSON" : String(error.code);
-	}
-	const parsed = resultSchema.safeParse(json, { reportInput: true });
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	return `${issue?.path.join(".") || "as a whole"}: ${issue?.message ?? "not understood"}`;
-}
-function unreadable(folder, got) {
-	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Let actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
-}
-// src/github/run-verdict.ts
-/**
-* Judges what the measuring jobs of this run have left, all of it or none: the job to require. It measures nothing, and
-* runs no model.
-*
-* @returns The exit code of the job.
-* @throws {UserError} If an input, the policy or the checkout is not what it should be.
-*/
-async function runVerdict(run, { git, now }) {
-	const { inputs, env, event, workspace } = run;
-	const jobs = readNeeds(inputs.needs);
-	const { plan, rules, models } = await openFleetRun(run, git);
-	for (const note of plan.notes) warning(safeLine(note));
-	const expected = {
-		...identifyRun(env, plan, rules.policy),
-		models,
-		fallback: jobs.fallback
-	};
-	const result = judgeResults(await readResults(resolve(workspace, inputs.results)), {
-		rules,
-		expected,
-		positiveControl: await recallProof(inputs, (...file) => readBranchFile(git, ...file), now()),
-		use: plan.use,
-		now: now(),
-		problems: jobs.problems
-	});
-	for (const problem of result.verdict.problems ?? []) warning(safeLine(problem));
-	await deliver(result, {
-		inputs,
-		env,
-		event,
-		directory: resolve(workspace, STORE, "out"),
-		notes: plan.notes
-	});
-	return result.exitCode;
-}
-// src/github/watch-store.ts
-/**
-* The same store, but whatever went wrong in it is also said at once, in the log: the report tells it too, but a store
-* that is down or read-only changes no verdict, so few would look there.
-*/
-function watchStore(store, say) {
-	return {
-		title: store.title,
-		restore: async (key) => {
-			const restored = await store.restore(key);
-			if (restored.state === "unavailable" || restored.state === "rejected") say(`${store.title}: baseline of "${key.modelId}" ${restored.state}: ${restored.detail}`);
-			return restored;
-		},
-		listStandings: (key) => store.listStandings(key),
-		save: async (key, write, acceptance) => {
-			const saved = await store.save(key, write, acceptance);
-			if (saved.state === "not-saved") say(`${store.title}: baseline of "${key.modelId}" not saved: ${saved.detail}`);
-			return saved;
-		}
-	};
-}
-/** The same for a store of attempts. */
-function watchAttempts(store, say) {
-	return {
-		title: store.title,
-		list: async (key) => {
-			const listed = await store.list(key);
-			for (const note of listed.notes) say(`${store.title}: attempts at "${key.modelId}": ${note}`);
-			return listed;
-		},
-		save: async (key, state, written) => {
-			const saved = await store.save(key, state, written);
-			if (saved.state === "not-saved") say(`${store.title}: attempt at "${key.modelId}" not kept: ${saved.detail}`);
-			return saved;
-		}
-	};
 }
 // src/github/run-action.ts
 /**

@@ -3,52 +3,6 @@ import { Socket } from "node:net";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
-// src/measure/frame.ts
-const LENGTHS_BYTES = 8;
-/** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
-function writeFrame(stream, frame) {
-	const header = Buffer.from(JSON.stringify(frame.header));
-	const lengths = Buffer.alloc(LENGTHS_BYTES);
-	lengths.writeUInt32LE(header.length, 0);
-	lengths.writeUInt32LE(frame.payload.length, 4);
-	stream.write(Buffer.concat([lengths, header]));
-	if (frame.payload.length > 0) stream.write(frame.payload);
-}
-/**
-* Reads frames from a pipe until it ends.
-*
-* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
-* @throws {SyntaxError} If a header is not JSON.
-*/
-async function* readFrames(stream) {
-	let chunks = [];
-	let held = 0;
-	let wanted = LENGTHS_BYTES;
-	for await (const chunk of stream) {
-		chunks.push(chunk);
-		held += chunk.length;
-		while (held >= wanted) {
-			const bytes = chunks.length === 1 && chunks[0] !== void 0 ? chunks[0] : Buffer.concat(chunks);
-			chunks = [bytes];
-			const headerLength = bytes.readUInt32LE(0);
-			const payloadLength = bytes.readUInt32LE(4);
-			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
-			if (frameLength > 1073741824) throw new RangeError(`frame of ${frameLength} bytes is too long`);
-			if (held < frameLength) {
-				wanted = frameLength;
-				break;
-			}
-			const payloadStart = LENGTHS_BYTES + headerLength;
-			yield {
-				header: JSON.parse(bytes.toString("utf8", LENGTHS_BYTES, payloadStart)),
-				payload: new Uint8Array(bytes.subarray(payloadStart, frameLength))
-			};
-			chunks = [bytes.subarray(frameLength)];
-			held -= frameLength;
-			wanted = LENGTHS_BYTES;
-		}
-	}
-}
 // src/model/tensor.ts
 /** Element types of ONNX tensors that the runtime can take and give, by the name ONNX Runtime uses. */
 const ELEMENT_BYTES = {
@@ -69,63 +23,7 @@ const ELEMENT_BYTES = {
 function elementCount(shape) {
 	return shape.reduce((count, size) => count * size, 1);
 }
-// src/measure/protocol.ts
-/** Splits feeds into headers and one payload, in the same order. */
-function packFeeds(feeds) {
-	const chunks = [];
-	return {
-		headers: feeds.map((feed) => [...feed].map(([name, tensor]) => {
-			const shape = [...tensor.shape];
-			if (tensor.dtype === "string") return {
-				name,
-				dtype: "string",
-				shape,
-				strings: [...tensor.strings]
-			};
-			chunks.push(tensor.bytes);
-			return {
-				name,
-				dtype: tensor.dtype,
-				shape
-			};
-		})),
-		payload: Buffer.concat(chunks)
-	};
-}
-/**
-* The reverse of {@link packFeeds}.
-*
-* @throws {RangeError} If the payload is not exactly as long as the headers say.
-*/
-function unpackFeeds(headers, payload) {
-	let offset = 0;
-	const feeds = headers.map((tensors) => {
-		const feed = /* @__PURE__ */ new Map();
-		for (const { name, dtype, shape, strings } of tensors) {
-			if (dtype === "string") {
-				feed.set(name, {
-					dtype,
-					shape,
-					strings: strings ?? []
-				});
-				continue;
-			}
-			const byteLength = elementCount(shape) * ELEMENT_BYTES[dtype];
-			const bytes = payload.subarray(offset, offset + byteLength);
-			if (bytes.length !== byteLength) throw new RangeError(`tensor "${name}" is cut short`);
-			feed.set(name, {
-				dtype,
-				shape,
-				bytes
-			});
-			offset += byteLength;
-		}
-		return feed;
-	});
-	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
-	return feeds;
-}
-// src/worker/session.ts
+// src/engine/onnxruntime/child/session.ts
 /** Loads the runtime from its own folder, wherever the parent found it. */
 function loadRuntime(folder) {
 	Reflect.deleteProperty(globalThis, "Float16Array");
@@ -204,7 +102,7 @@ function fromRuntimeTensor(tensor) {
 		bytes: new Uint8Array(buffer, byteOffset, byteLength)
 	};
 }
-// src/worker/explain-refusal.ts
+// src/engine/onnxruntime/child/explain-refusal.ts
 /** An ONNX model (IR 8, opset 13) whose output is its input, one float32. */
 const IDENTITY = "CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=";
 /**
@@ -225,7 +123,7 @@ async function explainRefusal(runtime, { session: settings, modelFile }) {
 	}
 	return settings.strictPlacement && await loads(modelFile) ? { because: "fell-back" } : {};
 }
-// src/worker/memory.ts
+// src/engine/onnxruntime/child/memory.ts
 const BYTES_PER_KIB = 1024;
 /**
 * Peak resident memory of this process so far, in bytes. On Linux VmHWM, which starts anew with the process;
@@ -238,7 +136,63 @@ function peakResidentBytes() {
 	}
 	return process.resourceUsage().maxRSS * BYTES_PER_KIB;
 }
-// src/worker/timed-loop.ts
+// src/engine/onnxruntime/protocol.ts
+/** Splits feeds into headers and one payload, in the same order. */
+function packFeeds(feeds) {
+	const chunks = [];
+	return {
+		headers: feeds.map((feed) => [...feed].map(([name, tensor]) => {
+			const shape = [...tensor.shape];
+			if (tensor.dtype === "string") return {
+				name,
+				dtype: "string",
+				shape,
+				strings: [...tensor.strings]
+			};
+			chunks.push(tensor.bytes);
+			return {
+				name,
+				dtype: tensor.dtype,
+				shape
+			};
+		})),
+		payload: Buffer.concat(chunks)
+	};
+}
+/**
+* The reverse of {@link packFeeds}.
+*
+* @throws {RangeError} If the payload is not exactly as long as the headers say.
+*/
+function unpackFeeds(headers, payload) {
+	let offset = 0;
+	const feeds = headers.map((tensors) => {
+		const feed = /* @__PURE__ */ new Map();
+		for (const { name, dtype, shape, strings } of tensors) {
+			if (dtype === "string") {
+				feed.set(name, {
+					dtype,
+					shape,
+					strings: strings ?? []
+				});
+				continue;
+			}
+			const byteLength = elementCount(shape) * ELEMENT_BYTES[dtype];
+			const bytes = payload.subarray(offset, offset + byteLength);
+			if (bytes.length !== byteLength) throw new RangeError(`tensor "${name}" is cut short`);
+			feed.set(name, {
+				dtype,
+				shape,
+				bytes
+			});
+			offset += byteLength;
+		}
+		return feed;
+	});
+	if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
+	return feeds;
+}
+// src/engine/onnxruntime/child/timed-loop.ts
 const NS_PER_MS$2 = 1e6;
 /**
 * Times `count` inferences, starting with the feed at position `from` and going round. The first `rewarm` are
@@ -295,20 +249,7 @@ function firstOfEachShape(feeds) {
 	}
 	return [...byShape.values()];
 }
-// src/worker/wait-until.ts
-/** Wakes early by this much and spins the rest: sleeping alone is late by up to a millisecond. */
-const SPIN_NS = 2e5;
-const NS_PER_MS$1 = 1e6;
-const never = new Int32Array(new SharedArrayBuffer(4));
-/** The monotonic clock, in ns since `base`; the same clock in every thread of the process. */
-const nsSince = (base) => Number(process.hrtime.bigint() - base);
-/** Blocks the thread until `atNs` after `base`. Returns at once when that is past. */
-function waitUntil(atNs, base) {
-	const leftNs = atNs - nsSince(base) - SPIN_NS;
-	if (leftNs > 0) Atomics.wait(never, 0, 0, leftNs / NS_PER_MS$1);
-	while (nsSince(base) < atNs);
-}
-// src/worker/stream-thread.ts
+// src/engine/onnxruntime/child/stream-thread.ts
 /** One stream: a thread with a session of its own, because the runtime's JavaScript binding runs synchronously. */
 async function runStream() {
 	const { load, feeds, payload, outputs } = workerData;
@@ -366,7 +307,19 @@ function openNextQuery({ queries, dueNs, base }) {
 	dueNs.fill(nsSince(base), count, count + samplesPerQuery);
 	Atomics.store(open, 0, count / samplesPerQuery);
 }
-// src/worker/streams.ts
+/** Wakes early by this much and spins the rest: sleeping alone is late by up to a millisecond. */
+const SPIN_NS = 2e5;
+const NS_PER_MS$1 = 1e6;
+const never = new Int32Array(new SharedArrayBuffer(4));
+/** The monotonic clock, in ns since `base`; the same clock in every thread of the process. */
+const nsSince = (base) => Number(process.hrtime.bigint() - base);
+/** Blocks the thread until `atNs` after `base`. Returns at once when that is past. */
+function waitUntil(atNs, base) {
+	const leftNs = atNs - nsSince(base) - SPIN_NS;
+	if (leftNs > 0) Atomics.wait(never, 0, 0, leftNs / NS_PER_MS$1);
+	while (nsSince(base) < atNs);
+}
+// src/engine/onnxruntime/child/streams.ts
 const BYTES_PER_FLOAT64 = 8;
 /** Time for every stream to hear of a block before its first request is due. */
 const HEAD_START_NS = 1e7;
@@ -443,6 +396,54 @@ function answer(thread) {
 			else reject(new Error(message.error));
 		});
 	});
+}
+// src/engine/onnxruntime/frame.ts
+const LENGTHS_BYTES = 8;
+/** Frames larger than this are refused: the child runs a hostile model and must not fill the parent's memory. */
+const MAX_FRAME_BYTES = 1 << 30;
+/** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
+function writeFrame(stream, frame) {
+	const header = Buffer.from(JSON.stringify(frame.header));
+	const lengths = Buffer.alloc(LENGTHS_BYTES);
+	lengths.writeUInt32LE(header.length, 0);
+	lengths.writeUInt32LE(frame.payload.length, 4);
+	stream.write(Buffer.concat([lengths, header]));
+	if (frame.payload.length > 0) stream.write(frame.payload);
+}
+/**
+* Reads frames from a pipe until it ends.
+*
+* @throws {RangeError} If a frame is longer than MAX_FRAME_BYTES.
+* @throws {SyntaxError} If a header is not JSON.
+*/
+async function* readFrames(stream) {
+	let chunks = [];
+	let held = 0;
+	let wanted = LENGTHS_BYTES;
+	for await (const chunk of stream) {
+		chunks.push(chunk);
+		held += chunk.length;
+		while (held >= wanted) {
+			const bytes = chunks.length === 1 && chunks[0] !== void 0 ? chunks[0] : Buffer.concat(chunks);
+			chunks = [bytes];
+			const headerLength = bytes.readUInt32LE(0);
+			const payloadLength = bytes.readUInt32LE(4);
+			const frameLength = LENGTHS_BYTES + headerLength + payloadLength;
+			if (frameLength > MAX_FRAME_BYTES) throw new RangeError(`frame of ${frameLength} bytes is too long`);
+			if (held < frameLength) {
+				wanted = frameLength;
+				break;
+			}
+			const payloadStart = LENGTHS_BYTES + headerLength;
+			yield {
+				header: JSON.parse(bytes.toString("utf8", LENGTHS_BYTES, payloadStart)),
+				payload: new Uint8Array(bytes.subarray(payloadStart, frameLength))
+			};
+			chunks = [bytes.subarray(frameLength)];
+			held -= frameLength;
+			wanted = LENGTHS_BYTES;
+		}
+	}
 }
 // src/worker.ts
 const CHANNEL = 3;

@@ -1,8 +1,8 @@
 import { readArguments } from './cli/read-arguments.ts';
 import { runCommand } from './cli/run-command.ts';
 import { releaseClocks } from './device/lock-clocks.ts';
-import { InfrastructureError, UserError } from './errors.ts';
-import { killAllWorkers } from './measure/worker-process.ts';
+import { killAllWorkers } from './engine/onnxruntime/worker-process.ts';
+import { InfrastructureError, UserError } from './errors/errors.ts';
 import { EXIT } from './verdict/exit-code.ts';
 import { VERSION } from './version.ts';
 

@@ -1,21 +1,20 @@
-import { chooseRules, withDataChanges } from './gate/choose-rules.ts';
-import { compareModels } from './gate/compare-models.ts';
-import { decideAcceptance } from './gate/decide-acceptance.ts';
-import { describeRun, type JudgedModel } from './gate/describe-run.ts';
-import { enterCandidate } from './gate/enter-candidate.ts';
+import { compareModels } from './gate/compare/compare-models.ts';
+import { lookForBaseline } from './gate/compare/find-baseline-model.ts';
+import { enterCandidate } from './gate/compare/prepare-candidate.ts';
+import { inLaboratory } from './gate/compare/with-workspace.ts';
+import { decideAcceptance } from './gate/conclude/decide-acceptance.ts';
+import { judgeDrift } from './gate/conclude/judge-drift.ts';
+import { judgeOutcome } from './gate/conclude/judge-outcome.ts';
+import { orRecordError, recordCandidate } from './gate/conclude/record-candidate.ts';
+import { describeRun, type JudgedModel } from './gate/describe/describe-run.ts';
 import type { GateRequest } from './gate/gate-request.ts';
-import { inLaboratory } from './gate/in-laboratory.ts';
-import { judgeDrift } from './gate/judge-drift.ts';
-import { judgeOutcome } from './gate/judge-outcome.ts';
-import { lookForBaseline } from './gate/look-for-baseline.ts';
 import type { Ports } from './gate/ports.ts';
-import { orRecordError, recordCandidate } from './gate/record-candidate.ts';
-import { refuseGuest } from './gate/refuse-guest.ts';
+import { chooseRules, withDataChanges } from './gate/rules/choose-rules.ts';
+import { refuseGuest } from './gate/rules/refuse-fork.ts';
 import type { Run } from './gate/run.ts';
-import { selectModels } from './policy/select-models.ts';
+import { selectModels } from './policy/read-policy.ts';
 import { renderReport } from './report/render-report.ts';
-import { type ExitCode, worstExitCode } from './verdict/exit-code.ts';
-import { summarizeModels } from './verdict/summarize-models.ts';
+import { type ExitCode, summarizeModels, worstExitCode } from './verdict/exit-code.ts';
 import type { Verdict } from './verdict/verdict.ts';
 
 export interface GateResult {

@@ -1,10 +1,10 @@
 import * as core from '@actions/core';
 import { releaseClocks } from './device/lock-clocks.ts';
-import { THIS_MACHINE } from './gate/this-machine.ts';
-import { readInputs } from './github/inputs.ts';
-import { reportFailure } from './github/report-failure.ts';
+import { killAllWorkers } from './engine/onnxruntime/worker-process.ts';
+import { THIS_MACHINE } from './gate/machine.ts';
+import { reportFailure } from './github/deliver/report-failure.ts';
+import { readInputs } from './github/inputs/inputs.ts';
 import { runAction } from './github/run-action.ts';
-import { killAllWorkers } from './measure/worker-process.ts';
 
 /** Entry of the Action: environment and inputs in, exit code out. */
 async function main(): Promise<number> {

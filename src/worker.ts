@@ -1,21 +1,21 @@
 import { Socket } from 'node:net';
 import { isMainThread } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
-import { readFrames, writeFrame } from './measure/frame.ts';
-import { type Command, type Feed, packFeeds, unpackFeeds } from './measure/protocol.ts';
-import type { Reply } from './measure/reply.ts';
-import { explainRefusal } from './worker/explain-refusal.ts';
-import { peakResidentBytes } from './worker/memory.ts';
+import { explainRefusal } from './engine/onnxruntime/child/explain-refusal.ts';
+import { peakResidentBytes } from './engine/onnxruntime/child/memory.ts';
 import {
   createSession,
   fromRuntimeOutputs,
   type LoadedRuntime,
   loadRuntime,
   toRuntimeFeeds,
-} from './worker/session.ts';
-import { runStream, type StreamStart } from './worker/stream-thread.ts';
-import { type ServedBlock, Streams } from './worker/streams.ts';
-import { timeBlock, warmUp } from './worker/timed-loop.ts';
+} from './engine/onnxruntime/child/session.ts';
+import { runStream, type StreamStart } from './engine/onnxruntime/child/stream-thread.ts';
+import { type ServedBlock, Streams } from './engine/onnxruntime/child/streams.ts';
+import { timeBlock, warmUp } from './engine/onnxruntime/child/timed-loop.ts';
+import { readFrames, writeFrame } from './engine/onnxruntime/frame.ts';
+import { type Command, type Feed, packFeeds, unpackFeeds } from './engine/onnxruntime/protocol.ts';
+import type { Reply } from './engine/onnxruntime/reply.ts';
 
 /*
  * Entry of the measuring child process, and with `worker/` the only code that loads onnxruntime-node.

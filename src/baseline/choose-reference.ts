@@ -1,4 +1,5 @@
-import { mergeStandings, type Standing } from './acceptance.ts';
+import { mergeStandings, type Standing } from '../records/acceptance.ts';
+import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
 
 /**
  * Which commit a candidate is compared with.
@@ -12,7 +13,7 @@ import { mergeStandings, type Standing } from './acceptance.ts';
 export type ReferenceKind = 'base-commit' | 'last-accepted' | 'release';
 
 /** The commit, and those whose records may stand for it. */
-export interface Reference {
+interface Reference {
   /** Full SHA; undefined where there is none, or none that may be used. */
   readonly commit: string | undefined;
   /** Full SHAs, nearest first, without those that are not accepted. */
@@ -24,7 +25,7 @@ export interface Reference {
 }
 
 /** Where a reference is looked for. */
-export interface ReferenceQuestion {
+interface ReferenceQuestion {
   readonly kind: ReferenceKind;
   /** Full SHA of the base commit. */
   readonly commit: string | undefined;
@@ -79,3 +80,31 @@ function describeRefused({ commit, state = 'error' }: Standing): string {
 }
 
 const short = (sha: string): string => sha.slice(0, 7);
+
+/** The commit that a candidate is compared with, and what it was chosen by. */
+export interface FoundReference extends Reference {
+  readonly kind: ReferenceKind;
+  readonly standings: readonly Standing[];
+  /** Stores that could not tell which commits are accepted. */
+  readonly deaf: readonly { readonly title: string; readonly detail: string }[];
+}
+
+/**
+ * Asks all stores which commits of the line are accepted, and chooses the reference by it. That of a release is the
+ * release, whoever says what of it.
+ */
+export async function findReference(
+  stores: readonly BaselineStore[],
+  { kind, commit, key }: { kind: ReferenceKind; commit: string | undefined; key: BaselineKey },
+): Promise<FoundReference> {
+  const standings: Standing[] = [];
+  const deaf: { title: string; detail: string }[] = [];
+  // Of an empty line nothing can be told.
+  for (const store of key.line.length > 0 ? stores : []) {
+    const listed = await store.listStandings(key);
+    if (listed.state === 'listed') standings.push(...listed.standings);
+    else deaf.push({ title: store.title, detail: listed.detail });
+  }
+  const reference = chooseReference({ kind, commit, line: key.line, standings });
+  return { ...reference, kind, standings, deaf };
+}

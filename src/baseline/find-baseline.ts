@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path';
+import { type GitArtifact, readGitArtifact } from '../git/git-artifact.ts';
+import { isTracked } from '../git/git-tree.ts';
 import { stageModel } from '../model/stage-model.ts';
-import { mergeStandings } from './acceptance.ts';
-import { type BaselineRecord, keptModelFile, readRecord } from './baseline-record.ts';
-import type { BaselineKey, BaselineStore } from './baseline-store.ts';
-import type { FoundReference } from './find-reference.ts';
-import { type GitArtifact, readGitArtifact } from './git-artifact.ts';
-import { isTracked } from './git-tree.ts';
+import { mergeStandings } from '../records/acceptance.ts';
+import { type BaselineRecord, keptModelFile, readRecord } from '../records/baseline-record.ts';
+import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
+import type { FoundReference } from './choose-reference.ts';
 import {
   askStores,
   describeCommit,
@@ -46,7 +46,7 @@ export interface FoundBaseline {
   readonly notes: readonly string[];
 }
 
-export interface BaselinePlaces {
+interface BaselinePlaces {
   /** Named by the user; then nothing else is asked. */
   readonly explicit: string | undefined;
   readonly stores: readonly BaselineStore[];

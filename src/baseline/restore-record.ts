@@ -1,6 +1,6 @@
-import { type BaselineRecord, isMeasured, keptModelFile, readRecord } from './baseline-record.ts';
-import type { BaselineKey, BaselineStore } from './baseline-store.ts';
-import { MAX_ANCESTORS } from './first-parents.ts';
+import { MAX_ANCESTORS } from '../git/first-parents.ts';
+import { type BaselineRecord, isMeasured, keptModelFile, readRecord } from '../records/baseline-record.ts';
+import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
 
 /** A record that may be used, and how many commits it is from where the line begins. */
 export interface StoredRecord {

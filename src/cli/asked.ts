@@ -3,9 +3,8 @@ import type { CheckOptions } from './check.ts';
 import type { InitOptions } from './init.ts';
 import type { InspectOptions } from './inspect.ts';
 import type { CommandName, MeasureOptions } from './options.ts';
-import type { SignOffOptions } from './sign-off.ts';
+import type { SignOffOptions, VerifyOptions } from './sign-off.ts';
 import type { TrendArguments } from './trend.ts';
-import type { VerifyOptions } from './verify-sign-off.ts';
 
 /** What a command line asks for; paths as written. */
 export type Asked =

@@ -1,15 +1,15 @@
 import { dirname, relative, resolve } from 'node:path';
-import { openAttemptDirectory } from '../baseline/attempt-directory-store.ts';
-import { listFirstParents } from '../baseline/first-parents.ts';
-import { gitIn } from '../baseline/git.ts';
-import { findMergeBase, readHeadCommit } from '../baseline/git-artifact.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
+import { listFirstParents } from '../git/first-parents.ts';
+import { gitIn } from '../git/git.ts';
+import { findMergeBase, readHeadCommit } from '../git/git-artifact.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { writeResult } from '../report/write-result.ts';
+import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
 import type { Asked } from './asked.ts';
-import { findRelease } from './find-release.ts';
+import { findLastRelease } from './last-release.ts';
 import { type MeasureOptions, parse, readShared, refuseExtra } from './options.ts';
 import { exitCode, ports, sharedRequest } from './request.ts';
 import type { Terminal } from './run-command.ts';
@@ -63,7 +63,7 @@ export async function runCheck(
     line: base === undefined ? [] : (await listFirstParents(gitIn(folder), base)).line,
   };
   const attempts = options.fresh ? [] : [openAttemptDirectory(resolve(options.store, 'attempts'))];
-  const lastRelease = () => findRelease(folder, options.release);
+  const lastRelease = () => findLastRelease(folder, options.release);
   const result = await runGate(request, { ...ports(options.store, terminal), attempts, lastRelease });
   const files = await writeResult(resolve(options.out), result);
   terminal.print(

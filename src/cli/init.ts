@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type Git, gitFailure, gitIn } from '../baseline/git.ts';
-import { UserError } from '../errors.ts';
-import { type ActionReference, readExample, WORKFLOWS, type WorkflowUse } from '../init/example-workflows.ts';
+import { UserError } from '../errors/errors.ts';
+import { nearestName } from '../errors/nearest-name.ts';
+import { type Git, gitFailure, gitIn } from '../git/git.ts';
 import { findModelFiles } from '../init/find-model-files.ts';
-import { ignoreRecords } from '../init/ignore-records.ts';
-import { type PlannedFile, planFiles } from '../init/plan-files.ts';
+import {
+  type ActionReference,
+  ignoreRecords,
+  type PlannedFile,
+  planFiles,
+  readExample,
+  WORKFLOWS,
+  type WorkflowUse,
+} from '../init/plan-files.ts';
 import { type ProposedModel, proposeModel } from '../init/propose-model.ts';
 import { renderPolicy } from '../init/render-policy.ts';
 import { renderSteps } from '../init/render-steps.ts';
-import { nearestName } from '../policy/nearest-name.ts';
 import { writeFiles } from '../report/write-result.ts';
 import type { Asked } from './asked.ts';
 import { parse, refuseExtra, seeHelp } from './options.ts';

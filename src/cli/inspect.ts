@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts';
-import { compareInspections } from '../inspect/compare-inspections.ts';
+import { UserError } from '../errors/errors.ts';
+import { compareInspections } from '../inspect/diff/compare-inspections.ts';
 import { inspectModel } from '../inspect/inspect-model.ts';
 import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
 import type { Asked } from './asked.ts';

@@ -1,8 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import type { GateRequest } from '../gate/gate-request.ts';
-import { runLadder } from '../gate/run-ladder.ts';
-import { renderLadder } from '../report/render-ladder.ts';
-import { renderLadderTerminal } from '../report/render-ladder-terminal.ts';
+import { renderLadder } from '../ladder/render-ladder.ts';
+import { renderLadderTerminal } from '../ladder/render-ladder-terminal.ts';
+import { runLadder } from '../ladder/run-ladder.ts';
 import { writeFiles } from '../report/write-result.ts';
 import { EXIT } from '../verdict/exit-code.ts';
 import type { Asked } from './asked.ts';

@@ -1,8 +1,9 @@
-import { type Git, gitFailure } from '../baseline/git.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
+import type { LastRelease } from '../gate/last-release.ts';
+import { type Git, gitFailure, gitIn } from '../git/git.ts';
 
 /** The release that a new one is compared with. */
-export interface LastRelease {
+interface NamedRelease {
   /** As it was named, or its tag. */
   readonly name: string;
   /** Full SHA. */
@@ -14,7 +15,7 @@ export interface LastRelease {
  *
  * @throws {UserError} If what was named is no commit, or there is no such tag.
  */
-export async function findLastRelease(git: Git, named: string | undefined): Promise<LastRelease> {
+export async function findNamedRelease(git: Git, named: string | undefined): Promise<NamedRelease> {
   if (named !== undefined) return { name: named, commit: await resolveCommit(git, named) };
   // The commit's own tags are those of this release. Names of tags hold none of the signs of a pattern.
   const own = (await listOwnTags(git)).map((tag) => `--exclude=${tag}`);
@@ -48,5 +49,40 @@ async function resolveCommit(git: Git, name: string): Promise<string> {
       'Name the last release, such as v1.0.0.',
       { cause: error },
     );
+  }
+}
+
+/**
+ * The release that drift is held against where no server is asked: the commit that was named, else the nearest tag behind
+ * the commit that is checked out.
+ *
+ * @throws {UserError} If git does not know what was named.
+ */
+export async function findLastRelease(folder: string, named: string | undefined): Promise<LastRelease> {
+  const git = gitIn(folder);
+  const commitOf = async (name: string) =>
+    (await git('rev-parse', '--verify', '--end-of-options', `${name}^{commit}`)).trim();
+  if (named !== undefined) {
+    try {
+      return { state: 'found', tag: named, commit: await commitOf(named) };
+    } catch (error) {
+      throw new UserError(
+        `--release: expected a tag or a commit, got "${named}".`,
+        'Name the release that the drift limits are held against, such as v1.2.',
+        { cause: error },
+      );
+    }
+  }
+  try {
+    const merged = await git('tag', '--merged', 'HEAD');
+    if (merged.trim() !== '') {
+      const tag = (await git('describe', '--tags', '--abbrev=0', 'HEAD')).trim();
+      return { state: 'found', tag, commit: await commitOf(tag) };
+    }
+    const isShallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
+    if (!isShallow) return { state: 'none' };
+    return { state: 'unknown', why: 'the clone is shallow and has no tag; name one with --release' };
+  } catch (error) {
+    return { state: 'unknown', why: gitFailure(error) };
   }
 }

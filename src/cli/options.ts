@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { UserError } from '../errors.ts';
-import { nearestName } from '../policy/nearest-name.ts';
+import { UserError } from '../errors/errors.ts';
+import { nearestName } from '../errors/nearest-name.ts';
 import { durationNs } from '../policy/quantity.ts';
 
 /** What every command that measures is told. Paths as written. */
@@ -23,7 +23,7 @@ export const SHARED = {
 } as const;
 
 /** Of each command, as `parseArgs` takes them. */
-export const OPTIONS = {
+const OPTIONS = {
   check: {
     ...SHARED,
     out: { type: 'string', default: '.regression-gate/out' },

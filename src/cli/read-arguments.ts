@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts';
-import { nearestName } from '../policy/nearest-name.ts';
+import { UserError } from '../errors/errors.ts';
+import { nearestName } from '../errors/nearest-name.ts';
 import type { Asked } from './asked.ts';
 import { readCalibrate } from './calibrate.ts';
 import { readCheck } from './check.ts';

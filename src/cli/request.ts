@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { DirectoryStore } from '../baseline/directory-store.ts';
-import { InfrastructureError } from '../errors.ts';
+import { InfrastructureError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
+import { THIS_MACHINE } from '../gate/machine.ts';
 import type { Ports } from '../gate/ports.ts';
-import { THIS_MACHINE } from '../gate/this-machine.ts';
 import type { GateResult } from '../gate.ts';
+import { DirectoryStore } from '../stores/directory-store.ts';
 import type { MeasureOptions } from './options.ts';
 import type { Terminal } from './run-command.ts';
 

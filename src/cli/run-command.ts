@@ -6,9 +6,8 @@ import { runInit } from './init.ts';
 import { runInspect } from './inspect.ts';
 import { climbLadder } from './ladder.ts';
 import { runMeasure } from './measure.ts';
-import { runLocalSignOff } from './sign-off.ts';
+import { runLocalSignOff, runVerifySignOff } from './sign-off.ts';
 import { runTrend } from './trend.ts';
-import { runVerifySignOff } from './verify-sign-off.ts';
 
 /** What a command needs from the process that runs it. */
 export interface Terminal {

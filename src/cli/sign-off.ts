@@ -1,18 +1,21 @@
 import { dirname, relative, resolve } from 'node:path';
-import { BranchStore } from '../baseline/branch-store.ts';
-import { listFirstParents } from '../baseline/first-parents.ts';
-import { type Git, gitFailure, gitIn } from '../baseline/git.ts';
-import { HISTORY_FILE } from '../baseline/history.ts';
-import { readBranchFile } from '../baseline/read-branch-file.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
-import { runSignOff } from '../gate/run-sign-off.ts';
-import { THIS_MACHINE } from '../gate/this-machine.ts';
+import { THIS_MACHINE } from '../gate/machine.ts';
+import { listFirstParents } from '../git/first-parents.ts';
+import { type Git, gitFailure, gitIn } from '../git/git.ts';
+import { readBranchFile } from '../git/read-branch-file.ts';
+import { HISTORY_FILE } from '../records/history.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { writeResult } from '../report/write-result.ts';
-import { writeSignOff } from '../report/write-sign-off.ts';
+import { renderVerification } from '../sign-off/render-verification.ts';
+import { runSignOff } from '../sign-off/run-sign-off.ts';
+import { verifySignOff } from '../sign-off/verify-sign-off.ts';
+import { writeSignOff } from '../sign-off/write-sign-off.ts';
+import { BranchStore } from '../stores/branch-store.ts';
+import { EXIT } from '../verdict/exit-code.ts';
 import type { Asked } from './asked.ts';
-import { findLastRelease, readReleaseTag } from './last-release.ts';
+import { findNamedRelease, readReleaseTag } from './last-release.ts';
 import { type MeasureOptions, parse, readBudget, readSeed, refuseExtra, SHARED } from './options.ts';
 import type { Terminal } from './run-command.ts';
 
@@ -84,7 +87,7 @@ export async function runLocalSignOff({ options }: SignOffAsked, terminal: Termi
   const git = gitIn(folder);
   const workspace = await expectCheckout(git, folder);
   const head = (await git('rev-parse', '--verify', 'HEAD')).trim();
-  const last = await findLastRelease(git, options.release);
+  const last = await findNamedRelease(git, options.release);
   const { dataBranch, seed, budgetNs, modelId } = options;
   const request: GateRequest = {
     policyFile: resolve(options.policy),
@@ -154,3 +157,37 @@ async function expectCheckout(git: Git, folder: string): Promise<string> {
 function rethrow(error: unknown): never {
   throw new Error(gitFailure(error), { cause: error });
 }
+
+export interface VerifyOptions {
+  /** The record. */
+  readonly file: string;
+  readonly models: readonly string[];
+  readonly policy: string | undefined;
+  readonly datasets: readonly string[];
+  readonly waivers: string | undefined;
+  readonly json: boolean;
+}
+
+/**
+ * Decides a sign-off again from its record and the files that were named.
+ *
+ * @returns 0 where the record signs the release off and bears that out, else 1.
+ * @throws {UserError} If the record is malformed or a file cannot be read.
+ */
+export async function runVerifySignOff(
+  { options }: Asked & { command: 'verify-sign-off' },
+  { print }: Terminal,
+): Promise<number> {
+  const verification = await verifySignOff(options.file, options);
+  print(
+    options.json
+      ? `${JSON.stringify({ version: 1, ...describeVerification(verification) }, null, 2)}\n`
+      : renderVerification(options.file, verification),
+  );
+  return verification.differences.length === 0 ? EXIT.ok : EXIT.blocked;
+}
+
+const describeVerification = ({ differences }: { readonly differences: readonly string[] }) => ({
+  verified: differences.length === 0,
+  differences,
+});

@@ -1,11 +1,11 @@
 import { access, readFile, stat } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { parseHistory } from '../baseline/history.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { scoreDirections } from '../policy/score-directions.ts';
-import { renderTrendTerminal } from '../report/render-trend-terminal.ts';
+import { parseHistory } from '../records/history.ts';
 import { analyzeHistory } from '../trend/analyze-history.ts';
+import { renderTrendTerminal } from '../trend/render-trend-terminal.ts';
 import { standsOpen } from '../trend/trend.ts';
 import { EXIT } from '../verdict/exit-code.ts';
 import type { Asked } from './asked.ts';

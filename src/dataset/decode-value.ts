@@ -1,7 +1,7 @@
+import { didYouMean } from '../errors/nearest-name.ts';
 import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../model/tensor.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { type Subject, show, unexpected } from './data-error.ts';
 import { ELEMENT_CODECS, type ElementType, isElementType } from './element-codec.ts';
-import { type Subject, show, unexpected } from './unexpected.ts';
 
 /**
  * Turns the JSON form of a tensor into a tensor. The forms: a number, boolean or string (shape []); nested arrays;

@@ -10,7 +10,7 @@ export function isElementType(dtype: string): dtype is ElementType {
 }
 
 /** How one element type is written in JSON and in bytes. */
-export interface ElementCodec {
+interface ElementCodec {
   /** What a JSON value must be, as messages say it. */
   readonly expected: string;
   /** Writes a JSON value, little-endian; false, and nothing written, when it is not exactly a value of this type. */

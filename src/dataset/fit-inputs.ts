@@ -1,17 +1,17 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
+import { didYouMean } from '../errors/nearest-name.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
+import { listNames, unexpected } from './data-error.ts';
 import { decodeValue } from './decode-value.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { isElementType } from './element-codec.ts';
 import type { RegressionItem } from './regression-set.ts';
-import { listNames, unexpected } from './unexpected.ts';
 
 /** The inputs of one item, known to fit the model. */
-export type FittedInputs = Pick<RegressionItem, 'inputs' | 'hasBatchAxis'>;
+type FittedInputs = Pick<RegressionItem, 'inputs' | 'hasBatchAxis'>;
 
 /** Where an item stands and which model it must fit. */
-export interface ItemContext {
+interface ItemContext {
   readonly place: string;
   readonly signatures: readonly TensorSignature[];
 }

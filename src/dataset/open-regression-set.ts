@@ -1,17 +1,16 @@
 import { open, stat } from 'node:fs/promises';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import { refuseGitLfsPointer } from '../model/git-lfs.ts';
-import type { DataSource } from './data-source.ts';
+import { listNames } from './data-error.ts';
 import { digestFile, digestTestDataSets } from './digest-files.ts';
 import { isElementType } from './element-codec.ts';
 import { nameInput } from './fit-inputs.ts';
-import { listTestDataSets } from './list-test-data-sets.ts';
-import { readCsv } from './read-csv.ts';
-import { readJsonl } from './read-jsonl.ts';
-import { readNpz } from './read-npz.ts';
-import { readTestDataSets } from './read-test-data-set.ts';
-import type { RegressionItem, RegressionSet } from './regression-set.ts';
-import { listNames } from './unexpected.ts';
+import { listTestDataSets } from './formats/list-test-data-sets.ts';
+import { readCsv } from './formats/read-csv.ts';
+import { readJsonl } from './formats/read-jsonl.ts';
+import { readNpz } from './formats/read-npz.ts';
+import { readTestDataSets } from './formats/read-test-data-set.ts';
+import type { DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
 
 /**
  * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv` or `.npz` file, or a folder with ONNX `test_data_set_N` folders.

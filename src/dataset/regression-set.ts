@@ -1,3 +1,4 @@
+import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
 
 /** One labelled item of a regression set. */
@@ -22,4 +23,15 @@ export interface RegressionSet {
   readonly digest: string;
   /** A new pass over all items, in the order of the file. */
   items(): AsyncGenerator<RegressionItem, void, undefined>;
+}
+
+/** Where a regression set is read from, and the model inputs that its items must fit. */
+export interface DataSource {
+  /** Absolute path of the file or folder. */
+  readonly path: string;
+  /** The path as the user wrote it, for messages. */
+  readonly shownPath: string;
+  /** Column or array that holds the label, in CSV and .npz files. */
+  readonly labelColumn: string;
+  readonly inputs: readonly TensorSignature[];
 }

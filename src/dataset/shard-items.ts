@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import type { RegressionItem, RegressionSet } from './regression-set.ts';
 
 /** One of several equal parts of a regression set: `index` of `of`, counted from 1. */
@@ -19,9 +19,6 @@ export function shardItems(set: RegressionSet, shard: Shard): RegressionSet {
 export function positionInSet(position: number, { index, of }: Shard): number {
   return position * of + index - 1;
 }
-
-/** "2/4", as in the workflow. */
-export const describeShard = ({ index, of }: Shard): string => `${index}/${of}`;
 
 async function* dealOut(
   set: RegressionSet,

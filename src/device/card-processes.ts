@@ -3,7 +3,7 @@ import { parseNumber } from './parse-value.ts';
 const BYTES_PER_MIB = 2 ** 20;
 
 /** A process with a compute context on the card. */
-export interface CardProcess {
+interface CardProcess {
   readonly pid: number;
   /** Memory of the card that its context holds; null where the driver does not tell. */
   readonly usedBytes: number | null;

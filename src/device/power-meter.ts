@@ -5,7 +5,7 @@ import { READER_MS, watchSmi } from './watch-smi.ts';
 
 /** What a meter reads: the card's own energy counter, its power integrated over time, or the processor's counter. */
 export const METERS = ['card counter', 'card power', 'processor counter'] as const;
-export type MeterKind = (typeof METERS)[number];
+type MeterKind = (typeof METERS)[number];
 
 /** Mean power over a window, in W, or why it is not known. */
 export type MeanPower =

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where Linux has the processors' energy counters (RAPL). */
-export const POWERCAP = '/sys/class/powercap';
+const POWERCAP = '/sys/class/powercap';
 
 /** One counter: a processor package. */
 interface EnergyCounter {
@@ -14,7 +14,7 @@ interface EnergyCounter {
 /** The counters of all packages at one moment, by their folder. */
 export type EnergyCounters = ReadonlyMap<string, EnergyCounter>;
 
-export type ReadEnergy =
+type ReadEnergy =
   | { readonly ok: true; readonly counters: EnergyCounters }
   | { readonly ok: false; readonly why: string };
 

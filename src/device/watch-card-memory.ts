@@ -4,7 +4,7 @@ import { type Card, type Read, readCard, readCardProcesses } from './open-card.t
 import { watchSmi } from './watch-smi.ts';
 
 /** How a process's memory of the card was found: by the process itself, or by what the whole card held more. */
-export type MemorySource = 'process' | 'device';
+type MemorySource = 'process' | 'device';
 
 /** The most that a process held of the card, or why that is not known. It is never 0 for want of an answer. */
 export type MemoryPeak =
@@ -12,7 +12,7 @@ export type MemoryPeak =
   | { readonly bytes: undefined; readonly why: string };
 
 /** What is on the card before a process starts. */
-export interface CardMemoryMark {
+interface CardMemoryMark {
   readonly card: Read<CardReading>;
   readonly processes: Read<CardProcesses>;
 }

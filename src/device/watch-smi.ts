@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 export const READER_MS = 200;
 
 /** A reader that runs until it is stopped. */
-export interface SmiWatch {
+interface SmiWatch {
   /** Ends the reader and waits until all that it printed has been read. */
   stop(): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import type { Row } from '../verdict/verdict.ts';
+import { tellingDecimals } from './decimals-for-limit.ts';
 import { type FigureFormat, figureFormats, NO_VALUE, printChange } from './format-value.ts';
 import type { Expression, LimitClause } from './read-limit.ts';
-import { tellingDecimals } from './telling-decimals.ts';
 
 /** The part of a row that its change is printed from. */
-export type ChangedFigure = Pick<
+type ChangedFigure = Pick<
   Row,
   'state' | 'baseline' | 'candidate' | 'change' | 'changeKind' | 'unit' | 'interval'
 >;

@@ -1,12 +1,12 @@
-import type { AttemptRecord } from '../baseline/attempt-record.ts';
+import type { AttemptRecord } from '../records/attempt-record.ts';
 import type { Attempts } from '../verdict/attempts.ts';
 import type { Outcome } from '../verdict/comparison.ts';
-import type { Drift } from '../verdict/drift.ts';
 import type { Judgement } from '../verdict/judge-model.ts';
-import type { DriftAttempt } from './judge-drift.ts';
-import type { ListedChanges } from './list-changes.ts';
-import type { Opponent } from './look-for-baseline.ts';
-import type { Kept } from './record-candidate.ts';
+import type { Drift } from '../verdict/verdict.ts';
+import type { Opponent } from './compare/find-baseline-model.ts';
+import type { ListedChanges } from './compare/list-changes.ts';
+import type { DriftAttempt } from './conclude/judge-drift.ts';
+import type { Kept } from './conclude/record-candidate.ts';
 import type { EnteredCandidate, ModelDigest } from './run.ts';
 
 /** What one model's run left to be told. */

@@ -1,8 +1,8 @@
 import type { ReferenceKind } from '../baseline/choose-reference.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import type { Use } from '../verdict/exit-code.ts';
-import type { Recording } from './decide-acceptance.ts';
-import type { Fallback } from './fall-back.ts';
+import type { Recording } from './conclude/decide-acceptance.ts';
+import type { Fallback } from './rules/cpu-fallback.ts';
 
 /** What is asked of the gate. Paths are absolute. */
 export interface GateRequest {

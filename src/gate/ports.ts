@@ -1,9 +1,9 @@
-import type { AttemptStore } from '../baseline/attempt-store.ts';
-import type { BaselineStore } from '../baseline/baseline-store.ts';
+import type { AttemptStore } from '../stores/attempt-store.ts';
+import type { BaselineStore } from '../stores/baseline-store.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import type { LentEvidence } from './borrow-evidence.ts';
+import type { LentEvidence } from './attempts/reuse-pull-request-evidence.ts';
 import type { LastRelease } from './last-release.ts';
-import type { Machine } from './this-machine.ts';
+import type { Machine } from './machine.ts';
 
 /** What the gate needs from outside. */
 export interface Ports {

@@ -1,12 +1,12 @@
-import type { Fields } from '../baseline/comparability.ts';
 import type { RegressionSet } from '../dataset/regression-set.ts';
-import type { Laboratory } from '../measure/arm.ts';
+import type { Laboratory } from '../engine/onnxruntime/arm.ts';
 import type { Contestant } from '../measure/measure-arms.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
-import type { ChosenRules } from './choose-rules.ts';
+import type { Fields } from '../records/comparability.ts';
 import type { GateRequest } from './gate-request.ts';
-import type { JudgingFile } from './locate-judging-file.ts';
 import type { Ports } from './ports.ts';
+import type { JudgingFile } from './rules/base-file.ts';
+import type { ChosenRules } from './rules/choose-rules.ts';
 
 /** One model on its way through the gate. */
 export interface Run extends ChosenRules {

@@ -1,10 +1,10 @@
-import { type Git, gitIn } from '../baseline/git.ts';
+import { type Git, gitIn } from '../git/git.ts';
 
 /** How git says that a server asked who it is, and nobody had told it. */
 const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
 
 /** What git is authorized with. */
-export interface GitAuthorization {
+interface GitAuthorization {
   readonly serverUrl: string;
   readonly token: string;
 }

@@ -1,23 +1,23 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import { ActionsCacheStore } from '../baseline/actions-cache-store.ts';
-import { openAttemptCache } from '../baseline/attempt-cache-store.ts';
-import { openAttemptDirectory } from '../baseline/attempt-directory-store.ts';
-import type { AttemptStore } from '../baseline/attempt-store.ts';
-import type { BaselineStore } from '../baseline/baseline-store.ts';
-import { BranchStore } from '../baseline/branch-store.ts';
-import { DirectoryStore } from '../baseline/directory-store.ts';
-import type { Git } from '../baseline/git.ts';
-import type { LentEvidence } from '../gate/borrow-evidence.ts';
+import type { LentEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
+import type { Git } from '../git/git.ts';
+import { ActionsCacheStore } from '../stores/actions-cache/actions-cache-store.ts';
+import { openAttemptCache } from '../stores/actions-cache/attempt-cache-store.ts';
+import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
+import type { AttemptStore } from '../stores/attempt-store.ts';
+import type { BaselineStore } from '../stores/baseline-store.ts';
+import { BranchStore } from '../stores/branch-store.ts';
+import { DirectoryStore } from '../stores/directory-store.ts';
 import type { Use } from '../verdict/exit-code.ts';
+import { type GitHubClient, openGitHub } from './api/github-client.ts';
+import { cacheLister } from './api/list-cache-entries.ts';
+import { openRemoteHistory, type RemoteHistory } from './api/remote-history.ts';
+import { openRepositoryClient } from './api/repository-client.ts';
 import { authorizationOf, authorizedGit } from './authorize-git.ts';
-import { type ActionEvent, isOfDefaultBranch } from './event.ts';
-import { type GitHubClient, openGitHub } from './github-client.ts';
-import type { ActionInputs } from './inputs.ts';
-import { cacheLister } from './list-cache-entries.ts';
+import type { ActionInputs } from './inputs/inputs.ts';
+import { type ActionEvent, isOfDefaultBranch } from './plan/event.ts';
 import { fetchPullRequestEvidence } from './pull-request-evidence.ts';
-import { openRemoteHistory, type RemoteHistory } from './remote-history.ts';
-import { openRepositoryClient } from './repository-client.ts';
 
 /** One run of the Action: what it was asked, where, and on which event. */
 export interface ActionRun {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { writeEvidence } from '../baseline/attempt-record.ts';
-import { collectEvidence } from '../gate/collect-evidence.ts';
-import type { JudgedModel } from '../gate/describe-run.ts';
+import { collectEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
+import type { JudgedModel } from '../gate/describe/describe-run.ts';
+import { writeEvidence } from '../records/attempt-record.ts';
 import { writeFiles } from '../report/write-result.ts';
 import { type ActionRun, STORE } from './connections.ts';
 import { EVIDENCE_FILE } from './pull-request-evidence.ts';

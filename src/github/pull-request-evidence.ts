@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { readObjectId } from '../baseline/git-tree.ts';
-import type { LentEvidence } from '../gate/borrow-evidence.ts';
-import { downloadArtifact } from './download-artifact.ts';
-import { expectShape } from './expect-shape.ts';
-import { listArtifacts, type RunArtifact } from './find-artifact.ts';
-import { readZippedFile } from './read-zipped-file.ts';
-import type { RepositoryClient } from './repository-client.ts';
+import type { LentEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
+import { readObjectId } from '../git/git-tree.ts';
+import { expectShape } from './api/expect-shape.ts';
+import type { RepositoryClient } from './api/repository-client.ts';
+import { downloadArtifact, listArtifacts, type RunArtifact } from './publish/find-artifact.ts';
+import { readZippedFile } from './publish/read-zipped-file.ts';
 
 /** What the name of an artifact with evidence begins with: one for each job that measured. */
 export const EVIDENCE_ARTIFACT = 'gate-evidence';

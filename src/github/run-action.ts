@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import type { Git } from '../baseline/git.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { runGate } from '../gate.ts';
+import type { Git } from '../git/git.ts';
 import type { Use } from '../verdict/exit-code.ts';
-import { postCommitStatus } from './commit-status.ts';
 import {
   type ActionRun,
   openAttempts,
@@ -16,25 +15,25 @@ import {
   openStores,
   STORE,
 } from './connections.ts';
-import { deliver, deliverBlindness, deliverFailure } from './deliver.ts';
-import { readDefaultBranch, readEvent, readPayload } from './event.ts';
-import { fetchCommit } from './fetch-commit.ts';
-import type { ActionInputs, GateMode } from './inputs.ts';
-import { findLastRelease } from './last-release.ts';
+import { postCommitStatus } from './deliver/commit-status.ts';
+import { deliver, deliverBlindness, deliverFailure } from './deliver/deliver.ts';
+import { safeLine, safeLog } from './deliver/safe-log.ts';
+import type { ActionInputs, GateMode } from './inputs/inputs.ts';
 import { leaveEvidence } from './leave-evidence.ts';
-import { planRun, type RunPlan } from './plan-run.ts';
-import { readRunLink } from './run-link.ts';
-import { runMeasure } from './run-measure.ts';
-import { finishNightly, isNightly, proveOrRecall } from './run-nightly.ts';
-import { runPublish } from './run-publish.ts';
-import { runRoute } from './run-route.ts';
+import { watchAttempts, watchStore } from './log-store-failures.ts';
+import { runMeasure } from './matrix/run-measure.ts';
+import { runRoute } from './matrix/run-route.ts';
+import { runVerdict } from './matrix/run-verdict.ts';
+import { finishNightly, isNightly, proveOrRecall } from './nightly/run-nightly.ts';
+import { fetchCommit } from './plan/base-commit.ts';
+import { readDefaultBranch, readEvent, readPayload, readRunLink } from './plan/event.ts';
+import { findLastRelease } from './plan/last-release.ts';
+import { planRun, type RunPlan } from './plan/plan-run.ts';
+import { runPublish } from './publish/run-publish.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
-import { runVerdict } from './run-verdict.ts';
-import { safeLine, safeLog } from './safe-log.ts';
-import { watchAttempts, watchStore } from './watch-store.ts';
 
 /** Where the Action runs. */
-export interface Surroundings {
+interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Absolute folder of the bundle. */
   readonly bundleFolder: string;

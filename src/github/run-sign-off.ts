@@ -1,17 +1,17 @@
-import { gitFailure } from '../baseline/git.ts';
-import { HISTORY_FILE } from '../baseline/history.ts';
-import { readBranchFile } from '../baseline/read-branch-file.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
-import { runSignOff, type SignedOff, type SignOffOrder } from '../gate/run-sign-off.ts';
 import type { GateResult } from '../gate.ts';
-import { renderSignOff } from '../report/render-sign-off.ts';
-import { writeSignOff } from '../report/write-sign-off.ts';
+import { gitFailure } from '../git/git.ts';
+import { readBranchFile } from '../git/read-branch-file.ts';
+import { HISTORY_FILE } from '../records/history.ts';
+import { renderSignOff } from '../sign-off/render-sign-off.ts';
+import { runSignOff, type SignedOff, type SignOffOrder } from '../sign-off/run-sign-off.ts';
+import { writeSignOff } from '../sign-off/write-sign-off.ts';
 import { VERSION } from '../version.ts';
-import { readHead } from './base-commit.ts';
 import { type ActionRun, openGit } from './connections.ts';
-import type { RunPlan } from './plan-run.ts';
-import { trySetOutput } from './report-failure.ts';
+import { trySetOutput } from './deliver/report-failure.ts';
+import { readHead } from './plan/base-commit.ts';
+import type { RunPlan } from './plan/plan-run.ts';
 
 /** Whether a run is there to sign a release off: of what is still proposed nothing is signed. */
 export function isSignOff({ use, recording, policyCommit }: RunPlan): boolean {

@@ -1,11 +1,11 @@
-import { type Git, gitFailure } from '../baseline/git.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
+import { type Git, gitFailure } from '../git/git.ts';
 
 /** More models than a first policy can sensibly hold; the others are named, and a person adds those that count. */
 const MAX_MODELS = 20;
 
 /** Model files of a repository, by paths relative to its root, with slashes. */
-export interface ModelFiles {
+interface ModelFiles {
   /** In the order of their names, at most 20. */
   readonly paths: readonly string[];
   /** The ones beyond that number. */

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, posix } from 'node:path';
-import { UserError } from '../errors.ts';
+import { basename, dirname, extname, join, posix } from 'node:path';
+import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { readModel } from '../model/read-model.ts';
 import { type FoundDataSet, findDataSet } from './find-data-set.ts';
-import { type ProposedTask, proposeTask } from './propose-task.ts';
-import { readFirstLabel } from './read-first-label.ts';
+import { type ProposedTask, proposeTask, readFirstLabel } from './propose-task.ts';
 
 /** A model as a first policy may hold it. Paths are relative to the repository, with slashes. */
 export interface ProposedModel {
@@ -17,7 +16,7 @@ export interface ProposedModel {
 }
 
 /** Where the labelled items are, or are to be. */
-export interface ProposedDataSet {
+interface ProposedDataSet {
   readonly path: string;
   /** What a person has to do about it; undefined where its first item fits the model. */
   readonly note: string | undefined;
@@ -91,3 +90,38 @@ async function readClassNames(file: string): Promise<readonly string[] | undefin
     return undefined;
   }
 }
+
+const MAX_LENGTH = 64;
+/** Names that many models have; their folder's name tells more. */
+const GENERIC = ['model', 'model_quantized', 'network', 'best', 'last', 'latest', 'export', 'out'];
+
+/**
+ * An id for each model, which is also the name of its baseline: its file's name, or its folder's where that says more.
+ *
+ * @param paths - Relative to the repository, with slashes; each once.
+ * @returns One id a path, each another, all as the policy wants them.
+ */
+export function chooseIds(paths: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return paths.map((path) => {
+    const wanted = idOf(path);
+    const numbered = (number: number) => `${wanted.slice(0, MAX_LENGTH - 4)}-${number}`;
+    let id = wanted;
+    for (let number = 2; taken.has(id); number += 1) id = numbered(number);
+    taken.add(id);
+    return id;
+  });
+}
+
+function idOf(path: string): string {
+  const stem = toId(basename(path, extname(path)));
+  const folder = toId(basename(dirname(path)));
+  const name = GENERIC.includes(stem) && folder !== '' ? folder : stem;
+  return name === '' || name === 'out' ? 'model' : name;
+}
+
+const toId = (name: string): string =>
+  name
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, MAX_LENGTH);

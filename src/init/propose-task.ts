@@ -1,9 +1,16 @@
+import { tensorNumbers } from '../dataset/element-codec.ts';
+import { readCsv } from '../dataset/formats/read-csv.ts';
+import { readJsonl } from '../dataset/formats/read-jsonl.ts';
+import { readNpz } from '../dataset/formats/read-npz.ts';
+import type { DataSource } from '../dataset/regression-set.ts';
+import { UserError } from '../errors/errors.ts';
+import { quoted } from '../errors/quoted.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
-import { quoted } from '../model/quoted.ts';
 import type { TaskPolicy } from '../policy/policy.ts';
+import { isTensor } from '../task/read-label.ts';
 
 /** What is known of a model and its data before anybody has said what it is for. */
-export interface TaskClues {
+interface TaskClues {
   readonly outputs: readonly TensorSignature[];
   readonly isTestDataFolder: boolean;
   /** The first label as a plain value; undefined where no data set could be read. */
@@ -97,4 +104,36 @@ function describeLabel(label: unknown): string {
   if (label === undefined) return 'no label';
   if (Array.isArray(label)) return `a label of ${label.length} values`;
   return typeof label === 'object' ? 'a label of several parts' : `the label ${quoted(String(label))}`;
+}
+
+/** The label of a data set's first item, as a plain value; or why it cannot be read by the model's inputs. */
+type FirstLabel = { readonly label: unknown } | { readonly problem: string };
+
+/**
+ * Reads the first item of a `.jsonl`, `.csv` or `.npz` file and holds it against the model's inputs. Nothing beyond that
+ * item is read, however large the file is.
+ */
+export async function readFirstLabel(source: DataSource): Promise<FirstLabel> {
+  try {
+    for await (const { label } of readItems(source)) return { label: toPlainValue(label) };
+    return { problem: `${source.shownPath}: expected at least one item, got none.` };
+  } catch (error) {
+    if (error instanceof UserError) return { problem: error.message };
+    throw error;
+  }
+}
+
+function readItems(source: DataSource) {
+  if (source.path.endsWith('.csv')) return readCsv(source);
+  if (source.path.endsWith('.npz')) return readNpz(source);
+  return readJsonl(source);
+}
+
+/** CSV has text alone and .npz tensors alone; what they say is told as JSON would. */
+function toPlainValue(label: unknown): unknown {
+  if (typeof label === 'string' && label.trim() !== '' && Number.isFinite(Number(label)))
+    return Number(label);
+  if (!isTensor(label)) return label;
+  const values = label.dtype === 'string' ? [...label.strings] : [...tensorNumbers(label)];
+  return values.length === 1 ? values[0] : values;
 }

@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
+import { quoted } from '../errors/quoted.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
-import { quoted } from '../model/quoted.ts';
-import { chooseIds } from './choose-ids.ts';
-import type { ProposedModel } from './propose-model.ts';
+import { chooseIds, type ProposedModel } from './propose-model.ts';
 import type { ProposedTask } from './propose-task.ts';
 
 /** Stands where a person has to choose; the policy's schema refuses it and names the choices. */

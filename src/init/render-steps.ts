@@ -1,10 +1,10 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import { parsePolicy } from '../policy/read-policy.ts';
-import { PLACEHOLDER } from './example-workflows.ts';
+import { PLACEHOLDER } from './plan-files.ts';
 import type { Survey } from './propose-model.ts';
 
 /** What `init` did. Paths are relative to the repository. */
-export interface InitResult {
+interface InitResult {
   readonly written: readonly string[];
   readonly kept: readonly string[];
   readonly surveys: readonly Survey[];

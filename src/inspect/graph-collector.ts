@@ -1,6 +1,6 @@
 import type { TensorSignature } from '../model/model-facts.ts';
 import { operatorKey } from '../model/operator-key.ts';
-import type { ProtobufReader } from '../model/protobuf-reader.ts';
+import type { ProtobufReader } from '../model/protobuf/protobuf-reader.ts';
 import type { TensorRecord } from '../model/tensor-record.ts';
 import type { FunctionRecord, ModelVisitor, NodeRecord, TensorRole } from '../model/walk-model.ts';
 import type { GraphNode, GraphRecord, ModelGraphs } from './graph-record.ts';

@@ -1,20 +1,20 @@
 import { realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type ByteSource, fileSource } from '../model/byte-source.ts';
+import { openPlainFile } from '../files/plain-file.ts';
 import type { ModelFacts } from '../model/model-facts.ts';
-import { openPlainFile } from '../model/plain-file.ts';
+import { type ByteSource, fileSource } from '../model/protobuf/byte-source.ts';
 import { MAX_STRUCTURE_BYTES, noModelFile, readFacts } from '../model/read-model.ts';
 import type { TensorRecord } from '../model/tensor-record.ts';
 import { describeOptimization } from './describe-optimization.ts';
-import { describePrecision } from './describe-precision.ts';
-import { describeSparsity } from './describe-sparsity.ts';
-import { digestStructure } from './digest-structure.ts';
-import { digestConstants } from './digest-weights.ts';
-import { type Compute, findCompute, type Weight } from './find-compute.ts';
+import { digestStructure } from './diff/digest-structure.ts';
+import { digestConstants } from './diff/digest-weights.ts';
 import { GraphCollector } from './graph-collector.ts';
 import type { ModelGraphs } from './graph-record.ts';
 import type { BatchAxis, ExternalFileFacts, ModelInspection } from './model-inspection.ts';
 import { openExternalFiles, readHandle } from './open-external-files.ts';
+import { describePrecision } from './precision/describe-precision.ts';
+import { type Compute, findCompute, type Weight } from './precision/find-compute.ts';
+import { describeSparsity } from './sparsity/describe-sparsity.ts';
 import type { ReadAt, TensorFiles } from './tensor-bytes.ts';
 
 /** Weights up to this size are looked at whole; of larger models a sample, the same one every time. */

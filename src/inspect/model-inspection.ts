@@ -1,7 +1,7 @@
 import type { ModelFacts } from '../model/model-facts.ts';
-import type { TensorDigest } from './digest-tensor.ts';
-import type { Scheme } from './find-compute.ts';
-import type { Granularity } from './trace-input.ts';
+import type { TensorDigest } from './diff/digest-tensor.ts';
+import type { Scheme } from './precision/find-compute.ts';
+import type { Granularity } from './precision/trace-input.ts';
 
 /** Everything that is told of a model by looking into its file. */
 export interface ModelInspection {
@@ -94,7 +94,7 @@ export interface Optimization {
 }
 
 /** The graph without names, weights and precision. */
-export interface Structure {
+interface Structure {
   /** Of operators, attributes, wiring, and shapes of weights; the same for another order of nodes and other names. */
   readonly digest: string;
   /** The same when every change of a shape counts as any other. */

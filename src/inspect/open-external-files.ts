@@ -1,12 +1,12 @@
 import { readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { normalize } from 'node:path';
-import { isInsideFolder, openExternalFile } from '../model/external-file.ts';
+import { isInsideFolder, openExternalFile } from '../files/plain-file.ts';
 import type { ExternalFileFacts } from './model-inspection.ts';
 import type { ReadAt } from './tensor-bytes.ts';
 
 /** External data of a model, open for reading. */
-export interface ExternalFiles {
+interface ExternalFiles {
   readonly facts: readonly ExternalFileFacts[];
   /** By location as written; what cannot be read has no entry. */
   readonly readers: ReadonlyMap<string, ReadAt>;

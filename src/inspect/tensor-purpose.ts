@@ -1,8 +1,8 @@
 import { elementTypeName } from '../model/element-type.ts';
 import type { TensorRecord } from '../model/tensor-record.ts';
-import { computeOperator } from './compute-operator.ts';
 import { everyGraph, type GraphNode, type ModelGraphs } from './graph-record.ts';
-import { Producers } from './trace-input.ts';
+import { computeOperator } from './precision/compute-operator.ts';
+import { Producers } from './precision/trace-input.ts';
 
 /**
  * What a constant is for: `weight`: it was learned; `quantization`: scales, zero points and biases that are rounded to

@@ -1,14 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import type { RegressionSet } from '../dataset/regression-set.ts';
-import { UserError } from '../errors.ts';
-import type { Scorer } from '../task/create-scorer.ts';
+import type { Arm, Laboratory } from '../engine/onnxruntime/arm.ts';
+import { type Feed, packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
+import { startWorker } from '../engine/onnxruntime/start-worker.ts';
+import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
+import { UserError } from '../errors/errors.ts';
 import { OutcomeTable } from '../task/outcome-table.ts';
-import type { Arm, Laboratory } from './arm.ts';
+import type { Scorer } from '../task/score/create-scorer.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
 import { estimateService } from './estimate-service.ts';
-import { type Feed, packFeeds, unpackFeeds } from './protocol.ts';
-import { startWorker } from './start-worker.ts';
-import type { WorkerProcess } from './worker-process.ts';
 
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;

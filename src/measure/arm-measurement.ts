@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { METERS } from '../device/power-meter.ts';
+import { REASONS } from '../engine/onnxruntime/read-runtime-log.ts';
 import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
-import { REASONS } from './read-runtime-log.ts';
 
 const positiveNs = z.number().positive();
 const bytes = z.number().nonnegative();

@@ -1,8 +1,8 @@
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import { UserError } from '../errors.ts';
+import type { Feed } from '../engine/onnxruntime/protocol.ts';
+import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { elementCount, type Tensor } from '../model/tensor.ts';
-import type { Feed } from './protocol.ts';
 
 /** One inference: its tensors and the items that it answers. */
 export interface ItemFeed {

@@ -1,10 +1,10 @@
 import { readCardProcesses } from '../device/open-card.ts';
 import { meterCard, meterProcessor, type PowerMeter } from '../device/power-meter.ts';
-import type { Arm, Laboratory } from './arm.ts';
+import type { Arm, Laboratory } from '../engine/onnxruntime/arm.ts';
+import type { Feed } from '../engine/onnxruntime/protocol.ts';
+import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
+import { isOwnProcess } from '../engine/onnxruntime/worker-process.ts';
 import type { Energy } from './arm-measurement.ts';
-import type { Feed } from './protocol.ts';
-import { holdFeeds, startWorker } from './start-worker.ts';
-import { isOwnProcess } from './worker-process.ts';
 
 /** The card's power is a mean over a second, and its counter moves in steps: shorter windows tell too little. */
 const WINDOW_MS = 10_000;
@@ -18,7 +18,7 @@ const NS_PER_MS = 1e6;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What may differ in a test. */
-export interface EnergyOptions {
+interface EnergyOptions {
   readonly windowMs?: number;
   readonly leadMs?: number;
   readonly restMs?: number;

@@ -1,7 +1,7 @@
-import type { Feed } from './protocol.ts';
+import type { Feed } from '../engine/onnxruntime/protocol.ts';
 
 /** Tells what one inference takes from how long a child was at work on several. */
-export interface ServiceEstimate {
+interface ServiceEstimate {
   /** @param elapsedMs - Wall time of all of them together. */
   add(feeds: readonly Feed[], elapsedMs: number): void;
   /** Mean wall time of one inference, in ns; NaN before any. */

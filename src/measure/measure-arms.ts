@@ -1,22 +1,22 @@
 import { mean } from 'simple-statistics';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
-import { UserError } from '../errors.ts';
+import type { Arm, Laboratory } from '../engine/onnxruntime/arm.ts';
+import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
+import type { Feed } from '../engine/onnxruntime/protocol.ts';
+import { UserError } from '../errors/errors.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
-import type { Scorer } from '../task/create-scorer.ts';
+import type { Scorer } from '../task/score/create-scorer.ts';
 import { type AccuracyResult, measureAccuracy } from './accuracy-pass.ts';
-import type { Arm, Laboratory } from './arm.ts';
 import type { ArmMeasurement, CardState, Launch } from './arm-measurement.ts';
 import { FeedBuilder } from './build-feeds.ts';
 import { measureEnergy } from './energy-pass.ts';
-import { keepCardQuiet } from './keep-card-quiet.ts';
-import { measureLatency, type TimedLaunches } from './latency-pass.ts';
-import { planLatency, smallestBudgetNs } from './latency-plan.ts';
+import { keepCardQuiet } from './latency/keep-card-quiet.ts';
+import { measureLatency, type TimedLaunches } from './latency/latency-pass.ts';
+import { planLatency, smallestBudgetNs } from './latency/latency-plan.ts';
+import { planTraffic } from './latency/traffic.ts';
 import { type MemoryPeaks, measureMemory } from './memory-pass.ts';
-import { ModelFailure } from './model-failure.ts';
-import { measureProfiles, type Profile } from './profile-pass.ts';
-import type { Feed } from './protocol.ts';
-import { planTraffic } from './traffic.ts';
+import { measureProfiles, type Profile } from './profile/profile-pass.ts';
 
 /** Items that the timed runs go round: enough to hold a rare slow input, few enough to wait in memory. */
 const TIMED_ITEMS = 512;

@@ -1,8 +1,8 @@
 import { type CardMemoryWatch, type MemoryPeak, watchCardMemory } from '../device/watch-card-memory.ts';
-import type { Arm, Laboratory } from './arm.ts';
+import type { Arm, Laboratory } from '../engine/onnxruntime/arm.ts';
+import type { Feed } from '../engine/onnxruntime/protocol.ts';
+import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { CardMemory } from './arm-measurement.ts';
-import type { Feed } from './protocol.ts';
-import { holdFeeds, startWorker } from './start-worker.ts';
 
 /** Fresh processes an arm: enough for an interval, few enough to be quick. */
 export const MEMORY_LAUNCHES = 5;

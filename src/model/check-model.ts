@@ -1,10 +1,9 @@
-import { UserError } from '../errors.ts';
-import { isInsideFolder } from './external-file.ts';
+import { UserError } from '../errors/errors.ts';
+import { quoted } from '../errors/quoted.ts';
+import { isInsideFolder } from '../files/plain-file.ts';
 import type { ModelFacts, TensorSignature } from './model-facts.ts';
 import { DEFAULT_DOMAIN, operatorDomain } from './operator-key.ts';
-import { quoted } from './quoted.ts';
-import { hasSafeCount } from './safe-count.ts';
-import { ELEMENT_BYTES } from './tensor.ts';
+import { ELEMENT_BYTES, hasSafeCount } from './tensor.ts';
 
 /** Newest versions that onnxruntime-node 1.30.0 loads, tried one by one; a domain without an entry is left to the runtime. */
 const NEWEST_OPSETS: Readonly<Record<string, number>> = { [DEFAULT_DOMAIN]: 26, 'ai.onnx.ml': 5 };

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 
 const POINTER_START = 'version https://git-lfs.github.com/spec/';
 

@@ -1,10 +1,10 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
+import { quoted } from '../errors/quoted.ts';
 import { elementTypeName } from './element-type.ts';
 import type { ModelFacts, TensorSignature } from './model-facts.ts';
 import { DEFAULT_DOMAIN, operatorKey } from './operator-key.ts';
-import type { ProtobufReader } from './protobuf-reader.ts';
-import { quoted } from './quoted.ts';
-import { hasSafeCount } from './safe-count.ts';
+import type { ProtobufReader } from './protobuf/protobuf-reader.ts';
+import { hasSafeCount } from './tensor.ts';
 import type { TensorRecord } from './tensor-record.ts';
 import type { FunctionRecord, GraphPlace, ModelVisitor, NodeRecord, TensorRole } from './walk-model.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { FieldReaders, ProtobufReader } from './protobuf-reader.ts';
+import type { FieldReaders, ProtobufReader } from './protobuf/protobuf-reader.ts';
 
 /** What an attribute of a node says, without the values of its tensors and the nodes of its graphs. */
 export interface AttributeRecord {

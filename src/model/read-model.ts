@@ -1,11 +1,11 @@
-import { UserError } from '../errors.ts';
-import { type ByteSource, fileSource } from './byte-source.ts';
+import { UserError } from '../errors/errors.ts';
+import { openPlainFile } from '../files/plain-file.ts';
 import { refuseGitLfsPointer } from './git-lfs.ts';
 import type { ModelFacts } from './model-facts.ts';
 import { ModelFactsCollector } from './model-facts-collector.ts';
-import { openPlainFile } from './plain-file.ts';
-import { ProtobufError } from './protobuf-error.ts';
-import { ProtobufReader } from './protobuf-reader.ts';
+import { type ByteSource, fileSource } from './protobuf/byte-source.ts';
+import { ProtobufError } from './protobuf/protobuf-error.ts';
+import { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import { bothVisitors, type ModelVisitor, walkModel } from './walk-model.ts';
 
 /** Largest number of bytes read of one model; weights are jumped over and do not count. */

@@ -1,6 +1,6 @@
 import { elementTypeName } from './element-type.ts';
 import type { TensorSignature } from './model-facts.ts';
-import type { ProtobufReader } from './protobuf-reader.ts';
+import type { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import { MAX_AXES } from './tensor-record.ts';
 
 type Kind = Omit<TensorSignature, 'name'>;

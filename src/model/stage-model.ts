@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { chmod, type FileHandle, mkdir, open, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, normalize } from 'node:path';
-import { InfrastructureError, UserError } from '../errors.ts';
+import { InfrastructureError, UserError } from '../errors/errors.ts';
+import { quoted } from '../errors/quoted.ts';
+import { type FileHash, hashFile } from '../files/hash-file.ts';
+import { openExternalFile, openPlainFile } from '../files/plain-file.ts';
 import { checkModel } from './check-model.ts';
-import { openExternalFile } from './external-file.ts';
 import { refuseGitLfsPointer } from './git-lfs.ts';
-import { type FileHash, hashFile } from './hash-file.ts';
 import type { ModelFacts } from './model-facts.ts';
-import { openPlainFile } from './plain-file.ts';
-import { quoted } from './quoted.ts';
 import { noModelFile, readModel } from './read-model.ts';
 
 /** A model copied to where nobody else writes, with everything it needs and nothing else. */
@@ -24,7 +23,7 @@ export interface StagedModel {
   readonly files: readonly StagedFile[];
 }
 
-export interface StagedFile {
+interface StagedFile {
   /** Path relative to the folder of the model. */
   readonly name: string;
   /** Hex. */
@@ -32,7 +31,7 @@ export interface StagedFile {
   readonly sizeBytes: number;
 }
 
-export interface StageOptions {
+interface StageOptions {
   /** The model; a symbolic link is resolved first. */
   readonly file: string;
   /** Path as the user knows it, for messages. */

@@ -1,9 +1,9 @@
-import { UserError } from '../errors.ts';
-import { memorySource } from './byte-source.ts';
+import { UserError } from '../errors/errors.ts';
 import { elementTypeName } from './element-type.ts';
 import { refuseGitLfsPointer } from './git-lfs.ts';
-import { ProtobufError } from './protobuf-error.ts';
-import { ProtobufReader } from './protobuf-reader.ts';
+import { memorySource } from './protobuf/byte-source.ts';
+import { ProtobufError } from './protobuf/protobuf-error.ts';
+import { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from './tensor.ts';
 import { TYPED_FIELDS } from './typed-fields.ts';
 

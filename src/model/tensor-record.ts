@@ -1,9 +1,9 @@
 import { elementTypeBits } from './element-type.ts';
-import type { ProtobufReader } from './protobuf-reader.ts';
+import type { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import { elementCount } from './tensor.ts';
 
 /** Where the values of a tensor lie in their file, and how they are written there. */
-export interface StoredValues {
+interface StoredValues {
   /**
    * `dense`: in C order, little-endian, sub-byte types packed from the low bits on. `varint`: packed numbers of variable
    * length. `scattered`: one by one, with other bytes between them.
@@ -33,7 +33,7 @@ export interface TensorRecord {
 }
 
 /** The values that a sparse tensor spells out, with the sizes of the whole one; or their places in it. */
-export type SparsePart =
+type SparsePart =
   | { readonly part: 'values'; readonly dims: readonly number[]; readonly indexBytes: number }
   | { readonly part: 'indices' };
 

@@ -1,4 +1,4 @@
-import type { ProtobufReader } from './protobuf-reader.ts';
+import type { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import type { NumericElement } from './tensor.ts';
 
 /** Takes one value from the reader and writes it little-endian; false when the value is outside the type's range. */

@@ -1,5 +1,5 @@
 import type { TensorSignature } from './model-facts.ts';
-import type { ProtobufReader } from './protobuf-reader.ts';
+import type { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import { type AttributeRecord, readAttribute } from './read-attribute.ts';
 import { readSignature } from './read-signature.ts';
 import { pushSize, readTensorRecord, type TensorRecord } from './tensor-record.ts';

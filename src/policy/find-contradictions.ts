@@ -5,7 +5,7 @@ import { findLooserLimits } from './release-profile.ts';
 import { metricOf, scoreDirection } from './score-directions.ts';
 
 /** What one part of a policy says against another. */
-export interface Contradiction {
+interface Contradiction {
   readonly path: readonly string[];
   readonly message: string;
 }

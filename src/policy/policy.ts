@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { driftSchema } from './drift.ts';
 import { findContradictions, findProfileMistakes } from './find-contradictions.ts';
 import { ladderSchema } from './ladder.ts';
-import { fraction, limitsSchema } from './limits.ts';
+import { driftSchema, fraction, limitsSchema } from './limits.ts';
 import { clockMhz, durationNs, usdPer1000Runs, usdPerHour, usdPerKilowattHour } from './quantity.ts';
 import { profilesSchema } from './release-profile.ts';
-import { batchSize, runtimeSettings } from './runtime-settings.ts';
-import { RUNTIME_VERSION } from './runtime-version.ts';
+import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
 
 /** A path in the policy file, relative to the file's own folder. */
 const path = z.string().min(1);
@@ -155,7 +153,6 @@ export const policySchema = z
 export type Policy = z.output<typeof policySchema>;
 export type ModelPolicy = Policy['models'][number];
 export type TaskPolicy = ModelPolicy['task'];
-export type DatasetPolicy = ModelPolicy['dataset'];
 export type ReviewPolicy = NonNullable<ModelPolicy['review']>;
 export type Limits = ModelPolicy['limits'];
 export type Prices = NonNullable<Policy['prices']>;

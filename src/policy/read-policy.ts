@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { UserError } from '../errors.ts';
-import { type Policy, policySchema } from './policy.ts';
+import { UserError } from '../errors/errors.ts';
+import { nearestName } from '../errors/nearest-name.ts';
+import { type ModelPolicy, type Policy, policySchema } from './policy.ts';
 import { readYaml } from './read-yaml.ts';
 
 const POLICY_FILE = {
@@ -34,4 +35,21 @@ export async function readPolicy(file: string, shownPath: string): Promise<Polic
 /** Parses the text of a policy file; see {@link readPolicy}. */
 export function parsePolicy(text: string, shownPath: string): Policy {
   return readYaml(text, shownPath, POLICY_FILE).value;
+}
+
+/**
+ * The models to judge: all, or the one named.
+ *
+ * @throws {UserError} If the policy has no model of that id.
+ */
+export function selectModels(policy: Policy, id: string | undefined): readonly ModelPolicy[] {
+  if (id === undefined) return policy.models;
+  const model = policy.models.find((each) => each.id === id);
+  if (model !== undefined) return [model];
+  const known = policy.models.map((each) => each.id);
+  const nearest = nearestName(id, known);
+  throw new UserError(
+    `model: expected one of ${known.join(', ')}, got "${id}".`,
+    nearest === undefined ? 'Name a model of the policy, or none for all.' : `Did you mean "${nearest}"?`,
+  );
 }

@@ -1,13 +1,13 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { UserError } from '../errors.ts';
-import { findOffset } from './find-offset.ts';
-import { nearestName } from './nearest-name.ts';
+import { UserError } from '../errors/errors.ts';
+import { nearestName } from '../errors/nearest-name.ts';
+import { findOffset } from './yaml-position.ts';
 
 const MAX_CHARACTERS = 1024 * 1024;
 
 /** What a file of the gate is, for its messages. */
-export interface FileKind<Schema extends z.ZodType> {
+interface FileKind<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** "policy": stands for the place of a mistake that is about the whole file. */
   readonly name: string;

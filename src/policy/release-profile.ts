@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { describeLimitValue } from './describe-bound.ts';
-import { LIMIT_DEFAULTS, limitEffect } from './limit-effect.ts';
+import { LIMIT_DEFAULTS, limitEffect } from './diff/limit-effect.ts';
+import { describeLimitValue } from './format-limit.ts';
 import { type Limit, limitsSchema } from './limits.ts';
 import { METRIC_NAMES, type Metric } from './metric.ts';
+import type { Policy } from './policy.ts';
 import { ageMs, durationNs } from './quantity.ts';
 
 /** What a sign-off asks for beyond the rules of a pull request. It can only be stricter. */
@@ -26,7 +27,7 @@ export type ReleaseProfile = z.output<typeof releaseProfileSchema>;
 export const DEFAULT_PROFILE: ReleaseProfile = { repeats: 1, 'nightly-max-age': 604_800_000, limits: {} };
 
 /** The limits that judge a release: those of the policy, with the profile's keys in their place. */
-export function tightenLimits<Limits extends LimitsByMetric>(base: Limits, stricter: LimitsByMetric): Limits {
+function tightenLimits<Limits extends LimitsByMetric>(base: Limits, stricter: LimitsByMetric): Limits {
   const merged: Record<string, Limit> = {};
   for (const metric of METRIC_NAMES) {
     const limit = { ...given(base[metric]), ...given(stricter[metric]) };
@@ -36,13 +37,13 @@ export function tightenLimits<Limits extends LimitsByMetric>(base: Limits, stric
 }
 
 /** Limits of any origin, by their metric. */
-export type LimitsByMetric = { readonly [Name in Metric]?: Limit | undefined };
+type LimitsByMetric = { readonly [Name in Metric]?: Limit | undefined };
 
 const given = (limit: Limit | undefined): Partial<Limit> =>
   Object.fromEntries(Object.entries(limit ?? {}).filter(([, value]) => value !== undefined));
 
 /** A value of a profile that is looser than the policy's own, or cannot be told not to be. */
-export interface LooserLimit {
+interface LooserLimit {
   readonly metric: Metric;
   readonly key: keyof Limit;
   readonly message: string;
@@ -62,4 +63,19 @@ export function findLooserLimits(base: LimitsByMetric, stricter: LimitsByMetric)
       return [{ metric, key, message }];
     });
   });
+}
+
+/** The policy as a sign-off is judged by it. */
+export function applyReleaseProfile(policy: Policy): Policy {
+  const { limits } = releaseProfileOf(policy);
+  const models = policy.models.map((model) => {
+    const stricter = limits[model.id];
+    return stricter === undefined ? model : { ...model, limits: tightenLimits(model.limits, stricter) };
+  });
+  return { ...policy, models };
+}
+
+/** What a sign-off by this policy asks for; the defaults where the policy does not say. */
+export function releaseProfileOf({ profiles }: Pick<Policy, 'profiles'>): ReleaseProfile {
+  return profiles?.release ?? DEFAULT_PROFILE;
 }

@@ -1,7 +1,7 @@
-import { plainText } from '../figures/plain-text.ts';
+import { plainText } from '../errors/plain-text.ts';
 import type { MetricNoise } from '../verdict/summarize-noise.ts';
-import { MAX_NAME_CHARACTERS } from './escape-markdown.ts';
-import { renderTable } from './render-table.ts';
+import { MAX_NAME_CHARACTERS } from './markdown/escape-markdown.ts';
+import { renderTable } from './markdown/render-table.ts';
 
 /** "±0.12 %", "±1.2 %", "±114 %": no more digits than a reach is known by. */
 function percent(share: number): string {

@@ -1,15 +1,15 @@
+import { plainText } from '../errors/plain-text.ts';
+import { quoted } from '../errors/quoted.ts';
 import { formatValue } from '../figures/format-value.ts';
-import { plainText } from '../figures/plain-text.ts';
-import { batchText } from '../inspect/compare-signature.ts';
-import type { ModelChange } from '../inspect/model-change.ts';
+import type { ModelChange } from '../inspect/diff/change.ts';
+import { batchText } from '../inspect/diff/compare-signature.ts';
+import { countOf, listText, operatorsText, operatorText, typeText } from '../inspect/format.ts';
 import type { ExternalFileFacts, ModelInspection, Optimization } from '../inspect/model-inspection.ts';
-import { coverageText, precisionText, shareText } from '../inspect/precision-text.ts';
-import { countOf, listText, operatorsText, operatorText, typeText } from '../inspect/shown.ts';
-import { sparsityText, sparsityUse } from '../inspect/sparsity-text.ts';
+import { coverageText, precisionText, shareText } from '../inspect/precision/describe-precision.ts';
+import { sparsityText, sparsityUse } from '../inspect/sparsity/describe-sparsity.ts';
 import type { ModelFacts, TensorSignature } from '../model/model-facts.ts';
 import { DEFAULT_DOMAIN, operatorDomain } from '../model/operator-key.ts';
-import { quoted } from '../model/quoted.ts';
-import { MAX_SENTENCE_CHARACTERS } from './escape-markdown.ts';
+import { MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
 
 /** A word at the left, and its lines beside it. */
 type Entry = readonly [word: string, ...lines: readonly string[]];
@@ -34,7 +34,7 @@ export function renderInspection(shownPath: string, inspection: ModelInspection)
 }
 
 /** Two models and what changed from the first to the second. */
-export interface ShownChanges {
+interface ShownChanges {
   readonly baselinePath: string;
   readonly candidatePath: string;
   readonly changes: readonly ModelChange[];

@@ -1,5 +1,5 @@
 import type { Verdict } from '../verdict/verdict.ts';
-import { escapeProse } from './escape-markdown.ts';
+import { escapeProse } from './markdown/escape-markdown.ts';
 
 /** A night may be missed and a weekend is long; more means that nobody looks after the nightly run. */
 const MAX_DAYS = 3;

@@ -1,18 +1,19 @@
-import { warnOfRules } from '../verdict/rules.ts';
-import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
-import { STATES } from '../verdict/verdict.ts';
-import { codeSpan, escapeProse } from './escape-markdown.ts';
-import { fitPieces, GAP, type Piece } from './fit-pieces.ts';
-import { renderDrift } from './render-drift.ts';
-import { renderFold } from './render-fold.ts';
-import { renderFolds } from './render-model.ts';
-import { renderProblems } from './render-problems.ts';
+import { formatValue } from '../figures/format-value.ts';
+import { warnOfRules } from '../policy/diff/policy-change.ts';
+import { type ModelVerdict, STATES, type State, type Verdict } from '../verdict/verdict.ts';
+import { codeBlock, codeSpan, escapeProse } from './markdown/escape-markdown.ts';
+import { fitPieces, GAP, type Piece } from './markdown/fit-pieces.ts';
+import { type Fold, fittingRows, renderFacts, renderFold, renderTable } from './markdown/render-table.ts';
 import { renderProof } from './render-proof.ts';
-import { renderRemarks } from './render-remarks.ts';
-import { renderVerdictTable } from './render-rows.ts';
-import { renderOrigin, renderRules } from './render-rules.ts';
-import { fittingRows, renderTable } from './render-table.ts';
-import { renderWaivers } from './render-waivers.ts';
+import { renderCost, renderEnergy } from './sections/render-cost.ts';
+import { renderFlips } from './sections/render-flips.ts';
+import { renderPlacement } from './sections/render-placement.ts';
+import { renderFoldedNotes, renderRemarks } from './sections/render-remarks.ts';
+import { renderDrift, renderShownRows, renderVerdictTable } from './sections/render-rows.ts';
+import { renderOrigin, renderProblems, renderRules } from './sections/render-rules.ts';
+import { renderSlices } from './sections/render-slices.ts';
+import { renderTime } from './sections/render-time.ts';
+import { renderWaivers } from './sections/render-waivers.ts';
 import { STATE_LABELS } from './state-label.ts';
 
 /** GitHub refuses bodies above 65,536; what remains is for the marker and the links that the publisher adds. */
@@ -109,4 +110,36 @@ function renderCut(cut: readonly Piece[]): string[] {
   for (const { name } of cut) counts.set(name, (counts.get(name) ?? 0) + 1);
   const list = [...counts].map(([name, count]) => (count === 1 ? name : `${name} (of ${count} models)`));
   return [`Cut, because GitHub takes no longer comment: ${list.join(', ')}. All of it is in verdict.json.`];
+}
+
+/** What a reader may unfold about one model, what explains a failure first. */
+function renderFolds(model: ModelVerdict): readonly Fold[] {
+  const folds = [
+    renderShownRows(model.rows),
+    renderFlips(model),
+    renderSlices(model),
+    renderCost(model),
+    renderEnergy(model),
+    renderTime(model),
+    renderPlacement(model),
+    renderFacts('Environment', model.environment),
+    renderFacts('Method', { ...model.method, ...modelFiles(model) }),
+    renderFoldedNotes(model),
+    renderReproduction(model),
+  ];
+  return folds.filter((fold) => fold !== undefined);
+}
+
+function modelFiles({ models: { baseline, candidate } }: ModelVerdict): Record<string, string> {
+  const describe = ({ sha256, sizeBytes }: typeof candidate) =>
+    `${formatValue(sizeBytes, 'bytes')}, sha256 ${sha256.slice(0, 12)}`;
+  return {
+    ...(baseline !== null && { 'baseline model': describe(baseline) }),
+    'candidate model': describe(candidate),
+  };
+}
+
+function renderReproduction({ reproduce }: ModelVerdict): Fold | undefined {
+  if (reproduce === '') return undefined;
+  return { name: 'how to reproduce', summary: 'Reproduce locally', body: codeBlock(reproduce, 'sh') };
 }

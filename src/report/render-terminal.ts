@@ -1,9 +1,8 @@
-import { plainText } from '../figures/plain-text.ts';
-import { nameRelease } from '../verdict/drift.ts';
-import type { ModelVerdict, State, Verdict } from '../verdict/verdict.ts';
-import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './escape-markdown.ts';
-import { renderRow } from './render-row.ts';
-import { listWaivers } from './render-waivers.ts';
+import { plainText } from '../errors/plain-text.ts';
+import { type ModelVerdict, nameRelease, type State, type Verdict } from '../verdict/verdict.ts';
+import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
+import { renderRow } from './sections/render-row.ts';
+import { listWaivers } from './sections/render-waivers.ts';
 import { ROW_LABELS, STATE_LABELS } from './state-label.ts';
 
 const MAX_NOTES = 5;

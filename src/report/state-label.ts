@@ -1,7 +1,7 @@
 import type { Row, State } from '../verdict/verdict.ts';
 
 /** How a state reads in a report. */
-export interface StateLabel {
+interface StateLabel {
   readonly icon: string;
   readonly word: string;
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InfrastructureError } from '../errors.ts';
+import { InfrastructureError } from '../errors/errors.ts';
 import type { GateResult } from '../gate.ts';
 
 /** Absolute or relative as the folder that was given. */
-export interface ResultFiles {
+interface ResultFiles {
   readonly reportFile: string;
   readonly verdictFile: string;
 }

@@ -3,7 +3,7 @@ import { STATES, type State } from '../verdict/verdict.ts';
 import type { SignedModel, SignOff } from './sign-off-record.ts';
 
 /** What a sign-off comes to. */
-export type Decision = Pick<SignOff, 'signed' | 'state'> & { readonly exitCode: ExitCode };
+type Decision = Pick<SignOff, 'signed' | 'state'> & { readonly exitCode: ExitCode };
 
 /**
  * Decides from what was found of every model: signed only when each was tested by a nightly run and every one of its

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../baseline/comparability.ts';
+import { canonicalJson } from '../records/comparability.ts';
 import type { SignOff } from './sign-off-record.ts';
 
 /** A record without its digest. */
-export type Unsealed = Omit<SignOff, 'digest'>;
+type Unsealed = Omit<SignOff, 'digest'>;
 
 /** SHA-256, hex, over the record's canonical JSON (keys in order) without the digest itself. */
 export function digestRecord(record: Unsealed & { readonly digest?: string }): string {

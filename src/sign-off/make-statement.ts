@@ -2,12 +2,12 @@ import type { Row } from '../verdict/verdict.ts';
 import type { Repeat, SignedModel, SignOff } from './sign-off-record.ts';
 
 /** What `actions/attest` takes as `predicate-type`. */
-export const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
+const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
 
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 
 /** An in-toto ResourceDescriptor, as far as it is used here. */
-export interface ResourceDescriptor {
+interface ResourceDescriptor {
   readonly name: string;
   readonly uri?: string;
   readonly digest: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface ResourceDescriptor {
 }
 
 /** An in-toto test result: what was asked, and what came of it. Names of metrics and digests only, no figures. */
-export interface TestResult {
+interface TestResult {
   readonly result: 'PASSED' | 'WARNED' | 'FAILED';
   readonly configuration: readonly ResourceDescriptor[];
   readonly url?: string;
@@ -25,7 +25,7 @@ export interface TestResult {
 }
 
 /** An in-toto Statement about the files of the models. */
-export interface Statement {
+interface Statement {
   readonly _type: typeof STATEMENT_TYPE;
   readonly subject: readonly ResourceDescriptor[];
   readonly predicateType: typeof PREDICATE_TYPE;

@@ -1,13 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import { digestText } from './sign-off-files.ts';
 import { SIGN_OFF_VERSION, type SignOff, signOffSchema } from './sign-off-record.ts';
 
 const MAX_BYTES = 64 * 2 ** 20;
 
 /** A record as it was read, or why it says nothing that could be decided again. */
-export type ReadSignOff =
+type ReadSignOff =
   | { readonly record: SignOff /** Of the file, hex. */; readonly sha256: string }
   | { readonly difference: string };
 

@@ -1,16 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { digestFile, digestTestDataSets } from '../dataset/digest-files.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import { parsePolicy } from '../policy/read-policy.ts';
-import { checkPolicy } from './check-policy.ts';
-import { checkSignOff } from './check-sign-off.ts';
+import { checkPolicy, checkSignOff } from './check-sign-off.ts';
 import { readSignOff } from './read-sign-off.ts';
 import { derivedTexts, digestText } from './sign-off-files.ts';
 import type { SignOff } from './sign-off-record.ts';
 
 /** What is held against a record; paths as the process can open them. */
-export interface GivenFiles {
+interface GivenFiles {
   readonly models: readonly string[];
   readonly policy: string | undefined;
   readonly datasets: readonly string[];

@@ -1,7 +1,7 @@
-import { binomialLowerTail } from './binomial.ts';
+import { binomialLowerTail } from './proportion.ts';
 
 /** What MLPerf asks of a latency percentile. */
-export interface EarlyStopping {
+interface EarlyStopping {
   /** In (0, 100). */
   readonly percent: number;
   /** Chance, in (0, 1), that a system which does not hold its bound is found out. */

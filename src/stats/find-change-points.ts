@@ -16,7 +16,7 @@ export interface ChangePoint {
   readonly pValue: number;
 }
 
-export interface ChangePointOptions {
+interface ChangePointOptions {
   /** Number of values that are looked at together, at least 2. */
   readonly window?: number;
   /** A change with a larger P is none. */

@@ -2,7 +2,7 @@
 const MAX_EXACT_VALUES = 14;
 
 /** The point at which values taken one after the other most likely moved to another level. */
-export interface ChangePoint {
+interface ChangePoint {
   /** max over t of |U_t|, where U_t counts, over all pairs across t, those that fall minus those that rise. */
   readonly k: number;
   /** Number of values before the change, which is the index of the first one after it; 0..n − 1. */

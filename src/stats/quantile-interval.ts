@@ -1,10 +1,10 @@
-import { binomialLowerTail } from './binomial.ts';
+import { binomialLowerTail } from './proportion.ts';
 
 /** Probability left out on each side of a percentile's interval: 95 % in all. */
 const TAIL = 0.025;
 
 /** Ranks, counted from 1 in ascending order, of the samples at both ends of an interval. */
-export interface Ranks {
+interface Ranks {
   readonly low: number;
   readonly high: number;
 }

@@ -3,9 +3,8 @@ import type { TaskPolicy } from '../policy/policy.ts';
 import type { Interval, Tails } from '../stats/interval.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
 import { normalQuantile } from '../stats/normal.ts';
-import { bootstrapStandardError } from '../stats/paired-bootstrap.ts';
-import { pairedDifferenceInterval } from '../stats/paired-difference.ts';
-import { wilsonInterval } from '../stats/wilson.ts';
+import { bootstrapStandardError, pairedDifferenceInterval } from '../stats/paired-difference.ts';
+import { wilsonInterval } from '../stats/proportion.ts';
 import { compareOutcomes } from './compare-outcomes.ts';
 import { computeScore, scoreBasis } from './compute-score.ts';
 import { type OutcomeTable, reviewRate, type StoredOutcome } from './outcome-table.ts';
@@ -14,7 +13,7 @@ import { type OutcomeTable, reviewRate, type StoredOutcome } from './outcome-tab
 const MIN_ITEMS = 30;
 
 /** The outcomes of both models over the same items. */
-export interface Pair {
+interface Pair {
   readonly baseline: OutcomeTable;
   readonly candidate: OutcomeTable;
 }

@@ -1,18 +1,17 @@
 import { mean, sum, sumNthPowerDeviations } from 'simple-statistics';
 import type { TaskPolicy } from '../policy/policy.ts';
-import { areaUnderCurve } from './area-under-curve.ts';
-import { macroF1 } from './macro-f1.ts';
 import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
+import { areaUnderCurve, macroF1 } from './score/score-metrics.ts';
 
 /** What a task is judged by, over some items. */
-export type Score = ScoreName & { readonly items: number } & (
+type Score = ScoreName & { readonly items: number } & (
     | { readonly value: number }
     /** These items do not define the score; `reason` says why. */
     | { readonly value: null; readonly reason: string }
   );
 
 /** How a score is called and which direction is good. */
-export interface ScoreName {
+interface ScoreName {
   readonly name: string;
   readonly better: 'higher' | 'lower';
 }
@@ -60,7 +59,7 @@ const metricOf = (task: TaskPolicy): ScoreMetric => ('metric' in task ? task.met
 type Outcomes = Iterable<StoredOutcome>;
 
 /** What a score is made of: the share of right items, the mean of the items' values, or something of the set as a whole. */
-export type ScoreBasis = 'share' | 'mean' | 'set';
+type ScoreBasis = 'share' | 'mean' | 'set';
 
 /** What a task's score is made of. */
 export const scoreBasis = (task: TaskPolicy): ScoreBasis => METRICS[metricOf(task)].basis;

@@ -3,7 +3,7 @@ import { computeScore } from './compute-score.ts';
 import type { OutcomeTable, SliceColumn } from './outcome-table.ts';
 
 /** The task score of the items that share a slice value. */
-export interface SliceScore {
+interface SliceScore {
   readonly key: string;
   readonly value: string;
   /** Number of such items. */

@@ -1,14 +1,14 @@
-import { didYouMean } from '../dataset/did-you-mean.ts';
+import { listNames, show } from '../dataset/data-error.ts';
 import { type ElementType, isElementType, tensorNumbers } from '../dataset/element-codec.ts';
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import { listNames, show } from '../dataset/unexpected.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
+import { didYouMean } from '../errors/nearest-name.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { TaskPolicy } from '../policy/policy.ts';
-import type { Scorer, ScorerOptions } from './create-scorer.ts';
 import { refuseReview } from './needs-review.ts';
 import { isTensor, readTensorLabel } from './read-label.ts';
+import type { Scorer, ScorerOptions } from './score/create-scorer.ts';
 import { canBeRequested, outputOf } from './select-output.ts';
 
 type OutputMatch = Extract<TaskPolicy, { kind: 'output-match' }>;
@@ -103,7 +103,7 @@ interface Tolerance {
 }
 
 /** Whether an output equals its reference, and whether it is finite wherever the reference is. */
-export interface Match {
+interface Match {
   readonly isEqual: boolean;
   readonly finite: boolean;
 }
@@ -115,7 +115,7 @@ export interface Match {
  *
  * @see https://numpy.org/doc/stable/reference/generated/numpy.isclose.html
  */
-export function matchTensor(output: Tensor, reference: Tensor, tolerance: Tolerance): Match {
+function matchTensor(output: Tensor, reference: Tensor, tolerance: Tolerance): Match {
   const isSameShape = shapeKey(output, tolerance) === shapeKey(reference, tolerance);
   if (output.dtype === 'string') {
     const isEqual =

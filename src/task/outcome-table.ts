@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
 import { NumberColumn } from './number-column.ts';
 import type { ItemOutcome } from './outcome.ts';
 

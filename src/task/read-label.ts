@@ -1,9 +1,9 @@
+import { show, unexpected } from '../dataset/data-error.ts';
 import { decodeValue } from '../dataset/decode-value.ts';
-import { didYouMean } from '../dataset/did-you-mean.ts';
 import { type ElementType, isElementType, tensorNumbers } from '../dataset/element-codec.ts';
 import type { RegressionItem } from '../dataset/regression-set.ts';
-import { show, unexpected } from '../dataset/unexpected.ts';
-import type { UserError } from '../errors.ts';
+import type { UserError } from '../errors/errors.ts';
+import { didYouMean } from '../errors/nearest-name.ts';
 import { elementCount, type Tensor } from '../model/tensor.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { didYouMean } from '../dataset/did-you-mean.ts';
+import { listNames } from '../dataset/data-error.ts';
 import { isElementType } from '../dataset/element-codec.ts';
-import { listNames } from '../dataset/unexpected.ts';
-import { UserError } from '../errors.ts';
+import { UserError } from '../errors/errors.ts';
+import { didYouMean } from '../errors/nearest-name.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
 

@@ -1,5 +1,5 @@
-import type { HistoryLine } from '../baseline/history.ts';
 import { METRICS } from '../policy/metric.ts';
+import type { HistoryLine } from '../records/history.ts';
 import type { ChangePoint } from '../stats/find-change-points.ts';
 import { findMachineMoves, isOfMachine } from './find-machine-moves.ts';
 import { findMissingNights } from './find-missing-nights.ts';
@@ -9,7 +9,7 @@ import { type Series, splitSeries } from './split-series.ts';
 import type { SeriesTrend, Trend, TrendRegression } from './trend.ts';
 
 /** What the history does not say itself. */
-export interface TrendOptions {
+interface TrendOptions {
   /** Which way each model's task score is better, by model id; `higher` for models that are not named. */
   readonly scoreDirections?: ReadonlyMap<string, 'lower' | 'higher'> | undefined;
   /** The present, ms since 1970; undefined asks of no night after the last. */
@@ -19,7 +19,7 @@ export interface TrendOptions {
 }
 
 /** Below it a sampled metric wakes nobody: hosted runners differ by as much among themselves. */
-export const MIN_SAMPLED_CHANGE = 0.03;
+const MIN_SAMPLED_CHANGE = 0.03;
 /** Of a size that repeats exactly: nobody is called to a file that grew by a few bytes. */
 const MIN_SIZE_CHANGE = 0.01;
 

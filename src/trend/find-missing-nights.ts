@@ -1,7 +1,7 @@
 import type { Night } from './list-nights.ts';
 
 /** Nights that were expected and are not in the history. */
-export interface MissingNights {
+interface MissingNights {
   /** Median time between two nights, ms; null where there are too few to tell, and for histories of no schedule. */
   readonly cadenceMs: number | null;
   /** When they were expected, ms since 1970, ascending. `modelId` is null when no model was recorded. */

@@ -2,7 +2,7 @@ import { type ChangePoint, findChangePoints, OTAVA_DEFAULTS } from '../stats/fin
 import { compareLevels, type Level, levelOf, type Shift } from './judge-level.ts';
 
 /** What a series of nights has come to. */
-export interface SeriesJudgement {
+interface SeriesJudgement {
   readonly state: 'ok' | 'suspected' | 'regressed' | 'recovered' | 'too-few';
   readonly changePoints: readonly ChangePoint[];
   /** The change for the worse that the state speaks of; undefined for `ok` and `too-few`. */
@@ -26,7 +26,7 @@ export interface Regression {
 }
 
 /** What is known of a metric besides its values. */
-export interface Expectation {
+interface Expectation {
   readonly better: 'lower' | 'higher';
   /** A smaller change, as a share of the level before, wakes nobody. */
   readonly minChange: number;
@@ -44,10 +44,10 @@ export const ALERT_P_VALUE = 0.0002;
 const MIN_NIGHTS_BEFORE = 6;
 
 /** A change must be seen on so many nights in a row. */
-export const NIGHTS_TO_CONFIRM = 2;
+const NIGHTS_TO_CONFIRM = 2;
 
 /** After so many nights on the new level, that is the level. */
-export const NIGHTS_TO_SETTLE = OTAVA_DEFAULTS.window;
+const NIGHTS_TO_SETTLE = OTAVA_DEFAULTS.window;
 
 /** So many times the largest move between two nights before: no part of the daily business. */
 const UNUSUAL_MOVES = 3;

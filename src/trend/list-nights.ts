@@ -1,4 +1,4 @@
-import type { HistoryLine } from '../baseline/history.ts';
+import type { HistoryLine } from '../records/history.ts';
 
 /** One night of one model: the last attempt of one run. */
 export interface Night {

@@ -52,7 +52,7 @@ const regressionSchema = z.strictObject({
   recoveredAt: time.nullable(),
 });
 
-export const seriesTrendSchema = z.strictObject({
+const seriesTrendSchema = z.strictObject({
   modelId: z.string(),
   metric,
   title: z.string(),

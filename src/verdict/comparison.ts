@@ -1,7 +1,7 @@
+import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import type { ModelFailure } from '../measure/model-failure.ts';
+import type { DatedWaiver } from '../policy/dated-waiver.ts';
 import type { ModelPolicy, Prices } from '../policy/policy.ts';
-import type { DatedWaiver } from './dated-waiver.ts';
 
 /** All that a verdict on one model is made of. */
 export interface Comparison {

@@ -1,4 +1,5 @@
-import type { State } from './verdict.ts';
+import { type Rules, warnOfRules } from '../policy/diff/policy-change.ts';
+import { type ModelVerdict, STATES, type State, type Verdict } from './verdict.ts';
 
 /** Exit codes of the command line and the Action. */
 export const EXIT = { ok: 0, blocked: 1, badInput: 2, undecided: 3, infrastructure: 4 } as const;
@@ -41,4 +42,22 @@ export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
   const order = [EXIT.badInput, EXIT.infrastructure, EXIT.blocked, EXIT.undecided, EXIT.ok];
   // No model at all was judged: never a pass.
   return order.find((code) => codes.includes(code)) ?? EXIT.infrastructure;
+}
+
+/** The worse of two states: {@link STATES} are listed mildest first. */
+export function worseState(left: State, right: State): State {
+  return STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
+}
+
+/** The verdict on all models: the worst state, the headline of the first model in it, and what the change does to the rules. */
+export function summarizeModels(models: readonly ModelVerdict[], rules: Rules | undefined): Verdict {
+  const state = models.map((model) => model.state).reduce(worseState, 'pass');
+  const first = models.find((model) => model.state === state);
+  // Without any model nothing was judged, and that is never a pass.
+  if (first === undefined) return { version: 1, state: 'error', headline: 'no model was judged', models: [] };
+  const alike = models.filter((model) => model.state === state).length;
+  const count = models.length === 1 ? '' : `${alike} of ${models.length} models: `;
+  const warning = rules && warnOfRules(rules);
+  const headline = `${count}${first.id}: ${first.headline}${warning === undefined ? '' : `; ${warning}`}`;
+  return { version: 1, state, headline, models: [...models], ...(rules && { rules }) };
 }

@@ -1,19 +1,19 @@
 import { mean } from 'simple-statistics';
+import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import type { ModelFailure } from '../measure/model-failure.ts';
+import { describeLimit } from '../policy/format-limit.ts';
 import { METRIC_NAMES, METRICS } from '../policy/metric.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import { computeSlices } from '../task/compute-slices.ts';
 import { reviewRate } from '../task/outcome-table.ts';
-import { checkRow } from './check-row.ts';
-import { emptyRow } from './check-row-at-look.ts';
 import type { Comparison } from './comparison.ts';
-import { computeCost, measuresPower } from './compute-cost.ts';
-import { describeLimit } from './describe-limit.ts';
-import { explainTime } from './explain-time.ts';
-import { joulesPerRun, netJoulesPerRun } from './read-energy.ts';
-import { type FlipTests, testFlips } from './test-flips.ts';
+import { checkRow } from './row/check-row.ts';
+import { emptyRow } from './row/check-row-at-look.ts';
+import { computeCost, measuresPower } from './row/evidence/compute-cost.ts';
+import { joulesPerRun, netJoulesPerRun } from './row/evidence/read-energy.ts';
+import { type FlipTests, testFlips } from './row/test-flips.ts';
+import { explainTime } from './time/explain-time.ts';
 import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
 
 /** The part of a model's verdict that follows from its measurements alone. */

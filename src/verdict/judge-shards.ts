@@ -1,10 +1,10 @@
 import type { Metric } from '../policy/metric.ts';
 import type { Comparison } from './comparison.ts';
-import { describeGrowth } from './describe-operator-change.ts';
+import { worseState } from './exit-code.ts';
 import { writeHeadline, writeNextStep } from './headline.ts';
 import { type Judgement, judgeModel, stateOf } from './judge-model.ts';
+import { describeGrowth } from './time/compare-operators.ts';
 import type { ModelVerdict } from './verdict.ts';
-import { worseState } from './worse-state.ts';
 
 /** Metrics that rest on the outcomes of all items. The cost does by its review time. */
 const RESTS_ON_ITEMS: readonly string[] = ['task-score', 'review-rate', 'cost-per-1000'] satisfies Metric[];
@@ -27,7 +27,7 @@ export function deferItems(judgement: Judgement, hasBaseline: boolean): Judgemen
 }
 
 /** What of a model's verdict changes with the outcomes of all items. */
-export type Rejudged = Pick<ModelVerdict, 'state' | 'headline' | 'nextStep' | 'rows' | 'slices' | 'cost'> &
+type Rejudged = Pick<ModelVerdict, 'state' | 'headline' | 'nextStep' | 'rows' | 'slices' | 'cost'> &
   Pick<Judgement, 'flips'>;
 
 /**

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { CHANGE_HEADS } from '../inspect/diff/change.ts';
 import { placementRowSchema } from '../measure/arm-measurement.ts';
-import { CHANGE_HEADS } from '../policy/change.ts';
+import { rulesSchema } from '../policy/diff/policy-change.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { positiveControlSchema } from '../records/positive-control.ts';
 import { attemptsSchema } from './attempts.ts';
-import { proofSchema } from './proof.ts';
-import { rulesSchema } from './rules.ts';
-import { timeAccountSchema } from './time-account.ts';
-import { waiverStandingSchema } from './waiver-standing.ts';
+import { timeAccountSchema } from './time/time-account.ts';
+import { waiverStandingSchema } from './waiver/waiver-standing.ts';
 
 /** Verdict states, mildest first; what each means for the job stands in `exit-code.ts`. */
 export const STATES = [
@@ -168,6 +168,12 @@ export const modelVerdictSchema = z.strictObject({
   shards: z.strictObject({ of: z.int().min(2), items: z.array(z.int().nonnegative()) }).optional(),
 });
 
+/** The gate's last proof, as of this run. */
+const proofSchema = positiveControlSchema.extend({
+  /** Whole days between the proof and the run that tells of it; 0 for a proof of the run itself. */
+  daysAgo: z.int().nonnegative(),
+});
+
 /** `verdict.json`. */
 export const verdictSchema = z.strictObject({
   version: z.literal(1),
@@ -187,3 +193,14 @@ export type Row = z.infer<typeof rowSchema>;
 export type CostParts = z.infer<typeof costParts>;
 export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
+export type Proof = z.infer<typeof proofSchema>;
+
+/** How a model stands against the last release. */
+export type Drift = NonNullable<ModelVerdict['drift']>;
+
+/** "the last release v1.2 (abc1234)"; "the last release" where nobody could tell which that is. */
+export function nameRelease({ release }: Drift): string {
+  return release === null
+    ? 'the last release'
+    : `the last release ${release.tag} (${release.commit.slice(0, 7)})`;
+}

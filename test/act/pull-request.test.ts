@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cacheEntryVersions } from '../../src/baseline/cache-lookup.ts';
+import { cacheEntryVersions } from '../../src/stores/actions-cache/cache-lookup.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
 import { type ActionRepository, makeActionRepository } from '../e2e/action-repository.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';

@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeF
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PLACEHOLDER } from '../../src/init/example-workflows.ts';
-import { readUses } from '../examples/read-uses.ts';
+import { PLACEHOLDER } from '../../src/init/plan-files.ts';
+import { readUses } from '../support/read-uses.ts';
 import { findAct } from './find-act.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,7 +20,7 @@ export interface Machine {
 }
 
 /** One event on a repository. */
-export interface ExampleStart {
+interface ExampleStart {
   /** Name of a file in `.github/examples`. */
   readonly example: string;
   /** A checkout of the commit that the event is about. */
@@ -31,7 +31,7 @@ export interface ExampleStart {
 }
 
 /** What act says of the run. */
-export interface ExampleRun {
+interface ExampleRun {
   readonly exitCode: number | null;
   readonly log: string;
 }

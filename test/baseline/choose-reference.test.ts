@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Standing, standingOf } from '../../src/baseline/acceptance.ts';
 import { chooseReference, type ReferenceKind } from '../../src/baseline/choose-reference.ts';
+import { type Standing, standingOf } from '../../src/records/acceptance.ts';
 
 const at = (letter: string) => letter.repeat(40);
 const LINE = ['a', 'b', 'c', 'd'].map(at);

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Acceptance, standingOf } from '../../src/baseline/acceptance.ts';
-import { type BaselineRecord, writeRecord } from '../../src/baseline/baseline-record.ts';
-import type { BaselineKey, BaselineStore } from '../../src/baseline/baseline-store.ts';
-import { DirectoryStore } from '../../src/baseline/directory-store.ts';
+import { findReference } from '../../src/baseline/choose-reference.ts';
 import { findBaseline } from '../../src/baseline/find-baseline.ts';
-import { findReference } from '../../src/baseline/find-reference.ts';
 import { type StagedModel, stageModel } from '../../src/model/stage-model.ts';
-import { type GitLab, openGitLab } from '../github/git-lab.ts';
-import { oneItem } from '../task/one-item.ts';
-import { armOf } from '../verdict/comparison-fixture.ts';
+import { type Acceptance, standingOf } from '../../src/records/acceptance.ts';
+import { type BaselineRecord, writeRecord } from '../../src/records/baseline-record.ts';
+import type { BaselineKey, BaselineStore } from '../../src/stores/baseline-store.ts';
+import { DirectoryStore } from '../../src/stores/directory-store.ts';
+import { armOf } from '../support/fixtures/comparison-fixture.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
+import { oneItem } from '../support/one-item.ts';
 
 /* A line of three commits: good, then one whose record says that it failed, then one that nobody has recorded. */
 

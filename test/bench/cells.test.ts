@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellKey, cellsOf, EVERYTHING, namesOf, nextCell, QUICK } from './cells.ts';
+import { cellKey, cellsOf, EVERYTHING, namesOf, nextCell, QUICK } from '../../bench/verdicts/cells.ts';
 
 test('every cell is one of pair, service time and condition', () => {
   const keys = cellsOf(EVERYTHING).map((cell) => cellKey(namesOf(cell)));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { launchOf } from '../verdict/comparison-fixture.ts';
-import { judgeTrials } from './judge-trials.ts';
-import { medianServiceNs, slowSessions } from './pace.ts';
-import { packLaunches } from './pack-launches.ts';
-import type { StoredTrial } from './results.ts';
+import { packLaunches } from '../../bench/verdicts/pack-launches.ts';
+import { judgeTrials } from '../../bench/verdicts/page/judge-trials.ts';
+import { medianServiceNs, slowSessions } from '../../bench/verdicts/page/pace.ts';
+import type { StoredTrial } from '../../bench/verdicts/results.ts';
+import { launchOf } from '../support/fixtures/comparison-fixture.ts';
 
 const MS = 1e6;
 

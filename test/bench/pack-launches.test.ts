@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { packLaunches, shortNumber, unpackLaunches } from '../../bench/verdicts/pack-launches.ts';
 import type { Launch } from '../../src/measure/arm-measurement.ts';
-import { packLaunches, shortNumber, unpackLaunches } from './pack-launches.ts';
 
 describe('launches as columns', () => {
   // Not the product's record: what is packed must not depend on the figures that it has today.

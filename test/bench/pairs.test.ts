@@ -1,7 +1,7 @@
 import { quantile } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
+import { changesByTrips, ITEMS, PAIRS, pairNamed, SERVICES, tripsOf } from '../../bench/verdicts/pairs.ts';
 import { createRandom } from '../../src/stats/random.ts';
-import { changesByTrips, ITEMS, PAIRS, pairNamed, SERVICES, tripsOf } from './pairs.ts';
 
 describe('true changes, counted in trips', () => {
   const uniform = PAIRS.flatMap(({ name, change }) =>

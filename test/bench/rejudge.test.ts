@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { isDecided, judgeLaunches } from '../../bench/verdicts/judge-launches.ts';
+import { packLaunches } from '../../bench/verdicts/pack-launches.ts';
+import { rejudge } from '../../bench/verdicts/rejudge.ts';
+import type { Results, Session, StoredTrial } from '../../bench/verdicts/results.ts';
 import type { Launch } from '../../src/measure/arm-measurement.ts';
-import { launchOf } from '../verdict/comparison-fixture.ts';
-import { isDecided, judgeLaunches } from './judge-launches.ts';
-import { packLaunches } from './pack-launches.ts';
-import { rejudge } from './rejudge.ts';
-import type { Results, Session, StoredTrial } from './results.ts';
+import { launchOf } from '../support/fixtures/comparison-fixture.ts';
 
 const MS = 1e6;
 const launchesOf = (ms: number, count: number): Launch[] =>

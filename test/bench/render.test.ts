@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { cellsOf, EVERYTHING, namesOf } from './cells.ts';
-import type { Judged } from './judge-trials.ts';
-import { renderCurve } from './render-curve.ts';
-import { renderPage } from './render-page.ts';
-import { renderTables } from './render-table.ts';
-import type { Results } from './results.ts';
-import { RULES } from './rules/all-rules.ts';
+import { cellsOf, EVERYTHING, namesOf } from '../../bench/verdicts/cells.ts';
+import type { Judged } from '../../bench/verdicts/page/judge-trials.ts';
+import { renderCurve } from '../../bench/verdicts/page/render-curve.ts';
+import { renderPage } from '../../bench/verdicts/page/render-page.ts';
+import { renderTables } from '../../bench/verdicts/page/render-table.ts';
+import type { Results } from '../../bench/verdicts/results.ts';
+import { RULES } from '../../bench/verdicts/rules/all-rules.ts';
 
 const EMPTY: Results = {
   version: 1,

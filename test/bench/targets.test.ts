@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Judged } from './judge-trials.ts';
-import { checkTargets } from './targets.ts';
+import type { Judged } from '../../bench/verdicts/page/judge-trials.ts';
+import { checkTargets } from '../../bench/verdicts/page/targets.ts';
 
 const judged = (more: Partial<Judged>, times = 1): Judged[] =>
   Array.from({ length: times }, () => ({

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { gitIn } from '../../src/baseline/git.ts';
-import { findLastRelease, readReleaseTag } from '../../src/cli/last-release.ts';
-import { UserError } from '../../src/errors.ts';
-import { type GitLab, openGitLab } from '../github/git-lab.ts';
+import { findNamedRelease, readReleaseTag } from '../../src/cli/last-release.ts';
+import { UserError } from '../../src/errors/errors.ts';
+import { gitIn } from '../../src/git/git.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
 
 let lab: GitLab;
 beforeEach(() => {
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => lab.remove());
 
-const find = (named?: string) => findLastRelease(gitIn(lab.folder), named);
+const find = (named?: string) => findNamedRelease(gitIn(lab.folder), named);
 
 test('the last release is the nearest tag of an earlier commit, annotated or not', async () => {
   const first = lab.commit('a', '1');

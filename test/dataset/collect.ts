@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { tensorNumbers } from '../../src/dataset/element-codec.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import type { RegressionItem } from '../../src/dataset/regression-set.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors/errors.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeValue } from '../../src/dataset/decode-value.ts';
 import { ELEMENT_CODECS, type ElementType, tensorNumbers } from '../../src/dataset/element-codec.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors/errors.ts';
 import { ELEMENT_BYTES, type NumericElement } from '../../src/model/tensor.ts';
 import { plain } from './collect.ts';
 

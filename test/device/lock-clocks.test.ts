@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { lockClocks, releaseClocks } from '../../src/device/lock-clocks.ts';
 import { type Card, openCard } from '../../src/device/open-card.ts';
-import { type StandIn, standIn } from './stand-in.ts';
+import { type StandIn, standIn } from '../support/stand-in.ts';
 
 let smi: StandIn;
 afterEach(() => smi.remove());

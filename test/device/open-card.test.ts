@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { CardReading } from '../../src/device/card-reading.ts';
 import { describeCard, describeCardState } from '../../src/device/describe-card.ts';
 import { type Card, openCard, readCard, readCardProcesses } from '../../src/device/open-card.ts';
-import { type StandIn, standIn } from './stand-in.ts';
+import { type StandIn, standIn } from '../support/stand-in.ts';
 
 const opened: StandIn[] = [];
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openCard } from '../../src/device/open-card.ts';
 import { type MeanPower, meterCard, meterProcessor } from '../../src/device/power-meter.ts';
-import { type Override, standIn } from './stand-in.ts';
+import { type Override, standIn } from '../support/stand-in.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {

@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openCard } from '../../src/device/open-card.ts';
 import { type MemoryPeak, watchCardMemory } from '../../src/device/watch-card-memory.ts';
+import { type Override, standIn } from '../support/stand-in.ts';
 import { sleepingWorker } from './sleeping-worker.ts';
-import { type Override, standIn } from './stand-in.ts';
 
 const MIB = 2 ** 20;
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openGitLab } from '../github/git-lab.ts';
+import { openGitLab } from '../support/git-lab.ts';
 
 /** A repository with a gated model, and a pull request on it as GitHub makes it. SHAs are full. */
 export interface ActionRepository {

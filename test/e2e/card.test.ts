@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ModelVerdict, verdictSchema } from '../../src/verdict/verdict.ts';
-import { type StandIn, standIn } from '../device/stand-in.ts';
+import { type StandIn, standIn } from '../support/stand-in.ts';
 import { type Ended, ROOT, runGate } from './run-check.ts';
 
 /*

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
-import { zip } from '../dataset/write-zip.ts';
-import { pullOf } from '../github/pull-fixture.ts';
-import { HEAD, payloadOf } from '../github/triggering-run-fixture.ts';
-import { model, verdict } from '../report/verdict-fixture.ts';
+import { pullOf } from '../support/fixtures/pull-fixture.ts';
+import { HEAD, payloadOf } from '../support/fixtures/triggering-run-fixture.ts';
+import { model, verdict } from '../support/fixtures/verdict-fixture.ts';
+import { zip } from '../support/write-zip.ts';
 import { type ActionRepository, makeActionRepository } from './action-repository.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, type ActionStart, runAction } from './run-action.ts';

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findRuntime } from '../../src/measure/find-runtime.ts';
-import { RUNTIME_VERSION } from '../../src/policy/runtime-version.ts';
+import { findRuntime } from '../../src/engine/onnxruntime/install/find-runtime.ts';
+import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
 import { ROOT } from './run-check.ts';
 
 /* The gate as an Action is downloaded: dist/ without node_modules anywhere above it. Needs the npm registry. */

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readProc, statFields } from '../proc-stat.ts';
+import { readProc, statFields } from '../support/proc-stat.ts';
 import { FASHION, ROOT } from './run-check.ts';
 
 /* What a gate that is killed outright leaves behind: nothing, although one of its children stands still at any time. */

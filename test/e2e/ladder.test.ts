@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LadderVerdict } from '../../src/verdict/ladder-verdict.ts';
+import type { LadderVerdict } from '../../src/ladder/ladder-verdict.ts';
 import { FASHION, runGate } from './run-check.ts';
 
 /* Decisions that no machine's pace changes: a rung that is wrong, one that crashes, one that cannot gain. */

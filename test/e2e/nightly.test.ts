@@ -3,13 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { comparabilityFields, digestFields, environmentFields } from '../../src/baseline/comparability.ts';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
+import { comparabilityFields, digestFields, environmentFields } from '../../src/records/comparability.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
-import { type GitLab, openGitLab } from '../github/git-lab.ts';
-import { line } from '../trend/history-fixture.ts';
+import { line } from '../support/fixtures/history-fixture.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, runAction } from './run-action.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../../src/stats/random.ts';
 import type { ModelVerdict } from '../../src/verdict/verdict.ts';
-import { model, value } from '../model/onnx-writer.ts';
+import { model, value } from '../support/onnx-writer.ts';
 import { metricsIn, ROOT, runCheck, runGate } from './run-check.ts';
 
 /*

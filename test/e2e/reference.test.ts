@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
-import { type GitLab, openGitLab } from '../github/git-lab.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, runAction } from './run-action.ts';
 import { FASHION } from './run-check.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type SignOff, signOffSchema } from '../../src/sign-off/sign-off-record.ts';
-import { openGitLab } from '../github/git-lab.ts';
+import { openGitLab } from '../support/git-lab.ts';
 import { type ActionRepository, makeActionRepository } from './action-repository.ts';
 import { type Loopback, startLoopback } from './loopback/start-loopback.ts';
 import { type ActionRun, runAction } from './run-action.ts';

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { EVIDENCE_ARTIFACT, EVIDENCE_FILE } from '../../src/github/pull-request-evidence.ts';
-import { PLACEHOLDER, WORKFLOWS } from '../../src/init/example-workflows.ts';
-import { readUses } from './read-uses.ts';
+import { PLACEHOLDER, WORKFLOWS } from '../../src/init/plan-files.ts';
+import { readUses } from '../support/read-uses.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const EXAMPLES = join(ROOT, '.github', 'examples');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { readLimit } from '../../src/figures/read-limit.ts';
+import { describeLimit } from '../../src/policy/format-limit.ts';
 import type { Limit } from '../../src/policy/limits.ts';
 import { METRICS, type Metric } from '../../src/policy/metric.ts';
-import { describeLimit } from '../../src/verdict/describe-limit.ts';
 
 const MS = 1e6;
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { POLICY_FILE } from '../../bench/quarter/repository.ts';
+import { simulatedMachine } from '../../bench/quarter/simulated-machine.ts';
+import { writeTruthfulModel } from '../../bench/quarter/truth.ts';
 import type { GateRequest } from '../../src/gate/gate-request.ts';
+import type { Machine } from '../../src/gate/machine.ts';
 import type { Ports } from '../../src/gate/ports.ts';
-import type { Machine } from '../../src/gate/this-machine.ts';
-import type { GitLab } from '../github/git-lab.ts';
-import { POLICY_FILE } from '../quarter/repository.ts';
-import { simulatedMachine } from '../quarter/simulated-machine.ts';
-import { writeTruthfulModel } from '../quarter/truth.ts';
+import type { GitLab } from '../support/git-lab.ts';
 
 /* What the gate is asked, and works with, in the repository of `fillRepository`: all of it real but the machine. */
 

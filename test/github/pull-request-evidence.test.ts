@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openRepositoryClient } from '../../src/github/api/repository-client.ts';
 import { fetchPullRequestEvidence, type QueuedRun } from '../../src/github/pull-request-evidence.ts';
-import { openRepositoryClient } from '../../src/github/repository-client.ts';
-import { zip } from '../dataset/write-zip.ts';
 import { type Loopback, startLoopback } from '../e2e/loopback/start-loopback.ts';
-import { type GitLab, openGitLab } from './git-lab.ts';
-import { pullOf, REPOSITORY_ID } from './pull-fixture.ts';
+import { pullOf, REPOSITORY_ID } from '../support/fixtures/pull-fixture.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
+import { zip } from '../support/write-zip.ts';
 
 const REPOSITORY = 'owner/repository';
 const HEAD = 'd'.repeat(40);

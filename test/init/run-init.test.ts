@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runInit } from '../../src/cli/init.ts';
 import { readArguments } from '../../src/cli/read-arguments.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors/errors.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
-import { type GitLab, openGitLab } from '../github/git-lab.ts';
+import { type GitLab, openGitLab } from '../support/git-lab.ts';
 
 /* Real repositories with real models, and the examples of this one. */
 

@@ -9,8 +9,8 @@ import {
   type TensorProto,
   type ValueInfoProto,
 } from 'onnx-buf';
-import { memorySource } from '../../src/model/byte-source.ts';
-import { ProtobufReader } from '../../src/model/protobuf-reader.ts';
+import { memorySource } from '../../src/model/protobuf/byte-source.ts';
+import { ProtobufReader } from '../../src/model/protobuf/protobuf-reader.ts';
 import type { TensorRecord } from '../../src/model/tensor-record.ts';
 import { walkModel } from '../../src/model/walk-model.ts';
 

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectModel, inspectSource } from '../../src/inspect/inspect-model.ts';
-import { precisionText } from '../../src/inspect/precision-text.ts';
-import { sparsityText, sparsityUse } from '../../src/inspect/sparsity-text.ts';
+import { precisionText } from '../../src/inspect/precision/describe-precision.ts';
+import { sparsityText, sparsityUse } from '../../src/inspect/sparsity/describe-sparsity.ts';
 import { readMemory } from '../../src/inspect/tensor-bytes.ts';
-import { memorySource } from '../../src/model/byte-source.ts';
-import { caught } from '../model/caught.ts';
-import { bytes, int, type Model, message, model, type Node, text, value } from '../model/onnx-writer.ts';
-import { inspect } from './inspect.ts';
+import { memorySource } from '../../src/model/protobuf/byte-source.ts';
+import { caught } from '../support/caught.ts';
+import { inspect } from '../support/inspect.ts';
 import {
   blockModel,
   castWeightsModel,
@@ -23,7 +22,8 @@ import {
   scale,
   train,
   zeroPoint,
-} from './models.ts';
+} from '../support/models.ts';
+import { bytes, int, type Model, message, model, type Node, text, value } from '../support/onnx-writer.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
-import { compareInspections } from '../../src/inspect/compare-inspections.ts';
+import { UserError } from '../../src/errors/errors.ts';
+import { compareInspections } from '../../src/inspect/diff/compare-inspections.ts';
 import { inspectSource } from '../../src/inspect/inspect-model.ts';
 import { readMemory } from '../../src/inspect/tensor-bytes.ts';
-import type { ByteSource } from '../../src/model/byte-source.ts';
+import type { ByteSource } from '../../src/model/protobuf/byte-source.ts';
 import { inspectionJson, renderChanges, renderInspection } from '../../src/report/render-inspection.ts';
 import { createRandom, type RandomSource } from '../../src/stats/random.ts';
-import { type Model, model, value } from '../model/onnx-writer.ts';
-import { inspect } from './inspect.ts';
+import { inspect } from '../support/inspect.ts';
 import {
   blockModel,
   dequantizedModel,
@@ -16,7 +15,8 @@ import {
   halfModel,
   scale,
   zeroPoint,
-} from './models.ts';
+} from '../support/models.ts';
+import { type Model, model, value } from '../support/onnx-writer.ts';
 
 const MUTANTS = 100_000;
 const SHOWN_ONE_IN = 50;

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCard } from '../../src/device/open-card.ts';
-import type { Arm, Laboratory } from '../../src/measure/arm.ts';
+import type { Arm, Laboratory } from '../../src/engine/onnxruntime/arm.ts';
+import type { Feed } from '../../src/engine/onnxruntime/protocol.ts';
 import { measureEnergy } from '../../src/measure/energy-pass.ts';
 import { MEMORY_LAUNCHES, measureMemory } from '../../src/measure/memory-pass.ts';
-import { measureProfiles } from '../../src/measure/profile-pass.ts';
-import type { Feed } from '../../src/measure/protocol.ts';
+import { measureProfiles } from '../../src/measure/profile/profile-pass.ts';
 import { readModel } from '../../src/model/read-model.ts';
-import { type Override, type StandIn, standIn } from '../device/stand-in.ts';
+import { type Override, type StandIn, standIn } from '../support/stand-in.ts';
 
 /* The real child with a real model on the processor, beside a card that is played back. */
 

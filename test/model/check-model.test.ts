@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { memorySource } from '../../src/model/byte-source.ts';
 import { checkModel } from '../../src/model/check-model.ts';
+import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { readFacts } from '../../src/model/read-model.ts';
-import { caught } from './caught.ts';
-import { type Model, model, value } from './onnx-writer.ts';
+import { caught } from '../support/caught.ts';
+import { type Model, model, value } from '../support/onnx-writer.ts';
 
 const x = value('x', 'float32', ['batch', 3]);
 const y = value('y', 'float32', ['batch', 3]);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkModel } from '../../src/model/check-model.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { readTensorProto } from '../../src/model/tensor-proto.ts';
-import { caught } from './caught.ts';
+import { caught } from '../support/caught.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 

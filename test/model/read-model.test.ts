@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
-import { memorySource } from '../../src/model/byte-source.ts';
+import { UserError } from '../../src/errors/errors.ts';
+import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { readFacts, readModel } from '../../src/model/read-model.ts';
-import { caught } from './caught.ts';
+import { caught } from '../support/caught.ts';
 import {
   bytes,
   type Graph,
@@ -20,7 +20,7 @@ import {
   text,
   value,
   varint,
-} from './onnx-writer.ts';
+} from '../support/onnx-writer.ts';
 
 const x = value('x', 'float32', ['batch', 3]);
 const y = value('y', 'float32', ['batch', 2]);

@@ -15,10 +15,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { InfrastructureError } from '../../src/errors.ts';
+import { InfrastructureError } from '../../src/errors/errors.ts';
 import { stageModel, verifyStaged } from '../../src/model/stage-model.ts';
-import { caught } from './caught.ts';
-import { type Model, model, value } from './onnx-writer.ts';
+import { caught } from '../support/caught.ts';
+import { type Model, model, value } from '../support/onnx-writer.ts';
 
 const PLAIN: Model = {
   inputs: [value('x', 'float32', [1])],

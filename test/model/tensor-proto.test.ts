@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors/errors.ts';
 import { readTensorProto } from '../../src/model/tensor-proto.ts';
-import { caught } from './caught.ts';
-import { bytes, int, message, tensor, text, varint } from './onnx-writer.ts';
+import { caught } from '../support/caught.ts';
+import { bytes, int, message, tensor, text, varint } from '../support/onnx-writer.ts';
 
 const PLACE = 'test_data_set_0/input_0.pb';
 const little = (array: ArrayBufferView) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors/errors.ts';
 import { applyRung, listRungs } from '../../src/policy/list-rungs.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors/errors.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
-import { RUNTIME_VERSION } from '../../src/policy/runtime-version.ts';
+import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
 
 /** The policy of the README. */
 const GOOD = `version: 1

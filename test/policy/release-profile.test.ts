@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
-import { applyReleaseProfile, releaseProfileOf } from '../../src/policy/apply-release-profile.ts';
+import { UserError } from '../../src/errors/errors.ts';
+import { comparePolicies } from '../../src/policy/diff/compare-policies.ts';
+import { describePolicyChange } from '../../src/policy/diff/policy-change.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
-import { DEFAULT_PROFILE, releaseProfileSchema } from '../../src/policy/release-profile.ts';
-import { comparePolicies } from '../../src/verdict/compare-policies.ts';
-import { describePolicyChange } from '../../src/verdict/policy-change.ts';
+import {
+  applyReleaseProfile,
+  DEFAULT_PROFILE,
+  releaseProfileOf,
+  releaseProfileSchema,
+} from '../../src/policy/release-profile.ts';
 
 const BASE = `version: 1
 models:

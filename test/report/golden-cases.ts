@@ -1,6 +1,15 @@
-import type { Rules } from '../../src/verdict/rules.ts';
+import type { Rules } from '../../src/policy/diff/policy-change.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { model, passingRows, placed, row, shownRows, timeOf, verdict, withRow } from './verdict-fixture.ts';
+import {
+  model,
+  passingRows,
+  placed,
+  row,
+  shownRows,
+  timeOf,
+  verdict,
+  withRow,
+} from '../support/fixtures/verdict-fixture.ts';
 
 const MS = 1e6;
 

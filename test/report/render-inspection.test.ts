@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { inspectionJson, renderChanges, renderInspection } from '../../src/report/render-inspection.ts';
-import { inspect } from '../inspect/inspect.ts';
-import { dequantizedModel, floatModel, pruneTwoOfFour, train, WIDTHS } from '../inspect/models.ts';
-import { value } from '../model/onnx-writer.ts';
+import { inspect } from '../support/inspect.ts';
+import { dequantizedModel, floatModel, pruneTwoOfFour, train, WIDTHS } from '../support/models.ts';
+import { value } from '../support/onnx-writer.ts';
 
 const pruned = {
   ...train(),

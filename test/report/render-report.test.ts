@@ -1,11 +1,19 @@
 import { expect, it } from 'vitest';
 import { MAX_REPORT_UNITS, renderReport } from '../../src/report/render-report.ts';
-import type { OperatorChange } from '../../src/verdict/time-account.ts';
+import type { OperatorChange } from '../../src/verdict/time/time-account.ts';
 import type { ModelVerdict, Verdict } from '../../src/verdict/verdict.ts';
+import {
+  model,
+  passingRows,
+  placed,
+  row,
+  shownRows,
+  timeOf,
+  verdict,
+} from '../support/fixtures/verdict-fixture.ts';
+import { HOSTILE_NAMES } from '../support/hostile-names.ts';
+import { type Node, nodesOf, nodesOfType, parseReport, shapeOf } from '../support/parse-report.ts';
 import { GOLDEN_CASES } from './golden-cases.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
-import { type Node, nodesOf, nodesOfType, parseReport, shapeOf } from './parse-report.ts';
-import { model, passingRows, placed, row, shownRows, timeOf, verdict } from './verdict-fixture.ts';
 
 const title = 'Model Regression Gate';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { renderTerminal } from '../../src/report/render-terminal.ts';
+import { model, passingRows, verdict } from '../support/fixtures/verdict-fixture.ts';
+import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { GOLDEN_CASES } from './golden-cases.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
-import { model, passingRows, verdict } from './verdict-fixture.ts';
 
 it.each(GOLDEN_CASES)('renders golden/$name.txt', async ({ name, verdict: given }) => {
   await expect(renderTerminal(given, { color: false })).toMatchFileSnapshot(`golden/${name}.txt`);

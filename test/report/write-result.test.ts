@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { InfrastructureError } from '../../src/errors.ts';
+import { InfrastructureError } from '../../src/errors/errors.ts';
 import { writeResult } from '../../src/report/write-result.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 

@@ -1,8 +1,8 @@
-import { digestFields } from '../../src/baseline/comparability.ts';
 import { limitsSchema } from '../../src/policy/limits.ts';
+import { digestFields } from '../../src/records/comparability.ts';
 import { digestRecord } from '../../src/sign-off/digest-record.ts';
 import { type Repeat, type SignOff, signOffSchema } from '../../src/sign-off/sign-off-record.ts';
-import { passingRows, shownRows } from '../report/verdict-fixture.ts';
+import { passingRows, shownRows } from '../support/fixtures/verdict-fixture.ts';
 
 const hex = (digit: string) => digit.repeat(64);
 

@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/errors/errors.ts';
 import { digestOfModel } from '../../src/model/stage-model.ts';
-import { applyReleaseProfile } from '../../src/policy/apply-release-profile.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
-import { writeSignOff } from '../../src/report/write-sign-off.ts';
+import { applyReleaseProfile } from '../../src/policy/release-profile.ts';
 import type { SignOff } from '../../src/sign-off/sign-off-record.ts';
 import { verifySignOff } from '../../src/sign-off/verify-sign-off.ts';
+import { writeSignOff } from '../../src/sign-off/write-sign-off.ts';
 import { refusedOf, sealed, signOffOf, waivedOf } from './sign-off-fixture.ts';
 
 const POLICY = `version: 1

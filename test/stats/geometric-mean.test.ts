@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { geometricMean } from '../../src/stats/geometric-mean.ts';
+import { geometricMean } from '../../src/stats/mean-interval.ts';
 
 test('of 2 and 8 is 4', () => {
   expect(geometricMean([2, 8])).toBeCloseTo(4, 12);

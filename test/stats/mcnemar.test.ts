@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mcnemarP } from '../../src/stats/mcnemar.ts';
+import { mcnemarP } from '../../src/stats/proportion.ts';
 
 // 2·Σ C(n, k)/2ⁿ by hand.
 test.each([

@@ -1,6 +1,6 @@
 import { mean, median, standardDeviation } from 'simple-statistics';
 import { expect, test } from 'vitest';
-import { bootstrapStandardError } from '../../src/stats/paired-bootstrap.ts';
+import { bootstrapStandardError } from '../../src/stats/paired-difference.ts';
 
 const VALUES = [1, 2, 4, 8, 16];
 const of = (statistic: (values: number[]) => number) => (positions: readonly number[]) =>

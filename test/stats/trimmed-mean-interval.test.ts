@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { trimmedMeanInterval } from '../../src/stats/trimmed-mean-interval.ts';
+import { trimmedMeanInterval } from '../../src/stats/mean-interval.ts';
 
 const tails = { low: 0.025, high: 0.025 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wilsonInterval } from '../../src/stats/wilson.ts';
+import { wilsonInterval } from '../../src/stats/proportion.ts';
 
 const EACH = { low: 0.025, high: 0.025 };
 

@@ -7,7 +7,7 @@ import {
 } from '../../src/task/compare-scores.ts';
 import { computeScore } from '../../src/task/compute-score.ts';
 import type { ItemOutcome } from '../../src/task/outcome.ts';
-import { tableOf, taskOf } from './scoring.ts';
+import { tableOf, taskOf } from '../support/scoring.ts';
 
 const EACH = { low: 0.025, high: 0.025 };
 /** In 0..1, without pattern. */

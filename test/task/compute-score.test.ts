@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeScore } from '../../src/task/compute-score.ts';
-import { float32, row, scoreAll, tableOf, taskOf } from './scoring.ts';
+import { float32, row, scoreAll, tableOf, taskOf } from '../support/scoring.ts';
 
 const numbers = (...pairs: readonly (readonly [predicted: number, actual: number])[]) =>
   tableOf(pairs.map(([predicted, actual]) => ({ predicted, actual })));

@@ -8,8 +8,8 @@ import {
   outcomeTableSchema,
   reviewRate,
 } from '../../src/task/outcome-table.ts';
-import { RIGHT } from './one-item.ts';
-import { tableOf, taskOf, userErrorOf } from './scoring.ts';
+import { RIGHT } from '../support/one-item.ts';
+import { tableOf, taskOf, userErrorOf } from '../support/scoring.ts';
 
 const roundTrip = (table: OutcomeTable) => OutcomeTable.parse(JSON.parse(JSON.stringify(table)));
 const rows = (table: OutcomeTable) =>

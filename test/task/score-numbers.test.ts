@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Tensor } from '../../src/model/tensor.ts';
-import { float32, float64, int64, itemOf, row, scoreOne, scorerOf, text, userErrorOf } from './scoring.ts';
+import {
+  float32,
+  float64,
+  int64,
+  itemOf,
+  row,
+  scoreOne,
+  scorerOf,
+  text,
+  userErrorOf,
+} from '../support/scoring.ts';
 
 describe('regression', () => {
   const task = { kind: 'regression' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scorerOf, userErrorOf } from './scoring.ts';
+import { scorerOf, userErrorOf } from '../support/scoring.ts';
 
 const output = (name: string, dtype = 'float32') => ({ name, dtype, shape: undefined });
 const task = { kind: 'classification' } as const;

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryLine } from '../../src/baseline/history.ts';
+import { findProof } from '../../src/positive-control/find-last-proof.ts';
+import type { HistoryLine } from '../../src/records/history.ts';
 import { analyzeHistory } from '../../src/trend/analyze-history.ts';
 import { listTrendNotes } from '../../src/trend/describe-trend.ts';
-import { findProof } from '../../src/trend/find-proof.ts';
 import { standsOpen, trendSchema } from '../../src/trend/trend.ts';
-import { normal, uniform } from '../stats/otava-series.ts';
-import { commitOf, FIRST_NIGHT, line, NIGHT_MS, newModelFrom, nights } from './history-fixture.ts';
+import {
+  commitOf,
+  FIRST_NIGHT,
+  line,
+  NIGHT_MS,
+  newModelFrom,
+  nights,
+} from '../support/fixtures/history-fixture.ts';
+import { normal, uniform } from '../support/otava-series.ts';
 
 const from = (first: number, factor: number) => (night: number) => (night >= first ? factor : 1);
 const between = (first: number, end: number, factor: number) => (night: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeSettingChanges } from '../../src/verdict/describe-setting-changes.ts';
-import { policyOf } from './comparison-fixture.ts';
+import { describeSettingChanges } from '../../src/verdict/changes.ts';
+import { policyOf } from '../support/fixtures/comparison-fixture.ts';
 
 const BEFORE = policyOf({ 'latency-p95': { 'max-increase': '10%' } }, { runtime: { version: '1.29.0' } });
 const LIMITS = { 'latency-p95': { 'max-increase': '10%' } };

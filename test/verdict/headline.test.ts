@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { writeHeadline, writeNextStep } from '../../src/verdict/headline.ts';
-import { row } from '../report/verdict-fixture.ts';
+import { row } from '../support/fixtures/verdict-fixture.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
 

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 
 /** An address with a slash at its end, at which a moment ago somebody listened and now nobody does. */
 export async function closedAddress(): Promise<string> {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A git repository behind HTTP, as GitHub serves it: nothing without a token, pushes only with the right to write. */
-export interface GitServer {
+interface GitServer {
   /** Without a trailing slash. */
   readonly url: string;
   /** Address of the repository for `git remote add`. */

@@ -1,5 +1,5 @@
 /** Every request that the loopback server understands, by name. */
-export type RouteName =
+type RouteName =
   | 'comments.list'
   | 'comments.create'
   | 'comments.update'

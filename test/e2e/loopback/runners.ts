@@ -1,7 +1,7 @@
 import { type LoopbackAnswer, type LoopbackRequest, REPOSITORY, type Route } from './protocol.ts';
 
 /** A self-hosted runner as the REST interface tells it. */
-export interface StoredRunner {
+interface StoredRunner {
   readonly id: number;
   readonly name: string;
   readonly os: string;

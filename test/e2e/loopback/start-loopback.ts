@@ -65,7 +65,7 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-export interface LoopbackOptions {
+interface LoopbackOptions {
   /** Whom the token belongs to; a workflow's own token by default. */
   readonly owner?: TokenOwner;
   /** False makes the cache token read-only. */

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeCard } from '../../src/device/describe-card.ts';
+import { openCard } from '../../src/device/open-card.ts';
+import { describeCommit, describeMachine } from '../support/machine.ts';
+import { STEPS, type Step, type StepResult } from './card-steps.ts';
+import { renderCard } from './render-card.ts';
+
+/*
+ * npm run bench:card: the gate on this machine's card, with CUDA and WebGPU. Run it alone, after npm run build, with CUDA and
+ * cuDNN where the linker finds them. Writes card.json and card.md to .github/benchmarks. Options: --out FOLDER; --seconds N,
+ * after which no step is begun or left running; --only NAME,NAME of steps, whose results replace those that are there;
+ * --runtime-path FOLDER for the gate; --render, which only writes the page anew.
+ */
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const FILES = ['verdict.json', 'ladder.json', 'calibration.json'];
+const MAX_SAID = 6000;
+const MIN_SECONDS = 10;
+
+export interface CardResults {
+  readonly machine: Readonly<Record<string, string>>;
+  /** What a person made of it, a sentence each; kept as long as the results are. */
+  readonly found?: readonly string[];
+  /** Printed by `card-pace.ts`, with the cores that it had. */
+  readonly pace?: readonly { readonly cores: string; readonly p50Us: readonly number[] }[];
+  readonly steps: readonly StepResult[];
+}
+
+interface Setting {
+  readonly folder: string;
+  readonly runtimePath: string | undefined;
+  /** By `performance.now()`. */
+  readonly endMs: number;
+}
+
+async function runStep(step: Step, { folder, runtimePath, endMs }: Setting): Promise<StepResult> {
+  const { name, words, core } = step;
+  const prefix = core === undefined ? [] : ['taskset', '-c', String(core)];
+  const command = [...prefix, 'node', 'dist/cli.mjs', ...words].join(' ');
+  const seconds = Math.min(step.seconds, (endMs - performance.now()) / 1000);
+  if (seconds < MIN_SECONDS)
+    return { name, command, exitCode: null, seconds: undefined, said: '', written: null };
+  const out = join(folder, name);
+  const store = words.includes('--record') ? ['--store', join(folder, 'store')] : [];
+  const runtime = runtimePath === undefined ? [] : ['--runtime-path', runtimePath];
+  const start = performance.now();
+  const { exitCode, said } = await call(
+    [...prefix, process.execPath, join('dist', 'cli.mjs'), ...[...words, '--out', out, ...store, ...runtime]],
+    seconds,
+  );
+  const file = FILES.map((each) => join(out, each)).find((each) => existsSync(each));
+  return {
+    name,
+    command,
+    exitCode,
+    seconds: (performance.now() - start) / 1000,
+    said: said.slice(-MAX_SAID),
+    written: file === undefined ? null : JSON.parse(readFileSync(file, 'utf8')),
+  };
+}
+
+function call(words: readonly string[], seconds: number): Promise<{ exitCode: number | null; said: string }> {
+  const [program = '', ...rest] = words;
+  const child = spawn(program, rest, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let isStopped = false;
+  const timer = setTimeout(() => {
+    isStopped = child.kill();
+  }, seconds * 1000);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      process.stderr.write(text);
+    });
+  }
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      done({ exitCode: isStopped ? null : code, said });
+    });
+  });
+}
+
+function describePlace(): Record<string, string> {
+  const card = openCard();
+  const told = card.kind === 'readable' ? describeCard(card.card.first) : { card: `none: ${card.why}` };
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    ...told,
+    ...describeMachine(),
+    commit: describeCommit(ROOT),
+  };
+}
+
+/** A result that was there before stays where its step is not run now. */
+function merge(before: readonly StepResult[], now: readonly StepResult[]): StepResult[] {
+  const all = new Map([...before, ...now].map((each) => [each.name, each]));
+  return STEPS.flatMap(({ name }) => all.get(name) ?? []);
+}
+
+function readResults(file: string): CardResults {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { machine: {}, steps: [] };
+}
+
+async function writeResults(out: string, results: CardResults): Promise<void> {
+  await writeFile(join(out, 'card.json'), `${JSON.stringify(results, null, 1)}\n`);
+  await writeFile(join(out, 'card.md'), renderCard(results));
+}
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: join(ROOT, '.github', 'benchmarks') },
+    seconds: { type: 'string', default: '3600' },
+    only: { type: 'string' },
+    'runtime-path': { type: 'string' },
+    render: { type: 'boolean', default: false },
+  },
+});
+const out = resolve(values.out);
+await mkdir(out, { recursive: true });
+const before = readResults(join(out, 'card.json'));
+if (values.render) await writeResults(out, before);
+else {
+  const names = values.only?.split(',') ?? STEPS.map(({ name }) => name);
+  const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
+  if (unknown.length > 0) throw new Error(`--only: expected names of steps, got ${unknown.join(', ')}`);
+  const endMs = performance.now() + Number(values.seconds) * 1000;
+  const folder = await mkdtemp(join(tmpdir(), 'bench-card-'));
+  try {
+    const machine = describePlace();
+    const found: StepResult[] = [];
+    for (const name of names) {
+      const step = STEPS.find((each) => each.name === name) as Step;
+      console.error(`# ${name}`);
+      found.push(await runStep(step, { folder, runtimePath: values['runtime-path'], endMs }));
+      // After each, so that a machine that is taken away leaves what was found.
+      await writeResults(out, { machine, steps: merge(before.steps, found) });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

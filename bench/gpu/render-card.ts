@@ -1,0 +1,212 @@
+import { formatChange } from '../../src/figures/format-change.ts';
+import { formatValue } from '../../src/figures/format-value.ts';
+import type { LadderVerdict } from '../../src/ladder/ladder-verdict.ts';
+import { renderLadder } from '../../src/ladder/render-ladder.ts';
+import type { Metric } from '../../src/policy/metric.ts';
+import { renderTable } from '../../src/report/markdown/render-table.ts';
+import type { MetricNoise } from '../../src/verdict/summarize-noise.ts';
+import type { ModelVerdict, Row } from '../../src/verdict/verdict.ts';
+import type { CardResults } from './card.ts';
+import { CANDIDATES, PROVIDERS, type Provider, type StepResult } from './card-steps.ts';
+
+const TITLES: Record<Provider, string> = { cuda: 'CUDA', webgpu: 'WebGPU' };
+const MARKS: Readonly<Record<string, string>> = { pass: '✅ passed', fail: '❌ blocked' };
+
+/** The results page: what the gate found on a card, each figure with the command that made it. */
+export function renderCard({ machine, found, steps, pace }: CardResults): string {
+  const find = (name: string): StepResult | undefined => steps.find((step) => step.name === name);
+  const facts = Object.entries(machine).map(([name, text]) => `${name}: ${text}`);
+  return `${[
+    '# The gate on a card',
+    `\`npm run bench:card\`, ${facts.join('; ')}.`,
+    ...(found === undefined ? [] : [found.map((each) => `- ${each}`).join('\n')]),
+    '## The model itself',
+    renderModel(find),
+    '## Candidates with one known fault each',
+    renderCandidates(find),
+    ...PROVIDERS.flatMap((provider) => [
+      `## The ladder on ${TITLES[provider]}`,
+      renderClimb(find(`${provider}-ladder`)),
+    ]),
+    ...renderPace(pace),
+    '## Commands',
+    renderTable(
+      { header: ['Command', 'Exit code', 'Time'], align: 'lrr' },
+      steps.map((step) => [`\`${step.command}\``, exitOf(step), secondsOf(step)]),
+    ),
+  ].join('\n\n')}\n`;
+}
+
+type Find = (name: string) => StepResult | undefined;
+
+function modelOf(step: StepResult | undefined): ModelVerdict | undefined {
+  return (step?.written as { models?: ModelVerdict[] } | null | undefined)?.models?.[0];
+}
+
+const rowOf = (model: ModelVerdict | undefined, metric: Metric): Row | undefined =>
+  model?.rows.find((row) => row.metric === metric);
+
+const exitOf = ({ exitCode, seconds }: StepResult): string =>
+  seconds === undefined ? 'not run' : exitCode === null ? 'stopped' : String(exitCode);
+const secondsOf = ({ seconds }: StepResult): string =>
+  seconds === undefined ? '–' : `${seconds.toFixed(0)} s`;
+
+/** The model measured alone: with its energy, else as the ladder's baseline. */
+function aloneOf(find: Find, provider: Provider): readonly Row[] {
+  const ladder = find(`${provider}-ladder`)?.written as { models?: LadderVerdict[] } | null | undefined;
+  return modelOf(find(`${provider}-energy`))?.rows ?? ladder?.models?.[0]?.baseline ?? [];
+}
+
+const ALONE: readonly (readonly [metric: Metric, title: string])[] = [
+  ['latency-p95', 'P95 latency'],
+  ['latency-p50', 'P50 latency'],
+  ['load-time', 'Load time'],
+  ['first-run', 'First run'],
+  ['throughput', 'Throughput'],
+  ['task-score', 'Accuracy'],
+  ['memory-ram-peak', 'RAM peak'],
+  ['memory-vram-peak', 'VRAM peak'],
+  ['fallback-time-share', 'Time of CPU fallback'],
+  ['energy-per-1000', 'Energy per 1,000 runs'],
+];
+
+function renderModel(find: Find): string {
+  const energyOf = (provider: Provider) => modelOf(find(`${provider}-energy`))?.energy;
+  const lines: readonly (readonly [title: string, cell: (provider: Provider) => string])[] = [
+    ...ALONE.map(
+      ([metric, title]) =>
+        [title, (provider: Provider) => figureOf(aloneOf(find, provider), metric)] as const,
+    ),
+    [
+      'the same without the power at rest',
+      (provider) => formatValue(energyOf(provider)?.candidate.netJPer1000 ?? null, 'J'),
+    ],
+    ['Power at rest', (provider) => wattsOf(energyOf(provider)?.idleW)],
+    ['What bounds it', (provider) => boundOf(modelOf(find(`${provider}-energy`)))],
+    ['Noise floor of the P95', (provider) => noiseOf(find(`${provider}-calibrate`), 'latency-p95')],
+    ['Noise floor of the P50', (provider) => noiseOf(find(`${provider}-calibrate`), 'latency-p50')],
+    ['Noise floor of the RAM peak', (provider) => noiseOf(find(`${provider}-calibrate`), 'memory-ram-peak')],
+    [
+      'Noise floor of the VRAM peak',
+      (provider) => noiseOf(find(`${provider}-calibrate`), 'memory-vram-peak'),
+    ],
+  ];
+  const table = renderTable(
+    { header: ['', ...PROVIDERS.map((provider) => TITLES[provider])], align: 'lrr' },
+    lines.map(([title, cell]) => [title, ...PROVIDERS.map(cell)]),
+  );
+  return `${table}
+
+By \`check --record --model cuda-energy\`, and where that was not run as the baseline of the ladder; the noise floor by
+\`calibrate\`: how far the interval of a change reaches when the model is compared with itself, typically and at worst. A dash
+was not measured.`;
+}
+
+function figureOf(rows: readonly Row[], metric: Metric): string {
+  const row = rows.find((each) => each.metric === metric);
+  if (row === undefined) return '–';
+  const reason = row.reason === undefined ? '' : ` (${row.reason})`;
+  return `${formatValue(row.candidate, row.unit)}${reason}`;
+}
+
+const wattsOf = (watts: number | null | undefined): string => (watts == null ? '–' : `${watts.toFixed(1)} W`);
+
+function boundOf(model: ModelVerdict | undefined): string {
+  const card = model?.time?.card;
+  return card === undefined ? '–' : `${card.bound}-bound: ${card.why}`;
+}
+
+function noiseOf(step: StepResult | undefined, metric: Metric): string {
+  const { models } = (step?.written ?? {}) as { models?: { noise: MetricNoise[] }[] };
+  const noise = models?.[0]?.noise.find((each) => each.metric === metric);
+  if (noise === undefined) return '–';
+  const percent = (share: number): string => `±${(share * 100).toFixed(share < 0.01 ? 2 : 0)} %`;
+  return `${percent(noise.typicalReach)}, at worst ${percent(noise.worstReach)}`;
+}
+
+function renderCandidates(find: Find): string {
+  const judged = PROVIDERS.flatMap((provider) =>
+    CANDIDATES.flatMap((candidate) => {
+      const name = `${provider}-${candidate.file}`;
+      return [name, `${name}-one-core`].flatMap((each) => {
+        const step = find(each);
+        return step === undefined ? [] : [{ provider, ...candidate, step, isPinned: each !== name }];
+      });
+    }),
+  );
+  const rows = judged.map(({ provider, file, fault, step, isPinned }) => {
+    const model = modelOf(step);
+    return [
+      `\`${file}\``,
+      fault,
+      `${TITLES[provider]}${isPinned ? ', one core' : ''}`,
+      model === undefined ? exitOf(step) : (MARKS[model.state] ?? model.state),
+      changeOf(model, 'latency-p50'),
+      changeOf(model, 'latency-p95'),
+      changeOf(model, 'task-score'),
+      changeOf(model, 'memory-vram-peak'),
+      launchesOf(model),
+      secondsOf(step),
+    ];
+  });
+  const header = [
+    'Candidate',
+    'Fault',
+    'On',
+    'Verdict',
+    'P50',
+    'P95 (limit +10 %)',
+    'Accuracy',
+    'VRAM peak',
+    'Launches',
+    'Time to verdict',
+  ];
+  const notes = judged.flatMap(({ file, step: { note } }) => (note ? [`\`${file}\`: ${note}`] : []));
+  return [
+    renderTable({ header, align: 'lllllllllr' }, rows),
+    'The faults were made for the CPU: whether one shows on a card is a property of the card.',
+    ...notes,
+  ].join('\n\n');
+}
+
+function changeOf(model: ModelVerdict | undefined, metric: Metric): string {
+  const row = rowOf(model, metric);
+  if (row === undefined) return '–';
+  const { baseline, candidate, unit } = row;
+  const values = `${formatValue(baseline, unit)} → ${formatValue(candidate, unit)}`;
+  return candidate === null ? (row.reason ?? 'not measured') : `${values}, ${formatChange(row, [])}`;
+}
+
+/** "7 counted, 7 thrown away". */
+function launchesOf(model: ModelVerdict | undefined): string {
+  const counted = /^\d+/.exec(model?.method['launches'] ?? '')?.[0] ?? '–';
+  const away = model?.notes.map((note) => /^(\d+) of \d+ launches were thrown away/.exec(note)?.[1]);
+  return `${counted} counted, ${away?.find((each) => each !== undefined) ?? 0} thrown away`;
+}
+
+function renderClimb(step: StepResult | undefined): string {
+  if (step === undefined) return 'Not run.';
+  const { models } = (step.written ?? {}) as { models?: LadderVerdict[] };
+  const made = `\`${step.command}\`, ${secondsOf(step)}.`;
+  return models === undefined
+    ? `${made} It ended with ${exitOf(step)}.`
+    : `${made}\n\n${renderLadder(models).trimEnd()}`;
+}
+
+const MAX_WINDOWS = 20;
+
+function renderPace(pace: CardResults['pace']): string[] {
+  if (pace === undefined) return [];
+  const rows = pace.map(({ cores, p50Us }) => [
+    cores,
+    ...p50Us.slice(0, MAX_WINDOWS).map((us) => String(us)),
+  ]);
+  const header = ['Cores', ...Array.from({ length: MAX_WINDOWS }, (_, at) => `${(at + 1) / 10} s`)];
+  const table = renderTable({ header, align: `l${'r'.repeat(MAX_WINDOWS)}` }, rows);
+  return [
+    '## The pace of a fresh process',
+    `\`node bench/gpu/card-pace.ts cuda\`, as it is and after \`taskset -c 3\` or \`taskset -c 4-7\`: the median of a run in µs, in windows of 100 ms after
+the first run, a line a process.`,
+    table,
+  ];
+}

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PROCESS_PROPERTIES } from '../../src/device/card-processes.ts';
+import { type Card, openCard } from '../../src/device/open-card.ts';
+import { READER_MS, watchSmi } from '../../src/device/watch-smi.ts';
+import type { Feed } from '../../src/engine/onnxruntime/protocol.ts';
+import { holdFeeds, startWorker } from '../../src/engine/onnxruntime/start-worker.ts';
+import { FeedBuilder } from '../../src/measure/build-feeds.ts';
+import { timeBlock } from '../../src/measure/latency/time-block.ts';
+import { standIn } from '../../test/support/stand-in.ts';
+import { openPass } from './overhead-pass.ts';
+
+/*
+ * The product's measuring child at its timed loop, in turns alone and with the long-lived reader of the card beside it: the
+ * nvidia-smi of this machine, or where there is none one that is played back. Prints one JSON line. argv: model file, data
+ * set, private folder, rounds.
+ */
+
+const [modelFile = '', path = '', directory = '', rounds = ''] = process.argv.slice(2);
+const BLOCK = 500;
+const REWARM = 20;
+/** The reader has started by then. */
+const LEAD_MS = 1000;
+const DEADLINE_MS = 60_000;
+
+/** Latencies of the rounds, in ns, and what the reader was. */
+export interface CardReader {
+  readonly source: string;
+  readonly everyMs: number;
+  /** Lines that it printed in all. */
+  readonly lines: number;
+  readonly rounds: readonly { readonly alone: readonly number[]; readonly read: readonly number[] }[];
+}
+
+const pass = await openPass(modelFile, path, directory);
+const real = openCard();
+const played = real.kind === 'readable' ? undefined : await standIn('data-centre');
+const opened = played === undefined ? real : openCard({ command: played.command });
+if (opened.kind !== 'readable') throw new Error(opened.why);
+
+const { worker } = await startWorker(pass.laboratory, pass.arm);
+let lines = 0;
+try {
+  await holdFeeds(worker, await firstFeeds(), DEADLINE_MS);
+  const found = [];
+  for (let round = 0; round < Number(rounds); round += 1) {
+    const aloneFirst = round % 2 === 0 ? await runBlock() : undefined;
+    const read = await besideReader(opened.card, runBlock);
+    found.push({ alone: aloneFirst ?? (await runBlock()), read });
+  }
+  const source =
+    played === undefined ? `nvidia-smi, ${opened.card.first.name}` : 'an nvidia-smi that is played back';
+  const result: CardReader = { source, everyMs: READER_MS, lines, rounds: found };
+  console.log(JSON.stringify(result));
+} finally {
+  await worker.end();
+  await played?.remove();
+}
+
+async function firstFeeds(): Promise<Feed[]> {
+  const builder = new FeedBuilder([], 1, 'bench');
+  for await (const item of pass.set.items()) {
+    const feeds = builder.add(item).map(({ feed }) => feed);
+    if (feeds.length > 0) return feeds;
+  }
+  throw new Error('the data set is empty');
+}
+
+async function runBlock(): Promise<number[]> {
+  const block = { arm: pass.arm, worker, from: 0, deadlineMs: DEADLINE_MS };
+  return (await timeBlock(block, { count: BLOCK, rewarm: REWARM })).map(({ latencyNs }) => latencyNs);
+}
+
+async function besideReader(card: Card, work: () => Promise<number[]>): Promise<number[]> {
+  const reader = watchSmi({
+    command: card.command,
+    words: [...card.selector, `--query-compute-apps=${PROCESS_PROPERTIES}`, '--format=csv,noheader,nounits'],
+    onLine: () => {
+      lines += 1;
+    },
+  });
+  try {
+    await sleep(LEAD_MS);
+    return await work();
+  } finally {
+    await reader.stop();
+  }
+}

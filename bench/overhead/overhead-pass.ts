@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
+import type { RegressionSet } from '../../src/dataset/regression-set.ts';
+import type { Arm, Laboratory } from '../../src/engine/onnxruntime/arm.ts';
+import { type AccuracyResult, measureAccuracy } from '../../src/measure/accuracy-pass.ts';
+import { readModel } from '../../src/model/read-model.ts';
+import { createScorer } from '../../src/task/score/create-scorer.ts';
+import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
+import { ONE_THREAD } from '../support/session-settings.ts';
+
+/** A classifier and its items, ready for the product's accuracy pass. */
+interface OpenedPass {
+  readonly set: RegressionSet;
+  readonly arm: Arm;
+  readonly laboratory: Laboratory;
+  /** @param watch - Called with the number of the item that is read next, counted from 0. */
+  run(watch?: (item: number) => void): Promise<AccuracyResult>;
+}
+
+/** @param directory - Private folder of the measuring child. */
+export async function openPass(modelFile: string, path: string, directory: string): Promise<OpenedPass> {
+  const facts = await readModel(modelFile, modelFile);
+  const set = await openRegressionSet({ path, shownPath: path, labelColumn: 'label', inputs: facts.inputs });
+  const output = facts.outputs[0]?.name ?? '';
+  const arm: Arm = {
+    name: 'candidate',
+    model: { file: modelFile, facts, sizeBytes: 0, sha256: '', files: [] },
+    runtimeFolder: RUNTIME_FOLDER,
+    session: ONE_THREAD,
+    outputs: [output],
+  };
+  const task = {
+    kind: 'classification',
+    output,
+    metric: 'accuracy',
+    k: 5,
+    classes: undefined,
+    scores: 'logits',
+  } as const;
+  const laboratory: Laboratory = {
+    workerFile: resolve('dist/worker.mjs'),
+    directory,
+    deadlines: { loadMs: 60_000, runMs: 60_000 },
+  };
+  return {
+    set,
+    arm,
+    laboratory,
+    run(watch = () => {}) {
+      const watched: RegressionSet = { digest: set.digest, items: () => watchItems(set, watch) };
+      const scorer = createScorer({
+        task,
+        review: undefined,
+        outputs: facts.outputs,
+        classes: undefined,
+        place: 'bench',
+      });
+      return measureAccuracy(laboratory, arm, { set: watched, scorer, batch: 1 });
+    },
+  };
+}
+
+async function* watchItems(
+  set: RegressionSet,
+  watch: (item: number) => void,
+): ReturnType<RegressionSet['items']> {
+  let count = 0;
+  watch(count);
+  for await (const item of set.items()) {
+    yield item;
+    count += 1;
+    watch(count);
+  }
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import type { Machine } from '../../src/gate/machine.ts';
+import type { ArmMeasurement, Launch } from '../../src/measure/arm-measurement.ts';
+import type { Contestant, Experiment } from '../../src/measure/measure-arms.ts';
+import { createRandom, type RandomSource } from '../../src/stats/random.ts';
+import { OutcomeTable } from '../../src/task/outcome-table.ts';
+import { normal } from '../../test/support/looks/launch-effects.ts';
+import { readTruth, type Truth } from './truth.ts';
+
+/** What a machine is like on one day. */
+export interface MachineState {
+  readonly seed: number;
+  /** Names what must be equal for two records to be compared. */
+  readonly processor: string;
+  /** Time of everything against a quiet day. */
+  readonly pace: number;
+}
+
+/** Spread of ln P95 from launch to launch that meets both arms of a launch alike, as the benchmark of verdicts has seen it… */
+const COMMON_SPREAD = 0.15;
+/** …and what each arm has to itself. */
+const OWN_SPREAD = 0.03;
+const MOST_LAUNCHES = 60;
+const SAMPLES = 160;
+const NS_PER_MS = 1e6;
+const MIB = 2 ** 20;
+
+/** A machine whose noise is drawn and whose models are known: all else of the gate is real. */
+export function simulatedMachine({ seed, processor, pace }: MachineState): Machine {
+  const random = createRandom(seed);
+  return {
+    describe: () => ({ processor, 'logical cores': '8', platform: 'linux x64', node: '24' }),
+    measure: (_, experiment) => measure(experiment, { random, pace }),
+  };
+}
+
+interface Noise {
+  readonly random: RandomSource;
+  readonly pace: number;
+}
+
+async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasurement[]> {
+  const truths = experiment.contestants.map(truthOf);
+  const measured = await Promise.all(
+    experiment.contestants.map(async ({ known }, index): Promise<ArmMeasurement> => {
+      const truth = truths[index] as Truth;
+      return {
+        launches: [],
+        discardedLaunches: { late: 0, unsteady: 0 },
+        outcomes: known?.outcomes ?? (await score(truth, experiment)),
+        ramPeakBytes: [1, 2, 3].map(() => 20 * MIB * Math.exp(0.01 * normal(noise.random))),
+        arenaPeakBytes: truth.arenaMiB * MIB,
+        modelSizeBytes: experiment.contestants[index]?.arm.model.sizeBytes ?? 0,
+        placement: [],
+        plainRunNs: null,
+      };
+    }),
+  );
+  const launches: Launch[][] = [];
+  const soFar = (): ArmMeasurement[] =>
+    measured.map((each, index) => ({ ...each, launches: launches.map((launch) => launch[index] as Launch) }));
+  while (launches.length < MOST_LAUNCHES && !experiment.isClear(soFar())) {
+    const common = noise.pace * Math.exp(COMMON_SPREAD * normal(noise.random));
+    launches.push(
+      truths.map(({ p95Ms }) =>
+        drawLaunch(p95Ms * NS_PER_MS * common * Math.exp(OWN_SPREAD * normal(noise.random))),
+      ),
+    );
+  }
+  return soFar();
+}
+
+/** A loop that the gate has put around a model turns at least so often. */
+const TURNS = 4;
+
+/** A model made out of another one by the gate itself, such as a positive control, is what its operators say. */
+function truthOf({ arm: { model } }: Contestant): Truth {
+  const truth = readTruth(readFileSync(model.file));
+  const { operators } = model.facts;
+  const repeats = operators.has('Loop') ? TURNS : (operators.get('MatMul') ?? 1);
+  const isTurned = ['Neg', 'Gather', 'ReverseSequence', 'Slice', 'Mul'].some((name) => operators.has(name));
+  return {
+    ...truth,
+    p95Ms: truth.p95Ms * repeats,
+    ...(isTurned && { wrongItems: 3 * truth.wrongItems + 40 }),
+  };
+}
+
+async function score({ wrongItems, reviewItems }: Truth, { set }: Experiment): Promise<OutcomeTable> {
+  const table = new OutcomeTable();
+  let position = 0;
+  for await (const item of set.items()) {
+    const actual = Number(item.label);
+    // Spread over the set by a factor that shares nothing with its length, so that the same items go wrong first.
+    const rank = (position * 7919) % 10_007;
+    const correct = rank / 10_007 >= wrongItems / 1000;
+    table.add(
+      {
+        correct,
+        confidence: 0.9,
+        review: rank / 10_007 < reviewItems / 1000,
+        predicted: correct ? actual : (actual + 1) % 3,
+        actual,
+        value: Number.NaN,
+        finite: true,
+      },
+      item,
+    );
+    position += 1;
+  }
+  return table;
+}
+
+function drawLaunch(p95Ns: number): Launch {
+  return {
+    samples: SAMPLES,
+    p50Ns: p95Ns * 0.8,
+    p95Ns,
+    p99Ns: p95Ns * 1.2,
+    p95EstimateNs: p95Ns * 1.05,
+    p95UndisturbedNs: p95Ns,
+    windowP95Ns: [p95Ns],
+    windowP95UndisturbedNs: [p95Ns],
+    meanNs: p95Ns * 0.82,
+    machineNs: p95Ns * 0.82,
+    queueShare: 0,
+    preemptedShare: 0,
+    stealShare: 0,
+    isSteady: true,
+    loadNs: 5e7,
+    firstRunNs: p95Ns * 3,
+  };
+}

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
+import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
+
+/** What the figures were taken on, by name. */
+export function describeMachine(): Record<string, string> {
+  const all = cpus();
+  return {
+    CPU: all[0]?.model ?? 'unknown',
+    cores: String(all.length),
+    memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    system: `${type()} ${release()}`,
+    Node: process.version,
+    'ONNX Runtime': RUNTIME_VERSION,
+    'load average at the start': loadavg()
+      .map((load) => load.toFixed(2))
+      .join(' '),
+  };
+}
+
+/** The commit, with "+ changes" when tracked sources differ from it; "unknown" outside a git checkout. */
+export function describeCommit(root: string): string {
+  const git = (...words: string[]): string =>
+    execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    const changed = git('status', '--porcelain', '--untracked-files=no', '--', 'src', 'dist', 'bench') !== '';
+    return `${git('rev-parse', '--short=10', 'HEAD')}${changed ? ' + changes' : ''}`;
+  } catch (error) {
+    // No git, or no checkout: the results are then known by their procedure's digest alone.
+    if (error instanceof Error) return 'unknown';
+    throw error;
+  }
+}
+
+/** Which samples are taken, and what is made of them. Besides these, launches depend on the benchmark alone. */
+const MEASURING = [
+  'src/measure/latency/is-steady.ts',
+  'src/measure/latency/latency-pass.ts',
+  'src/measure/latency/latency-plan.ts',
+  'src/measure/latency/window-p95.ts',
+  'src/engine/onnxruntime/process-group.ts',
+  'src/measure/latency/summarize-launch.ts',
+  'src/measure/latency/time-block.ts',
+  'src/measure/latency/traffic.ts',
+  'src/stats/percentile.ts',
+  'src/stats/pettitt.ts',
+  'src/engine/onnxruntime/child/timed-loop.ts',
+];
+
+/** What launches tell, and when they are enough. */
+const JUDGING = [
+  'src/stats/alpha-spending.ts',
+  'src/stats/mean-interval.ts',
+  'src/stats/mean-interval.ts',
+  'src/stats/student-t.ts',
+  'src/stats/mean-interval.ts',
+  'src/verdict/row/check-limit.ts',
+  'src/verdict/row/p95-ratio.ts',
+  'src/verdict/row/is-clear.ts',
+  'src/verdict/row/looks.ts',
+  'src/verdict/row/sampled-row.ts',
+];
+
+/** Digests of everything that decides: equal digests, equal procedures. */
+export interface Procedure {
+  readonly measuring: string;
+  readonly judging: string;
+}
+
+export const digestProcedure = (root: string): Procedure => ({
+  measuring: digestFiles(root, MEASURING),
+  judging: digestFiles(root, JUDGING),
+});
+
+function digestFiles(root: string, files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+}

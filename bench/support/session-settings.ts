@@ -1,0 +1,10 @@
+import type { SessionSettings } from '../../src/engine/onnxruntime/protocol.ts';
+
+/** One thread on the CPU, and the runtime's defaults. */
+export const ONE_THREAD: SessionSettings = {
+  providers: ['cpu'],
+  intraOpThreads: 1,
+  graphOptimization: 'all',
+  memoryArena: true,
+  memoryPattern: true,
+};

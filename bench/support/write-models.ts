@@ -1,0 +1,66 @@
+import { createRandom } from '../../src/stats/random.ts';
+import { model, value } from '../../test/support/onnx-writer.ts';
+import type { Body } from '../verdicts/pairs.ts';
+
+/** Rows and columns of the state that the loop carries; the body is one square matrix product and one tanh. */
+export const STATE: Record<Body, { readonly rows: number; readonly columns: number }> = {
+  serial: { rows: 1, columns: 128 },
+  parallel: { rows: 64, columns: 256 },
+};
+
+const WEIGHTS_SEED = 7;
+/** Above 1 the state neither dies out (denormal numbers are slow) nor settles on a point that could be folded. */
+const GAIN = 1.5;
+
+/**
+ * A model whose cost is linear in a number that is known: `y = step(step(… x))` with `trips[item]` steps.
+ *
+ * @param trips - Steps, one entry an input.
+ * @returns The serialized model: inputs `x` float32 [1, columns] and `item` int64 [1], output `y`.
+ */
+export function writeLoopModel(body: Body, trips: readonly number[]): Buffer {
+  const { rows, columns } = STATE[body];
+  const state = [rows, columns];
+  return model({
+    producer: 'bench:verdicts',
+    inputs: [value('x', 'float32', [1, columns]), value('item', 'int64', [1])],
+    outputs: [value('y', 'float32', state)],
+    initializers: [
+      { name: 'trips', dtype: 'int64', dims: [trips.length], raw: int64s(trips) },
+      { name: 'weights', dtype: 'float32', dims: [columns, columns], raw: noise(columns * columns, columns) },
+      { name: 'rows', dtype: 'float32', dims: state, raw: noise(rows * columns, columns) },
+    ],
+    nodes: [
+      { op: 'Gather', inputs: ['trips', 'item'], outputs: ['steps'] },
+      { op: 'Add', inputs: ['x', 'rows'], outputs: ['start'] },
+      {
+        op: 'Loop',
+        inputs: ['steps', '', 'start'],
+        outputs: ['y'],
+        attributes: [{ name: 'body', graph: stepGraph(state) }],
+      },
+    ],
+  });
+}
+
+function stepGraph(state: readonly number[]) {
+  return {
+    inputs: [value('step', 'int64', []), value('go', 'bool', []), value('before', 'float32', state)],
+    outputs: [value('goOn', 'bool', []), value('after', 'float32', state)],
+    nodes: [
+      { op: 'Identity', inputs: ['go'], outputs: ['goOn'] },
+      { op: 'MatMul', inputs: ['before', 'weights'], outputs: ['product'] },
+      { op: 'Tanh', inputs: ['product'], outputs: ['after'] },
+    ],
+  };
+}
+
+const int64s = (numbers: readonly number[]): Buffer =>
+  Buffer.from(BigInt64Array.from(numbers.map(BigInt)).buffer);
+
+/** Uniform noise, scaled so that a product over `columns` terms keeps its size. */
+function noise(length: number, columns: number): Buffer {
+  const random = createRandom(WEIGHTS_SEED);
+  const half = GAIN * Math.sqrt(3 / columns);
+  return Buffer.from(Float32Array.from({ length }, () => (2 * random.nextUnit() - 1) * half).buffer);
+}

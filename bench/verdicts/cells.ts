@@ -1,0 +1,68 @@
+import { createRandom, shuffle } from '../../src/stats/random.ts';
+import { PAIRS, type Pair, pairNamed, SERVICES, type Service } from './pairs.ts';
+
+/** What else the machine does during a trial. */
+export const CONDITIONS = ['quiet', 'one-busy', 'both-busy', 'bursts'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+/** A pair of models of one service time under one condition. */
+export interface Cell {
+  readonly pair: Pair;
+  readonly service: Service;
+  readonly condition: Condition;
+}
+
+interface CellNames {
+  readonly pair: string;
+  readonly service: Service;
+  readonly condition: Condition;
+}
+
+export const cellKey = ({ pair, service, condition }: CellNames): string => `${pair}/${service}/${condition}`;
+
+export const namesOf = ({ pair, service, condition }: Cell): CellNames => ({
+  pair: pair.name,
+  service,
+  condition,
+});
+
+/** Which cells a run measures, each list by its names. */
+export interface Selection {
+  readonly pairs: readonly string[];
+  readonly services: readonly Service[];
+  readonly conditions: readonly Condition[];
+}
+
+export const EVERYTHING: Selection = {
+  pairs: PAIRS.map(({ name }) => name),
+  services: SERVICES,
+  conditions: CONDITIONS,
+};
+
+/** For CI: one wrong step in any part shows within a few minutes; the rates mean nothing with so few trials. */
+export const QUICK: Selection = {
+  pairs: ['identical', 'plus-10', 'tail', 'self-preempting'],
+  services: ['2ms'],
+  conditions: ['quiet', 'both-busy'],
+};
+
+export function cellsOf({ pairs, services, conditions }: Selection): Cell[] {
+  return pairs.flatMap((name) =>
+    services.flatMap((service) =>
+      conditions.map((condition) => ({ pair: pairNamed(name), service, condition })),
+    ),
+  );
+}
+
+/**
+ * The cell to measure next: one with the fewest trials for its weight, so that cells take turns whatever pieces a run is cut
+ * into, and a bad quarter of an hour of the machine meets all of them. The order among equals changes from turn to turn.
+ */
+export function nextCell(cells: readonly Cell[], trialsOf: (cell: Cell) => number): Cell {
+  const turns = cells.map((cell) => trialsOf(cell) / cell.pair.weight);
+  const fewest = Math.min(...turns);
+  const due = cells.filter((_, index) => turns[index] === fewest);
+  const [next] = shuffle(due, createRandom(Math.round(fewest * 1000) + due.length));
+  if (next === undefined) throw new RangeError('cells: expected at least one, got none');
+  return next;
+}

@@ -1,0 +1,58 @@
+import type { ArmMeasurement, Launch } from '../../src/measure/arm-measurement.ts';
+import { OutcomeTable } from '../../src/task/outcome-table.ts';
+import type { Comparison } from '../../src/verdict/comparison.ts';
+import { checkRow } from '../../src/verdict/row/check-row.ts';
+import { isClear } from '../../src/verdict/row/is-clear.ts';
+import { benchPolicy } from '../support/gate-policy.ts';
+import type { Answer } from './rules/rule.ts';
+
+/** Launches of both arms. `isPaired`: each launch of the candidate ran beside the baseline's of the same position. */
+interface MeasuredArms {
+  readonly baseline: readonly Launch[];
+  readonly candidate: readonly Launch[];
+  readonly isPaired: boolean;
+}
+
+/** The product's own answer to these launches, by the product's own row check. */
+export function judgeLaunches(arms: MeasuredArms): Answer {
+  const state = checkRow('latency-p95', toComparison(arms))?.state;
+  switch (state) {
+    case 'pass':
+      return 'pass';
+    case 'fail':
+      return 'block';
+    case 'inconclusive':
+      return 'cannot-tell';
+    default:
+      throw new Error(`P95 row: expected pass, fail or inconclusive, got ${state}`);
+  }
+}
+
+/** The product's own stopping rule. */
+export function isDecided(arms: MeasuredArms): boolean {
+  return isClear(toComparison(arms));
+}
+
+function toComparison({ baseline, candidate, isPaired }: MeasuredArms): Comparison {
+  return {
+    policy: benchPolicy(),
+    prices: undefined,
+    baseline: toMeasurement(baseline),
+    candidate: toMeasurement(candidate),
+    isPaired,
+  };
+}
+
+/** Latency is all that the one limit asks about; the other figures of a measurement stay empty. */
+function toMeasurement(launches: readonly Launch[]): ArmMeasurement {
+  return {
+    launches: [...launches],
+    discardedLaunches: { late: 0, unsteady: 0 },
+    outcomes: new OutcomeTable(),
+    ramPeakBytes: [],
+    arenaPeakBytes: null,
+    modelSizeBytes: 1,
+    placement: [],
+    plainRunNs: null,
+  };
+}

@@ -1,0 +1,60 @@
+import { isDeepStrictEqual } from 'node:util';
+import { UserError } from '../../src/errors/errors.ts';
+import { LIMIT } from '../support/gate-policy.ts';
+import { describeCommit, describeMachine, digestProcedure } from '../support/machine.ts';
+import type { Asked } from './arguments.ts';
+import { type Results, readResults, type Session } from './results.ts';
+import { BUDGET_SECONDS } from './trial/time-arms.ts';
+
+/**
+ * The results that a run adds to, with a new session at their end: empty, or those of earlier sessions.
+ *
+ * @throws {UserError} If there are results already and `--append` is not given, or they come from another procedure.
+ */
+export async function openResults(asked: Asked, root: string): Promise<Results> {
+  // The results of a quick run are worth nothing to the next one.
+  const earlier = asked.oneTrialEach && !asked.append ? undefined : await readResults(asked.out);
+  const session: Session = {
+    startedAt: new Date().toISOString(),
+    minutes: 0,
+    command: ['npm run bench:verdicts --', ...process.argv.slice(2)].join(' '),
+    commit: describeCommit(root),
+    procedure: digestProcedure(root),
+    machine: describeMachine(),
+    failures: [],
+  };
+  if (earlier === undefined) {
+    return {
+      version: 1,
+      limit: LIMIT,
+      budgetSeconds: BUDGET_SECONDS,
+      sessions: [session],
+      changes: {},
+      trials: [],
+    };
+  }
+  if (!asked.append && earlier.trials.length > 0) throw wouldReplace(asked.out, earlier.trials.length);
+  const other = earlier.sessions.find(({ procedure }) => !isDeepStrictEqual(procedure, session.procedure));
+  if (other !== undefined) throw otherProcedure(asked.out, other, session);
+  return { ...earlier, sessions: [...earlier.sessions, session] };
+}
+
+function wouldReplace(folder: string, trials: number): UserError {
+  return new UserError(
+    `${folder}: expected no results yet, got ${trials} trials.`,
+    'Add to them with --append, name another folder with --out, or remove verdicts.json.',
+  );
+}
+
+function otherProcedure(folder: string, { commit, procedure }: Session, now: Session): UserError {
+  const { measuring } = now.procedure;
+  return procedure.measuring === measuring
+    ? new UserError(
+        `${folder}: expected trials that were judged by ${now.procedure.judging}, got some of ${procedure.judging} (commit ${commit}).`,
+        'Judge them again with --rejudge, then append.',
+      )
+    : new UserError(
+        `${folder}: expected trials that were measured by ${measuring}, got some of ${procedure.measuring} (commit ${commit}).`,
+        'Measure into another folder with --out, or remove verdicts.json.',
+      );
+}

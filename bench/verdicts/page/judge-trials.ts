@@ -1,0 +1,59 @@
+import type { Condition } from '../cells.ts';
+import { unpackLaunches } from '../pack-launches.ts';
+import { pairNamed, type Service, tripsOf } from '../pairs.ts';
+import type { Results, StoredTrial } from '../results.ts';
+import { RULES } from '../rules/all-rules.ts';
+import type { Answer, Evidence, Rule, Run } from '../rules/rule.ts';
+import { slowSessions } from './pace.ts';
+
+/** What one rule says of one trial. */
+export interface Judged {
+  readonly rule: string;
+  /** Number of the session of the trial. */
+  readonly session: number;
+  readonly pair: string;
+  readonly service: Service;
+  readonly condition: Condition;
+  readonly answer: Answer;
+  readonly seconds: number;
+}
+
+/**
+ * Every rule on every trial that it applies to: all rules see the same runs. No stored baseline comes from a machine of
+ * another speed: on a runner of one's own it would not.
+ */
+export function judgeTrials({ trials }: Pick<Results, 'trials'>): Judged[] {
+  const runs = new Map<string, Run[]>();
+  const slow = slowSessions(trials);
+  return trials.flatMap((trial) => {
+    const key = `${slow.has(trial.session) ? 'slow' : 'usual'}/${baselineKey(trial)}`;
+    const earlier = runs.get(key) ?? [];
+    const evidence = toEvidence(trial, earlier);
+    runs.set(key, [...earlier, evidence.baseline]);
+    return RULES.flatMap((rule) => judgeOne(rule, trial, evidence) ?? []);
+  });
+}
+
+/** Trials whose baselines are one model under one condition: one may stand for the stored baseline of another. */
+function baselineKey({ pair: name, service, condition }: StoredTrial): string {
+  const pair = pairNamed(name);
+  return `${pair.body}/${tripsOf(pair, service).baseline.join(' ')}/${condition}`;
+}
+
+function judgeOne(rule: Rule, trial: StoredTrial, evidence: Evidence): Judged | undefined {
+  const answer = rule.judge(evidence);
+  if (answer === undefined) return undefined;
+  const { session, pair, service, condition } = trial;
+  return { rule: rule.name, session, pair, service, condition, answer, seconds: rule.seconds(evidence) };
+}
+
+function toEvidence(trial: StoredTrial, earlier: readonly Run[]): Evidence {
+  const { interleaved, samplesP } = trial;
+  return {
+    interleaved: { answer: interleaved.answer, seconds: interleaved.seconds },
+    baseline: { ...trial.baseline, launches: unpackLaunches(trial.baseline.launches) },
+    candidate: { ...trial.candidate, launches: unpackLaunches(trial.candidate.launches) },
+    samplesP,
+    earlier,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
+import { measureAccuracy } from '../../../src/measure/accuracy-pass.ts';
+import type { Contestant } from '../../../src/measure/measure-arms.ts';
+import type { ItemOutcome } from '../../../src/task/outcome.ts';
+import type { PairModels } from './make-pairs.ts';
+
+/** Inputs that the estimate rests on; the product takes the whole regression set. */
+const PILOT_ITEMS = 32;
+
+/** As the product estimates it: the mean time of an inference in the accuracy pass, in ns. One entry a model. */
+export async function estimateServiceNs(laboratory: Laboratory, models: PairModels): Promise<number[]> {
+  const estimates: number[] = [];
+  for (const contestant of [models.baseline, models.candidate]) {
+    estimates.push(await estimateOne(laboratory, contestant, models.feeds.slice(0, PILOT_ITEMS)));
+  }
+  return estimates;
+}
+
+const UNSCORED: ItemOutcome = {
+  correct: undefined,
+  confidence: Number.NaN,
+  review: false,
+  predicted: Number.NaN,
+  actual: Number.NaN,
+  value: Number.NaN,
+  finite: true,
+};
+
+async function estimateOne(
+  laboratory: Laboratory,
+  { arm, scorer }: Contestant,
+  feeds: readonly Feed[],
+): Promise<number> {
+  const set = {
+    digest: '',
+    async *items() {
+      for (const [index, inputs] of feeds.entries()) {
+        const id = String(index + 1);
+        yield { id, inputs, hasBatchAxis: true, label: null, slice: {}, place: `feed ${id}` };
+      }
+    },
+  };
+  const unscored = { ...scorer, score: () => UNSCORED, finish: () => {} };
+  return (await measureAccuracy(laboratory, arm, { set, scorer: unscored, batch: 1 })).serviceNs;
+}

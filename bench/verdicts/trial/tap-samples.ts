@@ -1,0 +1,32 @@
+import type { Command } from '../../../src/engine/onnxruntime/protocol.ts';
+import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
+
+/**
+ * Runs `work` and listens to what the measuring children answer: the product keeps a launch's figures only, and a rule on
+ * samples needs the samples. The bytes are read as the product reads them, `count` float64 latencies first; the caller compares
+ * the figures of both, so that a changed protocol is an error and never a wrong number.
+ *
+ * @returns The latencies in ns, one array a child, in the order in which the children answered first.
+ */
+export async function tapSamples<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; latenciesNs: readonly (readonly number[])[] }> {
+  const heard = new Map<WorkerProcess, number[]>();
+  const original = WorkerProcess.prototype.request;
+  const tapped: typeof original = async function (this: WorkerProcess, command, options) {
+    const answer = await original.call(this, command, options);
+    const asked: Command = command;
+    if (asked.do === 'time') {
+      const { buffer, byteOffset } = answer.payload;
+      const bytes = buffer.slice(byteOffset, byteOffset + asked.count * Float64Array.BYTES_PER_ELEMENT);
+      heard.set(this, [...(heard.get(this) ?? []), ...new Float64Array(bytes)]);
+    }
+    return answer as never;
+  };
+  WorkerProcess.prototype.request = tapped;
+  try {
+    return { result: await work(), latenciesNs: [...heard.values()] };
+  } finally {
+    WorkerProcess.prototype.request = original;
+  }
+}

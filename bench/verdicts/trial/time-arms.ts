@@ -1,0 +1,58 @@
+import type { Arm, Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
+import type { Launch } from '../../../src/measure/arm-measurement.ts';
+import { measureLatency } from '../../../src/measure/latency/latency-pass.ts';
+import { planLatency } from '../../../src/measure/latency/latency-plan.ts';
+import { planTraffic } from '../../../src/measure/latency/traffic.ts';
+import { benchPolicy } from '../../support/gate-policy.ts';
+
+/** What a model may take in the product's latency pass. */
+export const BUDGET_SECONDS = 60;
+
+const SEED = 1;
+
+/** A run of the product's latency pass. */
+interface Timing {
+  readonly arms: readonly Arm[];
+  readonly feeds: readonly Feed[];
+  /** First estimates of one inference, which the product plans by: one entry an arm. */
+  readonly serviceNs: readonly number[];
+  readonly budgetSeconds: number;
+  /** Samples of a launch in one block, instead of the plan's own. */
+  readonly samplesInOneBlock?: number;
+  readonly isClear: (launches: readonly (readonly Launch[])[]) => boolean;
+}
+
+/**
+ * Runs the product's latency pass by the product's plan. The one place that knows how the two are called.
+ *
+ * @returns One entry a launch, with one entry an arm, in the order of `arms`.
+ */
+export async function timeArms(
+  laboratory: Laboratory,
+  { arms, feeds, serviceNs, budgetSeconds, samplesInOneBlock: samples, isClear }: Timing,
+): Promise<readonly (readonly Launch[])[]> {
+  const traffic = planTraffic(benchPolicy().traffic, Math.max(...serviceNs));
+  const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9 });
+  if (plan === undefined)
+    throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns an inference, got none`);
+  const { launches } = await measureLatency(laboratory, {
+    arms,
+    feeds,
+    plan: samples === undefined ? plan : { ...plan, samples, rounds: 1, blockSize: samples },
+    traffic,
+    seed: SEED,
+    budgetNs: budgetSeconds * 1e9,
+    isClear,
+    progress: () => {},
+  });
+  return launches;
+}
+
+/** The launches of each arm, from launches of both. */
+export function byArm(launches: readonly (readonly Launch[])[]): {
+  baseline: Launch[];
+  candidate: Launch[];
+} {
+  return { baseline: launches.map((each) => each[0]!), candidate: launches.map((each) => each[1]!) };
+}

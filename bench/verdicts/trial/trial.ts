@@ -1,0 +1,81 @@
+import type { Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Launch } from '../../../src/measure/arm-measurement.ts';
+import type { Condition } from '../cells.ts';
+import { isDecided, judgeLaunches } from '../judge-launches.ts';
+import { mannWhitneyP } from '../rules/mann-whitney.ts';
+import type { Answer, Run } from '../rules/rule.ts';
+import { estimateServiceNs } from './estimate-service.ts';
+import { foreignShare, readCpuTicks } from './foreign-share.ts';
+import { underLoad } from './load.ts';
+import { armsOf, type PairModels } from './make-pairs.ts';
+import { runAlone } from './run-alone.ts';
+import { BUDGET_SECONDS, byArm, timeArms } from './time-arms.ts';
+
+/** What one trial of a cell found. */
+export interface Trial {
+  readonly interleaved: {
+    readonly answer: Answer;
+    readonly seconds: number;
+    readonly baseline: readonly Launch[];
+    readonly candidate: readonly Launch[];
+  };
+  readonly baseline: Run;
+  readonly candidate: Run;
+  readonly samplesP: number;
+  /** Share of the machine that others used meanwhile, 0..1; null where it is not known. */
+  readonly foreignShare: number | null;
+}
+
+/** Measures a pair once in turns and once one after the other, while the condition's load runs. */
+export async function runTrial(
+  laboratory: Laboratory,
+  models: PairModels,
+  { condition, seed }: { condition: Condition; seed: number },
+): Promise<Trial> {
+  const before = await readCpuTicks();
+  const measured = await underLoad({ condition, seed }, async () => {
+    const serviceNs = await estimateServiceNs(laboratory, models);
+    // Neither way is always the one that finds the machine as the trial before left it.
+    if (seed % 2 === 0) {
+      const interleaved = await runInterleaved(laboratory, models, serviceNs);
+      return { interleaved, ...(await runOneAfterAnother(laboratory, models, serviceNs)) };
+    }
+    const alone = await runOneAfterAnother(laboratory, models, serviceNs);
+    return { interleaved: await runInterleaved(laboratory, models, serviceNs), ...alone };
+  });
+  return { ...measured, foreignShare: foreignShare(before, await readCpuTicks()) };
+}
+
+async function runInterleaved(
+  laboratory: Laboratory,
+  models: PairModels,
+  serviceNs: readonly number[],
+): Promise<Trial['interleaved']> {
+  const start = performance.now();
+  const launches = await timeArms(laboratory, {
+    arms: armsOf(models),
+    feeds: models.feeds,
+    serviceNs,
+    budgetSeconds: BUDGET_SECONDS,
+    isClear: (soFar) => isDecided({ ...byArm(soFar), isPaired: true }),
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const arms = byArm(launches);
+  return { answer: judgeLaunches({ ...arms, isPaired: true }), seconds, ...arms };
+}
+
+async function runOneAfterAnother(
+  laboratory: Laboratory,
+  models: PairModels,
+  estimatesNs: readonly number[],
+): Promise<Pick<Trial, 'baseline' | 'candidate' | 'samplesP'>> {
+  const [baseline, candidate] = armsOf(models);
+  const serviceNs = Math.max(...estimatesNs);
+  const before = await runAlone(laboratory, baseline, { feeds: models.feeds, serviceNs });
+  const now = await runAlone(laboratory, candidate, { feeds: models.feeds, serviceNs });
+  return {
+    baseline: before.run,
+    candidate: now.run,
+    samplesP: mannWhitneyP(before.samplesNs, now.samplesNs),
+  };
+}

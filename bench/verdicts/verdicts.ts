@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { killAllWorkers } from '../../src/engine/onnxruntime/worker-process.ts';
+import { UserError } from '../../src/errors/errors.ts';
+import { closeLaboratory, openLaboratory } from '../../src/measure/workspace.ts';
+import { benchPolicy } from '../support/gate-policy.ts';
+import { describeCommit, digestProcedure } from '../support/machine.ts';
+import { HELP, readArguments } from './arguments.ts';
+import { Campaign } from './campaign.ts';
+import { openResults } from './open-results.ts';
+import { judgeTrials } from './page/judge-trials.ts';
+import { renderCurve } from './page/render-curve.ts';
+import { renderPage } from './page/render-page.ts';
+import { renderTables } from './page/render-table.ts';
+import { rejudge } from './rejudge.ts';
+import { type Results, readResults, writeResults } from './results.ts';
+import { stopAllLoad } from './trial/load.ts';
+
+/*
+ * Entry of `npm run bench:verdicts`: draws the operating curve of the product's verdicts and of the rules that others use,
+ * on pairs of models whose true difference is known, under loads that are real processes.
+ */
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+async function main(words: readonly string[]): Promise<void> {
+  const asked = readArguments(words);
+  if (asked === 'help') return void process.stdout.write(HELP);
+  if (asked.render) return publish(asked.out, await readOrThrow(asked.out));
+  if (asked.rejudge) {
+    const judge = { procedure: digestProcedure(ROOT), commit: describeCommit(ROOT) };
+    const judged = rejudge(await readOrThrow(asked.out), judge);
+    await writeResults(asked.out, judged);
+    return publish(asked.out, judged);
+  }
+  const results = await openResults(asked, ROOT);
+  const bundleFolder = join(ROOT, 'dist');
+  const laboratory = await openLaboratory({ bundleFolder, runtime: benchPolicy().runtime });
+  const campaign = new Campaign(laboratory, results, asked);
+  stopOnSignal(campaign);
+  try {
+    await campaign.run();
+  } finally {
+    await closeLaboratory(laboratory);
+    stopAllLoad();
+  }
+  await publish(asked.out, results);
+  const failures = results.sessions.at(-1)?.failures ?? [];
+  for (const failure of failures) console.error(`failed: ${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
+}
+
+async function readOrThrow(folder: string): Promise<Results> {
+  const results = await readResults(folder);
+  if (results !== undefined) return results;
+  throw new UserError(`${folder}: expected verdicts.json, got none.`, 'Run the benchmark first.');
+}
+
+async function publish(folder: string, results: Results): Promise<void> {
+  const judged = judgeTrials(results);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'verdicts.svg'), renderCurve(judged, results.limit));
+  await writeFile(join(folder, 'verdicts.md'), renderPage(results, judged));
+  console.log(renderTables(judged));
+  console.log(`\n${results.trials.length} trials; ${folder}/verdicts.md, verdicts.svg, verdicts.json`);
+}
+
+/** The first signal ends the run after the trial under way is given up, with everything saved; busy children never outlive it. */
+function stopOnSignal(campaign: Campaign): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      campaign.stop();
+      killAllWorkers();
+      stopAllLoad();
+    });
+  }
+  process.once('exit', () => {
+    killAllWorkers();
+    stopAllLoad();
+  });
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof UserError ? `${error.message}\n  ${error.hint}` : error);
+  process.exitCode = error instanceof UserError ? 2 : 1;
+}

@@ -1,0 +1,96 @@
+import { UserError } from '../../errors/errors.ts';
+import { didYouMean } from '../../errors/nearest-name.ts';
+import { show } from '../data-error.ts';
+import { decodeInputs } from '../fit-inputs.ts';
+import { readBytes } from '../read-exactly.ts';
+import type { DataSource, RegressionItem } from '../regression-set.ts';
+import { readLines } from './read-lines.ts';
+
+/**
+ * The items of a `.jsonl` or `.jsonl.gz` file, one a line: `{ "id"?, "inputs": { "<name>": value }, "label", "slice"? }`.
+ * Empty lines are skipped. Holds one line at a time.
+ *
+ * @throws {UserError} At a line that is no JSON, lacks something, has a key too many, or does not fit the model.
+ */
+export async function* readJsonl(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
+  let position = 0;
+  for await (const { text, number } of readLines(readBytes(source), source.shownPath)) {
+    if (text.trim() === '') continue;
+    position += 1;
+    const place = `${source.shownPath}, line ${number}`;
+    const record = parseRecord(text, place);
+    yield {
+      id: readId(record.id, position, place),
+      ...decodeInputs(readEntries(record.inputs, '"inputs"', place), { place, signatures: source.inputs }),
+      label: record.label,
+      slice: readSlice(record.slice, place),
+      place,
+    };
+  }
+}
+
+const KEYS = ['id', 'inputs', 'label', 'slice'];
+const LINE_HINT =
+  'Write one item a line: {"inputs": {"<input name>": value}, "label": …}, and where wanted "id" and "slice".';
+
+interface ItemRecord {
+  readonly id?: unknown;
+  readonly inputs: unknown;
+  readonly label: unknown;
+  readonly slice?: unknown;
+}
+
+function parseRecord(text: string, place: string): ItemRecord {
+  const record = new Map(readEntries(parseJson(text, place), 'an item', place));
+  const unknown = [...record.keys()].find((key) => !KEYS.includes(key));
+  if (unknown !== undefined) {
+    throw new UserError(
+      `${place}: expected the keys "id", "inputs", "label", "slice", got ${show(unknown)}.`,
+      LINE_HINT + didYouMean(unknown, KEYS),
+    );
+  }
+  const missing = ['inputs', 'label'].find((key) => !record.has(key));
+  if (missing !== undefined) throw new UserError(`${place}: expected "${missing}", got none.`, LINE_HINT);
+  return {
+    id: record.get('id'),
+    inputs: record.get('inputs'),
+    label: record.get('label'),
+    slice: record.get('slice'),
+  };
+}
+
+function parseJson(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const reason = error.message.replace(/ \(line 1 column \d+\)/, '');
+    throw new UserError(`${place}: expected JSON, got ${reason.slice(0, 200)}.`, LINE_HINT, { cause: error });
+  }
+}
+
+/** Own entries only, so that a key such as `__proto__` is a key like any other. */
+function readEntries(value: unknown, name: string, place: string): [string, unknown][] {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value);
+  throw new UserError(`${place}: expected an object for ${name}, got ${show(value)}.`, LINE_HINT);
+}
+
+function readId(id: unknown, position: number, place: string): string {
+  if (id === undefined) return String(position);
+  if (typeof id === 'string' || typeof id === 'number') return String(id);
+  throw new UserError(`${place}: expected a string for "id", got ${show(id)}.`, LINE_HINT);
+}
+
+function readSlice(slice: unknown, place: string): Readonly<Record<string, string>> {
+  if (slice === undefined) return {};
+  const entries = readEntries(slice, '"slice"', place).map(([key, value]) => {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      return [key, String(value)] as const;
+    }
+    throw new UserError(
+      `${place}: expected a string for slice ${show(key)}, got ${show(value)}.`,
+      'Write slices as { "<key>": "<value>" }.',
+    );
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,66 @@
+import { TextDecoder } from 'node:util';
+import { UserError } from '../../errors/errors.ts';
+
+/** Bound of one line, record or row: what one item may hold in memory. */
+export const MAX_ITEM_BYTES = 256 * 2 ** 20;
+
+/** A line of text and its number; the first is 1. */
+interface Line {
+  readonly text: string;
+  readonly number: number;
+}
+
+/**
+ * Splits UTF-8 bytes into lines, without their ends; a byte-order mark is dropped. Holds one line at a time.
+ *
+ * @param shownPath - Names the file in messages.
+ * @throws {UserError} If a line is longer than `MAX_ITEM_BYTES` or no UTF-8.
+ */
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  shownPath: string,
+): AsyncGenerator<Line, void, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let number = 1;
+  const take = (part: Uint8Array) => {
+    parts.push(part);
+    size += part.length;
+    if (size > MAX_ITEM_BYTES) throw tooLong(`${shownPath}, line ${number}`);
+  };
+  const finish = (): Line => {
+    const line = { text: decode(decoder, parts, `${shownPath}, line ${number}`), number };
+    parts = [];
+    size = 0;
+    number += 1;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      take(chunk.subarray(start, end));
+      yield finish();
+      start = end + 1;
+    }
+    take(chunk.subarray(start));
+  }
+  if (size > 0) yield finish();
+}
+
+const NEWLINE = 0x0a;
+
+function decode(decoder: TextDecoder, parts: readonly Uint8Array[], place: string): string {
+  try {
+    return decoder.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts)).replace(/\r$/, '');
+  } catch (cause) {
+    throw new UserError(`${place}: expected UTF-8, got other bytes.`, 'Save the file as UTF-8.', { cause });
+  }
+}
+
+function tooLong(place: string): UserError {
+  return new UserError(
+    `${place}: expected at most ${MAX_ITEM_BYTES / 2 ** 20} MiB in one line, got more.`,
+    'Write one item a line.',
+  );
+}

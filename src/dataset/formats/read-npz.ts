@@ -1,0 +1,117 @@
+import type { Readable } from 'node:stream';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { UserError } from '../../errors/errors.ts';
+import { elementCount, type Tensor } from '../../model/tensor.ts';
+import { listNames } from '../data-error.ts';
+import { tensorNumbers } from '../element-codec.ts';
+import { fitInputs } from '../fit-inputs.ts';
+import type { DataSource, RegressionItem } from '../regression-set.ts';
+import { assignColumns, type Columns } from './assign-columns.ts';
+import { type NpyRows, openNpyRows } from './npy-rows.ts';
+
+/**
+ * The items of an `.npz` file: arrays named like the model's inputs, one of labels, and where wanted `id` and `slice.<key>`,
+ * all with one row an item along their first axis. The arrays are unpacked side by side; one row of each is held at a time.
+ *
+ * @throws {UserError} If the file is damaged, or its arrays do not fit the model or each other.
+ */
+export async function* readNpz(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
+  const streams: Readable[] = [];
+  let zip: ZipFile | undefined;
+  try {
+    zip = await openPromise(source.path, { autoClose: false });
+    yield* readArrays(await openArrays(zip, source, streams), source);
+  } catch (error) {
+    throw describeDamage(error, source);
+  } finally {
+    for (const stream of streams) stream.destroy();
+    zip?.close();
+  }
+}
+
+/** Damage inside the archive is the file's fault; a failing disk (an error with a system call) is not. */
+function describeDamage(error: unknown, { shownPath }: DataSource): unknown {
+  if (!(error instanceof Error) || error instanceof UserError || 'syscall' in error) return error;
+  return new UserError(
+    `${shownPath}: expected an .npz file, got "${error.message}".`,
+    'Save the arrays again with numpy.savez; the copy is damaged or was cut short.',
+    { cause: error },
+  );
+}
+
+type Arrays = ReadonlyMap<string, NpyRows>;
+
+async function openArrays(zip: ZipFile, { shownPath }: DataSource, streams: Readable[]): Promise<Arrays> {
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) {
+    if (entries.push(entry) > MAX_ARRAYS) {
+      throw new UserError(
+        `${shownPath}: expected at most ${MAX_ARRAYS} arrays, got more.`,
+        'Save one array an input of the model, with the items along its first axis.',
+      );
+    }
+  }
+  const arrays = new Map<string, NpyRows>();
+  for (const entry of entries) {
+    const stream = await zip.openReadStreamPromise(entry);
+    streams.push(stream);
+    const name = entry.fileName.replace(/\.npy$/, '');
+    arrays.set(name, await openNpyRows(stream, `${shownPath}, array ${listNames([name])}`));
+  }
+  return arrays;
+}
+
+/** Each array is an open stream with its buffers. */
+const MAX_ARRAYS = 1000;
+
+async function* readArrays(
+  arrays: Arrays,
+  source: DataSource,
+): AsyncGenerator<RegressionItem, void, undefined> {
+  const columns = assignColumns([...arrays.keys()], source);
+  const count = checkLengths(arrays, columns, source);
+  for (let position = 1; position <= count; position++) {
+    const row = new Map<string, Tensor>();
+    for (const [name, rows] of arrays) row.set(name, await rows.next());
+    yield toItem(row, columns, { source, position });
+  }
+  for (const rows of arrays.values()) await rows.end();
+}
+
+function checkLengths(arrays: Arrays, { label }: Columns, { shownPath }: DataSource): number {
+  const count = arrays.get(label)?.count ?? 0;
+  for (const [name, rows] of arrays) {
+    if (rows.count === count) continue;
+    throw new UserError(
+      `${shownPath}, array ${listNames([name])}: expected ${count} rows, one for each label, got ${rows.count}.`,
+      'Save all arrays with the same items along their first axis.',
+    );
+  }
+  return count;
+}
+
+function toItem(
+  row: ReadonlyMap<string, Tensor>,
+  columns: Columns,
+  { source, position }: { source: DataSource; position: number },
+): RegressionItem {
+  const place = `${source.shownPath}, item ${position}`;
+  const names = new Set(columns.inputs);
+  const inputs = new Map([...row].filter(([name]) => names.has(name)));
+  const value = (name: string) => toJson(row.get(name));
+  return {
+    id: columns.id === undefined ? String(position) : String(value(columns.id)),
+    ...fitInputs(inputs, { place, signatures: source.inputs }),
+    label: value(columns.label),
+    slice: Object.fromEntries(columns.slices.map(({ key, column }) => [key, String(value(column))])),
+    place,
+  };
+}
+
+/** A single value as JSON would hold it; anything larger stays the tensor that it is. */
+function toJson(tensor: Tensor | undefined): unknown {
+  if (tensor === undefined || elementCount(tensor.shape) !== 1) return tensor;
+  if (tensor.dtype === 'string') return tensor.strings[0];
+  const [number] = tensorNumbers(tensor);
+  return tensor.dtype === 'bool' ? number === 1 : number;
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../../errors/errors.ts';
+import type { Tensor } from '../../model/tensor.ts';
+import { readTensorProto } from '../../model/tensor-proto.ts';
+import { fitInputs } from '../fit-inputs.ts';
+import type { DataSource, RegressionItem } from '../regression-set.ts';
+import { listTestDataSets, type TestDataFolder } from './list-test-data-sets.ts';
+
+/**
+ * The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is the input that its tensor
+ * names, or the N-th where it names none. The label is { output name, or its position as text: Tensor }.
+ *
+ * @throws {UserError} If a file is no ONNX tensor, if there is no output, or if the inputs do not fit the model.
+ * @see https://github.com/onnx/onnx/blob/main/docs/OnnxBackendTest.md
+ */
+export async function* readTestDataSets(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
+  for (const folder of await listTestDataSets(source.path)) yield await readFolder(folder, source);
+}
+
+async function readFolder(folder: TestDataFolder, source: DataSource): Promise<RegressionItem> {
+  const place = join(source.shownPath, folder.relativePath);
+  if (folder.outputs.length === 0) {
+    throw new UserError(
+      `${place}: expected output_0.pb, got no outputs.`,
+      'Write the reference outputs beside the inputs.',
+    );
+  }
+  const names = source.inputs.map((input) => input.name);
+  const inputs = await readTensors(folder.inputs, { place, folder, source, names });
+  const label = await readTensors(folder.outputs, { place, folder, source, names: [] });
+  return {
+    id: folder.name,
+    ...fitInputs(inputs, { place, signatures: source.inputs }),
+    label: Object.fromEntries(label),
+    slice: {},
+    place,
+  };
+}
+
+async function readTensors(
+  files: readonly string[],
+  context: { place: string; folder: TestDataFolder; source: DataSource; names: readonly string[] },
+): Promise<Map<string, Tensor>> {
+  const tensors = new Map<string, Tensor>();
+  for (const file of files) {
+    const place = join(context.place, file);
+    const position = Number(/\d+/.exec(file)?.[0]);
+    const bytes = await readFile(join(context.source.path, context.folder.relativePath, file));
+    const { name, tensor } = readTensorProto(bytes, place);
+    const key = name === '' ? (context.names[position] ?? String(position)) : name;
+    if (tensors.has(key)) {
+      throw new UserError(
+        `${place}: expected another name than the files before, got ${JSON.stringify(key)} again.`,
+        'Name each tensor after its input or output.',
+      );
+    }
+    tensors.set(key, tensor);
+  }
+  return tensors;
+}

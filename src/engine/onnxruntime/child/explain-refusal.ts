@@ -1,0 +1,26 @@
+import type { Command } from '../protocol.ts';
+import type { Reply } from '../reply.ts';
+import { createSession, type LoadedRuntime } from './session.ts';
+
+/** An ONNX model (IR 8, opset 13) whose output is its input, one float32. */
+const IDENTITY = 'CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=';
+
+/**
+ * Whom to blame for a model that could not be loaded, found out by trying: the provider, when it loads no other model
+ * either; strict placement, when the model loads without it; else the model.
+ */
+export async function explainRefusal(
+  runtime: LoadedRuntime['runtime'],
+  { session: settings, modelFile }: Command & { do: 'load' },
+): Promise<Pick<Reply & { did: 'fail' }, 'because'>> {
+  const lenient = { ...settings, strictPlacement: false };
+  const loads = (model: string | Uint8Array): Promise<boolean> =>
+    createSession(runtime, model, { settings: lenient, profilePrefix: undefined }).then(
+      () => true,
+      () => false,
+    );
+  if (settings.providers.some((provider) => provider !== 'cpu')) {
+    if (!(await loads(Buffer.from(IDENTITY, 'base64')))) return { because: 'no-provider' };
+  }
+  return settings.strictPlacement && (await loads(modelFile)) ? { because: 'fell-back' } : {};
+}

@@ -1,0 +1,101 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { InferenceSession, Tensor as OrtTensor, TypedTensor } from 'onnxruntime-node';
+import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../../../model/tensor.ts';
+import type { Feed, SessionSettings } from '../protocol.ts';
+
+type Runtime = typeof import('onnxruntime-node');
+
+/** A loaded runtime, before any model. */
+export interface LoadedRuntime {
+  readonly runtime: Runtime;
+  readonly version: string;
+}
+
+/** Loads the runtime from its own folder, wherever the parent found it. */
+export function loadRuntime(folder: string): LoadedRuntime {
+  // With Float16Array present (Node 24) the binding refuses float16 inputs; without it both Nodes pass raw bits.
+  Reflect.deleteProperty(globalThis, 'Float16Array');
+  const require = createRequire(join(folder, 'package.json'));
+  const runtime = require(folder) as Runtime;
+  return { runtime, version: String(runtime.env.versions.node) };
+}
+
+/**
+ * Creates a session; the settings are the policy's, the runtime's defaults stand for all else.
+ *
+ * @param model - A file's path, or the bytes of a model.
+ */
+export function createSession(
+  runtime: Runtime,
+  model: string | Uint8Array,
+  options: { settings: SessionSettings; profilePrefix: string | undefined; isVerbose?: boolean | undefined },
+): Promise<InferenceSession> {
+  const { settings, profilePrefix, isVerbose = false } = options;
+  // The session's own level leaves out what the runtime says before there is a session.
+  if (isVerbose) runtime.env.logLevel = 'verbose';
+  // The binding declares the two kinds of model apart; it takes both.
+  return runtime.InferenceSession.create(model as string, {
+    executionProviders: [...settings.providers],
+    intraOpNumThreads: settings.intraOpThreads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: settings.graphOptimization,
+    enableCpuMemArena: settings.memoryArena,
+    enableMemPattern: settings.memoryPattern,
+    ...(profilePrefix !== undefined && { enableProfiling: true, profileFilePrefix: profilePrefix }),
+    ...(isVerbose && { logSeverityLevel: 0 }),
+    ...(settings.strictPlacement && { extra: { session: { disable_cpu_ep_fallback: '1' } } }),
+  });
+}
+
+const ARRAYS = {
+  float32: Float32Array,
+  float64: Float64Array,
+  float16: Uint16Array,
+  int8: Int8Array,
+  uint8: Uint8Array,
+  int16: Int16Array,
+  uint16: Uint16Array,
+  int32: Int32Array,
+  uint32: Uint32Array,
+  int64: BigInt64Array,
+  uint64: BigUint64Array,
+  bool: Uint8Array,
+} as const satisfies Record<NumericElement, unknown>;
+
+/** The runtime's feeds. An own prototype-free object: a model may name an input `__proto__`. */
+export function toRuntimeFeeds(runtime: Runtime, feed: Feed): InferenceSession.FeedsType {
+  const feeds: Record<string, OrtTensor> = Object.create(null);
+  for (const [name, tensor] of feed) feeds[name] = toRuntimeTensor(runtime, tensor);
+  return feeds;
+}
+
+function toRuntimeTensor(runtime: Runtime, tensor: Tensor): OrtTensor {
+  if (tensor.dtype === 'string') return new runtime.Tensor('string', [...tensor.strings], [...tensor.shape]);
+  // A copy starts at offset 0 of its own buffer, as the wider typed arrays require. (`slice` of a Buffer is a view.)
+  const { buffer, byteLength } = new Uint8Array(tensor.bytes);
+  const values = new ARRAYS[tensor.dtype](buffer, 0, byteLength / ELEMENT_BYTES[tensor.dtype]);
+  return new runtime.Tensor(tensor.dtype, values as TypedTensor<'float32'>['data'], [
+    ...tensor.shape,
+  ]) as OrtTensor;
+}
+
+/** Outputs as they travel to the parent. */
+export function fromRuntimeOutputs(outputs: InferenceSession.OnnxValueMapType): Feed {
+  return new Map(
+    Object.entries(outputs).map(([name, value]) => [name, fromRuntimeTensor(value as OrtTensor)]),
+  );
+}
+
+function fromRuntimeTensor(tensor: OrtTensor): Tensor {
+  const shape = [...tensor.dims];
+  if (tensor.type === 'string') return { dtype: 'string', shape, strings: tensor.data as string[] };
+  if (!Object.hasOwn(ELEMENT_BYTES, tensor.type)) throw new TypeError(`output of type ${tensor.type}`);
+  const { buffer, byteOffset, byteLength } = tensor.data as Float32Array<ArrayBuffer>;
+  return {
+    dtype: tensor.type as NumericElement,
+    shape,
+    bytes: new Uint8Array(buffer, byteOffset, byteLength),
+  };
+}

@@ -1,0 +1,130 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { InferenceSession } from 'onnxruntime-node';
+import { type Command, type TensorHeader, unpackFeeds } from '../protocol.ts';
+import { createSession, loadRuntime, toRuntimeFeeds } from './session.ts';
+import { warmUp } from './timed-loop.ts';
+
+/** What a stream is started with. */
+export interface StreamStart {
+  readonly load: Command & { do: 'load' };
+  readonly feeds: readonly TensorHeader[][];
+  readonly payload: Uint8Array;
+  readonly outputs: readonly string[];
+}
+
+/** A block of requests that all streams share: whoever is free takes the next, in the order of arrival. */
+export interface SharedBlock {
+  /** Position of the block's first request in the feeds. */
+  readonly from: number;
+  /** Clock reading from which the times below count. */
+  readonly base: bigint;
+  /** [1]: how many requests have been taken. */
+  readonly taken: Int32Array;
+  /** Set where requests come in queries. */
+  readonly queries: SharedQueries | undefined;
+  /** When each request is due, in ns after `base`. Shape [n], ascending; with queries, filled as they open. */
+  readonly dueNs: Float64Array;
+  /** When each was begun and done, in ns after `base`; filled by the streams. Shape [n]. */
+  readonly begunNs: Float64Array;
+  readonly doneNs: Float64Array;
+  /** How late the stream that waited for the request began it, in ns; NaN for a request that had to queue. */
+  readonly lateNs: Float64Array;
+}
+
+/** Requests that are due together, when those of the query before are done. */
+interface SharedQueries {
+  readonly samplesPerQuery: number;
+  /** [1]: how many requests are done. */
+  readonly done: Int32Array;
+  /** [1]: the query that is being served. */
+  readonly open: Int32Array;
+}
+
+export type StreamTask =
+  | { readonly do: 'warm-up'; readonly minRuns: number; readonly minNs: number }
+  | { readonly do: 'serve'; readonly block: SharedBlock };
+
+/** One stream: a thread with a session of its own, because the runtime's JavaScript binding runs synchronously. */
+export async function runStream(): Promise<void> {
+  const { load, feeds, payload, outputs } = workerData as StreamStart;
+  const { runtime } = loadRuntime(load.runtimeFolder);
+  const session = await createSession(runtime, load.modelFile, {
+    settings: load.session,
+    profilePrefix: undefined,
+  });
+  const held = {
+    session,
+    feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
+    outputs,
+  };
+  const port = parentPort;
+  if (port === null) throw new Error('a stream runs in a worker thread');
+  port.on('message', async (task: StreamTask) => {
+    try {
+      if (task.do === 'warm-up') await warmUp(held, task);
+      else await serveRequests(held, task.block);
+      port.postMessage({ done: true });
+    } catch (error) {
+      port.postMessage({ error: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  port.postMessage({ done: true });
+}
+
+async function serveRequests(
+  {
+    session,
+    feeds,
+    outputs,
+  }: { session: InferenceSession; feeds: readonly InferenceSession.FeedsType[]; outputs: readonly string[] },
+  block: SharedBlock,
+): Promise<void> {
+  const { from, base, taken, dueNs, begunNs, doneNs, lateNs } = block;
+  for (;;) {
+    const request = Atomics.add(taken, 0, 1);
+    if (request >= dueNs.length) return;
+    awaitQuery(block, request);
+    const due = dueNs[request] as number;
+    const isIdle = nsSince(base) < due;
+    if (isIdle) waitUntil(due, base);
+    const begun = nsSince(base);
+    await session.run(feeds[(from + request) % feeds.length] as InferenceSession.FeedsType, outputs);
+    doneNs[request] = nsSince(base);
+    begunNs[request] = begun;
+    lateNs[request] = isIdle ? begun - due : Number.NaN;
+    openNextQuery(block);
+  }
+}
+
+/** Spins: a thread that slept would wake up some 50 µs late, and that is not the model's time. */
+function awaitQuery({ queries }: SharedBlock, request: number): void {
+  if (queries === undefined) return;
+  const query = Math.floor(request / queries.samplesPerQuery);
+  while (Atomics.load(queries.open, 0) < query);
+}
+
+/** Whoever finishes a query's last request says that the next one is due now. */
+function openNextQuery({ queries, dueNs, base }: SharedBlock): void {
+  if (queries === undefined) return;
+  const { samplesPerQuery, done, open } = queries;
+  const count = Atomics.add(done, 0, 1) + 1;
+  if (count % samplesPerQuery !== 0) return;
+  dueNs.fill(nsSince(base), count, count + samplesPerQuery);
+  Atomics.store(open, 0, count / samplesPerQuery);
+}
+
+/** Wakes early by this much and spins the rest: sleeping alone is late by up to a millisecond. */
+const SPIN_NS = 200_000;
+const NS_PER_MS = 1e6;
+
+const never = new Int32Array(new SharedArrayBuffer(4));
+
+/** The monotonic clock, in ns since `base`; the same clock in every thread of the process. */
+const nsSince = (base: bigint): number => Number(process.hrtime.bigint() - base);
+
+/** Blocks the thread until `atNs` after `base`. Returns at once when that is past. */
+function waitUntil(atNs: number, base: bigint): void {
+  const leftNs = atNs - nsSince(base) - SPIN_NS;
+  if (leftNs > 0) Atomics.wait(never, 0, 0, leftNs / NS_PER_MS);
+  while (nsSince(base) < atNs);
+}

@@ -1,0 +1,76 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { UserError } from '../../../errors/errors.ts';
+import { installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.ts';
+
+/** Where to look for the runtime. */
+export interface RuntimePlaces {
+  /** Folder of the bundle: the runtime may be installed beside it, and `runtime/` in it holds the lock file. */
+  readonly bundleFolder: string;
+  /** Folders named by the user: of a package, or one that holds several. When there are any, nothing else is tried. */
+  readonly explicit: readonly string[];
+  readonly progress: (line: string) => void;
+}
+
+/**
+ * Finds the runtime's package at a version: named by the user, else installed beside the gate, else in the runner's
+ * tool cache, else installed there.
+ *
+ * @param version - Whole, such as "1.30.0".
+ * @returns Folder of the package onnxruntime-node.
+ * @throws {UserError} If no folder that the user named holds it.
+ * @throws {InfrastructureError} If it is nowhere and cannot be installed.
+ */
+export async function findRuntime(places: RuntimePlaces, version: string): Promise<string> {
+  if (places.explicit.length > 0) return findExplicit(places.explicit, version);
+  const installed = findInstalled(places.bundleFolder);
+  if (installed !== undefined && (await readVersion(installed)) === version) return installed;
+  const cached = join(toolFolder(version), 'node_modules', RUNTIME_PACKAGE);
+  if ((await readVersion(cached)) === version) return cached;
+  await installRuntime(version, places);
+  return cached;
+}
+
+async function findExplicit(folders: readonly string[], version: string): Promise<string> {
+  const seen: string[] = [];
+  for (const folder of (await Promise.all(folders.map(packageFolders))).flat()) {
+    const found = await readVersion(folder);
+    if (found === version) return folder;
+    if (found !== undefined) seen.push(found);
+  }
+  const got = seen.length > 0 ? [...new Set(seen)].join(', ') : 'no package.json of it';
+  throw new UserError(
+    `runtime-path: expected the package ${RUNTIME_PACKAGE} ${version}, got ${got} in ${folders.join(', ')}.`,
+    `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` makes, …/node_modules/${RUNTIME_PACKAGE}, or one that holds several such.`,
+  );
+}
+
+/** Where a package may be below a folder that the user named: itself, installed in it, or in one of its folders. */
+async function packageFolders(folder: string): Promise<string[]> {
+  const nested = (await readdir(folder).catch(() => [])).map((name) => join(folder, name));
+  return [folder, ...nested].flatMap((each) => [each, join(each, 'node_modules', RUNTIME_PACKAGE)]);
+}
+
+/** The package that is installed where the gate is; undefined where none is. */
+export function findInstalled(bundleFolder: string): string | undefined {
+  try {
+    return dirname(createRequire(join(bundleFolder, 'main.mjs')).resolve(`${RUNTIME_PACKAGE}/package.json`));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+const ABSENT: readonly string[] = ['ENOENT', 'ENOTDIR'];
+
+/** Version of the package in a folder; undefined where none is. */
+export async function readVersion(folder: string): Promise<string | undefined> {
+  try {
+    const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    return name === RUNTIME_PACKAGE ? String(version) : undefined;
+  } catch (error) {
+    if (ABSENT.includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
+  }
+}

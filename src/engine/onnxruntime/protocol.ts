@@ -1,0 +1,114 @@
+import { ELEMENT_BYTES, elementCount, type Tensor } from '../../model/tensor.ts';
+
+/** The tensors of one inference, by name. */
+export type Feed = ReadonlyMap<string, Tensor>;
+
+/** What the parent asks of the measuring child. Tensors travel in the frame's payload, in the order listed. */
+export type Command =
+  | {
+      readonly do: 'load';
+      readonly runtimeFolder: string;
+      readonly modelFile: string;
+      readonly session: SessionSettings;
+      /** Write the runtime's profile to files that start with this path. */
+      readonly profilePrefix?: string;
+      /** Print the runtime's log in full, with what it says of placement. */
+      readonly isVerbose?: boolean;
+    }
+  /** Run each feed once and send the outputs named. */
+  | { readonly do: 'infer'; readonly feeds: readonly TensorHeader[][]; readonly outputs: readonly string[] }
+  /** Keep these feeds in memory for `warm-up` and `time`. */
+  | { readonly do: 'hold'; readonly feeds: readonly TensorHeader[][] }
+  /** Run every distinct input shape once, then on until both limits are reached; nothing is reported but the first run. */
+  | {
+      readonly do: 'warm-up';
+      readonly minRuns: number;
+      readonly minNs: number;
+      readonly outputs: readonly string[];
+    }
+  /** Time `count` runs of the held feeds from position `from` of `order`, after `rewarm` uncounted ones. */
+  | {
+      readonly do: 'time';
+      readonly from: number;
+      readonly count: number;
+      readonly rewarm: number;
+      readonly outputs: readonly string[];
+    }
+  /** Start this many threads, each with a session and the held feeds, and warm them up. */
+  | {
+      readonly do: 'open-streams';
+      readonly streams: number;
+      readonly minRuns: number;
+      readonly minNs: number;
+      readonly outputs: readonly string[];
+    }
+  /** Serve requests at the times in the payload: float64 ns from the start of the block, ascending. */
+  | { readonly do: 'serve'; readonly from: number }
+  /** Serve queries of `samplesPerQuery` requests each: those of a query are all due when the query before is done. */
+  | {
+      readonly do: 'query';
+      readonly from: number;
+      readonly queries: number;
+      readonly samplesPerQuery: number;
+    }
+  | { readonly do: 'memory' }
+  | { readonly do: 'end-profile' };
+
+export interface SessionSettings {
+  readonly providers: readonly string[];
+  readonly intraOpThreads: number;
+  readonly graphOptimization: 'disabled' | 'basic' | 'extended' | 'all';
+  readonly memoryArena: boolean;
+  readonly memoryPattern: boolean;
+  /** Whether the runtime refuses a model that it would run in part on the CPU; when absent it does not. */
+  readonly strictPlacement?: boolean;
+}
+
+/** A tensor without its numbers. */
+export interface TensorHeader {
+  readonly name: string;
+  readonly dtype: Tensor['dtype'];
+  readonly shape: number[];
+  /** Set for string tensors only; numbers are in the payload. */
+  readonly strings?: string[] | undefined;
+}
+
+/** Splits feeds into headers and one payload, in the same order. */
+export function packFeeds(feeds: readonly Feed[]): { headers: TensorHeader[][]; payload: Uint8Array } {
+  const chunks: Uint8Array[] = [];
+  const headers = feeds.map((feed) =>
+    [...feed].map(([name, tensor]): TensorHeader => {
+      const shape = [...tensor.shape];
+      if (tensor.dtype === 'string') return { name, dtype: 'string', shape, strings: [...tensor.strings] };
+      chunks.push(tensor.bytes);
+      return { name, dtype: tensor.dtype, shape };
+    }),
+  );
+  return { headers, payload: Buffer.concat(chunks) };
+}
+
+/**
+ * The reverse of {@link packFeeds}.
+ *
+ * @throws {RangeError} If the payload is not exactly as long as the headers say.
+ */
+export function unpackFeeds(headers: readonly (readonly TensorHeader[])[], payload: Uint8Array): Feed[] {
+  let offset = 0;
+  const feeds = headers.map((tensors) => {
+    const feed = new Map<string, Tensor>();
+    for (const { name, dtype, shape, strings } of tensors) {
+      if (dtype === 'string') {
+        feed.set(name, { dtype, shape, strings: strings ?? [] });
+        continue;
+      }
+      const byteLength = elementCount(shape) * ELEMENT_BYTES[dtype];
+      const bytes = payload.subarray(offset, offset + byteLength);
+      if (bytes.length !== byteLength) throw new RangeError(`tensor "${name}" is cut short`);
+      feed.set(name, { dtype, shape, bytes });
+      offset += byteLength;
+    }
+    return feed;
+  });
+  if (offset !== payload.length) throw new RangeError(`${payload.length - offset} bytes belong to no tensor`);
+  return feeds;
+}

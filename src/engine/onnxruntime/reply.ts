@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { ELEMENT_BYTES, type NumericElement } from '../../model/tensor.ts';
+
+const tensorHeader = z.strictObject({
+  name: z.string(),
+  dtype: z.enum([...(Object.keys(ELEMENT_BYTES) as [NumericElement, ...NumericElement[]]), 'string']),
+  shape: z.array(z.int().nonnegative()),
+  /** Set for string tensors only; numbers are in the payload. */
+  strings: z.array(z.string()).optional(),
+});
+
+/** What the child answers. The model that ran in it is hostile input, so every answer is checked. */
+export const replySchema = z.discriminatedUnion('did', [
+  z.strictObject({ did: z.literal('load'), loadNs: z.number().positive(), runtimeVersion: z.string() }),
+  z.strictObject({ did: z.literal('infer'), outputs: z.array(z.array(tensorHeader)) }),
+  z.strictObject({ did: z.literal('hold') }),
+  z.strictObject({
+    did: z.literal('warm-up'),
+    firstRunNs: z.number().positive(),
+    runs: z.int().positive(),
+    ns: z.number().positive(),
+  }),
+  /** Payload: `count` float64 latencies in ns, then `count` float64 numbers of preemptions. */
+  z.strictObject({ did: z.literal('time'), count: z.int().positive() }),
+  z.strictObject({ did: z.literal('open-streams') }),
+  /** Payload: `count` float64 latencies, then service times, then lateness of the generator (NaN where none), all in ns. */
+  z.strictObject({ did: z.literal('serve'), count: z.int().positive() }),
+  /** The same payload, one entry a request: those of a query one after the other. */
+  z.strictObject({ did: z.literal('query'), count: z.int().positive() }),
+  z.strictObject({
+    did: z.literal('memory'),
+    /** Peak resident memory of the process so far, and when only the runtime was loaded. */
+    peakBytes: z.number().positive(),
+    bareBytes: z.number().positive(),
+  }),
+  z.strictObject({ did: z.literal('end-profile') }),
+  /** The runtime refused: the message is the runtime's and may hold text from the model. */
+  z.strictObject({
+    did: z.literal('fail'),
+    message: z.string(),
+    /** Set when the model is not to blame, or only for where it would run. */
+    because: z.enum(['no-provider', 'fell-back']).optional(),
+  }),
+]);
+
+export type Reply = z.infer<typeof replySchema>;

@@ -1,0 +1,98 @@
+import type { Arm, Laboratory } from './arm.ts';
+import { explainProvider } from './install/explain-provider.ts';
+import { ModelFailure } from './model-failure.ts';
+import { type Feed, packFeeds } from './protocol.ts';
+import { type RuntimeLog, RuntimeLogReader } from './read-runtime-log.ts';
+import { WorkerProcess } from './worker-process.ts';
+
+/** A child that has loaded an arm's model. */
+interface LoadedWorker {
+  readonly worker: WorkerProcess;
+  readonly loadNs: number;
+}
+
+/**
+ * Starts a fresh child for an arm and loads its model.
+ *
+ * @param options - `log` is given what the runtime says in full; `profilePrefix` makes it write a profile; `variables` are in
+ *   its environment besides.
+ * @throws {ModelFailure} If the model cannot be loaded.
+ */
+export async function startWorker(
+  laboratory: Laboratory,
+  arm: Arm,
+  options: {
+    profilePrefix?: string;
+    log?: RuntimeLogReader;
+    variables?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<LoadedWorker> {
+  const { log, variables, ...settings } = options;
+  const worker = new WorkerProcess(laboratory, arm.name, variables);
+  if (log !== undefined) worker.onLog((text) => log.add(text));
+  try {
+    const { reply } = await worker.request(
+      {
+        do: 'load',
+        runtimeFolder: arm.runtimeFolder,
+        modelFile: arm.model.file,
+        session: arm.session,
+        ...settings,
+        ...(log !== undefined && { isVerbose: true }),
+      },
+      { deadlineMs: laboratory.deadlines.loadMs },
+    );
+    return { worker, loadNs: reply.loadNs };
+  } catch (error) {
+    worker.kill();
+    if (error instanceof ModelFailure && error.kind === 'fell-back')
+      throw await nameFallback(laboratory, arm);
+    if (error instanceof ModelFailure && error.kind === 'no-provider') throw nameLack(arm, error);
+    throw error;
+  }
+}
+
+/** The runtime's own words name one library at a time, if any; what is missing and where it was looked for comes first. */
+function nameLack({ name, session, runtimeFolder, runtimeLacks }: Arm, failure: ModelFailure): ModelFailure {
+  const why = runtimeLacks ?? explainProvider(runtimeFolder, session.providers);
+  if (why === undefined) return failure;
+  return new ModelFailure('no-provider', name, `${why}; ${failure.message}`, { cause: failure });
+}
+
+/** The runtime only says that it would fall back; a second load, which is allowed to, tells which operators would. */
+async function nameFallback(laboratory: Laboratory, arm: Arm): Promise<ModelFailure> {
+  const log = new RuntimeLogReader();
+  const lenient = { ...arm, session: { ...arm.session, strictPlacement: false } };
+  const { worker } = await startWorker(laboratory, lenient, { log });
+  await worker.end();
+  const named = describeOnCpu(log.findings);
+  return new ModelFailure(
+    'fell-back',
+    arm.name,
+    `strict placement: the runtime would run ${named} on the CPU`,
+  );
+}
+
+const MAX_NAMED = 5;
+
+/** "18 nodes (`Clip` ×18: no kernel)". */
+function describeOnCpu({ onCpu, withoutKernel }: RuntimeLog): string {
+  const counts = [...onCpu].sort(([, a], [, b]) => b - a);
+  if (counts.length === 0) return 'a part of it';
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const named = counts
+    .slice(0, MAX_NAMED)
+    .map(([name, count]) => `\`${name}\` ×${count}${withoutKernel.has(name) ? ': no kernel' : ''}`);
+  const more = counts.length > MAX_NAMED ? `, and ${counts.length - MAX_NAMED} operators more` : '';
+  return `${total} ${total === 1 ? 'node' : 'nodes'} (${named.join(', ')}${more})`;
+}
+
+/** Gives the child the inputs that its later runs use, so that none is decoded while a clock runs. */
+export async function holdFeeds(
+  worker: WorkerProcess,
+  feeds: readonly Feed[],
+  deadlineMs: number,
+): Promise<void> {
+  const { headers, payload } = packFeeds(feeds);
+  await worker.request({ do: 'hold', feeds: headers }, { payload, deadlineMs });
+}

@@ -1,0 +1,53 @@
+import type { Baseline } from '../../baseline/find-baseline.ts';
+import { describeDifferences } from '../../records/comparability.ts';
+import type { Comparison } from '../../verdict/comparison.ts';
+import { judgeModel } from '../../verdict/judge-model.ts';
+import { waiversOf } from '../rules/choose-waivers.ts';
+import type { EnteredCandidate, Run } from '../run.ts';
+
+/**
+ * The comparison of a candidate that was measured before: the same model file, data, settings and machine as a record
+ * has, by digest. Its figures are the record's, held against the limits of today.
+ *
+ * Only a check of a change is spared: a run that is recorded and a nightly one are there to measure again what has not
+ * changed, and a sign-off rests on no older run.
+ *
+ * @returns undefined when anything differs, when there is no record that is known to be the default branch's, or when the
+ *   record's figures do not pass.
+ */
+export function compareUnchanged(
+  run: Pick<Run, 'request' | 'policy' | 'model' | 'waivers' | 'ports'>,
+  candidate: Pick<EnteredCandidate, 'comparability' | 'environment'> & { readonly sha256: string },
+  baseline: Baseline,
+): Comparison | undefined {
+  const { policy, model } = run;
+  const { mode, recording, use, baseline: explicit, shard } = run.request;
+  // The shards of one model run on several machines, of which only some may be that of the record.
+  const mayReuse =
+    mode === 'check' &&
+    recording === undefined &&
+    use === 'pull-request' &&
+    explicit === undefined &&
+    shard === undefined;
+  const record = 'record' in baseline ? baseline.record : undefined;
+  if (!mayReuse || record === undefined || hasCaveat(baseline)) return undefined;
+  if (record.model.sha256 !== candidate.sha256) return undefined;
+  const differences = [
+    ...describeDifferences(record.comparability, candidate.comparability),
+    ...describeDifferences(record.environment, candidate.environment),
+  ];
+  if (differences.length > 0) return undefined;
+  const { measurement } = record;
+  const comparison: Comparison = {
+    policy: model,
+    prices: policy.prices,
+    baseline: measurement,
+    candidate: measurement,
+    isPaired: true,
+    waivers: waiversOf(run),
+  };
+  const { state } = judgeModel(comparison);
+  return state === 'pass' || state === 'waived' ? comparison : undefined;
+}
+
+const hasCaveat = (baseline: Baseline): boolean => 'caveat' in baseline && baseline.caveat !== undefined;

@@ -1,0 +1,98 @@
+import { dirname, resolve } from 'node:path';
+import { findReference } from '../../baseline/choose-reference.ts';
+import { type FoundBaseline, findBaseline } from '../../baseline/find-baseline.ts';
+import type { ModelPolicy } from '../../policy/policy.ts';
+import { comparabilityFields, digestFields, type Fields } from '../../records/comparability.ts';
+import type { BaselineKey } from '../../stores/baseline-store.ts';
+import { readPolicyAt } from '../rules/baseline-policy.ts';
+import { onSameMachine } from '../rules/cpu-fallback.ts';
+import { type EnteredCandidate, modelAtBase, type Run } from '../run.ts';
+
+/** What the candidate is compared with, and the settings that it ran by. */
+export interface Opponent extends FoundBaseline {
+  /** The policy on the baseline's side. */
+  readonly policy: ModelPolicy;
+  /** What a record of it must have been measured by. */
+  readonly comparability: Fields;
+}
+
+/** Looks for what the candidate is compared with; one that is measured alone is compared with nothing. */
+export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Promise<Opponent> {
+  const { request, model } = run;
+  const own = { policy: run.baselinePolicy, comparability: candidate.baselineComparability };
+  if (request.mode === 'alone') {
+    return { baseline: { kind: 'none', isNewModel: false, why: 'it is measured alone' }, notes: [], ...own };
+  }
+  if (request.mode === 'calibrate') {
+    const file = request.candidate ?? resolve(dirname(request.policyFile), model.artifact);
+    return { baseline: { kind: 'model', file, source: 'the same model' }, notes: [], ...own };
+  }
+  return lookAtReference(run, candidate);
+}
+
+/**
+ * The reference is a model with its settings: where another commit than the base is the reference, that one's settings
+ * are taken too, since they may be what was not accepted.
+ */
+async function lookAtReference(run: Run, candidate: EnteredCandidate): Promise<Opponent> {
+  const { request, ports, model, laboratory } = run;
+  const key = baselineKey(run, { ...candidate, comparability: candidate.baselineComparability });
+  const reference = await findReference(ports.stores, {
+    kind: request.reference ?? 'base-commit',
+    commit: request.commit,
+    key,
+  });
+  const { policy: settings, notes } = await settingsOf(run, reference.commit);
+  const policy = onSameMachine(settings, request);
+  const measured = { datasetSha256: candidate.set.digest, classes: candidate.classes };
+  const comparability = comparabilityFields({ ...model, runtime: policy.runtime }, measured);
+  const found = await findBaseline({
+    explicit: request.baseline,
+    stores: ports.stores,
+    key: { ...key, comparability: digestFields(comparability) },
+    commit: request.commit,
+    reference,
+    isRoot: request.isRoot ?? false,
+    folder: dirname(request.policyFile),
+    modelPath: { before: policy.artifact, now: model.artifact },
+    directory: laboratory.directory,
+  });
+  return { ...found, notes: [...found.notes, ...notes], policy, comparability };
+}
+
+/** By what the reference ran and where its file is, as far as its commit tells. */
+async function settingsOf(
+  run: Run,
+  commit: string | undefined,
+): Promise<{ policy: ModelPolicy; notes: readonly string[] }> {
+  const { request, ports, model, baselinePolicy } = run;
+  const { artifact } = modelAtBase(run) ?? model;
+  const own = { policy: { ...baselinePolicy, artifact }, notes: [] };
+  if (commit === undefined || request.baseline !== undefined) return own;
+  const isBase = commit === request.commit && request.reference !== 'release';
+  // The policy of a proposal's base commit has been read already; who runs it by hand may try out settings.
+  if (isBase && request.recording === undefined) return own;
+  const missing = await ports.fetchCommit?.(commit);
+  const there = await readPolicyAt(request, { commit, modelId: model.id });
+  const notes = missing === undefined ? [] : [missing];
+  if (there.state === 'unknown') {
+    const note = `By which settings commit ${commit.slice(0, 7)} ran could not be told (${there.why}); its model runs by those of today.`;
+    return { ...own, notes: [...notes, note] };
+  }
+  if (there.state === 'absent') return { ...own, notes };
+  const { runtime } = request.baselinePolicyFile === undefined ? there.model : baselinePolicy;
+  return { policy: { ...baselinePolicy, artifact: there.model.artifact, runtime }, notes };
+}
+
+/** What a stored baseline of this model must have been recorded for. */
+export function baselineKey(
+  { request, model }: Run,
+  { comparability, environment }: Pick<EnteredCandidate, 'comparability' | 'environment'>,
+): BaselineKey {
+  return {
+    modelId: model.id,
+    line: request.line,
+    comparability: digestFields(comparability),
+    environment: digestFields(environment),
+  };
+}

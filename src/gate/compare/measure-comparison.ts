@@ -1,0 +1,101 @@
+import type { RegressionSet } from '../../dataset/regression-set.ts';
+import { readCard } from '../../device/open-card.ts';
+import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
+import { InfrastructureError } from '../../errors/errors.ts';
+import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
+import { type Contestant, serviceTimeNs } from '../../measure/measure-arms.ts';
+import type { DatedWaiver } from '../../policy/dated-waiver.ts';
+import type { Comparison, Outcome } from '../../verdict/comparison.ts';
+import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
+import type { Run } from '../run.ts';
+import { isAccuracyOnly } from './shard-measurement.ts';
+
+/** What is measured, and until when. */
+export interface Trial {
+  /** The candidate, after the baseline where both are measured. */
+  readonly contestants: readonly Contestant[];
+  readonly set: RegressionSet;
+  /** The items whose outcomes are taken, where not the whole set's. */
+  readonly scored?: RegressionSet;
+  /** Figures of a baseline that is not measured now. */
+  readonly stored: ArmMeasurement | undefined;
+  /** What the candidate's file says of its precision, where somebody looked. */
+  readonly filePrecision?: string | undefined;
+  /** Of the model's limits; none where it is held against the policy alone. */
+  readonly waivers?: readonly DatedWaiver[] | undefined;
+  /** Asked after each launch. */
+  readonly isClear: (comparison: Comparison) => boolean;
+}
+
+/** How it ended: with figures, or with a candidate that could not be measured. */
+export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
+
+/** What was measured in a trial, as it is judged: one arm for each contestant. */
+export function compareArms(
+  { policy, model }: Pick<Run, 'policy' | 'model'>,
+  { contestants, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
+  arms: readonly ArmMeasurement[],
+): Comparison {
+  const isPaired = contestants.length === 2;
+  return {
+    policy: model,
+    prices: policy.prices,
+    baseline: isPaired ? arms[0] : stored,
+    candidate: arms.at(-1) as ArmMeasurement,
+    isPaired,
+    filePrecision,
+    waivers,
+  };
+}
+
+/**
+ * Measures one arm or two by a run's policy.
+ *
+ * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
+ */
+export async function measureContestants(run: Run, trial: Trial): Promise<Measured> {
+  const { request, ports, model, laboratory } = run;
+  const { contestants, set, scored, stored, isClear } = trial;
+  try {
+    const measured = await ports.machine.measure(laboratory, {
+      contestants,
+      set,
+      scored,
+      isAccuracyOnly: isAccuracyOnly(request),
+      traffic: model.traffic,
+      capacityNs: stored && serviceTimeNs(stored, model.traffic.streams),
+      budgetNs: request.budgetNs,
+      seed: request.seed,
+      wantsEnergy: wantsEnergy(run),
+      isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
+      progress: (line) => ports.progress(`${model.id}: ${line}`),
+    });
+    return { kind: 'compared', comparison: compareArms(run, trial, measured) };
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error;
+    blameCard(laboratory, error);
+    // A provider that is not there is neither model's fault, and tells of neither.
+    if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
+    throw new InfrastructureError(
+      `baseline of "${model.id}": expected a model that runs here, but ${error.message}`,
+      'Mend the baseline, or name another with --baseline.',
+      { cause: error },
+    );
+  }
+}
+
+/** Energy takes a minute, so it is measured only where a limit or a price asks for it. */
+const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'policy' | 'model'>): boolean =>
+  limits['energy-per-1000'] !== undefined || (prices !== undefined && measuresPower(prices));
+
+/** A model that fails on a card that is gone is not to blame. */
+function blameCard({ card }: Run['laboratory'], failure: ModelFailure): void {
+  if (card?.kind !== 'readable') return;
+  const read = readCard(card.card);
+  if (read.ok) return;
+  throw new InfrastructureError(
+    `card: expected it to answer as at the start, got: ${read.why}.`,
+    'The runs on it tell nothing of the model. See to the card, then run again.',
+    { cause: failure },
+  );
+}

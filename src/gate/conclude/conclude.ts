@@ -1,0 +1,30 @@
+import { type ExitCode, exitCodeOf, worseState, worstExitCode } from '../../verdict/exit-code.ts';
+import type { State } from '../../verdict/verdict.ts';
+import type { Findings } from '../findings.ts';
+import type { Run } from '../run.ts';
+
+/** What the findings come to, for the model and for the job. */
+interface Conclusion {
+  readonly state: State;
+  readonly exitCode: ExitCode;
+  /** Whether the model is new, or its baseline is being recorded: only then may it pass without one. */
+  readonly mayLackBaseline: boolean;
+}
+
+/**
+ * Concludes one model's run. What a person has accepted in this very run is waived: whatever was found stands in the rows
+ * and in the headline. A release that was not kept to stops the job, whatever the verdict on the change lets through.
+ */
+export function conclude({ request, policy }: Run, { judgement, drift, kept, found }: Findings): Conclusion {
+  const { baseline } = found;
+  const mayLackBaseline = request.mode === 'alone' || (baseline.kind === 'none' && baseline.isNewModel);
+  const rules = { use: request.use, onInconclusive: policy['on-inconclusive'], mayLackBaseline };
+  const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
+  if (isAccepted) return { state: 'waived', exitCode: exitCodeOf('waived', rules), mayLackBaseline };
+  const states = [judgement.state, drift?.state ?? 'pass'] as const;
+  return {
+    state: worseState(...states),
+    exitCode: worstExitCode(states.map((each) => exitCodeOf(each, rules))),
+    mayLackBaseline,
+  };
+}

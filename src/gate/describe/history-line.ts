@@ -1,0 +1,36 @@
+import { digestFields } from '../../records/comparability.ts';
+import type { HistoryLine } from '../../records/history.ts';
+import type { ModelVerdict } from '../../verdict/verdict.ts';
+import type { EnteredCandidate, Run } from '../run.ts';
+
+/**
+ * What this run adds to the history of a model, whether or not any store keeps it.
+ *
+ * @returns Undefined where nothing was measured.
+ */
+export function describeLine(
+  { request, ports, model }: Pick<Run, 'request' | 'ports' | 'model'>,
+  { contestant, comparability, environment }: EnteredCandidate,
+  { state, rows }: Pick<ModelVerdict, 'state' | 'rows'>,
+): HistoryLine | undefined {
+  const figures = Object.fromEntries(
+    rows.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate]])),
+  );
+  if (Object.keys(figures).length === 0) return undefined;
+  return {
+    version: 1,
+    run: ports.run ?? null,
+    modelId: model.id,
+    commit: ports.runCommit ?? null,
+    recordedAt: ports.now().toISOString(),
+    model: contestant.arm.model.sha256,
+    comparability: digestFields(comparability),
+    environment: digestFields(environment),
+    figures,
+    use: request.use,
+    state,
+    ...(ports.positiveControl?.daysAgo === 0 && {
+      positiveControl: { at: ports.positiveControl.at, caught: [...ports.positiveControl.caught] },
+    }),
+  };
+}

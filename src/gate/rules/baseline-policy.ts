@@ -1,0 +1,53 @@
+import { basename, dirname, relative } from 'node:path';
+import { UserError } from '../../errors/errors.ts';
+import { gitFailure } from '../../git/git.ts';
+import { readTextAt } from '../../git/git-tree.ts';
+import type { ModelPolicy, Policy } from '../../policy/policy.ts';
+import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
+import type { GateRequest } from '../gate-request.ts';
+
+/**
+ * The policy of a model on the baseline's side: of the file that was named, else of the base commit where that judges,
+ * else the model's own.
+ *
+ * @throws {UserError} If the file cannot be read, or does not have this model.
+ */
+export async function readBaselinePolicy(
+  { baselinePolicyFile }: Pick<GateRequest, 'baselinePolicyFile'>,
+  model: ModelPolicy,
+  basePolicy: Policy | undefined,
+): Promise<ModelPolicy> {
+  if (baselinePolicyFile === undefined) return basePolicy?.models.find(({ id }) => id === model.id) ?? model;
+  const shownPath = relative(process.cwd(), baselinePolicyFile);
+  const { models } = await readPolicy(baselinePolicyFile, shownPath);
+  const found = models.find(({ id }) => id === model.id);
+  if (found !== undefined) return found;
+  throw new UserError(
+    `${shownPath}: expected a model with the id "${model.id}", got ${models.map(({ id }) => id).join(', ')}.`,
+    'The baseline runs by the settings that this file has for the same model.',
+  );
+}
+
+/** A model as the policy of a commit has it, or why that cannot be told. */
+type PolicyAt =
+  | { readonly state: 'found'; readonly model: ModelPolicy }
+  /** The commit has no policy, or none of this model. */
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown'; readonly why: string };
+
+/** Reads what the policy of another commit says of a model: by which settings it ran there, and where its file is. */
+export async function readPolicyAt(
+  { policyFile }: Pick<GateRequest, 'policyFile'>,
+  { commit, modelId }: { commit: string; modelId: string },
+): Promise<PolicyAt> {
+  const shownPath = relative(process.cwd(), policyFile);
+  try {
+    const text = await readTextAt({ folder: dirname(policyFile), path: basename(policyFile), commit });
+    if (text === undefined) return { state: 'absent' };
+    const { models } = parsePolicy(text, `${shownPath} at commit ${commit.slice(0, 7)}`);
+    const model = models.find(({ id }) => id === modelId);
+    return model === undefined ? { state: 'absent' } : { state: 'found', model };
+  } catch (error) {
+    return { state: 'unknown', why: error instanceof UserError ? error.message : gitFailure(error) };
+  }
+}

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { dirname, isAbsolute, join, posix, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { isGitLfsPointer } from '../model/git-lfs.ts';
+import { type Git, gitIn } from './git.ts';
+
+/** A file or a folder of a repository, at a commit. */
+export interface PlaceInHistory {
+  /** Absolute; an existing folder of the work tree. */
+  readonly folder: string;
+  /** Relative to `folder`. What it leads to need not exist in the work tree. */
+  readonly path: string;
+  /** Full SHA, or any name that git knows. */
+  readonly commit: string;
+}
+
+/** What a commit holds at a place. *Absent* means that the commit is there and has nothing at the place. */
+type Exported =
+  | { readonly state: 'found'; readonly file: string }
+  | { readonly state: 'absent' }
+  | { readonly state: 'outside-repository' }
+  /** It stands in Git LFS, and git could not fetch it from there. */
+  | { readonly state: 'in-lfs' };
+
+interface Blob {
+  readonly object: string;
+  /** From the root of the repository. */
+  readonly path: string;
+}
+
+const POINTER_BYTES = 64;
+
+/**
+ * The object that a commit has at a place: a hash over the content of the file, or of the whole folder.
+ *
+ * @returns undefined where the commit has nothing, and where the place is outside the repository.
+ * @throws {Error} If there is no such commit, or no repository.
+ */
+export async function readObjectId({ folder, path, commit }: PlaceInHistory): Promise<string | undefined> {
+  const git = gitIn(folder);
+  const place = await pathInRepository(folder, path);
+  if (place === undefined) return undefined;
+  await expectCommit(git, commit);
+  if (place === '') return (await git('rev-parse', '--verify', `${commit}^{tree}`)).trim();
+  const listed = await git('ls-tree', '--full-tree', '-z', '--end-of-options', commit, place);
+  return /^\d+ \w+ ([0-9a-f]+)\t/.exec(listed)?.[1];
+}
+
+/**
+ * Copies what a commit has at a place into a folder, where every file keeps its place in the repository.
+ *
+ * @throws {Error} If git cannot give it: no such commit, no repository, objects that were never fetched.
+ */
+export async function exportFromCommit(place: PlaceInHistory, directory: string): Promise<Exported> {
+  const git = gitIn(place.folder);
+  const path = await pathInRepository(place.folder, place.path);
+  if (path === undefined) return { state: 'outside-repository' };
+  await expectCommit(git, place.commit);
+  const blobs = await listBlobs(git, place.commit, path);
+  if (blobs.length === 0) return { state: 'absent' };
+  for (const { object, path: name } of blobs) {
+    const file = join(directory, name);
+    if (relative(directory, file).startsWith('..')) throw new Error(`a tree with the path ${name}`);
+    await writeObject(place.folder, ['blob', '--end-of-options', object], file);
+    if (!(await isPointer(file))) continue;
+    // Where git-lfs is set up, it fetches the file as a checkout would.
+    await writeObject(place.folder, ['--filters', `${place.commit}:${name}`], file).catch(() => undefined);
+    if (await isPointer(file)) return { state: 'in-lfs' };
+  }
+  return { state: 'found', file: join(directory, path) };
+}
+
+/** Text of a small file at a commit; undefined where the commit has none. Throws as {@link exportFromCommit} does. */
+export async function readTextAt({ folder, path, commit }: PlaceInHistory): Promise<string | undefined> {
+  const object = await readObjectId({ folder, path, commit });
+  return object === undefined ? undefined : gitIn(folder)('cat-file', 'blob', '--end-of-options', object);
+}
+
+/** Whether git knows a file of the work tree: committed or staged. */
+export async function isTracked(folder: string, path: string): Promise<boolean> {
+  const place = isAbsolute(path) ? relative(folder, path) : path;
+  const listed = await gitIn(folder)('ls-files', '-z', '--', `:(literal)${place}`).catch(() => '');
+  return listed !== '';
+}
+
+/** From the root of the repository; empty for the root itself, undefined outside. Nothing needs to be there. */
+async function pathInRepository(folder: string, path: string): Promise<string | undefined> {
+  const prefix = (await gitIn(folder)('rev-parse', '--show-prefix')).replace(/\n$/, '');
+  const below = isAbsolute(path) ? relative(folder, path) : path;
+  const place = posix.join(prefix, below.split(sep).join('/')).replace(/\/$/, '');
+  if (place === '.') return '';
+  return place === '..' || place.startsWith('../') ? undefined : place;
+}
+
+async function expectCommit(git: Git, commit: string): Promise<void> {
+  await git('cat-file', '-e', '--end-of-options', `${commit}^{commit}`);
+}
+
+async function listBlobs(git: Git, commit: string, path: string): Promise<Blob[]> {
+  const places = path === '' ? [] : [path];
+  const listed = await git('ls-tree', '-r', '--full-tree', '-z', '--end-of-options', commit, ...places);
+  return [...listed.matchAll(/\d+ blob ([0-9a-f]+)\t([^\0]+)\0/g)].map(([, object = '', name = '']) => ({
+    object,
+    path: name,
+  }));
+}
+
+async function isPointer(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(POINTER_BYTES) });
+    return isGitLfsPointer(buffer.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Objects may be larger than any buffer, so git writes straight into the file. */
+async function writeObject(folder: string, words: readonly string[], file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const child = spawn('git', ['cat-file', ...words], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-4096);
+  });
+  const exited = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  await pipeline(child.stdout, createWriteStream(file));
+  if ((await exited) === 0) return;
+  await rm(file, { force: true });
+  throw Object.assign(new Error(`git cat-file ${words.join(' ')} failed`), { stderr });
+}

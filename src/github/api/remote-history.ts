@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { MAX_ANCESTORS } from '../../git/first-parents.ts';
+import { type GitHubClient, GitHubFailure } from './github-client.ts';
+
+/** What the server knows of the history, for a checkout that has one commit of it. SHAs are full. */
+export interface RemoteHistory {
+  /** A commit and its ancestors on the first-parent line, nearest first; at most 1 + {@link MAX_ANCESTORS}. */
+  firstParents(commit: string): Promise<readonly string[]>;
+  /** Where two lines of history parted. Undefined when they share nothing. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** The commit of the newest release that is published, is no pre-release, and has another tag than the one given. */
+  lastRelease(exceptTag: string | undefined): Promise<Release | undefined>;
+}
+
+interface Release {
+  readonly tag: string;
+  readonly commit: string;
+}
+
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const commit = z.object({ sha });
+const commits = z.array(commit.extend({ parents: z.array(commit) }));
+const comparison = z.object({ merge_base_commit: commit.nullish() });
+const releases = z.array(
+  z.object({
+    tag_name: z.string().min(1),
+    draft: z.boolean(),
+    prerelease: z.boolean(),
+    published_at: z.iso.datetime({ offset: true }).nullable(),
+  }),
+);
+
+const PAGE = 100;
+/** A hundred commits hold twenty merges of five commits each; beyond that, one page more each time. */
+const MAX_PAGES = 3;
+
+const publishedAt = ({ published_at: at }: { published_at: string | null }): number =>
+  Date.parse(at ?? '') || 0;
+
+/**
+ * Asks the server for history. GitHub, GitHub Enterprise Server and Gitea answer these alike.
+ *
+ * @param open - Called when the first question is asked.
+ * @param repository - `owner/name`.
+ */
+export function openRemoteHistory(open: () => Promise<GitHubClient>, repository: string): RemoteHistory {
+  let client: Promise<GitHubClient> | undefined;
+  const [owner = '', repo = ''] = repository.split('/');
+  const get = async <Schema extends z.ZodType>(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    schema: Schema,
+  ): Promise<z.infer<Schema>> => {
+    client ??= open();
+    const { data } = await (await client).send(`GET /repos/{owner}/{repo}/${route}`, {
+      owner,
+      repo,
+      ...parameters,
+    });
+    const parsed = schema.safeParse(data);
+    if (parsed.success) return parsed.data;
+    throw new GitHubFailure(`${route} was answered with something unexpected`, undefined);
+  };
+
+  const firstParents = async (start: string): Promise<readonly string[]> => {
+    const parents = new Map<string, string | undefined>();
+    const line: string[] = [];
+    let next: string | undefined = start;
+    for (let page = 0; page < MAX_PAGES && next !== undefined; page += 1) {
+      for (const each of await get('commits', { sha: next, per_page: PAGE }, commits)) {
+        parents.set(each.sha, each.parents[0]?.sha);
+      }
+      while (next !== undefined && parents.has(next) && line.length <= MAX_ANCESTORS) {
+        line.push(next);
+        next = parents.get(next);
+      }
+      if (line.length > MAX_ANCESTORS) break;
+    }
+    return line;
+  };
+
+  return {
+    firstParents,
+    mergeBase: async (one, other) =>
+      (await get('compare/{basehead}', { basehead: `${one}...${other}`, per_page: 1 }, comparison))
+        .merge_base_commit?.sha,
+    lastRelease: async (exceptTag) => {
+      const published = (await get('releases', { per_page: PAGE }, releases))
+        .filter(({ draft, prerelease, tag_name }) => !draft && !prerelease && tag_name !== exceptTag)
+        .sort((left, right) => publishedAt(right) - publishedAt(left));
+      const [newest] = published;
+      if (newest === undefined) return undefined;
+      const found = await get('commits/{ref}', { ref: newest.tag_name }, commit);
+      return { tag: newest.tag_name, commit: found.sha };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import * as core from '@actions/core';
+import { locateLimits } from '../../policy/yaml-position.ts';
+import { describeRow } from '../../verdict/headline.ts';
+import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
+import { safeLine } from './safe-log.ts';
+
+// GitHub keeps ten errors a step, and the headline is one of them.
+const MAX_ANNOTATIONS = 9;
+
+/**
+ * Annotates the line of every limit that is broken in the policy file of the checkout, where a reader of the change looks,
+ * also when the base commit's version has judged. A limit that the change takes out is annotated where it stood: at its
+ * model, else at the file.
+ *
+ * @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
+ */
+export async function annotateLimits(
+  { models }: Pick<Verdict, 'models'>,
+  { workspace, policy }: { readonly workspace: string; readonly policy: string },
+): Promise<void> {
+  const broken = models.flatMap(listBroken);
+  if (broken.length === 0) return;
+  const file = relative(workspace, resolve(workspace, policy));
+  // GitHub shows annotations on files of the repository only.
+  const isInside = !file.startsWith('..');
+  const locate = locateLimits(isInside ? await readText(resolve(workspace, file)) : '');
+  const shown = broken.slice(0, MAX_ANNOTATIONS);
+  for (const [index, { id, row, under }] of shown.entries()) {
+    const hidden = index === MAX_ANNOTATIONS - 1 ? broken.length - shown.length : 0;
+    const more = hidden > 0 ? ` (and ${hidden} more broken limits, in the report)` : '';
+    const place = locate(id, row.metric, under);
+    core.error(`${safeLine(`${id}${SINCE[under]}: ${describeRow(row)}`)}${more}`, {
+      title: 'Model Regression Gate',
+      ...(isInside && { file }),
+      ...(isInside && place !== undefined && { startLine: place.line, startColumn: place.column }),
+    });
+  }
+}
+
+const SINCE = { limits: '', drift: ', since the last release' } as const;
+
+interface BrokenLimit {
+  readonly id: string;
+  readonly row: Row;
+  /** Key of the model's policy that it stands under. */
+  readonly under: keyof typeof SINCE;
+}
+
+function listBroken({ id, rows, drift }: ModelVerdict): BrokenLimit[] {
+  const pick = (judged: readonly Row[], under: BrokenLimit['under']) =>
+    judged.filter(({ state }) => state === 'fail').map((row) => ({ id, row, under }));
+  return [...pick(rows, 'limits'), ...pick(drift?.rows ?? [], 'drift')];
+}
+
+/** What cannot be read has no lines; the gate has read it before, so it was taken away meanwhile. */
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
+}

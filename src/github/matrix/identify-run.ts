@@ -1,0 +1,38 @@
+import { UserError } from '../../errors/errors.ts';
+import type { Identity } from '../../matrix/result.ts';
+import { digestPolicy } from '../../matrix/score-shard.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { VERSION } from '../../version.ts';
+import type { RunPlan } from '../plan/plan-run.ts';
+
+/** What the results of one run belong to, and which attempt this is. */
+interface RunIdentity {
+  readonly of: Identity;
+  readonly attempt: number;
+}
+
+/**
+ * Names the run for its results, alike in the job that measures and in the one that judges.
+ *
+ * @throws {UserError} If the runner does not say which run it is.
+ */
+export function identifyRun(env: NodeJS.ProcessEnv, plan: RunPlan, policy: Policy): RunIdentity {
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_SHA: commit } = env;
+  const attempt = Number(env['GITHUB_RUN_ATTEMPT'] || 1);
+  if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) {
+    throw new UserError(
+      'run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got less.',
+      'The modes "measure" and "verdict" belong together in one workflow run; elsewhere use mode: check.',
+    );
+  }
+  const of = {
+    gate: VERSION,
+    repository,
+    runId,
+    commit,
+    baselineCommit: plan.commit ?? null,
+    use: plan.use,
+    policy: digestPolicy(policy),
+  };
+  return { of, attempt };
+}

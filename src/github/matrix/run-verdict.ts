@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import * as core from '@actions/core';
+import type { Git } from '../../git/git.ts';
+import { readBranchFile } from '../../git/read-branch-file.ts';
+import { judgeResults } from '../../matrix/judge-results.ts';
+import { readNeeds } from '../../matrix/read-needs.ts';
+import { readResults } from '../../matrix/read-results.ts';
+import { type ActionRun, STORE } from '../connections.ts';
+import { deliver } from '../deliver/deliver.ts';
+import { safeLine } from '../deliver/safe-log.ts';
+import { recallProof } from '../nightly/read-history.ts';
+import { identifyRun } from './identify-run.ts';
+import { openFleetRun } from './open-run.ts';
+
+/**
+ * Judges what the measuring jobs of this run have left, all of it or none: the job to require. It measures nothing, and
+ * runs no model.
+ *
+ * @returns The exit code of the job.
+ * @throws {UserError} If an input, the policy or the checkout is not what it should be.
+ */
+export async function runVerdict(
+  run: ActionRun,
+  { git, now }: { git: Git; now: () => Date },
+): Promise<number> {
+  const { inputs, env, event, workspace } = run;
+  const jobs = readNeeds(inputs.needs);
+  const { plan, rules, models } = await openFleetRun(run, git);
+  for (const note of plan.notes) core.warning(safeLine(note));
+  const expected = {
+    ...identifyRun(env, plan, rules.policy),
+    models,
+    fallback: jobs.fallback,
+  };
+  const read = await readResults(resolve(workspace, inputs.results));
+  const positiveControl = await recallProof(inputs, (...file) => readBranchFile(git, ...file), now());
+  const result = judgeResults(read, {
+    ...{ rules, expected, positiveControl },
+    use: plan.use,
+    now: now(),
+    problems: jobs.problems,
+  });
+  for (const problem of result.verdict.problems ?? []) core.warning(safeLine(problem));
+  const directory = resolve(workspace, STORE, 'out');
+  await deliver(result, { inputs, env, event, directory, notes: plan.notes });
+  return result.exitCode;
+}

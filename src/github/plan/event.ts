@@ -1,0 +1,212 @@
+import { readFile, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { UserError } from '../../errors/errors.ts';
+
+/** The event that started the run, cut down to what decides the mode and the baseline commit. SHAs are full. */
+export type ActionEvent =
+  | {
+      readonly kind: 'pull-request';
+      readonly number: number;
+      readonly headSha: string;
+      /** Tip of the base branch when the event fired; not always what the merge commit was made from. */
+      readonly baseSha: string;
+      /** The head is in another repository, so the token is read-only. */
+      readonly fork: boolean;
+    }
+  | {
+      readonly kind: 'merge-group';
+      readonly baseSha: string;
+      /** Number of the pull request that the group ends with, by the queue's ref. */
+      readonly pullRequest?: number;
+    }
+  | {
+      readonly kind: 'push';
+      readonly branch: string;
+      readonly isDefaultBranch: boolean;
+      /** Tip before the push; undefined for a new branch. */
+      readonly before: string | undefined;
+    }
+  | { readonly kind: 'schedule' }
+  | { readonly kind: 'workflow-dispatch'; readonly branch: string; readonly isDefaultBranch: boolean }
+  | { readonly kind: 'release'; readonly tag: string }
+  | { readonly kind: 'other'; readonly name: string };
+
+// GitHub caps webhook payloads at 25 MB; more than that is no payload.
+const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
+
+const SAFE_PATTERN =
+  'Use `on: pull_request`. It runs with a read-only token for forks, and the gate then reports in the job summary and by its exit code.';
+
+/** A full SHA as git writes it. */
+export const sha = z
+  .string()
+  .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'expected a full commit SHA' });
+const repository = z.object({ default_branch: z.string().min(1) });
+const gitRef = z.string().min(1);
+
+const pullRequest = z.object({
+  pull_request: z.object({
+    number: z.int().positive(),
+    head: z.object({ sha, repo: z.object({ full_name: z.string() }).nullable() }),
+    base: z.object({ sha, repo: z.object({ full_name: z.string() }) }),
+  }),
+});
+const mergeGroup = z.object({ merge_group: z.object({ base_sha: sha, head_ref: z.string().optional() }) });
+const push = z.object({ ref: gitRef, before: sha, repository });
+const workflowDispatch = z.object({ ref: gitRef, repository });
+const release = z.object({ release: z.object({ tag_name: z.string().min(1) }) });
+
+/**
+ * Reads the payload of the event from `GITHUB_EVENT_PATH`.
+ *
+ * @throws {UserError} If there is no such file, or it is over 32 MiB, or it is not JSON.
+ */
+export async function readPayload(env: NodeJS.ProcessEnv): Promise<unknown> {
+  const file = env['GITHUB_EVENT_PATH'];
+  if (!file) throw badPayload('a file named by GITHUB_EVENT_PATH', 'no such variable');
+  const size = await stat(file).then(
+    (found) => found.size,
+    (error: NodeJS.ErrnoException) => {
+      throw badPayload(`a readable file at ${file}`, error.code ?? error.message);
+    },
+  );
+  if (size > MAX_PAYLOAD_BYTES) throw badPayload('at most 32 MiB', `${size} bytes`);
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw badPayload('JSON', error instanceof SyntaxError ? 'something else' : String(error));
+  }
+}
+
+/** Whether the run is of the default branch: what it finds there has been merged. */
+export function isOfDefaultBranch(event: ActionEvent): boolean {
+  if (event.kind === 'push' || event.kind === 'workflow-dispatch') return event.isDefaultBranch;
+  return event.kind === 'schedule';
+}
+
+/** Name of the repository's default branch; undefined where the payload does not tell, as on some servers. */
+export function readDefaultBranch(payload: unknown): string | undefined {
+  return z.object({ repository }).safeParse(payload).data?.repository.default_branch;
+}
+
+/**
+ * Names the event and takes from its payload what the gate needs.
+ *
+ * @throws {UserError} For an event that runs with rights on code it does not own (`pull_request_target`, `issue_comment`,
+ *   `workflow_run`), and for a payload that lacks what its event promises.
+ */
+export function readEvent(env: NodeJS.ProcessEnv, payload: unknown): ActionEvent {
+  const name = env['GITHUB_EVENT_NAME'];
+  switch (name) {
+    case undefined:
+    case '':
+      throw new UserError(
+        'event: expected a name in GITHUB_EVENT_NAME, got none.',
+        'Outside a workflow use the command line: regression-gate check.',
+      );
+    case 'pull_request_target':
+    case 'issue_comment':
+    case 'workflow_run':
+      throw new UserError(
+        `event: expected one that may run a model from a pull request, got "${name}", which gives foreign code the rights of the default branch.`,
+        SAFE_PATTERN,
+      );
+    case 'pull_request':
+      return readPullRequest(parsePayload(name, pullRequest, payload).pull_request);
+    case 'merge_group':
+      return readMergeGroup(parsePayload(name, mergeGroup, payload).merge_group);
+    case 'push':
+      return readPush(parsePayload(name, push, payload));
+    case 'schedule':
+      return { kind: 'schedule' };
+    case 'workflow_dispatch': {
+      const { ref, repository } = parsePayload(name, workflowDispatch, payload);
+      const branch = branchOf(ref) ?? ref;
+      return { kind: 'workflow-dispatch', branch, isDefaultBranch: branch === repository.default_branch };
+    }
+    case 'release':
+      return { kind: 'release', tag: parsePayload(name, release, payload).release.tag_name };
+    default:
+      return { kind: 'other', name };
+  }
+}
+
+function readMergeGroup({
+  base_sha: baseSha,
+  head_ref: ref,
+}: z.infer<typeof mergeGroup>['merge_group']): ActionEvent {
+  const number = /\/gh-readonly-queue\/.+\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(ref ?? '')?.[1];
+  return { kind: 'merge-group', baseSha, ...(number !== undefined && { pullRequest: Number(number) }) };
+}
+
+function readPullRequest(pull: z.infer<typeof pullRequest>['pull_request']): ActionEvent {
+  return {
+    kind: 'pull-request',
+    number: pull.number,
+    headSha: pull.head.sha,
+    baseSha: pull.base.sha,
+    // The head's repository is null when the fork has been deleted.
+    fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+  };
+}
+
+function readPush({ ref, before, repository }: z.infer<typeof push>): ActionEvent {
+  const branch = branchOf(ref);
+  if (branch === undefined) return { kind: 'other', name: `push of ${ref}` };
+  return {
+    kind: 'push',
+    branch,
+    isDefaultBranch: branch === repository.default_branch,
+    before: /^0+$/.test(before) ? undefined : before,
+  };
+}
+
+function branchOf(ref: string): string | undefined {
+  return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+}
+
+/**
+ * What the payload of an event holds, read by a schema.
+ *
+ * @throws {UserError} If it lacks what its event promises.
+ */
+export function parsePayload<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  payload: unknown,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new UserError(
+    `event payload of "${name}": ${issue?.path.join('.') || 'payload'}: ${issue?.message ?? 'not understood'}.`,
+    'The runner writes the payload; if a step replaced GITHUB_EVENT_PATH or GITHUB_EVENT_NAME, remove that step.',
+  );
+}
+
+function badPayload(expected: string, got: string): UserError {
+  return new UserError(
+    `event payload: expected ${expected}, got ${got}.`,
+    'The runner writes it before each job; outside a workflow use the command line: regression-gate check.',
+  );
+}
+
+/** A run of a workflow, as records and comments name it. */
+interface RunLink {
+  readonly id: string;
+  readonly attempt: string;
+  readonly url: string;
+}
+
+/** The run that this process belongs to; undefined outside a workflow. */
+export function readRunLink(env: NodeJS.ProcessEnv): RunLink | undefined {
+  const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = '1' } = env;
+  if (!id || !env['GITHUB_REPOSITORY']) return undefined;
+  return { id, attempt, url: runUrl(env, id, attempt) };
+}
+
+/** Address of a run of the same repository. */
+export function runUrl(env: NodeJS.ProcessEnv, id: string, attempt: string): string {
+  const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
+  return `${server}/${env['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${id}/attempts/${attempt}`;
+}

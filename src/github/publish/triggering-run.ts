@@ -1,0 +1,95 @@
+import { posix } from 'node:path';
+import { z } from 'zod';
+import { UserError } from '../../errors/errors.ts';
+import { parsePayload, sha } from '../plan/event.ts';
+
+/** The run whose result is to be published, as the event tells it. Nothing of it comes from the run's own files. */
+export interface TriggeringRun {
+  readonly id: number;
+  readonly attempt: number;
+  /** "success", "failure", "cancelled" …; undefined where the server does not tell. */
+  readonly conclusion: string | undefined;
+  /** Full SHA of the pull request's head when the run began. */
+  readonly headSha: string;
+  readonly headBranch: string;
+  /** Undefined when the fork has been deleted. */
+  readonly headRepository: { readonly id: number; readonly owner: string } | undefined;
+  /** Of this repository. */
+  readonly repositoryId: number;
+  /** Numbers of the pull requests that the server names; none for forks. */
+  readonly pullRequests: readonly number[];
+}
+
+const repository = z.object({ id: z.int().positive() });
+
+const workflowRun = z.object({
+  action: z.string().nullish(),
+  repository,
+  workflow_run: z.object({
+    id: z.int().positive(),
+    run_attempt: z.int().positive().nullish(),
+    name: z.string().nullish(),
+    path: z.string(),
+    event: z.string(),
+    conclusion: z.string().nullish(),
+    head_sha: sha,
+    head_branch: z.string().nullish(),
+    repository,
+    head_repository: repository.extend({ owner: z.object({ login: z.string() }) }).nullish(),
+    pull_requests: z.array(z.object({ number: z.int().positive() })).nullish(),
+  }),
+});
+
+/**
+ * Reads the payload of `workflow_run`.
+ *
+ * @param workflow - File of the workflow whose results are published.
+ * @returns Why there is nothing to publish, where the run was none of a pull request or has not ended.
+ * @throws {UserError} If it is another event, or the run is of another workflow or repository than the one expected.
+ */
+export function readTriggeringRun(
+  env: NodeJS.ProcessEnv,
+  payload: unknown,
+  workflow: string,
+): TriggeringRun | { readonly none: string } {
+  const name = env['GITHUB_EVENT_NAME'];
+  if (name !== 'workflow_run') {
+    throw new UserError(
+      `input "mode": expected "publish" on the event "workflow_run", got "${name ?? ''}".`,
+      'Put it into a workflow of its own with `on: workflow_run`; everywhere else use `mode: auto`.',
+    );
+  }
+  const { action, repository, workflow_run: run } = parsePayload(name, workflowRun, payload);
+  if (run.repository.id !== repository.id) {
+    throw new UserError(
+      `event payload of "${name}": expected a run of repository ${repository.id}, got one of ${run.repository.id}.`,
+      'The runner writes the payload; if a step replaced GITHUB_EVENT_PATH, remove that step.',
+    );
+  }
+  expectWorkflow(run.path, workflow);
+  if (run.event !== 'pull_request')
+    return { none: `The run was one of "${run.event}", not of a pull request.` };
+  if ((action ?? 'completed') !== 'completed') return { none: 'The run has not ended yet.' };
+  return {
+    id: run.id,
+    attempt: run.run_attempt ?? 1,
+    conclusion: run.conclusion ?? undefined,
+    headSha: run.head_sha,
+    headBranch: run.head_branch ?? '',
+    headRepository: run.head_repository
+      ? { id: run.head_repository.id, owner: run.head_repository.owner.login }
+      : undefined,
+    repositoryId: repository.id,
+    pullRequests: (run.pull_requests ?? []).map(({ number }) => number),
+  };
+}
+
+/** A fork may add a workflow of the same name, so the file decides. Servers write it with the ref, Gitea without its folder. */
+function expectWorkflow(path: string, expected: string): void {
+  const [file = ''] = path.split('@', 1);
+  if (file === expected || file === posix.basename(expected)) return;
+  throw new UserError(
+    `input "workflow": expected a run of ${expected}, got one of ${JSON.stringify(file.slice(0, 200))}.`,
+    'Name the file of the workflow that runs the gate, and list that workflow alone under `on: workflow_run: workflows:`.',
+  );
+}

@@ -1,0 +1,147 @@
+import { elementTypeName } from '../../model/element-type.ts';
+import { elementCount } from '../../model/tensor.ts';
+import type { TensorRecord } from '../../model/tensor-record.ts';
+import { type GraphNode, type GraphRecord, intAttribute } from '../graph-record.ts';
+
+/** What feeds an input of an operator, seen through conversions and changes of shape. */
+export interface TracedInput {
+  /** The constant at the end of the trace; undefined when the value is computed. */
+  readonly tensor: TensorRecord | undefined;
+  /** How it was quantized on the way. */
+  readonly quantization: TracedQuantization | undefined;
+  readonly isCast: boolean;
+  /** Whether its two axes change places on the way; `unknown` when the axes cannot be followed. */
+  readonly isTransposed: boolean | 'unknown';
+}
+
+/** How a DequantizeLinear on the way turns the value into real numbers. */
+interface TracedQuantization {
+  /** Element type of the quantized value; "" when nothing says so. */
+  readonly element: string;
+  /** Whether the scale is found anew on every run. */
+  readonly isDynamic: boolean;
+  readonly granularity: Granularity;
+  readonly zeroPoint: TensorRecord | undefined;
+}
+
+/** How many weights share a scale: a whole tensor, a channel, or a block of this many. */
+export type Granularity = 'tensor' | 'channel' | number | 'unknown';
+
+const MAX_STEPS = 32;
+/** Operators that move or choose values and leave each as it is: quantizers stand before or after them, as the tool likes. */
+const MOVING: readonly string[] = [
+  ...[
+    'Reshape',
+    'Flatten',
+    'Squeeze',
+    'Unsqueeze',
+    'MaxPool',
+    'Slice',
+    'Concat',
+    'Split',
+    'Gather',
+    'Expand',
+    'Tile',
+  ],
+  ...['DepthToSpace', 'SpaceToDepth'],
+];
+
+/** Where values are made, by name, for every graph that was asked about. */
+export class Producers {
+  readonly #byGraph = new Map<GraphRecord, ReadonlyMap<string, GraphNode>>();
+
+  /** The constant of that name, or the node that makes it, in this graph or one around it. */
+  find(graph: GraphRecord, name: string): TensorRecord | { node: GraphNode; graph: GraphRecord } | undefined {
+    for (let at: GraphRecord | undefined = graph; at !== undefined && name !== ''; at = at.parent) {
+      const found = at.constants.get(name);
+      if (found !== undefined) return found;
+      const node = this.#nodesOf(at).get(name);
+      if (node !== undefined) return { node, graph: at };
+    }
+    return undefined;
+  }
+
+  /** The constant of that name. */
+  constant(graph: GraphRecord, name: string | undefined): TensorRecord | undefined {
+    const found = this.find(graph, name ?? '');
+    return found !== undefined && !('node' in found) ? found : undefined;
+  }
+
+  #nodesOf(graph: GraphRecord): ReadonlyMap<string, GraphNode> {
+    const known = this.#byGraph.get(graph);
+    if (known !== undefined) return known;
+    const nodes = new Map(graph.nodes.flatMap((node) => node.outputs.map((output) => [output, node])));
+    this.#byGraph.set(graph, nodes);
+    return nodes;
+  }
+}
+
+/** Follows a value back to the constant or the quantization that it comes from. */
+export function traceInput(producers: Producers, graph: GraphRecord, name: string): TracedInput {
+  let quantization: TracedQuantization | undefined;
+  let isCast = false;
+  let isTransposed: boolean | 'unknown' = false;
+  let at = { graph, name };
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const found = producers.find(at.graph, at.name);
+    if (found === undefined) break;
+    if (!('node' in found)) {
+      const element = elementTypeName(found.dataType);
+      if (quantization?.element === '') quantization = { ...quantization, element };
+      return { tensor: found, quantization, isCast, isTransposed };
+    }
+    const { node } = found;
+    if (node.key === 'DequantizeLinear') quantization ??= readDequantize(producers, found);
+    else if (node.key === 'DynamicQuantizeLinear') return computed(asDynamic(quantization));
+    else if (node.key === 'QuantizeLinear') quantization = withElementOf(producers, found, quantization);
+    else if (node.key === 'Cast') isCast = true;
+    else if (node.key === 'Transpose') isTransposed = isTransposed === 'unknown' ? 'unknown' : !isTransposed;
+    else if (MOVING.includes(node.key)) isTransposed = 'unknown';
+    else if (node.key !== 'Identity') break;
+    at = { graph: found.graph, name: node.inputs[0] ?? '' };
+  }
+  return computed(quantization);
+
+  function computed(how: TracedQuantization | undefined): TracedInput {
+    return { tensor: undefined, quantization: how, isCast, isTransposed };
+  }
+}
+
+interface Place {
+  readonly node: GraphNode;
+  readonly graph: GraphRecord;
+}
+
+function readDequantize(producers: Producers, { node, graph }: Place): TracedQuantization {
+  const scale = producers.constant(graph, node.inputs[1]);
+  const zeroPoint = producers.constant(graph, node.inputs[2]);
+  return {
+    element: zeroPoint === undefined ? '' : elementTypeName(zeroPoint.dataType),
+    isDynamic: false,
+    granularity: granularityOf(scale, intAttribute(node, 'block_size', 0)),
+    zeroPoint,
+  };
+}
+
+/** From the scales, or whatever has one entry a scale. */
+export function granularityOf(scale: TensorRecord | undefined, blockSize: number): Granularity {
+  if (blockSize > 0) return blockSize;
+  if (scale === undefined) return 'unknown';
+  return elementCount(scale.dims) === 1 ? 'tensor' : 'channel';
+}
+
+function asDynamic(quantization: TracedQuantization | undefined): TracedQuantization | undefined {
+  return quantization && { ...quantization, element: 'uint8', isDynamic: true };
+}
+
+/** A QuantizeLinear without a zero point makes uint8, unless its attribute says otherwise. */
+function withElementOf(
+  producers: Producers,
+  { node, graph }: Place,
+  quantization: TracedQuantization | undefined,
+): TracedQuantization | undefined {
+  if (quantization === undefined || quantization.element !== '') return quantization;
+  const zeroPoint = producers.constant(graph, node.inputs[2]);
+  const otherwise = zeroPoint === undefined ? 2 : zeroPoint.dataType;
+  return { ...quantization, element: elementTypeName(intAttribute(node, 'output_dtype', 0) || otherwise) };
+}

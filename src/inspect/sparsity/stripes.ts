@@ -1,0 +1,72 @@
+/** Values of a tensor that are looked at together: whole groups of four along the axis that is summed over, if there is one. */
+interface Stripe {
+  /** Pieces to fetch, one after the other. */
+  readonly parts: readonly { readonly position: number; readonly length: number }[];
+  /** Elements from one step along the axis to the next, within the stripe; undefined when it has no such groups. */
+  readonly stride: number | undefined;
+}
+
+/** How a dense tensor lies in its bytes. */
+export interface Layout {
+  readonly bytes: number;
+  readonly bitsPerElement: number;
+  /** Product of the sizes after the axis that is summed over; undefined when 2:4 cannot be looked for along it. */
+  readonly stride: number | undefined;
+}
+
+/** Largest stripe in bytes: small enough for the cache, large enough that fetching costs little. */
+export const STRIPE_BYTES = 64 * 1024;
+const WINDOW_BYTES = STRIPE_BYTES / 4;
+const ALIGNMENT = 64;
+
+/**
+ * Divides a tensor into stripes and picks some of them, evenly spread; the same ones for the same layout and limit.
+ *
+ * @param limit - Bytes to look at, at least one stripe; as many as the tensor has: all of them.
+ */
+export function* chooseStripes(layout: Layout, limit: number): Generator<Stripe> {
+  const { count, at } = divide(layout);
+  const wanted = Math.max(1, Math.floor((count * Math.min(limit, layout.bytes)) / Math.max(layout.bytes, 1)));
+  for (let index = 0; index < Math.min(wanted, count); index += 1) {
+    yield at(Math.floor(((index + 0.5) * count) / wanted));
+  }
+}
+
+interface Division {
+  readonly count: number;
+  readonly at: (index: number) => Stripe;
+}
+
+function divide({ bytes, bitsPerElement, stride }: Layout): Division {
+  const rowBytes = ((stride ?? 0) * bitsPerElement) / 8;
+  if (stride === undefined) return divideFlat(bytes, ALIGNMENT, undefined);
+  if (4 * rowBytes <= STRIPE_BYTES) return divideFlat(bytes, 4 * rowBytes, stride);
+  return divideRows(bytes, rowBytes, bitsPerElement);
+}
+
+/** One piece a stripe. */
+function divideFlat(bytes: number, blockBytes: number, stride: number | undefined): Division {
+  const stripeBytes = Math.floor(STRIPE_BYTES / blockBytes) * blockBytes;
+  return {
+    count: Math.ceil(bytes / stripeBytes),
+    at: (index) => {
+      const position = index * stripeBytes;
+      return { parts: [{ position, length: Math.min(stripeBytes, bytes - position) }], stride };
+    },
+  };
+}
+
+/** Rows too long for one piece: the same columns of four rows. */
+function divideRows(bytes: number, rowBytes: number, bitsPerElement: number): Division {
+  const windows = Math.ceil(rowBytes / WINDOW_BYTES);
+  return {
+    count: Math.floor(bytes / (4 * rowBytes)) * windows,
+    at: (index) => {
+      const column = (index % windows) * WINDOW_BYTES;
+      const first = Math.floor(index / windows) * 4 * rowBytes + column;
+      const length = Math.min(WINDOW_BYTES, rowBytes - column);
+      const parts = [0, 1, 2, 3].map((row) => ({ position: first + row * rowBytes, length }));
+      return { parts, stride: (length * 8) / bitsPerElement };
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Rung } from '../policy/list-rungs.ts';
+import { findP95 } from './judge-rung.ts';
+import type { RungVerdict } from './ladder-verdict.ts';
+
+/** A rung beside what was found of it. */
+export interface JudgedRung {
+  readonly rung: Rung;
+  readonly verdict: RungVerdict;
+}
+
+/**
+ * The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
+ * setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
+ *
+ * @returns Nothing when fewer than two go together.
+ */
+export function chooseTogether(judged: readonly JudgedRung[], preference: Preference): Rung[] {
+  const slots = new Set(judged.map(({ rung }) => slotOf(rung)));
+  const chosen = [...slots].flatMap((slot) => {
+    if (slot === undefined) return [];
+    const rivals = judged.filter(({ rung }) => slotOf(rung) === slot);
+    const best = findBestRung(
+      rivals.map(({ verdict }) => verdict),
+      preference,
+    );
+    return rivals.filter(({ verdict }) => verdict === best).map(({ rung }) => rung);
+  });
+  return chosen.length < 2 ? [] : chosen;
+}
+
+/** What a rung takes the place of. */
+function slotOf({ change }: Rung): string | undefined {
+  if (change.kind === 'artifact') return 'artifact';
+  return change.kind === 'runtime' ? Object.keys(change.setting).join() : undefined;
+}
+
+/** Fall of a rung's P95 against the baseline, as a fraction; NaN where it is not known. */
+export const gainOf = ({ rows }: RungVerdict): number => -(findP95(rows)?.change ?? Number.NaN);
+
+/** The rung's task score; NaN where it is not known. */
+export const scoreOf = ({ rows }: Pick<RungVerdict, 'rows'>): number =>
+  rows.find(({ metric }) => metric === 'task-score')?.candidate ?? Number.NaN;
+
+/** What makes one kept rung better than another. */
+export interface Preference {
+  readonly scoreBetter: 'higher' | 'lower';
+  /** A difference in gain below this is not worth a worse score; a fraction. */
+  readonly leastGain: number;
+}
+
+/** Of the kept rungs the one with the largest gain. */
+export function findFastestRung(rungs: readonly RungVerdict[]): RungVerdict | undefined {
+  return pick(keptOf(rungs), (one, other) => gainOf(one) > gainOf(other));
+}
+
+/** Of the kept rungs that gain about as much as the fastest, the one with the best score. */
+export function findBestRung(
+  rungs: readonly RungVerdict[],
+  { scoreBetter, leastGain }: Preference,
+): RungVerdict | undefined {
+  const fastest = findFastestRung(rungs);
+  if (fastest === undefined) return undefined;
+  const rivals = keptOf(rungs).filter((rung) => gainOf(fastest) - gainOf(rung) < leastGain);
+  const sign = scoreBetter === 'higher' ? 1 : -1;
+  return pick([fastest, ...rivals], (one, other) => sign * scoreOf(one) > sign * scoreOf(other));
+}
+
+const keptOf = (rungs: readonly RungVerdict[]): RungVerdict[] =>
+  rungs.filter(({ verdict }) => verdict === 'kept');
+
+/** The first that no later one beats. */
+function pick(
+  rungs: readonly RungVerdict[],
+  beats: (one: RungVerdict, other: RungVerdict) => boolean,
+): RungVerdict | undefined {
+  const [first, ...others] = rungs;
+  return others.reduce((best, rung) => (best !== undefined && beats(rung, best) ? rung : best), first);
+}
+
+/** A variant as it lies between speed and quality. */
+export interface Point {
+  readonly name: string;
+  /** Smaller is better; any unit. */
+  readonly latency: number;
+  readonly score: number;
+}
+
+/**
+ * The points that no other point beats: none is at least as good in both and better in one.
+ *
+ * @param better - Which direction of the score is good.
+ * @returns Fastest first; points with a figure that is no number are left out.
+ */
+export function paretoFront(points: readonly Point[], better: 'higher' | 'lower'): Point[] {
+  const sign = better === 'higher' ? 1 : -1;
+  const real = points.filter(({ latency, score }) => Number.isFinite(latency) && Number.isFinite(score));
+  const beats = (one: Point, other: Point): boolean =>
+    one.latency <= other.latency &&
+    sign * one.score >= sign * other.score &&
+    (one.latency < other.latency || one.score !== other.score);
+  return real
+    .filter((point) => !real.some((other) => beats(other, point)))
+    .sort((left, right) => left.latency - right.latency);
+}

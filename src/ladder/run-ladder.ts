@@ -1,0 +1,130 @@
+import { relative } from 'node:path';
+import { InfrastructureError, UserError } from '../errors/errors.ts';
+import { measureContestants } from '../gate/compare/measure-comparison.ts';
+import { enterCandidate } from '../gate/compare/prepare-candidate.ts';
+import { describeSettings } from '../gate/describe/describe-method.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
+import type { Ports } from '../gate/ports.ts';
+import { chooseRules } from '../gate/rules/choose-rules.ts';
+import type { EnteredCandidate, Run } from '../gate/run.ts';
+import { closeLaboratory, openLaboratory } from '../measure/workspace.ts';
+import { type LadderPolicy, STEPS } from '../policy/ladder.ts';
+import { listRungs } from '../policy/list-rungs.ts';
+import { selectModels } from '../policy/read-policy.ts';
+import { scoreBetter } from '../task/compute-score.ts';
+import { judgeModel } from '../verdict/judge-model.ts';
+import { isClear } from '../verdict/row/is-clear.ts';
+import { chooseTogether, type JudgedRung, type Preference } from './choose-rungs.ts';
+import { findStop, judgeLadder, preferenceOf } from './judge-ladder.ts';
+import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
+import { type EnteredRung, enterRung } from './prepare-rung.ts';
+import { type Ground, tryRung } from './try-rung.ts';
+
+/**
+ * Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
+ * a time.
+ *
+ * @throws {UserError} If policy, data or model files are not what they should be, or no model has a ladder.
+ * @throws {InfrastructureError} If the model itself cannot be measured.
+ */
+export async function runLadder(request: GateRequest, ports: Ports): Promise<LadderVerdict[]> {
+  const shownPath = relative(process.cwd(), request.policyFile);
+  const rules = await chooseRules(request);
+  const verdicts: LadderVerdict[] = [];
+  for (const model of selectModels(rules.policy, request.modelId)) {
+    const { ladder } = model;
+    if (ladder === undefined) continue;
+    const laboratory = await openLaboratory({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
+    try {
+      verdicts.push(
+        await climb({ request, ports, ...rules, model, baselinePolicy: model, laboratory }, ladder),
+      );
+    } finally {
+      await closeLaboratory(laboratory);
+    }
+  }
+  if (verdicts.length > 0) return verdicts;
+  throw new UserError(
+    `${shownPath}: expected a model with a "ladder", got none.`,
+    'See "The optimization ladder" in the README.',
+  );
+}
+
+async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
+  const entered = await enterCandidate(run);
+  const rungs: EnteredRung[] = [];
+  for (const rung of listRungs(ladder)) {
+    rungs.push(await enterRung(run, entered, { parts: [rung], place: `rung-${rungs.length}` }));
+  }
+  const ground = await standOnGround(run, entered);
+  const tried: RungVerdict[] = [];
+  let stopped: string | undefined;
+  for (const step of STEPS) {
+    const ofStep: RungVerdict[] = [];
+    for (const rung of rungs.filter((each) => each.step === step))
+      ofStep.push(await tryRung(run, ground, rung));
+    tried.push(...ofStep);
+    stopped = findStop(ladder, step, ofStep);
+    if (stopped !== undefined) break;
+  }
+  const better = scoreBetter(run.model.task);
+  const notTried = rungs.slice(tried.length).map(({ name }) => name);
+  return judgeLadder({
+    id: run.model.id,
+    rules: ladder,
+    scoreBetter: better,
+    baseline: ground.rows,
+    rungs: tried,
+    together: await tryTogether(run, ground, {
+      judged: pairUp(rungs, tried),
+      preference: preferenceOf(ladder, better),
+    }),
+    stopped: notTried.length > 0 ? stopped : undefined,
+    notTried,
+    environment: {
+      ...entered.environment,
+      ...describeSettings(run),
+      'budget of a rung': `${run.request.budgetNs / 1e9} s`,
+      seed: String(run.request.seed),
+    },
+  });
+}
+
+/** Measures the model alone, before anything is held against it. */
+async function standOnGround(run: Run, entered: EnteredCandidate): Promise<Ground> {
+  const { contestant, set } = entered;
+  const outcome = await measureContestants(run, {
+    contestants: [contestant],
+    set,
+    stored: undefined,
+    isClear,
+  });
+  if (outcome.kind === 'failed') {
+    throw new InfrastructureError(
+      `baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`,
+      'Mend the model that the policy names as artifact.',
+    );
+  }
+  const measured = outcome.comparison.candidate;
+  return {
+    entered,
+    contestant: { ...contestant, arm: { ...contestant.arm, name: 'baseline' }, known: measured },
+    measured,
+    rows: judgeModel(outcome.comparison).rows,
+  };
+}
+
+function pairUp(rungs: readonly EnteredRung[], tried: readonly RungVerdict[]): JudgedRung[] {
+  return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({ rung, verdict })));
+}
+
+/** All that was kept, at once: gains do not add up. */
+async function tryTogether(
+  run: Run,
+  ground: Ground,
+  { judged, preference }: { judged: readonly JudgedRung[]; preference: Preference },
+): Promise<RungVerdict | null> {
+  const parts = chooseTogether(judged, preference);
+  if (parts.length === 0) return null;
+  return tryRung(run, ground, await enterRung(run, ground.entered, { parts, place: 'together' }));
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { itemIds } from '../dataset/item-ids.ts';
+import type { Shard } from '../dataset/shard-items.ts';
+import { compareModels } from '../gate/compare/compare-models.ts';
+import { lookForBaseline } from '../gate/compare/find-baseline-model.ts';
+import { enterCandidate } from '../gate/compare/prepare-candidate.ts';
+import { inLaboratory } from '../gate/compare/with-workspace.ts';
+import { namedFlips } from '../gate/describe/name-flips.ts';
+import type { GateRequest } from '../gate/gate-request.ts';
+import type { Ports } from '../gate/ports.ts';
+import { chooseRules } from '../gate/rules/choose-rules.ts';
+import { refuseGuest } from '../gate/rules/refuse-fork.ts';
+import type { EnteredCandidate, ModelDigest, Run } from '../gate/run.ts';
+import type { Policy } from '../policy/policy.ts';
+import { selectModels } from '../policy/read-policy.ts';
+import { canonicalJson } from '../records/comparability.ts';
+import { compareOutcomes } from '../task/compare-outcomes.ts';
+import type { Outcome } from '../verdict/comparison.ts';
+
+/** What one machine found of a shard of the items. */
+export interface ScoredShard {
+  readonly candidate: EnteredCandidate;
+  readonly baselineModel: ModelDigest | undefined;
+  /** A comparison in it has outcomes, and nothing that was timed. */
+  readonly outcome: Outcome;
+  /** Ids of the items that flipped, by their position in the shard; those that a report has room for. */
+  readonly ids: ReadonlyMap<number, string>;
+}
+
+/**
+ * Scores baseline and candidate on a shard that is not the first: the accuracy pass alone. Judging is for whoever has
+ * the outcomes of all shards.
+ *
+ * @throws {UserError} If policy, data or model files are not what they should be.
+ * @throws {InfrastructureError} If the gate could not do its work.
+ */
+export async function scoreShard(
+  request: GateRequest & { readonly modelId: string; readonly shard: Shard },
+  ports: Ports,
+): Promise<ScoredShard> {
+  const rules = await chooseRules(request);
+  refuseGuest(request, rules);
+  const [model] = selectModels(rules.policy, request.modelId);
+  if (model === undefined) throw new RangeError('a selection has at least one model');
+  return inLaboratory({ request, ports, rules, model }, score);
+}
+
+async function score(run: Run): Promise<ScoredShard> {
+  const candidate = await enterCandidate(run);
+  const found = await lookForBaseline(run, candidate);
+  const { outcome, baselineModel } = await compareModels(run, candidate, found);
+  return { candidate, baselineModel, outcome, ids: await nameFlips(outcome, candidate) };
+}
+
+async function nameFlips(
+  outcome: Outcome,
+  { scored }: EnteredCandidate,
+): Promise<ReadonlyMap<number, string>> {
+  if (outcome.kind !== 'compared' || outcome.comparison.baseline === undefined) return new Map();
+  const { baseline, candidate } = outcome.comparison;
+  return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
+}
+
+/** SHA-256, hex, of a policy as it judges: equal for equal rules, however their files are written. */
+export function digestPolicy(policy: Policy): string {
+  return createHash('sha256').update(canonicalJson(policy)).digest('hex');
+}

@@ -1,0 +1,92 @@
+import { positionInSet, type Shard } from '../dataset/shard-items.ts';
+import type { JudgedModel } from '../gate/describe/describe-run.ts';
+import { MAX_NAMED_FLIPS } from '../gate/describe/name-flips.ts';
+import { compareOutcomes } from '../task/compare-outcomes.ts';
+import type { Comparison } from '../verdict/comparison.ts';
+import { EXIT } from '../verdict/exit-code.ts';
+import type { Found, JudgedFound } from './result.ts';
+import type { ScoredShard } from './score-shard.ts';
+
+/** What a job found of a whole model, or of one and the first shard of its items. */
+export function foundOfModel(
+  { verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }: JudgedModel,
+  { shard, records }: { readonly shard: Shard | undefined; readonly records: boolean },
+): JudgedFound {
+  const { outcome, candidate } = findings;
+  const measured =
+    shard === undefined || outcome.kind !== 'compared'
+      ? null
+      : {
+          models: verdict.models,
+          comparability: { ...candidate.comparability },
+          environment: { ...candidate.environment },
+          ids: idsInSet(idsOfFlips(verdict, outcome.comparison), shard),
+          baseline: outcome.comparison.baseline ?? null,
+          candidate: outcome.comparison.candidate,
+          isPaired: outcome.comparison.isPaired,
+          filePrecision: outcome.comparison.filePrecision ?? null,
+        };
+  return {
+    kind: 'judged',
+    verdict,
+    exitCode,
+    mayLackBaseline,
+    isRecorded: records ? isRecorded : null,
+    dataChanges: [...dataChanges],
+    measured,
+  };
+}
+
+/** What a job found of a shard after the first. */
+export function foundOfShard({ candidate, baselineModel, outcome, ids }: ScoredShard, shard: Shard): Found {
+  switch (outcome.kind) {
+    case 'compared': {
+      const { model } = candidate.contestant.arm;
+      return {
+        kind: 'scored',
+        models: {
+          baseline: baselineModel === undefined ? null : digestOf(baselineModel),
+          candidate: digestOf(model),
+        },
+        comparability: { ...candidate.comparability },
+        environment: { ...candidate.environment },
+        ids: idsInSet(ids, shard),
+        baseline: outcome.comparison.baseline?.outcomes ?? null,
+        candidate: outcome.comparison.candidate.outcomes,
+      };
+    }
+    case 'failed': {
+      const { kind, message } = outcome.failure;
+      return { kind: 'failed', state: kind === 'no-provider' ? 'no-provider' : 'fail', why: message };
+    }
+    case 'incomparable':
+      return { kind: 'failed', state: 'incomparable', why: outcome.differences.join('; ') };
+    case 'unchanged':
+      // A shard is always measured.
+      return { kind: 'broken', exitCode: EXIT.infrastructure, message: 'a shard that was not measured' };
+  }
+}
+
+const digestOf = ({ sha256, sizeBytes }: { sha256: string; sizeBytes: number }) => ({ sha256, sizeBytes });
+
+/** The verdict names the first flips of each direction in the order of their positions. */
+function idsOfFlips(
+  { flips }: JudgedModel['verdict'],
+  { baseline, candidate }: Comparison,
+): ReadonlyMap<number, string> {
+  if (flips === null || baseline === undefined) return new Map();
+  const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
+  const pair = (positions: readonly number[], ids: readonly string[]): [number, string][] =>
+    positions.slice(0, MAX_NAMED_FLIPS).flatMap((position, index): [number, string][] => {
+      const id = ids[index];
+      return id === undefined ? [] : [[position, id]];
+    });
+  return new Map([
+    ...pair(rightToWrong, flips.rightToWrongIds),
+    ...pair(wrongToRight, flips.wrongToRightIds),
+  ]);
+}
+
+function idsInSet(ids: ReadonlyMap<number, string>, shard: Shard): Record<string, string> {
+  return Object.fromEntries([...ids].map(([position, id]) => [positionInSet(position, shard), id]));
+}

@@ -1,0 +1,112 @@
+import { sum } from 'simple-statistics';
+import { intervalNs, type Traffic } from './traffic.ts';
+
+/** How one launch samples, chosen from the model's service time so that short and long models get equal care. */
+export interface LatencyPlan {
+  /** Timed inferences (queries, in multi-stream traffic) of one arm in one launch. */
+  readonly samples: number;
+  /** Blocks of one arm in one launch, an even number; each arm runs one block a round. */
+  readonly rounds: number;
+  readonly blockSize: number;
+  /** Uncounted inferences or queries at the start of every block; open traffic has none. */
+  readonly rewarm: number;
+  /** Warm-up of a launch's processes goes on until it has lasted for both. */
+  readonly minWarmUpRuns: number;
+  readonly minWarmUpNs: number;
+}
+
+/** Less, and starting the processes costs more than the samples; more, and a clear case waits longer for its first look. */
+const LAUNCH_SAMPLING_NS = 250e6;
+/** Starting both processes and loading the model… */
+const LAUNCH_OVERHEAD_NS = 500e6;
+/** …and the part of it that every stream repeats. */
+const STREAM_OVERHEAD_NS = 150e6;
+/** The first samples after the other arm's block are slow for about this long (cold caches). */
+const REWARM_NS = 3e6;
+/** Caches, the arena and the runtime's plan for a shape are there after the second run; a fast core takes some time. */
+const WARM_UP_NS = 100e6;
+const [MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS] = [3, 10];
+const MIN_LAUNCHES = 8;
+/**
+ * Half of the launches are trimmed, and with few left the interval is mostly Student's t: in a given time, launches of a
+ * slow model are rather many than long.
+ */
+const WANTED_LAUNCHES = 30;
+const MIN_SAMPLES = 12;
+const MAX_SAMPLES = 8000;
+const SAMPLES_FOR_OWN_P95 = 80;
+const ROUNDS = 16;
+const OPEN_ROUNDS = 2;
+/** Two blocks make a window, and twenty samples are the fewest whose P95 is not just the slowest. */
+const MIN_BLOCK = 10;
+const MIN_WINDOW = 2 * MIN_BLOCK;
+/** Runs that a sample costs, re-warm-up included. */
+const RUNS_PER_SAMPLE = 1.25;
+
+interface LatencyBounds {
+  /** Typical time of one inference of each arm that takes turns, in ns. Shape [1 or 2]. */
+  readonly serviceNs: readonly number[];
+  /** Wall time that the whole latency pass may take, in ns. */
+  readonly budgetNs: number;
+}
+
+/**
+ * Plans the launches of a model.
+ *
+ * @returns Undefined when not even eight launches of twelve samples an arm (96 in all, enough for a P95) fit into the budget.
+ */
+export function planLatency(
+  traffic: Traffic,
+  { serviceNs, budgetNs }: LatencyBounds,
+): LatencyPlan | undefined {
+  const slowerNs = Math.max(...serviceNs);
+  const everyNs = intervalNs(traffic, slowerNs);
+  const fasterNs = intervalNs(traffic, Math.min(...serviceNs));
+  const overheadNs = launchOverheadNs(traffic, serviceNs);
+  const samplesIn = (launchNs: number): number =>
+    Math.floor((launchNs - overheadNs) / sampleNs(traffic, serviceNs));
+  const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
+  // A launch that mostly starts is no use either.
+  const short = Math.max(samplesIn(Math.max(budgetNs / WANTED_LAUNCHES, 2 * overheadNs)), MIN_WINDOW);
+  // A queue needs time to build up, so open traffic comes in long launches of long blocks.
+  const isOpen = traffic.kind === 'open' || traffic.kind === 'offline';
+  const samples = Math.min(long, isOpen ? long : short, samplesIn(budgetNs / MIN_LAUNCHES));
+  if (!(samples >= MIN_SAMPLES)) return undefined;
+  const most = isOpen ? OPEN_ROUNDS : ROUNDS;
+  const rounds = Math.min(most, Math.max(2, 2 * Math.floor(samples / MIN_WINDOW)));
+  const blockSize = Math.ceil(samples / rounds);
+  return {
+    samples: blockSize * rounds,
+    rounds,
+    blockSize,
+    // Both arms start cold, the faster one for more of its runs; a much slower one must not spend its time on them.
+    rewarm: clamp(Math.ceil(REWARM_NS / fasterNs), 1, Math.max(1, Math.floor(blockSize / 2))),
+    minWarmUpRuns: warmUpRuns(slowerNs),
+    minWarmUpNs: Math.min(WARM_UP_NS, slowerNs * 20),
+  };
+}
+
+/** Shortest budget, in ns, for which {@link planLatency} finds a plan. */
+export function smallestBudgetNs(traffic: Traffic, { serviceNs }: Pick<LatencyBounds, 'serviceNs'>): number {
+  const samplingNs = MIN_SAMPLES * sampleNs(traffic, serviceNs);
+  return MIN_LAUNCHES * (launchOverheadNs(traffic, serviceNs) + samplingNs);
+}
+
+/** What a sample of every arm takes. A candidate many times slower than its baseline is the one that takes long. */
+const sampleNs = (traffic: Traffic, serviceNs: readonly number[]): number =>
+  RUNS_PER_SAMPLE * sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
+
+/** Streams warm up once more, side by side. */
+function launchOverheadNs(traffic: Traffic, serviceNs: readonly number[]): number {
+  const warmUpNs = warmUpRuns(Math.max(...serviceNs)) * sum([...serviceNs]);
+  return traffic.kind === 'closed'
+    ? LAUNCH_OVERHEAD_NS + warmUpNs
+    : LAUNCH_OVERHEAD_NS + 2 * warmUpNs + traffic.streams * STREAM_OVERHEAD_NS;
+}
+
+const warmUpRuns = (slowerNs: number): number =>
+  clamp(Math.ceil(WARM_UP_NS / slowerNs), MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS);
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}

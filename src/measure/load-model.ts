@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Arm, ArmName, Laboratory } from '../engine/onnxruntime/arm.ts';
+import { UserError } from '../errors/errors.ts';
+import { checkModel } from '../model/check-model.ts';
+import { type StagedModel, stageModel } from '../model/stage-model.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
+import { createScorer } from '../task/score/create-scorer.ts';
+import type { Contestant } from './measure-arms.ts';
+
+const NOT_TENSORS: readonly string[] = ['sequence', 'map', 'optional'];
+
+/** What a model is entered with. */
+interface Entry {
+  readonly name: ArmName;
+  /** Absolute path of the model file. */
+  readonly file: string;
+  readonly shownPath: string;
+  readonly policy: ModelPolicy;
+  /** Folder of the onnxruntime-node package at the version that the policy asks for. */
+  readonly runtimeFolder: string;
+  /** What that package lacks of what the policy asks for. */
+  readonly runtimeLacks?: string | undefined;
+  readonly classes: readonly string[] | undefined;
+}
+
+/**
+ * Stages a model into the run's private folder, refuses what the runtime cannot or must not run, and fits its outputs
+ * to the task.
+ *
+ * @throws {UserError} If the file is no model that can be judged by this policy.
+ */
+export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<Contestant> {
+  const { name, file, shownPath } = entry;
+  const model = await stageModel({ file, shownPath, directory: join(laboratory.directory, name) });
+  checkModel(model.facts, shownPath);
+  return enterStaged(model, entry);
+}
+
+/**
+ * Enters a model that is staged already, under settings of its own.
+ *
+ * @throws {UserError} If its outputs do not fit the task.
+ */
+export function enterStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'shownPath'>): Contestant {
+  const { name, policy, runtimeFolder, runtimeLacks, classes } = entry;
+  const scorer = createScorer({
+    task: policy.task,
+    review: policy.review,
+    outputs: model.facts.outputs,
+    classes,
+    place: `models.${policy.id}.task`,
+  });
+  return {
+    arm: { name, model, runtimeFolder, runtimeLacks, ...settingsOf(entry, model.facts.outputs) },
+    scorer,
+    known: undefined,
+  };
+}
+
+/** Strict placement is asked of the candidate; the baseline stays what it is. */
+function settingsOf(
+  { name, policy: { runtime } }: Pick<Entry, 'name' | 'policy'>,
+  outputs: readonly { name: string; dtype: string }[],
+): Pick<Arm, 'session' | 'outputs'> {
+  return {
+    session: {
+      providers: runtime.providers,
+      intraOpThreads: runtime['intra-op-threads'],
+      graphOptimization: runtime['graph-optimization'],
+      memoryArena: runtime['memory-arena'],
+      memoryPattern: runtime['memory-pattern'],
+      strictPlacement: runtime['strict-placement'] && name === 'candidate',
+    },
+    outputs: outputs.filter(({ dtype }) => !NOT_TENSORS.includes(dtype)).map((output) => output.name),
+  };
+}
+
+/**
+ * Reads the names of a task's classes, index = class.
+ *
+ * @throws {UserError} If the file is absent or holds anything but a JSON array of different texts.
+ */
+export async function readClasses(
+  { task, id }: ModelPolicy,
+  policyFolder: string,
+): Promise<readonly string[] | undefined> {
+  if (!('classes' in task) || task.classes === undefined) return undefined;
+  const names = z
+    .array(z.string())
+    .min(2)
+    .refine((all) => new Set(all).size === all.length);
+  let found: unknown;
+  try {
+    found = JSON.parse(await readFile(resolve(policyFolder, task.classes), 'utf8'));
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? 'no JSON';
+    throw badClasses(id, task.classes, why);
+  }
+  const parsed = names.safeParse(found);
+  if (parsed.success) return parsed.data;
+  throw badClasses(id, task.classes, JSON.stringify(found).slice(0, 80));
+}
+
+function badClasses(id: string, path: string, got: string): UserError {
+  return new UserError(
+    `models.${id}.task.classes: expected a JSON array of at least two different names in ${basename(path)}, got ${got}.`,
+    'Write ["cat", "dog"]; the position of a name is the index of its class.',
+  );
+}
+
+/** Inputs that differ between two models, one line each: they cannot be given the same items. */
+export function describeInputDifferences(baseline: Contestant, candidate: Contestant): string[] {
+  const describe = ({ arm }: Contestant) =>
+    new Map(
+      arm.model.facts.inputs.map(({ name, dtype, shape }) => [name, `${dtype} ${shape?.length ?? 'any'}-d`]),
+    );
+  const [before, now] = [describe(baseline), describe(candidate)];
+  return [...new Set([...before.keys(), ...now.keys()])]
+    .filter((name) => before.get(name) !== now.get(name))
+    .map((name) => `input ${name}: ${before.get(name) ?? 'absent'} → ${now.get(name) ?? 'absent'}`);
+}

@@ -1,0 +1,229 @@
+import { join } from 'node:path';
+import { mean, median } from 'simple-statistics';
+import type { Arm, Laboratory } from '../../engine/onnxruntime/arm.ts';
+import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
+import type { Feed } from '../../engine/onnxruntime/protocol.ts';
+import { RuntimeLogReader } from '../../engine/onnxruntime/read-runtime-log.ts';
+import { holdFeeds, startWorker } from '../../engine/onnxruntime/start-worker.ts';
+import type { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
+import type { PlacementRow } from '../arm-measurement.ts';
+import { type Sample, timeBlock } from '../latency/time-block.ts';
+import { parseProfile } from './parse-profile.ts';
+import { type ProfileKind, profileName, readProfile } from './read-profile.ts';
+import { tabulatePlacement } from './tabulate-placement.ts';
+import { timeNodes } from './time-nodes.ts';
+
+/** Every input is run this often by every child, in turns, so that a slow moment of the machine meets all and counts for none. */
+const ROUNDS = 5;
+const MAX_INPUTS = 16;
+/** The runtime drops events beyond a million; a tenth of it is as telling, and quick to read. */
+const MAX_EVENTS = 100_000;
+/** A slow model gets fewer runs. */
+const MAX_ROUND_NS = 2e9;
+
+export interface Profile {
+  /** Null where the provider's allocator does not report to the profile. */
+  readonly arenaPeakBytes: number | null;
+  readonly placement: PlacementRow[];
+  /** Mean time of a run of the same inputs, in turns with the profiled ones but without a profile. */
+  readonly plainRunNs: number;
+  /** Time to hand the kernels of a run over; null where handing over and computing are one. */
+  readonly enqueueNs: number | null;
+}
+
+/** A child with its runs after the warm-up. */
+interface Runner {
+  readonly worker: WorkerProcess;
+  readonly warmUpRuns: number;
+  /** Of one warmed-up run, about. */
+  readonly runNs: number;
+  /** One entry a round, each with one sample an input. */
+  readonly rounds: Sample[][];
+}
+
+/** What makes CUDA wait for each kernel, so that the time of a node is that of its kernels and not of handing them over. */
+const BLOCKING = { CUDA_LAUNCH_BLOCKING: '1' };
+
+/**
+ * An arm's children: one that profiles, and one beside it that shows what the same runs take without. Where the provider
+ * computes later than it is asked to, the first waits for each kernel, and a third shows what the asking takes.
+ */
+interface Pair {
+  readonly arm: Arm;
+  readonly profiled: Runner;
+  readonly plain: Runner;
+  readonly asking: Runner | undefined;
+  readonly log: RuntimeLogReader;
+}
+
+/**
+ * Short profiled runs of all arms, turn by turn: where every operator ran and why there, what it took, and the most that
+ * the runtime's allocator had handed out at once. Profiling slows a run down, so nothing of it is ever a latency.
+ *
+ * @param hasQueue - Whether an arm's provider computes later than it is asked to.
+ * @returns One profile an arm, in their order.
+ * @throws {ModelFailure} If a model crashes, hangs or is refused, or leaves no readable profile.
+ */
+export async function measureProfiles(
+  laboratory: Laboratory,
+  arms: readonly Arm[],
+  feeds: readonly Feed[],
+  hasQueue: (arm: Arm) => boolean = runsOnCuda,
+): Promise<Profile[]> {
+  const pairs: Pair[] = [];
+  try {
+    for (const arm of arms) pairs.push(await startPair(laboratory, arm, { feeds, hasQueue: hasQueue(arm) }));
+    const inputs = Math.min(...pairs.map(countInputs));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const pair of round % 2 === 0 ? pairs : pairs.toReversed())
+        await runRound(laboratory, pair, inputs);
+    }
+    const profiles: Profile[] = [];
+    for (const pair of pairs) profiles.push(await finishProfile(laboratory, pair, inputs));
+    return profiles;
+  } finally {
+    for (const pair of pairs) for (const { worker } of runnersOf(pair)) worker.kill();
+  }
+}
+
+const runsOnCuda = ({ session: { providers } }: Arm): boolean =>
+  providers[0] === 'cuda' || providers[0] === 'tensorrt';
+
+const runnersOf = ({ profiled, plain, asking }: Pair): readonly Runner[] =>
+  asking === undefined ? [profiled, plain] : [profiled, plain, asking];
+
+async function startPair(
+  laboratory: Laboratory,
+  arm: Arm,
+  { feeds, hasQueue }: { feeds: readonly Feed[]; hasQueue: boolean },
+): Promise<Pair> {
+  const log = new RuntimeLogReader();
+  const prefixOf = (kind: ProfileKind) => join(laboratory.directory, profileName(kind, arm.name));
+  const started: Runner[] = [];
+  const start = async (options: Parameters<typeof startRunner>[2]): Promise<Runner> => {
+    const runner = await startRunner(laboratory, arm, options);
+    started.push(runner);
+    return runner;
+  };
+  try {
+    const plain = await start({ feeds });
+    const variables = hasQueue ? BLOCKING : {};
+    const profiled = await start({ feeds, profilePrefix: prefixOf('profile'), log, variables });
+    const asking = hasQueue ? await start({ feeds, profilePrefix: prefixOf('asking') }) : undefined;
+    return { arm, log, plain, profiled, asking };
+  } catch (error) {
+    for (const { worker } of started) worker.kill();
+    throw error;
+  }
+}
+
+async function startRunner(
+  laboratory: Laboratory,
+  arm: Arm,
+  {
+    feeds,
+    ...options
+  }: {
+    feeds: readonly Feed[];
+    profilePrefix?: string;
+    log?: RuntimeLogReader;
+    variables?: Readonly<Record<string, string>>;
+  },
+): Promise<Runner> {
+  const { worker } = await startWorker(laboratory, arm, options);
+  try {
+    const deadlineMs = laboratory.deadlines.runMs;
+    await holdFeeds(worker, feeds, deadlineMs);
+    // Two runs at least: the first one tells nothing of the later ones.
+    const command = { do: 'warm-up', minRuns: 2, minNs: 0, outputs: arm.outputs } as const;
+    const { reply } = await worker.request(command, { deadlineMs });
+    const runNs = (reply.ns - reply.firstRunNs) / Math.max(1, reply.runs - 1);
+    return { worker, warmUpRuns: reply.runs, runNs, rounds: [] };
+  } catch (error) {
+    worker.kill();
+    throw error;
+  }
+}
+
+/** How many inputs each round has the time for, and the profile the space. */
+function countInputs({ arm, profiled: { runNs } }: Pair): number {
+  const nodes = [...arm.model.facts.operators.values()].reduce((sum, count) => sum + count, 1);
+  const inputs = Math.min(MAX_INPUTS, MAX_EVENTS / (nodes * ROUNDS), MAX_ROUND_NS / runNs);
+  return Math.max(1, Math.floor(inputs));
+}
+
+/** All children run the same inputs. The first run after another child's is slow and does not count. */
+async function runRound(laboratory: Laboratory, pair: Pair, count: number): Promise<void> {
+  for (const { worker, rounds } of runnersOf(pair)) {
+    const { arm } = pair;
+    const block = { arm, worker, from: 0, deadlineMs: laboratory.deadlines.runMs };
+    rounds.push(await timeBlock(block, { count, rewarm: 1 }));
+  }
+}
+
+async function finishProfile(laboratory: Laboratory, pair: Pair, inputs: number): Promise<Profile> {
+  const { arm, plain, asking } = pair;
+  const { arenaPeakBytes, placement } = await endProfile(laboratory, pair, {
+    kind: 'profile',
+    runner: pair.profiled,
+    inputs,
+  });
+  const asked =
+    asking && (await endProfile(laboratory, pair, { kind: 'asking', runner: asking, inputs })).placement;
+  const plainRunNs = mean(
+    Array.from({ length: inputs }, (_, input) =>
+      median(plain.rounds.map((samples) => (samples[input] as Sample).serviceNs)),
+    ),
+  );
+  if (asked === undefined) return { arenaPeakBytes, placement, plainRunNs, enqueueNs: null };
+  return {
+    arenaPeakBytes,
+    placement: shareOut(placement, plainRunNs),
+    plainRunNs,
+    enqueueNs: timeToAsk(arm, asked),
+  };
+}
+
+/**
+ * Waiting for each kernel tells what share of a run each has, and makes the run longer: the shares are taken of a run that
+ * does not wait.
+ */
+function shareOut(placement: readonly PlacementRow[], plainRunNs: number): PlacementRow[] {
+  const totalNs = placement.reduce((total, { nsPerRun }) => total + nsPerRun, 0);
+  const factor = Math.min(1, plainRunNs / totalNs);
+  return placement.map((row) => ({ ...row, nsPerRun: row.nsPerRun * factor }));
+}
+
+/** Copies wait for the kernels before them, so they are no part of the asking. */
+function timeToAsk(arm: Arm, placement: readonly PlacementRow[]): number {
+  const ns = placement
+    .filter(({ role }) => role !== 'copy')
+    .reduce((total, { nsPerRun }) => total + nsPerRun, 0);
+  if (ns > 0) return ns;
+  throw new ModelFailure('broke-protocol', arm.name, 'its profile holds no time of any node');
+}
+
+async function endProfile(
+  laboratory: Laboratory,
+  { arm, log }: Pair,
+  { kind, runner, inputs }: { kind: ProfileKind; runner: Runner; inputs: number },
+): Promise<Pick<Profile, 'arenaPeakBytes' | 'placement'>> {
+  const { worker, warmUpRuns } = runner;
+  await worker.request({ do: 'end-profile' }, { deadlineMs: laboratory.deadlines.runMs });
+  await worker.end();
+  const events = parseProfile(await readProfile(laboratory.directory, kind, arm.name));
+  if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) {
+    throw new ModelFailure('broke-protocol', arm.name, `its profile holds ${events.runs.length} runs`);
+  }
+  const runsByInput = Array.from({ length: inputs }, (_, input) =>
+    // Before the runs that count, the profile holds the warm-up, and each round one run that does not.
+    Array.from({ length: ROUNDS }, (__, round) => warmUpRuns + round * (inputs + 1) + 1 + input),
+  );
+  return {
+    arenaPeakBytes: events.arenaPeakBytes,
+    placement: tabulatePlacement(timeNodes(events, runsByInput), {
+      wantsDevice: arm.session.providers[0] !== 'cpu',
+      log: log.findings,
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import { isBound } from './diff/limit-effect.ts';
+import type { Bound, Limit } from './limits.ts';
+import { METRICS, type Metric, type Unit } from './metric.ts';
+
+/** The value of one key of a limit as the policy writes it. */
+export function describeLimitValue(metric: Metric, value: NonNullable<Limit[keyof Limit]>): string {
+  if (isBound(value)) return describeBound(value, METRICS[metric].unit);
+  return typeof value === 'number' ? describeAmount(value, METRICS[metric].unit) : value;
+}
+
+/** A bound as the policy writes it: "10%", "1pp", "0.5ms". */
+function describeBound(bound: Bound, unit: Unit): string {
+  switch (bound.kind) {
+    case 'relative':
+      return `${trim(bound.value * 100)}%`;
+    case 'points':
+      return `${trim(bound.value * 100)}pp`;
+    case 'absolute':
+      return describeAmount(bound.value, unit);
+  }
+}
+
+/** An amount in its unit as the policy writes it: "0.05ms", "16MiB". */
+function describeAmount(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'ns':
+      return value >= 1e9 ? `${trim(value / 1e9)}s` : `${trim(value / 1e6)}ms`;
+    case 'bytes':
+      return value >= 2 ** 30 ? `${trim(value / 2 ** 30)}GiB` : `${trim(value / 2 ** 20)}MiB`;
+    case 'USD':
+      return `${trim(value)} USD`;
+    case 'J':
+      return value >= 1000 ? `${trim(value / 1000)}kJ` : `${trim(value)}J`;
+    case 'share':
+      return `${trim(value * 100)}%`;
+    case 'items/s':
+      return `${trim(value)}/s`;
+    case 'score':
+      return trim(value);
+  }
+}
+
+/** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
+const trim = (value: number): string => String(Number(value.toPrecision(12)));
+
+/** A limit as the policy writes it: "max-increase 10% (floor 0.05ms), max 20ms". */
+export function describeLimit(metric: Metric, limit: Limit): string {
+  const { unit } = METRICS[metric];
+  const floor = limit.floor === undefined ? '' : ` (floor ${describeAmount(limit.floor, unit)})`;
+  const bound = (name: string, value: Bound | undefined): string[] =>
+    value === undefined ? [] : [`${name} ${describeBound(value, unit)}${floor}`];
+  const amount = (name: string, value: number | undefined): string[] =>
+    value === undefined ? [] : [`${name} ${describeAmount(value, unit)}`];
+  return [
+    ...bound('max-increase', limit['max-increase']),
+    ...bound('max-drop', limit['max-drop']),
+    ...amount('max', limit.max),
+    ...amount('min', limit.min),
+  ].join(', ');
+}

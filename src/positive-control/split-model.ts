@@ -1,0 +1,111 @@
+import type { ProtobufReader } from '../model/protobuf/protobuf-reader.ts';
+import { integer, message, type Piece, text } from './onnx-pieces.ts';
+
+/** A model taken apart at the seams of its main graph. Every part is a list of whole fields of its message. */
+export interface SplitModel {
+  /** Fields of the ModelProto but for the graph. */
+  readonly model: readonly Piece[];
+  /** Fields of the GraphProto that are neither nodes nor value infos nor quantization annotations. */
+  readonly graph: readonly Piece[];
+  /** Node fields of the main graph, in their order, with the values renamed. */
+  readonly nodes: readonly Piece[];
+  readonly valueInfo: readonly Piece[];
+  readonly graphCount: number;
+}
+
+/** New names by old ones. */
+type Renames = ReadonlyMap<string, string>;
+
+const GRAPH = 7;
+const NODE = 1;
+const VALUE_INFO = 13;
+const QUANTIZATION_ANNOTATION = 14;
+
+/** Every message has all its fields in 1..31; none of ONNX has more. */
+const FIELDS = Array.from({ length: 31 }, (_, index) => index + 1);
+
+/**
+ * Takes a serialized ModelProto apart without loading weights, and renames values of the main graph wherever they are
+ * written or read, subgraphs included.
+ *
+ * @throws {ProtobufError} If the bytes are no protobuf, or a bound is exceeded.
+ */
+export function splitModel(reader: ProtobufReader, renames: Renames): SplitModel {
+  const model: Piece[] = [];
+  const graph: Piece[] = [];
+  const nodes: Piece[] = [];
+  const valueInfo: Piece[] = [];
+  let graphCount = 0;
+  const readGraph = (): void => {
+    graphCount += 1;
+    reader.message({
+      ...copying(reader, graph),
+      [NODE]: () => nodes.push(...message(NODE, renameInNode(reader, renames))),
+      [VALUE_INFO]: () => valueInfo.push(...copyField(reader, VALUE_INFO)),
+      [QUANTIZATION_ANNOTATION]: () => void reader.span(),
+    });
+  };
+  reader.document({ ...copying(reader, model), [GRAPH]: readGraph });
+  return { model, graph, nodes, valueInfo, graphCount };
+}
+
+/** Copies every field. Numbers are taken for whole ones from 0 on, as all of a ModelProto and an AttributeProto with graphs are. */
+function copying(reader: ProtobufReader, into: Piece[]): Record<number, () => void> {
+  return Object.fromEntries(
+    FIELDS.map((field) => [field, () => void into.push(...copyField(reader, field))]),
+  );
+}
+
+function copyField(reader: ProtobufReader, field: number): Piece[] {
+  return reader.isDelimited ? message(field, [reader.span()]) : integer(field, reader.integer());
+}
+
+function renameInNode(reader: ProtobufReader, renames: Renames): Piece[] {
+  const pieces: Piece[] = [];
+  const name = (field: number) => () => {
+    const value = reader.text();
+    pieces.push(...text(field, renames.get(value) ?? value));
+  };
+  reader.message({
+    ...copying(reader, pieces),
+    1: name(1),
+    2: name(2),
+    5: () => pieces.push(...message(5, renameInAttribute(reader, renames))),
+  });
+  return pieces;
+}
+
+const ATTRIBUTE_FLOAT = 2;
+const ATTRIBUTE_GRAPH = 6;
+const ATTRIBUTE_GRAPHS = 11;
+
+function renameInAttribute(reader: ProtobufReader, renames: Renames): Piece[] {
+  const pieces: Piece[] = [];
+  const graph = (field: number) => () => pieces.push(...message(field, renameInSubgraph(reader, renames)));
+  const tagged = (field: number, wire: number) => () =>
+    pieces.push(Uint8Array.of(field * 8 + wire), reader.extent());
+  reader.message({
+    ...Object.fromEntries(
+      FIELDS.map((field) => [
+        field,
+        () => (reader.isDelimited ? pieces.push(...message(field, [reader.span()])) : tagged(field, 0)()),
+      ]),
+    ),
+    // The two numbers of other wire types; a repeated one that is not packed has a tag for each.
+    [ATTRIBUTE_FLOAT]: tagged(ATTRIBUTE_FLOAT, 5),
+    7: () => (reader.isDelimited ? pieces.push(...message(7, [reader.span()])) : tagged(7, 5)()),
+    20: () => pieces.push(...integer(20, reader.integer())),
+    [ATTRIBUTE_GRAPH]: graph(ATTRIBUTE_GRAPH),
+    [ATTRIBUTE_GRAPHS]: graph(ATTRIBUTE_GRAPHS),
+  });
+  return pieces;
+}
+
+function renameInSubgraph(reader: ProtobufReader, renames: Renames): Piece[] {
+  const pieces: Piece[] = [];
+  reader.message({
+    ...copying(reader, pieces),
+    [NODE]: () => pieces.push(...message(NODE, renameInNode(reader, renames))),
+  });
+  return pieces;
+}

@@ -1,0 +1,57 @@
+import { markdownTable } from 'markdown-table';
+import { codeSpan, escapeProse, MAX_NAME_CHARACTERS } from './escape-markdown.ts';
+
+/** How the columns stand, a letter each: `l` for text, `r` for figures. */
+interface TableShape {
+  readonly header: readonly string[];
+  readonly align: string;
+}
+
+/** Wider cells are not padded: one hostile name would make every row as wide. */
+const MAX_PADDED_CELL = 60;
+
+/** A GFM table. Cells are markdown already and hold no raw pipe: `codeSpan` and `escapeProse` see to that. */
+export function renderTable({ header, align }: TableShape, rows: readonly (readonly string[])[]): string {
+  const alignDelimiters = rows.every((row) => row.every((cell) => cell.length <= MAX_PADDED_CELL));
+  return markdownTable([header, ...rows], { align: [...align], alignDelimiters });
+}
+
+/** The first rows whose text fits into `maxUnits` UTF-16 units. */
+export function fittingRows<Rows extends readonly (readonly string[])[]>(rows: Rows, maxUnits: number) {
+  let units = 0;
+  const end = rows.findIndex((row) => {
+    units += row.join(' | ').length + 6;
+    return units > maxUnits;
+  });
+  return end === -1 ? rows : rows.slice(0, end);
+}
+
+/** A part of the report that the reader unfolds. */
+export interface Fold {
+  /** Names the part where it had to be cut: "slices". */
+  readonly name: string;
+  /** Our own words and figures only: markdown escapes do not work inside `<summary>`. */
+  readonly summary: string;
+  readonly body: string;
+}
+
+/** The fold as GitHub shows it. The blank lines make the body markdown again. */
+export function renderFold({ summary, body }: Fold): string {
+  return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+const MAX_FACTS = 40;
+
+/** Named facts, one a line; undefined when there are none. */
+export function renderFacts(title: string, facts: Readonly<Record<string, string>>): Fold | undefined {
+  const lines = Object.entries(facts)
+    .slice(0, MAX_FACTS)
+    .map(([key, value]) => `- ${escapeProse(key, MAX_NAME_CHARACTERS)}: ${renderFact(value)}`);
+  if (lines.length === 0) return undefined;
+  return { name: title.toLowerCase(), summary: title, body: lines.join('\n') };
+}
+
+/** A name as code; a sentence as prose, which may be longer. */
+function renderFact(value: string): string {
+  return value.length > MAX_NAME_CHARACTERS ? escapeProse(value) : codeSpan(value);
+}

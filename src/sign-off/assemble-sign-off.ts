@@ -1,0 +1,173 @@
+import { InfrastructureError } from '../errors/errors.ts';
+import type { Provenance } from '../gate/describe/provenance.ts';
+import type { GateResult } from '../gate.ts';
+import { isInForce } from '../policy/dated-waiver.ts';
+import type { ModelPolicy } from '../policy/policy.ts';
+import { canonicalJson, digestFields } from '../records/comparability.ts';
+import { countHeavy } from '../verdict/row/evidence/fallback-share.ts';
+import type { ModelVerdict } from '../verdict/verdict.ts';
+import { decideSignOff } from './decide-sign-off.ts';
+import { digestRecord } from './digest-record.ts';
+import type { FoundNightly } from './find-nightly.ts';
+import type { ReleaseRules } from './read-release-rules.ts';
+import type { SignOffOrder } from './run-sign-off.ts';
+import type { NamedWaiver, Repeat, SignedModel, SignOff } from './sign-off-record.ts';
+
+/** All that a record is made of. */
+export interface SignOffParts {
+  readonly order: SignOffOrder;
+  readonly rules: ReleaseRules;
+  /** One a model, in their order. */
+  readonly nightlies: readonly FoundNightly[];
+  /** One a repeat. */
+  readonly results: readonly { readonly seed: number; readonly result: GateResult }[];
+  /** Why nothing was measured. */
+  readonly refusals: readonly string[];
+  readonly baselineCommit: string | null;
+  readonly at: Date;
+  readonly gateVersion: string;
+}
+
+/**
+ * Puts the record of a sign-off together, and decides it.
+ *
+ * @throws {InfrastructureError} If a model, its data or the machine changed between two repeats.
+ */
+export function assembleSignOff(parts: SignOffParts): SignOff {
+  const { order, rules, results, at, gateVersion } = parts;
+  const { profile, policy } = rules;
+  const models = rules.models.map((model, index) => assembleModel(model, index, parts));
+  const decided = decideSignOff({ models, profile });
+  const unsealed = {
+    version: 1 as const,
+    ...decided,
+    refusals: decided.signed ? [] : describeRefusals(parts, models),
+    at: at.toISOString(),
+    gate: { version: gateVersion },
+    release: order.release,
+    triggeredBy: order.triggeredBy,
+    policy,
+    profile,
+    waivers: { file: rules.waivers, inForce: usedWaivers(parts, models) },
+    models,
+    notes: [...new Set([...order.notes, ...results.flatMap(({ result }) => notesOf(result))])],
+  };
+  return { ...unsealed, digest: digestRecord(unsealed) };
+}
+
+function assembleModel({ id, limits }: ModelPolicy, index: number, parts: SignOffParts): SignedModel {
+  const found = parts.nightlies[index];
+  if (found === undefined) throw new TypeError(`no digest of model ${id}`);
+  const repeats = parts.results.map(({ seed, result }) => ({
+    seed,
+    verdict: verdictOf(id, result),
+    provenance: provenanceOf(id, result),
+  }));
+  expectUnchanged(id, found, repeats);
+  const [first] = repeats;
+  return {
+    id,
+    sha256: found.sha256,
+    sizeBytes: found.sizeBytes,
+    files: [...found.files],
+    limits: JSON.parse(JSON.stringify(limits)) as SignedModel['limits'],
+    nightly: found.nightly,
+    measured: first === undefined ? null : describeMeasured(first, parts.baselineCommit),
+    repeats: repeats.map(({ seed, verdict }) => describeRepeat(verdict, seed, parts.rules.profile.budgetNs)),
+  };
+}
+
+interface MeasuredModel {
+  readonly verdict: ModelVerdict;
+  readonly provenance: Provenance;
+}
+
+function verdictOf(id: string, { verdict }: GateResult): ModelVerdict {
+  const found = verdict.models.find((model) => model.id === id);
+  if (found === undefined) throw new TypeError(`no verdict on model ${id}`);
+  return found;
+}
+
+function provenanceOf(id: string, { judged }: GateResult): Provenance {
+  const found = judged.find(({ provenance }) => provenance.modelId === id)?.provenance;
+  if (found === undefined) throw new TypeError(`no provenance of model ${id}`);
+  return found;
+}
+
+/** What the nightly tested, what each repeat measured and what is signed must be one and the same. */
+function expectUnchanged(id: string, found: FoundNightly, repeats: readonly MeasuredModel[]): void {
+  const [first] = repeats;
+  for (const { verdict, provenance } of repeats) {
+    const isSame =
+      verdict.models.candidate.sha256 === found.sha256 &&
+      canonicalJson(provenance) === canonicalJson(first?.provenance) &&
+      verdict.models.baseline?.sha256 === first?.verdict.models.baseline?.sha256;
+    if (isSame) continue;
+    throw new InfrastructureError(
+      `sign-off of "${id}": expected the same model, data and machine in every repeat, got others on the way.`,
+      'Something changed files while it was measured: run the sign-off again on a clean machine.',
+    );
+  }
+}
+
+function describeMeasured(
+  { verdict, provenance }: MeasuredModel,
+  commit: string | null,
+): SignedModel['measured'] {
+  const { dataset, comparability, environment } = provenance;
+  const baseline = verdict.models.baseline;
+  const digested = (fields: Readonly<Record<string, string>>) => ({
+    sha256: digestFields(fields),
+    fields: { ...fields },
+  });
+  return {
+    dataset,
+    comparability: digested(comparability),
+    environment: digested(environment),
+    baseline: baseline && { commit, sha256: baseline.sha256, source: verdict.baselineSource ?? '' },
+  };
+}
+
+function describeRepeat(verdict: ModelVerdict, seed: number, budgetNs: number): Repeat {
+  const { state, headline, rows, placement } = verdict;
+  return {
+    seed,
+    budgetNs,
+    state,
+    headline,
+    rows,
+    fallback: {
+      baseline: Object.fromEntries(countHeavy(placement.baseline)),
+      candidate: Object.fromEntries(countHeavy(placement.candidate)),
+    },
+  };
+}
+
+/** The waivers in force that a row of any repeat rests on. */
+function usedWaivers({ results, at }: SignOffParts, models: readonly SignedModel[]): NamedWaiver[] {
+  return models.flatMap(({ id, repeats }) => {
+    const waived = repeats.flatMap(({ rows }) => rows.filter(({ state }) => state === 'waived'));
+    const known = results.slice(0, 1).flatMap(({ result }) => [...provenanceOf(id, result).waivers]);
+    return known
+      .filter((waiver) => isInForce(waiver, at))
+      .filter((waiver) => waived.some(({ metric }) => metric === waiver.metric));
+  });
+}
+
+/** Why nothing was measured, else what each repeat came to. */
+function describeRefusals(
+  { refusals, rules: { profile } }: SignOffParts,
+  models: readonly SignedModel[],
+): string[] {
+  if (refusals.length > 0) return [...refusals];
+  return models.flatMap(({ id, repeats }) =>
+    repeats.flatMap(({ state, headline }, index) => {
+      if (state === 'pass' || state === 'waived') return [];
+      const which = profile.repeats === 1 ? '' : `, repeat ${index + 1}`;
+      return [`${id}${which}: ${state}: ${headline}`];
+    }),
+  );
+}
+
+const notesOf = ({ verdict }: GateResult): string[] =>
+  verdict.models.flatMap(({ id, notes }) => notes.map((note) => `${id}: ${note}`));

@@ -1,0 +1,57 @@
+import type { Interval, Tails } from './interval.ts';
+import { normalQuantile } from './normal.ts';
+import { regularizedIncompleteBeta } from './student-t.ts';
+
+/** A number of independent trials that each succeed with the same probability. */
+interface Binomial {
+  /** Whole number ≥ 0. */
+  readonly trials: number;
+  /** 0..1. */
+  readonly probability: number;
+}
+
+/**
+ * P[Bin(n, p) ≤ successes], from the incomplete beta function; relative error below 1e-6 up to a million trials.
+ *
+ * @param successes - A whole number; below 0 gives 0, `trials` and above gives 1, NaN gives NaN.
+ * @see Abramowitz & Stegun 26.5.24.
+ */
+export function binomialLowerTail(successes: number, { trials, probability }: Binomial): number {
+  if (!(trials >= 0 && probability >= 0 && probability <= 1)) return Number.NaN;
+  if (successes < 0) return 0;
+  if (successes >= trials) return 1;
+  return regularizedIncompleteBeta(1 - probability, trials - successes, successes + 1);
+}
+
+/**
+ * Wilson's score interval of a proportion, each end with its own quantile:
+ * (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n).
+ *
+ * @param successes - Whole number in 0..`trials`.
+ * @param trials - Whole number ≥ 1.
+ * @returns Within 0..1.
+ * @see Wilson (1927), "Probable inference, the law of succession, and statistical inference".
+ */
+export function wilsonInterval(successes: number, trials: number, tails: Tails): Interval {
+  const end = (z: number): number => {
+    const share = successes / trials;
+    const center = share + (z * z) / (2 * trials);
+    const half = z * Math.sqrt((share * (1 - share)) / trials + (z * z) / (4 * trials * trials));
+    return Math.min(Math.max((center + half) / (1 + (z * z) / trials), 0), 1);
+  };
+  return { low: end(-normalQuantile(tails.low)), high: end(normalQuantile(tails.high)) };
+}
+
+/**
+ * Exact McNemar test: how likely items would have changed sides at least this unevenly if both directions were equally
+ * likely. Two-sided; 6 against 0 is the first to come below 5 %.
+ *
+ * @param rightToWrong - Items right before and wrong now, whole number ≥ 0.
+ * @param wrongToRight - Items wrong before and right now, whole number ≥ 0.
+ * @returns min(1, 2·P[Bin(b + c, ½) ≤ min(b, c)]), 0..1.
+ * @see McNemar (1947), "Note on the sampling error of the difference between correlated proportions or percentages".
+ */
+export function mcnemarP(rightToWrong: number, wrongToRight: number): number {
+  const binomial = { trials: rightToWrong + wrongToRight, probability: 0.5 };
+  return Math.min(1, 2 * binomialLowerTail(Math.min(rightToWrong, wrongToRight), binomial));
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { MARK, readMark, type Standing } from '../../records/acceptance.ts';
+import type { BaselineKey } from '../baseline-store.ts';
+
+/** What the key of an entry says. */
+export interface CacheEntryName {
+  /** Full SHA of the commit that was recorded. */
+  readonly commit: string;
+  /** First 32 hex digits of the SHA-256 over the entry's `record.json`. */
+  readonly digest: string;
+  /** How the record stands, where its own verdict has not accepted it: "unaccepted.fail". */
+  readonly mark: string | undefined;
+}
+
+/** Every entry of one model has a key that starts so; some entries of models with longer ids have too. */
+export function modelKeyPrefix({ modelId }: BaselineKey): string {
+  return `regression-gate-v2-${modelId}-`.toLowerCase();
+}
+
+/** Every entry of one model, data set, task, runtime, traffic and machine has a key that starts so. */
+export function cacheKeyPrefix(key: BaselineKey): string {
+  // Some servers hand keys back in lower case; ids that differ only by case differ in their path.
+  return `${modelKeyPrefix(key)}${key.comparability.slice(0, 16)}-${key.environment.slice(0, 16)}-`.toLowerCase();
+}
+
+/**
+ * The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that
+ * an entry with another content under the same key, as a pull request could save in its own scope, is told from it.
+ *
+ * @param run - Run id and attempt.
+ */
+export function cacheKey(key: BaselineKey, { commit, digest, mark }: CacheEntryName, run: string): string {
+  const end = mark === undefined ? '' : `-${mark}`;
+  return `${cacheKeyPrefix(key)}${commit}-${run}-${digest}${end}`.toLowerCase();
+}
+
+const NAME = String.raw`([0-9a-f]{40}|[0-9a-f]{64})-\d+\.\d+-([0-9a-f]{32})(?:-${MARK})?$`;
+
+/** Reads what {@link cacheKey} wrote; undefined for any other key. */
+export function readCacheKey(name: string, prefix: string): CacheEntryName | undefined {
+  if (!name.toLowerCase().startsWith(prefix)) return undefined;
+  const match = new RegExp(`^${NAME}`).exec(name.slice(prefix.length).toLowerCase());
+  return match === null ? undefined : { commit: match[1] ?? '', digest: match[2] ?? '', mark: match[3] };
+}
+
+/** The machine and settings of an entry, and how its commit stands; undefined for an entry of another model. */
+export function readCacheStanding(
+  name: string,
+  key: BaselineKey,
+): { readonly place: string; readonly standing: Standing } | undefined {
+  const prefix = modelKeyPrefix(key);
+  if (!name.toLowerCase().startsWith(prefix)) return undefined;
+  const place = /^[0-9a-f]{16}-[0-9a-f]{16}-/.exec(name.slice(prefix.length).toLowerCase())?.[0];
+  const entry = place === undefined ? undefined : readCacheKey(name, `${prefix}${place}`);
+  if (place === undefined || entry === undefined) return undefined;
+  return { place, standing: readMark(entry.commit, entry.mark) };
+}
+
+/** Digest of a record as a key ends in it. */
+export function digestOfRecord(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,171 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DataBranch, type Edit } from '../git/data-branch.ts';
+import { type Git, gitFailure } from '../git/git.ts';
+import { type Acceptance, MARK, markOf, readMark, type Standing } from '../records/acceptance.ts';
+import { readRecord } from '../records/baseline-record.ts';
+import { HISTORY_FILE, historyLine } from '../records/history.ts';
+import type {
+  BaselineKey,
+  BaselineStore,
+  ListedStandings,
+  RestoredBaseline,
+  SavedBaseline,
+} from './baseline-store.ts';
+import { checkFolderName, DirectoryStore } from './directory-store.ts';
+
+/** What the store needs from outside. */
+export interface BranchStoreSettings {
+  /** Name of the branch at `origin`. */
+  readonly branch: string;
+  /** Absolute; a git checkout. */
+  readonly workspace: string;
+  /** Git in the workspace, with the right to fetch from `origin` and, where `mayWrite`, to push to it. */
+  readonly git: Git;
+  /** Only runs of the default branch write. */
+  readonly mayWrite: boolean;
+}
+
+/** Where records wait before they are read or pushed, relative to the workspace. */
+const STAGING = '.regression-gate/.data-branch';
+
+/**
+ * Records on a branch of their own, and the history of all runs beside them, a line of JSON each. The models themselves
+ * are not kept there: git has them, or they are too many for it.
+ */
+export class BranchStore implements BaselineStore {
+  readonly title: string;
+  readonly #settings: BranchStoreSettings;
+  readonly #branch: DataBranch;
+  readonly #staging: DirectoryStore;
+  readonly #root: string;
+
+  constructor(settings: BranchStoreSettings) {
+    this.title = `branch ${settings.branch}`;
+    this.#settings = settings;
+    this.#branch = new DataBranch(settings.git, settings.branch);
+    this.#root = join(settings.workspace, STAGING);
+    this.#staging = new DirectoryStore(this.#root);
+  }
+
+  async restore(key: BaselineKey): Promise<RestoredBaseline> {
+    const misnamed = checkFolderName(key.modelId);
+    if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
+    const { branch } = this.#settings;
+    try {
+      const tip = await this.#branch.fetchTip();
+      if (tip === undefined) return { state: 'absent', detail: `there is no branch ${branch}` };
+      for (const commit of key.line) {
+        const path = recordPath(key, commit);
+        const text = await this.#branch.readText(tip, path);
+        if (text === undefined) continue;
+        const directory = join(this.#root, key.modelId);
+        await rm(directory, { recursive: true, force: true });
+        await mkdir(directory, { recursive: true });
+        await writeFile(join(directory, 'record.json'), text);
+        return { state: 'found', directory, detail: `${path} at ${tip.slice(0, 7)}` };
+      }
+      return { state: 'absent', detail: `branch ${branch} has no record of these commits` };
+    } catch (error) {
+      return { state: 'unavailable', detail: gitFailure(error) };
+    }
+  }
+
+  async listStandings(key: BaselineKey): Promise<ListedStandings> {
+    const misnamed = checkFolderName(key.modelId);
+    if (misnamed !== undefined) return { state: 'unavailable', detail: misnamed };
+    try {
+      const tip = await this.#branch.fetchTip();
+      if (tip === undefined) return { state: 'listed', standings: [] };
+      const standings = readStandings(await this.#branch.listNames(tip, modelFolder(key)));
+      return { state: 'listed', standings: standings.filter(({ commit }) => key.line.includes(commit)) };
+    } catch (error) {
+      return { state: 'unavailable', detail: gitFailure(error) };
+    }
+  }
+
+  async save(
+    key: BaselineKey,
+    write: (directory: string) => Promise<void>,
+    acceptance?: Acceptance,
+  ): Promise<SavedBaseline> {
+    const [commit] = key.line;
+    if (commit === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
+    if (!this.#settings.mayWrite) {
+      return { state: 'not-saved', detail: 'only runs of the default branch write baselines' };
+    }
+    const staged = await this.#staging.save(key, write);
+    if (staged.state !== 'saved') return staged;
+    const { record } = await readRecord(join(this.#root, key.modelId));
+    const kept = { ...record, model: { ...record.model, keptAs: null } };
+    const entry: Entry = {
+      path: recordPath(key, commit),
+      text: `${JSON.stringify(kept)}\n`,
+      line: historyLine(record),
+      mark: markOf(acceptance),
+    };
+    try {
+      return await this.#append(entry);
+    } catch (error) {
+      return { state: 'not-saved', detail: gitFailure(error) };
+    }
+  }
+
+  async #append(entry: Entry): Promise<SavedBaseline> {
+    const { branch, workspace } = this.#settings;
+    const { path } = entry;
+    const desk = { workspace, scratch: this.#root, message: `Record ${path}` };
+    const why = await this.#branch.change((tip) => this.#makeEdit(tip, entry), desk);
+    return why === undefined
+      ? { state: 'saved', detail: `branch ${branch}, ${path}` }
+      : { state: 'not-saved', detail: why };
+  }
+
+  /** The record first: it is what a reader looks for, and only this save writes it. */
+  async #makeEdit(tip: string | undefined, { path, text, line, mark }: Entry): Promise<Edit> {
+    const history = tip === undefined ? undefined : await this.#branch.readText(tip, HISTORY_FILE);
+    const names = tip === undefined ? [] : await this.#branch.listNames(tip, dirname(path));
+    return {
+      written: new Map([
+        [path, text],
+        ...(mark === undefined ? [] : [[`${stemOf(path)}.${mark}`, ''] as const]),
+        [HISTORY_FILE, `${history ?? ''}${line}\n`],
+      ]),
+      // How the commit stood before no longer counts.
+      removed: names.filter((name) => name.startsWith(`${stemOf(path)}.`) && name !== path),
+    };
+  }
+}
+
+/** What one save adds to the branch. */
+interface Entry {
+  readonly path: string;
+  readonly text: string;
+  /** Of the history, without its end. */
+  readonly line: string;
+  /** Makes an empty file beside the record, by whose name it stands out where it is not accepted by its own verdict. */
+  readonly mark: string | undefined;
+}
+
+const modelFolder = ({ modelId }: BaselineKey): string => `records/${modelId}`;
+
+function recordPath(key: BaselineKey, commit: string): string {
+  const { comparability, environment } = key;
+  return `${modelFolder(key)}/${comparability.slice(0, 16)}-${environment.slice(0, 16)}/${commit}.json`;
+}
+
+/** The path of a record without its ending, with which the names of its marks begin too. */
+const stemOf = (path: string): string => path.replace(/\.json$/, '');
+
+/** How the commits stand by the names of records and marks, one entry a record. */
+function readStandings(names: readonly string[]): Standing[] {
+  const marks = new Map<string, string>();
+  for (const name of names) {
+    const [, stem, mark] = new RegExp(`^(.*/[0-9a-f]+)\\.${MARK}$`).exec(name) ?? [];
+    if (stem !== undefined && mark !== undefined) marks.set(stem, mark);
+  }
+  return names.flatMap((name) => {
+    const commit = /\/([0-9a-f]+)\.json$/.exec(name)?.[1];
+    return commit === undefined ? [] : [readMark(commit, marks.get(stemOf(name)))];
+  });
+}

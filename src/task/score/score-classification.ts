@@ -1,0 +1,148 @@
+import { show } from '../../dataset/data-error.ts';
+import type { RegressionItem } from '../../dataset/regression-set.ts';
+import { UserError } from '../../errors/errors.ts';
+import type { Tensor } from '../../model/tensor.ts';
+import type { TaskPolicy } from '../../policy/policy.ts';
+import { needsReview, refuseReview } from '../needs-review.ts';
+import type { ItemOutcome } from '../outcome.ts';
+import { readClassLabel } from '../read-label.ts';
+import { outputOf, selectOutput } from '../select-output.ts';
+import { classScores, isDecision } from './class-scores.ts';
+import type { Scorer, ScorerOptions } from './create-scorer.ts';
+import { argMax, checkScores, logSumExp, softmax } from './probability.ts';
+import { scoreClassNames } from './score-class-names.ts';
+
+type Classification = Extract<TaskPolicy, { kind: 'classification' }>;
+
+/**
+ * One class of several. The output has one logit or probability a class, of which the first largest wins; or it is the
+ * class itself, as a whole number or a name, and then has no confidence.
+ */
+export function scoreClassification(options: ScorerOptions<Classification>): Scorer {
+  const { task, place, outputs, review } = options;
+  const output = selectOutput(task.output, outputs, place);
+  if (output.dtype === 'string') {
+    refuseDecision(options);
+    return scoreClassNames(options, output.name);
+  }
+  const check = checkScores(task.scores, place);
+  return {
+    outputNames: [output.name],
+    score(values, item) {
+      const tensor = outputOf(values, output.name);
+      if (isDecision(tensor)) {
+        refuseDecision(options);
+        return decide(tensor, output.name, { item, options });
+      }
+      const scores = classScores(tensor, output.name, item.place);
+      const actual = expectClass(scores, item, options);
+      if (!scores.every(Number.isFinite)) return { ...NO_ANSWER, actual, review: review !== undefined };
+      check.see(scores);
+      return judge(scores, actual, options);
+    },
+    finish: check.finish,
+  };
+}
+
+const NO_ANSWER = {
+  correct: false,
+  confidence: Number.NaN,
+  predicted: Number.NaN,
+  value: Number.NaN,
+  finite: false,
+} as const;
+
+function judge(
+  scores: Float64Array,
+  actual: number,
+  { task, review }: ScorerOptions<Classification>,
+): ItemOutcome {
+  const predicted = argMax(scores);
+  const probabilities = task.scores === 'probabilities' ? scores : softmax(scores);
+  const confidence = Math.min(Math.max(probabilities[predicted] ?? Number.NaN, 0), 1);
+  return {
+    correct: task.metric === 'top-k' ? rankOf(actual, scores) < task.k : predicted === actual,
+    confidence,
+    review: needsReview(confidence, review),
+    predicted,
+    actual,
+    value: task.metric === 'log-loss' ? logLoss(scores, actual, task.scores) : Number.NaN,
+    finite: true,
+  };
+}
+
+/** How many classes come before one in the order of their scores; of equal scores the first class comes first. */
+function rankOf(index: number, scores: Float64Array): number {
+  const own = scores[index] ?? Number.NaN;
+  return scores.filter((score, other) => score > own || (score === own && other < index)).length;
+}
+
+/**
+ * Negative natural logarithm of the probability of the labelled class. Probabilities are cut off at 2^−52, as
+ * scikit-learn's `log_loss` does for doubles; from logits it is exact however small.
+ */
+function logLoss(scores: Float64Array, actual: number, kind: Classification['scores']): number {
+  const own = scores[actual] ?? Number.NaN;
+  if (kind !== 'probabilities') return logSumExp(scores) - own;
+  return -Math.log(Math.min(Math.max(own, Number.EPSILON), 1));
+}
+
+function expectClass(
+  scores: Float64Array,
+  item: RegressionItem,
+  { task, classes, place }: ScorerOptions<Classification>,
+): number {
+  const count = scores.length;
+  if (count < 2) {
+    throw new UserError(
+      `${place}: expected an output with a score for each class, got ${count} scores.`,
+      'With a single score every item would be right; write "kind: binary" for one.',
+    );
+  }
+  if (classes !== undefined && classes.length !== count) {
+    throw new UserError(
+      `${place}.classes: expected ${count} names, one for each score of the output, got ${classes.length}.`,
+      'List all classes in the order of the scores.',
+    );
+  }
+  if (task.metric === 'top-k' && task.k >= count) {
+    throw new UserError(
+      `${place}.k: expected less than the ${count} classes, got ${task.k}.`,
+      'Among so many guesses every item would be right.',
+    );
+  }
+  const actual = readClassLabel(item, classes);
+  if (actual < count) return actual;
+  throw new UserError(
+    `${item.place}: expected a class index in 0..${count - 1} for the label, got ${show(item.label)}.`,
+    'The output has no score for this class; class indices start at 0.',
+  );
+}
+
+/** An output that is the class itself ranks nothing and is sure of nothing. */
+function refuseDecision({ task, review, place }: ScorerOptions<Classification>): void {
+  refuseReview(review, place, 'an output that is the class itself');
+  if (task.metric === 'accuracy' || task.metric === 'macro-f1') return;
+  throw new UserError(
+    `${place}.metric: expected "accuracy" or "macro-f1" for an output that is the class itself, got "${task.metric}".`,
+    'Score an output with one logit or probability a class.',
+  );
+}
+
+function decide(
+  tensor: Tensor,
+  output: string,
+  { item, options }: { item: RegressionItem; options: ScorerOptions<Classification> },
+): ItemOutcome {
+  const [predicted = Number.NaN] = classScores(tensor, output, item.place);
+  const actual = readClassLabel(item, options.classes);
+  return {
+    correct: predicted === actual,
+    confidence: Number.NaN,
+    review: false,
+    predicted,
+    actual,
+    value: Number.NaN,
+    finite: true,
+  };
+}

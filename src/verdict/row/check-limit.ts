@@ -1,0 +1,149 @@
+import type { Bound, Limit } from '../../policy/limits.ts';
+import type { Interval } from '../../stats/interval.ts';
+import type { MeanInterval } from '../../stats/mean-interval.ts';
+
+/** The three answers, and `unjudged` when there is no baseline to judge a change by. */
+export type Answer = 'pass' | 'fail' | 'inconclusive' | 'unjudged';
+
+/** Differences of shares are multiples of 1/n with n below 10⁹: what lies beyond the twelfth digit is rounding. */
+const roundOff = (value: number): number => Math.round(value * 1e12) / 1e12;
+
+/**
+ * Judges a metric that repeats exactly.
+ *
+ * @param values - In the metric's own unit.
+ * @returns `fail` also when a value is NaN: each comparison states the passing condition.
+ */
+export function checkExact(
+  limit: Limit,
+  values: { baseline: number | undefined; candidate: number },
+): Answer {
+  const { baseline, candidate } = values;
+  const answers: Answer[] = [];
+  if (limit.max !== undefined) answers.push(candidate <= limit.max ? 'pass' : 'fail');
+  if (limit.min !== undefined) answers.push(candidate >= limit.min ? 'pass' : 'fail');
+  for (const [bound, sign] of boundsOf(limit)) {
+    if (baseline === undefined) {
+      answers.push('unjudged');
+      continue;
+    }
+    const worsening = roundOff(sign * (candidate - baseline));
+    const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0);
+    answers.push(worsening <= allowed ? 'pass' : 'fail');
+  }
+  return worst(answers);
+}
+
+/** What was measured of a metric that differs from run to run. */
+export interface SampledFigures {
+  /** Geometric mean in the metric's own unit, which turns amounts into ratios; undefined without a baseline. */
+  readonly baseline: number | undefined;
+  /** Interval on ln(candidate / baseline); undefined without a baseline or with too few launches. */
+  readonly lnRatio: MeanInterval | undefined;
+  /** Interval on ln(candidate), for `max` and `min`. */
+  readonly lnCandidate: MeanInterval | undefined;
+  /** Widens the limit, as a fraction, when the baseline is a stored one. */
+  readonly slack: number;
+}
+
+/** One bound of a limit, held against the interval that it bounds. Both are logarithms. */
+export interface Clause {
+  readonly of: 'change' | 'value';
+  /** 1 where a rise is worse, −1 where a drop is. */
+  readonly sign: 1 | -1;
+  /** Largest `sign` × value that is within. */
+  readonly allowed: number;
+  readonly interval: MeanInterval | undefined;
+  readonly answer: Answer;
+}
+
+/**
+ * Judges a metric that differs from run to run: `fail` when its whole interval is beyond the limit, `pass` when its
+ * whole interval is within, else `inconclusive`.
+ */
+export function checkSampled(limit: Limit, figures: SampledFigures): Answer {
+  return worstOf(checkClauses(limit, figures));
+}
+
+/** The answer of a limit from those of its bounds. */
+export const worstOf = (clauses: readonly Clause[]): Answer => worst(clauses.map(({ answer }) => answer));
+
+/** The bounds of a limit on a sampled metric, each with its own answer. */
+export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {
+  const { lnRatio, lnCandidate, baseline, slack } = figures;
+  const clauses: Clause[] = [];
+  const add = (of: Clause['of'], sign: 1 | -1, allowed: number, interval: MeanInterval | undefined): void => {
+    clauses.push({ of, sign, allowed, interval, answer: checkInterval(interval, allowed, sign) });
+  };
+  if (limit.max !== undefined) add('value', 1, Math.log(limit.max), lnCandidate);
+  if (limit.min !== undefined) add('value', -1, -Math.log(limit.min), lnCandidate);
+  for (const [bound, sign] of boundsOf(limit)) {
+    if (baseline === undefined) {
+      clauses.push({ of: 'change', sign, allowed: Number.NaN, interval: undefined, answer: 'unjudged' });
+      continue;
+    }
+    const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
+    // A drop to or below nothing is always within a limit of 100 %.
+    const lnAllowed = sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1));
+    add('change', sign, lnAllowed, lnRatio);
+  }
+  return clauses;
+}
+
+/**
+ * Judges a score by how sure its items make it: `pass` when the whole interval is within the limit, `fail` when all of it
+ * is beyond, else `inconclusive`. The baseline's own score counts as known: it is the bar.
+ *
+ * @param figures - `difference`: of candidate less baseline; `own`: on the candidate's score, for `max` and `min`.
+ */
+export function checkConfident(
+  limit: Limit,
+  figures: {
+    baseline: number | undefined;
+    difference: Interval | undefined;
+    own: Interval | undefined;
+  },
+): Answer {
+  const { baseline, difference, own } = figures;
+  const answers: Answer[] = [];
+  if (limit.max !== undefined) answers.push(checkInterval(own, limit.max, 1));
+  if (limit.min !== undefined) answers.push(checkInterval(own, -limit.min, -1));
+  for (const [bound, sign] of boundsOf(limit)) {
+    answers.push(
+      baseline === undefined ? 'unjudged' : checkInterval(difference, allowedAmount(bound, baseline), sign),
+    );
+  }
+  return worst(answers);
+}
+
+/** The largest worsening that a limit allows, in the metric's own unit; undefined where it bounds no change. */
+export function marginOf(limit: Limit, baseline: number): number | undefined {
+  const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
+  return margins.length === 0 ? undefined : Math.min(...margins);
+}
+
+/** Whether `sign` × value stays at or below `allowed`, by an interval on the value. */
+function checkInterval(interval: Interval | undefined, allowed: number, sign: 1 | -1): Answer {
+  if (interval === undefined) return 'inconclusive';
+  const [least, most] = sign === 1 ? [interval.low, interval.high] : [-interval.high, -interval.low];
+  if (!(least <= allowed)) return 'fail';
+  return most <= allowed ? 'pass' : 'inconclusive';
+}
+
+/** The bounds on a change with the sign that makes a worsening positive. */
+function boundsOf(limit: Limit): [Bound, 1 | -1][] {
+  const bounds: [Bound, 1 | -1][] = [];
+  if (limit['max-increase'] !== undefined) bounds.push([limit['max-increase'], 1]);
+  if (limit['max-drop'] !== undefined) bounds.push([limit['max-drop'], -1]);
+  return bounds;
+}
+
+function allowedAmount(bound: Bound, baseline: number): number {
+  return bound.kind === 'relative' ? bound.value * Math.abs(baseline) : bound.value;
+}
+
+/** No answer at all is never a pass. */
+export function worst(answers: readonly Answer[]): Answer {
+  const order: readonly Answer[] = ['fail', 'inconclusive', 'unjudged', 'pass'];
+  return order.find((answer) => answers.includes(answer)) ?? 'fail';
+}

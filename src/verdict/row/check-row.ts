@@ -1,0 +1,16 @@
+import type { Metric } from '../../policy/metric.ts';
+import type { Comparison } from '../comparison.ts';
+import type { Row } from '../verdict.ts';
+import { lookAtEndWithWaivers } from '../waiver/clear-with-waivers.ts';
+import { checkWaivedRow } from '../waiver/waive-row.ts';
+import { isOfOwnPass } from './few-values-row.ts';
+
+/**
+ * Judges one metric of one model when sampling has ended.
+ *
+ * @returns Undefined for a metric without limit that was not measured: there is nothing to show.
+ */
+export function checkRow(metric: Metric, comparison: Comparison): Row | undefined {
+  const look = isOfOwnPass(metric) ? 'only' : lookAtEndWithWaivers(comparison);
+  return checkWaivedRow(metric, comparison, look);
+}

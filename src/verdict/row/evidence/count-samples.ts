@@ -1,0 +1,46 @@
+import type { Launch } from '../../../measure/arm-measurement.ts';
+import type { Metric } from '../../../policy/metric.ts';
+import { minSamples, percentileRanks } from '../../../stats/quantile-interval.ts';
+import type { Comparison } from '../../comparison.ts';
+import type { Row } from '../../verdict.ts';
+
+const PERCENT: Partial<Record<Metric, number>> = { 'latency-p50': 50, 'latency-p95': 95, 'latency-p99': 99 };
+
+/** The percentile that a metric is, in percent; undefined for one that is none. */
+export const percentOf = (metric: Metric): number | undefined => PERCENT[metric];
+
+/** Timed inferences of one arm. */
+export const countInferences = (launches: readonly Launch[]): number =>
+  launches.reduce((sum, { samples }) => sum + samples, 0);
+
+/** What stands behind each value of a sampled metric. */
+export function countSamples(
+  metric: Metric,
+  { baseline, candidate }: Comparison,
+): NonNullable<Row['samples']> {
+  if (metric === 'memory-ram-peak') {
+    const of = 'processes';
+    return { baseline: baseline?.ramPeakBytes.length ?? 0, candidate: candidate.ramPeakBytes.length, of };
+  }
+  if (metric === 'load-time' || metric === 'first-run') {
+    return { baseline: baseline?.launches.length ?? 0, candidate: candidate.launches.length, of: 'launches' };
+  }
+  const of = `inferences in ${candidate.launches.length} launches`;
+  return {
+    baseline: countInferences(baseline?.launches ?? []),
+    candidate: countInferences(candidate.launches),
+    of,
+  };
+}
+
+/** Why a percentile has too few samples to be one, in either arm; undefined where it has enough. */
+export function findShortage(metric: Metric, { baseline, candidate }: Comparison): string | undefined {
+  const percent = percentOf(metric);
+  if (percent === undefined) return undefined;
+  const counts = [candidate, baseline].flatMap((arm) =>
+    arm === undefined ? [] : [countInferences(arm.launches)],
+  );
+  const fewest = Math.min(...counts);
+  if (percentileRanks(fewest, percent) !== undefined) return undefined;
+  return `${fewest} inferences: below ${minSamples(percent)} there is no P${percent}`;
+}

@@ -1,0 +1,144 @@
+import type { Limit } from '../../policy/limits.ts';
+import { METRICS, type Metric } from '../../policy/metric.ts';
+import type { Limits } from '../../policy/policy.ts';
+import { nominalTails, powerFamily } from '../../stats/alpha-spending.ts';
+import type { Tails } from '../../stats/interval.ts';
+
+/*
+ * When the evidence is looked at, and what each look costs.
+ *
+ * The launches are looked at one by one from the eighth on. Each look is a chance to be wrong, so each spends a part of the
+ * error that is allowed to all of them: Lan & DeMets (1983), with launches / 100 for the information and a power of it for
+ * the share that is spent (Kim & DeMets 1987). The two sides of the limit spend apart, as if the other were not there. The
+ * boundaries are those of a normal score; the nominal tail becomes a quantile of Student's t. When the budget ends sampling
+ * before 100 launches, which says nothing about the models, the last look spends all that is left.
+ *
+ * What is judged is the 25 % trimmed mean of the launches. A shared machine changes its pace between two blocks and throws
+ * single launches off by a third, as often one way as the other: up to half of them do not move it. A model that is slow in
+ * some of its launches is off one way only, and what is beyond a quarter of them moves it. That is why Tukey's biweight was
+ * not taken, which finds +7 % more often on disturbed machines: of models that are 30 % slower in a third of their launches
+ * it passes nearly nine in ten, the trimmed mean four.
+ *
+ * `npm run bench:looks` simulates the procedure as it stands here and others beside it, with launches drawn from several
+ * distributions and from recorded ones; .github/benchmarks/looks.md shows what came out.
+ */
+
+/** Launches before the evidence is looked at first. */
+export const FIRST_LOOK = 8;
+
+/** Launches at which the information is complete. */
+export const PLANNED_LAUNCHES = 100;
+
+/**
+ * Chance that a model is blocked although none of its metrics is worse than its limit: over all limits on what is sampled
+ * and all looks at it. Each limit gets an equal part (Bonferroni), however the metrics hang together.
+ */
+export const BLOCK_ERROR = 0.005;
+
+/** Chance, for each limit, to pass a model that is worse; it needs no sharing, because all limits must pass. */
+export const PASS_ERROR = 0.01;
+
+/** The same for a score over items: the level of the usual non-inferiority test, by which `itemsNeeded` counts. */
+export const PASS_ERROR_OF_ITEMS = 0.05;
+
+/**
+ * All looks together spend up to this many times what they should, at the limit and over a hundred launches: the t of a
+ * trimmed mean is not quite the one that is taken for it. They are given so much less.
+ */
+const OVERSPENT = 1.25;
+
+/** Power of the information by which the error to block is spent: evenly, because what is spent early is missed at the end. */
+const BLOCK_POWER = 1;
+
+/** The same for the error to pass: over a quarter of it at the first look, because most models are no slower. */
+const PASS_POWER = 0.5;
+
+/**
+ * What kind of look at the evidence this is: one on the way, after which more may come; the last one, because the budget
+ * was spent; or the only one at figures that are never looked at before all of them are in.
+ */
+export type Look = 'interim' | 'last' | 'only';
+
+/** The way in which a metric gets worse. */
+type Worse = 'higher' | 'lower';
+
+const BOUNDS = ['max-increase', 'max-drop', 'max', 'min'] as const satisfies readonly (keyof Limit)[];
+
+/**
+ * Number of ways to be blocked by chance: bounds that are judged from a sample, those of sampled metrics and of `confident`
+ * scores. A rise of the P95 is looked for in two ways.
+ */
+export function countChances(limits: Limits): number {
+  const ofBounds = Object.entries(limits).reduce((count, [metric, limit]: [string, Limit | undefined]) => {
+    const isSampled = METRICS[metric as Metric].evidence === 'sampled' || limit?.decide === 'confident';
+    return count + (isSampled ? BOUNDS.filter((key) => limit?.[key] !== undefined).length : 0);
+  }, 0);
+  return limits['latency-p95']?.['max-increase'] === undefined ? ofBounds : ofBounds + 1;
+}
+
+/**
+ * What an interval over launches may leave out on each side at a look.
+ *
+ * @param launches - Number of launches in it.
+ * @throws {RangeError} If an interim look comes before {@link FIRST_LOOK}.
+ */
+export function tailsAt(
+  launches: number,
+  look: Look,
+  { limits, worse }: { limits: Limits; worse: Worse },
+): Tails {
+  const block = tailAt(launches, look, { error: blockErrorOf(limits), power: BLOCK_POWER });
+  const pass = tailAt(launches, look, { error: PASS_ERROR, power: PASS_POWER });
+  return orient(block, pass, worse);
+}
+
+/** What an interval over items may leave out on each side. */
+export function tailsOfItems({ limits, worse }: { limits: Limits; worse: Worse }): Tails {
+  return orient(blockErrorOf(limits), PASS_ERROR_OF_ITEMS, worse);
+}
+
+const blockErrorOf = (limits: Limits): number => BLOCK_ERROR / Math.max(1, countChances(limits));
+
+/** The end on the good side proves a model worse when it is beyond the limit; the other end proves it fine. */
+function orient(block: number, pass: number, worse: Worse): Tails {
+  return worse === 'higher' ? { low: block, high: pass } : { low: pass, high: block };
+}
+
+/** An error that all looks share, and the power by which they come to share it. */
+interface Allowance {
+  readonly error: number;
+  readonly power: number;
+}
+
+function tailAt(launches: number, look: Look, allowance: Allowance): number {
+  if (look === 'only') return allowance.error;
+  const tail =
+    look === 'last'
+      ? lastTail(launches, allowance)
+      : plannedTails(allowance)[Math.min(launches, PLANNED_LAUNCHES) - FIRST_LOOK];
+  if (tail === undefined)
+    throw new RangeError(`expected at least ${FIRST_LOOK} launches at a look, got ${launches}`);
+  return tail;
+}
+
+const fractionsUpTo = (launches: number): number[] =>
+  Array.from({ length: launches - FIRST_LOOK + 1 }, (_, index) => (FIRST_LOOK + index) / PLANNED_LAUNCHES);
+
+function plannedTails(allowance: Allowance): readonly number[] {
+  return spend(fractionsUpTo(PLANNED_LAUNCHES), allowance);
+}
+
+function lastTail(launches: number, allowance: Allowance): number | undefined {
+  const before = Math.min(launches, PLANNED_LAUNCHES) - 1;
+  return spend(before < FIRST_LOOK ? [1] : [...fractionsUpTo(before), 1], allowance).at(-1);
+}
+
+/** Kept, because the integration takes some 50 ms and the same looks come again for every row and launch. */
+const known = new Map<string, readonly number[]>();
+
+function spend(fractions: readonly number[], { error, power }: Allowance): readonly number[] {
+  const key = [error, power, ...fractions].join(' ');
+  const tails = known.get(key) ?? nominalTails(fractions, error / OVERSPENT, powerFamily(power));
+  known.set(key, tails);
+  return tails;
+}

@@ -1,0 +1,118 @@
+import { mean, median } from 'simple-statistics';
+import type { ArmMeasurement, Launch } from '../../measure/arm-measurement.ts';
+import type { Comparison } from '../comparison.ts';
+
+/**
+ * ln(P95 candidate / P95 baseline) of each launch, seen in two ways, without preempted samples where that is fair. The change
+ * is the worse of the two.
+ *
+ * Over the whole launch nothing that a model does is missed, but a slow spell of the machine that meets one arm counts in
+ * full. The median over the launch's windows looks through such spells, and sees small changes in half the time or less; but
+ * also through a model's own, when they fill fewer than half of the windows.
+ *
+ * @returns One entry a view, each with one value a launch, where launches are left out that have nothing undisturbed;
+ *   undefined where the arms did not take turns.
+ */
+export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number[])[] | undefined {
+  const { baseline, candidate, isPaired } = comparison;
+  if (baseline === undefined || !isPaired) return undefined;
+  const pairs = pairsOf(baseline, candidate);
+  return isDisturbedAlike(comparison)
+    ? ratiosBetween(
+        pairs.filter((pair) => pair.every(isUndisturbed)),
+        UNDISTURBED,
+        UNDISTURBED,
+      )
+    : ratiosBetween(pairs, ALL, ALL);
+}
+
+/**
+ * The same ratios at their worst for the candidate: all of its interruptions count, as if it had caused them itself, and
+ * none of the baseline's.
+ *
+ * @returns As above; empty when the baseline has too few launches with a P95 without interruptions.
+ */
+export function lnRatiosAtWorst({ baseline, candidate }: Comparison): readonly (readonly number[])[] {
+  const pairs = baseline === undefined ? [] : pairsOf(baseline, candidate);
+  const telling = pairs.filter(([before]) => isUndisturbed(before));
+  return ratiosBetween(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL);
+}
+
+/** The P95s of a launch: of all of it, and of each of its windows. */
+interface View {
+  readonly whole: (launch: Launch) => number;
+  readonly windows: (launch: Launch) => readonly (number | null)[];
+}
+
+const ALL: View = { whole: ({ p95Ns }) => p95Ns, windows: ({ windowP95Ns }) => windowP95Ns };
+const UNDISTURBED: View = {
+  whole: ({ p95UndisturbedNs }) => p95UndisturbedNs ?? Number.NaN,
+  windows: ({ windowP95UndisturbedNs }) => windowP95UndisturbedNs,
+};
+
+const ratiosBetween = (pairs: readonly LaunchPair[], ofBaseline: View, ofCandidate: View): number[][] => [
+  pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))),
+  pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now))),
+];
+
+type LaunchPair = readonly [before: Launch, now: Launch];
+
+const pairsOf = (baseline: ArmMeasurement, candidate: ArmMeasurement): LaunchPair[] =>
+  candidate.launches.map((now, launch) => [baseline.launches[launch] as Launch, now]);
+
+const isUndisturbed = ({ p95UndisturbedNs }: Launch): boolean => p95UndisturbedNs !== null;
+
+/** Half of the launches must stand for all. */
+const canStandFor = (telling: readonly LaunchPair[], pairs: readonly LaunchPair[]): boolean =>
+  telling.length >= pairs.length / 2;
+
+/** Over the windows of which both arms have a P95; NaN where there is none, or where one of them is no number. */
+function medianLnRatio(before: readonly (number | null)[], now: readonly (number | null)[]): number {
+  const lnRatios = now.flatMap((nowNs, window) => {
+    const beforeNs = before[window] ?? null;
+    return beforeNs === null || nowNs === null ? [] : Math.log(nowNs / beforeNs);
+  });
+  return lnRatios.length === 0 || lnRatios.some(Number.isNaN) ? Number.NaN : median(lnRatios);
+}
+
+/** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
+const ALIKE_DIFFERENCE = 0.01;
+const ALIKE_RATIO = 0.25;
+
+/**
+ * Whether preempted samples may be left out of the P95: only when the machine disturbed both models alike. A candidate
+ * that causes its own preemption, by too many threads, is judged on all of its samples.
+ *
+ * The shares know nothing of which model is slower, so choosing by them blocks no more models than either P95 alone; and a
+ * candidate that disturbs itself is caught as by the raw one (`npm run bench:looks`, last table).
+ */
+export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison): boolean {
+  if (baseline === undefined || !isPaired || candidate.launches.length === 0) return false;
+  const pairs = pairsOf(baseline, candidate);
+  const undisturbed = pairs.filter((pair) => pair.every(isUndisturbed));
+  if (!canStandFor(undisturbed, pairs)) return false;
+  const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
+  // By the smaller share, so that the answer is the same when the arms are swapped.
+  return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
+}
+
+/** Half of the samples that lie beyond a P95. */
+const MOST_BEYOND = 0.025;
+
+/**
+ * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
+ * mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
+ * finds cores, may look faster by it. A rise is still a rise; that there is none is only proved by {@link lnRatiosAtWorst}.
+ */
+export function isMaskedByInterruptions(comparison: Comparison): boolean {
+  const { baseline, candidate, isPaired } = comparison;
+  if (baseline === undefined || !isPaired || isDisturbedAlike(comparison)) return false;
+  const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
+  // Says when it is not masked: shares that are no numbers mask.
+  return !(before <= MOST_BEYOND || now <= before);
+}
+
+/** Mean share of samples, 0..1, during which the kernel took the core away. */
+export function preemptedShare({ launches }: ArmMeasurement): number {
+  return launches.length === 0 ? 0 : mean(launches.map((launch) => launch.preemptedShare));
+}

@@ -1,0 +1,27 @@
+import type { Limit } from '../../policy/limits.ts';
+import type { Comparison } from '../comparison.ts';
+import type { Row } from '../verdict.ts';
+import type { Answer } from './check-limit.ts';
+
+/** What a row is judged from, besides the metric's own evidence. */
+export interface Judging {
+  readonly comparison: Comparison;
+  readonly limit: Limit | undefined;
+}
+
+/** A row without its name and its limit. */
+export type Judged = Omit<Row, 'metric' | 'title' | 'limit'>;
+
+/** A row's state from its answer; without a limit there is none. */
+export function stateOfRow(answer: Answer | undefined, { baseline }: Comparison): Row['state'] {
+  if (answer === undefined) return 'shown';
+  if (answer !== 'unjudged') return answer;
+  // Without any baseline the model's state says so; a single missing figure beside a baseline is a failure.
+  return baseline === undefined ? 'shown' : 'fail';
+}
+
+/** Several reasons in one sentence; no key at all where there is none. */
+export function explain(...reasons: readonly (string | undefined)[]): Pick<Row, 'reason'> {
+  const given = reasons.filter((reason) => reason !== undefined);
+  return given.length === 0 ? {} : { reason: given.join('; ') };
+}

@@ -1,0 +1,32 @@
+import { geometricMean } from '../../stats/mean-interval.ts';
+import type { Comparison } from '../comparison.ts';
+import { preemptedShare } from '../row/p95-ratio.ts';
+import type { ModelVerdict } from '../verdict.ts';
+import { compareOperators } from './compare-operators.ts';
+import { describeExecution } from './describe-execution.ts';
+import { diagnose } from './diagnose.ts';
+import { diagnoseCard } from './diagnose-card.ts';
+import { computeTimeParts } from './time-parts.ts';
+
+/** Where the time of both arms goes, what holds the candidate up, and which operators changed; null without a profile. */
+export function explainTime({
+  policy,
+  baseline,
+  candidate,
+  filePrecision,
+}: Comparison): ModelVerdict['time'] {
+  const parts = computeTimeParts(candidate);
+  if (parts === null) return null;
+  const { placement, launches, enqueueNs = null } = candidate;
+  const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
+  const isOnCard = policy.runtime.providers[0] !== 'cpu';
+  const card = isOnCard ? diagnoseCard(parts, { enqueueNs, launches }) : undefined;
+  return {
+    baseline: baseline === undefined ? null : computeTimeParts(baseline),
+    candidate: parts,
+    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement, card }),
+    ...(card && { card }),
+    operators: baseline === undefined ? [] : compareOperators(baseline.placement, placement),
+    execution: describeExecution(placement, filePrecision)?.text ?? null,
+  };
+}

@@ -1,0 +1,36 @@
+import { mean } from 'simple-statistics';
+import type { ArmMeasurement, PlacementRow } from '../../measure/arm-measurement.ts';
+import { geometricMean } from '../../stats/mean-interval.ts';
+import type { TimeParts } from './time-account.ts';
+
+type Timed = Pick<ArmMeasurement, 'launches' | 'placement' | 'plainRunNs'>;
+
+/**
+ * Where the time of one run goes. Kernels and copies are those of the profiled runs; `runtimeNs` is what they leave of the
+ * same runs without a profile, taken in turns with them. Profiling can slow kernels down so much that nothing is left.
+ *
+ * @returns Null where the arm was not profiled or not timed.
+ */
+export function computeTimeParts({ launches, placement, plainRunNs }: Timed): TimeParts | null {
+  if (launches.length === 0 || placement.length === 0 || plainRunNs === null) return null;
+  const of = (...roles: readonly PlacementRow['role'][]): number =>
+    placement.filter(({ role }) => roles.includes(role)).reduce((sum, { nsPerRun }) => sum + nsPerRun, 0);
+  const parts = {
+    kernelNs: of('kernel'),
+    fallbackNs: of('fallback', 'shape'),
+    copyNs: of('copy'),
+    reformatNs: of('reformat'),
+  };
+  const profiledNs = Object.values(parts).reduce((sum, ns) => sum + ns, 0);
+  return {
+    ...parts,
+    runtimeNs: Math.max(0, plainRunNs - profiledNs),
+    queueNs: mean(launches.map(({ queueShare, meanNs }) => queueShare * meanNs)),
+    firstRunNs: geometricMean(launches.map(({ firstRunNs }) => firstRunNs)),
+    loadNs: geometricMean(launches.map(({ loadNs }) => loadNs)),
+  };
+}
+
+/** A run from its begin to its end, without waiting in the queue: the parts together. */
+export const runNs = ({ kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs }: TimeParts): number =>
+  kernelNs + fallbackNs + copyNs + reformatNs + runtimeNs;

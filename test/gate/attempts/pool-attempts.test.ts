@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import {
+  findFailure,
+  isClearTogether,
+  type Judging,
+  judgeTogether,
+  poolArms,
+  usableAttempts,
+} from '../../../src/gate/attempts/pool-attempts.ts';
+import type { ArmMeasurement } from '../../../src/measure/arm-measurement.ts';
+import type { DatedWaiver } from '../../../src/policy/dated-waiver.ts';
+import type { AttemptRecord } from '../../../src/records/attempt-record.ts';
+import type { Comparison } from '../../../src/verdict/comparison.ts';
+import { judgeModel } from '../../../src/verdict/judge-model.ts';
+import { attemptOf } from '../../support/fixtures/attempt-fixture.ts';
+import { armOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
+
+const POLICY = policyOf({ 'latency-p95': { 'max-increase': '10%' } });
+
+const under =
+  (waivers: readonly DatedWaiver[] = []) =>
+  (arms: readonly ArmMeasurement[]): Comparison => ({
+    policy: POLICY,
+    prices: undefined,
+    baseline: arms[0],
+    candidate: arms[1] ?? armOf({}),
+    isPaired: true,
+    waivers,
+  });
+
+/** P95s in ns of launches whose ratios lie evenly within `spread` of `ratio`. */
+const around = (ratio: number, launches: number, spread = 0.005): number[] =>
+  Array.from(
+    { length: launches },
+    (_, index) => 1e6 * ratio * (1 + spread * ((2 * index) / (launches - 1) - 1)),
+  );
+
+/** Judged under waivers. */
+const judging = (waivers: readonly DatedWaiver[] = []): Judging => ({
+  toComparison: under(waivers),
+  judge: (comparison) => judgeModel(comparison).state,
+});
+
+const usable = (records: readonly AttemptRecord[], by = judging()) =>
+  usableAttempts(records, { arms: 2, ...by });
+
+function judge(own: readonly number[], earlier: readonly (readonly number[])[]) {
+  const toComparison = under();
+  const records = earlier.map((ns) => attemptOf(ns));
+  const comparison = toComparison(attemptOf(own).arms ?? []);
+  return judgeTogether(comparison, { earlier: usable(records), ...judging() });
+}
+
+test('pools launches, processes and discarded launches in the order of the attempts, and keeps the rest of the last', () => {
+  const arm = (p95: number, bytes: number) =>
+    armOf({
+      launches: attemptOf([p95]).arms?.[1]?.launches ?? [],
+      discardedLaunches: { late: 1, unsteady: 2 },
+      ramPeakBytes: [bytes],
+      modelSizeBytes: bytes,
+    });
+  const [pooled] = poolArms([[arm(1, 10)], [arm(2, 20)]]);
+  expect(pooled?.launches.map(({ p95Ns }) => p95Ns)).toEqual([1, 2]);
+  expect(pooled).toMatchObject({
+    discardedLaunches: { late: 2, unsteady: 4 },
+    ramPeakBytes: [10, 20],
+    modelSizeBytes: 20,
+  });
+});
+
+test('pools what is known of launches on a card that was not quiet', () => {
+  const arm = (disturbed: number, ...disturbances: string[]) =>
+    armOf({ discardedLaunches: { late: 0, unsteady: 0, disturbed, disturbances } });
+  const [pooled] = poolArms([[arm(2, 'a guest')], [armOf({})], [arm(1, 'a guest', 'heat')]]);
+  expect(pooled?.discardedLaunches).toMatchObject({ disturbed: 3, disturbances: ['a guest', 'heat'] });
+});
+
+describe('judgeTogether', () => {
+  test.each([
+    { title: 'alone, fine', own: around(1, 10), earlier: [], state: 'pass', launches: 10 },
+    {
+      title: 'fine, after one that was fine',
+      own: around(1, 10),
+      earlier: [around(1, 10)],
+      state: 'pass',
+      launches: 20,
+    },
+    {
+      title: 'worse by itself, however much fine evidence was kept',
+      own: around(1.3, 10),
+      earlier: [around(0.9, 100), around(0.9, 100)],
+      state: 'fail',
+      launches: 10,
+    },
+    {
+      title: 'fine by itself, worse with the launches before it',
+      own: around(1.02, 8),
+      earlier: [around(1.3, 60)],
+      state: 'fail',
+      launches: 68,
+    },
+    {
+      title: 'undecided by itself, fine with the launches before it',
+      own: around(1.05, 8, 0.2),
+      earlier: [around(1.03, 60, 0.02)],
+      state: 'pass',
+      launches: 68,
+    },
+    {
+      title: 'fine by itself, undecided with the launches before it',
+      own: around(1.03, 10),
+      earlier: [around(1.1, 60, 0.2)],
+      state: 'inconclusive',
+      launches: 70,
+    },
+    {
+      title: 'of launches that are no numbers',
+      own: around(Number.NaN, 10),
+      earlier: [around(1, 60)],
+      state: 'fail',
+      launches: 70,
+    },
+  ])('ends as $state when it is $title', ({ own, earlier, state, launches }) => {
+    const judged = judge(own, earlier);
+    expect([judged.state, judged.comparison.candidate.launches.length]).toEqual([state, launches]);
+  });
+
+  test('says where the attempt alone would have ended otherwise', () => {
+    expect(judge(around(1, 10), [around(1, 10)]).explanation).toEqual([]);
+    expect(judge(around(1.3, 10), [around(0.9, 100)]).explanation[0]).toContain('fails by itself');
+    expect(judge(around(1.05, 8, 0.2), [around(1.03, 60, 0.02)]).explanation[0]).toContain(
+      'alone would have ended as "inconclusive"',
+    );
+  });
+});
+
+describe('isClearTogether', () => {
+  const isClear = (own: readonly number[], earlier: readonly (readonly number[])[]) => {
+    const toComparison = under();
+    const pool = { earlier: usable(earlier.map((ns) => attemptOf(ns))), toComparison };
+    return isClearTogether(toComparison(attemptOf(own).arms ?? []), pool);
+  };
+
+  test('what is measured after the launches does not end them', () => {
+    const policy = policyOf(
+      { 'latency-p95': { 'max-increase': '10%' }, 'memory-vram-peak': { max: '1GiB' } },
+      { runtime: { providers: ['webgpu', 'cpu'] } },
+    );
+    const toComparison = (arms: readonly ArmMeasurement[]) => ({ ...under()(arms), policy });
+    const pool = { earlier: usable([attemptOf(around(1.3, 8, 0.5))]), toComparison };
+    expect(isClearTogether(toComparison(attemptOf(around(1, 8)).arms ?? []), pool)).toBe(false);
+  });
+
+  test.each([
+    { title: 'no launch of this run, whatever was kept', own: [], earlier: [around(1, 90)], isDone: false },
+    { title: 'seven launches of this run', own: around(1, 7), earlier: [around(1, 90)], isDone: false },
+    { title: 'eight clear ones of this run', own: around(1, 8), earlier: [around(1, 90)], isDone: true },
+    {
+      title: 'launches of this run that do not tell',
+      own: around(1.1, 20, 0.2),
+      earlier: [around(1, 90)],
+      isDone: false,
+    },
+    {
+      title: 'pooled launches that do not tell',
+      own: around(1, 8),
+      earlier: [around(1.3, 8, 0.5)],
+      isDone: false,
+    },
+    { title: 'a failure of its own', own: around(1.4, 8), earlier: [around(1.1, 8, 0.5)], isDone: true },
+    {
+      title: 'as many pooled launches as were planned',
+      own: around(1, 8),
+      earlier: [around(1.2, 92, 0.9)],
+      isDone: true,
+    },
+  ])('is $isDone with $title', ({ own, earlier, isDone }) => {
+    expect(isClear(own, earlier)).toBe(isDone);
+  });
+});
+
+describe('findFailure', () => {
+  test('finds none where nothing was kept, or nothing failed', () => {
+    expect(findFailure([], judging())).toBeUndefined();
+    expect(
+      findFailure(usable([attemptOf(around(1, 10)), attemptOf(around(1.1, 20, 0.2))]), judging()),
+    ).toBeUndefined();
+  });
+
+  test('finds one of all together', () => {
+    const found = findFailure(usable([attemptOf(around(1.3, 10)), attemptOf(around(1.3, 12))]), judging());
+    expect(found?.of).toHaveLength(2);
+    expect(found?.comparison.candidate.launches).toHaveLength(22);
+  });
+
+  test('a failed attempt stays failed, however many fine ones are pooled with it', () => {
+    const fine = Array.from({ length: 5 }, () => attemptOf(around(0.95, 60)));
+    const found = findFailure(usable([attemptOf(around(1.3, 10)), ...fine]), judging());
+    expect(found?.of).toHaveLength(1);
+    expect(found?.comparison.candidate.launches).toHaveLength(10);
+  });
+
+  test('judges by the rules of today, not by what a record says of itself', () => {
+    const says = attemptOf(around(1, 10), { state: 'fail' });
+    expect(findFailure(usable([says]), judging())).toBeUndefined();
+    const hides = attemptOf(around(1.3, 10), { state: 'pass' });
+    expect(findFailure(usable([hides]), judging())?.of).toHaveLength(1);
+    const waived = judging([waiverOf({ ceiling: { 'max-increase': { kind: 'relative', value: 0.5 } } })]);
+    expect(findFailure(usable([hides], waived), waived)).toBeUndefined();
+  });
+});
+
+test('attempts without figures, or of other sides, are not pooled', () => {
+  const crashed = attemptOf([], { arms: null, state: 'fail', failure: 'it crashed' });
+  const alone = attemptOf([], { arms: [armOf({})] });
+  expect(usable([crashed, alone])).toEqual([]);
+});

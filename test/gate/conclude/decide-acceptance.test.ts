@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
+import { decideAcceptance, type Found } from '../../../src/gate/conclude/decide-acceptance.ts';
+import type { Run } from '../../../src/gate/run.ts';
+import { judgeNothing } from '../../../src/verdict/judge-model.ts';
+import type { Row, State } from '../../../src/verdict/verdict.ts';
+import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { row } from '../../support/fixtures/verdict-fixture.ts';
+
+const model = policyOf(
+  { 'latency-p95': { 'max-increase': '10%' } },
+  { drift: { 'latency-p95': { 'max-increase': '15%' } } },
+);
+const P95 = { baseline: 100, limit: 'max-increase 10%' };
+
+interface Case {
+  readonly state: State;
+  readonly rows?: Row[];
+  readonly given?: Partial<Found>;
+  readonly onInconclusive?: 'pass' | 'block';
+  readonly acceptedBy?: { actor: string; reason: string };
+  readonly mode?: 'check' | 'alone';
+}
+
+function decide({ state, rows = [], given, onInconclusive = 'pass', acceptedBy, mode = 'check' }: Case) {
+  const run = {
+    request: { mode, recording: { commit: 'a'.repeat(40), acceptedBy } },
+    policy: { 'on-inconclusive': onInconclusive },
+    model,
+  } as unknown as Run;
+  return decideAcceptance(run, {
+    found: { baseline: { kind: 'model', file: '/m.onnx', source: 'git' }, notes: [] },
+    outcome: { kind: 'compared', comparison: comparisonOf(model, { baseline: {}, candidate: {} }) },
+    judgement: { ...judgeNothing(state), rows },
+    drift: undefined,
+    ...given,
+  });
+}
+
+const undecided = (candidate: number) => [row('latency-p95', { ...P95, candidate, state: 'inconclusive' })];
+const none = (isNewModel: boolean) => ({
+  found: { baseline: { kind: 'none', isNewModel, why: 'the reason' } as const, notes: [] },
+});
+const drift = (state: 'fail' | 'inconclusive' | 'incomparable', candidate: number) => ({
+  drift: {
+    state,
+    release: { tag: 'v1', commit: 'b'.repeat(40) },
+    source: 'git',
+    rows: [
+      row('latency-p95', { baseline: 100, candidate, state: 'inconclusive', limit: 'max-increase 15%' }),
+    ],
+  },
+});
+const crashed = {
+  outcome: { kind: 'failed', failure: new ModelFailure('crashed', 'candidate', 'it crashed') } as const,
+};
+
+const disturbed = (count: number, launches = 0): Partial<Found> => {
+  const { candidate, ...rest } = comparisonOf(model, { baseline: {}, candidate: {} });
+  const measured = {
+    ...candidate,
+    launches: candidate.launches.slice(0, launches),
+    discardedLaunches: { late: 0, unsteady: 0, disturbed: count, disturbances: ['a guest'] },
+  };
+  return { outcome: { kind: 'compared', comparison: { ...rest, candidate: measured } } };
+};
+
+describe('a run is accepted', () => {
+  test.each<{ title: string; given: Case }>([
+    { title: 'when every limit holds', given: { state: 'pass' } },
+    { title: 'when what breaks a limit is waived', given: { state: 'waived' } },
+    { title: 'when the model is new', given: { state: 'no-baseline', given: none(true) } },
+    { title: 'when a person has measured it alone', given: { state: 'no-baseline', mode: 'alone' } },
+    {
+      title: 'when it is undecided, the noise may pass and what was measured keeps the limit',
+      given: { state: 'inconclusive', rows: undecided(110) },
+    },
+    {
+      title: 'when the drift is undecided, and what was measured keeps it',
+      given: { state: 'pass', given: drift('inconclusive', 115) },
+    },
+  ])('$title', ({ given }) => {
+    expect(decide(given)).toMatchObject({ accepted: true });
+    expect(decide(given)?.by).toBeUndefined();
+  });
+});
+
+describe('a run is not recorded', () => {
+  test.each<{ title: string; given: Case }>([
+    {
+      title: 'when a person has measured alone what could not be measured',
+      given: { state: 'fail', mode: 'alone', given: crashed },
+    },
+    {
+      title: 'when a person has measured it alone on a card that was not quiet',
+      given: { state: 'inconclusive', mode: 'alone', given: disturbed(5) },
+    },
+  ])('$title', ({ given }) => {
+    expect(decide(given)).toBeUndefined();
+  });
+});
+
+describe('a run is recorded, but not accepted', () => {
+  const cases: { title: string; given: Case; state?: State }[] = [
+    { title: 'when a limit is broken', given: { state: 'fail' } },
+    {
+      title: 'when the card was not quiet, whoever accepts it',
+      given: { state: 'inconclusive', acceptedBy: { actor: 'a', reason: 'r' }, given: disturbed(1) },
+    },
+    { title: 'when there was nothing to compare with', given: { state: 'no-baseline', given: none(false) } },
+    {
+      title: 'when it is undecided and what was measured is beyond the limit',
+      given: { state: 'inconclusive', rows: undecided(110.1) },
+    },
+    {
+      title: 'when it is undecided and the noise may not pass',
+      given: { state: 'inconclusive', rows: undecided(100), onInconclusive: 'block' },
+    },
+    {
+      title: 'when it could not be compared',
+      given: {
+        state: 'incomparable',
+        given: { outcome: { kind: 'incomparable', differences: ['input x'], nextStep: '' } },
+      },
+    },
+    { title: 'when the model crashed', given: { state: 'fail', given: crashed } },
+    { title: 'when the provider is not there', given: { state: 'no-provider', given: crashed } },
+    {
+      title: 'when the last release is not kept to',
+      given: { state: 'pass', given: drift('fail', 120) },
+      state: 'fail',
+    },
+    {
+      title: 'when the last release could not be measured',
+      given: { state: 'pass', given: drift('incomparable', 100) },
+      state: 'incomparable',
+    },
+    {
+      title: 'when the drift is undecided and what was measured is beyond it',
+      given: { state: 'pass', given: drift('inconclusive', 116) },
+      state: 'inconclusive',
+    },
+  ];
+  test.each(cases)('$title', ({ given, state }) => {
+    expect(decide(given)).toMatchObject({ accepted: false, state: state ?? given.state });
+  });
+});
+
+describe('a person', () => {
+  const acceptedBy = { actor: 'octocat', reason: 'a fair price' };
+  test.each<Case>([
+    { state: 'fail' },
+    { state: 'inconclusive', onInconclusive: 'block', rows: undecided(100) },
+    { state: 'no-baseline', given: none(false) },
+    { state: 'incomparable' },
+  ])('may accept what is $state', (given) => {
+    expect(decide({ ...given, acceptedBy })).toEqual({
+      accepted: true,
+      state: given.state,
+      why: 'a fair price',
+      by: 'octocat',
+    });
+  });
+
+  test('is not named where the verdict is enough', () => {
+    expect(decide({ state: 'pass', acceptedBy })?.by).toBeUndefined();
+  });
+
+  test.each<Case>([
+    { state: 'fail', given: crashed },
+    { state: 'no-provider', given: crashed },
+    { state: 'error' },
+  ])('cannot accept what was not measured ($state)', (given) => {
+    expect(decide({ ...given, acceptedBy })).toMatchObject({
+      accepted: false,
+      why: expect.stringContaining('cannot be accepted'),
+    });
+  });
+});
+
+test('nothing is decided where nothing is recorded', () => {
+  const run = { request: { mode: 'check', recording: undefined } } as unknown as Run;
+  expect(decideAcceptance(run, {} as Found)).toBeUndefined();
+});

@@ -1,0 +1,204 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Opponent } from '../../../src/gate/compare/find-baseline-model.ts';
+import { judgeDrift } from '../../../src/gate/conclude/judge-drift.ts';
+import type { LastRelease } from '../../../src/gate/last-release.ts';
+import type { EnteredCandidate, Run } from '../../../src/gate/run.ts';
+import { stageModel } from '../../../src/model/stage-model.ts';
+import { policySchema } from '../../../src/policy/policy.ts';
+import { type BaselineRecord, writeRecord } from '../../../src/records/baseline-record.ts';
+import { comparabilityFields } from '../../../src/records/comparability.ts';
+import { DirectoryStore } from '../../../src/stores/directory-store.ts';
+import type { Outcome } from '../../../src/verdict/comparison.ts';
+import { armOf, comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { type GitLab, openGitLab } from '../../support/git-lab.ts';
+import { oneItem } from '../../support/one-item.ts';
+
+/* Nothing is measured here: what is judged repeats exactly, or cannot be judged at all. */
+
+const MODEL = fileURLToPath(new URL('../../../fixtures/fashion/model.onnx', import.meta.url));
+const LIMITS = { 'model-size': { 'max-increase': '5%' } };
+const MEASURED = { datasetSha256: 'd', classes: undefined };
+
+let lab: GitLab;
+let directory: string;
+let store: DirectoryStore;
+let release: string;
+beforeEach(async () => {
+  lab = openGitLab();
+  directory = await mkdtemp(join(tmpdir(), 'drift-'));
+  store = new DirectoryStore(join(directory, 'store'));
+  mkdirSync(join(directory, 'laboratory'));
+  lab.commit('README.md', 'before the model');
+  copyFileSync(MODEL, join(lab.folder, 'm.onnx'));
+  lab.run('add', 'm.onnx');
+  release = lab.commit('README.md', 'released');
+});
+afterEach(async () => {
+  lab.remove();
+  await rm(directory, { recursive: true });
+});
+
+const model = (drift: object) => policyOf(LIMITS, { drift });
+const SIZE = { 'model-size': { 'max-increase': '15%' } };
+
+/** The record of the release, whose model has 1000 bytes by its word. */
+async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<void> {
+  const staged = await stageModel({ file: MODEL, shownPath: 'm', directory: join(directory, 'staged') });
+  const acceptance = { accepted, state: accepted ? 'pass' : 'fail', why: '' };
+  const record: BaselineRecord = {
+    version: 3,
+    modelId: 'm',
+    commit: release,
+    recordedAt: '2026-11-24T03:00:00.000Z',
+    run: null,
+    model: { sha256: staged.sha256, sizeBytes: staged.sizeBytes, keptAs: 'model.onnx' },
+    comparability: comparabilityFields(model(SIZE), MEASURED),
+    environment: { cores },
+    measurement: armOf({ outcomes: oneItem(), modelSizeBytes: 1000 }),
+    acceptance,
+  };
+  const key = { modelId: 'm', line: [release], comparability: 'c', environment: 'e' };
+  await store.save(key, (folder) => writeRecord(folder, record, staged));
+}
+
+interface Case {
+  readonly asked?: LastRelease | undefined;
+  readonly sizeBytes?: number;
+  readonly drift?: object;
+  readonly outcome?: Outcome;
+  readonly use?: string;
+  readonly held?: BaselineRecord['drift'];
+}
+
+async function judge(given: Case = {}) {
+  const { sizeBytes = 1100, drift = SIZE, use = 'pull-request' } = given;
+  const asked: LastRelease | undefined =
+    'asked' in given ? given.asked : { state: 'found', tag: 'v1', commit: release };
+  const policy = model(drift);
+  const run = {
+    request: {
+      policyFile: join(lab.folder, 'gate.yml'),
+      // No runtime is there.
+      runtimePaths: [join(directory, 'nowhere')],
+      mode: 'check',
+      use,
+      commit: 'b'.repeat(40),
+      line: [],
+    },
+    ports: { stores: [store], lastRelease: asked && (async () => asked) },
+    policy: policySchema.parse({ version: 1, models: [{ ...raw, limits: LIMITS }] }),
+    model: policy,
+    baselinePolicy: policy,
+    laboratory: { directory: join(directory, 'laboratory') },
+  } as unknown as Run;
+  const candidate = {
+    contestant: { arm: { model: { sha256: 'other' } } },
+    set: { digest: 'd' },
+    comparability: {},
+    environment: { cores: '2' },
+    baselineComparability: {},
+  } as unknown as EnteredCandidate;
+  const arm = armOf({ outcomes: oneItem(), modelSizeBytes: sizeBytes });
+  const comparison = comparisonOf(policy, { baseline: arm, candidate: arm });
+  const record = { drift: given.held } as BaselineRecord;
+  const found = { baseline: { kind: 'figures', record, source: 'record' }, notes: [] } as unknown as Opponent;
+  const outcome = given.outcome ?? { kind: 'compared', comparison };
+  return (await judgeDrift(run, candidate, { found, outcome })).drift;
+}
+
+const raw = { id: 'm', artifact: 'm.onnx', dataset: { path: 's.jsonl' }, task: { kind: 'classification' } };
+
+describe('what repeats exactly', () => {
+  test.each([
+    { sizeBytes: 1150, state: 'pass' },
+    { sizeBytes: 1151, state: 'fail' },
+  ])(
+    'is held against the record of the release: $sizeBytes bytes of 1000 $state',
+    async ({ sizeBytes, state }) => {
+      await recordRelease();
+      expect(await judge({ sizeBytes })).toMatchObject({
+        state,
+        release: { tag: 'v1', commit: release },
+        source: expect.stringContaining('record of commit'),
+        rows: [{ metric: 'model-size', baseline: 1000, candidate: sizeBytes, limit: 'max-increase 15%' }],
+      });
+    },
+  );
+
+  test('is held against a release whatever its own run said of it', async () => {
+    await recordRelease({ accepted: false });
+    expect((await judge({ sizeBytes: 1151 }))?.state).toBe('fail');
+  });
+
+  test('needs no comparison where the record of the same model has kept these limits already', async () => {
+    const arm = { outcomes: oneItem(), modelSizeBytes: 1100 };
+    const comparison = comparisonOf(model(SIZE), { baseline: arm, candidate: arm });
+    const outcome: Outcome = { kind: 'unchanged', comparison };
+    const held = { release, limits: { 'model-size': 'max-increase 15%' } };
+    expect(await judge({ outcome, held })).toMatchObject({ state: 'pass', rows: [] });
+    await recordRelease();
+    for (const other of [{ ...held, release: 'c'.repeat(40) }, { ...held, limits: {} }, undefined]) {
+      await rm(join(directory, 'laboratory', 'release'), { recursive: true, force: true });
+      expect((await judge({ outcome, ...(other && { held: other }) }))?.rows).toHaveLength(1);
+    }
+  });
+});
+
+describe('where nothing can be held against anything', () => {
+  test('no release yet is said, and passes', async () => {
+    expect(await judge({ asked: { state: 'none' } })).toMatchObject({
+      state: 'pass',
+      release: null,
+      why: 'there is no release yet',
+    });
+  });
+
+  test('a model that the release does not have passes, and is said to be new', async () => {
+    const commit = lab.run('rev-parse', `${release}^`);
+    expect(await judge({ asked: { state: 'found', tag: 'v0', commit } })).toMatchObject({
+      state: 'pass',
+      release: { tag: 'v0' },
+      why: expect.stringContaining('the model is new'),
+    });
+  });
+
+  test.each<{ title: string; given: Case; why: string }>([
+    {
+      title: 'a server that cannot be asked',
+      given: { asked: { state: 'unknown', why: 'it answered 500' } },
+      why: 'the last release could not be told: it answered 500',
+    },
+    { title: 'nobody to ask', given: { asked: undefined }, why: 'nobody told which it is' },
+    {
+      title: 'a release that git does not have',
+      given: { asked: { state: 'found', tag: 'v9', commit: 'c'.repeat(40) } },
+      why: 'git could not give the model at commit ccccccc',
+    },
+  ])('$title is no pass', async ({ given, why }) => {
+    expect(await judge(given)).toMatchObject({ state: 'incomparable', why: expect.stringContaining(why) });
+  });
+
+  test('a release that cannot be measured is no pass', async () => {
+    await recordRelease({ cores: '64' });
+    // Another machine's record decides nothing, and this laboratory has no runtime to measure the release's model with.
+    expect(await judge()).toMatchObject({
+      state: 'incomparable',
+      why: expect.stringContaining('could not be measured'),
+    });
+  });
+
+  test.each<{ title: string; given: Case }>([
+    { title: 'a sign-off, whose baseline is the release', given: { use: 'release' } },
+    {
+      title: 'a candidate that could not be compared',
+      given: { outcome: { kind: 'incomparable', differences: [], nextStep: '' } },
+    },
+  ])('$title is not asked', async ({ given }) => {
+    expect(await judge(given)).toBeUndefined();
+  });
+});

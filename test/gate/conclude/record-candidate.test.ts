@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fillRepository } from '../../../bench/quarter/repository.ts';
+import type { Recording } from '../../../src/gate/conclude/decide-acceptance.ts';
+import type { LastRelease } from '../../../src/gate/last-release.ts';
+import { runGate } from '../../../src/gate.ts';
+import type { BaselineRecord } from '../../../src/records/baseline-record.ts';
+import type { BaselineStore } from '../../../src/stores/baseline-store.ts';
+import { DirectoryStore } from '../../../src/stores/directory-store.ts';
+import { type GitLab, openGitLab } from '../../support/git-lab.ts';
+import { changeModel, drawnMachine, portsOn, requestFor } from '../drawn-run.ts';
+
+/* A default branch in its order: what one run has accepted, and what the next one makes of it. */
+
+let lab: GitLab;
+let base: string;
+let head: string;
+beforeEach(() => {
+  lab = openGitLab();
+  fillRepository(lab);
+  base = lab.run('rev-parse', 'HEAD');
+});
+afterEach(() => lab.remove());
+
+/** A commit on top with a model whose P95 is so many times the base's. */
+function land(factor: number): void {
+  changeModel(lab, factor);
+  lab.run('add', '--all');
+  head = lab.commit('notes.md', 'Another model.\n');
+}
+
+const folder = (): string => join(lab.folder, '.regression-gate');
+
+/** A store that has the same, and cannot tell whose it is. */
+const doubtful = (store: DirectoryStore): BaselineStore => ({
+  title: 'doubtful store',
+  restore: async (key) => {
+    const restored = await store.restore(key);
+    return restored.state === 'found' ? { ...restored, caveat: 'its scope could not be checked' } : restored;
+  },
+  listStandings: (key) => store.listStandings(key),
+  save: async () => ({ state: 'not-saved', detail: 'not asked to' }),
+});
+
+async function record(
+  seed: number,
+  { acceptedBy, release = { state: 'none' } }: Pick<Recording, 'acceptedBy'> & { release?: LastRelease } = {},
+): Promise<BaselineRecord['acceptance'] | undefined> {
+  const store = new DirectoryStore(folder());
+  await runGate(
+    requestFor(lab, base, { recording: { commit: head, acceptedBy }, seed, use: 'nightly' }),
+    portsOn(drawnMachine(seed), {
+      stores: [doubtful(store), store],
+      lastRelease: async () => release,
+    }),
+  );
+  const file = join(folder(), 'classifier', 'record.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).acceptance : undefined;
+}
+
+const UNKNOWN: LastRelease = { state: 'unknown', why: 'the interface is down' };
+
+test('what a person has accepted stays so through a night that cannot ask for the last release', async () => {
+  land(1.3);
+  const accepted = await record(1, { acceptedBy: { actor: 'octocat', reason: 'agreed' } });
+  expect(accepted).toMatchObject({ accepted: true, by: 'octocat' });
+  expect(await record(2, { release: UNKNOWN })).toMatchObject({
+    accepted: true,
+    by: 'octocat',
+    why: 'agreed',
+  });
+  expect(await record(3)).toMatchObject({ accepted: true, by: 'octocat', state: 'fail' });
+});
+
+test('what kept its limits stays accepted through such a night', async () => {
+  land(1);
+  expect(await record(1)).toMatchObject({ accepted: true, state: 'pass' });
+  expect(await record(2, { release: UNKNOWN })).toMatchObject({ accepted: true, state: 'incomparable' });
+});
+
+test('what nobody has accepted is not accepted by such a night', async () => {
+  land(1);
+  // A record that is not accepted lies beside where those are that others are compared with.
+  expect(await record(1, { release: UNKNOWN })).toBeUndefined();
+});

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type CommitStatus, postCommitStatus, statusOf } from '../../../src/github/deliver/commit-status.ts';
+import type { ActionEvent } from '../../../src/github/plan/event.ts';
+import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
+
+const HEAD = 'a'.repeat(40);
+const MERGE = 'd'.repeat(40);
+const PULL_REQUEST: ActionEvent = {
+  kind: 'pull-request',
+  number: 7,
+  headSha: HEAD,
+  baseSha: MERGE,
+  fork: false,
+};
+
+let server: Loopback;
+beforeEach(async () => {
+  server = await startLoopback();
+});
+afterEach(() => server.close());
+
+function post(
+  status: CommitStatus,
+  { event = PULL_REQUEST, name = 'gate' }: { event?: ActionEvent; name?: string } = {},
+) {
+  return postCommitStatus(status, {
+    inputs: { comment: true, githubToken: 't', policy: 'p.yml', status: name || undefined },
+    env: {
+      GITHUB_REPOSITORY: 'o/r',
+      GITHUB_API_URL: `${server.url}/api/v1`,
+      GITHUB_SERVER_URL: 'https://git.example',
+      GITHUB_RUN_ID: '10',
+      GITHUB_SHA: MERGE,
+    },
+    event,
+  });
+}
+
+test.each([
+  { exitCode: 0, state: 'success' },
+  { exitCode: 1, state: 'failure' },
+  { exitCode: 2, state: 'error' },
+  { exitCode: 3, state: 'failure' },
+  { exitCode: 4, state: 'error' },
+] as const)('exit code $exitCode is $state', ({ exitCode, state }) => {
+  expect(statusOf(exitCode)).toBe(state);
+});
+
+test('a status stands on the head of the pull request, short, with a link to the run', async () => {
+  expect(await post({ state: 'failure', description: `P95 +62 %\n${'x'.repeat(300)}` })).toBeUndefined();
+  expect(server.statuses).toEqual([
+    {
+      sha: HEAD,
+      state: 'failure',
+      context: 'gate',
+      description: expect.stringMatching(/^P95 \+62 % x{129}…$/),
+      target_url: 'https://git.example/o/r/actions/runs/10/attempts/1',
+    },
+  ]);
+});
+
+test('on any other event it stands on the commit of the run', async () => {
+  await post({ state: 'success', description: 'd' }, { event: { kind: 'merge-group', baseSha: HEAD } });
+  expect(server.statuses).toMatchObject([{ sha: MERGE, state: 'success' }]);
+});
+
+test('none is set, and nothing asked, where none is wanted', async () => {
+  expect(await post({ state: 'success', description: 'd' }, { name: '' })).toBeUndefined();
+  expect(server.effects).toEqual([]);
+});
+
+test('a missing right is said by its name', async () => {
+  server.rights.statuses = false;
+  expect(await post({ state: 'failure', description: 'd' })).toContain('`statuses: write`');
+});
+
+test.each([404, 405, 501])('a server that answers %d has none, which is said', async (status) => {
+  server.inject({ route: 'statuses.create', answer: { status } });
+  expect(await post({ state: 'failure', description: 'd' })).toContain('no such endpoint');
+});
+
+test('it is set a second time when it stayed unclear whether it was', async () => {
+  server.inject({ route: 'statuses.create', times: 1, answer: { status: 502 } });
+  expect(await post({ state: 'failure', description: 'd' })).toBeUndefined();
+  expect(server.statuses).toHaveLength(1);
+});
+
+test('a server that is down is said and is no error', async () => {
+  server.inject({ route: 'statuses.create', answer: { status: 503 } });
+  expect(await post({ state: 'failure', description: 'd' })).toContain('answered with 503');
+});

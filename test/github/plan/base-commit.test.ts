@@ -1,0 +1,330 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { gitIn } from '../../../src/git/git.ts';
+import { openGitHub } from '../../../src/github/api/github-client.ts';
+import { openRemoteHistory } from '../../../src/github/api/remote-history.ts';
+import { findBaseCommit, type Surveyed } from '../../../src/github/plan/base-commit.ts';
+import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
+import { type GitLab, openGitLab } from '../../support/git-lab.ts';
+
+let lab: GitLab;
+let clone: GitLab;
+let server: Loopback;
+beforeEach(async () => {
+  lab = openGitLab();
+  clone = openGitLab();
+  server = await startLoopback({ repository: lab.folder });
+});
+afterEach(async () => {
+  lab.remove();
+  clone.remove();
+  await server.close();
+});
+
+/** The server is asked for history; `undefined` is a run without a token. */
+const history = () =>
+  openRemoteHistory(
+    () => openGitHub({ token: 'ghs_test', apiUrl: server.url, pauseMs: 1 }),
+    'owner/repository',
+  );
+
+function surveyed({ folder }: GitLab, runSha?: string, given: Partial<Surveyed> = {}): Surveyed {
+  return { runSha, git: gitIn(folder), history: history(), defaultBranch: 'main', ...given };
+}
+
+/** A clone with one commit, as actions/checkout makes it. */
+function checkOutShallow(sha: string, { origin = true } = {}): void {
+  lab.run('config', 'uploadpack.allowReachableSHA1InWant', 'true');
+  if (origin) clone.run('remote', 'add', 'origin', `file://${lab.folder}`);
+  clone.run('fetch', '--quiet', '--depth=1', `file://${lab.folder}`, sha);
+  clone.run('checkout', '--quiet', '--detach', sha);
+}
+
+/** main: first → base; feature: first → head; then the merge of head into base, as GitHub makes it. */
+function makePullRequest() {
+  const first = lab.commit('model.onnx', '1');
+  lab.run('checkout', '--quiet', '-b', 'feature');
+  const head = lab.commit('feature.txt', 'x');
+  lab.run('checkout', '--quiet', 'main');
+  const base = lab.commit('model.onnx', '2');
+  lab.run('checkout', '--quiet', '-b', 'merge');
+  lab.run('merge', '--quiet', '--no-ff', '--no-edit', 'feature');
+  return { first, head, base, merge: lab.run('rev-parse', 'HEAD') };
+}
+
+function pullRequestOf({ first, head }: { first: string; head: string }) {
+  // The tip of the base branch was still `first` when the event fired.
+  return { kind: 'pull-request', number: 7, headSha: head, baseSha: first, fork: false } as const;
+}
+
+describe('findBaseCommit of a pull request', () => {
+  test('is the first parent of the merge commit, not the tip in the payload', async () => {
+    const commits = makePullRequest();
+    const found = await findBaseCommit(pullRequestOf(commits), 'pull-request', surveyed(lab, commits.merge));
+    expect(found).toEqual({ sha: commits.base, line: [commits.base, commits.first], notes: [] });
+  });
+
+  test('is found and fetched in a checkout of depth 1, and its ancestors told by the server', async () => {
+    const commits = makePullRequest();
+    checkOutShallow(commits.merge);
+    expect(() => clone.run('cat-file', '-e', commits.base)).toThrow();
+    const found = await findBaseCommit(
+      pullRequestOf(commits),
+      'pull-request',
+      surveyed(clone, commits.merge),
+    );
+    expect(found).toEqual({ sha: commits.base, line: [commits.base, commits.first], notes: [] });
+    expect(clone.run('show', `${commits.base}:model.onnx`)).toBe('2');
+  });
+
+  test('says so when the commit cannot be fetched', async () => {
+    const commits = makePullRequest();
+    checkOutShallow(commits.merge, { origin: false });
+    const found = await findBaseCommit(
+      pullRequestOf(commits),
+      'pull-request',
+      surveyed(clone, commits.merge),
+    );
+    expect(found.sha).toBe(commits.base);
+    expect(found.notes).toEqual([expect.stringMatching(/could not be fetched \(fatal: .*origin/)]);
+  });
+
+  test('looks for records of the commit alone, and says so, when nobody tells its ancestors', async () => {
+    const commits = makePullRequest();
+    checkOutShallow(commits.merge);
+    server.inject({ route: 'commits.list', answer: { status: 403, json: { message: 'no' } } });
+    const event = pullRequestOf(commits);
+    for (const given of [{}, { history: undefined }]) {
+      const found = await findBaseCommit(event, 'pull-request', surveyed(clone, commits.merge, given));
+      expect(found).toEqual({
+        sha: commits.base,
+        line: [commits.base],
+        notes: [expect.stringContaining('not of its ancestors')],
+      });
+    }
+  });
+
+  test.each([
+    {
+      title: 'the head itself is checked out',
+      checkout: (commits: { head: string; merge: string }) => commits.head,
+      runSha: (commits: { head: string; merge: string }) => commits.merge,
+      why: 'not the merge commit of the pull request',
+    },
+    {
+      title: 'the run is for a commit that is no merge',
+      checkout: (commits: { head: string; merge: string }) => commits.head,
+      runSha: (commits: { head: string; merge: string }) => commits.head,
+      why: 'is not the merge of',
+    },
+  ])('falls back to the payload, and says so, when $title', async ({ checkout, runSha, why }) => {
+    const commits = makePullRequest();
+    lab.run('checkout', '--quiet', '--detach', checkout(commits));
+    const found = await findBaseCommit(
+      pullRequestOf(commits),
+      'pull-request',
+      surveyed(lab, runSha(commits)),
+    );
+    expect(found).toMatchObject({ sha: commits.first, notes: [expect.stringContaining(why)] });
+  });
+
+  test('falls back when the merge is of another head', async () => {
+    const commits = makePullRequest();
+    const event = { ...pullRequestOf(commits), headSha: 'c'.repeat(40) };
+    const found = await findBaseCommit(event, 'pull-request', surveyed(lab, commits.merge));
+    expect(found).toMatchObject({
+      sha: commits.first,
+      notes: [expect.stringContaining('is not the merge of')],
+    });
+  });
+});
+
+describe('findBaseCommit of other events', () => {
+  const push = { kind: 'push', branch: 'dev', isDefaultBranch: false, before: undefined } as const;
+  const dispatch = { kind: 'workflow-dispatch', branch: 'dev', isDefaultBranch: false } as const;
+
+  test('is the base of a merge group', async () => {
+    const baseSha = lab.commit('a', '1');
+    lab.commit('a', '2');
+    const found = await findBaseCommit({ kind: 'merge-group', baseSha }, 'pull-request', surveyed(lab));
+    expect(found).toEqual({ sha: baseSha, line: [baseSha], notes: [] });
+  });
+
+  test('is what a push replaced', async () => {
+    const before = lab.commit('a', '1');
+    lab.commit('a', '2');
+    lab.commit('a', '3');
+    const found = await findBaseCommit({ ...push, before }, 'pull-request', surveyed(lab));
+    expect(found).toEqual({ sha: before, line: [before], notes: [] });
+  });
+
+  test.each([
+    { title: 'the first push of a branch', event: push },
+    { title: 'a dispatch on a branch', event: dispatch },
+  ])('is where the branch left the default branch, for $title', async ({ event }) => {
+    const left = lab.commit('a', '1');
+    lab.run('checkout', '--quiet', '-b', 'dev');
+    lab.commit('b', '1');
+    const tip = lab.commit('b', '2');
+    lab.run('checkout', '--quiet', 'main');
+    lab.commit('a', '2');
+    lab.run('checkout', '--quiet', 'dev');
+    const found = await findBaseCommit(event, 'pull-request', surveyed(lab, tip));
+    expect(found).toEqual({
+      sha: left,
+      line: [left],
+      notes: [expect.stringContaining('where this branch left main')],
+    });
+  });
+
+  test('is the first parent where the server cannot tell where a branch began, and both are said', async () => {
+    const parent = lab.commit('a', '1');
+    const tip = lab.commit('a', '2');
+    server.inject({ route: 'commits.compare', answer: { status: 404, json: { message: 'no' } } });
+    const found = await findBaseCommit(push, 'pull-request', surveyed(lab, tip));
+    expect(found.sha).toBe(parent);
+    expect(found.notes).toEqual([
+      expect.stringContaining('first parent'),
+      expect.stringContaining('could not be told'),
+    ]);
+  });
+
+  test('is the last recorded run for a schedule, and else the parent’s model', async () => {
+    const parent = lab.commit('a', '1');
+    const head = lab.commit('a', '2');
+    const found = await findBaseCommit({ kind: 'schedule' }, 'nightly', surveyed(lab));
+    expect(found).toEqual({
+      sha: parent,
+      line: [head, parent],
+      notes: [expect.stringContaining('first parent')],
+    });
+  });
+
+  test('is none for a root commit', async () => {
+    const head = lab.commit('a', '1');
+    const found = await findBaseCommit({ kind: 'schedule' }, 'nightly', surveyed(lab));
+    expect(found).toEqual({
+      sha: undefined,
+      isRoot: true,
+      line: [head],
+      notes: [expect.stringContaining('has no parent')],
+    });
+  });
+
+  test('takes no parent from the words of a commit message', async () => {
+    lab.commit('a', '1');
+    lab.run(
+      'commit',
+      '--quiet',
+      '--amend',
+      '--message',
+      `parent ${'f'.repeat(40)}\n\nparent ${'f'.repeat(40)}`,
+    );
+    const found = await findBaseCommit({ kind: 'schedule' }, 'nightly', surveyed(lab));
+    expect(found.sha).toBeUndefined();
+  });
+});
+
+describe('findBaseCommit of a sign-off', () => {
+  const release = (tag: string, day: number, more = {}) => {
+    const published_at = `2026-11-${String(day).padStart(2, '0')}T12:00:00Z`;
+    server.releases.push({ tag_name: tag, draft: false, prerelease: false, published_at, ...more });
+  };
+  const events = [
+    { title: 'a release', event: { kind: 'release', tag: 'v3' } as const },
+    {
+      title: 'a push to a release branch',
+      event: { kind: 'push', branch: 'release/3', isDefaultBranch: false, before: 'f'.repeat(40) } as const,
+    },
+  ];
+
+  test.each(events)(
+    'is the last release for $title: no draft, no pre-release, not itself',
+    async ({ event }) => {
+      lab.commit('a', '1');
+      lab.run('tag', 'v1');
+      const second = lab.commit('a', '2');
+      lab.run('tag', '--annotate', '--message=two', 'v2');
+      const tip = lab.commit('a', '3');
+      release('v2', 20);
+      release('v1', 10);
+      if (event.kind === 'release') release('v3', 24);
+      release('v3-rc', 23, { prerelease: true });
+      release('v4', 25, { draft: true, published_at: null });
+      const found = await findBaseCommit(event, 'release', surveyed(lab, tip));
+      expect(found.sha).toBe(second);
+      expect(found.line[0]).toBe(second);
+      expect(found.notes).toEqual([expect.stringContaining('last release, v2')]);
+    },
+  );
+
+  test.each(events)('is none for $title, and said, when there is no earlier one', async ({ event }) => {
+    lab.commit('a', '1');
+    if (event.kind === 'release') release('v3', 24);
+    const found = await findBaseCommit(event, 'release', surveyed(lab));
+    expect(found).toEqual({ sha: undefined, line: [], notes: [expect.stringContaining('no earlier one')] });
+  });
+
+  test('is none when the server does not answer: never the parent instead', async () => {
+    lab.commit('a', '1');
+    lab.commit('a', '2');
+    server.inject({ route: 'releases.list', answer: { status: 502 } });
+    for (const given of [{}, { history: undefined }]) {
+      const found = await findBaseCommit(
+        { kind: 'release', tag: 'v1' },
+        'release',
+        surveyed(lab, 'x', given),
+      );
+      expect(found.sha).toBeUndefined();
+      expect(found.notes).toEqual([expect.stringContaining('No last release')]);
+    }
+  });
+});
+
+describe('the first-parent line', () => {
+  /** main with `count` merges, each of a branch with a commit of its own; main's commits, newest first. */
+  function mergeOften(count: number): string[] {
+    const marks = join(lab.folder, '.git', 'marks');
+    const commit = (branch: string, mark: number, parents: readonly string[]) =>
+      [
+        `commit refs/heads/${branch}`,
+        `mark :${mark}`,
+        `committer Test <test@example.invalid> ${1_700_000_000 + mark} +0000`,
+        'data 0',
+        ...parents,
+        '',
+      ].join('\n');
+    const merges = Array.from({ length: count }, (_, index) => {
+      const [before, topic, merge] = [2 * index + 1, 2 * index + 2, 2 * index + 3];
+      return [
+        commit(`topic-${index}`, topic, [`from :${before}`]),
+        commit('main', merge, [`from :${before}`, `merge :${topic}`]),
+      ];
+    });
+    execFileSync('git', ['fast-import', '--quiet', `--export-marks=${marks}`], {
+      cwd: lab.folder,
+      input: [commit('main', 1, []), ...merges.flat()].join('\n'),
+    });
+    const all = new Map(
+      readFileSync(marks, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ') as [string, string]),
+    );
+    return Array.from({ length: count + 1 }, (_, back) => all.get(`:${2 * (count - back) + 1}`) ?? '');
+  }
+
+  test('leaves out what was merged, by git and by the server alike, and ends after twenty commits', async () => {
+    const line = mergeOften(22);
+    const [baseSha = ''] = line;
+    const event = { kind: 'merge-group', baseSha } as const;
+    const byGit = await findBaseCommit(event, 'pull-request', surveyed(lab));
+    expect(byGit.line).toEqual(line.slice(0, 21));
+    checkOutShallow(baseSha);
+    const byServer = await findBaseCommit(event, 'pull-request', surveyed(clone));
+    expect(byServer).toEqual({ sha: baseSha, line: line.slice(0, 21), notes: [] });
+    expect(server.effects.filter(({ route }) => route === 'commits.list')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,462 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compareInspections } from '../../../src/inspect/diff/compare-inspections.ts';
+import { inspectModel } from '../../../src/inspect/inspect-model.ts';
+import { inspect } from '../../support/inspect.ts';
+import {
+  blockModel,
+  castWeightsModel,
+  dequantizedModel,
+  dynamicModel,
+  float32,
+  floatModel,
+  halfModel,
+  pruneTwoOfFour,
+  scale,
+  train,
+  WIDTHS,
+} from '../../support/models.ts';
+import { type Model, type Node, value } from '../../support/onnx-writer.ts';
+
+const compare = (before: Model, after: Model) => compareInspections(inspect(before), inspect(after));
+
+const trained = train();
+const base = floatModel();
+const qdq = { isSymmetric: true, granularity: 'channel', hasActivations: true } as const;
+const pruned = {
+  ...trained,
+  first: pruneTwoOfFour(trained.first, WIDTHS[1]),
+  second: pruneTwoOfFour(trained.second, WIDTHS[2]),
+};
+const scattered = {
+  ...trained,
+  first: trained.first.map((each, index) => (index % 2 === 0 ? 0 : each)),
+};
+
+/** The same network with its first layer stored sparse. */
+function storedSparse(): Model {
+  const kept = scattered.first.filter((each) => each !== 0);
+  const model = floatModel(scattered);
+  return {
+    ...model,
+    initializers: model.initializers?.filter(({ name }) => name !== 'first') ?? [],
+    sparse: [
+      {
+        values: float32('first', [kept.length], kept),
+        indices: { dtype: 'int64', dims: [kept.length], raw: new Uint8Array(8 * kept.length) },
+        dims: WIDTHS.slice(0, 2),
+      },
+    ],
+  };
+}
+
+const changeNodes = (model: Model, change: (nodes: readonly Node[]) => readonly Node[]): Model => ({
+  ...model,
+  nodes: change(model.nodes ?? []),
+});
+
+/** Every name of a value or tensor with a prefix, nodes of equal rank in another order. */
+function renamed(model: Model): Model {
+  const rename = (name: string) => (['x', 'y'].includes(name) ? name : `other/${name}`);
+  return {
+    ...model,
+    producer: 'another exporter',
+    metadata: { author: 'me' },
+    nodes: (model.nodes ?? []).map((node) => ({
+      ...node,
+      inputs: (node.inputs ?? []).map(rename),
+      outputs: (node.outputs ?? []).map(rename),
+    })),
+    initializers: (model.initializers ?? [])
+      .map((each) => ({ ...each, name: rename(each.name ?? '') }))
+      .reverse(),
+  };
+}
+
+/** The network with its input brought into another shape first. */
+function reshaped(op: 'Flatten', axis: number): Model;
+function reshaped(op: 'Reshape', shape: readonly number[]): Model;
+function reshaped(op: string, to: number | readonly number[]): Model {
+  const reshape: Node =
+    typeof to === 'number'
+      ? { op, inputs: ['x'], outputs: ['r'], attributes: [{ name: 'axis', i: to }] }
+      : { op, inputs: ['x', 'shape'], outputs: ['r'] };
+  const shape = typeof to === 'number' ? [] : to;
+  const values = new Uint8Array(BigInt64Array.from(shape.map(BigInt)).buffer);
+  return {
+    ...changeNodes(base, ([first, ...rest]) => [
+      reshape,
+      { ...first, op: 'MatMul', inputs: ['r', 'first'] },
+      ...rest,
+    ]),
+    initializers: [
+      ...(base.initializers ?? []),
+      ...(typeof to === 'number'
+        ? []
+        : [{ name: 'shape', dtype: 'int64', dims: [shape.length], raw: values }]),
+    ],
+  };
+}
+
+describe('one change has one head', () => {
+  test.each([
+    { title: 'nothing', after: base, expected: [] },
+    { title: 'names, producer, metadata and order of tensors', after: renamed(base), expected: [] },
+    {
+      title: 'other weights',
+      after: floatModel(train(12)),
+      expected: [{ head: 'weights', text: 'retrained: 3 of 3 weight tensors differ' }],
+    },
+    {
+      title: 'one other tensor',
+      after: floatModel({ ...trained, bias: train(12).bias }),
+      expected: [{ head: 'weights', text: 'changed in part: 1 of 3 weight tensors differ: "bias"' }],
+    },
+    {
+      title: 'static int8',
+      after: dequantizedModel(qdq),
+      expected: [{ head: 'precision', text: 'float32 → int8 QDQ (static, per-channel symmetric weights)' }],
+    },
+    {
+      title: 'weight-only int8',
+      after: dequantizedModel({ ...qdq, hasActivations: false }),
+      expected: [
+        {
+          head: 'precision',
+          text: 'float32 → int8 weight-only (DequantizeLinear, per-channel symmetric weights)',
+        },
+      ],
+    },
+    {
+      title: 'dynamic int8',
+      after: dynamicModel(),
+      expected: [{ head: 'precision', text: 'float32 → int8 dynamic (per-tensor symmetric weights)' }],
+    },
+    {
+      title: 'blocks of int4',
+      after: blockModel({ hasZeroPoints: false }),
+      expected: [
+        {
+          head: 'precision',
+          text: 'float32 → int4 weight-only (MatMulNBits, block-of-16 symmetric weights)',
+        },
+      ],
+    },
+    {
+      title: 'float16 between casts',
+      after: halfModel('float16', { keepsEnds: true }),
+      expected: [{ head: 'precision', text: 'float32 → float16' }],
+    },
+    {
+      title: 'float16 with its inputs and outputs',
+      after: halfModel('float16', { keepsEnds: false }),
+      expected: [{ head: 'precision', text: 'float32 → float16, inputs and outputs too' }],
+    },
+    {
+      title: 'float16 weights',
+      after: castWeightsModel(),
+      expected: [{ head: 'precision', text: 'float32 → float16 weight-only (Cast)' }],
+    },
+    {
+      title: 'pruning to 2:4',
+      after: floatModel(pruned),
+      expected: [
+        {
+          head: 'sparsity',
+          text: 'dense (0 % zeros) → 2:4 (50 % zeros; 2:4 in 2 of 2 eligible weights, 100 % of their elements)',
+        },
+      ],
+    },
+    {
+      title: 'pruning of a few',
+      after: floatModel(scattered),
+      expected: [{ head: 'sparsity', text: 'dense (0 % zeros) → unstructured (33 % zeros)' }],
+    },
+    {
+      title: 'an operator more',
+      after: changeNodes(base, (nodes) => [...nodes, { op: 'Relu', inputs: ['y'], outputs: ['z'] }]),
+      expected: [{ head: 'graph', text: 'Relu 1 → 2' }],
+    },
+    {
+      title: 'a fused operator',
+      after: changeNodes(base, ([first, , , second]) => [
+        { op: 'FusedGemm', domain: 'com.microsoft', inputs: ['x', 'first', 'bias'], outputs: ['h'] },
+        ...[first, second].slice(1).flatMap((node) => node ?? []),
+      ]),
+      expected: [
+        {
+          head: 'graph',
+          text: 'MatMul 2 → 1, Add 1 → 0, Relu 1 → 0, com.microsoft:FusedGemm 0 → 1',
+        },
+      ],
+    },
+    {
+      title: 'another setting of an operator',
+      after: changeNodes(base, (nodes) =>
+        nodes.map((node) =>
+          node.op === 'Relu' ? { ...node, attributes: [{ name: 'alpha', f: 0.5 }] } : node,
+        ),
+      ),
+      expected: [{ head: 'graph', text: 'same operators, wired, shaped or set differently' }],
+    },
+    {
+      title: 'another wiring',
+      after: changeNodes(base, (nodes) =>
+        nodes.map((node) => (node.op === 'Add' ? { ...node, inputs: ['bias', 'p'] } : node)),
+      ),
+      expected: [{ head: 'graph', text: 'same operators, wired, shaped or set differently' }],
+    },
+    {
+      title: 'another number of heads, which only a constant tells',
+      before: reshaped('Reshape', [4, 4]),
+      after: reshaped('Reshape', [8, 2]),
+      expected: [{ head: 'graph', text: 'same operators, other shapes or indices in its constants' }],
+    },
+    {
+      title: 'a Flatten along another axis',
+      before: reshaped('Flatten', 1),
+      after: reshaped('Flatten', 2),
+      expected: [{ head: 'graph', text: 'same operators, wired, shaped or set differently' }],
+    },
+    {
+      title: 'a Flatten that is written as Reshape',
+      before: reshaped('Flatten', 1),
+      after: reshaped('Reshape', [-1, 16]),
+      expected: [],
+    },
+    {
+      title: 'a newer opset',
+      after: { ...base, opsets: { '': 18 } },
+      expected: [{ head: 'graph', text: 'opset 17 → 18' }],
+    },
+    {
+      title: 'a fixed batch size',
+      after: { ...base, inputs: [value('x', 'float32', [8, 16])], outputs: [value('y', 'float32', [8, 8])] },
+      expected: [
+        {
+          head: 'signature',
+          text: 'batch axis dynamic "batch" → fixed at 8; input "x": float32 [batch, 16] → float32 [8, 16]; output "y": float32 [batch, 8] → float32 [8, 8]',
+        },
+      ],
+    },
+    {
+      title: 'another name of a free axis',
+      after: {
+        ...base,
+        inputs: [value('x', 'float32', ['N', 16])],
+        outputs: [value('y', 'float32', [null, 8])],
+      },
+      expected: [],
+    },
+    {
+      title: 'another input type',
+      after: { ...base, inputs: [value('x', 'uint8', ['batch', 16])] },
+      expected: [{ head: 'signature', text: 'input "x": float32 [batch, 16] → uint8 [batch, 16]' }],
+    },
+    {
+      title: 'another input name',
+      after: {
+        ...changeNodes(base, ([first, ...rest]) => [
+          { ...first, op: 'MatMul', inputs: ['image', 'first'] },
+          ...rest,
+        ]),
+        inputs: [value('image', 'float32', ['batch', 16])],
+      },
+      expected: [{ head: 'signature', text: 'input "x" is gone; new input "image": float32 [batch, 16]' }],
+    },
+  ])('$title', ({ before = base, after, expected }) => {
+    expect(compare(before, after)).toEqual(expected);
+  });
+
+  test.each([
+    {
+      title: 'calibrated differently',
+      before: dequantizedModel(qdq),
+      after: {
+        ...dequantizedModel(qdq),
+        initializers: dequantizedModel(qdq).initializers?.map((each) =>
+          each.name === 'x_scale' ? { ...scale('x_scale'), raw: Uint8Array.of(0, 0, 0, 63) } : each,
+        ),
+      } as Model,
+      expected: [
+        {
+          head: 'precision',
+          text: 'other scales, zero points or biases, same quantized weights: calibrated differently',
+        },
+      ],
+    },
+    {
+      title: 'retrained and quantized in the same way',
+      before: dequantizedModel(qdq),
+      after: dequantizedModel({ ...qdq, training: train(12) }),
+      expected: [{ head: 'weights', text: 'retrained: 3 of 3 weight tensors differ' }],
+    },
+    {
+      title: 'per tensor instead of per channel',
+      before: dequantizedModel({ ...qdq, granularity: 'tensor' }),
+      after: dequantizedModel(qdq),
+      expected: [
+        {
+          head: 'precision',
+          text: 'int8 QDQ (static, per-tensor symmetric weights) → int8 QDQ (static, per-channel symmetric weights)',
+        },
+      ],
+    },
+    {
+      title: 'back to float32',
+      before: dequantizedModel(qdq),
+      after: base,
+      expected: [{ head: 'precision', text: 'int8 QDQ (static, per-channel symmetric weights) → float32' }],
+    },
+    {
+      title: 'stored sparse',
+      before: floatModel(scattered),
+      after: storedSparse(),
+      expected: [
+        {
+          head: 'sparsity',
+          text: 'unstructured (33 % zeros) → unstructured (33 % zeros; 1 stored as sparse_initializer)',
+        },
+      ],
+    },
+    {
+      title: 'zeros filled again',
+      before: floatModel(pruned),
+      after: base,
+      expected: [
+        {
+          head: 'sparsity',
+          text: '2:4 (50 % zeros; 2:4 in 2 of 2 eligible weights, 100 % of their elements) → dense (0 % zeros)',
+        },
+      ],
+    },
+    {
+      title: 'a pruned model retrained',
+      before: floatModel(scattered),
+      after: floatModel({ ...scattered, first: scattered.first.map((each) => each * 1.01) }),
+      expected: [{ head: 'weights', text: 'changed in part: 1 of 3 weight tensors differ: "first"' }],
+    },
+  ])('$title', ({ before, after, expected }) => {
+    expect(compare(before, after)).toEqual(expected);
+  });
+
+  const forest = (thresholds: readonly number[]): Model => ({
+    inputs: [value('x', 'float32', ['batch', 4])],
+    outputs: [value('y', 'float32')],
+    nodes: [
+      {
+        op: 'TreeEnsembleClassifier',
+        domain: 'ai.onnx.ml',
+        inputs: ['x'],
+        outputs: ['y'],
+        attributes: [
+          { name: 'nodes_values', floats: thresholds },
+          { name: 'nodes_nodeids', ints: thresholds.map((_, index) => index) },
+          { name: 'post_transform', s: 'NONE' },
+        ],
+      },
+    ],
+  });
+
+  test('trees trained anew are weights, though they stand in attributes', () => {
+    expect(compare(forest([1, 2, 3]), forest([1, 2, 4, 5]))).toEqual([
+      { head: 'weights', text: 'retrained: 2 of 2 weight tensors differ' },
+    ]);
+  });
+
+  test('a longer list of settings than is kept is compared whole', () => {
+    const tail = (last: number): Model =>
+      changeNodes(base, (nodes) => [
+        ...nodes,
+        {
+          op: 'Pad',
+          inputs: ['y'],
+          outputs: ['z'],
+          attributes: [{ name: 'pads', ints: [...Array<number>(5000).fill(0), last] }],
+        },
+      ]);
+    expect(compare(tail(1), tail(1))).toEqual([]);
+    expect(compare(tail(1), tail(2)).map(({ head }) => head)).toEqual(['graph']);
+  });
+});
+
+describe('two changes have two heads', () => {
+  const signature = { inputs: [value('x', 'float32', [1, 16])] };
+  const longer = (model: Model): Model =>
+    changeNodes(model, (nodes) => [...nodes, { op: 'Softmax', inputs: ['y'], outputs: ['z'] }]);
+  test.each([
+    {
+      title: 'quantized and fixed in size',
+      after: { ...dequantizedModel(qdq), ...signature },
+      heads: ['precision', 'signature'],
+    },
+    {
+      title: 'quantized and given an operator',
+      after: longer(dynamicModel()),
+      heads: ['precision', 'graph'],
+    },
+    {
+      title: 'retrained and given an operator',
+      after: longer(floatModel(train(12))),
+      heads: ['weights', 'graph'],
+    },
+    {
+      title: 'pruned and fixed in size',
+      after: { ...floatModel(pruned), ...signature },
+      heads: ['sparsity', 'signature'],
+    },
+    {
+      title: 'retrained and fixed in size',
+      after: { ...floatModel(train(12)), ...signature },
+      heads: ['weights', 'signature'],
+    },
+    {
+      title: 'pruned and quantized',
+      after: dequantizedModel({ ...qdq, training: { ...pruned } }),
+      heads: ['precision'],
+    },
+  ])('$title', ({ after, heads }) => {
+    expect(compare(base, after).map(({ head }) => head)).toEqual(heads);
+  });
+});
+
+describe('real models', () => {
+  const FASHION = join(import.meta.dirname, '../../../fixtures/fashion');
+  const look = (name: string) => inspectModel(join(FASHION, `${name}.onnx`), name);
+  test.each([
+    { candidate: 'model', heads: [] },
+    { candidate: 'candidates/int8', heads: ['precision'] },
+    { candidate: 'candidates/int8-miscalibrated', heads: ['precision'] },
+    { candidate: 'candidates/lossless', heads: ['graph'] },
+    { candidate: 'candidates/slower', heads: ['graph'] },
+    { candidate: 'candidates/tail', heads: ['graph'] },
+    { candidate: 'candidates/memory', heads: ['graph'] },
+  ])('$candidate', async ({ candidate, heads }) => {
+    const changes = compareInspections(await look('model'), await look(candidate));
+    expect(changes.map(({ head }) => head)).toEqual(heads);
+  });
+
+  test('int8 calibrated on other images is a change of precision', async () => {
+    const changes = compareInspections(
+      await look('candidates/int8'),
+      await look('candidates/int8-miscalibrated'),
+    );
+    expect(changes.map(({ text }) => text)).toEqual([
+      'other scales, zero points or biases, same quantized weights: calibrated differently',
+    ]);
+  });
+});
+
+test('names from a model are quoted, cut and without invisible characters', () => {
+  const evil = `\u202e</td>|\n${'x'.repeat(500)}`;
+  const changes = compare(base, {
+    ...base,
+    inputs: [value(evil, 'float32', [evil, 16])],
+    nodes: [...(base.nodes ?? []), { op: evil, domain: evil, inputs: ['y'], outputs: ['z'] }],
+  });
+  for (const { text } of changes) {
+    expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(text.length).toBeLessThan(500);
+  }
+  expect(changes.map(({ head }) => head)).toEqual(['graph', 'signature']);
+});

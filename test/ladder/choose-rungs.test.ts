@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { chooseTogether } from '../../src/ladder/choose-rungs.ts';
+import type { Rung } from '../../src/policy/list-rungs.ts';
+import { keptRung, rungOf } from './ladder-fixture.ts';
+
+const threads = (count: number) => ({ kind: 'runtime', setting: { 'intra-op-threads': count } }) as const;
+const file = (artifact: string) => ({ kind: 'artifact', artifact }) as const;
+
+const judged = (
+  name: string,
+  gain: number,
+  { change, verdict = 'kept' }: { change: Rung['change']; verdict?: 'kept' | 'dropped' },
+) => ({ rung: rungOf(name, change), verdict: keptRung(name, -gain, { verdict }) });
+
+describe('chooseTogether', () => {
+  test('takes the best artifact and the best value of each setting, in their order', () => {
+    const chosen = chooseTogether(
+      [
+        judged('int8', 0.5, { change: file('int8.onnx') }),
+        judged('fp16', 0.2, { change: file('fp16.onnx') }),
+        judged('two', 0.3, { change: threads(2) }),
+        judged('four', 0.1, { change: threads(4) }),
+        judged('no arena', 0.05, { change: { kind: 'runtime', setting: { 'memory-arena': false } } }),
+      ],
+      { scoreBetter: 'higher', leastGain: 0.02 },
+    );
+    expect(chosen.map(({ name }) => name)).toEqual(['int8', 'two', 'no arena']);
+  });
+
+  test.each([
+    { title: 'one rung', rungs: [judged('two', 0.3, { change: threads(2) })] },
+    {
+      title: 'rungs that take each other’s place',
+      rungs: [judged('a', 0.3, { change: file('a.onnx') }), judged('b', 0.2, { change: file('b.onnx') })],
+    },
+    {
+      title: 'a rung and one that was dropped',
+      rungs: [
+        judged('two', 0.3, { change: threads(2) }),
+        judged('a', 0.9, { change: file('a.onnx'), verdict: 'dropped' }),
+      ],
+    },
+    {
+      title: 'a rung beside batches and caches',
+      rungs: [
+        judged('two', 0.3, { change: threads(2) }),
+        judged('batch', 0.3, { change: { kind: 'batch', batch: 8 } }),
+        judged('cache', 0.3, { change: { kind: 'input-cache' } }),
+      ],
+    },
+  ])('makes nothing of $title', ({ rungs }) => {
+    expect(chooseTogether(rungs, { scoreBetter: 'higher', leastGain: 0.02 })).toEqual([]);
+  });
+});

@@ -1,0 +1,198 @@
+import type { ChosenRules } from '../../src/gate/rules/choose-rules.ts';
+import type { Court } from '../../src/matrix/judge-results.ts';
+import type { ReadResult } from '../../src/matrix/read-results.ts';
+import type { Found, Identity, JudgedFound, Result } from '../../src/matrix/result.ts';
+import { digestPolicy } from '../../src/matrix/score-shard.ts';
+import { type Policy, policySchema } from '../../src/policy/policy.ts';
+import { OutcomeTable } from '../../src/task/outcome-table.ts';
+import { takeOutcomes } from '../../src/task/split-outcomes.ts';
+import type { Comparison } from '../../src/verdict/comparison.ts';
+import { writeHeadline } from '../../src/verdict/headline.ts';
+import { judgeModel } from '../../src/verdict/judge-model.ts';
+import { deferItems } from '../../src/verdict/judge-shards.ts';
+import { armOf, launchOf } from '../support/fixtures/comparison-fixture.ts';
+import { model as modelVerdict } from '../support/fixtures/verdict-fixture.ts';
+
+/* Results as the measuring jobs of one run leave them, made by the real judging of made-up measurements. */
+
+const modelOf = (id: string) => ({
+  id,
+  artifact: `${id}.onnx`,
+  dataset: { path: 's.jsonl' },
+  task: { kind: 'classification' },
+  review: { 'below-confidence': 0.5 },
+  runtime: { providers: ['cuda', 'cpu'] },
+  limits: {
+    'latency-p95': { 'max-increase': '10%' },
+    'task-score': { 'max-drop': '1pp' },
+    'review-rate': { 'max-increase': '50pp' },
+    'cost-per-1000': { 'max-increase': '500%' },
+  },
+});
+
+const POLICY: Policy = policySchema.parse({
+  version: 1,
+  models: [modelOf('a'), modelOf('b')],
+  prices: { hardware: '1 USD/h', review: { 'minutes-per-item': 1, wage: '30 USD/h' } },
+});
+
+export const OF: Identity = {
+  gate: '0.1.0',
+  repository: 'owner/repository',
+  runId: '4711',
+  commit: 'c'.repeat(40),
+  baselineCommit: 'b'.repeat(40),
+  use: 'pull-request',
+  policy: digestPolicy(POLICY),
+};
+
+export const RULES: ChosenRules = {
+  policy: POLICY,
+  basePolicy: undefined,
+  headPolicy: POLICY,
+  rules: undefined,
+  waivers: [],
+  waiverChanges: [],
+  waiverNote: undefined,
+};
+
+export function courtOf(given: Partial<Court['expected']> = {}, more: Partial<Court> = {}): Court {
+  return {
+    rules: RULES,
+    expected: { of: OF, attempt: 1, models: ['a', 'b'], fallback: false, ...given },
+    use: 'pull-request',
+    now: new Date('2026-11-25T12:00:00.000Z'),
+    problems: [],
+    ...more,
+  };
+}
+
+export function resultOf(model: string, found: Found, given: Partial<Result> = {}): Result {
+  return { version: 1, of: OF, attempt: 1, model, shard: null, fallback: false, found, ...given };
+}
+
+/** A whole model that passes, or whatever is given. */
+export function whole(model: string, given: Partial<JudgedFound> = {}): Result {
+  return resultOf(model, {
+    kind: 'judged',
+    verdict: modelVerdict({ id: model }),
+    exitCode: 0,
+    mayLackBaseline: false,
+    isRecorded: null,
+    dataChanges: [],
+    measured: null,
+    ...given,
+  });
+}
+
+/** One character an item: `+` right, `-` wrong, `?` wrong and for a person. Items are of the slices "even" and "odd". */
+export function outcomesOf(text: string): OutcomeTable {
+  const table = new OutcomeTable();
+  [...text].forEach((sign, index) => {
+    const outcome = {
+      correct: sign === '+',
+      confidence: 1,
+      review: sign === '?',
+      predicted: sign === '+' ? 1 : 0,
+      actual: 1,
+      value: Number.NaN,
+      finite: true,
+    };
+    table.add(outcome, { slice: { parity: index % 2 === 0 ? 'even' : 'odd' }, place: `item ${index + 1}` });
+  });
+  return table;
+}
+
+/** What one machine that scored all items would have compared. */
+export function comparisonOf(baseline: string | null, candidate: string, slowdown = 1): Comparison {
+  const [policy] = POLICY.models;
+  if (policy === undefined) throw new Error('no model');
+  const launches = Array.from({ length: 24 }, (_, index) => 1e6 * (1 + (index % 5) / 1000));
+  const own = { ramPeakBytes: [1e6, 1e6], arenaPeakBytes: 1000 };
+  return {
+    policy,
+    prices: POLICY.prices,
+    baseline:
+      baseline === null
+        ? undefined
+        : armOf({ ...own, launches: launches.map((ns) => launchOf(ns)), outcomes: outcomesOf(baseline) }),
+    candidate: armOf({
+      ...own,
+      launches: launches.map((ns) => launchOf(ns * slowdown)),
+      outcomes: outcomesOf(candidate),
+    }),
+    isPaired: baseline !== null,
+  };
+}
+
+const digest = (letter: string) => ({ sha256: letter.repeat(64), sizeBytes: 1000 });
+
+/** The shards of model "a" under a comparison, as jobs on several machines leave them. */
+export function shardsOf(comparison: Comparison, of: number): Result[] {
+  const { baseline, candidate } = comparison;
+  return Array.from({ length: of }, (_, position) => {
+    const shard = { index: position + 1, of };
+    const take = (table: OutcomeTable) => takeOutcomes(table, shard);
+    const ids = Object.fromEntries(
+      Array.from({ length: candidate.outcomes.count }, (_item, index) => [index, `id-${index}`]).filter(
+        (_entry, index) => index % of === position,
+      ),
+    );
+    const models = { baseline: baseline === undefined ? null : digest('1'), candidate: digest('2') };
+    const shared = {
+      models,
+      comparability: { dataset: 'd', providers: 'cuda, cpu' },
+      environment: { processor: `p${position}` },
+      ids,
+    };
+    if (position > 0) {
+      return resultOf(
+        'a',
+        {
+          kind: 'scored',
+          ...shared,
+          baseline: baseline === undefined ? null : take(baseline.outcomes),
+          candidate: take(candidate.outcomes),
+        },
+        { shard },
+      );
+    }
+    const part: Comparison = {
+      ...comparison,
+      baseline: baseline && { ...baseline, outcomes: take(baseline.outcomes) },
+      candidate: { ...candidate, outcomes: take(candidate.outcomes) },
+    };
+    const { flips: _flips, ...judgement } = deferItems(judgeModel(part), baseline !== undefined);
+    const verdict = modelVerdict({
+      id: 'a',
+      ...judgement,
+      flips: null,
+      headline: `${writeHeadline(judgement.state, judgement.rows)}; one change, weights: other values`,
+      models,
+    });
+    return resultOf(
+      'a',
+      {
+        kind: 'judged',
+        verdict,
+        exitCode: judgement.state === 'fail' ? 1 : 0,
+        mayLackBaseline: false,
+        isRecorded: null,
+        dataChanges: [],
+        measured: {
+          ...shared,
+          baseline: part.baseline ?? null,
+          candidate: part.candidate,
+          isPaired: part.isPaired,
+          filePrecision: null,
+        },
+      },
+      { shard },
+    );
+  });
+}
+
+export const read = (...results: readonly Result[]): { results: ReadResult[]; problems: string[] } => ({
+  results: results.map((result, index) => ({ place: `file-${index}`, result })),
+  problems: [],
+});

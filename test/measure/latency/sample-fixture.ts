@@ -1,0 +1,10 @@
+import type { Sample } from '../../../src/measure/latency/time-block.ts';
+
+/** A timed inference; without more, nothing waited and nothing disturbed it. */
+export const sample = (latencyNs: number, serviceNs = latencyNs, more: Partial<Sample> = {}): Sample => ({
+  latencyNs,
+  serviceNs,
+  isDisturbed: false,
+  lateNs: undefined,
+  ...more,
+});

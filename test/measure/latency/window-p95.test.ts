@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { Sample } from '../../../src/measure/latency/time-block.ts';
+import { otherP95 } from '../../../src/measure/latency/window-p95.ts';
+import { sample } from './sample-fixture.ts';
+
+describe('otherP95', () => {
+  const calm = Array<Sample>(20).fill(sample(1e6));
+  const slow = Array<Sample>(20).fill(sample(4e6));
+  const hit = [
+    ...Array<Sample>(9).fill(sample(1e6)),
+    ...Array<Sample>(11).fill(sample(4e6, 4e6, { isDisturbed: true })),
+  ];
+
+  test('has a P95 of each window, between the ranks', () => {
+    expect(otherP95([[...calm, ...slow]], 20)[0]?.windowP95Ns).toEqual([1e6, 4e6]);
+    const ascending = Array.from({ length: 20 }, (_, index) => sample((index + 1) * 1e6));
+    expect(otherP95([ascending], 20)[0]?.windowP95Ns).toEqual([19.05e6]);
+  });
+
+  test('leaves interrupted samples out of the launch and of its windows', () => {
+    const [own] = otherP95([[...calm.slice(1), { ...sample(9e6), isDisturbed: true }, ...slow]], 20);
+    expect(own).toEqual({
+      p95UndisturbedNs: 4e6,
+      windowP95Ns: [1.4e6, 4e6],
+      windowP95UndisturbedNs: [1e6, 4e6],
+    });
+  });
+
+  test('a window with too few undisturbed samples of one arm has no undisturbed P95 of either', () => {
+    const both = otherP95(
+      [
+        [...slow, ...calm],
+        [...hit, ...calm],
+      ],
+      20,
+    );
+    for (const { windowP95UndisturbedNs } of both) expect(windowP95UndisturbedNs).toEqual([null, 1e6]);
+    expect(both.map(({ p95UndisturbedNs }) => p95UndisturbedNs)).toEqual([4e6, 1e6]);
+  });
+
+  test('a launch has no undisturbed P95 when less than half of its windows have one', () => {
+    const both = otherP95(
+      [
+        [...calm, ...calm, ...calm],
+        [...hit, ...hit, ...calm],
+      ],
+      20,
+    );
+    expect(both.map(({ p95UndisturbedNs }) => p95UndisturbedNs)).toEqual([null, null]);
+  });
+
+  test('keeps a last window that is shorter', () => {
+    expect(otherP95([[...calm, sample(16e6)]], 20)[0]?.windowP95Ns).toEqual([1e6, 16e6]);
+  });
+});

@@ -1,0 +1,100 @@
+import { createRandom } from '../../../src/stats/random.ts';
+import type { Effects } from './launch-effects.ts';
+
+/**
+ * A statistic of launches. `score` says how far above 0 they lie, of the first `n` values, which ascend; `critical` is the
+ * score that they exceed with a chance of `tail` when their true middle is 0.
+ */
+export interface Statistic {
+  readonly name: string;
+  readonly score: (ascending: Float64Array, n: number) => number;
+  readonly critical: (n: number, tail: number) => number;
+}
+
+/** A statistic, the numbers of launches at which it is looked at, and the scores that end sampling there. */
+export interface Rule {
+  readonly name: string;
+  readonly statistic: Statistic;
+  readonly looks: readonly number[];
+  readonly toBlock: readonly number[];
+  readonly toPass: readonly number[];
+}
+
+/** What became of the runs of a rule: shares of them, and the numbers of launches they took. */
+export interface Rates {
+  readonly blocked: number;
+  readonly passed: number;
+  /** The interval as it is shown when sampling ends holds the true change. */
+  readonly covered: number;
+  readonly medianLaunches: number;
+  readonly launchesOf90: number;
+}
+
+/** A truth to be found: candidate's P95 over the baseline's, less 1, against a limit on it. */
+interface World {
+  readonly effects: Effects;
+  readonly change: number;
+  readonly limit: number;
+  readonly trials: number;
+  readonly seed?: number;
+}
+
+const SEED = 20_261_125;
+
+/** How rules fare on the same launches, which are drawn one by one and looked at by each rule until it has decided. */
+export function simulate(
+  rules: readonly Rule[],
+  { effects, change, limit, trials, seed = SEED }: World,
+): Rates[] {
+  const random = createRandom(seed);
+  const excess = Math.log1p(change) - Math.log1p(limit);
+  const runs = rules.map(() => ({ blocked: 0, passed: 0, covered: 0, launches: [] as number[] }));
+  const longest = Math.max(...rules.map(({ looks }) => looks.at(-1) ?? 0));
+  const ascending = new Float64Array(longest);
+  for (let trial = 0; trial < trials; trial += 1) {
+    const draw = effects.begin(random);
+    const open = new Set(rules.keys());
+    for (let n = 1; open.size > 0; n += 1) {
+      insert(ascending, n, excess + draw(random));
+      for (const index of open) {
+        const rule = rules[index] as Rule;
+        const look = rule.looks.indexOf(n);
+        if (look < 0) continue;
+        const run = runs[index] as (typeof runs)[number];
+        const score = rule.statistic.score(ascending, n);
+        const isBlocked = score > (rule.toBlock[look] as number);
+        const isPassed = score <= -(rule.toPass[look] as number);
+        if (!isBlocked && !isPassed && look < rule.looks.length - 1) continue;
+        if (isBlocked) run.blocked += 1;
+        else if (isPassed) run.passed += 1;
+        const beside = rule.statistic.score(
+          ascending.map((value) => value - excess),
+          n,
+        );
+        const isAbove = beside > (rule.toBlock[look] as number);
+        if (!isAbove && beside >= -(rule.toPass[look] as number)) run.covered += 1;
+        run.launches.push(n);
+        open.delete(index);
+      }
+    }
+  }
+  return runs.map(({ blocked, passed, covered, launches }) => {
+    launches.sort((a, b) => a - b);
+    const at = (share: number): number => launches[Math.floor(share * (trials - 1))] as number;
+    return {
+      blocked: blocked / trials,
+      passed: passed / trials,
+      covered: covered / trials,
+      medianLaunches: at(0.5),
+      launchesOf90: at(0.9),
+    };
+  });
+}
+
+/** Puts the n-th value into its place among the n − 1 before it. */
+export function insert(ascending: Float64Array, n: number, value: number): void {
+  let place = n - 1;
+  for (; place > 0 && (ascending[place - 1] as number) > value; place -= 1)
+    ascending[place] = ascending[place - 1] as number;
+  ascending[place] = value;
+}

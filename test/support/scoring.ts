@@ -1,0 +1,131 @@
+import type { RegressionItem } from '../../src/dataset/regression-set.ts';
+import { UserError } from '../../src/errors/errors.ts';
+import type { TensorSignature } from '../../src/model/model-facts.ts';
+import type { Tensor } from '../../src/model/tensor.ts';
+import { policySchema, type ReviewPolicy, type TaskPolicy } from '../../src/policy/policy.ts';
+import type { ItemOutcome } from '../../src/task/outcome.ts';
+import { OutcomeTable } from '../../src/task/outcome-table.ts';
+import { createScorer, type Scorer } from '../../src/task/score/create-scorer.ts';
+
+/** A task as a policy file says it, defaults filled in by the real schema. */
+export function taskOf(task: Record<string, unknown> & { kind: TaskPolicy['kind'] }): TaskPolicy {
+  const better = task.metric === 'rmse' || task.metric === 'mae' || task.metric === 'log-loss';
+  const isError = better || (task.kind === 'regression' && task.metric !== 'r2');
+  const policy = policySchema.parse({
+    version: 1,
+    models: [
+      {
+        id: 'm',
+        artifact: 'm.onnx',
+        dataset: { path: 's.jsonl' },
+        task,
+        limits: { 'task-score': isError ? { 'max-increase': 0.1 } : { 'max-drop': '1pp' } },
+      },
+    ],
+  });
+  return policy.models[0]!.task;
+}
+
+export const float32 = (shape: readonly number[], ...values: number[]): Tensor => ({
+  dtype: 'float32',
+  shape,
+  bytes: new Uint8Array(Float32Array.from(values).buffer),
+});
+
+export const float64 = (shape: readonly number[], ...values: number[]): Tensor => ({
+  dtype: 'float64',
+  shape,
+  bytes: new Uint8Array(Float64Array.from(values).buffer),
+});
+
+export const int64 = (shape: readonly number[], ...values: number[]): Tensor => ({
+  dtype: 'int64',
+  shape,
+  bytes: new Uint8Array(BigInt64Array.from(values.map(BigInt)).buffer),
+});
+
+export const text = (shape: readonly number[], ...strings: string[]): Tensor => ({
+  dtype: 'string',
+  shape,
+  strings,
+});
+
+/** A row of doubles: no rounding between the test and the formula. */
+export const row = (...values: number[]): Tensor => float64([1, values.length], ...values);
+
+export function itemOf(label: unknown, more: Partial<RegressionItem> = {}): RegressionItem {
+  return {
+    id: '1',
+    inputs: new Map(),
+    hasBatchAxis: false,
+    label,
+    slice: {},
+    place: 'set.jsonl, line 7',
+    ...more,
+  };
+}
+
+export interface ScoringCase {
+  readonly task: Record<string, unknown> & { kind: TaskPolicy['kind'] };
+  readonly review?: ReviewPolicy;
+  readonly classes?: readonly string[];
+  /** Outputs of the model; by default one, "y", of doubles. */
+  readonly outputs?: readonly TensorSignature[];
+}
+
+const Y: readonly TensorSignature[] = [{ name: 'y', dtype: 'float64', shape: undefined }];
+
+export function scorerOf({ task, review, classes, outputs = Y }: ScoringCase): Scorer {
+  return createScorer({ task: taskOf(task), review, classes, outputs, place: 'models.m.task' });
+}
+
+/** The outcome of one item whose output "y" is `output`. */
+export function scoreOne(options: ScoringCase, output: Tensor, label: unknown): ItemOutcome {
+  return scorerOf(options).score(new Map([['y', output]]), itemOf(label));
+}
+
+/** The outcomes of several items, in a table. */
+export function scoreAll(options: ScoringCase, items: readonly (readonly [Tensor, unknown])[]): OutcomeTable {
+  const scorer = scorerOf(options);
+  const table = new OutcomeTable();
+  for (const [output, label] of items) {
+    const item = itemOf(label);
+    table.add(scorer.score(new Map([['y', output]]), item), item);
+  }
+  return table;
+}
+
+/** The UserError that a function throws; any other ending fails the test. */
+export function userErrorOf(act: () => unknown): UserError {
+  let ending: unknown;
+  try {
+    ending = new Error(`ended without an error: ${JSON.stringify(act())}`);
+  } catch (error) {
+    ending = error;
+  }
+  if (ending instanceof UserError) return ending;
+  throw ending;
+}
+
+/** A table of outcomes that are told only in part. */
+export function tableOf(
+  outcomes: readonly (Partial<ItemOutcome> & { slice?: Record<string, string> })[],
+): OutcomeTable {
+  const table = new OutcomeTable();
+  for (const { slice = {}, ...outcome } of outcomes) {
+    table.add(
+      {
+        correct: undefined,
+        confidence: Number.NaN,
+        review: false,
+        predicted: Number.NaN,
+        actual: Number.NaN,
+        value: Number.NaN,
+        finite: true,
+        ...outcome,
+      },
+      { slice, place: 'set.jsonl, line 7' },
+    );
+  }
+  return table;
+}

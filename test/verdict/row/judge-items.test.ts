@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import type { ItemOutcome } from '../../../src/task/outcome.ts';
+import type { OutcomeTable } from '../../../src/task/outcome-table.ts';
+import { judgeModel } from '../../../src/verdict/judge-model.ts';
+import { checkRow } from '../../../src/verdict/row/check-row.ts';
+import type { Row } from '../../../src/verdict/verdict.ts';
+import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { tableOf } from '../../support/scoring.ts';
+
+/** Items of which the first `wrong` are wrong and the last `reviewed` go to a person. */
+function items(count: number, { wrong = 0, reviewed = 0 } = {}): OutcomeTable {
+  return tableOf(
+    Array.from({ length: count }, (_, item) => ({
+      correct: item >= wrong,
+      review: item >= count - reviewed,
+      actual: item % 2,
+      predicted: item % 2,
+    })),
+  );
+}
+
+function judge(
+  metric: 'task-score' | 'review-rate',
+  limit: Record<string, unknown>,
+  arms: { baseline?: OutcomeTable; candidate: OutcomeTable; task?: Record<string, unknown> },
+): Row {
+  const { baseline, candidate, task = { kind: 'classification' } } = arms;
+  const review = metric === 'review-rate' ? { review: { 'below-confidence': 0.5 } } : {};
+  const policy = policyOf({ [metric]: { decide: 'confident', ...limit } }, { task, ...review });
+  return checkRow(
+    metric,
+    comparisonOf(policy, {
+      baseline: baseline === undefined ? null : { outcomes: baseline },
+      candidate: { outcomes: candidate },
+    }),
+  )!;
+}
+
+describe('a confident share', () => {
+  const drop = { 'max-drop': '1pp' };
+
+  test.each([
+    { title: 'passes when the whole interval is within', count: 5000, wrong: 10, state: 'pass' },
+    { title: 'fails when the whole interval is beyond', count: 5000, wrong: 100, state: 'fail' },
+    {
+      title: 'is undecided when the point is within and the interval is not',
+      count: 500,
+      wrong: 4,
+      state: 'inconclusive',
+    },
+    {
+      title: 'is undecided when the point is beyond and the interval is not',
+      count: 500,
+      wrong: 7,
+      state: 'inconclusive',
+    },
+    { title: 'is undecided by few items of which none changed', count: 100, wrong: 0, state: 'inconclusive' },
+  ])('$title', ({ count, wrong, state }) => {
+    const row = judge('task-score', drop, { baseline: items(count), candidate: items(count, { wrong }) });
+    expect(row.state).toBe(state);
+    expect(row.change).toBeCloseTo(-wrong / count, 12);
+  });
+
+  test('says how many items the margin needs', () => {
+    const row = judge('task-score', drop, { baseline: items(500), candidate: items(500, { wrong: 5 }) });
+    // 6.18 · 0.01 / 0.01² = 618.
+    expect(row.reason).toBe(
+      'judged by the interval over 500 items, of which 5 changed sides; this margin needs about 618 items',
+    );
+    expect(row.interval?.confidence).toBeCloseTo(1 - 0.05 - 0.005, 12);
+  });
+
+  test('needs items even when none changed', () => {
+    const row = judge('task-score', drop, { baseline: items(100), candidate: items(100) });
+    expect(row.reason).toContain('of which 0 changed sides; this margin needs about 231 items');
+  });
+
+  test('can show no margin of nothing', () => {
+    const row = judge('task-score', { 'max-drop': '0pp' }, { baseline: items(100), candidate: items(100) });
+    expect(row).toMatchObject({
+      state: 'inconclusive',
+      reason: expect.stringContaining('no number of items'),
+    });
+  });
+
+  test('is held against a minimum by Wilson’s interval', () => {
+    const at = (count: number) =>
+      judge('task-score', { min: 0.9 }, { candidate: items(count, { wrong: count / 20 }) });
+    expect(at(40).state).toBe('inconclusive');
+    expect(at(400).state).toBe('pass');
+    expect(at(400).reason).toBe('judged by the interval over 400 items');
+    expect(judge('task-score', { min: 0.97 }, { candidate: items(4000, { wrong: 200 }) }).state).toBe('fail');
+  });
+
+  test('without a baseline is not judged by its change', () => {
+    expect(judge('task-score', drop, { candidate: items(100) }).state).toBe('shown');
+  });
+
+  test('is decided by the point unless asked', () => {
+    const arms = { baseline: items(500), candidate: items(500, { wrong: 4 }) };
+    expect(judge('task-score', { ...drop, decide: 'point' }, arms)).toMatchObject({ state: 'pass' });
+    expect(judge('task-score', { ...drop, decide: 'point' }, arms).interval).toBeUndefined();
+  });
+});
+
+describe('a confident review rate', () => {
+  test.each([
+    { reviewed: 10, state: 'pass' },
+    { reviewed: 30, state: 'inconclusive' },
+    { reviewed: 100, state: 'fail' },
+  ])('with $reviewed of 3,000 items more: $state', ({ reviewed, state }) => {
+    const row = judge(
+      'review-rate',
+      { 'max-increase': '1pp' },
+      { baseline: items(3000), candidate: items(3000, { reviewed }) },
+    );
+    expect(row.state).toBe(state);
+  });
+
+  test('is held against a maximum by Wilson’s interval', () => {
+    const at = (reviewed: number) =>
+      judge('review-rate', { max: '5%' }, { candidate: items(1000, { reviewed }) }).state;
+    expect([at(30), at(50), at(100)]).toEqual(['pass', 'inconclusive', 'fail']);
+  });
+});
+
+describe('a confident score that is no share', () => {
+  const numbers = (
+    count: number,
+    error: (item: number) => number,
+    kind: 'rmse' | 'mae' | 'r2',
+  ): OutcomeTable =>
+    tableOf(
+      Array.from({ length: count }, (_, item): Partial<ItemOutcome> => {
+        const off = error(item);
+        return {
+          actual: item % 10,
+          predicted: (item % 10) + off,
+          value: kind === 'mae' ? Math.abs(off) : off ** 2,
+        };
+      }),
+    );
+  const noise = (item: number): number => ((item * 7919) % 101) / 101 - 0.5;
+
+  test.each(['rmse', 'mae', 'r2'] as const)(
+    '%s passes with items enough, not with few, and fails when worse',
+    (kind) => {
+      const limit = kind === 'r2' ? { 'max-drop': 0.01 } : { 'max-increase': 0.02 };
+      const at = (count: number, shift: (item: number) => number) =>
+        judge('task-score', limit, {
+          baseline: numbers(count, noise, kind),
+          candidate: numbers(count, (item) => noise(item) + shift(item), kind),
+          task: { kind: 'regression', metric: kind },
+        });
+      const unlike = (item: number) => 0.3 * noise(item * 13 + 5);
+      expect(at(1500, unlike).state).toBe('pass');
+      expect(at(29, unlike)).toMatchObject({
+        state: 'inconclusive',
+        reason: 'judged by the interval over 29 items, which are too few or too alike for one',
+      });
+      expect(at(300, () => 0.6).state).toBe('fail');
+      expect(at(300, unlike).reason).toMatch(
+        /^judged by the interval over 300 items; this margin needs about [\d,]+ items$/,
+      );
+    },
+  );
+
+  test('of a set without positives is a failure, as ever', () => {
+    const none = tableOf(Array.from({ length: 50 }, () => ({ actual: 0, predicted: 0.1 })));
+    const row = judge(
+      'task-score',
+      { 'max-drop': '1pp' },
+      { baseline: none, candidate: none, task: { kind: 'binary', metric: 'auc' } },
+    );
+    expect(row.state).toBe('fail');
+  });
+});
+
+describe('flips', () => {
+  test('carry McNemar’s exact p, and the review’s with a review rule', () => {
+    const policy = policyOf({ 'task-score': { 'max-drop': '1pp' } }, { review: { 'below-confidence': 0.5 } });
+    const { flips } = judgeModel(
+      comparisonOf(policy, {
+        baseline: { outcomes: items(100) },
+        candidate: { outcomes: items(100, { wrong: 6, reviewed: 5 }) },
+      }),
+    );
+    expect(flips?.mcnemarP).toBeCloseTo(2 / 64, 12);
+    expect(flips?.review?.newlyReviewed).toBe(5);
+    expect(flips?.review?.noLongerReviewed).toBe(0);
+    expect(flips?.review?.mcnemarP).toBeCloseTo(2 / 32, 12);
+  });
+
+  test('say nothing of reviews without a rule', () => {
+    const arm = { outcomes: items(10) };
+    const policy = policyOf({ 'task-score': { 'max-drop': '1pp' } });
+    expect(judgeModel(comparisonOf(policy, { baseline: arm, candidate: arm })).flips).toEqual({
+      rightToWrong: [],
+      wrongToRight: [],
+      mcnemarP: 1,
+    });
+  });
+});

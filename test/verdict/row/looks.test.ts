@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import type { Limits } from '../../../src/policy/policy.ts';
+import { trimmedMeanInterval } from '../../../src/stats/mean-interval.ts';
+import { createRandom } from '../../../src/stats/random.ts';
+import {
+  BLOCK_ERROR,
+  countChances,
+  FIRST_LOOK,
+  PASS_ERROR,
+  PLANNED_LAUNCHES,
+  tailsAt,
+  tailsOfItems,
+} from '../../../src/verdict/row/looks.ts';
+import {
+  disturbed,
+  type Effects,
+  longTailed,
+  normal,
+  normalEffects,
+  oneInThirty,
+  sometimesSlow,
+} from '../../support/looks/launch-effects.ts';
+import { productRule } from '../../support/looks/product-rule.ts';
+import { insert, simulate } from '../../support/looks/simulate-looks.ts';
+import { trimmedT } from '../../support/looks/statistics.ts';
+
+const LIMIT = 0.05;
+const increase = { 'max-increase': { kind: 'relative' as const, value: 0.05 } };
+const ONE: Limits = { 'latency-p95': increase };
+const FOUR: Limits = {
+  'latency-p95': { ...increase, max: 20e6 },
+  'memory-ram-peak': increase,
+  'cost-per-1000': increase,
+  'memory-arena-peak': increase,
+  'task-score': { 'max-drop': { kind: 'points', value: 0.01 } },
+};
+
+describe('countChances', () => {
+  test.each<{ title: string; limits: Limits; chances: number }>([
+    { title: 'a rise of the P95, which is looked for in two ways', limits: ONE, chances: 2 },
+    { title: 'a rise of another percentile', limits: { 'latency-p50': increase }, chances: 1 },
+    { title: 'each bound of a limit, and no exact metric', limits: FOUR, chances: 5 },
+    {
+      title: 'a score that is to be confident',
+      limits: { 'task-score': { min: 0.9, decide: 'confident' } },
+      chances: 1,
+    },
+    { title: 'exact metrics only', limits: { 'model-size': increase }, chances: 0 },
+  ])('counts $title', ({ limits, chances }) => {
+    expect(countChances(limits)).toBe(chances);
+  });
+});
+
+describe('tailsAt', () => {
+  test('gives figures that are looked at once the whole error', () => {
+    expect(tailsAt(5, 'only', { limits: FOUR, worse: 'higher' })).toEqual({
+      low: BLOCK_ERROR / 5,
+      high: PASS_ERROR,
+    });
+  });
+
+  test('puts the error to block on the side where a model is fine', () => {
+    const up = tailsAt(20, 'interim', { limits: FOUR, worse: 'higher' });
+    const down = tailsAt(20, 'interim', { limits: FOUR, worse: 'lower' });
+    expect(down).toEqual({ low: up.high, high: up.low });
+    expect(up.low).toBeLessThan(up.high);
+  });
+
+  test('shares the error to block among the limits, and not the error to pass', () => {
+    const alone = tailsAt(20, 'interim', { limits: ONE, worse: 'higher' });
+    const shared = tailsAt(20, 'interim', { limits: FOUR, worse: 'higher' });
+    expect(alone.low / shared.low).toBeGreaterThan(2.4);
+    expect(shared.high).toBe(alone.high);
+  });
+
+  test('lets the last look spend what is left', () => {
+    const interim = tailsAt(12, 'interim', { limits: ONE, worse: 'higher' });
+    const last = tailsAt(12, 'last', { limits: ONE, worse: 'higher' });
+    expect(last.low).toBeGreaterThan(4 * interim.low);
+    expect(last.low).toBeLessThan(BLOCK_ERROR);
+  });
+
+  test('takes the planned end for the last look', () => {
+    const options = { limits: ONE, worse: 'higher' } as const;
+    expect(tailsAt(PLANNED_LAUNCHES, 'interim', options)).toEqual(tailsAt(PLANNED_LAUNCHES, 'last', options));
+    expect(tailsAt(PLANNED_LAUNCHES + 9, 'interim', options)).toEqual(
+      tailsAt(PLANNED_LAUNCHES, 'last', options),
+    );
+  });
+
+  test('has one look, which spends all that looks are given, when the budget ends before the first', () => {
+    const tails = tailsAt(FIRST_LOOK - 1, 'last', { limits: ONE, worse: 'higher' });
+    expect(tails.low).toBeCloseTo(BLOCK_ERROR / 2 / 1.25, 9);
+    expect(tails.high).toBeCloseTo(PASS_ERROR / 1.25, 9);
+  });
+
+  test('refuses a look on the way before the first', () => {
+    const look = () => tailsAt(FIRST_LOOK - 1, 'interim', { limits: ONE, worse: 'higher' });
+    expect(look).toThrow('expected at least 8 launches at a look, got 7');
+  });
+});
+
+test('items are judged at the level of the usual non-inferiority test', () => {
+  expect(tailsOfItems({ limits: FOUR, worse: 'lower' })).toEqual({ low: 0.05, high: BLOCK_ERROR / 5 });
+});
+
+/** Three standard errors of a share above it. */
+const atMost = (share: number, trials: number): number =>
+  share + 3 * Math.sqrt((share * (1 - share)) / trials);
+
+describe('the looks', () => {
+  test('are simulated with the statistic that the product judges by', () => {
+    const random = createRandom(5);
+    const statistic = trimmedT();
+    for (const n of [5, 8, 11, 12, 30, 100]) {
+      const values = Float64Array.from({ length: n }, () => normal(random) + 0.3).sort();
+      const { mean, low, high } = trimmedMeanInterval([...values], { low: 0.0004, high: 0.01 })!;
+      const standardError = mean / statistic.score(values, n);
+      expect(mean - low).toBeCloseTo(standardError * statistic.critical(n, 0.0004), 9);
+      expect(high - mean).toBeCloseTo(standardError * statistic.critical(n, 0.01), 9);
+    }
+  });
+
+  test.each<{ effects: Effects; budget: number; trials: number }>([
+    { effects: normalEffects(0.04), budget: 50, trials: 4000 },
+    { effects: normalEffects(0.04), budget: 12, trials: 8000 },
+    { effects: normalEffects(0.04), budget: 5, trials: 8000 },
+    { effects: oneInThirty(0.015), budget: 30, trials: 4000 },
+    { effects: longTailed(0.02), budget: 30, trials: 4000 },
+    { effects: disturbed(0.03), budget: 30, trials: 4000 },
+  ])(
+    'err at the limit no more than stated: $effects.name, $budget launches',
+    ({ effects, budget, trials }) => {
+      for (const limits of [ONE, FOUR]) {
+        const world = { effects, change: LIMIT, limit: LIMIT, trials };
+        const [rates] = simulate([productRule(limits, budget)], world);
+        expect(rates?.blocked).toBeLessThanOrEqual(atMost(BLOCK_ERROR / countChances(limits), trials));
+        expect(rates?.passed).toBeLessThanOrEqual(atMost(PASS_ERROR, trials));
+      }
+    },
+  );
+
+  test.each<{ effects: Effects; launches: number }>([
+    { effects: normalEffects(0.02), launches: 12 },
+    { effects: oneInThirty(0.015), launches: 12 },
+    { effects: disturbed(0.02), launches: 25 },
+  ])('tell identical from +10 % in time: $effects.name', ({ effects, launches }) => {
+    const world = { effects, limit: LIMIT, trials: 1000 };
+    const [same] = simulate([productRule(ONE, 50)], { ...world, change: 0 });
+    expect(same).toMatchObject({ blocked: 0 });
+    expect(same?.passed).toBeGreaterThan(0.99);
+    expect(same?.medianLaunches).toBeLessThanOrEqual(launches);
+    const [slower] = simulate([productRule(ONE, 50)], { ...world, change: 0.1 });
+    expect(slower).toMatchObject({ passed: 0 });
+    expect(slower?.blocked).toBeGreaterThan(0.99);
+  });
+
+  test('find +7 % on a quiet machine', () => {
+    const world = { effects: normalEffects(0.02), change: 0.07, limit: LIMIT, trials: 1000 };
+    const [rates] = simulate([productRule(FOUR, 50)], world);
+    expect(rates?.blocked).toBeGreaterThan(0.95);
+    expect(rates?.passed).toBe(0);
+  });
+
+  test('do not overlook a model that is slow in a third of its launches', () => {
+    const world = { effects: sometimesSlow(0.33), change: 0, limit: LIMIT, trials: 1000 };
+    const [rates] = simulate([productRule(ONE, 50)], world);
+    expect(rates?.passed).toBeLessThan(0.6);
+  });
+});
+
+describe('the interval of a row', () => {
+  const shareOfHits = (effects: Effects, launches: number): number => {
+    const random = createRandom(11);
+    const trials = 4000;
+    const statistic = trimmedT();
+    const critical = statistic.critical(launches, 0.025);
+    const ascending = new Float64Array(launches);
+    let hits = 0;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const draw = effects.begin(random);
+      for (let n = 1; n <= launches; n += 1) insert(ascending, n, draw(random));
+      if (Math.abs(statistic.score(ascending, launches)) <= critical) hits += 1;
+    }
+    return hits / trials;
+  };
+
+  test.each([8, 12, 20, 50])(
+    'holds the truth as often as stated over %i launches that differ',
+    (launches) => {
+      for (const effects of [normalEffects(0.04), oneInThirty(0.015)]) {
+        expect(Math.abs(shareOfHits(effects, launches) - 0.95)).toBeLessThan(0.015);
+      }
+    },
+  );
+
+  test.each([8, 12, 20, 50])('holds it no less often when some of %i launches are far off', (launches) => {
+    for (const effects of [longTailed(0.02), disturbed(0.03)]) {
+      expect(shareOfHits(effects, launches)).toBeGreaterThan(0.935);
+      expect(shareOfHits(effects, launches)).toBeLessThan(0.985);
+    }
+  });
+});

@@ -94,6 +94,11 @@ describe('README', () => {
     expect(waivers).toMatchObject([{ metric: 'latency-p95' }]);
   });
 
+  test('leads to a page with every key, whose policy the gate accepts too', () => {
+    const [policy = ''] = codeBlocks(read(`${GUIDE}/policy.md`), 'yaml');
+    expect(parsePolicy(policy, 'policy.md').profiles?.release?.repeats).toBe(3);
+  });
+
   test('has the workflow of the examples, without what a first setup can do without', () => {
     const example = parse(read('.github/examples/pull-request.yml'));
     const { gate } = example.jobs;

@@ -1,4 +1,4 @@
-import { $ as enterCandidate, $n as codeSpan, A as openAttemptDirectory, An as quoted, At as precisionText, C as readBranchFile, Cn as readModel, Cr as literal, D as BranchStore, Dr as record, Dt as sparsityUse, E as writeResult, Er as partialRecord, Et as sparsityText, F as listWaivers, Ft as operatorsText, Gn as durationNs, Ht as gitIn, I as ROW_LABELS, In as STATES, It as typeText, J as describeSettings, Jn as METRIC_NAMES, Kt as writeHeadline, L as STATE_LABELS, Lt as describeSettingChanges, Mr as url, Mt as countOf, N as runGate, Nt as listText, O as HISTORY_FILE, Or as strictObject, Ot as batchText, Pr as releaseClocks, Pt as operatorText, Q as openLaboratory, Qt as measureContestants, R as renderRow, Rn as nameRelease, Sr as int, T as writeFiles, Tr as object, Tt as compareInspections, U as chooseRules, V as renderTable$1, Vt as gitFailure, Wn as nearestName, Xt as judgeModel, Yt as formatChange, Z as closeLaboratory, _ as listTrendNotes, _n as enterStaged, _t as listFirstParents, an as formatValue, at as digestFile, b as analyzeHistory, bn as isTensor, br as boolean, c as standsOpen, cn as scoreBetter, d as describeAge, dr as median, dt as selectModels, en as isClear, er as escapeProse, f as describeCause, fr as InfrastructureError, g as describeRange, gn as enterModel, gr as datetime, gt as STEPS, h as describeMove, hn as describeInputDifferences, hr as date, ht as listRungs, i as checkSignOff, in as formatPercent, it as readCsv, j as DirectoryStore, jn as EXIT, jr as unknown, jt as shareText, k as parseHistory, kn as operatorDomain, kr as string, kt as coverageText, l as sparkline, lt as parsePolicy, m as describeLatest, mr as killAllWorkers, mt as applyRung, n as runSignOff, nr as THIS_MACHINE, o as derivedTexts, ot as digestTestDataSets, p as describeCertainty, pr as UserError, pt as scoreDirections, qn as METRICS, r as checkPolicy, rn as formatCount, rr as findRuntimeFor, rt as readJsonl, s as digestText, sr as FeedBuilder, t as writeSignOff, tn as checkRowAtLook, tr as plainText, tt as readNpz, u as dayOf, ut as readPolicy, v as nameOf, vr as _enum, vt as findMergeBase, w as VERSION, wr as number, wt as inspectModel, xn as tensorNumbers, y as shortOf, yr as array, yt as readHeadCommit, zn as rowSchema } from "./gate-write-sign-off.mjs";
+import { $ as prepareCandidate, $n as codeSpan, A as openAttemptDirectory, An as quoted, At as precisionText, C as readBranchFile, Cn as readModel, Cr as literal, D as BranchStore, Dr as record, Dt as sparsityUse, E as writeResult, Er as partialRecord, Et as sparsityText, F as listWaivers, Ft as operatorsText, Gn as durationNs, Ht as gitIn, I as ROW_LABELS, In as STATES, It as typeText, J as describeSettings, Jn as METRIC_NAMES, Kt as writeHeadline, L as STATE_LABELS, Lt as describeSettingChanges, Mr as url, Mt as countOf, N as runGate, Nt as listText, O as HISTORY_FILE, Or as strictObject, Ot as batchText, Pr as releaseClocks, Pt as operatorText, Q as openWorkspace, Qt as measureComparison, R as renderRow, Rn as nameRelease, Sr as int, T as writeFiles, Tr as object, Tt as compareInspections, U as chooseRules, V as renderTable$1, Vt as gitFailure, Wn as nearestName, Xt as judgeModel, Yt as formatChange, Z as closeWorkspace, _ as listTrendNotes, _n as loadStaged, _t as listFirstParents, an as formatValue, at as digestFile, b as analyzeHistory, bn as isTensor, br as boolean, c as standsOpen, cn as scoreBetter, d as describeCause, dr as median, dt as selectModels, en as isClear, er as escapeProse, f as describeCertainty, fr as InfrastructureError, g as describeSince, gn as loadModel, gr as datetime, gt as STEPS, h as describeRange, hn as describeInputDifferences, hr as date, ht as listRungs, i as checkSignOff, in as formatPercent, it as readCsv, j as DirectoryStore, jn as EXIT, jr as unknown, jt as shareText, k as parseHistory, kn as operatorDomain, kr as string, kt as coverageText, l as sparkline, lt as parsePolicy, m as describeMove, mr as killAllWorkers, mt as applyRung, n as runSignOff, nr as THIS_MACHINE, o as derivedTexts, ot as digestTestDataSets, p as describeLatest, pr as UserError, pt as scoreDirections, qn as METRICS, r as checkPolicy, rn as formatCount, rr as findRuntimeFor, rt as readJsonl, s as digestText, sr as FeedBuilder, t as writeSignOff, tn as checkRowAtLook, tr as plainText, tt as readNpz, u as dayOf, ut as readPolicy, v as nameOf, vr as _enum, vt as findMergeBase, w as VERSION, wr as number, wt as inspectModel, xn as tensorNumbers, y as shortOf, yr as array, yt as readHeadCommit, zn as rowSchema } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
 import { createHash } from "node:crypto";
 import { access, readFile, readdir, stat } from "node:fs/promises";
@@ -30,14 +30,14 @@ function renderCalibration(id, noise, budget) {
 		"Limit that holds here",
 		"Limit of the policy"
 	];
-	const asked = noise.filter(({ limit, kept, runs }) => limit !== null && kept < runs);
+	const beyond = noise.filter(({ limit, kept, runs }) => limit !== null && kept < runs);
 	return [
 		`${plainText(id, 80)}, compared with itself in ${noise[0]?.runs ?? 0} runs of ${budget}:`,
 		renderTable$1({
 			header,
 			align: "lrrrl"
 		}, rows),
-		...asked.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
+		...beyond.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
 	].join("\n\n");
 }
 // src/verdict/summarize-noise.ts
@@ -346,7 +346,7 @@ async function runCalibrate({ options }, terminal) {
 			baselinePolicyFile: void 0,
 			mode: "calibrate",
 			commit: void 0,
-			line: []
+			ancestors: []
 		};
 		const progress = (line) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
 		const { verdict } = await runGate(request, {
@@ -574,7 +574,7 @@ async function runCheck({ options }, terminal) {
 		mode: record ? "alone" : "check",
 		recording: record ? { commit: await readHeadCommit(folder) } : void 0,
 		commit: base,
-		line: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).line
+		ancestors: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).ancestors
 	};
 	const attempts = options.fresh ? [] : [openAttemptDirectory(resolve(options.store, "attempts"))];
 	const lastRelease = () => findLastRelease(folder, options.release);
@@ -1498,13 +1498,13 @@ function findStop(rules, step, tried) {
 }
 /** What came of the climb, and what to do now. */
 function judgeLadder(climb) {
-	const { rules, scoreBetter, stopped, ...told } = climb;
+	const { rules, scoreBetter, stopped, ...facts } = climb;
 	const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
 	const meeting = all.filter((rung) => meetsTarget(rules, rung));
 	const isTargetMet = meeting.length > 0;
 	const best = findBestRung(isTargetMet ? meeting : all, preferenceOf(rules, scoreBetter));
 	return {
-		...told,
+		...facts,
 		target: describeTarget(rules),
 		isTargetMet,
 		stopped: stopped ?? "every rung was tried",
@@ -1722,38 +1722,38 @@ function renderEnd(verdict) {
 * @param place - Sets its private folder apart from those of other rungs.
 * @throws {UserError} If its artifact is no model that can be judged by this policy, or does not take its batch.
 */
-async function enterRung(run, baseline, { parts, place }) {
+async function prepareRung(run, baseline, { parts, place }) {
 	const policy = parts.reduce(applyRung, run.model);
-	const contestant = await enterVariant(run, baseline, {
+	const preparedArm = await prepareVariant(run, baseline, {
 		policy,
 		place
 	});
-	if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, contestant);
+	if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, preparedArm);
 	const [only] = parts;
 	return {
 		name: parts.map(({ name }) => name).join(" + "),
 		step: parts.length === 1 && only !== void 0 ? only.step : "together",
 		parts,
 		policy,
-		contestant,
+		preparedArm,
 		change: parts.map((part) => describeChange(run.model, part)).join("; "),
-		differences: describeInputDifferences(baseline.contestant, contestant)
+		differences: describeInputDifferences(baseline.preparedArm, preparedArm)
 	};
 }
-async function enterVariant(run, { contestant: { arm }, classes }, { policy, place }) {
+async function prepareVariant(run, { preparedArm: { arm }, classes }, { policy, place }) {
 	const entry = {
 		name: "candidate",
 		policy,
 		classes,
 		...await findRuntimeFor(run, policy)
 	};
-	if (policy.artifact === run.model.artifact) return enterStaged(arm.model, entry);
+	if (policy.artifact === run.model.artifact) return loadStaged(arm.model, entry);
 	const file = resolve(dirname(run.request.policyFile), policy.artifact);
-	const laboratory = {
-		...run.laboratory,
-		directory: join(run.laboratory.directory, place)
+	const workspace = {
+		...run.workspace,
+		directory: join(run.workspace.directory, place)
 	};
-	return enterModel(laboratory, {
+	return loadModel(workspace, {
 		...entry,
 		file,
 		shownPath: relative(process.cwd(), file)
@@ -1864,10 +1864,10 @@ function inBatches(measured, factor) {
 *
 * @throws {InfrastructureError} If the baseline cannot be measured any more.
 */
-async function tryRung(run, ground, rung) {
+async function tryRung(run, ladderBaseline, rung) {
 	const minGain = run.model.ladder?.["min-gain"];
 	const { name, step, change } = rung;
-	const told = {
+	const known = {
 		name,
 		step,
 		change,
@@ -1875,18 +1875,18 @@ async function tryRung(run, ground, rung) {
 		notes: []
 	};
 	const without = (state, failure) => judgeRung({
-		...told,
+		...known,
 		state,
 		rows: [],
 		failure
 	}, minGain);
 	if (rung.differences.length > 0) return without("fail", `cannot be given the same items: ${rung.differences.join("; ")}`);
 	try {
-		const { outcome, ...found } = await measureRung(run, ground, rung);
+		const { outcome, ...found } = await measureRung(run, ladderBaseline, rung);
 		if (outcome.kind === "failed") return without("fail", `could not be measured: ${outcome.failure.message}`);
 		const { state, rows } = judgeModel(outcome.comparison);
 		return judgeRung({
-			...told,
+			...known,
 			...found,
 			state,
 			rows,
@@ -1897,16 +1897,16 @@ async function tryRung(run, ground, rung) {
 		return without("error", error.message);
 	}
 }
-async function measureRung(run, ground, rung) {
+async function measureRung(run, ladderBaseline, rung) {
 	const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : void 0;
-	if (kind === "input-cache") return computeCached(run, ground);
-	return kind === "batch" ? measureBatches(run, ground, rung) : measurePair(run, ground, rung);
+	if (kind === "input-cache") return computeCached(run, ladderBaseline);
+	return kind === "batch" ? measureBatches(run, ladderBaseline, rung) : measurePair(run, ladderBaseline, rung);
 }
-async function measurePair(run, { entered, contestant }, rung) {
+async function measurePair(run, { prepared, preparedArm }, rung) {
 	return {
-		outcome: await measureContestants(asRunOf(run, rung), {
-			contestants: [contestant, rung.contestant],
-			set: entered.set,
+		outcome: await measureComparison(asRunOf(run, rung), {
+			preparedArms: [preparedArm, rung.preparedArm],
+			set: prepared.set,
 			stored: void 0,
 			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
 		}),
@@ -1915,12 +1915,12 @@ async function measurePair(run, { entered, contestant }, rung) {
 	};
 }
 /** Both arms of a launch share their inputs, so one that takes others is measured alone. */
-async function measureBatches(run, { entered, measured }, rung) {
+async function measureBatches(run, { prepared, measured }, rung) {
 	const { batch } = rung.policy.traffic;
 	return {
-		outcome: await measureContestants(asRunOf(run, rung), {
-			contestants: [rung.contestant],
-			set: entered.set,
+		outcome: await measureComparison(asRunOf(run, rung), {
+			preparedArms: [rung.preparedArm],
+			set: prepared.set,
 			stored: inBatches(measured, batch / run.model.traffic.batch),
 			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
 		}),
@@ -1928,8 +1928,8 @@ async function measureBatches(run, { entered, measured }, rung) {
 		notes: [`A request carries ${batch} items and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are by item.`, "Measured after the baseline, not in turns with it: limits are widened by the baseline’s run-to-run spread."]
 	};
 }
-async function computeCached({ model, policy }, { entered, measured }) {
-	const cache = await measureInputCache(entered.set);
+async function computeCached({ model, policy }, { prepared, measured }) {
+	const cache = await measureInputCache(prepared.set);
 	const share = (cache.hits / cache.items * 100).toFixed(1);
 	return {
 		outcome: {
@@ -1972,7 +1972,7 @@ async function runLadder(request, ports) {
 	for (const model of selectModels(rules.policy, request.modelId)) {
 		const { ladder } = model;
 		if (ladder === void 0) continue;
-		const laboratory = await openLaboratory({
+		const workspace = await openWorkspace({
 			bundleFolder: ports.bundleFolder,
 			runtime: model.runtime
 		});
@@ -1983,28 +1983,28 @@ async function runLadder(request, ports) {
 				...rules,
 				model,
 				baselinePolicy: model,
-				laboratory
+				workspace
 			}, ladder));
 		} finally {
-			await closeLaboratory(laboratory);
+			await closeWorkspace(workspace);
 		}
 	}
 	if (verdicts.length > 0) return verdicts;
 	throw new UserError(`${shownPath}: expected a model with a "ladder", got none.`, "See \"The optimization ladder\" in the README.");
 }
 async function climb(run, ladder) {
-	const entered = await enterCandidate(run);
+	const prepared = await prepareCandidate(run);
 	const rungs = [];
-	for (const rung of listRungs(ladder)) rungs.push(await enterRung(run, entered, {
+	for (const rung of listRungs(ladder)) rungs.push(await prepareRung(run, prepared, {
 		parts: [rung],
 		place: `rung-${rungs.length}`
 	}));
-	const ground = await standOnGround(run, entered);
+	const ladderBaseline = await measureBaseline(run, prepared);
 	const tried = [];
 	let stopped;
 	for (const step of STEPS) {
 		const ofStep = [];
-		for (const rung of rungs.filter((each) => each.step === step)) ofStep.push(await tryRung(run, ground, rung));
+		for (const rung of rungs.filter((each) => each.step === step)) ofStep.push(await tryRung(run, ladderBaseline, rung));
 		tried.push(...ofStep);
 		stopped = findStop(ladder, step, ofStep);
 		if (stopped !== void 0) break;
@@ -2015,16 +2015,16 @@ async function climb(run, ladder) {
 		id: run.model.id,
 		rules: ladder,
 		scoreBetter: better,
-		baseline: ground.rows,
+		baseline: ladderBaseline.rows,
 		rungs: tried,
-		together: await tryTogether(run, ground, {
+		together: await tryTogether(run, ladderBaseline, {
 			judged: pairUp(rungs, tried),
 			preference: preferenceOf(ladder, better)
 		}),
 		stopped: notTried.length > 0 ? stopped : void 0,
 		notTried,
 		environment: {
-			...entered.environment,
+			...prepared.environment,
 			...describeSettings(run),
 			"budget of a rung": `${run.request.budgetNs / 1e9} s`,
 			seed: String(run.request.seed)
@@ -2032,10 +2032,10 @@ async function climb(run, ladder) {
 	});
 }
 /** Measures the model alone, before anything is held against it. */
-async function standOnGround(run, entered) {
-	const { contestant, set } = entered;
-	const outcome = await measureContestants(run, {
-		contestants: [contestant],
+async function measureBaseline(run, prepared) {
+	const { preparedArm, set } = prepared;
+	const outcome = await measureComparison(run, {
+		preparedArms: [preparedArm],
 		set,
 		stored: void 0,
 		isClear
@@ -2043,11 +2043,11 @@ async function standOnGround(run, entered) {
 	if (outcome.kind === "failed") throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`, "Mend the model that the policy names as artifact.");
 	const measured = outcome.comparison.candidate;
 	return {
-		entered,
-		contestant: {
-			...contestant,
+		prepared,
+		preparedArm: {
+			...preparedArm,
 			arm: {
-				...contestant.arm,
+				...preparedArm.arm,
 				name: "baseline"
 			},
 			known: measured
@@ -2063,10 +2063,10 @@ function pairUp(rungs, tried) {
 	})));
 }
 /** All that was kept, at once: gains do not add up. */
-async function tryTogether(run, ground, { judged, preference }) {
+async function tryTogether(run, ladderBaseline, { judged, preference }) {
 	const parts = chooseTogether(judged, preference);
 	if (parts.length === 0) return null;
-	return tryRung(run, ground, await enterRung(run, ground.entered, {
+	return tryRung(run, ladderBaseline, await prepareRung(run, ladderBaseline.prepared, {
 		parts,
 		place: "together"
 	}));
@@ -2093,7 +2093,7 @@ async function climbLadder({ options }, terminal) {
 		baselinePolicyFile: void 0,
 		mode: "check",
 		commit: void 0,
-		line: []
+		ancestors: []
 	}, {
 		...ports(options.out, terminal),
 		stores: []
@@ -2136,7 +2136,7 @@ async function runMeasure({ model, options }, terminal) {
 		mode: "alone",
 		recording: { commit: void 0 },
 		commit: void 0,
-		line: []
+		ancestors: []
 	};
 	const result = await runGate(request, ports(options.out, terminal));
 	terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
@@ -2233,7 +2233,7 @@ const nightly = strictObject({
 });
 const measured = strictObject({
 	dataset: file,
-	/** All but the machine that both sides had in common: data set, task, runtime, traffic. */
+	/** All but the machine that both arms had in common: data set, task, runtime, traffic. */
 	comparability: fields,
 	environment: fields,
 	/** What the model was compared with; null where there was nothing. */
@@ -2327,7 +2327,7 @@ const MAX_BYTES = 64 * 2 ** 20;
 * @returns A difference for a record of another schema version, and for one that holds a figure that is no number.
 * @throws {UserError} If there is no such file, or it is no record.
 */
-async function readSignOff$1(file) {
+async function readSignOff(file) {
 	const text = await readText$1(file);
 	if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text)) return { difference: "expected figures that are numbers, got NaN or Infinity" };
 	const value = parseJson(file, text);
@@ -2380,7 +2380,7 @@ function malformed(file, what) {
 * @throws {UserError} If the record is malformed, or a file that was named cannot be read.
 */
 async function verifySignOff(file, given) {
-	const read = await readSignOff$1(file);
+	const read = await readSignOff(file);
 	if ("difference" in read) return {
 		record: void 0,
 		differences: [read.difference]
@@ -2464,7 +2464,7 @@ async function inTurn(items, check) {
 }
 // src/cli/sign-off.ts
 /** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
-function readSignOff(words) {
+function readSignOffCommand(words) {
 	const { values, positionals } = parse(words, "sign-off");
 	if (values.help) return {
 		command: "help",
@@ -2533,7 +2533,7 @@ async function runLocalSignOff({ options }, terminal) {
 		seed,
 		runtimePaths: options.runtimePaths.map((path) => resolve(path)),
 		commit: last.commit,
-		line: (await listFirstParents(git, last.commit)).line,
+		ancestors: (await listFirstParents(git, last.commit)).ancestors,
 		reference: "release",
 		use: "release"
 	};
@@ -2616,12 +2616,12 @@ const BARS = 40;
 */
 function renderTrendTerminal(trend, options) {
 	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
-	const told = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
-	const rest = trend.series.filter((series) => series.isCurrent && !told.includes(series));
+	const regressed = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
+	const rest = trend.series.filter((series) => series.isCurrent && !regressed.includes(series));
 	const ended = trend.series.filter(({ isCurrent }) => !isCurrent).length;
 	return `${[
 		renderHead(trend, options.place, paint),
-		...told.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
+		...regressed.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
 		renderRest(rest),
 		[...listTrendNotes(trend), ...ended === 0 ? [] : [`${ended} series of earlier machines or settings have ended.`]].map((note) => `Note: ${line(note)}`).join("\n")
 	].filter((block) => block !== "").join("\n\n")}\n`;
@@ -2653,7 +2653,7 @@ function renderSeries(series, paint) {
 	const color = isMachine || state === "suspected" ? YELLOW : state === "regressed" ? RED : GREEN;
 	const wait = state === "suspected" ? ["  Not confirmed: wait for the next night."] : [];
 	return [
-		`${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeAge(regression)}`,
+		`${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeSince(regression)}`,
 		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  ${describeLatest(series)} last, environment ${shortOf(environment)}, ${describeCertainty(regression)}`,
 		`  ${line(describeRange(regression))} ${line(describeCause(regression))}`,
 		...wait
@@ -2742,7 +2742,7 @@ const READERS = {
 	measure: readMeasure,
 	calibrate: readCalibrate,
 	ladder: readLadder,
-	"sign-off": readSignOff,
+	"sign-off": readSignOffCommand,
 	inspect: readInspect,
 	init: readInit,
 	trend: readTrend
@@ -2879,23 +2879,23 @@ function renderHelp(of) {
 *
 * @returns The exit code.
 */
-async function runCommand(asked, terminal) {
-	switch (asked.command) {
+async function runCommand(parsed, terminal) {
+	switch (parsed.command) {
 		case "help":
-			terminal.print(renderHelp(asked.of));
+			terminal.print(renderHelp(parsed.of));
 			return 0;
 		case "version":
 			terminal.print(`${terminal.version}\n`);
 			return 0;
-		case "check": return runCheck(asked, terminal);
-		case "measure": return runMeasure(asked, terminal);
-		case "calibrate": return runCalibrate(asked, terminal);
-		case "ladder": return climbLadder(asked, terminal);
-		case "inspect": return runInspect(asked, terminal);
-		case "sign-off": return runLocalSignOff(asked, terminal);
-		case "verify-sign-off": return runVerifySignOff(asked, terminal);
-		case "init": return runInit(asked, terminal);
-		case "trend": return runTrend(asked, terminal);
+		case "check": return runCheck(parsed, terminal);
+		case "measure": return runMeasure(parsed, terminal);
+		case "calibrate": return runCalibrate(parsed, terminal);
+		case "ladder": return climbLadder(parsed, terminal);
+		case "inspect": return runInspect(parsed, terminal);
+		case "sign-off": return runLocalSignOff(parsed, terminal);
+		case "verify-sign-off": return runVerifySignOff(parsed, terminal);
+		case "init": return runInit(parsed, terminal);
+		case "trend": return runTrend(parsed, terminal);
 	}
 }
 // src/cli.ts

@@ -22,7 +22,7 @@ const MEANING = {
 	12: "the NVML library was not found",
 	15: "the card fell off the bus or is lost"
 };
-/** How a lost card is named where the exit code does not tell. */
+/** How a lost GPU is named where the exit code does not tell. */
 const LOST = /GPU is lost|fallen off the bus/i;
 const MAX_SAID = 160;
 /**
@@ -87,16 +87,16 @@ function askSmi(command, words) {
 /** Locks that still hold; for signal handlers. */
 const held = /* @__PURE__ */ new Set();
 /**
-* Holds the card's clocks at one frequency, which needs root on most machines. They are given back by `release`, by
+* Holds the GPU's clocks at one frequency, which needs root on most machines. They are given back by `release`, by
 * {@link releaseClocks} in a signal handler, and, should this process be killed without a chance, by a process that waits
-* for its end: a card must not stay slow because a job was cancelled.
+* for its end: a GPU must not stay slow because a job was cancelled.
 *
 * @returns The lock, or why there is none.
 */
-function lockClocks(card, mhz) {
+function lockClocks(gpu, mhz) {
 	if (process.platform === "win32") return { why: "clocks are locked on Linux only" };
-	const { command, selector } = card;
-	const watcher = watchOverClocks(card);
+	const { command, selector } = gpu;
+	const watcher = watchOverClocks(gpu);
 	const locked = askSmi(command, [
 		...selector,
 		"-lgc",
@@ -219,7 +219,7 @@ var ModelFailure = class extends Error {
 const SCRIPT = "read -r _; kill -s KILL -- \"-$0\"";
 /**
 * Kills a process group once this process is gone, however it went. A stopped process sees neither the end of its pipes nor
-* a SIGTERM, and would otherwise keep its memory, and the card's, for good.
+* a SIGTERM, and would otherwise keep its memory, and the GPU's, for good.
 */
 var OrphanGuard = class {
 	#shell;
@@ -6151,7 +6151,7 @@ var WorkerProcess = class {
 	}
 };
 const children = /* @__PURE__ */ new Set();
-/** Numbers of all children so far: one that was killed may be listed on the card for a moment. */
+/** Numbers of all children so far: one that was killed may be listed on the GPU for a moment. */
 const started = /* @__PURE__ */ new Set();
 /** Whether a process is, or was, one of our measuring children. */
 const isOwnProcess = (pid) => started.has(pid);
@@ -6388,20 +6388,20 @@ function lackingLibraries(packageFolder, libraries) {
 async function findGpuRuntime(places, { version, providers }) {
 	const libraries = gpuLibrariesOf(providers);
 	if (libraries.length === 0) return { runtimeFolder: await findRuntime(places, version) };
-	if (places.explicit.length > 0) return tell$1(await findRuntime(places, version), libraries, "the package that runtime-path names");
+	if (places.explicit.length > 0) return found(await findRuntime(places, version), libraries, "the package that runtime-path names");
 	const beside = findInstalled(places.bundleFolder);
 	if (beside !== void 0 && await readVersion(beside) === version && isWhole(beside, libraries)) return { runtimeFolder: beside };
 	const cached = join(toolFolder(version, "cuda12"), "node_modules", RUNTIME_PACKAGE);
 	if (await exists(cached) && isWhole(cached, libraries)) return { runtimeFolder: cached };
 	const why = await tryInstall(version, places);
-	if (why === void 0) return tell$1(cached, libraries, "the package that was installed");
+	if (why === void 0) return found(cached, libraries, "the package that was installed");
 	return {
 		runtimeFolder: await findRuntime(places, version),
 		runtimeLacks: why
 	};
 }
 const isWhole = (folder, libraries) => lackingLibraries(folder, libraries).length === 0;
-function tell$1(folder, libraries, what) {
+function found(folder, libraries, what) {
 	const lacking = lackingLibraries(folder, libraries);
 	if (lacking.length === 0) return { runtimeFolder: folder };
 	return {
@@ -7329,12 +7329,12 @@ function explainGlibc(glibc) {
 }
 function lookAtMachine() {
 	const { header } = process.report.getReport();
-	const asked = spawnSync("ldconfig", ["-p"], {
+	const listed = spawnSync("ldconfig", ["-p"], {
 		encoding: "utf8",
 		env: { PATH: `/sbin:/usr/sbin:${process.env["PATH"] ?? ""}` }
 	});
 	return {
-		linkerCache: asked.status === 0 ? asked.stdout : "",
+		linkerCache: listed.status === 0 ? listed.stdout : "",
 		libraryPath: process.env["LD_LIBRARY_PATH"],
 		glibc: header.glibcVersionRuntime
 	};
@@ -7416,9 +7416,9 @@ var RuntimeLogReader = class {
 *   its environment besides.
 * @throws {ModelFailure} If the model cannot be loaded.
 */
-async function startWorker(laboratory, arm, options = {}) {
+async function startWorker(workspace, arm, options = {}) {
 	const { log, variables, ...settings } = options;
-	const worker = new WorkerProcess(laboratory, arm.name, variables);
+	const worker = new WorkerProcess(workspace, arm.name, variables);
 	if (log !== void 0) worker.onLog((text) => log.add(text));
 	try {
 		const { reply } = await worker.request({
@@ -7428,14 +7428,14 @@ async function startWorker(laboratory, arm, options = {}) {
 			session: arm.session,
 			...settings,
 			...log !== void 0 && { isVerbose: true }
-		}, { deadlineMs: laboratory.deadlines.loadMs });
+		}, { deadlineMs: workspace.deadlines.loadMs });
 		return {
 			worker,
 			loadNs: reply.loadNs
 		};
 	} catch (error) {
 		worker.kill();
-		if (error instanceof ModelFailure && error.kind === "fell-back") throw await nameFallback(laboratory, arm);
+		if (error instanceof ModelFailure && error.kind === "fell-back") throw await nameFallback(workspace, arm);
 		if (error instanceof ModelFailure && error.kind === "no-provider") throw nameLack(arm, error);
 		throw error;
 	}
@@ -7447,9 +7447,9 @@ function nameLack({ name, session, runtimeFolder, runtimeLacks }, failure) {
 	return new ModelFailure("no-provider", name, `${why}; ${failure.message}`, { cause: failure });
 }
 /** The runtime only says that it would fall back; a second load, which is allowed to, tells which operators would. */
-async function nameFallback(laboratory, arm) {
+async function nameFallback(workspace, arm) {
 	const log = new RuntimeLogReader();
-	const { worker } = await startWorker(laboratory, {
+	const { worker } = await startWorker(workspace, {
 		...arm,
 		session: {
 			...arm.session,
@@ -7827,7 +7827,7 @@ function takeRow(name, tensor, { row, rows }) {
 }
 // src/measure/estimate-service.ts
 /**
-* A provider on a card prepares its kernels when it meets an input shape for the first time, which may take seconds: what
+* A provider on a GPU prepares its kernels when it meets an input shape for the first time, which may take seconds: what
 * holds such a first time does not count, unless there is nothing else.
 */
 function estimateService() {
@@ -7868,12 +7868,12 @@ const MAX_UNDER_WAY = 2;
 * @throws {ModelFailure} If the model crashes, hangs or is refused.
 * @throws {UserError} If items, model and task do not fit together.
 */
-async function measureAccuracy(laboratory, arm, options) {
+async function measureAccuracy(workspace, arm, options) {
 	setFlagsFromString("--semi-space-growth-factor=1");
 	const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, "traffic.batch");
-	const { worker } = await startWorker(laboratory, arm);
+	const { worker } = await startWorker(workspace, arm);
 	try {
-		const pass = new AccuracyPass(worker, options.scorer, laboratory.deadlines.runMs);
+		const pass = new AccuracyPass(worker, options.scorer, workspace.deadlines.runMs);
 		for await (const item of options.set.items()) for (const feed of builder.add(item)) await pass.add(feed);
 		for (const feed of builder.end()) await pass.add(feed);
 		return await pass.finish();
@@ -7977,17 +7977,17 @@ function parseMask(value) {
 	const text = parseText(value);
 	return text !== null && /^0x[0-9a-fA-F]+$/.test(text) ? Number(text) : null;
 }
-// src/device/card-processes.ts
+// src/device/gpu-processes.ts
 const BYTES_PER_MIB$2 = 2 ** 20;
 /** What is asked with `--query-compute-apps`. */
 const PROCESS_PROPERTIES = "pid,used_gpu_memory";
 /** Reads the lines of `--query-compute-apps=pid,used_gpu_memory --format=csv,noheader,nounits`. */
-function parseCardProcesses(text) {
+function parseGpuProcesses(text) {
 	const processes = [];
 	let unnamed = 0;
 	for (const line of text.split("\n")) {
 		if (line.trim() === "") continue;
-		const process = parseCardProcess(line);
+		const process = parseGpuProcess(line);
 		if (process === void 0) unnamed += 1;
 		else processes.push(process);
 	}
@@ -7997,7 +7997,7 @@ function parseCardProcesses(text) {
 	};
 }
 /** One line; undefined where it names no process. */
-function parseCardProcess(line) {
+function parseGpuProcess(line) {
 	const [pid, used] = line.split(", ");
 	const number = parseNumber(pid);
 	if (number === null || !Number.isSafeInteger(number)) return void 0;
@@ -8007,13 +8007,13 @@ function parseCardProcess(line) {
 		usedBytes: usedMib === null ? null : usedMib * BYTES_PER_MIB$2
 	};
 }
-// src/device/card-reading.ts
+// src/device/gpu-reading.ts
 const BYTES_PER_MIB$1 = 2 ** 20;
 /**
 * The properties that are asked of nvidia-smi. Each has the names that drivers know it by, newest first: the reasons were
 * called "throttle reasons" before R535. A property that a driver has no name for is left out.
 */
-const CARD_PROPERTIES = {
+const GPU_PROPERTIES = {
 	name: ["name"],
 	uuid: ["uuid"],
 	driver: ["driver_version"],
@@ -8040,11 +8040,11 @@ const CARD_PROPERTIES = {
 * @param names - The names that were asked for, in their order.
 * @returns Undefined where the line has not as many values.
 */
-function parseCardReading(line, names) {
+function parseGpuReading(line, names) {
 	const values = line.split(", ");
 	if (values.length !== names.length) return void 0;
 	const find = (property) => {
-		const index = names.findIndex((name) => CARD_PROPERTIES[property].includes(name));
+		const index = names.findIndex((name) => GPU_PROPERTIES[property].includes(name));
 		return index < 0 ? void 0 : values[index];
 	};
 	const text = (property) => parseText(find(property));
@@ -8072,18 +8072,18 @@ function parseCardReading(line, names) {
 		energyMj: number("energyMj")
 	};
 }
-// src/device/open-card.ts
+// src/device/open-gpu.ts
 const CSV = "--format=csv,noheader,nounits";
 const UNKNOWN_NAME = /Field "([^"]+)" is not a valid field to query/;
 /**
-* Finds the card that the runtime will use and the properties that its driver knows. Drivers differ in them, and say one
+* Finds the GPU that the runtime will use and the properties that its driver knows. Drivers differ in them, and say one
 * unknown name at a time.
 *
 * @param options - `visible` is CUDA_VISIBLE_DEVICES: the first of its entries is the runtime's device 0.
 */
-function openCard({ command = "nvidia-smi", visible, seesAll = isInitialPidNamespace() } = {}) {
+function openGpu({ command = "nvidia-smi", visible, seesAll = isInitialPidNamespace() } = {}) {
 	const selector = selectorOf(visible);
-	let names = Object.values(CARD_PROPERTIES).map(([name]) => name);
+	let names = Object.values(GPU_PROPERTIES).map(([name]) => name);
 	for (;;) {
 		const answer = askSmi(command, [
 			...selector,
@@ -8116,26 +8116,26 @@ function access$1(opened, text) {
 		why: `nvidia-smi answered what is no reading: ${JSON.stringify(text.slice(0, 80))}`
 	} : {
 		kind: "readable",
-		card: {
+		gpu: {
 			...opened,
 			first
 		}
 	};
 }
-/** Of several cards the first: with no selector that is the runtime's device 0, by the order of the bus. */
-const parseFirst = (text, names) => parseCardReading(text.split("\n")[0]?.trimEnd() ?? "", names);
-/** A MIG device has no reading of its own; that of its card says so. */
+/** Of several GPUs the first: with no selector that is the runtime's device 0, by the order of the bus. */
+const parseFirst = (text, names) => parseGpuReading(text.split("\n")[0]?.trimEnd() ?? "", names);
+/** A MIG device has no reading of its own; that of its GPU says so. */
 function selectorOf(visible) {
 	const first = visible?.split(",")[0]?.trim() ?? "";
 	return /^\d+$|^GPU-/.test(first) ? ["-i", first] : [];
 }
 function replaceName(names, unknown) {
-	const known = Object.values(CARD_PROPERTIES).find((each) => each.includes(unknown)) ?? [];
+	const known = Object.values(GPU_PROPERTIES).find((each) => each.includes(unknown)) ?? [];
 	const older = known[known.indexOf(unknown) + 1];
 	return names.flatMap((name) => name === unknown ? older ?? [] : name);
 }
-/** Reads the card once. */
-function readCard({ command, selector, names }) {
+/** Reads the GPU once. */
+function readGpu({ command, selector, names }) {
 	const answer = askSmi(command, [
 		...selector,
 		`--query-gpu=${names.join(",")}`,
@@ -8151,8 +8151,8 @@ function readCard({ command, selector, names }) {
 		value
 	};
 }
-/** Reads once who is on the card. */
-function readCardProcesses({ command, selector }) {
+/** Reads once who is on the GPU. */
+function readGpuProcesses({ command, selector }) {
 	const answer = askSmi(command, [
 		...selector,
 		`--query-compute-apps=${PROCESS_PROPERTIES}`,
@@ -8160,7 +8160,7 @@ function readCardProcesses({ command, selector }) {
 	]);
 	return answer.ok ? {
 		ok: true,
-		value: parseCardProcesses(answer.text)
+		value: parseGpuProcesses(answer.text)
 	} : answer;
 }
 // src/device/read-rapl.ts
@@ -8256,7 +8256,7 @@ function watchSmi(watch) {
 	} };
 }
 // src/device/power-meter.ts
-/** What a meter reads: the card's own energy counter, its power integrated over time, or the processor's counter. */
+/** What a meter reads: the GPU's own energy counter, its power integrated over time, or the processor's counter. */
 const METERS = [
 	"card counter",
 	"card power",
@@ -8266,11 +8266,11 @@ const METERS = [
 const MIN_SAMPLES$1 = 3;
 const wait$1 = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
-* Reads the card's power by one nvidia-smi that runs all the while. Its counter of energy is taken where the driver has
-* one: power is a mean over the last second on most cards since Ampere, and ±5 W.
+* Reads the GPU's power by one nvidia-smi that runs all the while. Its counter of energy is taken where the driver has
+* one: power is a mean over the last second on most GPUs since Ampere, and ±5 W.
 */
-function meterCard(card) {
-	const isCounted = card.first.energyMj !== null;
+function meterGpu(gpu) {
+	const isCounted = gpu.first.energyMj !== null;
 	const names = [
 		"timestamp",
 		"power.draw",
@@ -8278,9 +8278,9 @@ function meterCard(card) {
 	];
 	const samples = [];
 	const reader = watchSmi({
-		command: card.command,
+		command: gpu.command,
 		words: [
-			...card.selector,
+			...gpu.selector,
 			`--query-gpu=${names.join(",")}`,
 			"--format=csv,noheader,nounits"
 		],
@@ -8334,9 +8334,9 @@ function meterProcessor(root) {
 	};
 }
 function countedPower(samples) {
-	const told = samples.filter(({ energyMj }) => energyMj !== null);
-	const [first, last] = [told[0], told.at(-1)];
-	if (told.length < MIN_SAMPLES$1 || first === void 0 || last === void 0) return tooFew(told.length);
+	const read = samples.filter(({ energyMj }) => energyMj !== null);
+	const [first, last] = [read[0], read.at(-1)];
+	if (read.length < MIN_SAMPLES$1 || first === void 0 || last === void 0) return tooFew(read.length);
 	const milliseconds = last.atMs - first.atMs;
 	const millijoules = (last.energyMj ?? 0) - (first.energyMj ?? 0);
 	return millijoules >= 0 && milliseconds > 0 ? {
@@ -8349,12 +8349,12 @@ function countedPower(samples) {
 }
 /** Trapezoids over the readings, which come as they come. */
 function integratedPower(samples) {
-	const told = samples.filter(({ powerW }) => powerW !== null);
-	const [first, last] = [told[0], told.at(-1)];
-	if (told.length < MIN_SAMPLES$1 || first === void 0 || last === void 0) return tooFew(told.length);
+	const read = samples.filter(({ powerW }) => powerW !== null);
+	const [first, last] = [read[0], read.at(-1)];
+	if (read.length < MIN_SAMPLES$1 || first === void 0 || last === void 0) return tooFew(read.length);
 	let millijoules = 0;
-	for (const [index, { atMs, powerW }] of told.entries()) {
-		const before = told[index - 1];
+	for (const [index, { atMs, powerW }] of read.entries()) {
+		const before = read[index - 1];
 		if (before !== void 0) millijoules += (atMs - before.atMs) * ((powerW ?? 0) + (before.powerW ?? 0)) / 2;
 	}
 	return {
@@ -8374,7 +8374,7 @@ function parseTimestamp(text) {
 	return new Date(year, month - 1, day, hours, minutes, seconds, milliseconds).getTime();
 }
 // src/measure/energy-pass.ts
-/** The card's power is a mean over a second, and its counter moves in steps: shorter windows tell too little. */
+/** The GPU's power is a mean over a second, and its counter moves in steps: shorter windows tell too little. */
 const WINDOW_MS = 1e4;
 /** Time for clocks and the mean of the power to settle, at work and at rest. */
 const LEAD_MS = 1500;
@@ -8384,14 +8384,14 @@ const WINDOWS$1 = 3;
 const NS_PER_MS$2 = 1e6;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
-* Energy a run of each arm: of the card where the arms run on one, else of the processor. Each window is a fresh process
+* Energy a run of each arm: of the GPU where the arms run on one, else of the processor. Each window is a fresh process
 * that runs one inference after the other; the arms take turns, ABBA.
 *
 * @returns One entry an arm, in their order; it says why where nothing could be measured, and never 0.
 * @throws {ModelFailure} If a model crashes, hangs or is refused.
 */
-async function measureEnergy(laboratory, arms, { feeds, ...options }) {
-	const meter = openMeter(laboratory, options);
+async function measureEnergy(workspace, arms, { feeds, ...options }) {
+	const meter = openMeter(workspace, options);
 	if ("why" in meter) return arms.map(() => withoutEnergy(meter.why));
 	const { windowMs = WINDOW_MS, leadMs = LEAD_MS, restMs = REST_MS } = options;
 	try {
@@ -8405,7 +8405,7 @@ async function measureEnergy(laboratory, arms, { feeds, ...options }) {
 				arm,
 				index
 			}));
-			for (const { arm, index } of window % 2 === 0 ? turn : turn.toReversed()) found[index]?.push(await runWindow(laboratory, {
+			for (const { arm, index } of window % 2 === 0 ? turn : turn.toReversed()) found[index]?.push(await runWindow(workspace, {
 				arm,
 				feeds,
 				meter,
@@ -8419,9 +8419,9 @@ async function measureEnergy(laboratory, arms, { feeds, ...options }) {
 		await meter.stop();
 	}
 }
-function openMeter({ card }, { powercap }) {
-	if (card === void 0) return meterProcessor(powercap);
-	return card.kind === "readable" ? meterCard(card.card) : { why: card.why };
+function openMeter({ gpu }, { powercap }) {
+	if (gpu === void 0) return meterProcessor(powercap);
+	return gpu.kind === "readable" ? meterGpu(gpu.gpu) : { why: gpu.why };
 }
 const withoutEnergy = (why) => ({
 	windows: [],
@@ -8429,10 +8429,10 @@ const withoutEnergy = (why) => ({
 	idleW: null,
 	why
 });
-async function runWindow(laboratory, window) {
+async function runWindow(workspace, window) {
 	const { arm, feeds, meter, windowMs, leadMs } = window;
-	const { worker } = await startWorker(laboratory, arm);
-	const deadlineMs = laboratory.deadlines.runMs;
+	const { worker } = await startWorker(workspace, arm);
+	const deadlineMs = workspace.deadlines.runMs;
 	const { outputs } = arm;
 	const run = (ms) => worker.request({
 		do: "warm-up",
@@ -8447,7 +8447,7 @@ async function runWindow(laboratory, window) {
 		const { reply } = await run(windowMs);
 		const power = await meter.end();
 		if (!power.ok) return power;
-		const guest = findGuest(laboratory);
+		const guest = findGuest(workspace);
 		return guest === void 0 ? {
 			watts: power.watts,
 			runNs: reply.ns / reply.runs
@@ -8456,13 +8456,13 @@ async function runWindow(laboratory, window) {
 		await worker.end();
 	}
 }
-/** The card's energy is everybody's who is on it. */
-function findGuest({ card }) {
-	if (card?.kind !== "readable") return void 0;
-	const read = readCardProcesses(card.card);
+/** The GPU's energy is everybody's who is on it. */
+function findGuest({ gpu }) {
+	if (gpu?.kind !== "readable") return void 0;
+	const read = readGpuProcesses(gpu.gpu);
 	if (!read.ok) return read.why;
 	const guest = read.value.processes.find(({ pid }) => !isOwnProcess(pid));
-	return guest === void 0 || !card.card.seesAll ? void 0 : `another process (${guest.pid}) was on the card meanwhile`;
+	return guest === void 0 || !gpu.gpu.seesAll ? void 0 : `another process (${guest.pid}) was on the card meanwhile`;
 }
 function summarize$4(windows, { kind }, idleW) {
 	const failed = windows.find((window) => "why" in window);
@@ -8480,29 +8480,29 @@ function summarize$4(windows, { kind }, idleW) {
 		why: null
 	};
 }
-// src/device/describe-card.ts
+// src/device/describe-gpu.ts
 const UNTOLD$1 = "not told";
 /**
-* What of a card moves a figure and stays the same from run to run, by name. Clocks and temperature are no part of it: they
+* What of a GPU moves a figure and stays the same from run to run, by name. Clocks and temperature are no part of it: they
 * differ from minute to minute.
 */
-function describeCard(card) {
+function describeGpu(gpu) {
 	return {
-		card: card.name ?? UNTOLD$1,
-		"card driver": card.driver ?? UNTOLD$1,
-		"card power limit": card.powerLimitW === null ? UNTOLD$1 : `${card.powerLimitW} W`,
-		"card persistence": card.persistence ?? UNTOLD$1,
-		"card MIG": card.mig ?? UNTOLD$1,
-		"card ECC": card.ecc ?? UNTOLD$1
+		card: gpu.name ?? UNTOLD$1,
+		"card driver": gpu.driver ?? UNTOLD$1,
+		"card power limit": gpu.powerLimitW === null ? UNTOLD$1 : `${gpu.powerLimitW} W`,
+		"card persistence": gpu.persistence ?? UNTOLD$1,
+		"card MIG": gpu.mig ?? UNTOLD$1,
+		"card ECC": gpu.ecc ?? UNTOLD$1
 	};
 }
-/** State of the card at one moment, in a line: "1,980 MHz, memory 2,619 MHz, 59 °C, 632 W". */
-function describeCardState(card) {
+/** State of the GPU at one moment, in a line: "1,980 MHz, memory 2,619 MHz, 59 °C, 632 W". */
+function describeGpuState(gpu) {
 	const parts = [
-		card.smClockMhz === null ? void 0 : `${card.smClockMhz} MHz`,
-		card.memoryClockMhz === null ? void 0 : `memory ${card.memoryClockMhz} MHz`,
-		card.temperatureC === null ? void 0 : `${card.temperatureC} °C`,
-		card.powerDrawW === null ? void 0 : `${card.powerDrawW.toFixed(0)} W`
+		gpu.smClockMhz === null ? void 0 : `${gpu.smClockMhz} MHz`,
+		gpu.memoryClockMhz === null ? void 0 : `memory ${gpu.memoryClockMhz} MHz`,
+		gpu.temperatureC === null ? void 0 : `${gpu.temperatureC} °C`,
+		gpu.powerDrawW === null ? void 0 : `${gpu.powerDrawW.toFixed(0)} W`
 	].filter((part) => part !== void 0);
 	return parts.length === 0 ? UNTOLD$1 : parts.join(", ");
 }
@@ -8520,7 +8520,7 @@ const COUNTERS = [
 	["swThermalUs", "the driver slowed down for heat"]
 ];
 /**
-* What slowed the card down between two readings, for reasons that are not the model's.
+* What slowed the GPU down between two readings, for reasons that are not the model's.
 *
 * By the driver's counters, which miss nothing, or where it has none by the reasons that were active at either end.
 *
@@ -8535,28 +8535,28 @@ function findThrottle(before, after) {
 	const active = (before.clockReasons ?? 0) | (after.clockReasons ?? 0);
 	return DISTURBING.find(([bit]) => (active & bit) !== 0)?.[1];
 }
-/** Whether the power limit held the card down between two readings; undefined where the driver does not tell. */
+/** Whether the power limit held the GPU down between two readings; undefined where the driver does not tell. */
 function wasPowerCapped(before, after) {
 	if (before.powerCapUs !== null && after.powerCapUs !== null) return after.powerCapUs > before.powerCapUs;
 	if (before.clockReasons === null && after.clockReasons === null) return void 0;
 	return (((before.clockReasons ?? 0) | (after.clockReasons ?? 0)) & SW_POWER_CAP) !== 0;
 }
-// src/measure/latency/keep-card-quiet.ts
-/** A process that was killed keeps its place on the card for a moment. */
+// src/measure/latency/keep-gpu-quiet.ts
+/** A process that was killed keeps its place on the GPU for a moment. */
 const LEAVE_MS = 2e3;
 const POLL_MS = 250;
 const BYTES_PER_MIB = 2 ** 20;
 /**
-* Throws away launches during which the card was not ours alone or was slowed down by heat or supply. They do not count
+* Throws away launches during which the GPU was not ours alone or was slowed down by heat or supply. They do not count
 * towards the evidence, so that others take their place while there is budget for them.
 *
-* The card is read once at every boundary and at no other time: nothing polls it while a clock runs. A reading blocks this
+* The GPU is read once at every boundary and at no other time: nothing polls it while a clock runs. A reading blocks this
 * process, which has nothing else to do there.
 *
 * @param isClear - Asked with the launches that were not disturbed.
-* @param leaveMs - How long a process may take to leave the card before it counts as a guest.
+* @param leaveMs - How long a process may take to leave the GPU before it counts as a guest.
 */
-function keepCardQuiet(card, isClear, leaveMs = LEAVE_MS) {
+function keepGpuQuiet(gpu, isClear, leaveMs = LEAVE_MS) {
 	const disturbed = /* @__PURE__ */ new Map();
 	let first;
 	let last;
@@ -8564,7 +8564,7 @@ function keepCardQuiet(card, isClear, leaveMs = LEAVE_MS) {
 	const undisturbed = (launches) => launches.filter((_, index) => !disturbed.has(index));
 	return {
 		isClear(launches) {
-			const now = takeSnapshot(card, leaveMs);
+			const now = takeSnapshot(gpu, leaveMs);
 			const why = launches.length > seen && last !== void 0 ? findDisturbance(last, now) : void 0;
 			if (why !== void 0) disturbed.set(launches.length - 1, why);
 			seen = launches.length;
@@ -8584,11 +8584,11 @@ function keepCardQuiet(card, isClear, leaveMs = LEAVE_MS) {
 		})
 	};
 }
-function takeSnapshot(card, leaveMs) {
+function takeSnapshot(gpu, leaveMs) {
 	for (let waitedMs = 0;; waitedMs += POLL_MS) {
-		const processes = readCardProcesses(card);
+		const processes = readGpuProcesses(gpu);
 		if (waitedMs >= leaveMs || guestsOf(processes).length === 0) return {
-			card: readCard(card),
+			gpu: readGpu(gpu),
 			processes
 		};
 		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
@@ -8597,21 +8597,21 @@ function takeSnapshot(card, leaveMs) {
 const guestsOf = (read) => read.ok ? read.value.processes.filter(({ pid }) => !isOwnProcess(pid)) : [];
 /** What disturbed a launch between two readings; undefined where nothing did, as far as the driver tells. */
 function findDisturbance(before, after) {
-	for (const { card, processes } of [before, after]) {
-		if (!card.ok) return `the card could not be read: ${card.why}`;
+	for (const { gpu, processes } of [before, after]) {
+		if (!gpu.ok) return `the card could not be read: ${gpu.why}`;
 		const [guest] = guestsOf(processes);
 		if (guest === void 0) continue;
-		const held = guest.usedBytes === null ? "" : `, ${guest.usedBytes / BYTES_PER_MIB} MiB`;
-		return `another process was on the card (${guest.pid}${held})`;
+		const memory = guest.usedBytes === null ? "" : `, ${guest.usedBytes / BYTES_PER_MIB} MiB`;
+		return `another process was on the card (${guest.pid}${memory})`;
 	}
-	return before.card.ok && after.card.ok ? findThrottle(before.card.value, after.card.value) : void 0;
+	return before.gpu.ok && after.gpu.ok ? findThrottle(before.gpu.value, after.gpu.value) : void 0;
 }
 function describeStates(first, last) {
-	const told = (snapshot) => snapshot?.card.ok ? describeCardState(snapshot.card.value) : "could not be read";
-	const capped = first?.card.ok && last?.card.ok ? wasPowerCapped(first.card.value, last.card.value) : void 0;
+	const stateText = (snapshot) => snapshot?.gpu.ok ? describeGpuState(snapshot.gpu.value) : "could not be read";
+	const capped = first?.gpu.ok && last?.gpu.ok ? wasPowerCapped(first.gpu.value, last.gpu.value) : void 0;
 	return {
-		before: told(first),
-		after: told(last),
+		before: stateText(first),
+		after: stateText(last),
 		isPowerCapped: capped ?? null
 	};
 }
@@ -8985,8 +8985,8 @@ function isSteady(arms) {
 }
 // src/measure/latency/window-p95.ts
 /**
-* Fewer undisturbed samples than this share of a window's do not stand for it. The longer a run, the more often it is
-* interrupted: were more than half left out, so would be a slow tail of a tenth, half again as long as the rest.
+* Fewer samples that were not preempted than this share of a window's do not stand for it. The longer a run, the more often it is
+* preempted: were more than half left out, so would be a slow tail of a tenth, half again as long as the rest.
 */
 const FEWEST_LEFT = .5;
 /**
@@ -9000,13 +9000,13 @@ const FEWEST_LEFT = .5;
 * @param windowSize - Samples of one arm in a window.
 * @returns One entry an arm.
 */
-function otherP95(arms, windowSize) {
+function windowP95(arms, windowSize) {
 	const windows = arms.map((samples) => split(samples, windowSize));
-	const undisturbed = windows.map((own) => own.map((window) => window.filter((each) => !each.isDisturbed)));
-	const isKept = (windows[0] ?? []).map(({ length }, position) => undisturbed.every((own) => (own[position]?.length ?? 0) >= length * FEWEST_LEFT));
+	const unpreempted = windows.map((own) => own.map((window) => window.filter((each) => !each.isPreempted)));
+	const isKept = (windows[0] ?? []).map(({ length }, position) => unpreempted.every((own) => (own[position]?.length ?? 0) >= length * FEWEST_LEFT));
 	const isEnough = isKept.filter(Boolean).length >= isKept.length / 2;
 	return windows.map((own, arm) => {
-		const left = undisturbed[arm] ?? [];
+		const left = unpreempted[arm] ?? [];
 		return {
 			p95UndisturbedNs: isEnough ? p95(left.flat()) : null,
 			windowP95Ns: own.map((window) => Math.round(p95(window))),
@@ -9029,7 +9029,7 @@ const sortNumbers = (values) => Float64Array.from(values).sort();
 /** The arms' samples of a launch as they stand in records, one entry an arm. */
 function summarizeLaunch(arms, { traffic, windowSize, stealShare }) {
 	const samples = arms.map((arm) => arm.samples);
-	const others = otherP95(samples, windowSize);
+	const others = windowP95(samples, windowSize);
 	const together = {
 		stealShare,
 		isSteady: traffic.kind === "open" || traffic.kind === "offline" || isSteady(samples)
@@ -9055,7 +9055,7 @@ function summarizeSamples(samples, traffic) {
 		meanNs,
 		machineNs: traffic.kind === "closed" ? meanNs : serviceNs / traffic.streams,
 		queueShare: Math.max(0, 1 - serviceNs / meanNs),
-		preemptedShare: mean(samples.map(({ isDisturbed }) => Number(isDisturbed)))
+		preemptedShare: mean(samples.map(({ isPreempted }) => Number(isPreempted)))
 	};
 }
 /**
@@ -9097,7 +9097,7 @@ async function timeBlock({ arm, worker, from, deadlineMs }, { count, rewarm }) {
 	return [...latenciesNs].map((latencyNs, index) => ({
 		latencyNs,
 		serviceNs: latencyNs,
-		isDisturbed: preemptions[index] !== 0,
+		isPreempted: preemptions[index] !== 0,
 		lateNs: void 0
 	}));
 }
@@ -9152,7 +9152,7 @@ async function queryBlock({ arm, worker, from, deadlineMs }, { count, rewarm, sa
 		return {
 			latencyNs: max(own.map(({ latencyNs }) => latencyNs)),
 			serviceNs: mean(own.map(({ serviceNs }) => serviceNs)),
-			isDisturbed: false,
+			isPreempted: false,
 			lateNs: void 0
 		};
 	});
@@ -9171,7 +9171,7 @@ function readServed(payload, { arm, count }) {
 		return {
 			latencyNs,
 			serviceNs: serviceNs[request],
-			isDisturbed: false,
+			isPreempted: false,
 			lateNs: Number.isNaN(late) ? void 0 : late
 		};
 	});
@@ -9257,7 +9257,7 @@ const MAX_LATE = 5;
 *
 * @throws {ModelFailure} If a model crashes, hangs or is refused.
 */
-async function measureLatency(laboratory, pass) {
+async function measureLatency(workspace, pass) {
 	const launches = [];
 	const start = performance.now();
 	let late = 0;
@@ -9269,7 +9269,7 @@ async function measureLatency(laboratory, pass) {
 		const begun = launches.length + late + unsteady;
 		if (begun > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
 		pass.progress(`latency: launch ${launches.length + 1}, ${(spentMs / 1e3).toFixed(0)} s`);
-		const launch = await runLaunch(laboratory, pass, begun);
+		const launch = await runLaunch(workspace, pass, begun);
 		longestMs = Math.max(longestMs, performance.now() - start - spentMs);
 		if (launch === void 0) {
 			late += 1;
@@ -9289,39 +9289,39 @@ async function measureLatency(laboratory, pass) {
 	};
 }
 /** Undefined when the load generator could not keep up. */
-async function runLaunch(laboratory, pass, launch) {
-	const contenders = pass.arms.map((arm) => ({
+async function runLaunch(workspace, pass, launch) {
+	const runningArms = pass.arms.map((arm) => ({
 		arm,
-		worker: new WorkerProcess(laboratory, arm.name),
+		worker: new WorkerProcess(workspace, arm.name),
 		samples: [],
 		loadNs: 0,
 		firstRunNs: 0
 	}));
 	try {
-		const order = launch % 2 === 0 ? contenders : contenders.toReversed();
-		for (const contender of order) await prepare(contender, laboratory, pass);
+		const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
+		for (const runningArm of order) await prepare(runningArm, workspace, pass);
 		const before = await readMachineTicks();
 		for (let round = 0; round < pass.plan.rounds; round += 1) {
 			const turns = round % 2 === 0 ? order : order.toReversed();
-			for (const contender of turns) await runBlock(contender, pass, {
-				laboratory,
+			for (const runningArm of turns) await runBlock(runningArm, pass, {
+				workspace,
 				block: launch * pass.plan.rounds + round
 			});
 		}
 		const after = await readMachineTicks();
-		if (!contenders.every(({ samples }) => hasKeptUp(samples))) return void 0;
-		return summarizeLaunch(contenders, {
+		if (!runningArms.every(({ samples }) => hasKeptUp(samples))) return void 0;
+		return summarizeLaunch(runningArms, {
 			traffic: pass.traffic,
 			windowSize: 2 * pass.plan.blockSize,
 			stealShare: stealShare(before, after)
 		});
 	} finally {
-		for (const { worker } of contenders) worker.kill();
+		for (const { worker } of runningArms) worker.kill();
 	}
 }
-async function prepare(contender, laboratory, pass) {
-	const { arm, worker } = contender;
-	const { deadlines } = laboratory;
+async function prepare(runningArm, workspace, pass) {
+	const { arm, worker } = runningArm;
+	const { deadlines } = workspace;
 	const loaded = await worker.request({
 		do: "load",
 		runtimeFolder: arm.runtimeFolder,
@@ -9339,8 +9339,8 @@ async function prepare(contender, laboratory, pass) {
 		do: "warm-up",
 		...limits
 	}, { deadlineMs: deadlines.runMs });
-	contender.loadNs = loaded.reply.loadNs;
-	contender.firstRunNs = warm.reply.firstRunNs;
+	runningArm.loadNs = loaded.reply.loadNs;
+	runningArm.firstRunNs = warm.reply.firstRunNs;
 	if (pass.traffic.kind !== "closed") {
 		const { streams } = pass.traffic;
 		await worker.request({
@@ -9352,14 +9352,14 @@ async function prepare(contender, laboratory, pass) {
 	await worker.pause();
 }
 /** Both arms run a block of the same number: the same inputs, and the same arrivals. The other one stands still. */
-async function runBlock({ arm, worker, samples }, pass, { laboratory, block }) {
+async function runBlock({ arm, worker, samples }, pass, { workspace, block }) {
 	const from = block * pass.plan.blockSize;
 	worker.resume();
 	const request = {
 		arm,
 		worker,
 		from,
-		deadlineMs: laboratory.deadlines.runMs
+		deadlineMs: workspace.deadlines.runMs
 	};
 	samples.push(...await sampleBlock(request, pass, block));
 	await worker.pause();
@@ -9453,32 +9453,32 @@ const warmUpRuns = (slowerNs) => clamp(Math.ceil(WARM_UP_NS / slowerNs), MIN_WAR
 function clamp(value, low, high) {
 	return Math.min(Math.max(value, low), high);
 }
-// src/device/watch-card-memory.ts
+// src/device/watch-gpu-memory.ts
 /**
 * Starts to watch.
 *
 * @param isListed - Whether every driver lists such a process: those that compute (CUDA), not those that draw (Vulkan).
 */
-function watchCardMemory(card, { isListed }) {
+function watchGpuMemory(gpu, { isListed }) {
 	const peaks = /* @__PURE__ */ new Map();
 	const note = (pid, bytes) => {
 		peaks.set(pid, Math.max(bytes, peaks.get(pid) ?? 0));
 	};
 	const reader = watchSmi({
-		command: card.command,
+		command: gpu.command,
 		words: [
-			...card.selector,
+			...gpu.selector,
 			`--query-compute-apps=${PROCESS_PROPERTIES}`,
 			"--format=csv,noheader,nounits"
 		],
 		onLine: (line) => {
-			const process = parseCardProcess(line);
+			const process = parseGpuProcess(line);
 			if (process !== void 0 && process.usedBytes !== null) note(process.pid, process.usedBytes);
 		}
 	});
 	const begin = () => ({
-		card: readCard(card),
-		processes: readCardProcesses(card)
+		gpu: readGpu(gpu),
+		processes: readGpuProcesses(gpu)
 	});
 	return {
 		begin,
@@ -9487,12 +9487,12 @@ function watchCardMemory(card, { isListed }) {
 			const own = now.processes.ok ? now.processes.value.processes.find((each) => each.pid === pid) : void 0;
 			if (own !== void 0 && own.usedBytes !== null) note(pid, own.usedBytes);
 			const bytes = peaks.get(pid);
-			if (bytes !== void 0 && !isOnCard(mark, pid)) return {
+			if (bytes !== void 0 && !isOnGpu(mark, pid)) return {
 				bytes,
 				how: "process"
 			};
 			return ofDevice(mark, now, {
-				card,
+				gpu,
 				pid,
 				isListed
 			});
@@ -9500,15 +9500,15 @@ function watchCardMemory(card, { isListed }) {
 		stop: () => reader.stop()
 	};
 }
-const isOnCard = ({ processes }, pid) => processes.ok && processes.value.processes.some((each) => each.pid === pid);
-/** What the whole card holds more than before: only where nothing else can have changed it. */
+const isOnGpu = ({ processes }, pid) => processes.ok && processes.value.processes.some((each) => each.pid === pid);
+/** What the whole GPU holds more than before: only where nothing else can have changed it. */
 function ofDevice(before, after, process) {
 	const why = findObjection(before, after, process);
 	if (why !== void 0) return {
 		bytes: void 0,
 		why
 	};
-	const [then, now] = [before, after].map(({ card }) => card.ok ? card.value.memoryUsedBytes : null);
+	const [then, now] = [before, after].map(({ gpu }) => gpu.ok ? gpu.value.memoryUsedBytes : null);
 	if (then == null || now == null) return {
 		bytes: void 0,
 		why: "the driver does not tell the memory of the card"
@@ -9522,40 +9522,40 @@ function ofDevice(before, after, process) {
 		how: "device"
 	};
 }
-/** Why neither the process's own memory is known nor the card's may stand for it. */
-function findObjection(before, after, { card, pid, isListed }) {
-	if (!before.card.ok) return before.card.why;
-	if (!after.card.ok) return after.card.why;
+/** Why neither the process's own memory is known nor the GPU's may stand for it. */
+function findObjection(before, after, { gpu, pid, isListed }) {
+	if (!before.gpu.ok) return before.gpu.why;
+	if (!after.gpu.ok) return after.gpu.why;
 	if (!before.processes.ok) return before.processes.why;
 	if (!after.processes.ok) return after.processes.why;
 	const lists = [before.processes.value, after.processes.value];
 	if (lists.some(({ unnamed }) => unnamed > 0)) return "the driver does not say whose the memory is ([Insufficient Permissions])";
-	const isNamed = isOnCard(after, pid);
+	const isNamed = isOnGpu(after, pid);
 	if (isListed && !isNamed) return "the driver does not list the measuring process (in a container it may not)";
 	const own = isNamed ? "the driver does not tell the memory of a process ([N/A])" : "the driver lists only processes that compute";
-	if (after.card.value.mig === "Enabled") return `${own}, and the card is shared (MIG)`;
-	if (!card.seesAll) return `${own}, and in a container others on the card would go unseen`;
-	if (lists.some(({ processes }) => processes.some((each) => each.pid !== pid)) || after.card.value.displayActive === "Enabled") return `${own}, and the card is used by others too`;
+	if (after.gpu.value.mig === "Enabled") return `${own}, and the card is shared (MIG)`;
+	if (!gpu.seesAll) return `${own}, and in a container others on the card would go unseen`;
+	if (lists.some(({ processes }) => processes.some((each) => each.pid !== pid)) || after.gpu.value.displayActive === "Enabled") return `${own}, and the card is used by others too`;
 }
 /**
-* Peak memory of fresh processes. The card is read by one process beside them all, and once more just before each ends.
+* Peak memory of fresh processes. The GPU is read by one process beside them all, and once more just before each ends.
 *
 * @param feeds - Each is run once.
 * @throws {ModelFailure} If the model crashes, hangs or is refused.
 */
-async function measureMemory(laboratory, arm, feeds) {
-	const access = laboratory.card;
-	const watch = access?.kind === "readable" ? watchCardMemory(access.card, { isListed: computes(arm) }) : void 0;
+async function measureMemory(workspace, arm, feeds) {
+	const access = workspace.gpu;
+	const watch = access?.kind === "readable" ? watchGpuMemory(access.gpu, { isListed: computes(arm) }) : void 0;
 	try {
 		const ramPeakBytes = [];
-		const onCard = [];
+		const onGpu = [];
 		for (let launch = 0; launch < 5; launch += 1) {
-			const { ramBytes, card } = await runOnce(laboratory, arm, {
+			const { ramBytes, gpu } = await runOnce(workspace, arm, {
 				feeds,
 				watch
 			});
 			ramPeakBytes.push(ramBytes);
-			if (card !== void 0) onCard.push(card);
+			if (gpu !== void 0) onGpu.push(gpu);
 		}
 		const unread = access?.kind === "unreadable" ? {
 			peakBytes: [],
@@ -9564,19 +9564,19 @@ async function measureMemory(laboratory, arm, feeds) {
 		} : void 0;
 		return {
 			ramPeakBytes,
-			cardMemory: watch === void 0 ? unread : summarize$3(onCard)
+			cardMemory: watch === void 0 ? unread : summarize$3(onGpu)
 		};
 	} finally {
 		await watch?.stop();
 	}
 }
-/** Every driver lists a process that computes by CUDA; one that uses the card by Vulkan, as WebGPU does, only some (580 does). */
+/** Every driver lists a process that computes by CUDA; one that uses the GPU by Vulkan, as WebGPU does, only some (580 does). */
 const computes = ({ session: { providers } }) => providers.some((provider) => provider === "cuda" || provider === "tensorrt");
-async function runOnce(laboratory, arm, { feeds, watch }) {
+async function runOnce(workspace, arm, { feeds, watch }) {
 	const mark = watch?.begin();
-	const { worker } = await startWorker(laboratory, arm);
+	const { worker } = await startWorker(workspace, arm);
 	try {
-		const deadlineMs = laboratory.deadlines.runMs;
+		const deadlineMs = workspace.deadlines.runMs;
 		await holdFeeds(worker, feeds, deadlineMs);
 		await worker.request({
 			do: "warm-up",
@@ -9587,7 +9587,7 @@ async function runOnce(laboratory, arm, { feeds, watch }) {
 		const { reply } = await worker.request({ do: "memory" }, { deadlineMs });
 		return {
 			ramBytes: Math.max(reply.peakBytes - reply.bareBytes, 0),
-			card: mark && watch?.end(mark, worker.pid)
+			gpu: mark && watch?.end(mark, worker.pid)
 		};
 	} finally {
 		await worker.end();
@@ -9928,17 +9928,17 @@ const BLOCKING = { CUDA_LAUNCH_BLOCKING: "1" };
 * @returns One profile an arm, in their order.
 * @throws {ModelFailure} If a model crashes, hangs or is refused, or leaves no readable profile.
 */
-async function measureProfiles(laboratory, arms, feeds, hasQueue = runsOnCuda) {
+async function measureProfiles(workspace, arms, feeds, hasQueue = runsOnCuda) {
 	const pairs = [];
 	try {
-		for (const arm of arms) pairs.push(await startPair(laboratory, arm, {
+		for (const arm of arms) pairs.push(await startPair(workspace, arm, {
 			feeds,
 			hasQueue: hasQueue(arm)
 		}));
 		const inputs = Math.min(...pairs.map(countInputs));
-		for (let round = 0; round < ROUNDS; round += 1) for (const pair of round % 2 === 0 ? pairs : pairs.toReversed()) await runRound(laboratory, pair, inputs);
+		for (let round = 0; round < ROUNDS; round += 1) for (const pair of round % 2 === 0 ? pairs : pairs.toReversed()) await runRound(workspace, pair, inputs);
 		const profiles = [];
-		for (const pair of pairs) profiles.push(await finishProfile(laboratory, pair, inputs));
+		for (const pair of pairs) profiles.push(await finishProfile(workspace, pair, inputs));
 		return profiles;
 	} finally {
 		for (const pair of pairs) for (const { worker } of runnersOf(pair)) worker.kill();
@@ -9950,12 +9950,12 @@ const runnersOf = ({ profiled, plain, asking }) => asking === void 0 ? [profiled
 	plain,
 	asking
 ];
-async function startPair(laboratory, arm, { feeds, hasQueue }) {
+async function startPair(workspace, arm, { feeds, hasQueue }) {
 	const log = new RuntimeLogReader();
-	const prefixOf = (kind) => join(laboratory.directory, profileName(kind, arm.name));
+	const prefixOf = (kind) => join(workspace.directory, profileName(kind, arm.name));
 	const started = [];
 	const start = async (options) => {
-		const runner = await startRunner(laboratory, arm, options);
+		const runner = await startRunner(workspace, arm, options);
 		started.push(runner);
 		return runner;
 	};
@@ -9982,10 +9982,10 @@ async function startPair(laboratory, arm, { feeds, hasQueue }) {
 		throw error;
 	}
 }
-async function startRunner(laboratory, arm, { feeds, ...options }) {
-	const { worker } = await startWorker(laboratory, arm, options);
+async function startRunner(workspace, arm, { feeds, ...options }) {
+	const { worker } = await startWorker(workspace, arm, options);
 	try {
-		const deadlineMs = laboratory.deadlines.runMs;
+		const deadlineMs = workspace.deadlines.runMs;
 		await holdFeeds(worker, feeds, deadlineMs);
 		const command = {
 			do: "warm-up",
@@ -10013,14 +10013,14 @@ function countInputs({ arm, profiled: { runNs } }) {
 	return Math.max(1, Math.floor(inputs));
 }
 /** All children run the same inputs. The first run after another child's is slow and does not count. */
-async function runRound(laboratory, pair, count) {
+async function runRound(workspace, pair, count) {
 	for (const { worker, rounds } of runnersOf(pair)) {
 		const { arm } = pair;
 		const block = {
 			arm,
 			worker,
 			from: 0,
-			deadlineMs: laboratory.deadlines.runMs
+			deadlineMs: workspace.deadlines.runMs
 		};
 		rounds.push(await timeBlock(block, {
 			count,
@@ -10028,20 +10028,20 @@ async function runRound(laboratory, pair, count) {
 		}));
 	}
 }
-async function finishProfile(laboratory, pair, inputs) {
+async function finishProfile(workspace, pair, inputs) {
 	const { arm, plain, asking } = pair;
-	const { arenaPeakBytes, placement } = await endProfile(laboratory, pair, {
+	const { arenaPeakBytes, placement } = await endProfile(workspace, pair, {
 		kind: "profile",
 		runner: pair.profiled,
 		inputs
 	});
-	const asked = asking && (await endProfile(laboratory, pair, {
+	const askedPlacement = asking && (await endProfile(workspace, pair, {
 		kind: "asking",
 		runner: asking,
 		inputs
 	})).placement;
 	const plainRunNs = mean(Array.from({ length: inputs }, (_, input) => median(plain.rounds.map((samples) => samples[input].serviceNs))));
-	if (asked === void 0) return {
+	if (askedPlacement === void 0) return {
 		arenaPeakBytes,
 		placement,
 		plainRunNs,
@@ -10051,7 +10051,7 @@ async function finishProfile(laboratory, pair, inputs) {
 		arenaPeakBytes,
 		placement: shareOut(placement, plainRunNs),
 		plainRunNs,
-		enqueueNs: timeToAsk(arm, asked)
+		enqueueNs: timeToAsk(arm, askedPlacement)
 	};
 }
 /**
@@ -10072,11 +10072,11 @@ function timeToAsk(arm, placement) {
 	if (ns > 0) return ns;
 	throw new ModelFailure("broke-protocol", arm.name, "its profile holds no time of any node");
 }
-async function endProfile(laboratory, { arm, log }, { kind, runner, inputs }) {
+async function endProfile(workspace, { arm, log }, { kind, runner, inputs }) {
 	const { worker, warmUpRuns } = runner;
-	await worker.request({ do: "end-profile" }, { deadlineMs: laboratory.deadlines.runMs });
+	await worker.request({ do: "end-profile" }, { deadlineMs: workspace.deadlines.runMs });
 	await worker.end();
-	const events = parseProfile(await readProfile(laboratory.directory, kind, arm.name));
+	const events = parseProfile(await readProfile(workspace.directory, kind, arm.name));
 	if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) throw new ModelFailure("broke-protocol", arm.name, `its profile holds ${events.runs.length} runs`);
 	const runsByInput = Array.from({ length: inputs }, (_, input) => Array.from({ length: ROUNDS }, (__, round) => warmUpRuns + round * (inputs + 1) + 1 + input));
 	return {
@@ -10094,17 +10094,17 @@ const TIMED_BYTES = 64 * 2 ** 20;
 /** Inputs of a memory or profile run. */
 const SHORT_RUN_FEEDS = 64;
 /**
-* Measures the contestants in separate passes, in this order: accuracy, latency, memory, energy, profile.
+* Measures the arms in separate passes, in this order: accuracy, latency, memory, energy, profile.
 *
-* @returns One measurement a contestant, in their order.
+* @returns One measurement an arm, in their order.
 * @throws {ModelFailure} If one of them crashes, hangs or is refused; it says which.
 * @throws {UserError} If items, model and task do not fit together, or the budget is too small for this model.
 */
-async function measureArms(laboratory, experiment) {
-	const { contestants, progress } = experiment;
+async function measureArms(workspace, experiment) {
+	const { preparedArms, progress } = experiment;
 	progress("accuracy: running the regression set");
-	const scored = await allOrFirstFailure(contestants.map((each) => scoreOne(laboratory, each, experiment)));
-	const measured = contestants.map(({ arm }, index) => ({
+	const scored = await allOrFirstFailure(preparedArms.map((each) => scoreOne(workspace, each, experiment)));
+	const measured = preparedArms.map(({ arm }, index) => ({
 		launches: [],
 		discardedLaunches: {
 			late: 0,
@@ -10119,18 +10119,18 @@ async function measureArms(laboratory, experiment) {
 	}));
 	if (experiment.isAccuracyOnly) return measured;
 	const feeds = await buildTimedFeeds(experiment);
-	const { launches, discarded, card } = await timeAll(laboratory, experiment, {
+	const { launches, discarded, card } = await timeAll(workspace, experiment, {
 		feeds,
 		scored,
 		measured
 	});
 	progress("memory and profile");
 	const few = feeds.slice(0, SHORT_RUN_FEEDS);
-	const arms = contestants.map(({ arm }) => arm);
-	const memory = await measureMemories(laboratory, arms, few);
+	const arms = preparedArms.map(({ arm }) => arm);
+	const memory = await measureMemories(workspace, arms, few);
 	if (experiment.wantsEnergy) progress("energy");
-	const energy = experiment.wantsEnergy ? await measureEnergy(laboratory, arms, { feeds }) : [];
-	const profiles = await measureProfiles(laboratory, arms, few);
+	const energy = experiment.wantsEnergy ? await measureEnergy(workspace, arms, { feeds }) : [];
+	const profiles = await measureProfiles(workspace, arms, few);
 	return measured.map((each, index) => ({
 		...each,
 		launches: launches.map((launch) => launch[index]),
@@ -10142,35 +10142,35 @@ async function measureArms(laboratory, experiment) {
 	}));
 }
 /**
-* Memory is not timed, so the contestants need not take turns; but on a card they go one after the other, where the memory
-* of the whole card may have to stand for that of a process.
+* Memory is not timed, so the arms need not take turns; but on a GPU they go one after the other, where the memory
+* of the whole GPU may have to stand for that of a process.
 */
-async function measureMemories(laboratory, arms, feeds) {
-	if (laboratory.card === void 0) return allOrFirstFailure(arms.map((arm) => measureMemory(laboratory, arm, feeds)));
+async function measureMemories(workspace, arms, feeds) {
+	if (workspace.gpu === void 0) return allOrFirstFailure(arms.map((arm) => measureMemory(workspace, arm, feeds)));
 	const peaks = [];
-	for (const arm of arms) peaks.push(await measureMemory(laboratory, arm, feeds));
+	for (const arm of arms) peaks.push(await measureMemory(workspace, arm, feeds));
 	return peaks;
 }
-async function scoreOne(laboratory, contestant, experiment) {
-	const { arm, scorer, known } = contestant;
+async function scoreOne(workspace, preparedArm, experiment) {
+	const { arm, scorer, known } = preparedArm;
 	if (known !== void 0) return {
 		outcomes: known.outcomes,
 		serviceNs: serviceTimeNs(known, experiment.traffic.streams)
 	};
 	const { set, scored = set, traffic } = experiment;
-	return measureAccuracy(laboratory, arm, {
+	return measureAccuracy(workspace, arm, {
 		set: scored,
 		scorer,
 		batch: traffic.batch
 	});
 }
-async function buildTimedFeeds({ contestants, set, traffic, seed }) {
+async function buildTimedFeeds({ preparedArms, set, traffic, seed }) {
 	const items = await sampleItems(set, {
 		seed,
 		maxItems: TIMED_ITEMS,
 		maxBytes: TIMED_BYTES
 	});
-	const { inputs } = contestants.at(-1).arm.model.facts;
+	const { inputs } = preparedArms.at(-1).arm.model.facts;
 	const builder = new FeedBuilder(inputs, traffic.batch, "traffic.batch");
 	const full = items.flatMap((item) => builder.add(item));
 	return (full.length > 0 ? full : builder.end()).map(({ feed }) => feed);
@@ -10179,10 +10179,10 @@ async function buildTimedFeeds({ contestants, set, traffic, seed }) {
 function serviceTimeNs({ launches }, streams) {
 	return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
 }
-async function timeAll(laboratory, experiment, state) {
-	const { contestants, budgetNs, seed, progress } = experiment;
+async function timeAll(workspace, experiment, state) {
+	const { preparedArms, budgetNs, seed, progress } = experiment;
 	const { feeds, scored, measured } = state;
-	const arms = contestants.map(({ arm }) => arm);
+	const arms = preparedArms.map(({ arm }) => arm);
 	const serviceNs = scored.map((each) => each.serviceNs);
 	const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? serviceNs[0]);
 	const plan = planLatency(traffic, {
@@ -10206,13 +10206,13 @@ async function timeAll(laboratory, experiment, state) {
 		budgetNs,
 		progress
 	};
-	const access = laboratory.card;
-	if (access?.kind !== "readable") return measureLatency(laboratory, {
+	const access = workspace.gpu;
+	if (access?.kind !== "readable") return measureLatency(workspace, {
 		...pass,
 		isClear
 	});
-	const quiet = keepCardQuiet(access.card, isClear);
-	return quiet.settle(await measureLatency(laboratory, {
+	const quiet = keepGpuQuiet(access.gpu, isClear);
+	return quiet.settle(await measureLatency(workspace, {
 		...pass,
 		isClear: quiet.isClear
 	}));
@@ -10225,8 +10225,8 @@ async function allOrFirstFailure(running) {
 	if (first !== void 0) throw first;
 	return settled.map((each) => each.value);
 }
-function budgetTooSmall(neededNs, { contestants, serviceNs, budgetNs, traffic }) {
-	return new UserError(`budget: expected at least ${`${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`}, where an inference takes ${contestants.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`).join(" and ")}, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input \"budget\").");
+function budgetTooSmall(neededNs, { preparedArms, serviceNs, budgetNs, traffic }) {
+	return new UserError(`budget: expected at least ${`${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`}, where an inference takes ${preparedArms.map(({ arm }, index) => `${Number((serviceNs[index] / 1e6).toPrecision(3))} ms (${arm.name})`).join(" and ")}, got ${budgetNs / 1e9}s.`, "A P95 needs 72 inferences of each model over at least eight launches. Raise --budget (input \"budget\").");
 }
 // src/records/comparability.ts
 /** Raised when the way of measuring changes so that older figures no longer compare. */
@@ -10453,7 +10453,7 @@ const launchSchema = strictObject({
 	p95UndisturbedNs: positiveNs.nullable(),
 	/** P95 of each window of two rounds, interpolated; their positions are those of the other arm's. */
 	windowP95Ns: array(positiveNs),
-	/** The same without the interrupted samples; null where too few are left of either arm. */
+	/** The same without the preempted samples; null where too few are left of either arm. */
 	windowP95UndisturbedNs: array(positiveNs.nullable()),
 	meanNs: positiveNs,
 	/** Time of the machine that one inference takes: its latency in a closed loop, its service time over the streams else. */
@@ -10475,15 +10475,15 @@ const discardedSchema = strictObject({
 	late: int().nonnegative(),
 	/** One arm changed its pace on the way; each was run again. */
 	unsteady: int().nonnegative(),
-	/** The card was shared, or slowed down by heat or supply; absent where no card was watched. */
+	/** The GPU was shared, or slowed down by heat or supply; absent where no GPU was watched. */
 	disturbed: int().nonnegative().optional(),
 	/** What disturbed them, each once; the first few. */
 	disturbances: array(string()).optional()
 });
-/** Peak memory of the card, one entry a fresh process; none, and why, where it could not be measured. */
-const cardMemorySchema = strictObject({
+/** Peak memory of the GPU, one entry a fresh process; none, and why, where it could not be measured. */
+const gpuMemorySchema = strictObject({
 	peakBytes: array(bytes),
-	/** `process`: what the driver says of the process; `device`: what the whole card held more, with nothing else on it. */
+	/** `process`: what the driver says of the process; `device`: what the whole GPU held more, with nothing else on it. */
 	how: _enum(["process", "device"]).nullable(),
 	why: string().nullable()
 });
@@ -10498,8 +10498,8 @@ const energySchema = strictObject({
 	idleW: number().nonnegative().nullable(),
 	why: string().nullable()
 });
-/** The card before the first launch and after the last. */
-const cardStateSchema = strictObject({
+/** The GPU before the first launch and after the last. */
+const gpuStateSchema = strictObject({
 	before: string(),
 	after: string(),
 	/** Whether its power limit held it down in between; null where the driver does not tell. */
@@ -10544,11 +10544,11 @@ const armMeasurementSchema = strictObject({
 	placement: array(placementRowSchema),
 	/** Mean time of a run that was not profiled, in turns with the profiled ones that `placement` comes from; null without. */
 	plainRunNs: positiveNs.nullable(),
-	/** Time to hand the kernels of a run over to the card, where it computes them later; else null or absent. */
+	/** Time to hand the kernels of a run over to the GPU, where it computes them later; else null or absent. */
 	enqueueNs: positiveNs.nullable().optional(),
-	/** Absent where the arm did not run on a card. */
-	cardMemory: cardMemorySchema.optional(),
-	card: cardStateSchema.optional(),
+	/** Absent where the arm did not run on a GPU. */
+	cardMemory: gpuMemorySchema.optional(),
+	card: gpuStateSchema.optional(),
 	/** Absent where nobody asked for it. */
 	energy: energySchema.optional()
 });
@@ -10678,10 +10678,10 @@ const METRICS$1 = {
 /** All metrics, in the order in which a report shows them. */
 const METRIC_NAMES = Object.keys(METRICS$1);
 // src/records/positive-control.ts
-/** When the gate last caught every model that it has to catch: one made slower on purpose, one made worse. */
+/** When the gate last blocked every model that it must block: one made slower on purpose, one made worse. */
 const positiveControlSchema = strictObject({
 	at: datetime({ offset: true }),
-	/** What it caught: "a slower model", "a worse model". */
+	/** What was blocked: "a slower model", "a worse model". */
 	caught: array(string()).min(1)
 });
 // src/verdict/attempts.ts
@@ -10770,15 +10770,15 @@ const diagnosis = strictObject({
 	why: string(),
 	next: string()
 });
-const cardDiagnosis = strictObject({
-	/** What bounds the model on the card. */
+const gpuDiagnosis = strictObject({
+	/** What bounds the model on the GPU. */
 	bound: _enum([
 		"enqueue",
 		"transfer",
 		"compute"
 	]),
 	why: string(),
-	/** Why the card's clocks are suspect; null where they are not. */
+	/** Why the GPU's clocks are suspect; null where they are not. */
 	clocks: string().nullable()
 });
 /** Where the time goes, of both models. */
@@ -10787,8 +10787,8 @@ const timeAccountSchema = strictObject({
 	candidate: timeParts,
 	/** Of the candidate. */
 	diagnosis,
-	/** Of the candidate; absent where it did not run on a card. */
-	card: cardDiagnosis.optional(),
+	/** Of the candidate; absent where it did not run on a GPU. */
+	card: gpuDiagnosis.optional(),
 	/** The largest change first; empty without a baseline. */
 	operators: array(operatorChange),
 	/** In which precision the candidate computed; null where the runtime did not tell. */
@@ -18005,7 +18005,7 @@ const STANDINGS$1 = {
 	shown: "not-judged"
 };
 /** Every waiver of a model with what it came to, used or not: a reader must know what is let through, and until when. */
-function tellStandings(waivers, { limits, rows }) {
+function describeStandings(waivers, { limits, rows }) {
 	return waivers.map((waiver) => {
 		const { metric, ceiling, expires, daysLeft, issue, reason } = waiver;
 		const row = rows.find((each) => each.metric === metric);
@@ -18230,9 +18230,9 @@ const modelVerdictSchema = strictObject({
 		items: array(int().nonnegative())
 	}).optional()
 });
-/** The gate's last proof, as of this run. */
-const proofSchema = positiveControlSchema.extend({ 
-/** Whole days between the proof and the run that tells of it; 0 for a proof of the run itself. */
+/** The last positive control, as of this run. */
+const datedPositiveControlSchema = positiveControlSchema.extend({ 
+/** Whole days between the control and the run that tells of it; 0 for a control of the run itself. */
 daysAgo: int().nonnegative() });
 /** `verdict.json`. */
 const verdictSchema = strictObject({
@@ -18244,8 +18244,8 @@ const verdictSchema = strictObject({
 	rules: rulesSchema.optional(),
 	/** What is missing of the results that were to be judged together, a sentence each; absent where nothing is. */
 	problems: array(string()).min(1).optional(),
-	/** When the gate last caught what it has to catch; null when it never has, absent where nobody can tell. */
-	positiveControl: proofSchema.nullable().optional()
+	/** When the positive control was last blocked; null when it never was, absent where nobody can tell. */
+	positiveControl: datedPositiveControlSchema.nullable().optional()
 });
 /** "the last release v1.2 (abc1234)"; "the last release" where nobody could tell which that is. */
 function nameRelease$1({ release }) {
@@ -19759,12 +19759,12 @@ async function copyOpen(source, target) {
 			await copy.close();
 		}
 	} catch (cause) {
-		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$4(cause)}.`, "Make sure that the disk has room for a copy of both models.", { cause });
+		throw new InfrastructureError(`staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe$5(cause)}.`, "Make sure that the disk has room for a copy of both models.", { cause });
 	} finally {
 		await source.close();
 	}
 }
-function describe$4(cause) {
+function describe$5(cause) {
 	return cause instanceof Error && "code" in cause ? `${cause.code}` : `${cause}`;
 }
 /**
@@ -19783,7 +19783,7 @@ function digestOfModel([model, ...external]) {
 }
 // src/dataset/data-error.ts
 /** The error that says `<place>: expected <expected> for <subject>, got <got>.` */
-function unexpected(subject, { expected, got, hint, cause }) {
+function dataError(subject, { expected, got, hint, cause }) {
 	return new UserError(`${subject.place}: expected ${expected} for ${subject.name}, got ${got}.`, hint, cause === void 0 ? void 0 : { cause });
 }
 const LONGEST = 60;
@@ -20017,14 +20017,14 @@ function readFields$1(value, fields, subject) {
 	const unknown = names.find((name) => !fields.includes(name));
 	if (missing !== void 0 || unknown !== void 0) {
 		const guess = unknown === void 0 ? "" : didYouMean$1(unknown, fields);
-		throw unexpected(subject, {
+		throw dataError(subject, {
 			expected: `an object with ${fields.map((field) => `"${field}"`).join(", ")}`,
 			got: show(value),
 			hint: FORMS_HINT + guess
 		});
 	}
 	const form = Object.assign(Object.create(null), value);
-	if (!isShape(form.shape)) throw unexpected(subject, {
+	if (!isShape(form.shape)) throw dataError(subject, {
 		expected: "a \"shape\" of whole numbers from 0, such as [1, 28, 28],",
 		got: JSON.stringify(form.shape).slice(0, 60),
 		hint: FORMS_HINT
@@ -20036,7 +20036,7 @@ function isShape(shape) {
 }
 function decodeFlat({ data, shape }, dtype, subject) {
 	const count = elementCount(shape);
-	if (!Array.isArray(data) || data.length !== count) throw unexpected(subject, {
+	if (!Array.isArray(data) || data.length !== count) throw dataError(subject, {
 		expected: `${count} values, as shape [${shape.join(", ")}] says,`,
 		got: Array.isArray(data) ? String(data.length) : show(data),
 		hint: "Write \"data\" as one flat array in C order."
@@ -20050,7 +20050,7 @@ function decodeNested(value, dtype, subject) {
 	const shape = [];
 	for (let part = value; Array.isArray(part); part = part[0]) {
 		shape.push(part.length);
-		if (shape.length > MAX_RANK) throw unexpected(subject, {
+		if (shape.length > MAX_RANK) throw dataError(subject, {
 			expected: `at most ${MAX_RANK} axes`,
 			got: "arrays nested deeper",
 			hint: FORMS_HINT
@@ -20073,7 +20073,7 @@ function collectLeaves(value, shape, { axis, leaves, subject }) {
 		leaves.push(value);
 		return;
 	}
-	if (!Array.isArray(value) || value.length !== length) throw unexpected(subject, {
+	if (!Array.isArray(value) || value.length !== length) throw dataError(subject, {
 		expected: `arrays of equal length ${length} on axis ${axis}`,
 		got: show(value),
 		hint: "Pad the rows to one length; a tensor has no ragged rows."
@@ -20106,7 +20106,7 @@ function encodeLeaves(leaves, dtype, subject) {
 	};
 }
 function wrongLeaf(expected, leaf, subject) {
-	return unexpected(subject, {
+	return dataError(subject, {
 		expected,
 		got: show(leaf),
 		hint: "Every value of a tensor is of the same type; see what the model declares."
@@ -20114,20 +20114,20 @@ function wrongLeaf(expected, leaf, subject) {
 }
 function decodeBase64(form, subject) {
 	const { dtype, shape, base64 } = form;
-	if (typeof dtype !== "string" || !isElementType(dtype) || dtype === "string") throw unexpected(subject, {
+	if (typeof dtype !== "string" || !isElementType(dtype) || dtype === "string") throw dataError(subject, {
 		expected: "a \"dtype\" such as \"float32\"",
 		got: show(dtype),
 		hint: `Use one of ${Object.keys(ELEMENT_BYTES).join(", ")}.`
 	});
 	const hint = "Write the little-endian bytes of the array in C order, such as base64.b64encode(array.tobytes()) gives.";
-	if (typeof base64 !== "string" || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw unexpected(subject, {
+	if (typeof base64 !== "string" || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw dataError(subject, {
 		expected: "base64",
 		got: show(base64),
 		hint
 	});
 	const size = base64.length / 4 * 3 - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0);
 	const declared = elementCount(shape) * ELEMENT_BYTES[dtype];
-	if (size !== declared) throw unexpected(subject, {
+	if (size !== declared) throw dataError(subject, {
 		expected: `${declared} bytes, as ${dtype}[${shape.join(", ")}] says,`,
 		got: String(size),
 		hint
@@ -20145,7 +20145,7 @@ function decodeBase64(form, subject) {
 function refuseOtherBooleans(dtype, bytes, subject) {
 	const other = dtype === "bool" ? bytes.find((byte) => byte > 1) : void 0;
 	if (other === void 0) return;
-	throw unexpected(subject, {
+	throw dataError(subject, {
 		expected: "bytes 0 or 1",
 		got: String(other),
 		hint: "Convert the array with .astype(bool) first."
@@ -20219,7 +20219,7 @@ function isTensor(value) {
 	return "strings" in value && Array.isArray(value.strings) && value.strings.every((text) => typeof text === "string") && value.strings.length === elementCount(value.shape);
 }
 function wrongLabel({ place, label }, expected, hint) {
-	return unexpected({
+	return dataError({
 		place,
 		name: "the label"
 	}, {
@@ -20789,22 +20789,22 @@ const NOT_TENSORS = [
 *
 * @throws {UserError} If the file is no model that can be judged by this policy.
 */
-async function enterModel(laboratory, entry) {
+async function loadModel(workspace, entry) {
 	const { name, file, shownPath } = entry;
 	const model = await stageModel({
 		file,
 		shownPath,
-		directory: join(laboratory.directory, name)
+		directory: join(workspace.directory, name)
 	});
 	checkModel$1(model.facts, shownPath);
-	return enterStaged(model, entry);
+	return loadStaged(model, entry);
 }
 /**
 * Enters a model that is staged already, under settings of its own.
 *
 * @throws {UserError} If its outputs do not fit the task.
 */
-function enterStaged(model, entry) {
+function loadStaged(model, entry) {
 	const { name, policy, runtimeFolder, runtimeLacks, classes } = entry;
 	const scorer = createScorer({
 		task: policy.task,
@@ -20873,18 +20873,18 @@ function describeInputDifferences(baseline, candidate) {
 * changing what is measured: not the seed, the budget, the deadlines, the commit of a change, or the gate's own version.
 * A commit of the default branch is a question of its own, because each is recorded: only runs of it again are attempts.
 */
-function attemptKey({ request, model, policy, basePolicy }, { entered, baseline, isPaired }) {
+function attemptKey({ request, model, policy, basePolicy }, { prepared, baseline, isPaired }) {
 	const { prices } = basePolicy ?? policy;
 	const { shard, recording, reference } = request;
 	return {
 		modelId: model.id,
 		fields: {
-			candidate: entered.contestant.arm.model.sha256,
+			candidate: prepared.preparedArm.arm.model.sha256,
 			baseline: baseline?.sha256 ?? "none",
 			sides: isPaired ? "both measured" : "candidate measured",
-			comparability: digestFields(entered.comparability),
-			"baseline comparability": digestFields(entered.baselineComparability),
-			environment: digestFields(entered.environment),
+			comparability: digestFields(prepared.comparability),
+			"baseline comparability": digestFields(prepared.baselineComparability),
+			environment: digestFields(prepared.environment),
 			rules: digestFields({
 				limits: canonicalJson(model.limits),
 				prices: canonicalJson(prices ?? null)
@@ -20999,9 +20999,9 @@ async function gatherAttempts(stores, key) {
 	const records = /* @__PURE__ */ new Map();
 	const notes = [];
 	for (const store of stores) {
-		const { found, notes: told } = await store.list(key);
+		const { found, notes: ofStore } = await store.list(key);
 		for (const { record, digest } of found) records.set(digest, record);
-		notes.push(...told.map((note) => `${store.title}: ${note}`));
+		notes.push(...ofStore.map((note) => `${store.title}: ${note}`));
 	}
 	return {
 		records: [...records.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at)),
@@ -21289,32 +21289,32 @@ function lnRatiosOfP95(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
 	if (baseline === void 0 || !isPaired) return void 0;
 	const pairs = pairsOf(baseline, candidate);
-	return isDisturbedAlike(comparison) ? ratiosBetween(pairs.filter((pair) => pair.every(isUndisturbed)), UNDISTURBED, UNDISTURBED) : ratiosBetween(pairs, ALL$1, ALL$1);
+	return isPreemptedAlike(comparison) ? ratiosBetween(pairs.filter((pair) => pair.every(isUnpreempted)), UNPREEMPTED, UNPREEMPTED) : ratiosBetween(pairs, ALL$1, ALL$1);
 }
 /**
-* The same ratios at their worst for the candidate: all of its interruptions count, as if it had caused them itself, and
+* The same ratios at their worst for the candidate: all of its preemptions count, as if it had caused them itself, and
 * none of the baseline's.
 *
-* @returns As above; empty when the baseline has too few launches with a P95 without interruptions.
+* @returns As above; empty when the baseline has too few launches with a P95 without preemptions.
 */
 function lnRatiosAtWorst({ baseline, candidate }) {
 	const pairs = baseline === void 0 ? [] : pairsOf(baseline, candidate);
-	const telling = pairs.filter(([before]) => isUndisturbed(before));
-	return ratiosBetween(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL$1);
+	const comparable = pairs.filter(([before]) => isUnpreempted(before));
+	return ratiosBetween(canStandFor(comparable, pairs) ? comparable : [], UNPREEMPTED, ALL$1);
 }
 const ALL$1 = {
 	whole: ({ p95Ns }) => p95Ns,
 	windows: ({ windowP95Ns }) => windowP95Ns
 };
-const UNDISTURBED = {
+const UNPREEMPTED = {
 	whole: ({ p95UndisturbedNs }) => p95UndisturbedNs ?? NaN,
 	windows: ({ windowP95UndisturbedNs }) => windowP95UndisturbedNs
 };
 const ratiosBetween = (pairs, ofBaseline, ofCandidate) => [pairs.map(([before, now]) => Math.log(ofCandidate.whole(now) / ofBaseline.whole(before))), pairs.map(([before, now]) => medianLnRatio(ofBaseline.windows(before), ofCandidate.windows(now)))];
 const pairsOf = (baseline, candidate) => candidate.launches.map((now, launch) => [baseline.launches[launch], now]);
-const isUndisturbed = ({ p95UndisturbedNs }) => p95UndisturbedNs !== null;
+const isUnpreempted = ({ p95UndisturbedNs }) => p95UndisturbedNs !== null;
 /** Half of the launches must stand for all. */
-const canStandFor = (telling, pairs) => telling.length >= pairs.length / 2;
+const canStandFor = (comparable, pairs) => comparable.length >= pairs.length / 2;
 /** Over the windows of which both arms have a P95; NaN where there is none, or where one of them is no number. */
 function medianLnRatio(before, now) {
 	const lnRatios = now.flatMap((nowNs, window) => {
@@ -21327,30 +21327,30 @@ function medianLnRatio(before, now) {
 const ALIKE_DIFFERENCE = .01;
 const ALIKE_RATIO = .25;
 /**
-* Whether preempted samples may be left out of the P95: only when the machine disturbed both models alike. A candidate
+* Whether preempted samples may be left out of the P95: only when the kernel preempted both models alike. A candidate
 * that causes its own preemption, by too many threads, is judged on all of its samples.
 *
 * The shares know nothing of which model is slower, so choosing by them blocks no more models than either P95 alone; and a
 * candidate that disturbs itself is caught as by the raw one (`npm run bench:looks`, last table).
 */
-function isDisturbedAlike({ baseline, candidate, isPaired }) {
+function isPreemptedAlike({ baseline, candidate, isPaired }) {
 	if (baseline === void 0 || !isPaired || candidate.launches.length === 0) return false;
 	const pairs = pairsOf(baseline, candidate);
-	const undisturbed = pairs.filter((pair) => pair.every(isUndisturbed));
-	if (!canStandFor(undisturbed, pairs)) return false;
+	const unpreempted = pairs.filter((pair) => pair.every(isUnpreempted));
+	if (!canStandFor(unpreempted, pairs)) return false;
 	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
 	return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
 }
 /** Half of the samples that lie beyond a P95. */
 const MOST_BEYOND = .025;
 /**
-* Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
-* mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
+* Whether the P95 over all samples may hide a slower candidate. Where even the baseline is preempted this often, its P95 is
+* mostly the length of a preemption, and a candidate that is preempted still more, because it has more threads than it
 * finds cores, may look faster by it. A rise is still a rise; that there is none is only proved by {@link lnRatiosAtWorst}.
 */
-function isMaskedByInterruptions(comparison) {
+function isMaskedByPreemption(comparison) {
 	const { baseline, candidate, isPaired } = comparison;
-	if (baseline === void 0 || !isPaired || isDisturbedAlike(comparison)) return false;
+	if (baseline === void 0 || !isPaired || isPreemptedAlike(comparison)) return false;
 	const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm));
 	return !(before <= MOST_BEYOND || now <= before);
 }
@@ -21489,8 +21489,8 @@ function netJoulesPerRun({ energy }) {
 	return mean(windows.map((window) => window.joulesPerRun - idleW * window.runNs / 1e9));
 }
 const DEVICE_WIDE = "device-wide: what the whole card held more just before the process ended, with nothing else on it";
-/** The peaks of the card's memory. Missing, and why, where the driver does not tell: never a 0. */
-function readCardMemory({ baseline, candidate, isPaired }) {
+/** The peaks of the GPU's memory. Missing, and why, where the driver does not tell: never a 0. */
+function readGpuMemory({ baseline, candidate, isPaired }) {
 	const own = candidate.cardMemory;
 	if (own === void 0) return {
 		kind: "missing",
@@ -21548,7 +21548,7 @@ function readEvidence(metric, comparison) {
 			return sampled(comparison, ({ launches }) => launches.map(({ machineNs }) => batch * NS_PER_SECOND / machineNs));
 		}
 		case "memory-ram-peak": return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
-		case "memory-vram-peak": return readCardMemory(comparison);
+		case "memory-vram-peak": return readGpuMemory(comparison);
 		case "energy-per-1000": return readEnergy(comparison);
 		case "cost-per-1000":
 			if (comparison.prices === void 0) return {
@@ -22534,13 +22534,13 @@ function judge$2(metric, evidence, { comparison, limit }) {
 	const state = (answer) => ({ state: stateOfRow(answer, comparison) });
 	if (metric === "fallback-time-share") return { ...state(limit && checkFallback(limit, evidence, comparison)) };
 	if (limit?.decide !== "confident" || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
-	const { answer, ...told } = judgeItems(metric, limit, {
+	const { answer, ...rest } = judgeItems(metric, limit, {
 		comparison,
 		baseline: evidence.baseline
 	});
 	return {
 		...state(answer),
-		...told
+		...rest
 	};
 }
 /** A share of time is measured, so it never repeats to the last digit: it rose only where more nodes fell back. */
@@ -22657,7 +22657,7 @@ const isOfOwnPass = (metric) => metric in VALUES_OF;
 * The row of a metric of which there are a few values, all in before anybody looks: Student's t interval on their ln
 * ratio, in pairs where the arms took turns.
 */
-function ownPassRow(metric, evidence, { comparison, limit }) {
+function fewValuesRow(metric, evidence, { comparison, limit }) {
 	const { unit } = METRICS$1[metric];
 	const { policy, isPaired } = comparison;
 	const tails = tailsAt(evidence.candidate.length, "only", {
@@ -22734,10 +22734,10 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 	const interval = metric === "memory-ram-peak" ? meanInterval : trimmedMeanInterval;
 	const shortage = findShortage(metric, comparison);
 	const judgeBy = (lnRatios) => {
-		const telling = lnRatios?.[0]?.length ?? launches;
-		const ratioTails = look === "interim" && telling < 8 ? void 0 : tailsOf(metric, comparison, {
+		const usable = lnRatios?.[0]?.length ?? launches;
+		const ratioTails = look === "interim" && usable < 8 ? void 0 : tailsOf(metric, comparison, {
 			look,
-			launches: telling
+			launches: usable
 		});
 		const { isPaired } = comparison;
 		const figures = summarize$1({
@@ -22756,7 +22756,7 @@ function sampledRow(metric, evidence, { comparison, limit, look }) {
 		};
 	};
 	const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
-	const isMasked = metric === "latency-p95" && isMaskedByInterruptions(comparison);
+	const isMasked = metric === "latency-p95" && isMaskedByPreemption(comparison);
 	const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : void 0;
 	const clauses = atWorst === void 0 ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
 	const answer = limit && (shortage === void 0 ? worstOf(clauses) : "inconclusive");
@@ -22828,7 +22828,7 @@ function describeShares({ baseline, candidate }) {
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric, comparison) {
 	const { baseline, candidate } = comparison;
-	if (metric !== "latency-p95" || baseline === void 0 || !isDisturbedAlike(comparison)) return void 0;
+	if (metric !== "latency-p95" || baseline === void 0 || !isPreemptedAlike(comparison)) return void 0;
 	const shares = [baseline, candidate].map(preemptedShare);
 	if (shares.every((share) => share === 0)) return void 0;
 	const [before = NaN, now = NaN] = [baseline, candidate].map(({ launches }) => geometricMean(launches.map(({ p95Ns }) => p95Ns)));
@@ -22936,7 +22936,7 @@ function checkRowAtLook(metric, comparison, look) {
 			if (metric === "latency-p99" && limit === void 0 && findShortage(metric, comparison)) return void 0;
 			if (isOfOwnPass(metric)) return {
 				...row,
-				...ownPassRow(metric, evidence, {
+				...fewValuesRow(metric, evidence, {
 					comparison,
 					limit
 				})
@@ -23022,23 +23022,23 @@ function checkWaivedRow(metric, comparison, look) {
 	if (row === void 0 || waivers.length === 0) return row;
 	if (row.state !== "fail" && row.state !== "inconclusive") return row;
 	const valid = waivers.filter(holds$1);
-	const told = (row.state === "fail" ? waivers.filter((each) => !holds$1(each)) : []).map(({ ceiling, expires, issue }) => {
+	const expiredTexts = (row.state === "fail" ? waivers.filter((each) => !holds$1(each)) : []).map(({ ceiling, expires, issue }) => {
 		return `its waiver (${describeCeiling(metric, ceiling)}) expired on ${expires}: ${issue}`;
 	});
 	if (valid.length === 0) return {
 		...row,
-		...explain(row.reason, ...told)
+		...explain(row.reason, ...expiredTexts)
 	};
 	return holdAgainstCeiling(row, {
 		comparison,
 		look,
 		valid,
-		told
+		expiredTexts
 	});
 }
 function holdAgainstCeiling(row, found) {
 	const { metric } = row;
-	const { comparison, look, valid, told } = found;
+	const { comparison, look, valid, expiredTexts } = found;
 	const raised = checkRowAtLook(metric, raiseLimits(comparison, metric, valid), look);
 	const named = valid.map((each) => describeCeiling(metric, each.ceiling)).join(", ");
 	const until = valid.map(({ expires, issue }) => `until ${expires}, ${issue}`).join("; ");
@@ -23056,12 +23056,12 @@ function holdAgainstCeiling(row, found) {
 			return {
 				...row,
 				state: "inconclusive",
-				...explain(raised.reason ?? row.reason, open, ...told)
+				...explain(raised.reason ?? row.reason, open, ...expiredTexts)
 			};
 		}
 		default: return {
 			...row,
-			...explain(row.reason, `not covered by its waiver, which allows ${named}`, ...told)
+			...explain(row.reason, `not covered by its waiver, which allows ${named}`, ...expiredTexts)
 		};
 	}
 }
@@ -23171,9 +23171,9 @@ function shardMeasurement({ request: { shard } }, measurement) {
 	};
 }
 // src/gate/compare/measure-comparison.ts
-/** What was measured in a trial, as it is judged: one arm for each contestant. */
-function compareArms({ policy, model }, { contestants, stored, filePrecision, waivers }, arms) {
-	const isPaired = contestants.length === 2;
+/** What was measured in a trial, as it is judged: one arm for each preparedArm. */
+function compareArms({ policy, model }, { preparedArms, stored, filePrecision, waivers }, arms) {
+	const isPaired = preparedArms.length === 2;
 	return {
 		policy: model,
 		prices: policy.prices,
@@ -23189,14 +23189,14 @@ function compareArms({ policy, model }, { contestants, stored, filePrecision, wa
 *
 * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
 */
-async function measureContestants(run, trial) {
-	const { request, ports, model, laboratory } = run;
-	const { contestants, set, scored, stored, isClear } = trial;
+async function measureComparison(run, trial) {
+	const { request, ports, model, workspace } = run;
+	const { preparedArms, set, scored, stored, isClear } = trial;
 	try {
 		return {
 			kind: "compared",
-			comparison: compareArms(run, trial, await ports.machine.measure(laboratory, {
-				contestants,
+			comparison: compareArms(run, trial, await ports.machine.measure(workspace, {
+				preparedArms,
 				set,
 				scored,
 				isAccuracyOnly: isAccuracyOnly(request),
@@ -23211,7 +23211,7 @@ async function measureContestants(run, trial) {
 		};
 	} catch (error) {
 		if (!(error instanceof ModelFailure)) throw error;
-		blameCard(laboratory, error);
+		blameGpu(workspace, error);
 		if (error.arm === "candidate" || error.kind === "no-provider") return {
 			kind: "failed",
 			failure: error
@@ -23221,10 +23221,10 @@ async function measureContestants(run, trial) {
 }
 /** Energy takes a minute, so it is measured only where a limit or a price asks for it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }) => limits["energy-per-1000"] !== void 0 || prices !== void 0 && measuresPower(prices);
-/** A model that fails on a card that is gone is not to blame. */
-function blameCard({ card }, failure) {
-	if (card?.kind !== "readable") return;
-	const read = readCard(card.card);
+/** A model that fails on a GPU that is gone is not to blame. */
+function blameGpu({ gpu }, failure) {
+	if (gpu?.kind !== "readable") return;
+	const read = readGpu(gpu.gpu);
 	if (read.ok) return;
 	throw new InfrastructureError(`card: expected it to answer as at the start, got: ${read.why}.`, "The runs on it tell nothing of the model. See to the card, then run again.", { cause: failure });
 }
@@ -23353,12 +23353,12 @@ const MAX_NAMED$2 = 3;
 * @returns Undefined where nothing computes, or the runtime did not tell.
 */
 function describeExecution(placement, filePrecision) {
-	const told = placement.filter(({ precision }) => precision !== "");
-	const computing = told.filter(({ operator }) => COMPUTES.test(operator));
+	const known = placement.filter(({ precision }) => precision !== "");
+	const computing = known.filter(({ operator }) => COMPUTES.test(operator));
 	if (computing.length === 0) return void 0;
 	const share = (rows) => rows.reduce((sum, row) => sum + row.timeShare, 0);
 	const floating = computing.filter(({ operator, precision }) => !IS_INTEGER.test(precision) && !QUANTIZES_ITSELF.test(operator));
-	const named = [...computing.slice(0, MAX_NAMED$2), ...told.filter(({ operator }) => CONVERTS.test(operator)).slice(0, MAX_NAMED$2)].map(({ operator, precision, timeShare }) => `${(timeShare * 100).toFixed(0)} % \`${operator}\` ${precision}`);
+	const named = [...computing.slice(0, MAX_NAMED$2), ...known.filter(({ operator }) => CONVERTS.test(operator)).slice(0, MAX_NAMED$2)].map(({ operator, precision, timeShare }) => `${(timeShare * 100).toFixed(0)} % \`${operator}\` ${precision}`);
 	const file = filePrecision === void 0 ? "" : `file: ${filePrecision}; `;
 	const isUnlikeFile = IS_QUANTIZED.test(filePrecision ?? "") && share(floating) > share(computing) / 2;
 	const but = isUnlikeFile ? ", so most of the computing was in floating point all the same" : "";
@@ -23398,8 +23398,8 @@ const runNs = ({ kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs }) => kerne
 /** Waiting longer than being served. */
 const QUEUEING = .5;
 /** Share of the runs during which the kernel took the core away… */
-const DISTURBED = .2;
-/** …and P95 over P50 from which it hurts: a long run is nearly always interrupted once, and hardly longer for it. */
+const PREEMPTED = .2;
+/** …and P95 over P50 from which it hurts: a long run is nearly always preempted once, and hardly longer for it. */
 const SPREAD = 1.5;
 /** Of a run, for kernels on the CPU instead of the device, and for the copies that they need. */
 const FALLBACK = .05;
@@ -23414,7 +23414,7 @@ const LARGER_KERNELS = "Make fewer and larger kernels: raise graph-optimization,
 * it turns data round, it is spent between the kernels or in handing them over; else it is the model's own arithmetic. The thresholds are ours.
 *
 * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`: P95
-*   latency over P50; `card`: what bounds the model on a card, where it ran on one.
+*   latency over P50; `card`: what bounds the model on a GPU, where it ran on one.
 */
 function diagnose(parts, measured) {
 	const { preemptedShare, spread, placement, card } = measured;
@@ -23427,7 +23427,7 @@ function diagnose(parts, measured) {
 		why: `requests wait for ${formatValue(parts.queueNs, "ns")} and are served in ${formatValue(serviceNs, "ns")}`,
 		next: "Add streams or machines, or send fewer requests to each; a faster model shortens the queue too."
 	};
-	if (preemptedShare > DISTURBED && spread > SPREAD) return {
+	if (preemptedShare > PREEMPTED && spread > SPREAD) return {
 		bottleneck: "hardware",
 		why: `the kernel took the core away during ${percent(preemptedShare)} of the runs, and the P95 is ${spread.toFixed(1)} times the P50`,
 		next: "Give the model cores of its own, or fewer threads than there are cores."
@@ -23466,15 +23466,15 @@ const percent = (share) => `${(share * 100).toFixed(0)} %`;
 function nameOperators(placement, roles) {
 	return placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED$1).map(({ operator, nodes, timeShare }) => `\`${operator}\` ×${nodes} ${percent(timeShare)}`).join(", ");
 }
-// src/verdict/time/diagnose-card.ts
-/** Share of the kernels' time from which handing them over counts: the card waits for the host. */
+// src/verdict/time/diagnose-gpu.ts
+/** Share of the kernels' time from which handing them over counts: the GPU waits for the host. */
 const ENQUEUE = .8;
 /** Spread of the launches' medians, over their mean, from which the clocks are suspect. */
 const UNSTABLE = .025;
 /** Fewer launches have no spread to speak of. */
 const MIN_LAUNCHES = 4;
 /**
-* What bounds a model on a card, by the rules of trtexec from our own figures: *enqueue-bound* when handing the kernels over
+* What bounds a model on a GPU, by the rules of trtexec from our own figures: *enqueue-bound* when handing the kernels over
 * takes more than 0.8 of their time, *transfer-bound* when the copies take as long as they, else *compute-bound*; and whether
 * the clocks are unstable, which trtexec says from a coefficient of variation of 2.5 % on.
 *
@@ -23483,7 +23483,7 @@ const MIN_LAUNCHES = 4;
 *   one, and then what a run spends between kernels stands for it.
 * @see NVIDIA/TensorRT, samples/common/sampleReporting.cpp
 */
-function diagnoseCard(parts, { enqueueNs, launches }) {
+function diagnoseGpu(parts, { enqueueNs, launches }) {
 	const found = findBound(parts.kernelNs + parts.reformatNs, enqueueNs ?? parts.runtimeNs, parts.copyNs);
 	return {
 		...found,
@@ -23520,7 +23520,7 @@ function explainTime({ policy, baseline, candidate, filePrecision }) {
 	if (parts === null) return null;
 	const { placement, launches, enqueueNs = null } = candidate;
 	const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
-	const card = policy.runtime.providers[0] !== "cpu" ? diagnoseCard(parts, {
+	const gpu = policy.runtime.providers[0] !== "cpu" ? diagnoseGpu(parts, {
 		enqueueNs,
 		launches
 	}) : void 0;
@@ -23531,9 +23531,9 @@ function explainTime({ policy, baseline, candidate, filePrecision }) {
 			preemptedShare: preemptedShare(candidate),
 			spread,
 			placement,
-			card
+			card: gpu
 		}),
-		...card && { card },
+		...gpu && { card: gpu },
 		operators: baseline === void 0 ? [] : compareOperators(baseline.placement, placement),
 		execution: describeExecution(placement, filePrecision)?.text ?? null
 	};
@@ -23651,7 +23651,7 @@ const ROUNDING_ERROR = 1e-12;
 * The fewest decimals, from those of `format` on, with which every figure as printed keeps or breaks each bound just as
 * the figure itself does: 10.04 % against "≤ +10 %" is never printed as "+10.0 %".
 */
-function tellingDecimals(figures, judged, format) {
+function decimalsForLimit(figures, judged, format) {
 	const finite = figures.filter(Number.isFinite);
 	const tells = (decimals) => finite.every((figure) => tellsApart(figure, judged, {
 		...format,
@@ -23694,20 +23694,20 @@ function judgedChange(row, expression, clauses) {
 	const ends = row.interval === void 0 ? [] : [row.interval.low, row.interval.high];
 	const format = changeFormat(row, change, expression);
 	const bounds = clauses.filter((clause) => clause.of === "change" && sameScale(clause.expression, expression));
-	const decimals = tellingDecimals([change, ...ends], {
+	const decimals = decimalsForLimit([change, ...ends], {
 		bounds,
 		failed: isBeyond(row)
 	}, format);
-	const told = {
+	const precise = {
 		...format,
 		decimals
 	};
 	const [low, high] = ends.map((end) => printChange(end, {
-		...told,
+		...precise,
 		label: ""
 	}));
 	const isWorthShowing = low !== void 0 && high !== void 0 && low !== high;
-	return `${printChange(change, told)}${isWorthShowing ? ` (${low}\u00A0…\u00A0${high})` : ""}`;
+	return `${printChange(change, precise)}${isWorthShowing ? ` (${low}\u00A0…\u00A0${high})` : ""}`;
 }
 /** A change that the row does not hold, formed from its two values; empty when it cannot be formed. */
 function otherChange(row, expression, clauses) {
@@ -23722,7 +23722,7 @@ function otherChange(row, expression, clauses) {
 	};
 	return printChange(change, {
 		...format,
-		decimals: tellingDecimals([change], judged, format)
+		decimals: decimalsForLimit([change], judged, format)
 	});
 }
 /** Whether the row may be beyond its limit by a hair that counts: a waived row is, however it is called. */
@@ -23858,7 +23858,7 @@ function writeHeadline(state, rows) {
 		default: return "nothing to compare with";
 	}
 }
-/** Rows of which nothing is known have a reason in common, such as a card that was not quiet. */
+/** Rows of which nothing is known have a reason in common, such as a GPU that was not quiet. */
 function writeUndecided(rows) {
 	const [first] = rows;
 	if (first?.reason !== void 0 && rows.every(({ candidate }) => candidate === null)) return `${rows.map(({ title }) => title).join(", ")}: ${first.reason}`;
@@ -23976,17 +23976,17 @@ function deferItems(judgement, hasBaseline) {
 * Judges what rests on the items by the outcomes of all of them. Whatever else was found beside the first shard's latency
 * stands, and no state becomes milder.
 *
-* @param told - Verdict of the first shard, from {@link deferItems}.
+* @param first - Verdict of the first shard, from {@link deferItems}.
 * @param comparison - The first shard's, with the outcomes of all shards.
 */
-function rejudgeItems(told, comparison) {
+function rejudgeItems(first, comparison) {
 	const hasBaseline = comparison.baseline !== void 0;
 	const { rows: all, slices, cost, flips } = judgeModel$1(comparison);
-	const rows = all.map((row) => restsOnItems(row.metric) ? row : told.rows.find(({ metric }) => metric === row.metric) ?? row);
-	const state = worseState(stateOf$1(rows, hasBaseline), told.state);
+	const rows = all.map((row) => restsOnItems(row.metric) ? row : first.rows.find(({ metric }) => metric === row.metric) ?? row);
+	const state = worseState(stateOf$1(rows, hasBaseline), first.state);
 	return {
 		state,
-		...retell(told, {
+		...retell(first, {
 			state,
 			rows,
 			hasBaseline
@@ -23998,11 +23998,11 @@ function rejudgeItems(told, comparison) {
 	};
 }
 /** The first shard's headline begins with what its own rows say; that part is written anew, the rest stands. */
-function retell(told, { state, rows, hasBaseline }) {
-	if (state === "no-baseline" || state !== stateOf$1(rows, hasBaseline)) return told;
-	const before = writeHeadline(told.state, told.rows);
-	const rest = told.headline.startsWith(before) ? told.headline.slice(before.length) : `; ${told.headline}`;
-	const growth = told.time === null ? void 0 : describeGrowth(told.time.operators);
+function retell(first, { state, rows, hasBaseline }) {
+	if (state === "no-baseline" || state !== stateOf$1(rows, hasBaseline)) return first;
+	const before = writeHeadline(first.state, first.rows);
+	const rest = first.headline.startsWith(before) ? first.headline.slice(before.length) : `; ${first.headline}`;
+	const growth = first.time === null ? void 0 : describeGrowth(first.time.operators);
 	return {
 		headline: `${writeHeadline(state, rows)}${rest}`,
 		nextStep: writeNextStep(state, rows, growth)
@@ -24031,8 +24031,8 @@ function judgeComparison(comparison, { shard }) {
 function compareWaivers(base, head) {
 	return [...new Set([...base, ...head].map(placeOf))].flatMap((place) => {
 		const [before, after] = [base, head].map((list) => list.find((each) => placeOf(each) === place));
-		const was = before === void 0 ? null : describe$3(before);
-		const is = after === void 0 ? null : describe$3(after);
+		const was = before === void 0 ? null : describe$4(before);
+		const is = after === void 0 ? null : describe$4(after);
 		if (was === is) return [];
 		const { model, metric, ceiling } = before ?? after;
 		const effect = isLooser(before, after) ? "loosened" : "tightened";
@@ -24047,7 +24047,7 @@ function compareWaivers(base, head) {
 }
 const placeOf = ({ model, metric, ceiling }) => `${model} ${metric} ${waivedKey(ceiling)}`;
 /** "12% until 2026-12-31". */
-function describe$3({ metric, ceiling, expires }) {
+function describe$4({ metric, ceiling, expires }) {
 	const text = describeCeiling(metric, ceiling);
 	return `${text.slice(text.indexOf(" ") + 1)} until ${expires}`;
 }
@@ -24097,13 +24097,13 @@ function findLooserLimits(base, stricter) {
 		const [before, after] = [base[metric], stricter[metric]];
 		if (before === void 0 || after === void 0) return [];
 		return Object.keys(given(after)).flatMap((key) => {
-			const [own, asked] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
-			if (asked === void 0 || JSON.stringify(own) === JSON.stringify(asked)) return [];
-			if (limitEffect(key, own, asked) === "tightened") return [];
+			const [own, wanted] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
+			if (wanted === void 0 || JSON.stringify(own) === JSON.stringify(wanted)) return [];
+			if (limitEffect(key, own, wanted) === "tightened") return [];
 			return [{
 				metric,
 				key,
-				message: `expected at least as strict as ${own === void 0 ? "none" : describeLimitValue(metric, own)} under "models", in the same unit, got ${describeLimitValue(metric, asked)}`
+				message: `expected at least as strict as ${own === void 0 ? "none" : describeLimitValue(metric, own)} under "models", in the same unit, got ${describeLimitValue(metric, wanted)}`
 			}];
 		});
 	});
@@ -24339,8 +24339,8 @@ function modelAtBase({ basePolicy, model }) {
 *
 * @throws {InfrastructureError} If git cannot tell what the base commit has.
 */
-async function locateJudgingFile(run, path) {
-	const { request, laboratory } = run;
+async function locateBaseFile(run, path) {
+	const { request, workspace } = run;
 	const folder = dirname(request.policyFile);
 	const file = resolve(folder, path);
 	const shownPath = relative(process.cwd(), file);
@@ -24364,7 +24364,7 @@ async function locateJudgingFile(run, path) {
 		})]);
 		if (before === now) return own;
 		const short = commit.slice(0, 7);
-		const exported = await exportFromCommit(place, join(laboratory.directory, "base-commit"));
+		const exported = await exportFromCommit(place, join(workspace.directory, "base-commit"));
 		if (exported.state === "found") return {
 			...own,
 			file: exported.file,
@@ -24461,8 +24461,8 @@ function tryRead(text, source, policy) {
 * they were made. What repeats exactly is that of the last.
 */
 function poolArms(attempts) {
-	return (attempts.at(-1) ?? []).map((own, side) => {
-		const all = attempts.flatMap((arms) => arms[side] ?? []);
+	return (attempts.at(-1) ?? []).map((own, position) => {
+		const all = attempts.flatMap((arms) => arms[position] ?? []);
 		const sum = (of) => all.reduce((total, arm) => total + of(arm), 0);
 		return {
 			...own,
@@ -24473,11 +24473,11 @@ function poolArms(attempts) {
 				...poolDisturbed(all)
 			},
 			ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
-			...poolCard(own, all)
+			...poolGpu(own, all)
 		};
 	});
 }
-/** Launches on a card that was not quiet; no keys where no card was watched. */
+/** Launches on a GPU that was not quiet; no keys where no GPU was watched. */
 function poolDisturbed(arms) {
 	const counts = arms.flatMap(({ discardedLaunches: { disturbed } }) => disturbed ?? []);
 	if (counts.length === 0) return {};
@@ -24487,8 +24487,8 @@ function poolDisturbed(arms) {
 		disturbances: [...new Set(reasons)].slice(0, 3)
 	};
 }
-/** What was measured by another meter, or of the whole card instead of the process, is no value of the same figure. */
-function poolCard({ cardMemory, energy }, all) {
+/** What was measured by another meter, or of the whole GPU instead of the process, is no value of the same figure. */
+function poolGpu({ cardMemory, energy }, all) {
 	const memories = all.flatMap((arm) => arm.cardMemory ?? []).filter(({ how }) => how === cardMemory?.how);
 	const energies = all.flatMap((arm) => arm.energy ?? []).filter(({ how }) => how === energy?.how);
 	return {
@@ -24586,7 +24586,7 @@ const MAX_AGE_MS = 6048e5;
 *
 * @returns Undefined where there is nothing to borrow from; else the attempt, or why it is measured again.
 */
-async function borrowEvidence(attempt, { toComparison, judge }) {
+async function reusePullRequestEvidence(attempt, { toComparison, judge }) {
 	const { run } = attempt;
 	const lent = run.request.use === "pull-request" ? await run.ports.pullRequestEvidence?.() : void 0;
 	if (lent === void 0) return void 0;
@@ -24596,7 +24596,7 @@ async function borrowEvidence(attempt, { toComparison, judge }) {
 		const [record] = lent.texts.flatMap((text) => parseEvidence(text, attempt.key) ?? []);
 		const mismatch = await findMismatch(attempt, record);
 		if (mismatch !== void 0 || record?.arms == null) return again(mismatch ?? "it measured nothing");
-		if (record.arms.length !== attempt.trial.contestants.length) return again("it measured other sides");
+		if (record.arms.length !== attempt.trial.preparedArms.length) return again("it measured other sides");
 		const comparison = toComparison(record.arms);
 		const state = judge(comparison);
 		if (state !== "pass" && state !== "waived") return again(`judged again, its figures are "${state}"`);
@@ -24651,7 +24651,7 @@ async function measureAttempt(attempt) {
 	const { records, notes } = await gatherAttempts(run.ports.attempts ?? [], key);
 	const judging = judgingOf(attempt);
 	const earlier = usableAttempts(records, {
-		arms: trial.contestants.length,
+		arms: trial.preparedArms.length,
 		...judging
 	});
 	const past = {
@@ -24661,7 +24661,7 @@ async function measureAttempt(attempt) {
 	};
 	const decided = findFailure(earlier, judging);
 	if (decided !== void 0) return repeatFailure(attempt, past, decided);
-	const lent = await borrowEvidence(attempt, judging);
+	const lent = await reusePullRequestEvidence(attempt, judging);
 	if (lent !== void 0 && "attempted" in lent) return lent.attempted;
 	const measured = await measureWith(attempt, past);
 	return lent === void 0 ? measured : {
@@ -24685,7 +24685,7 @@ const judgingOf = ({ run, trial }) => ({
 async function measureAlone({ run, trial }) {
 	const isClear = (soFar) => run.request.mode !== "calibrate" && isClearWithWaivers(soFar);
 	return {
-		outcome: await measureContestants(run, {
+		outcome: await measureComparison(run, {
 			...trial,
 			isClear
 		}),
@@ -24702,7 +24702,7 @@ async function measureWith(attempt, past) {
 		...judgingOf(attempt)
 	};
 	const isClear = (own) => isClearTogether(own, pool);
-	const outcome = await measureContestants(run, {
+	const outcome = await measureComparison(run, {
 		...trial,
 		isClear
 	});
@@ -24721,7 +24721,7 @@ async function measureWith(attempt, past) {
 		});
 		return {
 			outcome,
-			attempts: tell(past, {
+			attempts: describe$3(past, {
 				basis: "this",
 				launches: 0,
 				of: 0,
@@ -24740,7 +24740,7 @@ async function measureWith(attempt, past) {
 	});
 	const kept = await keep(attempt, record);
 	const launches = own.candidate.launches.length;
-	const told = tell(past, {
+	const described = describe$3(past, {
 		basis: isOwn ? "this" : "all",
 		launches: comparison.candidate.launches.length,
 		of: isOwn ? 1 : earlier.length + 1,
@@ -24756,7 +24756,7 @@ async function measureWith(attempt, past) {
 			kind: "compared",
 			comparison
 		},
-		attempts: told,
+		attempts: described,
 		notes,
 		record
 	};
@@ -24774,7 +24774,7 @@ async function repeatFailure(attempt, past, { comparison, of }) {
 			kind: "compared",
 			comparison
 		},
-		attempts: tell(past, {
+		attempts: describe$3(past, {
 			basis: "earlier",
 			launches: comparison.candidate.launches.length,
 			of: of.length,
@@ -24784,7 +24784,7 @@ async function repeatFailure(attempt, past, { comparison, of }) {
 		record: void 0
 	};
 }
-function tell({ records }, found) {
+function describe$3({ records }, found) {
 	if (records.length === 0) return void 0;
 	return {
 		number: records.length + 1,
@@ -24879,7 +24879,7 @@ function headsOf(changes) {
 *
 * @returns Undefined when nothing that could make them differ did.
 */
-function tellChanges(changes) {
+function summarizeChanges(changes) {
 	const heads = headsOf(changes);
 	if (heads.length === 0) return void 0;
 	if (heads.length > 1) return `confounded: ${heads.length} things changed at once (${heads.join(", ")})`;
@@ -24914,8 +24914,8 @@ const TRAFFIC_HEADS = {
 * `limits`: "latency-p95: max-increase 10% → none".
 */
 function describeSettingChanges(baseline, candidate) {
-	const compare = (head, key, tell) => {
-		const [before, now] = [tell(baseline), tell(candidate)];
+	const compare = (head, key, textOf) => {
+		const [before, now] = [textOf(baseline), textOf(candidate)];
 		return before === now ? [] : [{
 			head,
 			text: `${key}: ${before} → ${now}`
@@ -24924,11 +24924,11 @@ function describeSettingChanges(baseline, candidate) {
 	return [
 		...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) => compare(head, key, ({ runtime }) => String(runtime[key]))),
 		...entriesOf(TRAFFIC_HEADS).flatMap(([key, head]) => compare(head, key, ({ traffic }) => String(traffic[key] ?? "none"))),
-		...METRIC_NAMES.flatMap((metric) => compare("limits", metric, ({ limits }) => tellLimit(metric, limits[metric])))
+		...METRIC_NAMES.flatMap((metric) => compare("limits", metric, ({ limits }) => limitText(metric, limits[metric])))
 	];
 }
 const entriesOf = (record) => Object.entries(record);
-function tellLimit(metric, limit) {
+function limitText(metric, limit) {
 	if (limit === void 0) return "none";
 	const decided = limit.decide === "confident" ? ", decide confident" : "";
 	return `${describeLimit(metric, limit)}${decided}`;
@@ -24939,15 +24939,15 @@ const FIGURES_ONLY = {
 	differences: ["only the figures of the last release are here, not its model file, and no release is signed off by them"],
 	nextStep: "Let git give the last release’s model file: check out with lfs: true where it stands in Git LFS, and give the gate a token with contents: read."
 };
-/** What keeps the two sides from being compared; undefined where nothing does. */
-function findObstacle({ policy, request }, sides) {
-	const { baseline, opponent, candidate, differences, listed } = sides;
+/** What keeps the two arms from being compared; undefined where nothing does. */
+function findIncomparable({ policy, request }, known) {
+	const { baseline, baselineArm, candidate, differences, listed } = known;
 	if (baseline.kind === "figures" && request.use === "release") return FIGURES_ONLY;
 	if (baseline.kind === "figures" && differences.length > 0) return {
 		differences,
 		nextStep: "Record a new baseline with the settings of today, then run again."
 	};
-	const unequal = opponent === void 0 ? [] : describeInputDifferences(opponent, candidate);
+	const unequal = baselineArm === void 0 ? [] : describeInputDifferences(baselineArm, candidate);
 	if (unequal.length > 0) return {
 		differences: unequal,
 		nextStep: "Keep the inputs of the baseline, or give the new model an id of its own in the policy."
@@ -26742,7 +26742,7 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 	const record = "record" in baseline ? baseline.record : void 0;
 	const unchanged = compareUnchanged(run, {
 		...candidate,
-		sha256: candidate.contestant.arm.model.sha256
+		sha256: candidate.preparedArm.arm.model.sha256
 	}, baseline);
 	if (unchanged !== void 0) return {
 		outcome: {
@@ -26760,45 +26760,45 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 		comparability,
 		environment: candidate.environment
 	});
-	const opponent = baseline.kind === "model" ? await enterBaseline(run, candidate, {
+	const baselineArm = baseline.kind === "model" ? await prepareBaseline(run, candidate, {
 		baseline,
 		isReusable: differences.length === 0 && baseline.caveat === void 0
 	}) : void 0;
 	const listed = await listChanges(run, {
-		candidate: candidate.contestant.arm.model,
+		candidate: candidate.preparedArm.arm.model,
 		baseline: {
-			model: opponent?.arm.model,
-			sha256: opponent?.arm.model.sha256 ?? record?.model.sha256
+			model: baselineArm?.arm.model,
+			sha256: baselineArm?.arm.model.sha256 ?? record?.model.sha256
 		}
 	});
-	const told = {
-		baselineModel: opponent?.arm.model ?? record?.model,
+	const models = {
+		baselineModel: baselineArm?.arm.model ?? record?.model,
 		listed
 	};
-	const obstacle = findObstacle(run, {
+	const incomparable = findIncomparable(run, {
 		baseline,
-		opponent,
-		candidate: candidate.contestant,
+		baselineArm,
+		candidate: candidate.preparedArm,
 		differences,
 		listed
 	});
-	if (obstacle !== void 0) return {
+	if (incomparable !== void 0) return {
 		outcome: {
 			kind: "incomparable",
-			...obstacle
+			...incomparable
 		},
-		...told
+		...models
 	};
 	const key = attemptKey(run, {
-		entered: candidate,
-		baseline: told.baselineModel,
-		isPaired: opponent !== void 0
+		prepared: candidate,
+		baseline: models.baselineModel,
+		isPaired: baselineArm !== void 0
 	});
 	return {
 		...await measureAttempt({
 			run,
 			trial: {
-				contestants: opponent === void 0 ? [candidate.contestant] : [opponent, candidate.contestant],
+				preparedArms: baselineArm === void 0 ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm],
 				set: candidate.set,
 				scored: candidate.scored,
 				stored: baseline.kind === "figures" ? shardMeasurement(run, baseline.record.measurement) : void 0,
@@ -26807,16 +26807,16 @@ async function compareModels$1(checked, candidate, { baseline, policy: baselineP
 			},
 			key
 		}),
-		...told
+		...models
 	};
 }
-async function enterBaseline(run, { classes }, { baseline, isReusable }) {
+async function prepareBaseline(run, { classes }, { baseline, isReusable }) {
 	const { file, source, record } = baseline;
 	const policy = {
 		...run.model,
 		runtime: run.baselinePolicy.runtime
 	};
-	const contestant = await enterModel(run.laboratory, {
+	const preparedArm = await loadModel(run.workspace, {
 		name: "baseline",
 		file,
 		shownPath: source,
@@ -26824,13 +26824,13 @@ async function enterBaseline(run, { classes }, { baseline, isReusable }) {
 		...await findRuntimeFor(run, policy),
 		classes
 	});
-	if (record === void 0) return contestant;
-	const { sha256 } = contestant.arm.model;
+	if (record === void 0) return preparedArm;
+	const { sha256 } = preparedArm.arm.model;
 	if (sha256 !== record.model.sha256) throw new InfrastructureError(`${source}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`, "The record and the model kept beside it do not belong together. Record a new baseline.");
 	return isReusable ? {
-		...contestant,
+		...preparedArm,
 		known: shardMeasurement(run, record.measurement)
-	} : contestant;
+	} : preparedArm;
 }
 function differencesOf(record, { comparability, environment }) {
 	return [...describeDifferences(record.comparability, comparability), ...describeDifferences(record.environment, environment)];
@@ -26890,7 +26890,7 @@ function markOf(acceptance) {
 /** A mark in a pattern for names, as one group. */
 const MARK = String.raw`((?:unaccepted|by-hand)\.[a-z-]+)`;
 /** Reads what {@link markOf} wrote; no mark stands for an accepted record. */
-function readMark(commit, mark) {
+function readAcceptanceMark(commit, mark) {
 	const [kind, state] = mark?.split(".") ?? [];
 	return {
 		commit,
@@ -26901,42 +26901,42 @@ function readMark(commit, mark) {
 }
 // src/baseline/choose-reference.ts
 /** Chooses the reference by how the commits of the line stand. */
-function chooseReference({ kind, commit, line, standings }) {
+function chooseReference({ kind, commit, ancestors, standings }) {
 	if (kind === "release") return {
 		commit,
-		line,
+		ancestors,
 		note: void 0,
 		refusal: void 0
 	};
-	const known = line.flatMap((each) => mergeStandings(standings.filter((standing) => standing.commit === each)) ?? []);
+	const known = ancestors.flatMap((each) => mergeStandings(standings.filter((standing) => standing.commit === each)) ?? []);
 	const refused = new Set(known.filter(({ accepted }) => !accepted).map((standing) => standing.commit));
-	const usable = line.filter((each) => !refused.has(each));
+	const usable = ancestors.filter((each) => !refused.has(each));
 	const [last] = known;
 	const accepted = known.find((standing) => standing.accepted);
 	if (last === void 0 || last.accepted && kind === "base-commit") return {
 		commit,
-		line: usable,
+		ancestors: usable,
 		note: void 0,
 		refusal: void 0
 	};
 	if (accepted === void 0) return {
 		commit: void 0,
-		line: [],
+		ancestors: [],
 		note: void 0,
-		refusal: `${describeRefused(last)}, and no accepted commit is known among the ${line.length - 1} before ${short$2(line[0] ?? "")}`
+		refusal: `${describeRefused(last)}, and no accepted commit is known among the ${ancestors.length - 1} before ${short$2(ancestors[0] ?? "")}`
 	};
 	return {
 		commit: accepted.commit,
-		line: usable.slice(usable.indexOf(accepted.commit)),
-		note: last.accepted ? void 0 : noteOn(last, accepted, line),
+		ancestors: usable.slice(usable.indexOf(accepted.commit)),
+		note: last.accepted ? void 0 : noteOn(last, accepted, ancestors),
 		refusal: void 0
 	};
 }
 /** "Commit abc1234 was recorded as failing and is not accepted; compared with def5678, 2 commits before." */
-function noteOn(last, accepted, line) {
-	const start = line[0] ?? "";
+function noteOn(last, accepted, ancestors) {
+	const start = ancestors[0] ?? "";
 	const from = last.commit === start ? "" : ` ${short$2(start)}`;
-	const distance = line.indexOf(accepted.commit);
+	const distance = ancestors.indexOf(accepted.commit);
 	const commits = `${distance} ${distance === 1 ? "commit" : "commits"}`;
 	return `${describeRefused(last)}; compared with ${short$2(accepted.commit)}, ${commits} before${from}.`;
 }
@@ -26957,7 +26957,7 @@ const short$2 = (sha) => sha.slice(0, 7);
 async function findReference(stores, { kind, commit, key }) {
 	const standings = [];
 	const deaf = [];
-	for (const store of key.line.length > 0 ? stores : []) {
+	for (const store of key.ancestors.length > 0 ? stores : []) {
 		const listed = await store.listStandings(key);
 		if (listed.state === "listed") standings.push(...listed.standings);
 		else deaf.push({
@@ -26969,7 +26969,7 @@ async function findReference(stores, { kind, commit, key }) {
 		...chooseReference({
 			kind,
 			commit,
-			line: key.line,
+			ancestors: key.ancestors,
 			standings
 		}),
 		kind,
@@ -27078,7 +27078,7 @@ const baselineRecordSchema = strictObject({
 		release: string(),
 		limits: record(string(), string())
 	}).optional(),
-	/** Of a nightly run that proved the gate. */
+	/** Of a nightly run that made the positive control. */
 	positiveControl: positiveControlSchema.optional()
 });
 /** Whether there is anything in a record to compare with: one of a model that could not be measured only tells that it is not accepted. */
@@ -27153,13 +27153,13 @@ function keptModelFile({ record, directory }) {
 */
 async function listFirstParents(git, commit) {
 	const count = 21;
-	const line = (await git("rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", commit)).trim().split("\n");
-	if (line.length === count) return {
-		line,
+	const ancestors = (await git("rev-list", "--first-parent", `--max-count=${count}`, "--end-of-options", commit)).trim().split("\n");
+	if (ancestors.length === count) return {
+		ancestors,
 		isCut: false
 	};
 	return {
-		line,
+		ancestors,
 		isCut: (await git("rev-parse", "--is-shallow-repository")).trim() === "true"
 	};
 }
@@ -27181,7 +27181,7 @@ async function askStores(stores, question) {
 }
 /** Whether nothing nearer can be found. */
 function isFirst({ record }, { key }) {
-	return key.line.length === 0 || record.commit === key.line[0];
+	return key.ancestors.length === 0 || record.commit === key.ancestors[0];
 }
 /** One store's record of the nearest commit, or what a reader must know of the store. */
 async function restoreRecord(store, question) {
@@ -27201,15 +27201,15 @@ async function restoreRecord(store, question) {
 	}
 }
 /** Any other record would compare with the wrong model: only those of the line count. */
-function checkRecord$1(found, { key, line, mayUse }, { store, caveat }) {
+function checkRecord$1(found, { key, ancestors, mayUse }, { store, caveat }) {
 	const { record } = found;
 	const unused = (why) => ({ notes: [`${store.title} holds a baseline that is not used: ${why}`] });
-	const isOfLine = key.line.length === 0 || key.line.includes(record.commit ?? "");
+	const isOfLine = key.ancestors.length === 0 || key.ancestors.includes(record.commit ?? "");
 	if (record.modelId !== key.modelId || !isOfLine) return unused(describeStranger(record, key));
 	if (!mayUse(record)) return unused("it says of itself that it is not accepted");
 	if (!isMeasured(record)) return unused("its model could not be measured");
-	const [start] = line;
-	const distance = start === void 0 ? 0 : line.indexOf(record.commit ?? "");
+	const [start] = ancestors;
+	const distance = start === void 0 ? 0 : ancestors.indexOf(record.commit ?? "");
 	const before = distance === 0 || start === void 0 ? "" : `, ${describeDistance(distance, start)}`;
 	const from = caveat === void 0 ? store.title : `${store.title}; ${caveat}`;
 	const source = `record ${describeCommit(record)}${before} (${from})`;
@@ -27221,10 +27221,10 @@ function checkRecord$1(found, { key, line, mayUse }, { store, caveat }) {
 		distance
 	};
 }
-function describeStranger(record, { modelId, line: [start] }) {
-	const held = record.commit === null ? "of no commit" : `at ${short$1(record.commit)}`;
+function describeStranger(record, { modelId, ancestors: [start] }) {
+	const recorded = record.commit === null ? "of no commit" : `at ${short$1(record.commit)}`;
 	const wanted = start === void 0 ? "any commit" : `${short$1(start)} or the 20 commits before`;
-	return `it is of "${record.modelId}" ${held}, not of "${modelId}" at ${wanted}`;
+	return `it is of "${record.modelId}" ${recorded}, not of "${modelId}" at ${wanted}`;
 }
 /** "of commit abc1234". */
 const describeCommit = ({ commit, recordedAt }) => commit === null ? `recorded ${recordedAt}` : `of commit ${short$1(commit)}`;
@@ -27249,12 +27249,12 @@ async function findBaseline(places) {
 	const question = {
 		key: {
 			...key,
-			line: reference.line
+			ancestors: reference.ancestors
 		},
-		line: key.line,
+		ancestors: key.ancestors,
 		mayUse: (record) => mayUse(record, reference)
 	};
-	const { nearest, notes } = key.line.length === 0 || reference.line.length > 0 ? await askStores(places.stores, question) : {
+	const { nearest, notes } = key.ancestors.length === 0 || reference.ancestors.length > 0 ? await askStores(places.stores, question) : {
 		nearest: void 0,
 		notes: []
 	};
@@ -27262,7 +27262,7 @@ async function findBaseline(places) {
 	return {
 		...found,
 		notes: [
-			...tellReference(reference, notes),
+			...describeReference(reference, notes),
 			...notes,
 			...found.notes
 		]
@@ -27274,8 +27274,8 @@ function mayUse(record, { kind, standings }) {
 	return mergeStandings(standings.filter(({ commit }) => commit === record.commit))?.accepted === true;
 }
 /** A store that could not be asked for a baseline either has said so already. */
-function tellReference({ note, deaf }, told) {
-	const silent = deaf.filter(({ title }) => !told.some((line) => line.startsWith(title)));
+function describeReference({ note, deaf }, notes) {
+	const silent = deaf.filter(({ title }) => !notes.some((line) => line.startsWith(title)));
 	return [...note === void 0 ? [] : [note], ...silent.map(({ title, detail }) => `${title} could not tell which commits are accepted: ${detail}`)];
 }
 /** What there is to be compared with: the record, or the reference commit's own model file. */
@@ -27347,10 +27347,10 @@ async function takeModel(places, question, nearest) {
 	};
 }
 /** Nothing, where the reference is the base commit. */
-function describeBefore(commit, { commit: base, key: { line } }) {
-	const distance = line.indexOf(commit);
+function describeBefore(commit, { commit: base, key: { ancestors } }) {
+	const distance = ancestors.indexOf(commit);
 	if (commit === base || distance <= 0) return "";
-	return `, ${describeDistance(distance, line[0] ?? "")}`;
+	return `, ${describeDistance(distance, ancestors[0] ?? "")}`;
 }
 /** The very commit's record with its model, known to be the default branch's: git has nothing better. */
 function isBeyondDoubt(nearest, question) {
@@ -27578,7 +27578,7 @@ function scoreDirection(metric) {
 // src/policy/find-contradictions.ts
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
 function findContradictions(each, hasPrices) {
-	const { task, review, runtime: wanted, traffic: asked, limits, drift, ladder } = each;
+	const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
 	const found = [];
 	const add = (path, message) => void found.push({
 		path,
@@ -27586,9 +27586,9 @@ function findContradictions(each, hasPrices) {
 	});
 	if (review !== void 0 && task.kind !== "classification" && task.kind !== "binary") add(["review"], `expected a classification or binary task, which have a confidence, got ${task.kind}`);
 	if (wanted["strict-placement"] && wanted.providers[0] === "cpu") add(["runtime", "strict-placement"], `${NEEDS_PROVIDER} strict placement, got cpu`);
-	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_CARD} locked clocks, got cpu`);
-	checkTraffic(asked, add);
-	if (ladder !== void 0) checkLadder(ladder, asked, add);
+	if (wanted["lock-clocks"] !== void 0 && wanted.providers[0] === "cpu") add(["runtime", "lock-clocks"], `${NEEDS_GPU} locked clocks, got cpu`);
+	checkTraffic(wantedTraffic, add);
+	if (ladder !== void 0) checkLadder(ladder, wantedTraffic, add);
 	for (const [section, all] of Object.entries({
 		limits,
 		drift
@@ -27600,12 +27600,12 @@ function findContradictions(each, hasPrices) {
 	return found;
 }
 const NEEDS_PROVIDER = "expected a provider other than cpu, which nothing falls back from, beside";
-const NEEDS_CARD = "expected a provider that runs on a card beside";
+const NEEDS_GPU = "expected a provider that runs on a card beside";
 function checkLimits({ task, review, runtime: { providers } }, all, { section, hasPrices, add }) {
 	if (all["review-rate"] !== void 0 && review === void 0) add([section, "review-rate"], "expected \"review: { below-confidence: … }\" beside this limit, got none");
 	if (all["cost-per-1000"] !== void 0 && !hasPrices) add([section, "cost-per-1000"], "expected \"prices\" in this file beside this limit, got none");
 	if (all["fallback-time-share"] !== void 0 && providers[0] === "cpu") add([section, "fallback-time-share"], `${NEEDS_PROVIDER} this limit, got cpu`);
-	if (all["memory-vram-peak"] !== void 0 && providers[0] === "cpu") add([section, "memory-vram-peak"], `${NEEDS_CARD} this limit, got cpu`);
+	if (all["memory-vram-peak"] !== void 0 && providers[0] === "cpu") add([section, "memory-vram-peak"], `${NEEDS_GPU} this limit, got cpu`);
 	const score = all["task-score"];
 	if (score === void 0) return;
 	const metric = metricOf(task);
@@ -27735,7 +27735,7 @@ const runtime = strictObject({
 	"memory-pattern": runtimeSettings["memory-pattern"].default(true),
 	/** Whether the runtime refuses a model of which it would run any node, however small, on the CPU instead. */
 	"strict-placement": boolean().default(false),
-	/** Frequency at which the card's clocks are held meanwhile, for both models; needs root. */
+	/** Frequency at which the GPU's clocks are held meanwhile, for both models; needs root. */
 	"lock-clocks": clockMhz.optional(),
 	/** A model that is not loaded by then is killed. */
 	"load-deadline": durationNs.prefault("120s"),
@@ -27925,7 +27925,7 @@ const OF_A_DEVICE = [
 *
 * @throws {InfrastructureError} If the policy does not list the CPU: then there is no fallback, and nothing to measure.
 */
-function fallBack(model, why) {
+function cpuFallback(model, why) {
 	const { id, runtime, limits, drift } = model;
 	if (why === void 0 || runtime.providers[0] === "cpu") return model;
 	if (!runtime.providers.includes("cpu")) throw new InfrastructureError(`models.${id}.runtime.providers: expected "cpu" among them on the CPU fallback, got ${runtime.providers.join(", ")}.`, `There is no GPU to run on: ${why}. Bring a GPU runner online, or list "cpu" last to allow the fallback.`);
@@ -27952,24 +27952,24 @@ function onSameMachine(baseline, { fallback }) {
 	};
 }
 /** The fallback stands in the headline: what passed there has not been seen on the machine that serves. */
-function tellFallback({ fallback }, told) {
-	if (fallback === void 0) return told;
+function addFallback({ fallback }, headline) {
+	if (fallback === void 0) return headline;
 	return {
-		...told,
-		headline: `${told.headline}; measured on the CPU fallback: ${fallback}`
+		...headline,
+		headline: `${headline.headline}; measured on the CPU fallback: ${fallback}`
 	};
 }
 /** Which limits of the policy the CPU has nothing to be judged by. */
 function describeFallback({ request, policy, model }) {
 	if (request.fallback === void 0) return [];
-	const asked = policy.models.find(({ id }) => id === model.id);
+	const policyOfModel = policy.models.find(({ id }) => id === model.id);
 	const lost = (before = {}, after = {}) => Object.keys(before).filter((metric) => !(metric in after));
-	const gone = [.../* @__PURE__ */ new Set([...lost(asked?.limits, model.limits), ...lost(asked?.drift, model.drift)])];
+	const gone = [.../* @__PURE__ */ new Set([...lost(policyOfModel?.limits, model.limits), ...lost(policyOfModel?.drift, model.drift)])];
 	return gone.length === 0 ? [] : [`Not judged on the CPU fallback: ${gone.join(", ")}.`];
 }
 // src/gate/compare/find-baseline-model.ts
 /** Looks for what the candidate is compared with; one that is measured alone is compared with nothing. */
-async function lookForBaseline(run, candidate) {
+async function findBaselineModel(run, candidate) {
 	const { request, model } = run;
 	const own = {
 		policy: run.baselinePolicy,
@@ -28000,7 +28000,7 @@ async function lookForBaseline(run, candidate) {
 * are taken too, since they may be what was not accepted.
 */
 async function lookAtReference(run, candidate) {
-	const { request, ports, model, laboratory } = run;
+	const { request, ports, model, workspace } = run;
 	const key = baselineKey(run, {
 		...candidate,
 		comparability: candidate.baselineComparability
@@ -28035,7 +28035,7 @@ async function lookAtReference(run, candidate) {
 			before: policy.artifact,
 			now: model.artifact
 		},
-		directory: laboratory.directory
+		directory: workspace.directory
 	});
 	return {
 		...found,
@@ -28088,7 +28088,7 @@ async function settingsOf(run, commit) {
 function baselineKey({ request, model }, { comparability, environment }) {
 	return {
 		modelId: model.id,
-		line: request.line,
+		ancestors: request.ancestors,
 		comparability: digestFields(comparability),
 		environment: digestFields(environment)
 	};
@@ -28191,14 +28191,14 @@ function fitInput(tensor, signature, { place }) {
 		place,
 		name: nameInput(signature.name)
 	};
-	if (tensor === void 0) throw unexpected(subject, {
+	if (tensor === void 0) throw dataError(subject, {
 		expected: "a value",
 		got: "none",
 		hint: "Give every item a value for each input of the model."
 	});
 	if (tensor.dtype !== signature.dtype) {
 		const hint = `Convert it, such as with array.astype("${signature.dtype}"), or write plain numbers, which are converted when they fit.`;
-		throw unexpected(subject, {
+		throw dataError(subject, {
 			expected: signature.dtype,
 			got: tensor.dtype,
 			hint
@@ -28208,7 +28208,7 @@ function fitInput(tensor, signature, { place }) {
 	if (fitsShape(tensor.shape, signature.shape)) return "whole";
 	if (signature.shape.length > 0 && fitsShape(tensor.shape, signature.shape.slice(1))) return "row";
 	const { shape } = signature;
-	throw unexpected(subject, {
+	throw dataError(subject, {
 		expected: `shape ${shape.length > 0 ? `${showShape(shape.slice(1))}, or with its batch axis ` : ""}${showShape(shape)}`,
 		got: showShape(tensor.shape),
 		hint: "Write \"data\" with a \"shape\", or nest the arrays as the model declares its axes."
@@ -31392,14 +31392,14 @@ async function* dealOut(set, { index, of }) {
 *
 * @throws {UserError} If model, data set, classes and policy do not fit together.
 */
-async function enterCandidate(run) {
-	const { request, model, laboratory } = run;
+async function prepareCandidate(run) {
+	const { request, model, workspace } = run;
 	const policyFolder = dirname(request.policyFile);
 	const file = request.candidate ?? resolve(policyFolder, model.artifact);
 	const shownPath = relative(process.cwd(), file) || file;
 	const classesFile = await locateClasses(run);
 	const classes = await readClasses(withClasses(model, classesFile), policyFolder);
-	const contestant = await enterModel(laboratory, {
+	const preparedArm = await loadModel(workspace, {
 		name: "candidate",
 		file,
 		shownPath,
@@ -31407,12 +31407,12 @@ async function enterCandidate(run) {
 		...await findRuntimeFor(run, model),
 		classes
 	});
-	const setFile = await locateJudgingFile(run, model.dataset.path);
+	const setFile = await locateBaseFile(run, model.dataset.path);
 	const set = await openRegressionSet({
 		path: setFile.file,
 		shownPath: setFile.shownPath,
 		labelColumn: model.dataset.label,
-		inputs: contestant.arm.model.facts.inputs
+		inputs: preparedArm.arm.model.facts.inputs
 	});
 	await readFirstItem(set);
 	const measured = {
@@ -31420,7 +31420,7 @@ async function enterCandidate(run) {
 		classes
 	};
 	return {
-		contestant,
+		preparedArm,
 		shownPath,
 		set,
 		scored: request.shard === void 0 ? set : shardItems(set, request.shard),
@@ -31434,23 +31434,23 @@ async function enterCandidate(run) {
 		}, measured),
 		environment: {
 			...run.ports.machine.describe(),
-			...cardFields(laboratory)
+			...gpuFields(workspace)
 		}
 	};
 }
-/** On a card, what of it moves a figure. */
-function cardFields({ card, clocks }) {
-	if (card === void 0) return {};
+/** On a GPU, what of it moves a figure. */
+function gpuFields({ gpu, clocks }) {
+	if (gpu === void 0) return {};
 	const locked = clocks === void 0 ? {} : { "card clocks": `held at ${clocks.mhz} MHz` };
 	return {
-		...card.kind === "readable" ? describeCard(card.card.first) : { card: "not told" },
+		...gpu.kind === "readable" ? describeGpu(gpu.gpu.first) : { card: "not told" },
 		...locked
 	};
 }
 async function locateClasses(run) {
 	const { task } = run.model;
 	if (!("classes" in task) || task.classes === void 0) return void 0;
-	return locateJudgingFile(run, task.classes);
+	return locateBaseFile(run, task.classes);
 }
 function withClasses(model, classesFile) {
 	if (classesFile === void 0 || !("classes" in model.task)) return model;
@@ -31469,15 +31469,15 @@ async function readFirstItem(set) {
 // src/measure/workspace.ts
 const NS_PER_MS = 1e6;
 /**
-* Makes the private folder of a run, readable by nobody else; opens the card where one is asked for, and holds its clocks.
+* Makes the private folder of a run, readable by nobody else; opens the GPU where one is asked for, and holds its clocks.
 *
 * @throws {InfrastructureError} If the clocks are to be held and cannot be.
 */
-async function openLaboratory(options) {
+async function openWorkspace(options) {
 	const { bundleFolder, runtime } = options;
 	const root = process.env["RUNNER_TEMP"] ?? tmpdir();
-	const card = runtime.providers[0] === "cpu" ? void 0 : openCard({ visible: process.env["CUDA_VISIBLE_DEVICES"] });
-	const clocks = holdClocks(card, runtime["lock-clocks"]);
+	const gpu = runtime.providers[0] === "cpu" ? void 0 : openGpu({ visible: process.env["CUDA_VISIBLE_DEVICES"] });
+	const clocks = holdClocks(gpu, runtime["lock-clocks"]);
 	try {
 		return {
 			workerFile: join(bundleFolder, "worker.mjs"),
@@ -31486,7 +31486,7 @@ async function openLaboratory(options) {
 				loadMs: runtime["load-deadline"] / NS_PER_MS,
 				runMs: runtime["run-deadline"] / NS_PER_MS
 			},
-			card,
+			gpu,
 			clocks
 		};
 	} catch (error) {
@@ -31494,14 +31494,14 @@ async function openLaboratory(options) {
 		throw error;
 	}
 }
-function holdClocks(card, mhz) {
+function holdClocks(gpu, mhz) {
 	if (mhz === void 0) return void 0;
-	const lock = card?.kind === "readable" ? lockClocks(card.card, mhz) : { why: card === void 0 ? "no card is used" : card.why };
+	const lock = gpu?.kind === "readable" ? lockClocks(gpu.gpu, mhz) : { why: gpu === void 0 ? "no card is used" : gpu.why };
 	if (!("why" in lock)) return lock;
 	throw new InfrastructureError(`runtime.lock-clocks: expected nvidia-smi to hold the card at ${mhz} MHz, got: ${lock.why}.`, "It needs root on most machines. Run the gate with it, lock the clocks before the job, or leave \"lock-clocks\" out.");
 }
 /** Ends what still runs, gives the clocks back, and removes the private folder with all that models left in it. */
-async function closeLaboratory({ directory, clocks }) {
+async function closeWorkspace({ directory, clocks }) {
 	killAllWorkers();
 	clocks?.release();
 	await rm(directory, {
@@ -31516,11 +31516,11 @@ async function closeLaboratory({ directory, clocks }) {
 *
 * @throws {InfrastructureError} If the run is on the CPU fallback and the policy does not list the CPU.
 */
-async function inLaboratory({ request, ports, rules, model: asked }, work) {
-	const model = fallBack(asked, request.fallback);
-	const baseline = await readBaselinePolicy(request, asked, rules.basePolicy);
-	const baselinePolicy = baseline === asked ? model : onSameMachine(baseline, request);
-	const laboratory = await openLaboratory({
+async function withWorkspace({ request, ports, rules, model: wanted }, work) {
+	const model = cpuFallback(wanted, request.fallback);
+	const baseline = await readBaselinePolicy(request, wanted, rules.basePolicy);
+	const baselinePolicy = baseline === wanted ? model : onSameMachine(baseline, request);
+	const workspace = await openWorkspace({
 		bundleFolder: ports.bundleFolder,
 		runtime: model.runtime
 	});
@@ -31531,10 +31531,10 @@ async function inLaboratory({ request, ports, rules, model: asked }, work) {
 			...rules,
 			model,
 			baselinePolicy,
-			laboratory
+			workspace
 		});
 	} finally {
-		await closeLaboratory(laboratory);
+		await closeWorkspace(workspace);
 	}
 }
 // src/gate/conclude/decide-acceptance.ts
@@ -31553,7 +31553,7 @@ const ACCEPTABLE = [
 * Taking all of it would let a change as large as the noise in with every merge; taking none would leave a noisy machine
 * without a reference after twenty commits.
 *
-* Figures of a card that was not quiet are no baseline, whoever says so: the next run has better ones.
+* Figures of a GPU that was not quiet are no baseline, whoever says so: the next run has better ones.
 *
 * @returns Undefined where nothing is recorded, as nothing is of a model alone that could not be measured.
 */
@@ -31637,8 +31637,8 @@ function mayPassUndecided({ policy, model }, { judgement, drift }) {
 * @returns Without drift where nothing is asked: no drift limits, a sign-off (its baseline is the release), a candidate
 *   that could not be measured or compared, which is no pass anyway.
 */
-async function judgeDrift(run, candidate, opposed) {
-	const judged = await judge$1(run, candidate, opposed);
+async function judgeDrift(run, candidate, compared) {
+	const judged = await judge$1(run, candidate, compared);
 	return judged !== void 0 && "drift" in judged ? judged : { drift: judged };
 }
 /** What a reader must know of the attempts at the comparison with the release. */
@@ -31656,12 +31656,12 @@ async function judge$1(run, candidate, { found, outcome }) {
 		why: "nobody told which it is"
 	};
 	if (release.state === "unknown") return untold(null, `the last release could not be told: ${release.why}`);
-	if (release.state === "none") return unheld(null, "there is no release yet");
-	const told = {
+	if (release.state === "none") return passed(null, "there is no release yet");
+	const named = {
 		tag: release.tag,
 		commit: release.commit
 	};
-	if (outcome.kind === "unchanged" && "record" in found.baseline && isHeld(found.baseline, model.drift, release)) return unheld(told, "its limits were held when the same model was recorded");
+	if (outcome.kind === "unchanged" && "record" in found.baseline && isKeptByRecord(found.baseline, model.drift, release)) return passed(named, "its limits were held when the same model was recorded");
 	try {
 		return await compareWithRelease(run, candidate, {
 			release,
@@ -31670,7 +31670,7 @@ async function judge$1(run, candidate, { found, outcome }) {
 		});
 	} catch (error) {
 		if (!(error instanceof UserError) && !(error instanceof InfrastructureError)) throw error;
-		return untold(told, `it could not be measured: ${error.message}`);
+		return untold(named, `it could not be measured: ${error.message}`);
 	}
 }
 const untold = (release, why) => ({
@@ -31680,36 +31680,36 @@ const untold = (release, why) => ({
 	rows: [],
 	why
 });
-const unheld = (release, why) => ({
+const passed = (release, why) => ({
 	...untold(release, why),
 	state: "pass"
 });
 /** Whether the record kept these very limits against this very release. */
-function isHeld(baseline, drift, release) {
-	const held = "record" in baseline ? baseline.record?.drift : void 0;
-	return held?.release === release.commit && JSON.stringify(held.limits) === JSON.stringify(describeLimits(drift));
+function isKeptByRecord(baseline, drift, release) {
+	const question = "record" in baseline ? baseline.record?.drift : void 0;
+	return question?.release === release.commit && JSON.stringify(question.limits) === JSON.stringify(describeLimits(drift));
 }
-async function compareWithRelease(run, candidate, held) {
-	const { tag, commit } = held.release;
+async function compareWithRelease(run, candidate, question) {
+	const { tag, commit } = question.release;
 	const release = {
 		tag,
 		commit
 	};
-	const against = await runAgainst(run, held);
-	const { contestant } = candidate;
+	const against = await runAgainst(run, question);
+	const { preparedArm } = candidate;
 	const known = {
 		...candidate,
-		contestant: {
-			...contestant,
-			known: held.comparison.candidate
+		preparedArm: {
+			...preparedArm,
+			known: question.comparison.candidate
 		}
 	};
-	const found = await lookForBaseline(against, known);
+	const found = await findBaselineModel(against, known);
 	const { baseline } = found;
-	if (baseline.kind === "none") return (baseline.isNewModel ? unheld : untold)(release, baseline.why);
+	if (baseline.kind === "none") return (baseline.isNewModel ? passed : untold)(release, baseline.why);
 	const exact = compareExact(against, known, {
 		found,
-		held
+		question
 	});
 	const { outcome, ...driftAttempt } = exact === void 0 ? await compareModels$1(against, known, found) : { outcome: exact };
 	if (outcome.kind === "incomparable") return untold(release, outcome.differences.join("; "));
@@ -31728,15 +31728,15 @@ async function compareWithRelease(run, candidate, held) {
 }
 /** The same run with the release for its base, and the drift limits for its limits. */
 async function runAgainst(run, { release: { commit }, drift }) {
-	const { request, policy, model, laboratory } = run;
-	const directory = join(laboratory.directory, "release");
+	const { request, policy, model, workspace } = run;
+	const directory = join(workspace.directory, "release");
 	await mkdir(directory, { mode: 448 });
 	return {
 		...run,
 		request: {
 			...request,
 			commit,
-			line: [commit],
+			ancestors: [commit],
 			reference: "release",
 			recording: void 0,
 			baseline: void 0,
@@ -31751,16 +31751,16 @@ async function runAgainst(run, { release: { commit }, drift }) {
 			limits: drift
 		},
 		waivers: [],
-		laboratory: {
-			...laboratory,
+		workspace: {
+			...workspace,
 			directory
 		}
 	};
 }
 /** Where every limit is on what repeats exactly and the release's record is of the same machine and settings, nothing needs to be measured. */
-function compareExact({ model, request }, { environment }, { found: { baseline: release, comparability }, held }) {
+function compareExact({ model, request }, { environment }, { found: { baseline: release, comparability }, question }) {
 	const record = "record" in release ? release.record : void 0;
-	if (record === void 0 || !Object.keys(describeLimits(held.drift)).every(repeatsExactly)) return void 0;
+	if (record === void 0 || !Object.keys(describeLimits(question.drift)).every(repeatsExactly)) return void 0;
 	const hasCaveat = "caveat" in release && release.caveat !== void 0;
 	const differences = [...describeDifferences(record.comparability, comparability), ...describeDifferences(record.environment, environment)];
 	if (hasCaveat || differences.length > 0) return void 0;
@@ -31768,7 +31768,7 @@ function compareExact({ model, request }, { environment }, { found: { baseline: 
 	return {
 		kind: "compared",
 		comparison: {
-			...held.comparison,
+			...question.comparison,
 			policy: model,
 			baseline,
 			isPaired: true,
@@ -31798,9 +31798,9 @@ async function recordCandidate(run, candidate, recorded) {
 	const { commit } = recording;
 	const key = {
 		...baselineKey(run, candidate),
-		line: commit === void 0 ? [] : [commit]
+		ancestors: commit === void 0 ? [] : [commit]
 	};
-	const { model } = candidate.contestant.arm;
+	const { model } = candidate.preparedArm.arm;
 	await verifyStaged(model);
 	const kept = await keepAccepted(run, key, await describe(run, candidate, {
 		...recorded,
@@ -31861,7 +31861,7 @@ const NOT_COMPARED = {
 };
 async function describe(run, candidate, { outcome, judgement, drift, acceptance }) {
 	const { request, ports, model } = run;
-	const { model: staged } = candidate.contestant.arm;
+	const { model: staged } = candidate.preparedArm.arm;
 	const { measurement, figures } = await measured(run, candidate, {
 		outcome,
 		judgement,
@@ -31889,11 +31889,11 @@ async function describe(run, candidate, { outcome, judgement, drift, acceptance 
 			release: release.commit,
 			limits: describeLimits(model.drift)
 		} },
-		...provedBy(ports)
+		...controlOf(ports)
 	};
 }
-/** Only the run that proved the gate says so in its record; a date carried on would outlive its proof. */
-function provedBy({ positiveControl }) {
+/** Only the run that made the positive control says so in its record; a date carried on would outlive it. */
+function controlOf({ positiveControl }) {
 	if (positiveControl?.daysAgo !== 0) return {};
 	return { positiveControl: {
 		at: positiveControl.at,
@@ -31901,14 +31901,14 @@ function provedBy({ positiveControl }) {
 	} };
 }
 /** A model that a person accepts although it cannot be compared is measured alone, so that others can be compared with it. */
-async function measured(run, { contestant, set }, { outcome, judgement, acceptance }) {
+async function measured(run, { preparedArm, set }, { outcome, judgement, acceptance }) {
 	if (outcome.kind === "compared" || outcome.kind === "unchanged") return {
 		measurement: outcome.comparison.candidate,
 		figures: figuresOf(judgement)
 	};
 	if (acceptance.accepted) {
-		const alone = await measureContestants(run, {
-			contestants: [contestant],
+		const alone = await measureComparison(run, {
+			preparedArms: [preparedArm],
 			set,
 			stored: void 0,
 			isClear
@@ -31920,7 +31920,7 @@ async function measured(run, { contestant, set }, { outcome, judgement, acceptan
 		};
 	}
 	return {
-		measurement: nothingOf(contestant.arm.model.sizeBytes),
+		measurement: nothingOf(preparedArm.arm.model.sizeBytes),
 		figures: {}
 	};
 }
@@ -31949,7 +31949,7 @@ function figuresOf({ rows }) {
 */
 async function keepAccepted({ ports }, key, record) {
 	const own = record.acceptance;
-	if (own === void 0 || own.by !== void 0 || key.line.length === 0) return record;
+	if (own === void 0 || own.by !== void 0 || key.ancestors.length === 0) return record;
 	const before = await findBefore(ports.stores, key);
 	const { accepted, why = "", by } = before?.acceptance ?? {};
 	if (!accepted || before?.model.sha256 !== record.model.sha256) return record;
@@ -31978,7 +31978,7 @@ async function findBefore(stores, key) {
 	for (const store of stores) {
 		const found = await restoreRecord(store, {
 			key,
-			line: key.line,
+			ancestors: key.ancestors,
 			mayUse: () => true
 		});
 		if ("record" in found && found.caveat === void 0) return found.record;
@@ -32056,7 +32056,7 @@ function isMoved(run) {
 	const [base, head] = [modelAtBase(run), headModel(run)];
 	return base !== void 0 && head !== void 0 && base.dataset.path !== head.dataset.path;
 }
-async function compareSets(run, { set, setFile, contestant }) {
+async function compareSets(run, { set, setFile, preparedArm }) {
 	const { request, model } = run;
 	const { path, label } = (headModel(run) ?? model).dataset;
 	const file = resolve(dirname(request.policyFile), path);
@@ -32064,7 +32064,7 @@ async function compareSets(run, { set, setFile, contestant }) {
 		path: file,
 		shownPath: relative(process.cwd(), file),
 		labelColumn: label,
-		inputs: contestant.arm.model.facts.inputs
+		inputs: preparedArm.arm.model.facts.inputs
 	});
 	const change = {
 		model: model.id,
@@ -32102,7 +32102,7 @@ async function countItems(set) {
 }
 // src/gate/describe/describe-launches.ts
 /** Beyond this share of samples or time the reader is told: the machine was not quiet. */
-const DISTURBED_SHARE = .02;
+const PREEMPTED_SHARE = .02;
 /** What the reader should know of the launches before believing them; nothing where all went well. */
 function describeLaunches(comparison) {
 	return [
@@ -32134,16 +32134,16 @@ function describePowerCap({ candidate: { card } }) {
 	return card?.isPowerCapped ? ["The card was held at its power limit for a part of the time."] : [];
 }
 function describePreemption(comparison) {
-	if (isDisturbedAlike(comparison)) return [];
+	if (isPreemptedAlike(comparison)) return [];
 	const { baseline, candidate, isPaired } = comparison;
 	const own = preemptedShare(candidate);
 	const other = baseline === void 0 || !isPaired ? 0 : preemptedShare(baseline);
-	if (Math.max(own, other) < DISTURBED_SHARE) return [];
+	if (Math.max(own, other) < PREEMPTED_SHARE) return [];
 	return [`The machine was not quiet: the kernel interrupted ${formatShare(own)} of this model’s runs and ${formatShare(other)} of the baseline’s.`];
 }
 function describeSteal(launches) {
 	const shares = launches.flatMap(({ stealShare }) => stealShare ?? []);
-	if (shares.length === 0 || !(mean(shares) >= DISTURBED_SHARE)) return [];
+	if (shares.length === 0 || !(mean(shares) >= PREEMPTED_SHARE)) return [];
 	return [`The machine was not its own: its host kept ${formatShare(mean(shares))} of the CPU time from it (steal).`];
 }
 // src/gate/describe/describe-method.ts
@@ -32193,7 +32193,7 @@ function describeMethod({ request }, outcome) {
 	const { candidate, baseline, isPaired } = outcome.comparison;
 	const inferences = candidate.launches.reduce((sum, { samples }) => sum + samples, 0);
 	const alone = baseline === void 0 ? "the candidate ran alone" : "the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread";
-	const left = (preemptedShare(candidate) > 0 || baseline !== void 0 && preemptedShare(baseline) > 0) && isDisturbedAlike(outcome.comparison) ? "those that the kernel interrupted left out, because it interrupted both models alike" : "none left out";
+	const left = (preemptedShare(candidate) > 0 || baseline !== void 0 && preemptedShare(baseline) > 0) && isPreemptedAlike(outcome.comparison) ? "those that the kernel interrupted left out, because it interrupted both models alike" : "none left out";
 	return {
 		...method,
 		launches: `${candidate.launches.length}, ${inferences} timed inferences of each model`,
@@ -32224,9 +32224,9 @@ function describeCommand({ request, model }, { shownPath }) {
 }
 // src/gate/describe/headline.ts
 /** Tells how a model's run ended, before anything that happened besides is named. */
-function tellOutcome(run, { found, outcome, kept }, { state, rows, time }) {
+function outcomeHeadline(run, { found, outcome, kept }, { state, rows, time }) {
 	const nextStep = writeNextStep(state, rows, time === null ? void 0 : describeGrowth(time.operators));
-	if (outcome.kind === "failed") return tellFailure(run, outcome.failure, nextStep);
+	if (outcome.kind === "failed") return failureHeadline(run, outcome.failure, nextStep);
 	if (outcome.kind === "incomparable") return {
 		headline: `the baseline cannot be compared: ${outcome.differences.join("; ")}`,
 		nextStep: outcome.nextStep
@@ -32261,7 +32261,7 @@ function tellOutcome(run, { found, outcome, kept }, { state, rows, time }) {
 	};
 }
 /** What kept the model from being measured, and whose it is to mend. */
-function tellFailure({ model: { runtime } }, { kind, message }, nextStep) {
+function failureHeadline({ model: { runtime } }, { kind, message }, nextStep) {
 	switch (kind) {
 		case "no-provider": return {
 			headline: `${runtime.providers.filter((provider) => provider !== "cpu").join(", ")} cannot be loaded on this machine; nothing was measured: ${message}`,
@@ -32279,7 +32279,7 @@ function tellFailure({ model: { runtime } }, { kind, message }, nextStep) {
 }
 const HOW = "Mend it in the next change; or, if it is meant to be so, run this workflow by hand on the default branch with the reason in the input \"accept\".";
 /** Says whether what was recorded is what others are compared with from now on. */
-function tellAcceptance({ request }, { acceptance }, { headline, nextStep }) {
+function addAcceptance({ request }, { acceptance }, { headline, nextStep }) {
 	if (acceptance === void 0 || request.mode === "alone") return {
 		headline,
 		nextStep
@@ -32292,25 +32292,25 @@ function tellAcceptance({ request }, { acceptance }, { headline, nextStep }) {
 		headline,
 		nextStep
 	};
-	const told = `accepted by ${acceptance.by} (${acceptance.why})`;
+	const text = `accepted by ${acceptance.by} (${acceptance.why})`;
 	return request.recording?.acceptedBy === void 0 ? {
-		headline: `${headline}; its commit stays ${told}`,
+		headline: `${headline}; its commit stays ${text}`,
 		nextStep
 	} : {
-		headline: `${told}; ${headline}`,
+		headline: `${text}; ${headline}`,
 		nextStep: "Nothing to do."
 	};
 }
 /** What changed stands in the headline: a verdict on two things at once is a verdict on neither. */
-function nameChanges({ policy }, { outcome, listed: { changes } }, { headline, nextStep }) {
-	const told = tellChanges(changes);
-	if (outcome.kind !== "compared" || policy["one-change"] === "off" || told === void 0) return {
+function addChanges({ policy }, { outcome, listed: { changes } }, { headline, nextStep }) {
+	const text = summarizeChanges(changes);
+	if (outcome.kind !== "compared" || policy["one-change"] === "off" || text === void 0) return {
 		headline,
 		nextStep
 	};
 	const isConfounded = headsOf(changes).length > 1;
 	return {
-		headline: `${headline}; ${told}`,
+		headline: `${headline}; ${text}`,
 		nextStep: isConfounded ? `${nextStep} ${adviseToSplit(changes)}.` : nextStep
 	};
 }
@@ -32331,7 +32331,7 @@ function describeUntold(untold) {
 *
 * @param state - Of the model against its baseline.
 */
-function tellDrift(drift, state, { headline, nextStep }) {
+function addDrift(drift, state, { headline, nextStep }) {
 	if (drift === void 0 || drift.state === "pass") return {
 		headline,
 		nextStep
@@ -32352,7 +32352,7 @@ const NEXT_STEPS = {
 	incomparable: "Let the gate have the model of the last release, or take the drift limits out of the policy in a reviewed change."
 };
 /** What a waiver lets through, or no longer does, stands in the headline. */
-function tellWaivers(waivers, { state, rows }, { headline, nextStep }) {
+function addWaivers(waivers, { state, rows }, { headline, nextStep }) {
 	const mention = mentionWaivers(waivers, rows);
 	const [first] = waivers.filter(({ standing }) => standing === "used").map(({ expires }) => expires).sort();
 	return {
@@ -32366,7 +32366,7 @@ function tellWaivers(waivers, { state, rows }, { headline, nextStep }) {
 *
 * @returns Undefined where nothing was measured.
 */
-function describeLine({ request, ports, model }, { contestant, comparability, environment }, { state, rows }) {
+function historyLineOf({ request, ports, model }, { preparedArm, comparability, environment }, { state, rows }) {
 	const figures = Object.fromEntries(rows.flatMap(({ metric, candidate }) => candidate === null ? [] : [[metric, candidate]]));
 	if (Object.keys(figures).length === 0) return void 0;
 	return {
@@ -32375,7 +32375,7 @@ function describeLine({ request, ports, model }, { contestant, comparability, en
 		modelId: model.id,
 		commit: ports.runCommit ?? null,
 		recordedAt: ports.now().toISOString(),
-		model: contestant.arm.model.sha256,
+		model: preparedArm.arm.model.sha256,
 		comparability: digestFields(comparability),
 		environment: digestFields(environment),
 		figures,
@@ -32407,10 +32407,10 @@ function nameFlips(flips, idAt) {
 // src/gate/describe/provenance.ts
 /** Names what the candidate was measured and judged by. */
 function describeProvenance({ model, waivers }, candidate) {
-	const { contestant, shownPath, set, setFile, comparability, environment } = candidate;
+	const { preparedArm, shownPath, set, setFile, comparability, environment } = candidate;
 	return {
 		modelId: model.id,
-		files: nameFiles(shownPath, contestant.arm.model.files),
+		files: nameFiles(shownPath, preparedArm.arm.model.files),
 		dataset: {
 			path: setFile.shownPath,
 			sha256: set.digest
@@ -32438,18 +32438,18 @@ async function describeRun(checked, findings) {
 	};
 	const { model, request } = run;
 	const isRecorded = kept.saves.some(({ state }) => state === "saved");
-	const waivers = tellStandings(waiversOf(run), {
+	const waivers = describeStandings(waiversOf(run), {
 		limits: model.limits,
 		rows: judgement.rows
 	});
-	const named = nameChanges(run, findings, nameAttempts(tellWaivers(waivers, judgement, tellOutcome(run, findings, judgement)), findings));
+	const named = addChanges(run, findings, addAttempts(addWaivers(waivers, judgement, outcomeHeadline(run, findings, judgement)), findings));
 	const { state, exitCode, mayLackBaseline } = conclude(run, findings);
 	const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
 	const verdict = {
 		id: model.id,
 		...judgement,
 		state,
-		...tellAcceptance(run, kept, tellDrift(drift, judgement.state, tellFallback(request, named))),
+		...addAcceptance(run, kept, addDrift(drift, judgement.state, addFallback(request, named))),
 		...drift && { drift },
 		...kept.acceptance && { acceptance: {
 			...kept.acceptance,
@@ -32461,12 +32461,12 @@ async function describeRun(checked, findings) {
 		baselineSource: found.baseline.kind === "none" ? null : found.baseline.source,
 		models: {
 			baseline: findings.baselineModel === void 0 ? null : digestOf(findings.baselineModel),
-			candidate: digestOf(candidate.contestant.arm.model)
+			candidate: digestOf(candidate.preparedArm.arm.model)
 		},
 		flips: nameFlips(judgement.flips, (position) => ids.get(position)),
 		environment: {
 			...candidate.environment,
-			...describeCardStates(outcome),
+			...describeGpuStates(outcome),
 			...describeSettings(run)
 		},
 		method: describeMethod(run, outcome),
@@ -32492,11 +32492,11 @@ async function describeRun(checked, findings) {
 		dataChanges: await compareData(run, candidate),
 		findings,
 		provenance: describeProvenance(run, candidate),
-		line: describeLine(run, candidate, verdict)
+		line: historyLineOf(run, candidate, verdict)
 	};
 }
-/** Clocks, heat and power of the card at the ends of the launches. */
-function describeCardStates(outcome) {
+/** Clocks, heat and power of the GPU at the ends of the launches. */
+function describeGpuStates(outcome) {
 	if (outcome.kind !== "compared") return {};
 	const { card } = outcome.comparison.candidate;
 	return card === void 0 ? {} : {
@@ -32505,7 +32505,7 @@ function describeCardStates(outcome) {
 	};
 }
 /** Which attempt it is stands in the headline: green at the third try is another green. */
-function nameAttempts({ headline, nextStep }, { attempts }) {
+function addAttempts({ headline, nextStep }, { attempts }) {
 	if (attempts === void 0) return {
 		headline,
 		nextStep
@@ -32603,7 +32603,7 @@ const SUBJECT$1 = ["artifact", "runtime"];
 /**
 * What a change makes of the policy, in the order of the file; a ladder judges nothing and is left out.
 *
-* A limit is ordered where both sides have it in the same unit; one that is gone, or that is an id's whole model, is
+* A limit is ordered where both arms have it in the same unit; one that is gone, or that is an id's whole model, is
 * loosened. What cannot be ordered is `changed`, so that nothing is called harmless that might not be.
 */
 function comparePolicies(base, head) {
@@ -32797,7 +32797,7 @@ async function isThere(file) {
 *
 * @throws {UserError} Unless the base commit's policy has `forks: allow`.
 */
-function refuseGuest({ isGuest = false }, { basePolicy }) {
+function refuseFork({ isGuest = false }, { basePolicy }) {
 	if (!isGuest || basePolicy?.forks === "allow") return;
 	throw new UserError("forks: expected a GitHub-hosted runner for a fork's model, got a self-hosted one. Nothing was run.", "Let forks run on a hosted runner (`runs-on: ubuntu-24.04`), or, where each job gets a machine that is thrown away afterwards, write \"forks: allow\" into the policy of the base branch.");
 }
@@ -33174,17 +33174,17 @@ function renderFacts(title, facts) {
 function renderFact(value) {
 	return value.length > 80 ? escapeProse(value) : codeSpan(value);
 }
-// src/report/render-proof.ts
+// src/report/render-positive-control.ts
 /** A night may be missed and a weekend is long; more means that nobody looks after the nightly run. */
 const MAX_DAYS$1 = 3;
 /** One line that says whether the gate is known to catch anything; none where nobody can tell. */
-function renderProof(proof) {
-	if (proof === void 0) return [];
-	if (proof === null) return ["⚠️ **The gate has never proved itself here:** no nightly run has put a slower and a worse model before it yet."];
-	const caught = escapeProse(joinAnd(proof.caught));
-	const day = proof.at.slice(0, 10);
-	if (proof.daysAgo <= MAX_DAYS$1) return [`The gate last proved itself on ${day}: it caught ${caught}.`];
-	return [`⚠️ **The gate has not proved itself in ${proof.daysAgo} days.** The last time was on ${day}: it caught ${caught}.`];
+function renderPositiveControl(control) {
+	if (control === void 0) return [];
+	if (control === null) return ["⚠️ **The gate has never proved itself here:** no nightly run has put a slower and a worse model before it yet."];
+	const blocked = escapeProse(joinAnd(control.caught));
+	const day = control.at.slice(0, 10);
+	if (control.daysAgo <= MAX_DAYS$1) return [`The gate last proved itself on ${day}: it caught ${blocked}.`];
+	return [`⚠️ **The gate has not proved itself in ${control.daysAgo} days.** The last time was on ${day}: it caught ${blocked}.`];
 }
 function joinAnd(texts) {
 	const last = texts.at(-1) ?? "nothing";
@@ -33399,14 +33399,14 @@ function renderValues(row, clauses) {
 	const { baseline, candidate, unit } = row;
 	const [first = 0, ...others] = [candidate, baseline].filter((value) => value !== null);
 	const [candidateFormat, baselineFormat = candidateFormat] = figureFormats([first, ...others], unit);
-	const told = judgedFormat(row, clauses, candidateFormat);
-	const decimals = baselineFormat.label === told.label ? told.decimals : baselineFormat.decimals;
+	const format = judgedFormat(row, clauses, candidateFormat);
+	const decimals = baselineFormat.label === format.label ? format.decimals : baselineFormat.decimals;
 	return {
 		baseline: baseline === null ? "–" : printFigure(baseline, {
 			...baselineFormat,
 			decimals
 		}),
-		candidate: candidate === null ? "–" : printFigure(candidate, told)
+		candidate: candidate === null ? "–" : printFigure(candidate, format)
 	};
 }
 function judgedFormat(row, clauses, format) {
@@ -33414,7 +33414,7 @@ function judgedFormat(row, clauses, format) {
 	const figures = row.candidate === null ? [] : [row.candidate];
 	return {
 		...format,
-		decimals: tellingDecimals(figures, {
+		decimals: decimalsForLimit(figures, {
 			bounds,
 			failed: isBeyond(row)
 		}, format)
@@ -33451,7 +33451,7 @@ function renderTime({ time }) {
 		summary: `Where the time goes: the bottleneck is ${SUBJECT[diagnosis.bottleneck]}`,
 		body: [
 			`${renderBottleneck(time)} ${escapeProse(diagnosis.next)}`,
-			...renderCard(time),
+			...renderGpu(time),
 			renderParts(time),
 			...operators.length === 0 ? [] : [renderOperators(operators)],
 			"Means of short runs in turns, with a profile and without; the runtime’s part is what the profiled kernels leave of a run without. No latency above rests on them."
@@ -33462,8 +33462,8 @@ function renderTime({ time }) {
 function renderBottleneck({ diagnosis: { bottleneck, why } }) {
 	return `**Bottleneck: ${bottleneck}.** ${sentence$1(why)}`;
 }
-/** "**On the card: enqueue-bound.** Kernels 1.2 ms, …": nothing where the model did not run on one. */
-function renderCard({ card }) {
+/** "**On the GPU: enqueue-bound.** Kernels 1.2 ms, …": nothing where the model did not run on one. */
+function renderGpu({ card }) {
 	if (card === void 0) return [];
 	const clocks = card.clocks === null ? "" : ` ${sentence$1(card.clocks)}`;
 	return [`**On the card: ${card.bound}-bound.** ${sentence$1(card.why)}${clocks}`];
@@ -33514,11 +33514,11 @@ function renderOperators(operators) {
 }
 /** Both values and the change between them. */
 function renderPair(before, now, change = changeOf(before, now)) {
-	const told = change === null ? "–" : printChange(change, figureFormats([change], "ns")[0]);
+	const shown = change === null ? "–" : printChange(change, figureFormats([change], "ns")[0]);
 	return [
 		formatValue(before, "ns"),
 		formatValue(now, "ns"),
-		told
+		shown
 	];
 }
 const changeOf = (before, now) => before === null || now === null ? null : now - before;
@@ -33950,7 +33950,7 @@ function renderReport(verdict, options) {
 	const { kept, cut } = fitPieces([...renderRules(verdict.rules), ...models.flatMap((model) => renderPieces(model, models))], 56e3 - head.length);
 	const foot = [
 		...renderCut(cut),
-		...renderProof(verdict.positiveControl),
+		...renderPositiveControl(verdict.positiveControl),
 		`_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`
 	];
 	return `${[
@@ -34089,10 +34089,10 @@ function renderReproduction({ reproduce }) {
 */
 async function runGate(request, ports) {
 	const rules = await chooseRules(request);
-	refuseGuest(request, rules);
+	refuseFork(request, rules);
 	const models = selectModels(rules.policy, request.modelId);
 	const judged = [];
-	for (const model of models) judged.push(await inLaboratory({
+	for (const model of models) judged.push(await withWorkspace({
 		request,
 		ports,
 		rules,
@@ -34114,9 +34114,9 @@ async function runGate(request, ports) {
 }
 /** One model's way: stage it, find its baseline, measure both side by side, judge, hold it against the last release, record. */
 async function judgeModel(run) {
-	const candidate = await enterCandidate(run);
+	const candidate = await prepareCandidate(run);
 	return orRecordError(run, candidate, async () => {
-		const found = await lookForBaseline(run, candidate);
+		const found = await findBaselineModel(run, candidate);
 		const compared = await compareModels$1(run, candidate, found);
 		const judgement = judgeOutcome(run, compared.outcome);
 		const held = await judgeDrift(run, candidate, {
@@ -34472,10 +34472,10 @@ var DataBranch = class {
 	* @param makeEdit - Asked anew for every tip that the change is made on.
 	* @returns Why the change is not there, in one clause; undefined when it is.
 	*/
-	async change(makeEdit, desk) {
+	async change(makeEdit, place) {
 		for (let attempt = 1;; attempt += 1) {
 			const tip = await this.fetchTip();
-			const made = await this.#commit(tip, await makeEdit(tip), desk);
+			const made = await this.#commit(tip, await makeEdit(tip), place);
 			const lost = await this.#push(made.commit, tip);
 			if (lost === void 0) return this.#verify(made.blobs);
 			if (attempt === ATTEMPTS) return `others pushed to ${this.#name} ${ATTEMPTS} times meanwhile: ${lost}`;
@@ -34565,7 +34565,7 @@ const historyLineSchema = strictObject({
 	state: string().min(1).optional(),
 	/** Whether what was measured may be the reference of later runs; absent means that it may. */
 	accepted: boolean().optional(),
-	/** When the gate last caught the models that it has to catch, as of that run. */
+	/** When the positive control was last blocked, as of that run. */
 	positiveControl: positiveControlSchema.optional()
 });
 /** One recorded run as a line of JSON, without its line end. Keyed by run id, attempt and model. */
@@ -34657,7 +34657,7 @@ var BranchStore = class {
 				state: "absent",
 				detail: `there is no branch ${branch}`
 			};
-			for (const commit of key.line) {
+			for (const commit of key.ancestors) {
 				const path = recordPath(key, commit);
 				const text = await this.#branch.readText(tip, path);
 				if (text === void 0) continue;
@@ -34699,7 +34699,7 @@ var BranchStore = class {
 			};
 			return {
 				state: "listed",
-				standings: readStandings(await this.#branch.listNames(tip, modelFolder(key))).filter(({ commit }) => key.line.includes(commit))
+				standings: readStandings(await this.#branch.listNames(tip, modelFolder(key))).filter(({ commit }) => key.ancestors.includes(commit))
 			};
 		} catch (error) {
 			return {
@@ -34709,7 +34709,7 @@ var BranchStore = class {
 		}
 	}
 	async save(key, write, acceptance) {
-		const [commit] = key.line;
+		const [commit] = key.ancestors;
 		if (commit === void 0) return {
 			state: "not-saved",
 			detail: "there is no commit to save it under"
@@ -34746,12 +34746,12 @@ var BranchStore = class {
 	async #append(entry) {
 		const { branch, workspace } = this.#settings;
 		const { path } = entry;
-		const desk = {
+		const place = {
 			workspace,
 			scratch: this.#root,
 			message: `Record ${path}`
 		};
-		const why = await this.#branch.change((tip) => this.#makeEdit(tip, entry), desk);
+		const why = await this.#branch.change((tip) => this.#makeEdit(tip, entry), place);
 		return why === void 0 ? {
 			state: "saved",
 			detail: `branch ${branch}, ${path}`
@@ -34790,7 +34790,7 @@ function readStandings(names) {
 	}
 	return names.flatMap((name) => {
 		const commit = /\/([0-9a-f]+)\.json$/.exec(name)?.[1];
-		return commit === void 0 ? [] : [readMark(commit, marks.get(stemOf(name)))];
+		return commit === void 0 ? [] : [readAcceptanceMark(commit, marks.get(stemOf(name)))];
 	});
 }
 // src/report/write-result.ts
@@ -35368,12 +35368,12 @@ function walkLevels(values, levels, expected) {
 			regression: change
 		};
 	}
-	const told = open === void 0 ? last : {
+	const walk = open === void 0 ? last : {
 		state: "regressed",
 		regression: open
 	};
-	const since = told.regression?.recoveredAt ?? told.regression?.worstAt ?? 0;
-	return values.length - since > NIGHTS_TO_SETTLE ? OK : told;
+	const since = walk.regression?.recoveredAt ?? walk.regression?.worstAt ?? 0;
+	return values.length - since > NIGHTS_TO_SETTLE ? OK : walk;
 }
 const isLasting = ({ start, end }) => end - start >= NIGHTS_TO_CONFIRM;
 /** How much worse, in the unit of the values: positive is worse. */
@@ -35716,7 +35716,7 @@ function describeChange({ metric, unit }, before, after) {
 	return printChange(difference, format);
 }
 /** "since 2026-11-23, 3 nights". */
-function describeAge$1({ at, nights, recoveredAt }) {
+function describeSince({ at, nights, recoveredAt }) {
 	const count = `${nights} ${nights === 1 ? "night" : "nights"}`;
 	return recoveredAt === null ? `since ${dayOf(at)}, ${count}` : `from ${dayOf(at)} to ${dayOf(recoveredAt)}, ${count}`;
 }
@@ -36779,11 +36779,11 @@ function checkRepeats(model, record) {
 function checkPolicy(record, { policy, sha256 }) {
 	const found = [];
 	if (record.policy.sha256 !== sha256) found.push(`policy: expected SHA-256 ${record.policy.sha256}, got ${sha256}`);
-	const asked = releaseProfileOf(policy);
+	const profile = releaseProfileOf(policy);
 	const { repeats, budgetNs, nightlyMaxAgeMs, onlyModel } = record.profile;
-	if (repeats !== asked.repeats) found.push(`profile.repeats: expected ${asked.repeats} by the policy, got ${repeats}`);
-	if (!(budgetNs >= (asked.budget ?? 0))) found.push(`profile.budgetNs: expected at least ${asked.budget} by the policy, got ${budgetNs}`);
-	const maxAgeMs = asked["nightly-max-age"];
+	if (repeats !== profile.repeats) found.push(`profile.repeats: expected ${profile.repeats} by the policy, got ${repeats}`);
+	if (!(budgetNs >= (profile.budget ?? 0))) found.push(`profile.budgetNs: expected at least ${profile.budget} by the policy, got ${budgetNs}`);
+	const maxAgeMs = profile["nightly-max-age"];
 	if (nightlyMaxAgeMs !== maxAgeMs) {
 		const [expected, got] = [maxAgeMs, nightlyMaxAgeMs].map(describeAge);
 		found.push(`profile.nightlyMaxAgeMs: expected ${expected} by the policy, got ${got}`);
@@ -36805,16 +36805,16 @@ function checkPolicy(record, { policy, sha256 }) {
 */
 async function readReleaseRules(request) {
 	const { policy } = await chooseRules(request);
-	const asked = releaseProfileOf(policy);
+	const profile = releaseProfileOf(policy);
 	const text = await readFile(request.policyFile, "utf8");
 	const waiversFile = join(dirname(request.policyFile), WAIVERS_FILE);
 	const waivers = await readIfThere(waiversFile);
 	return {
 		models: selectModels(policy, request.modelId),
 		profile: {
-			repeats: asked.repeats,
-			budgetNs: Math.max(request.budgetNs, asked.budget ?? 0),
-			nightlyMaxAgeMs: asked["nightly-max-age"],
+			repeats: profile.repeats,
+			budgetNs: Math.max(request.budgetNs, profile.budget ?? 0),
+			nightlyMaxAgeMs: profile["nightly-max-age"],
 			onlyModel: request.modelId ?? null
 		},
 		policy: digested(request.policyFile, text),
@@ -37003,4 +37003,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { enterCandidate as $, codeSpan as $n, joinOutcomes as $t, openAttemptDirectory as A, quoted as An, union as Ar, precisionText as At, renderFold as B, verdictSchema as Bn, readObjectId as Bt, readBranchFile as C, readModel as Cn, literal as Cr, compareModels$1 as Ct, BranchStore as D, ProtobufError as Dn, record as Dr, sparsityUse as Dt, writeResult as E, fileSource as En, partialRecord as Er, sparsityText as Et, listWaivers as F, worstExitCode as Fn, operatorsText as Ft, nameFlips as G, durationNs as Gn, describeRow as Gt, refuseGuest as H, tellStandings as Hn, gitIn as Ht, ROW_LABELS as I, STATES as In, typeText as It, describeSettings as J, METRIC_NAMES as Jn, readLimit as Jt, namedFlips as K, mentionAttempts as Kn, writeHeadline as Kt, STATE_LABELS as L, modelVerdictSchema as Ln, describeSettingChanges as Lt, checkFolderName as M, exitCodeOf as Mn, url as Mr, countOf$1 as Mt, runGate as N, summarizeModels as Nn, _coercedNumber as Nr, listText as Nt, HISTORY_FILE as O, DEFAULT_DOMAIN as On, strictObject as Or, batchText as Ot, renderReport as P, worseState as Pn, releaseClocks as Pr, operatorText as Pt, openLaboratory as Q, codeBlock as Qn, measureContestants as Qt, renderRow as R, nameRelease$1 as Rn, collectEvidence as Rt, momentsOf as S, MAX_STRUCTURE_BYTES as Sn, int as Sr, readMark as St, writeFiles as T, ProtobufReader as Tn, object as Tr, compareInspections as Tt, chooseRules as U, locateLimits as Un, rejudgeItems as Ut, renderTable as V, mentionWaivers as Vn, gitFailure as Vt, withDataChanges as W, nearestName as Wn, restsOnItems as Wt, inLaboratory as X, policyChangeSchema as Xn, judgeModel$1 as Xt, itemIds as Y, armMeasurementSchema as Yn, formatChange as Yt, closeLaboratory as Z, warnOfRules as Zn, stateOf$1 as Zt, listTrendNotes as _, enterStaged as _n, ZodNumber as _r, listFirstParents as _t, renderSignOff as a, formatValue as an, describeDifferences as ar, digestFile as at, analyzeHistory as b, isTensor as bn, boolean as br, MARK as bt, standsOpen as c, scoreBetter as cn, OutcomeTable as cr, fallBack as ct, describeAge$1 as d, ATTEMPT_STATES as dn, median as dr, selectModels as dt, isClear as en, escapeProse as er, positionInSet as et, describeCause as f, MAX_ATTEMPT_BYTES as fn, InfrastructureError as fr, MODEL_ID as ft, describeRange as g, enterModel as gn, datetime as gr, STEPS as gt, describeMove as h, describeInputDifferences as hn, date as hr, listRungs as ht, checkSignOff as i, formatPercent as in, canonicalJson as ir, readCsv as it, DirectoryStore as j, EXIT as jn, unknown as jr, shareText as jt, parseHistory as k, operatorDomain as kn, string as kr, coverageText as kt, sparkline as l, chooseAttempts as ln, outcomeTableSchema as lr, parsePolicy as lt, describeLatest as m, writeEvidence as mn, killAllWorkers as mr, applyRung as mt, runSignOff as n, compareOutcomes as nn, THIS_MACHINE as nr, require_yauzl as nt, derivedTexts as o, printFigure as on, digestFields as or, digestTestDataSets as ot, describeCertainty as p, parseAttempt as pn, UserError as pr, scoreDirections as pt, tellWaivers as q, METRICS$1 as qn, writeNextStep as qt, checkPolicy as r, formatCount as rn, findRuntimeFor as rr, readJsonl as rt, digestText as s, marginOf as sn, FeedBuilder as sr, lookForBaseline as st, writeSignOff as t, checkRowAtLook as tn, plainText as tr, readNpz as tt, dayOf as u, isAttemptState as un, sampleItems as ur, readPolicy as ut, nameOf as v, canBeRequested as vn, _enum as vr, findMergeBase as vt, VERSION as w, walkModel as wn, number as wr, inspectModel as wt, ALERT_P_VALUE as x, tensorNumbers as xn, discriminatedUnion as xr, markOf as xt, shortOf as y, selectOutput as yn, array as yr, readHeadCommit as yt, fittingRows as z, rowSchema as zn, dateWaivers as zt };
+export { prepareCandidate as $, codeSpan as $n, joinOutcomes as $t, openAttemptDirectory as A, quoted as An, union as Ar, precisionText as At, renderFold as B, verdictSchema as Bn, readObjectId as Bt, readBranchFile as C, readModel as Cn, literal as Cr, compareModels$1 as Ct, BranchStore as D, ProtobufError as Dn, record as Dr, sparsityUse as Dt, writeResult as E, fileSource as En, partialRecord as Er, sparsityText as Et, listWaivers as F, worstExitCode as Fn, operatorsText as Ft, nameFlips as G, durationNs as Gn, describeRow as Gt, refuseFork as H, mentionWaivers as Hn, gitIn as Ht, ROW_LABELS as I, STATES as In, typeText as It, describeSettings as J, METRIC_NAMES as Jn, readLimit as Jt, namedFlips as K, mentionAttempts as Kn, writeHeadline as Kt, STATE_LABELS as L, modelVerdictSchema as Ln, describeSettingChanges as Lt, checkFolderName as M, exitCodeOf as Mn, url as Mr, countOf$1 as Mt, runGate as N, summarizeModels as Nn, _coercedNumber as Nr, listText as Nt, HISTORY_FILE as O, DEFAULT_DOMAIN as On, strictObject as Or, batchText as Ot, renderReport as P, worseState as Pn, releaseClocks as Pr, operatorText as Pt, openWorkspace as Q, codeBlock as Qn, measureComparison as Qt, renderRow as R, nameRelease$1 as Rn, collectEvidence as Rt, momentsOf as S, MAX_STRUCTURE_BYTES as Sn, int as Sr, readAcceptanceMark as St, writeFiles as T, ProtobufReader as Tn, object as Tr, compareInspections as Tt, chooseRules as U, locateLimits as Un, rejudgeItems as Ut, renderTable as V, describeStandings as Vn, gitFailure as Vt, withDataChanges as W, nearestName as Wn, restsOnItems as Wt, withWorkspace as X, policyChangeSchema as Xn, judgeModel$1 as Xt, itemIds as Y, armMeasurementSchema as Yn, formatChange as Yt, closeWorkspace as Z, warnOfRules as Zn, stateOf$1 as Zt, listTrendNotes as _, loadStaged as _n, ZodNumber as _r, listFirstParents as _t, renderSignOff as a, formatValue as an, describeDifferences as ar, digestFile as at, analyzeHistory as b, isTensor as bn, boolean as br, MARK as bt, standsOpen as c, scoreBetter as cn, OutcomeTable as cr, cpuFallback as ct, describeCause as d, ATTEMPT_STATES as dn, median as dr, selectModels as dt, isClear as en, escapeProse as er, positionInSet as et, describeCertainty as f, MAX_ATTEMPT_BYTES as fn, InfrastructureError as fr, MODEL_ID as ft, describeSince as g, loadModel as gn, datetime as gr, STEPS as gt, describeRange as h, describeInputDifferences as hn, date as hr, listRungs as ht, checkSignOff as i, formatPercent as in, canonicalJson as ir, readCsv as it, DirectoryStore as j, EXIT as jn, unknown as jr, shareText as jt, parseHistory as k, operatorDomain as kn, string as kr, coverageText as kt, sparkline as l, chooseAttempts as ln, outcomeTableSchema as lr, parsePolicy as lt, describeMove as m, writeEvidence as mn, killAllWorkers as mr, applyRung as mt, runSignOff as n, compareOutcomes as nn, THIS_MACHINE as nr, require_yauzl as nt, derivedTexts as o, printFigure as on, digestFields as or, digestTestDataSets as ot, describeLatest as p, parseAttempt as pn, UserError as pr, scoreDirections as pt, addWaivers as q, METRICS$1 as qn, writeNextStep as qt, checkPolicy as r, formatCount as rn, findRuntimeFor as rr, readJsonl as rt, digestText as s, marginOf as sn, FeedBuilder as sr, findBaselineModel as st, writeSignOff as t, checkRowAtLook as tn, plainText as tr, readNpz as tt, dayOf as u, isAttemptState as un, sampleItems as ur, readPolicy as ut, nameOf as v, canBeRequested as vn, _enum as vr, findMergeBase as vt, VERSION as w, walkModel as wn, number as wr, inspectModel as wt, ALERT_P_VALUE as x, tensorNumbers as xn, discriminatedUnion as xr, markOf as xt, shortOf as y, selectOutput as yn, array as yr, readHeadCommit as yt, fittingRows as z, rowSchema as zn, dateWaivers as zt };

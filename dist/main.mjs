@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $ as enterCandidate, $n as codeSpan, $t as joinOutcomes, A as openAttemptDirectory, Ar as union, B as renderFold, Bn as verdictSchema, Bt as readObjectId, C as readBranchFile, Cr as literal, Ct as compareModels, D as BranchStore, Dn as ProtobufError, Dr as record, E as writeResult, En as fileSource, Fn as worstExitCode, G as nameFlips$1, Gn as durationNs, Gt as describeRow$1, H as refuseGuest, Hn as tellStandings, Ht as gitIn, In as STATES, Jn as METRIC_NAMES, Jt as readLimit, K as namedFlips, Kn as mentionAttempts, Kt as writeHeadline, L as STATE_LABELS, Ln as modelVerdictSchema, M as checkFolderName, Mn as exitCodeOf, N as runGate, Nn as summarizeModels, Nr as _coercedNumber, O as HISTORY_FILE, Or as strictObject, P as renderReport, Pn as worseState, Pr as releaseClocks, Qn as codeBlock, Qt as measureContestants, Rt as collectEvidence, S as momentsOf, Sn as MAX_STRUCTURE_BYTES, Sr as int, St as readMark$1, T as writeFiles, Tn as ProtobufReader, Tr as object, U as chooseRules, Un as locateLimits, Ut as rejudgeItems, V as renderTable, Vn as mentionWaivers, Vt as gitFailure, W as withDataChanges, Wt as restsOnItems, X as inLaboratory, Xn as policyChangeSchema, Xt as judgeModel, Y as itemIds, Yn as armMeasurementSchema, Zn as warnOfRules, Zt as stateOf, _ as listTrendNotes, _r as ZodNumber, _t as listFirstParents, a as renderSignOff, an as formatValue, ar as describeDifferences, b as analyzeHistory, br as boolean, bt as MARK, c as standsOpen, cr as OutcomeTable, ct as fallBack, d as describeAge, dn as ATTEMPT_STATES, dt as selectModels, en as isClear, er as escapeProse, et as positionInSet, f as describeCause, fn as MAX_ATTEMPT_BYTES, fr as InfrastructureError, ft as MODEL_ID, g as describeRange, gn as enterModel, gr as datetime, h as describeMove, ir as canonicalJson, j as DirectoryStore, jn as EXIT, jr as unknown, k as parseHistory, kr as string, l as sparkline, ln as chooseAttempts, lr as outcomeTableSchema, m as describeLatest, mn as writeEvidence, mr as killAllWorkers, n as runSignOff, nn as compareOutcomes, nr as THIS_MACHINE, nt as require_yauzl, on as printFigure, or as digestFields, p as describeCertainty, pn as parseAttempt, pr as UserError, pt as scoreDirections, q as tellWaivers, qn as METRICS, qt as writeNextStep, sn as marginOf, st as lookForBaseline, t as writeSignOff, tr as plainText, u as dayOf, un as isAttemptState, ur as sampleItems, ut as readPolicy, v as nameOf$1, vn as canBeRequested, vr as _enum, w as VERSION, wn as walkModel, wr as number$1, x as ALERT_P_VALUE, xr as discriminatedUnion, xt as markOf, y as shortOf, yn as selectOutput, yr as array, z as fittingRows, zt as dateWaivers } from "./gate-write-sign-off.mjs";
+import { $ as prepareCandidate, $n as codeSpan, $t as joinOutcomes, A as openAttemptDirectory, Ar as union, B as renderFold, Bn as verdictSchema, Bt as readObjectId, C as readBranchFile, Cr as literal, Ct as compareModels, D as BranchStore, Dn as ProtobufError, Dr as record, E as writeResult, En as fileSource, Fn as worstExitCode, G as nameFlips$1, Gn as durationNs, Gt as describeRow$1, H as refuseFork, Hn as mentionWaivers, Ht as gitIn, In as STATES, Jn as METRIC_NAMES, Jt as readLimit, K as namedFlips, Kn as mentionAttempts, Kt as writeHeadline, L as STATE_LABELS, Ln as modelVerdictSchema, M as checkFolderName, Mn as exitCodeOf, N as runGate, Nn as summarizeModels, Nr as _coercedNumber, O as HISTORY_FILE, Or as strictObject, P as renderReport, Pn as worseState, Pr as releaseClocks, Qn as codeBlock, Qt as measureComparison, Rt as collectEvidence, S as momentsOf, Sn as MAX_STRUCTURE_BYTES, Sr as int, St as readAcceptanceMark, T as writeFiles, Tn as ProtobufReader, Tr as object, U as chooseRules, Un as locateLimits, Ut as rejudgeItems, V as renderTable, Vn as describeStandings, Vt as gitFailure, W as withDataChanges, Wt as restsOnItems, X as withWorkspace, Xn as policyChangeSchema, Xt as judgeModel, Y as itemIds, Yn as armMeasurementSchema, Zn as warnOfRules, Zt as stateOf, _ as listTrendNotes, _r as ZodNumber, _t as listFirstParents, a as renderSignOff, an as formatValue, ar as describeDifferences, b as analyzeHistory, br as boolean, bt as MARK, c as standsOpen, cr as OutcomeTable, ct as cpuFallback, d as describeCause, dn as ATTEMPT_STATES, dt as selectModels, en as isClear, er as escapeProse, et as positionInSet, f as describeCertainty, fn as MAX_ATTEMPT_BYTES, fr as InfrastructureError, ft as MODEL_ID, g as describeSince, gn as loadModel, gr as datetime, h as describeRange, ir as canonicalJson, j as DirectoryStore, jn as EXIT, jr as unknown, k as parseHistory, kr as string, l as sparkline, ln as chooseAttempts, lr as outcomeTableSchema, m as describeMove, mn as writeEvidence, mr as killAllWorkers, n as runSignOff, nn as compareOutcomes, nr as THIS_MACHINE, nt as require_yauzl, on as printFigure, or as digestFields, p as describeLatest, pn as parseAttempt, pr as UserError, pt as scoreDirections, q as addWaivers, qn as METRICS, qt as writeNextStep, sn as marginOf, st as findBaselineModel, t as writeSignOff, tr as plainText, u as dayOf, un as isAttemptState, ur as sampleItems, ut as readPolicy, v as nameOf$1, vn as canBeRequested, vr as _enum, w as VERSION, wn as walkModel, wr as number$1, x as ALERT_P_VALUE, xr as discriminatedUnion, xt as markOf, y as shortOf, yn as selectOutput, yr as array, z as fittingRows, zt as dateWaivers } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -1923,7 +1923,7 @@ function parseJson(text) {
 *
 * @throws {UserError} That names the first input whose value is not understood.
 */
-function readFleetInputs(read) {
+function readMatrixInputs(read) {
 	const cpuRunner = readLabels("cpu-runner", read("cpu-runner"));
 	return {
 		gpuRunner: readLabels("gpu-runner", read("gpu-runner")),
@@ -2042,7 +2042,7 @@ function readInputs(env) {
 		cache: readBoolean(env, "cache"),
 		dataBranch: readDataBranch(env),
 		runtimePath: read(env, "runtime-path") || void 0,
-		...readFleetInputs((name) => read(env, name)),
+		...readMatrixInputs((name) => read(env, name)),
 		fallback: readBoolean(env, "fallback") ? read(env, "fallback-reason") || "no GPU runner was online" : void 0
 	};
 	if (inputs.shard === void 0 || inputs.mode === "measure") return inputs;
@@ -43916,7 +43916,7 @@ function refusal(response, message) {
 * Runs `work` and keeps what this process prints meanwhile; everything is still printed. @actions/cache tells why a save
 * failed in its log and nowhere else. Good for wording a reason, never for deciding anything.
 */
-async function overhearStdout(work) {
+async function captureStdout(work) {
 	const print = process.stdout.write;
 	let heard = "";
 	process.stdout.write = ((...args) => {
@@ -43961,7 +43961,7 @@ function openCache$1({ env, workspace }) {
 		}
 	};
 	const save = async (path, name) => {
-		const saved = await within(SAVE_MS, overhearStdout(() => saveCache([path], name).catch(messageOf)));
+		const saved = await within(SAVE_MS, captureStdout(() => saveCache([path], name).catch(messageOf)));
 		if (saved === LATE) return {
 			state: "not-saved",
 			detail: `the upload took more than ${SAVE_MS / 1e3} s`
@@ -43982,14 +43982,14 @@ function openCache$1({ env, workspace }) {
 		};
 	};
 	return {
-		obstacle: (right) => findObstacle(env, right),
+		obstacle: (right) => findIncomparable(env, right),
 		lookUp,
-		isHopeless: (asked) => isHopeless(env, asked),
+		isHopeless: (lookup) => isHopeless(env, lookup),
 		restore,
 		save
 	};
 }
-function findObstacle(env, right) {
+function findIncomparable(env, right) {
 	if (!isFeatureAvailable()) return `this runner offers no cache (${cacheServiceVersion(env) === "v2" ? "ACTIONS_RESULTS_URL" : "ACTIONS_CACHE_URL"} is not set)`;
 	if (!env["ACTIONS_RUNTIME_TOKEN"]) return "this runner gave no token for the cache (ACTIONS_RUNTIME_TOKEN is not set)";
 	if (cacheModePermits(env)[right]) return void 0;
@@ -43999,10 +43999,10 @@ function findObstacle(env, right) {
 * The toolkit tries a broken service for half a minute; where the service itself has just refused, that is of no use.
 * An unreachable one is left to the toolkit only where it knows a way that `fetch` does not.
 */
-function isHopeless(env, asked) {
-	if (asked.state === "refused") return true;
+function isHopeless(env, lookup) {
+	if (lookup.state === "refused") return true;
 	const hasProxy = Boolean(env["https_proxy"] || env["HTTPS_PROXY"] || env["http_proxy"] || env["HTTP_PROXY"]);
-	return asked.state === "unreachable" && cacheModePermits(env).read && !hasProxy;
+	return lookup.state === "unreachable" && cacheModePermits(env).read && !hasProxy;
 }
 /** @param value - The entry's number, -1, or the message of what was thrown. */
 function whyNotSaved(value, heard, after) {
@@ -44066,7 +44066,7 @@ function readCacheStanding(name, key) {
 	if (place === void 0 || entry === void 0) return void 0;
 	return {
 		place,
-		standing: readMark$1(entry.commit, entry.mark)
+		standing: readAcceptanceMark(entry.commit, entry.mark)
 	};
 }
 /** Digest of a record as a key ends in it. */
@@ -44084,7 +44084,7 @@ function chooseCacheEntry(listed, { key, versions, trustedRef }) {
 	const prefix = cacheKeyPrefix(key);
 	const known = listed.flatMap((entry) => {
 		const name = readCacheKey(entry.key, prefix);
-		const distance = name === void 0 ? -1 : key.line.indexOf(name.commit);
+		const distance = name === void 0 ? -1 : key.ancestors.indexOf(name.commit);
 		const isOurs = entry.version === versions.own || entry.version === versions.other;
 		return name === void 0 || distance < 0 || !isOurs ? [] : [{
 			...entry,
@@ -44123,7 +44123,7 @@ function readListedStandings(listed, { key, versions, trustedRef }) {
 		if (found === void 0 || !isOurs || ref !== trustedRef) return [];
 		const { place, standing } = found;
 		const id = `${place}${standing.commit}`;
-		if (seen.has(id) || !key.line.includes(standing.commit)) return [];
+		if (seen.has(id) || !key.ancestors.includes(standing.commit)) return [];
 		seen.add(id);
 		return [standing];
 	});
@@ -44176,12 +44176,12 @@ var ActionsCacheStore = class {
 			state: "rejected",
 			detail: misnamed
 		};
-		const obstacle = this.#cache.obstacle("read");
-		if (obstacle !== void 0) return {
+		const incomparable = this.#cache.obstacle("read");
+		if (incomparable !== void 0) return {
 			state: "unavailable",
-			detail: obstacle
+			detail: incomparable
 		};
-		if (key.line.length === 0) return {
+		if (key.ancestors.length === 0) return {
 			state: "absent",
 			detail: "there is no commit to look for"
 		};
@@ -44194,10 +44194,10 @@ var ActionsCacheStore = class {
 		};
 	}
 	async listStandings(key) {
-		const obstacle = checkFolderName(key.modelId) ?? this.#cache.obstacle("read");
-		if (obstacle !== void 0) return {
+		const incomparable = checkFolderName(key.modelId) ?? this.#cache.obstacle("read");
+		if (incomparable !== void 0) return {
 			state: "unavailable",
-			detail: obstacle
+			detail: incomparable
 		};
 		const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
 		const standings = await within(limitMs, this.#findStandings(key));
@@ -44208,12 +44208,12 @@ var ActionsCacheStore = class {
 		};
 	}
 	async save(key, write, acceptance) {
-		const obstacle = checkFolderName(key.modelId) ?? this.#cache.obstacle("write");
-		if (obstacle !== void 0) return {
+		const incomparable = checkFolderName(key.modelId) ?? this.#cache.obstacle("write");
+		if (incomparable !== void 0) return {
 			state: "not-saved",
-			detail: obstacle
+			detail: incomparable
 		};
-		const [commit] = key.line;
+		const [commit] = key.ancestors;
 		if (commit === void 0) return {
 			state: "not-saved",
 			detail: "there is no commit to save it under"
@@ -44278,17 +44278,17 @@ var ActionsCacheStore = class {
 	async #askStandings(key) {
 		const prefix = cacheKeyPrefix(key);
 		const standings = [];
-		for (const commit of key.line) {
-			const asked = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
-			if (asked.state === "miss") continue;
-			if (asked.state !== "hit") return {
+		for (const commit of key.ancestors) {
+			const lookup = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
+			if (lookup.state === "miss") continue;
+			if (lookup.state !== "hit") return {
 				state: "unavailable",
-				detail: asked.reason
+				detail: lookup.reason
 			};
-			const entry = readCacheKey(asked.key, prefix);
+			const entry = readCacheKey(lookup.key, prefix);
 			if (entry === void 0) continue;
 			standings.push({
-				...readMark$1(commit, entry.mark),
+				...readAcceptanceMark(commit, entry.mark),
 				isByHand: false
 			});
 			if (standings.at(-1)?.accepted) break;
@@ -44300,36 +44300,36 @@ var ActionsCacheStore = class {
 	}
 	async #chooseUnlisted(key, why) {
 		const prefix = cacheKeyPrefix(key);
-		for (const commit of key.line) {
-			const asked = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
-			if (asked.state === "miss") continue;
-			if (asked.state !== "hit") return {
+		for (const commit of key.ancestors) {
+			const lookup = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
+			if (lookup.state === "miss") continue;
+			if (lookup.state !== "hit") return {
 				state: "unavailable",
-				detail: asked.reason
+				detail: lookup.reason
 			};
-			const entry = readCacheKey(asked.key, prefix);
+			const entry = readCacheKey(lookup.key, prefix);
 			if (entry === void 0) continue;
 			return {
-				name: asked.key,
+				name: lookup.key,
 				digest: entry.digest,
 				caveat: `its scope could not be checked (${why})`
 			};
 		}
 		return {
 			state: "absent",
-			detail: `no entry under key ${prefix}${key.line[0]}`
+			detail: `no entry under key ${prefix}${key.ancestors[0]}`
 		};
 	}
 	async #restoreEntry(key, { name, digest, caveat }) {
 		const path = stagedPath(key);
-		const asked = await this.#cache.lookUp(path, name);
-		if (asked.state === "miss") return {
+		const lookup = await this.#cache.lookUp(path, name);
+		if (lookup.state === "miss") return {
 			state: "unavailable",
 			detail: `entry ${name} cannot be read by this run`
 		};
-		if (this.#cache.isHopeless(asked)) return {
+		if (this.#cache.isHopeless(lookup)) return {
 			state: "unavailable",
-			detail: asked.reason
+			detail: lookup.reason
 		};
 		const failure = await this.#cache.restore(path, name);
 		if (failure !== void 0) return {
@@ -44369,7 +44369,7 @@ const REGULAR = /* @__PURE__ */ new Set(["0", "\0"]);
 *
 * @throws {Error} If the download breaks, the archive is larger than it may be, or there is no such file in it.
 */
-async function readArchivedFile(url, { name, maxBytes }) {
+async function readTarEntry(url, { name, maxBytes }) {
 	const archive = await unpack(await download$1(url, maxBytes), maxBytes + 64 * BLOCK);
 	for (let at = 0; at + BLOCK <= archive.length;) {
 		const header = archive.subarray(at, at + BLOCK);
@@ -44448,16 +44448,16 @@ function openAttemptCache(settings) {
 	return {
 		title: "Actions cache",
 		list: async (key) => {
-			const obstacle = cache.obstacle("read");
-			if (obstacle !== void 0) return cannotAsk(obstacle);
+			const incomparable = cache.obstacle("read");
+			if (incomparable !== void 0) return cannotAsk(incomparable);
 			const found = await within(LIST_MS, list(cache, key, settings));
 			return found === LATE ? cannotAsk(`no answer within ${LIST_MS / 1e3} s`) : found;
 		},
 		save: async (key, state, { text, digest }) => {
-			const obstacle = cache.obstacle("write");
-			if (obstacle !== void 0) return {
+			const incomparable = cache.obstacle("write");
+			if (incomparable !== void 0) return {
 				state: "not-saved",
-				detail: obstacle
+				detail: incomparable
 			};
 			const name = `${prefixOf(key)}${state}-${settings.run}-${digest}`;
 			const before = await cache.lookUp(STAGING, name);
@@ -44514,11 +44514,11 @@ async function list(cache, key, settings) {
 	};
 }
 async function readEntry$1(cache, name) {
-	const asked = await cache.lookUp(STAGING, name);
-	if (asked.state === "miss") throw new Error(`entry ${name} cannot be read by this run`);
-	if (asked.state !== "hit") throw new Error(asked.reason);
-	if (typeof asked.archive !== "string" || !URL.canParse(asked.archive)) throw new Error("it has no address");
-	return readArchivedFile(asked.archive, {
+	const lookup = await cache.lookUp(STAGING, name);
+	if (lookup.state === "miss") throw new Error(`entry ${name} cannot be read by this run`);
+	if (lookup.state !== "hit") throw new Error(lookup.reason);
+	if (typeof lookup.archive !== "string" || !URL.canParse(lookup.archive)) throw new Error("it has no address");
+	return readTarEntry(lookup.archive, {
 		name: FILE,
 		maxBytes: MAX_ATTEMPT_BYTES
 	});
@@ -44536,9 +44536,9 @@ async function listEntries(cache, prefix, { refs, listEntries: listAll }) {
 async function lookUpEach(cache, prefix) {
 	const entries = [];
 	for (const state of ATTEMPT_STATES) {
-		const asked = await cache.lookUp(STAGING, `${prefix}${state}-`);
-		if (asked.state === "hit") entries.push(...readName(asked.key, prefix));
-		else if (asked.state !== "miss") return { why: asked.reason };
+		const lookup = await cache.lookUp(STAGING, `${prefix}${state}-`);
+		if (lookup.state === "hit") entries.push(...readName(lookup.key, prefix));
+		else if (lookup.state !== "miss") return { why: lookup.reason };
 	}
 	return entries;
 }
@@ -44717,20 +44717,20 @@ function openRemoteHistory(open, repository) {
 	};
 	const firstParents = async (start) => {
 		const parents = /* @__PURE__ */ new Map();
-		const line = [];
+		const ancestors = [];
 		let next = start;
 		for (let page = 0; page < MAX_PAGES$5 && next !== void 0; page += 1) {
 			for (const each of await get("commits", {
 				sha: next,
 				per_page: PAGE$2
 			}, commits)) parents.set(each.sha, each.parents[0]?.sha);
-			while (next !== void 0 && parents.has(next) && line.length <= 20) {
-				line.push(next);
+			while (next !== void 0 && parents.has(next) && ancestors.length <= 20) {
+				ancestors.push(next);
 				next = parents.get(next);
 			}
-			if (line.length > 20) break;
+			if (ancestors.length > 20) break;
 		}
-		return line;
+		return ancestors;
 	};
 	return {
 		firstParents,
@@ -45358,9 +45358,9 @@ function openAttempts(run, use) {
 function openPullRequestEvidence(run) {
 	const { event, inputs, env, workspace } = run;
 	if (event.kind !== "merge-group" || inputs.githubToken === "") return void 0;
-	let asked;
+	let pending;
 	return () => {
-		asked ??= fetchPullRequestEvidence({
+		pending ??= fetchPullRequestEvidence({
 			open: () => openRepositoryClient(inputs.githubToken, env, { totalMs: QUESTIONS_MS }),
 			env,
 			token: inputs.githubToken,
@@ -45368,7 +45368,7 @@ function openPullRequestEvidence(run) {
 			baseSha: event.baseSha,
 			workspace
 		});
-		return asked;
+		return pending;
 	};
 }
 /** `<run id>.<attempt>`. */
@@ -45496,7 +45496,7 @@ function writeMark({ key, state, run, isRetired }) {
 	].join(" ")} -->`;
 }
 /** The mark in the first line of a comment; undefined where that line is anything else. Anybody can write one. */
-function readMark(body) {
+function readCommentMark(body) {
 	const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? "") ?? {};
 	if (groups?.["key"] === void 0) return void 0;
 	const { key, state, id, attempt, retired } = groups;
@@ -45638,7 +45638,7 @@ async function listComments(client, place) {
 function toOwn(comment, { login, key }) {
 	if (comment.user?.login !== login) return void 0;
 	if (login.endsWith("[bot]") && comment.user.type !== "Bot") return void 0;
-	const mark = readMark(comment.body ?? "");
+	const mark = readCommentMark(comment.body ?? "");
 	return mark?.key === key ? described(comment, comment.body ?? "", mark) : void 0;
 }
 /** `body` is what was sent: a server may hand it back altered. */
@@ -45684,9 +45684,9 @@ async function minimize(client, { nodeId }) {
 	}) !== void 0;
 }
 /** GraphQL says what it refuses with the status 200 and without the data. */
-async function query(client, schema, asked) {
+async function query(client, schema, question) {
 	try {
-		return schema.safeParse((await client.send("POST /graphql", asked)).data).data;
+		return schema.safeParse((await client.send("POST /graphql", question)).data).data;
 	} catch (error) {
 		if (error instanceof GitHubFailure) return void 0;
 		throw error;
@@ -45700,13 +45700,13 @@ async function query(client, schema, asked) {
 *
 * Nothing is read back from a comment but the mark of our own ones. What GitHub refuses is an answer, not an error.
 */
-async function publishComment(client, audience, comment) {
+async function publishComment(client, target, comment) {
 	const { key, state, run, markdown } = comment;
 	try {
 		return await speak$1({
 			client,
-			thread: openThread(client, audience, {
-				login: await readOwnLogin(client, audience.workflowLogin),
+			thread: openThread(client, target, {
+				login: await readOwnLogin(client, target.workflowLogin),
 				key
 			}),
 			comment,
@@ -45725,16 +45725,16 @@ async function publishComment(client, audience, comment) {
 		return explain$2(error);
 	}
 }
-async function speak$1(desk) {
-	const { client, thread, comment, written } = desk;
+async function speak$1(work) {
+	const { client, thread, comment, written } = work;
 	const standing = await thread.list();
 	const hidden = await findMinimized(client, standing);
 	const current = newest(standing.filter((each) => !hidden.has(each)));
 	if (current !== void 0 && isOvertaken(current.mark, comment)) return yieldTo(current);
 	const isFlip = current?.mark.state !== void 0 && current.mark.state !== comment.state;
 	const edited = current === void 0 || isFlip ? void 0 : await thread.edit(current.id, written);
-	if (edited !== void 0) return retireOthers(desk, edited, standing);
-	return retireOthers(desk, await createOnce(desk, standing), await thread.list());
+	if (edited !== void 0) return retireOthers(work, edited, standing);
+	return retireOthers(work, await createOnce(work, standing), await thread.list());
 }
 /** The one that readers take for the gate's word: of the newest run, else the one made last. */
 function newest(comments) {
@@ -45749,16 +45749,16 @@ const yieldTo = ({ url }) => ({
 	skipped: `A newer run has commented already: ${url}.`,
 	isOvertaken: true
 });
-async function retireOthers(desk, own, all) {
+async function retireOthers(work, own, all) {
 	const others = all.filter(({ id }) => id !== own.id);
-	const newer = newest(others.filter(({ mark }) => isOvertaken(mark, desk.comment)));
+	const newer = newest(others.filter(({ mark }) => isOvertaken(mark, work.comment)));
 	if (newer !== void 0) {
-		await retireComment(desk, own, newer);
+		await retireComment(work, own, newer);
 		return yieldTo(newer);
 	}
 	const notes = [];
 	for (const other of others) {
-		const note = await retireComment(desk, other, own);
+		const note = await retireComment(work, other, own);
 		if (note !== void 0) notes.push(note);
 	}
 	return {
@@ -45828,12 +45828,12 @@ async function commentOnPullRequest({ state, markdown }, { inputs, env, event })
 		const remark = describeStaleness(now, event.headSha);
 		if (!inputs.comment) return remark === void 0 ? void 0 : { remark };
 		if (now.kind === "gone") return { skipped: "The pull request is gone, or the token may not see it." };
-		const audience = {
+		const target = {
 			...server,
 			number: event.number,
 			workflowLogin: workflowLogin(env)
 		};
-		const published = await publishComment(server.client, audience, {
+		const published = await publishComment(server.client, target, {
 			key: keyOf(gateOf(env, inputs.policy)),
 			state,
 			run: readRunNumber(env),
@@ -45917,7 +45917,7 @@ async function deliver(result, delivery) {
 	trySetOutput("verdict", verdict.state);
 	trySetOutput("report", files.reportFile);
 	trySetOutput("verdict-file", files.verdictFile);
-	announce$1(result, relative(process.cwd(), files.reportFile));
+	announce$2(result, relative(process.cwd(), files.reportFile));
 	await annotateLimits(verdict, {
 		workspace: process.cwd(),
 		policy: delivery.inputs.policy
@@ -45947,7 +45947,7 @@ async function deliverFailure(error, context) {
 	}, context);
 }
 /** Takes back the status of a verdict that was good, because the gate that came to it has missed what it must block. */
-async function deliverBlindness(exitCode, context) {
+async function deliverMissedControl(exitCode, context) {
 	await setStatus({
 		state: statusOf(exitCode),
 		description: "The gate let pass what it must block"
@@ -45979,7 +45979,7 @@ async function reportComment(outcome) {
 	await publishSummary(renderSkipped(outcome.skipped, outcome.remedy));
 }
 /** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
-function announce$1({ verdict, exitCode, recorded }, reportFile) {
+function announce$2({ verdict, exitCode, recorded }, reportFile) {
 	const isQuiet = verdict.rules === void 0 || warnOfRules(verdict.rules) === void 0;
 	const line = `${safeLine(verdict.headline)} (${reportFile})`;
 	if (exitCode !== 0) setFailed(line);
@@ -46010,7 +46010,7 @@ async function leaveEvidence(judged, { event, workspace }) {
 * The same store, but whatever went wrong in it is also said at once, in the log: the report tells it too, but a store
 * that is down or read-only changes no verdict, so few would look there.
 */
-function watchStore(store, say) {
+function logStoreFailures(store, say) {
 	return {
 		title: store.title,
 		restore: async (key) => {
@@ -46027,7 +46027,7 @@ function watchStore(store, say) {
 	};
 }
 /** The same for a store of attempts. */
-function watchAttempts(store, say) {
+function logAttemptFailures(store, say) {
 	return {
 		title: store.title,
 		list: async (key) => {
@@ -46107,7 +46107,7 @@ const scored = strictObject({
 	candidate: outcomes
 });
 /** A shard after the first that could not be scored, by the model's or the comparison's own fault. */
-const failed = strictObject({
+const failed$1 = strictObject({
 	kind: literal("failed"),
 	state: _enum(STATES),
 	why: string()
@@ -46133,7 +46133,7 @@ const resultSchema = strictObject({
 	found: discriminatedUnion("kind", [
 		judged,
 		scored,
-		failed,
+		failed$1,
 		broken
 	])
 }).superRefine(({ shard, model, fallback, found }, context) => {
@@ -46173,10 +46173,10 @@ function describeResult({ model, shard }) {
 */
 async function scoreShard(request, ports) {
 	const rules = await chooseRules(request);
-	refuseGuest(request, rules);
+	refuseFork(request, rules);
 	const [model] = selectModels(rules.policy, request.modelId);
 	if (model === void 0) throw new RangeError("a selection has at least one model");
-	return inLaboratory({
+	return withWorkspace({
 		request,
 		ports,
 		rules,
@@ -46184,8 +46184,8 @@ async function scoreShard(request, ports) {
 	}, score);
 }
 async function score(run) {
-	const candidate = await enterCandidate(run);
-	const found = await lookForBaseline(run, candidate);
+	const candidate = await prepareCandidate(run);
+	const found = await findBaselineModel(run, candidate);
 	const { outcome, baselineModel } = await compareModels(run, candidate, found);
 	return {
 		candidate,
@@ -46231,7 +46231,7 @@ function foundOfModel({ verdict, exitCode, mayLackBaseline, dataChanges, isRecor
 function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
 	switch (outcome.kind) {
 		case "compared": {
-			const { model } = candidate.contestant.arm;
+			const { model } = candidate.preparedArm.arm;
 			return {
 				kind: "scored",
 				models: {
@@ -46320,13 +46320,13 @@ async function findBaseCommit(event, use, surveyed) {
 	const { recordsFrom, ...found } = await locate(event, use, surveyed);
 	const missing = found.sha === void 0 ? void 0 : await fetchCommit(found.sha, surveyed.git);
 	const start = recordsFrom ?? found.sha;
-	const { line, notes } = start === void 0 ? {
-		line: [],
+	const { ancestors, notes } = start === void 0 ? {
+		ancestors: [],
 		notes: []
-	} : await lineOf(start, surveyed);
+	} : await ancestorsOf(start, surveyed);
 	return {
 		...found,
-		line,
+		ancestors,
 		notes: [
 			...found.notes,
 			...missing === void 0 ? [] : [missing],
@@ -46335,27 +46335,27 @@ async function findBaseCommit(event, use, surveyed) {
 	};
 }
 /** The first-parent line by git, else, where the checkout is shallow, by the server; at least the commit itself. */
-async function lineOf(start, { git, history }) {
+async function ancestorsOf(start, { git, history }) {
 	const known = await listFirstParents(git, start).catch(() => ({
-		line: [start],
+		ancestors: [start],
 		isCut: true
 	}));
 	if (!known.isCut) return {
-		line: known.line,
+		ancestors: known.ancestors,
 		notes: []
 	};
 	try {
 		if (history === void 0) throw new Error("the checkout is shallow, and there is no token to ask the server");
-		const line = await history.firstParents(start);
+		const ancestors = await history.firstParents(start);
 		return {
-			line: line.length > 0 ? line : known.line,
+			ancestors: ancestors.length > 0 ? ancestors : known.ancestors,
 			notes: []
 		};
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		const note = `Only records of ${short(start)} itself could be looked for, not of its ancestors (${why}).`;
 		return {
-			line: known.line,
+			ancestors: known.ancestors,
 			notes: [note]
 		};
 	}
@@ -46547,10 +46547,10 @@ function chooseReferenceKind(event, { use, records }) {
 * @throws {UserError} If `record` is asked of a change that is still to be judged or of a sign-off, or `auto` of an event
 *   that does not tell.
 */
-function chooseMode(asked, event, use) {
-	if (asked === "record" && use === "release") throw new UserError("input \"mode\": expected \"check\" or \"auto\" for a sign-off, got \"record\".", "A sign-off is held against the last release. Record on a push to the default branch.");
-	if (asked === "record" && isProposal(event)) throw new UserError(`input "mode": expected "check" or "auto" on a ${event.kind.replace("-", " ")}, got "record".`, "A change must not write the baseline that it is judged by. Record on a push to the default branch.");
-	if (asked !== "auto") return asked;
+function chooseMode(wanted, event, use) {
+	if (wanted === "record" && use === "release") throw new UserError("input \"mode\": expected \"check\" or \"auto\" for a sign-off, got \"record\".", "A sign-off is held against the last release. Record on a push to the default branch.");
+	if (wanted === "record" && isProposal(event)) throw new UserError(`input "mode": expected "check" or "auto" on a ${event.kind.replace("-", " ")}, got "record".`, "A change must not write the baseline that it is judged by. Record on a push to the default branch.");
+	if (wanted !== "auto") return wanted;
 	if (use === "release") return "check";
 	switch (event.kind) {
 		case "push":
@@ -46592,8 +46592,8 @@ function nameActor({ GITHUB_ACTOR: actor, GITHUB_TRIGGERING_ACTOR: again }) {
 	return again && again !== actor ? `${actor}, run again by ${again}` : actor;
 }
 /** `auto`: a schedule is a nightly run, a release or a push to `release/**` a sign-off, anything else a pull-request check. */
-function chooseUse(asked, event) {
-	if (asked !== "auto") return asked;
+function chooseUse(wanted, event) {
+	if (wanted !== "auto") return wanted;
 	if (event.kind === "schedule") return "nightly";
 	if (event.kind === "release") return "release";
 	if (event.kind === "push" && event.branch.startsWith("release/")) return "release";
@@ -46622,7 +46622,7 @@ async function findRecordedCommit(runSha, git) {
 *
 * @throws {UserError} If the policy, the event or the checkout is not what the gate can work with.
 */
-async function openFleetRun(run, git) {
+async function openRun(run, git) {
 	const { inputs, workspace } = run;
 	const plan = await planRun({
 		...run,
@@ -46655,19 +46655,19 @@ async function openFleetRun(run, git) {
 * @throws {UserError} If inputs, policy, data or model files are not what they should be; the result file says so too.
 * @throws {InfrastructureError} If the gate could not do its work.
 */
-async function runMeasure(run, bench) {
+async function runMeasureJob(run, job) {
 	const { inputs, env, workspace } = run;
 	const { model, shard } = inputs;
 	if (model === void 0) throw new UserError("input \"model\": expected the id of a model in mode \"measure\", got none.", "Run a matrix over the output \"shards\" of the route job, which names model and shard of each job.");
 	refuseRecordingShards(run);
-	const { plan, rules } = await openFleetRun(run, bench.git);
+	const { plan, rules } = await openRun(run, job.git);
 	for (const note of plan.notes) warning(safeLine(note));
 	const request = {
-		...bench.toRequest(plan),
+		...job.toRequest(plan),
 		modelId: model,
 		shard
 	};
-	const ports = bench.openPorts(plan.use);
+	const ports = job.openPorts(plan.use);
 	const directory = resolve(workspace, STORE, "out");
 	const name = {
 		model,
@@ -46947,7 +46947,7 @@ const LISTING_MS = 3e4;
 */
 async function runRoute(run, git) {
 	const { inputs, env, event } = run;
-	const { models } = await openFleetRun(run, git);
+	const { models } = await openRun(run, git);
 	const shards = planShards(models, isOfDefaultBranch(event) ? {
 		others: 1,
 		named: {}
@@ -46962,7 +46962,7 @@ async function runRoute(run, git) {
 		list,
 		isFork
 	});
-	await tell(chosen);
+	await announce$1(chosen);
 	const [only] = chosen.runner;
 	trySetOutput("runner", JSON.stringify(chosen.runner.length === 1 ? only : chosen.runner));
 	trySetOutput("fallback", String(chosen.fallback));
@@ -46992,7 +46992,7 @@ async function askForRunners(token, env) {
 		};
 	}
 }
-async function tell({ runner, fallback, why }) {
+async function announce$1({ runner, fallback, why }) {
 	const line = `Measuring on ${runner.join(", ")}${fallback ? ", the CPU fallback" : ""}: ${why}.`;
 	if (fallback) warning(safeLine(line));
 	else info(safeLog(line));
@@ -47017,9 +47017,9 @@ function checkResults(read, expected) {
 	for (const model of expected.models) {
 		const results = own.filter((result) => result.model === model).toSorted(byShard);
 		const why = findGap(results);
-		const isTold = [...refused].some((result) => result.model === model);
+		const isRefused = [...refused].some((result) => result.model === model);
 		if (why === void 0) byModel.set(model, results);
-		else if (!isTold || results.length > 0) problems.push(`"${model}": ${why}.`);
+		else if (!isRefused || results.length > 0) problems.push(`"${model}": ${why}.`);
 	}
 	return {
 		byModel,
@@ -47074,10 +47074,10 @@ function findGap(results) {
 function mergeShards(shards, by) {
 	const first = shards[0]?.found;
 	if (first?.kind !== "judged") return "the first shard has no verdict";
-	const { verdict: told, measured } = first;
-	if (measured === null) return told;
+	const { verdict: ofFirst, measured } = first;
+	if (measured === null) return ofFirst;
 	const failure = shards.find(({ found }) => found.kind === "failed");
-	if (failure !== void 0) return failOn(failure, told);
+	if (failure !== void 0) return failOn(failure, ofFirst);
 	const parts = [];
 	for (const { shard, found } of shards) {
 		const part = toParts(found);
@@ -47106,14 +47106,14 @@ function mergeShards(shards, by) {
 		filePrecision: measured.filePrecision ?? void 0,
 		waivers: by.waivers
 	};
-	const { flips, ...rejudged } = rejudgeItems(told, comparison);
+	const { flips, ...rejudged } = rejudgeItems(ofFirst, comparison);
 	const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
 	return {
-		...told,
+		...ofFirst,
 		...rejudged,
 		...retellWaivers(rejudged, by),
 		flips: nameFlips$1(flips, (position) => ids.get(String(position))),
-		notes: [...told.notes, ...describeMachines(parts)],
+		notes: [...ofFirst.notes, ...describeMachines(parts)],
 		shards: {
 			of: parts.length,
 			items: parts.map(({ candidate }) => candidate.count)
@@ -47123,17 +47123,17 @@ function mergeShards(shards, by) {
 /** The first shard could tell nothing of the waivers of what rests on all items. */
 function retellWaivers({ headline, nextStep, ...judged }, { model, waivers }) {
 	if (waivers.length === 0) return {};
-	const standings = tellStandings(waivers, {
+	const standings = describeStandings(waivers, {
 		limits: model.limits,
 		rows: judged.rows
 	});
 	const ofItems = standings.filter(({ metric }) => restsOnItems(metric));
 	return {
-		headline: tellWaivers(ofItems, judged, {
+		headline: addWaivers(ofItems, judged, {
 			headline,
 			nextStep
 		}).headline,
-		nextStep: tellWaivers(standings, judged, {
+		nextStep: addWaivers(standings, judged, {
 			headline,
 			nextStep
 		}).nextStep,
@@ -47179,20 +47179,20 @@ function describeMachines(parts) {
 	return [`The items were scored in ${parts.length} shards on ${on}; latency, memory and profile are those of the first shard’s machine alone.`];
 }
 /** A model that fails on some of the items fails: its score over the others is not its score. */
-function failOn(shard, told) {
-	if (shard.found.kind !== "failed") return told;
+function failOn(shard, ofFirst) {
+	if (shard.found.kind !== "failed") return ofFirst;
 	const { state, why } = shard.found;
 	const reason = `not measured: ${why}`;
-	const rows = told.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
+	const rows = ofFirst.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
 		...row,
 		state: "fail",
 		reason
 	} : row);
 	return {
-		...told,
-		state: worseState(told.state, state),
+		...ofFirst,
+		state: worseState(ofFirst.state, state),
 		headline: `${describeResult(shard)}: ${why}`,
-		nextStep: state === "fail" ? "Mend the model." : told.nextStep,
+		nextStep: state === "fail" ? "Mend the model." : ofFirst.nextStep,
 		rows
 	};
 }
@@ -47201,30 +47201,30 @@ function failOn(shard, told) {
 * One verdict from the results of many jobs. Whatever is missing, refused or left undone makes it an error, however good
 * the rest is: what has not been measured has not passed.
 */
-function judgeResults(read, court) {
-	const { rules, expected } = court;
+function judgeResults(read, context) {
+	const { rules, expected } = context;
 	const checked = checkResults(read.results, expected);
 	const problems = [
-		...court.problems,
+		...context.problems,
 		...read.problems,
 		...checked.problems
 	];
 	const judged = [];
 	const codes = [];
 	for (const results of checked.byModel.values()) {
-		const found = judgeOne(results, court);
+		const found = judgeOne(results, context);
 		if ("problem" in found) {
 			problems.push(found.problem);
 			codes.push(found.exitCode);
 		} else judged.push(found);
 	}
-	const told = summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged));
-	const { positiveControl } = court;
-	const proven = positiveControl === void 0 ? told : {
-		...told,
+	const summary = summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged));
+	const { positiveControl } = context;
+	const dated = positiveControl === void 0 ? summary : {
+		...summary,
 		positiveControl
 	};
-	const verdict = problems.length === 0 ? proven : addProblems(proven, problems);
+	const verdict = problems.length === 0 ? dated : addProblems(dated, problems);
 	const recorded = judged.map(({ isRecorded }) => isRecorded);
 	return {
 		verdict,
@@ -47253,7 +47253,7 @@ function judgeOne(results, { rules, use, now }) {
 		exitCode: EXIT.infrastructure
 	};
 	const { found } = first;
-	const model = fallBack(policy, found.verdict.fallback);
+	const model = cpuFallback(policy, found.verdict.fallback);
 	const waivers = dateWaivers(rules.waivers, model.id, now);
 	const by = {
 		model,
@@ -47279,12 +47279,12 @@ function judgeOne(results, { rules, use, now }) {
 		dataChanges
 	};
 }
-function addProblems(told, problems) {
+function addProblems(summary, problems) {
 	const [first = "", ...more] = problems;
 	const rest = more.length === 0 ? "" : `; and ${more.length} more`;
 	const headline = `not everything was measured: ${first.replace(/\.$/, "")}${rest}`;
 	return {
-		...told,
+		...summary,
 		state: "error",
 		headline,
 		problems: [...problems]
@@ -47352,14 +47352,14 @@ async function readResult(file) {
 function unreadable(folder, got) {
 	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Let actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
 }
-// src/positive-control/find-last-proof.ts
+// src/positive-control/find-last-control.ts
 const DAY_MS = 864e5;
 /**
-* The newest proof in a history.
+* The newest positive control in a history.
 *
-* @returns Null when no run has proved the gate.
+* @returns Null when no run has made one.
 */
-function findProof(lines, nowMs) {
+function findLastControl(lines, nowMs) {
 	const newest = lines.flatMap(({ positiveControl }) => positiveControl ?? []).reduce((best, each) => best === void 0 || Date.parse(each.at) >= Date.parse(best.at) ? each : best, void 0);
 	if (newest === void 0) return null;
 	return {
@@ -47387,15 +47387,15 @@ async function readHistory(readFile, branch) {
 	}
 }
 /**
-* Tells from the history when the gate last caught what it has to catch.
+* Tells from the history when the positive control was last blocked.
 *
-* @returns Null when it never has; undefined where nobody can tell, as without a data branch.
+* @returns Null when it never was; undefined where nobody can tell, as without a data branch.
 */
-async function recallProof({ dataBranch }, readFile, now) {
+async function recallPositiveControl({ dataBranch }, readFile, now) {
 	if (dataBranch === void 0) return void 0;
 	const { lines, notes } = await readHistory(readFile, dataBranch);
 	for (const note of notes) warning(safeLine(note));
-	return lines === void 0 || lines.length === 0 ? void 0 : findProof(lines, now.getTime());
+	return lines === void 0 || lines.length === 0 ? void 0 : findLastControl(lines, now.getTime());
 }
 // src/github/matrix/run-verdict.ts
 /**
@@ -47408,7 +47408,7 @@ async function recallProof({ dataBranch }, readFile, now) {
 async function runVerdict(run, { git, now }) {
 	const { inputs, env, event, workspace } = run;
 	const jobs = readNeeds(inputs.needs);
-	const { plan, rules, models } = await openFleetRun(run, git);
+	const { plan, rules, models } = await openRun(run, git);
 	for (const note of plan.notes) warning(safeLine(note));
 	const expected = {
 		...identifyRun(env, plan, rules.policy),
@@ -47418,7 +47418,7 @@ async function runVerdict(run, { git, now }) {
 	const result = judgeResults(await readResults(resolve(workspace, inputs.results)), {
 		rules,
 		expected,
-		positiveControl: await recallProof(inputs, (...file) => readBranchFile(git, ...file), now()),
+		positiveControl: await recallPositiveControl(inputs, (...file) => readBranchFile(git, ...file), now()),
 		use: plan.use,
 		now: now(),
 		problems: jobs.problems
@@ -47441,14 +47441,14 @@ const MIN_TURNS = 4;
 const SHORT_NS = 5e5;
 const MIN_TURNS_OF_SHORT = 32;
 /** A run must end before its deadline. */
-const MAX_TURNS = 1e5;
+const MAX_REPEATS = 1e5;
 /**
 * How often a model has to run for one answer so that its P95 breaks a limit beyond doubt, if all of its time were the
 * model's own.
 *
 * @param p95Ns - Of the model itself; undefined before it is known.
 */
-function turnsFor(limit, p95Ns) {
+function chooseRepeats(limit, p95Ns) {
 	const relative = limit["max-increase"]?.kind === "relative" ? limit["max-increase"].value : 0;
 	if (p95Ns === void 0 || !(p95Ns > 0)) return clamp(1 + MARGIN * relative, MIN_TURNS);
 	const least = p95Ns < SHORT_NS ? MIN_TURNS_OF_SHORT : MIN_TURNS;
@@ -47458,7 +47458,7 @@ function turnsFor(limit, p95Ns) {
 	const turns = Math.min(byIncrease, byMaximum);
 	return clamp(Number.isFinite(turns) ? turns : least, least);
 }
-const clamp = (turns, least) => Math.min(Math.max(Math.ceil(turns), least), MAX_TURNS);
+const clamp = (turns, least) => Math.min(Math.max(Math.ceil(turns), least), MAX_REPEATS);
 // src/positive-control/onnx-pieces.ts
 const DELIMITED = 2;
 const VARINT = 0;
@@ -47898,7 +47898,7 @@ const MORE_TURNS = 8;
 *
 * @throws {UserError} If the policy cannot be read.
 */
-async function proveGate(request, ports) {
+async function runPositiveControl(request, ports) {
 	const rules = await chooseRules(request);
 	const controls = [];
 	const progress = (line) => ports.progress(`positive control: ${line}`);
@@ -47912,14 +47912,14 @@ async function proveGate(request, ports) {
 			rules,
 			model
 		};
-		controls.push(...await inLaboratory(task, proveModel));
+		controls.push(...await withWorkspace(task, runControls));
 	} catch (error) {
 		if (!(error instanceof UserError || error instanceof InfrastructureError)) throw error;
 		controls.push(...KINDS.map((kind) => impossible(model, kind, withoutStop(error.message))));
 	}
 	return controls;
 }
-/** What a proof is worth: nothing while the gate missed a model, or had none to judge. */
+/** What the control is worth: nothing while the gate missed a model, or had none to judge. */
 function positiveControlOf(controls, now) {
 	if (controls.some(({ state }) => state === "missed")) return void 0;
 	const kinds = KINDS.filter((kind) => controls.some((each) => each.kind === kind && each.state === "caught"));
@@ -47940,12 +47940,12 @@ const impossible = ({ id }, kind, detail) => ({
 	state: "impossible",
 	detail
 });
-async function proveModel(run) {
+async function runControls(run) {
 	const { model, request } = run;
 	const kinds = KINDS.filter((kind) => model.limits[METRIC_OF[kind]] !== void 0);
 	const without = KINDS.filter((kind) => !kinds.includes(kind)).map((kind) => impossible(model, kind, `the policy has no limit on ${METRIC_OF[kind]}`));
 	if (kinds.length === 0) return without;
-	const candidate = await enterCandidate(run);
+	const candidate = await prepareCandidate(run);
 	const bounds = {
 		seed: request.seed,
 		maxItems: MAX_ITEMS,
@@ -47956,9 +47956,9 @@ async function proveModel(run) {
 		candidate,
 		sample: setOf(await sampleItems(candidate.set, bounds), candidate.set.digest)
 	};
-	const worse = kinds.includes("worse") ? await proveWorse(trial) : void 0;
+	const worse = kinds.includes("worse") ? await runWorseControl(trial) : void 0;
 	return [
-		...kinds.includes("slower") ? [await proveSlower(trial, worse?.p95Ns)] : [],
+		...kinds.includes("slower") ? [await runSlowerControl(trial, worse?.p95Ns)] : [],
 		...worse === void 0 ? [] : [worse.control],
 		...without
 	];
@@ -47971,7 +47971,7 @@ function setOf(items, digest) {
 		}
 	};
 }
-async function proveWorse(trial) {
+async function runWorseControl(trial) {
 	const { model } = trial.run;
 	const judged = await judgeVariant(trial, await deriveWorseModel(stagedOf(trial), folderOf(trial, "worse"), model.task), {
 		kind: "worse",
@@ -47995,12 +47995,12 @@ async function proveWorse(trial) {
 		p95Ns
 	};
 }
-async function proveSlower(trial, p95Ns) {
+async function runSlowerControl(trial, p95Ns) {
 	const { model } = trial.run;
 	const limit = model.limits["latency-p95"] ?? {};
 	let known = p95Ns;
-	let turns = turnsFor(limit, known);
-	let told = "";
+	let turns = chooseRepeats(limit, known);
+	let detail = "";
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		const directory = folderOf(trial, `slower-${attempt}`);
 		const judged = await judgeVariant(trial, await deriveSlowerModel(stagedOf(trial), directory, turns), {
@@ -48009,61 +48009,61 @@ async function proveSlower(trial, p95Ns) {
 			isClear
 		});
 		if ("why" in judged) return impossible(model, "slower", judged.why);
-		told = `run ${turns} times for one answer: ${describeRow(judged.row)}`;
+		detail = `run ${turns} times for one answer: ${describeRow(judged.row)}`;
 		if (judged.row.state === "fail") return {
 			modelId: model.id,
 			kind: "slower",
 			state: "caught",
-			detail: told
+			detail
 		};
 		known = judged.p95Ns ?? known;
-		turns = Math.min(Math.max(turns * MORE_TURNS, turnsFor(limit, known)), MAX_TURNS);
+		turns = Math.min(Math.max(turns * MORE_TURNS, chooseRepeats(limit, known)), MAX_REPEATS);
 	}
 	return {
 		modelId: model.id,
 		kind: "slower",
 		state: "missed",
-		detail: told
+		detail
 	};
 }
 /** Room for eight launches of a model that takes so long for a run. */
 function budgetFor(runNs) {
 	return Math.min(Math.max(MIN_BUDGET_NS, LAUNCHES * (1e9 + RUNS_A_LAUNCH * runNs)), MAX_BUDGET_NS);
 }
-const stagedOf = ({ candidate }) => candidate.contestant.arm.model;
-const folderOf = ({ run }, name) => join(run.laboratory.directory, `control-${name}`);
+const stagedOf = ({ candidate }) => candidate.preparedArm.arm.model;
+const folderOf = ({ run }, name) => join(run.workspace.directory, `control-${name}`);
 /** The row of the metric that a variant is to break, with the P95 of the model itself; or why there is none. */
 async function judgeVariant({ run, candidate, sample }, derived, { kind, budgetNs, isClear }) {
 	if ("why" in derived) return derived;
-	const { contestant, classes } = candidate;
+	const { preparedArm, classes } = candidate;
 	const directory = join(dirname(derived.file), "staged");
 	const entry = {
 		name: "candidate",
 		file: derived.file,
 		shownPath: `${run.model.id}, made ${kind}`,
 		policy: run.model,
-		runtimeFolder: contestant.arm.runtimeFolder,
+		runtimeFolder: preparedArm.arm.runtimeFolder,
 		classes
 	};
-	const variant = await enterModel({
-		...run.laboratory,
+	const variant = await loadModel({
+		...run.workspace,
 		directory
 	}, entry);
 	const itself = {
-		...contestant,
+		...preparedArm,
 		arm: {
-			...contestant.arm,
+			...preparedArm.arm,
 			name: "baseline"
 		}
 	};
-	const measured = await measureContestants({
+	const measured = await measureComparison({
 		...run,
 		request: {
 			...run.request,
 			budgetNs
 		}
 	}, {
-		contestants: [itself, variant],
+		preparedArms: [itself, variant],
 		set: sample,
 		stored: void 0,
 		isClear
@@ -48116,7 +48116,7 @@ function renderOpen(series) {
 	const { regression } = series;
 	if (regression === null) return "";
 	const sentences = [describeRange(regression), describeCause(regression)].map((text) => escapeProse(text));
-	return `**${escapeProse(nameOf$1(series))}:** ${describeMove(series, regression)} ${describeAge(regression)}. ${sentences.join(" ")}`;
+	return `**${escapeProse(nameOf$1(series))}:** ${describeMove(series, regression)} ${describeSince(regression)}. ${sentences.join(" ")}`;
 }
 function renderRow(series) {
 	const { modelId, title, points, recent, state, regression } = series;
@@ -48140,7 +48140,7 @@ function renderTrendTitle({ title, modelId }, { at }) {
 function renderTrendIssue(series, regression, links) {
 	const { environment, recent } = series;
 	const { at, recoveredAt } = regression;
-	const headline = recoveredAt === null ? `**${series.title} of ${codeSpan(series.modelId)} got worse: ${describeMove(series, regression)}**, ${describeAge(regression)}, on the machine ${codeSpan(shortOf(environment))}.` : `**${series.title} of ${codeSpan(series.modelId)} is back since ${dayOf(recoveredAt)}.** It was worse ${describeAge(regression)}.`;
+	const headline = recoveredAt === null ? `**${series.title} of ${codeSpan(series.modelId)} got worse: ${describeMove(series, regression)}**, ${describeSince(regression)}, on the machine ${codeSpan(shortOf(environment))}.` : `**${series.title} of ${codeSpan(series.modelId)} is back since ${dayOf(recoveredAt)}.** It was worse ${describeSince(regression)}.`;
 	const first = recent.findIndex((night) => night.at === at);
 	const facts = [
 		["Where it came in", `${escapeProse(describeRange(regression))}${renderCompare(regression, links)}`],
@@ -48447,32 +48447,32 @@ function explain(failure) {
 	};
 }
 // src/github/nightly/run-nightly.ts
-/** Whether a run is the nightly one of the default branch: only that proves the gate, and keeps issues. */
+/** Whether a run is the nightly one of the default branch: only that makes the positive control, and keeps issues. */
 function isNightly({ event }, { use }) {
 	return use === "nightly" && isOfDefaultBranch(event);
 }
 /**
-* Tells when the gate last proved itself. On a nightly run it has to do so now; on any other the history tells, where a
+* Tells when the positive control was last blocked. A nightly run makes one now; on any other the history tells, where a
 * data branch keeps one. Never throws for what the outside does: what cannot be read is said.
 */
-async function proveOrRecall(run, { plan, git, request, ports }) {
-	const recall = () => recallProof(run.inputs, (...file) => readBranchFile(git, ...file), ports.now());
+async function runOrRecallControl(run, { plan, git, request, ports }) {
+	const recall = () => recallPositiveControl(run.inputs, (...file) => readBranchFile(git, ...file), ports.now());
 	if (!isNightly(run, plan)) return {
 		positiveControl: await recall(),
-		isBlind: false
+		hasMissed: false
 	};
-	const controls = await proveGate(request, ports);
+	const controls = await runPositiveControl(request, ports);
 	await publishSummary(renderControls(controls));
 	const missed = controls.filter(({ state }) => state === "missed");
 	for (const { modelId, kind, detail } of missed) error(safeLine(`The gate is blind tonight: it let a ${kind} ${modelId} pass (${detail}).`));
 	for (const { modelId, kind, detail } of controls.filter(({ state }) => state === "impossible")) warning(safeLine(`No positive control with a ${kind} ${modelId}: ${detail}.`));
-	const proof = positiveControlOf(controls, ports.now());
+	const positiveControl = positiveControlOf(controls, ports.now());
 	return {
-		positiveControl: proof === void 0 ? await recall() : {
-			...proof,
+		positiveControl: positiveControl === void 0 ? await recall() : {
+			...positiveControl,
 			daysAgo: 0
 		},
-		isBlind: missed.length > 0
+		hasMissed: missed.length > 0
 	};
 }
 const CONTROL_WORDS = {
@@ -48502,13 +48502,13 @@ function renderControls(controls) {
 * After the gate's own run: looks at the whole series with tonight's figures, says what it finds in the job summary and
 * keeps the issues.
 *
-* @returns The exit code of the job: a gate that is blind must not be green. A trend alone changes nothing: what it
+* @returns The exit code of the job: a gate that lets the positive control pass must not be green. A trend alone changes nothing: what it
 *   finds is in the issues.
 */
-async function finishNightly(run, { git, result, proven, now }) {
+async function finishNightly(run, { git, result, control, now }) {
 	const { inputs } = run;
-	const exitCode = proven.isBlind && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
-	if (proven.isBlind) setFailed("The gate let pass tonight what it must block: see the job summary.");
+	const exitCode = control.hasMissed && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
+	if (control.hasMissed) setFailed("The gate let pass tonight what it must block: see the job summary.");
 	if (inputs.dataBranch === void 0) {
 		await publishSummary("\n> **Note:** Without the input `data-branch` there is no history, and no trend to look at.\n");
 		return exitCode;
@@ -48594,7 +48594,7 @@ function renderIssues(result) {
 }
 // src/github/plan/last-release.ts
 /** The newest published release of the repository, other than one that this very run is for. */
-async function findLastRelease(event, history) {
+async function fetchLastRelease(event, history) {
 	if (history === void 0) return {
 		state: "unknown",
 		why: "without a token the server tells of none"
@@ -48702,15 +48702,15 @@ async function fetchVerdict({ server, apiUrl, token, run, name }) {
 	}));
 }
 // src/github/publish/find-pull-request.ts
-const side = object({
+const branch = object({
 	sha: string(),
 	repo: object({ id: int() }).nullable()
 });
 const pullRequest = object({
 	number: int().positive(),
 	state: string(),
-	head: side,
-	base: side
+	head: branch,
+	base: branch
 });
 const PAGE_SIZE = 100;
 const MAX_PAGES = 10;
@@ -48865,11 +48865,11 @@ const CHOSEN = "as that run chose it";
 * a shell. Names and settings stay, to be shown as what they are.
 */
 function restateVerdict({ models, rules, problems }) {
-	const told = summarizeModels(models.map(restateModel), rules && restateRules(rules));
-	if (problems === void 0) return told;
+	const restated = summarizeModels(models.map(restateModel), rules && restateRules(rules));
+	if (problems === void 0) return restated;
 	const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
 	return {
-		...told,
+		...restated,
 		state: "error",
 		headline: "not everything was measured",
 		problems: [`The verdict job of that run names ${count}.`]
@@ -48888,8 +48888,8 @@ function restateModel(model) {
 			writeHeadline(state, rows),
 			...[mentionWaivers(waived.waivers ?? [], rows)].filter((mention) => mention !== void 0),
 			...waived.attempts ? [mentionAttempts(waived.attempts)] : [],
-			...tellDrift(drift),
-			...tellFallback(model)
+			...addDrift(drift),
+			...addFallback(model)
 		].join("; "),
 		nextStep: writeNextStep(state, rows),
 		rows,
@@ -48931,11 +48931,11 @@ function restateDrift({ state, release, source, rows }) {
 		rows: rows.map(restateRow)
 	};
 }
-function tellDrift(drift) {
+function addDrift(drift) {
 	if (drift === void 0 || drift.state === "pass") return [];
 	return [`against the last release: ${writeHeadline(drift.state, drift.rows)}`];
 }
-const tellFallback = ({ fallback }) => fallback === void 0 ? [] : ["measured on the CPU fallback"];
+const addFallback = ({ fallback }) => fallback === void 0 ? [] : ["measured on the CPU fallback"];
 /** What the gate counts. */
 const COUNTED = /^(?:items|processes|windows|launches|inferences in \d{1,6} launches)$/;
 function restateRow({ reason: _, samples, ...row }) {
@@ -49144,7 +49144,7 @@ async function runPublish(inputs, env) {
 			url: runUrl(env, String(run.id), String(run.attempt)),
 			headSha: run.headSha,
 			conclusion: run.conclusion
-		}, await recallProof(inputs, (...file) => fetchBranchFile(server, ...file), /* @__PURE__ */ new Date()));
+		}, await recallPositiveControl(inputs, (...file) => fetchBranchFile(server, ...file), /* @__PURE__ */ new Date()));
 		await announce(publication);
 		await speak(publication, {
 			server,
@@ -49156,7 +49156,7 @@ async function runPublish(inputs, env) {
 		return publication.exitCode;
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		throw notTold(error.message, error);
+		throw failed(error.message, error);
 	}
 }
 /** A status set from here would lend the rights of the default branch to figures that anybody may have written. */
@@ -49177,12 +49177,12 @@ async function announce({ state, headline, markdown, exitCode }) {
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 }
 async function speak({ state, markdown }, { server, env, inputs, run, number }) {
-	const audience = {
+	const target = {
 		...server,
 		number,
 		workflowLogin: workflowLogin(env)
 	};
-	const outcome = await publishComment(server.client, audience, {
+	const outcome = await publishComment(server.client, target, {
 		key: keyOf(gateOf(env, inputs.policy)),
 		state,
 		run: {
@@ -49195,12 +49195,12 @@ async function speak({ state, markdown }, { server, env, inputs, run, number }) 
 	if ("skipped" in outcome) {
 		if (outcome.isOvertaken) return void warning(safeLine(outcome.skipped));
 		if (outcome.remedy !== void 0) await publishSummary(`${escapeProse(outcome.skipped)}\n\n${outcome.remedy}\n`);
-		throw notTold(outcome.skipped);
+		throw failed(outcome.skipped);
 	}
 	trySetOutput("comment-url", outcome.url);
 	if (outcome.note !== void 0) warning(safeLine(outcome.note));
 }
-const notTold = (why, cause) => new InfrastructureError(`publish: expected a comment on the pull request, got: ${why.replace(/\.$/, "")}.`, "Give the job `actions: read` and `pull-requests: write`, and run it again.", { cause });
+const failed = (why, cause) => new InfrastructureError(`publish: expected a comment on the pull request, got: ${why.replace(/\.$/, "")}.`, "Give the job `actions: read` and `pull-requests: write`, and run it again.", { cause });
 // src/github/run-sign-off.ts
 /** Whether a run is there to sign a release off: of what is still proposed nothing is signed. */
 function isSignOff({ use, recording, policyCommit }) {
@@ -49287,55 +49287,55 @@ async function runAction(inputs, surroundings) {
 		event,
 		defaultBranch: readDefaultBranch(payload)
 	};
-	const means = {
+	const context = {
 		surroundings,
 		git: openGit(run),
 		history: openHistory(run),
 		say: (note) => warning(safeLine(note))
 	};
-	if (mode === "route" || mode === "measure") return work(run, mode, means);
+	if (mode === "route" || mode === "measure") return work(run, mode, context);
 	await postCommitStatus({
 		state: "pending",
 		description: "Judging the model"
 	}, run);
 	try {
-		return await work(run, mode, means);
+		return await work(run, mode, context);
 	} catch (error) {
 		await deliverFailure(error, run);
 		throw error;
 	}
 }
-async function work(run, mode, means) {
-	const { git } = means;
+async function work(run, mode, context) {
+	const { git } = context;
 	await refuseTrackedStore(git);
 	switch (mode) {
 		case "route": return runRoute(run, git);
-		case "measure": return runMeasure(run, {
+		case "measure": return runMeasureJob(run, {
 			git,
-			openPorts: (use) => connect(run, use, means),
+			openPorts: (use) => connect(run, use, context),
 			toRequest: (plan) => describeRequest(run, plan)
 		});
 		case "verdict": return runVerdict(run, {
 			git,
-			now: means.surroundings.now
+			now: context.surroundings.now
 		});
-		default: return judge(run, mode, means);
+		default: return judge(run, mode, context);
 	}
 }
-async function judge(run, mode, means) {
+async function judge(run, mode, context) {
 	const { inputs, workspace } = run;
-	const { git } = means;
+	const { git } = context;
 	const plan = await planRun({
 		...run,
 		inputs: {
 			...inputs,
 			mode
 		}
-	}, means);
-	plan.notes.forEach(means.say);
+	}, context);
+	plan.notes.forEach(context.say);
 	const request = describeRequest(run, plan);
-	const plain = connect(run, plan.use, means);
-	const proven = await proveOrRecall(run, {
+	const plain = connect(run, plan.use, context);
+	const control = await runOrRecallControl(run, {
 		plan,
 		git,
 		request,
@@ -49343,7 +49343,7 @@ async function judge(run, mode, means) {
 	});
 	const ports = {
 		...plain,
-		positiveControl: proven.positiveControl
+		positiveControl: control.positiveControl
 	};
 	const directory = resolve(workspace, STORE, "out");
 	const result = isSignOff(plan) ? await runActionSignOff(run, plan, {
@@ -49361,24 +49361,24 @@ async function judge(run, mode, means) {
 	const exitCode = await finishNightly(run, {
 		git,
 		result,
-		proven,
+		control,
 		now: ports.now()
 	});
-	if (exitCode !== result.exitCode) await deliverBlindness(exitCode, run);
+	if (exitCode !== result.exitCode) await deliverMissedControl(exitCode, run);
 	return exitCode;
 }
 function connect(run, use, { surroundings, git, history, say }) {
 	return {
 		bundleFolder: surroundings.bundleFolder,
-		stores: openStores(run, use).map((store) => watchStore(store, say)),
-		attempts: openAttempts(run, use).map((store) => watchAttempts(store, say)),
+		stores: openStores(run, use).map((store) => logStoreFailures(store, say)),
+		attempts: openAttempts(run, use).map((store) => logAttemptFailures(store, say)),
 		pullRequestEvidence: openPullRequestEvidence(run),
 		machine: surroundings.machine,
 		progress: (line) => info(safeLog(line)),
 		now: surroundings.now,
 		run: readRunLink(run.env),
 		runCommit: run.env["GITHUB_SHA"],
-		lastRelease: () => findLastRelease(run.event, history),
+		lastRelease: () => fetchLastRelease(run.event, history),
 		fetchCommit: (sha) => fetchCommit(sha, git)
 	};
 }
@@ -49394,7 +49394,7 @@ function describeRequest({ inputs, env, workspace, event }, plan) {
 		seed: inputs.seed,
 		runtimePaths: inputs.runtimePath === void 0 ? [] : [resolve(workspace, inputs.runtimePath)],
 		commit: plan.commit,
-		line: plan.line,
+		ancestors: plan.ancestors,
 		reference: plan.reference,
 		isRoot: plan.isRoot,
 		recording: plan.recording,

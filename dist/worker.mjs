@@ -198,7 +198,7 @@ const NS_PER_MS$2 = 1e6;
 * Times `count` inferences, starting with the feed at position `from` and going round. The first `rewarm` are
 * run and thrown away: caches are cold after the other arm's block, and the P95 of a block is made of its start.
 */
-async function timeBlock({ session, feeds, outputs }, { from, count, rewarm }) {
+async function runTimedBlock({ session, feeds, outputs }, { from, count, rewarm }) {
 	const latenciesNs = new Float64Array(count);
 	const preemptions = new Float64Array(count);
 	let switches = countPreemptions();
@@ -254,7 +254,7 @@ function firstOfEachShape(feeds) {
 async function runStream() {
 	const { load, feeds, payload, outputs } = workerData;
 	const { runtime } = loadRuntime(load.runtimeFolder);
-	const held = {
+	const loaded = {
 		session: await createSession(runtime, load.modelFile, {
 			settings: load.session,
 			profilePrefix: void 0
@@ -266,8 +266,8 @@ async function runStream() {
 	if (port === null) throw new Error("a stream runs in a worker thread");
 	port.on("message", async (task) => {
 		try {
-			if (task.do === "warm-up") await warmUp(held, task);
-			else await serveRequests(held, task.block);
+			if (task.do === "warm-up") await warmUp(loaded, task);
+			else await serveRequests(loaded, task.block);
 			port.postMessage({ done: true });
 		} catch (error) {
 			port.postMessage({ error: error instanceof Error ? error.message : String(error) });
@@ -449,7 +449,7 @@ async function* readFrames(stream) {
 const CHANNEL = 3;
 const NS_PER_MS = 1e6;
 const EMPTY = /* @__PURE__ */ new Uint8Array(0);
-const held = {
+const state = {
 	runtime: void 0,
 	session: void 0,
 	bareBytes: 0,
@@ -460,7 +460,7 @@ const held = {
 };
 async function obey(command, payload) {
 	if (command.do === "load") return load(command);
-	const { runtime, session } = held;
+	const { runtime, session } = state;
 	if (runtime === void 0 || session === void 0) throw new Error(`"${command.do}" before "load"`);
 	const toFeeds = (feed) => toRuntimeFeeds(runtime.runtime, feed);
 	switch (command.do) {
@@ -477,8 +477,8 @@ async function obey(command, payload) {
 			};
 		}
 		case "hold":
-			held.feeds = unpackFeeds(command.feeds, payload).map(toFeeds);
-			held.raw = {
+			state.feeds = unpackFeeds(command.feeds, payload).map(toFeeds);
+			state.raw = {
 				feeds: command.feeds,
 				payload
 			};
@@ -487,14 +487,14 @@ async function obey(command, payload) {
 			did: "warm-up",
 			...await warmUp({
 				session,
-				feeds: held.feeds,
+				feeds: state.feeds,
 				outputs: command.outputs
 			}, command)
 		} };
 		case "time": {
-			const { latenciesNs, preemptions } = await timeBlock({
+			const { latenciesNs, preemptions } = await runTimedBlock({
 				session,
-				feeds: held.feeds,
+				feeds: state.feeds,
 				outputs: command.outputs
 			}, command);
 			return {
@@ -506,18 +506,18 @@ async function obey(command, payload) {
 			};
 		}
 		case "open-streams":
-			if (held.load === void 0 || held.raw === void 0) throw new Error("\"open-streams\" before \"hold\"");
-			held.streams = await Streams.open(command.streams, {
-				load: held.load,
-				...held.raw,
+			if (state.load === void 0 || state.raw === void 0) throw new Error("\"open-streams\" before \"hold\"");
+			state.streams = await Streams.open(command.streams, {
+				load: state.load,
+				...state.raw,
 				outputs: command.outputs
 			});
-			await held.streams.warmUp(command);
+			await state.streams.warmUp(command);
 			return { reply: { did: "open-streams" } };
 		case "serve": {
-			if (held.streams === void 0) throw new Error("\"serve\" before \"open-streams\"");
+			if (state.streams === void 0) throw new Error("\"serve\" before \"open-streams\"");
 			const dueNs = new Float64Array(payload.buffer);
-			const served = await held.streams.serve(dueNs, { from: command.from });
+			const served = await state.streams.serve(dueNs, { from: command.from });
 			return {
 				reply: {
 					did: "serve",
@@ -527,10 +527,10 @@ async function obey(command, payload) {
 			};
 		}
 		case "query": {
-			if (held.streams === void 0) throw new Error("\"query\" before \"open-streams\"");
+			if (state.streams === void 0) throw new Error("\"query\" before \"open-streams\"");
 			const { from, queries, samplesPerQuery } = command;
 			const dueNs = new Float64Array(queries * samplesPerQuery);
-			const served = await held.streams.serve(dueNs, {
+			const served = await state.streams.serve(dueNs, {
 				from,
 				samplesPerQuery
 			});
@@ -545,7 +545,7 @@ async function obey(command, payload) {
 		case "memory": return { reply: {
 			did: "memory",
 			peakBytes: peakResidentBytes(),
-			bareBytes: held.bareBytes
+			bareBytes: state.bareBytes
 		} };
 		case "end-profile":
 			session.endProfiling();
@@ -560,10 +560,10 @@ const joinServed = ({ latenciesNs, serviceNs, lateNs }) => joinNumbers([
 ]);
 async function load(command) {
 	const runtime = loadRuntime(command.runtimeFolder);
-	held.bareBytes = peakResidentBytes();
+	state.bareBytes = peakResidentBytes();
 	const start = performance.now();
 	try {
-		held.session = await createSession(runtime.runtime, command.modelFile, {
+		state.session = await createSession(runtime.runtime, command.modelFile, {
 			settings: command.session,
 			profilePrefix: command.profilePrefix,
 			isVerbose: command.isVerbose
@@ -575,8 +575,8 @@ async function load(command) {
 		} };
 	}
 	const loadNs = (performance.now() - start) * NS_PER_MS;
-	held.runtime = runtime;
-	held.load = command;
+	state.runtime = runtime;
+	state.load = command;
 	return { reply: {
 		did: "load",
 		loadNs,

@@ -1,7 +1,7 @@
 import { compareModels } from './gate/compare/compare-models.ts';
-import { lookForBaseline } from './gate/compare/find-baseline-model.ts';
-import { enterCandidate } from './gate/compare/prepare-candidate.ts';
-import { inLaboratory } from './gate/compare/with-workspace.ts';
+import { findBaselineModel } from './gate/compare/find-baseline-model.ts';
+import { prepareCandidate } from './gate/compare/prepare-candidate.ts';
+import { withWorkspace } from './gate/compare/with-workspace.ts';
 import { decideAcceptance } from './gate/conclude/decide-acceptance.ts';
 import { judgeDrift } from './gate/conclude/judge-drift.ts';
 import { judgeOutcome } from './gate/conclude/judge-outcome.ts';
@@ -10,7 +10,7 @@ import { describeRun, type JudgedModel } from './gate/describe/describe-run.ts';
 import type { GateRequest } from './gate/gate-request.ts';
 import type { Ports } from './gate/ports.ts';
 import { chooseRules, withDataChanges } from './gate/rules/choose-rules.ts';
-import { refuseGuest } from './gate/rules/refuse-fork.ts';
+import { refuseFork } from './gate/rules/refuse-fork.ts';
 import type { Run } from './gate/run.ts';
 import { selectModels } from './policy/read-policy.ts';
 import { renderReport } from './report/render-report.ts';
@@ -38,11 +38,11 @@ export interface GateResult {
  */
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {
   const rules = await chooseRules(request);
-  refuseGuest(request, rules);
+  refuseFork(request, rules);
   const models = selectModels(rules.policy, request.modelId);
   const judged: JudgedModel[] = [];
   for (const model of models) {
-    judged.push(await inLaboratory({ request, ports, rules, model }, judgeModel));
+    judged.push(await withWorkspace({ request, ports, rules, model }, judgeModel));
   }
   const summary = summarizeModels(
     judged.map((each) => each.verdict),
@@ -61,9 +61,9 @@ export async function runGate(request: GateRequest, ports: Ports): Promise<GateR
 
 /** One model's way: stage it, find its baseline, measure both side by side, judge, hold it against the last release, record. */
 async function judgeModel(run: Run): Promise<JudgedModel> {
-  const candidate = await enterCandidate(run);
+  const candidate = await prepareCandidate(run);
   return orRecordError(run, candidate, async () => {
-    const found = await lookForBaseline(run, candidate);
+    const found = await findBaselineModel(run, candidate);
     const compared = await compareModels(run, candidate, found);
     const judgement = judgeOutcome(run, compared.outcome);
     const held = await judgeDrift(run, candidate, { found, outcome: compared.outcome });

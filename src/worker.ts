@@ -12,7 +12,7 @@ import {
 } from './engine/onnxruntime/child/session.ts';
 import { runStream, type StreamStart } from './engine/onnxruntime/child/stream-thread.ts';
 import { type ServedBlock, Streams } from './engine/onnxruntime/child/streams.ts';
-import { timeBlock, warmUp } from './engine/onnxruntime/child/timed-loop.ts';
+import { runTimedBlock, warmUp } from './engine/onnxruntime/child/timed-loop.ts';
 import { readFrames, writeFrame } from './engine/onnxruntime/frame.ts';
 import { type Command, type Feed, packFeeds, unpackFeeds } from './engine/onnxruntime/protocol.ts';
 import type { Reply } from './engine/onnxruntime/reply.ts';
@@ -32,7 +32,7 @@ interface Answer {
   readonly payload?: Uint8Array;
 }
 
-interface Held {
+interface WorkerState {
   runtime: LoadedRuntime | undefined;
   session: InferenceSession | undefined;
   bareBytes: number;
@@ -43,7 +43,7 @@ interface Held {
   streams: Streams | undefined;
 }
 
-const held: Held = {
+const state: WorkerState = {
   runtime: undefined,
   session: undefined,
   bareBytes: 0,
@@ -55,7 +55,7 @@ const held: Held = {
 
 async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
   if (command.do === 'load') return load(command);
-  const { runtime, session } = held;
+  const { runtime, session } = state;
   if (runtime === undefined || session === undefined) throw new Error(`"${command.do}" before "load"`);
   const toFeeds = (feed: Feed) => toRuntimeFeeds(runtime.runtime, feed);
   switch (command.do) {
@@ -68,47 +68,48 @@ async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
       return { reply: { did: 'infer', outputs: packed.headers }, payload: packed.payload };
     }
     case 'hold':
-      held.feeds = unpackFeeds(command.feeds, payload).map(toFeeds);
-      held.raw = { feeds: command.feeds, payload };
+      state.feeds = unpackFeeds(command.feeds, payload).map(toFeeds);
+      state.raw = { feeds: command.feeds, payload };
       return { reply: { did: 'hold' } };
     case 'warm-up': {
-      const runs = { session, feeds: held.feeds, outputs: command.outputs };
+      const runs = { session, feeds: state.feeds, outputs: command.outputs };
       return { reply: { did: 'warm-up', ...(await warmUp(runs, command)) } };
     }
     case 'time': {
-      const runs = { session, feeds: held.feeds, outputs: command.outputs };
-      const { latenciesNs, preemptions } = await timeBlock(runs, command);
+      const runs = { session, feeds: state.feeds, outputs: command.outputs };
+      const { latenciesNs, preemptions } = await runTimedBlock(runs, command);
       return {
         reply: { did: 'time', count: command.count },
         payload: joinNumbers([latenciesNs, preemptions]),
       };
     }
     case 'open-streams': {
-      if (held.load === undefined || held.raw === undefined) throw new Error('"open-streams" before "hold"');
-      held.streams = await Streams.open(command.streams, {
-        load: held.load,
-        ...held.raw,
+      if (state.load === undefined || state.raw === undefined)
+        throw new Error('"open-streams" before "hold"');
+      state.streams = await Streams.open(command.streams, {
+        load: state.load,
+        ...state.raw,
         outputs: command.outputs,
       });
-      await held.streams.warmUp(command);
+      await state.streams.warmUp(command);
       return { reply: { did: 'open-streams' } };
     }
     case 'serve': {
-      if (held.streams === undefined) throw new Error('"serve" before "open-streams"');
+      if (state.streams === undefined) throw new Error('"serve" before "open-streams"');
       const dueNs = new Float64Array(payload.buffer);
-      const served = await held.streams.serve(dueNs, { from: command.from });
+      const served = await state.streams.serve(dueNs, { from: command.from });
       return { reply: { did: 'serve', count: dueNs.length }, payload: joinServed(served) };
     }
     case 'query': {
-      if (held.streams === undefined) throw new Error('"query" before "open-streams"');
+      if (state.streams === undefined) throw new Error('"query" before "open-streams"');
       const { from, queries, samplesPerQuery } = command;
       // A query is due when the one before is done; only the first is due at the start of the block.
       const dueNs = new Float64Array(queries * samplesPerQuery);
-      const served = await held.streams.serve(dueNs, { from, samplesPerQuery });
+      const served = await state.streams.serve(dueNs, { from, samplesPerQuery });
       return { reply: { did: 'query', count: dueNs.length }, payload: joinServed(served) };
     }
     case 'memory':
-      return { reply: { did: 'memory', peakBytes: peakResidentBytes(), bareBytes: held.bareBytes } };
+      return { reply: { did: 'memory', peakBytes: peakResidentBytes(), bareBytes: state.bareBytes } };
     case 'end-profile':
       session.endProfiling();
       return { reply: { did: 'end-profile' } };
@@ -125,10 +126,10 @@ const joinServed = ({ latenciesNs, serviceNs, lateNs }: ServedBlock): Uint8Array
 
 async function load(command: Command & { do: 'load' }): Promise<Answer> {
   const runtime = loadRuntime(command.runtimeFolder);
-  held.bareBytes = peakResidentBytes();
+  state.bareBytes = peakResidentBytes();
   const start = performance.now();
   try {
-    held.session = await createSession(runtime.runtime, command.modelFile, {
+    state.session = await createSession(runtime.runtime, command.modelFile, {
       settings: command.session,
       profilePrefix: command.profilePrefix,
       isVerbose: command.isVerbose,
@@ -137,8 +138,8 @@ async function load(command: Command & { do: 'load' }): Promise<Answer> {
     return { reply: { ...failed(error), ...(await explainRefusal(runtime.runtime, command)) } };
   }
   const loadNs = (performance.now() - start) * NS_PER_MS;
-  held.runtime = runtime;
-  held.load = command;
+  state.runtime = runtime;
+  state.load = command;
   return { reply: { did: 'load', loadNs, runtimeVersion: runtime.version } };
 }
 

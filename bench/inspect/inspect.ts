@@ -51,15 +51,15 @@ async function runCommand(cli: string, model: string): Promise<Usage> {
   return JSON.parse(stderr) as Usage;
 }
 
-async function runOnce<Told>(script: string, model: string): Promise<Told> {
+async function runOnce<Output>(script: string, model: string): Promise<Output> {
   const { stdout } = await run(process.execPath, [join(import.meta.dirname, script), model]);
-  return JSON.parse(stdout) as Told;
+  return JSON.parse(stdout) as Output;
 }
 
-async function repeat<Told>(times: number, once: () => Promise<Told>): Promise<Told[]> {
-  const told: Told[] = [];
-  for (let time = 0; time < times; time += 1) told.push(await once());
-  return told;
+async function repeat<Output>(times: number, once: () => Promise<Output>): Promise<Output[]> {
+  const outputs: Output[] = [];
+  for (let time = 0; time < times; time += 1) outputs.push(await once());
+  return outputs;
 }
 
 async function measurePlace(folder: string, cli: string, place: (typeof PLACES)[number]) {
@@ -105,7 +105,7 @@ ${rows.join('\n')}
 
 Targets: under 1,000 ms, under 150 MB, and at least 20 times faster than loading.
 
-${result.places.map(({ told }) => `\`\`\`\n${told.trimEnd()}\n\`\`\``).join('\n\n')}
+${result.places.map(({ told: outputs }) => `\`\`\`\n${outputs.trimEnd()}\n\`\`\``).join('\n\n')}
 `;
 }
 

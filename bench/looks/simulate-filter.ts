@@ -1,7 +1,7 @@
 import type { ArmMeasurement, Launch } from '../../src/measure/arm-measurement.ts';
 import { createRandom, type RandomSource } from '../../src/stats/random.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
-import { isDisturbedAlike } from '../../src/verdict/row/p95-ratio.ts';
+import { isPreemptedAlike } from '../../src/verdict/row/p95-ratio.ts';
 import { normal } from '../../test/support/looks/launch-effects.ts';
 import { insert, type Rule } from '../../test/support/looks/simulate-looks.ts';
 import { benchPolicy } from '../support/gate-policy.ts';
@@ -93,7 +93,7 @@ function isAlikeAt(before: number, now: number, launch: Launch): boolean {
     plainRunNs: null,
   });
   const arms = { baseline: armOf(before), candidate: armOf(now) };
-  return isDisturbedAlike({ ...arms, policy: POLICY, prices: undefined, isPaired: true });
+  return isPreemptedAlike({ ...arms, policy: POLICY, prices: undefined, isPaired: true });
 }
 
 const NO_OUTCOMES = new OutcomeTable();

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import { z } from 'zod';
-import { timeBlock } from '../../src/engine/onnxruntime/child/timed-loop.ts';
+import { runTimedBlock } from '../../src/engine/onnxruntime/child/timed-loop.ts';
 import { WIDTH } from './overhead-chain.ts';
 import { openSession } from './overhead-session.ts';
 
@@ -64,7 +64,7 @@ async function runAwaited(): Promise<number[]> {
 
 async function runOurs(opened: InferenceSession): Promise<number[]> {
   const held = { session: opened, feeds: [feeds], outputs };
-  const { latenciesNs } = await timeBlock(held, { from: 0, count: BLOCK, rewarm: REWARM });
+  const { latenciesNs } = await runTimedBlock(held, { from: 0, count: BLOCK, rewarm: REWARM });
   return [...latenciesNs];
 }
 

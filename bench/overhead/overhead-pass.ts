@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../src/dataset/regression-set.ts';
-import type { Arm, Laboratory } from '../../src/engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import { type AccuracyResult, measureAccuracy } from '../../src/measure/accuracy-pass.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
@@ -12,7 +12,7 @@ import { ONE_THREAD } from '../support/session-settings.ts';
 interface OpenedPass {
   readonly set: RegressionSet;
   readonly arm: Arm;
-  readonly laboratory: Laboratory;
+  readonly workspace: Workspace;
   /** @param watch - Called with the number of the item that is read next, counted from 0. */
   run(watch?: (item: number) => void): Promise<AccuracyResult>;
 }
@@ -37,7 +37,7 @@ export async function openPass(modelFile: string, path: string, directory: strin
     classes: undefined,
     scores: 'logits',
   } as const;
-  const laboratory: Laboratory = {
+  const workspace: Workspace = {
     workerFile: resolve('dist/worker.mjs'),
     directory,
     deadlines: { loadMs: 60_000, runMs: 60_000 },
@@ -45,7 +45,7 @@ export async function openPass(modelFile: string, path: string, directory: strin
   return {
     set,
     arm,
-    laboratory,
+    workspace: workspace,
     run(watch = () => {}) {
       const watched: RegressionSet = { digest: set.digest, items: () => watchItems(set, watch) };
       const scorer = createScorer({
@@ -55,7 +55,7 @@ export async function openPass(modelFile: string, path: string, directory: strin
         classes: undefined,
         place: 'bench',
       });
-      return measureAccuracy(laboratory, arm, { set: watched, scorer, batch: 1 });
+      return measureAccuracy(workspace, arm, { set: watched, scorer, batch: 1 });
     },
   };
 }

@@ -9,8 +9,8 @@ import { rolldown } from 'rolldown';
 import { percentileNs } from '../../src/stats/percentile.ts';
 import { describeCommit, describeMachine } from '../support/machine.ts';
 import type { AccuracyRound } from './overhead-accuracy.ts';
-import type { CardReader } from './overhead-card.ts';
 import { WIDTH, writeChain } from './overhead-chain.ts';
+import type { GpuReader } from './overhead-gpu.ts';
 import type { Round } from './overhead-loops.ts';
 import type { Stream } from './overhead-stream.ts';
 
@@ -102,8 +102,8 @@ async function measureAccuracyPass(folder: string, { file, data }: Scored): Prom
 }
 
 async function measureReader(folder: string, { file, data }: Scored) {
-  const script = join(import.meta.dirname, 'overhead-card.ts');
-  const found = (await runScript(script, [file, data, folder, String(READER_ROUNDS)])) as CardReader;
+  const script = join(import.meta.dirname, 'overhead-gpu.ts');
+  const found = (await runScript(script, [file, data, folder, String(READER_ROUNDS)])) as GpuReader;
   const { source, everyMs, lines, rounds } = found;
   const us = (of: 'alone' | 'read', percent: number): number =>
     percentileNs(Float64Array.from(rounds.flatMap((round) => round[of])).sort(), percent) / 1e3;

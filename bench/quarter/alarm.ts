@@ -33,9 +33,9 @@ export function isFounded(title: string, nights: readonly Night[]): boolean {
     date,
   } = /^(?<model>\S+): (?<metric>.+) is worse since (?<date>\d{4}-\d\d-\d\d)$/.exec(title)?.groups ?? {};
   const figure = FIGURES.find(([words]) => words.test(metric))?.[1];
-  const told = nights.findIndex((night) => night.date === date);
-  if (model !== 'classifier' || figure === undefined || told < 0) return false;
-  const around = nights.slice(Math.max(told - 1 - SLACK, 0), told + 1 + SLACK);
+  const reported = nights.findIndex((night) => night.date === date);
+  if (model !== 'classifier' || figure === undefined || reported < 0) return false;
+  const around = nights.slice(Math.max(reported - 1 - SLACK, 0), reported + 1 + SLACK);
   return around.some(
     ({ truth }, index) => index > 0 && truth[figure] > (around[index - 1]?.truth[figure] ?? Infinity),
   );

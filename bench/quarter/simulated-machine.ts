@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Machine } from '../../src/gate/machine.ts';
 import type { ArmMeasurement, Launch } from '../../src/measure/arm-measurement.ts';
-import type { Contestant, Experiment } from '../../src/measure/measure-arms.ts';
+import type { Experiment, PreparedArm } from '../../src/measure/measure-arms.ts';
 import { createRandom, type RandomSource } from '../../src/stats/random.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { normal } from '../../test/support/looks/launch-effects.ts';
@@ -40,9 +40,9 @@ interface Noise {
 }
 
 async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasurement[]> {
-  const truths = experiment.contestants.map(truthOf);
+  const truths = experiment.preparedArms.map(truthOf);
   const measured = await Promise.all(
-    experiment.contestants.map(async ({ known }, index): Promise<ArmMeasurement> => {
+    experiment.preparedArms.map(async ({ known }, index): Promise<ArmMeasurement> => {
       const truth = truths[index] as Truth;
       return {
         launches: [],
@@ -50,7 +50,7 @@ async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasure
         outcomes: known?.outcomes ?? (await score(truth, experiment)),
         ramPeakBytes: [1, 2, 3].map(() => 20 * MIB * Math.exp(0.01 * normal(noise.random))),
         arenaPeakBytes: truth.arenaMiB * MIB,
-        modelSizeBytes: experiment.contestants[index]?.arm.model.sizeBytes ?? 0,
+        modelSizeBytes: experiment.preparedArms[index]?.arm.model.sizeBytes ?? 0,
         placement: [],
         plainRunNs: null,
       };
@@ -74,7 +74,7 @@ async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasure
 const TURNS = 4;
 
 /** A model made out of another one by the gate itself, such as a positive control, is what its operators say. */
-function truthOf({ arm: { model } }: Contestant): Truth {
+function truthOf({ arm: { model } }: PreparedArm): Truth {
   const truth = readTruth(readFileSync(model.file));
   const { operators } = model.facts;
   const repeats = operators.has('Loop') ? TURNS : (operators.get('MatMul') ?? 1);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { mean } from 'simple-statistics';
-import type { Arm, Laboratory } from '../../src/engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import { holdFeeds, startWorker } from '../../src/engine/onnxruntime/start-worker.ts';
 import { type Sample, serveBlock, timeBlock } from '../../src/measure/latency/time-block.ts';
 import { drawArrivals } from '../../src/measure/latency/traffic.ts';
@@ -29,7 +29,7 @@ const REQUESTS = 3000;
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
 const directory = await mkdtemp(join(tmpdir(), 'bench-load-'));
-const laboratory: Laboratory = {
+const workspace: Workspace = {
   workerFile: join(ROOT, 'dist', 'worker.mjs'),
   directory,
   deadlines: { loadMs: 60_000, runMs: 120_000 },
@@ -49,7 +49,7 @@ async function openArm(name: string, stalls: boolean) {
     session: ONE_THREAD,
     outputs: ['y'],
   };
-  const { worker } = await startWorker(laboratory, arm);
+  const { worker } = await startWorker(workspace, arm);
   const { columns } = STATE.serial;
   const x = new Uint8Array(new Float32Array(columns).fill(0.1).buffer);
   const feeds = Array.from(

@@ -4,7 +4,7 @@ import { CONDITIONS, EVERYTHING, QUICK, type Selection } from './cells.ts';
 import { SERVICES } from './pairs.ts';
 
 /** What the command line asks for. */
-export interface Asked {
+export interface CampaignOptions {
   readonly selection: Selection;
   /** Wall clock of the whole run. */
   readonly minutes: number;
@@ -43,7 +43,7 @@ export const HELP = `npm run bench:verdicts -- [options]
 `;
 
 /** @throws {UserError} If an option is unknown or its value is none of the possible ones. */
-export function readArguments(words: readonly string[]): Asked | 'help' {
+export function readArguments(words: readonly string[]): CampaignOptions | 'help' {
   const { values } = parse(words);
   if (values.help) return 'help';
   const wanted = values.quick ? QUICK : EVERYTHING;

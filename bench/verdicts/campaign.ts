@@ -1,5 +1,5 @@
-import type { Laboratory } from '../../src/engine/onnxruntime/arm.ts';
-import type { Asked } from './arguments.ts';
+import type { Workspace } from '../../src/engine/onnxruntime/arm.ts';
+import type { CampaignOptions } from './arguments.ts';
 import { type Cell, cellKey, cellsOf, namesOf, nextCell } from './cells.ts';
 import { packLaunches, shortNumber } from './pack-launches.ts';
 import { changesByTrips, type Pair, pairNamed, type Service } from './pairs.ts';
@@ -14,9 +14,9 @@ const MOST_FAILURES_IN_A_ROW = 3;
 
 /** One session: pairs verified, then trials of the cells in turns until the time is up, saved after each. */
 export class Campaign {
-  readonly #laboratory: Laboratory;
+  readonly #workspace: Workspace;
   readonly #results: Results;
-  readonly #asked: Asked;
+  readonly #options: CampaignOptions;
   readonly #maker: PairMaker;
   readonly #startMs = performance.now();
   /** Trials and failures of each cell: a cell that fails does not get every turn from then on. */
@@ -24,11 +24,11 @@ export class Campaign {
   #longestMs = 0;
   #isStopped = false;
 
-  constructor(laboratory: Laboratory, results: Results, asked: Asked) {
-    this.#laboratory = laboratory;
+  constructor(workspace: Workspace, results: Results, options: CampaignOptions) {
+    this.#workspace = workspace;
     this.#results = results;
-    this.#asked = asked;
-    this.#maker = new PairMaker(laboratory);
+    this.#options = options;
+    this.#maker = new PairMaker(workspace);
     for (const trial of results.trials) this.#count(cellKey(trial));
   }
 
@@ -38,7 +38,7 @@ export class Campaign {
   }
 
   async run(): Promise<void> {
-    const cells = cellsOf(this.#asked.selection);
+    const cells = cellsOf(this.#options.selection);
     await this.#verifyAll(cells);
     let failuresInARow = 0;
     while (!this.#isOver(cells)) {
@@ -57,8 +57,8 @@ export class Campaign {
   #isOver(cells: readonly Cell[]): boolean {
     if (this.#isStopped) return true;
     const isEachMeasured = cells.every((cell) => this.#turns.has(cellKey(namesOf(cell))));
-    if (this.#asked.oneTrialEach && isEachMeasured) return true;
-    return performance.now() - this.#startMs + this.#longestMs > this.#asked.minutes * 60_000;
+    if (this.#options.oneTrialEach && isEachMeasured) return true;
+    return performance.now() - this.#startMs + this.#longestMs > this.#options.minutes * 60_000;
   }
 
   async #verifyAll(cells: readonly Cell[]): Promise<void> {
@@ -72,12 +72,13 @@ export class Campaign {
   async #verify(pair: Pair, service: Service): Promise<void> {
     const key = `${pair.name}/${service}`;
     const known = this.#results.changes[key];
-    if (this.#isStopped || (known !== undefined && (known.measured !== null || !this.#asked.verify))) return;
+    if (this.#isStopped || (known !== undefined && (known.measured !== null || !this.#options.verify)))
+      return;
     const byTrips = changesByTrips(pair, service);
     this.#results.changes[key] = { byTrips, measured: null };
-    if (!this.#asked.verify) return;
+    if (!this.#options.verify) return;
     const models = await this.#maker.make(pair, service);
-    const measured = await measureTrueChanges(this.#laboratory, models);
+    const measured = await measureTrueChanges(this.#workspace, models);
     this.#results.changes[key] = { byTrips, measured };
     const percent = (change: number): string => `${(change * 100).toFixed(1)} %`;
     this.#say(
@@ -94,7 +95,7 @@ export class Campaign {
     this.#count(key);
     try {
       const models = await this.#maker.make(cell.pair, cell.service);
-      const trial = await runTrial(this.#laboratory, models, { condition: cell.condition, seed });
+      const trial = await runTrial(this.#workspace, models, { condition: cell.condition, seed });
       this.#results.trials.push({ session: this.#results.sessions.length - 1, ...names, ...toStored(trial) });
       const { answer, seconds } = trial.interleaved;
       this.#say(`${key}: ${answer} in ${seconds.toFixed(1)} s`);
@@ -116,7 +117,7 @@ export class Campaign {
   async #save(): Promise<void> {
     const session = this.#results.sessions.at(-1);
     if (session !== undefined) session.minutes = shortNumber((performance.now() - this.#startMs) / 60_000);
-    await writeResults(this.#asked.out, this.#results);
+    await writeResults(this.#options.out, this.#results);
   }
 
   #say(line: string): void {

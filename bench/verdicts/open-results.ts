@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../../src/errors/errors.ts';
 import { LIMIT } from '../support/gate-policy.ts';
 import { describeCommit, describeMachine, digestProcedure } from '../support/machine.ts';
-import type { Asked } from './arguments.ts';
+import type { CampaignOptions } from './arguments.ts';
 import { type Results, readResults, type Session } from './results.ts';
 import { BUDGET_SECONDS } from './trial/time-arms.ts';
 
@@ -11,9 +11,9 @@ import { BUDGET_SECONDS } from './trial/time-arms.ts';
  *
  * @throws {UserError} If there are results already and `--append` is not given, or they come from another procedure.
  */
-export async function openResults(asked: Asked, root: string): Promise<Results> {
+export async function openResults(options: CampaignOptions, root: string): Promise<Results> {
   // The results of a quick run are worth nothing to the next one.
-  const earlier = asked.oneTrialEach && !asked.append ? undefined : await readResults(asked.out);
+  const earlier = options.oneTrialEach && !options.append ? undefined : await readResults(options.out);
   const session: Session = {
     startedAt: new Date().toISOString(),
     minutes: 0,
@@ -33,9 +33,9 @@ export async function openResults(asked: Asked, root: string): Promise<Results> 
       trials: [],
     };
   }
-  if (!asked.append && earlier.trials.length > 0) throw wouldReplace(asked.out, earlier.trials.length);
+  if (!options.append && earlier.trials.length > 0) throw wouldReplace(options.out, earlier.trials.length);
   const other = earlier.sessions.find(({ procedure }) => !isDeepStrictEqual(procedure, session.procedure));
-  if (other !== undefined) throw otherProcedure(asked.out, other, session);
+  if (other !== undefined) throw otherProcedure(options.out, other, session);
   return { ...earlier, sessions: [...earlier.sessions, session] };
 }
 

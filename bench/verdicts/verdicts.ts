@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { killAllWorkers } from '../../src/engine/onnxruntime/worker-process.ts';
 import { UserError } from '../../src/errors/errors.ts';
-import { closeLaboratory, openLaboratory } from '../../src/measure/workspace.ts';
+import { closeWorkspace, openWorkspace } from '../../src/measure/workspace.ts';
 import { benchPolicy } from '../support/gate-policy.ts';
 import { describeCommit, digestProcedure } from '../support/machine.ts';
 import { HELP, readArguments } from './arguments.ts';
@@ -24,27 +24,27 @@ import { stopAllLoad } from './trial/load.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 async function main(words: readonly string[]): Promise<void> {
-  const asked = readArguments(words);
-  if (asked === 'help') return void process.stdout.write(HELP);
-  if (asked.render) return publish(asked.out, await readOrThrow(asked.out));
-  if (asked.rejudge) {
+  const options = readArguments(words);
+  if (options === 'help') return void process.stdout.write(HELP);
+  if (options.render) return publish(options.out, await readOrThrow(options.out));
+  if (options.rejudge) {
     const judge = { procedure: digestProcedure(ROOT), commit: describeCommit(ROOT) };
-    const judged = rejudge(await readOrThrow(asked.out), judge);
-    await writeResults(asked.out, judged);
-    return publish(asked.out, judged);
+    const judged = rejudge(await readOrThrow(options.out), judge);
+    await writeResults(options.out, judged);
+    return publish(options.out, judged);
   }
-  const results = await openResults(asked, ROOT);
+  const results = await openResults(options, ROOT);
   const bundleFolder = join(ROOT, 'dist');
-  const laboratory = await openLaboratory({ bundleFolder, runtime: benchPolicy().runtime });
-  const campaign = new Campaign(laboratory, results, asked);
+  const workspace = await openWorkspace({ bundleFolder, runtime: benchPolicy().runtime });
+  const campaign = new Campaign(workspace, results, options);
   stopOnSignal(campaign);
   try {
     await campaign.run();
   } finally {
-    await closeLaboratory(laboratory);
+    await closeWorkspace(workspace);
     stopAllLoad();
   }
-  await publish(asked.out, results);
+  await publish(options.out, results);
   const failures = results.sessions.at(-1)?.failures ?? [];
   for (const failure of failures) console.error(`failed: ${failure}`);
   if (failures.length > 0) process.exitCode = 1;

@@ -17,7 +17,7 @@ interface Reference {
   /** Full SHA; undefined where there is none, or none that may be used. */
   readonly commit: string | undefined;
   /** Full SHAs, nearest first, without those that are not accepted. */
-  readonly line: readonly string[];
+  readonly ancestors: readonly string[];
   /** One sentence for the reader where it is not the base commit, because that is not accepted. */
   readonly note: string | undefined;
   /** Why no commit of the line may be used; undefined where one may. */
@@ -30,40 +30,40 @@ interface ReferenceQuestion {
   /** Full SHA of the base commit. */
   readonly commit: string | undefined;
   /** Full SHAs, nearest first. */
-  readonly line: readonly string[];
+  readonly ancestors: readonly string[];
   /** Of the line's commits, in any order; several of one commit where several machines have recorded it. */
   readonly standings: readonly Standing[];
 }
 
 /** Chooses the reference by how the commits of the line stand. */
-export function chooseReference({ kind, commit, line, standings }: ReferenceQuestion): Reference {
-  if (kind === 'release') return { commit, line, note: undefined, refusal: undefined };
-  const known = line.flatMap(
+export function chooseReference({ kind, commit, ancestors, standings }: ReferenceQuestion): Reference {
+  if (kind === 'release') return { commit, ancestors, note: undefined, refusal: undefined };
+  const known = ancestors.flatMap(
     (each) => mergeStandings(standings.filter((standing) => standing.commit === each)) ?? [],
   );
   const refused = new Set(known.filter(({ accepted }) => !accepted).map((standing) => standing.commit));
-  const usable = line.filter((each) => !refused.has(each));
+  const usable = ancestors.filter((each) => !refused.has(each));
   const [last] = known;
   const accepted = known.find((standing) => standing.accepted);
   const isBase = last === undefined || (last.accepted && kind === 'base-commit');
-  if (isBase) return { commit, line: usable, note: undefined, refusal: undefined };
+  if (isBase) return { commit, ancestors: usable, note: undefined, refusal: undefined };
   if (accepted === undefined) {
-    const refusal = `${describeRefused(last)}, and no accepted commit is known among the ${line.length - 1} before ${short(line[0] ?? '')}`;
-    return { commit: undefined, line: [], note: undefined, refusal };
+    const refusal = `${describeRefused(last)}, and no accepted commit is known among the ${ancestors.length - 1} before ${short(ancestors[0] ?? '')}`;
+    return { commit: undefined, ancestors: [], note: undefined, refusal };
   }
   return {
     commit: accepted.commit,
-    line: usable.slice(usable.indexOf(accepted.commit)),
-    note: last.accepted ? undefined : noteOn(last, accepted, line),
+    ancestors: usable.slice(usable.indexOf(accepted.commit)),
+    note: last.accepted ? undefined : noteOn(last, accepted, ancestors),
     refusal: undefined,
   };
 }
 
 /** "Commit abc1234 was recorded as failing and is not accepted; compared with def5678, 2 commits before." */
-function noteOn(last: Standing, accepted: Standing, line: readonly string[]): string {
-  const start = line[0] ?? '';
+function noteOn(last: Standing, accepted: Standing, ancestors: readonly string[]): string {
+  const start = ancestors[0] ?? '';
   const from = last.commit === start ? '' : ` ${short(start)}`;
-  const distance = line.indexOf(accepted.commit);
+  const distance = ancestors.indexOf(accepted.commit);
   const commits = `${distance} ${distance === 1 ? 'commit' : 'commits'}`;
   return `${describeRefused(last)}; compared with ${short(accepted.commit)}, ${commits} before${from}.`;
 }
@@ -100,11 +100,11 @@ export async function findReference(
   const standings: Standing[] = [];
   const deaf: { title: string; detail: string }[] = [];
   // Of an empty line nothing can be told.
-  for (const store of key.line.length > 0 ? stores : []) {
+  for (const store of key.ancestors.length > 0 ? stores : []) {
     const listed = await store.listStandings(key);
     if (listed.state === 'listed') standings.push(...listed.standings);
     else deaf.push({ title: store.title, detail: listed.detail });
   }
-  const reference = chooseReference({ kind, commit, line: key.line, standings });
+  const reference = chooseReference({ kind, commit, ancestors: key.ancestors, standings });
   return { ...reference, kind, standings, deaf };
 }

@@ -77,17 +77,17 @@ export async function findBaseline(places: BaselinePlaces): Promise<FoundBaselin
   if (places.explicit !== undefined) return { baseline: await readExplicit(places.explicit), notes: [] };
   const { reference, key } = places;
   const question: RecordQuestion = {
-    key: { ...key, line: reference.line },
-    line: key.line,
+    key: { ...key, ancestors: reference.ancestors },
+    ancestors: key.ancestors,
     mayUse: (record) => mayUse(record, reference),
   };
   // Of an empty line a store could only give a record of whatever commit.
-  const isAskable = key.line.length === 0 || reference.line.length > 0;
+  const isAskable = key.ancestors.length === 0 || reference.ancestors.length > 0;
   const { nearest, notes } = isAskable
     ? await askStores(places.stores, question)
     : { nearest: undefined, notes: [] };
   const found = await takeModel(places, question, nearest);
-  return { ...found, notes: [...tellReference(reference, notes), ...notes, ...found.notes] };
+  return { ...found, notes: [...describeReference(reference, notes), ...notes, ...found.notes] };
 }
 
 /** The standing of the commit counts: somebody may have accepted what this machine has refused. */
@@ -98,8 +98,8 @@ function mayUse(record: BaselineRecord, { kind, standings }: FoundReference): bo
 }
 
 /** A store that could not be asked for a baseline either has said so already. */
-function tellReference({ note, deaf }: FoundReference, told: readonly string[]): string[] {
-  const silent = deaf.filter(({ title }) => !told.some((line) => line.startsWith(title)));
+function describeReference({ note, deaf }: FoundReference, notes: readonly string[]): string[] {
+  const silent = deaf.filter(({ title }) => !notes.some((line) => line.startsWith(title)));
   return [
     ...(note === undefined ? [] : [note]),
     ...silent.map(({ title, detail }) => `${title} could not tell which commits are accepted: ${detail}`),
@@ -138,10 +138,10 @@ async function takeModel(
 }
 
 /** Nothing, where the reference is the base commit. */
-function describeBefore(commit: string, { commit: base, key: { line } }: BaselinePlaces): string {
-  const distance = line.indexOf(commit);
+function describeBefore(commit: string, { commit: base, key: { ancestors } }: BaselinePlaces): string {
+  const distance = ancestors.indexOf(commit);
   if (commit === base || distance <= 0) return '';
-  return `, ${describeDistance(distance, line[0] ?? '')}`;
+  return `, ${describeDistance(distance, ancestors[0] ?? '')}`;
 }
 
 /** The very commit's record with its model, known to be the default branch's: git has nothing better. */

@@ -18,7 +18,7 @@ export interface RecordQuestion {
   /** Its line names the commits whose record may be used. */
   readonly key: BaselineKey;
   /** The whole line, by which distances are told; full SHAs, nearest first. */
-  readonly line: readonly string[];
+  readonly ancestors: readonly string[];
   /** Whether a record counts that says of itself that it is not accepted: that of a release, and of a commit that somebody has accepted since. */
   readonly mayUse: (record: BaselineRecord) => boolean;
 }
@@ -41,7 +41,7 @@ export async function askStores(
 
 /** Whether nothing nearer can be found. */
 export function isFirst({ record }: StoredRecord, { key }: Pick<RecordQuestion, 'key'>): boolean {
-  return key.line.length === 0 || record.commit === key.line[0];
+  return key.ancestors.length === 0 || record.commit === key.ancestors[0];
 }
 
 /** One store's record of the nearest commit, or what a reader must know of the store. */
@@ -72,29 +72,29 @@ export async function restoreRecord(
 /** Any other record would compare with the wrong model: only those of the line count. */
 function checkRecord(
   found: { record: BaselineRecord; directory: string },
-  { key, line, mayUse }: RecordQuestion,
+  { key, ancestors, mayUse }: RecordQuestion,
   { store, caveat }: { store: BaselineStore; caveat: string | undefined },
 ): StoredRecord | { readonly notes: readonly string[] } {
   const { record } = found;
   const unused = (why: string) => ({ notes: [`${store.title} holds a baseline that is not used: ${why}`] });
-  const isOfLine = key.line.length === 0 || key.line.includes(record.commit ?? '');
+  const isOfLine = key.ancestors.length === 0 || key.ancestors.includes(record.commit ?? '');
   if (record.modelId !== key.modelId || !isOfLine) return unused(describeStranger(record, key));
   if (!mayUse(record)) return unused('it says of itself that it is not accepted');
   if (!isMeasured(record)) return unused('its model could not be measured');
-  const [start] = line;
+  const [start] = ancestors;
   // Outside a repository there is no telling one commit from another.
-  const distance = start === undefined ? 0 : line.indexOf(record.commit ?? '');
+  const distance = start === undefined ? 0 : ancestors.indexOf(record.commit ?? '');
   const before = distance === 0 || start === undefined ? '' : `, ${describeDistance(distance, start)}`;
   const from = caveat === undefined ? store.title : `${store.title}; ${caveat}`;
   const source = `record ${describeCommit(record)}${before} (${from})`;
   return { record, file: keptModelFile(found), source, caveat, distance };
 }
 
-function describeStranger(record: BaselineRecord, { modelId, line: [start] }: BaselineKey): string {
-  const held = record.commit === null ? 'of no commit' : `at ${short(record.commit)}`;
+function describeStranger(record: BaselineRecord, { modelId, ancestors: [start] }: BaselineKey): string {
+  const recorded = record.commit === null ? 'of no commit' : `at ${short(record.commit)}`;
   const wanted =
     start === undefined ? 'any commit' : `${short(start)} or the ${MAX_ANCESTORS} commits before`;
-  return `it is of "${record.modelId}" ${held}, not of "${modelId}" at ${wanted}`;
+  return `it is of "${record.modelId}" ${recorded}, not of "${modelId}" at ${wanted}`;
 }
 
 /** "of commit abc1234". */

@@ -6,8 +6,8 @@ import { renderCalibration } from '../report/render-calibration.ts';
 import { writeFiles } from '../report/write-result.ts';
 import { summarizeNoise } from '../verdict/summarize-noise.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
-import type { Asked } from './asked.ts';
 import { type MeasureOptions, parse, readShared, refuseExtra, seeHelp } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import { ports, sharedRequest } from './request.ts';
 import type { Terminal } from './run-command.ts';
 
@@ -17,7 +17,7 @@ export interface CalibrateOptions extends MeasureOptions {
   readonly runs: number;
 }
 
-export function readCalibrate(words: readonly string[]): Asked {
+export function readCalibrate(words: readonly string[]): ParsedCommand {
   const { values, positionals } = parse(words, 'calibrate');
   if (values.help) return { command: 'help', of: 'calibrate' };
   refuseExtra(positionals, 'calibrate takes options only');
@@ -33,7 +33,7 @@ export function readCalibrate(words: readonly string[]): Asked {
 
 /** Compares each model with itself, so often. Every run has a seed of its own: other items, in another order. */
 export async function runCalibrate(
-  { options }: Asked & { command: 'calibrate' },
+  { options }: ParsedCommand & { command: 'calibrate' },
   terminal: Terminal,
 ): Promise<number> {
   const runs: ModelVerdict[][] = [];
@@ -46,7 +46,7 @@ export async function runCalibrate(
       baselinePolicyFile: undefined,
       mode: 'calibrate',
       commit: undefined,
-      line: [],
+      ancestors: [],
     };
     const progress = (line: string) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
     const { verdict } = await runGate(request, { ...ports(options.out, terminal), stores: [], progress });

@@ -8,9 +8,9 @@ import { findMergeBase, readHeadCommit } from '../git/git-artifact.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { writeResult } from '../report/write-result.ts';
 import { openAttemptDirectory } from '../stores/attempt-directory-store.ts';
-import type { Asked } from './asked.ts';
 import { findLastRelease } from './last-release.ts';
 import { type MeasureOptions, parse, readShared, refuseExtra } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import { exitCode, ports, sharedRequest } from './request.ts';
 import type { Terminal } from './run-command.ts';
 
@@ -27,7 +27,7 @@ export interface CheckOptions extends MeasureOptions {
   readonly json: boolean;
 }
 
-export function readCheck(words: readonly string[]): Asked {
+export function readCheck(words: readonly string[]): ParsedCommand {
   const { values, positionals } = parse(words, 'check');
   if (values.help) return { command: 'help', of: 'check' };
   refuseExtra(positionals, 'check takes options only');
@@ -46,7 +46,7 @@ export function readCheck(words: readonly string[]): Asked {
 
 /** Judges a model beside its baseline, or records it. @returns The exit code. */
 export async function runCheck(
-  { options }: Asked & { command: 'check' },
+  { options }: ParsedCommand & { command: 'check' },
   terminal: Terminal,
 ): Promise<number> {
   const folder = dirname(resolve(options.policy));
@@ -60,7 +60,7 @@ export async function runCheck(
     mode: record ? 'alone' : 'check',
     recording: record ? { commit: await readHeadCommit(folder) } : undefined,
     commit: base,
-    line: base === undefined ? [] : (await listFirstParents(gitIn(folder), base)).line,
+    ancestors: base === undefined ? [] : (await listFirstParents(gitIn(folder), base)).ancestors,
   };
   const attempts = options.fresh ? [] : [openAttemptDirectory(resolve(options.store, 'attempts'))];
   const lastRelease = () => findLastRelease(folder, options.release);

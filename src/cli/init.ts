@@ -17,8 +17,8 @@ import { type ProposedModel, proposeModel } from '../init/propose-model.ts';
 import { renderPolicy } from '../init/render-policy.ts';
 import { renderSteps } from '../init/render-steps.ts';
 import { writeFiles } from '../report/write-result.ts';
-import type { Asked } from './asked.ts';
 import { parse, refuseExtra, seeHelp } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import type { Terminal } from './run-command.ts';
 
 const POLICY = '.github/regression-gate.yml';
@@ -31,7 +31,7 @@ export interface InitOptions {
   readonly force: boolean;
 }
 
-export function readInit(words: readonly string[]): Asked {
+export function readInit(words: readonly string[]): ParsedCommand {
   const { values, positionals } = parse(words, 'init');
   if (values.help) return { command: 'help', of: 'init' };
   refuseExtra(positionals, 'init takes options only');
@@ -46,7 +46,7 @@ export function readInit(words: readonly string[]): Asked {
  * @throws {UserError} If this is no git repository, or if a file of the same name is there; then nothing is written.
  */
 export async function runInit(
-  { options }: Asked & { command: 'init' },
+  { options }: ParsedCommand & { command: 'init' },
   { bundleFolder, print }: Pick<Terminal, 'bundleFolder' | 'print'>,
   folder = process.cwd(),
 ): Promise<number> {

@@ -2,8 +2,8 @@ import { UserError } from '../errors/errors.ts';
 import { compareInspections } from '../inspect/diff/compare-inspections.ts';
 import { inspectModel } from '../inspect/inspect-model.ts';
 import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
-import type { Asked } from './asked.ts';
 import { parse, refuseExtra } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import type { Terminal } from './run-command.ts';
 
 export interface InspectOptions {
@@ -11,7 +11,7 @@ export interface InspectOptions {
   readonly json: boolean;
 }
 
-export function readInspect(words: readonly string[]): Asked {
+export function readInspect(words: readonly string[]): ParsedCommand {
   const { values, positionals } = parse(words, 'inspect');
   const { help, ...options } = values;
   if (help) return { command: 'help', of: 'inspect' };
@@ -30,7 +30,7 @@ export function readInspect(words: readonly string[]): Asked {
  * @throws {UserError} If a file is no model.
  */
 export async function runInspect(
-  { model, options }: Asked & { command: 'inspect' },
+  { model, options }: ParsedCommand & { command: 'inspect' },
   { print }: Terminal,
 ): Promise<number> {
   const candidate = await inspectModel(model, model);

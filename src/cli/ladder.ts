@@ -5,12 +5,12 @@ import { renderLadderTerminal } from '../ladder/render-ladder-terminal.ts';
 import { runLadder } from '../ladder/run-ladder.ts';
 import { writeFiles } from '../report/write-result.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import type { Asked } from './asked.ts';
 import { parse, readShared, refuseExtra } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import { ports, sharedRequest } from './request.ts';
 import type { Terminal } from './run-command.ts';
 
-export function readLadder(words: readonly string[]): Asked {
+export function readLadder(words: readonly string[]): ParsedCommand {
   const { values, positionals } = parse(words, 'ladder');
   if (values.help) return { command: 'help', of: 'ladder' };
   refuseExtra(positionals, 'ladder takes options only');
@@ -19,7 +19,7 @@ export function readLadder(words: readonly string[]): Asked {
 
 /** Whatever is kept or dropped, a ladder that was climbed is no failure. */
 export async function climbLadder(
-  { options }: Asked & { command: 'ladder' },
+  { options }: ParsedCommand & { command: 'ladder' },
   terminal: Terminal,
 ): Promise<number> {
   const request: GateRequest = {
@@ -29,7 +29,7 @@ export async function climbLadder(
     baselinePolicyFile: undefined,
     mode: 'check',
     commit: undefined,
-    line: [],
+    ancestors: [],
   };
   const models = await runLadder(request, { ...ports(options.out, terminal), stores: [] });
   await writeFiles(resolve(options.out), {

@@ -3,12 +3,12 @@ import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
-import type { Asked } from './asked.ts';
 import { parse, readShared, refuseExtra } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import { exitCode, ports, sharedRequest } from './request.ts';
 import type { Terminal } from './run-command.ts';
 
-export function readMeasure(words: readonly string[]): Asked {
+export function readMeasure(words: readonly string[]): ParsedCommand {
   const { values, positionals } = parse(words, 'measure');
   if (values.help) return { command: 'help', of: 'measure' };
   const [model, ...extra] = positionals;
@@ -21,7 +21,7 @@ export function readMeasure(words: readonly string[]): Asked {
 
 /** Measures one model alone and writes its record. @returns The exit code. */
 export async function runMeasure(
-  { model, options }: Asked & { command: 'measure' },
+  { model, options }: ParsedCommand & { command: 'measure' },
   terminal: Terminal,
 ): Promise<number> {
   const request: GateRequest = {
@@ -32,7 +32,7 @@ export async function runMeasure(
     mode: 'alone',
     recording: { commit: undefined },
     commit: undefined,
-    line: [],
+    ancestors: [],
   };
   const result = await runGate(request, ports(options.out, terminal));
   terminal.print(renderTerminal(result.verdict, { color: terminal.color }));

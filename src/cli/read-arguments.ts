@@ -1,6 +1,5 @@
 import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
-import type { Asked } from './asked.ts';
 import { readCalibrate } from './calibrate.ts';
 import { readCheck } from './check.ts';
 import { readInit } from './init.ts';
@@ -8,15 +7,16 @@ import { readInspect } from './inspect.ts';
 import { readLadder } from './ladder.ts';
 import { readMeasure } from './measure.ts';
 import type { CommandName } from './options.ts';
-import { readSignOff } from './sign-off.ts';
+import type { ParsedCommand } from './parsed-command.ts';
+import { readSignOffCommand } from './sign-off.ts';
 import { readTrend } from './trend.ts';
 
-const READERS: Record<CommandName, (words: readonly string[]) => Asked> = {
+const READERS: Record<CommandName, (words: readonly string[]) => ParsedCommand> = {
   check: readCheck,
   measure: readMeasure,
   calibrate: readCalibrate,
   ladder: readLadder,
-  'sign-off': readSignOff,
+  'sign-off': readSignOffCommand,
   inspect: readInspect,
   init: readInit,
   trend: readTrend,
@@ -30,7 +30,7 @@ const isCommand = (word: string): word is CommandName => Object.hasOwn(READERS, 
  * @param words - Without the program's own name.
  * @throws {UserError} That names the first word that is not understood.
  */
-export function readArguments(words: readonly string[]): Asked {
+export function readArguments(words: readonly string[]): ParsedCommand {
   const [command, ...rest] = words;
   if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
     return { command: 'help', of: undefined };

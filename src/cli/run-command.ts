@@ -1,4 +1,3 @@
-import type { Asked } from './asked.ts';
 import { runCalibrate } from './calibrate.ts';
 import { runCheck } from './check.ts';
 import { renderHelp } from './help.ts';
@@ -6,6 +5,7 @@ import { runInit } from './init.ts';
 import { runInspect } from './inspect.ts';
 import { climbLadder } from './ladder.ts';
 import { runMeasure } from './measure.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import { runLocalSignOff, runVerifySignOff } from './sign-off.ts';
 import { runTrend } from './trend.ts';
 
@@ -23,31 +23,31 @@ export interface Terminal {
  *
  * @returns The exit code.
  */
-export async function runCommand(asked: Asked, terminal: Terminal): Promise<number> {
-  switch (asked.command) {
+export async function runCommand(parsed: ParsedCommand, terminal: Terminal): Promise<number> {
+  switch (parsed.command) {
     case 'help':
-      terminal.print(renderHelp(asked.of));
+      terminal.print(renderHelp(parsed.of));
       return 0;
     case 'version':
       terminal.print(`${terminal.version}\n`);
       return 0;
     case 'check':
-      return runCheck(asked, terminal);
+      return runCheck(parsed, terminal);
     case 'measure':
-      return runMeasure(asked, terminal);
+      return runMeasure(parsed, terminal);
     case 'calibrate':
-      return runCalibrate(asked, terminal);
+      return runCalibrate(parsed, terminal);
     case 'ladder':
-      return climbLadder(asked, terminal);
+      return climbLadder(parsed, terminal);
     case 'inspect':
-      return runInspect(asked, terminal);
+      return runInspect(parsed, terminal);
     case 'sign-off':
-      return runLocalSignOff(asked, terminal);
+      return runLocalSignOff(parsed, terminal);
     case 'verify-sign-off':
-      return runVerifySignOff(asked, terminal);
+      return runVerifySignOff(parsed, terminal);
     case 'init':
-      return runInit(asked, terminal);
+      return runInit(parsed, terminal);
     case 'trend':
-      return runTrend(asked, terminal);
+      return runTrend(parsed, terminal);
   }
 }

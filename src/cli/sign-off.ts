@@ -14,9 +14,9 @@ import { verifySignOff } from '../sign-off/verify-sign-off.ts';
 import { writeSignOff } from '../sign-off/write-sign-off.ts';
 import { BranchStore } from '../stores/branch-store.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import type { Asked } from './asked.ts';
 import { findNamedRelease, readReleaseTag } from './last-release.ts';
 import { type MeasureOptions, parse, readBudget, readSeed, refuseExtra, SHARED } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import type { Terminal } from './run-command.ts';
 
 export interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
@@ -34,7 +34,7 @@ export interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
 }
 
 /** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
-export function readSignOff(words: readonly string[]): Asked {
+export function readSignOffCommand(words: readonly string[]): ParsedCommand {
   const { values, positionals } = parse(words, 'sign-off');
   if (values.help) return { command: 'help', of: 'sign-off' };
   refuseExtra(positionals, 'sign-off takes options only');
@@ -74,7 +74,7 @@ export function readSignOff(words: readonly string[]): Asked {
   };
 }
 
-type SignOffAsked = Asked & { command: 'sign-off' };
+type SignOffCommand = ParsedCommand & { command: 'sign-off' };
 
 /**
  * Signs a release off from a checkout, or refuses to, in release use.
@@ -82,7 +82,7 @@ type SignOffAsked = Asked & { command: 'sign-off' };
  * @returns The exit code.
  * @throws {UserError} If the folder is no git checkout, or names no last release.
  */
-export async function runLocalSignOff({ options }: SignOffAsked, terminal: Terminal): Promise<number> {
+export async function runLocalSignOff({ options }: SignOffCommand, terminal: Terminal): Promise<number> {
   const folder = dirname(resolve(options.policy));
   const git = gitIn(folder);
   const workspace = await expectCheckout(git, folder);
@@ -101,7 +101,7 @@ export async function runLocalSignOff({ options }: SignOffAsked, terminal: Termi
     seed,
     runtimePaths: options.runtimePaths.map((path) => resolve(path)),
     commit: last.commit,
-    line: (await listFirstParents(git, last.commit)).line,
+    ancestors: (await listFirstParents(git, last.commit)).ancestors,
     reference: 'release',
     use: 'release',
   };
@@ -175,7 +175,7 @@ export interface VerifyOptions {
  * @throws {UserError} If the record is malformed or a file cannot be read.
  */
 export async function runVerifySignOff(
-  { options }: Asked & { command: 'verify-sign-off' },
+  { options }: ParsedCommand & { command: 'verify-sign-off' },
   { print }: Terminal,
 ): Promise<number> {
   const verification = await verifySignOff(options.file, options);

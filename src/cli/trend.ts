@@ -8,8 +8,8 @@ import { analyzeHistory } from '../trend/analyze-history.ts';
 import { renderTrendTerminal } from '../trend/render-trend-terminal.ts';
 import { standsOpen } from '../trend/trend.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import type { Asked } from './asked.ts';
 import { parse, refuseExtra } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import type { Terminal } from './run-command.ts';
 
 const MAX_HISTORY_BYTES = 256 * 2 ** 20;
@@ -24,7 +24,7 @@ export interface TrendArguments {
   readonly json: boolean;
 }
 
-export function readTrend(words: readonly string[]): Asked {
+export function readTrend(words: readonly string[]): ParsedCommand {
   const { values, positionals } = parse(words, 'trend');
   const { help, 'min-change': minChange, policy, json } = values;
   if (help) return { command: 'help', of: 'trend' };
@@ -44,7 +44,7 @@ export function readTrend(words: readonly string[]): Asked {
  * @throws {UserError} If the file cannot be read, or a line of it is none of a history; names every such line, up to ten.
  */
 export async function runTrend(
-  { history, options }: Asked & { command: 'trend' },
+  { history, options }: ParsedCommand & { command: 'trend' },
   { print, color }: Terminal,
 ): Promise<number> {
   const place = relative(process.cwd(), history) || history;

@@ -9,7 +9,7 @@ export interface Subject {
 }
 
 /** The error that says `<place>: expected <expected> for <subject>, got <got>.` */
-export function unexpected(
+export function dataError(
   subject: Subject,
   { expected, got, hint, cause }: { expected: string; got: string; hint: string; cause?: unknown },
 ): UserError {

@@ -1,6 +1,6 @@
 import { didYouMean } from '../errors/nearest-name.ts';
 import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '../model/tensor.ts';
-import { type Subject, show, unexpected } from './data-error.ts';
+import { dataError, type Subject, show } from './data-error.ts';
 import { ELEMENT_CODECS, type ElementType, isElementType } from './element-codec.ts';
 
 /**
@@ -36,12 +36,12 @@ function readFields(
   if (missing !== undefined || unknown !== undefined) {
     const guess = unknown === undefined ? '' : didYouMean(unknown, fields);
     const expected = `an object with ${fields.map((field) => `"${field}"`).join(', ')}`;
-    throw unexpected(subject, { expected, got: show(value), hint: FORMS_HINT + guess });
+    throw dataError(subject, { expected, got: show(value), hint: FORMS_HINT + guess });
   }
   const form = Object.assign(Object.create(null), value);
   if (!isShape(form.shape)) {
     const expected = 'a "shape" of whole numbers from 0, such as [1, 28, 28],';
-    throw unexpected(subject, { expected, got: JSON.stringify(form.shape).slice(0, 60), hint: FORMS_HINT });
+    throw dataError(subject, { expected, got: JSON.stringify(form.shape).slice(0, 60), hint: FORMS_HINT });
   }
   return form;
 }
@@ -63,7 +63,7 @@ function decodeFlat(
   if (!Array.isArray(data) || data.length !== count) {
     const expected = `${count} values, as shape [${shape.join(', ')}] says,`;
     const got = Array.isArray(data) ? String(data.length) : show(data);
-    throw unexpected(subject, { expected, got, hint: 'Write "data" as one flat array in C order.' });
+    throw dataError(subject, { expected, got, hint: 'Write "data" as one flat array in C order.' });
   }
   return { ...encodeLeaves(data, dtype, subject), shape };
 }
@@ -73,7 +73,7 @@ function decodeNested(value: unknown, dtype: ElementType, subject: Subject): Ten
   for (let part = value; Array.isArray(part); part = part[0]) {
     shape.push(part.length);
     if (shape.length > MAX_RANK) {
-      throw unexpected(subject, {
+      throw dataError(subject, {
         expected: `at most ${MAX_RANK} axes`,
         got: 'arrays nested deeper',
         hint: FORMS_HINT,
@@ -97,7 +97,7 @@ function collectLeaves(
   }
   if (!Array.isArray(value) || value.length !== length) {
     const expected = `arrays of equal length ${length} on axis ${axis}`;
-    throw unexpected(subject, {
+    throw dataError(subject, {
       expected,
       got: show(value),
       hint: 'Pad the rows to one length; a tensor has no ragged rows.',
@@ -127,7 +127,7 @@ function encodeLeaves(leaves: readonly unknown[], dtype: ElementType, subject: S
 }
 
 function wrongLeaf(expected: string, leaf: unknown, subject: Subject): Error {
-  return unexpected(subject, {
+  return dataError(subject, {
     expected,
     got: show(leaf),
     hint: 'Every value of a tensor is of the same type; see what the model declares.',
@@ -141,7 +141,7 @@ function decodeBase64(
   const { dtype, shape, base64 } = form;
   if (typeof dtype !== 'string' || !isElementType(dtype) || dtype === 'string') {
     const expected = 'a "dtype" such as "float32"';
-    throw unexpected(subject, {
+    throw dataError(subject, {
       expected,
       got: show(dtype),
       hint: `Use one of ${Object.keys(ELEMENT_BYTES).join(', ')}.`,
@@ -150,13 +150,13 @@ function decodeBase64(
   const hint =
     'Write the little-endian bytes of the array in C order, such as base64.b64encode(array.tobytes()) gives.';
   if (typeof base64 !== 'string' || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-    throw unexpected(subject, { expected: 'base64', got: show(base64), hint });
+    throw dataError(subject, { expected: 'base64', got: show(base64), hint });
   }
   const size = (base64.length / 4) * 3 - (base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0);
   const declared = elementCount(shape) * ELEMENT_BYTES[dtype];
   if (size !== declared) {
     const expected = `${declared} bytes, as ${dtype}[${shape.join(', ')}] says,`;
-    throw unexpected(subject, { expected, got: String(size), hint });
+    throw dataError(subject, { expected, got: String(size), hint });
   }
   const bytes = new Uint8Array(size);
   Buffer.from(bytes.buffer).write(base64, 'base64');
@@ -169,5 +169,5 @@ function refuseOtherBooleans(dtype: NumericElement, bytes: Uint8Array, subject: 
   const other = dtype === 'bool' ? bytes.find((byte) => byte > 1) : undefined;
   if (other === undefined) return;
   const hint = 'Convert the array with .astype(bool) first.';
-  throw unexpected(subject, { expected: 'bytes 0 or 1', got: String(other), hint });
+  throw dataError(subject, { expected: 'bytes 0 or 1', got: String(other), hint });
 }

@@ -2,7 +2,7 @@ import { UserError } from '../errors/errors.ts';
 import { didYouMean } from '../errors/nearest-name.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
-import { listNames, unexpected } from './data-error.ts';
+import { dataError, listNames } from './data-error.ts';
 import { decodeValue } from './decode-value.ts';
 import { isElementType } from './element-codec.ts';
 import type { RegressionItem } from './regression-set.ts';
@@ -84,11 +84,11 @@ function fitInput(
   const subject = { place, name: nameInput(signature.name) };
   if (tensor === undefined) {
     const hint = 'Give every item a value for each input of the model.';
-    throw unexpected(subject, { expected: 'a value', got: 'none', hint });
+    throw dataError(subject, { expected: 'a value', got: 'none', hint });
   }
   if (tensor.dtype !== signature.dtype) {
     const hint = `Convert it, such as with array.astype("${signature.dtype}"), or write plain numbers, which are converted when they fit.`;
-    throw unexpected(subject, { expected: signature.dtype, got: tensor.dtype, hint });
+    throw dataError(subject, { expected: signature.dtype, got: tensor.dtype, hint });
   }
   if (signature.shape === undefined) return 'either';
   if (fitsShape(tensor.shape, signature.shape)) return 'whole';
@@ -97,7 +97,7 @@ function fitInput(
   const rowText = shape.length > 0 ? `${showShape(shape.slice(1))}, or with its batch axis ` : '';
   const expected = `shape ${rowText}${showShape(shape)}`;
   const hint = 'Write "data" with a "shape", or nest the arrays as the model declares its axes.';
-  throw unexpected(subject, { expected, got: showShape(tensor.shape), hint });
+  throw dataError(subject, { expected, got: showShape(tensor.shape), hint });
 }
 
 type DeclaredShape = readonly (number | string | null)[];

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { askSmi } from './ask-smi.ts';
-import type { Card } from './open-card.ts';
+import type { Gpu } from './open-gpu.ts';
 
-/** Clocks of a card that are held at one frequency until they are released. */
+/** Clocks of a GPU that are held at one frequency until they are released. */
 export interface ClockLock {
   readonly mhz: number;
   /** Gives the clocks back. Doing so twice is the same as once. */
@@ -13,17 +13,17 @@ export interface ClockLock {
 const held = new Set<ClockLock>();
 
 /**
- * Holds the card's clocks at one frequency, which needs root on most machines. They are given back by `release`, by
+ * Holds the GPU's clocks at one frequency, which needs root on most machines. They are given back by `release`, by
  * {@link releaseClocks} in a signal handler, and, should this process be killed without a chance, by a process that waits
- * for its end: a card must not stay slow because a job was cancelled.
+ * for its end: a GPU must not stay slow because a job was cancelled.
  *
  * @returns The lock, or why there is none.
  */
-export function lockClocks(card: Card, mhz: number): ClockLock | { readonly why: string } {
+export function lockClocks(gpu: Gpu, mhz: number): ClockLock | { readonly why: string } {
   if (process.platform === 'win32') return { why: 'clocks are locked on Linux only' };
-  const { command, selector } = card;
+  const { command, selector } = gpu;
   // The watcher comes first: there is no moment at which the clocks are locked and nobody watches.
-  const watcher = watchOverClocks(card);
+  const watcher = watchOverClocks(gpu);
   const locked = askSmi(command, [...selector, '-lgc', String(mhz)]);
   if (!locked.ok) {
     dismiss(watcher);
@@ -53,7 +53,7 @@ export function releaseClocks(): void {
  * It is in a session of its own, does not heed the signals of a cancelled job, and lacks the variable by which a runner
  * sweeps up what a job leaves behind.
  */
-function watchOverClocks({ command, selector }: Card): ChildProcess {
+function watchOverClocks({ command, selector }: Gpu): ChildProcess {
   const { RUNNER_TRACKING_ID: _, ...env } = process.env;
   const script = 'trap "" INT TERM HUP; read -r word || exec "$0" "$@"';
   const watcher = spawn('/bin/sh', ['-c', script, command, ...selector, '-rgc'], {

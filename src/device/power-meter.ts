@@ -1,9 +1,9 @@
-import type { Card } from './open-card.ts';
+import type { Gpu } from './open-gpu.ts';
 import { parseNumber } from './parse-value.ts';
 import { type EnergyCounters, joulesBetween, readRapl } from './read-rapl.ts';
 import { READER_MS, watchSmi } from './watch-smi.ts';
 
-/** What a meter reads: the card's own energy counter, its power integrated over time, or the processor's counter. */
+/** What a meter reads: the GPU's own energy counter, its power integrated over time, or the processor's counter. */
 export const METERS = ['card counter', 'card power', 'processor counter'] as const;
 type MeterKind = (typeof METERS)[number];
 
@@ -20,7 +20,7 @@ export interface PowerMeter {
   stop(): Promise<void>;
 }
 
-/** One reading of the card's power. */
+/** One reading of the GPU's power. */
 interface PowerSample {
   readonly atMs: number;
   readonly powerW: number | null;
@@ -33,16 +33,16 @@ const MIN_SAMPLES = 3;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Reads the card's power by one nvidia-smi that runs all the while. Its counter of energy is taken where the driver has
- * one: power is a mean over the last second on most cards since Ampere, and ±5 W.
+ * Reads the GPU's power by one nvidia-smi that runs all the while. Its counter of energy is taken where the driver has
+ * one: power is a mean over the last second on most GPUs since Ampere, and ±5 W.
  */
-export function meterCard(card: Card): PowerMeter {
-  const isCounted = card.first.energyMj !== null;
+export function meterGpu(gpu: Gpu): PowerMeter {
+  const isCounted = gpu.first.energyMj !== null;
   const names = ['timestamp', 'power.draw', ...(isCounted ? ['total_energy_consumption'] : [])];
   const samples: PowerSample[] = [];
   const reader = watchSmi({
-    command: card.command,
-    words: [...card.selector, `--query-gpu=${names.join(',')}`, '--format=csv,noheader,nounits'],
+    command: gpu.command,
+    words: [...gpu.selector, `--query-gpu=${names.join(',')}`, '--format=csv,noheader,nounits'],
     onLine: (line) => {
       const [at, power, energy] = line.split(', ');
       samples.push({
@@ -93,9 +93,9 @@ export function meterProcessor(root?: string): PowerMeter | { readonly why: stri
 }
 
 function countedPower(samples: readonly PowerSample[]): MeanPower {
-  const told = samples.filter(({ energyMj }) => energyMj !== null);
-  const [first, last] = [told[0], told.at(-1)];
-  if (told.length < MIN_SAMPLES || first === undefined || last === undefined) return tooFew(told.length);
+  const read = samples.filter(({ energyMj }) => energyMj !== null);
+  const [first, last] = [read[0], read.at(-1)];
+  if (read.length < MIN_SAMPLES || first === undefined || last === undefined) return tooFew(read.length);
   const milliseconds = last.atMs - first.atMs;
   const millijoules = (last.energyMj ?? 0) - (first.energyMj ?? 0);
   // mJ a ms are W. A counter that a new driver set back tells nothing.
@@ -106,12 +106,12 @@ function countedPower(samples: readonly PowerSample[]): MeanPower {
 
 /** Trapezoids over the readings, which come as they come. */
 function integratedPower(samples: readonly PowerSample[]): MeanPower {
-  const told = samples.filter(({ powerW }) => powerW !== null);
-  const [first, last] = [told[0], told.at(-1)];
-  if (told.length < MIN_SAMPLES || first === undefined || last === undefined) return tooFew(told.length);
+  const read = samples.filter(({ powerW }) => powerW !== null);
+  const [first, last] = [read[0], read.at(-1)];
+  if (read.length < MIN_SAMPLES || first === undefined || last === undefined) return tooFew(read.length);
   let millijoules = 0;
-  for (const [index, { atMs, powerW }] of told.entries()) {
-    const before = told[index - 1];
+  for (const [index, { atMs, powerW }] of read.entries()) {
+    const before = read[index - 1];
     if (before !== undefined)
       millijoules += ((atMs - before.atMs) * ((powerW ?? 0) + (before.powerW ?? 0))) / 2;
   }

@@ -12,7 +12,7 @@ const MEANING: Readonly<Record<number, string>> = {
   15: 'the card fell off the bus or is lost',
 };
 
-/** How a lost card is named where the exit code does not tell. */
+/** How a lost GPU is named where the exit code does not tell. */
 const LOST = /GPU is lost|fallen off the bus/i;
 
 const MAX_SAID = 160;
@@ -32,7 +32,7 @@ export function readSmiAnswer(ended: {
   if (error?.code === 'ENOENT') return { ok: false, why: 'nvidia-smi was not found on PATH' };
   if (error?.code === 'ETIMEDOUT') return { ok: false, why: 'nvidia-smi did not answer in time' };
   if (error !== undefined) return { ok: false, why: `nvidia-smi could not be started (${error.code})` };
-  // A card that is lost is told on either stream, and by some drivers with an exit code of 0.
+  // A GPU that is lost is told on either stream, and by some drivers with an exit code of 0.
   const said = firstLine(`${stderr}\n${stdout}`);
   if (status === 0 && !LOST.test(stdout) && !LOST.test(stderr)) return { ok: true, text: stdout };
   const lost = LOST.test(`${stderr}\n${stdout}`) ? MEANING[15] : undefined;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** How often the long-lived reader asks the card. */
+/** How often the long-lived reader asks the GPU. */
 export const READER_MS = 200;
 
 /** A reader that runs until it is stopped. */

@@ -16,7 +16,7 @@ const ROUNDING_ERROR = 1e-12;
  * The fewest decimals, from those of `format` on, with which every figure as printed keeps or breaks each bound just as
  * the figure itself does: 10.04 % against "≤ +10 %" is never printed as "+10.0 %".
  */
-export function tellingDecimals(figures: readonly number[], judged: Judged, format: FigureFormat): number {
+export function decimalsForLimit(figures: readonly number[], judged: Judged, format: FigureFormat): number {
   const finite = figures.filter(Number.isFinite);
   const tells = (decimals: number) =>
     finite.every((figure) => tellsApart(figure, judged, { ...format, decimals }));

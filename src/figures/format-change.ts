@@ -1,5 +1,5 @@
 import type { Row } from '../verdict/verdict.ts';
-import { tellingDecimals } from './decimals-for-limit.ts';
+import { decimalsForLimit } from './decimals-for-limit.ts';
 import { type FigureFormat, figureFormats, NO_VALUE, printChange } from './format-value.ts';
 import type { Expression, LimitClause } from './read-limit.ts';
 
@@ -40,11 +40,11 @@ function judgedChange(row: ChangedFigure, expression: Expression, clauses: reado
   const bounds = clauses.filter(
     (clause) => clause.of === 'change' && sameScale(clause.expression, expression),
   );
-  const decimals = tellingDecimals([change, ...ends], { bounds, failed: isBeyond(row) }, format);
-  const told = { ...format, decimals };
-  const [low, high] = ends.map((end) => printChange(end, { ...told, label: '' }));
+  const decimals = decimalsForLimit([change, ...ends], { bounds, failed: isBeyond(row) }, format);
+  const precise = { ...format, decimals };
+  const [low, high] = ends.map((end) => printChange(end, { ...precise, label: '' }));
   const isWorthShowing = low !== undefined && high !== undefined && low !== high;
-  return `${printChange(change, told)}${isWorthShowing ? ` (${low}\u00A0…\u00A0${high})` : ''}`;
+  return `${printChange(change, precise)}${isWorthShowing ? ` (${low}\u00A0…\u00A0${high})` : ''}`;
 }
 
 /** A change that the row does not hold, formed from its two values; empty when it cannot be formed. */
@@ -56,7 +56,7 @@ function otherChange(row: ChangedFigure, expression: Expression, clauses: readon
   const format = changeFormat(row, change, expression);
   const bounds = clauses.filter((clause) => clause.of === 'change' && clause.expression === expression);
   const judged = { bounds, failed: isBeyond(row) };
-  return printChange(change, { ...format, decimals: tellingDecimals([change], judged, format) });
+  return printChange(change, { ...format, decimals: decimalsForLimit([change], judged, format) });
 }
 
 /** Whether the row may be beyond its limit by a hair that counts: a waived row is, however it is called. */

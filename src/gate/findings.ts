@@ -3,16 +3,16 @@ import type { Attempts } from '../verdict/attempts.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import type { Judgement } from '../verdict/judge-model.ts';
 import type { Drift } from '../verdict/verdict.ts';
-import type { Opponent } from './compare/find-baseline-model.ts';
+import type { ComparedBaseline } from './compare/find-baseline-model.ts';
 import type { ListedChanges } from './compare/list-changes.ts';
 import type { DriftAttempt } from './conclude/judge-drift.ts';
 import type { Kept } from './conclude/record-candidate.ts';
-import type { EnteredCandidate, ModelDigest } from './run.ts';
+import type { ModelDigest, PreparedCandidate } from './run.ts';
 
 /** What one model's run left to be told. */
 export interface Findings {
-  readonly candidate: EnteredCandidate;
-  readonly found: Opponent;
+  readonly candidate: PreparedCandidate;
+  readonly found: ComparedBaseline;
   readonly outcome: Outcome;
   /** Against the baseline. */
   readonly judgement: Judgement;

@@ -30,7 +30,7 @@ export interface GateRequest {
   /** Full SHA of the base commit. */
   readonly commit: string | undefined;
   /** Full SHAs of the commits that may be the baseline, nearest first. */
-  readonly line: readonly string[];
+  readonly ancestors: readonly string[];
   /** Which of them is; `base-commit` when undefined. */
   readonly reference?: ReferenceKind | undefined;
   /** The commit under test is the first of its repository, so that there is nothing to compare with. */

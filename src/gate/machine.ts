@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Laboratory } from '../engine/onnxruntime/arm.ts';
+import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import { type FoundRuntime, findGpuRuntime } from '../engine/onnxruntime/install/find-gpu-runtime.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { type Experiment, measureArms } from '../measure/measure-arms.ts';
@@ -13,8 +13,8 @@ import type { Run } from './run.ts';
 export interface Machine {
   /** By what stays the same from run to run. */
   readonly describe: () => Fields;
-  /** One measurement a contestant, in their order. Errors as `measureArms` has them. */
-  readonly measure: (laboratory: Laboratory, experiment: Experiment) => Promise<ArmMeasurement[]>;
+  /** One measurement an arm, in their order. Errors as `measureArms` has them. */
+  readonly measure: (workspace: Workspace, experiment: Experiment) => Promise<ArmMeasurement[]>;
 }
 
 /** The machine that the gate runs on, in real child processes. */

@@ -1,7 +1,7 @@
 import type { AttemptStore } from '../stores/attempt-store.ts';
 import type { BaselineStore } from '../stores/baseline-store.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import type { LentEvidence } from './attempts/reuse-pull-request-evidence.ts';
+import type { ReusedEvidence } from './attempts/reuse-pull-request-evidence.ts';
 import type { LastRelease } from './last-release.ts';
 import type { Machine } from './machine.ts';
 
@@ -14,7 +14,7 @@ export interface Ports {
   /** Where the attempts at a comparison are kept, so that re-runs know of each other; none where they need not. */
   readonly attempts?: readonly AttemptStore[];
   /** In a merge queue, asks for what the pull request's own run measured. */
-  readonly pullRequestEvidence?: (() => Promise<LentEvidence>) | undefined;
+  readonly pullRequestEvidence?: (() => Promise<ReusedEvidence>) | undefined;
   /** What models are measured on. */
   readonly machine: Machine;
   readonly progress: (line: string) => void;
@@ -27,6 +27,6 @@ export interface Ports {
   readonly run: { readonly id: string; readonly attempt: string; readonly url: string } | undefined;
   /** Full SHA that the run is of, for the history. */
   readonly runCommit?: string | undefined;
-  /** When the gate last proved itself; null when it never has, undefined where nobody can tell. */
+  /** When the positive control was last blocked; null when it never was, undefined where nobody can tell. */
   readonly positiveControl?: Verdict['positiveControl'];
 }

@@ -1,11 +1,11 @@
 import type { RegressionSet } from '../dataset/regression-set.ts';
-import type { Laboratory } from '../engine/onnxruntime/arm.ts';
-import type { Contestant } from '../measure/measure-arms.ts';
+import type { Workspace } from '../engine/onnxruntime/arm.ts';
+import type { PreparedArm } from '../measure/measure-arms.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import type { Fields } from '../records/comparability.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { Ports } from './ports.ts';
-import type { JudgingFile } from './rules/base-file.ts';
+import type { BaseFile } from './rules/base-file.ts';
 import type { ChosenRules } from './rules/choose-rules.ts';
 
 /** One model on its way through the gate. */
@@ -15,7 +15,7 @@ export interface Run extends ChosenRules {
   readonly model: ModelPolicy;
   /** The policy under which the baseline runs: its `runtime` is the baseline arm's. `model` itself unless another file was named. */
   readonly baselinePolicy: ModelPolicy;
-  readonly laboratory: Laboratory;
+  readonly workspace: Workspace;
 }
 
 /** The model as the policy of the base commit has it; undefined when it is new there, or the checkout's policy judges. */
@@ -24,15 +24,15 @@ export function modelAtBase({ basePolicy, model }: Run): ModelPolicy | undefined
 }
 
 /** The candidate, ready to be measured, with all that its figures may be compared by. */
-export interface EnteredCandidate {
-  readonly contestant: Contestant;
+export interface PreparedCandidate {
+  readonly preparedArm: PreparedArm;
   readonly shownPath: string;
   readonly set: RegressionSet;
   /** The items whose outcomes this run takes: the whole set, or a shard of it. */
   readonly scored: RegressionSet;
-  readonly setFile: JudgingFile;
+  readonly setFile: BaseFile;
   readonly classes: readonly string[] | undefined;
-  readonly classesFile: JudgingFile | undefined;
+  readonly classesFile: BaseFile | undefined;
   readonly comparability: Fields;
   /** What a record of the baseline must have been measured by. */
   readonly baselineComparability: Fields;

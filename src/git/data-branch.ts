@@ -11,7 +11,7 @@ export interface Edit {
 }
 
 /** Where commits are made, and what they are called. */
-interface Desk {
+interface CommitPlace {
   /** Absolute; the git checkout, whose work tree and index are left alone. */
   readonly workspace: string;
   /** Absolute; for files that are gone afterwards. */
@@ -79,11 +79,11 @@ export class DataBranch {
    */
   async change(
     makeEdit: (tip: string | undefined) => Promise<Edit>,
-    desk: Desk,
+    place: CommitPlace,
   ): Promise<string | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       const tip = await this.fetchTip();
-      const made = await this.#commit(tip, await makeEdit(tip), desk);
+      const made = await this.#commit(tip, await makeEdit(tip), place);
       const lost = await this.#push(made.commit, tip);
       if (lost === undefined) return this.#verify(made.blobs);
       if (attempt === ATTEMPTS) return `others pushed to ${this.#name} ${ATTEMPTS} times meanwhile: ${lost}`;
@@ -99,7 +99,7 @@ export class DataBranch {
   async #commit(
     tip: string | undefined,
     { written, removed }: Edit,
-    { workspace, scratch, message }: Desk,
+    { workspace, scratch, message }: CommitPlace,
   ): Promise<{ readonly commit: string; readonly blobs: ReadonlyMap<string, string> }> {
     const work = join(scratch, `.${randomUUID()}`);
     await mkdir(work, { recursive: true });

@@ -13,11 +13,11 @@ export const MAX_ANCESTORS = 20;
 export async function listFirstParents(
   git: Git,
   commit: string,
-): Promise<{ readonly line: readonly string[]; readonly isCut: boolean }> {
+): Promise<{ readonly ancestors: readonly string[]; readonly isCut: boolean }> {
   const count = MAX_ANCESTORS + 1;
   const listed = await git('rev-list', '--first-parent', `--max-count=${count}`, '--end-of-options', commit);
-  const line = listed.trim().split('\n');
-  if (line.length === count) return { line, isCut: false };
+  const ancestors = listed.trim().split('\n');
+  if (ancestors.length === count) return { ancestors: ancestors, isCut: false };
   const isShallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
-  return { line, isCut: isShallow };
+  return { ancestors: ancestors, isCut: isShallow };
 }

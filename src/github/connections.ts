@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import type { LentEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
+import type { ReusedEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
 import type { Git } from '../git/git.ts';
 import { ActionsCacheStore } from '../stores/actions-cache/actions-cache-store.ts';
 import { openAttemptCache } from '../stores/actions-cache/attempt-cache-store.ts';
@@ -87,12 +87,12 @@ export function openAttempts(run: ActionRun, use: Use): AttemptStore[] {
 }
 
 /** In a merge queue, asks for what the pull request's own run measured; undefined elsewhere. */
-export function openPullRequestEvidence(run: ActionRun): (() => Promise<LentEvidence>) | undefined {
+export function openPullRequestEvidence(run: ActionRun): (() => Promise<ReusedEvidence>) | undefined {
   const { event, inputs, env, workspace } = run;
   if (event.kind !== 'merge-group' || inputs.githubToken === '') return undefined;
-  let asked: Promise<LentEvidence> | undefined;
+  let pending: Promise<ReusedEvidence> | undefined;
   return () => {
-    asked ??= fetchPullRequestEvidence({
+    pending ??= fetchPullRequestEvidence({
       open: () => openRepositoryClient(inputs.githubToken, env, { totalMs: QUESTIONS_MS }),
       env,
       token: inputs.githubToken,
@@ -100,7 +100,7 @@ export function openPullRequestEvidence(run: ActionRun): (() => Promise<LentEvid
       baseSha: event.baseSha,
       workspace,
     });
-    return asked;
+    return pending;
   };
 }
 

@@ -5,7 +5,7 @@ import type { BaselineStore } from '../stores/baseline-store.ts';
  * The same store, but whatever went wrong in it is also said at once, in the log: the report tells it too, but a store
  * that is down or read-only changes no verdict, so few would look there.
  */
-export function watchStore(store: BaselineStore, say: (note: string) => void): BaselineStore {
+export function logStoreFailures(store: BaselineStore, say: (note: string) => void): BaselineStore {
   return {
     title: store.title,
     restore: async (key) => {
@@ -28,7 +28,7 @@ export function watchStore(store: BaselineStore, say: (note: string) => void): B
 }
 
 /** The same for a store of attempts. */
-export function watchAttempts(store: AttemptStore, say: (note: string) => void): AttemptStore {
+export function logAttemptFailures(store: AttemptStore, say: (note: string) => void): AttemptStore {
   return {
     title: store.title,
     list: async (key) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LentEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
+import type { ReusedEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
 import { readObjectId } from '../git/git-tree.ts';
 import { expectShape } from './api/expect-shape.ts';
 import type { RepositoryClient } from './api/repository-client.ts';
@@ -54,7 +54,7 @@ export interface QueuedRun {
  *
  * @returns The texts, which are foreign data; or why there are none. It never throws: then the queue measures again.
  */
-export async function fetchPullRequestEvidence(queued: QueuedRun): Promise<LentEvidence> {
+export async function fetchPullRequestEvidence(queued: QueuedRun): Promise<ReusedEvidence> {
   try {
     return await fetchEvidence(queued);
   } catch (error) {
@@ -62,7 +62,7 @@ export async function fetchPullRequestEvidence(queued: QueuedRun): Promise<LentE
   }
 }
 
-async function fetchEvidence(queued: QueuedRun): Promise<LentEvidence> {
+async function fetchEvidence(queued: QueuedRun): Promise<ReusedEvidence> {
   const { pullRequest, workspace, baseSha } = queued;
   if (pullRequest === undefined) return { why: 'the merge queue does not name the pull request' };
   const folder = (commit: string) => readObjectId({ folder: workspace, path: '.github', commit });

@@ -16,18 +16,18 @@ import {
   STORE,
 } from './connections.ts';
 import { postCommitStatus } from './deliver/commit-status.ts';
-import { deliver, deliverBlindness, deliverFailure } from './deliver/deliver.ts';
+import { deliver, deliverFailure, deliverMissedControl } from './deliver/deliver.ts';
 import { safeLine, safeLog } from './deliver/safe-log.ts';
 import type { ActionInputs, GateMode } from './inputs/inputs.ts';
 import { leaveEvidence } from './leave-evidence.ts';
-import { watchAttempts, watchStore } from './log-store-failures.ts';
-import { runMeasure } from './matrix/run-measure.ts';
+import { logAttemptFailures, logStoreFailures } from './log-store-failures.ts';
+import { runMeasureJob } from './matrix/run-measure.ts';
 import { runRoute } from './matrix/run-route.ts';
 import { runVerdict } from './matrix/run-verdict.ts';
-import { finishNightly, isNightly, proveOrRecall } from './nightly/run-nightly.ts';
+import { finishNightly, isNightly, runOrRecallControl } from './nightly/run-nightly.ts';
 import { fetchCommit } from './plan/base-commit.ts';
 import { readDefaultBranch, readEvent, readPayload, readRunLink } from './plan/event.ts';
-import { findLastRelease } from './plan/last-release.ts';
+import { fetchLastRelease } from './plan/last-release.ts';
 import { planRun, type RunPlan } from './plan/plan-run.ts';
 import { runPublish } from './publish/run-publish.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
@@ -58,47 +58,47 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
   const run: ActionRun = { inputs, env, workspace, event, defaultBranch: readDefaultBranch(payload) };
   const git = openGit(run);
   const history = openHistory(run);
-  const means: Means = { surroundings, git, history, say: (note) => core.warning(safeLine(note)) };
+  const context: RunContext = { surroundings, git, history, say: (note) => core.warning(safeLine(note)) };
   // These two leave it to the job that judges to tell people anything.
-  if (mode === 'route' || mode === 'measure') return work(run, mode, means);
+  if (mode === 'route' || mode === 'measure') return work(run, mode, context);
   // What a former attempt has said of this commit counts no more from here on; a refusal is said at the end.
   await postCommitStatus({ state: 'pending', description: 'Judging the model' }, run);
   try {
-    return await work(run, mode, means);
+    return await work(run, mode, context);
   } catch (error) {
     await deliverFailure(error, run);
     throw error;
   }
 }
 
-async function work(run: ActionRun, mode: WorkMode, means: Means): Promise<number> {
-  const { git } = means;
+async function work(run: ActionRun, mode: WorkMode, context: RunContext): Promise<number> {
+  const { git } = context;
   await refuseTrackedStore(git);
   switch (mode) {
     case 'route':
       return runRoute(run, git);
     case 'measure':
-      return runMeasure(run, {
+      return runMeasureJob(run, {
         git,
-        openPorts: (use) => connect(run, use, means),
+        openPorts: (use) => connect(run, use, context),
         toRequest: (plan) => describeRequest(run, plan),
       });
     case 'verdict':
-      return runVerdict(run, { git, now: means.surroundings.now });
+      return runVerdict(run, { git, now: context.surroundings.now });
     default:
-      return judge(run, mode, means);
+      return judge(run, mode, context);
   }
 }
 
-async function judge(run: ActionRun, mode: GateMode, means: Means): Promise<number> {
+async function judge(run: ActionRun, mode: GateMode, context: RunContext): Promise<number> {
   const { inputs, workspace } = run;
-  const { git } = means;
-  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, means);
-  plan.notes.forEach(means.say);
+  const { git } = context;
+  const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, context);
+  plan.notes.forEach(context.say);
   const request = describeRequest(run, plan);
-  const plain = connect(run, plan.use, means);
-  const proven = await proveOrRecall(run, { plan, git, request, ports: plain });
-  const ports = { ...plain, positiveControl: proven.positiveControl };
+  const plain = connect(run, plan.use, context);
+  const control = await runOrRecallControl(run, { plan, git, request, ports: plain });
+  const ports = { ...plain, positiveControl: control.positiveControl };
   const directory = resolve(workspace, STORE, 'out');
   const result = isSignOff(plan)
     ? await runActionSignOff(run, plan, { request, ports, directory })
@@ -106,33 +106,33 @@ async function judge(run: ActionRun, mode: GateMode, means: Means): Promise<numb
   await leaveEvidence(result.judged, run);
   await deliver(result, { ...run, directory, notes: plan.notes });
   if (!isNightly(run, plan)) return result.exitCode;
-  const exitCode = await finishNightly(run, { git, result, proven, now: ports.now() });
-  if (exitCode !== result.exitCode) await deliverBlindness(exitCode, run);
+  const exitCode = await finishNightly(run, { git, result, control, now: ports.now() });
+  if (exitCode !== result.exitCode) await deliverMissedControl(exitCode, run);
   return exitCode;
 }
 
 /** What is done on a checkout. */
 type WorkMode = Exclude<ActionInputs['mode'], 'publish'>;
 
-interface Means {
+interface RunContext {
   readonly surroundings: Surroundings;
   readonly git: Git;
   readonly history: ReturnType<typeof openHistory>;
   readonly say: (note: string) => void;
 }
 
-function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: Means): Ports {
+function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: RunContext): Ports {
   return {
     bundleFolder: surroundings.bundleFolder,
-    stores: openStores(run, use).map((store) => watchStore(store, say)),
-    attempts: openAttempts(run, use).map((store) => watchAttempts(store, say)),
+    stores: openStores(run, use).map((store) => logStoreFailures(store, say)),
+    attempts: openAttempts(run, use).map((store) => logAttemptFailures(store, say)),
     pullRequestEvidence: openPullRequestEvidence(run),
     machine: surroundings.machine,
     progress: (line) => core.info(safeLog(line)),
     now: surroundings.now,
     run: readRunLink(run.env),
     runCommit: run.env['GITHUB_SHA'],
-    lastRelease: () => findLastRelease(run.event, history),
+    lastRelease: () => fetchLastRelease(run.event, history),
     fetchCommit: (sha) => fetchCommit(sha, git),
   };
 }
@@ -149,7 +149,7 @@ function describeRequest({ inputs, env, workspace, event }: ActionRun, plan: Run
     seed: inputs.seed,
     runtimePaths: inputs.runtimePath === undefined ? [] : [resolve(workspace, inputs.runtimePath)],
     commit: plan.commit,
-    line: plan.line,
+    ancestors: plan.ancestors,
     reference: plan.reference,
     isRoot: plan.isRoot,
     recording: plan.recording,

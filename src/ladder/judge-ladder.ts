@@ -52,13 +52,13 @@ interface Climb {
 
 /** What came of the climb, and what to do now. */
 export function judgeLadder(climb: Climb): LadderVerdict {
-  const { rules, scoreBetter, stopped, ...told } = climb;
+  const { rules, scoreBetter, stopped, ...facts } = climb;
   const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
   const meeting = all.filter((rung) => meetsTarget(rules, rung));
   const isTargetMet = meeting.length > 0;
   const best = findBestRung(isTargetMet ? meeting : all, preferenceOf(rules, scoreBetter));
   return {
-    ...told,
+    ...facts,
     target: describeTarget(rules),
     isTargetMet,
     stopped: stopped ?? 'every rung was tried',

@@ -1,22 +1,22 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
 import { findRuntimeFor } from '../gate/machine.ts';
-import type { EnteredCandidate, Run } from '../gate/run.ts';
+import type { PreparedCandidate, Run } from '../gate/run.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
-import { describeInputDifferences, enterModel, enterStaged } from '../measure/load-model.ts';
-import type { Contestant } from '../measure/measure-arms.ts';
+import { describeInputDifferences, loadModel, loadStaged } from '../measure/load-model.ts';
+import type { PreparedArm } from '../measure/measure-arms.ts';
 import { applyRung, type Rung } from '../policy/list-rungs.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { describeSettingChanges } from '../verdict/changes.ts';
 
 /** A rung, ready to be measured. */
-export interface EnteredRung extends Pick<Rung, 'name'> {
+export interface PreparedRung extends Pick<Rung, 'name'> {
   readonly step: Rung['step'] | 'together';
   /** The rungs that are made one: a single one, or several that go together. */
   readonly parts: readonly Rung[];
   /** The model's policy with the rung's change made. */
   readonly policy: ModelPolicy;
-  readonly contestant: Contestant;
+  readonly preparedArm: PreparedArm;
   /** What it changes, for the reader. */
   readonly change: string;
   /** Inputs that differ from the baseline's: then it cannot be given the same items. */
@@ -29,48 +29,48 @@ export interface EnteredRung extends Pick<Rung, 'name'> {
  * @param place - Sets its private folder apart from those of other rungs.
  * @throws {UserError} If its artifact is no model that can be judged by this policy, or does not take its batch.
  */
-export async function enterRung(
+export async function prepareRung(
   run: Run,
-  baseline: EnteredCandidate,
+  baseline: PreparedCandidate,
   { parts, place }: { parts: readonly Rung[]; place: string },
-): Promise<EnteredRung> {
+): Promise<PreparedRung> {
   const policy = parts.reduce(applyRung, run.model);
-  const contestant = await enterVariant(run, baseline, { policy, place });
-  if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, contestant);
+  const preparedArm = await prepareVariant(run, baseline, { policy, place });
+  if (policy.traffic.batch !== run.model.traffic.batch) await checkBatch(baseline, policy, preparedArm);
   const [only] = parts;
   return {
     name: parts.map(({ name }) => name).join(' + '),
     step: parts.length === 1 && only !== undefined ? only.step : 'together',
     parts,
     policy,
-    contestant,
+    preparedArm: preparedArm,
     change: parts.map((part) => describeChange(run.model, part)).join('; '),
-    differences: describeInputDifferences(baseline.contestant, contestant),
+    differences: describeInputDifferences(baseline.preparedArm, preparedArm),
   };
 }
 
-async function enterVariant(
+async function prepareVariant(
   run: Run,
-  { contestant: { arm }, classes }: EnteredCandidate,
+  { preparedArm: { arm }, classes }: PreparedCandidate,
   { policy, place }: { policy: ModelPolicy; place: string },
-): Promise<Contestant> {
+): Promise<PreparedArm> {
   const entry = {
     name: 'candidate',
     policy,
     classes,
     ...(await findRuntimeFor(run, policy)),
   } as const;
-  if (policy.artifact === run.model.artifact) return enterStaged(arm.model, entry);
+  if (policy.artifact === run.model.artifact) return loadStaged(arm.model, entry);
   const file = resolve(dirname(run.request.policyFile), policy.artifact);
-  const laboratory = { ...run.laboratory, directory: join(run.laboratory.directory, place) };
-  return enterModel(laboratory, { ...entry, file, shownPath: relative(process.cwd(), file) });
+  const workspace = { ...run.workspace, directory: join(run.workspace.directory, place) };
+  return loadModel(workspace, { ...entry, file, shownPath: relative(process.cwd(), file) });
 }
 
 /** Refuses a batch that the model, or the items, would not come in. */
 async function checkBatch(
-  { set }: EnteredCandidate,
+  { set }: PreparedCandidate,
   { id, traffic }: ModelPolicy,
-  { arm }: Contestant,
+  { arm }: PreparedArm,
 ): Promise<void> {
   const place = `models.${id}.ladder`;
   new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);

@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
-import { measureContestants } from '../gate/compare/measure-comparison.ts';
-import { enterCandidate } from '../gate/compare/prepare-candidate.ts';
+import { measureComparison } from '../gate/compare/measure-comparison.ts';
+import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
 import { describeSettings } from '../gate/describe/describe-method.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
-import type { EnteredCandidate, Run } from '../gate/run.ts';
-import { closeLaboratory, openLaboratory } from '../measure/workspace.ts';
+import type { PreparedCandidate, Run } from '../gate/run.ts';
+import { closeWorkspace, openWorkspace } from '../measure/workspace.ts';
 import { type LadderPolicy, STEPS } from '../policy/ladder.ts';
 import { listRungs } from '../policy/list-rungs.ts';
 import { selectModels } from '../policy/read-policy.ts';
@@ -17,8 +17,8 @@ import { isClear } from '../verdict/row/is-clear.ts';
 import { chooseTogether, type JudgedRung, type Preference } from './choose-rungs.ts';
 import { findStop, judgeLadder, preferenceOf } from './judge-ladder.ts';
 import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
-import { type EnteredRung, enterRung } from './prepare-rung.ts';
-import { type Ground, tryRung } from './try-rung.ts';
+import { type PreparedRung, prepareRung } from './prepare-rung.ts';
+import { type LadderBaseline, tryRung } from './try-rung.ts';
 
 /**
  * Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
@@ -34,13 +34,13 @@ export async function runLadder(request: GateRequest, ports: Ports): Promise<Lad
   for (const model of selectModels(rules.policy, request.modelId)) {
     const { ladder } = model;
     if (ladder === undefined) continue;
-    const laboratory = await openLaboratory({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
+    const workspace = await openWorkspace({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
     try {
       verdicts.push(
-        await climb({ request, ports, ...rules, model, baselinePolicy: model, laboratory }, ladder),
+        await climb({ request, ports, ...rules, model, baselinePolicy: model, workspace }, ladder),
       );
     } finally {
-      await closeLaboratory(laboratory);
+      await closeWorkspace(workspace);
     }
   }
   if (verdicts.length > 0) return verdicts;
@@ -51,18 +51,18 @@ export async function runLadder(request: GateRequest, ports: Ports): Promise<Lad
 }
 
 async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
-  const entered = await enterCandidate(run);
-  const rungs: EnteredRung[] = [];
+  const prepared = await prepareCandidate(run);
+  const rungs: PreparedRung[] = [];
   for (const rung of listRungs(ladder)) {
-    rungs.push(await enterRung(run, entered, { parts: [rung], place: `rung-${rungs.length}` }));
+    rungs.push(await prepareRung(run, prepared, { parts: [rung], place: `rung-${rungs.length}` }));
   }
-  const ground = await standOnGround(run, entered);
+  const ladderBaseline = await measureBaseline(run, prepared);
   const tried: RungVerdict[] = [];
   let stopped: string | undefined;
   for (const step of STEPS) {
     const ofStep: RungVerdict[] = [];
     for (const rung of rungs.filter((each) => each.step === step))
-      ofStep.push(await tryRung(run, ground, rung));
+      ofStep.push(await tryRung(run, ladderBaseline, rung));
     tried.push(...ofStep);
     stopped = findStop(ladder, step, ofStep);
     if (stopped !== undefined) break;
@@ -73,16 +73,16 @@ async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
     id: run.model.id,
     rules: ladder,
     scoreBetter: better,
-    baseline: ground.rows,
+    baseline: ladderBaseline.rows,
     rungs: tried,
-    together: await tryTogether(run, ground, {
+    together: await tryTogether(run, ladderBaseline, {
       judged: pairUp(rungs, tried),
       preference: preferenceOf(ladder, better),
     }),
     stopped: notTried.length > 0 ? stopped : undefined,
     notTried,
     environment: {
-      ...entered.environment,
+      ...prepared.environment,
       ...describeSettings(run),
       'budget of a rung': `${run.request.budgetNs / 1e9} s`,
       seed: String(run.request.seed),
@@ -91,10 +91,10 @@ async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
 }
 
 /** Measures the model alone, before anything is held against it. */
-async function standOnGround(run: Run, entered: EnteredCandidate): Promise<Ground> {
-  const { contestant, set } = entered;
-  const outcome = await measureContestants(run, {
-    contestants: [contestant],
+async function measureBaseline(run: Run, prepared: PreparedCandidate): Promise<LadderBaseline> {
+  const { preparedArm, set } = prepared;
+  const outcome = await measureComparison(run, {
+    preparedArms: [preparedArm],
     set,
     stored: undefined,
     isClear,
@@ -107,24 +107,28 @@ async function standOnGround(run: Run, entered: EnteredCandidate): Promise<Groun
   }
   const measured = outcome.comparison.candidate;
   return {
-    entered,
-    contestant: { ...contestant, arm: { ...contestant.arm, name: 'baseline' }, known: measured },
+    prepared: prepared,
+    preparedArm: { ...preparedArm, arm: { ...preparedArm.arm, name: 'baseline' }, known: measured },
     measured,
     rows: judgeModel(outcome.comparison).rows,
   };
 }
 
-function pairUp(rungs: readonly EnteredRung[], tried: readonly RungVerdict[]): JudgedRung[] {
+function pairUp(rungs: readonly PreparedRung[], tried: readonly RungVerdict[]): JudgedRung[] {
   return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({ rung, verdict })));
 }
 
 /** All that was kept, at once: gains do not add up. */
 async function tryTogether(
   run: Run,
-  ground: Ground,
+  ladderBaseline: LadderBaseline,
   { judged, preference }: { judged: readonly JudgedRung[]; preference: Preference },
 ): Promise<RungVerdict | null> {
   const parts = chooseTogether(judged, preference);
   if (parts.length === 0) return null;
-  return tryRung(run, ground, await enterRung(run, ground.entered, { parts, place: 'together' }));
+  return tryRung(
+    run,
+    ladderBaseline,
+    await prepareRung(run, ladderBaseline.prepared, { parts, place: 'together' }),
+  );
 }

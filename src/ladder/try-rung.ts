@@ -1,21 +1,21 @@
 import { UserError } from '../errors/errors.ts';
 import { formatCount } from '../figures/format-value.ts';
-import { type Measured, measureContestants } from '../gate/compare/measure-comparison.ts';
-import type { EnteredCandidate, Run } from '../gate/run.ts';
+import { type Measured, measureComparison } from '../gate/compare/measure-comparison.ts';
+import type { PreparedCandidate, Run } from '../gate/run.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import type { Contestant } from '../measure/measure-arms.ts';
+import type { PreparedArm } from '../measure/measure-arms.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
 import type { Row } from '../verdict/verdict.ts';
 import { expectCached, inBatches, measureInputCache } from './input-cache.ts';
 import { isRungClear, judgeRung } from './judge-rung.ts';
 import type { RungEvidence, RungVerdict } from './ladder-verdict.ts';
-import type { EnteredRung } from './prepare-rung.ts';
+import type { PreparedRung } from './prepare-rung.ts';
 
 /** What every rung is held against. */
-export interface Ground {
-  readonly entered: EnteredCandidate;
+export interface LadderBaseline {
+  readonly prepared: PreparedCandidate;
   /** The baseline with its own figures: what repeats exactly is not measured again beside every rung. */
-  readonly contestant: Contestant;
+  readonly preparedArm: PreparedArm;
   readonly measured: ArmMeasurement;
   /** The figures as they are shown. */
   readonly rows: readonly Row[];
@@ -32,21 +32,25 @@ interface Found {
  *
  * @throws {InfrastructureError} If the baseline cannot be measured any more.
  */
-export async function tryRung(run: Run, ground: Ground, rung: EnteredRung): Promise<RungVerdict> {
+export async function tryRung(
+  run: Run,
+  ladderBaseline: LadderBaseline,
+  rung: PreparedRung,
+): Promise<RungVerdict> {
   const minGain = run.model.ladder?.['min-gain'];
   const { name, step, change } = rung;
-  const told = { name, step, change, evidence: 'side-by-side', notes: [] } as const;
+  const known = { name, step, change, evidence: 'side-by-side', notes: [] } as const;
   const without = (state: 'fail' | 'error', failure: string): RungVerdict =>
-    judgeRung({ ...told, state, rows: [], failure }, minGain);
+    judgeRung({ ...known, state, rows: [], failure }, minGain);
   if (rung.differences.length > 0) {
     return without('fail', `cannot be given the same items: ${rung.differences.join('; ')}`);
   }
   try {
-    const { outcome, ...found } = await measureRung(run, ground, rung);
+    const { outcome, ...found } = await measureRung(run, ladderBaseline, rung);
     if (outcome.kind === 'failed')
       return without('fail', `could not be measured: ${outcome.failure.message}`);
     const { state, rows } = judgeModel(outcome.comparison);
-    return judgeRung({ ...told, ...found, state, rows, failure: undefined }, minGain);
+    return judgeRung({ ...known, ...found, state, rows, failure: undefined }, minGain);
   } catch (error) {
     // The baseline was measured by the same policy, so this is about one rung, such as a budget too small for its batch.
     if (!(error instanceof UserError)) throw error;
@@ -54,16 +58,22 @@ export async function tryRung(run: Run, ground: Ground, rung: EnteredRung): Prom
   }
 }
 
-async function measureRung(run: Run, ground: Ground, rung: EnteredRung): Promise<Found> {
+async function measureRung(run: Run, ladderBaseline: LadderBaseline, rung: PreparedRung): Promise<Found> {
   const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : undefined;
-  if (kind === 'input-cache') return computeCached(run, ground);
-  return kind === 'batch' ? measureBatches(run, ground, rung) : measurePair(run, ground, rung);
+  if (kind === 'input-cache') return computeCached(run, ladderBaseline);
+  return kind === 'batch'
+    ? measureBatches(run, ladderBaseline, rung)
+    : measurePair(run, ladderBaseline, rung);
 }
 
-async function measurePair(run: Run, { entered, contestant }: Ground, rung: EnteredRung): Promise<Found> {
-  const outcome = await measureContestants(asRunOf(run, rung), {
-    contestants: [contestant, rung.contestant],
-    set: entered.set,
+async function measurePair(
+  run: Run,
+  { prepared, preparedArm }: LadderBaseline,
+  rung: PreparedRung,
+): Promise<Found> {
+  const outcome = await measureComparison(asRunOf(run, rung), {
+    preparedArms: [preparedArm, rung.preparedArm],
+    set: prepared.set,
     stored: undefined,
     isClear: (comparison) => isRungClear(comparison, run.model.ladder?.['min-gain']),
   });
@@ -71,11 +81,15 @@ async function measurePair(run: Run, { entered, contestant }: Ground, rung: Ente
 }
 
 /** Both arms of a launch share their inputs, so one that takes others is measured alone. */
-async function measureBatches(run: Run, { entered, measured }: Ground, rung: EnteredRung): Promise<Found> {
+async function measureBatches(
+  run: Run,
+  { prepared, measured }: LadderBaseline,
+  rung: PreparedRung,
+): Promise<Found> {
   const { batch } = rung.policy.traffic;
-  const outcome = await measureContestants(asRunOf(run, rung), {
-    contestants: [rung.contestant],
-    set: entered.set,
+  const outcome = await measureComparison(asRunOf(run, rung), {
+    preparedArms: [rung.preparedArm],
+    set: prepared.set,
     stored: inBatches(measured, batch / run.model.traffic.batch),
     isClear: (comparison) => isRungClear(comparison, run.model.ladder?.['min-gain']),
   });
@@ -86,8 +100,8 @@ async function measureBatches(run: Run, { entered, measured }: Ground, rung: Ent
   return { outcome, evidence: 'one-after-the-other', notes };
 }
 
-async function computeCached({ model, policy }: Run, { entered, measured }: Ground): Promise<Found> {
-  const cache = await measureInputCache(entered.set);
+async function computeCached({ model, policy }: Run, { prepared, measured }: LadderBaseline): Promise<Found> {
+  const cache = await measureInputCache(prepared.set);
   const share = ((cache.hits / cache.items) * 100).toFixed(1);
   const outcome: Measured = {
     kind: 'compared',
@@ -105,7 +119,7 @@ async function computeCached({ model, policy }: Run, { entered, measured }: Grou
   return { outcome, evidence: 'computed', notes };
 }
 
-function asRunOf(run: Run, rung: EnteredRung): Run {
+function asRunOf(run: Run, rung: PreparedRung): Run {
   const progress = (line: string): void => run.ports.progress(`${rung.name}: ${line}`);
   return { ...run, model: rung.policy, ports: { ...run.ports, progress } };
 }

@@ -36,9 +36,9 @@ export function checkResults(read: readonly ReadResult[], expected: Expected): C
   for (const model of expected.models) {
     const results = own.filter((result) => result.model === model).toSorted(byShard);
     const why = findGap(results);
-    const isTold = [...refused].some((result) => result.model === model);
+    const isRefused = [...refused].some((result) => result.model === model);
     if (why === undefined) byModel.set(model, results);
-    else if (!isTold || results.length > 0) problems.push(`"${model}": ${why}.`);
+    else if (!isRefused || results.length > 0) problems.push(`"${model}": ${why}.`);
   }
   return { byModel, problems };
 }

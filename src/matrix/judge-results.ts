@@ -1,6 +1,6 @@
 import { type ChosenRules, withDataChanges } from '../gate/rules/choose-rules.ts';
 import { dateWaivers } from '../gate/rules/choose-waivers.ts';
-import { fallBack } from '../gate/rules/cpu-fallback.ts';
+import { cpuFallback } from '../gate/rules/cpu-fallback.ts';
 import type { GateResult } from '../gate.ts';
 import type { PolicyChange } from '../policy/diff/policy-change.ts';
 import { renderReport } from '../report/render-report.ts';
@@ -19,7 +19,7 @@ import type { ReadResults } from './read-results.ts';
 import { describeResult, type Result } from './result.ts';
 
 /** By what, and for whom, the results are judged. */
-export interface Court {
+export interface JudgingContext {
   readonly rules: ChosenRules;
   readonly expected: Expected;
   readonly use: Use;
@@ -27,7 +27,7 @@ export interface Court {
   readonly now: Date;
   /** What went wrong with the jobs that were to bring the results, a sentence each. */
   readonly problems: readonly string[];
-  /** When the gate last caught what it has to catch; null when it never has, absent where nobody can tell. */
+  /** When the positive control was last blocked; null when it never was, absent where nobody can tell. */
   readonly positiveControl?: Verdict['positiveControl'];
 }
 
@@ -42,26 +42,26 @@ interface Judged {
  * One verdict from the results of many jobs. Whatever is missing, refused or left undone makes it an error, however good
  * the rest is: what has not been measured has not passed.
  */
-export function judgeResults(read: ReadResults, court: Court): Omit<GateResult, 'judged'> {
-  const { rules, expected } = court;
+export function judgeResults(read: ReadResults, context: JudgingContext): Omit<GateResult, 'judged'> {
+  const { rules, expected } = context;
   const checked = checkResults(read.results, expected);
-  const problems = [...court.problems, ...read.problems, ...checked.problems];
+  const problems = [...context.problems, ...read.problems, ...checked.problems];
   const judged: Judged[] = [];
   const codes: ExitCode[] = [];
   for (const results of checked.byModel.values()) {
-    const found = judgeOne(results, court);
+    const found = judgeOne(results, context);
     if ('problem' in found) {
       problems.push(found.problem);
       codes.push(found.exitCode);
     } else judged.push(found);
   }
-  const told = summarizeModels(
+  const summary = summarizeModels(
     judged.map(({ verdict }) => verdict),
     withDataChanges(rules, judged),
   );
-  const { positiveControl } = court;
-  const proven = positiveControl === undefined ? told : { ...told, positiveControl };
-  const verdict = problems.length === 0 ? proven : addProblems(proven, problems);
+  const { positiveControl } = context;
+  const dated = positiveControl === undefined ? summary : { ...summary, positiveControl };
+  const verdict = problems.length === 0 ? dated : addProblems(dated, problems);
   const recorded = judged.map(({ isRecorded }) => isRecorded);
   return {
     verdict,
@@ -77,7 +77,7 @@ export function judgeResults(read: ReadResults, court: Court): Omit<GateResult, 
 
 function judgeOne(
   results: readonly Result[],
-  { rules, use, now }: Court,
+  { rules, use, now }: JudgingContext,
 ): Judged | { readonly problem: string; readonly exitCode: ExitCode } {
   const [first] = results;
   const broken = results.find(({ found }) => found.kind === 'broken');
@@ -89,7 +89,7 @@ function judgeOne(
   if (first?.found.kind !== 'judged' || policy === undefined)
     return { problem: 'A result has no verdict.', exitCode: EXIT.infrastructure };
   const { found } = first;
-  const model = fallBack(policy, found.verdict.fallback);
+  const model = cpuFallback(policy, found.verdict.fallback);
   const waivers = dateWaivers(rules.waivers, model.id, now);
   const by = { model, prices: rules.policy.prices, waivers };
   const verdict = first.shard === null ? found.verdict : mergeShards(results, by);
@@ -102,9 +102,9 @@ function judgeOne(
   return { verdict, exitCode: worstExitCode([found.exitCode, own]), isRecorded, dataChanges };
 }
 
-function addProblems(told: Verdict, problems: readonly string[]): Verdict {
+function addProblems(summary: Verdict, problems: readonly string[]): Verdict {
   const [first = '', ...more] = problems;
   const rest = more.length === 0 ? '' : `; and ${more.length} more`;
   const headline = `not everything was measured: ${first.replace(/\.$/, '')}${rest}`;
-  return { ...told, state: 'error', headline, problems: [...problems] };
+  return { ...summary, state: 'error', headline, problems: [...problems] };
 }

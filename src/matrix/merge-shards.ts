@@ -1,5 +1,5 @@
 import type { Shard } from '../dataset/shard-items.ts';
-import { tellWaivers } from '../gate/describe/headline.ts';
+import { addWaivers } from '../gate/describe/headline.ts';
 import { nameFlips } from '../gate/describe/name-flips.ts';
 import type { DatedWaiver } from '../policy/dated-waiver.ts';
 import { METRICS } from '../policy/metric.ts';
@@ -11,8 +11,14 @@ import type { Comparison } from '../verdict/comparison.ts';
 import { worseState } from '../verdict/exit-code.ts';
 import { rejudgeItems, restsOnItems } from '../verdict/judge-shards.ts';
 import type { ModelVerdict, Row } from '../verdict/verdict.ts';
-import { tellStandings } from '../verdict/waiver/waiver-standing.ts';
-import { describeResult, type Found, type JudgedFound, type Result, type ScoredFound } from './result.ts';
+import { describeStandings } from '../verdict/waiver/waiver-standing.ts';
+import {
+  describeResult,
+  type JobFinding,
+  type JudgedFound,
+  type Result,
+  type ScoredFound,
+} from './result.ts';
 
 /** By what a model is judged. */
 interface JudgedBy {
@@ -32,11 +38,11 @@ interface JudgedBy {
 export function mergeShards(shards: readonly Result[], by: JudgedBy): ModelVerdict | string {
   const first = shards[0]?.found;
   if (first?.kind !== 'judged') return 'the first shard has no verdict';
-  const { verdict: told, measured } = first;
+  const { verdict: ofFirst, measured } = first;
   // It crashed, or cannot be compared: more outcomes would not change that.
-  if (measured === null) return told;
+  if (measured === null) return ofFirst;
   const failure = shards.find(({ found }) => found.kind === 'failed');
-  if (failure !== undefined) return failOn(failure, told);
+  if (failure !== undefined) return failOn(failure, ofFirst);
   const parts: Parts[] = [];
   for (const { shard, found } of shards) {
     const part = toParts(found);
@@ -56,14 +62,14 @@ export function mergeShards(shards: readonly Result[], by: JudgedBy): ModelVerdi
     filePrecision: measured.filePrecision ?? undefined,
     waivers: by.waivers,
   };
-  const { flips, ...rejudged } = rejudgeItems(told, comparison);
+  const { flips, ...rejudged } = rejudgeItems(ofFirst, comparison);
   const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
   return {
-    ...told,
+    ...ofFirst,
     ...rejudged,
     ...retellWaivers(rejudged, by),
     flips: nameFlips(flips, (position) => ids.get(String(position))),
-    notes: [...told.notes, ...describeMachines(parts)],
+    notes: [...ofFirst.notes, ...describeMachines(parts)],
     shards: { of: parts.length, items: parts.map(({ candidate }) => candidate.count) },
   };
 }
@@ -74,11 +80,11 @@ function retellWaivers(
   { model, waivers }: JudgedBy,
 ): Partial<ModelVerdict> {
   if (waivers.length === 0) return {};
-  const standings = tellStandings(waivers, { limits: model.limits, rows: judged.rows });
+  const standings = describeStandings(waivers, { limits: model.limits, rows: judged.rows });
   const ofItems = standings.filter(({ metric }) => restsOnItems(metric));
   return {
-    headline: tellWaivers(ofItems, judged, { headline, nextStep }).headline,
-    nextStep: tellWaivers(standings, judged, { headline, nextStep }).nextStep,
+    headline: addWaivers(ofItems, judged, { headline, nextStep }).headline,
+    nextStep: addWaivers(standings, judged, { headline, nextStep }).nextStep,
     waivers: standings,
   };
 }
@@ -92,7 +98,7 @@ type Parts = Pick<ScoredFound, 'models' | 'comparability' | 'environment' | 'ids
   readonly candidate: OutcomeTable;
 };
 
-function toParts(found: Found): Parts | undefined {
+function toParts(found: JobFinding): Parts | undefined {
   if (found.kind === 'scored') return found;
   if (found.kind !== 'judged' || found.measured === null) return undefined;
   const { baseline, candidate, ...shared } = found.measured;
@@ -134,21 +140,21 @@ function describeMachines(parts: readonly Parts[]): string[] {
 }
 
 /** A model that fails on some of the items fails: its score over the others is not its score. */
-function failOn(shard: Result, told: ModelVerdict): ModelVerdict {
-  if (shard.found.kind !== 'failed') return told;
+function failOn(shard: Result, ofFirst: ModelVerdict): ModelVerdict {
+  if (shard.found.kind !== 'failed') return ofFirst;
   const { state, why } = shard.found;
   const reason = `not measured: ${why}`;
-  const rows = told.rows.map(
+  const rows = ofFirst.rows.map(
     (row): Row =>
       METRICS[row.metric].evidence === 'exact' && row.limit !== null && row.state === 'shown'
         ? { ...row, state: 'fail', reason }
         : row,
   );
   return {
-    ...told,
-    state: worseState(told.state, state),
+    ...ofFirst,
+    state: worseState(ofFirst.state, state),
     headline: `${describeResult(shard)}: ${why}`,
-    nextStep: state === 'fail' ? 'Mend the model.' : told.nextStep,
+    nextStep: state === 'fail' ? 'Mend the model.' : ofFirst.nextStep,
     rows,
   };
 }

@@ -110,9 +110,9 @@ export const resultSchema = z
 
 export type Result = z.output<typeof resultSchema>;
 export type Identity = Result['of'];
-export type Found = Result['found'];
-export type JudgedFound = Extract<Found, { kind: 'judged' }>;
-export type ScoredFound = Extract<Found, { kind: 'scored' }>;
+export type JobFinding = Result['found'];
+export type JudgedFound = Extract<JobFinding, { kind: 'judged' }>;
+export type ScoredFound = Extract<JobFinding, { kind: 'scored' }>;
 
 /** "result-ocr.json", "result-ocr-2-of-4.json". */
 export function resultFileName({ model, shard }: Pick<Result, 'model' | 'shard'>): string {

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { itemIds } from '../dataset/item-ids.ts';
 import type { Shard } from '../dataset/shard-items.ts';
 import { compareModels } from '../gate/compare/compare-models.ts';
-import { lookForBaseline } from '../gate/compare/find-baseline-model.ts';
-import { enterCandidate } from '../gate/compare/prepare-candidate.ts';
-import { inLaboratory } from '../gate/compare/with-workspace.ts';
+import { findBaselineModel } from '../gate/compare/find-baseline-model.ts';
+import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
+import { withWorkspace } from '../gate/compare/with-workspace.ts';
 import { namedFlips } from '../gate/describe/name-flips.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
-import { refuseGuest } from '../gate/rules/refuse-fork.ts';
-import type { EnteredCandidate, ModelDigest, Run } from '../gate/run.ts';
+import { refuseFork } from '../gate/rules/refuse-fork.ts';
+import type { ModelDigest, PreparedCandidate, Run } from '../gate/run.ts';
 import type { Policy } from '../policy/policy.ts';
 import { selectModels } from '../policy/read-policy.ts';
 import { canonicalJson } from '../records/comparability.ts';
@@ -19,7 +19,7 @@ import type { Outcome } from '../verdict/comparison.ts';
 
 /** What one machine found of a shard of the items. */
 export interface ScoredShard {
-  readonly candidate: EnteredCandidate;
+  readonly candidate: PreparedCandidate;
   readonly baselineModel: ModelDigest | undefined;
   /** A comparison in it has outcomes, and nothing that was timed. */
   readonly outcome: Outcome;
@@ -39,22 +39,22 @@ export async function scoreShard(
   ports: Ports,
 ): Promise<ScoredShard> {
   const rules = await chooseRules(request);
-  refuseGuest(request, rules);
+  refuseFork(request, rules);
   const [model] = selectModels(rules.policy, request.modelId);
   if (model === undefined) throw new RangeError('a selection has at least one model');
-  return inLaboratory({ request, ports, rules, model }, score);
+  return withWorkspace({ request, ports, rules, model }, score);
 }
 
 async function score(run: Run): Promise<ScoredShard> {
-  const candidate = await enterCandidate(run);
-  const found = await lookForBaseline(run, candidate);
+  const candidate = await prepareCandidate(run);
+  const found = await findBaselineModel(run, candidate);
   const { outcome, baselineModel } = await compareModels(run, candidate, found);
   return { candidate, baselineModel, outcome, ids: await nameFlips(outcome, candidate) };
 }
 
 async function nameFlips(
   outcome: Outcome,
-  { scored }: EnteredCandidate,
+  { scored }: PreparedCandidate,
 ): Promise<ReadonlyMap<number, string>> {
   if (outcome.kind !== 'compared' || outcome.comparison.baseline === undefined) return new Map();
   const { baseline, candidate } = outcome.comparison;

@@ -4,7 +4,7 @@ import { MAX_NAMED_FLIPS } from '../gate/describe/name-flips.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import type { Found, JudgedFound } from './result.ts';
+import type { JobFinding, JudgedFound } from './result.ts';
 import type { ScoredShard } from './score-shard.ts';
 
 /** What a job found of a whole model, or of one and the first shard of its items. */
@@ -38,10 +38,13 @@ export function foundOfModel(
 }
 
 /** What a job found of a shard after the first. */
-export function foundOfShard({ candidate, baselineModel, outcome, ids }: ScoredShard, shard: Shard): Found {
+export function foundOfShard(
+  { candidate, baselineModel, outcome, ids }: ScoredShard,
+  shard: Shard,
+): JobFinding {
   switch (outcome.kind) {
     case 'compared': {
-      const { model } = candidate.contestant.arm;
+      const { model } = candidate.preparedArm.arm;
       return {
         kind: 'scored',
         models: {

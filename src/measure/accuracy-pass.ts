@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { RegressionSet } from '../dataset/regression-set.ts';
-import type { Arm, Laboratory } from '../engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { type Feed, packFeeds, unpackFeeds } from '../engine/onnxruntime/protocol.ts';
 import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
@@ -31,7 +31,7 @@ export interface AccuracyResult {
  * @throws {UserError} If items, model and task do not fit together.
  */
 export async function measureAccuracy(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arm: Arm,
   options: { set: RegressionSet; scorer: Scorer; batch: number },
 ): Promise<AccuracyResult> {
@@ -39,9 +39,9 @@ export async function measureAccuracy(
   // than 100 MiB. It asks for this factor whenever it would grow.
   setFlagsFromString('--semi-space-growth-factor=1');
   const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, 'traffic.batch');
-  const { worker } = await startWorker(laboratory, arm);
+  const { worker } = await startWorker(workspace, arm);
   try {
-    const pass = new AccuracyPass(worker, options.scorer, laboratory.deadlines.runMs);
+    const pass = new AccuracyPass(worker, options.scorer, workspace.deadlines.runMs);
     for await (const item of options.set.items()) {
       for (const feed of builder.add(item)) await pass.add(feed);
     }

@@ -20,7 +20,7 @@ const launchSchema = z.strictObject({
   p95UndisturbedNs: positiveNs.nullable(),
   /** P95 of each window of two rounds, interpolated; their positions are those of the other arm's. */
   windowP95Ns: z.array(positiveNs),
-  /** The same without the interrupted samples; null where too few are left of either arm. */
+  /** The same without the preempted samples; null where too few are left of either arm. */
   windowP95UndisturbedNs: z.array(positiveNs.nullable()),
   meanNs: positiveNs,
   /** Time of the machine that one inference takes: its latency in a closed loop, its service time over the streams else. */
@@ -43,16 +43,16 @@ const discardedSchema = z.strictObject({
   late: z.int().nonnegative(),
   /** One arm changed its pace on the way; each was run again. */
   unsteady: z.int().nonnegative(),
-  /** The card was shared, or slowed down by heat or supply; absent where no card was watched. */
+  /** The GPU was shared, or slowed down by heat or supply; absent where no GPU was watched. */
   disturbed: z.int().nonnegative().optional(),
   /** What disturbed them, each once; the first few. */
   disturbances: z.array(z.string()).optional(),
 });
 
-/** Peak memory of the card, one entry a fresh process; none, and why, where it could not be measured. */
-const cardMemorySchema = z.strictObject({
+/** Peak memory of the GPU, one entry a fresh process; none, and why, where it could not be measured. */
+const gpuMemorySchema = z.strictObject({
   peakBytes: z.array(bytes),
-  /** `process`: what the driver says of the process; `device`: what the whole card held more, with nothing else on it. */
+  /** `process`: what the driver says of the process; `device`: what the whole GPU held more, with nothing else on it. */
   how: z.enum(['process', 'device']).nullable(),
   why: z.string().nullable(),
 });
@@ -66,8 +66,8 @@ const energySchema = z.strictObject({
   why: z.string().nullable(),
 });
 
-/** The card before the first launch and after the last. */
-const cardStateSchema = z.strictObject({
+/** The GPU before the first launch and after the last. */
+const gpuStateSchema = z.strictObject({
   before: z.string(),
   after: z.string(),
   /** Whether its power limit held it down in between; null where the driver does not tell. */
@@ -108,19 +108,19 @@ export const armMeasurementSchema = z.strictObject({
   placement: z.array(placementRowSchema),
   /** Mean time of a run that was not profiled, in turns with the profiled ones that `placement` comes from; null without. */
   plainRunNs: positiveNs.nullable(),
-  /** Time to hand the kernels of a run over to the card, where it computes them later; else null or absent. */
+  /** Time to hand the kernels of a run over to the GPU, where it computes them later; else null or absent. */
   enqueueNs: positiveNs.nullable().optional(),
-  /** Absent where the arm did not run on a card. */
-  cardMemory: cardMemorySchema.optional(),
-  card: cardStateSchema.optional(),
+  /** Absent where the arm did not run on a GPU. */
+  cardMemory: gpuMemorySchema.optional(),
+  card: gpuStateSchema.optional(),
   /** Absent where nobody asked for it. */
   energy: energySchema.optional(),
 });
 
 export type Launch = z.infer<typeof launchSchema>;
 export type DiscardedLaunches = z.infer<typeof discardedSchema>;
-export type CardMemory = z.infer<typeof cardMemorySchema>;
-export type CardState = z.infer<typeof cardStateSchema>;
+export type GpuMemory = z.infer<typeof gpuMemorySchema>;
+export type GpuState = z.infer<typeof gpuStateSchema>;
 export type Energy = z.infer<typeof energySchema>;
 export type PlacementRow = z.infer<typeof placementRowSchema>;
 export type ArmMeasurement = z.infer<typeof armMeasurementSchema>;

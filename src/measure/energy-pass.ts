@@ -1,12 +1,12 @@
-import { readCardProcesses } from '../device/open-card.ts';
-import { meterCard, meterProcessor, type PowerMeter } from '../device/power-meter.ts';
-import type { Arm, Laboratory } from '../engine/onnxruntime/arm.ts';
+import { readGpuProcesses } from '../device/open-gpu.ts';
+import { meterGpu, meterProcessor, type PowerMeter } from '../device/power-meter.ts';
+import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import { isOwnProcess } from '../engine/onnxruntime/worker-process.ts';
 import type { Energy } from './arm-measurement.ts';
 
-/** The card's power is a mean over a second, and its counter moves in steps: shorter windows tell too little. */
+/** The GPU's power is a mean over a second, and its counter moves in steps: shorter windows tell too little. */
 const WINDOW_MS = 10_000;
 /** Time for clocks and the mean of the power to settle, at work and at rest. */
 const LEAD_MS = 1500;
@@ -27,18 +27,18 @@ interface EnergyOptions {
 }
 
 /**
- * Energy a run of each arm: of the card where the arms run on one, else of the processor. Each window is a fresh process
+ * Energy a run of each arm: of the GPU where the arms run on one, else of the processor. Each window is a fresh process
  * that runs one inference after the other; the arms take turns, ABBA.
  *
  * @returns One entry an arm, in their order; it says why where nothing could be measured, and never 0.
  * @throws {ModelFailure} If a model crashes, hangs or is refused.
  */
 export async function measureEnergy(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arms: readonly Arm[],
   { feeds, ...options }: { feeds: readonly Feed[] } & EnergyOptions,
 ): Promise<Energy[]> {
-  const meter = openMeter(laboratory, options);
+  const meter = openMeter(workspace, options);
   if ('why' in meter) return arms.map(() => withoutEnergy(meter.why));
   const { windowMs = WINDOW_MS, leadMs = LEAD_MS, restMs = REST_MS } = options;
   try {
@@ -50,7 +50,7 @@ export async function measureEnergy(
     for (let window = 0; window < WINDOWS; window += 1) {
       const turn = arms.map((arm, index) => ({ arm, index }));
       for (const { arm, index } of window % 2 === 0 ? turn : turn.toReversed())
-        found[index]?.push(await runWindow(laboratory, { arm, feeds, meter, windowMs, leadMs }));
+        found[index]?.push(await runWindow(workspace, { arm, feeds, meter, windowMs, leadMs }));
       // An arm without one of its windows has no figure, and neither has the comparison.
       if (found.flat().some((each) => 'why' in each)) break;
     }
@@ -60,9 +60,9 @@ export async function measureEnergy(
   }
 }
 
-function openMeter({ card }: Laboratory, { powercap }: EnergyOptions): PowerMeter | { readonly why: string } {
-  if (card === undefined) return meterProcessor(powercap);
-  return card.kind === 'readable' ? meterCard(card.card) : { why: card.why };
+function openMeter({ gpu }: Workspace, { powercap }: EnergyOptions): PowerMeter | { readonly why: string } {
+  if (gpu === undefined) return meterProcessor(powercap);
+  return gpu.kind === 'readable' ? meterGpu(gpu.gpu) : { why: gpu.why };
 }
 
 const withoutEnergy = (why: string): Energy => ({ windows: [], how: null, idleW: null, why });
@@ -70,12 +70,12 @@ const withoutEnergy = (why: string): Energy => ({ windows: [], how: null, idleW:
 type EnergyWindow = { readonly watts: number; readonly runNs: number } | { readonly why: string };
 
 async function runWindow(
-  laboratory: Laboratory,
+  workspace: Workspace,
   window: { arm: Arm; feeds: readonly Feed[]; meter: PowerMeter; windowMs: number; leadMs: number },
 ): Promise<EnergyWindow> {
   const { arm, feeds, meter, windowMs, leadMs } = window;
-  const { worker } = await startWorker(laboratory, arm);
-  const deadlineMs = laboratory.deadlines.runMs;
+  const { worker } = await startWorker(workspace, arm);
+  const deadlineMs = workspace.deadlines.runMs;
   const { outputs } = arm;
   const run = (ms: number) =>
     worker.request(
@@ -89,21 +89,21 @@ async function runWindow(
     const { reply } = await run(windowMs);
     const power = await meter.end();
     if (!power.ok) return power;
-    const guest = findGuest(laboratory);
+    const guest = findGuest(workspace);
     return guest === undefined ? { watts: power.watts, runNs: reply.ns / reply.runs } : { why: guest };
   } finally {
     await worker.end();
   }
 }
 
-/** The card's energy is everybody's who is on it. */
-function findGuest({ card }: Laboratory): string | undefined {
-  if (card?.kind !== 'readable') return undefined;
-  const read = readCardProcesses(card.card);
+/** The GPU's energy is everybody's who is on it. */
+function findGuest({ gpu }: Workspace): string | undefined {
+  if (gpu?.kind !== 'readable') return undefined;
+  const read = readGpuProcesses(gpu.gpu);
   if (!read.ok) return read.why;
   const guest = read.value.processes.find(({ pid }) => !isOwnProcess(pid));
   // In a container our own process may be listed by a number of the machine's.
-  return guest === undefined || !card.card.seesAll
+  return guest === undefined || !gpu.gpu.seesAll
     ? undefined
     : `another process (${guest.pid}) was on the card meanwhile`;
 }

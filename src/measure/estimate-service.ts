@@ -14,7 +14,7 @@ interface Sum {
 }
 
 /**
- * A provider on a card prepares its kernels when it meets an input shape for the first time, which may take seconds: what
+ * A provider on a GPU prepares its kernels when it meets an input shape for the first time, which may take seconds: what
  * holds such a first time does not count, unless there is nothing else.
  */
 export function estimateService(): ServiceEstimate {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Arm, ArmName, Laboratory } from '../engine/onnxruntime/arm.ts';
+import type { Arm, ArmName, Workspace } from '../engine/onnxruntime/arm.ts';
 import { UserError } from '../errors/errors.ts';
 import { checkModel } from '../model/check-model.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { createScorer } from '../task/score/create-scorer.ts';
-import type { Contestant } from './measure-arms.ts';
+import type { PreparedArm } from './measure-arms.ts';
 
 const NOT_TENSORS: readonly string[] = ['sequence', 'map', 'optional'];
 
@@ -31,11 +31,11 @@ interface Entry {
  *
  * @throws {UserError} If the file is no model that can be judged by this policy.
  */
-export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<Contestant> {
+export async function loadModel(workspace: Workspace, entry: Entry): Promise<PreparedArm> {
   const { name, file, shownPath } = entry;
-  const model = await stageModel({ file, shownPath, directory: join(laboratory.directory, name) });
+  const model = await stageModel({ file, shownPath, directory: join(workspace.directory, name) });
   checkModel(model.facts, shownPath);
-  return enterStaged(model, entry);
+  return loadStaged(model, entry);
 }
 
 /**
@@ -43,7 +43,7 @@ export async function enterModel(laboratory: Laboratory, entry: Entry): Promise<
  *
  * @throws {UserError} If its outputs do not fit the task.
  */
-export function enterStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'shownPath'>): Contestant {
+export function loadStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'shownPath'>): PreparedArm {
   const { name, policy, runtimeFolder, runtimeLacks, classes } = entry;
   const scorer = createScorer({
     task: policy.task,
@@ -111,8 +111,8 @@ function badClasses(id: string, path: string, got: string): UserError {
 }
 
 /** Inputs that differ between two models, one line each: they cannot be given the same items. */
-export function describeInputDifferences(baseline: Contestant, candidate: Contestant): string[] {
-  const describe = ({ arm }: Contestant) =>
+export function describeInputDifferences(baseline: PreparedArm, candidate: PreparedArm): string[] {
+  const describe = ({ arm }: PreparedArm) =>
     new Map(
       arm.model.facts.inputs.map(({ name, dtype, shape }) => [name, `${dtype} ${shape?.length ?? 'any'}-d`]),
     );

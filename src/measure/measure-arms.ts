@@ -1,17 +1,17 @@
 import { mean } from 'simple-statistics';
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
-import type { Arm, Laboratory } from '../engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import type { Scorer } from '../task/score/create-scorer.ts';
 import { type AccuracyResult, measureAccuracy } from './accuracy-pass.ts';
-import type { ArmMeasurement, CardState, Launch } from './arm-measurement.ts';
+import type { ArmMeasurement, GpuState, Launch } from './arm-measurement.ts';
 import { FeedBuilder } from './build-feeds.ts';
 import { measureEnergy } from './energy-pass.ts';
-import { keepCardQuiet } from './latency/keep-card-quiet.ts';
+import { keepGpuQuiet } from './latency/keep-gpu-quiet.ts';
 import { measureLatency, type TimedLaunches } from './latency/latency-pass.ts';
 import { planLatency, smallestBudgetNs } from './latency/latency-plan.ts';
 import { planTraffic } from './latency/traffic.ts';
@@ -25,7 +25,7 @@ const TIMED_BYTES = 64 * 2 ** 20;
 const SHORT_RUN_FEEDS = 64;
 
 /** A model to measure, with what is known of it already. */
-export interface Contestant {
+export interface PreparedArm {
   readonly arm: Arm;
   readonly scorer: Scorer;
   /** From its record, when that is comparable: what repeats exactly is not measured again. */
@@ -34,14 +34,14 @@ export interface Contestant {
 
 export interface Experiment {
   /** One or two; each gets the same items, in the same order. */
-  readonly contestants: readonly Contestant[];
+  readonly preparedArms: readonly PreparedArm[];
   readonly set: RegressionSet;
   /** Items of the accuracy pass, where they are not the whole set; the timed runs draw theirs from the whole set. */
   readonly scored?: RegressionSet | undefined;
   /** Ends after the accuracy pass: nothing is timed, and all else stays empty. */
   readonly isAccuracyOnly?: boolean;
   readonly traffic: ModelPolicy['traffic'];
-  /** Service time by which a `load` becomes a rate, in ns; undefined takes the first contestant's own. */
+  /** Service time by which a `load` becomes a rate, in ns; undefined takes the first arm's own. */
   readonly capacityNs: number | undefined;
   readonly budgetNs: number;
   readonly seed: number;
@@ -53,17 +53,17 @@ export interface Experiment {
 }
 
 /**
- * Measures the contestants in separate passes, in this order: accuracy, latency, memory, energy, profile.
+ * Measures the arms in separate passes, in this order: accuracy, latency, memory, energy, profile.
  *
- * @returns One measurement a contestant, in their order.
+ * @returns One measurement an arm, in their order.
  * @throws {ModelFailure} If one of them crashes, hangs or is refused; it says which.
  * @throws {UserError} If items, model and task do not fit together, or the budget is too small for this model.
  */
-export async function measureArms(laboratory: Laboratory, experiment: Experiment): Promise<ArmMeasurement[]> {
-  const { contestants, progress } = experiment;
+export async function measureArms(workspace: Workspace, experiment: Experiment): Promise<ArmMeasurement[]> {
+  const { preparedArms, progress } = experiment;
   progress('accuracy: running the regression set');
-  const scored = await allOrFirstFailure(contestants.map((each) => scoreOne(laboratory, each, experiment)));
-  const measured = contestants.map(
+  const scored = await allOrFirstFailure(preparedArms.map((each) => scoreOne(workspace, each, experiment)));
+  const measured = preparedArms.map(
     ({ arm }, index): ArmMeasurement => ({
       launches: [],
       discardedLaunches: { late: 0, unsteady: 0 },
@@ -77,14 +77,14 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
   );
   if (experiment.isAccuracyOnly) return measured;
   const feeds = await buildTimedFeeds(experiment);
-  const { launches, discarded, card } = await timeAll(laboratory, experiment, { feeds, scored, measured });
+  const { launches, discarded, card } = await timeAll(workspace, experiment, { feeds, scored, measured });
   progress('memory and profile');
   const few = feeds.slice(0, SHORT_RUN_FEEDS);
-  const arms = contestants.map(({ arm }) => arm);
-  const memory = await measureMemories(laboratory, arms, few);
+  const arms = preparedArms.map(({ arm }) => arm);
+  const memory = await measureMemories(workspace, arms, few);
   if (experiment.wantsEnergy) progress('energy');
-  const energy = experiment.wantsEnergy ? await measureEnergy(laboratory, arms, { feeds }) : [];
-  const profiles = await measureProfiles(laboratory, arms, few);
+  const energy = experiment.wantsEnergy ? await measureEnergy(workspace, arms, { feeds }) : [];
+  const profiles = await measureProfiles(workspace, arms, few);
   return measured.map((each, index) => ({
     ...each,
     launches: launches.map((launch) => launch[index] as Launch),
@@ -97,37 +97,37 @@ export async function measureArms(laboratory: Laboratory, experiment: Experiment
 }
 
 /**
- * Memory is not timed, so the contestants need not take turns; but on a card they go one after the other, where the memory
- * of the whole card may have to stand for that of a process.
+ * Memory is not timed, so the arms need not take turns; but on a GPU they go one after the other, where the memory
+ * of the whole GPU may have to stand for that of a process.
  */
 async function measureMemories(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arms: readonly Arm[],
   feeds: readonly Feed[],
 ): Promise<MemoryPeaks[]> {
-  if (laboratory.card === undefined)
-    return allOrFirstFailure(arms.map((arm) => measureMemory(laboratory, arm, feeds)));
+  if (workspace.gpu === undefined)
+    return allOrFirstFailure(arms.map((arm) => measureMemory(workspace, arm, feeds)));
   const peaks: MemoryPeaks[] = [];
-  for (const arm of arms) peaks.push(await measureMemory(laboratory, arm, feeds));
+  for (const arm of arms) peaks.push(await measureMemory(workspace, arm, feeds));
   return peaks;
 }
 
 async function scoreOne(
-  laboratory: Laboratory,
-  contestant: Contestant,
+  workspace: Workspace,
+  preparedArm: PreparedArm,
   experiment: Experiment,
 ): Promise<AccuracyResult> {
-  const { arm, scorer, known } = contestant;
+  const { arm, scorer, known } = preparedArm;
   if (known !== undefined) {
     return { outcomes: known.outcomes, serviceNs: serviceTimeNs(known, experiment.traffic.streams) };
   }
   const { set, scored = set, traffic } = experiment;
-  return measureAccuracy(laboratory, arm, { set: scored, scorer, batch: traffic.batch });
+  return measureAccuracy(workspace, arm, { set: scored, scorer, batch: traffic.batch });
 }
 
-async function buildTimedFeeds({ contestants, set, traffic, seed }: Experiment): Promise<Feed[]> {
+async function buildTimedFeeds({ preparedArms, set, traffic, seed }: Experiment): Promise<Feed[]> {
   const items = await sampleItems(set, { seed, maxItems: TIMED_ITEMS, maxBytes: TIMED_BYTES });
-  const { inputs } = (contestants.at(-1) as Contestant).arm.model.facts;
+  const { inputs } = (preparedArms.at(-1) as PreparedArm).arm.model.facts;
   const builder = new FeedBuilder(inputs, traffic.batch, 'traffic.batch');
   const full = items.flatMap((item) => builder.add(item));
   const feeds = full.length > 0 ? full : builder.end();
@@ -140,13 +140,13 @@ export function serviceTimeNs({ launches }: ArmMeasurement, streams: number): nu
 }
 
 async function timeAll(
-  laboratory: Laboratory,
+  workspace: Workspace,
   experiment: Experiment,
   state: { feeds: readonly Feed[]; scored: readonly AccuracyResult[]; measured: readonly ArmMeasurement[] },
-): Promise<TimedLaunches & { readonly card?: CardState }> {
-  const { contestants, budgetNs, seed, progress } = experiment;
+): Promise<TimedLaunches & { readonly card?: GpuState }> {
+  const { preparedArms, budgetNs, seed, progress } = experiment;
   const { feeds, scored, measured } = state;
-  const arms = contestants.map(({ arm }) => arm);
+  const arms = preparedArms.map(({ arm }) => arm);
   const serviceNs = scored.map((each) => each.serviceNs);
   const traffic = planTraffic(experiment.traffic, experiment.capacityNs ?? (serviceNs[0] as number));
   const plan = planLatency(traffic, { serviceNs, budgetNs });
@@ -160,10 +160,10 @@ async function timeAll(
       })),
     );
   const pass = { arms, feeds, plan, traffic, seed, budgetNs, progress };
-  const access = laboratory.card;
-  if (access?.kind !== 'readable') return measureLatency(laboratory, { ...pass, isClear });
-  const quiet = keepCardQuiet(access.card, isClear);
-  return quiet.settle(await measureLatency(laboratory, { ...pass, isClear: quiet.isClear }));
+  const access = workspace.gpu;
+  if (access?.kind !== 'readable') return measureLatency(workspace, { ...pass, isClear });
+  const quiet = keepGpuQuiet(access.gpu, isClear);
+  return quiet.settle(await measureLatency(workspace, { ...pass, isClear: quiet.isClear }));
 }
 
 /** Waits for all, so that nothing runs on unseen, and then throws the first failure. */
@@ -178,10 +178,10 @@ async function allOrFirstFailure<Value>(running: readonly Promise<Value>[]): Pro
 
 function budgetTooSmall(
   neededNs: number,
-  { contestants, serviceNs, budgetNs, traffic }: Experiment & { readonly serviceNs: readonly number[] },
+  { preparedArms, serviceNs, budgetNs, traffic }: Experiment & { readonly serviceNs: readonly number[] },
 ): UserError {
   const needed = `${Math.ceil(neededNs / 1e9)}s in ${traffic.scenario} traffic`;
-  const each = contestants.map(
+  const each = preparedArms.map(
     ({ arm }, index) => `${Number(((serviceNs[index] as number) / 1e6).toPrecision(3))} ms (${arm.name})`,
   );
   return new UserError(

@@ -1,8 +1,8 @@
-import { type CardMemoryWatch, type MemoryPeak, watchCardMemory } from '../device/watch-card-memory.ts';
-import type { Arm, Laboratory } from '../engine/onnxruntime/arm.ts';
+import { type GpuMemoryWatch, type MemoryPeak, watchGpuMemory } from '../device/watch-gpu-memory.ts';
+import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
-import type { CardMemory } from './arm-measurement.ts';
+import type { GpuMemory } from './arm-measurement.ts';
 
 /** Fresh processes an arm: enough for an interval, few enough to be quick. */
 export const MEMORY_LAUNCHES = 5;
@@ -11,52 +11,52 @@ export const MEMORY_LAUNCHES = 5;
 export interface MemoryPeaks {
   /** Resident memory above what the bare runtime takes in the same process. */
   readonly ramPeakBytes: number[];
-  /** Memory of the card; undefined where no card was asked for. */
-  readonly cardMemory: CardMemory | undefined;
+  /** Memory of the GPU; undefined where no GPU was asked for. */
+  readonly cardMemory: GpuMemory | undefined;
 }
 
 /**
- * Peak memory of fresh processes. The card is read by one process beside them all, and once more just before each ends.
+ * Peak memory of fresh processes. The GPU is read by one process beside them all, and once more just before each ends.
  *
  * @param feeds - Each is run once.
  * @throws {ModelFailure} If the model crashes, hangs or is refused.
  */
 export async function measureMemory(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arm: Arm,
   feeds: readonly Feed[],
 ): Promise<MemoryPeaks> {
-  const access = laboratory.card;
+  const access = workspace.gpu;
   const watch =
-    access?.kind === 'readable' ? watchCardMemory(access.card, { isListed: computes(arm) }) : undefined;
+    access?.kind === 'readable' ? watchGpuMemory(access.gpu, { isListed: computes(arm) }) : undefined;
   try {
     const ramPeakBytes: number[] = [];
-    const onCard: MemoryPeak[] = [];
+    const onGpu: MemoryPeak[] = [];
     for (let launch = 0; launch < MEMORY_LAUNCHES; launch += 1) {
-      const { ramBytes, card } = await runOnce(laboratory, arm, { feeds, watch });
+      const { ramBytes, gpu } = await runOnce(workspace, arm, { feeds, watch });
       ramPeakBytes.push(ramBytes);
-      if (card !== undefined) onCard.push(card);
+      if (gpu !== undefined) onGpu.push(gpu);
     }
     const unread = access?.kind === 'unreadable' ? { peakBytes: [], how: null, why: access.why } : undefined;
-    return { ramPeakBytes, cardMemory: watch === undefined ? unread : summarize(onCard) };
+    return { ramPeakBytes, cardMemory: watch === undefined ? unread : summarize(onGpu) };
   } finally {
     await watch?.stop();
   }
 }
 
-/** Every driver lists a process that computes by CUDA; one that uses the card by Vulkan, as WebGPU does, only some (580 does). */
+/** Every driver lists a process that computes by CUDA; one that uses the GPU by Vulkan, as WebGPU does, only some (580 does). */
 const computes = ({ session: { providers } }: Arm): boolean =>
   providers.some((provider) => provider === 'cuda' || provider === 'tensorrt');
 
 async function runOnce(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arm: Arm,
-  { feeds, watch }: { feeds: readonly Feed[]; watch: CardMemoryWatch | undefined },
-): Promise<{ ramBytes: number; card: MemoryPeak | undefined }> {
+  { feeds, watch }: { feeds: readonly Feed[]; watch: GpuMemoryWatch | undefined },
+): Promise<{ ramBytes: number; gpu: MemoryPeak | undefined }> {
   const mark = watch?.begin();
-  const { worker } = await startWorker(laboratory, arm);
+  const { worker } = await startWorker(workspace, arm);
   try {
-    const deadlineMs = laboratory.deadlines.runMs;
+    const deadlineMs = workspace.deadlines.runMs;
     await holdFeeds(worker, feeds, deadlineMs);
     await worker.request(
       { do: 'warm-up', minRuns: feeds.length, minNs: 0, outputs: arm.outputs },
@@ -65,16 +65,16 @@ async function runOnce(
     const { reply } = await worker.request({ do: 'memory' }, { deadlineMs });
     return {
       ramBytes: Math.max(reply.peakBytes - reply.bareBytes, 0),
-      card: mark && watch?.end(mark, worker.pid),
+      gpu: mark && watch?.end(mark, worker.pid),
     };
   } finally {
-    // The next process begins on a card that this one has left.
+    // The next process begins on a GPU that this one has left.
     await worker.end();
   }
 }
 
 /** One process whose memory is not known leaves nothing to compare. */
-function summarize(peaks: readonly MemoryPeak[]): CardMemory {
+function summarize(peaks: readonly MemoryPeak[]): GpuMemory {
   const unknown = peaks.find((peak) => peak.bytes === undefined);
   if (unknown !== undefined && 'why' in unknown) return { peakBytes: [], how: null, why: unknown.why };
   const known = peaks.flatMap((peak) => (peak.bytes === undefined ? [] : [peak]));

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ClockLock, lockClocks } from '../device/lock-clocks.ts';
-import { type CardAccess, openCard } from '../device/open-card.ts';
-import type { Laboratory } from '../engine/onnxruntime/arm.ts';
+import { type GpuAccess, openGpu } from '../device/open-gpu.ts';
+import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import { killAllWorkers } from '../engine/onnxruntime/worker-process.ts';
 import { InfrastructureError } from '../errors/errors.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
@@ -11,19 +11,19 @@ import type { ModelPolicy } from '../policy/policy.ts';
 const NS_PER_MS = 1e6;
 
 /**
- * Makes the private folder of a run, readable by nobody else; opens the card where one is asked for, and holds its clocks.
+ * Makes the private folder of a run, readable by nobody else; opens the GPU where one is asked for, and holds its clocks.
  *
  * @throws {InfrastructureError} If the clocks are to be held and cannot be.
  */
-export async function openLaboratory(options: {
+export async function openWorkspace(options: {
   bundleFolder: string;
   runtime: ModelPolicy['runtime'];
-}): Promise<Laboratory> {
+}): Promise<Workspace> {
   const { bundleFolder, runtime } = options;
   const root = process.env['RUNNER_TEMP'] ?? tmpdir();
-  const card =
-    runtime.providers[0] === 'cpu' ? undefined : openCard({ visible: process.env['CUDA_VISIBLE_DEVICES'] });
-  const clocks = holdClocks(card, runtime['lock-clocks']);
+  const gpu =
+    runtime.providers[0] === 'cpu' ? undefined : openGpu({ visible: process.env['CUDA_VISIBLE_DEVICES'] });
+  const clocks = holdClocks(gpu, runtime['lock-clocks']);
   try {
     return {
       workerFile: join(bundleFolder, 'worker.mjs'),
@@ -32,7 +32,7 @@ export async function openLaboratory(options: {
         loadMs: runtime['load-deadline'] / NS_PER_MS,
         runMs: runtime['run-deadline'] / NS_PER_MS,
       },
-      card,
+      gpu,
       clocks,
     };
   } catch (error) {
@@ -41,12 +41,12 @@ export async function openLaboratory(options: {
   }
 }
 
-function holdClocks(card: CardAccess | undefined, mhz: number | undefined): ClockLock | undefined {
+function holdClocks(gpu: GpuAccess | undefined, mhz: number | undefined): ClockLock | undefined {
   if (mhz === undefined) return undefined;
   const lock =
-    card?.kind === 'readable'
-      ? lockClocks(card.card, mhz)
-      : { why: card === undefined ? 'no card is used' : card.why };
+    gpu?.kind === 'readable'
+      ? lockClocks(gpu.gpu, mhz)
+      : { why: gpu === undefined ? 'no card is used' : gpu.why };
   if (!('why' in lock)) return lock;
   throw new InfrastructureError(
     `runtime.lock-clocks: expected nvidia-smi to hold the card at ${mhz} MHz, got: ${lock.why}.`,
@@ -55,10 +55,10 @@ function holdClocks(card: CardAccess | undefined, mhz: number | undefined): Cloc
 }
 
 /** Ends what still runs, gives the clocks back, and removes the private folder with all that models left in it. */
-export async function closeLaboratory({
+export async function closeWorkspace({
   directory,
   clocks,
-}: Pick<Laboratory, 'directory' | 'clocks'>): Promise<void> {
+}: Pick<Workspace, 'directory' | 'clocks'>): Promise<void> {
   killAllWorkers();
   clocks?.release();
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });

@@ -14,7 +14,7 @@ type Add = (path: readonly string[], message: string) => void;
 
 /** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
 export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contradiction[] {
-  const { task, review, runtime: wanted, traffic: asked, limits, drift, ladder } = each;
+  const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
   const found: Contradiction[] = [];
   const add: Add = (path, message) => void found.push({ path, message });
   if (review !== undefined && task.kind !== 'classification' && task.kind !== 'binary') {
@@ -24,10 +24,10 @@ export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contr
     add(['runtime', 'strict-placement'], `${NEEDS_PROVIDER} strict placement, got cpu`);
   }
   if (wanted['lock-clocks'] !== undefined && wanted.providers[0] === 'cpu') {
-    add(['runtime', 'lock-clocks'], `${NEEDS_CARD} locked clocks, got cpu`);
+    add(['runtime', 'lock-clocks'], `${NEEDS_GPU} locked clocks, got cpu`);
   }
-  checkTraffic(asked, add);
-  if (ladder !== undefined) checkLadder(ladder, asked, add);
+  checkTraffic(wantedTraffic, add);
+  if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
   for (const [section, all] of Object.entries({ limits, drift })) {
     if (all !== undefined) checkLimits(each, all, { section, hasPrices, add });
   }
@@ -35,7 +35,7 @@ export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contr
 }
 
 const NEEDS_PROVIDER = 'expected a provider other than cpu, which nothing falls back from, beside';
-const NEEDS_CARD = 'expected a provider that runs on a card beside';
+const NEEDS_GPU = 'expected a provider that runs on a card beside';
 
 function checkLimits(
   { task, review, runtime: { providers } }: ModelPolicy,
@@ -52,7 +52,7 @@ function checkLimits(
     add([section, 'fallback-time-share'], `${NEEDS_PROVIDER} this limit, got cpu`);
   }
   if (all['memory-vram-peak'] !== undefined && providers[0] === 'cpu') {
-    add([section, 'memory-vram-peak'], `${NEEDS_CARD} this limit, got cpu`);
+    add([section, 'memory-vram-peak'], `${NEEDS_GPU} this limit, got cpu`);
   }
   const score = all['task-score'];
   if (score === undefined) return;

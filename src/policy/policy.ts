@@ -57,7 +57,7 @@ const runtime = z.strictObject({
   'memory-pattern': runtimeSettings['memory-pattern'].default(true),
   /** Whether the runtime refuses a model of which it would run any node, however small, on the CPU instead. */
   'strict-placement': z.boolean().default(false),
-  /** Frequency at which the card's clocks are held meanwhile, for both models; needs root. */
+  /** Frequency at which the GPU's clocks are held meanwhile, for both models; needs root. */
   'lock-clocks': clockMhz.optional(),
   /** A model that is not loaded by then is killed. */
   'load-deadline': durationNs.prefault('120s'),

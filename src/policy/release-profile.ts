@@ -55,11 +55,11 @@ export function findLooserLimits(base: LimitsByMetric, stricter: LimitsByMetric)
     const [before, after] = [base[metric], stricter[metric]];
     if (before === undefined || after === undefined) return [];
     return (Object.keys(given(after)) as (keyof Limit)[]).flatMap((key) => {
-      const [own, asked] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
-      if (asked === undefined || JSON.stringify(own) === JSON.stringify(asked)) return [];
-      if (limitEffect(key, own, asked) === 'tightened') return [];
+      const [own, wanted] = [before[key] ?? LIMIT_DEFAULTS[key], after[key]];
+      if (wanted === undefined || JSON.stringify(own) === JSON.stringify(wanted)) return [];
+      if (limitEffect(key, own, wanted) === 'tightened') return [];
       const text = own === undefined ? 'none' : describeLimitValue(metric, own);
-      const message = `expected at least as strict as ${text} under "models", in the same unit, got ${describeLimitValue(metric, asked)}`;
+      const message = `expected at least as strict as ${text} under "models", in the same unit, got ${describeLimitValue(metric, wanted)}`;
       return [{ metric, key, message }];
     });
   });

@@ -8,7 +8,7 @@ const MIN_TURNS = 4;
 const SHORT_NS = 500_000;
 const MIN_TURNS_OF_SHORT = 32;
 /** A run must end before its deadline. */
-export const MAX_TURNS = 100_000;
+export const MAX_REPEATS = 100_000;
 
 /**
  * How often a model has to run for one answer so that its P95 breaks a limit beyond doubt, if all of its time were the
@@ -16,7 +16,7 @@ export const MAX_TURNS = 100_000;
  *
  * @param p95Ns - Of the model itself; undefined before it is known.
  */
-export function turnsFor(limit: Limit, p95Ns: number | undefined): number {
+export function chooseRepeats(limit: Limit, p95Ns: number | undefined): number {
   const relative = limit['max-increase']?.kind === 'relative' ? limit['max-increase'].value : 0;
   if (p95Ns === undefined || !(p95Ns > 0)) return clamp(1 + MARGIN * relative, MIN_TURNS);
   const least = p95Ns < SHORT_NS ? MIN_TURNS_OF_SHORT : MIN_TURNS;
@@ -28,4 +28,4 @@ export function turnsFor(limit: Limit, p95Ns: number | undefined): number {
 }
 
 const clamp = (turns: number, least: number): number =>
-  Math.min(Math.max(Math.ceil(turns), least), MAX_TURNS);
+  Math.min(Math.max(Math.ceil(turns), least), MAX_REPEATS);

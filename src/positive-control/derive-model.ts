@@ -9,7 +9,7 @@ import { MAX_STRUCTURE_BYTES } from '../model/read-model.ts';
 import type { StagedModel } from '../model/stage-model.ts';
 import { walkModel } from '../model/walk-model.ts';
 import { type DataType, isDataType } from './onnx-parts.ts';
-import { message, type Piece, writePieces } from './onnx-pieces.ts';
+import { message, type OnnxPiece, writePieces } from './onnx-pieces.ts';
 import { type SplitModel, splitModel } from './split-model.ts';
 
 /** A model made from another, or why it cannot be made. */
@@ -31,7 +31,7 @@ interface Rewrite {
     | { readonly outputs: readonly (TensorSignature & { readonly dtype: DataType })[] }
     | { readonly why: string };
   /** The nodes and value infos of the new graph; the other parts stay. */
-  readonly build: (split: SplitModel, outputs: readonly ComputedOutput[]) => readonly Piece[];
+  readonly build: (split: SplitModel, outputs: readonly ComputedOutput[]) => readonly OnnxPiece[];
 }
 
 /** No value of a model is called so. */

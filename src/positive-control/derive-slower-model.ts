@@ -1,7 +1,7 @@
 import type { StagedModel } from '../model/stage-model.ts';
 import { type ComputedOutput, type Derived, deriveModel, isHandable } from './derive-model.ts';
 import { constant, graphAttribute, node, valueInfo } from './onnx-parts.ts';
-import { type Piece, text } from './onnx-pieces.ts';
+import { type OnnxPiece, text } from './onnx-pieces.ts';
 import type { SplitModel } from './split-model.ts';
 
 const PREFIX = 'regression_gate_control_';
@@ -28,12 +28,12 @@ export function deriveSlowerModel(staged: StagedModel, directory: string, times:
   });
 }
 
-function loop(split: SplitModel, outputs: readonly ComputedOutput[], times: number): Piece[] {
+function loop(split: SplitModel, outputs: readonly ComputedOutput[], times: number): OnnxPiece[] {
   const before = (index: number): string => `${PREFIX}before_${index}`;
   const start = (index: number): string => `${PREFIX}start_${index}`;
   const raw = new Uint8Array(8);
   new DataView(raw.buffer).setBigInt64(0, BigInt(times), true);
-  const body: Piece[] = [
+  const body: OnnxPiece[] = [
     ...split.nodes,
     ...node('Identity', [`${GO_ON}_in`], [`${GO_ON}_out`]),
     ...text(2, `${PREFIX}body`),

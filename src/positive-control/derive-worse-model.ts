@@ -3,7 +3,7 @@ import type { TaskPolicy } from '../policy/policy.ts';
 import { canBeRequested, selectOutput } from '../task/select-output.ts';
 import { type ComputedOutput, type Derived, deriveModel, isHandable } from './derive-model.ts';
 import { constant, type DataType, node } from './onnx-parts.ts';
-import type { Piece } from './onnx-pieces.ts';
+import type { OnnxPiece } from './onnx-pieces.ts';
 
 /**
  * A model that is as fast as another and wrong about most items: an operation of one step stands behind what is scored.
@@ -54,9 +54,9 @@ function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
   }
 }
 
-function damage(task: TaskPolicy, { name, inner, dtype }: ComputedOutput, prefix: string): Piece[] {
+function damage(task: TaskPolicy, { name, inner, dtype }: ComputedOutput, prefix: string): OnnxPiece[] {
   const [one, two] = [`${prefix}_one`, `${prefix}_two`];
-  const number = (output: string, value: number): Piece[] =>
+  const number = (output: string, value: number): OnnxPiece[] =>
     constant(output, { dtype, dims: [], raw: encode(value, dtype) });
   switch (damageOf(task, dtype)) {
     case 'not':

@@ -1,4 +1,4 @@
-import { integer, message, type Piece, text } from './onnx-pieces.ts';
+import { integer, message, type OnnxPiece, text } from './onnx-pieces.ts';
 
 /* The few parts of ONNX that a changed model is given. Field numbers as in onnx.proto. */
 
@@ -31,8 +31,8 @@ export function node(
   op: string,
   inputs: readonly string[],
   outputs: readonly string[],
-  attributes: readonly (readonly Piece[])[] = [],
-): Piece[] {
+  attributes: readonly (readonly OnnxPiece[])[] = [],
+): OnnxPiece[] {
   return message(
     1,
     inputs.flatMap((name) => text(1, name)),
@@ -46,7 +46,7 @@ export function node(
 export function constant(
   output: string,
   { dtype, dims, raw }: { dtype: DataType; dims: readonly number[]; raw: Uint8Array },
-): Piece[] {
+): OnnxPiece[] {
   const tensor = [
     ...dims.flatMap((size) => integer(1, size)),
     ...integer(2, DATA_TYPES[dtype]),
@@ -57,7 +57,7 @@ export function constant(
 }
 
 /** An attribute that holds a graph. */
-export function graphAttribute(name: string, graph: readonly Piece[]): Piece[] {
+export function graphAttribute(name: string, graph: readonly OnnxPiece[]): OnnxPiece[] {
   return [...text(1, name), ...message(6, graph), ...integer(20, 5)];
 }
 
@@ -66,7 +66,7 @@ export function valueInfo(
   field: 11 | 12,
   name: string,
   { dtype, isScalar = false }: { dtype: DataType; isScalar?: boolean },
-): Piece[] {
+): OnnxPiece[] {
   const shape = isScalar ? message(2, []) : [];
   return message(field, text(1, name), message(2, message(1, integer(1, DATA_TYPES[dtype]), shape)));
 }

@@ -1,32 +1,32 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Span } from '../model/protobuf/protobuf-reader.ts';
+import type { ByteSpan } from '../model/protobuf/protobuf-reader.ts';
 
 /* Protobuf to be written: bytes of our own, and stretches of the file that it is made from, which are never loaded. */
 
 /** Bytes, or where they lie in the file that is edited. */
-export type Piece = Uint8Array | Span;
+export type OnnxPiece = Uint8Array | ByteSpan;
 
 const DELIMITED = 2;
 const VARINT = 0;
 const COPY_BYTES = 1 << 20;
 
 /** Number of bytes. */
-function lengthOf(pieces: readonly Piece[]): number {
+function lengthOf(pieces: readonly OnnxPiece[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** A whole number from 0 on, as a field. */
-export function integer(field: number, value: number): Piece[] {
+export function integer(field: number, value: number): OnnxPiece[] {
   return [varint(field * 8 + VARINT), varint(value)];
 }
 
 /** A field that carries its length: a message, or bytes. */
-export function message(field: number, ...parts: readonly (readonly Piece[])[]): Piece[] {
+export function message(field: number, ...parts: readonly (readonly OnnxPiece[])[]): OnnxPiece[] {
   const pieces = parts.flat();
   return [varint(field * 8 + DELIMITED), varint(lengthOf(pieces)), ...pieces];
 }
 
-export function text(field: number, value: string): Piece[] {
+export function text(field: number, value: string): OnnxPiece[] {
   return message(field, [new TextEncoder().encode(value)]);
 }
 
@@ -41,7 +41,7 @@ function varint(value: number): Uint8Array {
 export async function writePieces(
   target: FileHandle,
   source: FileHandle,
-  pieces: readonly Piece[],
+  pieces: readonly OnnxPiece[],
 ): Promise<void> {
   let pending: Uint8Array[] = [];
   const flush = async (): Promise<void> => {

@@ -3,15 +3,15 @@ import type { RegressionSet } from '../dataset/regression-set.ts';
 import { sampleItems } from '../dataset/sample-items.ts';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { formatValue } from '../figures/format-value.ts';
-import { measureContestants } from '../gate/compare/measure-comparison.ts';
-import { enterCandidate } from '../gate/compare/prepare-candidate.ts';
-import { inLaboratory } from '../gate/compare/with-workspace.ts';
+import { measureComparison } from '../gate/compare/measure-comparison.ts';
+import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
+import { withWorkspace } from '../gate/compare/with-workspace.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
-import type { EnteredCandidate, Run } from '../gate/run.ts';
-import { enterModel } from '../measure/load-model.ts';
-import type { Contestant } from '../measure/measure-arms.ts';
+import type { PreparedCandidate, Run } from '../gate/run.ts';
+import { loadModel } from '../measure/load-model.ts';
+import type { PreparedArm } from '../measure/measure-arms.ts';
 import type { Metric } from '../policy/metric.ts';
 import type { ModelPolicy } from '../policy/policy.ts';
 import { selectModels } from '../policy/read-policy.ts';
@@ -20,7 +20,7 @@ import type { Comparison } from '../verdict/comparison.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
 import { isClear } from '../verdict/row/is-clear.ts';
 import type { Row } from '../verdict/verdict.ts';
-import { MAX_TURNS, turnsFor } from './choose-repeats.ts';
+import { chooseRepeats, MAX_REPEATS } from './choose-repeats.ts';
 import type { Derived } from './derive-model.ts';
 import { deriveSlowerModel } from './derive-slower-model.ts';
 import { deriveWorseModel } from './derive-worse-model.ts';
@@ -56,14 +56,14 @@ const MORE_TURNS = 8;
  *
  * @throws {UserError} If the policy cannot be read.
  */
-export async function proveGate(request: GateRequest, ports: Ports): Promise<readonly Control[]> {
+export async function runPositiveControl(request: GateRequest, ports: Ports): Promise<readonly Control[]> {
   const rules = await chooseRules(request);
   const controls: Control[] = [];
   const progress = (line: string): void => ports.progress(`positive control: ${line}`);
   for (const model of selectModels(rules.policy, request.modelId)) {
     try {
       const task = { request, ports: { ...ports, progress }, rules, model };
-      controls.push(...(await inLaboratory(task, proveModel)));
+      controls.push(...(await withWorkspace(task, runControls)));
     } catch (error) {
       if (!(error instanceof UserError || error instanceof InfrastructureError)) throw error;
       controls.push(...KINDS.map((kind) => impossible(model, kind, withoutStop(error.message))));
@@ -72,7 +72,7 @@ export async function proveGate(request: GateRequest, ports: Ports): Promise<rea
   return controls;
 }
 
-/** What a proof is worth: nothing while the gate missed a model, or had none to judge. */
+/** What the control is worth: nothing while the gate missed a model, or had none to judge. */
 export function positiveControlOf(controls: readonly Control[], now: Date): PositiveControl | undefined {
   if (controls.some(({ state }) => state === 'missed')) return undefined;
   const kinds = KINDS.filter((kind) =>
@@ -96,26 +96,26 @@ const impossible = ({ id }: ModelPolicy, kind: Control['kind'], detail: string):
   detail,
 });
 
-async function proveModel(run: Run): Promise<Control[]> {
+async function runControls(run: Run): Promise<Control[]> {
   const { model, request } = run;
   const kinds = KINDS.filter((kind) => model.limits[METRIC_OF[kind]] !== undefined);
   const without = KINDS.filter((kind) => !kinds.includes(kind)).map((kind) =>
     impossible(model, kind, `the policy has no limit on ${METRIC_OF[kind]}`),
   );
   if (kinds.length === 0) return without;
-  const candidate = await enterCandidate(run);
+  const candidate = await prepareCandidate(run);
   const bounds = { seed: request.seed, maxItems: MAX_ITEMS, maxBytes: MAX_BYTES };
   const sample = setOf(await sampleItems(candidate.set, bounds), candidate.set.digest);
   const trial: Trial = { run, candidate, sample };
   // First, because it tells how fast the model is.
-  const worse = kinds.includes('worse') ? await proveWorse(trial) : undefined;
-  const slower = kinds.includes('slower') ? [await proveSlower(trial, worse?.p95Ns)] : [];
+  const worse = kinds.includes('worse') ? await runWorseControl(trial) : undefined;
+  const slower = kinds.includes('slower') ? [await runSlowerControl(trial, worse?.p95Ns)] : [];
   return [...slower, ...(worse === undefined ? [] : [worse.control]), ...without];
 }
 
 interface Trial {
   readonly run: Run;
-  readonly candidate: EnteredCandidate;
+  readonly candidate: PreparedCandidate;
   readonly sample: RegressionSet;
 }
 
@@ -128,7 +128,7 @@ function setOf(items: Awaited<ReturnType<typeof sampleItems>>, digest: string): 
   };
 }
 
-async function proveWorse(
+async function runWorseControl(
   trial: Trial,
 ): Promise<{ readonly control: Control; readonly p95Ns: number | undefined }> {
   const { model } = trial.run;
@@ -145,26 +145,26 @@ async function proveWorse(
   return { control: { modelId: model.id, kind: 'worse', state, detail }, p95Ns };
 }
 
-async function proveSlower(trial: Trial, p95Ns: number | undefined): Promise<Control> {
+async function runSlowerControl(trial: Trial, p95Ns: number | undefined): Promise<Control> {
   const { model } = trial.run;
   const limit = model.limits['latency-p95'] ?? {};
   let known = p95Ns;
-  let turns = turnsFor(limit, known);
-  let told = '';
+  let turns = chooseRepeats(limit, known);
+  let detail = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const directory = folderOf(trial, `slower-${attempt}`);
     const derived = await deriveSlowerModel(stagedOf(trial), directory, turns);
     const budgetNs = budgetFor(turns * (known ?? 0));
     const judged = await judgeVariant(trial, derived, { kind: 'slower', budgetNs, isClear });
     if ('why' in judged) return impossible(model, 'slower', judged.why);
-    told = `run ${turns} times for one answer: ${describeRow(judged.row)}`;
+    detail = `run ${turns} times for one answer: ${describeRow(judged.row)}`;
     if (judged.row.state === 'fail') {
-      return { modelId: model.id, kind: 'slower', state: 'caught', detail: told };
+      return { modelId: model.id, kind: 'slower', state: 'caught', detail: detail };
     }
     known = judged.p95Ns ?? known;
-    turns = Math.min(Math.max(turns * MORE_TURNS, turnsFor(limit, known)), MAX_TURNS);
+    turns = Math.min(Math.max(turns * MORE_TURNS, chooseRepeats(limit, known)), MAX_REPEATS);
   }
-  return { modelId: model.id, kind: 'slower', state: 'missed', detail: told };
+  return { modelId: model.id, kind: 'slower', state: 'missed', detail: detail };
 }
 
 /** Room for eight launches of a model that takes so long for a run. */
@@ -172,9 +172,9 @@ function budgetFor(runNs: number): number {
   return Math.min(Math.max(MIN_BUDGET_NS, LAUNCHES * (1e9 + RUNS_A_LAUNCH * runNs)), MAX_BUDGET_NS);
 }
 
-const stagedOf = ({ candidate }: Trial) => candidate.contestant.arm.model;
+const stagedOf = ({ candidate }: Trial) => candidate.preparedArm.arm.model;
 
-const folderOf = ({ run }: Trial, name: string): string => join(run.laboratory.directory, `control-${name}`);
+const folderOf = ({ run }: Trial, name: string): string => join(run.workspace.directory, `control-${name}`);
 
 interface Judging {
   readonly kind: Control['kind'];
@@ -189,21 +189,21 @@ async function judgeVariant(
   { kind, budgetNs, isClear }: Judging,
 ): Promise<{ readonly row: Row; readonly p95Ns: number | undefined } | { readonly why: string }> {
   if ('why' in derived) return derived;
-  const { contestant, classes } = candidate;
+  const { preparedArm, classes } = candidate;
   const directory = join(dirname(derived.file), 'staged');
   const entry = {
     name: 'candidate',
     file: derived.file,
     shownPath: `${run.model.id}, made ${kind}`,
     policy: run.model,
-    runtimeFolder: contestant.arm.runtimeFolder,
+    runtimeFolder: preparedArm.arm.runtimeFolder,
     classes,
   } as const;
-  const variant = await enterModel({ ...run.laboratory, directory }, entry);
-  const itself: Contestant = { ...contestant, arm: { ...contestant.arm, name: 'baseline' } };
-  const measured = await measureContestants(
+  const variant = await loadModel({ ...run.workspace, directory }, entry);
+  const itself: PreparedArm = { ...preparedArm, arm: { ...preparedArm.arm, name: 'baseline' } };
+  const measured = await measureComparison(
     { ...run, request: { ...run.request, budgetNs } },
-    { contestants: [itself, variant], set: sample, stored: undefined, isClear },
+    { preparedArms: [itself, variant], set: sample, stored: undefined, isClear },
   );
   if (measured.kind === 'failed')
     return { why: `it does not run here: ${withoutStop(measured.failure.message)}` };

@@ -1,15 +1,15 @@
 import type { ProtobufReader } from '../model/protobuf/protobuf-reader.ts';
-import { integer, message, type Piece, text } from './onnx-pieces.ts';
+import { integer, message, type OnnxPiece, text } from './onnx-pieces.ts';
 
 /** A model taken apart at the seams of its main graph. Every part is a list of whole fields of its message. */
 export interface SplitModel {
   /** Fields of the ModelProto but for the graph. */
-  readonly model: readonly Piece[];
+  readonly model: readonly OnnxPiece[];
   /** Fields of the GraphProto that are neither nodes nor value infos nor quantization annotations. */
-  readonly graph: readonly Piece[];
+  readonly graph: readonly OnnxPiece[];
   /** Node fields of the main graph, in their order, with the values renamed. */
-  readonly nodes: readonly Piece[];
-  readonly valueInfo: readonly Piece[];
+  readonly nodes: readonly OnnxPiece[];
+  readonly valueInfo: readonly OnnxPiece[];
   readonly graphCount: number;
 }
 
@@ -31,10 +31,10 @@ const FIELDS = Array.from({ length: 31 }, (_, index) => index + 1);
  * @throws {ProtobufError} If the bytes are no protobuf, or a bound is exceeded.
  */
 export function splitModel(reader: ProtobufReader, renames: Renames): SplitModel {
-  const model: Piece[] = [];
-  const graph: Piece[] = [];
-  const nodes: Piece[] = [];
-  const valueInfo: Piece[] = [];
+  const model: OnnxPiece[] = [];
+  const graph: OnnxPiece[] = [];
+  const nodes: OnnxPiece[] = [];
+  const valueInfo: OnnxPiece[] = [];
   let graphCount = 0;
   const readGraph = (): void => {
     graphCount += 1;
@@ -50,18 +50,18 @@ export function splitModel(reader: ProtobufReader, renames: Renames): SplitModel
 }
 
 /** Copies every field. Numbers are taken for whole ones from 0 on, as all of a ModelProto and an AttributeProto with graphs are. */
-function copying(reader: ProtobufReader, into: Piece[]): Record<number, () => void> {
+function copying(reader: ProtobufReader, into: OnnxPiece[]): Record<number, () => void> {
   return Object.fromEntries(
     FIELDS.map((field) => [field, () => void into.push(...copyField(reader, field))]),
   );
 }
 
-function copyField(reader: ProtobufReader, field: number): Piece[] {
+function copyField(reader: ProtobufReader, field: number): OnnxPiece[] {
   return reader.isDelimited ? message(field, [reader.span()]) : integer(field, reader.integer());
 }
 
-function renameInNode(reader: ProtobufReader, renames: Renames): Piece[] {
-  const pieces: Piece[] = [];
+function renameInNode(reader: ProtobufReader, renames: Renames): OnnxPiece[] {
+  const pieces: OnnxPiece[] = [];
   const name = (field: number) => () => {
     const value = reader.text();
     pieces.push(...text(field, renames.get(value) ?? value));
@@ -79,8 +79,8 @@ const ATTRIBUTE_FLOAT = 2;
 const ATTRIBUTE_GRAPH = 6;
 const ATTRIBUTE_GRAPHS = 11;
 
-function renameInAttribute(reader: ProtobufReader, renames: Renames): Piece[] {
-  const pieces: Piece[] = [];
+function renameInAttribute(reader: ProtobufReader, renames: Renames): OnnxPiece[] {
+  const pieces: OnnxPiece[] = [];
   const graph = (field: number) => () => pieces.push(...message(field, renameInSubgraph(reader, renames)));
   const tagged = (field: number, wire: number) => () =>
     pieces.push(Uint8Array.of(field * 8 + wire), reader.extent());
@@ -101,8 +101,8 @@ function renameInAttribute(reader: ProtobufReader, renames: Renames): Piece[] {
   return pieces;
 }
 
-function renameInSubgraph(reader: ProtobufReader, renames: Renames): Piece[] {
-  const pieces: Piece[] = [];
+function renameInSubgraph(reader: ProtobufReader, renames: Renames): OnnxPiece[] {
+  const pieces: OnnxPiece[] = [];
   reader.message({
     ...copying(reader, pieces),
     [NODE]: () => pieces.push(...message(NODE, renameInNode(reader, renames))),

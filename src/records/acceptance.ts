@@ -64,7 +64,7 @@ export function markOf(acceptance: Acceptance | undefined): string | undefined {
 export const MARK = String.raw`((?:unaccepted|by-hand)\.[a-z-]+)`;
 
 /** Reads what {@link markOf} wrote; no mark stands for an accepted record. */
-export function readMark(commit: string, mark: string | undefined): Standing {
+export function readAcceptanceMark(commit: string, mark: string | undefined): Standing {
   const [kind, state] = mark?.split('.') ?? [];
   return { commit, accepted: kind !== 'unaccepted', isByHand: kind === 'by-hand', state };
 }

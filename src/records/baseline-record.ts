@@ -42,7 +42,7 @@ const baselineRecordSchema = z.strictObject({
   acceptance: acceptanceSchema.optional(),
   /** The release that the model kept its drift limits against, and those limits by metric as the policy writes them. */
   drift: z.strictObject({ release: z.string(), limits: z.record(z.string(), z.string()) }).optional(),
-  /** Of a nightly run that proved the gate. */
+  /** Of a nightly run that made the positive control. */
   positiveControl: positiveControlSchema.optional(),
 });
 

@@ -27,7 +27,7 @@ const historyLineSchema = z.strictObject({
   state: z.string().min(1).optional(),
   /** Whether what was measured may be the reference of later runs; absent means that it may. */
   accepted: z.boolean().optional(),
-  /** When the gate last caught the models that it has to catch, as of that run. */
+  /** When the positive control was last blocked, as of that run. */
   positiveControl: positiveControlSchema.optional(),
 });
 

@@ -24,11 +24,11 @@ export function renderCalibration(id: string, noise: readonly MetricNoise[], bud
     limit === null ? '–' : `${limit}: kept in ${kept} of ${runs}`,
   ]);
   const header = ['Metric', 'Typical reach', 'Worst reach', 'Limit that holds here', 'Limit of the policy'];
-  const asked = noise.filter(({ limit, kept, runs }) => limit !== null && kept < runs);
+  const beyond = noise.filter(({ limit, kept, runs }) => limit !== null && kept < runs);
   return [
     `${plainText(id, MAX_NAME_CHARACTERS)}, compared with itself in ${noise[0]?.runs ?? 0} runs of ${budget}:`,
     renderTable({ header, align: 'lrrrl' }, rows),
-    ...asked.map(
+    ...beyond.map(
       ({ metric, kept, runs }) =>
         `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`,
     ),

@@ -2,9 +2,9 @@ import { formatValue } from '../figures/format-value.ts';
 import { warnOfRules } from '../policy/diff/policy-change.ts';
 import { type ModelVerdict, STATES, type State, type Verdict } from '../verdict/verdict.ts';
 import { codeBlock, codeSpan, escapeProse } from './markdown/escape-markdown.ts';
-import { fitPieces, GAP, type Piece } from './markdown/fit-pieces.ts';
+import { fitPieces, GAP, type ReportPiece } from './markdown/fit-pieces.ts';
 import { type Fold, fittingRows, renderFacts, renderFold, renderTable } from './markdown/render-table.ts';
-import { renderProof } from './render-proof.ts';
+import { renderPositiveControl } from './render-positive-control.ts';
 import { renderCost, renderEnergy } from './sections/render-cost.ts';
 import { renderFlips } from './sections/render-flips.ts';
 import { renderPlacement } from './sections/render-placement.ts';
@@ -37,7 +37,7 @@ export function renderReport(verdict: Verdict, options: { title: string }): stri
   const { kept, cut } = fitPieces(pieces, MAX_REPORT_UNITS - RESERVED_UNITS - head.length);
   const foot = [
     ...renderCut(cut),
-    ...renderProof(verdict.positiveControl),
+    ...renderPositiveControl(verdict.positiveControl),
     `_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`,
   ];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
@@ -79,18 +79,23 @@ function renderNextStep([worst, ...others]: readonly ModelVerdict[]): string[] {
 }
 
 /** One model's parts. The table is the last to go, and that of a model that fared worse goes later. */
-function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Piece[] {
+function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): ReportPiece[] {
   const mildness = STATES.length - severity(model.state);
   const table = renderVerdictTable(model.rows);
   const opening = all.length > 1 ? renderModelOpening(model, all[0]) : [];
-  const main: Piece = {
+  const main: ReportPiece = {
     name: 'verdict tables',
     text: [...opening, ...(table === undefined ? [] : [table]), ...renderWaivers(model)].join(GAP),
     rank: mildness,
   };
-  const drift: Piece = { name: 'drift tables', text: renderDrift(model), rank: mildness, needs: main };
-  const remarks: Piece = { name: 'remarks', text: renderRemarks(model), rank: 10 + mildness, needs: main };
-  const folds = renderFolds(model).map((fold, index): Piece => {
+  const drift: ReportPiece = { name: 'drift tables', text: renderDrift(model), rank: mildness, needs: main };
+  const remarks: ReportPiece = {
+    name: 'remarks',
+    text: renderRemarks(model),
+    rank: 10 + mildness,
+    needs: main,
+  };
+  const folds = renderFolds(model).map((fold, index): ReportPiece => {
     return { name: fold.name, text: renderFold(fold), rank: 20 + index, needs: main };
   });
   return [main, drift, remarks, ...folds];
@@ -100,11 +105,11 @@ function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Piece[
 function renderModelOpening(model: ModelVerdict, worst: ModelVerdict | undefined): string[] {
   const { icon } = STATE_LABELS[model.state];
   const heading = `#### ${icon} ${codeSpan(model.id)} — ${sentence(model.headline)}`;
-  const isTold = model === worst || model.state === 'pass' || model.nextStep === '';
-  return isTold ? [heading] : [heading, `**Next:** ${escapeProse(model.nextStep)}`];
+  const isSaid = model === worst || model.state === 'pass' || model.nextStep === '';
+  return isSaid ? [heading] : [heading, `**Next:** ${escapeProse(model.nextStep)}`];
 }
 
-function renderCut(cut: readonly Piece[]): string[] {
+function renderCut(cut: readonly ReportPiece[]): string[] {
   if (cut.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { name } of cut) counts.set(name, (counts.get(name) ?? 0) + 1);

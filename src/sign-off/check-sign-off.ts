@@ -142,13 +142,13 @@ export function checkPolicy(
   const found: string[] = [];
   if (record.policy.sha256 !== sha256)
     found.push(`policy: expected SHA-256 ${record.policy.sha256}, got ${sha256}`);
-  const asked = releaseProfileOf(policy);
+  const profile = releaseProfileOf(policy);
   const { repeats, budgetNs, nightlyMaxAgeMs, onlyModel } = record.profile;
-  if (repeats !== asked.repeats)
-    found.push(`profile.repeats: expected ${asked.repeats} by the policy, got ${repeats}`);
-  if (!(budgetNs >= (asked.budget ?? 0)))
-    found.push(`profile.budgetNs: expected at least ${asked.budget} by the policy, got ${budgetNs}`);
-  const maxAgeMs = asked['nightly-max-age'];
+  if (repeats !== profile.repeats)
+    found.push(`profile.repeats: expected ${profile.repeats} by the policy, got ${repeats}`);
+  if (!(budgetNs >= (profile.budget ?? 0)))
+    found.push(`profile.budgetNs: expected at least ${profile.budget} by the policy, got ${budgetNs}`);
+  const maxAgeMs = profile['nightly-max-age'];
   if (nightlyMaxAgeMs !== maxAgeMs) {
     const [expected, got] = [maxAgeMs, nightlyMaxAgeMs].map(describeAge);
     found.push(`profile.nightlyMaxAgeMs: expected ${expected} by the policy, got ${got}`);

@@ -145,8 +145,8 @@ function listRows(place: string, { rows, state }: Repeat): Test[] {
   const tests = rows.flatMap((row): Test[] =>
     row.state === 'shown' ? [] : [{ name: `${place}/${row.metric}`, outcome: OUTCOMES[row.state] }],
   );
-  const isTold = state === 'pass' || tests.some(({ outcome }) => outcome !== 'passed');
-  return isTold ? tests : [...tests, { name: `${place}/${state}`, outcome: 'failed' }];
+  const isExplained = state === 'pass' || tests.some(({ outcome }) => outcome !== 'passed');
+  return isExplained ? tests : [...tests, { name: `${place}/${state}`, outcome: 'failed' }];
 }
 
 /** A refusal that no model's test shows. */

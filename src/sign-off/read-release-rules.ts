@@ -31,16 +31,16 @@ export interface ReleaseRules {
  */
 export async function readReleaseRules(request: GateRequest): Promise<ReleaseRules> {
   const { policy } = await chooseRules(request);
-  const asked = releaseProfileOf(policy);
+  const profile = releaseProfileOf(policy);
   const text = await readFile(request.policyFile, 'utf8');
   const waiversFile = join(dirname(request.policyFile), WAIVERS_FILE);
   const waivers = await readIfThere(waiversFile);
   return {
     models: selectModels(policy, request.modelId),
     profile: {
-      repeats: asked.repeats,
-      budgetNs: Math.max(request.budgetNs, asked.budget ?? 0),
-      nightlyMaxAgeMs: asked['nightly-max-age'],
+      repeats: profile.repeats,
+      budgetNs: Math.max(request.budgetNs, profile.budget ?? 0),
+      nightlyMaxAgeMs: profile['nightly-max-age'],
       onlyModel: request.modelId ?? null,
     },
     policy: digested(request.policyFile, text),

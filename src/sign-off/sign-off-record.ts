@@ -58,7 +58,7 @@ const nightly = z.strictObject({
 
 const measured = z.strictObject({
   dataset: file,
-  /** All but the machine that both sides had in common: data set, task, runtime, traffic. */
+  /** All but the machine that both arms had in common: data set, task, runtime, traffic. */
   comparability: fields,
   environment: fields,
   /** What the model was compared with; null where there was nothing. */

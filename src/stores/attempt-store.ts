@@ -55,9 +55,9 @@ export async function gatherAttempts(
   const records = new Map<string, AttemptRecord>();
   const notes: string[] = [];
   for (const store of stores) {
-    const { found, notes: told } = await store.list(key);
+    const { found, notes: ofStore } = await store.list(key);
     for (const { record, digest } of found) records.set(digest, record);
-    notes.push(...told.map((note) => `${store.title}: ${note}`));
+    notes.push(...ofStore.map((note) => `${store.title}: ${note}`));
   }
   const inOrder = [...records.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
   return { records: inOrder, notes };

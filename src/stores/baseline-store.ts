@@ -7,7 +7,7 @@ export interface BaselineKey {
    * Full SHAs of the commits whose record may be the baseline, nearest first; empty outside a repository. What is saved
    * is of the first.
    */
-  readonly line: readonly string[];
+  readonly ancestors: readonly string[];
   /** SHA-256 (hex) over everything besides hardware that must be equal: data set, task, runtime, traffic. */
   readonly comparability: string;
   /** SHA-256 (hex) over the machine: processor, cores, operating system, device. */

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DataBranch, type Edit } from '../git/data-branch.ts';
 import { type Git, gitFailure } from '../git/git.ts';
-import { type Acceptance, MARK, markOf, readMark, type Standing } from '../records/acceptance.ts';
+import { type Acceptance, MARK, markOf, readAcceptanceMark, type Standing } from '../records/acceptance.ts';
 import { readRecord } from '../records/baseline-record.ts';
 import { HISTORY_FILE, historyLine } from '../records/history.ts';
 import type {
@@ -55,7 +55,7 @@ export class BranchStore implements BaselineStore {
     try {
       const tip = await this.#branch.fetchTip();
       if (tip === undefined) return { state: 'absent', detail: `there is no branch ${branch}` };
-      for (const commit of key.line) {
+      for (const commit of key.ancestors) {
         const path = recordPath(key, commit);
         const text = await this.#branch.readText(tip, path);
         if (text === undefined) continue;
@@ -78,7 +78,7 @@ export class BranchStore implements BaselineStore {
       const tip = await this.#branch.fetchTip();
       if (tip === undefined) return { state: 'listed', standings: [] };
       const standings = readStandings(await this.#branch.listNames(tip, modelFolder(key)));
-      return { state: 'listed', standings: standings.filter(({ commit }) => key.line.includes(commit)) };
+      return { state: 'listed', standings: standings.filter(({ commit }) => key.ancestors.includes(commit)) };
     } catch (error) {
       return { state: 'unavailable', detail: gitFailure(error) };
     }
@@ -89,7 +89,7 @@ export class BranchStore implements BaselineStore {
     write: (directory: string) => Promise<void>,
     acceptance?: Acceptance,
   ): Promise<SavedBaseline> {
-    const [commit] = key.line;
+    const [commit] = key.ancestors;
     if (commit === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
     if (!this.#settings.mayWrite) {
       return { state: 'not-saved', detail: 'only runs of the default branch write baselines' };
@@ -114,8 +114,8 @@ export class BranchStore implements BaselineStore {
   async #append(entry: Entry): Promise<SavedBaseline> {
     const { branch, workspace } = this.#settings;
     const { path } = entry;
-    const desk = { workspace, scratch: this.#root, message: `Record ${path}` };
-    const why = await this.#branch.change((tip) => this.#makeEdit(tip, entry), desk);
+    const place = { workspace, scratch: this.#root, message: `Record ${path}` };
+    const why = await this.#branch.change((tip) => this.#makeEdit(tip, entry), place);
     return why === undefined
       ? { state: 'saved', detail: `branch ${branch}, ${path}` }
       : { state: 'not-saved', detail: why };
@@ -166,6 +166,6 @@ function readStandings(names: readonly string[]): Standing[] {
   }
   return names.flatMap((name) => {
     const commit = /\/([0-9a-f]+)\.json$/.exec(name)?.[1];
-    return commit === undefined ? [] : [readMark(commit, marks.get(stemOf(name)))];
+    return commit === undefined ? [] : [readAcceptanceMark(commit, marks.get(stemOf(name)))];
   });
 }

@@ -1,4 +1,4 @@
-import { show, unexpected } from '../dataset/data-error.ts';
+import { dataError, show } from '../dataset/data-error.ts';
 import { decodeValue } from '../dataset/decode-value.ts';
 import { type ElementType, isElementType, tensorNumbers } from '../dataset/element-codec.ts';
 import type { RegressionItem } from '../dataset/regression-set.ts';
@@ -97,5 +97,5 @@ export function isTensor(value: unknown): value is Tensor {
 }
 
 function wrongLabel({ place, label }: RegressionItem, expected: string, hint: string): UserError {
-  return unexpected({ place, name: 'the label' }, { expected, got: show(label), hint });
+  return dataError({ place, name: 'the label' }, { expected, got: show(label), hint });
 }

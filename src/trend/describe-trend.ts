@@ -41,7 +41,7 @@ function describeChange(
 }
 
 /** "since 2026-11-23, 3 nights". */
-export function describeAge({ at, nights, recoveredAt }: TrendRegression): string {
+export function describeSince({ at, nights, recoveredAt }: TrendRegression): string {
   const count = `${nights} ${nights === 1 ? 'night' : 'nights'}`;
   return recoveredAt === null
     ? `since ${dayOf(at)}, ${count}`

@@ -129,9 +129,9 @@ function walkLevels(values: readonly number[], levels: readonly Level[], expecte
       open = change;
     } else if (isLast && isLarge(change.shift, expected)) last = { state: 'suspected', regression: change };
   }
-  const told: Walk = open === undefined ? last : { state: 'regressed', regression: open };
-  const since = told.regression?.recoveredAt ?? told.regression?.worstAt ?? 0;
-  return values.length - since > NIGHTS_TO_SETTLE ? OK : told;
+  const walk: Walk = open === undefined ? last : { state: 'regressed', regression: open };
+  const since = walk.regression?.recoveredAt ?? walk.regression?.worstAt ?? 0;
+  return values.length - since > NIGHTS_TO_SETTLE ? OK : walk;
 }
 
 const isLasting = ({ start, end }: Level): boolean => end - start >= NIGHTS_TO_CONFIRM;

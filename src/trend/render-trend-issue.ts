@@ -6,12 +6,12 @@ import { renderFold, renderTable } from '../report/markdown/render-table.ts';
 import { momentsOf } from '../stats/pooled-t-test.ts';
 import {
   dayOf,
-  describeAge,
   describeCause,
   describeCertainty,
   describeLatest,
   describeMove,
   describeRange,
+  describeSince,
   shortOf,
 } from './describe-trend.ts';
 import { ALERT_P_VALUE } from './judge-series.ts';
@@ -41,8 +41,8 @@ export function renderTrendIssue(series: SeriesTrend, regression: TrendRegressio
   const { at, recoveredAt } = regression;
   const headline =
     recoveredAt === null
-      ? `**${series.title} of ${codeSpan(series.modelId)} got worse: ${describeMove(series, regression)}**, ${describeAge(regression)}, on the machine ${codeSpan(shortOf(environment))}.`
-      : `**${series.title} of ${codeSpan(series.modelId)} is back since ${dayOf(recoveredAt)}.** It was worse ${describeAge(regression)}.`;
+      ? `**${series.title} of ${codeSpan(series.modelId)} got worse: ${describeMove(series, regression)}**, ${describeSince(regression)}, on the machine ${codeSpan(shortOf(environment))}.`
+      : `**${series.title} of ${codeSpan(series.modelId)} is back since ${dayOf(recoveredAt)}.** It was worse ${describeSince(regression)}.`;
   const first = recent.findIndex((night) => night.at === at);
   const facts = [
     ['Where it came in', `${escapeProse(describeRange(regression))}${renderCompare(regression, links)}`],

@@ -3,12 +3,12 @@ import { sparkline } from '../figures/sparkline.ts';
 import { MAX_SENTENCE_CHARACTERS } from '../report/markdown/escape-markdown.ts';
 import {
   dayOf,
-  describeAge,
   describeCause,
   describeCertainty,
   describeLatest,
   describeMove,
   describeRange,
+  describeSince,
   listTrendNotes,
   nameOf,
   shortOf,
@@ -32,12 +32,14 @@ const BARS = 40;
  */
 export function renderTrendTerminal(trend: Trend, options: { place: string; color: boolean }): string {
   const paint: Paint = (text, color) => (options.color ? `\u001B[${color}m${text}\u001B[0m` : text);
-  const told = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
-  const rest = trend.series.filter((series) => series.isCurrent && !told.includes(series));
+  const regressed = trend.series.filter(({ regression, isCurrent }) => regression !== null && isCurrent);
+  const rest = trend.series.filter((series) => series.isCurrent && !regressed.includes(series));
   const ended = trend.series.filter(({ isCurrent }) => !isCurrent).length;
   const blocks = [
     renderHead(trend, options.place, paint),
-    ...told.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
+    ...regressed
+      .sort((left, right) => rankOf(left) - rankOf(right))
+      .map((series) => renderSeries(series, paint)),
     renderRest(rest),
     [
       ...listTrendNotes(trend),
@@ -77,7 +79,7 @@ function renderSeries(series: SeriesTrend, paint: Paint): string {
   const color = isMachine || state === 'suspected' ? YELLOW : state === 'regressed' ? RED : GREEN;
   const wait = state === 'suspected' ? ['  Not confirmed: wait for the next night.'] : [];
   return [
-    `${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeAge(regression)}`,
+    `${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeSince(regression)}`,
     `  ${sparkline(recent.slice(-BARS).map(({ value }) => value))}  ${describeLatest(series)} last, environment ${shortOf(environment)}, ${describeCertainty(regression)}`,
     `  ${line(describeRange(regression))} ${line(describeCause(regression))}`,
     ...wait,

@@ -3,11 +3,11 @@ import { codeSpan, escapeProse } from '../report/markdown/escape-markdown.ts';
 import { fittingRows, renderTable } from '../report/markdown/render-table.ts';
 import {
   dayOf,
-  describeAge,
   describeCause,
   describeLatest,
   describeMove,
   describeRange,
+  describeSince,
   listTrendNotes,
   nameOf,
 } from './describe-trend.ts';
@@ -51,7 +51,7 @@ function renderOpen(series: SeriesTrend): string {
   const { regression } = series;
   if (regression === null) return '';
   const sentences = [describeRange(regression), describeCause(regression)].map((text) => escapeProse(text));
-  return `**${escapeProse(nameOf(series))}:** ${describeMove(series, regression)} ${describeAge(regression)}. ${sentences.join(' ')}`;
+  return `**${escapeProse(nameOf(series))}:** ${describeMove(series, regression)} ${describeSince(regression)}. ${sentences.join(' ')}`;
 }
 
 function renderRow(series: SeriesTrend): string[] {

@@ -15,7 +15,7 @@ export interface Series {
   readonly isCurrent: boolean;
 }
 
-/** A runner of a fleet may not be drawn for some nights. */
+/** A runner of a matrix may not be drawn for some nights. */
 const NIGHTS_TO_RETURN = 7;
 
 /** One series for each model × metric × environment × comparability key; what the gate does not know is in none. */

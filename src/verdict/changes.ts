@@ -20,7 +20,7 @@ export function headsOf(changes: readonly Change[]): ChangeHead[] {
  *
  * @returns Undefined when nothing that could make them differ did.
  */
-export function tellChanges(changes: readonly Change[]): string | undefined {
+export function summarizeChanges(changes: readonly Change[]): string | undefined {
   const heads = headsOf(changes);
   if (heads.length === 0) return undefined;
   if (heads.length > 1) return `confounded: ${heads.length} things changed at once (${heads.join(', ')})`;
@@ -64,8 +64,8 @@ const TRAFFIC_HEADS: Readonly<Record<keyof ModelPolicy['traffic'], ChangeHead>> 
  * `limits`: "latency-p95: max-increase 10% → none".
  */
 export function describeSettingChanges(baseline: Settings, candidate: Settings): Change[] {
-  const compare = (head: ChangeHead, key: string, tell: (settings: Settings) => string): Change[] => {
-    const [before, now] = [tell(baseline), tell(candidate)];
+  const compare = (head: ChangeHead, key: string, textOf: (settings: Settings) => string): Change[] => {
+    const [before, now] = [textOf(baseline), textOf(candidate)];
     return before === now ? [] : [{ head, text: `${key}: ${before} → ${now}` }];
   };
   return [
@@ -76,7 +76,7 @@ export function describeSettingChanges(baseline: Settings, candidate: Settings):
       compare(head, key, ({ traffic }) => String(traffic[key] ?? 'none')),
     ),
     ...METRIC_NAMES.flatMap((metric) =>
-      compare('limits', metric, ({ limits }) => tellLimit(metric, limits[metric])),
+      compare('limits', metric, ({ limits }) => limitText(metric, limits[metric])),
     ),
   ];
 }
@@ -84,7 +84,7 @@ export function describeSettingChanges(baseline: Settings, candidate: Settings):
 const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>>) =>
   Object.entries(record) as [Key, Value][];
 
-function tellLimit(metric: Metric, limit: Limit | undefined): string {
+function limitText(metric: Metric, limit: Limit | undefined): string {
   if (limit === undefined) return 'none';
   const decided = limit.decide === 'confident' ? ', decide confident' : '';
   return `${describeLimit(metric, limit)}${decided}`;

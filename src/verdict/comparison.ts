@@ -24,7 +24,7 @@ export interface Comparison {
 /** How a comparison ended. */
 export type Outcome =
   | { readonly kind: 'compared'; readonly comparison: Comparison }
-  /** Nothing was measured: both sides are one record, of the same model, data, settings and machine. */
+  /** Nothing was measured: both arms are one record, of the same model, data, settings and machine. */
   | { readonly kind: 'unchanged'; readonly comparison: Comparison }
   /** The candidate crashed, hung or was refused. */
   | { readonly kind: 'failed'; readonly failure: ModelFailure }

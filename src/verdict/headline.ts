@@ -23,12 +23,12 @@ export function writeHeadline(state: State, rows: readonly Row[]): string {
   }
 }
 
-/** Rows of which nothing is known have a reason in common, such as a card that was not quiet. */
+/** Rows of which nothing is known have a reason in common, such as a GPU that was not quiet. */
 function writeUndecided(rows: readonly Row[]): string {
   const [first] = rows;
   if (first?.reason !== undefined && rows.every(({ candidate }) => candidate === null))
     return `${rows.map(({ title }) => title).join(', ')}: ${first.reason}`;
-  // Without an interval there were too few launches, or interruptions hide what they would tell.
+  // Without an interval there were too few launches, or preemptions hide what they would tell.
   const why = rows.every(({ interval }) => interval === undefined)
     ? 'what was measured does not tell'
     : 'the noise of this machine reaches over the limit';

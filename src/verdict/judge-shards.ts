@@ -34,29 +34,31 @@ type Rejudged = Pick<ModelVerdict, 'state' | 'headline' | 'nextStep' | 'rows' | 
  * Judges what rests on the items by the outcomes of all of them. Whatever else was found beside the first shard's latency
  * stands, and no state becomes milder.
  *
- * @param told - Verdict of the first shard, from {@link deferItems}.
+ * @param first - Verdict of the first shard, from {@link deferItems}.
  * @param comparison - The first shard's, with the outcomes of all shards.
  */
-export function rejudgeItems(told: ModelVerdict, comparison: Comparison): Rejudged {
+export function rejudgeItems(first: ModelVerdict, comparison: Comparison): Rejudged {
   const hasBaseline = comparison.baseline !== undefined;
   const { rows: all, slices, cost, flips } = judgeModel(comparison);
   const rows = all.map((row) =>
-    restsOnItems(row.metric) ? row : (told.rows.find(({ metric }) => metric === row.metric) ?? row),
+    restsOnItems(row.metric) ? row : (first.rows.find(({ metric }) => metric === row.metric) ?? row),
   );
-  const state = worseState(stateOf(rows, hasBaseline), told.state);
-  return { state, ...retell(told, { state, rows, hasBaseline }), rows, slices, cost, flips };
+  const state = worseState(stateOf(rows, hasBaseline), first.state);
+  return { state, ...retell(first, { state, rows, hasBaseline }), rows, slices, cost, flips };
 }
 
 /** The first shard's headline begins with what its own rows say; that part is written anew, the rest stands. */
 function retell(
-  told: ModelVerdict,
+  first: ModelVerdict,
   { state, rows, hasBaseline }: Pick<ModelVerdict, 'state' | 'rows'> & { hasBaseline: boolean },
 ): Pick<ModelVerdict, 'headline' | 'nextStep'> {
   // Then it is not the rows that made it so, or they have nothing to say.
-  if (state === 'no-baseline' || state !== stateOf(rows, hasBaseline)) return told;
-  const before = writeHeadline(told.state, told.rows);
-  const rest = told.headline.startsWith(before) ? told.headline.slice(before.length) : `; ${told.headline}`;
-  const growth = told.time === null ? undefined : describeGrowth(told.time.operators);
+  if (state === 'no-baseline' || state !== stateOf(rows, hasBaseline)) return first;
+  const before = writeHeadline(first.state, first.rows);
+  const rest = first.headline.startsWith(before)
+    ? first.headline.slice(before.length)
+    : `; ${first.headline}`;
+  const growth = first.time === null ? undefined : describeGrowth(first.time.operators);
   return {
     headline: `${writeHeadline(state, rows)}${rest}`,
     nextStep: writeNextStep(state, rows, growth),

@@ -168,9 +168,9 @@ export const modelVerdictSchema = z.strictObject({
   shards: z.strictObject({ of: z.int().min(2), items: z.array(z.int().nonnegative()) }).optional(),
 });
 
-/** The gate's last proof, as of this run. */
-const proofSchema = positiveControlSchema.extend({
-  /** Whole days between the proof and the run that tells of it; 0 for a proof of the run itself. */
+/** The last positive control, as of this run. */
+const datedPositiveControlSchema = positiveControlSchema.extend({
+  /** Whole days between the control and the run that tells of it; 0 for a control of the run itself. */
   daysAgo: z.int().nonnegative(),
 });
 
@@ -184,8 +184,8 @@ export const verdictSchema = z.strictObject({
   rules: rulesSchema.optional(),
   /** What is missing of the results that were to be judged together, a sentence each; absent where nothing is. */
   problems: z.array(z.string()).min(1).optional(),
-  /** When the gate last caught what it has to catch; null when it never has, absent where nobody can tell. */
-  positiveControl: proofSchema.nullable().optional(),
+  /** When the positive control was last blocked; null when it never was, absent where nobody can tell. */
+  positiveControl: datedPositiveControlSchema.nullable().optional(),
 });
 
 export type State = (typeof STATES)[number];
@@ -193,7 +193,7 @@ export type Row = z.infer<typeof rowSchema>;
 export type CostParts = z.infer<typeof costParts>;
 export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
-export type Proof = z.infer<typeof proofSchema>;
+export type DatedPositiveControl = z.infer<typeof datedPositiveControlSchema>;
 
 /** How a model stands against the last release. */
 export type Drift = NonNullable<ModelVerdict['drift']>;

@@ -9,13 +9,13 @@ const refused = (letter: string, state = 'fail'): Standing =>
   standingOf(at(letter), { accepted: false, state, why: '' });
 
 const choose = (kind: ReferenceKind, ...standings: Standing[]) =>
-  chooseReference({ kind, commit: at('a'), line: LINE, standings });
+  chooseReference({ kind, commit: at('a'), ancestors: LINE, standings });
 
 describe('the reference of a change', () => {
   test('is its base commit, where nothing is recorded', () => {
     expect(choose('base-commit')).toEqual({
       commit: at('a'),
-      line: LINE,
+      ancestors: LINE,
       note: undefined,
       refusal: undefined,
     });
@@ -28,15 +28,15 @@ describe('the reference of a change', () => {
   });
 
   test('never has a record behind it that is not accepted', () => {
-    const { commit, line } = choose('base-commit', ok('b'), refused('c'));
+    const { commit, ancestors } = choose('base-commit', ok('b'), refused('c'));
     expect(commit).toBe(at('a'));
-    expect(line).toEqual([at('a'), at('b'), at('d')]);
+    expect(ancestors).toEqual([at('a'), at('b'), at('d')]);
   });
 
   test('is the nearest accepted commit, where the base commit is not accepted, and that is said', () => {
     expect(choose('base-commit', refused('a'), refused('b', 'inconclusive'), ok('c'))).toEqual({
       commit: at('c'),
-      line: [at('c'), at('d')],
+      ancestors: [at('c'), at('d')],
       note: 'Commit aaaaaaa was recorded as failing and is not accepted; compared with ccccccc, 2 commits before.',
       refusal: undefined,
     });
@@ -51,8 +51,8 @@ describe('the reference of a change', () => {
   });
 
   test('is none, where none is known to be accepted', () => {
-    const { commit, line, refusal } = choose('base-commit', refused('a'));
-    expect({ commit, line }).toEqual({ commit: undefined, line: [] });
+    const { commit, ancestors, refusal } = choose('base-commit', refused('a'));
+    expect({ commit, ancestors }).toEqual({ commit: undefined, ancestors: [] });
     expect(refusal).toContain(
       'aaaaaaa was recorded as failing and is not accepted, and no accepted commit is known',
     );
@@ -66,8 +66,12 @@ describe('the reference of a change', () => {
 
 describe('the reference of what landed', () => {
   test('is the last accepted commit, whatever nobody has judged since', () => {
-    const { commit, line, note } = choose('last-accepted', ok('c'));
-    expect({ commit, line, note }).toEqual({ commit: at('c'), line: [at('c'), at('d')], note: undefined });
+    const { commit, ancestors, note } = choose('last-accepted', ok('c'));
+    expect({ commit, ancestors, note }).toEqual({
+      commit: at('c'),
+      ancestors: [at('c'), at('d')],
+      note: undefined,
+    });
   });
 
   test('is the base commit, where nothing is recorded', () => {

@@ -56,7 +56,7 @@ afterEach(async () => {
 
 const keyOf = (line: readonly string[]): BaselineKey => ({
   modelId: 'm',
-  line,
+  ancestors: line,
   comparability: 'c'.repeat(64),
   environment: 'e'.repeat(64),
 });

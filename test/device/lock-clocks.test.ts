@@ -4,17 +4,17 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { lockClocks, releaseClocks } from '../../src/device/lock-clocks.ts';
-import { type Card, openCard } from '../../src/device/open-card.ts';
+import { type Gpu, openGpu } from '../../src/device/open-gpu.ts';
 import { type StandIn, standIn } from '../support/stand-in.ts';
 
 let smi: StandIn;
 afterEach(() => smi.remove());
 
-async function open(clocks = 0): Promise<Card> {
+async function open(clocks = 0): Promise<Gpu> {
   smi = await standIn('data-centre', { clocks });
-  const access = openCard({ command: smi.command });
+  const access = openGpu({ command: smi.command });
   if (access.kind === 'unreadable') throw new Error(access.why);
-  return access.card;
+  return access.gpu;
 }
 
 /** The watcher is another process: what it does shows a moment later. */
@@ -46,8 +46,8 @@ describe('lockClocks', () => {
   });
 
   test('gives all back at once for a signal handler', async () => {
-    const card = await open();
-    lockClocks(card, 1410);
+    const gpu = await open();
+    lockClocks(gpu, 1410);
     releaseClocks();
     expect(await callsOnceThereAre(2)).toEqual(['-lgc 1410', '-rgc']);
   });
@@ -56,10 +56,10 @@ describe('lockClocks', () => {
     await open();
     const source = resolve(import.meta.dirname, '..', '..', 'src', 'device');
     const code = `
-      import { openCard } from '${source}/open-card.ts';
+      import { openGpu } from '${source}/open-gpu.ts';
       import { lockClocks } from '${source}/lock-clocks.ts';
-      const access = openCard({ command: '${smi.command}' });
-      lockClocks(access.card, 1200);
+      const access = openGpu({ command: '${smi.command}' });
+      lockClocks(access.gpu, 1200);
       console.log('locked');
       setTimeout(() => {}, 60_000);
     `;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openCard } from '../../src/device/open-card.ts';
-import { type MeanPower, meterCard, meterProcessor } from '../../src/device/power-meter.ts';
+import { openGpu } from '../../src/device/open-gpu.ts';
+import { type MeanPower, meterGpu, meterProcessor } from '../../src/device/power-meter.ts';
 import { type Override, standIn } from '../support/stand-in.ts';
 
 const ends: (() => unknown)[] = [];
@@ -12,9 +12,9 @@ afterEach(async () => {
 async function meter(name: string, from: readonly Override[] = [], windowMs = 1100) {
   const smi = await standIn(name, { from });
   ends.push(() => smi.remove());
-  const access = openCard({ command: smi.command });
+  const access = openGpu({ command: smi.command });
   if (access.kind === 'unreadable') throw new Error(access.why);
-  const opened = meterCard(access.card);
+  const opened = meterGpu(access.gpu);
   ends.push(() => opened.stop());
   // The reader is a process that must come up first.
   await wait(300);

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { type CardReading, parseCardReading } from '../../src/device/card-reading.ts';
+import { type GpuReading, parseGpuReading } from '../../src/device/gpu-reading.ts';
 import { parseMask, parseNumber, parseText } from '../../src/device/parse-value.ts';
 import { findThrottle, wasPowerCapped } from '../../src/device/throttle.ts';
 
-const QUIET = parseCardReading('[N/A]', ['name']) as CardReading;
+const QUIET = parseGpuReading('[N/A]', ['name']) as GpuReading;
 const COUNTED = { ...QUIET, swThermalUs: 500, hwThermalUs: 0, powerBrakeUs: 0, powerCapUs: 0 };
 
 describe('findThrottle', () => {
   const cases: readonly {
     title: string;
-    before: Partial<CardReading>;
-    after: Partial<CardReading>;
+    before: Partial<GpuReading>;
+    after: Partial<GpuReading>;
     found?: string;
   }[] = [
     { title: 'counters that stand still', before: COUNTED, after: COUNTED },
@@ -92,6 +92,6 @@ describe('values as nvidia-smi prints them', () => {
   });
 
   test('a line with another number of values is no reading', () => {
-    expect(parseCardReading('NVIDIA H100, 1, 2', ['name', 'memory.used'])).toBeUndefined();
+    expect(parseGpuReading('NVIDIA H100, 1, 2', ['name', 'memory.used'])).toBeUndefined();
   });
 });

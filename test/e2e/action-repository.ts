@@ -27,7 +27,7 @@ export const POLICY_FILE = '.github/regression-gate.yml';
 const WAIVERS_FILE = '.github/regression-gate-waivers.yml';
 const ITEMS = 200;
 
-/** A limit on speed so wide that no machine can break it with the same model on both sides. */
+/** A limit on speed so wide that no machine can break it with the same model on both arms. */
 const SPEED_LIMIT = 'latency-p95: { max-increase: 1000%, floor: 50ms }';
 
 const POLICY = ({ minScore, profile = '', isTimed = false }: RepositoryOptions) => `version: 1

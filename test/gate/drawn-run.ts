@@ -36,7 +36,7 @@ export const requestFor = (
   seed: 1,
   runtimePaths: [],
   commit: base,
-  line: [base],
+  ancestors: [base],
   use: 'pull-request',
   ...given,
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { watchStore } from '../../src/github/log-store-failures.ts';
+import { logStoreFailures } from '../../src/github/log-store-failures.ts';
 import type { BaselineStore, RestoredBaseline, SavedBaseline } from '../../src/stores/baseline-store.ts';
 
-const KEY = { modelId: 'fashion', line: [], comparability: 'c', environment: 'e' };
+const KEY = { modelId: 'fashion', ancestors: [], comparability: 'c', environment: 'e' };
 
 function storeThatAnswers(restored: RestoredBaseline, saved: SavedBaseline): BaselineStore {
   return {
@@ -22,7 +22,7 @@ test.each([
   'hands on that a baseline is $restored.state, and says what went wrong',
   async ({ restored, said }) => {
     const notes: string[] = [];
-    const store = watchStore(storeThatAnswers(restored, { state: 'saved', detail: '' }), (note) =>
+    const store = logStoreFailures(storeThatAnswers(restored, { state: 'saved', detail: '' }), (note) =>
       notes.push(note),
     );
     expect(await store.restore(KEY)).toBe(restored);
@@ -35,7 +35,7 @@ test.each([
   { saved: { state: 'not-saved', detail: 'd' }, said: ['Shelf: baseline of "fashion" not saved: d'] },
 ] as const)('hands on that a baseline is $saved.state, and says what went wrong', async ({ saved, said }) => {
   const notes: string[] = [];
-  const store = watchStore(storeThatAnswers({ state: 'absent', detail: '' }, saved), (note) =>
+  const store = logStoreFailures(storeThatAnswers({ state: 'absent', detail: '' }, saved), (note) =>
     notes.push(note),
   );
   expect(await store.save(KEY, async () => {})).toBe(saved);

@@ -7,7 +7,7 @@ import { model } from '../support/fixtures/verdict-fixture.ts';
 import { writtenWaiver } from '../support/fixtures/waiver-fixture.ts';
 import {
   comparisonOf,
-  courtOf,
+  contextOf,
   OF,
   outcomesOf,
   RULES,
@@ -17,8 +17,8 @@ import {
   whole,
 } from './result-fixture.ts';
 
-const judge = (results: readonly Result[], ...court: Parameters<typeof courtOf>) =>
-  judgeResults(read(...results), courtOf(...court));
+const judge = (results: readonly Result[], ...context: Parameters<typeof contextOf>) =>
+  judgeResults(read(...results), contextOf(...context));
 const onlyA = { models: ['a'] };
 
 /** Refused: an error, red, and the reason in the headline. */
@@ -106,7 +106,7 @@ describe('a result is refused, and with it the whole verdict,', () => {
   test('that is no result', () => {
     const judged = judgeResults(
       { ...read(whole('a'), whole('b')), problems: ['result-z.json is no result of this gate: x.'] },
-      courtOf(),
+      contextOf(),
     );
     expectRefusal(judged, 'result-z.json');
   });
@@ -191,13 +191,13 @@ describe('the shards of a model', () => {
       metric: 'task-score',
       ceiling: { 'max-drop': { kind: 'points', value: 0.2 } },
     });
-    const court = (now: string) => ({ rules: { ...RULES, waivers: [waiver] }, now: new Date(now) });
-    const waived = judge(shardsOf(comparison, 2), onlyA, court(`${waiver.expires}T23:59:59Z`));
+    const context = (now: string) => ({ rules: { ...RULES, waivers: [waiver] }, now: new Date(now) });
+    const waived = judge(shardsOf(comparison, 2), onlyA, context(`${waiver.expires}T23:59:59Z`));
     expect(waived.verdict).toMatchObject({ state: 'waived', models: [{ waivers: [{ standing: 'used' }] }] });
     expect(waived.exitCode).toBe(0);
     expect(waived.verdict.headline).toContain(`waived up to max-drop 20pp until ${waiver.expires}`);
     expect(waived.verdict.models[0]?.nextStep).toContain(`from the day after ${waiver.expires} on`);
-    const expired = judge(shardsOf(comparison, 2), onlyA, court('2999-01-01T00:00:00Z'));
+    const expired = judge(shardsOf(comparison, 2), onlyA, context('2999-01-01T00:00:00Z'));
     expect(expired.verdict).toMatchObject({
       state: 'fail',
       models: [{ waivers: [{ standing: 'expired' }] }],

@@ -1,7 +1,7 @@
 import type { ChosenRules } from '../../src/gate/rules/choose-rules.ts';
-import type { Court } from '../../src/matrix/judge-results.ts';
+import type { JudgingContext } from '../../src/matrix/judge-results.ts';
 import type { ReadResult } from '../../src/matrix/read-results.ts';
-import type { Found, Identity, JudgedFound, Result } from '../../src/matrix/result.ts';
+import type { Identity, JobFinding, JudgedFound, Result } from '../../src/matrix/result.ts';
 import { digestPolicy } from '../../src/matrix/score-shard.ts';
 import { type Policy, policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
@@ -56,7 +56,10 @@ export const RULES: ChosenRules = {
   waiverNote: undefined,
 };
 
-export function courtOf(given: Partial<Court['expected']> = {}, more: Partial<Court> = {}): Court {
+export function contextOf(
+  given: Partial<JudgingContext['expected']> = {},
+  more: Partial<JudgingContext> = {},
+): JudgingContext {
   return {
     rules: RULES,
     expected: { of: OF, attempt: 1, models: ['a', 'b'], fallback: false, ...given },
@@ -67,7 +70,7 @@ export function courtOf(given: Partial<Court['expected']> = {}, more: Partial<Co
   };
 }
 
-export function resultOf(model: string, found: Found, given: Partial<Result> = {}): Result {
+export function resultOf(model: string, found: JobFinding, given: Partial<Result> = {}): Result {
   return { version: 1, of: OF, attempt: 1, model, shard: null, fallback: false, found, ...given };
 }
 

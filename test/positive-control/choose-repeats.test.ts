@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { turnsFor } from '../../src/positive-control/choose-repeats.ts';
+import { chooseRepeats } from '../../src/positive-control/choose-repeats.ts';
 
 const up = (value: number) => ({ 'max-increase': { kind: 'relative' as const, value } });
 
@@ -18,5 +18,5 @@ test.each([
   { title: 'more of a model that is over before it began', limit: up(0.1), p95Ns: 4e5, turns: 32 },
   { title: 'no more than end before a deadline', limit: { max: 1e15 }, p95Ns: 1, turns: 100_000 },
 ])('takes $title', ({ limit, p95Ns, turns }) => {
-  expect(turnsFor(limit, p95Ns)).toBe(turns);
+  expect(chooseRepeats(limit, p95Ns)).toBe(turns);
 });

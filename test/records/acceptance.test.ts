@@ -3,7 +3,7 @@ import {
   type Acceptance,
   markOf,
   mergeStandings,
-  readMark,
+  readAcceptanceMark,
   standingOf,
 } from '../../src/records/acceptance.ts';
 
@@ -25,7 +25,7 @@ describe('a mark', () => {
   ])('of $title is $mark, and is read back', ({ acceptance, mark }) => {
     expect(markOf(acceptance)).toBe(mark);
     const { accepted, isByHand } = standingOf('c', acceptance);
-    expect(readMark('c', mark)).toMatchObject({ commit: 'c', accepted, isByHand });
+    expect(readAcceptanceMark('c', mark)).toMatchObject({ commit: 'c', accepted, isByHand });
   });
 });
 

@@ -73,10 +73,10 @@ function interrupted(meanwhile: (measurement: number) => void): Machine {
   let count = 0;
   return {
     ...QUIET,
-    measure: (laboratory, experiment) => {
+    measure: (workspace, experiment) => {
       count += 1;
       meanwhile(count);
-      return QUIET.measure(laboratory, experiment);
+      return QUIET.measure(workspace, experiment);
     },
   };
 }
@@ -98,7 +98,7 @@ function signOff(
       seed: 2 ** 32 - 2,
       runtimePaths: [],
       commit: released,
-      line: [released],
+      ancestors: [released],
       reference: 'release',
       use: 'release',
       ...request,
@@ -150,9 +150,9 @@ test('one repeat that fails refuses the release, and all of them are in the reco
   let count = 0;
   const machine: Machine = {
     ...QUIET,
-    measure: async (laboratory, experiment) => {
+    measure: async (workspace, experiment) => {
       count += 1;
-      const measured = await slow.measure(laboratory, experiment);
+      const measured = await slow.measure(workspace, experiment);
       // Two models a repeat: the third measurement is of the first model in the second repeat.
       return count === 3
         ? measured.map((arm, index) => (index === 1 ? { ...arm, arenaPeakBytes: 1e9 } : arm))

@@ -16,7 +16,7 @@ const BRANCH = 'regression-gate-data';
 const at = (letter: string) => letter.repeat(40);
 const KEY: BaselineKey = {
   modelId: 'fashion',
-  line: [at('a')],
+  ancestors: [at('a')],
   comparability: 'c'.repeat(64),
   environment: 'e'.repeat(64),
 };
@@ -104,16 +104,16 @@ describe('BranchStore', () => {
   test('gives the nearest commit of the line', async () => {
     const lab = checkOut();
     for (const letter of ['d', 'c']) {
-      await open(lab).save({ ...KEY, line: [at(letter)] }, writing(recordOf(at(letter))));
+      await open(lab).save({ ...KEY, ancestors: [at(letter)] }, writing(recordOf(at(letter))));
     }
     const line = [at('a'), at('b'), at('c'), at('d')];
-    const restored = await open(checkOut()).restore({ ...KEY, line });
+    const restored = await open(checkOut()).restore({ ...KEY, ancestors: line });
     expect(restored).toMatchObject({ state: 'found', detail: expect.stringContaining(at('c')) });
   });
 
   test.each([
     { title: 'no branch', key: KEY, isEmpty: true },
-    { title: 'no such commit', key: { ...KEY, line: [at('b')] } },
+    { title: 'no such commit', key: { ...KEY, ancestors: [at('b')] } },
     { title: 'another machine', key: { ...KEY, environment: 'f'.repeat(64) } },
     { title: 'another data set', key: { ...KEY, comparability: 'f'.repeat(64) } },
     { title: 'another model', key: { ...KEY, modelId: 'other' } },
@@ -142,7 +142,7 @@ describe('BranchStore', () => {
       runs.map((run, index) => {
         const commit = at(run);
         const lab = labsOfRuns[index] as GitLab;
-        return open(lab).save({ ...KEY, line: [commit] }, writing(recordOf(commit, run)));
+        return open(lab).save({ ...KEY, ancestors: [commit] }, writing(recordOf(commit, run)));
       }),
     );
     expect(saves.map(({ state }) => state)).toEqual(runs.map(() => 'saved'));
@@ -170,7 +170,7 @@ describe('BranchStore', () => {
     const byHand = { accepted: true, state: 'fail', why: 'meant so', by: 'octocat' };
     const save = (letter: string, acceptance?: typeof failed, key = KEY) =>
       open(lab).save(
-        { ...key, line: [at(letter)] },
+        { ...key, ancestors: [at(letter)] },
         writing({ ...recordOf(at(letter)), acceptance }),
         acceptance,
       );
@@ -181,7 +181,7 @@ describe('BranchStore', () => {
     await save('c');
     await save('d', failed, { ...KEY, modelId: 'another' });
     const line = ['a', 'b', 'c', 'd', 'e'].map(at);
-    const listed = await open(checkOut()).listStandings({ ...KEY, line });
+    const listed = await open(checkOut()).listStandings({ ...KEY, ancestors: line });
     expect(
       listed.state === 'listed' && [...listed.standings].sort((x, y) => (x.commit < y.commit ? -1 : 1)),
     ).toEqual([

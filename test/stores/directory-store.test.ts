@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BaselineKey } from '../../src/stores/baseline-store.ts';
 import { DirectoryStore } from '../../src/stores/directory-store.ts';
 
-const KEY: BaselineKey = { modelId: 'fashion', line: [], comparability: 'c', environment: 'e' };
+const KEY: BaselineKey = { modelId: 'fashion', ancestors: [], comparability: 'c', environment: 'e' };
 
 let parent: string;
 let root: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findProof } from '../../src/positive-control/find-last-proof.ts';
+import { findLastControl } from '../../src/positive-control/find-last-control.ts';
 import type { HistoryLine } from '../../src/records/history.ts';
 import { analyzeHistory } from '../../src/trend/analyze-history.ts';
 import { listTrendNotes } from '../../src/trend/describe-trend.ts';
@@ -352,7 +352,7 @@ describe('findProof', () => {
       proved('2026-11-20T03:00:00Z', ['a slower model']),
       line(2),
     ];
-    expect(findProof(lines, now)).toEqual({
+    expect(findLastControl(lines, now)).toEqual({
       at: '2026-11-22T03:00:00Z',
       caught: ['a slower model', 'a worse model'],
       daysAgo: 3,
@@ -360,6 +360,6 @@ describe('findProof', () => {
   });
 
   test('is null where no run has proved anything', () => {
-    expect(findProof([line(1)], now)).toBeNull();
+    expect(findLastControl([line(1)], now)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderProof } from '../../src/report/render-proof.ts';
+import { renderPositiveControl } from '../../src/report/render-positive-control.ts';
 import { analyzeHistory } from '../../src/trend/analyze-history.ts';
 import { renderTrend } from '../../src/trend/render-trend.ts';
 import { renderTrendTerminal } from '../../src/trend/render-trend-terminal.ts';
@@ -60,7 +60,7 @@ test('stays within what a summary can take, and inert, whatever the models are c
 });
 
 describe('renderProof', () => {
-  const proof = { at: '2026-11-25T03:20:00.000Z', caught: ['a slower model', 'a worse model'], daysAgo: 0 };
+  const control = { at: '2026-11-25T03:20:00.000Z', caught: ['a slower model', 'a worse model'], daysAgo: 0 };
   test.each([
     { title: 'nobody can tell', proof: undefined, lines: [] },
     {
@@ -72,22 +72,22 @@ describe('renderProof', () => {
     },
     {
       title: 'it did three days ago',
-      proof: { ...proof, daysAgo: 3 },
+      proof: { ...control, daysAgo: 3 },
       lines: ['The gate last proved itself on 2026-11-25: it caught a slower model and a worse model.'],
     },
     {
       title: 'it did four days ago',
-      proof: { ...proof, daysAgo: 4 },
+      proof: { ...control, daysAgo: 4 },
       lines: [
         '⚠️ **The gate has not proved itself in 4 days.** The last time was on 2026-11-25: it caught a slower model and a worse model.',
       ],
     },
     {
       title: 'only one model could be made',
-      proof: { ...proof, caught: ['a worse model'] },
+      proof: { ...control, caught: ['a worse model'] },
       lines: ['The gate last proved itself on 2026-11-25: it caught a worse model.'],
     },
   ])('says so when $title', ({ proof: given, lines }) => {
-    expect(renderProof(given)).toEqual(lines);
+    expect(renderPositiveControl(given)).toEqual(lines);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../src/inspect/diff/change.ts';
-import { adviseToSplit, headsOf, tellChanges } from '../../src/verdict/changes.ts';
+import { adviseToSplit, headsOf, summarizeChanges } from '../../src/verdict/changes.ts';
 
 const precision: Change = { head: 'precision', text: 'float32 → int8 QDQ' };
 const threads: Change = { head: 'session-options', text: 'intra-op-threads: 1 → 2' };
@@ -29,7 +29,7 @@ describe('tellChanges', () => {
       told: 'one change, precision: float32 → int8 QDQ',
     },
   ])('tells $title', ({ changes, told }) => {
-    expect(tellChanges(changes)).toBe(told);
+    expect(summarizeChanges(changes)).toBe(told);
   });
 });
 

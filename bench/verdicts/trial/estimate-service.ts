@@ -1,7 +1,7 @@
-import type { Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import { measureAccuracy } from '../../../src/measure/accuracy-pass.ts';
-import type { Contestant } from '../../../src/measure/measure-arms.ts';
+import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
 import type { ItemOutcome } from '../../../src/task/outcome.ts';
 import type { PairModels } from './make-pairs.ts';
 
@@ -9,10 +9,10 @@ import type { PairModels } from './make-pairs.ts';
 const PILOT_ITEMS = 32;
 
 /** As the product estimates it: the mean time of an inference in the accuracy pass, in ns. One entry a model. */
-export async function estimateServiceNs(laboratory: Laboratory, models: PairModels): Promise<number[]> {
+export async function estimateServiceNs(workspace: Workspace, models: PairModels): Promise<number[]> {
   const estimates: number[] = [];
-  for (const contestant of [models.baseline, models.candidate]) {
-    estimates.push(await estimateOne(laboratory, contestant, models.feeds.slice(0, PILOT_ITEMS)));
+  for (const preparedArm of [models.baseline, models.candidate]) {
+    estimates.push(await estimateOne(workspace, preparedArm, models.feeds.slice(0, PILOT_ITEMS)));
   }
   return estimates;
 }
@@ -28,8 +28,8 @@ const UNSCORED: ItemOutcome = {
 };
 
 async function estimateOne(
-  laboratory: Laboratory,
-  { arm, scorer }: Contestant,
+  workspace: Workspace,
+  { arm, scorer }: PreparedArm,
   feeds: readonly Feed[],
 ): Promise<number> {
   const set = {
@@ -42,5 +42,5 @@ async function estimateOne(
     },
   };
   const unscored = { ...scorer, score: () => UNSCORED, finish: () => {} };
-  return (await measureAccuracy(laboratory, arm, { set, scorer: unscored, batch: 1 })).serviceNs;
+  return (await measureAccuracy(workspace, arm, { set, scorer: unscored, batch: 1 })).serviceNs;
 }

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Arm, ArmName, Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Arm, ArmName, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
-import { enterModel } from '../../../src/measure/load-model.ts';
-import type { Contestant } from '../../../src/measure/measure-arms.ts';
+import { loadModel } from '../../../src/measure/load-model.ts';
+import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
 import { createRandom } from '../../../src/stats/random.ts';
 import { benchPolicy } from '../../support/gate-policy.ts';
 import { RUNTIME_FOLDER } from '../../support/runtime-folder.ts';
@@ -14,38 +14,38 @@ const FEEDS_SEED = 42;
 
 /** Both models of a pair, staged as the product stages them, with the inputs that every run goes round. */
 export interface PairModels {
-  readonly baseline: Contestant;
-  readonly candidate: Contestant;
+  readonly baseline: PreparedArm;
+  readonly candidate: PreparedArm;
   readonly feeds: readonly Feed[];
 }
 
 export const armsOf = ({ baseline, candidate }: PairModels): [Arm, Arm] => [baseline.arm, candidate.arm];
 
-/** Makes the models of pairs when they are first asked for, in the laboratory's folder. */
+/** Makes the models of pairs when they are first asked for, in the workspace's folder. */
 export class PairMaker {
-  readonly #laboratory: Laboratory;
+  readonly #workspace: Workspace;
   readonly #made = new Map<string, Promise<PairModels>>();
 
-  constructor(laboratory: Laboratory) {
-    this.#laboratory = laboratory;
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
   }
 
   make(pair: Pair, service: Service): Promise<PairModels> {
     const key = `${pair.name}-${service}`;
-    const made = this.#made.get(key) ?? this.#makeNew(pair, service, join(this.#laboratory.directory, key));
+    const made = this.#made.get(key) ?? this.#makeNew(pair, service, join(this.#workspace.directory, key));
     this.#made.set(key, made);
     return made;
   }
 
   async #makeNew(pair: Pair, service: Service, directory: string): Promise<PairModels> {
     const trips = tripsOf(pair, service);
-    const laboratory = { ...this.#laboratory, directory: join(directory, 'staged') };
-    await mkdir(laboratory.directory, { recursive: true });
-    const enter = async (name: ArmName, threads: number): Promise<Contestant> => {
+    const workspace = { ...this.#workspace, directory: join(directory, 'staged') };
+    await mkdir(workspace.directory, { recursive: true });
+    const prepare = async (name: ArmName, threads: number): Promise<PreparedArm> => {
       const file = join(directory, `${name}.onnx`);
       await writeFile(file, writeLoopModel(pair.body, trips[name]));
       const policy = benchPolicy(threads);
-      return enterModel(laboratory, {
+      return loadModel(workspace, {
         name,
         file,
         shownPath: `${name}.onnx`,
@@ -55,8 +55,8 @@ export class PairMaker {
       });
     };
     return {
-      baseline: await enter('baseline', 1),
-      candidate: await enter('candidate', pair.candidateThreads),
+      baseline: await prepare('baseline', 1),
+      candidate: await prepare('candidate', pair.candidateThreads),
       feeds: makeFeeds(pair.body),
     };
   }

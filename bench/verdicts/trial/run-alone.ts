@@ -1,5 +1,5 @@
 import { mean } from 'simple-statistics';
-import type { Arm, Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
 import { percentileNs } from '../../../src/stats/percentile.ts';
@@ -19,13 +19,13 @@ const NO_BUDGET_SECONDS = 3600;
  * @param serviceNs - Of the slower model of the pair, so that both are timed by the same plan.
  */
 export async function runAlone(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arm: Arm,
   { feeds, serviceNs }: { feeds: readonly Feed[]; serviceNs: number },
 ): Promise<{ run: Run; samplesNs: readonly number[] }> {
   const start = performance.now();
   const { result, latenciesNs } = await tapSamples(() =>
-    timeArms(laboratory, {
+    timeArms(workspace, {
       arms: [arm],
       feeds,
       serviceNs: [serviceNs],

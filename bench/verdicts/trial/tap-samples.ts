@@ -15,10 +15,10 @@ export async function tapSamples<Result>(
   const original = WorkerProcess.prototype.request;
   const tapped: typeof original = async function (this: WorkerProcess, command, options) {
     const answer = await original.call(this, command, options);
-    const asked: Command = command;
-    if (asked.do === 'time') {
+    const request: Command = command;
+    if (request.do === 'time') {
       const { buffer, byteOffset } = answer.payload;
-      const bytes = buffer.slice(byteOffset, byteOffset + asked.count * Float64Array.BYTES_PER_ELEMENT);
+      const bytes = buffer.slice(byteOffset, byteOffset + request.count * Float64Array.BYTES_PER_ELEMENT);
       heard.set(this, [...(heard.get(this) ?? []), ...new Float64Array(bytes)]);
     }
     return answer as never;

@@ -1,4 +1,4 @@
-import type { Arm, Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
 import { measureLatency } from '../../../src/measure/latency/latency-pass.ts';
@@ -29,14 +29,14 @@ interface Timing {
  * @returns One entry a launch, with one entry an arm, in the order of `arms`.
  */
 export async function timeArms(
-  laboratory: Laboratory,
+  workspace: Workspace,
   { arms, feeds, serviceNs, budgetSeconds, samplesInOneBlock: samples, isClear }: Timing,
 ): Promise<readonly (readonly Launch[])[]> {
   const traffic = planTraffic(benchPolicy().traffic, Math.max(...serviceNs));
   const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9 });
   if (plan === undefined)
     throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns an inference, got none`);
-  const { launches } = await measureLatency(laboratory, {
+  const { launches } = await measureLatency(workspace, {
     arms,
     feeds,
     plan: samples === undefined ? plan : { ...plan, samples, rounds: 1, blockSize: samples },

@@ -1,4 +1,4 @@
-import type { Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
 import type { Condition } from '../cells.ts';
 import { isDecided, judgeLaunches } from '../judge-launches.ts';
@@ -28,31 +28,31 @@ export interface Trial {
 
 /** Measures a pair once in turns and once one after the other, while the condition's load runs. */
 export async function runTrial(
-  laboratory: Laboratory,
+  workspace: Workspace,
   models: PairModels,
   { condition, seed }: { condition: Condition; seed: number },
 ): Promise<Trial> {
   const before = await readCpuTicks();
   const measured = await underLoad({ condition, seed }, async () => {
-    const serviceNs = await estimateServiceNs(laboratory, models);
+    const serviceNs = await estimateServiceNs(workspace, models);
     // Neither way is always the one that finds the machine as the trial before left it.
     if (seed % 2 === 0) {
-      const interleaved = await runInterleaved(laboratory, models, serviceNs);
-      return { interleaved, ...(await runOneAfterAnother(laboratory, models, serviceNs)) };
+      const interleaved = await runInterleaved(workspace, models, serviceNs);
+      return { interleaved, ...(await runOneAfterAnother(workspace, models, serviceNs)) };
     }
-    const alone = await runOneAfterAnother(laboratory, models, serviceNs);
-    return { interleaved: await runInterleaved(laboratory, models, serviceNs), ...alone };
+    const alone = await runOneAfterAnother(workspace, models, serviceNs);
+    return { interleaved: await runInterleaved(workspace, models, serviceNs), ...alone };
   });
   return { ...measured, foreignShare: foreignShare(before, await readCpuTicks()) };
 }
 
 async function runInterleaved(
-  laboratory: Laboratory,
+  workspace: Workspace,
   models: PairModels,
   serviceNs: readonly number[],
 ): Promise<Trial['interleaved']> {
   const start = performance.now();
-  const launches = await timeArms(laboratory, {
+  const launches = await timeArms(workspace, {
     arms: armsOf(models),
     feeds: models.feeds,
     serviceNs,
@@ -65,14 +65,14 @@ async function runInterleaved(
 }
 
 async function runOneAfterAnother(
-  laboratory: Laboratory,
+  workspace: Workspace,
   models: PairModels,
   estimatesNs: readonly number[],
 ): Promise<Pick<Trial, 'baseline' | 'candidate' | 'samplesP'>> {
   const [baseline, candidate] = armsOf(models);
   const serviceNs = Math.max(...estimatesNs);
-  const before = await runAlone(laboratory, baseline, { feeds: models.feeds, serviceNs });
-  const now = await runAlone(laboratory, candidate, { feeds: models.feeds, serviceNs });
+  const before = await runAlone(workspace, baseline, { feeds: models.feeds, serviceNs });
+  const now = await runAlone(workspace, candidate, { feeds: models.feeds, serviceNs });
   return {
     baseline: before.run,
     candidate: now.run,

@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import type { Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
 import type { Changes } from '../pairs.ts';
 import { estimateServiceNs } from './estimate-service.ts';
@@ -17,14 +17,11 @@ interface MeasuredChanges extends Changes {
 }
 
 /** Checks what was built: both models in turns, longer than most trials, with no stopping rule. */
-export async function measureTrueChanges(
-  laboratory: Laboratory,
-  models: PairModels,
-): Promise<MeasuredChanges> {
-  const launches = await timeArms(laboratory, {
+export async function measureTrueChanges(workspace: Workspace, models: PairModels): Promise<MeasuredChanges> {
+  const launches = await timeArms(workspace, {
     arms: armsOf(models),
     feeds: models.feeds,
-    serviceNs: await estimateServiceNs(laboratory, models),
+    serviceNs: await estimateServiceNs(workspace, models),
     budgetSeconds: BUDGET_SECONDS,
     isClear: (soFar) => soFar.length >= LAUNCHES,
   });

@@ -1,11 +1,11 @@
 import type { ClockLock } from '../../device/lock-clocks.ts';
-import type { CardAccess } from '../../device/open-card.ts';
+import type { GpuAccess } from '../../device/open-gpu.ts';
 import type { StagedModel } from '../../model/stage-model.ts';
 import type { SessionSettings } from './protocol.ts';
 
 export type ArmName = 'baseline' | 'candidate';
 
-/** One side of a comparison: a staged model and how it is run. */
+/** One arm of a comparison: a staged model and how it is run. */
 export interface Arm {
   readonly name: ArmName;
   readonly model: StagedModel;
@@ -19,14 +19,14 @@ export interface Arm {
 }
 
 /** Where the measuring child and its private folder are. */
-export interface Laboratory {
+export interface Workspace {
   readonly workerFile: string;
   /** Private directory of this run; removed at its end. */
   readonly directory: string;
   readonly deadlines: Deadlines;
-  /** The card that the arms run on; absent where they run on the processor. */
-  readonly card?: CardAccess | undefined;
-  /** Holds the card's clocks while the laboratory is open; absent where nobody asked for it. */
+  /** The GPU that the arms run on; absent where they run on the processor. */
+  readonly gpu?: GpuAccess | undefined;
+  /** Holds the GPU's clocks while the workspace is open; absent where nobody asked for it. */
   readonly clocks?: ClockLock | undefined;
 }
 

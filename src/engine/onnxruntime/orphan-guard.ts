@@ -5,7 +5,7 @@ const SCRIPT = 'read -r _; kill -s KILL -- "-$0"';
 
 /**
  * Kills a process group once this process is gone, however it went. A stopped process sees neither the end of its pipes nor
- * a SIGTERM, and would otherwise keep its memory, and the card's, for good.
+ * a SIGTERM, and would otherwise keep its memory, and the GPU's, for good.
  */
 export class OrphanGuard {
   readonly #shell: ChildProcess;

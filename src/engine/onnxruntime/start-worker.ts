@@ -1,4 +1,4 @@
-import type { Arm, Laboratory } from './arm.ts';
+import type { Arm, Workspace } from './arm.ts';
 import { explainProvider } from './install/explain-provider.ts';
 import { ModelFailure } from './model-failure.ts';
 import { type Feed, packFeeds } from './protocol.ts';
@@ -19,7 +19,7 @@ interface LoadedWorker {
  * @throws {ModelFailure} If the model cannot be loaded.
  */
 export async function startWorker(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arm: Arm,
   options: {
     profilePrefix?: string;
@@ -28,7 +28,7 @@ export async function startWorker(
   } = {},
 ): Promise<LoadedWorker> {
   const { log, variables, ...settings } = options;
-  const worker = new WorkerProcess(laboratory, arm.name, variables);
+  const worker = new WorkerProcess(workspace, arm.name, variables);
   if (log !== undefined) worker.onLog((text) => log.add(text));
   try {
     const { reply } = await worker.request(
@@ -40,13 +40,12 @@ export async function startWorker(
         ...settings,
         ...(log !== undefined && { isVerbose: true }),
       },
-      { deadlineMs: laboratory.deadlines.loadMs },
+      { deadlineMs: workspace.deadlines.loadMs },
     );
     return { worker, loadNs: reply.loadNs };
   } catch (error) {
     worker.kill();
-    if (error instanceof ModelFailure && error.kind === 'fell-back')
-      throw await nameFallback(laboratory, arm);
+    if (error instanceof ModelFailure && error.kind === 'fell-back') throw await nameFallback(workspace, arm);
     if (error instanceof ModelFailure && error.kind === 'no-provider') throw nameLack(arm, error);
     throw error;
   }
@@ -60,10 +59,10 @@ function nameLack({ name, session, runtimeFolder, runtimeLacks }: Arm, failure: 
 }
 
 /** The runtime only says that it would fall back; a second load, which is allowed to, tells which operators would. */
-async function nameFallback(laboratory: Laboratory, arm: Arm): Promise<ModelFailure> {
+async function nameFallback(workspace: Workspace, arm: Arm): Promise<ModelFailure> {
   const log = new RuntimeLogReader();
   const lenient = { ...arm, session: { ...arm.session, strictPlacement: false } };
-  const { worker } = await startWorker(laboratory, lenient, { log });
+  const { worker } = await startWorker(workspace, lenient, { log });
   await worker.end();
   const named = describeOnCpu(log.findings);
   return new ModelFailure(

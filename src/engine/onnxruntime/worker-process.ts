@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
-import type { ArmName, Laboratory } from './arm.ts';
+import type { ArmName, Workspace } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { ModelFailure } from './model-failure.ts';
 import { ProcessGroup } from './process-group.ts';
@@ -50,7 +50,7 @@ function childEnvironment(directory: string, more: Readonly<Record<string, strin
     HOME: directory,
     TMPDIR: directory,
     TEMP: directory,
-    // Device 0 of the runtime is then the first card of nvidia-smi.
+    // Device 0 of the runtime is then the first GPU of nvidia-smi.
     CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
     XDG_RUNTIME_DIR: directory,
     // A clean environment would turn the runtime's telemetry on.
@@ -77,7 +77,7 @@ export class WorkerProcess {
    * @param more - Variables that it sees besides.
    */
   constructor(
-    { workerFile, directory }: Pick<Laboratory, 'workerFile' | 'directory'>,
+    { workerFile, directory }: Pick<Workspace, 'workerFile' | 'directory'>,
     arm: ArmName,
     more: Readonly<Record<string, string>> = {},
   ) {
@@ -230,7 +230,7 @@ export class WorkerProcess {
 
 const children = new Set<WorkerProcess>();
 
-/** Numbers of all children so far: one that was killed may be listed on the card for a moment. */
+/** Numbers of all children so far: one that was killed may be listed on the GPU for a moment. */
 const started = new Set<number>();
 
 /** Whether a process is, or was, one of our measuring children. */

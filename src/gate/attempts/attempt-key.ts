@@ -1,10 +1,10 @@
 import type { AttemptKey } from '../../records/attempt-record.ts';
 import { canonicalJson, digestFields } from '../../records/comparability.ts';
-import type { EnteredCandidate, ModelDigest, Run } from '../run.ts';
+import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
 
-/** What the two sides of a comparison are. */
-interface ComparedSides {
-  readonly entered: EnteredCandidate;
+/** What the two arms of a comparison are. */
+interface ComparedArms {
+  readonly prepared: PreparedCandidate;
   readonly baseline: ModelDigest | undefined;
   /** Whether the baseline runs beside the candidate, or only its record's figures are there. */
   readonly isPaired: boolean;
@@ -17,19 +17,19 @@ interface ComparedSides {
  */
 export function attemptKey(
   { request, model, policy, basePolicy }: Pick<Run, 'request' | 'model' | 'policy' | 'basePolicy'>,
-  { entered, baseline, isPaired }: ComparedSides,
+  { prepared, baseline, isPaired }: ComparedArms,
 ): AttemptKey {
   const { prices } = basePolicy ?? policy;
   const { shard, recording, reference } = request;
   return {
     modelId: model.id,
     fields: {
-      candidate: entered.contestant.arm.model.sha256,
+      candidate: prepared.preparedArm.arm.model.sha256,
       baseline: baseline?.sha256 ?? 'none',
       sides: isPaired ? 'both measured' : 'candidate measured',
-      comparability: digestFields(entered.comparability),
-      'baseline comparability': digestFields(entered.baselineComparability),
-      environment: digestFields(entered.environment),
+      comparability: digestFields(prepared.comparability),
+      'baseline comparability': digestFields(prepared.baselineComparability),
+      environment: digestFields(prepared.environment),
       rules: digestFields({ limits: canonicalJson(model.limits), prices: canonicalJson(prices ?? null) }),
       ...(reference === 'release' && { against: 'the last release' }),
       ...(shard !== undefined && { shard: `${shard.index} of ${shard.of}` }),

@@ -10,7 +10,7 @@ import type { Attempts } from '../../verdict/attempts.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import type { State } from '../../verdict/verdict.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/clear-with-waivers.ts';
-import { compareArms, type Measured, measureContestants, type Trial } from '../compare/measure-comparison.ts';
+import { compareArms, type Measured, measureComparison, type Trial } from '../compare/measure-comparison.ts';
 import { isAccuracyOnly } from '../compare/shard-measurement.ts';
 import { judgeOutcome } from '../conclude/judge-outcome.ts';
 import type { GateRequest } from '../gate-request.ts';
@@ -23,11 +23,11 @@ import {
   type EarlierAttempt,
   findFailure,
   isClearTogether,
-  type Judging,
   judgeTogether,
+  type PoolJudging,
   usableAttempts,
 } from './pool-attempts.ts';
-import { borrowEvidence } from './reuse-pull-request-evidence.ts';
+import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
 
 /** What an attempt came to, with those before it. */
 export interface Attempted {
@@ -60,11 +60,11 @@ export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   if (!isPooled(run.request)) return measureAlone(attempt);
   const { records, notes } = await gatherAttempts(run.ports.attempts ?? [], key);
   const judging = judgingOf(attempt);
-  const earlier = usableAttempts(records, { arms: trial.contestants.length, ...judging });
+  const earlier = usableAttempts(records, { arms: trial.preparedArms.length, ...judging });
   const past: Past = { records, earlier, notes };
   const decided = findFailure(earlier, judging);
   if (decided !== undefined) return repeatFailure(attempt, past, decided);
-  const lent = await borrowEvidence(attempt, judging);
+  const lent = await reusePullRequestEvidence(attempt, judging);
   if (lent !== undefined && 'attempted' in lent) return lent.attempted;
   const measured = await measureWith(attempt, past);
   return lent === undefined ? measured : { ...measured, notes: [lent.why, ...measured.notes] };
@@ -78,7 +78,7 @@ const isPooled = (request: GateRequest): boolean =>
   request.mode === 'check' && request.use === 'pull-request' && !isAccuracyOnly(request);
 
 /** Judged as the run will be: of one shard of the items, without what rests on all of them. */
-const judgingOf = ({ run, trial }: Attempt): Judging => ({
+const judgingOf = ({ run, trial }: Attempt): PoolJudging => ({
   toComparison: (arms) => compareArms(run, trial, arms),
   judge: (comparison) => judgeOutcome(run, { kind: 'compared', comparison }).state,
 });
@@ -93,7 +93,7 @@ interface Past {
 
 async function measureAlone({ run, trial }: Attempt): Promise<Attempted> {
   const isClear = (soFar: Comparison) => run.request.mode !== 'calibrate' && isClearWithWaivers(soFar);
-  const outcome = await measureContestants(run, { ...trial, isClear });
+  const outcome = await measureComparison(run, { ...trial, isClear });
   return { outcome, attempts: undefined, notes: [], record: undefined };
 }
 
@@ -102,28 +102,28 @@ async function measureWith(attempt: Attempt, past: Past): Promise<Attempted> {
   const { earlier } = past;
   const pool = { earlier, ...judgingOf(attempt) };
   const isClear = (own: Comparison): boolean => isClearTogether(own, pool);
-  const outcome = await measureContestants(run, { ...trial, isClear });
+  const outcome = await measureComparison(run, { ...trial, isClear });
   if (outcome.kind === 'failed') {
     const { kind, message } = outcome.failure;
     // A machine without the provider says nothing of the model.
     if (kind === 'no-provider') return { outcome, attempts: undefined, notes: past.notes, record: undefined };
     const record = await recordOf(attempt, { state: 'fail', arms: null, failure: message.slice(0, 2_000) });
-    const told = tell(past, { basis: 'this', launches: 0, of: 0, own: 0 });
-    return { outcome, attempts: told, notes: [...past.notes, ...(await keep(attempt, record))], record };
+    const described = describe(past, { basis: 'this', launches: 0, of: 0, own: 0 });
+    return { outcome, attempts: described, notes: [...past.notes, ...(await keep(attempt, record))], record };
   }
   const own = outcome.comparison;
   const { comparison, state, isOwn, explanation } = judgeTogether(own, pool);
   const record = await recordOf(attempt, { state: stateOf(state), arms: armsOf(own), failure: null });
   const kept = await keep(attempt, record);
   const launches = own.candidate.launches.length;
-  const told = tell(past, {
+  const described = describe(past, {
     basis: isOwn ? 'this' : 'all',
     launches: comparison.candidate.launches.length,
     of: isOwn ? 1 : earlier.length + 1,
     own: launches,
   });
   const notes = [...explanation, ...past.notes, ...kept];
-  return { outcome: { kind: 'compared', comparison }, attempts: told, notes, record };
+  return { outcome: { kind: 'compared', comparison }, attempts: described, notes, record };
 }
 
 async function repeatFailure(
@@ -139,7 +139,7 @@ async function repeatFailure(
       : 'Another model, other limits or a waiver make it another question; running it again does not.';
   return {
     outcome: { kind: 'compared', comparison },
-    attempts: tell(past, {
+    attempts: describe(past, {
       basis: 'earlier',
       launches: comparison.candidate.launches.length,
       of: of.length,
@@ -150,7 +150,7 @@ async function repeatFailure(
   };
 }
 
-function tell(
+function describe(
   { records }: Past,
   found: Pick<Attempts, 'basis' | 'launches' | 'of' | 'own'>,
 ): Attempts | undefined {

@@ -1,5 +1,5 @@
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import { MAX_REASONS } from '../../measure/latency/keep-card-quiet.ts';
+import { MAX_REASONS } from '../../measure/latency/keep-gpu-quiet.ts';
 import { METRIC_NAMES } from '../../policy/metric.ts';
 import type { AttemptRecord } from '../../records/attempt-record.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
@@ -24,8 +24,8 @@ type ToComparison = (arms: readonly ArmMeasurement[]) => Comparison;
  */
 export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmMeasurement[] {
   const last = attempts.at(-1) ?? [];
-  return last.map((own, side) => {
-    const all = attempts.flatMap((arms) => arms[side] ?? []);
+  return last.map((own, position) => {
+    const all = attempts.flatMap((arms) => arms[position] ?? []);
     const sum = (of: (arm: ArmMeasurement) => number): number =>
       all.reduce((total, arm) => total + of(arm), 0);
     return {
@@ -37,12 +37,12 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
         ...poolDisturbed(all),
       },
       ramPeakBytes: all.flatMap(({ ramPeakBytes }) => ramPeakBytes),
-      ...poolCard(own, all),
+      ...poolGpu(own, all),
     };
   });
 }
 
-/** Launches on a card that was not quiet; no keys where no card was watched. */
+/** Launches on a GPU that was not quiet; no keys where no GPU was watched. */
 function poolDisturbed(
   arms: readonly ArmMeasurement[],
 ): Pick<ArmMeasurement['discardedLaunches'], 'disturbed' | 'disturbances'> {
@@ -55,8 +55,8 @@ function poolDisturbed(
   };
 }
 
-/** What was measured by another meter, or of the whole card instead of the process, is no value of the same figure. */
-function poolCard(
+/** What was measured by another meter, or of the whole GPU instead of the process, is no value of the same figure. */
+function poolGpu(
   { cardMemory, energy }: ArmMeasurement,
   all: readonly ArmMeasurement[],
 ): Pick<ArmMeasurement, 'cardMemory' | 'energy'> {
@@ -75,13 +75,13 @@ export const armsOf = ({ baseline, candidate, isPaired }: Comparison): ArmMeasur
   isPaired && baseline !== undefined ? [baseline, candidate] : [candidate];
 
 /** How arms are compared and judged today. */
-export interface Judging {
+export interface PoolJudging {
   readonly toComparison: ToComparison;
   readonly judge: (comparison: Comparison) => State;
 }
 
 /** The attempts before this one, and how they are judged. */
-interface Pool extends Judging {
+interface Pool extends PoolJudging {
   readonly earlier: readonly EarlierAttempt[];
 }
 
@@ -150,7 +150,7 @@ export const describeRecord = ({ state, arms, at, run }: AttemptRecord): Attempt
  */
 export function findFailure(
   earlier: readonly EarlierAttempt[],
-  { toComparison, judge }: Judging,
+  { toComparison, judge }: PoolJudging,
 ): { comparison: Comparison; of: readonly EarlierAttempt[] } | undefined {
   if (earlier.length === 0) return undefined;
   for (const of of [earlier, ...earlier.map((each) => [each])]) {
@@ -163,7 +163,7 @@ export function findFailure(
 /** Those of the earlier attempts that hold figures of the arms that are measured now, and can be judged at all. */
 export function usableAttempts(
   records: readonly AttemptRecord[],
-  { arms: count, toComparison, judge }: Judging & { arms: number },
+  { arms: count, toComparison, judge }: PoolJudging & { arms: number },
 ): EarlierAttempt[] {
   return records.flatMap((record) => {
     const { arms } = record;

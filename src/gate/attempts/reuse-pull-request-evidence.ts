@@ -3,10 +3,10 @@ import type { JudgedModel } from '../describe/describe-run.ts';
 import { gateVersion } from '../machine.ts';
 import { digestWaivers } from '../rules/choose-waivers.ts';
 import type { Attempt, Attempted } from './measure-attempt.ts';
-import { describeRecord, type Judging } from './pool-attempts.ts';
+import { describeRecord, type PoolJudging } from './pool-attempts.ts';
 
 /** What the run of a pull request has left for the merge queue, a text a job that measured; or why there is nothing. */
-export type LentEvidence =
+export type ReusedEvidence =
   | { readonly texts: readonly string[]; readonly source: string }
   | { readonly why: string };
 
@@ -19,9 +19,9 @@ const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1000;
  *
  * @returns Undefined where there is nothing to borrow from; else the attempt, or why it is measured again.
  */
-export async function borrowEvidence(
+export async function reusePullRequestEvidence(
   attempt: Attempt,
-  { toComparison, judge }: Judging,
+  { toComparison, judge }: PoolJudging,
 ): Promise<{ readonly attempted: Attempted } | { readonly why: string } | undefined> {
   const { run } = attempt;
   const lent = run.request.use === 'pull-request' ? await run.ports.pullRequestEvidence?.() : undefined;
@@ -32,7 +32,7 @@ export async function borrowEvidence(
     const [record] = lent.texts.flatMap((text) => parseEvidence(text, attempt.key) ?? []);
     const mismatch = await findMismatch(attempt, record);
     if (mismatch !== undefined || record?.arms == null) return again(mismatch ?? 'it measured nothing');
-    if (record.arms.length !== attempt.trial.contestants.length) return again('it measured other sides');
+    if (record.arms.length !== attempt.trial.preparedArms.length) return again('it measured other sides');
     const comparison = toComparison(record.arms);
     const state = judge(comparison);
     if (state !== 'pass' && state !== 'waived') return again(`judged again, its figures are "${state}"`);

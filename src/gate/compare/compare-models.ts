@@ -1,17 +1,17 @@
 import type { Baseline } from '../../baseline/find-baseline.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
-import { enterModel } from '../../measure/load-model.ts';
-import type { Contestant } from '../../measure/measure-arms.ts';
+import { loadModel } from '../../measure/load-model.ts';
+import type { PreparedArm } from '../../measure/measure-arms.ts';
 import { describeDifferences, type Fields } from '../../records/comparability.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import { attemptKey } from '../attempts/attempt-key.ts';
 import { type Attempted, measureAttempt } from '../attempts/measure-attempt.ts';
 import { findRuntimeFor } from '../machine.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
-import type { EnteredCandidate, ModelDigest, Run } from '../run.ts';
+import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
-import type { Opponent } from './find-baseline-model.ts';
-import { findObstacle } from './find-incomparable.ts';
+import type { ComparedBaseline } from './find-baseline-model.ts';
+import { findIncomparable } from './find-incomparable.ts';
 import { type ListedChanges, listChanges } from './list-changes.ts';
 import { shardMeasurement } from './shard-measurement.ts';
 
@@ -31,14 +31,14 @@ export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
  */
 export async function compareModels(
   checked: Run,
-  candidate: EnteredCandidate,
-  { baseline, policy: baselinePolicy, comparability }: Opponent,
+  candidate: PreparedCandidate,
+  { baseline, policy: baselinePolicy, comparability }: ComparedBaseline,
 ): Promise<Compared> {
   const run = { ...checked, baselinePolicy };
   const record = 'record' in baseline ? baseline.record : undefined;
   const unchanged = compareUnchanged(
     run,
-    { ...candidate, sha256: candidate.contestant.arm.model.sha256 },
+    { ...candidate, sha256: candidate.preparedArm.arm.model.sha256 },
     baseline,
   );
   if (unchanged !== undefined) {
@@ -47,45 +47,48 @@ export async function compareModels(
   }
   const differences =
     record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
-  const opponent =
+  const baselineArm =
     baseline.kind === 'model'
-      ? await enterBaseline(run, candidate, {
+      ? await prepareBaseline(run, candidate, {
           baseline,
           isReusable: differences.length === 0 && baseline.caveat === undefined,
         })
       : undefined;
   const listed = await listChanges(run, {
-    candidate: candidate.contestant.arm.model,
-    baseline: { model: opponent?.arm.model, sha256: opponent?.arm.model.sha256 ?? record?.model.sha256 },
+    candidate: candidate.preparedArm.arm.model,
+    baseline: {
+      model: baselineArm?.arm.model,
+      sha256: baselineArm?.arm.model.sha256 ?? record?.model.sha256,
+    },
   });
-  const told = { baselineModel: opponent?.arm.model ?? record?.model, listed };
-  const sides = { baseline, opponent, candidate: candidate.contestant, differences, listed };
-  const obstacle = findObstacle(run, sides);
-  if (obstacle !== undefined) return { outcome: { kind: 'incomparable', ...obstacle }, ...told };
+  const models = { baselineModel: baselineArm?.arm.model ?? record?.model, listed };
+  const known = { baseline, baselineArm: baselineArm, candidate: candidate.preparedArm, differences, listed };
+  const incomparable = findIncomparable(run, known);
+  if (incomparable !== undefined) return { outcome: { kind: 'incomparable', ...incomparable }, ...models };
   const key = attemptKey(run, {
-    entered: candidate,
-    baseline: told.baselineModel,
-    isPaired: opponent !== undefined,
+    prepared: candidate,
+    baseline: models.baselineModel,
+    isPaired: baselineArm !== undefined,
   });
   const trial = {
-    contestants: opponent === undefined ? [candidate.contestant] : [opponent, candidate.contestant],
+    preparedArms: baselineArm === undefined ? [candidate.preparedArm] : [baselineArm, candidate.preparedArm],
     set: candidate.set,
     scored: candidate.scored,
     stored: baseline.kind === 'figures' ? shardMeasurement(run, baseline.record.measurement) : undefined,
     filePrecision: listed.precision,
     waivers: waiversOf(run),
   };
-  return { ...(await measureAttempt({ run, trial, key })), ...told };
+  return { ...(await measureAttempt({ run, trial, key })), ...models };
 }
 
-async function enterBaseline(
+async function prepareBaseline(
   run: Run,
-  { classes }: EnteredCandidate,
+  { classes }: PreparedCandidate,
   { baseline, isReusable }: { baseline: Baseline & { kind: 'model' }; isReusable: boolean },
-): Promise<Contestant> {
+): Promise<PreparedArm> {
   const { file, source, record } = baseline;
   const policy = { ...run.model, runtime: run.baselinePolicy.runtime };
-  const contestant = await enterModel(run.laboratory, {
+  const preparedArm = await loadModel(run.workspace, {
     name: 'baseline',
     file,
     shownPath: source,
@@ -93,15 +96,15 @@ async function enterBaseline(
     ...(await findRuntimeFor(run, policy)),
     classes,
   });
-  if (record === undefined) return contestant;
-  const { sha256 } = contestant.arm.model;
+  if (record === undefined) return preparedArm;
+  const { sha256 } = preparedArm.arm.model;
   if (sha256 !== record.model.sha256) {
     throw new InfrastructureError(
       `${source}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`,
       'The record and the model kept beside it do not belong together. Record a new baseline.',
     );
   }
-  return isReusable ? { ...contestant, known: shardMeasurement(run, record.measurement) } : contestant;
+  return isReusable ? { ...preparedArm, known: shardMeasurement(run, record.measurement) } : preparedArm;
 }
 
 interface Circumstances {

@@ -3,7 +3,7 @@ import { describeDifferences } from '../../records/comparability.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import { judgeModel } from '../../verdict/judge-model.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
-import type { EnteredCandidate, Run } from '../run.ts';
+import type { PreparedCandidate, Run } from '../run.ts';
 
 /**
  * The comparison of a candidate that was measured before: the same model file, data, settings and machine as a record
@@ -17,7 +17,7 @@ import type { EnteredCandidate, Run } from '../run.ts';
  */
 export function compareUnchanged(
   run: Pick<Run, 'request' | 'policy' | 'model' | 'waivers' | 'ports'>,
-  candidate: Pick<EnteredCandidate, 'comparability' | 'environment'> & { readonly sha256: string },
+  candidate: Pick<PreparedCandidate, 'comparability' | 'environment'> & { readonly sha256: string },
   baseline: Baseline,
 ): Comparison | undefined {
   const { policy, model } = run;

@@ -6,10 +6,10 @@ import { comparabilityFields, digestFields, type Fields } from '../../records/co
 import type { BaselineKey } from '../../stores/baseline-store.ts';
 import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
-import { type EnteredCandidate, modelAtBase, type Run } from '../run.ts';
+import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
 
 /** What the candidate is compared with, and the settings that it ran by. */
-export interface Opponent extends FoundBaseline {
+export interface ComparedBaseline extends FoundBaseline {
   /** The policy on the baseline's side. */
   readonly policy: ModelPolicy;
   /** What a record of it must have been measured by. */
@@ -17,7 +17,7 @@ export interface Opponent extends FoundBaseline {
 }
 
 /** Looks for what the candidate is compared with; one that is measured alone is compared with nothing. */
-export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Promise<Opponent> {
+export async function findBaselineModel(run: Run, candidate: PreparedCandidate): Promise<ComparedBaseline> {
   const { request, model } = run;
   const own = { policy: run.baselinePolicy, comparability: candidate.baselineComparability };
   if (request.mode === 'alone') {
@@ -34,8 +34,8 @@ export async function lookForBaseline(run: Run, candidate: EnteredCandidate): Pr
  * The reference is a model with its settings: where another commit than the base is the reference, that one's settings
  * are taken too, since they may be what was not accepted.
  */
-async function lookAtReference(run: Run, candidate: EnteredCandidate): Promise<Opponent> {
-  const { request, ports, model, laboratory } = run;
+async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<ComparedBaseline> {
+  const { request, ports, model, workspace } = run;
   const key = baselineKey(run, { ...candidate, comparability: candidate.baselineComparability });
   const reference = await findReference(ports.stores, {
     kind: request.reference ?? 'base-commit',
@@ -55,7 +55,7 @@ async function lookAtReference(run: Run, candidate: EnteredCandidate): Promise<O
     isRoot: request.isRoot ?? false,
     folder: dirname(request.policyFile),
     modelPath: { before: policy.artifact, now: model.artifact },
-    directory: laboratory.directory,
+    directory: workspace.directory,
   });
   return { ...found, notes: [...found.notes, ...notes], policy, comparability };
 }
@@ -87,11 +87,11 @@ async function settingsOf(
 /** What a stored baseline of this model must have been recorded for. */
 export function baselineKey(
   { request, model }: Run,
-  { comparability, environment }: Pick<EnteredCandidate, 'comparability' | 'environment'>,
+  { comparability, environment }: Pick<PreparedCandidate, 'comparability' | 'environment'>,
 ): BaselineKey {
   return {
     modelId: model.id,
-    line: request.line,
+    ancestors: request.ancestors,
     comparability: digestFields(comparability),
     environment: digestFields(environment),
   };

@@ -1,9 +1,9 @@
 import type { RegressionSet } from '../../dataset/regression-set.ts';
-import { readCard } from '../../device/open-card.ts';
+import { readGpu } from '../../device/open-gpu.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import { type Contestant, serviceTimeNs } from '../../measure/measure-arms.ts';
+import { type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
 import type { DatedWaiver } from '../../policy/dated-waiver.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
 import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
@@ -13,7 +13,7 @@ import { isAccuracyOnly } from './shard-measurement.ts';
 /** What is measured, and until when. */
 export interface Trial {
   /** The candidate, after the baseline where both are measured. */
-  readonly contestants: readonly Contestant[];
+  readonly preparedArms: readonly PreparedArm[];
   readonly set: RegressionSet;
   /** The items whose outcomes are taken, where not the whole set's. */
   readonly scored?: RegressionSet;
@@ -30,13 +30,13 @@ export interface Trial {
 /** How it ended: with figures, or with a candidate that could not be measured. */
 export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
 
-/** What was measured in a trial, as it is judged: one arm for each contestant. */
+/** What was measured in a trial, as it is judged: one arm for each preparedArm. */
 export function compareArms(
   { policy, model }: Pick<Run, 'policy' | 'model'>,
-  { contestants, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
+  { preparedArms, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
   arms: readonly ArmMeasurement[],
 ): Comparison {
-  const isPaired = contestants.length === 2;
+  const isPaired = preparedArms.length === 2;
   return {
     policy: model,
     prices: policy.prices,
@@ -53,12 +53,12 @@ export function compareArms(
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
-export async function measureContestants(run: Run, trial: Trial): Promise<Measured> {
-  const { request, ports, model, laboratory } = run;
-  const { contestants, set, scored, stored, isClear } = trial;
+export async function measureComparison(run: Run, trial: Trial): Promise<Measured> {
+  const { request, ports, model, workspace } = run;
+  const { preparedArms, set, scored, stored, isClear } = trial;
   try {
-    const measured = await ports.machine.measure(laboratory, {
-      contestants,
+    const measured = await ports.machine.measure(workspace, {
+      preparedArms,
       set,
       scored,
       isAccuracyOnly: isAccuracyOnly(request),
@@ -73,7 +73,7 @@ export async function measureContestants(run: Run, trial: Trial): Promise<Measur
     return { kind: 'compared', comparison: compareArms(run, trial, measured) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
-    blameCard(laboratory, error);
+    blameGpu(workspace, error);
     // A provider that is not there is neither model's fault, and tells of neither.
     if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
     throw new InfrastructureError(
@@ -88,10 +88,10 @@ export async function measureContestants(run: Run, trial: Trial): Promise<Measur
 const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'policy' | 'model'>): boolean =>
   limits['energy-per-1000'] !== undefined || (prices !== undefined && measuresPower(prices));
 
-/** A model that fails on a card that is gone is not to blame. */
-function blameCard({ card }: Run['laboratory'], failure: ModelFailure): void {
-  if (card?.kind !== 'readable') return;
-  const read = readCard(card.card);
+/** A model that fails on a GPU that is gone is not to blame. */
+function blameGpu({ gpu }: Run['workspace'], failure: ModelFailure): void {
+  if (gpu?.kind !== 'readable') return;
+  const read = readGpu(gpu.gpu);
   if (read.ok) return;
   throw new InfrastructureError(
     `card: expected it to answer as at the start, got: ${read.why}.`,

@@ -2,27 +2,27 @@ import { dirname, relative, resolve } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { shardItems } from '../../dataset/shard-items.ts';
-import { describeCard } from '../../device/describe-card.ts';
-import { enterModel, readClasses } from '../../measure/load-model.ts';
+import { describeGpu } from '../../device/describe-gpu.ts';
+import { loadModel, readClasses } from '../../measure/load-model.ts';
 import type { ModelPolicy } from '../../policy/policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
 import { findRuntimeFor } from '../machine.ts';
-import { type JudgingFile, locateJudgingFile } from '../rules/base-file.ts';
-import type { EnteredCandidate, Run } from '../run.ts';
+import { type BaseFile, locateBaseFile } from '../rules/base-file.ts';
+import type { PreparedCandidate, Run } from '../run.ts';
 
 /**
  * Stages the candidate and opens the regression set for its inputs.
  *
  * @throws {UserError} If model, data set, classes and policy do not fit together.
  */
-export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
-  const { request, model, laboratory } = run;
+export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
+  const { request, model, workspace } = run;
   const policyFolder = dirname(request.policyFile);
   const file = request.candidate ?? resolve(policyFolder, model.artifact);
   const shownPath = relative(process.cwd(), file) || file;
   const classesFile = await locateClasses(run);
   const classes = await readClasses(withClasses(model, classesFile), policyFolder);
-  const contestant = await enterModel(laboratory, {
+  const preparedArm = await loadModel(workspace, {
     name: 'candidate',
     file,
     shownPath,
@@ -30,17 +30,17 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     ...(await findRuntimeFor(run, model)),
     classes,
   });
-  const setFile = await locateJudgingFile(run, model.dataset.path);
+  const setFile = await locateBaseFile(run, model.dataset.path);
   const set = await openRegressionSet({
     path: setFile.file,
     shownPath: setFile.shownPath,
     labelColumn: model.dataset.label,
-    inputs: contestant.arm.model.facts.inputs,
+    inputs: preparedArm.arm.model.facts.inputs,
   });
   await readFirstItem(set);
   const measured = { datasetSha256: set.digest, classes };
   return {
-    contestant,
+    preparedArm: preparedArm,
     shownPath,
     set,
     scored: request.shard === undefined ? set : shardItems(set, request.shard),
@@ -49,24 +49,24 @@ export async function enterCandidate(run: Run): Promise<EnteredCandidate> {
     classesFile,
     comparability: comparabilityFields(model, measured),
     baselineComparability: comparabilityFields({ ...model, runtime: run.baselinePolicy.runtime }, measured),
-    environment: { ...run.ports.machine.describe(), ...cardFields(laboratory) },
+    environment: { ...run.ports.machine.describe(), ...gpuFields(workspace) },
   };
 }
 
-/** On a card, what of it moves a figure. */
-function cardFields({ card, clocks }: Run['laboratory']): Record<string, string> {
-  if (card === undefined) return {};
+/** On a GPU, what of it moves a figure. */
+function gpuFields({ gpu, clocks }: Run['workspace']): Record<string, string> {
+  if (gpu === undefined) return {};
   const locked = clocks === undefined ? {} : { 'card clocks': `held at ${clocks.mhz} MHz` };
-  return { ...(card.kind === 'readable' ? describeCard(card.card.first) : { card: 'not told' }), ...locked };
+  return { ...(gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { card: 'not told' }), ...locked };
 }
 
-async function locateClasses(run: Run): Promise<JudgingFile | undefined> {
+async function locateClasses(run: Run): Promise<BaseFile | undefined> {
   const { task } = run.model;
   if (!('classes' in task) || task.classes === undefined) return undefined;
-  return locateJudgingFile(run, task.classes);
+  return locateBaseFile(run, task.classes);
 }
 
-function withClasses(model: ModelPolicy, classesFile: JudgingFile | undefined): ModelPolicy {
+function withClasses(model: ModelPolicy, classesFile: BaseFile | undefined): ModelPolicy {
   if (classesFile === undefined || !('classes' in model.task)) return model;
   return { ...model, task: { ...model.task, classes: classesFile.file } };
 }

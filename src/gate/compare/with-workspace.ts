@@ -1,10 +1,10 @@
-import { closeLaboratory, openLaboratory } from '../../measure/workspace.ts';
+import { closeWorkspace, openWorkspace } from '../../measure/workspace.ts';
 import type { ModelPolicy } from '../../policy/policy.ts';
 import type { GateRequest } from '../gate-request.ts';
 import type { Ports } from '../ports.ts';
 import { readBaselinePolicy } from '../rules/baseline-policy.ts';
 import type { ChosenRules } from '../rules/choose-rules.ts';
-import { fallBack, onSameMachine } from '../rules/cpu-fallback.ts';
+import { cpuFallback, onSameMachine } from '../rules/cpu-fallback.ts';
 import type { Run } from '../run.ts';
 
 /** One model of a request, before anything of it is opened. */
@@ -21,17 +21,17 @@ interface Task {
  *
  * @throws {InfrastructureError} If the run is on the CPU fallback and the policy does not list the CPU.
  */
-export async function inLaboratory<Result>(
-  { request, ports, rules, model: asked }: Task,
+export async function withWorkspace<Result>(
+  { request, ports, rules, model: wanted }: Task,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
-  const model = fallBack(asked, request.fallback);
-  const baseline = await readBaselinePolicy(request, asked, rules.basePolicy);
-  const baselinePolicy = baseline === asked ? model : onSameMachine(baseline, request);
-  const laboratory = await openLaboratory({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
+  const model = cpuFallback(wanted, request.fallback);
+  const baseline = await readBaselinePolicy(request, wanted, rules.basePolicy);
+  const baselinePolicy = baseline === wanted ? model : onSameMachine(baseline, request);
+  const workspace = await openWorkspace({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
   try {
-    return await work({ request, ports, ...rules, model, baselinePolicy, laboratory });
+    return await work({ request, ports, ...rules, model, baselinePolicy, workspace });
   } finally {
-    await closeLaboratory(laboratory);
+    await closeWorkspace(workspace);
   }
 }

@@ -1,5 +1,5 @@
 import type { FoundBaseline } from '../../baseline/find-baseline.ts';
-import { isTooDisturbed } from '../../measure/latency/keep-card-quiet.ts';
+import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import { worseState } from '../../verdict/exit-code.ts';
@@ -18,7 +18,7 @@ export interface Recording {
 }
 
 /** What a recording rests on. */
-export interface Found {
+export interface RecordingGrounds {
   readonly found: FoundBaseline;
   readonly outcome: Outcome;
   readonly judgement: Judgement;
@@ -36,11 +36,11 @@ const ACCEPTABLE: readonly State[] = ['inconclusive', 'no-baseline', 'incomparab
  * Taking all of it would let a change as large as the noise in with every merge; taking none would leave a noisy machine
  * without a reference after twenty commits.
  *
- * Figures of a card that was not quiet are no baseline, whoever says so: the next run has better ones.
+ * Figures of a GPU that was not quiet are no baseline, whoever says so: the next run has better ones.
  *
  * @returns Undefined where nothing is recorded, as nothing is of a model alone that could not be measured.
  */
-export function decideAcceptance(run: Run, given: Found): Acceptance | undefined {
+export function decideAcceptance(run: Run, given: RecordingGrounds): Acceptance | undefined {
   const { recording, mode } = run.request;
   if (recording === undefined) return undefined;
   const { judgement, drift } = given;
@@ -60,10 +60,14 @@ export function decideAcceptance(run: Run, given: Found): Acceptance | undefined
   return { accepted: true, state, why: acceptedBy.reason, by: acceptedBy.actor };
 }
 
-const isOfDisturbed = ({ outcome }: Found): boolean =>
+const isOfDisturbed = ({ outcome }: RecordingGrounds): boolean =>
   outcome.kind === 'compared' && isTooDisturbed(outcome.comparison.candidate);
 
-function acceptByVerdict(run: Run, { found, outcome, judgement, drift }: Found, state: State): Acceptance {
+function acceptByVerdict(
+  run: Run,
+  { found, outcome, judgement, drift }: RecordingGrounds,
+  state: State,
+): Acceptance {
   const accepted = (why: string): Acceptance => ({ accepted: true, state, why });
   const refused = (why: string): Acceptance => ({ accepted: false, state, why });
   switch (state) {
@@ -94,7 +98,7 @@ const whyOf = (drift: Drift | undefined): string =>
 
 function mayPassUndecided(
   { policy, model }: Run,
-  { judgement, drift }: Pick<Found, 'judgement' | 'drift'>,
+  { judgement, drift }: Pick<RecordingGrounds, 'judgement' | 'drift'>,
 ): boolean {
   const holds = (rows: readonly Row[], limits: typeof model.limits | undefined): boolean =>
     rows

@@ -11,10 +11,10 @@ import type { Comparison, Outcome } from '../../verdict/comparison.ts';
 import { restsOnItems } from '../../verdict/judge-shards.ts';
 import type { Drift } from '../../verdict/verdict.ts';
 import { type Compared, compareModels } from '../compare/compare-models.ts';
-import { lookForBaseline, type Opponent } from '../compare/find-baseline-model.ts';
+import { type ComparedBaseline, findBaselineModel } from '../compare/find-baseline-model.ts';
 import { shardMeasurement } from '../compare/shard-measurement.ts';
 import type { LastRelease } from '../last-release.ts';
-import type { EnteredCandidate, Run } from '../run.ts';
+import type { PreparedCandidate, Run } from '../run.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 
 type Release = LastRelease & { state: 'found' };
@@ -29,16 +29,16 @@ type Release = LastRelease & { state: 'found' };
  */
 export async function judgeDrift(
   run: Run,
-  candidate: EnteredCandidate,
-  opposed: Opposed,
+  candidate: PreparedCandidate,
+  compared: JudgedComparison,
 ): Promise<JudgedDrift> {
-  const judged = await judge(run, candidate, opposed);
+  const judged = await judge(run, candidate, compared);
   return judged !== undefined && 'drift' in judged ? judged : { drift: judged };
 }
 
 /** How the candidate stood against its baseline. */
-interface Opposed {
-  readonly found: Opponent;
+interface JudgedComparison {
+  readonly found: ComparedBaseline;
   readonly outcome: Outcome;
 }
 
@@ -59,8 +59,8 @@ export function describeDriftAttempt({ attempts, notes = [] }: DriftAttempt = {}
 
 async function judge(
   run: Run,
-  candidate: EnteredCandidate,
-  { found, outcome }: Opposed,
+  candidate: PreparedCandidate,
+  { found, outcome }: JudgedComparison,
 ): Promise<Drift | (JudgedDrift & { drift: Drift }) | undefined> {
   const { request, model, ports } = run;
   if (model.drift === undefined || request.mode !== 'check' || request.use === 'release') return undefined;
@@ -73,13 +73,13 @@ async function judge(
     );
   const release = (await ports.lastRelease?.()) ?? { state: 'unknown', why: 'nobody told which it is' };
   if (release.state === 'unknown') return untold(null, `the last release could not be told: ${release.why}`);
-  if (release.state === 'none') return unheld(null, 'there is no release yet');
-  const told = { tag: release.tag, commit: release.commit };
+  if (release.state === 'none') return passed(null, 'there is no release yet');
+  const named = { tag: release.tag, commit: release.commit };
   const isKept =
     outcome.kind === 'unchanged' &&
     'record' in found.baseline &&
-    isHeld(found.baseline, model.drift, release);
-  if (isKept) return unheld(told, 'its limits were held when the same model was recorded');
+    isKeptByRecord(found.baseline, model.drift, release);
+  if (isKept) return passed(named, 'its limits were held when the same model was recorded');
   try {
     return await compareWithRelease(run, candidate, {
       release,
@@ -89,7 +89,7 @@ async function judge(
   } catch (error) {
     // Whatever kept the release from being measured is said; it neither passes nor hides the verdict on the change.
     if (!(error instanceof UserError) && !(error instanceof InfrastructureError)) throw error;
-    return untold(told, `it could not be measured: ${error.message}`);
+    return untold(named, `it could not be measured: ${error.message}`);
   }
 }
 
@@ -101,20 +101,21 @@ const untold = (release: Drift['release'], why: string): Drift => ({
   why,
 });
 
-const unheld = (release: Drift['release'], why: string): Drift => ({
+const passed = (release: Drift['release'], why: string): Drift => ({
   ...untold(release, why),
   state: 'pass',
 });
 
 /** Whether the record kept these very limits against this very release. */
-function isHeld(baseline: Opponent['baseline'], drift: Limits, release: Release): boolean {
-  const held = 'record' in baseline ? baseline.record?.drift : undefined;
+function isKeptByRecord(baseline: ComparedBaseline['baseline'], drift: Limits, release: Release): boolean {
+  const question = 'record' in baseline ? baseline.record?.drift : undefined;
   return (
-    held?.release === release.commit && JSON.stringify(held.limits) === JSON.stringify(describeLimits(drift))
+    question?.release === release.commit &&
+    JSON.stringify(question.limits) === JSON.stringify(describeLimits(drift))
   );
 }
 
-interface Held {
+interface DriftQuestion {
   readonly release: Release;
   /** Of the candidate with its baseline. */
   readonly comparison: Comparison;
@@ -123,18 +124,18 @@ interface Held {
 
 async function compareWithRelease(
   run: Run,
-  candidate: EnteredCandidate,
-  held: Held,
+  candidate: PreparedCandidate,
+  question: DriftQuestion,
 ): Promise<Drift | (JudgedDrift & { drift: Drift })> {
-  const { tag, commit } = held.release;
+  const { tag, commit } = question.release;
   const release = { tag, commit };
-  const against = await runAgainst(run, held);
-  const { contestant } = candidate;
-  const known = { ...candidate, contestant: { ...contestant, known: held.comparison.candidate } };
-  const found = await lookForBaseline(against, known);
+  const against = await runAgainst(run, question);
+  const { preparedArm } = candidate;
+  const known = { ...candidate, preparedArm: { ...preparedArm, known: question.comparison.candidate } };
+  const found = await findBaselineModel(against, known);
   const { baseline } = found;
-  if (baseline.kind === 'none') return (baseline.isNewModel ? unheld : untold)(release, baseline.why);
-  const exact = compareExact(against, known, { found, held });
+  if (baseline.kind === 'none') return (baseline.isNewModel ? passed : untold)(release, baseline.why);
+  const exact = compareExact(against, known, { found, question });
   const { outcome, ...driftAttempt }: Pick<Compared, 'outcome'> & DriftAttempt =
     exact === undefined ? await compareModels(against, known, found) : { outcome: exact };
   if (outcome.kind === 'incomparable') return untold(release, outcome.differences.join('; '));
@@ -147,16 +148,16 @@ async function compareWithRelease(
 }
 
 /** The same run with the release for its base, and the drift limits for its limits. */
-async function runAgainst(run: Run, { release: { commit }, drift }: Held): Promise<Run> {
-  const { request, policy, model, laboratory } = run;
-  const directory = join(laboratory.directory, 'release');
+async function runAgainst(run: Run, { release: { commit }, drift }: DriftQuestion): Promise<Run> {
+  const { request, policy, model, workspace } = run;
+  const directory = join(workspace.directory, 'release');
   await mkdir(directory, { mode: 0o700 });
   return {
     ...run,
     request: {
       ...request,
       commit,
-      line: [commit],
+      ancestors: [commit],
       reference: 'release',
       recording: undefined,
       baseline: undefined,
@@ -167,18 +168,21 @@ async function runAgainst(run: Run, { release: { commit }, drift }: Held): Promi
     model: { ...model, limits: drift },
     // What may be lost in one step for a while, and what may be lost since the release, are two things.
     waivers: [],
-    laboratory: { ...laboratory, directory },
+    workspace: { ...workspace, directory },
   };
 }
 
 /** Where every limit is on what repeats exactly and the release's record is of the same machine and settings, nothing needs to be measured. */
 function compareExact(
   { model, request }: Run,
-  { environment }: EnteredCandidate,
-  { found: { baseline: release, comparability }, held }: { found: Opponent; held: Held },
+  { environment }: PreparedCandidate,
+  {
+    found: { baseline: release, comparability },
+    question,
+  }: { found: ComparedBaseline; question: DriftQuestion },
 ): Outcome | undefined {
   const record = 'record' in release ? release.record : undefined;
-  if (record === undefined || !Object.keys(describeLimits(held.drift)).every(repeatsExactly))
+  if (record === undefined || !Object.keys(describeLimits(question.drift)).every(repeatsExactly))
     return undefined;
   const hasCaveat = 'caveat' in release && release.caveat !== undefined;
   const differences = [
@@ -187,7 +191,7 @@ function compareExact(
   ];
   if (hasCaveat || differences.length > 0) return undefined;
   const baseline = shardMeasurement({ request }, record.measurement);
-  const comparison = { ...held.comparison, policy: model, baseline, isPaired: true, waivers: [] };
+  const comparison = { ...question.comparison, policy: model, baseline, isPaired: true, waivers: [] };
   return { kind: 'compared', comparison };
 }
 

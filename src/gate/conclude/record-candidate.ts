@@ -12,8 +12,8 @@ import { type Judgement, judgeModel, judgeNothing } from '../../verdict/judge-mo
 import { isClear } from '../../verdict/row/is-clear.ts';
 import type { Drift } from '../../verdict/verdict.ts';
 import { baselineKey } from '../compare/find-baseline-model.ts';
-import { measureContestants } from '../compare/measure-comparison.ts';
-import type { EnteredCandidate, Run } from '../run.ts';
+import { measureComparison } from '../compare/measure-comparison.ts';
+import type { PreparedCandidate, Run } from '../run.ts';
 import { describeLimits } from './judge-drift.ts';
 
 /** A save, with the store that it was asked of. */
@@ -38,7 +38,7 @@ export interface Kept {
 /** Saves what was measured in every store, accepted or not: that a commit was blocked is known only by its record. */
 export async function recordCandidate(
   run: Run,
-  candidate: EnteredCandidate,
+  candidate: PreparedCandidate,
   recorded: Recorded,
 ): Promise<Kept> {
   const { recording, shard } = run.request;
@@ -46,8 +46,8 @@ export async function recordCandidate(
   if (recording === undefined || recorded.acceptance === undefined || shard !== undefined)
     return { saves: [], acceptance: undefined };
   const { commit } = recording;
-  const key = { ...baselineKey(run, candidate), line: commit === undefined ? [] : [commit] };
-  const { model } = candidate.contestant.arm;
+  const key = { ...baselineKey(run, candidate), ancestors: commit === undefined ? [] : [commit] };
+  const { model } = candidate.preparedArm.arm;
   await verifyStaged(model);
   const record = await describe(run, candidate, { ...recorded, acceptance: recorded.acceptance });
   const kept = await keepAccepted(run, key, record);
@@ -74,7 +74,7 @@ export async function recordCandidate(
  */
 export async function orRecordError<Value>(
   run: Run,
-  candidate: EnteredCandidate,
+  candidate: PreparedCandidate,
   work: () => Promise<Value>,
 ): Promise<Value> {
   try {
@@ -96,11 +96,11 @@ const NOT_COMPARED: Outcome = { kind: 'incomparable', differences: [], nextStep:
 
 async function describe(
   run: Run,
-  candidate: EnteredCandidate,
+  candidate: PreparedCandidate,
   { outcome, judgement, drift, acceptance }: Recorded & { acceptance: Acceptance },
 ): Promise<BaselineRecord> {
   const { request, ports, model } = run;
-  const { model: staged } = candidate.contestant.arm;
+  const { model: staged } = candidate.preparedArm.arm;
   const { measurement, figures } = await measured(run, candidate, { outcome, judgement, acceptance });
   const release = drift?.state === 'pass' ? drift.release : null;
   return {
@@ -123,12 +123,12 @@ async function describe(
     acceptance,
     ...(release &&
       model.drift && { drift: { release: release.commit, limits: describeLimits(model.drift) } }),
-    ...provedBy(ports),
+    ...controlOf(ports),
   };
 }
 
-/** Only the run that proved the gate says so in its record; a date carried on would outlive its proof. */
-function provedBy({ positiveControl }: Run['ports']): Pick<BaselineRecord, 'positiveControl'> {
+/** Only the run that made the positive control says so in its record; a date carried on would outlive it. */
+function controlOf({ positiveControl }: Run['ports']): Pick<BaselineRecord, 'positiveControl'> {
   if (positiveControl?.daysAgo !== 0) return {};
   return { positiveControl: { at: positiveControl.at, caught: [...positiveControl.caught] } };
 }
@@ -136,15 +136,15 @@ function provedBy({ positiveControl }: Run['ports']): Pick<BaselineRecord, 'posi
 /** A model that a person accepts although it cannot be compared is measured alone, so that others can be compared with it. */
 async function measured(
   run: Run,
-  { contestant, set }: EnteredCandidate,
+  { preparedArm, set }: PreparedCandidate,
   { outcome, judgement, acceptance }: Pick<Recorded, 'outcome' | 'judgement'> & { acceptance: Acceptance },
 ): Promise<{ measurement: ArmMeasurement; figures: Record<string, number> }> {
   if (outcome.kind === 'compared' || outcome.kind === 'unchanged') {
     return { measurement: outcome.comparison.candidate, figures: figuresOf(judgement) };
   }
   if (acceptance.accepted) {
-    const alone = await measureContestants(run, {
-      contestants: [contestant],
+    const alone = await measureComparison(run, {
+      preparedArms: [preparedArm],
       set,
       stored: undefined,
       isClear,
@@ -158,7 +158,7 @@ async function measured(
     }
     return { measurement: alone.comparison.candidate, figures: figuresOf(judgeModel(alone.comparison)) };
   }
-  return { measurement: nothingOf(contestant.arm.model.sizeBytes), figures: {} };
+  return { measurement: nothingOf(preparedArm.arm.model.sizeBytes), figures: {} };
 }
 
 const nothingOf = (modelSizeBytes: number): ArmMeasurement => ({
@@ -191,7 +191,7 @@ async function keepAccepted(
   record: BaselineRecord,
 ): Promise<BaselineRecord | undefined> {
   const own = record.acceptance;
-  if (own === undefined || own.by !== undefined || key.line.length === 0) return record;
+  if (own === undefined || own.by !== undefined || key.ancestors.length === 0) return record;
   const before = await findBefore(ports.stores, key);
   const { accepted, why = '', by } = before?.acceptance ?? {};
   if (!accepted || before?.model.sha256 !== record.model.sha256) return record;
@@ -208,7 +208,7 @@ async function findBefore(
   key: BaselineKey,
 ): Promise<BaselineRecord | undefined> {
   for (const store of stores) {
-    const found = await restoreRecord(store, { key, line: key.line, mayUse: () => true });
+    const found = await restoreRecord(store, { key, ancestors: key.ancestors, mayUse: () => true });
     if ('record' in found && found.caveat === undefined) return found.record;
   }
   return undefined;

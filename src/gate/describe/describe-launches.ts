@@ -2,10 +2,10 @@ import { mean } from 'simple-statistics';
 import { formatShare } from '../../figures/format-value.ts';
 import type { Launch } from '../../measure/arm-measurement.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
-import { isDisturbedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
+import { isPreemptedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
 
 /** Beyond this share of samples or time the reader is told: the machine was not quiet. */
-const DISTURBED_SHARE = 0.02;
+const PREEMPTED_SHARE = 0.02;
 
 /** What the reader should know of the launches before believing them; nothing where all went well. */
 export function describeLaunches(comparison: Comparison): string[] {
@@ -45,12 +45,12 @@ function describePowerCap({ candidate: { card } }: Comparison): string[] {
 }
 
 function describePreemption(comparison: Comparison): string[] {
-  // Where the interrupted samples were left out, the row says so itself.
-  if (isDisturbedAlike(comparison)) return [];
+  // Where the preempted samples were left out, the row says so itself.
+  if (isPreemptedAlike(comparison)) return [];
   const { baseline, candidate, isPaired } = comparison;
   const own = preemptedShare(candidate);
   const other = baseline === undefined || !isPaired ? 0 : preemptedShare(baseline);
-  if (Math.max(own, other) < DISTURBED_SHARE) return [];
+  if (Math.max(own, other) < PREEMPTED_SHARE) return [];
   return [
     `The machine was not quiet: the kernel interrupted ${formatShare(own)} of this model’s runs and ${formatShare(other)} of the baseline’s.`,
   ];
@@ -58,7 +58,7 @@ function describePreemption(comparison: Comparison): string[] {
 
 function describeSteal(launches: readonly Launch[]): string[] {
   const shares = launches.flatMap(({ stealShare }) => stealShare ?? []);
-  if (shares.length === 0 || !(mean(shares) >= DISTURBED_SHARE)) return [];
+  if (shares.length === 0 || !(mean(shares) >= PREEMPTED_SHARE)) return [];
   return [
     `The machine was not its own: its host kept ${formatShare(mean(shares))} of the CPU time from it (steal).`,
   ];

@@ -4,8 +4,8 @@ import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import type { ModelPolicy } from '../../policy/policy.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
 import { describeErrors } from '../../verdict/row/describe-undecided.ts';
-import { isDisturbedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
-import type { EnteredCandidate, Run } from '../run.ts';
+import { isPreemptedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
+import type { PreparedCandidate, Run } from '../run.ts';
 
 /** The settings that the models ran with, by name; both where they differ. */
 export function describeSettings({ model, baselinePolicy }: Run): Record<string, string> {
@@ -79,10 +79,10 @@ export function describeMethod({ request }: Run, outcome: Outcome): Record<strin
     baseline === undefined
       ? 'the candidate ran alone'
       : 'the candidate ran alone; the baseline’s figures are those of its record, and limits are widened by their spread';
-  const wasDisturbed =
+  const wasPreempted =
     preemptedShare(candidate) > 0 || (baseline !== undefined && preemptedShare(baseline) > 0);
   const left =
-    wasDisturbed && isDisturbedAlike(outcome.comparison)
+    wasPreempted && isPreemptedAlike(outcome.comparison)
       ? 'those that the kernel interrupted left out, because it interrupted both models alike'
       : 'none left out';
   return {
@@ -103,7 +103,7 @@ export function describeMethod({ request }: Run, outcome: Outcome): Record<strin
 }
 
 /** The command line that does the same again. */
-export function describeCommand({ request, model }: Run, { shownPath }: EnteredCandidate): string {
+export function describeCommand({ request, model }: Run, { shownPath }: PreparedCandidate): string {
   const policyFile = relative(process.cwd(), request.policyFile);
   const words = [
     'regression-gate check',

@@ -5,27 +5,27 @@ import { mentionAttempts } from '../../verdict/attempts.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
 import type { ModelVerdict, State } from '../../verdict/verdict.ts';
-import { tellStandings } from '../../verdict/waiver/waiver-standing.ts';
+import { describeStandings } from '../../verdict/waiver/waiver-standing.ts';
 import { conclude } from '../conclude/conclude.ts';
 import { describeDriftAttempt } from '../conclude/judge-drift.ts';
 import type { NamedSave } from '../conclude/record-candidate.ts';
 import type { Findings } from '../findings.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
 import { compareData } from '../rules/compare-data.ts';
-import { describeFallback, tellFallback } from '../rules/cpu-fallback.ts';
+import { addFallback, describeFallback } from '../rules/cpu-fallback.ts';
 import type { ModelDigest, Run } from '../run.ts';
 import { describeLaunches } from './describe-launches.ts';
 import { describeCommand, describeMethod, describeSettings } from './describe-method.ts';
 import {
+  addAcceptance,
+  addChanges,
+  addDrift,
+  addWaivers,
   describeChanges,
-  nameChanges,
-  type Told,
-  tellAcceptance,
-  tellDrift,
-  tellOutcome,
-  tellWaivers,
+  type Headline,
+  outcomeHeadline,
 } from './headline.ts';
-import { describeLine } from './history-line.ts';
+import { historyLineOf } from './history-line.ts';
 import { namedFlips, nameFlips } from './name-flips.ts';
 import { describeProvenance, type Provenance } from './provenance.ts';
 
@@ -52,17 +52,17 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
   const run = { ...checked, baselinePolicy: found.policy };
   const { model, request } = run;
   const isRecorded = kept.saves.some(({ state }) => state === 'saved');
-  const waivers = tellStandings(waiversOf(run), { limits: model.limits, rows: judgement.rows });
-  const outcomeTold = tellOutcome(run, findings, judgement);
-  const told = nameAttempts(tellWaivers(waivers, judgement, outcomeTold), findings);
-  const named = nameChanges(run, findings, told);
+  const waivers = describeStandings(waiversOf(run), { limits: model.limits, rows: judgement.rows });
+  const outcomeOnly = outcomeHeadline(run, findings, judgement);
+  const stated = addAttempts(addWaivers(waivers, judgement, outcomeOnly), findings);
+  const named = addChanges(run, findings, stated);
   const { state, exitCode, mayLackBaseline } = conclude(run, findings);
   const ids = await itemIds(candidate.scored, namedFlips(judgement.flips));
   const verdict: ModelVerdict = {
     id: model.id,
     ...judgement,
     state,
-    ...tellAcceptance(run, kept, tellDrift(drift, judgement.state, tellFallback(request, named))),
+    ...addAcceptance(run, kept, addDrift(drift, judgement.state, addFallback(request, named))),
     ...(drift && { drift }),
     ...(kept.acceptance && { acceptance: { ...kept.acceptance, state: kept.acceptance.state as State } }),
     ...(waivers.length > 0 && { waivers }),
@@ -71,10 +71,10 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
     baselineSource: found.baseline.kind === 'none' ? null : found.baseline.source,
     models: {
       baseline: findings.baselineModel === undefined ? null : digestOf(findings.baselineModel),
-      candidate: digestOf(candidate.contestant.arm.model),
+      candidate: digestOf(candidate.preparedArm.arm.model),
     },
     flips: nameFlips(judgement.flips, (position) => ids.get(position)),
-    environment: { ...candidate.environment, ...describeCardStates(outcome), ...describeSettings(run) },
+    environment: { ...candidate.environment, ...describeGpuStates(outcome), ...describeSettings(run) },
     method: describeMethod(run, outcome),
     notes: [
       ...describeFallback(run),
@@ -98,12 +98,12 @@ export async function describeRun(checked: Run, findings: Findings): Promise<Jud
     dataChanges: await compareData(run, candidate),
     findings,
     provenance: describeProvenance(run, candidate),
-    line: describeLine(run, candidate, verdict),
+    line: historyLineOf(run, candidate, verdict),
   };
 }
 
-/** Clocks, heat and power of the card at the ends of the launches. */
-function describeCardStates(outcome: Outcome): Record<string, string> {
+/** Clocks, heat and power of the GPU at the ends of the launches. */
+function describeGpuStates(outcome: Outcome): Record<string, string> {
   if (outcome.kind !== 'compared') return {};
   const { card } = outcome.comparison.candidate;
   return card === undefined
@@ -112,7 +112,7 @@ function describeCardStates(outcome: Outcome): Record<string, string> {
 }
 
 /** Which attempt it is stands in the headline: green at the third try is another green. */
-function nameAttempts({ headline, nextStep }: Told, { attempts }: Findings): Told {
+function addAttempts({ headline, nextStep }: Headline, { attempts }: Findings): Headline {
   if (attempts === undefined) return { headline, nextStep };
   return { headline: `${headline}; ${mentionAttempts(attempts)}`, nextStep };
 }

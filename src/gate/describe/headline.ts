@@ -1,7 +1,7 @@
 import type { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import type { Change } from '../../inspect/diff/change.ts';
-import { isTooDisturbed } from '../../measure/latency/keep-card-quiet.ts';
-import { adviseToSplit, headsOf, tellChanges } from '../../verdict/changes.ts';
+import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
+import { adviseToSplit, headsOf, summarizeChanges } from '../../verdict/changes.ts';
 import { writeHeadline, writeNextStep } from '../../verdict/headline.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
 import { describeGrowth } from '../../verdict/time/compare-operators.ts';
@@ -13,16 +13,16 @@ import type { Findings } from '../findings.ts';
 import type { Run } from '../run.ts';
 
 /** What stands first in a report: what was found, and what to do about it. */
-export type Told = Pick<ModelVerdict, 'headline' | 'nextStep'>;
+export type Headline = Pick<ModelVerdict, 'headline' | 'nextStep'>;
 
 /** Tells how a model's run ended, before anything that happened besides is named. */
-export function tellOutcome(
+export function outcomeHeadline(
   run: Run,
   { found, outcome, kept }: Findings,
   { state, rows, time }: Judgement,
-): Told {
+): Headline {
   const nextStep = writeNextStep(state, rows, time === null ? undefined : describeGrowth(time.operators));
-  if (outcome.kind === 'failed') return tellFailure(run, outcome.failure, nextStep);
+  if (outcome.kind === 'failed') return failureHeadline(run, outcome.failure, nextStep);
   if (outcome.kind === 'incomparable') {
     return {
       headline: `the baseline cannot be compared: ${outcome.differences.join('; ')}`,
@@ -61,7 +61,11 @@ export function tellOutcome(
 }
 
 /** What kept the model from being measured, and whose it is to mend. */
-function tellFailure({ model: { runtime } }: Run, { kind, message }: ModelFailure, nextStep: string): Told {
+function failureHeadline(
+  { model: { runtime } }: Run,
+  { kind, message }: ModelFailure,
+  nextStep: string,
+): Headline {
   switch (kind) {
     case 'no-provider': {
       const wanted = runtime.providers.filter((provider) => provider !== 'cpu').join(', ');
@@ -85,11 +89,11 @@ const HOW =
   'Mend it in the next change; or, if it is meant to be so, run this workflow by hand on the default branch with the reason in the input "accept".';
 
 /** Says whether what was recorded is what others are compared with from now on. */
-export function tellAcceptance(
+export function addAcceptance(
   { request }: Run,
   { acceptance }: Pick<Kept, 'acceptance'>,
-  { headline, nextStep }: Told,
-): Told {
+  { headline, nextStep }: Headline,
+): Headline {
   if (acceptance === undefined || request.mode === 'alone') return { headline, nextStep };
   if (!acceptance.accepted) {
     return {
@@ -98,24 +102,24 @@ export function tellAcceptance(
     };
   }
   if (acceptance.by === undefined) return { headline, nextStep };
-  const told = `accepted by ${acceptance.by} (${acceptance.why})`;
+  const text = `accepted by ${acceptance.by} (${acceptance.why})`;
   return request.recording?.acceptedBy === undefined
-    ? { headline: `${headline}; its commit stays ${told}`, nextStep }
-    : { headline: `${told}; ${headline}`, nextStep: 'Nothing to do.' };
+    ? { headline: `${headline}; its commit stays ${text}`, nextStep }
+    : { headline: `${text}; ${headline}`, nextStep: 'Nothing to do.' };
 }
 
 /** What changed stands in the headline: a verdict on two things at once is a verdict on neither. */
-export function nameChanges(
+export function addChanges(
   { policy }: Run,
   { outcome, listed: { changes } }: Findings,
-  { headline, nextStep }: Told,
-): Told {
-  const told = tellChanges(changes);
-  if (outcome.kind !== 'compared' || policy['one-change'] === 'off' || told === undefined)
+  { headline, nextStep }: Headline,
+): Headline {
+  const text = summarizeChanges(changes);
+  if (outcome.kind !== 'compared' || policy['one-change'] === 'off' || text === undefined)
     return { headline, nextStep };
   const isConfounded = headsOf(changes).length > 1;
   return {
-    headline: `${headline}; ${told}`,
+    headline: `${headline}; ${text}`,
     nextStep: isConfounded ? `${nextStep} ${adviseToSplit(changes)}.` : nextStep,
   };
 }
@@ -142,7 +146,7 @@ function describeUntold(untold: ListedChanges['untold']): string[] {
  *
  * @param state - Of the model against its baseline.
  */
-export function tellDrift(drift: Drift | undefined, state: State, { headline, nextStep }: Told): Told {
+export function addDrift(drift: Drift | undefined, state: State, { headline, nextStep }: Headline): Headline {
   if (drift === undefined || drift.state === 'pass') return { headline, nextStep };
   const against = `against ${nameRelease(drift)}: ${drift.why ?? writeHeadline(drift.state, drift.rows)}`;
   if (state !== 'pass' && state !== 'waived') {
@@ -162,11 +166,11 @@ const NEXT_STEPS: Readonly<Record<Exclude<Drift['state'], 'pass'>, string>> = {
 };
 
 /** What a waiver lets through, or no longer does, stands in the headline. */
-export function tellWaivers(
+export function addWaivers(
   waivers: readonly WaiverStanding[],
   { state, rows }: Pick<Judgement, 'state' | 'rows'>,
-  { headline, nextStep }: Told,
-): Told {
+  { headline, nextStep }: Headline,
+): Headline {
   const mention = mentionWaivers(waivers, rows);
   const [first] = waivers
     .filter(({ standing }) => standing === 'used')

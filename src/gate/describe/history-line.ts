@@ -1,16 +1,16 @@
 import { digestFields } from '../../records/comparability.ts';
 import type { HistoryLine } from '../../records/history.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
-import type { EnteredCandidate, Run } from '../run.ts';
+import type { PreparedCandidate, Run } from '../run.ts';
 
 /**
  * What this run adds to the history of a model, whether or not any store keeps it.
  *
  * @returns Undefined where nothing was measured.
  */
-export function describeLine(
+export function historyLineOf(
   { request, ports, model }: Pick<Run, 'request' | 'ports' | 'model'>,
-  { contestant, comparability, environment }: EnteredCandidate,
+  { preparedArm, comparability, environment }: PreparedCandidate,
   { state, rows }: Pick<ModelVerdict, 'state' | 'rows'>,
 ): HistoryLine | undefined {
   const figures = Object.fromEntries(
@@ -23,7 +23,7 @@ export function describeLine(
     modelId: model.id,
     commit: ports.runCommit ?? null,
     recordedAt: ports.now().toISOString(),
-    model: contestant.arm.model.sha256,
+    model: preparedArm.arm.model.sha256,
     comparability: digestFields(comparability),
     environment: digestFields(environment),
     figures,

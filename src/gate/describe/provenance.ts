@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Limits } from '../../policy/policy.ts';
 import type { Fields } from '../../records/comparability.ts';
 import type { NamedWaiver } from '../../sign-off/sign-off-record.ts';
-import type { EnteredCandidate, Run } from '../run.ts';
+import type { PreparedCandidate, Run } from '../run.ts';
 
 /** A file by its digest: SHA-256 in hex. */
 export interface DigestedFile {
@@ -25,11 +25,11 @@ export interface Provenance {
 }
 
 /** Names what the candidate was measured and judged by. */
-export function describeProvenance({ model, waivers }: Run, candidate: EnteredCandidate): Provenance {
-  const { contestant, shownPath, set, setFile, comparability, environment } = candidate;
+export function describeProvenance({ model, waivers }: Run, candidate: PreparedCandidate): Provenance {
+  const { preparedArm, shownPath, set, setFile, comparability, environment } = candidate;
   return {
     modelId: model.id,
-    files: nameFiles(shownPath, contestant.arm.model.files),
+    files: nameFiles(shownPath, preparedArm.arm.model.files),
     dataset: { path: setFile.shownPath, sha256: set.digest },
     limits: model.limits,
     waivers: waivers.filter((each) => each.model === model.id),

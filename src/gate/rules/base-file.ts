@@ -5,7 +5,7 @@ import { exportFromCommit, readObjectId, readTextAt } from '../../git/git-tree.t
 import { modelAtBase, type Run } from '../run.ts';
 
 /** A file or folder that a model is judged by: its data set, or the names of its classes. */
-export interface JudgingFile {
+export interface BaseFile {
   /** Absolute. */
   readonly file: string;
   readonly shownPath: string;
@@ -21,12 +21,12 @@ export interface JudgingFile {
  *
  * @throws {InfrastructureError} If git cannot tell what the base commit has.
  */
-export async function locateJudgingFile(run: Run, path: string): Promise<JudgingFile> {
-  const { request, laboratory } = run;
+export async function locateBaseFile(run: Run, path: string): Promise<BaseFile> {
+  const { request, workspace } = run;
   const folder = dirname(request.policyFile);
   const file = resolve(folder, path);
   const shownPath = relative(process.cwd(), file);
-  const own: JudgingFile = { file, shownPath, isReplaced: false, note: undefined };
+  const own: BaseFile = { file, shownPath, isReplaced: false, note: undefined };
   const { policyCommit: commit } = request;
   if (commit === undefined || modelAtBase(run) === undefined) return own;
   const place = { folder, path, commit };
@@ -37,7 +37,7 @@ export async function locateJudgingFile(run: Run, path: string): Promise<Judging
     ]);
     if (before === now) return own;
     const short = commit.slice(0, 7);
-    const root = join(laboratory.directory, 'base-commit');
+    const root = join(workspace.directory, 'base-commit');
     const exported = await exportFromCommit(place, root);
     if (exported.state === 'found') {
       return { ...own, file: exported.file, shownPath: `${shownPath} at commit ${short}`, isReplaced: true };

@@ -4,13 +4,13 @@ import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import { formatCount } from '../../figures/format-value.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
-import { type EnteredCandidate, modelAtBase, type Run } from '../run.ts';
+import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
 
 /**
  * What the change under test makes of a model's data set and class names. The base commit's version judged; the
  * change's own is only counted.
  */
-export async function compareData(run: Run, candidate: EnteredCandidate): Promise<PolicyChange[]> {
+export async function compareData(run: Run, candidate: PreparedCandidate): Promise<PolicyChange[]> {
   const { setFile, classesFile } = candidate;
   const changes: PolicyChange[] = [];
   if (setFile.isReplaced || isMoved(run)) changes.push(await compareSets(run, candidate));
@@ -35,7 +35,10 @@ function isMoved(run: Run): boolean {
   return base !== undefined && head !== undefined && base.dataset.path !== head.dataset.path;
 }
 
-async function compareSets(run: Run, { set, setFile, contestant }: EnteredCandidate): Promise<PolicyChange> {
+async function compareSets(
+  run: Run,
+  { set, setFile, preparedArm }: PreparedCandidate,
+): Promise<PolicyChange> {
   const { request, model } = run;
   const { path, label } = (headModel(run) ?? model).dataset;
   const file = resolve(dirname(request.policyFile), path);
@@ -44,7 +47,7 @@ async function compareSets(run: Run, { set, setFile, contestant }: EnteredCandid
       path: file,
       shownPath: relative(process.cwd(), file),
       labelColumn: label,
-      inputs: contestant.arm.model.facts.inputs,
+      inputs: preparedArm.arm.model.facts.inputs,
     });
   const change = { model: model.id, place: 'dataset' };
   // The base commit's version could not be had, so there is nothing to count but the change's own.

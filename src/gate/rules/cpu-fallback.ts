@@ -1,6 +1,6 @@
 import { InfrastructureError } from '../../errors/errors.ts';
 import type { ModelPolicy } from '../../policy/policy.ts';
-import type { Told } from '../describe/headline.ts';
+import type { Headline } from '../describe/headline.ts';
 import type { Run } from '../run.ts';
 
 /** Why a run is on the CPU although a GPU runner was wanted; undefined where it is not. */
@@ -15,7 +15,7 @@ const OF_A_DEVICE: readonly string[] = ['fallback-time-share', 'memory-vram-peak
  *
  * @throws {InfrastructureError} If the policy does not list the CPU: then there is no fallback, and nothing to measure.
  */
-export function fallBack(model: ModelPolicy, why: Fallback): ModelPolicy {
+export function cpuFallback(model: ModelPolicy, why: Fallback): ModelPolicy {
   const { id, runtime, limits, drift } = model;
   if (why === undefined || runtime.providers[0] === 'cpu') return model;
   if (!runtime.providers.includes('cpu')) {
@@ -52,17 +52,19 @@ export function onSameMachine(
 }
 
 /** The fallback stands in the headline: what passed there has not been seen on the machine that serves. */
-export function tellFallback({ fallback }: Pick<Run['request'], 'fallback'>, told: Told): Told {
-  if (fallback === undefined) return told;
-  return { ...told, headline: `${told.headline}; measured on the CPU fallback: ${fallback}` };
+export function addFallback({ fallback }: Pick<Run['request'], 'fallback'>, headline: Headline): Headline {
+  if (fallback === undefined) return headline;
+  return { ...headline, headline: `${headline.headline}; measured on the CPU fallback: ${fallback}` };
 }
 
 /** Which limits of the policy the CPU has nothing to be judged by. */
 export function describeFallback({ request, policy, model }: Run): string[] {
   if (request.fallback === undefined) return [];
-  const asked = policy.models.find(({ id }) => id === model.id);
+  const policyOfModel = policy.models.find(({ id }) => id === model.id);
   const lost = (before: object = {}, after: object = {}): string[] =>
     Object.keys(before).filter((metric) => !(metric in after));
-  const gone = [...new Set([...lost(asked?.limits, model.limits), ...lost(asked?.drift, model.drift)])];
+  const gone = [
+    ...new Set([...lost(policyOfModel?.limits, model.limits), ...lost(policyOfModel?.drift, model.drift)]),
+  ];
   return gone.length === 0 ? [] : [`Not judged on the CPU fallback: ${gone.join(', ')}.`];
 }

@@ -9,7 +9,7 @@ import type { ChosenRules } from './choose-rules.ts';
  *
  * @throws {UserError} Unless the base commit's policy has `forks: allow`.
  */
-export function refuseGuest(
+export function refuseFork(
   { isGuest = false }: Pick<GateRequest, 'isGuest'>,
   { basePolicy }: Pick<ChosenRules, 'basePolicy'>,
 ): void {

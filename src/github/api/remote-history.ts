@@ -64,19 +64,19 @@ export function openRemoteHistory(open: () => Promise<GitHubClient>, repository:
 
   const firstParents = async (start: string): Promise<readonly string[]> => {
     const parents = new Map<string, string | undefined>();
-    const line: string[] = [];
+    const ancestors: string[] = [];
     let next: string | undefined = start;
     for (let page = 0; page < MAX_PAGES && next !== undefined; page += 1) {
       for (const each of await get('commits', { sha: next, per_page: PAGE }, commits)) {
         parents.set(each.sha, each.parents[0]?.sha);
       }
-      while (next !== undefined && parents.has(next) && line.length <= MAX_ANCESTORS) {
-        line.push(next);
+      while (next !== undefined && parents.has(next) && ancestors.length <= MAX_ANCESTORS) {
+        ancestors.push(next);
         next = parents.get(next);
       }
-      if (line.length > MAX_ANCESTORS) break;
+      if (ancestors.length > MAX_ANCESTORS) break;
     }
-    return line;
+    return ancestors;
   };
 
   return {

@@ -47,7 +47,7 @@ export function writeMark({ key, state, run, isRetired }: CommentMark): string {
 }
 
 /** The mark in the first line of a comment; undefined where that line is anything else. Anybody can write one. */
-export function readMark(body: string): CommentMark | undefined {
+export function readCommentMark(body: string): CommentMark | undefined {
   const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? '') ?? {};
   if (groups?.['key'] === undefined) return undefined;
   const { key, state, id, attempt, retired } = groups;

@@ -41,8 +41,8 @@ export async function commentOnPullRequest(
     const remark = describeStaleness(now, event.headSha);
     if (!inputs.comment) return remark === undefined ? undefined : { remark };
     if (now.kind === 'gone') return { skipped: 'The pull request is gone, or the token may not see it.' };
-    const audience = { ...server, number: event.number, workflowLogin: workflowLogin(env) };
-    const published = await publishComment(server.client, audience, {
+    const target = { ...server, number: event.number, workflowLogin: workflowLogin(env) };
+    const published = await publishComment(server.client, target, {
       key: keyOf(gateOf(env, inputs.policy)),
       state,
       run: readRunNumber(env),

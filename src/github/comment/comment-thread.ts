@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expectShape } from '../api/expect-shape.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
-import { type CommentMark, readMark, writeMark } from './comment-mark.ts';
+import { type CommentMark, readCommentMark, writeMark } from './comment-mark.ts';
 
 /** The conversation that a comment belongs to. */
 export interface Conversation {
@@ -113,7 +113,7 @@ function toOwn(comment: Comment, { login, key }: Authorship): OwnComment | undef
   if (comment.user?.login !== login) return undefined;
   // "[bot]" cannot stand in a person's login, so a bot's login is enough only together with its type.
   if (login.endsWith('[bot]') && comment.user.type !== 'Bot') return undefined;
-  const mark = readMark(comment.body ?? '');
+  const mark = readCommentMark(comment.body ?? '');
   return mark?.key === key ? described(comment, comment.body ?? '', mark) : undefined;
 }
 

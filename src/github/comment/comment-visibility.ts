@@ -42,10 +42,10 @@ export async function minimize(client: GitHubClient, { nodeId }: OwnComment): Pr
 async function query<Schema extends z.ZodType>(
   client: GitHubClient,
   schema: Schema,
-  asked: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
+  question: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
 ): Promise<z.infer<Schema> | undefined> {
   try {
-    return schema.safeParse((await client.send('POST /graphql', asked)).data).data;
+    return schema.safeParse((await client.send('POST /graphql', question)).data).data;
   } catch (error) {
     if (error instanceof GitHubFailure) return undefined;
     throw error;

@@ -31,12 +31,12 @@ export type PublishedComment =
   | { readonly skipped: string; readonly remedy?: string; readonly isOvertaken?: true };
 
 /** Where a comment goes, and whom the token belongs to where the server does not tell. */
-interface Audience extends Conversation {
+interface CommentTarget extends Conversation {
   readonly workflowLogin: string;
 }
 
 /** What is at hand while one comment is written. */
-interface Desk {
+interface CommentWork {
   readonly client: GitHubClient;
   readonly thread: CommentThread;
   readonly comment: StickyComment;
@@ -52,13 +52,13 @@ interface Desk {
  */
 export async function publishComment(
   client: GitHubClient,
-  audience: Audience,
+  target: CommentTarget,
   comment: StickyComment,
 ): Promise<PublishedComment> {
   const { key, state, run, markdown } = comment;
   try {
-    const login = await readOwnLogin(client, audience.workflowLogin);
-    const thread = openThread(client, audience, { login, key });
+    const login = await readOwnLogin(client, target.workflowLogin);
+    const thread = openThread(client, target, { login, key });
     return await speak({
       client,
       thread,
@@ -71,18 +71,18 @@ export async function publishComment(
   }
 }
 
-async function speak(desk: Desk): Promise<PublishedComment> {
-  const { client, thread, comment, written } = desk;
+async function speak(work: CommentWork): Promise<PublishedComment> {
+  const { client, thread, comment, written } = work;
   const standing = await thread.list();
   const hidden = await findMinimized(client, standing);
   const current = newest(standing.filter((each) => !hidden.has(each)));
   if (current !== undefined && isOvertaken(current.mark, comment)) return yieldTo(current);
   const isFlip = current?.mark.state !== undefined && current.mark.state !== comment.state;
   const edited = current === undefined || isFlip ? undefined : await thread.edit(current.id, written);
-  if (edited !== undefined) return retireOthers(desk, edited, standing);
-  const created = await createOnce(desk, standing);
+  if (edited !== undefined) return retireOthers(work, edited, standing);
+  const created = await createOnce(work, standing);
   // Another run may have done the same between our look and our post.
-  return retireOthers(desk, created, await thread.list());
+  return retireOthers(work, created, await thread.list());
 }
 
 /** The one that readers take for the gate's word: of the newest run, else the one made last. */
@@ -104,19 +104,19 @@ const yieldTo = ({ url }: OwnComment): PublishedComment => ({
 });
 
 async function retireOthers(
-  desk: Desk,
+  work: CommentWork,
   own: OwnComment,
   all: readonly OwnComment[],
 ): Promise<PublishedComment> {
   const others = all.filter(({ id }) => id !== own.id);
-  const newer = newest(others.filter(({ mark }) => isOvertaken(mark, desk.comment)));
+  const newer = newest(others.filter(({ mark }) => isOvertaken(mark, work.comment)));
   if (newer !== undefined) {
-    await retireComment(desk, own, newer);
+    await retireComment(work, own, newer);
     return yieldTo(newer);
   }
   const notes: string[] = [];
   for (const other of others) {
-    const note = await retireComment(desk, other, own);
+    const note = await retireComment(work, other, own);
     if (note !== undefined) notes.push(note);
   }
   return { url: own.url, ...(notes.length > 0 && { note: notes.join(' ') }) };
@@ -124,7 +124,7 @@ async function retireOthers(
 
 /** Posts once; when it stays unclear whether the post arrived, looks before it posts a second and last time. */
 async function createOnce(
-  { client, thread, written }: Desk,
+  { client, thread, written }: CommentWork,
   before: readonly OwnComment[],
 ): Promise<OwnComment> {
   try {

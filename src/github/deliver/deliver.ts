@@ -57,7 +57,7 @@ export async function deliverFailure(error: unknown, context: DeliveryContext): 
 }
 
 /** Takes back the status of a verdict that was good, because the gate that came to it has missed what it must block. */
-export async function deliverBlindness(exitCode: ExitCode, context: DeliveryContext): Promise<void> {
+export async function deliverMissedControl(exitCode: ExitCode, context: DeliveryContext): Promise<void> {
   await setStatus(
     { state: statusOf(exitCode), description: 'The gate let pass what it must block' },
     context,

@@ -1,7 +1,7 @@
 import type { Shard } from '../../dataset/shard-items.ts';
 import { UserError } from '../../errors/errors.ts';
 import { durationNs } from '../../policy/quantity.ts';
-import { NO_GPU_RUNNER, type RunnerLabels, readFleetInputs, type ShardCounts } from './matrix-inputs.ts';
+import { NO_GPU_RUNNER, type RunnerLabels, readMatrixInputs, type ShardCounts } from './matrix-inputs.ts';
 
 /** What one job that does everything is asked for. */
 export type GateMode = 'auto' | 'check' | 'record';
@@ -105,7 +105,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     cache: readBoolean(env, 'cache'),
     dataBranch: readDataBranch(env),
     runtimePath: read(env, 'runtime-path') || undefined,
-    ...readFleetInputs((name) => read(env, name)),
+    ...readMatrixInputs((name) => read(env, name)),
     fallback: readBoolean(env, 'fallback') ? read(env, 'fallback-reason') || NO_GPU_RUNNER : undefined,
   };
   // A shard alone judges nothing of what rests on all items, so that no other mode may pass with one.

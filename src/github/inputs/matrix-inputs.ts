@@ -18,7 +18,7 @@ export const NO_GPU_RUNNER = 'no GPU runner was online';
 /** A workflow takes no matrix of more jobs. */
 export const MAX_JOBS = 256;
 
-type FleetInputs = Pick<
+type MatrixInputs = Pick<
   ActionInputs,
   'gpuRunner' | 'cpuRunner' | 'trustedRunner' | 'runnerToken' | 'shards' | 'shard' | 'needs' | 'results'
 >;
@@ -28,7 +28,7 @@ type FleetInputs = Pick<
  *
  * @throws {UserError} That names the first input whose value is not understood.
  */
-export function readFleetInputs(read: (name: InputName) => string): FleetInputs {
+export function readMatrixInputs(read: (name: InputName) => string): MatrixInputs {
   const cpuRunner = readLabels('cpu-runner', read('cpu-runner'));
   return {
     gpuRunner: readLabels('gpu-runner', read('gpu-runner')),

@@ -6,7 +6,7 @@ import { type ActionRun, openHistory } from '../connections.ts';
 import { planRun, type RunPlan } from '../plan/plan-run.ts';
 
 /** What the jobs of one run must agree on: each finds it anew in its own checkout. */
-interface FleetRun {
+interface MatrixRun {
   readonly plan: RunPlan;
   readonly rules: ChosenRules;
   /** Ids of the models to measure. */
@@ -18,10 +18,10 @@ interface FleetRun {
  *
  * @throws {UserError} If the policy, the event or the checkout is not what the gate can work with.
  */
-export async function openFleetRun(run: ActionRun, git: Git): Promise<FleetRun> {
+export async function openRun(run: ActionRun, git: Git): Promise<MatrixRun> {
   const { inputs, workspace } = run;
-  const asked = { ...run, inputs: { ...inputs, mode: 'auto' as const } };
-  const plan = await planRun(asked, { git, history: openHistory(run) });
+  const judging = { ...run, inputs: { ...inputs, mode: 'auto' as const } };
+  const plan = await planRun(judging, { git, history: openHistory(run) });
   const policyFile = resolve(workspace, inputs.policy);
   const rules = await chooseRules({ policyFile, policyCommit: plan.policyCommit, use: plan.use });
   return { plan, rules, models: selectModels(rules.policy, inputs.model).map(({ id }) => id) };

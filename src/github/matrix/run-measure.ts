@@ -5,7 +5,7 @@ import type { GateRequest } from '../../gate/gate-request.ts';
 import type { Ports } from '../../gate/ports.ts';
 import { type GateResult, runGate } from '../../gate.ts';
 import type { Git } from '../../git/git.ts';
-import { type Found, type Result, resultFileName, resultName } from '../../matrix/result.ts';
+import { type JobFinding, type Result, resultFileName, resultName } from '../../matrix/result.ts';
 import { scoreShard } from '../../matrix/score-shard.ts';
 import { foundOfModel, foundOfShard } from '../../matrix/write-result.ts';
 import { writeFiles, writeResult } from '../../report/write-result.ts';
@@ -18,10 +18,10 @@ import { leaveEvidence } from '../leave-evidence.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
 import { identifyRun } from './identify-run.ts';
-import { openFleetRun } from './open-run.ts';
+import { openRun } from './open-run.ts';
 
 /** What a measuring job needs besides the run itself. */
-interface Bench {
+interface MeasureJob {
   readonly git: Git;
   readonly openPorts: (use: Use) => Ports;
   readonly toRequest: (plan: RunPlan) => GateRequest;
@@ -35,7 +35,7 @@ interface Bench {
  * @throws {UserError} If inputs, policy, data or model files are not what they should be; the result file says so too.
  * @throws {InfrastructureError} If the gate could not do its work.
  */
-export async function runMeasure(run: ActionRun, bench: Bench): Promise<number> {
+export async function runMeasureJob(run: ActionRun, job: MeasureJob): Promise<number> {
   const { inputs, env, workspace } = run;
   const { model, shard } = inputs;
   if (model === undefined) {
@@ -45,13 +45,13 @@ export async function runMeasure(run: ActionRun, bench: Bench): Promise<number> 
     );
   }
   refuseRecordingShards(run);
-  const { plan, rules } = await openFleetRun(run, bench.git);
+  const { plan, rules } = await openRun(run, job.git);
   for (const note of plan.notes) core.warning(safeLine(note));
-  const request = { ...bench.toRequest(plan), modelId: model, shard };
-  const ports = bench.openPorts(plan.use);
+  const request = { ...job.toRequest(plan), modelId: model, shard };
+  const ports = job.openPorts(plan.use);
   const directory = resolve(workspace, STORE, 'out');
   const name = { model, shard: shard ?? null };
-  const write = async (found: Found): Promise<void> => {
+  const write = async (found: JobFinding): Promise<void> => {
     const result: Result = {
       version: 1,
       ...identifyRun(env, plan, rules.policy),
@@ -96,7 +96,7 @@ async function judge(
     ports,
     records,
   }: { request: GateRequest; directory: string; ports: Ports; records: boolean },
-): Promise<Found> {
+): Promise<JobFinding> {
   const result = await runGate(request, ports);
   await leaveEvidence(result.judged, run);
   const [judged] = result.judged;
@@ -116,7 +116,7 @@ async function show(result: GateResult, directory: string): Promise<void> {
   if (unwritten !== undefined) core.warning(safeLine(unwritten));
 }
 
-function toBroken(error: unknown): Found {
+function toBroken(error: unknown): JobFinding {
   const isUsers = error instanceof UserError;
   const isKnown = isUsers || error instanceof InfrastructureError;
   const message = isKnown ? `${error.message} ${error.hint}` : String(error);

@@ -10,7 +10,7 @@ import { trySetOutput } from '../deliver/report-failure.ts';
 import { safeLine, safeLog } from '../deliver/safe-log.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
 import { type ChosenRunner, chooseRunner } from './choose-runner.ts';
-import { openFleetRun } from './open-run.ts';
+import { openRun } from './open-run.ts';
 import { planShards } from './plan-shards.ts';
 
 /** Listing runners is worth this long: what cannot be told by then is not known. */
@@ -25,7 +25,7 @@ const LISTING_MS = 30_000;
  */
 export async function runRoute(run: ActionRun, git: Git): Promise<number> {
   const { inputs, env, event } = run;
-  const { models } = await openFleetRun(run, git);
+  const { models } = await openRun(run, git);
   // What is recorded is measured by one machine: a baseline has the outcomes of all items.
   const shards = planShards(models, isOfDefaultBranch(event) ? { others: 1, named: {} } : inputs.shards);
   const isFork = event.kind === 'pull-request' && event.fork;
@@ -39,7 +39,7 @@ export async function runRoute(run: ActionRun, git: Git): Promise<number> {
     list,
     isFork,
   });
-  await tell(chosen);
+  await announce(chosen);
   const [only] = chosen.runner;
   trySetOutput('runner', JSON.stringify(chosen.runner.length === 1 ? only : chosen.runner));
   trySetOutput('fallback', String(chosen.fallback));
@@ -67,7 +67,7 @@ async function askForRunners(token: string, env: NodeJS.ProcessEnv): Promise<Run
   }
 }
 
-async function tell({ runner, fallback, why }: ChosenRunner): Promise<void> {
+async function announce({ runner, fallback, why }: ChosenRunner): Promise<void> {
   const line = `Measuring on ${runner.join(', ')}${fallback ? ', the CPU fallback' : ''}: ${why}.`;
   if (fallback) core.warning(safeLine(line));
   else core.info(safeLog(line));

@@ -8,9 +8,9 @@ import { readResults } from '../../matrix/read-results.ts';
 import { type ActionRun, STORE } from '../connections.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { safeLine } from '../deliver/safe-log.ts';
-import { recallProof } from '../nightly/read-history.ts';
+import { recallPositiveControl } from '../nightly/read-history.ts';
 import { identifyRun } from './identify-run.ts';
-import { openFleetRun } from './open-run.ts';
+import { openRun } from './open-run.ts';
 
 /**
  * Judges what the measuring jobs of this run have left, all of it or none: the job to require. It measures nothing, and
@@ -25,7 +25,7 @@ export async function runVerdict(
 ): Promise<number> {
   const { inputs, env, event, workspace } = run;
   const jobs = readNeeds(inputs.needs);
-  const { plan, rules, models } = await openFleetRun(run, git);
+  const { plan, rules, models } = await openRun(run, git);
   for (const note of plan.notes) core.warning(safeLine(note));
   const expected = {
     ...identifyRun(env, plan, rules.policy),
@@ -33,7 +33,11 @@ export async function runVerdict(
     fallback: jobs.fallback,
   };
   const read = await readResults(resolve(workspace, inputs.results));
-  const positiveControl = await recallProof(inputs, (...file) => readBranchFile(git, ...file), now());
+  const positiveControl = await recallPositiveControl(
+    inputs,
+    (...file) => readBranchFile(git, ...file),
+    now(),
+  );
   const result = judgeResults(read, {
     ...{ rules, expected, positiveControl },
     use: plan.use,

@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
 import { gitFailure } from '../../git/git.ts';
-import { findProof } from '../../positive-control/find-last-proof.ts';
+import { findLastControl } from '../../positive-control/find-last-control.ts';
 import { HISTORY_FILE, type HistoryLine, parseHistory } from '../../records/history.ts';
-import type { Proof } from '../../verdict/verdict.ts';
+import type { DatedPositiveControl } from '../../verdict/verdict.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import type { ActionInputs } from '../inputs/inputs.ts';
 
@@ -33,17 +33,17 @@ export async function readHistory(readFile: ReadBranchFile, branch: string): Pro
 }
 
 /**
- * Tells from the history when the gate last caught what it has to catch.
+ * Tells from the history when the positive control was last blocked.
  *
- * @returns Null when it never has; undefined where nobody can tell, as without a data branch.
+ * @returns Null when it never was; undefined where nobody can tell, as without a data branch.
  */
-export async function recallProof(
+export async function recallPositiveControl(
   { dataBranch }: Pick<ActionInputs, 'dataBranch'>,
   readFile: ReadBranchFile,
   now: Date,
-): Promise<Proof | null | undefined> {
+): Promise<DatedPositiveControl | null | undefined> {
   if (dataBranch === undefined) return undefined;
   const { lines, notes } = await readHistory(readFile, dataBranch);
   for (const note of notes) core.warning(safeLine(note));
-  return lines === undefined || lines.length === 0 ? undefined : findProof(lines, now.getTime());
+  return lines === undefined || lines.length === 0 ? undefined : findLastControl(lines, now.getTime());
 }

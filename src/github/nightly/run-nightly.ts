@@ -7,7 +7,11 @@ import type { Git } from '../../git/git.ts';
 import { readBranchFile } from '../../git/read-branch-file.ts';
 import { readPolicy } from '../../policy/read-policy.ts';
 import { scoreDirections } from '../../policy/score-directions.ts';
-import { type Control, positiveControlOf, proveGate } from '../../positive-control/run-positive-control.ts';
+import {
+  type Control,
+  positiveControlOf,
+  runPositiveControl,
+} from '../../positive-control/run-positive-control.ts';
 import type { HistoryLine } from '../../records/history.ts';
 import { codeSpan, escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { renderTable } from '../../report/markdown/render-table.ts';
@@ -16,7 +20,7 @@ import { listTrendNotes } from '../../trend/describe-trend.ts';
 import { renderTrend } from '../../trend/render-trend.ts';
 import type { Trend } from '../../trend/trend.ts';
 import { EXIT, type ExitCode } from '../../verdict/exit-code.ts';
-import type { Proof } from '../../verdict/verdict.ts';
+import type { DatedPositiveControl } from '../../verdict/verdict.ts';
 import { openGitHub } from '../api/github-client.ts';
 import { workflowLogin } from '../api/own-login.ts';
 import type { ActionRun } from '../connections.ts';
@@ -24,33 +28,34 @@ import { publishSummary } from '../deliver/job-summary.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
-import { readHistory, recallProof } from './read-history.ts';
+import { readHistory, recallPositiveControl } from './read-history.ts';
 import { type IssueResult, keepTrendIssues } from './trend-issues.ts';
 
-/** Whether a run is the nightly one of the default branch: only that proves the gate, and keeps issues. */
+/** Whether a run is the nightly one of the default branch: only that makes the positive control, and keeps issues. */
 export function isNightly({ event }: Pick<ActionRun, 'event'>, { use }: Pick<RunPlan, 'use'>): boolean {
   return use === 'nightly' && isOfDefaultBranch(event);
 }
 
 /** What is known of the gate before it judges. */
-interface Proven {
+interface KnownControl {
   /** For the verdict; undefined where nobody can tell. */
-  readonly positiveControl: Proof | null | undefined;
+  readonly positiveControl: DatedPositiveControl | null | undefined;
   /** Whether it let pass tonight what it must block. */
-  readonly isBlind: boolean;
+  readonly hasMissed: boolean;
 }
 
 /**
- * Tells when the gate last proved itself. On a nightly run it has to do so now; on any other the history tells, where a
+ * Tells when the positive control was last blocked. A nightly run makes one now; on any other the history tells, where a
  * data branch keeps one. Never throws for what the outside does: what cannot be read is said.
  */
-export async function proveOrRecall(
+export async function runOrRecallControl(
   run: ActionRun,
   { plan, git, request, ports }: { plan: RunPlan; git: Git; request: GateRequest; ports: Ports },
-): Promise<Proven> {
-  const recall = () => recallProof(run.inputs, (...file) => readBranchFile(git, ...file), ports.now());
-  if (!isNightly(run, plan)) return { positiveControl: await recall(), isBlind: false };
-  const controls = await proveGate(request, ports);
+): Promise<KnownControl> {
+  const recall = () =>
+    recallPositiveControl(run.inputs, (...file) => readBranchFile(git, ...file), ports.now());
+  if (!isNightly(run, plan)) return { positiveControl: await recall(), hasMissed: false };
+  const controls = await runPositiveControl(request, ports);
   await publishSummary(renderControls(controls));
   const missed = controls.filter(({ state }) => state === 'missed');
   for (const { modelId, kind, detail } of missed) {
@@ -59,10 +64,10 @@ export async function proveOrRecall(
   for (const { modelId, kind, detail } of controls.filter(({ state }) => state === 'impossible')) {
     core.warning(safeLine(`No positive control with a ${kind} ${modelId}: ${detail}.`));
   }
-  const proof = positiveControlOf(controls, ports.now());
+  const positiveControl = positiveControlOf(controls, ports.now());
   return {
-    positiveControl: proof === undefined ? await recall() : { ...proof, daysAgo: 0 },
-    isBlind: missed.length > 0,
+    positiveControl: positiveControl === undefined ? await recall() : { ...positiveControl, daysAgo: 0 },
+    hasMissed: missed.length > 0,
   };
 }
 
@@ -73,8 +78,8 @@ const CONTROL_WORDS = {
 } as const;
 
 function renderControls(controls: readonly Control[]): string {
-  const isBlind = controls.some(({ state }) => state === 'missed');
-  const heading = isBlind ? '❌ The gate itself is blind tonight' : 'Positive control';
+  const hasMissed = controls.some(({ state }) => state === 'missed');
+  const heading = hasMissed ? '❌ The gate itself is blind tonight' : 'Positive control';
   const rows = controls.map(({ modelId, kind, state, detail }) => [
     codeSpan(modelId),
     `made ${kind}`,
@@ -89,16 +94,16 @@ function renderControls(controls: readonly Control[]): string {
  * After the gate's own run: looks at the whole series with tonight's figures, says what it finds in the job summary and
  * keeps the issues.
  *
- * @returns The exit code of the job: a gate that is blind must not be green. A trend alone changes nothing: what it
+ * @returns The exit code of the job: a gate that lets the positive control pass must not be green. A trend alone changes nothing: what it
  *   finds is in the issues.
  */
 export async function finishNightly(
   run: ActionRun,
-  { git, result, proven, now }: { git: Git; result: GateResult; proven: Proven; now: Date },
+  { git, result, control, now }: { git: Git; result: GateResult; control: KnownControl; now: Date },
 ): Promise<ExitCode> {
   const { inputs } = run;
-  const exitCode = proven.isBlind && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
-  if (proven.isBlind) core.setFailed('The gate let pass tonight what it must block: see the job summary.');
+  const exitCode = control.hasMissed && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
+  if (control.hasMissed) core.setFailed('The gate let pass tonight what it must block: see the job summary.');
   if (inputs.dataBranch === undefined) {
     await publishSummary(
       '\n> **Note:** Without the input `data-branch` there is no history, and no trend to look at.\n',

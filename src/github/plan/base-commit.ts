@@ -9,7 +9,7 @@ interface BaseCommit {
   /** Whose model is the baseline where no record is; undefined when the event has no commit to compare with. */
   readonly sha: string | undefined;
   /** Whose records may be the baseline, nearest first. */
-  readonly line: readonly string[];
+  readonly ancestors: readonly string[];
   /** The commit under test has no parent, so that there is nothing to compare with. */
   readonly isRoot?: true;
   readonly notes: readonly string[];
@@ -32,7 +32,7 @@ interface HeadCommit {
   readonly parents: readonly string[];
 }
 
-type Located = Omit<BaseCommit, 'line'> & {
+type Located = Omit<BaseCommit, 'ancestors'> & {
   /** Newest commit whose record may be the baseline; `sha` where it is left out. */
   readonly recordsFrom?: string;
 };
@@ -51,30 +51,31 @@ export async function findBaseCommit(event: ActionEvent, use: Use, surveyed: Sur
   const { recordsFrom, ...found } = await locate(event, use, surveyed);
   const missing = found.sha === undefined ? undefined : await fetchCommit(found.sha, surveyed.git);
   const start = recordsFrom ?? found.sha;
-  const { line, notes } = start === undefined ? { line: [], notes: [] } : await lineOf(start, surveyed);
+  const { ancestors, notes } =
+    start === undefined ? { ancestors: [], notes: [] } : await ancestorsOf(start, surveyed);
   return {
     ...found,
-    line,
+    ancestors: ancestors,
     notes: [...found.notes, ...(missing === undefined ? [] : [missing]), ...notes],
   };
 }
 
 /** The first-parent line by git, else, where the checkout is shallow, by the server; at least the commit itself. */
-async function lineOf(
+async function ancestorsOf(
   start: string,
   { git, history }: Surveyed,
-): Promise<{ readonly line: readonly string[]; readonly notes: readonly string[] }> {
-  const known = await listFirstParents(git, start).catch(() => ({ line: [start], isCut: true }));
-  if (!known.isCut) return { line: known.line, notes: [] };
+): Promise<{ readonly ancestors: readonly string[]; readonly notes: readonly string[] }> {
+  const known = await listFirstParents(git, start).catch(() => ({ ancestors: [start], isCut: true }));
+  if (!known.isCut) return { ancestors: known.ancestors, notes: [] };
   try {
     if (history === undefined)
       throw new Error('the checkout is shallow, and there is no token to ask the server');
-    const line = await history.firstParents(start);
-    return { line: line.length > 0 ? line : known.line, notes: [] };
+    const ancestors = await history.firstParents(start);
+    return { ancestors: ancestors.length > 0 ? ancestors : known.ancestors, notes: [] };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const note = `Only records of ${short(start)} itself could be looked for, not of its ancestors (${why}).`;
-    return { line: known.line, notes: [note] };
+    return { ancestors: known.ancestors, notes: [note] };
   }
 }
 

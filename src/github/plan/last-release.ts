@@ -3,7 +3,7 @@ import type { RemoteHistory } from '../api/remote-history.ts';
 import type { ActionEvent } from './event.ts';
 
 /** The newest published release of the repository, other than one that this very run is for. */
-export async function findLastRelease(
+export async function fetchLastRelease(
   event: ActionEvent,
   history: RemoteHistory | undefined,
 ): Promise<LastRelease> {

@@ -12,7 +12,7 @@ import { type ActionEvent, isOfDefaultBranch } from './event.ts';
 export interface RunPlan
   extends Pick<
     GateRequest,
-    'mode' | 'use' | 'commit' | 'line' | 'reference' | 'isRoot' | 'recording' | 'policyCommit'
+    'mode' | 'use' | 'commit' | 'ancestors' | 'reference' | 'isRoot' | 'recording' | 'policyCommit'
   > {
   readonly notes: readonly string[];
 }
@@ -65,20 +65,24 @@ function chooseReferenceKind(
  * @throws {UserError} If `record` is asked of a change that is still to be judged or of a sign-off, or `auto` of an event
  *   that does not tell.
  */
-export function chooseMode(asked: GateMode, event: ActionEvent, use: GateRequest['use']): 'check' | 'record' {
-  if (asked === 'record' && use === 'release') {
+export function chooseMode(
+  wanted: GateMode,
+  event: ActionEvent,
+  use: GateRequest['use'],
+): 'check' | 'record' {
+  if (wanted === 'record' && use === 'release') {
     throw new UserError(
       'input "mode": expected "check" or "auto" for a sign-off, got "record".',
       'A sign-off is held against the last release. Record on a push to the default branch.',
     );
   }
-  if (asked === 'record' && isProposal(event)) {
+  if (wanted === 'record' && isProposal(event)) {
     throw new UserError(
       `input "mode": expected "check" or "auto" on a ${event.kind.replace('-', ' ')}, got "record".`,
       'A change must not write the baseline that it is judged by. Record on a push to the default branch.',
     );
   }
-  if (asked !== 'auto') return asked;
+  if (wanted !== 'auto') return wanted;
   // Whatever event a release is asked for on, as the push of a tag.
   if (use === 'release') return 'check';
   switch (event.kind) {
@@ -135,8 +139,8 @@ function nameActor({ GITHUB_ACTOR: actor, GITHUB_TRIGGERING_ACTOR: again }: Node
 }
 
 /** `auto`: a schedule is a nightly run, a release or a push to `release/**` a sign-off, anything else a pull-request check. */
-export function chooseUse(asked: ActionInputs['use'], event: ActionEvent): GateRequest['use'] {
-  if (asked !== 'auto') return asked;
+export function chooseUse(wanted: ActionInputs['use'], event: ActionEvent): GateRequest['use'] {
+  if (wanted !== 'auto') return wanted;
   if (event.kind === 'schedule') return 'nightly';
   if (event.kind === 'release') return 'release';
   if (event.kind === 'push' && event.branch.startsWith('release/')) return 'release';

@@ -7,8 +7,8 @@ import type { TriggeringRun } from './triggering-run.ts';
 /** The pull request that a run was for, or why there is none to speak to. */
 type FoundPullRequest = { readonly number: number } | { readonly none: string };
 
-const side = z.object({ sha: z.string(), repo: z.object({ id: z.int() }).nullable() });
-const pullRequest = z.object({ number: z.int().positive(), state: z.string(), head: side, base: side });
+const branch = z.object({ sha: z.string(), repo: z.object({ id: z.int() }).nullable() });
+const pullRequest = z.object({ number: z.int().positive(), state: z.string(), head: branch, base: branch });
 
 type PullRequest = z.infer<typeof pullRequest>;
 

@@ -12,7 +12,7 @@ import { publishSummary } from '../deliver/job-summary.ts';
 import { trySetOutput } from '../deliver/report-failure.ts';
 import { safeLine, safeLog } from '../deliver/safe-log.ts';
 import type { ActionInputs } from '../inputs/inputs.ts';
-import { recallProof } from '../nightly/read-history.ts';
+import { recallPositiveControl } from '../nightly/read-history.ts';
 import { readPayload, runUrl } from '../plan/event.ts';
 import { fetchVerdict } from './fetch-verdict.ts';
 import { findPullRequest } from './find-pull-request.ts';
@@ -53,14 +53,18 @@ export async function runPublish(inputs: ActionInputs, env: NodeJS.ProcessEnv): 
       headSha: run.headSha,
       conclusion: run.conclusion,
     };
-    const proof = await recallProof(inputs, (...file) => fetchBranchFile(server, ...file), new Date());
-    const publication = judgePublication(fetched, measured, proof);
+    const control = await recallPositiveControl(
+      inputs,
+      (...file) => fetchBranchFile(server, ...file),
+      new Date(),
+    );
+    const publication = judgePublication(fetched, measured, control);
     await announce(publication);
     await speak(publication, { server, env, inputs, run, number: pull.number });
     return publication.exitCode;
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error;
-    throw notTold(error.message, error);
+    throw failed(error.message, error);
   }
 }
 
@@ -101,8 +105,8 @@ async function speak(
   { state, markdown }: Publication,
   { server, env, inputs, run, number }: Listeners,
 ): Promise<void> {
-  const audience = { ...server, number, workflowLogin: workflowLogin(env) };
-  const outcome = await publishComment(server.client, audience, {
+  const target = { ...server, number, workflowLogin: workflowLogin(env) };
+  const outcome = await publishComment(server.client, target, {
     key: keyOf(gateOf(env, inputs.policy)),
     state,
     // The order of the runs that measured, not of those that publish.
@@ -114,13 +118,13 @@ async function speak(
     if (outcome.isOvertaken) return void core.warning(safeLine(outcome.skipped));
     if (outcome.remedy !== undefined)
       await publishSummary(`${escapeProse(outcome.skipped)}\n\n${outcome.remedy}\n`);
-    throw notTold(outcome.skipped);
+    throw failed(outcome.skipped);
   }
   trySetOutput('comment-url', outcome.url);
   if (outcome.note !== undefined) core.warning(safeLine(outcome.note));
 }
 
-const notTold = (why: string, cause?: unknown): InfrastructureError =>
+const failed = (why: string, cause?: unknown): InfrastructureError =>
   new InfrastructureError(
     `publish: expected a comment on the pull request, got: ${why.replace(/\.$/, '')}.`,
     'Give the job `actions: read` and `pull-requests: write`, and run it again.',

@@ -36,7 +36,7 @@ export type ModelChangeHead = Extract<
 export type ModelChange = Change & { readonly head: ModelChangeHead };
 
 /** Two models, and what is already known to have changed. */
-export interface Comparison {
+export interface InspectedPair {
   readonly baseline: ModelInspection;
   readonly candidate: ModelInspection;
   /** Heads under which a change was found, which explain others: quantizing changes weights and graph, too. */

@@ -2,7 +2,7 @@ import { DEFAULT_DOMAIN } from '../../model/operator-key.ts';
 import { listText, operatorText } from '../format.ts';
 import type { ModelInspection } from '../model-inspection.ts';
 import { computeOperator } from '../precision/compute-operator.ts';
-import type { Comparison } from './change.ts';
+import type { InspectedPair } from './change.ts';
 
 /** What converting the precision adds, drops or merges by itself. */
 const CONVERSION_OPERATORS: readonly string[] = [
@@ -20,7 +20,7 @@ const CONVERSION_OPERATORS: readonly string[] = [
 ];
 
 /** How the graph changed besides what another change explains; undefined when it did not. */
-export function compareGraph({ baseline, candidate, found }: Comparison): string | undefined {
+export function compareGraph({ baseline, candidate, found }: InspectedPair): string | undefined {
   if (found.includes('precision')) return compareBeyondConversion(baseline, candidate);
   const [before, after] = [baseline.structure, candidate.structure];
   if (before.digest !== after.digest) {

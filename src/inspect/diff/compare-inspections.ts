@@ -1,5 +1,5 @@
 import type { ModelInspection } from '../model-inspection.ts';
-import type { Comparison, ModelChange, ModelChangeHead } from './change.ts';
+import type { InspectedPair, ModelChange, ModelChangeHead } from './change.ts';
 import { compareGraph } from './compare-graph.ts';
 import { comparePrecision } from './compare-precision.ts';
 import { compareSignature } from './compare-signature.ts';
@@ -17,7 +17,7 @@ export function compareInspections(
   candidate: ModelInspection,
 ): readonly ModelChange[] {
   const changes: ModelChange[] = [];
-  const look = (head: ModelChangeHead, compare: (comparison: Comparison) => string | undefined) => {
+  const look = (head: ModelChangeHead, compare: (comparison: InspectedPair) => string | undefined) => {
     const text = compare({ baseline, candidate, found: changes.map((change) => change.head) });
     if (text !== undefined) changes.push({ head, text });
   };

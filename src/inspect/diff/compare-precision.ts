@@ -1,11 +1,11 @@
 import type { ModelInspection, Precision, PrecisionShare } from '../model-inspection.ts';
 import { precisionText, shareText } from '../precision/describe-precision.ts';
-import type { Comparison } from './change.ts';
+import type { InspectedPair } from './change.ts';
 import { isReal } from './compare-signature.ts';
 import { differ } from './compare-weights.ts';
 
 /** How the precision of the heavy arithmetic changed; undefined when it did not. */
-export function comparePrecision({ baseline, candidate }: Comparison): string | undefined {
+export function comparePrecision({ baseline, candidate }: InspectedPair): string | undefined {
   const [before, after] = [baseline.precision, candidate.precision];
   if (isSame(before, after)) return isRecalibrated(baseline, candidate) ? RECALIBRATED : undefined;
   const [from, to] = [precisionText(before), precisionText(after)];

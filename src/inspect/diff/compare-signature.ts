@@ -2,10 +2,10 @@ import { quoted } from '../../errors/quoted.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
 import { listText, typeText } from '../format.ts';
 import type { BatchAxis, ModelInspection } from '../model-inspection.ts';
-import type { Comparison } from './change.ts';
+import type { InspectedPair } from './change.ts';
 
 /** How inputs and outputs changed; undefined when whoever feeds the model sees no difference. */
-export function compareSignature({ baseline, candidate, found }: Comparison): string | undefined {
+export function compareSignature({ baseline, candidate, found }: InspectedPair): string | undefined {
   const isConverted = found.includes('precision');
   const compare = (kind: 'input' | 'output') =>
     compareValues(kind, {

@@ -2,13 +2,13 @@ import { quoted } from '../../errors/quoted.ts';
 import { countOf, listText } from '../format.ts';
 import type { WeightDigests } from '../model-inspection.ts';
 import { sparsityText } from '../sparsity/describe-sparsity.ts';
-import type { Comparison } from './change.ts';
+import type { InspectedPair } from './change.ts';
 import type { TensorDigest } from './digest-tensor.ts';
 
 const MOST = 0.5;
 
 /** Whether the weights were trained anew; undefined when they were not, or when another change explains theirs. */
-export function compareWeights({ baseline, candidate, found }: Comparison): string | undefined {
+export function compareWeights({ baseline, candidate, found }: InspectedPair): string | undefined {
   const [before, after] = [baseline.weights, candidate.weights];
   if (found.includes('precision') || found.includes('sparsity') || !differ(before.all, after.all))
     return undefined;
@@ -36,7 +36,7 @@ const LEAST_CHANGE = 0.05;
 const LEAST_CHANGE_BEYOND_ROUNDING = 0.25;
 
 /** How the zeros in the weights changed; undefined when no weight was pruned or filled. */
-export function compareSparsity({ baseline, candidate, found }: Comparison): string | undefined {
+export function compareSparsity({ baseline, candidate, found }: InspectedPair): string | undefined {
   const [before, after] = [baseline.sparsity, candidate.sparsity];
   const change = Math.abs((after.zeroShare ?? 0) - (before.zeroShare ?? 0));
   const isOtherForm = before.form !== after.form && before.form !== 'unknown' && after.form !== 'unknown';

@@ -1,4 +1,4 @@
-import type { Arm, Laboratory } from '../../engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../../engine/onnxruntime/arm.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { holdFeeds } from '../../engine/onnxruntime/start-worker.ts';
 import { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
@@ -45,7 +45,7 @@ export interface TimedLaunches {
  *
  * @throws {ModelFailure} If a model crashes, hangs or is refused.
  */
-export async function measureLatency(laboratory: Laboratory, pass: LatencyPass): Promise<TimedLaunches> {
+export async function measureLatency(workspace: Workspace, pass: LatencyPass): Promise<TimedLaunches> {
   const launches: Launch[][] = [];
   const start = performance.now();
   let late = 0;
@@ -58,7 +58,7 @@ export async function measureLatency(laboratory: Laboratory, pass: LatencyPass):
     // A launch that would overrun the budget is not begun; the first is, or there would be nothing to say.
     if (begun > 0 && (spentMs + longestMs) * 1e6 > pass.budgetNs) break;
     pass.progress(`latency: launch ${launches.length + 1}, ${(spentMs / 1000).toFixed(0)} s`);
-    const launch = await runLaunch(laboratory, pass, begun);
+    const launch = await runLaunch(workspace, pass, begun);
     longestMs = Math.max(longestMs, performance.now() - start - spentMs);
     if (launch === undefined) {
       late += 1;
@@ -72,7 +72,7 @@ export async function measureLatency(laboratory: Laboratory, pass: LatencyPass):
   return { launches, discarded: { late, unsteady } };
 }
 
-interface Contender {
+interface RunningArm {
   readonly arm: Arm;
   readonly worker: WorkerProcess;
   readonly samples: Sample[];
@@ -82,14 +82,14 @@ interface Contender {
 
 /** Undefined when the load generator could not keep up. */
 async function runLaunch(
-  laboratory: Laboratory,
+  workspace: Workspace,
   pass: LatencyPass,
   launch: number,
 ): Promise<Launch[] | undefined> {
-  const contenders = pass.arms.map(
-    (arm): Contender => ({
+  const runningArms = pass.arms.map(
+    (arm): RunningArm => ({
       arm,
-      worker: new WorkerProcess(laboratory, arm.name),
+      worker: new WorkerProcess(workspace, arm.name),
       samples: [],
       loadNs: 0,
       firstRunNs: 0,
@@ -97,29 +97,29 @@ async function runLaunch(
   );
   try {
     // Which arm loads, warms up and begins first changes from launch to launch.
-    const order = launch % 2 === 0 ? contenders : contenders.toReversed();
-    for (const contender of order) await prepare(contender, laboratory, pass);
+    const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
+    for (const runningArm of order) await prepare(runningArm, workspace, pass);
     const before = await readMachineTicks();
     for (let round = 0; round < pass.plan.rounds; round += 1) {
       const turns = round % 2 === 0 ? order : order.toReversed();
-      for (const contender of turns)
-        await runBlock(contender, pass, { laboratory, block: launch * pass.plan.rounds + round });
+      for (const runningArm of turns)
+        await runBlock(runningArm, pass, { workspace: workspace, block: launch * pass.plan.rounds + round });
     }
     const after = await readMachineTicks();
-    if (!contenders.every(({ samples }) => hasKeptUp(samples))) return undefined;
-    return summarizeLaunch(contenders, {
+    if (!runningArms.every(({ samples }) => hasKeptUp(samples))) return undefined;
+    return summarizeLaunch(runningArms, {
       traffic: pass.traffic,
       windowSize: 2 * pass.plan.blockSize,
       stealShare: stealShare(before, after),
     });
   } finally {
-    for (const { worker } of contenders) worker.kill();
+    for (const { worker } of runningArms) worker.kill();
   }
 }
 
-async function prepare(contender: Contender, laboratory: Laboratory, pass: LatencyPass): Promise<void> {
-  const { arm, worker } = contender;
-  const { deadlines } = laboratory;
+async function prepare(runningArm: RunningArm, workspace: Workspace, pass: LatencyPass): Promise<void> {
+  const { arm, worker } = runningArm;
+  const { deadlines } = workspace;
   const loaded = await worker.request(
     { do: 'load', runtimeFolder: arm.runtimeFolder, modelFile: arm.model.file, session: arm.session },
     { deadlineMs: deadlines.loadMs },
@@ -128,8 +128,8 @@ async function prepare(contender: Contender, laboratory: Laboratory, pass: Laten
   const { minWarmUpRuns: minRuns, minWarmUpNs: minNs } = pass.plan;
   const limits = { minRuns, minNs, outputs: arm.outputs };
   const warm = await worker.request({ do: 'warm-up', ...limits }, { deadlineMs: deadlines.runMs });
-  contender.loadNs = loaded.reply.loadNs;
-  contender.firstRunNs = warm.reply.firstRunNs;
+  runningArm.loadNs = loaded.reply.loadNs;
+  runningArm.firstRunNs = warm.reply.firstRunNs;
   if (pass.traffic.kind !== 'closed') {
     const { streams } = pass.traffic;
     await worker.request({ do: 'open-streams', streams, ...limits }, { deadlineMs: deadlines.loadMs });
@@ -139,13 +139,13 @@ async function prepare(contender: Contender, laboratory: Laboratory, pass: Laten
 
 /** Both arms run a block of the same number: the same inputs, and the same arrivals. The other one stands still. */
 async function runBlock(
-  { arm, worker, samples }: Contender,
+  { arm, worker, samples }: RunningArm,
   pass: LatencyPass,
-  { laboratory, block }: { laboratory: Laboratory; block: number },
+  { workspace, block }: { workspace: Workspace; block: number },
 ): Promise<void> {
   const from = block * pass.plan.blockSize;
   worker.resume();
-  const request = { arm, worker, from, deadlineMs: laboratory.deadlines.runMs };
+  const request = { arm, worker, from, deadlineMs: workspace.deadlines.runMs };
   samples.push(...(await sampleBlock(request, pass, block)));
   await worker.pause();
 }

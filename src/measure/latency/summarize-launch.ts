@@ -5,7 +5,7 @@ import type { Launch } from '../arm-measurement.ts';
 import { isSteady } from './is-steady.ts';
 import type { Sample } from './time-block.ts';
 import type { Traffic } from './traffic.ts';
-import { type OtherP95, otherP95 } from './window-p95.ts';
+import { type WindowP95, windowP95 } from './window-p95.ts';
 
 /** perf_analyzer counts a request as delayed beyond this, in ns… */
 const LATE_NS = 1e6;
@@ -38,14 +38,14 @@ export function summarizeLaunch(
   { traffic, windowSize, stealShare }: Circumstances,
 ): Launch[] {
   const samples = arms.map((arm) => arm.samples);
-  const others = otherP95(samples, windowSize);
+  const others = windowP95(samples, windowSize);
   // In open traffic a block begins with an empty queue, so its latency rises.
   const isOpen = traffic.kind === 'open' || traffic.kind === 'offline';
   const together = { stealShare, isSteady: isOpen || isSteady(samples) };
   return arms.map(
     (arm, index): Launch => ({
       ...summarizeSamples(arm.samples, traffic),
-      ...(others[index] as OtherP95),
+      ...(others[index] as WindowP95),
       ...together,
       loadNs: arm.loadNs,
       firstRunNs: arm.firstRunNs,
@@ -66,7 +66,7 @@ function summarizeSamples(samples: readonly Sample[], traffic: Traffic) {
     meanNs,
     machineNs: traffic.kind === 'closed' ? meanNs : serviceNs / traffic.streams,
     queueShare: Math.max(0, 1 - serviceNs / meanNs),
-    preemptedShare: mean(samples.map(({ isDisturbed }) => Number(isDisturbed))),
+    preemptedShare: mean(samples.map(({ isPreempted }) => Number(isPreempted))),
   };
 }
 

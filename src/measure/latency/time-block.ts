@@ -13,7 +13,7 @@ export interface Sample {
   /** The inference alone; the same as the latency where nothing queues. */
   readonly serviceNs: number;
   /** Whether the kernel took the core away meanwhile, where it says so. */
-  readonly isDisturbed: boolean;
+  readonly isPreempted: boolean;
   /** How late the load generator was, when it was the one to blame; undefined where a request had to queue. */
   readonly lateNs: number | undefined;
 }
@@ -45,7 +45,7 @@ export async function timeBlock(
   return [...latenciesNs].map((latencyNs, index) => ({
     latencyNs,
     serviceNs: latencyNs,
-    isDisturbed: preemptions[index] !== 0,
+    isPreempted: preemptions[index] !== 0,
     lateNs: undefined,
   }));
 }
@@ -94,7 +94,7 @@ export async function queryBlock(
     return {
       latencyNs: max(own.map(({ latencyNs }) => latencyNs)),
       serviceNs: mean(own.map(({ serviceNs }) => serviceNs)),
-      isDisturbed: false,
+      isPreempted: false,
       lateNs: undefined,
     };
   });
@@ -110,7 +110,7 @@ function readServed(payload: Uint8Array, { arm, count }: { arm: Arm; count: numb
     return {
       latencyNs,
       serviceNs: serviceNs[request] as number,
-      isDisturbed: false,
+      isPreempted: false,
       lateNs: Number.isNaN(late) ? undefined : late,
     };
   });

@@ -2,8 +2,8 @@ import { interpolatedPercentile } from '../../stats/percentile.ts';
 import type { Sample } from './time-block.ts';
 
 /**
- * Fewer undisturbed samples than this share of a window's do not stand for it. The longer a run, the more often it is
- * interrupted: were more than half left out, so would be a slow tail of a tenth, half again as long as the rest.
+ * Fewer samples that were not preempted than this share of a window's do not stand for it. The longer a run, the more often it is
+ * preempted: were more than half left out, so would be a slow tail of a tenth, half again as long as the rest.
  */
 const FEWEST_LEFT = 0.5;
 
@@ -12,12 +12,12 @@ const FEWEST_LEFT = 0.5;
  * shown. In ns, interpolated: of the 15 to 20 samples that are left of a window, the nearest rank would be the slowest in one
  * arm and the second slowest in the other.
  */
-export interface OtherP95 {
+export interface WindowP95 {
   /** Over the launch, without the samples during which the kernel took the core away; null when too few are left. */
   readonly p95UndisturbedNs: number | null;
   /** Of each window, in whole ns. */
   readonly windowP95Ns: number[];
-  /** Of each window without the interrupted samples; null where too few are left. */
+  /** Of each window without the preempted samples; null where too few are left. */
   readonly windowP95UndisturbedNs: (number | null)[];
 }
 
@@ -32,15 +32,15 @@ export interface OtherP95 {
  * @param windowSize - Samples of one arm in a window.
  * @returns One entry an arm.
  */
-export function otherP95(arms: readonly (readonly Sample[])[], windowSize: number): OtherP95[] {
+export function windowP95(arms: readonly (readonly Sample[])[], windowSize: number): WindowP95[] {
   const windows = arms.map((samples) => split(samples, windowSize));
-  const undisturbed = windows.map((own) => own.map((window) => window.filter((each) => !each.isDisturbed)));
+  const unpreempted = windows.map((own) => own.map((window) => window.filter((each) => !each.isPreempted)));
   const isKept = (windows[0] ?? []).map(({ length }, position) =>
-    undisturbed.every((own) => (own[position]?.length ?? 0) >= length * FEWEST_LEFT),
+    unpreempted.every((own) => (own[position]?.length ?? 0) >= length * FEWEST_LEFT),
   );
   const isEnough = isKept.filter(Boolean).length >= isKept.length / 2;
   return windows.map((own, arm) => {
-    const left = undisturbed[arm] ?? [];
+    const left = unpreempted[arm] ?? [];
     return {
       p95UndisturbedNs: isEnough ? p95(left.flat()) : null,
       windowP95Ns: own.map((window) => Math.round(p95(window))),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A stretch of time in whole microseconds of the profile's clock. */
-export interface Span {
+export interface TimeSpan {
   readonly fromUs: number;
   readonly us: number;
 }
@@ -14,7 +14,7 @@ export interface ProfiledTensor {
 }
 
 /** One execution of one node. Names come from the model. */
-export interface Kernel extends Span {
+export interface Kernel extends TimeSpan {
   /** Name of the node after the runtime's optimization; may be empty. */
   readonly node: string;
   readonly nodeIndex: string;
@@ -26,7 +26,7 @@ export interface Kernel extends Span {
 }
 
 /** One program on a device, by the device's own clock; only WebGPU tells. */
-export interface DeviceProgram extends Span {
+export interface DeviceProgram extends TimeSpan {
   readonly node: string;
   readonly operator: string;
 }
@@ -34,7 +34,7 @@ export interface DeviceProgram extends Span {
 /** What ONNX Runtime wrote of one session. */
 export interface ProfileEvents {
   /** Calls of `run`, in order of time. */
-  readonly runs: readonly Span[];
+  readonly runs: readonly TimeSpan[];
   readonly kernels: readonly Kernel[];
   readonly programs: readonly DeviceProgram[];
   /** The most that the runtime's allocator had handed out at once; null where it does not report to the profile. */
@@ -96,7 +96,7 @@ function pick<Event>(events: readonly unknown[], schema: z.ZodType<Event>): Even
   });
 }
 
-const spanOf = ({ ts, dur }: { ts: number; dur: number }): Span => ({ fromUs: ts, us: dur });
+const spanOf = ({ ts, dur }: { ts: number; dur: number }): TimeSpan => ({ fromUs: ts, us: dur });
 
 function kernelOf(event: KernelEvent): Kernel {
   const { op_name: operator, provider, node_index: nodeIndex, ...args } = event.args;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { mean, median } from 'simple-statistics';
-import type { Arm, Laboratory } from '../../engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 import type { Feed } from '../../engine/onnxruntime/protocol.ts';
 import { RuntimeLogReader } from '../../engine/onnxruntime/read-runtime-log.ts';
@@ -65,21 +65,21 @@ interface Pair {
  * @throws {ModelFailure} If a model crashes, hangs or is refused, or leaves no readable profile.
  */
 export async function measureProfiles(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arms: readonly Arm[],
   feeds: readonly Feed[],
   hasQueue: (arm: Arm) => boolean = runsOnCuda,
 ): Promise<Profile[]> {
   const pairs: Pair[] = [];
   try {
-    for (const arm of arms) pairs.push(await startPair(laboratory, arm, { feeds, hasQueue: hasQueue(arm) }));
+    for (const arm of arms) pairs.push(await startPair(workspace, arm, { feeds, hasQueue: hasQueue(arm) }));
     const inputs = Math.min(...pairs.map(countInputs));
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const pair of round % 2 === 0 ? pairs : pairs.toReversed())
-        await runRound(laboratory, pair, inputs);
+        await runRound(workspace, pair, inputs);
     }
     const profiles: Profile[] = [];
-    for (const pair of pairs) profiles.push(await finishProfile(laboratory, pair, inputs));
+    for (const pair of pairs) profiles.push(await finishProfile(workspace, pair, inputs));
     return profiles;
   } finally {
     for (const pair of pairs) for (const { worker } of runnersOf(pair)) worker.kill();
@@ -93,15 +93,15 @@ const runnersOf = ({ profiled, plain, asking }: Pair): readonly Runner[] =>
   asking === undefined ? [profiled, plain] : [profiled, plain, asking];
 
 async function startPair(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arm: Arm,
   { feeds, hasQueue }: { feeds: readonly Feed[]; hasQueue: boolean },
 ): Promise<Pair> {
   const log = new RuntimeLogReader();
-  const prefixOf = (kind: ProfileKind) => join(laboratory.directory, profileName(kind, arm.name));
+  const prefixOf = (kind: ProfileKind) => join(workspace.directory, profileName(kind, arm.name));
   const started: Runner[] = [];
   const start = async (options: Parameters<typeof startRunner>[2]): Promise<Runner> => {
-    const runner = await startRunner(laboratory, arm, options);
+    const runner = await startRunner(workspace, arm, options);
     started.push(runner);
     return runner;
   };
@@ -118,7 +118,7 @@ async function startPair(
 }
 
 async function startRunner(
-  laboratory: Laboratory,
+  workspace: Workspace,
   arm: Arm,
   {
     feeds,
@@ -130,9 +130,9 @@ async function startRunner(
     variables?: Readonly<Record<string, string>>;
   },
 ): Promise<Runner> {
-  const { worker } = await startWorker(laboratory, arm, options);
+  const { worker } = await startWorker(workspace, arm, options);
   try {
-    const deadlineMs = laboratory.deadlines.runMs;
+    const deadlineMs = workspace.deadlines.runMs;
     await holdFeeds(worker, feeds, deadlineMs);
     // Two runs at least: the first one tells nothing of the later ones.
     const command = { do: 'warm-up', minRuns: 2, minNs: 0, outputs: arm.outputs } as const;
@@ -153,34 +153,34 @@ function countInputs({ arm, profiled: { runNs } }: Pair): number {
 }
 
 /** All children run the same inputs. The first run after another child's is slow and does not count. */
-async function runRound(laboratory: Laboratory, pair: Pair, count: number): Promise<void> {
+async function runRound(workspace: Workspace, pair: Pair, count: number): Promise<void> {
   for (const { worker, rounds } of runnersOf(pair)) {
     const { arm } = pair;
-    const block = { arm, worker, from: 0, deadlineMs: laboratory.deadlines.runMs };
+    const block = { arm, worker, from: 0, deadlineMs: workspace.deadlines.runMs };
     rounds.push(await timeBlock(block, { count, rewarm: 1 }));
   }
 }
 
-async function finishProfile(laboratory: Laboratory, pair: Pair, inputs: number): Promise<Profile> {
+async function finishProfile(workspace: Workspace, pair: Pair, inputs: number): Promise<Profile> {
   const { arm, plain, asking } = pair;
-  const { arenaPeakBytes, placement } = await endProfile(laboratory, pair, {
+  const { arenaPeakBytes, placement } = await endProfile(workspace, pair, {
     kind: 'profile',
     runner: pair.profiled,
     inputs,
   });
-  const asked =
-    asking && (await endProfile(laboratory, pair, { kind: 'asking', runner: asking, inputs })).placement;
+  const askedPlacement =
+    asking && (await endProfile(workspace, pair, { kind: 'asking', runner: asking, inputs })).placement;
   const plainRunNs = mean(
     Array.from({ length: inputs }, (_, input) =>
       median(plain.rounds.map((samples) => (samples[input] as Sample).serviceNs)),
     ),
   );
-  if (asked === undefined) return { arenaPeakBytes, placement, plainRunNs, enqueueNs: null };
+  if (askedPlacement === undefined) return { arenaPeakBytes, placement, plainRunNs, enqueueNs: null };
   return {
     arenaPeakBytes,
     placement: shareOut(placement, plainRunNs),
     plainRunNs,
-    enqueueNs: timeToAsk(arm, asked),
+    enqueueNs: timeToAsk(arm, askedPlacement),
   };
 }
 
@@ -204,14 +204,14 @@ function timeToAsk(arm: Arm, placement: readonly PlacementRow[]): number {
 }
 
 async function endProfile(
-  laboratory: Laboratory,
+  workspace: Workspace,
   { arm, log }: Pair,
   { kind, runner, inputs }: { kind: ProfileKind; runner: Runner; inputs: number },
 ): Promise<Pick<Profile, 'arenaPeakBytes' | 'placement'>> {
   const { worker, warmUpRuns } = runner;
-  await worker.request({ do: 'end-profile' }, { deadlineMs: laboratory.deadlines.runMs });
+  await worker.request({ do: 'end-profile' }, { deadlineMs: workspace.deadlines.runMs });
   await worker.end();
-  const events = parseProfile(await readProfile(laboratory.directory, kind, arm.name));
+  const events = parseProfile(await readProfile(workspace.directory, kind, arm.name));
   if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) {
     throw new ModelFailure('broke-protocol', arm.name, `its profile holds ${events.runs.length} runs`);
   }

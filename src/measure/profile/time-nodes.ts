@@ -1,5 +1,5 @@
 import { mean, median } from 'simple-statistics';
-import type { Kernel, ProfiledTensor, ProfileEvents, Span } from './parse-profile.ts';
+import type { Kernel, ProfiledTensor, ProfileEvents, TimeSpan } from './parse-profile.ts';
 import { nodeKey, timeRun } from './time-run.ts';
 
 /** A node with the time that it takes itself. */
@@ -38,11 +38,11 @@ export function timeNodes(events: ProfileEvents, runsByInput: readonly (readonly
 }
 
 /** The events that begin within each run, in order of time, enclosing ones before those inside them. */
-function splitByRun<Event extends Span>(events: readonly Event[], runs: readonly Span[]): Event[][] {
+function splitByRun<Event extends TimeSpan>(events: readonly Event[], runs: readonly TimeSpan[]): Event[][] {
   const split: Event[][] = runs.map(() => []);
   let run = 0;
   for (const event of events.toSorted((a, b) => a.fromUs - b.fromUs || b.us - a.us)) {
-    while (run + 1 < runs.length && event.fromUs >= (runs[run + 1] as Span).fromUs) run += 1;
+    while (run + 1 < runs.length && event.fromUs >= (runs[run + 1] as TimeSpan).fromUs) run += 1;
     const { fromUs, us } = runs[run] ?? { fromUs: 0, us: -1 };
     if (event.fromUs >= fromUs && event.fromUs <= fromUs + us) split[run]?.push(event);
   }

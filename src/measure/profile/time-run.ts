@@ -1,4 +1,4 @@
-import type { DeviceProgram, Kernel, Span } from './parse-profile.ts';
+import type { DeviceProgram, Kernel, TimeSpan } from './parse-profile.ts';
 
 /** Durations are cut to whole microseconds: on average each is half of one too short. */
 const CUT_US = 0.5;
@@ -57,7 +57,7 @@ function sumBy<Item>(
   return sums;
 }
 
-const endOf = ({ fromUs, us }: Span): number => fromUs + us;
+const endOf = ({ fromUs, us }: TimeSpan): number => fromUs + us;
 
 /** Time of each kernel without that of the kernels inside it. */
 function subtractInner(kernels: readonly Kernel[]): number[] {
@@ -84,17 +84,17 @@ function subtractWaiting(
   return kernels.map((kernel, at) => {
     const us = timesUs[at] as number;
     if (!isCopy(kernel.operator)) return us;
-    while (first < programs.length && endOf(programs[first] as Span) <= kernel.fromUs) first += 1;
+    while (first < programs.length && endOf(programs[first] as TimeSpan) <= kernel.fromUs) first += 1;
     return Math.max(0, us - busyUs(kernel, programs, first));
   });
 }
 
 /** Time within `copy` in which a program ran, from the program at `first` on. */
-function busyUs(copy: Span, programs: readonly Span[], first: number): number {
+function busyUs(copy: TimeSpan, programs: readonly TimeSpan[], first: number): number {
   let busy = 0;
   let coveredTo = copy.fromUs;
   for (let at = first; at < programs.length; at += 1) {
-    const program = programs[at] as Span;
+    const program = programs[at] as TimeSpan;
     if (program.fromUs >= endOf(copy)) break;
     const from = Math.max(program.fromUs, coveredTo);
     const to = Math.min(endOf(program), endOf(copy));

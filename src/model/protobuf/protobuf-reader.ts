@@ -6,7 +6,7 @@ import type { ProtobufError } from './protobuf-error.ts';
 export type FieldReaders = Readonly<Record<number, () => void>>;
 
 /** Where a length-delimited value lies in its source. */
-export interface Span {
+export interface ByteSpan {
   /** Offset of its first byte. */
   readonly start: number;
   /** Length in bytes. */
@@ -118,7 +118,7 @@ export class ProtobufReader {
   }
 
   /** The value: not its bytes but where they are. Nothing is loaded. */
-  span(): Span {
+  span(): ByteSpan {
     const cursor = this.#cursor;
     const end = this.#enter();
     const span = { start: cursor.position, length: end - cursor.position };
@@ -132,7 +132,7 @@ export class ProtobufReader {
   }
 
   /** The value, whatever its wire type: not its bytes but where they are. Nothing is loaded. */
-  extent(): Span {
+  extent(): ByteSpan {
     if (this.isDelimited) return this.span();
     const start = this.#cursor.position;
     this.#skip();

@@ -10,7 +10,7 @@ const SUBJECT = ['artifact', 'runtime'];
 /**
  * What a change makes of the policy, in the order of the file; a ladder judges nothing and is left out.
  *
- * A limit is ordered where both sides have it in the same unit; one that is gone, or that is an id's whole model, is
+ * A limit is ordered where both arms have it in the same unit; one that is gone, or that is an id's whole model, is
  * loosened. What cannot be ordered is `changed`, so that nothing is called harmless that might not be.
  */
 export function comparePolicies(base: Policy, head: Policy): PolicyChange[] {

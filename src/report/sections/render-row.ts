@@ -1,4 +1,4 @@
-import { tellingDecimals } from '../../figures/decimals-for-limit.ts';
+import { decimalsForLimit } from '../../figures/decimals-for-limit.ts';
 import { formatChange, isBeyond } from '../../figures/format-change.ts';
 import {
   type FigureFormat,
@@ -42,17 +42,17 @@ function renderValues(row: Row, clauses: readonly LimitClause[]): Pick<RowText, 
   const { baseline, candidate, unit } = row;
   const [first = 0, ...others] = [candidate, baseline].filter((value) => value !== null);
   const [candidateFormat, baselineFormat = candidateFormat] = figureFormats([first, ...others], unit);
-  const told = judgedFormat(row, clauses, candidateFormat);
+  const format = judgedFormat(row, clauses, candidateFormat);
   // Both figures get the added digits, so that they can be compared.
-  const decimals = baselineFormat.label === told.label ? told.decimals : baselineFormat.decimals;
+  const decimals = baselineFormat.label === format.label ? format.decimals : baselineFormat.decimals;
   return {
     baseline: baseline === null ? NO_VALUE : printFigure(baseline, { ...baselineFormat, decimals }),
-    candidate: candidate === null ? NO_VALUE : printFigure(candidate, told),
+    candidate: candidate === null ? NO_VALUE : printFigure(candidate, format),
   };
 }
 
 function judgedFormat(row: Row, clauses: readonly LimitClause[], format: FigureFormat): FigureFormat {
   const bounds = clauses.filter(({ of }) => of === 'candidate');
   const figures = row.candidate === null ? [] : [row.candidate];
-  return { ...format, decimals: tellingDecimals(figures, { bounds, failed: isBeyond(row) }, format) };
+  return { ...format, decimals: decimalsForLimit(figures, { bounds, failed: isBeyond(row) }, format) };
 }

@@ -1,7 +1,7 @@
 import { mayLoosen, type PolicyChange, type Rules } from '../../policy/diff/policy-change.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
-import type { Piece } from '../markdown/fit-pieces.ts';
+import type { ReportPiece } from '../markdown/fit-pieces.ts';
 import { fittingRows, renderFold, renderTable } from '../markdown/render-table.ts';
 
 const MAX_TABLE_UNITS = 6_000;
@@ -15,7 +15,7 @@ const EFFECTS: Record<PolicyChange['effect'], string> = {
 };
 
 /** What the change makes of the policy, as a table: open where it may loosen the gate, else folded. */
-export function renderRules(rules: Rules | undefined): Piece[] {
+export function renderRules(rules: Rules | undefined): ReportPiece[] {
   if (rules === undefined || rules.changes.length === 0) return [];
   const { changes } = rules;
   const rows = changes.map(renderChange);

@@ -44,7 +44,7 @@ export function renderTime({ time }: ModelVerdict): Fold | undefined {
     summary: `Where the time goes: the bottleneck is ${SUBJECT[diagnosis.bottleneck]}`,
     body: [
       `${renderBottleneck(time)} ${escapeProse(diagnosis.next)}`,
-      ...renderCard(time),
+      ...renderGpu(time),
       renderParts(time),
       ...(operators.length === 0 ? [] : [renderOperators(operators)]),
       'Means of short runs in turns, with a profile and without; the runtime’s part is what the profiled kernels leave of a run without. No latency above rests on them.',
@@ -57,8 +57,8 @@ export function renderBottleneck({ diagnosis: { bottleneck, why } }: Time): stri
   return `**Bottleneck: ${bottleneck}.** ${sentence(why)}`;
 }
 
-/** "**On the card: enqueue-bound.** Kernels 1.2 ms, …": nothing where the model did not run on one. */
-function renderCard({ card }: Time): string[] {
+/** "**On the GPU: enqueue-bound.** Kernels 1.2 ms, …": nothing where the model did not run on one. */
+function renderGpu({ card }: Time): string[] {
   if (card === undefined) return [];
   const clocks = card.clocks === null ? '' : ` ${sentence(card.clocks)}`;
   return [`**On the card: ${card.bound}-bound.** ${sentence(card.why)}${clocks}`];
@@ -102,8 +102,8 @@ function renderOperators(operators: readonly OperatorChange[]): string {
 
 /** Both values and the change between them. */
 function renderPair(before: number | null, now: number | null, change = changeOf(before, now)): string[] {
-  const told = change === null ? NO_VALUE : printChange(change, figureFormats([change], 'ns')[0]);
-  return [formatValue(before, 'ns'), formatValue(now, 'ns'), told];
+  const shown = change === null ? NO_VALUE : printChange(change, figureFormats([change], 'ns')[0]);
+  return [formatValue(before, 'ns'), formatValue(now, 'ns'), shown];
 }
 
 const changeOf = (before: number | null, now: number | null): number | null =>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Acceptance, markOf, readMark, type Standing } from '../../records/acceptance.ts';
+import { type Acceptance, markOf, readAcceptanceMark, type Standing } from '../../records/acceptance.ts';
 import type {
   BaselineKey,
   BaselineStore,
@@ -80,9 +80,9 @@ export class ActionsCacheStore implements BaselineStore {
   async restore(key: BaselineKey): Promise<RestoredBaseline> {
     const misnamed = checkFolderName(key.modelId);
     if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
-    const obstacle = this.#cache.obstacle('read');
-    if (obstacle !== undefined) return { state: 'unavailable', detail: obstacle };
-    if (key.line.length === 0) return { state: 'absent', detail: 'there is no commit to look for' };
+    const incomparable = this.#cache.obstacle('read');
+    if (incomparable !== undefined) return { state: 'unavailable', detail: incomparable };
+    if (key.ancestors.length === 0) return { state: 'absent', detail: 'there is no commit to look for' };
     const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
     const restored = await within(limitMs, this.#restoreNearest(key));
     if (restored !== LATE) return restored;
@@ -90,8 +90,8 @@ export class ActionsCacheStore implements BaselineStore {
   }
 
   async listStandings(key: BaselineKey): Promise<ListedStandings> {
-    const obstacle = checkFolderName(key.modelId) ?? this.#cache.obstacle('read');
-    if (obstacle !== undefined) return { state: 'unavailable', detail: obstacle };
+    const incomparable = checkFolderName(key.modelId) ?? this.#cache.obstacle('read');
+    if (incomparable !== undefined) return { state: 'unavailable', detail: incomparable };
     const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
     const standings = await within(limitMs, this.#findStandings(key));
     if (standings !== LATE) return standings;
@@ -103,9 +103,9 @@ export class ActionsCacheStore implements BaselineStore {
     write: (directory: string) => Promise<void>,
     acceptance?: Acceptance,
   ): Promise<SavedBaseline> {
-    const obstacle = checkFolderName(key.modelId) ?? this.#cache.obstacle('write');
-    if (obstacle !== undefined) return { state: 'not-saved', detail: obstacle };
-    const [commit] = key.line;
+    const incomparable = checkFolderName(key.modelId) ?? this.#cache.obstacle('write');
+    if (incomparable !== undefined) return { state: 'not-saved', detail: incomparable };
+    const [commit] = key.ancestors;
     if (commit === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
     if (!this.#settings.mayWrite) {
       return { state: 'not-saved', detail: 'only runs of the default branch write baselines' };
@@ -151,13 +151,13 @@ export class ActionsCacheStore implements BaselineStore {
   async #askStandings(key: BaselineKey): Promise<ListedStandings> {
     const prefix = cacheKeyPrefix(key);
     const standings: Standing[] = [];
-    for (const commit of key.line) {
-      const asked = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
-      if (asked.state === 'miss') continue;
-      if (asked.state !== 'hit') return { state: 'unavailable', detail: asked.reason };
-      const entry = readCacheKey(asked.key, prefix);
+    for (const commit of key.ancestors) {
+      const lookup = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
+      if (lookup.state === 'miss') continue;
+      if (lookup.state !== 'hit') return { state: 'unavailable', detail: lookup.reason };
+      const entry = readCacheKey(lookup.key, prefix);
       if (entry === undefined) continue;
-      standings.push({ ...readMark(commit, entry.mark), isByHand: false });
+      standings.push({ ...readAcceptanceMark(commit, entry.mark), isByHand: false });
       if (standings.at(-1)?.accepted) break;
     }
     return { state: 'listed', standings };
@@ -165,23 +165,23 @@ export class ActionsCacheStore implements BaselineStore {
 
   async #chooseUnlisted(key: BaselineKey, why: string): Promise<ChosenEntry | RestoredBaseline> {
     const prefix = cacheKeyPrefix(key);
-    for (const commit of key.line) {
-      const asked = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
-      if (asked.state === 'miss') continue;
-      if (asked.state !== 'hit') return { state: 'unavailable', detail: asked.reason };
-      const entry = readCacheKey(asked.key, prefix);
+    for (const commit of key.ancestors) {
+      const lookup = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
+      if (lookup.state === 'miss') continue;
+      if (lookup.state !== 'hit') return { state: 'unavailable', detail: lookup.reason };
+      const entry = readCacheKey(lookup.key, prefix);
       if (entry === undefined) continue;
-      return { name: asked.key, digest: entry.digest, caveat: `its scope could not be checked (${why})` };
+      return { name: lookup.key, digest: entry.digest, caveat: `its scope could not be checked (${why})` };
     }
-    return { state: 'absent', detail: `no entry under key ${prefix}${key.line[0]}` };
+    return { state: 'absent', detail: `no entry under key ${prefix}${key.ancestors[0]}` };
   }
 
   async #restoreEntry(key: BaselineKey, { name, digest, caveat }: ChosenEntry): Promise<RestoredBaseline> {
     const path = stagedPath(key);
-    const asked = await this.#cache.lookUp(path, name);
-    if (asked.state === 'miss')
+    const lookup = await this.#cache.lookUp(path, name);
+    if (lookup.state === 'miss')
       return { state: 'unavailable', detail: `entry ${name} cannot be read by this run` };
-    if (this.#cache.isHopeless(asked)) return { state: 'unavailable', detail: asked.reason };
+    if (this.#cache.isHopeless(lookup)) return { state: 'unavailable', detail: lookup.reason };
     const failure = await this.#cache.restore(path, name);
     if (failure !== undefined) return { state: 'unavailable', detail: failure };
     const restored = await this.#staging.restore(key);

@@ -25,7 +25,7 @@ import {
 } from './cache-client.ts';
 import { cacheEntryVersions } from './cache-lookup.ts';
 import type { ListedCacheEntry } from './choose-cache-entry.ts';
-import { readArchivedFile } from './read-tar-entry.ts';
+import { readTarEntry } from './read-tar-entry.ts';
 
 /** Packed as a folder of its own; nothing is ever unpacked into it. */
 const STAGING = '.regression-gate/.attempts-cache';
@@ -54,14 +54,14 @@ export function openAttemptCache(settings: AttemptCacheSettings): AttemptStore {
   return {
     title: 'Actions cache',
     list: async (key) => {
-      const obstacle = cache.obstacle('read');
-      if (obstacle !== undefined) return cannotAsk(obstacle);
+      const incomparable = cache.obstacle('read');
+      if (incomparable !== undefined) return cannotAsk(incomparable);
       const found = await within(LIST_MS, list(cache, key, settings));
       return found === LATE ? cannotAsk(`no answer within ${LIST_MS / 1000} s`) : found;
     },
     save: async (key, state, { text, digest }): Promise<SavedBaseline> => {
-      const obstacle = cache.obstacle('write');
-      if (obstacle !== undefined) return { state: 'not-saved', detail: obstacle };
+      const incomparable = cache.obstacle('write');
+      if (incomparable !== undefined) return { state: 'not-saved', detail: incomparable };
       const name = `${prefixOf(key)}${state}-${settings.run}-${digest}`;
       const before = await cache.lookUp(STAGING, name);
       if (cache.isHopeless(before)) return { state: 'not-saved', detail: before.reason };
@@ -107,11 +107,12 @@ async function list(
 }
 
 async function readEntry(cache: CacheClient, name: string): Promise<string> {
-  const asked = await cache.lookUp(STAGING, name);
-  if (asked.state === 'miss') throw new Error(`entry ${name} cannot be read by this run`);
-  if (asked.state !== 'hit') throw new Error(asked.reason);
-  if (typeof asked.archive !== 'string' || !URL.canParse(asked.archive)) throw new Error('it has no address');
-  return readArchivedFile(asked.archive, { name: FILE, maxBytes: MAX_ATTEMPT_BYTES });
+  const lookup = await cache.lookUp(STAGING, name);
+  if (lookup.state === 'miss') throw new Error(`entry ${name} cannot be read by this run`);
+  if (lookup.state !== 'hit') throw new Error(lookup.reason);
+  if (typeof lookup.archive !== 'string' || !URL.canParse(lookup.archive))
+    throw new Error('it has no address');
+  return readTarEntry(lookup.archive, { name: FILE, maxBytes: MAX_ATTEMPT_BYTES });
 }
 
 /** By the server's list; where it gives none, by the cache service: the newest of each state. */
@@ -135,9 +136,9 @@ async function listEntries(
 async function lookUpEach(cache: CacheClient, prefix: string): Promise<Entry[] | { readonly why: string }> {
   const entries: Entry[] = [];
   for (const state of ATTEMPT_STATES) {
-    const asked = await cache.lookUp(STAGING, `${prefix}${state}-`);
-    if (asked.state === 'hit') entries.push(...readName(asked.key, prefix));
-    else if (asked.state !== 'miss') return { why: asked.reason };
+    const lookup = await cache.lookUp(STAGING, `${prefix}${state}-`);
+    if (lookup.state === 'hit') entries.push(...readName(lookup.key, prefix));
+    else if (lookup.state !== 'miss') return { why: lookup.reason };
   }
   return entries;
 }

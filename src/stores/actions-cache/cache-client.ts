@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import * as cache from '@actions/cache';
 import type { SavedBaseline } from '../baseline-store.ts';
 import { type CacheLookup, cacheModePermits, cacheServiceVersion, lookUpCache } from './cache-lookup.ts';
-import { overhearStdout } from './capture-stdout.ts';
+import { captureStdout } from './capture-stdout.ts';
 
 const RESTORE_MS = 60_000;
 const SAVE_MS = 120_000;
@@ -22,7 +22,7 @@ export interface CacheClient {
   obstacle(right: 'read' | 'write'): string | undefined;
   lookUp(path: string, name: string): Promise<CacheLookup>;
   /** Whether the toolkit would only retry what the service has just refused. */
-  isHopeless(asked: CacheLookup): asked is CacheLookup & { readonly reason: string };
+  isHopeless(lookup: CacheLookup): lookup is CacheLookup & { readonly reason: string };
   /** Unpacks the entry of that very name in place of what is there. @returns Why it could not; undefined when it has. */
   restore(path: string, name: string): Promise<string | undefined>;
   /** Packs what is at the path into a new entry, and looks whether it is there. */
@@ -50,7 +50,7 @@ export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   const save = async (path: string, name: string): Promise<SavedBaseline> => {
     const saved = await within(
       SAVE_MS,
-      overhearStdout(() => cache.saveCache([path], name).catch(messageOf)),
+      captureStdout(() => cache.saveCache([path], name).catch(messageOf)),
     );
     if (saved === LATE)
       return { state: 'not-saved', detail: `the upload took more than ${SAVE_MS / 1000} s` };
@@ -65,15 +65,15 @@ export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
   };
 
   return {
-    obstacle: (right) => findObstacle(env, right),
+    obstacle: (right) => findIncomparable(env, right),
     lookUp,
-    isHopeless: (asked): asked is CacheLookup & { readonly reason: string } => isHopeless(env, asked),
+    isHopeless: (lookup): lookup is CacheLookup & { readonly reason: string } => isHopeless(env, lookup),
     restore,
     save,
   };
 }
 
-function findObstacle(env: NodeJS.ProcessEnv, right: 'read' | 'write'): string | undefined {
+function findIncomparable(env: NodeJS.ProcessEnv, right: 'read' | 'write'): string | undefined {
   if (!cache.isFeatureAvailable()) {
     const variable = cacheServiceVersion(env) === 'v2' ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL';
     return `this runner offers no cache (${variable} is not set)`;
@@ -88,12 +88,12 @@ function findObstacle(env: NodeJS.ProcessEnv, right: 'read' | 'write'): string |
  * The toolkit tries a broken service for half a minute; where the service itself has just refused, that is of no use.
  * An unreachable one is left to the toolkit only where it knows a way that `fetch` does not.
  */
-function isHopeless(env: NodeJS.ProcessEnv, asked: CacheLookup): boolean {
-  if (asked.state === 'refused') return true;
+function isHopeless(env: NodeJS.ProcessEnv, lookup: CacheLookup): boolean {
+  if (lookup.state === 'refused') return true;
   const hasProxy = Boolean(
     env['https_proxy'] || env['HTTPS_PROXY'] || env['http_proxy'] || env['HTTP_PROXY'],
   );
-  return asked.state === 'unreachable' && cacheModePermits(env).read && !hasProxy;
+  return lookup.state === 'unreachable' && cacheModePermits(env).read && !hasProxy;
 }
 
 /** @param value - The entry's number, -1, or the message of what was thrown. */
@@ -102,8 +102,8 @@ function whyNotSaved(value: number | string, heard: string, after: CacheLookup):
   if (denial !== undefined) return denial;
   if (typeof value === 'string') return value;
   if ('reason' in after) return after.reason;
-  const told = /Failed to save: ([^\r\n%]*)/.exec(heard)?.[1];
-  return told ?? 'the service took the entry, but does not have it';
+  const reason = /Failed to save: ([^\r\n%]*)/.exec(heard)?.[1];
+  return reason ?? 'the service took the entry, but does not have it';
 }
 
 export function messageOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MARK, readMark, type Standing } from '../../records/acceptance.ts';
+import { MARK, readAcceptanceMark, type Standing } from '../../records/acceptance.ts';
 import type { BaselineKey } from '../baseline-store.ts';
 
 /** What the key of an entry says. */
@@ -53,7 +53,7 @@ export function readCacheStanding(
   const place = /^[0-9a-f]{16}-[0-9a-f]{16}-/.exec(name.slice(prefix.length).toLowerCase())?.[0];
   const entry = place === undefined ? undefined : readCacheKey(name, `${prefix}${place}`);
   if (place === undefined || entry === undefined) return undefined;
-  return { place, standing: readMark(entry.commit, entry.mark) };
+  return { place, standing: readAcceptanceMark(entry.commit, entry.mark) };
 }
 
 /** Digest of a record as a key ends in it. */

@@ -2,7 +2,7 @@
  * Runs `work` and keeps what this process prints meanwhile; everything is still printed. @actions/cache tells why a save
  * failed in its log and nowhere else. Good for wording a reason, never for deciding anything.
  */
-export async function overhearStdout<Value>(
+export async function captureStdout<Value>(
   work: () => Promise<Value>,
 ): Promise<{ readonly value: Value; readonly heard: string }> {
   const print = process.stdout.write;

@@ -32,7 +32,7 @@ export function chooseCacheEntry(
   const prefix = cacheKeyPrefix(key);
   const known = listed.flatMap((entry) => {
     const name = readCacheKey(entry.key, prefix);
-    const distance = name === undefined ? -1 : key.line.indexOf(name.commit);
+    const distance = name === undefined ? -1 : key.ancestors.indexOf(name.commit);
     const isOurs = entry.version === versions.own || entry.version === versions.other;
     return name === undefined || distance < 0 || !isOurs ? [] : [{ ...entry, ...name, distance }];
   });
@@ -61,7 +61,7 @@ export function readListedStandings(
     if (found === undefined || !isOurs || ref !== trustedRef) return [];
     const { place, standing } = found;
     const id = `${place}${standing.commit}`;
-    if (seen.has(id) || !key.line.includes(standing.commit)) return [];
+    if (seen.has(id) || !key.ancestors.includes(standing.commit)) return [];
     seen.add(id);
     return [standing];
   });

@@ -22,7 +22,7 @@ interface ArchivedFile {
  *
  * @throws {Error} If the download breaks, the archive is larger than it may be, or there is no such file in it.
  */
-export async function readArchivedFile(url: string, { name, maxBytes }: ArchivedFile): Promise<string> {
+export async function readTarEntry(url: string, { name, maxBytes }: ArchivedFile): Promise<string> {
   const packed = await download(url, maxBytes);
   const archive = await unpack(packed, maxBytes + 64 * BLOCK);
   for (let at = 0; at + BLOCK <= archive.length; ) {

@@ -1,4 +1,4 @@
-import { isTooDisturbed } from '../../measure/latency/keep-card-quiet.ts';
+import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
 import { describeLimit } from '../../policy/format-limit.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
@@ -8,7 +8,7 @@ import type { Row } from '../verdict.ts';
 import { findShortage } from './evidence/count-samples.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { exactRow } from './exact-row.ts';
-import { isOfOwnPass, ownPassRow } from './few-values-row.ts';
+import { fewValuesRow, isOfOwnPass } from './few-values-row.ts';
 import type { Look } from './looks.ts';
 import { sampledRow, valueInterval } from './sampled-row.ts';
 
@@ -44,7 +44,7 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
       // Of so few samples the P99 is the slowest one: nothing to show beside the P95.
       if (metric === 'latency-p99' && limit === undefined && findShortage(metric, comparison))
         return undefined;
-      if (isOfOwnPass(metric)) return { ...row, ...ownPassRow(metric, evidence, { comparison, limit }) };
+      if (isOfOwnPass(metric)) return { ...row, ...fewValuesRow(metric, evidence, { comparison, limit }) };
       return {
         ...row,
         ...sampledRow(metric, evidence, { comparison, limit, look }),

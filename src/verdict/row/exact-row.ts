@@ -39,8 +39,8 @@ function judge(
   if (metric === 'fallback-time-share')
     return { ...state(limit && checkFallback(limit, evidence, comparison)) };
   if (limit?.decide !== 'confident' || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
-  const { answer, ...told } = judgeItems(metric, limit, { comparison, baseline: evidence.baseline });
-  return { ...state(answer), ...told };
+  const { answer, ...rest } = judgeItems(metric, limit, { comparison, baseline: evidence.baseline });
+  return { ...state(answer), ...rest };
 }
 
 /** A share of time is measured, so it never repeats to the last digit: it rose only where more nodes fell back. */

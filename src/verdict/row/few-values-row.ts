@@ -20,7 +20,7 @@ export const isOfOwnPass = (metric: Metric): metric is OwnPassMetric => metric i
  * The row of a metric of which there are a few values, all in before anybody looks: Student's t interval on their ln
  * ratio, in pairs where the arms took turns.
  */
-export function ownPassRow(
+export function fewValuesRow(
   metric: OwnPassMetric,
   evidence: Evidence & { kind: 'sampled' },
   { comparison, limit }: Judging,

@@ -17,25 +17,25 @@ export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number
   const { baseline, candidate, isPaired } = comparison;
   if (baseline === undefined || !isPaired) return undefined;
   const pairs = pairsOf(baseline, candidate);
-  return isDisturbedAlike(comparison)
+  return isPreemptedAlike(comparison)
     ? ratiosBetween(
-        pairs.filter((pair) => pair.every(isUndisturbed)),
-        UNDISTURBED,
-        UNDISTURBED,
+        pairs.filter((pair) => pair.every(isUnpreempted)),
+        UNPREEMPTED,
+        UNPREEMPTED,
       )
     : ratiosBetween(pairs, ALL, ALL);
 }
 
 /**
- * The same ratios at their worst for the candidate: all of its interruptions count, as if it had caused them itself, and
+ * The same ratios at their worst for the candidate: all of its preemptions count, as if it had caused them itself, and
  * none of the baseline's.
  *
- * @returns As above; empty when the baseline has too few launches with a P95 without interruptions.
+ * @returns As above; empty when the baseline has too few launches with a P95 without preemptions.
  */
 export function lnRatiosAtWorst({ baseline, candidate }: Comparison): readonly (readonly number[])[] {
   const pairs = baseline === undefined ? [] : pairsOf(baseline, candidate);
-  const telling = pairs.filter(([before]) => isUndisturbed(before));
-  return ratiosBetween(canStandFor(telling, pairs) ? telling : [], UNDISTURBED, ALL);
+  const comparable = pairs.filter(([before]) => isUnpreempted(before));
+  return ratiosBetween(canStandFor(comparable, pairs) ? comparable : [], UNPREEMPTED, ALL);
 }
 
 /** The P95s of a launch: of all of it, and of each of its windows. */
@@ -45,7 +45,7 @@ interface View {
 }
 
 const ALL: View = { whole: ({ p95Ns }) => p95Ns, windows: ({ windowP95Ns }) => windowP95Ns };
-const UNDISTURBED: View = {
+const UNPREEMPTED: View = {
   whole: ({ p95UndisturbedNs }) => p95UndisturbedNs ?? Number.NaN,
   windows: ({ windowP95UndisturbedNs }) => windowP95UndisturbedNs,
 };
@@ -60,11 +60,11 @@ type LaunchPair = readonly [before: Launch, now: Launch];
 const pairsOf = (baseline: ArmMeasurement, candidate: ArmMeasurement): LaunchPair[] =>
   candidate.launches.map((now, launch) => [baseline.launches[launch] as Launch, now]);
 
-const isUndisturbed = ({ p95UndisturbedNs }: Launch): boolean => p95UndisturbedNs !== null;
+const isUnpreempted = ({ p95UndisturbedNs }: Launch): boolean => p95UndisturbedNs !== null;
 
 /** Half of the launches must stand for all. */
-const canStandFor = (telling: readonly LaunchPair[], pairs: readonly LaunchPair[]): boolean =>
-  telling.length >= pairs.length / 2;
+const canStandFor = (comparable: readonly LaunchPair[], pairs: readonly LaunchPair[]): boolean =>
+  comparable.length >= pairs.length / 2;
 
 /** Over the windows of which both arms have a P95; NaN where there is none, or where one of them is no number. */
 function medianLnRatio(before: readonly (number | null)[], now: readonly (number | null)[]): number {
@@ -80,17 +80,17 @@ const ALIKE_DIFFERENCE = 0.01;
 const ALIKE_RATIO = 0.25;
 
 /**
- * Whether preempted samples may be left out of the P95: only when the machine disturbed both models alike. A candidate
+ * Whether preempted samples may be left out of the P95: only when the kernel preempted both models alike. A candidate
  * that causes its own preemption, by too many threads, is judged on all of its samples.
  *
  * The shares know nothing of which model is slower, so choosing by them blocks no more models than either P95 alone; and a
  * candidate that disturbs itself is caught as by the raw one (`npm run bench:looks`, last table).
  */
-export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison): boolean {
+export function isPreemptedAlike({ baseline, candidate, isPaired }: Comparison): boolean {
   if (baseline === undefined || !isPaired || candidate.launches.length === 0) return false;
   const pairs = pairsOf(baseline, candidate);
-  const undisturbed = pairs.filter((pair) => pair.every(isUndisturbed));
-  if (!canStandFor(undisturbed, pairs)) return false;
+  const unpreempted = pairs.filter((pair) => pair.every(isUnpreempted));
+  if (!canStandFor(unpreempted, pairs)) return false;
   const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
   // By the smaller share, so that the answer is the same when the arms are swapped.
   return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
@@ -100,13 +100,13 @@ export function isDisturbedAlike({ baseline, candidate, isPaired }: Comparison):
 const MOST_BEYOND = 0.025;
 
 /**
- * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is interrupted this often, its P95 is
- * mostly the length of an interruption, and a candidate that is interrupted still more, because it has more threads than it
+ * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is preempted this often, its P95 is
+ * mostly the length of a preemption, and a candidate that is preempted still more, because it has more threads than it
  * finds cores, may look faster by it. A rise is still a rise; that there is none is only proved by {@link lnRatiosAtWorst}.
  */
-export function isMaskedByInterruptions(comparison: Comparison): boolean {
+export function isMaskedByPreemption(comparison: Comparison): boolean {
   const { baseline, candidate, isPaired } = comparison;
-  if (baseline === undefined || !isPaired || isDisturbedAlike(comparison)) return false;
+  if (baseline === undefined || !isPaired || isPreemptedAlike(comparison)) return false;
   const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
   // Says when it is not masked: shares that are no numbers mask.
   return !(before <= MOST_BEYOND || now <= before);

@@ -17,7 +17,7 @@ import { describeMaximum, describeUndecided } from './describe-undecided.ts';
 import { countSamples, findShortage } from './evidence/count-samples.ts';
 import type { Evidence } from './evidence/read-evidence.ts';
 import { FIRST_LOOK, type Look, tailsAt } from './looks.ts';
-import { isDisturbedAlike, isMaskedByInterruptions, lnRatiosAtWorst, preemptedShare } from './p95-ratio.ts';
+import { isMaskedByPreemption, isPreemptedAlike, lnRatiosAtWorst, preemptedShare } from './p95-ratio.ts';
 import { explain, type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 type Sampled = Evidence & { kind: 'sampled' };
@@ -35,16 +35,16 @@ export function sampledRow(
   const shortage = findShortage(metric, comparison);
   const judgeBy = (lnRatios: Sampled['lnRatios']) => {
     // Launches that tell nothing of the change do not count; on the way, the others may be too few to be looked at.
-    const telling = lnRatios?.[0]?.length ?? launches;
-    const isTooEarly = look === 'interim' && telling < FIRST_LOOK;
-    const ratioTails = isTooEarly ? undefined : tailsOf(metric, comparison, { look, launches: telling });
+    const usable = lnRatios?.[0]?.length ?? launches;
+    const isTooEarly = look === 'interim' && usable < FIRST_LOOK;
+    const ratioTails = isTooEarly ? undefined : tailsOf(metric, comparison, { look, launches: usable });
     const { isPaired } = comparison;
     const figures = summarize({ ...evidence, lnRatios }, { isPaired, tails, ratioTails, interval });
     const isJudged = limit !== undefined && shortage === undefined;
     return { figures, ratioTails, clauses: isJudged ? checkClauses(limit, figures) : [] };
   };
   const { figures, ratioTails, ...seen } = judgeBy(evidence.lnRatios);
-  const isMasked = metric === 'latency-p95' && isMaskedByInterruptions(comparison);
+  const isMasked = metric === 'latency-p95' && isMaskedByPreemption(comparison);
   const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : undefined;
   const clauses = atWorst === undefined ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
   const answer = limit && (shortage === undefined ? worstOf(clauses) : 'inconclusive');
@@ -135,7 +135,7 @@ function describeShares({ baseline, candidate }: Comparison): string {
 /** The change over all samples, beside a row that was decided without the preempted ones. */
 function describeRaw(metric: Metric, comparison: Comparison): string | undefined {
   const { baseline, candidate } = comparison;
-  if (metric !== 'latency-p95' || baseline === undefined || !isDisturbedAlike(comparison)) return undefined;
+  if (metric !== 'latency-p95' || baseline === undefined || !isPreemptedAlike(comparison)) return undefined;
   const shares = [baseline, candidate].map(preemptedShare);
   if (shares.every((share) => share === 0)) return undefined;
   const [before = Number.NaN, now = Number.NaN] = [baseline, candidate].map(({ launches }) =>
@@ -169,7 +169,7 @@ function summarize(
   { baseline, candidate, lnRatios }: Sampled,
   { isPaired, tails, ratioTails, interval }: Summary,
 ): SampledFigures & { candidate: number } {
-  // Costs and memory may be exactly zero on both sides; a ratio needs something to divide by.
+  // Costs and memory may be exactly zero on both arms; a ratio needs something to divide by.
   const isFree = [...baseline, ...candidate].every((value) => value === 0);
   const logarithms = (values: readonly number[]): number[] =>
     values.map((value) => (isFree ? 0 : Math.log(value)));

@@ -31,8 +31,8 @@ export function describeExecution(
   placement: readonly PlacementRow[],
   filePrecision: string | undefined,
 ): Execution | undefined {
-  const told = placement.filter(({ precision }) => precision !== '');
-  const computing = told.filter(({ operator }) => COMPUTES.test(operator));
+  const known = placement.filter(({ precision }) => precision !== '');
+  const computing = known.filter(({ operator }) => COMPUTES.test(operator));
   if (computing.length === 0) return undefined;
   const share = (rows: readonly PlacementRow[]): number => rows.reduce((sum, row) => sum + row.timeShare, 0);
   const floating = computing.filter(
@@ -40,7 +40,7 @@ export function describeExecution(
   );
   const named = [
     ...computing.slice(0, MAX_NAMED),
-    ...told.filter(({ operator }) => CONVERTS.test(operator)).slice(0, MAX_NAMED),
+    ...known.filter(({ operator }) => CONVERTS.test(operator)).slice(0, MAX_NAMED),
   ].map(
     ({ operator, precision, timeShare }) => `${(timeShare * 100).toFixed(0)} % \`${operator}\` ${precision}`,
   );

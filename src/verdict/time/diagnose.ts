@@ -1,13 +1,13 @@
 import { formatValue } from '../../figures/format-value.ts';
 import type { PlacementRow } from '../../measure/arm-measurement.ts';
-import type { CardDiagnosis, Diagnosis, TimeParts } from './time-account.ts';
+import type { Diagnosis, GpuDiagnosis, TimeParts } from './time-account.ts';
 import { runNs } from './time-parts.ts';
 
 /** Waiting longer than being served. */
 const QUEUEING = 0.5;
 /** Share of the runs during which the kernel took the core away… */
-const DISTURBED = 0.2;
-/** …and P95 over P50 from which it hurts: a long run is nearly always interrupted once, and hardly longer for it. */
+const PREEMPTED = 0.2;
+/** …and P95 over P50 from which it hurts: a long run is nearly always preempted once, and hardly longer for it. */
 const SPREAD = 1.5;
 /** Of a run, for kernels on the CPU instead of the device, and for the copies that they need. */
 const FALLBACK = 0.05;
@@ -26,7 +26,7 @@ const LARGER_KERNELS =
  * it turns data round, it is spent between the kernels or in handing them over; else it is the model's own arithmetic. The thresholds are ours.
  *
  * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`: P95
- *   latency over P50; `card`: what bounds the model on a card, where it ran on one.
+ *   latency over P50; `card`: what bounds the model on a GPU, where it ran on one.
  */
 export function diagnose(
   parts: TimeParts,
@@ -34,7 +34,7 @@ export function diagnose(
     preemptedShare: number;
     spread: number;
     placement: readonly PlacementRow[];
-    card?: CardDiagnosis | undefined;
+    card?: GpuDiagnosis | undefined;
   },
 ): Diagnosis {
   const { preemptedShare, spread, placement, card } = measured;
@@ -49,7 +49,7 @@ export function diagnose(
       next: 'Add streams or machines, or send fewer requests to each; a faster model shortens the queue too.',
     };
   }
-  if (preemptedShare > DISTURBED && spread > SPREAD) {
+  if (preemptedShare > PREEMPTED && spread > SPREAD) {
     return {
       bottleneck: 'hardware',
       why: `the kernel took the core away during ${percent(preemptedShare)} of the runs, and the P95 is ${spread.toFixed(1)} times the P50`,

@@ -5,7 +5,7 @@ import type { ModelVerdict } from '../verdict.ts';
 import { compareOperators } from './compare-operators.ts';
 import { describeExecution } from './describe-execution.ts';
 import { diagnose } from './diagnose.ts';
-import { diagnoseCard } from './diagnose-card.ts';
+import { diagnoseGpu } from './diagnose-gpu.ts';
 import { computeTimeParts } from './time-parts.ts';
 
 /** Where the time of both arms goes, what holds the candidate up, and which operators changed; null without a profile. */
@@ -19,13 +19,13 @@ export function explainTime({
   if (parts === null) return null;
   const { placement, launches, enqueueNs = null } = candidate;
   const spread = geometricMean(launches.map(({ p95Ns, p50Ns }) => p95Ns / p50Ns));
-  const isOnCard = policy.runtime.providers[0] !== 'cpu';
-  const card = isOnCard ? diagnoseCard(parts, { enqueueNs, launches }) : undefined;
+  const isOnGpu = policy.runtime.providers[0] !== 'cpu';
+  const gpu = isOnGpu ? diagnoseGpu(parts, { enqueueNs, launches }) : undefined;
   return {
     baseline: baseline === undefined ? null : computeTimeParts(baseline),
     candidate: parts,
-    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement, card }),
-    ...(card && { card }),
+    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement, card: gpu }),
+    ...(gpu && { card: gpu }),
     operators: baseline === undefined ? [] : compareOperators(baseline.placement, placement),
     execution: describeExecution(placement, filePrecision)?.text ?? null,
   };

@@ -39,11 +39,11 @@ const diagnosis = z.strictObject({
   next: z.string(),
 });
 
-const cardDiagnosis = z.strictObject({
-  /** What bounds the model on the card. */
+const gpuDiagnosis = z.strictObject({
+  /** What bounds the model on the GPU. */
   bound: z.enum(['enqueue', 'transfer', 'compute']),
   why: z.string(),
-  /** Why the card's clocks are suspect; null where they are not. */
+  /** Why the GPU's clocks are suspect; null where they are not. */
   clocks: z.string().nullable(),
 });
 
@@ -53,8 +53,8 @@ export const timeAccountSchema = z.strictObject({
   candidate: timeParts,
   /** Of the candidate. */
   diagnosis,
-  /** Of the candidate; absent where it did not run on a card. */
-  card: cardDiagnosis.optional(),
+  /** Of the candidate; absent where it did not run on a GPU. */
+  card: gpuDiagnosis.optional(),
   /** The largest change first; empty without a baseline. */
   operators: z.array(operatorChange),
   /** In which precision the candidate computed; null where the runtime did not tell. */
@@ -64,4 +64,4 @@ export const timeAccountSchema = z.strictObject({
 export type TimeParts = z.infer<typeof timeParts>;
 export type OperatorChange = z.infer<typeof operatorChange>;
 export type Diagnosis = z.infer<typeof diagnosis>;
-export type CardDiagnosis = z.infer<typeof cardDiagnosis>;
+export type GpuDiagnosis = z.infer<typeof gpuDiagnosis>;

@@ -18,11 +18,11 @@ const CHOSEN = 'as that run chose it';
  * a shell. Names and settings stay, to be shown as what they are.
  */
 export function restateVerdict({ models, rules, problems }: Verdict): Verdict {
-  const told = summarizeModels(models.map(restateModel), rules && restateRules(rules));
-  if (problems === undefined) return told;
+  const restated = summarizeModels(models.map(restateModel), rules && restateRules(rules));
+  if (problems === undefined) return restated;
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
   return {
-    ...told,
+    ...restated,
     state: 'error',
     headline: 'not everything was measured',
     problems: [`The verdict job of that run names ${count}.`],
@@ -42,8 +42,8 @@ function restateModel(model: ModelVerdict): ModelVerdict {
       writeHeadline(state, rows),
       ...[mentionWaivers(waived.waivers ?? [], rows)].filter((mention) => mention !== undefined),
       ...(waived.attempts ? [mentionAttempts(waived.attempts)] : []),
-      ...tellDrift(drift),
-      ...tellFallback(model),
+      ...addDrift(drift),
+      ...addFallback(model),
     ].join('; '),
     nextStep: writeNextStep(state, rows),
     rows,
@@ -80,12 +80,12 @@ function restateDrift({ state, release, source, rows }: Drift): Drift {
   };
 }
 
-function tellDrift(drift: Drift | undefined): string[] {
+function addDrift(drift: Drift | undefined): string[] {
   if (drift === undefined || drift.state === 'pass') return [];
   return [`against the last release: ${writeHeadline(drift.state, drift.rows)}`];
 }
 
-const tellFallback = ({ fallback }: ModelVerdict): string[] =>
+const addFallback = ({ fallback }: ModelVerdict): string[] =>
   fallback === undefined ? [] : ['measured on the CPU fallback'];
 
 /** What the gate counts. */

@@ -21,11 +21,11 @@ export function checkWaivedRow(metric: Metric, comparison: Comparison, look: Loo
   if (row.state !== 'fail' && row.state !== 'inconclusive') return row;
   const valid = waivers.filter(holds);
   const expired = row.state === 'fail' ? waivers.filter((each) => !holds(each)) : [];
-  const told = expired.map(({ ceiling, expires, issue }) => {
+  const expiredTexts = expired.map(({ ceiling, expires, issue }) => {
     return `its waiver (${describeCeiling(metric, ceiling)}) expired on ${expires}: ${issue}`;
   });
-  if (valid.length === 0) return { ...row, ...explain(row.reason, ...told) };
-  return holdAgainstCeiling(row, { comparison, look, valid, told });
+  if (valid.length === 0) return { ...row, ...explain(row.reason, ...expiredTexts) };
+  return holdAgainstCeiling(row, { comparison, look, valid, expiredTexts });
 }
 
 function holdAgainstCeiling(
@@ -35,11 +35,11 @@ function holdAgainstCeiling(
     look: Look;
     valid: readonly DatedWaiver[];
     /** What there is to say of waivers that no longer hold. */
-    told: readonly string[];
+    expiredTexts: readonly string[];
   },
 ): Row {
   const { metric } = row;
-  const { comparison, look, valid, told } = found;
+  const { comparison, look, valid, expiredTexts } = found;
   const raised = checkRowAtLook(metric, raiseLimits(comparison, metric, valid), look);
   const named = valid.map((each) => describeCeiling(metric, each.ceiling)).join(', ');
   const until = valid.map(({ expires, issue }) => `until ${expires}, ${issue}`).join('; ');
@@ -55,10 +55,17 @@ function holdAgainstCeiling(
     case 'inconclusive': {
       const beyond = row.state === 'fail' ? 'beyond its limit; ' : '';
       const open = `${beyond}whether it is within its waiver (${named}) could not be decided`;
-      return { ...row, state: 'inconclusive', ...explain(raised.reason ?? row.reason, open, ...told) };
+      return {
+        ...row,
+        state: 'inconclusive',
+        ...explain(raised.reason ?? row.reason, open, ...expiredTexts),
+      };
     }
     default:
-      return { ...row, ...explain(row.reason, `not covered by its waiver, which allows ${named}`, ...told) };
+      return {
+        ...row,
+        ...explain(row.reason, `not covered by its waiver, which allows ${named}`, ...expiredTexts),
+      };
   }
 }
 

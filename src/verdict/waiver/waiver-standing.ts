@@ -35,7 +35,7 @@ const STANDINGS: Record<Row['state'], WaiverStanding['standing']> = {
 };
 
 /** Every waiver of a model with what it came to, used or not: a reader must know what is let through, and until when. */
-export function tellStandings(
+export function describeStandings(
   waivers: readonly DatedWaiver[],
   { limits, rows }: { limits: Limits; rows: readonly Row[] },
 ): WaiverStanding[] {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Arm, Laboratory } from '../../../src/engine/onnxruntime/arm.ts';
+import type { Arm, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import { packFeeds, unpackFeeds } from '../../../src/engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../../../src/engine/onnxruntime/start-worker.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 3 }));
 
-const laboratory = (workerFile = join(ROOT, 'dist', 'worker.mjs')): Laboratory => ({
+const workspace = (workerFile = join(ROOT, 'dist', 'worker.mjs')): Workspace => ({
   workerFile,
   directory,
   deadlines: { loadMs: 60_000, runMs: 60_000 },
@@ -56,7 +56,7 @@ async function fakeChild(code: string): Promise<WorkerProcess> {
     file,
     `import { Socket } from 'node:net';\nconst channel = new Socket({ fd: 3 });\n${code}`,
   );
-  return new WorkerProcess(laboratory(file), 'candidate');
+  return new WorkerProcess(workspace(file), 'candidate');
 }
 
 const frameOf = (header: string, payloadLength = 0): string =>
@@ -73,7 +73,7 @@ const failureOf = async (running: Promise<unknown>): Promise<ModelFailure> => {
 
 describe('the measuring child', () => {
   test('gives every feed its own answer', async () => {
-    const { worker } = await startWorker(laboratory(), armOf('test-data-set/model.onnx'));
+    const { worker } = await startWorker(workspace(), armOf('test-data-set/model.onnx'));
     const row = (value: number): Tensor => {
       const values = Float32Array.from({ length: 8 }, (_, index) => value * (index + 1));
       return { dtype: 'float32', shape: [1, values.length], bytes: new Uint8Array(values.buffer) };
@@ -93,7 +93,7 @@ describe('the measuring child', () => {
 
   test('lets requests wait for a free stream, and counts latency from when they were due', async () => {
     const arm = armOf('test-data-set/model.onnx');
-    const { worker } = await startWorker(laboratory(), arm);
+    const { worker } = await startWorker(workspace(), arm);
     const bytes = new Uint8Array(new Float32Array(8).buffer);
     await holdFeeds(worker, [new Map([['x', { dtype: 'float32', shape: [1, 8], bytes }]])], 30_000);
     const limits = { minRuns: 1, minNs: 0, outputs: ['y'] };
@@ -210,7 +210,7 @@ describe('the measuring child', () => {
 
   test('a model that the runtime refuses says why', async () => {
     const bad = armOf('fashion/classes.json');
-    const failure = await failureOf(startWorker(laboratory(), bad));
+    const failure = await failureOf(startWorker(workspace(), bad));
     expect(failure.kind).toBe('refused');
     expect(failure.message).toMatch(/^the runtime refused it while loading the model: /);
   });

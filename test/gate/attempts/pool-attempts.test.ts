@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   findFailure,
   isClearTogether,
-  type Judging,
   judgeTogether,
+  type PoolJudging,
   poolArms,
   usableAttempts,
 } from '../../../src/gate/attempts/pool-attempts.ts';
@@ -37,7 +37,7 @@ const around = (ratio: number, launches: number, spread = 0.005): number[] =>
   );
 
 /** Judged under waivers. */
-const judging = (waivers: readonly DatedWaiver[] = []): Judging => ({
+const judging = (waivers: readonly DatedWaiver[] = []): PoolJudging => ({
   toComparison: under(waivers),
   judge: (comparison) => judgeModel(comparison).state,
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Attempt } from '../../../src/gate/attempts/measure-attempt.ts';
-import { borrowEvidence } from '../../../src/gate/attempts/reuse-pull-request-evidence.ts';
+import { reusePullRequestEvidence } from '../../../src/gate/attempts/reuse-pull-request-evidence.ts';
 import { compareArms } from '../../../src/gate/compare/measure-comparison.ts';
 import { gateVersion } from '../../../src/gate/machine.ts';
 import { digestWaivers } from '../../../src/gate/rules/choose-waivers.ts';
@@ -52,9 +52,9 @@ async function borrow({ record, lent, waivers = [], use = 'pull-request', now = 
         },
     },
   };
-  const trial = { contestants: [{}, {}], stored: undefined };
+  const trial = { preparedArms: [{}, {}], stored: undefined };
   const attempt = { run, trial, key: ATTEMPT_KEY } as unknown as Attempt;
-  return borrowEvidence(attempt, {
+  return reusePullRequestEvidence(attempt, {
     toComparison: (arms) => compareArms(attempt.run, attempt.trial, arms),
     judge: (comparison) => judgeModel(comparison).state,
   });

@@ -40,14 +40,14 @@ function compare({ request, limits = LIMITS, candidate, launches = 12, baseline,
     waivers,
     ports: { now: () => new Date('2026-11-25T12:00:00Z') },
   } as unknown as Given[0];
-  const entered = {
+  const prepared = {
     sha256: SHA,
     comparability: { dataset: 'd', runtime: 'r' },
     environment: { processor: 'p' },
     ...candidate,
   };
   const record = recordOf(launches);
-  return compareUnchanged(run, entered, baseline ?? { kind: 'figures', record, source: 'record' });
+  return compareUnchanged(run, prepared, baseline ?? { kind: 'figures', record, source: 'record' });
 }
 
 describe('compareUnchanged', () => {

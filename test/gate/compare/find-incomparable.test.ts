@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Baseline } from '../../../src/baseline/find-baseline.ts';
-import { findObstacle, type Sides } from '../../../src/gate/compare/find-incomparable.ts';
+import { type BeforeMeasuring, findIncomparable } from '../../../src/gate/compare/find-incomparable.ts';
 import type { ListedChanges } from '../../../src/gate/compare/list-changes.ts';
 import type { Run } from '../../../src/gate/run.ts';
-import type { Contestant } from '../../../src/measure/measure-arms.ts';
+import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
 import { policySchema } from '../../../src/policy/policy.ts';
 
 const run = (rule: string, use = 'pull-request') => {
@@ -28,10 +28,10 @@ const several: ListedChanges = {
 const untold: ListedChanges = { ...nothing, untold: 'what changed could not be told' };
 const figures = { kind: 'figures' } as Baseline;
 const none: Baseline = { kind: 'none', isNewModel: true, why: 'new' };
-const sides = (listed: ListedChanges, given: Partial<Sides> = {}): Sides => ({
+const known = (listed: ListedChanges, given: Partial<BeforeMeasuring> = {}): BeforeMeasuring => ({
   baseline: figures,
-  opponent: undefined,
-  candidate: {} as Contestant,
+  baselineArm: undefined,
+  candidate: {} as PreparedArm,
   differences: [],
   listed,
   ...given,
@@ -39,15 +39,18 @@ const sides = (listed: ListedChanges, given: Partial<Sides> = {}): Sides => ({
 
 describe('findObstacle', () => {
   test('figures of other settings are one, whatever changed', () => {
-    const obstacle = findObstacle(run('off'), sides(nothing, { differences: ['providers: cpu → webgpu'] }));
-    expect(obstacle?.differences).toEqual(['providers: cpu → webgpu']);
+    const incomparable = findIncomparable(
+      run('off'),
+      known(nothing, { differences: ['providers: cpu → webgpu'] }),
+    );
+    expect(incomparable?.differences).toEqual(['providers: cpu → webgpu']);
   });
 
   test('a release is not signed off by figures alone, however equal the settings', () => {
-    expect(findObstacle(run('off', 'release'), sides(nothing))?.differences).toEqual([
+    expect(findIncomparable(run('off', 'release'), known(nothing))?.differences).toEqual([
       expect.stringContaining('not its model file'),
     ]);
-    expect(findObstacle(run('off', 'nightly'), sides(nothing))).toBeUndefined();
+    expect(findIncomparable(run('off', 'nightly'), known(nothing))).toBeUndefined();
   });
 
   test.each([
@@ -55,11 +58,11 @@ describe('findObstacle', () => {
     { title: 'several, which are only warned of', rule: 'warn', listed: several },
     { title: 'what is not known, where nobody requires it', rule: 'warn', listed: untold },
   ])('$title is none', ({ rule, listed }) => {
-    expect(findObstacle(run(rule), sides(listed))).toBeUndefined();
+    expect(findIncomparable(run(rule), known(listed))).toBeUndefined();
   });
 
   test('several changes are one where the policy requires one change', () => {
-    expect(findObstacle(run('require'), sides(several))).toEqual({
+    expect(findIncomparable(run('require'), known(several))).toEqual({
       differences: ['weights: retrained', 'session-options: intra-op-threads: 1 → 2'],
       nextStep:
         'Split the change, so that weights and session-options are measured one at a time, or allow it by "one-change: warn".',
@@ -67,12 +70,12 @@ describe('findObstacle', () => {
   });
 
   test('a change that cannot be told is not taken for one change', () => {
-    expect(findObstacle(run('require'), sides(untold))?.differences).toEqual([
+    expect(findIncomparable(run('require'), known(untold))?.differences).toEqual([
       'what changed could not be told',
     ]);
   });
 
   test('without a baseline there is nothing to split', () => {
-    expect(findObstacle(run('require'), sides(several, { baseline: none }))).toBeUndefined();
+    expect(findIncomparable(run('require'), known(several, { baseline: none }))).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
-import { decideAcceptance, type Found } from '../../../src/gate/conclude/decide-acceptance.ts';
+import { decideAcceptance, type RecordingGrounds } from '../../../src/gate/conclude/decide-acceptance.ts';
 import type { Run } from '../../../src/gate/run.ts';
 import { judgeNothing } from '../../../src/verdict/judge-model.ts';
 import type { Row, State } from '../../../src/verdict/verdict.ts';
@@ -16,7 +16,7 @@ const P95 = { baseline: 100, limit: 'max-increase 10%' };
 interface Case {
   readonly state: State;
   readonly rows?: Row[];
-  readonly given?: Partial<Found>;
+  readonly given?: Partial<RecordingGrounds>;
   readonly onInconclusive?: 'pass' | 'block';
   readonly acceptedBy?: { actor: string; reason: string };
   readonly mode?: 'check' | 'alone';
@@ -55,7 +55,7 @@ const crashed = {
   outcome: { kind: 'failed', failure: new ModelFailure('crashed', 'candidate', 'it crashed') } as const,
 };
 
-const disturbed = (count: number, launches = 0): Partial<Found> => {
+const disturbed = (count: number, launches = 0): Partial<RecordingGrounds> => {
   const { candidate, ...rest } = comparisonOf(model, { baseline: {}, candidate: {} });
   const measured = {
     ...candidate,
@@ -180,5 +180,5 @@ describe('a person', () => {
 
 test('nothing is decided where nothing is recorded', () => {
   const run = { request: { mode: 'check', recording: undefined } } as unknown as Run;
-  expect(decideAcceptance(run, {} as Found)).toBeUndefined();
+  expect(decideAcceptance(run, {} as RecordingGrounds)).toBeUndefined();
 });

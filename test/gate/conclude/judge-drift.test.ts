@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Opponent } from '../../../src/gate/compare/find-baseline-model.ts';
+import type { ComparedBaseline } from '../../../src/gate/compare/find-baseline-model.ts';
 import { judgeDrift } from '../../../src/gate/conclude/judge-drift.ts';
 import type { LastRelease } from '../../../src/gate/last-release.ts';
-import type { EnteredCandidate, Run } from '../../../src/gate/run.ts';
+import type { PreparedCandidate, Run } from '../../../src/gate/run.ts';
 import { stageModel } from '../../../src/model/stage-model.ts';
 import { policySchema } from '../../../src/policy/policy.ts';
 import { type BaselineRecord, writeRecord } from '../../../src/records/baseline-record.ts';
@@ -32,7 +32,7 @@ beforeEach(async () => {
   lab = openGitLab();
   directory = await mkdtemp(join(tmpdir(), 'drift-'));
   store = new DirectoryStore(join(directory, 'store'));
-  mkdirSync(join(directory, 'laboratory'));
+  mkdirSync(join(directory, 'workspace'));
   lab.commit('README.md', 'before the model');
   copyFileSync(MODEL, join(lab.folder, 'm.onnx'));
   lab.run('add', 'm.onnx');
@@ -62,7 +62,7 @@ async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<voi
     measurement: armOf({ outcomes: oneItem(), modelSizeBytes: 1000 }),
     acceptance,
   };
-  const key = { modelId: 'm', line: [release], comparability: 'c', environment: 'e' };
+  const key = { modelId: 'm', ancestors: [release], comparability: 'c', environment: 'e' };
   await store.save(key, (folder) => writeRecord(folder, record, staged));
 }
 
@@ -88,25 +88,28 @@ async function judge(given: Case = {}) {
       mode: 'check',
       use,
       commit: 'b'.repeat(40),
-      line: [],
+      ancestors: [],
     },
     ports: { stores: [store], lastRelease: asked && (async () => asked) },
     policy: policySchema.parse({ version: 1, models: [{ ...raw, limits: LIMITS }] }),
     model: policy,
     baselinePolicy: policy,
-    laboratory: { directory: join(directory, 'laboratory') },
+    workspace: { directory: join(directory, 'workspace') },
   } as unknown as Run;
   const candidate = {
-    contestant: { arm: { model: { sha256: 'other' } } },
+    preparedArm: { arm: { model: { sha256: 'other' } } },
     set: { digest: 'd' },
     comparability: {},
     environment: { cores: '2' },
     baselineComparability: {},
-  } as unknown as EnteredCandidate;
+  } as unknown as PreparedCandidate;
   const arm = armOf({ outcomes: oneItem(), modelSizeBytes: sizeBytes });
   const comparison = comparisonOf(policy, { baseline: arm, candidate: arm });
   const record = { drift: given.held } as BaselineRecord;
-  const found = { baseline: { kind: 'figures', record, source: 'record' }, notes: [] } as unknown as Opponent;
+  const found = {
+    baseline: { kind: 'figures', record, source: 'record' },
+    notes: [],
+  } as unknown as ComparedBaseline;
   const outcome = given.outcome ?? { kind: 'compared', comparison };
   return (await judgeDrift(run, candidate, { found, outcome })).drift;
 }
@@ -143,7 +146,7 @@ describe('what repeats exactly', () => {
     expect(await judge({ outcome, held })).toMatchObject({ state: 'pass', rows: [] });
     await recordRelease();
     for (const other of [{ ...held, release: 'c'.repeat(40) }, { ...held, limits: {} }, undefined]) {
-      await rm(join(directory, 'laboratory', 'release'), { recursive: true, force: true });
+      await rm(join(directory, 'workspace', 'release'), { recursive: true, force: true });
       expect((await judge({ outcome, ...(other && { held: other }) }))?.rows).toHaveLength(1);
     }
   });
@@ -185,7 +188,7 @@ describe('where nothing can be held against anything', () => {
 
   test('a release that cannot be measured is no pass', async () => {
     await recordRelease({ cores: '64' });
-    // Another machine's record decides nothing, and this laboratory has no runtime to measure the release's model with.
+    // Another machine's record decides nothing, and this workspace has no runtime to measure the release's model with.
     expect(await judge()).toMatchObject({
       state: 'incomparable',
       why: expect.stringContaining('could not be measured'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { UserError } from '../../../src/errors/errors.ts';
-import { refuseGuest } from '../../../src/gate/rules/refuse-fork.ts';
+import { refuseFork } from '../../../src/gate/rules/refuse-fork.ts';
 import { parsePolicy } from '../../../src/policy/read-policy.ts';
 
 const policy = (rest = '') =>
@@ -13,17 +13,17 @@ ${rest}`,
   );
 
 test('a fork on a machine of the owner is refused', () => {
-  expect(() => refuseGuest({ isGuest: true }, { basePolicy: policy() })).toThrow(UserError);
+  expect(() => refuseFork({ isGuest: true }, { basePolicy: policy() })).toThrow(UserError);
 });
 
 test('it is refused where the base commit has no policy, whatever the change brings along', () => {
-  expect(() => refuseGuest({ isGuest: true }, { basePolicy: undefined })).toThrow('Nothing was run');
+  expect(() => refuseFork({ isGuest: true }, { basePolicy: undefined })).toThrow('Nothing was run');
 });
 
 test('it is let in where the policy of the base commit says so', () => {
-  expect(() => refuseGuest({ isGuest: true }, { basePolicy: policy('forks: allow') })).not.toThrow();
+  expect(() => refuseFork({ isGuest: true }, { basePolicy: policy('forks: allow') })).not.toThrow();
 });
 
 test.each([{ isGuest: false }, {}])('everybody else is let in: %j', (request) => {
-  expect(() => refuseGuest(request, { basePolicy: undefined })).not.toThrow();
+  expect(() => refuseFork(request, { basePolicy: undefined })).not.toThrow();
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compareRuns,
   keyOf,
-  readMark,
+  readCommentMark,
   readRunNumber,
   writeMark,
 } from '../../../src/github/comment/comment-mark.ts';
@@ -34,7 +34,7 @@ describe('a mark', () => {
       mark: { key: KEY, state: undefined, run: undefined, isRetired: false },
     },
   ] as const)('$title is read as it was written', ({ mark }) => {
-    expect(readMark(`${writeMark(mark)}\r\nbody`)).toEqual(mark);
+    expect(readCommentMark(`${writeMark(mark)}\r\nbody`)).toEqual(mark);
   });
 
   test.each([
@@ -53,11 +53,13 @@ describe('a mark', () => {
     },
     { title: 'another version', line: `<!-- model-regression-gate:v2 key=${KEY} -->` },
   ])('is none with $title', ({ line }) => {
-    expect(readMark(line)).toBeUndefined();
+    expect(readCommentMark(line)).toBeUndefined();
   });
 
   test('with a state that it does not know has none', () => {
-    expect(readMark(`<!-- model-regression-gate:v1 key=${KEY} state=superb -->`)?.state).toBeUndefined();
+    expect(
+      readCommentMark(`<!-- model-regression-gate:v1 key=${KEY} state=superb -->`)?.state,
+    ).toBeUndefined();
   });
 });
 

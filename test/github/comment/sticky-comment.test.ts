@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openGitHub } from '../../../src/github/api/github-client.ts';
-import { keyOf, type RunNumber, readMark, writeMark } from '../../../src/github/comment/comment-mark.ts';
+import {
+  keyOf,
+  type RunNumber,
+  readCommentMark,
+  writeMark,
+} from '../../../src/github/comment/comment-mark.ts';
 import { publishComment } from '../../../src/github/comment/sticky-comment.ts';
 import type { State } from '../../../src/verdict/verdict.ts';
 import { ACTIONS_BOT, type StoredComment, type TokenOwner, type User } from '../../e2e/loopback/comments.ts';
@@ -35,8 +40,8 @@ async function publish(
     pauseMs: 5,
     requestMs: 5000,
   });
-  const audience = { owner: 'o', repo: 'r', number: 7, workflowLogin: 'github-actions[bot]' };
-  return publishComment(client, audience, { key, state, run, isOutdated, markdown });
+  const target = { owner: 'o', repo: 'r', number: 7, workflowLogin: 'github-actions[bot]' };
+  return publishComment(client, target, { key, state, run, isOutdated, markdown });
 }
 
 const mark = ({ state = 'pass', run = RUN }: Said = {}, isRetired = false): string =>
@@ -48,7 +53,7 @@ function comment(id: number, user: User, body: string): StoredComment {
 }
 
 const bodies = () => server.comments.map(({ body }) => body);
-const live = () => server.comments.filter(({ body }) => readMark(body)?.isRetired === false);
+const live = () => server.comments.filter(({ body }) => readCommentMark(body)?.isRetired === false);
 
 describe("with a workflow's own token", () => {
   beforeEach(async () => {
@@ -320,10 +325,10 @@ describe('with another token, or on another server', () => {
   test("on a server without GraphQL the old comment points to the new one, and Gitea's own user is known", async () => {
     server = await startLoopback({ owner: GITEA });
     const client = await openGitHub({ token: 't', apiUrl: `${server.url}/api/v1`, pauseMs: 5 });
-    const audience = { owner: 'o', repo: 'r', number: 7, workflowLogin: 'gitea-actions' };
+    const target = { owner: 'o', repo: 'r', number: 7, workflowLogin: 'gitea-actions' };
     const said = { key: KEY, run: undefined, isOutdated: false, markdown: 'text' };
-    await publishComment(client, audience, { ...said, state: 'pass' });
-    await publishComment(client, audience, { ...said, state: 'fail' });
+    await publishComment(client, target, { ...said, state: 'pass' });
+    await publishComment(client, target, { ...said, state: 'fail' });
     expect(bodies()).toEqual([
       expect.stringMatching(/retired -->\nOut of date: \[a newer comment\]/),
       expect.stringMatching(/state=fail -->\ntext/),

@@ -63,7 +63,7 @@ describe('findBaseCommit of a pull request', () => {
   test('is the first parent of the merge commit, not the tip in the payload', async () => {
     const commits = makePullRequest();
     const found = await findBaseCommit(pullRequestOf(commits), 'pull-request', surveyed(lab, commits.merge));
-    expect(found).toEqual({ sha: commits.base, line: [commits.base, commits.first], notes: [] });
+    expect(found).toEqual({ sha: commits.base, ancestors: [commits.base, commits.first], notes: [] });
   });
 
   test('is found and fetched in a checkout of depth 1, and its ancestors told by the server', async () => {
@@ -75,7 +75,7 @@ describe('findBaseCommit of a pull request', () => {
       'pull-request',
       surveyed(clone, commits.merge),
     );
-    expect(found).toEqual({ sha: commits.base, line: [commits.base, commits.first], notes: [] });
+    expect(found).toEqual({ sha: commits.base, ancestors: [commits.base, commits.first], notes: [] });
     expect(clone.run('show', `${commits.base}:model.onnx`)).toBe('2');
   });
 
@@ -100,7 +100,7 @@ describe('findBaseCommit of a pull request', () => {
       const found = await findBaseCommit(event, 'pull-request', surveyed(clone, commits.merge, given));
       expect(found).toEqual({
         sha: commits.base,
-        line: [commits.base],
+        ancestors: [commits.base],
         notes: [expect.stringContaining('not of its ancestors')],
       });
     }
@@ -149,7 +149,7 @@ describe('findBaseCommit of other events', () => {
     const baseSha = lab.commit('a', '1');
     lab.commit('a', '2');
     const found = await findBaseCommit({ kind: 'merge-group', baseSha }, 'pull-request', surveyed(lab));
-    expect(found).toEqual({ sha: baseSha, line: [baseSha], notes: [] });
+    expect(found).toEqual({ sha: baseSha, ancestors: [baseSha], notes: [] });
   });
 
   test('is what a push replaced', async () => {
@@ -157,7 +157,7 @@ describe('findBaseCommit of other events', () => {
     lab.commit('a', '2');
     lab.commit('a', '3');
     const found = await findBaseCommit({ ...push, before }, 'pull-request', surveyed(lab));
-    expect(found).toEqual({ sha: before, line: [before], notes: [] });
+    expect(found).toEqual({ sha: before, ancestors: [before], notes: [] });
   });
 
   test.each([
@@ -174,7 +174,7 @@ describe('findBaseCommit of other events', () => {
     const found = await findBaseCommit(event, 'pull-request', surveyed(lab, tip));
     expect(found).toEqual({
       sha: left,
-      line: [left],
+      ancestors: [left],
       notes: [expect.stringContaining('where this branch left main')],
     });
   });
@@ -197,7 +197,7 @@ describe('findBaseCommit of other events', () => {
     const found = await findBaseCommit({ kind: 'schedule' }, 'nightly', surveyed(lab));
     expect(found).toEqual({
       sha: parent,
-      line: [head, parent],
+      ancestors: [head, parent],
       notes: [expect.stringContaining('first parent')],
     });
   });
@@ -208,7 +208,7 @@ describe('findBaseCommit of other events', () => {
     expect(found).toEqual({
       sha: undefined,
       isRoot: true,
-      line: [head],
+      ancestors: [head],
       notes: [expect.stringContaining('has no parent')],
     });
   });
@@ -255,7 +255,7 @@ describe('findBaseCommit of a sign-off', () => {
       release('v4', 25, { draft: true, published_at: null });
       const found = await findBaseCommit(event, 'release', surveyed(lab, tip));
       expect(found.sha).toBe(second);
-      expect(found.line[0]).toBe(second);
+      expect(found.ancestors[0]).toBe(second);
       expect(found.notes).toEqual([expect.stringContaining('last release, v2')]);
     },
   );
@@ -264,7 +264,11 @@ describe('findBaseCommit of a sign-off', () => {
     lab.commit('a', '1');
     if (event.kind === 'release') release('v3', 24);
     const found = await findBaseCommit(event, 'release', surveyed(lab));
-    expect(found).toEqual({ sha: undefined, line: [], notes: [expect.stringContaining('no earlier one')] });
+    expect(found).toEqual({
+      sha: undefined,
+      ancestors: [],
+      notes: [expect.stringContaining('no earlier one')],
+    });
   });
 
   test('is none when the server does not answer: never the parent instead', async () => {
@@ -321,10 +325,10 @@ describe('the first-parent line', () => {
     const [baseSha = ''] = line;
     const event = { kind: 'merge-group', baseSha } as const;
     const byGit = await findBaseCommit(event, 'pull-request', surveyed(lab));
-    expect(byGit.line).toEqual(line.slice(0, 21));
+    expect(byGit.ancestors).toEqual(line.slice(0, 21));
     checkOutShallow(baseSha);
     const byServer = await findBaseCommit(event, 'pull-request', surveyed(clone));
-    expect(byServer).toEqual({ sha: baseSha, line: line.slice(0, 21), notes: [] });
+    expect(byServer).toEqual({ sha: baseSha, ancestors: line.slice(0, 21), notes: [] });
     expect(server.effects.filter(({ route }) => route === 'commits.list')).toHaveLength(1);
   });
 });

@@ -135,7 +135,7 @@ describe('planRun of a recording', () => {
       mode: 'check',
       use: 'pull-request',
       commit: before,
-      line: [before],
+      ancestors: [before],
       reference: 'last-accepted',
       recording: { commit: sha, acceptedBy: undefined },
       policyCommit: undefined,
@@ -149,7 +149,7 @@ describe('planRun of a recording', () => {
     expect(await plan({ kind: 'schedule' }, sha)).toMatchObject({
       use: 'nightly',
       commit: before,
-      line: [sha, before],
+      ancestors: [sha, before],
       reference: 'last-accepted',
       recording: { commit: sha },
     });

@@ -4,7 +4,7 @@ import type { Sample } from '../../../src/measure/latency/time-block.ts';
 export const sample = (latencyNs: number, serviceNs = latencyNs, more: Partial<Sample> = {}): Sample => ({
   latencyNs,
   serviceNs,
-  isDisturbed: false,
+  isPreempted: false,
   lateNs: undefined,
   ...more,
 });

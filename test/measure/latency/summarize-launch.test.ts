@@ -9,7 +9,7 @@ const open = { kind: 'open', streams: 1, ratePerSecond: 500 } as const;
 describe('summarizeLaunch', () => {
   const summarize = (samples: readonly Sample[], traffic: Traffic = { kind: 'closed' }, windowSize = 20) =>
     summarizeLaunch([{ samples, loadNs: 1, firstRunNs: 1 }], { traffic, windowSize, stealShare: 0 })[0];
-  const disturbed = (ms: number): Sample => sample(ms * 1e6, ms * 1e6, { isDisturbed: true });
+  const disturbed = (ms: number): Sample => sample(ms * 1e6, ms * 1e6, { isPreempted: true });
 
   test('tells waiting from serving', () => {
     const launch = summarize([sample(3e6, 1e6), sample(1e6, 1e6)], { ...open, streams: 2 });

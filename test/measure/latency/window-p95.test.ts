@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../../src/measure/latency/time-block.ts';
-import { otherP95 } from '../../../src/measure/latency/window-p95.ts';
+import { windowP95 } from '../../../src/measure/latency/window-p95.ts';
 import { sample } from './sample-fixture.ts';
 
 describe('otherP95', () => {
@@ -8,17 +8,17 @@ describe('otherP95', () => {
   const slow = Array<Sample>(20).fill(sample(4e6));
   const hit = [
     ...Array<Sample>(9).fill(sample(1e6)),
-    ...Array<Sample>(11).fill(sample(4e6, 4e6, { isDisturbed: true })),
+    ...Array<Sample>(11).fill(sample(4e6, 4e6, { isPreempted: true })),
   ];
 
   test('has a P95 of each window, between the ranks', () => {
-    expect(otherP95([[...calm, ...slow]], 20)[0]?.windowP95Ns).toEqual([1e6, 4e6]);
+    expect(windowP95([[...calm, ...slow]], 20)[0]?.windowP95Ns).toEqual([1e6, 4e6]);
     const ascending = Array.from({ length: 20 }, (_, index) => sample((index + 1) * 1e6));
-    expect(otherP95([ascending], 20)[0]?.windowP95Ns).toEqual([19.05e6]);
+    expect(windowP95([ascending], 20)[0]?.windowP95Ns).toEqual([19.05e6]);
   });
 
   test('leaves interrupted samples out of the launch and of its windows', () => {
-    const [own] = otherP95([[...calm.slice(1), { ...sample(9e6), isDisturbed: true }, ...slow]], 20);
+    const [own] = windowP95([[...calm.slice(1), { ...sample(9e6), isPreempted: true }, ...slow]], 20);
     expect(own).toEqual({
       p95UndisturbedNs: 4e6,
       windowP95Ns: [1.4e6, 4e6],
@@ -27,7 +27,7 @@ describe('otherP95', () => {
   });
 
   test('a window with too few undisturbed samples of one arm has no undisturbed P95 of either', () => {
-    const both = otherP95(
+    const both = windowP95(
       [
         [...slow, ...calm],
         [...hit, ...calm],
@@ -39,7 +39,7 @@ describe('otherP95', () => {
   });
 
   test('a launch has no undisturbed P95 when less than half of its windows have one', () => {
-    const both = otherP95(
+    const both = windowP95(
       [
         [...calm, ...calm, ...calm],
         [...hit, ...hit, ...calm],
@@ -50,6 +50,6 @@ describe('otherP95', () => {
   });
 
   test('keeps a last window that is shorter', () => {
-    expect(otherP95([[...calm, sample(16e6)]], 20)[0]?.windowP95Ns).toEqual([1e6, 16e6]);
+    expect(windowP95([[...calm, sample(16e6)]], 20)[0]?.windowP95Ns).toEqual([1e6, 16e6]);
   });
 });

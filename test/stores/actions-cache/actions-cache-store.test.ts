@@ -20,7 +20,7 @@ import { stubRunner } from './stub-runner.ts';
 
 const KEY: BaselineKey = {
   modelId: 'Fashion',
-  line: ['a'.repeat(40)],
+  ancestors: ['a'.repeat(40)],
   comparability: 'c'.repeat(64),
   environment: 'e'.repeat(64),
 };
@@ -107,7 +107,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     await prepare(protocol);
     const at = (letter: string) => letter.repeat(40);
     const record = (letter: string, run: string, text: string) =>
-      open({ run }).save({ ...KEY, line: [at(letter)] }, (directory) =>
+      open({ run }).save({ ...KEY, ancestors: [at(letter)] }, (directory) =>
         writeFile(join(directory, 'record.json'), text),
       );
     await record('d', '1.1', 'far');
@@ -116,7 +116,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     const line = [at('a'), at('b'), at('c'), at('d')];
     for (const settings of [{}, UNLISTED]) {
       await forget();
-      expect(await open(settings).restore({ ...KEY, line })).toMatchObject({
+      expect(await open(settings).restore({ ...KEY, ancestors: line })).toMatchObject({
         state: 'found',
         detail: expect.stringContaining(`${at('c')}-2.2-`),
       });
@@ -133,9 +133,9 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
       run: string,
       acceptance?: typeof failed,
       other: Partial<BaselineKey> = {},
-    ) => open({ run }).save({ ...KEY, ...other, line: [at(letter)] }, write, acceptance);
+    ) => open({ run }).save({ ...KEY, ...other, ancestors: [at(letter)] }, write, acceptance);
     const ask = (settings: Partial<ActionsCacheSettings> = {}) =>
-      open(settings).listStandings({ ...KEY, line: ['a', 'b', 'c'].map(at) });
+      open(settings).listStandings({ ...KEY, ancestors: ['a', 'b', 'c'].map(at) });
 
     test('is told by the newest entry of each machine, without a download', async () => {
       await prepare(protocol);
@@ -261,7 +261,7 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
   });
 
   test.each([
-    { title: 'commit', other: { line: ['b'.repeat(40)] } },
+    { title: 'commit', other: { ancestors: ['b'.repeat(40)] } },
     { title: 'comparability', other: { comparability: 'd'.repeat(64) } },
     { title: 'environment', other: { environment: 'd'.repeat(64) } },
     { title: 'model', other: { modelId: 'other' } },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ArmMeasurement, CardMemory, Energy } from '../../../src/measure/arm-measurement.ts';
+import type { ArmMeasurement, Energy, GpuMemory } from '../../../src/measure/arm-measurement.ts';
 import type { Prices } from '../../../src/policy/policy.ts';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
@@ -9,7 +9,7 @@ import { comparisonOf, launchOf, policyOf } from '../../support/fixtures/compari
 const MIB = 2 ** 20;
 const memory = (
   mib: readonly number[],
-  how: CardMemory['how'] = 'process',
+  how: GpuMemory['how'] = 'process',
   why: string | null = null,
 ): Partial<ArmMeasurement> => ({
   cardMemory: { peakBytes: mib.map((each) => each * MIB), how, why },
@@ -22,7 +22,7 @@ const energy = (
 ): Partial<ArmMeasurement> => ({
   energy: { windows: joules.map((joulesPerRun) => ({ joulesPerRun, runNs: 10e6 })), how, idleW: 40, why },
 });
-const ON_CARD = { runtime: { providers: ['cuda', 'cpu'] } };
+const ON_GPU = { runtime: { providers: ['cuda', 'cpu'] } };
 
 describe('memory-vram-peak', () => {
   const judge = (
@@ -31,7 +31,7 @@ describe('memory-vram-peak', () => {
     candidate: Partial<ArmMeasurement>,
   ) => {
     const limits = limit === undefined ? { 'model-size': { max: '1MiB' } } : { 'memory-vram-peak': limit };
-    return checkRow('memory-vram-peak', comparisonOf(policyOf(limits, ON_CARD), { baseline, candidate }));
+    return checkRow('memory-vram-peak', comparisonOf(policyOf(limits, ON_GPU), { baseline, candidate }));
   };
   const TENTH = { 'max-increase': '10%' };
 
@@ -217,7 +217,7 @@ describe('what energy costs', () => {
 describe('a card that was not quiet', () => {
   const policy = policyOf(
     { 'latency-p95': { 'max-increase': '10%' }, 'model-size': { max: '1MiB' } },
-    ON_CARD,
+    ON_GPU,
   );
   const armOn = (disturbed: number, count: number): Partial<ArmMeasurement> => ({
     launches: Array.from({ length: count }, () => launchOf(1e6)),

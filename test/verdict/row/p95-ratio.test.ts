@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
 import { checkRow } from '../../../src/verdict/row/check-row.ts';
 import {
-  isDisturbedAlike,
-  isMaskedByInterruptions,
+  isMaskedByPreemption,
+  isPreemptedAlike,
   lnRatiosOfP95,
   preemptedShare,
 } from '../../../src/verdict/row/p95-ratio.ts';
@@ -12,7 +12,7 @@ import { comparisonOf, launchOf, policyOf } from '../../support/fixtures/compari
 const MS = 1e6;
 const policy = policyOf({ 'latency-p95': { 'max-increase': '5%' } });
 
-/** Eight launches whose P95 is 3 ms with the interrupted samples and 1 ms without, or which has none without. */
+/** Eight launches whose P95 is 3 ms with the preempted samples and 1 ms without, or which has none without. */
 const armOf = (preemptedShare: number, p95UndisturbedNs: number | null = MS) => ({
   launches: Array.from({ length: 8 }, () =>
     launchOf(3 * MS, { preemptedShare, p95UndisturbedNs, windowP95UndisturbedNs: [p95UndisturbedNs] }),
@@ -32,8 +32,8 @@ describe('isDisturbedAlike', () => {
     { title: 'NaN', before: 0.02, now: Number.NaN, alike: false },
   ])('of $title is $alike, whichever arm is which', ({ before, now, alike }) => {
     const [baseline, candidate] = [armOf(before), armOf(now)];
-    expect(isDisturbedAlike(comparisonOf(policy, { baseline, candidate }))).toBe(alike);
-    expect(isDisturbedAlike(comparisonOf(policy, { baseline: candidate, candidate: baseline }))).toBe(alike);
+    expect(isPreemptedAlike(comparisonOf(policy, { baseline, candidate }))).toBe(alike);
+    expect(isPreemptedAlike(comparisonOf(policy, { baseline: candidate, candidate: baseline }))).toBe(alike);
   });
 
   test('is false when more than half of the launches have too few undisturbed samples', () => {
@@ -41,14 +41,14 @@ describe('isDisturbedAlike', () => {
       launches: [...armOf(0.1).launches.slice(launches), ...armOf(0.1, null).launches.slice(0, launches)],
     });
     const isAlike = (launches: number) =>
-      isDisturbedAlike(comparisonOf(policy, { baseline: armOf(0.1), candidate: lacking(launches) }));
+      isPreemptedAlike(comparisonOf(policy, { baseline: armOf(0.1), candidate: lacking(launches) }));
     expect([4, 5].map(isAlike)).toEqual([true, false]);
   });
 
   test('is false without a baseline that took turns with the candidate', () => {
-    expect(isDisturbedAlike(comparisonOf(policy, { baseline: null, candidate: armOf(0) }))).toBe(false);
+    expect(isPreemptedAlike(comparisonOf(policy, { baseline: null, candidate: armOf(0) }))).toBe(false);
     const comparison = comparisonOf(policy, { baseline: armOf(0), candidate: armOf(0) });
-    expect(isDisturbedAlike({ ...comparison, isPaired: false })).toBe(false);
+    expect(isPreemptedAlike({ ...comparison, isPaired: false })).toBe(false);
   });
 });
 
@@ -72,8 +72,8 @@ describe('isMaskedByInterruptions', () => {
     { title: 'NaN', before: 0.12, now: Number.NaN, masked: true },
   ])('of $title is $masked', ({ before, now, masked }) => {
     const comparison = comparisonOf(policy, { baseline: armOf(before), candidate: armOf(now) });
-    expect(isMaskedByInterruptions(comparison)).toBe(masked);
-    expect(isMaskedByInterruptions({ ...comparison, isPaired: false })).toBe(false);
+    expect(isMaskedByPreemption(comparison)).toBe(masked);
+    expect(isMaskedByPreemption({ ...comparison, isPaired: false })).toBe(false);
   });
 });
 
@@ -162,7 +162,7 @@ describe('the row of the P95', () => {
 });
 
 describe('the row of a P95 that interruptions mask', () => {
-  /** Sixteen launches of a candidate that interrupts itself; the baseline is interrupted too, by whatever it is. */
+  /** Sixteen launches of a candidate that preempts itself; the baseline is preempted too, by whatever it is. */
   const rowOf = (ratio: number, limit?: Record<string, string>, before = 0.12) => {
     const arm = (factor: number, preemptedShare: number) => ({
       launches: Array.from({ length: 16 }, (_, index) =>
@@ -200,13 +200,13 @@ describe('the row of a P95 that interruptions mask', () => {
     expect(rowOf(0.4, { max: '10ms' })?.state).toBe('pass');
   });
 
-  /** The same, of a baseline whose P95 without its interruptions is known, and of a candidate that takes `nowMs` with all of its own. */
-  const rowAtWorst = (nowMs: number, undisturbedLaunches = 16) => {
-    const arm = (ms: number, preemptedShare: number, undisturbedMs?: number) => ({
+  /** The same, of a baseline whose P95 without its preemptions is known, and of a candidate that takes `nowMs` with all of its own. */
+  const rowAtWorst = (nowMs: number, unpreemptedLaunches = 16) => {
+    const arm = (ms: number, preemptedShare: number, unpreemptedMs?: number) => ({
       launches: Array.from({ length: 16 }, (_, index) => {
         const scale = (1 + 0.002 * (index % 3)) * MS;
         const p95UndisturbedNs =
-          undisturbedMs === undefined || index >= undisturbedLaunches ? null : undisturbedMs * scale;
+          unpreemptedMs === undefined || index >= unpreemptedLaunches ? null : unpreemptedMs * scale;
         return launchOf(ms * scale, {
           preemptedShare,
           p95UndisturbedNs,

@@ -56,10 +56,10 @@ describe('diagnose', () => {
     { title: 'its kernels', bound: 'compute', bottleneck: 'model' },
     { title: 'fallback first', bound: 'enqueue', parts: { fallbackNs: 6 }, bottleneck: 'data movement' },
   ] as const)('on a card that waits for $title: $bottleneck', ({ bound, parts = {}, bottleneck }) => {
-    const card = { bound, why: 'kernels 80 ns, handing them over 90 ns', clocks: null };
-    const found = diagnose(partsOf(parts), { preemptedShare: 0, spread: 1, placement, card });
+    const gpu = { bound, why: 'kernels 80 ns, handing them over 90 ns', clocks: null };
+    const found = diagnose(partsOf(parts), { preemptedShare: 0, spread: 1, placement, card: gpu });
     expect(found.bottleneck).toBe(bottleneck);
-    if (bottleneck === 'runtime') expect(found.why).toBe(`the card waits for the host: ${card.why}`);
+    if (bottleneck === 'runtime') expect(found.why).toBe(`the card waits for the host: ${gpu.why}`);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { restateVerdict } from '../../../src/verdict/untrusted/restate-verdict.ts';
-import { tellStandings } from '../../../src/verdict/waiver/waiver-standing.ts';
+import { describeStandings } from '../../../src/verdict/waiver/waiver-standing.ts';
 import { model, passingRows, verdict } from '../../support/fixtures/verdict-fixture.ts';
 import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
 
@@ -69,7 +69,7 @@ test('the drift since the last release is told in our own words, and what is not
 });
 
 test('waivers and attempts are told by their figures and days, and nothing else of them', () => {
-  const [waiver] = tellStandings([waiverOf({ reason: LIE, issue: `https://evil.example/${LIE}` })], {
+  const [waiver] = describeStandings([waiverOf({ reason: LIE, issue: `https://evil.example/${LIE}` })], {
     limits: {},
     rows: [],
   });

@@ -5,7 +5,7 @@ import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { isClear } from '../../../src/verdict/row/is-clear.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
 import { isClearWithWaivers, lookAtEndWithWaivers } from '../../../src/verdict/waiver/clear-with-waivers.ts';
-import { tellStandings } from '../../../src/verdict/waiver/waiver-standing.ts';
+import { describeStandings } from '../../../src/verdict/waiver/waiver-standing.ts';
 import { comparisonOf, latenciesOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
 
@@ -161,7 +161,7 @@ test('outputs that are no numbers are not waived, however low the score may be',
 test('tells of every waiver what it came to', () => {
   const standing = (comparison: Comparison, waiver: DatedWaiver) => {
     const { rows } = judgeModel({ ...comparison, waivers: [waiver] });
-    return tellStandings([waiver], { limits: comparison.policy.limits, rows })[0];
+    return describeStandings([waiver], { limits: comparison.policy.limits, rows })[0];
   };
   expect(standing(sizes(1150), sizeWaiver())).toMatchObject({
     limit: 'max-increase 10%',
@@ -171,7 +171,7 @@ test('tells of every waiver what it came to', () => {
   expect(standing(sizes(1050), sizeWaiver())?.standing).toBe('not-needed');
   expect(standing(sizes(1250), sizeWaiver())?.standing).toBe('not-enough');
   expect(standing(sizes(1050), sizeWaiver({ daysLeft: -1 }))?.standing).toBe('expired');
-  expect(tellStandings([sizeWaiver()], { limits: sizes(1).policy.limits, rows: [] })[0]?.standing).toBe(
+  expect(describeStandings([sizeWaiver()], { limits: sizes(1).policy.limits, rows: [] })[0]?.standing).toBe(
     'not-judged',
   );
 });

@@ -52,7 +52,7 @@ export async function runStream(): Promise<void> {
     settings: load.session,
     profilePrefix: undefined,
   });
-  const held = {
+  const loaded = {
     session,
     feeds: unpackFeeds(feeds, payload).map((feed) => toRuntimeFeeds(runtime, feed)),
     outputs,
@@ -61,8 +61,8 @@ export async function runStream(): Promise<void> {
   if (port === null) throw new Error('a stream runs in a worker thread');
   port.on('message', async (task: StreamTask) => {
     try {
-      if (task.do === 'warm-up') await warmUp(held, task);
-      else await serveRequests(held, task.block);
+      if (task.do === 'warm-up') await warmUp(loaded, task);
+      else await serveRequests(loaded, task.block);
       port.postMessage({ done: true });
     } catch (error) {
       port.postMessage({ error: error instanceof Error ? error.message : String(error) });

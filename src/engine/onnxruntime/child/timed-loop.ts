@@ -13,7 +13,7 @@ interface TimedBlock {
 }
 
 /** A session with inputs that wait in memory, so that nothing is decoded or copied while the clock runs. */
-interface HeldRuns {
+interface LoadedRuns {
   readonly session: InferenceSession;
   readonly feeds: readonly Feeds[];
   readonly outputs: readonly string[];
@@ -23,8 +23,8 @@ interface HeldRuns {
  * Times `count` inferences, starting with the feed at position `from` and going round. The first `rewarm` are
  * run and thrown away: caches are cold after the other arm's block, and the P95 of a block is made of its start.
  */
-export async function timeBlock(
-  { session, feeds, outputs }: HeldRuns,
+export async function runTimedBlock(
+  { session, feeds, outputs }: LoadedRuns,
   { from, count, rewarm }: { from: number; count: number; rewarm: number },
 ): Promise<TimedBlock> {
   const latenciesNs = new Float64Array(count);
@@ -54,7 +54,7 @@ const countPreemptions = (): number => process.resourceUsage().involuntaryContex
  * `minRuns` and `minNs` are reached.
  */
 export async function warmUp(
-  { session, feeds, outputs }: HeldRuns,
+  { session, feeds, outputs }: LoadedRuns,
   { minRuns, minNs }: { minRuns: number; minNs: number },
 ): Promise<{ firstRunNs: number; runs: number; ns: number }> {
   const start = performance.now();

@@ -21,7 +21,7 @@ const PARTS: readonly (readonly [pattern: RegExp, part: string])[] = [
 const OLDEST_GLIBC = [2, 28] as const;
 
 /** What the machine has, as far as a test may say otherwise. */
-export interface Machine {
+export interface LibraryPlaces {
   /** The linker's cache, `ldconfig -p`; empty where there is none. */
   readonly linkerCache: string;
   readonly libraryPath: string | undefined;
@@ -37,7 +37,7 @@ export interface Machine {
 export function explainProvider(
   packageFolder: string,
   providers: readonly string[],
-  machine: Machine = lookAtMachine(),
+  machine: LibraryPlaces = lookAtMachine(),
 ): string | undefined {
   const libraries = gpuLibrariesOf(providers);
   if (libraries.length === 0 || process.platform !== 'linux') return undefined;
@@ -50,7 +50,11 @@ export function explainProvider(
   return explainMissing(folder, libraries, machine);
 }
 
-function explainMissing(folder: string, libraries: readonly string[], machine: Machine): string | undefined {
+function explainMissing(
+  folder: string,
+  libraries: readonly string[],
+  machine: LibraryPlaces,
+): string | undefined {
   const needs = libraries.flatMap((library) => readLibraryNeeds(join(folder, library)) ?? []);
   const foreign = needs.find((each) => each.machine !== process.arch);
   if (foreign !== undefined)
@@ -69,7 +73,7 @@ function nameLibrary(library: string): string {
   return part === undefined ? library : `${library} (${part})`;
 }
 
-function isThere(library: string, folder: string, { linkerCache, libraryPath = '' }: Machine): boolean {
+function isThere(library: string, folder: string, { linkerCache, libraryPath = '' }: LibraryPlaces): boolean {
   if (linkerCache.includes(`\t${library} `)) return true;
   const named = libraryPath.split(':').filter((each) => each !== '');
   return [folder, ...named, ...SYSTEM_FOLDERS, MULTIARCH].some((each) => existsSync(join(each, library)));
@@ -83,14 +87,14 @@ function explainGlibc(glibc: string | undefined): string | undefined {
   return isOld ? `this machine has glibc ${glibc}, and onnxruntime-node needs ${oldest} or newer` : undefined;
 }
 
-function lookAtMachine(): Machine {
+function lookAtMachine(): LibraryPlaces {
   const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
-  const asked = spawnSync('ldconfig', ['-p'], {
+  const listed = spawnSync('ldconfig', ['-p'], {
     encoding: 'utf8',
     env: { PATH: `/sbin:/usr/sbin:${process.env['PATH'] ?? ''}` },
   });
   return {
-    linkerCache: asked.status === 0 ? asked.stdout : '',
+    linkerCache: listed.status === 0 ? listed.stdout : '',
     libraryPath: process.env['LD_LIBRARY_PATH'],
     glibc: header.glibcVersionRuntime,
   };

@@ -29,7 +29,7 @@ export async function findGpuRuntime(
   if (libraries.length === 0) return { runtimeFolder: await findRuntime(places, version) };
   if (places.explicit.length > 0) {
     const folder = await findRuntime(places, version);
-    return tell(folder, libraries, 'the package that runtime-path names');
+    return found(folder, libraries, 'the package that runtime-path names');
   }
   const beside = findInstalled(places.bundleFolder);
   if (beside !== undefined && (await readVersion(beside)) === version && isWhole(beside, libraries))
@@ -37,14 +37,14 @@ export async function findGpuRuntime(
   const cached = join(toolFolder(version, 'cuda12'), 'node_modules', RUNTIME_PACKAGE);
   if ((await exists(cached)) && isWhole(cached, libraries)) return { runtimeFolder: cached };
   const why = await tryInstall(version, places);
-  if (why === undefined) return tell(cached, libraries, 'the package that was installed');
+  if (why === undefined) return found(cached, libraries, 'the package that was installed');
   return { runtimeFolder: await findRuntime(places, version), runtimeLacks: why };
 }
 
 const isWhole = (folder: string, libraries: readonly string[]): boolean =>
   lackingLibraries(folder, libraries).length === 0;
 
-function tell(folder: string, libraries: readonly string[], what: string): FoundRuntime {
+function found(folder: string, libraries: readonly string[], what: string): FoundRuntime {
   const lacking = lackingLibraries(folder, libraries);
   if (lacking.length === 0) return { runtimeFolder: folder };
   return { runtimeFolder: folder, runtimeLacks: `${what} has no ${lacking.join(', ')} (${folder})` };

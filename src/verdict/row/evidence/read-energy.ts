@@ -51,8 +51,8 @@ export function netJoulesPerRun({ energy }: Pick<ArmMeasurement, 'energy'>): num
 const DEVICE_WIDE =
   'device-wide: what the whole card held more just before the process ended, with nothing else on it';
 
-/** The peaks of the card's memory. Missing, and why, where the driver does not tell: never a 0. */
-export function readCardMemory({ baseline, candidate, isPaired }: Comparison): Evidence {
+/** The peaks of the GPU's memory. Missing, and why, where the driver does not tell: never a 0. */
+export function readGpuMemory({ baseline, candidate, isPaired }: Comparison): Evidence {
   const own = candidate.cardMemory;
   if (own === undefined) return { kind: 'missing', reason: 'it did not run on a card' };
   if (own.how === null) return { kind: 'missing', reason: own.why ?? 'the card was not read' };

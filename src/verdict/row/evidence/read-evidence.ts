@@ -7,7 +7,7 @@ import type { Comparison } from '../../comparison.ts';
 import { lnRatiosOfP95 } from '../p95-ratio.ts';
 import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
 import { readFallbackShare } from './fallback-share.ts';
-import { joulesPerRun, readCardMemory, readEnergy } from './read-energy.ts';
+import { joulesPerRun, readEnergy, readGpuMemory } from './read-energy.ts';
 
 const NS_PER_SECOND = 1e9;
 
@@ -65,7 +65,7 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'memory-ram-peak':
       return sampled(comparison, ({ ramPeakBytes }) => ramPeakBytes);
     case 'memory-vram-peak':
-      return readCardMemory(comparison);
+      return readGpuMemory(comparison);
     case 'energy-per-1000':
       return readEnergy(comparison);
     case 'cost-per-1000':

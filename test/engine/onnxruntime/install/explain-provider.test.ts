@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readLibraryNeeds } from '../../../../src/engine/onnxruntime/install/elf-needs.ts';
 import {
   explainProvider,
-  type Machine,
+  type LibraryPlaces,
 } from '../../../../src/engine/onnxruntime/install/explain-provider.ts';
 import { findGpuRuntime } from '../../../../src/engine/onnxruntime/install/find-gpu-runtime.ts';
 import { RUNTIME_VERSION } from '../../../../src/policy/runtime-settings.ts';
@@ -18,7 +18,7 @@ const BINDING = join(REAL, NATIVE, 'onnxruntime_binding.node');
 const cacheOf = (...libraries: readonly string[]): string =>
   libraries.map((library) => `\t${library} (libc6,x86-64) => /usr/lib/${library}\n`).join('');
 const COMMON = ['libstdc++.so.6', 'libm.so.6', 'libgcc_s.so.1', 'libc.so.6', 'libpthread.so.0', 'libdl.so.2'];
-const MACHINE: Machine = {
+const MACHINE: LibraryPlaces = {
   linkerCache: cacheOf('libcuda.so.1', 'libcudnn.so.9', ...COMMON),
   libraryPath: '/opt/cuda',
   glibc: '2.36',

@@ -3,7 +3,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { percentileNs } from '../../src/stats/percentile.ts';
 
 /*
- * How long a fresh process takes to find its pace on a card: one inference after the other for 2.5 s, in windows of 100 ms.
+ * How long a fresh process takes to find its pace on a GPU: one inference after the other for 2.5 s, in windows of 100 ms.
  * Prints one JSON line. argv: provider. Run it as it is and with `taskset -c 3` before it.
  */
 
@@ -28,13 +28,13 @@ for (;;) {
   windows[window] ??= [];
   windows[window].push((end - start) * 1e3);
 }
-const told = windows
+const text = windows
   .filter((window) => window !== undefined)
   .map((window) => Float64Array.from(window).sort());
 console.log(
   JSON.stringify({
     provider,
-    p50Us: told.map((window) => Math.round(percentileNs(window, 50))),
-    p95Us: told.map((window) => Math.round(percentileNs(window, 95))),
+    p50Us: text.map((window) => Math.round(percentileNs(window, 50))),
+    p95Us: text.map((window) => Math.round(percentileNs(window, 95))),
   }),
 );

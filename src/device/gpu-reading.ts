@@ -2,8 +2,8 @@ import { parseMask, parseNumber, parseText } from './parse-value.ts';
 
 const BYTES_PER_MIB = 2 ** 20;
 
-/** What a card says of itself at one moment; null is what its driver does not tell. */
-export interface CardReading {
+/** What a GPU says of itself at one moment; null is what its driver does not tell. */
+export interface GpuReading {
   readonly name: string | null;
   readonly uuid: string | null;
   readonly driver: string | null;
@@ -32,7 +32,7 @@ export interface CardReading {
  * The properties that are asked of nvidia-smi. Each has the names that drivers know it by, newest first: the reasons were
  * called "throttle reasons" before R535. A property that a driver has no name for is left out.
  */
-export const CARD_PROPERTIES: Readonly<Record<keyof CardReading, readonly string[]>> = {
+export const GPU_PROPERTIES: Readonly<Record<keyof GpuReading, readonly string[]>> = {
   name: ['name'],
   uuid: ['uuid'],
   driver: ['driver_version'],
@@ -60,16 +60,16 @@ export const CARD_PROPERTIES: Readonly<Record<keyof CardReading, readonly string
  * @param names - The names that were asked for, in their order.
  * @returns Undefined where the line has not as many values.
  */
-export function parseCardReading(line: string, names: readonly string[]): CardReading | undefined {
+export function parseGpuReading(line: string, names: readonly string[]): GpuReading | undefined {
   // No value holds a comma and a space: drivers put "?" for a comma in a name.
   const values = line.split(', ');
   if (values.length !== names.length) return undefined;
-  const find = (property: keyof CardReading): string | undefined => {
-    const index = names.findIndex((name) => CARD_PROPERTIES[property].includes(name));
+  const find = (property: keyof GpuReading): string | undefined => {
+    const index = names.findIndex((name) => GPU_PROPERTIES[property].includes(name));
     return index < 0 ? undefined : values[index];
   };
-  const text = (property: keyof CardReading): string | null => parseText(find(property));
-  const number = (property: keyof CardReading): number | null => parseNumber(find(property));
+  const text = (property: keyof GpuReading): string | null => parseText(find(property));
+  const number = (property: keyof GpuReading): number | null => parseNumber(find(property));
   const usedMib = number('memoryUsedBytes');
   return {
     name: text('name'),

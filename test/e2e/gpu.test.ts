@@ -8,7 +8,7 @@ import { type StandIn, standIn } from '../support/stand-in.ts';
 import { type Ended, ROOT, runGate } from './run-check.ts';
 
 /*
- * The whole gate beside a card that is played back: an nvidia-smi on PATH answers with recorded readings, and the model runs
+ * The whole gate beside a GPU that is played back: an nvidia-smi on PATH answers with recorded readings, and the model runs
  * on WebGPU in software. See fixtures/nvidia-smi.
  */
 
@@ -45,7 +45,7 @@ models:
   await writeFile(join(folder, 'regression-gate.yml'), policy);
 }
 
-const withCard = (smi: StandIn) => ({
+const withGpu = (smi: StandIn) => ({
   cwd: folder,
   env: {
     VK_ICD_FILENAMES: DEVICE,
@@ -57,15 +57,15 @@ const withCard = (smi: StandIn) => ({
 /** Measures the model alone, as it would be recorded. */
 async function record(
   limits: string,
-  card: string,
+  gpu: string,
   budget: string,
 ): Promise<ModelVerdict & Pick<Ended, 'exitCode' | 'stderr'>> {
   await writePolicy('{ providers: [webgpu, cpu] }', limits);
-  const smi = await standIn(card);
+  const smi = await standIn(gpu);
   try {
     const out = join(folder, 'out');
     const words = ['check', '--record', '--policy', 'regression-gate.yml', '--budget', budget, '--out', out];
-    const { exitCode, stderr } = await runGate(words, withCard(smi));
+    const { exitCode, stderr } = await runGate(words, withGpu(smi));
     const verdict = verdictSchema.parse(JSON.parse(await readFile(join(out, 'verdict.json'), 'utf8')));
     return { ...(verdict.models[0] as ModelVerdict), exitCode, stderr };
   } finally {
@@ -120,7 +120,7 @@ test('clocks that cannot be held end the run before anything is measured', async
   const smi = await standIn('data-centre', { clocks: 4 });
   try {
     const words = ['check', '--record', '--policy', 'regression-gate.yml', '--out', join(folder, 'out')];
-    const { exitCode, stderr } = await runGate(words, withCard(smi));
+    const { exitCode, stderr } = await runGate(words, withGpu(smi));
     expect(exitCode).toBe(4);
     expect(stderr).toContain(
       'runtime.lock-clocks: expected nvidia-smi to hold the card at 1410 MHz, got: the operation needs more rights, such as root',

@@ -2,16 +2,16 @@ import { parseNumber } from './parse-value.ts';
 
 const BYTES_PER_MIB = 2 ** 20;
 
-/** A process with a compute context on the card. */
-interface CardProcess {
+/** A process with a compute context on the GPU. */
+interface GpuProcess {
   readonly pid: number;
-  /** Memory of the card that its context holds; null where the driver does not tell. */
+  /** Memory of the GPU that its context holds; null where the driver does not tell. */
   readonly usedBytes: number | null;
 }
 
-/** Who is on the card. */
-export interface CardProcesses {
-  readonly processes: readonly CardProcess[];
+/** Who is on the GPU. */
+export interface GpuProcesses {
+  readonly processes: readonly GpuProcess[];
   /** Processes that the driver lists without saying which: it does so where rights are missing. */
   readonly unnamed: number;
 }
@@ -20,12 +20,12 @@ export interface CardProcesses {
 export const PROCESS_PROPERTIES = 'pid,used_gpu_memory';
 
 /** Reads the lines of `--query-compute-apps=pid,used_gpu_memory --format=csv,noheader,nounits`. */
-export function parseCardProcesses(text: string): CardProcesses {
-  const processes: CardProcess[] = [];
+export function parseGpuProcesses(text: string): GpuProcesses {
+  const processes: GpuProcess[] = [];
   let unnamed = 0;
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    const process = parseCardProcess(line);
+    const process = parseGpuProcess(line);
     if (process === undefined) unnamed += 1;
     else processes.push(process);
   }
@@ -33,7 +33,7 @@ export function parseCardProcesses(text: string): CardProcesses {
 }
 
 /** One line; undefined where it names no process. */
-export function parseCardProcess(line: string): CardProcess | undefined {
+export function parseGpuProcess(line: string): GpuProcess | undefined {
   const [pid, used] = line.split(', ');
   const number = parseNumber(pid);
   if (number === null || !Number.isSafeInteger(number)) return undefined;

@@ -6,19 +6,19 @@ import type { Metric } from '../../src/policy/metric.ts';
 import { renderTable } from '../../src/report/markdown/render-table.ts';
 import type { MetricNoise } from '../../src/verdict/summarize-noise.ts';
 import type { ModelVerdict, Row } from '../../src/verdict/verdict.ts';
-import type { CardResults } from './card.ts';
-import { CANDIDATES, PROVIDERS, type Provider, type StepResult } from './card-steps.ts';
+import type { GpuResults } from './gpu.ts';
+import { CANDIDATES, PROVIDERS, type Provider, type StepResult } from './gpu-steps.ts';
 
 const TITLES: Record<Provider, string> = { cuda: 'CUDA', webgpu: 'WebGPU' };
 const MARKS: Readonly<Record<string, string>> = { pass: '✅ passed', fail: '❌ blocked' };
 
-/** The results page: what the gate found on a card, each figure with the command that made it. */
-export function renderCard({ machine, found, steps, pace }: CardResults): string {
+/** The results page: what the gate found on a GPU, each figure with the command that made it. */
+export function renderGpu({ machine, found, steps, pace }: GpuResults): string {
   const find = (name: string): StepResult | undefined => steps.find((step) => step.name === name);
   const facts = Object.entries(machine).map(([name, text]) => `${name}: ${text}`);
   return `${[
     '# The gate on a card',
-    `\`npm run bench:card\`, ${facts.join('; ')}.`,
+    `\`npm run bench:gpu\`, ${facts.join('; ')}.`,
     ...(found === undefined ? [] : [found.map((each) => `- ${each}`).join('\n')]),
     '## The model itself',
     renderModel(find),
@@ -112,8 +112,8 @@ function figureOf(rows: readonly Row[], metric: Metric): string {
 const wattsOf = (watts: number | null | undefined): string => (watts == null ? '–' : `${watts.toFixed(1)} W`);
 
 function boundOf(model: ModelVerdict | undefined): string {
-  const card = model?.time?.card;
-  return card === undefined ? '–' : `${card.bound}-bound: ${card.why}`;
+  const gpu = model?.time?.card;
+  return gpu === undefined ? '–' : `${gpu.bound}-bound: ${gpu.why}`;
 }
 
 function noiseOf(step: StepResult | undefined, metric: Metric): string {
@@ -195,7 +195,7 @@ function renderClimb(step: StepResult | undefined): string {
 
 const MAX_WINDOWS = 20;
 
-function renderPace(pace: CardResults['pace']): string[] {
+function renderPace(pace: GpuResults['pace']): string[] {
   if (pace === undefined) return [];
   const rows = pace.map(({ cores, p50Us }) => [
     cores,
@@ -205,7 +205,7 @@ function renderPace(pace: CardResults['pace']): string[] {
   const table = renderTable({ header, align: `l${'r'.repeat(MAX_WINDOWS)}` }, rows);
   return [
     '## The pace of a fresh process',
-    `\`node bench/gpu/card-pace.ts cuda\`, as it is and after \`taskset -c 3\` or \`taskset -c 4-7\`: the median of a run in µs, in windows of 100 ms after
+    `\`node bench/gpu/gpu-pace.ts cuda\`, as it is and after \`taskset -c 3\` or \`taskset -c 4-7\`: the median of a run in µs, in windows of 100 ms after
 the first run, a line a process.`,
     table,
   ];

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CardReading } from '../../src/device/card-reading.ts';
-import { describeCard, describeCardState } from '../../src/device/describe-card.ts';
-import { type Card, openCard, readCard, readCardProcesses } from '../../src/device/open-card.ts';
+import { describeGpu, describeGpuState } from '../../src/device/describe-gpu.ts';
+import type { GpuReading } from '../../src/device/gpu-reading.ts';
+import { type Gpu, openGpu, readGpu, readGpuProcesses } from '../../src/device/open-gpu.ts';
 import { type StandIn, standIn } from '../support/stand-in.ts';
 
 const opened: StandIn[] = [];
@@ -15,16 +15,16 @@ async function replay(...given: Parameters<typeof standIn>): Promise<StandIn> {
   return smi;
 }
 
-async function open(name: string): Promise<Card> {
-  const access = openCard({ command: (await replay(name)).command });
+async function open(name: string): Promise<Gpu> {
+  const access = openGpu({ command: (await replay(name)).command });
   if (access.kind === 'unreadable') throw new Error(access.why);
-  return access.card;
+  return access.gpu;
 }
 
 const MIB = 2 ** 20;
 
 describe('openCard', () => {
-  const cases: readonly { title: string; name: string; reads: Partial<CardReading> }[] = [
+  const cases: readonly { title: string; name: string; reads: Partial<GpuReading> }[] = [
     {
       title: 'a data-centre card tells all but its energy, for which nvidia-smi has no name',
       name: 'data-centre',
@@ -77,9 +77,9 @@ describe('openCard', () => {
   });
 
   test('takes the counter of energy where there is one', async () => {
-    const card = await open('energy-counter');
-    expect(card.names).toContain('total_energy_consumption');
-    expect(card.first.energyMj).toBeGreaterThan(0);
+    const gpu = await open('energy-counter');
+    expect(gpu.names).toContain('total_energy_consumption');
+    expect(gpu.first.energyMj).toBeGreaterThan(0);
   });
 
   test.each([
@@ -92,12 +92,12 @@ describe('openCard', () => {
       why: 'the NVIDIA driver is not loaded (nvidia-smi exit code 9: NVIDIA-SMI has failed',
     },
   ])('says why there is none: $name', async ({ name, why }) => {
-    const access = openCard({ command: (await replay(name)).command });
+    const access = openGpu({ command: (await replay(name)).command });
     expect(access.kind === 'unreadable' && access.why).toContain(why);
   });
 
   test('says that there is no nvidia-smi at all', () => {
-    expect(openCard({ command: '/nowhere/nvidia-smi' })).toEqual({
+    expect(openGpu({ command: '/nowhere/nvidia-smi' })).toEqual({
       kind: 'unreadable',
       why: 'nvidia-smi was not found on PATH',
     });
@@ -106,8 +106,8 @@ describe('openCard', () => {
   test('asks for the card that the runtime is given, which a MIG device has no name for', async () => {
     const { command } = await replay('data-centre');
     const selectorOf = (visible: string) => {
-      const access = openCard({ command, visible });
-      return access.kind === 'readable' ? access.card.selector : undefined;
+      const access = openGpu({ command, visible });
+      return access.kind === 'readable' ? access.gpu.selector : undefined;
     };
     expect(selectorOf('2,3')).toEqual(['-i', '2']);
     expect(selectorOf('GPU-1937b558')).toEqual(['-i', 'GPU-1937b558']);
@@ -121,19 +121,19 @@ describe('a card that was opened', () => {
     const smi = await replay('data-centre', {
       from: [{ call: 3, exit: 15, stderr: 'GPU is lost.  Reboot the system to recover this GPU\n' }],
     });
-    const access = openCard({ command: smi.command });
+    const access = openGpu({ command: smi.command });
     if (access.kind === 'unreadable') throw new Error(access.why);
-    // The first call found that the driver does not count energy, the second opened the card.
-    expect(readCard(access.card)).toMatchObject({ ok: false, why: expect.stringContaining('is lost') });
+    // The first call found that the driver does not count energy, the second opened the GPU.
+    expect(readGpu(access.gpu)).toMatchObject({ ok: false, why: expect.stringContaining('is lost') });
   });
 
   test('lists who is on it, and counts those whom it does not name', async () => {
     const smi = await replay('desktop', {
       from: [{ call: 1, apps: ['[Insufficient Permissions], [Insufficient Permissions]', '77, [N/A]'] }],
     });
-    const access = openCard({ command: smi.command });
+    const access = openGpu({ command: smi.command });
     if (access.kind === 'unreadable') throw new Error(access.why);
-    expect(readCardProcesses(access.card)).toEqual({
+    expect(readGpuProcesses(access.gpu)).toEqual({
       ok: true,
       value: {
         processes: [
@@ -149,7 +149,7 @@ describe('a card that was opened', () => {
 describe('describeCard', () => {
   test('names what stays, and says what the driver does not tell', async () => {
     const { first } = await open('desktop');
-    expect(describeCard(first)).toEqual({
+    expect(describeGpu(first)).toEqual({
       card: 'NVIDIA GeForce RTX 4080 SUPER',
       'card driver': '595.71.05',
       'card power limit': '320 W',
@@ -157,6 +157,6 @@ describe('describeCard', () => {
       'card MIG': 'not told',
       'card ECC': 'not told',
     });
-    expect(describeCardState(first)).toBe('210 MHz, memory 405 MHz, 43 °C, 26 W');
+    expect(describeGpuState(first)).toBe('210 MHz, memory 405 MHz, 43 °C, 26 W');
   });
 });

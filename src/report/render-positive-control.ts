@@ -5,18 +5,18 @@ import { escapeProse } from './markdown/escape-markdown.ts';
 const MAX_DAYS = 3;
 
 /** One line that says whether the gate is known to catch anything; none where nobody can tell. */
-export function renderProof(proof: Verdict['positiveControl']): string[] {
-  if (proof === undefined) return [];
-  if (proof === null) {
+export function renderPositiveControl(control: Verdict['positiveControl']): string[] {
+  if (control === undefined) return [];
+  if (control === null) {
     return [
       '⚠️ **The gate has never proved itself here:** no nightly run has put a slower and a worse model before it yet.',
     ];
   }
-  const caught = escapeProse(joinAnd(proof.caught));
-  const day = proof.at.slice(0, 10);
-  if (proof.daysAgo <= MAX_DAYS) return [`The gate last proved itself on ${day}: it caught ${caught}.`];
+  const blocked = escapeProse(joinAnd(control.caught));
+  const day = control.at.slice(0, 10);
+  if (control.daysAgo <= MAX_DAYS) return [`The gate last proved itself on ${day}: it caught ${blocked}.`];
   return [
-    `⚠️ **The gate has not proved itself in ${proof.daysAgo} days.** The last time was on ${day}: it caught ${caught}.`,
+    `⚠️ **The gate has not proved itself in ${control.daysAgo} days.** The last time was on ${day}: it caught ${blocked}.`,
   ];
 }
 

@@ -1,25 +1,25 @@
 import { readlinkSync } from 'node:fs';
 import { askSmi } from './ask-smi.ts';
-import { type CardProcesses, PROCESS_PROPERTIES, parseCardProcesses } from './card-processes.ts';
-import { CARD_PROPERTIES, type CardReading, parseCardReading } from './card-reading.ts';
+import { type GpuProcesses, PROCESS_PROPERTIES, parseGpuProcesses } from './gpu-processes.ts';
+import { GPU_PROPERTIES, type GpuReading, parseGpuReading } from './gpu-reading.ts';
 
-/** A card that can be read. */
-export interface Card {
+/** A GPU that can be read. */
+export interface Gpu {
   /** nvidia-smi: its path, or its name on PATH. */
   readonly command: string;
-  /** Words that pick the card; none where it is the only one. */
+  /** Words that pick the GPU; none where it is the only one. */
   readonly selector: readonly string[];
   /** Whether this process sees the machine's processes by their own numbers: not in a container. */
   readonly seesAll: boolean;
   /** Names that its driver knows, in the order in which they are asked for. */
   readonly names: readonly string[];
   /** What it said when it was opened. */
-  readonly first: CardReading;
+  readonly first: GpuReading;
 }
 
-/** The card, or why there is none to be read. */
-export type CardAccess =
-  | { readonly kind: 'readable'; readonly card: Card }
+/** The GPU, or why there is none to be read. */
+export type GpuAccess =
+  | { readonly kind: 'readable'; readonly gpu: Gpu }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** What a reading came to. */
@@ -31,12 +31,12 @@ const CSV = '--format=csv,noheader,nounits';
 const UNKNOWN_NAME = /Field "([^"]+)" is not a valid field to query/;
 
 /**
- * Finds the card that the runtime will use and the properties that its driver knows. Drivers differ in them, and say one
+ * Finds the GPU that the runtime will use and the properties that its driver knows. Drivers differ in them, and say one
  * unknown name at a time.
  *
  * @param options - `visible` is CUDA_VISIBLE_DEVICES: the first of its entries is the runtime's device 0.
  */
-export function openCard({
+export function openGpu({
   command = 'nvidia-smi',
   visible,
   seesAll = isInitialPidNamespace(),
@@ -44,9 +44,9 @@ export function openCard({
   command?: string;
   visible?: string | undefined;
   seesAll?: boolean;
-} = {}): CardAccess {
+} = {}): GpuAccess {
   const selector = selectorOf(visible);
-  let names = Object.values(CARD_PROPERTIES).map(([name]) => name as string);
+  let names = Object.values(GPU_PROPERTIES).map(([name]) => name as string);
   for (;;) {
     const answer = askSmi(command, [...selector, `--query-gpu=${names.join(',')}`, CSV]);
     const unknown = UNKNOWN_NAME.exec(answer.ok ? answer.text : answer.why)?.[1];
@@ -62,34 +62,34 @@ function isInitialPidNamespace(): boolean {
   return readlinkSync('/proc/self/ns/pid') === 'pid:[4026531836]';
 }
 
-function access(opened: Omit<Card, 'first'>, text: string): CardAccess {
+function access(opened: Omit<Gpu, 'first'>, text: string): GpuAccess {
   const first = parseFirst(text, opened.names);
   return first === undefined
     ? {
         kind: 'unreadable',
         why: `nvidia-smi answered what is no reading: ${JSON.stringify(text.slice(0, 80))}`,
       }
-    : { kind: 'readable', card: { ...opened, first } };
+    : { kind: 'readable', gpu: { ...opened, first } };
 }
 
-/** Of several cards the first: with no selector that is the runtime's device 0, by the order of the bus. */
-const parseFirst = (text: string, names: readonly string[]): CardReading | undefined =>
-  parseCardReading(text.split('\n')[0]?.trimEnd() ?? '', names);
+/** Of several GPUs the first: with no selector that is the runtime's device 0, by the order of the bus. */
+const parseFirst = (text: string, names: readonly string[]): GpuReading | undefined =>
+  parseGpuReading(text.split('\n')[0]?.trimEnd() ?? '', names);
 
-/** A MIG device has no reading of its own; that of its card says so. */
+/** A MIG device has no reading of its own; that of its GPU says so. */
 function selectorOf(visible: string | undefined): readonly string[] {
   const first = visible?.split(',')[0]?.trim() ?? '';
   return /^\d+$|^GPU-/.test(first) ? ['-i', first] : [];
 }
 
 function replaceName(names: readonly string[], unknown: string): string[] {
-  const known = Object.values(CARD_PROPERTIES).find((each) => each.includes(unknown)) ?? [];
+  const known = Object.values(GPU_PROPERTIES).find((each) => each.includes(unknown)) ?? [];
   const older = known[known.indexOf(unknown) + 1];
   return names.flatMap((name) => (name === unknown ? (older ?? []) : name));
 }
 
-/** Reads the card once. */
-export function readCard({ command, selector, names }: Card): Read<CardReading> {
+/** Reads the GPU once. */
+export function readGpu({ command, selector, names }: Gpu): Read<GpuReading> {
   const answer = askSmi(command, [...selector, `--query-gpu=${names.join(',')}`, CSV]);
   if (!answer.ok) return answer;
   const value = parseFirst(answer.text, names);
@@ -98,8 +98,8 @@ export function readCard({ command, selector, names }: Card): Read<CardReading> 
     : { ok: true, value };
 }
 
-/** Reads once who is on the card. */
-export function readCardProcesses({ command, selector }: Card): Read<CardProcesses> {
+/** Reads once who is on the GPU. */
+export function readGpuProcesses({ command, selector }: Gpu): Read<GpuProcesses> {
   const answer = askSmi(command, [...selector, `--query-compute-apps=${PROCESS_PROPERTIES}`, CSV]);
-  return answer.ok ? { ok: true, value: parseCardProcesses(answer.text) } : answer;
+  return answer.ok ? { ok: true, value: parseGpuProcesses(answer.text) } : answer;
 }

@@ -1,4 +1,4 @@
-/** One command of the gate on a card. */
+/** One command of the gate on a GPU. */
 export interface Step {
   readonly name: string;
   /** Words after `node dist/cli.mjs`. */

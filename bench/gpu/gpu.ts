@@ -4,14 +4,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeCard } from '../../src/device/describe-card.ts';
-import { openCard } from '../../src/device/open-card.ts';
+import { describeGpu } from '../../src/device/describe-gpu.ts';
+import { openGpu } from '../../src/device/open-gpu.ts';
 import { describeCommit, describeMachine } from '../support/machine.ts';
-import { STEPS, type Step, type StepResult } from './card-steps.ts';
-import { renderCard } from './render-card.ts';
+import { STEPS, type Step, type StepResult } from './gpu-steps.ts';
+import { renderGpu } from './render-gpu.ts';
 
 /*
- * npm run bench:card: the gate on this machine's card, with CUDA and WebGPU. Run it alone, after npm run build, with CUDA and
+ * npm run bench:gpu: the gate on this machine's GPU, with CUDA and WebGPU. Run it alone, after npm run build, with CUDA and
  * cuDNN where the linker finds them. Writes card.json and card.md to .github/benchmarks. Options: --out FOLDER; --seconds N,
  * after which no step is begun or left running; --only NAME,NAME of steps, whose results replace those that are there;
  * --runtime-path FOLDER for the gate; --render, which only writes the page anew.
@@ -22,7 +22,7 @@ const FILES = ['verdict.json', 'ladder.json', 'calibration.json'];
 const MAX_SAID = 6000;
 const MIN_SECONDS = 10;
 
-export interface CardResults {
+export interface GpuResults {
   readonly machine: Readonly<Record<string, string>>;
   /** What a person made of it, a sentence each; kept as long as the results are. */
   readonly found?: readonly string[];
@@ -91,11 +91,11 @@ function call(words: readonly string[], seconds: number): Promise<{ exitCode: nu
 }
 
 function describePlace(): Record<string, string> {
-  const card = openCard();
-  const told = card.kind === 'readable' ? describeCard(card.card.first) : { card: `none: ${card.why}` };
+  const gpu = openGpu();
+  const fields = gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { card: `none: ${gpu.why}` };
   return {
     date: new Date().toISOString().slice(0, 10),
-    ...told,
+    ...fields,
     ...describeMachine(),
     commit: describeCommit(ROOT),
   };
@@ -107,13 +107,13 @@ function merge(before: readonly StepResult[], now: readonly StepResult[]): StepR
   return STEPS.flatMap(({ name }) => all.get(name) ?? []);
 }
 
-function readResults(file: string): CardResults {
+function readResults(file: string): GpuResults {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { machine: {}, steps: [] };
 }
 
-async function writeResults(out: string, results: CardResults): Promise<void> {
+async function writeResults(out: string, results: GpuResults): Promise<void> {
   await writeFile(join(out, 'card.json'), `${JSON.stringify(results, null, 1)}\n`);
-  await writeFile(join(out, 'card.md'), renderCard(results));
+  await writeFile(join(out, 'card.md'), renderGpu(results));
 }
 
 const { values } = parseArgs({

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openCard } from '../../src/device/open-card.ts';
-import type { Arm, Laboratory } from '../../src/engine/onnxruntime/arm.ts';
+import { openGpu } from '../../src/device/open-gpu.ts';
+import type { Arm, Workspace } from '../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../src/engine/onnxruntime/protocol.ts';
 import { measureEnergy } from '../../src/measure/energy-pass.ts';
 import { MEMORY_LAUNCHES, measureMemory } from '../../src/measure/memory-pass.ts';
@@ -13,7 +13,7 @@ import { measureProfiles } from '../../src/measure/profile/profile-pass.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { type Override, type StandIn, standIn } from '../support/stand-in.ts';
 
-/* The real child with a real model on the processor, beside a card that is played back. */
+/* The real child with a real model on the processor, beside a GPU that is played back. */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const MIB = 2 ** 20;
@@ -32,12 +32,12 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
 });
 
-async function laboratoryOn(name: string, from: readonly Override[] = []): Promise<Laboratory> {
+async function workspaceOn(name: string, from: readonly Override[] = []): Promise<Workspace> {
   smi = await standIn(name, { from });
-  return { ...laboratory(), card: openCard({ command: smi.command, seesAll: true }) };
+  return { ...workspace(), gpu: openGpu({ command: smi.command, seesAll: true }) };
 }
 
-const laboratory = (): Laboratory => ({
+const workspace = (): Workspace => ({
   workerFile: join(ROOT, 'dist', 'worker.mjs'),
   directory,
   deadlines: { loadMs: 60_000, runMs: 60_000 },
@@ -70,7 +70,7 @@ const FEEDS: Feed[] = [
 
 describe('measureMemory', { timeout: TIMEOUT_MS }, () => {
   test('tells the card’s memory beside the RAM, one value a process', async () => {
-    const { ramPeakBytes, cardMemory } = await measureMemory(await laboratoryOn('data-centre'), arm(), FEEDS);
+    const { ramPeakBytes, cardMemory } = await measureMemory(await workspaceOn('data-centre'), arm(), FEEDS);
     expect(ramPeakBytes).toHaveLength(MEMORY_LAUNCHES);
     expect(cardMemory).toEqual({
       peakBytes: Array.from({ length: MEMORY_LAUNCHES }, () => 1542 * MIB),
@@ -80,8 +80,8 @@ describe('measureMemory', { timeout: TIMEOUT_MS }, () => {
   });
 
   test('one process of which nothing is told leaves no figure at all', async () => {
-    // Opening takes two calls and each process two: the last process is met by a card that is gone.
-    const lab = await laboratoryOn('data-centre', [
+    // Opening takes two calls and each process two: the last process is met by a GPU that is gone.
+    const lab = await workspaceOn('data-centre', [
       { call: 3 + 2 * (MEMORY_LAUNCHES - 1), exit: 15, stderr: 'GPU is lost.\n' },
     ]);
     const { cardMemory } = await measureMemory(lab, arm(), FEEDS);
@@ -90,7 +90,7 @@ describe('measureMemory', { timeout: TIMEOUT_MS }, () => {
   });
 
   test('says why where there is no card to be read', async () => {
-    const { cardMemory } = await measureMemory(await laboratoryOn('no-driver'), arm(), FEEDS);
+    const { cardMemory } = await measureMemory(await workspaceOn('no-driver'), arm(), FEEDS);
     expect(cardMemory).toMatchObject({
       peakBytes: [],
       how: null,
@@ -103,20 +103,20 @@ describe('measureProfiles', { timeout: TIMEOUT_MS }, () => {
   test('tells what asking takes apart from the kernels, where a provider computes later', async () => {
     const file = arm().model.file;
     const profiled = { ...arm(), model: { ...arm().model, facts: await readModel(file, file) } };
-    const [queued] = await measureProfiles(laboratory(), [profiled], FEEDS, () => true);
+    const [queued] = await measureProfiles(workspace(), [profiled], FEEDS, () => true);
     expect(queued?.enqueueNs).toBeGreaterThan(0);
     // What waits for each kernel is used for shares: never more than a run that does not wait takes.
     const totalNs = queued?.placement.reduce((sum, { nsPerRun }) => sum + nsPerRun, 0) ?? Number.NaN;
     expect(totalNs).toBeGreaterThan(0);
     expect(totalNs / (queued?.plainRunNs ?? Number.NaN)).toBeLessThan(1 + 1e-9);
-    const [plain] = await measureProfiles(laboratory(), [profiled], FEEDS);
+    const [plain] = await measureProfiles(workspace(), [profiled], FEEDS);
     expect(plain?.enqueueNs).toBeNull();
   });
 });
 
 describe('measureEnergy', { timeout: TIMEOUT_MS }, () => {
   test('is power times the time of a run, by the card’s counter', async () => {
-    const lab = await laboratoryOn('energy-counter');
+    const lab = await workspaceOn('energy-counter');
     const [energy] = await measureEnergy(lab, [arm()], { feeds: FEEDS, ...SHORT });
     expect(energy).toMatchObject({ how: 'card counter', why: null });
     expect(energy?.windows).toHaveLength(3);
@@ -125,14 +125,14 @@ describe('measureEnergy', { timeout: TIMEOUT_MS }, () => {
   }, 30_000);
 
   test('is of no use when somebody else was on the card', async () => {
-    const lab = await laboratoryOn('data-centre', [{ call: 1, apps: ['4711, 812'] }]);
+    const lab = await workspaceOn('data-centre', [{ call: 1, apps: ['4711, 812'] }]);
     expect(await measureEnergy(lab, [arm()], { feeds: FEEDS, ...SHORT })).toMatchObject([
       { windows: [], how: null, why: 'another process (4711) was on the card meanwhile' },
     ]);
   }, 30_000);
 
   test('of the processor says why where its counters are not there', async () => {
-    const [energy] = await measureEnergy(laboratory(), [arm()], {
+    const [energy] = await measureEnergy(workspace(), [arm()], {
       feeds: FEEDS,
       ...SHORT,
       powercap: '/nowhere',
@@ -158,7 +158,7 @@ describe('measureEnergy', { timeout: TIMEOUT_MS }, () => {
     write();
     const timer = setInterval(write, 5);
     const powercap = join(directory, 'powercap');
-    const [energy] = await measureEnergy(laboratory(), [arm()], { feeds: FEEDS, ...SHORT, powercap }).finally(
+    const [energy] = await measureEnergy(workspace(), [arm()], { feeds: FEEDS, ...SHORT, powercap }).finally(
       () => clearInterval(timer),
     );
     // 20,000 µJ a ms are 20 W.

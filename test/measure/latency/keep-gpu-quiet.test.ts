@@ -1,28 +1,28 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { openCard } from '../../../src/device/open-card.ts';
+import { openGpu } from '../../../src/device/open-gpu.ts';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
-import { isTooDisturbed, keepCardQuiet } from '../../../src/measure/latency/keep-card-quiet.ts';
+import { isTooDisturbed, keepGpuQuiet } from '../../../src/measure/latency/keep-gpu-quiet.ts';
 import { launchOf } from '../../support/fixtures/comparison-fixture.ts';
 import { type Override, type StandIn, standIn } from '../../support/stand-in.ts';
 
 let smi: StandIn | undefined;
 afterEach(() => smi?.remove());
 
-/** Call of the reading before the first launch: two open the card. */
+/** Call of the reading before the first launch: two open the GPU. */
 const FIRST = 3;
 const THERMAL = 'clocks_event_reasons_counters.sw_thermal_slowdown';
 
 /** Plays a latency pass of up to `launches`, as it asks whether it may stop between any two. */
 async function play(name: string, launches: number, from: readonly Override[]) {
   smi = await standIn(name, { from });
-  const access = openCard({ command: smi.command });
+  const access = openGpu({ command: smi.command });
   if (access.kind === 'unreadable') throw new Error(access.why);
   const asked: number[] = [];
   const isClear = (valid: readonly unknown[]): boolean => {
     asked.push(valid.length);
     return valid.length === launches;
   };
-  const quiet = keepCardQuiet(access.card, isClear, 0);
+  const quiet = keepGpuQuiet(access.gpu, isClear, 0);
   const run: Launch[][] = [];
   while (!quiet.isClear(run) && run.length < 20) run.push([launchOf(1e6 + run.length)]);
   const settled = quiet.settle({ launches: run, discarded: { late: 0, unsteady: 0 } });
@@ -63,7 +63,7 @@ describe('keepCardQuiet', () => {
       { call: FIRST, apps: ['4711, 812'] },
       { call: FIRST + 1, apps: [] },
     ]);
-    // The processes are listed before the card is read. It was there between the first launch and the second.
+    // The processes are listed before the GPU is read. It was there between the first launch and the second.
     expect(latencies(launches)).toEqual([2, 3]);
     expect(discarded).toMatchObject({
       disturbed: 2,

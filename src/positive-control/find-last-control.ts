@@ -4,16 +4,16 @@ import type { PositiveControl } from '../records/positive-control.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * The newest proof in a history.
+ * The newest positive control in a history.
  *
- * @returns Null when no run has proved the gate.
+ * @returns Null when no run has made one.
  */
-export function findProof(
+export function findLastControl(
   lines: readonly HistoryLine[],
   nowMs: number,
 ): (PositiveControl & { readonly daysAgo: number }) | null {
-  const proofs = lines.flatMap(({ positiveControl }) => positiveControl ?? []);
-  const newest = proofs.reduce<PositiveControl | undefined>(
+  const controls = lines.flatMap(({ positiveControl }) => positiveControl ?? []);
+  const newest = controls.reduce<PositiveControl | undefined>(
     (best, each) => (best === undefined || Date.parse(each.at) >= Date.parse(best.at) ? each : best),
     undefined,
   );

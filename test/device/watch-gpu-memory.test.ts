@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openCard } from '../../src/device/open-card.ts';
-import { type MemoryPeak, watchCardMemory } from '../../src/device/watch-card-memory.ts';
+import { openGpu } from '../../src/device/open-gpu.ts';
+import { type MemoryPeak, watchGpuMemory } from '../../src/device/watch-gpu-memory.ts';
 import { type Override, standIn } from '../support/stand-in.ts';
 import { sleepingWorker } from './sleeping-worker.ts';
 
@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
-/** What is found of a process that runs for a moment on the card of a case. */
+/** What is found of a process that runs for a moment on the GPU of a case. */
 async function measure(
   name: string,
   options: {
@@ -25,9 +25,9 @@ async function measure(
   const { from = [], isListed = true, seesAll = true } = options;
   const smi = await standIn(name, { from });
   ends.push(() => smi.remove());
-  const access = openCard({ command: smi.command, seesAll });
+  const access = openGpu({ command: smi.command, seesAll });
   if (access.kind === 'unreadable') throw new Error(access.why);
-  const watch = watchCardMemory(access.card, { isListed });
+  const watch = watchGpuMemory(access.gpu, { isListed });
   ends.push(() => watch.stop());
   const mark = watch.begin();
   const child: ChildProcess & { pid: number } = await sleepingWorker(smi.folder);
@@ -35,7 +35,7 @@ async function measure(
   return watch.end(mark, child.pid);
 }
 
-/** From the call that reads the card at the end on: the two that open it and the one before the process come first. */
+/** From the call that reads the GPU at the end on: the two that open it and the one before the process come first. */
 const AT_THE_END = 4;
 
 describe('the memory that a process holds of the card', () => {

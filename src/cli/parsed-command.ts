@@ -7,7 +7,7 @@ import type { SignOffOptions, VerifyOptions } from './sign-off.ts';
 import type { TrendArguments } from './trend.ts';
 
 /** What a command line asks for; paths as written. */
-export type Asked =
+export type ParsedCommand =
   | { readonly command: 'help'; readonly of: CommandName | undefined }
   | { readonly command: 'version' }
   | { readonly command: 'check'; readonly options: CheckOptions }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnoseCard } from '../../../src/verdict/time/diagnose-card.ts';
+import { diagnoseGpu } from '../../../src/verdict/time/diagnose-gpu.ts';
 import type { TimeParts } from '../../../src/verdict/time/time-account.ts';
 import { launchOf } from '../../support/fixtures/comparison-fixture.ts';
 
@@ -15,7 +15,7 @@ const PARTS: TimeParts = {
 };
 const steady = Array.from({ length: 8 }, () => launchOf(1e6));
 const bound = (parts: Partial<TimeParts>, enqueueNs: number | null): string =>
-  diagnoseCard({ ...PARTS, ...parts }, { enqueueNs, launches: steady }).bound;
+  diagnoseGpu({ ...PARTS, ...parts }, { enqueueNs, launches: steady }).bound;
 
 describe('diagnoseCard', () => {
   test.each([
@@ -41,7 +41,7 @@ describe('diagnoseCard', () => {
   });
 
   test('tells the figures', () => {
-    expect(diagnoseCard(PARTS, { enqueueNs: 250e3, launches: steady }).why).toBe(
+    expect(diagnoseGpu(PARTS, { enqueueNs: 250e3, launches: steady }).why).toBe(
       'kernels 1.000 ms, handing them over 250 µs, copies 0 ns a run'.replaceAll(
         /(\d) (?=[mµn]s)/g,
         '$1\u00A0',
@@ -51,7 +51,7 @@ describe('diagnoseCard', () => {
 
   test('suspects the clocks when the medians of the launches spread', () => {
     const clocks = (spread: number, count = 8) =>
-      diagnoseCard(PARTS, {
+      diagnoseGpu(PARTS, {
         enqueueNs: 1,
         launches: Array.from({ length: count }, (_, index) =>
           launchOf(1e6 * (1 + (index % 2 === 0 ? spread : -spread))),
@@ -64,6 +64,6 @@ describe('diagnoseCard', () => {
 
   test('does not suspect the clocks where the card waits for the host', () => {
     const launches = [1, 2, 1, 2].map((ms) => launchOf(ms * 1e6));
-    expect(diagnoseCard(PARTS, { enqueueNs: 1e6, launches }).clocks).toBeNull();
+    expect(diagnoseGpu(PARTS, { enqueueNs: 1e6, launches }).clocks).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROCESS_PROPERTIES } from '../../src/device/card-processes.ts';
-import { type Card, openCard } from '../../src/device/open-card.ts';
+import { PROCESS_PROPERTIES } from '../../src/device/gpu-processes.ts';
+import { type Gpu, openGpu } from '../../src/device/open-gpu.ts';
 import { READER_MS, watchSmi } from '../../src/device/watch-smi.ts';
 import type { Feed } from '../../src/engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../../src/engine/onnxruntime/start-worker.ts';
@@ -10,7 +10,7 @@ import { standIn } from '../../test/support/stand-in.ts';
 import { openPass } from './overhead-pass.ts';
 
 /*
- * The product's measuring child at its timed loop, in turns alone and with the long-lived reader of the card beside it: the
+ * The product's measuring child at its timed loop, in turns alone and with the long-lived reader of the GPU beside it: the
  * nvidia-smi of this machine, or where there is none one that is played back. Prints one JSON line. argv: model file, data
  * set, private folder, rounds.
  */
@@ -23,7 +23,7 @@ const LEAD_MS = 1000;
 const DEADLINE_MS = 60_000;
 
 /** Latencies of the rounds, in ns, and what the reader was. */
-export interface CardReader {
+export interface GpuReader {
   readonly source: string;
   readonly everyMs: number;
   /** Lines that it printed in all. */
@@ -32,24 +32,24 @@ export interface CardReader {
 }
 
 const pass = await openPass(modelFile, path, directory);
-const real = openCard();
+const real = openGpu();
 const played = real.kind === 'readable' ? undefined : await standIn('data-centre');
-const opened = played === undefined ? real : openCard({ command: played.command });
+const opened = played === undefined ? real : openGpu({ command: played.command });
 if (opened.kind !== 'readable') throw new Error(opened.why);
 
-const { worker } = await startWorker(pass.laboratory, pass.arm);
+const { worker } = await startWorker(pass.workspace, pass.arm);
 let lines = 0;
 try {
   await holdFeeds(worker, await firstFeeds(), DEADLINE_MS);
   const found = [];
   for (let round = 0; round < Number(rounds); round += 1) {
     const aloneFirst = round % 2 === 0 ? await runBlock() : undefined;
-    const read = await besideReader(opened.card, runBlock);
+    const read = await besideReader(opened.gpu, runBlock);
     found.push({ alone: aloneFirst ?? (await runBlock()), read });
   }
   const source =
-    played === undefined ? `nvidia-smi, ${opened.card.first.name}` : 'an nvidia-smi that is played back';
-  const result: CardReader = { source, everyMs: READER_MS, lines, rounds: found };
+    played === undefined ? `nvidia-smi, ${opened.gpu.first.name}` : 'an nvidia-smi that is played back';
+  const result: GpuReader = { source, everyMs: READER_MS, lines, rounds: found };
   console.log(JSON.stringify(result));
 } finally {
   await worker.end();
@@ -70,10 +70,10 @@ async function runBlock(): Promise<number[]> {
   return (await timeBlock(block, { count: BLOCK, rewarm: REWARM })).map(({ latencyNs }) => latencyNs);
 }
 
-async function besideReader(card: Card, work: () => Promise<number[]>): Promise<number[]> {
+async function besideReader(gpu: Gpu, work: () => Promise<number[]>): Promise<number[]> {
   const reader = watchSmi({
-    command: card.command,
-    words: [...card.selector, `--query-compute-apps=${PROCESS_PROPERTIES}`, '--format=csv,noheader,nounits'],
+    command: gpu.command,
+    words: [...gpu.selector, `--query-compute-apps=${PROCESS_PROPERTIES}`, '--format=csv,noheader,nounits'],
     onLine: () => {
       lines += 1;
     },

@@ -54,9 +54,7 @@ const MEASURING = [
 const JUDGING = [
   'src/stats/alpha-spending.ts',
   'src/stats/mean-interval.ts',
-  'src/stats/mean-interval.ts',
   'src/stats/student-t.ts',
-  'src/stats/mean-interval.ts',
   'src/verdict/row/check-limit.ts',
   'src/verdict/row/p95-ratio.ts',
   'src/verdict/row/is-clear.ts',

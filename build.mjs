@@ -55,18 +55,26 @@ async function writeRuntimeLock() {
   await writeFile(`${OUT}/runtime/package-lock.json`, `${JSON.stringify(runtimeLock, null, 2)}\n`);
 }
 
-/** JSON Schemas of the policy and of the waivers, for editors, from the one schema that each has in the source. */
+/** JSON Schemas of policy, waivers and verdict, for editors and readers, from the one schema that each has in the source. */
 async function writeJsonSchemas() {
+  const policy = await importSource('src/policy/json-schema.ts');
+  const verdict = await importSource('src/verdict/json-schema.ts');
+  const write = (name, schema) => writeFile(`${OUT}/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+  await write('regression-gate.schema.json', policy.policyJsonSchema());
+  await write('regression-gate-waivers.schema.json', policy.waiversJsonSchema());
+  await write('regression-gate-verdict.schema.json', verdict.verdictJsonSchema());
+}
+
+/** Bundles a module of the source into a temporary folder, to run it here. */
+async function importSource(input) {
   const folder = await mkdtemp(join(tmpdir(), 'regression-gate-build-'));
-  const build = await rolldown({ input: 'src/policy/json-schema.ts', platform: 'node' });
-  const file = join(folder, 'json-schema.mjs');
+  const build = await rolldown({ input, platform: 'node', external: ['onnxruntime-node'] });
+  const file = join(folder, 'module.mjs');
   await build.write({ file, format: 'esm' });
   await build.close();
-  const { policyJsonSchema, waiversJsonSchema } = await import(pathToFileURL(file).href);
-  const write = (name, schema) => writeFile(`${OUT}/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
-  await write('regression-gate.schema.json', policyJsonSchema());
-  await write('regression-gate-waivers.schema.json', waiversJsonSchema());
+  const module = await import(pathToFileURL(file).href);
   await rm(folder, { recursive: true });
+  return module;
 }
 
 await rm(OUT, { recursive: true, force: true });

@@ -1,8 +1,8 @@
-import { readArguments } from './cli/read-arguments.ts';
-import { runCommand } from './cli/run-command.ts';
+import { runCommand } from './cli/commands.ts';
 import { releaseClocks } from './device/lock-clocks.ts';
 import { killAllWorkers } from './engine/onnxruntime/worker-process.ts';
 import { InfrastructureError, UserError } from './errors/errors.ts';
+import { progressText } from './report/words/progress.ts';
 import { EXIT } from './verdict/exit-code.ts';
 import { VERSION } from './version.ts';
 
@@ -30,11 +30,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 try {
-  process.exitCode = await runCommand(readArguments(process.argv.slice(2)), {
+  process.exitCode = await runCommand(process.argv.slice(2), {
     bundleFolder: import.meta.dirname,
     version: VERSION,
+    folder: process.cwd(),
     print: (text) => void stdout.write(text),
-    progress: (line) => void (stderr.isTTY && stderr.write(`${CLEAR_LINE}${line}`)),
+    progress: (event) => void (stderr.isTTY && stderr.write(`${CLEAR_LINE}${progressText(event)}`)),
     color: stdout.isTTY === true,
   });
   if (stderr.isTTY) stderr.write(CLEAR_LINE);

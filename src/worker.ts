@@ -18,9 +18,9 @@ import { type Command, type Feed, packFeeds, unpackFeeds } from './engine/onnxru
 import type { Reply } from './engine/onnxruntime/reply.ts';
 
 /*
- * Entry of the measuring child process, and with `worker/` the only code that loads onnxruntime-node.
- * It answers one command after the other on file descriptor 3. It knows neither labels nor limits,
- * and the parent ends it with SIGKILL: `session.run` blocks this thread, so it could not end itself.
+ * Entry of the measuring child process, and with `engine/onnxruntime/child/` the only code that loads onnxruntime-node.
+ * It answers one command after another on file descriptor 3. It knows neither labels nor limits, and the parent ends it
+ * with SIGKILL: `session.run` blocks this thread, so it could not end itself.
  */
 
 const CHANNEL = 3;
@@ -37,7 +37,7 @@ interface WorkerState {
   session: InferenceSession | undefined;
   bareBytes: number;
   feeds: readonly InferenceSession.FeedsType[];
-  /** What streams are started with. */
+  /** Start parameters of the streams. */
   load: (Command & { do: 'load' }) | undefined;
   raw: Pick<StreamStart, 'feeds' | 'payload'> | undefined;
   streams: Streams | undefined;
@@ -53,7 +53,7 @@ const state: WorkerState = {
   streams: undefined,
 };
 
-async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
+async function execute(command: Command, payload: Uint8Array): Promise<Answer> {
   if (command.do === 'load') return load(command);
   const { runtime, session } = state;
   if (runtime === undefined || session === undefined) throw new Error(`"${command.do}" before "load"`);
@@ -103,7 +103,7 @@ async function obey(command: Command, payload: Uint8Array): Promise<Answer> {
     case 'query': {
       if (state.streams === undefined) throw new Error('"query" before "open-streams"');
       const { from, queries, samplesPerQuery } = command;
-      // A query is due when the one before is done; only the first is due at the start of the block.
+      // A query is due when the previous one is done; only the first is due at the start of the block.
       const dueNs = new Float64Array(queries * samplesPerQuery);
       const served = await state.streams.serve(dueNs, { from, samplesPerQuery });
       return { reply: { did: 'query', count: dueNs.length }, payload: joinServed(served) };
@@ -151,12 +151,12 @@ const failed = (error: unknown): Reply & { did: 'fail' } => ({
 async function serve(): Promise<void> {
   const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });
   const frames = readFrames(channel);
-  // The next command is read while this one is obeyed, so that a stream of items keeps the model at work.
+  // The next command is read while this one runs, so that a stream of items keeps the model busy.
   let next = frames.next();
   for (let frame = await next; !frame.done; frame = await next) {
     next = frames.next();
     const { header, payload } = frame.value;
-    const answer = await obey(header as Command, payload).catch(
+    const answer = await execute(header as Command, payload).catch(
       (error: unknown): Answer => ({ reply: failed(error) }),
     );
     writeFrame(channel, { header: answer.reply, payload: answer.payload ?? EMPTY });

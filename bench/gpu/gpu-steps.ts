@@ -25,8 +25,8 @@ export interface StepResult {
   readonly note?: string;
 }
 
-/** The file of fixtures/fashion/card.yml, and what its models run on. */
-const POLICY = 'fixtures/fashion/card.yml';
+/** The file of fixtures/fashion/gpu.yml, and what its models run on. */
+const POLICY = 'fixtures/fashion/gpu.yml';
 export const PROVIDERS = ['cuda', 'webgpu'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 

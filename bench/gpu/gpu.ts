@@ -12,7 +12,7 @@ import { renderGpu } from './render-gpu.ts';
 
 /*
  * npm run bench:gpu: the gate on this machine's GPU, with CUDA and WebGPU. Run it alone, after npm run build, with CUDA and
- * cuDNN where the linker finds them. Writes card.json and card.md to .github/benchmarks. Options: --out FOLDER; --seconds N,
+ * cuDNN where the linker finds them. Writes gpu.json and gpu.md to .github/benchmarks. Options: --out FOLDER; --seconds N,
  * after which no step is begun or left running; --only NAME,NAME of steps, whose results replace those that are there;
  * --runtime-path FOLDER for the gate; --render, which only writes the page anew.
  */
@@ -92,7 +92,7 @@ function call(words: readonly string[], seconds: number): Promise<{ exitCode: nu
 
 function describePlace(): Record<string, string> {
   const gpu = openGpu();
-  const fields = gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { card: `none: ${gpu.why}` };
+  const fields = gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { card: `none: ${gpu.message}` };
   return {
     date: new Date().toISOString().slice(0, 10),
     ...fields,
@@ -112,8 +112,8 @@ function readResults(file: string): GpuResults {
 }
 
 async function writeResults(out: string, results: GpuResults): Promise<void> {
-  await writeFile(join(out, 'card.json'), `${JSON.stringify(results, null, 1)}\n`);
-  await writeFile(join(out, 'card.md'), renderGpu(results));
+  await writeFile(join(out, 'gpu.json'), `${JSON.stringify(results, null, 1)}\n`);
+  await writeFile(join(out, 'gpu.md'), renderGpu(results));
 }
 
 const { values } = parseArgs({
@@ -127,7 +127,7 @@ const { values } = parseArgs({
 });
 const out = resolve(values.out);
 await mkdir(out, { recursive: true });
-const before = readResults(join(out, 'card.json'));
+const before = readResults(join(out, 'gpu.json'));
 if (values.render) await writeResults(out, before);
 else {
   const names = values.only?.split(',') ?? STEPS.map(({ name }) => name);

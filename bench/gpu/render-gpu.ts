@@ -4,6 +4,8 @@ import type { LadderVerdict } from '../../src/ladder/ladder-verdict.ts';
 import { renderLadder } from '../../src/ladder/render-ladder.ts';
 import type { Metric } from '../../src/policy/metric.ts';
 import { renderTable } from '../../src/report/markdown/render-table.ts';
+import { reasonText } from '../../src/report/words/reason.ts';
+import { gpuDiagnosisText } from '../../src/report/words/time.ts';
 import type { MetricNoise } from '../../src/verdict/summarize-noise.ts';
 import type { ModelVerdict, Row } from '../../src/verdict/verdict.ts';
 import type { GpuResults } from './gpu.ts';
@@ -17,7 +19,7 @@ export function renderGpu({ machine, found, steps, pace }: GpuResults): string {
   const find = (name: string): StepResult | undefined => steps.find((step) => step.name === name);
   const facts = Object.entries(machine).map(([name, text]) => `${name}: ${text}`);
   return `${[
-    '# The gate on a card',
+    '# The gate on a GPU',
     `\`npm run bench:gpu\`, ${facts.join('; ')}.`,
     ...(found === undefined ? [] : [found.map((each) => `- ${each}`).join('\n')]),
     '## The model itself',
@@ -39,8 +41,10 @@ export function renderGpu({ machine, found, steps, pace }: GpuResults): string {
 
 type Find = (name: string) => StepResult | undefined;
 
+/** Undefined also for a result that another version of the gate wrote. */
 function modelOf(step: StepResult | undefined): ModelVerdict | undefined {
-  return (step?.written as { models?: ModelVerdict[] } | null | undefined)?.models?.[0];
+  const written = step?.written as { version?: number; models?: ModelVerdict[] } | null | undefined;
+  return written?.version === 2 ? written.models?.[0] : undefined;
 }
 
 const rowOf = (model: ModelVerdict | undefined, metric: Metric): Row | undefined =>
@@ -53,8 +57,14 @@ const secondsOf = ({ seconds }: StepResult): string =>
 
 /** The model measured alone: with its energy, else as the ladder's baseline. */
 function aloneOf(find: Find, provider: Provider): readonly Row[] {
-  const ladder = find(`${provider}-ladder`)?.written as { models?: LadderVerdict[] } | null | undefined;
-  return modelOf(find(`${provider}-energy`))?.rows ?? ladder?.models?.[0]?.baseline ?? [];
+  const [ladder] = laddersOf(find(`${provider}-ladder`)) ?? [];
+  return modelOf(find(`${provider}-energy`))?.rows ?? ladder?.baseline ?? [];
+}
+
+/** Undefined also for a result that another version of the gate wrote. */
+function laddersOf(step: StepResult | undefined): readonly LadderVerdict[] | undefined {
+  const written = step?.written as { version?: number; models?: LadderVerdict[] } | null | undefined;
+  return written?.version === 2 ? written.models : undefined;
 }
 
 const ALONE: readonly (readonly [metric: Metric, title: string])[] = [
@@ -105,22 +115,22 @@ was not measured.`;
 function figureOf(rows: readonly Row[], metric: Metric): string {
   const row = rows.find((each) => each.metric === metric);
   if (row === undefined) return '–';
-  const reason = row.reason === undefined ? '' : ` (${row.reason})`;
-  return `${formatValue(row.candidate, row.unit)}${reason}`;
+  const reasons = row.reasons.map((reason) => reasonText(reason, row)).join('; ');
+  return `${formatValue(row.candidate, row.unit)}${reasons === '' ? '' : ` (${reasons})`}`;
 }
 
 const wattsOf = (watts: number | null | undefined): string => (watts == null ? '–' : `${watts.toFixed(1)} W`);
 
 function boundOf(model: ModelVerdict | undefined): string {
-  const gpu = model?.time?.card;
-  return gpu === undefined ? '–' : `${gpu.bound}-bound: ${gpu.why}`;
+  const gpu = model?.time?.gpu;
+  return gpu === undefined ? '–' : `${gpu.bound}-bound: ${gpuDiagnosisText(gpu)}`;
 }
 
 function noiseOf(step: StepResult | undefined, metric: Metric): string {
   const { models } = (step?.written ?? {}) as { models?: { noise: MetricNoise[] }[] };
   const noise = models?.[0]?.noise.find((each) => each.metric === metric);
   if (noise === undefined) return '–';
-  const percent = (share: number): string => `±${(share * 100).toFixed(share < 0.01 ? 2 : 0)} %`;
+  const percent = (share: number): string => `±${(share * 100).toFixed(share < 0.01 ? 2 : 0)}%`;
   return `${percent(noise.typicalReach)}, at worst ${percent(noise.worstReach)}`;
 }
 
@@ -155,7 +165,7 @@ function renderCandidates(find: Find): string {
     'On',
     'Verdict',
     'P50',
-    'P95 (limit +10 %)',
+    'P95 (limit +10%)',
     'Accuracy',
     'VRAM peak',
     'Launches',
@@ -164,7 +174,7 @@ function renderCandidates(find: Find): string {
   const notes = judged.flatMap(({ file, step: { note } }) => (note ? [`\`${file}\`: ${note}`] : []));
   return [
     renderTable({ header, align: 'lllllllllr' }, rows),
-    'The faults were made for the CPU: whether one shows on a card is a property of the card.',
+    'The faults were made for the CPU: whether one shows on a GPU depends on the GPU.',
     ...notes,
   ].join('\n\n');
 }
@@ -174,19 +184,23 @@ function changeOf(model: ModelVerdict | undefined, metric: Metric): string {
   if (row === undefined) return '–';
   const { baseline, candidate, unit } = row;
   const values = `${formatValue(baseline, unit)} → ${formatValue(candidate, unit)}`;
-  return candidate === null ? (row.reason ?? 'not measured') : `${values}, ${formatChange(row, [])}`;
+  if (candidate !== null) return `${values}, ${formatChange(row, [])}`;
+  const [reason] = row.reasons;
+  return reason === undefined ? 'not measured' : reasonText(reason, row);
 }
 
-/** "7 counted, 7 thrown away". */
+/** "7 counted, 7 discarded". */
 function launchesOf(model: ModelVerdict | undefined): string {
-  const counted = /^\d+/.exec(model?.method['launches'] ?? '')?.[0] ?? '–';
-  const away = model?.notes.map((note) => /^(\d+) of \d+ launches were thrown away/.exec(note)?.[1]);
-  return `${counted} counted, ${away?.find((each) => each !== undefined) ?? 0} thrown away`;
+  const discarded = (model?.notes ?? []).map((note) =>
+    note.kind === 'launches-discarded' ? note.launches : 0,
+  );
+  const total = discarded.reduce((sum, launches) => sum + launches, 0);
+  return `${model?.method.launches ?? '–'} counted, ${total} discarded`;
 }
 
 function renderClimb(step: StepResult | undefined): string {
   if (step === undefined) return 'Not run.';
-  const { models } = (step.written ?? {}) as { models?: LadderVerdict[] };
+  const models = laddersOf(step);
   const made = `\`${step.command}\`, ${secondsOf(step)}.`;
   return models === undefined
     ? `${made} It ended with ${exitOf(step)}.`

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Limits } from '../../src/policy/policy.ts';
+import type { Limits } from '../../src/policy/model-policy.ts';
+import { createSpend } from '../../src/verdict/row/looks.ts';
 import {
   disturbed,
   type Effects,
@@ -69,19 +70,20 @@ const shaped = [oneInThirty(0.015), longTailed(0.02), disturbed(0.02)];
 const everything = [...quiet, ...[0.04, 0.08, 0.15].map(normalEffects), ...shaped, ...recorded];
 const chosen = [normalEffects(0.015), normalEffects(0.03), ...shaped, ...recorded];
 
+const spend = createSpend();
 const budgets = [5, 12, 30, BUDGET, 100];
 const named = (rule: Rule, name: string): Rule => ({ ...rule, name });
 const atLimit = budgets.flatMap((budget) =>
   compare(
     `at the limit, ${budget} launches`,
     [
-      named(productRule(ONE, budget), `${budget} launches, 1 limit`),
-      named(productRule(FOUR, budget), `${budget} launches, 4 limits`),
+      named(productRule(ONE, spend, budget), `${budget} launches, 1 limit`),
+      named(productRule(FOUR, spend, budget), `${budget} launches, 4 limits`),
     ],
     { effects: [normalEffects(0.03), ...shaped, ...recorded], changes: [LIMIT], trials: ERROR_TRIALS },
   ),
 );
-const ours = productRule(ONE, BUDGET);
+const ours = productRule(ONE, spend, BUDGET);
 const filterRuns = {
   uniform: runs,
   own: results === undefined ? [] : recordedRuns(results, ['self-preempting']),

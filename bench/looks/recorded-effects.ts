@@ -57,7 +57,7 @@ export const rawLnRatio = ({ baseline, candidate }: RecordedLaunch): number =>
   Math.log(candidate.p95Ns / baseline.p95Ns);
 
 export const filteredLnRatio = ({ baseline, candidate }: RecordedLaunch): number =>
-  Math.log((candidate.p95UndisturbedNs ?? candidate.p95Ns) / (baseline.p95UndisturbedNs ?? baseline.p95Ns));
+  Math.log((candidate.p95UnpreemptedNs ?? candidate.p95Ns) / (baseline.p95UnpreemptedNs ?? baseline.p95Ns));
 
 export const pick = <Item>(items: readonly Item[], random: RandomSource): Item =>
   items[random.nextInt(items.length)] as Item;

@@ -4,7 +4,6 @@ import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { isPreemptedAlike } from '../../src/verdict/row/p95-ratio.ts';
 import { normal } from '../../test/support/looks/launch-effects.ts';
 import { insert, type Rule } from '../../test/support/looks/simulate-looks.ts';
-import { benchPolicy } from '../support/gate-policy.ts';
 import { filteredLnRatio, pick, type RecordedRun, rawLnRatio } from './recorded-effects.ts';
 
 /** Which P95 a simulated run is judged by: always one, or the one that the product chooses at each look. */
@@ -83,7 +82,7 @@ function simulateRun(rule: Rule, { runs, limit, change }: World, random: RandomS
 /** The product's own answer for arms with these mean shares. */
 function isAlikeAt(before: number, now: number, launch: Launch): boolean {
   const armOf = (preemptedShare: number): ArmMeasurement => ({
-    launches: [{ ...launch, p95UndisturbedNs: launch.p95Ns, preemptedShare }],
+    launches: [{ ...launch, p95UnpreemptedNs: launch.p95Ns, preemptedShare }],
     discardedLaunches: { late: 0, unsteady: 0 },
     outcomes: NO_OUTCOMES,
     ramPeakBytes: [],
@@ -93,8 +92,7 @@ function isAlikeAt(before: number, now: number, launch: Launch): boolean {
     plainRunNs: null,
   });
   const arms = { baseline: armOf(before), candidate: armOf(now) };
-  return isPreemptedAlike({ ...arms, policy: POLICY, prices: undefined, isPaired: true });
+  return isPreemptedAlike({ ...arms, isPaired: true });
 }
 
 const NO_OUTCOMES = new OutcomeTable();
-const POLICY = benchPolicy();

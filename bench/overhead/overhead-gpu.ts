@@ -35,7 +35,7 @@ const pass = await openPass(modelFile, path, directory);
 const real = openGpu();
 const played = real.kind === 'readable' ? undefined : await standIn('data-centre');
 const opened = played === undefined ? real : openGpu({ command: played.command });
-if (opened.kind !== 'readable') throw new Error(opened.why);
+if (opened.kind !== 'readable') throw new Error(opened.message);
 
 const { worker } = await startWorker(pass.workspace, pass.arm);
 let lines = 0;

@@ -31,7 +31,7 @@ export function isFounded(title: string, nights: readonly Night[]): boolean {
     model,
     metric = '',
     date,
-  } = /^(?<model>\S+): (?<metric>.+) is worse since (?<date>\d{4}-\d\d-\d\d)$/.exec(title)?.groups ?? {};
+  } = /^(?<model>\S+): (?<metric>.+) regressed on (?<date>\d{4}-\d\d-\d\d)$/.exec(title)?.groups ?? {};
   const figure = FIGURES.find(([words]) => words.test(metric))?.[1];
   const reported = nights.findIndex((night) => night.date === date);
   if (model !== 'classifier' || figure === undefined || reported < 0) return false;

@@ -81,9 +81,10 @@ class Quarter {
     const [first] = this.#play.days;
     if (first === undefined) throw new RangeError('days: expected at least one, got none');
     const ran = await this.#push(first);
-    const said = ran.verdict?.headline ?? '';
-    if (ran.exitCode !== 0 || !/new|recorded/.test(said))
-      this.#violate(first, 'first push', `not recorded: ${said}`);
+    const models = ran.verdict?.models ?? [];
+    const isRecorded = models.some(({ saves }) => saves.some(({ state }) => state === 'saved'));
+    if (ran.exitCode !== 0 || !isRecorded)
+      this.#violate(first, 'first push', `not recorded: exit code ${ran.exitCode}, ${ran.verdict?.state}`);
   }
 
   async live(day: Day): Promise<void> {

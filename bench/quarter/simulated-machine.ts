@@ -47,8 +47,9 @@ async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasure
       return {
         launches: [],
         discardedLaunches: { late: 0, unsteady: 0 },
-        outcomes: known?.outcomes ?? (await score(truth, experiment)),
+        // Drawn before anything is waited for: one arm after the other, whichever is scored first.
         ramPeakBytes: [1, 2, 3].map(() => 20 * MIB * Math.exp(0.01 * normal(noise.random))),
+        outcomes: known?.outcomes ?? (await score(truth, experiment)),
         arenaPeakBytes: truth.arenaMiB * MIB,
         modelSizeBytes: experiment.preparedArms[index]?.arm.model.sizeBytes ?? 0,
         placement: [],
@@ -118,9 +119,9 @@ function drawLaunch(p95Ns: number): Launch {
     p95Ns,
     p99Ns: p95Ns * 1.2,
     p95EstimateNs: p95Ns * 1.05,
-    p95UndisturbedNs: p95Ns,
+    p95UnpreemptedNs: p95Ns,
     windowP95Ns: [p95Ns],
-    windowP95UndisturbedNs: [p95Ns],
+    windowP95UnpreemptedNs: [p95Ns],
     meanNs: p95Ns * 0.82,
     machineNs: p95Ns * 0.82,
     queueShare: 0,

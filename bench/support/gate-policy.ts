@@ -1,4 +1,5 @@
-import { type ModelPolicy, policySchema } from '../../src/policy/policy.ts';
+import type { ModelPolicy } from '../../src/policy/model-policy.ts';
+import { policySchema } from '../../src/policy/policy.ts';
 
 /** The relative limit of the benchmark. */
 export const LIMIT = 0.05;

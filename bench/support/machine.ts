@@ -38,11 +38,12 @@ export function describeCommit(root: string): string {
 /** Which samples are taken, and what is made of them. Besides these, launches depend on the benchmark alone. */
 const MEASURING = [
   'src/measure/latency/is-steady.ts',
-  'src/measure/latency/latency-pass.ts',
+  'src/measure/latency/measure-launches.ts',
   'src/measure/latency/latency-plan.ts',
   'src/measure/latency/window-p95.ts',
   'src/engine/onnxruntime/process-group.ts',
   'src/measure/latency/summarize-launch.ts',
+  'src/measure/latency/schedule-launches.ts',
   'src/measure/latency/time-block.ts',
   'src/measure/latency/traffic.ts',
   'src/stats/percentile.ts',

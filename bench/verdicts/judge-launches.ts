@@ -3,8 +3,12 @@ import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
 import { checkRow } from '../../src/verdict/row/check-row.ts';
 import { isClear } from '../../src/verdict/row/is-clear.ts';
+import { createSpend } from '../../src/verdict/row/looks.ts';
 import { benchPolicy } from '../support/gate-policy.ts';
 import type { Answer } from './rules/rule.ts';
+
+/** For all judgements of a program: it remembers. */
+const spend = createSpend();
 
 /** Launches of both arms. `isPaired`: each launch of the candidate ran beside the baseline's of the same position. */
 interface MeasuredArms {
@@ -40,6 +44,7 @@ function toComparison({ baseline, candidate, isPaired }: MeasuredArms): Comparis
     baseline: toMeasurement(baseline),
     candidate: toMeasurement(candidate),
     isPaired,
+    spend,
   };
 }
 

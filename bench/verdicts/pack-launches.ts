@@ -1,4 +1,6 @@
-import { armMeasurementSchema, type Launch } from '../../src/measure/arm-measurement.ts';
+import { z } from 'zod';
+import { type Launch, launchSchema } from '../../src/measure/arm-measurement.ts';
+import { launchV3Schema } from '../../src/measure/arm-measurement-v3.ts';
 import type { Columns } from './results.ts';
 
 type Column = Columns[string];
@@ -33,7 +35,7 @@ export function packLaunches(launches: readonly Launch[]): Columns {
   return columns;
 }
 
-/** The reverse; undefined when the product's launches have other figures by now. */
+/** The reverse, also of launches that were stored before figures were renamed; undefined when they have other figures. */
 export function unpackLaunches(columns: Columns): readonly Launch[] | undefined {
   const count = Math.max(
     0,
@@ -46,6 +48,6 @@ export function unpackLaunches(columns: Columns): readonly Launch[] | undefined 
   const records = Array.from({ length: count }, (_, index) =>
     Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, valueAt(column, index)])),
   );
-  const parsed = armMeasurementSchema.shape.launches.safeParse(records);
+  const parsed = z.array(z.union([launchSchema, launchV3Schema])).safeParse(records);
   return parsed.success ? parsed.data : undefined;
 }

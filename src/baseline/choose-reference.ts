@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mergeStandings, type Standing } from '../records/acceptance.ts';
+import type { BaselineNote, NoBaseline } from '../records/baseline-fact.ts';
+import type { StoreName, StoreProblem } from '../records/store-fact.ts';
 import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
 
 /**
  * Which commit a candidate is compared with.
  *
- * - `base-commit`: what a change starts from. Where the last recorded commit of its line is not accepted, the nearest
+ * - `base-commit`: the one that a change starts from. If the latest recorded of its ancestors is not accepted, the nearest
  *   accepted one behind it.
- * - `last-accepted`: the nearest accepted commit of the line, whatever nobody has judged since: a run that was cancelled
- *   must not let its commit slip in. The base commit where nothing is recorded at all.
+ * - `last-accepted`: the nearest accepted ancestor, even if later commits have not been judged: a run that was cancelled
+ *   must not make its commit the reference. The base commit where nothing is recorded at all.
  * - `release`: that of a release, however it was recorded: it was released.
  */
 export type ReferenceKind = 'base-commit' | 'last-accepted' | 'release';
@@ -18,24 +21,27 @@ interface Reference {
   readonly commit: string | undefined;
   /** Full SHAs, nearest first, without those that are not accepted. */
   readonly ancestors: readonly string[];
-  /** One sentence for the reader where it is not the base commit, because that is not accepted. */
-  readonly note: string | undefined;
-  /** Why no commit of the line may be used; undefined where one may. */
-  readonly refusal: string | undefined;
+  /** Where it is not the base commit, because that is not accepted. */
+  readonly note: EarlierReference | undefined;
+  /** Why no commit of the ancestors may be used; undefined where one may. */
+  readonly refusal: NoneAccepted | undefined;
 }
 
-/** Where a reference is looked for. */
+type EarlierReference = Extract<BaselineNote, { kind: 'earlier-reference' }>;
+type NoneAccepted = Extract<NoBaseline, { kind: 'none-accepted' }>;
+
+/** What a reference is chosen by. */
 interface ReferenceQuestion {
   readonly kind: ReferenceKind;
   /** Full SHA of the base commit. */
   readonly commit: string | undefined;
   /** Full SHAs, nearest first. */
   readonly ancestors: readonly string[];
-  /** Of the line's commits, in any order; several of one commit where several machines have recorded it. */
+  /** Of the ancestors, in any order; several of one commit where several machines have recorded it. */
   readonly standings: readonly Standing[];
 }
 
-/** Chooses the reference by how the commits of the line stand. */
+/** Chooses the reference by which of the ancestors are accepted. */
 export function chooseReference({ kind, commit, ancestors, standings }: ReferenceQuestion): Reference {
   if (kind === 'release') return { commit, ancestors, note: undefined, refusal: undefined };
   const known = ancestors.flatMap(
@@ -48,63 +54,80 @@ export function chooseReference({ kind, commit, ancestors, standings }: Referenc
   const isBase = last === undefined || (last.accepted && kind === 'base-commit');
   if (isBase) return { commit, ancestors: usable, note: undefined, refusal: undefined };
   if (accepted === undefined) {
-    const refusal = `${describeRefused(last)}, and no accepted commit is known among the ${ancestors.length - 1} before ${short(ancestors[0] ?? '')}`;
-    return { commit: undefined, ancestors: [], note: undefined, refusal };
+    return { commit: undefined, ancestors: [], note: undefined, refusal: noneAccepted(last, ancestors) };
   }
   return {
     commit: accepted.commit,
     ancestors: usable.slice(usable.indexOf(accepted.commit)),
-    note: last.accepted ? undefined : noteOn(last, accepted, ancestors),
+    note: last.accepted ? undefined : earlierReference(last, accepted, ancestors),
     refusal: undefined,
   };
 }
 
-/** "Commit abc1234 was recorded as failing and is not accepted; compared with def5678, 2 commits before." */
-function noteOn(last: Standing, accepted: Standing, ancestors: readonly string[]): string {
-  const start = ancestors[0] ?? '';
-  const from = last.commit === start ? '' : ` ${short(start)}`;
-  const distance = ancestors.indexOf(accepted.commit);
-  const commits = `${distance} ${distance === 1 ? 'commit' : 'commits'}`;
-  return `${describeRefused(last)}; compared with ${short(accepted.commit)}, ${commits} before${from}.`;
+const noneAccepted = (last: Standing, ancestors: readonly string[]): NoneAccepted => ({
+  kind: 'none-accepted',
+  commit: last.commit,
+  state: stateOf(last),
+  ancestors: ancestors.length - 1,
+  from: ancestors[0] ?? last.commit,
+});
+
+const earlierReference = (
+  last: Standing,
+  accepted: Standing,
+  ancestors: readonly string[],
+): EarlierReference => ({
+  kind: 'earlier-reference',
+  refused: last.commit,
+  state: stateOf(last),
+  reference: accepted.commit,
+  before: { commits: ancestors.indexOf(accepted.commit), of: ancestors[0] ?? last.commit },
+});
+
+/** An older mark of a record that is not accepted has no state. */
+const stateOf = ({ state = 'error' }: Standing): string => state;
+
+/** A store that could not say which commits are accepted. */
+interface SilentStore {
+  readonly store: StoreName;
+  readonly problem: StoreProblem;
 }
-
-const AS: Readonly<Record<string, string>> = {
-  fail: 'failing',
-  inconclusive: 'undecided',
-  incomparable: 'not comparable',
-  'no-baseline': 'compared with nothing',
-};
-
-function describeRefused({ commit, state = 'error' }: Standing): string {
-  return `Commit ${short(commit)} was recorded as ${AS[state] ?? `“${state}”`} and is not accepted`;
-}
-
-const short = (sha: string): string => sha.slice(0, 7);
 
 /** The commit that a candidate is compared with, and what it was chosen by. */
 export interface FoundReference extends Reference {
   readonly kind: ReferenceKind;
   readonly standings: readonly Standing[];
-  /** Stores that could not tell which commits are accepted. */
-  readonly deaf: readonly { readonly title: string; readonly detail: string }[];
+  readonly silent: readonly SilentStore[];
 }
 
-/**
- * Asks all stores which commits of the line are accepted, and chooses the reference by it. That of a release is the
- * release, whoever says what of it.
- */
+/** Asks all stores which of the ancestors are accepted, and chooses the reference. A release is always its own reference. */
 export async function findReference(
   stores: readonly BaselineStore[],
   { kind, commit, key }: { kind: ReferenceKind; commit: string | undefined; key: BaselineKey },
 ): Promise<FoundReference> {
   const standings: Standing[] = [];
-  const deaf: { title: string; detail: string }[] = [];
-  // Of an empty line nothing can be told.
+  const silent: SilentStore[] = [];
+  // Without ancestors there is nothing to ask about.
   for (const store of key.ancestors.length > 0 ? stores : []) {
     const listed = await store.listStandings(key);
     if (listed.state === 'listed') standings.push(...listed.standings);
-    else deaf.push({ title: store.title, detail: listed.detail });
+    else silent.push({ store: store.name, problem: listed.problem });
   }
   const reference = chooseReference({ kind, commit, ancestors: key.ancestors, standings });
-  return { ...reference, kind, standings, deaf };
+  return { ...reference, kind, standings, silent };
+}
+
+/** What a reader must know of how the reference was chosen. A store that is in the notes already is not named again. */
+export function noteReference(
+  { note, silent }: Pick<FoundReference, 'note' | 'silent'>,
+  notes: readonly BaselineNote[],
+): BaselineNote[] {
+  const isNamed = (store: StoreName) =>
+    notes.some((each) => 'store' in each && isDeepStrictEqual(each.store, store));
+  return [
+    ...(note === undefined ? [] : [note]),
+    ...silent
+      .filter(({ store }) => !isNamed(store))
+      .map((each) => ({ kind: 'acceptance-unknown' as const, ...each })),
+  ];
 }

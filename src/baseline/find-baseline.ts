@@ -1,56 +1,41 @@
 import { join, relative } from 'node:path';
 import { type GitArtifact, readGitArtifact } from '../git/git-artifact.ts';
-import { isTracked } from '../git/git-tree.ts';
+import { isTracked, placeAtCommit } from '../git/git-tree.ts';
 import { stageModel } from '../model/stage-model.ts';
 import { mergeStandings } from '../records/acceptance.ts';
-import { type BaselineRecord, keptModelFile, readRecord } from '../records/baseline-record.ts';
+import type { BaselineNote, BaselineSource, NoBaseline } from '../records/baseline-fact.ts';
+import type { BaselineRecord } from '../records/baseline-record.ts';
 import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
-import type { FoundReference } from './choose-reference.ts';
-import {
-  askStores,
-  describeCommit,
-  describeDistance,
-  isFirst,
-  type RecordQuestion,
-  type StoredRecord,
-} from './restore-record.ts';
+import { keptModelFile, readRecord } from '../stores/record-folder.ts';
+import { type FoundReference, noteReference } from './choose-reference.ts';
+import { askStores, isFirst, type RecordQuestion, type StoredRecord } from './restore-record.ts';
 
 /** What a candidate is compared with. */
 export type Baseline =
-  /** A model that can be measured here; its record, when there is one, spares what repeats exactly. */
+  /** A model that can be measured here; with its record, figures that repeat exactly need not be measured. */
   | {
       readonly kind: 'model';
       readonly file: string;
-      readonly source: string;
+      readonly source: BaselineSource;
       readonly record?: BaselineRecord;
-      /** What could not be checked about the record: then its figures alone pass nothing. */
-      readonly caveat?: string | undefined;
     }
   /** Only the figures are left: the model was too large to keep and is not in git. */
-  | {
-      readonly kind: 'figures';
-      readonly record: BaselineRecord;
-      readonly source: string;
-      readonly caveat?: string | undefined;
-    }
-  | {
-      readonly kind: 'none';
-      /** The reference commit is there and the model is not in it: the one case in which nothing to compare with is fine. */
-      readonly isNewModel: boolean;
-      readonly why: string;
-    };
+  | { readonly kind: 'figures'; readonly record: BaselineRecord; readonly source: BaselineSource }
+  | { readonly kind: 'none'; readonly why: NoBaseline };
 
+/** A baseline, and how it was chosen. */
 export interface FoundBaseline {
   readonly baseline: Baseline;
-  /** What a reader must know of the commit that was chosen, and of the places that were asked in vain. */
-  readonly notes: readonly string[];
+  /** What a reader must know of the commit that was chosen, and of stores that could not answer. */
+  readonly notes: readonly BaselineNote[];
 }
 
+/** Where a baseline is looked for. */
 interface BaselinePlaces {
   /** Named by the user; then nothing else is asked. */
   readonly explicit: string | undefined;
   readonly stores: readonly BaselineStore[];
-  /** Its line is the whole one, whatever is accepted of it. */
+  /** With all ancestors, accepted or not. */
   readonly key: BaselineKey;
   /** Full SHA of the base commit; undefined where there is none. */
   readonly commit: string | undefined;
@@ -81,13 +66,13 @@ export async function findBaseline(places: BaselinePlaces): Promise<FoundBaselin
     ancestors: key.ancestors,
     mayUse: (record) => mayUse(record, reference),
   };
-  // Of an empty line a store could only give a record of whatever commit.
+  // Without ancestors a store could only give a record of any commit.
   const isAskable = key.ancestors.length === 0 || reference.ancestors.length > 0;
   const { nearest, notes } = isAskable
     ? await askStores(places.stores, question)
     : { nearest: undefined, notes: [] };
   const found = await takeModel(places, question, nearest);
-  return { ...found, notes: [...describeReference(reference, notes), ...notes, ...found.notes] };
+  return { ...found, notes: [...noteReference(reference, notes), ...notes, ...found.notes] };
 }
 
 /** The standing of the commit counts: somebody may have accepted what this machine has refused. */
@@ -97,24 +82,14 @@ function mayUse(record: BaselineRecord, { kind, standings }: FoundReference): bo
   return mergeStandings(own)?.accepted === true;
 }
 
-/** A store that could not be asked for a baseline either has said so already. */
-function describeReference({ note, deaf }: FoundReference, notes: readonly string[]): string[] {
-  const silent = deaf.filter(({ title }) => !notes.some((line) => line.startsWith(title)));
-  return [
-    ...(note === undefined ? [] : [note]),
-    ...silent.map(({ title, detail }) => `${title} could not tell which commits are accepted: ${detail}`),
-  ];
-}
-
-/** What there is to be compared with: the record, or the reference commit's own model file. */
+/** The model to compare with: that of the record, or the reference commit's own file. */
 async function takeModel(
   places: BaselinePlaces,
   question: RecordQuestion,
   nearest: StoredRecord | undefined,
 ): Promise<FoundBaseline> {
   const { commit, refusal } = places.reference;
-  if (refusal !== undefined)
-    return { baseline: { kind: 'none', isNewModel: false, why: refusal }, notes: [] };
+  if (refusal !== undefined) return { baseline: { kind: 'none', why: refusal }, notes: [] };
   if (nearest !== undefined && (commit === undefined || isBeyondDoubt(nearest, question))) {
     return { baseline: fromRecord(nearest), notes: [] };
   }
@@ -123,53 +98,63 @@ async function takeModel(
     { folder: places.folder, path: places.modelPath.before, commit },
     join(places.directory, 'base'),
   );
-  if (artifact.state === 'found') {
-    const source = `model file at commit ${short(commit)}${describeBefore(commit, places)} (git)`;
-    if (nearest === undefined) return { baseline: { kind: 'model', file: artifact.file, source }, notes: [] };
-    const directory = join(places.directory, 'base-staged');
-    if (await isModelOf(nearest.record, { file: artifact.file, shownPath: source, directory })) {
-      return { baseline: fromRecord({ ...nearest, file: artifact.file }), notes: [] };
-    }
-    const unused = `The ${nearest.source} is of another model than commit ${short(commit)} has, and is not used.`;
-    return { baseline: { kind: 'model', file: artifact.file, source }, notes: [unused] };
-  }
+  if (artifact.state === 'found') return compareWithGit(places, { file: artifact.file, commit, nearest });
   if (nearest !== undefined) return { baseline: fromRecord(nearest), notes: [] };
-  return { baseline: await explainNone(places, { artifact, commit }), notes: [] };
+  return { baseline: { kind: 'none', why: await explainNone(places, { artifact, commit }) }, notes: [] };
+}
+
+/** The reference commit's own file; with the record where that is of the same model. */
+async function compareWithGit(
+  places: BaselinePlaces,
+  { file, commit, nearest }: { file: string; commit: string; nearest: StoredRecord | undefined },
+): Promise<FoundBaseline> {
+  const source: BaselineSource = { kind: 'git', commit, ...beforeBase(commit, places) };
+  const fromGit: Baseline = { kind: 'model', file, source };
+  if (nearest === undefined) return { baseline: fromGit, notes: [] };
+  const shownPath = placeAtCommit(places.modelPath.before, commit);
+  const directory = join(places.directory, 'base-staged');
+  if (await isModelOf(nearest.record, { file, shownPath, directory })) {
+    return { baseline: fromRecord({ ...nearest, file }), notes: [] };
+  }
+  const { store, commit: recorded } = nearest.source;
+  return { baseline: fromGit, notes: [{ kind: 'record-of-another-file', store, recorded, commit }] };
 }
 
 /** Nothing, where the reference is the base commit. */
-function describeBefore(commit: string, { commit: base, key: { ancestors } }: BaselinePlaces): string {
-  const distance = ancestors.indexOf(commit);
-  if (commit === base || distance <= 0) return '';
-  return `, ${describeDistance(distance, ancestors[0] ?? '')}`;
+function beforeBase(
+  commit: string,
+  { commit: base, key: { ancestors } }: BaselinePlaces,
+): Pick<Extract<BaselineSource, { kind: 'git' }>, 'before'> {
+  const commits = ancestors.indexOf(commit);
+  const [start] = ancestors;
+  return commit === base || commits <= 0 || start === undefined ? {} : { before: { commits, of: start } };
 }
 
-/** The very commit's record with its model, known to be the default branch's: git has nothing better. */
+/** The reference commit's own record with its model: git has nothing better. */
 function isBeyondDoubt(nearest: StoredRecord, question: RecordQuestion): boolean {
-  return isFirst(nearest, question) && nearest.file !== undefined && nearest.caveat === undefined;
+  return isFirst(nearest, question) && nearest.file !== undefined;
 }
-
-const short = (sha: string): string => sha.slice(0, 7);
 
 async function readExplicit(explicit: string): Promise<Baseline> {
-  const shown = relative(process.cwd(), explicit) || explicit;
-  if (!explicit.endsWith('.json')) return { kind: 'model', file: explicit, source: shown };
-  const { record, directory } = await readRecord(explicit);
-  const source = `record ${describeCommit(record)} (${shown})`;
-  return fromRecord({ record, source, file: keptModelFile({ record, directory }), caveat: undefined });
+  const path = relative(process.cwd(), explicit) || explicit;
+  if (!explicit.endsWith('.json')) return { kind: 'model', file: explicit, source: { kind: 'named', path } };
+  const found = await readRecord(explicit);
+  const source: BaselineSource = { kind: 'named', path, recordOf: found.record.commit };
+  return fromRecord({ record: found.record, source, file: keptModelFile(found) });
 }
 
-function fromRecord({
-  record,
-  file,
-  source,
-  caveat,
-}: Omit<StoredRecord, 'distance'>): Baseline & { record: BaselineRecord } {
-  if (file === undefined) return { kind: 'figures', record, source, caveat };
-  return { kind: 'model', file, record, source, caveat };
+/** A record with its model, or only its figures. */
+interface RecordedBaseline {
+  readonly record: BaselineRecord;
+  readonly file: string | undefined;
+  readonly source: BaselineSource;
 }
 
-/** Staged, because only then the weights beside a model count too. */
+function fromRecord({ record, file, source }: RecordedBaseline): Baseline {
+  return file === undefined ? { kind: 'figures', record, source } : { kind: 'model', file, record, source };
+}
+
+/** Staged, because only then the weights in other files count too. */
 async function isModelOf(
   { model }: BaselineRecord,
   artifact: { readonly file: string; readonly shownPath: string; readonly directory: string },
@@ -177,42 +162,22 @@ async function isModelOf(
   return (await stageModel(artifact)).sha256 === model.sha256;
 }
 
-/** Only a first commit that brings the model makes it a new one; a commit that could not be told does not. */
+/** Only a first commit that brings the model makes it a new one; an unknown commit does not. */
 async function explainNoCommit({ folder, modelPath, isRoot }: BaselinePlaces): Promise<Baseline> {
-  if (isRoot && (await isTracked(folder, modelPath.now))) {
-    return {
-      kind: 'none',
-      isNewModel: true,
-      why: 'the model is new: its commit is the first of the repository',
-    };
-  }
-  const why = 'no record in the stores, and no commit that could have the model';
-  return { kind: 'none', isNewModel: false, why };
+  const isNew = isRoot && (await isTracked(folder, modelPath.now));
+  return { kind: 'none', why: isNew ? { kind: 'new-model', commit: null } : { kind: 'no-commit' } };
 }
 
 /**
- * A model is new only when it comes with the change: one that was never in git may be old, and lost its records; and one
+ * A model is new only when it comes with the change: one that was never in git may be old, and its records lost; and one
  * that a store knows has come to git from elsewhere.
  */
 async function explainNone(
   { folder, modelPath, reference }: BaselinePlaces,
   { artifact, commit }: { artifact: GitArtifact & { state: 'absent' | 'unavailable' }; commit: string },
-): Promise<Baseline> {
-  if (artifact.state === 'unavailable') {
-    const why = `no record in the stores, and git could not give the model at commit ${short(commit)}: ${artifact.detail}`;
-    return { kind: 'none', isNewModel: false, why };
-  }
-  if (reference.standings.length > 0) {
-    const why = `commit ${short(commit)} does not have the model, but it was recorded before, for another machine or other settings`;
-    return { kind: 'none', isNewModel: false, why };
-  }
-  if (await isTracked(folder, modelPath.now)) {
-    return {
-      kind: 'none',
-      isNewModel: true,
-      why: `the model is new: commit ${short(commit)} does not have it`,
-    };
-  }
-  const why = `no record in the stores, and ${modelPath.now} is not in git, so that it cannot be told whether it is new`;
-  return { kind: 'none', isNewModel: false, why };
+): Promise<NoBaseline> {
+  if (artifact.state === 'unavailable') return { kind: 'git-failed', commit, problem: artifact.problem };
+  if (reference.standings.length > 0) return { kind: 'recorded-elsewhere', commit };
+  const isNew = await isTracked(folder, modelPath.now);
+  return isNew ? { kind: 'new-model', commit } : { kind: 'not-in-git', path: modelPath.now };
 }

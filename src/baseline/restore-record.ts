@@ -1,25 +1,25 @@
-import { MAX_ANCESTORS } from '../git/first-parents.ts';
-import { type BaselineRecord, isMeasured, keptModelFile, readRecord } from '../records/baseline-record.ts';
+import type { BaselineNote, BaselineSource, UnusedRecord } from '../records/baseline-fact.ts';
+import { type BaselineRecord, isMeasured } from '../records/baseline-record.ts';
 import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
+import { type FolderRecord, keptModelFile, readRecord } from '../stores/record-folder.ts';
 
-/** A record that may be used, and how many commits it is from where the line begins. */
+/** A record that may be used, and how far back it is. */
 export interface StoredRecord {
   readonly record: BaselineRecord;
-  /** The model kept beside it. */
+  /** The model that is kept with it. */
   readonly file: string | undefined;
-  readonly source: string;
-  /** What could not be checked about it. */
-  readonly caveat: string | undefined;
+  readonly source: Extract<BaselineSource, { kind: 'record' }>;
+  /** How many commits before the first of the ancestors. */
   readonly distance: number;
 }
 
 /** Which records count. */
 export interface RecordQuestion {
-  /** Its line names the commits whose record may be used. */
+  /** Its ancestors are the commits whose record may be used. */
   readonly key: BaselineKey;
-  /** The whole line, by which distances are told; full SHAs, nearest first. */
+  /** All ancestors, which distances are counted along; full SHAs, nearest first. */
   readonly ancestors: readonly string[];
-  /** Whether a record counts that says of itself that it is not accepted: that of a release, and of a commit that somebody has accepted since. */
+  /** Whether to use a record that says it is not accepted: that of a release, or of a commit that somebody has accepted since. */
   readonly mayUse: (record: BaselineRecord) => boolean;
 }
 
@@ -27,8 +27,8 @@ export interface RecordQuestion {
 export async function askStores(
   stores: readonly BaselineStore[],
   question: RecordQuestion,
-): Promise<{ nearest: StoredRecord | undefined; notes: readonly string[] }> {
-  const notes: string[] = [];
+): Promise<{ nearest: StoredRecord | undefined; notes: readonly BaselineNote[] }> {
+  const notes: BaselineNote[] = [];
   let nearest: StoredRecord | undefined;
   for (const store of stores) {
     const restored = await restoreRecord(store, question);
@@ -48,61 +48,69 @@ export function isFirst({ record }: StoredRecord, { key }: Pick<RecordQuestion, 
 export async function restoreRecord(
   store: BaselineStore,
   question: RecordQuestion,
-): Promise<StoredRecord | { readonly notes: readonly string[] }> {
+): Promise<StoredRecord | { readonly notes: readonly BaselineNote[] }> {
   const restored = await store.restore(question.key);
   switch (restored.state) {
     case 'absent':
       return { notes: [] };
     case 'unavailable':
-      return { notes: [`${store.title} could not be asked for a baseline: ${restored.detail}`] };
+      return { notes: [{ kind: 'store-unavailable', store: store.name, problem: restored.problem }] };
     case 'rejected':
-      return { notes: [`${store.title} holds a baseline that is not used: ${restored.detail}`] };
+      return unused(store, { kind: 'store', problem: restored.problem });
     case 'found':
-      try {
-        return checkRecord(await readRecord(restored.directory), question, {
-          store,
-          caveat: restored.caveat,
-        });
-      } catch (error) {
-        return { notes: [`${store.title} holds a baseline that is not used: ${(error as Error).message}`] };
-      }
+      return openRecord(store, question, restored.directory);
   }
 }
 
-/** Any other record would compare with the wrong model: only those of the line count. */
-function checkRecord(
-  found: { record: BaselineRecord; directory: string },
-  { key, ancestors, mayUse }: RecordQuestion,
-  { store, caveat }: { store: BaselineStore; caveat: string | undefined },
-): StoredRecord | { readonly notes: readonly string[] } {
+const unused = ({ name }: BaselineStore, why: UnusedRecord): { readonly notes: readonly BaselineNote[] } => ({
+  notes: [{ kind: 'record-unused', store: name, why }],
+});
+
+async function openRecord(
+  store: BaselineStore,
+  question: RecordQuestion,
+  directory: string,
+): Promise<StoredRecord | { readonly notes: readonly BaselineNote[] }> {
+  let found: FolderRecord;
+  try {
+    found = await readRecord(directory);
+  } catch (error) {
+    return unused(store, { kind: 'unreadable', message: (error as Error).message });
+  }
+  const refusal = refuseRecord(found.record, question);
+  if (refusal !== undefined) return unused(store, refusal);
   const { record } = found;
-  const unused = (why: string) => ({ notes: [`${store.title} holds a baseline that is not used: ${why}`] });
-  const isOfLine = key.ancestors.length === 0 || key.ancestors.includes(record.commit ?? '');
-  if (record.modelId !== key.modelId || !isOfLine) return unused(describeStranger(record, key));
-  if (!mayUse(record)) return unused('it says of itself that it is not accepted');
-  if (!isMeasured(record)) return unused('its model could not be measured');
+  const { ancestors } = question;
   const [start] = ancestors;
-  // Outside a repository there is no telling one commit from another.
+  // Outside a repository commits cannot be ordered.
   const distance = start === undefined ? 0 : ancestors.indexOf(record.commit ?? '');
-  const before = distance === 0 || start === undefined ? '' : `, ${describeDistance(distance, start)}`;
-  const from = caveat === undefined ? store.title : `${store.title}; ${caveat}`;
-  const source = `record ${describeCommit(record)}${before} (${from})`;
-  return { record, file: keptModelFile(found), source, caveat, distance };
+  return {
+    record,
+    file: keptModelFile(found),
+    source: {
+      kind: 'record',
+      commit: record.commit,
+      recordedAt: record.recordedAt,
+      store: store.name,
+      ...(start !== undefined && distance > 0 && { before: { commits: distance, of: start } }),
+    },
+    distance,
+  };
 }
 
-function describeStranger(record: BaselineRecord, { modelId, ancestors: [start] }: BaselineKey): string {
-  const recorded = record.commit === null ? 'of no commit' : `at ${short(record.commit)}`;
-  const wanted =
-    start === undefined ? 'any commit' : `${short(start)} or the ${MAX_ANCESTORS} commits before`;
-  return `it is of "${record.modelId}" ${recorded}, not of "${modelId}" at ${wanted}`;
+/** Any other record would compare with the wrong model: only those of the ancestors count. */
+function refuseRecord(record: BaselineRecord, { key, mayUse }: RecordQuestion): UnusedRecord | undefined {
+  const { modelId, ancestors } = key;
+  const isOfAncestor = ancestors.length === 0 || ancestors.includes(record.commit ?? '');
+  if (record.modelId !== modelId || !isOfAncestor) {
+    return {
+      kind: 'of-another',
+      modelId: record.modelId,
+      commit: record.commit,
+      wantedModelId: modelId,
+      wantedCommit: ancestors[0] ?? null,
+    };
+  }
+  if (!mayUse(record)) return { kind: 'not-accepted' };
+  return isMeasured(record) ? undefined : { kind: 'not-measured' };
 }
-
-/** "of commit abc1234". */
-export const describeCommit = ({ commit, recordedAt }: BaselineRecord): string =>
-  commit === null ? `recorded ${recordedAt}` : `of commit ${short(commit)}`;
-
-/** "4 commits before abc1234". */
-export const describeDistance = (distance: number, start: string): string =>
-  `${distance} ${distance === 1 ? 'commit' : 'commits'} before ${short(start)}`;
-
-const short = (sha: string): string => sha.slice(0, 7);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
+import { writeFiles } from '../files/write-files.ts';
 import { type Git, gitFailure, gitIn } from '../git/git.ts';
 import { findModelFiles } from '../init/find-model-files.ts';
 import {
@@ -14,46 +15,53 @@ import {
   type WorkflowUse,
 } from '../init/plan-files.ts';
 import { type ProposedModel, proposeModel } from '../init/propose-model.ts';
-import { renderPolicy } from '../init/render-policy.ts';
-import { renderSteps } from '../init/render-steps.ts';
-import { writeFiles } from '../report/write-result.ts';
-import { parse, refuseExtra, seeHelp } from './options.ts';
-import type { ParsedCommand } from './parsed-command.ts';
-import type { Terminal } from './run-command.ts';
+import { renderPolicy } from '../init/words/render-policy.ts';
+import { renderSteps } from '../init/words/render-steps.ts';
+import type { Terminal } from './command.ts';
+import { defineCommand, seeHelp } from './define-command.ts';
 
 const POLICY = '.github/regression-gate.yml';
 const IGNORE = '.gitignore';
 
-export interface InitOptions {
+interface InitOptions {
   /** Each once. */
   readonly uses: readonly WorkflowUse[];
   readonly action: ActionReference | undefined;
   readonly force: boolean;
 }
 
-export function readInit(words: readonly string[]): ParsedCommand {
-  const { values, positionals } = parse(words, 'init');
-  if (values.help) return { command: 'help', of: 'init' };
-  refuseExtra(positionals, 'init takes options only');
-  const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
-  return { command: 'init', options };
-}
+/** Writes the workflows that were asked for and a first policy into the repository of the working directory. */
+export const init = defineCommand({
+  name: 'init',
+  summary: 'write workflows and a first policy for the models of this repository',
+  options: {
+    use: {
+      type: 'string',
+      value: 'LIST',
+      default: 'pull-request',
+      help: 'which workflows, of: pull-request, nightly, release, fork-companion',
+    },
+    action: {
+      type: 'string',
+      value: 'REF',
+      help: 'how workflows name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed',
+    },
+    force: { type: 'boolean', default: false, help: 'overwrite existing workflows' },
+  },
+  details: `Looks at the .onnx files that git tracks and at the data next to them, and proposes ${POLICY}. An
+existing policy is kept. If an existing workflow differs, init exits 2 and writes nothing.`,
+  async run({ values }, terminal) {
+    const options = { uses: readUses(values.use), action: readAction(values.action), force: values.force };
+    return runInit(options, terminal);
+  },
+});
 
-/**
- * Writes the workflows that were asked for and a first policy into the repository of the working directory.
- *
- * @returns The exit code.
- * @throws {UserError} If this is no git repository, or if a file of the same name is there; then nothing is written.
- */
-export async function runInit(
-  { options }: ParsedCommand & { command: 'init' },
-  { bundleFolder, print }: Pick<Terminal, 'bundleFolder' | 'print'>,
-  folder = process.cwd(),
-): Promise<number> {
+/** @throws {UserError} If this is no git repository, or a workflow exists and differs; then nothing is written. */
+async function runInit(options: InitOptions, { bundleFolder, print, folder }: Terminal): Promise<number> {
   const root = await findRoot(gitIn(folder));
   const files = await findModelFiles(gitIn(root));
   const surveys = await Promise.all(files.paths.map((path) => proposeModel(root, path)));
-  const models = surveys.filter((survey): survey is ProposedModel => !('problem' in survey));
+  const models = surveys.filter((survey): survey is ProposedModel => !('error' in survey));
   const policy = renderPolicy(POLICY, models);
   const workflows = options.uses.map(async (use): Promise<PlannedFile> => {
     const text = await readExample(bundleFolder, use, options.action);
@@ -117,6 +125,6 @@ function readAction(text: string | undefined): ActionReference | undefined {
   if (repository !== undefined && sha !== undefined) return { repository, sha };
   throw new UserError(
     `--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`,
-    'A tag or a branch may be moved to other code after you have reviewed it.',
+    'A tag or branch can be moved to other code after your review.',
   );
 }

@@ -1,43 +1,48 @@
 import { join, relative, resolve } from 'node:path';
+import { writeFiles } from '../files/write-files.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
+import { ladderText } from '../ladder/ladder-verdict.ts';
 import { renderLadder } from '../ladder/render-ladder.ts';
 import { renderLadderTerminal } from '../ladder/render-ladder-terminal.ts';
 import { runLadder } from '../ladder/run-ladder.ts';
-import { writeFiles } from '../report/write-result.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import { parse, readShared, refuseExtra } from './options.ts';
-import type { ParsedCommand } from './parsed-command.ts';
+import { defineCommand } from './define-command.ts';
+import { readShared, SHARED } from './options.ts';
 import { ports, sharedRequest } from './request.ts';
-import type { Terminal } from './run-command.ts';
 
-export function readLadder(words: readonly string[]): ParsedCommand {
-  const { values, positionals } = parse(words, 'ladder');
-  if (values.help) return { command: 'help', of: 'ladder' };
-  refuseExtra(positionals, 'ladder takes options only');
-  return { command: 'ladder', options: readShared(values) };
-}
-
-/** Whatever is kept or dropped, a ladder that was climbed is no failure. */
-export async function climbLadder(
-  { options }: ParsedCommand & { command: 'ladder' },
-  terminal: Terminal,
-): Promise<number> {
-  const request: GateRequest = {
-    ...sharedRequest(options),
-    candidate: undefined,
-    baseline: undefined,
-    baselinePolicyFile: undefined,
-    mode: 'check',
-    commit: undefined,
-    ancestors: [],
-  };
-  const models = await runLadder(request, { ...ports(options.out, terminal), stores: [] });
-  await writeFiles(resolve(options.out), {
-    'ladder.md': renderLadder(models),
-    'ladder.json': `${JSON.stringify({ version: 1, models }, null, 2)}\n`,
-  });
-  const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
-  const report = relative(process.cwd(), join(resolve(options.out), 'ladder.md'));
-  terminal.print(`${texts.join('\n\n')}\n\nReport: ${report}\n`);
-  return EXIT.ok;
-}
+/** Tries the rungs of each model's ladder against the model itself. */
+export const ladder = defineCommand({
+  name: 'ladder',
+  summary: 'try the variants under "ladder" in the policy, one at a time, against the policy’s model',
+  options: {
+    ...SHARED,
+    budget: { ...SHARED.budget, help: 'most time to sample the latency of each rung, such as 30s' },
+    out: {
+      type: 'string',
+      value: 'DIR',
+      default: '.regression-gate/out',
+      help: 'where to write ladder.md and ladder.json',
+    },
+  },
+  details: 'Exits 0 once every rung has been tried, whatever was kept.',
+  async run({ values }, terminal) {
+    const request: GateRequest = {
+      ...sharedRequest(readShared(values)),
+      candidate: undefined,
+      baseline: undefined,
+      baselinePolicyFile: undefined,
+      mode: 'check',
+      commit: undefined,
+      ancestors: [],
+    };
+    const models = await runLadder(request, { ...ports(values.out, terminal), stores: [] });
+    await writeFiles(resolve(values.out), {
+      'ladder.md': renderLadder(models),
+      'ladder.json': ladderText(models),
+    });
+    const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
+    const report = relative(process.cwd(), join(resolve(values.out), 'ladder.md'));
+    terminal.print(`${texts.join('\n\n')}\n\nReport: ${report}\n`);
+    return EXIT.ok;
+  },
+});

@@ -53,7 +53,7 @@ async function resolveCommit(git: Git, name: string): Promise<string> {
 }
 
 /**
- * The release that drift is held against where no server is asked: the commit that was named, else the nearest tag behind
+ * The release for the drift limits where no server is asked: the commit that was named, else the nearest tag behind
  * the commit that is checked out.
  *
  * @throws {UserError} If git does not know what was named.
@@ -68,7 +68,7 @@ export async function findLastRelease(folder: string, named: string | undefined)
     } catch (error) {
       throw new UserError(
         `--release: expected a tag or a commit, got "${named}".`,
-        'Name the release that the drift limits are held against, such as v1.2.',
+        'Name the release for the drift limits, such as v1.2.',
         { cause: error },
       );
     }
@@ -81,8 +81,8 @@ export async function findLastRelease(folder: string, named: string | undefined)
     }
     const isShallow = (await git('rev-parse', '--is-shallow-repository')).trim() === 'true';
     if (!isShallow) return { state: 'none' };
-    return { state: 'unknown', why: 'the clone is shallow and has no tag; name one with --release' };
+    return { state: 'unknown', why: { kind: 'shallow-clone' } };
   } catch (error) {
-    return { state: 'unknown', why: gitFailure(error) };
+    return { state: 'unknown', why: { kind: 'failed', message: gitFailure(error) } };
   }
 }

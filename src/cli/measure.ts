@@ -1,40 +1,38 @@
 import { resolve } from 'node:path';
-import { UserError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { runGate } from '../gate.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
-import { parse, readShared, refuseExtra } from './options.ts';
-import type { ParsedCommand } from './parsed-command.ts';
+import { defineCommand } from './define-command.ts';
+import { readShared, SHARED } from './options.ts';
 import { exitCode, ports, sharedRequest } from './request.ts';
-import type { Terminal } from './run-command.ts';
 
-export function readMeasure(words: readonly string[]): ParsedCommand {
-  const { values, positionals } = parse(words, 'measure');
-  if (values.help) return { command: 'help', of: 'measure' };
-  const [model, ...extra] = positionals;
-  if (model === undefined) {
-    throw new UserError('measure: expected a model file, got none.', 'regression-gate measure model.onnx');
-  }
-  refuseExtra(extra, 'measure takes one model file');
-  return { command: 'measure', model, options: readShared(values) };
-}
-
-/** Measures one model alone and writes its record. @returns The exit code. */
-export async function runMeasure(
-  { model, options }: ParsedCommand & { command: 'measure' },
-  terminal: Terminal,
-): Promise<number> {
-  const request: GateRequest = {
-    ...sharedRequest(options),
-    candidate: resolve(model),
-    baseline: undefined,
-    baselinePolicyFile: undefined,
-    mode: 'alone',
-    recording: { commit: undefined },
-    commit: undefined,
-    ancestors: [],
-  };
-  const result = await runGate(request, ports(options.out, terminal));
-  terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
-  return exitCode(result);
-}
+/** Measures one model by itself and writes its record. */
+export const measure = defineCommand({
+  name: 'measure',
+  summary: 'measure one model by a policy and write its record',
+  positional: { name: 'MODEL', what: 'a model file', example: 'regression-gate measure model.onnx' },
+  options: {
+    ...SHARED,
+    out: {
+      type: 'string',
+      value: 'DIR',
+      default: '.regression-gate',
+      help: 'where to write <model id>/record.json',
+    },
+  },
+  async run({ values, positional }, terminal) {
+    const request: GateRequest = {
+      ...sharedRequest(readShared(values)),
+      candidate: resolve(positional),
+      baseline: undefined,
+      baselinePolicyFile: undefined,
+      mode: 'alone',
+      recording: { commit: undefined },
+      commit: undefined,
+      ancestors: [],
+    };
+    const result = await runGate(request, ports(values.out, terminal));
+    terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
+    return exitCode(result);
+  },
+});

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { InfrastructureError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
+import type { GateResult } from '../gate/gate-result.ts';
 import { THIS_MACHINE } from '../gate/machine.ts';
 import type { Ports } from '../gate/ports.ts';
-import type { GateResult } from '../gate.ts';
 import { DirectoryStore } from '../stores/directory-store.ts';
+import type { Terminal } from './command.ts';
 import type { MeasureOptions } from './options.ts';
-import type { Terminal } from './run-command.ts';
 
 /** What commands that measure ask of the gate in common. */
 export function sharedRequest(
-  options: Omit<MeasureOptions, 'out'>,
+  options: MeasureOptions,
 ): Pick<
   GateRequest,
   'policyFile' | 'policyCommit' | 'modelId' | 'budgetNs' | 'seed' | 'runtimePaths' | 'use'

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
+import { writeFiles } from '../files/write-files.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { THIS_MACHINE } from '../gate/machine.ts';
 import { listFirstParents } from '../git/first-parents.ts';
@@ -7,19 +8,20 @@ import { type Git, gitFailure, gitIn } from '../git/git.ts';
 import { readBranchFile } from '../git/read-branch-file.ts';
 import { HISTORY_FILE } from '../records/history.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
-import { writeResult } from '../report/write-result.ts';
-import { renderVerification } from '../sign-off/render-verification.ts';
+import { resultTexts } from '../report/result-texts.ts';
 import { runSignOff } from '../sign-off/run-sign-off.ts';
-import { verifySignOff } from '../sign-off/verify-sign-off.ts';
+import { renderVerification } from '../sign-off/verify/render-verification.ts';
+import { verifySignOff } from '../sign-off/verify/verify-sign-off.ts';
+import { signOffOutcome } from '../sign-off/words/record.ts';
 import { writeSignOff } from '../sign-off/write-sign-off.ts';
 import { BranchStore } from '../stores/branch-store.ts';
 import { EXIT } from '../verdict/exit-code.ts';
+import type { Terminal } from './command.ts';
+import { defineCommand } from './define-command.ts';
 import { findNamedRelease, readReleaseTag } from './last-release.ts';
-import { type MeasureOptions, parse, readBudget, readSeed, refuseExtra, SHARED } from './options.ts';
-import type { ParsedCommand } from './parsed-command.ts';
-import type { Terminal } from './run-command.ts';
+import { type MeasureOptions, readShared, SHARED } from './options.ts';
 
-export interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
+interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
   /** Sign off only this model of the policy. */
   readonly modelId: string | undefined;
   readonly candidate: string | undefined;
@@ -28,61 +30,126 @@ export interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
   /** Name of this release. */
   readonly tag: string | undefined;
   readonly dataBranch: string;
-  /** Who asks for it, for the record. */
+  /** Who asks for it. */
   readonly actor: string | undefined;
+  readonly out: string;
   readonly json: boolean;
 }
 
-/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
-export function readSignOffCommand(words: readonly string[]): ParsedCommand {
-  const { values, positionals } = parse(words, 'sign-off');
-  if (values.help) return { command: 'help', of: 'sign-off' };
-  refuseExtra(positionals, 'sign-off takes options only');
-  const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
-  if (file !== undefined)
-    return { command: 'verify-sign-off', options: { file, models, policy, datasets, waivers, json } };
-  const onlyToVerify = [
+const VERIFY = {
+  model: {
+    type: 'string',
+    value: 'FILE',
+    multiple: true,
+    help: 'a model of the release, with its external data next to it; can be repeated',
+  },
+  policy: {
+    type: 'string',
+    value: 'FILE',
+    help: 'the policy: each of its models must be signed by its limits',
+  },
+  dataset: {
+    type: 'string',
+    value: 'FILE',
+    multiple: true,
+    help: 'a data set, file or folder; can be repeated',
+  },
+  waivers: { type: 'string', value: 'FILE', help: 'the file of waivers' },
+  json: { type: 'boolean', default: false, help: 'print JSON' },
+} as const;
+
+/** With --verify it is another command: its --model and --policy are files to check against the record. */
+export const signOff = defineCommand({
+  name: 'sign-off',
+  summary: 'compare a release with the last one, and sign it off or refuse to',
+  options: {
+    verify: { type: 'string', value: 'FILE', help: 'check a record instead; see below' },
+    policy: {
+      type: 'string',
+      value: 'FILE',
+      help: 'policy file; its profiles.release applies',
+      defaultText: SHARED.policy.default,
+    },
+    model: { ...SHARED.model, multiple: true },
+    candidate: {
+      type: 'string',
+      value: 'FILE',
+      help: 'model to sign off',
+      defaultText: 'the policy’s artifact',
+    },
+    release: {
+      type: 'string',
+      value: 'REF',
+      help: 'tag or commit of the last release',
+      defaultText: 'the nearest tag of an earlier commit',
+    },
+    tag: {
+      type: 'string',
+      value: 'NAME',
+      help: 'name of this release',
+      defaultText: 'the tag of the commit',
+    },
+    'data-branch': {
+      type: 'string',
+      value: 'NAME',
+      default: 'regression-gate-data',
+      help: 'branch at origin with the records and the nightly runs',
+    },
+    actor: { type: 'string', value: 'NAME', help: 'who asks for it, for the record' },
+    budget: SHARED.budget,
+    seed: { ...SHARED.seed, help: 'choice and order of the timed items; each repeat adds one' },
+    'runtime-path': SHARED['runtime-path'],
+    out: {
+      type: 'string',
+      value: 'DIR',
+      default: '.regression-gate/out',
+      help: 'where to write sign-off.json and the files that go with it',
+    },
+    dataset: VERIFY.dataset,
+    waivers: VERIFY.waivers,
+    json: { type: 'boolean', default: false, help: 'print sign-off.json instead of the summary' },
+  },
+  variant: {
+    usage: '--verify FILE',
+    summary: 'decide a sign-off again from its record, and check files against its digests',
+    options: VERIFY,
+  },
+  details:
+    'Verifying exits 0 if the release is signed off and everything agrees, 1 if anything differs, 2 if the record is unreadable.',
+  async run({ values }, terminal) {
+    const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
+    if (file !== undefined) return runVerify({ file, models, policy, datasets, waivers, json }, terminal);
+    refuseVerifyOnly({ models, datasets, waivers });
+    const { candidate, release, tag, actor, out, 'data-branch': dataBranch } = values;
+    const measuring = readShared({ ...values, policy: policy ?? SHARED.policy.default, model: undefined });
+    const own = { modelId: models[0], candidate, release, tag, actor, out, dataBranch, json };
+    return runSignOffHere({ ...measuring, ...own }, terminal);
+  },
+});
+
+function refuseVerifyOnly({
+  models,
+  datasets,
+  waivers,
+}: Pick<VerifyOptions, 'models' | 'datasets' | 'waivers'>): void {
+  const [first] = [
     ...(datasets.length > 0 ? ['--dataset'] : []),
     ...(waivers === undefined ? [] : ['--waivers']),
     ...(models.length > 1 ? ['several --model'] : []),
   ];
-  if (onlyToVerify.length > 0) {
-    throw new UserError(
-      `sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`,
-      'To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.',
-    );
-  }
-  const {
-    candidate,
-    release,
-    tag,
-    actor,
-    out,
-    'data-branch': dataBranch,
-    'runtime-path': paths = [],
-  } = values;
-  return {
-    command: 'sign-off',
-    options: {
-      policy: policy ?? SHARED.policy.default,
-      modelId: models[0],
-      budgetNs: readBudget(values.budget),
-      seed: readSeed(values.seed),
-      runtimePaths: paths,
-      ...{ candidate, release, tag, actor, out, dataBranch, json },
-    },
-  };
+  if (first === undefined) return;
+  throw new UserError(
+    `sign-off: expected --verify with ${first}, got none.`,
+    'To sign off, --model names one model of the policy. To verify, it names files: --verify sign-off.json --model model.onnx.',
+  );
 }
 
-type SignOffCommand = ParsedCommand & { command: 'sign-off' };
-
 /**
- * Signs a release off from a checkout, or refuses to, in release use.
+ * Signs a release off from a checkout, or refuses to.
  *
- * @returns The exit code.
- * @throws {UserError} If the folder is no git checkout, or names no last release.
+ * @throws {UserError} If the folder is not a git checkout, or there is no last release.
  */
-export async function runLocalSignOff({ options }: SignOffCommand, terminal: Terminal): Promise<number> {
+async function runSignOffHere(options: SignOffOptions, terminal: Terminal): Promise<number> {
   const folder = dirname(resolve(options.policy));
   const git = gitIn(folder);
   const workspace = await expectCheckout(git, folder);
@@ -116,7 +183,7 @@ export async function runLocalSignOff({ options }: SignOffCommand, terminal: Ter
       },
       triggeredBy: { actor: options.actor ?? null, event: null, run: null },
       objections: [],
-      notes: [`The baseline commit is that of the last release, ${last.name} (${last.commit.slice(0, 7)}).`],
+      notes: [{ kind: 'last-release', tag: last.name, commit: last.commit }],
     },
     {
       bundleFolder: terminal.bundleFolder,
@@ -132,11 +199,11 @@ export async function runLocalSignOff({ options }: SignOffCommand, terminal: Ter
   );
   const directory = resolve(options.out);
   const files = await writeSignOff(directory, record);
-  await writeResult(directory, result);
+  await writeFiles(directory, resultTexts(result));
   terminal.print(
     options.json
       ? `${JSON.stringify(record, null, 2)}\n`
-      : `${renderTerminal(result.verdict, { color: terminal.color })}\n${record.signed ? 'Signed off' : 'Not signed off'}: ${relative(process.cwd(), files.recordFile)}\n`,
+      : `${renderTerminal(result.verdict, { color: terminal.color })}\n${signOffOutcome(record)}: ${relative(process.cwd(), files.recordFile)}\n`,
   );
   return record.exitCode;
 }
@@ -158,7 +225,7 @@ function rethrow(error: unknown): never {
   throw new Error(gitFailure(error), { cause: error });
 }
 
-export interface VerifyOptions {
+interface VerifyOptions {
   /** The record. */
   readonly file: string;
   readonly models: readonly string[];
@@ -169,25 +236,18 @@ export interface VerifyOptions {
 }
 
 /**
- * Decides a sign-off again from its record and the files that were named.
+ * Decides a sign-off again from its record and the named files.
  *
- * @returns 0 where the record signs the release off and bears that out, else 1.
- * @throws {UserError} If the record is malformed or a file cannot be read.
+ * @throws {UserError} If the record is malformed or too old, or a file cannot be read.
  */
-export async function runVerifySignOff(
-  { options }: ParsedCommand & { command: 'verify-sign-off' },
-  { print }: Terminal,
-): Promise<number> {
+async function runVerify(options: VerifyOptions, { print }: Terminal): Promise<number> {
   const verification = await verifySignOff(options.file, options);
+  const { mismatches } = verification;
+  const verified = mismatches.length === 0;
   print(
     options.json
-      ? `${JSON.stringify({ version: 1, ...describeVerification(verification) }, null, 2)}\n`
+      ? `${JSON.stringify({ version: 2, verified, mismatches }, null, 2)}\n`
       : renderVerification(options.file, verification),
   );
-  return verification.differences.length === 0 ? EXIT.ok : EXIT.blocked;
+  return verified ? EXIT.ok : EXIT.blocked;
 }
-
-const describeVerification = ({ differences }: { readonly differences: readonly string[] }) => ({
-  verified: differences.length === 0,
-  differences,
-});

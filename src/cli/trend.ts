@@ -5,58 +5,50 @@ import { readPolicy } from '../policy/read-policy.ts';
 import { scoreDirections } from '../policy/score-directions.ts';
 import { parseHistory } from '../records/history.ts';
 import { analyzeHistory } from '../trend/analyze-history.ts';
-import { renderTrendTerminal } from '../trend/render-trend-terminal.ts';
-import { standsOpen } from '../trend/trend.ts';
+import { isOpen } from '../trend/trend.ts';
+import { renderTrendTerminal } from '../trend/words/render-trend-terminal.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import { parse, refuseExtra } from './options.ts';
-import type { ParsedCommand } from './parsed-command.ts';
-import type { Terminal } from './run-command.ts';
+import { defineCommand } from './define-command.ts';
 
 const MAX_HISTORY_BYTES = 256 * 2 ** 20;
 const MAX_MISTAKES = 10;
 const DEFAULT_POLICY = '.github/regression-gate.yml';
 
-export interface TrendArguments {
-  /** Undefined takes the default policy where there is one. */
-  readonly policy: string | undefined;
-  /** As a share. */
-  readonly minChange: number | undefined;
-  readonly json: boolean;
-}
-
-export function readTrend(words: readonly string[]): ParsedCommand {
-  const { values, positionals } = parse(words, 'trend');
-  const { help, 'min-change': minChange, policy, json } = values;
-  if (help) return { command: 'help', of: 'trend' };
-  const [history, ...extra] = positionals;
-  if (history === undefined) {
-    throw new UserError('trend: expected a history file, got none.', 'regression-gate trend history.jsonl');
-  }
-  refuseExtra(extra, 'trend takes one history file');
-  const options = { policy, json, minChange: minChange === undefined ? undefined : readShare(minChange) };
-  return { command: 'trend', history, options };
-}
-
-/**
- * Looks for change points in a history file.
- *
- * @returns The exit code: 1 when a regression stands open.
- * @throws {UserError} If the file cannot be read, or a line of it is none of a history; names every such line, up to ten.
- */
-export async function runTrend(
-  { history, options }: ParsedCommand & { command: 'trend' },
-  { print, color }: Terminal,
-): Promise<number> {
-  const place = relative(process.cwd(), history) || history;
-  const { lines, mistakes } = parseHistory(await readText(history), place);
-  if (mistakes.length > 0) throw joinMistakes(mistakes);
-  const trend = analyzeHistory(lines, {
-    scoreDirections: await directionsOf(options.policy),
-    minChange: options.minChange,
-  });
-  print(options.json ? `${JSON.stringify(trend, null, 2)}\n` : renderTrendTerminal(trend, { place, color }));
-  return trend.series.some(standsOpen) ? EXIT.blocked : EXIT.ok;
-}
+/** Looks for change points in a history file. A line that cannot be read is an error that names it. */
+export const trend = defineCommand({
+  name: 'trend',
+  summary: 'look for change points in a history of nightly runs (history.jsonl)',
+  positional: { name: 'HISTORY', what: 'a history file', example: 'regression-gate trend history.jsonl' },
+  options: {
+    policy: {
+      type: 'string',
+      value: 'FILE',
+      help: 'policy with the direction of each task score',
+      defaultText: `${DEFAULT_POLICY}, if there is one`,
+    },
+    'min-change': {
+      type: 'string',
+      value: 'SHARE',
+      help: 'smallest change of a sampled metric that counts, such as 5%',
+      defaultText: '3%',
+    },
+    json: { type: 'boolean', default: false, help: 'print JSON' },
+  },
+  details: `Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+on its second. Exits 1 while a regression is open, 2 if the file or a line of it cannot be read.`,
+  async run({ values, positional: history }, { print, color }) {
+    const { 'min-change': minChange, policy, json } = values;
+    const place = relative(process.cwd(), history) || history;
+    const { lines, mistakes } = parseHistory(await readText(history), place);
+    if (mistakes.length > 0) throw joinMistakes(mistakes);
+    const found = analyzeHistory(lines, {
+      scoreDirections: await directionsOf(policy),
+      minChange: minChange === undefined ? undefined : readShare(minChange),
+    });
+    print(json ? `${JSON.stringify(found, null, 2)}\n` : renderTrendTerminal(found, { place, color }));
+    return found.series.some(isOpen) ? EXIT.blocked : EXIT.ok;
+  },
+});
 
 async function readText(file: string): Promise<string> {
   try {
@@ -74,11 +66,11 @@ async function readText(file: string): Promise<string> {
 
 function joinMistakes(mistakes: readonly UserError[]): UserError {
   const shown = mistakes.slice(0, MAX_MISTAKES).map(({ message }) => message);
-  const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} lines more`] : [];
+  const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} more lines`] : [];
   return new UserError([...shown, ...more].join('\n'), mistakes[0]?.hint ?? '', { cause: mistakes[0] });
 }
 
-/** The policy tells which way a task score is better. One that nobody named and that is not there is not missed. */
+/** The policy says which direction of a task score is better; the default policy may be absent. */
 async function directionsOf(policy: string | undefined): Promise<ReadonlyMap<string, 'lower' | 'higher'>> {
   if (policy !== undefined) return scoreDirections(await readPolicy(policy, policy));
   const isThere = await access(DEFAULT_POLICY).then(
@@ -93,6 +85,6 @@ function readShare(text: string): number {
   if (number !== undefined) return Number(number) / 100;
   throw new UserError(
     `--min-change: expected a percentage such as "3%", got "${text}".`,
-    'A smaller change of a metric that differs from run to run counts for nothing.',
+    'Smaller changes of a sampled metric are ignored.',
   );
 }

@@ -1,14 +1,14 @@
 import { UserError } from '../errors/errors.ts';
 
-/** What a message is about. */
+/** The part of a data set that a message is about. */
 export interface Subject {
-  /** Where it stands: "regression-set.jsonl, line 12". */
+  /** Its place: "regression-set.jsonl, line 12". */
   readonly place: string;
-  /** What it is: `input "x"`, `the label`. */
+  /** Its name: `input "x"`, `the label`. */
   readonly name: string;
 }
 
-/** The error that says `<place>: expected <expected> for <subject>, got <got>.` */
+/** The error `<place>: expected <expected> for <subject>, got <got>.` */
 export function dataError(
   subject: Subject,
   { expected, got, hint, cause }: { expected: string; got: string; hint: string; cause?: unknown },
@@ -19,9 +19,9 @@ export function dataError(
 
 const LONGEST = 60;
 
-/** A value as a message shows it: JSON on one line, cut where it gets long. Never throws. */
+/** A value for a message: on one line, and shortened if long. Never throws. */
 export function show(value: unknown): string {
-  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (Array.isArray(value)) return `an array of length ${value.length}`;
   if (typeof value === 'object' && value !== null) {
     return `an object with ${listNames(Object.keys(value)) || 'no keys'}`;
   }
@@ -29,7 +29,7 @@ export function show(value: unknown): string {
   return String(value);
 }
 
-/** `"a", "b", "c" …`: names as a message lists them, eight at most. */
+/** Names for a message: `"a", "b"`. At most eight, then ` and 3 more`. */
 export function listNames(names: readonly string[]): string {
   const shown = names.slice(0, 8).map((name) => JSON.stringify(clip(name)));
   return shown.join(', ') + (names.length > shown.length ? ` and ${names.length - shown.length} more` : '');

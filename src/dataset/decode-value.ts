@@ -4,9 +4,9 @@ import { dataError, type Subject, show } from './data-error.ts';
 import { ELEMENT_CODECS, type ElementType, isElementType } from './element-codec.ts';
 
 /**
- * Turns the JSON form of a tensor into a tensor. The forms: a number, boolean or string (shape []); nested arrays;
- * `{ data, shape }` with flat data in C order; `{ dtype, shape, base64 }` with little-endian bytes. The first three
- * become `dtype`, and a value that it cannot hold is refused; the last keeps the type that it names.
+ * Decodes the JSON form of a tensor: a number, boolean or string (shape []); nested arrays; `{ data, shape }` with
+ * flat data in C order; or `{ dtype, shape, base64 }` with little-endian bytes. The first three become `dtype`, and a
+ * value that does not fit it is an error. The last keeps its own type.
  *
  * @throws {UserError} If the value is ragged, of the wrong type or range, or its bytes do not fit its shape.
  */
@@ -22,7 +22,7 @@ export function decodeValue(value: unknown, dtype: ElementType, subject: Subject
 const FORMS_HINT =
   'Write a number, a string, nested arrays, { "data": […], "shape": […] } or { "dtype": "float32", "shape": […], "base64": "…" }.';
 
-/** Bound of the depth of nested arrays; the runtime itself takes far fewer axes. */
+/** Deepest nesting of arrays. The runtime supports far fewer axes. */
 const MAX_RANK = 32;
 
 function readFields(
@@ -40,7 +40,7 @@ function readFields(
   }
   const form = Object.assign(Object.create(null), value);
   if (!isShape(form.shape)) {
-    const expected = 'a "shape" of whole numbers from 0, such as [1, 28, 28],';
+    const expected = 'a "shape" of non-negative whole numbers (such as [1, 28, 28])';
     throw dataError(subject, { expected, got: JSON.stringify(form.shape).slice(0, 60), hint: FORMS_HINT });
   }
   return form;
@@ -61,7 +61,7 @@ function decodeFlat(
 ): Tensor {
   const count = elementCount(shape);
   if (!Array.isArray(data) || data.length !== count) {
-    const expected = `${count} values, as shape [${shape.join(', ')}] says,`;
+    const expected = `${count} values (shape [${shape.join(', ')}])`;
     const got = Array.isArray(data) ? String(data.length) : show(data);
     throw dataError(subject, { expected, got, hint: 'Write "data" as one flat array in C order.' });
   }
@@ -75,7 +75,7 @@ function decodeNested(value: unknown, dtype: ElementType, subject: Subject): Ten
     if (shape.length > MAX_RANK) {
       throw dataError(subject, {
         expected: `at most ${MAX_RANK} axes`,
-        got: 'arrays nested deeper',
+        got: 'more deeply nested arrays',
         hint: FORMS_HINT,
       });
     }
@@ -100,7 +100,7 @@ function collectLeaves(
     throw dataError(subject, {
       expected,
       got: show(value),
-      hint: 'Pad the rows to one length; a tensor has no ragged rows.',
+      hint: 'Pad the rows to the same length: a tensor cannot be ragged.',
     });
   }
   for (const part of value) collectLeaves(part, shape, { axis: axis + 1, leaves, subject });
@@ -130,7 +130,7 @@ function wrongLeaf(expected: string, leaf: unknown, subject: Subject): Error {
   return dataError(subject, {
     expected,
     got: show(leaf),
-    hint: 'Every value of a tensor is of the same type; see what the model declares.',
+    hint: 'All values of a tensor have one type. For an input, the model declares it.',
   });
 }
 
@@ -148,14 +148,14 @@ function decodeBase64(
     });
   }
   const hint =
-    'Write the little-endian bytes of the array in C order, such as base64.b64encode(array.tobytes()) gives.';
+    'Write the little-endian bytes of the array in C order, for example with base64.b64encode(array.tobytes()).';
   if (typeof base64 !== 'string' || base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
     throw dataError(subject, { expected: 'base64', got: show(base64), hint });
   }
   const size = (base64.length / 4) * 3 - (base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0);
   const declared = elementCount(shape) * ELEMENT_BYTES[dtype];
   if (size !== declared) {
-    const expected = `${declared} bytes, as ${dtype}[${shape.join(', ')}] says,`;
+    const expected = `${declared} bytes (${dtype}[${shape.join(', ')}])`;
     throw dataError(subject, { expected, got: String(size), hint });
   }
   const bytes = new Uint8Array(size);
@@ -164,7 +164,7 @@ function decodeBase64(
   return { dtype, shape, bytes };
 }
 
-/** A boolean of any byte but 0 and 1 is undefined behaviour in the runtime's C++. */
+/** A boolean byte other than 0 or 1 is undefined behaviour in the runtime's C++. */
 function refuseOtherBooleans(dtype: NumericElement, bytes: Uint8Array, subject: Subject): void {
   const other = dtype === 'bool' ? bytes.find((byte) => byte > 1) : undefined;
   if (other === undefined) return;

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { listTestDataSets } from './formats/list-test-data-sets.ts';
 
-/** SHA-256 of a file's bytes as they are stored, hex. */
+/** SHA-256 of a file's bytes as stored, hex. */
 export async function digestFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk);
@@ -11,8 +11,9 @@ export async function digestFile(path: string): Promise<string> {
 }
 
 /**
- * SHA-256 over the tensor files of the test data sets in a folder, hex: of each, in the order of their names, its path within
- * the folder, a zero byte, its own SHA-256. Other files in the folder, such as the model, do not count.
+ * SHA-256 of the tensor files of a folder's test data sets, hex. For each file, in order of path, it covers the path
+ * within the folder, a zero byte and the file's own SHA-256. Other files in the folder, such as the model, do not
+ * count.
  */
 export async function digestTestDataSets(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -1,25 +1,24 @@
 import { ELEMENT_BYTES, type NumericElement, type Tensor } from '../model/tensor.ts';
 import { decodeFloat16, encodeFloat16 } from './float16.ts';
 
-/** Element types that a data set can hold and a scorer can read. */
+/** Element types that data sets and scorers support. */
 export type ElementType = NumericElement | 'string';
 
-/** Narrows a model's element type to those that a data set can hold: not int4, sequence, map … */
+/** Whether data sets support a model's element type. They do not support int4, sequence, map … */
 export function isElementType(dtype: string): dtype is ElementType {
   return dtype === 'string' || Object.hasOwn(ELEMENT_BYTES, dtype);
 }
 
-/** How one element type is written in JSON and in bytes. */
+/** Converts values of one element type between JSON and bytes. */
 interface ElementCodec {
-  /** What a JSON value must be, as messages say it. */
+  /** A valid JSON value in words, for messages. */
   readonly expected: string;
-  /** Writes a JSON value, little-endian; false, and nothing written, when it is not exactly a value of this type. */
+  /** Writes a JSON value, little-endian. Returns false and writes nothing if it is not a value of this type. */
   readonly write: (view: DataView, offset: number, value: unknown) => boolean;
   /** Reads little-endian bytes; 64-bit integers beyond ±2^53 are rounded to the nearest double. */
   readonly read: (view: DataView, offset: number) => number;
 }
 
-/** The codec of each numeric element type. */
 export const ELEMENT_CODECS: Readonly<Record<NumericElement, ElementCodec>> = {
   float32: floatCodec('float32', Math.fround, {
     set: (view, offset, value) => view.setFloat32(offset, value, true),
@@ -96,7 +95,7 @@ interface Access<Value> {
   readonly get: (view: DataView, offset: number) => Value;
 }
 
-/** JSON has no word for these three; they are written as strings. */
+/** JSON has no numbers for these three; they are written as strings. */
 const NON_FINITE: ReadonlyMap<unknown, number> = new Map([
   ['NaN', Number.NaN],
   ['Infinity', Number.POSITIVE_INFINITY],
@@ -109,7 +108,7 @@ function floatCodec(name: string, round: (value: number) => number, access: Acce
     write: (view, offset, value) => {
       const number = NON_FINITE.get(value) ?? value;
       if (typeof number !== 'number') return false;
-      // A number that rounds to infinity would reach the model as something that nobody wrote.
+      // A number that rounds to infinity would not reach the model as it was written.
       if (number === value && !Number.isFinite(round(number))) return false;
       access.set(view, offset, number);
       return true;
@@ -137,7 +136,7 @@ function wideIntegerCodec(
   access: Access<bigint>,
 ): ElementCodec {
   return {
-    expected: `a whole number in the range of ${name}, beyond ±2^53 as a string of digits`,
+    expected: `a whole number in the range of ${name} (beyond ±2^53 as a string)`,
     write: (view, offset, value) => {
       const whole = toBigInt(value);
       if (whole === undefined || whole < least || whole > largest) return false;
@@ -148,7 +147,7 @@ function wideIntegerCodec(
   };
 }
 
-/** Beyond ±2^53 a JSON number has already been rounded, so only digits tell what was meant. */
+/** Beyond ±2^53 a JSON number has already been rounded, so only a string is exact. */
 function toBigInt(value: unknown): bigint | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : undefined;
   return typeof value === 'string' && /^-?\d{1,20}$/.test(value) ? BigInt(value) : undefined;

@@ -7,19 +7,19 @@ import { decodeValue } from './decode-value.ts';
 import { isElementType } from './element-codec.ts';
 import type { RegressionItem } from './regression-set.ts';
 
-/** The inputs of one item, known to fit the model. */
+/** The inputs of one item, checked against the model. */
 type FittedInputs = Pick<RegressionItem, 'inputs' | 'hasBatchAxis'>;
 
-/** Where an item stands and which model it must fit. */
+/** The place of an item, and the model inputs that it must fit. */
 interface ItemContext {
   readonly place: string;
   readonly signatures: readonly TensorSignature[];
 }
 
 /**
- * Decodes the JSON values of an item's inputs to the model's element types and checks that they fit.
+ * Decodes the JSON values of an item's inputs to the model's element types, and checks that they fit.
  *
- * @throws {UserError} As `fitInputs`, and if a value cannot be decoded.
+ * @throws {UserError} As {@link fitInputs}, and if a value cannot be decoded.
  */
 export function decodeInputs(
   values: Iterable<readonly [name: string, value: unknown]>,
@@ -29,7 +29,7 @@ export function decodeInputs(
   for (const [name, value] of values) {
     const { dtype } = signatureOf(name, context);
     const subject = { place: context.place, name: nameInput(name) };
-    // Signatures of other types are refused before any item is read.
+    // A model with inputs of other types is rejected before any item is read.
     if (isElementType(dtype)) inputs.set(name, decodeValue(value, dtype, subject));
   }
   return fitInputs(inputs, context);
@@ -38,10 +38,10 @@ export function decodeInputs(
 /**
  * Checks an item's tensors against the model's inputs. A symbolic size fits any size, an unknown rank any shape.
  *
- * @returns The inputs, and whether they already have the batch axis: they have none when they lack the model's first axis.
- *   A model that says nothing of its ranks is taken to be given whole inputs.
- * @throws {UserError} If an input is missing, unknown, of another element type or shape, or if some inputs have the batch
- *   axis and others have not.
+ * @returns The inputs, and whether they already have the batch axis: they do not if they lack the model's first axis.
+ *   If the model declares no ranks, the inputs are taken to have it.
+ * @throws {UserError} If an input is missing, unknown, of another element type or shape, or if only some inputs have
+ *   the batch axis.
  */
 export function fitInputs(inputs: ReadonlyMap<string, Tensor>, context: ItemContext): FittedInputs {
   for (const name of inputs.keys()) signatureOf(name, context);
@@ -54,14 +54,14 @@ export function fitInputs(inputs: ReadonlyMap<string, Tensor>, context: ItemCont
   }
   if (whole.length > 0 && rows.length > 0) {
     throw new UserError(
-      `${context.place}: expected all inputs with or all without the batch axis, got ${listNames(whole)} with it and ${listNames(rows)} without.`,
+      `${context.place}: expected the batch axis on all inputs or on none, got ${listNames(whole)} with it and ${listNames(rows)} without.`,
       'Give every input the rank that the model declares, or every input one axis less.',
     );
   }
   return { inputs, hasBatchAxis: rows.length === 0 };
 }
 
-/** How messages name an input. */
+/** An input for a message: `input "x"`. */
 export function nameInput(name: string): string {
   return `input ${listNames([name])}`;
 }
@@ -87,7 +87,7 @@ function fitInput(
     throw dataError(subject, { expected: 'a value', got: 'none', hint });
   }
   if (tensor.dtype !== signature.dtype) {
-    const hint = `Convert it, such as with array.astype("${signature.dtype}"), or write plain numbers, which are converted when they fit.`;
+    const hint = `Convert it, for example with array.astype("${signature.dtype}"), or write plain numbers, which are converted if they fit.`;
     throw dataError(subject, { expected: signature.dtype, got: tensor.dtype, hint });
   }
   if (signature.shape === undefined) return 'either';
@@ -96,14 +96,14 @@ function fitInput(
   const { shape } = signature;
   const rowText = shape.length > 0 ? `${showShape(shape.slice(1))}, or with its batch axis ` : '';
   const expected = `shape ${rowText}${showShape(shape)}`;
-  const hint = 'Write "data" with a "shape", or nest the arrays as the model declares its axes.';
+  const hint = 'Reshape the value: set "shape", or nest the arrays to match the model\'s axes.';
   throw dataError(subject, { expected, got: showShape(tensor.shape), hint });
 }
 
 type DeclaredShape = readonly (number | string | null)[];
 
 function fitsShape(shape: readonly number[], declared: DeclaredShape): boolean {
-  // Exporters write −1 where they mean any size.
+  // Some exporters write −1 for any size.
   const fitsAxis = (size: number | string | null | undefined, axis: number) =>
     typeof size !== 'number' || size < 0 || size === shape[axis];
   return shape.length === declared.length && declared.every(fitsAxis);

@@ -1,5 +1,5 @@
 /**
- * The IEEE 754 binary16 number nearest to a double, ties to even, rounded once (not by way of float32).
+ * The IEEE 754 binary16 number nearest to a double, ties to even, rounded once (not through float32).
  *
  * @returns Its 16 bits. Magnitudes of 65,520 and more become infinity; NaN becomes the quiet NaN 0x7e00.
  * @see IEEE 754-2019, §3.4 and §4.3.1.
@@ -32,7 +32,7 @@ export function decodeFloat16(bits: number): number {
 
 const SMALLEST_SUBNORMAL = 2 ** -24;
 const SMALLEST_NORMAL = 2 ** -14;
-/** Halfway between the largest finite number, 65,504, and what would follow it; the tie goes to infinity. */
+/** Halfway between the largest finite number, 65,504, and the number that would follow. The tie goes to infinity. */
 const FIRST_INFINITE = 65_520;
 
 /** Floor of the binary logarithm of a normal double, read from its bits: Math.log2 rounds just below powers of two. */

@@ -1,10 +1,10 @@
 import type { RegressionSet } from './regression-set.ts';
 
 /**
- * The ids of some items, from one pass over the set that ends at the last of them: outcomes of a million items are kept
- * without ids, and only the few items that a report names are looked up.
+ * Looks up the ids of the few items that a report names, because outcomes are stored without ids. Reads the set once
+ * and stops at the last of these items.
  *
- * @param indices - Positions in the set from 0, in any order; one beyond the set's end has no entry in the result.
+ * @param indices - Positions in the set from 0, in any order. A position beyond the end has no entry in the result.
  * @returns Id by position.
  * @throws {UserError} As the set's items.
  */

@@ -13,11 +13,11 @@ import { readTestDataSets } from './formats/read-test-data-set.ts';
 import type { DataSource, RegressionItem, RegressionSet } from './regression-set.ts';
 
 /**
- * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv` or `.npz` file, or a folder with ONNX `test_data_set_N` folders.
- * Reads it once, for its digest; the items are read, and checked against the model, by each pass over them.
+ * Opens a regression set: a `.jsonl`, `.jsonl.gz`, `.csv` or `.npz` file, or a folder with ONNX `test_data_set_N`
+ * folders. Reads it once, for its digest. Each pass reads the items again and checks them against the model.
  *
- * @throws {UserError} If the path leads to none of these, to a Git-LFS pointer, or if the model has inputs that no data set
- *   can hold. The pass itself throws a `UserError` at an item that is wrong, and at its end if there was no item.
+ * @throws {UserError} If the path is none of these or a Git LFS pointer, or if the model has inputs that data sets do
+ *   not support. A pass throws a `UserError` at an item that is wrong, and at its end if there were no items.
  */
 export async function openRegressionSet(source: DataSource): Promise<RegressionSet> {
   refuseOtherInputs(source);
@@ -29,8 +29,8 @@ export async function openRegressionSet(source: DataSource): Promise<RegressionS
   const read = READERS.find(({ ending }) => source.path.endsWith(ending))?.read;
   if (read === undefined) {
     throw new UserError(
-      `${source.shownPath}: expected a name that ends in ${listNames(READERS.map(({ ending }) => ending))}, got another.`,
-      'Write the regression set in one of these formats, or give a folder with ONNX test_data_set_N folders.',
+      `${source.shownPath}: expected a file name ending in ${listNames(READERS.map(({ ending }) => ending))}, got another.`,
+      'Save the regression set in one of these formats, or use a folder with ONNX test_data_set_N folders.',
     );
   }
   return toSet(await digestFile(source.path), read, source);
@@ -62,7 +62,7 @@ async function* refuseEmpty(
   if (!isEmpty) return;
   throw new UserError(
     `${shownPath}: expected at least one item, got none.`,
-    'A model cannot be judged without labelled items; write some.',
+    'Add labelled items: a model cannot be judged without them.',
   );
 }
 
@@ -71,7 +71,7 @@ function refuseOtherInputs({ inputs, shownPath }: DataSource): void {
   if (other === undefined) return;
   throw new UserError(
     `${shownPath}: expected numbers, booleans or strings for ${nameInput(other.name)} of the model, got ${other.dtype}.`,
-    'Export the model with tensor inputs of a type that the runtime takes.',
+    'Export the model with tensor inputs of a supported type.',
   );
 }
 
@@ -103,7 +103,7 @@ function describeUnreadable(error: unknown, shownPath: string): unknown {
   if (reason === undefined) return error;
   return new UserError(
     `${shownPath}: expected a regression set, got ${reason}.`,
-    'Check "dataset: { path: … }"; the path is relative to the policy file.',
+    'Check "dataset: { path: … }". The path is relative to the policy file.',
     { cause: error },
   );
 }
@@ -117,7 +117,7 @@ const UNREADABLE: ReadonlyMap<unknown, string> = new Map([
 async function expectTestDataSets({ path, shownPath }: DataSource): Promise<void> {
   if ((await listTestDataSets(path)).length > 0) return;
   throw new UserError(
-    `${shownPath}: expected folders named test_data_set_0, test_data_set_1 …, got none of them.`,
-    'Name a file, or a folder with ONNX test_data_set_N folders.',
+    `${shownPath}: expected folders named test_data_set_0, test_data_set_1 …, got none.`,
+    'Set "dataset: { path: … }" to a file, or to a folder with ONNX test_data_set_N folders.',
   );
 }

@@ -4,10 +4,13 @@ import { createGunzip } from 'node:zlib';
 import { UserError } from '../errors/errors.ts';
 import type { DataSource } from './regression-set.ts';
 
-/** Takes the next `count` bytes of a stream; fewer only at its end. The bytes may share memory with the stream's chunks. */
+/**
+ * Reads the next `count` bytes of a stream; fewer only at its end. The bytes may share memory with the stream's
+ * chunks.
+ */
 export type ReadExactly = (count: number) => Promise<Uint8Array>;
 
-/** Reads a stream of chunks in pieces of wanted sizes. */
+/** Reads a stream in pieces of exact size instead of chunks. */
 export function exactReader(chunks: AsyncIterable<Uint8Array>): ReadExactly {
   const iterator = chunks[Symbol.asyncIterator]();
   let pending: Uint8Array = new Uint8Array(0);
@@ -27,7 +30,7 @@ export function exactReader(chunks: AsyncIterable<Uint8Array>): ReadExactly {
 }
 
 /**
- * The bytes of a file in chunks, unpacked when its name ends in `.gz`. Ending the iteration early closes the file.
+ * The bytes of a file in chunks, decompressed if its name ends in `.gz`. Ending the iteration early closes the file.
  *
  * @throws {UserError} If the compressed bytes are damaged or end early.
  */
@@ -40,7 +43,7 @@ export async function* readBytes({
     yield* file;
     return;
   }
-  // The iteration below throws whatever breaks the pipeline; the callback is only there because pipeline wants one.
+  // The iteration below throws any error of the pipeline, which requires a callback all the same.
   const unpacked = pipeline(file, createGunzip(), () => {});
   try {
     yield* unpacked;
@@ -48,7 +51,7 @@ export async function* readBytes({
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))) throw error;
     throw new UserError(
       `${shownPath}: expected a complete gzip file, got "${error.message}".`,
-      'Compress the file again; the copy is damaged or was cut short.',
+      'The file is damaged or incomplete: compress it again.',
       { cause: error },
     );
   }

@@ -5,33 +5,41 @@ import type { Tensor } from '../model/tensor.ts';
 export interface RegressionItem {
   /** The item's own id, or its position as text ("1" is the first). */
   readonly id: string;
-  /** One tensor an input of the model, by name. */
+  /** One tensor per input of the model, by name. */
   readonly inputs: ReadonlyMap<string, Tensor>;
-  /** True when every tensor already has the model's batch axis; such an item is one run and is never batched with others. */
+  /**
+   * Whether every tensor already has the model's batch axis. Such an item is a run of its own and is never batched
+   * with others.
+   */
   readonly hasBatchAxis: boolean;
-  /** JSON value as written. Stays in the parent process: a model must not be able to read the answers. */
+  /**
+   * The label, as a JSON value or a tensor. Stays in the parent process: a model must not be able to read the
+   * answers.
+   */
   readonly label: unknown;
   /** Slice value by slice key, such as { class: "Sneaker" }. */
   readonly slice: Readonly<Record<string, string>>;
-  /** Where it stands, for messages: "regression-set.jsonl, line 12". */
+  /** Place of the item, for messages: "regression-set.jsonl, line 12". */
   readonly place: string;
 }
 
-/** The labelled items a model is scored on, read as a stream: memory stays flat however many there are. */
+/**
+ * The labelled items that a model is scored on. They are read as a stream, so memory does not grow with their number.
+ */
 export interface RegressionSet {
-  /** SHA-256 of the set's bytes, hex: of the file, or of names and bytes of a folder's files in order of their names. */
+  /** SHA-256 of the set's bytes, hex: of the file, or of the names and bytes of a folder's files in order of name. */
   readonly digest: string;
-  /** A new pass over all items, in the order of the file. */
+  /** Starts a new pass over all items, in file order. */
   items(): AsyncGenerator<RegressionItem, void, undefined>;
 }
 
-/** Where a regression set is read from, and the model inputs that its items must fit. */
+/** Where to read a regression set from, and the model inputs that its items must fit. */
 export interface DataSource {
   /** Absolute path of the file or folder. */
   readonly path: string;
   /** The path as the user wrote it, for messages. */
   readonly shownPath: string;
-  /** Column or array that holds the label, in CSV and .npz files. */
+  /** Name of the label column in CSV files, or of the label array in .npz files. */
   readonly labelColumn: string;
   readonly inputs: readonly TensorSignature[];
 }

@@ -2,13 +2,14 @@ import { createRandom } from '../stats/random.ts';
 import type { RegressionItem, RegressionSet } from './regression-set.ts';
 
 /**
- * A random sample of a set's items in random order, from one pass over it: every item is equally likely to be in it and to
- * stand at any place. Each item draws a number, and those with the smallest numbers are kept in the order of their numbers,
- * as many as both bounds allow, one at least.
+ * A random sample of a set's items in random order, from one pass: every item is equally likely to be in it, at any
+ * place. Each item draws a number. The items with the smallest numbers are kept, in order of their numbers: as many
+ * as both limits allow, and at least one.
  *
  * @param options.seed - The same seed and set give the same sample. A safe integer.
  * @param options.maxItems - At least 1.
- * @param options.maxBytes - Bound of the items' tensors, text and labels in bytes. A first item larger than this is kept alone.
+ * @param options.maxBytes - Limit on the items' tensors, text and labels, in bytes. A first item larger than this is
+ *   kept alone.
  * @throws {UserError} As the set's items.
  * @see Cohen & Kaplan (2007), "Summarizing data using bottom-k sketches".
  */
@@ -29,7 +30,7 @@ export async function sampleItems(
     while (kept.length > 1 && (kept.length > maxItems || keptBytes > maxBytes)) {
       const dropped = kept.pop();
       keptBytes -= dropped?.bytes ?? 0;
-      // Nothing that draws more than a dropped item may enter later, or small items would be favoured.
+      // An item that draws more than a dropped one may not enter later, or small items would be favoured.
       bound = dropped?.draw ?? bound;
     }
   }
@@ -54,7 +55,10 @@ function findPlace(kept: readonly Drawn[], draw: number): number {
   return low;
 }
 
-/** About what a value holds in memory, in bytes: 8 a number, 2 a character. Labels nested deeper than any tensor are cut off. */
+/**
+ * Approximate memory of a value in bytes: 8 per number, 2 per character. Labels nested deeper than any tensor are cut
+ * off.
+ */
 function measureBytes(value: unknown, depth = 0): number {
   if (value instanceof Uint8Array) return value.byteLength;
   if (typeof value === 'string') return 2 * value.length;

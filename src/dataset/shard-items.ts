@@ -8,14 +8,14 @@ export interface Shard {
 }
 
 /**
- * The items of one shard. Items are dealt out in turns, so that the split follows from an item's position alone: item i,
- * counted from 0, belongs to shard 1 + i mod `of`. The digest stays that of the whole set.
+ * The items of one shard. An item's position alone decides its shard: item i, counted from 0, belongs to shard 1 + i
+ * mod `of`. The digest is still that of the whole set.
  */
 export function shardItems(set: RegressionSet, shard: Shard): RegressionSet {
   return { digest: set.digest, items: () => dealOut(set, shard) };
 }
 
-/** Where an item of a shard stands in the whole set, both counted from 0. */
+/** Position in the whole set of an item of a shard, both counted from 0. */
 export function positionInSet(position: number, { index, of }: Shard): number {
   return position * of + index - 1;
 }
@@ -31,7 +31,7 @@ async function* dealOut(
   }
   if (position >= index) return;
   throw new UserError(
-    `shard: expected at most as many shards as the regression set has items, which is ${position}, got shard ${index}/${of}.`,
-    'Ask for fewer shards.',
+    `shard: expected at most ${position} shards, one per item of the regression set, got shard ${index}/${of}.`,
+    'Use fewer shards.',
   );
 }

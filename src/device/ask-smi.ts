@@ -5,8 +5,8 @@ const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 4 * 2 ** 20;
 
 /**
- * Calls nvidia-smi once and waits for it, with this process standing still: it is asked only where nothing is timed,
- * before and after a launch.
+ * Calls nvidia-smi once and blocks until it has answered: it is called only while nothing is timed, before and after a
+ * launch.
  *
  * @param command - Its path, or its name on PATH.
  */
@@ -16,7 +16,6 @@ export function askSmi(command: string, words: readonly string[]): SmiAnswer {
     timeout: TIMEOUT_MS,
     maxBuffer: MAX_BYTES,
     killSignal: 'SIGKILL',
-    windowsHide: true,
   });
   return readSmiAnswer({ status, stdout: stdout ?? '', stderr: stderr ?? '', error });
 }

@@ -5,18 +5,18 @@ const BYTES_PER_MIB = 2 ** 20;
 /** A process with a compute context on the GPU. */
 interface GpuProcess {
   readonly pid: number;
-  /** Memory of the GPU that its context holds; null where the driver does not tell. */
+  /** Memory of the GPU that its context holds; null where the driver does not report it. */
   readonly usedBytes: number | null;
 }
 
-/** Who is on the GPU. */
+/** The processes on the GPU. */
 export interface GpuProcesses {
   readonly processes: readonly GpuProcess[];
-  /** Processes that the driver lists without saying which: it does so where rights are missing. */
+  /** Processes that the driver lists without naming them, for want of permission. */
   readonly unnamed: number;
 }
 
-/** What is asked with `--query-compute-apps`. */
+/** Properties to query with `--query-compute-apps`. */
 export const PROCESS_PROPERTIES = 'pid,used_gpu_memory';
 
 /** Reads the lines of `--query-compute-apps=pid,used_gpu_memory --format=csv,noheader,nounits`. */

@@ -2,7 +2,7 @@ import { parseMask, parseNumber, parseText } from './parse-value.ts';
 
 const BYTES_PER_MIB = 2 ** 20;
 
-/** What a GPU says of itself at one moment; null is what its driver does not tell. */
+/** A GPU's readings at one moment; null where its driver does not report a value. */
 export interface GpuReading {
   readonly name: string | null;
   readonly uuid: string | null;
@@ -19,7 +19,7 @@ export interface GpuReading {
   readonly memoryClockMhz: number | null;
   /** Why the clocks are not higher, as bits; see `throttle.ts`. */
   readonly clockReasons: number | null;
-  /** How long each reason has held the clocks down since the driver was loaded, in µs. */
+  /** How long each reason has lowered the clocks since the driver was loaded, in µs. */
   readonly swThermalUs: number | null;
   readonly hwThermalUs: number | null;
   readonly powerBrakeUs: number | null;
@@ -29,7 +29,7 @@ export interface GpuReading {
 }
 
 /**
- * The properties that are asked of nvidia-smi. Each has the names that drivers know it by, newest first: the reasons were
+ * The properties that nvidia-smi is queried for. Each has the names that drivers know it by, newest first: the reasons were
  * called "throttle reasons" before R535. A property that a driver has no name for is left out.
  */
 export const GPU_PROPERTIES: Readonly<Record<keyof GpuReading, readonly string[]>> = {
@@ -57,8 +57,8 @@ export const GPU_PROPERTIES: Readonly<Record<keyof GpuReading, readonly string[]
 /**
  * Reads one line of `--format=csv,noheader,nounits`.
  *
- * @param names - The names that were asked for, in their order.
- * @returns Undefined where the line has not as many values.
+ * @param names - The names that were queried, in their order.
+ * @returns Undefined where the line has another number of values.
  */
 export function parseGpuReading(line: string, names: readonly string[]): GpuReading | undefined {
   // No value holds a comma and a space: drivers put "?" for a comma in a name.

@@ -2,32 +2,31 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { askSmi } from './ask-smi.ts';
 import type { Gpu } from './open-gpu.ts';
 
-/** Clocks of a GPU that are held at one frequency until they are released. */
+/** Clocks of a GPU that are locked at one frequency until they are released. */
 export interface ClockLock {
   readonly mhz: number;
-  /** Gives the clocks back. Doing so twice is the same as once. */
+  /** Unlocks the clocks. A second call does nothing. */
   release(): void;
 }
 
-/** Locks that still hold; for signal handlers. */
+/** Locks not yet released; for signal handlers. */
 const held = new Set<ClockLock>();
 
 /**
- * Holds the GPU's clocks at one frequency, which needs root on most machines. They are given back by `release`, by
- * {@link releaseClocks} in a signal handler, and, should this process be killed without a chance, by a process that waits
- * for its end: a GPU must not stay slow because a job was cancelled.
+ * Locks the GPU's clocks at one frequency, which needs root on most machines. They are unlocked by `release`, by
+ * {@link releaseClocks} in a signal handler, and, if this process is killed with SIGKILL, by a process that waits for its
+ * end: a GPU must not stay slow because a job was cancelled.
  *
- * @returns The lock, or why there is none.
+ * @returns The lock, or nvidia-smi's error.
  */
-export function lockClocks(gpu: Gpu, mhz: number): ClockLock | { readonly why: string } {
-  if (process.platform === 'win32') return { why: 'clocks are locked on Linux only' };
+export function lockClocks(gpu: Gpu, mhz: number): ClockLock | { readonly message: string } {
   const { command, selector } = gpu;
-  // The watcher comes first: there is no moment at which the clocks are locked and nobody watches.
+  // The watcher comes first: the clocks are never locked without a watcher.
   const watcher = watchOverClocks(gpu);
   const locked = askSmi(command, [...selector, '-lgc', String(mhz)]);
   if (!locked.ok) {
     dismiss(watcher);
-    return { why: locked.why };
+    return { message: locked.message };
   }
   const lock: ClockLock = {
     mhz,
@@ -41,17 +40,17 @@ export function lockClocks(gpu: Gpu, mhz: number): ClockLock | { readonly why: s
   return lock;
 }
 
-/** Gives all clocks back at once. */
+/** Unlocks all clocks at once. */
 export function releaseClocks(): void {
   for (const lock of [...held]) lock.release();
 }
 
 /**
- * A shell that waits on a pipe of ours. It reads a line when it is dismissed, and the end of the pipe when we have died
- * in whatever way; then it gives the clocks back.
+ * A shell that waits on a pipe of ours. It reads a line when it is dismissed, and the end of the pipe when we have died,
+ * however that happened; then it unlocks the clocks.
  *
- * It is in a session of its own, does not heed the signals of a cancelled job, and lacks the variable by which a runner
- * sweeps up what a job leaves behind.
+ * It runs in its own session, ignores the signals of a cancelled job, and does not have the variable by which a runner
+ * cleans up processes that a job leaves behind.
  */
 function watchOverClocks({ command, selector }: Gpu): ChildProcess {
   const { RUNNER_TRACKING_ID: _, ...env } = process.env;
@@ -61,7 +60,7 @@ function watchOverClocks({ command, selector }: Gpu): ChildProcess {
     stdio: ['pipe', 'ignore', 'ignore'],
     env,
   });
-  // Without a shell there is no watcher; the other two ways are left.
+  // Without a shell there is no watcher; the other two ways remain.
   watcher.on('error', () => {});
   watcher.stdin?.on('error', () => {});
   watcher.unref();

@@ -7,31 +7,31 @@ import { GPU_PROPERTIES, type GpuReading, parseGpuReading } from './gpu-reading.
 export interface Gpu {
   /** nvidia-smi: its path, or its name on PATH. */
   readonly command: string;
-  /** Words that pick the GPU; none where it is the only one. */
+  /** Arguments that select the GPU; none where it is the only one. */
   readonly selector: readonly string[];
   /** Whether this process sees the machine's processes by their own numbers: not in a container. */
   readonly seesAll: boolean;
-  /** Names that its driver knows, in the order in which they are asked for. */
+  /** Names of properties that its driver knows, in the order in which they are queried. */
   readonly names: readonly string[];
-  /** What it said when it was opened. */
+  /** Its reading when it was opened. */
   readonly first: GpuReading;
 }
 
-/** The GPU, or why there is none to be read. */
+/** The GPU, or an error text that says why none can be read. */
 export type GpuAccess =
   | { readonly kind: 'readable'; readonly gpu: Gpu }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly message: string };
 
-/** What a reading came to. */
+/** The result of a reading. */
 export type Read<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly message: string };
 
 const CSV = '--format=csv,noheader,nounits';
 const UNKNOWN_NAME = /Field "([^"]+)" is not a valid field to query/;
 
 /**
- * Finds the GPU that the runtime will use and the properties that its driver knows. Drivers differ in them, and say one
+ * Finds the GPU that the runtime will use and the properties that its driver knows. Drivers differ in them, and report one
  * unknown name at a time.
  *
  * @param options - `visible` is CUDA_VISIBLE_DEVICES: the first of its entries is the runtime's device 0.
@@ -49,14 +49,14 @@ export function openGpu({
   let names = Object.values(GPU_PROPERTIES).map(([name]) => name as string);
   for (;;) {
     const answer = askSmi(command, [...selector, `--query-gpu=${names.join(',')}`, CSV]);
-    const unknown = UNKNOWN_NAME.exec(answer.ok ? answer.text : answer.why)?.[1];
+    const unknown = UNKNOWN_NAME.exec(answer.ok ? answer.text : answer.message)?.[1];
     if (unknown !== undefined && names.includes(unknown)) names = replaceName(names, unknown);
     else if (answer.ok) return access({ command, selector, names, seesAll }, answer.text);
-    else return { kind: 'unreadable', why: answer.why };
+    else return { kind: 'unreadable', message: answer.message };
   }
 }
 
-/** The kernel gives the first namespace a number that never changes (PROC_PID_INIT_INO). */
+/** The first namespace always has the same number (PROC_PID_INIT_INO). */
 function isInitialPidNamespace(): boolean {
   if (process.platform !== 'linux') return true;
   return readlinkSync('/proc/self/ns/pid') === 'pid:[4026531836]';
@@ -67,16 +67,16 @@ function access(opened: Omit<Gpu, 'first'>, text: string): GpuAccess {
   return first === undefined
     ? {
         kind: 'unreadable',
-        why: `nvidia-smi answered what is no reading: ${JSON.stringify(text.slice(0, 80))}`,
+        message: `nvidia-smi printed no reading: ${JSON.stringify(text.slice(0, 80))}`,
       }
     : { kind: 'readable', gpu: { ...opened, first } };
 }
 
-/** Of several GPUs the first: with no selector that is the runtime's device 0, by the order of the bus. */
+/** The first of several GPUs: without a selector that is the runtime's device 0, in bus order. */
 const parseFirst = (text: string, names: readonly string[]): GpuReading | undefined =>
   parseGpuReading(text.split('\n')[0]?.trimEnd() ?? '', names);
 
-/** A MIG device has no reading of its own; that of its GPU says so. */
+/** A MIG device has no reading of its own; its GPU's reading shows that MIG is on. */
 function selectorOf(visible: string | undefined): readonly string[] {
   const first = visible?.split(',')[0]?.trim() ?? '';
   return /^\d+$|^GPU-/.test(first) ? ['-i', first] : [];
@@ -93,12 +93,10 @@ export function readGpu({ command, selector, names }: Gpu): Read<GpuReading> {
   const answer = askSmi(command, [...selector, `--query-gpu=${names.join(',')}`, CSV]);
   if (!answer.ok) return answer;
   const value = parseFirst(answer.text, names);
-  return value === undefined
-    ? { ok: false, why: 'nvidia-smi answered what is no reading' }
-    : { ok: true, value };
+  return value === undefined ? { ok: false, message: 'nvidia-smi printed no reading' } : { ok: true, value };
 }
 
-/** Reads once who is on the GPU. */
+/** Reads once which processes are on the GPU. */
 export function readGpuProcesses({ command, selector }: Gpu): Read<GpuProcesses> {
   const answer = askSmi(command, [...selector, `--query-compute-apps=${PROCESS_PROPERTIES}`, CSV]);
   return answer.ok ? { ok: true, value: parseGpuProcesses(answer.text) } : answer;

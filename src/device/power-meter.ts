@@ -1,16 +1,17 @@
 import type { Gpu } from './open-gpu.ts';
 import { parseNumber } from './parse-value.ts';
 import { type EnergyCounters, joulesBetween, readRapl } from './read-rapl.ts';
+import type { ReadingProblem } from './reading-problem.ts';
 import { READER_MS, watchSmi } from './watch-smi.ts';
 
 /** What a meter reads: the GPU's own energy counter, its power integrated over time, or the processor's counter. */
-export const METERS = ['card counter', 'card power', 'processor counter'] as const;
-type MeterKind = (typeof METERS)[number];
+export const METERS = ['gpu-counter', 'gpu-power', 'processor-counter'] as const;
+export type MeterKind = (typeof METERS)[number];
 
 /** Mean power over a window, in W, or why it is not known. */
 export type MeanPower =
   | { readonly ok: true; readonly watts: number }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: ReadingProblem };
 
 /** Reads power over windows, one after the other. */
 export interface PowerMeter {
@@ -27,14 +28,14 @@ interface PowerSample {
   readonly energyMj: number | null;
 }
 
-/** Fewer readings within a window say nothing about it. */
+/** Fewer readings in a window say nothing about it. */
 const MIN_SAMPLES = 3;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Reads the GPU's power by one nvidia-smi that runs all the while. Its counter of energy is taken where the driver has
- * one: power is a mean over the last second on most GPUs since Ampere, and ±5 W.
+ * Reads the GPU's power with one nvidia-smi that runs throughout. Its energy counter is used where the driver has one:
+ * power is a mean over the last second on most GPUs since Ampere, and ±5 W.
  */
 export function meterGpu(gpu: Gpu): PowerMeter {
   const isCounted = gpu.first.energyMj !== null;
@@ -54,7 +55,7 @@ export function meterGpu(gpu: Gpu): PowerMeter {
   });
   let begunAt = 0;
   return {
-    kind: isCounted ? 'card counter' : 'card power',
+    kind: isCounted ? 'gpu-counter' : 'gpu-power',
     begin() {
       samples.length = 0;
       begunAt = Date.now();
@@ -71,13 +72,13 @@ export function meterGpu(gpu: Gpu): PowerMeter {
 }
 
 /** Reads the processor's packages. */
-export function meterProcessor(root?: string): PowerMeter | { readonly why: string } {
+export function meterProcessor(root?: string): PowerMeter | { readonly why: ReadingProblem } {
   const first = readRapl(root);
   if (!first.ok) return { why: first.why };
   let begun: EnergyCounters = first.counters;
   let begunAt = performance.now();
   return {
-    kind: 'processor counter',
+    kind: 'processor-counter',
     begin() {
       const now = readRapl(root);
       begun = now.ok ? now.counters : new Map();
@@ -98,13 +99,13 @@ function countedPower(samples: readonly PowerSample[]): MeanPower {
   if (read.length < MIN_SAMPLES || first === undefined || last === undefined) return tooFew(read.length);
   const milliseconds = last.atMs - first.atMs;
   const millijoules = (last.energyMj ?? 0) - (first.energyMj ?? 0);
-  // mJ a ms are W. A counter that a new driver set back tells nothing.
+  // mJ per ms are W. A counter that a new driver has reset says nothing.
   return millijoules >= 0 && milliseconds > 0
     ? { ok: true, watts: millijoules / milliseconds }
-    : { ok: false, why: 'the card’s energy counter was set back' };
+    : { ok: false, why: { kind: 'gpu-counter-reset' } };
 }
 
-/** Trapezoids over the readings, which come as they come. */
+/** Trapezoids between the readings, which are not evenly spaced. */
 function integratedPower(samples: readonly PowerSample[]): MeanPower {
   const read = samples.filter(({ powerW }) => powerW !== null);
   const [first, last] = [read[0], read.at(-1)];
@@ -120,11 +121,10 @@ function integratedPower(samples: readonly PowerSample[]): MeanPower {
 
 const tooFew = (count: number): MeanPower => ({
   ok: false,
-  why:
-    count === 0 ? 'the driver does not tell the power of the card' : `the card was read ${count} times only`,
+  why: count === 0 ? { kind: 'gpu-power-not-reported' } : { kind: 'too-few-readings', readings: count },
 });
 
-/** `2026/07/14 08:12:53.353`, in this machine's time; undefined where it is none. */
+/** `2026/07/14 08:12:53.353`, in this machine's time; undefined where it is not a timestamp. */
 function parseTimestamp(text: string | undefined): number | undefined {
   const match = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})$/.exec(text ?? '');
   if (match === null) return undefined;

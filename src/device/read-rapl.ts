@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ReadingProblem } from './reading-problem.ts';
 
 /** Where Linux has the processors' energy counters (RAPL). */
 const POWERCAP = '/sys/class/powercap';
@@ -7,7 +8,7 @@ const POWERCAP = '/sys/class/powercap';
 /** One counter: a processor package. */
 interface EnergyCounter {
   readonly energyUj: number;
-  /** Where it begins again. */
+  /** Where it wraps to 0. */
   readonly rangeUj: number;
 }
 
@@ -16,7 +17,7 @@ export type EnergyCounters = ReadonlyMap<string, EnergyCounter>;
 
 type ReadEnergy =
   | { readonly ok: true; readonly counters: EnergyCounters }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: ReadingProblem };
 
 /**
  * Reads the energy counters of the processor's packages. Domains within a package (cores, memory controller) are part of
@@ -44,9 +45,8 @@ export function readRapl(root: string = POWERCAP): ReadEnergy {
   }
 }
 
-const WITHOUT = 'this machine has no energy counter of its processor (RAPL)';
-const CLOSED =
-  'the energy counter of the processor may be read by root only (/sys/class/powercap/intel-rapl:*/energy_uj)';
+const WITHOUT: ReadingProblem = { kind: 'no-processor-counter' };
+const CLOSED: ReadingProblem = { kind: 'processor-counter-needs-root' };
 
 const readText = (root: string, zone: string, file: string): string =>
   readFileSync(join(root, zone, file), 'utf8').trim();
@@ -57,7 +57,7 @@ function readCount(root: string, zone: string, file: string): number {
   return Number(text);
 }
 
-/** Energy between two readings, in J; a counter that began again in between did so once: it takes minutes to go round. */
+/** Energy between two readings, in J. A counter wraps at most once between them: that takes minutes. */
 export function joulesBetween(before: EnergyCounters, after: EnergyCounters): number {
   let microjoules = 0;
   for (const [zone, { energyUj, rangeUj }] of after) {

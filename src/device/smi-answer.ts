@@ -1,24 +1,24 @@
-/** What one call of nvidia-smi came to: the text that it printed, or why there is none. */
+/** The result of one call of nvidia-smi: the text that it printed, or an error text. */
 export type SmiAnswer =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly message: string };
 
-/** Exit codes by which nvidia-smi says that there is nothing to read. @see nvidia-smi(1), "Return value". */
+/** Exit codes of nvidia-smi for which there is nothing to read. @see nvidia-smi(1), "Return value". */
 const MEANING: Readonly<Record<number, string>> = {
-  3: 'the operation is not available on this card',
-  4: 'the operation needs more rights, such as root',
+  3: 'the operation is not supported by this GPU',
+  4: 'the operation needs more permissions, such as root',
   9: 'the NVIDIA driver is not loaded',
   12: 'the NVML library was not found',
-  15: 'the card fell off the bus or is lost',
+  15: 'the GPU has fallen off the bus or is lost',
 };
 
-/** How a lost GPU is named where the exit code does not tell. */
+/** How drivers report a lost GPU that the exit code does not reveal. */
 const LOST = /GPU is lost|fallen off the bus/i;
 
-const MAX_SAID = 160;
+const MAX_QUOTE = 160;
 
 /**
- * Makes an answer of how nvidia-smi ended.
+ * Reads how a call of nvidia-smi ended.
  *
  * @param ended - `status` is null when it was killed at its deadline; `error` is set when it could not be started.
  */
@@ -29,15 +29,15 @@ export function readSmiAnswer(ended: {
   readonly error?: NodeJS.ErrnoException | undefined;
 }): SmiAnswer {
   const { status, stdout, stderr, error } = ended;
-  if (error?.code === 'ENOENT') return { ok: false, why: 'nvidia-smi was not found on PATH' };
-  if (error?.code === 'ETIMEDOUT') return { ok: false, why: 'nvidia-smi did not answer in time' };
-  if (error !== undefined) return { ok: false, why: `nvidia-smi could not be started (${error.code})` };
-  // A GPU that is lost is told on either stream, and by some drivers with an exit code of 0.
-  const said = firstLine(`${stderr}\n${stdout}`);
+  if (error?.code === 'ENOENT') return { ok: false, message: 'nvidia-smi was not found on PATH' };
+  if (error?.code === 'ETIMEDOUT') return { ok: false, message: 'nvidia-smi did not answer in time' };
+  if (error !== undefined) return { ok: false, message: `nvidia-smi could not be started (${error.code})` };
+  // A lost GPU is reported on either stream, and by some drivers with an exit code of 0.
+  const quote = firstLine(`${stderr}\n${stdout}`);
   if (status === 0 && !LOST.test(stdout) && !LOST.test(stderr)) return { ok: true, text: stdout };
   const lost = LOST.test(`${stderr}\n${stdout}`) ? MEANING[15] : undefined;
   const meaning = lost ?? MEANING[status ?? -1] ?? 'nvidia-smi failed';
-  return { ok: false, why: `${meaning} (nvidia-smi exit code ${status ?? 'none'}${said}` };
+  return { ok: false, message: `${meaning} (nvidia-smi exit code ${status ?? 'none'}${quote}` };
 }
 
 /** Closes the parenthesis that the exit code opened. */
@@ -46,5 +46,5 @@ function firstLine(text: string): string {
     .split('\n')
     .map((each) => each.trim())
     .find((each) => each !== '');
-  return line === undefined ? ')' : `: ${line.slice(0, MAX_SAID)})`;
+  return line === undefined ? ')' : `: ${line.slice(0, MAX_QUOTE)})`;
 }

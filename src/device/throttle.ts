@@ -1,12 +1,13 @@
+import type { GpuDisturbance, SlowdownCause } from './gpu-disturbance.ts';
 import type { GpuReading } from './gpu-reading.ts';
 
 /*
  * Why a GPU's clocks are lower than they could be, as bits of `clocks_event_reasons.active`.
  *
- * What throws a launch away are the reasons that come from outside the model and change with the minute: heat and supply.
- * The power cap is none of them: a GPU at its power limit is at work as it will be in production, and a model that draws
- * more is slower for it, which the comparison must see. It is told. Idle clocks, application clocks, a display's clock and
- * sync boost are settings, or the absence of work.
+ * A launch is discarded for the reasons that come from outside the model and change by the minute: heat and power supply.
+ * The power cap is not one of them: a GPU at its power limit works as it will in production, and a model that draws more is
+ * slower for it, which the comparison must see. It is reported. Idle clocks, application clocks, a display's clock and sync
+ * boost are settings, or the absence of work.
  */
 const SW_POWER_CAP = 0x4;
 const HW_SLOWDOWN = 0x8;
@@ -14,20 +15,20 @@ const SW_THERMAL = 0x20;
 const HW_THERMAL = 0x40;
 const HW_POWER_BRAKE = 0x80;
 
-const DISTURBING: readonly (readonly [bit: number, name: string])[] = [
-  [HW_THERMAL, 'the hardware slowed down for heat'],
-  [HW_POWER_BRAKE, 'the power supply braked the card'],
-  [HW_SLOWDOWN, 'the hardware slowed down'],
-  [SW_THERMAL, 'the driver slowed down for heat'],
+const DISTURBING: readonly (readonly [bit: number, cause: SlowdownCause])[] = [
+  [HW_THERMAL, 'hardware-heat'],
+  [HW_POWER_BRAKE, 'power-brake'],
+  [HW_SLOWDOWN, 'hardware'],
+  [SW_THERMAL, 'driver-heat'],
 ];
 
 const COUNTERS: readonly (readonly [
   counter: 'hwThermalUs' | 'powerBrakeUs' | 'swThermalUs',
-  name: string,
+  cause: SlowdownCause,
 ])[] = [
-  ['hwThermalUs', 'the hardware slowed down for heat'],
-  ['powerBrakeUs', 'the power supply braked the card'],
-  ['swThermalUs', 'the driver slowed down for heat'],
+  ['hwThermalUs', 'hardware-heat'],
+  ['powerBrakeUs', 'power-brake'],
+  ['swThermalUs', 'driver-heat'],
 ];
 
 /**
@@ -35,19 +36,20 @@ const COUNTERS: readonly (readonly [
  *
  * By the driver's counters, which miss nothing, or where it has none by the reasons that were active at either end.
  *
- * @returns Undefined where nothing did, as far as the driver tells.
+ * @returns Undefined where nothing did, as far as the driver reports.
  */
-export function findThrottle(before: GpuReading, after: GpuReading): string | undefined {
-  for (const [counter, name] of COUNTERS) {
+export function findThrottle(before: GpuReading, after: GpuReading): GpuDisturbance | undefined {
+  for (const [counter, cause] of COUNTERS) {
     const [then, now] = [before[counter], after[counter]];
     if (then === null || now === null || !(now > then)) continue;
-    return `${name} for ${((now - then) / 1000).toFixed(now - then < 1e6 ? 1 : 0)} ms`;
+    return { kind: 'slowed-down', cause, us: now - then };
   }
   const active = (before.clockReasons ?? 0) | (after.clockReasons ?? 0);
-  return DISTURBING.find(([bit]) => (active & bit) !== 0)?.[1];
+  const cause = DISTURBING.find(([bit]) => (active & bit) !== 0)?.[1];
+  return cause && { kind: 'slowed-down', cause, us: null };
 }
 
-/** Whether the power limit held the GPU down between two readings; undefined where the driver does not tell. */
+/** Whether the power limit held the GPU down between two readings; undefined where the driver does not report it. */
 export function wasPowerCapped(before: GpuReading, after: GpuReading): boolean | undefined {
   if (before.powerCapUs !== null && after.powerCapUs !== null) return after.powerCapUs > before.powerCapUs;
   if (before.clockReasons === null && after.clockReasons === null) return undefined;

@@ -1,15 +1,16 @@
 import { type GpuProcesses, PROCESS_PROPERTIES, parseGpuProcess } from './gpu-processes.ts';
 import type { GpuReading } from './gpu-reading.ts';
 import { type Gpu, type Read, readGpu, readGpuProcesses } from './open-gpu.ts';
+import type { ReadingProblem } from './reading-problem.ts';
 import { watchSmi } from './watch-smi.ts';
 
-/** How a process's memory of the GPU was found: by the process itself, or by what the whole GPU held more. */
+/** Where a process's GPU memory was read: from the process itself, or as the increase of the whole GPU's. */
 type MemorySource = 'process' | 'device';
 
-/** The most that a process held of the GPU, or why that is not known. It is never 0 for want of an answer. */
+/** A process's peak GPU memory, or why it is unknown. A missing answer is never 0. */
 export type MemoryPeak =
   | { readonly bytes: number; readonly how: MemorySource }
-  | { readonly bytes: undefined; readonly why: string };
+  | { readonly bytes: undefined; readonly why: ReadingProblem };
 
 /** What is on the GPU before a process starts. */
 interface GpuMemoryMark {
@@ -17,11 +18,11 @@ interface GpuMemoryMark {
   readonly processes: Read<GpuProcesses>;
 }
 
-/** Watches the GPU's memory while one process after the other runs. */
+/** Watches the GPU's memory while processes run, one after the other. */
 export interface GpuMemoryWatch {
-  /** To be called before the process starts. */
+  /** Call before the process starts. */
   begin(): GpuMemoryMark;
-  /** To be called when the process has done its work and still holds its memory: the runtime's arena does not shrink. */
+  /** Call when the process has done its work and still has its memory: the runtime's arena does not shrink. */
   end(mark: GpuMemoryMark, pid: number): MemoryPeak;
   stop(): Promise<void>;
 }
@@ -65,7 +66,7 @@ export function watchGpuMemory(gpu: Gpu, { isListed }: { isListed: boolean }): G
 const isOnGpu = ({ processes }: GpuMemoryMark, pid: number): boolean =>
   processes.ok && processes.value.processes.some((each) => each.pid === pid);
 
-/** What the whole GPU holds more than before: only where nothing else can have changed it. */
+/** The increase of the whole GPU's memory, where nothing else can have changed it. */
 function ofDevice(
   before: GpuMemoryMark,
   after: GpuMemoryMark,
@@ -74,37 +75,29 @@ function ofDevice(
   const why = findObjection(before, after, process);
   if (why !== undefined) return { bytes: undefined, why };
   const [then, now] = [before, after].map(({ gpu }) => (gpu.ok ? gpu.value.memoryUsedBytes : null));
-  if (then == null || now == null)
-    return { bytes: undefined, why: 'the driver does not tell the memory of the card' };
-  if (!(now > then)) return { bytes: undefined, why: 'the memory of the card did not rise while it ran' };
+  if (then == null || now == null) return { bytes: undefined, why: { kind: 'gpu-memory-not-reported' } };
+  if (!(now > then)) return { bytes: undefined, why: { kind: 'gpu-memory-did-not-rise' } };
   return { bytes: now - then, how: 'device' };
 }
 
-/** Why neither the process's own memory is known nor the GPU's may stand for it. */
+/** Why the process's own memory is unknown and the GPU's cannot be used instead. */
 function findObjection(
   before: GpuMemoryMark,
   after: GpuMemoryMark,
   { gpu, pid, isListed }: { gpu: Gpu; pid: number; isListed: boolean },
-): string | undefined {
-  if (!before.gpu.ok) return before.gpu.why;
-  if (!after.gpu.ok) return after.gpu.why;
-  if (!before.processes.ok) return before.processes.why;
-  if (!after.processes.ok) return after.processes.why;
-  const lists = [before.processes.value, after.processes.value];
-  if (lists.some(({ unnamed }) => unnamed > 0))
-    return 'the driver does not say whose the memory is ([Insufficient Permissions])';
+): ReadingProblem | undefined {
+  for (const read of [before.gpu, after.gpu, before.processes, after.processes])
+    if (!read.ok) return { kind: 'unreadable', message: read.message };
+  const lists = [before, after].flatMap(({ processes }) => (processes.ok ? [processes.value] : []));
+  if (lists.some(({ unnamed }) => unnamed > 0)) return { kind: 'processes-not-named' };
   const isNamed = isOnGpu(after, pid);
-  if (isListed && !isNamed)
-    return 'the driver does not list the measuring process (in a container it may not)';
-  const own = isNamed
-    ? 'the driver does not tell the memory of a process ([N/A])'
-    : 'the driver lists only processes that compute';
-  if (after.gpu.value.mig === 'Enabled') return `${own}, and the card is shared (MIG)`;
-  if (!gpu.seesAll) return `${own}, and in a container others on the card would go unseen`;
-  if (
-    lists.some(({ processes }) => processes.some((each) => each.pid !== pid)) ||
-    after.gpu.value.displayActive === 'Enabled'
-  )
-    return `${own}, and the card is used by others too`;
-  return undefined;
+  if (isListed && !isNamed) return { kind: 'process-not-listed' };
+  const reading = after.gpu.ok ? after.gpu.value : undefined;
+  const isAlone = lists.every(({ processes }) => processes.every((each) => each.pid === pid));
+  const shared = (by: GpuSharing): ReadingProblem => ({ kind: 'gpu-shared', isListed: isNamed, by });
+  if (reading?.mig === 'Enabled') return shared('mig');
+  if (!gpu.seesAll) return shared('unseen-processes');
+  return isAlone && reading?.displayActive !== 'Enabled' ? undefined : shared('other-processes');
 }
+
+type GpuSharing = Extract<ReadingProblem, { kind: 'gpu-shared' }>['by'];

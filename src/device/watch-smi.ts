@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** How often the long-lived reader asks the GPU. */
+/** Time between two readings of the long-lived reader. */
 export const READER_MS = 200;
 
 /** A reader that runs until it is stopped. */
@@ -10,8 +10,8 @@ interface SmiWatch {
 }
 
 /**
- * Starts one nvidia-smi that asks every {@link READER_MS}, for the passes that are not timed: a process a reading would take
- * a core from the model. It dies with this process, at its next line, by the broken pipe.
+ * Starts one nvidia-smi that prints a reading every {@link READER_MS}, for the passes that are not timed: a new process for
+ * each reading would take a core from the model. It dies with this process, at its next line, by the broken pipe.
  *
  * @param watch - `onLine` gets each line as it comes, without its end.
  */
@@ -23,7 +23,6 @@ export function watchSmi(watch: {
   const { command, words, onLine } = watch;
   const child = spawn(command, [...words, '-lms', String(READER_MS)], {
     stdio: ['ignore', 'pipe', 'ignore'],
-    windowsHide: true,
   });
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,6 +1,6 @@
 /**
- * A mistake that the user can mend. `message` reads `<place>: expected <what>, got <what>.`;
- * `hint` is one line that says how to mend it. Ends the program with exit code 2, without a stack.
+ * A mistake that the user can fix. `message` reads `<place>: expected <what>, got <what>.`; `hint` says in one line
+ * how to fix it. Ends the program with exit code 2, without a stack.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
@@ -13,8 +13,8 @@ export class UserError extends Error {
 }
 
 /**
- * The gate could not do its work through no fault of the model or the policy: no runtime, a full disk,
- * a baseline model that crashes. Ends the program with exit code 4.
+ * The gate failed for a reason other than the model or the policy: no runtime, a full disk, a baseline model that
+ * crashes. Ends the program with exit code 4.
  */
 export class InfrastructureError extends Error {
   override readonly name = 'InfrastructureError';

@@ -1,7 +1,7 @@
 /**
- * The known name that was probably meant, for "did you mean": at most a third of its characters differ.
+ * The known name that was probably meant, for "Did you mean": at most a third of its characters differ.
  *
- * @returns Undefined when no known name is near.
+ * @returns Undefined if no known name is close enough.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   let nearest: { name: string; distance: number } | undefined;
@@ -15,7 +15,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   return nearest?.name;
 }
 
-/** Levenshtein distance: insertions, deletions and replacements that turn one text into the other. */
+/** Levenshtein distance: number of insertions, deletions and replacements between two strings. */
 function editDistance(first: string, second: string): number {
   let previous = Array.from({ length: second.length + 1 }, (_, column) => column);
   for (let row = 1; row <= first.length; row += 1) {
@@ -29,10 +29,12 @@ function editDistance(first: string, second: string): number {
   return previous.at(-1) ?? 0;
 }
 
-/** Names in a hostile model may be megabytes long, and the work of comparing grows with the square. */
+/** Names in a hostile model may be megabytes long, and comparing them takes quadratic time. */
 const LONGEST = 200;
 
-/** The question that helps after a misspelt name: ` Did you mean "tokens"?`, with the space before it; empty when no known name is near. */
+/**
+ * A suggestion for a misspelt name, with a leading space: ` Did you mean "tokens"?`. Empty if no known name is close.
+ */
 export function didYouMean(name: string, known: readonly string[]): string {
   if (name.length > LONGEST) return '';
   const nearest = nearestName(

@@ -1,12 +1,13 @@
-/** Longest text looked at; the rest could not be shown anyway, and a pattern over megabytes takes long. */
+/** Longer text is cut first: the rest would never be shown, and patterns are slow on megabytes. */
 const MAX_UNITS = 4_000;
 
 /**
- * One line of text without anything that acts on its reader's screen: control and escape characters, bidirectional
- * overrides, zero-width and private characters, lone surrogates and line breaks. Towers of accents are cut to two.
+ * Text on one line, without anything that could alter what a reader sees: no control or escape characters,
+ * bidirectional overrides, zero-width and private-use characters, lone surrogates or line breaks. Stacked accents are
+ * cut to two.
  *
  * @param maxCharacters - Longer text is cut and ends in "…".
- * @see https://trojansource.codes: invisible characters that make text read otherwise than it is.
+ * @see https://trojansource.codes: invisible characters that make text look different from what it is.
  */
 export function plainText(text: string, maxCharacters: number): string {
   const line = text

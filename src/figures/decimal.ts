@@ -1,5 +1,5 @@
 /**
- * A number as people read it: `coefficient` × 10^`exponent`, exact. Binary fractions cannot hold "10 % of the baseline"
+ * A number as people read it: `coefficient` × 10^`exponent`, exact. Binary fractions cannot represent "10% of the baseline"
  * exactly, and a report must not round a failing figure onto its limit, so printing and comparing are done in decimal.
  */
 export interface Decimal {
@@ -46,7 +46,12 @@ export function decimalText({ coefficient, exponent }: Decimal): string {
   return exponent === 0 ? whole : `${whole}.${digits.slice(exponent)}`;
 }
 
-/** As `decimalText` with as many digits as the number has. */
+/** As `decimalText` with as many digits as the number needs. */
 export function exactText(decimal: Decimal): string {
-  return decimalText(roundDecimal(decimal, Math.max(0, -decimal.exponent)));
+  let { coefficient, exponent } = decimal;
+  while (exponent < 0 && coefficient % 10n === 0n) {
+    coefficient /= 10n;
+    exponent += 1;
+  }
+  return decimalText(roundDecimal({ coefficient, exponent }, Math.max(0, -exponent)));
 }

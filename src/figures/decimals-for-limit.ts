@@ -1,6 +1,6 @@
 import { compareDecimals, decimalOf, roundDecimal } from './decimal.ts';
 import { type FigureFormat, inFormat, MAX_DECIMALS } from './format-value.ts';
-import type { LimitClause } from './read-limit.ts';
+import type { LimitClause } from './limit-clauses.ts';
 
 /** What figures are held against, and whether they were found to break it. */
 interface Judged {
@@ -14,19 +14,19 @@ const ROUNDING_ERROR = 1e-12;
 
 /**
  * The fewest decimals, from those of `format` on, with which every figure as printed keeps or breaks each bound just as
- * the figure itself does: 10.04 % against "≤ +10 %" is never printed as "+10.0 %".
+ * the figure itself does: 10.04% against a limit of 10% is never printed as "+10.0%".
  */
 export function decimalsForLimit(figures: readonly number[], judged: Judged, format: FigureFormat): number {
   const finite = figures.filter(Number.isFinite);
-  const tells = (decimals: number) =>
-    finite.every((figure) => tellsApart(figure, judged, { ...format, decimals }));
+  const isFaithful = (decimals: number) =>
+    finite.every((figure) => isOnItsSide(figure, judged, { ...format, decimals }));
   for (let decimals = format.decimals; decimals <= MAX_DECIMALS; decimals += 1) {
-    if (tells(decimals)) return decimals;
+    if (isFaithful(decimals)) return decimals;
   }
   return format.decimals;
 }
 
-function tellsApart(figure: number, { bounds, failed }: Judged, format: FigureFormat): boolean {
+function isOnItsSide(figure: number, { bounds, failed }: Judged, format: FigureFormat): boolean {
   const printed = roundDecimal(inFormat(figure, format), format.decimals);
   return bounds.every(({ side, bound }) => {
     const sign = side === 'at-most' ? 1 : -1;

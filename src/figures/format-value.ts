@@ -1,12 +1,12 @@
 import type { Unit } from '../policy/metric.ts';
-import { type Decimal, decimalOf, decimalText, roundDecimal } from './decimal.ts';
+import { type Decimal, decimalOf, decimalText, exactText, roundDecimal } from './decimal.ts';
 
 /** How figures of one row are printed: divided by `divisor`, times 10^`powerOfTen`, with `decimals` and a label. */
 export interface FigureFormat {
   readonly divisor: number;
   readonly powerOfTen: number;
   readonly decimals: number;
-  /** With its leading no-break space; empty for a score. */
+  /** With its leading no-break space, which a percent sign has not; empty for a score. */
   readonly label: string;
 }
 
@@ -16,12 +16,12 @@ export const MAX_DECIMALS = 30;
 /** From here on figures are printed as 1.234e+15, in their base unit and without a label. */
 const MAX_PLAIN = 1e15;
 
-/** What stands where nothing was measured. */
+/** Shown where nothing was measured. */
 export const NO_VALUE = '–';
 
 type Scale = Pick<FigureFormat, 'divisor' | 'powerOfTen' | 'label'> & { readonly significantDigits: number };
 
-/** Largest first. Every label is set off by a no-break space. */
+/** Largest first. A no-break space is before every label but the percent sign. */
 const SCALES: Record<Unit, readonly [Scale, ...Scale[]]> = {
   ns: [
     { divisor: 1, powerOfTen: -9, label: '\u00A0s', significantDigits: 3 },
@@ -42,14 +42,14 @@ const SCALES: Record<Unit, readonly [Scale, ...Scale[]]> = {
     { divisor: 1, powerOfTen: 3, label: '\u00A0mJ', significantDigits: 3 },
   ],
   score: [{ divisor: 1, powerOfTen: 0, label: '', significantDigits: 4 }],
-  share: [{ divisor: 1, powerOfTen: 2, label: '\u00A0%', significantDigits: 3 }],
+  share: [{ divisor: 1, powerOfTen: 2, label: '%', significantDigits: 3 }],
   'items/s': [{ divisor: 1, powerOfTen: 0, label: '\u00A0items/s', significantDigits: 4 }],
 };
 
 /** Beyond this ratio of largest to smallest, one unit for all would be harder to read than two. */
 const MAX_RATIO_IN_ONE_UNIT = 100;
 
-/** A figure alone: "1.234 ms", "812 µs", "12.3 MiB", "60.35 USD", "8.05 %", "0.9120"; "–" for null. */
+/** A figure alone: "1.234 ms", "812 µs", "12.3 MiB", "60.35 USD", "8.05%", "0.9120"; "–" for null. */
 export function formatValue(value: number | null, unit: Unit): string {
   return value === null ? NO_VALUE : printFigure(value, figureFormats([value], unit)[0]);
 }
@@ -105,9 +105,9 @@ export function printFigure(value: number, format: FigureFormat): string {
   return `${rounded.coefficient < 0n ? '−' : ''}${decimalText(rounded)}${format.label}`;
 }
 
-/** As `printFigure`, with the sign of a change: "+1.25 pp", "−18.2 %", "±0 %", and "±0.0 %" when only rounding makes it zero. */
+/** As `printFigure`, with the sign of a change: "+1.25 pp", "−18.2%", "0%", and "±0.0%" when only rounding makes it zero. */
 export function printChange(value: number, format: FigureFormat): string {
-  if (value === 0) return `±0${format.label}`;
+  if (value === 0) return `0${format.label}`;
   const size = printFigure(Math.abs(value), format);
   if (!Number.isFinite(value)) return size;
   return `${changeSign(value, format)}${size}`;
@@ -123,8 +123,35 @@ export function formatCount(count: number): string {
   return printFigure(count, { divisor: 1, powerOfTen: 0, decimals: 0, label: '' });
 }
 
-/** A share as a person writes it: 0.07 is "7 %". Twelve digits, or it would be 7.000000000000001 %. */
-export const formatPercent = (share: number): string => `${Number((share * 100).toPrecision(12))} %`;
+/** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
+const asWritten = (value: number): number => Number(value.toPrecision(12));
 
-/** A measured share, to the tenth of a percent: 0.6123 is "61.2 %". */
-export const formatShare = (share: number): string => `${(share * 100).toFixed(1)} %`;
+/** A figure with as few digits as say it exactly, in a unit of which it is at least one: "50 µs", "16 MiB", "90%", "−0.5". */
+export function formatExact(value: number, unit: Unit): string {
+  const text = exactIn(value, SCALES[unit]);
+  // 16 MB would be 15.2587890625 MiB.
+  const inDecimal = unit === 'bytes' ? exactIn(value, DECIMAL_BYTES) : text;
+  return inDecimal.length < text.length ? inDecimal : text;
+}
+
+type ExactScale = Pick<Scale, 'divisor' | 'powerOfTen' | 'label'>;
+
+const DECIMAL_BYTES: readonly [ExactScale, ...ExactScale[]] = [
+  { divisor: 1, powerOfTen: -9, label: '\u00A0GB' },
+  { divisor: 1, powerOfTen: -6, label: '\u00A0MB' },
+  { divisor: 1, powerOfTen: -3, label: '\u00A0kB' },
+  { divisor: 1, powerOfTen: 0, label: '\u00A0B' },
+];
+
+function exactIn(value: number, scales: readonly [ExactScale, ...ExactScale[]]): string {
+  const smallest = scales[scales.length - 1] ?? scales[0];
+  const scale = scales.find((each) => scaled(Math.abs(value), each) >= 1) ?? smallest;
+  const text = exactText(decimalOf(asWritten(value / scale.divisor), scale.powerOfTen));
+  return `${value < 0 ? '−' : ''}${text}${scale.label}`;
+}
+
+/** A share as a person writes it: 0.07 is "7%". */
+export const formatPercent = (share: number): string => `${asWritten(share * 100)}%`;
+
+/** A measured share, to the tenth of a percent: 0.6123 is "61.2%". */
+export const formatShare = (share: number): string => `${(share * 100).toFixed(1)}%`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 
-/** What a file turned out to hold once it was read to its end. */
+/** Hash, size and first bytes of a file. */
 export interface FileHash {
   /** Hex. */
   readonly sha256: string;
@@ -13,10 +13,7 @@ export interface FileHash {
 const CHUNK_BYTES = 1024 * 1024;
 const START_BYTES = 64;
 
-/**
- * Reads an open file to its end and hashes it; the very bytes that are hashed are written to `target`.
- * Neither handle is closed.
- */
+/** Hashes an open file and writes exactly the hashed bytes to `target`. Closes neither handle. */
 export async function hashFile(source: FileHandle, target?: FileHandle): Promise<FileHash> {
   const hash = createHash('sha256');
   const buffer = new Uint8Array(CHUNK_BYTES);

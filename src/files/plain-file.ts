@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A plain file, open for reading, and what the system says of it; or, in the words of a message, what is there instead. */
+/** A regular file open for reading, with its stats; or a `problem` that completes "expected …, got". */
 type PlainFile =
   | { readonly handle: FileHandle; readonly stats: Stats; readonly problem?: undefined }
   | { readonly problem: string };
@@ -11,15 +11,15 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   ENOTDIR: 'no such file',
   ELOOP: 'a symbolic link',
-  EACCES: 'a file that may not be read',
-  EPERM: 'a file that may not be read',
+  EACCES: 'a file without read permission',
+  EPERM: 'a file without read permission',
 };
 
 /**
- * Opens a plain file. What is checked is the opened file itself, so that it cannot be exchanged between check and
- * reading. A pipe or a device is never waited for.
+ * Opens a regular file. The check is made on the opened file, so it cannot be swapped between check and reading.
+ * Never blocks on a pipe or a device.
  *
- * @param link - Whether a symbolic link at the end of the path is followed or refused.
+ * @param link - Whether to follow or refuse a symbolic link at the end of the path.
  * @returns An open handle, which the caller closes, or the problem.
  */
 export async function openPlainFile(file: string, link: 'follow' | 'refuse'): Promise<PlainFile> {
@@ -33,7 +33,7 @@ export async function openPlainFile(file: string, link: 'follow' | 'refuse'): Pr
   const stats = await handle.stat();
   if (stats.isFile()) return { handle, stats };
   await handle.close();
-  return { problem: stats.isDirectory() ? 'a folder' : 'no plain file' };
+  return { problem: stats.isDirectory() ? 'a folder' : 'something other than a regular file' };
 }
 
 function problemOf(error: unknown): string {
@@ -41,7 +41,7 @@ function problemOf(error: unknown): string {
   return PROBLEMS[error.code] ?? `a file that cannot be opened (${error.code})`;
 }
 
-/** Whether a location of external data, as a model writes it, names something in the folder of the model. */
+/** Whether an external data location, as written in a model, is inside the model's folder. */
 export function isInsideFolder(location: string): boolean {
   return (
     location !== '' &&
@@ -52,8 +52,8 @@ export function isInsideFolder(location: string): boolean {
 }
 
 /**
- * Opens external data of a model: a plain file of its own, reached without a link, so that a model cannot have other
- * files of the machine read.
+ * Opens a file with a model's external data. It must be a regular file without hard links, and no symbolic link may
+ * lead to it. Otherwise a model could read other files on the machine.
  *
  * @param folder - Folder of the model, without symbolic links.
  * @param name - Relative to the folder, normalized.
@@ -66,5 +66,5 @@ export async function openExternalFile(folder: string, name: string): Promise<Pl
   const links = opened.stats.nlink;
   if (links === 1 && (await realpath(file)) === file) return opened;
   await opened.handle.close();
-  return { problem: links === 1 ? 'one behind a symbolic link' : `a file with ${links} hard links` };
+  return { problem: links === 1 ? 'a file behind a symbolic link' : `a file with ${links} hard links` };
 }

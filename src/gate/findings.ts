@@ -2,14 +2,14 @@ import type { AttemptRecord } from '../records/attempt-record.ts';
 import type { Attempts } from '../verdict/attempts.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 import type { Judgement } from '../verdict/judge-model.ts';
+import type { Note } from '../verdict/note.ts';
 import type { Drift } from '../verdict/verdict.ts';
 import type { ComparedBaseline } from './compare/find-baseline-model.ts';
 import type { ListedChanges } from './compare/list-changes.ts';
-import type { DriftAttempt } from './conclude/judge-drift.ts';
 import type { Kept } from './conclude/record-candidate.ts';
 import type { ModelDigest, PreparedCandidate } from './run.ts';
 
-/** What one model's run left to be told. */
+/** Everything that one model's run found. */
 export interface Findings {
   readonly candidate: PreparedCandidate;
   readonly found: ComparedBaseline;
@@ -20,11 +20,11 @@ export interface Findings {
   readonly baselineModel: ModelDigest | undefined;
   readonly listed: ListedChanges;
   readonly attempts?: Attempts | undefined;
-  /** What a reader must know of the attempts before this one. */
-  readonly notes?: readonly string[];
-  /** What was measured, for whoever may judge it again; undefined where nothing was. */
+  /** About the attempts before this one. */
+  readonly notes?: readonly Note[];
+  /** What was measured against the baseline, so that it can be judged again; undefined where nothing was. */
   readonly record?: AttemptRecord | undefined;
-  /** What the comparison with the last release left besides. */
-  readonly driftAttempt?: DriftAttempt | undefined;
+  /** The same for the comparison with the last release. */
+  readonly driftRecord?: AttemptRecord | undefined;
   readonly kept: Kept;
 }

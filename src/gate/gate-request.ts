@@ -1,10 +1,10 @@
 import type { ReferenceKind } from '../baseline/choose-reference.ts';
 import type { Shard } from '../dataset/shard-items.ts';
+import type { FallbackKind } from '../records/fallback.ts';
 import type { Use } from '../verdict/exit-code.ts';
-import type { Recording } from './conclude/decide-acceptance.ts';
-import type { Fallback } from './rules/cpu-fallback.ts';
+import type { Recording } from './recording.ts';
 
-/** What is asked of the gate. Paths are absolute. */
+/** What the gate is to do. Paths are absolute. */
 export interface GateRequest {
   readonly policyFile: string;
   /** Judge only this model of the policy. */
@@ -16,16 +16,16 @@ export interface GateRequest {
   /** The policy on the baseline's side: its `runtime` is that of the baseline arm. The policy itself when undefined. */
   readonly baselinePolicyFile: string | undefined;
   /**
-   * What the candidate is measured beside. `check`: its baseline; `alone`: nothing; `calibrate`: itself, spending the
-   * whole budget.
+   * What the candidate is compared with. `check`: its baseline; `alone`: nothing; `calibrate`: itself, spending the whole
+   * budget.
    */
   readonly mode: 'check' | 'alone' | 'calibrate';
-  /** What is saved, whatever it is measured beside; undefined saves nothing. */
+  /** What to save, in every mode; undefined saves nothing. */
   readonly recording?: Recording | undefined;
   /** Upper bound of the latency sampling of one model, in ns. */
   readonly budgetNs: number;
   readonly seed: number;
-  /** Folders of installed onnxruntime-node packages, or that hold several; when there are any, no other is looked for. */
+  /** Installed onnxruntime-node packages, or folders of several; when there are any, no other is looked for. */
   readonly runtimePaths: readonly string[];
   /** Full SHA of the base commit. */
   readonly commit: string | undefined;
@@ -37,12 +37,12 @@ export interface GateRequest {
   readonly isRoot?: boolean | undefined;
   /** Full SHA of the commit whose policy and data set judge; undefined leaves that to the checkout's own. */
   readonly policyCommit: string | undefined;
-  /** In whose use: sets which states let the job pass. */
+  /** What the run is for, which decides which states let the job pass. */
   readonly use: Use;
   /** The change comes from a fork, and this machine is its owner's own: only the base commit's policy may let it run here. */
   readonly isGuest?: boolean;
   /** Score only this part of the items; with any but the first, time nothing. Undefined scores all. */
   readonly shard?: Shard | undefined;
   /** Why this machine stands in for one with a GPU: then models run on the CPU alone, where the policy lists it. */
-  readonly fallback?: Fallback;
+  readonly fallback?: FallbackKind | undefined;
 }

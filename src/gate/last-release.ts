@@ -1,5 +1,7 @@
-/** The release that drift limits are held against. That nobody can tell is never taken for "there is none". */
+import type { ReleaseUnknown } from '../records/release-unknown.ts';
+
+/** The release that drift limits are judged against. An unknown release is never taken for "there is none". */
 export type LastRelease =
   | { readonly state: 'found'; readonly tag: string /** Full SHA. */; readonly commit: string }
   | { readonly state: 'none' }
-  | { readonly state: 'unknown'; readonly why: string };
+  | { readonly state: 'unknown'; readonly why: ReleaseUnknown };

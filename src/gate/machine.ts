@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { environmentFields } from '../device/environment-fields.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
-import { type FoundRuntime, findGpuRuntime } from '../engine/onnxruntime/install/find-gpu-runtime.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { type Experiment, measureArms } from '../measure/measure-arms.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
-import { environmentFields, type Fields } from '../records/comparability.ts';
-import type { Run } from './run.ts';
+import type { Fields } from '../records/comparability.ts';
 
-/** What models are measured on. `bench/quarter` has one whose truth is known. */
+/** The machine that models are measured on. `bench/quarter` has a simulated one whose true figures are known. */
 export interface Machine {
   /** By what stays the same from run to run. */
   readonly describe: () => Fields;
@@ -20,21 +18,7 @@ export interface Machine {
 /** The machine that the gate runs on, in real child processes. */
 export const THIS_MACHINE: Machine = { describe: environmentFields, measure: measureArms };
 
-/**
- * The runtime that a policy asks for, with the libraries of its providers.
- *
- * @throws {UserError} If none of the folders that the user named holds it.
- * @throws {InfrastructureError} If it is nowhere and cannot be installed.
- */
-export function findRuntimeFor(
-  { request, ports }: Pick<Run, 'request' | 'ports'>,
-  { runtime }: Pick<ModelPolicy, 'runtime'>,
-): Promise<FoundRuntime> {
-  const { bundleFolder, progress } = ports;
-  return findGpuRuntime({ bundleFolder, explicit: request.runtimePaths, progress }, runtime);
-}
-
-/** Which gate this is: first 16 hex digits of the SHA-256 over its bundle, so that any change of it shows. */
+/** Version of the gate: first 16 hex digits of the SHA-256 over its bundle, which any change of it alters. */
 export async function gateVersion(bundleFolder: string): Promise<string> {
   const hash = createHash('sha256');
   const files = (await readdir(bundleFolder)).filter((name) => name.endsWith('.mjs')).sort();

@@ -1,21 +1,24 @@
 import type { RegressionSet } from '../dataset/regression-set.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Fields } from '../records/comparability.ts';
+import type { Spend } from '../verdict/row/looks.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { Ports } from './ports.ts';
 import type { BaseFile } from './rules/base-file.ts';
-import type { ChosenRules } from './rules/choose-rules.ts';
+import type { ChosenRules } from './rules/chosen-rules.ts';
 
 /** One model on its way through the gate. */
 export interface Run extends ChosenRules {
   readonly request: GateRequest;
   readonly ports: Ports;
   readonly model: ModelPolicy;
-  /** The policy under which the baseline runs: its `runtime` is the baseline arm's. `model` itself unless another file was named. */
+  /** The policy that the baseline runs by: its `runtime` is the baseline arm's. `model` itself unless another file was named. */
   readonly baselinePolicy: ModelPolicy;
   readonly workspace: Workspace;
+  /** For all comparisons of the model. */
+  readonly spend: Spend;
 }
 
 /** The model as the policy of the base commit has it; undefined when it is new there, or the checkout's policy judges. */
@@ -23,7 +26,7 @@ export function modelAtBase({ basePolicy, model }: Run): ModelPolicy | undefined
   return basePolicy?.models.find(({ id }) => id === model.id);
 }
 
-/** The candidate, ready to be measured, with all that its figures may be compared by. */
+/** The candidate, ready to be measured, with the fields that its figures are compared by. */
 export interface PreparedCandidate {
   readonly preparedArm: PreparedArm;
   readonly shownPath: string;

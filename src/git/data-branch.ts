@@ -19,7 +19,14 @@ interface CommitPlace {
   readonly message: string;
 }
 
-/** So often others may be faster: with twenty runs at once, each waits for the nineteen before it. */
+/** Why a change is not on the branch. */
+export type PushFailure =
+  /** Another run pushed first, `times` in a row; `message`: how git refused the last push. */
+  | { readonly kind: 'outrun'; readonly times: number; readonly message: string }
+  /** The server accepted the push, but the branch does not have the file. */
+  | { readonly kind: 'push-dropped'; readonly path: string };
+
+/** How often other runs may push first: with twenty runs at the same time, each waits for the nineteen before it. */
 const ATTEMPTS = 20;
 const MAX_PAUSE_MS = 500;
 
@@ -35,10 +42,10 @@ const IDENTITY = {
 };
 
 /**
- * A branch of `origin` that holds data, whatever is checked out. Every change is one commit on top of the branch as it is,
+ * A branch of `origin` for data, independent of the checkout. Every change is one commit on top of the branch as it is,
  * pushed only if it still is so (compare-and-swap); else it is made again on top of what came between.
  *
- * All of it throws if git cannot tell: a server that does not answer is never taken for "none".
+ * Everything throws if git fails: a server that does not answer is never taken for "none".
  */
 export class DataBranch {
   readonly #git: Git;
@@ -75,18 +82,18 @@ export class DataBranch {
 
   /**
    * @param makeEdit - Asked anew for every tip that the change is made on.
-   * @returns Why the change is not there, in one clause; undefined when it is.
+   * @returns Why the change is not there; undefined when it is.
    */
   async change(
     makeEdit: (tip: string | undefined) => Promise<Edit>,
     place: CommitPlace,
-  ): Promise<string | undefined> {
+  ): Promise<PushFailure | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       const tip = await this.fetchTip();
       const made = await this.#commit(tip, await makeEdit(tip), place);
       const lost = await this.#push(made.commit, tip);
       if (lost === undefined) return this.#verify(made.blobs);
-      if (attempt === ATTEMPTS) return `others pushed to ${this.#name} ${ATTEMPTS} times meanwhile: ${lost}`;
+      if (attempt === ATTEMPTS) return { kind: 'outrun', times: ATTEMPTS, message: lost };
       await sleep(randomInt(MAX_PAUSE_MS));
     }
   }
@@ -138,14 +145,12 @@ export class DataBranch {
     }
   }
 
-  /** A push that nobody refused may still have gone nowhere, as with a hook that drops it. What all runs append to has moved on by then. */
-  async #verify(blobs: ReadonlyMap<string, string>): Promise<string | undefined> {
+  /** Checks that the branch has the first file: a hook may drop a push that was not refused. Files that all runs append to may have changed since. */
+  async #verify(blobs: ReadonlyMap<string, string>): Promise<PushFailure | undefined> {
     const [path, blob] = [...blobs][0] ?? [];
     if (path === undefined) return undefined;
     const tip = await this.fetchTip();
     const found = tip && (await this.#findBlob(tip, path));
-    return found === blob
-      ? undefined
-      : `the server took the push, but branch ${this.#name} does not have ${path}`;
+    return found === blob ? undefined : { kind: 'push-dropped', path };
   }
 }

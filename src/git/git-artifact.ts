@@ -1,13 +1,14 @@
 import { dirname, join } from 'node:path';
 import { readModel } from '../model/read-model.ts';
 import { gitFailure, gitIn } from './git.ts';
-import { exportFromCommit, type PlaceInHistory } from './git-tree.ts';
+import type { GitProblem } from './git-problem.ts';
+import { exportFromCommit, type PlaceInHistory, placeAtCommit } from './git-tree.ts';
 
-/** What git holds of a model at a commit. *Absent* means that the commit is there and the model is not in it. */
+/** A model at a commit. *Absent* means that the commit is there and the model is not in it. */
 export type GitArtifact =
   | { readonly state: 'found'; readonly file: string }
   | { readonly state: 'absent' }
-  | { readonly state: 'unavailable'; readonly detail: string };
+  | { readonly state: 'unavailable'; readonly problem: GitProblem };
 
 const DEFAULT_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
@@ -27,31 +28,25 @@ export async function readHeadCommit(directory: string): Promise<string | undefi
   return sha.trim() || undefined;
 }
 
-const WHY = {
-  absent: 'the commit does not have it',
-  'outside-repository': 'it lies outside the repository',
-  'in-lfs': 'it stands in Git LFS, from where git could not fetch it; install git-lfs on this runner',
-} as const;
-
 /**
  * Takes a model and its external data out of a commit.
  *
- * @param directory - Where to put the files; their places in the repository are kept.
+ * @param directory - Where to put the files; they keep their paths from the root of the repository.
  */
 export async function readGitArtifact(place: PlaceInHistory, directory: string): Promise<GitArtifact> {
   try {
     const model = await exportFromCommit(place, directory);
     if (model.state === 'absent') return model;
-    if (model.state !== 'found') return { state: 'unavailable', detail: WHY[model.state] };
-    const facts = await readModel(model.file, `${place.path} at ${place.commit.slice(0, 7)}`);
+    if (model.state !== 'found') return { state: 'unavailable', problem: { kind: model.state } };
+    const facts = await readModel(model.file, placeAtCommit(place.path, place.commit));
     for (const location of facts.externalData) {
       const path = join(dirname(place.path), location);
       const data = await exportFromCommit({ ...place, path }, directory);
       if (data.state === 'found') continue;
-      return { state: 'unavailable', detail: `its external data ${location}: ${WHY[data.state]}` };
+      return { state: 'unavailable', problem: { kind: 'external-data', location, why: data.state } };
     }
     return model;
   } catch (error) {
-    return { state: 'unavailable', detail: gitFailure(error) };
+    return { state: 'unavailable', problem: { kind: 'failed', message: gitFailure(error) } };
   }
 }

@@ -16,12 +16,16 @@ export interface PlaceInHistory {
   readonly commit: string;
 }
 
-/** What a commit holds at a place. *Absent* means that the commit is there and has nothing at the place. */
+/** A file at a commit as errors name it: "models/m.onnx at commit abc1234". */
+export const placeAtCommit = (path: string, commit: string): string =>
+  `${path} at commit ${commit.slice(0, 7)}`;
+
+/** What a commit has at a place. *Absent* means that the commit is there and has nothing at the place. */
 type Exported =
   | { readonly state: 'found'; readonly file: string }
   | { readonly state: 'absent' }
   | { readonly state: 'outside-repository' }
-  /** It stands in Git LFS, and git could not fetch it from there. */
+  /** The commit has a Git LFS pointer, and git could not fetch the file. */
   | { readonly state: 'in-lfs' };
 
 interface Blob {

@@ -1,23 +1,23 @@
 import { type Git, gitIn } from '../git/git.ts';
 
-/** How git says that a server asked who it is, and nobody had told it. */
+/** How git says that a server wanted credentials, and git had none or wrong ones. */
 const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
 
-/** What git is authorized with. */
+/** Where to, and with what git is authorized. */
 interface GitAuthorization {
   readonly serverUrl: string;
   readonly token: string;
 }
 
-/** The token as it stands in the header: as secret as the token itself. */
+/** The token as in the header: as secret as the token itself. */
 export function authorizationOf(token: string): string {
   return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
 
 /**
- * Git in a checkout, with the credentials that the checkout keeps; where it keeps none, as with
- * `persist-credentials: false`, once more with the token. The token is handed over in the environment of that one
- * command, never on a command line or in a file.
+ * Git in a checkout, with the checkout's own credentials. If they are missing, as with `persist-credentials: false`, the
+ * command runs once more with the token, which is only ever in the environment of that command, never on a command line or
+ * in a file.
  */
 export function authorizedGit(directory: string, { serverUrl, token }: GitAuthorization): Git {
   const plain = gitIn(directory);

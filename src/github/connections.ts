@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
-import type { ReusedEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
+import type { ReusedEvidence } from '../gate/attempts/reused-evidence.ts';
 import type { Git } from '../git/git.ts';
 import { ActionsCacheStore } from '../stores/actions-cache/actions-cache-store.ts';
 import { openAttemptCache } from '../stores/actions-cache/attempt-cache-store.ts';
@@ -26,14 +26,14 @@ export interface ActionRun {
   /** Absolute folder of the checkout. */
   readonly workspace: string;
   readonly event: ActionEvent;
-  /** Undefined where the payload does not tell. */
+  /** Undefined where the payload does not name it. */
   readonly defaultBranch: string | undefined;
 }
 
 /** Folder in the workspace for baselines and results. */
 export const STORE = '.regression-gate';
 
-/** History and scopes are worth waiting for, but not long: the gate can do without either, and says so. */
+/** How long the history and the list of cache entries are waited for: the gate can do without either, and says so. */
 const QUESTIONS_MS = 20_000;
 
 /** Git in the checkout, with the run's token for where the checkout kept none. */
@@ -43,7 +43,7 @@ export function openGit({ inputs, env, workspace }: ActionRun): Git {
   return authorizedGit(workspace, { serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com', token });
 }
 
-/** What the server tells of the history; undefined without a token. */
+/** The history as the server has it; undefined without a token. */
 export function openHistory(run: ActionRun): RemoteHistory | undefined {
   if (run.inputs.githubToken === '') return undefined;
   return openRemoteHistory(() => openClient(run), repositoryOf(run));
@@ -66,21 +66,20 @@ export function openStores(run: ActionRun, use: Use): BaselineStore[] {
 
 /**
  * Where attempts are kept for re-runs: in the run's own scope of the Actions cache, and in the workspace, for runners on
- * which it outlives the job. A nightly run and a sign-off stand by themselves.
+ * which it outlives the job. A nightly run and a sign-off are never pooled with others.
  */
 export function openAttempts(run: ActionRun, use: Use): AttemptStore[] {
-  const { inputs, env, workspace, defaultBranch } = run;
+  const { inputs, env, workspace } = run;
   if (use !== 'pull-request') return [];
   const directory = openAttemptDirectory(resolve(workspace, STORE, 'attempts'));
   if (!inputs.cache) return [directory];
+  const ownRef = env['GITHUB_REF'];
   const cache = openAttemptCache({
     env,
     workspace,
     run: runOf(env),
-    // Without its own ref an entry of a stranger could not be told from one's own.
-    refs: env['GITHUB_REF']
-      ? [env['GITHUB_REF'], ...(defaultBranch ? [`refs/heads/${defaultBranch}`] : [])]
-      : [],
+    // Without its own ref, an entry of another pull request would be taken for its own.
+    refs: ownRef ? [ownRef, defaultRef(run)].filter((ref) => ref !== undefined) : [],
     listEntries: cacheLister(() => openClient(run), repositoryOf(run)),
   });
   return [cache, directory];
@@ -109,15 +108,22 @@ const runOf = (env: NodeJS.ProcessEnv): string =>
   `${env['GITHUB_RUN_ID'] ?? 0}.${env['GITHUB_RUN_ATTEMPT'] ?? 1}`;
 
 function openCache(run: ActionRun, mayWrite: boolean): BaselineStore {
-  const { env, workspace, defaultBranch } = run;
+  const { env, workspace } = run;
   return new ActionsCacheStore({
     env,
     workspace,
     run: runOf(env),
-    trustedRef: defaultBranch && `refs/heads/${defaultBranch}`,
+    trustedRef: defaultRef(run),
     mayWrite,
     listEntries: cacheLister(() => openClient(run), repositoryOf(run)),
   });
+}
+
+/** The full ref of the default branch; undefined where neither the payload nor a run of that branch itself names it. */
+function defaultRef({ env, event, defaultBranch }: ActionRun): string | undefined {
+  if (defaultBranch !== undefined) return `refs/heads/${defaultBranch}`;
+  // Not every server puts the repository into the payload of a schedule.
+  return isOfDefaultBranch(event) ? env['GITHUB_REF'] || undefined : undefined;
 }
 
 const repositoryOf = ({ env }: ActionRun): string => env['GITHUB_REPOSITORY'] ?? '';

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
+import { writeFiles } from '../files/write-files.ts';
 import { collectEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
-import type { JudgedModel } from '../gate/describe/describe-run.ts';
+import type { JudgedModel } from '../gate/gate-result.ts';
 import { writeEvidence } from '../records/attempt-record.ts';
-import { writeFiles } from '../report/write-result.ts';
 import { type ActionRun, STORE } from './connections.ts';
 import { EVIDENCE_FILE } from './pull-request-evidence.ts';
 
 /**
- * On a pull request, leaves what was measured for the merge queue, which cannot see what a pull request's run has put into
- * the cache. Where nothing was measured an empty file takes the place of an older one.
+ * On a pull request, writes what was measured to a file for the merge queue, which cannot see what the run of a pull request
+ * saves in the cache. If nothing was measured, an empty file replaces an older one.
  *
  * @throws {InfrastructureError} If the file cannot be written.
  */

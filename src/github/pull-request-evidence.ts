@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { ReusedEvidence } from '../gate/attempts/reuse-pull-request-evidence.ts';
+import type { ReusedEvidence } from '../gate/attempts/reused-evidence.ts';
 import { readObjectId } from '../git/git-tree.ts';
+import type { EvidenceUnused } from '../verdict/note.ts';
 import { expectShape } from './api/expect-shape.ts';
 import type { RepositoryClient } from './api/repository-client.ts';
 import { downloadArtifact, listArtifacts, type RunArtifact } from './publish/find-artifact.ts';
-import { readZippedFile } from './publish/read-zipped-file.ts';
+import { ArchiveError, readZippedFile } from './publish/read-zipped-file.ts';
 
 /** What the name of an artifact with evidence begins with: one for each job that measured. */
 export const EVIDENCE_ARTIFACT = 'gate-evidence';
@@ -32,44 +33,53 @@ const runs = z.object({
   ),
 });
 
-/** A run in a merge queue, and whom it asks. */
+/** A run in a merge queue, and the server that it asks. */
 export interface QueuedRun {
   readonly open: () => Promise<RepositoryClient>;
   readonly env: NodeJS.ProcessEnv;
   readonly token: string;
-  /** Undefined where the queue's ref does not tell. */
+  /** Undefined where the queue's ref does not name it. */
   readonly pullRequest: number | undefined;
   readonly baseSha: string;
   /** Absolute folder of the checkout. */
   readonly workspace: string;
 }
 
+/** Why there is no evidence. */
+interface Unused {
+  readonly why: EvidenceUnused;
+}
+
+const unused = (why: EvidenceUnused): Unused => ({ why });
+
 /**
  * Fetches what the pull request's own run of this workflow measured, from the artifacts that it uploaded. A merge queue can
- * read neither the pull request's entries in the Actions cache nor any of another group; artifacts it can.
+ * read neither the pull request's entries in the Actions cache nor those of another merge group; it can read artifacts.
  *
- * What is taken: the newest run of the same workflow file, for the head of the pull request as it stands, from this
- * repository, that succeeded as a whole; and only where the change leaves `.github` as the base commit has it, so that the
- * workflow that made the artifacts is one that was merged before.
+ * Only the newest run counts: of the same workflow file, for the current head of the pull request, from this repository,
+ * successful as a whole; and only if the change leaves `.github` as it is on the base commit, so that the workflow that
+ * made the artifacts is one that was merged before.
  *
- * @returns The texts, which are foreign data; or why there are none. It never throws: then the queue measures again.
+ * @returns The texts, which anybody may have written; or why there are none. It never throws: then the queue measures
+ *   again.
  */
 export async function fetchPullRequestEvidence(queued: QueuedRun): Promise<ReusedEvidence> {
   try {
     return await fetchEvidence(queued);
   } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return unused({ kind: error instanceof ArchiveError ? 'unreadable' : 'unavailable', message });
   }
 }
 
 async function fetchEvidence(queued: QueuedRun): Promise<ReusedEvidence> {
   const { pullRequest, workspace, baseSha } = queued;
-  if (pullRequest === undefined) return { why: 'the merge queue does not name the pull request' };
+  if (pullRequest === undefined) return unused({ kind: 'no-pull-request' });
   const folder = (commit: string) => readObjectId({ folder: workspace, path: '.github', commit });
-  if ((await folder(baseSha)) !== (await folder('HEAD'))) return { why: 'the change touches .github' };
+  if ((await folder(baseSha)) !== (await folder('HEAD'))) return unused({ kind: 'workflow-changed' });
   const server = await queued.open();
   const head = await readPullHead(server, pullRequest);
-  if (head.repo?.full_name !== nameOf(server)) return { why: 'the pull request is from another repository' };
+  if (head.repo?.full_name !== nameOf(server)) return unused({ kind: 'from-fork' });
   const run = await findRun(server, queued, head.sha);
   if ('why' in run) return run;
   const artifacts = await findEvidence(server, { id: run.id, headSha: head.sha });
@@ -82,7 +92,7 @@ async function fetchEvidence(queued: QueuedRun): Promise<ReusedEvidence> {
     const bytes = await readZippedFile(archive, { name: EVIDENCE_FILE, maxBytes: MAX_BYTES });
     texts.push(bytes.toString('utf8'));
   }
-  return { texts, source: `the run of pull request ${pullRequest} (${run.url})` };
+  return { texts, source: { pullRequest, url: run.url } };
 }
 
 const nameOf = ({ owner, repo }: RepositoryClient): string => `${owner}/${repo}`;
@@ -99,13 +109,13 @@ async function readPullHead(
 async function findEvidence(
   server: RepositoryClient,
   run: { readonly id: number; readonly headSha: string },
-): Promise<readonly RunArtifact[] | { readonly why: string }> {
+): Promise<readonly RunArtifact[] | Unused> {
   const listed = await listArtifacts(server, run);
-  if ('none' in listed) return { why: listed.none };
+  if ('none' in listed) return unused({ kind: 'no-artifacts-api' });
   const wanted = listed.filter(({ name, isExpired }) => name.startsWith(EVIDENCE_ARTIFACT) && !isExpired);
   const newest = [...new Map(wanted.map((each) => [each.name, each])).values()];
-  if (newest.length === 0) return { why: `its run left no artifact "${EVIDENCE_ARTIFACT}"` };
-  if (newest.length > MAX_ARTIFACTS) return { why: `its run left more than ${MAX_ARTIFACTS} artifacts` };
+  if (newest.length === 0) return unused({ kind: 'no-artifact', name: EVIDENCE_ARTIFACT });
+  if (newest.length > MAX_ARTIFACTS) return unused({ kind: 'too-many-artifacts', limit: MAX_ARTIFACTS });
   return newest;
 }
 
@@ -114,10 +124,10 @@ async function findRun(
   server: RepositoryClient,
   { env }: QueuedRun,
   headSha: string,
-): Promise<{ readonly id: number; readonly url: string } | { readonly why: string }> {
+): Promise<{ readonly id: number; readonly url: string } | Unused> {
   const { client, owner, repo } = server;
   const path = env['GITHUB_WORKFLOW_REF']?.replace(`${nameOf(server)}/`, '').replace(/@.*$/, '');
-  if (!path) return { why: 'the runner does not name the workflow' };
+  if (!path) return unused({ kind: 'workflow-unknown' });
   const route = 'GET /repos/{owner}/{repo}/actions/runs';
   const query = { owner, repo, event: 'pull_request', head_sha: headSha, per_page: PAGE };
   const { workflow_runs: found } = expectShape(route, runs, await client.send(route, query));
@@ -125,11 +135,11 @@ async function findRun(
     .filter((run) => run.path.replace(/@.*$/, '') === path)
     .filter((run) => run.event === 'pull_request' && run.head_sha === headSha)
     .sort((left, right) => right.id - left.id)[0];
-  if (newest === undefined) return { why: 'it has no run of this workflow for its head' };
+  if (newest === undefined) return unused({ kind: 'no-run' });
   if (newest.head_repository?.full_name !== nameOf(server))
-    return { why: 'its run is of another repository' };
+    return unused({ kind: 'run-of-another-repository' });
   if (newest.status === 'completed' && newest.conclusion === 'success') {
     return { id: newest.id, url: newest.html_url };
   }
-  return { why: `its run ended as "${newest.conclusion ?? newest.status}"` };
+  return unused({ kind: 'run-not-successful', conclusion: newest.conclusion ?? newest.status ?? 'unknown' });
 }

@@ -5,6 +5,8 @@ import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { runGate } from '../gate.ts';
 import type { Git } from '../git/git.ts';
+import { commitNoteText } from '../report/words/commit-note.ts';
+import { progressText } from '../report/words/progress.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import {
   type ActionRun,
@@ -16,7 +18,7 @@ import {
   STORE,
 } from './connections.ts';
 import { postCommitStatus } from './deliver/commit-status.ts';
-import { deliver, deliverFailure, deliverMissedControl } from './deliver/deliver.ts';
+import { deliver, deliverFailedControl, deliverFailure } from './deliver/deliver.ts';
 import { safeLine, safeLog } from './deliver/safe-log.ts';
 import type { ActionInputs, GateMode } from './inputs/inputs.ts';
 import { leaveEvidence } from './leave-evidence.ts';
@@ -31,6 +33,7 @@ import { fetchLastRelease } from './plan/last-release.ts';
 import { planRun, type RunPlan } from './plan/plan-run.ts';
 import { runPublish } from './publish/run-publish.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
+import { PENDING_STATUS } from './words/deliver.ts';
 
 /** Where the Action runs. */
 interface Surroundings {
@@ -42,11 +45,11 @@ interface Surroundings {
 }
 
 /**
- * Runs the gate for one workflow run. The verdict and the exit code stand before anything is delivered; a cache or an
- * interface that is down, read-only or slow changes neither, and is said.
+ * Runs the gate for one workflow run. The verdict and the exit code are decided before anything is delivered; a cache or a
+ * server that is down, read-only or slow is logged and changes neither.
  *
  * @returns The exit code of the job.
- * @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
+ * @throws {UserError} If the gate cannot work with an input, the event or the checkout.
  */
 export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
   const { env } = surroundings;
@@ -59,10 +62,10 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
   const git = openGit(run);
   const history = openHistory(run);
   const context: RunContext = { surroundings, git, history, say: (note) => core.warning(safeLine(note)) };
-  // These two leave it to the job that judges to tell people anything.
+  // These two report nothing to the pull request: the job that judges does.
   if (mode === 'route' || mode === 'measure') return work(run, mode, context);
-  // What a former attempt has said of this commit counts no more from here on; a refusal is said at the end.
-  await postCommitStatus({ state: 'pending', description: 'Judging the model' }, run);
+  // Replaces the status of an earlier attempt. A refusal is reported when the verdict is delivered.
+  await postCommitStatus({ state: 'pending', description: PENDING_STATUS }, run);
   try {
     return await work(run, mode, context);
   } catch (error) {
@@ -94,7 +97,7 @@ async function judge(run: ActionRun, mode: GateMode, context: RunContext): Promi
   const { inputs, workspace } = run;
   const { git } = context;
   const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, context);
-  plan.notes.forEach(context.say);
+  for (const note of plan.notes) context.say(commitNoteText(note));
   const request = describeRequest(run, plan);
   const plain = connect(run, plan.use, context);
   const control = await runOrRecallControl(run, { plan, git, request, ports: plain });
@@ -107,11 +110,13 @@ async function judge(run: ActionRun, mode: GateMode, context: RunContext): Promi
   await deliver(result, { ...run, directory, notes: plan.notes });
   if (!isNightly(run, plan)) return result.exitCode;
   const exitCode = await finishNightly(run, { git, result, control, now: ports.now() });
-  if (exitCode !== result.exitCode) await deliverMissedControl(exitCode, run);
+  if (control.failed !== undefined && exitCode !== result.exitCode) {
+    await deliverFailedControl(control.failed, exitCode, run);
+  }
   return exitCode;
 }
 
-/** What is done on a checkout. */
+/** The modes that need a checkout. */
 type WorkMode = Exclude<ActionInputs['mode'], 'publish'>;
 
 interface RunContext {
@@ -128,7 +133,7 @@ function connect(run: ActionRun, use: Use, { surroundings, git, history, say }: 
     attempts: openAttempts(run, use).map((store) => logAttemptFailures(store, say)),
     pullRequestEvidence: openPullRequestEvidence(run),
     machine: surroundings.machine,
-    progress: (line) => core.info(safeLog(line)),
+    progress: (event) => core.info(safeLog(progressText(event))),
     now: surroundings.now,
     run: readRunLink(run.env),
     runCommit: run.env['GITHUB_SHA'],
@@ -166,13 +171,13 @@ function readWorkspace(env: NodeJS.ProcessEnv): string {
   if (workspace && resolve(workspace) === process.cwd()) return process.cwd();
   throw new UserError(
     `workspace: expected GITHUB_WORKSPACE to be the working directory ${process.cwd()}, got ${workspace ?? 'nothing'}.`,
-    'The runner starts an Action so; outside a workflow use the command line: regression-gate check.',
+    'The runner starts an Action there. Outside a workflow, use the command line: regression-gate check.',
   );
 }
 
-/** A baseline that arrives with the change under test would let the change be its own judge. */
+/** Refuses baselines that are part of the change under test: it would choose what it is compared with. */
 async function refuseTrackedStore(git: Git): Promise<void> {
-  // Without git there is no checkout that could bring one along.
+  // Without git there is no checkout that could contain one.
   const tracked = await git('ls-files', '--', STORE).catch(() => '');
   if (tracked === '') return;
   throw new UserError(
@@ -181,7 +186,7 @@ async function refuseTrackedStore(git: Git): Promise<void> {
   );
 }
 
-/** Whether the machine is GitHub's and thrown away after the job. Runners of GitHub's own always say so. */
+/** Whether GitHub hosts the machine and discards it after the job. GitHub's own runners always say so. */
 function isHostedRunner(env: NodeJS.ProcessEnv): boolean {
   return env['RUNNER_ENVIRONMENT'] === 'github-hosted';
 }

@@ -1,11 +1,13 @@
 import type { GateRequest } from '../gate/gate-request.ts';
+import type { GateResult } from '../gate/gate-result.ts';
 import type { Ports } from '../gate/ports.ts';
-import type { GateResult } from '../gate.ts';
 import { gitFailure } from '../git/git.ts';
 import { readBranchFile } from '../git/read-branch-file.ts';
 import { HISTORY_FILE } from '../records/history.ts';
+import type { Refusal } from '../records/refusal.ts';
 import { renderSignOff } from '../sign-off/render-sign-off.ts';
-import { runSignOff, type SignedOff, type SignOffOrder } from '../sign-off/run-sign-off.ts';
+import { runSignOff, type SignedOff } from '../sign-off/run-sign-off.ts';
+import type { SignOffOrder } from '../sign-off/sign-off-order.ts';
 import { writeSignOff } from '../sign-off/write-sign-off.ts';
 import { VERSION } from '../version.ts';
 import { type ActionRun, openGit } from './connections.ts';
@@ -13,16 +15,16 @@ import { trySetOutput } from './deliver/report-failure.ts';
 import { readHead } from './plan/base-commit.ts';
 import type { RunPlan } from './plan/plan-run.ts';
 
-/** Whether a run is there to sign a release off: of what is still proposed nothing is signed. */
+/** Whether a run signs a release off. Proposed changes are never signed. */
 export function isSignOff({ use, recording, policyCommit }: RunPlan): boolean {
   return use === 'release' && recording === undefined && policyCommit === undefined;
 }
 
 /**
- * Signs the release of a workflow run off, or refuses to, and writes the record beside the report.
+ * Signs the release of a workflow run off, or refuses to, and writes the record next to the report.
  *
  * @param directory - Absolute; gets the files of the sign-off.
- * @returns What the gate found, with the record in its report.
+ * @returns The result of the gate, with the record in its report.
  * @throws {UserError} As `runGate` does.
  * @throws {InfrastructureError} As `runSignOff` does, and if the files cannot be written.
  */
@@ -77,8 +79,8 @@ async function describeOrder(
       run: workflowRun ?? null,
     },
     objections: [
-      ...objectTo(head?.sha, env['GITHUB_SHA']),
-      ...(plan.commit === undefined ? ['expected an earlier release to compare with, got none'] : []),
+      ...objectToCommit(head?.sha, env['GITHUB_SHA']),
+      ...(plan.commit === undefined ? [objectToFirst(plan)] : []),
     ],
     notes: plan.notes,
   };
@@ -89,8 +91,12 @@ const readTag = (env: NodeJS.ProcessEnv): string | null =>
   /^refs\/tags\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1] ?? null;
 
 /** A record names the commit of its run, so that must be what is judged. */
-function objectTo(head: string | undefined, runSha: string | undefined): string[] {
+function objectToCommit(head: string | undefined, runSha: string | undefined): Refusal[] {
   if (head !== undefined && head === runSha) return [];
-  const got = head ?? 'what git could not read';
-  return [`expected commit ${runSha ?? 'of the run'} to be checked out, got ${got}`];
+  return [{ kind: 'other-commit', expected: runSha ?? null, got: head ?? null }];
+}
+
+function objectToFirst({ notes }: RunPlan): Refusal {
+  const unknown = notes.find((note) => note.kind === 'release-unknown');
+  return { kind: 'no-earlier-release', why: unknown?.why ?? null };
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../errors/errors.ts';
 import { type Git, gitFailure } from '../git/git.ts';
 
-/** More models than a first policy can sensibly hold; the others are named, and a person adds those that count. */
+/** Most models in a first policy; the others are listed, and a person adds those that matter. */
 const MAX_MODELS = 20;
 
 /** Model files of a repository, by paths relative to its root, with slashes. */
@@ -13,7 +13,7 @@ interface ModelFiles {
 }
 
 /**
- * Finds the `.onnx` files that git knows of, or would take: what is ignored, and what lies in `node_modules`, is not the
+ * Finds the `.onnx` files that git tracks or would track: ignored files and those in `node_modules` are not the
  * repository's own.
  *
  * @param git - In the root of the repository.
@@ -26,7 +26,7 @@ export async function findModelFiles(git: Git): Promise<ModelFiles> {
   ).catch((error: unknown) => {
     throw new UserError(
       `init: expected git to list the files of the repository, got: ${gitFailure(error)}.`,
-      'Run "git status" here and mend what it says.',
+      'Run "git status" here and fix what it reports.',
       { cause: error },
     );
   });

@@ -7,11 +7,11 @@ export interface PlannedFile {
   /** Relative to the repository, with slashes. */
   readonly path: string;
   readonly text: string;
-  /** Whether one that is there already is somebody's own work and stays, rather than stands in the way. */
+  /** Whether an existing file is kept as it is; otherwise a different one is an error. */
   readonly isKept: boolean;
 }
 
-/** What becomes of the planned files. */
+/** Which planned files are written, and which stay. */
 interface FilePlan {
   readonly written: readonly PlannedFile[];
   /** Paths of files that stay as they are. */
@@ -19,10 +19,10 @@ interface FilePlan {
 }
 
 /**
- * Decides which files are written, before any is. Nothing that is there is overwritten unless that is asked for.
+ * Decides which files to write before any is written. Nothing is overwritten unless that is asked for.
  *
  * @param root - Absolute folder of the repository.
- * @throws {UserError} If a workflow of that name and another content is there, or if there is nothing left to write.
+ * @throws {UserError} If a workflow of that name exists and differs, or if there is nothing left to write.
  */
 export async function planFiles(
   root: string,
@@ -62,10 +62,10 @@ async function read(root: string, path: string): Promise<string | undefined> {
 const RECORDS = '.regression-gate/';
 
 /**
- * Adds the gate's own folder to a `.gitignore`: a baseline under version control would arrive with the change that it judges.
+ * Adds the gate's own folder to a `.gitignore`: a baseline under version control would come with the change that it judges.
  *
  * @param text - Of the file; "" when there is none.
- * @returns The new text, or undefined where it is ignored already.
+ * @returns The new text; undefined where the folder is ignored already.
  */
 export function ignoreRecords(text: string): string | undefined {
   const isIgnored = text.split('\n').some((line) => /^\/?\.regression-gate\/?$/.test(line.trim()));
@@ -73,7 +73,7 @@ export function ignoreRecords(text: string): string | undefined {
   return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${RECORDS}\n`;
 }
 
-/** The uses of which `init` writes the workflow: name of the example beside the bundle, and of the file in a repository. */
+/** Uses for which `init` writes a workflow: name of the example, and of the file in the user's repository. */
 export const WORKFLOWS = {
   'pull-request': { example: 'pull-request.yml', target: 'regression-gate.yml' },
   nightly: { example: 'nightly.yml', target: 'regression-gate-nightly.yml' },
@@ -83,7 +83,7 @@ export const WORKFLOWS = {
 
 export type WorkflowUse = keyof typeof WORKFLOWS;
 
-/** What stands in the examples for the Action; GitHub resolves it to nothing, so a workflow that keeps it fails. */
+/** How the examples name the Action; GitHub cannot resolve it, so a workflow that keeps it fails. */
 export const PLACEHOLDER = { repository: 'OWNER/model-regression-gate', sha: '0'.repeat(40) } as const;
 
 /** An Action by its repository and the full SHA of a commit. */
@@ -95,9 +95,9 @@ export interface ActionReference {
 /**
  * The text of an example workflow.
  *
- * @param bundleFolder - The Action's `dist/`, beside which its examples lie.
- * @param action - What to name in the place of the placeholder; undefined leaves the example as it is.
- * @throws {InfrastructureError} If the bundle stands alone, without the rest of its repository.
+ * @param bundleFolder - The Action's `dist/`; its examples are in `../.github/examples`.
+ * @param action - Replaces the placeholder; undefined leaves the example as it is.
+ * @throws {InfrastructureError} If the bundle is there without the rest of its repository.
  */
 export async function readExample(
   bundleFolder: string,

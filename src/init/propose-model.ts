@@ -16,20 +16,27 @@ export interface ProposedModel {
 }
 
 /** Where the labelled items are, or are to be. */
-interface ProposedDataSet {
+export interface ProposedDataSet {
   readonly path: string;
-  /** What a person has to do about it; undefined where its first item fits the model. */
-  readonly note: string | undefined;
+  /** Undefined where its first item fits the model. */
+  readonly problem: DataSetProblem | undefined;
 }
 
-/** A model, or why it is not proposed. */
-export type Survey = ProposedModel | { readonly path: string; readonly problem: string };
+/** What a person has to do about a data set. */
+export type DataSetProblem =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'several'; readonly names: readonly string[] }
+  /** The error's own message. */
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+/** A model, or the error for which it is not proposed. */
+export type Survey = ProposedModel | { readonly path: string; readonly error: UserError };
 
 /** Size of a list of class names beyond which `classes.json` is something else. */
 const MAX_CLASSES_BYTES = 4 * 2 ** 20;
 
 /**
- * Looks into one model file and at what lies beside it.
+ * Looks into one model file and at the files next to it.
  *
  * @param root - Absolute folder of the repository.
  * @param path - Of the model, relative to it.
@@ -50,7 +57,7 @@ export async function proposeModel(root: string, path: string): Promise<Survey> 
       task: proposeTask({ outputs, isTestDataFolder, label, classes }),
     };
   } catch (error) {
-    if (error instanceof UserError) return { path, problem: `${error.message} ${error.hint}` };
+    if (error instanceof UserError) return { path, error };
     throw error;
   }
 }
@@ -61,14 +68,12 @@ async function describeDataSet(
 ): Promise<{ dataset: ProposedDataSet; label: unknown }> {
   const beside = (name: string) => posix.join(posix.dirname(model.path), name);
   if (found.state !== 'found') {
-    const note =
-      found.state === 'none'
-        ? 'no data set lies beside the model: write one, or name it here'
-        : `several data sets lie beside the model (${found.names.join(', ')}): name the right one`;
-    return { dataset: { path: beside('regression-set.jsonl'), note }, label: undefined };
+    const problem: DataSetProblem =
+      found.state === 'none' ? { kind: 'none' } : { kind: 'several', names: found.names };
+    return { dataset: { path: beside('regression-set.jsonl'), problem }, label: undefined };
   }
   const path = beside(found.path);
-  if (found.isTestDataFolder) return { dataset: { path, note: undefined }, label: undefined };
+  if (found.isTestDataFolder) return { dataset: { path, problem: undefined }, label: undefined };
   const source = {
     path: join(model.root, path),
     shownPath: path,
@@ -76,11 +81,14 @@ async function describeDataSet(
     inputs: model.inputs,
   };
   const first = await readFirstLabel(source);
-  if ('problem' in first) return { dataset: { path, note: first.problem }, label: undefined };
-  return { dataset: { path, note: undefined }, label: first.label };
+  if ('error' in first) {
+    const problem: DataSetProblem = { kind: 'unreadable', message: first.error.message };
+    return { dataset: { path, problem }, label: undefined };
+  }
+  return { dataset: { path, problem: undefined }, label: first.label };
 }
 
-/** Whatever is no list of names is not ours to complain about here. */
+/** A file that is no list of names is not reported here: the policy's own check does that. */
 async function readClassNames(file: string): Promise<readonly string[] | undefined> {
   try {
     const text = await readFile(file, 'utf8');
@@ -92,7 +100,7 @@ async function readClassNames(file: string): Promise<readonly string[] | undefin
 }
 
 const MAX_LENGTH = 64;
-/** Names that many models have; their folder's name tells more. */
+/** Names that many models have; their folder's name says more. */
 const GENERIC = ['model', 'model_quantized', 'network', 'best', 'last', 'latest', 'export', 'out'];
 
 /**

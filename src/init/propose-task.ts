@@ -4,9 +4,8 @@ import { readJsonl } from '../dataset/formats/read-jsonl.ts';
 import { readNpz } from '../dataset/formats/read-npz.ts';
 import type { DataSource } from '../dataset/regression-set.ts';
 import { UserError } from '../errors/errors.ts';
-import { quoted } from '../errors/quoted.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
-import type { TaskPolicy } from '../policy/policy.ts';
+import type { TaskPolicy } from '../policy/model-policy.ts';
 import { isTensor } from '../task/read-label.ts';
 
 /** What is known of a model and its data before anybody has said what it is for. */
@@ -15,74 +14,85 @@ interface TaskClues {
   readonly isTestDataFolder: boolean;
   /** The first label as a plain value; undefined where no data set could be read. */
   readonly label: unknown;
-  /** Names that lie in `classes.json` beside the model. */
+  /** Names in `classes.json` next to the model. */
   readonly classes: readonly string[] | undefined;
 }
 
-/** What a model is for, as far as it can be told without guessing. */
+/** What the kind of a task follows from, or why a person has to choose it. Names are the model's own. */
+export type TaskEvidence =
+  /** The `test_data_set` folders hold the expected outputs. */
+  | { readonly kind: 'test-data-folders' }
+  /** A classification by a label that is a name, or an index below the number of scores. */
+  | {
+      readonly kind: 'class-label';
+      readonly label: string | number;
+      readonly output: string;
+      readonly scores: number;
+    }
+  | { readonly kind: 'output-named-logits'; readonly output: string; readonly scores: number }
+  | { readonly kind: 'boolean-label'; readonly label: boolean; readonly output: string }
+  | { readonly kind: 'fractional-label'; readonly label: number; readonly output: string }
+  | { readonly kind: 'several-outputs'; readonly names: readonly string[] }
+  | { readonly kind: 'ambiguous'; readonly output: string; readonly label: FoundLabel }
+  | { readonly kind: 'no-model' };
+
+/** A label by its form. */
+export type FoundLabel =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'list'; readonly values: number }
+  | { readonly kind: 'object' };
+
+/** What a model is for, as far as the files say it. */
 export interface ProposedTask {
   /** Undefined where a person has to choose. */
   readonly kind: TaskPolicy['kind'] | undefined;
   /** The output that is scored; undefined where there is one, or where a person has to choose. */
   readonly output: string | undefined;
-  readonly classes: 'beside the model' | 'to be written' | undefined;
-  /** What the kind was told by, or why it cannot be told; one line. */
-  readonly why: string;
+  /** Whether `classes.json` exists next to the model or has to be written; undefined where none is needed. */
+  readonly classes: 'existing' | 'to-write' | undefined;
+  readonly evidence: TaskEvidence;
 }
 
 /**
- * Tells the kind of a task where data and output leave one reading only. An output of 512 numbers may be the scores of
+ * Proposes the kind of a task where data and output allow one reading only. An output of 512 numbers may be the scores of
  * 512 classes or an embedding; without a label that settles it, a person chooses.
  */
 export function proposeTask(clues: TaskClues): ProposedTask {
-  if (clues.isTestDataFolder) {
-    return propose('output-match', 'the test_data_set folders hold the outputs that are expected');
-  }
+  if (clues.isTestDataFolder) return propose('output-match', { kind: 'test-data-folders' });
   const output = scoredOutput(clues.outputs);
   if (output === undefined) {
-    const names = clues.outputs.map(({ name }) => quoted(name)).join(', ');
-    return propose(undefined, `the model has several outputs (${names}); name the one that is scored`);
+    return propose(undefined, { kind: 'several-outputs', names: clues.outputs.map(({ name }) => name) });
   }
   const named = clues.outputs.length > 1 || isNamedLogits(output) ? { output: output.name } : {};
   return { ...readKind(output, clues), ...named };
 }
 
-function readKind(output: TensorSignature, { label, classes }: TaskClues): ProposedTask {
-  const count = scoreCount(output);
-  const name = quoted(output.name);
-  if (count !== undefined && count >= 2) {
-    const scores = `${name} holds ${count} numbers an item`;
+function readKind(signature: TensorSignature, { label, classes }: TaskClues): ProposedTask {
+  const { name: output } = signature;
+  const scores = scoreCount(signature);
+  if (scores !== undefined && scores >= 2) {
     if (typeof label === 'string') {
-      const isListed = classes?.length === count && classes.includes(label);
+      const isListed = classes?.length === scores && classes.includes(label);
       return {
-        ...propose('classification', `the first label, ${quoted(label)}, is a name, and ${scores}`),
-        classes: isListed ? 'beside the model' : 'to be written',
+        ...propose('classification', { kind: 'class-label', label, output, scores }),
+        classes: isListed ? 'existing' : 'to-write',
       };
     }
-    if (typeof label === 'number' && Number.isInteger(label) && label >= 0 && label < count) {
-      return propose(
-        'classification',
-        `the first label, ${label}, is a whole number below ${count}, and ${scores}`,
-      );
-    }
-    if (label === undefined && isNamedLogits(output)) {
-      return propose('classification', `the output is named ${name} and has ${count} numbers an item`);
-    }
+    if (typeof label === 'number' && Number.isInteger(label) && label >= 0 && label < scores)
+      return propose('classification', { kind: 'class-label', label, output, scores });
+    if (label === undefined && isNamedLogits(signature))
+      return propose('classification', { kind: 'output-named-logits', output, scores });
   }
-  if (count === 1 && typeof label === 'boolean') {
-    return propose('binary', `the first label is ${label}, and ${name} holds one number an item`);
-  }
-  if (count === 1 && typeof label === 'number' && !Number.isInteger(label)) {
-    return propose(
-      'regression',
-      `the first label, ${label}, is no whole number, and ${name} holds one number an item`,
-    );
-  }
-  return propose(undefined, `output ${name} and ${describeLabel(label)} may mean several things`);
+  if (scores === 1 && typeof label === 'boolean')
+    return propose('binary', { kind: 'boolean-label', label, output });
+  if (scores === 1 && typeof label === 'number' && !Number.isInteger(label))
+    return propose('regression', { kind: 'fractional-label', label, output });
+  return propose(undefined, { kind: 'ambiguous', output, label: formOf(label) });
 }
 
-function propose(kind: ProposedTask['kind'], why: string): ProposedTask {
-  return { kind, why, output: undefined, classes: undefined };
+function propose(kind: ProposedTask['kind'], evidence: TaskEvidence): ProposedTask {
+  return { kind, evidence, output: undefined, classes: undefined };
 }
 
 function scoredOutput(outputs: readonly TensorSignature[]): TensorSignature | undefined {
@@ -100,25 +110,29 @@ function scoreCount({ dtype, shape }: TensorSignature): number | undefined {
   return axes.length > 1 ? undefined : (axes[0] ?? 1);
 }
 
-function describeLabel(label: unknown): string {
-  if (label === undefined) return 'no label';
-  if (Array.isArray(label)) return `a label of ${label.length} values`;
-  return typeof label === 'object' ? 'a label of several parts' : `the label ${quoted(String(label))}`;
+function formOf(label: unknown): FoundLabel {
+  if (label === undefined) return { kind: 'none' };
+  if (Array.isArray(label)) return { kind: 'list', values: label.length };
+  return typeof label === 'object' ? { kind: 'object' } : { kind: 'value', value: String(label) };
 }
 
-/** The label of a data set's first item, as a plain value; or why it cannot be read by the model's inputs. */
-type FirstLabel = { readonly label: unknown } | { readonly problem: string };
+/** The label of a data set's first item, as a plain value; or the error that says why it cannot be read. */
+type FirstLabel = { readonly label: unknown } | { readonly error: UserError };
 
 /**
- * Reads the first item of a `.jsonl`, `.csv` or `.npz` file and holds it against the model's inputs. Nothing beyond that
- * item is read, however large the file is.
+ * Reads the first item of a `.jsonl`, `.csv` or `.npz` file by the model's inputs. Nothing beyond that item is read,
+ * however large the file is.
  */
 export async function readFirstLabel(source: DataSource): Promise<FirstLabel> {
   try {
     for await (const { label } of readItems(source)) return { label: toPlainValue(label) };
-    return { problem: `${source.shownPath}: expected at least one item, got none.` };
+    const error = new UserError(
+      `${source.shownPath}: expected at least one item, got none.`,
+      'Write one labelled item per line.',
+    );
+    return { error };
   } catch (error) {
-    if (error instanceof UserError) return { problem: error.message };
+    if (error instanceof UserError) return { error };
     throw error;
   }
 }
@@ -129,7 +143,7 @@ function readItems(source: DataSource) {
   return readJsonl(source);
 }
 
-/** CSV has text alone and .npz tensors alone; what they say is told as JSON would. */
+/** CSV holds only text and .npz only tensors: gives the value that JSON would hold. */
 function toPlainValue(label: unknown): unknown {
   if (typeof label === 'string' && label.trim() !== '' && Number.isFinite(Number(label)))
     return Number(label);

@@ -5,9 +5,9 @@ import type { TensorRecord } from '../model/tensor-record.ts';
 import type { FunctionRecord, ModelVisitor, NodeRecord, TensorRole } from '../model/walk-model.ts';
 import type { GraphNode, GraphRecord, ModelGraphs } from './graph-record.ts';
 
-/** The largest models known have some 20,000 nodes and tensors. */
+/** The largest known models have about 20,000 nodes and tensors. */
 const MAX_RECORDS = 250_000;
-/** Of all names and attributes together. */
+/** All names and attributes together. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
 
 interface OpenGraph extends GraphRecord {
@@ -15,12 +15,12 @@ interface OpenGraph extends GraphRecord {
   readonly constants: Map<string, TensorRecord>;
   readonly inputs: string[];
   readonly outputs: string[];
-  /** What was read of the node that is not complete yet. */
+  /** Parts of a node that is not complete yet. */
   subgraphs: GraphRecord[];
   tensors: TensorRecord[];
 }
 
-/** Keeps the nodes and tensors of a model, without values, while it is walked. Refuses more than it may hold. */
+/** Collects the nodes and tensors of a model, without values, while it is walked. Refuses models that exceed its bounds. */
 export class GraphCollector implements ModelVisitor {
   readonly #reader: ProtobufReader;
   readonly #functions = new Map<string, GraphRecord>();
@@ -34,7 +34,7 @@ export class GraphCollector implements ModelVisitor {
     this.#reader = reader;
   }
 
-  /** What was kept so far. */
+  /** Everything collected so far. */
   get graphs(): ModelGraphs {
     return { main: this.#main, functions: this.#functions };
   }

@@ -1,7 +1,7 @@
 import type { TensorRecord } from '../model/tensor-record.ts';
 import type { NodeRecord } from '../model/walk-model.ts';
 
-/** A node with what belongs to it. */
+/** A node with its subgraphs and tensors. */
 export interface GraphNode extends NodeRecord {
   /** `op_type`, or `domain:op_type` outside the default domain. */
   readonly key: string;
@@ -13,12 +13,12 @@ export interface GraphNode extends NodeRecord {
 
 /** One graph, or the body of one function. */
 export interface GraphRecord {
-  /** The graph around a subgraph, whose values it may use. */
+  /** The graph that encloses a subgraph, whose values it may use. */
   readonly parent: GraphRecord | undefined;
   readonly nodes: readonly GraphNode[];
   /** Initializers, and values of Constant nodes, by the name of the value. */
   readonly constants: ReadonlyMap<string, TensorRecord>;
-  /** Names of the values it is given, initializers included where the file lists them. */
+  /** Names of its inputs, initializers included where the file lists them. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
 }
@@ -39,7 +39,7 @@ function* withSubgraphs(graph: GraphRecord): Generator<GraphRecord> {
   for (const { subgraphs } of graph.nodes) for (const inner of subgraphs) yield* withSubgraphs(inner);
 }
 
-/** The whole number that an attribute of a node holds, or `otherwise`. */
+/** An integer attribute of a node, or `otherwise` where it is absent. */
 export function intAttribute(node: NodeRecord, name: string, otherwise: number): number {
   return node.attributes.find((attribute) => attribute.name === name)?.ints[0] ?? otherwise;
 }

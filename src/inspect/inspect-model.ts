@@ -5,29 +5,30 @@ import type { ModelFacts } from '../model/model-facts.ts';
 import { type ByteSource, fileSource } from '../model/protobuf/byte-source.ts';
 import { MAX_STRUCTURE_BYTES, noModelFile, readFacts } from '../model/read-model.ts';
 import type { TensorRecord } from '../model/tensor-record.ts';
-import { describeOptimization } from './describe-optimization.ts';
+import type { BatchAxis } from './batch-axis.ts';
 import { digestStructure } from './diff/digest-structure.ts';
 import { digestConstants } from './diff/digest-weights.ts';
+import { findOptimizations } from './find-optimizations.ts';
 import { GraphCollector } from './graph-collector.ts';
 import type { ModelGraphs } from './graph-record.ts';
-import type { BatchAxis, ExternalFileFacts, ModelInspection } from './model-inspection.ts';
+import type { ExternalFileFacts, ModelInspection } from './model-inspection.ts';
 import { openExternalFiles, readHandle } from './open-external-files.ts';
-import { describePrecision } from './precision/describe-precision.ts';
 import { type Compute, findCompute, type Weight } from './precision/find-compute.ts';
-import { describeSparsity } from './sparsity/describe-sparsity.ts';
+import { summarizePrecision } from './precision/summarize-precision.ts';
+import { measureSparsity } from './sparsity/measure-sparsity.ts';
 import type { ReadAt, TensorFiles } from './tensor-bytes.ts';
 
-/** Weights up to this size are looked at whole; of larger models a sample, the same one every time. */
+/** Weights up to this total size are read whole; of larger models a sample, always the same. */
 const WEIGHT_BUDGET_BYTES = 64 * 1024 * 1024;
 
 /**
- * Looks into a model: what it computes, in which precision, with how many zeros, and what was already done to it. Weights
- * are never loaded: some are read, a stripe at a time.
+ * Inspects a model file: what it computes, in which precision, with how many zeros, and how it was optimized. Weights are
+ * never loaded as a whole: some are read, one stripe at a time.
  *
- * @param file - Path to the model; a symbolic link is followed. External data is read only where it is a plain file in
- *   the folder of the model.
+ * @param file - Path to the model; a symbolic link is followed. External data is only read from plain files in the
+ *   model's folder.
  * @param shownPath - Path as the user knows it, for messages.
- * @throws {UserError} As `readModel` does, or if there are more than 250,000 nodes and tensors.
+ * @throws {UserError} Like `readModel`, or if there are more than 250,000 nodes and tensors.
  */
 export async function inspectModel(file: string, shownPath: string): Promise<ModelInspection> {
   const opened = await openPlainFile(file, 'follow');
@@ -48,17 +49,15 @@ export async function inspectModel(file: string, shownPath: string): Promise<Mod
 }
 
 /**
- * As {@link inspectModel}, of bytes in memory, which have no external data beside them.
+ * Like {@link inspectModel}, for bytes in memory, which have no external data.
  *
- * @throws {UserError} As {@link inspectModel} does.
+ * @throws {UserError} Like {@link inspectModel}.
  */
 export function inspectSource(source: ByteSource, model: ReadAt, shownPath: string): ModelInspection {
   const read = readGraphs(source, shownPath);
-  const externalFiles = read.facts.externalData.map((location) => ({
-    location,
-    sizeBytes: undefined,
-    problem: 'no folder beside the model',
-  }));
+  const externalFiles = read.facts.externalData.map(
+    (location): ExternalFileFacts => ({ location, sizeBytes: undefined, problem: { kind: 'no-folder' } }),
+  );
   return describe({ ...read, files: { model, external: new Map() }, externalFiles });
 }
 
@@ -89,9 +88,9 @@ function describe({ facts, graphs, files, externalFiles }: Opened): ModelInspect
     facts,
     batchAxis: findBatchAxis(facts),
     externalFiles,
-    precision: describePrecision(computes, mainFloatType(facts)),
-    sparsity: describeSparsity(distinctWeights(computes), files, WEIGHT_BUDGET_BYTES),
-    optimization: describeOptimization(facts),
+    precision: summarizePrecision(computes, mainFloatType(facts)),
+    sparsity: measureSparsity(distinctWeights(computes), files, WEIGHT_BUDGET_BYTES),
+    optimization: findOptimizations(facts),
     structure: {
       digest: digestStructure(graphs, 'exact'),
       digestButReshapes: digestStructure(graphs, 'alike'),
@@ -101,7 +100,7 @@ function describe({ facts, graphs, files, externalFiles }: Opened): ModelInspect
   };
 }
 
-/** A tensor that several operators share is looked at as the first one uses it. */
+/** A tensor that several operators share is inspected the way the first one uses it. */
 function distinctWeights(computes: readonly Compute[]): readonly Weight[] {
   const weights = new Map<TensorRecord, Weight>();
   for (const weight of computes.flatMap((compute) => compute.weights)) {
@@ -110,7 +109,7 @@ function distinctWeights(computes: readonly Compute[]): readonly Weight[] {
   return [...weights.values()];
 }
 
-/** Convention, nothing in the file says so: a dynamic first axis, else the first axis of the first input. */
+/** By convention, as the file does not say: a dynamic first axis, else the first axis of the first input. */
 function findBatchAxis({ inputs }: ModelFacts): BatchAxis | undefined {
   const firsts = inputs.flatMap(({ shape }) => (shape === undefined ? [] : shape.slice(0, 1)));
   const axis = firsts.find((size) => typeof size !== 'number') ?? firsts[0];
@@ -118,7 +117,7 @@ function findBatchAxis({ inputs }: ModelFacts): BatchAxis | undefined {
   return firsts.length === 0 ? undefined : { isDynamic: true, name: axis ?? null };
 }
 
-/** Of operators without weights: the real type that most bytes have. */
+/** The real type with the most bytes, for operators without weights. */
 function mainFloatType({ initializerBytes }: ModelFacts): string {
   const floats = ['float32', 'float16', 'bfloat16', 'float64'];
   const bytesOf = (name: string) => initializerBytes.get(name) ?? 0;

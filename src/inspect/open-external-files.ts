@@ -1,8 +1,8 @@
-import { readSync } from 'node:fs';
+import { readSync, type Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { normalize } from 'node:path';
 import { isInsideFolder, openExternalFile } from '../files/plain-file.ts';
-import type { ExternalFileFacts } from './model-inspection.ts';
+import type { ExternalFileFacts, ExternalProblem } from './model-inspection.ts';
 import type { ReadAt } from './tensor-bytes.ts';
 
 /** External data of a model, open for reading. */
@@ -13,12 +13,12 @@ interface ExternalFiles {
   readonly close: () => Promise<void>;
 }
 
-/** An exporter that writes a file for each tensor of a large model stays below it; so does the system's own bound. */
+/** Exporters that write one file a tensor stay below it, even for large models; it stays below the system's own bound. */
 const MAX_FILES = 500;
 
 /**
- * Opens the files that weights lie in. What is missing, outside the folder of the model or behind a link is no error: it is
- * told in the facts.
+ * Opens the files that hold weights. A file that is missing, outside the model's folder or behind a link is no error: the
+ * facts say so.
  *
  * @param folder - Folder of the model, without symbolic links.
  * @param locations - As the model writes them.
@@ -31,7 +31,7 @@ export async function openExternalFiles(
   const facts: ExternalFileFacts[] = [];
   const readers = new Map<string, ReadAt>();
   for (const location of locations) {
-    const opened = handles.length < MAX_FILES ? await openInside(folder, location) : TOO_MANY;
+    const opened = handles.length < MAX_FILES ? await openInside(folder, location) : { problem: TOO_MANY };
     if (opened.problem !== undefined) {
       facts.push({ location, sizeBytes: undefined, problem: opened.problem });
       continue;
@@ -46,11 +46,16 @@ export async function openExternalFiles(
   return { facts, readers, close };
 }
 
-const TOO_MANY = { problem: `more than ${MAX_FILES} files` } as const;
+const TOO_MANY: ExternalProblem = { kind: 'too-many-files', most: MAX_FILES };
 
-async function openInside(folder: string, location: string) {
-  if (!isInsideFolder(location)) return { problem: 'outside the folder of the model' } as const;
-  return openExternalFile(folder, normalize(location));
+type Opened =
+  | { readonly handle: FileHandle; readonly stats: Stats; readonly problem?: undefined }
+  | { readonly problem: ExternalProblem };
+
+async function openInside(folder: string, location: string): Promise<Opened> {
+  if (!isInsideFolder(location)) return { problem: { kind: 'outside-folder' } };
+  const opened = await openExternalFile(folder, normalize(location));
+  return opened.problem === undefined ? opened : { problem: { kind: 'unreadable', message: opened.problem } };
 }
 
 /** Reads an open file at any place. */

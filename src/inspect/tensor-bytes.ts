@@ -3,18 +3,18 @@ import type { TensorRecord } from '../model/tensor-record.ts';
 /**
  * Copies bytes from `position` on into `target`.
  *
- * @returns Number of bytes copied; fewer than asked for at the end of the bytes.
+ * @returns Number of bytes copied; fewer than requested at the end.
  */
 export type ReadAt = (position: number, target: Uint8Array) => number;
 
-/** Where the values of tensors are fetched from. */
+/** Where the values of tensors are read from. */
 export interface TensorFiles {
   readonly model: ReadAt;
   /** By location as written; a location without an entry cannot be read. */
   readonly external: ReadonlyMap<string, ReadAt>;
 }
 
-/** How to fetch the stored values of a tensor, position 0 being their first byte; undefined when there are none. */
+/** Reads the stored values of a tensor, with position 0 at their first byte; undefined when there are none. */
 export function tensorBytes(tensor: TensorRecord, files: TensorFiles): ReadAt | undefined {
   const { values, externalLocation } = tensor;
   if (values === undefined) return undefined;
@@ -26,7 +26,7 @@ export function tensorBytes(tensor: TensorRecord, files: TensorFiles): ReadAt | 
   };
 }
 
-/** Bytes that already are in memory. */
+/** Reads bytes that are in memory. */
 export function readMemory(bytes: Uint8Array): ReadAt {
   return (position, target) => {
     const part = bytes.subarray(position, position + target.byteLength);

@@ -5,15 +5,15 @@ import { computeOperator } from './precision/compute-operator.ts';
 import { Producers } from './precision/trace-input.ts';
 
 /**
- * What a constant is for: `weight`: it was learned; `quantization`: scales, zero points and biases that are rounded to
- * them; `structure`: shapes and indices.
+ * What a constant is for. `weight`: it was learned; `quantization`: a scale, a zero point or a quantized bias; `structure`:
+ * shapes and indices.
  */
 export type TensorPurpose = 'weight' | 'quantization' | 'structure';
 
 const STRUCTURE_TYPES: readonly string[] = ['int32', 'int64', 'uint32', 'uint64', 'bool', 'string'];
 const CONVERTING: readonly string[] = ['QuantizeLinear', 'DequantizeLinear'];
 
-/** Tells what every constant of a model is for; tensors of attributes included. */
+/** Finds what every constant of a model is for, tensors in attributes included. */
 export function tensorPurposes(graphs: ModelGraphs): ReadonlyMap<TensorRecord, TensorPurpose> {
   const producers = new Producers();
   const purposes = new Map<TensorRecord, TensorPurpose>();

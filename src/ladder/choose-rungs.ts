@@ -1,16 +1,17 @@
 import type { Rung } from '../policy/list-rungs.ts';
+import type { Row } from '../verdict/verdict.ts';
 import { findP95 } from './judge-rung.ts';
 import type { RungVerdict } from './ladder-verdict.ts';
 
-/** A rung beside what was found of it. */
+/** A rung with its verdict. */
 export interface JudgedRung {
   readonly rung: Rung;
   readonly verdict: RungVerdict;
 }
 
 /**
- * The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
- * setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
+ * The kept rungs that go together, in their order: the best artifact, because each is a whole model, and the best value
+ * of each setting of the runtime. Batches are left out, because they change what a request is.
  *
  * @returns Nothing when fewer than two go together.
  */
@@ -28,7 +29,7 @@ export function chooseTogether(judged: readonly JudgedRung[], preference: Prefer
   return chosen.length < 2 ? [] : chosen;
 }
 
-/** What a rung takes the place of. */
+/** What a rung replaces; rungs with the same slot exclude each other. */
 function slotOf({ change }: Rung): string | undefined {
   if (change.kind === 'artifact') return 'artifact';
   return change.kind === 'runtime' ? Object.keys(change.setting).join() : undefined;
@@ -38,7 +39,7 @@ function slotOf({ change }: Rung): string | undefined {
 export const gainOf = ({ rows }: RungVerdict): number => -(findP95(rows)?.change ?? Number.NaN);
 
 /** The rung's task score; NaN where it is not known. */
-export const scoreOf = ({ rows }: Pick<RungVerdict, 'rows'>): number =>
+export const scoreOf = ({ rows }: { readonly rows: readonly Row[] }): number =>
   rows.find(({ metric }) => metric === 'task-score')?.candidate ?? Number.NaN;
 
 /** What makes one kept rung better than another. */
@@ -77,7 +78,7 @@ function pick(
   return others.reduce((best, rung) => (best !== undefined && beats(rung, best) ? rung : best), first);
 }
 
-/** A variant as it lies between speed and quality. */
+/** A variant by its speed and its quality. */
 export interface Point {
   readonly name: string;
   /** Smaller is better; any unit. */

@@ -2,54 +2,44 @@ import { formatChange } from '../figures/format-change.ts';
 import { NO_VALUE } from '../figures/format-value.ts';
 import type { Metric } from '../policy/metric.ts';
 import { renderRow } from '../report/sections/render-row.ts';
+import { rowTitle } from '../report/words/row.ts';
 import type { Row } from '../verdict/verdict.ts';
 import { BASELINE } from './judge-ladder.ts';
-import type { LadderVerdict, RungEvidence, RungVerdict } from './ladder-verdict.ts';
+import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
+import { evidenceText, FIGURE_COLUMNS, LADDER_COLUMNS } from './words/ladder-labels.ts';
 
 /** A rung's line as text, before any escaping; the figures are our own words, the name is not. */
 export interface LadderLine {
   readonly name: string;
   readonly step: string;
-  /** P95 of the baseline and of the rung in the same launches, its change, score, RAM, cost, throughput, review rate. */
+  /** P95 of the baseline and of the rung in the same launches, its change, then a figure for each column. */
   readonly figures: readonly string[];
   /** Undefined for the baseline. */
   readonly rung: RungVerdict | undefined;
 }
 
-/** A figure that was not measured side by side says so beside its name. */
-const EVIDENCE: Record<RungEvidence, string> = {
-  'side-by-side': '',
-  'one-after-the-other': ' (not in turns)',
-  computed: ' (computed)',
-};
-
-/** Columns of `figures`, by metric; the P95 has two. */
-const VALUE_COLUMNS: readonly (readonly [Metric, string])[] = [
-  ['task-score', 'Score'],
-  ['memory-ram-peak', 'RAM peak'],
-  ['cost-per-1000', 'Cost/1,000'],
-  ['throughput', 'Throughput'],
-  ['review-rate', 'Review'],
-];
-
 /** Heads of `figures`; the score goes by its own name. */
-export function figureHeads({ baseline }: LadderVerdict): string[] {
-  const score = baseline.find(({ metric }) => metric === 'task-score')?.title ?? 'Score';
+export function figureHeads(verdict: LadderVerdict): string[] {
   return [
-    'P95',
-    'Change',
-    ...VALUE_COLUMNS.map(([metric, head]) => (metric === 'task-score' ? score : head)),
+    LADDER_COLUMNS.p95,
+    LADDER_COLUMNS.change,
+    ...FIGURE_COLUMNS.map(([metric, head]) => (metric === 'task-score' ? scoreHead(verdict, head) : head)),
   ];
 }
 
-/** One line for the baseline and one a rung; a star marks the Pareto front. */
+function scoreHead({ baseline }: LadderVerdict, otherwise: string): string {
+  const row = baseline.find(({ metric }) => metric === 'task-score');
+  return row === undefined ? otherwise : rowTitle(row);
+}
+
+/** One line for the baseline and one for each rung; a star marks the Pareto front. */
 export function ladderLines(verdict: LadderVerdict): LadderLine[] {
   const star = (name: string): string => (verdict.front.includes(name) ? `${name} ★` : name);
   const together = verdict.together === null ? [] : [verdict.together];
   return [
     { name: star(BASELINE), step: '', figures: figuresOf(verdict.baseline), rung: undefined },
     ...[...verdict.rungs, ...together].map((rung) => ({
-      name: `${star(rung.name)}${EVIDENCE[rung.evidence]}`,
+      name: `${star(rung.name)}${evidenceText(rung.evidence)}`,
       step: rung.step,
       figures: figuresOf(rung.rows),
       rung,
@@ -60,14 +50,14 @@ export function ladderLines(verdict: LadderVerdict): LadderLine[] {
 function figuresOf(rows: readonly Row[]): string[] {
   const find = (metric: Metric): Row | undefined => rows.find((row) => row.metric === metric);
   const p95 = find('latency-p95');
-  const values = VALUE_COLUMNS.map(([metric]) => {
+  const values = FIGURE_COLUMNS.map(([metric]) => {
     const row = find(metric);
     return row === undefined ? NO_VALUE : renderRow(row).candidate;
   });
   return [renderPair(p95), p95 === undefined ? NO_VALUE : formatChange(p95, []), ...values];
 }
 
-/** "0.540 ms → 0.215 ms": the baseline of the same launches, since a machine's pace changes from rung to rung. */
+/** "0.540 ms → 0.215 ms": with the baseline of the same launches, since a machine's speed changes from rung to rung. */
 function renderPair(row: Row | undefined): string {
   if (row === undefined) return NO_VALUE;
   const { baseline, candidate } = renderRow(row);

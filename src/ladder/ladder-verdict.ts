@@ -1,55 +1,140 @@
-import type { Step } from '../policy/ladder.ts';
-import type { Row, State } from '../verdict/verdict.ts';
+import { z } from 'zod';
+import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
+import { STEPS } from '../policy/ladder.ts';
+import { differenceSchema } from '../records/difference.ts';
+import { changeSchema } from '../verdict/changes.ts';
+import { settingSchema } from '../verdict/method.ts';
+import { rowSchema, STATES } from '../verdict/verdict.ts';
+
+const step = z.enum(STEPS);
+const rungName = z.string();
+const finite = z.number();
+
+/** What a rung changes: its model file, or a setting. */
+const rungChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('artifact'), artifact: z.string() }),
+  changeSchema,
+]);
+
+/** Why a rung has no figures. */
+const rungFailureSchema = z.discriminatedUnion('kind', [
+  /** Its inputs differ from the baseline's, so it cannot be given the same items. */
+  z.strictObject({ kind: z.literal('other-inputs'), differences: z.array(differenceSchema).min(1) }),
+  /** `providers`: what it was to run on besides the CPU. `message`: as the runtime gave it. */
+  z.strictObject({
+    kind: z.literal('not-measured'),
+    failure: z.enum(FAILURE_KINDS),
+    message: z.string(),
+    providers: z.array(z.string()),
+  }),
+  /** Not the rung's fault, such as a budget too small for its batch. `message`: the error. */
+  z.strictObject({ kind: z.literal('bad-input'), message: z.string() }),
+]);
+
+/** Why a rung was kept, dropped or left undecided. `minGain`: a smaller fall of the P95 does not count; a fraction. */
+const rungReasonSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('faster') }),
+  /** The rows say which. */
+  z.strictObject({ kind: z.literal('breaks-limit') }),
+  /** Not enough evidence on a limit; the rows say which. */
+  z.strictObject({ kind: z.literal('limit-undecided') }),
+  /** No limit could be judged. */
+  z.strictObject({ kind: z.literal('nothing-judged') }),
+  z.strictObject({ kind: z.literal('no-gain'), minGain: finite }),
+  /** Not enough evidence on whether it is faster. */
+  z.strictObject({ kind: z.literal('gain-undecided') }),
+  z.strictObject({ kind: z.literal('no-figures'), why: rungFailureSchema }),
+]);
+
+/** What a reader must know about a rung's figures. */
+const rungNoteSchema = z.discriminatedUnion('kind', [
+  /** A request carries `batch` items, so the baseline could not take turns with it. */
+  z.strictObject({ kind: z.literal('batched'), batch: z.int().positive() }),
+]);
 
 /** How a rung's figures came about. */
-export type RungEvidence =
+const RUNG_EVIDENCE = [
   /** Both models took turns on this machine, as in `check`. */
-  | 'side-by-side'
+  'side-by-side',
   /** Measured after the baseline; limits are widened by the baseline's run-to-run spread. */
-  | 'one-after-the-other'
-  /** From the baseline's figures, by arithmetic. */
-  | 'computed';
+  'one-after-the-other',
+] as const;
 
-/** A rung and what was found of it against the baseline. */
-export interface TriedRung {
-  readonly name: string;
-  readonly step: Step | 'together';
-  /** What it changes: "artifact: ladder/int8.onnx", "batch: 1 → 8". */
-  readonly change: string;
-  readonly evidence: RungEvidence;
-  readonly state: State;
-  readonly rows: readonly Row[];
-  /** Why there are no figures; undefined where there are. State `fail` blames the rung, `error` something else. */
-  readonly failure: string | undefined;
-  /** What a reader must know to read the figures. */
-  readonly notes: readonly string[];
-}
+const rungVerdictSchema = z.strictObject({
+  name: rungName,
+  step: z.enum([...STEPS, 'together']),
+  /** Empty where the model has this setting already. */
+  changes: z.array(rungChangeSchema),
+  evidence: z.enum(RUNG_EVIDENCE),
+  state: z.enum(STATES),
+  /** Empty where there are no figures. */
+  rows: z.array(rowSchema),
+  notes: z.array(rungNoteSchema),
+  verdict: z.enum(['kept', 'dropped', 'undecided']),
+  why: rungReasonSchema,
+});
 
-export interface RungVerdict extends TriedRung {
-  readonly verdict: 'kept' | 'dropped' | 'undecided';
-  /** One sentence. */
-  readonly why: string;
-}
+/** Why the ladder ended. */
+const stopSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all-tried') }),
+  /** A kept rung meets the target. */
+  z.strictObject({ kind: z.literal('target-met'), rung: rungName }),
+  /** The best kept rung of a step gained less than `minGain`, a fraction; `best` is null where none was kept. */
+  z.strictObject({ kind: z.literal('small-gain'), step, minGain: finite, best: rungName.nullable() }),
+]);
 
-/** What came of a model's ladder, as it stands in `ladder.json`. */
-export interface LadderVerdict {
-  readonly id: string;
-  /** As the policy says it: "P95 −30 %"; null without one. */
-  readonly target: string | null;
-  readonly isTargetMet: boolean;
-  /** The figures of the baseline alone, measured before the climb. */
-  readonly baseline: readonly Row[];
+/** What came of a model's ladder, as it is in `ladder.json`. */
+const ladderVerdictSchema = z.strictObject({
+  id: z.string(),
+  /** Of the P95: a drop as a fraction of the baseline's, or the most in ns. Null without one. */
+  target: z.strictObject({ kind: z.enum(['relative', 'absolute']), value: finite }).nullable(),
+  isTargetMet: z.boolean(),
+  /** The figures of the baseline alone, measured before any rung. */
+  baseline: z.array(rowSchema),
   /** In the order in which they were tried. */
-  readonly rungs: readonly RungVerdict[];
-  /** All that was kept and goes together, measured once more; null where fewer than two things do. */
-  readonly together: RungVerdict | null;
-  /** Why the climb ended. */
-  readonly stopped: string;
+  rungs: z.array(rungVerdictSchema),
+  /** Everything that was kept and goes together, measured once more; null where fewer than two things do. */
+  together: rungVerdictSchema.nullable(),
+  stopped: stopSchema,
   /** Names of rungs that were not reached. */
-  readonly notTried: readonly string[];
+  notTried: z.array(rungName),
   /** Names on the Pareto front of P95 and score, fastest first; "baseline" may be among them. */
-  readonly front: readonly string[];
-  readonly nextStep: string;
-  /** Machine, runtime, settings of the baseline, and how much was spent, by name. */
-  readonly environment: Readonly<Record<string, string>>;
+  front: z.array(rungName),
+  /** The rung to adopt; null where none was kept. */
+  best: rungName.nullable(),
+  /** Machine and GPU, by name. */
+  environment: z.record(z.string(), z.string()),
+  /** Those of the baseline. */
+  settings: z.array(settingSchema),
+  /** Longest time to sample the latency of a rung. */
+  budgetNs: finite,
+  seed: z.int().nonnegative(),
+});
+
+/** `ladder.json`. */
+export const ladderFileSchema = z.strictObject({
+  version: z.literal(2, {
+    error: (issue) => `expected ladder version 2, got ${JSON.stringify(issue.input)}`,
+  }),
+  models: z.array(ladderVerdictSchema),
+});
+
+export type RungChange = z.infer<typeof rungChangeSchema>;
+export type RungFailure = z.infer<typeof rungFailureSchema>;
+export type RungReason = z.infer<typeof rungReasonSchema>;
+export type RungNote = z.infer<typeof rungNoteSchema>;
+export type RungEvidence = (typeof RUNG_EVIDENCE)[number];
+export type RungVerdict = z.infer<typeof rungVerdictSchema>;
+export type Stop = z.infer<typeof stopSchema>;
+export type LadderVerdict = z.infer<typeof ladderVerdictSchema>;
+type LadderFile = z.infer<typeof ladderFileSchema>;
+
+/** A rung with what was found, before it is judged. State `fail` blames the rung, `error` something else. */
+export interface TriedRung extends Omit<RungVerdict, 'verdict' | 'why'> {
+  /** Null where there are figures. */
+  readonly failure: RungFailure | null;
 }
+
+/** The text of `ladder.json`. */
+export const ladderText = (models: readonly LadderVerdict[]): string =>
+  `${JSON.stringify({ version: 2, models: [...models] } satisfies LadderFile, null, 2)}\n`;

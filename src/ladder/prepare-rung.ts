@@ -1,33 +1,35 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../errors/errors.ts';
-import { findRuntimeFor } from '../gate/machine.ts';
+import { findInputDifferences } from '../gate/compare/find-input-differences.ts';
+import { findRuntimeFor } from '../gate/compare/find-runtime-for.ts';
 import type { PreparedCandidate, Run } from '../gate/run.ts';
 import { FeedBuilder } from '../measure/build-feeds.ts';
-import { describeInputDifferences, loadModel, loadStaged } from '../measure/load-model.ts';
+import { loadModel, loadStaged } from '../measure/load-model.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
 import { applyRung, type Rung } from '../policy/list-rungs.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
-import { describeSettingChanges } from '../verdict/changes.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
+import { compareSettings } from '../verdict/changes.ts';
+import type { RungChange } from './ladder-verdict.ts';
 
 /** A rung, ready to be measured. */
 export interface PreparedRung extends Pick<Rung, 'name'> {
   readonly step: Rung['step'] | 'together';
-  /** The rungs that are made one: a single one, or several that go together. */
+  /** A single rung, or several that are applied together. */
   readonly parts: readonly Rung[];
-  /** The model's policy with the rung's change made. */
+  /** The model's policy with the changes applied. */
   readonly policy: ModelPolicy;
   readonly preparedArm: PreparedArm;
-  /** What it changes, for the reader. */
-  readonly change: string;
-  /** Inputs that differ from the baseline's: then it cannot be given the same items. */
-  readonly differences: readonly string[];
+  /** Against the model's own policy; empty where nothing changes. */
+  readonly changes: readonly RungChange[];
+  /** Inputs that differ from the baseline's. If there are any, it cannot be given the same items. */
+  readonly differences: ReturnType<typeof findInputDifferences>;
 }
 
 /**
- * Stages a rung's model and finds its runtime, so that a mistake shows before anything is measured.
+ * Stages a rung's model and finds its runtime, so that mistakes are reported before anything is measured.
  *
- * @param place - Sets its private folder apart from those of other rungs.
- * @throws {UserError} If its artifact is no model that can be judged by this policy, or does not take its batch.
+ * @param place - Name of its private folder; a different one for each rung.
+ * @throws {UserError} If its artifact is not a model that this policy can judge, or does not take its batch.
  */
 export async function prepareRung(
   run: Run,
@@ -43,9 +45,9 @@ export async function prepareRung(
     step: parts.length === 1 && only !== undefined ? only.step : 'together',
     parts,
     policy,
-    preparedArm: preparedArm,
-    change: parts.map((part) => describeChange(run.model, part)).join('; '),
-    differences: describeInputDifferences(baseline.preparedArm, preparedArm),
+    preparedArm,
+    changes: listChanges(run.model, policy),
+    differences: findInputDifferences(baseline.preparedArm, preparedArm),
   };
 }
 
@@ -66,7 +68,7 @@ async function prepareVariant(
   return loadModel(workspace, { ...entry, file, shownPath: relative(process.cwd(), file) });
 }
 
-/** Refuses a batch that the model, or the items, would not come in. */
+/** Refuses a batch that the model or the items do not support. */
 async function checkBatch(
   { set }: PreparedCandidate,
   { id, traffic }: ModelPolicy,
@@ -77,15 +79,14 @@ async function checkBatch(
   for await (const item of set.items()) {
     if (!item.hasBatchAxis) return;
     throw new UserError(
-      `${place}: expected items without a batch axis beside batch ${traffic.batch}, got ${item.place} with one.`,
-      'Such items are run as they are; leave the batching rungs out.',
+      `${place}: expected items without a batch axis for batch ${traffic.batch}, got ${item.place} with one.`,
+      'Such items run as they are: remove the batching rungs.',
     );
   }
 }
 
-function describeChange(model: ModelPolicy, rung: Rung): string {
-  if (rung.change.kind === 'artifact') return `artifact: ${rung.change.artifact}`;
-  if (rung.change.kind === 'input-cache') return 'input cache: off → on';
-  const changes = describeSettingChanges(model, applyRung(model, rung));
-  return changes.map(({ text }) => text).join('; ') || 'nothing: the model has this setting already';
+function listChanges(model: ModelPolicy, policy: ModelPolicy): RungChange[] {
+  const artifact: RungChange[] =
+    policy.artifact === model.artifact ? [] : [{ kind: 'artifact', artifact: policy.artifact }];
+  return [...artifact, ...compareSettings(model, policy)];
 }

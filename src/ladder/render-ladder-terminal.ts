@@ -2,19 +2,21 @@ import { plainText } from '../errors/plain-text.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from '../report/markdown/escape-markdown.ts';
 import { figureHeads, ladderLines } from './ladder-cells.ts';
 import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
+import { frontLabel, LADDER_COLUMNS, LADDER_LINES, ladderHeading } from './words/ladder-labels.ts';
+import { ladderStep } from './words/next-step.ts';
+import { rungReasonText } from './words/rung-reason.ts';
+import { stoppedText, targetText } from './words/stop.ts';
 
 const COLORS: Record<RungVerdict['verdict'], number> = { kept: 32, dropped: 31, undecided: 33 };
 
-const sentence = (text: string): string => plainText(text, MAX_SENTENCE_CHARACTERS);
-
-/** The ladder of a model as plain text: a line a rung with its reason below, and what to do. */
+/** The ladder of a model as plain text: a line for each rung with its reason below, and the next step. */
 export function renderLadderTerminal(
   verdict: LadderVerdict,
   options: { color: boolean } = { color: false },
 ): string {
   const lines = ladderLines(verdict);
   const table = [
-    ['Rung', ...figureHeads(verdict), 'Verdict'],
+    [LADDER_COLUMNS.rung, ...figureHeads(verdict), LADDER_COLUMNS.verdict],
     ...lines.map(({ name, figures, rung }) => [name, ...figures, rung?.verdict ?? '']),
   ].map((row) => row.map((cell) => plainText(cell, MAX_NAME_CHARACTERS)));
   const widths = (table[0] ?? []).map((_, column) =>
@@ -29,19 +31,23 @@ export function renderLadderTerminal(
     const line = `  ${row.map(pad).join('  ').trimEnd()}`;
     if (rung === undefined) return [line];
     const painted = options.color ? `\u001B[${COLORS[rung.verdict]}m${line}\u001B[0m` : line;
-    return rung.verdict === 'kept' ? [painted] : [painted, `      ${sentence(rung.why)}`];
+    return rung.verdict === 'kept' ? [painted] : [painted, `      ${renderReason(rung)}`];
   });
-  return [`${plainText(verdict.id, MAX_NAME_CHARACTERS)}: the ladder`, ...body, ...renderEnd(verdict)].join(
+  return [ladderHeading(plainText(verdict.id, MAX_NAME_CHARACTERS)), ...body, ...renderEnd(verdict)].join(
     '\n',
   );
 }
 
+const renderReason = (rung: RungVerdict): string =>
+  plainText(rungReasonText(rung.why, rung), MAX_SENTENCE_CHARACTERS);
+
 function renderEnd(verdict: LadderVerdict): string[] {
-  const { target, isTargetMet, stopped, notTried, front, nextStep } = verdict;
-  return [
-    ...(target === null ? [] : [`Target: ${target}: ${isTargetMet ? 'met' : 'not met'}`]),
-    `Stopped: ${sentence(stopped)}${notTried.length === 0 ? '' : `; not tried: ${sentence(notTried.join(', '))}`}`,
-    `★ Pareto front, fastest first: ${sentence(front.join(', '))}`,
-    `Next: ${plainText(nextStep, 1000)}`,
+  const { target, front } = verdict;
+  const lines: readonly (readonly [string, string])[] = [
+    ...(target === null ? [] : [[LADDER_LINES.target, targetText(target, verdict)] as const]),
+    [LADDER_LINES.stopped, stoppedText(verdict)],
+    [frontLabel(figureHeads(verdict)[2] ?? ''), front.join(', ')],
+    [LADDER_LINES.next, ladderStep(verdict)],
   ];
+  return lines.map(([name, text]) => `${plainText(name, MAX_NAME_CHARACTERS)}: ${plainText(text, 1000)}`);
 }

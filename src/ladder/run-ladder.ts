@@ -2,12 +2,13 @@ import { relative } from 'node:path';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 import { measureComparison } from '../gate/compare/measure-comparison.ts';
 import { prepareCandidate } from '../gate/compare/prepare-candidate.ts';
+import { withWorkspace } from '../gate/compare/with-workspace.ts';
 import { describeSettings } from '../gate/describe/describe-method.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
+import { readRules } from '../gate/rules/read-rules.ts';
 import type { PreparedCandidate, Run } from '../gate/run.ts';
-import { closeWorkspace, openWorkspace } from '../measure/workspace.ts';
 import { type LadderPolicy, STEPS } from '../policy/ladder.ts';
 import { listRungs } from '../policy/list-rungs.ts';
 import { selectModels } from '../policy/read-policy.ts';
@@ -16,41 +17,33 @@ import { judgeModel } from '../verdict/judge-model.ts';
 import { isClear } from '../verdict/row/is-clear.ts';
 import { chooseTogether, type JudgedRung, type Preference } from './choose-rungs.ts';
 import { findStop, judgeLadder, preferenceOf } from './judge-ladder.ts';
-import type { LadderVerdict, RungVerdict } from './ladder-verdict.ts';
+import type { LadderVerdict, RungVerdict, Stop } from './ladder-verdict.ts';
 import { type PreparedRung, prepareRung } from './prepare-rung.ts';
 import { type LadderBaseline, tryRung } from './try-rung.ts';
 
 /**
- * Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
- * a time.
+ * Tries the rungs of every model that has a ladder, one at a time, each against the model that the policy names.
  *
- * @throws {UserError} If policy, data or model files are not what they should be, or no model has a ladder.
+ * @throws {UserError} If policy, data or model files are not valid, or no model has a ladder.
  * @throws {InfrastructureError} If the model itself cannot be measured.
  */
 export async function runLadder(request: GateRequest, ports: Ports): Promise<LadderVerdict[]> {
   const shownPath = relative(process.cwd(), request.policyFile);
-  const rules = await chooseRules(request);
+  const rules = chooseRules(await readRules(request), request.use);
   const verdicts: LadderVerdict[] = [];
   for (const model of selectModels(rules.policy, request.modelId)) {
     const { ladder } = model;
     if (ladder === undefined) continue;
-    const workspace = await openWorkspace({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
-    try {
-      verdicts.push(
-        await climb({ request, ports, ...rules, model, baselinePolicy: model, workspace }, ladder),
-      );
-    } finally {
-      await closeWorkspace(workspace);
-    }
+    verdicts.push(await withWorkspace({ request, ports, rules, model }, (run) => tryLadder(run, ladder)));
   }
   if (verdicts.length > 0) return verdicts;
   throw new UserError(
     `${shownPath}: expected a model with a "ladder", got none.`,
-    'See "The optimization ladder" in the README.',
+    'Add one to a model: see .github/guide/ladder.md.',
   );
 }
 
-async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
+async function tryLadder(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
   const prepared = await prepareCandidate(run);
   const rungs: PreparedRung[] = [];
   for (const rung of listRungs(ladder)) {
@@ -58,7 +51,7 @@ async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
   }
   const ladderBaseline = await measureBaseline(run, prepared);
   const tried: RungVerdict[] = [];
-  let stopped: string | undefined;
+  let stopped: Stop | undefined;
   for (const step of STEPS) {
     const ofStep: RungVerdict[] = [];
     for (const rung of rungs.filter((each) => each.step === step))
@@ -73,24 +66,22 @@ async function climb(run: Run, ladder: LadderPolicy): Promise<LadderVerdict> {
     id: run.model.id,
     rules: ladder,
     scoreBetter: better,
-    baseline: ladderBaseline.rows,
+    baseline: [...ladderBaseline.rows],
     rungs: tried,
     together: await tryTogether(run, ladderBaseline, {
       judged: pairUp(rungs, tried),
       preference: preferenceOf(ladder, better),
     }),
-    stopped: notTried.length > 0 ? stopped : undefined,
+    stopped: stopped !== undefined && notTried.length > 0 ? stopped : { kind: 'all-tried' },
     notTried,
-    environment: {
-      ...prepared.environment,
-      ...describeSettings(run),
-      'budget of a rung': `${run.request.budgetNs / 1e9} s`,
-      seed: String(run.request.seed),
-    },
+    environment: { ...prepared.environment },
+    settings: describeSettings(run),
+    budgetNs: run.request.budgetNs,
+    seed: run.request.seed,
   });
 }
 
-/** Measures the model alone, before anything is held against it. */
+/** Measures the model alone, before any rung is compared with it. */
 async function measureBaseline(run: Run, prepared: PreparedCandidate): Promise<LadderBaseline> {
   const { preparedArm, set } = prepared;
   const outcome = await measureComparison(run, {
@@ -102,12 +93,12 @@ async function measureBaseline(run: Run, prepared: PreparedCandidate): Promise<L
   if (outcome.kind === 'failed') {
     throw new InfrastructureError(
       `baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`,
-      'Mend the model that the policy names as artifact.',
+      'Fix the model that the policy names as `artifact`.',
     );
   }
   const measured = outcome.comparison.candidate;
   return {
-    prepared: prepared,
+    prepared,
     preparedArm: { ...preparedArm, arm: { ...preparedArm.arm, name: 'baseline' }, known: measured },
     measured,
     rows: judgeModel(outcome.comparison).rows,
@@ -118,7 +109,7 @@ function pairUp(rungs: readonly PreparedRung[], tried: readonly RungVerdict[]): 
   return tried.flatMap((verdict, index) => (rungs[index]?.parts ?? []).map((rung) => ({ rung, verdict })));
 }
 
-/** All that was kept, at once: gains do not add up. */
+/** Everything that was kept, at once: gains do not add up. */
 async function tryTogether(
   run: Run,
   ladderBaseline: LadderBaseline,

@@ -1,20 +1,19 @@
 import { UserError } from '../errors/errors.ts';
-import { formatCount } from '../figures/format-value.ts';
 import { type Measured, measureComparison } from '../gate/compare/measure-comparison.ts';
 import type { PreparedCandidate, Run } from '../gate/run.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { PreparedArm } from '../measure/measure-arms.ts';
+import { progressWithin } from '../measure/progress-event.ts';
 import { judgeModel } from '../verdict/judge-model.ts';
 import type { Row } from '../verdict/verdict.ts';
-import { expectCached, inBatches, measureInputCache } from './input-cache.ts';
 import { isRungClear, judgeRung } from './judge-rung.ts';
-import type { RungEvidence, RungVerdict } from './ladder-verdict.ts';
+import type { RungEvidence, RungFailure, RungNote, RungVerdict } from './ladder-verdict.ts';
 import type { PreparedRung } from './prepare-rung.ts';
 
-/** What every rung is held against. */
+/** What every rung is compared with. */
 export interface LadderBaseline {
   readonly prepared: PreparedCandidate;
-  /** The baseline with its own figures: what repeats exactly is not measured again beside every rung. */
+  /** With its figures, so that those that never vary are not measured again for each rung. */
   readonly preparedArm: PreparedArm;
   readonly measured: ArmMeasurement;
   /** The figures as they are shown. */
@@ -24,13 +23,13 @@ export interface LadderBaseline {
 interface Found {
   readonly outcome: Measured;
   readonly evidence: RungEvidence;
-  readonly notes: readonly string[];
+  readonly notes: RungNote[];
 }
 
 /**
  * Measures a rung against the baseline on the same data, machine and traffic, by the gate's own machinery and limits.
  *
- * @throws {InfrastructureError} If the baseline cannot be measured any more.
+ * @throws {InfrastructureError} If the baseline no longer runs.
  */
 export async function tryRung(
   run: Run,
@@ -38,32 +37,34 @@ export async function tryRung(
   rung: PreparedRung,
 ): Promise<RungVerdict> {
   const minGain = run.model.ladder?.['min-gain'];
-  const { name, step, change } = rung;
-  const known = { name, step, change, evidence: 'side-by-side', notes: [] } as const;
-  const without = (state: 'fail' | 'error', failure: string): RungVerdict =>
+  const { name, step, changes, differences } = rung;
+  const known = { name, step, changes: [...changes], evidence: 'side-by-side' as const, notes: [] };
+  const without = (state: 'fail' | 'error', failure: RungFailure): RungVerdict =>
     judgeRung({ ...known, state, rows: [], failure }, minGain);
-  if (rung.differences.length > 0) {
-    return without('fail', `cannot be given the same items: ${rung.differences.join('; ')}`);
-  }
+  if (differences.length > 0) return without('fail', { kind: 'other-inputs', differences });
   try {
     const { outcome, ...found } = await measureRung(run, ladderBaseline, rung);
-    if (outcome.kind === 'failed')
-      return without('fail', `could not be measured: ${outcome.failure.message}`);
+    if (outcome.kind === 'failed') return without('fail', describeFailure(rung, outcome));
     const { state, rows } = judgeModel(outcome.comparison);
-    return judgeRung({ ...known, ...found, state, rows, failure: undefined }, minGain);
+    return judgeRung({ ...known, ...found, state, rows, failure: null }, minGain);
   } catch (error) {
     // The baseline was measured by the same policy, so this is about one rung, such as a budget too small for its batch.
     if (!(error instanceof UserError)) throw error;
-    return without('error', error.message);
+    return without('error', { kind: 'bad-input', message: error.message });
   }
 }
 
+function describeFailure(
+  { policy }: PreparedRung,
+  { failure: { kind: failure, message } }: Extract<Measured, { kind: 'failed' }>,
+): RungFailure {
+  const providers = policy.runtime.providers.filter((provider) => provider !== 'cpu');
+  return { kind: 'not-measured', failure, message, providers };
+}
+
 async function measureRung(run: Run, ladderBaseline: LadderBaseline, rung: PreparedRung): Promise<Found> {
-  const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : undefined;
-  if (kind === 'input-cache') return computeCached(run, ladderBaseline);
-  return kind === 'batch'
-    ? measureBatches(run, ladderBaseline, rung)
-    : measurePair(run, ladderBaseline, rung);
+  const isBatched = rung.parts.some(({ change }) => change.kind === 'batch');
+  return isBatched ? measureBatches(run, ladderBaseline, rung) : measurePair(run, ladderBaseline, rung);
 }
 
 async function measurePair(
@@ -93,33 +94,21 @@ async function measureBatches(
     stored: inBatches(measured, batch / run.model.traffic.batch),
     isClear: (comparison) => isRungClear(comparison, run.model.ladder?.['min-gain']),
   });
-  const notes = [
-    `A request carries ${batch} items and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are by item.`,
-    'Measured after the baseline, not in turns with it: limits are widened by the baseline’s run-to-run spread.',
-  ];
-  return { outcome, evidence: 'one-after-the-other', notes };
+  return { outcome, evidence: 'one-after-the-other', notes: [{ kind: 'batched', batch }] };
 }
 
-async function computeCached({ model, policy }: Run, { prepared, measured }: LadderBaseline): Promise<Found> {
-  const cache = await measureInputCache(prepared.set);
-  const share = ((cache.hits / cache.items) * 100).toFixed(1);
-  const outcome: Measured = {
-    kind: 'compared',
-    comparison: {
-      policy: model,
-      prices: policy.prices,
-      baseline: measured,
-      candidate: expectCached(measured, cache),
-      isPaired: true,
-    },
+/**
+ * A measurement of single requests, for comparison with requests that carry `factor` times as many items: the machine's
+ * time is that of as many items, one request after the other. Latencies stay those of a request.
+ */
+export function inBatches(measured: ArmMeasurement, factor: number): ArmMeasurement {
+  return {
+    ...measured,
+    launches: measured.launches.map((launch) => ({ ...launch, machineNs: launch.machineNs * factor })),
   };
-  const notes = [
-    `Computed from the baseline’s figures: ${formatCount(cache.hits)} of ${formatCount(cache.items)} items of the regression set (${share} %) repeat the inputs of an earlier one, and a look-up takes ${(cache.lookupNs / 1e3).toFixed(1)} µs. Real traffic may repeat itself more or less. The memory of the cache is not counted.`,
-  ];
-  return { outcome, evidence: 'computed', notes };
 }
 
 function asRunOf(run: Run, rung: PreparedRung): Run {
-  const progress = (line: string): void => run.ports.progress(`${rung.name}: ${line}`);
+  const progress = progressWithin(run.ports.progress, { kind: 'rung', name: rung.name });
   return { ...run, model: rung.policy, ports: { ...run.ports, progress } };
 }

@@ -1,98 +1,82 @@
+import { IDENTITY_FIELDS, type Mismatch, type Problem } from '../verdict/problem.ts';
 import type { ReadResult } from './read-results.ts';
-import { describeResult, type Identity, type Result } from './result.ts';
+import type { Identity, Result } from './result.ts';
 
 /** What the results must belong to. */
 export interface Expected {
   readonly of: Identity;
-  /** Attempt of this run; a result of an earlier one stands where only failed jobs were run again. */
+  /** Attempt of this run. A result of an earlier attempt counts: only failed jobs may have been run again. */
   readonly attempt: number;
-  /** Ids of the models of the policy. */
+  /** Ids of the models in the policy. */
   readonly models: readonly string[];
-  /** Whether the CPU fallback was chosen; undefined where nobody said. */
+  /** Whether the route job chose the CPU fallback; undefined where no job has that output. */
   readonly fallback: boolean | undefined;
 }
 
 interface CheckedResults {
-  /** Those that count, in shards' order; each model of the policy that has any. */
+  /** The results that count, ordered by shard; only models of the policy that have any. */
   readonly byModel: ReadonlyMap<string, readonly Result[]>;
-  /** Why others do not, and what is missing, a sentence each. */
-  readonly problems: readonly string[];
+  /** Why other results do not count, and what is missing. */
+  readonly problems: readonly Problem[];
 }
 
 /**
- * Keeps the results that belong to this run, and says what is wrong with the set of them: one that is of another run,
- * commit or policy, one that is there twice, a model or a shard that is missing. Whatever is wrong, no verdict rests on it.
+ * Selects the results that belong to this run, and finds what is wrong with the set of them: results of another run,
+ * commit or policy, duplicates, and missing models or shards. With any problem there is no verdict on the whole.
  */
 export function checkResults(read: readonly ReadResult[], expected: Expected): CheckedResults {
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const own: Result[] = [];
+  const refused = new Set<string>();
   for (const { place, result } of read) {
     const why = findMismatch(result, expected);
     if (why === undefined) own.push(result);
-    else problems.push(`The result of ${describeResult(result)} (${place}) ${why}.`);
+    else {
+      const { model, shard } = result;
+      refused.add(model);
+      problems.push({ kind: 'refused-result', result: { model, shard }, place, why });
+    }
   }
-  const refused = new Set(read.map(({ result }) => result).filter((result) => !own.includes(result)));
   const byModel = new Map<string, readonly Result[]>();
   for (const model of expected.models) {
     const results = own.filter((result) => result.model === model).toSorted(byShard);
-    const why = findGap(results);
-    const isRefused = [...refused].some((result) => result.model === model);
-    if (why === undefined) byModel.set(model, results);
-    else if (!isRefused || results.length > 0) problems.push(`"${model}": ${why}.`);
+    const gap = findGap(model, results);
+    if (gap === undefined) byModel.set(model, results);
+    // A model whose only results were refused has its problem already.
+    else if (!refused.has(model) || results.length > 0) problems.push(gap);
   }
   return { byModel, problems };
 }
 
 const byShard = (left: Result, right: Result): number => (left.shard?.index ?? 0) - (right.shard?.index ?? 0);
 
-const FIELDS: readonly (readonly [keyof Identity, string])[] = [
-  ['repository', 'repository'],
-  ['runId', 'run'],
-  ['commit', 'commit'],
-  ['baselineCommit', 'baseline commit'],
-  ['use', 'use'],
-  ['policy', 'policy'],
-  ['gate', 'version of the gate'],
-];
-
-/** Why a result is not one of this run; undefined when it is. */
-function findMismatch(result: Result, expected: Expected): string | undefined {
-  for (const [field, title] of FIELDS) {
-    const [got, wanted] = [result.of[field], expected.of[field]];
-    if (got !== wanted) return `is of another ${title}: ${shorten(got)}, not ${shorten(wanted)}`;
-  }
+/** Why a result does not belong to this run; undefined when it does. */
+function findMismatch(result: Result, expected: Expected): Mismatch | undefined {
+  const field = IDENTITY_FIELDS.find((each) => result.of[each] !== expected.of[each]);
+  if (field !== undefined)
+    return { kind: 'other-identity', field, got: result.of[field], expected: expected.of[field] };
   if (result.attempt > expected.attempt)
-    return `is of attempt ${result.attempt}, which is later than this one (${expected.attempt})`;
-  if (!expected.models.includes(result.model)) return 'is of a model that the policy does not have';
+    return { kind: 'later-attempt', got: result.attempt, expected: expected.attempt };
+  if (!expected.models.includes(result.model)) return { kind: 'unknown-model' };
   if (expected.fallback === undefined || result.fallback === expected.fallback) return undefined;
-  return expected.fallback
-    ? 'was measured as if no CPU fallback had been chosen: hand the output "fallback" of the route job to the measure job'
-    : 'was measured on the CPU fallback, which was not chosen';
+  return { kind: expected.fallback ? 'not-on-fallback' : 'on-fallback' };
 }
 
-const shorten = (text: string | null): string =>
-  text === null ? 'none' : /^[0-9a-f]{40,64}$/.test(text) ? text.slice(0, 12) : text.slice(0, 100);
-
-/** Why the results of a model do not make one whole; undefined when they do. */
-function findGap(results: readonly Result[]): string | undefined {
-  if (results.length === 0) return 'no result: its measure job left none';
+/** Why the results of a model do not add up to one whole; undefined when they do. */
+function findGap(model: string, results: readonly Result[]): Problem | undefined {
+  if (results.length === 0) return { kind: 'no-result', model };
   const whole = results.filter(({ shard }) => shard === null).length;
-  if (whole > 1) return `${whole} results, where there must be one`;
-  if (whole === 1) {
-    return results.length === 1
-      ? undefined
-      : 'a result of the whole set and others of shards, where there must be either';
-  }
-  const counts = [...new Set(results.map(({ shard }) => shard?.of ?? 0))];
+  if (whole > 1) return { kind: 'several-results', model, results: whole };
+  const shards = results.flatMap(({ shard }) => shard ?? []);
+  if (whole === 1) return shards.length === 0 ? undefined : { kind: 'whole-and-shards', model };
+  const counts = [...new Set(shards.map(({ of }) => of))];
+  if (counts.length > 1) return { kind: 'different-splits', model, of: counts };
+  const indices = shards.map(({ index }) => index);
+  const duplicate = shards.find(({ index }, position) => indices.indexOf(index) < position);
+  if (duplicate !== undefined) return { kind: 'duplicate-shard', model, shard: duplicate };
   const [of = 0] = counts;
-  if (counts.length > 1) return `shards of different splits: of ${counts.join(', of ')}`;
-  const indices = results.map(({ shard }) => shard?.index);
-  const twice = indices.find((index, position) => indices.indexOf(index) < position);
-  if (twice !== undefined) return `shard ${twice}/${of} is there more than once`;
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter(
     (index) => !indices.includes(index),
   );
-  return missing.length === 0
-    ? undefined
-    : `no result of ${missing.length === 1 ? 'shard' : 'shards'} ${missing.join(', ')} of ${of}`;
+  return missing.length === 0 ? undefined : { kind: 'missing-shards', model, shards: missing, of };
 }

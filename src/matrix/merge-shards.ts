@@ -1,58 +1,63 @@
 import type { Shard } from '../dataset/shard-items.ts';
-import { addWaivers } from '../gate/describe/headline.ts';
 import { nameFlips } from '../gate/describe/name-flips.ts';
 import type { DatedWaiver } from '../policy/dated-waiver.ts';
-import { METRICS } from '../policy/metric.ts';
-import type { ModelPolicy, Prices } from '../policy/policy.ts';
-import { describeDifferences } from '../records/comparability.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { Prices } from '../policy/policy.ts';
+import { findDifferences } from '../records/comparability.ts';
 import type { OutcomeTable } from '../task/outcome-table.ts';
 import { joinOutcomes } from '../task/split-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
-import { worseState } from '../verdict/exit-code.ts';
-import { rejudgeItems, restsOnItems } from '../verdict/judge-shards.ts';
-import type { ModelVerdict, Row } from '../verdict/verdict.ts';
-import { describeStandings } from '../verdict/waiver/waiver-standing.ts';
-import {
-  describeResult,
-  type JobFinding,
-  type JudgedFound,
-  type Result,
-  type ScoredFound,
-} from './result.ts';
+import { rejudgeItems } from '../verdict/judge-shards.ts';
+import type { Problem } from '../verdict/problem.ts';
+import { createSpend } from '../verdict/row/looks.ts';
+import type { ModelVerdict } from '../verdict/verdict.ts';
+import { listStandings } from '../verdict/waiver/list-standings.ts';
+import { failOnShard } from './fail-on-shard.ts';
+import type { JobFinding, JudgedFound, Result, ScoredFound } from './result.ts';
 
-/** By what a model is judged. */
+/** The rules that judge a model. */
 interface JudgedBy {
   readonly model: ModelPolicy;
   readonly prices: Prices | undefined;
-  /** Of the model's limits, as they stand today. */
+  /** Of the model's limits, as of today. */
   readonly waivers: readonly DatedWaiver[];
 }
 
+type Merged = { readonly verdict: ModelVerdict } | { readonly problem: Problem };
+
 /**
- * One verdict from the shards of a model: the first shard's latency, memory and profile, which one machine measured, and
- * what rests on the items from the outcomes of all of them.
+ * One verdict from the shards of a model. Latency, memory and profile are those of the first shard, which one machine
+ * measured; rows over the items are judged by the outcomes of all shards.
  *
  * @param shards - All shards of one split, the first one first.
- * @returns The verdict, or why there can be none.
  */
-export function mergeShards(shards: readonly Result[], by: JudgedBy): ModelVerdict | string {
+export function mergeShards(shards: readonly Result[], by: JudgedBy): Merged {
   const first = shards[0]?.found;
-  if (first?.kind !== 'judged') return 'the first shard has no verdict';
-  const { verdict: ofFirst, measured } = first;
-  // It crashed, or cannot be compared: more outcomes would not change that.
-  if (measured === null) return ofFirst;
-  const failure = shards.find(({ found }) => found.kind === 'failed');
-  if (failure !== undefined) return failOn(failure, ofFirst);
-  const parts: Parts[] = [];
+  if (first?.kind !== 'judged') return { problem: { kind: 'result-without-verdict', model: by.model.id } };
+  const { verdict, measured } = first;
+  // The model failed or cannot be compared: more outcomes would not change that.
+  if (measured === null) return { verdict };
+  const failure = findFailure(shards);
+  if (failure !== undefined) return { verdict: failOnShard(verdict, failure) };
+  const parts = collectParts(shards, { measured, model: by.model.id });
+  if ('problem' in parts) return parts;
+  const joined = join(parts.parts, by.model.id);
+  if ('problem' in joined) return joined;
+  return { verdict: judgeJoined(first, { parts: parts.parts, joined, by }) };
+}
+
+function findFailure(shards: readonly Result[]): Parameters<typeof failOnShard>[1] | undefined {
   for (const { shard, found } of shards) {
-    const part = toParts(found);
-    if (part === undefined || shard === null) return 'a shard has no outcomes';
-    const difference = findDifference(measured, part);
-    if (difference !== undefined) return `shard ${shard.index} of ${shard.of} ${difference}`;
-    parts.push({ ...part, shard });
+    if (found.kind === 'failed' && shard !== null) return { shard, why: found.why };
   }
-  const joined = join(parts);
-  if (typeof joined === 'string') return joined;
+  return undefined;
+}
+
+function judgeJoined(
+  { verdict, measured }: JudgedFound,
+  { parts, joined, by }: { parts: readonly Part[]; joined: Joined; by: JudgedBy },
+): ModelVerdict {
+  if (measured === null) return verdict;
   const comparison: Comparison = {
     policy: by.model,
     prices: by.prices,
@@ -61,100 +66,86 @@ export function mergeShards(shards: readonly Result[], by: JudgedBy): ModelVerdi
     isPaired: measured.isPaired,
     filePrecision: measured.filePrecision ?? undefined,
     waivers: by.waivers,
+    spend: createSpend(),
   };
-  const { flips, ...rejudged } = rejudgeItems(ofFirst, comparison);
+  const { flips, ...rejudged } = rejudgeItems(verdict, comparison);
+  const { limits } = by.model;
   const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
   return {
-    ...ofFirst,
+    ...verdict,
     ...rejudged,
-    ...retellWaivers(rejudged, by),
+    ...(by.waivers.length > 0 && {
+      waivers: listStandings(by.waivers, { limits, rows: rejudged.rows }),
+    }),
     flips: nameFlips(flips, (position) => ids.get(String(position))),
-    notes: [...ofFirst.notes, ...describeMachines(parts)],
-    shards: { of: parts.length, items: parts.map(({ candidate }) => candidate.count) },
-  };
-}
-
-/** The first shard could tell nothing of the waivers of what rests on all items. */
-function retellWaivers(
-  { headline, nextStep, ...judged }: Pick<ModelVerdict, 'headline' | 'nextStep' | 'state' | 'rows'>,
-  { model, waivers }: JudgedBy,
-): Partial<ModelVerdict> {
-  if (waivers.length === 0) return {};
-  const standings = describeStandings(waivers, { limits: model.limits, rows: judged.rows });
-  const ofItems = standings.filter(({ metric }) => restsOnItems(metric));
-  return {
-    headline: addWaivers(ofItems, judged, { headline, nextStep }).headline,
-    nextStep: addWaivers(standings, judged, { headline, nextStep }).nextStep,
-    waivers: standings,
+    shards: {
+      of: parts.length,
+      items: parts.map(({ candidate }) => candidate.count),
+      machines: new Set(parts.map(({ environment }) => JSON.stringify(environment))).size,
+    },
   };
 }
 
 type Measured = NonNullable<JudgedFound['measured']>;
 
-/** The outcomes of one shard, with what they belong to. */
-type Parts = Pick<ScoredFound, 'models' | 'comparability' | 'environment' | 'ids'> & {
-  readonly shard?: Shard;
+/** The outcomes of one shard, and what they belong to. */
+type Part = Pick<ScoredFound, 'models' | 'comparability' | 'environment' | 'ids'> & {
   readonly baseline: OutcomeTable | null;
   readonly candidate: OutcomeTable;
 };
 
-function toParts(found: JobFinding): Parts | undefined {
+function collectParts(
+  shards: readonly Result[],
+  { measured, model }: { measured: Measured; model: string },
+): { readonly parts: readonly Part[] } | { readonly problem: Problem } {
+  const parts: Part[] = [];
+  for (const { shard, found } of shards) {
+    const part = toPart(found);
+    if (part === undefined || shard === null) return { problem: { kind: 'shard-without-outcomes', model } };
+    const problem = findDifference(measured, part, { model, shard });
+    if (problem !== undefined) return { problem };
+    parts.push(part);
+  }
+  return { parts };
+}
+
+function toPart(found: JobFinding): Part | undefined {
   if (found.kind === 'scored') return found;
   if (found.kind !== 'judged' || found.measured === null) return undefined;
   const { baseline, candidate, ...shared } = found.measured;
   return { ...shared, baseline: baseline?.outcomes ?? null, candidate: candidate.outcomes };
 }
 
-/** Why a shard is not of the same comparison as the first; undefined when it is. */
-function findDifference(first: Measured, part: Parts): string | undefined {
-  const differing = describeDifferences(first.comparability, part.comparability);
-  if (differing.length > 0) return `was scored with other settings: ${differing.join('; ')}`;
-  const before = [first.models.candidate.sha256, first.models.baseline?.sha256];
-  const now = [part.models.candidate.sha256, part.models.baseline?.sha256];
-  if (before[0] !== now[0]) return 'is of another candidate model than the first';
-  if (before[1] !== now[1] || (first.baseline === null) !== (part.baseline === null))
-    return 'was compared with another baseline than the first';
-  return undefined;
+/** Why a shard does not belong to the same comparison as the first; undefined when it does. */
+function findDifference(
+  first: Measured,
+  part: Part,
+  of: { readonly model: string; readonly shard: Shard },
+): Problem | undefined {
+  const differences = findDifferences(first.comparability, part.comparability);
+  if (differences.length > 0) return { kind: 'other-settings', ...of, differences };
+  const { models } = first;
+  if (part.models.candidate.sha256 !== models.candidate.sha256)
+    return { kind: 'other-file', ...of, arm: 'candidate' };
+  const isSameBaseline =
+    part.models.baseline?.sha256 === models.baseline?.sha256 &&
+    (part.baseline === null) === (first.baseline === null);
+  return isSameBaseline ? undefined : { kind: 'other-file', ...of, arm: 'baseline' };
 }
 
-function join(
-  parts: readonly Parts[],
-): { readonly baseline: OutcomeTable; readonly candidate: OutcomeTable } | string {
+interface Joined {
+  readonly baseline: OutcomeTable;
+  readonly candidate: OutcomeTable;
+}
+
+/** Without a baseline, both are the candidate's outcomes; nothing reads the baseline's then. */
+function join(parts: readonly Part[], model: string): Joined | { readonly problem: Problem } {
   const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
   try {
     const candidate = joinOutcomes(parts.map((part) => part.candidate));
     return { candidate, baseline: baselines.length === 0 ? candidate : joinOutcomes(baselines) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return `its shards are not one set: ${error.message}`;
+    return { problem: { kind: 'shards-of-different-sets', model, message: error.message } };
   }
-}
-
-/** Both models of an item ran on one machine, so the comparison of outcomes stands; a reader should know all the same. */
-function describeMachines(parts: readonly Parts[]): string[] {
-  const kinds = new Set(parts.map(({ environment }) => JSON.stringify(environment))).size;
-  const on = kinds === 1 ? 'machines of one kind' : `${kinds} kinds of machine`;
-  return [
-    `The items were scored in ${parts.length} shards on ${on}; latency, memory and profile are those of the first shard’s machine alone.`,
-  ];
-}
-
-/** A model that fails on some of the items fails: its score over the others is not its score. */
-function failOn(shard: Result, ofFirst: ModelVerdict): ModelVerdict {
-  if (shard.found.kind !== 'failed') return ofFirst;
-  const { state, why } = shard.found;
-  const reason = `not measured: ${why}`;
-  const rows = ofFirst.rows.map(
-    (row): Row =>
-      METRICS[row.metric].evidence === 'exact' && row.limit !== null && row.state === 'shown'
-        ? { ...row, state: 'fail', reason }
-        : row,
-  );
-  return {
-    ...ofFirst,
-    state: worseState(ofFirst.state, state),
-    headline: `${describeResult(shard)}: ${why}`,
-    nextStep: state === 'fail' ? 'Mend the model.' : ofFirst.nextStep,
-    rows,
-  };
 }

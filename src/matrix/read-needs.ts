@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { UserError } from '../errors/errors.ts';
+import { FALLBACK_KINDS } from '../records/fallback.ts';
+import type { Problem } from '../verdict/problem.ts';
 
 /** How the jobs before the verdict ended. */
 interface NeededJobs {
-  /** Those that did not end in success, a sentence each. */
-  readonly problems: readonly string[];
-  /** The output `fallback` of the job that routed; undefined where none has such an output. */
+  /** The jobs that did not succeed. */
+  readonly problems: readonly Problem[];
+  /** Whether the route job chose the CPU fallback; undefined where no job has the output `fallback`. */
   readonly fallback: boolean | undefined;
 }
 
@@ -17,13 +19,13 @@ const needs = z.record(
   }),
 );
 
-const HINT = 'Hand over toJSON(needs), in a job that has `needs: [route, measure]` and `if: always()`.';
+const fallbackOutput = z.enum(['false', 'true', ...FALLBACK_KINDS]);
 
 /**
- * Reads the context `needs` of the verdict job. Only a job that ended in success may lead to a pass: one that was skipped
- * counts as passing for GitHub, and as nothing here.
+ * Reads the context `needs` of the verdict job. Only jobs that succeeded can lead to a pass: GitHub counts a skipped job as
+ * a success, and the gate does not.
  *
- * @throws {UserError} If it is missing, no JSON, or names no job.
+ * @throws {UserError} If it is missing, is not JSON, names no job, or has an output `fallback` that no route job writes.
  */
 export function readNeeds(text: string | undefined): NeededJobs {
   const parsed = needs.safeParse(parseJson(text ?? ''));
@@ -32,19 +34,28 @@ export function readNeeds(text: string | undefined): NeededJobs {
     const got = text === undefined ? 'none' : JSON.stringify(text.slice(0, 100));
     throw new UserError(
       `input "needs": expected the context "needs" with at least one job and its result, got ${got}.`,
-      HINT,
+      'Pass toJSON(needs), in a job with `needs: [route, measure]` and `if: always()`.',
     );
   }
-  const problems = jobs.flatMap(([name, { result }]) =>
-    result === 'success' ? [] : [`The job "${name}" ended as ${result}, not in success.`],
+  const problems = jobs.flatMap(([job, { result }]): Problem[] =>
+    result === 'success' ? [] : [{ kind: 'job-not-successful', job, result }],
   );
-  const said = jobs
+  const output = jobs
     .map(([, { outputs }]) => outputs?.['fallback'])
     .find((value) => value != null && value !== '');
-  return { problems, fallback: said === undefined ? undefined : said === 'true' };
+  return { problems, fallback: output === undefined ? undefined : isFallback(output) };
 }
 
-/** @returns Undefined for a text that is no JSON, which no JSON text stands for. */
+function isFallback(output: string | null): boolean {
+  const parsed = fallbackOutput.safeParse(output);
+  if (parsed.success) return parsed.data !== 'false';
+  throw new UserError(
+    `input "needs": expected an output "fallback" of ${fallbackOutput.options.join(', ')}, got ${JSON.stringify(output)}.`,
+    'Set it from the output "fallback" of the step with `mode: route`.',
+  );
+}
+
+/** @returns Undefined for a text that is not JSON; no JSON text has that value. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

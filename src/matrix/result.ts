@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { FAILURE_KINDS } from '../engine/onnxruntime/model-failure.ts';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { policyChangeSchema } from '../policy/diff/policy-change.ts';
+import { differenceSchema } from '../records/difference.ts';
 import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
 import { EXIT } from '../verdict/exit-code.ts';
-import { modelVerdictSchema, STATES } from '../verdict/verdict.ts';
+import { modelVerdictSchema } from '../verdict/verdict.ts';
 
 const fields = z.record(z.string(), z.string());
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in hex' });
@@ -11,7 +13,7 @@ const digest = z.strictObject({ sha256, sizeBytes: z.number().nonnegative() });
 const outcomes = outcomeTableSchema.transform((table) => OutcomeTable.parse(table));
 const exitCode = z.union(Object.values(EXIT).map((code) => z.literal(code)));
 
-/** What a result belongs to: of a run, all results have the same but for model and shard. */
+/** What a result belongs to. All results of a run have the same, whatever their model and shard. */
 const identityShape = {
   /** Version of the gate that wrote it. */
   gate: z.string(),
@@ -27,7 +29,7 @@ const identityShape = {
   policy: sha256,
 };
 
-/** What both arms were, and what the shards of a model must have in common. */
+/** Both models, and what all shards of a model must have in common. */
 const sharedShape = {
   models: z.strictObject({ baseline: digest.nullable(), candidate: digest }),
   comparability: fields,
@@ -36,7 +38,7 @@ const sharedShape = {
   ids: z.record(z.string().regex(/^\d{1,9}$/), z.string()),
 };
 
-/** A model's verdict. Of a first shard, with all that a verdict on the whole set is made of. */
+/** A model's verdict. Of a first shard also the measurement, from which the verdict on all items is computed. */
 const judged = z.strictObject({
   kind: z.literal('judged'),
   verdict: modelVerdictSchema,
@@ -45,14 +47,14 @@ const judged = z.strictObject({
   /** Whether a store keeps what was measured; null where nothing was to be recorded. */
   isRecorded: z.boolean().nullable(),
   dataChanges: z.array(policyChangeSchema),
-  /** Null where one machine scored all items, and where there was nothing to compare. */
+  /** Null where one machine scored all items, and where nothing was compared. */
   measured: z
     .strictObject({
       ...sharedShape,
       baseline: armMeasurementSchema.nullable(),
       candidate: armMeasurementSchema,
       isPaired: z.boolean(),
-      filePrecision: z.string().nullable(),
+      filePrecision: z.strictObject({ name: z.string(), isQuantized: z.boolean() }).nullable(),
     })
     .nullable(),
 });
@@ -65,32 +67,35 @@ const scored = z.strictObject({
   candidate: outcomes,
 });
 
-/** A shard after the first that could not be scored, by the model's or the comparison's own fault. */
+/** A shard after the first that has no outcomes: the model failed on it, or the two models cannot be compared. */
 const failed = z.strictObject({
   kind: z.literal('failed'),
-  state: z.enum(STATES),
-  why: z.string(),
+  why: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('failure'), failure: z.enum(FAILURE_KINDS), message: z.string() }),
+    z.strictObject({ kind: z.literal('incomparable'), differences: z.array(differenceSchema) }),
+  ]),
 });
 
-/** The gate could not do its work. */
+/** The gate could not do its work. `message`: the error that ended the job. */
 const broken = z.strictObject({
   kind: z.literal('broken'),
   exitCode: z.union([z.literal(EXIT.badInput), z.literal(EXIT.infrastructure)]),
   message: z.string(),
 });
 
-/** One file: what one measure job found of one model, or of a shard of its items. */
+/** Result file of one measuring job: what it found about one model, or about a shard of its items. */
 export const resultSchema = z
   .strictObject({
-    version: z.literal(1, {
-      error: (issue) => `expected result version 1, got ${JSON.stringify(issue.input)}`,
+    version: z.literal(2, {
+      error: (issue) =>
+        `expected result version 2, got ${JSON.stringify(issue.input)}: run route, measure and verdict with the same version of the gate`,
     }),
     of: z.strictObject(identityShape),
     attempt: z.int().positive(),
     model: z.string(),
     shard: z
       .strictObject({ index: z.int().positive(), of: z.int().min(2).max(256) })
-      .refine(({ index, of }) => index <= of, { error: 'expected a shard among those that there are' })
+      .refine(({ index, of }) => index <= of, { error: 'expected an index of at most the number of shards' })
       .nullable(),
     /** Whether it was measured on the CPU although a GPU runner was wanted. */
     fallback: z.boolean(),
@@ -101,11 +106,11 @@ export const resultSchema = z
     const isJudged = found.kind === 'judged';
     const add = (message: string): void => context.addIssue({ code: 'custom', path: ['found'], message });
     if (found.kind !== 'broken' && isFirst !== isJudged)
-      add(`expected a verdict of the first shard or of a whole model, and of no other, got "${found.kind}"`);
+      add(`expected a verdict exactly for a first shard or a whole model, got "${found.kind}"`);
     if (isJudged && found.verdict.id !== model)
-      add(`expected the verdict of "${model}", got that of another`);
+      add(`expected the verdict of "${model}", got that of another model`);
     if (isJudged && fallback !== (found.verdict.fallback !== undefined))
-      add('expected a verdict that says whether it is of the CPU fallback as the result does');
+      add('expected result and verdict to agree on the CPU fallback');
   });
 
 export type Result = z.output<typeof resultSchema>;
@@ -113,18 +118,14 @@ export type Identity = Result['of'];
 export type JobFinding = Result['found'];
 export type JudgedFound = Extract<JobFinding, { kind: 'judged' }>;
 export type ScoredFound = Extract<JobFinding, { kind: 'scored' }>;
+export type FailedFound = Extract<JobFinding, { kind: 'failed' }>;
 
 /** "result-ocr.json", "result-ocr-2-of-4.json". */
 export function resultFileName({ model, shard }: Pick<Result, 'model' | 'shard'>): string {
   return `result-${resultName({ model, shard })}.json`;
 }
 
-/** Of a model or a shard, as a part of the names of files and artifacts, which take no slash. */
+/** Names a model or a shard within names of files and artifacts, where no slash is allowed: "ocr", "ocr-2-of-4". */
 export function resultName({ model, shard }: Pick<Result, 'model' | 'shard'>): string {
   return shard === null ? model : `${model}-${shard.index}-of-${shard.of}`;
-}
-
-/** "“ocr”, shard 2/4", for messages. */
-export function describeResult({ model, shard }: Pick<Result, 'model' | 'shard'>): string {
-  return shard === null ? `"${model}"` : `"${model}", shard ${shard.index}/${shard.of}`;
 }

@@ -9,6 +9,7 @@ import { namedFlips } from '../gate/describe/name-flips.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
+import { readRules } from '../gate/rules/read-rules.ts';
 import { refuseFork } from '../gate/rules/refuse-fork.ts';
 import type { ModelDigest, PreparedCandidate, Run } from '../gate/run.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -17,19 +18,19 @@ import { canonicalJson } from '../records/comparability.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import type { Outcome } from '../verdict/comparison.ts';
 
-/** What one machine found of a shard of the items. */
+/** One machine's outcomes for a shard of the items. */
 export interface ScoredShard {
   readonly candidate: PreparedCandidate;
   readonly baselineModel: ModelDigest | undefined;
-  /** A comparison in it has outcomes, and nothing that was timed. */
+  /** A comparison in it has outcomes and no timings. */
   readonly outcome: Outcome;
-  /** Ids of the items that flipped, by their position in the shard; those that a report has room for. */
+  /** Ids of the items that flipped, by their position in the shard; only as many as a report names. */
   readonly ids: ReadonlyMap<number, string>;
 }
 
 /**
- * Scores baseline and candidate on a shard that is not the first: the accuracy pass alone. Judging is for whoever has
- * the outcomes of all shards.
+ * Scores baseline and candidate on a shard after the first: the accuracy pass alone. The verdict job judges, with the
+ * outcomes of all shards.
  *
  * @throws {UserError} If policy, data or model files are not what they should be.
  * @throws {InfrastructureError} If the gate could not do its work.
@@ -38,10 +39,10 @@ export async function scoreShard(
   request: GateRequest & { readonly modelId: string; readonly shard: Shard },
   ports: Ports,
 ): Promise<ScoredShard> {
-  const rules = await chooseRules(request);
+  const rules = chooseRules(await readRules(request), request.use);
   refuseFork(request, rules);
   const [model] = selectModels(rules.policy, request.modelId);
-  if (model === undefined) throw new RangeError('a selection has at least one model');
+  if (model === undefined) throw new RangeError('expected a selection of at least one model');
   return withWorkspace({ request, ports, rules, model }, score);
 }
 
@@ -61,7 +62,7 @@ async function nameFlips(
   return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
 }
 
-/** SHA-256, hex, of a policy as it judges: equal for equal rules, however their files are written. */
+/** SHA-256, hex, of a policy: equal for equal rules, whatever the layout of the file. */
 export function digestPolicy(policy: Policy): string {
   return createHash('sha256').update(canonicalJson(policy)).digest('hex');
 }

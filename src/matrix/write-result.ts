@@ -1,13 +1,12 @@
 import { positionInSet, type Shard } from '../dataset/shard-items.ts';
-import type { JudgedModel } from '../gate/describe/describe-run.ts';
 import { MAX_NAMED_FLIPS } from '../gate/describe/name-flips.ts';
+import type { JudgedModel } from '../gate/gate-result.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import type { Comparison } from '../verdict/comparison.ts';
-import { EXIT } from '../verdict/exit-code.ts';
 import type { JobFinding, JudgedFound } from './result.ts';
 import type { ScoredShard } from './score-shard.ts';
 
-/** What a job found of a whole model, or of one and the first shard of its items. */
+/** What a job found about a whole model, or about one with the first shard of its items. */
 export function foundOfModel(
   { verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }: JudgedModel,
   { shard, records }: { readonly shard: Shard | undefined; readonly records: boolean },
@@ -37,7 +36,7 @@ export function foundOfModel(
   };
 }
 
-/** What a job found of a shard after the first. */
+/** What a job found about a shard after the first. */
 export function foundOfShard(
   { candidate, baselineModel, outcome, ids }: ScoredShard,
   shard: Shard,
@@ -60,13 +59,12 @@ export function foundOfShard(
     }
     case 'failed': {
       const { kind, message } = outcome.failure;
-      return { kind: 'failed', state: kind === 'no-provider' ? 'no-provider' : 'fail', why: message };
+      return { kind: 'failed', why: { kind: 'failure', failure: kind, message } };
     }
     case 'incomparable':
-      return { kind: 'failed', state: 'incomparable', why: outcome.differences.join('; ') };
+      return { kind: 'failed', why: { kind: 'incomparable', differences: [...outcome.differences] } };
     case 'unchanged':
-      // A shard is always measured.
-      return { kind: 'broken', exitCode: EXIT.infrastructure, message: 'a shard that was not measured' };
+      throw new RangeError('expected a shard to be measured, got a record');
   }
 }
 

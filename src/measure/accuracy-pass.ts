@@ -6,26 +6,26 @@ import { startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { WorkerProcess } from '../engine/onnxruntime/worker-process.ts';
 import { UserError } from '../errors/errors.ts';
 import { OutcomeTable } from '../task/outcome-table.ts';
-import type { Scorer } from '../task/score/create-scorer.ts';
+import type { Scorer } from '../task/score/scorer.ts';
 import { FeedBuilder, type ItemFeed, splitOutputs } from './build-feeds.ts';
 import { estimateService } from './estimate-service.ts';
 
 const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
-/** An exchange with the child should take about this long: short enough for its deadline, long enough to be cheap. */
+/** Target duration of an exchange with the child: short enough for its deadline, long enough to be cheap. */
 const EXCHANGE_MS = 200;
-/** One that the child works on, and one that already waits in its pipe, so that the child never waits for this process. */
+/** One that the child works on, and one waiting in its pipe, so that the child never waits for this process. */
 const MAX_UNDER_WAY = 2;
 
 export interface AccuracyResult {
   readonly outcomes: OutcomeTable;
-  /** Mean wall time of one inference in this pass, once its shape was met, in ns: an estimate for planning, not a latency. */
+  /** Mean wall time of one inference in this pass, the first of each shape left out, in ns: an estimate for planning, not a latency. */
   readonly serviceNs: number;
 }
 
 /**
- * Runs the whole regression set once through a model, in order, and scores every item. Items stream through:
- * only what is on its way to or from the child is in memory. Labels never leave this process.
+ * Runs the whole regression set once through a model, in order, and scores every item. Items are streamed: only those on
+ * their way to or from the child are in memory. Labels never leave this process.
  *
  * @throws {ModelFailure} If the model crashes, hangs or is refused.
  * @throws {UserError} If items, model and task do not fit together.
@@ -33,7 +33,13 @@ export interface AccuracyResult {
 export async function measureAccuracy(
   workspace: Workspace,
   arm: Arm,
-  options: { set: RegressionSet; scorer: Scorer; batch: number },
+  options: {
+    set: RegressionSet;
+    scorer: Scorer;
+    batch: number;
+    /** Called with the number of items that have just been scored. */
+    onScored?: (items: number) => void;
+  },
 ): Promise<AccuracyResult> {
   // While items stream through, some always survive, and V8 takes that as a reason to let its young generation grow to more
   // than 100 MiB. It asks for this factor whenever it would grow.
@@ -41,7 +47,8 @@ export async function measureAccuracy(
   const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, 'traffic.batch');
   const { worker } = await startWorker(workspace, arm);
   try {
-    const pass = new AccuracyPass(worker, options.scorer, workspace.deadlines.runMs);
+    const { runMs: deadlineMs } = workspace.deadlines;
+    const pass = new AccuracyPass(worker, { ...options, deadlineMs });
     for await (const item of options.set.items()) {
       for (const feed of builder.add(item)) await pass.add(feed);
     }
@@ -52,11 +59,12 @@ export async function measureAccuracy(
   }
 }
 
-/** Keeps the child at work while the answers before are scored and the next items are read. */
+/** Keeps the child busy while earlier answers are scored and the next items are read. */
 class AccuracyPass {
   readonly #worker: WorkerProcess;
   readonly #scorer: Scorer;
   readonly #deadlineMs: number;
+  readonly #onScored: (items: number) => void;
   readonly #outcomes = new OutcomeTable();
   #waiting: ItemFeed[] = [];
   #waitingBytes = 0;
@@ -68,10 +76,14 @@ class AccuracyPass {
   /** When the last answer came. */
   #answeredAt = 0;
 
-  constructor(worker: WorkerProcess, scorer: Scorer, deadlineMs: number) {
+  constructor(
+    worker: WorkerProcess,
+    options: { scorer: Scorer; deadlineMs: number; onScored?: (items: number) => void },
+  ) {
     this.#worker = worker;
-    this.#scorer = scorer;
-    this.#deadlineMs = deadlineMs;
+    this.#scorer = options.scorer;
+    this.#deadlineMs = options.deadlineMs;
+    this.#onScored = options.onScored ?? (() => {});
   }
 
   async add(feed: ItemFeed): Promise<void> {
@@ -117,6 +129,7 @@ class AccuracyPass {
     this.#service.add(feeds, elapsedMs);
     if (elapsedMs < EXCHANGE_MS / 2) this.#feedsAtOnce = Math.min(this.#feedsAtOnce * 2, MAX_FEEDS_AT_ONCE);
     this.#score(items, unpackFeeds(answer.reply.outputs, answer.payload));
+    this.#onScored(items.reduce((count, { items: own }) => count + own.length, 0));
   }
 
   #score(feeds: readonly ItemFeed[], answers: readonly Feed[]): void {

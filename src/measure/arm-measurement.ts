@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { gpuDisturbanceSchema } from '../device/gpu-disturbance.ts';
 import { METERS } from '../device/power-meter.ts';
+import { readingProblemSchema } from '../device/reading-problem.ts';
 import { REASONS } from '../engine/onnxruntime/read-runtime-log.ts';
 import { OutcomeTable, outcomeTableSchema } from '../task/outcome-table.ts';
 
@@ -8,7 +10,7 @@ const bytes = z.number().nonnegative();
 const share = z.number().min(0).max(1);
 
 /** One arm's part of one launch: a fresh process that timed several blocks. */
-const launchSchema = z.strictObject({
+export const launchSchema = z.strictObject({
   samples: z.int().positive(),
   p50Ns: positiveNs,
   /** Nearest rank over the launch's samples, none left out. */
@@ -16,61 +18,71 @@ const launchSchema = z.strictObject({
   p99Ns: positiveNs,
   /** MLPerf's early-stopping estimate of the P95, an upper bound; null when the launch has too few samples for one. */
   p95EstimateNs: positiveNs.nullable(),
-  /** P95 without the samples during which the kernel took the core away, interpolated; null when too few are left. */
-  p95UndisturbedNs: positiveNs.nullable(),
+  /** P95 without the preempted samples, interpolated; null when too few are left. */
+  p95UnpreemptedNs: positiveNs.nullable(),
   /** P95 of each window of two rounds, interpolated; their positions are those of the other arm's. */
   windowP95Ns: z.array(positiveNs),
   /** The same without the preempted samples; null where too few are left of either arm. */
-  windowP95UndisturbedNs: z.array(positiveNs.nullable()),
+  windowP95UnpreemptedNs: z.array(positiveNs.nullable()),
   meanNs: positiveNs,
-  /** Time of the machine that one inference takes: its latency in a closed loop, its service time over the streams else. */
+  /** Machine time of one inference: its latency in a closed loop, otherwise its service time divided by the streams. */
   machineNs: positiveNs,
   /** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
   queueShare: share,
-  /** Share of the samples during which the kernel took the core away. */
+  /** Share of the samples during which the kernel took the core away: those are preempted. */
   preemptedShare: share,
-  /** Share of the machine's CPU time that its host kept from it meanwhile; null where the system does not say. */
+  /** Share of the machine's CPU time that its host gave to others during the launch; null where the system does not report it. */
   stealShare: share.nullable(),
-  /** Whether the arm kept its pace throughout the launch, against the other arm where there was one. */
+  /** Whether the arm's speed stayed the same throughout the launch, relative to the other arm where there was one. */
   isSteady: z.boolean(),
   loadNs: positiveNs,
   firstRunNs: positiveNs,
 });
 
-/** Launches that were thrown away, by the reason. */
-const discardedSchema = z.strictObject({
+/** Launches that were discarded, by reason. */
+export const discardedSchema = z.strictObject({
   /** The load generator could not keep up. */
   late: z.int().nonnegative(),
-  /** One arm changed its pace on the way; each was run again. */
+  /** An arm's speed changed mid-launch; each was repeated. */
   unsteady: z.int().nonnegative(),
-  /** The GPU was shared, or slowed down by heat or supply; absent where no GPU was watched. */
-  disturbed: z.int().nonnegative().optional(),
-  /** What disturbed them, each once; the first few. */
-  disturbances: z.array(z.string()).optional(),
+  /** Another process was on the GPU, or heat or power supply slowed it down; absent where no GPU was watched. */
+  gpuBusy: z.int().nonnegative().optional(),
+  /** The first few different disturbances of those launches. */
+  disturbances: z.array(gpuDisturbanceSchema).optional(),
 });
 
-/** Peak memory of the GPU, one entry a fresh process; none, and why, where it could not be measured. */
-const gpuMemorySchema = z.strictObject({
+/** Peak GPU memory, one entry per fresh process; none, and why, where it could not be measured. */
+export const gpuMemorySchema = z.strictObject({
   peakBytes: z.array(bytes),
-  /** `process`: what the driver says of the process; `device`: what the whole GPU held more, with nothing else on it. */
+  /** `process`: the process's own memory, by the driver; `device`: the increase of the whole GPU's, with nothing else on it. */
   how: z.enum(['process', 'device']).nullable(),
-  why: z.string().nullable(),
+  why: readingProblemSchema.nullable(),
 });
 
-/** Energy of runs one after the other, one entry a window; none, and why, where it could not be measured. */
-const energySchema = z.strictObject({
+/** Energy of back-to-back runs, one entry per window; none, and why, where it could not be measured. */
+export const energySchema = z.strictObject({
   windows: z.array(z.strictObject({ joulesPerRun: z.number().nonnegative(), runNs: positiveNs })),
   how: z.enum(METERS).nullable(),
-  /** Power at rest, before any of the models ran; null where it is not known. */
+  /** Idle power, before any of the models ran; null where unknown. */
   idleW: z.number().nonnegative().nullable(),
-  why: z.string().nullable(),
+  why: readingProblemSchema.nullable(),
 });
 
-/** The GPU before the first launch and after the last. */
-const gpuStateSchema = z.strictObject({
-  before: z.string(),
-  after: z.string(),
-  /** Whether its power limit held it down in between; null where the driver does not tell. */
+const reading = z.number().nullable();
+
+/** Clocks, heat and power of a GPU at one moment; null where the driver does not report a value. */
+const gpuMomentSchema = z.strictObject({
+  smClockMhz: reading,
+  memoryClockMhz: reading,
+  temperatureC: reading,
+  powerW: reading,
+});
+
+/** The GPU before the first launch and after the last; null where it could not be read. */
+export const gpuStateSchema = z.strictObject({
+  before: gpuMomentSchema.nullable(),
+  after: gpuMomentSchema.nullable(),
+  /** Whether its power limit slowed it down in between; null where the driver does not report it. */
   isPowerCapped: z.boolean().nullable(),
 });
 
@@ -79,47 +91,49 @@ export const placementRowSchema = z.strictObject({
   /** Operator type after the runtime's optimization. */
   operator: z.string(),
   provider: z.string(),
-  /** Element type of the first input: "float32", "int8"; empty where the runtime does not tell. */
+  /** Element type of the first input: "float32", "int8"; empty where the runtime does not report it. */
   precision: z.string(),
   nodes: z.int().positive(),
   /**
-   * `kernel`: where it was wanted. `fallback`: on the CPU although another provider was asked for. `copy`: between host and
-   * device. `shape`: either of these two, but of scalars and short vectors only. `reformat`: casts, transposes, quantizing.
+   * `kernel`: where the policy wants it. `fallback`: on the CPU although the policy names another provider. `copy`: between
+   * host and device. `shape`: one of these two, but of scalars and short vectors only. `reformat`: casts, transposes,
+   * quantizing.
    */
   role: z.enum(['kernel', 'fallback', 'shape', 'copy', 'reformat']),
   /** Mean time in a run that was profiled; never a latency. */
   nsPerRun: z.number().nonnegative(),
   /** Share of the arm's kernel and copy time. */
   timeShare: share,
-  /** Why it fell back or was added, by the runtime's log; null where it does not say, or there is nothing to say. */
+  /** Why it fell back or was added, by the runtime's log; null where the log gives no reason, or none is needed. */
   reason: z.enum(REASONS).nullable(),
 });
 
-/** All that was measured of one model on one machine, as it stands in a record. */
+/** All measurements of one model on one machine, as records store them. */
 export const armMeasurementSchema = z.strictObject({
   launches: z.array(launchSchema),
   discardedLaunches: discardedSchema,
   outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
-  /** Peak resident memory above the bare runtime, one entry a fresh process. */
+  /** Peak resident memory above the bare runtime's, one entry per fresh process. */
   ramPeakBytes: z.array(bytes),
-  /** Largest amount that the runtime's allocator had handed out at once; null where the runtime does not tell. */
+  /** Peak memory handed out by the runtime's allocator; null where the runtime does not report it. */
   arenaPeakBytes: bytes.nullable(),
   modelSizeBytes: bytes,
   placement: z.array(placementRowSchema),
-  /** Mean time of a run that was not profiled, in turns with the profiled ones that `placement` comes from; null without. */
+  /** Mean time of unprofiled runs, in turns with the profiled ones that `placement` comes from; null without a profile. */
   plainRunNs: positiveNs.nullable(),
-  /** Time to hand the kernels of a run over to the GPU, where it computes them later; else null or absent. */
+  /** Time to enqueue the kernels of a run on the GPU, where it computes them later; otherwise null or absent. */
   enqueueNs: positiveNs.nullable().optional(),
   /** Absent where the arm did not run on a GPU. */
-  cardMemory: gpuMemorySchema.optional(),
-  card: gpuStateSchema.optional(),
-  /** Absent where nobody asked for it. */
+  gpuMemory: gpuMemorySchema.optional(),
+  gpu: gpuStateSchema.optional(),
+  /** Absent where neither a limit nor a price needs it. */
   energy: energySchema.optional(),
 });
 
 export type Launch = z.infer<typeof launchSchema>;
 export type DiscardedLaunches = z.infer<typeof discardedSchema>;
 export type GpuMemory = z.infer<typeof gpuMemorySchema>;
+export type GpuMoment = z.infer<typeof gpuMomentSchema>;
 export type GpuState = z.infer<typeof gpuStateSchema>;
 export type Energy = z.infer<typeof energySchema>;
 export type PlacementRow = z.infer<typeof placementRowSchema>;

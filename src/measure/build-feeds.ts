@@ -4,11 +4,11 @@ import { UserError } from '../errors/errors.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import { elementCount, type Tensor } from '../model/tensor.ts';
 
-/** One inference: its tensors and the items that it answers. */
+/** The input of one inference: its tensors and the items in them. */
 export interface ItemFeed {
   readonly feed: Feed;
   readonly items: readonly RegressionItem[];
-  /** Size of the batch axis: at least as many as items, more when the feed had to be filled up. */
+  /** Size of the batch axis: as many as items, or more when the feed had to be padded. */
   readonly rows: number;
 }
 
@@ -22,8 +22,8 @@ export class FeedBuilder {
   #pending: RegressionItem[] = [];
 
   /**
-   * @param inputs - The model's inputs; a first axis of fixed size decides whether the last, partial feed is filled up.
-   * @throws {UserError} If `batch` is not what the model's first axis is fixed at.
+   * @param inputs - The model's inputs; the last, partial feed is padded where their first axis has a fixed size.
+   * @throws {UserError} If the model's first axis has a fixed size other than `batch`.
    */
   constructor(inputs: readonly TensorSignature[], batch: number, place: string) {
     const fixed = inputs.map((input) => input.shape?.[0]).find((size) => typeof size === 'number');
@@ -31,13 +31,13 @@ export class FeedBuilder {
     this.#batch = batch;
     if (fixed !== undefined && fixed !== batch) {
       throw new UserError(
-        `${place}: expected ${fixed}, the size that the model's batch axis is fixed at, got ${batch}.`,
+        `${place}: expected ${fixed}, the fixed size of the model's batch axis, got ${batch}.`,
         `Write "traffic: { batch: ${fixed} }", or export the model with a dynamic batch axis.`,
       );
     }
   }
 
-  /** Takes an item and gives the feeds that are complete now. */
+  /** Adds an item. @returns The feeds that are now complete. */
   add(item: RegressionItem): ItemFeed[] {
     if (item.hasBatchAxis) return [...this.end(), { feed: item.inputs, items: [item], rows: 1 }];
     const done = this.#pending.length > 0 && !haveEqualShapes(this.#pending[0], item) ? this.end() : [];
@@ -45,7 +45,7 @@ export class FeedBuilder {
     return this.#pending.length === this.#batch ? [...done, ...this.end()] : done;
   }
 
-  /** Gives the last, partial feed, if there is one. */
+  /** @returns The last, partial feed, if there is one. */
   end(): ItemFeed[] {
     if (this.#pending.length === 0) return [];
     const items = this.#pending;
@@ -83,8 +83,8 @@ function stack(rows: readonly Tensor[]): Tensor {
 }
 
 /**
- * Splits the outputs of one inference into one map an item. An output without the batch axis is given whole,
- * which only a feed of one item allows.
+ * Splits the outputs of one inference into one map per item. An output without a batch axis is returned whole, which is
+ * possible only for a feed of one item.
  *
  * @throws {UserError} If an output has no row for every item.
  */
@@ -99,7 +99,7 @@ function takeRow(name: string, tensor: Tensor, { row, rows }: { row: number; row
   const [first, ...shape] = tensor.shape;
   if (first !== rows) {
     throw new UserError(
-      `output "${name}": expected ${rows} rows, one an item of the batch, got shape [${tensor.shape.join(', ')}].`,
+      `output "${name}": expected ${rows} rows, one per item of the batch, got shape [${tensor.shape.join(', ')}].`,
       'Write "traffic: { batch: 1 }", or export the model so that its first output axis is the batch.',
     );
   }

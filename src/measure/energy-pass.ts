@@ -1,23 +1,24 @@
 import { readGpuProcesses } from '../device/open-gpu.ts';
 import { meterGpu, meterProcessor, type PowerMeter } from '../device/power-meter.ts';
+import type { ReadingProblem } from '../device/reading-problem.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import { isOwnProcess } from '../engine/onnxruntime/worker-process.ts';
 import type { Energy } from './arm-measurement.ts';
 
-/** The GPU's power is a mean over a second, and its counter moves in steps: shorter windows tell too little. */
+/** The GPU's power is a mean over a second, and its counter moves in steps: shorter windows are too inexact. */
 const WINDOW_MS = 10_000;
-/** Time for clocks and the mean of the power to settle, at work and at rest. */
+/** Time for the clocks and the mean power to settle, busy and idle. */
 const LEAD_MS = 1500;
 const REST_MS = 3000;
-/** Windows an arm: as many as an interval needs. */
+/** Windows per arm: as many as an interval needs. */
 const WINDOWS = 3;
 
 const NS_PER_MS = 1e6;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What may differ in a test. */
+/** Settings that tests change. */
 interface EnergyOptions {
   readonly windowMs?: number;
   readonly leadMs?: number;
@@ -27,10 +28,10 @@ interface EnergyOptions {
 }
 
 /**
- * Energy a run of each arm: of the GPU where the arms run on one, else of the processor. Each window is a fresh process
- * that runs one inference after the other; the arms take turns, ABBA.
+ * Energy per run of each arm: of the GPU where the arms run on one, otherwise of the processor. Each window is a fresh
+ * process that runs one inference after another; the arms take turns, ABBA.
  *
- * @returns One entry an arm, in their order; it says why where nothing could be measured, and never 0.
+ * @returns One entry per arm, in their order; it says why where nothing could be measured, and is never 0 for that.
  * @throws {ModelFailure} If a model crashes, hangs or is refused.
  */
 export async function measureEnergy(
@@ -60,14 +61,17 @@ export async function measureEnergy(
   }
 }
 
-function openMeter({ gpu }: Workspace, { powercap }: EnergyOptions): PowerMeter | { readonly why: string } {
+function openMeter(
+  { gpu }: Workspace,
+  { powercap }: EnergyOptions,
+): PowerMeter | { readonly why: ReadingProblem } {
   if (gpu === undefined) return meterProcessor(powercap);
-  return gpu.kind === 'readable' ? meterGpu(gpu.gpu) : { why: gpu.why };
+  return gpu.kind === 'readable' ? meterGpu(gpu.gpu) : { why: { kind: 'unreadable', message: gpu.message } };
 }
 
-const withoutEnergy = (why: string): Energy => ({ windows: [], how: null, idleW: null, why });
+const withoutEnergy = (why: ReadingProblem): Energy => ({ windows: [], how: null, idleW: null, why });
 
-type EnergyWindow = { readonly watts: number; readonly runNs: number } | { readonly why: string };
+type EnergyWindow = { readonly watts: number; readonly runNs: number } | { readonly why: ReadingProblem };
 
 async function runWindow(
   workspace: Workspace,
@@ -89,23 +93,21 @@ async function runWindow(
     const { reply } = await run(windowMs);
     const power = await meter.end();
     if (!power.ok) return power;
-    const guest = findGuest(workspace);
-    return guest === undefined ? { watts: power.watts, runNs: reply.ns / reply.runs } : { why: guest };
+    const why = findOtherProcess(workspace);
+    return why === undefined ? { watts: power.watts, runNs: reply.ns / reply.runs } : { why };
   } finally {
     await worker.end();
   }
 }
 
-/** The GPU's energy is everybody's who is on it. */
-function findGuest({ gpu }: Workspace): string | undefined {
+/** The GPU's energy includes that of every process on it. */
+function findOtherProcess({ gpu }: Workspace): ReadingProblem | undefined {
   if (gpu?.kind !== 'readable') return undefined;
   const read = readGpuProcesses(gpu.gpu);
-  if (!read.ok) return read.why;
-  const guest = read.value.processes.find(({ pid }) => !isOwnProcess(pid));
-  // In a container our own process may be listed by a number of the machine's.
-  return guest === undefined || !gpu.gpu.seesAll
-    ? undefined
-    : `another process (${guest.pid}) was on the card meanwhile`;
+  if (!read.ok) return { kind: 'unreadable', message: read.message };
+  const other = read.value.processes.find(({ pid }) => !isOwnProcess(pid));
+  // In a container our own process may be listed under a number of the host's.
+  return other === undefined || !gpu.gpu.seesAll ? undefined : { kind: 'other-process', pid: other.pid };
 }
 
 function summarize(windows: readonly EnergyWindow[], { kind }: PowerMeter, idleW: number | null): Energy {

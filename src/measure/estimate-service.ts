@@ -1,6 +1,6 @@
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 
-/** Tells what one inference takes from how long a child was at work on several. */
+/** Estimates the time of one inference from how long a child was busy with several. */
 interface ServiceEstimate {
   /** @param elapsedMs - Wall time of all of them together. */
   add(feeds: readonly Feed[], elapsedMs: number): void;
@@ -14,8 +14,8 @@ interface Sum {
 }
 
 /**
- * A provider on a GPU prepares its kernels when it meets an input shape for the first time, which may take seconds: what
- * holds such a first time does not count, unless there is nothing else.
+ * A provider on a GPU prepares its kernels when it first sees an input shape, which may take seconds: exchanges with a new
+ * shape do not count, unless there are no others.
  */
 export function estimateService(): ServiceEstimate {
   const shapes = new Set<string>();

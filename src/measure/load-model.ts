@@ -5,13 +5,13 @@ import type { Arm, ArmName, Workspace } from '../engine/onnxruntime/arm.ts';
 import { UserError } from '../errors/errors.ts';
 import { checkModel } from '../model/check-model.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
 import { createScorer } from '../task/score/create-scorer.ts';
 import type { PreparedArm } from './measure-arms.ts';
 
 const NOT_TENSORS: readonly string[] = ['sequence', 'map', 'optional'];
 
-/** What a model is entered with. */
+/** How to load a model. */
 interface Entry {
   readonly name: ArmName;
   /** Absolute path of the model file. */
@@ -20,16 +20,16 @@ interface Entry {
   readonly policy: ModelPolicy;
   /** Folder of the onnxruntime-node package at the version that the policy asks for. */
   readonly runtimeFolder: string;
-  /** What that package lacks of what the policy asks for. */
-  readonly runtimeLacks?: string | undefined;
+  /** Why the policy's provider cannot be loaded from it; undefined where nothing is known to be missing. */
+  readonly runtimeLacks?: Error | undefined;
   readonly classes: readonly string[] | undefined;
 }
 
 /**
- * Stages a model into the run's private folder, refuses what the runtime cannot or must not run, and fits its outputs
+ * Stages a model into the run's private folder, refuses what the runtime cannot or must not run, and matches its outputs
  * to the task.
  *
- * @throws {UserError} If the file is no model that can be judged by this policy.
+ * @throws {UserError} If the file is not a model that this policy can judge.
  */
 export async function loadModel(workspace: Workspace, entry: Entry): Promise<PreparedArm> {
   const { name, file, shownPath } = entry;
@@ -39,7 +39,7 @@ export async function loadModel(workspace: Workspace, entry: Entry): Promise<Pre
 }
 
 /**
- * Enters a model that is staged already, under settings of its own.
+ * Loads a model that is already staged, with settings of its own.
  *
  * @throws {UserError} If its outputs do not fit the task.
  */
@@ -59,7 +59,7 @@ export function loadStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'show
   };
 }
 
-/** Strict placement is asked of the candidate; the baseline stays what it is. */
+/** Strict placement applies to the candidate only: the baseline cannot be changed any more. */
 function settingsOf(
   { name, policy: { runtime } }: Pick<Entry, 'name' | 'policy'>,
   outputs: readonly { name: string; dtype: string }[],
@@ -108,16 +108,4 @@ function badClasses(id: string, path: string, got: string): UserError {
     `models.${id}.task.classes: expected a JSON array of at least two different names in ${basename(path)}, got ${got}.`,
     'Write ["cat", "dog"]; the position of a name is the index of its class.',
   );
-}
-
-/** Inputs that differ between two models, one line each: they cannot be given the same items. */
-export function describeInputDifferences(baseline: PreparedArm, candidate: PreparedArm): string[] {
-  const describe = ({ arm }: PreparedArm) =>
-    new Map(
-      arm.model.facts.inputs.map(({ name, dtype, shape }) => [name, `${dtype} ${shape?.length ?? 'any'}-d`]),
-    );
-  const [before, now] = [describe(baseline), describe(candidate)];
-  return [...new Set([...before.keys(), ...now.keys()])]
-    .filter((name) => before.get(name) !== now.get(name))
-    .map((name) => `input ${name}: ${before.get(name) ?? 'absent'} → ${now.get(name) ?? 'absent'}`);
 }

@@ -5,30 +5,34 @@ import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 import { UserError } from '../errors/errors.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
-import type { Scorer } from '../task/score/create-scorer.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { Scorer } from '../task/score/scorer.ts';
 import { type AccuracyResult, measureAccuracy } from './accuracy-pass.ts';
-import type { ArmMeasurement, GpuState, Launch } from './arm-measurement.ts';
+import type { ArmMeasurement, Launch } from './arm-measurement.ts';
 import { FeedBuilder } from './build-feeds.ts';
 import { measureEnergy } from './energy-pass.ts';
+import { type CollectedLaunches, collectLaunches } from './latency/collect-launches.ts';
 import { keepGpuQuiet } from './latency/keep-gpu-quiet.ts';
-import { measureLatency, type TimedLaunches } from './latency/latency-pass.ts';
 import { planLatency, smallestBudgetNs } from './latency/latency-plan.ts';
+import { measureLaunches } from './latency/measure-launches.ts';
 import { planTraffic } from './latency/traffic.ts';
 import { type MemoryPeaks, measureMemory } from './memory-pass.ts';
 import { measureProfiles, type Profile } from './profile/profile-pass.ts';
+import type { ProgressStep } from './progress-event.ts';
 
-/** Items that the timed runs go round: enough to hold a rare slow input, few enough to wait in memory. */
+/** Items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
 const TIMED_BYTES = 64 * 2 ** 20;
+/** Time between two reports on the accuracy pass. */
+const SCORING_REPORT_MS = 10_000;
 /** Inputs of a memory or profile run. */
 const SHORT_RUN_FEEDS = 64;
 
-/** A model to measure, with what is known of it already. */
+/** A model to measure, with its figures from a record where there are any. */
 export interface PreparedArm {
   readonly arm: Arm;
   readonly scorer: Scorer;
-  /** From its record, when that is comparable: what repeats exactly is not measured again. */
+  /** From its record, when that is comparable: deterministic figures are not measured again. */
   readonly known: ArmMeasurement | undefined;
 }
 
@@ -36,33 +40,35 @@ export interface Experiment {
   /** One or two; each gets the same items, in the same order. */
   readonly preparedArms: readonly PreparedArm[];
   readonly set: RegressionSet;
-  /** Items of the accuracy pass, where they are not the whole set; the timed runs draw theirs from the whole set. */
+  /** Items of the accuracy pass, where they are not the whole set; the timed runs sample the whole set. */
   readonly scored?: RegressionSet | undefined;
-  /** Ends after the accuracy pass: nothing is timed, and all else stays empty. */
+  /** Ends after the accuracy pass: nothing is timed, and all other figures stay empty. */
   readonly isAccuracyOnly?: boolean;
   readonly traffic: ModelPolicy['traffic'];
-  /** Service time by which a `load` becomes a rate, in ns; undefined takes the first arm's own. */
+  /** Service time that turns a `load` into a rate, in ns; the first arm's own where undefined. */
   readonly capacityNs: number | undefined;
   readonly budgetNs: number;
   readonly seed: number;
-  /** Whether energy is measured too, which takes a minute: somebody asks for it. */
+  /** Whether to measure energy too, which takes a minute. */
   readonly wantsEnergy?: boolean;
-  /** Asked after each launch, with all that is known by then. */
+  /** Whether the launches so far are enough. Asked before the first launch and after each, with all figures up to then. */
   readonly isClear: (measurements: readonly ArmMeasurement[]) => boolean;
-  readonly progress: (line: string) => void;
+  readonly progress: (step: ProgressStep) => void;
 }
 
 /**
  * Measures the arms in separate passes, in this order: accuracy, latency, memory, energy, profile.
  *
- * @returns One measurement an arm, in their order.
- * @throws {ModelFailure} If one of them crashes, hangs or is refused; it says which.
+ * @returns One measurement per arm, in their order.
+ * @throws {ModelFailure} If one of them crashes, hangs or is refused; it names the arm.
  * @throws {UserError} If items, model and task do not fit together, or the budget is too small for this model.
  */
 export async function measureArms(workspace: Workspace, experiment: Experiment): Promise<ArmMeasurement[]> {
   const { preparedArms, progress } = experiment;
-  progress('accuracy: running the regression set');
-  const scored = await allOrFirstFailure(preparedArms.map((each) => scoreOne(workspace, each, experiment)));
+  const onScored = reportScored(progress);
+  const scored = await allOrFirstFailure(
+    preparedArms.map((each) => scoreOne(workspace, each, { ...experiment, onScored })),
+  );
   const measured = preparedArms.map(
     ({ arm }, index): ArmMeasurement => ({
       launches: [],
@@ -77,13 +83,14 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
   );
   if (experiment.isAccuracyOnly) return measured;
   const feeds = await buildTimedFeeds(experiment);
-  const { launches, discarded, card } = await timeAll(workspace, experiment, { feeds, scored, measured });
-  progress('memory and profile');
+  const { launches, discarded, gpu } = await timeAll(workspace, experiment, { feeds, scored, measured });
+  progress({ kind: 'measuring-memory' });
   const few = feeds.slice(0, SHORT_RUN_FEEDS);
   const arms = preparedArms.map(({ arm }) => arm);
   const memory = await measureMemories(workspace, arms, few);
-  if (experiment.wantsEnergy) progress('energy');
+  if (experiment.wantsEnergy) progress({ kind: 'measuring-energy' });
   const energy = experiment.wantsEnergy ? await measureEnergy(workspace, arms, { feeds }) : [];
+  progress({ kind: 'profiling' });
   const profiles = await measureProfiles(workspace, arms, few);
   return measured.map((each, index) => ({
     ...each,
@@ -91,14 +98,14 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
     discardedLaunches: discarded,
     ...(memory[index] as MemoryPeaks),
     ...(profiles[index] as Profile),
-    ...(card && { card }),
+    ...(gpu && { gpu }),
     ...(energy[index] && { energy: energy[index] }),
   }));
 }
 
 /**
- * Memory is not timed, so the arms need not take turns; but on a GPU they go one after the other, where the memory
- * of the whole GPU may have to stand for that of a process.
+ * Memory is not timed, so the arms need not take turns. On a GPU they still run one after the other, because the memory of
+ * the whole GPU may have to be used for that of a process.
  */
 async function measureMemories(
   workspace: Workspace,
@@ -115,14 +122,27 @@ async function measureMemories(
 async function scoreOne(
   workspace: Workspace,
   preparedArm: PreparedArm,
-  experiment: Experiment,
+  experiment: Experiment & { readonly onScored: (items: number) => void },
 ): Promise<AccuracyResult> {
   const { arm, scorer, known } = preparedArm;
   if (known !== undefined) {
     return { outcomes: known.outcomes, serviceNs: serviceTimeNs(known, experiment.traffic.streams) };
   }
-  const { set, scored = set, traffic } = experiment;
-  return measureAccuracy(workspace, arm, { set: scored, scorer, batch: traffic.batch });
+  const { set, scored = set, traffic, onScored } = experiment;
+  return measureAccuracy(workspace, arm, { set: scored, scorer, batch: traffic.batch, onScored });
+}
+
+/** Reports the accuracy pass at its start and then every few seconds. */
+function reportScored(progress: Experiment['progress']): (items: number) => void {
+  let items = 0;
+  let reportedAt = performance.now();
+  progress({ kind: 'scoring', items });
+  return (more) => {
+    items += more;
+    if (performance.now() - reportedAt < SCORING_REPORT_MS) return;
+    reportedAt = performance.now();
+    progress({ kind: 'scoring', items });
+  };
 }
 
 async function buildTimedFeeds({ preparedArms, set, traffic, seed }: Experiment): Promise<Feed[]> {
@@ -143,7 +163,7 @@ async function timeAll(
   workspace: Workspace,
   experiment: Experiment,
   state: { feeds: readonly Feed[]; scored: readonly AccuracyResult[]; measured: readonly ArmMeasurement[] },
-): Promise<TimedLaunches & { readonly card?: GpuState }> {
+): Promise<CollectedLaunches> {
   const { preparedArms, budgetNs, seed, progress } = experiment;
   const { feeds, scored, measured } = state;
   const arms = preparedArms.map(({ arm }) => arm);
@@ -160,17 +180,14 @@ async function timeAll(
       })),
     );
   const pass = { arms, feeds, plan, traffic, seed, budgetNs, progress };
-  const access = workspace.gpu;
-  if (access?.kind !== 'readable') return measureLatency(workspace, { ...pass, isClear });
-  const quiet = keepGpuQuiet(access.gpu, isClear);
-  return quiet.settle(await measureLatency(workspace, { ...pass, isClear: quiet.isClear }));
+  return collectLaunches(keepGpuQuiet(measureLaunches(workspace, pass)), isClear);
 }
 
-/** Waits for all, so that nothing runs on unseen, and then throws the first failure. */
+/** Waits for all, so that nothing keeps running unnoticed, and then throws the first failure. */
 async function allOrFirstFailure<Value>(running: readonly Promise<Value>[]): Promise<Value[]> {
   const settled = await Promise.allSettled(running);
   const failed = settled.filter((each) => each.status === 'rejected').map(({ reason }) => reason as unknown);
-  // A mistake in the policy or the data explains a failure of the model; the reverse is never so.
+  // A mistake in the policy or the data explains a failure of the model, never the other way round.
   const first = failed.find((reason) => !(reason instanceof ModelFailure)) ?? failed[0];
   if (first !== undefined) throw first;
   return settled.map((each) => (each as PromiseFulfilledResult<Value>).value);

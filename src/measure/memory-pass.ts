@@ -1,22 +1,23 @@
+import type { ReadingProblem } from '../device/reading-problem.ts';
 import { type GpuMemoryWatch, type MemoryPeak, watchGpuMemory } from '../device/watch-gpu-memory.ts';
 import type { Arm, Workspace } from '../engine/onnxruntime/arm.ts';
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import type { GpuMemory } from './arm-measurement.ts';
 
-/** Fresh processes an arm: enough for an interval, few enough to be quick. */
+/** Fresh processes per arm: enough for an interval, few enough to be quick. */
 export const MEMORY_LAUNCHES = 5;
 
-/** Peaks of memory, one entry a launch. */
+/** Peaks of memory, one entry per process. */
 export interface MemoryPeaks {
-  /** Resident memory above what the bare runtime takes in the same process. */
+  /** Resident memory above that of the bare runtime in the same process. */
   readonly ramPeakBytes: number[];
-  /** Memory of the GPU; undefined where no GPU was asked for. */
-  readonly cardMemory: GpuMemory | undefined;
+  /** GPU memory; undefined where the model does not run on a GPU. */
+  readonly gpuMemory: GpuMemory | undefined;
 }
 
 /**
- * Peak memory of fresh processes. The GPU is read by one process beside them all, and once more just before each ends.
+ * Peak memory of fresh processes. One process reads the GPU throughout, and it is read once more just before each ends.
  *
  * @param feeds - Each is run once.
  * @throws {ModelFailure} If the model crashes, hangs or is refused.
@@ -37,14 +38,14 @@ export async function measureMemory(
       ramPeakBytes.push(ramBytes);
       if (gpu !== undefined) onGpu.push(gpu);
     }
-    const unread = access?.kind === 'unreadable' ? { peakBytes: [], how: null, why: access.why } : undefined;
-    return { ramPeakBytes, cardMemory: watch === undefined ? unread : summarize(onGpu) };
+    const unread = access?.kind === 'unreadable' ? unknownMemory(unreadable(access.message)) : undefined;
+    return { ramPeakBytes, gpuMemory: watch === undefined ? unread : summarize(onGpu) };
   } finally {
     await watch?.stop();
   }
 }
 
-/** Every driver lists a process that computes by CUDA; one that uses the GPU by Vulkan, as WebGPU does, only some (580 does). */
+/** Every driver lists a process that computes through CUDA; only some (580 does) list one that uses Vulkan, as WebGPU does. */
 const computes = ({ session: { providers } }: Arm): boolean =>
   providers.some((provider) => provider === 'cuda' || provider === 'tensorrt');
 
@@ -68,15 +69,19 @@ async function runOnce(
       gpu: mark && watch?.end(mark, worker.pid),
     };
   } finally {
-    // The next process begins on a GPU that this one has left.
+    // The next process must start on a GPU that this one has left.
     await worker.end();
   }
 }
 
-/** One process whose memory is not known leaves nothing to compare. */
+const unreadable = (message: string): ReadingProblem => ({ kind: 'unreadable', message });
+
+const unknownMemory = (why: ReadingProblem): GpuMemory => ({ peakBytes: [], how: null, why });
+
+/** One process whose memory is unknown leaves nothing to compare. */
 function summarize(peaks: readonly MemoryPeak[]): GpuMemory {
   const unknown = peaks.find((peak) => peak.bytes === undefined);
-  if (unknown !== undefined && 'why' in unknown) return { peakBytes: [], how: null, why: unknown.why };
+  if (unknown !== undefined && 'why' in unknown) return unknownMemory(unknown.why);
   const known = peaks.flatMap((peak) => (peak.bytes === undefined ? [] : [peak]));
   const how = known.every((peak) => peak.how === 'process') ? 'process' : 'device';
   return { peakBytes: known.map(({ bytes }) => bytes), how, why: null };

@@ -6,14 +6,15 @@ import { type GpuAccess, openGpu } from '../device/open-gpu.ts';
 import type { Workspace } from '../engine/onnxruntime/arm.ts';
 import { killAllWorkers } from '../engine/onnxruntime/worker-process.ts';
 import { InfrastructureError } from '../errors/errors.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
 
 const NS_PER_MS = 1e6;
 
 /**
- * Makes the private folder of a run, readable by nobody else; opens the GPU where one is asked for, and holds its clocks.
+ * Makes the private folder of a run, readable by nobody else; opens the GPU where the policy uses one, and locks its clocks
+ * where the policy says so.
  *
- * @throws {InfrastructureError} If the clocks are to be held and cannot be.
+ * @throws {InfrastructureError} If the clocks cannot be locked.
  */
 export async function openWorkspace(options: {
   bundleFolder: string;
@@ -23,7 +24,7 @@ export async function openWorkspace(options: {
   const root = process.env['RUNNER_TEMP'] ?? tmpdir();
   const gpu =
     runtime.providers[0] === 'cpu' ? undefined : openGpu({ visible: process.env['CUDA_VISIBLE_DEVICES'] });
-  const clocks = holdClocks(gpu, runtime['lock-clocks']);
+  const clocks = lockGpuClocks(gpu, runtime['lock-clocks']);
   try {
     return {
       workerFile: join(bundleFolder, 'worker.mjs'),
@@ -41,20 +42,20 @@ export async function openWorkspace(options: {
   }
 }
 
-function holdClocks(gpu: GpuAccess | undefined, mhz: number | undefined): ClockLock | undefined {
+function lockGpuClocks(gpu: GpuAccess | undefined, mhz: number | undefined): ClockLock | undefined {
   if (mhz === undefined) return undefined;
   const lock =
     gpu?.kind === 'readable'
       ? lockClocks(gpu.gpu, mhz)
-      : { why: gpu === undefined ? 'no card is used' : gpu.why };
-  if (!('why' in lock)) return lock;
+      : { message: gpu === undefined ? 'no GPU is used' : gpu.message };
+  if (!('message' in lock)) return lock;
   throw new InfrastructureError(
-    `runtime.lock-clocks: expected nvidia-smi to hold the card at ${mhz} MHz, got: ${lock.why}.`,
-    'It needs root on most machines. Run the gate with it, lock the clocks before the job, or leave "lock-clocks" out.',
+    `runtime.lock-clocks: expected nvidia-smi to lock the GPU's clocks at ${mhz} MHz, got: ${lock.message}.`,
+    'Most machines require root for this. Run the gate as root, lock the clocks before the job, or remove "lock-clocks".',
   );
 }
 
-/** Ends what still runs, gives the clocks back, and removes the private folder with all that models left in it. */
+/** Kills the remaining children, unlocks the clocks, and removes the private folder with everything in it. */
 export async function closeWorkspace({
   directory,
   clocks,

@@ -5,22 +5,25 @@ import type { ModelFacts, TensorSignature } from './model-facts.ts';
 import { DEFAULT_DOMAIN, operatorDomain } from './operator-key.ts';
 import { ELEMENT_BYTES, hasSafeCount } from './tensor.ts';
 
-/** Newest versions that onnxruntime-node 1.30.0 loads, tried one by one; a domain without an entry is left to the runtime. */
+/**
+ * Newest versions that onnxruntime-node 1.30.0 loads, found by trying each. A domain without an entry is left to the
+ * runtime.
+ */
 const NEWEST_OPSETS: Readonly<Record<string, number>> = { [DEFAULT_DOMAIN]: 26, 'ai.onnx.ml': 5 };
 const NEWEST_IR = 13;
 
-/** Domains whose operators the runtime brings along. */
+/** Domains whose operators are built into the runtime. */
 const DOMAINS: readonly string[] = [DEFAULT_DOMAIN, 'ai.onnx.ml', 'com.microsoft', 'com.microsoft.nchwc'];
 
 const ELEMENTS: readonly string[] = [...Object.keys(ELEMENT_BYTES), 'string'];
-/** Kinds of output that can be left out of a run; as inputs they cannot be fed. */
+/** Kinds of output that a run can leave out. They cannot be fed as inputs. */
 const OTHER_OUTPUTS: readonly string[] = ['sequence', 'map', 'optional'];
 
-/** JavaScript objects cannot carry these as plain keys, and the runtime's binding works with such objects. */
+/** The runtime's binding works with plain JavaScript objects, which cannot have these as ordinary keys. */
 const RESERVED_NAMES: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 const MAX_NAME_BYTES = 256;
 
-/** Protobuf's own bound of one message. */
+/** Protobuf's own limit for one message. */
 const MAX_FILE_BYTES = 2 ** 31 - 1;
 
 interface Problem {
@@ -30,10 +33,10 @@ interface Problem {
 }
 
 /**
- * Refuses a model that the runtime cannot run, would abort on, or must not run because it reaches outside its own files.
- * It is advice to people and a filter, not the security boundary: that is the child process.
+ * Rejects a model that the runtime cannot run, would abort on, or must not run because it reaches outside its own
+ * files. This is a filter with helpful messages, not the security boundary: that is the child process.
  *
- * @param shownPath - Path as the user knows it, for messages.
+ * @param shownPath - Path shown in messages.
  * @throws {UserError} On the first problem found.
  */
 export function checkModel(facts: ModelFacts, shownPath: string): void {
@@ -71,16 +74,16 @@ function* versionProblems({ fileBytes, irVersion, opsets }: ModelFacts): Generat
     yield {
       expected: 'a model that imports an opset',
       got: 'none',
-      hint: 'The file may be cut off: export it again.',
+      hint: 'The file may be truncated: export it again.',
     };
   }
   for (const [domain, newest] of Object.entries(NEWEST_OPSETS)) {
     const version = opsets.get(domain) ?? 0;
     if (version <= newest) continue;
     yield {
-      expected: `opset ${newest} or older of ${domain}`,
+      expected: `${domain} opset ${newest} or older`,
       got: `${version}`,
-      hint: `Export with opset ${newest}: the newest that this version of ONNX Runtime runs.`,
+      hint: `Export with opset ${newest}, the newest that this version of ONNX Runtime supports.`,
     };
   }
 }
@@ -89,16 +92,16 @@ function* operatorProblems({ operators, functions }: ModelFacts): Generator<Prob
   for (const key of operators.keys()) {
     if (key.endsWith('EPContext')) {
       yield {
-        expected: 'operators that run anywhere',
+        expected: 'a portable model',
         got: `${quoted(key)}, which is compiled for one device`,
-        hint: 'Give the model it was compiled from.',
+        hint: 'Use the model that it was compiled from.',
       };
     }
     if (DOMAINS.includes(operatorDomain(key)) || functions.has(key)) continue;
     yield {
       expected: `operators of ${DOMAINS.join(', ')}`,
       got: quoted(key),
-      hint: 'ONNX Runtime does not know it; define it as a function in the model, or export without it.',
+      hint: 'ONNX Runtime does not have it. Define it as a function in the model, or export without it.',
     };
   }
 }
@@ -118,14 +121,14 @@ function* nameProblems(role: Role, { name }: TensorSignature): Generator<Problem
   yield {
     expected: `a plain name for every ${role}`,
     got: bytes > MAX_NAME_BYTES ? `one of ${bytes} bytes` : quoted(name),
-    hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and none of ${RESERVED_NAMES.join(', ')}.`,
+    hint: `Use 1 to ${MAX_NAME_BYTES} bytes without control characters, and avoid ${RESERVED_NAMES.join(', ')}.`,
   };
 }
 
 function* typeProblems(role: Role, { name, dtype }: TensorSignature): Generator<Problem> {
   if (ELEMENTS.includes(dtype) || (role === 'output' && OTHER_OUTPUTS.includes(dtype))) return;
   yield {
-    expected: `${role} ${quoted(name)} of a type that can be run`,
+    expected: `${role} ${quoted(name)} of a supported type`,
     got: dtype,
     hint: `Cast it inside the model to one of ${ELEMENTS.join(', ')}.`,
   };
@@ -135,9 +138,9 @@ function* shapeProblems(role: Role, { name, shape = [] }: TensorSignature): Gene
   const sizes = shape.filter((size) => typeof size === 'number');
   if (hasSafeCount(sizes)) return;
   yield {
-    expected: `${role} ${quoted(name)} of fewer than 2^53 elements`,
+    expected: `${role} ${quoted(name)} with fewer than 2^53 elements`,
     got: `shape [${shape.map(shownSize).join(', ')}]`,
-    hint: 'Mend the shape in the model.',
+    hint: 'Fix the shape in the model.',
   };
 }
 
@@ -146,30 +149,34 @@ function shownSize(size: number | string | null): string {
   return typeof size === 'string' ? quoted(size) : `${size}`;
 }
 
+/** What to do about a model without a tensor output. */
+export const TENSOR_OUTPUT_HINT =
+  'Export the model with a tensor output. For scikit-learn, set the option zipmap to False.';
+
 function* outputProblems({ outputs }: ModelFacts): Generator<Problem> {
   if (outputs.some(({ dtype }) => ELEMENTS.includes(dtype))) return;
   yield {
-    expected: 'at least one output that is a tensor',
+    expected: 'at least one tensor output',
     got: outputs.map(({ dtype }) => dtype).join(', ') || 'no output',
-    hint: 'Export with a tensor output; for scikit-learn, turn ZipMap off.',
+    hint: TENSOR_OUTPUT_HINT,
   };
 }
 
 function* locationProblems(location: string): Generator<Problem> {
   if (isInsideFolder(location)) return;
   yield {
-    expected: 'external data in the folder of the model',
+    expected: "external data in the model's folder",
     got: `location ${quoted(location)}`,
     hint: 'Save the model again with a relative location and no "..".',
   };
 }
 
-/** The runtime can take session options from this key, so that a model would choose how it is measured. */
+/** The runtime reads session options from this key, so a model could choose how it is measured. */
 function* settingProblems({ metadataKeys }: ModelFacts): Generator<Problem> {
   if (!metadataKeys.includes('ort_config')) return;
   yield {
-    expected: 'a model without session options of its own',
+    expected: 'a model without its own session options',
     got: 'metadata key "ort_config"',
-    hint: 'Remove the key; settings belong under "runtime" in the policy file.',
+    hint: 'Remove the key, and put settings under "runtime" in the policy file.',
   };
 }

@@ -1,4 +1,4 @@
-/** Name, as ONNX Runtime writes it, and width of each `TensorProto.DataType`; the index is the number in the file. */
+/** ONNX Runtime's name and the width in bits of each `TensorProto.DataType`. The index is the number in the file. */
 const ELEMENT_TYPES: readonly (readonly [name: string, bits: number] | undefined)[] = [
   undefined,
   ['float32', 32],
@@ -30,9 +30,9 @@ const ELEMENT_TYPES: readonly (readonly [name: string, bits: number] | undefined
 ];
 
 /**
- * ONNX Runtime's name of an element type, such as `float32`; `unknown(99)` for a number without one.
+ * ONNX Runtime's name of an element type, such as `float32`; `unknown(99)` for a number without a name.
  *
- * @param dataType - `TensorProto.DataType` as it stands in the file.
+ * @param dataType - `TensorProto.DataType` as in the file.
  */
 export function elementTypeName(dataType: number): string {
   return ELEMENT_TYPES[dataType]?.[0] ?? `unknown(${dataType})`;

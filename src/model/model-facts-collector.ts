@@ -8,12 +8,12 @@ import { hasSafeCount } from './tensor.ts';
 import type { TensorRecord } from './tensor-record.ts';
 import type { FunctionRecord, GraphPlace, ModelVisitor, NodeRecord, TensorRole } from './walk-model.ts';
 
-/** Largest number of names kept from one file; the largest models have some 20,000. */
+/** Largest number of names kept from one file. The largest models have about 20,000. */
 const MAX_NAMES = 250_000;
 
-/** Gathers {@link ModelFacts} while a model is walked. */
+/** Collects {@link ModelFacts} while a model is walked. */
 export class ModelFactsCollector implements ModelVisitor {
-  /** True once something only an ONNX model says was seen. */
+  /** True once a field that only ONNX models have was seen. */
   hasVersion = false;
   hasGraph = false;
 
@@ -36,7 +36,7 @@ export class ModelFactsCollector implements ModelVisitor {
     this.#shownPath = shownPath;
   }
 
-  /** What was gathered so far. */
+  /** The facts collected so far. */
   facts(fileBytes: number): ModelFacts {
     return {
       fileBytes,
@@ -111,11 +111,11 @@ export class ModelFactsCollector implements ModelVisitor {
     if (names > MAX_NAMES) this.#reader.refuse(`more than ${MAX_NAMES} names of one kind`);
   }
 
-  /** Without this the bytes of the tensor could not be told. */
+  /** Otherwise the size of the tensor in bytes would be inexact. */
   #checkShape({ name, dims }: TensorRecord): void {
     if (hasSafeCount(dims)) return;
     throw new UserError(
-      `${this.#shownPath}: expected a tensor ${quoted(name)} of fewer than 2^53 elements, got shape [${dims.join(', ')}].`,
+      `${this.#shownPath}: expected tensor ${quoted(name)} with fewer than 2^53 elements, got shape [${dims.join(', ')}].`,
       'The file is damaged: export the model again.',
     );
   }

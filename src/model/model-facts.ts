@@ -1,4 +1,4 @@
-/** What a model file says of itself, read without the runtime and without loading weights. */
+/** What a model file declares, read without the runtime and without loading weights. */
 export interface ModelFacts {
   /** Size of the model file in bytes, without external data. */
   readonly fileBytes: number;
@@ -6,29 +6,38 @@ export interface ModelFacts {
   readonly producer: string;
   /** Opset version by domain; the default domain is `ai.onnx`. */
   readonly opsets: ReadonlyMap<string, number>;
-  /** What the model must be fed: inputs of the main graph that are not initializers, in order. */
+  /** Inputs that a run must provide: inputs of the main graph that are not initializers, in order. */
   readonly inputs: readonly TensorSignature[];
   /** Outputs of the main graph, in order. */
   readonly outputs: readonly TensorSignature[];
   /** Number of nodes by `domain:op_type` (`op_type` alone in the default domain), subgraphs and functions included. */
   readonly operators: ReadonlyMap<string, number>;
-  /** Functions that the model defines itself, named as in `operators`. */
+  /** Functions that the model defines, named as in `operators`. */
   readonly functions: ReadonlySet<string>;
   /**
    * Bytes of weights by element type, wherever they are stored: initializers and `Constant` values (which the runtime
-   * turns into initializers), of subgraphs and functions too. A sparse initializer counts its values and its indices.
+   * turns into initializers), including those in subgraphs and functions. A sparse initializer counts its values and
+   * its indices.
    */
   readonly initializerBytes: ReadonlyMap<string, number>;
-  /** External data locations as written in the file, relative to it, each once. "" where a tensor names none. */
+  /**
+   * External data locations as written in the file, relative to it, without duplicates. "" if a tensor names none.
+   */
   readonly externalData: readonly string[];
-  /** Keys of the model's own metadata, each once. */
+  /** Keys of the model's metadata, without duplicates. */
   readonly metadataKeys: readonly string[];
 }
 
 export interface TensorSignature {
   readonly name: string;
-  /** ONNX Runtime's name of the element type, such as `float32`, `int4`, `string`; `unknown(17)` for a number without one; `sequence`, `map`, `optional`, `sparse`, `opaque` for other kinds of value. */
+  /**
+   * ONNX Runtime's name of the element type, such as `float32`, `int4`, `string`; `unknown(17)` for a number without
+   * a name; `sequence`, `map`, `optional`, `sparse`, `opaque` for other kinds of value.
+   */
   readonly dtype: string;
-  /** A number ≥ 0, a symbolic name such as "batch", or null where nothing (or a negative number, which the runtime takes for nothing) is said. Undefined when the rank is unknown. */
+  /**
+   * Each size is a number ≥ 0, a symbolic name such as "batch", or null if unspecified. A negative number counts as
+   * unspecified, as in the runtime. Undefined if the rank is unknown.
+   */
   readonly shape: readonly (number | string | null)[] | undefined;
 }

@@ -1,15 +1,18 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { FieldReaders, ProtobufReader } from './protobuf/protobuf-reader.ts';
 
-/** What an attribute of a node says, without the values of its tensors and the nodes of its graphs. */
+/** An attribute of a node, without the values of its tensors and the nodes of its graphs. */
 export interface AttributeRecord {
   readonly name: string;
-  /** Its whole numbers, at most the first 16: one for an attribute of type INT. */
+  /** Its whole numbers, at most the first 16. An attribute of type INT has one. */
   readonly ints: readonly number[];
-  /** Its numbers and texts, or, when long, their hash. Of a text beyond 64 KiB only the start and the length count. */
+  /**
+   * Its numbers and strings, or their hash if they are long. For a string over 64 KiB, only the start and the length
+   * count.
+   */
   readonly content: string;
-  /** Lists are where models without tensors, such as trees, keep what they learned. */
-  readonly holds: 'floats' | 'other list' | 'one value';
+  /** Models without tensors, such as trees, store their learned values in lists. */
+  readonly holds: 'floats' | 'other-list' | 'one-value';
 }
 
 const MAX_INTS = 16;
@@ -19,13 +22,13 @@ const MAX_CONTENT = 200;
 /**
  * Reads the pending value as an `AttributeProto`.
  *
- * @param children - What to do with its tensors and graphs: fields 5, 6, 10, 11, 22 and 23.
+ * @param children - Readers for its tensors and graphs: fields 5, 6, 10, 11, 22 and 23.
  */
 export function readAttribute(reader: ProtobufReader, children: FieldReaders): AttributeRecord {
   const content = new Content();
   const ints: number[] = [];
   let name = '';
-  let holds: AttributeRecord['holds'] = 'one value';
+  let holds: AttributeRecord['holds'] = 'one-value';
   const readFloat = () => content.add(`f${reader.fixed32()}`);
   const readInt = () => {
     const value = reader.int64();
@@ -49,11 +52,11 @@ export function readAttribute(reader: ProtobufReader, children: FieldReaders): A
       reader.repeated(readFloat);
     },
     8: () => {
-      holds = 'other list';
+      holds = 'other-list';
       reader.repeated(readInt);
     },
     9: () => {
-      holds = 'other list';
+      holds = 'other-list';
       readText();
     },
     21: readText,
@@ -61,7 +64,7 @@ export function readAttribute(reader: ProtobufReader, children: FieldReaders): A
   return { name, ints, content: content.text(), holds };
 }
 
-/** Text that turns into its hash once it is long, so that a list of millions is never held. */
+/** Text that is replaced by its hash once it is long, so that a list of millions is never in memory. */
 class Content {
   #text = '';
   #hash: Hash | undefined;

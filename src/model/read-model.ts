@@ -8,20 +8,20 @@ import { ProtobufError } from './protobuf/protobuf-error.ts';
 import { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import { bothVisitors, type ModelVisitor, walkModel } from './walk-model.ts';
 
-/** Largest number of bytes read of one model; weights are jumped over and do not count. */
+/** Largest number of bytes read from one model. Weights are skipped and do not count. */
 export const MAX_STRUCTURE_BYTES = 256 * 1024 * 1024;
 
-const EXPORT_HINT = 'Give an ONNX model, such as torch.onnx.export writes.';
+const EXPORT_HINT = 'Use an ONNX model, for example from torch.onnx.export.';
 const FETCH_HINT = 'Fetch or export the file again.';
 
 /**
- * Reads what an ONNX file says of itself. Weights are jumped over: time and memory depend on the number of nodes and
- * tensors, not on the size of the file.
+ * Reads what an ONNX file declares. Skips weights, so time and memory depend on the number of nodes and tensors, not
+ * on the size of the file.
  *
  * @param file - Path to the model; a symbolic link is followed.
- * @param shownPath - Path as the user knows it, for messages.
- * @throws {UserError} If the file is missing, no ONNX model, cut off, a Git-LFS pointer, without a graph, or beyond the
- *   bounds (64 nested messages, 5 million fields, 250,000 names, 256 MiB besides weights).
+ * @param shownPath - Path shown in messages.
+ * @throws {UserError} If the file is missing, not an ONNX model, truncated, a Git LFS pointer, without a graph, or
+ *   beyond the limits (64 nested messages, 5 million fields, 250,000 names, 256 MiB besides weights).
  */
 export async function readModel(file: string, shownPath: string): Promise<ModelFacts> {
   const opened = await openPlainFile(file, 'follow');
@@ -34,19 +34,19 @@ export async function readModel(file: string, shownPath: string): Promise<ModelF
   }
 }
 
-/** The error for a path at which there is no model file but, in words, `problem`. */
+/** The error for a path without a model file. `problem` says what is there instead. */
 export function noModelFile(shownPath: string, problem: string): UserError {
   return new UserError(
     `${shownPath}: expected a model file, got ${problem}.`,
-    'Check the path: in a policy file it is relative to that file.',
+    'Check the path. In a policy file, it is relative to that file.',
   );
 }
 
 /**
- * Reads {@link ModelFacts} from bytes, wherever they are.
+ * Reads {@link ModelFacts} from any source of bytes.
  *
- * @param observe - Makes a visitor that is told everything on the same walk.
- * @throws {UserError} As {@link readModel} does.
+ * @param observe - Creates a second visitor for the same walk.
+ * @throws {UserError} As {@link readModel}.
  */
 export function readFacts(
   source: ByteSource,
@@ -88,21 +88,19 @@ function toUserError(cause: ProtobufError, collector: ModelFactsCollector, shown
   switch (cause.fault) {
     case 'truncated':
       if (!collector.hasVersion) return otherKind(shownPath, 'a file of another kind', { cause });
-      return new UserError(`${shownPath}: expected a whole ONNX model, got ${got}.`, FETCH_HINT, { cause });
+      return new UserError(`${shownPath}: expected a complete ONNX model, got ${got}.`, FETCH_HINT, {
+        cause,
+      });
     case 'malformed':
       if (!collector.hasVersion) return otherKind(shownPath, 'a file of another kind', { cause });
       return new UserError(`${shownPath}: expected an ONNX model, got ${got}.`, FETCH_HINT, { cause });
     case 'too-much':
       return new UserError(
-        `${shownPath}: expected a model within the bounds of this gate, got ${got}.`,
+        `${shownPath}: expected a model within the limits of the gate, got ${got}.`,
         'Simplify the model; no exporter is known to write such a file.',
         { cause },
       );
     case 'unreadable':
-      return new UserError(
-        `${shownPath}: expected a file that can be read to its end, got ${got}.`,
-        FETCH_HINT,
-        { cause },
-      );
+      return new UserError(`${shownPath}: expected a readable file, got ${got}.`, FETCH_HINT, { cause });
   }
 }

@@ -5,7 +5,10 @@ import { MAX_AXES } from './tensor-record.ts';
 
 type Kind = Omit<TensorSignature, 'name'>;
 
-/** Reads a ValueInfoProto: name, element type and shape of an input or output; other than tensors are named by their kind. */
+/**
+ * Reads a ValueInfoProto: name, element type and shape of an input or output. For values other than tensors, the
+ * element type is their kind.
+ */
 export function readSignature(reader: ProtobufReader): TensorSignature {
   let name = '';
   let kind: Kind = { dtype: elementTypeName(0), shape: undefined };

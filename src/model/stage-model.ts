@@ -10,16 +10,19 @@ import { refuseGitLfsPointer } from './git-lfs.ts';
 import type { ModelFacts } from './model-facts.ts';
 import { noModelFile, readModel } from './read-model.ts';
 
-/** A model copied to where nobody else writes, with everything it needs and nothing else. */
+/** A copy of a model in a private folder, with every file that it needs and no other. */
 export interface StagedModel {
   /** Path of the copy, absolute if the directory was. */
   readonly file: string;
   readonly facts: ModelFacts;
   /** Size of all files in bytes. */
   readonly sizeBytes: number;
-  /** Hex. Of the model file when it stands alone; else of one line `name sha256` a file, in order of names, "." for the model. */
+  /**
+   * Hex. Of the model file if there is no external data. Otherwise of one line `name sha256` per file: the model
+   * first, under the name ".", then external data in order of name.
+   */
   readonly sha256: string;
-  /** The model first, then its external data in order of names. */
+  /** The model first, then its external data in order of name. */
   readonly files: readonly StagedFile[];
 }
 
@@ -34,17 +37,18 @@ interface StagedFile {
 interface StageOptions {
   /** The model; a symbolic link is resolved first. */
   readonly file: string;
-  /** Path as the user knows it, for messages. */
+  /** Path shown in messages. */
   readonly shownPath: string;
-  /** Made, for the owner alone; if it exists it must be empty. */
+  /** Created with access for the owner only. If it exists, it must be empty. */
   readonly directory: string;
 }
 
 /**
- * Copies a model and the external files it declares into a private directory, since the runtime reads any file below
- * the model's folder and follows hard links. What is judged, hashed and later run is the copy.
+ * Copies a model and the external files it declares into a private directory, because the runtime reads any file
+ * below the model's folder and follows hard links. The copy is what is checked, hashed and run.
  *
- * @throws {UserError} As `readModel` and `checkModel` do, or if external data is no plain file of its own inside the model's folder.
+ * @throws {UserError} As {@link readModel} and {@link checkModel}, or if external data is not a regular file of its
+ *   own inside the model's folder.
  * @throws {InfrastructureError} If the directory is not empty.
  */
 export async function stageModel(options: StageOptions): Promise<StagedModel> {
@@ -64,20 +68,20 @@ export async function stageModel(options: StageOptions): Promise<StagedModel> {
   return { file, facts, sizeBytes, sha256: digestOfModel(files), files };
 }
 
-/** Files that external data lies in, in order of names; spellings such as "./weights" and "weights" are one file. */
+/** Files with external data, in order of name. "./weights" and "weights" are one file. */
 function externalNames(facts: ModelFacts, modelName: string, shownPath: string): readonly string[] {
   const names = new Set(facts.externalData.map((location) => normalize(location)));
   if (!names.has(modelName)) return [...names].sort();
   throw new UserError(
-    `${shownPath}: expected external data in a file of its own, got the model file itself.`,
+    `${shownPath}: expected external data in a separate file, got the model file itself.`,
     'Save the model again with its external data in another file.',
   );
 }
 
 /**
- * Makes sure that the staged files are still what was hashed.
+ * Checks that the staged files are unchanged since they were hashed.
  *
- * @throws {InfrastructureError} If one was changed, removed or exchanged.
+ * @throws {InfrastructureError} If one was changed, removed or replaced.
  */
 export async function verifyStaged(staged: StagedModel): Promise<void> {
   for (const { name, sha256 } of staged.files) {
@@ -85,12 +89,12 @@ export async function verifyStaged(staged: StagedModel): Promise<void> {
     if (found === sha256) continue;
     throw new InfrastructureError(
       `staged model: expected ${quoted(name)} with SHA-256 ${sha256}, got ${found}.`,
-      'Something wrote into the private directory of this run: run the gate again on a clean machine.',
+      'Something wrote to the private directory of this run. Run the gate again on a clean machine.',
     );
   }
 }
 
-/** SHA-256 of a file, or in words what is there instead. */
+/** SHA-256 of a file, or a description of what is there instead. */
 async function foundAt(file: string): Promise<string> {
   const opened = await openPlainFile(file, 'refuse');
   if (opened.problem !== undefined) return opened.problem;
@@ -107,8 +111,8 @@ async function makePrivate(directory: string): Promise<void> {
   const [first] = await readdir(directory);
   if (first === undefined) return;
   throw new InfrastructureError(
-    `staging directory: expected an empty one, got ${quoted(first)} in it.`,
-    'Give each staged model a directory of its own.',
+    `staging directory: expected an empty folder, got ${quoted(first)} in it.`,
+    'Use a separate directory for each staged model.',
   );
 }
 
@@ -147,8 +151,8 @@ async function copyExternal(external: ExternalFile): Promise<StagedFile> {
 
 function externalError({ name, shownPath }: ExternalFile, got: string): UserError {
   return new UserError(
-    `${shownPath}: expected external data ${quoted(name)} as a plain file in the folder of the model, got ${got}.`,
-    'Put the file itself beside the model, not a link to it.',
+    `${shownPath}: expected external data ${quoted(name)} to be a regular file in the model's folder, got ${got}.`,
+    'Put the file itself next to the model, not a link to it.',
   );
 }
 
@@ -164,7 +168,7 @@ async function copyOpen(source: FileHandle, target: string): Promise<FileHash> {
   } catch (cause) {
     throw new InfrastructureError(
       `staging directory: expected to copy ${quoted(basename(target))} into it, got ${describe(cause)}.`,
-      'Make sure that the disk has room for a copy of both models.',
+      'Check that the disk has room for a copy of both models.',
       { cause },
     );
   } finally {
@@ -177,9 +181,9 @@ function describe(cause: unknown): string {
 }
 
 /**
- * The digest of a whole model from those of its files, the model first; see {@link StagedModel.sha256}.
+ * The digest of a whole model from the digests of its files; see {@link StagedModel.sha256}.
  *
- * @param files - Names relative to the folder of the model; at least one.
+ * @param files - The model first; at least one. Names are relative to the model's folder.
  */
 export function digestOfModel([model, ...external]: readonly Pick<StagedFile, 'name' | 'sha256'>[]): string {
   const own = model?.sha256 ?? '';

@@ -8,13 +8,13 @@ import { ELEMENT_BYTES, elementCount, type NumericElement, type Tensor } from '.
 import { TYPED_FIELDS } from './typed-fields.ts';
 
 /**
- * Reads one serialized ONNX `TensorProto`, as the `input_0.pb` and `output_0.pb` of a test data set hold it.
+ * Reads one serialized ONNX `TensorProto`, such as `input_0.pb` of a test data set.
  *
  * @param bytes - The whole file.
  * @param place - Names the file in messages.
- * @returns The tensor's name, "" when it has none, and its values; their bytes are a copy that starts on a boundary of 8.
- * @throws {UserError} If it is a sequence, an optional or an external tensor, of a type without a name in `Tensor`, or if the
- *   number or range of its values does not fit its shape and type.
+ * @returns The tensor's name, "" if it has none, and its values. Their bytes are a copy, aligned to 8 bytes.
+ * @throws {UserError} If it is a sequence, an optional or an external tensor, of a type that `Tensor` does not have,
+ *   or if the number or range of its values does not fit its shape and type.
  */
 export function readTensorProto(bytes: Uint8Array, place: string): { name: string; tensor: Tensor } {
   refuseGitLfsPointer(bytes, place, 'an ONNX tensor');
@@ -41,7 +41,7 @@ interface Header {
   readonly count: number;
 }
 
-/** What stands in the fields, before anything of it is believed. */
+/** The fields as read, before anything is checked. */
 interface Fields {
   name: string;
   dataType: number;
@@ -57,10 +57,10 @@ function readHeader(bytes: Uint8Array, place: string): Header {
   refuseOtherValues(fields, place);
   const dtype = elementTypeName(fields.dataType);
   if (!isReadable(dtype)) {
-    throw new UserError(`${place}: expected an element type that can be compared, got ${dtype}.`, TYPES_HINT);
+    throw new UserError(`${place}: expected a supported element type, got ${dtype}.`, TYPES_HINT);
   }
   if (!fields.hasValues && !shape.includes(0)) {
-    const problem = `${place}: expected an ONNX tensor with values, got none (an empty sequence or optional looks so).`;
+    const problem = `${place}: expected an ONNX tensor with values, got none (an empty sequence or optional looks like this).`;
     throw new UserError(problem, TENSOR_HINT);
   }
   return { name, dtype, shape, count: countOf(shape, bytes.byteLength, place) };
@@ -84,7 +84,8 @@ function readFields(bytes: Uint8Array): Fields {
     2: () => {
       fields.dataType = reader.integer();
     },
-    // SequenceProto and OptionalProto keep their tensors where TensorProto has the segment that nobody writes.
+    // SequenceProto and OptionalProto store their tensors in this field. In TensorProto it is a segment, which nobody
+    // writes.
     3: () => {
       fields.isSequence = true;
     },
@@ -122,7 +123,7 @@ function isReadable(dtype: string): dtype is NumericElement | 'string' {
 function countOf(shape: readonly number[], fileBytes: number, place: string): number {
   const count = elementCount(shape);
   if (shape.every((size) => size >= 0) && count <= fileBytes) return count;
-  const problem = `${place}: expected values for shape [${shape.join(', ')}], got ${fileBytes} bytes in all.`;
+  const problem = `${place}: expected values for shape [${shape.join(', ')}], got ${fileBytes} bytes in total.`;
   throw new UserError(problem, TENSOR_HINT);
 }
 

@@ -2,11 +2,11 @@ import { elementTypeBits } from './element-type.ts';
 import type { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import { elementCount } from './tensor.ts';
 
-/** Where the values of a tensor lie in their file, and how they are written there. */
+/** Position and encoding of a tensor's values in their file. */
 interface StoredValues {
   /**
-   * `dense`: in C order, little-endian, sub-byte types packed from the low bits on. `varint`: packed numbers of variable
-   * length. `scattered`: one by one, with other bytes between them.
+   * `dense`: in C order, little-endian, sub-byte types packed from the low bits. `varint`: packed numbers of variable
+   * length. `scattered`: one by one, with other bytes in between.
    */
   readonly encoding: 'dense' | 'varint' | 'scattered';
   /** Offset of the first byte: in the model file, or in the external file. */
@@ -15,34 +15,40 @@ interface StoredValues {
   readonly length: number;
 }
 
-/** What a `TensorProto` says of itself, without its values. */
+/** A `TensorProto` without its values. */
 export interface TensorRecord {
   readonly name: string;
-  /** `TensorProto.DataType` as it stands in the file. */
+  /** `TensorProto.DataType` as in the file. */
   readonly dataType: number;
-  /** Sizes as written; the nearest double where one is beyond 2^53. */
+  /** Sizes as written, rounded to the nearest double beyond 2^53. */
   readonly dims: readonly number[];
-  /** Bytes of the values wherever they are stored: here, in typed fields at their true width, or in external data. */
+  /**
+   * Bytes of the values, wherever they are stored: as raw data, in typed fields (at their true width), or as external
+   * data.
+   */
   readonly bytes: number;
-  /** Undefined when there are none. */
+  /** Undefined if there are none. */
   readonly values: StoredValues | undefined;
-  /** Where its external data is, relative to the model; "" when it does not say; undefined when the values are inside. */
+  /**
+   * Location of the external data, relative to the model. "" if not given; undefined if the values are in the model
+   * file.
+   */
   readonly externalLocation: string | undefined;
   /** Which part of a sparse tensor this is; undefined for any other. */
   readonly sparse?: SparsePart;
 }
 
-/** The values that a sparse tensor spells out, with the sizes of the whole one; or their places in it. */
+/** The stored values of a sparse tensor, with the sizes of the full tensor; or the indices of these values. */
 type SparsePart =
   | { readonly part: 'values'; readonly dims: readonly number[]; readonly indexBytes: number }
   | { readonly part: 'indices' };
 
-/** Sizes of the tensor as it is computed with, whether or not every element is spelled out. */
+/** Sizes of the full tensor, whether it is stored dense or sparse. */
 export function fullDims({ dims, sparse }: TensorRecord): readonly number[] {
   return sparse?.part === 'values' ? sparse.dims : dims;
 }
 
-/** Largest rank of a tensor or a shape that is read; the runtime's own kernels stop far earlier. */
+/** Largest rank of a tensor or shape. The runtime's kernels support far fewer axes. */
 export const MAX_AXES = 255;
 const EXTERNAL = 1;
 
@@ -52,7 +58,7 @@ interface ExternalEntries {
   length: string;
 }
 
-/** Reads the pending value as a `TensorProto` and jumps over its values. */
+/** Reads the pending value as a `TensorProto` and skips its values. */
 export function readTensorRecord(reader: ProtobufReader): TensorRecord {
   const dims: number[] = [];
   const external: ExternalEntries = { location: '', offset: '', length: '' };
@@ -107,7 +113,7 @@ export function readTensorRecord(reader: ProtobufReader): TensorRecord {
   return { name, dataType, dims, bytes, values, externalLocation: undefined };
 }
 
-/** Values that come in several pieces span from the first to the last. */
+/** Values in several pieces span from the first to the last. */
 function joined(before: StoredValues | undefined, next: StoredValues): StoredValues {
   if (before === undefined) return next;
   return { encoding: 'scattered', start: before.start, length: next.start + next.length - before.start };

@@ -1,4 +1,4 @@
-/** Element types of ONNX tensors that the runtime can take and give, by the name ONNX Runtime uses. */
+/** Bytes per element of the numeric types that the runtime accepts and returns, by ONNX Runtime's name. */
 export const ELEMENT_BYTES = {
   float32: 4,
   float64: 8,
@@ -17,8 +17,8 @@ export const ELEMENT_BYTES = {
 export type NumericElement = keyof typeof ELEMENT_BYTES;
 
 /**
- * A tensor as it travels between the parent and the measuring child: C order, little-endian bytes,
- * so that no value is rounded or reinterpreted on the way.
+ * A tensor as exchanged between the parent and the measuring child: in C order and little-endian bytes, so that no
+ * value is rounded or reinterpreted.
  */
 export type Tensor =
   | { readonly dtype: NumericElement; readonly shape: readonly number[]; readonly bytes: Uint8Array }
@@ -30,8 +30,8 @@ export function elementCount(shape: readonly number[]): number {
 }
 
 /**
- * Whether the number of elements of a shape can be computed exactly, in any order of its axes: no size is negative and
- * the product is below 2^53, sizes of 0 counted as 1.
+ * Whether the number of elements of a shape can be computed exactly, in any order of its axes: no size is negative,
+ * and the product, with sizes of 0 counted as 1, is below 2^53.
  */
 export function hasSafeCount(sizes: readonly number[]): boolean {
   if (!sizes.every((size) => size >= 0)) return false;

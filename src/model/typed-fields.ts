@@ -1,7 +1,7 @@
 import type { ProtobufReader } from './protobuf/protobuf-reader.ts';
 import type { NumericElement } from './tensor.ts';
 
-/** Takes one value from the reader and writes it little-endian; false when the value is outside the type's range. */
+/** Reads one value and writes it little-endian. Returns false if the value is outside the range of the type. */
 type CopyValue = (reader: ProtobufReader, view: DataView, offset: number) => boolean;
 
 interface TypedField {
@@ -9,7 +9,7 @@ interface TypedField {
   readonly copy: CopyValue;
 }
 
-/** Which typed field of TensorProto holds the values of a type, and how one is copied. */
+/** The typed field of TensorProto for each element type, and how to copy one of its values. */
 export const TYPED_FIELDS: Readonly<Record<NumericElement, TypedField>> = {
   float32: {
     field: 4,

@@ -9,25 +9,25 @@ export interface NodeRecord {
   readonly op: string;
   /** As written: the default domain is "" or "ai.onnx". */
   readonly domain: string;
-  /** Names of the values it takes, in order; "" for an optional one that is left out. */
+  /** Names of its inputs, in order; "" for an optional input that is left out. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: readonly AttributeRecord[];
 }
 
-/** Where something stands: in the main graph, in a subgraph of a node, or in a function of the model. */
+/** Where something is: in the main graph, in a subgraph of a node, or in a function of the model. */
 export type GraphPlace = 'main' | 'subgraph' | 'function';
 
 /** What a tensor is for: `constant` is the value of a Constant node, `attribute` any other tensor of a node. */
 export type TensorRole = 'initializer' | 'constant' | 'attribute';
 
-/** Told what {@link walkModel} comes across, in the order of the file; a node comes after its own subgraphs and tensors. */
+/** Receives what {@link walkModel} finds, in file order. A node comes after its own subgraphs and tensors. */
 export interface ModelVisitor {
   irVersion?(version: number): void;
   producer?(name: string): void;
   opset?(domain: string, version: number): void;
   metadataKey?(key: string): void;
-  /** What follows is in this graph or function, until it is left. */
+  /** Everything until `leaveGraph` is in this graph or function. */
   enterGraph?(place: GraphPlace): void;
   leaveGraph?(place: GraphPlace): void;
   input?(signature: TensorSignature, place: GraphPlace): void;
@@ -38,7 +38,7 @@ export interface ModelVisitor {
   function?(signature: FunctionRecord): void;
 }
 
-/** How a function of the model is called. */
+/** Signature of a function that the model defines. */
 export interface FunctionRecord {
   readonly domain: string;
   readonly name: string;
@@ -46,7 +46,7 @@ export interface FunctionRecord {
   readonly outputs: readonly string[];
 }
 
-/** One visitor that tells two others everything, the first one first. */
+/** A visitor that passes everything on to two others, to the first one first. */
 export function bothVisitors(first: ModelVisitor, second: ModelVisitor): ModelVisitor {
   const both = [first, second];
   return {
@@ -70,14 +70,14 @@ interface Walk {
 }
 
 const MAX_PARTS_OF_NODE = 1000;
-/** The widest node known joins some thousands of values. */
+/** The widest known node joins a few thousand values. */
 const MAX_NAMES_OF_NODE = 20_000;
 
 /**
- * Walks a serialized `ModelProto` once, front to back, and tells the visitor what is in it. Weights are jumped over;
- * training graphs, which inference never runs, too.
+ * Walks a serialized `ModelProto` once, front to back, and passes its content to the visitor. Skips weights, and
+ * training graphs, which inference never runs.
  *
- * @throws {ProtobufError} If the bytes are no protobuf, or a bound is exceeded.
+ * @throws {ProtobufError} If the bytes are not protobuf, or a limit is exceeded.
  * @see https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
  */
 export function walkModel(reader: ProtobufReader, visitor: ModelVisitor): void {
@@ -185,7 +185,7 @@ function walkNode(walk: Walk, place: GraphPlace): void {
   visitor.node?.({ op, domain, inputs, outputs, attributes }, place);
 }
 
-/** Walks the graphs of an attribute and returns its tensors, whose role only the whole node can tell. */
+/** Walks the graphs of an attribute and returns its tensors. Their role is known only once the whole node is read. */
 function walkAttribute(walk: Walk): { attribute: AttributeRecord; tensors: readonly TensorRecord[] } {
   const { reader } = walk;
   const tensors: TensorRecord[] = [];

@@ -1,10 +1,10 @@
 import type { LadderPolicy } from './ladder.ts';
 import { listRungs } from './list-rungs.ts';
-import type { Limits, ModelPolicy, Policy } from './policy.ts';
-import { findLooserLimits } from './release-profile.ts';
+import type { Limits, ModelPolicy } from './model-policy.ts';
+import { findLooserLimits, type ReleaseProfile } from './release-profile.ts';
 import { metricOf, scoreDirection } from './score-directions.ts';
 
-/** What one part of a policy says against another. */
+/** A conflict between two parts of a policy. */
 interface Contradiction {
   readonly path: readonly string[];
   readonly message: string;
@@ -12,19 +12,25 @@ interface Contradiction {
 
 type Add = (path: readonly string[], message: string) => void;
 
-/** Limits that could never be judged: a gate that accepts them would be green without having compared anything. */
+/**
+ * Conflicts within one model of the policy. They include limits that could never be judged: a gate that accepted them
+ * would pass without comparing anything.
+ */
 export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contradiction[] {
   const { task, review, runtime: wanted, traffic: wantedTraffic, limits, drift, ladder } = each;
   const found: Contradiction[] = [];
   const add: Add = (path, message) => void found.push({ path, message });
   if (review !== undefined && task.kind !== 'classification' && task.kind !== 'binary') {
-    add(['review'], `expected a classification or binary task, which have a confidence, got ${task.kind}`);
+    add(
+      ['review'],
+      `expected a classification or binary task (no other kind has a confidence), got ${task.kind}`,
+    );
   }
   if (wanted['strict-placement'] && wanted.providers[0] === 'cpu') {
-    add(['runtime', 'strict-placement'], `${NEEDS_PROVIDER} strict placement, got cpu`);
+    add(['runtime', 'strict-placement'], `${NEEDS_GPU} for strict placement, got cpu`);
   }
   if (wanted['lock-clocks'] !== undefined && wanted.providers[0] === 'cpu') {
-    add(['runtime', 'lock-clocks'], `${NEEDS_GPU} locked clocks, got cpu`);
+    add(['runtime', 'lock-clocks'], `${NEEDS_GPU} for locked clocks, got cpu`);
   }
   checkTraffic(wantedTraffic, add);
   if (ladder !== undefined) checkLadder(ladder, wantedTraffic, add);
@@ -34,8 +40,7 @@ export function findContradictions(each: ModelPolicy, hasPrices: boolean): Contr
   return found;
 }
 
-const NEEDS_PROVIDER = 'expected a provider other than cpu, which nothing falls back from, beside';
-const NEEDS_GPU = 'expected a provider that runs on a card beside';
+const NEEDS_GPU = 'expected a GPU provider first in "runtime: { providers }"';
 
 function checkLimits(
   { task, review, runtime: { providers } }: ModelPolicy,
@@ -43,16 +48,16 @@ function checkLimits(
   { section, hasPrices, add }: { section: string; hasPrices: boolean; add: Add },
 ): void {
   if (all['review-rate'] !== undefined && review === undefined) {
-    add([section, 'review-rate'], 'expected "review: { below-confidence: … }" beside this limit, got none');
+    add([section, 'review-rate'], 'expected "review: { below-confidence: … }" for this limit, got none');
   }
   if (all['cost-per-1000'] !== undefined && !hasPrices) {
-    add([section, 'cost-per-1000'], 'expected "prices" in this file beside this limit, got none');
+    add([section, 'cost-per-1000'], 'expected "prices" in the policy for this limit, got none');
   }
   if (all['fallback-time-share'] !== undefined && providers[0] === 'cpu') {
-    add([section, 'fallback-time-share'], `${NEEDS_PROVIDER} this limit, got cpu`);
+    add([section, 'fallback-time-share'], `${NEEDS_GPU} for this limit, got cpu`);
   }
   if (all['memory-vram-peak'] !== undefined && providers[0] === 'cpu') {
-    add([section, 'memory-vram-peak'], `${NEEDS_GPU} this limit, got cpu`);
+    add([section, 'memory-vram-peak'], `${NEEDS_GPU} for this limit, got cpu`);
   }
   const score = all['task-score'];
   if (score === undefined) return;
@@ -62,14 +67,14 @@ function checkLimits(
   for (const key of wrong) {
     if (score[key] === undefined) continue;
     const right = better === 'lower' ? '"max-increase" or "max"' : '"max-drop" or "min"';
-    add(
-      [section, 'task-score', key],
-      `expected ${right}, because a ${better} ${metric} is better, got "${key}"`,
-    );
+    add([section, 'task-score', key], `expected ${right} (a ${better} ${metric} is better), got "${key}"`);
   }
 }
 
-/** A profile is there to be stricter: one that is looser, or judges nothing, would be taken for what it is not. */
+/**
+ * Mistakes in the release profile: a model that the policy does not have, a limit looser than the model's own, or a
+ * limit that could never be judged.
+ */
 export function findProfileMistakes({
   models,
   prices: known,
@@ -77,13 +82,13 @@ export function findProfileMistakes({
 }: {
   readonly models: readonly ModelPolicy[];
   readonly prices?: object | undefined;
-  readonly profiles?: Policy['profiles'];
+  readonly profiles?: { readonly release?: ReleaseProfile | undefined } | undefined;
 }): Contradiction[] {
   return Object.entries(profiles?.release?.limits ?? {}).flatMap(([id, stricter]): Contradiction[] => {
     const base = models.find((each) => each.id === id);
     if (base === undefined) {
       const ids = models.map((each) => each.id).join(', ');
-      return [{ path: [id], message: `expected the id of a model (${ids}), got "${id}"` }];
+      return [{ path: [id], message: `expected a model id (${ids}), got "${id}"` }];
     }
     const found: Contradiction[] = findLooserLimits(base.limits, stricter).map(
       ({ metric, key, message }) => ({ path: [id, metric, key], message }),
@@ -102,39 +107,36 @@ function checkTraffic(
   if (scenario === 'server' && given !== 1) {
     add(
       ['traffic'],
-      `expected either "load" or "rate-per-second" in server traffic, got ${given === 0 ? 'neither' : 'both'}`,
+      `expected either "load" or "rate-per-second" with "scenario: server", got ${given === 0 ? 'neither' : 'both'}`,
     );
   }
   if (scenario !== 'server' && given > 0) {
-    add(['traffic'], `expected "load" and "rate-per-second" in server traffic only, got ${scenario}`);
+    add(['traffic'], `expected "load" and "rate-per-second" only with "scenario: server", got ${scenario}`);
   }
   if (scenario === 'multi-stream' && samples === undefined) {
-    add(['traffic'], 'expected "samples-per-query" in multi-stream traffic, got none');
+    add(['traffic'], 'expected "samples-per-query" with "scenario: multi-stream", got none');
   }
   if (scenario !== 'multi-stream' && samples !== undefined) {
-    add(['traffic', 'samples-per-query'], `expected it in multi-stream traffic only, got ${scenario}`);
+    add(
+      ['traffic', 'samples-per-query'],
+      `expected this key only with "scenario: multi-stream", got ${scenario}`,
+    );
   }
   if (scenario === 'single-stream' && streams !== 1) {
-    add(['traffic', 'streams'], `expected 1 in single-stream traffic, got ${streams}`);
+    add(['traffic', 'streams'], `expected 1 with "scenario: single-stream", got ${streams}`);
   }
 }
 
-function checkLadder(ladder: LadderPolicy, { scenario, batch }: ModelPolicy['traffic'], add: Add): void {
+function checkLadder(ladder: LadderPolicy, { scenario }: ModelPolicy['traffic'], add: Add): void {
   const names = listRungs(ladder).map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined)
-    add(['ladder', 'rungs'], `expected a name of its own for each rung, got "${twice}" again`);
-  const { batching, caching } = ladder.rungs;
+    add(['ladder', 'rungs'], `expected a unique name for each rung, got "${twice}" twice`);
+  const { batching } = ladder.rungs;
   if (batching.length > 0 && scenario !== 'single-stream' && scenario !== 'offline') {
     add(
       ['ladder', 'rungs', 'batching'],
-      `expected single-stream or offline traffic beside batching, got ${scenario}`,
-    );
-  }
-  if (caching.length > 0 && (scenario !== 'single-stream' || batch !== 1)) {
-    add(
-      ['ladder', 'rungs', 'caching'],
-      `expected single-stream traffic of batch 1 beside caching, which is computed for it, got ${scenario} of batch ${batch}`,
+      `expected single-stream or offline traffic for batching rungs, got ${scenario}`,
     );
   }
 }

@@ -2,13 +2,13 @@ import { isBound } from './diff/limit-effect.ts';
 import type { Bound, Limit } from './limits.ts';
 import { METRICS, type Metric, type Unit } from './metric.ts';
 
-/** The value of one key of a limit as the policy writes it. */
+/** The value of one key of a limit, in policy notation. */
 export function describeLimitValue(metric: Metric, value: NonNullable<Limit[keyof Limit]>): string {
   if (isBound(value)) return describeBound(value, METRICS[metric].unit);
   return typeof value === 'number' ? describeAmount(value, METRICS[metric].unit) : value;
 }
 
-/** A bound as the policy writes it: "10%", "1pp", "0.5ms". */
+/** A bound in policy notation: "10%", "1pp", "0.5ms". */
 function describeBound(bound: Bound, unit: Unit): string {
   switch (bound.kind) {
     case 'relative':
@@ -20,7 +20,7 @@ function describeBound(bound: Bound, unit: Unit): string {
   }
 }
 
-/** An amount in its unit as the policy writes it: "0.05ms", "16MiB". */
+/** An amount in policy notation: "0.05ms", "16MiB". */
 function describeAmount(value: number, unit: Unit): string {
   switch (unit) {
     case 'ns':
@@ -40,10 +40,10 @@ function describeAmount(value: number, unit: Unit): string {
   }
 }
 
-/** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
+/** Twelve digits: more than any limit that a person writes, and few enough to hide rounding errors. */
 const trim = (value: number): string => String(Number(value.toPrecision(12)));
 
-/** A limit as the policy writes it: "max-increase 10% (floor 0.05ms), max 20ms". */
+/** A limit in policy notation: "max-increase 10% (floor 0.05ms), max 20ms". */
 export function describeLimit(metric: Metric, limit: Limit): string {
   const { unit } = METRICS[metric];
   const floor = limit.floor === undefined ? '' : ` (floor ${describeAmount(limit.floor, unit)})`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { policySchema } from './policy.ts';
 import { waiversSchema } from './waivers.ts';
 
-/** The policy file's JSON Schema, by which editors complete keys and mark mistakes. */
+/** JSON Schema of the policy file, for completion and validation in editors. */
 export function policyJsonSchema(): object {
   return {
     ...z.toJSONSchema(policySchema, { io: 'input', target: 'draft-7' }),
@@ -10,7 +10,7 @@ export function policyJsonSchema(): object {
   };
 }
 
-/** The same for the file of waivers. */
+/** JSON Schema of the waivers file. */
 export function waiversJsonSchema(): object {
   return {
     ...z.toJSONSchema(waiversSchema, { io: 'input', target: 'draft-7' }),

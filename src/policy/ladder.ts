@@ -2,15 +2,8 @@ import { z } from 'zod';
 import { durationNs, relativeDrop, relativeShare } from './quantity.ts';
 import { batchSize, runtimeSettings } from './runtime-settings.ts';
 
-/** The steps of the ladder in the order in which they are climbed. */
-export const STEPS = [
-  'quantization',
-  'sparsity',
-  'graph-compilation',
-  'batching',
-  'caching',
-  'runtime',
-] as const;
+/** The steps of the ladder in the order in which they are tried. */
+export const STEPS = ['quantization', 'sparsity', 'graph-compilation', 'batching', 'runtime'] as const;
 
 export type Step = (typeof STEPS)[number];
 
@@ -18,7 +11,7 @@ const named = { name: z.string().min(1).max(60).optional() };
 const artifact = z.string().min(1);
 const artifactRung = z.strictObject({ ...named, artifact });
 
-/** Two changes in one rung would not tell which of them helped. */
+/** After two changes in one rung, nobody knows which of them helped. */
 const hasOneChange = ({ name: _, ...changes }: object & { name?: unknown }): boolean =>
   Object.values(changes).filter((value) => value !== undefined).length === 1;
 const oneChange = {
@@ -31,7 +24,7 @@ const oneChange = {
 
 const { version, providers, 'graph-optimization': graphOptimization } = runtimeSettings;
 
-/** Variants of a model by step, each of which changes one thing of the model that the policy names. */
+/** Variants of a model by step; each changes one thing. */
 const rungsSchema = z
   .strictObject({
     quantization: z.array(artifactRung).default([]),
@@ -48,7 +41,13 @@ const rungsSchema = z
       )
       .default([]),
     batching: z.array(z.strictObject({ ...named, batch: batchSize })).default([]),
-    caching: z.array(z.strictObject({ ...named, 'input-cache': z.literal(true) })).default([]),
+    /** Older policies may still have it. */
+    caching: z
+      .never({
+        error: ({ input }) =>
+          `expected this step to be removed, because the gate does not measure caches, got ${JSON.stringify(input)}`,
+      })
+      .optional(),
     runtime: z
       .array(
         z
@@ -64,7 +63,7 @@ const rungsSchema = z
       )
       .default([]),
   })
-  .refine((rungs) => Object.values(rungs).some((step) => step.length > 0), {
+  .refine((rungs) => STEPS.some((step) => rungs[step].length > 0), {
     error: 'expected at least one rung, got none',
   });
 
@@ -81,11 +80,11 @@ const target = z.strictObject({
   ),
 });
 
-/** What is tried to make a model faster, and when it is enough. */
+/** What to try to make a model faster, and when to stop. */
 export const ladderSchema = z.strictObject({
-  /** A kept rung that reaches it ends the climb. */
+  /** A kept rung that reaches it ends the ladder. */
   target: target.optional(),
-  /** A step whose best rung gains less in P95 ends the climb. */
+  /** A step whose best rung gains less in P95 ends the ladder. */
   'min-gain': relativeShare.optional(),
   rungs: rungsSchema,
 });

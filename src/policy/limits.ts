@@ -9,7 +9,9 @@ import {
 } from './quantity.ts';
 
 export const fraction = z.number().min(0).max(1);
-const share = z.union([fraction, relativeShare], { error: 'expected a share such as 0.9 or "90%"' });
+const share = z.union([fraction, relativeShare], {
+  error: (issue) => `expected a share such as 0.9 or "90%", got ${JSON.stringify(issue.input)}`,
+});
 
 const relativeOrAbsolute = <Absolute extends z.ZodType<number, string>>(
   absolute: Absolute,
@@ -26,7 +28,10 @@ const relativeOrAbsolute = <Absolute extends z.ZodType<number, string>>(
     },
   );
 
-/** What a lower-is-better metric may do: rise by so much, or up to so much; below `floor` a rise is no regression. */
+/**
+ * Limit of a lower-is-better metric: `max-increase` over the baseline, `max` for the value itself. Increases up to
+ * `floor` never count.
+ */
 const costlyLimit = <Absolute extends z.ZodType<number, string>>(absolute: Absolute, example: string) =>
   z
     .strictObject({
@@ -38,7 +43,7 @@ const costlyLimit = <Absolute extends z.ZodType<number, string>>(absolute: Absol
       error: 'expected "max-increase" or "max", got neither',
     })
     .refine((limit) => limit.floor === undefined || limit['max-increase'] !== undefined, {
-      error: 'expected "max-increase" beside "floor", got "floor" alone',
+      error: 'expected "max-increase" with "floor", got only "floor"',
     });
 
 const latencyLimit = costlyLimit(durationNs, 'a duration such as "0.5ms"');
@@ -56,12 +61,11 @@ const throughputLimit = z
   });
 
 /**
- * `point`: the regression set is the bar, and the difference on it decides. `confident`: the set stands for all inputs, and
- * an interval over its items must lie within the limit.
+ * `point`: the difference on the regression set decides. `confident`: the set is a sample of all inputs, and a
+ * confidence interval over its items must be within the limit.
  */
 const decide = z.enum(['point', 'confident']).optional();
 
-/** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
 const pointsOrShare = z.union(
   [
     percentagePoints.transform((value) => ({ kind: 'points' as const, value })),
@@ -76,6 +80,8 @@ const pointsOrShare = z.union(
       `expected percentage points such as "1pp", a percentage such as "1%" or a number in the score's own unit, got ${JSON.stringify(issue.input)}`,
   },
 );
+
+/** `max-drop` and `min` for scores (accuracy, F1, AUC, R², cosine); `max-increase` and `max` for errors (RMSE, MAE, log loss). */
 const scoreLimit = z
   .strictObject({
     'max-drop': pointsOrShare.optional(),
@@ -109,7 +115,7 @@ const reviewLimit = z
     error: 'expected "max-increase" or "max", got neither',
   });
 
-/** A share of time: how much at most, and how many percentage points more than the baseline's. */
+/** Limit of a share of time: `max-increase` in percentage points over the baseline, `max` for the share itself. */
 const timeShareLimit = z
   .strictObject({
     'max-increase': percentagePoints.transform((value) => ({ kind: 'points' as const, value })).optional(),
@@ -119,7 +125,7 @@ const timeShareLimit = z
     error: 'expected "max-increase" or "max", got neither',
   });
 
-/** What each metric may do, by its key. */
+/** The limits of a model, by metric. */
 export const limitsSchema = z
   .strictObject({
     'latency-p95': latencyLimit.optional(),
@@ -143,17 +149,36 @@ export const limitsSchema = z
     error: 'expected at least one limit, got none',
   });
 
-/** How far a metric may move: a share of the baseline, percentage points (as a fraction), or an amount in its own unit. */
+/** Schema of a {@link Bound} in records and verdicts. */
+const boundSchema = z.strictObject({
+  kind: z.enum(['relative', 'points', 'absolute']),
+  value: z.number(),
+});
+
+/** Schema of a parsed {@link Limit} in records and verdicts. {@link limitsSchema} is the one for policy files. */
+export const limitSchema = z.strictObject({
+  'max-increase': boundSchema.optional(),
+  'max-drop': boundSchema.optional(),
+  floor: z.number().optional(),
+  max: z.number().optional(),
+  min: z.number().optional(),
+  decide: z.enum(['point', 'confident']).optional(),
+});
+
+/**
+ * How far a metric may move. `relative` is a fraction of the baseline, `points` are percentage points as a fraction
+ * (1pp is 0.01), and `absolute` is in the metric's unit.
+ */
 export interface Bound {
   readonly kind: 'relative' | 'points' | 'absolute';
   readonly value: number;
 }
 
-/** Any metric's limit; which of the keys a metric takes, the schema says. */
+/** Limit of any metric. {@link limitsSchema} defines which keys each metric takes. */
 export interface Limit {
   readonly 'max-increase'?: Bound | undefined;
   readonly 'max-drop'?: Bound | undefined;
-  /** A worsening up to here, in the metric's own unit, is no regression. */
+  /** Absolute tolerance in the metric's unit: increases up to this never count. */
   readonly floor?: number | undefined;
   readonly max?: number | undefined;
   readonly min?: number | undefined;
@@ -164,19 +189,19 @@ export interface Limit {
 const MOVES = ['max-increase', 'max-drop'] as const satisfies readonly (keyof Limit)[];
 
 /**
- * What each metric may lose against the last release, however many merges lie between. Bounds on a value itself need no
- * release to be held against, so they stand under `limits` alone.
+ * How far each metric may worsen since the last release, over all merges. `max` and `min` do not depend on a release,
+ * so they are allowed only under `limits`.
  */
 export const driftSchema = limitsSchema.superRefine((all, context) => {
   for (const [metric, limit] of Object.entries(all) as [string, Limit | undefined][]) {
     if (limit === undefined) continue;
     if (MOVES.every((key) => limit[key] === undefined)) {
-      const message = 'expected "max-increase" or "max-drop" against the last release, got neither';
+      const message = 'expected "max-increase" or "max-drop" under "drift", got neither';
       context.addIssue({ code: 'custom', path: [metric], message });
     }
     for (const key of ['max', 'min'] as const) {
       if (limit[key] === undefined) continue;
-      const message = `expected "${key}" under "limits", where it holds without a release, got it under "drift"`;
+      const message = `expected "${key}" only under "limits", got it under "drift"`;
       context.addIssue({ code: 'custom', path: [metric, key], message });
     }
   }

@@ -1,5 +1,5 @@
 import { type LadderPolicy, STEPS, type Step } from './ladder.ts';
-import type { ModelPolicy } from './policy.ts';
+import type { ModelPolicy } from './model-policy.ts';
 
 /** One variant of a model that differs from it in one thing. */
 export interface Rung {
@@ -8,7 +8,6 @@ export interface Rung {
   readonly change:
     | { readonly kind: 'artifact'; readonly artifact: string }
     | { readonly kind: 'batch'; readonly batch: number }
-    | { readonly kind: 'input-cache' }
     | { readonly kind: 'runtime'; readonly setting: Partial<ModelPolicy['runtime']> };
 }
 
@@ -22,7 +21,7 @@ export function listRungs({ rungs }: LadderPolicy): Rung[] {
   );
 }
 
-/** The policy of a model with a rung's change made; an input cache changes nothing that the runtime could be told. */
+/** The policy of a model with a rung's change applied. */
 export function applyRung(model: ModelPolicy, { change }: Pick<Rung, 'change'>): ModelPolicy {
   switch (change.kind) {
     case 'artifact':
@@ -31,15 +30,12 @@ export function applyRung(model: ModelPolicy, { change }: Pick<Rung, 'change'>):
       return { ...model, traffic: { ...model.traffic, batch: change.batch } };
     case 'runtime':
       return { ...model, runtime: { ...model.runtime, ...change.setting } };
-    case 'input-cache':
-      return model;
   }
 }
 
 function readChange(keys: Record<string, unknown>): Rung['change'] {
   if (typeof keys['artifact'] === 'string') return { kind: 'artifact', artifact: keys['artifact'] };
   if (typeof keys['batch'] === 'number') return { kind: 'batch', batch: keys['batch'] };
-  if (keys['input-cache'] === true) return { kind: 'input-cache' };
   const setting = Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined));
   return { kind: 'runtime', setting };
 }
@@ -50,8 +46,6 @@ function nameOf(change: Rung['change']): string {
       return change.artifact.replace(/^.*\//, '').replace(/\.onnx$/, '');
     case 'batch':
       return `batch ${change.batch}`;
-    case 'input-cache':
-      return 'input cache';
     case 'runtime':
       return Object.entries(change.setting)
         .map(([key, value]) => nameOfSetting(key, value))

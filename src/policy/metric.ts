@@ -1,10 +1,11 @@
 /**
- * What the gate measures, one entry a key under `limits`.
+ * The metrics, by their key under `limits`.
  *
  * - `unit`: of the values in records and in `verdict.json`.
- * - `better`: the good direction. A task score that is an error (RMSE, log loss) turns it round.
+ * - `better`: the good direction. Reversed for a task score that is an error (RMSE, log loss).
  * - `change`: how a change is expressed: `relative` to the baseline (a fraction) or as a `difference` of two shares.
- * - `evidence`: `sampled` values differ from run to run and need an interval; `exact` ones repeat and are compared as they are.
+ * - `evidence`: `sampled` values vary from run to run and need an interval; `exact` values repeat and are compared as
+ *   they are.
  */
 export const METRICS = {
   'latency-p95': {
@@ -113,5 +114,5 @@ export type Metric = keyof typeof METRICS;
 
 export type Unit = (typeof METRICS)[Metric]['unit'];
 
-/** All metrics, in the order in which a report shows them. */
+/** All metrics, in report order. */
 export const METRIC_NAMES = Object.keys(METRICS) as readonly Metric[];

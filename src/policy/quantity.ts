@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Quantities are written with their unit and read into one base unit: a fraction, nanoseconds, bytes, US dollars.
- * A number without a unit is refused: "10" could mean 10 %, 10 ms or a factor of 10.
+ * Quantities carry a unit and are converted to a base unit: a fraction, nanoseconds, bytes, US dollars. A number
+ * without a unit is an error: "10" could mean 10%, 10 ms or a factor of 10.
  */
 function quantity<Value>(pattern: RegExp, expected: string, read: (match: RegExpExecArray) => Value) {
   return z
@@ -10,7 +10,7 @@ function quantity<Value>(pattern: RegExp, expected: string, read: (match: RegExp
     .regex(pattern, { error: (issue) => `expected ${expected}, got ${JSON.stringify(issue.input)}` })
     .transform((text) => {
       const match = pattern.exec(text);
-      // The pattern was checked just above; zod skips transforms of refused values.
+      // zod transforms only values that passed the check above.
       if (match === null) throw new TypeError(`unchecked quantity ${text}`);
       return read(match);
     });
@@ -18,14 +18,14 @@ function quantity<Value>(pattern: RegExp, expected: string, read: (match: RegExp
 
 const toNumber = (match: RegExpExecArray): number => Number(match[1]);
 
-/** In the base unit; fifteen digits, so that 0.07 ms is 70,000 ns and not a hair less. */
+/** Rounded to fifteen digits, so that 0.07 ms is exactly 70,000 ns. */
 const scaled = (match: RegExpExecArray, per: number): number =>
   Number((toNumber(match) * per).toPrecision(15));
 
 const NS_PER = { ns: 1, us: 1e3, µs: 1e3, ms: 1e6, s: 1e9, min: 60e9, h: 3600e9 } as const;
 const BYTES_PER = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, kB: 1e3, MB: 1e6, GB: 1e9 } as const;
 
-/** `10%` → 0.1, relative to the baseline. Read as a decimal: 0.57 / 100 is a little less than 0.0057. */
+/** `10%` → 0.1, relative to the baseline. Parsed as a decimal, because 0.57 / 100 is slightly less than 0.0057. */
 export const relativeShare = quantity(/^(\d+(?:\.\d+)?)\s*%$/, 'a percentage such as "10%"', (match) =>
   Number(`${match[1]}e-2`),
 );

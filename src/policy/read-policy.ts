@@ -1,21 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../errors/errors.ts';
 import { nearestName } from '../errors/nearest-name.ts';
-import { type ModelPolicy, type Policy, policySchema } from './policy.ts';
+import type { ModelPolicy } from './model-policy.ts';
+import { type Policy, policySchema } from './policy.ts';
 import { readYaml } from './read-yaml.ts';
 
 const POLICY_FILE = {
   schema: policySchema,
   name: 'policy',
-  remedy: 'See "Policy file" in the README; an editor shows mistakes with dist/regression-gate.schema.json.',
+  remedy:
+    'See "Policy file" in the README. With dist/regression-gate.schema.json, your editor marks these errors.',
 };
 
 /**
  * Reads a policy file.
  *
  * @param file - Absolute path.
- * @param shownPath - How messages call the file.
- * @throws {UserError} With every mistake at once: place, what was expected, what came, and the nearest known key.
+ * @param shownPath - Path shown in messages.
+ * @throws {UserError} Reports all mistakes together, each with its place, what was expected and the nearest known
+ *   key.
  */
 export async function readPolicy(file: string, shownPath: string): Promise<Policy> {
   let text: string;
@@ -23,9 +26,10 @@ export async function readPolicy(file: string, shownPath: string): Promise<Polic
     text = await readFile(file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const isMissing = code === 'ENOENT';
     throw new UserError(
-      `${shownPath}: expected a policy file, got ${code}.`,
-      'Write one (see "Policy file" in the README), or name another with --policy.',
+      `${shownPath}: expected a policy file, got ${isMissing ? 'no such file' : code}.`,
+      `${isMissing ? 'Create one with "regression-gate init"' : 'Make it a readable file'}, or set another path with "policy" or --policy.`,
       { cause: error },
     );
   }
@@ -38,9 +42,9 @@ export function parsePolicy(text: string, shownPath: string): Policy {
 }
 
 /**
- * The models to judge: all, or the one named.
+ * All models of the policy, or the one with this id.
  *
- * @throws {UserError} If the policy has no model of that id.
+ * @throws {UserError} If no model has this id.
  */
 export function selectModels(policy: Policy, id: string | undefined): readonly ModelPolicy[] {
   if (id === undefined) return policy.models;
@@ -50,6 +54,8 @@ export function selectModels(policy: Policy, id: string | undefined): readonly M
   const nearest = nearestName(id, known);
   throw new UserError(
     `model: expected one of ${known.join(', ')}, got "${id}".`,
-    nearest === undefined ? 'Name a model of the policy, or none for all.' : `Did you mean "${nearest}"?`,
+    nearest === undefined
+      ? 'Use an id from the policy, or leave it out to check all models.'
+      : `Did you mean "${nearest}"?`,
   );
 }

@@ -6,35 +6,36 @@ import { findOffset } from './yaml-position.ts';
 
 const MAX_CHARACTERS = 1024 * 1024;
 
-/** What a file of the gate is, for its messages. */
+/** A kind of YAML file, and the words for it in messages. */
 interface FileKind<Schema extends z.ZodType> {
   readonly schema: Schema;
-  /** "policy": stands for the place of a mistake that is about the whole file. */
+  /** "policy": shown as the place of a mistake that concerns the whole file. */
   readonly name: string;
-  /** What to do about mistakes, in one line. */
+  /** How to fix mistakes, in one line. */
   readonly remedy: string;
 }
 
 /** One mistake, at a path through mappings and lists. */
 export interface Mistake {
   readonly path: readonly PropertyKey[];
-  /** "expected …, got …", without a full stop. */
+  /** "expected …, got …", without a period. */
   readonly message: string;
   /** Set when the key itself is wrong, not its value. */
   readonly key?: string;
 }
 
-/** What a file says, and how to tell of mistakes that only show beside other files. */
+/** A parsed file. `explain` reports mistakes that show only in comparison with other files, with line and column. */
 export interface ReadYaml<Value> {
   readonly value: Value;
   readonly explain: (found: readonly Mistake[]) => UserError;
 }
 
 /**
- * Reads YAML by a schema.
+ * Parses YAML and checks it against a schema.
  *
- * @param shownPath - How messages call the file.
- * @throws {UserError} With every mistake at once: place, what was expected, what came, the nearest known key, line and column.
+ * @param shownPath - Path shown in messages.
+ * @throws {UserError} Reports all mistakes together, each with its place, what was expected, the nearest known key,
+ *   line and column.
  */
 export function readYaml<Schema extends z.ZodType>(
   text: string,
@@ -44,7 +45,7 @@ export function readYaml<Schema extends z.ZodType>(
   if (text.length > MAX_CHARACTERS) {
     throw new UserError(
       `${shownPath}: expected at most ${MAX_CHARACTERS} characters, got ${text.length}.`,
-      `This is not a ${kind.name} file.`,
+      `Check the path: this does not look like a ${kind.name} file.`,
     );
   }
   const lines = new LineCounter();
@@ -67,18 +68,18 @@ export function readYaml<Schema extends z.ZodType>(
 
 function toPlainValue(document: ReturnType<typeof parseDocument>, name: string): unknown {
   try {
-    // Bounds "billion laughs" aliases.
+    // Limits "billion laughs" aliases.
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     throw new UserError(
       `${name}: expected plain YAML, got ${String(error)}.`,
-      'Write values out instead of aliases.',
+      'Write the values out instead of using aliases.',
     );
   }
 }
 
 function mistakes(shownPath: string, found: readonly string[], { remedy }: { remedy: string }): UserError {
-  const count = found.length === 1 ? '' : `${found.length} mistakes\n`;
+  const count = found.length === 1 ? '' : `${found.length} errors\n`;
   return new UserError(
     found.length === 1
       ? `${shownPath}: ${found[0]}`
@@ -87,7 +88,7 @@ function mistakes(shownPath: string, found: readonly string[], { remedy }: { rem
   );
 }
 
-/** One mistake an unknown key; all else as zod found it. */
+/** One mistake per unknown key. Other issues stay as zod reports them. */
 function flattenIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Mistake[] {
   if (issue.code !== 'unrecognized_keys') {
     return [{ path: issue.path, message: describeExpectation(issue) }];
@@ -130,20 +131,25 @@ function withArticle(type: string): string {
   return names[type] ?? (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
 }
 
-/** Keys that the schema knows at a place: those of every alternative, when there are several. */
+/** Keys that the schema allows at a place, over all alternatives if there are several. */
 function knownKeys(path: readonly PropertyKey[], root: z.core.$ZodType): string[] {
   let schemas: z.core.$ZodType[] = [root];
   for (const step of path)
     schemas = schemas.flatMap((schema) => unwrap(schema)).flatMap((schema) => stepInto(schema, step));
-  return [...new Set(schemas.flatMap(unwrap).flatMap((schema) => Object.keys(shapeOf(schema))))];
+  const entries = schemas.flatMap(unwrap).flatMap((schema) => Object.entries(shapeOf(schema)));
+  return [...new Set(entries.filter(([, schema]) => isAllowed(schema)).map(([key]) => key))];
 }
+
+/** A key that must not be there any more is no suggestion. */
+const isAllowed = (schema: z.core.$ZodType): boolean =>
+  unwrap(schema).some((each) => each._zod.def.type !== 'never');
 
 type Definition = {
   innerType?: z.core.$ZodType;
   in?: z.core.$ZodType;
   options?: z.core.$ZodType[];
   element?: z.core.$ZodType;
-  /** Of a mapping whose keys are names. */
+  /** Set for a mapping with arbitrary keys. */
   valueType?: z.core.$ZodType;
   shape?: Record<string, z.core.$ZodType>;
 };

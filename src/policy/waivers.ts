@@ -5,7 +5,9 @@ import { type Limit, limitsSchema } from './limits.ts';
 import { METRIC_NAMES, type Metric } from './metric.ts';
 import { type ReadYaml, readYaml } from './read-yaml.ts';
 
-/** The keys of a limit that a waiver may raise; `floor` and `decide` say how a limit is read, not what it allows. */
+/**
+ * The keys of a limit that a waiver may raise. `floor` and `decide` change how a limit is judged, not what it allows.
+ */
 export const WAIVABLE = [
   'max-increase',
   'max-drop',
@@ -13,12 +15,12 @@ export const WAIVABLE = [
   'min',
 ] as const satisfies readonly (keyof Limit)[];
 
-/** Exactly one of the keys, with what it may come to while the waiver holds. */
+/** Exactly one of the keys, with the value that applies while the waiver is valid. */
 export type Ceiling = Pick<Limit, (typeof WAIVABLE)[number]>;
 
 const MAX_WAIVERS = 200;
 
-/** What a ceiling of a metric may say, in the words and units of the metric's own limit. */
+/** Schema of a ceiling, with the keys and units of the metric's own limit. */
 function ceilingSchema(metric: Metric): z.ZodType<Ceiling> {
   const { shape } = limitsSchema.shape[metric].unwrap() as unknown as {
     readonly shape: Readonly<Record<string, z.ZodType>>;
@@ -40,26 +42,26 @@ const namesOf = (given: object): string[] =>
   Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 
 const day = z.iso.date({
-  error: (issue) => `expected a day such as 2026-12-31, got ${JSON.stringify(issue.input)}`,
+  error: (issue) => `expected a date such as 2026-12-31, got ${JSON.stringify(issue.input)}`,
 });
 
 const address = z.string().regex(/^https?:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w.~:/?#@!&*+,;=%-]*)?$/, {
-  error: (issue) => `expected the address of an issue (https://…), got ${JSON.stringify(issue.input)}`,
+  error: (issue) => `expected the URL of an issue (https://…), got ${JSON.stringify(issue.input)}`,
 });
 
 const reason = z
   .string()
   .trim()
-  .min(1, { error: 'expected why the limit may be broken for a while, got nothing' })
+  .min(1, { error: 'expected a reason for the waiver, got nothing' })
   .max(300, { error: 'expected at most 300 characters, got more' });
 
 const waiverOf = (metric: Metric) =>
   z.strictObject({
-    /** Id of a model of the policy. */
+    /** Id of a model in the policy. */
     model: z.string().min(1),
     metric: z.literal(metric),
     ceiling: ceilingSchema(metric),
-    /** The last day on which the waiver holds, in UTC. */
+    /** Last valid day, in UTC. */
     expires: day,
     issue: address,
     reason,
@@ -73,8 +75,8 @@ const waiver = z.discriminatedUnion(
 );
 
 /**
- * The one schema of `regression-gate-waivers.yml`. A waiver raises one named limit of one metric of one model up to a
- * stated ceiling until a day.
+ * Schema of `regression-gate-waivers.yml`. Each waiver raises one limit of one metric of one model up to a ceiling,
+ * until a date.
  */
 export const waiversSchema = z
   .strictObject({
@@ -85,7 +87,7 @@ export const waiversSchema = z
     waivers.forEach((each, index) => {
       const first = waivers.findIndex((other) => limitOf(other) === limitOf(each));
       if (first === index) return;
-      const message = `expected one waiver a limit, got another for ${limitOf(each)} (the first is waivers[${first}])`;
+      const message = `expected one waiver per limit, got a second for ${limitOf(each)} (the first is waivers[${first}])`;
       context.addIssue({ code: 'custom', path: ['waivers', index], message });
     });
   });
@@ -95,34 +97,34 @@ export type Waiver = z.output<typeof waiversSchema>['waivers'][number];
 /** The key of the limit that a ceiling raises. */
 export function waivedKey(ceiling: Ceiling): (typeof WAIVABLE)[number] {
   const key = WAIVABLE.find((name) => ceiling[name] !== undefined);
-  // The schema lets no ceiling without one through.
-  if (key === undefined) throw new TypeError('a ceiling of nothing');
+  // The schema rejects a ceiling without a key.
+  if (key === undefined) throw new TypeError('expected a ceiling with a key, got none');
   return key;
 }
 
-/** "fashion latency-p95 max-increase": what no second waiver may name. */
+/** "fashion latency-p95 max-increase": identifies a limit, which only one waiver may raise. */
 const limitOf = ({ model, metric, ceiling }: { model: string; metric: Metric; ceiling: Ceiling }): string =>
   `${model} ${metric} ${namesOf(ceiling).join(' ')}`;
 
-/** Name of the file, in the policy's own folder. */
+/** File name. The file is in the same folder as the policy. */
 export const WAIVERS_FILE = 'regression-gate-waivers.yml';
 
 const KIND = {
   schema: waiversSchema,
   name: 'waivers',
   remedy:
-    'See "Waivers" in the README; an editor shows mistakes with dist/regression-gate-waivers.schema.json.',
+    'See "Waivers" in the README. With dist/regression-gate-waivers.schema.json, your editor marks these errors.',
 };
 
-/** What a file of waivers says; `explain` tells of waivers that do not fit the policy. */
+/** The waivers of a file. `explain` reports waivers that do not fit the policy. */
 export type ReadWaivers = Pick<ReadYaml<unknown>, 'explain'> & { readonly waivers: readonly Waiver[] };
 
 /**
- * Reads a file of waivers.
+ * Reads a waivers file.
  *
  * @param file - Absolute path.
- * @returns Undefined where there is no such file.
- * @throws {UserError} With every mistake at once, or if the file cannot be read.
+ * @returns Undefined if the file does not exist.
+ * @throws {UserError} Reports all mistakes together. Also thrown if the file cannot be read.
  */
 export async function readWaivers(file: string, shownPath: string): Promise<ReadWaivers | undefined> {
   let text: string;
@@ -132,15 +134,15 @@ export async function readWaivers(file: string, shownPath: string): Promise<Read
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     if (code === 'ENOENT') return undefined;
     throw new UserError(
-      `${shownPath}: expected a file of waivers or none, got ${code}.`,
-      'Make it readable, or remove it.',
+      `${shownPath}: expected a readable waivers file, got ${code}.`,
+      'Make the file readable, or remove it.',
       { cause: error },
     );
   }
   return parseWaivers(text, shownPath);
 }
 
-/** Parses the text of a file of waivers; see {@link readWaivers}. */
+/** Parses the text of a waivers file; see {@link readWaivers}. */
 export function parseWaivers(text: string, shownPath: string): ReadWaivers {
   const { value, explain } = readYaml(text, shownPath, KIND);
   return { waivers: value.waivers, explain };

@@ -10,8 +10,8 @@ interface TextPlace {
 /**
  * Finds limits in the text of a policy file.
  *
- * @returns Gives the place of a model's limit; of the model itself where it has no such limit; undefined where the text
- *   has no such model, or is no policy.
+ * @returns A function that returns the place of a model's limit, or of the model's id if it has no such limit.
+ *   Undefined if the text has no such model or is not a policy.
  */
 export function locateLimits(
   text: string,
@@ -31,8 +31,8 @@ export function locateLimits(
 }
 
 /**
- * Where the value at a path begins in the text of a document, or its key: offset in characters. Of the nearest enclosing
- * value when the path leads nowhere.
+ * Offset in characters of the value at a path, or of its key. If the path does not exist, the offset of the nearest
+ * enclosing value.
  *
  * @param root - Contents of a parsed document.
  */

@@ -8,42 +8,43 @@ import { ProtobufReader } from '../model/protobuf/protobuf-reader.ts';
 import { MAX_STRUCTURE_BYTES } from '../model/read-model.ts';
 import type { StagedModel } from '../model/stage-model.ts';
 import { walkModel } from '../model/walk-model.ts';
+import type { UnderivableReason } from './control.ts';
 import { type DataType, isDataType } from './onnx-parts.ts';
 import { message, type OnnxPiece, writePieces } from './onnx-pieces.ts';
 import { type SplitModel, splitModel } from './split-model.ts';
 
 /** A model made from another, or why it cannot be made. */
-export type Derived = { readonly file: string } | { readonly why: string };
+export type Derived = { readonly file: string } | { readonly why: UnderivableReason };
 
-/** An output that nodes of the main graph compute: known outside as `name`, inside as `inner`. */
+/** An output that a node of the main graph computes: `name` outside, `inner` inside the new graph. */
 export interface ComputedOutput {
   readonly name: string;
   readonly inner: string;
   readonly dtype: DataType;
 }
 
-/** How the main graph is put together anew. */
+/** How the main graph is rebuilt. */
 interface Rewrite {
-  /** Which outputs are renamed, so that something can stand between them and the world; `why` refuses the model. */
+  /** Which outputs get an inner name, so that nodes can be added after them; `why` refuses the model. */
   readonly choose: (
     outputs: readonly TensorSignature[],
   ) =>
     | { readonly outputs: readonly (TensorSignature & { readonly dtype: DataType })[] }
-    | { readonly why: string };
+    | { readonly why: UnderivableReason };
   /** The nodes and value infos of the new graph; the other parts stay. */
   readonly build: (split: SplitModel, outputs: readonly ComputedOutput[]) => readonly OnnxPiece[];
 }
 
-/** No value of a model is called so. */
+/** No value of a real model has a name with it. */
 const SUFFIX = '__regression_gate_control';
-/** ONNX Runtime promises nothing for older ones. */
+/** ONNX Runtime does not guarantee older ones. */
 const MIN_OPSET = 7;
 
 /**
- * Writes a variant of a staged model, weights and all, into a folder of its own. The file is copied around the edit, so
- * that memory does not grow with the model.
+ * Writes a variant of a staged model, with its weights, into a folder of its own. The file is copied piece by piece, so that
+ * memory does not grow with the model.
  *
- * @param directory - Made; must not exist.
+ * @param directory - Created; must not exist.
  */
 export async function deriveModel(
   staged: StagedModel,
@@ -51,7 +52,7 @@ export async function deriveModel(
   rewrite: Rewrite,
 ): Promise<Derived> {
   const opset = staged.facts.opsets.get('ai.onnx') ?? 0;
-  if (opset < MIN_OPSET) return { why: `its opset is ${opset}, below ${MIN_OPSET}` };
+  if (opset < MIN_OPSET) return { why: { kind: 'old-opset', opset, minimum: MIN_OPSET } };
   const chosen = rewrite.choose(staged.facts.outputs);
   if ('why' in chosen) return chosen;
   const source = await open(staged.file);
@@ -59,11 +60,11 @@ export async function deriveModel(
     const size = (await source.stat()).size;
     const reader = () => new ProtobufReader(fileSource(source.fd, size, MAX_STRUCTURE_BYTES));
     const produced = listProduced(reader());
-    const lacking = chosen.outputs.find(({ name }) => !produced.has(name));
-    if (lacking !== undefined) return { why: `no node computes its output ${JSON.stringify(lacking.name)}` };
+    const missing = chosen.outputs.find(({ name }) => !produced.has(name));
+    if (missing !== undefined) return { why: { kind: 'output-not-computed', output: missing.name } };
     const outputs = chosen.outputs.map(({ name, dtype }) => ({ name, inner: `${name}${SUFFIX}`, dtype }));
     const split = splitModel(reader(), new Map(outputs.map(({ name, inner }) => [name, inner])));
-    if (split.graphCount !== 1) return { why: 'its graph is written in several pieces' };
+    if (split.graphCount !== 1) return { why: { kind: 'several-graphs' } };
     await mkdir(directory, { recursive: true });
     const file = join(directory, basename(staged.file));
     const target = await open(file, 'wx', 0o600);
@@ -76,7 +77,7 @@ export async function deriveModel(
     await copyExternal(staged, directory);
     return { file };
   } catch (error) {
-    if (error instanceof ProtobufError) return { why: `it could not be edited: ${error.message}` };
+    if (error instanceof ProtobufError) return { why: { kind: 'unreadable-model', message: error.message } };
     throw error;
   } finally {
     await source.close();
@@ -102,9 +103,7 @@ async function copyExternal({ file, files }: StagedModel, directory: string): Pr
   }
 }
 
-/** A tensor of a type that a variant can hand on. */
-export function isHandable(
-  output: TensorSignature,
-): output is TensorSignature & { readonly dtype: DataType } {
+/** Whether an output is of a type that a variant can pass on. */
+export function canPassOn(output: TensorSignature): output is TensorSignature & { readonly dtype: DataType } {
   return isDataType(output.dtype);
 }

@@ -1,5 +1,5 @@
 import type { StagedModel } from '../model/stage-model.ts';
-import { type ComputedOutput, type Derived, deriveModel, isHandable } from './derive-model.ts';
+import { type ComputedOutput, canPassOn, type Derived, deriveModel } from './derive-model.ts';
 import { constant, graphAttribute, node, valueInfo } from './onnx-parts.ts';
 import { type OnnxPiece, text } from './onnx-pieces.ts';
 import type { SplitModel } from './split-model.ts';
@@ -9,9 +9,8 @@ const COUNT = `${PREFIX}count`;
 const GO_ON = `${PREFIX}go_on`;
 
 /**
- * A model that computes the same as another, but all of it several times: its nodes become the body of a `Loop`, and the
- * last turn's outputs count. The runtime folds no two turns into one, whatever the nodes are, and the weights stay where
- * they were.
+ * Derives a model that computes the same, but several times: its nodes become the body of a `Loop`, whose last iteration
+ * gives the outputs. The runtime never merges two iterations, and the weights stay where they were.
  *
  * @param times - How often, at least 2.
  * @see https://onnx.ai/onnx/operators/onnx__Loop.html
@@ -19,10 +18,10 @@ const GO_ON = `${PREFIX}go_on`;
 export function deriveSlowerModel(staged: StagedModel, directory: string, times: number): Promise<Derived> {
   return deriveModel(staged, directory, {
     choose: (outputs) => {
-      const other = outputs.find((output) => !isHandable(output));
+      const other = outputs.find((output) => !canPassOn(output));
       if (other !== undefined)
-        return { why: `its output ${JSON.stringify(other.name)} is of type ${other.dtype}` };
-      return { outputs: outputs.filter(isHandable) };
+        return { why: { kind: 'output-type', output: other.name, dtype: other.dtype } };
+      return { outputs: outputs.filter(canPassOn) };
     },
     build: (split, outputs) => loop(split, outputs, times),
   });
@@ -47,7 +46,7 @@ function loop(split: SplitModel, outputs: readonly ComputedOutput[], times: numb
   return [
     ...constant(COUNT, { dtype: 'int64', dims: [], raw }),
     ...constant(GO_ON, { dtype: 'bool', dims: [], raw: Uint8Array.of(1) }),
-    // Nothing reads these; a Loop wants a value to begin with, and an empty one is the cheapest.
+    // Nothing reads these, but a Loop needs an initial value, and an empty one is the cheapest.
     ...outputs.flatMap(({ dtype }, index) =>
       constant(start(index), { dtype, dims: [0], raw: new Uint8Array() }),
     ),

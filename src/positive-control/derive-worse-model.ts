@@ -1,27 +1,25 @@
 import type { StagedModel } from '../model/stage-model.ts';
-import type { TaskPolicy } from '../policy/policy.ts';
+import type { TaskPolicy } from '../policy/model-policy.ts';
 import { canBeRequested, selectOutput } from '../task/select-output.ts';
-import { type ComputedOutput, type Derived, deriveModel, isHandable } from './derive-model.ts';
+import { type ComputedOutput, canPassOn, type Derived, deriveModel } from './derive-model.ts';
 import { constant, type DataType, node } from './onnx-parts.ts';
 import type { OnnxPiece } from './onnx-pieces.ts';
 
 /**
- * A model that is as fast as another and wrong about most items: an operation of one step stands behind what is scored.
+ * Derives a model that is as fast and wrong about most items: a cheap operation is added after each scored output.
  *
- * - Scores of classes: negated, or 1 − p where they are probabilities: the least likely class wins.
- * - A class as a number: the next one; 0 and 1 are swapped.
- * - Numbers that are compared with numbers: 2y + 1. Vectors that point somewhere: turned round.
+ * - Class scores: negated, or 1 − p for probabilities, so that the least likely class wins.
+ * - A class index: the next one; 0 and 1 are swapped.
+ * - Numbers that are compared with numbers: 2y + 1. Embeddings: negated.
  */
 export function deriveWorseModel(staged: StagedModel, directory: string, task: TaskPolicy): Promise<Derived> {
   return deriveModel(staged, directory, {
     choose: (all) => {
       const scored =
         task.kind === 'output-match' ? all.filter(canBeRequested) : [selectOutput(task.output, all, 'task')];
-      const outputs = scored.filter(isHandable).filter(({ dtype }) => damageOf(task, dtype) !== undefined);
+      const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== undefined);
       if (outputs.length > 0) return { outputs };
-      return {
-        why: `what is scored is of type ${[...new Set(scored.map(({ dtype }) => dtype))].join(', ')}`,
-      };
+      return { why: { kind: 'scored-types', dtypes: [...new Set(scored.map(({ dtype }) => dtype))] } };
     },
     build: (split, outputs) => [
       ...split.nodes,
@@ -36,7 +34,7 @@ type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not';
 const FLOATS: readonly DataType[] = ['float32', 'float64', 'float16'];
 const INTEGERS: readonly DataType[] = ['int32', 'int64'];
 
-/** Undefined where no operation of ONNX that every opset has does it. */
+/** Undefined for types on which no operation that every opset has does it. */
 function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
   const isFloat = FLOATS.includes(dtype);
   if (dtype === 'bool') return 'not';

@@ -4,9 +4,9 @@ import type { PositiveControl } from '../records/positive-control.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * The newest positive control in a history.
+ * The last positive control that passed, by a history.
  *
- * @returns Null when no run has made one.
+ * @returns Null when no run has passed one.
  */
 export function findLastControl(
   lines: readonly HistoryLine[],

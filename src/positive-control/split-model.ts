@@ -1,9 +1,9 @@
 import type { ProtobufReader } from '../model/protobuf/protobuf-reader.ts';
 import { integer, message, type OnnxPiece, text } from './onnx-pieces.ts';
 
-/** A model taken apart at the seams of its main graph. Every part is a list of whole fields of its message. */
+/** The parts of a model and its main graph. Every part is a list of whole fields of its message. */
 export interface SplitModel {
-  /** Fields of the ModelProto but for the graph. */
+  /** Fields of the ModelProto without the graph. */
   readonly model: readonly OnnxPiece[];
   /** Fields of the GraphProto that are neither nodes nor value infos nor quantization annotations. */
   readonly graph: readonly OnnxPiece[];
@@ -25,10 +25,10 @@ const QUANTIZATION_ANNOTATION = 14;
 const FIELDS = Array.from({ length: 31 }, (_, index) => index + 1);
 
 /**
- * Takes a serialized ModelProto apart without loading weights, and renames values of the main graph wherever they are
- * written or read, subgraphs included.
+ * Splits a serialized ModelProto without loading weights, and renames values of the main graph wherever they are written
+ * or read, subgraphs included.
  *
- * @throws {ProtobufError} If the bytes are no protobuf, or a bound is exceeded.
+ * @throws {ProtobufError} If the bytes are not a protobuf message, or a bound is exceeded.
  */
 export function splitModel(reader: ProtobufReader, renames: Renames): SplitModel {
   const model: OnnxPiece[] = [];
@@ -49,7 +49,7 @@ export function splitModel(reader: ProtobufReader, renames: Renames): SplitModel
   return { model, graph, nodes, valueInfo, graphCount };
 }
 
-/** Copies every field. Numbers are taken for whole ones from 0 on, as all of a ModelProto and an AttributeProto with graphs are. */
+/** Copies every field. Numbers are read as unsigned integers, which all of a ModelProto and its graph are. */
 function copying(reader: ProtobufReader, into: OnnxPiece[]): Record<number, () => void> {
   return Object.fromEntries(
     FIELDS.map((field) => [field, () => void into.push(...copyField(reader, field))]),

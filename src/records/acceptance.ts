@@ -1,4 +1,36 @@
 import { z } from 'zod';
+import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { noBaselineSchema } from './baseline-fact.ts';
+import { differenceSchema } from './difference.ts';
+
+const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
+
+/** Why a recorded commit may, or may not, be the baseline of later comparisons. */
+export const acceptanceReasonSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('recorded-by-hand') }),
+  /** The reason that a person gave who accepted it. */
+  z.strictObject({ kind: z.literal('accepted-by-person'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('limits-kept') }),
+  z.strictObject({ kind: z.literal('waived') }),
+  z.strictObject({ kind: z.literal('no-baseline'), why: noBaselineSchema }),
+  /** Undecided; `keepsLimits`: the figures as measured keep every limit. */
+  z.strictObject({ kind: z.literal('undecided'), keepsLimits: z.boolean() }),
+  z.strictObject({ kind: z.literal('incomparable'), differences: z.array(differenceSchema) }),
+  /** Limits that were broken; `isDrift`: since the last release. */
+  z.strictObject({ kind: z.literal('limits-broken'), metrics: z.array(metric), isDrift: z.boolean() }),
+  z.strictObject({ kind: z.literal('drift-not-judged') }),
+  z.strictObject({ kind: z.literal('not-measured'), message: z.string() }),
+  /** A person accepted it, but a model that could not be measured cannot be a baseline. Null where there is no message. */
+  z.strictObject({ kind: z.literal('not-acceptable'), message: z.string().nullable() }),
+  /** No limit could be judged. */
+  z.strictObject({ kind: z.literal('nothing-judged') }),
+  z.strictObject({ kind: z.literal('gpu-busy') }),
+  z.strictObject({ kind: z.literal('error'), message: z.string() }),
+  /** From a record of schema version 3, whose reason is a sentence. */
+  z.strictObject({ kind: z.literal('recorded-text'), text: z.string() }),
+]);
+
+export type AcceptanceReason = z.infer<typeof acceptanceReasonSchema>;
 
 /**
  * Whether a recorded commit may be what others are compared with. Recorded is not accepted: a run that was blocked is
@@ -8,35 +40,39 @@ export const acceptanceSchema = z.strictObject({
   accepted: z.boolean(),
   /** Verdict state of the run that recorded it, as in `verdict.json`, before anybody accepted it. */
   state: z.string().min(1),
-  /** One clause: what was found, or the reason that the person gave who accepted it. */
-  why: z.string(),
+  why: acceptanceReasonSchema,
   /** Who accepted what its run did not pass; absent where the verdict itself is the reason. */
   by: z.string().min(1).optional(),
 });
 
 export type Acceptance = z.infer<typeof acceptanceSchema>;
 
-/** What a record says of its commit, whatever machine and settings it is of. */
+/** As records of schema version 3 have it, with the reason in a sentence. */
+export const acceptanceV3Schema = acceptanceSchema
+  .extend({ why: z.string() })
+  .transform(({ why, ...rest }): Acceptance => ({ ...rest, why: { kind: 'recorded-text', text: why } }));
+
+/** Whether a record accepts its commit, independent of machine and settings. */
 export interface Standing {
   /** Full SHA. */
   readonly commit: string;
   readonly accepted: boolean;
   /** A person has accepted the commit: no other machine's verdict takes that back. */
   readonly isByHand: boolean;
-  /** Verdict state of the run; undefined where the record does not stand out by it. */
+  /** Verdict state of the run; undefined where the record's name does not give it. */
   readonly state: string | undefined;
 }
 
-/** A record that says nothing of acceptance is from before there was such a thing, and accepted. */
-export function standingOf(commit: string, acceptance: Acceptance | undefined): Standing {
+/** A record without an acceptance is from before there was such a thing, and counts as accepted. */
+export function standingOf(commit: string, acceptance: Omit<Acceptance, 'why'> | undefined): Standing {
   if (acceptance === undefined) return { commit, accepted: true, isByHand: false, state: undefined };
   const { accepted, state, by } = acceptance;
   return { commit, accepted, isByHand: accepted && by !== undefined, state };
 }
 
 /**
- * What all records of one commit come to: a person's word counts first; else one that is not accepted, on whatever
- * machine, is enough for the commit not to be.
+ * Combines all records of one commit: a person's decision counts first; otherwise one record that is not accepted, on any
+ * machine, is enough for the commit not to be accepted.
  *
  * @param standings - All of the same commit.
  * @returns Undefined when there are none.
@@ -48,12 +84,12 @@ export function mergeStandings(standings: readonly Standing[]): Standing | undef
 }
 
 /**
- * What a store adds to the name of a record, so that it can tell how a commit stands without reading the record: "unaccepted.fail",
- * "by-hand.fail".
+ * Suffix of a record's name, by which a store knows whether a commit is accepted without reading the record:
+ * "unaccepted.fail", "by-hand.fail".
  *
  * @returns Undefined for a record that its own verdict has accepted: that is the rule.
  */
-export function markOf(acceptance: Acceptance | undefined): string | undefined {
+export function markOf(acceptance: Omit<Acceptance, 'why'> | undefined): string | undefined {
   if (acceptance === undefined) return undefined;
   const { accepted, isByHand, state } = standingOf('', acceptance);
   if (!accepted) return `unaccepted.${state}`;
@@ -63,7 +99,7 @@ export function markOf(acceptance: Acceptance | undefined): string | undefined {
 /** A mark in a pattern for names, as one group. */
 export const MARK = String.raw`((?:unaccepted|by-hand)\.[a-z-]+)`;
 
-/** Reads what {@link markOf} wrote; no mark stands for an accepted record. */
+/** Reads what {@link markOf} wrote; without a mark the record is accepted. */
 export function readAcceptanceMark(commit: string, mark: string | undefined): Standing {
   const [kind, state] = mark?.split('.') ?? [];
   return { commit, accepted: kind !== 'unaccepted', isByHand: kind === 'by-hand', state };

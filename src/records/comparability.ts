@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cpus } from 'node:os';
-import type { ModelPolicy } from '../policy/policy.ts';
+import canonicalize from 'canonicalize';
+import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { Difference } from './difference.ts';
 
 /** Named fields that must be equal, as text; printed field by field, never as a hash alone. */
 export type Fields = Readonly<Record<string, string>>;
@@ -29,35 +30,32 @@ export function comparabilityFields(
   };
 }
 
-/** The machine, by what stays the same from run to run: never clocks or host names, which split a history for nothing. */
-export function environmentFields(): Fields {
-  const processors = cpus();
-  return {
-    processor: processors[0]?.model.trim() ?? 'unknown',
-    'logical cores': String(processors.length),
-    platform: `${process.platform} ${process.arch}`,
-    node: process.versions.node.split('.')[0] ?? '',
-  };
-}
-
 /** SHA-256, hex, of the fields in order of their names. */
 export function digestFields(fields: Fields): string {
   return createHash('sha256').update(canonicalJson(fields)).digest('hex');
 }
 
-/** One line a field that differs: `runtime: onnxruntime-node 1.29.0 → onnxruntime-node 1.30.0`. */
-export function describeDifferences(before: Fields, now: Fields): string[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+/** Fields of the candidate that are not as the baseline has them. */
+export function findDifferences(baseline: Fields, candidate: Fields): Difference[] {
+  const names = [...new Set([...Object.keys(baseline), ...Object.keys(candidate)])];
   return names
-    .filter((name) => before[name] !== now[name])
-    .map((name) => `${name}: ${before[name] ?? 'absent'} → ${now[name] ?? 'absent'}`);
+    .filter((name) => baseline[name] !== candidate[name])
+    .map((field) => ({
+      kind: 'field',
+      field,
+      baseline: baseline[field] ?? null,
+      candidate: candidate[field] ?? null,
+    }));
 }
 
-/** JSON with the keys of every object in order, so that equal values have equal texts. */
+/**
+ * JSON of which equal values have equal texts, whatever the order of their keys.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8785
+ * @throws {Error} If the value holds NaN, an infinity or a lone surrogate, which this form has no text for.
+ */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('canonicalJson: expected a value, got undefined.');
+  return text;
 }

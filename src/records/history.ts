@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../errors/errors.ts';
 import type { BaselineRecord } from './baseline-record.ts';
 import { digestFields } from './comparability.ts';
-import { positiveControlSchema } from './positive-control.ts';
+import { recordedControlSchema } from './positive-control.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in hex' });
 
@@ -23,12 +23,12 @@ const historyLineSchema = z.strictObject({
   environment: digest,
   figures: z.record(z.string(), z.number()),
   use: z.enum(['pull-request', 'nightly', 'release']).optional(),
-  /** What the verdict of that run was. */
+  /** Of that run's verdict. */
   state: z.string().min(1).optional(),
   /** Whether what was measured may be the reference of later runs; absent means that it may. */
   accepted: z.boolean().optional(),
   /** When the positive control was last blocked, as of that run. */
-  positiveControl: positiveControlSchema.optional(),
+  positiveControl: recordedControlSchema.optional(),
 });
 
 export type HistoryLine = z.infer<typeof historyLineSchema>;
@@ -38,7 +38,7 @@ export function historyLine(record: BaselineRecord): string {
   return JSON.stringify(lineOf(record));
 }
 
-/** What a record leaves in the history. */
+/** The part of a record that goes into the history. */
 function lineOf(record: BaselineRecord): HistoryLine {
   return {
     version: 1,
@@ -59,16 +59,16 @@ function lineOf(record: BaselineRecord): HistoryLine {
   };
 }
 
-/** What a history file holds: the lines that can be read, in their order, and an error for each of the others. */
+/** The lines of a history file that can be read, in their order, and an error for each of the others. */
 interface ParsedHistory {
   readonly lines: readonly HistoryLine[];
   readonly mistakes: readonly UserError[];
 }
 
 /**
- * Reads the text of a `history.jsonl`. Empty lines are none.
+ * Reads the text of a `history.jsonl`. Empty lines are skipped.
  *
- * @param place - How a reader knows the file, for messages.
+ * @param place - Name of the file in messages.
  */
 export function parseHistory(text: string, place: string): ParsedHistory {
   const lines: HistoryLine[] = [];
@@ -83,7 +83,7 @@ export function parseHistory(text: string, place: string): ParsedHistory {
 }
 
 function readLine(line: string, place: string): HistoryLine | UserError {
-  const remedy = 'The gate only ever appends whole lines: restore the line from the branch, or take it out.';
+  const remedy = 'The gate only ever appends whole lines: restore the line from the branch, or remove it.';
   let value: unknown;
   try {
     value = JSON.parse(line);

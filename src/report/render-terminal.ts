@@ -1,9 +1,21 @@
 import { plainText } from '../errors/plain-text.ts';
-import { type ModelVerdict, nameRelease, type State, type Verdict } from '../verdict/verdict.ts';
+import type { Drift, ModelVerdict, Row, State, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
 import { renderRow } from './sections/render-row.ts';
-import { listWaivers } from './sections/render-waivers.ts';
-import { ROW_LABELS, STATE_LABELS } from './state-label.ts';
+import { driftReasonText, releaseName } from './words/drift.ts';
+import { headline, verdictHeadline } from './words/headline.ts';
+import { nextStep } from './words/next-step.ts';
+import { noteText } from './words/note.ts';
+import { rowRemarks } from './words/row-remarks.ts';
+import { bottleneckLabel } from './words/sections/bottleneck.ts';
+import { COLUMNS } from './words/sections/columns.ts';
+import { LINE_LABELS, sinceText } from './words/sections/report.ts';
+import { TERMINAL_LABELS } from './words/sections/terminal.ts';
+import { sentence } from './words/sentence.ts';
+import { ROW_LABELS, STATE_LABELS } from './words/state.ts';
+import { diagnosisText } from './words/time.ts';
+import { waiverText } from './words/waiver.ts';
+import { toldReason, whyText } from './words/why.ts';
 
 const MAX_NOTES = 5;
 const RED = 31;
@@ -22,60 +34,75 @@ const COLORS: Record<State, number> = {
 };
 
 /**
- * The verdict as a few lines of plain text: per model the headline, the figures and the next step.
+ * The verdict as a few lines of plain text: per model what was found, the figures, why, and the next step.
  * Foreign text loses its control characters, so that a model's name cannot move the cursor.
  *
  * @param options - `color` adds ANSI colours to the state and to failed rows.
  */
 export function renderTerminal(verdict: Verdict, options: { color: boolean } = { color: false }): string {
   const paint = (text: string, color: number) => (options.color ? `\u001B[${color}m${text}\u001B[0m` : text);
-  const models = verdict.models.map((model) => renderModel(model, paint));
-  const headline = `${paint(STATE_LABELS[verdict.state].word, COLORS[verdict.state])}: ${sentence(verdict.headline)}`;
-  return `${[...(models.length === 1 ? [] : [headline]), ...models].join('\n\n')}\n`;
+  const several =
+    verdict.models.length === 1 ? [] : [renderHeading(verdict.state, verdictHeadline(verdict), paint)];
+  return `${[...several, ...verdict.models.map((model) => renderModel(model, paint))].join('\n\n')}\n`;
 }
 
 type Paint = (text: string, color: number) => string;
 
+/** Code spans are the report's: a terminal shows names as they are. */
+const line = (text: string): string => plainText(text, MAX_SENTENCE_CHARACTERS);
+const labelled = (label: string, text: string): string => `${label}: ${line(text)}`;
+
+function renderHeading(state: State, text: string, paint: Paint): string {
+  return `${paint(STATE_LABELS[state].word, COLORS[state])}: ${line(text)}`;
+}
+
 function renderModel(model: ModelVerdict, paint: Paint): string {
-  const word = paint(STATE_LABELS[model.state].word, COLORS[model.state]);
-  const headline = `${word}: ${plainText(model.id, MAX_NAME_CHARACTERS)} — ${sentence(model.headline)}`;
-  const waivers = listWaivers(model).map(sentence);
-  const reasons = new Set(model.rows.flatMap(({ reason }) => reason ?? []));
-  const notes = [...reasons, ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence(note)}`);
-  const time =
-    model.time === null
-      ? []
-      : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence(model.time.diagnosis.why)}`];
-  const next = model.nextStep === '' ? [] : [`Next: ${sentence(model.nextStep)}`];
-  const drift = renderDrift(model, paint);
-  return [headline, ...renderTable(model, paint), ...drift, ...waivers, ...notes, ...time, ...next].join(
-    '\n',
-  );
+  const { id, state, rows, notes, waivers = [], time } = model;
+  const why = whyText(model);
+  const next = nextStep(model);
+  const remarks = rowRemarks(rows, toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
+  const diagnosis = time === null ? [] : [`${bottleneckLabel(time)} ${line(diagnosisText(time.diagnosis))}`];
+  return [
+    renderHeading(state, `${plainText(id, MAX_NAME_CHARACTERS)}: ${headline(model)}`, paint),
+    ...renderTable(rows, paint),
+    ...renderDrift(model, paint),
+    ...waivers.map((waiver) => labelled(TERMINAL_LABELS.waiver, waiverText(waiver))),
+    ...(why === undefined ? [] : [labelled(LINE_LABELS.why, why)]),
+    ...[...remarks, ...notes.map(noteText)]
+      .slice(0, MAX_NOTES)
+      .map((text) => labelled(TERMINAL_LABELS.note, text)),
+    ...diagnosis,
+    ...(next === '' ? [] : [labelled(LINE_LABELS.next, next)]),
+  ].join('\n');
 }
 
 function renderDrift({ drift }: ModelVerdict, paint: Paint): string[] {
   if (drift === undefined) return [];
-  const heading = `Against ${sentence(nameRelease(drift))}:`;
-  if (drift.rows.length === 0) return [`${heading} ${sentence(drift.why ?? 'not judged')}`];
-  return [heading, ...renderTable(drift, paint, 'Release')];
+  return [
+    `${line(sinceText(releaseName(drift)))}:${whyNot(drift)}`,
+    ...renderTable(drift.rows, paint, COLUMNS.release),
+  ];
 }
 
-const sentence = (text: string): string => plainText(text, MAX_SENTENCE_CHARACTERS);
+const whyNot = ({ why }: Drift): string =>
+  why === undefined ? '' : ` ${line(sentence(driftReasonText(why)))}`;
 
 /** Text columns stand left, figures right. */
-function renderTable({ rows }: Pick<ModelVerdict, 'rows'>, paint: Paint, against = 'Baseline'): string[] {
+function renderTable(rows: readonly Row[], paint: Paint, against: string = COLUMNS.baseline): string[] {
   if (rows.length === 0) return [];
   const texts = rows.map((row) => {
     const { metric, baseline, candidate, change, limit } = renderRow(row);
     const cells = [metric, baseline, candidate, change, limit, ROW_LABELS[row.state].word];
     return cells.map((cell) => plainText(cell, MAX_NAME_CHARACTERS));
   });
-  const table = [['Metric', against, 'Candidate', 'Change', 'Limit', 'Verdict'], ...texts];
+  const { metric, change, limit } = COLUMNS;
+  const { candidate, verdict } = TERMINAL_LABELS;
+  const table = [[metric, against, candidate, change, limit, verdict], ...texts];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const lines = table.map(
     (row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join('  ')}`,
   );
-  return lines.map((line, index) => (rows[index - 1]?.state === 'fail' ? paint(line, RED) : line));
+  return lines.map((text, index) => (rows[index - 1]?.state === 'fail' ? paint(text, RED) : text));
 }
 
 function pad(cell: string, width = 0, column: number): string {

@@ -1,35 +1,43 @@
 import { InfrastructureError } from '../errors/errors.ts';
 import type { Provenance } from '../gate/describe/provenance.ts';
-import type { GateResult } from '../gate.ts';
+import type { GateResult } from '../gate/gate-result.ts';
 import { isInForce } from '../policy/dated-waiver.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
 import { canonicalJson, digestFields } from '../records/comparability.ts';
+import type { Refusal } from '../records/refusal.ts';
 import { countHeavy } from '../verdict/row/evidence/fallback-share.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { decideSignOff } from './decide-sign-off.ts';
 import { digestRecord } from './digest-record.ts';
 import type { FoundNightly } from './find-nightly.ts';
 import type { ReleaseRules } from './read-release-rules.ts';
-import type { SignOffOrder } from './run-sign-off.ts';
-import type { NamedWaiver, Repeat, SignedModel, SignOff } from './sign-off-record.ts';
+import type { SignOffOrder } from './sign-off-order.ts';
+import {
+  type NamedWaiver,
+  type Repeat,
+  SIGN_OFF_VERSION,
+  type SignedModel,
+  type SignOff,
+  type SignOffNote,
+} from './sign-off-record.ts';
 
-/** All that a record is made of. */
+/** Everything that a record is made of. */
 export interface SignOffParts {
   readonly order: SignOffOrder;
   readonly rules: ReleaseRules;
-  /** One a model, in their order. */
+  /** One for each model, in their order. */
   readonly nightlies: readonly FoundNightly[];
-  /** One a repeat. */
+  /** One for each repeat. */
   readonly results: readonly { readonly seed: number; readonly result: GateResult }[];
   /** Why nothing was measured. */
-  readonly refusals: readonly string[];
+  readonly refusals: readonly Refusal[];
   readonly baselineCommit: string | null;
   readonly at: Date;
   readonly gateVersion: string;
 }
 
 /**
- * Puts the record of a sign-off together, and decides it.
+ * Assembles the record of a sign-off, and decides it.
  *
  * @throws {InfrastructureError} If a model, its data or the machine changed between two repeats.
  */
@@ -38,8 +46,8 @@ export function assembleSignOff(parts: SignOffParts): SignOff {
   const { profile, policy } = rules;
   const models = rules.models.map((model, index) => assembleModel(model, index, parts));
   const decided = decideSignOff({ models, profile });
-  const unsealed = {
-    version: 1 as const,
+  const unsealed: Omit<SignOff, 'digest'> = {
+    version: SIGN_OFF_VERSION,
     ...decided,
     refusals: decided.signed ? [] : describeRefusals(parts, models),
     at: at.toISOString(),
@@ -50,7 +58,7 @@ export function assembleSignOff(parts: SignOffParts): SignOff {
     profile,
     waivers: { file: rules.waivers, inForce: usedWaivers(parts, models) },
     models,
-    notes: [...new Set([...order.notes, ...results.flatMap(({ result }) => notesOf(result))])],
+    notes: withoutDuplicates([...order.notes, ...results.flatMap(({ result }) => notesOf(result))]),
   };
   return { ...unsealed, digest: digestRecord(unsealed) };
 }
@@ -94,7 +102,7 @@ function provenanceOf(id: string, { judged }: GateResult): Provenance {
   return found;
 }
 
-/** What the nightly tested, what each repeat measured and what is signed must be one and the same. */
+/** What the nightly run tested, what each repeat measured and what is signed must be the same. */
 function expectUnchanged(id: string, found: FoundNightly, repeats: readonly MeasuredModel[]): void {
   const [first] = repeats;
   for (const { verdict, provenance } of repeats) {
@@ -104,8 +112,8 @@ function expectUnchanged(id: string, found: FoundNightly, repeats: readonly Meas
       verdict.models.baseline?.sha256 === first?.verdict.models.baseline?.sha256;
     if (isSame) continue;
     throw new InfrastructureError(
-      `sign-off of "${id}": expected the same model, data and machine in every repeat, got others on the way.`,
-      'Something changed files while it was measured: run the sign-off again on a clean machine.',
+      `sign-off of "${id}": expected the same model, data and machine in every repeat, got others.`,
+      'Something changed files during the run: run the sign-off again on a clean machine.',
     );
   }
 }
@@ -115,7 +123,8 @@ function describeMeasured(
   commit: string | null,
 ): SignedModel['measured'] {
   const { dataset, comparability, environment } = provenance;
-  const baseline = verdict.models.baseline;
+  const { baselineSource: source } = verdict;
+  const { baseline } = verdict.models;
   const digested = (fields: Readonly<Record<string, string>>) => ({
     sha256: digestFields(fields),
     fields: { ...fields },
@@ -124,17 +133,17 @@ function describeMeasured(
     dataset,
     comparability: digested(comparability),
     environment: digested(environment),
-    baseline: baseline && { commit, sha256: baseline.sha256, source: verdict.baselineSource ?? '' },
+    baseline: baseline === null || source === null ? null : { commit, sha256: baseline.sha256, source },
   };
 }
 
 function describeRepeat(verdict: ModelVerdict, seed: number, budgetNs: number): Repeat {
-  const { state, headline, rows, placement } = verdict;
+  const { state, ending, rows, placement } = verdict;
   return {
     seed,
     budgetNs,
     state,
-    headline,
+    ending,
     rows,
     fallback: {
       baseline: Object.fromEntries(countHeavy(placement.baseline)),
@@ -154,20 +163,26 @@ function usedWaivers({ results, at }: SignOffParts, models: readonly SignedModel
   });
 }
 
-/** Why nothing was measured, else what each repeat came to. */
+/** Why nothing was measured, else which repeats did not pass. */
 function describeRefusals(
   { refusals, rules: { profile } }: SignOffParts,
   models: readonly SignedModel[],
-): string[] {
+): Refusal[] {
   if (refusals.length > 0) return [...refusals];
   return models.flatMap(({ id, repeats }) =>
-    repeats.flatMap(({ state, headline }, index) => {
+    repeats.flatMap(({ state }, index): Refusal[] => {
       if (state === 'pass' || state === 'waived') return [];
-      const which = profile.repeats === 1 ? '' : `, repeat ${index + 1}`;
-      return [`${id}${which}: ${state}: ${headline}`];
+      return [{ kind: 'repeat-not-passed', model: id, repeat: index + 1, of: profile.repeats, state }];
     }),
   );
 }
 
-const notesOf = ({ verdict }: GateResult): string[] =>
-  verdict.models.flatMap(({ id, notes }) => notes.map((note) => `${id}: ${note}`));
+const notesOf = ({ verdict }: GateResult): SignOffNote[] =>
+  verdict.models.flatMap(({ id, notes }) =>
+    notes.map((note) => ({ kind: 'of-model' as const, model: id, note })),
+  );
+
+/** Repeats have most of their notes in common. */
+function withoutDuplicates(notes: readonly SignOffNote[]): SignOffNote[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}

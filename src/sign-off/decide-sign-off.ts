@@ -2,12 +2,12 @@ import { EXIT, type ExitCode, exitCodeOf, worstExitCode } from '../verdict/exit-
 import { STATES, type State } from '../verdict/verdict.ts';
 import type { SignedModel, SignOff } from './sign-off-record.ts';
 
-/** What a sign-off comes to. */
+/** The outcome of a sign-off. */
 type Decision = Pick<SignOff, 'signed' | 'state'> & { readonly exitCode: ExitCode };
 
 /**
- * Decides from what was found of every model: signed only when each was tested by a nightly run and every one of its
- * repeats was made and passed. What is missing is never a pass.
+ * Decides a release from its models: it is signed only if each was tested by a nightly run and passed every repeat. What
+ * is missing is never a pass.
  */
 export function decideSignOff({
   models,

@@ -6,7 +6,8 @@ import { type DigestedFile, nameFiles } from '../gate/describe/provenance.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { type StagedModel, stageModel } from '../model/stage-model.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { NoNightly, Refusal } from '../records/refusal.ts';
 import type { Nightly, SignOff } from './sign-off-record.ts';
 
 /** A model file that is to be signed off, and the nightly run that tested it. */
@@ -16,8 +17,8 @@ export interface FoundNightly {
   readonly sizeBytes: number;
   readonly files: readonly DigestedFile[];
   readonly nightly: Nightly | null;
-  /** What was looked for and what was found; undefined where the run was found. */
-  readonly missing: string | undefined;
+  /** Undefined where the run was found. */
+  readonly refusal: Refusal | undefined;
 }
 
 interface NightlyQuestion {
@@ -25,14 +26,16 @@ interface NightlyQuestion {
   readonly ports: Pick<Ports, 'now'>;
   readonly model: Pick<ModelPolicy, 'id' | 'artifact'>;
   readonly profile: Pick<SignOff['profile'], 'nightlyMaxAgeMs'>;
-  /** Text of the history, or why there is none. */
-  readonly history: { readonly text: string } | { readonly missing: string };
+  readonly history: NightlyHistory;
 }
 
+/** Text of the history, or why there is none. */
+export type NightlyHistory = { readonly text: string } | { readonly missing: NoNightly };
+
 /**
- * Looks for the nightly run that tested the model file as it lies here, byte for byte.
+ * Looks for the nightly run that tested the model file in this checkout, byte for byte.
  *
- * @throws {UserError} If the file is no model.
+ * @throws {UserError} If the file is not a model.
  */
 export async function findNightly(question: NightlyQuestion): Promise<FoundNightly> {
   const { request, ports, model, profile, history } = question;
@@ -45,19 +48,25 @@ export async function findNightly(question: NightlyQuestion): Promise<FoundNight
     'missing' in history
       ? history
       : chooseNightly(history.text, { modelId: model.id, sha256, maxAgeMs, now: ports.now() });
-  const isFound = 'nightly' in found;
   return {
     sha256,
     sizeBytes,
     files: nameFiles(shownPath, staged.files),
-    nightly: isFound ? found.nightly : null,
-    missing: isFound
-      ? undefined
-      : `${model.id}: expected a nightly run of the last ${describeAge(maxAgeMs)} that passed ${shownPath} (sha256 ${sha256.slice(0, 12)}), but ${found.missing}`,
+    ...('nightly' in found
+      ? { nightly: found.nightly, refusal: undefined }
+      : {
+          nightly: null,
+          refusal: refuse(found.missing, { model: model.id, path: shownPath, sha256, maxAgeMs }),
+        }),
   };
 }
 
-/** Staged, because only then the weights beside a model count too; the copy is for nothing else. */
+const refuse = (
+  why: NoNightly,
+  wanted: Pick<Extract<Refusal, { kind: 'no-nightly' }>, 'model' | 'path' | 'sha256' | 'maxAgeMs'>,
+): Refusal => ({ kind: 'no-nightly', ...wanted, why });
+
+/** Staged only so that the digest covers the external data next to a model too. */
 async function digestModel(file: string, shownPath: string): Promise<StagedModel> {
   const directory = await mkdtemp(join(tmpdir(), 'regression-gate-digest-'));
   try {
@@ -67,7 +76,7 @@ async function digestModel(file: string, shownPath: string): Promise<StagedModel
   }
 }
 
-/** What a line of the history must say to be the nightly run of a model file. Other lines are other runs. */
+/** A line of the history that is a nightly run. Other lines are other runs. */
 const nightlyLine = z.object({
   version: z.literal(1),
   run: z.object({ id: z.string(), attempt: z.string(), url: z.string() }).nullable(),
@@ -80,7 +89,6 @@ const nightlyLine = z.object({
   accepted: z.boolean().optional(),
 });
 
-/** Which nightly run is looked for. */
 interface WantedNightly {
   readonly modelId: string;
   /** Of the whole model, hex. */
@@ -90,27 +98,26 @@ interface WantedNightly {
 }
 
 /**
- * Finds the nightly run that tested a model file. The last one that did decides: an older pass does not outweigh it.
+ * Finds the nightly run that tested a model file. The last one decides: an older pass does not outweigh it.
  *
- * @param history - Text of `history.jsonl`; a line that cannot be read is evidence of nothing.
- * @returns The run, or what was looked for and what was found instead.
+ * @param history - Text of `history.jsonl`; lines that cannot be read are ignored.
+ * @returns The run, or why there is none.
  */
 export function chooseNightly(
   history: string,
   wanted: WantedNightly,
-): { readonly nightly: Nightly } | { readonly missing: string } {
+): { readonly nightly: Nightly } | { readonly missing: NoNightly } {
   const { modelId, sha256, maxAgeMs, now } = wanted;
   const nights = readNightlies(history)
     .filter((line) => line.modelId === modelId && Date.parse(line.recordedAt) <= now.getTime())
     .sort((left, right) => Date.parse(right.recordedAt) - Date.parse(left.recordedAt));
   const [last] = nights.filter(({ model }) => model === sha256);
   if (last === undefined) return { missing: describeOthers(nights) };
-  const ageMs = now.getTime() - Date.parse(last.recordedAt);
-  const found = `the last nightly run of this very file was ${last.recordedAt}`;
-  if (!(ageMs <= maxAgeMs)) return { missing: `${found}, longer ago than ${describeAge(maxAgeMs)}` };
   const { run, commit, recordedAt, model, state, accepted } = last;
-  if (state !== 'pass' && state !== 'waived') return { missing: `${found} and ended in "${state}"` };
-  if (accepted === false) return { missing: `${found}, and its result was not accepted` };
+  const ageMs = now.getTime() - Date.parse(recordedAt);
+  if (!(ageMs <= maxAgeMs)) return { missing: { kind: 'too-old', recordedAt } };
+  if (state !== 'pass' && state !== 'waived') return { missing: { kind: 'not-passed', recordedAt, state } };
+  if (accepted === false) return { missing: { kind: 'not-accepted', recordedAt } };
   return { nightly: { run, commit, recordedAt, model, state } };
 }
 
@@ -128,15 +135,8 @@ function readNightlies(history: string): NightlyLine[] {
   });
 }
 
-function describeOthers([newest]: readonly NightlyLine[]): string {
-  return newest === undefined
-    ? 'the history has no nightly run of this model'
-    : `the last nightly run of this model, ${newest.recordedAt}, tested another file (sha256 ${newest.model.slice(0, 12)})`;
-}
-
-/** "7 days", "36 hours". */
-export function describeAge(ms: number): string {
-  const hours = ms / 3_600_000;
-  const [amount, unit] = hours >= 48 ? [hours / 24, 'days'] : [hours, 'hours'];
-  return `${Number(amount.toPrecision(6))} ${unit}`;
+function describeOthers([newest]: readonly NightlyLine[]): NoNightly {
+  if (newest === undefined) return { kind: 'no-run' };
+  const { recordedAt, model: sha256 } = newest;
+  return { kind: 'other-file', recordedAt, sha256 };
 }

@@ -14,7 +14,7 @@ interface ResourceDescriptor {
   readonly annotations?: Readonly<Record<string, string | number | null>>;
 }
 
-/** An in-toto test result: what was asked, and what came of it. Names of metrics and digests only, no figures. */
+/** An in-toto test result: what was tested, with which result. It has names of metrics and digests, but no figures. */
 interface TestResult {
   readonly result: 'PASSED' | 'WARNED' | 'FAILED';
   readonly configuration: readonly ResourceDescriptor[];
@@ -71,7 +71,7 @@ function makePredicate(record: SignOff, recordSha256: string): TestResult {
   };
 }
 
-/** Whatever was not signed has failed, even where no single test did. */
+/** A release that was not signed has failed, even if no single test did. */
 function resultOf(
   { signed }: SignOff,
   { warnedTests, failedTests }: Pick<TestResult, 'warnedTests' | 'failedTests'>,

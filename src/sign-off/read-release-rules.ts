@@ -3,16 +3,19 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { DigestedFile } from '../gate/describe/provenance.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
 import { chooseRules } from '../gate/rules/choose-rules.ts';
+import { readRules } from '../gate/rules/read-rules.ts';
 import { gitFailure } from '../git/git.ts';
 import { readTextAt } from '../git/git-tree.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
+import { releaseProfileOf } from '../policy/apply-release-profile.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
 import { selectModels } from '../policy/read-policy.ts';
-import { releaseProfileOf } from '../policy/release-profile.ts';
 import { WAIVERS_FILE } from '../policy/waivers.ts';
+import type { Refusal } from '../records/refusal.ts';
+import type { ModelVerdict } from '../verdict/verdict.ts';
 import { digestText } from './sign-off-files.ts';
 import type { SignOff } from './sign-off-record.ts';
 
-/** By what a release is judged. */
+/** The rules that judge a release. */
 export interface ReleaseRules {
   /** With the limits of the release profile. */
   readonly models: readonly ModelPolicy[];
@@ -20,17 +23,19 @@ export interface ReleaseRules {
   readonly policy: DigestedFile;
   /** Null where there is no such file. */
   readonly waivers: DigestedFile | null;
-  /** What speaks against these files, a sentence each. */
-  readonly objections: readonly string[];
+  /** What the policy says to several changes at once. */
+  readonly oneChange: ModelVerdict['oneChange'];
+  /** Reasons not to trust these files. */
+  readonly objections: readonly Refusal[];
 }
 
 /**
- * Reads what a release is judged by.
+ * Reads the rules that judge a release.
  *
- * @throws {UserError} If the policy is not what it should be, or lacks the model that was asked for.
+ * @throws {UserError} If the policy is not valid, or lacks the model that was asked for.
  */
 export async function readReleaseRules(request: GateRequest): Promise<ReleaseRules> {
-  const { policy } = await chooseRules(request);
+  const { policy } = chooseRules(await readRules(request), request.use);
   const profile = releaseProfileOf(policy);
   const text = await readFile(request.policyFile, 'utf8');
   const waiversFile = join(dirname(request.policyFile), WAIVERS_FILE);
@@ -45,6 +50,7 @@ export async function readReleaseRules(request: GateRequest): Promise<ReleaseRul
     },
     policy: digested(request.policyFile, text),
     waivers: waivers === undefined ? null : digested(waiversFile, waivers),
+    oneChange: policy['one-change'],
     objections: [
       ...(await objectToUncommitted(request.policyFile, text)),
       ...(waivers === undefined ? [] : await objectToUncommitted(waiversFile, waivers)),
@@ -67,21 +73,20 @@ async function readIfThere(file: string): Promise<string | undefined> {
 }
 
 /**
- * Whether a file that judges a release is the one of the commit that is released: a step before could have written
- * another.
+ * Whether a file that judges a release is the one of the commit: an earlier step could have written another.
  *
  * @param file - Absolute.
- * @param text - Of the file as it lies here.
- * @returns What speaks against it, at most one sentence.
+ * @param text - Of the file in this checkout.
+ * @returns At most one refusal.
  */
-export async function objectToUncommitted(file: string, text: string): Promise<string[]> {
-  const shownPath = relative(process.cwd(), file);
+export async function objectToUncommitted(file: string, text: string): Promise<Refusal[]> {
+  const path = relative(process.cwd(), file);
   try {
     const committed = await readTextAt({ folder: dirname(file), path: basename(file), commit: 'HEAD' });
     if (committed === text) return [];
-    const got = committed === undefined ? 'one that is not committed' : 'one that was changed';
-    return [`expected ${shownPath} as the commit has it, got ${got}`];
+    const is = committed === undefined ? 'uncommitted' : 'changed';
+    return [{ kind: 'file-not-of-commit', path, is }];
   } catch (error) {
-    return [`expected ${shownPath} as the commit has it, but git could not tell: ${gitFailure(error)}`];
+    return [{ kind: 'file-unknown', path, message: gitFailure(error) }];
   }
 }

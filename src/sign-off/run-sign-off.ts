@@ -1,25 +1,21 @@
 import { InfrastructureError } from '../errors/errors.ts';
 import type { GateRequest } from '../gate/gate-request.ts';
+import type { GateResult } from '../gate/gate-result.ts';
 import type { Ports } from '../gate/ports.ts';
-import { type GateResult, runGate } from '../gate.ts';
+import { runGate } from '../gate.ts';
+import { progressWithin } from '../measure/progress-event.ts';
+import type { Refusal } from '../records/refusal.ts';
 import { renderReport } from '../report/render-report.ts';
 import { EXIT, summarizeModels } from '../verdict/exit-code.ts';
 import { judgeNothing } from '../verdict/judge-model.ts';
 import type { ModelVerdict } from '../verdict/verdict.ts';
 import { assembleSignOff, type SignOffParts } from './assemble-sign-off.ts';
-import { checkSignOff } from './check-sign-off.ts';
-import { type FoundNightly, findNightly } from './find-nightly.ts';
-import { readReleaseRules } from './read-release-rules.ts';
+import { type FoundNightly, findNightly, type NightlyHistory } from './find-nightly.ts';
+import { type ReleaseRules, readReleaseRules } from './read-release-rules.ts';
+import type { SignOffOrder } from './sign-off-order.ts';
 import type { SignedModel, SignOff } from './sign-off-record.ts';
-
-/** Which release is signed off, and who asked for it. */
-export interface SignOffOrder {
-  readonly release: SignOff['release'];
-  readonly triggeredBy: SignOff['triggeredBy'];
-  /** What speaks against a sign-off before anything is looked at, a sentence each. */
-  readonly objections: readonly string[];
-  readonly notes: readonly string[];
-}
+import { checkSignOff } from './verify/check-sign-off.ts';
+import { mismatchText } from './words/mismatch.ts';
 
 /** What a sign-off needs from outside. */
 export interface SignOffPorts extends Ports {
@@ -29,23 +25,23 @@ export interface SignOffPorts extends Ports {
   /**
    * Text of `history.jsonl` on the data branch; undefined where there is no such branch or file.
    *
-   * @throws {Error} If git cannot tell.
+   * @throws {Error} If git cannot read it.
    */
   readonly readHistory: () => Promise<string | undefined>;
 }
 
 export interface SignedOff {
   readonly record: SignOff;
-  /** Of the repeat that decided: the first of those that ended worst. Its exit code is the record's. */
+  /** Of the repeat that decides: the first of those that ended worst. Its exit code is the record's. */
   readonly result: GateResult;
 }
 
 /**
  * Signs a release off, or refuses to: looks for the nightly run that tested each model file, then compares with the last
- * release as often as the policy asks, each time anew. Nothing is measured of a release that is refused in any case.
+ * release as often as the policy asks, each time afresh. If the release is refused anyway, nothing is measured.
  *
- * @param request - In release use, with the commit of the last release; its stores must hold only what runs of the default
- *   branch wrote.
+ * @param request - In release use, with the commit of the last release. Its stores must be written by runs of the default
+ *   branch only.
  * @throws {UserError} As `runGate` does.
  * @throws {InfrastructureError} As `runGate` does; also if a model, its data or the machine changed between two repeats.
  */
@@ -62,7 +58,7 @@ export async function runSignOff(
   const refusals = [
     ...order.objections,
     ...rules.objections,
-    ...nightlies.flatMap(({ missing }) => missing ?? []),
+    ...nightlies.flatMap(({ refusal }) => refusal ?? []),
   ];
   const results = refusals.length > 0 ? [] : await repeatGate(request, ports, profile);
   const record = assembleSignOff({
@@ -72,25 +68,23 @@ export async function runSignOff(
     gateVersion: ports.gateVersion,
   });
   expectSound(record);
-  const result = decidingResult(results.map((each) => each.result)) ?? refuseUntested(record);
+  const result =
+    decidingResult(results.map((each) => each.result)) ?? refuseUntested(record, { rules, request });
   return { record, result };
 }
 
-type History = { readonly text: string } | { readonly missing: string };
-
-async function readHistory({ dataBranch, readHistory: read }: SignOffPorts): Promise<History> {
-  if (dataBranch === undefined)
-    return { missing: 'no data branch is named, which has the history of nightly runs' };
+async function readHistory({ dataBranch, readHistory: read }: SignOffPorts): Promise<NightlyHistory> {
+  if (dataBranch === undefined) return { missing: { kind: 'no-data-branch' } };
   try {
     const text = await read();
-    return text === undefined ? { missing: `there is no history.jsonl on a branch ${dataBranch}` } : { text };
+    return text === undefined ? { missing: { kind: 'no-history', branch: dataBranch } } : { text };
   } catch (error) {
     const { message } = error as Error;
-    return { missing: `history.jsonl of branch ${dataBranch} could not be read: ${message}` };
+    return { missing: { kind: 'history-unreadable', branch: dataBranch, message } };
   }
 }
 
-/** Every repeat has a seed of its own, its own processes, and its own look for the baseline. */
+/** Every repeat has its own seed, its own processes, and looks for the baseline again. */
 async function repeatGate(
   request: GateRequest,
   ports: Ports,
@@ -99,7 +93,7 @@ async function repeatGate(
   const results: { seed: number; result: GateResult }[] = [];
   for (let index = 0; index < repeats; index += 1) {
     const seed = (request.seed + index) % 2 ** 32;
-    const progress = (line: string) => ports.progress(`repeat ${index + 1} of ${repeats}: ${line}`);
+    const progress = progressWithin(ports.progress, { kind: 'repeat', number: index + 1, of: repeats });
     results.push({ seed, result: await runGate({ ...request, budgetNs, seed }, { ...ports, progress }) });
   }
   return results;
@@ -110,23 +104,28 @@ function decidingResult(results: readonly GateResult[]): GateResult | undefined 
   return results.find((result) => severity(result) === worst);
 }
 
-/** A blocked release before one that was not decided, as `worstExitCode` has it. */
+/** A blocked release is worse than an undecided one, as in `worstExitCode`. */
 const severity = ({ exitCode }: GateResult): number => [0, 3, 1, 4, 2].indexOf(exitCode);
 
 /** What `sign-off --verify` would refuse is not signed. */
 function expectSound(record: SignOff): void {
-  const differences = checkSignOff(record);
-  if (differences.length === 0) return;
+  const mismatches = checkSignOff(record);
+  if (mismatches.length === 0) return;
   throw new InfrastructureError(
-    `sign-off: expected a record that bears out what it says, got ${differences.slice(0, 3).join('; ')}.`,
-    'Nothing was signed. Run it again; if it says the same, report it with this line.',
+    `sign-off: expected a record that agrees with itself, got ${mismatches.slice(0, 3).map(mismatchText).join('; ')}.`,
+    'Nothing was signed. Run it again; if the error stays, report it with this line.',
   );
 }
 
+interface Untested {
+  readonly rules: Pick<ReleaseRules, 'oneChange' | 'profile'>;
+  readonly request: Pick<GateRequest, 'seed'>;
+}
+
 /** The result of a release that was refused before anything was measured. */
-function refuseUntested({ models, refusals }: SignOff): GateResult {
+function refuseUntested({ models, refusals }: SignOff, untested: Untested): GateResult {
   const verdict = summarizeModels(
-    models.map((model) => refuseModel(model, refusals)),
+    models.map((model) => refuseModel(model, refusals, untested)),
     undefined,
   );
   return {
@@ -138,23 +137,29 @@ function refuseUntested({ models, refusals }: SignOff): GateResult {
   };
 }
 
-function refuseModel({ id, sha256, sizeBytes }: SignedModel, refusals: readonly string[]): ModelVerdict {
-  const own = refusals.find((refusal) => refusal.startsWith(`${id}: `));
-  const others = refusals.filter((refusal) => refusal !== own);
-  const why = own?.slice(id.length + 2) ?? others[0] ?? 'another model of the release is refused';
+function refuseModel(
+  { id, sha256, sizeBytes }: SignedModel,
+  refusals: readonly Refusal[],
+  { rules: { oneChange, profile }, request: { seed } }: Untested,
+): ModelVerdict {
+  const isOwn = (refusal: Refusal): boolean => refusal.kind === 'no-nightly' && refusal.model === id;
   return {
     id,
     ...judgeNothing('incomparable'),
     flips: null,
-    headline: `not signed off, and nothing was measured: ${why}`,
-    nextStep:
-      'Let the nightly run test this model file on the default branch, with the data branch named, then run this again.',
+    ending: {
+      kind: 'not-signed-off',
+      refusals: [...refusals.filter(isOwn), ...refusals.filter((refusal) => !isOwn(refusal))],
+    },
     baselineSource: null,
     models: { baseline: null, candidate: { sha256, sizeBytes } },
+    saves: [],
     changes: [],
+    oneChange,
     environment: {},
-    method: {},
-    notes: others.filter((refusal) => refusal !== why),
-    reproduce: '',
+    settings: [],
+    method: { budgetNs: profile.budgetNs, seed, sampling: 'nothing' },
+    notes: [],
+    command: null,
   };
 }

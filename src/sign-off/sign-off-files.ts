@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { listFiles, makeStatement } from './make-statement.ts';
 import type { SignOff } from './sign-off-record.ts';
 
-/** What lies beside each other; the markdown is rendered elsewhere. */
+/** Names of the files of a sign-off, which are all in one folder. */
 export const SIGN_OFF_FILES = {
   record: 'sign-off.json',
   markdown: 'sign-off.md',

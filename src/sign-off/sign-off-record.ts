@@ -1,14 +1,22 @@
 import { z } from 'zod';
+import { limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { baselineSourceSchema } from '../records/baseline-fact.ts';
+import { commitNoteSchema } from '../records/commit-note.ts';
+import { refusalSchema } from '../records/refusal.ts';
+import { endingSchema } from '../verdict/ending.ts';
+import { noteSchema } from '../verdict/note.ts';
 import { rowSchema, STATES } from '../verdict/verdict.ts';
+import { ceilingSchema } from '../verdict/waiver/waiver-standing.ts';
 
 /** Version of the schema of `sign-off.json`. */
-export const SIGN_OFF_VERSION = 1;
+export const SIGN_OFF_VERSION = 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in hex' });
 const commit = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, { error: 'expected a full commit SHA' });
 const time = z.iso.datetime();
 const run = z.strictObject({ id: z.string(), attempt: z.string(), url: z.string() });
+const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 const figure = z.number();
 const count = z.int().nonnegative();
 
@@ -18,27 +26,15 @@ const file = z.strictObject({ path: z.string().min(1), sha256 });
 /** Named settings with the digest over all of them. */
 const fields = z.strictObject({ sha256, fields: z.record(z.string(), z.string()) });
 
-const bound = z.strictObject({ kind: z.enum(['relative', 'points', 'absolute']), value: figure });
-
-/** A limit as the policy was read, in the metric's own unit: what a row can be judged by again. */
-const limit = z.strictObject({
-  'max-increase': bound.optional(),
-  'max-drop': bound.optional(),
-  floor: figure.optional(),
-  max: figure.optional(),
-  min: figure.optional(),
-  decide: z.enum(['point', 'confident']).optional(),
-});
-
 /** One comparison of a model with that of the last release. */
 const repeat = z.strictObject({
   /** Order and choice of the timed items; each repeat has its own. */
   seed: count,
   budgetNs: figure.positive(),
   state: z.enum(STATES),
-  /** One sentence: what was found. */
-  headline: z.string(),
-  /** Judged and merely shown, as in `verdict.json`. */
+  /** How it ended, before its rows are looked at. */
+  ending: endingSchema,
+  /** With and without a limit, as in `verdict.json`. */
   rows: z.array(rowSchema),
   /** Nodes that fell back heavily, by operator: a rise in their share of time counts only where there are more of them. */
   fallback: z.strictObject({
@@ -47,7 +43,7 @@ const repeat = z.strictObject({
   }),
 });
 
-/** The nightly run that tested the very model file. */
+/** The nightly run that tested the same model file. */
 const nightly = z.strictObject({
   run: run.nullable(),
   commit: commit.nullable(),
@@ -58,50 +54,57 @@ const nightly = z.strictObject({
 
 const measured = z.strictObject({
   dataset: file,
-  /** All but the machine that both arms had in common: data set, task, runtime, traffic. */
+  /** What both arms had in common besides the machine: data set, task, runtime, traffic. */
   comparability: fields,
   environment: fields,
   /** What the model was compared with; null where there was nothing. */
-  baseline: z.strictObject({ commit: commit.nullable(), sha256, source: z.string() }).nullable(),
+  baseline: z.strictObject({ commit: commit.nullable(), sha256, source: baselineSourceSchema }).nullable(),
 });
 
 const model = z.strictObject({
   id: z.string().min(1),
-  /** Of the whole model, as the gate digests it: of the file where it stands alone, else over all of its files. */
+  /** Of the whole model: of the file where there is one, else over all of its files. */
   sha256,
   sizeBytes: count,
   /** The model first, then its external data. */
   files: z.array(file).min(1),
-  /** What judged it: the policy's limits with those of the release profile. */
-  limits: z.partialRecord(z.enum(METRIC_NAMES as [Metric, ...Metric[]]), limit),
+  /** The limits that judged it: the policy's with those of the release profile. */
+  limits: z.partialRecord(metric, limitSchema),
   nightly: nightly.nullable(),
   /** Null where nothing was measured. */
   measured: measured.nullable(),
   repeats: z.array(repeat),
 });
 
-/** A waiver that stood in for a row that failed. */
+/** A waiver that a waived row rests on. */
 const waiver = z.strictObject({
   model: z.string(),
-  metric: z.enum(METRIC_NAMES as [Metric, ...Metric[]]),
+  metric,
   /** What the waiver allows instead of the same key of the limit. */
-  ceiling: limit.pick({ 'max-increase': true, 'max-drop': true, max: true, min: true }),
-  /** The last day on which it holds, in UTC. */
+  ceiling: ceilingSchema,
+  /** Its last day, in UTC. */
   expires: z.iso.date(),
   issue: z.string(),
   reason: z.string(),
 });
+
+/** What a reader should know besides. */
+const signOffNoteSchema = z.discriminatedUnion('kind', [
+  ...commitNoteSchema.options,
+  /** A note on a model, from any of its repeats. */
+  z.strictObject({ kind: z.literal('of-model'), model: z.string(), note: noteSchema }),
+]);
 
 /** `sign-off.json`. */
 export const signOffSchema = z.strictObject({
   version: z.literal(SIGN_OFF_VERSION),
   /** Whether the release is signed off. */
   signed: z.boolean(),
-  /** Of all models and repeats, the worst. */
+  /** The worst of all models and repeats. */
   state: z.enum(STATES),
   exitCode: z.int().min(0).max(4),
-  /** Why it is not signed off, a sentence each; empty where it is. */
-  refusals: z.array(z.string()),
+  /** Why it is not signed off; empty where it is. */
+  refusals: z.array(refusalSchema),
   /** When it was decided. */
   at: time,
   gate: z.strictObject({ version: z.string().min(1) }),
@@ -112,27 +115,26 @@ export const signOffSchema = z.strictObject({
     tag: z.string().nullable(),
     ref: z.string().nullable(),
   }),
-  /** Who asked for it; null where nobody told. */
+  /** Who asked for it; null where that is unknown. */
   triggeredBy: z.strictObject({
     actor: z.string().nullable(),
     event: z.string().nullable(),
     run: run.nullable(),
   }),
   policy: file,
-  /** What the policy asks of a sign-off, and what this one had. */
+  /** What the policy asks of a sign-off, as it was for this one. */
   profile: z.strictObject({
     repeats: z.int().min(1),
     budgetNs: figure.positive(),
     nightlyMaxAgeMs: figure.positive(),
-    /** The one model of the policy that was asked for; null where it is all of them. */
+    /** The model of the policy that was asked for; null for all of them. */
     onlyModel: z.string().nullable(),
   }),
   /** The file of waivers, and those of them that a row rests on. */
   waivers: z.strictObject({ file: file.nullable(), inForce: z.array(waiver) }),
   models: z.array(model).min(1),
-  /** What a reader must know besides. */
-  notes: z.array(z.string()),
-  /** Over all else, see `digestRecord`: it tells an edited record from a whole one. Who signed it the attestation tells. */
+  notes: z.array(signOffNoteSchema),
+  /** Over everything else, see `digestRecord`: it reveals edits. Who signed the record is in its attestation. */
   digest: sha256,
 });
 
@@ -141,3 +143,4 @@ export type SignedModel = SignOff['models'][number];
 export type Repeat = SignedModel['repeats'][number];
 export type Nightly = z.infer<typeof nightly>;
 export type NamedWaiver = z.infer<typeof waiver>;
+export type SignOffNote = z.infer<typeof signOffNoteSchema>;

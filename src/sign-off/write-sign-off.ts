@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeFiles } from '../report/write-result.ts';
+import { writeFiles } from '../files/write-files.ts';
 import { renderSignOff } from './render-sign-off.ts';
 import { derivedTexts, digestText, recordText, SIGN_OFF_FILES } from './sign-off-files.ts';
 import type { SignOff } from './sign-off-record.ts';

@@ -1,17 +1,18 @@
 import { normalDensity, normalUpperTail } from './normal.ts';
 
 /**
- * How much of an error may have been spent when a share of the planned information is in.
+ * The share of an error that may be spent once a fraction of the planned information is available.
  *
- * @param fraction - Information so far as a share of the planned maximum, 0..1.
+ * @param fraction - Information so far as a fraction of the planned maximum, 0..1.
  * @returns Share of the whole error that may be spent by then, 0..1, rising; 1 at `fraction` 1.
  */
 export type Spending = (fraction: number) => number;
 
 /**
- * fraction^power: `power` 1 spends evenly, near Pocock's; 3 spends late, near O'Brien and Fleming's.
+ * fraction^power: `power` 1 spends evenly, close to Pocock; 3 spends late, close to O'Brien and Fleming.
  *
- * @see Kim & DeMets (1987), "Design and analysis of group sequential tests based on the type I error spending rate function".
+ * @see Kim & DeMets (1987), "Design and analysis of group sequential tests based on the type I error spending rate
+ *   function".
  */
 export const powerFamily =
   (power: number): Spending =>
@@ -31,17 +32,18 @@ interface Density {
 }
 
 /**
- * The chance, at each look, that a test which has not yet crossed its boundary crosses it although the truth lies at the
- * limit: what an interval at that look may leave out on that side, so that all looks together err no more than `error`.
- * The score is a Brownian motion in the information, and the boundary at each look is found from the boundaries before it
- * by numerical integration.
+ * The one-sided nominal tail of each look in a group sequential test: the error that an interval at that look may
+ * have on that side, so that all looks together err with a probability of at most `error` if the true value is at the
+ * limit. The score is a Brownian motion in the information. The boundary of each look follows from the earlier
+ * boundaries by numerical integration.
  *
- * @param fractions - Information at each look as a share of the planned maximum, rising, each in (0, 1]. Shape [looks].
+ * @param fractions - Information at each look as a fraction of the planned maximum, rising, each in (0, 1]. Shape
+ *   [looks].
  * @param error - One-sided, over all looks, in (0, 0.5).
  * @returns One-sided nominal tail of each look, at most `error`. Shape [looks].
  * @throws {RangeError} If `fractions` do not rise within (0, 1].
- * @see Armitage, McPherson & Rowe (1969), "Repeated significance tests on accumulating data"; Jennison & Turnbull (2000),
- *   "Group Sequential Methods with Applications to Clinical Trials", §7.2 and ch. 19.
+ * @see Armitage, McPherson & Rowe (1969), "Repeated significance tests on accumulating data"; Jennison & Turnbull
+ *   (2000), "Group Sequential Methods with Applications to Clinical Trials", §7.2 and ch. 19.
  */
 export function nominalTails(fractions: readonly number[], error: number, spending: Spending): number[] {
   let before = 0;
@@ -63,7 +65,10 @@ export function nominalTails(fractions: readonly number[], error: number, spendi
   });
 }
 
-/** Chance to cross `bound` at this look, coming from what is still alive; before the first look the score is 0. */
+/**
+ * Probability of crossing `bound` at this look, from the scores that have not crossed yet. Before the first look the
+ * score is 0.
+ */
 function crossing(alive: Density | undefined, deviation: number, bound: number): number {
   if (alive === undefined) return normalUpperTail(bound / deviation);
   return alive.mass.reduce(
@@ -75,7 +80,7 @@ function crossing(alive: Density | undefined, deviation: number, bound: number):
 function findBoundary(alive: Density | undefined, deviation: number, toSpend: number): number {
   let low = 0;
   let high = 2 * REACH;
-  // A boundary that far out is never crossed; there is nothing to spend.
+  // A boundary this far out is never crossed: there is nothing to spend.
   if (crossing(alive, deviation, high) >= toSpend) return high;
   while (high - low > 1e-9) {
     const middle = (low + high) / 2;
@@ -85,7 +90,7 @@ function findBoundary(alive: Density | undefined, deviation: number, toSpend: nu
   return (low + high) / 2;
 }
 
-/** Where the score may be after one more increment without having crossed `bound`. */
+/** Density of the score after one more increment, over the scores that have not crossed `bound`. */
 function spread(
   alive: Density | undefined,
   { deviation, bound, reach }: { deviation: number; bound: number; reach: number },
@@ -103,7 +108,7 @@ function spread(
 function density(alive: Density | undefined, score: number, deviation: number): number {
   if (alive === undefined) return normalDensity(score / deviation);
   let sum = 0;
-  // Farther than REACH deviations away nothing comes from.
+  // Scores more than REACH deviations away contribute nothing.
   const first = Math.max(0, Math.floor((score - REACH * deviation - alive.from) / alive.step));
   const last = Math.min(
     alive.mass.length - 1,

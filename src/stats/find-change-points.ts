@@ -1,42 +1,43 @@
 import { findSplit, type Split } from './find-split.ts';
 import { type Moments, momentsOf, pooledTTest } from './pooled-t-test.ts';
 
-/** Where the mean of a series moved. */
+/** A point at which the mean of a series changed. */
 export interface ChangePoint {
   /** Index of the first value after the change. */
   readonly index: number;
-  /** The values from the change point before to this one. */
+  /** The values from the previous change point to this one. */
   readonly before: Moments;
   /** The values from here to the next change point. */
   readonly after: Moments;
   /**
-   * Of Student's t-test between both, two-sided. The split was chosen to be the best of all, and P does not make up for
-   * that: in noise alone the smallest of many is small.
+   * Two-sided P of Student's t-test between the two. It is not corrected for the split being the best of many: in
+   * pure noise, the smallest P of many is small.
    */
   readonly pValue: number;
 }
 
 interface ChangePointOptions {
-  /** Number of values that are looked at together, at least 2. */
+  /** Number of values examined together, at least 2. */
   readonly window?: number;
-  /** A change with a larger P is none. */
+  /** Points with a larger P are not reported. */
   readonly maxPValue?: number;
-  /** A change must be larger than this share of the level before or after it. */
+  /** Points with a smaller change, as a share of the level before or after, are not reported. */
   readonly minMagnitude?: number;
 }
 
-/** As Apache Otava 0.8 has them. */
+/** Defaults of Apache Otava 0.8. */
 export const OTAVA_DEFAULTS = { window: 50, maxPValue: 0.001, minMagnitude: 0 } as const;
 
 /**
- * The change points of a series by E-divisive with means and t-tests, as Apache Otava (Hunter) finds them. Half
- * overlapping windows are each divided at their best split while that is significant at ten times `maxPValue`; of the
- * points found, the weakest is taken away and its neighbours tested anew until all hold on the whole series.
+ * Finds the change points of a series by E-divisive with means and t-tests, as Apache Otava (Hunter) does.
+ * Half-overlapping windows are each divided at their best split while it is significant at ten times `maxPValue`.
+ * Then the weakest point is removed and its neighbours are tested again, until all points are significant on the
+ * whole series.
  *
  * Takes time O(n · window).
  *
  * @param values - In order of time.
- * @returns In order of time; none for fewer than three values.
+ * @returns In order of time; empty for fewer than three values.
  * @throws {RangeError} If a value is not finite, or an option is out of its range.
  * @see Fleming et al. (2023), "Hunter: Using Change Point Detection to Hunt for Performance Regressions",
  *   https://doi.org/10.1145/3578244.3583719; https://github.com/apache/otava
@@ -68,16 +69,16 @@ function checkArguments(values: readonly number[], options: Required<ChangePoint
   if (!(maxPValue > 0 && maxPValue <= 1))
     throw new RangeError(`maxPValue: expected a probability in (0, 1], got ${maxPValue}`);
   if (!(minMagnitude >= 0))
-    throw new RangeError(`minMagnitude: expected a number from 0 on, got ${minMagnitude}`);
+    throw new RangeError(`minMagnitude: expected a number of at least 0, got ${minMagnitude}`);
 }
 
-/** Of the first pass, which must not lose what the second may want. */
+/** Threshold of the first pass, which must not lose points that the second pass may keep. */
 function relaxed(maxPValue: number): number {
   if (maxPValue < 0.05) return maxPValue * 10;
   return maxPValue < 0.5 ? maxPValue * 2 : maxPValue;
 }
 
-/** Indices that split a window significantly; ascending, each once. */
+/** Indices that split a window significantly, ascending, without duplicates. */
 function findWeakPoints(values: readonly number[], window: number, maxPValue: number): number[] {
   const found = new Set<number>();
   const step = Math.floor(window / 2);
@@ -90,7 +91,9 @@ function findWeakPoints(values: readonly number[], window: number, maxPValue: nu
   return [...found].sort((left, right) => left - right);
 }
 
-/** Divides `values[start, end)` at the best split of all its parts, until that one is not significant. */
+/**
+ * Divides `values[start, end)` at the best split of any part, again and again, until that split is not significant.
+ */
 function divide(values: readonly number[], start: number, end: number, maxPValue: number): number[] {
   const parts: Part[] = [partOf(values, start, end)];
   for (;;) {
@@ -110,7 +113,7 @@ function divide(values: readonly number[], start: number, end: number, maxPValue
   return parts.slice(1).map((part) => part.start);
 }
 
-/** A stretch of the series that is not divided yet, and where it would be. */
+/** An undivided part of the series, with its best split. */
 interface Part {
   readonly start: number;
   readonly end: number;
@@ -125,7 +128,7 @@ const partOf = (values: readonly number[], start: number, end: number): Part => 
 
 const divergenceOf = ({ split }: Part): number => split?.divergence ?? Number.NEGATIVE_INFINITY;
 
-/** Takes away the weakest point, and tests its neighbours on the longer stretches, until all are strong. */
+/** Removes the weakest point and tests its neighbours on the longer stretches, until all are strong. */
 function keepStrong(
   values: readonly number[],
   points: ChangePoint[],
@@ -154,7 +157,7 @@ function describePoint(values: readonly number[], indices: readonly number[], po
   return { index, before, after, pValue: pooledTTest(before, after) };
 }
 
-/** The larger of both relative changes, there and back; 0 where a level of zero forbids to tell. */
+/** The larger of the relative changes forwards and backwards. A change from a level of zero counts as 0. */
 function magnitudeOf({ before, after }: ChangePoint): number {
   const share = (from: number, to: number): number => (from === 0 ? 0 : Math.abs(to / from - 1));
   return Math.max(share(before.mean, after.mean), share(after.mean, before.mean));

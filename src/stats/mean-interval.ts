@@ -2,19 +2,19 @@ import { mean, sampleStandardDeviation } from 'simple-statistics';
 import type { Interval, Tails } from './interval.ts';
 import { studentTQuantile } from './student-t.ts';
 
-/** A mean with its interval. */
+/** A mean with its confidence interval. */
 export interface MeanInterval extends Interval {
   readonly mean: number;
 }
 
-/** Fewer values give no interval that anybody should act on. */
+/** An interval of fewer values is too uncertain to act on. */
 const MIN_VALUES = 3;
 
 /**
  * Student's t interval of a mean.
  *
  * @param values - Independent values, shape [n].
- * @param tails - Probability left out on each side, in (0, 0.5); one number for both sides.
+ * @param tails - Probability outside the interval on each side, in (0, 0.5); one number for both sides.
  * @returns Undefined for n < {@link MIN_VALUES}.
  */
 export function meanInterval(values: readonly number[], tails: number | Tails): MeanInterval | undefined {
@@ -24,9 +24,10 @@ export function meanInterval(values: readonly number[], tails: number | Tails): 
 }
 
 /**
- * Welch's interval of the difference of two means, second less first, for values that were not taken in pairs.
+ * Welch's interval of the difference between two means, second minus first, for unpaired values.
  *
- * @see Welch (1947), "The generalization of Student's problem when several different population variances are involved".
+ * @see Welch (1947), "The generalization of Student's problem when several different population variances are
+ *   involved".
  */
 export function meanDifferenceInterval(
   first: readonly number[],
@@ -43,7 +44,7 @@ export function meanDifferenceInterval(
   return around(center, { standardError: Math.sqrt(a + b), degrees, tails });
 }
 
-/** The interval around a center that is t distributed. */
+/** The interval around a center, by Student's t. */
 function around(
   center: number,
   { standardError, degrees, tails }: { standardError: number; degrees: number; tails: number | Tails },
@@ -55,10 +56,11 @@ function around(
 }
 
 /**
- * Interval of the largest of several means. One of them alone proves it large, so each must have spent its part of the low
- * tail; all together prove it small, and each may spend the whole high one.
+ * Confidence interval of the largest of several means. One mean alone proves that the largest is high, so each
+ * interval may use only its part of the low tail. Only all together prove that it is low, so each may use the whole
+ * high tail.
  *
- * @returns Undefined where one of them has none.
+ * @returns Undefined if there are none, or if one of them is undefined.
  * @see Berger (1982), "Multiparameter hypothesis testing and acceptance sampling" (intersection-union tests).
  */
 export function intervalOfLargest(
@@ -70,35 +72,37 @@ export function intervalOfLargest(
   return { mean: largest('mean'), low: largest('low'), high: largest('high') };
 }
 
-/** Share of the values left out at each end: what remains is the middle half. */
+/** Share of the values trimmed at each end. The middle half remains. */
 const TRIMMED_SHARE = 0.25;
 
 /**
- * The t of a trimmed mean has longer tails than Student's with the h − 1 degrees of freedom of the h values that remain, by
- * up to 2.4 times where a look cuts. With three quarters of them the tails of normal values, from 2.5 % down to 0.02 %, are
- * at most a tenth larger than stated for 5 to 100 values, and half as large or less where both values and tail are few;
- * longer-tailed values leave the interval wider than it need be. Simulated, 100,000 to 200,000 times each.
+ * The t statistic of a trimmed mean has longer tails than Student's t with the h − 1 degrees of freedom of the h
+ * remaining values, by up to 2.4 times at the tails that looks use. With three quarters of these degrees, the tails
+ * for normal values, from 2.5% down to 0.02%, are at most a tenth larger than stated for 5 to 100 values, and half as
+ * large or less if values are few and the tail is small. With longer-tailed values, the interval is wider than
+ * necessary. Simulated 100,000 to 200,000 times each.
  */
 const DEGREES_A_DEGREE = 0.75;
 
-/** With fewer, what remains after trimming gives no interval that anybody should act on. */
+/** With fewer, the values that remain after trimming are too few for an interval to act on. */
 const MIN_TRIMMED_VALUES = 5;
 
 /**
- * Interval of the 25 % trimmed mean, by its winsorized standard error and Student's t with 0.75·(h − 1) degrees of freedom,
- * h being the number of values that are not trimmed.
+ * Confidence interval of the 25% trimmed mean, from its winsorized standard error and Student's t with 0.75·(h − 1)
+ * degrees of freedom, where h is the number of values that remain.
  *
- * Launches are what is trimmed, never the samples of one: most launches agree within a few percent, and some are off by
- * half because the machine changed its pace between the two arms. Those would decide a plain mean.
+ * Launches are trimmed, never the samples within one. Most launches agree within a few percent, but some are off by
+ * half because the speed of the machine changed between the two arms. Those would decide a plain mean.
  *
  * @param values - Independent values, shape [n].
- * @param tails - Probability left out on each side, in (0, 0.5).
+ * @param tails - Probability outside the interval on each side, in (0, 0.5).
  * @returns Undefined for n < {@link MIN_TRIMMED_VALUES}.
- * @see Tukey & McLaughlin (1963), "Less vulnerable confidence and significance procedures for location based on a single sample".
+ * @see Tukey & McLaughlin (1963), "Less vulnerable confidence and significance procedures for location based on a
+ *   single sample".
  */
 export function trimmedMeanInterval(values: readonly number[], tails: Tails): MeanInterval | undefined {
   if (values.length < MIN_TRIMMED_VALUES) return undefined;
-  // A value that is no number has no place in an order, and must spoil the interval instead of being trimmed away.
+  // NaN has no place in an order. It must make the interval NaN instead of being trimmed away.
   if (values.some(Number.isNaN)) return { mean: Number.NaN, low: Number.NaN, high: Number.NaN };
   const sorted = [...values].sort((a, b) => a - b);
   const trimmed = Math.floor(TRIMMED_SHARE * sorted.length);
@@ -112,7 +116,7 @@ export function trimmedMeanInterval(values: readonly number[], tails: Tails): Me
 }
 
 /**
- * Geometric mean, formed from logarithms: the product of fifty latencies in ns is beyond what a double can hold.
+ * Geometric mean, computed from logarithms: the product of fifty latencies in ns would overflow a double.
  *
  * @param values - Positive, in any unit; shape [n], n ≥ 1.
  * @returns In the unit of `values`; 0 if one of them is 0.

@@ -1,8 +1,8 @@
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
-/** Where the series gives way to the continued fraction: both have all their digits here. */
+/** Where the continued fraction replaces the series. Both are accurate to the last digit here. */
 const FAR = 5;
 const FRACTION_TERMS = 60;
-/** Beyond, P[Z > x] is zero in double precision. */
+/** Beyond this, P[Z > x] is zero in double precision. */
 const BEYOND_ALL = 38;
 
 /** Density of the standard normal distribution at x. */

@@ -19,12 +19,12 @@ export function percentileNs(sortedNs: ArrayLike<number>, percent: number): numb
 }
 
 /**
- * Percentile between the ranks, by linear interpolation at (n − 1)·p. It hangs less on n than the nearest rank does, where n
- * is small.
+ * Percentile by linear interpolation between the ranks, at (n − 1)·p. For small n, it depends less on n than the
+ * nearest rank does.
  *
  * @param sorted - Ascending, in any unit. Shape [n], n ≥ 1.
  * @param percent - In [0, 100].
- * @returns NaN of no values.
+ * @returns NaN for no values.
  * @see Hyndman & Fan (1996), "Sample quantiles in statistical packages", definition 7.
  */
 export function interpolatedPercentile(sorted: Float64Array, percent: number): number {

@@ -1,24 +1,26 @@
-/** Up to here every order of the values is counted, by way of all subsets: at most 2^14 of them, a few milliseconds. */
+/**
+ * Up to this length every order of the values is counted, through all subsets: at most 2^14, in a few milliseconds.
+ */
 const MAX_EXACT_VALUES = 14;
 
-/** The point at which values taken one after the other most likely moved to another level. */
+/** The point at which the level of a series most likely changed. */
 interface ChangePoint {
   /** max over t of |U_t|, where U_t counts, over all pairs across t, those that fall minus those that rise. */
   readonly k: number;
-  /** Number of values before the change, which is the index of the first one after it; 0..n − 1. */
+  /** Number of values before the change, which equals the index of the first value after it; 0..n − 1. */
   readonly at: number;
-  /** Two-sided: the chance of a K at least this large if the order of the values means nothing, 0..1. */
+  /** Two-sided: the probability of a K at least this large if the values are in random order, 0..1. */
   readonly p: number;
 }
 
 /**
- * Pettitt's test for one change of level. P is exact up to n = 14, ties included; beyond it is Pettitt's
- * 2·exp(−6K²/(n³ + n²)), which errs on the safe side: it never finds more than there is.
+ * Pettitt's test for one change of level. P is exact up to n = 14, ties included. Beyond that it is Pettitt's
+ * 2·exp(−6K²/(n³ + n²)), which is conservative: it never understates P.
  *
- * The values must be independent within a level: give the figure of each block, not of each run.
+ * The values must be independent within a level: pass one value per block, not per run.
  *
  * @param values - In order of time, shape [n].
- * @returns K = 0 at 0 and P = 1 for n < 2 and for values that are all equal; all NaN if a value is.
+ * @returns K = 0 at 0 and P = 1 for n < 2 and if all values are equal; all NaN if any value is.
  * @see Pettitt (1979), "A non-parametric approach to the change-point problem", Applied Statistics 28, 126–135.
  */
 export function pettitt(values: readonly number[]): ChangePoint {
@@ -45,8 +47,8 @@ function pOf(k: number, steps: readonly number[]): number {
 }
 
 /**
- * Which values come first decides U_t, not their order; so the orders that never reach K are counted by walking from the
- * empty set to the full one, a value at a time. A set is a number whose bits are its members.
+ * U_t depends on which values come first, not on their order. So the orders that never reach K are counted by growing
+ * sets from the empty to the full one, one value at a time. A set is a number whose bits are its members.
  */
 function exactP(k: number, steps: readonly number[]): number {
   const sets = 2 ** steps.length;
@@ -62,7 +64,7 @@ function exactP(k: number, steps: readonly number[]): number {
       chance += staysBelow[before] as number;
       size += 1;
     });
-    // Of all orders of a set, equally many end with each of its members.
+    // Equally many orders of a set end with each of its members.
     staysBelow[set] = Math.abs(sums[set] as number) < k ? chance / size : 0;
   }
   return Math.max(0, 1 - (staysBelow.at(-1) as number));

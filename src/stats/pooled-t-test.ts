@@ -4,13 +4,14 @@ import { studentTUpperTail } from './student-t.ts';
 export interface Moments {
   readonly count: number;
   readonly mean: number;
-  /** √(Σ(x − mean)² / n): of these values, not of a population that they stand for. */
+  /** √(Σ(x − mean)² / n): of these values themselves, not an estimate for a population. */
   readonly deviation: number;
 }
 
 /**
- * The moments of `values[start, end)`, in two passes. The mean is formed from the distances to the first value, so that
- * equal values have exactly that mean: a sum of tenths would not, and a score that never moves would seem to.
+ * The moments of `values[start, end)`, in two passes. The mean is computed from the distances to the first value, so
+ * that equal values have exactly that mean. A plain sum of tenths would be rounded, and a constant score would seem
+ * to move.
  *
  * @param end - Above `start`.
  */
@@ -26,12 +27,12 @@ export function momentsOf(values: readonly number[], start: number, end: number)
 }
 
 /**
- * Student's two-sided t-test that two groups have one mean, with pooled variance.
+ * Student's two-sided t-test of whether two groups have the same mean, with pooled variance.
  *
- * The deviations go in as they are, with n in their denominator, as Apache Otava has them: P comes out a little smaller
- * than with n − 1, by a few per cent of t between groups of ten.
+ * The deviations are used as they are, with n in the denominator, as in Apache Otava. P is a little smaller than with
+ * n − 1: for groups of ten, t differs by a few percent.
  *
- * @returns P in 0..1. 1 for two values, and for groups that do not differ at all; 0 for two constant groups that differ.
+ * @returns P in 0..1. 1 for two values, and for groups with equal means; 0 for two constant groups that differ.
  */
 export function pooledTTest(left: Moments, right: Moments): number {
   const degrees = left.count + right.count - 2;

@@ -43,8 +43,8 @@ export function wilsonInterval(successes: number, trials: number, tails: Tails):
 }
 
 /**
- * Exact McNemar test: how likely items would have changed sides at least this unevenly if both directions were equally
- * likely. Two-sided; 6 against 0 is the first to come below 5 %.
+ * Exact McNemar test: the probability of a split at least this uneven if both directions were equally likely.
+ * Two-sided; 6 to 0 is the first split below 5%.
  *
  * @param rightToWrong - Items right before and wrong now, whole number ≥ 0.
  * @param wrongToRight - Items wrong before and right now, whole number ≥ 0.

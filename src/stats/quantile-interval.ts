@@ -1,6 +1,6 @@
 import { binomialLowerTail } from './proportion.ts';
 
-/** Probability left out on each side of a percentile's interval: 95 % in all. */
+/** Probability outside a percentile's interval on each side. The confidence is 95%. */
 const TAIL = 0.025;
 
 /** Ranks, counted from 1 in ascending order, of the samples at both ends of an interval. */
@@ -10,12 +10,13 @@ interface Ranks {
 }
 
 /**
- * Which samples bound a percentile with 95 % confidence, whatever the distribution, if the samples are independent:
- * `low` is the largest rank l with P[Bin(n, p) ≤ l − 1] ≤ 2.5 %, `high` the smallest rank u with P[Bin(n, p) ≥ u] ≤ 2.5 %.
+ * Ranks of the samples that bound a percentile with 95% confidence, for any distribution of independent samples:
+ * `low` is the largest rank l with P[Bin(n, p) ≤ l − 1] ≤ 2.5%, `high` the smallest rank u with P[Bin(n, p) ≥ u] ≤
+ * 2.5%.
  *
  * @param samples - Number of samples, n.
  * @param percent - In (0, 100).
- * @returns Undefined where even the smallest and the largest sample are too few to bound it: there is no such percentile.
+ * @returns Undefined if there are too few samples for even the smallest and the largest to bound it.
  * @see David & Nagaraja (2003), "Order Statistics", §7.1.
  */
 export function percentileRanks(samples: number, percent: number): Ranks | undefined {
@@ -26,7 +27,7 @@ export function percentileRanks(samples: number, percent: number): Ranks | undef
   return low !== undefined && low >= 1 && high !== undefined ? { low, high } : undefined;
 }
 
-/** The smallest rank in 0..`samples` for which `holds`, which holds for all larger ones too. */
+/** The smallest rank in 0..`samples` for which `holds`. It must also hold for all larger ranks. */
 function firstRank(samples: number, holds: (rank: number) => boolean): number | undefined {
   let low = 0;
   let high = samples + 1;
@@ -38,7 +39,9 @@ function firstRank(samples: number, holds: (rank: number) => boolean): number | 
   return low > samples ? undefined : low;
 }
 
-/** Fewest samples of which a percentile of at least 50 can be bounded by {@link percentileRanks}: 72 for P95, 368 for P99. */
+/**
+ * Fewest samples with which {@link percentileRanks} can bound a percentile of at least 50: 72 for P95, 368 for P99.
+ */
 export function minSamples(percent: number): number {
   return Math.ceil(Math.log(TAIL) / Math.log(percent / 100));
 }

@@ -1,4 +1,4 @@
-/** A stream of pseudo-random numbers that is the same for the same seed on every machine. Not for secrets. */
+/** A stream of pseudo-random numbers, the same for the same seed on every machine. Not for secrets. */
 export interface RandomSource {
   /** A whole number, uniform over 0..2^32 − 1. */
   nextUint32(): number;
@@ -12,7 +12,7 @@ export interface RandomSource {
 }
 
 /**
- * The stream that belongs to a seed: xoshiro128** 1.1, its state filled from SplitMix64, as its authors advise.
+ * The stream for a seed: xoshiro128** 1.1, with its state filled from SplitMix64, as its authors advise.
  *
  * @param seed - A whole number; taken modulo 2^64.
  * @throws {RangeError} If `seed` is a number that is not a safe integer.
@@ -43,9 +43,10 @@ export function shuffle<Item>(items: readonly Item[], random: RandomSource): Ite
 const MASK_32 = 0xffff_ffffn;
 
 /**
- * SplitMix64: a 64-bit number a call.
+ * SplitMix64: each call returns a 64-bit number.
  *
- * @see Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators"; https://prng.di.unimi.it/splitmix64.c
+ * @see Steele, Lea & Flood (2014), "Fast splittable pseudorandom number generators";
+ *   https://prng.di.unimi.it/splitmix64.c
  */
 export function splitMix64(seed: bigint): () => bigint {
   let state = BigInt.asUintN(64, seed);
@@ -87,7 +88,7 @@ const rotateLeft = (word: number, by: number): number => (word << by) | (word >>
 function nextBelow(bound: number, nextUint32: () => number): number {
   if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 32)
     throw new RangeError(`expected a whole number in 1..2^32, got ${bound}`);
-  // Draws at or above the largest multiple of `bound` are thrown away: kept, they would favour small results.
+  // Draws at or above the largest multiple of `bound` are discarded: they would favour small results.
   const limit = 2 ** 32 - (2 ** 32 % bound);
   let draw = nextUint32();
   while (draw >= limit) draw = nextUint32();

@@ -1,6 +1,6 @@
 import { gammaln } from 'simple-statistics';
 
-/** Parameters of a million need a thousand. */
+/** A thousand are enough for parameters of a million. */
 const MAX_ITERATIONS = 10_000;
 const TINY = 1e-300;
 const PRECISION = 1e-14;

@@ -5,6 +5,7 @@ import {
   type AttemptState,
   type WrittenAttempt,
 } from '../records/attempt-record.ts';
+import type { StoreName, StoreProblem } from '../records/store-fact.ts';
 import type { SavedBaseline } from './baseline-store.ts';
 
 /** An attempt that a store has, by its name. */
@@ -13,26 +14,31 @@ export interface NamedAttempt {
   readonly digest: string;
 }
 
-/** Attempts that were found, and what a reader must know of those that could not be had. */
+/** What keeps a reader from all earlier attempts: they could not be listed, or one of them is not used. */
+export interface AttemptNote {
+  readonly kind: 'attempts-unknown' | 'attempt-unused';
+  readonly problem: StoreProblem;
+}
+
+/** The attempts of one store. */
 export interface FoundAttempts {
-  /** With the digest of each, by which the same attempt in two stores is told from two. */
+  /** With the digest of each, by which the same attempt in two stores counts once. */
   readonly found: readonly { readonly record: AttemptRecord; readonly digest: string }[];
-  readonly notes: readonly string[];
+  readonly notes: readonly AttemptNote[];
 }
 
 /**
- * Keeps what each attempt at a comparison measured. It spares nothing and decides nothing by itself: a store that fails
- * is said, and the run stands on its own evidence.
+ * Keeps what each attempt at a comparison measured. It saves no measuring and decides nothing: if a store fails, the report
+ * says so, and the run stands on its own evidence.
  */
 export interface AttemptStore {
-  /** For messages: "Actions cache". */
-  readonly title: string;
+  readonly name: StoreName;
   /** Never throws for what the outside does. */
   list(key: AttemptKey): Promise<FoundAttempts>;
   save(key: AttemptKey, state: AttemptState, written: WrittenAttempt): Promise<SavedBaseline>;
 }
 
-/** Attempts that are read of one comparison, and of them those that failed. */
+/** How many attempts at one comparison are read, and how many of them may be failed ones. */
 const MAX_ATTEMPTS = 16;
 const MAX_FAILED = 4;
 
@@ -47,17 +53,17 @@ export function chooseAttempts<Named extends NamedAttempt>(named: readonly Named
   return [...failed, ...others].slice(0, MAX_ATTEMPTS);
 }
 
-/** The attempts of all stores, each once, in the order in which they were made. */
+/** The attempts of all stores, each once, oldest first. */
 export async function gatherAttempts(
   stores: readonly AttemptStore[],
   key: AttemptKey,
-): Promise<{ records: AttemptRecord[]; notes: string[] }> {
+): Promise<{ records: AttemptRecord[]; notes: (AttemptNote & { readonly store: StoreName })[] }> {
   const records = new Map<string, AttemptRecord>();
-  const notes: string[] = [];
+  const notes: (AttemptNote & { readonly store: StoreName })[] = [];
   for (const store of stores) {
     const { found, notes: ofStore } = await store.list(key);
     for (const { record, digest } of found) records.set(digest, record);
-    notes.push(...ofStore.map((note) => `${store.title}: ${note}`));
+    notes.push(...ofStore.map((note) => ({ ...note, store: store.name })));
   }
   const inOrder = [...records.values()].sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
   return { records: inOrder, notes };

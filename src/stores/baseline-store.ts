@@ -1,4 +1,5 @@
 import type { Acceptance, Standing } from '../records/acceptance.ts';
+import type { StoreName, StoreProblem } from '../records/store-fact.ts';
 
 /** What a baseline must have been recorded for, so that it may be used. */
 export interface BaselineKey {
@@ -16,33 +17,27 @@ export interface BaselineKey {
 
 /**
  * What a store answers. *Absent* (asked, and there is none), *unavailable* (could not be asked) and *rejected*
- * (something is there that must not be used) are three states: none of them may be taken for another.
+ * (something is there that must not be used) are three states: none of them may be taken for another. What is *found* was
+ * written by whom it should be: a store gives back nothing whose origin it could not check.
  */
 export type RestoredBaseline =
-  | {
-      readonly state: 'found';
-      readonly directory: string;
-      readonly detail: string;
-      /** What could not be checked about it. */
-      readonly caveat?: string;
-    }
-  | { readonly state: 'absent'; readonly detail: string }
-  | { readonly state: 'unavailable'; readonly detail: string }
-  | { readonly state: 'rejected'; readonly detail: string };
+  | { readonly state: 'found'; readonly directory: string }
+  | { readonly state: 'absent' }
+  | { readonly state: 'unavailable' | 'rejected'; readonly problem: StoreProblem };
 
+/** `place`: entry, file or commit, by name. */
 export type SavedBaseline =
-  | { readonly state: 'saved'; readonly detail: string }
-  | { readonly state: 'not-saved'; readonly detail: string };
+  | { readonly state: 'saved'; readonly place: string }
+  | { readonly state: 'not-saved'; readonly problem: StoreProblem };
 
-/** How the commits of a line stand. That a store could not be asked is never taken for "nothing is known against it". */
+/** Which commits are accepted. A store that could not be asked is never taken for one that knows nothing against them. */
 export type ListedStandings =
   | { readonly state: 'listed'; readonly standings: readonly Standing[] }
-  | { readonly state: 'unavailable'; readonly detail: string };
+  | { readonly state: 'unavailable'; readonly problem: StoreProblem };
 
-/** Keeps one folder a baseline: `record.json` and, when small enough, the model's files. */
+/** Keeps one folder per baseline: `record.json` and, when small enough, the model's files. */
 export interface BaselineStore {
-  /** For messages: "Actions cache", "directory .regression-gate". */
-  readonly title: string;
+  readonly name: StoreName;
   /**
    * Gives the record of the nearest commit that it has one of, accepted or not. A store that keeps one record a model
    * may give that, of whatever commit: the caller reads it. Never throws for what the outside does: a service that is

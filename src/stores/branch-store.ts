@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { DataBranch, type Edit } from '../git/data-branch.ts';
 import { type Git, gitFailure } from '../git/git.ts';
 import { type Acceptance, MARK, markOf, readAcceptanceMark, type Standing } from '../records/acceptance.ts';
-import { readRecord } from '../records/baseline-record.ts';
 import { HISTORY_FILE, historyLine } from '../records/history.ts';
+import type { StoreName, StoreProblem } from '../records/store-fact.ts';
 import type {
   BaselineKey,
   BaselineStore,
@@ -13,6 +13,7 @@ import type {
   SavedBaseline,
 } from './baseline-store.ts';
 import { checkFolderName, DirectoryStore } from './directory-store.ts';
+import { readRecord } from './record-folder.ts';
 
 /** What the store needs from outside. */
 export interface BranchStoreSettings {
@@ -34,14 +35,14 @@ const STAGING = '.regression-gate/.data-branch';
  * are not kept there: git has them, or they are too many for it.
  */
 export class BranchStore implements BaselineStore {
-  readonly title: string;
+  readonly name: StoreName;
   readonly #settings: BranchStoreSettings;
   readonly #branch: DataBranch;
   readonly #staging: DirectoryStore;
   readonly #root: string;
 
   constructor(settings: BranchStoreSettings) {
-    this.title = `branch ${settings.branch}`;
+    this.name = { kind: 'branch', name: settings.branch };
     this.#settings = settings;
     this.#branch = new DataBranch(settings.git, settings.branch);
     this.#root = join(settings.workspace, STAGING);
@@ -50,11 +51,10 @@ export class BranchStore implements BaselineStore {
 
   async restore(key: BaselineKey): Promise<RestoredBaseline> {
     const misnamed = checkFolderName(key.modelId);
-    if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
-    const { branch } = this.#settings;
+    if (misnamed !== undefined) return { state: 'rejected', problem: misnamed };
     try {
       const tip = await this.#branch.fetchTip();
-      if (tip === undefined) return { state: 'absent', detail: `there is no branch ${branch}` };
+      if (tip === undefined) return { state: 'absent' };
       for (const commit of key.ancestors) {
         const path = recordPath(key, commit);
         const text = await this.#branch.readText(tip, path);
@@ -63,24 +63,24 @@ export class BranchStore implements BaselineStore {
         await rm(directory, { recursive: true, force: true });
         await mkdir(directory, { recursive: true });
         await writeFile(join(directory, 'record.json'), text);
-        return { state: 'found', directory, detail: `${path} at ${tip.slice(0, 7)}` };
+        return { state: 'found', directory };
       }
-      return { state: 'absent', detail: `branch ${branch} has no record of these commits` };
+      return { state: 'absent' };
     } catch (error) {
-      return { state: 'unavailable', detail: gitFailure(error) };
+      return { state: 'unavailable', problem: failed(error) };
     }
   }
 
   async listStandings(key: BaselineKey): Promise<ListedStandings> {
     const misnamed = checkFolderName(key.modelId);
-    if (misnamed !== undefined) return { state: 'unavailable', detail: misnamed };
+    if (misnamed !== undefined) return { state: 'unavailable', problem: misnamed };
     try {
       const tip = await this.#branch.fetchTip();
       if (tip === undefined) return { state: 'listed', standings: [] };
       const standings = readStandings(await this.#branch.listNames(tip, modelFolder(key)));
       return { state: 'listed', standings: standings.filter(({ commit }) => key.ancestors.includes(commit)) };
     } catch (error) {
-      return { state: 'unavailable', detail: gitFailure(error) };
+      return { state: 'unavailable', problem: failed(error) };
     }
   }
 
@@ -90,10 +90,8 @@ export class BranchStore implements BaselineStore {
     acceptance?: Acceptance,
   ): Promise<SavedBaseline> {
     const [commit] = key.ancestors;
-    if (commit === undefined) return { state: 'not-saved', detail: 'there is no commit to save it under' };
-    if (!this.#settings.mayWrite) {
-      return { state: 'not-saved', detail: 'only runs of the default branch write baselines' };
-    }
+    if (commit === undefined) return { state: 'not-saved', problem: { kind: 'no-commit' } };
+    if (!this.#settings.mayWrite) return { state: 'not-saved', problem: { kind: 'not-default-branch' } };
     const staged = await this.#staging.save(key, write);
     if (staged.state !== 'saved') return staged;
     const { record } = await readRecord(join(this.#root, key.modelId));
@@ -107,7 +105,7 @@ export class BranchStore implements BaselineStore {
     try {
       return await this.#append(entry);
     } catch (error) {
-      return { state: 'not-saved', detail: gitFailure(error) };
+      return { state: 'not-saved', problem: failed(error) };
     }
   }
 
@@ -115,10 +113,10 @@ export class BranchStore implements BaselineStore {
     const { branch, workspace } = this.#settings;
     const { path } = entry;
     const place = { workspace, scratch: this.#root, message: `Record ${path}` };
-    const why = await this.#branch.change((tip) => this.#makeEdit(tip, entry), place);
-    return why === undefined
-      ? { state: 'saved', detail: `branch ${branch}, ${path}` }
-      : { state: 'not-saved', detail: why };
+    const failure = await this.#branch.change((tip) => this.#makeEdit(tip, entry), place);
+    return failure === undefined
+      ? { state: 'saved', place: path }
+      : { state: 'not-saved', problem: { branch, ...failure } };
   }
 
   /** The record first: it is what a reader looks for, and only this save writes it. */
@@ -136,6 +134,8 @@ export class BranchStore implements BaselineStore {
     };
   }
 }
+
+const failed = (error: unknown): StoreProblem => ({ kind: 'failed', message: gitFailure(error) });
 
 /** What one save adds to the branch. */
 interface Entry {

@@ -3,7 +3,7 @@ import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors/errors.ts';
 import type { Acceptance, Standing } from '../records/acceptance.ts';
-import { readStanding } from '../records/baseline-record.ts';
+import type { StoreName, StoreProblem } from '../records/store-fact.ts';
 import type {
   BaselineKey,
   BaselineStore,
@@ -11,6 +11,7 @@ import type {
   RestoredBaseline,
   SavedBaseline,
 } from './baseline-store.ts';
+import { readStanding } from './record-folder.ts';
 
 /** Names under the root that are no baselines: results are written to `out`, and attempts kept in `attempts`. */
 const RESERVED = ['out', 'attempts'];
@@ -21,42 +22,41 @@ const RESERVED = ['out', 'attempts'];
  * never takes the place of one that others may be compared with.
  */
 export class DirectoryStore implements BaselineStore {
-  readonly title: string;
+  readonly name: StoreName;
   readonly #root: string;
-  readonly #name: string;
+  /** As messages name it. */
+  readonly #path: string;
 
   /** @param root - Folder of all baselines; made when the first is saved. */
   constructor(root: string) {
     this.#root = root;
-    this.#name = basename(root);
-    this.title = `directory ${this.#name}`;
+    this.#path = basename(root);
+    this.name = { kind: 'directory', path: this.#path };
   }
 
   async restore({ modelId }: BaselineKey): Promise<RestoredBaseline> {
     const misnamed = checkFolderName(modelId);
-    if (misnamed !== undefined) return { state: 'rejected', detail: misnamed };
+    if (misnamed !== undefined) return { state: 'rejected', problem: misnamed };
     const directory = join(this.#root, modelId);
-    const place = join(this.#name, modelId);
+    const path = join(this.#path, modelId);
     try {
       const folder = await lstat(directory);
-      if (!folder.isDirectory()) return { state: 'rejected', detail: `${place} is not a folder` };
+      if (!folder.isDirectory()) return { state: 'rejected', problem: { kind: 'not-a-folder', path } };
     } catch (error) {
-      const code = systemCode(error);
-      if (code === 'ENOENT') return { state: 'absent', detail: `there is no folder ${place}` };
-      return { state: 'unavailable', detail: `${place} could not be read (${code})` };
+      if (systemCode(error) === 'ENOENT') return { state: 'absent' };
+      return { state: 'unavailable', problem: unreadable(path, error) };
     }
-    const unreadable = await checkRecord(join(directory, 'record.json'), join(place, 'record.json'));
-    if (unreadable !== undefined) return { state: 'rejected', detail: unreadable };
-    return { state: 'found', directory, detail: `folder ${place}` };
+    const problem = await checkRecord(join(directory, 'record.json'), join(path, 'record.json'));
+    return problem === undefined ? { state: 'found', directory } : { state: 'rejected', problem };
   }
 
   async listStandings({ modelId }: BaselineKey): Promise<ListedStandings> {
     const misnamed = checkFolderName(modelId);
-    if (misnamed !== undefined) return { state: 'unavailable', detail: misnamed };
+    if (misnamed !== undefined) return { state: 'unavailable', problem: misnamed };
     const standings: Standing[] = [];
     for (const folder of [modelId, unacceptedFolder(modelId)]) {
       const standing = await this.#readStanding(folder);
-      if ('detail' in standing) return { state: 'unavailable', ...standing };
+      if ('problem' in standing) return { state: 'unavailable', ...standing };
       if ('commit' in standing) standings.push(standing);
     }
     return { state: 'listed', standings };
@@ -68,7 +68,7 @@ export class DirectoryStore implements BaselineStore {
     acceptance?: Acceptance,
   ): Promise<SavedBaseline> {
     const misnamed = checkFolderName(modelId);
-    if (misnamed !== undefined) return { state: 'not-saved', detail: misnamed };
+    if (misnamed !== undefined) return { state: 'not-saved', problem: misnamed };
     const [folder, other] = [modelId, unacceptedFolder(modelId)];
     if (acceptance === undefined || acceptance.accepted) return this.#replace(folder, write, other);
     return this.#replace(other, write, folder);
@@ -77,15 +77,15 @@ export class DirectoryStore implements BaselineStore {
   /** @returns An object without keys where there is no record, or one of no commit. */
   async #readStanding(
     folder: string,
-  ): Promise<Standing | { readonly detail: string } | Record<never, never>> {
+  ): Promise<Standing | { readonly problem: StoreProblem } | Record<never, never>> {
     const file = join(this.#root, folder, 'record.json');
     try {
       await lstat(file);
       return (await readStanding(file)) ?? {};
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return {};
-      if (error instanceof UserError) return { detail: error.message };
-      return { detail: `${join(this.#name, folder)} could not be read (${systemCode(error)})` };
+      if (error instanceof UserError) return { problem: { kind: 'failed', message: error.message } };
+      return { problem: unreadable(join(this.#path, folder), error) };
     }
   }
 
@@ -105,7 +105,7 @@ export class DirectoryStore implements BaselineStore {
 
   async #write(folder: string, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
     const directory = join(this.#root, folder);
-    const place = join(this.#name, folder);
+    const path = join(this.#path, folder);
     // Siblings, so that renaming never crosses a file system; the leading dot keeps them from being a model's folder.
     const fresh = join(this.#root, `.${folder}.${randomUUID()}.new`);
     const old = join(this.#root, `.${folder}.${randomUUID()}.old`);
@@ -119,12 +119,12 @@ export class DirectoryStore implements BaselineStore {
         await rm(fresh, { recursive: true, force: true });
         await rm(old, { recursive: true, force: true });
       }
-      return { state: 'saved', detail: `folder ${place}` };
+      return { state: 'saved', place: path };
     } catch (error) {
       const code = systemCode(error);
       // Whatever is not the file system's answer is a fault in `write`, and not for a store to hide.
       if (code === undefined) throw error;
-      return { state: 'not-saved', detail: `${place} could not be written (${code})` };
+      return { state: 'not-saved', problem: { kind: 'unwritable', path, code } };
     }
   }
 }
@@ -135,28 +135,32 @@ const unacceptedFolder = (modelId: string): string => `.${modelId}.unaccepted`;
 /**
  * Whether a model may have a folder of its own under a store's root.
  *
- * @returns What is wrong with the name, such as `..` or `out`; undefined when nothing is.
+ * @returns The problem with a name such as `..` or `out`; undefined when there is none.
  */
-export function checkFolderName(modelId: string): string | undefined {
-  if (!/^\w[\w.-]*$/.test(modelId) || RESERVED.includes(modelId)) {
-    return `"${modelId}" cannot be the name of a folder here`;
-  }
-  return undefined;
+export function checkFolderName(modelId: string): StoreProblem | undefined {
+  const isFine = /^\w[\w.-]*$/.test(modelId) && !RESERVED.includes(modelId);
+  return isFine ? undefined : { kind: 'bad-name', modelId };
 }
 
 /** A link would let an archive or a checkout point the gate at any file, so only a plain file counts. */
-async function checkRecord(file: string, place: string): Promise<string | undefined> {
+async function checkRecord(file: string, path: string): Promise<StoreProblem | undefined> {
   try {
     const found = await lstat(file);
-    if (!found.isFile()) return `${place} is not a plain file`;
-    if (found.size === 0) return `${place} is empty`;
+    if (!found.isFile()) return { kind: 'not-a-file', path };
+    if (found.size === 0) return { kind: 'empty-file', path };
     const handle = await open(file, 'r');
     await handle.close();
     return undefined;
   } catch (error) {
-    return `${place} could not be read (${systemCode(error)})`;
+    return unreadable(path, error);
   }
 }
+
+const unreadable = (path: string, error: unknown): StoreProblem => ({
+  kind: 'unreadable',
+  path,
+  code: systemCode(error) ?? String(error),
+});
 
 async function renameIfThere(from: string, to: string): Promise<void> {
   try {

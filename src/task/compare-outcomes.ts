@@ -4,19 +4,22 @@ import type { OutcomeTable } from './outcome-table.ts';
 export interface OutcomeChanges {
   /** Number of items in both tables. */
   readonly items: number;
-  /** Not wrong under the baseline, wrong under the candidate. An item of a task without right and wrong is wrong when its output is not finite. */
+  /**
+   * Not wrong with the baseline, wrong with the candidate. In tasks without right and wrong, an item is wrong if its
+   * output is not finite.
+   */
   readonly rightToWrong: readonly number[];
   readonly wrongToRight: readonly number[];
-  /** Goes to a person only under the candidate. */
+  /** Goes to human review only with the candidate. */
   readonly newlyReviewed: readonly number[];
-  /** Went to a person only under the baseline. */
+  /** Went to human review only with the baseline. */
   readonly noLongerReviewed: readonly number[];
 }
 
 /**
  * Compares two models item by item.
  *
- * @throws {RangeError} If the tables are not of the same items: their numbers differ.
+ * @throws {RangeError} If the tables have different numbers of items.
  */
 export function compareOutcomes(baseline: OutcomeTable, candidate: OutcomeTable): OutcomeChanges {
   if (baseline.count !== candidate.count) {

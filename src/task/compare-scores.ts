@@ -1,5 +1,5 @@
 import { variance as varianceOf } from 'simple-statistics';
-import type { TaskPolicy } from '../policy/policy.ts';
+import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { Interval, Tails } from '../stats/interval.ts';
 import { meanInterval } from '../stats/mean-interval.ts';
 import { normalQuantile } from '../stats/normal.ts';
@@ -9,28 +9,32 @@ import { compareOutcomes } from './compare-outcomes.ts';
 import { computeScore, scoreBasis } from './compute-score.ts';
 import { type OutcomeTable, reviewRate, type StoredOutcome } from './outcome-table.ts';
 
-/** Fewer items give no interval that rests on a normal distribution. */
+/** With fewer items, a normal approximation is too rough for an interval. */
 const MIN_ITEMS = 30;
 
-/** The outcomes of both models over the same items. */
+/** The outcomes of both models for the same items. */
 interface Pair {
   readonly baseline: OutcomeTable;
   readonly candidate: OutcomeTable;
 }
 
-/** How surely two models differ on the inputs that the items stand for. */
+/** How much two models differ on the inputs that the items represent. */
 export interface ScoreDifference {
-  /** Of the candidate's score less the baseline's; undefined where the items are too few or of a kind that gives none. */
+  /**
+   * Confidence interval of the candidate's score minus the baseline's. Undefined if there are too few items or the
+   * score allows no interval.
+   */
   readonly interval: Interval | undefined;
-  /** Of one item's part in the difference; says how many items a margin needs. */
+  /** Variance of one item's contribution to the difference. Determines how many items a margin needs. */
   readonly variance: number;
-  /** Items that changed sides, where the score is a share. */
+  /** Number of items whose outcome changed, if the score is a share. */
   readonly changed?: number;
 }
 
 /**
- * The difference of two models' scores, item by item: what is hard for both cancels. Shares by their discordant items,
- * means by Student's t over the items' differences, all else by the bootstrap's standard error.
+ * Difference between two models' scores, paired by item, so that items hard for both cancel out. Shares use the
+ * discordant items, means use Student's t over the differences per item, and all other scores use the bootstrap
+ * standard error.
  *
  * @throws {RangeError} If the tables are not of the same items.
  */
@@ -47,13 +51,16 @@ export function compareScores(task: TaskPolicy, pair: Pair, tails: Tails): Score
   }
 }
 
-/** The difference of two models' review rates. */
+/** Difference between two models' review rates. */
 export function compareReviewRates({ baseline, candidate }: Pair, tails: Tails): ScoreDifference {
   const { items, newlyReviewed, noLongerReviewed } = compareOutcomes(baseline, candidate);
   return compareShares({ items, gained: newlyReviewed.length, lost: noLongerReviewed.length }, tails);
 }
 
-/** Where one model's score lies on the inputs that the items stand for; undefined where the items are too few. */
+/**
+ * Confidence interval of one model's score on the inputs that the items represent. Undefined if there are too few
+ * items.
+ */
 export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tails): Interval | undefined {
   switch (scoreBasis(task)) {
     case 'share': {
@@ -69,7 +76,7 @@ export function scoreInterval(task: TaskPolicy, table: OutcomeTable, tails: Tail
   }
 }
 
-/** Where one model's review rate lies. */
+/** Confidence interval of one model's review rate. */
 export function reviewRateInterval(table: OutcomeTable, tails: Tails): Interval {
   return shareInterval(reviewRate(table), table, tails);
 }

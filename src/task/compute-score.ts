@@ -1,16 +1,16 @@
 import { mean, sum, sumNthPowerDeviations } from 'simple-statistics';
-import type { TaskPolicy } from '../policy/policy.ts';
+import type { TaskPolicy } from '../policy/model-policy.ts';
 import type { OutcomeTable, StoredOutcome } from './outcome-table.ts';
 import { areaUnderCurve, macroF1 } from './score/score-metrics.ts';
 
-/** What a task is judged by, over some items. */
+/** A task's score over some items. */
 type Score = ScoreName & { readonly items: number } & (
     | { readonly value: number }
     /** These items do not define the score; `reason` says why. */
     | { readonly value: null; readonly reason: string }
   );
 
-/** How a score is called and which direction is good. */
+/** Name of a score for people, and its good direction. */
 interface ScoreName {
   readonly name: string;
   readonly better: 'higher' | 'lower';
@@ -19,8 +19,9 @@ interface ScoreName {
 /**
  * The score of a task over the items of a table.
  *
- * @param items - Positions of the items that count, each as often as it stands there: a slice, or a bootstrap resample. All when absent.
- * @returns A finite number, or null and the reason why there is none.
+ * @param items - Positions of the items to include, such as a slice or a bootstrap resample; an item counts as often
+ *   as its position occurs. All items if absent.
+ * @returns A finite number, or null with the reason.
  */
 export function computeScore(task: TaskPolicy, table: OutcomeTable, items?: readonly number[]): Score {
   const { compute, name, better } = METRICS[metricOf(task)];
@@ -31,10 +32,10 @@ export function computeScore(task: TaskPolicy, table: OutcomeTable, items?: read
   const value = compute(items === undefined ? allOutcomes(table) : outcomesOf(table, items));
   if (typeof value === 'string') return { ...score, value: null, reason: value };
   if (Number.isFinite(value)) return { ...score, value };
-  return { ...score, value: null, reason: 'it is too large for a number' };
+  return { ...score, value: null, reason: 'it is too large to represent' };
 }
 
-/** Made anew at each pass: a million outcomes are never in memory as objects. */
+/** Creates the outcomes anew on each pass, so that a million of them are never in memory as objects. */
 function outcomesOf(table: OutcomeTable, items: readonly number[]): Outcomes {
   return {
     *[Symbol.iterator]() {
@@ -58,18 +59,20 @@ const metricOf = (task: TaskPolicy): ScoreMetric => ('metric' in task ? task.met
 
 type Outcomes = Iterable<StoredOutcome>;
 
-/** What a score is made of: the share of right items, the mean of the items' values, or something of the set as a whole. */
+/**
+ * How a score is formed: the share of correct items, the mean of the items' values, or a statistic of the whole set.
+ */
 type ScoreBasis = 'share' | 'mean' | 'set';
 
-/** What a task's score is made of. */
+/** How the score of a task is formed, which decides how its interval is computed. */
 export const scoreBasis = (task: TaskPolicy): ScoreBasis => METRICS[metricOf(task)].basis;
 
-/** Whether a task's score is a good or an error. */
+/** Whether a higher or a lower score is better. */
 export const scoreBetter = (task: TaskPolicy): ScoreName['better'] => METRICS[metricOf(task)].better;
 
 interface ScoreFormula extends ScoreName {
   readonly basis: ScoreBasis;
-  /** Over at least one outcome; text says why these outcomes have no such score. */
+  /** Takes at least one outcome. Returns text if these outcomes do not define the score. */
   readonly compute: (outcomes: Outcomes) => number | string;
 }
 
@@ -99,7 +102,7 @@ function meanValue(outcomes: Outcomes): number {
   return mean(Array.from(outcomes, ({ value }) => value));
 }
 
-/** A number that is averaged cannot do without one of its items; leaving it out would reward it. */
+/** Without its non-finite items, an average would be too good. So there is none if any item is not finite. */
 function ifFinite(compute: ScoreFormula['compute']): ScoreFormula['compute'] {
   return (outcomes) => {
     let count = 0;
@@ -119,8 +122,8 @@ function ifFinite(compute: ScoreFormula['compute']): ScoreFormula['compute'] {
  */
 function rSquared(outcomes: Outcomes): number | string {
   const labels = Array.from(outcomes, ({ actual }) => actual);
-  // Not by the spread: rounding in the mean leaves equal labels a tiny one.
-  if (labels.every((label) => label === labels[0])) return 'the labels are all equal';
+  // Not by the variance: rounding in the mean leaves equal labels a tiny one.
+  if (labels.every((label) => label === labels[0])) return 'all labels are equal';
   const squares = Array.from(outcomes, ({ actual, predicted }) => (actual - predicted) ** 2);
   return 1 - sum(squares) / sumNthPowerDeviations(labels, 2);
 }

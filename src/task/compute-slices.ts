@@ -1,4 +1,4 @@
-import type { TaskPolicy } from '../policy/policy.ts';
+import type { TaskPolicy } from '../policy/model-policy.ts';
 import { computeScore } from './compute-score.ts';
 import type { OutcomeTable, SliceColumn } from './outcome-table.ts';
 
@@ -8,16 +8,16 @@ interface SliceScore {
   readonly value: string;
   /** Number of such items. */
   readonly items: number;
-  /** Null without a baseline, or where these items do not define the score. */
+  /** Null without a baseline, or if these items do not define the score. */
   readonly baseline: number | null;
   readonly candidate: number | null;
 }
 
 /**
- * The task score of every slice, under both models. Which items belong to a slice is taken from the candidate's table.
+ * The task score of every slice, for both models. The candidate's table defines which items belong to a slice.
  *
- * @returns Ordered by key, then value, by their UTF-16 code units: the same on every machine.
- * @throws {RangeError} If the tables have unequal numbers of items.
+ * @returns Sorted by key, then value, in UTF-16 code unit order, which is the same on every machine.
+ * @throws {RangeError} If the tables have different numbers of items.
  */
 export function computeSlices(
   task: TaskPolicy,
@@ -45,7 +45,7 @@ export function computeSlices(
 
 function groupItems({ values, indices }: SliceColumn): Map<string, number[]> {
   const groups = values.map((value): [string, number[]] => [value, []]);
-  // 0 stands for an item without this key.
+  // 0 means that the item has no such key.
   indices.forEach((number, item) => {
     groups[number - 1]?.[1].push(item);
   });

@@ -5,24 +5,19 @@ import { UserError } from '../errors/errors.ts';
 import { didYouMean } from '../errors/nearest-name.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
-import type { TaskPolicy } from '../policy/policy.ts';
+import type { TaskPolicy } from '../policy/model-policy.ts';
 import { refuseReview } from './needs-review.ts';
 import { isTensor, readTensorLabel } from './read-label.ts';
-import type { Scorer, ScorerOptions } from './score/create-scorer.ts';
-import { canBeRequested, outputOf } from './select-output.ts';
+import type { Scorer, ScorerOptions } from './score/scorer.ts';
+import { canBeRequested, noTensorOutput, outputOf } from './select-output.ts';
 
 type OutputMatch = Extract<TaskPolicy, { kind: 'output-match' }>;
 
-/** Every output that an item is labelled with equals its reference within the tolerances. */
+/** Scores an item as correct if each labelled output matches its reference within the tolerances. */
 export function matchOutputs({ task, outputs, place, review }: ScorerOptions<OutputMatch>): Scorer {
-  refuseReview(review, place, 'a comparison of outputs');
+  refuseReview(review, place, 'an output comparison');
   const requested = outputs.filter(canBeRequested);
-  if (requested.length === 0) {
-    throw new UserError(
-      `${place}: expected a model with a tensor output, got none.`,
-      'Export the model with one.',
-    );
-  }
+  if (requested.length === 0) throw noTensorOutput(outputs, place);
   return {
     outputNames: requested.map((output) => output.name),
     score(values, item) {
@@ -48,9 +43,9 @@ interface Reference {
   readonly reference: Tensor;
 }
 
-const LABEL_HINT = 'Write the reference of each output as { "<output name>": value }.';
+const LABEL_HINT = 'Write the reference for each output as { "<output name>": value }.';
 
-/** A label that is no object is the reference of a model's only output. */
+/** A label that is not an object is the reference for the model's only output. */
 function readReferences(item: RegressionItem, outputs: readonly TensorSignature[]): Reference[] {
   const { label, place } = item;
   const [only, ...others] = outputs.filter(canBeRequested);
@@ -65,14 +60,14 @@ function readReferences(item: RegressionItem, outputs: readonly TensorSignature[
     typeof label === 'object' && label !== null && !Array.isArray(label) ? Object.entries(label) : [];
   if (isTensor(label) || entries.length === 0) {
     throw new UserError(
-      `${place}: expected references for at least one output for the label, got ${show(label)}.`,
+      `${place}: expected a label with references for at least one output, got ${show(label)}.`,
       LABEL_HINT,
     );
   }
   return entries.map(([key, value]) => readReference(findOutput(key, outputs, place), value, place));
 }
 
-/** By name, or by position where a test data set names nothing. */
+/** By name, or by position if a test data set has no names. */
 function findOutput(key: string, outputs: readonly TensorSignature[], place: string): TensorSignature {
   const output =
     outputs.find((candidate) => candidate.name === key) ??
@@ -90,7 +85,7 @@ function readReference(output: TensorSignature, value: unknown, place: string): 
   return { output, reference: readTensorLabel(value, referenceType(output.dtype), subject) };
 }
 
-/** Plain numbers are compared as written, not rounded to the output's own precision first. */
+/** Plain numbers are compared as written, without rounding them to the output's precision first. */
 function referenceType(dtype: string): ElementType {
   return isElementType(dtype) && !dtype.startsWith('float') ? dtype : 'float64';
 }
@@ -109,9 +104,9 @@ interface Match {
 }
 
 /**
- * Compares an output with its reference as `numpy.allclose(output, reference, rtol, atol, equal_nan=True)` does:
- * |output − reference| ≤ atol + rtol · |reference|; NaN equals NaN, an infinity the same infinity. Shapes must be equal, element
- * types need not. Text must be equal.
+ * Compares an output with its reference like `numpy.allclose(output, reference, rtol, atol, equal_nan=True)`: |output
+ * − reference| ≤ atol + rtol · |reference|; NaN equals NaN, and an infinity equals the same infinity. Shapes must be
+ * equal; element types may differ. Strings must be equal.
  *
  * @see https://numpy.org/doc/stable/reference/generated/numpy.isclose.html
  */

@@ -1,13 +1,13 @@
 /**
- * A growing column of doubles. Every full chunk is kept in the narrowest form that gives each of its numbers back: one
- * number where all are the same, two bytes each where all are small whole numbers such as classes, else eight.
+ * A growing column of doubles. Each full chunk is stored in the smallest lossless form: one number if all are equal,
+ * two bytes each if all are small whole numbers such as classes, else eight bytes each.
  */
 export class NumberColumn {
   readonly #chunks: Chunk[] = [];
   readonly #last = new Float64Array(CHUNK);
   #length = 0;
 
-  /** @param numbers - In order; they are copied. */
+  /** @param numbers - In order. They are copied. */
   static from(numbers: Iterable<number>): NumberColumn {
     const column = new NumberColumn();
     for (const number of numbers) column.push(number);
@@ -20,7 +20,7 @@ export class NumberColumn {
     if (this.#length % CHUNK === 0) this.#chunks.push(narrow(this.#last));
   }
 
-  /** The number at `index`, counted from 0; undefined where there is none. */
+  /** The number at `index`, counted from 0. Undefined if there is none. */
   at(index: number): number | undefined {
     if (!(index >= 0 && index < this.#length)) return undefined;
     const chunk = this.#chunks[Math.floor(index / CHUNK)] ?? this.#last;
@@ -46,7 +46,7 @@ type Chunk = number | Uint16Array | Float64Array;
 
 function narrow(numbers: Float64Array): Chunk {
   const first = numbers[0] as number;
-  // `Object.is` tells −0 from 0 and takes NaN for NaN.
+  // `Object.is` distinguishes −0 from 0, and NaN equals NaN.
   if (numbers.every((number) => Object.is(number, first))) return first;
   const small = Uint16Array.from(numbers);
   return numbers.every((number, index) => Object.is(number, small[index])) ? small : numbers.slice();

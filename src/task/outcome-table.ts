@@ -4,22 +4,22 @@ import { UserError } from '../errors/errors.ts';
 import { NumberColumn } from './number-column.ts';
 import type { ItemOutcome } from './outcome.ts';
 
-/** What a table keeps of an outcome: all but its confidence, which has done its work once the review is decided. */
+/** An outcome as stored: without its confidence, which is not needed once the review is decided. */
 export type StoredOutcome = Omit<ItemOutcome, 'confidence'>;
 
-/** The values that one slice key has over all items. */
+/** The value of one slice key for each item. */
 export interface SliceColumn {
   readonly key: string;
-  /** Distinct values in the order in which they first occur. */
+  /** Distinct values in order of first occurrence. */
   readonly values: readonly string[];
-  /** One entry an item: 0 where the item has no such key, else 1 + the position in `values`. */
+  /** One entry per item: 0 if the item has no such key, else 1 + the index in `values`. */
   readonly indices: Uint16Array;
 }
 
 /**
- * The outcomes of all items under one model, in the order of the regression set: at most 25 bytes an item, 5 where predicted
- * and actual are classes, and 2 a slice key, with some reserve. Ids are not kept; a position leads to the item in the set.
- * `JSON.stringify` gives the form of `outcomeTableSchema`.
+ * The outcomes of all items for one model, in the order of the regression set. Takes at most 25 bytes per item (5 if
+ * `predicted` and `actual` are classes), plus 2 per slice key, with some reserve. Ids are not stored; a position
+ * identifies the item in the set. `JSON.stringify` produces the form of `outcomeTableSchema`.
  */
 export class OutcomeTable {
   #count = 0;
@@ -29,7 +29,11 @@ export class OutcomeTable {
   #value = new NumberColumn();
   readonly #slices = new Map<string, GrowingSlice>();
 
-  /** The table that a JSON form stands for. @throws {z.ZodError} If it is not of `outcomeTableSchema`. */
+  /**
+   * Reads the JSON form.
+   *
+   * @throws {z.ZodError} If it does not match `outcomeTableSchema`.
+   */
   static parse(json: unknown): OutcomeTable {
     const { count, flags, predicted, actual, value, slices } = outcomeTableSchema.parse(json);
     const table = new OutcomeTable();
@@ -51,8 +55,9 @@ export class OutcomeTable {
   }
 
   /**
-   * Puts the outcome of the next item at the end.
-   * @throws {UserError} If slices have more keys or values than slices can sensibly have.
+   * Appends the outcome of the next item.
+   *
+   * @throws {UserError} If there are more than 64 slice keys, or more than 10,000 values of one.
    */
   add(outcome: ItemOutcome, item: Pick<RegressionItem, 'slice' | 'place'>): void {
     const index = this.#count;
@@ -79,7 +84,7 @@ export class OutcomeTable {
     return { ...unpackFlags(flags), predicted, actual, value };
   }
 
-  /** The slices, one column a key, in the order in which the keys first occur. */
+  /** One column per slice key, in order of first occurrence. */
   slices(): SliceColumn[] {
     return [...this.#slices].map(([key, { numbers, indices }]) => ({
       key,
@@ -118,13 +123,17 @@ export class OutcomeTable {
   }
 }
 
-/** Share of the items that go to a person, 0..1. @throws {RangeError} If there are no items. */
+/**
+ * Share of items sent to human review, 0..1.
+ *
+ * @throws {RangeError} If there are no items.
+ */
 export function reviewRate(table: OutcomeTable): number {
-  if (table.count === 0) throw new RangeError('no items, so no review rate');
+  if (table.count === 0) throw new RangeError('expected at least one item, got none');
   return countWhere(table, ({ review }) => review) / table.count;
 }
 
-/** Number of items with NaN or an infinity in an output that is scored. */
+/** Number of items with NaN or an infinity in a scored output. */
 export function nonFiniteCount(table: OutcomeTable): number {
   return countWhere(table, ({ finite }) => !finite);
 }
@@ -140,20 +149,20 @@ interface GrowingSlice {
   indices: Uint16Array<ArrayBuffer>;
 }
 
-/** With more values a slice is an id, and a report could not show it. */
+/** A slice with more values is really an id, and no report could show it. */
 const MAX_VALUES = 10_000;
 const MAX_KEYS = 64;
 
 function tooMany(place: string, what: string): UserError {
   return new UserError(
     `${place}: expected at most ${what}, got more.`,
-    'Keep slices to groups of items, such as a class or a source; names of single items belong into "id".',
+    'Use slices for groups of items, such as a class or a source. Put the names of single items in "id".',
   );
 }
 
 type Column = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 
-/** The column itself, or a longer copy when `index` is beyond its end. */
+/** The column itself, or a longer copy if `index` is beyond its end. */
 function makeRoom<Values extends Column>(column: Values, index: number): Values {
   return index < column.length ? column : resize(column, Math.ceil(index * 1.25) + 64);
 }
@@ -184,7 +193,7 @@ function unpackFlags(flags: number): Pick<StoredOutcome, 'correct' | 'review' | 
   };
 }
 
-// The typed arrays are little-endian like every machine that the runtime is built for.
+// Typed arrays are little-endian on every platform that the runtime supports.
 const toBase64 = (values: Uint8Array | Uint16Array | Float64Array): string =>
   Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
 
@@ -192,7 +201,9 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(text, 'base64'));
 }
 
-/** JSON form of a table: columns as base64 of little-endian values, one an item, so that NaN and every bit survive. */
+/**
+ * JSON form of a table. Columns are base64 of little-endian values, one per item, so that NaN and every bit survive.
+ */
 export const outcomeTableSchema = z
   .strictObject({
     count: z.int().nonnegative(),

@@ -1,17 +1,17 @@
-/** What became of one item under one model. */
+/** The result of one item for one model. */
 export interface ItemOutcome {
-  /** Whether the item counts as right; undefined for tasks that know no right and wrong (regression, embedding). */
+  /** Whether the item is correct. Undefined in tasks without right and wrong (regression, embedding). */
   readonly correct: boolean | undefined;
-  /** Top probability in 0..1; NaN when the task has none. */
+  /** Top probability, 0..1. NaN if the task has none. */
   readonly confidence: number;
-  /** Whether the item goes to a person. */
+  /** Whether the item goes to human review. */
   readonly review: boolean;
-  /** Class index, score or value as predicted; NaN when there is none. */
+  /** Predicted class index, score or value. NaN if there is none. */
   readonly predicted: number;
-  /** Class index or value as labelled; NaN when there is none. */
+  /** Labelled class index or value. NaN if there is none. */
   readonly actual: number;
-  /** What the task's metric averages: log loss, cosine, squared error…; NaN when it averages nothing. */
+  /** The number that the task's metric averages: log loss, cosine, squared error… NaN if it averages nothing. */
   readonly value: number;
-  /** False when an output that is scored holds NaN or an infinity. Such an item is wrong and goes to a person. */
+  /** False if a scored output contains NaN or an infinity. Such an item is wrong and goes to review. */
   readonly finite: boolean;
 }

@@ -7,9 +7,9 @@ import { didYouMean } from '../errors/nearest-name.ts';
 import { elementCount, type Tensor } from '../model/tensor.ts';
 
 /**
- * The class index that an item is labelled with: the name of a class, or else the index itself, as a number or as digits.
+ * Class index of an item's label. The label is a class name, or the index as a number or as digits.
  *
- * @param classes - Names by index; undefined when labels are indices.
+ * @param classes - Names by index; undefined if labels are indices.
  * @throws {UserError} If the label is neither.
  */
 export function readClassLabel(item: RegressionItem, classes: readonly string[] | undefined): number {
@@ -23,20 +23,20 @@ export function readClassLabel(item: RegressionItem, classes: readonly string[] 
     ? wrongLabel(
         item,
         'a class index such as 3',
-        'Write the class as its index, or name a file of class names under "classes".',
+        'Write the class as its index, or set "classes" to a file of class names.',
       )
     : wrongLabel(
         item,
         `one of the ${classes.length} classes`,
-        `Write a name that stands in "classes".${typeof label === 'string' ? didYouMean(label, classes) : ''}`,
+        `Use a name from "classes".${typeof label === 'string' ? didYouMean(label, classes) : ''}`,
       );
 }
 
 /**
- * Whether an item is labelled positive: 1, or 0 when it is not. A label is true or false, 1 or 0, or the name of a class,
- * the second being the positive one.
+ * 1 if an item is labelled positive, else 0. The label is true or false, 1 or 0, or a class name; the second class is
+ * the positive one.
  *
- * @throws {UserError} If the label is none of these.
+ * @throws {UserError} If the label is anything else.
  */
 export function readBinaryLabel(item: RegressionItem, classes: readonly string[] | undefined): 0 | 1 {
   const { label } = item;
@@ -50,7 +50,7 @@ export function readBinaryLabel(item: RegressionItem, classes: readonly string[]
 }
 
 /**
- * The numbers that an item is labelled with, in C order; a single number is a vector of one.
+ * The numbers of an item's label, in C order. A single number is a vector of one.
  *
  * @returns Finite numbers, at least one.
  * @throws {UserError} If the label is anything else.
@@ -58,7 +58,7 @@ export function readBinaryLabel(item: RegressionItem, classes: readonly string[]
 export function readNumbersLabel(item: RegressionItem): Float64Array {
   const { label } = item;
   const value = typeof label === 'string' && label.trim() !== '' ? Number(label) : label;
-  const hint = 'Write a number, or an array of as many numbers as the output has.';
+  const hint = 'Write a number, or an array with as many numbers as the output.';
   const tensor = readTensorLabel(value, 'float64', { place: item.place, name: 'the label' });
   if (tensor.dtype === 'string') throw wrongLabel(item, 'numbers', hint);
   const numbers = tensorNumbers(tensor);
@@ -67,10 +67,10 @@ export function readNumbersLabel(item: RegressionItem): Float64Array {
 }
 
 /**
- * A label, or a part of one, as a tensor.
+ * A label, or part of one, as a tensor.
  *
  * @param value - A tensor, or the JSON form of one.
- * @param dtype - What plain JSON values become.
+ * @param dtype - Element type for plain JSON values.
  * @throws {UserError} If it is neither.
  */
 export function readTensorLabel(
@@ -81,13 +81,13 @@ export function readTensorLabel(
   return isTensor(value) ? value : decodeValue(value, dtype, subject);
 }
 
-/** Whether a label is a tensor that the data set holds as one, not as JSON. */
+/** Whether the data set stores a label as a tensor, not as JSON. */
 export function isTensor(value: unknown): value is Tensor {
   if (typeof value !== 'object' || value === null || !('dtype' in value) || !('shape' in value)) return false;
   if (typeof value.dtype !== 'string' || !isElementType(value.dtype) || !Array.isArray(value.shape))
     return false;
   if ('bytes' in value) return value.bytes instanceof Uint8Array;
-  // JSON could say the same; then it has to be right.
+  // JSON can look the same, so the rest must match too.
   return (
     'strings' in value &&
     Array.isArray(value.strings) &&

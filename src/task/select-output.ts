@@ -2,10 +2,11 @@ import { listNames } from '../dataset/data-error.ts';
 import { isElementType } from '../dataset/element-codec.ts';
 import { UserError } from '../errors/errors.ts';
 import { didYouMean } from '../errors/nearest-name.ts';
+import { TENSOR_OUTPUT_HINT } from '../model/check-model.ts';
 import type { TensorSignature } from '../model/model-facts.ts';
 import type { Tensor } from '../model/tensor.ts';
 
-/** Whether the runtime can be asked for an output: a tensor of a type that it can give. It cannot return one named `__proto__`. */
+/** Whether the runtime can return an output. It must be a tensor of a supported type and not be named `__proto__`. */
 export function canBeRequested(output: TensorSignature): boolean {
   return isElementType(output.dtype) && output.name !== '__proto__';
 }
@@ -13,9 +14,10 @@ export function canBeRequested(output: TensorSignature): boolean {
 /**
  * The output that a task scores.
  *
- * @param name - As the policy says; undefined when the model has only one that can be scored.
- * @param place - Where the task stands in the policy, for messages.
- * @throws {UserError} If there is no such output, if it cannot be scored, or if there are several to choose from.
+ * @param name - `output` of the task. May be undefined if only one output of the model can be scored.
+ * @param place - Place of the task in the policy, for messages.
+ * @throws {UserError} If there is no such output, if it cannot be scored, or if several outputs can be scored and
+ *   none is named.
  */
 export function selectOutput(
   name: string | undefined,
@@ -36,17 +38,25 @@ export function selectOutput(
     );
   }
   const [only, ...others] = usable;
-  if (only === undefined) {
-    throw new UserError(
-      `${place}: expected a model with a tensor output, got ${listNames(outputs.map((output) => output.name)) || 'none'}.`,
-      'Export the model so that what is scored is a tensor; for scikit-learn, set the option zipmap to False.',
-    );
-  }
+  if (only === undefined) throw noTensorOutput(outputs, place);
   if (others.length === 0) return only;
-  throw new UserError(`${place}: expected "output", for the model has ${listNames(names)}, got none.`, hint);
+  throw new UserError(`${place}: expected "output" to choose one of ${listNames(names)}, got none.`, hint);
 }
 
-/** The tensor of an output. @throws {TypeError} If the runtime was not asked for it. */
+/** The error for a model without an output that can be scored. */
+export function noTensorOutput(outputs: readonly TensorSignature[], place: string): UserError {
+  const names = listNames(outputs.map((output) => output.name));
+  return new UserError(
+    `${place}: expected a model with a tensor output, got ${names || 'none'}.`,
+    TENSOR_OUTPUT_HINT,
+  );
+}
+
+/**
+ * The tensor of an output.
+ *
+ * @throws {TypeError} If the output was not requested.
+ */
 export function outputOf(outputs: ReadonlyMap<string, Tensor>, name: string): Tensor {
   const tensor = outputs.get(name);
   if (tensor === undefined) throw new TypeError(`output ${name} was not requested`);

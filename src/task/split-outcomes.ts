@@ -1,11 +1,9 @@
 import { OutcomeTable } from './outcome-table.ts';
 
-/** A confidence has done its work once the review is decided, and no table keeps it. */
+/** Tables do not store confidences, which are not needed once the review is decided. */
 const NO_CONFIDENCE = Number.NaN;
 
-/**
- * Every `of`-th outcome of a table, from `index` on, which counts from 1: the part of it that a shard of the items has.
- */
+/** The outcomes of one shard: every `of`-th outcome of a table, starting at `index`, which counts from 1. */
 export function takeOutcomes(
   table: OutcomeTable,
   { index, of }: { index: number; of: number },
@@ -19,10 +17,10 @@ export function takeOutcomes(
 }
 
 /**
- * The outcomes of the whole set from those of its shards, item by item in the order of the set.
+ * The outcomes of the whole set, joined from its shards in the order of the set.
  *
- * @param parts - That of shard 1 first; at least one.
- * @throws {RangeError} If their sizes are not those of shards of one set: an item is missing, or is there twice.
+ * @param parts - Shard 1 first; at least one.
+ * @throws {RangeError} If the sizes are not those of the shards of one set: an item is missing or duplicated.
  */
 export function joinOutcomes(parts: readonly OutcomeTable[]): OutcomeTable {
   const total = parts.reduce((sum, { count }) => sum + count, 0);
@@ -42,13 +40,13 @@ export function joinOutcomes(parts: readonly OutcomeTable[]): OutcomeTable {
   return whole;
 }
 
-/** Slice value by slice key of an item, by its position. */
+/** Returns the slice values of an item by key, given its position. */
 function sliceReader(table: OutcomeTable): (position: number) => Record<string, string> {
   const columns = table.slices();
   return (position) =>
     Object.fromEntries(
       columns.flatMap(({ key, values, indices }) => {
-        // 0 stands for an item without this key.
+        // 0 means that the item has no such key.
         const value = values[(indices[position] ?? 0) - 1];
         return value === undefined ? [] : [[key, value]];
       }),

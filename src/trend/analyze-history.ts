@@ -8,25 +8,25 @@ import { listNights, type Night } from './list-nights.ts';
 import { type Series, splitSeries } from './split-series.ts';
 import type { SeriesTrend, Trend, TrendRegression } from './trend.ts';
 
-/** What the history does not say itself. */
+/** What is not in the history itself. */
 interface TrendOptions {
   /** Which way each model's task score is better, by model id; `higher` for models that are not named. */
   readonly scoreDirections?: ReadonlyMap<string, 'lower' | 'higher'> | undefined;
-  /** The present, ms since 1970; undefined asks of no night after the last. */
+  /** The present, ms since 1970; undefined looks for no missing nights after the last one. */
   readonly nowMs?: number | undefined;
   /** Smallest change of a sampled metric that counts, as a share. */
   readonly minChange?: number | undefined;
 }
 
-/** Below it a sampled metric wakes nobody: hosted runners differ by as much among themselves. */
+/** Smallest change of a sampled metric that counts: hosted runners differ from each other by as much. */
 const MIN_SAMPLED_CHANGE = 0.03;
-/** Of a size that repeats exactly: nobody is called to a file that grew by a few bytes. */
+/** Smallest change of a size that counts: a file that grew by a few bytes is no regression. */
 const MIN_SIZE_CHANGE = 0.01;
 
 const MAX_RECENT = 60;
 const DAY_MS = 86_400_000;
 
-/** What the nights of a history have come to; pure. */
+/** Finds the regressions, missing nights and machine changes in a history. */
 export function analyzeHistory(lines: readonly HistoryLine[], options: TrendOptions = {}): Trend {
   const nights = listNights(lines);
   const all = splitSeries(nights);
@@ -140,7 +140,7 @@ function blame(
   return { ...series, regression: { ...regression, cause: 'machine' } };
 }
 
-/** Each key that a model is measured under for the first time, but for its very first. */
+/** Where a model was first measured under another environment or comparability key. */
 function findSplits(nights: readonly Night[]): Trend['splits'] {
   const splits: Trend['splits'] = [];
   const last = new Map<string, Night>();

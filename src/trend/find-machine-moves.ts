@@ -4,15 +4,15 @@ import type { SeriesTrend, Trend, TrendRegression } from './trend.ts';
 
 type MachineMove = Trend['machineMoves'][number];
 
-/** Several models, for what one of them does alone may be its own. */
+/** A change of a single model may be its own doing. */
 const MIN_MODELS = 2;
 
 /**
- * The nights in which the machine moved, not a model: most of the sampled metrics of an environment changed for the same
- * side, those of at least two models and of more than half of all, and the files of at least one of them did not change:
- * only that one cannot have moved by itself. Where merges are daily, the others may have new files every night.
+ * The nights on which the machine changed, not a model: most of the sampled metrics of an environment moved in the same
+ * direction, those of at least two models and of more than half of all models, and the files of at least one of these did
+ * not change. That unchanged model is the evidence; where merges are daily, the others may have new files every night.
  *
- * @param toleranceMs - How far apart nights may be and still be one.
+ * @param toleranceMs - Runs no further apart than this count as the same night.
  */
 export function findMachineMoves(all: readonly SeriesTrend[], toleranceMs: number): MachineMove[] {
   const sampled = all.filter(
@@ -34,12 +34,12 @@ export function findMachineMoves(all: readonly SeriesTrend[], toleranceMs: numbe
   return found.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
 }
 
-/** A model with new files may have moved by this factor more than the machine did, in logarithms, and still be its. */
+/** A model with new files may have moved this many times as far as the unchanged ones, in logarithms, and still count as moved by the machine. */
 const MAX_EXCESS = 1.5;
 
 /**
- * Whether the regression of a series is part of a move of the machine. That of a model whose files changed is, when it is no
- * larger than what the machine did to the others; what the change itself does is told by the run that has both side by side.
+ * Whether the regression of a series comes from a change of the machine. For a model whose files changed too, it does when
+ * it is no larger than that of the unchanged models: the change itself was judged side by side when it was merged.
  */
 export function isOfMachine(
   { environment, metric }: Pick<SeriesTrend, 'environment' | 'metric'>,
@@ -100,12 +100,12 @@ function moveAt(
   const ownMoves = (series: SeriesTrend): Change[] =>
     movesThen(series).filter(({ isOfNewModel }) => !isOfNewModel);
   const models = [...new Set(covering.map(({ modelId }) => modelId))];
-  const thoseOfWhichMost = (hold: (series: SeriesTrend) => boolean): string[] =>
+  const withMost = (hold: (series: SeriesTrend) => boolean): string[] =>
     models.filter((modelId) => {
       const own = covering.filter((series) => series.modelId === modelId);
       return own.filter(hold).length * 2 > own.length;
     });
-  const witnesses = thoseOfWhichMost((series) => ownMoves(series).length > 0);
+  const witnesses = withMost((series) => ownMoves(series).length > 0);
   // A move away from zero has no size.
   const sizes = covering
     .filter(({ modelId }) => witnesses.includes(modelId))
@@ -116,7 +116,7 @@ function moveAt(
   const hasMoved = (series: SeriesTrend): boolean =>
     movesThen(series).length > 0 ||
     worseBetween(series, atMs - toleranceMs / 3) * (direction === 'worse' ? 1 : -1) >= size / 2;
-  const movers = thoseOfWhichMost(hasMoved);
+  const movers = withMost(hasMoved);
   const moved = covering.filter(hasMoved).length;
   if (movers.length < MIN_MODELS || movers.length * 2 <= models.length) return undefined;
   if (moved * 2 <= covering.length) return undefined;
@@ -124,13 +124,13 @@ function moveAt(
   return { at, models: movers, moved, of: covering.length, direction, factor: Math.exp(size) };
 }
 
-/** Nights before and after a time whose medians tell how far a series has gone with others. */
+/** Nights before and after a time whose medians are compared. */
 const NIGHTS_BEFORE = 7;
 const NIGHTS_AFTER = 3;
 
 /**
- * How much worse the nights after a time are than those before it, as |ln|, negative for better. Asked of one night that
- * others name, it needs none of the certainty of a change point, which comes and goes with every further night.
+ * How much worse the nights after a time are than those before it, in logarithms, negative for better. The night is already
+ * known from other series, so this needs no change point, which may come and go with every further night.
  */
 function worseBetween({ recent, better }: SeriesTrend, edgeMs: number): number {
   const edge = recent.findIndex(({ at }) => Date.parse(at) >= edgeMs);

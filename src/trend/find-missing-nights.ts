@@ -1,26 +1,26 @@
 import type { Night } from './list-nights.ts';
 
-/** Nights that were expected and are not in the history. */
+/** Nights that were due and are not in the history. */
 interface MissingNights {
-  /** Median time between two nights, ms; null where there are too few to tell, and for histories of no schedule. */
+  /** Median time between two nights, ms; null where there are too few scheduled nights. */
   readonly cadenceMs: number | null;
-  /** When they were expected, ms since 1970, ascending. `modelId` is null when no model was recorded. */
+  /** When they were due, ms since 1970, ascending. `modelId` is null when no model was recorded. */
   readonly missing: readonly { readonly atMs: number; readonly modelId: string | null }[];
 }
 
-/** With fewer intervals no rhythm shows. */
+/** Fewer intervals do not show a cadence. */
 const MIN_INTERVALS = 4;
 
-/** Schedules of GitHub start late, and hours later on a busy day. */
+/** GitHub starts scheduled runs late, by hours on a busy day. */
 const LATE = 1.5;
 
-/** So many are named of one gap; a pause of months has no nights worth listing. */
+/** Most nights listed of one gap: after a pause of months, the list would be of no use. */
 const MAX_NAMED = 31;
 
 /**
  * The nights that are missing: in the whole history, and of single models on nights on which others ran.
  *
- * @param nowMs - The last night expected is judged by it; undefined judges up to the last one that is there.
+ * @param nowMs - Nights that were due before it are missing too; undefined looks no further than the last recorded night.
  */
 export function findMissingNights(nights: readonly Night[], nowMs?: number): MissingNights {
   const scheduled = nights.filter(({ line }) => line.use === 'nightly');
@@ -35,7 +35,7 @@ export function findMissingNights(nights: readonly Night[], nowMs?: number): Mis
   };
 }
 
-/** The distinct times: what is recorded within the same quarter of a day belongs to one night. */
+/** The distinct times: runs within six hours belong to one night. */
 function timesOf(nights: readonly Night[]): number[] {
   const times: number[] = [];
   for (const { atMs } of nights) {

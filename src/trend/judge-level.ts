@@ -15,11 +15,11 @@ export interface Shift {
   readonly difference: number;
   /** As a share of the earlier mean; null where that is zero. */
   readonly relative: number | null;
-  /** Two-sided, corrected for what the plain t-test does not know; 0..1. */
+  /** Two-sided, corrected as `compareLevels` says; 0..1. */
   readonly pValue: number;
 }
 
-/** The level that `values[start, end)` are on. */
+/** The level of `values[start, end)`. */
 export function levelOf(values: readonly number[], start: number, end: number): Level {
   const sorted = values.slice(start, end).sort((left, right) => left - right);
   const middle = (sorted.length - 1) / 2;
@@ -31,15 +31,15 @@ export function levelOf(values: readonly number[], start: number, end: number): 
   };
 }
 
-/** So many splits compete in one window. */
+/** Number of possible splits of one window. */
 const MAX_SPLITS = 49;
 
 /**
- * How sure it is that two levels differ, for a decision that wakes somebody. Against the plain t-test P is corrected twice:
+ * How certain it is that two levels differ. The P of a plain t-test is corrected twice, because it opens an issue:
  *
  * - the split was chosen as the best of many: P is multiplied by their number (Bonferroni);
  * - nights are not independent, a busy week lasts: with the lag-1 correlation ρ of the deviations from their levels, n
- *   nights say as much as n·(1 − ρ)/(1 + ρ) independent ones. A ρ below zero is taken for zero.
+ *   nights are worth n·(1 − ρ)/(1 + ρ) independent ones. A ρ below zero counts as zero.
  *
  * The variance is that of samples, with n − 1.
  *
@@ -67,7 +67,7 @@ export function compareLevels(values: readonly number[], earlier: Level, later: 
 }
 
 /**
- * In 0..0.95. An estimate from n nights falls short by (1 + 4ρ)/n, which is put back.
+ * In 0..0.95. An estimate from n nights is biased by −(1 + 4ρ)/n, which is added back.
  *
  * @see Kendall (1954), "Note on bias in the estimation of autocorrelation", Biometrika 41, 403–404.
  */

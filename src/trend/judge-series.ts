@@ -1,11 +1,11 @@
 import { type ChangePoint, findChangePoints, OTAVA_DEFAULTS } from '../stats/find-change-points.ts';
 import { compareLevels, type Level, levelOf, type Shift } from './judge-level.ts';
 
-/** What a series of nights has come to. */
+/** The state of a series of nights. */
 interface SeriesJudgement {
   readonly state: 'ok' | 'suspected' | 'regressed' | 'recovered' | 'too-few';
   readonly changePoints: readonly ChangePoint[];
-  /** The change for the worse that the state speaks of; undefined for `ok` and `too-few`. */
+  /** The change for the worse behind the state; undefined for `ok` and `too-few`. */
   readonly regression: Regression | undefined;
 }
 
@@ -15,58 +15,57 @@ export interface Regression {
   /** Index of the first night on the new one. */
   readonly to: number;
   readonly before: Level;
-  /** The level that it is on now; in `recovered`, the one that it came back to. */
+  /** The current level; in `recovered`, the one that it came back to. */
   readonly after: Level;
   /** From the old level to the worst one. */
   readonly shift: Shift;
   /** Index of the first night on the worst one. */
   readonly worstAt: number;
-  /** Index of the first night that was back on the old level. */
+  /** Index of the first night back on the old level. */
   readonly recoveredAt: number | undefined;
 }
 
 /** What is known of a metric besides its values. */
 interface Expectation {
   readonly better: 'lower' | 'higher';
-  /** A smaller change, as a share of the level before, wakes nobody. */
+  /** Smallest change that counts, as a share of the level before. */
   readonly minChange: number;
-  /** The same model shows the same value every night, so that whatever moves, moves because something was changed. */
+  /** The same model has the same value every night, so every move has a cause. */
   readonly isExact: boolean;
 }
 
-/** With fewer nights nothing is said. */
+/** Shorter series are not judged. */
 export const MIN_NIGHTS = 12;
 
 /** An alert needs at least this certainty, after all corrections. */
 export const ALERT_P_VALUE = 0.0002;
 
-/** Fewer nights before a change are no level to come from. */
+/** Fewer nights before a change do not make a level. */
 const MIN_NIGHTS_BEFORE = 6;
 
-/** A change must be seen on so many nights in a row. */
+/** Number of nights in a row on which a change must be seen. */
 const NIGHTS_TO_CONFIRM = 2;
 
-/** After so many nights on the new level, that is the level. */
+/** After this many nights the new level is the one to compare with. */
 const NIGHTS_TO_SETTLE = OTAVA_DEFAULTS.window;
 
-/** So many times the largest move between two nights before: no part of the daily business. */
+/** A move is unusual from this many times the largest move between two earlier nights. */
 const UNUSUAL_MOVES = 3;
 
-/** Of a regression, at most this share may be left for it to count as gone. */
+/** Largest share of a regression that may remain for it to count as recovered. */
 const MAX_REMAINDER = 1 / 3;
 
-/** That nights no worse than before come in a row, somewhere among the places where they could. */
+/** Largest chance at which bad nights in a row count as coincidence, over all places of a window where they could be. */
 const MAX_CHANCE = 0.01 / OTAVA_DEFAULTS.window;
 
 /**
- * Tells whether a series stands on a level worse than it was.
+ * Judges whether a series is on a worse level than it was.
  *
- * A change point alone is a suspicion. It becomes a regression when the new level has held for two nights, both of which
- * are nearer to it than to the old one; when it is certain beyond {@link ALERT_P_VALUE} with all corrections, see
- * {@link compareLevels}, or of an exact metric when it is like nothing before, see {@link isUnlikeBefore}; and when it is
- * larger than `minChange`. A single odd night, whatever it shows, is none. A
- * regression is over when two nights in a row are back, and becomes the level to compare with after
- * {@link NIGHTS_TO_SETTLE} nights.
+ * A change point alone is a suspicion. It becomes a regression when the new level has lasted two nights, both closer to it
+ * than to the old one; when P is at most {@link ALERT_P_VALUE} with all corrections, see {@link compareLevels}, or, for an
+ * exact metric, when the move is unlike any before, see {@link isUnlikeBefore}; and when it is at least `minChange`. A
+ * single odd night is never a regression. A regression is over when two nights in a row are back on the old level; after
+ * {@link NIGHTS_TO_SETTLE} nights its level becomes the one to compare with.
  *
  * @param values - One a night, finite, in order of time.
  * @throws {RangeError} If a value is not finite.
@@ -91,11 +90,11 @@ type Walk = Pick<SeriesJudgement, 'state' | 'regression'>;
 
 const OK: Walk = { state: 'ok', regression: undefined };
 
-/** Goes through the levels in order of time and remembers which regression stands open. */
+/** Goes through the levels in order of time and tracks the open regression. */
 function walkLevels(values: readonly number[], levels: readonly Level[], expected: Expectation): Walk {
   let open: Regression | undefined;
   let last: Walk = OK;
-  /** Where the level that is accepted began: at the start, at an improvement, or at a recovery. A short one is lengthened. */
+  /** Start of the accepted level: the first night, an improvement, or a recovery. */
   let accepted = 0;
   for (const level of levels) {
     const isLast = level === levels.at(-1);
@@ -164,10 +163,10 @@ const isCertain = (
   (shift.pValue <= ALERT_P_VALUE || (expected.isExact && isUnlikeBefore(values, before, after)));
 
 /**
- * Whether a metric that repeats exactly has moved as it never did before: every night after lies beyond all nights before,
- * and the move itself is more than {@link UNUSUAL_MOVES} times the largest between two neighbouring nights before. A score
- * that creeps up merge by merge has correlated nights, of which the t-test of {@link compareLevels} makes nearly nothing,
- * though not one of them is noise.
+ * Whether a metric that repeats exactly has moved as never before: every night after is beyond all nights before, and the
+ * move is more than {@link UNUSUAL_MOVES} times the largest one between two earlier nights. A score that creeps up merge by
+ * merge has correlated nights, in which the t-test of {@link compareLevels} sees almost no evidence, although none of them
+ * is noise.
  */
 function isUnlikeBefore(values: readonly number[], before: Level, after: Level): boolean {
   const earlier = values.slice(before.start, before.end);
@@ -180,8 +179,8 @@ function isUnlikeBefore(values: readonly number[], before: Level, after: Level):
 }
 
 /**
- * Whether nights like these would be news. Where one night in ten has always been as bad, as with a slow machine among the
- * runners, two in a row are chance: with a share f of such nights before, k in a row happen by chance with about f^k.
+ * Whether nights this bad are new. Where one night in ten has always been as bad, as with a slow machine among the runners,
+ * two in a row are coincidence: with a share f of such nights before, k in a row happen with a probability of about f^k.
  */
 function isNew(values: readonly number[], { before, after }: Regression, expected: Expectation): boolean {
   const middle = (before.median + after.median) / 2;
@@ -190,14 +189,14 @@ function isNew(values: readonly number[], { before, after }: Regression, expecte
   return share ** (after.end - after.start) <= MAX_CHANCE;
 }
 
-/** Whether each of the last nights is nearer to the new level than to the old one. Medians: one wild night moves no level. */
+/** Whether each of the last nights is closer to the new level than to the old one. By medians, which one wild night does not move. */
 function hasHeld(values: readonly number[], { before, after }: Regression): boolean {
   return values
     .slice(-NIGHTS_TO_CONFIRM)
     .every((value) => Math.abs(value - after.median) < Math.abs(value - before.median));
 }
 
-/** Whether a level is as good as the one before the regression, and has held so. */
+/** Whether a level is as good as the one before the regression, and has lasted. */
 function isBack(
   values: readonly number[],
   level: Level,
@@ -212,7 +211,7 @@ function isBack(
   return nights.every((value) => worseBy(value - limit, expected) <= 0);
 }
 
-/** The same regression on another level: worse, or partly mended. */
+/** The same regression on another level: worse, or partly recovered. */
 function worsen(
   values: readonly number[],
   open: Regression,

@@ -8,13 +8,12 @@ export interface Night {
 }
 
 /**
- * The nights of a history, in order of time. A run that was repeated counts once, as its last attempt: two attempts are
- * not two nights. A line that says the same run, attempt and model again replaces the earlier one.
- *
- * A line without figures is of a run that could not measure the model, and no night.
+ * The nights of a history, in order of time. A run that was repeated counts once, as its last attempt; a later line of the
+ * same run, attempt and model replaces the earlier one. A line without figures is from a run that could not measure the
+ * model, and is no night.
  *
  * Where the history has nightly runs of a model, its other runs are left out: two pushes of one afternoon are not two
- * nights either. Lines of no known use, as they were written before there were uses, count as nights.
+ * nights. Lines without a use, from before there were uses, count as nights.
  */
 export function listNights(lines: readonly HistoryLine[]): readonly Night[] {
   const withNights = new Set(lines.filter(({ use }) => use === 'nightly').map(({ modelId }) => modelId));

@@ -11,14 +11,14 @@ export interface Series {
   readonly nights: readonly Night[];
   /** One a night, in the metric's unit. */
   readonly values: readonly number[];
-  /** Whether it still goes on: whether it has one of the model's last nights. */
+  /** Whether one of the model's last nights is in it. */
   readonly isCurrent: boolean;
 }
 
-/** A runner of a matrix may not be drawn for some nights. */
+/** A series may pause for this many nights: a matrix may not pick its runner every night. */
 const NIGHTS_TO_RETURN = 7;
 
-/** One series for each model × metric × environment × comparability key; what the gate does not know is in none. */
+/** One series for each model × metric × environment × comparability key. Metrics that the gate does not know are left out. */
 export function splitSeries(nights: readonly Night[]): readonly Series[] {
   const groups = new Map<string, Night[]>();
   const ofModel = new Map<string, Night[]>();

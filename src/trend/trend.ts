@@ -18,7 +18,7 @@ const changePointSchema = z.strictObject({
   /** In the series: of the first night after the change. */
   index: z.int().nonnegative(),
   at: time,
-  /** The change came with one of the commits after `from`, up to `to`; null where a night has no commit. */
+  /** The change came with a commit after `from`, up to and including `to`; null where a night has no commit. */
   commits: z.strictObject({ from: z.string().nullable(), to: z.string().nullable() }),
   /** Means between this change point and its neighbours. */
   before: z.number(),
@@ -32,7 +32,7 @@ const changePointSchema = z.strictObject({
 const regressionSchema = z.strictObject({
   /** First night on the new level. */
   at: time,
-  /** How many nights the series has been off its old level, up to the last one. */
+  /** Number of nights off the old level, up to the last one. */
   nights: z.int().positive(),
   commits: z.strictObject({ from: z.string().nullable(), to: z.string().nullable() }),
   /** SHA-256 of the model's files on the nights on both sides of the change. */
@@ -41,14 +41,15 @@ const regressionSchema = z.strictObject({
   /** Mean of the level that it is on now. */
   after: z.number(),
   relative: z.number().nullable(),
-  /** Corrected for the choice of the split and for nights that hang together. */
+  /** Corrected for the choice of the split and for correlated nights. */
   pValue: z.number(),
   /**
-   * `model`: its files changed with it. `same-model`: they did not, so that it is the machine, the system or chance.
-   * `machine`: most metrics of several models moved in the same night, this one no further than those that stayed the same.
+   * `model`: its files changed on the same night. `same-model`: they did not, so the cause is the machine, its software or
+   * chance. `machine`: most metrics of several models moved on the same night, this one no further than those of unchanged
+   * models.
    */
   cause: z.enum(['model', 'same-model', 'machine']),
-  /** First night that was back; null while it stands. */
+  /** First night back on the old level; null while the regression is open. */
   recoveredAt: time.nullable(),
 });
 
@@ -60,25 +61,25 @@ const seriesTrendSchema = z.strictObject({
   better: z.enum(['lower', 'higher']),
   environment: z.string(),
   comparability: z.string(),
-  /** Whether the model is still measured so. */
+  /** Whether it is still measured: one of the model's last nights is in it. */
   isCurrent: z.boolean(),
   state: z.enum(['ok', 'suspected', 'regressed', 'recovered', 'too-few']),
   points: z.int().positive(),
   changePoints: z.array(changePointSchema),
-  /** What `suspected`, `regressed` and `recovered` speak of. */
+  /** Set for `suspected`, `regressed` and `recovered`. */
   regression: regressionSchema.nullable(),
   /** The last nights, at most sixty, in order of time. */
   recent: z.array(nightSchema).min(1),
 });
 
-/** What a history has come to: `trend --json`. */
+/** What a history shows: `trend --json`. */
 export const trendSchema = z.strictObject({
   version: z.literal(1),
   /** Null for an empty history. */
   span: z.strictObject({ from: time, to: time, nights: z.int().positive() }).nullable(),
   series: z.array(seriesTrendSchema),
   missingNights: z.array(z.strictObject({ at: time, modelId: z.string().nullable() })),
-  /** Where a model's series broke off, because the machine or what must be equal became another. */
+  /** Where a model's series ended because the machine, or something that must be equal, changed. */
   splits: z.array(
     z.strictObject({
       modelId: z.string(),
@@ -97,11 +98,11 @@ export const trendSchema = z.strictObject({
       moved: z.int().positive(),
       of: z.int().positive(),
       direction: z.enum(['worse', 'better']),
-      /** Above 1: how far those whose files stayed the same moved, in the median, such as 1.3 for 30 % more time. */
+      /** Median change of the unchanged models, above 1: 1.3 for 30% more time. */
       factor: z.number().min(1),
     }),
   ),
-  /** Metrics that a model's last night lacks although earlier nights have them. */
+  /** Metrics that earlier nights of a model have and its last one has not. */
   vanished: z.array(z.strictObject({ modelId: z.string(), metric, since: time })),
 });
 
@@ -109,7 +110,7 @@ export type Trend = z.infer<typeof trendSchema>;
 export type SeriesTrend = z.infer<typeof seriesTrendSchema>;
 export type TrendRegression = z.infer<typeof regressionSchema>;
 
-/** Whether a series says that a model got worse and still is: what fails a run and opens an issue. */
-export function standsOpen({ state, isCurrent, regression }: SeriesTrend): boolean {
+/** Whether a series has an open regression of its model: that fails `trend` and opens an issue. */
+export function isOpen({ state, isCurrent, regression }: SeriesTrend): boolean {
   return state === 'regressed' && isCurrent && regression?.cause !== 'machine';
 }

@@ -1,45 +1,34 @@
 import { z } from 'zod';
+import { ATTEMPT_STATES } from '../records/attempt-record.ts';
 
 const count = z.int().nonnegative();
 
-/** The attempts at one comparison: the same two models, data, settings, machine and limits. Absent at the first. */
+/** Attempts at one comparison: the same two models, data, settings, machine and limits. Absent at the first attempt. */
 export const attemptsSchema = z.strictObject({
-  /** Which one this run is, from 1. */
+  /** The number of this run, from 1. */
   number: z.int().positive(),
-  /** Launches that the figures rest on. */
+  /** Launches behind the figures. */
   launches: count,
-  /** How many attempts those launches are of. */
+  /** How many attempts those launches come from. */
   of: count,
   /** Launches of this run. */
   own: count,
   /**
-   * On what the verdict rests. `all`: on the launches of all attempts together. `this`: on this one, which fails by itself
-   * although all together do not. `earlier`: on earlier ones, of which at least one failed; nothing was measured again.
-   * `pull-request`: on what the run of the pull request measured; nothing was measured again.
+   * What the verdict is based on. `all`: the launches of all attempts, pooled. `this`: this attempt, which fails alone
+   * although the pooled launches pass. `earlier`: earlier attempts, at least one of which failed; nothing was measured
+   * again. `pull-request`: what the pull request's own run measured; nothing was measured again.
    */
   basis: z.enum(['all', 'this', 'earlier', 'pull-request']),
-  /** In the order in which they were made. */
+  /** Oldest first. */
   earlier: z.array(
-    z.strictObject({ state: z.string(), launches: count, at: z.string(), url: z.string().nullable() }),
+    z.strictObject({
+      state: z.enum(ATTEMPT_STATES),
+      launches: count,
+      at: z.iso.datetime(),
+      /** Of its run; null on a command line, and in a verdict that is not trusted. */
+      url: z.string().nullable(),
+    }),
   ),
 });
 
 export type Attempts = z.infer<typeof attemptsSchema>;
-
-const launchesOf = ({ launches, of }: Attempts): string =>
-  `${launches} ${launches === 1 ? 'launch' : 'launches'} of ${of} ${of === 1 ? 'attempt' : 'attempts'}`;
-
-/** For a headline: "attempt 3; 41 launches of 3 attempts, pooled". */
-export function mentionAttempts(attempts: Attempts): string {
-  const { number, basis, own } = attempts;
-  switch (basis) {
-    case 'all':
-      return `attempt ${number}; ${launchesOf(attempts)}, pooled`;
-    case 'this':
-      return own === 0 ? `attempt ${number}` : `attempt ${number}, which fails by its own ${own} launches`;
-    case 'earlier':
-      return `attempt ${number}; ${launchesOf(attempts)} had decided, and nothing was measured again`;
-    case 'pull-request':
-      return 'figures of the pull request’s own run, of the same inputs by digest';
-  }
-}

@@ -1,45 +1,55 @@
-import type { Change, ChangeHead } from '../inspect/diff/change.ts';
-import { describeLimit } from '../policy/format-limit.ts';
-import type { Limit } from '../policy/limits.ts';
+import { z } from 'zod';
+import { type ChangeHead, MODEL_CHANGES } from '../inspect/diff/change.ts';
+import { type Limit, limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
 
-/** What both arms share whatever it was before: it is measured anew for both, so it cannot be what made them differ. */
+const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
+
+/** One thing that differs between the arms: in the model file, or in the settings that it runs with. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  ...MODEL_CHANGES,
+  /** A setting by its key in the policy, with its values as the policy has them; null where it is not set. */
+  z.strictObject({
+    kind: z.literal('setting'),
+    head: z.enum(['runtime-version', 'provider', 'session-options', 'traffic']),
+    name: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  }),
+  /** Null where the metric has no limit. */
+  z.strictObject({
+    kind: z.literal('limit'),
+    head: z.literal('limits'),
+    metric,
+    before: limitSchema.nullable(),
+    after: limitSchema.nullable(),
+  }),
+]);
+
+export type Change = z.infer<typeof changeSchema>;
+
+/** These never tell the arms apart: both arms are measured with the candidate's. */
 const SHARED_HEADS: readonly ChangeHead[] = ['dataset', 'pre-processing', 'traffic', 'hardware', 'limits'];
 
 /**
- * The heads under which the arms differ, each once. More than one, and no comparison can tell which of them made a row
- * better or worse.
+ * The heads under which the arms differ, each once. With more than one, a comparison cannot show which of them made a
+ * row better or worse.
  */
-export function headsOf(changes: readonly Change[]): ChangeHead[] {
-  return [...new Set(changes.map(({ head }) => head))].filter((head) => !SHARED_HEADS.includes(head));
+export function changedHeads(changes: readonly Change[]): ChangeHead[] {
+  return [...new Set(changes.map(({ head }): ChangeHead => head))].filter(
+    (head) => !SHARED_HEADS.includes(head),
+  );
 }
 
-/**
- * What changed between the arms, as the headline tells it: "one change, precision: float32 → int8 QDQ".
- *
- * @returns Undefined when nothing that could make them differ did.
- */
-export function summarizeChanges(changes: readonly Change[]): string | undefined {
-  const heads = headsOf(changes);
-  if (heads.length === 0) return undefined;
-  if (heads.length > 1) return `confounded: ${heads.length} things changed at once (${heads.join(', ')})`;
-  const texts = changes.filter(({ head }) => head === heads[0]).map(({ text }) => text);
-  return `one change, ${heads[0]}: ${texts.join(', ')}`;
-}
-
-/** How to make one comparison of each change: "measure weights and session-options one at a time". */
-export function adviseToSplit(changes: readonly Change[]): string {
-  const heads = headsOf(changes);
-  return `Split the change, so that ${heads.slice(0, -1).join(', ')} and ${heads.at(-1)} are measured one at a time`;
-}
-
-/** The part of a model's policy that moves its figures, or what is asked of them, without touching its file. */
+/** The part of a model's policy that affects its figures or its limits without touching its file. */
 type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'>;
 
-/** Every setting but the deadlines, which end what hangs and move no figure, and the clocks, which are the same for both arms. */
+type SettingHead = Extract<Change, { kind: 'setting' }>['head'];
+
+/** Every setting except the deadlines, which affect no figure, and the clocks, which both arms share. */
 const RUNTIME_HEADS: Readonly<
-  Record<Exclude<keyof ModelPolicy['runtime'], 'load-deadline' | 'run-deadline' | 'lock-clocks'>, ChangeHead>
+  Record<Exclude<keyof ModelPolicy['runtime'], 'load-deadline' | 'run-deadline' | 'lock-clocks'>, SettingHead>
 > = {
   version: 'runtime-version',
   providers: 'provider',
@@ -50,42 +60,60 @@ const RUNTIME_HEADS: Readonly<
   'strict-placement': 'session-options',
 };
 
-const TRAFFIC_HEADS: Readonly<Record<keyof ModelPolicy['traffic'], ChangeHead>> = {
-  scenario: 'traffic',
-  batch: 'traffic',
-  streams: 'traffic',
-  'samples-per-query': 'traffic',
-  'rate-per-second': 'traffic',
-  load: 'traffic',
-};
+const TRAFFIC_KEYS: readonly (keyof ModelPolicy['traffic'])[] = [
+  'scenario',
+  'batch',
+  'streams',
+  'samples-per-query',
+  'rate-per-second',
+  'load',
+];
 
-/**
- * What differs between the settings of two arms, one change a key: `runtime-version`: "version: 1.29.0 → 1.30.0",
- * `limits`: "latency-p95: max-increase 10% → none".
- */
-export function describeSettingChanges(baseline: Settings, candidate: Settings): Change[] {
-  const compare = (head: ChangeHead, key: string, textOf: (settings: Settings) => string): Change[] => {
-    const [before, now] = [textOf(baseline), textOf(candidate)];
-    return before === now ? [] : [{ head, text: `${key}: ${before} → ${now}` }];
-  };
+/** What differs between the settings of two arms, one change a key. */
+export function compareSettings(baseline: Settings, candidate: Settings): Change[] {
   return [
     ...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) =>
-      compare(head, key, ({ runtime }) => String(runtime[key])),
+      compareValue({ head, name: key, before: baseline.runtime[key], after: candidate.runtime[key] }),
     ),
-    ...entriesOf(TRAFFIC_HEADS).flatMap(([key, head]) =>
-      compare(head, key, ({ traffic }) => String(traffic[key] ?? 'none')),
+    ...TRAFFIC_KEYS.flatMap((key) =>
+      compareValue({
+        head: 'traffic',
+        name: key,
+        before: baseline.traffic[key],
+        after: candidate.traffic[key],
+      }),
     ),
-    ...METRIC_NAMES.flatMap((metric) =>
-      compare('limits', metric, ({ limits }) => limitText(metric, limits[metric])),
-    ),
+    ...METRIC_NAMES.flatMap((name) => compareLimit(name, baseline.limits[name], candidate.limits[name])),
   ];
 }
 
 const entriesOf = <Key extends string, Value>(record: Readonly<Record<Key, Value>>) =>
   Object.entries(record) as [Key, Value][];
 
-function limitText(metric: Metric, limit: Limit | undefined): string {
-  if (limit === undefined) return 'none';
-  const decided = limit.decide === 'confident' ? ', decide confident' : '';
-  return `${describeLimit(metric, limit)}${decided}`;
+type SettingValue = string | number | boolean | readonly string[] | undefined;
+
+interface ComparedSetting {
+  readonly head: SettingHead;
+  readonly name: string;
+  readonly before: SettingValue;
+  readonly after: SettingValue;
+}
+
+function compareValue({ head, name, ...values }: ComparedSetting): Change[] {
+  const [before, after] = [valueText(values.before), valueText(values.after)];
+  return before === after ? [] : [{ kind: 'setting', head, name, before, after }];
+}
+
+const valueText = (value: SettingValue): string | null => (value === undefined ? null : String(value));
+
+function compareLimit(name: Metric, before: Limit | undefined, after: Limit | undefined): Change[] {
+  if (limitKey(before) === limitKey(after)) return [];
+  return [{ kind: 'limit', head: 'limits', metric: name, before: before ?? null, after: after ?? null }];
+}
+
+/** Equal for limits that allow the same: `point` is the default of `decide`. */
+function limitKey(limit: Limit | undefined): string {
+  if (limit === undefined) return '';
+  const { decide = 'point', floor = 0 } = limit;
+  return JSON.stringify([limit['max-increase'], limit['max-drop'], limit.max, limit.min, floor, decide]);
 }

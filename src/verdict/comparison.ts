@@ -1,9 +1,12 @@
 import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import type { DatedWaiver } from '../policy/dated-waiver.ts';
-import type { ModelPolicy, Prices } from '../policy/policy.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
+import type { Prices } from '../policy/policy.ts';
+import type { Difference } from '../records/difference.ts';
+import type { Spend } from './row/looks.ts';
 
-/** All that a verdict on one model is made of. */
+/** Everything that a verdict on one model is computed from. */
 export interface Comparison {
   readonly policy: ModelPolicy;
   readonly prices: Prices | undefined;
@@ -11,14 +14,24 @@ export interface Comparison {
   readonly baseline: ArmMeasurement | undefined;
   readonly candidate: ArmMeasurement;
   /**
-   * Whether both arms took turns on this machine. When not, the baseline's launches come from its record, and limits
-   * on sampled metrics are widened by the spread that the record shows.
+   * Whether both arms took turns on this machine. Otherwise the baseline's launches come from its record, and limits on
+   * sampled metrics are widened by the record's spread.
    */
   readonly isPaired: boolean;
-  /** What the candidate's file says of its precision in a few words, where somebody looked: "int8 QDQ (static)". */
-  readonly filePrecision?: string | undefined;
-  /** Of this model's limits; none where a comparison is held against the policy alone. */
+  /** Precision that the candidate's file declares, where it was inspected; see `precision-name.ts`. */
+  readonly filePrecision?: FilePrecision | undefined;
+  /** Of this model's limits; undefined where only the policy's own limits count. */
   readonly waivers?: readonly DatedWaiver[] | undefined;
+  /** Computes what each look may leave out; one for all comparisons of a run, because it remembers. */
+  readonly spend: Spend;
+}
+
+/** Precision that a model file declares. */
+export interface FilePrecision {
+  /** "int8 QDQ". */
+  readonly name: string;
+  /** Whether it is meant to compute in integers. */
+  readonly isQuantized: boolean;
 }
 
 /** How a comparison ended. */
@@ -28,5 +41,5 @@ export type Outcome =
   | { readonly kind: 'unchanged'; readonly comparison: Comparison }
   /** The candidate crashed, hung or was refused. */
   | { readonly kind: 'failed'; readonly failure: ModelFailure }
-  /** One line a field that differs and cannot be re-measured here, and what to do about it. */
-  | { readonly kind: 'incomparable'; readonly differences: readonly string[]; readonly nextStep: string };
+  /** What differs and cannot be measured again here. */
+  | { readonly kind: 'incomparable'; readonly differences: readonly Difference[] };

@@ -1,4 +1,4 @@
-import { type Rules, warnOfRules } from '../policy/diff/policy-change.ts';
+import type { Rules } from './rules.ts';
 import { type ModelVerdict, STATES, type State, type Verdict } from './verdict.ts';
 
 /** Exit codes of the command line and the Action. */
@@ -6,10 +6,10 @@ export const EXIT = { ok: 0, blocked: 1, badInput: 2, undecided: 3, infrastructu
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** In whose use the gate runs; a release fails closed. */
+/** What the run is for; a release fails closed. */
 export type Use = 'pull-request' | 'nightly' | 'release';
 
-/** What decides besides the state whether a job passes. */
+/** What decides whether a job passes, besides the state. */
 export interface JobRules {
   readonly use: Use;
   readonly onInconclusive: 'pass' | 'block';
@@ -37,7 +37,7 @@ export function exitCodeOf(state: State, { use, onInconclusive, mayLackBaseline 
   }
 }
 
-/** The exit code of several models: a model that could not be judged for want of a working gate outranks a blocked one. */
+/** The exit code for several models: an infrastructure failure outranks a blocked model. */
 export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
   const order = [EXIT.badInput, EXIT.infrastructure, EXIT.blocked, EXIT.undecided, EXIT.ok];
   // No model at all was judged: never a pass.
@@ -49,15 +49,10 @@ export function worseState(left: State, right: State): State {
   return STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
 }
 
-/** The verdict on all models: the worst state, the headline of the first model in it, and what the change does to the rules. */
+/** The verdict on all models: the worst of their states, and what the change does to the rules. */
 export function summarizeModels(models: readonly ModelVerdict[], rules: Rules | undefined): Verdict {
-  const state = models.map((model) => model.state).reduce(worseState, 'pass');
-  const first = models.find((model) => model.state === state);
   // Without any model nothing was judged, and that is never a pass.
-  if (first === undefined) return { version: 1, state: 'error', headline: 'no model was judged', models: [] };
-  const alike = models.filter((model) => model.state === state).length;
-  const count = models.length === 1 ? '' : `${alike} of ${models.length} models: `;
-  const warning = rules && warnOfRules(rules);
-  const headline = `${count}${first.id}: ${first.headline}${warning === undefined ? '' : `; ${warning}`}`;
-  return { version: 1, state, headline, models: [...models], ...(rules && { rules }) };
+  if (models.length === 0) return { version: 2, state: 'error', models: [] };
+  const state = models.map((model) => model.state).reduce(worseState, 'pass');
+  return { version: 2, state, models: [...models], ...(rules && { rules }) };
 }

@@ -1,9 +1,8 @@
 import { mean } from 'simple-statistics';
 import type { ModelFailure } from '../engine/onnxruntime/model-failure.ts';
 import type { ArmMeasurement } from '../measure/arm-measurement.ts';
-import { describeLimit } from '../policy/format-limit.ts';
-import { METRIC_NAMES, METRICS } from '../policy/metric.ts';
-import type { ModelPolicy } from '../policy/policy.ts';
+import { METRIC_NAMES } from '../policy/metric.ts';
+import type { ModelPolicy } from '../policy/model-policy.ts';
 import { compareOutcomes } from '../task/compare-outcomes.ts';
 import { computeSlices } from '../task/compute-slices.ts';
 import { reviewRate } from '../task/outcome-table.ts';
@@ -16,7 +15,7 @@ import { type FlipTests, testFlips } from './row/test-flips.ts';
 import { explainTime } from './time/explain-time.ts';
 import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
 
-/** The part of a model's verdict that follows from its measurements alone. */
+/** The part of a model's verdict that depends on its measurements alone. */
 export type Judgement = Pick<
   ModelVerdict,
   'state' | 'rows' | 'slices' | 'cost' | 'energy' | 'placement' | 'time'
@@ -58,24 +57,17 @@ export function judgeNothing(state: State): Judgement {
 }
 
 /**
- * A candidate that could not be measured fails every limit: a metric that the policy names and that is missing fails.
- * A provider that is not there says nothing of the model, so then no limit is judged.
+ * A candidate that could not be measured fails every limit: a limited metric without a figure fails. A missing provider
+ * says nothing about the model, so then no limit is judged.
  */
 export function judgeFailure(policy: ModelPolicy, failure: ModelFailure): Judgement {
-  if (failure.kind === 'no-provider') return judgeNothing('no-provider');
+  const { kind, message } = failure;
+  if (kind === 'no-provider') return judgeNothing('no-provider');
   const rows = METRIC_NAMES.flatMap((metric): Row[] => {
     const limit = policy.limits[metric];
     if (limit === undefined) return [];
-    return [
-      {
-        ...emptyRow(metric),
-        metric,
-        title: METRICS[metric].title,
-        limit: describeLimit(metric, limit),
-        state: 'fail',
-        reason: `not measured: ${failure.message}`,
-      },
-    ];
+    const why = { kind: 'failed', failure: kind, message } as const;
+    return [{ ...emptyRow(metric), metric, limit, state: 'fail', reasons: [{ kind: 'not-measured', why }] }];
   });
   return { ...judgeNothing('fail'), rows };
 }

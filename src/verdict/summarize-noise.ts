@@ -1,20 +1,20 @@
 import { median } from 'simple-statistics';
+import type { Limit } from '../policy/limits.ts';
 import { METRICS, type Metric } from '../policy/metric.ts';
 import type { ModelVerdict, Row } from './verdict.ts';
 
-/** How far a metric of one and the same model seems to move on this machine. */
+/** How far a metric of one unchanged model appears to move on this machine. */
 export interface MetricNoise {
   readonly metric: Metric;
-  readonly title: string;
-  /** Farthest end of a run's interval on the change, as a fraction: what the run could not tell from nothing. Median of the runs. */
+  /** Far end of a run's interval on the change, as a fraction: changes up to here look like noise. Median of the runs. */
   readonly typicalReach: number;
-  /** The same, of the worst run. */
+  /** The same for the worst run. */
   readonly worstReach: number;
-  /** Smallest round limit, as a fraction, that every run kept within; undefined above 100 %. */
+  /** Smallest round limit, as a fraction, that no run exceeded; undefined above 100%. */
   readonly proposedLimit: number | undefined;
-  /** The policy's limit as written; null when it has none. */
-  readonly limit: string | null;
-  /** Runs in which the policy's limit was found kept, of all. */
+  /** The policy's limit; null when it has none. */
+  readonly limit: Limit | null;
+  /** Runs that passed the policy's limit, of `runs`. */
   readonly kept: number;
   readonly runs: number;
 }
@@ -33,7 +33,7 @@ export function summarizeNoise(runs: readonly ModelVerdict[]): MetricNoise[] {
   return metrics.map((metric) => summarizeMetric(metric, runs));
 }
 
-/** Scores judged with confidence have intervals too, but theirs come from the items, not from the machine. */
+/** Scores decided `confident` have intervals too, but those come from the items, not from the machine. */
 const isSampled = ({ metric, interval }: Row): boolean =>
   interval !== undefined && METRICS[metric].evidence === 'sampled';
 
@@ -46,7 +46,6 @@ function summarizeMetric(metric: Metric, runs: readonly ModelVerdict[]): MetricN
   const first = rows[0] as Row;
   return {
     metric,
-    title: first.title,
     typicalReach: median(reaches),
     worstReach,
     proposedLimit: ROUND_LIMITS.find((limit) => worstReach <= limit),

@@ -1,14 +1,27 @@
 import { z } from 'zod';
-import { CHANGE_HEADS } from '../inspect/diff/change.ts';
-import { placementRowSchema } from '../measure/arm-measurement.ts';
-import { rulesSchema } from '../policy/diff/policy-change.ts';
+import { METERS } from '../device/power-meter.ts';
+import { gpuStateSchema, placementRowSchema } from '../measure/arm-measurement.ts';
+import { limitSchema } from '../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { acceptanceReasonSchema } from '../records/acceptance.ts';
+import { baselineSourceSchema, noBaselineSchema } from '../records/baseline-fact.ts';
+import { differenceSchema } from '../records/difference.ts';
+import { fallbackSchema } from '../records/fallback.ts';
 import { positiveControlSchema } from '../records/positive-control.ts';
+import { releaseUnknownSchema } from '../records/release-unknown.ts';
+import { savedSchema } from '../records/store-fact.ts';
 import { attemptsSchema } from './attempts.ts';
+import { changeSchema } from './changes.ts';
+import { endingSchema } from './ending.ts';
+import { commandSchema, methodSchema, settingSchema } from './method.ts';
+import { noteSchema } from './note.ts';
+import { problemSchema } from './problem.ts';
+import { reasonSchema } from './row/reason.ts';
+import { rulesSchema } from './rules.ts';
 import { timeAccountSchema } from './time/time-account.ts';
 import { waiverStandingSchema } from './waiver/waiver-standing.ts';
 
-/** Verdict states, mildest first; what each means for the job stands in `exit-code.ts`. */
+/** Verdict states, mildest first; `exit-code.ts` says what each means for the job. */
 export const STATES = [
   'pass',
   'waived',
@@ -23,11 +36,11 @@ export const STATES = [
 const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 const finite = z.number();
 
-/** Judges one metric of one model. `shown` rows have no limit and never decide. */
+/** The verdict on one metric of one model. `shown` rows have no limit and never decide. */
 export const rowSchema = z.strictObject({
   metric,
-  /** Reader's name, such as "P95 latency" or "Accuracy". */
-  title: z.string(),
+  /** Of a task score: its own name, such as "Accuracy", and which direction is good. */
+  score: z.strictObject({ name: z.string(), better: z.enum(['higher', 'lower']) }).optional(),
   state: z.enum(['pass', 'waived', 'fail', 'inconclusive', 'shown']),
   /** In `unit`; null when not measured. */
   baseline: finite.nullable(),
@@ -36,43 +49,68 @@ export const rowSchema = z.strictObject({
   change: finite.nullable(),
   changeKind: z.enum(['relative', 'difference']),
   unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s']),
-  /** As in the policy: "max-increase 10% (floor 0.05ms), max 20ms"; null when the metric has no limit. */
-  limit: z.string().nullable(),
+  /** The policy's own; null when the metric has no limit. */
+  limit: limitSchema.nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */
   interval: z.strictObject({ low: finite, high: finite, confidence: finite }).optional(),
   /** On `candidate` itself, in `unit`; where a limit bounds the value and the value is judged by an interval. */
   valueInterval: z.strictObject({ low: finite, high: finite }).optional(),
-  /** Number of samples behind each value: inferences, items or processes, as `of` says. */
-  samples: z.strictObject({ baseline: finite, candidate: finite, of: z.string() }).optional(),
-  /** Why the row stands as it does, when the figures alone do not say it. */
-  reason: z.string().optional(),
+  /** Number of samples behind each value, and of the launches that inferences were timed in. */
+  samples: z
+    .strictObject({
+      baseline: z.int().nonnegative(),
+      candidate: z.int().nonnegative(),
+      of: z.enum(['inference', 'item', 'process', 'launch', 'window']),
+      launches: z.int().nonnegative().optional(),
+    })
+    .optional(),
+  /** Why it is in its state, where the figures alone do not say it. */
+  reasons: z.array(reasonSchema),
 });
 
-/** How the model stands against the last release, over all merges since. */
+/** Why drift limits were not judged, or need not be. */
+export const driftReasonSchema = z.discriminatedUnion('kind', [
+  /** Limits on all items cannot be judged where the items were split into shards. */
+  z.strictObject({ kind: z.literal('items-in-shards'), metrics: z.array(metric) }),
+  z.strictObject({ kind: z.literal('release-unknown'), why: releaseUnknownSchema }),
+  z.strictObject({ kind: z.literal('no-release') }),
+  /** The baseline's record of the same model kept these limits against this release. */
+  z.strictObject({ kind: z.literal('kept-by-record') }),
+  z.strictObject({ kind: z.literal('not-measured'), message: z.string() }),
+  z.strictObject({ kind: z.literal('no-baseline'), why: noBaselineSchema }),
+  z.strictObject({ kind: z.literal('incomparable'), differences: z.array(differenceSchema) }),
+  z.strictObject({ kind: z.literal('not-judged') }),
+]);
+
+/** The model against the last release, over all merges since. */
 const drift = z.strictObject({
   /**
-   * `pass` also where there is nothing to hold it against: no release yet, or none that has the model; `why` says so.
-   * `incomparable` where the release could not be told, found or measured: what is asked for and not done is no pass.
+   * `pass` also where there is nothing to compare with: no release yet, or none that has the model; `why` says so.
+   * `incomparable` where the release is unknown, cannot be found or cannot be measured: a check that was asked for and not
+   * done is no pass.
    */
   state: z.enum(['pass', 'fail', 'inconclusive', 'incomparable']),
-  /** Null where there is none, or nobody could tell which it is. */
+  /** Null where there is none, or it is unknown. */
   release: z.strictObject({ tag: z.string(), commit: z.string() }).nullable(),
   /** Where the release's model or figures came from; null where there are none. */
-  source: z.string().nullable(),
-  /** One a drift limit; `baseline` is the release's figure. */
+  source: baselineSourceSchema.nullable(),
+  /** One per drift limit; `baseline` is the release's figure. */
   rows: z.array(rowSchema),
-  /** Why it stands so, where the rows do not say it. */
-  why: z.string().optional(),
+  /** Absent where the rows say it. */
+  why: driftReasonSchema.optional(),
+  /** Of the comparison with the release. */
+  attempts: attemptsSchema.optional(),
+  notes: z.array(noteSchema),
 });
 
-/** Whether what was recorded may be what others are compared with. */
+/** Whether what was recorded may be the baseline of later comparisons. */
 const acceptance = z.strictObject({
   accepted: z.boolean(),
   /** Before anybody accepted it. */
   state: z.enum(STATES),
-  why: z.string(),
-  /** Who accepted it by hand. */
-  by: z.string().optional(),
+  why: acceptanceReasonSchema,
+  /** Who accepted it by hand, and whether by this very run. */
+  by: z.strictObject({ actor: z.string(), isThisRun: z.boolean() }).optional(),
 });
 
 const sliceScore = z.strictObject({
@@ -100,13 +138,10 @@ const energyPer1000 = z.strictObject({
 export const modelVerdictSchema = z.strictObject({
   id: z.string(),
   state: z.enum(STATES),
-  /** One sentence: what was found. */
-  headline: z.string(),
-  /** One sentence: what to do now. */
-  nextStep: z.string(),
+  ending: endingSchema,
   rows: z.array(rowSchema),
-  /** Where the baseline came from: "model.onnx at 1a2b3c4 (git merge base)", "record of 1a2b3c4 (Actions cache)"; null without one. */
-  baselineSource: z.string().nullable(),
+  /** Null without a baseline. */
+  baselineSource: baselineSourceSchema.nullable(),
   models: z.strictObject({
     baseline: z.strictObject({ sha256: z.string(), sizeBytes: finite }).nullable(),
     candidate: z.strictObject({ sha256: z.string(), sizeBytes: finite }),
@@ -115,8 +150,14 @@ export const modelVerdictSchema = z.strictObject({
   drift: drift.optional(),
   /** Absent where the run recorded nothing. */
   acceptance: acceptance.optional(),
+  /** One per store that was asked to keep what was recorded. */
+  saves: z.array(savedSchema),
   /** What differs between the arms, in the model file and in the settings. */
-  changes: z.array(z.strictObject({ head: z.enum(CHANGE_HEADS), text: z.string() })),
+  changes: z.array(changeSchema),
+  /** Why there may be changes of the model file that are not listed. */
+  changesUnknown: z.enum(['no-baseline-file', 'too-large-to-inspect']).optional(),
+  /** What the policy says to several changes at once. */
+  oneChange: z.enum(['off', 'warn', 'require']),
   /** Items right under one model and wrong under the other; ids of the first ones. */
   flips: z
     .strictObject({
@@ -137,8 +178,8 @@ export const modelVerdictSchema = z.strictObject({
   /** Energy of 1,000 runs; absent where it was not measured. */
   energy: z
     .strictObject({
-      /** By what it was measured. */
-      how: z.string(),
+      /** By which meter. */
+      how: z.enum(METERS),
       idleW: finite.nullable(),
       baseline: energyPer1000.nullable(),
       candidate: energyPer1000,
@@ -150,57 +191,51 @@ export const modelVerdictSchema = z.strictObject({
   }),
   /** Where the time goes; null where the candidate was not profiled. */
   time: timeAccountSchema.nullable(),
-  /** Machine, runtime and settings, by name. */
+  /** Machine and GPU, by name. */
   environment: z.record(z.string(), z.string()),
-  /** How it was measured: launches, rounds, budget, seed, by name. */
-  method: z.record(z.string(), z.string()),
+  /** The GPU before the candidate's first launch and after its last; absent where it did not run on one. */
+  gpuState: gpuStateSchema.optional(),
+  /** Runtime and traffic. */
+  settings: z.array(settingSchema),
+  method: methodSchema,
   /** Waivers of this model's limits, needed or not; absent where there are none. */
   waivers: z.array(waiverStandingSchema).optional(),
   /** Attempts at the same comparison before this one; absent at the first. */
   attempts: attemptsSchema.optional(),
-  /** Whatever a reader must know besides: a store that was down, samples disturbed, a figure taken from the record. */
-  notes: z.array(z.string()),
-  /** A command that repeats this measurement locally. */
-  reproduce: z.string(),
+  notes: z.array(noteSchema),
+  /** What repeats this measurement locally; null where nothing can. */
+  command: commandSchema.nullable(),
   /** Why it was measured on the CPU although a GPU runner was wanted; absent where it was not. */
-  fallback: z.string().optional(),
-  /** In how many shards the items were scored, and how many each had; absent where one machine scored all. */
-  shards: z.strictObject({ of: z.int().min(2), items: z.array(z.int().nonnegative()) }).optional(),
-});
-
-/** The last positive control, as of this run. */
-const datedPositiveControlSchema = positiveControlSchema.extend({
-  /** Whole days between the control and the run that tells of it; 0 for a control of the run itself. */
-  daysAgo: z.int().nonnegative(),
+  fallback: fallbackSchema.optional(),
+  /** In how many shards the items were scored, how many each had, on how many kinds of machine; absent where one machine scored all. */
+  shards: z
+    .strictObject({
+      of: z.int().min(2),
+      items: z.array(z.int().nonnegative()),
+      machines: z.int().positive(),
+    })
+    .optional(),
 });
 
 /** `verdict.json`. */
 export const verdictSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2, {
+    error: (issue) => `expected verdict version 2, got ${JSON.stringify(issue.input)}`,
+  }),
   state: z.enum(STATES),
-  headline: z.string(),
   models: z.array(modelVerdictSchema),
-  /** Whose policy judged a change, and what the change makes of it; absent where the checkout's own is all there is. */
+  /** Whose policy judged a change, and how the change affects it; absent where there is only the checkout's own. */
   rules: rulesSchema.optional(),
-  /** What is missing of the results that were to be judged together, a sentence each; absent where nothing is. */
-  problems: z.array(z.string()).min(1).optional(),
-  /** When the positive control was last blocked; null when it never was, absent where nobody can tell. */
-  positiveControl: datedPositiveControlSchema.nullable().optional(),
+  /** What is missing of the results that were to be judged together; absent where nothing is. */
+  problems: z.array(problemSchema).min(1).optional(),
+  /** The last positive control that passed, and its age; null when there was none, absent where that is unknown. */
+  positiveControl: positiveControlSchema.extend({ daysAgo: z.int().nonnegative() }).nullable().optional(),
 });
 
 export type State = (typeof STATES)[number];
 export type Row = z.infer<typeof rowSchema>;
+export type Drift = z.infer<typeof drift>;
+export type DriftReason = z.infer<typeof driftReasonSchema>;
 export type CostParts = z.infer<typeof costParts>;
 export type ModelVerdict = z.infer<typeof modelVerdictSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
-export type DatedPositiveControl = z.infer<typeof datedPositiveControlSchema>;
-
-/** How a model stands against the last release. */
-export type Drift = NonNullable<ModelVerdict['drift']>;
-
-/** "the last release v1.2 (abc1234)"; "the last release" where nobody could tell which that is. */
-export function nameRelease({ release }: Drift): string {
-  return release === null
-    ? 'the last release'
-    : `the last release ${release.tag} (${release.commit.slice(0, 7)})`;
-}

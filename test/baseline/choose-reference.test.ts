@@ -6,7 +6,7 @@ const at = (letter: string) => letter.repeat(40);
 const LINE = ['a', 'b', 'c', 'd'].map(at);
 const ok = (letter: string): Standing => standingOf(at(letter), undefined);
 const refused = (letter: string, state = 'fail'): Standing =>
-  standingOf(at(letter), { accepted: false, state, why: '' });
+  standingOf(at(letter), { accepted: false, state });
 
 const choose = (kind: ReferenceKind, ...standings: Standing[]) =>
   chooseReference({ kind, commit: at('a'), ancestors: LINE, standings });
@@ -33,11 +33,17 @@ describe('the reference of a change', () => {
     expect(ancestors).toEqual([at('a'), at('b'), at('d')]);
   });
 
-  test('is the nearest accepted commit, where the base commit is not accepted, and that is said', () => {
+  test('is the nearest accepted commit, where the base commit is not accepted, and a note names both', () => {
     expect(choose('base-commit', refused('a'), refused('b', 'inconclusive'), ok('c'))).toEqual({
       commit: at('c'),
       ancestors: [at('c'), at('d')],
-      note: 'Commit aaaaaaa was recorded as failing and is not accepted; compared with ccccccc, 2 commits before.',
+      note: {
+        kind: 'earlier-reference',
+        refused: at('a'),
+        state: 'fail',
+        reference: at('c'),
+        before: { commits: 2, of: at('a') },
+      },
       refusal: undefined,
     });
   });
@@ -45,21 +51,29 @@ describe('the reference of a change', () => {
   test('is the nearest accepted commit, where nobody has judged the base commit and the one before was refused', () => {
     const { commit, note } = choose('base-commit', refused('b'), ok('d'));
     expect(commit).toBe(at('d'));
-    expect(note).toBe(
-      'Commit bbbbbbb was recorded as failing and is not accepted; compared with ddddddd, 3 commits before aaaaaaa.',
-    );
+    expect(note).toEqual({
+      kind: 'earlier-reference',
+      refused: at('b'),
+      state: 'fail',
+      reference: at('d'),
+      before: { commits: 3, of: at('a') },
+    });
   });
 
   test('is none, where none is known to be accepted', () => {
     const { commit, ancestors, refusal } = choose('base-commit', refused('a'));
     expect({ commit, ancestors }).toEqual({ commit: undefined, ancestors: [] });
-    expect(refusal).toContain(
-      'aaaaaaa was recorded as failing and is not accepted, and no accepted commit is known',
-    );
+    expect(refusal).toEqual({
+      kind: 'none-accepted',
+      commit: at('a'),
+      state: 'fail',
+      ancestors: 3,
+      from: at('a'),
+    });
   });
 
   test('a person’s acceptance makes it the reference again', () => {
-    const accepted = standingOf(at('a'), { accepted: true, state: 'fail', why: 'meant so', by: 'octocat' });
+    const accepted = standingOf(at('a'), { accepted: true, state: 'fail', by: 'octocat' });
     expect(choose('base-commit', refused('a'), accepted, ok('b')).commit).toBe(at('a'));
   });
 });
@@ -79,7 +93,11 @@ describe('the reference of what landed', () => {
   });
 
   test('is none, where all that is recorded was refused', () => {
-    expect(choose('last-accepted', refused('b')).refusal).toContain('bbbbbbb');
+    expect(choose('last-accepted', refused('b')).refusal).toMatchObject({
+      kind: 'none-accepted',
+      commit: at('b'),
+      from: at('a'),
+    });
   });
 });
 

@@ -8,17 +8,26 @@ import { findReference } from '../../src/baseline/choose-reference.ts';
 import { findBaseline } from '../../src/baseline/find-baseline.ts';
 import { type StagedModel, stageModel } from '../../src/model/stage-model.ts';
 import { type Acceptance, standingOf } from '../../src/records/acceptance.ts';
-import { type BaselineRecord, writeRecord } from '../../src/records/baseline-record.ts';
+import type { BaselineRecord } from '../../src/records/baseline-record.ts';
+import type { StoreName, StoreProblem } from '../../src/records/store-fact.ts';
 import type { BaselineKey, BaselineStore } from '../../src/stores/baseline-store.ts';
 import { DirectoryStore } from '../../src/stores/directory-store.ts';
+import { writeRecord } from '../../src/stores/record-folder.ts';
 import { armOf } from '../support/fixtures/comparison-fixture.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
 import { oneItem } from '../support/one-item.ts';
 
-/* A line of three commits: good, then one whose record says that it failed, then one that nobody has recorded. */
+/* Three commits in a row: good, then one whose record says that it failed, then one that nobody has recorded. */
 
 const FASHION = fileURLToPath(new URL('../../fixtures/fashion/', import.meta.url));
-const FAILED: Acceptance = { accepted: false, state: 'fail', why: 'slower' };
+const FAILED: Acceptance = {
+  accepted: false,
+  state: 'fail',
+  why: { kind: 'limits-broken', metrics: ['latency-p95'], isDrift: false },
+};
+
+const ELSEWHERE: StoreName = { kind: 'branch', name: 'elsewhere' };
+const DARK: StoreProblem = { kind: 'failed', message: 'it is dark' };
 
 let lab: GitLab;
 let directory: string;
@@ -66,7 +75,7 @@ async function save(
   { commit, model, acceptance }: { commit: string; model: StagedModel; acceptance?: Acceptance },
 ): Promise<void> {
   const record: BaselineRecord = {
-    version: 3,
+    version: 4,
     modelId: 'm',
     commit,
     recordedAt: '2026-11-24T03:00:00.000Z',
@@ -101,17 +110,27 @@ async function find(
   });
 }
 
-const short = (sha: string) => sha.slice(0, 7);
-
-test('neither the record nor the model file of a refused commit is the baseline, and the report can say why', async () => {
+test('neither the record nor the model file of a refused commit is the baseline, and a note names both', async () => {
   await save(stores[0]!, { commit: commits.good, model: models.good });
   await save(stores[1]!, { commit: commits.bad, model: models.bad, acceptance: FAILED });
   const { baseline, notes } = await find();
-  expect(baseline).toMatchObject({ kind: 'model', source: expect.stringContaining(short(commits.good)) });
+  expect(baseline).toMatchObject({
+    kind: 'model',
+    source: {
+      kind: 'record',
+      commit: commits.good,
+      store: stores[0]!.name,
+      before: { commits: 2, of: commits.tip },
+    },
+  });
   expect('record' in baseline && baseline.record?.model.sha256).toBe(models.good.sha256);
-  expect(notes[0]).toBe(
-    `Commit ${short(commits.bad)} was recorded as failing and is not accepted; compared with ${short(commits.good)}, 2 commits before ${short(commits.tip)}.`,
-  );
+  expect(notes[0]).toEqual({
+    kind: 'earlier-reference',
+    refused: commits.bad,
+    state: 'fail',
+    reference: commits.good,
+    before: { commits: 2, of: commits.tip },
+  });
 });
 
 test('without the accepted commit’s record its model file comes from git', async () => {
@@ -120,23 +139,22 @@ test('without the accepted commit’s record its model file comes from git', asy
   await save(stores[1]!, { commit: commits.bad, model: models.bad, acceptance: FAILED });
   // A machine that has no record of its own: the store tells of the commit, but has nothing under this key.
   const elsewhere: BaselineStore = {
-    title: 'elsewhere',
-    restore: async () => ({ state: 'absent', detail: '' }),
+    name: ELSEWHERE,
+    restore: async () => ({ state: 'absent' }),
     listStandings: (key) => known.listStandings(key),
     save: (key, write) => known.save(key, write),
   };
   const { baseline } = await find([elsewhere, stores[1]!]);
-  const before = `model file at commit ${short(commits.good)}, 2 commits before ${short(commits.tip)} (git)`;
-  expect(baseline).toMatchObject({ kind: 'model', source: before });
+  const before = { commits: 2, of: commits.tip };
+  expect(baseline).toMatchObject({ kind: 'model', source: { kind: 'git', commit: commits.good, before } });
 });
 
 test('where no commit is known to be accepted there is no baseline, and the model is not taken for new', async () => {
   await save(stores[1]!, { commit: commits.bad, model: models.bad, acceptance: FAILED });
   const { baseline } = await find();
-  expect(baseline).toMatchObject({
+  expect(baseline).toEqual({
     kind: 'none',
-    isNewModel: false,
-    why: expect.stringContaining('not accepted'),
+    why: { kind: 'none-accepted', commit: commits.bad, state: 'fail', ancestors: 2, from: commits.tip },
   });
 });
 
@@ -145,17 +163,19 @@ test('a model that a store knows is not new because git has not had it yet', asy
   lab.run('commit', '--quiet', '--message', 'kept elsewhere');
   const without = lab.run('rev-parse', 'HEAD');
   lab.run('add', 'model.onnx');
-  expect((await find(stores, [without])).baseline).toMatchObject({ kind: 'none', isNewModel: true });
-  const elsewhere: BaselineStore = {
-    title: 'elsewhere',
-    restore: async () => ({ state: 'absent', detail: 'nothing of this machine' }),
-    listStandings: async () => ({ state: 'listed', standings: [standingOf(without, undefined)] }),
-    save: async () => ({ state: 'not-saved', detail: '' }),
-  };
-  expect((await find([elsewhere], [without])).baseline).toMatchObject({
+  expect((await find(stores, [without])).baseline).toEqual({
     kind: 'none',
-    isNewModel: false,
-    why: expect.stringContaining('recorded before'),
+    why: { kind: 'new-model', commit: without },
+  });
+  const elsewhere: BaselineStore = {
+    name: ELSEWHERE,
+    restore: async () => ({ state: 'absent' }),
+    listStandings: async () => ({ state: 'listed', standings: [standingOf(without, undefined)] }),
+    save: async () => ({ state: 'not-saved', problem: DARK }),
+  };
+  expect((await find([elsewhere], [without])).baseline).toEqual({
+    kind: 'none',
+    why: { kind: 'recorded-elsewhere', commit: without },
   });
 });
 
@@ -168,12 +188,53 @@ test('a commit that a person has accepted is the baseline like any other', async
   expect(notes).toEqual([]);
 });
 
-test('a store that cannot tell what is accepted is named', async () => {
-  const deaf: BaselineStore = {
-    title: 'Shelf',
-    restore: async () => ({ state: 'absent', detail: '' }),
-    listStandings: async () => ({ state: 'unavailable', detail: 'it is dark' }),
-    save: async () => ({ state: 'not-saved', detail: '' }),
+test('a store that cannot say what is accepted is named', async () => {
+  const silent: BaselineStore = {
+    name: ELSEWHERE,
+    restore: async () => ({ state: 'absent' }),
+    listStandings: async () => ({ state: 'unavailable', problem: DARK }),
+    save: async () => ({ state: 'not-saved', problem: DARK }),
   };
-  expect((await find([deaf])).notes).toEqual(['Shelf could not tell which commits are accepted: it is dark']);
+  expect((await find([silent])).notes).toEqual([
+    { kind: 'acceptance-unknown', store: ELSEWHERE, problem: DARK },
+  ]);
+});
+
+test('a store that could not be asked for a record is not named again for what is accepted', async () => {
+  const down: BaselineStore = {
+    name: ELSEWHERE,
+    restore: async () => ({ state: 'unavailable', problem: DARK }),
+    listStandings: async () => ({ state: 'unavailable', problem: DARK }),
+    save: async () => ({ state: 'not-saved', problem: DARK }),
+  };
+  expect((await find([down])).notes).toEqual([
+    { kind: 'store-unavailable', store: ELSEWHERE, problem: DARK },
+  ]);
+});
+
+test('a model that git cannot give is not taken for new', async () => {
+  const missing = 'c'.repeat(40);
+  expect((await find([], [missing])).baseline).toMatchObject({
+    kind: 'none',
+    why: { kind: 'git-failed', commit: missing, problem: { kind: 'failed', message: expect.any(String) } },
+  });
+});
+
+test('without a commit and a record there is no baseline', async () => {
+  expect((await find([], [])).baseline).toEqual({ kind: 'none', why: { kind: 'no-commit' } });
+});
+
+test('a record of another model file than git has is named and not used', async () => {
+  await save(stores[0]!, { commit: commits.bad, model: models.good });
+  const { baseline, notes } = await find([stores[0]!]);
+  expect(baseline).toMatchObject({ kind: 'model', source: { kind: 'git', commit: commits.tip } });
+  expect(baseline).not.toHaveProperty('record');
+  expect(notes).toEqual([
+    {
+      kind: 'record-of-another-file',
+      store: stores[0]!.name,
+      recorded: commits.bad,
+      commit: commits.tip,
+    },
+  ]);
 });

@@ -162,7 +162,7 @@ describe('decodeValue', () => {
       title: 'a 64-bit integer that JSON has rounded',
       value: 2 ** 53,
       dtype: 'int64',
-      message: 'beyond ±2^53 as a string of digits for input "x", got 9007199254740992.',
+      message: '(beyond ±2^53 as a string) for input "x", got 9007199254740992.',
     },
     {
       title: 'one more than int64 holds',
@@ -182,7 +182,7 @@ describe('decodeValue', () => {
       title: 'rows of unequal length',
       value: [[1, 2], [3]],
       dtype: 'int32',
-      message: 'expected arrays of equal length 2 on axis 1 for input "x", got an array of 1.',
+      message: 'expected arrays of equal length 2 on axis 1 for input "x", got an array of length 1.',
     },
     {
       title: 'a number beside a row',
@@ -190,25 +190,26 @@ describe('decodeValue', () => {
       dtype: 'int32',
       message: 'expected arrays of equal length 1 on axis 1 for input "x", got 2.',
     },
-    { title: 'a row beside a number', value: [1, [2]], dtype: 'int32', message: 'got an array of 1.' },
+    { title: 'a row beside a number', value: [1, [2]], dtype: 'int32', message: 'got an array of length 1.' },
     {
       title: 'arrays nested without end',
       value: JSON.parse('['.repeat(5000) + ']'.repeat(5000)),
       dtype: 'int32',
-      message: 'expected at most 32 axes for input "x", got arrays nested deeper.',
+      message: 'expected at most 32 axes for input "x", got more deeply nested arrays.',
     },
     {
       title: 'too few data',
       value: { data: [1, 2, 3], shape: [2, 2] },
       dtype: 'int32',
-      message: 'expected 4 values, as shape [2, 2] says, for input "x", got 3.',
+      message: 'expected 4 values (shape [2, 2]) for input "x", got 3.',
     },
     { title: 'data that is no array', value: { data: 1, shape: [] }, dtype: 'int32', message: 'got 1.' },
     {
       title: 'a negative size',
       value: { data: [], shape: [-1] },
       dtype: 'int32',
-      message: 'expected a "shape" of whole numbers from 0, such as [1, 28, 28], for input "x", got [-1].',
+      message:
+        'expected a "shape" of non-negative whole numbers (such as [1, 28, 28]) for input "x", got [-1].',
     },
     {
       title: 'no shape',
@@ -244,7 +245,7 @@ describe('decodeValue', () => {
       title: 'bytes that do not fill the shape',
       value: { dtype: 'int16', shape: [2], base64: 'AAAA' },
       dtype: 'int16',
-      message: 'expected 4 bytes, as int16[2] says, for input "x", got 3.',
+      message: 'expected 4 bytes (int16[2]) for input "x", got 3.',
     },
     {
       title: 'a boolean byte of two',

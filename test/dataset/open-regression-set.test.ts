@@ -33,11 +33,11 @@ describe('openRegressionSet', () => {
     expect(error.message).toBe('the-set: expected at least one item, got none.');
   });
 
-  it('refuses a Git-LFS pointer and tells to fetch the file', async () => {
+  it('refuses a Git LFS pointer and tells to fetch the file', async () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n';
     for (const name of ['set.jsonl', 'set.npz', 'set.jsonl.gz', 'set.csv']) {
       const error = await userErrorOf(openAt(await temporaryFile(name, pointer)));
-      expect(error.message).toBe('the-set: expected a regression set, got a Git-LFS pointer.');
+      expect(error.message).toBe('the-set: expected a regression set, got a Git LFS pointer.');
       expect(error.hint).toContain('lfs: true');
     }
   });
@@ -53,7 +53,7 @@ describe('openRegressionSet', () => {
   it('refuses a format that it does not know', async () => {
     const error = await userErrorOf(openAt(await temporaryFile('set.parquet', 'PAR1')));
     expect(error.message).toBe(
-      'the-set: expected a name that ends in ".jsonl", ".jsonl.gz", ".csv", ".npz", got another.',
+      'the-set: expected a file name ending in ".jsonl", ".jsonl.gz", ".csv", ".npz", got another.',
     );
   });
 
@@ -126,7 +126,7 @@ describe('a folder of ONNX test data sets', () => {
     await writeFile(join(folder, 'input_1.pb'), tensorProto('x', [1, 2]));
     await writeFile(join(folder, 'output_0.pb'), tensorProto('z', [1, 2]));
     expect((await userErrorOf(collect(set.items()))).message).toBe(
-      'the-set/input_1.pb: expected another name than the files before, got "x" again.',
+      'the-set/input_1.pb: expected a unique tensor name, got "x" twice.',
     );
   });
 

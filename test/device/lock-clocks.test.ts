@@ -13,7 +13,7 @@ afterEach(() => smi.remove());
 async function open(clocks = 0): Promise<Gpu> {
   smi = await standIn('data-centre', { clocks });
   const access = openGpu({ command: smi.command });
-  if (access.kind === 'unreadable') throw new Error(access.why);
+  if (access.kind === 'unreadable') throw new Error(access.message);
   return access.gpu;
 }
 
@@ -31,7 +31,7 @@ describe('lockClocks', () => {
   test('holds the clocks and gives them back once', async () => {
     const lock = lockClocks(await open(), 1410);
     expect(await callsOnceThereAre(1)).toEqual(['-lgc 1410']);
-    if ('why' in lock) throw new Error(lock.why);
+    if ('message' in lock) throw new Error(lock.message);
     lock.release();
     lock.release();
     releaseClocks();
@@ -41,7 +41,8 @@ describe('lockClocks', () => {
 
   test('says why it cannot', async () => {
     expect(lockClocks(await open(4), 1410)).toEqual({
-      why: 'the operation needs more rights, such as root (nvidia-smi exit code 4: The current user does not have permission to change clocks for GPU 00000000:00:09.0.)',
+      message:
+        'the operation needs more permissions, such as root (nvidia-smi exit code 4: The current user does not have permission to change clocks for GPU 00000000:00:09.0.)',
     });
   });
 

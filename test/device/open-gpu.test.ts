@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { describeGpu, describeGpuState } from '../../src/device/describe-gpu.ts';
+import { describeGpu } from '../../src/device/describe-gpu.ts';
 import type { GpuReading } from '../../src/device/gpu-reading.ts';
 import { type Gpu, openGpu, readGpu, readGpuProcesses } from '../../src/device/open-gpu.ts';
 import { type StandIn, standIn } from '../support/stand-in.ts';
@@ -17,7 +17,7 @@ async function replay(...given: Parameters<typeof standIn>): Promise<StandIn> {
 
 async function open(name: string): Promise<Gpu> {
   const access = openGpu({ command: (await replay(name)).command });
-  if (access.kind === 'unreadable') throw new Error(access.why);
+  if (access.kind === 'unreadable') throw new Error(access.message);
   return access.gpu;
 }
 
@@ -55,17 +55,17 @@ describe('openCard', () => {
       },
     },
     {
-      title: 'a desktop card has neither MIG nor ECC, and that is not "Disabled"',
+      title: 'a desktop GPU has neither MIG nor ECC, and that is not "Disabled"',
       name: 'desktop',
       reads: { mig: null, ecc: null, persistence: 'Disabled', displayActive: 'Enabled' },
     },
     {
-      title: 'an older driver calls the reasons otherwise and counts none',
+      title: 'an older driver has other names for the reasons and no counters',
       name: 'older-driver',
       reads: { driver: '465.27', clockReasons: 1, hwThermalUs: null, swThermalUs: null },
     },
     {
-      title: 'in a container what may not be seen is unknown, never 0',
+      title: 'in a container, what cannot be seen is unknown, never 0',
       name: 'container',
       reads: { memoryUsedBytes: null, powerDrawW: null, powerLimitW: null, mig: 'Enabled' },
     },
@@ -85,25 +85,26 @@ describe('openCard', () => {
   test.each([
     {
       name: 'lost',
-      why: 'the card fell off the bus or is lost (nvidia-smi exit code 15: Unable to determine the device handle for GPU 0000:05:00.0: GPU is lost.',
+      message:
+        'the GPU has fallen off the bus or is lost (nvidia-smi exit code 15: Unable to determine the device handle for GPU 0000:05:00.0: GPU is lost.',
     },
     {
       name: 'no-driver',
-      why: 'the NVIDIA driver is not loaded (nvidia-smi exit code 9: NVIDIA-SMI has failed',
+      message: 'the NVIDIA driver is not loaded (nvidia-smi exit code 9: NVIDIA-SMI has failed',
     },
-  ])('says why there is none: $name', async ({ name, why }) => {
+  ])('says why there is none: $name', async ({ name, message }) => {
     const access = openGpu({ command: (await replay(name)).command });
-    expect(access.kind === 'unreadable' && access.why).toContain(why);
+    expect(access.kind === 'unreadable' && access.message).toContain(message);
   });
 
   test('says that there is no nvidia-smi at all', () => {
     expect(openGpu({ command: '/nowhere/nvidia-smi' })).toEqual({
       kind: 'unreadable',
-      why: 'nvidia-smi was not found on PATH',
+      message: 'nvidia-smi was not found on PATH',
     });
   });
 
-  test('asks for the card that the runtime is given, which a MIG device has no name for', async () => {
+  test('queries the GPU that the runtime uses, which a MIG device has no name for', async () => {
     const { command } = await replay('data-centre');
     const selectorOf = (visible: string) => {
       const access = openGpu({ command, visible });
@@ -116,23 +117,23 @@ describe('openCard', () => {
   });
 });
 
-describe('a card that was opened', () => {
+describe('a GPU that was opened', () => {
   test('that is lost later says so', async () => {
     const smi = await replay('data-centre', {
       from: [{ call: 3, exit: 15, stderr: 'GPU is lost.  Reboot the system to recover this GPU\n' }],
     });
     const access = openGpu({ command: smi.command });
-    if (access.kind === 'unreadable') throw new Error(access.why);
+    if (access.kind === 'unreadable') throw new Error(access.message);
     // The first call found that the driver does not count energy, the second opened the GPU.
-    expect(readGpu(access.gpu)).toMatchObject({ ok: false, why: expect.stringContaining('is lost') });
+    expect(readGpu(access.gpu)).toMatchObject({ ok: false, message: expect.stringContaining('is lost') });
   });
 
-  test('lists who is on it, and counts those whom it does not name', async () => {
+  test('lists the processes on it, and counts those that it does not name', async () => {
     const smi = await replay('desktop', {
       from: [{ call: 1, apps: ['[Insufficient Permissions], [Insufficient Permissions]', '77, [N/A]'] }],
     });
     const access = openGpu({ command: smi.command });
-    if (access.kind === 'unreadable') throw new Error(access.why);
+    if (access.kind === 'unreadable') throw new Error(access.message);
     expect(readGpuProcesses(access.gpu)).toEqual({
       ok: true,
       value: {
@@ -146,8 +147,8 @@ describe('a card that was opened', () => {
   });
 });
 
-describe('describeCard', () => {
-  test('names what stays, and says what the driver does not tell', async () => {
+describe('describeGpu', () => {
+  test('names the properties that stay the same, and those that the driver does not report', async () => {
     const { first } = await open('desktop');
     expect(describeGpu(first)).toEqual({
       card: 'NVIDIA GeForce RTX 4080 SUPER',
@@ -157,6 +158,5 @@ describe('describeCard', () => {
       'card MIG': 'not told',
       'card ECC': 'not told',
     });
-    expect(describeGpuState(first)).toBe('210 MHz, memory 405 MHz, 43 °C, 26 W');
   });
 });

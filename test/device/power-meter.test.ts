@@ -13,7 +13,7 @@ async function meter(name: string, from: readonly Override[] = [], windowMs = 11
   const smi = await standIn(name, { from });
   ends.push(() => smi.remove());
   const access = openGpu({ command: smi.command });
-  if (access.kind === 'unreadable') throw new Error(access.why);
+  if (access.kind === 'unreadable') throw new Error(access.message);
   const opened = meterGpu(access.gpu);
   ends.push(() => opened.stop());
   // The reader is a process that must come up first.
@@ -24,39 +24,39 @@ async function meter(name: string, from: readonly Override[] = [], windowMs = 11
   return { kind: opened.kind, power };
 }
 
-describe('meterCard', () => {
+describe('meterGpu', () => {
   test('integrates the power where the driver counts no energy', async () => {
     const { kind, power } = await meter('data-centre');
-    expect(kind).toBe('card power');
+    expect(kind).toBe('gpu-power');
     expect(power.ok && power.watts).toBeCloseTo(69.85, 9);
   });
 
   test('takes the counter of energy where there is one', async () => {
     const { kind, power } = await meter('energy-counter');
-    expect(kind).toBe('card counter');
-    // The counter rises by 100 mJ a ms and is stamped in whole ms.
+    expect(kind).toBe('gpu-counter');
+    // The counter rises by 100 mJ per ms and is stamped in whole ms.
     expect(power.ok && power.watts).toBeGreaterThan(95);
     expect(power.ok && power.watts).toBeLessThan(105);
   });
 
-  test('of a card that does not tell its power nothing is known', async () => {
+  test('power is unknown where the driver does not report it', async () => {
     expect((await meter('container')).power).toEqual({
       ok: false,
-      why: 'the driver does not tell the power of the card',
+      why: { kind: 'gpu-power-not-reported' },
     });
   });
 
-  test('a window that is too short tells nothing', async () => {
+  test('a window that is too short says nothing', async () => {
     const { power } = await meter('data-centre', [], 100);
     expect(power).toMatchObject({
       ok: false,
-      why: expect.stringMatching(/^the (card was read|driver does not)/),
+      why: { kind: expect.stringMatching(/^(too-few-readings|gpu-power-not-reported)$/) },
     });
   });
 });
 
 test('a machine without counters of its processor has no meter, and says why', () => {
   expect(meterProcessor('/nowhere')).toEqual({
-    why: 'this machine has no energy counter of its processor (RAPL)',
+    why: { kind: 'no-processor-counter' },
   });
 });

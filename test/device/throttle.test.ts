@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { GpuDisturbance } from '../../src/device/gpu-disturbance.ts';
 import { type GpuReading, parseGpuReading } from '../../src/device/gpu-reading.ts';
 import { parseMask, parseNumber, parseText } from '../../src/device/parse-value.ts';
 import { findThrottle, wasPowerCapped } from '../../src/device/throttle.ts';
@@ -11,49 +12,53 @@ describe('findThrottle', () => {
     title: string;
     before: Partial<GpuReading>;
     after: Partial<GpuReading>;
-    found?: string;
+    found?: GpuDisturbance;
   }[] = [
-    { title: 'counters that stand still', before: COUNTED, after: COUNTED },
+    { title: 'counters that do not move', before: COUNTED, after: COUNTED },
     {
       title: 'a counter that rose by one microsecond',
       before: COUNTED,
       after: { ...COUNTED, swThermalUs: 501 },
-      found: 'the driver slowed down for heat for 0.0 ms',
+      found: { kind: 'slowed-down', cause: 'driver-heat', us: 1 },
     },
     {
       title: 'a counter that rose, although no reason is active any more',
       before: COUNTED,
       after: { ...COUNTED, hwThermalUs: 1_250_000 },
-      found: 'the hardware slowed down for heat for 1250 ms',
+      found: { kind: 'slowed-down', cause: 'hardware-heat', us: 1_250_000 },
     },
-    { title: 'a counter that a new driver set back', before: COUNTED, after: { ...COUNTED, swThermalUs: 0 } },
+    {
+      title: 'a counter that a new driver has reset',
+      before: COUNTED,
+      after: { ...COUNTED, swThermalUs: 0 },
+    },
     {
       title: 'without counters, a reason that was active at the end',
       before: { clockReasons: 0x1 },
       after: { clockReasons: 0x40 },
-      found: 'the hardware slowed down for heat',
+      found: { kind: 'slowed-down', cause: 'hardware-heat', us: null },
     },
     {
       title: 'a slowdown that names no cause',
       before: { clockReasons: 0x8 },
       after: { clockReasons: 0 },
-      found: 'the hardware slowed down',
+      found: { kind: 'slowed-down', cause: 'hardware', us: null },
     },
     {
       title: 'the power supply',
       before: { clockReasons: 0 },
       after: { clockReasons: 0x88 },
-      found: 'the power supply braked the card',
+      found: { kind: 'slowed-down', cause: 'power-brake', us: null },
     },
     {
       title: 'idle, application clocks, the power cap, sync boost and a display’s clock are no disturbance',
       before: { clockReasons: 0x1 | 0x2 },
       after: { clockReasons: 0x4 | 0x10 | 0x100 },
     },
-    { title: 'a driver that tells nothing', before: {}, after: {} },
+    { title: 'a driver that reports nothing', before: {}, after: {} },
   ];
   test.each(cases)('$title', ({ before, after, found }) => {
-    expect(findThrottle({ ...QUIET, ...before }, { ...QUIET, ...after })).toBe(found);
+    expect(findThrottle({ ...QUIET, ...before }, { ...QUIET, ...after })).toEqual(found);
   });
 });
 

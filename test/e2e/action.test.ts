@@ -42,7 +42,10 @@ function push(extras: Extras = {}, { folder, base, checkOut } = repository): Pro
 function pull(extras: Extras = {}, { folder, base, head, merge, checkOut } = repository): Promise<ActionRun> {
   checkOut(merge);
   const repo = { full_name: 'owner/repository' };
-  const payload = { pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo } } };
+  const payload = {
+    pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo } },
+    repository: { default_branch: 'main' },
+  };
   const event = { name: 'pull_request', payload };
   return runAction({ workspace: folder, serverUrl: server.url, sha: merge, event, ...extras });
 }
@@ -77,7 +80,7 @@ describe.each(['v2', 'v1'] as const)('with cache protocol %s', (cacheProtocol) =
 
     const first = await pull({ cacheProtocol });
     expectPass(first);
-    expect(baselineSource(first)).toContain('Actions cache');
+    expect(baselineSource(first)).toMatchObject({ kind: 'record', store: { kind: 'actions-cache' } });
     expect(server.comments).toMatchObject([{ body: expect.stringContaining(`${MARK}\n`) }]);
     expect(first.outputs['comment-url']).toBe(server.comments[0]?.html_url);
     expect(readFileSync(first.outputs['report'] ?? '', 'utf8')).toContain('fashion');
@@ -105,8 +108,8 @@ describe('a pull request', () => {
     server.comments.push({ ...forged });
     const run = await pull();
     expectPass(run);
-    expect(baselineSource(run)).toContain('git');
-    expect(run.log).not.toContain('::warning::Actions cache');
+    expect(baselineSource(run)).toMatchObject({ kind: 'git' });
+    expect(run.log).not.toMatch(/::warning::.*the Actions cache/);
     expect(server.comments).toMatchObject([forged, { user: { login: 'github-actions[bot]' } }]);
   });
 
@@ -116,7 +119,7 @@ describe('a pull request', () => {
     server.inject({ route: 'comments.create', answer: { status: 403, json } });
     const run = await pull({ env: { ACTIONS_RESULTS_URL: await closedAddress() } });
     expectPass(run);
-    expect(run.log).toMatch(/::warning::Actions cache: .*no connection \(ECONNREFUSED\)/);
+    expect(run.log).toMatch(/::warning::Did not save this attempt of fashion to the Actions cache: /);
     expect(run.summary).toContain('Actions cache');
     expect(run.summary).toContain('pull-requests: write');
     expect(run.outputs).not.toHaveProperty('comment-url');
@@ -124,11 +127,15 @@ describe('a pull request', () => {
 
   test('passes with the cache failing, and writes one comment although the answer to it is lost', async () => {
     server = await startLoopback();
+    server.inject({ route: 'caches.list', answer: { status: 500 } });
     server.inject({ route: 'cache-v2.lookup', answer: { status: 500 } });
     server.inject({ route: 'comments.create', times: 1, afterEffect: true, answer: { status: 502 } });
     const run = await pull();
     expectPass(run);
-    expect(run.log).toMatch(/::warning::Actions cache: .*answered 500/);
+    expect(run.log).toMatch(
+      /::warning::No baseline of fashion from the Actions cache: .*could not be listed.*500/,
+    );
+    expect(run.log).toMatch(/::warning::Could not list all earlier attempts of fashion .*500/);
     expect(server.comments).toHaveLength(1);
   });
 
@@ -158,9 +165,12 @@ describe('a pull request', () => {
 test('a push with a read-only cache says that nothing was saved there', async () => {
   server = await startLoopback({ cacheWrite: false });
   const run = await push();
-  expect(run.log).toMatch(/::warning::Actions cache: .*not saved: cache write denied/);
-  expect(run.summary).toContain('cache write denied');
-  expect(run.log).toMatch(/^│ .*limits hold/m);
+  expect(run.log).toMatch(
+    /::warning::Did not save the baseline of fashion to the Actions cache: .*was not saved/,
+  );
+  expect(run.log).toContain('cache write denied');
+  expect(run.summary).toContain('was not saved');
+  expect(run.log).toMatch(/^│ `fashion` 1 of 1 limits kept \(\.regression-gate\/out\/report\.md\)$/m);
   expect(server.entries).toEqual([]);
   expect(run.exitCode).toBe(0);
 });

@@ -65,23 +65,34 @@ function readVerdict({ outputs, log }: ActionRun): Verdict {
   return verdictSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-const bySampling = ({ log }: ActionRun) => /latency: launch/.test(log);
+const bySampling = ({ log }: ActionRun) => /timing launch/.test(log);
 
 test('an expired waiver fails; a re-run stays red without measuring; a valid waiver is another question', async () => {
   const expired = make({ minScore: 0.9999, waivers: waiver('2020-01-01') });
   const first = await pull(expired, 1);
   expect(first.exitCode, first.log).toBe(1);
-  expect(readVerdict(first).headline).toContain('the waiver up to min 0.5 expired on 2020-01-01');
+  expect(readVerdict(first).models[0]?.waivers).toMatchObject([
+    { standing: 'expired', expires: '2020-01-01', ceiling: { min: 0.5 } },
+  ]);
   expect(readVerdict(first).models[0]?.attempts).toBeUndefined();
+  expect(readVerdict(first).models[0]?.rows).toContainEqual(
+    expect.objectContaining({
+      metric: 'task-score',
+      state: 'fail',
+      reasons: [expect.objectContaining({ kind: 'waiver-expired', expires: '2020-01-01' })],
+    }),
+  );
   expect(bySampling(first)).toBe(true);
 
   const again = await pull(expired, 2);
   expect(again.exitCode, again.log).toBe(1);
   expect(bySampling(again)).toBe(false);
   const repeated = readVerdict(again);
-  expect(repeated.headline).toMatch(
-    /attempt 2; \d+ launches of 1 attempt had decided, and nothing was measured again/,
-  );
+  expect(repeated.models[0]?.attempts).toMatchObject({ number: 2, of: 1, own: 0, basis: 'earlier' });
+  expect(repeated.models[0]?.notes).toContainEqual({
+    kind: 'earlier-attempt-failed',
+    isCommandLine: false,
+  });
   expect(repeated.models[0]?.rows.find(({ metric }) => metric === 'task-score')).toEqual(
     readVerdict(first).models[0]?.rows.find(({ metric }) => metric === 'task-score'),
   );
@@ -91,10 +102,8 @@ test('an expired waiver fails; a re-run stays red without measuring; a valid wai
   const verdict = readVerdict(waived);
   expect(verdict.state).toBe('waived');
   expect(bySampling(waived)).toBe(true);
-  expect(verdict.headline).toMatch(
-    /waived up to min 0.5 until 2999-12-31; attempt 3; \d+ launches of 2 attempts, pooled/,
-  );
-  expect(verdict.models[0]?.waivers).toMatchObject([{ standing: 'used' }]);
+  expect(verdict.models[0]?.attempts).toMatchObject({ number: 3, of: 2, basis: 'all' });
+  expect(verdict.models[0]?.waivers).toMatchObject([{ standing: 'used', expires: '2999-12-31' }]);
   expect(waived.summary).toContain('The new head lands next week.');
   expect(waived.log).toContain('::warning::');
 });
@@ -133,5 +142,10 @@ test('a merge queue takes the figures of the pull request’s own run', async ()
   });
   expect(taken.exitCode, taken.log).toBe(0);
   expect(bySampling(taken)).toBe(false);
-  expect(readVerdict(taken).headline).toContain('figures of the pull request’s own run');
+  const [model] = readVerdict(taken).models;
+  expect(model?.attempts).toMatchObject({ of: 1, own: 0, basis: 'pull-request' });
+  expect(model?.notes).toContainEqual({
+    kind: 'evidence-reused',
+    source: { pullRequest: 7, url: 'https://github.com/owner/repository/actions/runs/100' },
+  });
 });

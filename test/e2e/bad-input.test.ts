@@ -69,17 +69,17 @@ const MISTAKES: Mistake[] = [
     message: 'regression-set.jsonl: expected',
   },
   {
-    title: 'a Git-LFS pointer',
+    title: 'a Git LFS pointer',
     make: () => writeFile(inFolder('candidate.onnx'), LFS_POINTER),
     candidate: 'candidate.onnx',
-    message: 'candidate.onnx: expected an ONNX model, got a Git-LFS pointer.',
+    message: 'candidate.onnx: expected an ONNX model, got a Git LFS pointer.',
   },
   {
     title: 'a truncated model',
     make: async () =>
       writeFile(inFolder('candidate.onnx'), (await readFile(inFolder('model.onnx'))).subarray(0, 200_000)),
     candidate: 'candidate.onnx',
-    message: 'candidate.onnx: expected a whole ONNX model, got the first 200000 of at least 375845 bytes.',
+    message: 'candidate.onnx: expected a complete ONNX model, got the first 200000 of at least 375845 bytes.',
   },
   {
     title: 'an input name that the data set does not have',
@@ -97,7 +97,7 @@ const MISTAKES: Mistake[] = [
     title: 'an output that would abort the process',
     make: () => cp(join(HOSTILE, 'int4-output.onnx'), inFolder('candidate.onnx')),
     candidate: 'candidate.onnx',
-    message: 'candidate.onnx: expected output "logits" of a type that can be run, got int4.',
+    message: 'candidate.onnx: expected output "logits" of a supported type, got int4.',
   },
   {
     title: 'a broken line in the data set',
@@ -140,8 +140,12 @@ describe('bad input', () => {
       out: inFolder('out'),
     });
     expect(metricsIn(verdict, 'fail')).toContain('task-score');
-    const reason = verdict.models[0]?.rows.find((row) => row.metric === 'task-score')?.reason;
-    expect(reason).toMatch(/^NaN or infinite outputs on \d+ of 200 items \(baseline: 0\)$/);
+    const reasons = verdict.models[0]?.rows.find((row) => row.metric === 'task-score')?.reasons;
+    expect(reasons).toEqual([
+      { kind: 'non-finite-outputs', baseline: 0, candidate: expect.any(Number), items: 200 },
+    ]);
+    const [reason] = reasons ?? [];
+    if (reason?.kind === 'non-finite-outputs') expect(reason.candidate).toBeGreaterThan(0);
     expect(exitCode).toBe(1);
   });
 
@@ -150,7 +154,12 @@ describe('bad input', () => {
       cwd: folder,
       out: inFolder('out'),
     });
-    expect(verdict.headline).toContain('it crashed the runtime (SIGABRT) while loading the model');
+    expect(verdict.models[0]?.ending).toEqual({
+      kind: 'failed',
+      failure: 'crashed',
+      message: expect.stringContaining('it crashed the runtime (SIGABRT) while loading the model'),
+      providers: [],
+    });
     expect(verdict.models[0]?.rows.map((row) => row.state)).toEqual(Array(6).fill('fail'));
     expect(exitCode).toBe(1);
   });
@@ -161,7 +170,12 @@ describe('bad input', () => {
       cwd: folder,
       out: inFolder('out'),
     });
-    expect(verdict.headline).toContain('it was not done within 2 s while running the regression set');
+    expect(verdict.models[0]?.ending).toEqual({
+      kind: 'failed',
+      failure: 'timed-out',
+      message: expect.stringContaining('it did not finish within 2 s while running the regression set'),
+      providers: [],
+    });
     expect(verdict.models[0]?.rows.map((row) => row.state)).toEqual(Array(6).fill('fail'));
     expect(exitCode).toBe(1);
   });
@@ -183,7 +197,7 @@ describe('bad input', () => {
     },
     {
       words: ['check', '--policy', 'absent.yml'],
-      message: 'absent.yml: expected a policy file, got ENOENT.',
+      message: 'absent.yml: expected a policy file, got no such file.',
     },
     {
       words: ['check', '--policy', POLICY, '--model', 'fashon'],

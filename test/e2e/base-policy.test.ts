@@ -69,15 +69,23 @@ test('what a pull request loosens, shrinks and renames judges nothing, and all o
   const { run, verdict, report } = await judge({ minScore: 0.9999, change });
   expect(run.exitCode, run.log).toBe(1);
   expect(verdict.rules?.origin).toBe('base-commit');
-  expect(verdict.headline).toContain('looser: fashion: limits.task-score.min 0.9999 → 0.1');
-  expect(report.split('\n')[0]).toContain('looser');
-  expect(report).toContain('⚠️ looser, after merge');
+  expect(report.split('\n')[0]).toMatch(/^### ❌ Blocked: `fashion` Accuracy .*; loosens the policy$/);
+  expect(report).toContain('⚠️ looser after the merge');
   const score = verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score');
   expect(score?.samples?.candidate).toBe(200);
   expect(verdict.rules?.changes).toMatchObject([
-    { place: 'limits.task-score.min', effect: 'loosened' },
-    { place: 'dataset', before: '200 items', after: '20 items', effect: 'loosened' },
-    { place: 'task.classes' },
+    {
+      kind: 'limit',
+      model: 'fashion',
+      section: 'limits',
+      metric: 'task-score',
+      key: 'min',
+      before: { min: 0.9999 },
+      after: { min: 0.1 },
+      effect: 'loosened',
+    },
+    { kind: 'dataset', model: 'fashion', itemsBefore: 200, itemsAfter: 20, effect: 'loosened' },
+    { kind: 'classes', model: 'fashion' },
   ]);
 });
 
@@ -85,14 +93,25 @@ test('a metric that a change in the merge queue removes is judged all the same',
   const change = edit(POLICY_FILE, (text) => text.replace(/ {6}task-score.*\n/, ''));
   const { run, verdict } = await judge({ minScore: 0.9999, isTimed: true, change }, 'merge_group');
   expect(run.exitCode, run.log).toBe(1);
-  expect(verdict.headline).toContain('limits.task-score max-drop 1pp, min 0.9999 → none');
+  expect(verdict.rules?.changes).toEqual([
+    {
+      kind: 'limit',
+      model: 'fashion',
+      section: 'limits',
+      metric: 'task-score',
+      key: null,
+      before: { 'max-drop': { kind: 'points', value: 0.01 }, min: 0.9999 },
+      after: null,
+      effect: 'loosened',
+    },
+  ]);
 });
 
 test('the first policy judges the change that brings it, and that is said', async () => {
   const { run, verdict, report } = await judge({ minScore: 0.5, isFirst: true });
   expect(run.exitCode, run.log).toBe(0);
   expect(verdict.rules?.origin).toBe('first');
-  expect(report.split('\n')[0]).toContain('judged by its own policy, because the base commit has none');
+  expect(report.split('\n')[0]).toMatch(/; judged by its own policy: the base commit has none$/);
 });
 
 test('a base commit that git cannot give ends in an error, never in the own policy', async () => {

@@ -19,6 +19,7 @@ models:
       memory-arena-peak: { max-increase: 10% }
 `;
 const BUDGET = ['--budget', '60s'];
+const DIRECTORY = { kind: 'directory', path: '.regression-gate' };
 
 let repository: string;
 const git = (...words: string[]): string =>
@@ -50,9 +51,14 @@ describe('the baseline', () => {
   test('a model that the base commit does not have is new: judged by nothing, said, and let through', async () => {
     await useModel('model.onnx');
     git('add', 'model.onnx');
-    const { verdict, exitCode } = await check();
+    const { verdict, exitCode, report } = await check();
     expect(verdict.state).toBe('no-baseline');
-    expect(verdict.headline).toContain('the model is new');
+    const commit = git('rev-parse', 'HEAD');
+    expect(verdict.models[0]?.ending).toEqual({ kind: 'no-baseline', why: { kind: 'new-model', commit } });
+    expect(report.split('\n')[0]).toBe('### ⚠️ No baseline: `fashion` is new');
+    expect(report).toContain(
+      `**Why** The model is new: commit \`${commit.slice(0, 7)}\` does not have it.\n`,
+    );
     expect(exitCode).toBe(0);
   });
 
@@ -60,7 +66,10 @@ describe('the baseline', () => {
     git('rm', '--quiet', '--cached', 'model.onnx');
     const { verdict, exitCode } = await check();
     expect(verdict.state).toBe('no-baseline');
-    expect(verdict.headline).toContain('model.onnx is not in git');
+    expect(verdict.models[0]?.ending).toEqual({
+      kind: 'no-baseline',
+      why: { kind: 'not-in-git', path: 'model.onnx' },
+    });
     expect(exitCode).toBe(3);
   });
 
@@ -71,7 +80,7 @@ describe('the baseline', () => {
     await useModel('candidates/int8-miscalibrated.onnx');
     git('commit', '--quiet', '--all', '--message=int8');
     const { verdict, exitCode } = await check();
-    expect(verdict.models[0]?.baselineSource).toMatch(/^model file at commit [0-9a-f]{7} \(git\)$/);
+    expect(verdict.models[0]?.baselineSource).toEqual({ kind: 'git', commit: git('rev-parse', 'main') });
     expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
     expect(exitCode).toBe(1);
   });
@@ -80,29 +89,47 @@ describe('the baseline', () => {
     git('checkout', '--quiet', 'main');
     const recorded = await check('--record');
     expect(recorded.exitCode).toBe(0);
-    expect(recorded.verdict.headline).toContain('recorded as baseline');
+    expect(recorded.verdict.models[0]?.ending).toEqual({ kind: 'measured-alone', isRecordable: true });
+    expect(recorded.verdict.models[0]?.saves).toMatchObject([{ state: 'saved', store: DIRECTORY }]);
     git('checkout', '--quiet', 'change');
     const { verdict } = await check();
-    expect(verdict.models[0]?.baselineSource).toMatch(/^record of commit [0-9a-f]{7} \(/);
+    expect(verdict.models[0]?.baselineSource).toEqual({
+      kind: 'record',
+      commit: git('rev-parse', 'main'),
+      recordedAt: expect.any(String),
+      store: DIRECTORY,
+    });
     expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
   });
 
   test('a record of an ancestor stands in where the base commit has the same model, and how far it is back is said', async () => {
     git('checkout', '--quiet', 'main');
+    const recorded = git('rev-parse', 'HEAD');
     git('commit', '--quiet', '--allow-empty', '--message=later');
     git('commit', '--quiet', '--allow-empty', '--message=and later');
     const { verdict } = await check();
-    expect(verdict.models[0]?.baselineSource).toMatch(
-      /^record of commit [0-9a-f]{7}, 2 commits before [0-9a-f]{7} \(/,
-    );
+    expect(verdict.models[0]?.baselineSource).toEqual({
+      kind: 'record',
+      commit: recorded,
+      recordedAt: expect.any(String),
+      store: DIRECTORY,
+      before: { commits: 2, of: git('rev-parse', 'HEAD') },
+    });
   });
 
   test('a record of an ancestor with another model gives way to the model of the base commit, and that is said', async () => {
     await useModel('candidates/memory.onnx');
     git('commit', '--quiet', '--all', '--message=another model');
     const { verdict } = await check();
-    expect(verdict.models[0]?.baselineSource).toContain('(git)');
-    expect(verdict.models[0]?.notes.join()).toContain('is of another model');
+    const commit = git('rev-parse', 'HEAD');
+    const recorded = git('rev-parse', 'HEAD~3');
+    expect(verdict.models[0]?.baselineSource).toEqual({ kind: 'git', commit });
+    expect(verdict.models[0]?.notes).toContainEqual({
+      kind: 'record-of-another-file',
+      store: DIRECTORY,
+      recorded,
+      commit,
+    });
     expect(verdict.models[0]?.models.baseline?.sha256).toBe(verdict.models[0]?.models.candidate.sha256);
   });
 
@@ -112,8 +139,12 @@ describe('the baseline', () => {
     const file = join(repository, '.regression-gate', 'fashion', 'record.json');
     await writeFile(file, (await readFile(file, 'utf8')).slice(0, 1000));
     const { verdict } = await check();
-    expect(verdict.models[0]?.baselineSource).toContain('(git)');
-    expect(verdict.models[0]?.notes.join()).toContain('holds a baseline that is not used');
+    expect(verdict.models[0]?.baselineSource).toEqual({ kind: 'git', commit: git('rev-parse', 'HEAD') });
+    expect(verdict.models[0]?.notes).toContainEqual({
+      kind: 'record-unused',
+      store: DIRECTORY,
+      why: { kind: 'unreadable', message: expect.any(String) },
+    });
   });
 
   test('measure writes a record that check takes as its baseline', async () => {
@@ -137,23 +168,28 @@ describe('the baseline', () => {
       join(FASHION, 'candidates', 'memory.onnx'),
     );
     expect(metricsIn(alone.verdict, 'fail')).toEqual(['memory-arena-peak']);
-    expect(alone.verdict.models[0]?.method['sampling']).toContain('ran alone');
+    expect(alone.verdict.models[0]?.method.sampling).toBe('stored-baseline');
 
     // Figures of another machine decide nothing.
     const foreign = (await readFile(record, 'utf8')).replace(/"logical cores":"\d+"/, '"logical cores":"7"');
     await writeFile(record, foreign);
     const incomparable = await check('--baseline', record, '--candidate', join(FASHION, 'model.onnx'));
     expect(incomparable.verdict.state).toBe('incomparable');
-    expect(incomparable.verdict.headline).toContain('logical cores: 7 → ');
+    expect(incomparable.verdict.models[0]?.ending).toEqual({
+      kind: 'incomparable',
+      differences: [
+        { kind: 'field', field: 'logical cores', baseline: '7', candidate: expect.stringMatching(/^\d+$/) },
+      ],
+    });
     expect(incomparable.exitCode).toBe(3);
   });
 
   test.each([
     {
       title: 'another schema version',
-      from: '"version":3',
+      from: '"version":4',
       to: '"version":1',
-      message: 'expected schema version 3, got 1',
+      message: 'expected schema version 4 or 3, got 1',
     },
     {
       title: 'a negative size',

@@ -10,7 +10,7 @@ beforeAll(async () => {
   for (const name of ['classes.json', 'model.onnx']) await cp(join(FASHION, name), join(folder, name));
   const lines = (await readFile(join(FASHION, 'regression-set.jsonl'), 'utf8')).split('\n').slice(0, 100);
   await writeFile(join(folder, 'regression-set.jsonl'), `${lines.join('\n')}\n`);
-  // No machine tells a change of a hundred-thousandth.
+  // No machine can measure a change of a hundred-thousandth.
   await writeFile(
     join(folder, 'gate.yml'),
     `version: 1
@@ -26,14 +26,14 @@ models:
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('calibrate', () => {
-  test('compares the model with itself, proposes limits, and warns of one that this machine cannot tell', async () => {
+  test('compares the model with itself, proposes limits, and warns of one that is too narrow for this machine', async () => {
     const words = ['calibrate', '--policy', 'gate.yml', '--runs', '2', '--budget', '6s', '--out', 'out'];
     const { exitCode, stdout, stderr } = await runGate(words, { cwd: folder });
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('fashion, compared with itself in 2 runs of 6s:');
     expect(stdout).toMatch(
-      /Warning: the policy asks more of latency-p95 than this machine can tell in 6s: decided in [01] of 2 runs\./,
+      /Warning: the limit on latency-p95 is too narrow for this machine: 6s was enough to decide it in [01] of 2 runs\./,
     );
     const { models } = JSON.parse(await readFile(join(folder, 'out', 'calibration.json'), 'utf8'));
     const p95 = models[0].noise.find((each: { metric: string }) => each.metric === 'latency-p95');

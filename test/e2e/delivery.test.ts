@@ -50,7 +50,7 @@ test('a verdict that flips makes a new comment and minimizes the old one; the br
     { id: 1001, isMinimized: true, body: expect.stringMatching(/state=error run=4711\.1 retired -->\n/) },
     {
       id: 1002,
-      body: expect.stringMatching(/state=fail run=4712\.1 -->\n> \*\*This speaks of an older commit/),
+      body: expect.stringMatching(/state=fail run=4712\.1 -->\n> \*\*This result is for an older commit/),
     },
   ]);
   expect(failed.outputs['comment-url']).toBe(server.comments[1]?.html_url);
@@ -64,7 +64,7 @@ test('a verdict that flips makes a new comment and minimizes the old one; the br
     ['pending', 'error', 'pending', 'failure'].map((state) => [repository.head, 'model gate', state]),
   );
   for (const { summary } of [broken, failed]) expect(summary).toMatch(/^##/);
-  expect(failed.summary).toContain('This speaks of an older commit');
+  expect(failed.summary).toContain('This result is for an older commit');
 });
 
 const SHARD = { mode: 'measure', model: 'fashion', shard: '2/2' };
@@ -87,7 +87,7 @@ test.each([
   expect(refused.log).toContain('forks: expected a GitHub-hosted runner');
   expect(refused.summary).toContain('Nothing was run');
   expect(server.effects.filter(({ route }) => route.startsWith('cache'))).toEqual([]);
-  // A measuring job leaves it to the one that judges to tell people anything.
+  // A measuring job reports nothing to the pull request: the job that judges does.
   const told = 'mode' in inputs ? [] : ['pending', 'error'];
   expect(server.statuses.map(({ state }) => state)).toEqual(told);
 });

@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findRuntime } from '../../src/engine/onnxruntime/install/find-runtime.ts';
+import type { InstallStep } from '../../src/engine/onnxruntime/install/install-step.ts';
 import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
 import { ROOT } from './run-check.ts';
 
 /* The gate as an Action is downloaded: dist/ without node_modules anywhere above it. Needs the npm registry. */
 
 let folder: string;
-let progress: string[];
+let progress: InstallStep[];
 const places = () => ({
   bundleFolder: join(folder, 'dist'),
   explicit: [],
-  progress: (line: string) => void progress.push(line),
+  progress: (step: InstallStep) => void progress.push(step),
 });
 
 beforeAll(async () => {

@@ -73,49 +73,57 @@ async function record(
   }
 }
 
-describe.skipIf(!existsSync(DEVICE))('the gate beside a card', () => {
-  test('judges the memory of the card, and names the card', async () => {
-    const { rows, environment, headline, exitCode } = await record(
+describe.skipIf(!existsSync(DEVICE))('the gate with a GPU', () => {
+  test('judges the memory of the GPU, and names the GPU', async () => {
+    const { rows, environment, gpuState, ending, saves, exitCode } = await record(
       '{ memory-vram-peak: { max: 2GiB } }',
       'data-centre',
       '6s',
     );
     expect(exitCode).toBe(0);
-    expect(headline).toBe('recorded as baseline (directory .regression-gate)');
+    expect(ending).toEqual({ kind: 'measured-alone', isRecordable: true });
+    expect(saves).toMatchObject([{ state: 'saved', store: { kind: 'directory' } }]);
     expect(rows.find(({ metric }) => metric === 'memory-vram-peak')).toMatchObject({
       state: 'pass',
       candidate: expect.closeTo(1542 * 2 ** 20, 0),
-      samples: { of: 'processes' },
+      samples: { of: 'process' },
     });
     expect(environment).toMatchObject({
       card: 'NVIDIA H100 80GB HBM3',
       'card driver': '590.48.01',
       'card power limit': '700 W',
-      'card before the launches': '345 MHz, memory 2619 MHz, 41 °C, 70 W',
+    });
+    expect(gpuState?.before).toEqual({
+      smClockMhz: 345,
+      memoryClockMhz: 2619,
+      temperatureC: 41,
+      powerW: 69.85,
     });
   });
 
-  test('where somebody else is on it, nothing of the latency is decided or recorded, and the report says why', async () => {
+  test('where another process is on it, no latency is decided or recorded, and the report says why', async () => {
     const limits = '{ latency-p95: { max: 10s }, memory-vram-peak: { max: 2GiB } }';
-    const { state, headline, exitCode, stderr, rows } = await record(limits, 'desktop', '120s');
-    expect({ state, exitCode, headline }).toEqual({
+    const { state, ending, exitCode, stderr, rows, notes } = await record(limits, 'desktop', '120s');
+    expect({ state, exitCode, ending }).toEqual({
       state: 'no-baseline',
       exitCode: 4,
-      headline: 'not recorded: the card was not quiet',
+      ending: { kind: 'measured-alone', isRecordable: false },
     });
     expect(stderr).toContain('record: expected the store to keep it, but it did not.');
-    expect(rows.find(({ metric }) => metric === 'latency-p95')).toMatchObject({
-      state: 'inconclusive',
-      reason: expect.stringMatching(
-        /^the card was not quiet in (\d) of \1 launches: another process was on the card \(2165, 25 MiB\)$/,
-      ),
-    });
-    // The driver tells each process's own memory all the same.
+    const latency = rows.find(({ metric }) => metric === 'latency-p95');
+    expect(latency).toMatchObject({ state: 'inconclusive', reasons: [{ kind: 'gpu-busy' }] });
+    const [reason] = latency?.reasons ?? [];
+    if (reason?.kind === 'gpu-busy') expect(reason.launches).toBe(reason.of);
+    const disturbances = [{ kind: 'other-process', pid: 2165, bytes: 25 * 2 ** 20 }];
+    expect(notes).toContainEqual(
+      expect.objectContaining({ kind: 'launches-discarded', why: 'gpu-busy', disturbances }),
+    );
+    // The driver reports each process's own memory all the same.
     expect(rows.find(({ metric }) => metric === 'memory-vram-peak')?.state).toBe('pass');
   });
 });
 
-test('clocks that cannot be held end the run before anything is measured', async () => {
+test('clocks that cannot be locked end the run before anything is measured', async () => {
   await writePolicy('{ providers: [webgpu, cpu], lock-clocks: 1410MHz }', '{ latency-p95: { max: 1s } }');
   const smi = await standIn('data-centre', { clocks: 4 });
   try {
@@ -123,7 +131,7 @@ test('clocks that cannot be held end the run before anything is measured', async
     const { exitCode, stderr } = await runGate(words, withGpu(smi));
     expect(exitCode).toBe(4);
     expect(stderr).toContain(
-      'runtime.lock-clocks: expected nvidia-smi to hold the card at 1410 MHz, got: the operation needs more rights, such as root',
+      "runtime.lock-clocks: expected nvidia-smi to lock the GPU's clocks at 1410 MHz, got: the operation needs more permissions, such as root",
     );
   } finally {
     await smi.remove();

@@ -109,7 +109,7 @@ describe('a model in two shards', () => {
     const run = await judge(repository);
     expect(stateOf(run, 0)).toEqual({ exitCode: 0, verdict: 'pass', log: '' });
     const [model] = readVerdict(run).models;
-    expect(model?.shards).toEqual({ of: 2, items: [100, 100] });
+    expect(model?.shards).toEqual({ of: 2, items: [100, 100], machines: 1 });
     const score = model?.rows.find(({ metric }) => metric === 'task-score');
     expect(score).toMatchObject({ state: 'pass', samples: { baseline: 200, candidate: 200 } });
     expect(model?.rows.find(({ metric }) => metric === 'latency-p95')?.state).toBe('pass');
@@ -119,10 +119,11 @@ describe('a model in two shards', () => {
   test.each([
     { title: 'skipped', result: 'skipped' },
     { title: 'cancelled', result: 'cancelled' },
-  ])('is red when a needed job was $title, though all results are there', async ({ result }) => {
+  ] as const)('is red when a needed job was $title, though all results are there', async ({ result }) => {
     const run = await judge(repository, { ...NEEDS, measure: { result } });
     expect(stateOf(run, 4)).toEqual({ exitCode: 4, verdict: 'error', log: '' });
-    expect(server.comments[0]?.body).toContain(`The job "measure" ended as ${result}`);
+    expect(readVerdict(run).problems).toEqual([{ kind: 'job-not-successful', job: 'measure', result }]);
+    expect(server.comments).toHaveLength(1);
   });
 
   test('is red when the results are another run’s', async () => {
@@ -132,7 +133,10 @@ describe('a model in two shards', () => {
       { env: { GITHUB_RUN_ID: '4712' } },
     );
     expect(stateOf(run, 4)).toEqual({ exitCode: 4, verdict: 'error', log: '' });
-    expect(run.summary).toContain('of another run');
+    expect(readVerdict(run).problems).toMatchObject([
+      { kind: 'refused-result', why: { kind: 'other-identity', field: 'runId', expected: '4712' } },
+      { kind: 'refused-result', why: { kind: 'other-identity', field: 'runId', expected: '4712' } },
+    ]);
   });
 
   test('is red when the context of the jobs is not handed over', async () => {
@@ -145,7 +149,9 @@ describe('a model in two shards', () => {
     rmSync(join(resultsOf(repository), 'regression-gate-fashion-2-of-2'), { recursive: true });
     const run = await judge(repository);
     expect(stateOf(run, 4)).toEqual({ exitCode: 4, verdict: 'error', log: '' });
-    expect(readVerdict(run).headline).toContain('no result of shard 2 of 2');
+    expect(readVerdict(run).problems).toEqual([
+      { kind: 'missing-shards', model: 'fashion', shards: [2], of: 2 },
+    ]);
   });
 });
 
@@ -158,18 +164,17 @@ test('a model that is blocked is measured with success and blocked by the verdic
       { mode: 'route', 'gpu-runner': 'gpu', runner: 'gpu-scale-set' },
       { fork: true },
     );
-    expect(route.outputs).toMatchObject({ runner: '"ubuntu-24.04"', fallback: 'true' });
-    const { fallback = '', why = '' } = route.outputs;
-    const [measured] = await measureAll(repository, route, { fallback, 'fallback-reason': why });
+    expect(route.outputs).toMatchObject({ runner: '"ubuntu-24.04"', fallback: 'fork' });
+    const { fallback = '' } = route.outputs;
+    const [measured] = await measureAll(repository, route, { fallback });
     expect(measured?.exitCode, measured?.log).toBe(0);
-    expect(measured?.log).toContain('::warning::For the verdict job');
+    expect(measured?.log).toContain('::warning::The verdict job will decide');
 
     const needs = { ...NEEDS, route: { result: 'success', outputs: route.outputs } };
     const run = await judge(repository, needs);
     expect(stateOf(run, 1)).toEqual({ exitCode: 1, verdict: 'fail', log: '' });
-    expect(readVerdict(run).headline).toContain(
-      'measured on the CPU fallback: a pull request from a fork never runs on a runner of one’s own',
-    );
+    expect(readVerdict(run).models).toMatchObject([{ fallback: 'fork' }]);
+    expect(server.comments[0]?.body).toContain('measured on the CPU fallback');
     const silent = await judge(repository, {
       ...needs,
       route: { result: 'success', outputs: { fallback: 'false' } },
@@ -190,7 +195,14 @@ test('a job that cannot measure leaves the reason for the verdict, and both are 
     expect(measured?.exitCode, measured?.log).toBe(2);
     const run = await judge(repository, { ...NEEDS, measure: { result: 'failure' } });
     expect(stateOf(run, 2)).toEqual({ exitCode: 2, verdict: 'error', log: '' });
-    expect(readVerdict(run).problems?.join()).toContain('model.onnx');
+    expect(readVerdict(run).problems).toEqual([
+      { kind: 'job-not-successful', job: 'measure', result: 'failure' },
+      {
+        kind: 'job-failed',
+        result: { model: 'fashion', shard: null },
+        message: expect.stringContaining('model.onnx'),
+      },
+    ]);
   } finally {
     repository.remove();
   }

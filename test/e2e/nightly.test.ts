@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRegressionSet } from '../../src/dataset/open-regression-set.ts';
+import { environmentFields } from '../../src/device/environment-fields.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
-import { comparabilityFields, digestFields, environmentFields } from '../../src/records/comparability.ts';
+import { comparabilityFields, digestFields } from '../../src/records/comparability.ts';
 import { verdictSchema } from '../../src/verdict/verdict.ts';
 import { line } from '../support/fixtures/history-fixture.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
@@ -96,24 +97,24 @@ function night(): Promise<ActionRun> {
   });
 }
 
-test('a night proves the gate, sees the second bad night, and opens one issue', async () => {
+test('a night passes the positive control, sees the second bad night, and opens one issue', async () => {
   await writeHistory();
   const { summary, outputs, log, exitCode } = await night();
-  expect(summary.match(/✅ blocked, as it must be/g), log).toHaveLength(2);
+  expect(summary.match(/✅ blocked/g), log).toHaveLength(2);
   expect(outputs['verdict'], log).toBe('pass');
   const { positiveControl } = verdictSchema.parse(
     JSON.parse(readFileSync(outputs['verdict-file'] ?? '', 'utf8')),
   );
   expect(positiveControl).toEqual({
     at: expect.any(String),
-    caught: ['a slower model', 'a worse model'],
+    blocked: ['slower', 'worse'],
     daysAgo: 0,
   });
-  expect(summary).toContain('The gate last proved itself on');
-  expect(summary).toContain('1 regression stands open');
+  expect(summary).toContain('Positive control passed: on');
+  expect(summary).toContain('1 open regression');
   expect(server.issues.map(({ title, state }) => [title.replace(/[\d-]+$/, ''), state])).toEqual([
-    ['tiny: Task score is worse since ', 'open'],
+    ['tiny: Task score regressed on ', 'open'],
   ]);
-  // What the trend finds stands in the issue; the job fails for the verdict of tonight alone.
+  // A regression in the trend is an issue; only tonight's verdict fails the job.
   expect(exitCode, log).toBe(0);
 });

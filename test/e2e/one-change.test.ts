@@ -23,8 +23,8 @@ const check = async (rule: string, { threads = 1, candidate = 'candidates/int8.o
     ...['--policy', 'now.yml', '--baseline-policy', 'before.yml', '--budget', '60s'],
     ...['--baseline', 'model.onnx', '--candidate', join(FASHION, candidate)],
   ];
-  const { verdict, exitCode } = await runCheck(words, { cwd: folder, out: join(folder, 'out') });
-  return { model: verdict.models[0]!, exitCode };
+  const { verdict, exitCode, report } = await runCheck(words, { cwd: folder, out: join(folder, 'out') });
+  return { model: verdict.models[0]!, exitCode, report };
 };
 
 beforeAll(async () => {
@@ -37,22 +37,38 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('one change at a time', () => {
-  test('one change is named in the headline, and what the runtime made of it is told', async () => {
-    const { model, exitCode } = await check('require');
+  test('one change is listed, and the precision that was executed is reported', async () => {
+    const { model, exitCode, report } = await check('require');
     expect(exitCode).toBe(0);
     expect(model.changes.map(({ head }) => head)).toEqual(['precision']);
-    expect(model.headline).toMatch(/; one change, precision: float32 → int8 QDQ \(static, /);
-    expect(model.time?.execution).toMatch(/^file: int8 QDQ \(static, .*; executed: /);
+    expect(model.changes).toMatchObject([
+      {
+        kind: 'precision',
+        before: { main: { scheme: 'float', element: 'float32' } },
+        after: { main: { scheme: 'qdq', element: 'int8' } },
+      },
+    ]);
+    expect(report).toMatch(/^- \*\*precision\*\*: float32 → int8 QDQ \(static, /m);
+    expect(report).not.toContain('things changed at once');
+    expect(model.time?.execution?.filePrecision).toBe('int8 QDQ');
+    expect(model.time?.execution?.operators).not.toEqual([]);
   });
 
-  test('several are called confounded, with what to split', async () => {
-    const { model, exitCode } = await check('warn', { threads: 2 });
+  test('several changes are called out, with what to split', async () => {
+    const { model, exitCode, report } = await check('warn', { threads: 2 });
     expect(exitCode).toBe(0);
-    expect(model.headline).toContain('; confounded: 2 things changed at once (precision, session-options)');
-    expect(model.nextStep).toContain(
-      'Split the change, so that precision and session-options are measured one at a time.',
+    expect(model.changes).toContainEqual({
+      kind: 'setting',
+      head: 'session-options',
+      name: 'intra-op-threads',
+      before: '1',
+      after: '2',
+    });
+    expect(model.changes.map(({ head }) => head)).toEqual(['precision', 'session-options']);
+    expect(report.split('\n')[0]).toMatch(/; 2 things changed at once$/);
+    expect(report).toContain(
+      '**Next** Split the change so that precision and session options are measured one at a time.',
     );
-    expect(model.notes).toContain('Changed (session-options): intra-op-threads: 1 → 2');
   });
 
   test('where the policy requires one, several stop the job before anything is measured', async () => {
@@ -60,8 +76,10 @@ describe('one change at a time', () => {
     expect(exitCode).toBe(3);
     expect(model.state).toBe('incomparable');
     expect(model.rows).toEqual([]);
-    expect(model.headline).toMatch(
-      /^the baseline cannot be compared: precision: float32 → int8 .*; session-options: /,
-    );
+    expect(model.ending).toEqual({
+      kind: 'incomparable',
+      differences: [{ kind: 'several-changes', heads: ['precision', 'session-options'] }],
+    });
+    expect(model.changes.map(({ head }) => head)).toEqual(['precision', 'session-options']);
   });
 });

@@ -104,11 +104,19 @@ const history = () =>
 
 const short = (sha: string) => sha.slice(0, 7);
 
+/** As the verdict names it, from the Actions cache. */
+const recordOf = (commit: string) => ({
+  kind: 'record',
+  commit,
+  recordedAt: expect.any(String),
+  store: { kind: 'actions-cache' },
+});
+
 test('the first record of a model is accepted, and says that nothing was before it', async () => {
   const first = await push(commits.good, '0'.repeat(40));
   expect(first.exitCode, first.log).toBe(0);
   expect(readModel(first)).toMatchObject({ state: 'no-baseline', acceptance: { accepted: true } });
-  expect(readModel(first).headline).toContain('the model is new');
+  expect(readModel(first).ending).toEqual({ kind: 'no-baseline', why: { kind: 'new-model', commit: null } });
 });
 
 test('what breaks a limit on the default branch is red, recorded and not accepted', async () => {
@@ -116,30 +124,44 @@ test('what breaks a limit on the default branch is red, recorded and not accepte
   expect(failed.exitCode, failed.log).toBe(1);
   const model = readModel(failed);
   expect(model).toMatchObject({ state: 'fail', acceptance: { accepted: false, state: 'fail' } });
-  expect(model.baselineSource).toBe(`record of commit ${short(commits.good)} (Actions cache)`);
-  expect(model.headline).toContain('recorded, but not accepted');
-  expect(failed.summary).toContain('recorded, but not accepted');
+  expect(model.acceptance?.why).toEqual({
+    kind: 'limits-broken',
+    metrics: ['memory-arena-peak'],
+    isDrift: false,
+  });
+  expect(model.baselineSource).toEqual(recordOf(commits.good));
+  expect(failed.summary).toMatch(/^### ❌ Blocked: .*; recorded, but not accepted as a baseline$/m);
   expect(history()).toMatchObject([
     { commit: commits.good, use: 'pull-request', state: 'no-baseline', accepted: true },
     { commit: commits.bad, use: 'pull-request', state: 'fail', accepted: false },
   ]);
 });
 
-test('a change on top of it is compared with what is accepted, and told so, where the cache has forgotten all', async () => {
+test('a change on top of it is compared with what is accepted, and says so, where the cache has lost everything', async () => {
   const entries = server.entries.splice(0);
   const pulled = await pull(commits.bad);
   server.entries.push(...entries);
   expect(pulled.exitCode, pulled.log).toBe(1);
   const model = readModel(pulled);
-  expect(model.baselineSource).toBe(
-    `record of commit ${short(commits.good)}, 1 commit before ${short(commits.bad)} (branch ${BRANCH})`,
+  const before = { commits: 1, of: commits.bad };
+  expect(model.baselineSource).toEqual({
+    ...recordOf(commits.good),
+    store: { kind: 'branch', name: BRANCH },
+    before,
+  });
+  expect(model.notes[0]).toEqual({
+    kind: 'earlier-reference',
+    refused: commits.bad,
+    state: 'fail',
+    reference: commits.good,
+    before,
+  });
+  expect(model.report).toContain(
+    `Commit \`${short(commits.bad)}\` failed and is not accepted, so the baseline is \`${short(commits.good)}\`, 1 commit before \`${short(commits.bad)}\`.`,
   );
-  const why = `Commit ${short(commits.bad)} was recorded as failing and is not accepted; compared with ${short(commits.good)}, 1 commit before.`;
-  expect(model.notes[0]).toBe(why);
-  expect(model.report).toContain(why);
 });
 
-test('a person who runs it by hand accepts it, with a reason that stands in the report', async () => {
+test('a person who runs it by hand accepts it, with a reason that is in the report', async () => {
   const accepted = await run({
     name: 'workflow_dispatch',
     sha: commits.bad,
@@ -152,16 +174,18 @@ test('a person who runs it by hand accepts it, with a reason that stands in the 
   expect(model.acceptance).toEqual({
     accepted: true,
     state: 'fail',
-    why: 'the new layer needs it',
-    by: 'octocat',
+    why: { kind: 'accepted-by-person', reason: 'the new layer needs it' },
+    by: { actor: 'octocat', isThisRun: true },
   });
-  expect(model.headline).toMatch(/^accepted by octocat \(the new layer needs it\); Arena peak /);
+  expect(model.report.split('\n')[0]).toMatch(
+    /^### ☑️ Waived: `fashion` Arena peak \+.*; accepted by octocat$/,
+  );
   expect(accepted.summary).toContain('the new layer needs it');
   expect(history().at(-1)).toMatchObject({ commit: commits.bad, state: 'fail', accepted: true });
 
   const pulled = await pull(commits.bad);
   expect(pulled.exitCode, pulled.log).toBe(0);
-  expect(readModel(pulled).baselineSource).toBe(`record of commit ${short(commits.bad)} (Actions cache)`);
+  expect(readModel(pulled).baselineSource).toEqual(recordOf(commits.bad));
 });
 
 test('a nightly run is compared with the last accepted one, whatever nobody has judged since', async () => {
@@ -170,9 +194,10 @@ test('a nightly run is compared with the last accepted one, whatever nobody has 
   const tip = lab.commit('README.md', 'and here is the night');
   const nightly = await run({ name: 'schedule', sha: tip, payload: { schedule: '17 3 * * *' } });
   expect(nightly.exitCode, nightly.log).toBe(0);
-  expect(readModel(nightly).baselineSource).toBe(
-    `record of commit ${short(commits.bad)}, 2 commits before ${short(tip)} (Actions cache)`,
-  );
+  expect(readModel(nightly).baselineSource).toEqual({
+    ...recordOf(commits.bad),
+    before: { commits: 2, of: tip },
+  });
   expect(history().at(-1)).toMatchObject({ commit: tip, use: 'nightly', state: 'pass', accepted: true });
 });
 

@@ -86,6 +86,7 @@ export function runnerEnvironment(
     GITHUB_RUN_ID: '4711',
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_SHA: sha,
+    GITHUB_REF: refOf(event),
     GITHUB_EVENT_NAME: event.name,
     GITHUB_EVENT_PATH: files.event,
     GITHUB_OUTPUT: files.output,
@@ -101,6 +102,12 @@ export function runnerEnvironment(
       : { ACTIONS_CACHE_URL: `${serverUrl}/` }),
     ...Object.fromEntries(written.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
   };
+}
+
+/** The full ref that GitHub runs an event on; one without a ref of its own is of the default branch. */
+function refOf({ payload }: ActionStart['event']): string {
+  const { ref, pull_request: pull } = payload as { ref?: string; pull_request?: { number: number } };
+  return pull === undefined ? (ref ?? 'refs/heads/main') : `refs/pull/${pull.number}/merge`;
 }
 
 /** `name<<delimiter`, lines, `delimiter`: the runner's format for outputs of any content. */

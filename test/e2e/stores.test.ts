@@ -57,8 +57,6 @@ function readModel({ outputs, log }: ActionRun) {
   return verdictSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).models[0];
 }
 
-const short = (sha: string) => sha.slice(0, 7);
-
 test('a push records in the cache and on the data branch; a pull request asks the one and then the other', async () => {
   const recorded = await push();
   expect(recorded.exitCode, recorded.log).toBe(0);
@@ -75,18 +73,17 @@ test('a push records in the cache and on the data branch; a pull request asks th
 
   const cached = await pull();
   expect(cached.exitCode, cached.log).toBe(0);
-  expect(readModel(cached)?.baselineSource).toBe(
-    `record of commit ${short(repository.base)} (Actions cache)`,
-  );
-  expect(readModel(cached)?.headline).toContain('nothing to measure');
-  expect(readModel(cached)?.method['sampling']).toContain('nothing was measured');
+  const record = { kind: 'record', commit: repository.base };
+  expect(readModel(cached)?.baselineSource).toMatchObject({ ...record, store: { kind: 'actions-cache' } });
+  expect(readModel(cached)?.ending).toEqual({ kind: 'unchanged' });
 
   server.entries.splice(0);
   const evicted = await pull();
   expect(evicted.exitCode, evicted.log).toBe(0);
-  expect(readModel(evicted)?.baselineSource).toBe(
-    `record of commit ${short(repository.base)} (branch ${BRANCH})`,
-  );
+  expect(readModel(evicted)?.baselineSource).toMatchObject({
+    ...record,
+    store: { kind: 'branch', name: BRANCH },
+  });
 });
 
 test('an entry that a pull request has put before the baseline is said and not used', async () => {
@@ -96,8 +93,10 @@ test('an entry that a pull request has put before the baseline is said and not u
   execFileSync('git', ['update-ref', '-d', `refs/heads/${BRANCH}`], { cwd: origin });
   const judged = await pull();
   expect(judged.exitCode, judged.log).toBe(0);
-  expect(judged.log).toMatch(/::warning::Actions cache: .* rejected: .*is also in refs\/pull\/7\/merge/);
-  expect(readModel(judged)?.baselineSource).toBe(`model file at commit ${short(repository.base)} (git)`);
+  expect(judged.log).toMatch(
+    /::warning::Ignored the baseline of fashion from the Actions cache: .*also exists in `refs\/pull\/7\/merge`/,
+  );
+  expect(readModel(judged)?.baselineSource).toEqual({ kind: 'git', commit: repository.base });
 });
 
 test('with every store down the model of the base commit is measured, and each failure is said', async () => {
@@ -106,8 +105,8 @@ test('with every store down the model of the base commit is measured, and each f
   server.inject({ route: 'cache-v2.lookup', answer: { status: 500 } });
   const judged = await pull();
   expect(judged.exitCode, judged.log).toBe(0);
-  expect(judged.log).toMatch(/::warning::Actions cache: .* unavailable/);
-  expect(judged.log).toMatch(/::warning::branch regression-gate-data: .* unavailable/);
-  expect(readModel(judged)?.baselineSource).toBe(`model file at commit ${short(repository.base)} (git)`);
+  expect(judged.log).toContain('::warning::No baseline of fashion from the Actions cache: ');
+  expect(judged.log).toContain('::warning::No baseline of fashion from the branch `regression-gate-data`: ');
+  expect(readModel(judged)?.baselineSource).toEqual({ kind: 'git', commit: repository.base });
   execFileSync('git', ['init', '--quiet', '--bare', origin]);
 });

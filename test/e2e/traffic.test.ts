@@ -33,15 +33,23 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('traffic', () => {
-  test('in the server scenario latency counts from when a request is due, and how much of it was waiting is told', async () => {
+  test('in the server scenario latency counts from when a request is due, and how much of it was waiting is reported', async () => {
     const { verdict, exitCode } = await judge(
       '{ scenario: server, load: 0.7, streams: 1 }',
       '{ task-score: { max-drop: 1pp } }',
     );
     expect(exitCode).toBe(0);
-    // On a machine too busy to keep the schedule every launch is thrown away, and said; what waited is then not known.
-    expect(verdict.models[0]?.method['queueing']).toMatch(/^(\d+ %|–) of this model’s mean latency/);
-    expect(verdict.models[0]?.environment['traffic']).toContain('load 0.7');
+    const { settings = [], method, notes = [] } = verdict.models[0] ?? {};
+    const share = method?.queueShare?.candidate;
+    // On a machine too busy to keep the schedule every launch is discarded, and the report says so.
+    if (share === null) {
+      expect(notes).toContainEqual(expect.objectContaining({ kind: 'launches-discarded', why: 'late' }));
+    } else {
+      expect(share).toBeGreaterThan(0);
+      expect(share).toBeLessThan(1);
+    }
+    expect(settings).toContainEqual({ name: 'scenario', candidate: 'server' });
+    expect(settings).toContainEqual({ name: 'load', candidate: '0.7' });
   });
 
   test('in multi-stream a query takes until the last of its samples is done', async () => {
@@ -52,8 +60,13 @@ describe('traffic', () => {
     expect(exitCode).toBe(0);
     const row = (metric: string) =>
       verdict.models[0]?.rows.find((each) => each.metric === metric)?.candidate ?? 0;
-    expect(verdict.models[0]?.environment['traffic']).toBe(
-      'multi-stream, batch 1, streams 2, 6 samples a query',
+    expect(verdict.models[0]?.settings).toEqual(
+      expect.arrayContaining([
+        { name: 'scenario', candidate: 'multi-stream' },
+        { name: 'batch', candidate: '1' },
+        { name: 'streams', candidate: '2' },
+        { name: 'samples-per-query', candidate: '6' },
+      ]),
     );
     // Six samples on two streams take three service times or more, and throughput counts two streams as busy all the time.
     expect(row('latency-mean')).toBeGreaterThanOrEqual((0.999 * 3 * 2 * 1e9) / row('throughput'));

@@ -40,9 +40,9 @@ const read = (file: string): Workflow => parse(readFileSync(file, 'utf8'));
 const jobsOf = (file: string): Job[] => Object.values(read(file).jobs);
 const stepsOf = (file: string): Step[] => jobsOf(file).flatMap(({ steps = [] }) => steps);
 
-test('the examples are the ones that init knows, and the fleet', () => {
+test('the examples are the ones that init knows, and the matrix', () => {
   const known = Object.values(WORKFLOWS).map(({ example }) => example);
-  expect(examples.map(({ name }) => name).sort()).toEqual([...known, 'fleet.yml'].sort());
+  expect(examples.map(({ name }) => name).sort()).toEqual([...known, 'matrix.yml'].sort());
 });
 
 describe.each([...examples, ...filesIn(OWN)])('$name', ({ name, file }) => {
@@ -93,8 +93,8 @@ test('only a night may write to the repository, and only the job that signs may 
     ),
   );
   expect(writes.sort()).toEqual([
-    'fleet.yml gate: pull-requests',
     'fork-companion.yml publish: pull-requests',
+    'matrix.yml gate: pull-requests',
     'nightly.yml nightly: contents',
     'nightly.yml nightly: issues',
     'pull-request.yml gate: pull-requests',
@@ -107,7 +107,7 @@ test('the companion listens to the workflow that the pull requests run, and take
   const companion = parse(readFileSync(join(EXAMPLES, 'fork-companion.yml'), 'utf8'));
   const pullRequest = read(join(EXAMPLES, 'pull-request.yml'));
   expect(companion.on.workflow_run.workflows).toEqual([pullRequest.name]);
-  expect(read(join(EXAMPLES, 'fleet.yml')).name).toBe(pullRequest.name);
+  expect(read(join(EXAMPLES, 'matrix.yml')).name).toBe(pullRequest.name);
   const upload = pullRequest.jobs['gate']?.steps?.find(({ uses }) =>
     uses?.startsWith('actions/upload-artifact@'),
   );
@@ -133,8 +133,8 @@ test.each(examples)('$name gives the Action inputs that it has', ({ file }) => {
   expect(givenInputs(file, '').filter((name) => !(name in inputs))).toEqual([]);
 });
 
-test('the fleet gives the reusable workflow inputs and secrets that it has', () => {
-  const file = join(EXAMPLES, 'fleet.yml');
+test('the matrix gives the reusable workflow inputs and secrets that it has', () => {
+  const file = join(EXAMPLES, 'matrix.yml');
   const { workflow_call: called } = parse(readFileSync(join(OWN, 'gate.yml'), 'utf8')).on;
   const given = givenInputs(file, '/.github/workflows/gate.yml');
   expect(given.length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   figureFormats,
   formatCount,
+  formatExact,
   formatValue,
   printChange,
   printFigure,
@@ -23,8 +24,8 @@ it.each([
   { value: 0.0123, unit: 'USD', expected: '0.0123 USD' },
   { value: 1234.5, unit: 'USD', expected: '1,234.50 USD' },
   { value: 0, unit: 'USD', expected: '0 USD' },
-  { value: 0.0805, unit: 'share', expected: '8.05 %' },
-  { value: 0, unit: 'share', expected: '0.00 %' },
+  { value: 0.0805, unit: 'share', expected: '8.05%' },
+  { value: 0, unit: 'share', expected: '0.00%' },
   { value: 0.912, unit: 'score', expected: '0.9120' },
   { value: 1, unit: 'score', expected: '1.000' },
   { value: -0.25, unit: 'score', expected: '−0.2500' },
@@ -36,10 +37,29 @@ it.each([
   expect(formatValue(value, unit).replaceAll('\u00A0', ' ')).toBe(expected);
 });
 
-it('sets every unit off by a no-break space', () => {
-  for (const unit of ['ns', 'bytes', 'USD', 'share', 'items/s'] as const) {
+it('puts a no-break space before every unit but the percent sign', () => {
+  for (const unit of ['ns', 'bytes', 'USD', 'J', 'items/s'] as const) {
     expect(formatValue(5, unit)).toMatch(/\d\u00A0\S+$/);
   }
+  expect(formatValue(0.05, 'share')).toBe('5.00%');
+});
+
+it.each([
+  { value: 50_000, unit: 'ns', expected: '50 µs' },
+  { value: 1.5e9, unit: 'ns', expected: '1.5 s' },
+  { value: 0.3, unit: 'ns', expected: '0.3 ns' },
+  { value: 0, unit: 'ns', expected: '0 ns' },
+  { value: 16 * 2 ** 20, unit: 'bytes', expected: '16 MiB' },
+  { value: 16e6, unit: 'bytes', expected: '16 MB' },
+  { value: 1234, unit: 'bytes', expected: '1.234 kB' },
+  { value: 0.07, unit: 'share', expected: '7%' },
+  { value: 0.3511, unit: 'share', expected: '35.11%' },
+  { value: -0.5, unit: 'score', expected: '−0.5' },
+  { value: 0.1, unit: 'USD', expected: '0.1 USD' },
+  { value: 1800, unit: 'J', expected: '1.8 kJ' },
+  { value: 1500, unit: 'items/s', expected: '1,500 items/s' },
+] as const)('prints $value in $unit exactly as $expected', ({ value, unit, expected }) => {
+  expect(formatExact(value, unit).replaceAll('\u00A0', ' ')).toBe(expected);
 });
 
 it.each([
@@ -52,18 +72,18 @@ it.each([
   expect(texts.map((text) => text.replaceAll('\u00A0', ' '))).toEqual(expected);
 });
 
-const percent = { divisor: 1, powerOfTen: 2, decimals: 1, label: '\u00A0%' };
+const percent = { divisor: 1, powerOfTen: 2, decimals: 1, label: '%' };
 
 it.each([
-  { change: 0.182, expected: '+18.2 %' },
-  { change: -0.182, expected: '−18.2 %' },
-  { change: 0.0725, expected: '+7.3 %' },
-  { change: -0.0725, expected: '−7.3 %' },
-  { change: 0, expected: '±0 %' },
-  { change: -0, expected: '±0 %' },
-  { change: 0.0004, expected: '±0.0 %' },
-  { change: -0.0004, expected: '±0.0 %' },
-  { change: 0.0005, expected: '+0.1 %' },
+  { change: 0.182, expected: '+18.2%' },
+  { change: -0.182, expected: '−18.2%' },
+  { change: 0.0725, expected: '+7.3%' },
+  { change: -0.0725, expected: '−7.3%' },
+  { change: 0, expected: '0%' },
+  { change: -0, expected: '0%' },
+  { change: 0.0004, expected: '±0.0%' },
+  { change: -0.0004, expected: '±0.0%' },
+  { change: 0.0005, expected: '+0.1%' },
   { change: Number.NaN, expected: 'not a number' },
   { change: Number.POSITIVE_INFINITY, expected: 'not a number' },
 ])('prints a change of $change as $expected', ({ change, expected }) => {

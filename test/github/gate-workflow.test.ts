@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { INPUT_DEFAULTS } from '../../src/github/inputs/inputs.ts';
+import { INPUT_DEFAULTS } from '../../src/github/inputs/input-defaults.ts';
 import { EVIDENCE_ARTIFACT, EVIDENCE_FILE } from '../../src/github/pull-request-evidence.ts';
 
 interface Step {

@@ -85,7 +85,7 @@ const ask = (given: Partial<QueuedRun> = {}) => {
 test('fetches the evidence from the artifact of the pull request’s run', async () => {
   expect(await ask()).toEqual({
     texts: ['{"version":1}'],
-    source: 'the run of pull request 7 (https://github.com/owner/repository/actions/runs/100)',
+    source: { pullRequest: 7, url: 'https://github.com/owner/repository/actions/runs/100' },
   });
 });
 
@@ -99,75 +99,101 @@ test('fetches what each job of a matrix measured, and of several attempts the ne
   expect(await ask()).toMatchObject({ texts: ['"ocr"', '"fashion"'] });
 });
 
-test.each<{ title: string; arrange: () => Partial<QueuedRun> | undefined; says: string }>([
+test('takes the newest by its date, as a later upload may have a smaller id', async () => {
+  const at = (minute: number) => `2026-11-24T03:0${minute}:00Z`;
+  replaceArtifact(
+    { id: 7, createdAt: at(1), bytes: evidence('"old"') },
+    { id: 6, createdAt: at(2), bytes: evidence('"new"') },
+  );
+  expect(await ask()).toMatchObject({ texts: ['"new"'] });
+});
+
+test.each<{ title: string; arrange: () => Partial<QueuedRun> | undefined; why: object }>([
   {
     title: 'the change touches the workflows, the policy or the waivers',
     arrange: () => void lab.commit('.github/regression-gate.yml', 'version: 1\n# looser\n'),
-    says: 'the change touches .github',
+    why: { kind: 'workflow-changed' },
   },
   {
     title: 'the queue does not name the pull request',
     arrange: () => ({ pullRequest: undefined }),
-    says: 'does not name',
+    why: { kind: 'no-pull-request' },
   },
   {
     title: 'the runner does not name the workflow',
     arrange: () => ({ env: env(undefined) }),
-    says: 'does not name the workflow',
+    why: { kind: 'workflow-unknown' },
   },
   {
     title: 'the pull request is of a fork',
     arrange: () => void server.pulls.splice(0, 1, pullOf({ number: 7, sha: HEAD })),
-    says: 'from another repository',
+    why: { kind: 'from-fork' },
   },
   {
     title: 'the pull request has moved on',
     arrange: () => void server.pulls.splice(0, 1, ownPull('e'.repeat(40))),
-    says: 'no run of this workflow for its head',
+    why: { kind: 'no-run' },
   },
   {
     title: 'only another workflow has run',
     arrange: () => replaceRun({ path: '.github/workflows/other.yml' }),
-    says: 'no run of this workflow for its head',
+    why: { kind: 'no-run' },
   },
   {
     title: 'a newer run has failed',
     arrange: () => void server.runs.push(runOf({ id: 101, conclusion: 'failure' })),
-    says: 'its run ended as "failure"',
+    why: { kind: 'run-not-successful', conclusion: 'failure' },
   },
   {
     title: 'a newer run is not over',
     arrange: () => void server.runs.push(runOf({ id: 101, status: 'in_progress', conclusion: null })),
-    says: 'its run ended as "in_progress"',
+    why: { kind: 'run-not-successful', conclusion: 'in_progress' },
   },
   {
     title: 'the run is of a fork',
     arrange: () => replaceRun({ head_repository: { full_name: 'mallory/repository' } }),
-    says: 'its run is of another repository',
+    why: { kind: 'run-of-another-repository' },
   },
   {
     title: 'there is no artifact',
     arrange: () => replaceArtifact({ name: 'logs' }, { expired: true }),
-    says: 'left no artifact "gate-evidence"',
+    why: { kind: 'no-artifact', name: 'gate-evidence' },
   },
   {
     title: 'the artifact holds no evidence',
     arrange: () => replaceArtifact({ bytes: zip([{ name: 'report.md', content: Buffer.from('r') }]) }),
-    says: 'holds no evidence.json',
+    why: { kind: 'unreadable', message: expect.stringContaining('evidence.json') },
   },
   {
     title: 'the artifact is no archive',
     arrange: () => replaceArtifact({ bytes: Buffer.from('PK, or not') }),
-    says: 'no sound zip archive',
+    why: { kind: 'unreadable', message: expect.stringContaining('zip archive') },
   },
   {
     title: 'the server refuses',
     arrange: () =>
       server.inject({ route: 'runs.list', answer: { status: 403, json: { message: 'no' } } }) as undefined,
-    says: '403',
+    why: { kind: 'unavailable', message: expect.stringContaining('403') },
   },
-  { title: 'git does not have the base commit', arrange: () => ({ baseSha: 'c'.repeat(40) }), says: 'git' },
-])('says why there is none: $title', async ({ arrange, says }) => {
+  {
+    title: 'there are more artifacts than a matrix has',
+    arrange: () =>
+      replaceArtifact(
+        ...Array.from({ length: 21 }, (_, index) => ({ id: index + 1, name: `gate-evidence-${index}` })),
+      ),
+    why: { kind: 'too-many-artifacts', limit: 20 },
+  },
+  {
+    title: 'the server has no list of artifacts',
+    arrange: () => server.inject({ route: 'artifacts.list', answer: { status: 404, json: {} } }) as undefined,
+    why: { kind: 'no-artifacts-api' },
+  },
+  {
+    title: 'git does not have the base commit',
+    arrange: () => ({ baseSha: 'c'.repeat(40) }),
+    why: { kind: 'unavailable', message: expect.stringContaining('git') },
+  },
+])('says why there is none: $title', async ({ arrange, why }) => {
   const given = arrange() ?? {};
-  expect(await ask(given)).toEqual({ why: expect.stringContaining(says) });
+  expect(await ask(given)).toEqual({ why });
 });

@@ -62,15 +62,36 @@ describe('the task of a model', () => {
   test('a name as a label is a class of the list beside the model, where it stands in it', () => {
     const names = ['cat', 'dog'];
     const two = output('y', ['n', 2]);
-    expect(propose([two], 'dog', names)).toEqual(['classification', undefined, 'beside the model']);
-    expect(propose([two], 'cow', names)).toEqual(['classification', undefined, 'to be written']);
-    expect(propose([ten], 'dog', names)).toEqual(['classification', undefined, 'to be written']);
-    expect(propose([two], 'dog')).toEqual(['classification', undefined, 'to be written']);
+    expect(propose([two], 'dog', names)).toEqual(['classification', undefined, 'existing']);
+    expect(propose([two], 'cow', names)).toEqual(['classification', undefined, 'to-write']);
+    expect(propose([ten], 'dog', names)).toEqual(['classification', undefined, 'to-write']);
+    expect(propose([two], 'dog')).toEqual(['classification', undefined, 'to-write']);
   });
 
   test('folders with expected outputs ask for the same outputs', () => {
     expect(
       proposeTask({ outputs: [ten], isTestDataFolder: true, label: undefined, classes: undefined }).kind,
     ).toBe('output-match');
+  });
+
+  test.each([
+    { outputs: [ten], label: 3, evidence: { kind: 'class-label', label: 3, output: 'y', scores: 10 } },
+    { outputs: [one], label: true, evidence: { kind: 'boolean-label', label: true, output: 'y' } },
+    { outputs: [one], label: 12.5, evidence: { kind: 'fractional-label', label: 12.5, output: 'y' } },
+    { outputs: [ten, one], label: 3, evidence: { kind: 'several-outputs', names: ['y', 'y'] } },
+    {
+      outputs: [ten],
+      label: [1, 2],
+      evidence: { kind: 'ambiguous', output: 'y', label: { kind: 'list', values: 2 } },
+    },
+    {
+      outputs: [ten],
+      label: undefined,
+      evidence: { kind: 'ambiguous', output: 'y', label: { kind: 'none' } },
+    },
+  ])('what it follows from is kept: $evidence.kind', ({ outputs, label, evidence }) => {
+    expect(proposeTask({ outputs, isTestDataFolder: false, label, classes: undefined }).evidence).toEqual(
+      evidence,
+    );
   });
 });

@@ -2,8 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runInit } from '../../src/cli/init.ts';
-import { readArguments } from '../../src/cli/read-arguments.ts';
+import { runCommand } from '../../src/cli/commands.ts';
 import { UserError } from '../../src/errors/errors.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
@@ -23,12 +22,16 @@ afterEach(() => lab.remove());
 
 async function init(...words: readonly string[]): Promise<string> {
   let printed = '';
-  const asked = readArguments(['init', ...words]);
-  if (asked.command !== 'init') throw new TypeError(asked.command);
-  const print = (text: string) => {
-    printed += text;
-  };
-  const exitCode = await runInit(asked, { bundleFolder: join(ROOT, 'dist'), print }, lab.folder);
+  const exitCode = await runCommand(['init', ...words], {
+    bundleFolder: join(ROOT, 'dist'),
+    version: '0.0.0',
+    folder: lab.folder,
+    color: false,
+    progress: () => undefined,
+    print(text) {
+      printed += text;
+    },
+  });
   expect(exitCode).toBe(0);
   return printed;
 }
@@ -69,10 +72,10 @@ test('one model with its data gives a policy that the gate takes as it is', asyn
     'workflows/regression-gate.yml',
   ]);
   expect(printed).toContain('wrote  .github/regression-gate.yml');
-  expect(printed).not.toContain('To be filled in');
+  expect(printed).not.toContain('To fill in');
 });
 
-test('two models and a broken one: each is proposed as far as can be told, and what is open is named once', async () => {
+test('two models and a broken one: each is proposed as far as can be told, and what is left to do is listed once', async () => {
   copyFashion('fashion');
   copy('test-data-set/model.onnx', 'small/model.onnx');
   for (const file of ['input_0.pb', 'output_0.pb'])
@@ -93,9 +96,9 @@ test('two models and a broken one: each is proposed as far as can be told, and w
     '../small/model.onnx',
   ]);
   expect(text).toContain('dataset: { path: ../small }');
-  expect(text).toContain('no data set lies beside the model');
-  expect(printed).toMatch(/not proposed {2}lfs\.onnx: expected an ONNX model, got a Git-LFS pointer/);
-  expect(printed).toMatch(/To be filled in:\n.*models\[1\]\.task\.kind: expected classification \| binary/);
+  expect(text).toContain('there is no data set next to the model');
+  expect(printed).toMatch(/not proposed {2}lfs\.onnx: expected an ONNX model, got a Git LFS pointer/);
+  expect(printed).toMatch(/To fill in:\n.*models\[1\]\.task\.kind: expected classification \| binary/);
   expect(() => parsePolicy(text, POLICY)).toThrow(/^[^\n]*models\[1\]\.task\.kind[^\n]*$/);
   const chosen = text.replace('CHOOSE', 'embedding');
   expect(parsePolicy(chosen, POLICY).models.map(({ task }) => task.kind)).toEqual([
@@ -129,7 +132,7 @@ test('what is there already stays, and is named', async () => {
     ),
   );
   writeFileSync(join(lab.folder, POLICY), '# tuned\n');
-  expect(await init('--use', 'pull-request,nightly')).toContain(`kept   ${POLICY}`);
+  expect(await init('--use', 'pull-request,nightly')).toContain(`kept   ${POLICY} (already exists)`);
   expect(read(POLICY)).toBe('# tuned\n');
   expect(read('.github/workflows/regression-gate-nightly.yml')).toBe(example('nightly.yml'));
 
@@ -158,7 +161,7 @@ test.each([
     ['--use', 'nightly,weekly'],
     /^--use: expected pull-request, nightly, release, fork-companion.*got "weekly"/,
   ],
-  [['here'], /^arguments: init takes options only, got "here"/],
+  [['here'], /^init: expected options only, got "here"/],
 ])('init %j is refused', async (words, message) => {
   await expect(init(...words)).rejects.toThrow(message);
 });

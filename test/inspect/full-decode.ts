@@ -124,8 +124,8 @@ function intsOf(attribute: AttributeProto): readonly number[] {
 }
 
 function holdsOf({ floats, ints, strings }: AttributeProto): string {
-  if (strings.length > 0 || ints.length > 0) return 'other list';
-  return floats.length > 0 ? 'floats' : 'one value';
+  if (strings.length > 0 || ints.length > 0) return 'other-list';
+  return floats.length > 0 ? 'floats' : 'one-value';
 }
 
 const EXTERNAL = 1;

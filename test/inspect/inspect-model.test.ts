@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectModel, inspectSource } from '../../src/inspect/inspect-model.ts';
-import { precisionText } from '../../src/inspect/precision/describe-precision.ts';
-import { sparsityText, sparsityUse } from '../../src/inspect/sparsity/describe-sparsity.ts';
+import type { PrecisionShare } from '../../src/inspect/precision/precision.ts';
 import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { caught } from '../support/caught.ts';
@@ -42,42 +41,109 @@ const single = (node: Node, initializers: Model['initializers'], more: Partial<M
   ...more,
 });
 
+const FLOAT = { scheme: 'float', granularities: [], symmetry: undefined, storedFor: [] } as const;
+
+/** How a share computes, without how much of the model it is. */
+function wayOf(share: PrecisionShare | undefined) {
+  if (share === undefined) return undefined;
+  const { scheme, element, granularities, symmetry, storedFor } = share;
+  return { scheme, element, granularities, symmetry, storedFor };
+}
+
 describe('precision', () => {
   const quantize = { isSymmetric: true, granularity: 'tensor', hasActivations: true } as const;
   test.each([
-    { title: 'float32', of: floatModel(), text: 'float32' },
-    { title: 'float16', of: halfModel('float16', { keepsEnds: true }), text: 'float16' },
-    { title: 'bfloat16', of: halfModel('bfloat16', { keepsEnds: false }), text: 'bfloat16' },
-    { title: 'float16 weights, cast', of: castWeightsModel(), text: 'float16 weight-only (Cast)' },
+    { title: 'float32', of: floatModel(), main: { ...FLOAT, element: 'float32' } },
+    {
+      title: 'float16',
+      of: halfModel('float16', { keepsEnds: true }),
+      main: { ...FLOAT, element: 'float16' },
+    },
+    {
+      title: 'bfloat16',
+      of: halfModel('bfloat16', { keepsEnds: false }),
+      main: { ...FLOAT, element: 'bfloat16' },
+    },
+    {
+      title: 'float16 weights, cast',
+      of: castWeightsModel(),
+      main: {
+        scheme: 'weight-only',
+        element: 'float16',
+        granularities: ['unknown'],
+        symmetry: undefined,
+        storedFor: ['Cast'],
+      },
+    },
     {
       title: 'QDQ, per tensor',
       of: dequantizedModel(quantize),
-      text: 'int8 QDQ (static, per-tensor symmetric weights)',
+      main: {
+        scheme: 'qdq',
+        element: 'int8',
+        granularities: ['tensor'],
+        symmetry: 'symmetric',
+        storedFor: [],
+      },
     },
     {
       title: 'QDQ, per channel, asymmetric',
       of: dequantizedModel({ ...quantize, granularity: 'channel', isSymmetric: false }),
-      text: 'int8 QDQ (static, per-channel asymmetric weights)',
+      main: {
+        scheme: 'qdq',
+        element: 'int8',
+        granularities: ['channel'],
+        symmetry: 'asymmetric',
+        storedFor: [],
+      },
     },
     {
       title: 'weight-only int8',
       of: dequantizedModel({ ...quantize, hasActivations: false }),
-      text: 'int8 weight-only (DequantizeLinear, per-tensor symmetric weights)',
+      main: {
+        scheme: 'weight-only',
+        element: 'int8',
+        granularities: ['tensor'],
+        symmetry: 'symmetric',
+        storedFor: ['DequantizeLinear'],
+      },
     },
-    { title: 'dynamic int8', of: dynamicModel(), text: 'int8 dynamic (per-tensor symmetric weights)' },
+    {
+      title: 'dynamic int8',
+      of: dynamicModel(),
+      main: {
+        scheme: 'dynamic',
+        element: 'int8',
+        granularities: ['tensor'],
+        symmetry: 'symmetric',
+        storedFor: [],
+      },
+    },
     {
       title: 'MatMulNBits',
       of: blockModel({ hasZeroPoints: false }),
-      text: 'int4 weight-only (MatMulNBits, block-of-16 symmetric weights)',
+      main: {
+        scheme: 'weight-only',
+        element: 'int4',
+        granularities: [16],
+        symmetry: 'symmetric',
+        storedFor: ['MatMulNBits'],
+      },
     },
     {
       title: 'MatMulNBits with zero points',
       of: blockModel({ hasZeroPoints: true }),
-      text: 'int4 weight-only (MatMulNBits, block-of-16 asymmetric weights)',
+      main: {
+        scheme: 'weight-only',
+        element: 'int4',
+        granularities: [16],
+        symmetry: 'asymmetric',
+        storedFor: ['MatMulNBits'],
+      },
     },
-  ])('tells $title', ({ of, text: expected }) => {
+  ])('finds $title', ({ of, main }) => {
     const { precision } = inspect(of);
-    expect(precisionText(precision)).toBe(expected);
+    expect(wayOf(precision.main)).toEqual(main);
     expect(precision.main?.operators).toBe(2);
   });
 
@@ -107,7 +173,13 @@ describe('precision', () => {
           ],
         },
       ),
-      text: 'int4 weight-only (DequantizeLinear, block-of-8 symmetric weights)',
+      main: {
+        scheme: 'weight-only',
+        element: 'int4',
+        granularities: [8],
+        symmetry: 'symmetric',
+        storedFor: ['DequantizeLinear'],
+      },
     },
     {
       title: 'zero points that were written as numbers',
@@ -120,7 +192,13 @@ describe('precision', () => {
         ],
         { nodes: [dequantize(), multiply] },
       ),
-      text: 'int4 weight-only (DequantizeLinear, per-tensor asymmetric weights)',
+      main: {
+        scheme: 'weight-only',
+        element: 'int4',
+        granularities: ['tensor'],
+        symmetry: 'asymmetric',
+        storedFor: ['DequantizeLinear'],
+      },
     },
     {
       title: 'float8 around both sides',
@@ -140,7 +218,13 @@ describe('precision', () => {
           ],
         },
       ),
-      text: 'float8e4m3fn QDQ (static, per-tensor symmetric weights)',
+      main: {
+        scheme: 'qdq',
+        element: 'float8e4m3fn',
+        granularities: ['tensor'],
+        symmetry: 'symmetric',
+        storedFor: [],
+      },
     },
     {
       title:
@@ -158,7 +242,13 @@ describe('precision', () => {
           ],
         },
       ),
-      text: 'int8 QDQ (static, per-tensor symmetric weights)',
+      main: {
+        scheme: 'qdq',
+        element: 'int8',
+        granularities: ['tensor'],
+        symmetry: 'symmetric',
+        storedFor: [],
+      },
     },
     {
       title: 'operators on integers',
@@ -175,20 +265,26 @@ describe('precision', () => {
           zeroPoint('zx', 'uint8', [120]),
         ],
       ),
-      text: 'int8 QOperator (static, per-channel symmetric weights)',
+      main: {
+        scheme: 'qoperator',
+        element: 'int8',
+        granularities: ['channel'],
+        symmetry: 'symmetric',
+        storedFor: [],
+      },
     },
     {
       title: 'no heavy arithmetic',
       of: single({ op: 'Relu', inputs: ['x'], outputs: ['y'] }, []),
-      text: 'no matrix products',
+      main: undefined,
     },
     {
       title: 'a product of two computed values',
       of: single({ op: 'MatMul', inputs: ['x', 'x'], outputs: ['y'] }, []),
-      text: 'float32',
+      main: { ...FLOAT, element: 'float32' },
     },
-  ])('tells $title', ({ of, text: expected }) => {
-    expect(precisionText(inspect(of).precision)).toBe(expected);
+  ])('finds $title', ({ of, main }) => {
+    expect(wayOf(inspect(of).precision.main)).toEqual(main);
   });
 
   /** `quantized` of `total` products have int8 weights, all of the same size. */
@@ -219,10 +315,13 @@ describe('precision', () => {
     expect(int8).toMatchObject({ operators: quantized, weightBytes: quantized * 16 });
   });
 
-  test('a mixed model names each precision with its share by operators and by bytes', () => {
-    expect(precisionText(inspect(partly(8, 10)).precision)).toBe(
-      'mixed: int8 weight-only (DequantizeLinear, per-tensor symmetric weights) in 8 of 10 operators, 50 % of the weight bytes; float32 in 2 of 10 operators, 50 % of the weight bytes',
-    );
+  test('a mixed model has each precision with its share by operators and by bytes', () => {
+    const { main, shares, operators, weightBytes } = inspect(partly(8, 10)).precision;
+    expect({ main, operators, weightBytes }).toEqual({ main: undefined, operators: 10, weightBytes: 256 });
+    expect(shares).toMatchObject([
+      { scheme: 'weight-only', element: 'int8', operators: 8, weightBytes: 128 },
+      { scheme: 'float', element: 'float32', operators: 2, weightBytes: 128 },
+    ]);
   });
 });
 
@@ -345,8 +444,6 @@ describe('sparsity', () => {
       ],
     });
     expect(sparsity).toMatchObject({ form: 'unstructured', zeroShare: 0.75, sparseInitializers: 1 });
-    expect(sparsityText(sparsity)).toBe('unstructured (75 % zeros; 1 stored as sparse_initializer)');
-    expect(sparsityUse(sparsity)).toContain('saves space in the file only');
   });
 
   test('zeros are unknown where zero points differ by channel', () => {
@@ -357,14 +454,8 @@ describe('sparsity', () => {
         nodes: [node, { ...matMul, inputs: ['x', 'd'] }],
       }),
     );
-    expect(sparsity).toMatchObject({ form: 'unknown', zeroShare: undefined });
-  });
-
-  test('says what the runtime makes of zeros', () => {
-    const use = (values: Float32Array) => sparsityUse(over(matMul, [rows, columns], values));
-    expect(use(dense)).toBeUndefined();
-    expect(use(pruneTwoOfFour(dense, 1))).toContain('no gain in ONNX Runtime');
-    expect(use(pruneTwoOfFour(dense, columns))).toContain('trt_sparsity_enable');
+    expect(sparsity.form).toBe('unknown');
+    expect(sparsity.zeroShare).toBeUndefined();
   });
 });
 
@@ -479,12 +570,15 @@ describe('external data', () => {
   });
 
   test.each([
-    { location: 'absent.bin', problem: 'no such file' },
-    { location: '../outside.bin', problem: 'outside the folder of the model' },
-    { location: '/etc/hostname', problem: 'outside the folder of the model' },
-    { location: 'link.bin', problem: 'a symbolic link' },
-    { location: 'folder-link/x.bin', problem: 'one behind a symbolic link' },
-    { location: 'hard.bin', problem: 'a file with 2 hard links' },
+    { location: 'absent.bin', problem: { kind: 'unreadable', message: 'no such file' } },
+    { location: '../outside.bin', problem: { kind: 'outside-folder' } },
+    { location: '/etc/hostname', problem: { kind: 'outside-folder' } },
+    { location: 'link.bin', problem: { kind: 'unreadable', message: 'a symbolic link' } },
+    {
+      location: 'folder-link/x.bin',
+      problem: { kind: 'unreadable', message: 'a file behind a symbolic link' },
+    },
+    { location: 'hard.bin', problem: { kind: 'unreadable', message: 'a file with 2 hard links' } },
   ])('$location is not read: $problem', async ({ location, problem }) => {
     const place = await mkdtemp(join(folder, 'links-'));
     await mkdir(join(place, 'real'));

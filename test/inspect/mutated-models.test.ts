@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/errors.ts';
+import { modelChangeSchema } from '../../src/inspect/diff/change.ts';
 import { compareInspections } from '../../src/inspect/diff/compare-inspections.ts';
 import { inspectSource } from '../../src/inspect/inspect-model.ts';
 import { readMemory } from '../../src/inspect/tensor-bytes.ts';
@@ -115,11 +116,14 @@ describe('mutated models', () => {
       const { source, read, work } = counted(file);
       try {
         const candidate = inspectSource(source, read, 'model.onnx');
-        // What is told of it must not fail either.
+        // Whatever was inspected can be compared, recorded and shown.
         if (run % SHOWN_ONE_IN === 0) {
           renderInspection('model.onnx', candidate);
           inspectionJson(candidate);
           const changes = compareInspections(baseline, candidate);
+          expect(
+            modelChangeSchema.array().safeParse(JSON.parse(JSON.stringify(changes))).error,
+          ).toBeUndefined();
           renderChanges({ baselinePath: 'a', candidatePath: 'b', changes, isSampled: false });
         }
       } catch (error) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inspectModel } from '../../src/inspect/inspect-model.ts';
-import type { PrecisionShare } from '../../src/inspect/model-inspection.ts';
+import type { PrecisionShare } from '../../src/inspect/precision/precision.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/precision');
 

@@ -41,11 +41,10 @@ describe('chooseTogether', () => {
       ],
     },
     {
-      title: 'a rung beside batches and caches',
+      title: 'a rung beside a batch',
       rungs: [
         judged('two', 0.3, { change: threads(2) }),
         judged('batch', 0.3, { change: { kind: 'batch', batch: 8 } }),
-        judged('cache', 0.3, { change: { kind: 'input-cache' } }),
       ],
     },
   ])('makes nothing of $title', ({ rungs }) => {

@@ -8,6 +8,8 @@ const atMost = (value: number): LadderRules => ({ target: { 'latency-p95': { kin
 const withInterval = (low: number, high: number) =>
   keptRung('int8', -0.4, { rows: [p95Row(low, high), scoreRow(0.9)] });
 
+const SMALL_GAIN = { kind: 'small-gain', step: 'sparsity', minGain: 0.05, best: 'sparse' } as const;
+
 describe('findStop', () => {
   test.each([
     { title: 'the whole interval at the drop', rules: drop(0.3), high: -0.3, stops: true },
@@ -23,13 +25,13 @@ describe('findStop', () => {
     { title: 'no target', rules: {}, high: -0.99, stops: false },
   ])('by the target, $title: $stops', ({ rules, high, stops }) => {
     const stop = findStop(rules, 'quantization', [withInterval(-0.9, high)]);
-    expect(stop).toBe(stops ? 'the target is met by int8' : undefined);
+    expect(stop).toEqual(stops ? { kind: 'target-met', rung: 'int8' } : undefined);
   });
 
   test('by a slower rung that surely meets it, not by a faster one that may not', () => {
     const fast = keptRung('fast', 0, { rows: [p95Row(-0.9, -0.1)] });
     const sure = keptRung('sure', 0, { rows: [p95Row(-0.4, -0.35)] });
-    expect(findStop(drop(0.3), 'quantization', [fast, sure])).toBe('the target is met by sure');
+    expect(findStop(drop(0.3), 'quantization', [fast, sure])).toEqual({ kind: 'target-met', rung: 'sure' });
   });
 
   test('by no rung that was dropped, even where it reaches the target', () => {
@@ -42,21 +44,21 @@ describe('findStop', () => {
     {
       title: 'a step that gained a hair less ends',
       change: -0.04999999999999999,
-      stop: 'sparsity gained less than 5 %: the best of it is sparse',
+      stop: SMALL_GAIN,
     },
     {
       title: 'a step that gained half ends',
       change: -0.025,
-      stop: 'sparsity gained less than 5 %: the best of it is sparse',
+      stop: SMALL_GAIN,
     },
     {
       title: 'a gain that is no number ends',
       change: Number.NaN,
-      stop: 'sparsity gained less than 5 %: the best of it is sparse',
+      stop: SMALL_GAIN,
     },
   ])('by the least gain: $title', ({ change, stop }) => {
     const rung = keptRung('sparse', 0, { rows: [p95Row(-0.9, -0.01, { change })] });
-    expect(findStop({ 'min-gain': 0.05 }, 'sparsity', [rung])).toBe(stop);
+    expect(findStop({ 'min-gain': 0.05 }, 'sparsity', [rung])).toEqual(stop);
   });
 
   test('by the best of a step, not by its last rung', () => {
@@ -66,63 +68,74 @@ describe('findStop', () => {
 
   test('by a step of which nothing was kept, but not by one that has no rungs', () => {
     const dropped = keptRung('a', -0.9, { verdict: 'dropped' });
-    expect(findStop({ 'min-gain': 0.05 }, 'batching', [dropped])).toBe(
-      'batching gained less than 5 %: nothing of it was kept',
-    );
+    expect(findStop({ 'min-gain': 0.05 }, 'batching', [dropped])).toEqual({
+      kind: 'small-gain',
+      step: 'batching',
+      minGain: 0.05,
+      best: null,
+    });
     expect(findStop({ 'min-gain': 0.05 }, 'batching', [])).toBeUndefined();
   });
 });
 
 describe('judgeLadder', () => {
-  const climb = {
+  const climb: Parameters<typeof judgeLadder>[0] = {
     id: 'm',
     rules: {},
     scoreBetter: 'higher',
     baseline: [row('task-score', { baseline: null, candidate: 0.9 })],
     rungs: [],
     together: null,
-    stopped: undefined,
+    stopped: { kind: 'all-tried' },
     notTried: [],
     environment: {},
-  } as const;
+    settings: [],
+    budgetNs: 25e9,
+    seed: 1,
+  };
   const undecided = keptRung('threads', -0.1, { verdict: 'undecided' });
   const dropped = keptRung('wrong', -0.9, { verdict: 'dropped' });
 
   test.each([
     {
-      title: 'the fastest kept rung is to be adopted',
-      rungs: [keptRung('a', -0.2), dropped, keptRung('b', -0.4), undecided],
-      nextStep:
-        'Adopt b (artifact: int8.onnx): P95 −40.0\u00A0% (−41.0\u00A0…\u00A0−39.0); let the gate judge it in a pull request.',
+      title: 'the fastest kept rung is the best',
+      rungs: [keptRung('a', -0.2), dropped, keptRung('b', -0.4)],
+      best: 'b',
     },
     {
-      title: 'nothing kept and nothing open leaves the model',
-      rungs: [dropped],
-      nextStep: 'Leave the model as it is: no rung helps on this machine.',
-    },
-    {
-      title: 'nothing kept but something open asks for more time',
+      title: 'a rung that was dropped or is undecided is never the best',
       rungs: [dropped, undecided],
-      nextStep: 'Run again with a larger budget: threads could not be decided.',
+      best: null,
     },
-  ])('$title', ({ rungs, nextStep }) => {
-    expect(judgeLadder({ ...climb, rungs })).toMatchObject({ nextStep, stopped: 'every rung was tried' });
+    { title: 'without rungs there is none', rungs: [], best: null },
+  ])('$title', ({ rungs, best }) => {
+    expect(judgeLadder({ ...climb, rungs })).toMatchObject({ best, target: null, isTargetMet: false });
   });
 
-  test('says of a target that is not met what is left to try', () => {
-    const rules = drop(0.5);
-    const judged = judgeLadder({ ...climb, rules, rungs: [keptRung('a', -0.4), undecided] });
-    expect(judged).toMatchObject({ target: 'P95 −50 %', isTargetMet: false });
-    expect(judged.nextStep).toContain('The target is not met. Run again with a larger budget: threads');
-    const closed = judgeLadder({ ...climb, rules, rungs: [keptRung('a', -0.4)] });
-    expect(closed.nextStep).toContain('The target is not met by any rung');
+  test('a target that no kept rung reaches is not met, and the best rung stays the best', () => {
+    const judged = judgeLadder({ ...climb, rules: drop(0.5), rungs: [keptRung('a', -0.4), dropped] });
+    expect(judged).toMatchObject({
+      target: { kind: 'relative', value: 0.5 },
+      isTargetMet: false,
+      best: 'a',
+    });
+  });
+
+  test('a rung that meets the target is better than a faster one that may not', () => {
+    const rungs = [
+      keptRung('fast', 0, { rows: [p95Row(-0.9, -0.1), scoreRow(0.9)] }),
+      keptRung('sure', 0, { rows: [p95Row(-0.4, -0.35), scoreRow(0.9)] }),
+    ];
+    expect(judgeLadder({ ...climb, rules: drop(0.3), rungs })).toMatchObject({
+      isTargetMet: true,
+      best: 'sure',
+    });
   });
 
   test('counts what was kept together among the rungs', () => {
     const together = keptRung('a + b', -0.6);
     const judged = judgeLadder({ ...climb, rules: drop(0.5), rungs: [keptRung('a', -0.4)], together });
-    expect(judged.isTargetMet).toBe(true);
-    expect(judged.nextStep).toMatch(/^Adopt a \+ b /);
+    expect(judged).toMatchObject({ isTargetMet: true, best: 'a + b' });
   });
 
   test('puts fast and good rungs on the front, whatever a limit said of them', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeGain, judgeRung } from '../../src/ladder/judge-rung.ts';
+import type { RungFailure } from '../../src/ladder/ladder-verdict.ts';
 import { p95Row, triedRung } from './ladder-fixture.ts';
 
 const TINY = Number.MIN_VALUE;
@@ -26,7 +27,7 @@ describe('judgeGain', () => {
     expect(judgeGain(p95Row(low, high), 0.02)).toBe(gain);
   });
 
-  test('looks for 2 % where the policy names no least gain, and for the policy’s where it does', () => {
+  test('looks for 2% where the policy names no least gain, and for the policy’s where it does', () => {
     expect(judgeGain(p95Row(-0.02, 0.01), undefined)).toBe('no-gain');
     expect(judgeGain(p95Row(JUST_BELOW, 0.01), undefined)).toBe('unknown');
     expect(judgeGain(p95Row(-0.05, 0.01), 0.05)).toBe('no-gain');
@@ -42,52 +43,61 @@ describe('judgeGain', () => {
 describe('judgeRung', () => {
   const failing = p95Row(0.4, 0.5, { state: 'fail' });
   const noisy = p95Row(-0.2, 0.3, { state: 'inconclusive' });
+  const crash: RungFailure = {
+    kind: 'not-measured',
+    failure: 'crashed',
+    message: 'it crashed',
+    providers: [],
+  };
+  const budget: RungFailure = { kind: 'bad-input', message: 'budget: expected at least 9s, got 6s.' };
 
   test.each([
-    { title: 'helps and breaks nothing', given: {}, verdict: 'kept', why: 'faster, and every limit holds' },
+    { title: 'helps and breaks nothing', given: {}, verdict: 'kept', why: { kind: 'faster' } },
     {
       title: 'breaks a limit, however fast it is',
       given: { state: 'fail', rows: [failing, p95Row(-0.9, -0.8)] },
       verdict: 'dropped',
-      why: 'breaks a limit: P95 latency +45.0\u00A0% (limit ≤\u00A0+10\u00A0%)',
+      why: { kind: 'breaks-limit' },
     },
     {
       title: 'may break a limit',
       given: { state: 'inconclusive', rows: [noisy] },
       verdict: 'undecided',
-      why: 'P95 latency +5.0\u00A0% (limit ≤\u00A0+10\u00A0%): the noise of this machine reaches over the limit',
+      why: { kind: 'limit-undecided' },
     },
     {
       title: 'brings nothing',
       given: { rows: [p95Row(-0.01, 0.01)] },
       verdict: 'dropped',
-      why: 'no gain in P95 of 3 % or more',
+      why: { kind: 'no-gain', minGain: 0.03 },
     },
     {
       title: 'may bring something',
       given: { rows: [p95Row(-0.05, 0.01)] },
       verdict: 'undecided',
-      why: 'the budget was too small to tell whether it helps',
+      why: { kind: 'gain-undecided' },
     },
     {
       title: 'crashed',
-      given: { state: 'fail', rows: [], failure: 'could not be measured: it crashed' },
+      given: { state: 'fail', rows: [], failure: crash },
       verdict: 'dropped',
-      why: 'could not be measured: it crashed',
+      why: { kind: 'no-figures', why: crash },
     },
     {
       title: 'could not be measured through no fault of its own',
-      given: { state: 'error', rows: [], failure: 'budget: expected at least 9s, got 6s.' },
+      given: { state: 'error', rows: [], failure: budget },
       verdict: 'undecided',
-      why: 'budget: expected at least 9s, got 6s.',
+      why: { kind: 'no-figures', why: budget },
     },
     {
       title: 'was judged by no limit',
       given: { state: 'error', rows: [p95Row(-0.6, -0.5)] },
       verdict: 'undecided',
-      why: 'no limit could be judged',
+      why: { kind: 'nothing-judged' },
     },
   ] as const)('a rung that $title is $verdict', ({ given, verdict, why }) => {
-    expect(judgeRung(triedRung(given), 0.03)).toMatchObject({ verdict, why });
+    expect(
+      judgeRung(triedRung({ ...given, rows: [...(given.rows ?? triedRung().rows)] }), 0.03),
+    ).toMatchObject({ verdict, why });
   });
 });

@@ -1,7 +1,7 @@
 import type { RungVerdict, TriedRung } from '../../src/ladder/ladder-verdict.ts';
 import type { Rung } from '../../src/policy/list-rungs.ts';
 import type { Row } from '../../src/verdict/verdict.ts';
-import { row } from '../support/fixtures/verdict-fixture.ts';
+import { ONE_POINT_LESS, row, TEN_PERCENT } from '../support/fixtures/verdict-fixture.ts';
 
 const MS = 1e6;
 
@@ -13,32 +13,39 @@ export const p95Row = (low: number, high: number, more: Partial<Row> = {}): Row 
     candidate: MS * (1 + (low + high) / 2),
     change: (low + high) / 2,
     interval: { low, high, confidence: 0.99 },
-    limit: 'max-increase 10%',
+    limit: TEN_PERCENT,
     ...more,
   });
 
 export const scoreRow = (candidate: number): Row =>
-  row('task-score', { title: 'Accuracy', state: 'pass', baseline: 0.9, candidate, limit: 'max-drop 1pp' });
+  row('task-score', {
+    score: { name: 'Accuracy', better: 'higher' },
+    state: 'pass',
+    baseline: 0.9,
+    candidate,
+    limit: ONE_POINT_LESS,
+  });
 
-/** A rung that was measured, whose every limit holds. */
+/** A rung that was measured and keeps every limit. */
 export const triedRung = (given: Partial<TriedRung> = {}): TriedRung => ({
   name: 'int8',
   step: 'quantization',
-  change: 'artifact: int8.onnx',
+  changes: [{ kind: 'artifact', artifact: 'int8.onnx' }],
   evidence: 'side-by-side',
   state: 'pass',
   rows: [p95Row(-0.6, -0.5), scoreRow(0.9)],
-  failure: undefined,
+  failure: null,
   notes: [],
   ...given,
 });
 
 /** A kept rung whose P95 changed by about `change`, with an interval of ± 1 point. */
-export const keptRung = (name: string, change: number, given: Partial<RungVerdict> = {}): RungVerdict => ({
-  ...triedRung({ name, rows: [p95Row(change - 0.01, change + 0.01), scoreRow(0.9)] }),
-  verdict: 'kept',
-  why: 'faster, and every limit holds',
-  ...given,
-});
+export function keptRung(name: string, change: number, given: Partial<RungVerdict> = {}): RungVerdict {
+  const { failure: _, ...rung } = triedRung({
+    name,
+    rows: [p95Row(change - 0.01, change + 0.01), scoreRow(0.9)],
+  });
+  return { ...rung, verdict: 'kept', why: { kind: 'faster' }, ...given };
+}
 
 export const rungOf = (name: string, change: Rung['change']): Rung => ({ step: 'runtime', name, change });

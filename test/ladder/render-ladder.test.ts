@@ -4,7 +4,7 @@ import { judgeRung } from '../../src/ladder/judge-rung.ts';
 import type { LadderVerdict, TriedRung } from '../../src/ladder/ladder-verdict.ts';
 import { renderLadder } from '../../src/ladder/render-ladder.ts';
 import { renderLadderTerminal } from '../../src/ladder/render-ladder-terminal.ts';
-import { passingRows, row, shownRows, withRow } from '../support/fixtures/verdict-fixture.ts';
+import { ONE_POINT_LESS, passingRows, row, shownRows, withRow } from '../support/fixtures/verdict-fixture.ts';
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { nodesOfType, parseReport } from '../support/parse-report.ts';
 import { p95Row, triedRung } from './ladder-fixture.ts';
@@ -15,13 +15,13 @@ const rowsWith = (low: number, high: number) =>
 
 /** One rung of each verdict and each kind of evidence. */
 function everyKind(given: { id?: string; name?: string; failure?: string } = {}): LadderVerdict {
-  const { id = 'fashion', name = 'static int8', failure = 'could not be measured: it crashed' } = given;
+  const { id = 'fashion', name = 'static int8', failure = 'it crashed' } = given;
   const wrong = row('task-score', {
-    title: 'Accuracy',
+    score: { name: 'Accuracy', better: 'higher' },
     state: 'fail',
     baseline: 0.912,
     candidate: 0.885,
-    limit: 'max-drop 1pp',
+    limit: ONE_POINT_LESS,
   });
   return judgeLadder({
     id,
@@ -31,28 +31,29 @@ function everyKind(given: { id?: string; name?: string; failure?: string } = {})
     rungs: [
       rung({ name, rows: rowsWith(-0.3, -0.2) }),
       rung({ name: 'int4', state: 'fail', rows: withRow(rowsWith(-0.5, -0.4), wrong) }),
-      rung({ name: 'float16', state: 'fail', rows: [], failure }),
+      rung({
+        name: 'float16',
+        state: 'fail',
+        rows: [],
+        failure: { kind: 'not-measured', failure: 'crashed', message: failure, providers: [] },
+      }),
       rung({
         name: 'batch 8',
         step: 'batching',
-        change: 'batch: 1 → 8',
+        changes: [{ kind: 'setting', head: 'traffic', name: 'batch', before: '1', after: '8' }],
         evidence: 'one-after-the-other',
         rows: rowsWith(-0.1, 0.1),
-        notes: ['A request carries 8 items.'],
+        notes: [{ kind: 'batched', batch: 8 }],
       }),
-      rung({
-        name: 'input cache',
-        step: 'caching',
-        change: 'input cache: off → on',
-        evidence: 'computed',
-        rows: rowsWith(0.003, 0.003),
-        notes: ['Computed from the baseline’s figures.'],
-      }),
+      rung({ name: 'memory-arena off', step: 'runtime', changes: [], rows: rowsWith(0.003, 0.003) }),
     ],
     together: rung({ name: `${name} + 2 threads`, step: 'together', rows: rowsWith(-0.45, -0.35) }),
-    stopped: 'caching gained less than 5 %: nothing of it was kept',
+    stopped: { kind: 'small-gain', step: 'runtime', minGain: 0.05, best: null },
     notTried: ['onnxruntime-node 1.29.0'],
-    environment: { processor: 'a processor', seed: '1' },
+    environment: { processor: 'a processor' },
+    settings: [{ name: 'intra-op-threads', candidate: '1' }],
+    budgetNs: 25e9,
+    seed: 1,
   });
 }
 

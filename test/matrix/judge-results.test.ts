@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { judgeResults } from '../../src/matrix/judge-results.ts';
-import type { Result } from '../../src/matrix/result.ts';
+import type { FailedFound, Result } from '../../src/matrix/result.ts';
+import type { Ending } from '../../src/verdict/ending.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
-import { verdictSchema } from '../../src/verdict/verdict.ts';
+import type { Problem } from '../../src/verdict/problem.ts';
+import { type Verdict, verdictSchema } from '../../src/verdict/verdict.ts';
 import { model } from '../support/fixtures/verdict-fixture.ts';
 import { writtenWaiver } from '../support/fixtures/waiver-fixture.ts';
 import {
@@ -21,13 +23,11 @@ const judge = (results: readonly Result[], ...context: Parameters<typeof context
   judgeResults(read(...results), contextOf(...context));
 const onlyA = { models: ['a'] };
 
-/** Refused: an error, red, and the reason in the headline. */
-function expectRefusal(judged: ReturnType<typeof judgeResults>, says: string | RegExp): void {
+/** An error, red, with exactly these problems. */
+function expectRefusal(judged: ReturnType<typeof judgeResults>, ...problems: readonly Problem[]): void {
   expect(judged.verdict.state).toBe('error');
   expect(judged.exitCode).toBe(4);
-  expect(judged.verdict.problems?.join('\n')).toMatch(says);
-  expect(judged.report.split('\n')[0]).toContain('not everything was measured');
-  expect(judged.report).not.toContain('Nothing to do');
+  expect(judged.verdict.problems).toEqual(problems);
 }
 
 describe('all results of a run', () => {
@@ -43,10 +43,9 @@ describe('all results of a run', () => {
   });
 
   test('are blocked by the one model that is', () => {
-    const bad = whole('b', { verdict: model({ id: 'b', state: 'fail', headline: 'slower' }), exitCode: 1 });
+    const bad = whole('b', { verdict: model({ id: 'b', state: 'fail' }), exitCode: 1 });
     const { verdict, exitCode } = judge([whole('a'), bad]);
     expect({ state: verdict.state, exitCode }).toEqual({ state: 'fail', exitCode: 1 });
-    expect(verdict.headline).toBe('1 of 2 models: b: slower');
   });
 
   test('are not passed by an exit code that the state does not have', () => {
@@ -73,74 +72,90 @@ describe('all results of a run', () => {
 });
 
 describe('a result is refused, and with it the whole verdict,', () => {
+  const B = { model: 'b', shard: null };
+  const refused = (why: Extract<Problem, { kind: 'refused-result' }>['why'], result = B): Problem => ({
+    ...{ kind: 'refused-result', result, why },
+    place: 'file-1',
+  });
   const others: readonly {
     readonly title: string;
-    readonly given: Partial<Result>;
-    readonly says: string;
+    readonly field: keyof Result['of'];
+    readonly got: string | null;
   }[] = [
-    { title: 'another commit', given: { of: { ...OF, commit: 'd'.repeat(40) } }, says: 'another commit' },
-    { title: 'another run', given: { of: { ...OF, runId: '1' } }, says: 'another run' },
-    { title: 'another policy', given: { of: { ...OF, policy: 'f'.repeat(64) } }, says: 'another policy' },
-    {
-      title: 'another baseline commit',
-      given: { of: { ...OF, baselineCommit: null } },
-      says: 'another baseline commit',
-    },
-    { title: 'another repository', given: { of: { ...OF, repository: 'x/y' } }, says: 'another repository' },
-    { title: 'another use', given: { of: { ...OF, use: 'nightly' } }, says: 'another use' },
-    { title: 'another gate', given: { of: { ...OF, gate: '9' } }, says: 'another version of the gate' },
-    { title: 'a later attempt', given: { attempt: 2 }, says: 'attempt 2' },
+    { title: 'another commit', field: 'commit', got: 'd'.repeat(40) },
+    { title: 'another run', field: 'runId', got: '1' },
+    { title: 'another policy', field: 'policy', got: 'f'.repeat(64) },
+    { title: 'another baseline commit', field: 'baselineCommit', got: null },
+    { title: 'another repository', field: 'repository', got: 'x/y' },
+    { title: 'another use', field: 'use', got: 'nightly' },
+    { title: 'another version of the gate', field: 'gate', got: '9' },
   ];
-  test.each(others)('that is of $title', ({ given, says }) => {
-    expectRefusal(judge([whole('a'), { ...whole('b'), ...given }]), says);
+  test.each(others)('that is of $title', ({ field, got }) => {
+    const other: Result = { ...whole('b'), of: { ...OF, [field]: got } };
+    const expected = OF[field];
+    expectRefusal(judge([whole('a'), other]), refused({ kind: 'other-identity', field, got, expected }));
+  });
+
+  test('that is of a later attempt', () => {
+    const later = { ...whole('b'), attempt: 2 };
+    expectRefusal(judge([whole('a'), later]), refused({ kind: 'later-attempt', got: 2, expected: 1 }));
   });
 
   test('that is there twice', () => {
-    expectRefusal(judge([whole('a'), whole('b'), whole('b')]), '"b": 2 results');
+    const judged = judge([whole('a'), whole('b'), whole('b')]);
+    expectRefusal(judged, { kind: 'several-results', model: 'b', results: 2 });
   });
 
   test('of a model that the policy does not have', () => {
-    expectRefusal(judge([whole('a'), whole('b'), whole('x')]), /"x".*the policy does not have/);
+    const judged = judge([whole('a'), whole('x'), whole('b')]);
+    expectRefusal(judged, refused({ kind: 'unknown-model' }, { model: 'x', shard: null }));
   });
 
   test('that is no result', () => {
-    const judged = judgeResults(
-      { ...read(whole('a'), whole('b')), problems: ['result-z.json is no result of this gate: x.'] },
-      contextOf(),
-    );
-    expectRefusal(judged, 'result-z.json');
+    const unreadable: Problem = {
+      kind: 'unreadable-file',
+      place: 'result-z.json',
+      why: { kind: 'not-json' },
+    };
+    const judged = judgeResults({ ...read(whole('a'), whole('b')), problems: [unreadable] }, contextOf());
+    expectRefusal(judged, unreadable);
   });
 
   test('measured without the fallback that was chosen, or with one that was not', () => {
-    const results = [whole('a'), whole('b')];
-    expectRefusal(judge(results, { fallback: true }), 'as if no CPU fallback had been chosen');
-    expectRefusal(judge([whole('a'), { ...whole('b'), fallback: true }]), 'which was not chosen');
-    expect(judge(results, { fallback: undefined }).exitCode).toBe(0);
+    const results = [{ ...whole('a'), fallback: true }, whole('b')];
+    expectRefusal(judge(results, { fallback: true }), refused({ kind: 'not-on-fallback' }));
+    const judged = judge([whole('a'), { ...whole('b'), fallback: true }]);
+    expectRefusal(judged, refused({ kind: 'on-fallback' }));
+    expect(judge([whole('a'), whole('b')], { fallback: undefined }).exitCode).toBe(0);
   });
 });
 
 describe('a verdict is an error', () => {
   test('when a model has no result, though the others pass', () => {
     const judged = judge([whole('a')]);
-    expectRefusal(judged, '"b": no result: its measure job left none');
+    expectRefusal(judged, { kind: 'no-result', model: 'b' });
     expect(judged.verdict.models.map(({ id }) => id)).toEqual(['a']);
     expect(verdictSchema.parse(JSON.parse(JSON.stringify(judged.verdict)))).toEqual(judged.verdict);
   });
 
   test('when there is no result at all', () => {
-    expectRefusal(judge([]), '"a": no result');
+    expectRefusal(judge([]), { kind: 'no-result', model: 'a' }, { kind: 'no-result', model: 'b' });
   });
 
   test('when a needed job did not end in success, though all results are there', () => {
-    const problems = ['The job "measure" ended as cancelled, not in success.'];
-    expectRefusal(judge([whole('a'), whole('b')], {}, { problems }), 'measure');
+    const problem: Problem = { kind: 'job-not-successful', job: 'measure', result: 'cancelled' };
+    expectRefusal(judge([whole('a'), whole('b')], {}, { problems: [problem] }), problem);
   });
 
   test('when a measuring job could not do its work, with its reason and its exit code', () => {
-    const broken = resultOf('b', { kind: 'broken', exitCode: 2, message: 'b.onnx: expected a model.' });
-    const { verdict, exitCode } = judge([whole('a'), broken]);
+    const message = 'b.onnx: expected a model.';
+    const { verdict, exitCode } = judge([
+      whole('a'),
+      resultOf('b', { kind: 'broken', exitCode: 2, message }),
+    ]);
     expect(exitCode).toBe(2);
-    expect(verdict.headline).toBe('not everything was measured: "b": b.onnx: expected a model');
+    expect(verdict.state).toBe('error');
+    expect(verdict.problems).toEqual([{ kind: 'job-failed', result: { model: 'b', shard: null }, message }]);
   });
 });
 
@@ -166,11 +181,10 @@ describe('the shards of a model', () => {
       wrongToRightIds: ['id-5', 'id-18'],
       mcnemarP: one.flips?.mcnemarP,
     });
-    expect(merged?.shards?.of).toBe(of);
-    expect(merged?.notes.join()).toContain(`in ${of} shards on ${of} kinds of machine`);
-    expect(merged?.headline.replaceAll(/\s/g, ' ')).toBe(
-      '4 of 4 limits hold, P95 latency ±0 % (limit ≤ +10 %); one change, weights: other values',
-    );
+    expect(merged?.shards).toMatchObject({ of, machines: of });
+    expect(merged?.ending).toEqual({ kind: 'compared' });
+    const limited = merged?.rows.filter(({ limit }) => limit !== null);
+    expect(limited?.map(({ state }) => state)).toEqual(['pass', 'pass', 'pass', 'pass']);
   });
 
   test('are blocked by a score that no single shard would be blocked by', () => {
@@ -181,10 +195,10 @@ describe('the shards of a model', () => {
     expect(shards[0]?.found).toMatchObject({ kind: 'judged', verdict: { state: 'pass' } });
     const { verdict, exitCode } = judge(shards, onlyA);
     expect({ state: verdict.state, exitCode }).toEqual({ state: 'fail', exitCode: 1 });
-    expect(verdict.headline).toContain('Accuracy');
+    expect(failedMetrics(verdict)).toEqual(['task-score']);
   });
 
-  test('pass with a waiver for what all items together break, which the headline names', () => {
+  test('pass with a waiver for what all items together break', () => {
     const comparison = comparisonOf('++++++++++++++++++++', '--++++++++++++++++++');
     const waiver = writtenWaiver({
       model: 'a',
@@ -195,8 +209,11 @@ describe('the shards of a model', () => {
     const waived = judge(shardsOf(comparison, 2), onlyA, context(`${waiver.expires}T23:59:59Z`));
     expect(waived.verdict).toMatchObject({ state: 'waived', models: [{ waivers: [{ standing: 'used' }] }] });
     expect(waived.exitCode).toBe(0);
-    expect(waived.verdict.headline).toContain(`waived up to max-drop 20pp until ${waiver.expires}`);
-    expect(waived.verdict.models[0]?.nextStep).toContain(`from the day after ${waiver.expires} on`);
+    expect(waived.verdict.models[0]?.waivers?.[0]).toMatchObject({
+      metric: 'task-score',
+      ceiling: waiver.ceiling,
+      expires: waiver.expires,
+    });
     const expired = judge(shardsOf(comparison, 2), onlyA, context('2999-01-01T00:00:00Z'));
     expect(expired.verdict).toMatchObject({
       state: 'fail',
@@ -208,25 +225,22 @@ describe('the shards of a model', () => {
   test('are blocked by the first shard’s latency, whatever the items say', () => {
     const { verdict, exitCode } = judge(shardsOf(comparisonOf(BEFORE, AFTER, 1.5), 2), onlyA);
     expect({ state: verdict.state, exitCode }).toEqual({ state: 'fail', exitCode: 1 });
-    expect(verdict.headline).toContain('P95 latency');
+    expect(failedMetrics(verdict)).toEqual(['latency-p95']);
   });
 
   test('keep what else the first shard’s job found: no state becomes milder', () => {
     const shards = shardsOf(comparisonOf(BEFORE, AFTER), 2);
     const [first, second] = shards;
     if (first?.found.kind !== 'judged' || second === undefined) throw new Error('no shards');
-    const verdict = {
-      ...first.found.verdict,
-      state: 'incomparable' as const,
-      headline: 'two things changed',
-    };
+    const ending: Ending = { kind: 'incomparable', differences: [{ kind: 'figures-only' }] };
+    const verdict = { ...first.found.verdict, state: 'incomparable' as const, ending };
     const found = { ...first.found, verdict, exitCode: 3 as const };
     const judged = judge([{ ...first, found }, second], onlyA);
     expect({ state: judged.verdict.state, exitCode: judged.exitCode }).toEqual({
       state: 'incomparable',
       exitCode: 3,
     });
-    expect(judged.verdict.headline).toBe('a: two things changed');
+    expect(judged.verdict.models[0]?.ending).toEqual(ending);
   });
 
   test('lack a baseline together', () => {
@@ -242,33 +256,51 @@ describe('the shards of a model', () => {
         : each,
     );
 
-  test.each([
-    { title: 'one is missing', results: () => shards().slice(0, 2), says: 'no result of shard 3 of 3' },
-    { title: 'the first is missing', results: () => shards().slice(1), says: 'no result of shard 1 of 3' },
+  const second = { index: 2, of: 3 };
+  const refusals: readonly {
+    readonly title: string;
+    readonly results: () => Result[];
+    readonly problem: Problem;
+  }[] = [
+    {
+      title: 'one is missing',
+      results: () => shards().slice(0, 2),
+      problem: { kind: 'missing-shards', model: 'a', shards: [3], of: 3 },
+    },
+    {
+      title: 'the first is missing',
+      results: () => shards().slice(1),
+      problem: { kind: 'missing-shards', model: 'a', shards: [1], of: 3 },
+    },
     {
       title: 'several are missing',
       results: () => shards().slice(0, 1),
-      says: 'no result of shards 2, 3 of 3',
+      problem: { kind: 'missing-shards', model: 'a', shards: [2, 3], of: 3 },
     },
     {
       title: 'one is there twice',
       results: () => [...shards(), ...shards().slice(1, 2)],
-      says: 'shard 2/3 is there more than once',
+      problem: { kind: 'duplicate-shard', model: 'a', shard: second },
     },
     {
       title: 'they overlap with a result of the whole set',
       results: () => [...shards(), whole('a')],
-      says: 'a result of the whole set and others of shards',
+      problem: { kind: 'whole-and-shards', model: 'a' },
     },
     {
       title: 'they are of different splits',
       results: () => [...shards(), ...shardsOf(comparisonOf(BEFORE, AFTER), 2)],
-      says: 'shards of different splits',
+      problem: { kind: 'different-splits', model: 'a', of: [3, 2] },
     },
     {
       title: 'one has other settings, as on a GPU beside a CPU',
       results: () => changed(1, () => ({ comparability: { dataset: 'd', providers: 'cpu' } })),
-      says: 'shard 2 of 3 was scored with other settings: providers: cuda, cpu → cpu',
+      problem: {
+        kind: 'other-settings',
+        model: 'a',
+        shard: second,
+        differences: [{ kind: 'field', field: 'providers', baseline: 'cuda, cpu', candidate: 'cpu' }],
+      },
     },
     {
       title: 'one is of another model',
@@ -278,31 +310,60 @@ describe('the shards of a model', () => {
             ? { models: { ...found.models, candidate: { sha256: '9'.repeat(64), sizeBytes: 1 } } }
             : {},
         ),
-      says: 'another candidate model',
+      problem: { kind: 'other-file', model: 'a', shard: second, arm: 'candidate' },
     },
     {
       title: 'one has no baseline',
       results: () => changed(1, () => ({ baseline: null })),
-      says: 'compared with another baseline',
+      problem: { kind: 'other-file', model: 'a', shard: second, arm: 'baseline' },
     },
     {
       title: 'one lacks an item',
       results: () => changed(2, () => ({ baseline: outcomesOf('+++++'), candidate: outcomesOf('+++++') })),
-      says: /its shards are not one set: expected \d of 19 items/,
+      problem: {
+        kind: 'shards-of-different-sets',
+        model: 'a',
+        message: 'expected 6 of 19 items in shard 2, got 7',
+      },
     },
-  ])('are refused when $title', ({ results, says }) => {
-    expectRefusal(judge(results(), onlyA), says);
+  ];
+  test.each(refusals)('are refused when $title', ({ results, problem }) => {
+    expectRefusal(judge(results(), onlyA), problem);
   });
 
+  /** The second of three shards has no outcomes. */
+  const failing = (why: FailedFound['why']) =>
+    shards().map((each, index): Result => (index === 1 ? { ...each, found: { kind: 'failed', why } } : each));
+  const scoreOf = ({ models }: Verdict) => models[0]?.rows.find(({ metric }) => metric === 'task-score');
+
   test('fail when the model fails on one of them', () => {
-    const results = shards();
-    const [, second] = results;
-    if (second === undefined) throw new Error('no shard');
-    results[1] = { ...second, found: { kind: 'failed', state: 'fail', why: 'it crashed (SIGSEGV)' } };
-    const { verdict, exitCode } = judge(results, onlyA);
+    const message = 'it crashed (SIGSEGV)';
+    const { verdict, exitCode } = judge(failing({ kind: 'failure', failure: 'crashed', message }), onlyA);
     expect({ state: verdict.state, exitCode }).toEqual({ state: 'fail', exitCode: 1 });
-    expect(verdict.headline).toBe('a: "a", shard 2/3: it crashed (SIGSEGV)');
-    expect(verdict.models[0]?.rows.find(({ metric }) => metric === 'task-score')?.state).toBe('fail');
+    const failed = { kind: 'shard-failed', shard: 2, of: 3, message };
+    expect(verdict.models[0]?.ending).toEqual({ ...failed, failure: 'crashed' });
+    expect(scoreOf(verdict)).toMatchObject({
+      state: 'fail',
+      reasons: [{ kind: 'not-measured', why: failed }],
+    });
+  });
+
+  test('lack a provider when one of them lacks it', () => {
+    const why = { kind: 'failure', failure: 'no-provider', message: 'no cuda' } as const;
+    const { verdict, exitCode } = judge(failing(why), onlyA);
+    expect({ state: verdict.state, exitCode }).toEqual({ state: 'no-provider', exitCode: 4 });
+    expect(scoreOf(verdict)?.state).toBe('fail');
+  });
+
+  test('are incomparable when one of them is', () => {
+    const differences = [{ kind: 'figures-only' } as const];
+    const { verdict, exitCode } = judge(failing({ kind: 'incomparable', differences }), onlyA);
+    expect({ state: verdict.state, exitCode }).toEqual({ state: 'incomparable', exitCode: 3 });
+    expect(verdict.models[0]?.ending).toEqual({ kind: 'incomparable', differences });
+    expect(scoreOf(verdict)).toMatchObject({
+      state: 'fail',
+      reasons: [{ kind: 'not-measured', why: { kind: 'shard-incomparable', shard: 2, of: 3 } }],
+    });
   });
 
   test('are an error when one of them could not be scored', () => {
@@ -310,6 +371,13 @@ describe('the shards of a model', () => {
     const [, , third] = results;
     if (third === undefined) throw new Error('no shard');
     results[2] = { ...third, found: { kind: 'broken', exitCode: 4, message: 'no space left.' } };
-    expectRefusal(judge(results, onlyA), '"a", shard 3/3: no space left.');
+    expectRefusal(judge(results, onlyA), {
+      kind: 'job-failed',
+      result: { model: 'a', shard: { index: 3, of: 3 } },
+      message: 'no space left.',
+    });
   });
 });
+
+const failedMetrics = ({ models }: Verdict) =>
+  models.flatMap(({ rows }) => rows.filter(({ state }) => state === 'fail').map(({ metric }) => metric));

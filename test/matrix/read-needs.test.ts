@@ -12,13 +12,14 @@ describe('readNeeds', () => {
 
   test.each(['failure', 'cancelled', 'skipped'])('names a job that ended as %s', (result) => {
     expect(readNeeds(needs(result)).problems).toEqual([
-      `The job "measure" ended as ${result}, not in success.`,
+      { kind: 'job-not-successful', job: 'measure', result },
     ]);
   });
 
   test('takes the fallback from whichever job says it', () => {
-    const route = { result: 'success', outputs: { fallback: 'true', why: 'x' } };
-    expect(readNeeds(needs('success', route)).fallback).toBe(true);
+    const route = (fallback: string) => ({ result: 'success', outputs: { fallback, why: 'x' } });
+    expect(readNeeds(needs('success', route('offline'))).fallback).toBe(true);
+    expect(readNeeds(needs('success', route('true'))).fallback).toBe(true);
     expect(readNeeds(needs('success', { result: 'success', outputs: {} })).fallback).toBeUndefined();
   });
 
@@ -28,6 +29,10 @@ describe('readNeeds', () => {
     { title: 'is no JSON', text: 'needs' },
     { title: 'has a result that there is not', text: needs('neutral') },
     { title: 'has a job without result', text: '{"measure":{}}' },
+    {
+      title: 'has a fallback that there is not',
+      text: needs('success', { result: 'success', outputs: { fallback: 'no' } }),
+    },
   ])('refuses a context that $title', ({ text }) => {
     expect(() => readNeeds(text)).toThrow(UserError);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readResults } from '../../src/matrix/read-results.ts';
 import { type Result, resultFileName } from '../../src/matrix/result.ts';
+import type { Unreadable } from '../../src/verdict/problem.ts';
 import { comparisonOf, shardsOf, whole } from './result-fixture.ts';
 
 let folder: string;
@@ -16,10 +17,13 @@ const write = (result: unknown, name = 'result-a.json') => {
   mkdirSync(join(folder, 'artifact'), { recursive: true });
   writeFileSync(join(folder, 'artifact', name), typeof result === 'string' ? result : JSON.stringify(result));
 };
-const problem = async () => {
+/** Why the only result file, at `place`, is refused. */
+const refusal = async (place = 'artifact/result-a.json'): Promise<Unreadable | undefined> => {
   const { results, problems } = await readResults(folder);
   expect(results).toEqual([]);
-  return problems.join();
+  expect(problems).toMatchObject([{ kind: 'unreadable-file', place }]);
+  const [problem] = problems;
+  return problem?.kind === 'unreadable-file' ? problem.why : undefined;
 };
 
 describe('readResults', () => {
@@ -42,48 +46,57 @@ describe('readResults', () => {
     expect(await readResults(join(folder, 'none'))).toEqual({ results: [], problems: [] });
   });
 
+  test('refuses a file that is not JSON', async () => {
+    write('{"version":');
+    expect(await refusal()).toEqual({ kind: 'not-json' });
+  });
+
   const found = whole('a').found;
   test.each([
-    { title: 'no JSON', file: '{"version":', says: 'it is no JSON' },
+    { title: 'the version before', file: { ...whole('a'), version: 1 }, path: 'version' },
+    { title: 'a key that there is not', file: { ...whole('a'), isTrusted: true }, path: '' },
+    { title: 'the verdict of another model', file: { ...whole('a'), model: 'b' }, path: 'found' },
     {
-      title: 'another version',
-      file: { ...whole('a'), version: 2 },
-      says: 'expected result version 1, got 2',
+      title: 'a shard beyond the last',
+      file: { ...whole('a'), shard: { index: 3, of: 2 } },
+      path: 'shard',
     },
-    { title: 'a key that there is not', file: { ...whole('a'), isTrusted: true }, says: 'as a whole' },
-    { title: 'the verdict of another model', file: { ...whole('a'), model: 'b' }, says: 'that of another' },
-    { title: 'a shard beyond the last', file: { ...whole('a'), shard: { index: 3, of: 2 } }, says: 'shard' },
     {
       title: 'a verdict of a later shard',
       file: { ...whole('a'), shard: { index: 2, of: 2 } },
-      says: 'and of no other',
+      path: 'found',
     },
     {
       title: 'an exit code that there is not',
       file: { ...whole('a'), found: { ...found, exitCode: -1 } },
-      says: 'exitCode',
+      path: 'found.exitCode',
     },
     {
-      title: 'a fallback that its verdict does not tell',
+      title: 'a fallback that its verdict does not have',
       file: { ...whole('a'), fallback: true },
-      says: 'fallback',
+      path: 'found',
     },
     {
       title: 'a digest that is none',
       file: { ...whole('a'), of: { ...whole('a').of, policy: 'x' } },
-      says: 'SHA-256',
+      path: 'of.policy',
     },
-  ])('refuses $title', async ({ file, says }) => {
+  ])('refuses $title', async ({ file, path }) => {
     write(file);
-    const said = await problem();
-    expect(said).toContain('artifact/result-a.json is no result of this gate');
-    expect(said).toContain(says);
+    expect(await refusal()).toMatchObject({ kind: 'invalid', path });
+  });
+
+  test('says which version it expected', async () => {
+    write({ ...whole('a'), version: 1 });
+    expect(await refusal()).toMatchObject({
+      message: expect.stringContaining('expected result version 2, got 1'),
+    });
   });
 
   test('follows no link', async () => {
     const elsewhere = join(folder, 'elsewhere.json');
     writeFileSync(elsewhere, JSON.stringify(whole('a')));
     symlinkSync(elsewhere, join(folder, 'result-a.json'));
-    expect(await problem()).toContain('a link or a folder');
+    expect(await refusal('result-a.json')).toEqual({ kind: 'not-a-file' });
   });
 });

@@ -1,19 +1,18 @@
-import type { ChosenRules } from '../../src/gate/rules/choose-rules.ts';
+import type { ChosenRules } from '../../src/gate/rules/chosen-rules.ts';
 import type { JudgingContext } from '../../src/matrix/judge-results.ts';
-import type { ReadResult } from '../../src/matrix/read-results.ts';
+import type { ReadResults } from '../../src/matrix/read-results.ts';
 import type { Identity, JobFinding, JudgedFound, Result } from '../../src/matrix/result.ts';
 import { digestPolicy } from '../../src/matrix/score-shard.ts';
 import { type Policy, policySchema } from '../../src/policy/policy.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { takeOutcomes } from '../../src/task/split-outcomes.ts';
 import type { Comparison } from '../../src/verdict/comparison.ts';
-import { writeHeadline } from '../../src/verdict/headline.ts';
 import { judgeModel } from '../../src/verdict/judge-model.ts';
 import { deferItems } from '../../src/verdict/judge-shards.ts';
-import { armOf, launchOf } from '../support/fixtures/comparison-fixture.ts';
+import { armOf, launchOf, spend } from '../support/fixtures/comparison-fixture.ts';
 import { model as modelVerdict } from '../support/fixtures/verdict-fixture.ts';
 
-/* Results as the measuring jobs of one run leave them, made by the real judging of made-up measurements. */
+/* Results as the measuring jobs of one run leave them: made-up measurements, judged by the real code. */
 
 const modelOf = (id: string) => ({
   id,
@@ -71,10 +70,10 @@ export function contextOf(
 }
 
 export function resultOf(model: string, found: JobFinding, given: Partial<Result> = {}): Result {
-  return { version: 1, of: OF, attempt: 1, model, shard: null, fallback: false, found, ...given };
+  return { version: 2, of: OF, attempt: 1, model, shard: null, fallback: false, found, ...given };
 }
 
-/** A whole model that passes, or whatever is given. */
+/** The result for a whole model, which passes; `given` overrides. */
 export function whole(model: string, given: Partial<JudgedFound> = {}): Result {
   return resultOf(model, {
     kind: 'judged',
@@ -88,7 +87,7 @@ export function whole(model: string, given: Partial<JudgedFound> = {}): Result {
   });
 }
 
-/** One character an item: `+` right, `-` wrong, `?` wrong and for a person. Items are of the slices "even" and "odd". */
+/** One character per item: `+` right, `-` wrong, `?` wrong and for review. Items are in the slices "even" and "odd". */
 export function outcomesOf(text: string): OutcomeTable {
   const table = new OutcomeTable();
   [...text].forEach((sign, index) => {
@@ -106,7 +105,7 @@ export function outcomesOf(text: string): OutcomeTable {
   return table;
 }
 
-/** What one machine that scored all items would have compared. */
+/** The comparison of one machine that scored all items. */
 export function comparisonOf(baseline: string | null, candidate: string, slowdown = 1): Comparison {
   const [policy] = POLICY.models;
   if (policy === undefined) throw new Error('no model');
@@ -125,12 +124,13 @@ export function comparisonOf(baseline: string | null, candidate: string, slowdow
       outcomes: outcomesOf(candidate),
     }),
     isPaired: baseline !== null,
+    spend,
   };
 }
 
 const digest = (letter: string) => ({ sha256: letter.repeat(64), sizeBytes: 1000 });
 
-/** The shards of model "a" under a comparison, as jobs on several machines leave them. */
+/** The shards of model "a" in a comparison, as jobs on several machines leave them. */
 export function shardsOf(comparison: Comparison, of: number): Result[] {
   const { baseline, candidate } = comparison;
   return Array.from({ length: of }, (_, position) => {
@@ -170,7 +170,8 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
       id: 'a',
       ...judgement,
       flips: null,
-      headline: `${writeHeadline(judgement.state, judgement.rows)}; one change, weights: other values`,
+      ending:
+        baseline === undefined ? { kind: 'no-baseline', why: { kind: 'no-commit' } } : { kind: 'compared' },
       models,
     });
     return resultOf(
@@ -195,7 +196,7 @@ export function shardsOf(comparison: Comparison, of: number): Result[] {
   });
 }
 
-export const read = (...results: readonly Result[]): { results: ReadResult[]; problems: string[] } => ({
+export const read = (...results: readonly Result[]): ReadResults => ({
   results: results.map((result, index) => ({ place: `file-${index}`, result })),
   problems: [],
 });

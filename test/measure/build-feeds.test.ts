@@ -45,7 +45,7 @@ describe('FeedBuilder', () => {
 
   test('refuses a batch that the model cannot take', () => {
     expect(() => new FeedBuilder(inputs(1), 8, 'traffic.batch')).toThrow(
-      "traffic.batch: expected 1, the size that the model's batch axis is fixed at, got 8.",
+      "traffic.batch: expected 1, the fixed size of the model's batch axis, got 8.",
     );
   });
 
@@ -99,7 +99,7 @@ describe('splitOutputs', () => {
   test('refuses an output without a row for every item', () => {
     const outputs = new Map<string, Tensor>([['y', bytes(1)]]);
     expect(() => splitOutputs(outputs, answered(2, 2))).toThrow(
-      'output "y": expected 2 rows, one an item of the batch, got shape [1].',
+      'output "y": expected 2 rows, one per item of the batch, got shape [1].',
     );
   });
 });

@@ -55,8 +55,7 @@ describe('checkModel', () => {
     'Cast it inside the model to one of float32, float64, float16, int8, uint8, int16, uint16, int32, uint32,',
     'int64, uint64, bool, string.',
   ].join(' ');
-  const NAMES =
-    'Use 1 to 256 bytes without control characters, and none of __proto__, constructor, prototype.';
+  const NAMES = 'Use 1 to 256 bytes without control characters, and avoid __proto__, constructor, prototype.';
   const PLACES = 'Save the model again with a relative location and no "..".';
   const unrunnable = [
     ...['int4', 'uint4', 'int2', 'uint2', 'bfloat16', 'float4e2m1', 'float8e4m3fn', 'float8e4m3fnuz'],
@@ -65,7 +64,7 @@ describe('checkModel', () => {
     (['input', 'output'] as const).map((role) => ({
       title: `${dtype} ${role}`,
       change: { [`${role}s`]: [value('v', dtype, [1])] },
-      message: `expected ${role} "v" of a type that can be run, got ${dtype}.`,
+      message: `expected ${role} "v" of a supported type, got ${dtype}.`,
       hint: TYPES,
     })),
   );
@@ -74,7 +73,7 @@ describe('checkModel', () => {
     ...['sequence', 'map', 'optional'].map((dtype) => ({
       title: `${dtype} input`,
       change: { inputs: [value('v', dtype)] },
-      message: `expected input "v" of a type that can be run, got ${dtype}.`,
+      message: `expected input "v" of a supported type, got ${dtype}.`,
       hint: TYPES,
     })),
     ...['__proto__', 'constructor', 'prototype'].map((name) => ({
@@ -110,33 +109,32 @@ describe('checkModel', () => {
     {
       title: 'shape of 2^53 elements',
       change: { inputs: [value('x', 'float32', [2 ** 27, 'n', null, 2 ** 26])] },
-      message: 'expected input "x" of fewer than 2^53 elements, got shape [134217728, "n", ?, 67108864].',
-      hint: 'Mend the shape in the model.',
+      message: 'expected input "x" with fewer than 2^53 elements, got shape [134217728, "n", ?, 67108864].',
+      hint: 'Fix the shape in the model.',
     },
     {
       title: 'shape that only overflows beside a zero',
       change: { inputs: [value('x', 'float32', [2 ** 30, 2 ** 30, 0])] },
-      message: 'expected input "x" of fewer than 2^53 elements, got shape [1073741824, 1073741824, 0].',
-      hint: 'Mend the shape in the model.',
+      message: 'expected input "x" with fewer than 2^53 elements, got shape [1073741824, 1073741824, 0].',
+      hint: 'Fix the shape in the model.',
     },
     {
       title: 'model without outputs',
       change: { outputs: [] },
-      message: 'expected at least one output that is a tensor, got no output.',
-      hint: 'Export with a tensor output; for scikit-learn, turn ZipMap off.',
+      message: 'expected at least one tensor output, got no output.',
+      hint: 'Export the model with a tensor output. For scikit-learn, set the option zipmap to False.',
     },
     {
       title: 'model whose only outputs are a sequence and a map',
       change: { outputs: [value('a', 'sequence'), value('b', 'map')] },
-      message: 'expected at least one output that is a tensor, got sequence, map.',
-      hint: 'Export with a tensor output; for scikit-learn, turn ZipMap off.',
+      message: 'expected at least one tensor output, got sequence, map.',
+      hint: 'Export the model with a tensor output. For scikit-learn, set the option zipmap to False.',
     },
     {
       title: 'EPContext',
       change: { nodes: [{ op: 'EPContext', domain: 'com.microsoft' }] },
-      message:
-        'expected operators that run anywhere, got "com.microsoft:EPContext", which is compiled for one device.',
-      hint: 'Give the model it was compiled from.',
+      message: 'expected a portable model, got "com.microsoft:EPContext", which is compiled for one device.',
+      hint: 'Use the model that it was compiled from.',
     },
     {
       title: 'EPContext in a subgraph',
@@ -148,15 +146,14 @@ describe('checkModel', () => {
           },
         ],
       },
-      message:
-        'expected operators that run anywhere, got "com.microsoft:EPContext", which is compiled for one device.',
-      hint: 'Give the model it was compiled from.',
+      message: 'expected a portable model, got "com.microsoft:EPContext", which is compiled for one device.',
+      hint: 'Use the model that it was compiled from.',
     },
     ...['my', 'ai.onnx.preview.training', 'com.ms.internal.nhwc', 'evil:com.microsoft'].map((domain) => ({
       title: `operator of ${domain}`,
       change: { nodes: [{ op: 'Op', domain }] },
       message: `expected operators of ai.onnx, ai.onnx.ml, com.microsoft, com.microsoft.nchwc, got "${domain}:Op".`,
-      hint: 'ONNX Runtime does not know it; define it as a function in the model, or export without it.',
+      hint: 'ONNX Runtime does not have it. Define it as a function in the model, or export without it.',
     })),
     ...[
       ['/etc/passwd', '/etc/passwd'],
@@ -170,7 +167,7 @@ describe('checkModel', () => {
     ].map(([location = '', shown]) => ({
       title: `external data at "${shown}"`,
       change: external(location),
-      message: `expected external data in the folder of the model, got location "${shown}".`,
+      message: `expected external data in the model's folder, got location "${shown}".`,
       hint: PLACES,
     })),
     {
@@ -183,26 +180,26 @@ describe('checkModel', () => {
           },
         ],
       },
-      message: 'expected external data in the folder of the model, got location "../w".',
+      message: `expected external data in the model's folder, got location "../w".`,
       hint: PLACES,
     },
     {
       title: 'session options in the metadata',
       change: { metadata: { ort_config: '{}' } },
-      message: 'expected a model without session options of its own, got metadata key "ort_config".',
-      hint: 'Remove the key; settings belong under "runtime" in the policy file.',
+      message: 'expected a model without its own session options, got metadata key "ort_config".',
+      hint: 'Remove the key, and put settings under "runtime" in the policy file.',
     },
     {
       title: 'opset that is too new',
       change: { opsets: { '': 27 } },
-      message: 'expected opset 26 or older of ai.onnx, got 27.',
-      hint: 'Export with opset 26: the newest that this version of ONNX Runtime runs.',
+      message: 'expected ai.onnx opset 26 or older, got 27.',
+      hint: 'Export with opset 26, the newest that this version of ONNX Runtime supports.',
     },
     {
       title: 'opset of ai.onnx.ml that is too new',
       change: { opsets: { '': 17, 'ai.onnx.ml': 6 } },
-      message: 'expected opset 5 or older of ai.onnx.ml, got 6.',
-      hint: 'Export with opset 5: the newest that this version of ONNX Runtime runs.',
+      message: 'expected ai.onnx.ml opset 5 or older, got 6.',
+      hint: 'Export with opset 5, the newest that this version of ONNX Runtime supports.',
     },
     {
       title: 'IR version that is too new',
@@ -214,7 +211,7 @@ describe('checkModel', () => {
       title: 'model without an opset',
       change: { opsets: {} },
       message: 'expected a model that imports an opset, got none.',
-      hint: 'The file may be cut off: export it again.',
+      hint: 'The file may be truncated: export it again.',
     },
   ])('refuses: $title', async ({ change, message, hint }) => {
     expect(await caught(() => checkModel(factsOf(change), 'model.onnx'))).toBe(

@@ -39,7 +39,7 @@ describe('models that real exporters wrote', () => {
   test('an int4 output, which would abort the process, is refused', async () => {
     const facts = await readModel(join(FIXTURES, 'hostile/int4-output.onnx'), 'int4-output.onnx');
     expect(await caught(() => checkModel(facts, 'int4-output.onnx'))).toMatch(
-      /^int4-output\.onnx: expected output ".*" of a type that can be run, got int4\.\n/,
+      /^int4-output\.onnx: expected output ".*" of a supported type, got int4\.\n/,
     );
   });
 

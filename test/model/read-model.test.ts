@@ -210,7 +210,7 @@ describe('readModel', () => {
 
   const whole = model({ inputs: [x], outputs: [y], nodes: [{ op: 'Relu', inputs: ['x'], outputs: ['y'] }] });
   const FETCH = 'Fetch or export the file again.';
-  const EXPORT = 'Give an ONNX model, such as torch.onnx.export writes.';
+  const EXPORT = 'Use an ONNX model, for example from torch.onnx.export.';
   const MANY = Buffer.alloc(2 * 1001, tensorOfNothing());
   test.each([
     {
@@ -220,10 +220,10 @@ describe('readModel', () => {
       hint: FETCH,
     },
     {
-      title: 'a Git-LFS pointer',
+      title: 'a Git LFS pointer',
       file: Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:0123\nsize 99\n'),
-      message: 'model.onnx: expected an ONNX model, got a Git-LFS pointer.',
-      hint: 'Fetch the real file: "lfs: true" under actions/checkout, or "git lfs pull" on your machine.',
+      message: 'model.onnx: expected an ONNX model, got a Git LFS pointer.',
+      hint: 'Fetch the real file: set "lfs: true" for actions/checkout, or run "git lfs pull" on your machine.',
     },
     {
       title: 'text',
@@ -252,13 +252,13 @@ describe('readModel', () => {
     {
       title: 'a file cut in the graph',
       file: whole.subarray(0, 20),
-      message: `model.onnx: expected a whole ONNX model, got the first 20 of at least ${whole.length - 6} bytes.`,
+      message: `model.onnx: expected a complete ONNX model, got the first 20 of at least ${whole.length - 6} bytes.`,
       hint: FETCH,
     },
     {
       title: 'a file cut in its last bytes',
       file: whole.subarray(0, -1),
-      message: `model.onnx: expected a whole ONNX model, got the first ${whole.length - 1} of at least ${whole.length} bytes.`,
+      message: `model.onnx: expected a complete ONNX model, got the first ${whole.length - 1} of at least ${whole.length} bytes.`,
       hint: FETCH,
     },
     {
@@ -271,7 +271,7 @@ describe('readModel', () => {
     {
       title: 'a group',
       file: Buffer.concat([int(1, 8), Buffer.of(0x3b)]),
-      message: 'model.onnx: expected an ONNX model, got a length-delimited field that is group at byte 3.',
+      message: 'model.onnx: expected an ONNX model, got a group value in a length-delimited field at byte 3.',
       hint: FETCH,
     },
     {
@@ -283,7 +283,7 @@ describe('readModel', () => {
     {
       title: 'field number 0',
       file: Buffer.concat([int(1, 8), Buffer.of(0, 0)]),
-      message: 'model.onnx: expected an ONNX model, got an impossible field number at byte 2.',
+      message: 'model.onnx: expected an ONNX model, got an invalid field number at byte 2.',
       hint: FETCH,
     },
     {
@@ -302,14 +302,14 @@ describe('readModel', () => {
       title: '400 nested subgraphs',
       file: model(deep(400)),
       message:
-        /^model\.onnx: expected a model within the bounds of this gate, got more than 64 nested messages at byte \d+\.$/,
+        /^model\.onnx: expected a model within the limits of the gate, got more than 64 nested messages at byte \d+\.$/,
       hint: 'Simplify the model; no exporter is known to write such a file.',
     },
     {
       title: 'a name of 64 KiB and one byte',
       file: model({ producer: 'n'.repeat(64 * 1024 + 1) }),
       message:
-        'model.onnx: expected a model within the bounds of this gate, got a text or value of 65537 bytes at byte 3.',
+        'model.onnx: expected a model within the limits of the gate, got a text or value of 65537 bytes at byte 3.',
       hint: 'Simplify the model; no exporter is known to write such a file.',
     },
     {
@@ -324,14 +324,14 @@ describe('readModel', () => {
         ],
       }),
       message:
-        /^model\.onnx: expected a model within the bounds of this gate, got more than 255 axes at byte \d+\.$/,
+        /^model\.onnx: expected a model within the limits of the gate, got more than 255 axes at byte \d+\.$/,
       hint: 'Simplify the model; no exporter is known to write such a file.',
     },
     {
       title: 'a node of 1,001 tensors',
       file: Buffer.concat([int(1, 8), message(7, message(1, message(5, MANY)))]),
       message:
-        /^model\.onnx: expected a model within the bounds of this gate, got more than 1000 tensors in one node at byte \d+\.$/,
+        /^model\.onnx: expected a model within the limits of the gate, got more than 1000 tensors in one node at byte \d+\.$/,
       hint: 'Simplify the model; no exporter is known to write such a file.',
     },
     {
@@ -341,7 +341,7 @@ describe('readModel', () => {
         ...Array.from({ length: 250_001 }, (_, i) => message(14, text(1, `${i}`))),
       ]),
       message:
-        /^model\.onnx: expected a model within the bounds of this gate, got more than 250000 names of one kind at byte \d+\.$/,
+        /^model\.onnx: expected a model within the limits of the gate, got more than 250000 names of one kind at byte \d+\.$/,
       hint: 'Simplify the model; no exporter is known to write such a file.',
     },
     {
@@ -350,13 +350,13 @@ describe('readModel', () => {
         initializers: [{ name: 'w\n', dtype: 'int8', dims: [2 ** 27, 2 ** 27], raw: new Uint8Array(1) }],
       }),
       message:
-        'model.onnx: expected a tensor "w\\n" of fewer than 2^53 elements, got shape [134217728, 134217728].',
+        'model.onnx: expected tensor "w\\n" with fewer than 2^53 elements, got shape [134217728, 134217728].',
       hint: 'The file is damaged: export the model again.',
     },
     {
       title: 'a tensor of negative size',
       file: model({ initializers: [{ name: 'w', dtype: 'int8', dims: [-1], raw: new Uint8Array(1) }] }),
-      message: 'model.onnx: expected a tensor "w" of fewer than 2^53 elements, got shape [-1].',
+      message: 'model.onnx: expected tensor "w" with fewer than 2^53 elements, got shape [-1].',
       hint: 'The file is damaged: export the model again.',
     },
   ])('refuses $title', async ({ file, message: expected, hint }) => {
@@ -369,11 +369,11 @@ describe('readModel', () => {
   test.each([
     { path: 'absent.onnx', got: 'no such file' },
     { path: '.', got: 'a folder' },
-    { path: '../../../../../dev/null', got: 'no plain file' },
+    { path: '../../../../../dev/null', got: 'something other than a regular file' },
     { path: 'n'.repeat(300), got: 'a file that cannot be opened (ENAMETOOLONG)' },
   ])('refuses $got', async ({ path, got }) => {
     expect(await caught(() => readModel(join(folder, path), 'models/shown.onnx'))).toBe(
-      `models/shown.onnx: expected a model file, got ${got}.\nCheck the path: in a policy file it is relative to that file.`,
+      `models/shown.onnx: expected a model file, got ${got}.\nCheck the path. In a policy file, it is relative to that file.`,
     );
   });
 

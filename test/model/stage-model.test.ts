@@ -107,9 +107,9 @@ describe('stageModel', () => {
     expect(staged.files.map(({ name }) => name)).toEqual(['blob', 'a.bin']);
   });
 
-  const DATA_HINT = 'Put the file itself beside the model, not a link to it.';
+  const DATA_HINT = 'Put the file itself next to the model, not a link to it.';
   const dataError = (name: string, got: string) =>
-    `models/model.onnx: expected external data "${name}" as a plain file in the folder of the model, got ${got}.\n${DATA_HINT}`;
+    `models/model.onnx: expected external data "${name}" to be a regular file in the model's folder, got ${got}.\n${DATA_HINT}`;
   test.each<{ title: string; data?: string; arrange: () => Promise<unknown>; error: string }>([
     {
       title: 'absent external data',
@@ -135,7 +135,7 @@ describe('stageModel', () => {
         await writeFile(join(root, 'outside', 'w.bin'), 'x');
         await symlink(join(root, 'outside'), join(repository, 'link'));
       },
-      error: dataError('link/w.bin', 'one behind a symbolic link'),
+      error: dataError('link/w.bin', 'a file behind a symbolic link'),
     },
     {
       title: 'a hard link as external data',
@@ -146,11 +146,11 @@ describe('stageModel', () => {
       error: dataError('w.bin', 'a file with 2 hard links'),
     },
     {
-      title: 'a Git-LFS pointer as external data',
+      title: 'a Git LFS pointer as external data',
       arrange: () => write('w.bin', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'),
       error: [
-        'models/model.onnx, external data "w.bin": expected weights, got a Git-LFS pointer.',
-        'Fetch the real file: "lfs: true" under actions/checkout, or "git lfs pull" on your machine.',
+        'models/model.onnx, external data "w.bin": expected weights, got a Git LFS pointer.',
+        'Fetch the real file: set "lfs: true" for actions/checkout, or run "git lfs pull" on your machine.',
       ].join('\n'),
     },
     {
@@ -158,7 +158,7 @@ describe('stageModel', () => {
       data: './model.onnx',
       arrange: async () => {},
       error: [
-        'models/model.onnx: expected external data in a file of its own, got the model file itself.',
+        'models/model.onnx: expected external data in a separate file, got the model file itself.',
         'Save the model again with its external data in another file.',
       ].join('\n'),
     },
@@ -167,7 +167,7 @@ describe('stageModel', () => {
       data: '../secret',
       arrange: () => writeFile(join(root, 'secret'), 'x'),
       error: [
-        'models/model.onnx: expected external data in the folder of the model, got location "../secret".',
+        `models/model.onnx: expected external data in the model's folder, got location "../secret".`,
         'Save the model again with a relative location and no "..".',
       ].join('\n'),
     },
@@ -179,7 +179,7 @@ describe('stageModel', () => {
 
   test('refuses an absent model', async () => {
     expect(await caught(() => stage('absent.onnx'))).toBe(
-      'models/absent.onnx: expected a model file, got no such file.\nCheck the path: in a policy file it is relative to that file.',
+      'models/absent.onnx: expected a model file, got no such file.\nCheck the path. In a policy file, it is relative to that file.',
     );
   });
 
@@ -187,14 +187,13 @@ describe('stageModel', () => {
     await write('model.onnx', model(PLAIN));
     await stage();
     expect(await caught(() => stage())).toBe(
-      'staging directory: expected an empty one, got "model.onnx" in it.\nGive each staged model a directory of its own.',
+      'staging directory: expected an empty folder, got "model.onnx" in it.\nUse a separate directory for each staged model.',
     );
   });
 });
 
 describe('verifyStaged', () => {
-  const HINT =
-    'Something wrote into the private directory of this run: run the gate again on a clean machine.';
+  const HINT = 'Something wrote to the private directory of this run. Run the gate again on a clean machine.';
   test.each([
     { title: 'a changed model', name: 'model.onnx', change: (file: string) => appendFile(file, '!') },
     { title: 'changed external data', name: 'w.bin', change: (file: string) => writeFile(file, 'other') },

@@ -176,9 +176,9 @@ describe('readTensorProto', () => {
       message: 'expected an ONNX tensor, got an empty file.',
     },
     {
-      title: 'a Git-LFS pointer',
+      title: 'a Git LFS pointer',
       file: Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n'),
-      message: 'expected an ONNX tensor, got a Git-LFS pointer.',
+      message: 'expected an ONNX tensor, got a Git LFS pointer.',
     },
     {
       title: 'a sequence',
@@ -193,17 +193,17 @@ describe('readTensorProto', () => {
     {
       title: 'bfloat16',
       file: one('bfloat16'),
-      message: 'expected an element type that can be compared, got bfloat16.',
+      message: 'expected a supported element type, got bfloat16.',
     },
     {
       title: 'an unknown type',
       file: one(99),
-      message: 'expected an element type that can be compared, got unknown(99).',
+      message: 'expected a supported element type, got unknown(99).',
     },
     {
       title: 'no type',
       file: int(1, 1),
-      message: 'expected an element type that can be compared, got unknown(0).',
+      message: 'expected a supported element type, got unknown(0).',
     },
     {
       title: 'too few raw bytes',
@@ -213,12 +213,14 @@ describe('readTensorProto', () => {
     {
       title: 'no values',
       file: one('float32'),
-      message: 'expected an ONNX tensor with values, got none (an empty sequence or optional looks so).',
+      message:
+        'expected an ONNX tensor with values, got none (an empty sequence or optional looks like this).',
     },
     {
       title: 'an empty sequence, whose name looks like sizes',
       file: Buffer.concat([text(1, 'out'), int(2, 1)]),
-      message: 'expected an ONNX tensor with values, got none (an empty sequence or optional looks so).',
+      message:
+        'expected an ONNX tensor with values, got none (an empty sequence or optional looks like this).',
     },
     {
       title: 'values in the field of another type',
@@ -253,12 +255,12 @@ describe('readTensorProto', () => {
     {
       title: 'a negative size',
       file: tensor({ dtype: 'int8', dims: [-1], raw: new Uint8Array(1) }),
-      message: 'expected values for shape [-1], got 16 bytes in all.',
+      message: 'expected values for shape [-1], got 16 bytes in total.',
     },
     {
       title: 'a shape far larger than the file',
       file: tensor({ dtype: 'int8', dims: [2 ** 40, 2 ** 40], raw: new Uint8Array(1) }),
-      message: 'expected values for shape [1099511627776, 1099511627776], got 19 bytes in all.',
+      message: 'expected values for shape [1099511627776, 1099511627776], got 19 bytes in total.',
     },
     {
       title: 'a size beyond 2^53',

@@ -108,16 +108,16 @@ describe('parsePolicy', () => {
         'p.yml: models[0].limits.latency-p95.max-increase: expected a percentage such as "10%" or a duration such as "0.5ms", got 10. (line 11, column 42)',
     },
     {
-      title: 'a limit on the memory of a card that is not asked for',
+      title: 'a limit on the memory of a GPU that is not asked for',
       text: withChange('memory-arena-peak:', 'memory-vram-peak: '),
       message:
-        'p.yml: models[0].limits.memory-vram-peak: expected a provider that runs on a card beside this limit, got cpu. (line 15, column 26)',
+        'p.yml: models[0].limits.memory-vram-peak: expected a GPU provider first in "runtime: { providers }" for this limit, got cpu. (line 15, column 26)',
     },
     {
       title: 'a power that is neither included nor has a price',
       text: withChange('power: included', 'power: { watts: 70 }'),
       message:
-        'p.yml: prices.power: expected "included" or { price: 0.15 USD/kWh }, with watts: 70 where nothing measures them. (line 19, column 10)',
+        'p.yml: prices.power: expected "included" or { price: 0.15 USD/kWh }, plus watts: 70 if energy cannot be measured, got {"watts":70}. (line 19, column 10)',
     },
     {
       title: 'a unit of another kind',
@@ -158,31 +158,31 @@ describe('parsePolicy', () => {
       title: 'a limit on the wrong side of a score',
       text: withChange('max-drop: 1pp', 'max-increase: 1pp'),
       message:
-        'p.yml: models[0].limits.task-score.max-increase: expected "max-drop" or "min", because a higher accuracy is better, got "max-increase". (line 12, column 42)',
+        'p.yml: models[0].limits.task-score.max-increase: expected "max-drop" or "min" (a higher accuracy is better), got "max-increase". (line 12, column 42)',
     },
     {
       title: 'a review limit without a review rule',
       text: withChange('    review: { below-confidence: 0.6 }\n', ''),
       message:
-        'p.yml: models[0].limits.review-rate: expected "review: { below-confidence: … }" beside this limit, got none. (line 12, column 26)',
+        'p.yml: models[0].limits.review-rate: expected "review: { below-confidence: … }" for this limit, got none. (line 12, column 26)',
     },
     {
       title: 'a cost limit without prices',
       text: GOOD.slice(0, GOOD.indexOf('prices:')),
       message:
-        'p.yml: models[0].limits.cost-per-1000: expected "prices" in this file beside this limit, got none. (line 16, column 26)',
+        'p.yml: models[0].limits.cost-per-1000: expected "prices" in the policy for this limit, got none. (line 16, column 26)',
     },
     {
       title: 'strict placement on the CPU',
       text: withChange('[cpu]', '[cpu], strict-placement: true'),
       message:
-        'p.yml: models[0].runtime.strict-placement: expected a provider other than cpu, which nothing falls back from, beside strict placement, got cpu. (line 8, column 52)',
+        'p.yml: models[0].runtime.strict-placement: expected a GPU provider first in "runtime: { providers }" for strict placement, got cpu. (line 8, column 52)',
     },
     {
       title: 'a limit on fallback on the CPU',
       text: withChange('{ max-drop: 1pp }', '{ max-drop: 1pp }\n      fallback-time-share: { max: 1% }'),
       message:
-        'p.yml: models[0].limits.fallback-time-share: expected a provider other than cpu, which nothing falls back from, beside this limit, got cpu. (line 13, column 28)',
+        'p.yml: models[0].limits.fallback-time-share: expected a GPU provider first in "runtime: { providers }" for this limit, got cpu. (line 13, column 28)',
     },
     {
       title: 'an increase of a share that is no number of points',
@@ -223,7 +223,7 @@ describe('parsePolicy', () => {
       .replace('10%', '10')
       .replace('wage: 30 USD/h', 'wage: 30');
     expect(mistakesOf(text)).toMatch(
-      /^p\.yml: 3 mistakes\n {2}version: .*\n {2}models\[0\]\..*\n {2}prices\.review\.wage: /,
+      /^p\.yml: 3 errors\n {2}version: .*\n {2}models\[0\]\..*\n {2}prices\.review\.wage: /,
     );
   });
 
@@ -236,7 +236,7 @@ describe('parsePolicy', () => {
   test('refuses two models of one id', () => {
     const model = GOOD.slice(GOOD.indexOf('  - id'), GOOD.indexOf('prices:'));
     expect(mistakesOf(GOOD.replace('prices:', `${model}prices:`))).toContain(
-      'expected an id of its own, got "fashion" again',
+      'expected a unique id, got "fashion" twice',
     );
   });
 });

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors/errors.ts';
+import { applyReleaseProfile, releaseProfileOf } from '../../src/policy/apply-release-profile.ts';
 import { comparePolicies } from '../../src/policy/diff/compare-policies.ts';
-import { describePolicyChange } from '../../src/policy/diff/policy-change.ts';
 import { parsePolicy } from '../../src/policy/read-policy.ts';
-import {
-  applyReleaseProfile,
-  DEFAULT_PROFILE,
-  releaseProfileOf,
-  releaseProfileSchema,
-} from '../../src/policy/release-profile.ts';
+import { DEFAULT_PROFILE, releaseProfileSchema } from '../../src/policy/release-profile.ts';
 
 const BASE = `version: 1
 models:
@@ -64,17 +59,23 @@ describe('a profile that is not stricter is an error', () => {
   test.each([
     {
       limit: 'latency-p95: { max-increase: 10.1% }',
-      says: 'latency-p95.max-increase: expected at least as strict as 10% under "models", in the same unit, got 10.1%',
+      says: 'latency-p95.max-increase: expected a value in the same unit and at least as strict as under "models" (10%), got 10.1%',
     },
-    { limit: 'latency-p95: { max-increase: 0.1ms }', says: 'expected at least as strict as 10%' },
+    {
+      limit: 'latency-p95: { max-increase: 0.1ms }',
+      says: 'at least as strict as under "models" (10%), got 0.1ms',
+    },
     {
       limit: 'latency-p95: { max-increase: 5%, floor: 2ms }',
-      says: 'latency-p95.floor: expected at least as strict as 1ms',
+      says: 'latency-p95.floor: expected a value in the same unit and at least as strict as under "models" (1ms)',
     },
-    { limit: 'latency-p95: { max: 21ms }', says: 'latency-p95.max: expected at least as strict as 20ms' },
+    {
+      limit: 'latency-p95: { max: 21ms }',
+      says: 'latency-p95.max: expected a value in the same unit and at least as strict as under "models" (20ms)',
+    },
     {
       limit: 'task-score: { max-drop: 1pp, decide: point }',
-      says: 'task-score.decide: expected at least as strict as confident',
+      says: 'task-score.decide: expected a value in the same unit and at least as strict as under "models" (confident)',
     },
   ])('$limit', ({ limit, says }) => {
     const mistake = mistakeOf(`limits: { m: { ${limit} } }`);
@@ -96,7 +97,7 @@ test.each([
   {
     title: 'an unknown model',
     profile: 'limits: { n: { model-size: { max: 1MiB } } }',
-    says: 'limits.n: expected the id of a model (m), got "n"',
+    says: 'limits.n: expected a model id (m), got "n"',
   },
   {
     title: 'an unknown metric',
@@ -114,47 +115,70 @@ test.each([
     says: 'limits.m.cost-per-1000: expected "prices"',
   },
   { title: 'no repeats', profile: 'repeats: 0', says: 'profiles.release.repeats' },
-  { title: 'a budget of nothing', profile: 'budget: 0s', says: 'expected a duration above zero' },
+  { title: 'a budget of nothing', profile: 'budget: 0s', says: 'expected a duration above 0' },
   { title: 'an age without a unit', profile: 'nightly-max-age: 7', says: 'expected an age such as "7d"' },
   { title: 'an unknown key', profile: 'repeat: 3', says: 'expected "repeats"' },
 ])('$title in a profile is an error', ({ profile, says }) => {
   expect(mistakeOf(profile)).toContain(says);
 });
 
-describe('what a change makes of a profile is', () => {
+describe('a changed profile', () => {
   const changes = (before: string, after: string) => {
     const read = (profile: string) => (profile === '' ? parsePolicy(BASE, 'p.yml') : withProfile(profile));
-    return comparePolicies(read(before), read(after)).map(
-      (change) => `${change.effect}: ${describePolicyChange(change)}`,
-    );
+    return comparePolicies(read(before), read(after));
   };
   const P95 = (limit: string) => `limits: { m: { latency-p95: { ${limit} } } }`;
+  const setting = (key: string) => ({ kind: 'value', model: null, place: ['profiles', 'release', key] });
+  const limit = { kind: 'limit', model: 'm', section: 'release', metric: 'latency-p95' };
+  const increase = (value: number) => ({ 'max-increase': { kind: 'relative', value } });
 
   test.each([
-    { from: 'repeats: 3', to: 'repeats: 2', found: ['loosened: profiles.release.repeats 3 → 2'] },
-    { from: '', to: 'repeats: 2', found: ['tightened: profiles.release.repeats 1 → 2'] },
-    { from: 'repeats: 2', to: '', found: ['loosened: profiles.release.repeats 2 → 1'] },
-    { from: 'budget: 5min', to: 'budget: 4min', found: ['loosened: profiles.release.budget 300s → 240s'] },
-    { from: '', to: 'budget: 4min', found: ['tightened: profiles.release.budget none → 240s'] },
+    {
+      from: 'repeats: 3',
+      to: 'repeats: 2',
+      found: [{ ...setting('repeats'), before: '3', after: '2', effect: 'loosened' }],
+    },
+    {
+      from: '',
+      to: 'repeats: 2',
+      found: [{ ...setting('repeats'), before: '1', after: '2', effect: 'tightened' }],
+    },
+    {
+      from: 'repeats: 2',
+      to: '',
+      found: [{ ...setting('repeats'), before: '2', after: '1', effect: 'loosened' }],
+    },
+    {
+      from: 'budget: 5min',
+      to: 'budget: 4min',
+      found: [{ ...setting('budget'), before: '300s', after: '240s', effect: 'loosened' }],
+    },
+    {
+      from: '',
+      to: 'budget: 4min',
+      found: [{ ...setting('budget'), before: null, after: '240s', effect: 'tightened' }],
+    },
     {
       from: '',
       to: 'nightly-max-age: 8d',
-      found: ['loosened: profiles.release.nightly-max-age 168h → 192h'],
+      found: [{ ...setting('nightly-max-age'), before: '168h', after: '192h', effect: 'loosened' }],
     },
     {
       from: P95('max-increase: 5%'),
       to: P95('max-increase: 6%'),
-      found: ['loosened: m: profiles.release.limits.latency-p95.max-increase 5% → 6%'],
+      found: [
+        { ...limit, key: 'max-increase', before: increase(0.05), after: increase(0.06), effect: 'loosened' },
+      ],
     },
     {
       from: P95('max-increase: 5%'),
       to: '',
-      found: ['loosened: m: profiles.release.limits.latency-p95 max-increase 5% → none'],
+      found: [{ ...limit, key: null, before: increase(0.05), after: null, effect: 'loosened' }],
     },
     {
       from: '',
       to: P95('max-increase: 5%'),
-      found: ['tightened: m: profiles.release.limits.latency-p95 none → max-increase 5%'],
+      found: [{ ...limit, key: null, before: null, after: increase(0.05), effect: 'tightened' }],
     },
     { from: 'repeats: 1', to: '', found: [] },
   ])('$from → $to', ({ from, to, found }) => {

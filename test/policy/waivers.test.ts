@@ -80,28 +80,28 @@ describe('parseWaivers', () => {
     {
       title: 'a day that is none',
       text: withChange('2026-12-31', '2026-02-30'),
-      says: 'waivers[0].expires: expected a day such as 2026-12-31, got "2026-02-30". (line 6, column 14)',
+      says: 'waivers[0].expires: expected a date such as 2026-12-31, got "2026-02-30". (line 6, column 14)',
     },
     { title: 'no day', text: withChange('    expires: 2026-12-31\n', ''), says: 'waivers[0].expires' },
     {
       title: 'an issue that is no address',
       text: withChange('https://github.com/owner/repository/issues/7', '"#7"'),
-      says: 'waivers[0].issue: expected the address of an issue (https://…), got "#7"',
+      says: 'waivers[0].issue: expected the URL of an issue (https://…), got "#7"',
     },
     {
       title: 'a script for an address',
       text: withChange('https://github.com/owner/repository/issues/7', 'javascript:alert(1)'),
-      says: 'expected the address of an issue',
+      says: 'expected the URL of an issue',
     },
     {
       title: 'no reason',
       text: withChange('reason: The', 'reason: ""\n    # '),
-      says: 'expected why the limit may be broken for a while, got nothing',
+      says: 'expected a reason for the waiver, got nothing',
     },
     {
       title: 'a second waiver of one limit',
       text: withChange('{ max: 25ms }', '{ max-increase: 20% }'),
-      says: 'waivers[1]: expected one waiver a limit, got another for fashion latency-p95 max-increase (the first is waivers[0]). (line 9, column 5)',
+      says: 'waivers[1]: expected one waiver per limit, got a second for fashion latency-p95 max-increase (the first is waivers[0]). (line 9, column 5)',
     },
     {
       title: 'another version',
@@ -117,7 +117,7 @@ describe('parseWaivers', () => {
     const text = withChange('12%', '12')
       .replace('2026-12-31', 'never')
       .replace('model: fashion', 'modle: fashion');
-    expect(mistakesOf(text)).toMatch(/^w\.yml: 4 mistakes\n/);
+    expect(mistakesOf(text)).toMatch(/^w\.yml: 4 errors\n/);
   });
 
   test('an editor knows every metric, by the same schema', () => {

@@ -7,7 +7,8 @@ import { ProtobufReader } from '../../src/model/protobuf/protobuf-reader.ts';
 import { readModel } from '../../src/model/read-model.ts';
 import { stageModel } from '../../src/model/stage-model.ts';
 import { walkModel } from '../../src/model/walk-model.ts';
-import type { TaskPolicy } from '../../src/policy/policy.ts';
+import type { TaskPolicy } from '../../src/policy/model-policy.ts';
+import type { Derived } from '../../src/positive-control/derive-model.ts';
 import { deriveSlowerModel } from '../../src/positive-control/derive-slower-model.ts';
 import { deriveWorseModel } from '../../src/positive-control/derive-worse-model.ts';
 import { type Model, model, value } from '../support/onnx-writer.ts';
@@ -42,8 +43,8 @@ function nodesIn(file: string): string[] {
   return nodes;
 }
 
-const expectFile = (derived: { readonly file: string } | { readonly why: string }): string => {
-  if ('why' in derived) throw new Error(derived.why);
+const expectFile = (derived: Derived): string => {
+  if ('why' in derived) throw new Error(JSON.stringify(derived.why));
   return derived.file;
 };
 
@@ -142,22 +143,22 @@ describe('a slower model', () => {
     {
       title: 'an output is no tensor',
       outputs: [value('h', 'float32'), value('y', 'sequence')],
-      why: 'its output "y" is of type sequence',
+      why: { kind: 'output-type', output: 'y', dtype: 'sequence' },
     },
     {
       title: 'an output is an input',
       outputs: [value('x', 'float32', [4])],
-      why: 'no node computes its output "x"',
+      why: { kind: 'output-not-computed', output: 'x' },
     },
   ])('is not made when $title', async ({ outputs, why }) => {
     const staged = await stageBytes({ ...SMALL, outputs });
     expect(await deriveSlowerModel(staged, join(folder, 'slower'), 2)).toEqual({ why });
   });
 
-  test('is not made from an opset that the runtime promises nothing for', async () => {
+  test('is not made from an opset that the runtime does not guarantee', async () => {
     const staged = await stageBytes({ ...SMALL, opsets: { '': 6 } });
     expect(await deriveSlowerModel(staged, join(folder, 'slower'), 2)).toEqual({
-      why: 'its opset is 6, below 7',
+      why: { kind: 'old-opset', opset: 6, minimum: 7 },
     });
   });
 });
@@ -217,7 +218,7 @@ describe('a worse model', () => {
   test('is not made where what is scored is text', async () => {
     const staged = await stageBytes(one('string'));
     expect(await deriveWorseModel(staged, join(folder, 'worse'), LOGITS)).toEqual({
-      why: 'what is scored is of type string',
+      why: { kind: 'scored-types', dtypes: ['string'] },
     });
   });
 });

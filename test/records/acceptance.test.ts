@@ -7,9 +7,14 @@ import {
   standingOf,
 } from '../../src/records/acceptance.ts';
 
-const passed: Acceptance = { accepted: true, state: 'pass', why: 'every limit holds' };
-const failed: Acceptance = { accepted: false, state: 'fail', why: 'slower' };
-const byHand: Acceptance = { accepted: true, state: 'fail', why: 'meant so', by: 'octocat' };
+const passed: Acceptance = { accepted: true, state: 'pass', why: { kind: 'limits-kept' } };
+const failed: Acceptance = { accepted: false, state: 'fail', why: { kind: 'gpu-busy' } };
+const byHand: Acceptance = {
+  accepted: true,
+  state: 'fail',
+  why: { kind: 'accepted-by-person', reason: 'meant so' },
+  by: 'octocat',
+};
 
 describe('a mark', () => {
   test.each([

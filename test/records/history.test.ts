@@ -14,9 +14,16 @@ describe('parseHistory', () => {
     expect(parseHistory(text, 'h')).toEqual({ lines, mistakes: [] });
   });
 
-  test('reads lines from before there were uses, states and proofs', () => {
+  test('reads lines from before there were uses, states and positive controls', () => {
     const { use: _, ...old } = line(1);
     expect(parseHistory(write(old), 'h').lines).toEqual([old]);
+  });
+
+  test('reads the positive control of older lines', () => {
+    const at = '2026-11-22T03:00:00Z';
+    const caught = ['a slower model', 'a worse model'];
+    const { lines } = parseHistory(write({ ...line(1), positiveControl: { at, caught } }), 'h');
+    expect(lines).toEqual([line(1, { positiveControl: { at, blocked: ['slower', 'worse'] } })]);
   });
 
   test.each([

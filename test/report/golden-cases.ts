@@ -1,325 +1,434 @@
-import type { Rules } from '../../src/policy/diff/policy-change.ts';
-import type { Verdict } from '../../src/verdict/verdict.ts';
+import { join } from 'node:path';
+import { ModelFailure } from '../../src/engine/onnxruntime/model-failure.ts';
+import type { GateRequest } from '../../src/gate/gate-request.ts';
+import type { GateResult } from '../../src/gate/gate-result.ts';
+import type { Ports } from '../../src/gate/ports.ts';
+import { runGate } from '../../src/gate.ts';
+import { openAttemptDirectory } from '../../src/stores/attempt-directory-store.ts';
+import { DirectoryStore } from '../../src/stores/directory-store.ts';
+import type { State } from '../../src/verdict/verdict.ts';
+import { type Behaviour, type Effects, goldenMachine, PLACEMENT, placedRow } from './golden-machine.ts';
 import {
-  model,
-  passingRows,
-  placed,
-  row,
-  shownRows,
-  timeOf,
-  verdict,
-  withRow,
-} from '../support/fixtures/verdict-fixture.ts';
+  BASELINE,
+  CLASSES,
+  type GoldenRepository,
+  makeRepository,
+  POLICY_FILE,
+  policyModel,
+  policyOf,
+  writeModel,
+} from './golden-repository.ts';
 
-const MS = 1e6;
+/** One report: `golden/<name>.md`, and the same on a terminal, `golden/<name>.txt`. */
+export interface GoldenCase {
+  readonly name: string;
+  readonly state: State;
+  readonly exitCode: number;
+  /** As the base commit has it; undefined where that has none. */
+  readonly policy?: string | undefined;
+  /** Changes the repository and runs the gate on it, as a pull request's job would. */
+  readonly play: (repository: GoldenRepository, run: RunGate) => Promise<GateResult>;
+}
 
-const slowTail = () =>
-  model({
-    state: 'fail',
-    headline: 'P95 latency +62.3 % (limit +10 %)',
-    nextStep: 'Make the slow inputs faster, or raise limits.latency-p95 on the base branch and say why.',
-    rows: [
-      ...withRow(
-        passingRows(),
-        row('latency-p95', {
-          state: 'fail',
-          baseline: 1.312 * MS,
-          candidate: 2.129 * MS,
-          interval: { low: 0.578, high: 0.669, confidence: 0.99 },
-          samples: { baseline: 14_400, candidate: 14_400, of: 'inferences in 40 launches' },
-          limit: 'max-increase 10% (floor 0.05ms)',
-        }),
-      ),
-      ...withRow(
-        shownRows(),
-        row('latency-mean', {
-          baseline: 1.221 * MS,
-          candidate: 1.283 * MS,
-          interval: { low: 0.044, high: 0.058, confidence: 0.99 },
-          samples: { baseline: 14_400, candidate: 14_400, of: 'inferences in 40 launches' },
-        }),
-      ),
-    ],
-    placement: {
-      baseline: [placed({ operator: 'FusedConv', nodes: 4, timeShare: 0.872 })],
-      candidate: [
-        placed({ operator: 'FusedConv', nodes: 4, timeShare: 0.811 }),
-        placed({ operator: 'If', precision: 'bool', timeShare: 0.104 }),
-      ],
-    },
-  });
+/** Runs the gate on what is committed: as the pull request's job, unless told otherwise. */
+type RunGate = (behaviour?: Behaviour, given?: Given) => Promise<GateResult>;
 
-const lessAccurate = () =>
-  model({
-    id: 'fashion-int8',
-    state: 'fail',
-    headline: 'Accuracy −2.90 pp (limit −1 pp), Human-review rate +6.15 pp (limit +1 pp), cost +76.4 %',
-    nextStep: 'Look at the flipped items; a calibration set with all classes usually mends this.',
-    rows: [
-      ...passingRows().map((each) => {
-        const { metric, limit, samples } = each;
-        const failed = { state: 'fail' as const, limit, ...(samples && { samples }) };
-        if (metric === 'task-score') {
-          return row(metric, { ...failed, title: 'Accuracy', baseline: 0.912, candidate: 0.883 });
-        }
-        if (metric === 'review-rate') return row(metric, { ...failed, baseline: 0.0805, candidate: 0.142 });
-        if (metric !== 'cost-per-1000') return each;
-        const interval = { low: 0.7639, high: 0.764, confidence: 0.99 };
-        return row(metric, { ...failed, baseline: 60.375, candidate: 106.5, interval });
-      }),
-    ],
-    flips: {
-      rightToWrong: 81,
-      wrongToRight: 23,
-      rightToWrongIds: Array.from(
-        { length: 20 },
-        (_, index) => `test-${String(index * 97).padStart(5, '0')}`,
-      ),
-      wrongToRightIds: Array.from(
-        { length: 20 },
-        (_, index) => `test-${String(index * 83).padStart(5, '0')}`,
-      ),
-      mcnemarP: 8.6e-9,
-      review: { newlyReviewed: 141, noLongerReviewed: 18, mcnemarP: 2.4e-24 },
-    },
-    slices: [
-      'T-shirt/top',
-      'Trouser',
-      'Pullover',
-      'Dress',
-      'Coat',
-      'Sandal',
-      'Shirt',
-      'Sneaker',
-      'Bag',
-      'Ankle boot',
-    ].map((value, index) => ({
-      key: 'class',
-      value,
-      items: 190 + index * 2,
-      baseline: 0.84 + index * 0.01,
-      candidate: 0.84 + index * 0.01 - (index % 7 === 6 ? 0.1827 : 0.004 * index),
-    })),
-    cost: {
-      baseline: {
-        hardwareUsdPer1000: 0.000407,
-        powerUsdPer1000: 0,
-        apiUsdPer1000: 0,
-        reviewUsdPer1000: 60.375,
-      },
-      candidate: {
-        hardwareUsdPer1000: 0.000255,
-        powerUsdPer1000: 0,
-        apiUsdPer1000: 0,
-        reviewUsdPer1000: 106.5,
-      },
-    },
-  });
+interface Given {
+  readonly request?: Partial<GateRequest>;
+  readonly ports?: Partial<Ports>;
+}
 
-const waived = () =>
-  model({
-    state: 'waived',
-    headline: 'P95 latency +12.0 % (limit ≤ +10 %); waived up to max-increase 15% until 2026-12-31',
-    nextStep:
-      'Nothing to do now; from the day after 2026-12-31 on, the waiver holds no longer and this fails.',
-    rows: withRow(
-      passingRows(),
-      row('latency-p95', {
-        state: 'waived',
-        baseline: 1.312 * MS,
-        candidate: 1.469 * MS,
-        interval: { low: 0.104, high: 0.136, confidence: 0.99 },
-        samples: { baseline: 14_400, candidate: 14_400, of: 'inferences in 40 launches' },
-        limit: 'max-increase 10% (floor 0.05ms)',
-        reason:
-          'beyond its limit, within its waiver (max-increase 15%, until 2026-12-31, https://github.com/owner/repository/issues/7)',
-      }),
-    ),
-    waivers: [
-      {
-        metric: 'latency-p95',
-        limit: 'max-increase 10%',
-        ceiling: 'max-increase 15%',
-        expires: '2026-12-31',
-        daysLeft: 36,
-        issue: 'https://github.com/owner/repository/issues/7',
-        reason: 'The new head costs a little; the pruned one lands in December.',
-        standing: 'used',
-      },
-      {
-        metric: 'memory-ram-peak',
-        limit: 'max-increase 10%',
-        ceiling: 'max-increase 20%',
-        expires: '2026-11-26',
-        daysLeft: 1,
-        issue: 'https://github.com/owner/repository/issues/9',
-        reason: 'Two copies of the weights at load.',
-        standing: 'not-needed',
-      },
-    ],
-  });
+const NOW = new Date('2026-11-25T12:00:00Z');
+const RUN = { id: '4711', attempt: '1', url: 'https://github.com/owner/repository/actions/runs/4711' };
 
-const waiverExpired = () => {
-  const { waivers = [], rows, ...rest } = waived();
-  return model({
-    ...rest,
-    state: 'fail',
-    headline: 'P95 latency +12.0 % (limit ≤ +10 %); the waiver up to max-increase 15% expired on 2026-11-20',
-    nextStep:
-      'Every input is slower: look at the operators below; if the change is worth its price, loosen the limit in a reviewed change of the policy.',
-    rows: rows.map((each) =>
-      each.metric === 'latency-p95'
-        ? {
-            ...each,
-            state: 'fail' as const,
-            reason:
-              'its waiver (max-increase 15%) expired on 2026-11-20: https://github.com/owner/repository/issues/7',
-          }
-        : each,
-    ),
-    waivers: waivers
-      .slice(0, 1)
-      .map((each) => ({ ...each, expires: '2026-11-20', daysLeft: -5, standing: 'expired' as const })),
-  });
-};
+/** Plays a case in a repository of its own, which is the working directory meanwhile. */
+export async function play({ policy, play: playCase }: GoldenCase): Promise<GateResult> {
+  const repository = makeRepository(policy);
+  const before = process.cwd();
+  process.chdir(repository.lab.folder);
+  try {
+    return await playCase(repository, (behaviour, given) => check(repository, behaviour, given));
+  } finally {
+    process.chdir(before);
+    repository.lab.remove();
+  }
+}
 
-const undecided = () =>
-  model({
-    state: 'inconclusive',
-    headline: 'P95 latency could not be told from its limit within 60 s',
-    nextStep: 'Run again with a larger budget, or on a quieter machine.',
-    rows: withRow(
-      passingRows(),
-      row('latency-p95', {
-        state: 'inconclusive',
-        baseline: 1.312 * MS,
-        candidate: 1.427 * MS,
-        interval: { low: 0.031, high: 0.146, confidence: 0.99 },
-        samples: { baseline: 21_600, candidate: 21_540, of: 'inferences in 60 launches' },
-        limit: 'max-increase 10% (floor 0.05ms)',
-        reason:
-          'this run could tell a change of +16.2 % or worse, or of +4.4 % or better, from the limit; more launches or a quieter machine would narrow it',
-      }),
-    ),
-    notes: [
-      '38 % of the samples were disturbed by other processes, in both arms alike.',
-      'The Actions cache did not answer (503); the baseline model was taken from git.',
-    ],
-  });
-
-const brandNew = () =>
-  model({
-    id: 'shoes',
-    state: 'no-baseline',
-    headline: 'a new model: nothing to compare with, its absolute limits hold',
-    nextStep: 'Merge to record the first baseline.',
-    baselineSource: null,
-    rows: [
-      row('latency-p95', {
-        state: 'pass',
-        baseline: null,
-        candidate: 812_300,
-        samples: { baseline: 0, candidate: 7200, of: 'inferences in 20 launches' },
-        limit: 'max 20ms',
-      }),
-      row('task-score', {
-        title: 'Accuracy',
-        state: 'pass',
-        baseline: null,
-        candidate: 0.9315,
-        samples: { baseline: 0, candidate: 2000, of: 'items' },
-        limit: 'min 0.9',
-      }),
-      row('model-size', { baseline: null, candidate: 1_287_651 }),
-    ],
-    models: { baseline: null, candidate: { sha256: '77e0b9a1'.repeat(8), sizeBytes: 1_287_651 } },
-    flips: null,
-    slices: [{ key: 'class', value: 'Sandal', items: 2000, baseline: null, candidate: 0.9315 }],
-    cost: null,
-    placement: {
-      baseline: [],
-      candidate: [placed({ operator: 'FusedConv', nodes: 6, timeShare: 0.931 })],
-    },
-    time: timeOf({ baseline: null, operators: [] }),
-  });
-
-const crashed = () =>
-  model({
-    id: 'fashion-int4',
-    state: 'fail',
-    headline: 'the candidate crashed while it was loaded (SIGABRT)',
-    nextStep: 'Load the model with onnxruntime-node 1.30.0 and mend what it reports.',
-    rows: passingRows().map(({ metric, limit, title, unit, changeKind }) => ({
-      metric,
-      title,
-      unit,
-      changeKind,
-      limit,
-      state: 'fail' as const,
-      baseline: null,
-      candidate: null,
-      change: null,
-      reason: 'not measured: the process that loaded the model ended with SIGABRT',
-    })),
-    flips: null,
-    slices: [],
-    cost: null,
-    placement: { baseline: [], candidate: [] },
-    time: null,
-    notes: [
-      'Last words of the process: "terminate called after throwing an instance of \'onnxruntime::NotImplemented\'"',
-    ],
-  });
-
-const broken = () =>
-  model({
-    state: 'error',
-    headline: 'the baseline model crashed, so the gate could not do its work',
-    nextStep: 'Run the job again; if it crashes again, name another baseline with --baseline.',
-    rows: [],
-    flips: null,
-    slices: [],
-    cost: null,
-    placement: { baseline: [], candidate: [] },
-    time: null,
-  });
-
-/** One golden file each: `golden/<name>.md`. */
-const loosened: Rules = {
-  origin: 'base-commit',
-  source: '.github/regression-gate.yml at commit 1a2b3c4',
-  changes: [
+function check(
+  { lab, base, commit }: GoldenRepository,
+  behaviour: Behaviour = {},
+  { request = {}, ports = {} }: Given = {},
+): Promise<GateResult> {
+  const head = commit('The change under test');
+  return runGate(
     {
-      model: 'fashion',
-      place: 'limits.latency-p95.max-increase',
-      before: '10%',
-      after: '20%',
-      effect: 'loosened',
+      policyFile: join(lab.folder, POLICY_FILE),
+      policyCommit: base,
+      modelId: undefined,
+      candidate: undefined,
+      baseline: undefined,
+      baselinePolicyFile: undefined,
+      mode: 'check',
+      budgetNs: 60e9,
+      seed: 1,
+      runtimePaths: [],
+      commit: base,
+      ancestors: [base],
+      use: 'pull-request',
+      ...request,
     },
-    { model: 'fashion', place: 'dataset', before: '2,000 items', after: '1,500 items', effect: 'loosened' },
+    {
+      bundleFolder: import.meta.dirname,
+      stores: [],
+      machine: goldenMachine(behaviour),
+      progress: () => {},
+      now: () => NOW,
+      run: RUN,
+      runCommit: head,
+      lastRelease: async () => ({ state: 'none' }),
+      ...ports,
+    },
+  );
+}
+
+/** Every launch so many times as slow at its median as the machine drew it. */
+const median =
+  (factor: number): NonNullable<Effects['launch']> =>
+  (launch) => ({
+    ...launch,
+    p50Ns: launch.p50Ns * factor,
+    meanNs: launch.meanNs * factor,
+    machineNs: launch.machineNs * factor,
+  });
+
+const slower = (factor: number) => ({ ...BASELINE, p95Ms: BASELINE.p95Ms * factor });
+
+/** The tail is slow because one input in ten takes a branch of its own. */
+const SLOW_TAIL: Effects = {
+  launch: median(1.012 / 1.456),
+  placement: [
+    ...PLACEMENT.slice(1),
+    placedRow({ operator: 'FusedConv', nodes: 41, nsPerRun: 948_000 }),
+    placedRow({ operator: 'If', precision: 'bool', nsPerRun: 22_000 }),
   ],
 };
 
-export const GOLDEN_CASES: readonly { readonly name: string; readonly verdict: Verdict }[] = [
-  { name: 'pass', verdict: verdict([model()]) },
-  { name: 'slow-tail', verdict: verdict([slowTail()]) },
-  { name: 'less-accurate', verdict: verdict([lessAccurate()]) },
-  { name: 'inconclusive', verdict: verdict([undecided()]) },
-  { name: 'waived', verdict: verdict([waived()]) },
-  { name: 'waiver-expired', verdict: verdict([waiverExpired()]) },
-  { name: 'no-baseline', verdict: verdict([brandNew()]) },
-  { name: 'crashed', verdict: verdict([crashed()]) },
-  { name: 'error', verdict: verdict([broken()]) },
+const ON_GPU = PLACEMENT.map((each) => ({ ...each, provider: 'CUDAExecutionProvider' }));
+
+/** An operator without a kernel on the GPU, with the copies that it needs. */
+const FALLEN_BACK = [
+  ...ON_GPU,
+  placedRow({ operator: 'GridSample', nodes: 3, nsPerRun: 190_000, role: 'fallback', reason: 'no-kernel' }),
+  placedRow({
+    operator: 'MemcpyToHost',
+    provider: 'CUDAExecutionProvider',
+    nodes: 3,
+    nsPerRun: 31_000,
+    role: 'copy',
+    reason: 'crosses-devices',
+  }),
+];
+
+/** Quantized with too small a calibration set: one class suffers, and confidence with it. */
+const MISCALIBRATED: Effects = {
+  outcome: (position) => {
+    const draw = ((position * 7919) % 10_007) / 10_007;
+    const isShirt = CLASSES[position % CLASSES.length] === 'Shirt';
+    const isWrong = isShirt ? draw < 0.34 : draw >= 0.01 && draw < 0.095;
+    return { correct: !isWrong, review: draw < 0.142 };
+  },
+};
+
+const WAIVERS = `version: 1
+waivers:
+  - model: fashion
+    metric: latency-p95
+    ceiling: { max-increase: 25% }
+    expires: 2026-12-31
+    issue: https://github.com/owner/repository/issues/7
+    reason: The new head costs a little; the pruned one lands in December.
+`;
+const WAIVER_FILE = '.github/regression-gate-waivers.yml';
+
+const POLICY = policyOf(policyModel({}));
+const GPU_POLICY = policyOf(
+  policyModel({
+    extra: `      memory-vram-peak: { max-increase: 10% }
+    runtime: { providers: [cuda, cpu] }
+`,
+  }),
+);
+
+/** A model of other weights, as retraining gives. */
+const retrained = (repository: GoldenRepository, truth = BASELINE, nodes: readonly string[] = []) =>
+  repository.write('model.onnx', writeModel(truth, { version: 2, nodes }));
+
+export const GOLDEN_CASES: readonly GoldenCase[] = [
+  {
+    name: 'pass',
+    state: 'pass',
+    exitCode: 0,
+    policy: POLICY,
+    play: (repository, run) => {
+      retrained(repository, { ...BASELINE, wrongItems: 90, reviewItems: 82 });
+      return run();
+    },
+  },
+  {
+    name: 'slow-tail',
+    state: 'fail',
+    exitCode: 1,
+    policy: POLICY,
+    play: (repository, run) => {
+      repository.write('model.onnx', writeModel(slower(1.456), { nodes: ['Relu'] }));
+      return run({ candidate: SLOW_TAIL });
+    },
+  },
+  {
+    name: 'less-accurate',
+    state: 'fail',
+    exitCode: 1,
+    policy: POLICY,
+    play: (repository, run) => {
+      retrained(repository, slower(0.63));
+      return run({ candidate: MISCALIBRATED });
+    },
+  },
+  {
+    name: 'inconclusive',
+    state: 'inconclusive',
+    exitCode: 0,
+    policy: POLICY,
+    play: (repository, run) => {
+      retrained(repository, slower(1.1));
+      const late = { discardedLaunches: { late: 0, unsteady: 2 } };
+      return run({ baseline: { more: late }, candidate: { more: late } });
+    },
+  },
+  {
+    name: 'new-model',
+    state: 'no-baseline',
+    exitCode: 0,
+    policy: POLICY,
+    play: (repository, run) => {
+      repository.write('shoes.onnx', writeModel(slower(0.62), { version: 3 }));
+      repository.write(
+        POLICY_FILE,
+        policyOf(policyModel({}), policyModel({ id: 'shoes', artifact: 'shoes.onnx' })),
+      );
+      return run({}, { request: { modelId: 'shoes' } });
+    },
+  },
+  {
+    name: 'no-baseline',
+    state: 'no-baseline',
+    exitCode: 3,
+    policy: POLICY,
+    play: (repository, run) => {
+      retrained(repository);
+      return run({}, { request: { commit: undefined, ancestors: [], policyCommit: undefined } });
+    },
+  },
+  {
+    name: 'incomparable',
+    state: 'incomparable',
+    exitCode: 3,
+    policy: `one-change: require\n${POLICY}`,
+    play: (repository, run) => {
+      retrained(repository);
+      repository.write(
+        POLICY_FILE,
+        `one-change: require\n${policyOf(policyModel({ extra: '    runtime: { intra-op-threads: 2 }\n' }))}`,
+      );
+      return run();
+    },
+  },
+  {
+    name: 'crashed',
+    state: 'fail',
+    exitCode: 1,
+    policy: POLICY,
+    play: (repository, run) => {
+      retrained(repository);
+      const message =
+        'the process crashed with SIGABRT while loading the model: terminate called after throwing an instance of onnxruntime::NotImplementedException';
+      return run({ failure: new ModelFailure('crashed', 'candidate', message) });
+    },
+  },
+  {
+    name: 'no-provider',
+    state: 'no-provider',
+    exitCode: 4,
+    policy: GPU_POLICY,
+    play: (repository, run) => {
+      retrained(repository);
+      const message = 'libcudnn.so.9: cannot open shared object file: No such file or directory';
+      return run({ failure: new ModelFailure('no-provider', 'candidate', message) });
+    },
+  },
+  {
+    name: 'cpu-fallback',
+    state: 'pass',
+    exitCode: 0,
+    policy: GPU_POLICY,
+    play: (repository, run) => {
+      retrained(repository);
+      return run({}, { request: { fallback: 'offline' } });
+    },
+  },
+  {
+    name: 'fell-back',
+    state: 'fail',
+    exitCode: 1,
+    policy: policyOf(
+      policyModel({
+        extra: `      fallback-time-share: { max: 5% }
+    runtime: { providers: [cuda, cpu] }
+`,
+      }),
+    ),
+    play: (repository, run) => {
+      retrained(repository, BASELINE, ['Relu']);
+      return run({ baseline: { placement: ON_GPU }, candidate: { placement: FALLEN_BACK } });
+    },
+  },
+  {
+    name: 'waived',
+    state: 'waived',
+    exitCode: 0,
+    policy: POLICY,
+    play: async (repository, run) => {
+      repository.write(WAIVER_FILE, WAIVERS);
+      const base = repository.commit('A waiver');
+      retrained(repository, slower(1.16));
+      return run({}, { request: { commit: base, ancestors: [base], policyCommit: base } });
+    },
+  },
+  {
+    name: 'waiver-expired',
+    state: 'fail',
+    exitCode: 1,
+    policy: POLICY,
+    play: async (repository, run) => {
+      repository.write(WAIVER_FILE, WAIVERS.replace('2026-12-31', '2026-11-20'));
+      const base = repository.commit('A waiver');
+      retrained(repository, slower(1.16));
+      return run({}, { request: { commit: base, ancestors: [base], policyCommit: base } });
+    },
+  },
   {
     name: 'two-models',
-    verdict: verdict([model({ id: 'shoes' }), slowTail()], {
-      state: 'fail',
-      headline: '1 of 2 models: fashion, P95 latency +62.3 % (limit +10 %)',
-    }),
+    state: 'fail',
+    exitCode: 1,
+    policy: policyOf(policyModel({}), policyModel({ id: 'shoes', artifact: 'shoes.onnx' })),
+    play: (repository, run) => {
+      repository.write('shoes.onnx', writeModel(slower(0.62), { version: 3 }));
+      const base = repository.commit('Another model');
+      retrained(repository, slower(1.3));
+      repository.write('shoes.onnx', writeModel(slower(0.62), { version: 4 }));
+      return run({}, { request: { commit: base, ancestors: [base], policyCommit: base } });
+    },
   },
-  { name: 'looser-policy', verdict: verdict([model()], { rules: loosened }) },
+  {
+    name: 'looser-policy',
+    state: 'pass',
+    exitCode: 0,
+    policy: POLICY,
+    play: (repository, run) => {
+      retrained(repository);
+      repository.write(POLICY_FILE, policyOf(policyModel({ p95: '20%' })));
+      return run();
+    },
+  },
   {
     name: 'first-policy',
-    verdict: verdict([model()], { rules: { ...loosened, origin: 'first', changes: [] } }),
+    state: 'pass',
+    exitCode: 0,
+    play: (repository, run) => {
+      retrained(repository);
+      repository.write(POLICY_FILE, POLICY);
+      return run();
+    },
+  },
+  {
+    name: 'second-attempt',
+    state: 'fail',
+    exitCode: 1,
+    policy: POLICY,
+    play: async (repository, run) => {
+      retrained(repository, slower(1.3));
+      const attempts = [openAttemptDirectory(join(repository.lab.folder, '.regression-gate', 'attempts'))];
+      repository.write('.gitignore', '.regression-gate/\n');
+      await run({}, { ports: { attempts } });
+      repository.write('notes.md', 'Run again.\n');
+      return run({}, { ports: { attempts } });
+    },
+  },
+  {
+    name: 'pooled-attempts',
+    state: 'inconclusive',
+    exitCode: 0,
+    policy: POLICY,
+    play: async (repository, run) => {
+      retrained(repository, slower(1.085));
+      const attempts = [openAttemptDirectory(join(repository.lab.folder, '.regression-gate', 'attempts'))];
+      repository.write('.gitignore', '.regression-gate/\n');
+      await run({}, { ports: { attempts } });
+      repository.write('notes.md', 'Run again.\n');
+      return run({ seed: 2 }, { ports: { attempts } });
+    },
+  },
+  {
+    name: 'unchanged',
+    state: 'pass',
+    exitCode: 0,
+    policy: POLICY,
+    play: async (repository, run) => {
+      const stores = [new DirectoryStore(join(repository.lab.folder, '.regression-gate'))];
+      retrained(repository, slower(1.02));
+      repository.write('.gitignore', '.regression-gate/\n');
+      const merged = repository.commit('Retrained');
+      repository.write('notes.md', 'Merged.\n');
+      const recording = { commit: merged };
+      await run({}, { request: { recording, use: 'nightly', policyCommit: undefined }, ports: { stores } });
+      repository.write('notes.md', 'Words only.\n');
+      return run(
+        {},
+        { request: { commit: merged, ancestors: [merged], policyCommit: merged }, ports: { stores } },
+      );
+    },
+  },
+  {
+    name: 'drift',
+    state: 'fail',
+    exitCode: 1,
+    policy: policyOf(policyModel({ extra: '    drift:\n      latency-p95: { max-increase: 15% }\n' })),
+    play: async (repository, run) => {
+      const release = repository.base;
+      retrained(repository, slower(1.25));
+      const base = repository.commit('Slower');
+      repository.write('model.onnx', writeModel(slower(1.27), { version: 3 }));
+      return run(
+        {},
+        {
+          request: { commit: base, ancestors: [base], policyCommit: base },
+          ports: { lastRelease: async () => ({ state: 'found', tag: 'v1.4.0', commit: release }) },
+        },
+      );
+    },
+  },
+  {
+    name: 'not-accepted',
+    state: 'fail',
+    exitCode: 1,
+    policy: POLICY,
+    play: (repository, run) => {
+      retrained(repository, slower(1.3));
+      repository.write('.gitignore', '.regression-gate/\n');
+      const stores = [new DirectoryStore(join(repository.lab.folder, '.regression-gate'))];
+      const recording = { commit: repository.commit('Merged over a red check') };
+      repository.write('notes.md', 'Merged.\n');
+      return run({}, { request: { recording, use: 'nightly', policyCommit: undefined }, ports: { stores } });
+    },
   },
 ];

@@ -1,23 +1,39 @@
 import { expect, test } from 'vitest';
 import { renderCalibration } from '../../src/report/render-calibration.ts';
+import { TEN_PERCENT } from '../support/fixtures/verdict-fixture.ts';
+
+const NOISE = {
+  metric: 'latency-p95',
+  typicalReach: 0.04,
+  worstReach: 0.06,
+  proposedLimit: 0.08,
+  limit: TEN_PERCENT,
+  kept: 5,
+  runs: 5,
+} as const;
 
 test.each([
-  { reach: 1e-9, text: '±0.00 %' },
-  { reach: 0.0012, text: '±0.12 %' },
-  { reach: 0.0994, text: '±9.9 %' },
-  { reach: 0.1, text: '±10 %' },
-  { reach: 0.79, text: '±79 %' },
-  { reach: 1.143, text: '±114 %' },
-])('a reach of $reach reads $text', ({ reach, text }) => {
-  const noise = {
-    metric: 'latency-p95',
-    title: 'P95 latency',
-    typicalReach: reach,
-    worstReach: reach,
-    proposedLimit: undefined,
-    limit: null,
-    kept: 0,
-    runs: 2,
-  } as const;
+  { reach: 1e-9, text: '±0.00%' },
+  { reach: 0.0012, text: '±0.12%' },
+  { reach: 0.0994, text: '±9.9%' },
+  { reach: 0.1, text: '±10%' },
+  { reach: 0.79, text: '±79%' },
+  { reach: 1.143, text: '±114%' },
+])('noise of $reach reads $text', ({ reach, text }) => {
+  const noise = { ...NOISE, typicalReach: reach, worstReach: reach, proposedLimit: undefined, limit: null };
   expect(renderCalibration('m', [noise], '20s')).toContain(` ${text} | `);
+});
+
+test('shows what the policy’s limit came to, and warns where it is too narrow', () => {
+  const given = [NOISE, { ...NOISE, metric: 'load-time' as const, kept: 2, proposedLimit: undefined }];
+  expect(renderCalibration('fashion', given, '20s')).toBe(
+    `fashion, compared with itself in 5 runs of 20s:
+
+| Metric      | Typical noise | Worst noise | Smallest limit that holds here | Policy limit                       |
+| :---------- | ------------: | ----------: | -----------------------------: | :--------------------------------- |
+| P95 latency |         ±4.0% |       ±6.0% |                             8% | max-increase 10%: passed in 5 of 5 |
+| Load time   |         ±4.0% |       ±6.0% |                none up to 100% | max-increase 10%: passed in 2 of 5 |
+
+Warning: the limit on load-time is too narrow for this machine: 20s was enough to decide it in 2 of 5 runs. Raise the limit, raise the budget, or use a quieter machine.`,
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseNightly, describeAge } from '../../src/sign-off/find-nightly.ts';
+import { chooseNightly } from '../../src/sign-off/find-nightly.ts';
 
 const FILE = '1'.repeat(64);
 const OTHER = '2'.repeat(64);
@@ -34,58 +34,59 @@ test.each([
   expect(choose('', 'not JSON', line)).toMatchObject({ nightly: { model: FILE } });
 });
 
+const AT = '2026-11-24T03:00:00.000Z';
+const NO_RUN = { kind: 'no-run' };
+
 test.each([
-  { title: 'no history', lines: [], missing: 'the history has no nightly run of this model' },
-  { title: 'a push', lines: [lineOf({ use: 'pull-request' })], missing: 'no nightly run' },
-  {
-    title: 'a run that does not say its use',
-    lines: [lineOf({ use: undefined })],
-    missing: 'no nightly run',
-  },
-  { title: 'another model', lines: [lineOf({ modelId: 'n' })], missing: 'no nightly run' },
-  { title: 'another version', lines: [lineOf({ version: 2 })], missing: 'no nightly run' },
-  { title: 'half a line', lines: [lineOf().slice(0, -9)], missing: 'no nightly run' },
+  { title: 'no history', lines: [], missing: NO_RUN },
+  { title: 'a push', lines: [lineOf({ use: 'pull-request' })], missing: NO_RUN },
+  { title: 'a run that does not say its use', lines: [lineOf({ use: undefined })], missing: NO_RUN },
+  { title: 'another model', lines: [lineOf({ modelId: 'n' })], missing: NO_RUN },
+  { title: 'another version', lines: [lineOf({ version: 2 })], missing: NO_RUN },
+  { title: 'half a line', lines: [lineOf().slice(0, -9)], missing: NO_RUN },
   {
     title: 'a night that is still to come',
     lines: [lineOf({ recordedAt: '2026-11-26T00:00:00Z' })],
-    missing: 'no nightly run',
+    missing: NO_RUN,
   },
+  { title: 'a night without a comparison', lines: [lineOf({ state: undefined })], missing: NO_RUN },
   {
     title: 'another file',
     lines: [lineOf({ model: OTHER })],
-    missing: '2026-11-24T03:00:00.000Z, tested another file (sha256 222222222222)',
+    missing: { kind: 'other-file', recordedAt: AT, sha256: OTHER },
   },
-  { title: 'a failed night', lines: [lineOf({ state: 'fail' })], missing: 'ended in "fail"' },
+  {
+    title: 'a failed night',
+    lines: [lineOf({ state: 'fail' })],
+    missing: { kind: 'not-passed', recordedAt: AT, state: 'fail' },
+  },
   {
     title: 'an undecided night',
     lines: [lineOf({ state: 'inconclusive' })],
-    missing: 'ended in "inconclusive"',
+    missing: { kind: 'not-passed', recordedAt: AT, state: 'inconclusive' },
   },
-  { title: 'a night without a comparison', lines: [lineOf({ state: undefined })], missing: 'no nightly run' },
   {
     title: 'a night that was not accepted',
     lines: [lineOf({ accepted: false })],
-    missing: 'was not accepted',
+    missing: { kind: 'not-accepted', recordedAt: AT },
   },
   {
     title: 'a night that is a hair too old',
     lines: [lineOf({ recordedAt: '2026-11-18T11:59:59.999Z' })],
-    missing: 'longer ago than 7 days',
+    missing: { kind: 'too-old', recordedAt: '2026-11-18T11:59:59.999Z' },
   },
 ])('$title is no nightly run of this file', ({ lines, missing }) => {
-  expect(choose(...lines)).toEqual({ missing: expect.stringContaining(missing) });
+  expect(choose(...lines)).toEqual({ missing });
 });
 
-test('the last night that tested the file decides, wherever its line stands', () => {
+test('the last night that tested the file decides, wherever its line is', () => {
   const early = lineOf({ recordedAt: '2026-11-23T03:00:00.000Z' });
-  const failed = lineOf({ recordedAt: '2026-11-24T03:00:00.000Z', state: 'fail' });
+  const failed = lineOf({ recordedAt: AT, state: 'fail' });
   const other = lineOf({ recordedAt: '2026-11-25T03:00:00.000Z', model: OTHER });
-  expect(choose(failed, early, other)).toEqual({ missing: expect.stringContaining('ended in "fail"') });
+  expect(choose(failed, early, other)).toEqual({
+    missing: { kind: 'not-passed', recordedAt: AT, state: 'fail' },
+  });
   expect(choose(lineOf({ state: 'fail', recordedAt: '2026-11-22T03:00:00.000Z' }), early)).toMatchObject({
     nightly: { recordedAt: '2026-11-23T03:00:00.000Z' },
   });
-});
-
-test('ages are told in days and hours', () => {
-  expect([7 * DAY_MS, 2 * DAY_MS, 36 * 3_600_000].map(describeAge)).toEqual(['7 days', '2 days', '36 hours']);
 });

@@ -3,6 +3,8 @@ import { makeStatement } from '../../src/sign-off/make-statement.ts';
 import { derivedTexts, digestText, recordText } from '../../src/sign-off/sign-off-files.ts';
 import { refusedOf, signOffOf, waivedOf } from './sign-off-fixture.ts';
 
+const REFUSAL = { kind: 'no-earlier-release', why: null };
+
 const statementOf = (record = signOffOf()) => makeStatement(record, digestText(recordText(record)));
 
 test('a statement is of the model files, with the test result as its predicate', async () => {
@@ -35,7 +37,7 @@ test('what was never measured has failed, by name', () => {
   const { predicate } = statementOf(
     signOffOf((record) => {
       Object.assign(record.models[0]!, { nightly: null, measured: null, repeats: [] });
-      Object.assign(record, { signed: false, state: 'incomparable', exitCode: 3, refusals: ['no nightly'] });
+      Object.assign(record, { signed: false, state: 'incomparable', exitCode: 3, refusals: [REFUSAL] });
     }),
   );
   expect(predicate).toMatchObject({
@@ -49,7 +51,7 @@ test('a repeat that came to no figures has failed under the name of its state', 
   const { predicate } = statementOf(
     signOffOf((record) => {
       Object.assign(record.models[0]!.repeats[1]!, { state: 'incomparable', rows: [] });
-      Object.assign(record, { signed: false, state: 'incomparable', exitCode: 3, refusals: ['x'] });
+      Object.assign(record, { signed: false, state: 'incomparable', exitCode: 3, refusals: [REFUSAL] });
     }),
   );
   expect(predicate.failedTests).toEqual(['fashion/repeat-2/incomparable', 'sign-off']);

@@ -15,16 +15,16 @@ test('the policy of the commit is not objected to', async () => {
   expect(await objectToUncommitted(join(lab.folder, 'policy.yml'), 'version: 1\n')).toEqual([]);
 });
 
-test('a policy that was changed, that is not committed or that git cannot tell of is', async () => {
+test('a policy that was changed, that is not committed or that git cannot read is', async () => {
   writeFileSync(join(lab.folder, 'policy.yml'), 'version: 1\n# more\n');
   expect(await objectToUncommitted(join(lab.folder, 'policy.yml'), 'version: 1\n# more\n')).toEqual([
-    expect.stringMatching(/policy\.yml as the commit has it, got one that was changed$/),
+    { kind: 'file-not-of-commit', path: expect.stringMatching(/policy\.yml$/), is: 'changed' },
   ]);
   writeFileSync(join(lab.folder, 'new.yml'), '');
   expect(await objectToUncommitted(join(lab.folder, 'new.yml'), '')).toEqual([
-    expect.stringMatching(/got one that is not committed$/),
+    { kind: 'file-not-of-commit', path: expect.stringMatching(/new\.yml$/), is: 'uncommitted' },
   ]);
   expect(await objectToUncommitted('/policy.yml', '')).toEqual([
-    expect.stringContaining('git could not tell'),
+    { kind: 'file-unknown', path: expect.stringMatching(/policy\.yml$/), message: expect.any(String) },
   ]);
 });

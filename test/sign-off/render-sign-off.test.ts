@@ -20,7 +20,7 @@ test('writes the record as golden/sign-off.json.txt', async () => {
 test('never rounds a figure that is beyond its limit onto it', () => {
   const record = refusedOf();
   const row = record.models[0]!.repeats[1]!.rows[1]!;
-  Object.assign(row, { state: 'fail', candidate: 0.90199, change: -0.01001, reason: 'x' });
+  Object.assign(row, { state: 'fail', candidate: 0.90199, change: -0.01001 });
   const text = renderSignOff(record);
   expect(text).toContain('−1.001');
 });
@@ -37,9 +37,10 @@ test.each(HOSTILE_NAMES.map((name) => ({ title: JSON.stringify(name).slice(0, 60
     });
     Object.assign(model!, { id: name || ' ' });
     Object.assign(model!.files[0]!, { path: name || ' ' });
-    Object.assign(model!.measured!.baseline!, { source: name });
-    record.notes.push(name);
-    record.refusals.push(name);
+    Object.assign(model!.measured!.baseline!, { source: { kind: 'named', path: name } });
+    record.notes.push({ kind: 'of-model', model: name, note: { kind: 'waivers-unreadable', message: name } });
+    record.refusals.push({ kind: 'file-unknown', path: name, message: name });
+    record.refusals.push({ kind: 'repeat-not-passed', model: name, repeat: 1, of: 1, state: 'fail' });
     const tree = parseReport(renderSignOff(record));
     for (const { type } of nodesOf(tree))
       expect(['html', 'image', 'definition', 'footnoteReference']).not.toContain(type);

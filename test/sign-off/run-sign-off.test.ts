@@ -9,9 +9,11 @@ import { InfrastructureError } from '../../src/errors/errors.ts';
 import type { GateRequest } from '../../src/gate/gate-request.ts';
 import type { Machine } from '../../src/gate/machine.ts';
 import { WAIVERS_FILE } from '../../src/policy/waivers.ts';
-import { checkSignOff } from '../../src/sign-off/check-sign-off.ts';
-import { runSignOff, type SignOffOrder, type SignOffPorts } from '../../src/sign-off/run-sign-off.ts';
+import type { NoNightly, Refusal } from '../../src/records/refusal.ts';
+import { runSignOff, type SignOffPorts } from '../../src/sign-off/run-sign-off.ts';
+import type { SignOffOrder } from '../../src/sign-off/sign-off-order.ts';
 import type { SignOff } from '../../src/sign-off/sign-off-record.ts';
+import { checkSignOff } from '../../src/sign-off/verify/check-sign-off.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
 
 /* A real repository with two models, and a machine whose noise is drawn: all else is the gate's own. */
@@ -137,7 +139,9 @@ test('every model is compared as often as the profile asks, each time with anoth
   );
   const limitsOf = (index: number) =>
     record.models[index]?.repeats[0]?.rows.find(({ metric }) => metric === 'latency-p95')?.limit;
-  expect([limitsOf(0), limitsOf(1)]).toEqual(['max-increase 10%', 'max-increase 8%']);
+  expect([limitsOf(0), limitsOf(1)]).toEqual(
+    [0.1, 0.08].map((value) => ({ 'max-increase': { kind: 'relative', value } })),
+  );
   expect(record.models[0]?.measured?.environment.fields['processor']).toBe('A quiet one');
   expect(record.models[0]?.measured?.baseline).toMatchObject({
     commit: released,
@@ -162,7 +166,11 @@ test('one repeat that fails refuses the release, and all of them are in the reco
   const { record, result } = await signOff({ machine });
   expect(checkSignOff(record)).toEqual([]);
   expect(record).toMatchObject({ signed: false, state: 'fail', exitCode: 1 });
-  expect(record.refusals).toEqual([expect.stringMatching(/^classifier, repeat 2: fail: Arena peak/)]);
+  expect(record.refusals).toEqual([
+    { kind: 'repeat-not-passed', model: 'classifier', repeat: 2, of: 3, state: 'fail' },
+  ]);
+  const failed = record.models[0]?.repeats[1]?.rows.filter(({ state }) => state === 'fail');
+  expect(failed?.map(({ metric }) => metric)).toEqual(['memory-arena-peak']);
   expect(record.models.map(({ repeats }) => repeats.map(({ state }) => state))).toEqual([
     ['pass', 'fail', 'pass'],
     ['pass', 'pass', 'pass'],
@@ -223,52 +231,84 @@ test('a larger budget than the profile asks for is kept, a smaller one raised', 
 });
 
 describe('nothing is measured and nothing signed', () => {
-  const refused = async (given: Partial<SignOffPorts>, more: Parameters<typeof signOff>[1] = {}) => {
+  const refused = async (
+    given: Partial<SignOffPorts>,
+    more: Parameters<typeof signOff>[1] = {},
+  ): Promise<readonly Refusal[]> => {
     const { record, result } = await signOff({ machine: UNTOUCHED, ...given }, more);
     expect(checkSignOff(record)).toEqual([]);
     expect(record).toMatchObject({ signed: false, state: 'incomparable', exitCode: 3 });
     expect(result).toMatchObject({ exitCode: 3, verdict: { state: 'incomparable' } });
-    return record.refusals.join('\n');
+    for (const { ending } of result.verdict.models)
+      expect(ending).toMatchObject({
+        kind: 'not-signed-off',
+        refusals: expect.arrayContaining(record.refusals),
+      });
+    return record.refusals;
   };
+  const untested = (model: string, why: NoNightly) => ({
+    kind: 'no-nightly',
+    model,
+    path: expect.stringMatching(`${model}.onnx$`),
+    sha256: digestOf(model),
+    maxAgeMs: 7 * 86_400_000,
+    why,
+  });
 
-  test('when the nightly run did not test one of the models', async () => {
+  test('when the nightly run did not test one of the models, which is named first of its own refusals', async () => {
     const found = await refused({ readHistory: async () => historyOf('classifier') });
-    expect(found).toMatch(
-      /^ranker: expected a nightly run of the last 7 days that passed .*ranker\.onnx \(sha256 [0-9a-f]{12}\), but the history has no nightly run of this model$/,
+    expect(found).toEqual([untested('ranker', { kind: 'no-run' })]);
+    const { result } = await signOff({ machine: UNTOUCHED, readHistory: async () => '' });
+    expect(result.verdict.models.map(({ ending }) => ending)).toEqual(
+      [
+        ['classifier', 'ranker'],
+        ['ranker', 'classifier'],
+      ].map((order) => ({
+        kind: 'not-signed-off',
+        refusals: order.map((model) => untested(model, { kind: 'no-run' })),
+      })),
     );
   });
 
   test('when the model file has changed since', async () => {
-    const history = historyOf('classifier', 'ranker');
+    const [history, tested] = [historyOf('classifier', 'ranker'), digestOf('classifier')];
     const truth = { p95Ms: 2, wrongItems: 80, reviewItems: 50, arenaMiB: 10 };
     writeFileSync(fileOf('classifier'), writeTruthfulModel(truth, 3));
-    expect(await refused({ readHistory: async () => history })).toMatch(
-      /^classifier: .* tested another file/,
-    );
+    expect(await refused({ readHistory: async () => history })).toEqual([
+      untested('classifier', {
+        kind: 'other-file',
+        recordedAt: '2026-11-24T03:00:00.000Z',
+        sha256: tested,
+      }),
+    ]);
   });
 
-  test('when the history cannot be read, is not there, or no branch is named', async () => {
-    const down = await refused({ readHistory: () => Promise.reject(new Error('fatal: no route to host')) });
-    expect(down).toContain(
-      'history.jsonl of branch regression-gate-data could not be read: fatal: no route to host',
-    );
-    expect(await refused({ readHistory: async () => undefined })).toContain(
-      'there is no history.jsonl on a branch',
-    );
-    expect(await refused({ dataBranch: undefined })).toContain('no data branch is named');
+  test.each<{ title: string; given: Partial<SignOffPorts>; why: NoNightly }>([
+    {
+      title: 'cannot be read',
+      given: { readHistory: () => Promise.reject(new Error('fatal: no route to host')) },
+      why: { kind: 'history-unreadable', branch: 'regression-gate-data', message: 'fatal: no route to host' },
+    },
+    {
+      title: 'is not there',
+      given: { readHistory: async () => undefined },
+      why: { kind: 'no-history', branch: 'regression-gate-data' },
+    },
+    { title: 'has no branch', given: { dataBranch: undefined }, why: { kind: 'no-data-branch' } },
+  ])('when the history $title', async ({ given, why }) => {
+    expect(await refused(given)).toEqual([untested('classifier', why), untested('ranker', why)]);
   });
 
   test('when the policy is not that of the commit', async () => {
     appendFileSync(join(lab.folder, POLICY_FILE), '# edited\n');
-    expect(await refused({})).toMatch(/regression-gate\.yml as the commit has it, got one that was changed/);
+    expect(await refused({})).toEqual([
+      { kind: 'file-not-of-commit', path: expect.stringMatching(/regression-gate\.yml$/), is: 'changed' },
+    ]);
   });
 
-  test('when something speaks against it from the start', async () => {
-    const found = await refused(
-      {},
-      { order: { objections: ['expected an earlier release to compare with, got none'] } },
-    );
-    expect(found).toBe('expected an earlier release to compare with, got none');
+  test('when there is a reason against it from the start', async () => {
+    const objections: Refusal[] = [{ kind: 'no-earlier-release', why: null }];
+    expect(await refused({}, { order: { objections } })).toEqual(objections);
   });
 });
 

@@ -24,7 +24,7 @@ function repeatOf(seed: number): Repeat {
     seed,
     budgetNs: 300e9,
     state: 'pass',
-    headline: '6 of 6 limits hold, P95 latency −1.1 %',
+    ending: { kind: 'compared' },
     rows: [...passingRows(), ...shownRows().slice(0, 1)],
     fallback: { baseline: {}, candidate: {} },
   };
@@ -34,7 +34,7 @@ function repeatOf(seed: number): Repeat {
 export function signOffOf(change: (record: SignOff) => void = () => {}): SignOff {
   // Cloned, because rows of the report's fixture share what a test may change.
   const record: SignOff = structuredClone<SignOff>({
-    version: 1,
+    version: 2,
     signed: true,
     state: 'pass',
     exitCode: 0,
@@ -84,13 +84,21 @@ export function signOffOf(change: (record: SignOff) => void = () => {}): SignOff
           baseline: {
             commit: '9'.repeat(40),
             sha256: hex('8'),
-            source: 'record of commit 9999999 (branch regression-gate-data)',
+            source: {
+              kind: 'record',
+              commit: '9'.repeat(40),
+              recordedAt: '2026-10-01T12:00:00.000Z',
+              store: { kind: 'branch', name: 'regression-gate-data' },
+            },
           },
         },
         repeats: [repeatOf(1), repeatOf(2)],
       },
     ],
-    notes: ['The baseline commit is that of the last release, v1.4.0 (9999999).'],
+    notes: [
+      { kind: 'last-release', tag: 'v1.4.0', commit: '9'.repeat(40) },
+      { kind: 'of-model', model: 'fashion', note: { kind: 'cpu-stolen', share: 0.031 } },
+    ],
     digest: '',
   });
   change(record);
@@ -106,14 +114,18 @@ export function sealed(record: SignOff): SignOff {
 export function refusedOf(): SignOff {
   return signOffOf((record) => {
     const repeat = record.models[0]!.repeats[1]!;
-    const row = repeat.rows[0]!;
-    Object.assign(row, { state: 'inconclusive', interval: { low: -0.02, high: 0.131, confidence: 0.99 } });
-    Object.assign(repeat, {
-      state: 'inconclusive',
-      headline: 'P95 latency −1.1 %: the noise reaches over the limit',
-    });
+    const interval = { low: -0.02, high: 0.131, confidence: 0.99 };
+    const reason = {
+      kind: 'interval-crosses-limit',
+      of: 'change',
+      fails: 0.19,
+      passes: 0.02,
+      isByLaunches: true,
+    };
+    Object.assign(repeat.rows[0]!, { state: 'inconclusive', interval, reasons: [reason] });
+    repeat.state = 'inconclusive';
     const refusals = [
-      'fashion, repeat 2: inconclusive: P95 latency −1.1 %: the noise reaches over the limit',
+      { kind: 'repeat-not-passed', model: 'fashion', repeat: 2, of: 2, state: 'inconclusive' },
     ];
     Object.assign(record, { signed: false, state: 'inconclusive', exitCode: 3, refusals });
   });
@@ -129,7 +141,19 @@ export function waivedOf(): SignOff {
         state: 'waived',
         candidate: 0.8975,
         change: 0.8975 - 0.912,
-        reason: 'beyond its limit, within its waiver',
+        reasons: [
+          {
+            kind: 'within-waiver',
+            isBeyondLimit: true,
+            waivers: [
+              {
+                ceiling: { 'max-drop': { kind: 'points', value: 0.015 } },
+                expires: '2026-11-25',
+                issue: 'https://github.com/owner/repository/issues/12',
+              },
+            ],
+          },
+        ],
       });
     }
     record.state = 'waived';
@@ -142,7 +166,7 @@ export function waivedOf(): SignOff {
           ceiling: { 'max-drop': { kind: 'points', value: 0.015 } },
           expires: '2026-11-25',
           issue: 'https://github.com/owner/repository/issues/12',
-          reason: 'Relabelled items land next week.',
+          reason: 'Relabeled items land next week.',
         },
       ],
     };

@@ -50,7 +50,7 @@ describe('pettitt', () => {
 
   test.each([
     { title: 'nothing', values: [] },
-    { title: 'one value', values: [3] },
+    { title: 'one-value', values: [3] },
     { title: 'equal values', values: [3, 3, 3, 3] },
   ])('of $title has no change', ({ values }) => {
     expect(pettitt(values)).toEqual({ k: 0, at: 0, p: 1 });

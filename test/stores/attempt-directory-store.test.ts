@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type AttemptRecord, writeAttempt } from '../../src/records/attempt-record.ts';
 import { openAttemptDirectory } from '../../src/stores/attempt-directory-store.ts';
@@ -42,7 +42,9 @@ test('says of what was tampered with that it is not used', async () => {
   await writeFile(file, writeAttempt(attemptOf([1e6]))?.text ?? '');
   const { found, notes } = await store.list(ATTEMPT_KEY);
   expect(found).toEqual([]);
-  expect(notes).toEqual(['an earlier attempt is not used: its content is not what its name was made for']);
+  expect(notes).toEqual([
+    { kind: 'attempt-unused', problem: { kind: 'failed', message: expect.stringMatching(/content/) } },
+  ]);
 });
 
 test('follows no link', async () => {
@@ -51,7 +53,9 @@ test('follows no link', async () => {
   await rm(file);
   await writeFile(join(folder, 'elsewhere.json'), writeAttempt(attemptOf([1e6]))?.text ?? '');
   await symlink(join(folder, 'elsewhere.json'), file);
-  expect((await store.list(ATTEMPT_KEY)).notes[0]).toContain('not a plain file');
+  expect((await store.list(ATTEMPT_KEY)).notes).toEqual([
+    { kind: 'attempt-unused', problem: { kind: 'not-a-file', path: basename(file) } },
+  ]);
 });
 
 test('says that it cannot be written or read', async () => {
@@ -60,16 +64,22 @@ test('says that it cannot be written or read', async () => {
   const broken = openAttemptDirectory(root);
   const written = writeAttempt(attemptOf([1e6]));
   if (written === undefined) throw new Error('too large');
-  expect(await broken.save(ATTEMPT_KEY, 'pass', written)).toMatchObject({
+  const path = join(basename(folder), 'file');
+  expect(await broken.save(ATTEMPT_KEY, 'pass', written)).toEqual({
     state: 'not-saved',
-    detail: expect.stringContaining('it could not be written'),
+    problem: { kind: 'unwritable', path, code: 'ENOTDIR' },
   });
-  expect((await broken.list(ATTEMPT_KEY)).notes[0]).toContain('could not be read (ENOTDIR)');
+  expect((await broken.list(ATTEMPT_KEY)).notes).toEqual([
+    { kind: 'attempts-unknown', problem: { kind: 'unreadable', path, code: 'ENOTDIR' } },
+  ]);
 });
 
 test('keeps nothing outside its folder, whatever a model is called', async () => {
   const key = { ...ATTEMPT_KEY, modelId: '../escape' };
-  expect((await save(attemptOf([1e6], { modelId: '../escape' }), key)).state).toBe('not-saved');
+  expect(await save(attemptOf([1e6], { modelId: '../escape' }), key)).toEqual({
+    state: 'not-saved',
+    problem: { kind: 'bad-name', modelId: '../escape' },
+  });
   expect(await store.list(key)).toEqual({ found: [], notes: [] });
 });
 
@@ -77,8 +87,22 @@ test('one attempt in two stores counts once, and all come in the order in which 
   await save(attemptOf([2e6], { at: '2026-11-25T03:00:00.000Z' }));
   await save(attemptOf([1e6], { at: '2026-11-24T03:00:00.000Z' }));
   await mkdir(join(folder, 'other'));
-  const { records } = await gatherAttempts([store, store], ATTEMPT_KEY);
+  const { records, notes } = await gatherAttempts([store, store], ATTEMPT_KEY);
+  expect(notes).toEqual([]);
   expect(records.map(({ at }) => at.slice(0, 10))).toEqual(['2026-11-24', '2026-11-25']);
+});
+
+test('what keeps a reader from the attempts of a store names the store', async () => {
+  await save(attemptOf([1e6]));
+  const [file = ''] = await filesIn();
+  await writeFile(file, '');
+  expect((await gatherAttempts([store], ATTEMPT_KEY)).notes).toEqual([
+    {
+      kind: 'attempt-unused',
+      store: { kind: 'directory', path: '.regression-gate/attempts' },
+      problem: { kind: 'failed', message: expect.any(String) },
+    },
+  ]);
 });
 
 test('no number of later attempts crowds out one that failed', () => {

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { gitIn } from '../../src/git/git.ts';
 import { authorizedGit } from '../../src/github/authorize-git.ts';
-import { type BaselineRecord, readRecord } from '../../src/records/baseline-record.ts';
+import type { Acceptance } from '../../src/records/acceptance.ts';
+import type { BaselineRecord } from '../../src/records/baseline-record.ts';
 import type { BaselineKey } from '../../src/stores/baseline-store.ts';
 import { BranchStore, type BranchStoreSettings } from '../../src/stores/branch-store.ts';
+import { readRecord } from '../../src/stores/record-folder.ts';
 import { startGitServer } from '../e2e/loopback/git-server.ts';
 import { armOf, launchOf } from '../support/fixtures/comparison-fixture.ts';
 import { type GitLab, openGitLab } from '../support/git-lab.ts';
@@ -22,7 +24,7 @@ const KEY: BaselineKey = {
 };
 
 const recordOf = (commit: string, runId = '1'): BaselineRecord => ({
-  version: 3,
+  version: 4,
   modelId: 'fashion',
   commit,
   recordedAt: '2026-11-24T03:00:00.000Z',
@@ -84,7 +86,7 @@ describe('BranchStore', () => {
     const saved = await open(first).save(KEY, writing(recordOf(at('a'))));
     expect(saved).toEqual({
       state: 'saved',
-      detail: expect.stringContaining(`branch ${BRANCH}, records/fashion/`),
+      place: `records/fashion/${'c'.repeat(16)}-${'e'.repeat(16)}/${at('a')}.json`,
     });
     expect(first.run('status', '--porcelain', '--', 'README.md')).toBe('');
     expect(first.run('rev-parse', 'HEAD')).toBe(head);
@@ -108,7 +110,8 @@ describe('BranchStore', () => {
     }
     const line = [at('a'), at('b'), at('c'), at('d')];
     const restored = await open(checkOut()).restore({ ...KEY, ancestors: line });
-    expect(restored).toMatchObject({ state: 'found', detail: expect.stringContaining(at('c')) });
+    const { record } = await readRecord('directory' in restored ? restored.directory : '');
+    expect(record.commit).toBe(at('c'));
   });
 
   test.each([
@@ -127,11 +130,11 @@ describe('BranchStore', () => {
     const lab = checkOut('file:///nowhere');
     expect(await open(lab).restore(KEY)).toEqual({
       state: 'unavailable',
-      detail: expect.stringContaining('nowhere'),
+      problem: { kind: 'failed', message: expect.stringContaining('nowhere') },
     });
     expect(await open(lab).save(KEY, writing(recordOf(at('a'))))).toEqual({
       state: 'not-saved',
-      detail: expect.stringContaining('nowhere'),
+      problem: { kind: 'failed', message: expect.stringContaining('nowhere') },
     });
   });
 
@@ -166,9 +169,18 @@ describe('BranchStore', () => {
 
   test('tells which commits are accepted, on whatever machine they were recorded', async () => {
     const lab = checkOut();
-    const failed = { accepted: false, state: 'fail', why: 'slower' };
-    const byHand = { accepted: true, state: 'fail', why: 'meant so', by: 'octocat' };
-    const save = (letter: string, acceptance?: typeof failed, key = KEY) =>
+    const failed: Acceptance = {
+      accepted: false,
+      state: 'fail',
+      why: { kind: 'limits-broken', metrics: ['latency-p95'], isDrift: false },
+    };
+    const byHand: Acceptance = {
+      accepted: true,
+      state: 'fail',
+      why: { kind: 'accepted-by-person', reason: 'meant so' },
+      by: 'octocat',
+    };
+    const save = (letter: string, acceptance?: Acceptance, key = KEY) =>
       open(lab).save(
         { ...key, ancestors: [at(letter)] },
         writing({ ...recordOf(at(letter)), acceptance }),
@@ -206,7 +218,7 @@ describe('BranchStore', () => {
   test('a run that is not of the default branch saves nothing', async () => {
     expect(await open(checkOut(), { mayWrite: false }).save(KEY, writing(recordOf(at('a'))))).toEqual({
       state: 'not-saved',
-      detail: 'only runs of the default branch write baselines',
+      problem: { kind: 'not-default-branch' },
     });
     expect(bare('branch', '--list')).toBe('');
   });
@@ -216,7 +228,10 @@ describe('BranchStore', () => {
     writeFileSync(hook, '#!/bin/sh\necho protected >&2\nexit 1\n');
     chmodSync(hook, 0o755);
     const saved = await open(checkOut()).save(KEY, writing(recordOf(at('a'))));
-    expect(saved).toEqual({ state: 'not-saved', detail: expect.stringMatching(/declined|failed to push/) });
+    expect(saved).toEqual({
+      state: 'not-saved',
+      problem: { kind: 'failed', message: expect.stringMatching(/declined|failed to push/) },
+    });
   });
 
   test('a push that the server takes and then loses is not saved', async () => {
@@ -225,7 +240,11 @@ describe('BranchStore', () => {
     chmodSync(hook, 0o755);
     expect(await open(checkOut()).save(KEY, writing(recordOf(at('a'))))).toEqual({
       state: 'not-saved',
-      detail: expect.stringContaining('the server took the push, but'),
+      problem: {
+        kind: 'push-dropped',
+        branch: BRANCH,
+        path: `records/fashion/${'c'.repeat(16)}-${'e'.repeat(16)}/${at('a')}.json`,
+      },
     });
   });
 
@@ -262,7 +281,7 @@ describe('over HTTP, where the checkout kept no credentials', () => {
     expect((await store.restore(KEY)).state).toBe('absent');
     expect(await store.save(KEY, writing(recordOf(at('a'))))).toEqual({
       state: 'not-saved',
-      detail: expect.stringContaining('403'),
+      problem: { kind: 'failed', message: expect.stringContaining('403') },
     });
     await server.close();
   });
@@ -271,7 +290,7 @@ describe('over HTTP, where the checkout kept no credentials', () => {
     const { server, store } = await overHttp({ token });
     const restored = await store.restore(KEY);
     expect(restored.state).toBe('unavailable');
-    expect(restored.detail).not.toContain('ghs_');
+    expect(JSON.stringify(restored)).not.toContain('ghs_');
     await server.close();
   });
 });

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Acceptance } from '../../src/records/acceptance.ts';
+import type { StoreProblem } from '../../src/records/store-fact.ts';
 import type { BaselineKey } from '../../src/stores/baseline-store.ts';
 import { DirectoryStore } from '../../src/stores/directory-store.ts';
 
@@ -24,7 +26,7 @@ const namesIn = async (directory: string) => (await readdir(directory)).sort();
 
 describe('save and restore', () => {
   test('gives back what was written', async () => {
-    expect((await store.save(KEY, record('1'))).state).toBe('saved');
+    expect(await store.save(KEY, record('1'))).toEqual({ state: 'saved', place: 'baselines/fashion' });
     expect(await store.restore(KEY)).toMatchObject({ state: 'found', directory: join(root, 'fashion') });
     expect(await readFile(join(root, 'fashion', 'record.json'), 'utf8')).toBe('1');
   });
@@ -52,13 +54,14 @@ describe('save and restore', () => {
 
   test('a file system that refuses is an answer', async () => {
     await writeFile(root, 'a file in the place of the folder');
-    expect(await store.save(KEY, record('1'))).toMatchObject({
+    const path = 'baselines/fashion';
+    expect(await store.save(KEY, record('1'))).toEqual({
       state: 'not-saved',
-      detail: expect.stringMatching(/EEXIST|ENOTDIR/),
+      problem: { kind: 'unwritable', path, code: expect.stringMatching(/^(?:EEXIST|ENOTDIR)$/) },
     });
-    expect(await store.restore(KEY)).toMatchObject({
+    expect(await store.restore(KEY)).toEqual({
       state: 'unavailable',
-      detail: expect.stringContaining('ENOTDIR'),
+      problem: { kind: 'unreadable', path, code: 'ENOTDIR' },
     });
   });
 });
@@ -68,11 +71,21 @@ describe('restore', () => {
     expect((await store.restore(KEY)).state).toBe('absent');
   });
 
-  const broken: { title: string; make: (folder: string) => Promise<void> }[] = [
-    { title: 'an empty folder', make: async (folder) => void (await mkdir(folder, { recursive: true })) },
-    { title: 'a file', make: (folder) => writeFile(folder, 'x') },
+  const path = 'baselines/fashion/record.json';
+  const broken: { title: string; problem: StoreProblem; make: (folder: string) => Promise<void> }[] = [
+    {
+      title: 'an empty folder',
+      problem: { kind: 'unreadable', path, code: 'ENOENT' },
+      make: async (folder) => void (await mkdir(folder, { recursive: true })),
+    },
+    {
+      title: 'a file',
+      problem: { kind: 'not-a-folder', path: 'baselines/fashion' },
+      make: (folder) => writeFile(folder, 'x'),
+    },
     {
       title: 'a folder with an empty record',
+      problem: { kind: 'empty-file', path },
       make: async (folder) => {
         await mkdir(folder);
         await record('')(folder);
@@ -80,10 +93,12 @@ describe('restore', () => {
     },
     {
       title: 'a folder with a folder for a record',
+      problem: { kind: 'not-a-file', path },
       make: async (folder) => void (await mkdir(join(folder, 'record.json'), { recursive: true })),
     },
     {
       title: 'a folder whose record is a link',
+      problem: { kind: 'not-a-file', path },
       make: async (folder) => {
         await mkdir(folder);
         await writeFile(join(parent, 'elsewhere.json'), '{}');
@@ -92,6 +107,7 @@ describe('restore', () => {
     },
     {
       title: 'a link to a folder',
+      problem: { kind: 'not-a-folder', path: 'baselines/fashion' },
       make: async (folder) => {
         await mkdir(join(parent, 'elsewhere'));
         await record('{}')(join(parent, 'elsewhere'));
@@ -99,19 +115,23 @@ describe('restore', () => {
       },
     },
   ];
-  test.each(broken)('is rejected for $title', async ({ make }) => {
+  test.each(broken)('is rejected for $title', async ({ make, problem }) => {
     await mkdir(root);
     await make(join(root, 'fashion'));
-    expect((await store.restore(KEY)).state).toBe('rejected');
+    expect(await store.restore(KEY)).toEqual({ state: 'rejected', problem });
   });
 });
 
 describe('what is not accepted', () => {
-  const FAILED = { accepted: false, state: 'fail', why: 'slower' };
+  const FAILED: Acceptance = {
+    accepted: false,
+    state: 'fail',
+    why: { kind: 'limits-broken', metrics: ['latency-p95'], isDrift: false },
+  };
   const of = (commit: string, acceptance?: object) => record(JSON.stringify({ commit, acceptance }));
   const standings = async () => {
     const listed = await store.listStandings(KEY);
-    return listed.state === 'listed' ? listed.standings : listed.detail;
+    return listed.state === 'listed' ? listed.standings : listed.problem;
   };
 
   test('takes nobody’s place, and is told apart', async () => {
@@ -141,12 +161,16 @@ describe('what is not accepted', () => {
 
   test('cannot be told by a record that is broken', async () => {
     await store.save(KEY, record('{"commit"'));
-    expect(await standings()).toContain('expected a baseline record');
+    expect(await standings()).toEqual({
+      kind: 'failed',
+      message: expect.stringContaining('expected a baseline record'),
+    });
   });
 });
 
 test.each(['..', '.', '.hidden', 'out', 'a/b', ''])('a model called "%s" gets no folder', async (modelId) => {
-  expect((await store.save({ ...KEY, modelId }, record('1'))).state).toBe('not-saved');
-  expect((await store.restore({ ...KEY, modelId })).state).toBe('rejected');
+  const problem = { kind: 'bad-name', modelId };
+  expect(await store.save({ ...KEY, modelId }, record('1'))).toEqual({ state: 'not-saved', problem });
+  expect(await store.restore({ ...KEY, modelId })).toEqual({ state: 'rejected', problem });
   expect(await namesIn(parent)).toEqual([]);
 });

@@ -22,10 +22,17 @@ const ENV = {
   GIT_COMMITTER_EMAIL: 'test@example.invalid',
 };
 
-/** @param folder - An empty one; a new temporary one when left out. */
-export function openGitLab(folder = mkdtempSync(join(tmpdir(), 'git-lab-'))): GitLab {
+/**
+ * @param folder - An empty one; a new temporary one when left out.
+ * @param more - Further variables for git, such as fixed dates, with which equal commits have equal SHAs.
+ */
+export function openGitLab(
+  folder = mkdtempSync(join(tmpdir(), 'git-lab-')),
+  more: Readonly<Record<string, string>> = {},
+): GitLab {
+  const env = { ...ENV, ...more };
   const run = (...args: readonly string[]) =>
-    execFileSync('git', args, { cwd: folder, env: ENV, encoding: 'utf8', stdio: 'pipe' }).trim();
+    execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' }).trim();
   run('init', '--quiet', '--initial-branch=main');
   const commit = (file: string, text: string) => {
     writeFileSync(join(folder, file), text);

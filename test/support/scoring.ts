@@ -2,10 +2,12 @@ import type { RegressionItem } from '../../src/dataset/regression-set.ts';
 import { UserError } from '../../src/errors/errors.ts';
 import type { TensorSignature } from '../../src/model/model-facts.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
-import { policySchema, type ReviewPolicy, type TaskPolicy } from '../../src/policy/policy.ts';
+import type { ReviewPolicy, TaskPolicy } from '../../src/policy/model-policy.ts';
+import { policySchema } from '../../src/policy/policy.ts';
 import type { ItemOutcome } from '../../src/task/outcome.ts';
 import { OutcomeTable } from '../../src/task/outcome-table.ts';
-import { createScorer, type Scorer } from '../../src/task/score/create-scorer.ts';
+import { createScorer } from '../../src/task/score/create-scorer.ts';
+import type { Scorer } from '../../src/task/score/scorer.ts';
 
 /** A task as a policy file says it, defaults filled in by the real schema. */
 export function taskOf(task: Record<string, unknown> & { kind: TaskPolicy['kind'] }): TaskPolicy {

@@ -174,7 +174,7 @@ describe('computeScore', () => {
     ])('says that no item is $title', ({ title, pairs }) => {
       expect(computeScore(task, numbers(...pairs))).toMatchObject({
         value: null,
-        reason: `no item is ${title}, and the AUC compares positive with negative ones`,
+        reason: `AUC compares positive with negative items, and no item is ${title}`,
       });
     });
   });
@@ -226,7 +226,7 @@ describe('computeScore', () => {
     ])('is not defined for equal labels', ({ pairs }) => {
       expect(computeScore(task, numbers(...pairs))).toMatchObject({
         value: null,
-        reason: 'the labels are all equal',
+        reason: 'all labels are equal',
       });
     });
   });

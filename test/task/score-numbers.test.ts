@@ -64,7 +64,7 @@ describe('regression', () => {
       title: 'a label that is not finite',
       output: row(5),
       label: ['NaN'],
-      message: 'expected finite numbers for the label, got an array of 1.',
+      message: 'expected finite numbers for the label, got an array of length 1.',
     },
     {
       title: 'no numbers',
@@ -76,7 +76,7 @@ describe('regression', () => {
       title: 'a label of another length',
       output: row(5, 6),
       label: [1, 2, 3],
-      message: 'expected 2 numbers for the label, as many as the output has, got 3.',
+      message: 'expected 2 numbers in the label, as many as in the output, got 3.',
     },
     {
       title: 'an output of text',
@@ -121,7 +121,7 @@ describe('embedding', () => {
 
   it('refuses a reference of zeros, which points nowhere', () => {
     expect(userErrorOf(() => scoreOne({ task }, row(1, 2), [0, 0])).message).toContain(
-      'expected a vector with a direction',
+      'expected a label with a non-zero number, got 2 zeros.',
     );
   });
 
@@ -244,7 +244,7 @@ describe('output-match', () => {
     {
       title: 'no reference',
       label: {},
-      message: 'expected references for at least one output for the label, got an object with no keys.',
+      message: 'expected a label with references for at least one output, got an object with no keys.',
     },
     {
       title: 'an unknown output',
@@ -253,7 +253,7 @@ describe('output-match', () => {
     },
     { title: 'an output that is no tensor', label: { map: [1] }, message: 'got one for "map".' },
     { title: 'a position beyond the outputs', label: { '7': [1] }, message: 'got one for "7".' },
-    { title: 'an array for several outputs', label: [1], message: 'got an array of 1.' },
+    { title: 'an array for several outputs', label: [1], message: 'got an array of length 1.' },
     { title: 'null', label: null, message: 'got null.' },
     {
       title: 'a ragged reference',

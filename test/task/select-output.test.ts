@@ -27,7 +27,7 @@ describe('the output that a task scores', () => {
       title: 'several',
       named: undefined,
       outputs: [output('a'), output('b')],
-      message: 'models.m.task: expected "output", for the model has "a", "b", got none.',
+      message: 'models.m.task: expected "output" to choose one of "a", "b", got none.',
     },
     {
       title: 'none',

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findLastControl } from '../../src/positive-control/find-last-control.ts';
 import type { HistoryLine } from '../../src/records/history.ts';
 import { analyzeHistory } from '../../src/trend/analyze-history.ts';
-import { listTrendNotes } from '../../src/trend/describe-trend.ts';
-import { standsOpen, trendSchema } from '../../src/trend/trend.ts';
+import { isOpen, trendSchema } from '../../src/trend/trend.ts';
 import {
   commitOf,
   FIRST_NIGHT,
@@ -184,12 +182,19 @@ describe('what counts as a night', () => {
   });
 });
 
-describe('what has to be said besides', () => {
+/** The day and the model of each missing night. */
+const missingOf = (lines: readonly HistoryLine[], nowMs?: number) =>
+  analyzeHistory(lines, { nowMs }).missingNights.map(({ at, modelId }) => [at.slice(0, 10), modelId]);
+
+describe('missing nights, other machines and metrics', () => {
   test('names the nights that are missing, and the one that is due', () => {
     const lines = nights({ nights: 20, isMissing: (night) => night === 7 || night === 8 });
     const nowMs = FIRST_NIGHT + 21.6 * NIGHT_MS;
-    expect(listTrendNotes(analyzeHistory(lines, { nowMs }))).toEqual([
-      'Nothing was measured on 2026-09-08, 2026-09-09, 2026-09-21, 2026-09-22, when nights were due.',
+    expect(missingOf(lines, nowMs)).toEqual([
+      ['2026-09-08', null],
+      ['2026-09-09', null],
+      ['2026-09-21', null],
+      ['2026-09-22', null],
     ]);
     expect(analyzeHistory(lines, { nowMs: FIRST_NIGHT + 20.4 * NIGHT_MS }).missingNights).toHaveLength(2);
   });
@@ -200,9 +205,7 @@ describe('what has to be said besides', () => {
       given: () => ({ modelId: 'fraud' }),
       isMissing: (night) => night === 15,
     });
-    expect(listTrendNotes(analyzeHistory([...nights({ nights: 20 }), ...other]))).toEqual([
-      'fraud was not measured on 2026-09-16, when a night was due.',
-    ]);
+    expect(missingOf([...nights({ nights: 20 }), ...other])).toEqual([['2026-09-16', 'fraud']]);
   });
 
   test('counts a night without figures, on which the model could not be measured, as missing', () => {
@@ -210,9 +213,7 @@ describe('what has to be said besides', () => {
       nights: 20,
       given: (night) => (night === 12 ? { figures: {}, state: 'error' } : {}),
     });
-    expect(listTrendNotes(analyzeHistory(lines))).toEqual([
-      'Nothing was measured on 2026-09-13, when a night was due.',
-    ]);
+    expect(missingOf(lines)).toEqual([['2026-09-13', null]]);
   });
 
   test('splits the series where the machine becomes another, and compares nothing across', () => {
@@ -225,13 +226,13 @@ describe('what has to be said besides', () => {
       ['too-few', 10],
     ]);
     expect(trend.series.map(({ isCurrent }) => isCurrent)).toEqual([false, true]);
-    expect(listTrendNotes(trend)).toEqual([
-      'On 2026-09-21 the machine of ocr became another (environment eeeeeee → fffffff): its series begin anew, and nothing is compared across.',
-      '1 series have fewer than 12 nights (at most 10) and are not judged yet.',
+    const at = new Date(FIRST_NIGHT + 20 * NIGHT_MS).toISOString();
+    expect(trend.splits).toEqual([
+      { modelId: 'ocr', at, what: 'environment', from: 'e'.repeat(64), to: environment },
     ]);
   });
 
-  test('says once that a fleet has a second machine, however often they take turns', () => {
+  test('says once that there is a second machine, however often they take turns', () => {
     const given = (night: number) => (night % 2 === 0 ? {} : { environment: 'f'.repeat(64) });
     const trend = analyzeHistory(nights({ nights: 30, given }));
     expect(trend.splits).toHaveLength(1);
@@ -243,9 +244,8 @@ describe('what has to be said besides', () => {
       nights: 20,
       given: (night) => ({ figures: { 'task-score': 0.9, ...(night < 18 && { 'memory-ram-peak': 1e8 }) } }),
     });
-    expect(listTrendNotes(analyzeHistory(lines))).toEqual([
-      'RAM peak of ocr is not measured any more; the last figure is of 2026-09-18.',
-    ]);
+    const since = new Date(FIRST_NIGHT + 17 * NIGHT_MS).toISOString();
+    expect(analyzeHistory(lines).vanished).toEqual([{ modelId: 'ocr', metric: 'memory-ram-peak', since }]);
   });
 });
 
@@ -273,20 +273,19 @@ describe('whose doing it is', () => {
       expect.objectContaining({ models, moved: 6, of: 6, direction: 'worse' }),
     ]);
     expect(trend.series.filter(({ state }) => state === 'regressed')).toHaveLength(6);
-    expect(trend.series.filter(standsOpen)).toEqual([]);
-    expect(listTrendNotes(trend).join()).toContain('that is the machine, not the models');
+    expect(trend.series.filter(isOpen)).toEqual([]);
   });
 
   test('calls it the model when only one of them moved', () => {
     const trend = analyzeHistory(story((modelId) => modelId === 'fraud'));
     expect(trend.machineMoves).toEqual([]);
-    expect(trend.series.filter(standsOpen).map(({ modelId }) => modelId)).toEqual(['fraud', 'fraud']);
+    expect(trend.series.filter(isOpen).map(({ modelId }) => modelId)).toEqual(['fraud', 'fraud']);
   });
 
   test('does not call it the machine when the models themselves became others that night', () => {
     const trend = analyzeHistory(story(() => true, 20));
     expect(trend.machineMoves).toEqual([]);
-    expect(trend.series.filter(standsOpen)).toHaveLength(6);
+    expect(trend.series.filter(isOpen)).toHaveLength(6);
   });
 
   /** One model stays the same and the others are merged into every day; `more` is what one of them gets slower besides. */
@@ -311,20 +310,20 @@ describe('whose doing it is', () => {
     const trend = analyzeHistory(daily(24, (night) => night >= 20));
     expect(trend.machineMoves).toMatchObject([{ models, direction: 'worse' }]);
     expect(trend.series.filter(({ state }) => state === 'regressed')).toHaveLength(6);
-    expect(trend.series.filter(standsOpen)).toEqual([]);
+    expect(trend.series.filter(isOpen)).toEqual([]);
   });
 
   test('calls it the machine also on the first night that is back', () => {
     for (const count of [22, 23, 24, 25]) {
       const trend = analyzeHistory(daily(count, (night) => night >= 20 && night < 23));
-      expect(trend.series.filter(standsOpen)).toEqual([]);
+      expect(trend.series.filter(isOpen)).toEqual([]);
     }
   });
 
   test('blames a model with new files that got slower than the machine', () => {
     const trend = analyzeHistory(daily(24, (night) => night >= 20, 1.3));
     expect(trend.machineMoves[0]?.factor).toBeCloseTo(1.25, 2);
-    expect(trend.series.filter(standsOpen).map(({ modelId }) => modelId)).toEqual(['fraud', 'fraud']);
+    expect(trend.series.filter(isOpen).map(({ modelId }) => modelId)).toEqual(['fraud', 'fraud']);
   });
 
   test('says so where the files of the model are the same on both sides', () => {
@@ -341,25 +340,4 @@ test('what it gives fits its own schema', () => {
     nights({ nights: 40, factor: from(30, 1.3), isMissing: (night) => night === 9 }),
   );
   expect(trendSchema.parse(JSON.parse(JSON.stringify(trend)))).toEqual(trend);
-});
-
-describe('findProof', () => {
-  const now = Date.parse('2026-11-25T12:00:00Z');
-  test('takes the newest, whatever the order of the lines', () => {
-    const proved = (at: string, caught: string[]) => line(1, { positiveControl: { at, caught } });
-    const lines = [
-      proved('2026-11-22T03:00:00Z', ['a slower model', 'a worse model']),
-      proved('2026-11-20T03:00:00Z', ['a slower model']),
-      line(2),
-    ];
-    expect(findLastControl(lines, now)).toEqual({
-      at: '2026-11-22T03:00:00Z',
-      caught: ['a slower model', 'a worse model'],
-      daysAgo: 3,
-    });
-  });
-
-  test('is null where no run has proved anything', () => {
-    expect(findLastControl([line(1)], now)).toBeNull();
-  });
 });

@@ -1,44 +1,102 @@
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../src/inspect/diff/change.ts';
-import { adviseToSplit, headsOf, summarizeChanges } from '../../src/verdict/changes.ts';
+import { type Change, changedHeads, compareSettings } from '../../src/verdict/changes.ts';
+import { policyOf } from '../support/fixtures/comparison-fixture.ts';
 
-const precision: Change = { head: 'precision', text: 'float32 → int8 QDQ' };
-const threads: Change = { head: 'session-options', text: 'intra-op-threads: 1 → 2' };
-const arena: Change = { head: 'session-options', text: 'memory-arena: true → false' };
-const limits: Change = { head: 'limits', text: 'latency-p95: max-increase 5% → 10%' };
-const traffic: Change = { head: 'traffic', text: 'batch: 1 → 8' };
+const setting = (
+  head: Extract<Change, { kind: 'setting' }>['head'],
+  name: string,
+  before: string | null,
+  after: string | null,
+): Change => ({ kind: 'setting', head, name, before, after });
 
-describe('tellChanges', () => {
+const precision: Change = { kind: 'recalibrated', head: 'precision' };
+const threads = setting('session-options', 'intra-op-threads', '1', '2');
+const arena = setting('session-options', 'memory-arena', 'true', 'false');
+const traffic = setting('traffic', 'batch', '1', '8');
+const limits: Change = {
+  kind: 'limit',
+  head: 'limits',
+  metric: 'latency-p95',
+  before: { 'max-increase': { kind: 'relative', value: 0.05 } },
+  after: null,
+};
+
+describe('changedHeads', () => {
   test.each([
-    { title: 'nothing', changes: [], told: undefined },
-    { title: 'one change', changes: [precision], told: 'one change, precision: float32 → int8 QDQ' },
+    { title: 'nothing', changes: [], heads: [] },
     {
-      title: 'two keys under one head, which are one change',
-      changes: [threads, arena],
-      told: 'one change, session-options: intra-op-threads: 1 → 2, memory-arena: true → false',
+      title: 'each head once',
+      changes: [threads, precision, arena],
+      heads: ['session-options', 'precision'],
     },
-    {
-      title: 'two heads',
-      changes: [precision, threads, arena],
-      told: 'confounded: 2 things changed at once (precision, session-options)',
-    },
-    { title: 'what both arms share', changes: [limits, traffic], told: undefined },
-    {
-      title: 'one change beside what both arms share',
-      changes: [precision, limits, traffic],
-      told: 'one change, precision: float32 → int8 QDQ',
-    },
-  ])('tells $title', ({ changes, told }) => {
-    expect(summarizeChanges(changes)).toBe(told);
+    { title: 'nothing that both arms share', changes: [limits, traffic], heads: [] },
+    { title: 'only what differs', changes: [precision, limits, traffic], heads: ['precision'] },
+  ])('has $title', ({ changes, heads }) => {
+    expect(changedHeads(changes)).toEqual(heads);
   });
 });
 
-test('each head is named once', () => {
-  expect(headsOf([threads, precision, arena, limits])).toEqual(['session-options', 'precision']);
-});
+describe('compareSettings', () => {
+  const LIMITS = { 'latency-p95': { 'max-increase': '10%' } };
+  const BEFORE = policyOf(LIMITS, { runtime: { version: '1.29.0' } });
 
-test('the advice names what to measure apart', () => {
-  expect(adviseToSplit([precision, threads, { head: 'provider', text: 'providers: cpu → webgpu,cpu' }])).toBe(
-    'Split the change, so that precision, session-options and provider are measured one at a time',
-  );
+  test('finds nothing between equal settings, whatever their deadlines', () => {
+    const now = policyOf(LIMITS, { runtime: { version: '1.29.0', 'run-deadline': '5s' } });
+    expect(compareSettings(BEFORE, now)).toEqual([]);
+  });
+
+  test('finds nothing where a limit says its defaults', () => {
+    const now = policyOf(
+      { 'latency-p95': { 'max-increase': '10%', floor: '0ms' } },
+      { runtime: { version: '1.29.0' } },
+    );
+    expect(compareSettings(BEFORE, now)).toEqual([]);
+  });
+
+  test.each([
+    { runtime: { version: '1.30.0' }, change: setting('runtime-version', 'version', '1.29.0', '1.30.0') },
+    {
+      runtime: { providers: ['cuda', 'cpu'] },
+      change: setting('provider', 'providers', 'cpu', 'cuda,cpu'),
+    },
+    { runtime: { 'intra-op-threads': 2 }, change: threads },
+    {
+      runtime: { 'graph-optimization': 'basic' },
+      change: setting('session-options', 'graph-optimization', 'all', 'basic'),
+    },
+    { runtime: { 'memory-arena': false }, change: arena },
+    {
+      runtime: { 'memory-pattern': false },
+      change: setting('session-options', 'memory-pattern', 'true', 'false'),
+    },
+  ])('finds another $change.name', ({ runtime, change }) => {
+    const now = policyOf(LIMITS, { runtime: { version: '1.29.0', ...runtime } });
+    expect(compareSettings(BEFORE, now)).toEqual([change]);
+  });
+
+  test('finds every change of traffic and limits, also of a key that is on one side only', () => {
+    const now = policyOf(
+      { 'latency-p95': { 'max-increase': '20%' }, 'task-score': { 'max-drop': '1pp', decide: 'confident' } },
+      { runtime: { version: '1.29.0' }, traffic: { scenario: 'server', batch: 8, load: 0.5 } },
+    );
+    expect(compareSettings(BEFORE, now)).toEqual([
+      setting('traffic', 'scenario', 'single-stream', 'server'),
+      traffic,
+      setting('traffic', 'load', null, '0.5'),
+      {
+        kind: 'limit',
+        head: 'limits',
+        metric: 'latency-p95',
+        before: { 'max-increase': { kind: 'relative', value: 0.1 } },
+        after: { 'max-increase': { kind: 'relative', value: 0.2 } },
+      },
+      {
+        kind: 'limit',
+        head: 'limits',
+        metric: 'task-score',
+        before: null,
+        after: { 'max-drop': { kind: 'points', value: 0.01 }, decide: 'confident' },
+      },
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exitCodeOf, type JobRules, worstExitCode } from '../../src/verdict/exit-code.ts';
+import { exitCodeOf, type JobRules, summarizeModels, worstExitCode } from '../../src/verdict/exit-code.ts';
+import { model } from '../support/fixtures/verdict-fixture.ts';
 
 const pullRequest: JobRules = { use: 'pull-request', onInconclusive: 'pass', mayLackBaseline: false };
 const release: JobRules = { ...pullRequest, use: 'release' };
@@ -39,5 +40,16 @@ describe('worstExitCode', () => {
     { codes: [] as const, worst: 4 },
   ])('of $codes is $worst', ({ codes, worst }) => {
     expect(worstExitCode(codes)).toBe(worst);
+  });
+});
+
+describe('summarizeModels', () => {
+  test('has the worst state of the models', () => {
+    const models = [model(), model({ id: 'b', state: 'fail' }), model({ id: 'c', state: 'inconclusive' })];
+    expect(summarizeModels(models, undefined)).toEqual({ version: 2, state: 'fail', models });
+  });
+
+  test('is an error without any model', () => {
+    expect(summarizeModels([], undefined)).toEqual({ version: 2, state: 'error', models: [] });
   });
 });

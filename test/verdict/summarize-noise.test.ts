@@ -7,12 +7,11 @@ const run = (low: number, high: number, state: Row['state'] = 'pass') =>
     rows: [
       {
         metric: 'latency-p95',
-        title: 'P95 latency',
         state,
-        limit: 'max-increase 10%',
+        limit: { 'max-increase': { kind: 'relative', value: 0.1 } },
         interval: { low, high, confidence: 0.99 },
       },
-      { metric: 'model-size', title: 'Model size', state: 'shown', limit: null },
+      { metric: 'model-size', state: 'shown', limit: null },
     ],
   }) as unknown as ModelVerdict;
 

@@ -5,7 +5,8 @@ import { type Rule, secondsOfBoth, secondsOfCandidate } from './rule.ts';
 export const interleaved: Rule = {
   name: 'ours',
   title: 'ours',
-  source: 'src/measure/latency/latency-pass.ts, src/verdict/row/check-row.ts, src/verdict/row/is-clear.ts',
+  source:
+    'src/measure/latency/measure-launches.ts, src/verdict/row/check-row.ts, src/verdict/row/is-clear.ts',
   judge: (evidence) => evidence.interleaved.answer,
   seconds: (evidence) => evidence.interleaved.seconds,
 };

@@ -1,8 +1,9 @@
 import type { Arm, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
 import type { Feed } from '../../../src/engine/onnxruntime/protocol.ts';
 import type { Launch } from '../../../src/measure/arm-measurement.ts';
-import { measureLatency } from '../../../src/measure/latency/latency-pass.ts';
+import { collectLaunches } from '../../../src/measure/latency/collect-launches.ts';
 import { planLatency } from '../../../src/measure/latency/latency-plan.ts';
+import { measureLaunches } from '../../../src/measure/latency/measure-launches.ts';
 import { planTraffic } from '../../../src/measure/latency/traffic.ts';
 import { benchPolicy } from '../../support/gate-policy.ts';
 
@@ -36,17 +37,16 @@ export async function timeArms(
   const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9 });
   if (plan === undefined)
     throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns an inference, got none`);
-  const { launches } = await measureLatency(workspace, {
+  const source = measureLaunches(workspace, {
     arms,
     feeds,
     plan: samples === undefined ? plan : { ...plan, samples, rounds: 1, blockSize: samples },
     traffic,
     seed: SEED,
     budgetNs: budgetSeconds * 1e9,
-    isClear,
     progress: () => {},
   });
-  return launches;
+  return (await collectLaunches(source, isClear)).launches;
 }
 
 /** The launches of each arm, from launches of both. */

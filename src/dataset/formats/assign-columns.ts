@@ -3,44 +3,44 @@ import { didYouMean } from '../../errors/nearest-name.ts';
 import { listNames } from '../data-error.ts';
 import type { DataSource } from '../regression-set.ts';
 
-/** What each column of a table holds. */
+/** The role of each column. */
 export interface Columns {
   readonly label: string;
   readonly id: string | undefined;
   readonly slices: readonly { readonly key: string; readonly column: string }[];
-  /** The others, in the order of the file. */
+  /** All other columns, in file order. */
   readonly inputs: readonly string[];
 }
 
 const SLICE_PREFIX = 'slice.';
 
 /**
- * Sorts the columns of a CSV file, or the arrays of an .npz file, by what they hold: the label, `id`, `slice.<key>`, and inputs.
- * A column that is named like an input of the model is that input.
+ * Assigns a role to each column of a CSV file, or array of an .npz file: label, `id`, `slice.<key>` or input. A
+ * column named after a model input is that input.
  *
- * @param names - As they stand in the file.
- * @throws {UserError} If there is no label, if the label is also an input, or if a name stands twice.
+ * @param names - In file order.
+ * @throws {UserError} If there is no label, if the label is also an input, or if a name occurs twice.
  */
 export function assignColumns(names: readonly string[], source: DataSource): Columns {
   const { labelColumn: label, shownPath } = source;
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
     throw new UserError(
-      `${shownPath}: expected every name once, got ${listNames([twice])} twice.`,
+      `${shownPath}: expected unique names, got ${listNames([twice])} twice.`,
       'Rename one of the two.',
     );
   }
   if (!names.includes(label)) {
     throw new UserError(
-      `${shownPath}: expected ${listNames([label])}, which holds the labels, got ${listNames(names) || 'nothing'}.`,
-      `Name the labels "${label}", or write their name under "dataset: { label: … }".${didYouMean(label, names)}`,
+      `${shownPath}: expected labels in ${listNames([label])}, got ${listNames(names) || 'nothing'}.`,
+      `Name the labels "${label}", or set "dataset: { label: … }" to their name.${didYouMean(label, names)}`,
     );
   }
   const isInput = (name: string) => source.inputs.some((input) => input.name === name);
   if (isInput(label)) {
     throw new UserError(
-      `${shownPath}: expected labels apart from the inputs, got ${listNames([label])} for both.`,
-      'Rename the labels and write their name under "dataset: { label: … }".',
+      `${shownPath}: expected different names for labels and inputs, got ${listNames([label])} for both.`,
+      'Rename the labels, and set "dataset: { label: … }" to their new name.',
     );
   }
   const id = names.includes('id') && label !== 'id' && !isInput('id') ? 'id' : undefined;

@@ -5,18 +5,18 @@ import { basename, join } from 'node:path';
 export interface TestDataFolder {
   /** Name of the folder. */
   readonly name: string;
-  /** Path of the folder relative to the data set's, "" when it is the data set itself. */
+  /** Path relative to the data set; "" for the data set itself. */
   readonly relativePath: string;
-  /** File names `input_0.pb`, `input_1.pb` … in the order of their numbers. */
+  /** File names `input_0.pb`, `input_1.pb` …, in order of number. */
   readonly inputs: readonly string[];
   /** File names `output_0.pb` … likewise. */
   readonly outputs: readonly string[];
 }
 
 /**
- * The `test_data_set_N` folders in a folder, in the order of their numbers; or the folder itself when it holds `input_0.pb`.
+ * The `test_data_set_N` folders in a folder, in order of number; or the folder itself if it contains `input_0.pb`.
  *
- * @returns Empty when there are neither.
+ * @returns Empty if there are neither.
  */
 export async function listTestDataSets(path: string): Promise<TestDataFolder[]> {
   const names = await readdir(path);
@@ -34,7 +34,7 @@ function toFolder(name: string, relativePath: string, files: readonly string[]):
   };
 }
 
-/** The names that match, ordered by the number that the pattern captures: 10 comes after 9. */
+/** The matching names, in order of the number that the pattern captures: 10 comes after 9. */
 function numbered(names: readonly string[], pattern: RegExp): string[] {
   const number = (name: string) => Number(pattern.exec(name)?.[1]);
   return names.filter((name) => pattern.test(name)).sort((a, b) => number(a) - number(b));

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors/errors.ts';
 import type { ElementType } from '../element-codec.ts';
 
-/** What the header of a NumPy `.npy` array says. */
+/** The header of a NumPy `.npy` array. */
 export interface NpyHeader {
   readonly dtype: ElementType;
-  /** Bytes of one element; of a string, its fixed width. */
+  /** Bytes per element. For strings, their fixed width. */
   readonly width: number;
   /** How strings are stored: UTF-32 code points (`U`) or bytes (`S`); undefined for numbers. */
   readonly encoding: 'utf-32' | 'bytes' | undefined;
@@ -15,9 +15,9 @@ export interface NpyHeader {
 /**
  * Reads the header of a `.npy` array, format versions 1 to 3.
  *
- * @param readExactly - Gives the next so many bytes, or fewer at the end.
+ * @param readExactly - Returns the next `count` bytes, or fewer at the end.
  * @param place - Names the array in messages.
- * @throws {UserError} If it is no `.npy` array, holds pickled objects or records, or is stored column by column.
+ * @throws {UserError} If it is not a `.npy` array, contains pickled objects or records, or is in Fortran order.
  * @see https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
 export async function readNpyHeader(
@@ -56,7 +56,7 @@ const NUMERIC_TYPES: ReadonlyMap<string, ElementType> = new Map([
   ['b1', 'bool'],
 ]);
 
-/** The header is a Python dict literal that NumPy writes in one way only. */
+/** The header is a Python dict literal, which NumPy always writes in the same form. */
 function parseHeader(text: string, place: string): NpyHeader {
   const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
   const sizes = /'shape':\s*\(([\d,\s]*)\)/.exec(text)?.[1];
@@ -89,7 +89,7 @@ function parseType(text: string, place: string): Omit<NpyHeader, 'shape'> {
   if (dtype !== undefined) return { dtype, encoding: undefined, width, isBigEndian };
   const got = written.includes('O') ? 'pickled Python objects' : written === '[' ? 'records' : written;
   throw new UserError(
-    `${place}: expected numbers, booleans or text of fixed width, got ${got}.`,
-    'Convert the array before saving, such as with .astype("float32"), or .astype("U") for text.',
+    `${place}: expected numbers, booleans or fixed-width text, got ${got}.`,
+    'Convert the array before saving, for example with .astype("float32"), or .astype("U") for text.',
   );
 }

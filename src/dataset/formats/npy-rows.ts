@@ -4,10 +4,10 @@ import { exactReader, type ReadExactly } from '../read-exactly.ts';
 import { type NpyHeader, readNpyHeader } from './npy-header.ts';
 import { MAX_ITEM_BYTES } from './read-lines.ts';
 
-/** An array that is read row by row along its first axis. */
+/** An array, read row by row along its first axis. */
 export interface NpyRows {
   readonly count: number;
-  /** The next row, in memory of its own. To be called `count` times; then `end` once. */
+  /** The next row, in its own memory. Call it `count` times, then `end` once. */
   next(): Promise<Tensor>;
   /** Checks that nothing follows the last row. */
   end(): Promise<void>;
@@ -17,7 +17,7 @@ export interface NpyRows {
  * Opens the rows of a `.npy` array.
  *
  * @param place - Names the array in messages.
- * @throws {UserError} If the array has no first axis, a row too large to hold, or an element type that a data set cannot hold.
+ * @throws {UserError} If the array has no first axis, rows that are too large, or an unsupported element type.
  */
 export async function openNpyRows(chunks: AsyncIterable<Uint8Array>, place: string): Promise<NpyRows> {
   const readExactly = exactReader(chunks);
@@ -26,15 +26,15 @@ export async function openNpyRows(chunks: AsyncIterable<Uint8Array>, place: stri
   if (count === undefined) {
     throw new UserError(
       `${place}: expected items along the first axis, got a single value.`,
-      'Save one value, or one row, an item.',
+      'Save one value or row per item.',
     );
   }
   const rowBytes = elementCount(shape) * header.width;
   if (!(rowBytes <= MAX_ITEM_BYTES)) {
     const got = `shape [${header.shape.join(', ')}]`;
     throw new UserError(
-      `${place}: expected at most ${MAX_ITEM_BYTES / 2 ** 20} MiB in one item, got ${got}.`,
-      'Save one item a row, along the first axis.',
+      `${place}: expected at most ${MAX_ITEM_BYTES / 2 ** 20} MiB per item, got ${got}.`,
+      'Save one item per row, along the first axis.',
     );
   }
   return {
@@ -47,15 +47,15 @@ export async function openNpyRows(chunks: AsyncIterable<Uint8Array>, place: stri
 async function readRow(readExactly: ReadExactly, rowBytes: number, place: string): Promise<Uint8Array> {
   const bytes = await readExactly(rowBytes);
   if (bytes.length === rowBytes) return new Uint8Array(bytes);
-  throw new UserError(`${place}: expected as many rows as its header says, got fewer.`, DAMAGED_HINT);
+  throw new UserError(`${place}: expected as many rows as the header declares, got fewer.`, DAMAGED_HINT);
 }
 
 async function expectEnd(readExactly: ReadExactly, place: string): Promise<void> {
   if ((await readExactly(1)).length === 0) return;
-  throw new UserError(`${place}: expected as many rows as its header says, got more.`, DAMAGED_HINT);
+  throw new UserError(`${place}: expected as many rows as the header declares, got more.`, DAMAGED_HINT);
 }
 
-const DAMAGED_HINT = 'Save the file again; the copy is damaged.';
+const DAMAGED_HINT = 'The file is damaged: save it again.';
 
 function decodeRow(
   bytes: Uint8Array,

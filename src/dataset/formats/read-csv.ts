@@ -12,10 +12,11 @@ import { assignColumns, type Columns } from './assign-columns.ts';
 import { MAX_ITEM_BYTES } from './read-lines.ts';
 
 /**
- * The items of a `.csv` file, one a record below a header. When every input of the model is a column, each column is that
- * input's scalar; else the model has one input, and the columns in their order are its vector. Holds one record at a time.
+ * The items of a `.csv` file, one per record after the header. If every model input has a column, each column is that
+ * input's scalar. Otherwise the model has one input, and the columns in order are its vector. Holds one record in
+ * memory at a time.
  *
- * @throws {UserError} At a record that has another number of fields than the header, or a field that does not fit the model.
+ * @throws {UserError} If a record does not have as many fields as the header, or a field does not fit the model.
  */
 export async function* readCsv(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
   let header: Header | undefined;
@@ -45,7 +46,7 @@ interface InputColumns {
 
 interface Fields {
   readonly cells: readonly string[];
-  /** Where the record ends: a quoted field may hold line breaks. */
+  /** Place where the record ends: a quoted field may contain line breaks. */
   readonly place: string;
 }
 
@@ -57,7 +58,7 @@ async function* readRecords(source: DataSource): AsyncGenerator<Fields, void, un
     relax_column_count: true,
     skip_empty_lines: true,
   });
-  // The iteration throws whatever breaks the pipeline; the callback is only there because pipeline wants one.
+  // The iteration below throws any error of the pipeline, which requires a callback all the same.
   const records: AsyncIterable<CsvRecord> = pipeline(readBytes(source), parser, () => {});
   try {
     for await (const { record, info } of records) {
@@ -77,7 +78,7 @@ interface CsvRecord {
 }
 
 const CSV_HINT =
-  'Separate fields by commas, put fields with commas or quotes into "…", and double the quotes within.';
+  'Separate fields with commas. Put fields with commas or quotes in "…", and double the quotes inside.';
 
 function readHeader(names: readonly string[], source: DataSource): Header {
   const columns = assignColumns(names, source);
@@ -100,7 +101,7 @@ function groupInputColumns(names: readonly string[], columns: Columns, source: D
   if (first === undefined || others.length > 0) {
     throw new UserError(
       `${source.shownPath}: expected a column for each input of the model, got none for ${listNames([missing.name])}.`,
-      `Name one column like each input, or use JSONL for inputs that are no scalars.${didYouMean(missing.name, columns.inputs)}`,
+      `Name a column after each input, or use JSONL for inputs that are not scalars.${didYouMean(missing.name, columns.inputs)}`,
     );
   }
   const indices = columns.inputs.map((name) => names.indexOf(name));
@@ -109,12 +110,14 @@ function groupInputColumns(names: readonly string[], columns: Columns, source: D
 
 function unknownColumn(name: string, known: readonly string[], source: DataSource): UserError {
   return new UserError(
-    `${source.shownPath}: expected columns for the inputs ${listNames(known)}, got ${listNames([name])} besides.`,
-    `Remove the column, or name it "slice.<key>" when it tells slices apart.${didYouMean(name, known)}`,
+    `${source.shownPath}: expected only columns for the inputs ${listNames(known)}, got ${listNames([name])}.`,
+    `Remove the column, or name it "slice.<key>" to score its values separately.${didYouMean(name, known)}`,
   );
 }
 
-/** The shape that `length` values of one record take: the model's own without the batch axis where they fill it, else one axis. */
+/**
+ * Shape of the `length` values of one record: the model's own without the batch axis if they fill it, else one axis.
+ */
 function vectorShape({ shape }: TensorSignature, length: number): readonly number[] {
   if (shape === undefined) return [1, length];
   if (shape.length === 0) return length === 1 ? [] : [length];
@@ -146,7 +149,7 @@ function readItem(
   };
 }
 
-/** The JSON value that a field stands for; text that stands for none is left as it is, for the decoder to refuse. */
+/** JSON value of a field. Text that is not a value is returned as it is; decoding it then fails. */
 function readCell(text: string, dtype: string): unknown {
   if (dtype === 'string') return text;
   const word = text.trim();
@@ -158,7 +161,7 @@ function readCell(text: string, dtype: string): unknown {
   return infinity === null ? text : `${infinity[1] === '-' ? '-' : ''}Infinity`;
 }
 
-/** A field is text, which the task reads as a class name or a number; arrays and objects are written as JSON. */
+/** A label is text, which the task reads as a class name or a number. Arrays and objects are parsed as JSON. */
 function readLabel(text: string, place: string): unknown {
   if (!/^\s*[[{]/.test(text)) return text;
   try {
@@ -166,7 +169,7 @@ function readLabel(text: string, place: string): unknown {
   } catch (cause) {
     throw new UserError(
       `${place}: expected a JSON array or object for the label, got ${show(text)}.`,
-      'Write it as in JSON, such as "[0.5, 1]".',
+      'Write it as JSON, such as "[0.5, 1]".',
       { cause },
     );
   }

@@ -7,10 +7,10 @@ import type { DataSource, RegressionItem } from '../regression-set.ts';
 import { readLines } from './read-lines.ts';
 
 /**
- * The items of a `.jsonl` or `.jsonl.gz` file, one a line: `{ "id"?, "inputs": { "<name>": value }, "label", "slice"? }`.
- * Empty lines are skipped. Holds one line at a time.
+ * The items of a `.jsonl` or `.jsonl.gz` file, one per line: `{ "id"?, "inputs": { "<name>": value }, "label",
+ * "slice"? }`. Empty lines are skipped. Holds one line in memory at a time.
  *
- * @throws {UserError} At a line that is no JSON, lacks something, has a key too many, or does not fit the model.
+ * @throws {UserError} At a line that is not JSON, lacks a key, has an unknown key, or does not fit the model.
  */
 export async function* readJsonl(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
   let position = 0;
@@ -31,7 +31,7 @@ export async function* readJsonl(source: DataSource): AsyncGenerator<RegressionI
 
 const KEYS = ['id', 'inputs', 'label', 'slice'];
 const LINE_HINT =
-  'Write one item a line: {"inputs": {"<input name>": value}, "label": …}, and where wanted "id" and "slice".';
+  'Write one item per line: {"inputs": {"<input name>": value}, "label": …}. "id" and "slice" are optional.';
 
 interface ItemRecord {
   readonly id?: unknown;
@@ -69,7 +69,7 @@ function parseJson(text: string, place: string): unknown {
   }
 }
 
-/** Own entries only, so that a key such as `__proto__` is a key like any other. */
+/** Own entries only, so that `__proto__` is a key like any other. */
 function readEntries(value: unknown, name: string, place: string): [string, unknown][] {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value);
   throw new UserError(`${place}: expected an object for ${name}, got ${show(value)}.`, LINE_HINT);

@@ -1,20 +1,20 @@
 import { TextDecoder } from 'node:util';
 import { UserError } from '../../errors/errors.ts';
 
-/** Bound of one line, record or row: what one item may hold in memory. */
+/** Largest line, record or row: limits the memory that one item takes. */
 export const MAX_ITEM_BYTES = 256 * 2 ** 20;
 
-/** A line of text and its number; the first is 1. */
+/** A line of text and its number, counted from 1. */
 interface Line {
   readonly text: string;
   readonly number: number;
 }
 
 /**
- * Splits UTF-8 bytes into lines, without their ends; a byte-order mark is dropped. Holds one line at a time.
+ * Splits UTF-8 bytes into lines, without line endings. Drops a byte-order mark. Holds one line in memory at a time.
  *
- * @param shownPath - Names the file in messages.
- * @throws {UserError} If a line is longer than `MAX_ITEM_BYTES` or no UTF-8.
+ * @param shownPath - Path shown in messages.
+ * @throws {UserError} If a line is longer than `MAX_ITEM_BYTES` or is not UTF-8.
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -61,6 +61,6 @@ function decode(decoder: TextDecoder, parts: readonly Uint8Array[], place: strin
 function tooLong(place: string): UserError {
   return new UserError(
     `${place}: expected at most ${MAX_ITEM_BYTES / 2 ** 20} MiB in one line, got more.`,
-    'Write one item a line.',
+    'Write one item per line.',
   );
 }

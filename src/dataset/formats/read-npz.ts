@@ -10,8 +10,9 @@ import { assignColumns, type Columns } from './assign-columns.ts';
 import { type NpyRows, openNpyRows } from './npy-rows.ts';
 
 /**
- * The items of an `.npz` file: arrays named like the model's inputs, one of labels, and where wanted `id` and `slice.<key>`,
- * all with one row an item along their first axis. The arrays are unpacked side by side; one row of each is held at a time.
+ * The items of an `.npz` file. It has one array per model input with the same name, one of labels, and optionally
+ * `id` and `slice.<key>`, all with one row per item along the first axis. The arrays are unpacked in parallel, with
+ * one row of each in memory at a time.
  *
  * @throws {UserError} If the file is damaged, or its arrays do not fit the model or each other.
  */
@@ -29,12 +30,12 @@ export async function* readNpz(source: DataSource): AsyncGenerator<RegressionIte
   }
 }
 
-/** Damage inside the archive is the file's fault; a failing disk (an error with a system call) is not. */
+/** Damage inside the archive is a mistake in the data. A failing disk, whose error has a `syscall`, is not. */
 function describeDamage(error: unknown, { shownPath }: DataSource): unknown {
   if (!(error instanceof Error) || error instanceof UserError || 'syscall' in error) return error;
   return new UserError(
     `${shownPath}: expected an .npz file, got "${error.message}".`,
-    'Save the arrays again with numpy.savez; the copy is damaged or was cut short.',
+    'The file is damaged or incomplete: save the arrays again with numpy.savez.',
     { cause: error },
   );
 }
@@ -47,7 +48,7 @@ async function openArrays(zip: ZipFile, { shownPath }: DataSource, streams: Read
     if (entries.push(entry) > MAX_ARRAYS) {
       throw new UserError(
         `${shownPath}: expected at most ${MAX_ARRAYS} arrays, got more.`,
-        'Save one array an input of the model, with the items along its first axis.',
+        'Save one array per model input, with the items along its first axis.',
       );
     }
   }
@@ -83,7 +84,7 @@ function checkLengths(arrays: Arrays, { label }: Columns, { shownPath }: DataSou
   for (const [name, rows] of arrays) {
     if (rows.count === count) continue;
     throw new UserError(
-      `${shownPath}, array ${listNames([name])}: expected ${count} rows, one for each label, got ${rows.count}.`,
+      `${shownPath}, array ${listNames([name])}: expected ${count} rows, one per label, got ${rows.count}.`,
       'Save all arrays with the same items along their first axis.',
     );
   }
@@ -108,7 +109,7 @@ function toItem(
   };
 }
 
-/** A single value as JSON would hold it; anything larger stays the tensor that it is. */
+/** A single value as JSON. Anything larger stays a tensor. */
 function toJson(tensor: Tensor | undefined): unknown {
   if (tensor === undefined || elementCount(tensor.shape) !== 1) return tensor;
   if (tensor.dtype === 'string') return tensor.strings[0];

@@ -8,10 +8,11 @@ import type { DataSource, RegressionItem } from '../regression-set.ts';
 import { listTestDataSets, type TestDataFolder } from './list-test-data-sets.ts';
 
 /**
- * The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is the input that its tensor
- * names, or the N-th where it names none. The label is { output name, or its position as text: Tensor }.
+ * The items of a folder with ONNX `test_data_set_N` folders, or of one such folder. `input_N.pb` is for the input
+ * that its tensor names, or for the N-th input if it has no name. The label is an object from output name, or
+ * position as text, to tensor.
  *
- * @throws {UserError} If a file is no ONNX tensor, if there is no output, or if the inputs do not fit the model.
+ * @throws {UserError} If a file is not an ONNX tensor, if there is no output, or if the inputs do not fit the model.
  * @see https://github.com/onnx/onnx/blob/main/docs/OnnxBackendTest.md
  */
 export async function* readTestDataSets(source: DataSource): AsyncGenerator<RegressionItem, void, undefined> {
@@ -23,7 +24,7 @@ async function readFolder(folder: TestDataFolder, source: DataSource): Promise<R
   if (folder.outputs.length === 0) {
     throw new UserError(
       `${place}: expected output_0.pb, got no outputs.`,
-      'Write the reference outputs beside the inputs.',
+      'Write the reference outputs next to the inputs.',
     );
   }
   const names = source.inputs.map((input) => input.name);
@@ -51,7 +52,7 @@ async function readTensors(
     const key = name === '' ? (context.names[position] ?? String(position)) : name;
     if (tensors.has(key)) {
       throw new UserError(
-        `${place}: expected another name than the files before, got ${JSON.stringify(key)} again.`,
+        `${place}: expected a unique tensor name, got ${JSON.stringify(key)} twice.`,
         'Name each tensor after its input or output.',
       );
     }

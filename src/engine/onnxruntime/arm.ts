@@ -11,10 +11,10 @@ export interface Arm {
   readonly model: StagedModel;
   /** Folder of the onnxruntime-node package that runs it; each arm may have another. */
   readonly runtimeFolder: string;
-  /** Why a provider that was asked for cannot be loaded from it; undefined where that is not known beforehand. */
-  readonly runtimeLacks?: string | undefined;
+  /** Why the policy's provider cannot be loaded from it; undefined where nothing is known to be missing. */
+  readonly runtimeLacks?: Error | undefined;
   readonly session: SessionSettings;
-  /** Tensor outputs that every timed run asks for: all that the model has, as in production. */
+  /** Tensor outputs that every timed run requests: all that the model has, as in production. */
   readonly outputs: readonly string[];
 }
 
@@ -24,14 +24,14 @@ export interface Workspace {
   /** Private directory of this run; removed at its end. */
   readonly directory: string;
   readonly deadlines: Deadlines;
-  /** The GPU that the arms run on; absent where they run on the processor. */
+  /** The GPU that the arms run on; absent where they run on the CPU. */
   readonly gpu?: GpuAccess | undefined;
-  /** Holds the GPU's clocks while the workspace is open; absent where nobody asked for it. */
+  /** Locks the GPU's clocks while the workspace is open; absent where the policy does not ask for it. */
   readonly clocks?: ClockLock | undefined;
 }
 
 interface Deadlines {
   readonly loadMs: number;
-  /** Bound of one exchange with the child, however many inferences it holds. */
+  /** Limit on one exchange with the child, however many inferences it has. */
   readonly runMs: number;
 }

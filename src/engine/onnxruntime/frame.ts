@@ -8,7 +8,7 @@ export interface Frame {
 
 const LENGTHS_BYTES = 8;
 
-/** Frames larger than this are refused: the child runs a hostile model and must not fill the parent's memory. */
+/** Larger frames are refused: the child runs a hostile model and must not fill the parent's memory. */
 const MAX_FRAME_BYTES = 1 << 30;
 
 /** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */

@@ -4,8 +4,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 const SCRIPT = 'read -r _; kill -s KILL -- "-$0"';
 
 /**
- * Kills a process group once this process is gone, however it went. A stopped process sees neither the end of its pipes nor
- * a SIGTERM, and would otherwise keep its memory, and the GPU's, for good.
+ * Kills a process group once this process is gone, however it ended. A stopped process notices neither the end of its pipes
+ * nor a SIGTERM, and would otherwise keep its memory, and the GPU's, forever.
  */
 export class OrphanGuard {
   readonly #shell: ChildProcess;
@@ -14,15 +14,15 @@ export class OrphanGuard {
     this.#shell = spawn('/bin/sh', ['-c', SCRIPT, String(group)], {
       stdio: ['pipe', 'ignore', 'ignore'],
       env: {},
-      // What ends this process's group must not end its guard.
+      // A signal to this process's group must not end its guard.
       detached: true,
     });
-    // Without a shell there is no guard, and measuring goes on: only a SIGKILL at the wrong moment would tell.
+    // Without a shell there is no guard, and measuring continues: only a SIGKILL at the wrong moment would leave a child behind.
     for (const part of [this.#shell, this.#shell.stdin]) part?.on('error', () => {});
     this.#shell.unref();
   }
 
-  /** To be called before the group is killed: its number may soon be another's. */
+  /** Call before the group is killed: its process id may soon be reused. */
   dismiss(): void {
     this.#shell.kill('SIGKILL');
   }

@@ -3,30 +3,30 @@ import { ELEMENT_BYTES, elementCount, type Tensor } from '../../model/tensor.ts'
 /** The tensors of one inference, by name. */
 export type Feed = ReadonlyMap<string, Tensor>;
 
-/** What the parent asks of the measuring child. Tensors travel in the frame's payload, in the order listed. */
+/** The parent's commands to the measuring child. Tensors are in the frame's payload, in the order listed. */
 export type Command =
   | {
       readonly do: 'load';
       readonly runtimeFolder: string;
       readonly modelFile: string;
       readonly session: SessionSettings;
-      /** Write the runtime's profile to files that start with this path. */
+      /** Write the runtime's profile to files whose paths start with this. */
       readonly profilePrefix?: string;
-      /** Print the runtime's log in full, with what it says of placement. */
+      /** Print the runtime's verbose log, which includes placement. */
       readonly isVerbose?: boolean;
     }
-  /** Run each feed once and send the outputs named. */
+  /** Run each feed once and send the named outputs. */
   | { readonly do: 'infer'; readonly feeds: readonly TensorHeader[][]; readonly outputs: readonly string[] }
   /** Keep these feeds in memory for `warm-up` and `time`. */
   | { readonly do: 'hold'; readonly feeds: readonly TensorHeader[][] }
-  /** Run every distinct input shape once, then on until both limits are reached; nothing is reported but the first run. */
+  /** Run every distinct input shape once, then continue until both minimums are reached; only the first run's time is reported. */
   | {
       readonly do: 'warm-up';
       readonly minRuns: number;
       readonly minNs: number;
       readonly outputs: readonly string[];
     }
-  /** Time `count` runs of the held feeds from position `from` of `order`, after `rewarm` uncounted ones. */
+  /** Time `count` runs of the kept feeds from position `from` on, after `rewarm` uncounted ones. */
   | {
       readonly do: 'time';
       readonly from: number;
@@ -34,7 +34,7 @@ export type Command =
       readonly rewarm: number;
       readonly outputs: readonly string[];
     }
-  /** Start this many threads, each with a session and the held feeds, and warm them up. */
+  /** Start this many threads, each with a session and the kept feeds, and warm them up. */
   | {
       readonly do: 'open-streams';
       readonly streams: number;
@@ -42,9 +42,9 @@ export type Command =
       readonly minNs: number;
       readonly outputs: readonly string[];
     }
-  /** Serve requests at the times in the payload: float64 ns from the start of the block, ascending. */
+  /** Serve requests at the times in the payload: float64, in ns from the start of the block, ascending. */
   | { readonly do: 'serve'; readonly from: number }
-  /** Serve queries of `samplesPerQuery` requests each: those of a query are all due when the query before is done. */
+  /** Serve queries of `samplesPerQuery` requests each: those of a query are all due when the previous query is done. */
   | {
       readonly do: 'query';
       readonly from: number;
@@ -60,7 +60,7 @@ export interface SessionSettings {
   readonly graphOptimization: 'disabled' | 'basic' | 'extended' | 'all';
   readonly memoryArena: boolean;
   readonly memoryPattern: boolean;
-  /** Whether the runtime refuses a model that it would run in part on the CPU; when absent it does not. */
+  /** Whether the runtime refuses a model that it would run partly on the CPU; absent means no. */
   readonly strictPlacement?: boolean;
 }
 

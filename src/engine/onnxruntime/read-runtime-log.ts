@@ -1,25 +1,25 @@
-/** Why a node is not where it was wanted, as far as the runtime says. */
+/** Why a node does not run where the policy wants it, as far as the runtime says. */
 export const REASONS = ['no-kernel', 'cheaper-on-cpu', 'crosses-devices'] as const;
 
 export type Reason = (typeof REASONS)[number];
 
-/** What the runtime's verbose log tells of placement. Names come from the model. */
+/** Placement by the runtime's verbose log. Names come from the model. */
 export interface RuntimeLog {
   /** By the node's name. */
   readonly reasons: ReadonlyMap<string, Reason>;
-  /** Operators for which a provider said that it has no kernel: later passes may rename their nodes. */
+  /** Operators that a provider has no kernel for: later passes may rename their nodes. */
   readonly withoutKernel: ReadonlySet<string>;
   /** Number of nodes on the CPU by operator, from the runtime's own list. */
   readonly onCpu: ReadonlyMap<string, number>;
   readonly addsCopies: boolean;
 }
 
-/** Names beyond this many are not kept: the log is as long as a hostile model wants it. */
+/** More names than this are not kept: a hostile model can make the log as long as it likes. */
 const MAX_NAMES = 50_000;
-/** Of a line that is longer, the rest is not looked at. */
+/** The rest of a longer line is ignored. */
 const MAX_LINE_CHARACTERS = 2_000;
 
-/** A node may have no name; then the operator is all that is told. */
+/** A node may have no name; then only the operator is known. */
 const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name:(?: (.+))?$/;
 const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
 const COPIES = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
@@ -28,8 +28,8 @@ const PLACED_NODE = /VerifyEachNodeIsAssignedToAnEp\] {2,}(\S+) \(.*\)$/;
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 /**
- * Reads the runtime's log while it is written, keeping only what it says of placement. A model can write into the log by
- * the names of its nodes; what it can forge is a reason beside its own operators, never a time or a place.
+ * Reads the runtime's log while it is written, keeping only what it says about placement. A model can write into the log
+ * through the names of its nodes; all it can forge that way is a reason next to its own operators, never a time or a place.
  *
  * @see onnxruntime: session_state.cc, fallback_cpu_capability.cc, transformer_memcpy.cc
  */
@@ -38,11 +38,11 @@ export class RuntimeLogReader {
   readonly #withoutKernel = new Set<string>();
   readonly #onCpu = new Map<string, number>();
   #addsCopies = false;
-  /** Provider whose nodes the runtime is listing. */
+  /** Provider whose nodes the runtime is listing at the moment. */
   #listing = '';
   #line = '';
 
-  /** Takes the next piece of the log; it may end within a line. */
+  /** Takes the next chunk of the log; it may end within a line. */
   add(text: string): void {
     const lines = (this.#line + text).split('\n');
     this.#line = (lines.pop() ?? '').slice(0, MAX_LINE_CHARACTERS);
@@ -82,4 +82,15 @@ export class RuntimeLogReader {
   #keep(node: string, reason: Reason): void {
     if (this.#reasons.size < MAX_NAMES) this.#reasons.set(node, reason);
   }
+}
+
+const LOADER = /Failed to load library \S+ with error: (.+)$/m;
+const MAX_LOADER_CHARACTERS = 300;
+
+/**
+ * The system's message on why a provider's library cannot be loaded, such as "libcudnn.so.9: cannot open shared object file:
+ * No such file or directory". Undefined where the log has none.
+ */
+export function readLoaderMessage(log: string): string | undefined {
+  return LOADER.exec(log.replace(COLOURS, ''))?.[1]?.trim().slice(0, MAX_LOADER_CHARACTERS);
 }

@@ -1,8 +1,7 @@
 import type { Arm, Workspace } from './arm.ts';
-import { explainProvider } from './install/explain-provider.ts';
 import { ModelFailure } from './model-failure.ts';
 import { type Feed, packFeeds } from './protocol.ts';
-import { type RuntimeLog, RuntimeLogReader } from './read-runtime-log.ts';
+import { type RuntimeLog, RuntimeLogReader, readLoaderMessage } from './read-runtime-log.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 /** A child that has loaded an arm's model. */
@@ -14,8 +13,8 @@ interface LoadedWorker {
 /**
  * Starts a fresh child for an arm and loads its model.
  *
- * @param options - `log` is given what the runtime says in full; `profilePrefix` makes it write a profile; `variables` are in
- *   its environment besides.
+ * @param options - `log` reads the runtime's verbose log; `profilePrefix` makes the runtime write a profile; `variables` are
+ *   added to its environment.
  * @throws {ModelFailure} If the model cannot be loaded.
  */
 export async function startWorker(
@@ -45,31 +44,33 @@ export async function startWorker(
     return { worker, loadNs: reply.loadNs };
   } catch (error) {
     worker.kill();
-    if (error instanceof ModelFailure && error.kind === 'fell-back') throw await nameFallback(workspace, arm);
-    if (error instanceof ModelFailure && error.kind === 'no-provider') throw nameLack(arm, error);
-    throw error;
+    if (!(error instanceof ModelFailure)) throw error;
+    if (error.kind === 'fell-back') throw await nameFallback(workspace, arm);
+    if (error.kind !== 'no-provider') throw error;
+    await worker.end();
+    throw explainProvider(arm, error, worker.log);
   }
 }
 
-/** The runtime's own words name one library at a time, if any; what is missing and where it was looked for comes first. */
-function nameLack({ name, session, runtimeFolder, runtimeLacks }: Arm, failure: ModelFailure): ModelFailure {
-  const why = runtimeLacks ?? explainProvider(runtimeFolder, session.providers);
-  if (why === undefined) return failure;
-  return new ModelFailure('no-provider', name, `${why}; ${failure.message}`, { cause: failure });
+/**
+ * The runtime only says that a library could not be loaded; the loader's message, which names the library that is missing,
+ * is in the log.
+ */
+function explainProvider({ name, runtimeLacks }: Arm, failure: ModelFailure, log: string): ModelFailure {
+  const details = [runtimeLacks?.message, failure.message, readLoaderMessage(log)];
+  return new ModelFailure('no-provider', name, details.filter((detail) => detail !== undefined).join('; '), {
+    cause: failure,
+  });
 }
 
-/** The runtime only says that it would fall back; a second load, which is allowed to, tells which operators would. */
+/** The runtime only says that the model would fall back; a second load, which is allowed to, shows which operators would. */
 async function nameFallback(workspace: Workspace, arm: Arm): Promise<ModelFailure> {
   const log = new RuntimeLogReader();
   const lenient = { ...arm, session: { ...arm.session, strictPlacement: false } };
   const { worker } = await startWorker(workspace, lenient, { log });
   await worker.end();
   const named = describeOnCpu(log.findings);
-  return new ModelFailure(
-    'fell-back',
-    arm.name,
-    `strict placement: the runtime would run ${named} on the CPU`,
-  );
+  return new ModelFailure('fell-back', arm.name, `the runtime would run ${named} on the CPU`);
 }
 
 const MAX_NAMED = 5;
@@ -82,11 +83,11 @@ function describeOnCpu({ onCpu, withoutKernel }: RuntimeLog): string {
   const named = counts
     .slice(0, MAX_NAMED)
     .map(([name, count]) => `\`${name}\` ×${count}${withoutKernel.has(name) ? ': no kernel' : ''}`);
-  const more = counts.length > MAX_NAMED ? `, and ${counts.length - MAX_NAMED} operators more` : '';
+  const more = counts.length > MAX_NAMED ? ` and ${counts.length - MAX_NAMED} more operators` : '';
   return `${total} ${total === 1 ? 'node' : 'nodes'} (${named.join(', ')}${more})`;
 }
 
-/** Gives the child the inputs that its later runs use, so that none is decoded while a clock runs. */
+/** Gives the child the inputs of its later runs, so that none is decoded while a clock runs. */
 export async function holdFeeds(
   worker: WorkerProcess,
   feeds: readonly Feed[],

@@ -3,37 +3,23 @@ import type { Duplex, Readable } from 'node:stream';
 import type { ArmName, Workspace } from './arm.ts';
 import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { ModelFailure } from './model-failure.ts';
+import { inPhase, type Phase } from './phase.ts';
 import { ProcessGroup } from './process-group.ts';
 import type { Command } from './protocol.ts';
 import { type Reply, replySchema } from './reply.ts';
 
 const EMPTY = new Uint8Array(0);
 const MAX_LOG_CHARACTERS = 64 * 1024;
-/** Of the child's last line, which may be a page of C++. */
-const MAX_LAST_WORDS = 100;
-
-/** What the child is called while it does a command, for messages. */
-const ACTIVITY: Record<Command['do'], string> = {
-  load: 'loading the model',
-  infer: 'running the regression set',
-  hold: 'taking its inputs',
-  'warm-up': 'warming up',
-  time: 'timed runs',
-  'open-streams': 'starting its streams',
-  query: 'serving queries',
-  serve: 'serving requests',
-  memory: 'reading its memory',
-  'end-profile': 'writing the profile',
-};
+/** Quoted characters of the child's last line, which may be a page of C++. */
+const MAX_LAST_LINE = 100;
 
 /**
- * The only variables that the child sees. No token, no `ACTIONS_*`, no `ORT_*` from outside: a model could change
- * session options through them. `RUNNER_TRACKING_ID` lets a runner sweep the child up if we are killed.
+ * The only variables that the child sees. No token, no `ACTIONS_*`, no `ORT_*` from outside: those could change session
+ * options. `RUNNER_TRACKING_ID` lets a runner kill the child if we are killed.
  */
 const PASSED_VARIABLES = [
   'PATH',
   'LANG',
-  'SystemRoot',
   'LD_LIBRARY_PATH',
   'CUDA_VISIBLE_DEVICES',
   'VK_ICD_FILENAMES',
@@ -74,7 +60,7 @@ export class WorkerProcess {
 
   /**
    * @param arm - Whose model it runs, for messages.
-   * @param more - Variables that it sees besides.
+   * @param more - Additional variables of its environment.
    */
   constructor(
     { workerFile, directory }: Pick<Workspace, 'workerFile' | 'directory'>,
@@ -87,7 +73,7 @@ export class WorkerProcess {
       env: childEnvironment(directory, more),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       // A group of its own, so that whatever it started dies with it.
-      detached: process.platform !== 'win32',
+      detached: true,
     });
     this.#group = new ProcessGroup(this.#child.pid);
     this.#ended = new Promise((resolve) => {
@@ -107,34 +93,34 @@ export class WorkerProcess {
     if (this.#child.pid !== undefined) started.add(this.#child.pid);
   }
 
-  /** Its number; 0 where it could not be started, and then every command fails. */
+  /** Its process id; 0 where it could not be started, and then every command fails. */
   get pid(): number {
     return this.#child.pid ?? 0;
   }
 
-  /** Passes on what the child prints to stderr, from now on and piece by piece: its whole log may be too long to keep. */
+  /** Passes on what the child prints to stderr, from now on, chunk by chunk: its whole log may be too long to keep. */
   onLog(listener: (text: string) => void): void {
     this.#child.stderr?.on('data', listener);
   }
 
-  /** What the child printed, its last 64 Ki characters. Text from the model and the runtime. */
+  /** The last 64 Ki characters that the child printed. Text from the model and the runtime. */
   get log(): string {
     return this.#log;
   }
 
   /**
-   * Sends a command and waits for its answer. Several may be under way: the child does them in order, and the deadline of
+   * Sends a command and waits for its answer. Several may be sent at once: the child runs them in order, and the deadline of
    * each counts from the answer to the one before.
    *
-   * @throws {ModelFailure} If the child crashes, is not done by the deadline (it is killed then), refuses or lies.
+   * @throws {ModelFailure} If the child crashes, does not finish by the deadline (and is killed), refuses, or gives an invalid answer.
    */
   async request<Did extends Reply['did']>(
     command: Command & { do: Did },
     { payload = EMPTY, deadlineMs }: { payload?: Uint8Array; deadlineMs: number },
   ): Promise<{ reply: Reply & { did: Did }; payload: Uint8Array }> {
-    const activity = ACTIVITY[command.do];
+    const phase = command.do;
     writeFrame(this.#channel, { header: command, payload });
-    const answer = this.#answered.then(() => this.#nextFrame(activity, deadlineMs));
+    const answer = this.#answered.then(() => this.#nextFrame(phase, deadlineMs));
     this.#answered = answer.catch(() => {});
     const frame = await answer;
     const parsed = replySchema.safeParse(frame.header);
@@ -143,25 +129,25 @@ export class WorkerProcess {
       throw new ModelFailure(
         'broke-protocol',
         this.#arm,
-        `the measuring child answered out of turn while ${activity}`,
+        `the measuring child gave an unexpected answer ${inPhase(phase)}`,
       );
     }
     if (parsed.data.did === 'fail') {
       const { because = 'refused', message } = parsed.data;
-      throw new ModelFailure(because, this.#arm, `the runtime refused it while ${activity}: ${message}`);
+      throw new ModelFailure(because, this.#arm, `the runtime refused it ${inPhase(phase)}: ${message}`);
     }
     return { reply: parsed.data as Reply & { did: Did }, payload: frame.payload };
   }
 
   /**
    * Stops all threads of the child between its commands, so that none takes a core from the other arm: a runtime's idle
-   * threads spin for some milliseconds, in turns with each other where they are more than the cores. Does nothing on Windows.
+   * threads spin for some milliseconds, in turns with each other where there are more threads than cores.
    */
   pause(): Promise<void> {
     return this.#group.pause();
   }
 
-  /** Lets a paused child go on; does nothing to any other. */
+  /** Continues a paused child; does nothing to any other. */
   resume(): void {
     this.#group.resume();
   }
@@ -178,7 +164,7 @@ export class WorkerProcess {
     await this.#closed;
   }
 
-  async #nextFrame(activity: string, deadlineMs: number): Promise<Frame> {
+  async #nextFrame(phase: Phase, deadlineMs: number): Promise<Frame> {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<'deadline'>((resolve) => {
       timer = setTimeout(resolve, deadlineMs, 'deadline');
@@ -189,20 +175,20 @@ export class WorkerProcess {
         throw new ModelFailure(
           'timed-out',
           this.#arm,
-          `it was not done within ${deadlineMs / 1000} s while ${activity}`,
+          `it did not finish within ${deadlineMs / 1000} s ${inPhase(phase)}`,
         );
       }
-      if (next.done === true) throw await this.#crash(activity);
+      if (next.done === true) throw await this.#crash(phase);
       return next.value;
     } catch (error) {
       this.kill();
       if (error instanceof ModelFailure) throw error;
       // A child that dies with our command unread resets the pipe instead of ending it.
-      if ((error as NodeJS.ErrnoException).code !== undefined) throw await this.#crash(activity);
+      if ((error as NodeJS.ErrnoException).code !== undefined) throw await this.#crash(phase);
       throw new ModelFailure(
         'broke-protocol',
         this.#arm,
-        `the measuring child sent a broken answer while ${activity}`,
+        `the measuring child sent a malformed answer ${inPhase(phase)}`,
         { cause: error },
       );
     } finally {
@@ -210,14 +196,14 @@ export class WorkerProcess {
     }
   }
 
-  async #crash(activity: string): Promise<ModelFailure> {
+  async #crash(phase: Phase): Promise<ModelFailure> {
     const { code, signal } = await this.#ended;
     const how = signal ?? (code === null ? 'it could not be started' : `exit code ${code}`);
-    const lastWords = (this.#log.trimEnd().split('\n').at(-1) ?? '').slice(0, MAX_LAST_WORDS);
+    const lastLine = (this.#log.trimEnd().split('\n').at(-1) ?? '').slice(0, MAX_LAST_LINE);
     return new ModelFailure(
       'crashed',
       this.#arm,
-      `it crashed the runtime (${how}) while ${activity}${lastWords === '' ? '' : `: ${lastWords}`}`,
+      `it crashed the runtime (${how}) ${inPhase(phase)}${lastLine === '' ? '' : `: ${lastLine}`}`,
     );
   }
 
@@ -230,7 +216,7 @@ export class WorkerProcess {
 
 const children = new Set<WorkerProcess>();
 
-/** Numbers of all children so far: one that was killed may be listed on the GPU for a moment. */
+/** Process ids of all children so far: a killed one may still be listed on the GPU for a moment. */
 const started = new Set<number>();
 
 /** Whether a process is, or was, one of our measuring children. */

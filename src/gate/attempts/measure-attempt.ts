@@ -1,22 +1,19 @@
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import {
-  ATTEMPT_STATES,
-  type AttemptKey,
-  type AttemptRecord,
-  writeAttempt,
-} from '../../records/attempt-record.ts';
+import { ATTEMPT_STATES, type AttemptRecord, writeAttempt } from '../../records/attempt-record.ts';
 import { gatherAttempts } from '../../stores/attempt-store.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
+import type { Note } from '../../verdict/note.ts';
 import type { State } from '../../verdict/verdict.ts';
 import { isClearWithWaivers } from '../../verdict/waiver/clear-with-waivers.ts';
-import { compareArms, type Measured, measureComparison, type Trial } from '../compare/measure-comparison.ts';
+import { compareArms, measureComparison } from '../compare/measure-comparison.ts';
 import { isAccuracyOnly } from '../compare/shard-measurement.ts';
 import { judgeOutcome } from '../conclude/judge-outcome.ts';
 import type { GateRequest } from '../gate-request.ts';
 import { gateVersion } from '../machine.ts';
 import { digestWaivers } from '../rules/choose-waivers.ts';
 import type { Run } from '../run.ts';
+import type { Attempt, Attempted } from './attempt.ts';
 import {
   armsOf,
   describeRecord,
@@ -29,31 +26,15 @@ import {
 } from './pool-attempts.ts';
 import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
 
-/** What an attempt came to, with those before it. */
-export interface Attempted {
-  readonly outcome: Measured;
-  /** Undefined where it is the first. */
-  readonly attempts: Attempts | undefined;
-  readonly notes: readonly string[];
-  /** What this run measured itself; undefined where it measured nothing, or is none to be pooled. */
-  readonly record: AttemptRecord | undefined;
-}
-
-/** One attempt: what is measured, and by what it is known. */
-export interface Attempt {
-  readonly run: Run;
-  readonly trial: Omit<Trial, 'isClear'>;
-  readonly key: AttemptKey;
-}
-
 /**
- * Measures a comparison, with the evidence that earlier attempts at it have left.
+ * Measures a comparison, together with the stored evidence of earlier attempts at it.
  *
- * - Where that has failed already, together or one attempt by itself, nothing is measured: a re-run does not fish for green.
- * - Else this run measures by the ordinary procedure, until its own launches are clear and those of all attempts together
- *   are. The looks at the pooled launches go on where they stopped: their number sets what a look may spend.
- * - The pooled evidence decides. What this run's own launches prove to be worse fails all the same: kept evidence is
- *   foreign, and must not turn a failing attempt green.
+ * - Where earlier attempts failed already, pooled or one alone, nothing is measured: re-running must not be a way to get
+ *   a lucky pass.
+ * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The looks
+ *   at the pooled launches continue where they stopped: their number sets what a look may spend.
+ * - The pooled evidence decides, except that a failure on this run's own launches counts: stored evidence is untrusted and
+ *   must not turn a failing attempt green.
  */
 export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const { run, trial, key } = attempt;
@@ -64,20 +45,21 @@ export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const past: Past = { records, earlier, notes };
   const decided = findFailure(earlier, judging);
   if (decided !== undefined) return repeatFailure(attempt, past, decided);
-  const lent = await reusePullRequestEvidence(attempt, judging);
-  if (lent !== undefined && 'attempted' in lent) return lent.attempted;
+  const reuse = await reusePullRequestEvidence(attempt, judging);
+  if (reuse !== undefined && 'attempted' in reuse) return reuse.attempted;
   const measured = await measureWith(attempt, past);
-  return lent === undefined ? measured : { ...measured, notes: [lent.why, ...measured.notes] };
+  if (reuse === undefined) return measured;
+  return { ...measured, notes: [{ kind: 'evidence-unused', why: reuse.why }, ...measured.notes] };
 }
 
 /**
- * A nightly run and the repeats of a sign-off are there to measure anew, each by itself; what only scores items has no
- * launches to pool.
+ * Nightly runs and the repeats of a sign-off are meant to measure again, each on its own; a run that only scores items has
+ * no launches to pool.
  */
 const isPooled = (request: GateRequest): boolean =>
   request.mode === 'check' && request.use === 'pull-request' && !isAccuracyOnly(request);
 
-/** Judged as the run will be: of one shard of the items, without what rests on all of them. */
+/** Judged like the run itself: on a shard of the items, without the rows that need all of them. */
 const judgingOf = ({ run, trial }: Attempt): PoolJudging => ({
   toComparison: (arms) => compareArms(run, trial, arms),
   judge: (comparison) => judgeOutcome(run, { kind: 'compared', comparison }).state,
@@ -88,7 +70,7 @@ interface Past {
   readonly records: readonly AttemptRecord[];
   /** Those whose figures can be pooled. */
   readonly earlier: readonly EarlierAttempt[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 async function measureAlone({ run, trial }: Attempt): Promise<Attempted> {
@@ -105,14 +87,14 @@ async function measureWith(attempt: Attempt, past: Past): Promise<Attempted> {
   const outcome = await measureComparison(run, { ...trial, isClear });
   if (outcome.kind === 'failed') {
     const { kind, message } = outcome.failure;
-    // A machine without the provider says nothing of the model.
+    // A machine without the provider says nothing about the model.
     if (kind === 'no-provider') return { outcome, attempts: undefined, notes: past.notes, record: undefined };
     const record = await recordOf(attempt, { state: 'fail', arms: null, failure: message.slice(0, 2_000) });
     const described = describe(past, { basis: 'this', launches: 0, of: 0, own: 0 });
     return { outcome, attempts: described, notes: [...past.notes, ...(await keep(attempt, record))], record };
   }
   const own = outcome.comparison;
-  const { comparison, state, isOwn, explanation } = judgeTogether(own, pool);
+  const { comparison, state, isOwn, note } = judgeTogether(own, pool);
   const record = await recordOf(attempt, { state: stateOf(state), arms: armsOf(own), failure: null });
   const kept = await keep(attempt, record);
   const launches = own.candidate.launches.length;
@@ -122,7 +104,7 @@ async function measureWith(attempt: Attempt, past: Past): Promise<Attempted> {
     of: isOwn ? 1 : earlier.length + 1,
     own: launches,
   });
-  const notes = [...explanation, ...past.notes, ...kept];
+  const notes = [...(note === undefined ? [] : [note]), ...past.notes, ...kept];
   return { outcome: { kind: 'compared', comparison }, attempts: described, notes, record };
 }
 
@@ -133,10 +115,7 @@ async function repeatFailure(
 ): Promise<Attempted> {
   const record = await recordOf(attempt, { state: 'fail', arms: null, failure: null });
   const notes = [...past.notes, ...(await keep(attempt, record))];
-  const remedy =
-    attempt.run.ports.run === undefined
-      ? 'Another model, other limits or a waiver make it another question; `check --fresh` asks it anew.'
-      : 'Another model, other limits or a waiver make it another question; running it again does not.';
+  const isCommandLine = attempt.run.ports.run === undefined;
   return {
     outcome: { kind: 'compared', comparison },
     attempts: describe(past, {
@@ -145,7 +124,7 @@ async function repeatFailure(
       of: of.length,
       own: 0,
     }),
-    notes: [`Nothing was measured: an earlier attempt at this comparison has failed. ${remedy}`, ...notes],
+    notes: [{ kind: 'earlier-attempt-failed', isCommandLine }, ...notes],
     record: undefined,
   };
 }
@@ -164,7 +143,7 @@ async function recordOf(
 ): Promise<AttemptRecord> {
   const { ports } = run;
   return {
-    version: 1,
+    version: 2,
     ...key,
     run: ports.run ?? null,
     at: ports.now().toISOString(),
@@ -175,24 +154,24 @@ async function recordOf(
   };
 }
 
-/** @returns What a reader must know where it could not be kept: then a re-run would not know of it. */
-async function keep({ run, key }: Attempt, record: AttemptRecord): Promise<string[]> {
+/** Stores the attempt for re-runs. @returns A note for every store that did not keep it. */
+async function keep({ run, key }: Attempt, record: AttemptRecord): Promise<Note[]> {
   const stores = run.ports.attempts ?? [];
   if (stores.length === 0 || (isRecording(run) && GREEN.includes(record.state))) return [];
   const written = writeAttempt(record);
-  if (written === undefined) return ['This attempt is not kept for re-runs: its figures are too large.'];
-  const notes: string[] = [];
+  if (written === undefined) return [{ kind: 'attempt-too-large' }];
+  const notes: Note[] = [];
   for (const store of stores) {
     const saved = await store.save(key, record.state, written);
     if (saved.state === 'not-saved')
-      notes.push(`This attempt is not kept in ${store.title} for re-runs: ${saved.detail}`);
+      notes.push({ kind: 'attempt-not-kept', store: store.name, problem: saved.problem });
   }
   return notes;
 }
 
 const isRecording = ({ request }: Run): boolean => request.recording !== undefined;
 
-/** A commit of the default branch that came to this is not run again to fish for more; its record says the rest. */
+/** Nobody re-runs a commit of the default branch to improve on these; its baseline record is kept anyway. */
 const GREEN: readonly AttemptRecord['state'][] = ['pass', 'waived', 'no-baseline'];
 
 const stateOf = (state: State): AttemptRecord['state'] =>

@@ -1,9 +1,10 @@
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
-import { MAX_REASONS } from '../../measure/latency/keep-gpu-quiet.ts';
+import { firstDisturbances } from '../../measure/latency/collect-launches.ts';
 import { METRIC_NAMES } from '../../policy/metric.ts';
 import type { AttemptRecord } from '../../records/attempt-record.ts';
 import type { Attempts } from '../../verdict/attempts.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
+import type { Note } from '../../verdict/note.ts';
 import { checkRow } from '../../verdict/row/check-row.ts';
 import { restsOnLaunches } from '../../verdict/row/check-row-at-look.ts';
 import type { State } from '../../verdict/verdict.ts';
@@ -19,8 +20,8 @@ export interface EarlierAttempt {
 type ToComparison = (arms: readonly ArmMeasurement[]) => Comparison;
 
 /**
- * The arms of several attempts as if they were one: its launches and processes are those of all, in the order in which
- * they were made. What repeats exactly is that of the last.
+ * The arms of several attempts as if they were one, with the launches and processes of all, oldest first. Figures that
+ * repeat exactly are those of the last attempt.
  */
 export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmMeasurement[] {
   const last = attempts.at(-1) ?? [];
@@ -42,29 +43,29 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
   });
 }
 
-/** Launches on a GPU that was not quiet; no keys where no GPU was watched. */
+/** Launches discarded because of other work on the GPU; no keys where no GPU was watched. */
 function poolDisturbed(
   arms: readonly ArmMeasurement[],
-): Pick<ArmMeasurement['discardedLaunches'], 'disturbed' | 'disturbances'> {
-  const counts = arms.flatMap(({ discardedLaunches: { disturbed } }) => disturbed ?? []);
+): Pick<ArmMeasurement['discardedLaunches'], 'gpuBusy' | 'disturbances'> {
+  const counts = arms.flatMap(({ discardedLaunches: { gpuBusy } }) => gpuBusy ?? []);
   if (counts.length === 0) return {};
-  const reasons = arms.flatMap(({ discardedLaunches: { disturbances = [] } }) => disturbances);
+  const disturbances = arms.flatMap(({ discardedLaunches }) => discardedLaunches.disturbances ?? []);
   return {
-    disturbed: counts.reduce((total, count) => total + count, 0),
-    disturbances: [...new Set(reasons)].slice(0, MAX_REASONS),
+    gpuBusy: counts.reduce((total, count) => total + count, 0),
+    disturbances: firstDisturbances(disturbances),
   };
 }
 
-/** What was measured by another meter, or of the whole GPU instead of the process, is no value of the same figure. */
+/** Values from another meter, or of the whole GPU instead of the process, belong to another figure and are left out. */
 function poolGpu(
-  { cardMemory, energy }: ArmMeasurement,
+  { gpuMemory, energy }: ArmMeasurement,
   all: readonly ArmMeasurement[],
-): Pick<ArmMeasurement, 'cardMemory' | 'energy'> {
-  const memories = all.flatMap((arm) => arm.cardMemory ?? []).filter(({ how }) => how === cardMemory?.how);
+): Pick<ArmMeasurement, 'gpuMemory' | 'energy'> {
+  const memories = all.flatMap((arm) => arm.gpuMemory ?? []).filter(({ how }) => how === gpuMemory?.how);
   const energies = all.flatMap((arm) => arm.energy ?? []).filter(({ how }) => how === energy?.how);
   return {
-    ...(cardMemory && {
-      cardMemory: { ...cardMemory, peakBytes: memories.flatMap(({ peakBytes }) => peakBytes) },
+    ...(gpuMemory && {
+      gpuMemory: { ...gpuMemory, peakBytes: memories.flatMap(({ peakBytes }) => peakBytes) },
     }),
     ...(energy && { energy: { ...energy, windows: energies.flatMap(({ windows }) => windows) } }),
   };
@@ -74,13 +75,13 @@ function poolGpu(
 export const armsOf = ({ baseline, candidate, isPaired }: Comparison): ArmMeasurement[] =>
   isPaired && baseline !== undefined ? [baseline, candidate] : [candidate];
 
-/** How arms are compared and judged today. */
+/** How arms are compared and judged by the current rules. */
 export interface PoolJudging {
   readonly toComparison: ToComparison;
   readonly judge: (comparison: Comparison) => State;
 }
 
-/** The attempts before this one, and how they are judged. */
+/** The attempts before this one, with the rules that judge them. */
 interface Pool extends PoolJudging {
   readonly earlier: readonly EarlierAttempt[];
 }
@@ -91,46 +92,40 @@ function poolWith(own: Comparison, { earlier, toComparison }: Omit<Pool, 'judge'
 }
 
 /**
- * Whether sampling may stop: when this run's own launches are clear by the ordinary procedure, so that they count for
- * themselves whatever else was kept, and all launches together are.
+ * Whether sampling may stop: when this run's own launches are clear by the ordinary procedure, so that they can be judged
+ * without any stored evidence, and the pooled launches are clear too.
  */
 export function isClearTogether(own: Comparison, pool: Omit<Pool, 'judge'>): boolean {
   if (!isClearWithWaivers(own)) return false;
-  // What fails by its own launches fails, whatever the pooled ones would still say.
+  // A failure on its own launches counts, whatever the pooled ones would show.
   return pool.earlier.length === 0 || failsByLaunches(own) || isClearWithWaivers(poolWith(own, pool));
 }
 
-/** What an attempt comes to together with those before it. */
+/** An attempt judged together with those before it. */
 interface JudgedTogether {
   readonly comparison: Comparison;
   readonly state: State;
   /** Whether the comparison is of this attempt alone. */
   readonly isOwn: boolean;
-  /** Where this attempt alone would have ended otherwise. */
-  readonly explanation: readonly string[];
+  /** Undefined where this attempt alone would have ended in the same state. */
+  readonly note: Note | undefined;
 }
 
 /**
- * Judges an attempt on the launches of all. They may decide what its own could not, but what those prove to be worse
- * fails: kept evidence must not turn a failing attempt green.
+ * Judges an attempt on the pooled launches. They may decide what its own launches could not, but a failure on its own
+ * launches counts: stored evidence is untrusted and must not turn a failing attempt green.
  */
 export function judgeTogether(own: Comparison, pool: Pool): JudgedTogether {
   const together = poolWith(own, pool);
   const [ownState, state] = [pool.judge(own), pool.judge(together)];
-  if (ownState === 'fail' && state !== 'fail') {
-    const why = 'This attempt fails by itself, so it fails, although all attempts together would not.';
-    return { comparison: own, state: ownState, isOwn: true, explanation: [why] };
-  }
-  const explanation =
-    ownState === state
-      ? []
-      : [
-          `This attempt alone would have ended as "${ownState}"; the launches of all attempts together decide.`,
-        ];
-  return { comparison: together, state, isOwn: false, explanation };
+  if (ownState === 'fail' && state !== 'fail')
+    return { comparison: own, state: ownState, isOwn: true, note: { kind: 'attempt-fails-alone' } };
+  const note: Note | undefined =
+    ownState === state ? undefined : { kind: 'attempts-decide', state: ownState };
+  return { comparison: together, state, isOwn: false, note };
 }
 
-/** Whether a row that rests on launches is worse than its limit, while memory and profile are still to come. */
+/** Whether a row based on launches fails already, before memory and profile are measured. */
 const failsByLaunches = (comparison: Comparison): boolean =>
   METRIC_NAMES.filter(restsOnLaunches).some((metric) => checkRow(metric, comparison)?.state === 'fail');
 
@@ -143,10 +138,10 @@ export const describeRecord = ({ state, arms, at, run }: AttemptRecord): Attempt
 });
 
 /**
- * What earlier attempts have decided already, by the rules of today: together, or one of them by itself. A failing attempt
- * stays failed, however many others are pooled with it.
+ * Looks for a failure among earlier attempts, by the current rules: of all of them pooled, or of one alone. A failing
+ * attempt stays failed, however many others are pooled with it.
  *
- * @returns The failing comparison and the attempts that it is of; undefined where nothing failed.
+ * @returns The failing comparison and its attempts; undefined where nothing failed.
  */
 export function findFailure(
   earlier: readonly EarlierAttempt[],
@@ -160,7 +155,7 @@ export function findFailure(
   return undefined;
 }
 
-/** Those of the earlier attempts that hold figures of the arms that are measured now, and can be judged at all. */
+/** The earlier attempts that measured the same number of arms as this one and can be judged. */
 export function usableAttempts(
   records: readonly AttemptRecord[],
   { arms: count, toComparison, judge }: PoolJudging & { arms: number },
@@ -172,7 +167,7 @@ export function usableAttempts(
       judge(toComparison(arms));
       return [{ record, arms }];
     } catch {
-      // Kept evidence is foreign: what cannot even be judged is no evidence.
+      // Stored evidence is untrusted: a record that cannot be judged is no evidence.
       return [];
     }
   });

@@ -2,20 +2,23 @@ import type { Baseline } from '../../baseline/find-baseline.ts';
 import { InfrastructureError } from '../../errors/errors.ts';
 import { loadModel } from '../../measure/load-model.ts';
 import type { PreparedArm } from '../../measure/measure-arms.ts';
-import { describeDifferences, type Fields } from '../../records/comparability.ts';
+import { type Fields, findDifferences } from '../../records/comparability.ts';
+import type { Difference } from '../../records/difference.ts';
+import { baselineSourceText } from '../../report/words/baseline.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
+import type { Attempted } from '../attempts/attempt.ts';
 import { attemptKey } from '../attempts/attempt-key.ts';
-import { type Attempted, measureAttempt } from '../attempts/measure-attempt.ts';
-import { findRuntimeFor } from '../machine.ts';
+import { measureAttempt } from '../attempts/measure-attempt.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
 import type { ModelDigest, PreparedCandidate, Run } from '../run.ts';
 import { compareUnchanged } from './compare-unchanged.ts';
 import type { ComparedBaseline } from './find-baseline-model.ts';
 import { findIncomparable } from './find-incomparable.ts';
-import { type ListedChanges, listChanges } from './list-changes.ts';
+import { findRuntimeFor } from './find-runtime-for.ts';
+import { type ListedChanges, listChanges, NOT_LISTED } from './list-changes.ts';
 import { shardMeasurement } from './shard-measurement.ts';
 
-/** How the comparison ended, and which model stood against the candidate. */
+/** How the comparison ended, and which model the candidate was compared with. */
 export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
   readonly outcome: Outcome;
   readonly baselineModel: ModelDigest | undefined;
@@ -23,9 +26,8 @@ export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
 }
 
 /**
- * Measures candidate and baseline side by side. Where only the baseline's figures are left, the candidate alone is
- * measured, and only when it is the same machine and the same settings. A candidate that was measured before is not
- * measured again.
+ * Measures candidate and baseline side by side. Where only the baseline's figures are left, the candidate is measured
+ * alone, and only on the same machine with the same settings. A candidate that was measured before is not measured again.
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
@@ -42,8 +44,8 @@ export async function compareModels(
     baseline,
   );
   if (unchanged !== undefined) {
-    const listed = { changes: [], untold: undefined, precision: undefined };
-    return { outcome: { kind: 'unchanged', comparison: unchanged }, baselineModel: record?.model, listed };
+    const outcome: Outcome = { kind: 'unchanged', comparison: unchanged };
+    return { outcome, baselineModel: record?.model, listed: NOT_LISTED };
   }
   const differences =
     record === undefined ? [] : differencesOf(record, { comparability, environment: candidate.environment });
@@ -51,7 +53,7 @@ export async function compareModels(
     baseline.kind === 'model'
       ? await prepareBaseline(run, candidate, {
           baseline,
-          isReusable: differences.length === 0 && baseline.caveat === undefined,
+          isReusable: differences.length === 0,
         })
       : undefined;
   const listed = await listChanges(run, {
@@ -62,9 +64,9 @@ export async function compareModels(
     },
   });
   const models = { baselineModel: baselineArm?.arm.model ?? record?.model, listed };
-  const known = { baseline, baselineArm: baselineArm, candidate: candidate.preparedArm, differences, listed };
-  const incomparable = findIncomparable(run, known);
-  if (incomparable !== undefined) return { outcome: { kind: 'incomparable', ...incomparable }, ...models };
+  const known = { baseline, baselineArm, candidate: candidate.preparedArm, differences, listed };
+  const obstacles = findIncomparable(run, known);
+  if (obstacles.length > 0) return { outcome: { kind: 'incomparable', differences: obstacles }, ...models };
   const key = attemptKey(run, {
     prepared: candidate,
     baseline: models.baselineModel,
@@ -88,10 +90,11 @@ async function prepareBaseline(
 ): Promise<PreparedArm> {
   const { file, source, record } = baseline;
   const policy = { ...run.model, runtime: run.baselinePolicy.runtime };
+  const place = baselineSourceText(source);
   const preparedArm = await loadModel(run.workspace, {
     name: 'baseline',
     file,
-    shownPath: source,
+    shownPath: place,
     policy,
     ...(await findRuntimeFor(run, policy)),
     classes,
@@ -100,21 +103,22 @@ async function prepareBaseline(
   const { sha256 } = preparedArm.arm.model;
   if (sha256 !== record.model.sha256) {
     throw new InfrastructureError(
-      `${source}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`,
-      'The record and the model kept beside it do not belong together. Record a new baseline.',
+      `${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`,
+      'The record and the model kept with it do not belong together. Record a new baseline.',
     );
   }
   return isReusable ? { ...preparedArm, known: shardMeasurement(run, record.measurement) } : preparedArm;
 }
 
+/** How and where a model is measured. */
 interface Circumstances {
   readonly comparability: Fields;
   readonly environment: Fields;
 }
 
-function differencesOf(record: Circumstances, { comparability, environment }: Circumstances): string[] {
+function differencesOf(record: Circumstances, { comparability, environment }: Circumstances): Difference[] {
   return [
-    ...describeDifferences(record.comparability, comparability),
-    ...describeDifferences(record.environment, environment),
+    ...findDifferences(record.comparability, comparability),
+    ...findDifferences(record.environment, environment),
   ];
 }

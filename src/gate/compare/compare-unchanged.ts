@@ -1,5 +1,5 @@
 import type { Baseline } from '../../baseline/find-baseline.ts';
-import { describeDifferences } from '../../records/comparability.ts';
+import { findDifferences } from '../../records/comparability.ts';
 import type { Comparison } from '../../verdict/comparison.ts';
 import { judgeModel } from '../../verdict/judge-model.ts';
 import { waiversOf } from '../rules/choose-waivers.ts';
@@ -7,16 +7,15 @@ import type { PreparedCandidate, Run } from '../run.ts';
 
 /**
  * The comparison of a candidate that was measured before: the same model file, data, settings and machine as a record
- * has, by digest. Its figures are the record's, held against the limits of today.
+ * has, by digest. Its figures are the record's, judged by today's limits.
  *
- * Only a check of a change is spared: a run that is recorded and a nightly one are there to measure again what has not
- * changed, and a sign-off rests on no older run.
+ * Only a check of a change is spared the measuring: a recording and a nightly run are there to measure again what has not
+ * changed, and a sign-off uses no older run.
  *
- * @returns undefined when anything differs, when there is no record that is known to be the default branch's, or when the
- *   record's figures do not pass.
+ * @returns Undefined when anything differs, when there is no record, or when the record's figures do not pass.
  */
 export function compareUnchanged(
-  run: Pick<Run, 'request' | 'policy' | 'model' | 'waivers' | 'ports'>,
+  run: Pick<Run, 'request' | 'policy' | 'model' | 'waivers' | 'ports' | 'spend'>,
   candidate: Pick<PreparedCandidate, 'comparability' | 'environment'> & { readonly sha256: string },
   baseline: Baseline,
 ): Comparison | undefined {
@@ -30,11 +29,11 @@ export function compareUnchanged(
     explicit === undefined &&
     shard === undefined;
   const record = 'record' in baseline ? baseline.record : undefined;
-  if (!mayReuse || record === undefined || hasCaveat(baseline)) return undefined;
+  if (!mayReuse || record === undefined) return undefined;
   if (record.model.sha256 !== candidate.sha256) return undefined;
   const differences = [
-    ...describeDifferences(record.comparability, candidate.comparability),
-    ...describeDifferences(record.environment, candidate.environment),
+    ...findDifferences(record.comparability, candidate.comparability),
+    ...findDifferences(record.environment, candidate.environment),
   ];
   if (differences.length > 0) return undefined;
   const { measurement } = record;
@@ -45,9 +44,8 @@ export function compareUnchanged(
     candidate: measurement,
     isPaired: true,
     waivers: waiversOf(run),
+    spend: run.spend,
   };
   const { state } = judgeModel(comparison);
   return state === 'pass' || state === 'waived' ? comparison : undefined;
 }
-
-const hasCaveat = (baseline: Baseline): boolean => 'caveat' in baseline && baseline.caveat !== undefined;

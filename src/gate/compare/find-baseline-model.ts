@@ -1,14 +1,15 @@
 import { dirname, resolve } from 'node:path';
 import { findReference } from '../../baseline/choose-reference.ts';
 import { type FoundBaseline, findBaseline } from '../../baseline/find-baseline.ts';
-import type { ModelPolicy } from '../../policy/policy.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
+import type { BaselineNote } from '../../records/baseline-fact.ts';
 import { comparabilityFields, digestFields, type Fields } from '../../records/comparability.ts';
 import type { BaselineKey } from '../../stores/baseline-store.ts';
 import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
 
-/** What the candidate is compared with, and the settings that it ran by. */
+/** What the candidate is compared with, and the settings that it runs with. */
 export interface ComparedBaseline extends FoundBaseline {
   /** The policy on the baseline's side. */
   readonly policy: ModelPolicy;
@@ -16,16 +17,16 @@ export interface ComparedBaseline extends FoundBaseline {
   readonly comparability: Fields;
 }
 
-/** Looks for what the candidate is compared with; one that is measured alone is compared with nothing. */
+/** Finds what the candidate is compared with; a candidate that is measured alone is compared with nothing. */
 export async function findBaselineModel(run: Run, candidate: PreparedCandidate): Promise<ComparedBaseline> {
   const { request, model } = run;
   const own = { policy: run.baselinePolicy, comparability: candidate.baselineComparability };
   if (request.mode === 'alone') {
-    return { baseline: { kind: 'none', isNewModel: false, why: 'it is measured alone' }, notes: [], ...own };
+    return { baseline: { kind: 'none', why: { kind: 'measured-alone' } }, notes: [], ...own };
   }
   if (request.mode === 'calibrate') {
     const file = request.candidate ?? resolve(dirname(request.policyFile), model.artifact);
-    return { baseline: { kind: 'model', file, source: 'the same model' }, notes: [], ...own };
+    return { baseline: { kind: 'model', file, source: { kind: 'same-model' } }, notes: [], ...own };
   }
   return lookAtReference(run, candidate);
 }
@@ -60,24 +61,24 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
   return { ...found, notes: [...found.notes, ...notes], policy, comparability };
 }
 
-/** By what the reference ran and where its file is, as far as its commit tells. */
+/** The settings that the reference ran with and the path of its file, as far as its commit has them. */
 async function settingsOf(
   run: Run,
   commit: string | undefined,
-): Promise<{ policy: ModelPolicy; notes: readonly string[] }> {
+): Promise<{ policy: ModelPolicy; notes: readonly BaselineNote[] }> {
   const { request, ports, model, baselinePolicy } = run;
   const { artifact } = modelAtBase(run) ?? model;
   const own = { policy: { ...baselinePolicy, artifact }, notes: [] };
   if (commit === undefined || request.baseline !== undefined) return own;
   const isBase = commit === request.commit && request.reference !== 'release';
-  // The policy of a proposal's base commit has been read already; who runs it by hand may try out settings.
+  // The policy of a change's base commit has been read already; a run by hand may try out settings.
   if (isBase && request.recording === undefined) return own;
-  const missing = await ports.fetchCommit?.(commit);
+  const failure = await ports.fetchCommit?.(commit);
   const there = await readPolicyAt(request, { commit, modelId: model.id });
-  const notes = missing === undefined ? [] : [missing];
+  const notes: BaselineNote[] =
+    failure === undefined ? [] : [{ kind: 'commit-not-fetched', commit, message: failure }];
   if (there.state === 'unknown') {
-    const note = `By which settings commit ${commit.slice(0, 7)} ran could not be told (${there.why}); its model runs by those of today.`;
-    return { ...own, notes: [...notes, note] };
+    return { ...own, notes: [...notes, { kind: 'settings-unknown', commit, message: there.message }] };
   }
   if (there.state === 'absent') return { ...own, notes };
   const { runtime } = request.baselinePolicyFile === undefined ? there.model : baselinePolicy;

@@ -5,7 +5,7 @@ import { InfrastructureError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { type PreparedArm, serviceTimeNs } from '../../measure/measure-arms.ts';
 import type { DatedWaiver } from '../../policy/dated-waiver.ts';
-import type { Comparison, Outcome } from '../../verdict/comparison.ts';
+import type { Comparison, FilePrecision, Outcome } from '../../verdict/comparison.ts';
 import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
 import type { Run } from '../run.ts';
 import { isAccuracyOnly } from './shard-measurement.ts';
@@ -19,9 +19,9 @@ export interface Trial {
   readonly scored?: RegressionSet;
   /** Figures of a baseline that is not measured now. */
   readonly stored: ArmMeasurement | undefined;
-  /** What the candidate's file says of its precision, where somebody looked. */
-  readonly filePrecision?: string | undefined;
-  /** Of the model's limits; none where it is held against the policy alone. */
+  /** Precision that the candidate's file declares, where it was inspected. */
+  readonly filePrecision?: FilePrecision | undefined;
+  /** Of the model's limits; undefined where only the policy's own limits count. */
   readonly waivers?: readonly DatedWaiver[] | undefined;
   /** Asked after each launch. */
   readonly isClear: (comparison: Comparison) => boolean;
@@ -30,9 +30,9 @@ export interface Trial {
 /** How it ended: with figures, or with a candidate that could not be measured. */
 export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
 
-/** What was measured in a trial, as it is judged: one arm for each preparedArm. */
+/** The measured arms of a trial, one for each prepared arm, as they are judged. */
 export function compareArms(
-  { policy, model }: Pick<Run, 'policy' | 'model'>,
+  { policy, model, spend }: Pick<Run, 'policy' | 'model' | 'spend'>,
   { preparedArms, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
   arms: readonly ArmMeasurement[],
 ): Comparison {
@@ -45,6 +45,7 @@ export function compareArms(
     isPaired,
     filePrecision,
     waivers,
+    spend,
   };
 }
 
@@ -68,17 +69,17 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
       seed: request.seed,
       wantsEnergy: wantsEnergy(run),
       isClear: (soFar) => isClear(compareArms(run, trial, soFar)),
-      progress: (line) => ports.progress(`${model.id}: ${line}`),
+      progress: (step) => ports.progress({ step, within: [{ kind: 'model', id: model.id }] }),
     });
     return { kind: 'compared', comparison: compareArms(run, trial, measured) };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
     blameGpu(workspace, error);
-    // A provider that is not there is neither model's fault, and tells of neither.
+    // A missing provider is neither model's fault.
     if (error.arm === 'candidate' || error.kind === 'no-provider') return { kind: 'failed', failure: error };
     throw new InfrastructureError(
       `baseline of "${model.id}": expected a model that runs here, but ${error.message}`,
-      'Mend the baseline, or name another with --baseline.',
+      'Fix the baseline, or name another with --baseline.',
       { cause: error },
     );
   }
@@ -88,14 +89,14 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
 const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'policy' | 'model'>): boolean =>
   limits['energy-per-1000'] !== undefined || (prices !== undefined && measuresPower(prices));
 
-/** A model that fails on a GPU that is gone is not to blame. */
+/** A model is not to blame for failing on a GPU that is gone. */
 function blameGpu({ gpu }: Run['workspace'], failure: ModelFailure): void {
   if (gpu?.kind !== 'readable') return;
   const read = readGpu(gpu.gpu);
   if (read.ok) return;
   throw new InfrastructureError(
-    `card: expected it to answer as at the start, got: ${read.why}.`,
-    'The runs on it tell nothing of the model. See to the card, then run again.',
+    `GPU: expected it to answer as at the start, got: ${read.message}.`,
+    'Its runs say nothing about the model. Check the GPU, then run again.',
     { cause: failure },
   );
 }

@@ -4,11 +4,12 @@ import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { shardItems } from '../../dataset/shard-items.ts';
 import { describeGpu } from '../../device/describe-gpu.ts';
 import { loadModel, readClasses } from '../../measure/load-model.ts';
-import type { ModelPolicy } from '../../policy/policy.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
 import { comparabilityFields } from '../../records/comparability.ts';
-import { findRuntimeFor } from '../machine.ts';
-import { type BaseFile, locateBaseFile } from '../rules/base-file.ts';
+import type { BaseFile } from '../rules/base-file.ts';
+import { locateBaseFile } from '../rules/locate-base-file.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
+import { findRuntimeFor } from './find-runtime-for.ts';
 
 /**
  * Stages the candidate and opens the regression set for its inputs.
@@ -40,7 +41,7 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
   await readFirstItem(set);
   const measured = { datasetSha256: set.digest, classes };
   return {
-    preparedArm: preparedArm,
+    preparedArm,
     shownPath,
     set,
     scored: request.shard === undefined ? set : shardItems(set, request.shard),
@@ -53,7 +54,7 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
   };
 }
 
-/** On a GPU, what of it moves a figure. */
+/** The properties of a GPU that affect figures. They are stored in records: other words would make these incomparable. */
 function gpuFields({ gpu, clocks }: Run['workspace']): Record<string, string> {
   if (gpu === undefined) return {};
   const locked = clocks === undefined ? {} : { 'card clocks': `held at ${clocks.mhz} MHz` };

@@ -1,9 +1,10 @@
 import { closeWorkspace, openWorkspace } from '../../measure/workspace.ts';
-import type { ModelPolicy } from '../../policy/policy.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
+import { createSpend } from '../../verdict/row/looks.ts';
 import type { GateRequest } from '../gate-request.ts';
 import type { Ports } from '../ports.ts';
 import { readBaselinePolicy } from '../rules/baseline-policy.ts';
-import type { ChosenRules } from '../rules/choose-rules.ts';
+import type { ChosenRules } from '../rules/chosen-rules.ts';
 import { cpuFallback, onSameMachine } from '../rules/cpu-fallback.ts';
 import type { Run } from '../run.ts';
 
@@ -17,7 +18,7 @@ interface Task {
 }
 
 /**
- * Does the work on one model in a private folder of its own, which is gone afterwards whatever happened.
+ * Does the work on one model in a private folder, which is always removed afterwards.
  *
  * @throws {InfrastructureError} If the run is on the CPU fallback and the policy does not list the CPU.
  */
@@ -30,7 +31,7 @@ export async function withWorkspace<Result>(
   const baselinePolicy = baseline === wanted ? model : onSameMachine(baseline, request);
   const workspace = await openWorkspace({ bundleFolder: ports.bundleFolder, runtime: model.runtime });
   try {
-    return await work({ request, ports, ...rules, model, baselinePolicy, workspace });
+    return await work({ request, ports, ...rules, model, baselinePolicy, workspace, spend: createSpend() });
   } finally {
     await closeWorkspace(workspace);
   }

@@ -3,7 +3,7 @@ import type { State } from '../../verdict/verdict.ts';
 import type { Findings } from '../findings.ts';
 import type { Run } from '../run.ts';
 
-/** What the findings come to, for the model and for the job. */
+/** The final state of a model, and what it means for the job. */
 interface Conclusion {
   readonly state: State;
   readonly exitCode: ExitCode;
@@ -12,12 +12,13 @@ interface Conclusion {
 }
 
 /**
- * Concludes one model's run. What a person has accepted in this very run is waived: whatever was found stands in the rows
- * and in the headline. A release that was not kept to stops the job, whatever the verdict on the change lets through.
+ * Concludes one model's run. What a person accepts in this very run is waived; the rows and the headline still show what
+ * was found. Drift since the release that is beyond its limits fails the job, whatever the verdict on the change.
  */
 export function conclude({ request, policy }: Run, { judgement, drift, kept, found }: Findings): Conclusion {
   const { baseline } = found;
-  const mayLackBaseline = request.mode === 'alone' || (baseline.kind === 'none' && baseline.isNewModel);
+  const isNew = baseline.kind === 'none' && baseline.why.kind === 'new-model';
+  const mayLackBaseline = request.mode === 'alone' || isNew;
   const rules = { use: request.use, onInconclusive: policy['on-inconclusive'], mayLackBaseline };
   const isAccepted = request.recording?.acceptedBy !== undefined && kept.acceptance?.by !== undefined;
   if (isAccepted) return { state: 'waived', exitCode: exitCodeOf('waived', rules), mayLackBaseline };

@@ -1,23 +1,16 @@
 import type { FoundBaseline } from '../../baseline/find-baseline.ts';
 import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
-import type { Acceptance } from '../../records/acceptance.ts';
+import type { Metric } from '../../policy/metric.ts';
+import type { Limits } from '../../policy/model-policy.ts';
+import type { Acceptance, AcceptanceReason } from '../../records/acceptance.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import { worseState } from '../../verdict/exit-code.ts';
-import { writeHeadline } from '../../verdict/headline.ts';
 import type { Judgement } from '../../verdict/judge-model.ts';
 import { holdsOnAverage } from '../../verdict/row/exact-row.ts';
 import type { Drift, Row, State } from '../../verdict/verdict.ts';
 import type { Run } from '../run.ts';
 
-/** What a run saves, and by whose word it may be compared with. */
-export interface Recording {
-  /** Full SHA of the commit that is recorded; undefined outside a repository. */
-  readonly commit: string | undefined;
-  /** A person who accepts the commit whatever is found, and why. */
-  readonly acceptedBy?: { readonly actor: string; readonly reason: string } | undefined;
-}
-
-/** What a recording rests on. */
+/** The findings that decide whether a recording is accepted. */
 export interface RecordingGrounds {
   readonly found: FoundBaseline;
   readonly outcome: Outcome;
@@ -25,20 +18,20 @@ export interface RecordingGrounds {
   readonly drift: Drift | undefined;
 }
 
-/** What a person may accept. A model that could not be measured, or a gate that could not work, is nothing to compare with. */
+/** States that a person may accept. Where the model or the gate failed, there is nothing to compare later runs with. */
 const ACCEPTABLE: readonly State[] = ['inconclusive', 'no-baseline', 'incomparable', 'fail'];
 
 /**
- * Decides whether what is recorded may be what others are compared with: what kept its limits, what was waived, a model
- * that is new, and what a person accepts.
+ * Decides whether a recorded model may be a baseline: one that kept its limits, one whose failures are waived, a new one,
+ * or one that a person accepts.
  *
- * Where the policy lets the noise pass, what could not be decided is accepted only if what was measured keeps every limit.
- * Taking all of it would let a change as large as the noise in with every merge; taking none would leave a noisy machine
- * without a reference after twenty commits.
+ * Where the policy lets inconclusive runs pass, one is accepted only if its figures as measured keep every limit.
+ * Accepting all of them would let in a change as large as the noise with every merge; accepting none would leave a noisy
+ * machine without a reference after twenty commits.
  *
- * Figures of a GPU that was not quiet are no baseline, whoever says so: the next run has better ones.
+ * Figures from a GPU with other work on it are never a baseline, whoever accepts them: the next run has better ones.
  *
- * @returns Undefined where nothing is recorded, as nothing is of a model alone that could not be measured.
+ * @returns Undefined where nothing is recorded, such as a model measured alone that could not be measured.
  */
 export function decideAcceptance(run: Run, given: RecordingGrounds): Acceptance | undefined {
   const { recording, mode } = run.request;
@@ -48,16 +41,18 @@ export function decideAcceptance(run: Run, given: RecordingGrounds): Acceptance 
   const isDisturbed = isOfDisturbed(given);
   if (mode === 'alone') {
     if (isDisturbed || given.outcome.kind === 'failed') return undefined;
-    return { accepted: true, state, why: 'recorded by hand, compared with nothing' };
+    return { accepted: true, state, why: { kind: 'recorded-by-hand' } };
   }
-  if (isDisturbed) return { accepted: false, state, why: 'the card was not quiet' };
+  if (isDisturbed) return { accepted: false, state, why: { kind: 'gpu-busy' } };
   const own = acceptByVerdict(run, given, state);
   const { acceptedBy } = recording;
   if (own.accepted || acceptedBy === undefined) return own;
   if (!ACCEPTABLE.includes(state) || given.outcome.kind === 'failed') {
-    return { ...own, why: `${own.why}; a model that could not be measured cannot be accepted` };
+    const message = given.outcome.kind === 'failed' ? given.outcome.failure.message : null;
+    return { ...own, why: { kind: 'not-acceptable', message } };
   }
-  return { accepted: true, state, why: acceptedBy.reason, by: acceptedBy.actor };
+  const why = { kind: 'accepted-by-person', reason: acceptedBy.reason } as const;
+  return { accepted: true, state, why, by: acceptedBy.actor };
 }
 
 const isOfDisturbed = ({ outcome }: RecordingGrounds): boolean =>
@@ -68,48 +63,59 @@ function acceptByVerdict(
   { found, outcome, judgement, drift }: RecordingGrounds,
   state: State,
 ): Acceptance {
-  const accepted = (why: string): Acceptance => ({ accepted: true, state, why });
-  const refused = (why: string): Acceptance => ({ accepted: false, state, why });
+  const accepted = (why: AcceptanceReason): Acceptance => ({ accepted: true, state, why });
+  const refused = (why: AcceptanceReason): Acceptance => ({ accepted: false, state, why });
   switch (state) {
     case 'pass':
-      return accepted('every limit holds');
+      return accepted({ kind: 'limits-kept' });
     case 'waived':
-      return accepted('what breaks a limit is waived');
-    case 'no-baseline':
-      if (found.baseline.kind !== 'none') return refused('compared with nothing');
-      return found.baseline.isNewModel ? accepted(found.baseline.why) : refused(found.baseline.why);
-    case 'inconclusive':
-      return mayPassUndecided(run, { judgement, drift })
-        ? accepted('undecided, but what was measured keeps every limit')
-        : refused('undecided');
+      return accepted({ kind: 'waived' });
+    case 'no-baseline': {
+      const why = found.baseline.kind === 'none' ? found.baseline.why : ({ kind: 'measured-alone' } as const);
+      return (why.kind === 'new-model' ? accepted : refused)({ kind: 'no-baseline', why });
+    }
+    case 'inconclusive': {
+      const keepsLimits = holdAsMeasured(run, { judgement, drift });
+      const mayPass = run.policy['on-inconclusive'] === 'pass' && keepsLimits;
+      return (mayPass ? accepted : refused)({ kind: 'undecided', keepsLimits });
+    }
     case 'incomparable':
-      return refused(outcome.kind === 'incomparable' ? outcome.differences.join('; ') : whyOf(drift));
-    case 'fail':
-      if (outcome.kind === 'failed') return refused(outcome.failure.message);
-      return refused(judgement.state === 'fail' ? writeHeadline('fail', judgement.rows) : whyOf(drift));
+      return refused(
+        outcome.kind === 'incomparable'
+          ? { kind: 'incomparable', differences: [...outcome.differences] }
+          : { kind: 'drift-not-judged' },
+      );
+    case 'fail': {
+      if (outcome.kind === 'failed')
+        return refused({ kind: 'not-measured', message: outcome.failure.message });
+      const isDrift = judgement.state !== 'fail';
+      const metrics = failedMetrics(isDrift ? (drift?.rows ?? []) : judgement.rows);
+      return refused({ kind: 'limits-broken', metrics, isDrift });
+    }
     case 'no-provider':
     case 'error':
-      return refused('nothing was measured');
+      return refused(
+        outcome.kind === 'failed'
+          ? { kind: 'not-measured', message: outcome.failure.message }
+          : { kind: 'nothing-judged' },
+      );
   }
 }
 
-const whyOf = (drift: Drift | undefined): string =>
-  drift === undefined ? 'not judged' : (drift.why ?? writeHeadline(drift.state, drift.rows));
+const failedMetrics = (rows: readonly Row[]): Metric[] =>
+  rows.filter(({ state }) => state === 'fail').map(({ metric }) => metric);
 
-function mayPassUndecided(
-  { policy, model }: Run,
+/** Whether every undecided row keeps its limit by its figures as measured, noise aside. */
+function holdAsMeasured(
+  { model }: Pick<Run, 'model'>,
   { judgement, drift }: Pick<RecordingGrounds, 'judgement' | 'drift'>,
 ): boolean {
-  const holds = (rows: readonly Row[], limits: typeof model.limits | undefined): boolean =>
+  const hold = (rows: readonly Row[], limits: Limits | undefined): boolean =>
     rows
       .filter((row) => row.state === 'inconclusive')
       .every((row) => {
         const limit = limits?.[row.metric];
         return limit !== undefined && holdsOnAverage(row, limit);
       });
-  return (
-    policy['on-inconclusive'] === 'pass' &&
-    holds(judgement.rows, model.limits) &&
-    holds(drift?.rows ?? [], model.drift)
-  );
+  return hold(judgement.rows, model.limits) && hold(drift?.rows ?? [], model.drift);
 }

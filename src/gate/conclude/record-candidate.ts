@@ -3,9 +3,12 @@ import { restoreRecord } from '../../baseline/restore-record.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { verifyStaged } from '../../model/stage-model.ts';
+import type { Limits } from '../../policy/model-policy.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
-import { type BaselineRecord, isKept, isMeasured, writeRecord } from '../../records/baseline-record.ts';
-import type { BaselineKey, BaselineStore, SavedBaseline } from '../../stores/baseline-store.ts';
+import { type BaselineRecord, isKept, isMeasured } from '../../records/baseline-record.ts';
+import type { Saved } from '../../records/store-fact.ts';
+import type { BaselineKey, BaselineStore } from '../../stores/baseline-store.ts';
+import { writeRecord } from '../../stores/record-folder.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import { type Judgement, judgeModel, judgeNothing } from '../../verdict/judge-model.ts';
@@ -14,10 +17,6 @@ import type { Drift } from '../../verdict/verdict.ts';
 import { baselineKey } from '../compare/find-baseline-model.ts';
 import { measureComparison } from '../compare/measure-comparison.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
-import { describeLimits } from './judge-drift.ts';
-
-/** A save, with the store that it was asked of. */
-export type NamedSave = SavedBaseline & { readonly store: string };
 
 /** What is recorded of a run. */
 interface Recorded {
@@ -28,21 +27,21 @@ interface Recorded {
   readonly acceptance: Acceptance | undefined;
 }
 
-/** Where it was saved, and how it stands there. */
+/** What the stores keep, and whether it is accepted there. */
 export interface Kept {
-  readonly saves: readonly NamedSave[];
+  readonly saves: readonly Saved[];
   /** Undefined where nothing was to be recorded. */
   readonly acceptance: Acceptance | undefined;
 }
 
-/** Saves what was measured in every store, accepted or not: that a commit was blocked is known only by its record. */
+/** Saves what was measured in every store, accepted or not: only the record shows that a commit was blocked. */
 export async function recordCandidate(
   run: Run,
   candidate: PreparedCandidate,
   recorded: Recorded,
 ): Promise<Kept> {
   const { recording, shard } = run.request;
-  // A shard has the outcomes of some items only, which is no baseline.
+  // A shard has the outcomes of only some items, which make no baseline.
   if (recording === undefined || recorded.acceptance === undefined || shard !== undefined)
     return { saves: [], acceptance: undefined };
   const { commit } = recording;
@@ -52,25 +51,22 @@ export async function recordCandidate(
   const record = await describe(run, candidate, { ...recorded, acceptance: recorded.acceptance });
   const kept = await keepAccepted(run, key, record);
   if (kept === undefined) {
-    const detail = 'this run could not measure the model, and the record that was accepted before stays';
-    const saves = run.ports.stores.map(({ title: store }) => ({
-      state: 'not-saved' as const,
-      detail,
-      store,
-    }));
+    const saves = run.ports.stores.map(
+      ({ name: store }): Saved => ({ state: 'not-saved', store, problem: { kind: 'accepted-record-stays' } }),
+    );
     return { saves, acceptance: recorded.acceptance };
   }
-  const saves: NamedSave[] = [];
+  const saves: Saved[] = [];
   for (const store of run.ports.stores) {
     const saved = await store.save(key, (directory) => writeRecord(directory, kept, model), kept.acceptance);
-    saves.push({ ...saved, store: store.title });
+    saves.push({ ...saved, store: store.name });
   }
   return { saves, acceptance: kept.acceptance };
 }
 
 /**
- * Does what may end in an error after the candidate is there. Where it does, the commit is recorded as one that nobody
- * has judged, so that nobody is compared with it.
+ * Runs the steps after the candidate is prepared. Where they throw, the commit is recorded as not accepted, so that nothing
+ * is compared with it.
  */
 export async function orRecordError<Value>(
   run: Run,
@@ -80,19 +76,19 @@ export async function orRecordError<Value>(
   try {
     return await work();
   } catch (error) {
-    // Of bad input nothing is known but that it is bad; who mends it runs it again.
+    // Bad input says nothing about the model; whoever fixes it runs the gate again.
     if (run.request.mode === 'check' && !(error instanceof UserError)) {
-      const why = error instanceof Error ? error.message : String(error);
-      const acceptance = { accepted: false, state: 'error', why };
+      const message = error instanceof Error ? error.message : String(error);
+      const acceptance: Acceptance = { accepted: false, state: 'error', why: { kind: 'error', message } };
       const nothing = { outcome: NOT_COMPARED, judgement: judgeNothing('error'), drift: undefined };
-      // The error that came first is the one to mend.
+      // The first error is the one to fix.
       await recordCandidate(run, candidate, { ...nothing, acceptance }).catch(() => undefined);
     }
     throw error;
   }
 }
 
-const NOT_COMPARED: Outcome = { kind: 'incomparable', differences: [], nextStep: '' };
+const NOT_COMPARED: Outcome = { kind: 'incomparable', differences: [] };
 
 async function describe(
   run: Run,
@@ -104,7 +100,7 @@ async function describe(
   const { measurement, figures } = await measured(run, candidate, { outcome, judgement, acceptance });
   const release = drift?.state === 'pass' ? drift.release : null;
   return {
-    version: 3,
+    version: 4,
     modelId: model.id,
     commit: request.recording?.commit ?? null,
     recordedAt: ports.now().toISOString(),
@@ -112,7 +108,7 @@ async function describe(
     model: {
       sha256: staged.sha256,
       sizeBytes: staged.sizeBytes,
-      // Nobody is compared with what is not accepted.
+      // Nothing is compared with a model that is not accepted.
       keptAs: acceptance.accepted && isKept(staged) ? basename(staged.file) : null,
     },
     comparability: candidate.comparability,
@@ -121,19 +117,21 @@ async function describe(
     figures,
     use: request.use,
     acceptance,
-    ...(release &&
-      model.drift && { drift: { release: release.commit, limits: describeLimits(model.drift) } }),
+    ...(release && model.drift && { drift: { release: release.commit, limits: givenLimits(model.drift) } }),
     ...controlOf(ports),
   };
 }
 
-/** Only the run that made the positive control says so in its record; a date carried on would outlive it. */
+const givenLimits = (limits: Limits): NonNullable<BaselineRecord['drift']>['limits'] =>
+  Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
+
+/** Only the run that made the positive control records it; a copied date would outlive it. */
 function controlOf({ positiveControl }: Run['ports']): Pick<BaselineRecord, 'positiveControl'> {
   if (positiveControl?.daysAgo !== 0) return {};
-  return { positiveControl: { at: positiveControl.at, caught: [...positiveControl.caught] } };
+  return { positiveControl: { at: positiveControl.at, blocked: [...positiveControl.blocked] } };
 }
 
-/** A model that a person accepts although it cannot be compared is measured alone, so that others can be compared with it. */
+/** A model that a person accepts although it cannot be compared is measured alone, so that later runs have a baseline. */
 async function measured(
   run: Run,
   { preparedArm, set }: PreparedCandidate,
@@ -151,8 +149,8 @@ async function measured(
     });
     if (alone.kind === 'failed') {
       throw new UserError(
-        `accept: expected a model that can be measured, but ${alone.failure.message}`,
-        'What cannot be measured is nothing to compare with. Mend the model.',
+        `accept: expected a model that can be measured, got: ${alone.failure.message}`,
+        'Fix the model: one that cannot be measured cannot be a baseline.',
         { cause: alone.failure },
       );
     }
@@ -179,11 +177,10 @@ function figuresOf({ rows }: Judgement): Record<string, number> {
 }
 
 /**
- * What a person has accepted stays accepted when the same model of the same commit is recorded again, as by a run that
- * is repeated; what kept its limits stays accepted unless a later run of it fails; and a run that could measure nothing
- * takes back nothing that was measured.
+ * What an earlier acceptance makes of a new record of the same model and commit. What a person accepted stays accepted;
+ * what kept its limits stays accepted unless a later run fails; a run that measured nothing replaces no figures.
  *
- * @returns Undefined where there is nothing new to keep beside that.
+ * @returns Undefined where the earlier record stays and nothing is written.
  */
 async function keepAccepted(
   { ports }: Run,
@@ -193,26 +190,26 @@ async function keepAccepted(
   const own = record.acceptance;
   if (own === undefined || own.by !== undefined || key.ancestors.length === 0) return record;
   const before = await findBefore(ports.stores, key);
-  const { accepted, why = '', by } = before?.acceptance ?? {};
-  if (!accepted || before?.model.sha256 !== record.model.sha256) return record;
+  if (!before?.acceptance?.accepted || before.model.sha256 !== record.model.sha256) return record;
+  const { accepted, why, by } = before.acceptance;
   if (!isMeasured(record) && (by !== undefined || !SAYS_SOMETHING.includes(own.state))) return undefined;
   if (by !== undefined) return { ...record, acceptance: { accepted, state: own.state, why, by } };
-  // A run that found nothing worse, such as one that could not ask for the last release, proves nothing against it.
+  // A run that did not fail, such as one that could not look up the last release, is no evidence against it.
   if (own.accepted || own.state === 'fail') return record;
   return { ...record, acceptance: { accepted, state: own.state, why } };
 }
 
-/** What stands in the stores of this very commit, from the first that is sure of what it has. */
+/** The stored record of this commit, from the first store that is certain of it. */
 async function findBefore(
   stores: readonly BaselineStore[],
   key: BaselineKey,
 ): Promise<BaselineRecord | undefined> {
   for (const store of stores) {
     const found = await restoreRecord(store, { key, ancestors: key.ancestors, mayUse: () => true });
-    if ('record' in found && found.caveat === undefined) return found.record;
+    if ('record' in found) return found.record;
   }
   return undefined;
 }
 
-/** States in which a model without figures has been judged all the same: it crashed, or its inputs are others. */
+/** States in which a model was judged although it has no figures: it crashed, or its inputs differ. */
 const SAYS_SOMETHING: readonly string[] = ['fail', 'incomparable'];

@@ -4,7 +4,7 @@ import type { ModelVerdict } from '../../verdict/verdict.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
 /**
- * What this run adds to the history of a model, whether or not any store keeps it.
+ * The line that this run adds to a model's history, whether or not a store keeps it.
  *
  * @returns Undefined where nothing was measured.
  */
@@ -30,7 +30,7 @@ export function historyLineOf(
     use: request.use,
     state,
     ...(ports.positiveControl?.daysAgo === 0 && {
-      positiveControl: { at: ports.positiveControl.at, caught: [...ports.positiveControl.caught] },
+      positiveControl: { at: ports.positiveControl.at, blocked: [...ports.positiveControl.blocked] },
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import type { Limits } from '../../policy/policy.ts';
+import type { Limits } from '../../policy/model-policy.ts';
+import type { Waiver } from '../../policy/waivers.ts';
 import type { Fields } from '../../records/comparability.ts';
-import type { NamedWaiver } from '../../sign-off/sign-off-record.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
 /** A file by its digest: SHA-256 in hex. */
@@ -11,7 +11,7 @@ export interface DigestedFile {
   readonly sha256: string;
 }
 
-/** What a model's verdict rests on: the files by their digests, the limits, the settings, the machine. */
+/** What a model's verdict is based on: files by digest, limits, settings, machine. */
 export interface Provenance {
   readonly modelId: string;
   /** The model first, then its external data. */
@@ -19,12 +19,12 @@ export interface Provenance {
   readonly dataset: DigestedFile;
   readonly limits: Limits;
   /** Of the model's limits, in force or not. */
-  readonly waivers: readonly NamedWaiver[];
+  readonly waivers: readonly Waiver[];
   readonly comparability: Fields;
   readonly environment: Fields;
 }
 
-/** Names what the candidate was measured and judged by. */
+/** Collects what the candidate was measured and judged with. */
 export function describeProvenance({ model, waivers }: Run, candidate: PreparedCandidate): Provenance {
   const { preparedArm, shownPath, set, setFile, comparability, environment } = candidate;
   return {
@@ -38,7 +38,7 @@ export function describeProvenance({ model, waivers }: Run, candidate: PreparedC
   };
 }
 
-/** Staged files by their paths beside the model as it is shown. */
+/** Staged files, by their paths next to the model as it is shown. */
 export function nameFiles(
   shownPath: string,
   files: readonly { readonly name: string; readonly sha256: string }[],

@@ -1,8 +1,9 @@
 import { basename, dirname, relative } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
 import { gitFailure } from '../../git/git.ts';
-import { readTextAt } from '../../git/git-tree.ts';
-import type { ModelPolicy, Policy } from '../../policy/policy.ts';
+import { placeAtCommit, readTextAt } from '../../git/git-tree.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
 import type { GateRequest } from '../gate-request.ts';
 
@@ -24,18 +25,19 @@ export async function readBaselinePolicy(
   if (found !== undefined) return found;
   throw new UserError(
     `${shownPath}: expected a model with the id "${model.id}", got ${models.map(({ id }) => id).join(', ')}.`,
-    'The baseline runs by the settings that this file has for the same model.',
+    'The baseline runs with the settings that this file has for the same model.',
   );
 }
 
-/** A model as the policy of a commit has it, or why that cannot be told. */
+/** A model as the policy of a commit has it, or why that is unknown. */
 type PolicyAt =
   | { readonly state: 'found'; readonly model: ModelPolicy }
   /** The commit has no policy, or none of this model. */
   | { readonly state: 'absent' }
-  | { readonly state: 'unknown'; readonly why: string };
+  /** `message`: as git or the policy's reader gave it. */
+  | { readonly state: 'unknown'; readonly message: string };
 
-/** Reads what the policy of another commit says of a model: by which settings it ran there, and where its file is. */
+/** Reads a model's entry in the policy of another commit: the settings that it ran with, and the path of its file. */
 export async function readPolicyAt(
   { policyFile }: Pick<GateRequest, 'policyFile'>,
   { commit, modelId }: { commit: string; modelId: string },
@@ -44,10 +46,11 @@ export async function readPolicyAt(
   try {
     const text = await readTextAt({ folder: dirname(policyFile), path: basename(policyFile), commit });
     if (text === undefined) return { state: 'absent' };
-    const { models } = parsePolicy(text, `${shownPath} at commit ${commit.slice(0, 7)}`);
+    const { models } = parsePolicy(text, placeAtCommit(shownPath, commit));
     const model = models.find(({ id }) => id === modelId);
     return model === undefined ? { state: 'absent' } : { state: 'found', model };
   } catch (error) {
-    return { state: 'unknown', why: error instanceof UserError ? error.message : gitFailure(error) };
+    const message = error instanceof UserError ? error.message : gitFailure(error);
+    return { state: 'unknown', message };
   }
 }

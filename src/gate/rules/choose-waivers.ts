@@ -1,62 +1,39 @@
-import { dirname, join, relative } from 'node:path';
 import { UserError } from '../../errors/errors.ts';
+import { applyReleaseProfile } from '../../policy/apply-release-profile.ts';
+import { checkWaivers } from '../../policy/check-waivers.ts';
 import { type DatedWaiver, dateWaiver } from '../../policy/dated-waiver.ts';
 import { compareWaivers } from '../../policy/diff/compare-waivers.ts';
-import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { applyReleaseProfile } from '../../policy/release-profile.ts';
-import {
-  parseWaivers,
-  type ReadWaivers,
-  readWaivers,
-  WAIVERS_FILE,
-  type Waiver,
-} from '../../policy/waivers.ts';
+import type { ReadWaivers, Waiver } from '../../policy/waivers.ts';
 import { canonicalJson, digestFields } from '../../records/comparability.ts';
-import { checkWaivers } from '../../verdict/waiver/check-waivers.ts';
-import type { GateRequest } from '../gate-request.ts';
 import type { Run } from '../run.ts';
-import { readAtBase } from './base-file.ts';
-
-/** The waivers that judge, and what the change makes of them. */
-export interface ChosenWaivers {
-  /** Those of the base commit where its policy judges; the checkout's own else. Expired ones are among them. */
-  readonly waivers: readonly Waiver[];
-  readonly waiverChanges: readonly PolicyChange[];
-  /** Why those of the base commit are not in force, where they cannot be read. */
-  readonly waiverNote: string | undefined;
-}
+import type { ChosenWaivers } from './chosen-rules.ts';
+import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';
 
 /**
- * Reads the waivers beside the policy. A change must not waive its own failure: on a proposal only those of the base
- * commit hold, even where the policy itself is the change's own for want of another.
+ * Decides which waivers judge. A change must not waive its own failure: where there is a base commit, only its waivers
+ * count, even where the policy itself is the change's own because the base commit has none.
  *
- * @throws {UserError} If the checkout's file is not what it should be or does not fit its policy, whoever judges.
- * @throws {InfrastructureError} If git cannot tell what the base commit has.
+ * @throws {UserError} If the waivers of the checkout are not valid or do not fit its policy, whoever judges.
+ * @throws {InfrastructureError} If git could not give those of the base commit.
  */
-export async function chooseWaivers(
-  { policyFile, policyCommit: commit }: Pick<GateRequest, 'policyFile' | 'policyCommit'>,
-  { base, head }: { base: Policy | undefined; head: Policy },
-): Promise<ChosenWaivers> {
-  const file = join(dirname(policyFile), WAIVERS_FILE);
-  const shownPath = relative(process.cwd(), file);
-  const own = await readWaivers(file, shownPath);
-  const now = own === undefined ? [] : fitting(own, head);
-  if (commit === undefined) return { waivers: now, waiverChanges: [], waiverNote: undefined };
-  const text = await readAtBase(file, commit, 'waivers');
-  const before = tryRead(text, `${shownPath} at commit ${commit.slice(0, 7)}`, base ?? head);
-  const isMistake = 'mistake' in before;
-  const waivers = isMistake ? [] : before.waivers;
+export function chooseWaivers(
+  { head, base }: Pick<ReadRules, 'head' | 'base'>,
+  basePolicy: Policy | undefined,
+): ChosenWaivers {
+  const own = orThrow(head.waivers);
+  const now = own === undefined ? [] : fitting(own, head.policy);
+  if (base === undefined) return { waivers: now, waiverChanges: [], waiverNote: undefined };
+  const before = fittingOrMistake(base.waivers, basePolicy ?? head.policy);
+  const waivers = 'mistake' in before ? [] : before.waivers;
   return {
     waivers,
     waiverChanges: compareWaivers(waivers, now),
-    waiverNote: isMistake
-      ? `No waiver is in force, because those there cannot be read: ${before.mistake}`
-      : undefined,
+    waiverNote: 'mistake' in before ? { kind: 'waivers-unreadable', message: before.mistake } : undefined,
   };
 }
 
-/** A model's waivers as they stand on the day of the run. */
+/** A model's waivers, dated on the day of the run. */
 export function waiversOf({
   waivers,
   model,
@@ -65,7 +42,7 @@ export function waiversOf({
   return dateWaivers(waivers, model.id, ports.now());
 }
 
-/** Those of one model, as they stand on a day. */
+/** The waivers of one model, dated on the given day. */
 export function dateWaivers(waivers: readonly Waiver[], modelId: string, now: Date): DatedWaiver[] {
   return waivers.filter(({ model }) => model === modelId).map((each) => dateWaiver(each, now));
 }
@@ -83,14 +60,13 @@ function fitting({ waivers, explain }: ReadWaivers, policy: Policy): readonly Wa
   return waivers;
 }
 
-function tryRead(
-  text: string | undefined,
-  source: string,
+function fittingOrMistake(
+  file: ReadFile<ReadWaivers>,
   policy: Policy,
-): { waivers: readonly Waiver[] } | { mistake: string } {
-  if (text === undefined) return { waivers: [] };
+): { readonly waivers: readonly Waiver[] } | { readonly mistake: string } {
   try {
-    return { waivers: fitting(parseWaivers(text, source), policy) };
+    const read = orThrow(file);
+    return { waivers: read === undefined ? [] : fitting(read, policy) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { mistake: error.message };

@@ -2,28 +2,18 @@ import { dirname, relative, resolve } from 'node:path';
 import { openRegressionSet } from '../../dataset/open-regression-set.ts';
 import type { RegressionSet } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
-import { formatCount } from '../../figures/format-value.ts';
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
 
 /**
- * What the change under test makes of a model's data set and class names. The base commit's version judged; the
- * change's own is only counted.
+ * How the change under test alters a model's data set and class names. The base commit's version judged; the change's own
+ * is only counted.
  */
 export async function compareData(run: Run, candidate: PreparedCandidate): Promise<PolicyChange[]> {
   const { setFile, classesFile } = candidate;
   const changes: PolicyChange[] = [];
   if (setFile.isReplaced || isMoved(run)) changes.push(await compareSets(run, candidate));
-  if (classesFile?.isReplaced) {
-    const place = 'task.classes';
-    changes.push({
-      model: run.model.id,
-      place,
-      before: 'its content',
-      after: 'other content',
-      effect: 'changed',
-    });
-  }
+  if (classesFile?.isReplaced) changes.push({ kind: 'classes', model: run.model.id, effect: 'changed' });
   return changes;
 }
 
@@ -49,27 +39,16 @@ async function compareSets(
       labelColumn: label,
       inputs: preparedArm.arm.model.facts.inputs,
     });
-  const change = { model: model.id, place: 'dataset' };
-  // The base commit's version could not be had, so there is nothing to count but the change's own.
-  if (setFile.note !== undefined)
-    return { ...change, before: 'not there', after: 'judged by', effect: 'changed' };
-  const before = await countItems(set);
+  // Without the base commit's version there is nothing to count but the change's own.
+  if (setFile.note !== undefined) return { kind: 'dataset-judges', model: model.id, effect: 'changed' };
+  const change = { kind: 'dataset' as const, model: model.id, itemsBefore: await countItems(set) };
   try {
-    const after = await countItems(await own());
-    return {
-      ...change,
-      before: `${formatCount(before)} items`,
-      after: `${formatCount(after)} ${after === before ? 'other items' : 'items'}`,
-      effect: after < before ? 'loosened' : 'changed',
-    };
+    const itemsAfter = await countItems(await own());
+    const effect = itemsAfter < change.itemsBefore ? 'loosened' : 'changed';
+    return { ...change, itemsAfter, effect };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return {
-      ...change,
-      before: `${formatCount(before)} items`,
-      after: `unreadable (${error.message})`,
-      effect: 'loosened',
-    };
+    return { ...change, itemsAfter: null, message: error.message, effect: 'loosened' };
   }
 }
 

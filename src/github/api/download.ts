@@ -78,6 +78,6 @@ async function readBounded(response: Response, maxBytes: number): Promise<Buffer
 
 function reasonOf(error: unknown): string {
   const { name, message, cause } = error as { name?: string; message?: string; cause?: { code?: unknown } };
-  if (name === 'TimeoutError') return 'no answer in time';
+  if (name === 'TimeoutError') return 'timeout';
   return typeof cause?.code === 'string' ? cause.code : (message ?? String(error));
 }

@@ -6,11 +6,11 @@ import type { RepositoryClient } from './repository-client.ts';
 const contents = z.object({ encoding: z.literal('base64'), content: z.string() });
 
 /**
- * Text of a file at the tip of a branch, as the server tells it: for a job without a checkout.
+ * Text of a file at the tip of a branch, from the server: for a job without a checkout.
  *
  * @param path - From the root of the repository.
  * @returns Undefined where there is no such branch or no such file, or none that the token may read.
- * @throws {GitHubFailure} If the server cannot tell, or sends something else.
+ * @throws {GitHubFailure} If the server does not answer, or sends something else.
  */
 export async function fetchBranchFile(
   { client, owner, repo }: RepositoryClient,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { getOctokit } from '@actions/github';
 import { safeLine } from '../deliver/safe-log.ts';
 
 /** An answer of GitHub's REST or GraphQL interface; `data` is foreign until a schema has read it. */
@@ -18,6 +19,18 @@ export interface GitHubClient {
    * @throws {GitHubFailure} If no attempt was answered with success.
    */
   send(route: string, parameters: Readonly<Record<string, unknown>>): Promise<GitHubAnswer>;
+  /**
+   * Sends a GET per page of a list, as `send` does, following the server's links to the next page. `data` of each answer is
+   * the array of entries, also where the server wraps it in an object with a count.
+   *
+   * @param maxPages - Ends the list after as many pages.
+   * @throws {GitHubFailure} If no attempt at a page was answered with success.
+   */
+  pages(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    maxPages: number,
+  ): AsyncIterable<GitHubAnswer>;
   /** Time of one pause before something is tried again, in ms. */
   readonly pauseMs: number;
 }
@@ -70,35 +83,65 @@ export async function openGitHub(settings: ClientSettings): Promise<GitHubClient
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   });
   const pauseMs = settings.pauseMs ?? 1000;
-  const requestMs = settings.requestMs ?? 15_000;
-  const endsAt = performance.now() + (settings.totalMs ?? 60_000);
-
-  const attempt = async (
-    route: string,
-    parameters: Readonly<Record<string, unknown>>,
-  ): Promise<GitHubAnswer> => {
-    const limitMs = Math.min(requestMs, endsAt - performance.now());
-    if (!(limitMs > 0)) throw new GitHubFailure(`${route}: no time left`, undefined);
-    const signal = AbortSignal.timeout(Math.ceil(limitMs));
-    // GitHub Enterprise Server has REST under /api/v3 and GraphQL beside it.
-    const baseUrl = route === 'POST /graphql' ? settings.apiUrl?.replace(/\/v3\/?$/, '') : undefined;
-    return octokit.request(route, { ...parameters, ...(baseUrl && { baseUrl }), request: { signal } });
-  };
+  repeatRequests(octokit, {
+    pauseMs,
+    requestMs: settings.requestMs ?? 15_000,
+    endsAt: performance.now() + (settings.totalMs ?? 60_000),
+  });
 
   const send: GitHubClient['send'] = async (route, parameters) => {
-    const mayRepeat = /^(?:GET|PATCH) /.test(route);
+    // GitHub Enterprise Server has REST under /api/v3 and GraphQL beside it.
+    const baseUrl = route === 'POST /graphql' ? settings.apiUrl?.replace(/\/v3\/?$/, '') : undefined;
+    try {
+      return await octokit.request(route, { ...parameters, ...(baseUrl && { baseUrl }) });
+    } catch (error) {
+      throw toFailure(route, error);
+    }
+  };
+
+  const pages: GitHubClient['pages'] = async function* (route, parameters, maxPages) {
+    let count = 0;
+    try {
+      for await (const answer of octokit.paginate.iterator(route, { ...parameters })) {
+        yield answer;
+        count += 1;
+        if (count >= maxPages) return;
+      }
+    } catch (error) {
+      // What octokit throws on a page that is no list, such as that of a proxy.
+      if (error instanceof TypeError)
+        throw new GitHubFailure(`${route} was answered with something unexpected`, undefined, {
+          cause: error,
+        });
+      throw toFailure(route, error);
+    }
+  };
+  return { send, pages, pauseMs };
+}
+
+/** Limits every request in time, and repeats those that may be repeated. Times in ms; `endsAt` on the clock of `performance`. */
+function repeatRequests(
+  octokit: ReturnType<typeof getOctokit>,
+  { pauseMs, requestMs, endsAt }: { pauseMs: number; requestMs: number; endsAt: number },
+): void {
+  octokit.hook.wrap('request', async (request, options) => {
+    const mayRepeat = ['GET', 'PATCH'].includes(options.method);
     for (let number = 1; ; number += 1) {
+      const limitMs = Math.min(requestMs, endsAt - performance.now());
+      if (!(limitMs > 0))
+        throw new GitHubFailure(`${options.method} ${options.url}: no time left`, undefined);
+      // Set in place, because the hook that adds the token sees these options and no others.
+      options.request.signal = AbortSignal.timeout(Math.ceil(limitMs));
       try {
-        return await attempt(route, parameters);
+        return await request(options);
       } catch (error) {
         const pause =
           mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : undefined;
-        if (pause === undefined || performance.now() + pause >= endsAt) throw toFailure(route, error);
+        if (pause === undefined || performance.now() + pause >= endsAt) throw error;
         await sleep(pause);
       }
     }
-  };
-  return { send, pauseMs };
+  });
 }
 
 /** @returns The pause before the next attempt in ms; undefined when another attempt is of no use. */
@@ -131,7 +174,7 @@ function toFailure(route: string, error: unknown): GitHubFailure {
   }
   // A DOMException has a number for a code, which tells a reader nothing.
   const code = typeof cause?.code === 'string' ? cause.code : undefined;
-  const reason = cause?.name === 'TimeoutError' ? 'no answer in time' : (code ?? message ?? String(error));
+  const reason = cause?.name === 'TimeoutError' ? 'timeout' : (code ?? message ?? String(error));
   return new GitHubFailure(`${route} was not answered: ${safeLine(reason, 200)}`, undefined, {
     cause: error,
   });

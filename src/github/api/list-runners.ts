@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectShape } from './expect-shape.ts';
 import { type GitHubClient, GitHubFailure } from './github-client.ts';
 
 /** A self-hosted runner as the server lists it. */
@@ -10,36 +11,47 @@ export interface ListedRunner {
   readonly labels: readonly string[];
 }
 
-/** What the server told of the runners of a repository and of its organization. */
-export interface RunnerList {
-  readonly runners: readonly ListedRunner[];
-  /** What could not be listed and why, a sentence each. */
-  readonly refusals: readonly string[];
+/** Whose runners they are. `name`: `owner/name`, or the organization's. */
+interface RunnerOwner {
+  readonly kind: 'repository' | 'organization';
+  readonly name: string;
 }
 
-const page = z.object({
-  runners: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      busy: z.boolean().default(false),
-      runner_group_id: z.int().nullish(),
-      labels: z.array(z.object({ name: z.string() })).default([]),
-    }),
-  ),
-});
-const groups = z.object({ runner_groups: z.array(z.object({ id: z.int() })) });
+/** Why runners could not be listed. */
+export type ListRefusal =
+  | { readonly kind: 'invalid-token' | 'forbidden'; readonly of: RunnerOwner }
+  /** The server does not tell a missing permission from a missing organization. */
+  | { readonly kind: 'not-found'; readonly of: RunnerOwner }
+  /** `of`: null where the server could not be asked at all. `message`: as the server or the system gave it. */
+  | { readonly kind: 'failed'; readonly of: RunnerOwner | null; readonly message: string };
 
-type Runner = z.infer<typeof page>['runners'][number];
+/** The runners of a repository and of its organization, as far as the server lists them. */
+export interface RunnerList {
+  readonly runners: readonly ListedRunner[];
+  readonly refusals: readonly ListRefusal[];
+}
 
-const PAGE = 100;
+const page = z.array(
+  z.object({
+    name: z.string(),
+    status: z.string(),
+    busy: z.boolean().default(false),
+    runner_group_id: z.int().nullish(),
+    labels: z.array(z.object({ name: z.string() })).default([]),
+  }),
+);
+const groups = z.array(z.object({ id: z.int() }));
+
+type Runner = z.infer<typeof page>[number];
+
+const PAGE_SIZE = 100;
 const MAX_PAGES = 20;
 
 /**
  * Lists the self-hosted runners that a repository may use: its own, and those of its organization in groups that it may
- * use. A token that may list only one of the two tells of that one; what it may not is said.
+ * use. Where the token may list only one of the two, those are listed, with the refusal of the others.
  *
- * A list that is empty proves nothing: runners that a scale set starts when they are wanted are in no list.
+ * An empty list proves nothing: runners that a scale set starts on demand are in no list.
  *
  * @param client - Of a token with `Administration: read` on the repository, or `Self-hosted runners: read` on the
  *   organization. The workflow's own token can have neither.
@@ -47,23 +59,23 @@ const MAX_PAGES = 20;
  */
 export async function listRunners(client: GitHubClient, repository: string): Promise<RunnerList> {
   const [owner = '', repo = ''] = repository.split('/');
-  const refusals: string[] = [];
+  const refusals: ListRefusal[] = [];
   const attempt = async (
-    whose: string,
+    of: RunnerOwner,
     list: () => Promise<readonly Runner[]>,
   ): Promise<readonly Runner[]> => {
     try {
       return await list();
     } catch (error) {
       if (!(error instanceof GitHubFailure)) throw error;
-      refusals.push(explain(error, whose));
+      refusals.push(explain(error, of));
       return [];
     }
   };
-  const own = await attempt(`the repository ${repository}`, () =>
+  const own = await attempt({ kind: 'repository', name: repository }, () =>
     readPages(client, 'GET /repos/{owner}/{repo}/actions/runners', { owner, repo }),
   );
-  const shared = await attempt(`the organization ${owner}`, () => listUsable(client, owner, repo));
+  const shared = await attempt({ kind: 'organization', name: owner }, () => listUsable(client, owner, repo));
   return { runners: [...own, ...shared].map(toListed), refusals };
 }
 
@@ -72,10 +84,14 @@ async function listUsable(client: GitHubClient, org: string, repo: string): Prom
   const all = await readPages(client, 'GET /orgs/{org}/actions/runners', { org });
   if (all.length === 0) return all;
   const route = 'GET /orgs/{org}/actions/runner-groups';
-  const { data } = await client.send(route, { org, visible_to_repository: repo, per_page: PAGE });
-  const parsed = groups.safeParse(data);
-  if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, undefined);
-  const usable = new Set(parsed.data.runner_groups.map(({ id }) => id));
+  const usable = new Set<number>();
+  for await (const answer of client.pages(
+    route,
+    { org, visible_to_repository: repo, per_page: PAGE_SIZE },
+    MAX_PAGES,
+  )) {
+    for (const { id } of expectShape(route, groups, answer)) usable.add(id);
+  }
   return all.filter(({ runner_group_id: group }) => group == null || usable.has(group));
 }
 
@@ -85,13 +101,8 @@ async function readPages(
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<readonly Runner[]> {
   const runners: Runner[] = [];
-  for (let number = 1; number <= MAX_PAGES; number += 1) {
-    const { data } = await client.send(route, { ...parameters, per_page: PAGE, page: number });
-    const parsed = page.safeParse(data);
-    if (!parsed.success)
-      throw new GitHubFailure(`${route} was answered with something unexpected`, undefined);
-    runners.push(...parsed.data.runners);
-    if (parsed.data.runners.length < PAGE) break;
+  for await (const answer of client.pages(route, { ...parameters, per_page: PAGE_SIZE }, MAX_PAGES)) {
+    runners.push(...expectShape(route, page, answer));
   }
   return runners;
 }
@@ -103,11 +114,9 @@ const toListed = ({ name, status, busy, labels }: Runner): ListedRunner => ({
   labels: labels.map((each) => each.name),
 });
 
-function explain({ status, message }: GitHubFailure, whose: string): string {
-  if (status === 401) return `the runners of ${whose} were not listed: the token is not valid (401)`;
-  if (status === 403) return `the runners of ${whose} were not listed: the token may not list them (403)`;
-  // The server does not tell a missing right from a missing organization.
-  if (status === 404)
-    return `the runners of ${whose} were not listed: there is no such list, or the token may not see it (404)`;
-  return `the runners of ${whose} were not listed: ${message}`;
+function explain({ status, message }: GitHubFailure, of: RunnerOwner): ListRefusal {
+  if (status === 401) return { kind: 'invalid-token', of };
+  if (status === 403) return { kind: 'forbidden', of };
+  if (status === 404) return { kind: 'not-found', of };
+  return { kind: 'failed', of, message };
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { MAX_ANCESTORS } from '../../git/first-parents.ts';
 import { type GitHubClient, GitHubFailure } from './github-client.ts';
 
-/** What the server knows of the history, for a checkout that has one commit of it. SHAs are full. */
+/** The history as the server has it, for a checkout that has only one commit. SHAs are full. */
 export interface RemoteHistory {
-  /** A commit and its ancestors on the first-parent line, nearest first; at most 1 + {@link MAX_ANCESTORS}. */
+  /** A commit and its ancestors by first parent, nearest first; at most 1 + {@link MAX_ANCESTORS}. */
   firstParents(commit: string): Promise<readonly string[]>;
-  /** Where two lines of history parted. Undefined when they share nothing. */
+  /** The merge base of two commits. Undefined when they share no history. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
   /** The commit of the newest release that is published, is no pre-release, and has another tag than the one given. */
   lastRelease(exceptTag: string | undefined): Promise<Release | undefined>;

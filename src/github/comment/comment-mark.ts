@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { STATES, type State } from '../../verdict/verdict.ts';
 
-/** What makes a gate one of its own: two gates in one repository keep two comments. */
+/** Identity of a gate: two gates in one repository keep two comments. */
 interface GateIdentity {
   readonly repository: string;
   readonly workflow: string;
@@ -9,27 +9,27 @@ interface GateIdentity {
   readonly policy: string;
 }
 
-/** Which run spoke. A later run has a higher id; running it again raises the attempt. */
+/** The run behind a comment. A later run has a higher id; a re-run has a higher attempt. */
 export interface RunNumber {
   readonly id: number;
   readonly attempt: number;
 }
 
-/** What a comment says of itself in its hidden first line. */
+/** The hidden first line of a comment. */
 export interface CommentMark {
   /** Digest of the gate's identity, 16 hex digits. */
   readonly key: string;
-  /** Verdict that the comment tells; undefined in comments of a gate that did not note it yet. */
+  /** State of the verdict in the comment; undefined in comments of older versions. */
   readonly state: State | undefined;
   readonly run: RunNumber | undefined;
-  /** A newer comment speaks in its place. */
+  /** A newer comment has replaced it. */
   readonly isRetired: boolean;
 }
 
 const LINE =
   /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
 
-/** The digest by which a gate finds its comment again. */
+/** The digest by which a gate finds its own comment. */
 export function keyOf({ repository, workflow, job, policy }: GateIdentity): string {
   const identity = [repository, workflow, job, policy].join('\n');
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);
@@ -46,7 +46,7 @@ export function writeMark({ key, state, run, isRetired }: CommentMark): string {
   return `<!-- model-regression-gate:v1 ${words.join(' ')} -->`;
 }
 
-/** The mark in the first line of a comment; undefined where that line is anything else. Anybody can write one. */
+/** The mark in the first line of a comment; undefined where there is none. Anyone can write one. */
 export function readCommentMark(body: string): CommentMark | undefined {
   const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? '') ?? {};
   if (groups?.['key'] === undefined) return undefined;
@@ -59,14 +59,14 @@ export function readCommentMark(body: string): CommentMark | undefined {
   };
 }
 
-/** The run as the runner numbers it; undefined on a server that does not. */
+/** The run as the runner numbers it; undefined on servers that do not number runs. */
 export function readRunNumber(env: NodeJS.ProcessEnv): RunNumber | undefined {
   const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = env;
   if (!/^\d{1,15}$/.test(id) || !/^\d{1,6}$/.test(attempt)) return undefined;
   return { id: Number(id), attempt: Number(attempt) };
 }
 
-/** Orders runs, older first; what has no number is older than what has one. */
+/** Orders runs, older first; runs without a number come first. */
 export function compareRuns(left: RunNumber | undefined, right: RunNumber | undefined): number {
   if (left === undefined || right === undefined) {
     return Number(left !== undefined) - Number(right !== undefined);

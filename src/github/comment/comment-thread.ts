@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectShape } from '../api/expect-shape.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
+import { COMMENT_CUT } from '../words/comment.ts';
 import { type CommentMark, readCommentMark, writeMark } from './comment-mark.ts';
 
 /** The conversation that a comment belongs to. */
@@ -14,24 +15,24 @@ export interface Conversation {
 /** One of the gate's own comments. */
 export interface OwnComment {
   readonly id: number;
-  /** By which GraphQL knows it; undefined on servers without. */
+  /** Its id in GraphQL; undefined on servers without. */
   readonly nodeId: string | undefined;
   readonly url: string;
   readonly body: string;
   readonly mark: CommentMark;
 }
 
-/** What is to stand in a comment: the mark as its first line, then markdown. */
+/** The content of a comment: the mark as its first line, then markdown. */
 export interface Written {
   readonly mark: CommentMark;
   readonly markdown: string;
 }
 
-/** One gate's own comments in one conversation. All of it throws a {@link GitHubFailure} where the server refuses. */
+/** One gate's own comments in one conversation. All methods throw a {@link GitHubFailure} where the server refuses. */
 export interface CommentThread {
-  /** Those that no newer one has replaced, in the order of their creation. */
+  /** Comments that no newer one has replaced, in the order of their creation. */
   list(): Promise<readonly OwnComment[]>;
-  /** @returns undefined when the comment was deleted meanwhile. */
+  /** @returns Undefined when the comment has been deleted. */
   edit(id: number, written: Written): Promise<OwnComment | undefined>;
   create(written: Written): Promise<OwnComment>;
 }
@@ -60,8 +61,8 @@ const commentSchema = z.object({
 type Comment = z.infer<typeof commentSchema>;
 
 /**
- * Opens the thread of one gate. A comment is the gate's own when this token's identity wrote it *and* it starts with the
- * gate's mark; anybody can write a mark.
+ * Opens the thread of one gate. A comment is the gate's own when the owner of this token wrote it *and* it starts with the
+ * gate's mark: anyone can write a mark.
  */
 export function openThread(
   client: GitHubClient,
@@ -101,23 +102,21 @@ async function listComments(
 ): Promise<Comment[]> {
   const route = `GET ${COMMENTS}`;
   const found: Comment[] = [];
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
-    const answer = await client.send(route, { ...place, per_page: PAGE_SIZE, page });
+  for await (const answer of client.pages(route, { ...place, per_page: PAGE_SIZE }, MAX_PAGES)) {
     found.push(...expectShape(route, z.array(commentSchema), answer));
-    if (!String(answer.headers['link'] ?? '').includes('rel="next"')) break;
   }
   return found;
 }
 
 function toOwn(comment: Comment, { login, key }: Authorship): OwnComment | undefined {
   if (comment.user?.login !== login) return undefined;
-  // "[bot]" cannot stand in a person's login, so a bot's login is enough only together with its type.
+  // A person's login cannot end in "[bot]" on GitHub, but may elsewhere, so the type must match too.
   if (login.endsWith('[bot]') && comment.user.type !== 'Bot') return undefined;
   const mark = readCommentMark(comment.body ?? '');
   return mark?.key === key ? described(comment, comment.body ?? '', mark) : undefined;
 }
 
-/** `body` is what was sent: a server may hand it back altered. */
+/** `body` is what was sent: a server may return it changed. */
 function described(comment: Comment, body: string, mark: CommentMark): OwnComment {
   return { id: comment.id, nodeId: comment.node_id ?? undefined, url: comment.html_url, body, mark };
 }
@@ -126,5 +125,5 @@ function fitBody({ mark, markdown }: Written): string {
   const body = `${writeMark(mark)}\n${markdown}`;
   if (body.length <= MAX_BODY_CHARACTERS) return body;
   const end = body.lastIndexOf('\n', MAX_BODY_CHARACTERS);
-  return `${body.slice(0, end)}\n\n*Cut here: the whole report stands in the job summary.*`;
+  return `${body.slice(0, end)}\n\n*${COMMENT_CUT}*`;
 }

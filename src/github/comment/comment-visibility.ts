@@ -17,7 +17,7 @@ const ASK = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id 
 const MINIMIZE =
   'mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } } }';
 
-/** Those of the comments that are minimized, as only GraphQL tells; none where it does not answer. */
+/** The comments that are minimized, which only GraphQL knows; none where it does not answer. */
 export async function findMinimized(
   client: GitHubClient,
   comments: readonly OwnComment[],
@@ -31,14 +31,14 @@ export async function findMinimized(
   return new Set(comments.filter(({ nodeId }) => nodeId !== undefined && hidden.has(nodeId)));
 }
 
-/** Minimizes a comment as outdated. @returns Whether it is minimized now; false where GraphQL or the right is missing. */
+/** Minimizes a comment as outdated. @returns Whether it is minimized now; false where GraphQL or the permission is missing. */
 export async function minimize(client: GitHubClient, { nodeId }: OwnComment): Promise<boolean> {
   if (nodeId === undefined) return false;
   const variables = { id: nodeId };
   return (await query(client, minimized, { query: MINIMIZE, variables })) !== undefined;
 }
 
-/** GraphQL says what it refuses with the status 200 and without the data. */
+/** GraphQL answers a refusal with status 200 and without data. */
 async function query<Schema extends z.ZodType>(
   client: GitHubClient,
   schema: Schema,

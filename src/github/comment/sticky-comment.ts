@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { State } from '../../verdict/verdict.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
+import { lacksPermission } from '../api/lacks-permission.ts';
 import { readOwnLogin } from '../api/own-login.ts';
+import { NEWER_COMMENT, OUT_OF_DATE } from '../words/comment.ts';
 import { type CommentMark, compareRuns, type RunNumber } from './comment-mark.ts';
+import type { NoComment, NotHidden, PublishedComment } from './comment-outcome.ts';
 import {
   type CommentThread,
   type Conversation,
@@ -12,30 +15,24 @@ import {
 } from './comment-thread.ts';
 import { findMinimized, minimize } from './comment-visibility.ts';
 
-/** What one gate says in one conversation. */
+/** The comment of one gate in one conversation. */
 interface StickyComment {
   /** From `keyOf`: comments with another key are another gate's. */
   readonly key: string;
-  /** Verdict that it tells. */
+  /** State of the verdict in it. */
   readonly state: State;
   readonly run: RunNumber | undefined;
-  /** The commit that it speaks of is not the head any more. */
+  /** The commit that it is about is no longer the head. */
   readonly isOutdated: boolean;
   readonly markdown: string;
 }
 
-export type PublishedComment =
-  /** `note` is what did not go as it should have. */
-  | { readonly url: string; readonly note?: string }
-  /** Why there is none; `remedy` is markdown of our own. `isOvertaken` when a newer run has had the word, as it should. */
-  | { readonly skipped: string; readonly remedy?: string; readonly isOvertaken?: true };
-
-/** Where a comment goes, and whom the token belongs to where the server does not tell. */
+/** Where a comment goes, and the owner of the token where the server does not name it. */
 interface CommentTarget extends Conversation {
   readonly workflowLogin: string;
 }
 
-/** What is at hand while one comment is written. */
+/** What is needed to write one comment. */
 interface CommentWork {
   readonly client: GitHubClient;
   readonly thread: CommentThread;
@@ -44,11 +41,11 @@ interface CommentWork {
 }
 
 /**
- * Writes the comment. While the verdict stays the same, the gate's own comment is edited in place, which disturbs nobody;
- * when it flips, a new one is made, which notifies, and the old one retired. A comment that was deleted, or minimized by
- * somebody, is made anew. What a newer run has said stays.
+ * Writes the comment. While the verdict stays the same, the gate's own comment is edited in place, which notifies nobody;
+ * when it flips, a new one is created, which notifies, and the old one is retired. A comment that was deleted or minimized
+ * is replaced by a new one. The comment of a newer run stays.
  *
- * Nothing is read back from a comment but the mark of our own ones. What GitHub refuses is an answer, not an error.
+ * Only the marks of our own comments are read. A refusal of GitHub is a result, not an error.
  */
 export async function publishComment(
   client: GitHubClient,
@@ -67,7 +64,7 @@ export async function publishComment(
     });
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error;
-    return explain(error);
+    return { skipped: reasonOf(error) };
   }
 }
 
@@ -85,22 +82,21 @@ async function speak(work: CommentWork): Promise<PublishedComment> {
   return retireOthers(work, created, await thread.list());
 }
 
-/** The one that readers take for the gate's word: of the newest run, else the one made last. */
+/** The current comment: of the newest run, else the one created last. */
 function newest(comments: readonly OwnComment[]): OwnComment | undefined {
   return comments
     .toSorted((left, right) => compareRuns(left.mark.run, right.mark.run) || left.id - right.id)
     .at(-1);
 }
 
-/** Whether a newer run has spoken. A run that is repeated on the head of today starts after it, whatever its number. */
+/** Whether a newer run has commented. A re-run on the current head started after it, whatever its number. */
 function isOvertaken({ run: standing }: CommentMark, { run, isOutdated }: StickyComment): boolean {
   if (standing === undefined || run === undefined || compareRuns(standing, run) <= 0) return false;
   return standing.id === run.id || run.attempt === 1 || isOutdated;
 }
 
 const yieldTo = ({ url }: OwnComment): PublishedComment => ({
-  skipped: `A newer run has commented already: ${url}.`,
-  isOvertaken: true,
+  skipped: { kind: 'overtaken', url },
 });
 
 async function retireOthers(
@@ -114,15 +110,12 @@ async function retireOthers(
     await retireComment(work, own, newer);
     return yieldTo(newer);
   }
-  const notes: string[] = [];
-  for (const other of others) {
-    const note = await retireComment(work, other, own);
-    if (note !== undefined) notes.push(note);
-  }
-  return { url: own.url, ...(notes.length > 0 && { note: notes.join(' ') }) };
+  const notHidden: NotHidden[] = [];
+  for (const other of others) notHidden.push(...(await retireComment(work, other, own)));
+  return { url: own.url, ...(notHidden.length > 0 && { notHidden }) };
 }
 
-/** Posts once; when it stays unclear whether the post arrived, looks before it posts a second and last time. */
+/** Posts once. When it is unclear whether the post arrived, looks for it before it posts a second and last time. */
 async function createOnce(
   { client, thread, written }: CommentWork,
   before: readonly OwnComment[],
@@ -140,47 +133,38 @@ async function createOnce(
   }
 }
 
-function explain(failure: GitHubFailure): PublishedComment {
-  if (failure.status !== 403) return { skipped: `${failure.message}.` };
-  if (/\block(?:ed)?\b/i.test(failure.message)) {
-    return { skipped: 'The conversation is locked, and the token may not comment there all the same.' };
-  }
-  if (!failure.message.includes('not accessible')) return { skipped: `${failure.message}.` };
-  return {
-    skipped:
-      'The token may not comment here. From a fork that is as it should be; otherwise give the job this:',
-    remedy: '```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```',
-  };
+function reasonOf(failure: GitHubFailure): NoComment {
+  const { status, message } = failure;
+  // Only its message tells this 403 of GitHub from others.
+  if (status === 403 && /\block(?:ed)?\b/i.test(message)) return { kind: 'locked' };
+  return lacksPermission(failure) ? { kind: 'forbidden' } : { kind: 'failed', message };
 }
 
 /**
- * Takes an own comment out of the readers' way, because another one speaks in its place: minimizes it, or, where
- * GraphQL or the right is missing, leaves one line of it that points to the other. Its mark says so from then on.
+ * Hides an own comment that another one replaces: minimizes it, or, where GraphQL or the permission is missing, replaces it
+ * by one line that links to the other. Its mark says so from then on.
  *
- * @returns Why it still stands as it was; undefined when it does not.
+ * @returns The comment, if it could not be hidden.
  */
 async function retireComment(
   { client, thread }: { readonly client: GitHubClient; readonly thread: CommentThread },
   old: OwnComment,
   { url }: Pick<OwnComment, 'url'>,
-): Promise<string | undefined> {
+): Promise<NotHidden[]> {
   try {
     const isMinimized = await minimize(client, old);
-    const markdown = isMinimized
-      ? withoutFirstLine(old.body)
-      : `Out of date: ${link(url)} has the verdict now.`;
+    const markdown = isMinimized ? withoutFirstLine(old.body) : `${OUT_OF_DATE} ${link(url)}.`;
     await thread.edit(old.id, { mark: { ...old.mark, isRetired: true }, markdown });
-    return undefined;
+    return [];
   } catch (error) {
-    if (error instanceof GitHubFailure)
-      return `The outdated comment ${old.url} still stands: ${error.message}.`;
-    throw error;
+    if (!(error instanceof GitHubFailure)) throw error;
+    return [{ url: old.url, message: error.message }];
   }
 }
 
 const withoutFirstLine = (body: string): string => body.slice(body.indexOf('\n') + 1);
 
-/** A server's own address, without what would end the link. */
+/** A link only where the address has no character that would end it. */
 function link(url: string): string {
-  return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[a newer comment](${url})` : 'a newer comment';
+  return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[${NEWER_COMMENT}](${url})` : NEWER_COMMENT;
 }

@@ -2,17 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { locateLimits } from '../../policy/yaml-position.ts';
-import { describeRow } from '../../verdict/headline.ts';
 import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
+import { brokenLimitText, GATE_NAME, moreBrokenText } from '../words/deliver.ts';
 import { safeLine } from './safe-log.ts';
 
 // GitHub keeps ten errors a step, and the headline is one of them.
 const MAX_ANNOTATIONS = 9;
 
 /**
- * Annotates the line of every limit that is broken in the policy file of the checkout, where a reader of the change looks,
- * also when the base commit's version has judged. A limit that the change takes out is annotated where it stood: at its
- * model, else at the file.
+ * Annotates the line of every broken limit in the policy file of the checkout, also when the base commit's version judged.
+ * A limit that the change removes is annotated at its model, else at the file.
  *
  * @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
  */
@@ -29,23 +28,20 @@ export async function annotateLimits(
   const shown = broken.slice(0, MAX_ANNOTATIONS);
   for (const [index, { id, row, under }] of shown.entries()) {
     const hidden = index === MAX_ANNOTATIONS - 1 ? broken.length - shown.length : 0;
-    const more = hidden > 0 ? ` (and ${hidden} more broken limits, in the report)` : '';
     const place = locate(id, row.metric, under);
-    core.error(`${safeLine(`${id}${SINCE[under]}: ${describeRow(row)}`)}${more}`, {
-      title: 'Model Regression Gate',
+    core.error(`${safeLine(brokenLimitText(id, row, under))}${moreBrokenText(hidden)}`, {
+      title: GATE_NAME,
       ...(isInside && { file }),
       ...(isInside && place !== undefined && { startLine: place.line, startColumn: place.column }),
     });
   }
 }
 
-const SINCE = { limits: '', drift: ', since the last release' } as const;
-
 interface BrokenLimit {
   readonly id: string;
   readonly row: Row;
-  /** Key of the model's policy that it stands under. */
-  readonly under: keyof typeof SINCE;
+  /** Key of the model's policy that it is under. */
+  readonly under: 'limits' | 'drift';
 }
 
 function listBroken({ id, rows, drift }: ModelVerdict): BrokenLimit[] {
@@ -54,7 +50,7 @@ function listBroken({ id, rows, drift }: ModelVerdict): BrokenLimit[] {
   return [...pick(rows, 'limits'), ...pick(drift?.rows ?? [], 'drift')];
 }
 
-/** What cannot be read has no lines; the gate has read it before, so it was taken away meanwhile. */
+/** Empty where the file cannot be read: the gate has read it before, so it was removed since. */
 async function readText(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => '');
 }

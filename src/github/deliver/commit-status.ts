@@ -5,17 +5,23 @@ import type { DeliveryContext } from '../comment/comment-on-pull-request.ts';
 import { readRunLink } from '../plan/event.ts';
 import { safeLine } from './safe-log.ts';
 
-/** What a commit status says. `pending` stands while the gate works, and where it was cut short: it blocks. */
+/** A commit status. `pending` while the gate works, and after it was cut short: it blocks. */
 export interface CommitStatus {
   readonly state: 'pending' | 'success' | 'failure' | 'error';
   readonly description: string;
 }
 
-// GitHub refuses a longer one.
+// GitHub's maximum.
 const MAX_DESCRIPTION_CHARACTERS = 140;
 const ROUTE = 'POST /repos/{owner}/{repo}/statuses/{sha}';
 
-/** What an exit code means for a required status: only 0 is success. */
+/** Why a commit status could not be set. `message`: as the client gave it. */
+export type StatusRefusal =
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'no-endpoint' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** The commit status of an exit code: only 0 is success. */
 export function statusOf(exitCode: ExitCode): Exclude<CommitStatus['state'], 'pending'> {
   if (exitCode === EXIT.ok) return 'success';
   return exitCode === EXIT.blocked || exitCode === EXIT.undecided ? 'failure' : 'error';
@@ -23,15 +29,15 @@ export function statusOf(exitCode: ExitCode): Exclude<CommitStatus['state'], 'pe
 
 /**
  * Sets the commit status that the input `status` names, on the head of the pull request, else on the commit of the run.
- * A status and no check run: a check run that a workflow makes is filed under whichever workflow came first on the
- * commit and outlives re-runs there, and Gitea has none.
+ * It is no check run: GitHub files a workflow's check run under whichever workflow came first on the commit, where it
+ * outlives re-runs, and Gitea has none.
  *
- * @returns Why it could not be set; undefined when it was, or none is wanted. It never throws on what the server answers.
+ * @returns Why it could not be set; undefined when it was set or is not wanted. It never throws on what the server answers.
  */
 export async function postCommitStatus(
   { state, description }: CommitStatus,
   { inputs, env, event }: DeliveryContext,
-): Promise<string | undefined> {
+): Promise<StatusRefusal | undefined> {
   if (inputs.status === undefined) return undefined;
   const sha = event.kind === 'pull-request' ? event.headSha : env['GITHUB_SHA'];
   try {
@@ -48,11 +54,11 @@ export async function postCommitStatus(
     return undefined;
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error;
-    return explain(error);
+    return refusalOf(error);
   }
 }
 
-/** The newest status of a name is the one that counts, so that a second one does no harm. */
+/** The newest status of a name counts, so a second one does no harm. */
 async function post(client: GitHubClient, parameters: Readonly<Record<string, unknown>>): Promise<void> {
   try {
     await client.send(ROUTE, parameters);
@@ -62,11 +68,8 @@ async function post(client: GitHubClient, parameters: Readonly<Record<string, un
   }
 }
 
-function explain({ status, message }: GitHubFailure): string {
-  if (status === 403)
-    return 'The commit status could not be set: the token lacks the right `statuses: write`.';
-  if (status === 404 || status === 405 || status === 501) {
-    return 'The commit status could not be set: this server has no such endpoint, or the token may not see it.';
-  }
-  return `The commit status could not be set: ${message}.`;
+function refusalOf({ status, message }: GitHubFailure): StatusRefusal {
+  if (status === 403) return { kind: 'forbidden' };
+  if (status === 404 || status === 405 || status === 501) return { kind: 'no-endpoint' };
+  return { kind: 'failed', message };
 }

@@ -1,74 +1,93 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import * as core from '@actions/core';
-import type { GateResult } from '../../gate.ts';
-import { warnOfRules } from '../../policy/diff/policy-change.ts';
+import { writeFiles } from '../../files/write-files.ts';
+import type { GateResult } from '../../gate/gate-result.ts';
+import type { JudgedControl } from '../../positive-control/control.ts';
+import { controlFailure } from '../../positive-control/words.ts';
+import type { CommitNote } from '../../records/commit-note.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
-import { writeResult } from '../../report/write-result.ts';
+import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
+import { commitNoteText } from '../../report/words/commit-note.ts';
+import { verdictHeadline } from '../../report/words/headline.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
+import { needsWarning } from '../../verdict/rules.ts';
 import {
   type CommentOutcome,
   commentOnPullRequest,
   type DeliveryContext,
   type Message,
+  renderStaleness,
 } from '../comment/comment-on-pull-request.ts';
+import type { NoComment } from '../comment/comment-outcome.ts';
+import {
+  NO_COMMENT,
+  noCommentRemedy,
+  noCommentText,
+  notHiddenText,
+  stalenessText,
+} from '../words/comment.ts';
+import { NO_STATUS, statusRefusalText } from '../words/deliver.ts';
 import { annotateLimits } from './annotate-limits.ts';
 import { type CommitStatus, postCommitStatus, statusOf } from './commit-status.ts';
 import { publishSummary } from './job-summary.ts';
 import { exitCodeOfError, renderFailure, trySetOutput } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 
-/** What is brought to its readers. */
+/** A result to be delivered. */
 type Deliverable = Omit<GateResult, 'judged'>;
 
-/** Where a result goes, and what happened on the way to it. */
+/** Where a result goes, and how the commits of its run were found. */
 interface Delivery extends DeliveryContext {
   /** Absolute; gets `report.md` and `verdict.json`. */
   readonly directory: string;
-  /** What a reader must know besides the report. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CommitNote[];
 }
 
 /**
- * Brings a decided result to its readers: files and outputs first, then the log, its annotations and the job summary, at
- * last what the server must be asked for: commit status and comment. What cannot be delivered is said and changes nothing.
+ * Delivers a decided result: files and outputs first, then the log, annotations and the job summary, and last what needs the
+ * server: commit status and comment. What cannot be delivered is logged and changes nothing.
  *
  * @throws {InfrastructureError} If the files cannot be written.
  */
 export async function deliver(result: Deliverable, delivery: Delivery): Promise<void> {
   const { verdict, exitCode } = result;
-  const files = await writeResult(delivery.directory, result);
+  const { directory } = delivery;
+  const reportFile = join(directory, RESULT_FILES.report);
+  await writeFiles(directory, resultTexts(result));
   trySetOutput('verdict', verdict.state);
-  trySetOutput('report', files.reportFile);
-  trySetOutput('verdict-file', files.verdictFile);
-  announce(result, relative(process.cwd(), files.reportFile));
+  trySetOutput('report', reportFile);
+  trySetOutput('verdict-file', join(directory, RESULT_FILES.verdict));
+  announce(result, relative(process.cwd(), reportFile));
   await annotateLimits(verdict, { workspace: process.cwd(), policy: delivery.inputs.policy });
   const markdown = `${result.report.trimEnd()}\n${renderNotes(delivery.notes)}`;
   const unwritten = await publishSummary(markdown);
   if (unwritten !== undefined) core.warning(safeLine(unwritten));
-  await setStatus({ state: statusOf(exitCode), description: verdict.headline }, delivery);
+  await setStatus({ state: statusOf(exitCode), description: verdictHeadline(verdict) }, delivery);
   await comment({ state: verdict.state, markdown }, delivery);
 }
 
-/** Says where it can be seen that the gate came to no verdict, so that no older one stays standing. */
+/** Replaces an older status and comment after an error, so that neither shows a verdict of an earlier run. */
 export async function deliverFailure(error: unknown, context: DeliveryContext): Promise<void> {
   const description = error instanceof Error ? error.message : String(error);
   await setStatus({ state: statusOf(exitCodeOfError(error)), description }, context);
   await comment({ state: 'error', markdown: renderFailure(error) }, context);
 }
 
-/** Takes back the status of a verdict that was good, because the gate that came to it has missed what it must block. */
-export async function deliverMissedControl(exitCode: ExitCode, context: DeliveryContext): Promise<void> {
-  await setStatus(
-    { state: statusOf(exitCode), description: 'The gate let pass what it must block' },
-    context,
-  );
+/** Replaces the status of a good verdict, because the gate behind it did not block what it must block. */
+export async function deliverFailedControl(
+  control: JudgedControl,
+  exitCode: ExitCode,
+  context: DeliveryContext,
+): Promise<void> {
+  await setStatus({ state: statusOf(exitCode), description: controlFailure(control) }, context);
 }
 
 async function setStatus(status: CommitStatus, context: DeliveryContext): Promise<void> {
   const refused = await postCommitStatus(status, context);
   if (refused === undefined) return;
-  core.warning(safeLine(refused));
-  await publishSummary(`\n**No commit status.** ${escapeProse(refused)}\n`);
+  const text = statusRefusalText(refused);
+  core.warning(safeLine(text));
+  await publishSummary(`\n**${NO_STATUS}** ${escapeProse(text)}\n`);
 }
 
 async function comment(message: Message, context: DeliveryContext): Promise<void> {
@@ -76,37 +95,37 @@ async function comment(message: Message, context: DeliveryContext): Promise<void
   if (outcome !== undefined) await reportComment(outcome);
 }
 
-/** Says in outputs, log and job summary what became of the comment. */
+/** Reports in outputs, log and job summary what happened to the comment. */
 async function reportComment(outcome: CommentOutcome): Promise<void> {
-  if (outcome.remark !== undefined) {
-    core.warning(safeLine(outcome.remark));
-    await publishSummary(`\n> **${outcome.remark}**\n`);
+  if (outcome.staleness !== undefined) {
+    core.warning(safeLine(stalenessText(outcome.staleness)));
+    await publishSummary(`\n${renderStaleness(outcome.staleness)}`);
   }
   if ('url' in outcome) {
     trySetOutput('comment-url', outcome.url);
-    if (outcome.note !== undefined) core.warning(safeLine(outcome.note));
+    for (const each of outcome.notHidden ?? []) core.warning(safeLine(notHiddenText(each)));
     return;
   }
   if (!('skipped' in outcome)) return;
-  core.warning(`No comment on the pull request: ${safeLine(outcome.skipped)}`);
-  await publishSummary(renderSkipped(outcome.skipped, outcome.remedy));
+  core.warning(safeLine(`${NO_COMMENT}: ${noCommentText(outcome.skipped)}`));
+  await publishSummary(renderSkipped(outcome.skipped));
 }
 
-/** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
+/** Logs the headline: as an error where the job fails, as a warning where a reader should look, else as plain text. */
 function announce({ verdict, exitCode, recorded }: Deliverable, reportFile: string): void {
-  const isQuiet = verdict.rules === undefined || warnOfRules(verdict.rules) === undefined;
-  const line = `${safeLine(verdict.headline)} (${reportFile})`;
+  const isQuiet = verdict.rules === undefined || !needsWarning(verdict.rules);
+  const line = `${safeLine(verdictHeadline(verdict))} (${reportFile})`;
   if (exitCode !== 0) core.setFailed(line);
   else if ((verdict.state === 'pass' && isQuiet) || (recorded && verdict.state === 'no-baseline'))
     core.info(safeLog(line));
   else core.warning(line);
 }
 
-function renderNotes(notes: readonly string[]): string {
+function renderNotes(notes: readonly CommitNote[]): string {
   if (notes.length === 0) return '';
-  return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join('\n>\n')}\n`;
+  return `\n${notes.map((note) => `> **Note:** ${escapeProse(commitNoteText(note))}`).join('\n>\n')}\n`;
 }
 
-function renderSkipped(reason: string, remedy = ''): string {
-  return `\n**No comment on the pull request.** ${escapeProse(reason)}\n\n${remedy}\n`;
+function renderSkipped(why: NoComment): string {
+  return `\n**${NO_COMMENT}.** ${escapeProse(noCommentText(why))}\n\n${noCommentRemedy(why)}\n`;
 }

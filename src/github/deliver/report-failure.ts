@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { codeBlock } from '../../report/markdown/escape-markdown.ts';
 import { EXIT, type ExitCode } from '../../verdict/exit-code.ts';
+import { BUG_NOTE, FAILURE_HEADING, outputNotSetText, thrownText } from '../words/deliver.ts';
 import { publishSummary } from './job-summary.ts';
 import { safeLine } from './safe-log.ts';
 
@@ -24,10 +25,10 @@ type OutputName =
   | 'result-name';
 
 /**
- * Says why the gate came to no verdict, in the log, in the job summary and in the output `verdict`.
+ * Reports an error that left the gate without a verdict: in the log, in the job summary and in the output `verdict`.
  *
  * @param error - Whatever was thrown: nothing thrown may end green.
- * @returns The exit code: 2 for a mistake that the user can mend, else 4.
+ * @returns The exit code: 2 for a mistake that the user can fix, else 4.
  */
 export async function reportFailure(error: unknown): Promise<ExitCode> {
   const text = describe(error);
@@ -39,9 +40,9 @@ export async function reportFailure(error: unknown): Promise<ExitCode> {
   return exitCode;
 }
 
-/** Markdown for the summary and the comment, in which an older verdict must not stay standing. */
+/** Markdown for the job summary and the comment, where it replaces an older verdict. */
 export function renderFailure(error: unknown): string {
-  return `## Model Regression Gate: error\n\n${codeBlock(describe(error), 'text')}\n`;
+  return `## ${FAILURE_HEADING}\n\n${codeBlock(describe(error), 'text')}\n`;
 }
 
 /** Sets an output; a runner without its output file gets a warning, not another verdict. */
@@ -49,11 +50,11 @@ export function trySetOutput(name: OutputName, value: string): void {
   try {
     core.setOutput(name, value);
   } catch (error) {
-    core.warning(`The output "${name}" could not be set: ${safeLine(String(error))}`);
+    core.warning(safeLine(outputNotSetText(name, String(error))));
   }
 }
 
-/** 2 for a mistake that the user can mend, else 4. */
+/** 2 for a mistake that the user can fix, else 4. */
 export function exitCodeOfError(error: unknown): ExitCode {
   return error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
 }
@@ -62,11 +63,11 @@ function describe(error: unknown): string {
   if (error instanceof UserError || error instanceof InfrastructureError) {
     return safeLines(`${error.message}\n${error.hint}`);
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : `thrown: ${String(error)}`;
-  return `${safeLines(stack)}\nThis is a fault of the gate. Please report it with these lines.`;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : thrownText(String(error));
+  return `${safeLines(stack)}\n${BUG_NOTE}`;
 }
 
-/** For one annotation of several lines, whose line ends the toolkit escapes. */
+/** Several lines in one annotation: the toolkit escapes line ends. */
 function safeLines(text: string): string {
   return text
     .split(/\r\n|\r|\n/)

@@ -1,4 +1,5 @@
 import { plainText } from '../../errors/plain-text.ts';
+import { moreLinesText } from '../words/log.ts';
 
 const MAX_LINE_CHARACTERS = 200;
 const MAX_LINES = 20;
@@ -18,11 +19,11 @@ export function safeLog(text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
   const shown = lines.slice(0, MAX_LINES).map((line) => `│ ${cleanLine(line, MAX_LINE_CHARACTERS)}`);
   const hidden = lines.length - shown.length;
-  if (hidden > 0) shown[MAX_LINES - 1] = `│ … ${hidden + 1} more lines`;
+  if (hidden > 0) shown[MAX_LINES - 1] = `│ ${moreLinesText(hidden + 1)}`;
   return shown.join('\n');
 }
 
-/** As `safeLog`, but one line without a prefix: for a place where a prefix stands already, such as an annotation. */
+/** As `safeLog`, but one line without a prefix: for places that have one, such as an annotation. */
 export function safeLine(text: string, maxCharacters = 1000): string {
   return cleanLine(text, maxCharacters);
 }

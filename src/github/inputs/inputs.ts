@@ -1,92 +1,43 @@
-import type { Shard } from '../../dataset/shard-items.ts';
-import { UserError } from '../../errors/errors.ts';
 import { durationNs } from '../../policy/quantity.ts';
-import { NO_GPU_RUNNER, type RunnerLabels, readMatrixInputs, type ShardCounts } from './matrix-inputs.ts';
+import { badInput } from './bad-input.ts';
+import { INPUT_DEFAULTS, type InputName } from './input-defaults.ts';
+import { type MatrixInputs, readMatrixInputs } from './matrix-inputs.ts';
 
-/** What one job that does everything is asked for. */
+/** Modes of a job that does everything by itself. */
 export type GateMode = 'auto' | 'check' | 'record';
 
-/** What the workflow asks for, as written under `with:`; every value checked, nothing resolved yet. */
-export interface ActionInputs {
+/** The inputs as the workflow wrote them under `with:`; every value is checked, and nothing is resolved yet. */
+export interface ActionInputs extends MatrixInputs {
   /** Path of the policy file, relative to the workspace. */
   readonly policy: string;
-  /** Judge only this model; undefined judges all. */
+  /** Check only this model; undefined checks all. */
   readonly model: string | undefined;
   readonly budgetNs: number;
   readonly seed: number;
   readonly mode: GateMode | 'route' | 'measure' | 'verdict' | 'publish';
   readonly use: 'auto' | 'pull-request' | 'nightly' | 'release';
-  /** Why the commit of the run is accepted as a baseline whatever is found; undefined leaves that to the verdict. */
+  /** Reason to accept the commit of this run as a baseline whatever the verdict; undefined leaves it to the verdict. */
   readonly accept: string | undefined;
-  /** Empty when the workflow gave none: then nothing is commented. */
+  /** Empty where the workflow gave none; then nothing is commented. */
   readonly githubToken: string;
   readonly comment: boolean;
   /** Name of the commit status to set; undefined sets none. */
   readonly status: string | undefined;
-  /** Name of the artifact that `publish` takes a result from. */
+  /** Name of the artifact that `publish` takes the verdict from. */
   readonly artifact: string;
-  /** File of the workflow that `publish` takes results of. */
+  /** File of the workflow whose results `publish` publishes. */
   readonly workflow: string;
   readonly cache: boolean;
-  /** Branch for records and history; undefined keeps none there. */
+  /** Branch for records and history; undefined uses none. */
   readonly dataBranch: string | undefined;
   /** Folder of an installed onnxruntime-node. */
   readonly runtimePath: string | undefined;
-  /** `route`: labels of the GPU runner, all of which it must have; undefined where none is wanted. */
-  readonly gpuRunner: RunnerLabels | undefined;
-  /** `route`: labels of the runner for when there is none. */
-  readonly cpuRunner: RunnerLabels;
-  /** `route`: labels that are trusted without being looked for; undefined where nobody named any. */
-  readonly trustedRunner: RunnerLabels | undefined;
-  /** `route`: a token that may list self-hosted runners; empty where there is none. */
-  readonly runnerToken: string;
-  /** `route`: in how many shards the items of a model are scored. */
-  readonly shards: ShardCounts;
-  /** `measure`: which shard this is; undefined for all items. */
-  readonly shard: Shard | undefined;
-  /** Why this machine stands in for one with a GPU; undefined where it does not. */
-  readonly fallback: string | undefined;
-  /** `verdict`: the needed jobs as the workflow sees them, JSON; undefined where the workflow gave none. */
-  readonly needs: string | undefined;
-  /** `verdict`: folder of the downloaded results, relative to the workspace. */
-  readonly results: string;
 }
 
-/** The defaults of `action.yml`; used when the Action is started without a runner. */
-export const INPUT_DEFAULTS = {
-  policy: '.github/regression-gate.yml',
-  model: '',
-  budget: '60s',
-  seed: '1',
-  mode: 'auto',
-  use: 'auto',
-  accept: '',
-  comment: 'true',
-  status: '',
-  artifact: 'regression-gate',
-  workflow: '.github/workflows/regression-gate.yml',
-  cache: 'true',
-  'data-branch': '',
-  'github-token': '',
-  'runtime-path': '',
-  'gpu-runner': '',
-  'cpu-runner': 'ubuntu-24.04',
-  runner: '',
-  'runner-token': '',
-  shards: '1',
-  shard: '',
-  fallback: 'false',
-  'fallback-reason': '',
-  needs: '',
-  results: '.regression-gate/results',
-} as const;
-
-export type InputName = keyof typeof INPUT_DEFAULTS;
-
 /**
- * Reads the inputs as a runner hands them over: `INPUT_<NAME IN CAPITALS>`, hyphens kept.
+ * Reads the inputs from the runner's variables: `INPUT_<NAME IN CAPITALS>`, with hyphens.
  *
- * @throws {UserError} That names the first input whose value is not understood. A bad value never becomes a default.
+ * @throws {UserError} Naming the first input with a bad value. A bad value never becomes a default.
  */
 export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
   const inputs: ActionInputs = {
@@ -106,13 +57,12 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     dataBranch: readDataBranch(env),
     runtimePath: read(env, 'runtime-path') || undefined,
     ...readMatrixInputs((name) => read(env, name)),
-    fallback: readBoolean(env, 'fallback') ? read(env, 'fallback-reason') || NO_GPU_RUNNER : undefined,
   };
-  // A shard alone judges nothing of what rests on all items, so that no other mode may pass with one.
+  // Rows over the items cannot be judged on one shard, so no other mode may pass with one.
   if (inputs.shard === undefined || inputs.mode === 'measure') return inputs;
-  throw badInput('shard', 'none but in mode "measure"', {
+  throw badInput('shard', 'none outside mode "measure"', {
     got: read(env, 'shard'),
-    hint: 'Leave it out, or split the work into the modes "route", "measure" and "verdict".',
+    hint: 'Leave it out, or use the modes "route", "measure" and "verdict".',
   });
 }
 
@@ -122,7 +72,7 @@ function read(env: NodeJS.ProcessEnv, name: InputName): string {
 
 const MAX_REASON = 500;
 
-/** Nothing at all asks for no acceptance; a reason of spaces is a reason that somebody has left out. */
+/** Empty means no acceptance; a reason of spaces is an error. */
 function readAccept(env: NodeJS.ProcessEnv): string | undefined {
   const written = env['INPUT_ACCEPT'] ?? '';
   const reason = read(env, 'accept');
@@ -130,7 +80,7 @@ function readAccept(env: NodeJS.ProcessEnv): string | undefined {
   if (reason !== '' && reason.length <= MAX_REASON) return reason;
   throw badInput('accept', `a reason of 1 to ${MAX_REASON} characters`, {
     got: reason === '' ? written : `${reason.length} characters`,
-    hint: 'Say why the commit may be what others are compared with; it stands in its record and in the report.',
+    hint: 'Say why the commit may be a baseline; the reason is kept in the record and shown in the report.',
   });
 }
 
@@ -140,7 +90,7 @@ function readBudgetNs(env: NodeJS.ProcessEnv): number {
   if (budget.success && budget.data > 0) return budget.data;
   throw badInput('budget', 'a duration above zero such as "60s"', {
     got: text,
-    hint: 'Write a number and its unit: "90s", "5min". It bounds the latency sampling of one model.',
+    hint: 'Write a number with its unit: "90s", "5min". It is the upper bound on the latency sampling of one model.',
   });
 }
 
@@ -150,11 +100,11 @@ function readSeed(env: NodeJS.ProcessEnv): number {
   if (/^\d{1,10}$/.test(text) && seed <= 0xffff_ffff) return seed;
   throw badInput('seed', 'a whole number from 0 to 4294967295', {
     got: text,
-    hint: 'Leave it out for 1. The same seed repeats the order of items and of blocks.',
+    hint: 'Leave it out for 1. The same seed gives the same order of items and blocks.',
   });
 }
 
-/** A name on the server, shown to people as it is. */
+/** A name on the server, shown to people unchanged. */
 function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact'): string {
   const text = read(env, name);
   if (/^[\w][\w .,:()/-]{0,99}$/.test(text) || text === '') return text;
@@ -164,7 +114,7 @@ function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact'): string {
   });
 }
 
-/** Checked here, because git would take a name that begins with a dash for an option. */
+/** Checked here because git takes a name that begins with a dash as an option. */
 function readDataBranch(env: NodeJS.ProcessEnv): string | undefined {
   const text = read(env, 'data-branch');
   if (text === '') return undefined;
@@ -172,7 +122,7 @@ function readDataBranch(env: NodeJS.ProcessEnv): string | undefined {
   if (isName) return text;
   throw badInput('data-branch', 'the name of a branch such as "regression-gate-data"', {
     got: text,
-    hint: 'Use letters, digits, ".", "_", "-" and "/"; leave it out to keep no data branch.',
+    hint: 'Use letters, digits, ".", "_", "-" and "/"; leave it out to use no data branch.',
   });
 }
 
@@ -192,12 +142,4 @@ function readChoice<Choice extends string>(
     got: text,
     hint: `Leave it out for "${INPUT_DEFAULTS[name]}", or write one of these.`,
   });
-}
-
-/** The error for an input whose value is not understood; it names the input and the value. */
-export function badInput(name: string, expected: string, found: { got: string; hint: string }): UserError {
-  return new UserError(
-    `input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`,
-    found.hint,
-  );
 }

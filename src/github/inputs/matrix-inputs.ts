@@ -1,34 +1,50 @@
 import { z } from 'zod';
 import type { Shard } from '../../dataset/shard-items.ts';
 import { parseJson } from '../../matrix/read-needs.ts';
-import { type ActionInputs, badInput, type InputName } from './inputs.ts';
+import { FALLBACK_KINDS, type FallbackKind } from '../../records/fallback.ts';
+import { badInput } from './bad-input.ts';
+import type { InputName, ReadInput } from './input-defaults.ts';
 
-/** What `runs-on` takes: labels of one runner, all of which it must have; at least one. */
+/** A runner as `runs-on` takes it: labels, all of which it must have; at least one. */
 export type RunnerLabels = readonly string[];
 
-/** How many shards the items of each model are scored in; `others` of the models that are not named. */
+/** In how many shards the items of each model are scored; `others` for the models that are not named. */
 export interface ShardCounts {
   readonly others: number;
   readonly named: Readonly<Record<string, number>>;
 }
 
-/** Why a run is on the CPU, where the workflow does not say. */
-export const NO_GPU_RUNNER = 'no GPU runner was online';
-
-/** A workflow takes no matrix of more jobs. */
+/** GitHub's limit on the jobs of a matrix. */
 export const MAX_JOBS = 256;
 
-type MatrixInputs = Pick<
-  ActionInputs,
-  'gpuRunner' | 'cpuRunner' | 'trustedRunner' | 'runnerToken' | 'shards' | 'shard' | 'needs' | 'results'
->;
+/** The inputs of the modes `route`, `measure` and `verdict`. */
+export interface MatrixInputs {
+  /** `route`: labels of the GPU runner; undefined where none is wanted. */
+  readonly gpuRunner: RunnerLabels | undefined;
+  /** `route`: labels of the runner to use without a GPU runner. */
+  readonly cpuRunner: RunnerLabels;
+  /** `route`: labels of a runner that is used without seeing it online; undefined where none is named. */
+  readonly trustedRunner: RunnerLabels | undefined;
+  /** `route`: a token that may list self-hosted runners; empty where there is none. */
+  readonly runnerToken: string;
+  /** `route`: in how many shards the items of a model are scored. */
+  readonly shards: ShardCounts;
+  /** `measure`: which shard to score; undefined for all items. */
+  readonly shard: Shard | undefined;
+  /** Why this machine stands in for one with a GPU; undefined where it does not. */
+  readonly fallback: FallbackKind | undefined;
+  /** `verdict`: the context `needs` as JSON; undefined where the workflow gave none. */
+  readonly needs: string | undefined;
+  /** `verdict`: folder of the downloaded results, relative to the workspace. */
+  readonly results: string;
+}
 
 /**
  * Reads the inputs of `route`, `measure` and `verdict`.
  *
- * @throws {UserError} That names the first input whose value is not understood.
+ * @throws {UserError} Naming the first input with a bad value.
  */
-export function readMatrixInputs(read: (name: InputName) => string): MatrixInputs {
+export function readMatrixInputs(read: ReadInput): MatrixInputs {
   const cpuRunner = readLabels('cpu-runner', read('cpu-runner'));
   return {
     gpuRunner: readLabels('gpu-runner', read('gpu-runner')),
@@ -37,6 +53,7 @@ export function readMatrixInputs(read: (name: InputName) => string): MatrixInput
     runnerToken: read('runner-token'),
     shards: readShardCounts(read('shards')),
     shard: readShard(read('shard')),
+    fallback: readFallback(read('fallback')),
     needs: read('needs') || undefined,
     results: read('results'),
   };
@@ -54,20 +71,20 @@ function readLabels(name: InputName, text: string): RunnerLabels | undefined {
   if (parsed.success && !/[\n\r]/.test(text)) return parsed.data;
   throw badInput(name, 'the name of a runner, or a JSON array of its labels', {
     got: text,
-    hint: 'Write what runs-on would take: "gpu-runners", or ["self-hosted", "gpu"].',
+    hint: 'Write what runs-on takes: "gpu-runners", or ["self-hosted", "gpu"].',
   });
 }
 
 const count = z.coerce.number().pipe(z.int().min(1).max(MAX_JOBS));
 
-/** A number for all models, or a JSON object of numbers by model. */
+/** A number for all models, or a JSON object with a number per model. */
 function readShardCounts(text: string): ShardCounts {
   if (/^\d{1,3}$/.test(text) && count.safeParse(text).success) return { others: Number(text), named: {} };
   const named = z.record(z.string(), z.int().min(1).max(MAX_JOBS)).safeParse(parseJson(text));
   if (named.success) return { others: 1, named: named.data };
   throw badInput(
     'shards',
-    `a whole number from 1 to ${MAX_JOBS}, or a JSON object of such numbers by model`,
+    `a whole number from 1 to ${MAX_JOBS}, or a JSON object with such a number per model`,
     {
       got: text,
       hint: 'Write "4" for every model, or {"ocr": 4} for one. Leave it out to score all items on one machine.',
@@ -82,8 +99,19 @@ function readShard(text: string): Shard | undefined {
   if (index !== undefined && of !== undefined && index >= 1 && index <= of && of <= MAX_JOBS) {
     return of === 1 ? undefined : { index, of };
   }
-  throw badInput('shard', 'one of several such as "2/4"', {
+  throw badInput('shard', 'an index and a number of shards such as "2/4"', {
     got: text,
-    hint: 'The output "shards" of the route job makes them. Leave it out to score all items.',
+    hint: 'Take it from the output "shards" of the route job. Leave it out to score all items.',
+  });
+}
+
+function readFallback(text: string): FallbackKind | undefined {
+  if (text === 'false') return undefined;
+  if (text === 'true') return 'no-gpu';
+  const kind = FALLBACK_KINDS.find((each) => each === text);
+  if (kind !== undefined) return kind;
+  throw badInput('fallback', `"true", "false" or one of ${FALLBACK_KINDS.join(', ')}`, {
+    got: text,
+    hint: 'Take it from the output "fallback" of the route job, or write "true" if this machine stands in for one with a GPU.',
   });
 }

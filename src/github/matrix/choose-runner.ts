@@ -1,78 +1,92 @@
+import type { FallbackKind } from '../../records/fallback.ts';
 import type { ListedRunner, RunnerList } from '../api/list-runners.ts';
 import type { RunnerLabels } from '../inputs/matrix-inputs.ts';
 
-/** What a choice rests on. */
+/** The runners to choose from. */
 export interface Candidates {
   /** Undefined where no GPU runner is wanted by its labels. */
   readonly gpu: RunnerLabels | undefined;
-  /** Named by somebody who vouches for it: a repository variable, or a scale set. */
+  /** Named without being listed, such as by a repository variable, or an autoscaled runner set. */
   readonly trusted: RunnerLabels | undefined;
   readonly cpu: RunnerLabels;
   /** What the server lists; undefined where no token may ask. */
   readonly list: RunnerList | undefined;
-  /** The change comes from a fork: what it brings must not run on a machine of one's own. */
+  /** The change comes from a fork, so its files must not run on a self-hosted runner. */
   readonly isFork: boolean;
 }
 
-/** Where the measuring runs. */
+/** Why a runner was chosen. */
+export type RunnerReason =
+  | { readonly kind: 'no-gpu-wanted' }
+  | { readonly kind: 'online'; readonly runner: string }
+  /** Online and running another job, which this one waits for. */
+  | { readonly kind: 'busy'; readonly runner: string }
+  | { readonly kind: 'all-busy'; readonly runners: number }
+  | { readonly kind: 'trusted'; readonly labels: RunnerLabels }
+  /** `replaced`: the CPU runner of the workflow, where it may be self-hosted and GitHub's own is used instead. */
+  | { readonly kind: 'fork'; readonly replaced: RunnerLabels | null }
+  | { readonly kind: 'no-token' }
+  | { readonly kind: 'list-refused'; readonly refusals: RunnerList['refusals'] }
+  | { readonly kind: 'none-listed' }
+  /** None of the `listed` runners has the labels. */
+  | { readonly kind: 'none-with-labels'; readonly labels: RunnerLabels; readonly listed: number }
+  | { readonly kind: 'offline'; readonly labels: RunnerLabels; readonly runners: number };
+
+/** Where the models are measured. */
 export interface ChosenRunner {
   readonly runner: RunnerLabels;
-  /** Whether a GPU runner was wanted, and this is none. */
-  readonly fallback: boolean;
-  /** One clause. */
-  readonly why: string;
+  /** Undefined where no GPU runner was wanted, or this is one. */
+  readonly fallback: FallbackKind | undefined;
+  readonly why: RunnerReason;
 }
 
-/** Where a change from a fork runs when the CPU runner may be one's own machine. */
+/** Runs a change from a fork where the workflow's CPU runner may be self-hosted. */
 const HOSTED = 'ubuntu-24.04';
 
 /**
- * Chooses the runner, so that no job waits for a machine that is off: a GPU runner that the server lists as online; else
- * the one that somebody vouches for, unless the server lists it as offline; else the CPU.
+ * Chooses the runner, so that no job waits for a runner that is offline: a GPU runner that the server lists as online;
+ * else the one named without being listed, unless the server lists it as offline; else the CPU.
  */
 export function chooseRunner(candidates: Candidates): ChosenRunner {
   const { gpu, trusted, cpu, list, isFork } = candidates;
   const isWanted = gpu !== undefined || trusted !== undefined;
-  if (isFork) return { ...chooseForFork(cpu), fallback: isWanted };
-  if (!isWanted) return { runner: cpu, fallback: false, why: 'no GPU runner is named' };
-  const listed = gpu && list && findOnline(gpu, list.runners);
-  if (gpu !== undefined && listed !== undefined) return { runner: gpu, fallback: false, why: listed };
-  if (trusted !== undefined && !isKnownOffline(trusted, list)) {
-    return {
-      runner: trusted,
-      fallback: false,
-      why: `${describe(trusted)} is named by the input "runner", which is trusted as it is`,
-    };
-  }
-  return { runner: cpu, fallback: true, why: explainFallback(gpu ?? trusted ?? [], list) };
+  if (isFork) return { ...chooseForFork(cpu), fallback: isWanted ? 'fork' : undefined };
+  if (!isWanted) return { runner: cpu, fallback: undefined, why: { kind: 'no-gpu-wanted' } };
+  const online = gpu && list && findOnline(gpu, list.runners);
+  if (gpu !== undefined && online !== undefined) return { runner: gpu, fallback: undefined, why: online };
+  if (trusted !== undefined && !isKnownOffline(trusted, list))
+    return { runner: trusted, fallback: undefined, why: { kind: 'trusted', labels: trusted } };
+  const why = explainAbsence(gpu ?? trusted ?? [], list);
+  return { runner: cpu, fallback: why.kind, why };
 }
 
 function chooseForFork(cpu: RunnerLabels): Omit<ChosenRunner, 'fallback'> {
-  const why = 'a pull request from a fork never runs on a runner of one’s own';
-  // The names of GitHub's own runners; whatever else the label says, it may be anybody's machine.
+  // The names of GitHub's own runners; a runner with any other label may be self-hosted.
   const isHosted = cpu.length === 1 && /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(cpu[0] ?? '');
-  return isHosted ? { runner: cpu, why } : { runner: [HOSTED], why: `${why}, which ${describe(cpu)} may be` };
+  return isHosted
+    ? { runner: cpu, why: { kind: 'fork', replaced: null } }
+    : { runner: [HOSTED], why: { kind: 'fork', replaced: cpu } };
 }
 
-/** Why a runner with these labels may be counted on; undefined when none is online. */
-function findOnline(labels: RunnerLabels, runners: readonly ListedRunner[]): string | undefined {
+/** The runner with these labels that a job can count on; undefined when none is online. */
+function findOnline(labels: RunnerLabels, runners: readonly ListedRunner[]): RunnerReason | undefined {
   const online = withLabels(labels, runners).filter(({ isOnline }) => isOnline);
   const idle = online.find(({ isBusy }) => !isBusy);
-  if (idle !== undefined) return `the runner "${idle.name}" is online`;
+  if (idle !== undefined) return { kind: 'online', runner: idle.name };
   const [busy, ...others] = online;
   if (busy === undefined) return undefined;
   return others.length === 0
-    ? `the runner "${busy.name}" is online, and busy: the job waits for it`
-    : `${online.length} runners are online, and all busy: the job waits for one of them`;
+    ? { kind: 'busy', runner: busy.name }
+    : { kind: 'all-busy', runners: online.length };
 }
 
-/** Listed, and off: nobody's word makes it run. One that is in no list may be started when it is wanted. */
+/** A runner in no list may be started when a job wants it; one that is listed as offline will not be. */
 function isKnownOffline(labels: RunnerLabels, list: RunnerList | undefined): boolean {
   const known = withLabels(labels, list?.runners ?? []);
   return known.length > 0 && known.every(({ isOnline }) => !isOnline);
 }
 
-/** Labels are compared as GitHub does, without regard to case; a runner must have all of them. */
+/** Labels are compared without regard to case, as GitHub does; a runner must have all of them. */
 function withLabels(labels: RunnerLabels, runners: readonly ListedRunner[]): ListedRunner[] {
   return runners.filter((runner) => {
     const own = new Set(runner.labels.map((name) => name.toLowerCase()));
@@ -80,17 +94,16 @@ function withLabels(labels: RunnerLabels, runners: readonly ListedRunner[]): Lis
   });
 }
 
-function explainFallback(labels: RunnerLabels, list: RunnerList | undefined): string {
-  const nobody = 'no GPU runner was online';
-  if (list === undefined) return `${nobody} as far as can be told: no token may list the runners`;
-  const known = withLabels(labels, list.runners);
-  if (known.length > 0)
-    return `${nobody} (${known.length} with the labels ${describe(labels)} ${known.length === 1 ? 'is' : 'are'} offline)`;
-  const [refusal] = list.refusals;
-  if (list.runners.length === 0 && refusal !== undefined)
-    return `${nobody} as far as can be told: ${list.refusals.join('; ')}`;
-  if (list.runners.length === 0) return `${nobody} (the server lists no self-hosted runner)`;
-  return `${nobody} (none of the ${list.runners.length} listed has the labels ${describe(labels)})`;
+/** Why there is no GPU runner to use. */
+function explainAbsence(
+  labels: RunnerLabels,
+  list: RunnerList | undefined,
+): Extract<RunnerReason, { kind: Exclude<FallbackKind, 'fork' | 'no-gpu'> }> {
+  if (list === undefined) return { kind: 'no-token' };
+  const runners = withLabels(labels, list.runners).length;
+  if (runners > 0) return { kind: 'offline', labels, runners };
+  const listed = list.runners.length;
+  if (listed > 0) return { kind: 'none-with-labels', labels, listed };
+  const { refusals } = list;
+  return refusals.length > 0 ? { kind: 'list-refused', refusals } : { kind: 'none-listed' };
 }
-
-const describe = (labels: RunnerLabels): string => labels.join(', ');

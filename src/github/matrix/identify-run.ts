@@ -5,16 +5,16 @@ import type { Policy } from '../../policy/policy.ts';
 import { VERSION } from '../../version.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
 
-/** What the results of one run belong to, and which attempt this is. */
+/** Which run the results belong to, and which attempt this is. */
 interface RunIdentity {
   readonly of: Identity;
   readonly attempt: number;
 }
 
 /**
- * Names the run for its results, alike in the job that measures and in the one that judges.
+ * Identifies the run for its results: the same in the jobs that measure and in the one that judges.
  *
- * @throws {UserError} If the runner does not say which run it is.
+ * @throws {UserError} If the environment does not name the run.
  */
 export function identifyRun(env: NodeJS.ProcessEnv, plan: RunPlan, policy: Policy): RunIdentity {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_SHA: commit } = env;
@@ -22,7 +22,7 @@ export function identifyRun(env: NodeJS.ProcessEnv, plan: RunPlan, policy: Polic
   if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) {
     throw new UserError(
       'run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got less.',
-      'The modes "measure" and "verdict" belong together in one workflow run; elsewhere use mode: check.',
+      'Use the modes "measure" and "verdict" together in one workflow run; elsewhere use mode: check.',
     );
   }
   const of = {

@@ -7,29 +7,29 @@ export interface MeasureJob {
   readonly model: string;
   /** "2/4"; empty where the job scores all items. */
   readonly shard: string;
-  /** For the names of the job and its artifact. */
+  /** Used in the names of the job and its artifact. */
   readonly name: string;
 }
 
 /**
- * The measuring jobs of a run, those of a model one after the other.
+ * The measuring jobs of a run, grouped by model.
  *
- * @throws {UserError} If shards are asked of a model that the policy does not have, or there would be more jobs than a
- *   matrix takes.
+ * @throws {UserError} If shards are requested for a model that is not in the policy, or there would be more jobs than a
+ *   matrix may have.
  */
 export function planShards(models: readonly string[], { others, named }: ShardCounts): MeasureJob[] {
   const unknown = Object.keys(named).find((model) => !models.includes(model));
   if (unknown !== undefined) {
     throw new UserError(
       `input "shards": expected models of the policy (${models.join(', ')}), got "${unknown}".`,
-      'Write the number of shards by the id of a model.',
+      'Use the ids of the models as keys.',
     );
   }
   const jobs = models.flatMap((model) => jobsOf(model, named[model] ?? others));
   if (jobs.length <= MAX_JOBS) return jobs;
   throw new UserError(
     `input "shards": expected at most ${MAX_JOBS} jobs in all, got ${jobs.length}.`,
-    'A matrix takes no more. Ask for fewer shards, or split the policy.',
+    'GitHub allows no more jobs in a matrix. Use fewer shards, or split the policy.',
   );
 }
 

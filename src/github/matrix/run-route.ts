@@ -2,23 +2,25 @@ import * as core from '@actions/core';
 import type { Git } from '../../git/git.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { EXIT } from '../../verdict/exit-code.ts';
-import { GitHubFailure, openGitHub } from '../api/github-client.ts';
+import { openGitHub } from '../api/github-client.ts';
 import { listRunners, type RunnerList } from '../api/list-runners.ts';
 import type { ActionRun } from '../connections.ts';
 import { publishSummary } from '../deliver/job-summary.ts';
 import { trySetOutput } from '../deliver/report-failure.ts';
 import { safeLine, safeLog } from '../deliver/safe-log.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
+import { listRefusalText } from '../words/list-refusal.ts';
+import { chosenRunnerText, runnerReasonText } from '../words/matrix.ts';
 import { type ChosenRunner, chooseRunner } from './choose-runner.ts';
 import { openRun } from './open-run.ts';
 import { planShards } from './plan-shards.ts';
 
-/** Listing runners is worth this long: what cannot be told by then is not known. */
+/** Time limit for listing the runners. */
 const LISTING_MS = 30_000;
 
 /**
- * Tells a workflow where to measure, and what: the outputs `runner`, `fallback`, `why`, `models` and `shards`. It measures
- * nothing and starts nothing.
+ * Decides where to measure and what: the outputs `runner`, `fallback`, `why`, `models` and `shards`. It measures nothing
+ * and starts no runner.
  *
  * @returns The exit code of the job.
  * @throws {UserError} If the policy or an input is not what it should be.
@@ -26,12 +28,12 @@ const LISTING_MS = 30_000;
 export async function runRoute(run: ActionRun, git: Git): Promise<number> {
   const { inputs, env, event } = run;
   const { models } = await openRun(run, git);
-  // What is recorded is measured by one machine: a baseline has the outcomes of all items.
+  // Only one machine records: a baseline needs the outcomes of all items.
   const shards = planShards(models, isOfDefaultBranch(event) ? { others: 1, named: {} } : inputs.shards);
   const isFork = event.kind === 'pull-request' && event.fork;
   const isWanted = inputs.gpuRunner !== undefined || inputs.trustedRunner !== undefined;
   const list = isWanted && !isFork ? await askForRunners(inputs.runnerToken, env) : undefined;
-  for (const refusal of list?.refusals ?? []) core.warning(safeLine(refusal));
+  for (const refusal of list?.refusals ?? []) core.warning(safeLine(listRefusalText(refusal)));
   const chosen = chooseRunner({
     gpu: inputs.gpuRunner,
     trusted: inputs.trustedRunner,
@@ -42,14 +44,14 @@ export async function runRoute(run: ActionRun, git: Git): Promise<number> {
   await announce(chosen);
   const [only] = chosen.runner;
   trySetOutput('runner', JSON.stringify(chosen.runner.length === 1 ? only : chosen.runner));
-  trySetOutput('fallback', String(chosen.fallback));
-  trySetOutput('why', chosen.why);
+  trySetOutput('fallback', chosen.fallback ?? 'false');
+  trySetOutput('why', runnerReasonText(chosen.why));
   trySetOutput('models', JSON.stringify(models));
   trySetOutput('shards', JSON.stringify(shards));
   return EXIT.ok;
 }
 
-/** @returns undefined without a token that may ask. */
+/** @returns Undefined without a token. */
 async function askForRunners(token: string, env: NodeJS.ProcessEnv): Promise<RunnerList | undefined> {
   if (token === '') return undefined;
   try {
@@ -61,15 +63,15 @@ async function askForRunners(token: string, env: NodeJS.ProcessEnv): Promise<Run
     });
     return await listRunners(client, env['GITHUB_REPOSITORY'] ?? '');
   } catch (error) {
-    if (error instanceof GitHubFailure) return { runners: [], refusals: [error.message] };
-    // Such as a malformed proxy address, on which the import of @actions/github throws.
-    return { runners: [], refusals: [`the runners were not listed: ${String(error)}`] };
+    // Not only a GitHubFailure: the import of @actions/github throws on a malformed proxy address.
+    const message = error instanceof Error ? error.message : String(error);
+    return { runners: [], refusals: [{ kind: 'failed', of: null, message }] };
   }
 }
 
-async function announce({ runner, fallback, why }: ChosenRunner): Promise<void> {
-  const line = `Measuring on ${runner.join(', ')}${fallback ? ', the CPU fallback' : ''}: ${why}.`;
-  if (fallback) core.warning(safeLine(line));
+async function announce(chosen: ChosenRunner): Promise<void> {
+  const line = chosenRunnerText(chosen);
+  if (chosen.fallback !== undefined) core.warning(safeLine(line));
   else core.info(safeLog(line));
   const unwritten = await publishSummary(`${escapeProse(line)}\n`);
   if (unwritten !== undefined) core.warning(safeLine(unwritten));

@@ -5,6 +5,8 @@ import { readBranchFile } from '../../git/read-branch-file.ts';
 import { judgeResults } from '../../matrix/judge-results.ts';
 import { readNeeds } from '../../matrix/read-needs.ts';
 import { readResults } from '../../matrix/read-results.ts';
+import { commitNoteText } from '../../report/words/commit-note.ts';
+import { problemText } from '../../report/words/problem.ts';
 import { type ActionRun, STORE } from '../connections.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { safeLine } from '../deliver/safe-log.ts';
@@ -13,8 +15,8 @@ import { identifyRun } from './identify-run.ts';
 import { openRun } from './open-run.ts';
 
 /**
- * Judges what the measuring jobs of this run have left, all of it or none: the job to require. It measures nothing, and
- * runs no model.
+ * Judges the results of all measuring jobs of this run: this is the job to require. It measures nothing and runs no
+ * model.
  *
  * @returns The exit code of the job.
  * @throws {UserError} If an input, the policy or the checkout is not what it should be.
@@ -26,7 +28,7 @@ export async function runVerdict(
   const { inputs, env, event, workspace } = run;
   const jobs = readNeeds(inputs.needs);
   const { plan, rules, models } = await openRun(run, git);
-  for (const note of plan.notes) core.warning(safeLine(note));
+  for (const note of plan.notes) core.warning(safeLine(commitNoteText(note)));
   const expected = {
     ...identifyRun(env, plan, rules.policy),
     models,
@@ -44,7 +46,7 @@ export async function runVerdict(
     now: now(),
     problems: jobs.problems,
   });
-  for (const problem of result.verdict.problems ?? []) core.warning(safeLine(problem));
+  for (const problem of result.verdict.problems ?? []) core.warning(safeLine(problemText(problem)));
   const directory = resolve(workspace, STORE, 'out');
   await deliver(result, { inputs, env, event, directory, notes: plan.notes });
   return result.exitCode;

@@ -1,52 +1,66 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import type { GateRequest } from '../../gate/gate-request.ts';
+import type { GateResult } from '../../gate/gate-result.ts';
 import type { Ports } from '../../gate/ports.ts';
-import type { GateResult } from '../../gate.ts';
 import type { Git } from '../../git/git.ts';
 import { readBranchFile } from '../../git/read-branch-file.ts';
 import { readPolicy } from '../../policy/read-policy.ts';
 import { scoreDirections } from '../../policy/score-directions.ts';
+import type { JudgedControl } from '../../positive-control/control.ts';
+import { renderControls } from '../../positive-control/render-controls.ts';
+import { positiveControlOf, runPositiveControl } from '../../positive-control/run-positive-control.ts';
 import {
-  type Control,
-  positiveControlOf,
-  runPositiveControl,
-} from '../../positive-control/run-positive-control.ts';
+  controlFailure,
+  controlFailureLine,
+  impossibleLine,
+  isNotBlocked,
+} from '../../positive-control/words.ts';
 import type { HistoryLine } from '../../records/history.ts';
-import { codeSpan, escapeProse } from '../../report/markdown/escape-markdown.ts';
-import { renderTable } from '../../report/markdown/render-table.ts';
+import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { analyzeHistory } from '../../trend/analyze-history.ts';
-import { listTrendNotes } from '../../trend/describe-trend.ts';
-import { renderTrend } from '../../trend/render-trend.ts';
 import type { Trend } from '../../trend/trend.ts';
+import { trendNotes } from '../../trend/words/notes.ts';
+import { renderTrend } from '../../trend/words/render-trend.ts';
+import { seriesName } from '../../trend/words/series.ts';
 import { EXIT, type ExitCode } from '../../verdict/exit-code.ts';
-import type { DatedPositiveControl } from '../../verdict/verdict.ts';
-import { openGitHub } from '../api/github-client.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import { GitHubFailure } from '../api/github-client.ts';
 import { workflowLogin } from '../api/own-login.ts';
+import { openRepositoryClient } from '../api/repository-client.ts';
 import type { ActionRun } from '../connections.ts';
 import { publishSummary } from '../deliver/job-summary.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
+import {
+  historyNoteText,
+  ISSUES_NOT_UPDATED,
+  issueActionText,
+  issuesRefusalText,
+  issuesRemedy,
+  NO_TREND,
+} from '../words/nightly.ts';
+import type { HistoryNote } from './history-note.ts';
 import { readHistory, recallPositiveControl } from './read-history.ts';
 import { type IssueResult, keepTrendIssues } from './trend-issues.ts';
 
-/** Whether a run is the nightly one of the default branch: only that makes the positive control, and keeps issues. */
+/** Whether a run is the nightly run of the default branch: only that one runs the positive control and keeps issues. */
 export function isNightly({ event }: Pick<ActionRun, 'event'>, { use }: Pick<RunPlan, 'use'>): boolean {
   return use === 'nightly' && isOfDefaultBranch(event);
 }
 
-/** What is known of the gate before it judges. */
+/** The positive control, as far as it is known before the gate judges. */
 interface KnownControl {
-  /** For the verdict; undefined where nobody can tell. */
-  readonly positiveControl: DatedPositiveControl | null | undefined;
-  /** Whether it let pass tonight what it must block. */
-  readonly hasMissed: boolean;
+  /** The last one that passed, for the verdict. */
+  readonly positiveControl: Verdict['positiveControl'];
+  /** The first one of tonight that failed. */
+  readonly failed: JudgedControl | undefined;
 }
 
 /**
- * Tells when the positive control was last blocked. A nightly run makes one now; on any other the history tells, where a
- * data branch keeps one. Never throws for what the outside does: what cannot be read is said.
+ * Finds out when the positive control last passed: a nightly run makes one now, any other reads the history, if there is a
+ * data branch. What cannot be read is logged.
  */
 export async function runOrRecallControl(
   run: ActionRun,
@@ -54,66 +68,43 @@ export async function runOrRecallControl(
 ): Promise<KnownControl> {
   const recall = () =>
     recallPositiveControl(run.inputs, (...file) => readBranchFile(git, ...file), ports.now());
-  if (!isNightly(run, plan)) return { positiveControl: await recall(), hasMissed: false };
+  if (!isNightly(run, plan)) return { positiveControl: await recall(), failed: undefined };
   const controls = await runPositiveControl(request, ports);
   await publishSummary(renderControls(controls));
-  const missed = controls.filter(({ state }) => state === 'missed');
-  for (const { modelId, kind, detail } of missed) {
-    core.error(safeLine(`The gate is blind tonight: it let a ${kind} ${modelId} pass (${detail}).`));
+  for (const control of controls) {
+    if (control.state === 'not-blocked') core.error(safeLine(controlFailureLine(control)));
+    if (control.state === 'impossible') core.warning(safeLine(impossibleLine(control)));
   }
-  for (const { modelId, kind, detail } of controls.filter(({ state }) => state === 'impossible')) {
-    core.warning(safeLine(`No positive control with a ${kind} ${modelId}: ${detail}.`));
-  }
-  const positiveControl = positiveControlOf(controls, ports.now());
+  const passed = positiveControlOf(controls, ports.now());
   return {
-    positiveControl: positiveControl === undefined ? await recall() : { ...positiveControl, daysAgo: 0 },
-    hasMissed: missed.length > 0,
+    positiveControl: passed === undefined ? await recall() : { ...passed, daysAgo: 0 },
+    failed: controls.find(isNotBlocked),
   };
 }
 
-const CONTROL_WORDS = {
-  caught: '✅ blocked, as it must be',
-  missed: '❌ let pass: the gate is blind',
-  impossible: '⚠️ no control',
-} as const;
-
-function renderControls(controls: readonly Control[]): string {
-  const hasMissed = controls.some(({ state }) => state === 'missed');
-  const heading = hasMissed ? '❌ The gate itself is blind tonight' : 'Positive control';
-  const rows = controls.map(({ modelId, kind, state, detail }) => [
-    codeSpan(modelId),
-    `made ${kind}`,
-    CONTROL_WORDS[state],
-    escapeProse(detail),
-  ]);
-  const table = renderTable({ header: ['Model', 'Control', 'Outcome', 'How'], align: 'llll' }, rows);
-  return `### ${heading}\n\nThe same gate on models that it must block, derived from the candidate's own file.\n\n${table}\n`;
-}
-
 /**
- * After the gate's own run: looks at the whole series with tonight's figures, says what it finds in the job summary and
- * keeps the issues.
+ * After the gate's own run: analyzes the history with tonight's figures, adds the trend to the job summary and keeps the
+ * issues.
  *
- * @returns The exit code of the job: a gate that lets the positive control pass must not be green. A trend alone changes nothing: what it
- *   finds is in the issues.
+ * @returns The exit code of the job: with a failed positive control it must not be green. The trend does not change it: a
+ *   regression is an issue.
  */
 export async function finishNightly(
   run: ActionRun,
   { git, result, control, now }: { git: Git; result: GateResult; control: KnownControl; now: Date },
 ): Promise<ExitCode> {
   const { inputs } = run;
-  const exitCode = control.hasMissed && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
-  if (control.hasMissed) core.setFailed('The gate let pass tonight what it must block: see the job summary.');
+  const { failed } = control;
+  const exitCode = failed !== undefined && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
+  if (failed !== undefined) core.setFailed(safeLine(controlFailure(failed)));
   if (inputs.dataBranch === undefined) {
-    await publishSummary(
-      '\n> **Note:** Without the input `data-branch` there is no history, and no trend to look at.\n',
-    );
+    await publishSummary(renderNotes([NO_TREND]));
     return exitCode;
   }
   const { lines, notes } = await readHistory((...file) => readBranchFile(git, ...file), inputs.dataBranch);
   if (lines === undefined) {
-    for (const note of notes) core.warning(safeLine(note));
-    await publishSummary(`\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join('\n>\n')}\n`);
+    logNotes(notes);
+    await publishSummary(renderNotes(notes.map(historyNoteText)));
     return exitCode;
   }
   const tonight = result.judged.flatMap(({ line }) => line ?? []);
@@ -122,19 +113,26 @@ export async function finishNightly(
     nowMs: now.getTime(),
   });
   const issues = await keepIssues(trend, run, inputs.dataBranch);
-  await publishSummary(`\n${renderTrend(trend)}${renderNotes(notes)}${renderIssues(issues)}`);
-  for (const note of [...notes, ...listTrendNotes(trend)]) core.warning(safeLine(note));
+  await publishSummary(
+    `\n${renderTrend(trend)}${renderNotes(notes.map(historyNoteText))}${renderIssues(issues)}`,
+  );
+  logNotes(notes);
+  for (const text of trendNotes(trend)) core.warning(safeLine(text));
   return exitCode;
 }
 
-/** The lines of this run are there already where the data branch took them. */
+function logNotes(notes: readonly HistoryNote[]): void {
+  for (const note of notes) core.warning(safeLine(historyNoteText(note)));
+}
+
+/** Adds the lines of this run, unless they are on the data branch already. */
 function withTonight(lines: readonly HistoryLine[], tonight: readonly HistoryLine[]): readonly HistoryLine[] {
   const keyOf = ({ run, modelId }: HistoryLine): string => JSON.stringify([run?.id, run?.attempt, modelId]);
   const known = new Set(lines.map(keyOf));
   return [...lines, ...tonight.filter((line) => line.run === null || !known.has(keyOf(line)))];
 }
 
-/** The policy was read before, by the gate; one that cannot be read any more leaves the usual directions. */
+/** Which way each model's task score is better, by the policy of the checkout. */
 async function directionsOf({
   inputs,
   workspace,
@@ -147,26 +145,19 @@ async function keepIssues(
   { inputs, env }: ActionRun,
   dataBranch: string,
 ): Promise<IssueResult> {
-  const repository = env['GITHUB_REPOSITORY'] ?? '';
-  const [owner, repo] = repository.split('/');
-  if (!owner || !repo) return { kept: [], skipped: 'GITHUB_REPOSITORY does not name a repository.' };
-  if (inputs.githubToken === '') return { kept: [], skipped: 'The input "github-token" is empty.' };
-  const server = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/$/, '');
   try {
+    const server = await openRepositoryClient(inputs.githubToken, env);
+    const { owner, repo } = server;
+    const url = (env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/$/, '');
     return await keepTrendIssues(trend, {
-      client: await openGitHub({ token: inputs.githubToken, apiUrl: env['GITHUB_API_URL'] }),
-      owner,
-      repo,
+      ...server,
       workflowLogin: workflowLogin(env),
       policy: inputs.policy,
-      links: { repositoryUrl: `${server}/${repository}`, dataBranch },
+      links: { repositoryUrl: `${url}/${owner}/${repo}`, dataBranch },
     });
   } catch (error) {
-    // Such as a malformed proxy address, on which the import of @actions/github throws.
-    return {
-      kept: [],
-      skipped: `They could not be kept: ${error instanceof Error ? error.message : String(error)}.`,
-    };
+    if (!(error instanceof GitHubFailure)) throw error;
+    return { kept: [], refusal: { kind: 'failed', message: error.message } };
   }
 }
 
@@ -174,18 +165,11 @@ function renderNotes(notes: readonly string[]): string {
   return notes.map((note) => `\n> **Note:** ${escapeProse(note)}\n`).join('');
 }
 
-const ISSUE_WORDS = {
-  opened: 'Opened',
-  updated: 'Updated',
-  closed: 'Closed',
-  left: 'Left closed, as somebody closed it after this change:',
-} as const;
-
-function renderIssues(result: IssueResult): string {
-  const lines = result.kept.map(
-    ({ action, name, url }) => `- ${ISSUE_WORDS[action]} [${escapeProse(name)}](${url})`,
+function renderIssues({ kept, refusal }: IssueResult): string {
+  const lines = kept.map(
+    ({ action, series, url }) => `- ${issueActionText(action)} [${escapeProse(seriesName(series))}](${url})`,
   );
   const list = lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
-  if (!('skipped' in result)) return list;
-  return `${list}\n**No issues were kept.** ${escapeProse(result.skipped)}\n\n${result.remedy ?? ''}\n`;
+  if (refusal === undefined) return list;
+  return `${list}\n**${ISSUES_NOT_UPDATED}** ${escapeProse(issuesRefusalText(refusal))}\n\n${issuesRemedy(refusal)}\n`;
 }

@@ -1,37 +1,50 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { dayOf, describeLatest, nameOf } from '../../trend/describe-trend.ts';
-import { type Links, renderTrendIssue, renderTrendTitle } from '../../trend/render-trend-issue.ts';
-import { type SeriesTrend, standsOpen, type Trend, type TrendRegression } from '../../trend/trend.ts';
+import { isOpen, type SeriesTrend, type Trend, type TrendRegression } from '../../trend/trend.ts';
+import {
+  type Links,
+  renderClosing,
+  renderTrendIssue,
+  renderTrendTitle,
+} from '../../trend/words/render-trend-issue.ts';
 import { expectShape } from '../api/expect-shape.ts';
 import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
+import { lacksPermission } from '../api/lacks-permission.ts';
 import { readOwnLogin } from '../api/own-login.ts';
 
-/** The repository whose issues are kept, and as whom. */
+/** The repository of the issues, and the identity that writes them. */
 interface IssueTracker {
   readonly client: GitHubClient;
   readonly owner: string;
   readonly repo: string;
-  /** Of the workflow's own token, where the server does not tell. */
+  /** Owner of the workflow's own token, where the server does not name it. */
   readonly workflowLogin: string;
-  /** Tells apart the gates of one repository: the path of its policy. */
+  /** Path of the policy, which identifies a gate within its repository. */
   readonly policy: string;
   readonly links: Links;
 }
 
-/** What became of one series' issue. */
-interface KeptIssue {
-  readonly name: string;
-  /** `left`: somebody closed it by hand after this change, which accepts the change. */
+/** What was done to the issue of one series. */
+export interface KeptIssue {
+  readonly series: Pick<SeriesTrend, 'title' | 'modelId'>;
+  /** `left`: someone closed it by hand after this change, which accepts the change. */
   readonly action: 'opened' | 'updated' | 'closed' | 'left';
   readonly url: string;
 }
 
-export type IssueResult =
-  | { readonly kept: readonly KeptIssue[] }
-  /** Why there are none; `remedy` is markdown of our own. `kept` are those of before. */
-  | { readonly kept: readonly KeptIssue[]; readonly skipped: string; readonly remedy?: string };
+/** The issues that were opened, updated or closed, and why there are no more of them where the server refused one. */
+export interface IssueResult {
+  readonly kept: readonly KeptIssue[];
+  readonly refusal?: IssuesRefusal;
+}
+
+/** Why issues could not be opened, updated or closed. `message`: as the client gave it. */
+export type IssuesRefusal =
+  | { readonly kind: 'turned-off' }
+  /** The token may not write issues. */
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'failed'; readonly message: string };
 
 const PAGE_SIZE = 100;
 const MAX_PAGES = 10;
@@ -49,7 +62,7 @@ const issueSchema = z.object({
 
 type Issue = z.infer<typeof issueSchema>;
 
-/** The hidden first line by which the issue of a series is found again. */
+/** The hidden first line by which the issue of a series is found. */
 export function trendMarker(repository: string, policy: string, series: SeriesTrend): string {
   const identity = JSON.stringify([repository, policy, series.modelId, series.metric, series.environment]);
   const key = createHash('sha256').update(identity).digest('hex').slice(0, 16);
@@ -57,11 +70,12 @@ export function trendMarker(repository: string, policy: string, series: SeriesTr
 }
 
 /**
- * Keeps one issue for each model, metric and machine whose regression stands open: opens it, edits its text, closes it
- * when the series is back.
+ * Keeps one issue for each model, metric and machine with an open regression: opens it, updates its text, and closes it when
+ * the series is back.
  *
- * An issue is the gate's own when this token's identity wrote it *and* it starts with the marker; no other is touched.
- * An issue that somebody closed stays closed for the change that it was about. What the server refuses is an answer.
+ * An issue is the gate's own when the owner of this token wrote it *and* it starts with the marker; no other is touched. An
+ * issue that someone closed stays closed for the change that it was about. A refusal of the server is a result, not an
+ * error.
  */
 export async function keepTrendIssues(trend: Trend, tracker: IssueTracker): Promise<IssueResult> {
   const kept: KeptIssue[] = [];
@@ -76,11 +90,11 @@ export async function keepTrendIssues(trend: Trend, tracker: IssueTracker): Prom
     return { kept };
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error;
-    return { kept, ...explain(error) };
+    return { kept, refusal: refusalOf(error) };
   }
 }
 
-/** One series for each issue: of several that share one, as after a change of the settings, the one that was measured last. */
+/** One series for each issue: of several that share one, as after a change of settings, the one that was measured last. */
 function concernedSeries({ series }: Trend): SeriesTrend[] {
   const latest = new Map<string, SeriesTrend>();
   for (const each of series) {
@@ -98,19 +112,11 @@ async function listOwnIssues(tracker: IssueTracker): Promise<Issue[]> {
   const { client, owner, repo } = tracker;
   const login = await readOwnLogin(client, tracker.workflowLogin);
   const found: Issue[] = [];
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
-    const answer = await client.send(`GET ${ISSUES}`, {
-      owner,
-      repo,
-      state: 'all',
-      sort: 'updated',
-      direction: 'desc',
-      per_page: PAGE_SIZE,
-      page,
-    });
-    const issues = expectShape(`GET ${ISSUES}`, z.array(issueSchema), answer);
+  const route = `GET ${ISSUES}`;
+  const query = { owner, repo, state: 'all', sort: 'updated', direction: 'desc', per_page: PAGE_SIZE };
+  for await (const answer of client.pages(route, query, MAX_PAGES)) {
+    const issues = expectShape(route, z.array(issueSchema), answer);
     found.push(...issues.filter((issue) => isOwn(issue, login)));
-    if (!String(answer.headers['link'] ?? '').includes('rel="next"')) break;
   }
   return found;
 }
@@ -133,29 +139,33 @@ async function keepOne(
   const open = mine
     .filter(({ state }) => state === 'open')
     .sort((left, right) => left.number - right.number)[0];
-  const name = nameOf(series);
-  const { regression } = series;
-  if (!standsOpen(series) || regression === null) {
+  const { title, modelId, regression } = series;
+  const done = (action: KeptIssue['action'], url: string): KeptIssue => ({
+    series: { title, modelId },
+    action,
+    url,
+  });
+  if (!isOpen(series) || regression === null) {
     if (open === undefined) return undefined;
-    return { name, action: 'closed', url: await close(series, open, { marker, tracker }) };
+    return done('closed', await close(series, open, { marker, tracker }));
   }
   const body = `${marker}\n${renderTrendIssue(series, regression, tracker.links)}`;
-  if (open !== undefined) return { name, action: 'updated', url: await edit(tracker, open, { body }) };
+  if (open !== undefined) return done('updated', await edit(tracker, open, { body }));
   const closed = mine.find((issue) => isAbout(issue, regression));
   if (closed !== undefined) {
-    if (!isClosedByGate(closed)) return { name, action: 'left', url: closed.html_url };
-    return { name, action: 'updated', url: await edit(tracker, closed, { body, state: 'open' }) };
+    if (!isClosedByGate(closed)) return done('left', closed.html_url);
+    return done('updated', await edit(tracker, closed, { body, state: 'open' }));
   }
-  const title = renderTrendTitle(series, regression);
-  return { name, action: 'opened', url: await create(tracker, { title, body, marker }) };
+  const issue = { title: renderTrendTitle(series, regression), body, marker };
+  return done('opened', await create(tracker, issue));
 }
 
-/** Whether an issue was closed after the change: by then, whoever closed it had seen it. */
+/** Whether an issue was closed after the change, so that whoever closed it had seen the change. */
 function isAbout({ closed_at: closedAt }: Issue, { at }: TrendRegression): boolean {
   return Date.parse(closedAt ?? '') > Date.parse(at);
 }
 
-/** Second line of an issue that the gate itself closed; one that lacks it was closed by somebody. */
+/** Second line of an issue that the gate itself closed; a closed one without it was closed by a person. */
 const CLOSED_BY_GATE = '<!-- closed by the gate -->';
 
 const isClosedByGate = ({ body }: Issue): boolean => body?.split(/\r?\n/, 2)[1] === CLOSED_BY_GATE;
@@ -170,7 +180,7 @@ async function edit(
   return expectShape(route, issueSchema, answer).html_url;
 }
 
-/** Closed first and explained then: a comment that fails does not come twice. */
+/** Closes first and comments then, so that a comment that failed is not posted twice. */
 async function close(
   series: SeriesTrend,
   issue: Issue,
@@ -185,22 +195,11 @@ async function close(
   const body = `${marker}\n${CLOSED_BY_GATE}\n${text}`;
   const url = await edit(tracker, issue, { body, state: 'closed' });
   const route = `POST ${ISSUES}/{issue_number}/comments`;
-  await client.send(route, { owner, repo, issue_number: issue.number, body: explainClosing(series) });
+  await client.send(route, { owner, repo, issue_number: issue.number, body: renderClosing(series) });
   return url;
 }
 
-function explainClosing(series: SeriesTrend): string {
-  const { regression, state } = series;
-  if (state === 'recovered' && regression?.recoveredAt != null) {
-    return `Back on the old level since ${dayOf(regression.recoveredAt)}, for two nights at least: ${describeLatest(series)} last. Closed.`;
-  }
-  if (regression?.cause === 'machine') {
-    return 'Most metrics of several models moved in the same night, this one no further than those of models whose files stayed the same: that was the machine, not this model. Closed.';
-  }
-  return `No change stands out any more (${describeLatest(series)} last): the series is back, or its level has held so long that it is the level to compare with. Closed.`;
-}
-
-/** Posts once; when it stays unclear whether the issue arrived, looks before it posts a second and last time. */
+/** Posts once. When it is unclear whether the issue arrived, looks for it before it posts a second and last time. */
 async function create(
   tracker: IssueTracker,
   { title, body, marker }: { title: string; body: string; marker: string },
@@ -221,13 +220,7 @@ async function create(
   }
 }
 
-function explain(failure: GitHubFailure): { skipped: string; remedy?: string } {
-  if (failure.status === 410) return { skipped: 'Issues are turned off in this repository.' };
-  if (failure.status !== 403 || !failure.message.includes('not accessible')) {
-    return { skipped: `${failure.message}.` };
-  }
-  return {
-    skipped: 'The token may not write issues. Give the job this:',
-    remedy: '```yaml\npermissions:\n  contents: write\n  issues: write\n```',
-  };
+function refusalOf(failure: GitHubFailure): IssuesRefusal {
+  if (failure.status === 410) return { kind: 'turned-off' };
+  return lacksPermission(failure) ? { kind: 'forbidden' } : { kind: 'failed', message: failure.message };
 }

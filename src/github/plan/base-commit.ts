@@ -1,18 +1,20 @@
 import { listFirstParents } from '../../git/first-parents.ts';
 import { type Git, gitFailure } from '../../git/git.ts';
+import type { CommitNote, NoMerge } from '../../records/commit-note.ts';
 import type { Use } from '../../verdict/exit-code.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
 import type { ActionEvent } from './event.ts';
+import { fetchLastRelease } from './last-release.ts';
 
-/** The commit that a check compares with, and what a reader must know about how it was found. SHAs are full. */
+/** The commit that a check compares with, and how it was found. SHAs are full. */
 interface BaseCommit {
-  /** Whose model is the baseline where no record is; undefined when the event has no commit to compare with. */
+  /** Its model is the baseline where there is no record; undefined when there is no commit to compare with. */
   readonly sha: string | undefined;
-  /** Whose records may be the baseline, nearest first. */
+  /** Commits whose records may be the baseline, nearest first. */
   readonly ancestors: readonly string[];
-  /** The commit under test has no parent, so that there is nothing to compare with. */
+  /** The commit under test has no parent, so there is nothing to compare with. */
   readonly isRoot?: true;
-  readonly notes: readonly string[];
+  readonly notes: readonly CommitNote[];
 }
 
 /** Where a base commit is looked for. */
@@ -22,7 +24,7 @@ export interface Surveyed {
   readonly git: Git;
   /** Undefined without a token. */
   readonly history: RemoteHistory | undefined;
-  /** Name of the default branch; undefined where the payload does not tell. */
+  /** Name of the default branch; undefined where the payload does not name it. */
   readonly defaultBranch: string | undefined;
 }
 
@@ -38,44 +40,49 @@ type Located = Omit<BaseCommit, 'ancestors'> & {
 };
 
 /**
- * Finds the commit that a check compares with, makes its objects available, and lists the commits whose records may
- * stand for it.
+ * Finds the commit that a check compares with, fetches it, and lists the commits whose records may be the baseline.
  *
  * - A pull request is tested as a merge commit: its first parent is what the change was merged into. The `base.sha` of
- *   the payload can be older, so it is only the fallback, and said.
+ *   the payload can be older, so it is only the fallback, with a note.
  * - A merge group names its base, a push what it replaced; a new branch is compared with where it left the default branch.
- * - A sign-off is compared with the last release, whatever event asks for it, but for a pull request.
+ * - A sign-off is compared with the last release, on any event but a pull request or merge group.
  * - A schedule is compared with the last recorded run of its branch.
  */
 export async function findBaseCommit(event: ActionEvent, use: Use, surveyed: Surveyed): Promise<BaseCommit> {
   const { recordsFrom, ...found } = await locate(event, use, surveyed);
-  const missing = found.sha === undefined ? undefined : await fetchCommit(found.sha, surveyed.git);
+  const fetched = found.sha === undefined ? [] : await fetchWithNote(found.sha, surveyed.git);
   const start = recordsFrom ?? found.sha;
   const { ancestors, notes } =
     start === undefined ? { ancestors: [], notes: [] } : await ancestorsOf(start, surveyed);
   return {
     ...found,
     ancestors: ancestors,
-    notes: [...found.notes, ...(missing === undefined ? [] : [missing]), ...notes],
+    notes: [...found.notes, ...fetched, ...notes],
   };
 }
 
-/** The first-parent line by git, else, where the checkout is shallow, by the server; at least the commit itself. */
+async function fetchWithNote(commit: string, git: Git): Promise<CommitNote[]> {
+  const message = await fetchCommit(commit, git);
+  return message === undefined ? [] : [{ kind: 'commit-not-fetched', commit, message }];
+}
+
+/** First parents by git, or by the server where the checkout is shallow; at least the commit itself. */
 async function ancestorsOf(
   start: string,
   { git, history }: Surveyed,
-): Promise<{ readonly ancestors: readonly string[]; readonly notes: readonly string[] }> {
+): Promise<Pick<BaseCommit, 'ancestors' | 'notes'>> {
   const known = await listFirstParents(git, start).catch(() => ({ ancestors: [start], isCut: true }));
   if (!known.isCut) return { ancestors: known.ancestors, notes: [] };
+  const only = (why: Extract<CommitNote, { kind: 'ancestors-unknown' }>['why']) => ({
+    ancestors: known.ancestors,
+    notes: [{ kind: 'ancestors-unknown', commit: start, why } as const],
+  });
+  if (history === undefined) return only({ kind: 'no-token' });
   try {
-    if (history === undefined)
-      throw new Error('the checkout is shallow, and there is no token to ask the server');
     const ancestors = await history.firstParents(start);
     return { ancestors: ancestors.length > 0 ? ancestors : known.ancestors, notes: [] };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const note = `Only records of ${short(start)} itself could be looked for, not of its ancestors (${why}).`;
-    return { ancestors: known.ancestors, notes: [note] };
+    return only({ kind: 'failed', message: messageOf(error) });
   }
 }
 
@@ -83,7 +90,7 @@ async function ancestorsOf(
  * The commit that is checked out, read from the raw commit object: in a checkout of depth 1 `HEAD^1` is unknown,
  * but the object still names its parents.
  *
- * @throws {Error} If the folder is no git checkout or git refuses to read it.
+ * @throws {Error} If the folder is not a git checkout, or git cannot read it.
  */
 export async function readHead(git: Git): Promise<HeadCommit> {
   const sha = (await git('rev-parse', '--verify', '--end-of-options', 'HEAD')).trim();
@@ -104,24 +111,20 @@ async function locate(event: ActionEvent, use: Use, surveyed: Surveyed): Promise
 }
 
 async function locateRelease(event: ActionEvent, { history }: Surveyed): Promise<Located> {
-  const none = (why: string): Located => ({
-    sha: undefined,
-    notes: [`No last release to compare with: ${why}.`],
-  });
-  if (history === undefined) return none('without a token the server tells of none');
-  try {
-    const release = await history.lastRelease(event.kind === 'release' ? event.tag : undefined);
-    if (release === undefined) return none('there is no earlier one');
-    return {
-      sha: release.commit,
-      notes: [`The baseline commit is that of the last release, ${release.tag} (${short(release.commit)}).`],
-    };
-  } catch (error) {
-    return none(error instanceof Error ? error.message : String(error));
+  const release = await fetchLastRelease(event, history);
+  switch (release.state) {
+    case 'found': {
+      const { tag, commit } = release;
+      return { sha: commit, notes: [{ kind: 'last-release', tag, commit }] };
+    }
+    case 'none':
+      return { sha: undefined, notes: [{ kind: 'no-earlier-release' }] };
+    case 'unknown':
+      return { sha: undefined, notes: [{ kind: 'release-unknown', why: release.why }] };
   }
 }
 
-/** The last record may be of the very commit that is checked out. Its model taken from git would only meet itself. */
+/** The last record may be of the commit that is checked out; its model from git would only be compared with itself. */
 async function locateForSchedule({ git }: Surveyed): Promise<Located> {
   const parent = await firstParent(git);
   const head = await readHead(git).catch(() => undefined);
@@ -134,16 +137,14 @@ async function locateForBranch({ git, history, runSha, defaultBranch }: Surveyed
   try {
     const sha = await history.mergeBase(defaultBranch, runSha);
     if (sha === undefined) return parent;
-    return {
-      sha,
-      notes: [`The baseline commit is where this branch left ${defaultBranch} (${short(sha)}).`],
-    };
+    return { sha, notes: [{ kind: 'branch-point', branch: defaultBranch, commit: sha }] };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return {
-      ...parent,
-      notes: [...parent.notes, `Where it left ${defaultBranch} could not be told (${why}).`],
-    };
+    const unknown = {
+      kind: 'branch-point-unknown',
+      branch: defaultBranch,
+      message: messageOf(error),
+    } as const;
+    return { ...parent, notes: [...parent.notes, unknown] };
   }
 }
 
@@ -151,24 +152,20 @@ async function locateForPullRequest(
   event: ActionEvent & { kind: 'pull-request' },
   { runSha, git }: Surveyed,
 ): Promise<Located> {
-  const fallBack = (why: string): Located => ({
+  const fallBack = (why: NoMerge): Located => ({
     sha: event.baseSha,
-    notes: [
-      `The baseline commit is the tip of the base branch when the event fired (${short(event.baseSha)}): ${why}.`,
-    ],
+    notes: [{ kind: 'base-branch-tip', commit: event.baseSha, why }],
   });
   try {
     const head = await readHead(git);
-    if (head.sha !== runSha) {
-      return fallBack(`the checkout is ${short(head.sha)}, not the merge commit of the pull request`);
-    }
+    if (head.sha !== runSha) return fallBack({ kind: 'other-checkout', checkedOut: head.sha });
     const [base, merged, ...others] = head.parents;
     if (base === undefined || merged !== event.headSha || others.length > 0) {
-      return fallBack(`${short(head.sha)} is not the merge of ${short(event.headSha)} into its base`);
+      return fallBack({ kind: 'not-the-merge', checkedOut: head.sha, head: event.headSha });
     }
     return { sha: base, notes: [] };
   } catch (error) {
-    return fallBack(`git could not read the merge commit (${gitFailure(error)})`);
+    return fallBack({ kind: 'unreadable', message: gitFailure(error) });
   }
 }
 
@@ -176,35 +173,29 @@ async function firstParent(git: Git): Promise<Located> {
   try {
     const { sha, parents } = await readHead(git);
     const [parent] = parents;
-    if (parent !== undefined) {
-      return {
-        sha: parent,
-        notes: [`The baseline commit is the first parent (${short(parent)}) of ${short(sha)}.`],
-      };
-    }
-    return { sha: undefined, isRoot: true, notes: [`No baseline commit: ${short(sha)} has no parent.`] };
+    if (parent !== undefined)
+      return { sha: parent, notes: [{ kind: 'first-parent', commit: parent, of: sha }] };
+    return { sha: undefined, isRoot: true, notes: [{ kind: 'no-parent', commit: sha }] };
   } catch (error) {
-    return { sha: undefined, notes: [`No baseline commit: git could not read HEAD (${gitFailure(error)}).`] };
+    return { sha: undefined, notes: [{ kind: 'head-unreadable', message: gitFailure(error) }] };
   }
 }
 
-function short(sha: string): string {
-  return sha.slice(0, 7);
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Makes a commit available that the checkout lacks, as in one of depth 1.
+ * Fetches a commit that the checkout lacks, such as one of depth 1.
  *
- * @returns Why it is not there; undefined when it is.
+ * @returns The error as git gave it; undefined when the commit is there.
  */
 export async function fetchCommit(sha: string, git: Git): Promise<string | undefined> {
   if (await has(sha, git)) return undefined;
   try {
-    // Only where the commit is missing, hence the history shallow already: --depth would cut a full one short.
+    // Only where the commit is missing, so the history is shallow already: --depth would shorten a full one.
     await git('fetch', '--quiet', '--depth=1', '--no-tags', '--end-of-options', 'origin', sha);
     return undefined;
   } catch (error) {
-    return `Commit ${sha.slice(0, 7)} could not be fetched (${gitFailure(error)}).`;
+    return gitFailure(error);
   }
 }
 
@@ -213,7 +204,7 @@ async function has(sha: string, git: Git): Promise<boolean> {
     await git('cat-file', '-e', '--end-of-options', `${sha}^{commit}`);
     return true;
   } catch {
-    // cat-file answers by its exit code alone; whatever the cause, the fetch says more.
+    // cat-file answers by its exit code alone; whatever the cause, the fetch has the better message.
     return false;
   }
 }

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../../errors/errors.ts';
+import { PAYLOAD_REMEDY } from '../words/event.ts';
 
-/** The event that started the run, cut down to what decides the mode and the baseline commit. SHAs are full. */
+/** The event that started the run, reduced to what decides the mode and the baseline commit. SHAs are full. */
 export type ActionEvent =
   | {
       readonly kind: 'pull-request';
@@ -16,7 +17,7 @@ export type ActionEvent =
   | {
       readonly kind: 'merge-group';
       readonly baseSha: string;
-      /** Number of the pull request that the group ends with, by the queue's ref. */
+      /** The last pull request of the group, by the queue's ref. */
       readonly pullRequest?: number;
     }
   | {
@@ -29,13 +30,11 @@ export type ActionEvent =
   | { readonly kind: 'schedule' }
   | { readonly kind: 'workflow-dispatch'; readonly branch: string; readonly isDefaultBranch: boolean }
   | { readonly kind: 'release'; readonly tag: string }
-  | { readonly kind: 'other'; readonly name: string };
+  /** `ref`: of a push that is not of a branch. */
+  | { readonly kind: 'other'; readonly name: string; readonly ref?: string };
 
-// GitHub caps webhook payloads at 25 MB; more than that is no payload.
+// GitHub caps webhook payloads at 25 MB.
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
-
-const SAFE_PATTERN =
-  'Use `on: pull_request`. It runs with a read-only token for forks, and the gate then reports in the job summary and by its exit code.';
 
 /** A full SHA as git writes it. */
 export const sha = z
@@ -59,41 +58,47 @@ const release = z.object({ release: z.object({ tag_name: z.string().min(1) }) })
 /**
  * Reads the payload of the event from `GITHUB_EVENT_PATH`.
  *
- * @throws {UserError} If there is no such file, or it is over 32 MiB, or it is not JSON.
+ * @throws {UserError} If the file is missing, over 32 MiB, or not JSON.
  */
 export async function readPayload(env: NodeJS.ProcessEnv): Promise<unknown> {
   const file = env['GITHUB_EVENT_PATH'];
-  if (!file) throw badPayload('a file named by GITHUB_EVENT_PATH', 'no such variable');
+  if (!file)
+    throw new UserError('event payload: expected its file in GITHUB_EVENT_PATH, got none.', PAYLOAD_REMEDY);
   const size = await stat(file).then(
     (found) => found.size,
     (error: NodeJS.ErrnoException) => {
-      throw badPayload(`a readable file at ${file}`, error.code ?? error.message);
+      throw new UserError(
+        `event payload: expected a readable file at ${file}, got ${error.code ?? error.message}.`,
+        PAYLOAD_REMEDY,
+      );
     },
   );
-  if (size > MAX_PAYLOAD_BYTES) throw badPayload('at most 32 MiB', `${size} bytes`);
+  if (size > MAX_PAYLOAD_BYTES)
+    throw new UserError(`event payload: expected at most 32 MiB, got ${size} bytes.`, PAYLOAD_REMEDY);
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw badPayload('JSON', error instanceof SyntaxError ? 'something else' : String(error));
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UserError('event payload: expected JSON, got other text.', PAYLOAD_REMEDY, { cause: error });
   }
 }
 
-/** Whether the run is of the default branch: what it finds there has been merged. */
+/** Whether the run is of the default branch, where everything has been merged. */
 export function isOfDefaultBranch(event: ActionEvent): boolean {
   if (event.kind === 'push' || event.kind === 'workflow-dispatch') return event.isDefaultBranch;
   return event.kind === 'schedule';
 }
 
-/** Name of the repository's default branch; undefined where the payload does not tell, as on some servers. */
+/** Name of the repository's default branch; undefined on servers whose payload does not name it. */
 export function readDefaultBranch(payload: unknown): string | undefined {
   return z.object({ repository }).safeParse(payload).data?.repository.default_branch;
 }
 
 /**
- * Names the event and takes from its payload what the gate needs.
+ * Reads what the gate needs from the payload of the event.
  *
- * @throws {UserError} For an event that runs with rights on code it does not own (`pull_request_target`, `issue_comment`,
- *   `workflow_run`), and for a payload that lacks what its event promises.
+ * @throws {UserError} For an event that gives foreign code the permissions of the default branch (`pull_request_target`,
+ *   `issue_comment`, `workflow_run`), and for a payload without the fields of its event.
  */
 export function readEvent(env: NodeJS.ProcessEnv, payload: unknown): ActionEvent {
   const name = env['GITHUB_EVENT_NAME'];
@@ -102,14 +107,14 @@ export function readEvent(env: NodeJS.ProcessEnv, payload: unknown): ActionEvent
     case '':
       throw new UserError(
         'event: expected a name in GITHUB_EVENT_NAME, got none.',
-        'Outside a workflow use the command line: regression-gate check.',
+        'Outside a workflow, use the command line: regression-gate check.',
       );
     case 'pull_request_target':
     case 'issue_comment':
     case 'workflow_run':
       throw new UserError(
-        `event: expected one that may run a model from a pull request, got "${name}", which gives foreign code the rights of the default branch.`,
-        SAFE_PATTERN,
+        `event: expected one that may run a model from a pull request, got "${name}", which gives foreign code the permissions of the default branch.`,
+        'Use `on: pull_request`. Forks get a read-only token there; the gate then reports in the job summary and by its exit code.',
       );
     case 'pull_request':
       return readPullRequest(parsePayload(name, pullRequest, payload).pull_request);
@@ -152,7 +157,7 @@ function readPullRequest(pull: z.infer<typeof pullRequest>['pull_request']): Act
 
 function readPush({ ref, before, repository }: z.infer<typeof push>): ActionEvent {
   const branch = branchOf(ref);
-  if (branch === undefined) return { kind: 'other', name: `push of ${ref}` };
+  if (branch === undefined) return { kind: 'other', name: 'push', ref };
   return {
     kind: 'push',
     branch,
@@ -166,9 +171,9 @@ function branchOf(ref: string): string | undefined {
 }
 
 /**
- * What the payload of an event holds, read by a schema.
+ * Parses the payload of an event by a schema.
  *
- * @throws {UserError} If it lacks what its event promises.
+ * @throws {UserError} If the payload does not match.
  */
 export function parsePayload<Schema extends z.ZodType>(
   name: string,
@@ -179,15 +184,8 @@ export function parsePayload<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new UserError(
-    `event payload of "${name}": ${issue?.path.join('.') || 'payload'}: ${issue?.message ?? 'not understood'}.`,
-    'The runner writes the payload; if a step replaced GITHUB_EVENT_PATH or GITHUB_EVENT_NAME, remove that step.',
-  );
-}
-
-function badPayload(expected: string, got: string): UserError {
-  return new UserError(
-    `event payload: expected ${expected}, got ${got}.`,
-    'The runner writes it before each job; outside a workflow use the command line: regression-gate check.',
+    `event payload of "${name}": ${issue?.path.join('.') || 'payload'}: ${issue?.message ?? 'invalid'}.`,
+    'The runner writes the payload. If a step replaces GITHUB_EVENT_PATH or GITHUB_EVENT_NAME, remove that step.',
   );
 }
 

@@ -2,16 +2,17 @@ import type { LastRelease } from '../../gate/last-release.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
 import type { ActionEvent } from './event.ts';
 
-/** The newest published release of the repository, other than one that this very run is for. */
+/** The newest published release of the repository, other than the one that this run is for. */
 export async function fetchLastRelease(
   event: ActionEvent,
   history: RemoteHistory | undefined,
 ): Promise<LastRelease> {
-  if (history === undefined) return { state: 'unknown', why: 'without a token the server tells of none' };
+  if (history === undefined) return { state: 'unknown', why: { kind: 'no-token' } };
   try {
     const release = await history.lastRelease(event.kind === 'release' ? event.tag : undefined);
     return release === undefined ? { state: 'none' } : { state: 'found', ...release };
   } catch (error) {
-    return { state: 'unknown', why: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { state: 'unknown', why: { kind: 'failed', message } };
   }
 }

@@ -1,27 +1,29 @@
 import type { ReferenceKind } from '../../baseline/choose-reference.ts';
 import { UserError } from '../../errors/errors.ts';
-import type { Recording } from '../../gate/conclude/decide-acceptance.ts';
 import type { GateRequest } from '../../gate/gate-request.ts';
+import type { Recording } from '../../gate/recording.ts';
 import { type Git, gitFailure } from '../../git/git.ts';
+import type { CommitNote } from '../../records/commit-note.ts';
 import type { ActionRun } from '../connections.ts';
 import type { ActionInputs, GateMode } from '../inputs/inputs.ts';
+import { actorText, eventText } from '../words/plan.ts';
 import { findBaseCommit, readHead, type Surveyed } from './base-commit.ts';
 import { type ActionEvent, isOfDefaultBranch } from './event.ts';
 
-/** What this run does, in whose use, about which commit. */
+/** What this run does, for which use, and on which commits. */
 export interface RunPlan
   extends Pick<
     GateRequest,
     'mode' | 'use' | 'commit' | 'ancestors' | 'reference' | 'isRoot' | 'recording' | 'policyCommit'
   > {
-  readonly notes: readonly string[];
+  readonly notes: readonly CommitNote[];
 }
 
 /**
- * Decides from the event what is asked of the gate. Whatever is recorded is also compared: what is recorded may become
- * what others are compared with.
+ * Decides from the event what the gate has to do. A run that records also compares, because later runs may be compared with
+ * its record.
  *
- * @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
+ * @throws {UserError} If the event does not imply a mode, or does not allow the chosen one.
  */
 export async function planRun(
   run: {
@@ -49,7 +51,7 @@ export async function planRun(
   };
 }
 
-/** What lands must not be compared with what nobody has judged, as after a run that was cancelled. */
+/** What is merged must not be compared with a commit that was never judged, such as one whose run was cancelled. */
 function chooseReferenceKind(
   event: ActionEvent,
   { use, records }: { use: GateRequest['use']; records: boolean },
@@ -59,11 +61,11 @@ function chooseReferenceKind(
 }
 
 /**
- * `auto` records what is on the default branch and only checks everything else. A sign-off records nothing: it is held
- * against a release, which says nothing of what was accepted since.
+ * `auto` records on the default branch and only checks everywhere else. A sign-off records nothing: it compares with a
+ * release, which says nothing about what was accepted since.
  *
- * @throws {UserError} If `record` is asked of a change that is still to be judged or of a sign-off, or `auto` of an event
- *   that does not tell.
+ * @throws {UserError} For `record` on a change that is not merged yet or in a sign-off, and for `auto` on an event that does
+ *   not imply a mode.
  */
 export function chooseMode(
   wanted: GateMode,
@@ -73,17 +75,17 @@ export function chooseMode(
   if (wanted === 'record' && use === 'release') {
     throw new UserError(
       'input "mode": expected "check" or "auto" for a sign-off, got "record".',
-      'A sign-off is held against the last release. Record on a push to the default branch.',
+      'A sign-off compares with the last release. Record on a push to the default branch.',
     );
   }
   if (wanted === 'record' && isProposal(event)) {
     throw new UserError(
       `input "mode": expected "check" or "auto" on a ${event.kind.replace('-', ' ')}, got "record".`,
-      'A change must not write the baseline that it is judged by. Record on a push to the default branch.',
+      'A change must not write the baseline that it is compared with. Record on a push to the default branch.',
     );
   }
   if (wanted !== 'auto') return wanted;
-  // Whatever event a release is asked for on, as the push of a tag.
+  // On any event, such as the push of a tag.
   if (use === 'release') return 'check';
   switch (event.kind) {
     case 'push':
@@ -92,15 +94,15 @@ export function chooseMode(
       return isOfDefaultBranch(event) ? 'record' : 'check';
     case 'other':
       throw new UserError(
-        `input "mode": expected "check" or "record" for the event "${event.name}", got "auto".`,
-        'Write `mode: check` to compare with the parent commit, or `mode: record` to record a baseline.',
+        `input "mode": expected "check" or "record" for ${eventText(event)}, got "auto".`,
+        'Set `mode: check` to compare with the parent commit, or `mode: record` to record a baseline.',
       );
     default:
       return 'check';
   }
 }
 
-/** What is not merged yet must not be its own judge; what is merged has been reviewed with its policy. */
+/** Whether the change is not merged yet, so that it must not be judged by its own policy. */
 function isProposal({ kind }: ActionEvent): boolean {
   return kind === 'pull-request' || kind === 'merge-group';
 }
@@ -108,7 +110,7 @@ function isProposal({ kind }: ActionEvent): boolean {
 /**
  * Who accepts the commit of this run as a baseline, and why.
  *
- * @throws {UserError} Where that cannot be had: only a person who starts a run of the default branch accepts what is on it.
+ * @throws {UserError} If the run was not started by hand on the default branch, or does not record.
  */
 function readAcceptance(
   { inputs, env, event }: Parameters<typeof planRun>[0],
@@ -118,24 +120,12 @@ function readAcceptance(
   if (reason === undefined) return undefined;
   const isDispatch = event.kind === 'workflow-dispatch' && event.isDefaultBranch;
   if (!isDispatch || !records || use === 'release') {
-    const got = isDispatch ? `use "${use}" and mode "${inputs.mode}"` : describeEvent(event);
     throw new UserError(
-      `input "accept": expected a run that somebody has started by hand on the default branch and that records, got ${got}.`,
-      'Nobody accepts a change before it is merged. Start the workflow from the Actions page on the default branch, with `on: workflow_dispatch`.',
+      `input "accept": expected a recording run that was started by hand on the default branch, got ${isDispatch ? `use "${use}" and mode "${inputs.mode}"` : eventText(event)}.`,
+      'A change can be accepted only after it is merged. Run the workflow from the Actions page on the default branch, with `on: workflow_dispatch`.',
     );
   }
-  return { actor: nameActor(env), reason };
-}
-
-function describeEvent(event: ActionEvent): string {
-  if (event.kind === 'other') return `the event "${event.name}"`;
-  const branch = 'branch' in event ? ` of "${event.branch}"` : '';
-  return `a ${event.kind.replace('-', ' ')}${branch}`;
-}
-
-function nameActor({ GITHUB_ACTOR: actor, GITHUB_TRIGGERING_ACTOR: again }: NodeJS.ProcessEnv): string {
-  if (!actor) return again || 'an unnamed person';
-  return again && again !== actor ? `${actor}, run again by ${again}` : actor;
+  return { actor: actorText(env['GITHUB_ACTOR'], env['GITHUB_TRIGGERING_ACTOR']), reason };
 }
 
 /** `auto`: a schedule is a nightly run, a release or a push to `release/**` a sign-off, anything else a pull-request check. */
@@ -150,23 +140,23 @@ export function chooseUse(wanted: ActionInputs['use'], event: ActionEvent): Gate
 async function findRecordedCommit(
   runSha: string | undefined,
   git: Git,
-): Promise<{ readonly commit: string; readonly notes: readonly string[] }> {
+): Promise<{ readonly commit: string; readonly notes: readonly CommitNote[] }> {
   if (!runSha) {
     throw new UserError(
       'commit: expected the commit of the run in GITHUB_SHA, got none.',
-      'The runner sets it; outside a workflow use the command line: regression-gate check --record.',
+      'The runner sets it. Outside a workflow, use the command line: regression-gate check --record.',
     );
   }
   let head: string;
   try {
     head = (await readHead(git)).sha;
   } catch (error) {
-    const note = `Git could not confirm that ${runSha.slice(0, 7)} is checked out (${gitFailure(error)}).`;
-    return { commit: runSha, notes: [note] };
+    const message = gitFailure(error);
+    return { commit: runSha, notes: [{ kind: 'checkout-unconfirmed', commit: runSha, message }] };
   }
   if (head === runSha) return { commit: runSha, notes: [] };
   throw new UserError(
     `checkout: expected commit ${runSha}, got ${head}.`,
-    'A baseline belongs to the commit of its run: use actions/checkout without `ref:`, and commit nothing in this job.',
+    'A baseline is recorded for the commit of its run: use actions/checkout without `ref:`, and do not commit in this job.',
   );
 }

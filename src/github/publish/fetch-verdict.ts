@@ -2,14 +2,15 @@ import type { RepositoryClient } from '../api/repository-client.ts';
 import { downloadArtifact, findArtifact } from './find-artifact.ts';
 import type { TriggeringRun } from './triggering-run.ts';
 import { type Unpacked, unpackVerdict } from './unpack-verdict.ts';
+import type { NoVerdict } from './unpublished-reason.ts';
 
-/** What a run has left of a verdict: one, none, or something that is none. */
-export type FetchedVerdict = Unpacked | { readonly none: string };
+/** What a run left as its verdict: one, none, or something that is refused. */
+export type FetchedVerdict = Unpacked | { readonly none: NoVerdict };
 
-/** Report and verdict of many models, packed; far below what a runner's memory holds. */
+/** Enough for report and verdict of many models, packed; far less than a runner's memory. */
 const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
 
-/** From where, whose, and under which name. */
+/** Which artifact to fetch, and from where. */
 interface Source {
   readonly server: RepositoryClient;
   /** `GITHUB_API_URL`; undefined for that of github.com. */
@@ -21,15 +22,16 @@ interface Source {
 }
 
 /**
- * Fetches the verdict that a run has left as an artifact. It is what the run's author made of it.
+ * Fetches the verdict that a run left as an artifact. The run's author controls its content.
  *
- * @throws {GitHubFailure} If the server cannot be asked, or does not hand the artifact out.
+ * @throws {GitHubFailure} If the server cannot be asked, or does not give out the artifact.
  */
 export async function fetchVerdict({ server, apiUrl, token, run, name }: Source): Promise<FetchedVerdict> {
   const found = await findArtifact(server, run, name);
   if ('none' in found) return found;
-  if (found.sizeBytes > MAX_ARCHIVE_BYTES) return { refused: `it has more than ${MAX_ARCHIVE_BYTES} bytes` };
-  const { id } = found;
+  const { id, sizeBytes: bytes } = found;
+  if (bytes > MAX_ARCHIVE_BYTES)
+    return { refused: { kind: 'archive-too-large', bytes, maxBytes: MAX_ARCHIVE_BYTES } };
   const archive = await downloadArtifact({ server, apiUrl, token, id, maxBytes: MAX_ARCHIVE_BYTES });
   return unpackVerdict(archive);
 }

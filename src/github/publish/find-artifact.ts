@@ -4,6 +4,7 @@ import { expectShape } from '../api/expect-shape.ts';
 import { GitHubFailure } from '../api/github-client.ts';
 import type { RepositoryClient } from '../api/repository-client.ts';
 import type { TriggeringRun } from './triggering-run.ts';
+import type { NoVerdict } from './unpublished-reason.ts';
 
 /** An artifact of a run. */
 export interface RunArtifact {
@@ -14,9 +15,14 @@ export interface RunArtifact {
 }
 
 /** The artifact, or why there is none. */
-type FoundArtifact = RunArtifact | { readonly none: string };
+type FoundArtifact = RunArtifact | { readonly none: NoVerdict };
 
-/** Whose artifacts are looked for. */
+/** A server without artifacts. */
+interface NoArtifacts {
+  readonly none: Extract<NoVerdict, { kind: 'no-artifacts-api' }>;
+}
+
+/** The run whose artifacts are listed. */
 type Maker = Pick<TriggeringRun, 'id' | 'headSha'>;
 
 const artifact = z.object({
@@ -24,16 +30,18 @@ const artifact = z.object({
   name: z.string(),
   size_in_bytes: z.number().nonnegative(),
   expired: z.boolean().nullish(),
+  created_at: z.iso.datetime({ offset: true }).nullish(),
   workflow_run: z.object({ id: z.int().nullish(), head_sha: z.string().nullish() }).nullish(),
 });
-const page = z.object({ artifacts: z.array(artifact) });
+
+type Artifact = z.infer<typeof artifact>;
 
 const ROUTE = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts';
 const PAGE_SIZE = 100;
 const MAX_PAGES = 10;
 
 /**
- * Finds the artifact with a name among those of one run; of several, from several attempts, the newest.
+ * Finds an artifact of a run by its name; where several attempts left one, the newest.
  *
  * @throws {GitHubFailure} If the server cannot be asked.
  */
@@ -45,56 +53,66 @@ export async function findArtifact(
   const listed = await listArtifacts(server, run, name);
   if ('none' in listed) return listed;
   const newest = listed.at(-1);
-  if (newest === undefined) return { none: `it left no artifact named "${name}"` };
-  return newest.isExpired ? { none: `its artifact "${name}" has expired` } : newest;
+  if (newest === undefined) return { none: { kind: 'no-artifact', name } };
+  return newest.isExpired ? { none: { kind: 'artifact-expired', name } } : newest;
 }
 
 /**
  * The artifacts of one run, those of the newest attempt last.
  *
- * @param name - Of the artifact; all of them when left out.
+ * @param name - Of the artifact; undefined lists all.
  * @throws {GitHubFailure} If the server cannot be asked.
  */
 export async function listArtifacts(
-  { client, owner, repo }: RepositoryClient,
+  server: RepositoryClient,
   run: Maker,
   name?: string,
-): Promise<readonly RunArtifact[] | { readonly none: string }> {
-  const found: z.infer<typeof artifact>[] = [];
+): Promise<readonly RunArtifact[] | NoArtifacts> {
   try {
-    for (let number = 1; number <= MAX_PAGES; number += 1) {
-      const parameters = {
-        ...{ owner, repo, run_id: run.id, per_page: PAGE_SIZE, page: number },
-        ...(name !== undefined && { name }),
-      };
-      const { artifacts } = expectShape(ROUTE, page, await client.send(ROUTE, parameters));
-      // Not every server knows the filter by name.
-      const isWanted = (each: z.infer<typeof artifact>) => name === undefined || each.name === name;
-      found.push(...artifacts.filter((each) => isWanted(each) && isOf(each, run)));
-      if (artifacts.length < PAGE_SIZE) break;
-    }
+    const found = await readArtifacts(server, run, name);
+    return found.sort(byAge).map(toRunArtifact);
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error;
     if (error.status === 403)
-      throw new GitHubFailure('The token lacks the right `actions: read`', 403, { cause: error });
+      throw new GitHubFailure('the token lacks the permission `actions: read`', 403, { cause: error });
     if (![404, 405, 501].includes(error.status ?? 0)) throw error;
-    return { none: 'this server tells of no artifacts' };
+    return { none: { kind: 'no-artifacts-api' } };
   }
-  return found
-    .sort((left, right) => left.id - right.id)
-    .map(({ id, name, size_in_bytes: sizeBytes, expired }) => ({
-      ...{ id, name, sizeBytes },
-      isExpired: expired === true,
-    }));
 }
 
-function isOf({ workflow_run: origin }: z.infer<typeof artifact>, { id, headSha }: Maker): boolean {
+async function readArtifacts(
+  { client, owner, repo }: RepositoryClient,
+  run: Maker,
+  name: string | undefined,
+): Promise<Artifact[]> {
+  const parameters = {
+    ...{ owner, repo, run_id: run.id, per_page: PAGE_SIZE },
+    ...(name !== undefined && { name }),
+  };
+  const found: Artifact[] = [];
+  for await (const answer of client.pages(ROUTE, parameters, MAX_PAGES)) {
+    found.push(...expectShape(ROUTE, z.array(artifact), answer));
+  }
+  // Not every server knows the filter by name.
+  return found.filter((each) => (name === undefined || each.name === name) && isOf(each, run));
+}
+
+/** Oldest first, by date, and by id only where the server gives no dates: on GitHub, a later upload may have a smaller id. */
+const byAge = (left: Artifact, right: Artifact): number =>
+  (Date.parse(left.created_at ?? '') || 0) - (Date.parse(right.created_at ?? '') || 0) || left.id - right.id;
+
+const toRunArtifact = ({ id, name, size_in_bytes: sizeBytes, expired }: Artifact): RunArtifact => ({
+  ...{ id, name, sizeBytes },
+  isExpired: expired === true,
+});
+
+function isOf({ workflow_run: origin }: Artifact, { id, headSha }: Maker): boolean {
   return (origin?.id ?? id) === id && (origin?.head_sha ?? headSha) === headSha;
 }
 
 const DOWNLOAD_MS = 60_000;
 
-/** Which artifact, from where, and how much of it at most. */
+/** Which artifact to download, from where, and its maximum size. */
 interface ArtifactDownload {
   readonly server: RepositoryClient;
   /** `GITHUB_API_URL`; undefined for that of github.com. */
@@ -105,7 +123,7 @@ interface ArtifactDownload {
 }
 
 /**
- * Downloads an artifact: a zip archive, which is whatever the run's author made of it.
+ * Downloads an artifact: a zip archive whose content the run's author controls.
  *
  * @throws {GitHubFailure} As {@link download} does.
  */

@@ -2,23 +2,23 @@ import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 
 const MAX_ENTRIES = 200;
-const MAX_MISTAKE_CHARACTERS = 200;
+const MAX_MESSAGE_CHARACTERS = 200;
 
-/** Something in an archive that is not as it should be; the message is our own. */
-export class ArchiveRefusal extends Error {}
+/** An archive that is refused; the message says why. */
+export class ArchiveError extends Error {}
 
-/** A file of an archive, and how large it may be. */
+/** A file in an archive, and its maximum size. */
 interface ZippedFile {
-  /** Its whole name in the archive. */
+  /** Its full name in the archive. */
   readonly name: string;
   readonly maxBytes: number;
 }
 
 /**
- * Takes one file out of a zip archive that anybody may have made. Nothing else in it is unpacked and nothing is written;
- * what is larger than it may be, named like a path, twice there or encrypted is refused.
+ * Takes one file out of a zip archive that anybody may have made. Nothing else is unpacked, and nothing is written to
+ * disk. A file that is too large, duplicate or encrypted is refused, as is an archive with a name that leads out of it.
  *
- * @throws {ArchiveRefusal} With what is wrong with the archive, in one clause.
+ * @throws {ArchiveError} If the archive or the file is refused.
  */
 export async function readZippedFile(archive: Buffer, wanted: ZippedFile): Promise<Buffer> {
   let zip: ZipFile | undefined;
@@ -26,9 +26,9 @@ export async function readZippedFile(archive: Buffer, wanted: ZippedFile): Promi
     zip = await fromBufferPromise(archive);
     return await readEntry(zip, await findEntry(zip, wanted), wanted);
   } catch (error) {
-    if (error instanceof ArchiveRefusal) throw error;
-    throw new ArchiveRefusal(
-      `it is no sound zip archive (${String(error).slice(0, MAX_MISTAKE_CHARACTERS)})`,
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError(
+      `expected a valid zip archive, got: ${String(error).slice(0, MAX_MESSAGE_CHARACTERS)}`,
     );
   } finally {
     zip?.close();
@@ -41,18 +41,18 @@ async function findEntry(zip: ZipFile, { name, maxBytes }: ZippedFile): Promise<
   // yauzl itself throws on absolute names and on those with "..".
   for await (const entry of zip.eachEntry()) {
     count += 1;
-    if (count > MAX_ENTRIES) throw new ArchiveRefusal(`it holds more than ${MAX_ENTRIES} files`);
+    if (count > MAX_ENTRIES) throw new ArchiveError(`expected at most ${MAX_ENTRIES} files, got more`);
     if (entry.fileName === name) found.push(entry);
   }
   const [entry, second] = found;
-  if (entry === undefined) throw new ArchiveRefusal(`it holds no ${name}`);
-  if (second !== undefined) throw new ArchiveRefusal(`it holds ${name} twice`);
-  if (entry.isEncrypted()) throw new ArchiveRefusal(`its ${name} is encrypted`);
+  if (entry === undefined) throw new ArchiveError(`expected a file ${name}, got none`);
+  if (second !== undefined) throw new ArchiveError(`expected one file ${name}, got several`);
+  if (entry.isEncrypted()) throw new ArchiveError(`expected ${name} to be readable, got an encrypted file`);
   if (entry.uncompressedSize > maxBytes) throw tooLarge({ name, maxBytes });
   return entry;
 }
 
-/** The size in the directory of an archive is what its maker wrote there, so the bytes are counted. */
+/** The author wrote the size in the archive's directory, so it is not trusted: the bytes are counted. */
 async function readEntry(zip: ZipFile, entry: Entry, wanted: ZippedFile): Promise<Buffer> {
   const stream: Readable = await zip.openReadStreamPromise(entry);
   const chunks: Buffer[] = [];
@@ -65,5 +65,5 @@ async function readEntry(zip: ZipFile, entry: Entry, wanted: ZippedFile): Promis
   return Buffer.concat(chunks);
 }
 
-const tooLarge = ({ name, maxBytes }: ZippedFile): ArchiveRefusal =>
-  new ArchiveRefusal(`its ${name} has more than ${maxBytes} bytes`);
+const tooLarge = ({ name, maxBytes }: ZippedFile): ArchiveError =>
+  new ArchiveError(`expected ${name} to have at most ${maxBytes} bytes, got more`);

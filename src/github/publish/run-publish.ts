@@ -1,6 +1,8 @@
 import * as core from '@actions/core';
 import { InfrastructureError, UserError } from '../../errors/errors.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
+import { verdictHeadline } from '../../report/words/headline.ts';
+import type { State } from '../../verdict/verdict.ts';
 import { fetchBranchFile } from '../api/fetch-branch-file.ts';
 import { GitHubFailure } from '../api/github-client.ts';
 import { workflowLogin } from '../api/own-login.ts';
@@ -14,119 +16,143 @@ import { safeLine, safeLog } from '../deliver/safe-log.ts';
 import type { ActionInputs } from '../inputs/inputs.ts';
 import { recallPositiveControl } from '../nightly/read-history.ts';
 import { readPayload, runUrl } from '../plan/event.ts';
+import { noCommentRemedy, noCommentText, notHiddenText } from '../words/comment.ts';
+import { nothingPublishedText, unpublishedText } from '../words/publish.ts';
 import { fetchVerdict } from './fetch-verdict.ts';
 import { findPullRequest } from './find-pull-request.ts';
 import { judgePublication, type Publication } from './judge-publication.ts';
+import { type PublishedRun, renderPublished, renderUnpublished } from './render-published.ts';
 import { readTriggeringRun, type TriggeringRun } from './triggering-run.ts';
+import type { NothingToPublish } from './unpublished-reason.ts';
 
-/** Runs that were cut off before they could judge; another one has or will have the word. */
-const CUT_OFF: readonly (string | undefined)[] = ['cancelled', 'skipped', 'stale', 'action_required'];
+/** How runs end that were cut off before they could judge; another run publishes the result. */
+const CUT_OFF: readonly string[] = ['cancelled', 'skipped', 'stale', 'action_required'];
+
+/** The connections of a publishing job. */
+interface Connections {
+  readonly server: RepositoryClient;
+  readonly inputs: ActionInputs;
+  readonly env: NodeJS.ProcessEnv;
+}
 
 /**
- * Publishes the result of another run, one of a fork's pull request, which had no right to comment. It runs with the rights
- * of the default branch and therefore touches nothing of the change: no checkout, no model, no file; it reads figures
- * and writes its own words.
+ * Publishes the verdict of another run that had no permission to comment, such as one for a fork's pull request. It runs
+ * with the permissions of the default branch and therefore touches nothing of the change: no checkout, no model, no file.
+ * It reads figures and words them itself.
  *
- * @returns The exit code of the job, which says whether the result could be told, not what it is.
- * @throws {UserError} If the event, or the workflow behind it, is not the one expected.
- * @throws {InfrastructureError} If the server cannot be asked or takes no comment: telling is all that this job is for.
+ * @returns The exit code of the job, which says whether the verdict was published, not what it is.
+ * @throws {UserError} If the event, or the workflow behind it, is not the expected one.
+ * @throws {InfrastructureError} If the server cannot be asked or accepts no comment: commenting is all this job is for.
  */
 export async function runPublish(inputs: ActionInputs, env: NodeJS.ProcessEnv): Promise<number> {
   refuseStatus(inputs);
   const run = readTriggeringRun(env, await readPayload(env), inputs.workflow);
-  if ('none' in run) return sayNothing(run.none);
-  if (CUT_OFF.includes(run.conclusion))
-    return sayNothing(`The run ended in ${run.conclusion}: it has no result.`);
+  if ('none' in run) return publishNothing(run.none);
+  const { conclusion } = run;
+  if (conclusion !== undefined && CUT_OFF.includes(conclusion))
+    return publishNothing({ kind: 'cut-off', conclusion });
   try {
     const server = await openRepositoryClient(inputs.githubToken, env);
-    const pull = await findPullRequest(server, run);
-    if ('none' in pull) return await sayNothing(pull.none);
-    const fetched = await fetchVerdict({
-      server,
-      apiUrl: env['GITHUB_API_URL'],
-      token: inputs.githubToken,
-      run,
-      name: inputs.artifact,
-    });
-    const measured = {
-      url: runUrl(env, String(run.id), String(run.attempt)),
-      headSha: run.headSha,
-      conclusion: run.conclusion,
-    };
-    const control = await recallPositiveControl(
-      inputs,
-      (...file) => fetchBranchFile(server, ...file),
-      new Date(),
-    );
-    const publication = judgePublication(fetched, measured, control);
-    await announce(publication);
-    await speak(publication, { server, env, inputs, run, number: pull.number });
-    return publication.exitCode;
+    return await publishRun(run, { server, inputs, env });
   } catch (error) {
     if (!(error instanceof GitHubFailure)) throw error;
-    throw failed(error.message, error);
+    throw failed(`${error.message}.`, error);
   }
 }
 
-/** A status set from here would lend the rights of the default branch to figures that anybody may have written. */
+/** A status set from here would vouch, with the default branch's permissions, for figures that anybody may have written. */
 function refuseStatus({ status }: ActionInputs): void {
   if (status === undefined) return;
   throw new UserError(
     `input "status": expected none with \`mode: publish\`, got ${JSON.stringify(status)}.`,
-    'Require the job that measures: it is a check of its own on the pull request, for forks too.',
+    'Require the job that measures: it is a check of its own on the pull request, also for forks.',
   );
 }
 
-async function sayNothing(why: string): Promise<number> {
-  core.info(safeLog(`Nothing to publish. ${why}`));
-  await publishSummary(`Nothing to publish. ${escapeProse(why)}\n`);
+async function publishRun(run: TriggeringRun, connections: Connections): Promise<number> {
+  const { server, inputs, env } = connections;
+  const pull = await findPullRequest(server, run);
+  if ('none' in pull) return publishNothing(pull.none);
+  const [apiUrl, token, name] = [env['GITHUB_API_URL'], inputs.githubToken, inputs.artifact];
+  const fetched = await fetchVerdict({ server, apiUrl, token, run, name });
+  const control = await recallPositiveControl(
+    inputs,
+    (...file) => fetchBranchFile(server, ...file),
+    new Date(),
+  );
+  const publication = judgePublication(fetched, run, control);
+  const url = runUrl(env, String(run.id), String(run.attempt));
+  const message = toMessage(publication, { url, headSha: run.headSha, conclusion: run.conclusion });
+  await announce(message, publication.exitCode);
+  await comment(message, connections, { run, number: pull.number });
+  return publication.exitCode;
+}
+
+async function publishNothing(why: NothingToPublish): Promise<number> {
+  const text = nothingPublishedText(why);
+  core.info(safeLog(text));
+  await publishSummary(`${escapeProse(text)}\n`);
   return 0;
 }
 
-async function announce({ state, headline, markdown, exitCode }: Publication): Promise<void> {
+/** A publication in words. */
+interface Message {
+  readonly state: State;
+  /** For the log. */
+  readonly line: string;
+  readonly markdown: string;
+}
+
+function toMessage(publication: Publication, run: PublishedRun): Message {
+  if (publication.kind === 'withheld') {
+    const { why } = publication;
+    return { state: 'error', line: unpublishedText(why), markdown: renderUnpublished(why, run) };
+  }
+  const { verdict } = publication;
+  return {
+    state: verdict.state,
+    line: verdictHeadline(verdict),
+    markdown: renderPublished(verdict, run),
+  };
+}
+
+async function announce({ state, line, markdown }: Message, exitCode: number): Promise<void> {
   trySetOutput('verdict', state);
-  if (exitCode === 0) core.info(safeLog(headline));
-  else core.setFailed(safeLine(headline));
+  if (exitCode === 0) core.info(safeLog(line));
+  else core.setFailed(safeLine(line));
   const unwritten = await publishSummary(markdown);
   if (unwritten !== undefined) core.warning(safeLine(unwritten));
 }
 
-/** Where a publication goes. */
-interface Listeners {
-  readonly server: RepositoryClient;
-  readonly env: NodeJS.ProcessEnv;
-  readonly inputs: ActionInputs;
-  readonly run: TriggeringRun;
-  /** Of the pull request. */
-  readonly number: number;
-}
-
-async function speak(
-  { state, markdown }: Publication,
-  { server, env, inputs, run, number }: Listeners,
+async function comment(
+  { state, markdown }: Message,
+  { server, env, inputs }: Connections,
+  { run, number }: { readonly run: TriggeringRun; readonly number: number },
 ): Promise<void> {
   const target = { ...server, number, workflowLogin: workflowLogin(env) };
   const outcome = await publishComment(server.client, target, {
     key: keyOf(gateOf(env, inputs.policy)),
     state,
-    // The order of the runs that measured, not of those that publish.
+    // Comments are ordered by the runs that measured, not by those that publish.
     run: { id: run.id, attempt: run.attempt },
     isOutdated: false,
     markdown,
   });
   if ('skipped' in outcome) {
-    if (outcome.isOvertaken) return void core.warning(safeLine(outcome.skipped));
-    if (outcome.remedy !== undefined)
-      await publishSummary(`${escapeProse(outcome.skipped)}\n\n${outcome.remedy}\n`);
-    throw failed(outcome.skipped);
+    const { skipped } = outcome;
+    const text = noCommentText(skipped);
+    if (skipped.kind === 'overtaken') return void core.warning(safeLine(text));
+    const remedy = noCommentRemedy(skipped);
+    if (remedy !== '') await publishSummary(`${escapeProse(text)}\n\n${remedy}\n`);
+    throw failed(text);
   }
   trySetOutput('comment-url', outcome.url);
-  if (outcome.note !== undefined) core.warning(safeLine(outcome.note));
+  for (const each of outcome.notHidden ?? []) core.warning(safeLine(notHiddenText(each)));
 }
 
-const failed = (why: string, cause?: unknown): InfrastructureError =>
+const failed = (got: string, cause?: unknown): InfrastructureError =>
   new InfrastructureError(
-    `publish: expected a comment on the pull request, got: ${why.replace(/\.$/, '')}.`,
+    `publish: expected a comment on the pull request, got: ${got}`,
     'Give the job `actions: read` and `pull-requests: write`, and run it again.',
     { cause },
   );

@@ -2,21 +2,22 @@ import { posix } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../errors/errors.ts';
 import { parsePayload, sha } from '../plan/event.ts';
+import type { NothingToPublish } from './unpublished-reason.ts';
 
-/** The run whose result is to be published, as the event tells it. Nothing of it comes from the run's own files. */
+/** The run whose result is to be published, as the event describes it. Nothing here comes from the run's own files. */
 export interface TriggeringRun {
   readonly id: number;
   readonly attempt: number;
-  /** "success", "failure", "cancelled" …; undefined where the server does not tell. */
+  /** "success", "failure", "cancelled" …; undefined where the server does not say. */
   readonly conclusion: string | undefined;
-  /** Full SHA of the pull request's head when the run began. */
+  /** Full SHA of the pull request's head when the run started. */
   readonly headSha: string;
   readonly headBranch: string;
   /** Undefined when the fork has been deleted. */
   readonly headRepository: { readonly id: number; readonly owner: string } | undefined;
   /** Of this repository. */
   readonly repositoryId: number;
-  /** Numbers of the pull requests that the server names; none for forks. */
+  /** Numbers of the pull requests that the event names; none for forks. */
   readonly pullRequests: readonly number[];
 }
 
@@ -44,19 +45,19 @@ const workflowRun = z.object({
  * Reads the payload of `workflow_run`.
  *
  * @param workflow - File of the workflow whose results are published.
- * @returns Why there is nothing to publish, where the run was none of a pull request or has not ended.
- * @throws {UserError} If it is another event, or the run is of another workflow or repository than the one expected.
+ * @returns Why there is nothing to publish, where the run was not for a pull request or has not ended.
+ * @throws {UserError} If it is another event, or a run of another workflow or repository.
  */
 export function readTriggeringRun(
   env: NodeJS.ProcessEnv,
   payload: unknown,
   workflow: string,
-): TriggeringRun | { readonly none: string } {
+): TriggeringRun | { readonly none: NothingToPublish } {
   const name = env['GITHUB_EVENT_NAME'];
   if (name !== 'workflow_run') {
     throw new UserError(
       `input "mode": expected "publish" on the event "workflow_run", got "${name ?? ''}".`,
-      'Put it into a workflow of its own with `on: workflow_run`; everywhere else use `mode: auto`.',
+      'Use it in a separate workflow with `on: workflow_run`; everywhere else use `mode: auto`.',
     );
   }
   const { action, repository, workflow_run: run } = parsePayload(name, workflowRun, payload);
@@ -67,9 +68,8 @@ export function readTriggeringRun(
     );
   }
   expectWorkflow(run.path, workflow);
-  if (run.event !== 'pull_request')
-    return { none: `The run was one of "${run.event}", not of a pull request.` };
-  if ((action ?? 'completed') !== 'completed') return { none: 'The run has not ended yet.' };
+  if (run.event !== 'pull_request') return { none: { kind: 'other-event', event: run.event } };
+  if ((action ?? 'completed') !== 'completed') return { none: { kind: 'not-ended' } };
   return {
     id: run.id,
     attempt: run.run_attempt ?? 1,
@@ -84,12 +84,12 @@ export function readTriggeringRun(
   };
 }
 
-/** A fork may add a workflow of the same name, so the file decides. Servers write it with the ref, Gitea without its folder. */
+/** A fork can add a workflow of the same name, so the file decides. GitHub appends the ref, and Gitea leaves out the folder. */
 function expectWorkflow(path: string, expected: string): void {
   const [file = ''] = path.split('@', 1);
   if (file === expected || file === posix.basename(expected)) return;
   throw new UserError(
     `input "workflow": expected a run of ${expected}, got one of ${JSON.stringify(file.slice(0, 200))}.`,
-    'Name the file of the workflow that runs the gate, and list that workflow alone under `on: workflow_run: workflows:`.',
+    'Write the file of the workflow that runs the gate, and list only that workflow under `on: workflow_run: workflows:`.',
   );
 }

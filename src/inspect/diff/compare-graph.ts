@@ -1,10 +1,10 @@
 import { DEFAULT_DOMAIN } from '../../model/operator-key.ts';
-import { listText, operatorText } from '../format.ts';
 import type { ModelInspection } from '../model-inspection.ts';
 import { computeOperator } from '../precision/compute-operator.ts';
-import type { InspectedPair } from './change.ts';
+import { MAX_RECORDED, type ModelChange, recordedName } from './change.ts';
+import type { InspectedPair } from './inspected-pair.ts';
 
-/** What converting the precision adds, drops or merges by itself. */
+/** Operators that a conversion of the precision adds, drops or merges by itself. */
 const CONVERSION_OPERATORS: readonly string[] = [
   ...[
     'QuantizeLinear',
@@ -19,39 +19,47 @@ const CONVERSION_OPERATORS: readonly string[] = [
   ...['Reshape', 'Transpose', 'Squeeze', 'Unsqueeze', 'Flatten', 'Shape', 'Gather', 'Slice', 'Concat'],
 ];
 
-/** How the graph changed besides what another change explains; undefined when it did not. */
-export function compareGraph({ baseline, candidate, found }: InspectedPair): string | undefined {
+type GraphChange = Extract<ModelChange, { head: 'graph' }>;
+
+/** How the graph changed, except for what another change explains; undefined when it did not. */
+export function compareGraph({ baseline, candidate, found }: InspectedPair): GraphChange | undefined {
   if (found.includes('precision')) return compareBeyondConversion(baseline, candidate);
   const [before, after] = [baseline.structure, candidate.structure];
   if (before.digest !== after.digest) {
-    return isWrittenOtherwise(baseline, candidate) ? undefined : describeChange(baseline, candidate);
+    return isRewrittenReshape(baseline, candidate) ? undefined : compareStructure(baseline, candidate);
   }
   if (before.constantsDigest !== after.constantsDigest && !found.includes('signature')) {
-    return 'same operators, other shapes or indices in its constants';
+    return { kind: 'graph-constants', head: 'graph' };
   }
   const [opset, newOpset] = [baseline, candidate].map(({ facts }) => facts.opsets.get(DEFAULT_DOMAIN));
-  return opset === newOpset ? undefined : `opset ${opset ?? 'none'} → ${newOpset ?? 'none'}`;
+  if (opset === newOpset) return undefined;
+  return { kind: 'opset', head: 'graph', before: opset ?? null, after: newOpset ?? null };
 }
 
-/** Whether changes of a shape are other operators now, at the same places: another exporter's way to write the same. */
-function isWrittenOtherwise({ facts, structure }: ModelInspection, candidate: ModelInspection): boolean {
+/** Whether only the operators that change a shape are others, at the same places: another exporter's way to write the same. */
+function isRewrittenReshape({ facts, structure }: ModelInspection, candidate: ModelInspection): boolean {
   return (
     structure.digestButReshapes === candidate.structure.digestButReshapes &&
-    operatorChanges(facts.operators, candidate.facts.operators) !== ''
+    operatorChanges(facts.operators, candidate.facts.operators).length > 0
   );
 }
 
-function describeChange(baseline: ModelInspection, candidate: ModelInspection): string {
+function compareStructure(baseline: ModelInspection, candidate: ModelInspection): GraphChange {
+  const isOptimizedOffline =
+    candidate.optimization.isSavedByRuntime && !baseline.optimization.isSavedByRuntime;
   const operators = operatorChanges(baseline.facts.operators, candidate.facts.operators);
-  const text = operators === '' ? 'same operators, wired, shaped or set differently' : operators;
-  const isSaved = candidate.optimization.isSavedByRuntime && !baseline.optimization.isSavedByRuntime;
-  return isSaved ? `optimized offline by ONNX Runtime: ${text}` : text;
+  return operators.length === 0
+    ? { kind: 'rewired', head: 'graph', isOptimizedOffline }
+    : changedOperators(operators, isOptimizedOffline);
 }
 
 /** Compares what is left when every operator is named by what it computes and conversions are left out. */
-function compareBeyondConversion(baseline: ModelInspection, candidate: ModelInspection): string | undefined {
-  const changes = operatorChanges(withoutConversion(baseline), withoutConversion(candidate));
-  return changes === '' ? undefined : changes;
+function compareBeyondConversion(
+  baseline: ModelInspection,
+  candidate: ModelInspection,
+): GraphChange | undefined {
+  const operators = operatorChanges(withoutConversion(baseline), withoutConversion(candidate));
+  return operators.length === 0 ? undefined : changedOperators(operators, false);
 }
 
 function withoutConversion({ facts }: ModelInspection): ReadonlyMap<string, number> {
@@ -63,15 +71,29 @@ function withoutConversion({ facts }: ModelInspection): ReadonlyMap<string, numb
   return counts;
 }
 
-/** "Conv 4 → 12, Relu 4 → 11", largest change first; "" when every operator is there as often as before. */
-function operatorChanges(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string {
-  const changes = [...new Set([...before.keys(), ...after.keys()])].map((key) => {
-    const [from, to] = [before.get(key) ?? 0, after.get(key) ?? 0];
-    return { key, from, to, size: Math.abs(to - from) };
-  });
-  const texts = changes
-    .filter(({ size }) => size > 0)
-    .sort((a, b) => b.size - a.size)
-    .map(({ key, from, to }) => `${operatorText(key)} ${from} → ${to}`);
-  return listText(texts);
+type OperatorCounts = Extract<GraphChange, { kind: 'operators' }>['operators'];
+
+function changedOperators(operators: OperatorCounts, isOptimizedOffline: boolean): GraphChange {
+  return {
+    kind: 'operators',
+    head: 'graph',
+    operators: operators.slice(0, MAX_RECORDED),
+    moreOperators: Math.max(0, operators.length - MAX_RECORDED),
+    isOptimizedOffline,
+  };
+}
+
+/** Operators that occur more or less often than before, largest change first. */
+function operatorChanges(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): OperatorCounts {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((key) => ({
+      operator: recordedName(key),
+      before: before.get(key) ?? 0,
+      after: after.get(key) ?? 0,
+    }))
+    .filter((count) => count.before !== count.after)
+    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
 }

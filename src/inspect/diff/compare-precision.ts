@@ -1,45 +1,56 @@
-import type { ModelInspection, Precision, PrecisionShare } from '../model-inspection.ts';
-import { precisionText, shareText } from '../precision/describe-precision.ts';
-import type { InspectedPair } from './change.ts';
+import type { ModelInspection } from '../model-inspection.ts';
+import type { Precision, PrecisionShare } from '../precision/precision.ts';
+import { MAX_RECORDED, type ModelChange } from './change.ts';
 import { isReal } from './compare-signature.ts';
 import { differ } from './compare-weights.ts';
+import type { InspectedPair } from './inspected-pair.ts';
+
+type PrecisionChange = Extract<ModelChange, { head: 'precision' }>;
 
 /** How the precision of the heavy arithmetic changed; undefined when it did not. */
-export function comparePrecision({ baseline, candidate }: InspectedPair): string | undefined {
+export function comparePrecision({ baseline, candidate }: InspectedPair): PrecisionChange | undefined {
   const [before, after] = [baseline.precision, candidate.precision];
-  if (isSame(before, after)) return isRecalibrated(baseline, candidate) ? RECALIBRATED : undefined;
-  const [from, to] = [precisionText(before), precisionText(after)];
-  const text = from === to ? `${sharesText(before)} → ${sharesText(after)}` : `${from} → ${to}`;
-  return `${text}${endsText(baseline, candidate)}`;
+  if (isSame(before, after)) {
+    return isRecalibrated(baseline, candidate) ? { kind: 'recalibrated', head: 'precision' } : undefined;
+  }
+  return {
+    kind: 'precision',
+    head: 'precision',
+    before: recorded(before),
+    after: recorded(after),
+    ends: changedEnds(baseline, candidate),
+  };
 }
-
-const RECALIBRATED = 'other scales, zero points or biases, same quantized weights: calibrated differently';
 
 const isQuantized = ({ scheme }: PrecisionShare): boolean => scheme !== 'float';
 
 /** More operators in a precision that was there already are a change of the graph, not of the precision. */
 function isSame(before: Precision, after: Precision): boolean {
-  const texts = ({ shares }: Precision, wanted: (share: PrecisionShare) => boolean) =>
-    shares.filter(wanted).map(detailText).sort().join('; ');
-  if (texts(before, isQuantized) !== texts(after, isQuantized)) return false;
-  if (before.operators === after.operators) return countsText(before) === countsText(after);
-  return before.shares.some(isQuantized) || texts(before, () => true) === texts(after, () => true);
+  const haveSame = (keyOf: (share: PrecisionShare) => readonly string[]) =>
+    keySet(before, keyOf) === keySet(after, keyOf);
+  if (!haveSame((share) => (isQuantized(share) ? [wayKey(share)] : []))) return false;
+  if (before.operators === after.operators) {
+    return haveSame((share) => [`${share.operators} ${wayKey(share)}`]);
+  }
+  return before.shares.some(isQuantized) || haveSame((share) => [wayKey(share)]);
 }
 
-function detailText(share: PrecisionShare): string {
-  return `${shareText(share)} with ${share.activations.join(' and ') || 'real'} inputs`;
-}
+/** Equal for precisions whose shares have the same keys, in any order. */
+const keySet = ({ shares }: Precision, keysOf: (share: PrecisionShare) => readonly string[]): string =>
+  JSON.stringify(shares.flatMap(keysOf).sort());
 
-function countsText({ shares }: Precision): string {
-  return shares
-    .map((share) => `${share.operators} × ${detailText(share)}`)
-    .sort()
-    .join('; ');
-}
-
-/** Every share with the type of its inputs, for changes that the short text does not show. */
-function sharesText({ shares }: Precision): string {
-  return shares.map((share) => `${detailText(share)} in ${share.operators}`).join('; ');
+/** Equal for shares that compute in the same way, by however many operators. */
+function wayKey({
+  scheme,
+  element,
+  granularities,
+  symmetry,
+  activations,
+  storedFor,
+}: PrecisionShare): string {
+  const known = granularities.filter((granularity) => granularity !== 'unknown').map(String);
+  const lists = [known, activations, storedFor].map((list) => [...list].sort());
+  return JSON.stringify([scheme, element, symmetry, ...lists]);
 }
 
 function isRecalibrated({ weights, structure }: ModelInspection, candidate: ModelInspection): boolean {
@@ -50,14 +61,22 @@ function isRecalibrated({ weights, structure }: ModelInspection, candidate: Mode
   );
 }
 
-/** Real inputs or outputs that took on another real type, which is part of the same change: ", inputs and outputs too". */
-function endsText({ facts: before }: ModelInspection, { facts: after }: ModelInspection): string {
-  const changed = (['inputs', 'outputs'] as const).filter((kind) => {
+/** Whether real inputs or outputs have another real type now, which is part of the same change. */
+function changedEnds({ facts: before }: ModelInspection, { facts: after }: ModelInspection) {
+  return (['inputs', 'outputs'] as const).filter((kind) => {
     const now = new Map(after[kind].map((value) => [value.name, value]));
     return before[kind].some((value) => {
       const other = now.get(value.name);
       return other !== undefined && other.dtype !== value.dtype && isReal(value) && isReal(other);
     });
   });
-  return changed.length === 0 ? '' : `, ${changed.join(' and ')} too`;
+}
+
+/** A model can have a block size of its own for each weight. */
+function recorded({ main, shares, ...totals }: Precision): Precision {
+  const cut = (share: PrecisionShare): PrecisionShare => ({
+    ...share,
+    granularities: share.granularities.slice(0, MAX_RECORDED),
+  });
+  return { ...(main && { main: cut(main) }), shares: shares.map(cut), ...totals };
 }

@@ -1,21 +1,27 @@
-import { quoted } from '../../errors/quoted.ts';
 import type { TensorSignature } from '../../model/model-facts.ts';
-import { listText, typeText } from '../format.ts';
-import type { BatchAxis, ModelInspection } from '../model-inspection.ts';
-import type { InspectedPair } from './change.ts';
+import type { BatchAxis } from '../batch-axis.ts';
+import type { ModelInspection } from '../model-inspection.ts';
+import { MAX_RECORDED, type ModelChange, recordedName, type TensorType, type ValueChange } from './change.ts';
+import type { InspectedPair } from './inspected-pair.ts';
 
-/** How inputs and outputs changed; undefined when whoever feeds the model sees no difference. */
-export function compareSignature({ baseline, candidate, found }: InspectedPair): string | undefined {
+type SignatureChange = Extract<ModelChange, { head: 'signature' }>;
+
+/** How inputs and outputs changed; undefined when callers of the model see no difference. */
+export function compareSignature({ baseline, candidate, found }: InspectedPair): SignatureChange | undefined {
   const isConverted = found.includes('precision');
-  const compare = (kind: 'input' | 'output') =>
-    compareValues(kind, {
-      before: baseline.facts[`${kind}s`],
-      after: candidate.facts[`${kind}s`],
-      isConverted,
-    });
-  const changes = [...compare('input'), ...compare('output')];
-  if (changes.length === 0) return undefined;
-  return [...compareBatchAxis(baseline, candidate), listText(changes, '; ')].join('; ');
+  const compare = (kind: ValueChange['kind']) => {
+    const [before, after] = [baseline.facts[`${kind}s`], candidate.facts[`${kind}s`]];
+    return compareValues(kind, { before, after, isConverted });
+  };
+  const values = [...compare('input'), ...compare('output')];
+  if (values.length === 0) return undefined;
+  return {
+    kind: 'signature',
+    head: 'signature',
+    batchAxis: compareBatchAxes(baseline, candidate),
+    values: values.slice(0, MAX_RECORDED),
+    moreValues: Math.max(0, values.length - MAX_RECORDED),
+  };
 }
 
 interface Values {
@@ -25,21 +31,24 @@ interface Values {
   readonly isConverted: boolean;
 }
 
-function compareValues(kind: string, { before, after, isConverted }: Values): readonly string[] {
+function compareValues(kind: ValueChange['kind'], { before, after, isConverted }: Values): ValueChange[] {
   const now = new Map(after.map((value) => [value.name, value]));
   const names = new Set(before.map(({ name }) => name));
-  const changed = before.flatMap((value) => {
+  const changed = before.flatMap((value): ValueChange[] => {
     const other = now.get(value.name);
-    const name = `${kind} ${quoted(value.name)}`;
-    if (other === undefined) return [`${name} is gone`];
-    if (isSame(value, other, isConverted)) return [];
-    return [`${name}: ${typeText(value)} → ${typeText(other)}`];
+    if (other !== undefined && isSame(value, other, isConverted)) return [];
+    return [
+      { kind, name: recordedName(value.name), before: typeOf(value), after: other ? typeOf(other) : null },
+    ];
   });
   const added = after.filter(({ name }) => !names.has(name));
-  return [...changed, ...added.map((value) => `new ${kind} ${quoted(value.name)}: ${typeText(value)}`)];
+  return [
+    ...changed,
+    ...added.map((value) => ({ kind, name: recordedName(value.name), before: null, after: typeOf(value) })),
+  ];
 }
 
-/** The name of a free axis is for readers only. */
+/** The names of free axes are only for readers. */
 function isSame(before: TensorSignature, after: TensorSignature, isConverted: boolean): boolean {
   const isSameType = before.dtype === after.dtype || (isConverted && isReal(before) && isReal(after));
   return isSameType && shapeKey(before) === shapeKey(after);
@@ -54,15 +63,28 @@ function shapeKey({ shape }: TensorSignature): string {
   return shape?.map((size) => (typeof size === 'number' ? size : 'free')).join() ?? 'any';
 }
 
-function compareBatchAxis({ batchAxis }: ModelInspection, candidate: ModelInspection): readonly string[] {
-  const [before, after] = [batchText(batchAxis), batchText(candidate.batchAxis)];
-  const isDynamic = batchAxis?.isDynamic === true && candidate.batchAxis?.isDynamic === true;
-  return isDynamic || before === after ? [] : [`batch axis ${before} → ${after}`];
+/** Type and shape as a change records them. */
+function typeOf({ dtype, shape }: TensorSignature): TensorType {
+  const sizes = shape?.slice(0, MAX_RECORDED);
+  return {
+    dtype,
+    shape: sizes?.map((size) => (typeof size === 'string' ? recordedName(size) : size)) ?? null,
+    moreAxes: Math.max(0, (shape?.length ?? 0) - MAX_RECORDED),
+  };
 }
 
-/** "dynamic "batch"", "dynamic", "fixed at 8", "none". */
-export function batchText(axis: BatchAxis | undefined): string {
-  if (axis === undefined) return 'none';
-  if (!axis.isDynamic) return `fixed at ${axis.size}`;
-  return axis.name === null ? 'dynamic' : `dynamic ${quoted(axis.name)}`;
+function compareBatchAxes(
+  baseline: ModelInspection,
+  candidate: ModelInspection,
+): SignatureChange['batchAxis'] {
+  const [before, after] = [baseline.batchAxis, candidate.batchAxis];
+  if (sizeOf(before) === sizeOf(after)) return null;
+  return { before: recordedAxis(before), after: recordedAxis(after) };
+}
+
+const sizeOf = (axis: BatchAxis | undefined) => (axis?.isDynamic ? 'dynamic' : axis?.size);
+
+function recordedAxis(axis: BatchAxis | undefined): BatchAxis | null {
+  if (axis === undefined) return null;
+  return axis.isDynamic && axis.name !== null ? { ...axis, name: recordedName(axis.name) } : axis;
 }

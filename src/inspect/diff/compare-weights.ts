@@ -1,28 +1,28 @@
-import { quoted } from '../../errors/quoted.ts';
-import { countOf, listText } from '../format.ts';
 import type { WeightDigests } from '../model-inspection.ts';
-import { sparsityText } from '../sparsity/describe-sparsity.ts';
-import type { InspectedPair } from './change.ts';
+import { MAX_RECORDED, type ModelChange, recordedName } from './change.ts';
 import type { TensorDigest } from './digest-tensor.ts';
+import type { InspectedPair } from './inspected-pair.ts';
+
+type WeightsChange = Extract<ModelChange, { head: 'weights' }>;
+type SparsityChange = Extract<ModelChange, { head: 'sparsity' }>;
 
 const MOST = 0.5;
 
-/** Whether the weights were trained anew; undefined when they were not, or when another change explains theirs. */
-export function compareWeights({ baseline, candidate, found }: InspectedPair): string | undefined {
+/** How the weights changed; undefined when they did not, or when another change explains it. */
+export function compareWeights({ baseline, candidate, found }: InspectedPair): WeightsChange | undefined {
   const [before, after] = [baseline.weights, candidate.weights];
-  if (found.includes('precision') || found.includes('sparsity') || !differ(before.all, after.all))
-    return undefined;
+  const isExplained = found.includes('precision') || found.includes('sparsity');
+  if (isExplained || !differ(before.all, after.all)) return undefined;
   const shared = [...after.tensors.keys()].filter((name) => before.tensors.has(name));
   const changed = shared.filter((name) => isChanged(name, before, after));
-  const sampled = after.all.whole === undefined ? ', by a sample of each' : '';
-  if (found.includes('graph') && changed.length <= shared.length * MOST) return undefined;
-  if (shared.length === 0)
-    return `none of the ${countOf(after.tensors.size, 'weight tensor')} was there before`;
-  const share = `${changed.length} of ${countOf(shared.length, 'weight tensor')} differ${sampled}`;
-  if (changed.length > shared.length * MOST) return `retrained: ${share}`;
-  return changed.length === 0
-    ? 'other weights'
-    : `changed in part: ${share}: ${listText(changed.map(quoted))}`;
+  const isMost = changed.length > shared.length * MOST;
+  if (found.includes('graph') && !isMost) return undefined;
+  if (shared.length === 0) return { kind: 'weights-renamed', head: 'weights', tensors: after.tensors.size };
+  if (changed.length === 0) return { kind: 'weights-other', head: 'weights' };
+  const counts = { changed: changed.length, of: shared.length, isSampled: after.all.whole === undefined };
+  if (isMost) return { kind: 'weights-retrained', head: 'weights', ...counts };
+  const names = changed.slice(0, MAX_RECORDED).map(recordedName);
+  return { kind: 'weights-partly-changed', head: 'weights', names, ...counts };
 }
 
 function isChanged(name: string, before: WeightDigests, after: WeightDigests): boolean {
@@ -32,11 +32,11 @@ function isChanged(name: string, before: WeightDigests, after: WeightDigests): b
 
 /** Retraining moves the share of zeros of quantized weights by a point or two. */
 const LEAST_CHANGE = 0.05;
-/** Rounding to 4 bits makes up to a quarter of zeros by itself. */
+/** Rounding to 4 bits alone turns up to a quarter of the weights into zeros. */
 const LEAST_CHANGE_BEYOND_ROUNDING = 0.25;
 
 /** How the zeros in the weights changed; undefined when no weight was pruned or filled. */
-export function compareSparsity({ baseline, candidate, found }: InspectedPair): string | undefined {
+export function compareSparsity({ baseline, candidate, found }: InspectedPair): SparsityChange | undefined {
   const [before, after] = [baseline.sparsity, candidate.sparsity];
   const change = Math.abs((after.zeroShare ?? 0) - (before.zeroShare ?? 0));
   const isOtherForm = before.form !== after.form && before.form !== 'unknown' && after.form !== 'unknown';
@@ -45,11 +45,12 @@ export function compareSparsity({ baseline, candidate, found }: InspectedPair): 
   const isMoved = found.includes('precision')
     ? isOtherForm && change >= LEAST_CHANGE_BEYOND_ROUNDING
     : change >= LEAST_CHANGE && (isOtherForm || !found.includes('graph'));
-  if (!isOtherStorage && !isPattern && !isMoved) return undefined;
-  return `${sparsityText(before)} → ${sparsityText(after)}`;
+  return isOtherStorage || isPattern || isMoved
+    ? { kind: 'sparsity', head: 'sparsity', before, after }
+    : undefined;
 }
 
-/** Whether two digests are of different values: of all of them where both know all, else of the same sample. */
+/** Whether two digests are of different values: of all values where both know all, else of the same sample. */
 export function differ(left: TensorDigest, right: TensorDigest): boolean {
   return left.whole !== undefined && right.whole !== undefined
     ? left.whole !== right.whole

@@ -3,19 +3,20 @@ import type { AttributeRecord } from '../../model/read-attribute.ts';
 import { fullDims, type TensorRecord } from '../../model/tensor-record.ts';
 import type { GraphNode, GraphRecord, ModelGraphs } from '../graph-record.ts';
 
-/** Whether an attribute holds what a model without tensors learned, such as the thresholds of trees. */
+/** Whether an attribute holds learned values of a model without tensors, such as the thresholds of trees. */
 export function isLearned(node: GraphNode, attribute: AttributeRecord): boolean {
-  return attribute.holds === 'floats' || (attribute.holds === 'other list' && node.domain === 'ai.onnx.ml');
+  return attribute.holds === 'floats' || (attribute.holds === 'other-list' && node.domain === 'ai.onnx.ml');
 }
 
-/** Operators that change the shape of a value and move none of its elements. */
+/** Operators that change the shape of a value without moving its elements. */
 const RESHAPING: readonly string[] = ['Reshape', 'Flatten', 'Squeeze', 'Unsqueeze'];
 
 /**
- * Hash of what a model computes but for its weights: operators, attributes, wiring, shapes of constants. Every value is
- * named by how it is made, so that other names and another order of the nodes give the same hash.
+ * Hash of what a model computes, without its weights: operators, attributes, wiring, shapes of constants. Every value is
+ * identified by how it is computed, so that names and the order of nodes make no difference.
  *
- * @param reshapes - `alike` when any change of shape counts as any other: exporters write the same one as Flatten or Reshape.
+ * @param reshapes - `alike` treats all operators that only change a shape as equal: exporters write the same change as
+ *   Flatten or as Reshape.
  */
 export function digestStructure({ main, functions }: ModelGraphs, reshapes: 'exact' | 'alike'): string {
   const scope: Scope = { values: new Map(), outer: undefined, reshapes };
@@ -31,7 +32,7 @@ interface Scope {
 
 function digestGraph(graph: GraphRecord, outer: Scope): string {
   const scope: Scope = { values: new Map(), outer, reshapes: outer.reshapes };
-  for (const [index, name] of graph.inputs.entries()) scope.values.set(name, `input ${index}`);
+  for (const [index, name] of graph.inputs.entries()) scope.values.set(name, `input:${index}`);
   for (const [name, tensor] of graph.constants) scope.values.set(name, describeConstant(tensor));
   const nodes = graph.nodes.map((node) => digestNode(node, scope));
   const outputs = graph.outputs.map((name) => digestOfValue(name, scope));
@@ -63,7 +64,7 @@ function digestNode(node: GraphNode, scope: Scope): string {
 }
 
 function describeConstant(tensor: TensorRecord): string {
-  return `constant ${fullDims(tensor).join()}`;
+  return `constant:${fullDims(tensor).join()}`;
 }
 
 function digestOfValue(name: string, scope: Scope): string {
@@ -74,7 +75,7 @@ function digestOfValue(name: string, scope: Scope): string {
   return name === '' ? 'none' : 'unknown';
 }
 
-/** Each text with its length, so that no two lists run together to the same bytes. */
+/** Hashes each text with its length, so that different lists never give the same bytes. */
 function digestOf(texts: readonly string[]): string {
   return hash('sha256', texts.map((text) => `${text.length}:${text}`).join(''), 'base64');
 }

@@ -1,19 +1,19 @@
 import { type GraphNode, intAttribute } from '../graph-record.ts';
 
-/** How an operator that does the heavy arithmetic takes its weights. */
+/** How an operator that does heavy arithmetic takes its weights. */
 export interface ComputeOperator {
   /** What it computes, whatever its precision: `Conv` for Conv, ConvInteger, QLinearConv and FusedConv alike. */
   readonly base: string;
   /**
-   * `float`: any precision that its inputs have; `integer`: 8-bit inputs and weights with scales known beforehand;
-   * `dynamic`: activations are quantized anew on every run; `block`: packed weights that it unpacks itself.
+   * `float`: in the precision of its inputs; `integer`: 8-bit inputs and weights with fixed scales; `dynamic`: activations
+   * are quantized on every run; `block`: packed weights that it unpacks itself.
    */
   readonly arithmetic: 'float' | 'integer' | 'dynamic' | 'block';
   /** Inputs that may be weights. */
   readonly weights: readonly number[];
   /** Input that holds the zero points of the weights. */
   readonly zeroPoint?: number;
-  /** Input that holds the scales of the weights; without it the zero points tell the granularity. */
+  /** Input that holds the scales of the weights; without it the zero points give the granularity. */
   readonly scale?: number;
   readonly reduction: Reduction;
 }
@@ -131,15 +131,15 @@ const COMPUTE_OPERATORS: Readonly<Record<string, ComputeOperator>> = {
   'com.microsoft:QMoE': { base: 'MoE', arithmetic: 'block', weights: [2, 5, 8], reduction: 'packed' },
 };
 
-/** How the operator of a node takes its weights; undefined when it is none that does heavy arithmetic. */
+/** How an operator takes its weights; undefined for operators without heavy arithmetic. */
 export function computeOperator(key: string): ComputeOperator | undefined {
   return Object.hasOwn(COMPUTE_OPERATORS, key) ? COMPUTE_OPERATORS[key] : undefined;
 }
 
 /**
- * The axis over which the products with a weight are summed; undefined when it cannot be told.
+ * The axis over which the products with a weight are summed; undefined when it is unknown.
  *
- * @param input - Which input of the node the weight is.
+ * @param input - Index of the input that holds the weight.
  * @param rank - Number of axes of the weight.
  */
 export function reductionAxis(

@@ -10,26 +10,20 @@ import {
 import { createZeroPointReader, type ReadZeroPoint, type ZeroPoint } from '../sparsity/zero-point.ts';
 import type { TensorFiles } from '../tensor-bytes.ts';
 import { type ComputeOperator, computeOperator, reductionAxis } from './compute-operator.ts';
-import { type Granularity, granularityOf, Producers, type TracedInput, traceInput } from './trace-input.ts';
-
-/**
- * How an operator computes. `float`: in the type of its weights; `qdq`: between DequantizeLinear and QuantizeLinear;
- * `qoperator`: on integers itself; `dynamic`: the scale of its inputs is found anew on every run; `weight-only`: weights
- * are stored smaller than they are computed with.
- */
-export type Scheme = 'float' | 'qdq' | 'qoperator' | 'dynamic' | 'weight-only';
+import type { Granularity, Scheme } from './precision.ts';
+import { granularityOf, Producers, type TracedInput, traceInput } from './trace-input.ts';
 
 /** One operator that does heavy arithmetic, and the weights in it. */
 export interface Compute {
   readonly scheme: Scheme;
-  /** Element type of its weights, or of its inputs when it has none; "" when that is not known. */
+  /** Element type of its weights, or of its inputs when it has none; "" when unknown. */
   readonly element: string;
-  /** Element type of its quantized inputs; "" when they are not. */
+  /** Element type of its quantized inputs; "" when they are not quantized. */
   readonly activation: string;
   readonly granularity: Granularity;
-  /** Whether zero is stored as 0 in the weights; undefined when it cannot be told or nothing is quantized. */
+  /** Whether zero is stored as 0 in the weights; undefined when unknown or when nothing is quantized. */
   readonly isSymmetric: boolean | undefined;
-  /** What unpacks weights that are stored smaller: `DequantizeLinear`, `Cast`, or the operator itself. */
+  /** The operator that unpacks weights stored smaller: `DequantizeLinear`, `Cast`, or the operator itself. */
   readonly storedFor: string;
   readonly weights: readonly Weight[];
 }
@@ -37,9 +31,9 @@ export interface Compute {
 /** A tensor that an operator multiplies with. */
 export interface Weight {
   readonly tensor: TensorRecord;
-  /** The axis that is summed over; undefined when it cannot be told. */
+  /** The axis that is summed over; undefined when unknown. */
   readonly reductionAxis: number | undefined;
-  /** Width of an element where the tensor holds packed ones of another type than it says; else undefined. */
+  /** Bits per element where the tensor packs elements of another type than it declares; else undefined. */
   readonly packedBits: number | undefined;
   readonly zeroPoint: ZeroPoint;
 }
@@ -76,7 +70,7 @@ interface Found {
   readonly tensor: TensorRecord;
 }
 
-/** Inputs that end in a constant; of an operator with two sides that are equals, one is enough. */
+/** Inputs that lead to a constant; for an operator with two equivalent sides one is enough. */
 function findWeights({ producers, graph, node, operator }: Place): readonly Found[] {
   const found = operator.weights.flatMap((input) => {
     const traced = traceInput(producers, graph, node.inputs[input] ?? '');

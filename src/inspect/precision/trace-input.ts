@@ -2,33 +2,31 @@ import { elementTypeName } from '../../model/element-type.ts';
 import { elementCount } from '../../model/tensor.ts';
 import type { TensorRecord } from '../../model/tensor-record.ts';
 import { type GraphNode, type GraphRecord, intAttribute } from '../graph-record.ts';
+import type { Granularity } from './precision.ts';
 
 /** What feeds an input of an operator, seen through conversions and changes of shape. */
 export interface TracedInput {
   /** The constant at the end of the trace; undefined when the value is computed. */
   readonly tensor: TensorRecord | undefined;
-  /** How it was quantized on the way. */
+  /** How it is quantized on the way. */
   readonly quantization: TracedQuantization | undefined;
   readonly isCast: boolean;
-  /** Whether its two axes change places on the way; `unknown` when the axes cannot be followed. */
+  /** Whether its two axes are swapped on the way; `unknown` when the axes cannot be followed. */
   readonly isTransposed: boolean | 'unknown';
 }
 
 /** How a DequantizeLinear on the way turns the value into real numbers. */
 interface TracedQuantization {
-  /** Element type of the quantized value; "" when nothing says so. */
+  /** Element type of the quantized value; "" when unknown. */
   readonly element: string;
-  /** Whether the scale is found anew on every run. */
+  /** Whether the scale is computed on every run. */
   readonly isDynamic: boolean;
   readonly granularity: Granularity;
   readonly zeroPoint: TensorRecord | undefined;
 }
 
-/** How many weights share a scale: a whole tensor, a channel, or a block of this many. */
-export type Granularity = 'tensor' | 'channel' | number | 'unknown';
-
 const MAX_STEPS = 32;
-/** Operators that move or choose values and leave each as it is: quantizers stand before or after them, as the tool likes. */
+/** Operators that move or select values without changing them: tools put quantizers before or after them. */
 const MOVING: readonly string[] = [
   ...[
     'Reshape',
@@ -46,11 +44,11 @@ const MOVING: readonly string[] = [
   ...['DepthToSpace', 'SpaceToDepth'],
 ];
 
-/** Where values are made, by name, for every graph that was asked about. */
+/** Finds where values are computed, by name, and caches the answer for each graph. */
 export class Producers {
   readonly #byGraph = new Map<GraphRecord, ReadonlyMap<string, GraphNode>>();
 
-  /** The constant of that name, or the node that makes it, in this graph or one around it. */
+  /** The constant of that name, or the node that computes it, in this graph or an enclosing one. */
   find(graph: GraphRecord, name: string): TensorRecord | { node: GraphNode; graph: GraphRecord } | undefined {
     for (let at: GraphRecord | undefined = graph; at !== undefined && name !== ''; at = at.parent) {
       const found = at.constants.get(name);
@@ -76,7 +74,7 @@ export class Producers {
   }
 }
 
-/** Follows a value back to the constant or the quantization that it comes from. */
+/** Traces a value back to the constant or the quantization that it comes from. */
 export function traceInput(producers: Producers, graph: GraphRecord, name: string): TracedInput {
   let quantization: TracedQuantization | undefined;
   let isCast = false;
@@ -123,7 +121,7 @@ function readDequantize(producers: Producers, { node, graph }: Place): TracedQua
   };
 }
 
-/** From the scales, or whatever has one entry a scale. */
+/** The granularity by the number of scales, or of anything else with one entry a scale. */
 export function granularityOf(scale: TensorRecord | undefined, blockSize: number): Granularity {
   if (blockSize > 0) return blockSize;
   if (scale === undefined) return 'unknown';
@@ -134,7 +132,7 @@ function asDynamic(quantization: TracedQuantization | undefined): TracedQuantiza
   return quantization && { ...quantization, element: 'uint8', isDynamic: true };
 }
 
-/** A QuantizeLinear without a zero point makes uint8, unless its attribute says otherwise. */
+/** QuantizeLinear without a zero point produces uint8, unless its attribute says otherwise. */
 function withElementOf(
   producers: Producers,
   { node, graph }: Place,

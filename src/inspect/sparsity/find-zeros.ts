@@ -15,17 +15,17 @@ interface Zeros {
   readonly elements: number;
   readonly zeroElements: number;
   /**
-   * Whether of every four along the axis that is summed over at least two are zero; undefined when there are no groups
-   * of four, or when nothing but zeros was seen.
+   * Whether at least two of every four elements along the axis that is summed over are zero; undefined when there are no
+   * groups of four, or when all elements are zero.
    */
   readonly isTwoOfFour: boolean | undefined;
 }
 
 /**
- * Looks for zeros in a weight, a stripe at a time.
+ * Counts zeros in a weight, one stripe at a time.
  *
- * @param limitBytes - About how much of it to look at.
- * @returns Undefined when its zeros cannot be told: values written one by one, zero points that differ, no numbers.
+ * @param limitBytes - About how many bytes to look at.
+ * @returns Undefined when its zeros cannot be counted: values in typed fields, zero points that differ, no numbers.
  */
 export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number): Zeros | undefined {
   const { tensor, zeroPoint } = weight;
@@ -56,7 +56,7 @@ export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number
   return { ...seen, isTwoOfFour: canTell ? isPattern : undefined };
 }
 
-/** What a sparse tensor does not spell out is zero. */
+/** Elements that a sparse tensor does not list are zero. */
 function countSpelledOut({ tensor }: Weight): Zeros | undefined {
   const dims = fullDims(tensor);
   if (!hasSafeCount(dims)) return undefined;
@@ -65,7 +65,7 @@ function countSpelledOut({ tensor }: Weight): Zeros | undefined {
   return { lookedBytes: 0, elements, zeroElements, isTwoOfFour: undefined };
 }
 
-/** Undefined unless the values lie there densely. */
+/** Undefined unless the values are stored densely. */
 function layoutOf({ tensor, packedBits, reductionAxis }: Weight): Layout | undefined {
   const { values, dims, dataType } = tensor;
   const bytes = values?.length ?? 0;

@@ -11,8 +11,8 @@ interface Marks {
  * @param bytes - Dense values, whole elements; starts on a boundary of 8 bytes.
  * @param element - ONNX Runtime's name of the element type.
  * @param zeroPoint - Unsigned bits that stand for zero in quantized integers; 0 for any other type.
- * @param scratch - Room for one byte an element; what is returned lies in it.
- * @returns Undefined for types in which zero means nothing, such as strings.
+ * @param scratch - Space for one byte an element; the result is in it.
+ * @returns Undefined for types without a zero, such as strings.
  */
 export function markZeros(
   bytes: Uint8Array,
@@ -79,7 +79,7 @@ function mark(elements: Uint8Array | Uint16Array | Uint32Array, marking: Marking
   return { marks: scratch.subarray(0, elements.length), zeroElements };
 }
 
-/** Two words an element, the one with the sign second. */
+/** Two words an element, the second one with the sign. */
 function markWide(words: Uint32Array, scratch: Uint8Array): Marks {
   const count = words.length / 2;
   let zeroElements = 0;
@@ -106,7 +106,7 @@ function markPacked(bytes: Uint8Array, bits: number, { mask, zero, scratch }: Ma
 }
 
 /**
- * Whether in every group of four along an axis at least two are zero: the pattern that sparse tensor cores take.
+ * Whether at least two of every four elements along an axis are zero: the pattern that sparse tensor cores use.
  *
  * @param marks - Whole blocks of four steps along the axis, 1 for zero.
  * @param stride - Elements from one step along the axis to the next; 1 for the last axis.

@@ -1,28 +1,28 @@
-/** Values of a tensor that are looked at together: whole groups of four along the axis that is summed over, if there is one. */
+/** Values of a tensor that are read together: whole groups of four along the axis that is summed over, if there is one. */
 interface Stripe {
-  /** Pieces to fetch, one after the other. */
+  /** Pieces to read, in order. */
   readonly parts: readonly { readonly position: number; readonly length: number }[];
   /** Elements from one step along the axis to the next, within the stripe; undefined when it has no such groups. */
   readonly stride: number | undefined;
 }
 
-/** How a dense tensor lies in its bytes. */
+/** How a dense tensor is laid out in its bytes. */
 export interface Layout {
   readonly bytes: number;
   readonly bitsPerElement: number;
-  /** Product of the sizes after the axis that is summed over; undefined when 2:4 cannot be looked for along it. */
+  /** Product of the sizes after the axis that is summed over; undefined when 2:4 cannot be checked along it. */
   readonly stride: number | undefined;
 }
 
-/** Largest stripe in bytes: small enough for the cache, large enough that fetching costs little. */
+/** Largest stripe in bytes: small enough for the cache, large enough that reads are cheap. */
 export const STRIPE_BYTES = 64 * 1024;
 const WINDOW_BYTES = STRIPE_BYTES / 4;
 const ALIGNMENT = 64;
 
 /**
- * Divides a tensor into stripes and picks some of them, evenly spread; the same ones for the same layout and limit.
+ * Divides a tensor into stripes and picks some, evenly spread. The same layout and limit always give the same ones.
  *
- * @param limit - Bytes to look at, at least one stripe; as many as the tensor has: all of them.
+ * @param limit - Bytes to read; at least one stripe is picked, and all of them from the size of the tensor on.
  */
 export function* chooseStripes(layout: Layout, limit: number): Generator<Stripe> {
   const { count, at } = divide(layout);
@@ -44,7 +44,7 @@ function divide({ bytes, bitsPerElement, stride }: Layout): Division {
   return divideRows(bytes, rowBytes, bitsPerElement);
 }
 
-/** One piece a stripe. */
+/** Stripes of one piece each. */
 function divideFlat(bytes: number, blockBytes: number, stride: number | undefined): Division {
   const stripeBytes = Math.floor(STRIPE_BYTES / blockBytes) * blockBytes;
   return {
@@ -56,7 +56,7 @@ function divideFlat(bytes: number, blockBytes: number, stride: number | undefine
   };
 }
 
-/** Rows too long for one piece: the same columns of four rows. */
+/** For rows too long for one piece: stripes of the same columns of four rows. */
 function divideRows(bytes: number, rowBytes: number, bitsPerElement: number): Division {
   const windows = Math.ceil(rowBytes / WINDOW_BYTES);
   return {

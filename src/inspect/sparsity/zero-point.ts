@@ -4,20 +4,20 @@ import type { TensorRecord } from '../../model/tensor-record.ts';
 import { type TensorFiles, tensorBytes } from '../tensor-bytes.ts';
 
 /**
- * What stands for zero in quantized weights: one number for all, as the unsigned bits of the element type (253 is −3 in
- * int8); `varied` when channels or blocks differ; `unknown` when it cannot be read.
+ * The value that represents zero in quantized weights: one number for all, as the unsigned bits of the element type (253 is
+ * −3 in int8); `varied` when channels or blocks differ; `unknown` when it cannot be read.
  */
 export type ZeroPoint = number | 'varied' | 'unknown';
 
-/** Tells what a tensor of zero points says; one that is left out says 0. */
+/** Reads a tensor of zero points; an absent one means 0. */
 export type ReadZeroPoint = (tensor: TensorRecord | undefined) => ZeroPoint;
 
 /** A vocabulary of 250,000 channels fits. */
 const MAX_BYTES = 1024 * 1024;
-/** Of all tensors together: a hostile model may name one of 1 MiB from every node. */
+/** All tensors together: a hostile model can use one of 1 MiB in every node. */
 const MAX_TOTAL_BYTES = 64 * 1024 * 1024;
 
-/** A reader of zero points that reads no tensor twice, and no more than 64 MiB in all. */
+/** Creates a reader of zero points that reads no tensor twice and at most 64 MiB in total. */
 export function createZeroPointReader(files: TensorFiles): ReadZeroPoint {
   const known = new Map<TensorRecord, ZeroPoint>();
   let bytesLeft = MAX_TOTAL_BYTES;
@@ -53,7 +53,7 @@ function only(elements: readonly number[], count: number): ZeroPoint {
   return elements.slice(0, count).every((element) => element === first) ? first : 'varied';
 }
 
-/** Elements as unsigned bits, those below a byte from the low bits on. */
+/** Elements as unsigned bits; packed elements start at the low bits. */
 function unpack(bytes: Uint8Array, bits: number): readonly number[] {
   if (bits === 8) return [...bytes];
   if (bits === 4) return [...bytes].flatMap((byte) => [byte & 15, byte >> 4]);
@@ -67,7 +67,7 @@ function unpack(bytes: Uint8Array, bits: number): readonly number[] {
   );
 }
 
-/** The bytes that `raw_data` would hold; every number carries one element, or one byte of packed ones. */
+/** The bytes that `raw_data` would have; every number is one element, or one byte of packed ones. */
 function truncate(numbers: readonly number[], bits: number): Uint8Array {
   const width = Math.max(1, bits / 8);
   const bytes = new Uint8Array(numbers.length * 4);

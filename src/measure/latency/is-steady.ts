@@ -3,31 +3,31 @@ import { pettitt } from '../../stats/pettitt.ts';
 import type { Sample } from './time-block.ts';
 
 /**
- * A step this improbable by chance… Neighbouring samples hang together, so the P is no exact chance: it only says which
- * launches are run again.
+ * A step this improbable by chance … Neighbouring samples are correlated, so P is not an exact probability: it only
+ * selects the launches to repeat.
  */
 const MAX_P = 1e-4;
-/** …and this large (ln) is no noise: half of the limits that people set. */
+/** … and this large (ln) is not noise: half of a typical limit. */
 const MIN_STEP = Math.log(1.025);
 
 /**
- * Whether one arm kept its pace against the other throughout a launch, or its own where it ran alone. A change point says
- * that warm-up was not over, that a core changed hands, or that the model slows down as it runs.
+ * Whether an arm's speed relative to the other stayed the same throughout a launch, or its own speed where it ran alone. A
+ * change point means that warm-up was not over, that another process took a core, or that the model slows down as it runs.
  *
- * Two arms are compared sample by sample: those of the same position ran on the same input, in the same round, so that
- * neither dear inputs nor a slow second of the machine look like a step.
+ * Two arms are compared sample by sample: those at the same position ran on the same input, in the same round, so that
+ * neither expensive inputs nor a slow second of the machine look like a step.
  *
- * @param arms - Samples of one or two arms in the order of their running, equally many.
+ * @param arms - Samples of one or two arms in the order in which they ran, equally many.
  * @see Pettitt (1979), "A Non-Parametric Approach to the Change-Point Problem".
  */
 export function isSteady(arms: readonly (readonly Sample[])[]): boolean {
   const [first = [], second] = arms;
-  const lnPace = first.map(({ latencyNs }, position) => {
+  const lnSpeed = first.map(({ latencyNs }, position) => {
     const other = second === undefined ? 1 : (second[position]?.latencyNs ?? Number.NaN);
     return Math.log(latencyNs / other);
   });
-  const { at, p } = pettitt(lnPace);
+  const { at, p } = pettitt(lnSpeed);
   if (p > MAX_P) return true;
   if (Number.isNaN(p)) throw new RangeError('expected as many samples of one arm as of the other');
-  return Math.abs(median(lnPace.slice(at)) - median(lnPace.slice(0, at))) < MIN_STEP;
+  return Math.abs(median(lnSpeed.slice(at)) - median(lnSpeed.slice(0, at))) < MIN_STEP;
 }

@@ -1,35 +1,35 @@
 import { sum } from 'simple-statistics';
 import { intervalNs, type Traffic } from './traffic.ts';
 
-/** How one launch samples, chosen from the model's service time so that short and long models get equal care. */
+/** How one launch samples, chosen by the model's service time so that fast and slow models are measured equally well. */
 export interface LatencyPlan {
   /** Timed inferences (queries, in multi-stream traffic) of one arm in one launch. */
   readonly samples: number;
-  /** Blocks of one arm in one launch, an even number; each arm runs one block a round. */
+  /** Blocks of one arm in one launch, an even number; each arm runs one block per round. */
   readonly rounds: number;
   readonly blockSize: number;
   /** Uncounted inferences or queries at the start of every block; open traffic has none. */
   readonly rewarm: number;
-  /** Warm-up of a launch's processes goes on until it has lasted for both. */
+  /** The processes of a launch warm up until both minimums are reached. */
   readonly minWarmUpRuns: number;
   readonly minWarmUpNs: number;
 }
 
-/** Less, and starting the processes costs more than the samples; more, and a clear case waits longer for its first look. */
+/** With less, starting the processes would cost more than the samples; with more, a clear case would wait longer for its first look. */
 const LAUNCH_SAMPLING_NS = 250e6;
-/** Starting both processes and loading the model… */
+/** Starting both processes and loading the model, … */
 const LAUNCH_OVERHEAD_NS = 500e6;
 /** …and the part of it that every stream repeats. */
 const STREAM_OVERHEAD_NS = 150e6;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
-/** Caches, the arena and the runtime's plan for a shape are there after the second run; a fast core takes some time. */
+/** Caches, the arena and the runtime's plan for a shape are ready after the second run; a core takes longer to reach full speed. */
 const WARM_UP_NS = 100e6;
 const [MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS] = [3, 10];
 const MIN_LAUNCHES = 8;
 /**
- * Half of the launches are trimmed, and with few left the interval is mostly Student's t: in a given time, launches of a
- * slow model are rather many than long.
+ * Half of the launches are trimmed, and with few left the interval is mostly Student's t: in a given time, a slow model gets
+ * many short launches rather than few long ones.
  */
 const WANTED_LAUNCHES = 30;
 const MIN_SAMPLES = 12;
@@ -37,10 +37,10 @@ const MAX_SAMPLES = 8000;
 const SAMPLES_FOR_OWN_P95 = 80;
 const ROUNDS = 16;
 const OPEN_ROUNDS = 2;
-/** Two blocks make a window, and twenty samples are the fewest whose P95 is not just the slowest. */
+/** Two blocks make a window, and twenty samples are the fewest whose P95 is not simply the slowest. */
 const MIN_BLOCK = 10;
 const MIN_WINDOW = 2 * MIN_BLOCK;
-/** Runs that a sample costs, re-warm-up included. */
+/** Runs per sample, re-warm-up included. */
 const RUNS_PER_SAMPLE = 1.25;
 
 interface LatencyBounds {
@@ -66,7 +66,7 @@ export function planLatency(
   const samplesIn = (launchNs: number): number =>
     Math.floor((launchNs - overheadNs) / sampleNs(traffic, serviceNs));
   const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-  // A launch that mostly starts is no use either.
+  // A launch that spends most of its time on starting is useless too.
   const short = Math.max(samplesIn(Math.max(budgetNs / WANTED_LAUNCHES, 2 * overheadNs)), MIN_WINDOW);
   // A queue needs time to build up, so open traffic comes in long launches of long blocks.
   const isOpen = traffic.kind === 'open' || traffic.kind === 'offline';
@@ -79,7 +79,7 @@ export function planLatency(
     samples: blockSize * rounds,
     rounds,
     blockSize,
-    // Both arms start cold, the faster one for more of its runs; a much slower one must not spend its time on them.
+    // Both arms start cold, the faster one for more of its runs; a much slower one must not waste time on as many.
     rewarm: clamp(Math.ceil(REWARM_NS / fasterNs), 1, Math.max(1, Math.floor(blockSize / 2))),
     minWarmUpRuns: warmUpRuns(slowerNs),
     minWarmUpNs: Math.min(WARM_UP_NS, slowerNs * 20),
@@ -92,7 +92,7 @@ export function smallestBudgetNs(traffic: Traffic, { serviceNs }: Pick<LatencyBo
   return MIN_LAUNCHES * (launchOverheadNs(traffic, serviceNs) + samplingNs);
 }
 
-/** What a sample of every arm takes. A candidate many times slower than its baseline is the one that takes long. */
+/** Time of one sample of every arm, so that a candidate many times slower than its baseline is accounted for. */
 const sampleNs = (traffic: Traffic, serviceNs: readonly number[]): number =>
   RUNS_PER_SAMPLE * sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
 

@@ -21,7 +21,7 @@ export function parseMachineTicks(stat: string): MachineTicks | undefined {
   return { total: fields.reduce((sum, ticks) => sum + ticks, 0), steal };
 }
 
-/** Share of the machine's CPU time, 0..1, that its host kept from it between two readings; null where it is not known. */
+/** Share of the machine's CPU time, 0..1, that its host gave to others between two readings; null where unknown. */
 export function stealShare(before: MachineTicks | undefined, after: MachineTicks | undefined): number | null {
   if (before === undefined || after === undefined || !(after.total > before.total)) return null;
   return Math.min(Math.max((after.steal - before.steal) / (after.total - before.total), 0), 1);

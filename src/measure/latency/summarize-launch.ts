@@ -7,24 +7,24 @@ import type { Sample } from './time-block.ts';
 import type { Traffic } from './traffic.ts';
 import { type WindowP95, windowP95 } from './window-p95.ts';
 
-/** perf_analyzer counts a request as delayed beyond this, in ns… */
+/** perf_analyzer counts a request as delayed beyond this, in ns, … */
 const LATE_NS = 1e6;
 /** …or beyond this share of the median latency, for models that are slow anyway. */
 const LATE_SHARE_OF_P50 = 0.05;
-/** More delayed requests than this share, and it is the generator that was measured. */
+/** With a larger share of delayed requests, the launch measures the load generator. */
 const MAX_LATE_SHARE = 0.01;
 
 const sortNumbers = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
 
-/** What one arm did in a launch. */
+/** One arm's part of a launch. */
 interface TimedArm {
-  /** In the order of their running; as many as the other arm's. */
+  /** In the order in which they ran; as many as the other arm's. */
   readonly samples: readonly Sample[];
   readonly loadNs: number;
   readonly firstRunNs: number;
 }
 
-/** What is known of a launch besides its arms. */
+/** Properties of a launch that are not those of an arm. */
 interface Circumstances {
   readonly traffic: Traffic;
   /** Samples of one arm in two rounds. */
@@ -32,7 +32,7 @@ interface Circumstances {
   readonly stealShare: number | null;
 }
 
-/** The arms' samples of a launch as they stand in records, one entry an arm. */
+/** Summarizes the arms' samples of a launch as records store them, one entry per arm. */
 export function summarizeLaunch(
   arms: readonly TimedArm[],
   { traffic, windowSize, stealShare }: Circumstances,

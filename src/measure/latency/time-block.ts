@@ -8,29 +8,29 @@ const NS_PER_MS = 1e6;
 
 /** One timed inference or query. All in ns. */
 export interface Sample {
-  /** From the moment at which it was due to having all outputs; of a query, those of all its requests. */
+  /** From the time when it was due until all outputs were there; for a query, the outputs of all its requests. */
   readonly latencyNs: number;
-  /** The inference alone; the same as the latency where nothing queues. */
+  /** The inference alone; equal to the latency where nothing queues. */
   readonly serviceNs: number;
-  /** Whether the kernel took the core away meanwhile, where it says so. */
+  /** Whether the kernel took the core away during the sample; false where it does not report it. */
   readonly isPreempted: boolean;
-  /** How late the load generator was, when it was the one to blame; undefined where a request had to queue. */
+  /** How late the load generator was; undefined where the request had to queue, so that the delay is the model's. */
   readonly lateNs: number | undefined;
 }
 
-/** A block to be run by an arm's child. */
+/** A block for an arm's child to run. */
 export interface BlockRequest {
   readonly arm: Arm;
   readonly worker: WorkerProcess;
-  /** Position of the block's first input among the held ones. */
+  /** Position of the block's first input among the child's inputs. */
   readonly from: number;
   readonly deadlineMs: number;
 }
 
 /**
- * Times a block in a closed loop: each inference begins when the one before is done.
+ * Times a block in a closed loop: each inference begins when the previous one is done.
  *
- * @throws {ModelFailure} If the child fails, or reports what cannot be.
+ * @throws {ModelFailure} If the child fails, or reports impossible times.
  */
 export async function timeBlock(
   { arm, worker, from, deadlineMs }: BlockRequest,
@@ -51,10 +51,10 @@ export async function timeBlock(
 }
 
 /**
- * Serves a block of requests at the times at which they are due.
+ * Serves a block of requests at the times when they are due.
  *
  * @param dueNs - Ns from the start of the block, ascending.
- * @throws {ModelFailure} If the child fails, or reports what cannot be.
+ * @throws {ModelFailure} If the child fails, or reports impossible times.
  */
 export async function serveBlock(
   { arm, worker, from, deadlineMs }: BlockRequest,
@@ -77,8 +77,8 @@ export async function serveBlock(
  * Serves a block of queries of several requests each, one query after the other. A query takes until the last of its
  * requests is done, as in MLPerf's multi-stream scenario.
  *
- * @returns One sample a query, the `rewarm` first ones left out; its service time is the mean of its requests'.
- * @throws {ModelFailure} If the child fails, or reports what cannot be.
+ * @returns One sample per query, without the first `rewarm` ones; its service time is the mean of its requests'.
+ * @throws {ModelFailure} If the child fails, or reports impossible times.
  */
 export async function queryBlock(
   { arm, worker, from, deadlineMs }: BlockRequest,
@@ -102,7 +102,7 @@ export async function queryBlock(
   return samples.slice(rewarm);
 }
 
-/** One sample a request. */
+/** One sample per request. */
 function readServed(payload: Uint8Array, { arm, count }: { arm: Arm; count: number }): Sample[] {
   const [latenciesNs, serviceNs, lateNs] = readColumns(payload, { arm, count, columns: 3 });
   const samples = [...latenciesNs].map((latencyNs, request): Sample => {
@@ -141,8 +141,8 @@ function readColumns(
   return [column(0), column(1), column(2)];
 }
 
-/** The child is not trusted with the clock: its samples cannot be longer than the time that it was away. */
+/** The child's clock is not trusted: its samples cannot add up to more than the time until its answer. */
 function checkClock(arm: Arm, isPossible: boolean): void {
   if (isPossible) return;
-  throw new ModelFailure('broke-protocol', arm.name, 'the measuring child reported latencies that cannot be');
+  throw new ModelFailure('broke-protocol', arm.name, 'the measuring child reported impossible latencies');
 }

@@ -1,22 +1,22 @@
-import type { ModelPolicy } from '../../policy/policy.ts';
+import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { RandomSource } from '../../stats/random.ts';
 
 const NS_PER_SECOND = 1e9;
 
-/** How requests reach a model, named as MLPerf names it. */
+/** How requests reach a model, in MLPerf's terms. */
 export type Traffic =
   /** Single-stream: the next inference begins when the one before is done. */
   | { readonly kind: 'closed' }
-  /** Multi-stream: a query brings several samples at once; the next one comes when all of them are done. */
+  /** Multi-stream: a query has several samples at once; the next query starts when all of them are done. */
   | { readonly kind: 'queries'; readonly streams: number; readonly samplesPerQuery: number }
-  /** Server: requests arrive when they arrive, and wait in one queue for the first free stream. */
+  /** Server: requests arrive at random, and wait in one queue for the first free stream. */
   | { readonly kind: 'open'; readonly streams: number; readonly ratePerSecond: number }
   /** Offline: all requests are there at the start. */
   | { readonly kind: 'offline'; readonly streams: number };
 
 /**
- * The traffic of a policy. A `load` becomes a rate by the baseline's capacity, so that both arms get the same requests
- * at the same times.
+ * The traffic of a policy. The baseline's capacity turns a `load` into a rate, so that both arms get the same requests at
+ * the same times.
  *
  * @param serviceNs - Time of one inference of the baseline, in ns.
  */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A stretch of time in whole microseconds of the profile's clock. */
+/** A period in whole microseconds of the profile's clock. */
 export interface TimeSpan {
   readonly fromUs: number;
   readonly us: number;
@@ -25,19 +25,19 @@ export interface Kernel extends TimeSpan {
   readonly outputs: readonly ProfiledTensor[];
 }
 
-/** One program on a device, by the device's own clock; only WebGPU tells. */
+/** One program on a device, by the device's own clock; only WebGPU reports them. */
 export interface DeviceProgram extends TimeSpan {
   readonly node: string;
   readonly operator: string;
 }
 
-/** What ONNX Runtime wrote of one session. */
+/** ONNX Runtime's profile of one session. */
 export interface ProfileEvents {
   /** Calls of `run`, in order of time. */
   readonly runs: readonly TimeSpan[];
   readonly kernels: readonly Kernel[];
   readonly programs: readonly DeviceProgram[];
-  /** The most that the runtime's allocator had handed out at once; null where it does not report to the profile. */
+  /** Peak of the runtime's allocator; null where it does not report to the profile. */
   readonly arenaPeakBytes: number | null;
 }
 
@@ -72,7 +72,7 @@ type KernelEvent = z.infer<typeof kernelEvent>;
 /**
  * Reads ONNX Runtime's profile: an array of complete events, not sorted by time.
  *
- * @throws {z.ZodError} If it is no array. Events that are of no interest or not understood are left out.
+ * @throws {z.ZodError} If it is not an array. Events that are irrelevant or not understood are left out.
  */
 export function parseProfile(profile: unknown): ProfileEvents {
   const events = z.array(z.unknown()).parse(profile);
@@ -111,14 +111,14 @@ function kernelOf(event: KernelEvent): Kernel {
   };
 }
 
-/** The runtime writes C++ names; ONNX and NumPy call these two otherwise. */
+/** The runtime writes C++ names; ONNX and NumPy have other names for these two. */
 const ONNX_NAMES: Readonly<Record<string, string>> = { float: 'float32', double: 'float64' };
 
 function tensorOf(typed: Readonly<Record<string, readonly number[]>>): ProfiledTensor[] {
   return Object.entries(typed).map(([type, shape]) => ({ dtype: ONNX_NAMES[type] ?? type, shape }));
 }
 
-/** A node's own name may hold the separator too. */
+/** A node's own name may contain the separator too. */
 function programNameOf(name: string): Pick<DeviceProgram, 'node' | 'operator'> {
   const parts = name.split('&');
   return { node: parts.slice(0, -2).join('&'), operator: parts.at(-2) ?? '' };

@@ -13,10 +13,10 @@ import { type ProfileKind, profileName, readProfile } from './read-profile.ts';
 import { tabulatePlacement } from './tabulate-placement.ts';
 import { timeNodes } from './time-nodes.ts';
 
-/** Every input is run this often by every child, in turns, so that a slow moment of the machine meets all and counts for none. */
+/** Every child runs every input this often, in turns, so that a slow moment of the machine affects all alike and the median ignores it. */
 const ROUNDS = 5;
 const MAX_INPUTS = 16;
-/** The runtime drops events beyond a million; a tenth of it is as telling, and quick to read. */
+/** The runtime drops events beyond a million; a tenth of that shows as much and is quick to read. */
 const MAX_EVENTS = 100_000;
 /** A slow model gets fewer runs. */
 const MAX_ROUND_NS = 2e9;
@@ -25,9 +25,9 @@ export interface Profile {
   /** Null where the provider's allocator does not report to the profile. */
   readonly arenaPeakBytes: number | null;
   readonly placement: PlacementRow[];
-  /** Mean time of a run of the same inputs, in turns with the profiled ones but without a profile. */
+  /** Mean time of unprofiled runs of the same inputs, in turns with the profiled ones. */
   readonly plainRunNs: number;
-  /** Time to hand the kernels of a run over; null where handing over and computing are one. */
+  /** Time to enqueue the kernels of a run; null where the provider computes them at once. */
   readonly enqueueNs: number | null;
 }
 
@@ -35,33 +35,33 @@ export interface Profile {
 interface Runner {
   readonly worker: WorkerProcess;
   readonly warmUpRuns: number;
-  /** Of one warmed-up run, about. */
+  /** Approximate time of one warmed-up run. */
   readonly runNs: number;
-  /** One entry a round, each with one sample an input. */
+  /** One entry per round, each with one sample per input. */
   readonly rounds: Sample[][];
 }
 
-/** What makes CUDA wait for each kernel, so that the time of a node is that of its kernels and not of handing them over. */
+/** Makes CUDA wait for each kernel, so that the time of a node is that of its kernels and not of enqueueing them. */
 const BLOCKING = { CUDA_LAUNCH_BLOCKING: '1' };
 
 /**
- * An arm's children: one that profiles, and one beside it that shows what the same runs take without. Where the provider
- * computes later than it is asked to, the first waits for each kernel, and a third shows what the asking takes.
+ * An arm's children: one that profiles, and one that shows how long the same runs take without a profile. Where the provider
+ * only enqueues its kernels, the first waits for each kernel, and a third shows how long the enqueueing takes.
  */
 interface Pair {
   readonly arm: Arm;
   readonly profiled: Runner;
   readonly plain: Runner;
-  readonly asking: Runner | undefined;
+  readonly enqueueing: Runner | undefined;
   readonly log: RuntimeLogReader;
 }
 
 /**
- * Short profiled runs of all arms, turn by turn: where every operator ran and why there, what it took, and the most that
- * the runtime's allocator had handed out at once. Profiling slows a run down, so nothing of it is ever a latency.
+ * Short profiled runs of all arms, in turns: where every operator ran and why, how long it took, and the peak of the
+ * runtime's allocator. Profiling slows a run down, so none of these times is ever used as a latency.
  *
- * @param hasQueue - Whether an arm's provider computes later than it is asked to.
- * @returns One profile an arm, in their order.
+ * @param hasQueue - Whether an arm's provider only enqueues its kernels and computes them later.
+ * @returns One profile per arm, in their order.
  * @throws {ModelFailure} If a model crashes, hangs or is refused, or leaves no readable profile.
  */
 export async function measureProfiles(
@@ -89,8 +89,8 @@ export async function measureProfiles(
 const runsOnCuda = ({ session: { providers } }: Arm): boolean =>
   providers[0] === 'cuda' || providers[0] === 'tensorrt';
 
-const runnersOf = ({ profiled, plain, asking }: Pair): readonly Runner[] =>
-  asking === undefined ? [profiled, plain] : [profiled, plain, asking];
+const runnersOf = ({ profiled, plain, enqueueing }: Pair): readonly Runner[] =>
+  enqueueing === undefined ? [profiled, plain] : [profiled, plain, enqueueing];
 
 async function startPair(
   workspace: Workspace,
@@ -109,8 +109,8 @@ async function startPair(
     const plain = await start({ feeds });
     const variables = hasQueue ? BLOCKING : {};
     const profiled = await start({ feeds, profilePrefix: prefixOf('profile'), log, variables });
-    const asking = hasQueue ? await start({ feeds, profilePrefix: prefixOf('asking') }) : undefined;
-    return { arm, log, plain, profiled, asking };
+    const enqueueing = hasQueue ? await start({ feeds, profilePrefix: prefixOf('enqueueing') }) : undefined;
+    return { arm, log, plain, profiled, enqueueing };
   } catch (error) {
     for (const { worker } of started) worker.kill();
     throw error;
@@ -134,7 +134,7 @@ async function startRunner(
   try {
     const deadlineMs = workspace.deadlines.runMs;
     await holdFeeds(worker, feeds, deadlineMs);
-    // Two runs at least: the first one tells nothing of the later ones.
+    // At least two runs: the first one says nothing about later ones.
     const command = { do: 'warm-up', minRuns: 2, minNs: 0, outputs: arm.outputs } as const;
     const { reply } = await worker.request(command, { deadlineMs });
     const runNs = (reply.ns - reply.firstRunNs) / Math.max(1, reply.runs - 1);
@@ -145,7 +145,7 @@ async function startRunner(
   }
 }
 
-/** How many inputs each round has the time for, and the profile the space. */
+/** How many inputs fit into the time of a round and the size of the profile. */
 function countInputs({ arm, profiled: { runNs } }: Pair): number {
   const nodes = [...arm.model.facts.operators.values()].reduce((sum, count) => sum + count, 1);
   const inputs = Math.min(MAX_INPUTS, MAX_EVENTS / (nodes * ROUNDS), MAX_ROUND_NS / runNs);
@@ -162,31 +162,32 @@ async function runRound(workspace: Workspace, pair: Pair, count: number): Promis
 }
 
 async function finishProfile(workspace: Workspace, pair: Pair, inputs: number): Promise<Profile> {
-  const { arm, plain, asking } = pair;
+  const { arm, plain, enqueueing } = pair;
   const { arenaPeakBytes, placement } = await endProfile(workspace, pair, {
     kind: 'profile',
     runner: pair.profiled,
     inputs,
   });
-  const askedPlacement =
-    asking && (await endProfile(workspace, pair, { kind: 'asking', runner: asking, inputs })).placement;
+  const enqueuePlacement =
+    enqueueing &&
+    (await endProfile(workspace, pair, { kind: 'enqueueing', runner: enqueueing, inputs })).placement;
   const plainRunNs = mean(
     Array.from({ length: inputs }, (_, input) =>
       median(plain.rounds.map((samples) => (samples[input] as Sample).serviceNs)),
     ),
   );
-  if (askedPlacement === undefined) return { arenaPeakBytes, placement, plainRunNs, enqueueNs: null };
+  if (enqueuePlacement === undefined) return { arenaPeakBytes, placement, plainRunNs, enqueueNs: null };
   return {
     arenaPeakBytes,
     placement: shareOut(placement, plainRunNs),
     plainRunNs,
-    enqueueNs: timeToAsk(arm, askedPlacement),
+    enqueueNs: enqueueTimeNs(arm, enqueuePlacement),
   };
 }
 
 /**
- * Waiting for each kernel tells what share of a run each has, and makes the run longer: the shares are taken of a run that
- * does not wait.
+ * Waiting for each kernel shows its share of a run but makes the run longer, so the shares are applied to a run that does not
+ * wait.
  */
 function shareOut(placement: readonly PlacementRow[], plainRunNs: number): PlacementRow[] {
   const totalNs = placement.reduce((total, { nsPerRun }) => total + nsPerRun, 0);
@@ -194,13 +195,13 @@ function shareOut(placement: readonly PlacementRow[], plainRunNs: number): Place
   return placement.map((row) => ({ ...row, nsPerRun: row.nsPerRun * factor }));
 }
 
-/** Copies wait for the kernels before them, so they are no part of the asking. */
-function timeToAsk(arm: Arm, placement: readonly PlacementRow[]): number {
+/** Copies wait for the kernels before them, so they do not count as enqueueing. */
+function enqueueTimeNs(arm: Arm, placement: readonly PlacementRow[]): number {
   const ns = placement
     .filter(({ role }) => role !== 'copy')
     .reduce((total, { nsPerRun }) => total + nsPerRun, 0);
   if (ns > 0) return ns;
-  throw new ModelFailure('broke-protocol', arm.name, 'its profile holds no time of any node');
+  throw new ModelFailure('broke-protocol', arm.name, 'its profile has no time of any node');
 }
 
 async function endProfile(
@@ -213,7 +214,7 @@ async function endProfile(
   await worker.end();
   const events = parseProfile(await readProfile(workspace.directory, kind, arm.name));
   if (events.runs.length !== warmUpRuns + ROUNDS * (inputs + 1)) {
-    throw new ModelFailure('broke-protocol', arm.name, `its profile holds ${events.runs.length} runs`);
+    throw new ModelFailure('broke-protocol', arm.name, `its profile has ${events.runs.length} runs`);
   }
   const runsByInput = Array.from({ length: inputs }, (_, input) =>
     // Before the runs that count, the profile holds the warm-up, and each round one run that does not.

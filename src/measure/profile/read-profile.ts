@@ -5,16 +5,16 @@ import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 
 const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 
-/** Of nodes, or of the time that it takes to ask for them. */
-export type ProfileKind = 'profile' | 'asking';
+/** Of the nodes themselves, or of the time that it takes to enqueue them. */
+export type ProfileKind = 'profile' | 'enqueueing';
 
-/** What the name of a profile begins with; the runtime adds date and time. */
+/** Start of a profile's file name; the runtime adds date and time. */
 export const profileName = (kind: ProfileKind, arm: ArmName): string => `${kind}-${arm}`;
 
 /**
  * Reads the profile that the runtime wrote, and removes it.
  *
- * @throws {ModelFailure} If there is none, or it is too large or no JSON.
+ * @throws {ModelFailure} If there is none, or it is too large or not JSON.
  */
 export async function readProfile(directory: string, kind: ProfileKind, arm: ArmName): Promise<unknown> {
   const found = (await readdir(directory)).find((entry) => entry.startsWith(`${profileName(kind, arm)}_`));

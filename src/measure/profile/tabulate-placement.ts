@@ -7,10 +7,10 @@ type Role = PlacementRow['role'];
 
 const CPU = 'CPUExecutionProvider';
 
-/** Vectors up to this long are shapes, indices, scales: work on them takes no time anywhere. */
+/** Vectors up to this length are shapes, indices, scales: work on them takes no time on any device. */
 const MAX_SHAPE_ELEMENTS = 64;
 
-/** Operators that change how numbers are stored, not what they say. */
+/** Operators that change how numbers are stored, not their meaning. */
 const REFORMATTING: readonly string[] = [
   'Cast',
   'Transpose',
@@ -22,9 +22,9 @@ const REFORMATTING: readonly string[] = [
 ];
 
 /**
- * Which operators ran where, in which precision, for how long and why there, most time first.
+ * Which operators ran where, in which precision, for how long and why there, longest first.
  *
- * @param wantsDevice - Whether another provider than the CPU was asked for; then what ran on the CPU fell back.
+ * @param wantsDevice - Whether the policy names a provider other than the CPU; then whatever ran on the CPU fell back.
  */
 export function tabulatePlacement(
   nodes: readonly TimedNode[],
@@ -62,8 +62,8 @@ function roleOf(node: TimedNode, wantsDevice: boolean): Role {
 }
 
 /**
- * Whether a node only works out shapes: it reads nothing but the shape of its input, or all that it takes and gives are
- * scalars and short vectors. Runtimes put such nodes on the CPU on purpose.
+ * Whether a node only computes shapes: it reads only the shape of its input, or all its inputs and outputs are scalars and
+ * short vectors. Runtimes put such nodes on the CPU on purpose.
  */
 function isShapeArithmetic({ operator, inputs, outputs }: TimedNode): boolean {
   if (operator === 'Shape' || operator === 'Size') return true;

@@ -2,7 +2,7 @@ import { mean, median } from 'simple-statistics';
 import type { Kernel, ProfiledTensor, ProfileEvents, TimeSpan } from './parse-profile.ts';
 import { nodeKey, timeRun } from './time-run.ts';
 
-/** A node with the time that it takes itself. */
+/** A node with its own time, without that of the nodes inside it. */
 export interface TimedNode {
   readonly node: string;
   readonly operator: string;
@@ -15,10 +15,10 @@ export interface TimedNode {
 const NS_PER_US = 1000;
 
 /**
- * What every node takes in a run: the median over the runs of one input, so that a stall of the machine does not count,
- * and the mean over the inputs, so that a slow input does.
+ * Time of every node in a run: the median over the runs of one input, so that a stall of the machine does not count, and the
+ * mean over the inputs, so that a slow input does.
  *
- * @param runsByInput - Positions among the runs of the profile, one list an input.
+ * @param runsByInput - Positions among the runs of the profile, one list per input.
  */
 export function timeNodes(events: ProfileEvents, runsByInput: readonly (readonly number[])[]): TimedNode[] {
   const kernels = splitByRun(events.kernels, events.runs);

@@ -1,6 +1,6 @@
 import type { DeviceProgram, Kernel, TimeSpan } from './parse-profile.ts';
 
-/** Durations are cut to whole microseconds: on average each is half of one too short. */
+/** Durations are truncated to whole microseconds: on average each is half a microsecond too short. */
 const CUT_US = 0.5;
 
 const COPIES: readonly string[] = ['MemcpyToHost', 'MemcpyFromHost'];
@@ -8,16 +8,16 @@ const COPIES: readonly string[] = ['MemcpyToHost', 'MemcpyFromHost'];
 /** Whether an operator only moves a tensor between host and device. */
 export const isCopy = (operator: string): boolean => COPIES.includes(operator);
 
-/** By what a node is known in a profile: names may be empty, and indices start anew in every subgraph. */
+/** Identifies a node in a profile: names may be empty, and indices restart in every subgraph. */
 export const nodeKey = ({ node, nodeIndex, operator, provider }: Kernel): string =>
   JSON.stringify([node, nodeIndex, operator, provider]);
 
 /**
- * What every node took in one run, in µs by {@link nodeKey}.
+ * Time of every node in one run, in µs by {@link nodeKey}.
  *
- * A kernel's time is the host's, less that of the kernels inside it: `If` and `Loop` hold those of their subgraphs. Where
- * the device tells its own times, its kernels count by these, because the host only hands them over; and a copy counts
- * without the time in which the device was still computing, because a copy has to wait for that.
+ * A kernel's time is the host's, less that of the kernels inside it: `If` and `Loop` contain those of their subgraphs. Where
+ * the device reports its own times, its kernels count by these, because the host only enqueues them; and a copy counts without
+ * the time during which the device was still computing, because a copy has to wait for that.
  *
  * @param kernels - Of the run, in order of time, enclosing ones before those inside them.
  * @param programs - Of the run, in order of time.
@@ -34,7 +34,7 @@ export function timeRun(
     (at) => nodeKey(kernels[at] as Kernel),
     (at) => hostUs[at] as number,
   );
-  // Programs are told apart by name and operator alone, which several nodes may share.
+  // Programs are distinguished by name and operator alone, which several nodes may share.
   const sharers = sumBy([...nodes.values()], programKey, () => 1);
   return new Map(
     [...nodes].map(([key, kernel]) => {
@@ -64,7 +64,7 @@ function subtractInner(kernels: readonly Kernel[]): number[] {
   const own: number[] = kernels.map(({ us }) => us + CUT_US);
   const open: number[] = [];
   kernels.forEach((kernel, at) => {
-    // The middle, because cut times let neighbours overlap by a microsecond.
+    // The middle, because truncated times let neighbours overlap by a microsecond.
     const middle = kernel.fromUs + kernel.us / 2;
     while (open.length > 0 && endOf(kernels[open.at(-1) as number] as Kernel) <= middle) open.pop();
     const outer = open.at(-1);
@@ -74,7 +74,7 @@ function subtractInner(kernels: readonly Kernel[]): number[] {
   return own;
 }
 
-/** The times, with those of copies less the time in which a program ran. */
+/** The times, with those of copies reduced by the time during which a program ran. */
 function subtractWaiting(
   timesUs: readonly number[],
   kernels: readonly Kernel[],
@@ -89,7 +89,7 @@ function subtractWaiting(
   });
 }
 
-/** Time within `copy` in which a program ran, from the program at `first` on. */
+/** Time within `copy` during which a program ran, from the program at `first` on. */
 function busyUs(copy: TimeSpan, programs: readonly TimeSpan[], first: number): number {
   let busy = 0;
   let coveredTo = copy.fromUs;

@@ -2,8 +2,8 @@ import type { ByteSource } from './byte-source.ts';
 import { ProtobufError, type ProtobufFault } from './protobuf-error.ts';
 
 /**
- * A place in a source that moves from front to back, never past the end that is set, and holds nothing but a window of it.
- * Whole numbers are read as protobuf encodes them.
+ * A position in a source that only moves forward, never past the current end, with only a window of the source in
+ * memory. Decodes whole numbers as protobuf encodes them.
  *
  * Every method throws a {@link ProtobufError} and nothing else.
  */
@@ -32,18 +32,18 @@ export class ByteCursor {
     return this.#position >= this.#end;
   }
 
-  /** How many messages lie around the place. */
+  /** Number of messages around the current position. */
   get depth(): number {
     return this.#depth;
   }
 
-  /** Moves on by so many bytes, which must be there. Nothing is loaded. */
+  /** Skips `count` bytes, which must exist. Loads nothing. */
   jump(count: number): void {
     this.need(count);
     this.#position += count;
   }
 
-  /** Lets `read` go as far as a nearer end. */
+  /** Runs `read` with a nearer end. */
   within(end: number, read: () => void): void {
     const outerEnd = this.#end;
     this.#end = end;
@@ -51,7 +51,10 @@ export class ByteCursor {
     this.#end = outerEnd;
   }
 
-  /** The same for a message, with whose depth more is known of a value that runs past the end. */
+  /**
+   * Like {@link within}, for a nested message. The depth distinguishes a truncated file from a value that is too
+   * long.
+   */
   nested(end: number, read: () => void): void {
     this.#depth += 1;
     this.within(end, read);
@@ -84,7 +87,7 @@ export class ByteCursor {
     return bits >>> 0;
   }
 
-  /** A copy of the next bytes, which must be there. */
+  /** A copy of the next bytes, which must exist. */
   copy(length: number): Uint8Array {
     const bytes = new Uint8Array(length);
     for (let filled = 0; filled < length; ) {
@@ -96,7 +99,7 @@ export class ByteCursor {
     return bytes;
   }
 
-  /** Fails unless so many bytes are left; `start` is where what needs them begins. */
+  /** Fails unless `count` bytes are left. `start` is the offset that the error names. */
   need(count: number, start = this.#position): void {
     if (count <= this.#end - this.#position) return;
     const size = this.#source.size;
@@ -123,7 +126,7 @@ export class ByteCursor {
     return fetched ?? 0;
   }
 
-  /** The bytes from the current position on, at least one; called only before the end of the source. */
+  /** The loaded bytes from the current position on, at least one. Must not be called at the end of the source. */
   #atHand(): Uint8Array {
     const offset = this.#position - this.#windowStart;
     if (offset < 0 || offset >= this.#window.byteLength) {

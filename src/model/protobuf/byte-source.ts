@@ -3,10 +3,9 @@ import { ProtobufError } from './protobuf-error.ts';
 
 /** Bytes of known length, fetched a window at a time. */
 export interface ByteSource {
-  /** Number of bytes there are. */
   readonly size: number;
   /**
-   * The bytes from `position` on, as many as are at hand, valid until the next call.
+   * The bytes from `position` on, as many as are loaded. Valid until the next call.
    *
    * @param position - In 0..size-1.
    * @throws {ProtobufError} If not one byte can be fetched, or the budget is spent.
@@ -14,7 +13,7 @@ export interface ByteSource {
   windowAt(position: number): Uint8Array;
 }
 
-/** Bytes that already are in memory. */
+/** Bytes that are already in memory. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return { size: bytes.byteLength, windowAt: (position) => bytes.subarray(position) };
 }
@@ -23,12 +22,12 @@ const SMALLEST_WINDOW = 1024;
 const LARGEST_WINDOW = 64 * 1024;
 
 /**
- * Bytes of an open file, read without loading what is jumped over: a jump shrinks the window to 1 KiB,
- * reading on doubles it up to 64 KiB. Reads block, for microseconds, because a reader that awaits every field is ten times slower.
+ * Bytes of an open file. Skipped bytes are not loaded: a skip shrinks the window to 1 KiB, and reading on doubles it
+ * up to 64 KiB. Reads block, for microseconds, because awaiting every field is ten times slower.
  *
  * @param descriptor - File open for reading; the caller closes it.
  * @param size - Length of the file in bytes.
- * @param budget - Largest number of bytes to fetch in all.
+ * @param budget - Largest number of bytes to fetch in total.
  */
 export function fileSource(descriptor: number, size: number, budget: number): ByteSource {
   const buffer = new Uint8Array(LARGEST_WINDOW);
@@ -42,14 +41,15 @@ export function fileSource(descriptor: number, size: number, budget: number): By
     next = position + count;
     fetched += count;
     if (fetched > budget) {
-      throw new ProtobufError('too-much', position, `more than ${budget} bytes that are no weights`);
+      throw new ProtobufError('too-much', position, `more than ${budget} bytes besides weights`);
     }
     return buffer.subarray(0, count);
   }
 
   function fetch(position: number): number {
     const count = readCount(position);
-    if (count === 0) throw new ProtobufError('unreadable', position, `an end that moved to byte ${position}`);
+    if (count === 0)
+      throw new ProtobufError('unreadable', position, `an unexpected end of the file at byte ${position}`);
     return count;
   }
 

@@ -1,15 +1,15 @@
 /**
- * Why protobuf bytes could not be read. `truncated`: the outermost message runs past the end of the bytes;
- * `malformed`: no writer makes such bytes; `too-much`: a bound of the reader (depth, length, budget) was hit;
+ * Why protobuf bytes could not be read. `truncated`: the outermost message continues past the end of the bytes;
+ * `malformed`: no writer produces such bytes; `too-much`: a limit of the reader (depth, length, budget) was exceeded;
  * `unreadable`: the bytes could not be fetched.
  */
 export type ProtobufFault = 'truncated' | 'malformed' | 'too-much' | 'unreadable';
 
-/** The only error the protobuf reader throws. The message completes "expected …, got" and names the byte. */
+/** The only error that the protobuf reader throws. The message completes "expected …, got" and names the byte. */
 export class ProtobufError extends Error {
   override readonly name = 'ProtobufError';
   readonly fault: ProtobufFault;
-  /** Offset of the trouble, counted from the first byte of the bytes. */
+  /** Offset of the problem, counted from the first byte. */
   readonly byte: number;
 
   constructor(fault: ProtobufFault, byte: number, message: string, options?: ErrorOptions) {

@@ -2,10 +2,10 @@ import { ByteCursor } from './byte-cursor.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { ProtobufError } from './protobuf-error.ts';
 
-/** What to do with the fields of a message, by field number. A field without an entry is skipped. */
+/** A function per field number, which reads that field of a message. Fields without an entry are skipped. */
 export type FieldReaders = Readonly<Record<number, () => void>>;
 
-/** Where a length-delimited value lies in its source. */
+/** Position of a value in its source. */
 export interface ByteSpan {
   /** Offset of its first byte. */
   readonly start: number;
@@ -13,10 +13,10 @@ export interface ByteSpan {
   readonly length: number;
 }
 
-/** Deepest nesting of messages. ONNX spends three levels on every subgraph; real models stay below 20. */
+/** Deepest nesting of messages. ONNX uses three levels per subgraph; real models stay below 20. */
 const MAX_DEPTH = 64;
 
-/** A graph of 20,000 nodes has some 300,000 fields. The bound ends the reading of a hostile file within seconds. */
+/** A graph of 20,000 nodes has about 300,000 fields. The limit stops reading a hostile file within seconds. */
 const MAX_FIELDS = 5_000_000;
 const MAX_TEXT_BYTES = 64 * 1024;
 const VARINT = 0;
@@ -33,14 +33,14 @@ const WIRE_NAMES: readonly string[] = [
 ];
 
 /**
- * Reads protobuf wire format from front to back and holds nothing but a window of it; a value that nobody asks
- * for is jumped over. Bounded in depth, in number of fields, in text length and, through its source, in bytes fetched.
+ * Reads protobuf wire format from front to back, with only a window of it in memory. Values that nobody asks for are
+ * skipped. Bounded in depth, in number of fields, in text length and, through its source, in bytes fetched.
  *
- * A message is read by naming what to do with its fields; within such a function one call takes the field's value:
+ * To read a message, pass a function per field. Within it, one call takes the value of the field:
  *
  *     reader.document({ 1: () => { version = reader.integer(); }, 7: () => reader.message({ … }) });
  *
- * Every method throws a {@link ProtobufError} and nothing else. After an error the reader is of no use.
+ * Every method throws a {@link ProtobufError} and nothing else. After an error, do not use the reader again.
  *
  * @see https://protobuf.dev/programming-guides/encoding/
  */
@@ -62,7 +62,7 @@ export class ProtobufReader {
     this.#readFields(fields);
   }
 
-  /** The value: a message of its own. */
+  /** Takes the value: a nested message. */
   message(fields: FieldReaders): void {
     const end = this.#enter();
     const cursor = this.#cursor;
@@ -71,7 +71,7 @@ export class ProtobufReader {
     this.#isPending = false;
   }
 
-  /** The value: int64, or an unsigned 64-bit number as its signed twin. */
+  /** Takes the value: int64, or an unsigned 64-bit number with the same bits read as signed. */
   int64(): bigint {
     this.#take(VARINT);
     const cursor = this.#cursor;
@@ -79,7 +79,7 @@ export class ProtobufReader {
     return (BigInt(cursor.high | 0) << 32n) | BigInt(cursor.low);
   }
 
-  /** The value: int64, uint64, int32 or enum that has to be an exact number, within ±2^53. */
+  /** Takes the value: an int64, uint64, int32 or enum that must be exact, within ±2^53. */
   integer(): number {
     const start = this.#cursor.position;
     const value = Number(this.int64());
@@ -87,14 +87,17 @@ export class ProtobufReader {
     return value;
   }
 
-  /** The value: the 32 bits of a float or fixed32, unsigned; as bits, so that a NaN keeps its payload. */
+  /**
+   * Takes the value: the 32 bits of a float or fixed32, unsigned. They are returned as bits, so that a NaN keeps its
+   * payload.
+   */
   fixed32(): number {
     this.#take(FIXED32);
     this.#cursor.need(4);
     return this.#cursor.readFixed32();
   }
 
-  /** The value: the 64 bits of a double or fixed64, unsigned. */
+  /** Takes the value: the 64 bits of a double or fixed64, unsigned. */
   fixed64(): bigint {
     this.#take(FIXED64);
     const cursor = this.#cursor;
@@ -103,12 +106,12 @@ export class ProtobufReader {
     return (BigInt(cursor.readFixed32()) << 32n) | BigInt(low);
   }
 
-  /** The value: text of at most 64 KiB. Bytes that are no UTF-8 become U+FFFD. */
+  /** Takes the value: text of at most 64 KiB. Invalid UTF-8 becomes U+FFFD. */
   text(): string {
     return this.#decoder.decode(this.bytes(MAX_TEXT_BYTES));
   }
 
-  /** The value: a copy of its bytes, at most `maxBytes` of them. */
+  /** Takes the value: a copy of its bytes, at most `maxBytes` of them. */
   bytes(maxBytes: number): Uint8Array {
     const cursor = this.#cursor;
     const start = cursor.position;
@@ -117,7 +120,7 @@ export class ProtobufReader {
     return cursor.copy(length);
   }
 
-  /** The value: not its bytes but where they are. Nothing is loaded. */
+  /** Skips a length-delimited value and returns its position. Loads nothing. */
   span(): ByteSpan {
     const cursor = this.#cursor;
     const end = this.#enter();
@@ -131,7 +134,7 @@ export class ProtobufReader {
     return this.#wire === DELIMITED;
   }
 
-  /** The value, whatever its wire type: not its bytes but where they are. Nothing is loaded. */
+  /** Skips the value, whatever its wire type, and returns its position. Loads nothing. */
   extent(): ByteSpan {
     if (this.isDelimited) return this.span();
     const start = this.#cursor.position;
@@ -139,7 +142,7 @@ export class ProtobufReader {
     return { start, length: this.#cursor.position - start };
   }
 
-  /** The value: its length, and a copy of its first bytes, at most `maxBytes` of them. The rest is jumped over. */
+  /** Takes the value: its length, and a copy of its first bytes, at most `maxBytes`. Skips the rest. */
   prefix(maxBytes: number): { readonly length: number; readonly bytes: Uint8Array } {
     const cursor = this.#cursor;
     const length = this.#enter() - cursor.position;
@@ -149,7 +152,7 @@ export class ProtobufReader {
   }
 
   /**
-   * The value or values of a repeated number, packed or not: calls `readOne` once for each.
+   * Takes a repeated number, packed or not: calls `readOne` once per value.
    *
    * @param readOne - Takes one value, with `int64`, `integer`, `fixed32` or `fixed64`.
    */
@@ -167,7 +170,7 @@ export class ProtobufReader {
     this.#isPending = false;
   }
 
-  /** Ends the reading because of a bound of the caller, such as "more than 255 axes". */
+  /** Stops reading because a limit of the caller is exceeded, such as "more than 255 axes". */
   refuse(what: string): never {
     this.#cursor.fail('too-much', what);
   }
@@ -186,7 +189,7 @@ export class ProtobufReader {
     cursor.readVarint();
     this.#wire = cursor.low & 7;
     const field = cursor.low >>> 3;
-    if (cursor.high !== 0 || field === 0) cursor.fail('malformed', 'an impossible field number', start);
+    if (cursor.high !== 0 || field === 0) cursor.fail('malformed', 'an invalid field number', start);
     this.#fieldCount += 1;
     if (this.#fieldCount > MAX_FIELDS) cursor.fail('too-much', `more than ${MAX_FIELDS} fields`, start);
     this.#isPending = true;
@@ -209,7 +212,7 @@ export class ProtobufReader {
         this.#jump(4);
         return;
       default:
-        this.#cursor.fail('malformed', `an impossible wire type ${this.#wire}`);
+        this.#cursor.fail('malformed', `an invalid wire type ${this.#wire}`);
     }
   }
 
@@ -218,16 +221,16 @@ export class ProtobufReader {
     this.#isPending = false;
   }
 
-  /** Declares the pending value taken; it must have this wire type unless it lies in a packed field. */
+  /** Marks the pending value as taken. It must have this wire type, unless it is in a packed field. */
   #take(wire: number): void {
     if (!this.#isPacked && this.#wire !== wire) {
       const got = WIRE_NAMES[this.#wire] ?? `wire type ${this.#wire}`;
-      this.#cursor.fail('malformed', `a ${WIRE_NAMES[wire]} field that is ${got}`);
+      this.#cursor.fail('malformed', `a ${got} value in a ${WIRE_NAMES[wire]} field`);
     }
     this.#isPending = false;
   }
 
-  /** Reads the length of a delimited value and returns where it ends. */
+  /** Reads the length of a delimited value and returns its end. */
   #enter(): number {
     this.#take(DELIMITED);
     const cursor = this.#cursor;

@@ -1,17 +1,18 @@
 import { METRIC_NAMES } from '../metric.ts';
-import type { Limits, ModelPolicy, Policy } from '../policy.ts';
+import type { Limits, ModelPolicy } from '../model-policy.ts';
+import type { Policy } from '../policy.ts';
 import { compareLimits } from './compare-limits.ts';
 import { compareReleaseProfiles } from './compare-release-profiles.ts';
 import type { PolicyChange } from './policy-change.ts';
 
-/** What is judged comes with the change under test; all else in a model's policy is a rule that judges it. */
+/** What is judged comes from the change under test; everything else in a model's policy judges it. */
 const SUBJECT = ['artifact', 'runtime'];
 
 /**
- * What a change makes of the policy, in the order of the file; a ladder judges nothing and is left out.
+ * How a change affects the policy, in the order of the file. A ladder judges nothing and is left out.
  *
- * A limit is ordered where both arms have it in the same unit; one that is gone, or that is an id's whole model, is
- * loosened. What cannot be ordered is `changed`, so that nothing is called harmless that might not be.
+ * A limit is ordered where both versions give it in the same unit; removing a limit or a model loosens. What cannot be
+ * ordered is `changed`, so that nothing is called harmless that might not be.
  */
 export function comparePolicies(base: Policy, head: Policy): PolicyChange[] {
   const { version: _, models: before, profiles: baseProfiles, ...baseRest } = base;
@@ -20,7 +21,7 @@ export function comparePolicies(base: Policy, head: Policy): PolicyChange[] {
   const modelOf = (models: readonly ModelPolicy[], id: string) => models.find((model) => model.id === id);
   return [
     ...ids.flatMap((id) => compareModels(id, modelOf(before, id), modelOf(after, id))),
-    ...compareFields(baseRest, headRest).map((field) => ({ model: null, ...field })),
+    ...compareFields(null, baseRest, headRest),
     ...compareReleaseProfiles(baseProfiles?.release, headProfiles?.release),
   ];
 }
@@ -32,58 +33,65 @@ function compareModels(
 ): PolicyChange[] {
   if (base === undefined || head === undefined) {
     const effect = head === undefined ? 'loosened' : 'tightened';
-    return [{ model: id, place: '', before: base?.artifact ?? null, after: head?.artifact ?? null, effect }];
+    const [before, after] = [base?.artifact ?? null, head?.artifact ?? null];
+    return [{ kind: 'model', model: id, before, after, effect }];
   }
   const { limits: baseLimits, drift: baseDrift, id: _, ladder: __, ...baseRest } = base;
   const { limits: headLimits, drift: headDrift, id: ___, ladder: ____, ...headRest } = head;
-  const compareAll = (section: string, before: Limits | undefined, after: Limits | undefined) =>
+  const compareAll = (section: 'limits' | 'drift', before: Limits | undefined, after: Limits | undefined) =>
     METRIC_NAMES.flatMap((metric) =>
-      compareLimits(metric, `${section}.${metric}`, { base: before?.[metric], head: after?.[metric] }),
+      compareLimits({ model: id, section, metric, base: before?.[metric], head: after?.[metric] }),
     );
-  const changes = [
-    ...compareFields(baseRest, headRest),
+  return [
+    ...compareFields(id, baseRest, headRest),
     ...compareAll('limits', baseLimits, headLimits),
     ...compareAll('drift', baseDrift, headDrift),
   ];
-  return changes.map((change) => ({ model: id, ...change }));
 }
 
-type Change = Omit<PolicyChange, 'model'>;
+/** A value that is no object: its keys from the outside in, and its text in the policy. */
+interface Leaf {
+  readonly place: readonly string[];
+  readonly text: string;
+}
 
-/** Every leaf that differs, by its place: "traffic.batch 1 → 8". */
-function compareFields(base: object, head: object): Change[] {
+/** Every value that differs: traffic › batch from 1 to 8. */
+function compareFields(model: string | null, base: object, head: object): PolicyChange[] {
   const [before, after] = [leavesOf(base), leavesOf(head)];
-  const places = [...new Set([...before.keys(), ...after.keys()])];
-  return places
-    .filter((place) => before.get(place) !== after.get(place))
-    .map((place) => ({
-      place,
-      before: before.get(place) ?? null,
-      after: after.get(place) ?? null,
-      effect: effectOf(place, before.get(place) ?? '', after.get(place) ?? ''),
-    }));
+  const places = new Map([...before, ...after].map(([key, { place }]) => [key, place]));
+  return [...places].flatMap(([key, place]): PolicyChange[] => {
+    const [was, is] = [before.get(key)?.text, after.get(key)?.text];
+    if (was === is) return [];
+    const effect = effectOf(place, was, is);
+    return [{ kind: 'value', model, place: [...place], before: was ?? null, after: is ?? null, effect }];
+  });
 }
 
-/** Settings of all models, their values in the order of what they let pass. */
+/** Settings of all models, their values from the loosest to the strictest. */
 const LOOSEST_FIRST: Readonly<Record<string, readonly string[]>> = {
   'on-inconclusive': ['pass', 'block'],
   'one-change': ['off', 'warn', 'require'],
   forks: ['allow', 'refuse'],
 };
 
-function effectOf(place: string, before: string, after: string): PolicyChange['effect'] {
-  if (SUBJECT.some((name) => place === name || place.startsWith(`${name}.`))) return 'subject';
-  const order = LOOSEST_FIRST[place];
-  if (order !== undefined) return order.indexOf(after) > order.indexOf(before) ? 'tightened' : 'loosened';
-  return 'changed';
+function effectOf(
+  [first = '', ...inner]: readonly string[],
+  before: string | undefined,
+  after: string | undefined,
+): PolicyChange['effect'] {
+  if (SUBJECT.includes(first)) return 'subject';
+  const order = inner.length === 0 ? LOOSEST_FIRST[first] : undefined;
+  if (order === undefined) return 'changed';
+  return order.indexOf(after ?? '') > order.indexOf(before ?? '') ? 'tightened' : 'loosened';
 }
 
-function leavesOf(value: unknown, place = ''): Map<string, string> {
+/** By a key that is unique to the place. */
+function leavesOf(value: unknown, place: readonly string[] = []): Map<string, Leaf> {
+  if (value === undefined) return new Map();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return value === undefined ? new Map() : new Map([[place, leafText(value)]]);
+    return new Map([[JSON.stringify(place), { place, text: leafText(value) }]]);
   }
-  const below = (key: string) => (place === '' ? key : `${place}.${key}`);
-  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leavesOf(inner, below(key))]));
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leavesOf(inner, [...place, key])]));
 }
 
 const leafText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -3,10 +3,9 @@ import { DEFAULT_PROFILE, type ReleaseProfile } from '../release-profile.ts';
 import { compareLimits } from './compare-limits.ts';
 import type { PolicyChange } from './policy-change.ts';
 
-const PLACE = 'profiles.release';
 const MS_PER_HOUR = 3_600_000;
 
-/** What a change makes of the rules that only a sign-off has. A profile that is gone leaves the defaults. */
+/** How a change affects the rules that only a sign-off has. Without a profile the defaults apply. */
 export function compareReleaseProfiles(
   base: ReleaseProfile = DEFAULT_PROFILE,
   head: ReleaseProfile = DEFAULT_PROFILE,
@@ -15,16 +14,15 @@ export function compareReleaseProfiles(
     const [before, after] = [strictness(base), strictness(head)];
     if (before === after) return [];
     const effect = after > before ? 'tightened' : 'loosened';
-    return [{ model: null, place: `${PLACE}.${key}`, before: text(base), after: text(head), effect }];
+    const place = ['profiles', 'release', key];
+    return [{ kind: 'value', model: null, place, before: text(base), after: text(head), effect }];
   });
   const ids = [...new Set([...Object.keys(base.limits), ...Object.keys(head.limits)])];
   const limits = ids.flatMap((id) =>
-    METRIC_NAMES.flatMap((metric) =>
-      compareLimits(metric, `${PLACE}.limits.${metric}`, {
-        base: base.limits[id]?.[metric],
-        head: head.limits[id]?.[metric],
-      }).map((change) => ({ model: id, ...change })),
-    ),
+    METRIC_NAMES.flatMap((metric) => {
+      const [before, after] = [base.limits[id]?.[metric], head.limits[id]?.[metric]];
+      return compareLimits({ model: id, section: 'release', metric, base: before, head: after });
+    }),
   );
   return [...settings, ...limits];
 }
@@ -33,6 +31,7 @@ interface Setting {
   readonly key: string;
   /** Larger is stricter. */
   readonly strictness: (profile: ReleaseProfile) => number;
+  /** As the policy writes it. */
   readonly text: (profile: ReleaseProfile) => string | null;
 }
 

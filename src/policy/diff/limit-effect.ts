@@ -1,11 +1,11 @@
 import type { Bound, Limit } from '../limits.ts';
 
-/** What a limit does without the key. */
+/** Values of keys that a limit leaves out. */
 export const LIMIT_DEFAULTS: Limit = { decide: 'point', floor: 0 };
 
 /**
- * Which way a key lets more through, and what a limit without the key comes to: without a floor every rise counts,
- * without a bound nothing does.
+ * The direction in which a key lets more through, and the value that an absent key amounts to: without a floor every
+ * increase counts, without a bound none does.
  */
 const LOOSER = {
   'max-increase': { direction: 1, absent: Number.POSITIVE_INFINITY },
@@ -16,8 +16,8 @@ const LOOSER = {
 } as const;
 
 /**
- * What another value makes of one key of a limit: `loosened` lets through what was blocked before. `changed` cannot be
- * ordered: 10 % and 0.5 ms. Both values are expected to differ.
+ * How another value of one key changes a limit. `loosened` lets through what was blocked before; `changed` cannot be
+ * ordered, such as 10% and 0.5 ms. The values must differ.
  */
 export function limitEffect(
   key: keyof Limit,
@@ -32,5 +32,5 @@ export function limitEffect(
   return direction * amount(after) <= direction * amount(before) ? 'tightened' : 'loosened';
 }
 
-/** Whether a key's value is a bound on a change, not an amount. */
+/** Whether a key's value is a bound on a change rather than an amount. */
 export const isBound = (value: unknown): value is Bound => typeof value === 'object' && value !== null;

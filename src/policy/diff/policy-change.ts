@@ -1,66 +1,86 @@
 import { z } from 'zod';
+import { limitSchema } from '../limits.ts';
+import { METRIC_NAMES, type Metric } from '../metric.ts';
 
-/** One difference between the policy of the base commit and that of the change under test. */
-export const policyChangeSchema = z.strictObject({
-  /** Id of the model that it is about; null for what holds for all. */
-  model: z.string().nullable(),
-  /** As in the file: "limits.latency-p95.max-increase", "dataset", "artifact"; empty for a whole model. */
-  place: z.string(),
-  /** As written in the file; null where there is none. */
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-  /**
-   * `loosened` lets through what was blocked before, a limit that is gone among it; `tightened` is the opposite.
-   * `changed` cannot be told: another unit, task, data set or price. `subject` is what is judged, not what judges it.
-   */
-  effect: z.enum(['loosened', 'tightened', 'changed', 'subject']),
+/**
+ * What a change does to the gate after the merge. `loosened` lets through what was blocked before, for example because a
+ * limit is gone; `tightened` is the opposite; `changed` cannot be ordered, such as another unit, task, data set or price.
+ * `subject` is what is judged, not what judges it, and takes effect in this very run.
+ */
+const effect = z.enum(['loosened', 'tightened', 'changed', 'subject']);
+
+/** Id of a model of the policy. */
+const model = z.string();
+const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
+const count = z.int().nonnegative();
+
+/** A limit as a waiver raises it, and the last day on which it does. */
+const waiverSchema = z.strictObject({
+  ceiling: limitSchema.pick({ 'max-increase': true, 'max-drop': true, max: true, min: true }),
+  expires: z.string(),
 });
+
+/** One difference between the rules of the base commit and those of the change under test. */
+export const policyChangeSchema = z.discriminatedUnion('kind', [
+  /** A whole model, by its artifact; null where the policy does not have the model. */
+  z.strictObject({
+    kind: z.literal('model'),
+    model,
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    effect,
+  }),
+  /** One value of the policy file, by its keys. Null where it is absent; `model` is null for settings of all models. */
+  z.strictObject({
+    kind: z.literal('value'),
+    model: model.nullable(),
+    place: z.array(z.string()).min(1),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    effect,
+  }),
+  /**
+   * One key of a metric's limit, which is then the only key of `before` and `after`; the whole limit where `key` is null.
+   * Null where it is absent.
+   */
+  z.strictObject({
+    kind: z.literal('limit'),
+    model,
+    section: z.enum(['limits', 'drift', 'release']),
+    metric,
+    key: z.enum(['max-increase', 'max-drop', 'floor', 'max', 'min', 'decide']).nullable(),
+    before: limitSchema.nullable(),
+    after: limitSchema.nullable(),
+    effect,
+  }),
+  /** A waiver of one key of a metric's limit; null where there is none. */
+  z.strictObject({
+    kind: z.literal('waiver'),
+    model,
+    metric,
+    key: z.enum(['max-increase', 'max-drop', 'max', 'min']),
+    before: waiverSchema.nullable(),
+    after: waiverSchema.nullable(),
+    effect,
+  }),
+  /** Another regression set. `itemsAfter` is null where the new one cannot be read; `message` says why. */
+  z.strictObject({
+    kind: z.literal('dataset'),
+    model,
+    itemsBefore: count,
+    itemsAfter: count.nullable(),
+    message: z.string().optional(),
+    effect,
+  }),
+  /** Another regression set that judges already, because the base commit's cannot be had. */
+  z.strictObject({ kind: z.literal('dataset-judges'), model, effect }),
+  /** Other content in the file of class names. */
+  z.strictObject({ kind: z.literal('classes'), model, effect }),
+]);
 
 export type PolicyChange = z.infer<typeof policyChangeSchema>;
 
-/** Whether a change of the policy may let through what was blocked before: a reader must not miss it. */
+/** Whether a change of the policy may let through what was blocked before, so that a reader must see it. */
 export function mayLoosen({ effect }: PolicyChange): boolean {
   return effect === 'loosened' || effect === 'changed';
-}
-
-/** "fashion: limits.latency-p95.max-increase 10% → 20%". */
-export function describePolicyChange({ model, place, before, after }: PolicyChange): string {
-  const where = [model === null ? undefined : `${model}:`, place === '' ? 'the model' : place];
-  return `${where.filter((part) => part !== undefined).join(' ')} ${before ?? 'none'} → ${after ?? 'none'}`;
-}
-
-/** By whose policy a change was judged. */
-export const rulesSchema = z.strictObject({
-  /**
-   * `base-commit`: the rule. `first`: the base commit has no policy, so the change is judged by the one that it brings;
-   * `unreadable`: what the base commit has is no policy that this gate understands, with the same consequence.
-   */
-  origin: z.enum(['base-commit', 'first', 'unreadable']),
-  /** Path of the policy, commit, and what was wrong there. */
-  source: z.string(),
-  /** What the change makes of policy and data set. It takes effect after the merge, but for what is judged itself. */
-  changes: z.array(policyChangeSchema),
-});
-
-export type Rules = z.infer<typeof rulesSchema>;
-
-const MAX_NAMED = 2;
-
-/**
- * What a reader of the headline must not miss: that a change is its own judge, or that later changes would be judged
- * less strictly because of it. Undefined when there is nothing of the kind.
- */
-export function warnOfRules({ origin, changes }: Rules): string | undefined {
-  if (origin === 'first') return 'judged by its own policy, because the base commit has none';
-  if (origin === 'unreadable')
-    return 'judged by its own policy, because that of the base commit cannot be read';
-  const loosening = changes.filter(mayLoosen);
-  if (loosening.length === 0) return undefined;
-  const named = loosening.slice(0, MAX_NAMED).map(describePolicyChange);
-  const more = loosening.length - named.length;
-  return `after merge the gate ${verbFor(loosening)}: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
-}
-
-function verbFor(changes: Rules['changes']): string {
-  return changes.some(({ effect }) => effect === 'loosened') ? 'is looser' : 'judges by other rules';
 }

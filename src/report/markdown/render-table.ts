@@ -1,5 +1,5 @@
 import { markdownTable } from 'markdown-table';
-import { codeSpan, escapeProse, MAX_NAME_CHARACTERS } from './escape-markdown.ts';
+import { escapeProse } from './escape-markdown.ts';
 
 /** How the columns stand, a letter each: `l` for text, `r` for figures. */
 interface TableShape {
@@ -40,18 +40,20 @@ export function renderFold({ summary, body }: Fold): string {
   return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
+/** Lines of markdown as a list; empty for none. */
+export const renderList = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+
 const MAX_FACTS = 40;
+const MAX_FACT_CHARACTERS = 400;
 
 /** Named facts, one a line; undefined when there are none. */
-export function renderFacts(title: string, facts: Readonly<Record<string, string>>): Fold | undefined {
-  const lines = Object.entries(facts)
+export function renderFacts(
+  title: string,
+  facts: readonly (readonly [name: string, value: string])[],
+): Fold | undefined {
+  if (facts.length === 0) return undefined;
+  const lines = facts
     .slice(0, MAX_FACTS)
-    .map(([key, value]) => `- ${escapeProse(key, MAX_NAME_CHARACTERS)}: ${renderFact(value)}`);
-  if (lines.length === 0) return undefined;
-  return { name: title.toLowerCase(), summary: title, body: lines.join('\n') };
-}
-
-/** A name as code; a sentence as prose, which may be longer. */
-function renderFact(value: string): string {
-  return value.length > MAX_NAME_CHARACTERS ? escapeProse(value) : codeSpan(value);
+    .map(([name, value]) => escapeProse(`${name}: ${value}`, MAX_FACT_CHARACTERS));
+  return { name: title.toLowerCase(), summary: title, body: renderList(lines) };
 }

@@ -1,58 +1,53 @@
 import { formatValue } from '../../figures/format-value.ts';
 import type { CostParts, ModelVerdict } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
+import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
-
-const PARTS: readonly (readonly [title: string, part: keyof CostParts])[] = [
-  ['Hardware', 'hardwareUsdPer1000'],
-  ['Power', 'powerUsdPer1000'],
-  ['API', 'apiUsdPer1000'],
-  ['Human review', 'reviewUsdPer1000'],
-];
+import { COLUMNS } from '../words/sections/columns.ts';
+import { COST_LABELS, COST_PARTS, costSummary, energySummary, energyText } from '../words/sections/cost.ts';
+import { PARTS } from '../words/sections/report.ts';
 
 /** What 1,000 runs cost, part by part; undefined without prices. */
 export function renderCost({ cost }: ModelVerdict): Fold | undefined {
   if (cost === null) return undefined;
   const { baseline, candidate } = cost;
-  const rows = PARTS.map(([title, part]) => [
-    title,
-    formatValue(baseline?.[part] ?? null, 'USD'),
-    formatValue(candidate[part], 'USD'),
-  ]);
-  const before = baseline === null ? null : total(baseline);
-  const totals = [formatValue(before, 'USD'), formatValue(total(candidate), 'USD')];
+  const usd = (value: number | undefined) => formatValue(value ?? null, 'USD');
+  const rows = COST_PARTS.map(([title, part]) => [title, usd(baseline?.[part]), usd(candidate[part])]);
+  const before = baseline === null ? undefined : usd(total(baseline));
+  const now = usd(total(candidate));
+  const header = [COST_LABELS.part, COLUMNS.baseline, COLUMNS.candidate];
   return {
-    name: 'cost parts',
-    summary: `Cost per 1,000 runs: ${before === null ? totals[1] : totals.join(' → ')}`,
-    body: renderTable({ header: ['Part', 'Baseline', 'This PR'], align: 'lrr' }, [
+    name: PARTS.cost,
+    summary: costSummary(before, now),
+    body: renderTable({ header, align: 'lrr' }, [
       ...rows,
-      ['**Together**', ...totals],
+      [`**${COST_LABELS.total}**`, before ?? usd(undefined), now],
     ]),
   };
 }
 
 function total(parts: CostParts): number {
-  return PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
+  return COST_PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
 }
 
 /** Energy of 1,000 runs, with and without what the machine draws at rest; undefined where it was not measured. */
 export function renderEnergy({ energy }: ModelVerdict): Fold | undefined {
-  if (energy == null) return undefined;
-  const { baseline, candidate, how, idleW } = energy;
+  if (energy === undefined) return undefined;
+  const { baseline, candidate } = energy;
   const cells = (part: 'grossJPer1000' | 'netJPer1000'): string[] => [
     formatValue(baseline?.[part] ?? null, 'J'),
     formatValue(candidate[part], 'J'),
   ];
-  const idle = idleW === null ? 'Power at rest is not known.' : `At rest ${idleW.toFixed(1)} W.`;
+  const header = [COST_LABELS.energy, COLUMNS.baseline, COLUMNS.candidate];
   return {
-    name: 'energy',
-    summary: `Energy per 1,000 runs: ${formatValue(candidate.grossJPer1000, 'J')}`,
+    name: PARTS.energy,
+    summary: energySummary(formatValue(candidate.grossJPer1000, 'J')),
     body: [
-      renderTable({ header: ['Energy', 'Baseline', 'This PR'], align: 'lrr' }, [
-        ['All', ...cells('grossJPer1000')],
-        ['Without the power at rest', ...cells('netJPer1000')],
+      renderTable({ header, align: 'lrr' }, [
+        [COST_LABELS.gross, ...cells('grossJPer1000')],
+        [COST_LABELS.net, ...cells('netJPer1000')],
       ]),
-      `By ${escapeProse(how)}, in windows of one run after the other. ${idle}`,
-    ].join('\n\n'),
+      escapeProse(energyText(energy)),
+    ].join(GAP),
   };
 }

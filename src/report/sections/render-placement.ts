@@ -1,64 +1,78 @@
-import { formatCount, NO_VALUE, printFigure } from '../../figures/format-value.ts';
+import { formatCount, formatShare, NO_VALUE } from '../../figures/format-value.ts';
 import type { PlacementRow } from '../../measure/arm-measurement.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
+import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
+import { COLUMNS } from '../words/sections/columns.ts';
+import {
+  moreOperatorsText,
+  PLACEMENT_COLUMNS,
+  type PlacementGist,
+  placementReasonText,
+  placementSummary,
+} from '../words/sections/placement.ts';
+import { PARTS } from '../words/sections/report.ts';
+import { executionText } from '../words/time.ts';
 
 const MAX_OPERATORS = 10;
 const MAX_PRECISION_CHARACTERS = 16;
-
-/** Shares of time: "12.3 %". */
-const TIME_SHARE = { divisor: 1, powerOfTen: 2, decimals: 1, label: '\u00A0%' };
 
 interface PlacedOperator {
   readonly baseline: PlacementRow | undefined;
   readonly candidate: PlacementRow | undefined;
 }
 
-/** Which operators ran where, why there, and how long, both arms side by side; undefined when neither was profiled. */
+/** Which operators ran where, why there, and how long, of both models; undefined when neither was profiled. */
 export function renderPlacement({ placement, time }: ModelVerdict): Fold | undefined {
   const operators = pairOperators(placement).toSorted((left, right) => timeShare(right) - timeShare(left));
   if (operators.length === 0) return undefined;
   // What fell back is shown however little time it takes: it is what this table is for.
-  const fellBack = operators.filter((each) => describeReason(each) !== '');
+  const fellBack = operators.filter((each) => whyThere(each) !== '');
   const shown = [...new Set([...fellBack.slice(0, MAX_OPERATORS), ...operators.slice(0, MAX_OPERATORS)])];
-  const why = fellBack.length === 0 ? [] : ['Why there'];
-  const table = renderTable(
-    {
-      header: ['Operator', 'Ran on', 'Baseline: nodes', 'time', 'This PR: nodes', 'time', ...why],
-      align: 'llrrrrl'.slice(0, 6 + why.length),
-    },
-    shown
-      .toSorted((left, right) => timeShare(right) - timeShare(left))
-      .map((each) => [...renderOperator(each), ...why.map(() => describeReason(each))]),
-  );
   const left = operators.length - shown.length;
   return {
-    name: 'placement',
-    summary: `Placement: ${summarize(placement)}`,
+    name: PARTS.placement,
+    summary: placementSummary(gistOf(placement)),
     body: [
-      table,
-      ...(left === 0 ? [] : [`and ${formatCount(left)} more that take less time`]),
-      ...(time?.execution == null ? [] : [sentenceOf(time.execution)]),
-    ].join('\n\n'),
+      renderOperators(shown, fellBack.length > 0),
+      ...(left === 0 ? [] : [moreOperatorsText(left)]),
+      ...(time?.execution == null ? [] : [escapeProse(executionText(time.execution))]),
+    ].join(GAP),
   };
 }
 
-const sentenceOf = (text: string): string => escapeProse(`${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+function renderOperators(shown: readonly PlacedOperator[], hasReasons: boolean): string {
+  const { baselineNodes, baselineTime, candidateNodes, candidateTime, why } = PLACEMENT_COLUMNS;
+  const header = [
+    COLUMNS.operator,
+    COLUMNS.place,
+    baselineNodes,
+    baselineTime,
+    candidateNodes,
+    candidateTime,
+  ];
+  const sorted = shown.toSorted((left, right) => timeShare(right) - timeShare(left));
+  return renderTable(
+    { header: hasReasons ? [...header, why] : header, align: hasReasons ? 'llrrrrl' : 'llrrrr' },
+    sorted.map((each) => (hasReasons ? [...renderOperator(each), whyThere(each)] : renderOperator(each))),
+  );
+}
 
-/** What a reader must know before unfolding: how much fell back, or that providers differ. */
-function summarize({ baseline, candidate }: ModelVerdict['placement']): string {
+const whyThere = (placed: PlacedOperator): string => placementReasonText(rowOf(placed));
+
+/** How much fell back, or that providers differ. */
+function gistOf({ baseline, candidate }: ModelVerdict['placement']): PlacementGist {
   const fallen = candidate.filter(({ role }) => role === 'fallback');
   const nodes = fallen.reduce((sum, row) => sum + row.nodes, 0);
   if (nodes > 0) {
     const heavy = candidate.filter(({ role }) => role === 'fallback' || role === 'copy');
     const share = heavy.reduce((sum, row) => sum + row.timeShare, 0);
-    const of = `${formatCount(nodes)} ${nodes === 1 ? 'node' : 'nodes'}`;
-    return `${of} on the CPU instead, ${printFigure(share, TIME_SHARE)} of the time with the copies`;
+    return { kind: 'fallback', nodes, timeShare: formatShare(share) };
   }
   const before = new Set(baseline.map(({ provider }) => provider));
   const isMoved = before.size > 0 && candidate.some(({ provider }) => !before.has(provider));
-  return `time per operator${isMoved ? ', on other providers than before' : ''}`;
+  return { kind: isMoved ? 'other-providers' : 'as-before' };
 }
 
 function pairOperators({ baseline, candidate }: ModelVerdict['placement']): readonly PlacedOperator[] {
@@ -106,20 +120,5 @@ export function renderProvider(provider: string): string {
 
 function renderArm(placed: PlacementRow | undefined): [nodes: string, time: string] {
   if (placed === undefined) return [NO_VALUE, NO_VALUE];
-  return [formatCount(placed.nodes), printFigure(placed.timeShare, TIME_SHARE)];
-}
-
-const REASONS: Record<NonNullable<PlacementRow['reason']>, string> = {
-  'no-kernel': 'the provider has no kernel for it',
-  'cheaper-on-cpu': 'the runtime holds the CPU for cheaper',
-  'crosses-devices': 'added where its neighbours run on different devices',
-};
-
-/** Why it did not run where it was wanted; empty where it did. */
-function describeReason(placed: PlacedOperator): string {
-  const { role, reason } = rowOf(placed);
-  if (role !== 'fallback' && role !== 'shape' && role !== 'copy') return '';
-  const why = reason === null ? 'the runtime does not say why' : REASONS[reason];
-  if (role === 'fallback') return `fell back: ${why}`;
-  return role === 'shape' ? `shapes only: ${why}` : why;
+  return [formatCount(placed.nodes), formatShare(placed.timeShare)];
 }

@@ -1,123 +1,60 @@
+import type { Reason } from '../../verdict/row/reason.ts';
 import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
-import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
-import type { Fold } from '../markdown/render-table.ts';
-import { renderSampleCount } from './render-row.ts';
-import { renderBottleneck } from './render-time.ts';
+import { escapeProse } from '../markdown/escape-markdown.ts';
+import { type Fold, renderList } from '../markdown/render-table.ts';
+import { acceptanceText } from '../words/acceptance.ts';
+import { fallbackText } from '../words/fallback.ts';
+import { isVisible, noteText } from '../words/note.ts';
+import { rowRemarks } from '../words/row-remarks.ts';
+import { savedText } from '../words/saved.ts';
+import { notesSummary, PARTS, remarksSummary } from '../words/sections/report.ts';
+import { toldReason } from '../words/why.ts';
 
-const MAX_REASONS = 8;
+const MAX_REMARKS = 12;
 const MAX_NOTES = 50;
+const MAX_VISIBLE_NOTES = 5;
 
-/** Notes that stand above the folds, when each fits on a line or two. */
-const MAX_VISIBLE_NOTES = 3;
-const MAX_VISIBLE_NOTE_CHARACTERS = 200;
+/** What a reader must not miss besides the figures, a line each; empty where there is nothing. */
+export const renderVisibleNotes = (model: ModelVerdict): string => renderList(partNotes(model).visible);
 
-/** What the table's figures rest on: the reasons of rows, sample counts, the baseline's origin, and the short notes. */
-export function renderRemarks(model: ModelVerdict): string {
-  const parts = [
-    renderReasons(model.rows),
-    renderWhereItIsHeld(model),
-    renderEvidence(model),
-    renderAttempts(model),
-    renderList(partNotes(model.notes).visible),
-  ];
-  return parts.filter((part) => part !== '').join('\n\n');
-}
-
-/** The notes that are too long or too many to stand above the folds. */
-export function renderFoldedNotes({ notes }: ModelVerdict): Fold | undefined {
-  const { folded } = partNotes(notes);
+/** All other notes. */
+export function renderFoldedNotes(model: ModelVerdict): Fold | undefined {
+  const { folded } = partNotes(model);
   if (folded.length === 0) return undefined;
-  return { name: 'notes', summary: `Notes: ${folded.length}`, body: renderList(folded.slice(0, MAX_NOTES)) };
+  return {
+    name: PARTS.notes,
+    summary: notesSummary(folded.length),
+    body: renderList(folded.slice(0, MAX_NOTES)),
+  };
 }
 
-function partNotes(notes: readonly string[]): { visible: readonly string[]; folded: readonly string[] } {
-  const isShort = (note: string) => note.length <= MAX_VISIBLE_NOTE_CHARACTERS;
-  const visible = notes.filter(isShort).slice(0, MAX_VISIBLE_NOTES);
-  return { visible, folded: notes.filter((note) => !visible.includes(note)) };
+function partNotes({ notes, saves, acceptance, fallback }: ModelVerdict) {
+  const must = [
+    ...(fallback === undefined ? [] : [fallbackText(fallback)]),
+    ...notes.filter(isVisible).map(noteText),
+    ...saves.filter(({ state }) => state === 'not-saved').map(savedText),
+  ];
+  const may = [
+    ...notes.filter((note) => !isVisible(note)).map(noteText),
+    ...saves.filter(({ state }) => state === 'saved').map(savedText),
+    ...(acceptance === undefined ? [] : [acceptanceText(acceptance)]),
+  ];
+  return {
+    visible: must.slice(0, MAX_VISIBLE_NOTES).map((text) => escapeProse(text)),
+    folded: [...must.slice(MAX_VISIBLE_NOTES), ...may].map((text) => escapeProse(text)),
+  };
 }
 
-function renderList(lines: readonly string[]): string {
-  return lines.map((line) => `- ${escapeProse(line)}`).join('\n');
+/** Why the rows are in their state, where neither the figures nor *Why* say it. */
+export function renderRemarks(model: ModelVerdict): Fold | undefined {
+  const lines = renderRemarkLines(model.rows, toldReason(model));
+  if (lines.length === 0) return undefined;
+  return { name: PARTS.remarks, summary: remarksSummary(lines.length), body: renderList(lines) };
 }
 
-/** The bottleneck, where a reader has a reason to look for it. */
-function renderWhereItIsHeld({ state, time }: ModelVerdict): string {
-  return time === null || state === 'pass' ? '' : renderBottleneck(time);
-}
-
-/** Rows that stand for the same reason, as when a model crashed, share a line. */
-function renderReasons(rows: readonly Row[]): string {
-  const titles = new Map<string, string[]>();
-  for (const { title, reason } of rows) {
-    if (reason !== undefined) titles.set(reason, [...(titles.get(reason) ?? []), title]);
-  }
-  return [...titles]
-    .slice(0, MAX_REASONS)
-    .map(([reason, named]) => `- **${nameRows(named, rows)}**: ${escapeProse(reason)}`)
-    .join('\n');
-}
-
-function nameRows(titles: readonly string[], rows: readonly Row[]): string {
-  return titles.length > 2 && titles.length === rows.length ? 'Every row' : escapeProse(titles.join(', '));
-}
-
-/** Where the baseline came from, how sure the intervals are, and how many samples stand behind each judged figure. */
-function renderEvidence(model: ModelVerdict): string {
-  const judged = model.rows.filter(({ state }) => state !== 'shown');
-  const rows = judged.length > 0 ? judged : model.rows;
-  const parts = [renderOrigin(model), renderConfidence(rows), renderCounts(rows)];
-  return parts.filter((part) => part !== '').join(' ');
-}
-
-function renderOrigin({ baselineSource, models }: ModelVerdict): string {
-  if (baselineSource === null) return 'Baseline: none.';
-  const source = `Baseline: ${escapeProse(baselineSource.replace(/\.$/, ''))}.`;
-  const { sha256 } = models.candidate;
-  if (models.baseline?.sha256 !== sha256) return source;
-  return `${source} Both models are the same file, sha256 ${codeSpan(sha256.slice(0, 12))}.`;
-}
-
-/** "Intervals: 99 % confidence."; where rows differ, "Intervals: 98.9 % (RAM peak), 99.96 % (P95 latency) confidence." */
-function renderConfidence(rows: readonly Row[]): string {
-  const titles = new Map<string, string[]>();
-  for (const { title, interval } of rows) {
-    if (interval === undefined) continue;
-    const level = `${Number((interval.confidence * 100).toFixed(2))}\u00A0%`;
-    titles.set(level, [...(titles.get(level) ?? []), title]);
-  }
-  if (titles.size === 0) return '';
-  const texts = [...titles].map(([level, named]) =>
-    titles.size === 1 ? level : `${level} (${named.join(', ')})`,
-  );
-  return `Intervals: ${escapeProse(texts.join(', '))} confidence.`;
-}
-
-/** "n=14,400 inferences (P95 latency); n=2,000 items (Accuracy, Human-review rate)." */
-function renderCounts(rows: readonly Row[]): string {
-  const titles = new Map<string, string[]>();
-  for (const row of rows) {
-    const count = renderSampleCount(row);
-    if (count !== '') titles.set(count, [...(titles.get(count) ?? []), row.title]);
-  }
-  const texts = [...titles].map(([count, named]) => `${count} (${named.join(', ')})`);
-  return texts.length === 0 ? '' : `${escapeProse(texts.join('; '))}.`;
-}
-
-const MAX_NAMED = 8;
-
-/** Which attempts there were before, and how each ended; empty at the first. */
-function renderAttempts({ attempts }: ModelVerdict): string {
-  if (attempts === undefined) return '';
-  const { number, own, basis, earlier } = attempts;
-  const named = earlier
-    .slice(-MAX_NAMED)
-    .map(
-      ({ state, launches, at }) =>
-        `${codeSpan(state)} on ${codeSpan(at.slice(0, 16))} (${launches} launches)`,
-    );
-  const more = earlier.length - named.length;
-  const before = `${named.join(', ')}${more > 0 ? `, and ${more} before` : ''}`;
-  if (basis === 'pull-request') return `Nothing was measured: the pull request’s run did, ${before}.`;
-  const what = own === 0 ? 'nothing was measured in it' : `${own} launches are its own`;
-  return `${escapeProse(`Attempt ${number} at this comparison; ${what}.`)} Earlier: ${before}.`;
+/** The same, a line a reason; rows with the same reason, as when a model crashed, share one. */
+export function renderRemarkLines(rows: readonly Row[], told?: Reason): string[] {
+  return rowRemarks(rows, told)
+    .slice(0, MAX_REMARKS)
+    .map(({ titles, text }) => `**${escapeProse(titles)}**: ${escapeProse(text)}`);
 }

@@ -1,67 +1,59 @@
-import { mayLoosen, type PolicyChange, type Rules } from '../../policy/diff/policy-change.ts';
+import { mayLoosen, type PolicyChange } from '../../policy/diff/policy-change.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
-import type { ReportPiece } from '../markdown/fit-pieces.ts';
-import { fittingRows, renderFold, renderTable } from '../markdown/render-table.ts';
+import { GAP, type ReportPiece } from '../markdown/fit-pieces.ts';
+import { fittingRows, renderFold, renderList, renderTable } from '../markdown/render-table.ts';
+import { policyChangeCells, policyChangePlace } from '../words/policy-change.ts';
+import { problemText } from '../words/problem.ts';
+import { moreText, PARTS, policySummary } from '../words/sections/report.ts';
+import { EFFECTS, originText, POLICY_COLUMNS, WHOLE_MODEL } from '../words/sections/rules.ts';
+import { sentence } from '../words/sentence.ts';
 
 const MAX_TABLE_UNITS = 6_000;
+const MAX_PROBLEMS = 20;
 const NONE = '–';
 
-const EFFECTS: Record<PolicyChange['effect'], string> = {
-  loosened: '⚠️ looser, after merge',
-  changed: '⚠️ other, after merge',
-  tightened: 'stricter, after merge',
-  subject: 'judged here',
-};
+/** What the change does to the policy where it may loosen the gate, as a table that nobody can miss. */
+export function renderLooserRules(rules: Verdict['rules']): ReportPiece[] {
+  if (rules === undefined || !rules.changes.some(mayLoosen)) return [];
+  return [{ name: PARTS.policy, text: renderChanges(rules.changes), rank: 0 }];
+}
 
-/** What the change makes of the policy, as a table: open where it may loosen the gate, else folded. */
-export function renderRules(rules: Rules | undefined): ReportPiece[] {
-  if (rules === undefined || rules.changes.length === 0) return [];
-  const { changes } = rules;
+/** What it does where it does not, folded. */
+export function renderOtherRules(rules: Verdict['rules']): ReportPiece[] {
+  if (rules === undefined || rules.changes.length === 0 || rules.changes.some(mayLoosen)) return [];
+  const summary = policySummary(rules.changes.length);
+  const text = renderFold({ name: PARTS.policy, summary, body: renderChanges(rules.changes) });
+  return [{ name: PARTS.policy, text, rank: 0 }];
+}
+
+function renderChanges(changes: readonly PolicyChange[]): string {
   const rows = changes.map(renderChange);
   const shown = fittingRows(rows, MAX_TABLE_UNITS);
-  const header = ['Policy and data', 'Judged by: base commit', 'This PR', 'Meaning'];
-  const table = renderTable({ header, align: 'llll' }, shown);
-  const body = shown.length === rows.length ? table : `${table}\n\nand ${rows.length - shown.length} more`;
-  const text = changes.some(mayLoosen)
-    ? body
-    : renderFold({ name: 'policy', summary: `Policy changes: ${changes.length}`, body });
-  return [{ name: 'policy changes', text, rank: 0 }];
+  const { place, before, after, effect } = POLICY_COLUMNS;
+  const table = renderTable({ header: [place, before, after, effect], align: 'llll' }, shown);
+  return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join(GAP);
 }
 
 /** Whose policy it was, for the last line. */
-export function renderOrigin(rules: Rules | undefined): string {
-  if (rules === undefined) return '';
-  const source = escapeProse(rules.source);
-  switch (rules.origin) {
-    case 'base-commit':
-      return `; judged by ${source}`;
-    case 'first':
-      return `; judged by this change’s own policy: there is no ${source}`;
-    case 'unreadable':
-      return `; judged by this change’s own policy: ${source}`;
-  }
-}
+export const renderOrigin = (rules: Verdict['rules']): string =>
+  rules === undefined ? '' : `; ${escapeProse(originText(rules))}`;
 
-function renderChange({ model, place, before, after, effect }: PolicyChange): string[] {
+function renderChange(change: PolicyChange): string[] {
+  const place = policyChangePlace(change);
+  const { before, after } = policyChangeCells(change);
   const where = [
-    model === null ? undefined : codeSpan(model),
-    place === '' ? 'whole model' : codeSpan(place),
+    ...(change.model === null ? [] : [codeSpan(change.model)]),
+    place === undefined ? WHOLE_MODEL : codeSpan(place),
   ];
-  const value = (text: string | null) => (text === null ? NONE : codeSpan(text));
-  return [where.filter((part) => part !== undefined).join(' '), value(before), value(after), EFFECTS[effect]];
+  const value = (text: string | undefined) => (text === undefined ? NONE : codeSpan(text));
+  return [where.join(' '), value(before), value(after), EFFECTS[change.effect]];
 }
 
-const MAX_SHOWN = 20;
-
-/** What is missing of the results that were to be judged together, and what to do; nothing where all is there. */
-export function renderProblems({ problems = [] }: Verdict): string[] {
+/** What is missing of the results that were to be judged together; nothing where all is there. */
+export function renderProblems({ problems = [] }: Pick<Verdict, 'problems'>): string[] {
   if (problems.length === 0) return [];
-  const shown = problems.slice(0, MAX_SHOWN).map((problem) => `- ${escapeProse(problem)}`);
-  const more = problems.length - shown.length;
-  const list = [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
-  return [
-    list,
-    '**Next:** Mend what kept a job from its result, then run all jobs again. Models that are judged below have their results; the rest has not passed.',
-  ];
+  const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));
+  const left = problems.length - shown.length;
+  return [renderList([...shown, ...(left > 0 ? [moreText(left)] : [])])];
 }

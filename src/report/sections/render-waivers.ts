@@ -1,50 +1,46 @@
-import { formatCount } from '../../figures/format-value.ts';
 import { METRICS } from '../../policy/metric.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import type { WaiverStanding } from '../../verdict/waiver/waiver-standing.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
-import { fittingRows, renderTable } from '../markdown/render-table.ts';
+import { GAP } from '../markdown/fit-pieces.ts';
+import { type Fold, fittingRows, renderTable } from '../markdown/render-table.ts';
+import { moreText, PARTS, waiversSummary } from '../words/sections/report.ts';
+import { STANDING_ICONS, WAIVER_COLUMNS } from '../words/sections/waivers.ts';
+import { daysText, standingText, waiverBounds } from '../words/waiver.ts';
 
 const MAX_TABLE_UNITS = 6_000;
 
-const STANDINGS: Record<WaiverStanding['standing'], string> = {
-  used: '☑️ used',
-  'not-needed': 'not needed today',
-  'not-enough': '❌ does not cover it',
-  undecided: '⚠️ could not decide',
-  'not-judged': 'not judged',
-  expired: '❌ expired',
-};
+/** The waivers of one model, needed or not, where one of them matters to the verdict; empty where none does. */
+export function renderWaivers({ waivers = [] }: ModelVerdict): string {
+  return waivers.some(matters) ? renderTableOf(waivers) : '';
+}
 
-/** The waivers of one model, needed or not, as a table; nothing where there are none. */
-export function renderWaivers({ waivers = [] }: ModelVerdict): string[] {
-  if (waivers.length === 0) return [];
-  const rows = waivers.map((waiver) => [
-    escapeProse(METRICS[waiver.metric].title),
-    codeSpan(waiver.limit),
-    codeSpan(waiver.ceiling),
-    `${codeSpan(waiver.expires)}, ${describeDays(waiver.daysLeft)}`,
-    codeSpan(waiver.issue),
-    escapeProse(waiver.reason),
-    STANDINGS[waiver.standing],
-  ]);
+/** The same, folded, where none does. */
+export function renderIdleWaivers({ waivers = [] }: ModelVerdict): Fold | undefined {
+  if (waivers.length === 0 || waivers.some(matters)) return undefined;
+  return { name: PARTS.waivers, summary: waiversSummary(waivers.length), body: renderTableOf(waivers) };
+}
+
+const matters = ({ standing }: WaiverStanding): boolean =>
+  standing !== 'not-needed' && standing !== 'not-judged';
+
+function renderTableOf(waivers: readonly WaiverStanding[]): string {
+  const rows = waivers.map(renderWaiver);
   const shown = fittingRows(rows, MAX_TABLE_UNITS);
-  const header = ['Waiver', 'Limit', 'Ceiling', 'Expires', 'Issue', 'Reason', 'Today'];
-  const table = renderTable({ header, align: 'lllllll' }, shown);
-  return shown.length === rows.length ? [table] : [table, `and ${rows.length - shown.length} waivers more`];
+  const table = renderTable({ header: Object.values(WAIVER_COLUMNS), align: 'lllllll' }, shown);
+  return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join(GAP);
 }
 
-/** A line a waiver, for the terminal; its texts still hold foreign characters. */
-export function listWaivers({ waivers = [] }: ModelVerdict): string[] {
-  return waivers.map(
-    ({ metric, ceiling, expires, daysLeft, issue, reason, standing }) =>
-      `Waiver: ${METRICS[metric].title} up to ${ceiling}, expires ${expires} (${describeDays(daysLeft)}), ${STANDINGS[standing].replace(/^\W+/u, '')}: ${reason} (${issue})`,
-  );
-}
-
-/** "in 12 days", "today", "3 days ago". */
-function describeDays(days: number): string {
-  if (days === 0) return 'today';
-  const count = `${formatCount(Math.abs(days))} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
-  return days > 0 ? `in ${count}` : `${count} ago`;
+function renderWaiver(waiver: WaiverStanding): string[] {
+  const { metric, expires, daysLeft, issue, reason, standing } = waiver;
+  const { limit, ceiling } = waiverBounds(waiver);
+  return [
+    escapeProse(METRICS[metric].title),
+    limit,
+    ceiling,
+    `${escapeProse(expires)}, ${daysText(daysLeft)}`,
+    codeSpan(issue),
+    escapeProse(reason),
+    `${STANDING_ICONS[standing]}${standingText(standing)}`,
+  ];
 }

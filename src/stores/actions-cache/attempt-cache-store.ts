@@ -1,13 +1,9 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import {
-  ATTEMPT_STATES,
-  type AttemptKey,
-  MAX_ATTEMPT_BYTES,
-  parseAttempt,
-} from '../../records/attempt-record.ts';
+import { resolve } from 'node:path';
+import { ATTEMPT_STATES, type AttemptKey, MAX_ATTEMPT_BYTES } from '../../records/attempt-record.ts';
 import { digestFields } from '../../records/comparability.ts';
+import type { StoreProblem } from '../../records/store-fact.ts';
 import {
+  type AttemptNote,
   type AttemptStore,
   chooseAttempts,
   type FoundAttempts,
@@ -15,6 +11,7 @@ import {
   type NamedAttempt,
 } from '../attempt-store.ts';
 import type { SavedBaseline } from '../baseline-store.ts';
+import { readAttempt } from '../read-attempt.ts';
 import {
   type CacheClient,
   type CacheSurroundings,
@@ -23,13 +20,10 @@ import {
   openCache,
   within,
 } from './cache-client.ts';
-import { cacheEntryVersions } from './cache-lookup.ts';
 import type { ListedCacheEntry } from './choose-cache-entry.ts';
-import { readTarEntry } from './read-tar-entry.ts';
 
-/** Packed as a folder of its own; nothing is ever unpacked into it. */
-const STAGING = '.regression-gate/.attempts-cache';
-const FILE = 'attempt.json';
+/** The one file that an entry is packed from and unpacked to, relative to the workspace. Nothing else is in its folder. */
+const STAGED = '.regression-gate/.attempts-cache/attempt.json';
 const LIST_MS = 60_000;
 
 /** What the store needs from outside. */
@@ -38,107 +32,106 @@ export interface AttemptCacheSettings extends CacheSurroundings {
   readonly run: string;
   /** Refs whose entries count: the run's own and the default branch's. */
   readonly refs: readonly string[];
-  /** Lists the entries whose key starts with `prefix`, newest first; rejects where the server does not tell. */
+  /** Lists the entries whose key starts with `prefix`, newest first; rejects where the server does not list them. */
   readonly listEntries: (prefix: string) => Promise<readonly ListedCacheEntry[]>;
+  /** Time limit of finding and restoring all attempts in ms; 60 s by default. */
+  readonly listMs?: number;
 }
 
-type Entry = NamedAttempt & { readonly name: string };
+type Entry = NamedAttempt & {
+  readonly name: string;
+  /** Undefined where the server did not list it. */
+  readonly sizeBytes?: number;
+};
 
 /**
  * Attempts in the Actions cache, in the scope of the run: on GitHub the re-runs of a pull request see those of each other,
- * and nobody else does. One entry an attempt, because entries are immutable; its key says how the attempt ended, so that a
- * failed one is found even where entries cannot be listed.
+ * and no other pull request does. Artifacts would not do: when all jobs of a run are run again, GitHub deletes those of the
+ * attempts before. One entry an attempt, because entries are immutable; its key says how the attempt ended, so that a
+ * failed one is found even where entries cannot be listed. An entry may be a pull request's own, so all that it unpacks is
+ * confined to one file, and the file is read as what anybody may have written.
  */
 export function openAttemptCache(settings: AttemptCacheSettings): AttemptStore {
   const cache = openCache(settings);
+  const { listMs = LIST_MS } = settings;
   return {
-    title: 'Actions cache',
+    name: { kind: 'actions-cache' },
     list: async (key) => {
-      const incomparable = cache.obstacle('read');
-      if (incomparable !== undefined) return cannotAsk(incomparable);
-      const found = await within(LIST_MS, list(cache, key, settings));
-      return found === LATE ? cannotAsk(`no answer within ${LIST_MS / 1000} s`) : found;
+      const obstacle = cache.obstacle('read');
+      if (obstacle !== undefined) return unknown(obstacle);
+      const found = await within(listMs, list(cache, key, settings));
+      return found === LATE ? unknown({ kind: 'no-answer', seconds: listMs / 1000 }) : found;
     },
     save: async (key, state, { text, digest }): Promise<SavedBaseline> => {
-      const incomparable = cache.obstacle('write');
-      if (incomparable !== undefined) return { state: 'not-saved', detail: incomparable };
-      const name = `${prefixOf(key)}${state}-${settings.run}-${digest}`;
-      const before = await cache.lookUp(STAGING, name);
-      if (cache.isHopeless(before)) return { state: 'not-saved', detail: before.reason };
-      const folder = resolve(settings.workspace, STAGING);
-      try {
-        await rm(folder, { recursive: true, force: true });
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        await writeFile(join(folder, FILE), text);
-      } catch (error) {
-        return { state: 'not-saved', detail: messageOf(error) };
-      }
-      return cache.save(STAGING, name);
+      const obstacle = cache.obstacle('write');
+      if (obstacle !== undefined) return { state: 'not-saved', problem: obstacle };
+      return cache.saveFile(STAGED, `${prefixOf(key)}${state}-${settings.run}-${digest}`, text);
     },
   };
 }
 
-const cannotAsk = (why: string): FoundAttempts => ({
+const unknown = (problem: StoreProblem): FoundAttempts => ({
   found: [],
-  notes: [`it could not be asked for earlier attempts: ${why}`],
+  notes: [{ kind: 'attempts-unknown', problem }],
 });
 
 /** Some servers hand keys back in lower case. */
 const prefixOf = ({ modelId, fields }: AttemptKey): string =>
-  `regression-gate-attempt-v1-${modelId}-${digestFields(fields).slice(0, 32)}-`.toLowerCase();
+  `regression-gate-attempt-v2-${modelId}-${digestFields({ ...fields, modelId }).slice(0, 32)}-`.toLowerCase();
 
 async function list(
   cache: CacheClient,
   key: AttemptKey,
   settings: AttemptCacheSettings,
 ): Promise<FoundAttempts> {
-  const entries = await listEntries(cache, prefixOf(key), settings);
-  if ('why' in entries) return cannotAsk(entries.why);
+  const { entries, notes: listNotes } = await listEntries(cache, prefixOf(key), settings);
   const found: FoundAttempts['found'][number][] = [];
-  const notes: string[] = [];
-  for (const { name, digest } of chooseAttempts(entries)) {
-    try {
-      found.push({ record: parseAttempt(await readEntry(cache, name), { key, digest }), digest });
-    } catch (error) {
-      notes.push(`an earlier attempt is not used: ${messageOf(error)}`);
-    }
+  const notes: AttemptNote[] = [...listNotes];
+  for (const entry of chooseAttempts(entries)) {
+    const { digest } = entry;
+    const problem = await restoreEntry(cache, entry);
+    const read = problem ?? (await readAttempt(resolve(settings.workspace, STAGED), { key, digest }));
+    if ('kind' in read) notes.push({ kind: 'attempt-unused', problem: read });
+    else found.push({ record: read, digest });
   }
   return { found, notes };
 }
 
-async function readEntry(cache: CacheClient, name: string): Promise<string> {
-  const lookup = await cache.lookUp(STAGING, name);
-  if (lookup.state === 'miss') throw new Error(`entry ${name} cannot be read by this run`);
-  if (lookup.state !== 'hit') throw new Error(lookup.reason);
-  if (typeof lookup.archive !== 'string' || !URL.canParse(lookup.archive))
-    throw new Error('it has no address');
-  return readTarEntry(lookup.archive, { name: FILE, maxBytes: MAX_ATTEMPT_BYTES });
+async function restoreEntry(
+  cache: CacheClient,
+  { name, sizeBytes = 0 }: Entry,
+): Promise<StoreProblem | undefined> {
+  if (sizeBytes > MAX_ATTEMPT_BYTES) return { kind: 'too-large', path: name };
+  return cache.restoreFile(STAGED, name);
 }
 
-/** By the server's list; where it gives none, by the cache service: the newest of each state. */
+/** Those that the server lists. Where it lists none, the cache is asked for the newest of each state, and the list is missed. */
 async function listEntries(
   cache: CacheClient,
   prefix: string,
   { refs, listEntries: listAll }: AttemptCacheSettings,
-): Promise<Entry[] | { readonly why: string }> {
+): Promise<{ readonly entries: Entry[]; readonly notes: readonly AttemptNote[] }> {
   try {
-    if (refs.length === 0) throw new Error('the event does not name the run’s own ref');
-    const { own } = await cacheEntryVersions(STAGING);
+    if (refs.length === 0) throw new Error('GITHUB_REF is not set');
     const listed = await listAll(prefix);
-    return listed
-      .filter(({ ref, version }) => refs.includes(ref) && version === own)
-      .flatMap(({ key }) => readName(key, prefix));
-  } catch {
-    return lookUpEach(cache, prefix);
+    const own = listed.filter(({ ref }) => refs.includes(ref));
+    const entries = own.flatMap(({ key, sizeBytes }) =>
+      readName(key, prefix).map((entry) => ({ ...entry, sizeBytes })),
+    );
+    return { entries, notes: [] };
+  } catch (error) {
+    const problem: StoreProblem = { kind: 'not-listed', message: messageOf(error) };
+    return { entries: await findEach(cache, prefix), notes: [{ kind: 'attempts-unknown', problem }] };
   }
 }
 
-async function lookUpEach(cache: CacheClient, prefix: string): Promise<Entry[] | { readonly why: string }> {
+async function findEach(cache: CacheClient, prefix: string): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const state of ATTEMPT_STATES) {
-    const lookup = await cache.lookUp(STAGING, `${prefix}${state}-`);
-    if (lookup.state === 'hit') entries.push(...readName(lookup.key, prefix));
-    else if (lookup.state !== 'miss') return { why: lookup.reason };
+    const name = await cache.find(STAGED, `${prefix}${state}-`);
+    // A service that is broken for one state is broken for all.
+    if (name === LATE) break;
+    if (name !== undefined) entries.push(...readName(name, prefix));
   }
   return entries;
 }

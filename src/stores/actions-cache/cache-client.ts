@@ -1,12 +1,14 @@
-import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import * as cache from '@actions/cache';
+import type { StoreProblem } from '../../records/store-fact.ts';
 import type { SavedBaseline } from '../baseline-store.ts';
-import { type CacheLookup, cacheModePermits, cacheServiceVersion, lookUpCache } from './cache-lookup.ts';
-import { captureStdout } from './capture-stdout.ts';
+import { hasGnuTar, unpackingInto } from './confine-tar.ts';
 
 const RESTORE_MS = 60_000;
 const SAVE_MS = 120_000;
+const FIND_MS = 10_000;
+/** Instead of an outcome that did not come in time. */
 export const LATE = Symbol('late');
 
 /** Where the client works. The toolkit itself reads `process.env` and the working directory. */
@@ -19,92 +21,116 @@ export interface CacheSurroundings {
 /** The Actions cache, entry by entry. Paths are relative to the workspace: the toolkit hashes them as text. */
 export interface CacheClient {
   /** Why the cache cannot even be asked; undefined when it can. */
-  obstacle(right: 'read' | 'write'): string | undefined;
-  lookUp(path: string, name: string): Promise<CacheLookup>;
-  /** Whether the toolkit would only retry what the service has just refused. */
-  isHopeless(lookup: CacheLookup): lookup is CacheLookup & { readonly reason: string };
-  /** Unpacks the entry of that very name in place of what is there. @returns Why it could not; undefined when it has. */
-  restore(path: string, name: string): Promise<string | undefined>;
+  obstacle(right: 'read' | 'write'): StoreProblem | undefined;
+  /**
+   * Unpacks the entry of that very name in place of what is at the path. Only for entries that a trusted ref wrote: an
+   * archive is unpacked to wherever it says.
+   *
+   * @returns Why it could not; undefined when it has.
+   */
+  restore(path: string, name: string): Promise<StoreProblem | undefined>;
+  /** The same for an entry that anybody may have written: all of it can only land in this one file. */
+  restoreFile(file: string, name: string): Promise<StoreProblem | undefined>;
+  /**
+   * The newest entry whose name begins so; LATE after 10 s. The toolkit gives the same answer for no entry and for a broken
+   * service, so undefined is no proof that there is none.
+   */
+  find(path: string, prefix: string): Promise<string | undefined | typeof LATE>;
   /** Packs what is at the path into a new entry, and looks whether it is there. */
   save(path: string, name: string): Promise<SavedBaseline>;
+  /** Packs a text as this one file, whose folder is for nothing else. */
+  saveFile(file: string, name: string, text: string): Promise<SavedBaseline>;
 }
 
 export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
-  const lookUp = async (path: string, name: string): Promise<CacheLookup> => {
-    if (!cacheModePermits(env).read) return { state: 'unreachable', reason: 'cache-mode permits no reading' };
-    return lookUpCache({ key: name, path, env });
-  };
-
-  const restore = async (path: string, name: string): Promise<string | undefined> => {
-    try {
-      // The toolkit unpacks over what is there; a file of an older entry must not survive beside the new ones.
-      await rm(resolve(workspace, path), { recursive: true, force: true });
-      const matched = await cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS });
-      if (matched?.toLowerCase() === name.toLowerCase()) return undefined;
-      return `entry ${name} is there, but could not be downloaded or unpacked; see the log`;
-    } catch (error) {
-      return messageOf(error);
-    }
-  };
-
-  const save = async (path: string, name: string): Promise<SavedBaseline> => {
-    const saved = await within(
-      SAVE_MS,
-      captureStdout(() => cache.saveCache([path], name).catch(messageOf)),
-    );
-    if (saved === LATE)
-      return { state: 'not-saved', detail: `the upload took more than ${SAVE_MS / 1000} s` };
-    const { value, heard } = saved;
-    const after = await lookUp(path, name);
-    if (after.state === 'hit') return { state: 'saved', detail: `Actions cache entry ${name}` };
-    // Without the right to read, an entry's number is all the proof there is.
-    if (typeof value === 'number' && value > 0 && after.state !== 'miss') {
-      return { state: 'saved', detail: `Actions cache entry ${name}, not verified: ${after.reason}` };
-    }
-    return { state: 'not-saved', detail: whyNotSaved(value, heard, after) };
-  };
-
   return {
-    obstacle: (right) => findIncomparable(env, right),
-    lookUp,
-    isHopeless: (lookup): lookup is CacheLookup & { readonly reason: string } => isHopeless(env, lookup),
-    restore,
-    save,
+    obstacle: (right) => findObstacle(env, right),
+    restore: (path, name) => inTurn(() => unpack(workspace, path, name)),
+    restoreFile: (file, name) => inTurn(() => unpackFile(workspace, file, name)),
+    find,
+    save: (path, name) => saveInTurn(() => upload(env, path, name)),
+    saveFile: (file, name, text) =>
+      saveInTurn(async () => {
+        await emptyFolder(resolve(workspace, dirname(file)));
+        await writeFile(resolve(workspace, file), text);
+        return upload(env, file, name);
+      }),
   };
 }
 
-function findIncomparable(env: NodeJS.ProcessEnv, right: 'read' | 'write'): string | undefined {
-  if (!cache.isFeatureAvailable()) {
-    const variable = cacheServiceVersion(env) === 'v2' ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL';
-    return `this runner offers no cache (${variable} is not set)`;
+async function unpack(workspace: string, path: string, name: string): Promise<StoreProblem | undefined> {
+  try {
+    // The toolkit unpacks over what is there; a file of an older entry must not survive beside the new ones.
+    await rm(resolve(workspace, path), { recursive: true, force: true });
+    const matched = await cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS });
+    return isSame(matched, name) ? undefined : { kind: 'not-restored', entry: name };
+  } catch (error) {
+    return { kind: 'failed', message: messageOf(error) };
   }
-  if (!env['ACTIONS_RUNTIME_TOKEN'])
-    return 'this runner gave no token for the cache (ACTIONS_RUNTIME_TOKEN is not set)';
-  if (cacheModePermits(env)[right]) return undefined;
-  return `the workflow's cache-mode "${env['ACTIONS_CACHE_MODE']}" does not permit to ${right}`;
 }
 
-/**
- * The toolkit tries a broken service for half a minute; where the service itself has just refused, that is of no use.
- * An unreachable one is left to the toolkit only where it knows a way that `fetch` does not.
- */
-function isHopeless(env: NodeJS.ProcessEnv, lookup: CacheLookup): boolean {
-  if (lookup.state === 'refused') return true;
-  const hasProxy = Boolean(
-    env['https_proxy'] || env['HTTPS_PROXY'] || env['http_proxy'] || env['HTTP_PROXY'],
-  );
-  return lookup.state === 'unreachable' && cacheModePermits(env).read && !hasProxy;
+async function unpackFile(workspace: string, file: string, name: string): Promise<StoreProblem | undefined> {
+  if (!(await hasGnuTar())) return { kind: 'no-gnu-tar' };
+  await emptyFolder(resolve(workspace, dirname(file)));
+  return unpackingInto(file, () => unpack(workspace, file, name));
 }
 
-/** @param value - The entry's number, -1, or the message of what was thrown. */
-function whyNotSaved(value: number | string, heard: string, after: CacheLookup): string {
-  const denial = /cache write denied:[^\r\n%"]*/i.exec(heard)?.[0];
-  if (denial !== undefined) return denial;
-  if (typeof value === 'string') return value;
-  if ('reason' in after) return after.reason;
-  const reason = /Failed to save: ([^\r\n%]*)/.exec(heard)?.[1];
-  return reason ?? 'the service took the entry, but does not have it';
+async function emptyFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
 }
+
+async function find(path: string, prefix: string): Promise<string | undefined | typeof LATE> {
+  const asked = cache.restoreCache([path], prefix, [], { lookupOnly: true }).catch(() => undefined);
+  const matched = await within(FIND_MS, asked);
+  if (matched === LATE) return LATE;
+  return matched?.toLowerCase().startsWith(prefix.toLowerCase()) ? matched : undefined;
+}
+
+async function upload(env: NodeJS.ProcessEnv, path: string, name: string): Promise<SavedBaseline> {
+  const problem: StoreProblem = { kind: 'not-saved', entry: name };
+  if ((await cache.saveCache([path], name)) <= 0) return { state: 'not-saved', problem };
+  if (findObstacle(env, 'read') !== undefined) return { state: 'saved', place: name };
+  // The toolkit ignores how the last request of the older protocol is answered.
+  const found = await find(path, name);
+  const isThere = found === LATE || isSame(found, name);
+  return isThere ? { state: 'saved', place: name } : { state: 'not-saved', problem };
+}
+
+async function saveInTurn(work: () => Promise<SavedBaseline>): Promise<SavedBaseline> {
+  try {
+    const saved = await within(SAVE_MS, inTurn(work));
+    if (saved !== LATE) return saved;
+    return { state: 'not-saved', problem: { kind: 'no-answer', seconds: SAVE_MS / 1000 } };
+  } catch (error) {
+    return { state: 'not-saved', problem: { kind: 'failed', message: messageOf(error) } };
+  }
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One archive at a time, also after one that took too long and was left behind: all share tar's environment. */
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const turn = last.then(work, work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Some servers hand keys back in lower case. */
+const isSame = (matched: string | undefined, name: string): boolean =>
+  matched?.toLowerCase() === name.toLowerCase();
+
+function findObstacle(env: NodeJS.ProcessEnv, right: 'read' | 'write'): StoreProblem | undefined {
+  if (!cache.isFeatureAvailable() || !env['ACTIONS_RUNTIME_TOKEN']) return { kind: 'not-offered' };
+  const mode = (env['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
+  return FORBIDDING[right].includes(mode) ? { kind: 'cache-mode', mode, forbids: right } : undefined;
+}
+
+/** The values of a workflow's `cache-mode` that forbid a job to read, and to write; any other value permits both. */
+const FORBIDDING: Readonly<Record<'read' | 'write', readonly string[]>> = {
+  read: ['none', 'write-only'],
+  write: ['none', 'read'],
+};
 
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -12,20 +12,24 @@ export interface CacheEntryName {
   readonly mark: string | undefined;
 }
 
-/** Every entry of one model has a key that starts so; some entries of models with longer ids have too. */
+/**
+ * Every entry of one model has a key that starts so; so do some entries of models with longer ids. Some servers hand keys
+ * back in lower case, so an id with capitals is told from the same one without by a digest.
+ */
 export function modelKeyPrefix({ modelId }: BaselineKey): string {
-  return `regression-gate-v2-${modelId}-`.toLowerCase();
+  const lowered = modelId.toLowerCase();
+  const own = lowered === modelId ? '' : `-${digestOf(modelId).slice(0, 8)}`;
+  return `regression-gate-v2-${lowered}${own}-`;
 }
 
 /** Every entry of one model, data set, task, runtime, traffic and machine has a key that starts so. */
 export function cacheKeyPrefix(key: BaselineKey): string {
-  // Some servers hand keys back in lower case; ids that differ only by case differ in their path.
   return `${modelKeyPrefix(key)}${key.comparability.slice(0, 16)}-${key.environment.slice(0, 16)}-`.toLowerCase();
 }
 
 /**
- * The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that
- * an entry with another content under the same key, as a pull request could save in its own scope, is told from it.
+ * The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that an
+ * entry with another content under the same key, as a pull request could save, is recognized.
  *
  * @param run - Run id and attempt.
  */
@@ -56,7 +60,7 @@ export function readCacheStanding(
   return { place, standing: readAcceptanceMark(entry.commit, entry.mark) };
 }
 
-/** Digest of a record as a key ends in it. */
-export function digestOfRecord(text: string | Uint8Array): string {
+/** First 32 hex digits of the SHA-256 over a record, as a key ends in them. */
+export function digestOf(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -1,83 +1,82 @@
 import type { Standing } from '../../records/acceptance.ts';
 import type { BaselineKey, RestoredBaseline } from '../baseline-store.ts';
 import { cacheKeyPrefix, readCacheKey, readCacheStanding } from './cache-key.ts';
-import type { CacheEntryVersions } from './cache-lookup.ts';
 
 /** An entry as the REST interface lists it. */
 export interface ListedCacheEntry {
   readonly key: string;
-  /** Whose entry it is: `refs/heads/main`, `refs/pull/7/merge`. */
+  /** The ref that wrote it: `refs/heads/main`, `refs/pull/7/merge`. */
   readonly ref: string;
+  /** Differs where runners pack entries differently, with zstd or without: only one of them can be restored here. */
   readonly version: string;
+  /** As it is packed. */
+  readonly sizeBytes: number;
 }
 
 /** An entry to restore. */
 export interface ChosenEntry {
   readonly name: string;
+  /** Of the record in it. */
   readonly digest: string;
-  /** Why it is not known to be the default branch's. */
-  readonly caveat: string | undefined;
 }
 
 /**
- * Among the entries of the default branch, the newest of the nearest commit.
+ * Among the entries that the trusted ref wrote, the newest of the nearest commit, one for each way of packing: the nearest
+ * first.
  *
  * @param listed - Newest first.
- * @returns The entry, or why there is none to be trusted.
+ * @returns At least one entry, or why there is none to be trusted.
  */
-export function chooseCacheEntry(
+export function chooseCacheEntries(
   listed: readonly ListedCacheEntry[],
-  { key, versions, trustedRef }: { key: BaselineKey; versions: CacheEntryVersions; trustedRef: string },
-): ChosenEntry | RestoredBaseline {
+  { key, trustedRef }: { key: BaselineKey; trustedRef: string },
+): readonly ChosenEntry[] | RestoredBaseline {
   const prefix = cacheKeyPrefix(key);
   const known = listed.flatMap((entry) => {
     const name = readCacheKey(entry.key, prefix);
     const distance = name === undefined ? -1 : key.ancestors.indexOf(name.commit);
-    const isOurs = entry.version === versions.own || entry.version === versions.other;
-    return name === undefined || distance < 0 || !isOurs ? [] : [{ ...entry, ...name, distance }];
+    return name === undefined || distance < 0 ? [] : [{ ...entry, ...name, distance }];
   });
-  const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === versions.own);
-  const nearest = Math.min(...usable.map(({ distance }) => distance));
-  const chosen = usable.find(({ distance }) => distance === nearest);
-  if (chosen === undefined) return explainUnusable(known, { prefix, trustedRef });
-  const rival = known.find((entry) => entry.key === chosen.key && entry.ref !== trustedRef);
-  if (rival === undefined) return { name: chosen.key, digest: chosen.digest, caveat: undefined };
-  return { state: 'rejected', detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first` };
+  const nearestFirst = known
+    .filter(({ ref }) => ref === trustedRef)
+    .sort((left, right) => left.distance - right.distance);
+  const chosen = nearestFirst.filter(
+    ({ version }, index) => nearestFirst.findIndex((each) => each.version === version) === index,
+  );
+  const stranger = known.find(({ ref }) => ref !== trustedRef);
+  if (chosen.length === 0) return explainUnusable(stranger, trustedRef);
+  const rival = known.find(
+    ({ key: entry, ref }) => ref !== trustedRef && chosen.some((each) => each.key === entry),
+  );
+  if (rival !== undefined) {
+    return { state: 'rejected', problem: { kind: 'shadowed', entry: rival.key, ref: rival.ref } };
+  }
+  return chosen.map(({ key: name, digest }) => ({ name, digest }));
+}
+
+function explainUnusable(stranger: ListedCacheEntry | undefined, wanted: string): RestoredBaseline {
+  if (stranger === undefined) return { state: 'absent' };
+  const { key: entry, ref } = stranger;
+  return { state: 'rejected', problem: { kind: 'of-another-ref', entry, ref, wanted } };
 }
 
 /**
- * How the commits of a line stand by the entries of the default branch: the newest of each machine and setting.
+ * Which commits are accepted by the entries that the trusted ref wrote: the newest of each machine and setting.
  *
  * @param listed - Newest first.
  */
 export function readListedStandings(
   listed: readonly ListedCacheEntry[],
-  { key, versions, trustedRef }: { key: BaselineKey; versions: CacheEntryVersions; trustedRef: string },
+  { key, trustedRef }: { key: BaselineKey; trustedRef: string },
 ): Standing[] {
   const seen = new Set<string>();
-  return listed.flatMap(({ key: name, ref, version }) => {
+  return listed.flatMap(({ key: name, ref }) => {
     const found = readCacheStanding(name, key);
-    const isOurs = version === versions.own || version === versions.other;
-    if (found === undefined || !isOurs || ref !== trustedRef) return [];
+    if (found === undefined || ref !== trustedRef) return [];
     const { place, standing } = found;
     const id = `${place}${standing.commit}`;
     if (seen.has(id) || !key.ancestors.includes(standing.commit)) return [];
     seen.add(id);
     return [standing];
   });
-}
-
-function explainUnusable(
-  known: readonly ListedCacheEntry[],
-  { prefix, trustedRef }: { prefix: string; trustedRef: string },
-): RestoredBaseline {
-  const [first] = known;
-  if (first === undefined) return { state: 'absent', detail: `no entry under key ${prefix}` };
-  if (first.ref !== trustedRef) {
-    return { state: 'rejected', detail: `entry ${first.key} is of ${first.ref}, not of ${trustedRef}` };
-  }
-  return {
-    state: 'unavailable',
-    detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`,
-  };
 }

@@ -3,10 +3,11 @@ import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
 
 /**
- * The scores of one item: the numbers of an output all of whose axes but one are 1, such as [1, 10] or [1, 1000, 1, 1].
+ * The scores of one item: the numbers of an output with at most one axis longer than 1, such as [1, 10] or [1, 1000,
+ * 1, 1].
  *
- * @param place - Where the item stands.
- * @throws {UserError} If the output has several rows, or holds text.
+ * @param place - Place of the item, for messages.
+ * @throws {UserError} If the output has several rows or contains strings.
  */
 export function classScores(tensor: Tensor, output: string, place: string): Float64Array {
   const got = `${tensor.dtype}[${tensor.shape.join(', ')}]`;
@@ -14,11 +15,11 @@ export function classScores(tensor: Tensor, output: string, place: string): Floa
     return tensorNumbers(tensor);
   throw new UserError(
     `${place}: expected one row of scores from output ${JSON.stringify(output)}, got ${got}.`,
-    'Score an output with one number a class for each item, or split the item.',
+    'Set "output" to one number per class for each item, or split the item.',
   );
 }
 
-/** Whether an output gives the class itself instead of scores: one whole number or truth value. */
+/** Whether an output is the predicted class instead of scores: one whole number or boolean. */
 export function isDecision(tensor: Tensor): boolean {
   if (tensor.dtype === 'string' || tensor.dtype.startsWith('float')) return false;
   return tensor.shape.every((size) => size === 1);

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors/errors.ts';
 
 /**
- * Probabilities of the classes from logits: exp(zᵢ) / Σ exp(zⱼ), shifted by the largest so that nothing overflows.
+ * Class probabilities from logits: exp(zᵢ) / Σ exp(zⱼ), shifted by the largest logit so that nothing overflows.
  *
  * @param logits - Finite, at least one.
- * @returns One probability a class; they sum to 1.
+ * @returns One probability per class; they sum to 1.
  */
 export function softmax(logits: Float64Array): Float64Array {
   const largest = maximum(logits);
@@ -13,18 +13,18 @@ export function softmax(logits: Float64Array): Float64Array {
   return powers.map((power) => power / total);
 }
 
-/** Logarithm of Σ exp(zᵢ), shifted by the largest so that nothing overflows. */
+/** Natural logarithm of Σ exp(zᵢ), shifted by the largest logit so that nothing overflows. */
 export function logSumExp(logits: Float64Array): number {
   const largest = maximum(logits);
   return largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0));
 }
 
-/** 1 / (1 + exp(−z)). For z far below 0 the power overflows to infinity, and the result is 0, as it should be. */
+/** 1 / (1 + exp(−z)). For z far below 0, exp(−z) overflows to infinity and the result is 0, as it should be. */
 export function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** Position of the largest number, the first of several. */
+/** Index of the largest number, the first one if several are equal. */
 export function argMax(numbers: Float64Array): number {
   return numbers.indexOf(maximum(numbers));
 }
@@ -32,25 +32,26 @@ export function argMax(numbers: Float64Array): number {
 const maximum = (numbers: Float64Array): number =>
   numbers.reduce((largest, number) => Math.max(largest, number), Number.NEGATIVE_INFINITY);
 
-/** Whether scores are logits or probabilities, checked against what the policy says of them. */
+/** Checks over all items whether scores are logits or probabilities, as the policy says. */
 interface ScoresCheck {
-  /** Takes the finite scores of one item: one a class, or one alone for the positive class. */
+  /** Takes the finite scores of one item: one per class, or a single one for the positive class. */
   see(scores: Float64Array): void;
   /** @throws {UserError} If every item contradicts the policy. */
   finish(): void;
 }
 
-/** Quantized and half-precision probabilities miss 0, 1 and their sum by about this much. */
+/** Quantized and half-precision probabilities are off by about this much, and so is their sum. */
 const TOLERANCE = 1e-3;
 /** A single logit often falls in 0..1; twenty in a row do not. */
 const MIN_SINGLE_SCORES = 20;
 
 /**
- * Whether scores are logits decides every confidence. Softmax of probabilities is a number in 0..1 too, so the mistake
+ * Every confidence depends on whether scores are logits. Softmax of probabilities is also in 0..1, so the mistake
  * would go unnoticed.
  *
- * @param declared - What the policy says; undefined means logits, but only until every item looks like probabilities.
- * @param place - Where the task stands in the policy.
+ * @param declared - `scores` of the task. Undefined means logits, and is an error if every item looks like
+ *   probabilities.
+ * @param place - Place of the task in the policy.
  */
 export function checkScores(declared: 'logits' | 'probabilities' | undefined, place: string): ScoresCheck {
   let items = 0;
@@ -83,8 +84,9 @@ function areProbabilities(scores: Float64Array): boolean {
 
 function contradiction(place: string, expected: string, got: string): UserError {
   const what = got === 'logits' ? 'numbers outside 0..1' : 'probabilities';
-  return new UserError(
-    `${place}.scores: expected ${expected}, got ${what} on every item.`,
-    `Write "scores: ${got}" if the model gives ${got}; "scores: ${expected}" if this is meant as it is.`,
-  );
+  const remedy =
+    got === 'logits'
+      ? 'Write "scores: logits" if the output contains logits, or set "output" to probabilities.'
+      : 'Write "scores: probabilities", or "scores: logits" if these really are logits.';
+  return new UserError(`${place}.scores: expected ${expected}, got ${what} on every item.`, remedy);
 }

@@ -1,30 +1,31 @@
 import { show } from '../../dataset/data-error.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
-import type { TaskPolicy } from '../../policy/policy.ts';
+import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { needsReview, refuseReview } from '../needs-review.ts';
 import type { ItemOutcome } from '../outcome.ts';
 import { readBinaryLabel } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
 import { classScores, isDecision } from './class-scores.ts';
-import type { Scorer, ScorerOptions } from './create-scorer.ts';
 import { checkScores, sigmoid } from './probability.ts';
 import { scoreClassNames } from './score-class-names.ts';
+import type { Scorer, ScorerOptions } from './scorer.ts';
 
 type Binary = Extract<TaskPolicy, { kind: 'binary' }>;
 
 /**
- * Positive or not. The output is a logit or probability of the positive class, or a pair of which the second is the positive
- * class; or the class itself, as 0 or 1, a truth value or a name, and then has no confidence. An item is taken as positive when
- * its probability is at least the threshold. `predicted` is what ranks the items: the logit, the difference of both logits,
- * or the probability, so that confident items do not tie at 1.
+ * Scores two classes. The output is a logit or probability of the positive class, or a pair whose second number is
+ * for the positive class. It can also be the class itself, as 0 or 1, a boolean or a name, and then has no
+ * confidence. An item is predicted positive if its probability is at least the threshold. `predicted` is the number
+ * that ranks the items: the logit, the difference of the two logits, or the probability, so that confident items do
+ * not tie at 1.
  */
 export function scoreBinary(options: ScorerOptions<Binary>): Scorer {
   const { task, place, outputs, review, classes } = options;
   if (classes !== undefined && classes.length !== 2) {
     throw new UserError(
       `${place}.classes: expected 2 names, got ${classes.length}.`,
-      'List the negative class, then the positive one; more classes are "kind: classification".',
+      'List the negative class, then the positive one. For more classes, use "kind: classification".',
     );
   }
   const output = selectOutput(task.output, outputs, place);
@@ -78,11 +79,11 @@ function decide(
   [decision = Number.NaN]: Float64Array,
   { actual, options, place }: { actual: 0 | 1; options: ScorerOptions<Binary>; place: string },
 ): ItemOutcome {
-  refuseReview(options.review, options.place, 'an output that is the class itself');
+  refuseReview(options.review, options.place, 'an output of predicted classes');
   if (decision !== 0 && decision !== 1) {
     throw new UserError(
       `${place}: expected 0 or 1 from an output of type ${dtype}, got ${show(decision)}.`,
-      'Score an output of logits or probabilities, or use "kind: classification" for more classes.',
+      'Set "output" to logits or probabilities, or use "kind: classification" for more classes.',
     );
   }
   return {
@@ -101,13 +102,13 @@ function scoreNames({ task, place, review, classes }: ScorerOptions<Binary>, out
   if (classes === undefined) {
     throw new UserError(
       `${place}: expected "classes" for an output of class names, got none.`,
-      'Name a JSON file with the negative class, then the positive one.',
+      'Set "classes" to a JSON file that lists the negative class, then the positive one.',
     );
   }
   if (task.metric === 'auc') {
     throw new UserError(
       `${place}.metric: expected "accuracy" for an output of class names, got "auc".`,
-      'The AUC needs an output of logits or probabilities.',
+      'AUC needs an output of logits or probabilities.',
     );
   }
   const names = scoreClassNames({ classes }, output);
@@ -119,7 +120,7 @@ function scoreNames({ task, place, review, classes }: ScorerOptions<Binary>, out
 
 function wrongCount(count: number, { place }: ScorerOptions<Binary>): UserError {
   return new UserError(
-    `${place}: expected an output with 1 or 2 scores an item, got ${count}.`,
-    'Use "kind: classification" for more classes.',
+    `${place}: expected an output with 1 or 2 scores per item, got ${count}.`,
+    'For more classes, use "kind: classification".',
   );
 }

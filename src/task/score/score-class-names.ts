@@ -1,11 +1,11 @@
 import { UserError } from '../../errors/errors.ts';
 import { readClassLabel } from '../read-label.ts';
 import { outputOf } from '../select-output.ts';
-import type { Scorer, ScorerOptions } from './create-scorer.ts';
+import type { Scorer, ScorerOptions } from './scorer.ts';
 
 /**
- * Scores an output that is the name of a class. Without class names an item is labelled with that name, or with the number that
- * the name is. Names get numbers as they first occur, after those of the known classes.
+ * Scores an output that is a class name. Without `classes`, an item is labelled with that name, or with a number that
+ * is written like it. New names are numbered after the known classes, in order of first occurrence.
  */
 export function scoreClassNames({ classes }: Pick<ScorerOptions, 'classes'>, output: string): Scorer {
   const numbers = new Map((classes ?? []).map((name, index) => [name, index]));
@@ -22,7 +22,7 @@ export function scoreClassNames({ classes }: Pick<ScorerOptions, 'classes'>, out
       if (name === undefined || others.length > 0) {
         throw new UserError(
           `${item.place}: expected one class name from output ${JSON.stringify(output)}, got ${tensor.dtype}[${tensor.shape.join(', ')}].`,
-          'Score an output with one name for each item.',
+          'Set "output" to one class name per item.',
         );
       }
       const { label } = item;

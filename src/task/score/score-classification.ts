@@ -2,21 +2,21 @@ import { show } from '../../dataset/data-error.ts';
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
-import type { TaskPolicy } from '../../policy/policy.ts';
+import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { needsReview, refuseReview } from '../needs-review.ts';
 import type { ItemOutcome } from '../outcome.ts';
 import { readClassLabel } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
 import { classScores, isDecision } from './class-scores.ts';
-import type { Scorer, ScorerOptions } from './create-scorer.ts';
 import { argMax, checkScores, logSumExp, softmax } from './probability.ts';
 import { scoreClassNames } from './score-class-names.ts';
+import type { Scorer, ScorerOptions } from './scorer.ts';
 
 type Classification = Extract<TaskPolicy, { kind: 'classification' }>;
 
 /**
- * One class of several. The output has one logit or probability a class, of which the first largest wins; or it is the
- * class itself, as a whole number or a name, and then has no confidence.
+ * Scores one class of several. The output has one logit or probability per class, and the first of the largest wins.
+ * It can also be the class itself, as a whole number or a name, and then has no confidence.
  */
 export function scoreClassification(options: ScorerOptions<Classification>): Scorer {
   const { task, place, outputs, review } = options;
@@ -71,15 +71,15 @@ function judge(
   };
 }
 
-/** How many classes come before one in the order of their scores; of equal scores the first class comes first. */
+/** Number of classes ranked above this one by score. Among equal scores, the lower index ranks first. */
 function rankOf(index: number, scores: Float64Array): number {
   const own = scores[index] ?? Number.NaN;
   return scores.filter((score, other) => score > own || (score === own && other < index)).length;
 }
 
 /**
- * Negative natural logarithm of the probability of the labelled class. Probabilities are cut off at 2^−52, as
- * scikit-learn's `log_loss` does for doubles; from logits it is exact however small.
+ * Negative natural logarithm of the probability of the labelled class. Probabilities are clipped at 2^−52, as in
+ * scikit-learn's `log_loss` for doubles. From logits it is exact, however small the probability.
  */
 function logLoss(scores: Float64Array, actual: number, kind: Classification['scores']): number {
   const own = scores[actual] ?? Number.NaN;
@@ -96,36 +96,36 @@ function expectClass(
   if (count < 2) {
     throw new UserError(
       `${place}: expected an output with a score for each class, got ${count} scores.`,
-      'With a single score every item would be right; write "kind: binary" for one.',
+      'For a single score, use "kind: binary".',
     );
   }
   if (classes !== undefined && classes.length !== count) {
     throw new UserError(
-      `${place}.classes: expected ${count} names, one for each score of the output, got ${classes.length}.`,
+      `${place}.classes: expected ${count} names, one per score of the output, got ${classes.length}.`,
       'List all classes in the order of the scores.',
     );
   }
   if (task.metric === 'top-k' && task.k >= count) {
     throw new UserError(
-      `${place}.k: expected less than the ${count} classes, got ${task.k}.`,
-      'Among so many guesses every item would be right.',
+      `${place}.k: expected a number below ${count}, the number of classes, got ${task.k}.`,
+      'Lower "k": with this many guesses, every item would be correct.',
     );
   }
   const actual = readClassLabel(item, classes);
   if (actual < count) return actual;
   throw new UserError(
     `${item.place}: expected a class index in 0..${count - 1} for the label, got ${show(item.label)}.`,
-    'The output has no score for this class; class indices start at 0.',
+    'The output has no score for this class. Class indices start at 0.',
   );
 }
 
-/** An output that is the class itself ranks nothing and is sure of nothing. */
+/** An output of predicted classes has neither a ranking nor a confidence. */
 function refuseDecision({ task, review, place }: ScorerOptions<Classification>): void {
-  refuseReview(review, place, 'an output that is the class itself');
+  refuseReview(review, place, 'an output of predicted classes');
   if (task.metric === 'accuracy' || task.metric === 'macro-f1') return;
   throw new UserError(
-    `${place}.metric: expected "accuracy" or "macro-f1" for an output that is the class itself, got "${task.metric}".`,
-    'Score an output with one logit or probability a class.',
+    `${place}.metric: expected "accuracy" or "macro-f1" for an output of predicted classes, got "${task.metric}".`,
+    'Set "output" to one logit or probability per class, or change the metric.',
   );
 }
 

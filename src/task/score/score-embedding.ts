@@ -1,15 +1,14 @@
-import { show } from '../../dataset/data-error.ts';
 import { UserError } from '../../errors/errors.ts';
-import type { TaskPolicy } from '../../policy/policy.ts';
+import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { refuseReview } from '../needs-review.ts';
 import { readNumbersLabel } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
-import type { Scorer, ScorerOptions } from './create-scorer.ts';
 import { expectEqualCount, outputNumbers } from './score-regression.ts';
+import type { Scorer, ScorerOptions } from './scorer.ts';
 
 type Embedding = Extract<TaskPolicy, { kind: 'embedding' }>;
 
-/** A vector that should point where the labelled one does. `value` is the cosine of both. */
+/** Scores a vector against the labelled one. `value` is the cosine of the angle between them. */
 export function scoreEmbedding({ task, outputs, place, review }: ScorerOptions<Embedding>): Scorer {
   refuseReview(review, place, 'an embedding');
   const output = selectOutput(task.output, outputs, place);
@@ -21,8 +20,8 @@ export function scoreEmbedding({ task, outputs, place, review }: ScorerOptions<E
       expectEqualCount(predicted, actual, item);
       if (actual.every((number) => number === 0)) {
         throw new UserError(
-          `${item.place}: expected a vector with a direction for the label, got zeros (${show([...actual])}).`,
-          'A cosine needs a reference that is not zero.',
+          `${item.place}: expected a label with a non-zero number, got ${actual.length} zeros.`,
+          'The cosine to a zero vector is undefined: correct the label or remove the item.',
         );
       }
       const finite = predicted.every(Number.isFinite);
@@ -41,8 +40,8 @@ export function scoreEmbedding({ task, outputs, place, review }: ScorerOptions<E
 }
 
 /**
- * Cosine of the angle between two vectors of equal length, −1..1. A vector of zeros points nowhere and gets 0, as in
- * scikit-learn's `cosine_similarity`.
+ * Cosine of the angle between two vectors of equal length, −1..1. It is 0 for a zero vector, as in scikit-learn's
+ * `cosine_similarity`.
  */
 function cosine(a: Float64Array, b: Float64Array): number {
   const [first, second] = [toUnitScale(a), toUnitScale(b)];
@@ -50,7 +49,7 @@ function cosine(a: Float64Array, b: Float64Array): number {
   return lengths === 0 ? 0 : Math.min(Math.max(dot(first, second) / lengths, -1), 1);
 }
 
-/** Divided by the largest magnitude, so that squares neither overflow nor vanish. */
+/** Divides by the largest magnitude, so that squares neither overflow nor underflow. */
 function toUnitScale(vector: Float64Array): Float64Array {
   const largest = vector.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
   return largest === 0 ? vector : vector.map((number) => number / largest);

@@ -2,8 +2,8 @@ import { mean, wilcoxonRankSum } from 'simple-statistics';
 import type { StoredOutcome } from '../outcome-table.ts';
 
 /**
- * F1 = 2·TP / (2·TP + FP + FN) of each class, averaged over the classes that occur as label or as prediction, each with
- * equal weight, as scikit-learn's `f1_score(average="macro")` does. An item without prediction counts as missed.
+ * F1 = 2·TP / (2·TP + FP + FN) of each class, averaged with equal weight over the classes that occur as label or as
+ * prediction, as in scikit-learn's `f1_score(average="macro")`. An item without a prediction counts as a miss.
  *
  * @param outcomes - At least one.
  * @returns 0..1.
@@ -27,13 +27,15 @@ export function macroF1(outcomes: Iterable<Pick<StoredOutcome, 'predicted' | 'ac
 }
 
 /**
- * Area under the ROC curve: the probability that a positive item scores higher than a negative one, a tie counting half.
- * From the rank sum of the positive items with mid-ranks for ties, as U / (n₁·n₀).
+ * Area under the ROC curve: the probability that a positive item scores higher than a negative one, where a tie
+ * counts half. Computed as U / (n₁·n₀) from the rank sum of the positive items, with mid-ranks for ties.
  *
- * @param outcomes - `actual` 1 is positive, 0 negative; `predicted` is the score, finite.
- * @returns 0..1; or text when one of the classes has no item.
- * @see Hanley & McNeil (1982), "The meaning and use of the area under a receiver operating characteristic (ROC) curve".
- * @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the other".
+ * @param outcomes - `actual` is 1 for positive, 0 for negative items; `predicted` is the score, finite.
+ * @returns 0..1, or the reason as text if one of the classes has no item.
+ * @see Hanley & McNeil (1982), "The meaning and use of the area under a receiver operating characteristic (ROC)
+ *   curve".
+ * @see Mann & Whitney (1947), "On a test of whether one of two random variables is stochastically larger than the
+ *   other".
  */
 export function areaUnderCurve(
   outcomes: Iterable<Pick<StoredOutcome, 'predicted' | 'actual'>>,
@@ -41,8 +43,8 @@ export function areaUnderCurve(
   const positive: number[] = [];
   const negative: number[] = [];
   for (const { predicted, actual } of outcomes) (actual === 1 ? positive : negative).push(predicted);
-  if (positive.length === 0) return 'no item is positive, and the AUC compares positive with negative ones';
-  if (negative.length === 0) return 'no item is negative, and the AUC compares positive with negative ones';
+  if (positive.length === 0) return 'AUC compares positive with negative items, and no item is positive';
+  if (negative.length === 0) return 'AUC compares positive with negative items, and no item is negative';
   const u = wilcoxonRankSum(positive, negative) - (positive.length * (positive.length + 1)) / 2;
   return u / (positive.length * negative.length);
 }

@@ -3,18 +3,18 @@ import { tensorNumbers } from '../../dataset/element-codec.ts';
 import type { RegressionItem } from '../../dataset/regression-set.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { Tensor } from '../../model/tensor.ts';
-import type { TaskPolicy } from '../../policy/policy.ts';
+import type { TaskPolicy } from '../../policy/model-policy.ts';
 import { refuseReview } from '../needs-review.ts';
 import type { ItemOutcome } from '../outcome.ts';
 import { readNumbersLabel } from '../read-label.ts';
 import { outputOf, selectOutput } from '../select-output.ts';
-import type { Scorer, ScorerOptions } from './create-scorer.ts';
+import type { Scorer, ScorerOptions } from './scorer.ts';
 
 type Regression = Extract<TaskPolicy, { kind: 'regression' }>;
 
 /**
- * A number, or several. `value` is the squared error, for MAE the absolute error, averaged over the numbers of the item;
- * `predicted` and `actual` are there when it is only one.
+ * Scores one or several numbers per item. `value` is the squared error, or for MAE the absolute error, averaged over
+ * the numbers of the item. `predicted` and `actual` are set only if there is a single number.
  */
 export function scoreRegression(options: ScorerOptions<Regression>): Scorer {
   const { task, outputs, place, review } = options;
@@ -28,8 +28,8 @@ export function scoreRegression(options: ScorerOptions<Regression>): Scorer {
       expectEqualCount(predicted, actual, item);
       if (task.metric === 'r2' && actual.length > 1) {
         throw new UserError(
-          `${place}.metric: expected "rmse" or "mae" for several numbers an item, got "r2".`,
-          'R² is defined here for one number an item.',
+          `${place}.metric: expected "rmse" or "mae" for several numbers per item, got "r2".`,
+          'R² is supported only for one number per item.',
         );
       }
       return judge(predicted, actual, task);
@@ -56,17 +56,17 @@ function judge(predicted: Float64Array, actual: Float64Array, { metric }: Regres
 /**
  * The numbers of an output, in C order.
  *
- * @throws {UserError} If it holds text.
+ * @throws {UserError} If the output contains strings.
  */
 export function outputNumbers(tensor: Tensor, output: string, { place }: RegressionItem): Float64Array {
   if (tensor.dtype !== 'string') return tensorNumbers(tensor);
   throw new UserError(
     `${place}: expected numbers from output ${JSON.stringify(output)}, got strings.`,
-    'Score an output of numbers.',
+    'Set "output" to an output with numbers.',
   );
 }
 
-/** @throws {UserError} If label and output have unequal numbers of numbers. */
+/** @throws {UserError} If the label and the output have different lengths. */
 export function expectEqualCount(
   predicted: Float64Array,
   actual: Float64Array,
@@ -74,7 +74,7 @@ export function expectEqualCount(
 ): void {
   if (predicted.length === actual.length) return;
   throw new UserError(
-    `${place}: expected ${predicted.length} numbers for the label, as many as the output has, got ${actual.length}.`,
+    `${place}: expected ${predicted.length} numbers in the label, as many as in the output, got ${actual.length}.`,
     'Write one number for each number of the output.',
   );
 }

@@ -83,7 +83,7 @@ export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {
       continue;
     }
     const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
-    // A drop to or below nothing is always within a limit of 100 %.
+    // A drop to or below nothing is always within a limit of 100%.
     const lnAllowed = sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1));
     add('change', sign, lnAllowed, lnRatio);
   }

@@ -1,5 +1,4 @@
 import { isTooDisturbed } from '../../measure/latency/keep-gpu-quiet.ts';
-import { describeLimit } from '../../policy/format-limit.ts';
 import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { computeScore } from '../../task/compute-score.ts';
@@ -10,6 +9,7 @@ import { readEvidence } from './evidence/read-evidence.ts';
 import { exactRow } from './exact-row.ts';
 import { fewValuesRow, isOfOwnPass } from './few-values-row.ts';
 import type { Look } from './looks.ts';
+import type { Reason } from './reason.ts';
 import { sampledRow, valueInterval } from './sampled-row.ts';
 
 /**
@@ -24,24 +24,29 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
   const evidence = readEvidence(metric, comparison);
   const row = {
     metric,
-    title: titleOf(metric, comparison),
-    limit: limit === undefined ? null : describeLimit(metric, limit),
+    ...(metric === 'task-score' && { score: scoreOf(comparison) }),
+    limit: limit ?? null,
   };
   if (restsOnLaunches(metric) && isTooDisturbed(comparison.candidate)) {
     return limit === undefined
       ? undefined
-      : { ...row, ...emptyRow(metric), state: 'inconclusive', reason: describeDisturbance(comparison) };
+      : { ...row, ...emptyRow(metric), state: 'inconclusive', reasons: [countGpuBusy(comparison)] };
   }
   switch (evidence.kind) {
     case 'missing':
       // A metric that the policy names and that is missing fails: no data is never a pass.
       return limit === undefined
         ? undefined
-        : { ...row, ...emptyRow(metric), state: 'fail', reason: `not measured: ${evidence.reason}` };
+        : {
+            ...row,
+            ...emptyRow(metric),
+            state: 'fail',
+            reasons: [{ kind: 'not-measured', why: evidence.why }],
+          };
     case 'exact':
       return { ...row, ...exactRow(metric, evidence, { comparison, limit }) };
     case 'sampled':
-      // Of so few samples the P99 is the slowest one: nothing to show beside the P95.
+      // Of so few samples the P99 is the slowest one: it would add nothing to the P95.
       if (metric === 'latency-p99' && limit === undefined && findShortage(metric, comparison))
         return undefined;
       if (isOfOwnPass(metric)) return { ...row, ...fewValuesRow(metric, evidence, { comparison, limit }) };
@@ -53,13 +58,13 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
   }
 }
 
-/** Whether a metric is of what the launches of the latency pass tell, and of nothing else. */
+/** Whether a metric comes from the launches of the latency pass alone. */
 export const restsOnLaunches = (metric: Metric): boolean =>
   METRICS[metric].evidence === 'sampled' && metric !== 'memory-ram-peak' && !isOfOwnPass(metric);
 
-function describeDisturbance({ candidate: { discardedLaunches, launches } }: Comparison): string {
-  const { disturbed = 0, disturbances = [] } = discardedLaunches;
-  return `the card was not quiet in ${disturbed} of ${disturbed + launches.length} launches: ${disturbances.join('; ')}`;
+function countGpuBusy({ candidate: { discardedLaunches, launches } }: Comparison): Reason {
+  const { gpuBusy = 0 } = discardedLaunches;
+  return { kind: 'gpu-busy', launches: gpuBusy, of: gpuBusy + launches.length };
 }
 
 /** A row of a metric that could not be measured. */
@@ -70,7 +75,7 @@ export function emptyRow(
   return { baseline: null, candidate: null, change: null, changeKind, unit };
 }
 
-/** The score's own name stands for "Task score". */
-function titleOf(metric: Metric, { policy, candidate }: Comparison): string {
-  return metric === 'task-score' ? computeScore(policy.task, candidate.outcomes).name : METRICS[metric].title;
+function scoreOf({ policy, candidate }: Comparison): NonNullable<Row['score']> {
+  const { name, better } = computeScore(policy.task, candidate.outcomes);
+  return { name, better };
 }

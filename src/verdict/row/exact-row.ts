@@ -4,9 +4,10 @@ import { nonFiniteCount } from '../../task/outcome-table.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
 import { type Answer, checkExact } from './check-limit.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import { fallsBackAsBefore } from './evidence/fallback-share.ts';
-import type { Evidence } from './evidence/read-evidence.ts';
 import { type ItemMetric, judgeItems } from './judge-items.ts';
+import type { Reason } from './reason.ts';
 import { type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 /** The row of a metric that repeats exactly. A score that is to be `confident` is judged by its items' interval. */
@@ -24,7 +25,7 @@ export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' },
     ...(isOfItems(metric) && { samples: countItems(comparison) }),
   };
   const spoiled = metric === 'task-score' ? findNonFinite(comparison) : undefined;
-  return spoiled === undefined ? judged : { ...judged, ...(limit && { state: 'fail' }), reason: spoiled };
+  return spoiled === undefined ? judged : { ...judged, ...(limit && { state: 'fail' }), reasons: [spoiled] };
 }
 
 const isOfItems = (metric: Metric): metric is ItemMetric =>
@@ -34,10 +35,9 @@ function judge(
   metric: Metric,
   evidence: Evidence & { kind: 'exact' },
   { comparison, limit }: Judging,
-): Pick<Judged, 'state' | 'interval' | 'valueInterval' | 'reason'> {
-  const state = (answer: Answer | undefined) => ({ state: stateOfRow(answer, comparison) });
-  if (metric === 'fallback-time-share')
-    return { ...state(limit && checkFallback(limit, evidence, comparison)) };
+): Pick<Judged, 'state' | 'interval' | 'valueInterval' | 'reasons'> {
+  const state = (answer: Answer | undefined) => ({ state: stateOfRow(answer, comparison), reasons: [] });
+  if (metric === 'fallback-time-share') return state(limit && checkFallback(limit, evidence, comparison));
   if (limit?.decide !== 'confident' || !isOfItems(metric)) return state(limit && checkExact(limit, evidence));
   const { answer, ...rest } = judgeItems(metric, limit, { comparison, baseline: evidence.baseline });
   return { ...state(answer), ...rest };
@@ -65,15 +65,15 @@ function changeOf(
 }
 
 function countItems({ baseline, candidate }: Comparison): NonNullable<Judged['samples']> {
-  return { baseline: baseline?.outcomes.count ?? 0, candidate: candidate.outcomes.count, of: 'items' };
+  return { baseline: baseline?.outcomes.count ?? 0, candidate: candidate.outcomes.count, of: 'item' };
 }
 
 /** Outputs that are not numbers are a failure of their own, however good the score of the other items is. */
-function findNonFinite({ baseline, candidate }: Comparison): string | undefined {
+function findNonFinite({ baseline, candidate }: Comparison): Reason | undefined {
   const before = baseline === undefined ? 0 : nonFiniteCount(baseline.outcomes);
   const now = nonFiniteCount(candidate.outcomes);
   if (now <= before) return undefined;
-  return `NaN or infinite outputs on ${now} of ${candidate.outcomes.count} items (baseline: ${before})`;
+  return { kind: 'non-finite-outputs', baseline: before, candidate: now, items: candidate.outcomes.count };
 }
 
 /**

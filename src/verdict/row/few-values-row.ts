@@ -3,13 +3,13 @@ import { METRICS, type Metric } from '../../policy/metric.ts';
 import { confidenceOf } from '../../stats/interval.ts';
 import { geometricMean, meanDifferenceInterval, meanInterval } from '../../stats/mean-interval.ts';
 import { checkClauses, checkSampled, type SampledFigures } from './check-limit.ts';
-import { describeUndecided } from './describe-undecided.ts';
-import type { Evidence } from './evidence/read-evidence.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { findUndecided } from './find-undecided.ts';
 import { tailsAt } from './looks.ts';
-import { explain, type Judged, type Judging, stateOfRow } from './row-state.ts';
+import { type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 /** What each of these metrics has one value of. */
-const VALUES_OF = { 'memory-vram-peak': 'processes', 'energy-per-1000': 'windows' } as const;
+const VALUES_OF = { 'memory-vram-peak': 'process', 'energy-per-1000': 'window' } as const;
 
 /** A metric that is measured in a pass of its own after the launches, in a few values that are looked at once. */
 type OwnPassMetric = keyof typeof VALUES_OF;
@@ -26,8 +26,9 @@ export function fewValuesRow(
   { comparison, limit }: Judging,
 ): Judged {
   const { unit } = METRICS[metric];
-  const { policy, isPaired } = comparison;
-  const tails = tailsAt(evidence.candidate.length, 'only', { limits: policy.limits, worse: 'higher' });
+  const { policy, isPaired, spend } = comparison;
+  const options = { limits: policy.limits, worse: 'higher', spend } as const;
+  const tails = tailsAt(evidence.candidate.length, 'only', options);
   const figures = summarize(evidence, isPaired, tails);
   const { baseline, candidate, lnRatio } = figures;
   const lacksBaseline = comparison.baseline !== undefined && baseline === undefined;
@@ -57,11 +58,11 @@ export function fewValuesRow(
       candidate: evidence.candidate.length,
       of: VALUES_OF[metric],
     },
-    ...explain(
-      evidence.note,
-      lacksBaseline ? 'the baseline’s record has no such figure' : undefined,
-      describeUndecided(clauses, { unit, remedy: 'a quieter machine would narrow it' }),
-    ),
+    reasons: [
+      ...(evidence.reasons ?? []),
+      ...(lacksBaseline ? [{ kind: 'baseline-lacks-figure' } as const] : []),
+      ...findUndecided(clauses, false),
+    ],
   };
 }
 

@@ -1,4 +1,3 @@
-import { formatCount } from '../../figures/format-value.ts';
 import type { Limit } from '../../policy/limits.ts';
 import type { Metric } from '../../policy/metric.ts';
 import { confidenceOf, type Interval, type Tails } from '../../stats/interval.ts';
@@ -15,13 +14,14 @@ import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
 import { type Answer, checkConfident, marginOf } from './check-limit.ts';
 import { tailsOfItems } from './looks.ts';
+import type { Reason } from './reason.ts';
 
 /** Metrics that are formed over the regression set's items. */
 export type ItemMetric = Extract<Metric, 'task-score' | 'review-rate'>;
 
 /**
- * Judges a score as one that stands for all inputs, not only for the regression set: non-inferiority, with the limit as
- * its margin.
+ * Judges a score as an estimate for all inputs, not only for the regression set: non-inferiority, with the limit as its
+ * margin.
  *
  * @param measured - `baseline`: the baseline's score, undefined where there is none.
  * @returns The answer, the interval that it rests on, and how many items the margin needs.
@@ -30,7 +30,7 @@ export function judgeItems(
   metric: ItemMetric,
   limit: Limit,
   { comparison, baseline }: { comparison: Comparison; baseline: number | undefined },
-): { answer: Answer } & Pick<Row, 'interval' | 'valueInterval' | 'reason'> {
+): { answer: Answer } & Pick<Row, 'interval' | 'valueInterval' | 'reasons'> {
   const tails = tailsOfItems({ limits: comparison.policy.limits, worse: worseOf(metric, comparison) });
   const difference = baseline === undefined ? undefined : compare(metric, comparison, tails);
   const isBounded = limit.min !== undefined || limit.max !== undefined;
@@ -46,11 +46,9 @@ export function judgeItems(
       interval: { ...ends(difference.interval), confidence: confidenceOf(tails) },
     }),
     ...(own && { valueInterval: ends(own) }),
-    reason: describeItems(
-      comparison,
-      difference,
-      baseline === undefined ? undefined : marginOf(limit, baseline),
-    ),
+    reasons: [
+      countEvidence(comparison, difference, baseline === undefined ? undefined : marginOf(limit, baseline)),
+    ],
   };
 }
 
@@ -80,21 +78,22 @@ function ownInterval(
     : reviewRateInterval(outcomes, tails);
 }
 
-/** "judged by the interval over 2,000 items, of which 28 changed sides; this margin needs about 866 items". */
-function describeItems(
+/** How many items the judgement rests on, and how many its margin needs. */
+function countEvidence(
   { candidate }: Comparison,
   difference: ScoreDifference | undefined,
   margin: number | undefined,
-): string {
-  const { count } = candidate.outcomes;
-  const changed =
-    difference?.changed === undefined ? '' : `, of which ${formatCount(difference.changed)} changed sides`;
-  const over = `judged by the interval over ${formatCount(count)} items${changed}`;
-  if (difference === undefined || margin === undefined) return over;
-  if (difference.interval === undefined) return `${over}, which are too few or too alike for one`;
-  const forNoChange = difference.changed === undefined ? 0 : itemsForNoChange(margin);
+): Reason {
+  const changed = difference?.changed;
+  const hasInterval = difference === undefined || margin === undefined || difference.interval !== undefined;
+  const over = {
+    kind: 'judged-over-items',
+    items: candidate.outcomes.count,
+    changed: changed ?? null,
+    hasInterval,
+  } as const;
+  if (difference === undefined || margin === undefined || !hasInterval) return over;
+  const forNoChange = changed === undefined ? 0 : itemsForNoChange(margin);
   const needed = Math.max(itemsNeeded(difference.variance, margin), forNoChange);
-  return Number.isFinite(needed)
-    ? `${over}; this margin needs about ${formatCount(needed)} items`
-    : `${over}; no number of items can show this margin`;
+  return { ...over, needed: Number.isFinite(needed) ? needed : null };
 }

@@ -1,6 +1,6 @@
 import type { Limit } from '../../policy/limits.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
-import type { Limits } from '../../policy/policy.ts';
+import type { Limits } from '../../policy/model-policy.ts';
 import { nominalTails, powerFamily } from '../../stats/alpha-spending.ts';
 import type { Tails } from '../../stats/interval.ts';
 
@@ -13,13 +13,13 @@ import type { Tails } from '../../stats/interval.ts';
  * boundaries are those of a normal score; the nominal tail becomes a quantile of Student's t. When the budget ends sampling
  * before 100 launches, which says nothing about the models, the last look spends all that is left.
  *
- * What is judged is the 25 % trimmed mean of the launches. A shared machine changes its pace between two blocks and throws
+ * What is judged is the 25% trimmed mean of the launches. A shared machine changes its pace between two blocks and throws
  * single launches off by a third, as often one way as the other: up to half of them do not move it. A model that is slow in
  * some of its launches is off one way only, and what is beyond a quarter of them moves it. That is why Tukey's biweight was
- * not taken, which finds +7 % more often on disturbed machines: of models that are 30 % slower in a third of their launches
+ * not taken, which finds +7% more often on noisy machines: of models that are 30% slower in a third of their launches
  * it passes nearly nine in ten, the trimmed mean four.
  *
- * `npm run bench:looks` simulates the procedure as it stands here and others beside it, with launches drawn from several
+ * `npm run bench:looks` simulates this procedure and others, with launches drawn from several
  * distributions and from recorded ones; .github/benchmarks/looks.md shows what came out.
  */
 
@@ -85,11 +85,18 @@ export function countChances(limits: Limits): number {
 export function tailsAt(
   launches: number,
   look: Look,
-  { limits, worse }: { limits: Limits; worse: Worse },
+  { limits, worse, spend }: { limits: Limits; worse: Worse; spend: Spend },
 ): Tails {
-  const block = tailAt(launches, look, { error: blockErrorOf(limits), power: BLOCK_POWER });
-  const pass = tailAt(launches, look, { error: PASS_ERROR, power: PASS_POWER });
-  return orient(block, pass, worse);
+  if (look === 'only') return orient(blockErrorOf(limits), PASS_ERROR, worse);
+  const tailOf = (allowance: Allowance): number => {
+    const tail =
+      look === 'last' ? lastTail(launches, allowance, spend) : interimTail(launches, allowance, spend);
+    if (tail === undefined)
+      throw new RangeError(`looks: expected at least ${FIRST_LOOK} launches, got ${launches}.`);
+    return tail;
+  };
+  const block = tailOf({ error: blockErrorOf(limits), power: BLOCK_POWER });
+  return orient(block, tailOf({ error: PASS_ERROR, power: PASS_POWER }), worse);
 }
 
 /** What an interval over items may leave out on each side. */
@@ -110,35 +117,31 @@ interface Allowance {
   readonly power: number;
 }
 
-function tailAt(launches: number, look: Look, allowance: Allowance): number {
-  if (look === 'only') return allowance.error;
-  const tail =
-    look === 'last'
-      ? lastTail(launches, allowance)
-      : plannedTails(allowance)[Math.min(launches, PLANNED_LAUNCHES) - FIRST_LOOK];
-  if (tail === undefined)
-    throw new RangeError(`expected at least ${FIRST_LOOK} launches at a look, got ${launches}`);
-  return tail;
-}
-
 const fractionsUpTo = (launches: number): number[] =>
   Array.from({ length: launches - FIRST_LOOK + 1 }, (_, index) => (FIRST_LOOK + index) / PLANNED_LAUNCHES);
 
-function plannedTails(allowance: Allowance): readonly number[] {
-  return spend(fractionsUpTo(PLANNED_LAUNCHES), allowance);
+function interimTail(launches: number, allowance: Allowance, spend: Spend): number | undefined {
+  return spend(fractionsUpTo(PLANNED_LAUNCHES), allowance)[Math.min(launches, PLANNED_LAUNCHES) - FIRST_LOOK];
 }
 
-function lastTail(launches: number, allowance: Allowance): number | undefined {
+function lastTail(launches: number, allowance: Allowance, spend: Spend): number | undefined {
   const before = Math.min(launches, PLANNED_LAUNCHES) - 1;
   return spend(before < FIRST_LOOK ? [1] : [...fractionsUpTo(before), 1], allowance).at(-1);
 }
 
-/** Kept, because the integration takes some 50 ms and the same looks come again for every row and launch. */
-const known = new Map<string, readonly number[]>();
+/** The nominal tail of each look: see {@link nominalTails}. */
+export type Spend = (fractions: readonly number[], allowance: Allowance) => readonly number[];
 
-function spend(fractions: readonly number[], { error, power }: Allowance): readonly number[] {
-  const key = [error, power, ...fractions].join(' ');
-  const tails = known.get(key) ?? nominalTails(fractions, error / OVERSPENT, powerFamily(power));
-  known.set(key, tails);
-  return tails;
+/**
+ * Spends errors over looks. The integration takes some 50 ms, and the same looks come again for every row and launch, so
+ * what was computed is remembered: make one for all that is judged together, and pass it on.
+ */
+export function createSpend(): Spend {
+  const known = new Map<string, readonly number[]>();
+  return (fractions, { error, power }) => {
+    const key = [error, power, ...fractions].join(' ');
+    const tails = known.get(key) ?? nominalTails(fractions, error / OVERSPENT, powerFamily(power));
+    known.set(key, tails);
+    return tails;
+  };
 }

@@ -46,8 +46,8 @@ interface View {
 
 const ALL: View = { whole: ({ p95Ns }) => p95Ns, windows: ({ windowP95Ns }) => windowP95Ns };
 const UNPREEMPTED: View = {
-  whole: ({ p95UndisturbedNs }) => p95UndisturbedNs ?? Number.NaN,
-  windows: ({ windowP95UndisturbedNs }) => windowP95UndisturbedNs,
+  whole: ({ p95UnpreemptedNs }) => p95UnpreemptedNs ?? Number.NaN,
+  windows: ({ windowP95UnpreemptedNs }) => windowP95UnpreemptedNs,
 };
 
 const ratiosBetween = (pairs: readonly LaunchPair[], ofBaseline: View, ofCandidate: View): number[][] => [
@@ -60,9 +60,9 @@ type LaunchPair = readonly [before: Launch, now: Launch];
 const pairsOf = (baseline: ArmMeasurement, candidate: ArmMeasurement): LaunchPair[] =>
   candidate.launches.map((now, launch) => [baseline.launches[launch] as Launch, now]);
 
-const isUnpreempted = ({ p95UndisturbedNs }: Launch): boolean => p95UndisturbedNs !== null;
+const isUnpreempted = ({ p95UnpreemptedNs }: Launch): boolean => p95UnpreemptedNs !== null;
 
-/** Half of the launches must stand for all. */
+/** Half of the launches are enough to speak for all of them. */
 const canStandFor = (comparable: readonly LaunchPair[], pairs: readonly LaunchPair[]): boolean =>
   comparable.length >= pairs.length / 2;
 
@@ -86,7 +86,11 @@ const ALIKE_RATIO = 0.25;
  * The shares know nothing of which model is slower, so choosing by them blocks no more models than either P95 alone; and a
  * candidate that disturbs itself is caught as by the raw one (`npm run bench:looks`, last table).
  */
-export function isPreemptedAlike({ baseline, candidate, isPaired }: Comparison): boolean {
+export function isPreemptedAlike({
+  baseline,
+  candidate,
+  isPaired,
+}: Pick<Comparison, 'baseline' | 'candidate' | 'isPaired'>): boolean {
   if (baseline === undefined || !isPaired || candidate.launches.length === 0) return false;
   const pairs = pairsOf(baseline, candidate);
   const unpreempted = pairs.filter((pair) => pair.every(isUnpreempted));

@@ -10,18 +10,12 @@ export interface Judging {
 }
 
 /** A row without its name and its limit. */
-export type Judged = Omit<Row, 'metric' | 'title' | 'limit'>;
+export type Judged = Omit<Row, 'metric' | 'score' | 'limit'>;
 
 /** A row's state from its answer; without a limit there is none. */
 export function stateOfRow(answer: Answer | undefined, { baseline }: Comparison): Row['state'] {
   if (answer === undefined) return 'shown';
   if (answer !== 'unjudged') return answer;
-  // Without any baseline the model's state says so; a single missing figure beside a baseline is a failure.
+  // Without any baseline the model's state says so; a single figure that the baseline lacks is a failure.
   return baseline === undefined ? 'shown' : 'fail';
-}
-
-/** Several reasons in one sentence; no key at all where there is none. */
-export function explain(...reasons: readonly (string | undefined)[]): Pick<Row, 'reason'> {
-  const given = reasons.filter((reason) => reason !== undefined);
-  return given.length === 0 ? {} : { reason: given.join('; ') };
 }

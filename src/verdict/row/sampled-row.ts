@@ -1,5 +1,4 @@
 import { sampleStandardDeviation } from 'simple-statistics';
-import { formatShare } from '../../figures/format-value.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import { confidenceOf, type Tails } from '../../stats/interval.ts';
 import {
@@ -13,12 +12,14 @@ import {
 import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
 import { type Clause, checkClauses, type SampledFigures, worstOf } from './check-limit.ts';
-import { describeMaximum, describeUndecided } from './describe-undecided.ts';
+import { compareWithMlperf } from './compare-with-mlperf.ts';
 import { countSamples, findShortage } from './evidence/count-samples.ts';
-import type { Evidence } from './evidence/read-evidence.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { findUndecided } from './find-undecided.ts';
 import { FIRST_LOOK, type Look, tailsAt } from './looks.ts';
 import { isMaskedByPreemption, isPreemptedAlike, lnRatiosAtWorst, preemptedShare } from './p95-ratio.ts';
-import { explain, type Judged, type Judging, stateOfRow } from './row-state.ts';
+import type { Reason } from './reason.ts';
+import { type Judged, type Judging, stateOfRow } from './row-state.ts';
 
 type Sampled = Evidence & { kind: 'sampled' };
 
@@ -34,7 +35,7 @@ export function sampledRow(
   const interval = metric === 'memory-ram-peak' ? meanInterval : trimmedMeanInterval;
   const shortage = findShortage(metric, comparison);
   const judgeBy = (lnRatios: Sampled['lnRatios']) => {
-    // Launches that tell nothing of the change do not count; on the way, the others may be too few to be looked at.
+    // Launches that say nothing about the change do not count; on the way, the others may be too few to be looked at.
     const usable = lnRatios?.[0]?.length ?? launches;
     const isTooEarly = look === 'interim' && usable < FIRST_LOOK;
     const ratioTails = isTooEarly ? undefined : tailsOf(metric, comparison, { look, launches: usable });
@@ -48,8 +49,8 @@ export function sampledRow(
   const atWorst = isMasked ? judgeBy(lnRatiosAtWorst(comparison)).clauses : undefined;
   const clauses = atWorst === undefined ? seen.clauses : seen.clauses.map(unlessUnproven(atWorst));
   const answer = limit && (shortage === undefined ? worstOf(clauses) : 'inconclusive');
-  const isProven = atWorst !== undefined && holds(atWorst);
-  const mask = isMasked && answer !== 'fail' && !isProven ? describeMask(comparison) : undefined;
+  const isProven = atWorst !== undefined && passesOnChange(atWorst);
+  const isHidden = isMasked && answer !== 'fail' && !isProven;
   return {
     state: stateOfRow(answer, comparison),
     baseline: figures.baseline ?? null,
@@ -58,39 +59,38 @@ export function sampledRow(
     changeKind: 'relative',
     unit,
     // Whoever decides again from the row alone must not find an interval that proves nothing.
-    ...(mask === undefined && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1)),
+    ...(!isHidden && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1)),
     samples: countSamples(metric, comparison),
-    ...explain(
-      shortage,
-      mask ?? describeUndecided(clauses, { unit, remedy: remedyOf(metric) }),
-      isProven && answer === 'pass' ? describeProof(comparison) : undefined,
-      limit?.max === undefined ? undefined : describeMaximum(metric, comparison),
-      shortage === undefined ? describeRaw(metric, comparison) : undefined,
-    ),
+    reasons: [
+      ...(shortage === undefined ? [] : [shortage]),
+      ...(isHidden
+        ? [{ kind: 'masked-by-preemption', ...preemptedShares(comparison) } as const]
+        : findUndecided(clauses, metric !== 'memory-ram-peak')),
+      ...(isProven && answer === 'pass'
+        ? [{ kind: 'passes-at-worst', ...preemptedShares(comparison) } as const]
+        : []),
+      ...(limit?.max === undefined ? [] : compareWithMlperf(metric, comparison)),
+      ...(shortage === undefined ? findLeftOut(metric, comparison) : []),
+    ],
   };
 }
 
 /** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
 function tailsOf(
   metric: Metric,
-  { policy: { limits } }: Comparison,
+  { policy: { limits }, spend }: Comparison,
   { look, launches }: { look: Look; launches: number },
 ): Tails {
   const worse = METRICS[metric].better === 'lower' ? 'higher' : 'lower';
-  return tailsAt(launches, metric === 'memory-ram-peak' ? 'only' : look, { limits, worse });
+  return tailsAt(launches, metric === 'memory-ram-peak' ? 'only' : look, { limits, worse, spend });
 }
 
-/** Formed where both arms took turns, launch by launch, so it is not quite the change of the two figures beside it. */
+/** Computed launch by launch where both arms took turns, so it is not exactly the ratio of the two values in the row. */
 function changeOf({ baseline, candidate, lnRatio }: SampledFigures & { candidate: number }): number | null {
   if (baseline === undefined || baseline === 0) return null;
   return lnRatio === undefined || !Number.isFinite(lnRatio.mean)
     ? candidate / baseline - 1
     : Math.expm1(lnRatio.mean);
-}
-
-function remedyOf(metric: Metric): string {
-  const more = metric === 'memory-ram-peak' ? '' : 'more launches or ';
-  return `${more}a quieter machine would narrow it`;
 }
 
 /** Each of the ways of seeing the change may be wrong on the low side by itself. */
@@ -113,37 +113,27 @@ const unlessUnproven =
       ? { ...clause, answer: 'inconclusive' }
       : clause;
 
-/** Whether there is a limit on the change, and it is kept. */
-function holds(clauses: readonly Clause[]): boolean {
+/** Whether there is a limit on the change, and it passes. */
+function passesOnChange(clauses: readonly Clause[]): boolean {
   const ofChange = clauses.filter(({ of }) => of === 'change');
   return ofChange.length > 0 && worstOf(ofChange) === 'pass';
 }
 
-/** Why a P95 that looks no worse proves nothing here. */
-const describeMask = (comparison: Comparison): string =>
-  `${describeShares(comparison)}, whose P95 is then mostly the length of an interruption: that it shows no rise proves nothing; fewer threads for this model or a quieter machine may tell`;
+const preemptedShares = ({ baseline, candidate }: Comparison) => ({
+  baselineShare: baseline === undefined ? 0 : preemptedShare(baseline),
+  candidateShare: preemptedShare(candidate),
+});
 
-/** Why it proves something all the same. */
-const describeProof = (comparison: Comparison): string =>
-  `${describeShares(comparison)}; the limit holds even when all of the first count and none of the second`;
-
-function describeShares({ baseline, candidate }: Comparison): string {
-  const [own, other] = [candidate, baseline].map((arm) => formatShare(arm ? preemptedShare(arm) : 0));
-  return `the kernel interrupted ${own} of this model’s samples and ${other} of the baseline’s`;
-}
-
-/** The change over all samples, beside a row that was decided without the preempted ones. */
-function describeRaw(metric: Metric, comparison: Comparison): string | undefined {
+/** The change over all samples, where the row was decided without the preempted ones. */
+function findLeftOut(metric: Metric, comparison: Comparison): Reason[] {
   const { baseline, candidate } = comparison;
-  if (metric !== 'latency-p95' || baseline === undefined || !isPreemptedAlike(comparison)) return undefined;
-  const shares = [baseline, candidate].map(preemptedShare);
-  if (shares.every((share) => share === 0)) return undefined;
+  if (metric !== 'latency-p95' || baseline === undefined || !isPreemptedAlike(comparison)) return [];
+  const shares = preemptedShares(comparison);
+  if (shares.baselineShare === 0 && shares.candidateShare === 0) return [];
   const [before = Number.NaN, now = Number.NaN] = [baseline, candidate].map(({ launches }) =>
     geometricMean(launches.map(({ p95Ns }) => p95Ns)),
   );
-  const [own, other] = [shares[1], shares[0]].map((share = 0) => formatShare(share));
-  const change = (now / before - 1) * 100;
-  return `change without the samples that the kernel interrupted (${own} of this model’s, ${other} of the baseline’s); with them ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} %`;
+  return [{ kind: 'preempted-left-out', ...shares, rawChange: now / before - 1 }];
 }
 
 /** ln 0, within any maximum. */
@@ -203,10 +193,7 @@ export function valueInterval(
   // Costs and memory may be exactly zero; a logarithm needs more.
   if ([...baseline, ...values].every((value) => value === 0)) return { valueInterval: { low: 0, high: 0 } };
   const isMemory = metric === 'memory-ram-peak';
-  const tails = tailsAt(comparison.candidate.launches.length, isMemory ? 'only' : look, {
-    limits: comparison.policy.limits,
-    worse: METRICS[metric].better === 'lower' ? 'higher' : 'lower',
-  });
+  const tails = tailsOf(metric, comparison, { look, launches: comparison.candidate.launches.length });
   const found = (isMemory ? meanInterval : trimmedMeanInterval)(values.map(Math.log), tails);
   if (found === undefined) return {};
   const [low, high] = [Math.exp(found.low), Math.exp(found.high)];

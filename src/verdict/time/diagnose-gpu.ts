@@ -1,9 +1,8 @@
 import { mean, standardDeviation } from 'simple-statistics';
-import { formatShare, formatValue } from '../../figures/format-value.ts';
 import type { Launch } from '../../measure/arm-measurement.ts';
 import type { GpuDiagnosis, TimeParts } from './time-account.ts';
 
-/** Share of the kernels' time from which handing them over counts: the GPU waits for the host. */
+/** Share of the kernels' time from which enqueueing them counts: the GPU waits for the host. */
 const ENQUEUE = 0.8;
 /** Spread of the launches' medians, over their mean, from which the clocks are suspect. */
 const UNSTABLE = 0.025;
@@ -11,37 +10,39 @@ const UNSTABLE = 0.025;
 const MIN_LAUNCHES = 4;
 
 /**
- * What bounds a model on a GPU, by the rules of trtexec from our own figures: *enqueue-bound* when handing the kernels over
- * takes more than 0.8 of their time, *transfer-bound* when the copies take as long as they, else *compute-bound*; and whether
- * the clocks are unstable, which trtexec says from a coefficient of variation of 2.5 % on.
+ * What bounds a model on a GPU, by the rules of trtexec from our own figures: *enqueue-bound* when enqueueing the kernels
+ * takes more than 0.8 of their time, *transfer-bound* when the copies take at least as long as the kernels, else
+ * *compute-bound*; and whether the clocks are unstable, which trtexec says from a coefficient of variation of 2.5% on.
  *
  * @param parts - Kernels and copies of a profile that waits for each kernel, where the provider can.
- * @param measured - `enqueueNs`: time to hand the kernels of a run over; null where the provider hands over and computes in
- *   one, and then what a run spends between kernels stands for it.
+ * @param measured - `enqueueNs`: time to enqueue the kernels of a run; null where the provider enqueues and computes in one
+ *   step, and then the time that a run spends between kernels is used.
  * @see NVIDIA/TensorRT, samples/common/sampleReporting.cpp
  */
 export function diagnoseGpu(
-  parts: TimeParts,
-  { enqueueNs, launches }: { enqueueNs: number | null; launches: readonly Launch[] },
+  { kernelNs, reformatNs, runtimeNs, copyNs }: TimeParts,
+  { enqueueNs: measuredNs, launches }: { enqueueNs: number | null; launches: readonly Launch[] },
 ): GpuDiagnosis {
-  const computeNs = parts.kernelNs + parts.reformatNs;
-  const hostNs = enqueueNs ?? parts.runtimeNs;
-  const found = findBound(computeNs, hostNs, parts.copyNs);
+  const computeNs = kernelNs + reformatNs;
+  const enqueueNs = measuredNs ?? runtimeNs;
+  const bound = findBound({ computeNs, enqueueNs, copyNs });
   // Where the GPU waits for the host, the spread is the host's.
-  return { ...found, clocks: found.bound === 'enqueue' ? null : findUnstable(launches) };
+  const clockVariation = bound === 'enqueue' ? null : findUnstable(launches);
+  return { bound, computeNs, enqueueNs, copyNs, clockVariation };
 }
 
-function findBound(computeNs: number, hostNs: number, copyNs: number): Pick<GpuDiagnosis, 'bound' | 'why'> {
-  const [compute, host, copy] = [computeNs, hostNs, copyNs].map((ns) => formatValue(ns, 'ns'));
-  const figures = `kernels ${compute}, handing them over ${host}, copies ${copy} a run`;
-  if (copyNs > 0 && copyNs >= computeNs) return { bound: 'transfer', why: figures };
-  return { bound: hostNs > ENQUEUE * computeNs ? 'enqueue' : 'compute', why: figures };
+function findBound({
+  computeNs,
+  enqueueNs,
+  copyNs,
+}: Pick<GpuDiagnosis, 'computeNs' | 'enqueueNs' | 'copyNs'>): GpuDiagnosis['bound'] {
+  if (copyNs > 0 && copyNs >= computeNs) return 'transfer';
+  return enqueueNs > ENQUEUE * computeNs ? 'enqueue' : 'compute';
 }
 
-function findUnstable(launches: readonly Launch[]): string | null {
+function findUnstable(launches: readonly Launch[]): number | null {
   if (launches.length < MIN_LAUNCHES) return null;
   const medians = launches.map(({ p50Ns }) => p50Ns);
-  const spread = standardDeviation(medians) / mean(medians);
-  if (!(spread > UNSTABLE)) return null;
-  return `the medians of the launches vary by ${formatShare(spread)}: the clocks may be unstable; hold them with runtime.lock-clocks`;
+  const variation = standardDeviation(medians) / mean(medians);
+  return variation > UNSTABLE ? variation : null;
 }

@@ -1,4 +1,3 @@
-import { formatValue } from '../../figures/format-value.ts';
 import type { PlacementRow } from '../../measure/arm-measurement.ts';
 import type { Diagnosis, GpuDiagnosis, TimeParts } from './time-account.ts';
 import { runNs } from './time-parts.ts';
@@ -18,15 +17,13 @@ const RUNTIME = 0.3;
 
 const MAX_NAMED = 3;
 
-const LARGER_KERNELS =
-  'Make fewer and larger kernels: raise graph-optimization, fuse operators, or run larger batches.';
-
 /**
- * What holds the model up, by the first rule that holds: it waits, the machine is taken away, it runs in the wrong place,
- * it turns data round, it is spent between the kernels or in handing them over; else it is the model's own arithmetic. The thresholds are ours.
+ * What limits the model's speed, by the first rule that applies: it waits, its cores are taken away, it runs in the wrong
+ * place, it converts data, its time goes between the kernels or into enqueueing them; else it is the model's own arithmetic.
+ * The thresholds are ours.
  *
  * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`: P95
- *   latency over P50; `card`: what bounds the model on a GPU, where it ran on one.
+ *   latency over P50; `gpu`: what bounds the model on a GPU, where it ran on one.
  */
 export function diagnose(
   parts: TimeParts,
@@ -34,66 +31,40 @@ export function diagnose(
     preemptedShare: number;
     spread: number;
     placement: readonly PlacementRow[];
-    card?: GpuDiagnosis | undefined;
+    gpu?: GpuDiagnosis | undefined;
   },
 ): Diagnosis {
-  const { preemptedShare, spread, placement, card } = measured;
+  const { preemptedShare, spread, placement, gpu } = measured;
+  const { kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs, queueNs } = parts;
   const serviceNs = runNs(parts);
-  const ofRun = (ns: number): string => `${percent(ns / serviceNs)} of a run (${formatValue(ns, 'ns')})`;
-  const name = (...roles: readonly PlacementRow['role'][]): string => nameOperators(placement, roles);
-  const fallbackNs = parts.fallbackNs + parts.copyNs;
-  if (parts.queueNs > QUEUEING * (parts.queueNs + serviceNs)) {
-    return {
-      bottleneck: 'queueing',
-      why: `requests wait for ${formatValue(parts.queueNs, 'ns')} and are served in ${formatValue(serviceNs, 'ns')}`,
-      next: 'Add streams or machines, or send fewer requests to each; a faster model shortens the queue too.',
-    };
+  const ofRun = (ns: number) => ({ ns, runNs: serviceNs });
+  if (queueNs > QUEUEING * (queueNs + serviceNs)) return { kind: 'queueing', waitNs: queueNs, serviceNs };
+  if (preemptedShare > PREEMPTED && spread > SPREAD)
+    return { kind: 'preempted', preemptedShare, p95OverP50: spread };
+  if (fallbackNs + copyNs > FALLBACK * serviceNs) {
+    const operators = largest(placement, ['fallback', 'shape', 'copy']);
+    return { kind: 'fallback', ...ofRun(fallbackNs + copyNs), operators };
   }
-  if (preemptedShare > PREEMPTED && spread > SPREAD) {
-    return {
-      bottleneck: 'hardware',
-      why: `the kernel took the core away during ${percent(preemptedShare)} of the runs, and the P95 is ${spread.toFixed(1)} times the P50`,
-      next: 'Give the model cores of its own, or fewer threads than there are cores.',
-    };
-  }
-  if (fallbackNs > FALLBACK * serviceNs) {
-    return {
-      bottleneck: 'data movement',
-      why: `nodes that ran on the CPU instead, with the copies for them, take ${ofRun(fallbackNs)}: ${name('fallback', 'shape', 'copy')}`,
-      next: 'Replace or fuse those operators with ones that the provider has a kernel for, or export with a newer opset.',
-    };
-  }
-  if (parts.reformatNs > REFORMATTING * serviceNs) {
-    return {
-      bottleneck: 'data movement',
-      why: `changing the format of data takes ${ofRun(parts.reformatNs)}: ${name('reformat')}`,
-      next: 'Let neighbours share one precision and layout, so that the conversions between them fall away.',
-    };
-  }
-  if (parts.runtimeNs > RUNTIME * serviceNs) {
+  if (reformatNs > REFORMATTING * serviceNs)
+    return { kind: 'reformatting', ...ofRun(reformatNs), operators: largest(placement, ['reformat']) };
+  if (runtimeNs > RUNTIME * serviceNs) {
     const nodes = placement.reduce((sum, row) => sum + row.nodes, 0);
-    return {
-      bottleneck: 'runtime',
-      why: `${ofRun(parts.runtimeNs)} is spent between the ${nodes} kernels and in handing tensors over`,
-      next: LARGER_KERNELS,
-    };
+    return { kind: 'between-kernels', ...ofRun(runtimeNs), nodes };
   }
-  if (card?.bound === 'enqueue') {
-    return { bottleneck: 'runtime', why: `the card waits for the host: ${card.why}`, next: LARGER_KERNELS };
+  if (gpu?.bound === 'enqueue') {
+    const { computeNs, enqueueNs, copyNs: gpuCopyNs } = gpu;
+    return { kind: 'enqueueing', computeNs, enqueueNs, copyNs: gpuCopyNs };
   }
-  return {
-    bottleneck: 'model',
-    why: `its kernels take ${ofRun(parts.kernelNs)}: ${name('kernel')}`,
-    next: 'Make its arithmetic cheaper: a lower precision, fewer weights or layers; or give it more threads.',
-  };
+  return { kind: 'kernels', ...ofRun(kernelNs), operators: largest(placement, ['kernel']) };
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
-
-/** "`Conv` ×48 62 %, `Mul` ×27 9 %": shares of all kernel time, most first. */
-function nameOperators(placement: readonly PlacementRow[], roles: readonly PlacementRow['role'][]): string {
-  const rows = placement.filter(({ role }) => roles.includes(role)).slice(0, MAX_NAMED);
-  return rows
-    .map(({ operator, nodes, timeShare }) => `\`${operator}\` ×${nodes} ${percent(timeShare)}`)
-    .join(', ');
+/** The operators in these roles that take most time, with their shares of all kernel time. */
+function largest(
+  placement: readonly PlacementRow[],
+  roles: readonly PlacementRow['role'][],
+): { operator: string; nodes: number; timeShare: number }[] {
+  return placement
+    .filter(({ role }) => roles.includes(role))
+    .slice(0, MAX_NAMED)
+    .map(({ operator, nodes, timeShare }) => ({ operator, nodes, timeShare }));
 }

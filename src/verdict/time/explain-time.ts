@@ -3,12 +3,12 @@ import type { Comparison } from '../comparison.ts';
 import { preemptedShare } from '../row/p95-ratio.ts';
 import type { ModelVerdict } from '../verdict.ts';
 import { compareOperators } from './compare-operators.ts';
-import { describeExecution } from './describe-execution.ts';
+import { computeExecution } from './compute-execution.ts';
 import { diagnose } from './diagnose.ts';
 import { diagnoseGpu } from './diagnose-gpu.ts';
 import { computeTimeParts } from './time-parts.ts';
 
-/** Where the time of both arms goes, what holds the candidate up, and which operators changed; null without a profile. */
+/** Where the time of both arms goes, what limits the candidate, and which operators changed; null without a profile. */
 export function explainTime({
   policy,
   baseline,
@@ -24,9 +24,9 @@ export function explainTime({
   return {
     baseline: baseline === undefined ? null : computeTimeParts(baseline),
     candidate: parts,
-    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement, card: gpu }),
-    ...(gpu && { card: gpu }),
+    diagnosis: diagnose(parts, { preemptedShare: preemptedShare(candidate), spread, placement, gpu }),
+    ...(gpu && { gpu }),
     operators: baseline === undefined ? [] : compareOperators(baseline.placement, placement),
-    execution: describeExecution(placement, filePrecision)?.text ?? null,
+    execution: computeExecution(placement, filePrecision),
   };
 }

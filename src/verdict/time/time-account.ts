@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const ns = z.number().nonnegative();
+const share = z.number();
 
 /** Where the time of one run goes, per run. See `time-parts.ts` for how each is found. */
 const timeParts = z.strictObject({
@@ -16,7 +17,7 @@ const timeParts = z.strictObject({
   runtimeNs: ns,
   /** Waiting in the queue before the run. */
   queueNs: ns,
-  /** Once a process. */
+  /** Once per process. */
   firstRunNs: ns,
   loadNs: ns,
 });
@@ -32,19 +33,43 @@ const operatorChange = z.strictObject({
   candidate: operatorTime,
 });
 
-const diagnosis = z.strictObject({
-  bottleneck: z.enum(['model', 'runtime', 'data movement', 'queueing', 'hardware']),
-  /** The figures that led to it. */
-  why: z.string(),
-  next: z.string(),
-});
+/** Operators with their share of all kernel time, largest first. */
+const operatorShares = z.array(
+  z.strictObject({ operator: z.string(), nodes: z.int().positive(), timeShare: share }),
+);
+
+/** Times of one run on a GPU. */
+const gpuTimes = { computeNs: ns, enqueueNs: ns, copyNs: ns };
+
+/** What limits the candidate's speed, with the figures that led to it. */
+const diagnosis = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('queueing'), waitNs: ns, serviceNs: ns }),
+  /** The kernel took the core away: share of the runs, and P95 over P50. */
+  z.strictObject({ kind: z.literal('preempted'), preemptedShare: share, p95OverP50: z.number() }),
+  /** `ns` of `runNs` goes to nodes on the CPU and the copies for them. */
+  z.strictObject({ kind: z.literal('fallback'), ns, runNs: ns, operators: operatorShares }),
+  z.strictObject({ kind: z.literal('reformatting'), ns, runNs: ns, operators: operatorShares }),
+  /** Between so many kernels, and in handing tensors over. */
+  z.strictObject({ kind: z.literal('between-kernels'), ns, runNs: ns, nodes: z.int().nonnegative() }),
+  /** The GPU waits for the host. */
+  z.strictObject({ kind: z.literal('enqueueing'), ...gpuTimes }),
+  z.strictObject({ kind: z.literal('kernels'), ns, runNs: ns, operators: operatorShares }),
+]);
 
 const gpuDiagnosis = z.strictObject({
-  /** What bounds the model on the GPU. */
   bound: z.enum(['enqueue', 'transfer', 'compute']),
-  why: z.string(),
-  /** Why the GPU's clocks are suspect; null where they are not. */
-  clocks: z.string().nullable(),
+  ...gpuTimes,
+  /** Coefficient of variation of the launches' medians, where it is so large that the clocks are suspect; else null. */
+  clockVariation: z.number().nullable(),
+});
+
+/** In which precision the candidate really computed, against what its file says. */
+const execution = z.strictObject({
+  /** What the file says, by `precisionName` in `inspect/`; null where it was not inspected. */
+  filePrecision: z.string().nullable(),
+  operators: z.array(z.strictObject({ operator: z.string(), precision: z.string(), timeShare: share })),
+  /** Whether the file is quantized and most of the computing was done in floating point. */
+  isUnlikeFile: z.boolean(),
 });
 
 /** Where the time goes, of both models. */
@@ -54,14 +79,15 @@ export const timeAccountSchema = z.strictObject({
   /** Of the candidate. */
   diagnosis,
   /** Of the candidate; absent where it did not run on a GPU. */
-  card: gpuDiagnosis.optional(),
+  gpu: gpuDiagnosis.optional(),
   /** The largest change first; empty without a baseline. */
   operators: z.array(operatorChange),
-  /** In which precision the candidate computed; null where the runtime did not tell. */
-  execution: z.string().nullable(),
+  /** Null where the runtime did not say. */
+  execution: execution.nullable(),
 });
 
 export type TimeParts = z.infer<typeof timeParts>;
 export type OperatorChange = z.infer<typeof operatorChange>;
 export type Diagnosis = z.infer<typeof diagnosis>;
 export type GpuDiagnosis = z.infer<typeof gpuDiagnosis>;
+export type Execution = z.infer<typeof execution>;

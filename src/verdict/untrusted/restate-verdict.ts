@@ -1,164 +1,199 @@
-import { readLimit } from '../../figures/read-limit.ts';
-import type { PolicyChange, Rules } from '../../policy/diff/policy-change.ts';
-import { METRICS } from '../../policy/metric.ts';
-import { mentionAttempts } from '../attempts.ts';
+import type { PolicyChange } from '../../policy/diff/policy-change.ts';
+import type { Ending } from '../ending.ts';
 import { summarizeModels } from '../exit-code.ts';
-import { writeHeadline, writeNextStep } from '../headline.ts';
-import { type ModelVerdict, type Row, STATES, type Verdict } from '../verdict.ts';
-import { mentionWaivers } from '../waiver/waiver-standing.ts';
+import type { Reason } from '../row/reason.ts';
+import type { Rules } from '../rules.ts';
+import type { Drift, ModelVerdict, Row, Verdict } from '../verdict.ts';
 
-const MAX_VALUE_CHARACTERS = 40;
-
-/** Where the other side came from, as far as we know. */
-const CHOSEN = 'as that run chose it';
+const MAX_NAME = 80;
+const MAX_VALUE = 40;
 
 /**
- * A verdict from somewhere that is not trusted, in our own words: every sentence is written anew from the states and
- * figures, and what cannot be is left out: notes, reasons, and the command to repeat it, which somebody would paste into
- * a shell. Names and settings stay, to be shown as what they are.
+ * A verdict that is not trusted, reduced to what may be shown: states, figures, limits and names. Left out are all texts
+ * (messages, reasons, issues, notes), all addresses, and the command to repeat the measurement, which somebody would paste
+ * into a shell. Names are cut, so that none is as long as a sentence needs to be.
  */
 export function restateVerdict({ models, rules, problems }: Verdict): Verdict {
   const restated = summarizeModels(models.map(restateModel), rules && restateRules(rules));
   if (problems === undefined) return restated;
-  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-  return {
-    ...restated,
-    state: 'error',
-    headline: 'not everything was measured',
-    problems: [`The verdict job of that run names ${count}.`],
-  };
+  return { ...restated, state: 'error', problems: [{ kind: 'untrusted', problems: problems.length }] };
 }
 
-/** Field by field: what a verdict may come to hold besides is left out until somebody has looked at it. */
+/** Field by field, so that a field added to verdicts later is left out until somebody has considered it. */
 function restateModel(model: ModelVerdict): ModelVerdict {
-  const { id, state, models, flips, slices, cost, placement, environment, method, shards } = model;
-  const rows = model.rows.map(restateRow);
-  const drift = model.drift && restateDrift(model.drift);
-  const waived = restateWaivers(model);
+  const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
   return {
     id,
     state,
-    headline: [
-      writeHeadline(state, rows),
-      ...[mentionWaivers(waived.waivers ?? [], rows)].filter((mention) => mention !== undefined),
-      ...(waived.attempts ? [mentionAttempts(waived.attempts)] : []),
-      ...addDrift(drift),
-      ...addFallback(model),
-    ].join('; '),
-    nextStep: writeNextStep(state, rows),
-    rows,
-    baselineSource: model.baselineSource === null ? null : CHOSEN,
+    ending: restateEnding(model.ending),
+    rows: model.rows.map(restateRow),
+    baselineSource: model.baselineSource && { kind: 'untrusted' },
     models,
-    ...(drift && { drift }),
-    ...waived,
+    ...(drift && { drift: restateDrift(drift) }),
+    saves: [],
+    ...(waivers && { waivers: waivers.map(restateWaiver) }),
+    ...(attempts && { attempts: restateAttempts(attempts) }),
     changes: [],
-    flips,
-    slices,
+    oneChange,
+    flips: model.flips && restateFlips(model.flips),
+    slices: model.slices.map((slice) => ({ ...slice, key: name(slice.key), value: name(slice.value) })),
     cost,
-    placement: {
-      baseline: placement.baseline.map((row) => ({ ...row, reason: null })),
-      candidate: placement.candidate.map((row) => ({ ...row, reason: null })),
-    },
+    placement: restatePlacement(model.placement),
     time: null,
-    environment,
+    environment: Object.fromEntries(
+      Object.entries(model.environment).map(([field, value]) => [name(field), name(value)]),
+    ),
+    ...(gpuState && { gpuState }),
+    settings: model.settings.map(restateSetting),
     method,
     notes: [],
-    reproduce: '',
-    ...(model.fallback !== undefined && { fallback: CHOSEN }),
+    command: null,
+    ...(model.fallback !== undefined && { fallback: model.fallback }),
     ...(shards && { shards }),
   };
 }
 
-type Drift = NonNullable<ModelVerdict['drift']>;
+function restateEnding(ending: Ending): Ending {
+  switch (ending.kind) {
+    case 'compared':
+    case 'unchanged':
+    case 'measured-alone':
+      return ending;
+    case 'failed':
+      return { ...ending, message: null, providers: ending.providers.map(onlyName) };
+    case 'shard-failed':
+      return { ...ending, message: null };
+    case 'incomparable':
+      return { kind: 'incomparable', differences: [{ kind: 'untrusted' }] };
+    case 'no-baseline':
+      return { kind: 'no-baseline', why: { kind: 'untrusted' } };
+    case 'not-signed-off':
+      return { kind: 'not-signed-off', refusals: [] };
+  }
+}
 
-function restateDrift({ state, release, source, rows }: Drift): Drift {
-  return {
+/** Reasons that hold numbers and nothing else. */
+const NUMBERS_ONLY: readonly Reason['kind'][] = [
+  'gpu-busy',
+  'too-few-inferences',
+  'too-few-launches',
+  'interval-crosses-limit',
+  'masked-by-preemption',
+  'passes-at-worst',
+  'preempted-left-out',
+  'mlperf-too-few',
+  'mlperf-estimate',
+  'judged-over-items',
+  'non-finite-outputs',
+  'baseline-lacks-figure',
+  'figure-of',
+  'one-shard',
+];
+
+/** Without the score's name, which could be a sentence; the metric has a title of its own. */
+const restateRow = ({ score: _, reasons, ...row }: Row): Row => ({
+  ...row,
+  reasons: reasons.filter(({ kind }) => NUMBERS_ONLY.includes(kind)),
+});
+
+const restateDrift = ({ state, release, source, rows, attempts }: Drift): Drift => ({
+  state,
+  release: release && { tag: onlyName(release.tag), commit: onlyName(release.commit) },
+  source: source && { kind: 'untrusted' },
+  rows: rows.map(restateRow),
+  ...(attempts && { attempts: restateAttempts(attempts) }),
+  notes: [],
+});
+
+const restateWaiver = (waiver: NonNullable<ModelVerdict['waivers']>[number]) => ({
+  ...waiver,
+  expires: onlyName(waiver.expires),
+  issue: '',
+  reason: '',
+});
+
+const restateAttempts = (attempts: NonNullable<ModelVerdict['attempts']>) => ({
+  ...attempts,
+  earlier: attempts.earlier.map(({ state, launches, at }) => ({
     state,
-    release: release && { tag: cut(onlyName(release.tag)), commit: cut(onlyName(release.commit)) },
-    source: source === null ? null : CHOSEN,
-    rows: rows.map(restateRow),
-  };
-}
-
-function addDrift(drift: Drift | undefined): string[] {
-  if (drift === undefined || drift.state === 'pass') return [];
-  return [`against the last release: ${writeHeadline(drift.state, drift.rows)}`];
-}
-
-const addFallback = ({ fallback }: ModelVerdict): string[] =>
-  fallback === undefined ? [] : ['measured on the CPU fallback'];
-
-/** What the gate counts. */
-const COUNTED = /^(?:items|processes|windows|launches|inferences in \d{1,6} launches)$/;
-
-function restateRow({ reason: _, samples, ...row }: Row): Row {
-  const isReadable =
-    readLimit(row) !== undefined && !/\(floor (?![\d.]+ ?[A-Za-z%]{0,3}\))/.test(row.limit ?? '');
-  return {
-    ...row,
-    ...(samples && COUNTED.test(samples.of) && { samples }),
-    title: METRICS[row.metric].title,
-    limit: row.limit === null || isReadable ? row.limit : 'not readable',
-  };
-}
-
-function restateRules({ origin, changes }: Rules): Rules {
-  return { origin, source: "a policy of that run's choice", changes: changes.map(restateChange) };
-}
-
-function restateChange({ model, place, before, after, effect }: PolicyChange): PolicyChange {
-  const orNull = (text: string | null) => (text === null ? null : cut(text));
-  return {
-    model: orNull(model),
-    place: onlyName(place),
-    before: orNull(before),
-    after: orNull(after),
-    effect,
-  };
-}
-
-const cut = (text: string): string => text.slice(0, MAX_VALUE_CHARACTERS);
-
-/** Tags, commits and places in a policy have no spaces, so that no sentence is left of one that is none. */
-const onlyName = (text: string): string => text.replace(/[^\w./[\]+-]/g, '');
-
-type Restated = Pick<ModelVerdict, 'waivers' | 'attempts'>;
-
-/** What a text of theirs is replaced by. */
-const THERE = 'see the file of waivers';
-const UNREADABLE = 'not readable';
-
-/** Waivers and attempts of a verdict that is not trusted: figures and days stay, addresses and reasons do not. */
-function restateWaivers({ waivers, attempts }: Restated): Restated {
-  return {
-    ...(waivers && { waivers: waivers.map(restateWaiver) }),
-    ...(attempts && { attempts: { ...attempts, earlier: attempts.earlier.map(restateAttempt) } }),
-  };
-}
-
-type Waiver = NonNullable<Restated['waivers']>[number];
-
-function restateWaiver({ metric, limit, ceiling, expires, ...waiver }: Waiver): Waiver {
-  const readable = (text: string): string =>
-    readLimit({ limit: text, unit: METRICS[metric].unit }) === undefined ? UNREADABLE : text;
-  return {
-    ...waiver,
-    metric,
-    limit: readable(limit),
-    ceiling: readable(ceiling),
-    expires: /^\d{4}-\d{2}-\d{2}$/.test(expires) ? expires : UNREADABLE,
-    issue: THERE,
-    reason: THERE,
-  };
-}
-
-type Attempt = NonNullable<Restated['attempts']>['earlier'][number];
-
-function restateAttempt({ state, launches, at }: Attempt): Attempt {
-  return {
-    state: STATES.some((each) => each === state) ? state : UNREADABLE,
     launches,
-    at: /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/.test(at) ? at : UNREADABLE,
+    at: onlyName(at),
     url: null,
+  })),
+});
+
+const restateFlips = (flips: NonNullable<ModelVerdict['flips']>) => ({
+  ...flips,
+  rightToWrongIds: flips.rightToWrongIds.map(name),
+  wrongToRightIds: flips.wrongToRightIds.map(name),
+});
+
+function restatePlacement({ baseline, candidate }: ModelVerdict['placement']): ModelVerdict['placement'] {
+  const restate = (row: ModelVerdict['placement']['candidate'][number]) => ({
+    ...row,
+    operator: name(row.operator),
+    provider: name(row.provider),
+    precision: name(row.precision),
+    reason: null,
+  });
+  return { baseline: baseline.map(restate), candidate: candidate.map(restate) };
+}
+
+const restateSetting = ({ baseline, ...setting }: ModelVerdict['settings'][number]) => ({
+  name: onlyName(setting.name),
+  candidate: value(setting.candidate),
+  ...(baseline !== undefined && { baseline: value(baseline) }),
+});
+
+function restateRules({ origin, source, changes }: Rules): Rules {
+  const { path, commit } = source;
+  return {
+    origin,
+    source: { path: onlyName(path), commit: onlyName(commit) },
+    changes: changes.map(restateChange),
   };
 }
+
+function restateChange(change: PolicyChange): PolicyChange {
+  switch (change.kind) {
+    case 'model':
+      return {
+        ...change,
+        model: onlyName(change.model),
+        before: value(change.before),
+        after: value(change.after),
+      };
+    case 'value':
+      return {
+        ...change,
+        model: change.model && onlyName(change.model),
+        place: change.place.map(onlyName),
+        before: value(change.before),
+        after: value(change.after),
+      };
+    case 'waiver':
+      return {
+        ...change,
+        model: onlyName(change.model),
+        before: change.before && { ...change.before, expires: onlyName(change.before.expires) },
+        after: change.after && { ...change.after, expires: onlyName(change.after.expires) },
+      };
+    case 'dataset': {
+      const { message: _, ...rest } = change;
+      return { ...rest, model: onlyName(change.model) };
+    }
+    case 'limit':
+    case 'dataset-judges':
+    case 'classes':
+      return { ...change, model: onlyName(change.model) };
+  }
+}
+
+const name = (text: string): string => text.slice(0, MAX_NAME);
+
+function value<Text extends string | null>(text: Text): Text | string {
+  return text === null ? text : text.slice(0, MAX_VALUE);
+}
+
+/** Tags, commits, days and places in a policy have no spaces; without spaces a text is no sentence. */
+const onlyName = (text: string): string => text.replace(/[^\w./[\]:+-]/g, '').slice(0, MAX_VALUE);

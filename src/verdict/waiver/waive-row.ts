@@ -1,16 +1,16 @@
-import { type DatedWaiver, describeCeiling, holds, raiseLimit } from '../../policy/dated-waiver.ts';
+import { type DatedWaiver, holds, raiseLimit } from '../../policy/dated-waiver.ts';
 import type { Metric } from '../../policy/metric.ts';
 import type { Comparison } from '../comparison.ts';
 import { checkRowAtLook } from '../row/check-row-at-look.ts';
 import type { Look } from '../row/looks.ts';
-import { explain } from '../row/row-state.ts';
+import type { Reason } from '../row/reason.ts';
 import type { Row } from '../verdict.ts';
 
 /**
- * Judges one metric at a look, and what does not pass once more against the ceiling of its waivers, by the same rule as
- * against any limit: the whole interval within the ceiling is `waived`, the whole interval beyond it fails, and what lies
- * between is undecided, as it would be if the ceiling were the limit. A waiver raises a figure's limit; it never stands
- * for a figure that is missing or no number, because no ceiling lets that pass.
+ * Judges one metric at a look, and a row that does not pass once more against the ceiling of its waivers, by the same rule
+ * as against any limit: the whole interval within the ceiling is `waived`, the whole interval beyond it fails, and anything
+ * else is undecided, as it would be if the ceiling were the limit. A waiver raises a figure's limit; it never replaces a
+ * figure that is missing or not a number, because no ceiling lets that pass.
  *
  * @returns Undefined for a metric without limit that was not measured.
  */
@@ -21,51 +21,42 @@ export function checkWaivedRow(metric: Metric, comparison: Comparison, look: Loo
   if (row.state !== 'fail' && row.state !== 'inconclusive') return row;
   const valid = waivers.filter(holds);
   const expired = row.state === 'fail' ? waivers.filter((each) => !holds(each)) : [];
-  const expiredTexts = expired.map(({ ceiling, expires, issue }) => {
-    return `its waiver (${describeCeiling(metric, ceiling)}) expired on ${expires}: ${issue}`;
-  });
-  if (valid.length === 0) return { ...row, ...explain(row.reason, ...expiredTexts) };
-  return holdAgainstCeiling(row, { comparison, look, valid, expiredTexts });
+  const expiredReasons = expired.map(
+    ({ ceiling, expires, issue }) => ({ kind: 'waiver-expired', ceiling, expires, issue }) as const,
+  );
+  if (valid.length === 0) return { ...row, reasons: [...row.reasons, ...expiredReasons] };
+  return judgeByCeiling(row, { comparison, look, valid, expiredReasons });
 }
 
-function holdAgainstCeiling(
+function judgeByCeiling(
   row: Row,
   found: {
     comparison: Comparison;
     look: Look;
     valid: readonly DatedWaiver[];
-    /** What there is to say of waivers that no longer hold. */
-    expiredTexts: readonly string[];
+    /** What there is to say about waivers that have expired. */
+    expiredReasons: readonly Reason[];
   },
 ): Row {
   const { metric } = row;
-  const { comparison, look, valid, expiredTexts } = found;
+  const { comparison, look, valid, expiredReasons } = found;
   const raised = checkRowAtLook(metric, raiseLimits(comparison, metric, valid), look);
-  const named = valid.map((each) => describeCeiling(metric, each.ceiling)).join(', ');
-  const until = valid.map(({ expires, issue }) => `until ${expires}, ${issue}`).join('; ');
+  const waivers = valid.map(({ ceiling, expires, issue }) => ({ ceiling, expires, issue }));
+  const isBeyondLimit = row.state === 'fail';
   switch (raised?.state) {
-    case 'pass': {
-      const beyond = row.state === 'fail' ? 'beyond its limit' : 'not shown to be within its limit';
+    case 'pass':
       return {
         ...row,
         state: 'waived',
-        ...explain(row.reason, `${beyond}, within its waiver (${named}, ${until})`),
+        reasons: [...row.reasons, { kind: 'within-waiver', isBeyondLimit, waivers }],
       };
-    }
     case 'inconclusive': {
-      const beyond = row.state === 'fail' ? 'beyond its limit; ' : '';
-      const open = `${beyond}whether it is within its waiver (${named}) could not be decided`;
-      return {
-        ...row,
-        state: 'inconclusive',
-        ...explain(raised.reason ?? row.reason, open, ...expiredTexts),
-      };
+      const undecided = { kind: 'waiver-undecided', isBeyondLimit, waivers } as const;
+      const why = raised.reasons.length > 0 ? raised.reasons : row.reasons;
+      return { ...row, state: 'inconclusive', reasons: [...why, undecided, ...expiredReasons] };
     }
     default:
-      return {
-        ...row,
-        ...explain(row.reason, `not covered by its waiver, which allows ${named}`, ...expiredTexts),
-      };
+      return { ...row, reasons: [...row.reasons, { kind: 'beyond-waiver', waivers }, ...expiredReasons] };
   }
 }
 

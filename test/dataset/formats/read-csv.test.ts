@@ -103,13 +103,13 @@ describe('a .csv regression set', () => {
     {
       title: 'no label',
       text: 'a,b,labels\n1,2,0\n',
-      message: 'set.csv: expected "label", which holds the labels, got "a", "b", "labels".',
+      message: 'set.csv: expected labels in "label", got "a", "b", "labels".',
       hint: 'Did you mean "labels"?',
     },
     {
       title: 'a name twice',
       text: 'a,a,label\n1,2,0\n',
-      message: 'set.csv: expected every name once, got "a" twice.',
+      message: 'set.csv: expected unique names, got "a" twice.',
     },
     {
       title: 'a field too few',
@@ -163,9 +163,7 @@ describe('a .csv regression set', () => {
   it('refuses columns besides the inputs, and inputs besides the columns', async () => {
     const inputs = [signature('age', 'float32', ['n', 1]), signature('size', 'float32', ['n', 1])];
     const more = await userErrorOf(readItems('set.csv', 'age,size,weight,label\n1,2,3,0\n', inputs));
-    expect(more.message).toBe(
-      'set.csv: expected columns for the inputs "age", "size", got "weight" besides.',
-    );
+    expect(more.message).toBe('set.csv: expected only columns for the inputs "age", "size", got "weight".');
     const fewer = await userErrorOf(readItems('set.csv', 'age,sise,label\n1,2,0\n', inputs));
     expect(fewer.message).toBe(
       'set.csv: expected a column for each input of the model, got none for "size".',
@@ -175,6 +173,6 @@ describe('a .csv regression set', () => {
 
   it('refuses a label column that is an input', async () => {
     const error = await userErrorOf(readItems('set.csv', 'x,a\n1,2\n', X2, 'x'));
-    expect(error.message).toBe('set.csv: expected labels apart from the inputs, got "x" for both.');
+    expect(error.message).toBe('set.csv: expected different names for labels and inputs, got "x" for both.');
   });
 });

@@ -97,7 +97,7 @@ describe('a .jsonl regression set', () => {
 
   it.each([
     { title: 'no JSON', line: '{"inputs": ', message: 'expected JSON, got ' },
-    { title: 'an array', line: '[]', message: 'expected an object for an item, got an array of 0.' },
+    { title: 'an array', line: '[]', message: 'expected an object for an item, got an array of length 0.' },
     {
       title: 'an unknown key',
       line: '{"input": {}, "label": 0}',
@@ -109,7 +109,7 @@ describe('a .jsonl regression set', () => {
     {
       title: 'inputs without names',
       line: '{"inputs": [1, 2], "label": 0}',
-      message: 'expected an object for "inputs", got an array of 2.',
+      message: 'expected an object for "inputs", got an array of length 2.',
     },
     {
       title: 'an id that is no text',
@@ -119,7 +119,7 @@ describe('a .jsonl regression set', () => {
     {
       title: 'a slice that is no text',
       line: '{"inputs": {"x": [1, 2]}, "label": 0, "slice": {"s": []}}',
-      message: 'expected a string for slice "s", got an array of 0.',
+      message: 'expected a string for slice "s", got an array of length 0.',
     },
     {
       title: 'a missing input',
@@ -150,7 +150,7 @@ describe('a .jsonl regression set', () => {
     {
       title: 'a ragged array',
       line: '{"inputs": {"x": [[1, 2], [3]]}, "label": 0}',
-      message: 'expected arrays of equal length 2 on axis 1 for input "x", got an array of 1.',
+      message: 'expected arrays of equal length 2 on axis 1 for input "x", got an array of length 1.',
     },
   ])('refuses a line with $title and names the line', async ({ line, message, hint }) => {
     const good = '{"inputs": {"x": [1, 2]}, "label": 0}';
@@ -167,7 +167,7 @@ describe('a .jsonl regression set', () => {
       readItems('set.jsonl', '{"inputs": {"x": [[1, 2]], "y": [1]}, "label": 0}', inputs),
     );
     expect(error.message).toBe(
-      'set.jsonl, line 1: expected all inputs with or all without the batch axis, got "x" with it and "y" without.',
+      'set.jsonl, line 1: expected the batch axis on all inputs or on none, got "x" with it and "y" without.',
     );
   });
 

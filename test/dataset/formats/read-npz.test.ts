@@ -78,7 +78,7 @@ describe('an .npz regression set', () => {
     {
       title: 'no labels',
       arrays: { x },
-      message: 'set.npz: expected "label", which holds the labels, got "x".',
+      message: 'set.npz: expected labels in "label", got "x".',
     },
     {
       title: 'another type than the model takes',
@@ -93,7 +93,7 @@ describe('an .npz regression set', () => {
     {
       title: 'fewer rows than labels',
       arrays: { x: npy('<f4', [2, 2], Buffer.alloc(16)), label },
-      message: 'set.npz, array "x": expected 3 rows, one for each label, got 2.',
+      message: 'set.npz, array "x": expected 3 rows, one per label, got 2.',
     },
     {
       title: 'a single value',
@@ -109,7 +109,7 @@ describe('an .npz regression set', () => {
       title: 'pickled objects',
       arrays: { x: npy('|O', [3], Buffer.alloc(9)), label },
       message:
-        'set.npz, array "x": expected numbers, booleans or text of fixed width, got pickled Python objects.',
+        'set.npz, array "x": expected numbers, booleans or fixed-width text, got pickled Python objects.',
     },
     {
       title: 'records',
@@ -134,17 +134,17 @@ describe('an .npz regression set', () => {
     {
       title: 'a row of terabytes',
       arrays: { x: npy('<f4', [3, 2 ** 40], Buffer.alloc(24)), label },
-      message: 'expected at most 256 MiB in one item, got shape [3, 1099511627776].',
+      message: 'expected at most 256 MiB per item, got shape [3, 1099511627776].',
     },
     {
       title: 'fewer values than the header says',
       arrays: { x: npy('<f4', [3, 2], Buffer.alloc(20)), label },
-      message: 'set.npz, array "x": expected as many rows as its header says, got fewer.',
+      message: 'set.npz, array "x": expected as many rows as the header declares, got fewer.',
     },
     {
       title: 'more values than the header says',
       arrays: { x: npy('<f4', [3, 2], Buffer.alloc(28)), label },
-      message: 'set.npz, array "x": expected as many rows as its header says, got more.',
+      message: 'set.npz, array "x": expected as many rows as the header declares, got more.',
     },
     {
       title: 'no rows',

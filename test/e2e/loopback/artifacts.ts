@@ -13,6 +13,8 @@ export interface StoredArtifact {
   readonly headSha: string;
   readonly bytes: Buffer;
   readonly expired?: boolean;
+  /** ISO 8601; some servers leave it out. */
+  readonly createdAt?: string;
   /** What the list says of the size; the truth when left out. */
   readonly claimedBytes?: number;
 }
@@ -80,10 +82,14 @@ export function artifactRoutes(
   ];
 }
 
-const describe = ({ id, name, runId, headSha, bytes, expired = false, claimedBytes }: StoredArtifact) => ({
-  id,
-  name,
-  size_in_bytes: claimedBytes ?? bytes.length,
-  expired,
-  workflow_run: { id: runId, head_sha: headSha },
-});
+const describe = (artifact: StoredArtifact) => {
+  const { id, name, runId, headSha, bytes, expired = false, claimedBytes, createdAt } = artifact;
+  return {
+    id,
+    name,
+    size_in_bytes: claimedBytes ?? bytes.length,
+    expired,
+    ...(createdAt !== undefined && { created_at: createdAt }),
+    workflow_run: { id: runId, head_sha: headSha },
+  };
+};

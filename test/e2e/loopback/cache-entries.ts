@@ -1,4 +1,6 @@
+import { pageOf } from './page.ts';
 import { type LoopbackAnswer, type LoopbackRequest, REPOSITORY, type Route } from './protocol.ts';
+import { NOT_ACCESSIBLE, type TokenRights } from './rights.ts';
 
 /** One entry of the cache service. It exists for readers only once it is complete. */
 export interface CacheEntry {
@@ -53,28 +55,16 @@ export function reserveEntry(
   return entry;
 }
 
-/** The list of entries of all scopes, as only the REST interface tells it. */
-export function cacheListRoute(entries: readonly CacheEntry[]): Route {
+/** The list of entries of all scopes, which only the REST interface gives. */
+export function cacheListRoute(entries: readonly CacheEntry[], rights: TokenRights): Route {
   const list = ({ url }: LoopbackRequest): LoopbackAnswer => {
-    const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
-    const page = Number(url.searchParams.get('page') ?? 1);
+    if (!rights.actions) return NOT_ACCESSIBLE;
     const prefix = url.searchParams.get('key') ?? '';
     const found = entries.filter(({ key, isComplete }) => isComplete && key.startsWith(prefix)).toReversed();
-    const shown = found.slice((page - 1) * size, page * size);
-    return {
-      status: 200,
-      json: {
-        total_count: found.length,
-        actions_caches: shown.map(({ id, key, ref, version, bytes }) => ({
-          id,
-          key,
-          ref,
-          version,
-          size_in_bytes: bytes.length,
-          created_at: new Date(id * 1000).toISOString(),
-        })),
-      },
-    };
+    return pageOf(found.map(describe), url, (shown) => ({
+      total_count: found.length,
+      actions_caches: shown,
+    }));
   };
   return {
     name: 'caches.list',
@@ -83,3 +73,12 @@ export function cacheListRoute(entries: readonly CacheEntry[]): Route {
     answer: list,
   };
 }
+
+const describe = ({ id, key, ref, version, bytes }: CacheEntry) => ({
+  id,
+  key,
+  ref,
+  version,
+  size_in_bytes: bytes.length,
+  created_at: new Date(id * 1000).toISOString(),
+});

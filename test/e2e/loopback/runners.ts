@@ -1,3 +1,4 @@
+import { pageOf } from './page.ts';
 import { type LoopbackAnswer, type LoopbackRequest, REPOSITORY, type Route } from './protocol.ts';
 
 /** A self-hosted runner as the REST interface tells it. */
@@ -22,28 +23,13 @@ export interface RunnerLists {
 /** The lists of self-hosted runners, a page at a time. */
 export function openRunners(): { lists: RunnerLists; routes: Route[] } {
   const lists: RunnerLists = { ofRepository: [], ofOrganization: [], groups: [1] };
-  const page = (runners: readonly StoredRunner[], { url }: LoopbackRequest): LoopbackAnswer => {
-    const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100);
-    const start = (Number(url.searchParams.get('page') ?? 1) - 1) * size;
-    return {
-      status: 200,
-      json: { total_count: runners.length, runners: runners.slice(start, start + size) },
-    };
-  };
-  const groups = (): LoopbackAnswer => ({
-    status: 200,
-    json: {
+  const page = (runners: readonly StoredRunner[], { url }: LoopbackRequest): LoopbackAnswer =>
+    pageOf(runners, url, (shown) => ({ total_count: runners.length, runners: shown }));
+  const groups = ({ url }: LoopbackRequest): LoopbackAnswer =>
+    pageOf(lists.groups.map(describeGroup), url, (shown) => ({
       total_count: lists.groups.length,
-      runner_groups: lists.groups.map((id) => ({
-        id,
-        name: `group ${id}`,
-        visibility: 'selected',
-        default: id === 1,
-        inherited: false,
-        allows_public_repositories: false,
-      })),
-    },
-  });
+      runner_groups: shown,
+    }));
   const route = (name: Route['name'], path: string, answer: Route['answer']): Route => ({
     name,
     method: 'GET',
@@ -61,6 +47,15 @@ export function openRunners(): { lists: RunnerLists; routes: Route[] } {
     ],
   };
 }
+
+const describeGroup = (id: number) => ({
+  id,
+  name: `group ${id}`,
+  visibility: 'selected',
+  default: id === 1,
+  inherited: false,
+  allows_public_repositories: false,
+});
 
 /** A runner with GitHub's own labels before its own, as it registers itself. */
 export function runner(

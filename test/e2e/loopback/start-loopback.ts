@@ -104,7 +104,7 @@ export async function startLoopback({
     ...issueRoutes,
     ...historyRoutes,
     ...runRoutes,
-    cacheListRoute(entries),
+    cacheListRoute(entries, rights),
     ...cacheV2Routes(entries, cacheRights),
     ...cacheV1Routes(entries, cacheRights),
   ];

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type RuntimeLog, RuntimeLogReader } from '../../../src/engine/onnxruntime/read-runtime-log.ts';
+import {
+  type RuntimeLog,
+  RuntimeLogReader,
+  readLoaderMessage,
+} from '../../../src/engine/onnxruntime/read-runtime-log.ts';
 
 function read(text: string, pieces = 1): RuntimeLog {
   const reader = new RuntimeLogReader();
@@ -74,5 +78,22 @@ describe('RuntimeLogReader', () => {
       reader.add(`kernel not found in registries for Op type: Op${node} node name: ${node}\n`);
     expect(reader.findings.reasons.size).toBe(50_000);
     expect(reader.findings.withoutKernel.size).toBe(50_000);
+  });
+});
+
+describe('readLoaderMessage', () => {
+  const ESC = String.fromCharCode(27);
+  const line = (library: string, message: string): string =>
+    `${ESC}[1;31m2026-01-01 [E:onnxruntime:, provider_bridge_ort.cc:2146 Create] [ONNXRuntimeError] : 1 : FAIL : Failed to load library ${library} with error: ${message}${ESC}[m\n`;
+
+  test('is the loader’s own message, of the library that failed first', () => {
+    const missing = 'libcudnn.so.9: cannot open shared object file: No such file or directory';
+    const log = `starting\n${line('/opt/libonnxruntime_providers_cuda.so', missing)}${line('/opt/other.so', 'another')}`;
+    expect(readLoaderMessage(log)).toBe(missing);
+  });
+
+  test('is bounded, and absent where the log has none', () => {
+    expect(readLoaderMessage(line('/a.so', 'x'.repeat(1000)))).toHaveLength(300);
+    expect(readLoaderMessage('Failed to load the model\n')).toBeUndefined();
   });
 });

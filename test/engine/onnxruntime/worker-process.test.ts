@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Arm, Workspace } from '../../../src/engine/onnxruntime/arm.ts';
+import { lackingLibraries } from '../../../src/engine/onnxruntime/install/gpu-libraries.ts';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import { packFeeds, unpackFeeds } from '../../../src/engine/onnxruntime/protocol.ts';
 import { holdFeeds, startWorker } from '../../../src/engine/onnxruntime/start-worker.ts';
@@ -16,6 +17,7 @@ import { statFields } from '../../support/proc-stat.ts';
 /* The real child, from the committed bundle, with real models; and hostile children that are four lines of JavaScript. */
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
+const BRIDGE = 'libonnxruntime_providers_shared.so';
 const runtimeFolder = dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json'));
 
 let directory: string;
@@ -136,26 +138,31 @@ describe('the measuring child', () => {
       title: 'that never answers',
       code: 'setInterval(() => {}, 1000);',
       kind: 'timed-out',
-      message: /^it was not done within 0\.5 s while reading its memory$/,
+      message: /^it did not finish within 0\.5 s while reading its memory$/,
     },
     {
       title: 'that answers something else',
       code: frameOf('{"did":"hold"}'),
       kind: 'broke-protocol',
-      message: /out of turn/,
+      message: /unexpected answer/,
     },
     {
       title: 'that lies',
       code: frameOf('{"did":"memory","peakBytes":-1,"bareBytes":1}'),
       kind: 'broke-protocol',
-      message: /out of turn/,
+      message: /unexpected answer/,
     },
-    { title: 'that sends no JSON', code: frameOf('oops'), kind: 'broke-protocol', message: /broken answer/ },
+    {
+      title: 'that sends no JSON',
+      code: frameOf('oops'),
+      kind: 'broke-protocol',
+      message: /malformed answer/,
+    },
     {
       title: 'that announces gigabytes',
       code: frameOf('{}', 0xffff_ffff),
       kind: 'broke-protocol',
-      message: /broken answer/,
+      message: /malformed answer/,
     },
   ])('$title is a clear result', async ({ code, kind, message }) => {
     const worker = await fakeChild(code);
@@ -237,3 +244,27 @@ const threadStates = (pid: number): string[] => [
     readdirSync(`/proc/${pid}/task`).map((thread) => statFields(`${pid}/task/${thread}/stat`)[0] ?? ''),
   ),
 ];
+
+describe.skipIf(process.platform !== 'linux' || lackingLibraries(runtimeFolder, [BRIDGE]).length === 0)(
+  'a provider whose libraries are missing',
+  () => {
+    const start = async (more: Partial<Arm> = {}): Promise<unknown> => {
+      const cpu = armOf('test-data-set/model.onnx');
+      const arm: Arm = { ...cpu, session: { ...cpu.session, providers: ['cuda', 'cpu'] }, ...more };
+      return startWorker(workspace(), arm).catch((error: unknown) => error);
+    };
+
+    test('is a result of its own, with the loader’s message', async () => {
+      const failure = (await start()) as ModelFailure;
+      expect(failure.kind).toBe('no-provider');
+      expect(failure.message).toMatch(new RegExp(`; .*${BRIDGE}: cannot open shared object file`));
+    });
+
+    test('says first why they are not in the package', async () => {
+      const failure = (await start({ runtimeLacks: new Error('runtime: not installed') })) as ModelFailure;
+      expect(failure.message).toMatch(
+        /^runtime: not installed; the runtime refused it while loading the model: /,
+      );
+    });
+  },
+);

@@ -47,7 +47,7 @@ describe('a pull request', () => {
     expect(second.model.attempts).toMatchObject({ number: 2, basis: 'all', of: 2 });
     const { launches = 0, own = 0, earlier = [] } = second.model.attempts ?? {};
     expect(launches).toBe(own + (earlier[0]?.launches ?? 0));
-    expect(second.verdict.headline).toContain(`attempt 2; ${launches} launches of 2 attempts, pooled`);
+    expect(second.model.attempts?.launches).toBe(launches);
   });
 
   test('that has failed stays red, and nothing is measured again; other weights are another question', async () => {
@@ -56,14 +56,14 @@ describe('a pull request', () => {
     const again = await run(UNTOUCHED, { seed: 77 });
     expect(again.exitCode).toBe(1);
     expect(again.model.attempts).toMatchObject({ number: 2, basis: 'earlier', own: 0 });
-    expect(again.report).toContain('nothing was measured again');
+    expect(again.model.notes).toContainEqual({ kind: 'earlier-attempt-failed', isCommandLine: true });
     change(1);
     const other = await run(drawnMachine(3));
     expect(other.exitCode).toBe(0);
     expect(other.model).not.toHaveProperty('attempts');
   });
 
-  test('that was held against a release is told which attempt at that it is', async () => {
+  test('that is compared with a release says which attempt at that comparison it is', async () => {
     change(1.08);
     const lastRelease: Ports['lastRelease'] = async () => ({ state: 'found', tag: 'v1', commit: released });
     const released = base;
@@ -71,8 +71,7 @@ describe('a pull request', () => {
     const seeds = [1, 2];
     for (const seed of seeds) {
       const { model } = await run(drawnMachine(seed), {}, { lastRelease });
-      const told = model.notes.filter((note) => note.startsWith('Against the last release: attempt'));
-      expect(told).toHaveLength(seed - 1);
+      expect(model.drift?.attempts?.number).toBe(seed === 1 ? undefined : seed);
     }
   });
 });
@@ -86,23 +85,24 @@ test('a merge queue measures nothing where the pull request’s run has measured
     drift: 'pass',
   });
   const texts = [writeEvidence(collectEvidence(judged.judged))];
-  const pullRequestEvidence = async () => ({ texts, source: 'the run of pull request 7' });
+  const source = { pullRequest: 7, url: 'https://github.com/owner/repository/actions/runs/100' };
+  const pullRequestEvidence = async () => ({ texts, source });
   const queued = await run(UNTOUCHED, {}, { lastRelease, pullRequestEvidence, attempts: [] });
   expect(queued.exitCode).toBe(0);
   expect(queued.model.rows).toEqual(judged.model.rows);
   expect(queued.model.drift?.rows).toEqual(judged.model.drift?.rows);
-  expect(queued.verdict.headline).toContain('figures of the pull request’s own run');
-  expect(queued.model.notes.join('\n')).toContain('Against the last release: Nothing was measured');
+  expect(queued.model.attempts?.basis).toBe('pull-request');
+  expect(queued.model.notes).toContainEqual({ kind: 'evidence-reused', source });
+  expect(queued.model.drift?.notes).toEqual([{ kind: 'evidence-reused', source }]);
 });
 
 test('a merge queue that cannot have the figures measures, and says why', async () => {
   change(1);
-  const pullRequestEvidence = async () => ({ why: 'its run ended as "failure"' });
+  const why = { kind: 'run-not-successful', conclusion: 'failure' } as const;
+  const pullRequestEvidence = async () => ({ why });
   const { exitCode, model } = await run(drawnMachine(1), {}, { pullRequestEvidence });
   expect({ exitCode, attempts: model.attempts }).toEqual({ exitCode: 0, attempts: undefined });
-  expect(model.notes.join()).toContain(
-    'Measured again, not taken from the pull request’s run: its run ended as "failure".',
-  );
+  expect(model.notes).toContainEqual({ kind: 'evidence-unused', why });
 });
 
 describe('runs that stand by themselves', () => {

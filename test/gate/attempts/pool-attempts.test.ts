@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { GpuDisturbance } from '../../../src/device/gpu-disturbance.ts';
 import {
   findFailure,
   isClearTogether,
@@ -13,7 +14,7 @@ import type { AttemptRecord } from '../../../src/records/attempt-record.ts';
 import type { Comparison } from '../../../src/verdict/comparison.ts';
 import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { attemptOf } from '../../support/fixtures/attempt-fixture.ts';
-import { armOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
+import { armOf, policyOf, spend } from '../../support/fixtures/comparison-fixture.ts';
 import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
 
 const POLICY = policyOf({ 'latency-p95': { 'max-increase': '10%' } });
@@ -27,6 +28,7 @@ const under =
     candidate: arms[1] ?? armOf({}),
     isPaired: true,
     waivers,
+    spend,
   });
 
 /** P95s in ns of launches whose ratios lie evenly within `spread` of `ratio`. */
@@ -69,11 +71,13 @@ test('pools launches, processes and discarded launches in the order of the attem
   });
 });
 
-test('pools what is known of launches on a card that was not quiet', () => {
-  const arm = (disturbed: number, ...disturbances: string[]) =>
-    armOf({ discardedLaunches: { late: 0, unsteady: 0, disturbed, disturbances } });
-  const [pooled] = poolArms([[arm(2, 'a guest')], [armOf({})], [arm(1, 'a guest', 'heat')]]);
-  expect(pooled?.discardedLaunches).toMatchObject({ disturbed: 3, disturbances: ['a guest', 'heat'] });
+test('pools launches with other work on the GPU, and names each disturbance once', () => {
+  const arm = (gpuBusy: number, ...disturbances: GpuDisturbance[]) =>
+    armOf({ discardedLaunches: { late: 0, unsteady: 0, gpuBusy, disturbances } });
+  const guest = { kind: 'other-process', pid: 7, bytes: null } as const;
+  const heat = { kind: 'slowed-down', cause: 'hardware-heat', us: null } as const;
+  const [pooled] = poolArms([[arm(2, guest)], [armOf({})], [arm(1, { ...guest }, heat)]]);
+  expect(pooled?.discardedLaunches).toMatchObject({ gpuBusy: 3, disturbances: [guest, heat] });
 });
 
 describe('judgeTogether', () => {
@@ -127,11 +131,12 @@ describe('judgeTogether', () => {
   });
 
   test('says where the attempt alone would have ended otherwise', () => {
-    expect(judge(around(1, 10), [around(1, 10)]).explanation).toEqual([]);
-    expect(judge(around(1.3, 10), [around(0.9, 100)]).explanation[0]).toContain('fails by itself');
-    expect(judge(around(1.05, 8, 0.2), [around(1.03, 60, 0.02)]).explanation[0]).toContain(
-      'alone would have ended as "inconclusive"',
-    );
+    expect(judge(around(1, 10), [around(1, 10)]).note).toBeUndefined();
+    expect(judge(around(1.3, 10), [around(0.9, 100)]).note).toEqual({ kind: 'attempt-fails-alone' });
+    expect(judge(around(1.05, 8, 0.2), [around(1.03, 60, 0.02)]).note).toEqual({
+      kind: 'attempts-decide',
+      state: 'inconclusive',
+    });
   });
 });
 

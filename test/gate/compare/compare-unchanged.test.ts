@@ -3,6 +3,7 @@ import type { Baseline } from '../../../src/baseline/find-baseline.ts';
 import { compareUnchanged } from '../../../src/gate/compare/compare-unchanged.ts';
 import type { Waiver } from '../../../src/policy/waivers.ts';
 import type { BaselineRecord } from '../../../src/records/baseline-record.ts';
+import { createSpend } from '../../../src/verdict/row/looks.ts';
 import { armOf, launchOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { writtenWaiver } from '../../support/fixtures/waiver-fixture.ts';
 
@@ -12,7 +13,7 @@ const SHA = 'f'.repeat(64);
 const LIMITS = { 'latency-p95': { 'max-increase': '10%', max: '2ms' } };
 
 const recordOf = (launches: number): BaselineRecord => ({
-  version: 3,
+  version: 4,
   modelId: 'm',
   commit: 'a'.repeat(40),
   recordedAt: '2026-11-24T03:00:00.000Z',
@@ -38,6 +39,7 @@ function compare({ request, limits = LIMITS, candidate, launches = 12, baseline,
     policy: { prices: undefined },
     model: policyOf(limits),
     waivers,
+    spend: createSpend(),
     ports: { now: () => new Date('2026-11-25T12:00:00Z') },
   } as unknown as Given[0];
   const prepared = {
@@ -47,17 +49,18 @@ function compare({ request, limits = LIMITS, candidate, launches = 12, baseline,
     ...candidate,
   };
   const record = recordOf(launches);
-  return compareUnchanged(run, prepared, baseline ?? { kind: 'figures', record, source: 'record' });
+  const source = { kind: 'named', path: 'record.json', recordOf: record.commit } as const;
+  return compareUnchanged(run, prepared, baseline ?? { kind: 'figures', record, source });
 }
 
 describe('compareUnchanged', () => {
-  test('holds the figures of the record against the limits of today', () => {
+  test('judges the figures of the record by today’s limits', () => {
     const comparison = compare();
     expect(comparison?.candidate).toBe(comparison?.baseline);
     expect(comparison?.candidate.launches).toHaveLength(12);
   });
 
-  test('takes figures that a waiver covers, as long as it holds', () => {
+  test('takes figures that a waiver covers, until it expires', () => {
     const limits = { 'latency-p95': { 'max-increase': '10%', max: '0.5ms' } };
     const waiver = writtenWaiver({ ceiling: { max: 2e6 } });
     expect(compare({ limits, waivers: [waiver] })?.waivers).toMatchObject([{ daysLeft: 17 }]);
@@ -92,19 +95,14 @@ describe('compareUnchanged', () => {
       given: { limits: { ...LIMITS, 'memory-arena-peak': { max: '1MiB' } } },
     },
     {
-      title: 'a record that could be anybody’s',
+      title: 'a model file without a record',
       given: {
         baseline: {
-          kind: 'figures',
-          record: recordOf(12),
-          source: 'cache',
-          caveat: 'its scope could not be checked',
+          kind: 'model',
+          file: '/m.onnx',
+          source: { kind: 'git', commit: 'a'.repeat(40) },
         } as const,
       },
-    },
-    {
-      title: 'a model file without a record',
-      given: { baseline: { kind: 'model', file: '/m.onnx', source: 'git' } as const },
     },
   ])('measures $title', ({ given }) => {
     expect(compare(given as Case)).toBeUndefined();

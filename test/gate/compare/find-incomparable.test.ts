@@ -5,6 +5,7 @@ import type { ListedChanges } from '../../../src/gate/compare/list-changes.ts';
 import type { Run } from '../../../src/gate/run.ts';
 import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
 import { policySchema } from '../../../src/policy/policy.ts';
+import type { Difference } from '../../../src/records/difference.ts';
 
 const run = (rule: string, use = 'pull-request') => {
   const model = {
@@ -17,17 +18,20 @@ const run = (rule: string, use = 'pull-request') => {
   const policy = policySchema.parse({ version: 1, models: [model], 'one-change': rule });
   return { policy, request: { use } } as Run;
 };
-const nothing: ListedChanges = { changes: [], untold: undefined, precision: undefined };
+const nothing: ListedChanges = { changes: [], changesUnknown: undefined, precision: undefined };
 const several: ListedChanges = {
   ...nothing,
   changes: [
-    { head: 'weights', text: 'retrained' },
-    { head: 'session-options', text: 'intra-op-threads: 1 → 2' },
+    { kind: 'weights-other', head: 'weights' },
+    { kind: 'setting', head: 'session-options', name: 'intra-op-threads', before: '1', after: '2' },
   ],
 };
-const untold: ListedChanges = { ...nothing, untold: 'what changed could not be told' };
+const unknown: ListedChanges = { ...nothing, changesUnknown: 'too-large-to-inspect' };
 const figures = { kind: 'figures' } as Baseline;
-const none: Baseline = { kind: 'none', isNewModel: true, why: 'new' };
+const model = { kind: 'model' } as Baseline;
+const armWith = (...inputs: PreparedArm['arm']['model']['facts']['inputs']) =>
+  ({ arm: { model: { facts: { inputs } } } }) as PreparedArm;
+const none: Baseline = { kind: 'none', why: { kind: 'new-model', commit: null } };
 const known = (listed: ListedChanges, given: Partial<BeforeMeasuring> = {}): BeforeMeasuring => ({
   baseline: figures,
   baselineArm: undefined,
@@ -37,45 +41,68 @@ const known = (listed: ListedChanges, given: Partial<BeforeMeasuring> = {}): Bef
   ...given,
 });
 
-describe('findObstacle', () => {
+describe('findIncomparable', () => {
   test('figures of other settings are one, whatever changed', () => {
-    const incomparable = findIncomparable(
-      run('off'),
-      known(nothing, { differences: ['providers: cpu → webgpu'] }),
-    );
-    expect(incomparable?.differences).toEqual(['providers: cpu → webgpu']);
+    const differences: Difference[] = [
+      { kind: 'field', field: 'providers', baseline: 'cpu', candidate: 'webgpu' },
+    ];
+    expect(findIncomparable(run('off'), known(nothing, { differences }))).toEqual(differences);
   });
 
   test('a release is not signed off by figures alone, however equal the settings', () => {
-    expect(findIncomparable(run('off', 'release'), known(nothing))?.differences).toEqual([
-      expect.stringContaining('not its model file'),
-    ]);
-    expect(findIncomparable(run('off', 'nightly'), known(nothing))).toBeUndefined();
+    expect(findIncomparable(run('off', 'release'), known(nothing))).toEqual([{ kind: 'figures-only' }]);
+    expect(findIncomparable(run('off', 'nightly'), known(nothing))).toEqual([]);
   });
 
   test.each([
     { title: 'one change', rule: 'require', listed: { ...several, changes: several.changes.slice(0, 1) } },
     { title: 'several, which are only warned of', rule: 'warn', listed: several },
-    { title: 'what is not known, where nobody requires it', rule: 'warn', listed: untold },
+    { title: 'what is not known, where nobody requires it', rule: 'warn', listed: unknown },
   ])('$title is none', ({ rule, listed }) => {
-    expect(findIncomparable(run(rule), known(listed))).toBeUndefined();
+    expect(findIncomparable(run(rule), known(listed))).toEqual([]);
   });
 
   test('several changes are one where the policy requires one change', () => {
-    expect(findIncomparable(run('require'), known(several))).toEqual({
-      differences: ['weights: retrained', 'session-options: intra-op-threads: 1 → 2'],
-      nextStep:
-        'Split the change, so that weights and session-options are measured one at a time, or allow it by "one-change: warn".',
-    });
-  });
-
-  test('a change that cannot be told is not taken for one change', () => {
-    expect(findIncomparable(run('require'), known(untold))?.differences).toEqual([
-      'what changed could not be told',
+    expect(findIncomparable(run('require'), known(several))).toEqual([
+      { kind: 'several-changes', heads: ['weights', 'session-options'] },
     ]);
   });
 
+  test('unknown changes are not taken for one change', () => {
+    expect(findIncomparable(run('require'), known(unknown))).toEqual([
+      { kind: 'changes-unknown', why: 'too-large-to-inspect' },
+    ]);
+  });
+
+  test('models with other inputs are one, before their changes are counted', () => {
+    const baselineArm = armWith({ name: 'x', dtype: 'float32', shape: ['batch', 3] });
+    const candidate = armWith({ name: 'x', dtype: 'float32', shape: undefined });
+    const given = { baseline: model, baselineArm, candidate };
+    expect(findIncomparable(run('require'), known(several, given))).toEqual([
+      {
+        kind: 'input',
+        name: 'x',
+        baseline: { dtype: 'float32', rank: 2 },
+        candidate: { dtype: 'float32', rank: null },
+      },
+    ]);
+  });
+
+  test('an input that one model lacks is one; another size of an axis is none', () => {
+    const baselineArm = armWith({ name: 'x', dtype: 'float32', shape: ['batch', 3] });
+    const renamed = armWith({ name: 'y', dtype: 'float32', shape: ['batch', 3] });
+    const resized = armWith({ name: 'x', dtype: 'float32', shape: [1, 4] });
+    const of = (candidate: PreparedArm) =>
+      findIncomparable(run('off'), known(nothing, { baseline: model, baselineArm, candidate }));
+    const type = { dtype: 'float32', rank: 2 };
+    expect(of(renamed)).toEqual([
+      { kind: 'input', name: 'x', baseline: type, candidate: null },
+      { kind: 'input', name: 'y', baseline: null, candidate: type },
+    ]);
+    expect(of(resized)).toEqual([]);
+  });
+
   test('without a baseline there is nothing to split', () => {
-    expect(findIncomparable(run('require'), known(several, { baseline: none }))).toBeUndefined();
+    expect(findIncomparable(run('require'), known(several, { baseline: none }))).toEqual([]);
   });
 });

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { ModelFailure } from '../../../src/engine/onnxruntime/model-failure.ts';
 import { decideAcceptance, type RecordingGrounds } from '../../../src/gate/conclude/decide-acceptance.ts';
 import type { Run } from '../../../src/gate/run.ts';
+import type { Limit } from '../../../src/policy/limits.ts';
+import type { AcceptanceReason } from '../../../src/records/acceptance.ts';
+import type { BaselineSource, NoBaseline } from '../../../src/records/baseline-fact.ts';
 import { judgeNothing } from '../../../src/verdict/judge-model.ts';
 import type { Row, State } from '../../../src/verdict/verdict.ts';
 import { comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
@@ -11,7 +14,9 @@ const model = policyOf(
   { 'latency-p95': { 'max-increase': '10%' } },
   { drift: { 'latency-p95': { 'max-increase': '15%' } } },
 );
-const P95 = { baseline: 100, limit: 'max-increase 10%' };
+const atMost = (value: number): Limit => ({ 'max-increase': { kind: 'relative', value } });
+const P95 = { baseline: 100, limit: atMost(0.1) };
+const SOURCE: BaselineSource = { kind: 'git', commit: 'f'.repeat(40) };
 
 interface Case {
   readonly state: State;
@@ -29,7 +34,7 @@ function decide({ state, rows = [], given, onInconclusive = 'pass', acceptedBy, 
     model,
   } as unknown as Run;
   return decideAcceptance(run, {
-    found: { baseline: { kind: 'model', file: '/m.onnx', source: 'git' }, notes: [] },
+    found: { baseline: { kind: 'model', file: '/m.onnx', source: SOURCE }, notes: [] },
     outcome: { kind: 'compared', comparison: comparisonOf(model, { baseline: {}, candidate: {} }) },
     judgement: { ...judgeNothing(state), rows },
     drift: undefined,
@@ -38,29 +43,28 @@ function decide({ state, rows = [], given, onInconclusive = 'pass', acceptedBy, 
 }
 
 const undecided = (candidate: number) => [row('latency-p95', { ...P95, candidate, state: 'inconclusive' })];
-const none = (isNewModel: boolean) => ({
-  found: { baseline: { kind: 'none', isNewModel, why: 'the reason' } as const, notes: [] },
-});
+const none = (why: NoBaseline) => ({ found: { baseline: { kind: 'none', why } as const, notes: [] } });
+const NEW: NoBaseline = { kind: 'new-model', commit: null };
+const NO_COMMIT: NoBaseline = { kind: 'no-commit' };
 const drift = (state: 'fail' | 'inconclusive' | 'incomparable', candidate: number) => ({
   drift: {
     state,
     release: { tag: 'v1', commit: 'b'.repeat(40) },
-    source: 'git',
-    rows: [
-      row('latency-p95', { baseline: 100, candidate, state: 'inconclusive', limit: 'max-increase 15%' }),
-    ],
+    source: SOURCE,
+    rows: [row('latency-p95', { baseline: 100, candidate, state: 'inconclusive', limit: atMost(0.15) })],
+    notes: [],
   },
 });
 const crashed = {
   outcome: { kind: 'failed', failure: new ModelFailure('crashed', 'candidate', 'it crashed') } as const,
 };
 
-const disturbed = (count: number, launches = 0): Partial<RecordingGrounds> => {
+const disturbed = (gpuBusy: number, launches = 0): Partial<RecordingGrounds> => {
   const { candidate, ...rest } = comparisonOf(model, { baseline: {}, candidate: {} });
   const measured = {
     ...candidate,
     launches: candidate.launches.slice(0, launches),
-    discardedLaunches: { late: 0, unsteady: 0, disturbed: count, disturbances: ['a guest'] },
+    discardedLaunches: { late: 0, unsteady: 0, gpuBusy },
   };
   return { outcome: { kind: 'compared', comparison: { ...rest, candidate: measured } } };
 };
@@ -69,7 +73,7 @@ describe('a run is accepted', () => {
   test.each<{ title: string; given: Case }>([
     { title: 'when every limit holds', given: { state: 'pass' } },
     { title: 'when what breaks a limit is waived', given: { state: 'waived' } },
-    { title: 'when the model is new', given: { state: 'no-baseline', given: none(true) } },
+    { title: 'when the model is new', given: { state: 'no-baseline', given: none(NEW) } },
     { title: 'when a person has measured it alone', given: { state: 'no-baseline', mode: 'alone' } },
     {
       title: 'when it is undecided, the noise may pass and what was measured keeps the limit',
@@ -92,7 +96,7 @@ describe('a run is not recorded', () => {
       given: { state: 'fail', mode: 'alone', given: crashed },
     },
     {
-      title: 'when a person has measured it alone on a card that was not quiet',
+      title: 'when a person has measured it alone on a GPU with other work',
       given: { state: 'inconclusive', mode: 'alone', given: disturbed(5) },
     },
   ])('$title', ({ given }) => {
@@ -104,10 +108,13 @@ describe('a run is recorded, but not accepted', () => {
   const cases: { title: string; given: Case; state?: State }[] = [
     { title: 'when a limit is broken', given: { state: 'fail' } },
     {
-      title: 'when the card was not quiet, whoever accepts it',
+      title: 'when the GPU had other work, whoever accepts it',
       given: { state: 'inconclusive', acceptedBy: { actor: 'a', reason: 'r' }, given: disturbed(1) },
     },
-    { title: 'when there was nothing to compare with', given: { state: 'no-baseline', given: none(false) } },
+    {
+      title: 'when there was nothing to compare with',
+      given: { state: 'no-baseline', given: none(NO_COMMIT) },
+    },
     {
       title: 'when it is undecided and what was measured is beyond the limit',
       given: { state: 'inconclusive', rows: undecided(110.1) },
@@ -120,7 +127,7 @@ describe('a run is recorded, but not accepted', () => {
       title: 'when it could not be compared',
       given: {
         state: 'incomparable',
-        given: { outcome: { kind: 'incomparable', differences: ['input x'], nextStep: '' } },
+        given: { outcome: { kind: 'incomparable', differences: [{ kind: 'figures-only' }] } },
       },
     },
     { title: 'when the model crashed', given: { state: 'fail', given: crashed } },
@@ -146,18 +153,58 @@ describe('a run is recorded, but not accepted', () => {
   });
 });
 
+describe('the reason', () => {
+  const failed = [row('latency-p95', { ...P95, candidate: 120, state: 'fail' })];
+  test.each<{ title: string; given: Case; why: AcceptanceReason }>([
+    { title: 'of a pass', given: { state: 'pass' }, why: { kind: 'limits-kept' } },
+    {
+      title: 'of a new model',
+      given: { state: 'no-baseline', given: none(NEW) },
+      why: { kind: 'no-baseline', why: NEW },
+    },
+    {
+      title: 'names the limits that were broken',
+      given: { state: 'fail', rows: failed },
+      why: { kind: 'limits-broken', metrics: ['latency-p95'], isDrift: false },
+    },
+    {
+      title: 'of a crash is its message',
+      given: { state: 'fail', given: crashed },
+      why: { kind: 'not-measured', message: 'it crashed' },
+    },
+    {
+      title: 'says that the figures keep the limit where only the policy forbids it',
+      given: { state: 'inconclusive', rows: undecided(100), onInconclusive: 'block' },
+      why: { kind: 'undecided', keepsLimits: true },
+    },
+    {
+      title: 'says that the figures do not keep the limit',
+      given: { state: 'inconclusive', rows: undecided(110.1) },
+      why: { kind: 'undecided', keepsLimits: false },
+    },
+    {
+      title: 'of a release that could not be measured',
+      given: { state: 'pass', given: drift('incomparable', 100) },
+      why: { kind: 'drift-not-judged' },
+    },
+    { title: 'where no limit was judged', given: { state: 'error' }, why: { kind: 'nothing-judged' } },
+  ])('$title', ({ given, why }) => {
+    expect(decide(given)?.why).toEqual(why);
+  });
+});
+
 describe('a person', () => {
   const acceptedBy = { actor: 'octocat', reason: 'a fair price' };
   test.each<Case>([
     { state: 'fail' },
     { state: 'inconclusive', onInconclusive: 'block', rows: undecided(100) },
-    { state: 'no-baseline', given: none(false) },
+    { state: 'no-baseline', given: none(NO_COMMIT) },
     { state: 'incomparable' },
   ])('may accept what is $state', (given) => {
     expect(decide({ ...given, acceptedBy })).toEqual({
       accepted: true,
       state: given.state,
-      why: 'a fair price',
+      why: { kind: 'accepted-by-person', reason: 'a fair price' },
       by: 'octocat',
     });
   });
@@ -173,7 +220,7 @@ describe('a person', () => {
   ])('cannot accept what was not measured ($state)', (given) => {
     expect(decide({ ...given, acceptedBy })).toMatchObject({
       accepted: false,
-      why: expect.stringContaining('cannot be accepted'),
+      why: { kind: 'not-acceptable' },
     });
   });
 });

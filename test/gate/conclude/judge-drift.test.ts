@@ -10,10 +10,13 @@ import type { LastRelease } from '../../../src/gate/last-release.ts';
 import type { PreparedCandidate, Run } from '../../../src/gate/run.ts';
 import { stageModel } from '../../../src/model/stage-model.ts';
 import { policySchema } from '../../../src/policy/policy.ts';
-import { type BaselineRecord, writeRecord } from '../../../src/records/baseline-record.ts';
+import type { Acceptance } from '../../../src/records/acceptance.ts';
+import type { BaselineRecord } from '../../../src/records/baseline-record.ts';
 import { comparabilityFields } from '../../../src/records/comparability.ts';
 import { DirectoryStore } from '../../../src/stores/directory-store.ts';
+import { writeRecord } from '../../../src/stores/record-folder.ts';
 import type { Outcome } from '../../../src/verdict/comparison.ts';
+import type { DriftReason } from '../../../src/verdict/verdict.ts';
 import { armOf, comparisonOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 import { oneItem } from '../../support/one-item.ts';
@@ -45,13 +48,19 @@ afterEach(async () => {
 
 const model = (drift: object) => policyOf(LIMITS, { drift });
 const SIZE = { 'model-size': { 'max-increase': '15%' } };
+const LOOSER = { 'max-increase': { kind: 'relative', value: 0.16 } } as const;
+const FIFTEEN = { 'max-increase': { kind: 'relative', value: 0.15 } } as const;
 
 /** The record of the release, whose model has 1000 bytes by its word. */
 async function recordRelease({ accepted = true, cores = '2' } = {}): Promise<void> {
   const staged = await stageModel({ file: MODEL, shownPath: 'm', directory: join(directory, 'staged') });
-  const acceptance = { accepted, state: accepted ? 'pass' : 'fail', why: '' };
+  const acceptance: Acceptance = {
+    accepted,
+    state: accepted ? 'pass' : 'fail',
+    why: accepted ? { kind: 'limits-kept' } : { kind: 'nothing-judged' },
+  };
   const record: BaselineRecord = {
-    version: 3,
+    version: 4,
     modelId: 'm',
     commit: release,
     recordedAt: '2026-11-24T03:00:00.000Z',
@@ -107,7 +116,7 @@ async function judge(given: Case = {}) {
   const comparison = comparisonOf(policy, { baseline: arm, candidate: arm });
   const record = { drift: given.held } as BaselineRecord;
   const found = {
-    baseline: { kind: 'figures', record, source: 'record' },
+    baseline: { kind: 'figures', record, source: { kind: 'same-model' } },
     notes: [],
   } as unknown as ComparedBaseline;
   const outcome = given.outcome ?? { kind: 'compared', comparison };
@@ -127,8 +136,8 @@ describe('what repeats exactly', () => {
       expect(await judge({ sizeBytes })).toMatchObject({
         state,
         release: { tag: 'v1', commit: release },
-        source: expect.stringContaining('record of commit'),
-        rows: [{ metric: 'model-size', baseline: 1000, candidate: sizeBytes, limit: 'max-increase 15%' }],
+        source: { kind: 'record', commit: release },
+        rows: [{ metric: 'model-size', baseline: 1000, candidate: sizeBytes, limit: FIFTEEN }],
       });
     },
   );
@@ -142,10 +151,19 @@ describe('what repeats exactly', () => {
     const arm = { outcomes: oneItem(), modelSizeBytes: 1100 };
     const comparison = comparisonOf(model(SIZE), { baseline: arm, candidate: arm });
     const outcome: Outcome = { kind: 'unchanged', comparison };
-    const held = { release, limits: { 'model-size': 'max-increase 15%' } };
-    expect(await judge({ outcome, held })).toMatchObject({ state: 'pass', rows: [] });
+    const held = { release, limits: { 'model-size': FIFTEEN } };
+    expect(await judge({ outcome, held })).toMatchObject({
+      state: 'pass',
+      rows: [],
+      why: { kind: 'kept-by-record' },
+    });
     await recordRelease();
-    for (const other of [{ ...held, release: 'c'.repeat(40) }, { ...held, limits: {} }, undefined]) {
+    for (const other of [
+      { ...held, release: 'c'.repeat(40) },
+      { ...held, limits: {} },
+      { ...held, limits: { 'model-size': LOOSER } },
+      undefined,
+    ]) {
       await rm(join(directory, 'workspace', 'release'), { recursive: true, force: true });
       expect((await judge({ outcome, ...(other && { held: other }) }))?.rows).toHaveLength(1);
     }
@@ -157,7 +175,7 @@ describe('where nothing can be held against anything', () => {
     expect(await judge({ asked: { state: 'none' } })).toMatchObject({
       state: 'pass',
       release: null,
-      why: 'there is no release yet',
+      why: { kind: 'no-release' },
     });
   });
 
@@ -166,24 +184,35 @@ describe('where nothing can be held against anything', () => {
     expect(await judge({ asked: { state: 'found', tag: 'v0', commit } })).toMatchObject({
       state: 'pass',
       release: { tag: 'v0' },
-      why: expect.stringContaining('the model is new'),
+      why: { kind: 'no-baseline', why: { kind: 'new-model', commit } },
     });
   });
 
-  test.each<{ title: string; given: Case; why: string }>([
+  test.each<{ title: string; given: Case; why: DriftReason }>([
     {
       title: 'a server that cannot be asked',
-      given: { asked: { state: 'unknown', why: 'it answered 500' } },
-      why: 'the last release could not be told: it answered 500',
+      given: { asked: { state: 'unknown', why: { kind: 'failed', message: 'HTTP 500' } } },
+      why: { kind: 'release-unknown', why: { kind: 'failed', message: 'HTTP 500' } },
     },
-    { title: 'nobody to ask', given: { asked: undefined }, why: 'nobody told which it is' },
+    {
+      title: 'nobody to ask',
+      given: { asked: undefined },
+      why: { kind: 'release-unknown', why: { kind: 'not-asked' } },
+    },
     {
       title: 'a release that git does not have',
       given: { asked: { state: 'found', tag: 'v9', commit: 'c'.repeat(40) } },
-      why: 'git could not give the model at commit ccccccc',
+      why: {
+        kind: 'no-baseline',
+        why: {
+          kind: 'git-failed',
+          commit: 'c'.repeat(40),
+          problem: { kind: 'failed', message: expect.any(String) },
+        },
+      },
     },
   ])('$title is no pass', async ({ given, why }) => {
-    expect(await judge(given)).toMatchObject({ state: 'incomparable', why: expect.stringContaining(why) });
+    expect(await judge(given)).toMatchObject({ state: 'incomparable', why });
   });
 
   test('a release that cannot be measured is no pass', async () => {
@@ -191,7 +220,7 @@ describe('where nothing can be held against anything', () => {
     // Another machine's record decides nothing, and this workspace has no runtime to measure the release's model with.
     expect(await judge()).toMatchObject({
       state: 'incomparable',
-      why: expect.stringContaining('could not be measured'),
+      why: { kind: 'not-measured' },
     });
   });
 
@@ -199,7 +228,7 @@ describe('where nothing can be held against anything', () => {
     { title: 'a sign-off, whose baseline is the release', given: { use: 'release' } },
     {
       title: 'a candidate that could not be compared',
-      given: { outcome: { kind: 'incomparable', differences: [], nextStep: '' } },
+      given: { outcome: { kind: 'incomparable', differences: [] } },
     },
   ])('$title is not asked', async ({ given }) => {
     expect(await judge(given)).toBeUndefined();

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fillRepository } from '../../../bench/quarter/repository.ts';
-import type { Recording } from '../../../src/gate/conclude/decide-acceptance.ts';
 import type { LastRelease } from '../../../src/gate/last-release.ts';
+import type { Recording } from '../../../src/gate/recording.ts';
 import { runGate } from '../../../src/gate.ts';
 import type { BaselineRecord } from '../../../src/records/baseline-record.ts';
 import type { BaselineStore } from '../../../src/stores/baseline-store.ts';
@@ -34,13 +34,15 @@ const folder = (): string => join(lab.folder, '.regression-gate');
 
 /** A store that has the same, and cannot tell whose it is. */
 const doubtful = (store: DirectoryStore): BaselineStore => ({
-  title: 'doubtful store',
+  name: store.name,
   restore: async (key) => {
     const restored = await store.restore(key);
-    return restored.state === 'found' ? { ...restored, caveat: 'its scope could not be checked' } : restored;
+    return restored.state === 'found'
+      ? { ...restored, caveat: { kind: 'not-listed', message: 'HTTP 500' } }
+      : restored;
   },
   listStandings: (key) => store.listStandings(key),
-  save: async () => ({ state: 'not-saved', detail: 'not asked to' }),
+  save: async () => ({ state: 'not-saved', problem: { kind: 'failed', message: 'read only' } }),
 });
 
 async function record(
@@ -59,7 +61,7 @@ async function record(
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).acceptance : undefined;
 }
 
-const UNKNOWN: LastRelease = { state: 'unknown', why: 'the interface is down' };
+const UNKNOWN: LastRelease = { state: 'unknown', why: { kind: 'failed', message: 'HTTP 500' } };
 
 test('what a person has accepted stays so through a night that cannot ask for the last release', async () => {
   land(1.3);
@@ -68,7 +70,7 @@ test('what a person has accepted stays so through a night that cannot ask for th
   expect(await record(2, { release: UNKNOWN })).toMatchObject({
     accepted: true,
     by: 'octocat',
-    why: 'agreed',
+    why: { kind: 'accepted-by-person', reason: 'agreed' },
   });
   expect(await record(3)).toMatchObject({ accepted: true, by: 'octocat', state: 'fail' });
 });

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InfrastructureError, UserError } from '../../../src/errors/errors.ts';
-import type { GateRequest } from '../../../src/gate/gate-request.ts';
 import { chooseRules } from '../../../src/gate/rules/choose-rules.ts';
+import { readRules } from '../../../src/gate/rules/read-rules.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 
 const POLICY = `version: 1
@@ -26,9 +26,9 @@ const FILE = '.github/regression-gate.yml';
 const commitPolicy = (text: string) => lab.commit(FILE, text);
 const writePolicy = (text: string) => writeFileSync(join(lab.folder, FILE), text);
 
-function choose(policyCommit: string | undefined) {
+async function choose(policyCommit: string | undefined) {
   const policyFile = join(lab.folder, FILE);
-  return chooseRules({ policyFile, policyCommit } as GateRequest);
+  return chooseRules(await readRules({ policyFile, policyCommit }), 'pull-request');
 }
 
 describe('chooseRules', () => {
@@ -44,11 +44,11 @@ describe('chooseRules', () => {
     expect(basePolicy?.models[0]?.runtime['intra-op-threads']).toBe(1);
     expect(headPolicy.models[0]?.limits['latency-p95']?.['max-increase']?.value).toBe(0.5);
     expect(rules?.origin).toBe('base-commit');
-    expect(rules?.source).toContain(`${FILE} at commit ${base.slice(0, 7)}`);
-    expect(rules?.changes.map(({ place, effect }) => `${place} ${effect}`)).toEqual([
-      'artifact subject',
-      'runtime.intra-op-threads subject',
-      'limits.latency-p95.max-increase loosened',
+    expect(rules?.source).toEqual({ path: expect.stringContaining(FILE), commit: base });
+    expect(rules?.changes).toMatchObject([
+      { kind: 'value', place: ['artifact'], effect: 'subject' },
+      { kind: 'value', place: ['runtime', 'intra-op-threads'], effect: 'subject' },
+      { kind: 'limit', metric: 'latency-p95', key: 'max-increase', effect: 'loosened' },
     ]);
   });
 
@@ -60,19 +60,19 @@ describe('chooseRules', () => {
     expect(rules).toBeUndefined();
   });
 
-  test('says that the base commit has no policy', async () => {
+  test('judges by the change’s own policy where the base commit has none', async () => {
     const base = lab.commit('README.md', 'x');
     writePolicy(POLICY);
     expect((await choose(base)).rules).toMatchObject({ origin: 'first', changes: [] });
   });
 
-  test('says that the policy of the base commit is none, and why', async () => {
+  test('judges by the change’s own policy where that of the base commit cannot be read, and keeps why', async () => {
     const base = commitPolicy('version: 7\n');
     writePolicy(POLICY);
     const { rules, policy } = await choose(base);
     expect(rules).toMatchObject({
       origin: 'unreadable',
-      source: expect.stringContaining('expected 1, got 7'),
+      source: { commit: base, message: expect.stringContaining('expected 1, got 7') },
     });
     expect(policy.models).toHaveLength(1);
   });
@@ -98,6 +98,28 @@ describe('chooseRules', () => {
     expect(await ids()).toEqual(['m', 'renamed']);
     rmSync(join(lab.folder, 'm.onnx'));
     expect(await ids()).toEqual(['renamed']);
+  });
+
+  test('applies the release profile in a sign-off', async () => {
+    commitPolicy(POLICY);
+    const policyFile = join(lab.folder, FILE);
+    writePolicy(`${POLICY}profiles: { release: { limits: { m: { latency-p95: { max-increase: 5% } } } } }\n`);
+    const read = await readRules({ policyFile, policyCommit: undefined });
+    const increaseFor = (use: 'release' | 'nightly') =>
+      chooseRules(read, use).policy.models[0]?.limits['latency-p95']?.['max-increase']?.value;
+    expect([increaseFor('nightly'), increaseFor('release')]).toEqual([0.1, 0.05]);
+  });
+
+  test('names a broken policy of the change before anything that git cannot give', async () => {
+    commitPolicy(POLICY);
+    writePolicy('version: 1\n');
+    await expect(choose('c'.repeat(40))).rejects.toThrow(UserError);
+  });
+
+  test('names what git cannot give before broken waivers of the change', async () => {
+    commitPolicy(POLICY);
+    writeFileSync(join(lab.folder, '.github/regression-gate-waivers.yml'), 'version: 1\n');
+    await expect(choose('c'.repeat(40))).rejects.toThrow(InfrastructureError);
   });
 
   test('lets a model new to the policy bring its prices where the base commit has none', async () => {

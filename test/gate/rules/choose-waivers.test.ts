@@ -2,9 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { InfrastructureError, UserError } from '../../../src/errors/errors.ts';
-import type { GateRequest } from '../../../src/gate/gate-request.ts';
 import { chooseRules } from '../../../src/gate/rules/choose-rules.ts';
-import { warnOfRules } from '../../../src/policy/diff/policy-change.ts';
+import { readRules } from '../../../src/gate/rules/read-rules.ts';
+import { needsWarning } from '../../../src/verdict/rules.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 
 const POLICY = `version: 1
@@ -30,8 +30,10 @@ afterEach(() => lab.remove());
 
 const commitPolicy = (text = POLICY) => lab.commit('.github/regression-gate.yml', text);
 const write = (text: string) => writeFileSync(join(lab.folder, FILE), text);
-const choose = (policyCommit?: string) =>
-  chooseRules({ policyFile: join(lab.folder, '.github/regression-gate.yml'), policyCommit } as GateRequest);
+const choose = async (policyCommit?: string) => {
+  const policyFile = join(lab.folder, '.github/regression-gate.yml');
+  return chooseRules(await readRules({ policyFile, policyCommit }), 'pull-request');
+};
 const raisedTo = ({ waivers }: Awaited<ReturnType<typeof choose>>) =>
   waivers.map(({ ceiling }) => ceiling['max-increase']?.value);
 
@@ -55,14 +57,16 @@ describe('chooseWaivers', () => {
     expect(chosen.waivers).toEqual([]);
     expect(chosen.rules?.changes).toEqual([
       {
+        kind: 'waiver',
         model: 'm',
-        place: 'waivers.latency-p95.max-increase',
+        metric: 'latency-p95',
+        key: 'max-increase',
         before: null,
-        after: '20% until 2026-12-31',
+        after: { ceiling: { 'max-increase': { kind: 'relative', value: 0.2 } }, expires: '2026-12-31' },
         effect: 'loosened',
       },
     ]);
-    expect(chosen.rules && warnOfRules(chosen.rules)).toContain('after merge the gate is looser');
+    expect(chosen.rules && needsWarning(chosen.rules)).toBe(true);
   });
 
   test('takes those of the base commit, raised and prolonged as the change may have them', async () => {
@@ -71,7 +75,12 @@ describe('chooseWaivers', () => {
     write(WAIVERS.replace('20%', '50%').replace('2026', '2030'));
     const chosen = await choose(base);
     expect(raisedTo(chosen)).toEqual([0.2]);
-    expect(chosen.rules?.changes).toMatchObject([{ effect: 'loosened', after: '50% until 2030-12-31' }]);
+    expect(chosen.rules?.changes).toMatchObject([
+      {
+        effect: 'loosened',
+        after: { ceiling: { 'max-increase': { value: 0.5 } }, expires: '2030-12-31' },
+      },
+    ]);
   });
 
   test('a waiver that the change takes out still holds for it', async () => {
@@ -100,14 +109,16 @@ describe('chooseWaivers', () => {
       text: WAIVERS.replace('model: m', 'model: n'),
       says: 'expected "m", got "n"',
     },
-  ])('$title at the base commit puts none in force, and is said', async ({ text, says }) => {
+  ])('$title at the base commit puts none in force, and a note says why', async ({ text, says }) => {
     commitPolicy();
     const base = lab.commit(FILE, text);
     write(WAIVERS);
     const chosen = await choose(base);
     expect(chosen.waivers).toEqual([]);
-    expect(chosen.waiverNote).toContain('No waiver is in force');
-    expect(chosen.waiverNote).toContain(says);
+    expect(chosen.waiverNote).toEqual({
+      kind: 'waivers-unreadable',
+      message: expect.stringContaining(says),
+    });
   });
 
   test('the base commit’s are held against the base commit’s policy', async () => {

@@ -85,5 +85,5 @@ test('a refusal is told with its status, a closed door with its code', async () 
 
 test('a server that never answers is left at the deadline', async () => {
   const url = await serve(() => {});
-  await expect(get(url, { ms: 50 })).rejects.toThrow('no answer in time');
+  await expect(get(url, { ms: 50 })).rejects.toThrow('was not answered: timeout');
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ClientSettings, GitHubFailure, openGitHub } from '../../../src/github/api/github-client.ts';
 import { closedAddress } from '../../e2e/loopback/closed-address.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
+import { pullOf } from '../../support/fixtures/pull-fixture.ts';
 
 const LIST = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
 const CREATE = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
@@ -66,7 +67,7 @@ describe('a GET', () => {
   test('gives up an answer that does not come', async () => {
     server.inject({ route: 'comments.list', delayMs: 60_000 });
     const sent = (await open({ requestMs: 50 })).send(LIST, PLACE);
-    await expect(sent).rejects.toThrow('was not answered: no answer in time');
+    await expect(sent).rejects.toThrow('was not answered: timeout');
   });
 
   test('leaves no time for more than all requests may take', async () => {
@@ -90,6 +91,45 @@ describe('a POST', () => {
     server.inject({ route: 'comments.create', afterEffect: true, ...fault });
     await expect((await open()).send(CREATE, { ...PLACE, body: 'x' })).rejects.toThrow(GitHubFailure);
     expect(server.comments).toHaveLength(1);
+  });
+});
+
+describe('pages', () => {
+  const PULLS = 'GET /repos/{owner}/{repo}/pulls';
+  const ARTIFACTS = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts';
+  const HEAD = 'a'.repeat(40);
+  const list = async (route: string, parameters: object, maxPages: number): Promise<number[]> => {
+    const sizes: number[] = [];
+    const client = await open();
+    for await (const { data } of client.pages(route, { owner: 'o', repo: 'r', ...parameters }, maxPages))
+      sizes.push((data as unknown[]).length);
+    return sizes;
+  };
+  beforeEach(() => {
+    for (let number = 1; number <= 5; number += 1) server.pulls.push(pullOf({ number, sha: HEAD }));
+  });
+
+  test('follow the links of the server to the last one', async () => {
+    expect(await list(PULLS, { per_page: 2 }, 10)).toEqual([2, 2, 1]);
+  });
+
+  test('end at the most that are wanted', async () => {
+    expect(await list(PULLS, { per_page: 2 }, 2)).toEqual([2, 2]);
+    expect(server.effects).toHaveLength(2);
+  });
+
+  test('have the entries alone where the server wraps them', async () => {
+    expect(await list(ARTIFACTS, { run_id: 1 }, 10)).toEqual([0]);
+  });
+
+  test('are tried again as any GET is', async () => {
+    server.inject({ route: 'pulls.list', times: 1, answer: { status: 502 } });
+    expect(await list(PULLS, {}, 10)).toEqual([5]);
+  });
+
+  test('fail with the route and the status', async () => {
+    server.inject({ route: 'pulls.list', answer: { status: 503 } });
+    await expect(list(PULLS, {}, 10)).rejects.toThrow(`${PULLS} was answered with 503`);
   });
 });
 

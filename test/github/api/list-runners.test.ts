@@ -4,6 +4,9 @@ import { listRunners } from '../../../src/github/api/list-runners.ts';
 import { runner } from '../../e2e/loopback/runners.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
 
+const REPOSITORY = { kind: 'repository', name: 'owner/repository' };
+const ORGANIZATION = { kind: 'organization', name: 'owner' };
+
 let server: Loopback;
 beforeEach(async () => {
   server = await startLoopback();
@@ -33,6 +36,12 @@ describe('listRunners', () => {
     });
   });
 
+  test('reads every page of groups', async () => {
+    server.runners.groups.push(...Array.from({ length: 150 }, (_, index) => index + 2));
+    server.runners.ofOrganization.push(runner('shared', { runner_group_id: 150 }));
+    expect(await names()).toEqual(['shared']);
+  });
+
   test('reads every page', async () => {
     for (let index = 0; index < 201; index += 1) server.runners.ofRepository.push(runner(`r${index}`));
     expect(await names()).toHaveLength(201);
@@ -53,9 +62,7 @@ describe('listRunners', () => {
     server.inject({ route: 'runners.list', answer: refusal(403) });
     const { runners, refusals } = await list();
     expect(runners.map(({ name }) => name)).toEqual(['shared']);
-    expect(refusals).toEqual([
-      'the runners of the repository owner/repository were not listed: the token may not list them (403)',
-    ]);
+    expect(refusals).toEqual([{ kind: 'forbidden', of: REPOSITORY }]);
   });
 
   test('takes nothing of the organization where its groups cannot be told', async () => {
@@ -63,15 +70,15 @@ describe('listRunners', () => {
     server.inject({ route: 'runner-groups.list', answer: refusal(403) });
     const { runners, refusals } = await list();
     expect(runners).toEqual([]);
-    expect(refusals.join()).toContain('the organization owner');
+    expect(refusals).toEqual([{ kind: 'forbidden', of: ORGANIZATION }]);
   });
 
   test.each([
-    { status: 401, says: 'the token is not valid (401)' },
-    { status: 404, says: 'the token may not see it (404)' },
-  ])('says what $status means', async ({ status, says }) => {
+    { status: 401, kind: 'invalid-token' },
+    { status: 404, kind: 'not-found' },
+  ])('says what $status means', async ({ status, kind }) => {
     server.inject({ route: 'runners.list', answer: refusal(status) });
-    expect((await list()).refusals.join()).toContain(says);
+    expect((await list()).refusals).toEqual([{ kind, of: REPOSITORY }]);
   });
 
   test('says an answer that is none, and one that does not come', async () => {
@@ -81,8 +88,10 @@ describe('listRunners', () => {
     const { runners, refusals } = await list(600);
     expect(performance.now() - startedAt).toBeLessThan(5_000);
     expect(runners).toEqual([]);
-    expect(refusals[0]).toContain('something unexpected');
-    expect(refusals[1]).toMatch(/not answered|no time left/);
+    expect(refusals).toEqual([
+      { kind: 'failed', of: REPOSITORY, message: expect.stringContaining('something unexpected') },
+      { kind: 'failed', of: ORGANIZATION, message: expect.stringMatching(/not answered|no time left/) },
+    ]);
   });
 
   test('finds none of a scale set that is scaled to zero, and nothing wrong with that', async () => {

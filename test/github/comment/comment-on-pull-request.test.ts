@@ -34,65 +34,67 @@ function comment(event = pullRequest(), inputs: { comment?: boolean; githubToken
 
 const secondLine = () => server.comments[0]?.body.split('\n')[1];
 
-test('a comment on the head of today begins with the report', async () => {
+test('a comment on the current head begins with the report', async () => {
   server.pulls.push(pullOf({ number: 7, sha: HEAD }));
   expect(await comment()).toEqual({ url: expect.stringContaining('1001') });
   expect(secondLine()).toBe('### Passed');
 });
 
-test('a comment on a commit that was pushed over says so in its first lines', async () => {
+test('a comment on an older commit says so in its first lines', async () => {
   server.pulls.push(pullOf({ number: 7, sha: NEXT }));
   const outcome = await comment();
-  const words = 'This speaks of an older commit, aaaaaaa: the pull request is at bbbbbbb by now.';
-  expect(outcome).toMatchObject({ url: expect.any(String), remark: words });
-  expect(secondLine()).toBe(`> **${words}**`);
+  const staleness = { kind: 'newer-head', judged: HEAD, head: NEXT };
+  expect(outcome).toEqual({ url: expect.any(String), staleness });
+  expect(secondLine()).toBe(
+    '> **This result is for an older commit, `aaaaaaa`: the pull request is now at `bbbbbbb`.**',
+  );
 });
 
 test.each([
   { title: 'closed', merged: false },
   { title: 'merged', merged: true },
-])('a comment on a pull request that was $title meanwhile says so', async ({ title, merged }) => {
+])('a comment on a pull request that has been $title since says so', async ({ title, merged }) => {
   server.pulls.push({ ...pullOf({ number: 7, sha: HEAD }), state: 'closed', merged });
-  await comment();
-  expect(secondLine()).toContain(`that was ${title} meanwhile`);
+  expect(await comment()).toMatchObject({ staleness: { kind: title, judged: HEAD } });
+  expect(secondLine()).toContain(`that has been ${title} since`);
 });
 
 test('there is no comment on a pull request that is gone', async () => {
-  expect(await comment(pullRequest(1001))).toEqual({ skipped: expect.stringContaining('gone') });
+  expect(await comment(pullRequest(1001))).toEqual({ skipped: { kind: 'pull-request-gone' } });
   expect(server.comments).toEqual([]);
 });
 
-test('a server that cannot tell how the pull request stands gets the comment all the same', async () => {
+test('the comment is written where the state of the pull request is unknown', async () => {
   server.inject({ route: 'pulls.get', answer: { status: 501 } });
   expect(await comment()).toEqual({ url: expect.any(String) });
   expect(secondLine()).toBe('### Passed');
 });
 
-test('there is none, and nothing is asked, on another event', async () => {
+test('there is none, and nothing is sent, on another event', async () => {
   expect(await comment({ kind: 'schedule' })).toBeUndefined();
   expect(server.effects).toEqual([]);
 });
 
 test.each([
-  { title: 'the head of today', sha: HEAD, outcome: undefined },
+  { title: 'the current head', sha: HEAD, outcome: undefined },
   {
-    title: 'a commit that was pushed over',
+    title: 'an older commit',
     sha: NEXT,
-    outcome: { remark: expect.stringContaining('This speaks of an older commit, aaaaaaa') },
+    outcome: { staleness: { kind: 'newer-head', judged: HEAD, head: NEXT } },
   },
-])('where none is wanted there is none, and a result on $title is told apart', async ({ sha, outcome }) => {
+])('where none is wanted there is none, and a result on $title is recognized', async ({ sha, outcome }) => {
   server.pulls.push(pullOf({ number: 7, sha }));
   expect(await comment(pullRequest(), { comment: false })).toEqual(outcome);
   expect(server.comments).toEqual([]);
 });
 
-test('where none is wanted and there is no token, nothing is said', async () => {
+test('where none is wanted and there is no token, there is nothing to report', async () => {
   expect(await comment(pullRequest(), { comment: false, githubToken: '' })).toBeUndefined();
   expect(server.effects).toEqual([]);
 });
 
-test('there is none without a token, which is said', async () => {
+test('there is none without a token', async () => {
   expect(await comment(pullRequest(), { githubToken: '' })).toEqual({
-    skipped: 'The input "github-token" is empty.',
+    skipped: { kind: 'failed', message: 'The input "github-token" is empty' },
   });
 });

@@ -140,17 +140,14 @@ describe("with a workflow's own token", () => {
     expect(server.comments).toHaveLength(1);
   });
 
-  test('is skipped with the permissions to add when the token may not write', async () => {
+  test('is skipped when the token may not write', async () => {
     server.rights.comments = false;
-    expect(await publish()).toEqual({
-      skipped: expect.stringContaining('may not comment'),
-      remedy: expect.stringContaining('permissions:\n  contents: read\n  pull-requests: write'),
-    });
+    expect(await publish()).toEqual({ skipped: { kind: 'forbidden' } });
   });
 
   test('is skipped when the conversation is locked', async () => {
     server.conversation.isLocked = true;
-    expect(await publish()).toEqual({ skipped: expect.stringContaining('locked') });
+    expect(await publish()).toEqual({ skipped: { kind: 'locked' } });
   });
 
   test.each([
@@ -167,13 +164,17 @@ describe("with a workflow's own token", () => {
     },
   ])('is skipped with the reason when $title', async ({ answer, reason }) => {
     server.inject({ route: 'comments.list', answer });
-    expect(await publish()).toEqual({ skipped: expect.stringContaining(reason) });
+    expect(await publish()).toEqual({
+      skipped: { kind: 'failed', message: expect.stringContaining(reason) },
+    });
     expect(server.comments).toHaveLength(0);
   });
 
-  test('creates nothing while it cannot tell whose the token is', async () => {
+  test('creates nothing while the owner of the token is unknown', async () => {
     server.inject({ route: 'user.get', answer: { status: 500 } });
-    expect(await publish()).toEqual({ skipped: expect.stringContaining('GET /user') });
+    expect(await publish()).toEqual({
+      skipped: { kind: 'failed', message: expect.stringContaining('GET /user') },
+    });
     expect(server.comments).toHaveLength(0);
   });
 
@@ -182,7 +183,7 @@ describe("with a workflow's own token", () => {
     const [created] = server.comments;
     expect(created?.body.length).toBeLessThan(65_536);
     expect(created?.body.split('\n', 2)).toEqual([MARK, 'verdict']);
-    expect(created?.body.slice(-160)).toMatch(/\nx{99}\n\n\*Cut here/);
+    expect(created?.body.slice(-160)).toMatch(/\nx{99}\n\n\*Cut off here/);
   });
 });
 
@@ -212,20 +213,20 @@ describe('when the verdict flips', () => {
     expect(live()).toMatchObject([{ id: 1003, body: expect.stringContaining('still well') }]);
   });
 
-  test('the old one becomes one line that points to the new one where the right to minimize is missing', async () => {
+  test('the old one becomes one line that points to the new one where the permission to minimize is missing', async () => {
     server.rights.minimize = false;
     await publish('too slow', { state: 'fail', run });
     expect(bodies()).toEqual([
-      `${mark({}, true)}\nOut of date: [a newer comment](${server.url}/o/r/pull/7#issuecomment-1002) has the verdict now.`,
+      `${mark({}, true)}\nOut of date. [See the newer comment](${server.url}/o/r/pull/7#issuecomment-1002).`,
       `${mark({ state: 'fail', run })}\ntoo slow`,
     ]);
   });
 
-  test('an old one that cannot be retired is said, and the new one stands', async () => {
+  test('an old one that cannot be hidden is reported, and the new one counts', async () => {
     server.inject({ route: 'comments.update', answer: { status: 403, json: { message: 'locked' } } });
     expect(await publish('too slow', { state: 'fail', run })).toEqual({
       url: expect.stringContaining('-1002'),
-      note: expect.stringContaining('still stands'),
+      notHidden: [{ url: expect.stringContaining('-1001'), message: expect.stringContaining('locked') }],
     });
   });
 
@@ -237,7 +238,7 @@ describe('when the verdict flips', () => {
   });
 });
 
-describe('when somebody minimized its comment', () => {
+describe('when someone minimized its comment', () => {
   test('a new one is made, which can be seen', async () => {
     server = await startLoopback();
     await publish('one');
@@ -270,30 +271,29 @@ describe('of two runs at once', () => {
     expect(outcomes.filter((each) => 'url' in each).length).toBeGreaterThan(0);
   });
 
-  test('the older leaves the comment of the newer alone, and says so', async () => {
+  test('the older leaves the comment of the newer alone', async () => {
     await publish('newer', { run: newer, state: 'fail' });
     expect(await publish('older', { run: older })).toEqual({
-      skipped: expect.stringContaining('newer run'),
-      isOvertaken: true,
+      skipped: { kind: 'overtaken', url: expect.stringContaining('-1001') },
     });
     expect(bodies()).toEqual([`${mark({ run: newer, state: 'fail' })}\nnewer`]);
   });
 
-  test('an older one that is repeated on the head of today has the word again', async () => {
+  test('an older one that is repeated on the current head comments again', async () => {
     await publish('newer', { run: newer });
     await publish('repeated', { run: { id: 10, attempt: 2 } });
     expect(live()).toMatchObject([{ body: expect.stringContaining('repeated') }]);
   });
 
-  test('an older one that is repeated on an outdated commit has not', async () => {
+  test('an older one that is repeated on an outdated commit does not', async () => {
     await publish('newer', { run: newer });
     const outcome = await publish('repeated', { run: { id: 10, attempt: 2 }, isOutdated: true });
-    expect(outcome).toMatchObject({ isOvertaken: true });
+    expect(outcome).toMatchObject({ skipped: { kind: 'overtaken' } });
   });
 
   test('a first attempt that ends after the second leaves that one alone', async () => {
     await publish('second', { run: { id: 10, attempt: 2 } });
-    expect(await publish('first', { run: older })).toMatchObject({ isOvertaken: true });
+    expect(await publish('first', { run: older })).toMatchObject({ skipped: { kind: 'overtaken' } });
   });
 });
 
@@ -330,7 +330,7 @@ describe('with another token, or on another server', () => {
     await publishComment(client, target, { ...said, state: 'pass' });
     await publishComment(client, target, { ...said, state: 'fail' });
     expect(bodies()).toEqual([
-      expect.stringMatching(/retired -->\nOut of date: \[a newer comment\]/),
+      expect.stringMatching(/retired -->\nOut of date\. \[See the newer comment\]/),
       expect.stringMatching(/state=fail -->\ntext/),
     ]);
   });

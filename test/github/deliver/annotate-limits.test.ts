@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { annotateLimits } from '../../../src/github/deliver/annotate-limits.ts';
 import { METRIC_NAMES } from '../../../src/policy/metric.ts';
-import type { ModelVerdict } from '../../../src/verdict/verdict.ts';
+import type { Drift, ModelVerdict } from '../../../src/verdict/verdict.ts';
 import { model, row } from '../../support/fixtures/verdict-fixture.ts';
 
 const POLICY = `version: 1
@@ -45,35 +45,35 @@ const slow = row('latency-p95', {
   state: 'fail',
   baseline: 1e6,
   candidate: 1.62e6,
-  limit: 'max-increase 10%',
+  limit: { 'max-increase': { kind: 'relative', value: 0.1 } },
 });
 
 test('a broken limit is annotated on its line and column in the policy file', async () => {
   expect(await annotate([model({ rows: [slow] })])).toEqual([
     expect.stringMatching(
-      /^::error title=Model Regression Gate,file=policy\.yml,line=7,col=7::fashion: P95 latency \+62\.0.%25 \(limit/,
+      /^::error title=Model Regression Gate,file=policy\.yml,line=7,col=7::fashion: P95 latency \+62\.0%25 \(limit/,
     ),
   ]);
 });
 
 test('a model that has drifted too far is annotated where its policy bounds that', async () => {
-  const drift = { state: 'fail', release: null, source: null, rows: [slow] } as const;
-  expect(await annotate([model({ rows: [], drift: { ...drift, rows: [slow] } })])).toEqual([
+  const drift: Drift = { state: 'fail', release: null, source: null, rows: [slow], notes: [] };
+  expect(await annotate([model({ rows: [], drift })])).toEqual([
     expect.stringContaining('line=10,col=7::fashion, since the last release: P95 latency +62.0'),
   ]);
 });
 
-test('a limit that stands on one line with its model is found by its column', async () => {
+test('a limit on one line with its model is found by its column', async () => {
   const [line] = await annotate([model({ id: 'other', rows: [slow] })]);
   expect(line).toContain('line=4,col=15::other:');
 });
 
-test('a limit that the change takes out is annotated at its model', async () => {
-  const gone = row('model-size', { state: 'fail', baseline: 1, candidate: 2, limit: 'max 1B' });
+test('a limit that the change removes is annotated at its model', async () => {
+  const gone = row('model-size', { state: 'fail', baseline: 1, candidate: 2, limit: { max: 1 } });
   expect((await annotate([model({ rows: [gone] })]))[0]).toContain('file=policy.yml,line=5,col=5::');
 });
 
-test('a model that the change takes out is annotated at the file', async () => {
+test('a model that the change removes is annotated at the file', async () => {
   const [line] = await annotate([model({ id: 'gone', rows: [slow] })]);
   expect(line).toMatch(/^::error title=Model Regression Gate,file=policy\.yml::gone: /);
 });
@@ -83,25 +83,24 @@ test('a policy outside the repository has no line that could be shown', async ()
   expect(line).toMatch(/^::error title=Model Regression Gate::fashion: /);
 });
 
-test('rows that hold are not annotated', async () => {
+test('rows that pass are not annotated', async () => {
   expect(await annotate([model()])).toEqual([]);
 });
 
 test('at most nine are, and the last says how many more there are', async () => {
   const rows = METRIC_NAMES.map((metric) =>
-    row(metric, { state: 'fail', baseline: 1, candidate: 2, limit: 'max 1' }),
+    row(metric, { state: 'fail', baseline: 1, candidate: 2, limit: { max: 1 } }),
   );
   const lines = await annotate([model({ rows })]);
   expect(lines).toHaveLength(9);
   expect(lines[8]).toMatch(
-    new RegExp(`\\(and ${METRIC_NAMES.length - 9} more broken limits, in the report\\)$`),
+    new RegExp(`\\(and ${METRIC_NAMES.length - 9} more broken limits, see the report\\)$`),
   );
 });
 
 test('what a model is called cannot end the command or begin another', async () => {
-  const reason = 'not measured: x\n::set-output name=verdict::pass\r##[error]y %0A';
-  const crashed = row('task-score', { state: 'fail', baseline: null, candidate: null, reason });
-  const [line, ...others] = await annotate([model({ rows: [crashed] })]);
+  const id = 'x\n::set-output name=verdict::pass\r##[error]y %0A';
+  const [line, ...others] = await annotate([model({ id, rows: [slow] })]);
   expect(others).toEqual([]);
   expect(line?.split('\n')).toHaveLength(1);
   expect(line).not.toContain('##[');

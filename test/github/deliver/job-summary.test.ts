@@ -40,5 +40,5 @@ test('cuts at 900 KiB of UTF-8, after a whole line', async () => {
   const text = await readFile(file, 'utf8');
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(900 * 1024 + 1);
   expect(Buffer.byteLength(text)).toBeGreaterThan(899 * 1024);
-  expect(text).toMatch(/\nä{50}\n\n\*Cut here/);
+  expect(text).toMatch(/\nä{50}\n\n\*Cut off here/);
 });

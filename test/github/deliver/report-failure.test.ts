@@ -43,7 +43,7 @@ test.each([
     shown: 'disk: full.\nFree space.',
   },
   {
-    title: 'a fault of the gate',
+    title: 'a bug in the gate',
     error: new TypeError('x is undefined'),
     exitCode: 4,
     shown: 'TypeError: x is undefined\nat ',
@@ -52,7 +52,7 @@ test.each([
     title: 'something that is no error',
     error: 'a string',
     exitCode: 4,
-    shown: 'thrown: a string\nThis is a fault of the gate.',
+    shown: 'thrown: a string\nThis is a bug in the gate.',
   },
   { title: 'nothing', error: undefined, exitCode: 4, shown: 'thrown: undefined' },
 ])('$title ends with $exitCode, an error verdict and its words', async ({ error, exitCode, shown }) => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { UserError } from '../../../src/errors/errors.ts';
-import { INPUT_DEFAULTS, readInputs } from '../../../src/github/inputs/inputs.ts';
+import { INPUT_DEFAULTS } from '../../../src/github/inputs/input-defaults.ts';
+import { readInputs } from '../../../src/github/inputs/inputs.ts';
 
 interface ActionFile {
   readonly inputs: Record<string, { description: string; default?: string }>;
@@ -47,7 +48,7 @@ describe('readInputs', () => {
       INPUT_RUNNER: '"gpu-scale-set"',
       INPUT_SHARDS: '{"ocr": 4}',
       INPUT_SHARD: '2/4',
-      INPUT_FALLBACK: 'true',
+      INPUT_FALLBACK: 'offline',
     });
     expect(inputs).toMatchObject({
       gpuRunner: ['self-hosted', 'gpu'],
@@ -55,10 +56,10 @@ describe('readInputs', () => {
       trustedRunner: ['gpu-scale-set'],
       shards: { others: 1, named: { ocr: 4 } },
       shard: { index: 2, of: 4 },
-      fallback: 'no GPU runner was online',
+      fallback: 'offline',
     });
-    expect(readInputs({ INPUT_FALLBACK: 'true', 'INPUT_FALLBACK-REASON': 'x' }).fallback).toBe('x');
-    expect(readInputs({ 'INPUT_FALLBACK-REASON': 'x' }).fallback).toBeUndefined();
+    expect(readInputs({ INPUT_FALLBACK: 'true' }).fallback).toBe('no-gpu');
+    expect(readInputs({ INPUT_FALLBACK: 'false' }).fallback).toBeUndefined();
     expect(readInputs({ INPUT_MODE: 'measure', INPUT_SHARD: '1/1' }).shard).toBeUndefined();
   });
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { ListedRunner, RunnerList } from '../../../src/github/api/list-runners.ts';
-import { type Candidates, chooseRunner } from '../../../src/github/matrix/choose-runner.ts';
+import type { ListedRunner, ListRefusal, RunnerList } from '../../../src/github/api/list-runners.ts';
+import {
+  type Candidates,
+  chooseRunner,
+  type RunnerReason,
+} from '../../../src/github/matrix/choose-runner.ts';
 
 const GPU = ['self-hosted', 'gpu'];
 const CPU = ['ubuntu-24.04'];
@@ -18,112 +22,119 @@ const listOf = (...runners: ListedRunner[]): RunnerList => ({ runners, refusals:
 const choose = (given: Partial<Candidates>) =>
   chooseRunner({ gpu: GPU, trusted: undefined, cpu: CPU, list: undefined, isFork: false, ...given });
 
+const REFUSAL: ListRefusal = { kind: 'forbidden', of: { kind: 'organization', name: 'owner' } };
+
+interface Case {
+  readonly title: string;
+  readonly given: Partial<Candidates>;
+  readonly why: RunnerReason;
+}
+
 describe('chooseRunner', () => {
-  test.each([
+  const found: readonly (Case & { readonly runner: readonly string[] })[] = [
     {
       title: 'the one that is online, whatever the case of its labels',
       given: { list: listOf(listed()) },
       runner: GPU,
-      why: 'the runner "gpu-1" is online',
+      why: { kind: 'online', runner: 'gpu-1' },
     },
     {
       title: 'one that is online and busy, and says so',
       given: { list: listOf(listed({ isBusy: true })) },
       runner: GPU,
-      why: 'the runner "gpu-1" is online, and busy: the job waits for it',
+      why: { kind: 'busy', runner: 'gpu-1' },
     },
     {
       title: 'an idle one before a busy one',
       given: { list: listOf(listed({ isBusy: true }), listed({ name: 'gpu-2' })) },
       runner: GPU,
-      why: 'the runner "gpu-2" is online',
+      why: { kind: 'online', runner: 'gpu-2' },
     },
     {
       title: 'several that are all busy',
       given: { list: listOf(listed({ isBusy: true }), listed({ name: 'gpu-2', isBusy: true })) },
       runner: GPU,
-      why: '2 runners are online, and all busy: the job waits for one of them',
+      why: { kind: 'all-busy', runners: 2 },
     },
     {
-      title: 'what is online before what somebody vouches for',
+      title: 'one that is online before the trusted one',
       given: { list: listOf(listed()), trusted: SET },
       runner: GPU,
-      why: 'the runner "gpu-1" is online',
+      why: { kind: 'online', runner: 'gpu-1' },
     },
     {
       title: 'a scale set, which no list shows',
       given: { list: listOf(), trusted: SET },
       runner: SET,
-      why: 'gpu-scale-set is named by the input "runner", which is trusted as it is',
+      why: { kind: 'trusted', labels: SET },
     },
     {
-      title: 'a scale set, where nobody may list',
+      title: 'a scale set, where no token may list',
       given: { trusted: SET },
       runner: SET,
-      why: 'gpu-scale-set is named by the input "runner", which is trusted as it is',
+      why: { kind: 'trusted', labels: SET },
     },
-  ])('takes $title', ({ given, runner, why }) => {
-    expect(choose(given)).toEqual({ runner, fallback: false, why });
+  ];
+  test.each(found)('takes $title', ({ given, runner, why }) => {
+    expect(choose(given)).toEqual({ runner, fallback: undefined, why });
   });
 
-  test.each([
+  const absent: readonly Case[] = [
     {
       title: 'the only one is offline',
       given: { list: listOf(listed({ isOnline: false })) },
-      why: 'no GPU runner was online (1 with the labels self-hosted, gpu is offline)',
+      why: { kind: 'offline', labels: GPU, runners: 1 },
     },
     {
-      title: 'the one that somebody vouches for is listed as offline',
+      title: 'the trusted one is listed as offline',
       given: { list: listOf(listed({ isOnline: false })), trusted: GPU },
-      why: 'no GPU runner was online (1 with the labels self-hosted, gpu is offline)',
+      why: { kind: 'offline', labels: GPU, runners: 1 },
     },
     {
       title: 'no runner has all labels',
       given: { list: listOf(listed({ labels: ['self-hosted'] }), listed({ labels: ['gpu'] })) },
-      why: 'no GPU runner was online (none of the 2 listed has the labels self-hosted, gpu)',
+      why: { kind: 'none-with-labels', labels: GPU, listed: 2 },
     },
     {
       title: 'a label only begins alike',
       given: { list: listOf(listed({ labels: ['self-hosted', 'gpu-old'] })) },
-      why: 'no GPU runner was online (none of the 1 listed has the labels self-hosted, gpu)',
+      why: { kind: 'none-with-labels', labels: GPU, listed: 1 },
     },
     {
-      title: 'the list is empty, and nobody vouches for a scale set',
+      title: 'the list is empty, and there is no trusted one',
       given: { list: listOf() },
-      why: 'no GPU runner was online (the server lists no self-hosted runner)',
+      why: { kind: 'none-listed' },
     },
-    {
-      title: 'nobody may list',
-      given: {},
-      why: 'no GPU runner was online as far as can be told: no token may list the runners',
-    },
+    { title: 'no token may list', given: {}, why: { kind: 'no-token' } },
     {
       title: 'the token may not list',
-      given: { list: { runners: [], refusals: ['refused (403)'] } },
-      why: 'no GPU runner was online as far as can be told: refused (403)',
+      given: { list: { runners: [], refusals: [REFUSAL] } },
+      why: { kind: 'list-refused', refusals: [REFUSAL] },
     },
-  ])('falls back to the CPU when $title', ({ given, why }) => {
-    expect(choose(given)).toEqual({ runner: CPU, fallback: true, why });
+  ];
+  test.each(absent)('falls back to the CPU when $title', ({ given, why }) => {
+    expect(choose(given)).toEqual({ runner: CPU, fallback: why.kind, why });
   });
 
   test('is no fallback where no GPU is wanted', () => {
-    expect(choose({ gpu: undefined })).toEqual({
-      runner: CPU,
-      fallback: false,
-      why: 'no GPU runner is named',
-    });
+    const why = { kind: 'no-gpu-wanted' };
+    expect(choose({ gpu: undefined })).toEqual({ runner: CPU, fallback: undefined, why });
+  });
+
+  test('is no fallback for a fork where no GPU is wanted', () => {
+    const why = { kind: 'fork', replaced: null };
+    expect(choose({ gpu: undefined, isFork: true })).toEqual({ runner: CPU, fallback: undefined, why });
   });
 
   test.each([
-    { title: 'hosted', cpu: CPU, runner: CPU },
-    { title: 'one’s own', cpu: ['self-hosted', 'cpu'], runner: ['ubuntu-24.04'] },
-    { title: 'a name that may be one’s own', cpu: ['cpu-pool'], runner: ['ubuntu-24.04'] },
+    { title: 'hosted', cpu: CPU, replaced: null },
+    { title: 'self-hosted', cpu: ['self-hosted', 'cpu'], replaced: ['self-hosted', 'cpu'] },
+    { title: 'a name that may be self-hosted', cpu: ['cpu-pool'], replaced: ['cpu-pool'] },
   ])(
-    'never gives a fork a runner of one’s own, though one is online and the CPU runner is $title',
-    ({ cpu, runner }) => {
+    'never gives a fork a self-hosted runner, though one is online and the CPU runner is $title',
+    ({ cpu, replaced }) => {
       const chosen = choose({ isFork: true, list: listOf(listed()), trusted: SET, cpu });
-      expect(chosen).toMatchObject({ runner, fallback: true });
-      expect(chosen.why).toContain('a pull request from a fork never runs on a runner of one’s own');
+      expect(chosen).toEqual({ runner: CPU, fallback: 'fork', why: { kind: 'fork', replaced } });
     },
   );
 });

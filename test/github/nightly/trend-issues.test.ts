@@ -63,13 +63,13 @@ function issue(number: number, given: Partial<StoredIssue>): StoredIssue {
 }
 
 describe('one regression from its first night to its end', () => {
-  test('opens on the second night, edits while it stands, closes with a comment after two good ones', async () => {
+  test('opens on the second night, updates while it is open, closes with a comment after two good ones', async () => {
     expect(await actions(20)).toEqual([]);
     expect(await actions(21)).toEqual([]);
     expect(await actions(22)).toEqual(['opened']);
     expect(server.issues).toHaveLength(1);
     const [opened] = server.issues;
-    expect(opened?.title).toBe('ocr: P95 latency is worse since 2026-09-21');
+    expect(opened?.title).toBe('ocr: P95 latency regressed on 2026-09-21');
     await expect(opened?.body).toMatchFileSnapshot('golden/trend-issue.md');
     for (let count = 23; count <= 31; count += 1) expect(await actions(count)).toEqual(['updated']);
     expect(server.comments).toEqual([]);
@@ -78,14 +78,14 @@ describe('one regression from its first night to its end', () => {
     await expect(server.issues[0]?.body).toMatchFileSnapshot('golden/trend-issue-recovered.md');
     expect(server.comments.map(({ body }) => body)).toEqual([
       expect.stringMatching(
-        /^Back on the old level since 2026-10-01, for two nights at least: 4\.\d+\u00A0ms last\. Closed\.$/,
+        /^Back to the old level since 2026-10-01, for at least two nights \(latest 4\.\d+\u00A0ms\)\. Closing\.$/,
       ),
     ]);
     expect(await actions(33)).toEqual([]);
     expect(server.effects.filter(({ route }) => route === 'issues.update')).toHaveLength(10);
   });
 
-  test('stays closed when somebody closed it, and opens another for the next change', async () => {
+  test('stays closed when someone closed it, and opens another for the next change', async () => {
     await night(22);
     Object.assign(server.issues[0] as StoredIssue, {
       state: 'closed',
@@ -149,13 +149,13 @@ describe('other people’s issues', () => {
   });
 });
 
-describe('a server that refuses', () => {
+describe('a refusal of the server', () => {
   const json = { message: 'Resource not accessible by integration' };
   test.each([
     {
       title: 'no right to write',
       fault: { route: 'issues.create', answer: { status: 403, json } },
-      says: 'may not write issues',
+      refusal: { kind: 'forbidden' },
     },
     {
       title: 'issues turned off',
@@ -163,18 +163,16 @@ describe('a server that refuses', () => {
         route: 'issues.create',
         answer: { status: 410, json: { message: 'Issues are disabled for this repo' } },
       },
-      says: 'turned off',
+      refusal: { kind: 'turned-off' },
     },
     {
       title: 'down',
       fault: { route: 'issues.list', answer: { status: 503 } },
-      says: 'was answered with 503',
+      refusal: { kind: 'failed', message: expect.stringContaining('was answered with 503') },
     },
-  ] as const)('is an answer, not an error: $title', async ({ fault, says }) => {
+  ] as const)('is a result, not an error: $title', async ({ fault, refusal }) => {
     server.inject(fault);
-    expect(await night(22)).toEqual(
-      expect.objectContaining({ kept: [], skipped: expect.stringContaining(says) }),
-    );
+    expect(await night(22)).toEqual({ kept: [], refusal });
   });
 
   test('one issue is made when the server made it and broke off', async () => {

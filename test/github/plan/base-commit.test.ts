@@ -79,7 +79,7 @@ describe('findBaseCommit of a pull request', () => {
     expect(clone.run('show', `${commits.base}:model.onnx`)).toBe('2');
   });
 
-  test('says so when the commit cannot be fetched', async () => {
+  test('notes that the commit cannot be fetched, in the words of git', async () => {
     const commits = makePullRequest();
     checkOutShallow(commits.merge, { origin: false });
     const found = await findBaseCommit(
@@ -88,20 +88,29 @@ describe('findBaseCommit of a pull request', () => {
       surveyed(clone, commits.merge),
     );
     expect(found.sha).toBe(commits.base);
-    expect(found.notes).toEqual([expect.stringMatching(/could not be fetched \(fatal: .*origin/)]);
+    expect(found.notes).toEqual([
+      {
+        kind: 'commit-not-fetched',
+        commit: commits.base,
+        message: expect.stringMatching(/^fatal: .*origin/),
+      },
+    ]);
   });
 
-  test('looks for records of the commit alone, and says so, when nobody tells its ancestors', async () => {
+  test('looks for records of the commit alone, with a note, when its ancestors are unknown', async () => {
     const commits = makePullRequest();
     checkOutShallow(commits.merge);
     server.inject({ route: 'commits.list', answer: { status: 403, json: { message: 'no' } } });
     const event = pullRequestOf(commits);
-    for (const given of [{}, { history: undefined }]) {
+    for (const { given, why } of [
+      { given: {}, why: { kind: 'failed', message: expect.stringContaining('403') } },
+      { given: { history: undefined }, why: { kind: 'no-token' } },
+    ]) {
       const found = await findBaseCommit(event, 'pull-request', surveyed(clone, commits.merge, given));
       expect(found).toEqual({
         sha: commits.base,
         ancestors: [commits.base],
-        notes: [expect.stringContaining('not of its ancestors')],
+        notes: [{ kind: 'ancestors-unknown', commit: commits.base, why }],
       });
     }
   });
@@ -111,15 +120,15 @@ describe('findBaseCommit of a pull request', () => {
       title: 'the head itself is checked out',
       checkout: (commits: { head: string; merge: string }) => commits.head,
       runSha: (commits: { head: string; merge: string }) => commits.merge,
-      why: 'not the merge commit of the pull request',
+      why: ({ head }: { head: string }) => ({ kind: 'other-checkout', checkedOut: head }),
     },
     {
       title: 'the run is for a commit that is no merge',
       checkout: (commits: { head: string; merge: string }) => commits.head,
       runSha: (commits: { head: string; merge: string }) => commits.head,
-      why: 'is not the merge of',
+      why: ({ head }: { head: string }) => ({ kind: 'not-the-merge', checkedOut: head, head }),
     },
-  ])('falls back to the payload, and says so, when $title', async ({ checkout, runSha, why }) => {
+  ])('falls back to the payload, with a note, when $title', async ({ checkout, runSha, why }) => {
     const commits = makePullRequest();
     lab.run('checkout', '--quiet', '--detach', checkout(commits));
     const found = await findBaseCommit(
@@ -127,7 +136,10 @@ describe('findBaseCommit of a pull request', () => {
       'pull-request',
       surveyed(lab, runSha(commits)),
     );
-    expect(found).toMatchObject({ sha: commits.first, notes: [expect.stringContaining(why)] });
+    expect(found).toMatchObject({
+      sha: commits.first,
+      notes: [{ kind: 'base-branch-tip', commit: commits.first, why: why(commits) }],
+    });
   });
 
   test('falls back when the merge is of another head', async () => {
@@ -136,7 +148,7 @@ describe('findBaseCommit of a pull request', () => {
     const found = await findBaseCommit(event, 'pull-request', surveyed(lab, commits.merge));
     expect(found).toMatchObject({
       sha: commits.first,
-      notes: [expect.stringContaining('is not the merge of')],
+      notes: [{ why: { kind: 'not-the-merge', checkedOut: commits.merge, head: event.headSha } }],
     });
   });
 });
@@ -175,19 +187,19 @@ describe('findBaseCommit of other events', () => {
     expect(found).toEqual({
       sha: left,
       ancestors: [left],
-      notes: [expect.stringContaining('where this branch left main')],
+      notes: [{ kind: 'branch-point', branch: 'main', commit: left }],
     });
   });
 
-  test('is the first parent where the server cannot tell where a branch began, and both are said', async () => {
+  test('is the first parent where it is unknown where a branch began, with a note on both', async () => {
     const parent = lab.commit('a', '1');
     const tip = lab.commit('a', '2');
     server.inject({ route: 'commits.compare', answer: { status: 404, json: { message: 'no' } } });
     const found = await findBaseCommit(push, 'pull-request', surveyed(lab, tip));
     expect(found.sha).toBe(parent);
     expect(found.notes).toEqual([
-      expect.stringContaining('first parent'),
-      expect.stringContaining('could not be told'),
+      { kind: 'first-parent', commit: parent, of: tip },
+      { kind: 'branch-point-unknown', branch: 'main', message: expect.stringContaining('404') },
     ]);
   });
 
@@ -198,7 +210,7 @@ describe('findBaseCommit of other events', () => {
     expect(found).toEqual({
       sha: parent,
       ancestors: [head, parent],
-      notes: [expect.stringContaining('first parent')],
+      notes: [{ kind: 'first-parent', commit: parent, of: head }],
     });
   });
 
@@ -209,7 +221,7 @@ describe('findBaseCommit of other events', () => {
       sha: undefined,
       isRoot: true,
       ancestors: [head],
-      notes: [expect.stringContaining('has no parent')],
+      notes: [{ kind: 'no-parent', commit: head }],
     });
   });
 
@@ -256,18 +268,18 @@ describe('findBaseCommit of a sign-off', () => {
       const found = await findBaseCommit(event, 'release', surveyed(lab, tip));
       expect(found.sha).toBe(second);
       expect(found.ancestors[0]).toBe(second);
-      expect(found.notes).toEqual([expect.stringContaining('last release, v2')]);
+      expect(found.notes).toEqual([{ kind: 'last-release', tag: 'v2', commit: second }]);
     },
   );
 
-  test.each(events)('is none for $title, and said, when there is no earlier one', async ({ event }) => {
+  test.each(events)('is none for $title when there is no earlier one', async ({ event }) => {
     lab.commit('a', '1');
     if (event.kind === 'release') release('v3', 24);
     const found = await findBaseCommit(event, 'release', surveyed(lab));
     expect(found).toEqual({
       sha: undefined,
       ancestors: [],
-      notes: [expect.stringContaining('no earlier one')],
+      notes: [{ kind: 'no-earlier-release' }],
     });
   });
 
@@ -275,14 +287,17 @@ describe('findBaseCommit of a sign-off', () => {
     lab.commit('a', '1');
     lab.commit('a', '2');
     server.inject({ route: 'releases.list', answer: { status: 502 } });
-    for (const given of [{}, { history: undefined }]) {
+    for (const { given, why } of [
+      { given: {}, why: { kind: 'failed', message: expect.stringContaining('502') } },
+      { given: { history: undefined }, why: { kind: 'no-token' } },
+    ]) {
       const found = await findBaseCommit(
         { kind: 'release', tag: 'v1' },
         'release',
         surveyed(lab, 'x', given),
       );
       expect(found.sha).toBeUndefined();
-      expect(found.notes).toEqual([expect.stringContaining('No last release')]);
+      expect(found.notes).toEqual([{ kind: 'release-unknown', why }]);
     }
   });
 });

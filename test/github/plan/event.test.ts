@@ -60,7 +60,7 @@ describe('readEvent', () => {
       title: 'a push of a tag named like the default branch',
       name: 'push',
       payload: pushed('refs/tags/main'),
-      event: { kind: 'other', name: 'push of refs/tags/main' },
+      event: { kind: 'other', name: 'push', ref: 'refs/tags/main' },
     },
     {
       title: 'a merge group that names its pull request',
@@ -161,7 +161,7 @@ describe('readPayload', () => {
   });
 
   test.each([
-    { title: 'a missing variable', prepare: async () => ({}), got: 'no such variable' },
+    { title: 'a missing variable', prepare: async () => ({}), got: 'GITHUB_EVENT_PATH, got none' },
     {
       title: 'a missing file',
       prepare: async () => ({ GITHUB_EVENT_PATH: join(folder, 'none.json') }),

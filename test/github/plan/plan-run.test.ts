@@ -54,7 +54,7 @@ describe('chooseMode', () => {
   test.each([PULL_REQUEST, MERGE_GROUP])('refuses to record on a $kind', (event) => {
     expect(() => chooseMode('record', event, 'pull-request')).toThrow(UserError);
   });
-  test('needs a word for an event that does not tell', () => {
+  test('needs an explicit mode for an event that does not imply one', () => {
     expect(() => chooseMode('auto', { kind: 'other', name: 'gollum' }, 'pull-request')).toThrow(
       'event "gollum"',
     );
@@ -93,7 +93,7 @@ describe('planRun of a release', () => {
 
   test.each([
     { title: 'a dispatch on the default branch', event: dispatch(true) },
-    { title: 'a push of a tag', event: { kind: 'other', name: 'push of refs/tags/v2' } as const },
+    { title: 'a push of a tag', event: { kind: 'other', name: 'push', ref: 'refs/tags/v2' } as const },
   ])('compares on $title, which else would do something else', async ({ event }) => {
     expect(await plan(event, 'auto')).toMatchObject({
       mode: 'check',
@@ -171,11 +171,15 @@ describe('planRun of a recording', () => {
     await expect(plan(pushOf(SHA), undefined)).rejects.toThrow('GITHUB_SHA');
   });
 
-  test('says so when git cannot confirm the commit, and takes that for no first one', async () => {
+  test('notes that git cannot confirm the commit, which is not taken for a first one', async () => {
     const planned = await plan(dispatch(true), SHA);
     expect(planned.recording?.commit).toBe(SHA);
     expect(planned.isRoot).toBeUndefined();
-    expect(planned.notes).toContainEqual(expect.stringContaining('could not confirm'));
+    expect(planned.notes).toContainEqual({
+      kind: 'checkout-unconfirmed',
+      commit: SHA,
+      message: expect.stringContaining('fatal'),
+    });
   });
 
   describe('that a person accepts', () => {

@@ -59,7 +59,7 @@ test('it is found on the second page of a server that cannot filter', async () =
 
 test('one that has moved on is left to the run on its head', async () => {
   server.pulls.push(pullOf({ number: 7, sha: OTHER }));
-  expect(await find()).toEqual({ none: expect.stringContaining('#7 has moved on from aaaaaaa') });
+  expect(await find()).toEqual({ none: { kind: 'moved-on', pullRequest: 7, commit: HEAD } });
 });
 
 test.each([
@@ -72,13 +72,13 @@ test.each([
 ])('one that $title is not it', async ({ pull }) => {
   server.pulls.push(pull);
   expect(await find({ pullRequests: [7] })).toEqual({
-    none: expect.stringContaining('No open pull request'),
+    none: { kind: 'no-pull-request', commit: HEAD },
   });
 });
 
 test('of two with the same head none is chosen', async () => {
   server.pulls.push(pullOf({ number: 7, sha: HEAD }), pullOf({ number: 9, sha: HEAD }));
-  expect(await find()).toEqual({ none: expect.stringContaining('(#7, #9)') });
+  expect(await find()).toEqual({ none: { kind: 'several-pull-requests', pullRequests: [7, 9] } });
 });
 
 test.each([404, 405, 501])('a server that answers %d to one question is asked the next', async (status) => {

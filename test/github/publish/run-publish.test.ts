@@ -5,12 +5,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { InfrastructureError, UserError } from '../../../src/errors/errors.ts';
 import { readInputs } from '../../../src/github/inputs/inputs.ts';
 import { runPublish } from '../../../src/github/publish/run-publish.ts';
-import type { Verdict } from '../../../src/verdict/verdict.ts';
+import type { RefusedVerdict } from '../../../src/github/publish/unpublished-reason.ts';
+import { unpublishedText } from '../../../src/github/words/publish.ts';
+import type { ModelVerdict, Verdict } from '../../../src/verdict/verdict.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
 import { line } from '../../support/fixtures/history-fixture.ts';
 import { pullOf } from '../../support/fixtures/pull-fixture.ts';
 import { HEAD, payloadOf } from '../../support/fixtures/triggering-run-fixture.ts';
-import { model, passingRows, row, verdict, withRow } from '../../support/fixtures/verdict-fixture.ts';
+import {
+  model,
+  passingRows,
+  row,
+  TEN_PERCENT,
+  verdict,
+  withRow,
+} from '../../support/fixtures/verdict-fixture.ts';
 import { type GitLab, openGitLab } from '../../support/git-lab.ts';
 import { zip } from '../../support/write-zip.ts';
 
@@ -57,10 +66,9 @@ async function publish({ run = {}, inputs = {} }: Given = {}): Promise<number> {
 
 const FAILING = model({
   state: 'fail',
-  headline: 'x',
   rows: withRow(
     passingRows(),
-    row('latency-p95', { state: 'fail', baseline: 1e6, candidate: 1.62e6, limit: 'max-increase 10%' }),
+    row('latency-p95', { state: 'fail', baseline: 1e6, candidate: 1.62e6, limit: TEN_PERCENT }),
   ),
 });
 
@@ -88,21 +96,26 @@ function leave(
   });
 }
 
+const NO_ARTIFACT = unpublishedText({
+  kind: 'no-verdict',
+  why: { kind: 'no-artifact', name: 'regression-gate' },
+});
+
 const bodies = () => server.comments.map(({ body }) => body);
 
 describe('an honest result', () => {
-  test('that passes is published, marked as what it is, in our own words', async () => {
-    leave(verdict([model({ headline: 'Trust me', notes: ['Merge now'] })]));
+  test('that passes is published, marked as what it is, without the texts that it brings', async () => {
+    const notes: ModelVerdict['notes'] = [{ kind: 'waivers-unreadable', message: 'Merge now' }];
+    leave(verdict([model({ baselineSource: { kind: 'named', path: 'Trust me' }, notes })]));
     expect(await publish()).toBe(0);
     expect(bodies()).toHaveLength(1);
     const lines = bodies()[0]?.split('\n') ?? [];
     expect(lines[0]).toMatch(/^<!-- model-regression-gate:v1 key=[0-9a-f]{16} state=pass run=4711\.1 -->$/);
-    expect(lines[1]).toMatch(
-      /^> \*\*Published from an unprivileged run\*\* on `aaaaaaa`: \[the run\]\(https:\/\/github\.com\/owner\/repository\/actions\/runs\/4711\/attempts\/1\), which ended in `success`\./,
-    );
-    expect(lines[3]).toContain('6 of 6 limits hold');
+    expect(lines[1]).toMatch(/^> \*\*Published from an unprivileged run\.\*\* .*`aaaaaaa`.*`success`/);
+    expect(lines[1]).toContain('(https://github.com/owner/repository/actions/runs/4711/attempts/1)');
+    expect(lines[3]).toContain('✅');
     expect(bodies()[0]).not.toMatch(/Trust me|Merge now|npx/);
-    expect(await readFile(summary, 'utf8')).toContain('6 of 6 limits hold');
+    expect(await readFile(summary, 'utf8')).toContain(lines[3]);
   });
 
   test('that fails is published, and the job that tells it succeeds', async () => {
@@ -134,9 +147,9 @@ describe('an honest result', () => {
   });
 });
 
-describe('the gate’s last proof', () => {
+describe('the last positive control', () => {
   const DATA = { 'data-branch': 'regression-gate-data' };
-  const control = { at: new Date(Date.now() - 86_400_000).toISOString(), caught: ['a slower ocr'] };
+  const control = { at: new Date(Date.now() - 86_400_000).toISOString(), blocked: ['slower' as const] };
   let lab: GitLab;
   beforeEach(async () => {
     await server.close();
@@ -148,23 +161,21 @@ describe('the gate’s last proof', () => {
   });
   afterEach(() => lab.remove());
 
-  test('is told from the history of this repository, not from the result', async () => {
-    const proof = { at: '2020-01-01T00:00:00Z', caught: ['everything'], daysAgo: 0 };
-    leave(verdict([model()], { positiveControl: proof }));
+  test('is taken from the history of this repository, not from the result', async () => {
+    const claimed = { at: '2020-01-01T00:00:00Z', blocked: ['worse' as const], daysAgo: 0 };
+    leave(verdict([model()], { positiveControl: claimed }));
     expect(await publish({ inputs: DATA })).toBe(0);
-    expect(bodies()[0]).toContain(
-      `The gate last proved itself on ${control.at.slice(0, 10)}: it caught a slower ocr.`,
-    );
-    expect(bodies()[0]).not.toContain('everything');
+    expect(bodies()[0]).toContain(control.at.slice(0, 10));
+    expect(bodies()[0]).not.toContain('2020-01-01');
   });
 
-  test('is told by a Gitea too, which sends the file in JSON', async () => {
+  test('is read from a Gitea too, which sends the file in JSON', async () => {
     const content = Buffer.from(lab.run('show', 'regression-gate-data:history.jsonl')).toString('base64');
     const json = { type: 'file', encoding: 'base64', content };
     server.inject({ route: 'contents.get', answer: { status: 200, json } });
     leave(verdict([model()]));
     expect(await publish({ inputs: DATA })).toBe(0);
-    expect(bodies()[0]).toContain('it caught a slower ocr');
+    expect(bodies()[0]).toContain(control.at.slice(0, 10));
   });
 
   test.each([
@@ -173,14 +184,15 @@ describe('the gate’s last proof', () => {
   ])('is left out $title', async ({ inputs }) => {
     leave(verdict([model()]));
     expect(await publish({ inputs })).toBe(0);
-    expect(bodies()[0]).not.toContain('proved itself');
+    expect(bodies()[0]).not.toContain(control.at.slice(0, 10));
   });
 
-  test('keeps nothing from being told when the server will not say', async () => {
+  test('is left out when the server does not give the history, and all else is published', async () => {
     server.inject({ route: 'contents.get', answer: { status: 403, json: { message: 'no' } } });
     leave(verdict([model()]));
     expect(await publish({ inputs: DATA })).toBe(0);
-    expect(bodies()[0]).toContain('6 of 6 limits hold');
+    expect(bodies()[0]).toContain('state=pass');
+    expect(bodies()[0]).not.toContain(control.at.slice(0, 10));
   });
 });
 
@@ -192,30 +204,58 @@ describe('a result that must not be shown as a pass', () => {
       expect(await publish({ run: { conclusion } })).toBe(3);
       expect(bodies()[0]).toContain('state=error');
       expect(bodies()[0]).not.toContain('✅');
-      expect(bodies()[0]).toContain('the run did not succeed');
+      expect(bodies()[0]).toContain(unpublishedText({ kind: 'unsuccessful-run', state: 'pass' }));
     },
   );
 
-  test.each([
+  const refused: readonly {
+    readonly title: string;
+    readonly content: Verdict | string | Buffer;
+    readonly why: RefusedVerdict;
+  }[] = [
     {
       title: 'whose rows say otherwise',
       content: verdict([{ ...FAILING, state: 'pass' }]),
-      says: 'its rows say fail',
+      why: {
+        kind: 'contradiction',
+        contradiction: { kind: 'milder-than-rows', state: 'pass', rows: 'fail' },
+      },
     },
     {
       title: 'that is milder than its models',
       content: verdict([FAILING], { state: 'pass' }),
-      says: 'the worst is fail',
+      why: {
+        kind: 'contradiction',
+        contradiction: { kind: 'not-the-worst-model', state: 'pass', worst: 'fail' },
+      },
     },
-    { title: 'that is no verdict', content: '{"state":"pass"}', says: 'no verdict' },
-    { title: 'that is no archive', content: Buffer.from('pass'), says: 'no sound zip archive' },
-  ])('is one $title: it is refused, and that is said', async ({ content, says }) => {
+    {
+      title: 'that is no verdict',
+      content: '{"state":"pass"}',
+      why: {
+        kind: 'not-a-verdict',
+        path: 'version',
+        message: 'expected verdict version 2, got undefined',
+      },
+    },
+    {
+      title: 'that is not an archive',
+      content: Buffer.from('pass'),
+      why: {
+        kind: 'bad-archive',
+        message:
+          'expected a valid zip archive, got: Error: End of central directory record signature not found. Either not a zip file, or file is truncated.',
+      },
+    },
+  ];
+  test.each(refused)('is one $title: it is refused, and that is said', async ({ content, why }) => {
     leave(content);
     expect(await publish()).toBe(2);
     expect(bodies()[0]).toContain('state=error');
     expect(bodies()[0]).not.toContain('✅');
-    expect(bodies()[0]).toContain('refused');
-    expect(await readFile(summary, 'utf8')).toContain(says);
+    const text = unpublishedText({ kind: 'refused', why });
+    expect(bodies()[0]).toContain(text);
+    expect(await readFile(summary, 'utf8')).toContain(text);
   });
 
   test('is one that is not there, and an older pass is not left standing', async () => {
@@ -224,7 +264,7 @@ describe('a result that must not be shown as a pass', () => {
     server.artifacts.length = 0;
     expect(await publish({ run: { id: 4712 } })).toBe(2);
     expect(server.comments.map(({ isMinimized = false }) => isMinimized)).toEqual([true, false]);
-    expect(bodies()[1]).toContain('left no artifact');
+    expect(bodies()[1]).toContain(NO_ARTIFACT);
   });
 
   test.each([
@@ -274,7 +314,8 @@ describe('nothing is said', () => {
 
   test('when a run failed before it could judge, but that it did', async () => {
     expect(await publish({ run: { conclusion: 'failure' } })).toBe(0);
-    expect(bodies()[0]).toMatch(/state=error[\s\S]*left no artifact/);
+    expect(bodies()[0]).toContain('state=error');
+    expect(bodies()[0]).toContain(NO_ARTIFACT);
   });
 
   test('by an older run after a newer one', async () => {

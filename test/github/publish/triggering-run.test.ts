@@ -37,12 +37,12 @@ test.each([`${WORKFLOW}@main`, `${WORKFLOW}@refs/pull/7/merge`, 'regression-gate
 );
 
 test('a run of a push has nothing to publish', () => {
-  expect(read({ event: 'push' })).toEqual({ none: expect.stringContaining('"push"') });
+  expect(read({ event: 'push' })).toEqual({ none: { kind: 'other-event', event: 'push' } });
 });
 
 test('a run that has not ended yet has nothing to publish', () => {
   const payload = { ...payloadOf(), action: 'requested' };
-  expect(readTriggeringRun(ENV, payload, WORKFLOW)).toEqual({ none: 'The run has not ended yet.' });
+  expect(readTriggeringRun(ENV, payload, WORKFLOW)).toEqual({ none: { kind: 'not-ended' } });
 });
 
 describe('it is refused', () => {

@@ -9,7 +9,7 @@ const open = { kind: 'open', streams: 1, ratePerSecond: 500 } as const;
 describe('summarizeLaunch', () => {
   const summarize = (samples: readonly Sample[], traffic: Traffic = { kind: 'closed' }, windowSize = 20) =>
     summarizeLaunch([{ samples, loadNs: 1, firstRunNs: 1 }], { traffic, windowSize, stealShare: 0 })[0];
-  const disturbed = (ms: number): Sample => sample(ms * 1e6, ms * 1e6, { isPreempted: true });
+  const preempted = (ms: number): Sample => sample(ms * 1e6, ms * 1e6, { isPreempted: true });
 
   test('tells waiting from serving', () => {
     const launch = summarize([sample(3e6, 1e6), sample(1e6, 1e6)], { ...open, streams: 2 });
@@ -26,13 +26,13 @@ describe('summarizeLaunch', () => {
   });
 
   test('leaves interrupted samples out of one P95 and in the others', () => {
-    const samples = [...Array<Sample>(18).fill(sample(1e6)), disturbed(9), disturbed(9)];
+    const samples = [...Array<Sample>(18).fill(sample(1e6)), preempted(9), preempted(9)];
     const launch = summarize(samples);
     expect(launch).toMatchObject({ p95Ns: 9e6, preemptedShare: 0.1 });
     expect(launch).toMatchObject({
-      p95UndisturbedNs: 1e6,
+      p95UnpreemptedNs: 1e6,
       windowP95Ns: [9e6],
-      windowP95UndisturbedNs: [1e6],
+      windowP95UnpreemptedNs: [1e6],
     });
   });
 });

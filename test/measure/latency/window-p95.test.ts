@@ -20,13 +20,13 @@ describe('otherP95', () => {
   test('leaves interrupted samples out of the launch and of its windows', () => {
     const [own] = windowP95([[...calm.slice(1), { ...sample(9e6), isPreempted: true }, ...slow]], 20);
     expect(own).toEqual({
-      p95UndisturbedNs: 4e6,
+      p95UnpreemptedNs: 4e6,
       windowP95Ns: [1.4e6, 4e6],
-      windowP95UndisturbedNs: [1e6, 4e6],
+      windowP95UnpreemptedNs: [1e6, 4e6],
     });
   });
 
-  test('a window with too few undisturbed samples of one arm has no undisturbed P95 of either', () => {
+  test('a window with too few unpreempted samples of one arm has no unpreempted P95 of either', () => {
     const both = windowP95(
       [
         [...slow, ...calm],
@@ -34,11 +34,11 @@ describe('otherP95', () => {
       ],
       20,
     );
-    for (const { windowP95UndisturbedNs } of both) expect(windowP95UndisturbedNs).toEqual([null, 1e6]);
-    expect(both.map(({ p95UndisturbedNs }) => p95UndisturbedNs)).toEqual([4e6, 1e6]);
+    for (const { windowP95UnpreemptedNs } of both) expect(windowP95UnpreemptedNs).toEqual([null, 1e6]);
+    expect(both.map(({ p95UnpreemptedNs }) => p95UnpreemptedNs)).toEqual([4e6, 1e6]);
   });
 
-  test('a launch has no undisturbed P95 when less than half of its windows have one', () => {
+  test('a launch has no unpreempted P95 when less than half of its windows have one', () => {
     const both = windowP95(
       [
         [...calm, ...calm, ...calm],
@@ -46,7 +46,7 @@ describe('otherP95', () => {
       ],
       20,
     );
-    expect(both.map(({ p95UndisturbedNs }) => p95UndisturbedNs)).toEqual([null, null]);
+    expect(both.map(({ p95UnpreemptedNs }) => p95UnpreemptedNs)).toEqual([null, null]);
   });
 
   test('keeps a last window that is shorter', () => {

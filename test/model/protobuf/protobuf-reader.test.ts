@@ -154,25 +154,25 @@ describe('ProtobufReader', () => {
       title: 'wire type 7',
       file: Buffer.of(0x17),
       fault: 'malformed',
-      message: 'an impossible wire type 7 at byte 1',
+      message: 'an invalid wire type 7 at byte 1',
     },
     {
       title: 'a group',
       file: Buffer.of(0x13),
       fault: 'malformed',
-      message: 'an impossible wire type 3 at byte 1',
+      message: 'an invalid wire type 3 at byte 1',
     },
     {
       title: 'field 0',
       file: Buffer.of(0x02, 0),
       fault: 'malformed',
-      message: 'an impossible field number at byte 0',
+      message: 'an invalid field number at byte 0',
     },
     {
       title: 'a tag of more than 32 bits',
       file: Buffer.concat([varint(2n ** 32n + 8n), Buffer.of(1)]),
       fault: 'malformed',
-      message: 'an impossible field number at byte 0',
+      message: 'an invalid field number at byte 0',
     },
   ])('refuses $title', ({ file, fault, message: expected }) => {
     const error = errorOf(() => readerOf(file).document({}));
@@ -209,7 +209,7 @@ describe('fileSource', () => {
   test('stops when its budget is spent', () => {
     const { descriptor } = opened(file);
     const reader = new ProtobufReader(fileSource(descriptor, file.length, 10_000));
-    expect(errorOf(() => readTexts(reader)).message).toMatch(/^more than 10000 bytes that are no weights/);
+    expect(errorOf(() => readTexts(reader)).message).toMatch(/^more than 10000 bytes besides weights/);
   });
 
   test('notices a file that became shorter', () => {
@@ -218,7 +218,7 @@ describe('fileSource', () => {
     const reader = new ProtobufReader(fileSource(descriptor, file.length, 1e9));
     expect(errorOf(() => readTexts(reader))).toMatchObject({
       fault: 'unreadable',
-      message: 'an end that moved to byte 5000',
+      message: 'an unexpected end of the file at byte 5000',
     });
   });
 

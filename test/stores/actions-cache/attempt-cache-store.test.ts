@@ -1,17 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openGitHub } from '../../../src/github/api/github-client.ts';
 import { cacheLister } from '../../../src/github/api/list-cache-entries.ts';
-import { type AttemptRecord, writeAttempt } from '../../../src/records/attempt-record.ts';
+import { type AttemptRecord, MAX_ATTEMPT_BYTES, writeAttempt } from '../../../src/records/attempt-record.ts';
 import {
   type AttemptCacheSettings,
   openAttemptCache,
 } from '../../../src/stores/actions-cache/attempt-cache-store.ts';
-import { closedAddress } from '../../e2e/loopback/closed-address.ts';
 import { type Loopback, startLoopback } from '../../e2e/loopback/start-loopback.ts';
 import { ATTEMPT_KEY, attemptOf } from '../../support/fixtures/attempt-fixture.ts';
 import { stubRunner } from './stub-runner.ts';
@@ -58,6 +57,11 @@ const UNLISTED: Partial<AttemptCacheSettings> = {
   },
 };
 
+const notListed = (message: string) => ({
+  kind: 'attempts-unknown',
+  problem: { kind: 'not-listed', message },
+});
+
 async function save(record: AttemptRecord, run = '4711.1') {
   const written = writeAttempt(record);
   if (written === undefined) throw new Error('too large');
@@ -79,13 +83,14 @@ describe.each(['v2', 'v1'] as const)('with protocol %s', (protocol) => {
     expect(await statesOf()).toEqual({ states: ['inconclusive', 'pass'], notes: [] });
   });
 
-  test('finds a failed one even where entries cannot be listed', async () => {
+  test('finds a failed one even where entries cannot be listed, and says that there may be more', async () => {
     await prepare(protocol);
     await save(attemptOf([2e6], { state: 'fail' }));
     await save(attemptOf([1e6]), '4711.2');
     await save(attemptOf([1.01e6]), '4711.3');
-    expect(await statesOf(UNLISTED)).toEqual({ states: ['fail', 'pass'], notes: [] });
-    expect(await statesOf({ refs: [] })).toEqual({ states: ['fail', 'pass'], notes: [] });
+    const states = ['fail', 'pass'];
+    expect(await statesOf(UNLISTED)).toEqual({ states, notes: [notListed('no list')] });
+    expect(await statesOf({ refs: [] })).toEqual({ states, notes: [notListed('GITHUB_REF is not set')] });
   });
 });
 
@@ -105,59 +110,156 @@ test('says of an entry whose content is not what its key was made for that it is
   if (genuine !== undefined && server.entries[1] !== undefined) server.entries[1].bytes = genuine.bytes;
   const { states, notes } = await statesOf();
   expect(states).toEqual(['pass']);
-  expect(notes).toEqual(['an earlier attempt is not used: its content is not what its name was made for']);
+  expect(notes).toEqual([
+    { kind: 'attempt-unused', problem: { kind: 'failed', message: expect.stringMatching(/content/) } },
+  ]);
 });
 
-test('an archive cannot write anywhere on the machine', async () => {
-  await prepare('v2');
-  await save(attemptOf([1e6]));
-  const [entry] = server.entries;
-  const victim = join(workspace, 'victim.txt');
-  await writeFile(
-    join(workspace, 'attempt.json'),
-    readFileSync(join(workspace, '.regression-gate/.attempts-cache/attempt.json')),
-  );
-  await writeFile(victim, 'planted');
-  // As a pull request could make it: with an absolute path, which the toolkit's tar -P would honour.
-  const archive = execFileSync('tar', ['--posix', '-P', '-c', '-z', victim, 'attempt.json'], {
-    cwd: workspace,
+describe('an archive that a pull request could have made', () => {
+  /** Puts an archive into the only entry; the genuine attempt is in the workspace as `attempt.json`. */
+  async function plant(make: (attempt: Buffer) => Promise<Buffer> | Buffer): Promise<void> {
+    await prepare('v2');
+    await save(attemptOf([1e6]));
+    const attempt = readFileSync(join(workspace, '.regression-gate/.attempts-cache/attempt.json'));
+    await writeFile(join(workspace, 'attempt.json'), attempt);
+    const [entry] = server.entries;
+    if (entry !== undefined) entry.bytes = await make(attempt);
+  }
+
+  const pack = (...names: string[]) =>
+    execFileSync('tar', ['--posix', '-P', '-c', '--zstd', ...names], { cwd: workspace });
+
+  test('writes nowhere else, with an absolute path, one that climbs up, or one in the checkout', async () => {
+    const outside = await realpath(await mkdtemp(join(tmpdir(), 'outside-')));
+    const victims = [join(outside, 'absolute.txt'), `../${basename(outside)}/up.txt`, 'in-checkout.txt'];
+    await plant(async () => {
+      for (const victim of victims) await writeFile(resolve(workspace, victim), 'planted');
+      const archive = pack(...victims, 'attempt.json');
+      for (const victim of victims) await rm(resolve(workspace, victim));
+      return archive;
+    });
+    expect(await statesOf()).toEqual({ states: ['pass'], notes: [] });
+    for (const victim of victims) expect(existsSync(resolve(workspace, victim)), victim).toBe(false);
+    await rm(outside, { recursive: true });
   });
-  await rm(victim);
-  if (entry !== undefined) entry.bytes = archive;
-  expect((await statesOf()).states).toEqual(['pass']);
-  expect(existsSync(victim)).toBe(false);
+
+  test('follows no link that it brings along', async () => {
+    const outside = await realpath(await mkdtemp(join(tmpdir(), 'outside-')));
+    const victim = join(outside, 'victim.txt');
+    await writeFile(victim, 'as it was');
+    await plant(async () => {
+      await symlink(victim, join(workspace, 'link'));
+      await mkdir(join(workspace, 'real'));
+      await symlink(outside, join(workspace, 'folder'));
+      return pack('link', 'folder', 'attempt.json');
+    });
+    expect(await statesOf()).toEqual({ states: ['pass'], notes: [] });
+    expect(readFileSync(victim, 'utf8')).toBe('as it was');
+    expect(readdirSync(outside)).toEqual(['victim.txt']);
+    await rm(outside, { recursive: true });
+  });
+
+  test.each([
+    { title: 'a link', last: 'link', problem: { kind: 'not-a-file', path: 'attempt.json' } },
+    { title: 'a folder', last: 'folder', problem: { kind: 'not-a-file', path: 'attempt.json' } },
+  ])('that ends in $title is not used', async ({ last, problem }) => {
+    await plant(async () => {
+      await symlink('/etc/hostname', join(workspace, 'link'));
+      await mkdir(join(workspace, 'folder'));
+      return pack('attempt.json', last);
+    });
+    const { states, notes } = await statesOf();
+    expect(states).toEqual([]);
+    expect(notes).toEqual([{ kind: 'attempt-unused', problem }]);
+  });
+
+  test('with a name over two lines lands in the one file too', async () => {
+    await plant(async (attempt) => {
+      await writeFile(join(workspace, 'two\nlines.txt'), attempt);
+      const archive = pack('two\nlines.txt');
+      await rm(join(workspace, 'two\nlines.txt'));
+      return archive;
+    });
+    expect(await statesOf()).toEqual({ states: ['pass'], notes: [] });
+    expect(existsSync(join(workspace, 'two\nlines.txt'))).toBe(false);
+  });
+
+  test('leaves the options of tar as they were', async () => {
+    await plant(() => pack('attempt.json'));
+    await statesOf();
+    expect(process.env['TAR_OPTIONS']).toBeUndefined();
+    vi.stubEnv('TAR_OPTIONS', '--verbose');
+    await statesOf();
+    expect(process.env['TAR_OPTIONS']).toBe('--verbose');
+  });
+
+  test('that comes too late does not change how the next one is made', async () => {
+    await plant(() => pack('attempt.json'));
+    server.inject({ route: 'blob.get', times: 1, delayMs: 500 });
+    const problem = { kind: 'no-answer', seconds: 0.2 };
+    expect(await statesOf({ listMs: 200 })).toEqual({
+      states: [],
+      notes: [{ kind: 'attempts-unknown', problem }],
+    });
+    // Still set for the archive that is on its way.
+    expect(process.env['TAR_OPTIONS']).toBeDefined();
+    expect(await save(attemptOf([1.1e6]), '4711.2')).toMatchObject({ state: 'saved' });
+    expect(process.env['TAR_OPTIONS']).toBeUndefined();
+    expect(await statesOf()).toEqual({ states: ['pass', 'pass'], notes: [] });
+  });
+
+  test('is not unpacked without GNU tar', async () => {
+    await plant(() => pack('attempt.json'));
+    await mkdir(join(workspace, 'bin'));
+    const tar = join(workspace, 'bin', 'tar');
+    await writeFile(tar, '#!/bin/sh\necho "bsdtar 3.7.2"\n', { mode: 0o755 });
+    vi.stubEnv('PATH', `${join(workspace, 'bin')}:${process.env['PATH']}`);
+    const { states, notes } = await statesOf();
+    expect(states).toEqual([]);
+    expect(notes).toEqual([{ kind: 'attempt-unused', problem: { kind: 'no-gnu-tar' } }]);
+  });
+
+  test.each([
+    { title: 'is none', bytes: Buffer.from('nothing') },
+    { title: 'is cut short', bytes: Buffer.from('28b52ffd00', 'hex') },
+    { title: 'is empty', bytes: Buffer.alloc(0) },
+  ])('that $title is said', async ({ bytes }) => {
+    await plant(() => bytes);
+    const { states, notes } = await statesOf();
+    expect(states).toEqual([]);
+    expect(notes).toEqual([{ kind: 'attempt-unused', problem: expect.anything() }]);
+  });
 });
 
-test.each([
-  { title: 'no archive at all', bytes: Buffer.from('nothing'), says: 'packed in a way that is not known' },
-  {
-    title: 'an archive that is cut short',
-    bytes: Buffer.from('28b52ffd00', 'hex'),
-    says: 'an earlier attempt is not used',
-  },
-  { title: 'nothing', bytes: Buffer.alloc(0), says: 'an earlier attempt is not used' },
-])('says that an entry holds $title', async ({ bytes, says }) => {
+test('an entry that is too large is not even downloaded', async () => {
   await prepare('v2');
   await save(attemptOf([1e6]));
-  const [entry] = server.entries;
-  if (entry !== undefined) entry.bytes = bytes;
-  const { states, notes } = await statesOf();
-  expect(states).toEqual([]);
-  expect(notes[0]).toContain(says);
+  const listed = server.entries.map(({ key, ref, version }) => ({ key, ref, version }));
+  const listEntries = async () => listed.map((entry) => ({ ...entry, sizeBytes: MAX_ATTEMPT_BYTES + 1 }));
+  const before = server.effects.length;
+  expect(await statesOf({ listEntries })).toEqual({
+    states: [],
+    notes: [{ kind: 'attempt-unused', problem: { kind: 'too-large', path: listed[0]?.key } }],
+  });
+  expect(server.effects).toHaveLength(before);
 });
 
-test('a service that is down or read-only is said', async () => {
+test('a service that is broken is left alone after ten seconds', async () => {
+  await prepare('v2');
+  server.inject({ route: 'cache-v2.lookup', answer: { status: 500 } });
+  const startedAt = performance.now();
+  expect(await statesOf(UNLISTED)).toEqual({ states: [], notes: [notListed('no list')] });
+  expect(performance.now() - startedAt).toBeLessThan(15_000);
+}, 20_000);
+
+test('a service that is read-only, that forbids to read, or that is not there is said', async () => {
   await prepare('v2');
   server.cacheRights.mayWrite = false;
-  expect(await save(attemptOf([1e6]))).toMatchObject({
-    state: 'not-saved',
-    detail: expect.stringContaining('cache write denied'),
-  });
-  vi.stubEnv('ACTIONS_RESULTS_URL', await closedAddress());
-  expect((await statesOf(UNLISTED)).notes[0]).toContain(
-    'it could not be asked for earlier attempts: no connection',
-  );
-  expect(await save(attemptOf([1e6]))).toMatchObject({ state: 'not-saved' });
+  expect(await save(attemptOf([1e6]))).toMatchObject({ state: 'not-saved', problem: { kind: 'not-saved' } });
   vi.stubEnv('ACTIONS_CACHE_MODE', 'none');
-  expect((await statesOf()).notes[0]).toContain('does not permit to read');
+  expect((await statesOf()).notes).toEqual([
+    { kind: 'attempts-unknown', problem: { kind: 'cache-mode', mode: 'none', forbids: 'read' } },
+  ]);
+  vi.stubEnv('ACTIONS_RUNTIME_TOKEN', undefined);
+  expect((await statesOf()).notes).toEqual([{ kind: 'attempts-unknown', problem: { kind: 'not-offered' } }]);
 });

@@ -1,15 +1,15 @@
-import type { Limits } from '../../../src/policy/policy.ts';
-import { FIRST_LOOK, PLANNED_LAUNCHES, tailsAt } from '../../../src/verdict/row/looks.ts';
+import type { Limits } from '../../../src/policy/model-policy.ts';
+import { FIRST_LOOK, PLANNED_LAUNCHES, type Spend, tailsAt } from '../../../src/verdict/row/looks.ts';
 import type { Rule } from './simulate-looks.ts';
 import { trimmedT } from './statistics.ts';
 
 /** The product's own rule for one limit among as many as `limits` names, when the budget ends after some launches. */
-export function productRule(limits: Limits, budget = PLANNED_LAUNCHES): Rule {
+export function productRule(limits: Limits, spend: Spend, budget = PLANNED_LAUNCHES): Rule {
   const first = Math.min(FIRST_LOOK, budget);
   const looks = Array.from({ length: budget - first + 1 }, (_, index) => first + index);
   const statistic = trimmedT();
   const tails = looks.map((launches) =>
-    tailsAt(launches, launches === budget ? 'last' : 'interim', { limits, worse: 'higher' }),
+    tailsAt(launches, launches === budget ? 'last' : 'interim', { limits, worse: 'higher', spend }),
   );
   const critical = (side: 'low' | 'high') =>
     looks.map((launches, look) => statistic.critical(launches, tails[look]?.[side] ?? Number.NaN));

@@ -112,7 +112,7 @@ describe('binary', () => {
   ])('takes $title as the class itself', ({ output, label, correct }) => {
     expect(scoreOne({ task }, output, label)).toMatchObject({ correct, confidence: Number.NaN });
     expect(() => scoreOne({ task, review: { 'below-confidence': 0.5 } }, output, label)).toThrow(
-      'the class itself',
+      'an output of predicted classes',
     );
   });
 
@@ -134,7 +134,7 @@ describe('binary', () => {
     {
       title: 'three scores',
       act: () => scoreOne({ task }, row(1, 2, 3), 1),
-      message: 'models.m.task: expected an output with 1 or 2 scores an item, got 3.',
+      message: 'models.m.task: expected an output with 1 or 2 scores per item, got 3.',
     },
     {
       title: 'three classes',

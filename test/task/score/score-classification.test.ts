@@ -136,7 +136,7 @@ describe('classification', () => {
       { title: 'a fraction', label: 1.5, classes: undefined, message: 'got 1.5.' },
       { title: 'a name without classes', label: 'dog', classes: undefined, message: 'got "dog".' },
       { title: 'null', label: null, classes: undefined, message: 'got null.' },
-      { title: 'an array', label: [1], classes: undefined, message: 'got an array of 1.' },
+      { title: 'an array', label: [1], classes: undefined, message: 'got an array of length 1.' },
     ])('may not be $title', ({ label, classes, message }) => {
       const error = userErrorOf(() => scoreOne({ task, ...(classes && { classes }) }, row(0, 1, 2), label));
       expect(error.message).toBe(
@@ -164,7 +164,7 @@ describe('classification', () => {
 
     it('refuses as many guesses as there are classes', () => {
       expect(userErrorOf(() => scoreOne({ task: top2 }, row(0, 1), 0)).message).toBe(
-        'models.m.task.k: expected less than the 2 classes, got 2.',
+        'models.m.task.k: expected a number below 2, the number of classes, got 2.',
       );
     });
   });
@@ -195,7 +195,7 @@ describe('classification', () => {
     });
   });
 
-  describe('an output that is the class itself', () => {
+  describe('an output of predicted classes', () => {
     it.each([
       { title: 'a whole number', output: int64([1], 2), label: 2, correct: true },
       { title: 'another whole number', output: int64([1, 1], 2), label: 1, correct: false },
@@ -239,7 +239,7 @@ describe('classification', () => {
     it('ranks nothing and is sure of nothing', () => {
       const review = { 'below-confidence': 0.5 };
       expect(userErrorOf(() => scorerOf({ ...NAMES, review })).message).toContain(
-        'got an output that is the class itself.',
+        'got an output of predicted classes.',
       );
       expect(userErrorOf(() => scoreOne({ task, review }, int64([1], 2), 2)).message).toContain(
         'models.m.task: expected a task with a confidence',
@@ -271,7 +271,7 @@ describe('classification', () => {
       title: 'more scores than classes',
       output: float32([1, 3], 1, 2, 3),
       classes: ['a', 'b'],
-      message: 'models.m.task.classes: expected 3 names, one for each score of the output, got 2.',
+      message: 'models.m.task.classes: expected 3 names, one per score of the output, got 2.',
     },
     {
       title: 'text where the model promised numbers',

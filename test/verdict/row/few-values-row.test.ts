@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ReadingProblem } from '../../../src/device/reading-problem.ts';
 import type { ArmMeasurement, Energy, GpuMemory } from '../../../src/measure/arm-measurement.ts';
 import type { Prices } from '../../../src/policy/policy.ts';
 import { OutcomeTable } from '../../../src/task/outcome-table.ts';
@@ -10,18 +11,20 @@ const MIB = 2 ** 20;
 const memory = (
   mib: readonly number[],
   how: GpuMemory['how'] = 'process',
-  why: string | null = null,
+  why: ReadingProblem | null = null,
 ): Partial<ArmMeasurement> => ({
-  cardMemory: { peakBytes: mib.map((each) => each * MIB), how, why },
+  gpuMemory: { peakBytes: mib.map((each) => each * MIB), how, why },
 });
 /** Windows of a run of 10 ms each. */
 const energy = (
   joules: readonly number[],
-  how: Energy['how'] = 'card counter',
-  why: string | null = null,
+  how: Energy['how'] = 'gpu-counter',
+  why: ReadingProblem | null = null,
 ): Partial<ArmMeasurement> => ({
   energy: { windows: joules.map((joulesPerRun) => ({ joulesPerRun, runNs: 10e6 })), how, idleW: 40, why },
 });
+const NOT_REPORTED = { kind: 'gpu-memory-not-reported' } as const;
+const RAPL_CLOSED = { kind: 'processor-counter-needs-root' } as const;
 const ON_GPU = { runtime: { providers: ['cuda', 'cpu'] } };
 
 describe('memory-vram-peak', () => {
@@ -46,7 +49,7 @@ describe('memory-vram-peak', () => {
     expect(row).toMatchObject({
       state,
       unit: 'bytes',
-      samples: { baseline: 5, candidate: 5, of: 'processes' },
+      samples: { baseline: 5, candidate: 5, of: 'process' },
     });
   });
 
@@ -58,44 +61,45 @@ describe('memory-vram-peak', () => {
     });
   });
 
-  test('that stands for the whole card says so', () => {
+  test('that is of the whole GPU says so', () => {
     const row = judge(TENTH, memory([100, 100, 100], 'device'), memory([100, 100, 100], 'device'));
-    expect(row?.reason).toMatch(/^device-wide: /);
+    expect(row?.reasons).toEqual([{ kind: 'figure-of', scope: 'whole-gpu' }]);
   });
 
   test.each([
     {
-      title: 'the driver does not tell it',
-      baseline: memory([], null, 'the driver does not tell the memory of a process ([N/A])'),
-      candidate: memory([], null, 'the driver does not tell the memory of a process ([N/A])'),
-      reason: 'not measured: the driver does not tell the memory of a process ([N/A])',
+      title: 'the driver does not report it',
+      baseline: memory([], null, NOT_REPORTED),
+      candidate: memory([], null, NOT_REPORTED),
+      why: { kind: 'unreadable', arm: 'candidate', why: NOT_REPORTED },
     },
     {
       title: 'only the candidate’s is known',
-      baseline: memory([], null, 'gone'),
+      baseline: memory([], null, NOT_REPORTED),
       candidate: memory([100, 100, 100]),
-      reason: 'not measured: of the baseline: gone',
+      why: { kind: 'unreadable', arm: 'baseline', why: NOT_REPORTED },
     },
     {
       title: 'the two are not the same thing',
       baseline: memory([100, 100, 100], 'device'),
       candidate: memory([100, 100, 100]),
-      reason: 'not measured: one model’s is that of its process, the other’s that of the whole card',
+      why: { kind: 'other-scope' },
     },
     {
-      title: 'there is no card',
+      title: 'there is no GPU',
       baseline: {},
       candidate: {},
-      reason: 'not measured: it did not run on a card',
+      why: { kind: 'not-on-gpu' },
     },
-  ])('fails a limit where $title', ({ baseline, candidate, reason }) => {
-    expect(judge(TENTH, baseline, candidate)).toMatchObject({ state: 'fail', candidate: null, reason });
+  ])('fails a limit where $title', ({ baseline, candidate, why }) => {
+    const reasons = [{ kind: 'not-measured', why: { kind: 'not-read', why } }];
+    expect(judge(TENTH, baseline, candidate)).toMatchObject({ state: 'fail', candidate: null, reasons });
   });
 
   test('a rise from a baseline whose record has none cannot be judged, and that is a failure', () => {
     expect(judge(TENTH, {}, memory([100, 100, 100]))).toMatchObject({
       state: 'fail',
-      reason: 'the baseline’s record has no such figure',
+      reasons: [{ kind: 'baseline-lacks-figure' }],
     });
   });
 
@@ -122,28 +126,36 @@ describe('energy-per-1000', () => {
       candidate: expect.closeTo(500, 9),
       unit: 'J',
       state: 'pass',
-      limit: 'max 1kJ',
+      limit: { max: 1000 },
     });
-    expect(row?.samples).toEqual({ baseline: 3, candidate: 3, of: 'windows' });
+    expect(row?.samples).toEqual({ baseline: 3, candidate: 3, of: 'window' });
   });
 
   test('of power that was integrated is called estimated', () => {
     const comparison = comparisonOf(policyOf({ 'energy-per-1000': { 'max-increase': '20%' } }), {
-      baseline: energy([2, 2, 2], 'card power'),
-      candidate: energy([2.1, 2.1, 2.1], 'card power'),
+      baseline: energy([2, 2, 2], 'gpu-power'),
+      candidate: energy([2.1, 2.1, 2.1], 'gpu-power'),
     });
     expect(checkRow('energy-per-1000', comparison)).toMatchObject({
       state: 'pass',
-      reason: 'estimated: the card’s power, integrated over time',
+      reasons: [{ kind: 'figure-of', scope: 'gpu-power-estimate' }],
     });
   });
 
   test('by another meter than the baseline’s is no comparison', () => {
     expect(
-      judge({ 'energy-per-1000': { 'max-increase': '20%' } }, energy([2, 2, 2], 'card power')),
+      judge({ 'energy-per-1000': { 'max-increase': '20%' } }, energy([2, 2, 2], 'gpu-power')),
     ).toMatchObject({
       state: 'fail',
-      reason: 'not measured: one model’s is by card power, the other’s by card counter',
+      reasons: [
+        {
+          kind: 'not-measured',
+          why: {
+            kind: 'not-read',
+            why: { kind: 'other-meter', baseline: 'gpu-counter', candidate: 'gpu-power' },
+          },
+        },
+      ],
     });
   });
 });
@@ -185,7 +197,7 @@ describe('what energy costs', () => {
     expect(parts?.candidate.powerUsdPer1000).toBeCloseTo(0.15, 12);
     expect(row?.candidate).toBeCloseTo(0.15, 12);
     expect(told).toEqual({
-      how: 'card counter',
+      how: 'gpu-counter',
       idleW: 40,
       baseline: null,
       // 40 W at rest are 0.4 J in 10 ms.
@@ -205,40 +217,46 @@ describe('what energy costs', () => {
   });
 
   test('without the energy there is no cost, and its limit fails', () => {
-    const { row, parts } = cost({ power: { price: 0.15 } }, energy([], null, 'RAPL is closed'));
+    const { row, parts } = cost({ power: { price: 0.15 } }, energy([], null, RAPL_CLOSED));
     expect(parts).toBeNull();
     expect(row).toMatchObject({
       state: 'fail',
-      reason: 'not measured: its energy is not known: RAPL is closed',
+      reasons: [
+        {
+          kind: 'not-measured',
+          why: {
+            kind: 'energy-unknown',
+            why: { kind: 'unreadable', arm: 'candidate', why: RAPL_CLOSED },
+          },
+        },
+      ],
     });
   });
 });
 
-describe('a card that was not quiet', () => {
+describe('a GPU that was busy', () => {
   const policy = policyOf(
     { 'latency-p95': { 'max-increase': '10%' }, 'model-size': { max: '1MiB' } },
     ON_GPU,
   );
-  const armOn = (disturbed: number, count: number): Partial<ArmMeasurement> => ({
+  const armOn = (gpuBusy: number, count: number): Partial<ArmMeasurement> => ({
     launches: Array.from({ length: count }, () => launchOf(1e6)),
     discardedLaunches: {
       late: 0,
       unsteady: 0,
-      disturbed,
-      disturbances: ['another process was on the card (4711)'],
+      gpuBusy,
+      disturbances: [{ kind: 'other-process', pid: 4711, bytes: null }],
     },
   });
-  const judge = (disturbed: number, count: number) =>
-    judgeModel(
-      comparisonOf(policy, { baseline: armOn(disturbed, count), candidate: armOn(disturbed, count) }),
-    );
+  const judge = (gpuBusy: number, count: number) =>
+    judgeModel(comparisonOf(policy, { baseline: armOn(gpuBusy, count), candidate: armOn(gpuBusy, count) }));
 
   test('leaves what rests on launches undecided, with the reason, and nothing else', () => {
     const { state, rows } = judge(5, 0);
     expect(state).toBe('inconclusive');
     expect(rows.find(({ metric }) => metric === 'latency-p95')).toMatchObject({
       state: 'inconclusive',
-      reason: 'the card was not quiet in 5 of 5 launches: another process was on the card (4711)',
+      reasons: [{ kind: 'gpu-busy', launches: 5, of: 5 }],
     });
     expect(rows.find(({ metric }) => metric === 'model-size')).toMatchObject({ state: 'pass' });
     expect(rows.filter(({ metric }) => metric.startsWith('latency'))).toHaveLength(1);

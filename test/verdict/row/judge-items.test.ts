@@ -64,22 +64,22 @@ describe('a confident share', () => {
   test('says how many items the margin needs', () => {
     const row = judge('task-score', drop, { baseline: items(500), candidate: items(500, { wrong: 5 }) });
     // 6.18 · 0.01 / 0.01² = 618.
-    expect(row.reason).toBe(
-      'judged by the interval over 500 items, of which 5 changed sides; this margin needs about 618 items',
-    );
+    expect(row.reasons).toEqual([
+      { kind: 'judged-over-items', items: 500, changed: 5, needed: 618, hasInterval: true },
+    ]);
     expect(row.interval?.confidence).toBeCloseTo(1 - 0.05 - 0.005, 12);
   });
 
   test('needs items even when none changed', () => {
     const row = judge('task-score', drop, { baseline: items(100), candidate: items(100) });
-    expect(row.reason).toContain('of which 0 changed sides; this margin needs about 231 items');
+    expect(row.reasons).toMatchObject([{ changed: 0, needed: 231 }]);
   });
 
   test('can show no margin of nothing', () => {
     const row = judge('task-score', { 'max-drop': '0pp' }, { baseline: items(100), candidate: items(100) });
     expect(row).toMatchObject({
       state: 'inconclusive',
-      reason: expect.stringContaining('no number of items'),
+      reasons: [{ changed: 0, needed: null, hasInterval: true }],
     });
   });
 
@@ -88,7 +88,9 @@ describe('a confident share', () => {
       judge('task-score', { min: 0.9 }, { candidate: items(count, { wrong: count / 20 }) });
     expect(at(40).state).toBe('inconclusive');
     expect(at(400).state).toBe('pass');
-    expect(at(400).reason).toBe('judged by the interval over 400 items');
+    expect(at(400).reasons).toEqual([
+      { kind: 'judged-over-items', items: 400, changed: null, hasInterval: true },
+    ]);
     expect(judge('task-score', { min: 0.97 }, { candidate: items(4000, { wrong: 200 }) }).state).toBe('fail');
   });
 
@@ -156,12 +158,18 @@ describe('a confident score that is no share', () => {
       expect(at(1500, unlike).state).toBe('pass');
       expect(at(29, unlike)).toMatchObject({
         state: 'inconclusive',
-        reason: 'judged by the interval over 29 items, which are too few or too alike for one',
+        reasons: [{ kind: 'judged-over-items', items: 29, changed: null, hasInterval: false }],
       });
       expect(at(300, () => 0.6).state).toBe('fail');
-      expect(at(300, unlike).reason).toMatch(
-        /^judged by the interval over 300 items; this margin needs about [\d,]+ items$/,
-      );
+      expect(at(300, unlike).reasons).toEqual([
+        {
+          kind: 'judged-over-items',
+          items: 300,
+          changed: null,
+          needed: expect.toSatisfy((needed: number) => needed > 0 && Number.isInteger(needed)),
+          hasInterval: true,
+        },
+      ]);
     },
   );
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Limits } from '../../../src/policy/policy.ts';
+import type { Limits } from '../../../src/policy/model-policy.ts';
 import { trimmedMeanInterval } from '../../../src/stats/mean-interval.ts';
 import { createRandom } from '../../../src/stats/random.ts';
 import {
   BLOCK_ERROR,
   countChances,
+  createSpend,
   FIRST_LOOK,
   PASS_ERROR,
   PLANNED_LAUNCHES,
@@ -23,6 +24,8 @@ import {
 import { productRule } from '../../support/looks/product-rule.ts';
 import { insert, simulate } from '../../support/looks/simulate-looks.ts';
 import { trimmedT } from '../../support/looks/statistics.ts';
+
+const spend = createSpend();
 
 const LIMIT = 0.05;
 const increase = { 'max-increase': { kind: 'relative' as const, value: 0.05 } };
@@ -51,37 +54,45 @@ describe('countChances', () => {
   });
 });
 
+test('an error is spent alike by one who remembers and one who does not', () => {
+  const allowance = { error: 0.01, power: 0.5 };
+  const fractions = [0.08, 0.2, 1];
+  expect(spend(fractions, allowance)).toBe(spend([...fractions], allowance));
+  expect(createSpend()(fractions, allowance)).toEqual(spend(fractions, allowance));
+  expect(spend(fractions, { ...allowance, power: 1 })).not.toEqual(spend(fractions, allowance));
+});
+
 describe('tailsAt', () => {
   test('gives figures that are looked at once the whole error', () => {
-    expect(tailsAt(5, 'only', { limits: FOUR, worse: 'higher' })).toEqual({
+    expect(tailsAt(5, 'only', { limits: FOUR, worse: 'higher', spend })).toEqual({
       low: BLOCK_ERROR / 5,
       high: PASS_ERROR,
     });
   });
 
   test('puts the error to block on the side where a model is fine', () => {
-    const up = tailsAt(20, 'interim', { limits: FOUR, worse: 'higher' });
-    const down = tailsAt(20, 'interim', { limits: FOUR, worse: 'lower' });
+    const up = tailsAt(20, 'interim', { limits: FOUR, worse: 'higher', spend });
+    const down = tailsAt(20, 'interim', { limits: FOUR, worse: 'lower', spend });
     expect(down).toEqual({ low: up.high, high: up.low });
     expect(up.low).toBeLessThan(up.high);
   });
 
   test('shares the error to block among the limits, and not the error to pass', () => {
-    const alone = tailsAt(20, 'interim', { limits: ONE, worse: 'higher' });
-    const shared = tailsAt(20, 'interim', { limits: FOUR, worse: 'higher' });
+    const alone = tailsAt(20, 'interim', { limits: ONE, worse: 'higher', spend });
+    const shared = tailsAt(20, 'interim', { limits: FOUR, worse: 'higher', spend });
     expect(alone.low / shared.low).toBeGreaterThan(2.4);
     expect(shared.high).toBe(alone.high);
   });
 
   test('lets the last look spend what is left', () => {
-    const interim = tailsAt(12, 'interim', { limits: ONE, worse: 'higher' });
-    const last = tailsAt(12, 'last', { limits: ONE, worse: 'higher' });
+    const interim = tailsAt(12, 'interim', { limits: ONE, worse: 'higher', spend });
+    const last = tailsAt(12, 'last', { limits: ONE, worse: 'higher', spend });
     expect(last.low).toBeGreaterThan(4 * interim.low);
     expect(last.low).toBeLessThan(BLOCK_ERROR);
   });
 
   test('takes the planned end for the last look', () => {
-    const options = { limits: ONE, worse: 'higher' } as const;
+    const options = { limits: ONE, worse: 'higher', spend } as const;
     expect(tailsAt(PLANNED_LAUNCHES, 'interim', options)).toEqual(tailsAt(PLANNED_LAUNCHES, 'last', options));
     expect(tailsAt(PLANNED_LAUNCHES + 9, 'interim', options)).toEqual(
       tailsAt(PLANNED_LAUNCHES, 'last', options),
@@ -89,14 +100,14 @@ describe('tailsAt', () => {
   });
 
   test('has one look, which spends all that looks are given, when the budget ends before the first', () => {
-    const tails = tailsAt(FIRST_LOOK - 1, 'last', { limits: ONE, worse: 'higher' });
+    const tails = tailsAt(FIRST_LOOK - 1, 'last', { limits: ONE, worse: 'higher', spend });
     expect(tails.low).toBeCloseTo(BLOCK_ERROR / 2 / 1.25, 9);
     expect(tails.high).toBeCloseTo(PASS_ERROR / 1.25, 9);
   });
 
   test('refuses a look on the way before the first', () => {
-    const look = () => tailsAt(FIRST_LOOK - 1, 'interim', { limits: ONE, worse: 'higher' });
-    expect(look).toThrow('expected at least 8 launches at a look, got 7');
+    const look = () => tailsAt(FIRST_LOOK - 1, 'interim', { limits: ONE, worse: 'higher', spend });
+    expect(look).toThrow('expected at least 8 launches, got 7');
   });
 });
 
@@ -133,7 +144,7 @@ describe('the looks', () => {
     ({ effects, budget, trials }) => {
       for (const limits of [ONE, FOUR]) {
         const world = { effects, change: LIMIT, limit: LIMIT, trials };
-        const [rates] = simulate([productRule(limits, budget)], world);
+        const [rates] = simulate([productRule(limits, spend, budget)], world);
         expect(rates?.blocked).toBeLessThanOrEqual(atMost(BLOCK_ERROR / countChances(limits), trials));
         expect(rates?.passed).toBeLessThanOrEqual(atMost(PASS_ERROR, trials));
       }
@@ -146,25 +157,25 @@ describe('the looks', () => {
     { effects: disturbed(0.02), launches: 25 },
   ])('tell identical from +10 % in time: $effects.name', ({ effects, launches }) => {
     const world = { effects, limit: LIMIT, trials: 1000 };
-    const [same] = simulate([productRule(ONE, 50)], { ...world, change: 0 });
+    const [same] = simulate([productRule(ONE, spend, 50)], { ...world, change: 0 });
     expect(same).toMatchObject({ blocked: 0 });
     expect(same?.passed).toBeGreaterThan(0.99);
     expect(same?.medianLaunches).toBeLessThanOrEqual(launches);
-    const [slower] = simulate([productRule(ONE, 50)], { ...world, change: 0.1 });
+    const [slower] = simulate([productRule(ONE, spend, 50)], { ...world, change: 0.1 });
     expect(slower).toMatchObject({ passed: 0 });
     expect(slower?.blocked).toBeGreaterThan(0.99);
   });
 
   test('find +7 % on a quiet machine', () => {
     const world = { effects: normalEffects(0.02), change: 0.07, limit: LIMIT, trials: 1000 };
-    const [rates] = simulate([productRule(FOUR, 50)], world);
+    const [rates] = simulate([productRule(FOUR, spend, 50)], world);
     expect(rates?.blocked).toBeGreaterThan(0.95);
     expect(rates?.passed).toBe(0);
   });
 
   test('do not overlook a model that is slow in a third of its launches', () => {
     const world = { effects: sometimesSlow(0.33), change: 0, limit: LIMIT, trials: 1000 };
-    const [rates] = simulate([productRule(ONE, 50)], world);
+    const [rates] = simulate([productRule(ONE, spend, 50)], world);
     expect(rates?.passed).toBeLessThan(0.6);
   });
 });

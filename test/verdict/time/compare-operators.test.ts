@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compareOperators, describeGrowth } from '../../../src/verdict/time/compare-operators.ts';
+import { compareOperators } from '../../../src/verdict/time/compare-operators.ts';
 import { placed } from '../../support/fixtures/verdict-fixture.ts';
 
 const row = (operator: string, nodes: number, nsPerRun: number, more = {}) =>
   placed({ operator, nodes, nsPerRun, timeShare: 0.1, ...more });
-
-const grown = (...arms: Parameters<typeof compareOperators>): string | undefined =>
-  describeGrowth(compareOperators(...arms))?.replaceAll('\u00A0', ' ');
 
 describe('compareOperators', () => {
   test('puts the largest change first, whichever way it goes', () => {
@@ -38,33 +35,5 @@ describe('compareOperators', () => {
       [row('Gather', 1, 10, { role: 'shape' }), row('Gather', 2, 30, { role: 'fallback' })],
     );
     expect(only?.candidate).toEqual({ nodes: 3, nsPerRun: 40 });
-  });
-});
-
-describe('describeGrowth', () => {
-  test.each([
-    {
-      title: 'a new operator',
-      arms: [[], [row('DequantizeLinear', 24, 310_000)]],
-      text: '`DequantizeLinear` ×24 (new), +310 µs',
-    },
-    {
-      title: 'more nodes',
-      arms: [[row('Conv', 4, 1e6)], [row('Conv', 41, 2.5e6)]],
-      text: '`Conv` ×4 → ×41, +1.500 ms',
-    },
-    {
-      title: 'the same nodes',
-      arms: [[row('Conv', 4, 1e6)], [row('Conv', 4, 2e6)]],
-      text: '`Conv` ×4, +1.000 ms',
-    },
-    {
-      title: 'only what matters',
-      arms: [[], [row('A', 1, 1000), row('B', 1, 200), row('C', 1, 199)]],
-      text: '`A` ×1 (new), +1.00 µs; `B` ×1 (new), +200 ns',
-    },
-    { title: 'nothing that grew', arms: [[row('Conv', 4, 2e6)], [row('Conv', 4, 1e6)]], text: undefined },
-  ] as const)('names $title', ({ arms: [baseline, candidate], text }) => {
-    expect(grown(baseline, candidate)).toBe(text);
   });
 });

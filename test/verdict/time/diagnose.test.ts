@@ -25,59 +25,84 @@ const of = (parts: Partial<TimeParts>, [preemptedShare, spread] = [0, 1]) =>
 
 describe('diagnose', () => {
   test.each([
-    { title: 'kernels alone', parts: {}, bottleneck: 'model' },
-    { title: 'waiting as long as being served', parts: { queueNs: 100 }, bottleneck: 'model' },
-    { title: 'waiting longer than being served', parts: { queueNs: 100.1 }, bottleneck: 'queueing' },
+    { title: 'kernels alone', parts: {}, kind: 'kernels' },
+    { title: 'waiting as long as being served', parts: { queueNs: 100 }, kind: 'kernels' },
+    { title: 'waiting longer than being served', parts: { queueNs: 100.1 }, kind: 'queueing' },
     {
       title: 'waiting, whatever else',
       parts: { queueNs: 101, copyNs: 50, runtimeNs: 50 },
-      bottleneck: 'queueing',
+      kind: 'queueing',
     },
-    { title: 'a fifth of the runs interrupted', parts: {}, machine: [0.2, 3], bottleneck: 'model' },
-    { title: 'more interrupted, and it hurts', parts: {}, machine: [0.201, 1.51], bottleneck: 'hardware' },
-    { title: 'all interrupted, and it does not hurt', parts: {}, machine: [1, 1.5], bottleneck: 'model' },
-    { title: 'fallback of 5 %', parts: { fallbackNs: 5 }, bottleneck: 'model' },
+    { title: 'a fifth of the runs preempted', parts: {}, machine: [0.2, 3], kind: 'kernels' },
+    { title: 'more preempted, and it hurts', parts: {}, machine: [0.201, 1.51], kind: 'preempted' },
+    { title: 'all preempted, and it does not hurt', parts: {}, machine: [1, 1.5], kind: 'kernels' },
+    { title: 'fallback of 5 %', parts: { fallbackNs: 5 }, kind: 'kernels' },
     {
       title: 'fallback and copies of more',
       parts: { fallbackNs: 2, copyNs: 3.1 },
-      bottleneck: 'data movement',
+      kind: 'fallback',
     },
-    { title: 'reformatting of a quarter', parts: { reformatNs: 25 }, bottleneck: 'model' },
-    { title: 'reformatting of more', parts: { reformatNs: 25.1 }, bottleneck: 'data movement' },
-    { title: '30 % between the kernels', parts: { runtimeNs: 30 }, bottleneck: 'model' },
-    { title: 'more than 30 % between the kernels', parts: { runtimeNs: 30.1 }, bottleneck: 'runtime' },
-    { title: 'nothing at all', parts: { kernelNs: 0 }, bottleneck: 'model' },
-  ])('$title: $bottleneck', ({ parts, machine, bottleneck }) => {
-    expect(of(parts, machine as [number, number] | undefined).bottleneck).toBe(bottleneck);
+    { title: 'reformatting of a quarter', parts: { reformatNs: 25 }, kind: 'kernels' },
+    { title: 'reformatting of more', parts: { reformatNs: 25.1 }, kind: 'reformatting' },
+    { title: '30 % between the kernels', parts: { runtimeNs: 30 }, kind: 'kernels' },
+    { title: 'more than 30 % between the kernels', parts: { runtimeNs: 30.1 }, kind: 'between-kernels' },
+    { title: 'nothing at all', parts: { kernelNs: 0 }, kind: 'kernels' },
+  ])('$title: $kind', ({ parts, machine, kind }) => {
+    expect(of(parts, machine as [number, number] | undefined).kind).toBe(kind);
   });
 
   test.each([
-    { title: 'the host', bound: 'enqueue', bottleneck: 'runtime' },
-    { title: 'its kernels', bound: 'compute', bottleneck: 'model' },
-    { title: 'fallback first', bound: 'enqueue', parts: { fallbackNs: 6 }, bottleneck: 'data movement' },
-  ] as const)('on a card that waits for $title: $bottleneck', ({ bound, parts = {}, bottleneck }) => {
-    const gpu = { bound, why: 'kernels 80 ns, handing them over 90 ns', clocks: null };
-    const found = diagnose(partsOf(parts), { preemptedShare: 0, spread: 1, placement, card: gpu });
-    expect(found.bottleneck).toBe(bottleneck);
-    if (bottleneck === 'runtime') expect(found.why).toBe(`the card waits for the host: ${gpu.why}`);
+    { title: 'the host', bound: 'enqueue', kind: 'enqueueing' },
+    { title: 'its kernels', bound: 'compute', kind: 'kernels' },
+    { title: 'fallback first', bound: 'enqueue', parts: { fallbackNs: 6 }, kind: 'fallback' },
+  ] as const)('on a GPU that waits for $title: $kind', ({ bound, parts = {}, kind }) => {
+    const gpu = { bound, computeNs: 80, enqueueNs: 90, copyNs: 1, clockVariation: null };
+    const found = diagnose(partsOf(parts), { preemptedShare: 0, spread: 1, placement, gpu });
+    expect(found.kind).toBe(kind);
+    if (kind === 'enqueueing') expect(found).toEqual({ kind, computeNs: 80, enqueueNs: 90, copyNs: 1 });
   });
 
   test.each([
-    { parts: {}, why: 'its kernels take 100 % of a run (100 ns): `Conv` ×48 50 %' },
+    {
+      parts: {},
+      diagnosis: {
+        kind: 'kernels',
+        ns: 100,
+        runNs: 100,
+        operators: [{ operator: 'Conv', nodes: 48, timeShare: 0.5 }],
+      },
+    },
     {
       parts: { copyNs: 20 },
-      why: 'nodes that ran on the CPU instead, with the copies for them, take 20 % of a run (20.0 ns): `Clip` ×18 20 %, `MemcpyToHost` ×18 20 %',
+      diagnosis: {
+        kind: 'fallback',
+        ns: 20,
+        runNs: 100,
+        operators: [
+          { operator: 'Clip', nodes: 18, timeShare: 0.2 },
+          { operator: 'MemcpyToHost', nodes: 18, timeShare: 0.2 },
+        ],
+      },
     },
     {
       parts: { reformatNs: 40 },
-      why: 'changing the format of data takes 40 % of a run (40.0 ns): `DequantizeLinear` ×24 10 %',
+      diagnosis: {
+        kind: 'reformatting',
+        ns: 40,
+        runNs: 100,
+        operators: [{ operator: 'DequantizeLinear', nodes: 24, timeShare: 0.1 }],
+      },
     },
     {
       parts: { runtimeNs: 60 },
-      why: '60 % of a run (60.0 ns) is spent between the 108 kernels and in handing tensors over',
+      diagnosis: { kind: 'between-kernels', ns: 60, runNs: 100, nodes: 108 },
     },
-    { parts: { queueNs: 300 }, why: 'requests wait for 300 ns and are served in 100 ns' },
-  ])('says why: $why', ({ parts, why }) => {
-    expect(of(parts).why.replaceAll('\u00A0', ' ')).toBe(why);
+    { parts: { queueNs: 300 }, diagnosis: { kind: 'queueing', waitNs: 300, serviceNs: 100 } },
+  ])('has the figures: $diagnosis.kind', ({ parts, diagnosis }) => {
+    expect(of(parts)).toEqual(diagnosis);
+  });
+
+  test('has the figures of a machine that is not its own', () => {
+    expect(of({}, [0.3, 2.5])).toEqual({ kind: 'preempted', preemptedShare: 0.3, p95OverP50: 2.5 });
   });
 });

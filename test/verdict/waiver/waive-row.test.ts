@@ -5,7 +5,7 @@ import { judgeModel } from '../../../src/verdict/judge-model.ts';
 import { isClear } from '../../../src/verdict/row/is-clear.ts';
 import type { Row } from '../../../src/verdict/verdict.ts';
 import { isClearWithWaivers, lookAtEndWithWaivers } from '../../../src/verdict/waiver/clear-with-waivers.ts';
-import { describeStandings } from '../../../src/verdict/waiver/waiver-standing.ts';
+import { listStandings } from '../../../src/verdict/waiver/list-standings.ts';
 import { comparisonOf, latenciesOf, policyOf } from '../../support/fixtures/comparison-fixture.ts';
 import { waiverOf } from '../../support/fixtures/waiver-fixture.ts';
 
@@ -25,6 +25,13 @@ const sizes = (bytes: number, limit: Record<string, unknown> = { 'max-increase':
     baseline: { modelSizeBytes: 1000 },
     candidate: { modelSizeBytes: bytes },
   });
+
+/** What a reason names of the fixture's waiver. */
+const TERMS = {
+  ceiling: { 'max-increase': { kind: 'relative', value: 0.2 } },
+  expires: '2026-12-12',
+  issue: 'https://github.com/owner/repository/issues/7',
+};
 
 const sizeWaiver = (given: Partial<DatedWaiver> = {}) => waiverOf({ metric: 'model-size', ...given });
 
@@ -51,20 +58,18 @@ describe('a metric that repeats exactly, limit 10 %, ceiling 20 %', () => {
     const expired = sizeWaiver({ daysLeft: -1, expires: '2026-11-24' });
     const { state, row } = judge(sizes(1150), [expired]);
     expect(state).toBe('fail');
-    expect(row.reason).toBe(
-      'its waiver (max-increase 20%) expired on 2026-11-24: https://github.com/owner/repository/issues/7',
-    );
+    expect(row.reasons).toEqual([{ kind: 'waiver-expired', ...TERMS, expires: '2026-11-24' }]);
     expect(judge(sizes(1150), [sizeWaiver({ daysLeft: 0 })]).state).toBe('waived');
     expect(judge(sizes(1150), [sizeWaiver({ daysLeft: Number.NaN })]).state).toBe('fail');
   });
 
   test('says why it is waived, or why not', () => {
-    expect(judge(sizes(1150), [sizeWaiver()]).row.reason).toBe(
-      'beyond its limit, within its waiver (max-increase 20%, until 2026-12-12, https://github.com/owner/repository/issues/7)',
-    );
-    expect(judge(sizes(1250), [sizeWaiver()]).row.reason).toBe(
-      'not covered by its waiver, which allows max-increase 20%',
-    );
+    expect(judge(sizes(1150), [sizeWaiver()]).row.reasons).toEqual([
+      { kind: 'within-waiver', isBeyondLimit: true, waivers: [TERMS] },
+    ]);
+    expect(judge(sizes(1250), [sizeWaiver()]).row.reasons).toEqual([
+      { kind: 'beyond-waiver', waivers: [TERMS] },
+    ]);
   });
 
   test('a waiver of one bound does not cover another', () => {
@@ -121,6 +126,19 @@ describe('a sampled metric, limit 10 %, ceiling 20 %', () => {
     expect(judge(latencies(ratio, { spread }), [waiverOf()]).row.state).toBe(state);
   });
 
+  test('says of an undecided row whether the limit was decided, with the figures of the ceiling', () => {
+    const reasonsOf = (ratio: number, spread: number) =>
+      judge(latencies(ratio, { spread }), [waiverOf()]).row.reasons;
+    expect(reasonsOf(1.2, 0.02)).toMatchObject([
+      { kind: 'interval-crosses-limit', fails: expect.toSatisfy((fails: number) => fails > 0.2) },
+      { kind: 'waiver-undecided', isBeyondLimit: true, waivers: [TERMS] },
+    ]);
+    expect(reasonsOf(1.1, 0.02)).toMatchObject([
+      { kind: 'interval-crosses-limit' },
+      { kind: 'within-waiver', isBeyondLimit: false },
+    ]);
+  });
+
   test('is judged without a waiver as if there were none', () => {
     for (const ratio of [1.02, 1.1, 1.15, 1.3]) {
       const comparison = latencies(ratio, { spread: 0.02 });
@@ -158,20 +176,20 @@ test('outputs that are no numbers are not waived, however low the score may be',
   expect(judge(none, waivers).state).toBe('fail');
 });
 
-test('tells of every waiver what it came to', () => {
+test('lists the effect of every waiver', () => {
   const standing = (comparison: Comparison, waiver: DatedWaiver) => {
     const { rows } = judgeModel({ ...comparison, waivers: [waiver] });
-    return describeStandings([waiver], { limits: comparison.policy.limits, rows })[0];
+    return listStandings([waiver], { limits: comparison.policy.limits, rows })[0];
   };
   expect(standing(sizes(1150), sizeWaiver())).toMatchObject({
-    limit: 'max-increase 10%',
-    ceiling: 'max-increase 20%',
+    limit: { 'max-increase': { kind: 'relative', value: 0.1 } },
+    ceiling: { 'max-increase': { kind: 'relative', value: 0.2 } },
     standing: 'used',
   });
   expect(standing(sizes(1050), sizeWaiver())?.standing).toBe('not-needed');
   expect(standing(sizes(1250), sizeWaiver())?.standing).toBe('not-enough');
   expect(standing(sizes(1050), sizeWaiver({ daysLeft: -1 }))?.standing).toBe('expired');
-  expect(describeStandings([sizeWaiver()], { limits: sizes(1).policy.limits, rows: [] })[0]?.standing).toBe(
+  expect(listStandings([sizeWaiver()], { limits: sizes(1).policy.limits, rows: [] })[0]?.standing).toBe(
     'not-judged',
   );
 });

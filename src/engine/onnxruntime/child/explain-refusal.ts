@@ -6,8 +6,8 @@ import { createSession, type LoadedRuntime } from './session.ts';
 const IDENTITY = 'CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=';
 
 /**
- * Whom to blame for a model that could not be loaded, found out by trying: the provider, when it loads no other model
- * either; strict placement, when the model loads without it; else the model.
+ * Finds out by trying why a model could not be loaded: because of the provider, when it cannot load any other model either;
+ * because of strict placement, when the model loads without it; otherwise because of the model.
  */
 export async function explainRefusal(
   runtime: LoadedRuntime['runtime'],

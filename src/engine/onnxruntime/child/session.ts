@@ -12,7 +12,7 @@ export interface LoadedRuntime {
   readonly version: string;
 }
 
-/** Loads the runtime from its own folder, wherever the parent found it. */
+/** Loads the runtime from the folder where the parent found it. */
 export function loadRuntime(folder: string): LoadedRuntime {
   // With Float16Array present (Node 24) the binding refuses float16 inputs; without it both Nodes pass raw bits.
   Reflect.deleteProperty(globalThis, 'Float16Array');
@@ -22,7 +22,7 @@ export function loadRuntime(folder: string): LoadedRuntime {
 }
 
 /**
- * Creates a session; the settings are the policy's, the runtime's defaults stand for all else.
+ * Creates a session with the policy's settings, and the runtime's defaults for everything else.
  *
  * @param model - A file's path, or the bytes of a model.
  */
@@ -32,9 +32,9 @@ export function createSession(
   options: { settings: SessionSettings; profilePrefix: string | undefined; isVerbose?: boolean | undefined },
 ): Promise<InferenceSession> {
   const { settings, profilePrefix, isVerbose = false } = options;
-  // The session's own level leaves out what the runtime says before there is a session.
+  // The session's own level does not include messages from before there is a session.
   if (isVerbose) runtime.env.logLevel = 'verbose';
-  // The binding declares the two kinds of model apart; it takes both.
+  // The binding declares the two kinds of model separately; it accepts both.
   return runtime.InferenceSession.create(model as string, {
     executionProviders: [...settings.providers],
     intraOpNumThreads: settings.intraOpThreads,

@@ -4,7 +4,7 @@ import { type Command, type TensorHeader, unpackFeeds } from '../protocol.ts';
 import { createSession, loadRuntime, toRuntimeFeeds } from './session.ts';
 import { warmUp } from './timed-loop.ts';
 
-/** What a stream is started with. */
+/** Start parameters of a stream. */
 export interface StreamStart {
   readonly load: Command & { do: 'load' };
   readonly feeds: readonly TensorHeader[][];
@@ -12,7 +12,7 @@ export interface StreamStart {
   readonly outputs: readonly string[];
 }
 
-/** A block of requests that all streams share: whoever is free takes the next, in the order of arrival. */
+/** A block of requests that all streams share: a free stream takes the next one, in the order of arrival. */
 export interface SharedBlock {
   /** Position of the block's first request in the feeds. */
   readonly from: number;
@@ -96,14 +96,14 @@ async function serveRequests(
   }
 }
 
-/** Spins: a thread that slept would wake up some 50 µs late, and that is not the model's time. */
+/** Spins: a sleeping thread would wake up some 50 µs late, and that is not the model's time. */
 function awaitQuery({ queries }: SharedBlock, request: number): void {
   if (queries === undefined) return;
   const query = Math.floor(request / queries.samplesPerQuery);
   while (Atomics.load(queries.open, 0) < query);
 }
 
-/** Whoever finishes a query's last request says that the next one is due now. */
+/** The stream that finishes a query's last request marks the next query as due now. */
 function openNextQuery({ queries, dueNs, base }: SharedBlock): void {
   if (queries === undefined) return;
   const { samplesPerQuery, done, open } = queries;

@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads';
 import type { SharedBlock, StreamStart, StreamTask } from './stream-thread.ts';
 
 const BYTES_PER_FLOAT64 = 8;
-/** Time for every stream to hear of a block before its first request is due. */
+/** Time for every stream to receive a block before its first request is due. */
 const HEAD_START_NS = 10_000_000;
 
-/** What became of a block of requests. One entry a request, in the order of arrival. */
+/** The times of a block of requests. One entry per request, in the order of arrival. */
 export interface ServedBlock {
-  /** From the moment at which the request was due to having all outputs, in ns: waiting in the queue counts. */
+  /** From the time when the request was due until all outputs were there, in ns: waiting in the queue counts. */
   readonly latenciesNs: Float64Array;
   /** The inference alone, in ns. */
   readonly serviceNs: Float64Array;
@@ -34,14 +34,14 @@ export class Streams {
     return streams;
   }
 
-  /** Warms every stream up, all at once, as they will run. */
+  /** Warms all streams up at the same time, as they will run. */
   async warmUp({ minRuns, minNs }: { minRuns: number; minNs: number }): Promise<void> {
     await this.#all({ do: 'warm-up', minRuns, minNs });
   }
 
   /**
-   * Serves requests at the times at which they are due, whether or not earlier ones are done: an open loop.
-   * With `samplesPerQuery` they come in queries, each due when the one before is done, and only the first time counts.
+   * Serves requests at the times when they are due, whether or not earlier ones are done: an open loop. With
+   * `samplesPerQuery` they come in queries, each due when the previous one is done, and only the first time counts.
    *
    * @param dueNs - Shape [n], ascending, in ns from the start of the block.
    * @param of - Position in the feeds of the first request, and how many requests a query has.

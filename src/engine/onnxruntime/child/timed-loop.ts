@@ -4,15 +4,15 @@ type Feeds = InferenceSession.FeedsType;
 
 const NS_PER_MS = 1e6;
 
-/** What a timed block found: one entry an inference. */
+/** Figures of a timed block: one entry per inference. */
 interface TimedBlock {
-  /** Latency in ns, from handing the inputs over to having all outputs. */
+  /** Latency in ns, from passing the inputs to having all outputs. */
   readonly latenciesNs: Float64Array;
-  /** How often the kernel took the core away from the inference, or just before it; 0 where it does not say. */
+  /** How often the kernel took the core away from the inference, or just before it; 0 where it does not report it. */
   readonly preemptions: Float64Array;
 }
 
-/** A session with inputs that wait in memory, so that nothing is decoded or copied while the clock runs. */
+/** A session with inputs in memory, so that nothing is decoded or copied while the clock runs. */
 interface LoadedRuns {
   readonly session: InferenceSession;
   readonly feeds: readonly Feeds[];
@@ -20,8 +20,8 @@ interface LoadedRuns {
 }
 
 /**
- * Times `count` inferences, starting with the feed at position `from` and going round. The first `rewarm` are
- * run and thrown away: caches are cold after the other arm's block, and the P95 of a block is made of its start.
+ * Times `count` inferences, starting with the feed at position `from` and cycling through all. The first `rewarm` are run and
+ * discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
  */
 export async function runTimedBlock(
   { session, feeds, outputs }: LoadedRuns,
@@ -37,7 +37,7 @@ export async function runTimedBlock(
     const start = performance.now();
     await session.run(feed, outputs);
     const end = performance.now();
-    // Asking costs microseconds, so it is asked once a run: the count after a run is the count before the next.
+    // Reading the count takes microseconds, so it is read once per run: the count after a run is the count before the next.
     const switchesBefore = switches;
     switches = countPreemptions();
     if (index < 0) continue;
@@ -50,7 +50,7 @@ export async function runTimedBlock(
 const countPreemptions = (): number => process.resourceUsage().involuntaryContextSwitches;
 
 /**
- * Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then on until both
+ * Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then continues until both
  * `minRuns` and `minNs` are reached.
  */
 export async function warmUp(

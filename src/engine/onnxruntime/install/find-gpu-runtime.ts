@@ -5,20 +5,20 @@ import { findInstalled, findRuntime, type RuntimePlaces, readVersion } from './f
 import { gpuLibrariesOf, lackingLibraries } from './gpu-libraries.ts';
 import { installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.ts';
 
-/** A package of the runtime, with what it lacks of what was asked for. */
+/** A package of the runtime. */
 export interface FoundRuntime {
   readonly runtimeFolder: string;
-  /** Why the provider cannot be loaded from it; undefined where its libraries are there. */
-  readonly runtimeLacks?: string | undefined;
+  /** Why the policy's provider cannot be loaded from it; undefined where its libraries are there. */
+  readonly runtimeLacks?: Error | undefined;
 }
 
 /**
- * Finds the runtime with the libraries that the providers need, and installs them where a machine can have them.
+ * Finds the runtime with the libraries that the providers need, and installs them where the machine supports them.
  *
- * Where they are not to be had, the package without them is found all the same: then the provider fails to load, which is
- * a result of its own, and says why.
+ * Where they cannot be had, the package without them is returned all the same: then the provider fails to load, which is
+ * a result of its own, and the error says why.
  *
- * @throws {UserError} If no folder that the user named holds the package.
+ * @throws {UserError} If no folder that the user named has the package.
  * @throws {InfrastructureError} If the package is nowhere and cannot be installed.
  */
 export async function findGpuRuntime(
@@ -27,40 +27,47 @@ export async function findGpuRuntime(
 ): Promise<FoundRuntime> {
   const libraries = gpuLibrariesOf(providers);
   if (libraries.length === 0) return { runtimeFolder: await findRuntime(places, version) };
-  if (places.explicit.length > 0) {
-    const folder = await findRuntime(places, version);
-    return found(folder, libraries, 'the package that runtime-path names');
-  }
+  if (places.explicit.length > 0)
+    return foundIn(await findRuntime(places, version), { libraries, place: 'runtime-path' });
   const beside = findInstalled(places.bundleFolder);
   if (beside !== undefined && (await readVersion(beside)) === version && isWhole(beside, libraries))
     return { runtimeFolder: beside };
   const cached = join(toolFolder(version, 'cuda12'), 'node_modules', RUNTIME_PACKAGE);
   if ((await exists(cached)) && isWhole(cached, libraries)) return { runtimeFolder: cached };
-  const why = await tryInstall(version, places);
-  if (why === undefined) return found(cached, libraries, 'the package that was installed');
-  return { runtimeFolder: await findRuntime(places, version), runtimeLacks: why };
+  const failure = await tryInstall(version, places);
+  if (failure === undefined) return foundIn(cached, { libraries, place: 'runtime' });
+  return { runtimeFolder: await findRuntime(places, version), runtimeLacks: failure };
 }
 
 const isWhole = (folder: string, libraries: readonly string[]): boolean =>
   lackingLibraries(folder, libraries).length === 0;
 
-function found(folder: string, libraries: readonly string[], what: string): FoundRuntime {
+function foundIn(
+  folder: string,
+  { libraries, place }: { libraries: readonly string[]; place: string },
+): FoundRuntime {
   const lacking = lackingLibraries(folder, libraries);
   if (lacking.length === 0) return { runtimeFolder: folder };
-  return { runtimeFolder: folder, runtimeLacks: `${what} has no ${lacking.join(', ')} (${folder})` };
+  const runtimeLacks = new Error(
+    `${place}: expected a package with ${libraries.join(' and ')}, got ${folder} without ${lacking.join(' and ')}`,
+  );
+  return { runtimeFolder: folder, runtimeLacks };
 }
 
 /** @returns Why it could not be installed. */
-async function tryInstall(version: string, places: RuntimePlaces): Promise<string | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    return `${RUNTIME_PACKAGE} has CUDA libraries for linux x64 only, and this is ${process.platform} ${process.arch}`;
+async function tryInstall(version: string, places: RuntimePlaces): Promise<Error | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    return new Error(
+      `runtime: expected linux x64, the only platform that ${RUNTIME_PACKAGE} has CUDA libraries for, got ${process.platform} ${process.arch}`,
+    );
+  }
   try {
     await installRuntime(version, { ...places, flavour: 'cuda12' });
     return undefined;
   } catch (error) {
     if (!(error instanceof InfrastructureError)) throw error;
-    places.progress(error.message);
-    return error.message;
+    places.progress({ kind: 'install-failed', message: error.message });
+    return error;
   }
 }
 

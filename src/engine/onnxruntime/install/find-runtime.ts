@@ -3,23 +3,24 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../../errors/errors.ts';
 import { installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.ts';
+import type { InstallStep } from './install-step.ts';
 
 /** Where to look for the runtime. */
 export interface RuntimePlaces {
-  /** Folder of the bundle: the runtime may be installed beside it, and `runtime/` in it holds the lock file. */
+  /** Folder of the bundle: the runtime may be installed next to it, and its `runtime/` has the lock file. */
   readonly bundleFolder: string;
-  /** Folders named by the user: of a package, or one that holds several. When there are any, nothing else is tried. */
+  /** Folders named by the user: of a package, or with several of them. If there are any, nothing else is tried. */
   readonly explicit: readonly string[];
-  readonly progress: (line: string) => void;
+  readonly progress: (step: InstallStep) => void;
 }
 
 /**
- * Finds the runtime's package at a version: named by the user, else installed beside the gate, else in the runner's
- * tool cache, else installed there.
+ * Finds the runtime's package at a version: where the user says, or installed next to the gate, or in the runner's tool
+ * cache; otherwise installs it there.
  *
  * @param version - Whole, such as "1.30.0".
  * @returns Folder of the package onnxruntime-node.
- * @throws {UserError} If no folder that the user named holds it.
+ * @throws {UserError} If no folder that the user named has it.
  * @throws {InfrastructureError} If it is nowhere and cannot be installed.
  */
 export async function findRuntime(places: RuntimePlaces, version: string): Promise<string> {
@@ -42,17 +43,17 @@ async function findExplicit(folders: readonly string[], version: string): Promis
   const got = seen.length > 0 ? [...new Set(seen)].join(', ') : 'no package.json of it';
   throw new UserError(
     `runtime-path: expected the package ${RUNTIME_PACKAGE} ${version}, got ${got} in ${folders.join(', ')}.`,
-    `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` makes, …/node_modules/${RUNTIME_PACKAGE}, or one that holds several such.`,
+    `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` creates, …/node_modules/${RUNTIME_PACKAGE}, or a folder of several packages.`,
   );
 }
 
-/** Where a package may be below a folder that the user named: itself, installed in it, or in one of its folders. */
+/** Where a package may be in a folder that the user named: the folder itself, installed in it, or in one of its folders. */
 async function packageFolders(folder: string): Promise<string[]> {
   const nested = (await readdir(folder).catch(() => [])).map((name) => join(folder, name));
   return [folder, ...nested].flatMap((each) => [each, join(each, 'node_modules', RUNTIME_PACKAGE)]);
 }
 
-/** The package that is installed where the gate is; undefined where none is. */
+/** The package that is installed with the gate; undefined where there is none. */
 export function findInstalled(bundleFolder: string): string | undefined {
   try {
     return dirname(createRequire(join(bundleFolder, 'main.mjs')).resolve(`${RUNTIME_PACKAGE}/package.json`));
@@ -64,7 +65,7 @@ export function findInstalled(bundleFolder: string): string | undefined {
 
 const ABSENT: readonly string[] = ['ENOENT', 'ENOTDIR'];
 
-/** Version of the package in a folder; undefined where none is. */
+/** Version of the package in a folder; undefined where there is none. */
 export async function readVersion(folder: string): Promise<string | undefined> {
   try {
     const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));

@@ -5,17 +5,18 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { InfrastructureError } from '../../../errors/errors.ts';
 import { RUNTIME_VERSION } from '../../../policy/runtime-settings.ts';
+import type { InstallStep } from './install-step.ts';
 
 export const RUNTIME_PACKAGE = 'onnxruntime-node';
 
 const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
-/** What a package may hold besides what every package holds. */
+/** A package with more than the default libraries. */
 type Flavour = 'cuda12';
 
 /**
- * Where a version is kept. Laid out as the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`, and `-cuda12`
- * after it for the package with the libraries of CUDA and TensorRT.
+ * Folder of a version. Laid out like the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
+ * appended for the package with the CUDA and TensorRT providers.
  */
 export function toolFolder(version: string, flavour?: Flavour): string {
   const root = process.env['RUNNER_TOOL_CACHE'] ?? join(homedir(), '.cache', 'model-regression-gate');
@@ -29,7 +30,7 @@ export function toolFolder(version: string, flavour?: Flavour): string {
 
 /**
  * Installs a version into {@link toolFolder}: the gate's own from the lock file shipped with it, others as the registry
- * gives them. It happens in a folder of its own that is then moved into place: a broken download is never found later.
+ * has them. It is installed in a temporary folder that is then moved into place, so that a broken download is never used.
  *
  * @throws {InfrastructureError} If npm cannot install it.
  */
@@ -39,14 +40,13 @@ export async function installRuntime(
     bundleFolder,
     progress,
     flavour,
-  }: { bundleFolder: string; progress: (line: string) => void; flavour?: Flavour },
+  }: { bundleFolder: string; progress: (step: InstallStep) => void; flavour?: Flavour },
 ): Promise<void> {
   const target = toolFolder(version, flavour);
   await mkdir(dirname(target), { recursive: true });
   const folder = await mkdtemp(`${target}-`);
   try {
-    const what = flavour === undefined ? '' : `, with the libraries of ${flavour},`;
-    progress(`installing ${RUNTIME_PACKAGE} ${version}${what} into ${target}`);
+    progress({ kind: 'installing-runtime', version, flavour: flavour ?? null, folder: target });
     const command = version === RUNTIME_VERSION ? 'ci' : 'install';
     if (command === 'ci') await cp(join(bundleFolder, 'runtime'), folder, { recursive: true });
     else await writeManifest(folder, version);
@@ -55,13 +55,13 @@ export async function installRuntime(
     await rm(target, { recursive: true, force: true });
     await rename(folder, target);
   } catch (error) {
-    const said = ((error as { stderr?: string }).stderr ?? String(error))
+    const reason = ((error as { stderr?: string }).stderr ?? String(error))
       .trim()
       .split('\n')
       .slice(0, 3)
       .join(' ');
     throw new InfrastructureError(
-      `runtime: expected ${RUNTIME_PACKAGE} ${version}, found it nowhere and could not install it: ${said}`,
+      `runtime: expected ${RUNTIME_PACKAGE} ${version}, found it nowhere and could not install it: ${reason}`,
       'Install it beside the gate, or keep it on the runner and name its folder in runtime-path.',
       { cause: error },
     );
@@ -79,7 +79,7 @@ async function writeManifest(folder: string, version: string): Promise<void> {
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
-/** Its install script fetches GPU libraries and fails where their host cannot be reached; the CPU needs none of it. */
+/** The package's install script downloads GPU libraries and fails where their host cannot be reached; the CPU needs none of them. */
 async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> {
   const [npm, ...prefix] = await findNpm();
   await promisify(execFile)(npm, [...prefix, command, '--ignore-scripts', '--no-audit', '--no-fund'], {
@@ -89,8 +89,8 @@ async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> 
 }
 
 /**
- * The package's own script fetches the libraries that are too large for the registry from NuGet, as it would for
- * `npm install`; it is run by itself, because npm is on its way to run none unasked.
+ * The package's own script downloads the libraries that are too large for the registry from NuGet, as it would for
+ * `npm install`. It is run separately, because npm is going to stop running install scripts by default.
  */
 async function fetchLibraries(folder: string, flavour: Flavour): Promise<void> {
   const packageFolder = join(folder, 'node_modules', RUNTIME_PACKAGE);
@@ -102,7 +102,7 @@ async function fetchLibraries(folder: string, flavour: Flavour): Promise<void> {
   });
 }
 
-/** The runner's own Node is not on PATH, but brings npm; elsewhere npm is on PATH. */
+/** The runner's own Node is not on PATH but comes with npm; elsewhere npm is on PATH. */
 async function findNpm(): Promise<[string, ...string[]]> {
   const bundled = join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
   const exists = await stat(bundled).then(
@@ -110,5 +110,5 @@ async function findNpm(): Promise<[string, ...string[]]> {
     () => false,
   );
   if (exists) return [process.execPath, bundled];
-  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  return ['npm'];
 }

@@ -48,7 +48,7 @@ function computePower(
   itemNs: number,
   itemJoules: number | undefined,
 ): number {
-  // Without either it is not a number, and no limit holds.
+  // Without either it is NaN, and NaN passes no limit.
   const joules = watts === undefined ? (itemJoules ?? Number.NaN) : (watts * itemNs) / NS_PER_SECOND;
   return (RUNS * price * joules) / JOULES_PER_KILOWATT_HOUR;
 }

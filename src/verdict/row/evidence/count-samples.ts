@@ -3,6 +3,7 @@ import type { Metric } from '../../../policy/metric.ts';
 import { minSamples, percentileRanks } from '../../../stats/quantile-interval.ts';
 import type { Comparison } from '../../comparison.ts';
 import type { Row } from '../../verdict.ts';
+import type { Reason } from '../reason.ts';
 
 const PERCENT: Partial<Record<Metric, number>> = { 'latency-p50': 50, 'latency-p95': 95, 'latency-p99': 99 };
 
@@ -13,28 +14,28 @@ export const percentOf = (metric: Metric): number | undefined => PERCENT[metric]
 export const countInferences = (launches: readonly Launch[]): number =>
   launches.reduce((sum, { samples }) => sum + samples, 0);
 
-/** What stands behind each value of a sampled metric. */
+/** How many samples each value of a sampled metric comes from. */
 export function countSamples(
   metric: Metric,
   { baseline, candidate }: Comparison,
 ): NonNullable<Row['samples']> {
   if (metric === 'memory-ram-peak') {
-    const of = 'processes';
-    return { baseline: baseline?.ramPeakBytes.length ?? 0, candidate: candidate.ramPeakBytes.length, of };
+    const [before = [], now] = [baseline?.ramPeakBytes, candidate.ramPeakBytes];
+    return { baseline: before.length, candidate: now.length, of: 'process' };
   }
   if (metric === 'load-time' || metric === 'first-run') {
-    return { baseline: baseline?.launches.length ?? 0, candidate: candidate.launches.length, of: 'launches' };
+    return { baseline: baseline?.launches.length ?? 0, candidate: candidate.launches.length, of: 'launch' };
   }
-  const of = `inferences in ${candidate.launches.length} launches`;
   return {
     baseline: countInferences(baseline?.launches ?? []),
     candidate: countInferences(candidate.launches),
-    of,
+    of: 'inference',
+    launches: candidate.launches.length,
   };
 }
 
 /** Why a percentile has too few samples to be one, in either arm; undefined where it has enough. */
-export function findShortage(metric: Metric, { baseline, candidate }: Comparison): string | undefined {
+export function findShortage(metric: Metric, { baseline, candidate }: Comparison): Reason | undefined {
   const percent = percentOf(metric);
   if (percent === undefined) return undefined;
   const counts = [candidate, baseline].flatMap((arm) =>
@@ -42,5 +43,5 @@ export function findShortage(metric: Metric, { baseline, candidate }: Comparison
   );
   const fewest = Math.min(...counts);
   if (percentileRanks(fewest, percent) !== undefined) return undefined;
-  return `${fewest} inferences: below ${minSamples(percent)} there is no P${percent}`;
+  return { kind: 'too-few-inferences', inferences: fewest, needed: minSamples(percent), percent };
 }

@@ -1,6 +1,6 @@
 import type { ArmMeasurement, PlacementRow } from '../../../measure/arm-measurement.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Evidence } from './read-evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Heavy fallback: kernels that ran on the CPU instead, and the copies to and from them; not mere shape arithmetic. */
 const isHeavy = ({ role }: PlacementRow): boolean => role === 'fallback' || role === 'copy';
@@ -12,9 +12,8 @@ function fallbackShare({ placement }: Pick<ArmMeasurement, 'placement'>): number
 
 /** Missing where there is nothing to fall back from. */
 export function readFallbackShare({ policy, baseline, candidate }: Comparison): Evidence {
-  if (policy.runtime.providers[0] === 'cpu')
-    return { kind: 'missing', reason: 'no other provider than the CPU was asked for' };
-  if (candidate.placement.length === 0) return { kind: 'missing', reason: 'the model was not profiled' };
+  if (policy.runtime.providers[0] === 'cpu') return { kind: 'missing', why: { kind: 'cpu-only' } };
+  if (candidate.placement.length === 0) return { kind: 'missing', why: { kind: 'not-profiled' } };
   return {
     kind: 'exact',
     baseline: baseline && fallbackShare(baseline),
@@ -24,7 +23,7 @@ export function readFallbackShare({ policy, baseline, candidate }: Comparison): 
 
 /**
  * Whether no node falls back that did not before: of no operator more nodes. Then a larger share is noise of the profile,
- * or the rest became faster; whether the nodes became slower the latency tells better.
+ * or the rest became faster; whether the nodes became slower shows better in the latency.
  */
 export function fallsBackAsBefore({ baseline, candidate }: Comparison): boolean {
   if (baseline === undefined) return false;

@@ -1,36 +1,59 @@
 import { mean } from 'simple-statistics';
+import type { ArmName } from '../../../engine/onnxruntime/arm.ts';
 import type { ArmMeasurement, Energy } from '../../../measure/arm-measurement.ts';
 import type { Comparison } from '../../comparison.ts';
-import type { Evidence } from './read-evidence.ts';
+import type { Missing, NotRead, Reason } from '../reason.ts';
+import type { Evidence } from './evidence.ts';
 
 const RUNS = 1000;
 
-/** Where the figure rests on power readings instead of a counter, or holds more than the model, the row says so. */
-const NOTES: Readonly<Record<NonNullable<Energy['how']>, string | undefined>> = {
-  'card counter': undefined,
-  'card power': 'estimated: the card’s power, integrated over time',
-  'processor counter': 'of the whole processor, whatever else ran on it',
+type Scope = Extract<Reason, { kind: 'figure-of' }>['scope'];
+
+/** Where the figure rests on power readings instead of a counter, or covers more than the model, the row says so. */
+const SCOPES: Readonly<Record<NonNullable<Energy['how']>, Scope | undefined>> = {
+  'gpu-counter': undefined,
+  'gpu-power': 'gpu-power-estimate',
+  'processor-counter': 'whole-processor',
 };
 
-/** Energy of 1,000 items in J, one value a window, the idle power included. Missing, and why, where nobody could tell. */
-export function readEnergy({ policy, baseline, candidate, isPaired }: Comparison): Evidence {
+const figureOf = (scope: Scope | undefined): readonly Reason[] =>
+  scope === undefined ? [] : [{ kind: 'figure-of', scope }];
+
+const notRead = (why: NotRead): { kind: 'missing'; why: Extract<Missing, { kind: 'not-read' }> } => ({
+  kind: 'missing',
+  why: { kind: 'not-read', why },
+});
+
+/** A record of version 3 may give no reason. */
+const UNKNOWN = { kind: 'unreadable', message: 'unknown' } as const;
+
+const unreadable = (arm: ArmName, { why }: Pick<Energy, 'why'>): NotRead => ({
+  kind: 'unreadable',
+  arm,
+  why: why ?? UNKNOWN,
+});
+
+/** Evidence of a figure that a meter or the driver gives: what is missing of it says why. */
+type ReadEvidence = Exclude<Evidence, { kind: 'missing' }> | ReturnType<typeof notRead>;
+
+/** Energy of 1,000 items in J, one value a window, the idle power included. Missing, and why, where it is unknown. */
+export function readEnergy({ policy, baseline, candidate, isPaired }: Comparison): ReadEvidence {
   const own = candidate.energy;
-  if (own === undefined) return { kind: 'missing', reason: 'the run ended before it' };
-  if (own.how === null) return { kind: 'missing', reason: own.why ?? 'it could not be read' };
+  if (own === undefined) return notRead({ kind: 'run-ended-before' });
+  if (own.how === null) return notRead(unreadable('candidate', own));
   const other = baseline?.energy;
-  if (isPaired && other?.how === null) return { kind: 'missing', reason: `of the baseline: ${other.why}` };
+  if (isPaired && other?.how === null) return notRead(unreadable('baseline', other));
   if (other !== undefined && other.how !== null && other.how !== own.how) {
-    return { kind: 'missing', reason: `one model’s is by ${own.how}, the other’s by ${other.how}` };
+    return notRead({ kind: 'other-meter', baseline: other.how, candidate: own.how });
   }
   const { batch } = policy.traffic;
   const of = ({ windows }: Energy): number[] =>
     windows.map(({ joulesPerRun }) => (RUNS * joulesPerRun) / batch);
-  const note = NOTES[own.how];
   return {
     kind: 'sampled',
     baseline: other === undefined ? [] : of(other),
     candidate: of(own),
-    ...(note !== undefined && { note }),
+    reasons: figureOf(SCOPES[own.how]),
   };
 }
 
@@ -48,24 +71,19 @@ export function netJoulesPerRun({ energy }: Pick<ArmMeasurement, 'energy'>): num
   return mean(windows.map((window) => window.joulesPerRun - (idleW * window.runNs) / 1e9));
 }
 
-const DEVICE_WIDE =
-  'device-wide: what the whole card held more just before the process ended, with nothing else on it';
-
-/** The peaks of the GPU's memory. Missing, and why, where the driver does not tell: never a 0. */
-export function readGpuMemory({ baseline, candidate, isPaired }: Comparison): Evidence {
-  const own = candidate.cardMemory;
-  if (own === undefined) return { kind: 'missing', reason: 'it did not run on a card' };
-  if (own.how === null) return { kind: 'missing', reason: own.why ?? 'the card was not read' };
-  const other = baseline?.cardMemory;
-  if (isPaired && other?.how === null) return { kind: 'missing', reason: `of the baseline: ${other.why}` };
-  if (other !== undefined && other.how !== null && other.how !== own.how) {
-    const reason = 'one model’s is that of its process, the other’s that of the whole card';
-    return { kind: 'missing', reason };
-  }
+/** The peaks of the GPU's memory. Missing, and why, where the driver does not report them: never a 0. */
+export function readGpuMemory({ baseline, candidate, isPaired }: Comparison): ReadEvidence {
+  const own = candidate.gpuMemory;
+  if (own === undefined) return notRead({ kind: 'not-on-gpu' });
+  if (own.how === null) return notRead(unreadable('candidate', own));
+  const other = baseline?.gpuMemory;
+  if (isPaired && other?.how === null) return notRead(unreadable('baseline', other));
+  if (other !== undefined && other.how !== null && other.how !== own.how)
+    return notRead({ kind: 'other-scope' });
   return {
     kind: 'sampled',
     baseline: other?.peakBytes ?? [],
     candidate: own.peakBytes,
-    ...(own.how === 'device' && { note: DEVICE_WIDE }),
+    reasons: figureOf(own.how === 'device' ? 'whole-gpu' : undefined),
   };
 }

@@ -6,31 +6,11 @@ import { reviewRate } from '../../../task/outcome-table.ts';
 import type { Comparison } from '../../comparison.ts';
 import { lnRatiosOfP95 } from '../p95-ratio.ts';
 import { computeCost, measuresPower, totalCost } from './compute-cost.ts';
+import type { ArmValues, Evidence } from './evidence.ts';
 import { readFallbackShare } from './fallback-share.ts';
 import { joulesPerRun, readEnergy, readGpuMemory } from './read-energy.ts';
 
 const NS_PER_SECOND = 1e9;
-
-/** One value a launch or process of each arm. */
-interface ArmValues {
-  readonly baseline: readonly number[];
-  readonly candidate: readonly number[];
-}
-
-/** What was measured of one metric. */
-export type Evidence =
-  /**
-   * Values that differ from run to run. `lnRatios`: one entry a way of seeing the change, each with one value a launch, where
-   * other figures than those shown tell more of it. `note`: what the reader must know of them.
-   */
-  | ({
-      readonly kind: 'sampled';
-      readonly lnRatios?: readonly (readonly number[])[] | undefined;
-      readonly note?: string;
-    } & ArmValues)
-  /** One value that repeats exactly. */
-  | { readonly kind: 'exact'; readonly baseline: number | undefined; readonly candidate: number }
-  | { readonly kind: 'missing'; readonly reason: string };
 
 const NS_OF_LAUNCH = {
   'latency-p95': (launch: Launch) => launch.p95Ns,
@@ -69,11 +49,11 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'energy-per-1000':
       return readEnergy(comparison);
     case 'cost-per-1000':
-      if (comparison.prices === undefined) return { kind: 'missing', reason: 'the policy names no prices' };
+      if (comparison.prices === undefined) return { kind: 'missing', why: { kind: 'no-prices' } };
       return readCost(comparison, comparison.prices);
     case 'memory-arena-peak':
       if (candidate.arenaPeakBytes === null) {
-        return { kind: 'missing', reason: 'this provider does not report its allocator to the profile' };
+        return { kind: 'missing', why: { kind: 'arena-not-reported' } };
       }
       return {
         kind: 'exact',
@@ -85,8 +65,7 @@ export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
     case 'model-size':
       return { kind: 'exact', baseline: baseline?.modelSizeBytes, candidate: candidate.modelSizeBytes };
     case 'review-rate':
-      if (comparison.policy.review === undefined)
-        return { kind: 'missing', reason: 'the policy names no review rule' };
+      if (comparison.policy.review === undefined) return { kind: 'missing', why: { kind: 'no-review-rule' } };
       return {
         kind: 'exact',
         baseline: baseline && reviewRate(baseline.outcomes),
@@ -102,11 +81,8 @@ type ValuesOfArm = (arm: ArmMeasurement) => readonly number[];
 function sampled(comparison: Comparison, values: ValuesOfArm): Evidence {
   const found = valuesOf(comparison, values);
   if (found.candidate.length > 0) return { kind: 'sampled', ...found };
-  const reason =
-    comparison.candidate.discardedLaunches.late > 0
-      ? 'the load generator could not keep up'
-      : 'there was no time for a single launch';
-  return { kind: 'missing', reason };
+  const isLate = comparison.candidate.discardedLaunches.late > 0;
+  return { kind: 'missing', why: { kind: isLate ? 'load-generator-late' : 'no-launch' } };
 }
 
 function valuesOf({ baseline, candidate }: Comparison, values: ValuesOfArm): ArmValues {
@@ -118,7 +94,7 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
   if (measuresPower(prices)) {
     const energy = readEnergy(comparison);
     if (energy.kind === 'missing')
-      return { kind: 'missing', reason: `its energy is not known: ${energy.reason}` };
+      return { kind: 'missing', why: { kind: 'energy-unknown', why: energy.why.why } };
   }
   return sampled(comparison, (arm) => {
     const share = reviewRate(arm.outcomes);
@@ -133,7 +109,7 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
 
 function readScore({ policy: { task }, baseline, candidate }: Comparison): Evidence {
   const found = computeScore(task, candidate.outcomes);
-  if (found.value === null) return { kind: 'missing', reason: found.reason };
+  if (found.value === null) return { kind: 'missing', why: { kind: 'no-score', message: found.reason } };
   const before = baseline && computeScore(task, baseline.outcomes);
   return { kind: 'exact', baseline: before?.value ?? undefined, candidate: found.value };
 }

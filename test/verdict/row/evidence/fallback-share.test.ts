@@ -64,7 +64,7 @@ describe('fallback-time-share', () => {
   test('without a profile fails: no data is never a pass', () => {
     expect(judge({ baseline: clean, candidate: {} })).toMatchObject({
       state: 'fail',
-      reason: 'not measured: the model was not profiled',
+      reasons: [{ kind: 'not-measured', why: { kind: 'not-profiled' } }],
     });
   });
 

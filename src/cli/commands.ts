@@ -1,0 +1,51 @@
+import { UserError } from '../errors/errors.ts';
+import { nearestName } from '../errors/nearest-name.ts';
+import { calibrate } from './calibrate.ts';
+import { check } from './check.ts';
+import type { Command, Terminal } from './command.ts';
+import { renderGeneralHelp } from './help.ts';
+import { init } from './init.ts';
+import { inspect } from './inspect.ts';
+import { ladder } from './ladder.ts';
+import { measure } from './measure.ts';
+import { signOff } from './sign-off.ts';
+import { trend } from './trend.ts';
+
+/** All commands, in the order of the help, which is generated from this table. */
+export const COMMANDS: readonly Command[] = [
+  check,
+  measure,
+  calibrate,
+  ladder,
+  signOff,
+  inspect,
+  init,
+  trend,
+];
+
+/**
+ * Runs what the command line asks for.
+ *
+ * @param words - Without the program's own name.
+ * @returns The exit code.
+ * @throws {UserError} That names the first word that is not understood.
+ */
+export async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.print(renderGeneralHelp(COMMANDS));
+    return 0;
+  }
+  if (name === '--version') {
+    terminal.print(`${terminal.version}\n`);
+    return 0;
+  }
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command !== undefined) return command.run(rest, terminal);
+  const names = COMMANDS.map((each) => each.name);
+  const nearest = nearestName(name, names);
+  throw new UserError(
+    `command: expected ${names.join(', ')}, got "${name}".`,
+    nearest === undefined ? 'See regression-gate --help.' : `Did you mean "${nearest}"?`,
+  );
+}

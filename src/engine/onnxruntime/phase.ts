@@ -1,0 +1,20 @@
+import type { Command } from './protocol.ts';
+
+/** What a measuring child is busy with: the command that it was given. */
+export type Phase = Command['do'];
+
+const NAMES: Readonly<Record<Phase, string>> = {
+  load: 'loading the model',
+  infer: 'running the regression set',
+  hold: 'reading its inputs',
+  'warm-up': 'warming up',
+  time: 'running timed inferences',
+  'open-streams': 'starting its streams',
+  query: 'serving queries',
+  serve: 'serving requests',
+  memory: 'reading its memory',
+  'end-profile': 'writing the profile',
+};
+
+/** The end of an error text that says when it happened. */
+export const inPhase = (phase: Phase): string => `while ${NAMES[phase]}`;

@@ -1,0 +1,32 @@
+import type { PolicyChange } from '../../policy/diff/policy-change.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Waiver } from '../../policy/waivers.ts';
+import type { Note } from '../../verdict/note.ts';
+import type { Rules } from '../../verdict/rules.ts';
+
+/** The policy that judges, and where it comes from. */
+export interface ChosenPolicy {
+  /**
+   * Everything that judges is the base commit's; what is judged (`artifact`, `runtime`, models new to the policy) is the
+   * checkout's. That of a sign-off has the limits of the release profile.
+   */
+  readonly policy: Policy;
+  /** As the base commit has it; undefined where the checkout's own policy judges. */
+  readonly basePolicy: Policy | undefined;
+  /** As the checkout has it. */
+  readonly headPolicy: Policy;
+  /** For the verdict; undefined where there is no base commit to take a policy from. */
+  readonly rules: Rules | undefined;
+}
+
+/** The waivers that judge, and how the change alters them. */
+export interface ChosenWaivers {
+  /** Those of the base commit where its policy judges; else the checkout's own. Expired ones are among them. */
+  readonly waivers: readonly Waiver[];
+  readonly waiverChanges: readonly PolicyChange[];
+  /** Why those of the base commit are not in force, where they cannot be read. */
+  readonly waiverNote: Extract<Note, { kind: 'waivers-unreadable' }> | undefined;
+}
+
+/** Policy and waivers that judge. */
+export type ChosenRules = ChosenPolicy & ChosenWaivers;

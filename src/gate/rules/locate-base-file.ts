@@ -1,0 +1,43 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { InfrastructureError } from '../../errors/errors.ts';
+import { gitFailure } from '../../git/git.ts';
+import { exportFromCommit, placeAtCommit, readObjectId } from '../../git/git-tree.ts';
+import { modelAtBase, type Run } from '../run.ts';
+import type { BaseFile } from './base-file.ts';
+
+/**
+ * Finds the file that a path of the policy leads to: where the base commit's rules judge, the base commit's version of it.
+ * A change that edits its own test would be its own judge. Files that are not in git are taken from the checkout.
+ *
+ * @throws {InfrastructureError} If git cannot give the base commit's version.
+ */
+export async function locateBaseFile(run: Run, path: string): Promise<BaseFile> {
+  const { request, workspace } = run;
+  const folder = dirname(request.policyFile);
+  const file = resolve(folder, path);
+  const shownPath = relative(process.cwd(), file);
+  const own: BaseFile = { file, shownPath, isReplaced: false, note: undefined };
+  const { policyCommit: commit } = request;
+  if (commit === undefined || modelAtBase(run) === undefined) return own;
+  const place = { folder, path, commit };
+  try {
+    const [before, now] = await Promise.all([
+      readObjectId(place),
+      readObjectId({ ...place, commit: 'HEAD' }),
+    ]);
+    if (before === now) return own;
+    const exported = await exportFromCommit(place, join(workspace.directory, 'base-commit'));
+    if (exported.state === 'found') {
+      const shown = placeAtCommit(shownPath, commit);
+      return { file: exported.file, shownPath: shown, isReplaced: true, note: undefined };
+    }
+    const why = exported.state === 'in-lfs' ? 'in-lfs' : 'absent';
+    return { ...own, isReplaced: true, note: { kind: 'judged-by-own-file', path: shownPath, commit, why } };
+  } catch (error) {
+    throw new InfrastructureError(
+      `${shownPath}: expected git to give it at the base commit, got: ${gitFailure(error)}.`,
+      'A change is judged by the data of its base commit. Check out with fetch-depth: 0, or give the gate a token with contents: read.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { countOf } from '../../report/words/count.ts';
+import { rowText } from '../../report/words/headline.ts';
+import type { Row } from '../../verdict/verdict.ts';
+import type { StatusRefusal } from '../deliver/commit-status.ts';
+
+/** Title of annotations. */
+export const GATE_NAME = 'Model Regression Gate';
+
+/** Description of a commit status while the gate works. */
+export const PENDING_STATUS = 'Judging the model';
+
+/** A broken limit as an annotation, without a full stop. */
+export function brokenLimitText(modelId: string, row: Row, under: 'limits' | 'drift'): string {
+  return `${modelId}${SINCE[under]}: ${rowText(row)}`;
+}
+
+const SINCE = { limits: '', drift: ', since the last release' } as const;
+
+/** After the last annotation: how many there would be more; empty where there are none. */
+export const moreBrokenText = (left: number): string =>
+  left > 0 ? ` (and ${countOf(left, 'more broken limit')}, see the report)` : '';
+
+/** Before the reason, in the job summary. */
+export const NO_STATUS = 'No commit status.';
+
+/** Why the commit status could not be set: one sentence. */
+export function statusRefusalText(refusal: StatusRefusal): string {
+  switch (refusal.kind) {
+    case 'forbidden':
+      return 'Could not set the commit status: the token needs the permission `statuses: write`.';
+    case 'no-endpoint':
+      return 'Could not set the commit status: this server has no such endpoint, or the token may not see the repository.';
+    case 'failed':
+      return `Could not set the commit status: ${refusal.message}.`;
+  }
+}
+
+/** For the log: the job summary is missing. `message`: of the toolkit. */
+export const summaryNotWrittenText = (message: string): string =>
+  `Could not write the job summary: ${message}`;
+
+/** At the end of a job summary that was too long. */
+export const SUMMARY_CUT = 'Cut off here: the full report is in `report.md`.';
+
+/** For the log: an output of the Action is missing. `message`: of the toolkit. */
+export const outputNotSetText = (name: string, message: string): string =>
+  `Could not set the output "${name}": ${message}`;
+
+/** Heading of a comment or a job summary without a verdict. */
+export const FAILURE_HEADING = 'Model Regression Gate: error';
+
+/** After a stack trace. */
+export const BUG_NOTE = 'This is a bug in the gate. Please report it with these lines.';
+
+/** Something was thrown that is not an error. */
+export const thrownText = (value: string): string => `thrown: ${value}`;

@@ -1,0 +1,135 @@
+import { posix } from 'node:path';
+import { quoted } from '../../errors/quoted.ts';
+import type { TensorSignature } from '../../model/model-facts.ts';
+import { chooseIds, type ProposedModel } from '../propose-model.ts';
+import type { ProposedTask } from '../propose-task.ts';
+import { dataSetProblemText, taskEvidenceText } from './proposal.ts';
+
+/** Placeholder where a person has to choose; the policy's schema refuses it and names the choices. */
+const CHOOSE = 'CHOOSE';
+
+const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
+# Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
+version: 1
+models:
+`;
+
+const FOOT = `# For cost per 1,000 runs: prices, and a limit "cost-per-1000: { max-increase: 10% }" above.
+# prices:
+#   hardware: 1.20 USD/h
+#   power: included
+#   review: { minutes-per-item: 1.5, wage: 30 USD/h }
+on-inconclusive: pass # or block: exit 3 when there is not enough evidence to decide
+`;
+
+/** Where no model was found: an entry to fill in. */
+const NO_MODEL: ProposedModel = {
+  path: 'model.onnx',
+  inputs: [],
+  outputs: [],
+  dataset: { path: 'regression-set.jsonl', problem: { kind: 'none' } },
+  task: { kind: undefined, output: undefined, classes: undefined, evidence: { kind: 'no-model' } },
+};
+
+/**
+ * A first policy.
+ *
+ * @param policyPath - Where it will be written, relative to the repository, with slashes.
+ * @param models - Empty gives an entry to be filled in.
+ * @returns YAML that the gate takes, or refuses at the one value of each model that only a person can give.
+ */
+export function renderPolicy(policyPath: string, models: readonly ProposedModel[]): string {
+  const shown = models.length > 0 ? models : [NO_MODEL];
+  const ids = chooseIds(shown.map(({ path }) => path));
+  const entries = shown.map((model, index) => renderModel(ids[index] ?? 'model', model, policyPath));
+  return `${HEAD}${entries.join('\n')}${FOOT}`;
+}
+
+function renderModel(id: string, model: ProposedModel, policyPath: string): string {
+  const { path, dataset, task } = model;
+  const fromPolicy = (target: string) => scalar(posix.relative(posix.dirname(policyPath), target) || '.');
+  const classes = task.classes && fromPolicy(posix.join(posix.dirname(path), 'classes.json'));
+  const lines = [
+    `- id: ${scalar(id)} # names its baseline, too: do not change it later`,
+    `  artifact: ${fromPolicy(path)}`,
+    ...describeSignatures(model).map((line) => `  # ${line}`),
+    ...(dataset.problem === undefined ? [] : [`  # To do: ${oneLine(dataSetProblemText(dataset.problem))}.`]),
+    `  dataset: { path: ${fromPolicy(dataset.path)} }`,
+    ...renderTask(task, classes).map((line) => `  ${line}`),
+    ...renderLimits(task).map((line) => `  ${line}`),
+  ];
+  return lines.map((line) => `  ${line}\n`).join('');
+}
+
+function describeSignatures({ inputs, outputs }: ProposedModel): string[] {
+  if (outputs.length === 0) return [];
+  const open = new Set(inputs.flatMap(({ shape }) => shape ?? []).filter((size) => typeof size === 'string'));
+  const sizes = [...open].map((name) => quoted(name)).join(', ');
+  return [
+    `inputs: ${inputs.map(describeSignature).join('; ') || 'none'}`,
+    `outputs: ${outputs.map(describeSignature).join('; ')}`,
+    ...(sizes === ''
+      ? []
+      : [`open sizes: ${sizes}; the first axis is the batch, the others take the item's size`]),
+  ];
+}
+
+function describeSignature({ name, dtype, shape }: TensorSignature): string {
+  const sizes = shape?.map((size) => (typeof size === 'string' ? oneLine(size) : (size ?? '?'))).join(', ');
+  return `${quoted(name)} ${dtype} ${sizes === undefined ? 'of any rank' : `[${sizes}]`}`;
+}
+
+function renderTask(task: ProposedTask, classes: string | undefined): string[] {
+  const output = task.output === undefined ? '' : `, output: ${scalar(task.output)}`;
+  const names = classes === undefined ? '' : `, classes: ${classes}`;
+  if (task.kind === undefined) {
+    return [
+      `# To do: choose classification, binary, regression, embedding or output-match; ${oneLine(taskEvidenceText(task.evidence))}.`,
+      `task: { kind: ${CHOOSE}${output} }`,
+    ];
+  }
+  const isScored = task.kind === 'classification' || task.kind === 'binary';
+  return [
+    `# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
+    ...(isScored
+      ? ['# If the output holds probabilities instead of logits, add "scores: probabilities".']
+      : []),
+    ...(task.classes === 'to-write'
+      ? ['# To do: write the class names to this file as a JSON list, in the order of the scores.']
+      : []),
+    `task: { kind: ${task.kind}${output}${names} }`,
+  ];
+}
+
+function renderLimits({ kind }: ProposedTask): string[] {
+  // An error is better when lower, and its size is unknown, so the limit is relative.
+  const score =
+    kind === 'regression'
+      ? 'task-score: { max-increase: 5% } # of the root mean square error'
+      : 'task-score: { max-drop: 1pp } # also: min: 0.90';
+  const canBeReviewed = kind === 'classification' || kind === 'binary';
+  return [
+    'limits: # metrics without a limit are shown only; "regression-gate calibrate" proposes limits for this machine',
+    '  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms',
+    `  ${score}`,
+    '  memory-ram-peak: { max-increase: 10%, floor: 16MiB }',
+    '  memory-arena-peak: { max-increase: 10% }',
+    ...(canBeReviewed
+      ? ['  # review-rate: { max-increase: 1pp } # needs "review: { below-confidence: 0.6 }" on the model']
+      : []),
+  ];
+}
+
+/** Words that YAML 1.1 or 1.2 reads as something other than text. */
+const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
+
+/** A text as a YAML scalar, in flow mappings too: plain where that is safe, else as JSON, which is YAML. */
+function scalar(text: string): string {
+  const isPlain = /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text);
+  return isPlain && !RESERVED.test(text) ? text : JSON.stringify(text);
+}
+
+/** Names and messages go into comments, which end with their line. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\.$/, '');
+}

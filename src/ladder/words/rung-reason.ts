@@ -1,0 +1,37 @@
+import { formatPercent } from '../../figures/format-value.ts';
+import { differenceText } from '../../report/words/difference.ts';
+import { failureText } from '../../report/words/failure.ts';
+import { rowsText } from '../../report/words/headline.ts';
+import type { RungFailure, RungReason, RungVerdict } from '../ladder-verdict.ts';
+
+/** Why a rung was kept, dropped or left undecided, as a clause without a full stop. */
+export function rungReasonText(reason: RungReason, { rows }: Pick<RungVerdict, 'rows'>): string {
+  switch (reason.kind) {
+    case 'faster':
+      return 'faster, and every limit is kept';
+    case 'breaks-limit':
+      return `breaks a limit: ${rowsText('fail', rows)}`;
+    case 'limit-undecided':
+      return `not enough evidence to decide ${rowsText('inconclusive', rows)}`;
+    case 'nothing-judged':
+      return 'no limit could be judged';
+    case 'no-gain':
+      return `P95 does not fall by ${formatPercent(reason.minGain)} or more`;
+    case 'gain-undecided':
+      return 'not enough evidence to decide whether it is faster';
+    case 'no-figures':
+      return rungFailureText(reason.why);
+  }
+}
+
+/** Why a rung has no figures, as a clause; an error's own words may end in a full stop. */
+function rungFailureText(failure: RungFailure): string {
+  switch (failure.kind) {
+    case 'other-inputs':
+      return `cannot take the same items: ${failure.differences.map(differenceText).join('; ')}`;
+    case 'not-measured':
+      return failureText(failure);
+    case 'bad-input':
+      return failure.message;
+  }
+}

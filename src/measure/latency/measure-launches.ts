@@ -1,0 +1,143 @@
+import type { Arm, Workspace } from '../../engine/onnxruntime/arm.ts';
+import type { Feed } from '../../engine/onnxruntime/protocol.ts';
+import { holdFeeds } from '../../engine/onnxruntime/start-worker.ts';
+import { WorkerProcess } from '../../engine/onnxruntime/worker-process.ts';
+import { createRandom } from '../../stats/random.ts';
+import type { Launch } from '../arm-measurement.ts';
+import type { ProgressStep } from '../progress-event.ts';
+import { takeGpuSnapshot } from './gpu-snapshot.ts';
+import type { LatencyPlan } from './latency-plan.ts';
+import { type EndedLaunch, scheduleLaunches } from './schedule-launches.ts';
+import { readMachineTicks, stealShare } from './steal-time.ts';
+import { hasKeptUp, summarizeLaunch } from './summarize-launch.ts';
+import { type BlockRequest, queryBlock, type Sample, serveBlock, timeBlock } from './time-block.ts';
+import { drawArrivals, type Traffic } from './traffic.ts';
+
+interface LatencyPass {
+  readonly arms: readonly Arm[];
+  /** Inputs of the timed runs, the same for all arms and in the same order. */
+  readonly feeds: readonly Feed[];
+  readonly plan: LatencyPlan;
+  readonly traffic: Traffic;
+  /** Draws the arrivals of open traffic. */
+  readonly seed: number;
+  readonly budgetNs: number;
+  readonly progress: (step: ProgressStep) => void;
+}
+
+/**
+ * Times the arms launch by launch, each a fresh process per arm, until the budget is spent. Whoever takes the launches
+ * stops when the evidence is clear.
+ *
+ * Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine affects both
+ * alike; only one arm runs at a time, and the threads of the other are stopped meanwhile.
+ *
+ * @throws {ModelFailure} If a model crashes, hangs or is refused.
+ */
+export function measureLaunches(
+  workspace: Workspace,
+  pass: LatencyPass,
+): AsyncGenerator<EndedLaunch, void, undefined> {
+  const { gpu } = workspace;
+  return scheduleLaunches({
+    run: (launch) => runLaunch(workspace, pass, launch),
+    readGpu: gpu?.kind === 'readable' ? () => takeGpuSnapshot(gpu.gpu) : undefined,
+    budgetNs: pass.budgetNs,
+    progress: pass.progress,
+  });
+}
+
+interface RunningArm {
+  readonly arm: Arm;
+  readonly worker: WorkerProcess;
+  readonly samples: Sample[];
+  loadNs: number;
+  firstRunNs: number;
+}
+
+/** Undefined when the load generator could not keep up. */
+async function runLaunch(
+  workspace: Workspace,
+  pass: LatencyPass,
+  launch: number,
+): Promise<Launch[] | undefined> {
+  const runningArms = pass.arms.map(
+    (arm): RunningArm => ({
+      arm,
+      worker: new WorkerProcess(workspace, arm.name),
+      samples: [],
+      loadNs: 0,
+      firstRunNs: 0,
+    }),
+  );
+  try {
+    // Which arm loads, warms up and begins first changes from launch to launch.
+    const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
+    for (const runningArm of order) await prepare(runningArm, workspace, pass);
+    const before = await readMachineTicks();
+    for (let round = 0; round < pass.plan.rounds; round += 1) {
+      const turns = round % 2 === 0 ? order : order.toReversed();
+      for (const runningArm of turns)
+        await runBlock(runningArm, pass, { workspace, block: launch * pass.plan.rounds + round });
+    }
+    const after = await readMachineTicks();
+    if (!runningArms.every(({ samples }) => hasKeptUp(samples))) return undefined;
+    return summarizeLaunch(runningArms, {
+      traffic: pass.traffic,
+      windowSize: 2 * pass.plan.blockSize,
+      stealShare: stealShare(before, after),
+    });
+  } finally {
+    for (const { worker } of runningArms) worker.kill();
+  }
+}
+
+async function prepare(runningArm: RunningArm, workspace: Workspace, pass: LatencyPass): Promise<void> {
+  const { arm, worker } = runningArm;
+  const { deadlines } = workspace;
+  const loaded = await worker.request(
+    { do: 'load', runtimeFolder: arm.runtimeFolder, modelFile: arm.model.file, session: arm.session },
+    { deadlineMs: deadlines.loadMs },
+  );
+  await holdFeeds(worker, pass.feeds, deadlines.runMs);
+  const { minWarmUpRuns: minRuns, minWarmUpNs: minNs } = pass.plan;
+  const limits = { minRuns, minNs, outputs: arm.outputs };
+  const warm = await worker.request({ do: 'warm-up', ...limits }, { deadlineMs: deadlines.runMs });
+  runningArm.loadNs = loaded.reply.loadNs;
+  runningArm.firstRunNs = warm.reply.firstRunNs;
+  if (pass.traffic.kind !== 'closed') {
+    const { streams } = pass.traffic;
+    await worker.request({ do: 'open-streams', streams, ...limits }, { deadlineMs: deadlines.loadMs });
+  }
+  await worker.pause();
+}
+
+/** Both arms run the block of the same number: the same inputs, and the same arrivals. The other arm is stopped. */
+async function runBlock(
+  { arm, worker, samples }: RunningArm,
+  pass: LatencyPass,
+  { workspace, block }: { workspace: Workspace; block: number },
+): Promise<void> {
+  const from = block * pass.plan.blockSize;
+  worker.resume();
+  const request = { arm, worker, from, deadlineMs: workspace.deadlines.runMs };
+  samples.push(...(await sampleBlock(request, pass, block)));
+  await worker.pause();
+}
+
+function sampleBlock(
+  request: BlockRequest,
+  { plan, traffic, seed }: LatencyPass,
+  block: number,
+): Promise<Sample[]> {
+  const { blockSize: count, rewarm } = plan;
+  if (traffic.kind === 'closed') return timeBlock(request, { count, rewarm });
+  if (traffic.kind === 'queries') {
+    const { samplesPerQuery } = traffic;
+    const from = block * (rewarm + count) * samplesPerQuery;
+    return queryBlock({ ...request, from }, { count, rewarm, samplesPerQuery });
+  }
+  // A seed of its own for each block, apart from the one that chose the items.
+  const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
+  return serveBlock(request, drawArrivals(traffic, count, random));
+}

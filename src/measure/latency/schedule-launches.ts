@@ -1,0 +1,69 @@
+import type { GpuDisturbance } from '../../device/gpu-disturbance.ts';
+import type { Launch } from '../arm-measurement.ts';
+import type { ProgressStep } from '../progress-event.ts';
+import type { GpuSnapshot } from './gpu-snapshot.ts';
+
+/** Late launches in excess of timed ones after which more would be useless. */
+const MAX_LATE = 5;
+
+/** What a launch found. Only a `timed` one counts; its `arms` has one entry per arm. */
+export type LaunchOutcome =
+  | { readonly kind: 'timed'; readonly arms: readonly Launch[] }
+  /** The load generator could not keep up. */
+  | { readonly kind: 'late' }
+  /** An arm's speed changed mid-launch; the launch is repeated. */
+  | { readonly kind: 'unsteady' }
+  | { readonly kind: 'gpu-busy'; readonly disturbance: GpuDisturbance };
+
+/** A launch that has ended, with the GPU before and after it where one is watched. */
+export interface EndedLaunch {
+  readonly outcome: LaunchOutcome;
+  readonly gpu: { readonly before: GpuSnapshot; readonly after: GpuSnapshot } | undefined;
+}
+
+interface Schedule {
+  /** Runs a launch. @returns One entry per arm; undefined when the load generator could not keep up. */
+  readonly run: (launch: number) => Promise<readonly Launch[] | undefined>;
+  /** Undefined where no GPU is watched. */
+  readonly readGpu: (() => GpuSnapshot) | undefined;
+  readonly budgetNs: number;
+  readonly progress: (step: ProgressStep) => void;
+}
+
+/**
+ * Runs launch after launch until the budget is spent, or the load generator is late again and again. Whoever takes the
+ * launches decides when they are enough, and then asks for no more.
+ *
+ * A launch that is not steady is repeated; when the repeat is not steady either, that is not the machine's doing, and it
+ * counts. The GPU is read once between any two launches and at no other time: nothing polls it while a clock runs.
+ */
+export async function* scheduleLaunches(schedule: Schedule): AsyncGenerator<EndedLaunch, void, undefined> {
+  const { run, readGpu, budgetNs, progress } = schedule;
+  const start = performance.now();
+  const count = { timed: 0, late: 0, unsteady: 0 };
+  let before = readGpu?.();
+  let isRepeat = false;
+  let longestMs = 0;
+  while (count.late < MAX_LATE + count.timed) {
+    const spentMs = performance.now() - start;
+    const begun = count.timed + count.late + count.unsteady;
+    // A launch that would overrun the budget is not begun; the first is, or there would be no figures at all.
+    if (begun > 0 && (spentMs + longestMs) * 1e6 > budgetNs) return;
+    progress({ kind: 'timing', launch: count.timed + 1, spentNs: spentMs * 1e6, budgetNs });
+    const outcome = judgeLaunch(await run(begun), isRepeat);
+    longestMs = Math.max(longestMs, performance.now() - start - spentMs);
+    const after = readGpu?.();
+    count[outcome.kind] += 1;
+    if (outcome.kind !== 'late') isRepeat = outcome.kind === 'unsteady';
+    yield { outcome, gpu: before && after && { before, after } };
+    before = after;
+  }
+}
+
+type ScheduledOutcome = Exclude<LaunchOutcome, { kind: 'gpu-busy' }>;
+
+function judgeLaunch(arms: readonly Launch[] | undefined, isRepeat: boolean): ScheduledOutcome {
+  if (arms === undefined) return { kind: 'late' };
+  const isSteady = arms.every((arm) => arm.isSteady);
+  return isSteady || isRepeat ? { kind: 'timed', arms } : { kind: 'unsteady' };
+}

@@ -1,0 +1,40 @@
+import type { InstallStep } from '../engine/onnxruntime/install/install-step.ts';
+
+/** What the gate is busy with, and how far it is. */
+export type ProgressStep =
+  | InstallStep
+  /** `items`: how many items of the regression set have been scored so far, over all arms. */
+  | { readonly kind: 'scoring'; readonly items: number }
+  /** `launch`: number of the launch that begins, from 1. */
+  | {
+      readonly kind: 'timing';
+      readonly launch: number;
+      readonly spentNs: number;
+      readonly budgetNs: number;
+    }
+  | { readonly kind: 'measuring-memory' }
+  | { readonly kind: 'measuring-energy' }
+  | { readonly kind: 'profiling' };
+
+/** What a step is part of. `number` counts from 1. */
+export type ProgressScope =
+  | { readonly kind: 'model'; readonly id: string }
+  | { readonly kind: 'rung'; readonly name: string }
+  | { readonly kind: 'positive-control' }
+  /** A repeat of a sign-off. */
+  | { readonly kind: 'repeat'; readonly number: number; readonly of: number }
+  /** A run of a calibration. */
+  | { readonly kind: 'run'; readonly number: number; readonly of: number };
+
+/** A step, with what it is part of, the widest first. */
+export interface ProgressEvent {
+  readonly step: ProgressStep;
+  readonly within: readonly ProgressScope[];
+}
+
+export type Progress = (event: ProgressEvent) => void;
+
+/** Reports events as part of `scope`. */
+export function progressWithin(progress: Progress, scope: ProgressScope): Progress {
+  return ({ step, within }) => progress({ step, within: [scope, ...within] });
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { ladderSchema } from './ladder.ts';
+import { driftSchema, fraction, limitsSchema } from './limits.ts';
+import { clockMhz, durationNs } from './quantity.ts';
+import { batchSize, RUNTIME_VERSION, runtimeSettings } from './runtime-settings.ts';
+
+/** A path in the policy file, relative to the file's own folder. */
+const path = z.string().min(1);
+
+/**
+ * Every confidence depends on whether scores are logits, so the policy says it or the gate checks it. There is no
+ * `auto`, which would guess.
+ */
+const scores = z.enum(['logits', 'probabilities']).optional();
+
+const task = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('classification'),
+    output: z.string().optional(),
+    classes: path.optional(),
+    scores,
+    metric: z.enum(['accuracy', 'top-k', 'macro-f1', 'log-loss']).default('accuracy'),
+    k: z.int().min(1).default(5),
+  }),
+  z.strictObject({
+    kind: z.literal('binary'),
+    output: z.string().optional(),
+    classes: path.optional(),
+    scores,
+    threshold: fraction.default(0.5),
+    metric: z.enum(['accuracy', 'auc']).default('accuracy'),
+  }),
+  z.strictObject({
+    kind: z.literal('regression'),
+    output: z.string().optional(),
+    metric: z.enum(['rmse', 'mae', 'r2']).default('rmse'),
+  }),
+  z.strictObject({ kind: z.literal('embedding'), output: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('output-match'),
+    rtol: z.number().nonnegative().default(1e-3),
+    atol: z.number().nonnegative().default(1e-5),
+  }),
+]);
+
+const dataset = z.strictObject({
+  path,
+  /** Name of the label column in CSV files, or of the label array in .npz files. */
+  label: z.string().default('label'),
+});
+
+const runtime = z.strictObject({
+  version: runtimeSettings.version.default(RUNTIME_VERSION),
+  providers: runtimeSettings.providers.default(['cpu']),
+  'intra-op-threads': runtimeSettings['intra-op-threads'].default(1),
+  'graph-optimization': runtimeSettings['graph-optimization'].default('all'),
+  'memory-arena': runtimeSettings['memory-arena'].default(true),
+  'memory-pattern': runtimeSettings['memory-pattern'].default(true),
+  /** Whether the runtime refuses to load a model if any node would run on the CPU instead. */
+  'strict-placement': z.boolean().default(false),
+  /** Frequency to lock the GPU clocks at while measuring, for both models. Needs root. */
+  'lock-clocks': clockMhz.optional(),
+  /** Time limit for loading. The model is killed when it expires. */
+  'load-deadline': durationNs.prefault('120s'),
+  /**
+   * Time limit for one exchange with the model: a fraction of a second of inferences. The model is killed when it
+   * expires.
+   */
+  'run-deadline': durationNs.prefault('60s'),
+});
+
+const traffic = z.strictObject({
+  scenario: z.enum(['single-stream', 'multi-stream', 'server', 'offline']).default('single-stream'),
+  batch: batchSize.default(1),
+  /** Threads that serve one queue, each with its own session. Must be 1 in `single-stream`. */
+  streams: z.int().min(1).max(256).default(1),
+  /** `multi-stream` only: inferences that arrive together, each of `batch` items. */
+  'samples-per-query': z.int().min(2).max(65_536).optional(),
+  /** `server` only: mean arrival rate of requests. */
+  'rate-per-second': z.number().positive().optional(),
+  /** `server` only: arrival rate as a fraction of what the baseline can serve. */
+  load: z.number().positive().lt(1).optional(),
+});
+
+/**
+ * A model id is also the name of its folder of records, next to the folders `out` and `attempts`, so these two names
+ * are taken.
+ */
+export const MODEL_ID = /^(?!(?:out|attempts)$)[A-Za-z0-9][\w.-]{0,63}$/;
+
+/** One model of the policy: its file, data set, task and limits. */
+export const modelSchema = z.strictObject({
+  id: z.string().regex(MODEL_ID, {
+    error: (issue) =>
+      `expected 1 to 64 letters, digits, ".", "_" or "-", starting with a letter or digit, and not "out" or "attempts", got ${JSON.stringify(issue.input)}`,
+  }),
+  artifact: path,
+  dataset,
+  task,
+  review: z.strictObject({ 'below-confidence': fraction }).optional(),
+  runtime: runtime.prefault({}),
+  traffic: traffic.prefault({}),
+  limits: limitsSchema,
+  /** How far metrics may worsen since the last release, over all merges. */
+  drift: driftSchema.optional(),
+  /** Variants for `regression-gate ladder`. Other commands ignore them. */
+  ladder: ladderSchema.optional(),
+});
+
+export type ModelPolicy = z.output<typeof modelSchema>;
+export type TaskPolicy = ModelPolicy['task'];
+export type ReviewPolicy = NonNullable<ModelPolicy['review']>;
+export type Limits = ModelPolicy['limits'];

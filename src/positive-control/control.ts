@@ -1,0 +1,54 @@
+import type { Metric } from '../policy/metric.ts';
+import type { CONTROL_KINDS } from '../records/positive-control.ts';
+import type { Row } from '../verdict/verdict.ts';
+
+/** A model made worse on purpose, and whether the gate blocked it. */
+export type Control = JudgedControl | ImpossibleControl;
+
+export type ControlKind = (typeof CONTROL_KINDS)[number];
+
+export interface JudgedControl {
+  readonly modelId: string;
+  readonly kind: ControlKind;
+  /** `not-blocked`: the gate let the model pass, or could not decide. */
+  readonly state: 'blocked' | 'not-blocked';
+  readonly change: ControlChange;
+  /** Of the metric that the change had to break. */
+  readonly row: Row;
+}
+
+/** There was no model to judge. */
+export interface ImpossibleControl {
+  readonly modelId: string;
+  readonly kind: ControlKind;
+  readonly state: 'impossible';
+  readonly why: ImpossibleReason;
+}
+
+/** What was done to a model. */
+export type ControlChange =
+  /** It runs this many times for each inference. */
+  { readonly kind: 'repeated'; readonly times: number } | { readonly kind: 'outputs-changed' };
+
+/** Why a model cannot be made from another. */
+export type UnderivableReason =
+  | { readonly kind: 'old-opset'; readonly opset: number; readonly minimum: number }
+  /** The output is an input or an initializer, not the result of a node. */
+  | { readonly kind: 'output-not-computed'; readonly output: string }
+  | { readonly kind: 'output-type'; readonly output: string; readonly dtype: string }
+  /** None of the outputs that are scored is of a type that can be changed. */
+  | { readonly kind: 'scored-types'; readonly dtypes: readonly string[] }
+  /** The file has more than one graph field, which protobuf would merge. */
+  | { readonly kind: 'several-graphs' }
+  /** `message`: what the parser found in the file. */
+  | { readonly kind: 'unreadable-model'; readonly message: string };
+
+/** Why there was no model to judge. */
+export type ImpossibleReason =
+  | UnderivableReason
+  | { readonly kind: 'no-limit'; readonly metric: Metric }
+  | { readonly kind: 'not-measured'; readonly metric: Metric }
+  /** `message`: the runtime's. */
+  | { readonly kind: 'does-not-run'; readonly message: string }
+  /** `message`: of the error that ended the control. */
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { releaseUnknownSchema } from './release-unknown.ts';
+
+/** Full SHA. */
+const commit = z.string();
+/** Words of git or the server; shown as a quotation, never read. */
+const message = z.string();
+
+/** Why the commit that is checked out does not name the base of a pull request. */
+const noMergeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('other-checkout'), checkedOut: commit }),
+  /** `checkedOut` is the commit of the run, but not the merge of `head` into its base. */
+  z.strictObject({ kind: z.literal('not-the-merge'), checkedOut: commit, head: commit }),
+  z.strictObject({ kind: z.literal('unreadable'), message }),
+]);
+
+/** Why the ancestors of a commit cannot be listed. */
+const ancestorsUnknownSchema = z.discriminatedUnion('kind', [
+  /** The checkout is shallow, and there is no token to ask the server with. */
+  z.strictObject({ kind: z.literal('no-token') }),
+  z.strictObject({ kind: z.literal('failed'), message }),
+]);
+
+/** What a reader should know about how the commits of a run were found: the one under test, the one to compare with. */
+export const commitNoteSchema = z.discriminatedUnion('kind', [
+  /** The baseline is the tip that the base branch of the pull request had when the event fired. */
+  z.strictObject({ kind: z.literal('base-branch-tip'), commit, why: noMergeSchema }),
+  /** The baseline is the last release. */
+  z.strictObject({ kind: z.literal('last-release'), tag: z.string(), commit }),
+  z.strictObject({ kind: z.literal('no-earlier-release') }),
+  z.strictObject({ kind: z.literal('release-unknown'), why: releaseUnknownSchema }),
+  /** The baseline is where the branch under test left `branch`. */
+  z.strictObject({ kind: z.literal('branch-point'), branch: z.string(), commit }),
+  z.strictObject({ kind: z.literal('branch-point-unknown'), branch: z.string(), message }),
+  /** The baseline is the first parent of `of`. */
+  z.strictObject({ kind: z.literal('first-parent'), commit, of: commit }),
+  /** `commit` has no parent, so there is no baseline. */
+  z.strictObject({ kind: z.literal('no-parent'), commit }),
+  z.strictObject({ kind: z.literal('head-unreadable'), message }),
+  /** Only records of `commit` itself may be the baseline. */
+  z.strictObject({ kind: z.literal('ancestors-unknown'), commit, why: ancestorsUnknownSchema }),
+  z.strictObject({ kind: z.literal('commit-not-fetched'), commit, message }),
+  /** Git could not confirm that the commit of the run is checked out. */
+  z.strictObject({ kind: z.literal('checkout-unconfirmed'), commit, message }),
+]);
+
+export type CommitNote = z.infer<typeof commitNoteSchema>;
+export type NoMerge = z.infer<typeof noMergeSchema>;

@@ -1,0 +1,95 @@
+import type { Metric } from '../policy/metric.ts';
+import type { ModelVerdict } from '../verdict/verdict.ts';
+import { codeBlock, escapeProse } from './markdown/escape-markdown.ts';
+import { type Fold, renderFacts, renderList } from './markdown/render-table.ts';
+import { renderChanges } from './sections/render-changes.ts';
+import { renderCost, renderEnergy } from './sections/render-cost.ts';
+import { renderKeptDrift } from './sections/render-drift.ts';
+import { renderFlips } from './sections/render-flips.ts';
+import { renderPlacement } from './sections/render-placement.ts';
+import { renderFoldedNotes, renderRemarks } from './sections/render-remarks.ts';
+import { renderShownRows } from './sections/render-rows.ts';
+import { renderSlices } from './sections/render-slices.ts';
+import { renderTime } from './sections/render-time.ts';
+import { renderIdleWaivers } from './sections/render-waivers.ts';
+import { attemptsText, earlierAttemptText } from './words/attempts.ts';
+import { commandText } from './words/command.ts';
+import { environmentEntries } from './words/environment.ts';
+import { evidenceEntries } from './words/evidence.ts';
+import { methodEntries } from './words/method.ts';
+import { FOLD_TITLES, PARTS } from './words/sections/report.ts';
+
+const MAX_ATTEMPTS = 8;
+
+/** What a reader may unfold about one model, what explains a failure first. */
+export function renderFolds(model: ModelVerdict): readonly Fold[] {
+  const folds = [
+    renderRemarks(model),
+    renderFlips(model),
+    renderSlices(model),
+    renderTime(model),
+    renderPlacement(model),
+    renderCost(model),
+    renderEnergy(model),
+    renderChanges(model),
+    renderShownRows(model.rows),
+    renderKeptDrift(model),
+    renderIdleWaivers(model),
+    renderAttempts(model),
+    renderFoldedNotes(model),
+    renderFacts(FOLD_TITLES.method, [...methodEntries(model.method), ...evidenceEntries(model)]),
+    renderFacts(FOLD_TITLES.environment, environmentEntries(model)),
+    renderReproduction(model),
+  ];
+  const explaining = explanationsOf(model);
+  const rank = ({ name }: Fold): number => Number(!explaining.has(name));
+  return folds.filter((fold) => fold !== undefined).toSorted((left, right) => rank(left) - rank(right));
+}
+
+const OF_TIME: readonly string[] = [PARTS.time, PARTS.placement];
+const OF_ITEMS: readonly string[] = [PARTS.flips, PARTS.slices];
+
+/** Which folds may explain that a metric got worse. */
+const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {
+  'latency-p95': OF_TIME,
+  'latency-p99': OF_TIME,
+  'latency-p50': OF_TIME,
+  'latency-mean': OF_TIME,
+  'load-time': OF_TIME,
+  'first-run': OF_TIME,
+  throughput: OF_TIME,
+  'fallback-time-share': OF_TIME,
+  'task-score': OF_ITEMS,
+  'review-rate': OF_ITEMS,
+  'energy-per-1000': [PARTS.energy, ...OF_TIME],
+  'cost-per-1000': [PARTS.cost],
+};
+
+/** Names of the folds that may explain what did not pass. */
+function explanationsOf({ rows, drift }: ModelVerdict): ReadonlySet<string> {
+  const isOpen = rows
+    .concat(drift?.rows ?? [])
+    .filter(({ state }) => state === 'fail' || state === 'inconclusive');
+  const ofRows = isOpen.flatMap(({ metric }) => EXPLANATIONS[metric] ?? []);
+  return new Set(ofRows.length === 0 ? [] : [...ofRows, PARTS.remarks]);
+}
+
+/** Which attempts there were before, and how each ended; undefined at the first. */
+function renderAttempts({ attempts }: ModelVerdict): Fold | undefined {
+  if (attempts === undefined) return undefined;
+  const earlier = attempts.earlier.slice(-MAX_ATTEMPTS).map((each) => escapeProse(earlierAttemptText(each)));
+  return {
+    name: PARTS.attempts,
+    summary: FOLD_TITLES.attempts,
+    body: [escapeProse(attemptsText(attempts)), renderList(earlier)].join('\n\n'),
+  };
+}
+
+function renderReproduction({ id, command }: ModelVerdict): Fold | undefined {
+  if (command === null) return undefined;
+  return {
+    name: PARTS.reproduction,
+    summary: FOLD_TITLES.reproduction,
+    body: codeBlock(commandText(id, command), 'sh'),
+  };
+}

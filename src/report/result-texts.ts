@@ -1,0 +1,18 @@
+import type { Verdict } from '../verdict/verdict.ts';
+
+/** What the files of a result are called. */
+export const RESULT_FILES = { report: 'report.md', verdict: 'verdict.json' } as const;
+
+/** The files of a result, by name: the report, and the verdict as JSON. */
+export function resultTexts({
+  report,
+  verdict,
+}: {
+  report: string;
+  verdict: Verdict;
+}): Record<string, string> {
+  return {
+    [RESULT_FILES.report]: report,
+    [RESULT_FILES.verdict]: `${JSON.stringify(verdict, null, 2)}\n`,
+  };
+}

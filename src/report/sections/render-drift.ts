@@ -1,0 +1,42 @@
+import type { Drift, ModelVerdict } from '../../verdict/verdict.ts';
+import { escapeProse } from '../markdown/escape-markdown.ts';
+import { GAP } from '../markdown/fit-pieces.ts';
+import { type Fold, renderList } from '../markdown/render-table.ts';
+import { attemptsText } from '../words/attempts.ts';
+import { baselineSourceText } from '../words/baseline.ts';
+import { driftReasonText, releaseName } from '../words/drift.ts';
+import { noteText } from '../words/note.ts';
+import { COLUMNS } from '../words/sections/columns.ts';
+import { KEPT_DRIFT, PARTS, releaseSourceText, sinceText } from '../words/sections/report.ts';
+import { sentence } from '../words/sentence.ts';
+import { renderRemarkLines } from './render-remarks.ts';
+import { renderVerdictTable } from './render-rows.ts';
+
+const MAX_NOTES = 10;
+
+/** The model against the last release where that decides the verdict; empty where it does not. */
+export function renderDrift({ drift }: Pick<ModelVerdict, 'drift'>): string {
+  return drift === undefined || drift.state === 'pass' ? '' : renderBody(drift).join(GAP);
+}
+
+/** The same, folded, where the model keeps its drift limits. */
+export function renderKeptDrift({ drift }: Pick<ModelVerdict, 'drift'>): Fold | undefined {
+  if (drift?.state !== 'pass') return undefined;
+  return { name: PARTS.drift, summary: KEPT_DRIFT, body: renderBody(drift).join(GAP) };
+}
+
+function renderBody(drift: Drift): string[] {
+  const { rows, why, source, attempts, notes } = drift;
+  const lines = [
+    ...renderRemarkLines(rows),
+    ...(attempts === undefined ? [] : [escapeProse(attemptsText(attempts))]),
+    ...notes.slice(0, MAX_NOTES).map((note) => escapeProse(noteText(note))),
+    ...(source === null ? [] : [escapeProse(releaseSourceText(baselineSourceText(source)))]),
+  ];
+  return [
+    `**${escapeProse(sinceText(releaseName(drift)))}**`,
+    ...(why === undefined ? [] : [escapeProse(sentence(driftReasonText(why)))]),
+    renderVerdictTable(rows, COLUMNS.release) ?? '',
+    renderList(lines),
+  ].filter((part) => part !== '');
+}

@@ -1,0 +1,33 @@
+import type { Contradiction } from '../../verdict/untrusted/find-contradiction.ts';
+import { metricNames } from './metric.ts';
+import { STATE_LABELS } from './state.ts';
+
+/** What in a verdict cannot be true together: one clause about "it", without a full stop. */
+export function contradictionText(contradiction: Contradiction): string {
+  switch (contradiction.kind) {
+    case 'no-model':
+      return 'it has no model';
+    case 'too-many-models':
+      return `it has more than ${contradiction.max} models`;
+    case 'bad-model-id':
+      return 'it has a model id that no policy allows';
+    case 'metric-twice':
+      return `it has two rows for ${metricNames([contradiction.metric])}`;
+    case 'passes-beyond-limit':
+      return `its row ${metricNames([contradiction.metric])} passes without being within its limit`;
+    case 'waived-without-waiver':
+      return `its row ${metricNames([contradiction.metric])} is waived, but no waiver applies`;
+    case 'drift-passes-over-failure':
+      return 'its drift since the last release passes despite a row that failed';
+    case 'milder-than-rows':
+      return `a model claims "${word(contradiction.state)}", but its rows say "${word(contradiction.rows)}"`;
+    case 'green-without-figures':
+      return `a model claims "${word(contradiction.state)}", but it was not measured`;
+    case 'complete-despite-problems':
+      return `it claims "${word(contradiction.state)}", but results are missing`;
+    case 'not-the-worst-model':
+      return `it claims "${word(contradiction.state)}", but its worst model is "${word(contradiction.worst)}"`;
+  }
+}
+
+const word = (state: keyof typeof STATE_LABELS): string => STATE_LABELS[state].word;

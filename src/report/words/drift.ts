@@ -1,0 +1,48 @@
+import type { ReleaseUnknown } from '../../records/release-unknown.ts';
+import type { Drift, DriftReason } from '../../verdict/verdict.ts';
+import { noBaselineText } from './baseline.ts';
+import { differenceText } from './difference.ts';
+import { metricNames } from './metric.ts';
+
+/** "release `v1.2` (`1a2b3c4`)"; "the last release" where it is unknown. */
+export function releaseName({ release }: Pick<Drift, 'release'>): string {
+  return release === null
+    ? 'the last release'
+    : `release \`${release.tag}\` (\`${release.commit.slice(0, 7)}\`)`;
+}
+
+/** Why the drift was not judged, or need not be, as a clause without a full stop. */
+export function driftReasonText(reason: DriftReason): string {
+  switch (reason.kind) {
+    case 'items-in-shards':
+      return `the drift limits on ${metricNames(reason.metrics)} need all items, which were split into shards`;
+    case 'release-unknown':
+      return `which release is the last one is unknown (${releaseUnknownText(reason.why)})`;
+    case 'no-release':
+      return 'there is no release yet';
+    case 'kept-by-record':
+      return 'the same model kept these limits when it was recorded';
+    case 'not-measured':
+      return `it could not be measured: ${reason.message}`;
+    case 'no-baseline':
+      return noBaselineText(reason.why);
+    case 'incomparable':
+      return `it cannot be compared: ${reason.differences.map(differenceText).join('; ')}`;
+    case 'not-judged':
+      return 'no limit could be judged';
+  }
+}
+
+/** Why the last release cannot be named, as a clause without a full stop. */
+export function releaseUnknownText(why: ReleaseUnknown): string {
+  switch (why.kind) {
+    case 'not-asked':
+      return 'this run cannot look it up';
+    case 'no-token':
+      return 'there is no token to ask GitHub with';
+    case 'shallow-clone':
+      return 'the clone is shallow and has no tag: name the release with `--release`';
+    case 'failed':
+      return why.message;
+  }
+}

@@ -1,0 +1,186 @@
+import { changedHeads } from '../../verdict/changes.ts';
+import type { ModelVerdict, Row, State, Verdict } from '../../verdict/verdict.ts';
+import { adviseOnChanges } from './changes.ts';
+import { isGpuBusy, ownState } from './headline.ts';
+
+/** What to do about a model now: one sentence or a few. */
+export function nextStep(model: ModelVerdict): string {
+  const { drift, acceptance } = model;
+  if (acceptance?.by?.isThisRun === true) return NOTHING;
+  const own = endingStep(model, ownState(model));
+  const more = [
+    ...(drift === undefined || drift.state === 'pass' ? [] : [DRIFT_STEPS[drift.state]]),
+    ...splitStep(model),
+    ...(isUnaccepted(model) ? [ACCEPT] : []),
+  ];
+  return (own === NOTHING && more.length > 0 ? more : [own, ...more]).join(' ');
+}
+
+const isUnaccepted = ({ acceptance, ending }: ModelVerdict): boolean =>
+  acceptance !== undefined && !acceptance.accepted && ending.kind !== 'measured-alone';
+
+/** What to do when some results are missing. */
+export const PROBLEM_STEP =
+  'Fix the job that left no result, then re-run all jobs. Models below have been judged; the others have not passed.';
+
+const NOTHING = 'Nothing to do.';
+
+/** For a commit of the default branch, which is merged already. */
+const ACCEPT =
+  'If this is intended, run this workflow by hand on the default branch with the reason in the input `accept`; otherwise fix it in the next change.';
+
+const DRIFT_STEPS: Readonly<Record<'fail' | 'inconclusive' | 'incomparable', string>> = {
+  fail: 'Regain what was lost since the release, publish a release that accepts it, or raise the drift limit in a separate policy change.',
+  inconclusive: 'Re-run with a larger budget or on a quieter machine to decide the drift since the release.',
+  incomparable:
+    'Make the model of the last release available to the gate, or remove the drift limits in a separate policy change.',
+};
+
+function endingStep(model: ModelVerdict, state: State): string {
+  const { ending, acceptance, saves } = model;
+  switch (ending.kind) {
+    case 'compared':
+    case 'unchanged':
+      return rowsStep(model, state);
+    case 'failed':
+    case 'shard-failed':
+      return failureStep(ending.failure);
+    case 'incomparable':
+      return incomparableStep(ending.differences);
+    case 'no-baseline':
+      if (state === 'fail') return rowsStep(model, state);
+      if (ending.why.kind === 'new-model')
+        return acceptance === undefined
+          ? 'Nothing to do: the figures become the baseline once this is merged and recorded.'
+          : NOTHING;
+      return 'Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.';
+    case 'measured-alone':
+      if (state === 'fail') return rowsStep(model, state);
+      if (!ending.isRecordable) return 'Stop the other work on the GPU, then record again.';
+      return saves.some((save) => save.state === 'saved') ? NOTHING : 'Fix the store, then run again.';
+    case 'not-signed-off':
+      return 'Let the nightly run test this model file on the default branch, with `data-branch` set, then run the sign-off again.';
+  }
+}
+
+function failureStep(failure: Extract<ModelVerdict['ending'], { kind: 'failed' }>['failure']): string {
+  switch (failure) {
+    case 'no-provider':
+      return 'Run the gate on a machine that has this provider, install its libraries, or name another one under `runtime.providers`.';
+    case 'fell-back':
+      return 'Replace those operators with ones the provider has a kernel for, or limit the time of the fallback instead: `limits.fallback-time-share`.';
+    case 'crashed':
+    case 'timed-out':
+    case 'refused':
+    case 'broke-protocol':
+      return 'Fix the model.';
+  }
+}
+
+type Differences = Extract<ModelVerdict['ending'], { kind: 'incomparable' }>['differences'];
+
+function incomparableStep(differences: Differences): string {
+  const [first] = differences;
+  switch (first?.kind) {
+    case 'figures-only':
+      return 'Make the last release’s model file available: check out with `lfs: true` if it is in Git LFS, and give the gate a token with `contents: read`.';
+    case 'input':
+      return 'Keep the baseline’s inputs, or give the new model its own id in the policy.';
+    case 'several-changes':
+      return `${adviseOnChanges(first.heads)}, or allow it with \`one-change: warn\`.`;
+    case 'changes-unknown':
+      return 'Give the gate both model files, or allow it with `one-change: warn`.';
+    case 'field':
+      return 'Record a new baseline with today’s settings, then run again.';
+    case 'untrusted':
+    case undefined:
+      return 'Fix what kept the gate from comparing the models, then run again.';
+  }
+}
+
+function splitStep({ ending, oneChange, changes }: ModelVerdict): string[] {
+  const heads = changedHeads(changes);
+  if (ending.kind !== 'compared' || oneChange === 'off' || heads.length < 2) return [];
+  return [`${adviseOnChanges(heads)}.`];
+}
+
+function rowsStep(model: ModelVerdict, state: State): string {
+  switch (state) {
+    case 'pass':
+      return NOTHING;
+    case 'waived':
+      return waivedStep(model);
+    case 'fail':
+      return isUnaccepted(model)
+        ? `${adviceOn(model.rows)}.`
+        : `${adviceOn(model.rows)}. If the trade-off is intended, raise the limit in a separate policy change.`;
+    case 'inconclusive':
+      if (isGpuBusy(model.rows)) return 'Stop the other work on the GPU, then re-run.';
+      return 'Re-run with a larger budget or on a quieter machine, or raise the limit to what this machine can measure.';
+    case 'no-baseline':
+      return 'Record a baseline on the default branch (`regression-gate check --record`), or name one with `--baseline`.';
+    case 'no-provider':
+    case 'incomparable':
+    case 'error':
+      return 'Fix what kept the gate from working, then run again.';
+  }
+}
+
+function waivedStep({ waivers = [] }: ModelVerdict): string {
+  const [first] = waivers
+    .filter(({ standing }) => standing === 'used')
+    .map(({ expires }) => expires)
+    .sort();
+  return first === undefined
+    ? NOTHING
+    : `Nothing to do now. The waiver ends on ${first}; after that day this fails.`;
+}
+
+/** Where to look, by the first metric that got worse. */
+const ADVICE: Partial<Record<Row['metric'], string>> = {
+  'task-score': 'Look at the flipped items and the slices in the report',
+  'review-rate': 'Look at the confidences: calibration often suffers before accuracy does',
+  'memory-ram-peak': 'Look for tensors that are allocated at load or kept longer than needed',
+  'memory-vram-peak': 'Look for tensors that are allocated at load or kept longer than needed',
+  'memory-arena-peak': 'Look for tensors that are allocated at load or kept longer than needed',
+  'energy-per-1000': 'Look at the operators in the report: fewer and cheaper ones use less energy',
+  'fallback-time-share': 'Replace the operators that fell back with ones the provider has a kernel for',
+  'cost-per-1000': 'Look at which part of the cost rose',
+};
+
+function adviceOn(rows: readonly Row[]): string {
+  const failed = rows.filter(({ state, change }) => state === 'fail' && change !== null);
+  for (const { metric } of failed) {
+    const advice = metric === 'latency-p95' ? adviceOnTail(rows) : ADVICE[metric];
+    if (advice !== undefined) return advice;
+  }
+  return 'Fix the model';
+}
+
+function adviceOnTail(rows: readonly Row[]): string {
+  switch (tailOf(rows)) {
+    case 'tail':
+      return 'Look for inputs that take another path through the model';
+    case 'all':
+    case 'unknown':
+      return 'Look at the operators that grew most';
+  }
+}
+
+/** Share of the P95's rise up to which the median counts as unmoved. */
+const UNMOVED = 0.25;
+
+/** Whether only the slowest inputs got slower, or all of them. */
+export function tailOf(rows: readonly Row[]): 'tail' | 'all' | 'unknown' {
+  const changeOf = (metric: Row['metric']) => rows.find((row) => row.metric === metric)?.change ?? null;
+  const [p95, p50] = [changeOf('latency-p95'), changeOf('latency-p50')];
+  if (p95 === null || p50 === null || !(p95 > 0)) return 'unknown';
+  return p50 < UNMOVED * p95 ? 'tail' : 'all';
+}
+
+/** What to do now, for the verdict as a whole: the step of the worst model. */
+export function verdictNextStep({ state, models, problems }: Verdict): string {
+  if (problems !== undefined) return PROBLEM_STEP;
+  const worst = models.find((model) => model.state === state);
+  return worst === undefined ? '' : nextStep(worst);
+}

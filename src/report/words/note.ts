@@ -1,0 +1,110 @@
+import { formatShare } from '../../figures/format-value.ts';
+import type { Note } from '../../verdict/note.ts';
+import { baselineNoteText } from './baseline.ts';
+import { countOf } from './count.ts';
+import { evidenceUnusedText } from './evidence-unused.ts';
+import { gpuDisturbanceText } from './gpu-disturbance.ts';
+import { metricNames } from './metric.ts';
+import { storeProblemText, storeText } from './store.ts';
+
+/** A note as one or two sentences. */
+export function noteText(note: Note): string {
+  switch (note.kind) {
+    case 'earlier-reference':
+    case 'store-unavailable':
+    case 'acceptance-unknown':
+    case 'record-unused':
+    case 'record-of-another-file':
+    case 'commit-not-fetched':
+    case 'settings-unknown':
+      return baselineNoteText(note);
+    case 'not-judged-on-cpu':
+      return `Not judged on the CPU fallback: ${metricNames(note.metrics)}.`;
+    case 'judged-by-own-file':
+      return `This change is judged by its own version of \`${note.path}\`: the one at base commit \`${note.commit.slice(0, 7)}\` ${OWN_FILE[note.why]}.`;
+    case 'waivers-unreadable':
+      return `No waiver applies, because the waiver file cannot be read: ${note.message}`;
+    case 'earlier-attempt-failed':
+      return `Nothing was measured: an earlier attempt at this comparison failed. ${note.isCommandLine ? 'Change the model, the limits or the waivers, or measure again with `check --fresh`.' : 'Re-running does not change that; changing the model, the limits or the waivers does.'}`;
+    case 'attempt-fails-alone':
+      return 'This attempt fails on its own launches, which is enough to block, although all attempts together would not fail.';
+    case 'attempts-decide':
+      return `On its own launches this attempt would have ended as \`${note.state}\`; all attempts together decide.`;
+    case 'attempt-too-large':
+      return 'Re-runs will not know about this attempt: its figures are too large to keep.';
+    case 'attempt-not-kept':
+      return `Re-runs will not know about this attempt: it could not be saved in ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+    case 'attempts-unknown':
+      return `There may be earlier attempts at this comparison: ${storeText(note.store)} could not be read (${storeProblemText(note.problem)}).`;
+    case 'attempt-unused':
+      return `An earlier attempt in ${storeText(note.store)} is not used (${storeProblemText(note.problem)}).`;
+    case 'evidence-reused':
+      return `Nothing was measured here: the figures are those of the run of pull request ${note.source.pullRequest} (${note.source.url}), judged again.`;
+    case 'evidence-unused':
+      return `The pull request’s own figures were not reused: ${evidenceUnusedText(note.why)}.`;
+    case 'launches-discarded':
+      return discardedText(note);
+    case 'launches-unsteady':
+      return unsteadyText(note);
+    case 'gpu-power-capped':
+      return 'The GPU was at its power limit for part of the time.';
+    case 'preempted':
+      return `The machine was busy: the kernel preempted ${formatShare(note.candidateShare)} of this model’s runs and ${formatShare(note.baselineShare)} of the baseline’s.`;
+    case 'cpu-stolen':
+      return `The machine’s host withheld ${formatShare(note.share)} of its CPU time (steal).`;
+  }
+}
+
+/** Whether a reader must not miss a note: it says that evidence or limits are not those that one would expect. */
+export function isVisible({ kind }: Note): boolean {
+  switch (kind) {
+    case 'earlier-reference':
+    case 'settings-unknown':
+    case 'acceptance-unknown':
+    case 'not-judged-on-cpu':
+    case 'judged-by-own-file':
+    case 'waivers-unreadable':
+    case 'earlier-attempt-failed':
+    case 'attempt-fails-alone':
+    case 'attempts-decide':
+    case 'attempts-unknown':
+    case 'evidence-reused':
+    case 'launches-unsteady':
+      return true;
+    case 'store-unavailable':
+    case 'record-unused':
+    case 'record-of-another-file':
+    case 'commit-not-fetched':
+    case 'attempt-too-large':
+    case 'attempt-not-kept':
+    case 'attempt-unused':
+    case 'evidence-unused':
+    case 'launches-discarded':
+    case 'gpu-power-capped':
+    case 'preempted':
+    case 'cpu-stolen':
+      return false;
+  }
+}
+
+const OWN_FILE: Readonly<Record<Extract<Note, { kind: 'judged-by-own-file' }>['why'], string>> = {
+  'in-lfs': 'is in Git LFS and could not be fetched',
+  absent: 'does not exist',
+};
+
+const DISCARDED: Readonly<Record<Extract<Note, { kind: 'launches-discarded' }>['why'], string>> = {
+  late: 'the load generator could not keep up',
+  unsteady: 'a model’s speed changed mid-launch',
+  'gpu-busy': 'the GPU was busy or throttled',
+};
+
+function discardedText({ why, launches, of, disturbances }: Extract<Note, { kind: 'launches-discarded' }>) {
+  const detail = disturbances.length === 0 ? '' : ` (${disturbances.map(gpuDisturbanceText).join('; ')})`;
+  const verb = why === 'unsteady' ? 'Discarded and repeated' : 'Discarded';
+  return `${verb} ${launches} of ${countOf(of, 'launch')}: ${DISCARDED[why]}${detail}.`;
+}
+
+function unsteadyText({ launches, of, isPaired }: Extract<Note, { kind: 'launches-unsteady' }>): string {
+  const what = isPaired ? 'one model’s speed changed against the other’s' : 'the model’s speed changed';
+  return `In ${launches} of ${countOf(of, 'launch')} ${what} mid-launch, again when repeated, so these launches count. A model that slows down as it runs does this.`;
+}

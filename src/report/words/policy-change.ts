@@ -1,0 +1,81 @@
+import type { PolicyChange } from '../../policy/diff/policy-change.ts';
+import { describeLimit, describeLimitValue } from '../../policy/format-limit.ts';
+import type { Limit } from '../../policy/limits.ts';
+import type { Metric } from '../../policy/metric.ts';
+import { countOf } from './count.ts';
+
+type Of<Kind extends PolicyChange['kind']> = Extract<PolicyChange, { kind: Kind }>;
+
+/** What a change of the policy is about, by its keys in the file; undefined for a whole model. */
+export function policyChangePlace(change: PolicyChange): string | undefined {
+  switch (change.kind) {
+    case 'model':
+      return undefined;
+    case 'value':
+      return change.place.join('.');
+    case 'limit': {
+      const section = change.section === 'release' ? 'profiles.release.limits' : change.section;
+      return [section, change.metric, change.key ?? []].flat().join('.');
+    }
+    case 'waiver':
+      return `waivers.${change.metric}.${change.key}`;
+    case 'dataset':
+    case 'dataset-judges':
+      return 'dataset';
+    case 'classes':
+      return 'task.classes';
+  }
+}
+
+/** What was there and what is there now; undefined where there is nothing. */
+interface Cells {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** Both sides of a change of the policy as the policy writes them. */
+export function policyChangeCells(change: PolicyChange): Cells {
+  switch (change.kind) {
+    case 'model':
+    case 'value':
+      return { before: change.before ?? undefined, after: change.after ?? undefined };
+    case 'limit':
+      return { before: limitText(change, change.before), after: limitText(change, change.after) };
+    case 'waiver':
+      return { before: waiverText(change, change.before), after: waiverText(change, change.after) };
+    case 'dataset':
+      return datasetCells(change);
+    case 'dataset-judges':
+      return { before: 'not available', after: 'used in this run' };
+    case 'classes':
+      return { before: 'its content', after: 'other content' };
+  }
+}
+
+function limitText({ metric, key }: Of<'limit'>, limit: Limit | null): string | undefined {
+  if (limit === null) return undefined;
+  return key === null ? describeLimit(metric, limit) : valueText(metric, limit[key]);
+}
+
+const valueText = (metric: Metric, value: Limit[keyof Limit]): string | undefined =>
+  value === undefined ? undefined : describeLimitValue(metric, value);
+
+/** "12% until 2026-12-31". */
+function waiverText({ metric, key }: Of<'waiver'>, waiver: Of<'waiver'>['before']): string | undefined {
+  if (waiver === null) return undefined;
+  return `${valueText(metric, waiver.ceiling[key])} until ${waiver.expires}`;
+}
+
+function datasetCells({ itemsBefore, itemsAfter, message }: Of<'dataset'>): Cells {
+  const before = countOf(itemsBefore, 'item');
+  if (itemsAfter === null) return { before, after: `unreadable (${message ?? 'no reason given'})` };
+  const isAlike = itemsAfter === itemsBefore;
+  return { before, after: isAlike ? countOf(itemsAfter, 'other item') : countOf(itemsAfter, 'item') };
+}
+
+/** A change of the policy on one line: "fashion: limits.latency-p95.max-increase 10% → 20%". */
+export function policyChangeText(change: PolicyChange): string {
+  const { before = 'none', after = 'none' } = policyChangeCells(change);
+  const model = change.model === null ? '' : `${change.model}: `;
+  return `${model}${policyChangePlace(change) ?? 'the model'} ${before} → ${after}`;
+}

@@ -1,0 +1,11 @@
+/** Heads of the columns that several tables share. */
+export const COLUMNS = {
+  baseline: 'Baseline',
+  candidate: 'This PR',
+  change: 'Change',
+  limit: 'Limit',
+  metric: 'Metric',
+  operator: 'Operator',
+  place: 'Ran on',
+  release: 'Release',
+} as const;

@@ -1,0 +1,34 @@
+import type { Row, State } from '../../verdict/verdict.ts';
+
+/** How a state reads in a report. */
+interface StateLabel {
+  readonly icon: string;
+  readonly word: string;
+}
+
+/** Of a model, and of a verdict on several. */
+export const STATE_LABELS: Readonly<Record<State, StateLabel>> = {
+  pass: { icon: '✅', word: 'Passed' },
+  waived: { icon: '☑️', word: 'Waived' },
+  inconclusive: { icon: '⚠️', word: 'Could not decide' },
+  'no-baseline': { icon: '⚠️', word: 'No baseline' },
+  incomparable: { icon: '⚠️', word: 'Not comparable' },
+  fail: { icon: '❌', word: 'Blocked' },
+  'no-provider': { icon: '🔌', word: 'No provider' },
+  error: { icon: '💥', word: 'Error' },
+};
+
+/** Of a row. One without a limit has no icon. */
+export const ROW_LABELS: Readonly<Record<Row['state'], StateLabel>> = {
+  pass: { icon: '✅', word: 'Passed' },
+  waived: { icon: '☑️', word: 'Waived' },
+  inconclusive: { icon: '⚠️', word: 'Could not decide' },
+  fail: { icon: '❌', word: 'Failed' },
+  shown: { icon: '', word: 'Not judged' },
+};
+
+/** "✅ Passed". */
+export function stateText(state: State): string {
+  const { icon, word } = STATE_LABELS[state];
+  return `${icon} ${word}`;
+}

@@ -1,0 +1,192 @@
+import type { FailureKind } from '../../engine/onnxruntime/model-failure.ts';
+import { formatCount, formatValue } from '../../figures/format-value.ts';
+import { changedHeads } from '../../verdict/changes.ts';
+import type { Reason } from '../../verdict/row/reason.ts';
+import type { Drift, ModelVerdict, Row } from '../../verdict/verdict.ts';
+import { noBaselineText } from './baseline.ts';
+import { changesText } from './changes.ts';
+import { countOf } from './count.ts';
+import { differenceText } from './difference.ts';
+import { tailOf } from './next-step.ts';
+import { reasonText } from './reason.ts';
+import { refusalText } from './refusal.ts';
+import { changeText } from './row.ts';
+import { COST_PARTS } from './sections/cost.ts';
+import { fallenBackText } from './sections/placement.ts';
+import { sentence } from './sentence.ts';
+import { scoreUnit, sliceChangeText, worstSlice } from './slices.ts';
+import { growthText } from './time.ts';
+
+/** What explains a model's state, in one to three sentences; undefined where the headline says all that is known. */
+export function whyText(model: ModelVerdict): string | undefined {
+  const texts = [...endingWhy(model), ...changeWhy(model)];
+  return texts.length === 0 ? undefined : texts.join(' ');
+}
+
+function endingWhy(model: ModelVerdict): string[] {
+  const { ending, drift } = model;
+  switch (ending.kind) {
+    case 'compared':
+    case 'unchanged': {
+      const own = rowsWhy(model);
+      return own.length > 0 || drift === undefined ? own : driftWhy(drift);
+    }
+    case 'no-baseline': {
+      const own = rowsWhy(model);
+      return own.length > 0 ? own : [sentence(noBaselineText(ending.why))];
+    }
+    case 'incomparable':
+      return ending.differences.map((difference) => sentence(differenceText(difference)));
+    case 'not-signed-off':
+      return ending.refusals.map((refusal) => sentence(refusalText(refusal)));
+    case 'failed':
+    case 'shard-failed':
+      return ending.message === null ? [] : [failureWhy(ending.failure, ending.message)];
+    case 'measured-alone':
+      return [];
+  }
+}
+
+/** What changed between the models, where their comparison failed. */
+function changeWhy({ ending, rows, changes, oneChange }: ModelVerdict): string[] {
+  const isConcerned = ending.kind === 'compared' && rows.some(({ state }) => state === 'fail');
+  const isTold = changedHeads(changes).length === 1 || oneChange !== 'off';
+  return isConcerned && isTold ? listed(changesText(changes)) : [];
+}
+
+const listed = (text: string | undefined): string[] => (text === undefined ? [] : [text]);
+
+/** The reason of a row that {@link whyText} has in it, so that a report need not repeat it; undefined where it has none. */
+export function toldReason(model: ModelVerdict): Reason | undefined {
+  const row = decisiveRow(model);
+  const isOfRows = ROW_ENDINGS.includes(model.ending.kind);
+  return row === undefined || !isOfRows || causeOf(row, model) !== undefined ? undefined : row.reasons[0];
+}
+
+const ROW_ENDINGS: readonly ModelVerdict['ending']['kind'][] = ['compared', 'unchanged', 'no-baseline'];
+
+/** Of the row that matters most. */
+function rowsWhy(model: ModelVerdict): string[] {
+  const row = decisiveRow(model);
+  return row === undefined ? [] : listed(causeOf(row, model) ?? firstReason(row));
+}
+
+const decisiveRow = ({ rows }: ModelVerdict): Row | undefined =>
+  firstIn(rows, 'fail') ?? firstIn(rows, 'inconclusive') ?? firstIn(rows, 'waived');
+
+const causeOf = (row: Row, model: ModelVerdict): string | undefined =>
+  row.state === 'fail' ? rowFailureWhy(row, model) : undefined;
+
+const firstIn = (rows: readonly Row[], state: Row['state']): Row | undefined =>
+  rows.find((row) => row.state === state);
+
+/** Operators, items and cost are those of the baseline, so they explain nothing here. */
+function driftWhy({ state, rows }: Drift): string[] {
+  switch (state) {
+    case 'pass':
+    case 'incomparable':
+      return [];
+    case 'inconclusive': {
+      const row = firstIn(rows, 'inconclusive');
+      return row === undefined ? [] : listed(firstReason(row));
+    }
+    case 'fail':
+      return ['Against its baseline this change keeps its limits, but the changes since the release add up.'];
+  }
+}
+
+function firstReason(row: Row): string | undefined {
+  const [reason] = row.reasons;
+  return reason === undefined ? undefined : reasonText(reason, row);
+}
+
+/** The runtime's own words are quoted as they are; ours become a sentence. */
+const failureWhy = (failure: FailureKind, message: string): string =>
+  failure === 'no-provider' ? `The runtime says: ${message}` : sentence(message);
+
+/** What the figures say besides the row itself; undefined where it was not measured, or they say nothing. */
+function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
+  if (row.candidate === null || row.change === null) return undefined;
+  switch (row.metric) {
+    case 'latency-p95':
+      return latencyWhy(model);
+    case 'latency-p99':
+    case 'latency-p50':
+    case 'latency-mean':
+    case 'throughput':
+    case 'energy-per-1000':
+      return growthWhy(model);
+    case 'task-score':
+      return scoreWhy(model);
+    case 'review-rate':
+      return reviewWhy(model);
+    case 'cost-per-1000':
+      return costWhy(model);
+    case 'load-time':
+    case 'first-run':
+    case 'memory-ram-peak':
+    case 'memory-vram-peak':
+    case 'memory-arena-peak':
+    case 'model-size':
+      return undefined;
+    case 'fallback-time-share':
+      return fallenBackText(model.placement.candidate);
+  }
+}
+
+/** "Only the tail got slower (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80 µs) and a new `If` (+22 µs)." */
+function latencyWhy(model: ModelVerdict): string | undefined {
+  const { rows } = model;
+  const median = rows.find(({ metric }) => metric === 'latency-p50');
+  const tail = tailOf(rows);
+  if (median === undefined || tail === 'unknown') return growthWhy(model);
+  const { interval: _, ...figure } = median;
+  const who = tail === 'tail' ? 'Only the tail got slower' : 'Every input got slower';
+  const growth = growthClause(model);
+  const tailText = `${who} (median ${changeText(figure)}).`;
+  return growth === undefined ? tailText : `${tailText} ${sentence(growth)}`;
+}
+
+function growthWhy(model: ModelVerdict): string | undefined {
+  const growth = growthClause(model);
+  return growth === undefined ? undefined : sentence(growth);
+}
+
+function growthClause({ time }: ModelVerdict): string | undefined {
+  const growth = time === null ? undefined : growthText(time.operators);
+  return growth === undefined ? undefined : `what grew most per run: ${growth}`;
+}
+
+/** "81 items turned wrong, 23 turned right. Worst slice: `class=Shirt`, −18.3 pp." */
+function scoreWhy(model: ModelVerdict): string | undefined {
+  const { flips, rows } = model;
+  const worst = worstSlice(model);
+  const change = worst === undefined ? undefined : sliceChangeText(worst, scoreUnit(rows));
+  const texts = [
+    ...(flips === null || flips.rightToWrong + flips.wrongToRight === 0
+      ? []
+      : [
+          `${countOf(flips.rightToWrong, 'item')} turned wrong, ${formatCount(flips.wrongToRight)} turned right.`,
+        ]),
+    ...(worst === undefined || change === undefined
+      ? []
+      : [`Worst slice: \`${worst.key}=${worst.value}\`, ${change}.`]),
+  ];
+  return texts.length === 0 ? undefined : texts.join(' ');
+}
+
+function reviewWhy({ flips }: ModelVerdict): string | undefined {
+  const review = flips?.review;
+  if (review === undefined) return undefined;
+  return `${countOf(review.newlyReviewed, 'item')} newly ${review.newlyReviewed === 1 ? 'goes' : 'go'} to human review, ${formatCount(review.noLongerReviewed)} no longer.`;
+}
+
+/** "Human review rose from 60.38 USD to 106.50 USD." */
+function costWhy({ cost }: ModelVerdict): string | undefined {
+  if (cost === null || cost.baseline === null) return undefined;
+  const { baseline, candidate } = cost;
+  const rises = COST_PARTS.map(([title, part]) => ({ title, before: baseline[part], now: candidate[part] }));
+  const [first] = rises.toSorted((left, right) => right.now - right.before - (left.now - left.before));
+  if (first === undefined || !(first.now > first.before)) return undefined;
+  return `${first.title} rose from ${formatValue(first.before, 'USD')} to ${formatValue(first.now, 'USD')}.`;
+}

@@ -1,0 +1,116 @@
+import { formatCount } from '../../figures/format-value.ts';
+import { METRICS, type Metric } from '../../policy/metric.ts';
+import type { Refusal } from '../../records/refusal.ts';
+import { baselineSourceText } from '../../report/words/baseline.ts';
+import { commitNoteText } from '../../report/words/commit-note.ts';
+import { countOf } from '../../report/words/count.ts';
+import { endingText } from '../../report/words/headline.ts';
+import { noteText } from '../../report/words/note.ts';
+import { ageText, refusalText } from '../../report/words/refusal.ts';
+import { extentText } from '../../report/words/row.ts';
+import { sentence } from '../../report/words/sentence.ts';
+import { STATE_LABELS, stateText } from '../../report/words/state.ts';
+import type { NamedWaiver, Nightly, Repeat, SignedModel, SignOff, SignOffNote } from '../sign-off-record.ts';
+
+/** What the release came to: "✅ Signed off", "❌ Not signed off". */
+export function signOffOutcome({ signed, state }: Pick<SignOff, 'signed' | 'state'>): string {
+  return signed ? `${STATE_LABELS[state].icon} Signed off` : '❌ Not signed off';
+}
+
+/** Name of the release: its tag, else its branch, else its commit. */
+export function releaseText({ tag, ref, commit }: SignOff['release']): string {
+  const name = tag ?? (ref === null ? undefined : branchOf(ref)) ?? commit?.slice(0, 7);
+  return name === undefined ? 'a release without a name' : `\`${name}\``;
+}
+
+const branchOf = (ref: string): string => ref.replace(/^refs\/(?:heads|tags)\//, '');
+
+/** Which gate decided what, when, and who asked for it: one sentence. */
+export function decidedText(record: SignOff): string {
+  const { release, gate, at, triggeredBy, signed } = record;
+  const commit = release.commit === null ? 'an unknown commit' : `commit \`${release.commit}\``;
+  const who = triggeredBy.actor === null ? '' : `, as \`${triggeredBy.actor}\` asked`;
+  return `Model Regression Gate \`${gate.version}\` ${signed ? 'signed off' : 'did not sign off'} ${commit} on \`${at}\`${who}.`;
+}
+
+/** "Run 4711, attempt 1". */
+export const runText = ({ id, attempt }: NonNullable<Nightly['run']>): string =>
+  `Run ${id}, attempt ${attempt}`;
+
+/** How each model was compared: one sentence. */
+export function comparisonText({ profile: { repeats, budgetNs } }: SignOff): string {
+  const often = repeats === 1 ? 'once' : `${repeats} times, each time afresh`;
+  return `Each model is compared with the last release ${often}, with up to ${budgetNs / 1e9} s of sampling.`;
+}
+
+/** A refusal as a sentence, with what the repeat found where one did not pass. */
+export function refusalSentence(refusal: Refusal, { models }: SignOff): string {
+  const text = refusalText(refusal);
+  if (refusal.kind !== 'repeat-not-passed') return sentence(text);
+  const model = models.find(({ id }) => id === refusal.model);
+  const repeat = model?.repeats[refusal.repeat - 1];
+  return sentence(
+    model === undefined || repeat === undefined ? text : `${text}: ${findingText(repeat, model)}`,
+  );
+}
+
+/** What a repeat came to, as a clause without a full stop. */
+export function findingText({ ending, rows, state }: Repeat, { measured }: SignedModel): string {
+  return endingText({ ending, rows, state, saves: [], baselineSource: measured?.baseline?.source ?? null });
+}
+
+/** The nightly run that tested the model file: one sentence. */
+export function nightlyText({ nightly }: SignedModel, { profile }: SignOff): string {
+  if (nightly === null)
+    return `No nightly run of the last ${ageText(profile.nightlyMaxAgeMs)} passed this model file.`;
+  const { recordedAt, commit, state } = nightly;
+  const passed = state === 'pass' ? 'passed' : 'passed with a waiver';
+  const at = commit === null ? '' : ` at commit \`${commit.slice(0, 7)}\``;
+  return `This model file ${passed} the nightly run of \`${recordedAt}\`${at}.`;
+}
+
+/** "Repeat 1 of 2: ✅ Passed (seed 1)". */
+export function repeatTitle({ state, seed }: Repeat, index: number, count: number): string {
+  const which = count === 1 ? '' : `Repeat ${index + 1} of ${count}: `;
+  return `${which}${stateText(state)} (seed ${formatCount(seed)})`;
+}
+
+/** Where the baseline came from: one sentence; undefined where there was none. */
+export function lastReleaseText({ measured }: SignedModel): string | undefined {
+  const source = measured?.baseline?.source;
+  return source === undefined ? undefined : `Last release: ${baselineSourceText(source)}.`;
+}
+
+/** Which limit a waiver is of, by its key: "fashion: latency-p95". */
+export const waivedText = (model: string, metric: Metric): string => `${model}: ${metric}`;
+
+/** What it allows: "up to +12%". */
+export const waiverExtent = (metric: Metric, ceiling: NamedWaiver['ceiling']): string =>
+  extentText({ limit: ceiling, unit: METRICS[metric].unit });
+
+/** Heads of the tables: a repeat's rows, the waivers that they rest on, and the digests of files. */
+export const SIGN_OFF_COLUMNS = {
+  rows: ['Metric', 'Last release', 'This release', 'Change', 'Limit', 'Verdict'],
+  waivers: ['Waived', 'Extent', 'Until', 'Issue', 'Reason'],
+  digests: ['What', 'Where', 'SHA-256'],
+} as const;
+
+/** What a digest is of. */
+export const DIGEST_NAMES = {
+  model: (id: string) => `model \`${id}\``,
+  dataset: (id: string) => `data of \`${id}\``,
+  settings: (id: string) => `settings of \`${id}\``,
+  machine: (id: string) => `machine of \`${id}\``,
+  baseline: (id: string) => `last release of \`${id}\``,
+  policy: 'policy',
+  waivers: 'waivers',
+  record: 'this record',
+} as const;
+
+/** A note, in one or two sentences. */
+export function signOffNoteText(note: SignOffNote): string {
+  return note.kind === 'of-model' ? `\`${note.model}\`: ${noteText(note.note)}` : commitNoteText(note);
+}
+
+/** What is below a list of notes that was cut. */
+export const moreNotesText = (left: number): string => `${countOf(left, 'more note')} in sign-off.json.`;

@@ -1,0 +1,37 @@
+import type { RegressionItem } from '../../dataset/regression-set.ts';
+import type { TensorSignature } from '../../model/model-facts.ts';
+import type { Tensor } from '../../model/tensor.ts';
+import type { ReviewPolicy, TaskPolicy } from '../../policy/model-policy.ts';
+import type { ItemOutcome } from '../outcome.ts';
+
+/** Judges a model's outputs item by item. One scorer belongs to one model. */
+export interface Scorer {
+  /** The outputs to request from the runtime. They are never sequences or maps. */
+  readonly outputNames: readonly string[];
+  /**
+   * Judges one item.
+   *
+   * @param outputs - The tensors of this item alone, at least those of `outputNames`. Leading axes of 1 do not
+   *   matter.
+   * @throws {UserError} If label and outputs do not fit together. The message has the item's place.
+   */
+  score(outputs: ReadonlyMap<string, Tensor>, item: RegressionItem): ItemOutcome;
+  /**
+   * Call once after the last item.
+   *
+   * @throws {UserError} If the items together show that the policy describes the task wrongly.
+   */
+  finish(): void;
+}
+
+/** The task, and the parts of the model and the policy that its scorer needs. */
+export interface ScorerOptions<Task = TaskPolicy> {
+  readonly task: Task;
+  readonly review: ReviewPolicy | undefined;
+  /** All outputs of the model, in order. */
+  readonly outputs: readonly TensorSignature[];
+  /** Class names by index; undefined if labels are class indices. */
+  readonly classes: readonly string[] | undefined;
+  /** Place of the task in the policy, for messages: `models.fashion.task`. */
+  readonly place: string;
+}

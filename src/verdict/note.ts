@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { gpuDisturbanceSchema } from '../device/gpu-disturbance.ts';
+import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
+import { baselineNoteSchema } from '../records/baseline-fact.ts';
+import { storeNameSchema, storeProblemSchema } from '../records/store-fact.ts';
+
+const count = z.int().nonnegative();
+const share = z.number();
+const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
+
+/** Whose run measured: the pull request's number, and the address of the run. */
+const evidenceSourceSchema = z.strictObject({ pullRequest: z.int().positive(), url: z.string() });
+
+/** Why the merge queue measured again instead of using what the pull request's own run measured. */
+const evidenceUnusedSchema = z.discriminatedUnion('kind', [
+  /** The evidence could not be fetched. `message`: as git or the server gave it. */
+  z.strictObject({ kind: z.literal('unavailable'), message: z.string() }),
+  /** The ref of the merge queue does not name a pull request. */
+  z.strictObject({ kind: z.literal('no-pull-request') }),
+  /** The change edits `.github`, so the workflow that made the evidence was never merged. */
+  z.strictObject({ kind: z.literal('workflow-changed') }),
+  z.strictObject({ kind: z.literal('from-fork') }),
+  /** The runner does not say which workflow it runs. */
+  z.strictObject({ kind: z.literal('workflow-unknown') }),
+  /** The workflow has no run for the head of the pull request. */
+  z.strictObject({ kind: z.literal('no-run') }),
+  z.strictObject({ kind: z.literal('run-of-another-repository') }),
+  /** `conclusion`: as GitHub names it, such as "failure" or "in_progress". */
+  z.strictObject({ kind: z.literal('run-not-successful'), conclusion: z.string() }),
+  /** The server has no API for artifacts. */
+  z.strictObject({ kind: z.literal('no-artifacts-api') }),
+  z.strictObject({ kind: z.literal('no-artifact'), name: z.string() }),
+  z.strictObject({ kind: z.literal('too-many-artifacts'), limit: count }),
+  /** `message`: what is wrong with the file. */
+  z.strictObject({ kind: z.literal('unreadable'), message: z.string() }),
+  /** Nothing in it has the same models, data, settings, limits and machine. */
+  z.strictObject({ kind: z.literal('of-another-comparison') }),
+  /** Older than a week, or from the future. `at`: ISO 8601. */
+  z.strictObject({ kind: z.literal('wrong-age'), at: z.string() }),
+  z.strictObject({ kind: z.literal('other-gate-version') }),
+  z.strictObject({ kind: z.literal('other-waivers') }),
+  /** The pull request's run ended in this state by its own account. */
+  z.strictObject({ kind: z.literal('not-passed'), state: z.string() }),
+  z.strictObject({ kind: z.literal('nothing-measured') }),
+  /** It measured one arm where two are measured now, or the other way round. */
+  z.strictObject({ kind: z.literal('other-arms') }),
+  /** Judged again here, its figures end in this state. */
+  z.strictObject({ kind: z.literal('not-passed-again'), state: z.string() }),
+]);
+
+export type EvidenceSource = z.infer<typeof evidenceSourceSchema>;
+export type EvidenceUnused = z.infer<typeof evidenceUnusedSchema>;
+
+/** Anything a reader should know besides the rows. */
+export const noteSchema = z.discriminatedUnion('kind', [
+  ...baselineNoteSchema.options,
+  /** Limits that cannot be judged on the CPU fallback. */
+  z.strictObject({ kind: z.literal('not-judged-on-cpu'), metrics: z.array(metric) }),
+  /** The base commit's version of a data file cannot be had, so the change is judged by its own. */
+  z.strictObject({
+    kind: z.literal('judged-by-own-file'),
+    path: z.string(),
+    commit: z.string(),
+    why: z.enum(['in-lfs', 'absent']),
+  }),
+  z.strictObject({ kind: z.literal('waivers-unreadable'), message: z.string() }),
+  /** An earlier attempt failed, so nothing was measured again. */
+  z.strictObject({ kind: z.literal('earlier-attempt-failed'), isCommandLine: z.boolean() }),
+  /** This attempt fails on its own launches although the pooled launches pass. */
+  z.strictObject({ kind: z.literal('attempt-fails-alone') }),
+  /** Judged alone, this attempt would have ended in `state`; the pooled launches decide. */
+  z.strictObject({ kind: z.literal('attempts-decide'), state: z.string() }),
+  /** Too large to keep, so a re-run will not know this attempt. */
+  z.strictObject({ kind: z.literal('attempt-too-large') }),
+  z.strictObject({
+    kind: z.literal('attempt-not-kept'),
+    store: storeNameSchema,
+    problem: storeProblemSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('attempts-unknown'),
+    store: storeNameSchema,
+    problem: storeProblemSchema,
+  }),
+  z.strictObject({ kind: z.literal('attempt-unused'), store: storeNameSchema, problem: storeProblemSchema }),
+  /** Nothing was measured: the figures are those of the pull request's run, judged again here. */
+  z.strictObject({ kind: z.literal('evidence-reused'), source: evidenceSourceSchema }),
+  z.strictObject({ kind: z.literal('evidence-unused'), why: evidenceUnusedSchema }),
+  z.strictObject({
+    kind: z.literal('launches-discarded'),
+    why: z.enum(['late', 'unsteady', 'gpu-busy']),
+    launches: count,
+    of: count,
+    disturbances: z.array(gpuDisturbanceSchema),
+  }),
+  /** A model's speed changed mid-launch, again when repeated: the launches count. */
+  z.strictObject({ kind: z.literal('launches-unsteady'), launches: count, of: count, isPaired: z.boolean() }),
+  z.strictObject({ kind: z.literal('gpu-power-capped') }),
+  z.strictObject({ kind: z.literal('preempted'), baselineShare: share, candidateShare: share }),
+  z.strictObject({ kind: z.literal('cpu-stolen'), share }),
+]);
+
+export type Note = z.infer<typeof noteSchema>;

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { METERS } from '../../device/power-meter.ts';
+import { readingProblemSchema } from '../../device/reading-problem.ts';
+import { FAILURE_KINDS } from '../../engine/onnxruntime/model-failure.ts';
+import { ceilingSchema } from '../waiver/waiver-standing.ts';
+
+const count = z.int().nonnegative();
+const finite = z.number();
+const share = z.number();
+
+/** Why GPU memory or energy is missing or not comparable. */
+const notRead = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('not-on-gpu') }),
+  z.strictObject({ kind: z.literal('run-ended-before') }),
+  /** `arm`: whose figure it is. */
+  z.strictObject({
+    kind: z.literal('unreadable'),
+    arm: z.enum(['baseline', 'candidate']),
+    why: readingProblemSchema,
+  }),
+  /** One arm's memory is that of its process, the other's that of the whole GPU. */
+  z.strictObject({ kind: z.literal('other-scope') }),
+  z.strictObject({ kind: z.literal('other-meter'), baseline: z.enum(METERS), candidate: z.enum(METERS) }),
+]);
+
+/** Why a metric was not measured. */
+export const missingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cpu-only') }),
+  z.strictObject({ kind: z.literal('not-profiled') }),
+  z.strictObject({ kind: z.literal('no-launch') }),
+  z.strictObject({ kind: z.literal('load-generator-late') }),
+  z.strictObject({ kind: z.literal('not-read'), why: notRead }),
+  z.strictObject({ kind: z.literal('energy-unknown'), why: notRead }),
+  z.strictObject({ kind: z.literal('no-prices') }),
+  z.strictObject({ kind: z.literal('no-review-rule') }),
+  z.strictObject({ kind: z.literal('arena-not-reported') }),
+  /** The task cannot compute its score on these items; `message` is the task's. */
+  z.strictObject({ kind: z.literal('no-score'), message: z.string() }),
+  z.strictObject({ kind: z.literal('failed'), failure: z.enum(FAILURE_KINDS), message: z.string() }),
+  z.strictObject({ kind: z.literal('shard-failed'), shard: count, of: count, message: z.string() }),
+  /** On a shard the two models could not be compared. */
+  z.strictObject({ kind: z.literal('shard-incomparable'), shard: count, of: count }),
+]);
+
+export type Missing = z.infer<typeof missingSchema>;
+export type NotRead = z.infer<typeof notRead>;
+
+const waiver = z.strictObject({ ceiling: ceilingSchema, expires: z.string(), issue: z.string() });
+
+/** Why a row is in its state, where its figures alone do not say it. */
+export const reasonSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('not-measured'), why: missingSchema }),
+  /** The GPU was not idle besides this run in so many of the launches. */
+  z.strictObject({ kind: z.literal('gpu-busy'), launches: count, of: count }),
+  z.strictObject({
+    kind: z.literal('too-few-inferences'),
+    inferences: count,
+    needed: count,
+    percent: finite,
+  }),
+  z.strictObject({ kind: z.literal('too-few-launches') }),
+  /**
+   * The interval crosses the limit: at this noise only a figure beyond `fails` would fail, and one beyond `passes` would
+   * pass. Of a change: fractions; of the value: in the row's unit.
+   */
+  z.strictObject({
+    kind: z.literal('interval-crosses-limit'),
+    of: z.enum(['change', 'value']),
+    fails: finite,
+    passes: finite,
+    /** Whether more launches would narrow it. */
+    isByLaunches: z.boolean(),
+  }),
+  /** So many samples were preempted that the P95 is mostly the length of a preemption: no rise proves nothing. */
+  z.strictObject({ kind: z.literal('masked-by-preemption'), baselineShare: share, candidateShare: share }),
+  /** The limit is kept even when all preempted samples of the candidate count and none of the baseline's. */
+  z.strictObject({ kind: z.literal('passes-at-worst'), baselineShare: share, candidateShare: share }),
+  /** The change is without preempted samples; with them it is `rawChange`, a fraction. */
+  z.strictObject({
+    kind: z.literal('preempted-left-out'),
+    baselineShare: share,
+    candidateShare: share,
+    rawChange: finite,
+  }),
+  /** MLPerf's early stopping needs more inferences behind a maximum of a percentile. */
+  z.strictObject({ kind: z.literal('mlperf-too-few'), inferences: count, needed: count, percent: finite }),
+  /** MLPerf's early-stopping estimate of the P95, in ns. */
+  z.strictObject({ kind: z.literal('mlperf-estimate'), p95Ns: finite }),
+  /**
+   * Judged by an interval over items. `changed`: items whose outcome differs, null where that is not defined; `needed`:
+   * items that the margin needs, null where no number is enough, absent where there is no margin or no interval.
+   */
+  z.strictObject({
+    kind: z.literal('judged-over-items'),
+    items: count,
+    changed: count.nullable(),
+    needed: finite.nullable().optional(),
+    hasInterval: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('non-finite-outputs'), baseline: count, candidate: count, items: count }),
+  z.strictObject({ kind: z.literal('baseline-lacks-figure') }),
+  /** What a figure of energy or GPU memory rests on, where it is not the obvious. */
+  z.strictObject({
+    kind: z.literal('figure-of'),
+    scope: z.enum(['gpu-power-estimate', 'whole-processor', 'whole-gpu']),
+  }),
+  /** Judged when the outcomes of all shards are in. */
+  z.strictObject({ kind: z.literal('one-shard') }),
+  z.strictObject({ kind: z.literal('waiver-expired'), ...waiver.shape }),
+  /** Beyond its limit (or not shown to be within), within its waivers. */
+  z.strictObject({ kind: z.literal('within-waiver'), isBeyondLimit: z.boolean(), waivers: z.array(waiver) }),
+  z.strictObject({
+    kind: z.literal('waiver-undecided'),
+    isBeyondLimit: z.boolean(),
+    waivers: z.array(waiver),
+  }),
+  z.strictObject({ kind: z.literal('beyond-waiver'), waivers: z.array(waiver) }),
+]);
+
+export type Reason = z.infer<typeof reasonSchema>;

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { Terminal } from '../../src/cli/command.ts';
+import { COMMANDS, runCommand } from '../../src/cli/commands.ts';
+import { UserError } from '../../src/errors/errors.ts';
+
+async function run(...words: readonly string[]): Promise<{ printed: string; exitCode: number }> {
+  let printed = '';
+  const terminal: Terminal = {
+    bundleFolder: '/nowhere',
+    version: '1.2.3',
+    folder: '/nowhere',
+    color: false,
+    progress: () => undefined,
+    print(text) {
+      printed += text;
+    },
+  };
+  const exitCode = await runCommand(words, terminal);
+  return { printed, exitCode };
+}
+
+describe('the help is generated from the table of commands', () => {
+  test('without a command it lists each one once', async () => {
+    const { printed, exitCode } = await run();
+    expect(exitCode).toBe(0);
+    for (const { name } of COMMANDS)
+      expect(printed).toMatch(new RegExp(`^  regression-gate ${name}\\b`, 'm'));
+    expect((await run('--help')).printed).toBe(printed);
+  });
+
+  test.each(COMMANDS)('$name --help names every option', async ({ name, options }) => {
+    const { printed, exitCode } = await run(name, '--help');
+    expect(exitCode).toBe(0);
+    for (const option of Object.keys(options)) expect(printed).toContain(`--${option}`);
+  });
+
+  test('it stays within 130 columns', async () => {
+    const pages = await Promise.all([run(), ...COMMANDS.map(({ name }) => run(name, '--help'))]);
+    const lines = pages.flatMap(({ printed }) => printed.split('\n'));
+    expect(lines.filter((line) => line.length > 130)).toEqual([]);
+  });
+
+  test('the form of sign-off that verifies has a section of its own', async () => {
+    const { printed } = await run('sign-off', '--help');
+    const [signing = '', verifying = ''] = printed.split('--verify FILE: ');
+    expect(signing).toContain('only this model of the policy');
+    expect(verifying).toContain('a model of the release');
+    expect(signing).not.toContain('a model of the release');
+  });
+});
+
+test('--version prints the version', async () => {
+  expect(await run('--version')).toEqual({ printed: '1.2.3\n', exitCode: 0 });
+});
+
+describe('a word that is not understood is one error that names it', () => {
+  test.each([
+    {
+      title: 'an unknown command',
+      words: ['chec'],
+      message:
+        'command: expected check, measure, calibrate, ladder, sign-off, inspect, init, trend, got "chec".',
+      hint: 'Did you mean "check"?',
+    },
+    {
+      title: 'an unknown option',
+      words: ['check', '--candidat', 'x'],
+      message: 'check: expected "--candidate", got "--candidat".',
+      hint: 'See regression-gate check --help.',
+    },
+    {
+      title: 'a word beside options',
+      words: ['check', 'model.onnx'],
+      message: 'check: expected options only, got "model.onnx".',
+      hint: 'See regression-gate check --help.',
+    },
+    {
+      title: 'a second model',
+      words: ['measure', 'a.onnx', 'b.onnx'],
+      message: 'measure: expected one MODEL, got "b.onnx".',
+      hint: 'See regression-gate measure --help.',
+    },
+    {
+      title: 'no model',
+      words: ['inspect'],
+      message: 'inspect: expected a model file, got none.',
+      hint: 'Example: regression-gate inspect model.onnx',
+    },
+    {
+      title: 'a budget without a unit',
+      words: ['check', '--budget', '60'],
+      message: '--budget: expected a duration above zero such as "60s", got "60".',
+      hint: 'It bounds the latency sampling of one model: "30s", "5min".',
+    },
+    {
+      title: 'a seed that is no number',
+      words: ['ladder', '--seed', 'x'],
+      message: '--seed: expected a whole number from 0 to 4294967295, got "x".',
+      hint: 'The same seed repeats the choice and order of the timed items.',
+    },
+    {
+      title: 'files to verify without --verify',
+      words: ['sign-off', '--dataset', 'set.jsonl'],
+      message: 'sign-off: expected --verify with --dataset, got none.',
+      hint: 'To sign off, --model names one model of the policy. To verify, it names files: --verify sign-off.json --model model.onnx.',
+    },
+    {
+      title: 'recording beside a baseline',
+      words: ['check', '--record', '--baseline', 'a.onnx'],
+      message: '--record: expected no --baseline with it, got one.',
+      hint: 'Recording compares with nothing.',
+    },
+  ])('$title', async ({ words, message, hint }) => {
+    const error = await run(...words).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toMatchObject({ message, hint });
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { canonicalJson, digestFields, findDifferences } from '../../src/records/comparability.ts';
+
+test('findDifferences names each field that differs, or that one side lacks', () => {
+  const baseline = { runtime: '1.29.0', same: 'x', gone: 'g' };
+  const candidate = { runtime: '1.30.0', same: 'x', added: 'a' };
+  expect(findDifferences(baseline, candidate)).toEqual([
+    { kind: 'field', field: 'runtime', baseline: '1.29.0', candidate: '1.30.0' },
+    { kind: 'field', field: 'gone', baseline: 'g', candidate: null },
+    { kind: 'field', field: 'added', baseline: null, candidate: 'a' },
+  ]);
+  expect(findDifferences(baseline, { ...baseline })).toEqual([]);
+});
+
+test('equal values have equal texts and digests, whatever the order of their keys', () => {
+  expect(canonicalJson({ b: [{ d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1}]}');
+  expect(digestFields({ a: '1', b: '2' })).toBe(digestFields({ b: '2', a: '1' }));
+  expect(digestFields({ a: '1' })).not.toBe(digestFields({ a: '2' }));
+});
+
+/** How this text was made before it followed RFC 8785. Its digests are in stored baselines. */
+const recordedJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+test('the text, and so the digest, of everything that baselines store is the same as before', () => {
+  // Keys such as "1" would be ordered as numbers before; no record has such a key.
+  const key = fc.string({ unit: 'grapheme-ascii' }).filter((each) => !/^\d+$/.test(each));
+  const leaf = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constant(undefined),
+  );
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(key, tie('value'), { maxKeys: 5 }),
+    ),
+  }));
+  fc.assert(
+    fc.property(fc.dictionary(key, value), (fields) => {
+      expect(canonicalJson(fields)).toBe(recordedJson(fields));
+    }),
+    { numRuns: 200, seed: 7 },
+  );
+  expect(canonicalJson([-0, 1e21, 1e-7, 'é\u2028"', []])).toBe('[0,1e+21,1e-7,"é\u2028\\"",[]]');
+});
+
+test('what has no text is refused: NaN, an infinity, nothing', () => {
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY, undefined])
+    expect(() => canonicalJson(value)).toThrow();
+});

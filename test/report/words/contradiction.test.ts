@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { contradictionText } from '../../../src/report/words/contradiction.ts';
+import type { Contradiction } from '../../../src/verdict/untrusted/find-contradiction.ts';
+
+const metric = 'latency-p95';
+
+const contradictions: readonly [Contradiction, string][] = [
+  [{ kind: 'no-model' }, 'it has no model'],
+  [{ kind: 'too-many-models', max: 100 }, 'it has more than 100 models'],
+  [{ kind: 'bad-model-id' }, 'it has a model id that no policy allows'],
+  [{ kind: 'metric-twice', metric }, 'it has two rows for P95 latency'],
+  [{ kind: 'passes-beyond-limit', metric }, 'its row P95 latency passes without being within its limit'],
+  [{ kind: 'waived-without-waiver', metric }, 'its row P95 latency is waived, but no waiver applies'],
+  [
+    { kind: 'drift-passes-over-failure' },
+    'its drift since the last release passes despite a row that failed',
+  ],
+  [
+    { kind: 'milder-than-rows', state: 'pass', rows: 'fail' },
+    'a model claims "Passed", but its rows say "Blocked"',
+  ],
+  [{ kind: 'green-without-figures', state: 'pass' }, 'a model claims "Passed", but it was not measured'],
+  [{ kind: 'complete-despite-problems', state: 'pass' }, 'it claims "Passed", but results are missing'],
+  [
+    { kind: 'not-the-worst-model', state: 'pass', worst: 'fail' },
+    'it claims "Passed", but its worst model is "Blocked"',
+  ],
+];
+
+test.each(contradictions)('%j is a clause', (contradiction, text) => {
+  expect(contradictionText(contradiction)).toBe(text);
+});

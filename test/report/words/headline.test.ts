@@ -1,0 +1,393 @@
+import { describe, expect, test } from 'vitest';
+import type { Limit } from '../../../src/policy/limits.ts';
+import { headline, rowText, rulesTag, verdictHeadline } from '../../../src/report/words/headline.ts';
+import type { Change } from '../../../src/verdict/changes.ts';
+import type { Rules } from '../../../src/verdict/rules.ts';
+import type { Drift, ModelVerdict, Row } from '../../../src/verdict/verdict.ts';
+import {
+  model,
+  ONE_POINT_LESS,
+  passingRows,
+  row,
+  TEN_PERCENT,
+  verdict,
+  withRow,
+} from '../../support/fixtures/verdict-fixture.ts';
+
+const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+
+const p95 = (state: Row['state'], candidate: number, given: Partial<Row> = {}): Row =>
+  row('latency-p95', { state, baseline: 1e6, candidate, limit: TEN_PERCENT, ...given });
+const with95 = (changed: Row): Row[] => withRow(passingRows(), changed);
+
+const drift = (given: Partial<Drift>): Drift => ({
+  state: 'fail',
+  release: { tag: 'v1.2', commit: 'abc1234'.padEnd(40, '0') },
+  source: { kind: 'same-model' },
+  rows: [p95('fail', 1.2e6)],
+  notes: [],
+  ...given,
+});
+
+const gpuBusy: Row = row('latency-p95', {
+  state: 'inconclusive',
+  baseline: null,
+  candidate: null,
+  limit: TEN_PERCENT,
+  reasons: [{ kind: 'gpu-busy', launches: 6, of: 6 }],
+});
+
+const two: Change[] = [
+  { kind: 'recalibrated', head: 'precision' },
+  { kind: 'weights-other', head: 'weights' },
+];
+
+const PASSED = 'keeps 6 of 6 limits, P95 latency −1.1%';
+const FAILED = 'P95 latency +20.0% (limit +10%)';
+
+describe('a model', () => {
+  test.each<{ title: string; given: Partial<ModelVerdict>; text: string }>([
+    { title: 'that keeps its limits', given: {}, text: PASSED },
+    {
+      title: 'that keeps limits, none of them on latency',
+      given: { rows: passingRows().slice(1) },
+      text: 'keeps 5 of 5 limits',
+    },
+    { title: 'that is slower', given: { state: 'fail', rows: with95(p95('fail', 1.2e6)) }, text: FAILED },
+    {
+      title: 'with more than two failures',
+      given: {
+        state: 'fail',
+        rows: passingRows().map((each) => ({ ...each, state: 'fail' as const })),
+      },
+      text: 'P95 latency −1.1% (limit +10% or +50 µs), Accuracy −0.15 pp (limit −1 pp) and 4 more',
+    },
+    {
+      title: 'within its waiver',
+      given: { state: 'waived', rows: with95(p95('waived', 1.2e6)) },
+      text: `${FAILED}, within its waiver`,
+    },
+    {
+      title: 'that could not be decided',
+      given: { state: 'inconclusive', rows: with95(p95('inconclusive', 1.1e6)) },
+      text: 'P95 latency +10.0% (limit +10%)',
+    },
+    {
+      title: 'on a GPU with other work',
+      given: { state: 'inconclusive', rows: with95(gpuBusy) },
+      text: 'P95 latency: other work was running on the GPU',
+    },
+    {
+      title: 'whose figures are those of the record',
+      given: { ending: { kind: 'unchanged' } },
+      text: 'is unchanged since its baseline was recorded: 6 of 6 limits kept',
+    },
+    {
+      title: 'that crashed',
+      given: {
+        state: 'fail',
+        rows: [],
+        ending: { kind: 'failed', failure: 'crashed', message: 'it crashed', providers: [] },
+      },
+      text: 'crashed while it was measured',
+    },
+    {
+      title: 'that could not be measured, by an untrusted verdict',
+      given: {
+        state: 'no-provider',
+        rows: [],
+        ending: { kind: 'failed', failure: 'no-provider', message: null, providers: ['cuda'] },
+      },
+      text: 'cannot run on `cuda` here',
+    },
+    {
+      title: 'that crashed on a shard',
+      given: {
+        state: 'fail',
+        ending: { kind: 'shard-failed', shard: 2, of: 3, failure: 'crashed', message: 'it crashed' },
+      },
+      text: 'could not be scored: shard 2 of 3 failed',
+    },
+    {
+      title: 'that cannot be compared',
+      given: {
+        state: 'incomparable',
+        rows: [],
+        ending: {
+          kind: 'incomparable',
+          differences: [
+            { kind: 'field', field: 'runtime', baseline: 'a', candidate: 'b' },
+            { kind: 'figures-only' },
+          ],
+        },
+      },
+      text: 'cannot be compared with its baseline',
+    },
+    {
+      title: 'that is new',
+      given: {
+        state: 'no-baseline',
+        rows: [],
+        baselineSource: null,
+        ending: { kind: 'no-baseline', why: { kind: 'new-model', commit: null } },
+      },
+      text: 'is new',
+    },
+    {
+      title: 'that is new and breaks a maximum',
+      given: {
+        state: 'fail',
+        rows: [row('latency-p95', { state: 'fail', baseline: null, candidate: 21e6, limit: { max: 20e6 } })],
+        baselineSource: null,
+        ending: { kind: 'no-baseline', why: { kind: 'new-model', commit: null } },
+      },
+      text: 'P95 latency 21.00 ms (limit at most 20 ms)',
+    },
+    {
+      title: 'that was recorded',
+      given: {
+        state: 'no-baseline',
+        rows: [],
+        baselineSource: null,
+        ending: { kind: 'measured-alone', isRecordable: true },
+        saves: [{ state: 'saved', store: { kind: 'actions-cache' }, place: 'entry' }],
+        acceptance: { accepted: true, state: 'no-baseline', why: { kind: 'recorded-by-hand' } },
+      },
+      text: 'was recorded as baseline in the Actions cache',
+    },
+    {
+      title: 'that no store could save',
+      given: {
+        state: 'no-baseline',
+        rows: [],
+        baselineSource: null,
+        ending: { kind: 'measured-alone', isRecordable: true },
+      },
+      text: 'was measured, but no store could save the baseline',
+    },
+    {
+      title: 'that was not recorded',
+      given: {
+        state: 'inconclusive',
+        rows: [],
+        baselineSource: null,
+        ending: { kind: 'measured-alone', isRecordable: false },
+      },
+      text: 'was not recorded: other work was running on the GPU',
+    },
+    {
+      title: 'of a release that was refused',
+      given: { state: 'error', rows: [], ending: { kind: 'not-signed-off', refusals: [] } },
+      text: 'was not measured, and the release is not signed off',
+    },
+    {
+      title: 'of one shard',
+      given: { rows: [{ ...passingRows()[1]!, state: 'shown', reasons: [{ kind: 'one-shard' }] }] },
+      text: 'was measured on one shard of the items',
+    },
+    {
+      title: 'that drifted, and passes against its baseline',
+      given: { state: 'fail', drift: drift({}) },
+      text: `${FAILED} since release \`v1.2\` (\`abc1234\`)`,
+    },
+    {
+      title: 'that drifted, and fails against its baseline',
+      given: {
+        state: 'fail',
+        rows: with95(p95('fail', 1.2e6)),
+        drift: drift({ rows: [p95('fail', 1.3e6)] }),
+      },
+      text: `${FAILED}; P95 latency +30.0% (limit +10%) since release \`v1.2\` (\`abc1234\`)`,
+    },
+    {
+      title: 'whose drift could not be judged',
+      given: {
+        state: 'incomparable',
+        ending: { kind: 'unchanged' },
+        drift: drift({
+          state: 'incomparable',
+          release: null,
+          rows: [],
+          why: { kind: 'release-unknown', why: { kind: 'no-token' } },
+        }),
+      },
+      text: 'drift since the last release: which release is the last one is unknown (there is no token to ask GitHub with)',
+    },
+    {
+      title: 'that kept its drift limits',
+      given: { drift: drift({ state: 'pass', rows: [] }) },
+      text: PASSED,
+    },
+    {
+      title: 'that was measured again',
+      given: { attempts: { number: 3, launches: 41, of: 3, own: 20, basis: 'all', earlier: [] } },
+      text: `${PASSED}; attempt 3`,
+    },
+    {
+      title: 'whose earlier attempt decided',
+      given: { attempts: { number: 2, launches: 20, of: 1, own: 0, basis: 'earlier', earlier: [] } },
+      text: `${PASSED}; attempt 2, decided by an earlier one`,
+    },
+    {
+      title: 'that the pull request’s run measured',
+      given: { attempts: { number: 1, launches: 20, of: 1, own: 0, basis: 'pull-request', earlier: [] } },
+      text: `${PASSED}; measured by the pull request’s own run`,
+    },
+    {
+      title: 'in which several things changed',
+      given: { changes: two },
+      text: `${PASSED}; 2 things changed at once`,
+    },
+    { title: 'in which they may', given: { changes: two, oneChange: 'off' }, text: PASSED },
+    {
+      title: 'on the CPU fallback',
+      given: { fallback: 'offline' },
+      text: `${PASSED}; measured on the CPU fallback`,
+    },
+    {
+      title: 'that was recorded and not accepted',
+      given: {
+        state: 'fail',
+        rows: with95(p95('fail', 1.2e6)),
+        acceptance: {
+          accepted: false,
+          state: 'fail',
+          why: { kind: 'limits-broken', metrics: ['latency-p95'], isDrift: false },
+        },
+      },
+      text: `${FAILED}; recorded, but not accepted as a baseline`,
+    },
+    {
+      title: 'that a person accepted',
+      given: {
+        state: 'waived',
+        rows: with95(p95('fail', 1.2e6)),
+        acceptance: {
+          accepted: true,
+          state: 'fail',
+          why: { kind: 'accepted-by-person', reason: 'agreed' },
+          by: { actor: 'octocat', isThisRun: true },
+        },
+      },
+      text: `${FAILED}; accepted by octocat`,
+    },
+    {
+      title: 'whose waiver has expired',
+      given: {
+        state: 'fail',
+        rows: with95(p95('fail', 1.2e6)),
+        waivers: [
+          {
+            metric: 'latency-p95',
+            limit: TEN_PERCENT,
+            ceiling: { 'max-increase': { kind: 'relative', value: 0.2 } },
+            expires: '2026-11-01',
+            daysLeft: -4,
+            issue: 'https://github.com/o/r/issues/1',
+            reason: 'r',
+            standing: 'expired',
+          },
+        ],
+      },
+      text: `${FAILED}; its waiver expired on 2026-11-01`,
+    },
+  ])('$title', ({ given, text }) => {
+    expect(plain(headline(model(given)))).toBe(text);
+  });
+});
+
+describe('a row', () => {
+  const share: Limit = { 'max-increase': { kind: 'points', value: 0 }, max: 0.01 };
+  test.each<{ title: string; given: Row; text: string }>([
+    {
+      title: 'that breaks a maximum gives its value beside the change',
+      given: row('fallback-time-share', { state: 'fail', baseline: 0.0656, candidate: 0.0604, limit: share }),
+      text: 'Time of CPU fallback 6.04%, −0.52 pp (limit 0 pp, at most 1%)',
+    },
+    {
+      title: 'at its maximum gives the change alone',
+      given: row('fallback-time-share', { state: 'pass', baseline: 0.0656, candidate: 0.01, limit: share }),
+      text: 'Time of CPU fallback −5.56 pp (limit 0 pp, at most 1%)',
+    },
+    {
+      title: 'without a limit',
+      given: row('latency-p50', { baseline: 1e6, candidate: 1.1e6 }),
+      text: 'P50 latency +10.0%',
+    },
+    {
+      title: 'that was not measured',
+      given: row('latency-p95', { state: 'fail', baseline: null, candidate: null, limit: TEN_PERCENT }),
+      text: 'P95 latency was not measured',
+    },
+    {
+      title: 'of outputs that are no numbers',
+      given: row('task-score', {
+        score: { name: 'Accuracy', better: 'higher' },
+        state: 'fail',
+        baseline: 0.9,
+        candidate: 0.9,
+        limit: ONE_POINT_LESS,
+        reasons: [{ kind: 'non-finite-outputs', baseline: 0, candidate: 3, items: 2000 }],
+      }),
+      text: 'Accuracy: NaN or infinite outputs on 3 of 2000 items',
+    },
+  ])('$title', ({ given, text }) => {
+    expect(plain(rowText(given))).toBe(text);
+  });
+});
+
+describe('a verdict', () => {
+  const failed = model({ id: 'ocr', state: 'fail', rows: with95(p95('fail', 1.2e6)) });
+
+  test('on one model names it', () => {
+    expect(plain(verdictHeadline(verdict([model()])))).toBe(`\`fashion\` ${PASSED}`);
+  });
+
+  test('on several counts those in the worst state, and names the first of them', () => {
+    const all = verdict([model(), failed], { state: 'fail' });
+    expect(plain(verdictHeadline(all))).toBe(`1 of 2 models: \`ocr\` ${FAILED}`);
+  });
+
+  test('on none says so', () => {
+    expect(verdictHeadline(verdict([]))).toBe('no model was judged');
+  });
+
+  test('that lacks results says which', () => {
+    const problems = [
+      { kind: 'no-result', model: 'ocr' },
+      { kind: 'no-result', model: 'fashion' },
+    ] as const;
+    expect(verdictHeadline(verdict([model()], { state: 'error', problems: [...problems] }))).toBe(
+      'not everything was measured: `ocr` has no result: its measuring job left none and 1 more',
+    );
+  });
+
+  const rules = (given: Partial<Rules>): Rules => ({
+    origin: 'base-commit',
+    source: { path: 'gate.yml', commit: 'a'.repeat(40) },
+    changes: [],
+    ...given,
+  });
+
+  test.each<{ given: Rules; tag: string | undefined }>([
+    { given: rules({}), tag: undefined },
+    { given: rules({ origin: 'first' }), tag: 'judged by its own policy: the base commit has none' },
+    {
+      given: rules({ origin: 'unreadable' }),
+      tag: 'judged by its own policy: the base commit’s cannot be read',
+    },
+    {
+      given: rules({ changes: [{ kind: 'classes', model: 'm', effect: 'loosened' }] }),
+      tag: 'loosens the policy',
+    },
+    {
+      given: rules({ changes: [{ kind: 'classes', model: 'm', effect: 'changed' }] }),
+      tag: 'changes the policy',
+    },
+    { given: rules({ changes: [{ kind: 'classes', model: 'm', effect: 'tightened' }] }), tag: undefined },
+  ])('warns with $tag', ({ given, tag }) => {
+    expect(rulesTag(given)).toBe(tag);
+    const text = plain(verdictHeadline(verdict([model()], { rules: given })));
+    expect(text).toBe(`\`fashion\` ${PASSED}${tag === undefined ? '' : `; ${tag}`}`);
+  });
+});

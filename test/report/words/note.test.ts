@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { isVisible, noteText } from '../../../src/report/words/note.ts';
+import type { Note } from '../../../src/verdict/note.ts';
+
+const store = { kind: 'directory', path: '.regression-gate/attempts' } as const;
+const problem = { kind: 'no-answer', seconds: 30 } as const;
+const commit = 'abc1234'.padEnd(40, '0');
+
+/* What baseline notes read is held by baseline.test.ts. */
+const ROWS: readonly { note: Note; text?: string; visible: boolean }[] = [
+  {
+    note: {
+      kind: 'earlier-reference',
+      refused: commit,
+      state: 'fail',
+      reference: commit,
+      before: { commits: 1, of: commit },
+    },
+    visible: true,
+  },
+  { note: { kind: 'store-unavailable', store, problem }, visible: false },
+  { note: { kind: 'acceptance-unknown', store, problem }, visible: true },
+  { note: { kind: 'record-unused', store, why: { kind: 'not-accepted' } }, visible: false },
+  { note: { kind: 'record-of-another-file', store, recorded: commit, commit }, visible: false },
+  { note: { kind: 'commit-not-fetched', commit, message: 'shallow' }, visible: false },
+  { note: { kind: 'settings-unknown', commit, message: 'shallow' }, visible: true },
+  {
+    note: { kind: 'not-judged-on-cpu', metrics: ['memory-vram-peak', 'energy-per-1000'] },
+    text: 'Not judged on the CPU fallback: VRAM peak, Energy per 1,000 runs.',
+    visible: true,
+  },
+  {
+    note: { kind: 'judged-by-own-file', path: 'regression-set.jsonl', commit, why: 'in-lfs' },
+    text: 'This change is judged by its own version of `regression-set.jsonl`: the one at base commit `abc1234` is in Git LFS and could not be fetched.',
+    visible: true,
+  },
+  {
+    note: { kind: 'judged-by-own-file', path: 'classes.json', commit, why: 'absent' },
+    text: 'This change is judged by its own version of `classes.json`: the one at base commit `abc1234` does not exist.',
+    visible: true,
+  },
+  {
+    note: { kind: 'waivers-unreadable', message: 'waivers.0.expires: expected a day.' },
+    text: 'No waiver applies, because the waiver file cannot be read: waivers.0.expires: expected a day.',
+    visible: true,
+  },
+  {
+    note: { kind: 'earlier-attempt-failed', isCommandLine: false },
+    text: 'Nothing was measured: an earlier attempt at this comparison failed. Re-running does not change that; changing the model, the limits or the waivers does.',
+    visible: true,
+  },
+  {
+    note: { kind: 'earlier-attempt-failed', isCommandLine: true },
+    text: 'Nothing was measured: an earlier attempt at this comparison failed. Change the model, the limits or the waivers, or measure again with `check --fresh`.',
+    visible: true,
+  },
+  {
+    note: { kind: 'attempt-fails-alone' },
+    text: 'This attempt fails on its own launches, which is enough to block, although all attempts together would not fail.',
+    visible: true,
+  },
+  {
+    note: { kind: 'attempts-decide', state: 'pass' },
+    text: 'On its own launches this attempt would have ended as `pass`; all attempts together decide.',
+    visible: true,
+  },
+  {
+    note: { kind: 'attempt-too-large' },
+    text: 'Re-runs will not know about this attempt: its figures are too large to keep.',
+    visible: false,
+  },
+  {
+    note: { kind: 'attempt-not-kept', store, problem },
+    text: 'Re-runs will not know about this attempt: it could not be saved in the folder `.regression-gate/attempts` (no answer within 30 s).',
+    visible: false,
+  },
+  {
+    note: { kind: 'attempts-unknown', store, problem },
+    text: 'There may be earlier attempts at this comparison: the folder `.regression-gate/attempts` could not be read (no answer within 30 s).',
+    visible: true,
+  },
+  {
+    note: { kind: 'attempt-unused', store, problem },
+    text: 'An earlier attempt in the folder `.regression-gate/attempts` is not used (no answer within 30 s).',
+    visible: false,
+  },
+  {
+    note: {
+      kind: 'evidence-reused',
+      source: { pullRequest: 12, url: 'https://github.com/o/r/actions/runs/1' },
+    },
+    text: 'Nothing was measured here: the figures are those of the run of pull request 12 (https://github.com/o/r/actions/runs/1), judged again.',
+    visible: true,
+  },
+  {
+    note: { kind: 'evidence-unused', why: { kind: 'from-fork' } },
+    text: 'The pull request’s own figures were not reused: the pull request is from a fork.',
+    visible: false,
+  },
+  {
+    note: { kind: 'launches-discarded', why: 'unsteady', launches: 1, of: 10, disturbances: [] },
+    text: 'Discarded and repeated 1 of 10 launches: a model’s speed changed mid-launch.',
+    visible: false,
+  },
+  {
+    note: { kind: 'launches-discarded', why: 'late', launches: 2, of: 10, disturbances: [] },
+    text: 'Discarded 2 of 10 launches: the load generator could not keep up.',
+    visible: false,
+  },
+  {
+    note: {
+      kind: 'launches-discarded',
+      why: 'gpu-busy',
+      launches: 2,
+      of: 10,
+      disturbances: [
+        { kind: 'other-process', pid: 4711, bytes: null },
+        { kind: 'unreadable', message: 'timed out' },
+      ],
+    },
+    text: 'Discarded 2 of 10 launches: the GPU was busy or throttled (another process was on the GPU (process 4711); the GPU could not be read: timed out).',
+    visible: false,
+  },
+  {
+    note: { kind: 'launches-unsteady', launches: 3, of: 10, isPaired: true },
+    text: 'In 3 of 10 launches one model’s speed changed against the other’s mid-launch, again when repeated, so these launches count. A model that slows down as it runs does this.',
+    visible: true,
+  },
+  {
+    note: { kind: 'launches-unsteady', launches: 1, of: 1, isPaired: false },
+    text: 'In 1 of 1 launch the model’s speed changed mid-launch, again when repeated, so these launches count. A model that slows down as it runs does this.',
+    visible: true,
+  },
+  {
+    note: { kind: 'gpu-power-capped' },
+    text: 'The GPU was at its power limit for part of the time.',
+    visible: false,
+  },
+  {
+    note: { kind: 'preempted', baselineShare: 0.05, candidateShare: 0.123 },
+    text: 'The machine was busy: the kernel preempted 12.3% of this model’s runs and 5.0% of the baseline’s.',
+    visible: false,
+  },
+  {
+    note: { kind: 'cpu-stolen', share: 0.08 },
+    text: 'The machine’s host withheld 8.0% of its CPU time (steal).',
+    visible: false,
+  },
+];
+
+test.each(ROWS.filter(({ text }) => text !== undefined))('$note.kind: $text', ({ note, text }) => {
+  expect(noteText(note).replaceAll('\u00A0', ' ')).toBe(text);
+});
+
+test.each(ROWS)('$note.kind is visible: $visible', ({ note, visible }) => {
+  expect(isVisible(note)).toBe(visible);
+});

@@ -1,0 +1,211 @@
+import { expect, test } from 'vitest';
+import { whyText } from '../../../src/report/words/why.ts';
+import type { ModelVerdict, Row } from '../../../src/verdict/verdict.ts';
+import {
+  model,
+  passingRows,
+  placed,
+  row,
+  shownRows,
+  timeOf,
+  withRow,
+} from '../../support/fixtures/verdict-fixture.ts';
+
+const failing = (metric: Row['metric'], given: Partial<Row> = {}): Row[] =>
+  [...passingRows(), ...shownRows()].map((each) =>
+    each.metric === metric ? { ...each, state: 'fail', ...given } : each,
+  );
+
+const GROWTH = timeOf({
+  operators: [
+    {
+      operator: 'Conv',
+      provider: 'CPUExecutionProvider',
+      precision: 'float32',
+      baseline: { nodes: 4, nsPerRun: 900_000 },
+      candidate: { nodes: 41, nsPerRun: 980_000 },
+    },
+  ],
+});
+const medianOf = (change: number) =>
+  row('latency-p50', { baseline: 1e6, candidate: 1e6 * (1 + change), change });
+const slow = (median: number) => withRow(failing('latency-p95', { change: 0.456 }), medianOf(median));
+
+const WEIGHTS = { kind: 'weights-other', head: 'weights' } as const;
+const OPTIONS = {
+  kind: 'setting',
+  head: 'session-options',
+  name: 'intra-op-threads',
+  before: '1',
+  after: '2',
+} as const;
+
+const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string | undefined }[] = [
+  { title: 'nothing of a pass', given: {}, why: undefined },
+  {
+    title: 'that only the tail got slower, and what grew',
+    given: { rows: slow(0.012), time: GROWTH },
+    why: 'Only the tail got slower (median +1.2%). What grew most per run: `Conv` ×4 → ×41 (+80.0 µs).',
+  },
+  {
+    title: 'that only the tail got slower, where the median fell by as much',
+    given: { rows: slow(-0.4), time: null },
+    why: 'Only the tail got slower (median −40.0%).',
+  },
+  {
+    title: 'that every input got slower',
+    given: { rows: slow(0.44), time: null },
+    why: 'Every input got slower (median +44.0%).',
+  },
+  {
+    title: 'what changed, where that is one thing',
+    given: { rows: slow(0.44), time: null, changes: [WEIGHTS], oneChange: 'off' },
+    why: 'Every input got slower (median +44.0%). Changed: weights (weight tensors added or removed, the others unchanged).',
+  },
+  {
+    title: 'that several things changed, where the policy minds',
+    given: { rows: slow(0.44), time: null, changes: [WEIGHTS, OPTIONS], oneChange: 'warn' },
+    why: 'Every input got slower (median +44.0%). Changed at once: weights and session options, so no row shows which one caused it.',
+  },
+  {
+    title: 'nothing of several changes, where it does not',
+    given: { rows: slow(0.44), time: null, changes: [WEIGHTS, OPTIONS], oneChange: 'off' },
+    why: 'Every input got slower (median +44.0%).',
+  },
+  {
+    title: 'flips and the worst slice of a score',
+    given: { rows: failing('task-score') },
+    why: '5 items turned wrong, 2 turned right. Worst slice: `class=Shirt`, −1.01 pp.',
+  },
+  {
+    title: 'which items go to a person',
+    given: { rows: failing('review-rate') },
+    why: '9 items newly go to human review, 5 no longer.',
+  },
+  {
+    title: 'which part of the cost rose',
+    given: { rows: failing('cost-per-1000') },
+    why: 'Human review rose from 60.38 USD to 61.88 USD.',
+  },
+  {
+    title: 'what fell back',
+    given: {
+      rows: [
+        row('fallback-time-share', { state: 'fail', baseline: 0, candidate: 0.2, limit: { max: 0.05 } }),
+      ],
+      placement: {
+        baseline: [],
+        candidate: [
+          placed({ operator: 'GridSample', nodes: 3, timeShare: 0.2, role: 'fallback', reason: 'no-kernel' }),
+          placed({ operator: 'Conv', timeShare: 0.8 }),
+        ],
+      },
+    },
+    why: 'Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it).',
+  },
+  {
+    title: 'the reason of a row that says no more',
+    given: {
+      rows: failing('memory-ram-peak', { reasons: [{ kind: 'baseline-lacks-figure' }] }),
+    },
+    why: 'The baseline’s record does not have this figure.',
+  },
+  {
+    title: 'why a row was not measured',
+    given: {
+      rows: failing('latency-p95', {
+        candidate: null,
+        change: null,
+        reasons: [{ kind: 'not-measured', why: { kind: 'no-launch' } }],
+      }),
+    },
+    why: 'Not measured: the budget ended before the first launch did.',
+  },
+  {
+    title: 'what kept a row from being decided, whatever changed',
+    given: {
+      state: 'inconclusive',
+      changes: [WEIGHTS],
+      rows: [
+        row('latency-p95', {
+          state: 'inconclusive',
+          baseline: 1,
+          candidate: 1.08,
+          reasons: [
+            { kind: 'interval-crosses-limit', of: 'change', fails: 0.162, passes: 0.042, isByLaunches: true },
+          ],
+        }),
+      ],
+    },
+    why: 'At this noise level only a change above +16.2% would fail and one below +4.2% would pass. More launches or a quieter machine would narrow this.',
+  },
+  {
+    title: 'that many small changes add up',
+    given: {
+      state: 'fail',
+      drift: {
+        state: 'fail',
+        release: { tag: 'v1', commit: 'a'.repeat(40) },
+        source: null,
+        rows: [row('latency-p95', { state: 'fail', baseline: 1, candidate: 2 })],
+        notes: [],
+      },
+    },
+    why: 'Against its baseline this change keeps its limits, but the changes since the release add up.',
+  },
+  {
+    title: 'all differences, where the headline has only the first',
+    given: {
+      state: 'incomparable',
+      rows: [],
+      ending: {
+        kind: 'incomparable',
+        differences: [
+          { kind: 'field', field: 'runtime', baseline: '1.29.0', candidate: '1.30.0' },
+          { kind: 'field', field: 'dataset', baseline: null, candidate: 'abc' },
+        ],
+      },
+    },
+    why: 'Runtime: 1.29.0 → 1.30.0. Dataset: absent → abc.',
+  },
+  {
+    title: 'what cannot be compared',
+    given: {
+      state: 'incomparable',
+      rows: [],
+      ending: { kind: 'incomparable', differences: [{ kind: 'figures-only' }] },
+    },
+    why: 'Only the figures of the last release are available, not its model file.',
+  },
+  {
+    title: 'the message of a crash',
+    given: {
+      state: 'fail',
+      ending: { kind: 'failed', failure: 'crashed', message: 'SIGABRT', providers: [] },
+    },
+    why: 'SIGABRT.',
+  },
+  {
+    title: 'why a model is new',
+    given: {
+      state: 'no-baseline',
+      rows: [],
+      baselineSource: null,
+      ending: { kind: 'no-baseline', why: { kind: 'new-model', commit: null } },
+    },
+    why: 'The model is new: its commit is the first of the repository.',
+  },
+  {
+    title: 'nothing of a message that is not trusted',
+    given: {
+      state: 'fail',
+      rows: [],
+      ending: { kind: 'failed', failure: 'crashed', message: null, providers: [] },
+    },
+    why: undefined,
+  },
+];
+
+test.each(ROWS)('says $title', ({ given, why }) => {
+  expect(whyText(model(given))?.replaceAll('\u00A0', ' ')).toBe(why);
+});

@@ -2,7 +2,7 @@ import { runCommand } from './cli/commands.ts';
 import { releaseClocks } from './device/lock-clocks.ts';
 import { killAllWorkers } from './engine/onnxruntime/worker-process.ts';
 import { InfrastructureError, UserError } from './errors/errors.ts';
-import { progressText } from './report/words/progress.ts';
+import { progressText } from './report/words/run/progress.ts';
 import { EXIT } from './verdict/exit-code.ts';
 import { VERSION } from './version.ts';
 

@@ -61,7 +61,7 @@ function summarize(
   const verdict = positiveControl === undefined ? summary : { ...summary, positiveControl };
   return {
     verdict,
-    report: renderReport(verdict, { title: 'Model Regression Gate' }),
+    report: renderReport(verdict),
     exitCode: worstExitCode(judged.map((each) => each.exitCode)),
     recorded: request.recording === undefined ? undefined : judged.every((each) => each.isRecorded),
     judged,

@@ -14,7 +14,7 @@ import { runStream, type StreamStart } from './engine/onnxruntime/child/stream-t
 import { type ServedBlock, Streams } from './engine/onnxruntime/child/streams.ts';
 import { runTimedBlock, warmUp } from './engine/onnxruntime/child/timed-loop.ts';
 import { readFrames, writeFrame } from './engine/onnxruntime/frame.ts';
-import { type Command, type Feed, packFeeds, unpackFeeds } from './engine/onnxruntime/protocol.ts';
+import { type Feed, packFeeds, unpackFeeds, type WorkerCommand } from './engine/onnxruntime/protocol.ts';
 import type { Reply } from './engine/onnxruntime/reply.ts';
 
 /*
@@ -38,7 +38,7 @@ interface WorkerState {
   bareBytes: number;
   feeds: readonly InferenceSession.FeedsType[];
   /** Start parameters of the streams. */
-  load: (Command & { do: 'load' }) | undefined;
+  load: (WorkerCommand & { do: 'load' }) | undefined;
   raw: Pick<StreamStart, 'feeds' | 'payload'> | undefined;
   streams: Streams | undefined;
 }
@@ -53,7 +53,7 @@ const state: WorkerState = {
   streams: undefined,
 };
 
-async function execute(command: Command, payload: Uint8Array): Promise<Answer> {
+async function execute(command: WorkerCommand, payload: Uint8Array): Promise<Answer> {
   if (command.do === 'load') return load(command);
   const { runtime, session } = state;
   if (runtime === undefined || session === undefined) throw new Error(`"${command.do}" before "load"`);
@@ -124,7 +124,7 @@ const joinNumbers = (columns: readonly Float64Array[]): Uint8Array =>
 const joinServed = ({ latenciesNs, serviceNs, lateNs }: ServedBlock): Uint8Array =>
   joinNumbers([latenciesNs, serviceNs, lateNs]);
 
-async function load(command: Command & { do: 'load' }): Promise<Answer> {
+async function load(command: WorkerCommand & { do: 'load' }): Promise<Answer> {
   const runtime = loadRuntime(command.runtimeFolder);
   state.bareBytes = peakResidentBytes();
   const start = performance.now();
@@ -156,7 +156,7 @@ async function serve(): Promise<void> {
   for (let frame = await next; !frame.done; frame = await next) {
     next = frames.next();
     const { header, payload } = frame.value;
-    const answer = await execute(header as Command, payload).catch(
+    const answer = await execute(header as WorkerCommand, payload).catch(
       (error: unknown): Answer => ({ reply: failed(error) }),
     );
     writeFrame(channel, { header: answer.reply, payload: answer.payload ?? EMPTY });

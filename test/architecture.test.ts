@@ -165,7 +165,10 @@ function findIdleExports(): string[] {
       ),
     ),
   );
-  return EXPORTS.filter(({ name }) => !imported.has(name)).map(({ file, name }) => `${file}: ${name}`);
+  const build = texts.at(-1) ?? '';
+  return EXPORTS.filter(({ name }) => !imported.has(name) && !build.includes(name)).map(
+    ({ file, name }) => `${file}: ${name}`,
+  );
 }
 
 /** Rooms that compute and nothing else. */

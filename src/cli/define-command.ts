@@ -11,7 +11,7 @@ type Values<Table extends Options> = ReturnType<
 >['values'];
 
 /** What stands on the command line after a command's name. */
-export interface Arguments<Table extends Options, Word extends Positional | undefined> {
+interface Arguments<Table extends Options, Word extends Positional | undefined> {
   readonly values: Values<Table>;
   readonly positional: Word extends Positional ? string : undefined;
 }

@@ -1,6 +1,6 @@
 import { compareInspections } from '../inspect/diff/compare-inspections.ts';
 import { inspectModel } from '../inspect/inspect-model.ts';
-import { inspectionJson, renderChanges, renderInspection } from '../report/render-inspection.ts';
+import { inspectionJson, renderInspection, renderModelChanges } from '../report/render-inspection.ts';
 import { defineCommand } from './define-command.ts';
 
 /** Shows what a model file contains, or what changed against another. */
@@ -33,7 +33,7 @@ export const inspect = defineCommand({
       return 0;
     }
     const isSampled = candidate.weights.all.whole === undefined;
-    print(renderChanges({ baselinePath: against, candidatePath: model, changes, isSampled }));
+    print(renderModelChanges({ baselinePath: against, candidatePath: model, changes, isSampled }));
     return 0;
   },
 });

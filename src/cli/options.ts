@@ -54,7 +54,7 @@ export function readShared(values: SharedValues): MeasureOptions {
   };
 }
 
-export function readBudget(text: string): number {
+function readBudget(text: string): number {
   const budget = durationNs.safeParse(text);
   if (budget.success && budget.data > 0) return budget.data;
   throw new UserError(
@@ -63,7 +63,7 @@ export function readBudget(text: string): number {
   );
 }
 
-export function readSeed(text: string): number {
+function readSeed(text: string): number {
   const seed = Number(text);
   if (/^\d{1,10}$/.test(text) && seed <= 0xffff_ffff) return seed;
   throw new UserError(

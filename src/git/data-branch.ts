@@ -20,7 +20,7 @@ interface CommitPlace {
 }
 
 /** Why a change is not on the branch. */
-export type PushFailure =
+type PushFailure =
   /** Another run pushed first, `times` in a row; `message`: how git refused the last push. */
   | { readonly kind: 'outrun'; readonly times: number; readonly message: string }
   /** The server accepted the push, but the branch does not have the file. */

@@ -5,8 +5,8 @@ import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { runGate } from '../gate.ts';
 import type { Git } from '../git/git.ts';
-import { commitNoteText } from '../report/words/commit-note.ts';
-import { progressText } from '../report/words/progress.ts';
+import { commitNoteText } from '../report/words/run/commit-note.ts';
+import { progressText } from '../report/words/run/progress.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import {
   type ActionRun,

@@ -16,7 +16,7 @@ export interface ProposedModel {
 }
 
 /** Where the labelled items are, or are to be. */
-export interface ProposedDataSet {
+interface ProposedDataSet {
   readonly path: string;
   /** Undefined where its first item fits the model. */
   readonly problem: DataSetProblem | undefined;

@@ -72,7 +72,7 @@ export function judgeResults(read: ReadResults, context: JudgingContext): Omit<G
   const recorded = judged.map(({ isRecorded }) => isRecorded);
   return {
     verdict,
-    report: renderReport(verdict, { title: 'Model Regression Gate' }),
+    report: renderReport(verdict),
     exitCode: worstExitCode([
       ...found.map(({ exitCode }) => exitCode),
       ...(problems.length === 0 ? [] : [EXIT.infrastructure]),

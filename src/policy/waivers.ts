@@ -16,7 +16,7 @@ export const WAIVABLE = [
 ] as const satisfies readonly (keyof Limit)[];
 
 /** Exactly one of the keys, with the value that applies while the waiver is valid. */
-export type Ceiling = Pick<Limit, (typeof WAIVABLE)[number]>;
+type Ceiling = Pick<Limit, (typeof WAIVABLE)[number]>;
 
 const MAX_WAIVERS = 200;
 

@@ -56,7 +56,7 @@ export const noBaselineSchema = z.discriminatedUnion('kind', [
 export type NoBaseline = z.infer<typeof noBaselineSchema>;
 
 /** Why a stored record is not used. */
-export const unusedRecordSchema = z.discriminatedUnion('kind', [
+const unusedRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('of-another'),
     modelId: z.string(),

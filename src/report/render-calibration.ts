@@ -8,7 +8,7 @@ import {
   calibrationCells,
   calibrationHeading,
   calibrationWarning,
-} from './words/calibration.ts';
+} from './words/run/calibration.ts';
 
 /**
  * How much a model's figures vary on this machine, and limits that hold here, as markdown that reads well on a terminal.

@@ -12,11 +12,11 @@ import { renderShownRows } from './sections/render-rows.ts';
 import { renderSlices } from './sections/render-slices.ts';
 import { renderTime } from './sections/render-time.ts';
 import { renderIdleWaivers } from './sections/render-waivers.ts';
-import { attemptsText, earlierAttemptText } from './words/attempts.ts';
-import { commandText } from './words/command.ts';
-import { environmentEntries } from './words/environment.ts';
-import { evidenceEntries } from './words/evidence.ts';
-import { methodEntries } from './words/method.ts';
+import { attemptsText, earlierAttemptText } from './words/baseline/attempts.ts';
+import { commandText } from './words/run/command.ts';
+import { environmentEntries } from './words/run/environment.ts';
+import { evidenceEntries } from './words/run/evidence.ts';
+import { methodEntries } from './words/run/method.ts';
 import { FOLD_TITLES, PARTS } from './words/sections/report.ts';
 
 const MAX_ATTEMPTS = 8;

@@ -3,7 +3,7 @@ import type { ModelChange } from '../inspect/diff/change.ts';
 import type { ModelInspection } from '../inspect/model-inspection.ts';
 import { MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
 import { changeText } from './words/changes.ts';
-import { comparisonTitle, type Entry, inspectionEntries } from './words/model/inspection.ts';
+import { comparisonTitle, type InspectionEntry, inspectionEntries } from './words/model/inspection.ts';
 
 /** A model file's contents for a terminal, one fact a line. */
 export function renderInspection(shownPath: string, inspection: ModelInspection): string {
@@ -20,10 +20,15 @@ interface ShownChanges {
 }
 
 /** What changed between two models, one line a change. */
-export function renderChanges({ baselinePath, candidatePath, changes, isSampled }: ShownChanges): string {
+export function renderModelChanges({
+  baselinePath,
+  candidatePath,
+  changes,
+  isSampled,
+}: ShownChanges): string {
   const [from, to] = [baselinePath, candidatePath].map((path) => plainText(path, MAX_SENTENCE_CHARACTERS));
   const title = comparisonTitle(`${from} → ${to}`, changes, isSampled);
-  const entries = changes.map((change): Entry => [change.head, changeText(change)]);
+  const entries = changes.map((change): InspectionEntry => [change.head, changeText(change)]);
   return entries.length === 0 ? `${title}\n` : `${title}\n\n${renderEntries(entries)}`;
 }
 
@@ -45,7 +50,7 @@ function toJson(value: unknown): unknown {
   );
 }
 
-function renderEntries(entries: readonly Entry[]): string {
+function renderEntries(entries: readonly InspectionEntry[]): string {
   const width = Math.max(...entries.map(([label]) => label.length));
   const shown = entries.flatMap(([label, ...lines]) =>
     lines.map(

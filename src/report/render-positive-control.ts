@@ -1,6 +1,6 @@
 import type { Verdict } from '../verdict/verdict.ts';
 import { escapeProse } from './markdown/escape-markdown.ts';
-import { positiveControlText } from './words/positive-control.ts';
+import { positiveControlText } from './words/run/positive-control.ts';
 
 /** One line that says whether the gate is known to block what it must; none where that is unknown. */
 export function renderPositiveControl(control: Verdict['positiveControl']): string[] {

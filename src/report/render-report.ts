@@ -17,13 +17,13 @@ import { renderWaivers } from './sections/render-waivers.ts';
 import { headline, verdictHeadline } from './words/headline.ts';
 import { nextStep, verdictNextStep } from './words/next-step.ts';
 import { cutText, LINE_LABELS, MODEL_COLUMNS, moreModelsText, PARTS } from './words/sections/report.ts';
-import { STATE_LABELS, stateText } from './words/state.ts';
+import { GATE_NAME, STATE_LABELS, stateText } from './words/state.ts';
 import { whyText } from './words/why.ts';
 
 /** GitHub refuses bodies above 65,536; what remains is for the marker and the links that the publisher adds. */
 export const MAX_REPORT_UNITS = 60_000;
 
-/** For the lines that say what was cut, and for the title. */
+/** For the lines that say what was cut, and for the last line. */
 const RESERVED_UNITS = 4_000;
 const MAX_SUMMARY_UNITS = 12_000;
 
@@ -33,10 +33,8 @@ const MAX_LINE_CHARACTERS = 500;
 /**
  * The verdict as GitHub-flavoured markdown: what was found, why, and what to do; the figures; and folded all else.
  * Foreign text is inert. Shorter than `MAX_REPORT_UNITS` whatever the input: details are cut first, and what was cut is said.
- *
- * @param options - `title` names the gate in the last line, to tell several gates on one pull request apart.
  */
-export function renderReport(verdict: Verdict, options: { title: string }): string {
+export function renderReport(verdict: Verdict): string {
   const models = verdict.models.toSorted((left, right) => severity(right.state) - severity(left.state));
   const head = [
     `### ${stateText(verdict.state)}: ${escapeProse(verdictHeadline(verdict))}`,
@@ -53,7 +51,7 @@ export function renderReport(verdict: Verdict, options: { title: string }): stri
   const foot = [
     ...renderCut(cut),
     ...renderPositiveControl(verdict.positiveControl),
-    `_${escapeProse(options.title)}${renderOrigin(verdict.rules)}_`,
+    `_${GATE_NAME}${renderOrigin(verdict.rules)}_`,
   ];
   const body = kept.map(({ text }) => text).filter((text) => text !== '');
   return `${[head, ...body, ...foot].join(GAP)}\n`;

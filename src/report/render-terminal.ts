@@ -6,15 +6,15 @@ import { driftReasonText, releaseName } from './words/drift.ts';
 import { headline, verdictHeadline } from './words/headline.ts';
 import { nextStep } from './words/next-step.ts';
 import { noteText } from './words/note.ts';
-import { rowRemarks } from './words/row-remarks.ts';
+import { rowRemarks } from './words/row/row-remarks.ts';
+import { diagnosisText } from './words/row/time.ts';
+import { waiverText } from './words/row/waiver.ts';
 import { bottleneckLabel } from './words/sections/bottleneck.ts';
 import { COLUMNS } from './words/sections/columns.ts';
 import { LINE_LABELS, sinceText } from './words/sections/report.ts';
 import { TERMINAL_LABELS } from './words/sections/terminal.ts';
 import { sentence } from './words/sentence.ts';
 import { ROW_LABELS, STATE_LABELS } from './words/state.ts';
-import { diagnosisText } from './words/time.ts';
-import { waiverText } from './words/waiver.ts';
 import { toldReason, whyText } from './words/why.ts';
 
 const MAX_NOTES = 5;

@@ -130,7 +130,7 @@ function refuseUntested({ models, refusals }: SignOff, untested: Untested): Gate
   );
   return {
     verdict,
-    report: renderReport(verdict, { title: 'Model Regression Gate' }),
+    report: renderReport(verdict),
     exitCode: EXIT.undecided,
     recorded: undefined,
     judged: [],

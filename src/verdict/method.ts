@@ -58,4 +58,4 @@ export const commandSchema = z.strictObject({
   commit: z.string().optional(),
 });
 
-export type Command = z.infer<typeof commandSchema>;
+export type RepeatCommand = z.infer<typeof commandSchema>;

@@ -69,7 +69,7 @@ export const rowSchema = z.strictObject({
 });
 
 /** Why drift limits were not judged, or need not be. */
-export const driftReasonSchema = z.discriminatedUnion('kind', [
+const driftReasonSchema = z.discriminatedUnion('kind', [
   /** Limits on all items cannot be judged where the items were split into shards. */
   z.strictObject({ kind: z.literal('items-in-shards'), metrics: z.array(metric) }),
   z.strictObject({ kind: z.literal('release-unknown'), why: releaseUnknownSchema }),

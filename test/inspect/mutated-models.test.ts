@@ -5,7 +5,7 @@ import { compareInspections } from '../../src/inspect/diff/compare-inspections.t
 import { inspectSource } from '../../src/inspect/inspect-model.ts';
 import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import type { ByteSource } from '../../src/model/protobuf/byte-source.ts';
-import { inspectionJson, renderChanges, renderInspection } from '../../src/report/render-inspection.ts';
+import { inspectionJson, renderInspection, renderModelChanges } from '../../src/report/render-inspection.ts';
 import { createRandom, type RandomSource } from '../../src/stats/random.ts';
 import { inspect } from '../support/inspect.ts';
 import {
@@ -124,7 +124,7 @@ describe('mutated models', () => {
           expect(
             modelChangeSchema.array().safeParse(JSON.parse(JSON.stringify(changes))).error,
           ).toBeUndefined();
-          renderChanges({ baselinePath: 'a', candidatePath: 'b', changes, isSampled: false });
+          renderModelChanges({ baselinePath: 'a', candidatePath: 'b', changes, isSampled: false });
         }
       } catch (error) {
         if (!(error instanceof UserError)) throw error;

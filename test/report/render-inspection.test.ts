@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inspectionJson, renderChanges, renderInspection } from '../../src/report/render-inspection.ts';
+import { inspectionJson, renderInspection, renderModelChanges } from '../../src/report/render-inspection.ts';
 import { inspect } from '../support/inspect.ts';
 import { dequantizedModel, floatModel, pruneTwoOfFour, train, WIDTHS } from '../support/models.ts';
 import { value } from '../support/onnx-writer.ts';
@@ -80,7 +80,7 @@ describe('renderChanges', () => {
       text: 'a.onnx → b.onnx: 2 things changed at once\n\n  weights  weight tensors added or removed, the others unchanged\n  graph    opset 17 → 18\n',
     },
   ])('$text', ({ changes, isSampled = false, text }) => {
-    expect(renderChanges({ ...paths, changes, isSampled })).toBe(text);
+    expect(renderModelChanges({ ...paths, changes, isSampled })).toBe(text);
   });
 });
 

@@ -16,8 +16,6 @@ import {
 import { HOSTILE_NAMES } from '../support/hostile-names.ts';
 import { type Node, nodesOf, nodesOfType, parseReport, shapeOf } from '../support/parse-report.ts';
 
-const title = 'Model Regression Gate';
-
 /** What a reader sees before unfolding anything. */
 const openPart = (report: string): string => report.replace(/<details>[\s\S]*?<\/details>/g, '');
 const summaries = (report: string): string[] =>
@@ -33,27 +31,27 @@ it.each([
   { state: 'no-provider', line: '### 🔌 No provider: `fashion`' },
   { state: 'error', line: '### 💥 Error: `fashion`' },
 ] as const)('says "$state" in the first line', ({ state, line }) => {
-  const [first = ''] = renderReport(verdict([model({ state })]), { title }).split('\n');
+  const [first = ''] = renderReport(verdict([model({ state })])).split('\n');
   expect(first.startsWith(line)).toBe(true);
 });
 
 it('says in the first line what happened when no model was judged', () => {
-  expect(renderReport({ version: 2, state: 'error', models: [] }, { title })).toBe(
+  expect(renderReport({ version: 2, state: 'error', models: [] })).toBe(
     '### 💥 Error: no model was judged\n\n_Model Regression Gate_\n',
   );
 });
 
 it('folds rows without a limit', () => {
   const tablesOf = (rows: ModelVerdict['rows']) =>
-    rowCounts(parseReport(renderReport(verdict([model({ rows })]), { title })));
+    rowCounts(parseReport(renderReport(verdict([model({ rows })]))));
   expect(tablesOf(passingRows())[0]).toBe(1 + 6);
-  const report = renderReport(verdict([model()]), { title });
+  const report = renderReport(verdict([model()]));
   expect(rowCounts(parseReport(openPart(report)))).toEqual([1 + 6]);
   expect(summaries(report).some((text) => text.startsWith('Without a limit: P50 latency −0.4%,'))).toBe(true);
 });
 
 it('shows rows without a limit where none has one', () => {
-  const report = renderReport(verdict([model({ rows: shownRows() })]), { title });
+  const report = renderReport(verdict([model({ rows: shownRows() })]));
   expect(rowCounts(parseReport(openPart(report)))).toEqual([1 + 5]);
 });
 
@@ -63,7 +61,7 @@ it('has no interval’s confidence in its open part', () => {
       ? { ...each, interval: { ...each.interval, confidence: 0.999_123 } }
       : each,
   );
-  const report = renderReport(verdict([model({ rows })]), { title });
+  const report = renderReport(verdict([model({ rows })]));
   expect(openPart(report)).not.toMatch(/99(\.\d+)?%|confidence/i);
   expect(report).toContain(
     '- Confidence of the intervals: 99.91% (P95 latency); 99% (RAM peak, Cost per 1,000 runs)\n',
@@ -80,7 +78,6 @@ it('folds first what explains what failed', () => {
             rows: passingRows().map((each) => (each.metric === metric ? { ...each, state: 'fail' } : each)),
           }),
         ]),
-        { title },
       ),
     )[0];
   expect(failing('latency-p95')).toBe('Where the time goes: the bottleneck is the model itself');
@@ -97,7 +94,7 @@ it('lists the slice that became worst first, by the direction of the score', () 
   const order = (better: 'higher' | 'lower') => {
     const score = { name: 'Score', better };
     const rows = [row('task-score', { state: 'pass', baseline: 1, candidate: 1, score })];
-    const report = renderReport(verdict([model({ rows, slices })]), { title });
+    const report = renderReport(verdict([model({ rows, slices })]));
     return nodesOfType(parseReport(report), 'inlineCode')
       .map(({ value }) => value)
       .filter((value) => value?.startsWith('class='));
@@ -124,7 +121,6 @@ it('caps slices at 20, ids at 10 and operators at 10, and says how many more the
         placement: { baseline: [], candidate: placement },
       }),
     ]),
-    { title },
   );
   expect(report).toContain('13 more, none of them worse.');
   expect(report).toContain('`9`, 390 more');
@@ -135,13 +131,13 @@ it('caps slices at 20, ids at 10 and operators at 10, and says how many more the
 it('says when the candidate runs on another provider', () => {
   const on = (provider: string) => [placed({ operator: 'Conv', provider, timeShare: 1 })];
   const placement = { baseline: on('CUDAExecutionProvider'), candidate: on('CPUExecutionProvider') };
-  const report = renderReport(verdict([model({ placement })]), { title });
+  const report = renderReport(verdict([model({ placement })]));
   expect(summaries(report)).toContain('Placement: other execution providers than before');
 });
 
 it('says when both models are the same file', () => {
   const file = { sha256: 'ab'.repeat(32), sizeBytes: 1 };
-  const report = renderReport(verdict([model({ models: { baseline: file, candidate: file } })]), { title });
+  const report = renderReport(verdict([model({ models: { baseline: file, candidate: file } })]));
   expect(report).toContain('- Candidate model: the same file');
 });
 
@@ -156,7 +152,6 @@ it('shows the notes that a reader must not miss, whatever their length, and fold
         ],
       }),
     ]),
-    { title },
   );
   expect(openPart(report)).toContain(`- This change is judged by its own version of \`${'x'.repeat(70)}\``);
   expect(openPart(report)).not.toContain('power limit');
@@ -181,7 +176,7 @@ it('keeps the table of policy changes open only where they may loosen the gate',
     ],
   });
   const open = (effect: 'loosened' | 'tightened') =>
-    openPart(renderReport(verdict([model()], { rules: rules(effect) }), { title }));
+    openPart(renderReport(verdict([model()], { rules: rules(effect) })));
   expect(open('loosened')).toContain('`limits.latency-p95.max-increase`');
   expect(open('loosened').split('\n')[0]).toContain('loosens the policy');
   expect(open('tightened')).not.toContain('`limits.latency-p95.max-increase`');
@@ -195,7 +190,7 @@ it('lists what is missing in place of a reason, and what to do about it', () => 
       { kind: 'job-not-successful', job: 'measure', result: 'cancelled' },
     ],
   });
-  const report = renderReport(given, { title });
+  const report = renderReport(given);
   expect(report).toContain('- `shoes` has no result');
   expect(report).toContain('`measure`');
   expect(report).not.toContain('**Why**');
@@ -215,7 +210,7 @@ it.each([
   },
 ])('says of a positive control: $text', ({ control, text }) => {
   const given = verdict([model()], control === undefined ? {} : { positiveControl: control });
-  const report = renderReport(given, { title });
+  const report = renderReport(given);
   if (text === undefined) expect(report).not.toContain('ositive control');
   else expect(report).toContain(text);
 });
@@ -367,7 +362,7 @@ it.each(
     PLACES.map((place) => ({ title: JSON.stringify(name).slice(0, 60), name, ...place })),
   ),
 )('makes the name $title inert ($where)', ({ name, where, make }) => {
-  const report = renderReport(make(name), { title: name });
+  const report = renderReport(make(name));
   const tree = parseReport(report);
   const rows = OPEN_ROWS[where];
   expect(rowCounts(tree).slice(0, rows.length)).toEqual(rows);
@@ -376,7 +371,7 @@ it.each(
   for (const { value } of nodesOfType(tree, 'text')) {
     expect(value).not.toMatch(/@[\w-]|#\d|\bgh-\d|:\/\/|www\.|:[\w+-]+:|\$/i);
   }
-  const harmless = parseReport(renderReport(make('x'.repeat(Math.max(1, name.length))), { title }));
+  const harmless = parseReport(renderReport(make('x'.repeat(Math.max(1, name.length)))));
   expect(shapeOf(tree)).toEqual(shapeOf(harmless));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for.
   expect(report).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
@@ -433,7 +428,7 @@ it.each([1, 2, 30])('stays below the limit of a comment with %i huge models', (c
     state: 'fail',
     models: Array.from({ length: count }, (_, index) => huge(index + 1)),
   };
-  const report = renderReport(given, { title: '|'.repeat(9999) });
+  const report = renderReport(given);
   expect(report.length).toBeLessThan(MAX_REPORT_UNITS);
   expect(rowCounts(parseReport(report)).some((rows) => rows === 25)).toBe(true);
   expect(report).toMatch(/Cut to fit into a GitHub comment: .*\. Everything is in verdict\.json\./);
@@ -441,7 +436,7 @@ it.each([1, 2, 30])('stays below the limit of a comment with %i huge models', (c
 
 it('cuts the details of many models before any verdict table', () => {
   const models = Array.from({ length: 30 }, (_, index) => model({ id: `model-${index}` }));
-  const report = renderReport(verdict(models), { title });
+  const report = renderReport(verdict(models));
   expect(report.length).toBeLessThan(MAX_REPORT_UNITS);
   expect(nodesOfType(parseReport(report), 'table').length).toBeGreaterThanOrEqual(1 + 30);
   expect(report).toContain('how to reproduce (of ');

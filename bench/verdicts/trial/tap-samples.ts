@@ -1,4 +1,4 @@
-import type { Command } from '../../../src/engine/onnxruntime/protocol.ts';
+import type { WorkerCommand } from '../../../src/engine/onnxruntime/protocol.ts';
 import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function tapSamples<Result>(
   const original = WorkerProcess.prototype.request;
   const tapped: typeof original = async function (this: WorkerProcess, command, options) {
     const answer = await original.call(this, command, options);
-    const request: Command = command;
+    const request: WorkerCommand = command;
     if (request.do === 'time') {
       const { buffer, byteOffset } = answer.payload;
       const bytes = buffer.slice(byteOffset, byteOffset + request.count * Float64Array.BYTES_PER_ELEMENT);

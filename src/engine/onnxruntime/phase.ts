@@ -1,7 +1,7 @@
-import type { Command } from './protocol.ts';
+import type { WorkerCommand } from './protocol.ts';
 
 /** What a measuring child is busy with: the command that it was given. */
-export type Phase = Command['do'];
+export type Phase = WorkerCommand['do'];
 
 const NAMES: Readonly<Record<Phase, string>> = {
   load: 'loading the model',

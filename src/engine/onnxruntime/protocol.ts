@@ -4,7 +4,7 @@ import { ELEMENT_BYTES, elementCount, type Tensor } from '../../model/tensor.ts'
 export type Feed = ReadonlyMap<string, Tensor>;
 
 /** The parent's commands to the measuring child. Tensors are in the frame's payload, in the order listed. */
-export type Command =
+export type WorkerCommand =
   | {
       readonly do: 'load';
       readonly runtimeFolder: string;

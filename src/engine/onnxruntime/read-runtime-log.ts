@@ -1,12 +1,12 @@
 /** Why a node does not run where the policy wants it, as far as the runtime says. */
 export const REASONS = ['no-kernel', 'cheaper-on-cpu', 'crosses-devices'] as const;
 
-export type Reason = (typeof REASONS)[number];
+export type PlacementReason = (typeof REASONS)[number];
 
 /** Placement by the runtime's verbose log. Names come from the model. */
 export interface RuntimeLog {
   /** By the node's name. */
-  readonly reasons: ReadonlyMap<string, Reason>;
+  readonly reasons: ReadonlyMap<string, PlacementReason>;
   /** Operators that a provider has no kernel for: later passes may rename their nodes. */
   readonly withoutKernel: ReadonlySet<string>;
   /** Number of nodes on the CPU by operator, from the runtime's own list. */
@@ -34,7 +34,7 @@ const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
  * @see onnxruntime: session_state.cc, fallback_cpu_capability.cc, transformer_memcpy.cc
  */
 export class RuntimeLogReader {
-  readonly #reasons = new Map<string, Reason>();
+  readonly #reasons = new Map<string, PlacementReason>();
   readonly #withoutKernel = new Set<string>();
   readonly #onCpu = new Map<string, number>();
   #addsCopies = false;
@@ -79,7 +79,7 @@ export class RuntimeLogReader {
     if (this.#onCpu.size < MAX_NAMES) this.#onCpu.set(listed, (this.#onCpu.get(listed) ?? 0) + 1);
   }
 
-  #keep(node: string, reason: Reason): void {
+  #keep(node: string, reason: PlacementReason): void {
     if (this.#reasons.size < MAX_NAMES) this.#reasons.set(node, reason);
   }
 }

@@ -5,7 +5,7 @@ import { type Frame, readFrames, writeFrame } from './frame.ts';
 import { ModelFailure } from './model-failure.ts';
 import { inPhase, type Phase } from './phase.ts';
 import { ProcessGroup } from './process-group.ts';
-import type { Command } from './protocol.ts';
+import type { WorkerCommand } from './protocol.ts';
 import { type Reply, replySchema } from './reply.ts';
 
 const EMPTY = new Uint8Array(0);
@@ -115,7 +115,7 @@ export class WorkerProcess {
    * @throws {ModelFailure} If the child crashes, does not finish by the deadline (and is killed), refuses, or gives an invalid answer.
    */
   async request<Did extends Reply['did']>(
-    command: Command & { do: Did },
+    command: WorkerCommand & { do: Did },
     { payload = EMPTY, deadlineMs }: { payload?: Uint8Array; deadlineMs: number },
   ): Promise<{ reply: Reply & { did: Did }; payload: Uint8Array }> {
     const phase = command.do;

@@ -4,7 +4,7 @@ import { loadModel } from '../../measure/load-model.ts';
 import type { PreparedArm } from '../../measure/measure-arms.ts';
 import { type Fields, findDifferences } from '../../records/comparability.ts';
 import type { Difference } from '../../records/difference.ts';
-import { baselineSourceText } from '../../report/words/baseline.ts';
+import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
 import type { Attempted } from '../attempts/attempt.ts';
 import { attemptKey } from '../attempts/attempt-key.ts';

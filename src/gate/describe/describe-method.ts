@@ -3,7 +3,7 @@ import { mean } from 'simple-statistics';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { Comparison, Outcome } from '../../verdict/comparison.ts';
-import type { Command, Method, Setting } from '../../verdict/method.ts';
+import type { Method, RepeatCommand, Setting } from '../../verdict/method.ts';
 import { computeErrors } from '../../verdict/row/compute-errors.ts';
 import { isPreemptedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
@@ -93,7 +93,7 @@ const queueShare = ({ launches }: ArmMeasurement): number | null =>
 export function describeCommand(
   { request }: Pick<Run, 'request'>,
   { shownPath }: Pick<PreparedCandidate, 'shownPath'>,
-): Command {
+): RepeatCommand {
   const { policyFile, baseline, baselinePolicyFile, budgetNs, seed, commit } = request;
   const shown = (file: string): string => relative(process.cwd(), file);
   return {

@@ -2,7 +2,7 @@ import { InfrastructureError } from '../../errors/errors.ts';
 import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
 import type { ModelPolicy } from '../../policy/model-policy.ts';
 import type { FallbackKind } from '../../records/fallback.ts';
-import { fallbackText } from '../../report/words/fallback.ts';
+import { fallbackText } from '../../report/words/run/fallback.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { Run } from '../run.ts';
 

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import * as core from '@actions/core';
 import { locateLimits } from '../../policy/yaml-position.ts';
+import { GATE_NAME } from '../../report/words/state.ts';
 import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
-import { brokenLimitText, GATE_NAME, moreBrokenText } from '../words/deliver.ts';
+import { brokenLimitText, moreBrokenText } from '../words/deliver.ts';
 import { safeLine } from './safe-log.ts';
 
 // GitHub keeps ten errors a step, and the headline is one of them.

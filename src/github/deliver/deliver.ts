@@ -7,8 +7,8 @@ import { controlFailure } from '../../positive-control/words.ts';
 import type { CommitNote } from '../../records/commit-note.ts';
 import { escapeProse } from '../../report/markdown/escape-markdown.ts';
 import { RESULT_FILES, resultTexts } from '../../report/result-texts.ts';
-import { commitNoteText } from '../../report/words/commit-note.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
+import { commitNoteText } from '../../report/words/run/commit-note.ts';
 import type { ExitCode } from '../../verdict/exit-code.ts';
 import { needsWarning } from '../../verdict/rules.ts';
 import {

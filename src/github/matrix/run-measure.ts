@@ -11,8 +11,8 @@ import { type JobFinding, type Result, resultFileName, resultName } from '../../
 import { scoreShard } from '../../matrix/score-shard.ts';
 import { foundOfModel, foundOfShard } from '../../matrix/write-result.ts';
 import { resultTexts } from '../../report/result-texts.ts';
-import { commitNoteText } from '../../report/words/commit-note.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
+import { commitNoteText } from '../../report/words/run/commit-note.ts';
 import { EXIT, type Use } from '../../verdict/exit-code.ts';
 import { type ActionRun, STORE } from '../connections.ts';
 import { publishSummary } from '../deliver/job-summary.ts';

@@ -26,7 +26,7 @@ export interface PublishedRun {
  * @param verdict - Restated by the gate.
  */
 export function renderPublished(verdict: Verdict, run: PublishedRun): string {
-  const report = renderReport(verdict, { title: 'Model Regression Gate' });
+  const report = renderReport(verdict);
   return `> **${PUBLISHED_TITLE}.** ${escapeProse(publishedText(run))} ${linkTo(run)}.\n\n${report}`;
 }
 

@@ -1,10 +1,8 @@
 import { countOf } from '../../report/words/count.ts';
 import { rowText } from '../../report/words/headline.ts';
+import { GATE_NAME } from '../../report/words/state.ts';
 import type { Row } from '../../verdict/verdict.ts';
 import type { StatusRefusal } from '../deliver/commit-status.ts';
-
-/** Title of annotations. */
-export const GATE_NAME = 'Model Regression Gate';
 
 /** Description of a commit status while the gate works. */
 export const PENDING_STATUS = 'Judging the model';
@@ -47,7 +45,7 @@ export const outputNotSetText = (name: string, message: string): string =>
   `Could not set the output "${name}": ${message}`;
 
 /** Heading of a comment or a job summary without a verdict. */
-export const FAILURE_HEADING = 'Model Regression Gate: error';
+export const FAILURE_HEADING = `${GATE_NAME}: error`;
 
 /** After a stack trace. */
 export const BUG_NOTE = 'This is a bug in the gate. Please report it with these lines.';

@@ -1,5 +1,5 @@
 import type { StoreName, StoreProblem } from '../../records/store-fact.ts';
-import { storeProblemText, storeText } from '../../report/words/store.ts';
+import { storeProblemText, storeText } from '../../report/words/baseline/store.ts';
 import type { AttemptNote } from '../../stores/attempt-store.ts';
 
 /** A line of the log: a baseline could not be restored, or must not be used. */

@@ -7,7 +7,7 @@ const count = z.int().nonnegative();
  * `qoperator`: directly on integers; `dynamic`: the scale of its inputs is computed on every run; `weight-only`: weights
  * are stored smaller than they are computed with.
  */
-export const SCHEMES = ['float', 'qdq', 'qoperator', 'dynamic', 'weight-only'] as const;
+const SCHEMES = ['float', 'qdq', 'qoperator', 'dynamic', 'weight-only'] as const;
 
 export type Scheme = (typeof SCHEMES)[number];
 

@@ -1,6 +1,6 @@
 import type { Metric } from '../../policy/metric.ts';
-import { environmentEntries } from '../../report/words/environment.ts';
-import type { Entry } from '../../report/words/method.ts';
+import { environmentEntries } from '../../report/words/run/environment.ts';
+import type { MethodEntry } from '../../report/words/run/method.ts';
 import { sentence } from '../../report/words/sentence.ts';
 import type { LadderVerdict, RungEvidence, RungVerdict } from '../ladder-verdict.ts';
 
@@ -58,7 +58,7 @@ export const LADDER_METHOD =
 /** Machine, settings, budget and seed: one sentence. */
 export function measuredOnText(verdict: LadderVerdict): string {
   const { budgetNs, seed } = verdict;
-  const entries: readonly Entry[] = [
+  const entries: readonly MethodEntry[] = [
     ...environmentEntries(verdict),
     ['budget of a rung', `${budgetNs / 1e9} s`],
     ['seed', String(seed)],

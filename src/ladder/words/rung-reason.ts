@@ -1,5 +1,5 @@
 import { formatPercent } from '../../figures/format-value.ts';
-import { differenceText } from '../../report/words/difference.ts';
+import { differenceText } from '../../report/words/baseline/difference.ts';
 import { failureText } from '../../report/words/failure.ts';
 import { rowsText } from '../../report/words/headline.ts';
 import type { RungFailure, RungReason, RungVerdict } from '../ladder-verdict.ts';

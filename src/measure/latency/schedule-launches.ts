@@ -7,7 +7,7 @@ import type { GpuSnapshot } from './gpu-snapshot.ts';
 const MAX_LATE = 5;
 
 /** What a launch found. Only a `timed` one counts; its `arms` has one entry per arm. */
-export type LaunchOutcome =
+type LaunchOutcome =
   | { readonly kind: 'timed'; readonly arms: readonly Launch[] }
   /** The load generator could not keep up. */
   | { readonly kind: 'late' }

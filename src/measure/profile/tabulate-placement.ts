@@ -1,4 +1,4 @@
-import type { Reason, RuntimeLog } from '../../engine/onnxruntime/read-runtime-log.ts';
+import type { PlacementReason, RuntimeLog } from '../../engine/onnxruntime/read-runtime-log.ts';
 import type { PlacementRow } from '../arm-measurement.ts';
 import type { TimedNode } from './time-nodes.ts';
 import { isCopy } from './time-run.ts';
@@ -75,7 +75,7 @@ function isShapeArithmetic({ operator, inputs, outputs }: TimedNode): boolean {
 
 const precisionOf = ({ inputs, outputs }: TimedNode): string => (inputs[0] ?? outputs[0])?.dtype ?? '';
 
-function reasonOf({ node, operator }: TimedNode, role: Role, log: RuntimeLog): Reason | null {
+function reasonOf({ node, operator }: TimedNode, role: Role, log: RuntimeLog): PlacementReason | null {
   if (isCopy(operator)) return log.addsCopies ? 'crosses-devices' : null;
   if (role !== 'fallback' && role !== 'shape') return null;
   return log.reasons.get(node) ?? (log.withoutKernel.has(operator) ? 'no-kernel' : null);

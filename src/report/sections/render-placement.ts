@@ -4,6 +4,7 @@ import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
+import { executionText } from '../words/row/time.ts';
 import { COLUMNS } from '../words/sections/columns.ts';
 import {
   moreOperatorsText,
@@ -13,7 +14,6 @@ import {
   placementSummary,
 } from '../words/sections/placement.ts';
 import { PARTS } from '../words/sections/report.ts';
-import { executionText } from '../words/time.ts';
 
 const MAX_OPERATORS = 10;
 const MAX_PRECISION_CHARACTERS = 16;

@@ -2,11 +2,11 @@ import type { Reason } from '../../verdict/row/reason.ts';
 import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { type Fold, renderList } from '../markdown/render-table.ts';
-import { acceptanceText } from '../words/acceptance.ts';
-import { fallbackText } from '../words/fallback.ts';
+import { acceptanceText } from '../words/baseline/acceptance.ts';
+import { savedText } from '../words/baseline/saved.ts';
 import { isVisible, noteText } from '../words/note.ts';
-import { rowRemarks } from '../words/row-remarks.ts';
-import { savedText } from '../words/saved.ts';
+import { rowRemarks } from '../words/row/row-remarks.ts';
+import { fallbackText } from '../words/run/fallback.ts';
 import { notesSummary, PARTS, remarksSummary } from '../words/sections/report.ts';
 import { toldReason } from '../words/why.ts';
 

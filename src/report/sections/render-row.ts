@@ -1,7 +1,7 @@
 import { formatValues } from '../../figures/format-values.ts';
 import { limitClauses } from '../../figures/limit-clauses.ts';
 import type { Row } from '../../verdict/verdict.ts';
-import { changeText, limitCell, rowTitle } from '../words/row.ts';
+import { limitCell, rowChangeText, rowTitle } from '../words/row/row.ts';
 
 /** A row's figures as text, before any escaping. `metric` may hold foreign text; the others are our own. */
 interface RowText {
@@ -18,7 +18,7 @@ export function renderRow(row: Row): RowText {
   return {
     metric: rowTitle(row),
     ...formatValues(row, limitClauses(row.limit)),
-    change: changeText(row),
+    change: rowChangeText(row),
     limit: limitCell(row),
   };
 }

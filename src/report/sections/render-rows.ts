@@ -5,7 +5,7 @@ import { METRICS } from '../../policy/metric.ts';
 import type { Row } from '../../verdict/verdict.ts';
 import { escapeProse, MAX_NAME_CHARACTERS } from '../markdown/escape-markdown.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
-import { changeText } from '../words/row.ts';
+import { rowChangeText } from '../words/row/row.ts';
 import { COLUMNS } from '../words/sections/columns.ts';
 import { PARTS, shownSummary } from '../words/sections/report.ts';
 import { ROW_LABELS } from '../words/state.ts';
@@ -48,7 +48,7 @@ export function renderShownRows(rows: readonly Row[]): Fold | undefined {
 /** "Mean latency +5.1%". The title is the metric's own, because a summary takes no foreign text. */
 function renderBriefly({ interval: _, ...row }: Row): string {
   const { title } = METRICS[row.metric];
-  const change = changeText(row);
+  const change = rowChangeText(row);
   return change === NO_VALUE ? title : `${title} ${change}`;
 }
 

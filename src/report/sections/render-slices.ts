@@ -3,10 +3,10 @@ import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { codeSpan } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
+import { type Slice, scoreUnit, sliceChangeText, worstSlice, worstSlicesFirst } from '../words/row/slices.ts';
 import { COLUMNS } from '../words/sections/columns.ts';
 import { PARTS } from '../words/sections/report.ts';
 import { moreSlicesText, SLICE_COLUMNS, slicesSummary } from '../words/sections/slices.ts';
-import { type Slice, scoreUnit, sliceChangeText, worstSlice, worstSlicesFirst } from '../words/slices.ts';
 
 const MAX_SLICES = 20;
 

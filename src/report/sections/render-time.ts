@@ -5,6 +5,7 @@ import type { ModelVerdict } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, renderTable } from '../markdown/render-table.ts';
+import { diagnosisText, gpuDiagnosisText, nextStepOf, nodesText } from '../words/row/time.ts';
 import { bottleneckLabel, gpuBoundLabel, timeSummary } from '../words/sections/bottleneck.ts';
 import { COLUMNS } from '../words/sections/columns.ts';
 import { PARTS } from '../words/sections/report.ts';
@@ -16,7 +17,6 @@ import {
   TIME_METHOD,
   WHOLE_RUN,
 } from '../words/sections/time-parts.ts';
-import { diagnosisText, gpuDiagnosisText, nextStepOf, nodesText } from '../words/time.ts';
 import { renderOperatorName, renderProvider } from './render-placement.ts';
 
 type Time = NonNullable<ModelVerdict['time']>;

@@ -4,9 +4,9 @@ import type { WaiverStanding } from '../../verdict/waiver/waiver-standing.ts';
 import { codeSpan, escapeProse } from '../markdown/escape-markdown.ts';
 import { GAP } from '../markdown/fit-pieces.ts';
 import { type Fold, fittingRows, renderTable } from '../markdown/render-table.ts';
+import { daysText, standingText, waiverBounds } from '../words/row/waiver.ts';
 import { moreText, PARTS, waiversSummary } from '../words/sections/report.ts';
 import { STANDING_ICONS, WAIVER_COLUMNS } from '../words/sections/waivers.ts';
-import { daysText, standingText, waiverBounds } from '../words/waiver.ts';
 
 const MAX_TABLE_UNITS = 6_000;
 

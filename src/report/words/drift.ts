@@ -1,7 +1,7 @@
 import type { ReleaseUnknown } from '../../records/release-unknown.ts';
 import type { Drift, DriftReason } from '../../verdict/verdict.ts';
-import { noBaselineText } from './baseline.ts';
-import { differenceText } from './difference.ts';
+import { noBaselineText } from './baseline/baseline.ts';
+import { differenceText } from './baseline/difference.ts';
 import { metricNames } from './metric.ts';
 
 /** "release `v1.2` (`1a2b3c4`)"; "the last release" where it is unknown. */

@@ -3,12 +3,12 @@ import { mayLoosen } from '../../policy/diff/policy-change.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
 import type { Drift, ModelVerdict, Row, State, Verdict } from '../../verdict/verdict.ts';
+import { storeText } from './baseline/store.ts';
 import { andMore } from './count.ts';
 import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';
 import { problemText } from './problem.ts';
-import { changeText, limitText, rowTitle, valueText } from './row.ts';
-import { storeText } from './store.ts';
+import { limitText, rowChangeText, rowTitle, valueText } from './row/row.ts';
 
 const MAX_NAMED_ROWS = 2;
 
@@ -179,7 +179,7 @@ export function rowText(row: Row): string {
   const limit = row.limit === null ? '' : ` (limit ${limitText(row)})`;
   if (row.change === null) return `${title} ${valueText(row)}${limit}`;
   const { interval: _, ...withoutInterval } = row;
-  const change = changeText(withoutInterval);
+  const change = rowChangeText(withoutInterval);
   return `${title} ${breaksOwnBound(row) ? `${valueText(row)}, ${change}` : change}${limit}`;
 }
 

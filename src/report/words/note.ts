@@ -1,11 +1,11 @@
 import { formatShare } from '../../figures/format-value.ts';
 import type { Note } from '../../verdict/note.ts';
-import { baselineNoteText } from './baseline.ts';
+import { baselineNoteText } from './baseline/baseline.ts';
+import { evidenceUnusedText } from './baseline/evidence-unused.ts';
+import { storeProblemText, storeText } from './baseline/store.ts';
 import { countOf } from './count.ts';
-import { evidenceUnusedText } from './evidence-unused.ts';
-import { gpuDisturbanceText } from './gpu-disturbance.ts';
+import { gpuDisturbanceText } from './device/gpu-disturbance.ts';
 import { metricNames } from './metric.ts';
-import { storeProblemText, storeText } from './store.ts';
 
 /** A note as one or two sentences. */
 export function noteText(note: Note): string {

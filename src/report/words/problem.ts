@@ -1,5 +1,5 @@
 import type { Mismatch, Problem, Unreadable } from '../../verdict/problem.ts';
-import { differenceText } from './difference.ts';
+import { differenceText } from './baseline/difference.ts';
 
 /** What is wrong with the results of several jobs: one clause, without a full stop. */
 export function problemText(problem: Problem): string {

@@ -32,3 +32,6 @@ export function stateText(state: State): string {
   const { icon, word } = STATE_LABELS[state];
   return `${icon} ${word}`;
 }
+
+/** How the program calls itself to people. */
+export const GATE_NAME = 'Model Regression Gate';

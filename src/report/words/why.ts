@@ -3,19 +3,19 @@ import { formatCount, formatValue } from '../../figures/format-value.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import type { Reason } from '../../verdict/row/reason.ts';
 import type { Drift, ModelVerdict, Row } from '../../verdict/verdict.ts';
-import { noBaselineText } from './baseline.ts';
+import { noBaselineText } from './baseline/baseline.ts';
+import { differenceText } from './baseline/difference.ts';
 import { changesText } from './changes.ts';
 import { countOf } from './count.ts';
-import { differenceText } from './difference.ts';
 import { tailOf } from './next-step.ts';
-import { reasonText } from './reason.ts';
 import { refusalText } from './refusal.ts';
-import { changeText } from './row.ts';
+import { reasonText } from './row/reason.ts';
+import { rowChangeText } from './row/row.ts';
+import { scoreUnit, sliceChangeText, worstSlice } from './row/slices.ts';
+import { growthText } from './row/time.ts';
 import { COST_PARTS } from './sections/cost.ts';
 import { fallenBackText } from './sections/placement.ts';
 import { sentence } from './sentence.ts';
-import { scoreUnit, sliceChangeText, worstSlice } from './slices.ts';
-import { growthText } from './time.ts';
 
 /** What explains a model's state, in one to three sentences; undefined where the headline says all that is known. */
 export function whyText(model: ModelVerdict): string | undefined {
@@ -143,7 +143,7 @@ function latencyWhy(model: ModelVerdict): string | undefined {
   const { interval: _, ...figure } = median;
   const who = tail === 'tail' ? 'Only the tail got slower' : 'Every input got slower';
   const growth = growthClause(model);
-  const tailText = `${who} (median ${changeText(figure)}).`;
+  const tailText = `${who} (median ${rowChangeText(figure)}).`;
   return growth === undefined ? tailText : `${tailText} ${sentence(growth)}`;
 }
 

@@ -1,13 +1,13 @@
 import { formatCount } from '../../figures/format-value.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import type { Refusal } from '../../records/refusal.ts';
-import { baselineSourceText } from '../../report/words/baseline.ts';
-import { commitNoteText } from '../../report/words/commit-note.ts';
+import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
 import { countOf } from '../../report/words/count.ts';
 import { endingText } from '../../report/words/headline.ts';
 import { noteText } from '../../report/words/note.ts';
 import { ageText, refusalText } from '../../report/words/refusal.ts';
-import { extentText } from '../../report/words/row.ts';
+import { extentText } from '../../report/words/row/row.ts';
+import { commitNoteText } from '../../report/words/run/commit-note.ts';
 import { sentence } from '../../report/words/sentence.ts';
 import { STATE_LABELS, stateText } from '../../report/words/state.ts';
 import type { NamedWaiver, Nightly, Repeat, SignedModel, SignOff, SignOffNote } from '../sign-off-record.ts';

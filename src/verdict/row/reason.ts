@@ -24,7 +24,7 @@ const notRead = z.discriminatedUnion('kind', [
 ]);
 
 /** Why a metric was not measured. */
-export const missingSchema = z.discriminatedUnion('kind', [
+const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cpu-only') }),
   z.strictObject({ kind: z.literal('not-profiled') }),
   z.strictObject({ kind: z.literal('no-launch') }),

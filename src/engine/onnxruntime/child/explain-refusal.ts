@@ -1,4 +1,4 @@
-import type { Command } from '../protocol.ts';
+import type { WorkerCommand } from '../protocol.ts';
 import type { Reply } from '../reply.ts';
 import { createSession, type LoadedRuntime } from './session.ts';
 
@@ -11,7 +11,7 @@ const IDENTITY = 'CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAX
  */
 export async function explainRefusal(
   runtime: LoadedRuntime['runtime'],
-  { session: settings, modelFile }: Command & { do: 'load' },
+  { session: settings, modelFile }: WorkerCommand & { do: 'load' },
 ): Promise<Pick<Reply & { did: 'fail' }, 'because'>> {
   const lenient = { ...settings, strictPlacement: false };
   const loads = (model: string | Uint8Array): Promise<boolean> =>

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
-import { type Command, type TensorHeader, unpackFeeds } from '../protocol.ts';
+import { type TensorHeader, unpackFeeds, type WorkerCommand } from '../protocol.ts';
 import { createSession, loadRuntime, toRuntimeFeeds } from './session.ts';
 import { warmUp } from './timed-loop.ts';
 
 /** Start parameters of a stream. */
 export interface StreamStart {
-  readonly load: Command & { do: 'load' };
+  readonly load: WorkerCommand & { do: 'load' };
   readonly feeds: readonly TensorHeader[][];
   readonly payload: Uint8Array;
   readonly outputs: readonly string[];

@@ -11,10 +11,10 @@ import { coverageText, precisionText, shareText } from './precision.ts';
 import { sparsityText, sparsityUseText } from './sparsity.ts';
 
 /** A label and its lines. */
-export type Entry = readonly [label: string, ...lines: readonly string[]];
+export type InspectionEntry = readonly [label: string, ...lines: readonly string[]];
 
 /** What a model file contains, by label; names from the model are in quotes. */
-export function inspectionEntries(inspection: ModelInspection): Entry[] {
+export function inspectionEntries(inspection: ModelInspection): InspectionEntry[] {
   const { facts, precision, sparsity, optimization, externalFiles } = inspection;
   return [
     ['format', formatText(facts)],

@@ -1,5 +1,5 @@
 import type { ModelVerdict } from '../../../verdict/verdict.ts';
-import { bottleneckText } from '../time.ts';
+import { bottleneckText } from '../row/time.ts';
 
 type Time = NonNullable<ModelVerdict['time']>;
 

@@ -1,5 +1,5 @@
 import type { CostParts, ModelVerdict } from '../../../verdict/verdict.ts';
-import { meterText } from '../meter.ts';
+import { meterText } from '../device/meter.ts';
 
 /** The parts of the cost of 1,000 runs, in the order of a report. */
 export const COST_PARTS: readonly (readonly [title: string, part: keyof CostParts])[] = [

@@ -1,0 +1,142 @@
+import type { GitProblem } from '../../../git/git-problem.ts';
+import type {
+  BaselineNote,
+  BaselineSource,
+  NoBaseline,
+  UnusedRecord,
+} from '../../../records/baseline-fact.ts';
+import { countOf } from '../count.ts';
+import { storeProblemText, storeText } from './store.ts';
+
+/** Where the baseline came from, as a noun: "model file at commit `abc1234`, 2 commits before `def5678` (git)". */
+export function baselineSourceText(source: BaselineSource): string {
+  switch (source.kind) {
+    case 'git':
+      return `model file at commit ${shortCommit(source.commit)}${beforeText(source.before)} (git)`;
+    case 'record': {
+      const { commit, recordedAt, store, before } = source;
+      const of = commit === null ? `from ${recordedAt}` : `of commit ${shortCommit(commit)}`;
+      return `record ${of}${beforeText(before)} (${storeText(store)})`;
+    }
+    case 'named': {
+      const { path, recordOf } = source;
+      if (recordOf === undefined) return `\`${path}\``;
+      return recordOf === null
+        ? `record \`${path}\``
+        : `record of commit ${shortCommit(recordOf)} (\`${path}\`)`;
+    }
+    case 'same-model':
+      return 'the same model';
+    case 'untrusted':
+      return 'chosen by an untrusted run';
+  }
+}
+
+const shortCommit = (sha: string): string => `\`${sha.slice(0, 7)}\``;
+
+function beforeText(before: { readonly commits: number; readonly of: string } | undefined): string {
+  if (before === undefined) return '';
+  return `, ${countOf(before.commits, 'commit')} before ${shortCommit(before.of)}`;
+}
+
+/** Why there is nothing to compare with, as a clause without a full stop. */
+export function noBaselineText(why: NoBaseline): string {
+  switch (why.kind) {
+    case 'measured-alone':
+      return 'measured alone';
+    case 'new-model':
+      return why.commit === null
+        ? 'the model is new: its commit is the first of the repository'
+        : `the model is new: commit ${shortCommit(why.commit)} does not have it`;
+    case 'none-accepted':
+      return `no accepted baseline: commit ${refusedText(why)}, and none of the ${countOf(why.ancestors, 'commit')} before ${shortCommit(why.from)} is known to be accepted`;
+    case 'no-commit':
+      return 'no baseline: the stores have no record, and there is no commit to take the model from';
+    case 'git-failed':
+      return `no baseline: the stores have no record, and git cannot give the model at commit ${shortCommit(why.commit)} (${gitProblemText(why.problem)})`;
+    case 'recorded-elsewhere':
+      return `no baseline: commit ${shortCommit(why.commit)} does not have the model, which was recorded on another machine or with other settings`;
+    case 'not-in-git':
+      return `no baseline: the stores have no record, and \`${why.path}\` is not in git, so it may or may not be new`;
+    case 'untrusted':
+      return 'no baseline, according to an untrusted run';
+  }
+}
+
+/** "`abc1234` failed and is not accepted". */
+function refusedText({ commit, state }: { readonly commit: string; readonly state: string }): string {
+  return `${shortCommit(commit)} ${REFUSED_AS[state] ?? `ended as \`${state}\``} and is not accepted`;
+}
+
+const REFUSED_AS: Readonly<Record<string, string>> = {
+  fail: 'failed',
+  inconclusive: 'could not be decided',
+  incomparable: 'could not be compared',
+  'no-baseline': 'had no baseline',
+};
+
+/** Why git cannot give a model, as a clause without a full stop. */
+function gitProblemText(problem: GitProblem): string {
+  switch (problem.kind) {
+    case 'outside-repository':
+      return 'it is outside the repository';
+    case 'in-lfs':
+      return IN_LFS;
+    case 'external-data':
+      return `its external data \`${problem.location}\`: ${EXTERNAL_DATA[problem.why]}`;
+    case 'failed':
+      return problem.message;
+  }
+}
+
+const IN_LFS = 'it is in Git LFS and could not be fetched: install git-lfs on this runner';
+
+const EXTERNAL_DATA: Readonly<Record<Extract<GitProblem, { kind: 'external-data' }>['why'], string>> = {
+  absent: 'the commit does not have it',
+  'outside-repository': 'it is outside the repository',
+  'in-lfs': IN_LFS,
+};
+
+/** A note on the baseline, as one sentence. */
+export function baselineNoteText(note: BaselineNote): string {
+  switch (note.kind) {
+    case 'earlier-reference': {
+      const { reference, before } = note;
+      return `Commit ${refusedText({ commit: note.refused, state: note.state })}, so the baseline is ${shortCommit(reference)}${beforeText(before)}.`;
+    }
+    case 'store-unavailable':
+      return `No record could be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+    case 'acceptance-unknown':
+      return `Which commits are accepted could not be read from ${storeText(note.store)} (${storeProblemText(note.problem)}).`;
+    case 'record-unused':
+      return `A record in ${storeText(note.store)} is not used: ${unusedText(note.why)}.`;
+    case 'record-of-another-file': {
+      const of = note.recorded === null ? '' : ` of commit ${shortCommit(note.recorded)}`;
+      return `The record${of} in ${storeText(note.store)} is not used: commit ${shortCommit(note.commit)} has another model file.`;
+    }
+    case 'commit-not-fetched':
+      return `Commit ${shortCommit(note.commit)} could not be fetched (${note.message}).`;
+    case 'settings-unknown':
+      return `The settings of commit ${shortCommit(note.commit)} are unknown (${note.message}), so its model runs with today’s.`;
+  }
+}
+
+/** Why a record is not used, as a clause without a full stop. */
+function unusedText(why: UnusedRecord): string {
+  switch (why.kind) {
+    case 'of-another': {
+      const at = why.commit === null ? 'without a commit' : `at commit ${shortCommit(why.commit)}`;
+      const wanted =
+        why.wantedCommit === null ? '' : ` at ${shortCommit(why.wantedCommit)} or an ancestor of it`;
+      return `it is of \`${why.modelId}\` ${at}, not of \`${why.wantedModelId}\`${wanted}`;
+    }
+    case 'not-accepted':
+      return 'it is not accepted';
+    case 'not-measured':
+      return 'its model could not be measured';
+    case 'unreadable':
+      return `it cannot be read (${why.message})`;
+    case 'store':
+      return storeProblemText(why.problem);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Difference } from '../../../records/difference.ts';
+import { headNames } from '../changes.ts';
+import { countOf } from '../count.ts';
+
+/** Why two arms cannot be compared, as a clause without a full stop. */
+export function differenceText(difference: Difference): string {
+  switch (difference.kind) {
+    case 'field': {
+      const { field, baseline, candidate } = difference;
+      return `${field}: ${baseline ?? 'absent'} → ${candidate ?? 'absent'}`;
+    }
+    case 'input': {
+      const { name, baseline, candidate } = difference;
+      return `input \`${name}\`: ${typeText(baseline)} → ${typeText(candidate)}`;
+    }
+    case 'figures-only':
+      return 'only the figures of the last release are available, not its model file';
+    case 'several-changes':
+      return `several things changed at once: ${headNames(difference.heads)}`;
+    case 'changes-unknown':
+      return UNKNOWN[difference.why];
+    case 'untrusted':
+      return 'according to an untrusted run';
+  }
+}
+
+const UNKNOWN: Readonly<Record<Extract<Difference, { kind: 'changes-unknown' }>['why'], string>> = {
+  'no-baseline-file':
+    'the changes in the model file are unknown, because the baseline’s file is not available',
+  'too-large-to-inspect':
+    'the changes in the model file are unknown, because it is too large for the inspector',
+};
+
+function typeText(type: Extract<Difference, { kind: 'input' }>['baseline']): string {
+  if (type === null) return 'absent';
+  const { dtype, rank } = type;
+  return rank === null ? `${dtype} of any shape` : `${dtype} with ${countOf(rank, 'dimension')}`;
+}

@@ -1,0 +1,47 @@
+import type { EvidenceUnused } from '../../../verdict/note.ts';
+
+/** Why the merge queue measured again: a clause without a full stop. */
+export function evidenceUnusedText(why: EvidenceUnused): string {
+  switch (why.kind) {
+    case 'unavailable':
+      return why.message;
+    case 'no-pull-request':
+      return 'the merge queue does not name the pull request';
+    case 'workflow-changed':
+      return 'the change edits `.github`, so its workflow was never merged';
+    case 'from-fork':
+      return 'the pull request is from a fork';
+    case 'workflow-unknown':
+      return 'the runner does not name the workflow';
+    case 'no-run':
+      return 'the workflow has no run for the head of the pull request';
+    case 'run-of-another-repository':
+      return 'the run is of another repository';
+    case 'run-not-successful':
+      return `the run ended as \`${why.conclusion}\``;
+    case 'no-artifacts-api':
+      return 'this server has no API for artifacts';
+    case 'no-artifact':
+      return `the run left no artifact \`${why.name}\``;
+    case 'too-many-artifacts':
+      return `the run left more than ${why.limit} artifacts`;
+    case 'unreadable':
+      return `the evidence cannot be read (${why.message})`;
+    case 'of-another-comparison':
+      return 'it has other models, data, settings, limits or another machine';
+    case 'wrong-age':
+      return `it was measured on \`${why.at}\`, which is more than a week ago or in the future`;
+    case 'other-gate-version':
+      return 'another version of the gate measured it';
+    case 'other-waivers':
+      return 'other waivers applied';
+    case 'not-passed':
+      return `the pull request’s run ended as \`${why.state}\``;
+    case 'nothing-measured':
+      return 'the pull request’s run measured nothing';
+    case 'other-arms':
+      return 'it does not have the same models, baseline and candidate';
+    case 'not-passed-again':
+      return `judged again here, the figures end as \`${why.state}\``;
+  }
+}

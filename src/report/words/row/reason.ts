@@ -1,0 +1,169 @@
+import { formatRelativeChange } from '../../../figures/format-change.ts';
+import { formatCount, formatShare, formatValue } from '../../../figures/format-value.ts';
+import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
+import type { Missing, NotRead, Reason } from '../../../verdict/row/reason.ts';
+import type { Row } from '../../../verdict/verdict.ts';
+import { countOf } from '../count.ts';
+import { meterText } from '../device/meter.ts';
+import { readingProblemText } from '../device/reading-problem.ts';
+import { extentText } from './row.ts';
+
+/** Why a row is in its state, in one to three sentences. */
+export function reasonText(reason: Reason, row: Row): string {
+  switch (reason.kind) {
+    case 'not-measured':
+      return `Not measured: ${missingText(reason.why)}.`;
+    case 'gpu-busy':
+      return `The GPU was busy with other work or throttled in ${reason.launches} of ${countOf(reason.of, 'launch')}, so too few are left to judge.`;
+    case 'too-few-inferences':
+      return `${countOf(reason.inferences, 'inference')} cannot give a P${reason.percent}: it takes at least ${formatCount(reason.needed)}.`;
+    case 'too-few-launches':
+      return `Too few ${SAMPLES[row.samples?.of ?? 'launch']} for a confidence interval.`;
+    case 'interval-crosses-limit':
+      return undecidedText(reason, row);
+    case 'masked-by-preemption':
+      return `${preemptedText(reason)}, so the P95 mostly shows how long a preemption takes, and a P95 that did not rise proves nothing. Use fewer threads for this model, or a quieter machine.`;
+    case 'passes-at-worst':
+      return `${preemptedText(reason)}. It passes even when all preempted samples of this model count and none of the baseline’s.`;
+    case 'preempted-left-out':
+      return `The change leaves out the samples that the kernel preempted: ${sharesText(reason)}. With them it is ${formatRelativeChange(reason.rawChange)}.`;
+    case 'mlperf-too-few':
+      return `MLPerf’s early stopping takes ${countOf(reason.needed, 'inference')} to confirm a maximum of the P${reason.percent}; this run has ${formatCount(reason.inferences)}.`;
+    case 'mlperf-estimate':
+      return `MLPerf’s early-stopping estimate of the P95 is ${formatValue(reason.p95Ns, 'ns')}: an upper bound at 99% in each launch, averaged over the launches.`;
+    case 'judged-over-items':
+      return itemsText(reason);
+    case 'non-finite-outputs':
+      return `NaN or infinite outputs on ${formatCount(reason.candidate)} of ${countOf(reason.items, 'item')} (baseline: ${formatCount(reason.baseline)}).`;
+    case 'baseline-lacks-figure':
+      return 'The baseline’s record does not have this figure.';
+    case 'figure-of':
+      return SCOPES[reason.scope];
+    case 'one-shard':
+      return 'Covers one shard of the items; it is judged once all shards are in.';
+    case 'waiver-expired':
+      return `Its waiver (${extentText({ limit: reason.ceiling, unit: unitOf(row) })}) expired on ${reason.expires}: ${reason.issue}`;
+    case 'within-waiver': {
+      const beyond = reason.isBeyondLimit ? 'Beyond its limit' : 'Not shown to be within its limit';
+      return `${beyond}, but allowed by a waiver: ${waiversText(reason.waivers, row)}`;
+    }
+    case 'waiver-undecided': {
+      const beyond = reason.isBeyondLimit ? 'Beyond its limit. ' : '';
+      return `${beyond}Not enough evidence to decide whether it is within its waiver: ${waiversText(reason.waivers, row)}`;
+    }
+    case 'beyond-waiver':
+      return `Its waiver does not cover this: ${waiversText(reason.waivers, row)}`;
+  }
+}
+
+/** Why a metric was not measured, as a clause: "the policy has no prices". */
+export function missingText(missing: Missing): string {
+  switch (missing.kind) {
+    case 'cpu-only':
+      return 'the model runs on the CPU only, so nothing can fall back to it';
+    case 'not-profiled':
+      return 'the model was not profiled';
+    case 'no-launch':
+      return 'the budget ended before the first launch did';
+    case 'load-generator-late':
+      return 'the load generator could not keep up with the traffic';
+    case 'not-read':
+      return notReadText(missing.why);
+    case 'energy-unknown':
+      return `the cost of power needs the energy, and it was not measured: ${notReadText(missing.why)}`;
+    case 'no-prices':
+      return 'the policy has no `prices`';
+    case 'no-review-rule':
+      return 'the policy has no `review` rule for this model';
+    case 'arena-not-reported':
+      return 'this provider does not report what its allocator hands out';
+    case 'no-score':
+      return `the score cannot be computed (${missing.message})`;
+    case 'failed':
+      return missing.message;
+    case 'shard-failed':
+      return `shard ${missing.shard} of ${missing.of} failed (${missing.message})`;
+    case 'shard-incomparable':
+      return `the models cannot be compared on shard ${missing.shard} of ${missing.of}`;
+  }
+}
+
+function notReadText(why: NotRead): string {
+  switch (why.kind) {
+    case 'not-on-gpu':
+      return 'the model did not run on a GPU';
+    case 'run-ended-before':
+      return 'the run ended first';
+    case 'unreadable': {
+      const problem = readingProblemText(why.why);
+      return why.arm === 'baseline' ? `for the baseline, ${problem}` : problem;
+    }
+    case 'other-scope':
+      return 'one model’s figure is that of its process, the other’s that of the whole GPU';
+    case 'other-meter':
+      return `the baseline’s figure comes from ${meterText(why.baseline)}, this one from ${meterText(why.candidate)}`;
+  }
+}
+
+const SAMPLES: Readonly<Record<NonNullable<Row['samples']>['of'], string>> = {
+  inference: 'launches',
+  item: 'items',
+  process: 'processes',
+  launch: 'launches',
+  window: 'windows',
+};
+
+const SCOPES: Readonly<Record<Extract<Reason, { kind: 'figure-of' }>['scope'], string>> = {
+  'gpu-power-estimate': 'Estimated from readings of the GPU’s power, because it has no energy counter.',
+  'whole-processor': 'Includes everything else that ran on the processor.',
+  'whole-gpu':
+    'The increase in the whole GPU’s memory, with nothing else on it, just before the process ended.',
+};
+
+function undecidedText(
+  { of, fails, passes, isByLaunches }: Extract<Reason, { kind: 'interval-crosses-limit' }>,
+  row: Row,
+): string {
+  const show = (figure: number): string =>
+    of === 'change' ? formatRelativeChange(figure) : formatValue(figure, unitOf(row));
+  const [failing, passing] = fails >= passes ? ['above', 'below'] : ['below', 'above'];
+  const remedy = isByLaunches ? 'More launches or a quieter machine' : 'A quieter machine';
+  return `At this noise level only a ${of} ${failing} ${show(fails)} would fail and one ${passing} ${show(passes)} would pass. ${remedy} would narrow this.`;
+}
+
+type Shares = Pick<Extract<Reason, { kind: 'preempted-left-out' }>, 'baselineShare' | 'candidateShare'>;
+
+const sharesText = ({ baselineShare, candidateShare }: Shares): string =>
+  `${formatShare(candidateShare)} of this model’s and ${formatShare(baselineShare)} of the baseline’s`;
+
+const preemptedText = (shares: Shares): string => `The kernel preempted ${sharesText(shares)} samples`;
+
+function itemsText({
+  items,
+  changed,
+  needed,
+  hasInterval,
+}: Extract<Reason, { kind: 'judged-over-items' }>): string {
+  const over = `Judged by the confidence interval over ${countOf(items, 'item')}`;
+  const outcomes = changed === null ? over : `${over}, of which ${formatCount(changed)} changed outcome`;
+  if (!hasInterval) return `${outcomes}; these are too few or too alike to give one.`;
+  if (needed === undefined) return `${outcomes}.`;
+  return needed === null
+    ? `${outcomes}. No number of items can show a margin this small.`
+    : `${outcomes}. This margin takes about ${countOf(needed, 'item')}.`;
+}
+
+type Waivers = Extract<Reason, { kind: 'beyond-waiver' }>['waivers'];
+
+/** "up to +12% until 2026-12-12 (https://…)." */
+const waiversText = (waivers: Waivers, row: Row): string =>
+  `${waivers
+    .map(
+      ({ ceiling, expires, issue }) =>
+        `${extentText({ limit: ceiling, unit: unitOf(row) })} until ${expires} (${issue})`,
+    )
+    .join(', ')}.`;
+
+/** A score whose limit speaks of percentage points is shown as a share. */
+const unitOf = ({ unit, limit }: Pick<Row, 'unit' | 'limit'>): Row['unit'] =>
+  shownUnit(unit, limitClauses(limit));

@@ -1,0 +1,89 @@
+import { formatChange } from '../../../figures/format-change.ts';
+import { formatCount, formatExact, NO_VALUE } from '../../../figures/format-value.ts';
+import { formatValues } from '../../../figures/format-values.ts';
+import { type LimitClause, limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
+import { METRICS, type Unit } from '../../../policy/metric.ts';
+import type { Row } from '../../../verdict/verdict.ts';
+import { countOf } from '../count.ts';
+
+/** "P95 latency", "Accuracy". */
+export const rowTitle = ({ metric, score }: Pick<Row, 'metric' | 'score'>): string =>
+  score?.name ?? METRICS[metric].title;
+
+/** The candidate's value with the digits that its limit needs: "20.4 ms", "88.10%". */
+export const valueText = (row: Row): string => formatValues(row, limitClauses(row.limit)).candidate;
+
+/** How much the candidate differs: "+45.6% [+13, +60]". */
+export const rowChangeText = (row: Row): string => formatChange(row, limitClauses(row.limit));
+
+type Limited = Pick<Row, 'limit' | 'unit'>;
+
+/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" where there is none. */
+export function limitText(row: Limited): string {
+  return joinClauses(row, (clause, unit) => {
+    const text = boundText(clause, unit);
+    return clause.of === 'change' ? withFloor(text, row) : `${SIDES[clause.side]} ${text}`;
+  });
+}
+
+/** The limit as a condition, for a table: "at most +10%", "at most −1 pp", "at most +10% or +50 µs", "at least 90%". */
+export function limitCell(row: Limited): string {
+  return joinClauses(row, (clause, unit) => {
+    const text = boundText(clause, unit);
+    return clause.of === 'change' ? `at most ${withFloor(text, row)}` : `${SIDES[clause.side]} ${text}`;
+  });
+}
+
+/** How far a part of a limit lets a figure go: "up to +12%", "down to −2 pp", "up to 25 ms". */
+export function extentText(row: Limited): string {
+  return joinClauses(row, (clause, unit) => `${EXTENTS[clause.side]} ${boundText(clause, unit)}`);
+}
+
+const SIDES: Readonly<Record<LimitClause['side'], string>> = { 'at-most': 'at most', 'at-least': 'at least' };
+const EXTENTS: Readonly<Record<LimitClause['side'], string>> = { 'at-most': 'up to', 'at-least': 'down to' };
+
+function joinClauses({ limit, unit }: Limited, textOf: (clause: LimitClause, unit: Unit) => string): string {
+  const clauses = limitClauses(limit);
+  const shown = shownUnit(unit, clauses);
+  return clauses.length === 0 ? NO_VALUE : clauses.map((clause) => textOf(clause, shown)).join(', ');
+}
+
+/** A worsening within the floor passes too, whatever the rest of the limit says. */
+function withFloor(text: string, { limit, unit }: Limited): string {
+  const floor = limit?.floor ?? 0;
+  return floor > 0 ? `${text} or +${formatExact(floor, unit)}` : text;
+}
+
+function boundText({ of, expression, bound }: LimitClause, unit: Unit): string {
+  if (of === 'candidate') return formatExact(bound, unit);
+  const sign = bound === 0 ? '' : bound > 0 ? '+' : '−';
+  return `${sign}${sizeText(Math.abs(bound), expression, unit)}`;
+}
+
+function sizeText(size: number, expression: LimitClause['expression'], unit: Unit): string {
+  switch (expression) {
+    case 'relative':
+      return formatExact(size, 'share');
+    case 'points':
+      return `${formatExact(100 * size, 'score')}\u00A0pp`;
+    case 'own':
+      return unit === 'share' ? `${formatExact(100 * size, 'score')}\u00A0pp` : formatExact(size, unit);
+  }
+}
+
+const PLURALS: Readonly<Record<NonNullable<Row['samples']>['of'], string>> = {
+  inference: 'inferences',
+  item: 'items',
+  process: 'processes',
+  launch: 'launches',
+  window: 'windows',
+};
+
+/** "14,400 inferences in 40 launches", "40+38 launches" where the arms differ; empty where nothing was counted. */
+export function samplesText({ samples }: Pick<Row, 'samples'>): string {
+  if (samples === undefined) return '';
+  const { baseline, candidate, of, launches } = samples;
+  const isAlike = baseline === candidate || baseline === 0;
+  const counted = `${isAlike ? '' : `${formatCount(baseline)}+`}${countOf(candidate, of, PLURALS[of])}`;
+  return launches === undefined ? counted : `${counted} in ${countOf(launches, 'launch')}`;
+}

@@ -1,0 +1,39 @@
+import { formatChange } from '../../../figures/format-change.ts';
+import { limitClauses, shownUnit } from '../../../figures/limit-clauses.ts';
+import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
+
+/** The task score of one slice, of both models. */
+export type Slice = ModelVerdict['slices'][number];
+
+/** In what a model's scores are printed: as shares where the limit is in percentage points. */
+export function scoreUnit(rows: readonly Row[]): Row['unit'] {
+  return shownUnit('score', limitClauses(scoreRow(rows)?.limit ?? null));
+}
+
+const scoreRow = (rows: readonly Row[]): Row | undefined =>
+  rows.find(({ metric }) => metric === 'task-score');
+
+type Sliced = Pick<ModelVerdict, 'slices' | 'rows'>;
+
+/** The slices, the one that became worst first; those that cannot be compared last. */
+export const worstSlicesFirst = ({ slices, rows }: Sliced): Slice[] =>
+  slices.toSorted((left, right) => harmOf(right, rows) - harmOf(left, rows));
+
+/** The slice that became worst; undefined where none became worse. */
+export function worstSlice(model: Sliced): Slice | undefined {
+  const [worst] = worstSlicesFirst(model);
+  return worst !== undefined && harmOf(worst, model.rows) > 0 ? worst : undefined;
+}
+
+/** By how much a slice became worse; −∞ where it cannot be compared. */
+function harmOf({ baseline, candidate }: Slice, rows: readonly Row[]): number {
+  if (baseline === null || candidate === null) return Number.NEGATIVE_INFINITY;
+  return scoreRow(rows)?.score?.better === 'lower' ? candidate - baseline : baseline - candidate;
+}
+
+/** "−18.3 pp"; undefined when the slice cannot be compared. */
+export function sliceChangeText({ baseline, candidate }: Slice, unit: Row['unit']): string | undefined {
+  if (baseline === null || candidate === null) return undefined;
+  const change = candidate - baseline;
+  return formatChange({ baseline, candidate, change, changeKind: 'difference', unit, state: 'shown' }, []);
+}

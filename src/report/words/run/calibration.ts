@@ -1,0 +1,45 @@
+import { NO_VALUE } from '../../../figures/format-value.ts';
+import { describeLimit } from '../../../policy/format-limit.ts';
+import { METRICS } from '../../../policy/metric.ts';
+import type { MetricNoise } from '../../../verdict/summarize-noise.ts';
+
+/** Heads of the table of noise. */
+export const CALIBRATION_COLUMNS = [
+  'Metric',
+  'Typical noise',
+  'Worst noise',
+  'Smallest limit that holds here',
+  'Policy limit',
+] as const;
+
+/** "fashion, compared with itself in 5 runs of 20s:". */
+export const calibrationHeading = (id: string, runs: number, budget: string): string =>
+  `${id}, compared with itself in ${runs} ${runs === 1 ? 'run' : 'runs'} of ${budget}:`;
+
+/** What this machine can measure of one metric, a cell a column. */
+export function calibrationCells(noise: MetricNoise): string[] {
+  const { metric, typicalReach, worstReach, proposedLimit, limit, kept, runs } = noise;
+  return [
+    METRICS[metric].title,
+    reachText(typicalReach),
+    reachText(worstReach),
+    proposedLimit === undefined ? 'none up to 100%' : `${Math.round(proposedLimit * 100)}%`,
+    limit === null ? NO_VALUE : `${describeLimit(metric, limit)}: passed in ${kept} of ${runs}`,
+  ];
+}
+
+/** "±0.12%", "±1.2%", "±114%": no more digits than a reach is known by. */
+function reachText(share: number): string {
+  const value = share * 100;
+  const decimals = value < 1 ? 2 : value < 10 ? 1 : 0;
+  return `±${value.toFixed(decimals)}%`;
+}
+
+/** That the policy's limit is too narrow for this machine; undefined where it is not. */
+export function calibrationWarning(
+  { metric, limit, kept, runs }: MetricNoise,
+  budget: string,
+): string | undefined {
+  if (limit === null || kept >= runs) return undefined;
+  return `Warning: the limit on ${metric} is too narrow for this machine: ${budget} was enough to decide it in ${kept} of ${runs} runs. Raise the limit, raise the budget, or use a quieter machine.`;
+}

@@ -1,0 +1,52 @@
+import type { CommitNote, NoMerge } from '../../../records/commit-note.ts';
+import { baselineNoteText } from '../baseline/baseline.ts';
+import { releaseUnknownText } from '../drift.ts';
+
+/** A note on the commits of a run, as one sentence. */
+export function commitNoteText(note: CommitNote): string {
+  switch (note.kind) {
+    case 'base-branch-tip':
+      return `The baseline commit is ${short(note.commit)}, the tip of the base branch when the event fired: ${noMergeText(note.why)}.`;
+    case 'last-release':
+      return `The baseline commit is that of the last release, \`${note.tag}\` (${short(note.commit)}).`;
+    case 'no-earlier-release':
+      return 'There is no earlier release to compare with.';
+    case 'release-unknown':
+      return `There is nothing to compare with, because the last release is unknown (${releaseUnknownText(note.why)}).`;
+    case 'branch-point':
+      return `The baseline commit is ${short(note.commit)}, where this branch left \`${note.branch}\`.`;
+    case 'branch-point-unknown':
+      return `Where this branch left \`${note.branch}\` is unknown (${note.message}).`;
+    case 'first-parent':
+      return `The baseline commit is ${short(note.commit)}, the first parent of ${short(note.of)}.`;
+    case 'no-parent':
+      return `There is no baseline commit: ${short(note.commit)} has no parent.`;
+    case 'head-unreadable':
+      return `There is no baseline commit: git could not read HEAD (${note.message}).`;
+    case 'ancestors-unknown': {
+      const { commit, why } = note;
+      const reason =
+        why.kind === 'no-token'
+          ? 'the checkout is shallow, and there is no token to ask GitHub with'
+          : why.message;
+      return `Only records of ${short(commit)} itself were looked for, because its ancestors are unknown (${reason}).`;
+    }
+    case 'commit-not-fetched':
+      return baselineNoteText(note);
+    case 'checkout-unconfirmed':
+      return `Git could not confirm that ${short(note.commit)} is checked out (${note.message}).`;
+  }
+}
+
+const short = (sha: string): string => `\`${sha.slice(0, 7)}\``;
+
+function noMergeText(why: NoMerge): string {
+  switch (why.kind) {
+    case 'other-checkout':
+      return `${short(why.checkedOut)} is checked out, not the merge commit of the pull request`;
+    case 'not-the-merge':
+      return `${short(why.checkedOut)} is not the merge of ${short(why.head)} into its base`;
+    case 'unreadable':
+      return `git could not read the merge commit (${why.message})`;
+  }
+}

@@ -1,0 +1,92 @@
+import { formatCount, formatPercent } from '../../../figures/format-value.ts';
+import type { Method, Setting } from '../../../verdict/method.ts';
+import { countOf } from '../count.ts';
+
+/** A fact of a list: a name, and what there is to say. */
+export type MethodEntry = readonly [name: string, text: string];
+
+/** How a model was measured and decided, a line an aspect. */
+export function methodEntries(method: Method): MethodEntry[] {
+  const { budgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
+  return [
+    ['Sampling', SAMPLING[sampling]],
+    ...(launches === undefined ? [] : [launchesEntry(launches, inferences)]),
+    ...(launches === undefined ? [] : latencyEntries(method)),
+    ...(queueShare === undefined ? [] : [queueEntry(queueShare)]),
+    ...(errors === undefined ? [] : errorEntries(errors)),
+    ['Budget', `${budgetNs / 1e9} s, seed ${seed}`],
+  ];
+}
+
+const SAMPLING: Readonly<Record<Method['sampling'], string>> = {
+  paired: 'both models take turns block by block (ABBA); every launch starts a fresh process for each model',
+  'candidate-alone': 'the candidate ran alone',
+  'stored-baseline':
+    'the candidate ran alone; the baseline’s figures are recorded ones, and limits are widened by their spread',
+  record: 'nothing was measured: both columns are the recorded figures of the same model',
+  nothing: 'nothing was measured',
+};
+
+function launchesEntry(launches: number, inferences: number | undefined): MethodEntry {
+  const each = inferences === undefined ? '' : `, ${countOf(inferences, 'timed inference')} of each model`;
+  return ['Launches', `${formatCount(launches)}${each}`];
+}
+
+function latencyEntries({ sampling, areLeftOut }: Method): MethodEntry[] {
+  const isPaired = sampling === 'paired';
+  const leftOut =
+    areLeftOut === true
+      ? 'without the samples that the kernel preempted, as it preempted both models alike'
+      : 'no sample left out';
+  return [
+    ['P95', 'by nearest rank over all samples of a launch; geometric mean over launches'],
+    [
+      'Change in P95',
+      isPaired
+        ? `the worse of two: the ratio of the P95s over a launch, and the median ratio over windows of two rounds; ${leftOut}`
+        : 'ratio of the P95s over all launches',
+    ],
+    [
+      'Interval',
+      'Student’s t over launches, on the 25% trimmed mean of ln(this / baseline): launches are trimmed, samples never',
+    ],
+  ];
+}
+
+function queueEntry({ baseline, candidate }: NonNullable<Method['queueShare']>): MethodEntry {
+  const share = (value: number | null): string =>
+    value === null ? 'unknown' : `${Math.round(value * 100)}%`;
+  return [
+    'Waiting',
+    `${share(candidate)} of this model’s mean latency, ${share(baseline)} of the baseline’s; latency counts from when a request is due`,
+  ];
+}
+
+function errorEntries(errors: NonNullable<Method['errors']>): MethodEntry[] {
+  const { firstLook, plannedLaunches, block, pass, passOfItems } = errors;
+  const ofItems =
+    passOfItems === undefined
+      ? ''
+      : ` (${formatPercent(passOfItems)} where a score is decided \`confident\`)`;
+  return [
+    [
+      'Looks',
+      `after every launch from launch ${firstLook} on, paid for by alpha spending (Lan and DeMets) up to ${plannedLaunches} launches or the end of the budget`,
+    ],
+    [
+      'Error rates',
+      `a model within its limits is blocked in at most ${formatPercent(block)} of runs, over all sampled limits and all looks; one beyond a limit passes it in at most ${formatPercent(pass)}${ofItems}`,
+    ],
+  ];
+}
+
+/** A setting that a model ran with: "intra-op-threads", "2 (baseline: 1)". */
+export function settingEntry({ name, candidate, baseline }: Setting): MethodEntry {
+  return [
+    SETTING_NAMES[name] ?? name,
+    baseline === undefined ? candidate : `${candidate} (baseline: ${baseline})`,
+  ];
+}
+
+/** The policy's own keys, but for those that say nothing by themselves. */
+const SETTING_NAMES: Readonly<Record<string, string>> = { version: 'onnxruntime-node' };

@@ -1,0 +1,50 @@
+import { formatCount } from '../../../figures/format-value.ts';
+import type { ProgressEvent, ProgressScope, ProgressStep } from '../../../measure/progress-event.ts';
+import { countOf } from '../count.ts';
+
+/** What the gate is busy with, on one line: "fashion: timing launch 5, after 12 of at most 60 s". */
+export function progressText({ within, step }: ProgressEvent): string {
+  return [...within.map(scopeText), stepText(step)].join(': ');
+}
+
+function scopeText(scope: ProgressScope): string {
+  switch (scope.kind) {
+    case 'model':
+      return scope.id;
+    case 'rung':
+      return scope.name;
+    case 'positive-control':
+      return 'positive control';
+    case 'repeat':
+    case 'run':
+      return `${scope.kind} ${scope.number} of ${scope.of}`;
+  }
+}
+
+function stepText(step: ProgressStep): string {
+  switch (step.kind) {
+    case 'installing-runtime': {
+      const { version, flavour, folder } = step;
+      const libraries = flavour === null ? '' : ' with its GPU libraries';
+      return `installing ONNX Runtime ${version}${libraries} into ${folder}`;
+    }
+    case 'install-failed':
+      return `the GPU libraries of ONNX Runtime could not be installed: ${step.message}`;
+    case 'scoring':
+      return step.items === 0
+        ? 'running the regression set'
+        : `running the regression set, ${countOf(step.items, 'item')} scored so far`;
+    case 'timing': {
+      const { launch, spentNs, budgetNs } = step;
+      return `timing launch ${formatCount(launch)}, after ${inSeconds(spentNs)} of at most ${inSeconds(budgetNs)}\u00A0s`;
+    }
+    case 'measuring-memory':
+      return 'measuring memory';
+    case 'measuring-energy':
+      return 'measuring energy';
+    case 'profiling':
+      return 'profiling';
+  }
+}
+
+const inSeconds = (ns: number): string => (ns / 1e9).toFixed(0);

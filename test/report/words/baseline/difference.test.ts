@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Difference } from '../../../../src/records/difference.ts';
+import { differenceText } from '../../../../src/report/words/baseline/difference.ts';
+
+test.each<{ difference: Difference; text: string }>([
+  {
+    difference: { kind: 'field', field: 'runtime', baseline: '1.29.0', candidate: '1.30.0' },
+    text: 'runtime: 1.29.0 → 1.30.0',
+  },
+  {
+    difference: { kind: 'field', field: 'node', baseline: null, candidate: '20' },
+    text: 'node: absent → 20',
+  },
+  {
+    difference: {
+      kind: 'input',
+      name: 'x',
+      baseline: { dtype: 'float32', rank: 2 },
+      candidate: { dtype: 'int64', rank: 1 },
+    },
+    text: 'input `x`: float32 with 2 dimensions → int64 with 1 dimension',
+  },
+  {
+    difference: { kind: 'input', name: 'x', baseline: { dtype: 'float32', rank: null }, candidate: null },
+    text: 'input `x`: float32 of any shape → absent',
+  },
+  {
+    difference: { kind: 'figures-only' },
+    text: 'only the figures of the last release are available, not its model file',
+  },
+  {
+    difference: { kind: 'several-changes', heads: ['weights', 'session-options'] },
+    text: 'several things changed at once: weights and session options',
+  },
+  {
+    difference: { kind: 'changes-unknown', why: 'no-baseline-file' },
+    text: 'the changes in the model file are unknown, because the baseline’s file is not available',
+  },
+  {
+    difference: { kind: 'changes-unknown', why: 'too-large-to-inspect' },
+    text: 'the changes in the model file are unknown, because it is too large for the inspector',
+  },
+  { difference: { kind: 'untrusted' }, text: 'according to an untrusted run' },
+])('$text', ({ difference, text }) => {
+  expect(differenceText(difference)).toBe(text);
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { missingText, reasonText } from '../../../../src/report/words/row/reason.ts';
+import type { Missing, Reason } from '../../../../src/verdict/row/reason.ts';
+import type { Row } from '../../../../src/verdict/verdict.ts';
+import { ONE_POINT_LESS, row, TEN_PERCENT } from '../../../support/fixtures/verdict-fixture.ts';
+
+const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+const latency = row('latency-p95', { baseline: 1e6, candidate: 1.1e6, limit: TEN_PERCENT });
+const throughput = row('throughput', { baseline: 100, candidate: 90 });
+const accuracy = row('task-score', { baseline: 0.92, candidate: 0.91, limit: ONE_POINT_LESS });
+const energy = row('energy-per-1000', {
+  baseline: 1,
+  candidate: 1,
+  samples: { baseline: 2, candidate: 2, of: 'window' },
+});
+
+const shares = { baselineShare: 0.12, candidateShare: 0.6 };
+const issue = 'https://github.com/owner/repository/issues/7';
+const waiver = {
+  ceiling: { 'max-increase': { kind: 'relative' as const, value: 0.2 } },
+  expires: '2026-12-12',
+  issue,
+};
+
+describe('reasonText', () => {
+  test.each<[Reason, string, Row?]>([
+    [{ kind: 'not-measured', why: { kind: 'no-prices' } }, 'Not measured: the policy has no `prices`.'],
+    [
+      { kind: 'gpu-busy', launches: 5, of: 8 },
+      'The GPU was busy with other work or throttled in 5 of 8 launches, so too few are left to judge.',
+    ],
+    [
+      { kind: 'too-few-inferences', inferences: 360, needed: 368, percent: 99 },
+      '360 inferences cannot give a P99: it takes at least 368.',
+    ],
+    [{ kind: 'too-few-launches' }, 'Too few launches for a confidence interval.'],
+    [{ kind: 'too-few-launches' }, 'Too few windows for a confidence interval.', energy],
+    [
+      { kind: 'interval-crosses-limit', of: 'change', fails: 0.162, passes: 0.042, isByLaunches: true },
+      'At this noise level only a change above +16.2% would fail and one below +4.2% would pass. More launches or a quieter machine would narrow this.',
+    ],
+    [
+      { kind: 'interval-crosses-limit', of: 'change', fails: -0.162, passes: -0.042, isByLaunches: false },
+      'At this noise level only a change below −16.2% would fail and one above −4.2% would pass. A quieter machine would narrow this.',
+      throughput,
+    ],
+    [
+      { kind: 'interval-crosses-limit', of: 'value', fails: 34.2e6, passes: 12e6, isByLaunches: true },
+      'At this noise level only a value above 34.20 ms would fail and one below 12.00 ms would pass. More launches or a quieter machine would narrow this.',
+    ],
+    [
+      { kind: 'masked-by-preemption', ...shares },
+      'The kernel preempted 60.0% of this model’s and 12.0% of the baseline’s samples, so the P95 mostly shows how long a preemption takes, and a P95 that did not rise proves nothing. Use fewer threads for this model, or a quieter machine.',
+    ],
+    [
+      { kind: 'passes-at-worst', ...shares },
+      'The kernel preempted 60.0% of this model’s and 12.0% of the baseline’s samples. It passes even when all preempted samples of this model count and none of the baseline’s.',
+    ],
+    [
+      { kind: 'preempted-left-out', ...shares, rawChange: 0.032 },
+      'The change leaves out the samples that the kernel preempted: 60.0% of this model’s and 12.0% of the baseline’s. With them it is +3.2%.',
+    ],
+    [
+      { kind: 'mlperf-too-few', inferences: 125, needed: 130, percent: 95 },
+      'MLPerf’s early stopping takes 130 inferences to confirm a maximum of the P95; this run has 125.',
+    ],
+    [
+      { kind: 'mlperf-estimate', p95Ns: 19.8e6 },
+      'MLPerf’s early-stopping estimate of the P95 is 19.80 ms: an upper bound at 99% in each launch, averaged over the launches.',
+    ],
+    [
+      { kind: 'judged-over-items', items: 2000, changed: 28, needed: 866, hasInterval: true },
+      'Judged by the confidence interval over 2,000 items, of which 28 changed outcome. This margin takes about 866 items.',
+    ],
+    [
+      { kind: 'judged-over-items', items: 100, changed: 0, needed: null, hasInterval: true },
+      'Judged by the confidence interval over 100 items, of which 0 changed outcome. No number of items can show a margin this small.',
+    ],
+    [
+      { kind: 'judged-over-items', items: 29, changed: null, hasInterval: false },
+      'Judged by the confidence interval over 29 items; these are too few or too alike to give one.',
+    ],
+    [
+      { kind: 'judged-over-items', items: 400, changed: null, hasInterval: true },
+      'Judged by the confidence interval over 400 items.',
+    ],
+    [
+      { kind: 'non-finite-outputs', baseline: 0, candidate: 3, items: 2000 },
+      'NaN or infinite outputs on 3 of 2,000 items (baseline: 0).',
+    ],
+    [{ kind: 'baseline-lacks-figure' }, 'The baseline’s record does not have this figure.'],
+    [
+      { kind: 'figure-of', scope: 'gpu-power-estimate' },
+      'Estimated from readings of the GPU’s power, because it has no energy counter.',
+    ],
+    [{ kind: 'figure-of', scope: 'whole-processor' }, 'Includes everything else that ran on the processor.'],
+    [
+      { kind: 'figure-of', scope: 'whole-gpu' },
+      'The increase in the whole GPU’s memory, with nothing else on it, just before the process ended.',
+    ],
+    [{ kind: 'one-shard' }, 'Covers one shard of the items; it is judged once all shards are in.'],
+    [{ kind: 'waiver-expired', ...waiver }, `Its waiver (up to +20%) expired on 2026-12-12: ${issue}`],
+    [
+      { kind: 'within-waiver', isBeyondLimit: true, waivers: [waiver] },
+      `Beyond its limit, but allowed by a waiver: up to +20% until 2026-12-12 (${issue}).`,
+    ],
+    [
+      {
+        kind: 'within-waiver',
+        isBeyondLimit: false,
+        waivers: [waiver, { ...waiver, ceiling: { max: 25e6 } }],
+      },
+      `Not shown to be within its limit, but allowed by a waiver: up to +20% until 2026-12-12 (${issue}), up to 25 ms until 2026-12-12 (${issue}).`,
+    ],
+    [
+      { kind: 'waiver-undecided', isBeyondLimit: true, waivers: [waiver] },
+      `Beyond its limit. Not enough evidence to decide whether it is within its waiver: up to +20% until 2026-12-12 (${issue}).`,
+    ],
+    [
+      { kind: 'waiver-undecided', isBeyondLimit: false, waivers: [waiver] },
+      `Not enough evidence to decide whether it is within its waiver: up to +20% until 2026-12-12 (${issue}).`,
+    ],
+    [
+      { kind: 'beyond-waiver', waivers: [{ ...waiver, ceiling: { min: 0.85 } }] },
+      `Its waiver does not cover this: down to 85% until 2026-12-12 (${issue}).`,
+      accuracy,
+    ],
+  ])('says of %o', (reason, text, of = latency) => {
+    expect(plain(reasonText(reason, of))).toBe(text);
+  });
+});
+
+describe('missingText', () => {
+  test.each<[Missing, string]>([
+    [{ kind: 'cpu-only' }, 'the model runs on the CPU only, so nothing can fall back to it'],
+    [{ kind: 'not-profiled' }, 'the model was not profiled'],
+    [{ kind: 'no-launch' }, 'the budget ended before the first launch did'],
+    [{ kind: 'load-generator-late' }, 'the load generator could not keep up with the traffic'],
+    [{ kind: 'not-read', why: { kind: 'not-on-gpu' } }, 'the model did not run on a GPU'],
+    [{ kind: 'not-read', why: { kind: 'run-ended-before' } }, 'the run ended first'],
+    [
+      {
+        kind: 'not-read',
+        why: { kind: 'unreadable', arm: 'candidate', why: { kind: 'gpu-power-not-reported' } },
+      },
+      'the driver does not report the power of the GPU',
+    ],
+    [
+      {
+        kind: 'not-read',
+        why: { kind: 'unreadable', arm: 'baseline', why: { kind: 'gpu-power-not-reported' } },
+      },
+      'for the baseline, the driver does not report the power of the GPU',
+    ],
+    [
+      { kind: 'not-read', why: { kind: 'other-scope' } },
+      'one model’s figure is that of its process, the other’s that of the whole GPU',
+    ],
+    [
+      {
+        kind: 'not-read',
+        why: { kind: 'other-meter', baseline: 'gpu-counter', candidate: 'gpu-power' },
+      },
+      'the baseline’s figure comes from the GPU’s energy counter, this one from readings of the GPU’s power',
+    ],
+    [
+      {
+        kind: 'energy-unknown',
+        why: { kind: 'unreadable', arm: 'candidate', why: { kind: 'no-processor-counter' } },
+      },
+      'the cost of power needs the energy, and it was not measured: this machine has no energy counter for its processor (RAPL)',
+    ],
+    [{ kind: 'no-prices' }, 'the policy has no `prices`'],
+    [{ kind: 'no-review-rule' }, 'the policy has no `review` rule for this model'],
+    [{ kind: 'arena-not-reported' }, 'this provider does not report what its allocator hands out'],
+    [
+      { kind: 'no-score', message: 'there are no items' },
+      'the score cannot be computed (there are no items)',
+    ],
+    [
+      { kind: 'failed', failure: 'crashed', message: 'it crashed the runtime (SIGSEGV) while loading' },
+      'it crashed the runtime (SIGSEGV) while loading',
+    ],
+    [{ kind: 'shard-failed', shard: 2, of: 4, message: 'it crashed' }, 'shard 2 of 4 failed (it crashed)'],
+    [{ kind: 'shard-incomparable', shard: 2, of: 4 }, 'the models cannot be compared on shard 2 of 4'],
+  ])('says of %o', (missing, text) => {
+    expect(missingText(missing)).toBe(text);
+  });
+});

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /*
- * Bundles src/ into dist/, which is committed and must come out byte for byte the same: the Action runs it without an
- * install. onnxruntime-node is native and 288 MB; it stays outside and is found at run time.
+ * Bundles src/ into dist/. The Action runs dist/ without an install, so it is committed, and every build must reproduce it
+ * byte for byte. onnxruntime-node is native and 288 MB; it is not bundled but found at run time.
  */
 
 const OUT = 'dist';
@@ -23,7 +23,7 @@ async function bundle(input, external) {
   await build.close();
 }
 
-/** The lock file from which the Action installs the runtime where a runner has none. */
+/** Writes the lock file from which the Action installs the runtime if a runner has none. */
 async function writeRuntimeLock() {
   const lock = JSON.parse(await readFile('package-lock.json', 'utf8'));
   const { version } = lock.packages['node_modules/onnxruntime-node'];
@@ -55,7 +55,7 @@ async function writeRuntimeLock() {
   await writeFile(`${OUT}/runtime/package-lock.json`, `${JSON.stringify(runtimeLock, null, 2)}\n`);
 }
 
-/** JSON Schemas of policy, waivers and verdict, for editors and readers, from the one schema that each has in the source. */
+/** Writes JSON Schemas of policy, waivers and verdict, generated from the schemas in the source. */
 async function writeJsonSchemas() {
   const policy = await importSource('src/policy/json-schema.ts');
   const verdict = await importSource('src/verdict/json-schema.ts');
@@ -65,7 +65,7 @@ async function writeJsonSchemas() {
   await write('regression-gate-verdict.schema.json', verdict.verdictJsonSchema());
 }
 
-/** Bundles a module of the source into a temporary folder, to run it here. */
+/** Bundles a source module into a temporary folder and imports it. */
 async function importSource(input) {
   const folder = await mkdtemp(join(tmpdir(), 'regression-gate-build-'));
   const build = await rolldown({ input, platform: 'node', external: ['onnxruntime-node'] });

@@ -1,43 +1,55 @@
-import { $ as prepareCandidate, $n as codeSpan, A as openAttemptDirectory, An as quoted, At as precisionText, C as readBranchFile, Cn as readModel, Cr as literal, D as BranchStore, Dr as record, Dt as sparsityUse, E as writeResult, Er as partialRecord, Et as sparsityText, F as listWaivers, Ft as operatorsText, Gn as durationNs, Ht as gitIn, I as ROW_LABELS, In as STATES, It as typeText, J as describeSettings, Jn as METRIC_NAMES, Kt as writeHeadline, L as STATE_LABELS, Lt as describeSettingChanges, Mr as url, Mt as countOf, N as runGate, Nt as listText, O as HISTORY_FILE, Or as strictObject, Ot as batchText, Pr as releaseClocks, Pt as operatorText, Q as openWorkspace, Qt as measureComparison, R as renderRow, Rn as nameRelease, Sr as int, T as writeFiles, Tr as object, Tt as compareInspections, U as chooseRules, V as renderTable$1, Vt as gitFailure, Wn as nearestName, Xt as judgeModel, Yt as formatChange, Z as closeWorkspace, _ as listTrendNotes, _n as loadStaged, _t as listFirstParents, an as formatValue, at as digestFile, b as analyzeHistory, bn as isTensor, br as boolean, c as standsOpen, cn as scoreBetter, d as describeCause, dr as median, dt as selectModels, en as isClear, er as escapeProse, f as describeCertainty, fr as InfrastructureError, g as describeSince, gn as loadModel, gr as datetime, gt as STEPS, h as describeRange, hn as describeInputDifferences, hr as date, ht as listRungs, i as checkSignOff, in as formatPercent, it as readCsv, j as DirectoryStore, jn as EXIT, jr as unknown, jt as shareText, k as parseHistory, kn as operatorDomain, kr as string, kt as coverageText, l as sparkline, lt as parsePolicy, m as describeMove, mr as killAllWorkers, mt as applyRung, n as runSignOff, nr as THIS_MACHINE, o as derivedTexts, ot as digestTestDataSets, p as describeLatest, pr as UserError, pt as scoreDirections, qn as METRICS, r as checkPolicy, rn as formatCount, rr as findRuntimeFor, rt as readJsonl, s as digestText, sr as FeedBuilder, t as writeSignOff, tn as checkRowAtLook, tr as plainText, tt as readNpz, u as dayOf, ut as readPolicy, v as nameOf, vr as _enum, vt as findMergeBase, w as VERSION, wr as number, wt as inspectModel, xn as tensorNumbers, y as shortOf, yr as array, yt as readHeadCommit, zn as rowSchema } from "./gate-write-sign-off.mjs";
+import { $ as nextStep, $r as median, $t as findRuntimeFor, A as VERSION, Bn as tensorNumbers, Br as durationNs, C as shortOf, Cr as settingSchema, Ct as operatorsText, Dt as renderTable$1, F as listFirstParents, Fn as loadStaged, Gr as plainText, Hn as readModel, Ht as readCsv, I as BranchStore, It as withWorkspace, J as bottleneckLabel, Jn as operatorDomain, Jt as readHeadCommit, K as environmentEntries, Kr as THIS_MACHINE, L as HISTORY_FILE, Lr as differenceSchema, Lt as prepareCandidate, M as RESULT_FILES, N as resultTexts, Nt as describeSettings, O as progressWithin, P as writeFiles, Pn as loadModel, Q as diagnosisText, Qn as STATE_LABELS, Qt as compareInspections, R as parseHistory, Rn as isTensor, Rr as METRICS, S as seriesName, Sn as measureComparison, St as operatorText, T as analyzeHistory, Tn as checkRowAtLook, Tr as compareSettings, U as progressText, Ur as codeSpan, Ut as digestFile, V as DirectoryStore, Vt as readJsonl, W as runGate, Wr as escapeProse, Wt as digestTestDataSets, X as toldReason, Xr as InfrastructureError, Xt as shareName, Y as renderRow, Yn as quoted, Z as whyText, Zn as ROW_LABELS, Zr as UserError, Zt as inspectModel, _ as moveText, _i as FAILURE_KINDS, _n as releaseProfileOf, _t as coverageText, a as signOffSchema, ai as boolean, an as readPolicy, at as sentence, b as periodText, bn as judgeModel, bt as batchText, c as derivedTexts, ci as literal, cn as scoreDirections, cr as formatPercent, ct as releaseName, d as endedTexts, di as record, dn as STEPS, dr as EXIT, dt as COLUMNS, ei as killAllWorkers, en as findInputDifferences, et as headline, f as trendNotes, fi as strictObject, ft as LINE_LABELS, g as latestText, gn as applyReleaseProfile, gr as STATES, gt as sparsityUseText, h as dayOf, hi as unknown, ht as sparsityText, i as checkSignOff, ii as array, in as parsePolicy, it as rowRemarks, k as readBranchFile, kn as scoreBetter, kr as canonicalJson, kt as chooseRules, l as digestText, li as number, ln as applyRung, lr as formatValue, m as certaintyText, mn as gitIn, mt as changeText, n as runSignOff, nr as rowTitle, oi as discriminatedUnion, on as selectModels, ot as noteText, p as causeText, pi as string, pn as gitFailure, pt as sinceText, q as waiverText, qr as FeedBuilder, qt as findMergeBase, r as mismatchText, ri as _enum, rn as readRules, rr as formatChange, rt as failureText, s as signOffOutcome, si as int, sr as countOf, st as driftReasonText, t as writeSignOff, tr as rowsText, tt as verdictHeadline, u as sparkline, ui as object, un as listRungs, ut as differenceText, v as nightsText, vi as releaseClocks, vn as describeLimit, vr as rowSchema, vt as precisionText, w as isOpen, wn as isClear, wr as changeSchema, wt as typeText, x as rangeText, xt as listText, y as openText, yt as shareText, z as openAttemptDirectory, zn as nearestName, zr as METRIC_NAMES, zt as readNpz } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
-import { createHash } from "node:crypto";
 import { access, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
-// src/report/render-calibration.ts
-/** "±0.12 %", "±1.2 %", "±114 %": no more digits than a reach is known by. */
-function percent(share) {
+// src/report/words/run/calibration.ts
+/** Column headings of the noise table. */
+const CALIBRATION_COLUMNS = [
+	"Metric",
+	"Typical noise",
+	"Worst noise",
+	"Smallest limit that holds here",
+	"Policy limit"
+];
+/** "fashion, compared with itself in 5 runs of 20s:". */
+const calibrationHeading = (id, runs, budget) => `${id}, compared with itself in ${runs} ${runs === 1 ? "run" : "runs"} of ${budget}:`;
+/** Noise of one metric on this machine, one cell per column. */
+function calibrationCells(noise) {
+	const { metric, typicalReach, worstReach, proposedLimit, limit, kept, runs } = noise;
+	return [
+		METRICS[metric].title,
+		reachText(typicalReach),
+		reachText(worstReach),
+		proposedLimit === void 0 ? "none up to 100%" : `${Math.round(proposedLimit * 100)}%`,
+		limit === null ? "–" : `${describeLimit(metric, limit)}: passed in ${kept} of ${runs}`
+	];
+}
+/** "±0.12%", "±1.2%", "±114%": only as many digits as are known. */
+function reachText(share) {
 	const value = share * 100;
 	const decimals = value < 1 ? 2 : value < 10 ? 1 : 0;
-	return `±${value.toFixed(decimals)} %`;
+	return `±${value.toFixed(decimals)}%`;
 }
+/** Warns that the policy's limit is too narrow for this machine; undefined if it is not. */
+function calibrationWarning({ metric, limit, kept, runs }, budget) {
+	if (limit === null || kept >= runs) return void 0;
+	return `Warning: the limit on ${metric} is too narrow for this machine: ${budget} was enough to decide it in ${kept} of ${runs} runs. Raise the limit, raise the budget, or use a quieter machine.`;
+}
+// src/report/render-calibration.ts
 /**
-* What this machine can tell of a model, and limits that hold here, as markdown that reads well on a terminal.
+* How much a model's figures vary on this machine, and the limits that can be decided here, as markdown that reads well
+* on a terminal.
 *
-* @param budget - As asked for a run, such as "20s".
+* @param budget - Per run, as the user wrote it: "20s".
 */
 function renderCalibration(id, noise, budget) {
-	const rows = noise.map(({ title, typicalReach, worstReach, proposedLimit, limit, kept, runs }) => [
-		title,
-		percent(typicalReach),
-		percent(worstReach),
-		proposedLimit === void 0 ? "none up to 100 %" : `${Math.round(proposedLimit * 100)}%`,
-		limit === null ? "–" : `${limit}: kept in ${kept} of ${runs}`
-	]);
-	const header = [
-		"Metric",
-		"Typical reach",
-		"Worst reach",
-		"Limit that holds here",
-		"Limit of the policy"
-	];
-	const beyond = noise.filter(({ limit, kept, runs }) => limit !== null && kept < runs);
 	return [
-		`${plainText(id, 80)}, compared with itself in ${noise[0]?.runs ?? 0} runs of ${budget}:`,
+		calibrationHeading(plainText(id, 80), noise[0]?.runs ?? 0, budget),
 		renderTable$1({
-			header,
+			header: CALIBRATION_COLUMNS,
 			align: "lrrrl"
-		}, rows),
-		...beyond.map(({ metric, kept, runs }) => `Warning: the policy asks more of ${metric} than this machine can tell in ${budget}: decided in ${kept} of ${runs} runs. Loosen the limit, raise the budget, or use a quieter machine.`)
+		}, noise.map(calibrationCells)),
+		...noise.flatMap((each) => calibrationWarning(each, budget) ?? [])
 	].join("\n\n");
 }
 // src/verdict/summarize-noise.ts
@@ -65,7 +77,7 @@ const ROUND_LIMITS = [
 function summarizeNoise(runs) {
 	return [...new Set(runs.flatMap(({ rows }) => rows.filter(isSampled).map(({ metric }) => metric)))].map((metric) => summarizeMetric(metric, runs));
 }
-/** Scores judged with confidence have intervals too, but theirs come from the items, not from the machine. */
+/** Scores decided `confident` have intervals too, but those come from the items, not from the machine. */
 const isSampled = ({ metric, interval }) => interval !== void 0 && METRICS[metric].evidence === "sampled";
 function summarizeMetric(metric, runs) {
 	const rows = runs.flatMap((run) => run.rows.filter((row) => row.metric === metric && isSampled(row)));
@@ -74,7 +86,6 @@ function summarizeMetric(metric, runs) {
 	const first = rows[0];
 	return {
 		metric,
-		title: first.title,
 		typicalReach: median(reaches),
 		worstReach,
 		proposedLimit: ROUND_LIMITS.find((limit) => worstReach <= limit),
@@ -83,191 +94,154 @@ function summarizeMetric(metric, runs) {
 		runs: runs.length
 	};
 }
-// src/cli/options.ts
-const SHARED$1 = {
-	policy: {
-		type: "string",
-		default: ".github/regression-gate.yml"
-	},
-	model: { type: "string" },
-	budget: {
-		type: "string",
-		default: "60s"
-	},
-	seed: {
-		type: "string",
-		default: "1"
-	},
-	"runtime-path": {
-		type: "string",
-		multiple: true
-	},
-	help: {
-		type: "boolean",
-		short: "h",
-		default: false
-	}
-};
-/** Of each command, as `parseArgs` takes them. */
-const OPTIONS = {
-	check: {
-		...SHARED$1,
-		out: {
-			type: "string",
-			default: ".regression-gate/out"
-		},
-		baseline: { type: "string" },
-		"baseline-policy": { type: "string" },
-		candidate: { type: "string" },
-		store: {
-			type: "string",
-			default: ".regression-gate"
-		},
-		release: { type: "string" },
-		record: {
-			type: "boolean",
-			default: false
-		},
-		fresh: {
-			type: "boolean",
-			default: false
-		},
-		json: {
-			type: "boolean",
-			default: false
+// src/cli/help.ts
+const PROGRAM = "regression-gate";
+const EXIT_CODES = "Exit codes: 0 passed, 1 blocked, 2 bad input, 3 undecided, 4 the gate itself failed.";
+/** Help for the program, one line per command. */
+function renderGeneralHelp(commands) {
+	const lines = commands.map((command) => [usageOf(command), command.summary]);
+	return `${PROGRAM}: blocks a merge whose ONNX model is slower at P95, less accurate, more memory-hungry or more expensive
+
+${renderColumns(lines)}
+
+  "${PROGRAM} COMMAND --help" shows the options of a command; "${PROGRAM} --version" prints the version.
+  ${EXIT_CODES}
+`;
+}
+/** Help for one command, from its entry in the table. */
+function renderHelp(command) {
+	const { summary, options, details, variant } = command;
+	return `${[
+		`${usageOf(command)}: ${summary}`,
+		renderOptions(options, variant?.options ?? {}),
+		...variant === void 0 ? [] : [`${PROGRAM} ${command.name} ${variant.usage}: ${variant.summary}`, renderColumns(Object.entries(variant.options).map(([name, option]) => lineOf(name, option)))],
+		...details === "" ? [] : [details]
+	].join("\n\n")}\n`;
+}
+const usageOf = ({ name, positional }) => [
+	PROGRAM,
+	name,
+	...positional === void 0 ? [] : [positional.name]
+].join(" ");
+function renderOptions(options, ofVariant) {
+	return renderColumns(Object.entries(options).filter(([name, { help }]) => ofVariant[name]?.help !== help).map(([name, option]) => lineOf(name, option)));
+}
+function lineOf(name, option) {
+	const head = option.value === void 0 ? `--${name}` : `--${name} ${option.value}`;
+	const given = option.defaultText ?? (typeof option.default === "string" ? option.default : void 0);
+	return [head, given === void 0 ? option.help : `${option.help} (default: ${given})`];
+}
+function renderColumns(lines) {
+	const width = Math.max(...lines.map(([head]) => head.length));
+	return lines.map(([head, text]) => `  ${head.padEnd(width)}   ${text}`).join("\n");
+}
+// src/cli/define-command.ts
+const HELP = { help: {
+	type: "boolean",
+	short: "h",
+	default: false
+} };
+/** Turns a definition into a command that parses its words strictly and handles `--help`. */
+function defineCommand(definition) {
+	const { name, summary, positional, options, details = "", variant, run } = definition;
+	const command = {
+		name,
+		summary,
+		positional,
+		options,
+		details,
+		variant,
+		async run(words, terminal) {
+			const { values, positionals } = parse(words, command);
+			if (values["help"] === true) {
+				terminal.print(renderHelp(command));
+				return 0;
+			}
+			const word = readPositional(positionals, command);
+			return run({
+				values,
+				positional: word
+			}, terminal);
 		}
-	},
-	measure: {
-		...SHARED$1,
-		out: {
-			type: "string",
-			default: ".regression-gate"
-		}
-	},
-	calibrate: {
-		...SHARED$1,
-		budget: {
-			type: "string",
-			default: "20s"
-		},
-		runs: {
-			type: "string",
-			default: "5"
-		},
-		out: {
-			type: "string",
-			default: ".regression-gate/out"
-		}
-	},
-	ladder: {
-		...SHARED$1,
-		out: {
-			type: "string",
-			default: ".regression-gate/out"
-		}
-	},
-	"sign-off": {
-		verify: { type: "string" },
-		policy: { type: "string" },
-		model: {
-			type: "string",
-			multiple: true
-		},
-		dataset: {
-			type: "string",
-			multiple: true
-		},
-		waivers: { type: "string" },
-		budget: SHARED$1.budget,
-		seed: SHARED$1.seed,
-		"runtime-path": SHARED$1["runtime-path"],
-		candidate: { type: "string" },
-		release: { type: "string" },
-		tag: { type: "string" },
-		"data-branch": {
-			type: "string",
-			default: "regression-gate-data"
-		},
-		actor: { type: "string" },
-		out: {
-			type: "string",
-			default: ".regression-gate/out"
-		},
-		json: {
-			type: "boolean",
-			default: false
-		},
-		help: SHARED$1.help
-	},
-	inspect: {
-		against: { type: "string" },
-		json: {
-			type: "boolean",
-			default: false
-		},
-		help: {
-			type: "boolean",
-			short: "h",
-			default: false
-		}
-	},
-	init: {
-		use: {
-			type: "string",
-			default: "pull-request"
-		},
-		action: { type: "string" },
-		force: {
-			type: "boolean",
-			default: false
-		},
-		help: {
-			type: "boolean",
-			short: "h",
-			default: false
-		}
-	},
-	trend: {
-		policy: { type: "string" },
-		"min-change": { type: "string" },
-		json: {
-			type: "boolean",
-			default: false
-		},
-		help: {
-			type: "boolean",
-			short: "h",
-			default: false
-		}
-	}
-};
-/**
-* Reads the words after a command.
-*
-* @throws {UserError} That names the first word that is not understood.
-*/
+	};
+	return command;
+}
 function parse(words, command) {
+	const options = {
+		...command.options,
+		...HELP
+	};
 	try {
 		return parseArgs({
 			args: [...words],
-			options: OPTIONS[command],
+			options,
 			allowPositionals: true,
 			strict: true
 		});
 	} catch (error) {
-		const unknown = /Unknown option '(?:--)?([^']+)'/.exec(error.message)?.[1];
-		if (unknown === void 0) throw new UserError(`${command}: ${error.message}.`, seeHelp(command), { cause: error });
-		const nearest = nearestName(unknown, Object.keys(OPTIONS[command]));
-		throw new UserError(`${command}: expected ${nearest === void 0 ? "a known option" : `"--${nearest}"`}, got "--${unknown}".`, seeHelp(command), { cause: error });
+		const unknown = unknownOption(error);
+		if (unknown === void 0) throw new UserError(`${command.name}: ${error.message}.`, seeHelp(command.name), { cause: error });
+		const nearest = nearestName(unknown, Object.keys(options));
+		throw new UserError(`${command.name}: expected ${nearest === void 0 ? "a known option" : `"--${nearest}"`}, got "--${unknown}".`, seeHelp(command.name), { cause: error });
 	}
 }
+/** Extracts the unknown option's name, which Node only puts in the message. */
+function unknownOption(error) {
+	if (error.code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") return void 0;
+	return /'-{0,2}([^']+)'/.exec(error.message)?.[1];
+}
+function readPositional(words, { name, positional }) {
+	const [first, second] = words;
+	const extra = positional === void 0 ? first : second;
+	if (extra !== void 0) {
+		const allowed = positional === void 0 ? "options only" : `one ${positional.name}`;
+		throw new UserError(`${name}: expected ${allowed}, got "${extra}".`, seeHelp(name));
+	}
+	if (positional !== void 0 && first === void 0) throw new UserError(`${name}: expected ${positional.what}, got none.`, `Example: ${positional.example}`);
+	return first;
+}
+const seeHelp = (command) => `See regression-gate ${command} --help.`;
+// src/cli/options.ts
+/** Options of every command that measures. */
+const SHARED = {
+	policy: {
+		type: "string",
+		value: "FILE",
+		default: ".github/regression-gate.yml",
+		help: "policy file"
+	},
+	model: {
+		type: "string",
+		value: "ID",
+		help: "only this model of the policy",
+		defaultText: "all"
+	},
+	budget: {
+		type: "string",
+		value: "TIME",
+		default: "60s",
+		help: "upper bound on the latency sampling of one model, such as 30s"
+	},
+	seed: {
+		type: "string",
+		value: "N",
+		default: "1",
+		help: "choice and order of the timed items"
+	},
+	"runtime-path": {
+		type: "string",
+		value: "DIR",
+		multiple: true,
+		help: "folder of an installed onnxruntime-node, or of several versions; can be repeated"
+	}
+};
+/** @throws {UserError} If the budget or the seed is invalid. */
 function readShared(values) {
 	return {
 		policy: values.policy,
 		model: values.model,
 		budgetNs: readBudget(values.budget),
 		seed: readSeed(values.seed),
-		out: values.out,
 		runtimePaths: values["runtime-path"] ?? []
 	};
 }
@@ -281,12 +255,8 @@ function readSeed(text) {
 	if (/^\d{1,10}$/.test(text) && seed <= 4294967295) return seed;
 	throw new UserError(`--seed: expected a whole number from 0 to 4294967295, got "${text}".`, "The same seed repeats the choice and order of the timed items.");
 }
-function refuseExtra(words, rule) {
-	if (words.length > 0) throw new UserError(`arguments: ${rule}, got "${words[0]}".`, "See regression-gate --help.");
-}
-const seeHelp = (command) => `See regression-gate ${command} --help.`;
 // src/cli/request.ts
-/** What commands that measure ask of the gate in common. */
+/** The request fields that all measuring commands share. */
 function sharedRequest(options) {
 	return {
 		policyFile: resolve(options.policy),
@@ -308,34 +278,68 @@ function ports(store, { bundleFolder, progress }) {
 		run: void 0
 	};
 }
-/** On a command line a record that nothing kept is a failure: keeping it was all that was asked. */
+/** On the command line, an unsaved record is a failure, because saving it was the only request. */
 function exitCode(result) {
 	if (result.recorded !== false || result.exitCode !== 0) return result.exitCode;
-	throw new InfrastructureError("record: expected the store to keep it, but it did not.", "See the notes of the report.");
+	throw new InfrastructureError("record: expected the store to save it, but it did not.", "See the notes of the report.");
 }
 // src/cli/calibrate.ts
-function readCalibrate(words) {
-	const { values, positionals } = parse(words, "calibrate");
-	if (values.help) return {
-		command: "help",
-		of: "calibrate"
-	};
-	refuseExtra(positionals, "calibrate takes options only");
-	const runs = Number(values.runs);
-	if (!/^\d{1,3}$/.test(values.runs) || runs < 1) throw new UserError(`--runs: expected a whole number from 1 to 999, got "${values.runs}".`, seeHelp("calibrate"));
-	return {
-		command: "calibrate",
-		options: {
-			...readShared(values),
-			budget: values.budget,
-			runs
+/** Compares each model with itself several times and proposes limits that this machine can measure. */
+const calibrate = defineCommand({
+	name: "calibrate",
+	summary: "compare the model with itself, and propose limits that this machine can measure",
+	options: {
+		...SHARED,
+		budget: {
+			...SHARED.budget,
+			default: "20s",
+			help: "time for each comparison; all of it is used"
+		},
+		runs: {
+			type: "string",
+			value: "N",
+			default: "5",
+			help: "number of comparisons"
+		},
+		out: {
+			type: "string",
+			value: "DIR",
+			default: ".regression-gate/out",
+			help: "where to write calibration.md and calibration.json"
 		}
-	};
+	},
+	async run({ values }, terminal) {
+		const runs = await compareWithItself(readShared(values), {
+			runs: readRuns(values.runs),
+			terminal,
+			out: values.out
+		});
+		const models = (runs[0] ?? []).map(({ id }) => id).map((id) => ({
+			id,
+			noise: summarizeNoise(runs.flat().filter((model) => model.id === id))
+		}));
+		const text = models.map(({ id, noise }) => renderCalibration(id, noise, values.budget)).join("\n\n");
+		await writeFiles(resolve(values.out), {
+			"calibration.md": `${text}\n`,
+			"calibration.json": `${JSON.stringify({
+				version: 1,
+				budget: values.budget,
+				models
+			}, null, 2)}\n`
+		});
+		terminal.print(`${text}\n`);
+		return 0;
+	}
+});
+function readRuns(text) {
+	const runs = Number(text);
+	if (/^\d{1,3}$/.test(text) && runs >= 1) return runs;
+	throw new UserError(`--runs: expected a whole number from 1 to 999, got "${text}".`, seeHelp("calibrate"));
 }
-/** Compares each model with itself, so often. Every run has a seed of its own: other items, in another order. */
-async function runCalibrate({ options }, terminal) {
+/** Each run has its own seed, so it times other items in another order. */
+async function compareWithItself(options, { runs: count, terminal, out }) {
 	const runs = [];
-	for (let run = 0; run < options.runs; run += 1) {
+	for (let run = 0; run < count; run += 1) {
 		const request = {
 			...sharedRequest({
 				...options,
@@ -348,30 +352,28 @@ async function runCalibrate({ options }, terminal) {
 			commit: void 0,
 			ancestors: []
 		};
-		const progress = (line) => terminal.progress(`run ${run + 1} of ${options.runs}: ${line}`);
+		const progress = progressWithin(terminal.progress, {
+			kind: "run",
+			number: run + 1,
+			of: count
+		});
 		const { verdict } = await runGate(request, {
-			...ports(options.out, terminal),
+			...ports(out, terminal),
 			stores: [],
 			progress
 		});
 		runs.push(verdict.models);
 	}
-	const models = (runs[0] ?? []).map(({ id }) => id).map((id) => ({
-		id,
-		noise: summarizeNoise(runs.flat().filter((model) => model.id === id))
-	}));
-	const text = models.map(({ id, noise }) => renderCalibration(id, noise, options.budget)).join("\n\n");
-	await writeFiles(resolve(options.out), {
-		"calibration.md": `${text}\n`,
-		"calibration.json": `${JSON.stringify({
-			version: 1,
-			budget: options.budget,
-			models
-		}, null, 2)}\n`
-	});
-	terminal.print(`${text}\n`);
-	return 0;
+	return runs;
 }
+// src/report/words/sections/terminal.ts
+/** Words that only the terminal uses. */
+const TERMINAL_LABELS = {
+	candidate: "Candidate",
+	note: "Note",
+	verdict: "Verdict",
+	waiver: "Waiver"
+};
 // src/report/render-terminal.ts
 const MAX_NOTES = 5;
 const RED$1 = 31;
@@ -388,43 +390,45 @@ const COLORS$1 = {
 	error: RED$1
 };
 /**
-* The verdict as a few lines of plain text: per model the headline, the figures and the next step.
-* Foreign text loses its control characters, so that a model's name cannot move the cursor.
+* The verdict as a few lines of plain text. Per model: what was found, the figures, why, and the next step. Foreign
+* text loses its control characters, so that a model's name cannot move the cursor.
 *
-* @param options - `color` adds ANSI colours to the state and to failed rows.
+* @param options - `color` adds ANSI colors to the state and to failed rows.
 */
 function renderTerminal(verdict, options = { color: false }) {
 	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
-	const models = verdict.models.map((model) => renderModel$1(model, paint));
-	const headline = `${paint(STATE_LABELS[verdict.state].word, COLORS$1[verdict.state])}: ${sentence$1(verdict.headline)}`;
-	return `${[...models.length === 1 ? [] : [headline], ...models].join("\n\n")}\n`;
+	return `${[...verdict.models.length === 1 ? [] : [renderHeading(verdict.state, verdictHeadline(verdict), paint)], ...verdict.models.map((model) => renderModel$1(model, paint))].join("\n\n")}\n`;
+}
+/** Code spans are for the report; a terminal shows names as they are. */
+const line$1 = (text) => plainText(text, 300);
+const labelled = (label, text) => `${label}: ${line$1(text)}`;
+function renderHeading(state, text, paint) {
+	return `${paint(STATE_LABELS[state].word, COLORS$1[state])}: ${line$1(text)}`;
 }
 function renderModel$1(model, paint) {
-	const headline = `${paint(STATE_LABELS[model.state].word, COLORS$1[model.state])}: ${plainText(model.id, 80)} — ${sentence$1(model.headline)}`;
-	const waivers = listWaivers(model).map(sentence$1);
-	const notes = [...new Set(model.rows.flatMap(({ reason }) => reason ?? [])), ...model.notes].slice(0, MAX_NOTES).map((note) => `Note: ${sentence$1(note)}`);
-	const time = model.time === null ? [] : [`Bottleneck: ${model.time.diagnosis.bottleneck}: ${sentence$1(model.time.diagnosis.why)}`];
-	const next = model.nextStep === "" ? [] : [`Next: ${sentence$1(model.nextStep)}`];
-	const drift = renderDrift(model, paint);
+	const { id, state, rows, notes, waivers = [], time } = model;
+	const why = whyText(model);
+	const next = nextStep(model);
+	const remarks = rowRemarks(rows, toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
+	const diagnosis = time === null ? [] : [`${bottleneckLabel(time)} ${line$1(diagnosisText(time.diagnosis))}`];
 	return [
-		headline,
-		...renderTable(model, paint),
-		...drift,
-		...waivers,
-		...notes,
-		...time,
-		...next
+		renderHeading(state, `${plainText(id, 80)}: ${headline(model)}`, paint),
+		...renderTable(rows, paint),
+		...renderDrift(model, paint),
+		...waivers.map((waiver) => labelled(TERMINAL_LABELS.waiver, waiverText(waiver))),
+		...why === void 0 ? [] : [labelled(LINE_LABELS.why, why)],
+		...[...remarks, ...notes.map(noteText)].slice(0, MAX_NOTES).map((text) => labelled(TERMINAL_LABELS.note, text)),
+		...diagnosis,
+		...next === "" ? [] : [labelled(LINE_LABELS.next, next)]
 	].join("\n");
 }
 function renderDrift({ drift }, paint) {
 	if (drift === void 0) return [];
-	const heading = `Against ${sentence$1(nameRelease(drift))}:`;
-	if (drift.rows.length === 0) return [`${heading} ${sentence$1(drift.why ?? "not judged")}`];
-	return [heading, ...renderTable(drift, paint, "Release")];
+	return [`${line$1(sinceText(releaseName(drift)))}:${whyNot(drift)}`, ...renderTable(drift.rows, paint, COLUMNS.release)];
 }
-const sentence$1 = (text) => plainText(text, 300);
-/** Text columns stand left, figures right. */
-function renderTable({ rows }, paint, against = "Baseline") {
+const whyNot = ({ why }) => why === void 0 ? "" : ` ${line$1(sentence(driftReasonText(why)))}`;
+/** Text columns are aligned left, figures right. */
+function renderTable(rows, paint, against = COLUMNS.baseline) {
 	if (rows.length === 0) return [];
 	const texts = rows.map((row) => {
 		const { metric, baseline, candidate, change, limit } = renderRow(row);
@@ -437,13 +441,15 @@ function renderTable({ rows }, paint, against = "Baseline") {
 			ROW_LABELS[row.state].word
 		].map((cell) => plainText(cell, 80));
 	});
+	const { metric, change, limit } = COLUMNS;
+	const { candidate, verdict } = TERMINAL_LABELS;
 	const table = [[
-		"Metric",
+		metric,
 		against,
-		"Candidate",
-		"Change",
-		"Limit",
-		"Verdict"
+		candidate,
+		change,
+		limit,
+		verdict
 	], ...texts];
 	const widths = [
 		0,
@@ -452,16 +458,16 @@ function renderTable({ rows }, paint, against = "Baseline") {
 		3,
 		4
 	].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-	return table.map((row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join("  ")}`).map((line, index) => rows[index - 1]?.state === "fail" ? paint(line, RED$1) : line);
+	return table.map((row) => `  ${row.map((cell, column) => pad(cell, widths[column], column)).join("  ")}`).map((text, index) => rows[index - 1]?.state === "fail" ? paint(text, RED$1) : text);
 }
 function pad(cell, width = 0, column) {
 	return column >= 1 && column <= 3 ? cell.padStart(width) : cell.padEnd(width);
 }
 // src/cli/last-release.ts
 /**
-* Finds the last release of a checkout: what was named, else the nearest tag behind the commit that is checked out.
+* Finds the last release of a checkout: `named`, else the nearest tag before the checked-out commit.
 *
-* @throws {UserError} If what was named is no commit, or there is no such tag.
+* @throws {UserError} If `named` is not a commit, or there is no earlier tag.
 */
 async function findNamedRelease(git, named) {
 	if (named !== void 0) return {
@@ -479,7 +485,7 @@ async function findNamedRelease(git, named) {
 		throw new UserError(`sign-off: expected an earlier release to compare with, got: ${gitFailure(error)}.`, "Name it: --release v1.0.0, or any commit. Fetch the tags where the clone has none: git fetch --tags.", { cause: error });
 	}
 }
-/** The first tag of the commit that is checked out; null where it has none. */
+/** The first tag of the checked-out commit; null if it has none. */
 async function readReleaseTag(git) {
 	return (await listOwnTags(git))[0] ?? null;
 }
@@ -494,10 +500,9 @@ async function resolveCommit(git, name) {
 	}
 }
 /**
-* The release that drift is held against where no server is asked: the commit that was named, else the nearest tag behind
-* the commit that is checked out.
+* Finds the release for the drift limits without a server: `named`, else the nearest tag before the checked-out commit.
 *
-* @throws {UserError} If git does not know what was named.
+* @throws {UserError} If git does not know `named`.
 */
 async function findLastRelease(folder, named) {
 	const git = gitIn(folder);
@@ -509,7 +514,7 @@ async function findLastRelease(folder, named) {
 			commit: await commitOf(named)
 		};
 	} catch (error) {
-		throw new UserError(`--release: expected a tag or a commit, got "${named}".`, "Name the release that the drift limits are held against, such as v1.2.", { cause: error });
+		throw new UserError(`--release: expected a tag or a commit, got "${named}".`, "Name the release for the drift limits, such as v1.2.", { cause: error });
 	}
 	try {
 		if ((await git("tag", "--merged", "HEAD")).trim() !== "") {
@@ -523,75 +528,112 @@ async function findLastRelease(folder, named) {
 		if (!((await git("rev-parse", "--is-shallow-repository")).trim() === "true")) return { state: "none" };
 		return {
 			state: "unknown",
-			why: "the clone is shallow and has no tag; name one with --release"
+			why: { kind: "shallow-clone" }
 		};
 	} catch (error) {
 		return {
 			state: "unknown",
-			why: gitFailure(error)
+			why: {
+				kind: "failed",
+				message: gitFailure(error)
+			}
 		};
 	}
 }
 // src/cli/check.ts
-function readCheck(words) {
-	const { values, positionals } = parse(words, "check");
-	if (values.help) return {
-		command: "help",
-		of: "check"
-	};
-	refuseExtra(positionals, "check takes options only");
-	const { baseline, "baseline-policy": baselinePolicy, candidate, store, release } = values;
-	const { record, fresh, json } = values;
-	if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} beside it, got one.`, "Recording compares with nothing.");
-	const own = {
-		baseline,
-		baselinePolicy,
-		candidate,
-		store,
-		release,
-		record,
-		fresh,
-		json
-	};
-	return {
-		command: "check",
-		options: {
-			...readShared(values),
-			...own
+/** Judges a model against its baseline, or records it. */
+const check = defineCommand({
+	name: "check",
+	summary: "compare the candidate with its baseline and judge it",
+	options: {
+		...SHARED,
+		baseline: {
+			type: "string",
+			value: "FILE",
+			help: "a model (.onnx) or a record (record.json) to compare with"
+		},
+		"baseline-policy": {
+			type: "string",
+			value: "FILE",
+			help: "policy whose runtime settings the baseline uses"
+		},
+		candidate: {
+			type: "string",
+			value: "FILE",
+			help: "model to judge",
+			defaultText: "the policy’s artifact"
+		},
+		store: {
+			type: "string",
+			value: "DIR",
+			default: ".regression-gate",
+			help: "folder with recorded baselines"
+		},
+		out: {
+			type: "string",
+			value: "DIR",
+			default: ".regression-gate/out",
+			help: "where to write report.md and verdict.json"
+		},
+		release: {
+			type: "string",
+			value: "REF",
+			help: "tag or commit for the drift limits",
+			defaultText: "the nearest tag before HEAD"
+		},
+		record: {
+			type: "boolean",
+			default: false,
+			help: "measure the candidate and keep it as the baseline"
+		},
+		fresh: {
+			type: "boolean",
+			default: false,
+			help: "ignore earlier attempts at the same comparison (in STORE/attempts)"
+		},
+		json: {
+			type: "boolean",
+			default: false,
+			help: "print verdict.json instead of the summary"
 		}
-	};
-}
-/** Judges a model beside its baseline, or records it. @returns The exit code. */
-async function runCheck({ options }, terminal) {
-	const folder = dirname(resolve(options.policy));
-	const { record } = options;
-	const base = record ? void 0 : await findMergeBase(folder);
-	const request = {
-		...sharedRequest(options),
-		candidate: options.candidate && resolve(options.candidate),
-		baseline: options.baseline && resolve(options.baseline),
-		baselinePolicyFile: options.baselinePolicy && resolve(options.baselinePolicy),
-		mode: record ? "alone" : "check",
-		recording: record ? { commit: await readHeadCommit(folder) } : void 0,
-		commit: base,
-		ancestors: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).ancestors
-	};
-	const attempts = options.fresh ? [] : [openAttemptDirectory(resolve(options.store, "attempts"))];
-	const lastRelease = () => findLastRelease(folder, options.release);
-	const result = await runGate(request, {
-		...ports(options.store, terminal),
-		attempts,
-		lastRelease
-	});
-	const files = await writeResult(resolve(options.out), result);
-	terminal.print(options.json ? `${JSON.stringify(result.verdict, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), files.reportFile)}\n`);
-	return exitCode(result);
-}
+	},
+	details: `Without --baseline, the gate compares with the record of the git merge base in the store; else with the model file
+at the merge base; else with the record of the nearest of the 20 commits before it. If there is none of these, the
+verdict is no-baseline (exit 3).`,
+	async run({ values }, terminal) {
+		const { baseline, "baseline-policy": baselinePolicy, candidate, record } = values;
+		if (record && (baseline !== void 0 || baselinePolicy !== void 0)) throw new UserError(`--record: expected no ${baseline === void 0 ? "--baseline-policy" : "--baseline"} with it, got one.`, "Recording compares with nothing.");
+		const shared = sharedRequest(readShared(values));
+		const folder = dirname(shared.policyFile);
+		const base = record ? void 0 : await findMergeBase(folder);
+		const request = {
+			...shared,
+			candidate: candidate && resolve(candidate),
+			baseline: baseline && resolve(baseline),
+			baselinePolicyFile: baselinePolicy && resolve(baselinePolicy),
+			mode: record ? "alone" : "check",
+			recording: record ? { commit: await readHeadCommit(folder) } : void 0,
+			commit: base,
+			ancestors: base === void 0 ? [] : (await listFirstParents(gitIn(folder), base)).ancestors
+		};
+		const attempts = values.fresh ? [] : [openAttemptDirectory(resolve(values.store, "attempts"))];
+		const lastRelease = () => findLastRelease(folder, values.release);
+		const result = await runGate(request, {
+			...ports(values.store, terminal),
+			attempts,
+			lastRelease
+		});
+		const out = resolve(values.out);
+		await writeFiles(out, resultTexts(result));
+		terminal.print(values.json ? `${JSON.stringify(result.verdict, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\nReport: ${relative(process.cwd(), join(out, RESULT_FILES.report))}\n`);
+		return exitCode(result);
+	}
+});
 // src/init/find-model-files.ts
-/** More models than a first policy can sensibly hold; the others are named, and a person adds those that count. */
+/** Maximum number of models in a first policy. The others are listed, so that a person can add those that matter. */
 const MAX_MODELS = 20;
 /**
-* Finds the `.onnx` files that git knows of, or would take: what is ignored, and what lies in `node_modules`, is not the
+* Finds the `.onnx` files that git tracks or would track. Ignored files and those in `node_modules` do not count as the
 * repository's own.
 *
 * @param git - In the root of the repository.
@@ -606,7 +648,7 @@ async function findModelFiles(git) {
 		"--",
 		":(glob,icase)**/*.onnx"
 	]).catch((error) => {
-		throw new UserError(`init: expected git to list the files of the repository, got: ${gitFailure(error)}.`, "Run \"git status\" here and mend what it says.", { cause: error });
+		throw new UserError(`init: expected git to list the files of the repository, got: ${gitFailure(error)}.`, "Run \"git status\" here and fix what it reports.", { cause: error });
 	})).split("\0").filter((path) => path !== "" && !isForeign(path));
 	const paths = [...new Set(own)].sort();
 	return {
@@ -617,10 +659,10 @@ async function findModelFiles(git) {
 const isForeign = (path) => path.split("/").includes("node_modules");
 // src/init/plan-files.ts
 /**
-* Decides which files are written, before any is. Nothing that is there is overwritten unless that is asked for.
+* Decides which files to write, before any is written. Nothing is overwritten unless requested.
 *
 * @param root - Absolute folder of the repository.
-* @throws {UserError} If a workflow of that name and another content is there, or if there is nothing left to write.
+* @throws {UserError} If a workflow of that name exists and differs, or if nothing is left to write.
 */
 async function planFiles(root, files, isForced) {
 	if (isForced) return {
@@ -654,16 +696,16 @@ async function read(root, path) {
 }
 const RECORDS = ".regression-gate/";
 /**
-* Adds the gate's own folder to a `.gitignore`: a baseline under version control would arrive with the change that it judges.
+* Adds the gate's folder to a `.gitignore`: a baseline under version control would be part of the change that it judges.
 *
-* @param text - Of the file; "" when there is none.
-* @returns The new text, or undefined where it is ignored already.
+* @param text - The file's text; "" if there is none.
+* @returns The new text; undefined if the folder is already ignored.
 */
 function ignoreRecords(text) {
 	if (text.split("\n").some((line) => /^\/?\.regression-gate\/?$/.test(line.trim()))) return void 0;
 	return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${RECORDS}\n`;
 }
-/** The uses of which `init` writes the workflow: name of the example beside the bundle, and of the file in a repository. */
+/** Uses for which `init` writes a workflow, with the example's file name and the target's in the user's repository. */
 const WORKFLOWS = {
 	"pull-request": {
 		example: "pull-request.yml",
@@ -682,17 +724,17 @@ const WORKFLOWS = {
 		target: "regression-gate-forks.yml"
 	}
 };
-/** What stands in the examples for the Action; GitHub resolves it to nothing, so a workflow that keeps it fails. */
+/** Placeholder for the Action in the examples. GitHub cannot resolve it, so a workflow that keeps it fails. */
 const PLACEHOLDER = {
 	repository: "OWNER/model-regression-gate",
 	sha: "0".repeat(40)
 };
 /**
-* The text of an example workflow.
+* Reads an example workflow.
 *
-* @param bundleFolder - The Action's `dist/`, beside which its examples lie.
-* @param action - What to name in the place of the placeholder; undefined leaves the example as it is.
-* @throws {InfrastructureError} If the bundle stands alone, without the rest of its repository.
+* @param bundleFolder - The Action's `dist/`; its examples are in `../.github/examples`.
+* @param action - Replaces the placeholder; undefined leaves the example as it is.
+* @throws {InfrastructureError} If the rest of the bundle's repository is missing.
 */
 async function readExample(bundleFolder, use, action) {
 	const file = join(bundleFolder, "..", ".github", "examples", WORKFLOWS[use].example);
@@ -715,10 +757,10 @@ const ENDINGS = [
 const USUAL_NAMES = ["regression-set", "regression_set"];
 const MAX_SHOWN$1 = 5;
 /**
-* Looks beside a model for a data set: ONNX `test_data_set_N` folders, a file that is named as the model or
-* `regression-set`, or else the only file in a format that the gate reads.
+* Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
+* else the only file in a format that the gate reads.
 *
-* @param folder - The model's, absolute.
+* @param folder - The model's folder, absolute.
 * @param modelName - File name of the model.
 */
 async function findDataSet(folder, modelName) {
@@ -742,49 +784,77 @@ async function findDataSet(folder, modelName) {
 		isTestDataFolder: false
 	};
 }
-/** The name without an ending that the gate reads; undefined for other files. */
+/** The name without its data set extension; undefined for other files. */
 function stemOf(name) {
 	const ending = ENDINGS.find((each) => name.endsWith(each));
 	return ending === void 0 ? void 0 : name.slice(0, -ending.length);
 }
 // src/init/propose-task.ts
 /**
-* Tells the kind of a task where data and output leave one reading only. An output of 512 numbers may be the scores of
-* 512 classes or an embedding; without a label that settles it, a person chooses.
+* Proposes the kind of a task if data and output allow only one interpretation. An output of 512 numbers may be the scores
+* of 512 classes or an embedding; unless the label decides, a person has to choose.
 */
 function proposeTask(clues) {
-	if (clues.isTestDataFolder) return propose("output-match", "the test_data_set folders hold the outputs that are expected");
+	if (clues.isTestDataFolder) return propose("output-match", { kind: "test-data-folders" });
 	const output = scoredOutput(clues.outputs);
-	if (output === void 0) return propose(void 0, `the model has several outputs (${clues.outputs.map(({ name }) => quoted(name)).join(", ")}); name the one that is scored`);
+	if (output === void 0) return propose(void 0, {
+		kind: "several-outputs",
+		names: clues.outputs.map(({ name }) => name)
+	});
 	const named = clues.outputs.length > 1 || isNamedLogits(output) ? { output: output.name } : {};
 	return {
 		...readKind(output, clues),
 		...named
 	};
 }
-function readKind(output, { label, classes }) {
-	const count = scoreCount(output);
-	const name = quoted(output.name);
-	if (count !== void 0 && count >= 2) {
-		const scores = `${name} holds ${count} numbers an item`;
+function readKind(signature, { label, classes }) {
+	const { name: output } = signature;
+	const scores = scoreCount(signature);
+	if (scores !== void 0 && scores >= 2) {
 		if (typeof label === "string") {
-			const isListed = classes?.length === count && classes.includes(label);
+			const isListed = classes?.length === scores && classes.includes(label);
 			return {
-				...propose("classification", `the first label, ${quoted(label)}, is a name, and ${scores}`),
-				classes: isListed ? "beside the model" : "to be written"
+				...propose("classification", {
+					kind: "class-label",
+					label,
+					output,
+					scores
+				}),
+				classes: isListed ? "existing" : "to-write"
 			};
 		}
-		if (typeof label === "number" && Number.isInteger(label) && label >= 0 && label < count) return propose("classification", `the first label, ${label}, is a whole number below ${count}, and ${scores}`);
-		if (label === void 0 && isNamedLogits(output)) return propose("classification", `the output is named ${name} and has ${count} numbers an item`);
+		if (typeof label === "number" && Number.isInteger(label) && label >= 0 && label < scores) return propose("classification", {
+			kind: "class-label",
+			label,
+			output,
+			scores
+		});
+		if (label === void 0 && isNamedLogits(signature)) return propose("classification", {
+			kind: "output-named-logits",
+			output,
+			scores
+		});
 	}
-	if (count === 1 && typeof label === "boolean") return propose("binary", `the first label is ${label}, and ${name} holds one number an item`);
-	if (count === 1 && typeof label === "number" && !Number.isInteger(label)) return propose("regression", `the first label, ${label}, is no whole number, and ${name} holds one number an item`);
-	return propose(void 0, `output ${name} and ${describeLabel(label)} may mean several things`);
+	if (scores === 1 && typeof label === "boolean") return propose("binary", {
+		kind: "boolean-label",
+		label,
+		output
+	});
+	if (scores === 1 && typeof label === "number" && !Number.isInteger(label)) return propose("regression", {
+		kind: "fractional-label",
+		label,
+		output
+	});
+	return propose(void 0, {
+		kind: "ambiguous",
+		output,
+		label: formOf(label)
+	});
 }
-function propose(kind, why) {
+function propose(kind, evidence) {
 	return {
 		kind,
-		why,
+		evidence,
 		output: void 0,
 		classes: void 0
 	};
@@ -793,7 +863,7 @@ function scoredOutput(outputs) {
 	return outputs.length === 1 ? outputs[0] : outputs.find(isNamedLogits);
 }
 const isNamedLogits = ({ name }) => name.toLowerCase() === "logits";
-/** How many real numbers an item gets: the one axis after the first that is longer than 1. Undefined where that is open. */
+/** Real numbers per item: the size of the only axis after the first that is longer than 1. Undefined if unclear. */
 function scoreCount({ dtype, shape }) {
 	if (!dtype.startsWith("float") || shape === void 0 || shape.length === 0) return void 0;
 	const [, ...item] = shape;
@@ -801,21 +871,27 @@ function scoreCount({ dtype, shape }) {
 	const axes = item.filter((size) => size !== 1);
 	return axes.length > 1 ? void 0 : axes[0] ?? 1;
 }
-function describeLabel(label) {
-	if (label === void 0) return "no label";
-	if (Array.isArray(label)) return `a label of ${label.length} values`;
-	return typeof label === "object" ? "a label of several parts" : `the label ${quoted(String(label))}`;
+function formOf(label) {
+	if (label === void 0) return { kind: "none" };
+	if (Array.isArray(label)) return {
+		kind: "list",
+		values: label.length
+	};
+	return typeof label === "object" ? { kind: "object" } : {
+		kind: "value",
+		value: String(label)
+	};
 }
 /**
-* Reads the first item of a `.jsonl`, `.csv` or `.npz` file and holds it against the model's inputs. Nothing beyond that
-* item is read, however large the file is.
+* Reads the first item of a `.jsonl`, `.csv` or `.npz` file according to the model's inputs. Reads nothing beyond that item,
+* however large the file is.
 */
 async function readFirstLabel(source) {
 	try {
 		for await (const { label } of readItems(source)) return { label: toPlainValue(label) };
-		return { problem: `${source.shownPath}: expected at least one item, got none.` };
+		return { error: new UserError(`${source.shownPath}: expected at least one item, got none.`, "Write one labelled item per line.") };
 	} catch (error) {
-		if (error instanceof UserError) return { problem: error.message };
+		if (error instanceof UserError) return { error };
 		throw error;
 	}
 }
@@ -824,7 +900,7 @@ function readItems(source) {
 	if (source.path.endsWith(".npz")) return readNpz(source);
 	return readJsonl(source);
 }
-/** CSV has text alone and .npz tensors alone; what they say is told as JSON would. */
+/** Converts a label from CSV (always text) or .npz (always a tensor) to its JSON value. */
 function toPlainValue(label) {
 	if (typeof label === "string" && label.trim() !== "" && Number.isFinite(Number(label))) return Number(label);
 	if (!isTensor(label)) return label;
@@ -832,13 +908,13 @@ function toPlainValue(label) {
 	return values.length === 1 ? values[0] : values;
 }
 // src/init/propose-model.ts
-/** Size of a list of class names beyond which `classes.json` is something else. */
+/** A larger `classes.json` is not a list of class names. */
 const MAX_CLASSES_BYTES = 4 * 2 ** 20;
 /**
-* Looks into one model file and at what lies beside it.
+* Inspects one model file and the files next to it.
 *
 * @param root - Absolute folder of the repository.
-* @param path - Of the model, relative to it.
+* @param path - The model's path, relative to `root`.
 */
 async function proposeModel(root, path) {
 	try {
@@ -865,7 +941,7 @@ async function proposeModel(root, path) {
 	} catch (error) {
 		if (error instanceof UserError) return {
 			path,
-			problem: `${error.message} ${error.hint}`
+			error
 		};
 		throw error;
 	}
@@ -873,11 +949,14 @@ async function proposeModel(root, path) {
 async function describeDataSet(model, found) {
 	const beside = (name) => posix.join(posix.dirname(model.path), name);
 	if (found.state !== "found") {
-		const note = found.state === "none" ? "no data set lies beside the model: write one, or name it here" : `several data sets lie beside the model (${found.names.join(", ")}): name the right one`;
+		const problem = found.state === "none" ? { kind: "none" } : {
+			kind: "several",
+			names: found.names
+		};
 		return {
 			dataset: {
 				path: beside("regression-set.jsonl"),
-				note
+				problem
 			},
 			label: void 0
 		};
@@ -886,7 +965,7 @@ async function describeDataSet(model, found) {
 	if (found.isTestDataFolder) return {
 		dataset: {
 			path,
-			note: void 0
+			problem: void 0
 		},
 		label: void 0
 	};
@@ -896,22 +975,25 @@ async function describeDataSet(model, found) {
 		labelColumn: "label",
 		inputs: model.inputs
 	});
-	if ("problem" in first) return {
+	if ("error" in first) return {
 		dataset: {
 			path,
-			note: first.problem
+			problem: {
+				kind: "unreadable",
+				message: first.error.message
+			}
 		},
 		label: void 0
 	};
 	return {
 		dataset: {
 			path,
-			note: void 0
+			problem: void 0
 		},
 		label: first.label
 	};
 }
-/** Whatever is no list of names is not ours to complain about here. */
+/** Does not report an invalid file, because the policy's own check does. */
 async function readClassNames(file) {
 	try {
 		const text = await readFile(file, "utf8");
@@ -922,7 +1004,7 @@ async function readClassNames(file) {
 	}
 }
 const MAX_LENGTH = 64;
-/** Names that many models have; their folder's name tells more. */
+/** Generic file names; for these, the folder's name is more specific. */
 const GENERIC = [
 	"model",
 	"model_quantized",
@@ -934,10 +1016,11 @@ const GENERIC = [
 	"out"
 ];
 /**
-* An id for each model, which is also the name of its baseline: its file's name, or its folder's where that says more.
+* Chooses an id for each model: its file name, or its folder's name if that is more specific. The id also names the
+* baseline.
 *
-* @param paths - Relative to the repository, with slashes; each once.
-* @returns One id a path, each another, all as the policy wants them.
+* @param paths - Relative to the repository, with slashes, without duplicates.
+* @returns One unique, valid id per path.
 */
 function chooseIds(paths) {
 	const taken = /* @__PURE__ */ new Set();
@@ -957,8 +1040,41 @@ function idOf(path) {
 	return name === "" || name === "out" ? "model" : name;
 }
 const toId = (name) => name.replace(/[^\w.-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "").slice(0, MAX_LENGTH);
-// src/init/render-policy.ts
-/** Stands where a person has to choose; the policy's schema refuses it and names the choices. */
+// src/init/words/proposal.ts
+/** What to do about a data set, as a clause without a full stop. */
+function dataSetProblemText(problem) {
+	switch (problem.kind) {
+		case "none": return "there is no data set next to the model: write one (the guide shows the formats), or name yours here";
+		case "several": return `there are several data sets next to the model (${problem.names.join(", ")}): name the right one`;
+		case "unreadable": return problem.message;
+	}
+}
+/** The evidence for a task, or why it is undecided, as a clause without a full stop. */
+function taskEvidenceText(evidence) {
+	switch (evidence.kind) {
+		case "test-data-folders": return "the test_data_set folders hold the expected outputs";
+		case "class-label": {
+			const { label, output, scores } = evidence;
+			return `the first label, ${typeof label === "string" ? `${quoted(label)}, is a name` : `${label}, is a whole number below ${scores}`}, and ${quoted(output)} has ${scores} numbers per item`;
+		}
+		case "output-named-logits": return `the output is called ${quoted(evidence.output)} and has ${evidence.scores} numbers per item`;
+		case "boolean-label": return `the first label is ${evidence.label}, and ${quoted(evidence.output)} has one number per item`;
+		case "fractional-label": return `the first label, ${evidence.label}, is not a whole number, and ${quoted(evidence.output)} has one number per item`;
+		case "several-outputs": return `the model has several outputs (${evidence.names.map((name) => quoted(name)).join(", ")}); name the one to score`;
+		case "ambiguous": return `output ${quoted(evidence.output)} with ${labelText(evidence.label)} can mean several things`;
+		case "no-model": return "no model was found in this repository";
+	}
+}
+function labelText(label) {
+	switch (label.kind) {
+		case "none": return "no label";
+		case "value": return `the label ${quoted(label.value)}`;
+		case "list": return `a label of ${label.values} values`;
+		case "object": return "a label of several parts";
+	}
+}
+// src/init/words/render-policy.ts
+/** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
 const CHOOSE = "CHOOSE";
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
 # Paths are relative to this file; units are required. Every key is explained in .github/guide/policy.md of the gate.
@@ -970,30 +1086,30 @@ const FOOT = `# For cost per 1,000 runs: prices, and a limit "cost-per-1000: { m
 #   hardware: 1.20 USD/h
 #   power: included
 #   review: { minutes-per-item: 1.5, wage: 30 USD/h }
-on-inconclusive: pass # block: exit 3 when the noise of the machine reaches over a limit
+on-inconclusive: pass # or block: exit 3 when there is not enough evidence to decide
 `;
-/** Where no model was found: an entry that says what goes where. */
+/** Template entry for when no model was found. */
 const NO_MODEL = {
 	path: "model.onnx",
 	inputs: [],
 	outputs: [],
 	dataset: {
 		path: "regression-set.jsonl",
-		note: "one labelled item a line; the README shows the formats"
+		problem: { kind: "none" }
 	},
 	task: {
 		kind: void 0,
 		output: void 0,
 		classes: void 0,
-		why: "no model was found in this repository"
+		evidence: { kind: "no-model" }
 	}
 };
 /**
-* A first policy.
+* Renders a first policy.
 *
-* @param policyPath - Where it will stand, relative to the repository, with slashes.
-* @param models - Empty gives an entry to be filled in.
-* @returns YAML that the gate takes, or refuses at the one value of each model that only a person can give.
+* @param policyPath - Target path, relative to the repository, with slashes.
+* @param models - If empty, the policy has a template entry.
+* @returns YAML. The gate accepts it, or rejects only the values that a person has to fill in.
 */
 function renderPolicy(policyPath, models) {
 	const shown = models.length > 0 ? models : [NO_MODEL];
@@ -1006,10 +1122,10 @@ function renderModel(id, model, policyPath) {
 	const fromPolicy = (target) => scalar(posix.relative(posix.dirname(policyPath), target) || ".");
 	const classes = task.classes && fromPolicy(posix.join(posix.dirname(path), "classes.json"));
 	return [
-		`- id: ${scalar(id)} # also the name of its baseline: keep it`,
+		`- id: ${scalar(id)} # names its baseline, too: do not change it later`,
 		`  artifact: ${fromPolicy(path)}`,
 		...describeSignatures(model).map((line) => `  # ${line}`),
-		...dataset.note === void 0 ? [] : [`  # To do: ${oneLine(dataset.note)}.`],
+		...dataset.problem === void 0 ? [] : [`  # To do: ${oneLine(dataSetProblemText(dataset.problem))}.`],
 		`  dataset: { path: ${fromPolicy(dataset.path)} }`,
 		...renderTask(task, classes).map((line) => `  ${line}`),
 		...renderLimits(task).map((line) => `  ${line}`)
@@ -1021,7 +1137,7 @@ function describeSignatures({ inputs, outputs }) {
 	return [
 		`inputs: ${inputs.map(describeSignature).join("; ") || "none"}`,
 		`outputs: ${outputs.map(describeSignature).join("; ")}`,
-		...sizes === "" ? [] : [`open sizes: ${sizes}; the first axis is the batch, others take the size that an item has`]
+		...sizes === "" ? [] : [`open sizes: ${sizes}; the first axis is the batch, the others take the item's size`]
 	];
 }
 function describeSignature({ name, dtype, shape }) {
@@ -1031,12 +1147,12 @@ function describeSignature({ name, dtype, shape }) {
 function renderTask(task, classes) {
 	const output = task.output === void 0 ? "" : `, output: ${scalar(task.output)}`;
 	const names = classes === void 0 ? "" : `, classes: ${classes}`;
-	if (task.kind === void 0) return [`# To do: choose classification, binary, regression, embedding or output-match; ${oneLine(task.why)}.`, `task: { kind: ${CHOOSE}${output} }`];
+	if (task.kind === void 0) return [`# To do: choose classification, binary, regression, embedding or output-match; ${oneLine(taskEvidenceText(task.evidence))}.`, `task: { kind: ${CHOOSE}${output} }`];
 	const isScored = task.kind === "classification" || task.kind === "binary";
 	return [
-		`# Check: ${oneLine(task.why)}.`,
-		...isScored ? ["# Where the output holds probabilities and not logits, add \"scores: probabilities\": the gate refuses to guess."] : [],
-		...task.classes === "to be written" ? ["# To do: write the names of the classes as a JSON list, in the order of the scores."] : [],
+		`# Check: ${oneLine(taskEvidenceText(task.evidence))}.`,
+		...isScored ? ["# If the output holds probabilities instead of logits, add \"scores: probabilities\"."] : [],
+		...task.classes === "to-write" ? ["# To do: write the class names to this file as a JSON list, in the order of the scores."] : [],
 		`task: { kind: ${task.kind}${output}${names} }`
 	];
 }
@@ -1044,38 +1160,38 @@ function renderLimits({ kind }) {
 	const score = kind === "regression" ? "task-score: { max-increase: 5% } # of the root mean square error" : "task-score: { max-drop: 1pp } # also: min: 0.90";
 	const canBeReviewed = kind === "classification" || kind === "binary";
 	return [
-		"limits: # what is not named here is shown, not judged; \"regression-gate calibrate\" tells what this machine can hold",
+		"limits: # metrics without a limit are shown only; \"regression-gate calibrate\" proposes limits for this machine",
 		"  latency-p95: { max-increase: 10%, floor: 0.05ms } # also: max: 20ms",
 		`  ${score}`,
 		"  memory-ram-peak: { max-increase: 10%, floor: 16MiB }",
 		"  memory-arena-peak: { max-increase: 10% }",
-		...canBeReviewed ? ["  # review-rate: { max-increase: 1pp } # beside it, on the model: \"review: { below-confidence: 0.6 }\""] : []
+		...canBeReviewed ? ["  # review-rate: { max-increase: 1pp } # needs \"review: { below-confidence: 0.6 }\" on the model"] : []
 	];
 }
-/** Words that YAML 1.1 or 1.2 takes for something else than text. */
+/** Words that YAML 1.1 or 1.2 reads as something other than text. */
 const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
-/** A text as a YAML scalar that stands in a flow mapping too: plain where that is safe, else as JSON, which is YAML. */
+/** A text as a YAML scalar, valid in flow mappings too: plain if that is safe, else as JSON, which is also YAML. */
 function scalar(text) {
 	return /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text);
 }
-/** Names and messages stand in comments, which end with their line. */
+/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
 function oneLine(text) {
 	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replace(/\.$/, "");
 }
-// src/init/render-steps.ts
+// src/init/words/render-steps.ts
 const MAX_SHOWN = 10;
-/** What was written and what a person does next, as text for a terminal. */
+/** Renders for the terminal what was written and what to do next. */
 function renderSteps(result) {
 	const { written, kept, policy } = result;
 	const steps = [
-		...result.isActionNamed ? [] : [`In the workflows, name the Action by the full SHA of the commit that you reviewed, in the place of ${PLACEHOLDER.repository}@${PLACEHOLDER.sha.slice(0, 7)}…; --action OWNER/REPOSITORY@SHA does it.`],
-		...policy.isWritten ? [`Read ${policy.path}, and mend what it asks for.`] : [],
-		"Try it here: regression-gate calibrate tells what this machine can hold, regression-gate check judges.",
-		"Commit the files. In the rules of the default branch, make the check \"gate\" required."
+		...result.isActionNamed ? [] : [`In the workflows, replace ${PLACEHOLDER.repository}@${PLACEHOLDER.sha.slice(0, 7)}… with the Action at the full SHA of the commit that you reviewed; --action OWNER/REPOSITORY@SHA does that for you.`],
+		...policy.isWritten ? [`Read ${policy.path} and complete the lines marked "To do".`] : [],
+		"Try it here: \"regression-gate calibrate\" proposes limits for this machine, \"regression-gate check\" judges the model.",
+		"Commit the files, and make the check \"gate\" required in the rules of the default branch."
 	];
 	return `${[
 		...written.map((path) => `wrote  ${path}`),
-		...kept.map((path) => `kept   ${path} (it is there already)`),
+		...kept.map((path) => `kept   ${path} (already exists)`),
 		...policy.isWritten ? ["", ...describeModels(result)] : [],
 		"",
 		"Next:",
@@ -1083,15 +1199,15 @@ function renderSteps(result) {
 	].join("\n")}\n`;
 }
 function describeModels({ surveys, left, policy }) {
-	if (surveys.length === 0) return ["No .onnx file was found: the policy has an entry to fill in.", ...openPlaces(policy)];
+	if (surveys.length === 0) return ["No .onnx file was found: fill in the entry in the policy.", ...openPlaces(policy)];
 	return [
-		...surveys.map((survey) => "problem" in survey ? `not proposed  ${survey.problem}` : `proposed      ${survey.path}: ${survey.task.kind ?? "task to be chosen"}, data ${survey.dataset.path}${survey.dataset.note === void 0 ? "" : " (to do)"}`),
-		...left.slice(0, MAX_SHOWN).map((path) => `not looked at ${path}`),
-		...left.length > MAX_SHOWN ? [`not looked at ${left.length - MAX_SHOWN} more`] : [],
+		...surveys.map((survey) => "error" in survey ? `not proposed  ${survey.error.message} ${survey.error.hint}` : `proposed      ${survey.path}: ${survey.task.kind ?? "task to be chosen"}, data ${survey.dataset.path}${survey.dataset.problem === void 0 ? "" : " (to do)"}`),
+		...left.slice(0, MAX_SHOWN).map((path) => `skipped       ${path}`),
+		...left.length > MAX_SHOWN ? [`skipped       ${left.length - MAX_SHOWN} more`] : [],
 		...openPlaces(policy)
 	];
 }
-/** The places that the gate refuses until a person has filled them in, in its own words. */
+/** The values that the gate rejects until a person has filled them in. */
 function openPlaces({ path, text }) {
 	try {
 		parsePolicy(text, path);
@@ -1099,7 +1215,7 @@ function openPlaces({ path, text }) {
 	} catch (error) {
 		if (error instanceof UserError) return [
 			"",
-			"To be filled in:",
+			"To fill in:",
 			`  ${error.message}`
 		];
 		throw error;
@@ -1108,33 +1224,44 @@ function openPlaces({ path, text }) {
 // src/cli/init.ts
 const POLICY = ".github/regression-gate.yml";
 const IGNORE = ".gitignore";
-function readInit(words) {
-	const { values, positionals } = parse(words, "init");
-	if (values.help) return {
-		command: "help",
-		of: "init"
-	};
-	refuseExtra(positionals, "init takes options only");
-	return {
-		command: "init",
-		options: {
+/** Writes the requested workflows and a first policy into the repository of the working directory. */
+const init = defineCommand({
+	name: "init",
+	summary: "write workflows and a first policy for the models of this repository",
+	options: {
+		use: {
+			type: "string",
+			value: "LIST",
+			default: "pull-request",
+			help: "which workflows, of: pull-request, nightly, release, fork-companion"
+		},
+		action: {
+			type: "string",
+			value: "REF",
+			help: "reference to this Action in the workflows: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed"
+		},
+		force: {
+			type: "boolean",
+			default: false,
+			help: "overwrite existing workflows"
+		}
+	},
+	details: `Looks at the .onnx files that git tracks and at the data next to them, and proposes ${POLICY}. An
+existing policy is kept. If an existing workflow differs, init exits 2 and writes nothing.`,
+	async run({ values }, terminal) {
+		return runInit({
 			uses: readUses(values.use),
 			action: readAction(values.action),
 			force: values.force
-		}
-	};
-}
-/**
-* Writes the workflows that were asked for and a first policy into the repository of the working directory.
-*
-* @returns The exit code.
-* @throws {UserError} If this is no git repository, or if a file of the same name is there; then nothing is written.
-*/
-async function runInit({ options }, { bundleFolder, print }, folder = process.cwd()) {
+		}, terminal);
+	}
+});
+/** @throws {UserError} If this is not a git repository, or a workflow exists and differs. Nothing is written then. */
+async function runInit(options, { bundleFolder, print, folder }) {
 	const root = await findRoot(gitIn(folder));
 	const files = await findModelFiles(gitIn(root));
 	const surveys = await Promise.all(files.paths.map((path) => proposeModel(root, path)));
-	const models = surveys.filter((survey) => !("problem" in survey));
+	const models = surveys.filter((survey) => !("error" in survey));
 	const policy = renderPolicy(POLICY, models);
 	const workflows = options.uses.map(async (use) => {
 		const text = await readExample(bundleFolder, use, options.action);
@@ -1198,13 +1325,13 @@ function readAction(text) {
 		repository,
 		sha
 	};
-	throw new UserError(`--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`, "A tag or a branch may be moved to other code after you have reviewed it.");
+	throw new UserError(`--action: expected OWNER/REPOSITORY@ and the 40 hexadecimal digits of a commit, got "${text}".`, "A tag or branch can be moved to other code after your review.");
 }
-// src/report/render-inspection.ts
-/** A model as a person reads it on a terminal, a line a fact. What the model says itself stands in quotes. */
-function renderInspection(shownPath, inspection) {
+// src/report/words/model/inspection.ts
+/** What a model file contains, by label; names from the model are in quotes. */
+function inspectionEntries(inspection) {
 	const { facts, precision, sparsity, optimization, externalFiles } = inspection;
-	const entries = [
+	return [
 		["format", formatText(facts)],
 		["inputs", ...facts.inputs.map(valueText)],
 		["outputs", ...facts.outputs.map(valueText)],
@@ -1222,41 +1349,21 @@ function renderInspection(shownPath, inspection) {
 			"sparsity",
 			sparsityText(sparsity),
 			...sampleText(inspection),
-			...[sparsityUse(sparsity) ?? []].flat()
+			...[sparsityUseText(sparsity) ?? []].flat()
 		],
 		["optimized", optimizationText(optimization)]
 	];
-	return `${plainText(shownPath, 300)}\n\n${renderEntries(entries)}`;
 }
-/** What changed between two models, a line a head. */
-function renderChanges({ baselinePath, candidatePath, changes, isSampled }) {
-	const [from, to] = [baselinePath, candidatePath].map((path) => plainText(path, 300));
-	const sampled = isSampled ? ", as far as a sample of the weights tells" : "";
-	const entries = changes.map(({ head, text }) => [head, text]);
-	if (entries.length === 0) return `${from} → ${to}: nothing that matters for running it changed${sampled}\n`;
-	return `${from} → ${to}: ${entries.length === 1 ? "one thing changed" : `${entries.length} things changed at once`}\n\n${renderEntries(entries)}`;
-}
-/** An inspection as JSON can hold it; the digests of single tensors are left out. */
-function inspectionJson(inspection) {
-	const { weights, ...rest } = inspection;
-	return toJson({
-		...rest,
-		weights: {
-			count: weights.tensors.size,
-			all: weights.all,
-			quantization: weights.quantization
-		}
-	});
-}
-function toJson(value) {
-	return JSON.parse(JSON.stringify(value, (_key, inner) => {
-		if (inner instanceof Map) return Object.fromEntries(inner);
-		return inner instanceof Set ? [...inner] : inner;
-	}));
-}
-function renderEntries(entries) {
-	const width = Math.max(...entries.map(([word]) => word.length));
-	return `${entries.flatMap(([word, ...lines]) => lines.map((line, index) => `  ${(index === 0 ? word : "").padEnd(width)}  ${plainText(line, 300)}`)).join("\n")}\n`;
+/**
+* How many things changed between two models: "a.onnx → b.onnx: one thing changed".
+*
+* @param files - Both paths.
+* @param isSampled - Whether only a sample of the weights was compared.
+*/
+function comparisonTitle(files, changes, isSampled) {
+	if (changes.length > 1) return `${files}: ${changes.length} things changed together`;
+	if (changes.length === 1) return `${files}: one thing changed`;
+	return `${files}: nothing changed that affects running it${isSampled ? " (based on a sample of the weights)" : ""}`;
 }
 function formatText({ fileBytes, irVersion, opsets, operators, producer }) {
 	const used = new Set([...operators.keys()].map(operatorDomain));
@@ -1278,13 +1385,27 @@ function weightsText({ facts }) {
 	return total === 0 ? "none" : `${bytesText(total)}: ${listText(sorted.map(([type, bytes]) => `${type} ${bytesText(bytes)}`))}`;
 }
 function externalText({ location, sizeBytes, problem }) {
-	return `${quoted(location)} ${sizeBytes === void 0 ? `not read: ${problem}` : bytesText(sizeBytes)}`;
+	const size = sizeBytes === void 0 ? [] : [bytesText(sizeBytes)];
+	const unread = problem === void 0 ? [] : [`not read: ${problemText(problem)}`];
+	return [
+		quoted(location),
+		...size,
+		...unread
+	].join(" ");
 }
-/** What the first line does not say: each precision besides the main one. */
+function problemText(problem) {
+	switch (problem.kind) {
+		case "outside-folder": return "outside the model’s folder";
+		case "too-many-files": return `more than ${problem.most} files`;
+		case "no-folder": return "the model is in memory";
+		case "unreadable": return problem.message;
+	}
+}
+/** Every precision besides the main one, if the first line does not name them. */
 function otherShares({ precision }) {
 	const { main, shares } = precision;
 	if (main === void 0 || main.scheme === "float") return [];
-	return shares.filter((share) => share !== main).map((share) => `${shareText(share)} ${coverageText(share, precision)}`);
+	return shares.filter((share) => shareName(share) !== shareName(main)).map((share) => `${shareText(share)} ${coverageText(share, precision)}`);
 }
 function sampleText({ sparsity, precision }) {
 	if (!sparsity.isSampled) return [];
@@ -1292,75 +1413,226 @@ function sampleText({ sparsity, precision }) {
 }
 function optimizationText({ isSavedByRuntime, fused, layoutSpecific, compiledParts }) {
 	const parts = [
-		...isSavedByRuntime ? ["saved by ONNX Runtime after optimizing"] : [],
+		...isSavedByRuntime ? ["saved by ONNX Runtime after optimization"] : [],
 		...fused.size === 0 ? [] : [`fused: ${operatorsText(fused)}`],
-		...layoutSpecific.size === 0 ? [] : [`for one memory layout: ${operatorsText(layoutSpecific)}`],
+		...layoutSpecific.size === 0 ? [] : [`tied to one memory layout: ${operatorsText(layoutSpecific)}`],
 		...compiledParts === 0 ? [] : [`${countOf(compiledParts, "part")} compiled for one device`]
 	];
 	return parts.length === 0 ? "no" : parts.join("; ");
 }
 const bytesText = (bytes) => formatValue(bytes, "bytes");
-// src/cli/inspect.ts
-function readInspect(words) {
-	const { values, positionals } = parse(words, "inspect");
-	const { help, ...options } = values;
-	if (help) return {
-		command: "help",
-		of: "inspect"
-	};
-	const [model, ...extra] = positionals;
-	if (model === void 0) throw new UserError("inspect: expected a model file, got none.", "regression-gate inspect model.onnx");
-	refuseExtra(extra, "inspect takes one model file, and another one after --against");
-	return {
-		command: "inspect",
-		model,
-		options: {
-			...options,
-			against: options.against
+// src/report/render-inspection.ts
+/** A model file's contents for a terminal, one fact per line. */
+function renderInspection(shownPath, inspection) {
+	return `${plainText(shownPath, 300)}\n\n${renderEntries(inspectionEntries(inspection))}`;
+}
+/** What changed between two models, one line per change. */
+function renderModelChanges({ baselinePath, candidatePath, changes, isSampled }) {
+	const [from, to] = [baselinePath, candidatePath].map((path) => plainText(path, 300));
+	const title = comparisonTitle(`${from} → ${to}`, changes, isSampled);
+	const entries = changes.map((change) => [change.head, changeText(change)]);
+	return entries.length === 0 ? `${title}\n` : `${title}\n\n${renderEntries(entries)}`;
+}
+/** An inspection as JSON can represent it, without the digests of single tensors. */
+function inspectionJson(inspection) {
+	const { weights, ...rest } = inspection;
+	return toJson({
+		...rest,
+		weights: {
+			count: weights.tensors.size,
+			all: weights.all,
+			quantization: weights.quantization
 		}
-	};
+	});
 }
-/**
-* Tells what is in a model file, or what changed against another.
-*
-* @returns The exit code.
-* @throws {UserError} If a file is no model.
-*/
-async function runInspect({ model, options }, { print }) {
-	const candidate = await inspectModel(model, model);
-	const printJson = (value) => print(`${JSON.stringify({
-		version: 1,
-		...value
-	}, null, 2)}\n`);
-	if (options.against === void 0) {
-		if (options.json) printJson({ model: inspectionJson(candidate) });
-		else print(renderInspection(model, candidate));
-		return 0;
-	}
-	const baseline = await inspectModel(options.against, options.against);
-	const changes = compareInspections(baseline, candidate);
-	if (options.json) {
-		printJson({
-			changes,
-			baseline: inspectionJson(baseline),
-			candidate: inspectionJson(candidate)
-		});
-		return 0;
-	}
-	const isSampled = candidate.weights.all.whole === void 0;
-	print(renderChanges({
-		baselinePath: options.against,
-		candidatePath: model,
-		changes,
-		isSampled
+function toJson(value) {
+	return JSON.parse(JSON.stringify(value, (_key, inner) => {
+		if (inner instanceof Map) return Object.fromEntries(inner);
+		return inner instanceof Set ? [...inner] : inner;
 	}));
-	return 0;
 }
+function renderEntries(entries) {
+	const width = Math.max(...entries.map(([label]) => label.length));
+	return `${entries.flatMap(([label, ...lines]) => lines.map((line, index) => `  ${(index === 0 ? label : "").padEnd(width)}  ${plainText(line, 300)}`)).join("\n")}\n`;
+}
+// src/cli/inspect.ts
+/** Shows what a model file contains, or what changed against another. */
+const inspect$1 = defineCommand({
+	name: "inspect",
+	summary: "show what a model file contains, or what changed against another, without running it",
+	positional: {
+		name: "MODEL",
+		what: "a model file",
+		example: "regression-gate inspect model.onnx"
+	},
+	options: {
+		against: {
+			type: "string",
+			value: "BASE",
+			help: "show what changed from the model BASE to MODEL instead"
+		},
+		json: {
+			type: "boolean",
+			default: false,
+			help: "print JSON"
+		}
+	},
+	details: "Weights are sampled, 64 MiB in all, and never loaded. Exits 0, or 2 if a file is not a model.",
+	async run({ values, positional: model }, { print }) {
+		const { against, json } = values;
+		const candidate = await inspectModel(model, model);
+		const printJson = (value) => print(`${JSON.stringify({
+			version: 2,
+			...value
+		}, null, 2)}\n`);
+		if (against === void 0) {
+			if (json) printJson({ model: inspectionJson(candidate) });
+			else print(renderInspection(model, candidate));
+			return 0;
+		}
+		const baseline = await inspectModel(against, against);
+		const changes = compareInspections(baseline, candidate);
+		if (json) {
+			printJson({
+				changes,
+				baseline: inspectionJson(baseline),
+				candidate: inspectionJson(candidate)
+			});
+			return 0;
+		}
+		print(renderModelChanges({
+			baselinePath: against,
+			candidatePath: model,
+			changes,
+			isSampled: candidate.weights.all.whole === void 0
+		}));
+		return 0;
+	}
+});
+// src/ladder/ladder-verdict.ts
+const step = _enum(STEPS);
+const rungName = string();
+const finite = number();
+/** What a rung changes: its model file, or a setting. */
+const rungChangeSchema = discriminatedUnion("kind", [strictObject({
+	kind: literal("artifact"),
+	artifact: string()
+}), changeSchema]);
+/** Why a rung has no figures. */
+const rungFailureSchema = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("other-inputs"),
+		differences: array(differenceSchema).min(1)
+	}),
+	strictObject({
+		kind: literal("not-measured"),
+		failure: _enum(FAILURE_KINDS),
+		message: string(),
+		providers: array(string())
+	}),
+	strictObject({
+		kind: literal("bad-input"),
+		message: string()
+	})
+]);
+/** Why a rung was kept, dropped or left undecided. `minGain`: a smaller fall of the P95 does not count; a fraction. */
+const rungReasonSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("faster") }),
+	strictObject({ kind: literal("breaks-limit") }),
+	strictObject({ kind: literal("limit-undecided") }),
+	strictObject({ kind: literal("nothing-judged") }),
+	strictObject({
+		kind: literal("no-gain"),
+		minGain: finite
+	}),
+	strictObject({ kind: literal("gain-undecided") }),
+	strictObject({
+		kind: literal("no-figures"),
+		why: rungFailureSchema
+	})
+]);
+/** What a reader must know about a rung's figures. */
+const rungNoteSchema = discriminatedUnion("kind", [strictObject({
+	kind: literal("batched"),
+	batch: int().positive()
+})]);
+/** How a rung's figures came about. */
+const RUNG_EVIDENCE = ["side-by-side", "one-after-the-other"];
+const rungVerdictSchema = strictObject({
+	name: rungName,
+	step: _enum([...STEPS, "together"]),
+	/** Empty where the model has this setting already. */
+	changes: array(rungChangeSchema),
+	evidence: _enum(RUNG_EVIDENCE),
+	state: _enum(STATES),
+	/** Empty where there are no figures. */
+	rows: array(rowSchema),
+	notes: array(rungNoteSchema),
+	verdict: _enum([
+		"kept",
+		"dropped",
+		"undecided"
+	]),
+	why: rungReasonSchema
+});
+/** Why the ladder ended. */
+const stopSchema = discriminatedUnion("kind", [
+	strictObject({ kind: literal("all-tried") }),
+	strictObject({
+		kind: literal("target-met"),
+		rung: rungName
+	}),
+	strictObject({
+		kind: literal("small-gain"),
+		step,
+		minGain: finite,
+		best: rungName.nullable()
+	})
+]);
+/** What came of a model's ladder, as it is in `ladder.json`. */
+const ladderVerdictSchema = strictObject({
+	id: string(),
+	/** Of the P95: a drop as a fraction of the baseline's, or the most in ns. Null without one. */
+	target: strictObject({
+		kind: _enum(["relative", "absolute"]),
+		value: finite
+	}).nullable(),
+	isTargetMet: boolean(),
+	/** The figures of the baseline alone, measured before any rung. */
+	baseline: array(rowSchema),
+	/** In the order in which they were tried. */
+	rungs: array(rungVerdictSchema),
+	/** Everything that was kept and goes together, measured once more; null where fewer than two things do. */
+	together: rungVerdictSchema.nullable(),
+	stopped: stopSchema,
+	/** Names of rungs that were not reached. */
+	notTried: array(rungName),
+	/** Names on the Pareto front of P95 and score, fastest first; "baseline" may be among them. */
+	front: array(rungName),
+	/** The rung to adopt; null where none was kept. */
+	best: rungName.nullable(),
+	/** Machine and GPU, by name. */
+	environment: record(string(), string()),
+	/** Those of the baseline. */
+	settings: array(settingSchema),
+	/** Longest time to sample the latency of a rung. */
+	budgetNs: finite,
+	seed: int().nonnegative()
+});
+strictObject({
+	version: literal(2, { error: (issue) => `expected ladder version 2, got ${JSON.stringify(issue.input)}` }),
+	models: array(ladderVerdictSchema)
+});
+/** The text of `ladder.json`. */
+const ladderText = (models) => `${JSON.stringify({
+	version: 2,
+	models: [...models]
+}, null, 2)}\n`;
 /**
-* Whether a rung makes the P95 better: it *helps* when the whole interval on its change is below zero, and brings
-* *no gain* when none as large as `minGain` is within the interval.
+* Whether a rung makes the P95 better: it *helps* if the whole interval of its change is below zero, and brings *no gain*
+* if the interval contains no fall larger than `minGain`.
 *
-* @param minGain - A fraction; undefined takes 2 %.
+* @param minGain - A fraction; undefined takes {@link LEAST_GAIN}.
 */
 function judgeGain(p95, minGain) {
 	const interval = p95?.interval;
@@ -1368,50 +1640,59 @@ function judgeGain(p95, minGain) {
 	if (interval.high < 0) return "helps";
 	return interval.low >= -(minGain ?? .02) ? "no-gain" : "unknown";
 }
-/** Keeps a rung that breaks no limit and helps; says why for each. */
-function judgeRung(rung, minGain) {
+/** Keeps a rung that breaks no limit and helps. */
+function judgeRung({ failure, ...rung }, minGain) {
 	return {
 		...rung,
-		...decide(rung, minGain)
+		...decide({
+			failure,
+			...rung
+		}, minGain)
 	};
 }
 function decide({ state, rows, failure }, minGain) {
-	if (failure !== void 0) return {
+	if (failure !== null) return {
 		verdict: state === "fail" ? "dropped" : "undecided",
-		why: failure
+		why: {
+			kind: "no-figures",
+			why: failure
+		}
 	};
 	if (state === "fail") return {
 		verdict: "dropped",
-		why: `breaks a limit: ${writeHeadline(state, rows)}`
+		why: { kind: "breaks-limit" }
 	};
 	if (state === "inconclusive") return {
 		verdict: "undecided",
-		why: writeHeadline(state, rows)
+		why: { kind: "limit-undecided" }
 	};
 	if (state !== "pass") return {
 		verdict: "undecided",
-		why: "no limit could be judged"
+		why: { kind: "nothing-judged" }
 	};
 	switch (judgeGain(findP95(rows), minGain)) {
 		case "helps": return {
 			verdict: "kept",
-			why: "faster, and every limit holds"
+			why: { kind: "faster" }
 		};
 		case "no-gain": return {
 			verdict: "dropped",
-			why: `no gain in P95 of ${formatPercent(minGain ?? .02)} or more`
+			why: {
+				kind: "no-gain",
+				minGain: minGain ?? .02
+			}
 		};
 		case "unknown": return {
 			verdict: "undecided",
-			why: "the budget was too small to tell whether it helps"
+			why: { kind: "gain-undecided" }
 		};
 	}
 }
-/** The row of the P95 latency, which gains are told in. */
+/** The row of the P95 latency: the metric that rungs are to improve. */
 const findP95 = (rows) => rows.find(({ metric }) => metric === "latency-p95");
 /**
-* Whether sampling of a rung may stop: when every limit is clear, as in `check`, and also whether it helps, which no
-* longer matters once it breaks a limit.
+* Whether sampling of a rung may stop: once every limit is decided, as in `check`, and also whether the rung helps. The
+* latter no longer matters once it breaks a limit.
 */
 function isRungClear(comparison, minGain) {
 	if (!isClear(comparison)) return false;
@@ -1424,8 +1705,8 @@ function isRungClear(comparison, minGain) {
 }
 // src/ladder/choose-rungs.ts
 /**
-* The kept rungs that go together, in their order: one artifact, because each is a whole model, and one value of each
-* setting of the runtime, the best of each. Batches and caches are left out: they change what a request is.
+* The kept rungs that go together, in their order: the best artifact, because each is a whole model, and the best value
+* of each setting of the runtime. Batches are left out, because they change what a request is.
 *
 * @returns Nothing when fewer than two go together.
 */
@@ -1438,7 +1719,7 @@ function chooseTogether(judged, preference) {
 	});
 	return chosen.length < 2 ? [] : chosen;
 }
-/** What a rung takes the place of. */
+/** What a rung replaces; rungs with the same slot exclude each other. */
 function slotOf({ change }) {
 	if (change.kind === "artifact") return "artifact";
 	return change.kind === "runtime" ? Object.keys(change.setting).join() : void 0;
@@ -1478,41 +1759,47 @@ function paretoFront(points, better) {
 	return real.filter((point) => !real.some((other) => beats(other, point))).sort((left, right) => left.latency - right.latency);
 }
 // src/ladder/judge-ladder.ts
-/** How the baseline is called among the rungs. */
+/** Name of the baseline among the rungs. */
 const BASELINE = "baseline";
 /**
-* Why the climb ends after a step; undefined when it goes on. It ends when a kept rung meets the target, or when the
+* Why the ladder ends after a step; undefined where it goes on. It ends once a kept rung meets the target, or if the
 * step's best kept rung gained less in P95 than `min-gain`: then the next step is not worth the time.
 *
-* @param tried - The rungs of this step; a step without any never ends the climb.
+* @param tried - The rungs of this step; a step without any never ends the ladder.
 */
 function findStop(rules, step, tried) {
 	const met = tried.find((rung) => meetsTarget(rules, rung));
-	if (met !== void 0) return `the target is met by ${met.name}`;
+	if (met !== void 0) return {
+		kind: "target-met",
+		rung: met.name
+	};
 	const best = findFastestRung(tried);
 	const minGain = rules["min-gain"];
 	if (minGain === void 0 || tried.length === 0) return void 0;
 	if ((best === void 0 ? 0 : gainOf(best)) >= minGain) return void 0;
-	const found = best === void 0 ? "nothing of it was kept" : `the best of it is ${best.name}`;
-	return `${step} gained less than ${formatPercent(minGain)}: ${found}`;
+	return {
+		kind: "small-gain",
+		step,
+		minGain,
+		best: best?.name ?? null
+	};
 }
-/** What came of the climb, and what to do now. */
-function judgeLadder(climb) {
-	const { rules, scoreBetter, stopped, ...facts } = climb;
-	const all = climb.together === null ? climb.rungs : [...climb.rungs, climb.together];
+/** What came of the ladder: whether the target is met, the Pareto front, and which rung to adopt. */
+function judgeLadder({ rules, scoreBetter, ...found }) {
+	const { baseline, rungs, together } = found;
+	const all = together === null ? rungs : [...rungs, together];
 	const meeting = all.filter((rung) => meetsTarget(rules, rung));
 	const isTargetMet = meeting.length > 0;
 	const best = findBestRung(isTargetMet ? meeting : all, preferenceOf(rules, scoreBetter));
 	return {
-		...facts,
-		target: describeTarget(rules),
+		...found,
+		target: rules.target?.["latency-p95"] ?? null,
 		isTargetMet,
-		stopped: stopped ?? "every rung was tried",
-		front: paretoFront(pointsOf(climb.baseline, all), scoreBetter).map(({ name }) => name),
-		nextStep: writeNextStep(all, best, rules.target === void 0 || isTargetMet)
+		front: paretoFront(pointsOf(baseline, all), scoreBetter).map(({ name }) => name),
+		best: best?.name ?? null
 	};
 }
-/** How kept rungs are told apart under a ladder's rules. */
+/** Which of two kept rungs is better under a ladder's rules. */
 const preferenceOf = (rules, scoreBetter) => ({
 	scoreBetter,
 	leastGain: rules["min-gain"] ?? .02
@@ -1526,11 +1813,6 @@ function meetsTarget({ target }, { verdict, rows }) {
 	const { high } = p95.interval;
 	return kind === "relative" ? high <= -value : p95.baseline * (1 + high) <= value;
 }
-function describeTarget({ target }) {
-	if (target === void 0) return null;
-	const { kind, value } = target["latency-p95"];
-	return kind === "relative" ? `P95 −${formatPercent(value)}` : `P95 at most ${formatValue(value, "ns")}`;
-}
 function pointsOf(baseline, rungs) {
 	return [{
 		name: BASELINE,
@@ -1542,41 +1824,74 @@ function pointsOf(baseline, rungs) {
 		score: scoreOf(rung)
 	}))];
 }
-function writeNextStep(all, best, isEnough) {
-	const undecided = all.filter(({ verdict }) => verdict === "undecided").map(({ name }) => name);
-	const again = `Run again with a larger budget: ${undecided.join(", ")} could not be decided.`;
-	if (best === void 0) return undecided.length > 0 ? again : "Leave the model as it is: no rung helps on this machine.";
-	const p95 = findP95(best.rows);
-	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
-	const adopt = `Adopt ${best.name} (${best.change})${change}; let the gate judge it in a pull request.`;
-	if (isEnough) return adopt;
-	return `${adopt} The target is not met${undecided.length > 0 ? `. ${again}` : " by any rung; another architecture or other hardware would have to."}`;
-}
-// src/ladder/ladder-cells.ts
-/** A figure that was not measured side by side says so beside its name. */
-const EVIDENCE = {
-	"side-by-side": "",
-	"one-after-the-other": " (not in turns)",
-	computed: " (computed)"
+// src/ladder/words/ladder-labels.ts
+/** Heading of a model's ladder; `id` as it is to be shown. */
+const ladderHeading = (id) => `Optimization ladder of ${id}`;
+/** Heads of the columns that every ladder has. */
+const LADDER_COLUMNS = {
+	rung: "Rung",
+	step: "Step",
+	p95: "P95",
+	change: "Change",
+	verdict: "Verdict",
+	why: "Why"
 };
-/** Columns of `figures`, by metric; the P95 has two. */
-const VALUE_COLUMNS = [
+/** The other figures of a rung, a column each. The score goes by its own name where it is known. */
+const FIGURE_COLUMNS = [
 	["task-score", "Score"],
 	["memory-ram-peak", "RAM peak"],
 	["cost-per-1000", "Cost/1,000"],
 	["throughput", "Throughput"],
 	["review-rate", "Review"]
 ];
+/** Names of the lines below the table. */
+const LADDER_LINES = {
+	next: "Next",
+	stopped: "Stopped",
+	target: "Target"
+};
+/** Head of the line with the Pareto front. */
+const frontLabel = (score) => `★ Pareto front of P95 and ${score}, fastest first`;
+/** What follows the name of a rung whose figures need a caveat. */
+function evidenceText(evidence) {
+	switch (evidence) {
+		case "side-by-side": return "";
+		case "one-after-the-other": return " (not in turns)";
+	}
+}
+/** "✅ kept". */
+const rungVerdictText = (verdict) => `${ICONS[verdict]} ${verdict}`;
+const ICONS = {
+	kept: "✅",
+	dropped: "❌",
+	undecided: "⚠️"
+};
+/** How the rungs were compared. */
+const LADDER_METHOD = "Each rung is compared with the baseline alone, one at a time: the same items, machine and traffic, in turns, under the limits of the policy. It is kept if it breaks no limit and the whole confidence interval of the change in P95 is below zero. Gains do not add up, so \"together\" is measured on its own.";
+/** Machine, settings, budget and seed: one sentence. */
+function measuredOnText(verdict) {
+	const { budgetNs, seed } = verdict;
+	const entries = [
+		...environmentEntries(verdict),
+		["budget of a rung", `${budgetNs / 1e9} s`],
+		["seed", String(seed)]
+	];
+	return sentence(`measured on ${entries.map(([name, text]) => `${name}: ${text}`).join("; ")}`);
+}
+// src/ladder/ladder-cells.ts
 /** Heads of `figures`; the score goes by its own name. */
-function figureHeads({ baseline }) {
-	const score = baseline.find(({ metric }) => metric === "task-score")?.title ?? "Score";
+function figureHeads(verdict) {
 	return [
-		"P95",
-		"Change",
-		...VALUE_COLUMNS.map(([metric, head]) => metric === "task-score" ? score : head)
+		LADDER_COLUMNS.p95,
+		LADDER_COLUMNS.change,
+		...FIGURE_COLUMNS.map(([metric, head]) => metric === "task-score" ? scoreHead(verdict, head) : head)
 	];
 }
-/** One line for the baseline and one a rung; a star marks the Pareto front. */
+function scoreHead({ baseline }, otherwise) {
+	const row = baseline.find(({ metric }) => metric === "task-score");
+	return row === void 0 ? otherwise : rowTitle(row);
+}
+/** One line for the baseline and one for each rung; a star marks the Pareto front. */
 function ladderLines(verdict) {
 	const star = (name) => verdict.front.includes(name) ? `${name} ★` : name;
 	const together = verdict.together === null ? [] : [verdict.together];
@@ -1586,7 +1901,7 @@ function ladderLines(verdict) {
 		figures: figuresOf(verdict.baseline),
 		rung: void 0
 	}, ...[...verdict.rungs, ...together].map((rung) => ({
-		name: `${star(rung.name)}${EVIDENCE[rung.evidence]}`,
+		name: `${star(rung.name)}${evidenceText(rung.evidence)}`,
 		step: rung.step,
 		figures: figuresOf(rung.rows),
 		rung
@@ -1595,7 +1910,7 @@ function ladderLines(verdict) {
 function figuresOf(rows) {
 	const find = (metric) => rows.find((row) => row.metric === metric);
 	const p95 = find("latency-p95");
-	const values = VALUE_COLUMNS.map(([metric]) => {
+	const values = FIGURE_COLUMNS.map(([metric]) => {
 		const row = find(metric);
 		return row === void 0 ? "–" : renderRow(row).candidate;
 	});
@@ -1605,45 +1920,118 @@ function figuresOf(rows) {
 		...values
 	];
 }
-/** "0.540 ms → 0.215 ms": the baseline of the same launches, since a machine's pace changes from rung to rung. */
+/** "0.540 ms → 0.215 ms": with the baseline of the same launches, since a machine's speed changes from rung to rung. */
 function renderPair(row) {
 	if (row === void 0) return "–";
 	const { baseline, candidate } = renderRow(row);
 	return row.baseline === null ? candidate : `${baseline} → ${candidate}`;
 }
+// src/ladder/words/rung-changes.ts
+/** What a rung changes: "artifact: `ladder/int8.onnx`; intra-op-threads: 1 → 2". */
+function rungChangesText(changes) {
+	return changes.length === 0 ? "nothing: the model has this setting already" : changes.map(rungChangeText).join("; ");
+}
+const rungChangeText = (change) => change.kind === "artifact" ? `artifact: \`${change.artifact}\`` : changeText(change);
+// src/ladder/words/next-step.ts
+/** What to do after the ladder: one or two sentences. */
+function ladderStep(verdict) {
+	const { rungs, together, best, target, isTargetMet } = verdict;
+	const all = together === null ? rungs : [...rungs, together];
+	const undecided = all.filter((rung) => rung.verdict === "undecided").map(({ name }) => name);
+	const adopted = all.find(({ name }) => name === best);
+	if (adopted === void 0) return undecided.length > 0 ? repeatText(undecided) : "Keep the model as it is: no rung helps on this machine.";
+	if (target === null || isTargetMet) return adoptText(adopted);
+	const rest = undecided.length > 0 ? repeatText(undecided) : "Try another architecture or other hardware.";
+	return `${adoptText(adopted)} The target is not met. ${rest}`;
+}
+function adoptText({ name, changes, rows }) {
+	const p95 = findP95(rows);
+	const change = p95 === void 0 ? "" : `: P95 ${formatChange(p95, [])}`;
+	return `Adopt \`${name}\` (${rungChangesText(changes)})${change}. Open a pull request with it, so that the gate judges it.`;
+}
+const repeatText = (names) => `Run again with a larger budget to decide ${names.map((name) => `\`${name}\``).join(", ")}.`;
+// src/ladder/words/rung-note.ts
+/** What a reader must know about a rung's figures, in full sentences. */
+function rungNoteText(note) {
+	switch (note.kind) {
+		case "batched": return `A request carries ${countOf(note.batch, "item")}, and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are per item. Measured after the baseline, not in turns with it, so the limits are widened by the baseline’s run-to-run spread.`;
+	}
+}
+// src/ladder/words/rung-reason.ts
+/** Why a rung was kept, dropped or left undecided, as a clause without a full stop. */
+function rungReasonText(reason, { rows }) {
+	switch (reason.kind) {
+		case "faster": return "faster, and every limit is kept";
+		case "breaks-limit": return `breaks a limit: ${rowsText("fail", rows)}`;
+		case "limit-undecided": return `not enough evidence to decide ${rowsText("inconclusive", rows)}`;
+		case "nothing-judged": return "no limit could be judged";
+		case "no-gain": return `P95 does not fall by ${formatPercent(reason.minGain)} or more`;
+		case "gain-undecided": return "not enough evidence to decide whether it is faster";
+		case "no-figures": return rungFailureText(reason.why);
+	}
+}
+/** Why a rung has no figures, as a clause; an error's own words may end in a full stop. */
+function rungFailureText(failure) {
+	switch (failure.kind) {
+		case "other-inputs": return `cannot take the same items: ${failure.differences.map(differenceText).join("; ")}`;
+		case "not-measured": return failureText(failure);
+		case "bad-input": return failure.message;
+	}
+}
+// src/ladder/words/stop.ts
+/** Why the ladder ended, as a clause without a full stop. */
+function stopText(stop) {
+	switch (stop.kind) {
+		case "all-tried": return "every rung was tried";
+		case "target-met": return `${stop.rung} meets the target`;
+		case "small-gain": {
+			const found = stop.best === null ? "none of its rungs was kept" : `its best rung is ${stop.best}`;
+			return `${stop.step} gained less than ${formatPercent(stop.minGain)}: ${found}`;
+		}
+	}
+}
+/** The end of the ladder, with the rungs that it left out: "every rung was tried". */
+function stoppedText({ stopped, notTried }) {
+	const left = notTried.length === 0 ? "" : `; not tried: ${notTried.join(", ")}`;
+	return `${stopText(stopped)}${left}`;
+}
+/** The target and whether it is met: "P95 −30%: not met". */
+function targetText(target, { isTargetMet }) {
+	return `P95 ${boundText(target)}: ${isTargetMet ? "met" : "not met"}`;
+}
+function boundText({ kind, value }) {
+	switch (kind) {
+		case "relative": return `−${formatPercent(value)}`;
+		case "absolute": return `at most ${formatValue(value, "ns")}`;
+	}
+}
 // src/ladder/render-ladder.ts
-const ICONS = {
-	kept: "✅",
-	dropped: "❌",
-	undecided: "⚠️"
-};
-/** Names what to adopt and all that could not be decided. */
-const MAX_NEXT_CHARACTERS = 1e3;
-/** What every reader of the table must know. */
-const METHOD = "Every rung stands against the baseline alone, one at a time: same items, machine and traffic, in turns, judged by the limits of the policy. It is kept when it breaks no limit and its whole interval says that the P95 falls. Gains of several rungs do not add up; \"together\" is measured on its own.";
-/** The ladder of each model as GitHub-flavoured markdown: what to do, the table, the front, and what to know. */
+/** Longest text that names rungs, settings or the whole machine. */
+const MAX_LONG_CHARACTERS = 1e3;
+/** The ladder of each model as GitHub-flavored markdown: the next step, the table, the front and the method. */
 function renderLadder(verdicts) {
 	return `${verdicts.map(renderOne).join("\n\n")}\n`;
 }
 function renderOne(verdict) {
+	const { rung, step, verdict: head, why } = LADDER_COLUMNS;
 	const heads = figureHeads(verdict);
 	const table = renderTable$1({
 		header: [
-			"Rung",
-			"Step",
+			rung,
+			step,
 			...heads,
-			"Verdict",
-			"Why"
+			head,
+			why
 		],
 		align: `ll${"r".repeat(heads.length)}ll`
 	}, ladderLines(verdict).map(renderLine));
 	return [
-		`### The ladder of ${codeSpan(verdict.id)}`,
-		`**Next:** ${escapeProse(verdict.nextStep, MAX_NEXT_CHARACTERS)}`,
+		`### ${ladderHeading(codeSpan(verdict.id))}`,
+		`**${LADDER_LINES.next}** ${escapeProse(ladderStep(verdict), MAX_LONG_CHARACTERS)}`,
 		table,
-		renderFacts(verdict),
-		METHOD,
-		renderEnvironment(verdict)
+		renderEnd$1(verdict),
+		LADDER_METHOD,
+		escapeProse(measuredOnText(verdict), MAX_LONG_CHARACTERS)
 	].join("\n\n");
 }
 function renderLine({ name, step, figures, rung }) {
@@ -1651,24 +2039,20 @@ function renderLine({ name, step, figures, rung }) {
 		escapeProse(name, 80),
 		step,
 		...figures,
-		rung === void 0 ? "" : `${ICONS[rung.verdict]} ${rung.verdict}`,
-		rung === void 0 ? "" : escapeProse(rung.why)
+		rung === void 0 ? "" : rungVerdictText(rung.verdict),
+		rung === void 0 ? "" : escapeProse(rungReasonText(rung.why, rung))
 	];
 }
-function renderFacts(verdict) {
-	const { target, isTargetMet, stopped, notTried, front, rungs } = verdict;
-	const names = (list) => escapeProse(list.join(", "));
-	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, note]));
+function renderEnd$1(verdict) {
+	const { target, front, rungs } = verdict;
+	const score = figureHeads(verdict)[2] ?? "";
+	const notes = rungs.flatMap(({ name, notes: own }) => own.map((note) => [name, rungNoteText(note)]));
 	return [
-		...target === null ? [] : [`- Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
-		`- Stopped: ${escapeProse(stopped)}${notTried.length === 0 ? "" : `; not tried: ${names(notTried)}`}`,
-		`- ★ Pareto front of P95 and ${escapeProse(figureHeads(verdict)[2] ?? "")}, fastest first: ${names(front)}`,
-		...notes.map(([name, note]) => `- ${escapeProse(name, 80)}: ${escapeProse(note, 500)}`)
-	].join("\n");
-}
-function renderEnvironment({ environment }) {
-	const facts = Object.entries(environment).map(([name, value]) => `${name}: ${value}`);
-	return `Measured on ${escapeProse(facts.join("; "), 1e3)}.`;
+		...target === null ? [] : [[LADDER_LINES.target, targetText(target, verdict)]],
+		[LADDER_LINES.stopped, stoppedText(verdict)],
+		[frontLabel(score), front.join(", ")],
+		...notes
+	].map(([name, text]) => `- ${escapeProse(name, 80)}: ${escapeProse(text, MAX_LONG_CHARACTERS)}`).join("\n");
 }
 // src/ladder/render-ladder-terminal.ts
 const COLORS = {
@@ -1676,14 +2060,13 @@ const COLORS = {
 	dropped: 31,
 	undecided: 33
 };
-const sentence = (text) => plainText(text, 300);
-/** The ladder of a model as plain text: a line a rung with its reason below, and what to do. */
+/** The ladder of a model as plain text: a line for each rung with its reason below, and the next step. */
 function renderLadderTerminal(verdict, options = { color: false }) {
 	const lines = ladderLines(verdict);
 	const table = [[
-		"Rung",
+		LADDER_COLUMNS.rung,
 		...figureHeads(verdict),
-		"Verdict"
+		LADDER_COLUMNS.verdict
 	], ...lines.map(({ name, figures, rung }) => [
 		name,
 		...figures,
@@ -1698,29 +2081,30 @@ function renderLadderTerminal(verdict, options = { color: false }) {
 		const line = `  ${row.map(pad).join("  ").trimEnd()}`;
 		if (rung === void 0) return [line];
 		const painted = options.color ? `\u001B[${COLORS[rung.verdict]}m${line}\u001B[0m` : line;
-		return rung.verdict === "kept" ? [painted] : [painted, `      ${sentence(rung.why)}`];
+		return rung.verdict === "kept" ? [painted] : [painted, `      ${renderReason(rung)}`];
 	});
 	return [
-		`${plainText(verdict.id, 80)}: the ladder`,
+		ladderHeading(plainText(verdict.id, 80)),
 		...body,
 		...renderEnd(verdict)
 	].join("\n");
 }
+const renderReason = (rung) => plainText(rungReasonText(rung.why, rung), 300);
 function renderEnd(verdict) {
-	const { target, isTargetMet, stopped, notTried, front, nextStep } = verdict;
+	const { target, front } = verdict;
 	return [
-		...target === null ? [] : [`Target: ${target}: ${isTargetMet ? "met" : "not met"}`],
-		`Stopped: ${sentence(stopped)}${notTried.length === 0 ? "" : `; not tried: ${sentence(notTried.join(", "))}`}`,
-		`★ Pareto front, fastest first: ${sentence(front.join(", "))}`,
-		`Next: ${plainText(nextStep, 1e3)}`
-	];
+		...target === null ? [] : [[LADDER_LINES.target, targetText(target, verdict)]],
+		[LADDER_LINES.stopped, stoppedText(verdict)],
+		[frontLabel(figureHeads(verdict)[2] ?? ""), front.join(", ")],
+		[LADDER_LINES.next, ladderStep(verdict)]
+	].map(([name, text]) => `${plainText(name, 80)}: ${plainText(text, 1e3)}`);
 }
 // src/ladder/prepare-rung.ts
 /**
-* Stages a rung's model and finds its runtime, so that a mistake shows before anything is measured.
+* Stages a rung's model and finds its runtime, so that mistakes are reported before anything is measured.
 *
-* @param place - Sets its private folder apart from those of other rungs.
-* @throws {UserError} If its artifact is no model that can be judged by this policy, or does not take its batch.
+* @param place - Name of its private folder; a different one for each rung.
+* @throws {UserError} If its artifact is not a model that this policy can judge, or does not take its batch.
 */
 async function prepareRung(run, baseline, { parts, place }) {
 	const policy = parts.reduce(applyRung, run.model);
@@ -1736,8 +2120,8 @@ async function prepareRung(run, baseline, { parts, place }) {
 		parts,
 		policy,
 		preparedArm,
-		change: parts.map((part) => describeChange(run.model, part)).join("; "),
-		differences: describeInputDifferences(baseline.preparedArm, preparedArm)
+		changes: listChanges(run.model, policy),
+		differences: findInputDifferences(baseline.preparedArm, preparedArm)
 	};
 }
 async function prepareVariant(run, { preparedArm: { arm }, classes }, { policy, place }) {
@@ -1759,118 +2143,34 @@ async function prepareVariant(run, { preparedArm: { arm }, classes }, { policy, 
 		shownPath: relative(process.cwd(), file)
 	});
 }
-/** Refuses a batch that the model, or the items, would not come in. */
+/** Refuses a batch that the model or the items do not support. */
 async function checkBatch({ set }, { id, traffic }, { arm }) {
 	const place = `models.${id}.ladder`;
 	new FeedBuilder(arm.model.facts.inputs, traffic.batch, place);
 	for await (const item of set.items()) {
 		if (!item.hasBatchAxis) return;
-		throw new UserError(`${place}: expected items without a batch axis beside batch ${traffic.batch}, got ${item.place} with one.`, "Such items are run as they are; leave the batching rungs out.");
+		throw new UserError(`${place}: expected items without a batch axis for batch ${traffic.batch}, got ${item.place} with one.`, "Such items run as they are: remove the batching rungs.");
 	}
 }
-function describeChange(model, rung) {
-	if (rung.change.kind === "artifact") return `artifact: ${rung.change.artifact}`;
-	if (rung.change.kind === "input-cache") return "input cache: off → on";
-	return describeSettingChanges(model, applyRung(model, rung)).map(({ text }) => text).join("; ") || "nothing: the model has this setting already";
-}
-// src/ladder/input-cache.ts
-/** Goes through the set once, in order, with a cache that forgets nothing. */
-async function measureInputCache(set) {
-	const known = /* @__PURE__ */ new Set();
-	let items = 0;
-	let hits = 0;
-	let elapsedMs = 0;
-	for await (const item of set.items()) {
-		const start = performance.now();
-		const digest = digestInputs(item);
-		if (known.has(digest)) hits += 1;
-		elapsedMs += performance.now() - start;
-		known.add(digest);
-		items += 1;
-	}
-	return {
-		items,
-		hits,
-		lookupNs: elapsedMs * 1e6 / items
-	};
-}
-/** SHA-256 over name, type, shape and content of every input; JSON sets the parts apart. */
-function digestInputs({ inputs }) {
-	const hash = createHash("sha256");
-	for (const [name, tensor] of inputs) {
-		const values = tensor.dtype === "string" ? tensor.strings : [];
-		hash.update(JSON.stringify([
-			name,
-			tensor.dtype,
-			tensor.shape,
-			values
-		]));
-		if (tensor.dtype !== "string") hash.update(tensor.bytes);
-	}
-	return hash.digest("base64");
-}
-/**
-* What a model's measurement would be behind an input cache: computed, not measured. A hit takes a look-up, a miss a
-* look-up and the model. Answers, memory and load stay as they are; what the cache itself holds is not counted.
-*
-* The percentile p of all requests is the percentile (p − h) / (1 − h) of the model's own runs, h the hit rate. It is
-* bounded from above by the next percentile that was measured, so that a cache is never made to look better than it is.
-*/
-function expectCached(measured, { items, hits, lookupNs }) {
-	const hitRate = hits / items;
-	return {
-		...measured,
-		launches: measured.launches.map((launch) => expectLaunch(launch, hitRate, lookupNs))
-	};
-}
-function expectLaunch(launch, hitRate, lookupNs) {
-	const missRate = 1 - hitRate;
-	const at = (percent, p95Ns) => {
-		if (percent / 100 <= hitRate) return lookupNs;
-		const wanted = (percent / 100 - hitRate) / missRate;
-		return lookupNs + (wanted <= .5 ? launch.p50Ns : wanted <= .95 ? p95Ns : launch.p99Ns);
-	};
-	const { p95EstimateNs, p95UndisturbedNs } = launch;
-	const meanNs = lookupNs + missRate * launch.meanNs;
-	return {
-		...launch,
-		p50Ns: at(50, launch.p95Ns),
-		p95Ns: at(95, launch.p95Ns),
-		p99Ns: at(99, launch.p95Ns),
-		p95EstimateNs: p95EstimateNs === null ? null : at(95, p95EstimateNs),
-		p95UndisturbedNs: p95UndisturbedNs === null ? null : at(95, p95UndisturbedNs),
-		windowP95Ns: launch.windowP95Ns.map((ns) => at(95, ns)),
-		windowP95UndisturbedNs: launch.windowP95UndisturbedNs.map((ns) => ns === null ? null : at(95, ns)),
-		meanNs,
-		machineNs: lookupNs + missRate * launch.machineNs
-	};
-}
-/**
-* A measurement of single requests, to be held against one of requests that carry `factor` times as many items: the
-* machine's time is that of as many items, one request after the other. Latencies stay those of a request.
-*/
-function inBatches(measured, factor) {
-	return {
-		...measured,
-		launches: measured.launches.map((launch) => ({
-			...launch,
-			machineNs: launch.machineNs * factor
-		}))
-	};
+function listChanges(model, policy) {
+	return [...policy.artifact === model.artifact ? [] : [{
+		kind: "artifact",
+		artifact: policy.artifact
+	}], ...compareSettings(model, policy)];
 }
 // src/ladder/try-rung.ts
 /**
 * Measures a rung against the baseline on the same data, machine and traffic, by the gate's own machinery and limits.
 *
-* @throws {InfrastructureError} If the baseline cannot be measured any more.
+* @throws {InfrastructureError} If the baseline no longer runs.
 */
 async function tryRung(run, ladderBaseline, rung) {
 	const minGain = run.model.ladder?.["min-gain"];
-	const { name, step, change } = rung;
+	const { name, step, changes, differences } = rung;
 	const known = {
 		name,
 		step,
-		change,
+		changes: [...changes],
 		evidence: "side-by-side",
 		notes: []
 	};
@@ -1880,27 +2180,39 @@ async function tryRung(run, ladderBaseline, rung) {
 		rows: [],
 		failure
 	}, minGain);
-	if (rung.differences.length > 0) return without("fail", `cannot be given the same items: ${rung.differences.join("; ")}`);
+	if (differences.length > 0) return without("fail", {
+		kind: "other-inputs",
+		differences
+	});
 	try {
 		const { outcome, ...found } = await measureRung(run, ladderBaseline, rung);
-		if (outcome.kind === "failed") return without("fail", `could not be measured: ${outcome.failure.message}`);
+		if (outcome.kind === "failed") return without("fail", describeFailure$1(rung, outcome));
 		const { state, rows } = judgeModel(outcome.comparison);
 		return judgeRung({
 			...known,
 			...found,
 			state,
 			rows,
-			failure: void 0
+			failure: null
 		}, minGain);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		return without("error", error.message);
+		return without("error", {
+			kind: "bad-input",
+			message: error.message
+		});
 	}
 }
+function describeFailure$1({ policy }, { failure: { kind: failure, message } }) {
+	return {
+		kind: "not-measured",
+		failure,
+		message,
+		providers: policy.runtime.providers.filter((provider) => provider !== "cpu")
+	};
+}
 async function measureRung(run, ladderBaseline, rung) {
-	const kind = rung.parts.length === 1 ? rung.parts[0]?.change.kind : void 0;
-	if (kind === "input-cache") return computeCached(run, ladderBaseline);
-	return kind === "batch" ? measureBatches(run, ladderBaseline, rung) : measurePair(run, ladderBaseline, rung);
+	return rung.parts.some(({ change }) => change.kind === "batch") ? measureBatches(run, ladderBaseline, rung) : measurePair(run, ladderBaseline, rung);
 }
 async function measurePair(run, { prepared, preparedArm }, rung) {
 	return {
@@ -1925,29 +2237,30 @@ async function measureBatches(run, { prepared, measured }, rung) {
 			isClear: (comparison) => isRungClear(comparison, run.model.ladder?.["min-gain"])
 		}),
 		evidence: "one-after-the-other",
-		notes: [`A request carries ${batch} items and its latency is that of all of them; an item that arrives alone would also wait for the others. Throughput and cost are by item.`, "Measured after the baseline, not in turns with it: limits are widened by the baseline’s run-to-run spread."]
+		notes: [{
+			kind: "batched",
+			batch
+		}]
 	};
 }
-async function computeCached({ model, policy }, { prepared, measured }) {
-	const cache = await measureInputCache(prepared.set);
-	const share = (cache.hits / cache.items * 100).toFixed(1);
+/**
+* A measurement of single requests, for comparison with requests that carry `factor` times as many items: the machine's
+* time is that of as many items, one request after the other. Latencies stay those of a request.
+*/
+function inBatches(measured, factor) {
 	return {
-		outcome: {
-			kind: "compared",
-			comparison: {
-				policy: model,
-				prices: policy.prices,
-				baseline: measured,
-				candidate: expectCached(measured, cache),
-				isPaired: true
-			}
-		},
-		evidence: "computed",
-		notes: [`Computed from the baseline’s figures: ${formatCount(cache.hits)} of ${formatCount(cache.items)} items of the regression set (${share} %) repeat the inputs of an earlier one, and a look-up takes ${(cache.lookupNs / 1e3).toFixed(1)} µs. Real traffic may repeat itself more or less. The memory of the cache is not counted.`]
+		...measured,
+		launches: measured.launches.map((launch) => ({
+			...launch,
+			machineNs: launch.machineNs * factor
+		}))
 	};
 }
 function asRunOf(run, rung) {
-	const progress = (line) => run.ports.progress(`${rung.name}: ${line}`);
+	const progress = progressWithin(run.ports.progress, {
+		kind: "rung",
+		name: rung.name
+	});
 	return {
 		...run,
 		model: rung.policy,
@@ -1959,40 +2272,29 @@ function asRunOf(run, rung) {
 }
 // src/ladder/run-ladder.ts
 /**
-* Climbs the ladder of every model that has one: each rung is measured against the model as the policy names it, one at
-* a time.
+* Tries the rungs of every model that has a ladder, one at a time, each against the model that the policy names.
 *
-* @throws {UserError} If policy, data or model files are not what they should be, or no model has a ladder.
+* @throws {UserError} If policy, data or model files are not valid, or no model has a ladder.
 * @throws {InfrastructureError} If the model itself cannot be measured.
 */
 async function runLadder(request, ports) {
 	const shownPath = relative(process.cwd(), request.policyFile);
-	const rules = await chooseRules(request);
+	const rules = chooseRules(await readRules(request), request.use);
 	const verdicts = [];
 	for (const model of selectModels(rules.policy, request.modelId)) {
 		const { ladder } = model;
 		if (ladder === void 0) continue;
-		const workspace = await openWorkspace({
-			bundleFolder: ports.bundleFolder,
-			runtime: model.runtime
-		});
-		try {
-			verdicts.push(await climb({
-				request,
-				ports,
-				...rules,
-				model,
-				baselinePolicy: model,
-				workspace
-			}, ladder));
-		} finally {
-			await closeWorkspace(workspace);
-		}
+		verdicts.push(await withWorkspace({
+			request,
+			ports,
+			rules,
+			model
+		}, (run) => tryLadder(run, ladder)));
 	}
 	if (verdicts.length > 0) return verdicts;
-	throw new UserError(`${shownPath}: expected a model with a "ladder", got none.`, "See \"The optimization ladder\" in the README.");
+	throw new UserError(`${shownPath}: expected a model with a "ladder", got none.`, "Add one to a model: see .github/guide/ladder.md.");
 }
-async function climb(run, ladder) {
+async function tryLadder(run, ladder) {
 	const prepared = await prepareCandidate(run);
 	const rungs = [];
 	for (const rung of listRungs(ladder)) rungs.push(await prepareRung(run, prepared, {
@@ -2015,23 +2317,21 @@ async function climb(run, ladder) {
 		id: run.model.id,
 		rules: ladder,
 		scoreBetter: better,
-		baseline: ladderBaseline.rows,
+		baseline: [...ladderBaseline.rows],
 		rungs: tried,
 		together: await tryTogether(run, ladderBaseline, {
 			judged: pairUp(rungs, tried),
 			preference: preferenceOf(ladder, better)
 		}),
-		stopped: notTried.length > 0 ? stopped : void 0,
+		stopped: stopped !== void 0 && notTried.length > 0 ? stopped : { kind: "all-tried" },
 		notTried,
-		environment: {
-			...prepared.environment,
-			...describeSettings(run),
-			"budget of a rung": `${run.request.budgetNs / 1e9} s`,
-			seed: String(run.request.seed)
-		}
+		environment: { ...prepared.environment },
+		settings: describeSettings(run),
+		budgetNs: run.request.budgetNs,
+		seed: run.request.seed
 	});
 }
-/** Measures the model alone, before anything is held against it. */
+/** Measures the model alone, before any rung is compared with it. */
 async function measureBaseline(run, prepared) {
 	const { preparedArm, set } = prepared;
 	const outcome = await measureComparison(run, {
@@ -2040,7 +2340,7 @@ async function measureBaseline(run, prepared) {
 		stored: void 0,
 		isClear
 	});
-	if (outcome.kind === "failed") throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`, "Mend the model that the policy names as artifact.");
+	if (outcome.kind === "failed") throw new InfrastructureError(`baseline of "${run.model.id}": expected a model that runs here, but ${outcome.failure.message}`, "Fix the model that the policy names as `artifact`.");
 	const measured = outcome.comparison.candidate;
 	return {
 		prepared,
@@ -2062,7 +2362,7 @@ function pairUp(rungs, tried) {
 		verdict
 	})));
 }
-/** All that was kept, at once: gains do not add up. */
+/** Everything that was kept, at once: gains do not add up. */
 async function tryTogether(run, ladderBaseline, { judged, preference }) {
 	const parts = chooseTogether(judged, preference);
 	if (parts.length === 0) return null;
@@ -2072,275 +2372,199 @@ async function tryTogether(run, ladderBaseline, { judged, preference }) {
 	}));
 }
 // src/cli/ladder.ts
-function readLadder(words) {
-	const { values, positionals } = parse(words, "ladder");
-	if (values.help) return {
-		command: "help",
-		of: "ladder"
-	};
-	refuseExtra(positionals, "ladder takes options only");
-	return {
-		command: "ladder",
-		options: readShared(values)
-	};
-}
-/** Whatever is kept or dropped, a ladder that was climbed is no failure. */
-async function climbLadder({ options }, terminal) {
-	const models = await runLadder({
-		...sharedRequest(options),
-		candidate: void 0,
-		baseline: void 0,
-		baselinePolicyFile: void 0,
-		mode: "check",
-		commit: void 0,
-		ancestors: []
-	}, {
-		...ports(options.out, terminal),
-		stores: []
-	});
-	await writeFiles(resolve(options.out), {
-		"ladder.md": renderLadder(models),
-		"ladder.json": `${JSON.stringify({
-			version: 1,
-			models
-		}, null, 2)}\n`
-	});
-	const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
-	const report = relative(process.cwd(), join(resolve(options.out), "ladder.md"));
-	terminal.print(`${texts.join("\n\n")}\n\nReport: ${report}\n`);
-	return EXIT.ok;
-}
-// src/cli/measure.ts
-function readMeasure(words) {
-	const { values, positionals } = parse(words, "measure");
-	if (values.help) return {
-		command: "help",
-		of: "measure"
-	};
-	const [model, ...extra] = positionals;
-	if (model === void 0) throw new UserError("measure: expected a model file, got none.", "regression-gate measure model.onnx");
-	refuseExtra(extra, "measure takes one model file");
-	return {
-		command: "measure",
-		model,
-		options: readShared(values)
-	};
-}
-/** Measures one model alone and writes its record. @returns The exit code. */
-async function runMeasure({ model, options }, terminal) {
-	const request = {
-		...sharedRequest(options),
-		candidate: resolve(model),
-		baseline: void 0,
-		baselinePolicyFile: void 0,
-		mode: "alone",
-		recording: { commit: void 0 },
-		commit: void 0,
-		ancestors: []
-	};
-	const result = await runGate(request, ports(options.out, terminal));
-	terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
-	return exitCode(result);
-}
-// src/sign-off/render-verification.ts
-const MAX_LINE = 500;
-const MAX_LINES = 40;
-/** What deciding a sign-off again came to, as plain text; what is wrong a line each. */
-function renderVerification(file, { record, differences }) {
-	const name = plainText(file, 80);
-	const lines = differences.slice(0, MAX_LINES).map((difference) => `  ${plainText(difference, MAX_LINE)}`);
-	const more = differences.length - lines.length;
-	if (record === void 0 || differences.length > 0) {
-		const rest = more > 0 ? [`  and ${more} more`] : [];
-		return `${[
-			`Not verified: ${name}`,
-			...lines,
-			...rest
-		].join("\n")}\n`;
+/** Tries the rungs of each model's ladder against the model itself. */
+const ladder = defineCommand({
+	name: "ladder",
+	summary: "try the variants under \"ladder\" in the policy, one at a time, against the policy’s model",
+	options: {
+		...SHARED,
+		budget: {
+			...SHARED.budget,
+			help: "upper bound on the latency sampling of each rung, such as 30s"
+		},
+		out: {
+			type: "string",
+			value: "DIR",
+			default: ".regression-gate/out",
+			help: "where to write ladder.md and ladder.json"
+		}
+	},
+	details: "Exits 0 once every rung has been tried, whether or not one was kept.",
+	async run({ values }, terminal) {
+		const models = await runLadder({
+			...sharedRequest(readShared(values)),
+			candidate: void 0,
+			baseline: void 0,
+			baselinePolicyFile: void 0,
+			mode: "check",
+			commit: void 0,
+			ancestors: []
+		}, {
+			...ports(values.out, terminal),
+			stores: []
+		});
+		await writeFiles(resolve(values.out), {
+			"ladder.md": renderLadder(models),
+			"ladder.json": ladderText(models)
+		});
+		const texts = models.map((model) => renderLadderTerminal(model, { color: terminal.color }));
+		const report = relative(process.cwd(), join(resolve(values.out), "ladder.md"));
+		terminal.print(`${texts.join("\n\n")}\n\nReport: ${report}\n`);
+		return EXIT.ok;
 	}
-	const { release, at, models } = record;
-	const what = plainText(release.tag ?? release.ref ?? "a release", 80);
+});
+// src/cli/measure.ts
+/** Measures one model by itself and writes its record. */
+const measure = defineCommand({
+	name: "measure",
+	summary: "measure one model by a policy and write its record",
+	positional: {
+		name: "MODEL",
+		what: "a model file",
+		example: "regression-gate measure model.onnx"
+	},
+	options: {
+		...SHARED,
+		out: {
+			type: "string",
+			value: "DIR",
+			default: ".regression-gate",
+			help: "where to write <model id>/record.json"
+		}
+	},
+	async run({ values, positional }, terminal) {
+		const request = {
+			...sharedRequest(readShared(values)),
+			candidate: resolve(positional),
+			baseline: void 0,
+			baselinePolicyFile: void 0,
+			mode: "alone",
+			recording: { commit: void 0 },
+			commit: void 0,
+			ancestors: []
+		};
+		const result = await runGate(request, ports(values.out, terminal));
+		terminal.print(renderTerminal(result.verdict, { color: terminal.color }));
+		return exitCode(result);
+	}
+});
+// src/sign-off/words/verification.ts
+/** Heading of a record that could not be verified. */
+const notVerifiedText = (file) => `Not verified: ${file}`;
+/** What is below a list of mismatches that was cut. */
+const moreMismatchesText = (left) => `${left} more`;
+/** What a verified record signs off: one sentence. */
+function verifiedText(file, { release: { tag, ref, commit }, at }) {
+	return `Verified: ${file} signs off ${plainText(tag ?? ref ?? "a release", 80)} (commit ${commit ?? "unknown"}), decided on ${at}.`;
+}
+/** How much was decided again: one sentence. */
+function decidedAgainText({ models }) {
 	const rows = models.flatMap(({ repeats }) => repeats.flatMap((repeat) => repeat.rows));
 	const judged = rows.filter(({ state }) => state !== "shown").length;
 	const waived = rows.filter(({ state }) => state === "waived").length;
+	const among = waived > 0 ? `, ${waived} of them waived` : "";
+	return `Decided ${countOf(judged, "row")} of ${countOf(models.length, "model")} again, with the same result${among}.`;
+}
+// src/sign-off/verify/render-verification.ts
+const MAX_LINE = 500;
+const MAX_LINES = 40;
+/** The result of a verification as plain text, a line for each mismatch or for each file. */
+function renderVerification(file, { record, mismatches }) {
+	const name = plainText(file, 80);
+	const [heading, lines] = record !== void 0 && mismatches.length === 0 ? [verifiedText(name, record), [decidedAgainText(record), ...listDigests(record)]] : [notVerifiedText(name), listMismatches(mismatches)];
 	return [
-		`Verified: ${name} signs off ${what} (commit ${release.commit ?? "unknown"}), decided ${at}.`,
-		`  ${judged} judged rows of ${models.length} ${models.length === 1 ? "model" : "models"} come to what they say${waived > 0 ? `, ${waived} of them waived` : ""}.`,
-		...models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `  ${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`)),
+		heading,
+		...lines.map((line) => `  ${line}`),
 		""
 	].join("\n");
 }
-const sha256 = string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 in hex" });
-const commit = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, { error: "expected a full commit SHA" });
-const time = datetime();
-const run = strictObject({
-	id: string(),
-	attempt: string(),
-	url: string()
-});
-const figure = number();
-const count = int().nonnegative();
-/** A file by its digest; paths are relative to the folder that the gate ran in. */
-const file = strictObject({
-	path: string().min(1),
-	sha256
-});
-/** Named settings with the digest over all of them. */
-const fields = strictObject({
-	sha256,
-	fields: record(string(), string())
-});
-const bound = strictObject({
-	kind: _enum([
-		"relative",
-		"points",
-		"absolute"
-	]),
-	value: figure
-});
-/** A limit as the policy was read, in the metric's own unit: what a row can be judged by again. */
-const limit = strictObject({
-	"max-increase": bound.optional(),
-	"max-drop": bound.optional(),
-	floor: figure.optional(),
-	max: figure.optional(),
-	min: figure.optional(),
-	decide: _enum(["point", "confident"]).optional()
-});
-/** One comparison of a model with that of the last release. */
-const repeat = strictObject({
-	/** Order and choice of the timed items; each repeat has its own. */
-	seed: count,
-	budgetNs: figure.positive(),
-	state: _enum(STATES),
-	/** One sentence: what was found. */
-	headline: string(),
-	/** Judged and merely shown, as in `verdict.json`. */
-	rows: array(rowSchema),
-	/** Nodes that fell back heavily, by operator: a rise in their share of time counts only where there are more of them. */
-	fallback: strictObject({
-		baseline: record(string(), count),
-		candidate: record(string(), count)
-	})
-});
-/** The nightly run that tested the very model file. */
-const nightly = strictObject({
-	run: run.nullable(),
-	commit: commit.nullable(),
-	recordedAt: datetime({ offset: true }),
-	model: sha256,
-	state: _enum(["pass", "waived"])
-});
-const measured = strictObject({
-	dataset: file,
-	/** All but the machine that both arms had in common: data set, task, runtime, traffic. */
-	comparability: fields,
-	environment: fields,
-	/** What the model was compared with; null where there was nothing. */
-	baseline: strictObject({
-		commit: commit.nullable(),
-		sha256,
-		source: string()
-	}).nullable()
-});
-const model = strictObject({
-	id: string().min(1),
-	/** Of the whole model, as the gate digests it: of the file where it stands alone, else over all of its files. */
-	sha256,
-	sizeBytes: count,
-	/** The model first, then its external data. */
-	files: array(file).min(1),
-	/** What judged it: the policy's limits with those of the release profile. */
-	limits: partialRecord(_enum(METRIC_NAMES), limit),
-	nightly: nightly.nullable(),
-	/** Null where nothing was measured. */
-	measured: measured.nullable(),
-	repeats: array(repeat)
-});
-/** A waiver that stood in for a row that failed. */
-const waiver = strictObject({
-	model: string(),
-	metric: _enum(METRIC_NAMES),
-	/** What the waiver allows instead of the same key of the limit. */
-	ceiling: limit.pick({
-		"max-increase": true,
-		"max-drop": true,
-		max: true,
-		min: true
-	}),
-	/** The last day on which it holds, in UTC. */
-	expires: date(),
-	issue: string(),
-	reason: string()
-});
-/** `sign-off.json`. */
-const signOffSchema = strictObject({
-	version: literal(1),
-	/** Whether the release is signed off. */
-	signed: boolean(),
-	/** Of all models and repeats, the worst. */
-	state: _enum(STATES),
-	exitCode: int().min(0).max(4),
-	/** Why it is not signed off, a sentence each; empty where it is. */
-	refusals: array(string()),
-	/** When it was decided. */
-	at: time,
-	gate: strictObject({ version: string().min(1) }),
-	release: strictObject({
-		/** Address of the repository; null on a command line. */
-		repository: url().nullable(),
-		commit: commit.nullable(),
-		tag: string().nullable(),
-		ref: string().nullable()
-	}),
-	/** Who asked for it; null where nobody told. */
-	triggeredBy: strictObject({
-		actor: string().nullable(),
-		event: string().nullable(),
-		run: run.nullable()
-	}),
-	policy: file,
-	/** What the policy asks of a sign-off, and what this one had. */
-	profile: strictObject({
-		repeats: int().min(1),
-		budgetNs: figure.positive(),
-		nightlyMaxAgeMs: figure.positive(),
-		/** The one model of the policy that was asked for; null where it is all of them. */
-		onlyModel: string().nullable()
-	}),
-	/** The file of waivers, and those of them that a row rests on. */
-	waivers: strictObject({
-		file: file.nullable(),
-		inForce: array(waiver)
-	}),
-	models: array(model).min(1),
-	/** What a reader must know besides. */
-	notes: array(string()),
-	/** Over all else, see `digestRecord`: it tells an edited record from a whole one. Who signed it the attestation tells. */
-	digest: sha256
-});
-// src/sign-off/read-sign-off.ts
+function listMismatches(mismatches) {
+	const shown = mismatches.slice(0, MAX_LINES).map((each) => plainText(mismatchText(each), MAX_LINE));
+	const left = mismatches.length - shown.length;
+	return left > 0 ? [...shown, moreMismatchesText(left)] : shown;
+}
+/** As `sha256sum` prints them, each with its model. */
+const listDigests = ({ models }) => models.flatMap(({ id, files }) => files.map(({ path, sha256 }) => `${plainText(id, 80)}: ${sha256}  ${plainText(path, MAX_LINE)}`));
+// src/sign-off/verify/check-policy.ts
+/**
+* Compares a record with the policy that it names: whether all of its models were judged, by its limits, as often and as
+* long as it asks.
+*
+* @param given - The policy as it is written, and the SHA-256 of its file.
+* @returns Empty where they agree.
+*/
+function checkPolicy(record, { policy, sha256 }) {
+	return [
+		...record.policy.sha256 === sha256 ? [] : [{
+			kind: "policy-file",
+			expected: record.policy.sha256,
+			got: sha256
+		}],
+		...checkProfile(record, policy),
+		...checkModels(record, policy)
+	];
+}
+function checkProfile({ profile: { repeats, budgetNs, nightlyMaxAgeMs } }, policy) {
+	const wanted = releaseProfileOf(policy);
+	const budget = wanted.budget ?? 0;
+	const maxAge = wanted["nightly-max-age"];
+	const differs = (field, expected, got) => ({
+		kind: "profile",
+		field,
+		expected,
+		got
+	});
+	return [
+		...repeats === wanted.repeats ? [] : [differs("repeats", wanted.repeats, repeats)],
+		...budgetNs >= budget ? [] : [differs("budgetNs", budget, budgetNs)],
+		...nightlyMaxAgeMs === maxAge ? [] : [differs("nightlyMaxAgeMs", maxAge, nightlyMaxAgeMs)]
+	];
+}
+function checkModels({ models, profile: { onlyModel } }, policy) {
+	const wanted = applyReleaseProfile(policy).models.filter(({ id }) => onlyModel === null || id === onlyModel);
+	if (wanted.length === 0) return [{
+		kind: "model-not-in-policy",
+		model: onlyModel
+	}];
+	return wanted.flatMap(({ id, limits }) => {
+		const model = models.find((each) => each.id === id);
+		if (model === void 0) return [{
+			kind: "missing-model",
+			model: id
+		}];
+		return canonicalJson(model.limits) === canonicalJson(limits) ? [] : [{
+			kind: "of-model",
+			model: id,
+			what: { kind: "limits-not-of-policy" }
+		}];
+	});
+}
+// src/sign-off/verify/read-sign-off.ts
 const MAX_BYTES = 64 * 2 ** 20;
 /**
 * Reads `sign-off.json`.
 *
-* @returns A difference for a record of another schema version, and for one that holds a figure that is no number.
-* @throws {UserError} If there is no such file, or it is no record.
+* @returns A mismatch for a record of an unknown schema version, and for one with a figure that is not a number.
+* @throws {UserError} If there is no such file, it is not a record, or an older version of the gate made it.
 */
 async function readSignOff(file) {
 	const text = await readText$1(file);
-	if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text)) return { difference: "expected figures that are numbers, got NaN or Infinity" };
+	if (/[:[,]\s*-?(?:NaN|Infinity)\b/.test(text) && !isJson(text)) return { mismatch: { kind: "not-a-number" } };
 	const value = parseJson(file, text);
 	const { version } = object({ version: unknown() }).safeParse(value).data ?? {};
 	if (version === void 0) throw malformed(file, "expected a \"version\", got none");
-	if (version !== 1) return { difference: `version: expected 1, got ${JSON.stringify(version)}` };
+	if (version === 1) throw tooOld(file);
+	if (version !== 2) return { mismatch: {
+		kind: "other-version",
+		got: JSON.stringify(version)
+	} };
 	const parsed = signOffSchema.safeParse(value);
 	if (parsed.success) return {
 		record: parsed.data,
 		sha256: digestText(text)
 	};
 	const issue = parsed.error.issues[0];
-	throw malformed(file, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "not understood"}`);
+	throw malformed(file, `${issue?.path.join(".") || "record"}: ${issue?.message ?? "unreadable"}`);
 }
 async function readText$1(file) {
 	try {
@@ -2368,30 +2592,30 @@ function parseJson(file, text) {
 	}
 }
 function malformed(file, what) {
-	return new UserError(`${file}: ${what}.`, "Take the sign-off.json as the gate wrote it.");
+	return new UserError(`${file}: ${what}.`, "Use the sign-off.json as the gate wrote it.");
 }
-// src/sign-off/verify-sign-off.ts
+const tooOld = (file) => new UserError(`${file}: expected a record of version 2, got version 1, made by an older version of the gate.`, "Verify it with that version: the record names it as gate.version.");
+// src/sign-off/verify/verify-sign-off.ts
 /**
-* Decides a sign-off again from its record, and holds the files that were given against its digests. The files that the
-* gate writes beside the record must follow from it where they are there. Fails closed: a release that was refused, or a
-* record that does not bear out what it says, has differences.
+* Decides a sign-off again from its record, and checks the given files against its digests. The files that the gate writes
+* next to the record must follow from it if they exist. Fails closed: a release that was refused has a mismatch too.
 *
 * @param file - The record, `sign-off.json`.
-* @throws {UserError} If the record is malformed, or a file that was named cannot be read.
+* @throws {UserError} If the record is malformed or too old, or a named file cannot be read.
 */
 async function verifySignOff(file, given) {
 	const read = await readSignOff(file);
-	if ("difference" in read) return {
+	if ("mismatch" in read) return {
 		record: void 0,
-		differences: [read.difference]
+		mismatches: [read.mismatch]
 	};
 	const { record, sha256 } = read;
 	return {
 		record,
-		differences: [
+		mismatches: [
 			...checkSignOff(record),
-			...record.signed ? [] : describeRefusal(record),
-			...await checkNeighbours(dirname(file), derivedTexts(record, sha256)),
+			...checkSigned(record),
+			...await checkDerivedFiles(dirname(file), derivedTexts(record, sha256)),
 			...await checkGivenPolicy(record, given.policy),
 			...await checkGivenWaivers(record, given.waivers),
 			...await inTurn(given.models, (path) => checkGivenModel(record, path)),
@@ -2399,14 +2623,19 @@ async function verifySignOff(file, given) {
 		]
 	};
 }
-function describeRefusal({ refusals, state }) {
-	return [`the release was not signed off: ${refusals.length > 0 ? refusals.join("; ") : `its state is "${state}"`}`];
-}
-async function checkNeighbours(folder, texts) {
+const checkSigned = ({ signed, refusals, state }) => signed ? [] : [{
+	kind: "not-signed",
+	state,
+	refusals
+}];
+async function checkDerivedFiles(folder, texts) {
 	return inTurn(Object.entries(texts), async ([name, expected]) => {
 		const found = await readIfThere(join(folder, name));
 		if (found === void 0 || found === expected) return [];
-		return [`${name}: expected what follows from the record, got something else`];
+		return [{
+			kind: "derived-file",
+			name
+		}];
 	});
 }
 async function readIfThere(file) {
@@ -2429,32 +2658,52 @@ async function checkGivenWaivers({ waivers }, path) {
 	if (path === void 0) return [];
 	const sha256 = await orUserError("--waivers", path, () => digestFile(path));
 	if (waivers.file?.sha256 === sha256) return [];
-	return [`${path}: expected SHA-256 ${waivers.file?.sha256 ?? "none"}, got ${sha256}`];
+	return [{
+		kind: "given-file",
+		path,
+		expected: waivers.file === null ? [] : [waivers.file.sha256],
+		got: sha256
+	}];
 }
-/** A model whose weights lie beside it is there only with all of them. */
+/** External data next to a model counts too. */
 async function checkGivenModel(record, path) {
 	const sha256 = await orUserError("--model", path, () => digestFile(path));
 	const model = record.models.find(({ files }) => files[0]?.sha256 === sha256);
-	if (model === void 0) return [`${path}: expected SHA-256 ${record.models.map(({ files }) => files[0]?.sha256).join(", ")}, got ${sha256}`];
+	if (model === void 0) return [{
+		kind: "given-file",
+		path,
+		expected: record.models.flatMap(({ files }) => files[0]?.sha256 ?? []),
+		got: sha256
+	}];
 	const [first, ...others] = model.files;
 	return inTurn(others, async (each) => {
 		const name = posix.relative(posix.dirname(first?.path ?? ""), each.path);
 		const beside = join(dirname(path), name);
-		const found = await digestFile(beside).catch((error) => error.code ?? "an error");
-		return found === each.sha256 ? [] : [`${beside}: expected SHA-256 ${each.sha256}, got ${found}`];
+		const found = await digestFile(beside).catch((error) => error.code ?? error.message);
+		return found === each.sha256 ? [] : [{
+			kind: "given-file",
+			path: beside,
+			expected: [each.sha256],
+			got: found
+		}];
 	});
 }
 async function checkGivenDataset(record, path) {
 	const digest = await orUserError("--dataset", path, async () => (await stat(path)).isDirectory() ? digestTestDataSets(path) : digestFile(path));
 	const known = record.models.flatMap(({ measured }) => measured?.dataset.sha256 ?? []);
-	return known.includes(digest) ? [] : [`${path}: expected SHA-256 ${[...new Set(known)].join(", ") || "none"}, got ${digest}`];
+	return known.includes(digest) ? [] : [{
+		kind: "given-file",
+		path,
+		expected: [...new Set(known)],
+		got: digest
+	}];
 }
 async function orUserError(option, path, read) {
 	try {
 		return await read();
 	} catch (error) {
 		const { code, message } = error;
-		throw new UserError(`${option}: expected a file that can be read, got ${code ?? message} for "${path}".`, "Name a file that is there.", { cause: error });
+		throw new UserError(`${option}: expected a file that can be read, got ${code ?? message} for "${path}".`, "Name an existing file.", { cause: error });
 	}
 }
 async function inTurn(items, check) {
@@ -2463,41 +2712,133 @@ async function inTurn(items, check) {
 	return found;
 }
 // src/cli/sign-off.ts
-/** With --verify another command under the same name: its --model and --policy are files to hold against the record. */
-function readSignOffCommand(words) {
-	const { values, positionals } = parse(words, "sign-off");
-	if (values.help) return {
-		command: "help",
-		of: "sign-off"
-	};
-	refuseExtra(positionals, "sign-off takes options only");
-	const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
-	if (file !== void 0) return {
-		command: "verify-sign-off",
-		options: {
+const VERIFY = {
+	model: {
+		type: "string",
+		value: "FILE",
+		multiple: true,
+		help: "a model of the release, with its external data next to it; can be repeated"
+	},
+	policy: {
+		type: "string",
+		value: "FILE",
+		help: "the policy; each of its models must be signed off under its limits"
+	},
+	dataset: {
+		type: "string",
+		value: "FILE",
+		multiple: true,
+		help: "a data set, file or folder; can be repeated"
+	},
+	waivers: {
+		type: "string",
+		value: "FILE",
+		help: "the waivers file"
+	},
+	json: {
+		type: "boolean",
+		default: false,
+		help: "print JSON"
+	}
+};
+/** With --verify it is another command: --model and --policy are then files to check against the record. */
+const signOff = defineCommand({
+	name: "sign-off",
+	summary: "compare a release with the last one, and sign it off or refuse",
+	options: {
+		verify: {
+			type: "string",
+			value: "FILE",
+			help: "check a record instead; see below"
+		},
+		policy: {
+			type: "string",
+			value: "FILE",
+			help: "policy file; its profiles.release applies",
+			defaultText: SHARED.policy.default
+		},
+		model: {
+			...SHARED.model,
+			multiple: true
+		},
+		candidate: {
+			type: "string",
+			value: "FILE",
+			help: "model to sign off",
+			defaultText: "the policy’s artifact"
+		},
+		release: {
+			type: "string",
+			value: "REF",
+			help: "tag or commit of the last release",
+			defaultText: "the nearest tag of an earlier commit"
+		},
+		tag: {
+			type: "string",
+			value: "NAME",
+			help: "name of this release",
+			defaultText: "the tag of the commit"
+		},
+		"data-branch": {
+			type: "string",
+			value: "NAME",
+			default: "regression-gate-data",
+			help: "branch of origin with the records and the nightly history"
+		},
+		actor: {
+			type: "string",
+			value: "NAME",
+			help: "who requests the sign-off, for the record"
+		},
+		budget: SHARED.budget,
+		seed: {
+			...SHARED.seed,
+			help: "choice and order of the timed items; each repeat adds one"
+		},
+		"runtime-path": SHARED["runtime-path"],
+		out: {
+			type: "string",
+			value: "DIR",
+			default: ".regression-gate/out",
+			help: "where to write sign-off.json and the files that go with it"
+		},
+		dataset: VERIFY.dataset,
+		waivers: VERIFY.waivers,
+		json: {
+			type: "boolean",
+			default: false,
+			help: "print sign-off.json instead of the summary"
+		}
+	},
+	variant: {
+		usage: "--verify FILE",
+		summary: "recompute a sign-off from its record, and check files against its digests",
+		options: VERIFY
+	},
+	details: "Verifying exits 0 if the release is signed off and everything agrees, 1 if anything differs, 2 if the record is unreadable.",
+	async run({ values }, terminal) {
+		const { verify: file, model: models = [], dataset: datasets = [], waivers, policy, json } = values;
+		if (file !== void 0) return runVerify({
 			file,
 			models,
 			policy,
 			datasets,
 			waivers,
 			json
-		}
-	};
-	const onlyToVerify = [
-		...datasets.length > 0 ? ["--dataset"] : [],
-		...waivers === void 0 ? [] : ["--waivers"],
-		...models.length > 1 ? ["several --model"] : []
-	];
-	if (onlyToVerify.length > 0) throw new UserError(`sign-off: expected --verify beside ${onlyToVerify[0]}, got none.`, "To sign off, --model names one model of the policy; to verify, files: --verify sign-off.json --model model.onnx.");
-	const { candidate, release, tag, actor, out, "data-branch": dataBranch, "runtime-path": paths = [] } = values;
-	return {
-		command: "sign-off",
-		options: {
-			policy: policy ?? SHARED$1.policy.default,
+		}, terminal);
+		refuseVerifyOnly({
+			models,
+			datasets,
+			waivers
+		});
+		const { candidate, release, tag, actor, out, "data-branch": dataBranch } = values;
+		const measuring = readShared({
+			...values,
+			policy: policy ?? SHARED.policy.default,
+			model: void 0
+		});
+		const own = {
 			modelId: models[0],
-			budgetNs: readBudget(values.budget),
-			seed: readSeed(values.seed),
-			runtimePaths: paths,
 			candidate,
 			release,
 			tag,
@@ -2505,16 +2846,28 @@ function readSignOffCommand(words) {
 			out,
 			dataBranch,
 			json
-		}
-	};
+		};
+		return runSignOffHere({
+			...measuring,
+			...own
+		}, terminal);
+	}
+});
+function refuseVerifyOnly({ models, datasets, waivers }) {
+	const [first] = [
+		...datasets.length > 0 ? ["--dataset"] : [],
+		...waivers === void 0 ? [] : ["--waivers"],
+		...models.length > 1 ? ["several --model"] : []
+	];
+	if (first === void 0) return;
+	throw new UserError(`sign-off: expected --verify with ${first}, got none.`, "To sign off, --model names one model of the policy. To verify, it names files: --verify sign-off.json --model model.onnx.");
 }
 /**
-* Signs a release off from a checkout, or refuses to, in release use.
+* Signs off a release from a checkout, or refuses to.
 *
-* @returns The exit code.
-* @throws {UserError} If the folder is no git checkout, or names no last release.
+* @throws {UserError} If the folder is not a git checkout, or there is no last release.
 */
-async function runLocalSignOff({ options }, terminal) {
+async function runSignOffHere(options, terminal) {
 	const folder = dirname(resolve(options.policy));
 	const git = gitIn(folder);
 	const workspace = await expectCheckout(git, folder);
@@ -2550,7 +2903,11 @@ async function runLocalSignOff({ options }, terminal) {
 			run: null
 		},
 		objections: [],
-		notes: [`The baseline commit is that of the last release, ${last.name} (${last.commit.slice(0, 7)}).`]
+		notes: [{
+			kind: "last-release",
+			tag: last.name,
+			commit: last.commit
+		}]
 	}, {
 		bundleFolder: terminal.bundleFolder,
 		stores: [new BranchStore({
@@ -2569,8 +2926,8 @@ async function runLocalSignOff({ options }, terminal) {
 	});
 	const directory = resolve(options.out);
 	const files = await writeSignOff(directory, record);
-	await writeResult(directory, result);
-	terminal.print(options.json ? `${JSON.stringify(record, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\n${record.signed ? "Signed off" : "Not signed off"}: ${relative(process.cwd(), files.recordFile)}\n`);
+	await writeFiles(directory, resultTexts(result));
+	terminal.print(options.json ? `${JSON.stringify(record, null, 2)}\n` : `${renderTerminal(result.verdict, { color: terminal.color })}\n${signOffOutcome(record)}: ${relative(process.cwd(), files.recordFile)}\n`);
 	return record.exitCode;
 }
 async function expectCheckout(git, folder) {
@@ -2580,39 +2937,37 @@ async function expectCheckout(git, folder) {
 		throw new UserError(`sign-off: expected a git checkout around ${folder}, got: ${gitFailure(error)}.`, "A release is a commit: run it in the repository.", { cause: error });
 	}
 }
-/** One line instead of a command with all its arguments. */
+/** Shortens git's error to one line without the command's arguments. */
 function rethrow(error) {
 	throw new Error(gitFailure(error), { cause: error });
 }
 /**
-* Decides a sign-off again from its record and the files that were named.
+* Recomputes a sign-off from its record and checks the named files.
 *
-* @returns 0 where the record signs the release off and bears that out, else 1.
-* @throws {UserError} If the record is malformed or a file cannot be read.
+* @throws {UserError} If the record is malformed or too old, or a file cannot be read.
 */
-async function runVerifySignOff({ options }, { print }) {
+async function runVerify(options, { print }) {
 	const verification = await verifySignOff(options.file, options);
+	const { mismatches } = verification;
+	const verified = mismatches.length === 0;
 	print(options.json ? `${JSON.stringify({
-		version: 1,
-		...describeVerification(verification)
+		version: 2,
+		verified,
+		mismatches
 	}, null, 2)}\n` : renderVerification(options.file, verification));
-	return verification.differences.length === 0 ? EXIT.ok : EXIT.blocked;
+	return verified ? EXIT.ok : EXIT.blocked;
 }
-const describeVerification = ({ differences }) => ({
-	verified: differences.length === 0,
-	differences
-});
-// src/trend/render-trend-terminal.ts
+// src/trend/words/render-trend-terminal.ts
 const RED = 31;
 const GREEN = 32;
 const YELLOW = 33;
-/** Shown of a series: what is older says little about tonight. */
+/** Number of nights to show per series; older ones are less relevant. */
 const BARS = 40;
 /**
-* A trend as plain text: what stands open first, then what is suspected and what is over, the rest a line each, and what
-* is missing. Foreign text loses its control characters.
+* Renders a trend as plain text: open regressions first, then suspected and recovered ones, then one line per other series,
+* then notes. Control characters are removed from foreign text.
 *
-* @param options - `place` is the file as the user named it; `color` adds ANSI colours.
+* @param options - `place` is the file name given by the user; `color` adds ANSI colors.
 */
 function renderTrendTerminal(trend, options) {
 	const paint = (text, color) => options.color ? `\u001B[${color}m${text}\u001B[0m` : text;
@@ -2623,17 +2978,19 @@ function renderTrendTerminal(trend, options) {
 		renderHead(trend, options.place, paint),
 		...regressed.sort((left, right) => rankOf(left) - rankOf(right)).map((series) => renderSeries(series, paint)),
 		renderRest(rest),
-		[...listTrendNotes(trend), ...ended === 0 ? [] : [`${ended} series of earlier machines or settings have ended.`]].map((note) => `Note: ${line(note)}`).join("\n")
+		[...trendNotes(trend), ...endedTexts(ended)].map((note) => `Note: ${line(note)}`).join("\n")
 	].filter((block) => block !== "").join("\n\n")}\n`;
 }
 const line = (text) => plainText(text, 300);
-function renderHead({ span, series }, place, paint) {
-	if (span === null) return `${line(place)}: no night is recorded yet.`;
-	const open = series.filter(standsOpen).length;
-	return `${open === 0 ? paint("No regression stands open", GREEN) : paint(`${open} ${open === 1 ? "regression stands" : "regressions stand"} open`, RED)} after ${`${span.nights} ${span.nights === 1 ? "night" : "nights"}`} from ${dayOf(span.from)} to ${dayOf(span.to)} (${line(place)})`;
+function renderHead(trend, place, paint) {
+	const { span, series } = trend;
+	if (span === null) return `${line(place)}: no nights recorded yet.`;
+	const open = openText(trend);
+	const found = series.some(isOpen) ? paint(open, RED) : paint(open, GREEN);
+	return `${line(place)}: ${found} after ${nightsText(span.nights)} from ${dayOf(span.from)} to ${dayOf(span.to)}`;
 }
 function rankOf(series) {
-	if (standsOpen(series)) return 0;
+	if (isOpen(series)) return 0;
 	return [
 		"regressed",
 		"suspected",
@@ -2651,67 +3008,73 @@ function renderSeries(series, paint) {
 	const isMachine = regression.cause === "machine";
 	const word = isMachine ? "Machine" : WORDS[state];
 	const color = isMachine || state === "suspected" ? YELLOW : state === "regressed" ? RED : GREEN;
-	const wait = state === "suspected" ? ["  Not confirmed: wait for the next night."] : [];
+	const wait = state === "suspected" ? ["  Not confirmed yet: the next night decides."] : [];
 	return [
-		`${paint(word, color)}: ${line(nameOf(series))}, ${describeMove(series, regression)} ${describeSince(regression)}`,
-		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  ${describeLatest(series)} last, environment ${shortOf(environment)}, ${describeCertainty(regression)}`,
-		`  ${line(describeRange(regression))} ${line(describeCause(regression))}`,
+		`${paint(word, color)}: ${line(seriesName(series))}, ${moveText(series, regression)} ${periodText(regression)}`,
+		`  ${sparkline(recent.slice(-40).map(({ value }) => value))}  latest ${latestText(series)}, environment ${shortOf(environment)}, ${certaintyText(regression)}`,
+		`  ${line(rangeText(regression))} ${line(causeText(regression))}`,
 		...wait
 	].join("\n");
 }
 function renderRest(series) {
-	const names = series.map((each) => line(nameOf(each)));
+	const names = series.map((each) => line(seriesName(each)));
 	const width = Math.max(0, ...names.map(({ length }) => length));
 	return series.map((each, index) => {
 		const word = each.state === "too-few" ? "too few nights" : "ok";
 		const bars = sparkline(each.recent.slice(-40).map(({ value }) => value));
-		return `  ${(names[index] ?? "").padEnd(width)}  ${bars.padStart(BARS)}  ${describeLatest(each)}  ${word}`;
+		return `  ${(names[index] ?? "").padEnd(width)}  ${bars.padStart(BARS)}  ${latestText(each)}  ${word}`;
 	}).join("\n");
 }
 // src/cli/trend.ts
 const MAX_HISTORY_BYTES = 256 * 2 ** 20;
 const MAX_MISTAKES = 10;
 const DEFAULT_POLICY = ".github/regression-gate.yml";
-function readTrend(words) {
-	const { values, positionals } = parse(words, "trend");
-	const { help, "min-change": minChange, policy, json } = values;
-	if (help) return {
-		command: "help",
-		of: "trend"
-	};
-	const [history, ...extra] = positionals;
-	if (history === void 0) throw new UserError("trend: expected a history file, got none.", "regression-gate trend history.jsonl");
-	refuseExtra(extra, "trend takes one history file");
-	return {
-		command: "trend",
-		history,
-		options: {
-			policy,
-			json,
-			minChange: minChange === void 0 ? void 0 : readShare(minChange)
+/** Looks for change points in a history file. An unreadable line is an error that names the line. */
+const trend = defineCommand({
+	name: "trend",
+	summary: "look for change points in a history of nightly runs (history.jsonl)",
+	positional: {
+		name: "HISTORY",
+		what: "a history file",
+		example: "regression-gate trend history.jsonl"
+	},
+	options: {
+		policy: {
+			type: "string",
+			value: "FILE",
+			help: "policy with the direction of each task score",
+			defaultText: `${DEFAULT_POLICY}, if there is one`
+		},
+		"min-change": {
+			type: "string",
+			value: "SHARE",
+			help: "smallest change of a sampled metric that counts, such as 5%",
+			defaultText: "3%"
+		},
+		json: {
+			type: "boolean",
+			default: false,
+			help: "print JSON"
 		}
-	};
-}
-/**
-* Looks for change points in a history file.
-*
-* @returns The exit code: 1 when a regression stands open.
-* @throws {UserError} If the file cannot be read, or a line of it is none of a history; names every such line, up to ten.
-*/
-async function runTrend({ history, options }, { print, color }) {
-	const place = relative(process.cwd(), history) || history;
-	const { lines, mistakes } = parseHistory(await readText(history), place);
-	if (mistakes.length > 0) throw joinMistakes(mistakes);
-	const trend = analyzeHistory(lines, {
-		scoreDirections: await directionsOf(options.policy),
-		minChange: options.minChange
-	});
-	print(options.json ? `${JSON.stringify(trend, null, 2)}\n` : renderTrendTerminal(trend, {
-		place,
-		color
-	}));
-	return trend.series.some(standsOpen) ? EXIT.blocked : EXIT.ok;
-}
+	},
+	details: `Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
+on its second. Exits 1 while a regression is open, 2 if the file or a line of it cannot be read.`,
+	async run({ values, positional: history }, { print, color }) {
+		const { "min-change": minChange, policy, json } = values;
+		const place = relative(process.cwd(), history) || history;
+		const { lines, mistakes } = parseHistory(await readText(history), place);
+		if (mistakes.length > 0) throw joinMistakes(mistakes);
+		const found = analyzeHistory(lines, {
+			scoreDirections: await directionsOf(policy),
+			minChange: minChange === void 0 ? void 0 : readShare(minChange)
+		});
+		print(json ? `${JSON.stringify(found, null, 2)}\n` : renderTrendTerminal(found, {
+			place,
+			color
+		}));
+		return found.series.some(isOpen) ? EXIT.blocked : EXIT.ok;
+	}
+});
 async function readText(file) {
 	try {
 		const { size } = await stat(file);
@@ -2723,10 +3086,10 @@ async function readText(file) {
 }
 function joinMistakes(mistakes) {
 	const shown = mistakes.slice(0, MAX_MISTAKES).map(({ message }) => message);
-	const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} lines more`] : [];
+	const more = mistakes.length > MAX_MISTAKES ? [`and ${mistakes.length - MAX_MISTAKES} more lines`] : [];
 	return new UserError([...shown, ...more].join("\n"), mistakes[0]?.hint ?? "", { cause: mistakes[0] });
 }
-/** The policy tells which way a task score is better. One that nobody named and that is not there is not missed. */
+/** Reads from the policy which direction of each task score is better. The default policy may be absent. */
 async function directionsOf(policy) {
 	if (policy !== void 0) return scoreDirections(await readPolicy(policy, policy));
 	return await access(DEFAULT_POLICY).then(() => true, () => false) ? scoreDirections(await readPolicy(DEFAULT_POLICY, DEFAULT_POLICY)) : /* @__PURE__ */ new Map();
@@ -2734,169 +3097,42 @@ async function directionsOf(policy) {
 function readShare(text) {
 	const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
 	if (number !== void 0) return Number(number) / 100;
-	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "A smaller change of a metric that differs from run to run counts for nothing.");
+	throw new UserError(`--min-change: expected a percentage such as "3%", got "${text}".`, "Smaller changes of a sampled metric are ignored.");
 }
-// src/cli/read-arguments.ts
-const READERS = {
-	check: readCheck,
-	measure: readMeasure,
-	calibrate: readCalibrate,
-	ladder: readLadder,
-	"sign-off": readSignOffCommand,
-	inspect: readInspect,
-	init: readInit,
-	trend: readTrend
-};
-const isCommand = (word) => Object.hasOwn(READERS, word);
+// src/cli/commands.ts
+/** All commands. Help is generated from this table, in this order. */
+const COMMANDS = [
+	check,
+	measure,
+	calibrate,
+	ladder,
+	signOff,
+	inspect$1,
+	init,
+	trend
+];
 /**
-* Reads a command line.
+* Parses and runs the command line.
 *
-* @param words - Without the program's own name.
-* @throws {UserError} That names the first word that is not understood.
-*/
-function readArguments(words) {
-	const [command, ...rest] = words;
-	if (command === void 0 || command === "--help" || command === "-h" || command === "help") return {
-		command: "help",
-		of: void 0
-	};
-	if (command === "--version") return { command: "version" };
-	if (isCommand(command)) return READERS[command](rest);
-	const nearest = nearestName(command, Object.keys(READERS));
-	throw new UserError(`command: expected ${Object.keys(READERS).join(", ")}, got "${command}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
-}
-// src/cli/help.ts
-const GENERAL = `regression-gate: blocks a merge whose ONNX model got slower, less accurate, hungrier or dearer
-
-  regression-gate check            compare the candidate with its baseline and judge it
-  regression-gate measure MODEL    measure one model and write its record
-  regression-gate calibrate        compare the model with itself: what can this machine tell?
-  regression-gate ladder           try variants of the model one at a time: which are worth keeping?
-  regression-gate sign-off         sign a release off, or decide a sign-off again from its record
-  regression-gate inspect MODEL    tell what is in a model file, or what changed against another
-  regression-gate init             write workflows and a first policy for the models of this repository
-  regression-gate trend HISTORY    look for change points in a history of nightly runs
-
-  --help after a command tells its options. --version tells the version.
-  Exit codes: 0 passed, 1 blocked, 2 bad input, 3 could not decide, 4 the gate could not work.
-`;
-const SHARED = `  --policy FILE        policy file                      (.github/regression-gate.yml)
-  --model ID           only this model of the policy    (all)
-  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
-  --seed N             choice and order of the timed items                       (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
-`;
-const HELP = {
-	check: `regression-gate check: compare the candidate with its baseline and judge it
-
-${SHARED}  --baseline FILE      a model (.onnx) or a record (record.json) to compare with
-  --baseline-policy FILE   take the baseline's runtime settings from this policy
-  --candidate FILE     model to judge                   (the policy's artifact)
-  --store DIR          folder with recorded baselines   (.regression-gate)
-  --out DIR            where report.md and verdict.json go   (.regression-gate/out)
-  --release REF        tag or commit that drift limits are held against   (the nearest tag behind HEAD)
-  --record             measure the candidate and keep it as baseline
-  --fresh              leave earlier attempts at the same comparison (DIR/attempts) out of it
-  --json               print verdict.json instead of the summary
-
-Without --baseline: the record of the git merge base in the store, else the model file at the merge base, else the
-record of the nearest of the 20 commits before it.
-With neither the verdict is no-baseline, exit 3.
-`,
-	measure: `regression-gate measure MODEL: measure one model by a policy and write its record
-
-${SHARED}  --out DIR            the record goes to DIR/<model id>/record.json   (.regression-gate)
-`,
-	calibrate: `regression-gate calibrate: compare the model with itself, and propose limits that hold on this machine
-
-${SHARED}  --runs N             comparisons, each spending its whole budget (20s unless told)   (5)
-  --out DIR            where calibration.md and calibration.json go    (.regression-gate/out)
-`,
-	ladder: `regression-gate ladder: try the variants under "ladder" in the policy, each against the policy's model
-
-${SHARED}  --out DIR            where ladder.md and ladder.json go   (.regression-gate/out)
-
-The budget is that of each rung. Exit code 0 when the ladder was climbed, whatever was kept.
-`,
-	"sign-off": `regression-gate sign-off: compare a release with the last one, and sign it off or refuse to
-
-  --policy FILE        policy file; its profiles.release holds   (.github/regression-gate.yml)
-  --model ID           only this model of the policy    (all)
-  --candidate FILE     model to sign off                (the policy's artifact)
-  --release REF        tag or commit of the last release   (the nearest tag of an earlier commit)
-  --tag NAME           name of this release             (the tag of the commit)
-  --data-branch NAME   branch at origin with the records and the nightly runs   (regression-gate-data)
-  --actor NAME         who asks for it, for the record
-  --budget TIME        bound of the latency sampling of one model, such as 30s   (60s)
-  --seed N             choice and order of the timed items; each repeat adds one   (1)
-  --runtime-path DIR   folder of an installed onnxruntime-node, or of several; may be given more than once
-  --out DIR            where sign-off.json and the files beside it go   (.regression-gate/out)
-  --json               print sign-off.json instead of the summary
-
-regression-gate sign-off --verify FILE: decide a sign-off again from its record, and hold files against its digests
-
-  --model FILE         a model of the release, with what lies beside it; may be given more than once
-  --policy FILE        the policy: all of its models must be there, judged by its limits
-  --dataset FILE       a data set, file or folder; may be given more than once
-  --waivers FILE       the file of waivers
-  --json               print JSON
-
-Exit code 0 when the record signs the release off and bears that out, 1 when anything differs, 2 when it is no record.
-`,
-	inspect: `regression-gate inspect MODEL: tell what is in a model file, without running it
-
-  --against BASE       tell instead what changed from the model BASE to MODEL
-  --json               print JSON
-
-Weights are read in samples of 64 MiB in all, never loaded. Exit code 0, or 2 when a file is no model.
-`,
-	init: `regression-gate init: write workflows and a first policy for the models of this repository
-
-  --use LIST           which workflows, of: pull-request, nightly, release, fork-companion   (pull-request)
-  --action REF         how they name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed
-  --force              overwrite files that are there
-
-Looks at the .onnx files that git knows of and at the data beside them, and proposes .github/regression-gate.yml. A policy
-that is there is kept; a workflow that is there and differs ends it with exit code 2, and nothing is written.
-`,
-	trend: `regression-gate trend HISTORY: look for change points in a history of nightly runs (history.jsonl)
-
-  --policy FILE        tells which way each task score is better  (.github/regression-gate.yml where there is one)
-  --min-change SHARE   smallest change of a sampled metric that counts, such as 5%   (3%)
-  --json               print JSON
-
-Needs 12 nights of the same model, machine, data and settings. A change is suspected on its first night and confirmed
-on its second. Exit code 1 when a regression stands open, 2 when the file or a line of it cannot be read.
-`
-};
-/** The text of --help. */
-function renderHelp(of) {
-	return of === void 0 ? GENERAL : HELP[of];
-}
-// src/cli/run-command.ts
-/**
-* Does what the command line asks for.
-*
+* @param words - Arguments without the program's name.
 * @returns The exit code.
+* @throws {UserError} If a word is unknown; it names the word.
 */
-async function runCommand(parsed, terminal) {
-	switch (parsed.command) {
-		case "help":
-			terminal.print(renderHelp(parsed.of));
-			return 0;
-		case "version":
-			terminal.print(`${terminal.version}\n`);
-			return 0;
-		case "check": return runCheck(parsed, terminal);
-		case "measure": return runMeasure(parsed, terminal);
-		case "calibrate": return runCalibrate(parsed, terminal);
-		case "ladder": return climbLadder(parsed, terminal);
-		case "inspect": return runInspect(parsed, terminal);
-		case "sign-off": return runLocalSignOff(parsed, terminal);
-		case "verify-sign-off": return runVerifySignOff(parsed, terminal);
-		case "init": return runInit(parsed, terminal);
-		case "trend": return runTrend(parsed, terminal);
+async function runCommand(words, terminal) {
+	const [name, ...rest] = words;
+	if (name === void 0 || name === "--help" || name === "-h" || name === "help") {
+		terminal.print(renderGeneralHelp(COMMANDS));
+		return 0;
 	}
+	if (name === "--version") {
+		terminal.print(`${terminal.version}\n`);
+		return 0;
+	}
+	const command = COMMANDS.find((each) => each.name === name);
+	if (command !== void 0) return command.run(rest, terminal);
+	const names = COMMANDS.map((each) => each.name);
+	const nearest = nearestName(name, names);
+	throw new UserError(`command: expected ${names.join(", ")}, got "${name}".`, nearest === void 0 ? "See regression-gate --help." : `Did you mean "${nearest}"?`);
 }
 // src/cli.ts
 const CLEAR_LINE = "\r\x1B[2K";
@@ -2911,7 +3147,7 @@ function describeFailure(error) {
 		code: EXIT.infrastructure
 	};
 	return {
-		text: `This is a fault of the gate itself.\n${error instanceof Error ? error.stack ?? error.message : String(error)}`,
+		text: `This is a bug in the gate.\n${error instanceof Error ? error.stack ?? error.message : String(error)}`,
 		code: EXIT.infrastructure
 	};
 }
@@ -2921,11 +3157,12 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => {
 	process.exit(signal === "SIGINT" ? 130 : 143);
 });
 try {
-	process.exitCode = await runCommand(readArguments(process.argv.slice(2)), {
+	process.exitCode = await runCommand(process.argv.slice(2), {
 		bundleFolder: import.meta.dirname,
 		version: VERSION,
+		folder: process.cwd(),
 		print: (text) => void stdout.write(text),
-		progress: (line) => void (stderr.isTTY && stderr.write(`${CLEAR_LINE}${line}`)),
+		progress: (event) => void (stderr.isTTY && stderr.write(`${CLEAR_LINE}${progressText(event)}`)),
 		color: stdout.isTTY === true
 	});
 	if (stderr.isTTY) stderr.write(CLEAR_LINE);

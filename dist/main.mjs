@@ -1,6 +1,6 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./gate-rolldown-runtime.mjs";
 import { n as require_tunnel, t as require_undici } from "./gate-undici.mjs";
-import { $ as prepareCandidate, $n as codeSpan, $t as joinOutcomes, A as openAttemptDirectory, Ar as union, B as renderFold, Bn as verdictSchema, Bt as readObjectId, C as readBranchFile, Cr as literal, Ct as compareModels, D as BranchStore, Dn as ProtobufError, Dr as record, E as writeResult, En as fileSource, Fn as worstExitCode, G as nameFlips$1, Gn as durationNs, Gt as describeRow$1, H as refuseFork, Hn as mentionWaivers, Ht as gitIn, In as STATES, Jn as METRIC_NAMES, Jt as readLimit, K as namedFlips, Kn as mentionAttempts, Kt as writeHeadline, L as STATE_LABELS, Ln as modelVerdictSchema, M as checkFolderName, Mn as exitCodeOf, N as runGate, Nn as summarizeModels, Nr as _coercedNumber, O as HISTORY_FILE, Or as strictObject, P as renderReport, Pn as worseState, Pr as releaseClocks, Qn as codeBlock, Qt as measureComparison, Rt as collectEvidence, S as momentsOf, Sn as MAX_STRUCTURE_BYTES, Sr as int, St as readAcceptanceMark, T as writeFiles, Tn as ProtobufReader, Tr as object, U as chooseRules, Un as locateLimits, Ut as rejudgeItems, V as renderTable, Vn as describeStandings, Vt as gitFailure, W as withDataChanges, Wt as restsOnItems, X as withWorkspace, Xn as policyChangeSchema, Xt as judgeModel, Y as itemIds, Yn as armMeasurementSchema, Zn as warnOfRules, Zt as stateOf, _ as listTrendNotes, _r as ZodNumber, _t as listFirstParents, a as renderSignOff, an as formatValue, ar as describeDifferences, b as analyzeHistory, br as boolean, bt as MARK, c as standsOpen, cr as OutcomeTable, ct as cpuFallback, d as describeCause, dn as ATTEMPT_STATES, dt as selectModels, en as isClear, er as escapeProse, et as positionInSet, f as describeCertainty, fn as MAX_ATTEMPT_BYTES, fr as InfrastructureError, ft as MODEL_ID, g as describeSince, gn as loadModel, gr as datetime, h as describeRange, ir as canonicalJson, j as DirectoryStore, jn as EXIT, jr as unknown, k as parseHistory, kr as string, l as sparkline, ln as chooseAttempts, lr as outcomeTableSchema, m as describeMove, mn as writeEvidence, mr as killAllWorkers, n as runSignOff, nn as compareOutcomes, nr as THIS_MACHINE, nt as require_yauzl, on as printFigure, or as digestFields, p as describeLatest, pn as parseAttempt, pr as UserError, pt as scoreDirections, q as addWaivers, qn as METRICS, qt as writeNextStep, sn as marginOf, st as findBaselineModel, t as writeSignOff, tr as plainText, u as dayOf, un as isAttemptState, ur as sampleItems, ut as readPolicy, v as nameOf$1, vn as canBeRequested, vr as _enum, w as VERSION, wn as walkModel, wr as number$1, x as ALERT_P_VALUE, xr as discriminatedUnion, xt as markOf, y as shortOf, yn as selectOutput, yr as array, z as fittingRows, zt as dateWaivers } from "./gate-write-sign-off.mjs";
+import { $n as stateText$1, A as VERSION, An as chooseAttempts, Ar as digestFields, At as withDataChanges, B as readAttempt, Br as durationNs, Bt as require_yauzl, C as shortOf, Cn as joinOutcomes, D as momentsOf, Dn as compareOutcomes, Dr as MAX_ATTEMPT_BYTES, Dt as renderTable, E as ALERT_P_VALUE, En as createSpend, Er as ATTEMPT_STATES, Et as renderFold, F as listFirstParents, Fr as markOf, Ft as itemIds, G as renderReport, Gn as fileSource, Gr as plainText, Gt as findBaselineModel, H as checkFolderName, Hr as codeBlock, I as BranchStore, In as canBeRequested, Ir as readAcceptanceMark, It as withWorkspace, Jr as OutcomeTable, Kn as ProtobufError, Kr as THIS_MACHINE, Kt as cpuFallback, L as HISTORY_FILE, Ln as selectOutput, Lr as differenceSchema, Lt as prepareCandidate, M as RESULT_FILES, Mn as storeProblemText, Mr as CONTROL_KINDS, Mt as namedFlips, N as resultTexts, Nn as storeText, Nr as FALLBACK_KINDS, O as progressWithin, On as marginOf, Or as writeEvidence, Ot as refuseFork, P as writeFiles, Pn as loadModel, Pr as MARK, Pt as listStandings, Qn as STATE_LABELS, Qr as sampleItems, R as parseHistory, Rr as METRICS, Rt as positionInSet, S as seriesName, Sn as measureComparison, Sr as IDENTITY_FIELDS, T as analyzeHistory, Tt as fittingRows, U as progressText, Un as walkModel, Ur as codeSpan, V as DirectoryStore, Vn as MAX_STRUCTURE_BYTES, Vr as armMeasurementSchema, W as runGate, Wn as ProtobufReader, Wr as escapeProse, Xn as GATE_NAME, Xr as InfrastructureError, Yr as outcomeTableSchema, Yt as compareModels, Zr as UserError, _ as moveText, _i as FAILURE_KINDS, _r as modelVerdictSchema, ai as boolean, an as readPolicy, ar as limitClauses, b as periodText, bn as judgeModel, br as needsWarning, ci as literal, cn as scoreDirections, di as record, dr as EXIT, ei as killAllWorkers, er as rowText, f as trendNotes, fi as strictObject, fn as readObjectId, fr as exitCodeOf, g as latestText, gi as _coercedNumber, gr as STATES, h as dayOf, hi as unknown$1, hn as locateLimits, hr as worstExitCode, ii as array, ir as breaksOwnBound, j as commitNoteText, jn as isAttemptState, jr as findDifferences, jt as nameFlips$1, k as readBranchFile, kr as canonicalJson, kt as chooseRules, li as number$1, lr as formatValue, lt as metricNames, m as certaintyText, mi as union, mn as gitIn, mr as worseState, n as runSignOff, ni as ZodNumber, nn as dateWaivers, nt as problemText, o as renderSignOff, oi as discriminatedUnion, on as selectModels, or as andMore, p as causeText, pi as string, pn as gitFailure, pr as summarizeModels, ri as _enum, rn as readRules, si as int, sn as MODEL_ID, sr as countOf, t as writeSignOff, ti as datetime, tn as collectEvidence, tt as verdictHeadline, u as sparkline, ui as object, ur as printFigure, v as nightsText, vi as releaseClocks, w as isOpen, wn as isClear, x as rangeText, xn as stateOf, xr as policyChangeSchema, y as openText, yn as rejudgeItems, yr as verdictSchema, z as openAttemptDirectory } from "./gate-write-sign-off.mjs";
 import * as os$2 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -17,11 +17,11 @@ import http from "node:http";
 import { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
 import util, { inspect, promisify } from "node:util";
-import zlib, { gunzip } from "node:zlib";
+import zlib from "node:zlib";
 import { createHash, createHmac } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import { copyFile, mkdir, open, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve } from "node:path";
@@ -1786,13 +1786,48 @@ function info(message) {
 function number(params) {
 	return _coercedNumber(ZodNumber, params);
 }
+// src/github/words/deliver.ts
+/** Description of a commit status while the gate works. */
+const PENDING_STATUS = "Judging the model";
+/** A broken limit as an annotation, without a full stop. */
+function brokenLimitText(modelId, row, under) {
+	return `${modelId}${SINCE[under]}: ${rowText(row)}`;
+}
+const SINCE = {
+	limits: "",
+	drift: ", since the last release"
+};
+/** After the last annotation: how many more there are; empty if none. */
+const moreBrokenText = (left) => left > 0 ? ` (and ${countOf(left, "more broken limit")}, see the report)` : "";
+/** Before the reason, in the job summary. */
+const NO_STATUS = "No commit status.";
+/** Why the commit status could not be set: one sentence. */
+function statusRefusalText(refusal) {
+	switch (refusal.kind) {
+		case "forbidden": return "Could not set the commit status: the token needs the permission `statuses: write`.";
+		case "no-endpoint": return "Could not set the commit status: this server has no such endpoint, or the token may not see the repository.";
+		case "failed": return `Could not set the commit status: ${refusal.message}.`;
+	}
+}
+/** For the log: the job summary is missing. `message`: from the toolkit. */
+const summaryNotWrittenText = (message) => `Could not write the job summary: ${message}`;
+/** At the end of a job summary that was too long. */
+const SUMMARY_CUT = "Cut off here: the full report is in `report.md`.";
+/** For the log: an output of the Action is missing. `message`: from the toolkit. */
+const outputNotSetText = (name, message) => `Could not set the output "${name}": ${message}`;
+/** Heading of a comment or a job summary without a verdict. */
+const FAILURE_HEADING = `${GATE_NAME}: error`;
+/** After a stack trace. */
+const BUG_NOTE = "This is a bug in the gate. Please report it with these lines.";
+/** Text for a thrown value that is not an Error. */
+const thrownText = (value) => `thrown: ${value}`;
 // src/github/deliver/job-summary.ts
 const MAX_SUMMARY_BYTES = 921600;
-const CUT_LINE = "\n\n*Cut here: the whole report is in `report.md`.*\n";
+const CUT_LINE = `\n\n*${SUMMARY_CUT}*\n`;
 /**
-* Appends markdown to the job summary, cut to 900 KiB of UTF-8.
+* Appends markdown to the job summary, truncated to 900 KiB of UTF-8.
 *
-* @returns Why it could not be written; undefined when it was. A server without job summaries is no error.
+* @returns A line for the log if it could not be written. That is not an error, since not every server has job summaries.
 */
 async function publishSummary(markdown) {
 	try {
@@ -1800,24 +1835,27 @@ async function publishSummary(markdown) {
 		return;
 	} catch (error) {
 		summary.emptyBuffer();
-		return `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`;
+		return summaryNotWrittenText(error instanceof Error ? error.message : String(error));
 	}
 }
 function fitBytes(markdown) {
 	const bytes = Buffer.from(markdown, "utf8");
 	if (bytes.length <= MAX_SUMMARY_BYTES) return markdown;
-	const end = bytes.lastIndexOf("\n", 921550);
+	const end = bytes.lastIndexOf("\n", MAX_SUMMARY_BYTES - CUT_LINE.length);
 	return `${bytes.subarray(0, Math.max(end, 0)).toString("utf8")}${CUT_LINE}`;
 }
+// src/github/words/log.ts
+/** Replaces lines that are not logged. */
+const moreLinesText = (lines) => `… ${countOf(lines, "more line")}`;
 // src/github/deliver/safe-log.ts
 const MAX_LINE_CHARACTERS = 200;
 const MAX_LINES$1 = 20;
-/** ECMA-48 control sequences, such as colours. */
+/** ECMA-48 control sequences, such as colors. */
 const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, "g");
 /**
-* Foreign text (a model's node names, an error of the runtime, an answer of a server) made safe for a workflow log.
-* The runner reads `::command::` at the start of a line and `##[command]` anywhere in it, on stdout and on stderr, so
-* every line gets a prefix and `##[` is broken. Control, colour and text-direction characters are removed.
+* Makes foreign text (a model's node names, a runtime's error, a server's answer) safe for a workflow log. The runner
+* interprets `::command::` at the start of a line and `##[command]` anywhere in it, on stdout and stderr, so each line gets
+* a prefix and `##[` is broken up. Control, color and text-direction characters are removed.
 *
 * @returns At most 20 lines of at most 200 characters, each with the prefix `│ `.
 * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
@@ -1826,10 +1864,10 @@ function safeLog(text) {
 	const lines = text.split(/\r\n|\r|\n/);
 	const shown = lines.slice(0, MAX_LINES$1).map((line) => `│ ${cleanLine(line, MAX_LINE_CHARACTERS)}`);
 	const hidden = lines.length - shown.length;
-	if (hidden > 0) shown[19] = `│ … ${hidden + 1} more lines`;
+	if (hidden > 0) shown[19] = `│ ${moreLinesText(hidden + 1)}`;
 	return shown.join("\n");
 }
-/** As `safeLog`, but one line without a prefix: for a place where a prefix stands already, such as an annotation. */
+/** Like `safeLog`, but one line without a prefix, for places that already have one, such as an annotation. */
 function safeLine(text, maxCharacters = 1e3) {
 	return cleanLine(text, maxCharacters);
 }
@@ -1840,13 +1878,13 @@ function cleanLine(line, maxCharacters) {
 // src/github/deliver/report-failure.ts
 const MAX_LINES = 50;
 /**
-* Says why the gate came to no verdict, in the log, in the job summary and in the output `verdict`.
+* Reports an error that left the gate without a verdict, in the log, the job summary and the output `verdict`.
 *
-* @param error - Whatever was thrown: nothing thrown may end green.
-* @returns The exit code: 2 for a mistake that the user can mend, else 4.
+* @param error - Anything that was thrown, because nothing thrown may end green.
+* @returns The exit code: 2 for an error that the user can fix, else 4.
 */
 async function reportFailure(error) {
-	const text = describe$1(error);
+	const text = describe(error);
 	const exitCode = exitCodeOfError(error);
 	setFailed(text);
 	trySetOutput("verdict", "error");
@@ -1854,132 +1892,37 @@ async function reportFailure(error) {
 	if (note !== void 0) warning(safeLine(note));
 	return exitCode;
 }
-/** Markdown for the summary and the comment, in which an older verdict must not stay standing. */
+/** Renders an error as markdown for the job summary and for the comment, where it replaces an older verdict. */
 function renderFailure(error) {
-	return `## Model Regression Gate: error\n\n${codeBlock(describe$1(error), "text")}\n`;
+	return `## ${FAILURE_HEADING}\n\n${codeBlock(describe(error), "text")}\n`;
 }
-/** Sets an output; a runner without its output file gets a warning, not another verdict. */
+/** Sets an output. If the runner has no output file, logs a warning instead of changing the verdict. */
 function trySetOutput(name, value) {
 	try {
 		setOutput(name, value);
 	} catch (error) {
-		warning(`The output "${name}" could not be set: ${safeLine(String(error))}`);
+		warning(safeLine(outputNotSetText(name, String(error))));
 	}
 }
-/** 2 for a mistake that the user can mend, else 4. */
+/** 2 for an error that the user can fix, else 4. */
 function exitCodeOfError(error) {
 	return error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
 }
-function describe$1(error) {
+function describe(error) {
 	if (error instanceof UserError || error instanceof InfrastructureError) return safeLines(`${error.message}\n${error.hint}`);
-	return `${safeLines(error instanceof Error ? error.stack ?? error.message : `thrown: ${String(error)}`)}\nThis is a fault of the gate. Please report it with these lines.`;
+	return `${safeLines(error instanceof Error ? error.stack ?? error.message : thrownText(String(error)))}\n${BUG_NOTE}`;
 }
-/** For one annotation of several lines, whose line ends the toolkit escapes. */
+/** Makes each line safe. All go into one annotation, because the toolkit escapes line ends. */
 function safeLines(text) {
 	return text.split(/\r\n|\r|\n/).slice(0, MAX_LINES).map((line) => safeLine(line)).join("\n");
 }
-// src/matrix/read-needs.ts
-const needs = record(string(), object({
-	result: _enum([
-		"success",
-		"failure",
-		"cancelled",
-		"skipped"
-	]),
-	outputs: record(string(), string().nullable()).nullish()
-}));
-const HINT = "Hand over toJSON(needs), in a job that has `needs: [route, measure]` and `if: always()`.";
-/**
-* Reads the context `needs` of the verdict job. Only a job that ended in success may lead to a pass: one that was skipped
-* counts as passing for GitHub, and as nothing here.
-*
-* @throws {UserError} If it is missing, no JSON, or names no job.
-*/
-function readNeeds(text) {
-	const parsed = needs.safeParse(parseJson(text ?? ""));
-	const jobs = parsed.success ? Object.entries(parsed.data) : [];
-	if (jobs.length === 0) {
-		const got = text === void 0 ? "none" : JSON.stringify(text.slice(0, 100));
-		throw new UserError(`input "needs": expected the context "needs" with at least one job and its result, got ${got}.`, HINT);
-	}
-	const problems = jobs.flatMap(([name, { result }]) => result === "success" ? [] : [`The job "${name}" ended as ${result}, not in success.`]);
-	const said = jobs.map(([, { outputs }]) => outputs?.["fallback"]).find((value) => value != null && value !== "");
-	return {
-		problems,
-		fallback: said === void 0 ? void 0 : said === "true"
-	};
+// src/github/inputs/bad-input.ts
+/** The error for an input with a bad value; it names the input and the value. */
+function badInput(name, expected, { got, hint }) {
+	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(got)}.`, hint);
 }
-/** @returns Undefined for a text that is no JSON, which no JSON text stands for. */
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-/**
-* Reads the inputs of `route`, `measure` and `verdict`.
-*
-* @throws {UserError} That names the first input whose value is not understood.
-*/
-function readMatrixInputs(read) {
-	const cpuRunner = readLabels("cpu-runner", read("cpu-runner"));
-	return {
-		gpuRunner: readLabels("gpu-runner", read("gpu-runner")),
-		cpuRunner: cpuRunner ?? ["ubuntu-24.04"],
-		trustedRunner: readLabels("runner", read("runner")),
-		runnerToken: read("runner-token"),
-		shards: readShardCounts(read("shards")),
-		shard: readShard(read("shard")),
-		needs: read("needs") || void 0,
-		results: read("results")
-	};
-}
-const label = string().trim().min(1).max(256);
-/** A name, or a JSON array of names. */
-function readLabels(name, text) {
-	if (text === "") return void 0;
-	const isJson = text.startsWith("[") || text.startsWith("\"") || text.startsWith("{");
-	const parsed = union([label.transform((one) => [one]), array(label).min(1).max(20)]).safeParse(isJson ? parseJson(text) : text);
-	if (parsed.success && !/[\n\r]/.test(text)) return parsed.data;
-	throw badInput(name, "the name of a runner, or a JSON array of its labels", {
-		got: text,
-		hint: "Write what runs-on would take: \"gpu-runners\", or [\"self-hosted\", \"gpu\"]."
-	});
-}
-const count = number().pipe(int().min(1).max(256));
-/** A number for all models, or a JSON object of numbers by model. */
-function readShardCounts(text) {
-	if (/^\d{1,3}$/.test(text) && count.safeParse(text).success) return {
-		others: Number(text),
-		named: {}
-	};
-	const named = record(string(), int().min(1).max(256)).safeParse(parseJson(text));
-	if (named.success) return {
-		others: 1,
-		named: named.data
-	};
-	throw badInput("shards", `a whole number from 1 to 256, or a JSON object of such numbers by model`, {
-		got: text,
-		hint: "Write \"4\" for every model, or {\"ocr\": 4} for one. Leave it out to score all items on one machine."
-	});
-}
-/** "2/4". */
-function readShard(text) {
-	if (text === "") return void 0;
-	const [, index, of] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
-	if (index !== void 0 && of !== void 0 && index >= 1 && index <= of && of <= 256) return of === 1 ? void 0 : {
-		index,
-		of
-	};
-	throw badInput("shard", "one of several such as \"2/4\"", {
-		got: text,
-		hint: "The output \"shards\" of the route job makes them. Leave it out to score all items."
-	});
-}
-// src/github/inputs/inputs.ts
-/** The defaults of `action.yml`; used when the Action is started without a runner. */
+// src/github/inputs/input-defaults.ts
+/** The defaults from `action.yml`, for starting the Action without a runner. */
 const INPUT_DEFAULTS = {
 	policy: ".github/regression-gate.yml",
 	model: "",
@@ -2003,14 +1946,138 @@ const INPUT_DEFAULTS = {
 	shards: "1",
 	shard: "",
 	fallback: "false",
-	"fallback-reason": "",
 	needs: "",
 	results: ".regression-gate/results"
 };
+// src/matrix/read-needs.ts
+const needs = record(string(), object({
+	result: _enum([
+		"success",
+		"failure",
+		"cancelled",
+		"skipped"
+	]),
+	outputs: record(string(), string().nullable()).nullish()
+}));
+const fallbackOutput = _enum([
+	"false",
+	"true",
+	...FALLBACK_KINDS
+]);
 /**
-* Reads the inputs as a runner hands them over: `INPUT_<NAME IN CAPITALS>`, hyphens kept.
+* Reads the `needs` context of the verdict job. Only jobs that succeeded can lead to a pass: unlike GitHub, the gate does not
+* count a skipped job as a success.
 *
-* @throws {UserError} That names the first input whose value is not understood. A bad value never becomes a default.
+* @throws {UserError} If it is missing, is not JSON, names no job, or has an output `fallback` that no route job writes.
+*/
+function readNeeds(text) {
+	const parsed = needs.safeParse(parseJson(text ?? ""));
+	const jobs = parsed.success ? Object.entries(parsed.data) : [];
+	if (jobs.length === 0) {
+		const got = text === void 0 ? "none" : JSON.stringify(text.slice(0, 100));
+		throw new UserError(`input "needs": expected the context "needs" with at least one job and its result, got ${got}.`, "Pass toJSON(needs), in a job with `needs: [route, measure]` and `if: always()`.");
+	}
+	const problems = jobs.flatMap(([job, { result }]) => result === "success" ? [] : [{
+		kind: "job-not-successful",
+		job,
+		result
+	}]);
+	const output = jobs.map(([, { outputs }]) => outputs?.["fallback"]).find((value) => value != null && value !== "");
+	return {
+		problems,
+		fallback: output === void 0 ? void 0 : isFallback(output)
+	};
+}
+function isFallback(output) {
+	const parsed = fallbackOutput.safeParse(output);
+	if (parsed.success) return parsed.data !== "false";
+	throw new UserError(`input "needs": expected an output "fallback" of ${fallbackOutput.options.join(", ")}, got ${JSON.stringify(output)}.`, "Set it from the output \"fallback\" of the step with `mode: route`.");
+}
+/** @returns Undefined if the text is not JSON. (No JSON text parses to undefined.) */
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+/**
+* Reads the inputs of `route`, `measure` and `verdict`.
+*
+* @throws {UserError} Naming the first input with a bad value.
+*/
+function readMatrixInputs(read) {
+	const cpuRunner = readLabels("cpu-runner", read("cpu-runner"));
+	return {
+		gpuRunner: readLabels("gpu-runner", read("gpu-runner")),
+		cpuRunner: cpuRunner ?? ["ubuntu-24.04"],
+		trustedRunner: readLabels("runner", read("runner")),
+		runnerToken: read("runner-token"),
+		shards: readShardCounts(read("shards")),
+		shard: readShard(read("shard")),
+		fallback: readFallback(read("fallback")),
+		needs: read("needs") || void 0,
+		results: read("results")
+	};
+}
+const label = string().trim().min(1).max(256);
+/** A name, or a JSON array of names. */
+function readLabels(name, text) {
+	if (text === "") return void 0;
+	const isJson = text.startsWith("[") || text.startsWith("\"") || text.startsWith("{");
+	const parsed = union([label.transform((one) => [one]), array(label).min(1).max(20)]).safeParse(isJson ? parseJson(text) : text);
+	if (parsed.success && !/[\n\r]/.test(text)) return parsed.data;
+	throw badInput(name, "the name of a runner, or a JSON array of its labels", {
+		got: text,
+		hint: "Write what runs-on takes: \"gpu-runners\", or [\"self-hosted\", \"gpu\"]."
+	});
+}
+const count = number().pipe(int().min(1).max(256));
+/** A number for all models, or a JSON object with a number per model. */
+function readShardCounts(text) {
+	if (/^\d{1,3}$/.test(text) && count.safeParse(text).success) return {
+		others: Number(text),
+		named: {}
+	};
+	const named = record(string(), int().min(1).max(256)).safeParse(parseJson(text));
+	if (named.success) return {
+		others: 1,
+		named: named.data
+	};
+	throw badInput("shards", `a whole number from 1 to 256, or a JSON object with such a number per model`, {
+		got: text,
+		hint: "Write \"4\" for every model, or {\"ocr\": 4} for one. Leave it out to score all items on one machine."
+	});
+}
+/** "2/4". */
+function readShard(text) {
+	if (text === "") return void 0;
+	const [, index, of] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
+	if (index !== void 0 && of !== void 0 && index >= 1 && index <= of && of <= 256) return of === 1 ? void 0 : {
+		index,
+		of
+	};
+	throw badInput("shard", "an index and a number of shards such as \"2/4\"", {
+		got: text,
+		hint: "Take it from the output \"shards\" of the route job. Leave it out to score all items."
+	});
+}
+function readFallback(text) {
+	if (text === "false") return void 0;
+	if (text === "true") return "no-gpu";
+	const kind = FALLBACK_KINDS.find((each) => each === text);
+	if (kind !== void 0) return kind;
+	throw badInput("fallback", `"true", "false" or one of ${FALLBACK_KINDS.join(", ")}`, {
+		got: text,
+		hint: "Take it from the output \"fallback\" of the route job, or write \"true\" if this machine replaces one with a GPU."
+	});
+}
+// src/github/inputs/inputs.ts
+/**
+* Reads the inputs from the runner's variables: `INPUT_<NAME IN CAPITALS>`, with hyphens.
+*
+* @throws {UserError} Naming the first input with a bad value. A bad value never becomes a default.
 */
 function readInputs(env) {
 	const inputs = {
@@ -2042,20 +2109,19 @@ function readInputs(env) {
 		cache: readBoolean(env, "cache"),
 		dataBranch: readDataBranch(env),
 		runtimePath: read(env, "runtime-path") || void 0,
-		...readMatrixInputs((name) => read(env, name)),
-		fallback: readBoolean(env, "fallback") ? read(env, "fallback-reason") || "no GPU runner was online" : void 0
+		...readMatrixInputs((name) => read(env, name))
 	};
 	if (inputs.shard === void 0 || inputs.mode === "measure") return inputs;
-	throw badInput("shard", "none but in mode \"measure\"", {
+	throw badInput("shard", "none outside mode \"measure\"", {
 		got: read(env, "shard"),
-		hint: "Leave it out, or split the work into the modes \"route\", \"measure\" and \"verdict\"."
+		hint: "Leave it out, or use the modes \"route\", \"measure\" and \"verdict\"."
 	});
 }
 function read(env, name) {
 	return env[`INPUT_${name.toUpperCase()}`]?.trim() || INPUT_DEFAULTS[name];
 }
 const MAX_REASON = 500;
-/** Nothing at all asks for no acceptance; a reason of spaces is a reason that somebody has left out. */
+/** Empty means no acceptance; a blank reason is an error. */
 function readAccept(env) {
 	const written = env["INPUT_ACCEPT"] ?? "";
 	const reason = read(env, "accept");
@@ -2063,7 +2129,7 @@ function readAccept(env) {
 	if (reason !== "" && reason.length <= MAX_REASON) return reason;
 	throw badInput("accept", `a reason of 1 to ${MAX_REASON} characters`, {
 		got: reason === "" ? written : `${reason.length} characters`,
-		hint: "Say why the commit may be what others are compared with; it stands in its record and in the report."
+		hint: "Say why the commit may be a baseline; the reason is kept in the record and shown in the report."
 	});
 }
 function readBudgetNs(env) {
@@ -2072,7 +2138,7 @@ function readBudgetNs(env) {
 	if (budget.success && budget.data > 0) return budget.data;
 	throw badInput("budget", "a duration above zero such as \"60s\"", {
 		got: text,
-		hint: "Write a number and its unit: \"90s\", \"5min\". It bounds the latency sampling of one model."
+		hint: "Write a number with its unit: \"90s\", \"5min\". It is the upper bound on the latency sampling of one model."
 	});
 }
 function readSeed(env) {
@@ -2081,10 +2147,10 @@ function readSeed(env) {
 	if (/^\d{1,10}$/.test(text) && seed <= 4294967295) return seed;
 	throw badInput("seed", "a whole number from 0 to 4294967295", {
 		got: text,
-		hint: "Leave it out for 1. The same seed repeats the order of items and of blocks."
+		hint: "Leave it out for 1. The same seed gives the same order of items and blocks."
 	});
 }
-/** A name on the server, shown to people as it is. */
+/** Reads a name that is used on the server and shown unchanged. */
 function readName$1(env, name) {
 	const text = read(env, name);
 	if (/^[\w][\w .,:()/-]{0,99}$/.test(text) || text === "") return text;
@@ -2093,14 +2159,14 @@ function readName$1(env, name) {
 		hint: "Write a short name that begins with a letter or digit."
 	});
 }
-/** Checked here, because git would take a name that begins with a dash for an option. */
+/** Validated because git would take a name that starts with a dash as an option. */
 function readDataBranch(env) {
 	const text = read(env, "data-branch");
 	if (text === "") return void 0;
 	if (/^[\w][\w.-]*(?:\/[\w][\w.-]*)*$/.test(text) && !/\.\.|\.lock(?:\/|$)|\.$/.test(text)) return text;
 	throw badInput("data-branch", "the name of a branch such as \"regression-gate-data\"", {
 		got: text,
-		hint: "Use letters, digits, \".\", \"_\", \"-\" and \"/\"; leave it out to keep no data branch."
+		hint: "Use letters, digits, \".\", \"_\", \"-\" and \"/\"; leave it out to use no data branch."
 	});
 }
 function readBoolean(env, name) {
@@ -2114,10 +2180,6 @@ function readChoice(env, name, choices) {
 		got: text,
 		hint: `Leave it out for "${INPUT_DEFAULTS[name]}", or write one of these.`
 	});
-}
-/** The error for an input whose value is not understood; it names the input and the value. */
-function badInput(name, expected, found) {
-	return new UserError(`input "${name}": expected ${expected}, got ${JSON.stringify(found.got)}.`, found.hint);
 }
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
 /**
@@ -43739,283 +43801,165 @@ function saveCacheV2(paths_1, key_1, options_1) {
 		return cacheId;
 	});
 }
-// src/stores/actions-cache/cache-lookup.ts
+// src/stores/actions-cache/confine-tar.ts
 const execute = promisify(execFile);
-const ZSTD = "zstd-without-long";
-const GZIP = "gzip";
-const ATTEMPTS$1 = 2;
-const ATTEMPT_MS = 1e4;
-const PAUSE_MS = 500;
-/** Asks the service once, and once more after 5xx or a broken connection; each attempt takes 10 s at most. */
-async function lookUpCache(question) {
-	const { own: version } = await cacheEntryVersions(question.path);
-	const isV2 = cacheServiceVersion(question.env) === "v2";
-	const request = isV2 ? requestV2(question, version) : requestV1(question, version);
-	if (request === void 0) return {
-		state: "unreachable",
-		reason: "the service has no valid address"
-	};
-	const read = isV2 ? readV2 : readV1;
-	for (let attempt = 1;; attempt += 1) {
-		const answer = await ask$1(request);
-		if (attempt === ATTEMPTS$1 || answer instanceof Response && answer.status < 500) {
-			if (!(answer instanceof Response)) return {
-				state: "unreachable",
-				reason: answer
-			};
-			return read(question.key, answer);
-		}
-		await setTimeout$2(PAUSE_MS);
-	}
-}
-/**
-* Which protocol the toolkit will speak: GitHub Enterprise Server has v1 only, whatever its flag says.
-*
-* @see node_modules/@actions/cache/lib/internal/config.js, getCacheServiceVersion
-*/
-function cacheServiceVersion(env) {
-	const host = new URL(env["GITHUB_SERVER_URL"] || "https://github.com").hostname.toLowerCase();
-	return (host === "github.com" || host.endsWith(".ghe.com") || host.endsWith(".localhost")) && env["ACTIONS_CACHE_SERVICE_V2"] ? "v2" : "v1";
-}
-/**
-* Whether the workflow's `cache-mode` permits it; unset and unknown modes permit all.
-*
-* @see node_modules/@actions/cache/lib/internal/config.js, isCacheReadable
-*/
-function cacheModePermits(env) {
-	const mode = (env["ACTIONS_CACHE_MODE"] ?? "").trim().toLowerCase();
-	return {
-		read: mode !== "none" && mode !== "write-only",
-		write: mode !== "none" && mode !== "read"
-	};
-}
-/**
-* The version under which the toolkit files an entry: a machine without zstd never sees what one with zstd has saved.
-*
-* @see node_modules/@actions/cache/lib/internal/cacheUtils.js, getCacheVersion
-*/
-async function cacheEntryVersions(path) {
-	const [own = "", other = ""] = await hasZstd() ? [ZSTD, GZIP] : [GZIP, ZSTD];
-	return {
-		own: versionOf(path, own),
-		other: versionOf(path, other)
-	};
-}
-function versionOf(path, compression) {
-	const parts = [
-		path,
-		compression,
-		...process.platform === "win32" ? ["windows-only"] : [],
-		"1.0"
-	];
-	return createHash("sha256").update(parts.join("|")).digest("hex");
-}
-async function hasZstd() {
+/** Environment variable whose options GNU tar reads before those of its command line. */
+const VARIABLE = "TAR_OPTIONS";
+/** Whether `tar` is GNU tar. Any other one ignores the options that {@link unpackingInto} sets. */
+async function hasGnuTar() {
 	try {
-		const { stdout, stderr } = await execute("zstd", ["--quiet", "--version"]);
-		return `${stdout}${stderr}`.trim() !== "";
-	} catch (error) {
-		const { stdout = "", stderr = "" } = error;
-		return `${stdout}${stderr}`.trim() !== "";
-	}
-}
-function requestV2({ key, env }, version) {
-	const method = "/twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL";
-	const base = env["ACTIONS_RESULTS_URL"];
-	if (!URL.canParse(method, base)) return void 0;
-	return {
-		url: new URL(method, base).href,
-		init: {
-			method: "POST",
-			headers: {
-				"content-type": "application/json",
-				authorization: `Bearer ${env["ACTIONS_RUNTIME_TOKEN"]}`
-			},
-			body: JSON.stringify({
-				key,
-				restore_keys: [key],
-				version
-			})
-		}
-	};
-}
-function requestV1({ key, env }, version) {
-	const url = `${`${env["ACTIONS_CACHE_URL"] || env["ACTIONS_RESULTS_URL"] || ""}_apis/artifactcache/cache`}?keys=${encodeURIComponent(key)}&version=${version}`;
-	if (!URL.canParse(url)) return void 0;
-	return {
-		url,
-		init: { headers: {
-			accept: "application/json;api-version=6.0-preview.1",
-			authorization: `Bearer ${env["ACTIONS_RUNTIME_TOKEN"]}`
-		} }
-	};
-}
-/** @returns The answer, or in a few words why there was none. */
-async function ask$1({ url, init }) {
-	try {
-		return await fetch(url, {
-			...init,
-			signal: AbortSignal.timeout(ATTEMPT_MS)
-		});
-	} catch (error) {
-		const { name, cause, message } = error;
-		if (name === "TimeoutError") return `no answer within ${ATTEMPT_MS / 1e3} s`;
-		return `no connection (${cause?.code ?? cause?.message ?? message})`;
-	}
-}
-async function readV2(key, response) {
-	const body = await readJson(response);
-	if (!response.ok) return refusal(response, body?.["msg"]);
-	if (!(body !== void 0 && (typeof body["ok"] === "boolean" || Object.keys(body).length === 0))) return {
-		state: "refused",
-		reason: "the service answered 200 with something unexpected"
-	};
-	return body["ok"] === true ? hitOrMiss({
-		matched: body["matched_key"],
-		archive: body["signed_download_url"]
-	}, key) : { state: "miss" };
-}
-async function readV1(key, response) {
-	if (response.status === 204) return { state: "miss" };
-	const body = await readJson(response);
-	if (!response.ok) return refusal(response, body?.["message"]);
-	if (typeof body?.["cacheKey"] !== "string") return {
-		state: "refused",
-		reason: `the service answered ${response.status} with something unexpected`
-	};
-	return hitOrMiss({
-		matched: body["cacheKey"],
-		archive: body["archiveLocation"]
-	}, key);
-}
-/** nektos/act and others hand keys back in lower case. */
-function hitOrMiss({ matched, archive }, key) {
-	return typeof matched === "string" && matched.toLowerCase().startsWith(key.toLowerCase()) ? {
-		state: "hit",
-		key: matched,
-		archive
-	} : { state: "miss" };
-}
-async function readJson(response) {
-	try {
-		const body = JSON.parse(await response.text());
-		return typeof body === "object" && body !== null ? body : void 0;
+		return (await execute("tar", ["--version"])).stdout.includes("GNU");
 	} catch {
-		return;
+		return false;
 	}
 }
-function refusal(response, message) {
-	const said = typeof message === "string" ? `: ${message.slice(0, 300)}` : "";
-	return {
-		state: "refused",
-		reason: `the service answered ${response.status}${said}`
-	};
-}
-// src/stores/actions-cache/capture-stdout.ts
 /**
-* Runs `work` and keeps what this process prints meanwhile; everything is still printed. @actions/cache tells why a save
-* failed in its log and nowhere else. Good for wording a reason, never for deciding anything.
+* Does work that unpacks an archive with GNU tar, so that everything in the archive can only end up in one file. The
+* toolkit calls `tar -P`, which would otherwise write wherever the archive says, and an entry that a pull request wrote
+* must not choose a place on this machine.
+*
+* @param file - Relative to where tar unpacks; without blanks, `|` and `\`. Its folder must exist.
+* @see https://www.gnu.org/software/tar/manual/html_section/transform.html
 */
-async function captureStdout(work) {
-	const print = process.stdout.write;
-	let heard = "";
-	process.stdout.write = ((...args) => {
-		heard += String(args[0]);
-		return Reflect.apply(print, process.stdout, args);
-	});
+async function unpackingInto(file, work) {
+	const before = process.env[VARIABLE];
+	process.env[VARIABLE] = `--transform=s|^.*$|${file}| --no-same-owner --no-same-permissions`;
 	try {
-		return {
-			value: await work(),
-			heard
-		};
+		return await work();
 	} finally {
-		process.stdout.write = print;
+		if (before === void 0) delete process.env[VARIABLE];
+		else process.env[VARIABLE] = before;
 	}
 }
 // src/stores/actions-cache/cache-client.ts
 const RESTORE_MS$1 = 6e4;
 const SAVE_MS = 12e4;
+const FIND_MS = 1e4;
+/** Returned in place of an outcome that did not come in time. */
 const LATE = Symbol("late");
 function openCache$1({ env, workspace }) {
-	const lookUp = async (path, name) => {
-		if (!cacheModePermits(env).read) return {
-			state: "unreachable",
-			reason: "cache-mode permits no reading"
-		};
-		return lookUpCache({
-			key: name,
-			path,
-			env
+	return {
+		obstacle: (right) => findObstacle(env, right),
+		restore: (path, name) => inTurn(() => unpack(workspace, path, name)),
+		restoreFile: (file, name) => inTurn(() => unpackFile(workspace, file, name)),
+		find,
+		save: (path, name) => saveInTurn(() => upload(env, path, name)),
+		saveFile: (file, name, text) => saveInTurn(async () => {
+			await emptyFolder(resolve(workspace, dirname(file)));
+			await writeFile(resolve(workspace, file), text);
+			return upload(env, file, name);
+		})
+	};
+}
+async function unpack(workspace, path, name) {
+	try {
+		await rm(resolve(workspace, path), {
+			recursive: true,
+			force: true
 		});
+		const matched = await restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS$1 });
+		return isSame(matched, name) ? void 0 : {
+			kind: "not-restored",
+			entry: name
+		};
+	} catch (error) {
+		return {
+			kind: "failed",
+			message: messageOf$1(error)
+		};
+	}
+}
+async function unpackFile(workspace, file, name) {
+	if (!await hasGnuTar()) return { kind: "no-gnu-tar" };
+	await emptyFolder(resolve(workspace, dirname(file)));
+	return unpackingInto(file, () => unpack(workspace, file, name));
+}
+async function emptyFolder(folder) {
+	await rm(folder, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(folder, {
+		recursive: true,
+		mode: 448
+	});
+}
+async function find(path, prefix) {
+	const asked = restoreCache([path], prefix, [], { lookupOnly: true }).catch(() => void 0);
+	const matched = await within(FIND_MS, asked);
+	if (matched === LATE) return LATE;
+	return matched?.toLowerCase().startsWith(prefix.toLowerCase()) ? matched : void 0;
+}
+async function upload(env, path, name) {
+	const problem = {
+		kind: "not-saved",
+		entry: name
 	};
-	const restore = async (path, name) => {
-		try {
-			await rm(resolve(workspace, path), {
-				recursive: true,
-				force: true
-			});
-			if ((await restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS$1 }))?.toLowerCase() === name.toLowerCase()) return void 0;
-			return `entry ${name} is there, but could not be downloaded or unpacked; see the log`;
-		} catch (error) {
-			return messageOf(error);
-		}
+	if (await saveCache([path], name) <= 0) return {
+		state: "not-saved",
+		problem
 	};
-	const save = async (path, name) => {
-		const saved = await within(SAVE_MS, captureStdout(() => saveCache([path], name).catch(messageOf)));
-		if (saved === LATE) return {
-			state: "not-saved",
-			detail: `the upload took more than ${SAVE_MS / 1e3} s`
-		};
-		const { value, heard } = saved;
-		const after = await lookUp(path, name);
-		if (after.state === "hit") return {
-			state: "saved",
-			detail: `Actions cache entry ${name}`
-		};
-		if (typeof value === "number" && value > 0 && after.state !== "miss") return {
-			state: "saved",
-			detail: `Actions cache entry ${name}, not verified: ${after.reason}`
-		};
+	if (findObstacle(env, "read") !== void 0) return {
+		state: "saved",
+		place: name
+	};
+	const found = await find(path, name);
+	return found === LATE || isSame(found, name) ? {
+		state: "saved",
+		place: name
+	} : {
+		state: "not-saved",
+		problem
+	};
+}
+async function saveInTurn(work) {
+	try {
+		const saved = await within(SAVE_MS, inTurn(work));
+		if (saved !== LATE) return saved;
 		return {
 			state: "not-saved",
-			detail: whyNotSaved(value, heard, after)
+			problem: {
+				kind: "no-answer",
+				seconds: SAVE_MS / 1e3
+			}
 		};
-	};
-	return {
-		obstacle: (right) => findIncomparable(env, right),
-		lookUp,
-		isHopeless: (lookup) => isHopeless(env, lookup),
-		restore,
-		save
-	};
+	} catch (error) {
+		return {
+			state: "not-saved",
+			problem: {
+				kind: "failed",
+				message: messageOf$1(error)
+			}
+		};
+	}
 }
-function findIncomparable(env, right) {
-	if (!isFeatureAvailable()) return `this runner offers no cache (${cacheServiceVersion(env) === "v2" ? "ACTIONS_RESULTS_URL" : "ACTIONS_CACHE_URL"} is not set)`;
-	if (!env["ACTIONS_RUNTIME_TOKEN"]) return "this runner gave no token for the cache (ACTIONS_RUNTIME_TOKEN is not set)";
-	if (cacheModePermits(env)[right]) return void 0;
-	return `the workflow's cache-mode "${env["ACTIONS_CACHE_MODE"]}" does not permit to ${right}`;
+let last = Promise.resolve();
+/** One archive at a time, even after one that timed out and was abandoned: all share tar's environment. */
+function inTurn(work) {
+	const turn = last.then(work, work);
+	last = turn.catch(() => void 0);
+	return turn;
 }
-/**
-* The toolkit tries a broken service for half a minute; where the service itself has just refused, that is of no use.
-* An unreachable one is left to the toolkit only where it knows a way that `fetch` does not.
-*/
-function isHopeless(env, lookup) {
-	if (lookup.state === "refused") return true;
-	const hasProxy = Boolean(env["https_proxy"] || env["HTTPS_PROXY"] || env["http_proxy"] || env["HTTP_PROXY"]);
-	return lookup.state === "unreachable" && cacheModePermits(env).read && !hasProxy;
+/** Some servers return keys in lower case. */
+const isSame = (matched, name) => matched?.toLowerCase() === name.toLowerCase();
+function findObstacle(env, right) {
+	if (!isFeatureAvailable() || !env["ACTIONS_RUNTIME_TOKEN"]) return { kind: "not-offered" };
+	const mode = (env["ACTIONS_CACHE_MODE"] ?? "").trim().toLowerCase();
+	return FORBIDDING[right].includes(mode) ? {
+		kind: "cache-mode",
+		mode,
+		forbids: right
+	} : void 0;
 }
-/** @param value - The entry's number, -1, or the message of what was thrown. */
-function whyNotSaved(value, heard, after) {
-	const denial = /cache write denied:[^\r\n%"]*/i.exec(heard)?.[0];
-	if (denial !== void 0) return denial;
-	if (typeof value === "string") return value;
-	if ("reason" in after) return after.reason;
-	return /Failed to save: ([^\r\n%]*)/.exec(heard)?.[1] ?? "the service took the entry, but does not have it";
-}
-function messageOf(error) {
+/** Values of a workflow's `cache-mode` that forbid a job to read or to write; any other value permits both. */
+const FORBIDDING = {
+	read: ["none", "write-only"],
+	write: ["none", "read"]
+};
+function messageOf$1(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-/** The work cannot be stopped, only left behind: its outcome no longer counts. */
+/** The work cannot be stopped, only abandoned: its outcome no longer counts. */
 async function within(limitMs, work) {
 	let timer;
 	const deadline = new Promise((pass) => {
@@ -44028,17 +43972,21 @@ async function within(limitMs, work) {
 	}
 }
 // src/stores/actions-cache/cache-key.ts
-/** Every entry of one model has a key that starts so; some entries of models with longer ids have too. */
+/**
+* Prefix of the keys of all entries of one model. Models with longer ids may share it. Some servers return keys in
+* lower case, so ids that differ only in case are distinguished by a digest.
+*/
 function modelKeyPrefix({ modelId }) {
-	return `regression-gate-v2-${modelId}-`.toLowerCase();
+	const lowered = modelId.toLowerCase();
+	return `regression-gate-v2-${lowered}${lowered === modelId ? "" : `-${digestOf$1(modelId).slice(0, 8)}`}-`;
 }
-/** Every entry of one model, data set, task, runtime, traffic and machine has a key that starts so. */
+/** Prefix of the keys of all entries of one model, data set, task, runtime, traffic and machine. */
 function cacheKeyPrefix(key) {
 	return `${modelKeyPrefix(key)}${key.comparability.slice(0, 16)}-${key.environment.slice(0, 16)}-`.toLowerCase();
 }
 /**
-* The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that
-* an entry with another content under the same key, as a pull request could save in its own scope, is told from it.
+* Key of one entry. It is unique per run, because entries are immutable. It ends in the digest of the record, so that
+* an entry with another content under the same key, which a pull request could save, is recognized.
 *
 * @param run - Run id and attempt.
 */
@@ -44046,18 +43994,18 @@ function cacheKey(key, { commit, digest, mark }, run) {
 	const end = mark === void 0 ? "" : `-${mark}`;
 	return `${cacheKeyPrefix(key)}${commit}-${run}-${digest}${end}`.toLowerCase();
 }
-const NAME$1 = String.raw`([0-9a-f]{40}|[0-9a-f]{64})-\d+\.\d+-([0-9a-f]{32})(?:-${MARK})?$`;
+const NAME = String.raw`([0-9a-f]{40}|[0-9a-f]{64})-\d+\.\d+-([0-9a-f]{32})(?:-${MARK})?$`;
 /** Reads what {@link cacheKey} wrote; undefined for any other key. */
 function readCacheKey(name, prefix) {
 	if (!name.toLowerCase().startsWith(prefix)) return void 0;
-	const match = new RegExp(`^${NAME$1}`).exec(name.slice(prefix.length).toLowerCase());
+	const match = new RegExp(`^${NAME}`).exec(name.slice(prefix.length).toLowerCase());
 	return match === null ? void 0 : {
 		commit: match[1] ?? "",
 		digest: match[2] ?? "",
 		mark: match[3]
 	};
 }
-/** The machine and settings of an entry, and how its commit stands; undefined for an entry of another model. */
+/** An entry's machine and settings, and its commit's standing; undefined for an entry of another model. */
 function readCacheStanding(name, key) {
 	const prefix = modelKeyPrefix(key);
 	if (!name.toLowerCase().startsWith(prefix)) return void 0;
@@ -44069,58 +44017,70 @@ function readCacheStanding(name, key) {
 		standing: readAcceptanceMark(entry.commit, entry.mark)
 	};
 }
-/** Digest of a record as a key ends in it. */
-function digestOfRecord(text) {
+/** First 32 hex digits of the SHA-256 over a record, as at the end of a key. */
+function digestOf$1(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 // src/stores/actions-cache/choose-cache-entry.ts
 /**
-* Among the entries of the default branch, the newest of the nearest commit.
+* Chooses among the entries that the trusted ref wrote: the newest of the nearest commit for each way of packing,
+* nearest first.
 *
 * @param listed - Newest first.
-* @returns The entry, or why there is none to be trusted.
+* @returns At least one entry, or why none can be trusted.
 */
-function chooseCacheEntry(listed, { key, versions, trustedRef }) {
+function chooseCacheEntries(listed, { key, trustedRef }) {
 	const prefix = cacheKeyPrefix(key);
 	const known = listed.flatMap((entry) => {
 		const name = readCacheKey(entry.key, prefix);
 		const distance = name === void 0 ? -1 : key.ancestors.indexOf(name.commit);
-		const isOurs = entry.version === versions.own || entry.version === versions.other;
-		return name === void 0 || distance < 0 || !isOurs ? [] : [{
+		return name === void 0 || distance < 0 ? [] : [{
 			...entry,
 			...name,
 			distance
 		}];
 	});
-	const usable = known.filter((entry) => entry.ref === trustedRef && entry.version === versions.own);
-	const nearest = Math.min(...usable.map(({ distance }) => distance));
-	const chosen = usable.find(({ distance }) => distance === nearest);
-	if (chosen === void 0) return explainUnusable(known, {
-		prefix,
-		trustedRef
-	});
-	const rival = known.find((entry) => entry.key === chosen.key && entry.ref !== trustedRef);
-	if (rival === void 0) return {
-		name: chosen.key,
-		digest: chosen.digest,
-		caveat: void 0
+	const nearestFirst = known.filter(({ ref }) => ref === trustedRef).sort((left, right) => left.distance - right.distance);
+	const chosen = nearestFirst.filter(({ version }, index) => nearestFirst.findIndex((each) => each.version === version) === index);
+	const stranger = known.find(({ ref }) => ref !== trustedRef);
+	if (chosen.length === 0) return explainUnusable(stranger, trustedRef);
+	const rival = known.find(({ key: entry, ref }) => ref !== trustedRef && chosen.some((each) => each.key === entry));
+	if (rival !== void 0) return {
+		state: "rejected",
+		problem: {
+			kind: "shadowed",
+			entry: rival.key,
+			ref: rival.ref
+		}
 	};
+	return chosen.map(({ key: name, digest }) => ({
+		name,
+		digest
+	}));
+}
+function explainUnusable(stranger, wanted) {
+	if (stranger === void 0) return { state: "absent" };
+	const { key: entry, ref } = stranger;
 	return {
 		state: "rejected",
-		detail: `entry ${chosen.key} is also in ${rival.ref}, which comes first`
+		problem: {
+			kind: "of-another-ref",
+			entry,
+			ref,
+			wanted
+		}
 	};
 }
 /**
-* How the commits of a line stand by the entries of the default branch: the newest of each machine and setting.
+* Which commits are accepted, by the entries that the trusted ref wrote: the newest per machine and settings.
 *
 * @param listed - Newest first.
 */
-function readListedStandings(listed, { key, versions, trustedRef }) {
+function readListedStandings(listed, { key, trustedRef }) {
 	const seen = /* @__PURE__ */ new Set();
-	return listed.flatMap(({ key: name, ref, version }) => {
+	return listed.flatMap(({ key: name, ref }) => {
 		const found = readCacheStanding(name, key);
-		const isOurs = version === versions.own || version === versions.other;
-		if (found === void 0 || !isOurs || ref !== trustedRef) return [];
+		if (found === void 0 || ref !== trustedRef) return [];
 		const { place, standing } = found;
 		const id = `${place}${standing.commit}`;
 		if (seen.has(id) || !key.ancestors.includes(standing.commit)) return [];
@@ -44128,104 +44088,69 @@ function readListedStandings(listed, { key, versions, trustedRef }) {
 		return [standing];
 	});
 }
-function explainUnusable(known, { prefix, trustedRef }) {
-	const [first] = known;
-	if (first === void 0) return {
-		state: "absent",
-		detail: `no entry under key ${prefix}`
-	};
-	if (first.ref !== trustedRef) return {
-		state: "rejected",
-		detail: `entry ${first.key} is of ${first.ref}, not of ${trustedRef}`
-	};
-	return {
-		state: "unavailable",
-		detail: `entry ${first.key} was packed by another tool than this runner has: install zstd on every runner, or on none`
-	};
-}
 // src/stores/actions-cache/actions-cache-store.ts
 /**
-* Where entries are packed from and unpacked to, relative to the workspace. The toolkit hashes the path as text, so it
-* is the same on every runner. It is a folder of its own: an archive that arrives broken or too late must not touch
-* what the directory store holds.
+* Folder that entries are packed from and unpacked to, relative to the workspace. The toolkit hashes the path as text,
+* so it is the same on every runner. It is a separate folder, so that an archive that arrives broken or too late cannot
+* touch the directory store.
 */
-const STAGING$1 = ".regression-gate/.actions-cache";
+const STAGING = ".regression-gate/.actions-cache";
 const RESTORE_MS = 6e4;
 /**
-* Baselines in GitHub's Actions cache, by both of its protocols: an accelerator, whose every entry is checked.
-*
-* A run sees the entries of its own scope before those of the default branch, so a pull request could put one in their
-* way. Which scope an entry is of only the REST interface tells; where it does not (no right to read, or a server
-* without it), an entry is used with that said. Its record must have the digest that its key ends in either way.
+* Baselines in GitHub's Actions cache: an accelerator in which every entry is checked. A run sees the entries of its
+* own ref before those of the default branch, so a pull request could put one in their place. Only the REST API says
+* which ref wrote an entry. So only entries that it lists as written by the default branch are restored. If it lists
+* nothing (no permission, or a server without it), the cache is not used. The record must have the digest that the
+* entry's key ends in.
 */
 var ActionsCacheStore = class {
-	title = "Actions cache";
+	name = { kind: "actions-cache" };
 	#settings;
 	#staging;
 	#cache;
-	/** The entries of each model, asked for once: standings and record are told by the same list. */
+	/** The entries of each model, listed once for both standings and records. */
 	#listed = /* @__PURE__ */ new Map();
 	constructor(settings) {
 		this.#settings = settings;
 		this.#cache = openCache$1(settings);
-		this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING$1));
+		this.#staging = new DirectoryStore(resolve(settings.workspace, STAGING));
 	}
 	async restore(key) {
 		const misnamed = checkFolderName(key.modelId);
 		if (misnamed !== void 0) return {
 			state: "rejected",
-			detail: misnamed
+			problem: misnamed
 		};
-		const incomparable = this.#cache.obstacle("read");
-		if (incomparable !== void 0) return {
+		const obstacle = this.#cache.obstacle("read");
+		if (obstacle !== void 0) return {
 			state: "unavailable",
-			detail: incomparable
+			problem: obstacle
 		};
-		if (key.ancestors.length === 0) return {
-			state: "absent",
-			detail: "there is no commit to look for"
-		};
-		const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
-		const restored = await within(limitMs, this.#restoreNearest(key));
-		if (restored !== LATE) return restored;
-		return {
-			state: "unavailable",
-			detail: `no entry arrived within ${limitMs / 1e3} s`
-		};
+		if (key.ancestors.length === 0) return { state: "absent" };
+		return this.#inTime(this.#restoreNearest(key));
 	}
 	async listStandings(key) {
-		const incomparable = checkFolderName(key.modelId) ?? this.#cache.obstacle("read");
-		if (incomparable !== void 0) return {
+		const problem = checkFolderName(key.modelId) ?? this.#cache.obstacle("read");
+		if (problem !== void 0) return {
 			state: "unavailable",
-			detail: incomparable
+			problem
 		};
-		const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
-		const standings = await within(limitMs, this.#findStandings(key));
-		if (standings !== LATE) return standings;
-		return {
-			state: "unavailable",
-			detail: `no answer arrived within ${limitMs / 1e3} s`
-		};
+		return this.#inTime(this.#findStandings(key));
 	}
 	async save(key, write, acceptance) {
-		const incomparable = checkFolderName(key.modelId) ?? this.#cache.obstacle("write");
-		if (incomparable !== void 0) return {
+		const problem = checkFolderName(key.modelId) ?? this.#cache.obstacle("write");
+		if (problem !== void 0) return {
 			state: "not-saved",
-			detail: incomparable
+			problem
 		};
 		const [commit] = key.ancestors;
 		if (commit === void 0) return {
 			state: "not-saved",
-			detail: "there is no commit to save it under"
+			problem: { kind: "no-commit" }
 		};
 		if (!this.#settings.mayWrite) return {
 			state: "not-saved",
-			detail: "only runs of the default branch write baselines"
-		};
-		const before = await this.#cache.lookUp(stagedPath(key), cacheKeyPrefix(key));
-		if (this.#cache.isHopeless(before)) return {
-			state: "not-saved",
-			detail: before.reason
+			problem: { kind: "not-default-branch" }
 		};
 		const staged = await this.#staging.save(key, write);
 		if (staged.state !== "saved") return staged;
@@ -44237,22 +44162,36 @@ var ActionsCacheStore = class {
 		this.#listed.clear();
 		return this.#cache.save(stagedPath(key), cacheKey(key, entry, this.#settings.run));
 	}
-	async #restoreNearest(key) {
-		const chosen = await this.#choose(key);
-		return "state" in chosen ? chosen : this.#restoreEntry(key, chosen);
+	async #inTime(work) {
+		const limitMs = this.#settings.restoreMs ?? RESTORE_MS;
+		const found = await within(limitMs, work);
+		if (found !== LATE) return found;
+		return {
+			state: "unavailable",
+			problem: {
+				kind: "no-answer",
+				seconds: limitMs / 1e3
+			}
+		};
 	}
-	/** By the server's list, which tells scopes; else by the cache service, commit by commit. */
-	async #choose(key) {
-		const listed = await this.#list(key).catch(messageOf);
-		if (typeof listed === "string") return this.#chooseUnlisted(key, listed);
-		return chooseCacheEntry(listed.entries, {
+	async #restoreNearest(key) {
+		const listed = await this.#list(key);
+		if ("kind" in listed) return {
+			state: "unavailable",
+			problem: listed
+		};
+		const chosen = chooseCacheEntries(listed.entries, {
 			key,
-			...listed
+			trustedRef: listed.trustedRef
 		});
+		return "state" in chosen ? chosen : this.#restoreFirst(key, chosen);
 	}
 	async #findStandings(key) {
-		const listed = await this.#list(key).catch(messageOf);
-		if (typeof listed === "string") return this.#askStandings(key);
+		const listed = await this.#list(key);
+		if ("kind" in listed) return {
+			state: "unavailable",
+			problem: listed
+		};
 		return {
 			state: "listed",
 			standings: readListedStandings(listed.entries, {
@@ -44261,284 +44200,183 @@ var ActionsCacheStore = class {
 			})
 		};
 	}
-	/** @throws {Error} Where the server does not list its entries, or the event does not tell whose to trust. */
+	/** @returns The entries and the ref to trust, or why that is unknown. */
 	async #list(key) {
 		const { listEntries, trustedRef } = this.#settings;
-		if (trustedRef === void 0) throw new Error("the event does not name the default branch");
+		if (trustedRef === void 0) return { kind: "default-branch-unknown" };
 		const prefix = modelKeyPrefix(key);
 		const listing = this.#listed.get(prefix) ?? listEntries(prefix);
 		this.#listed.set(prefix, listing);
-		return {
-			entries: await listing,
-			versions: await cacheEntryVersions(stagedPath(key)),
-			trustedRef
-		};
-	}
-	/** Commit by commit, of this machine and these settings only, until one is accepted. A person's word is not taken from a scope that nobody tells. */
-	async #askStandings(key) {
-		const prefix = cacheKeyPrefix(key);
-		const standings = [];
-		for (const commit of key.ancestors) {
-			const lookup = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
-			if (lookup.state === "miss") continue;
-			if (lookup.state !== "hit") return {
-				state: "unavailable",
-				detail: lookup.reason
-			};
-			const entry = readCacheKey(lookup.key, prefix);
-			if (entry === void 0) continue;
-			standings.push({
-				...readAcceptanceMark(commit, entry.mark),
-				isByHand: false
-			});
-			if (standings.at(-1)?.accepted) break;
-		}
-		return {
-			state: "listed",
-			standings
-		};
-	}
-	async #chooseUnlisted(key, why) {
-		const prefix = cacheKeyPrefix(key);
-		for (const commit of key.ancestors) {
-			const lookup = await this.#cache.lookUp(stagedPath(key), `${prefix}${commit}-`);
-			if (lookup.state === "miss") continue;
-			if (lookup.state !== "hit") return {
-				state: "unavailable",
-				detail: lookup.reason
-			};
-			const entry = readCacheKey(lookup.key, prefix);
-			if (entry === void 0) continue;
+		try {
 			return {
-				name: lookup.key,
-				digest: entry.digest,
-				caveat: `its scope could not be checked (${why})`
+				entries: await listing,
+				trustedRef
+			};
+		} catch (error) {
+			return {
+				kind: "not-listed",
+				message: messageOf$1(error)
 			};
 		}
-		return {
-			state: "absent",
-			detail: `no entry under key ${prefix}${key.ancestors[0]}`
+	}
+	/**
+	* Restores the first entry that this runner can unpack: runners with and without zstd cannot unpack each other's
+	* entries.
+	*/
+	async #restoreFirst(key, chosen) {
+		let problem;
+		for (const entry of chosen) {
+			const failure = await this.#cache.restore(stagedPath(key), entry.name);
+			if (failure === void 0) return this.#checkRestored(key, entry);
+			problem ??= failure;
+		}
+		return problem === void 0 ? { state: "absent" } : {
+			state: "unavailable",
+			problem
 		};
 	}
-	async #restoreEntry(key, { name, digest, caveat }) {
-		const path = stagedPath(key);
-		const lookup = await this.#cache.lookUp(path, name);
-		if (lookup.state === "miss") return {
-			state: "unavailable",
-			detail: `entry ${name} cannot be read by this run`
-		};
-		if (this.#cache.isHopeless(lookup)) return {
-			state: "unavailable",
-			detail: lookup.reason
-		};
-		const failure = await this.#cache.restore(path, name);
-		if (failure !== void 0) return {
-			state: "unavailable",
-			detail: failure
-		};
+	async #checkRestored(key, { name: entry, digest }) {
 		const restored = await this.#staging.restore(key);
 		if (restored.state !== "found") return {
 			state: "rejected",
-			detail: `entry ${name} holds no baseline: ${restored.detail}`
+			problem: {
+				kind: "no-record",
+				entry
+			}
 		};
-		if (await this.#readDigest(key) !== digest) return {
-			state: "rejected",
-			detail: `the record in entry ${name} is not the one that its key was made for`
-		};
+		if (await this.#readDigest(key) === digest) return restored;
 		return {
-			...restored,
-			detail: `Actions cache entry ${name}`,
-			...caveat !== void 0 && { caveat }
+			state: "rejected",
+			problem: {
+				kind: "wrong-record",
+				entry
+			}
 		};
 	}
 	async #readDigest(key) {
 		const file = resolve(this.#settings.workspace, stagedPath(key), "record.json");
-		return digestOfRecord(await readFile(file));
+		return digestOf$1(await readFile(file));
 	}
 };
 function stagedPath({ modelId }) {
-	return `${STAGING$1}/${modelId}`;
-}
-// src/stores/actions-cache/read-tar-entry.ts
-const DOWNLOAD_MS$1 = 6e4;
-const BLOCK = 512;
-const REGULAR = /* @__PURE__ */ new Set(["0", "\0"]);
-/**
-* Downloads a cache entry and reads one file of it in memory. The toolkit unpacks with `tar -P`, which writes wherever the
-* archive says; an entry that a pull request could have saved must not choose a place on this machine.
-*
-* @throws {Error} If the download breaks, the archive is larger than it may be, or there is no such file in it.
-*/
-async function readTarEntry(url, { name, maxBytes }) {
-	const archive = await unpack(await download$1(url, maxBytes), maxBytes + 64 * BLOCK);
-	for (let at = 0; at + BLOCK <= archive.length;) {
-		const header = archive.subarray(at, at + BLOCK);
-		const size = Number.parseInt(textOf$1(header.subarray(124, 136)).trim() || "0", 8);
-		if (!Number.isSafeInteger(size) || size < 0) break;
-		const content = at + BLOCK;
-		if (REGULAR.has(String.fromCharCode(header[156] ?? 0)) && basename(textOf$1(header.subarray(0, 100))) === name && content + size <= archive.length) return archive.subarray(content, content + size).toString("utf8");
-		at = content + Math.ceil(size / BLOCK) * BLOCK;
-	}
-	throw new Error(`there is no ${name} in the archive`);
-}
-/** Up to the first zero byte. */
-function textOf$1(field) {
-	const end = field.indexOf(0);
-	return Buffer.from(end === -1 ? field : field.subarray(0, end)).toString("utf8");
-}
-async function download$1(url, maxBytes) {
-	const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_MS$1) });
-	if (!response.ok || response.body === null) throw new Error(`the download was answered with ${response.status}`);
-	return collect(response.body, maxBytes);
-}
-async function unpack(packed, maxBytes) {
-	const magic = packed.readUIntBE(0, Math.min(4, packed.length));
-	if (magic === 682962941) return unpackZstd(packed, maxBytes);
-	if (magic >>> 16 === 8075) return promisify(gunzip)(packed, { maxOutputLength: maxBytes });
-	throw new Error("the archive is packed in a way that is not known here");
-}
-/** By the program that packed it: an entry is only seen where there is one. */
-async function unpackZstd(packed, maxBytes) {
-	const child = spawn("zstd", [
-		"-d",
-		"-c",
-		"--quiet"
-	], { stdio: [
-		"pipe",
-		"pipe",
-		"ignore"
-	] });
-	const failed = new Promise((_, reject) => {
-		child.once("error", reject);
-		child.once("exit", (code) => {
-			if (code !== 0) reject(/* @__PURE__ */ new Error("the archive cannot be unpacked"));
-		});
-	});
-	child.stdin.on("error", () => void 0);
-	child.stdin.end(packed);
-	try {
-		return await Promise.race([collect(child.stdout, maxBytes), failed]);
-	} finally {
-		failed.catch(() => void 0);
-		child.kill("SIGKILL");
-	}
-}
-async function collect(stream, maxBytes) {
-	const chunks = [];
-	let length = 0;
-	for await (const chunk of stream) {
-		length += chunk.length;
-		if (length > maxBytes) throw new Error(`it holds more than ${maxBytes} bytes`);
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks);
+	return `${STAGING}/${modelId}`;
 }
 // src/stores/actions-cache/attempt-cache-store.ts
-/** Packed as a folder of its own; nothing is ever unpacked into it. */
-const STAGING = ".regression-gate/.attempts-cache";
-const FILE = "attempt.json";
+/**
+* The one file that an entry is packed from and unpacked to, relative to the workspace. Its folder has nothing else in
+* it.
+*/
+const STAGED = ".regression-gate/.attempts-cache/attempt.json";
 const LIST_MS = 6e4;
 /**
-* Attempts in the Actions cache, in the scope of the run: on GitHub the re-runs of a pull request see those of each other,
-* and nobody else does. One entry an attempt, because entries are immutable; its key says how the attempt ended, so that a
-* failed one is found even where entries cannot be listed.
+* Attempts in the Actions cache, in the scope of the run: on GitHub the re-runs of a pull request see each other's
+* attempts, and no other pull request does. Artifacts would not work: when all jobs of a run are re-run, GitHub deletes
+* those of the earlier attempts.
+* There is one entry per attempt, because entries are immutable. Its key says how the attempt ended, so that a failed
+* one is found even if entries cannot be listed. A pull request may have written an entry itself, so unpacking is
+* confined to one file, and that file is read as untrusted input.
 */
 function openAttemptCache(settings) {
 	const cache = openCache$1(settings);
+	const { listMs = LIST_MS } = settings;
 	return {
-		title: "Actions cache",
+		name: { kind: "actions-cache" },
 		list: async (key) => {
-			const incomparable = cache.obstacle("read");
-			if (incomparable !== void 0) return cannotAsk(incomparable);
-			const found = await within(LIST_MS, list(cache, key, settings));
-			return found === LATE ? cannotAsk(`no answer within ${LIST_MS / 1e3} s`) : found;
+			const obstacle = cache.obstacle("read");
+			if (obstacle !== void 0) return unknown(obstacle);
+			const found = await within(listMs, list$1(cache, key, settings));
+			return found === LATE ? unknown({
+				kind: "no-answer",
+				seconds: listMs / 1e3
+			}) : found;
 		},
 		save: async (key, state, { text, digest }) => {
-			const incomparable = cache.obstacle("write");
-			if (incomparable !== void 0) return {
+			const obstacle = cache.obstacle("write");
+			if (obstacle !== void 0) return {
 				state: "not-saved",
-				detail: incomparable
+				problem: obstacle
 			};
-			const name = `${prefixOf(key)}${state}-${settings.run}-${digest}`;
-			const before = await cache.lookUp(STAGING, name);
-			if (cache.isHopeless(before)) return {
-				state: "not-saved",
-				detail: before.reason
-			};
-			const folder = resolve(settings.workspace, STAGING);
-			try {
-				await rm(folder, {
-					recursive: true,
-					force: true
-				});
-				await mkdir(folder, {
-					recursive: true,
-					mode: 448
-				});
-				await writeFile(join(folder, FILE), text);
-			} catch (error) {
-				return {
-					state: "not-saved",
-					detail: messageOf(error)
-				};
-			}
-			return cache.save(STAGING, name);
+			return cache.saveFile(STAGED, `${prefixOf(key)}${state}-${settings.run}-${digest}`, text);
 		}
 	};
 }
-const cannotAsk = (why) => ({
+const unknown = (problem) => ({
 	found: [],
-	notes: [`it could not be asked for earlier attempts: ${why}`]
+	notes: [{
+		kind: "attempts-unknown",
+		problem
+	}]
 });
-/** Some servers hand keys back in lower case. */
-const prefixOf = ({ modelId, fields }) => `regression-gate-attempt-v1-${modelId}-${digestFields(fields).slice(0, 32)}-`.toLowerCase();
-async function list(cache, key, settings) {
-	const entries = await listEntries(cache, prefixOf(key), settings);
-	if ("why" in entries) return cannotAsk(entries.why);
+/** Some servers return keys in lower case. */
+const prefixOf = ({ modelId, fields }) => `regression-gate-attempt-v2-${modelId}-${digestFields({
+	...fields,
+	modelId
+}).slice(0, 32)}-`.toLowerCase();
+async function list$1(cache, key, settings) {
+	const { entries, notes: listNotes } = await listEntries(cache, prefixOf(key), settings);
 	const found = [];
-	const notes = [];
-	for (const { name, digest } of chooseAttempts(entries)) try {
-		found.push({
-			record: parseAttempt(await readEntry$1(cache, name), {
-				key,
-				digest
-			}),
+	const notes = [...listNotes];
+	for (const entry of chooseAttempts(entries)) {
+		const { digest } = entry;
+		const read = await restoreEntry(cache, entry) ?? await readAttempt(resolve(settings.workspace, STAGED), {
+			key,
 			digest
 		});
-	} catch (error) {
-		notes.push(`an earlier attempt is not used: ${messageOf(error)}`);
+		if ("kind" in read) notes.push({
+			kind: "attempt-unused",
+			problem: read
+		});
+		else found.push({
+			record: read,
+			digest
+		});
 	}
 	return {
 		found,
 		notes
 	};
 }
-async function readEntry$1(cache, name) {
-	const lookup = await cache.lookUp(STAGING, name);
-	if (lookup.state === "miss") throw new Error(`entry ${name} cannot be read by this run`);
-	if (lookup.state !== "hit") throw new Error(lookup.reason);
-	if (typeof lookup.archive !== "string" || !URL.canParse(lookup.archive)) throw new Error("it has no address");
-	return readTarEntry(lookup.archive, {
-		name: FILE,
-		maxBytes: MAX_ATTEMPT_BYTES
-	});
+async function restoreEntry(cache, { name, sizeBytes = 0 }) {
+	if (sizeBytes > MAX_ATTEMPT_BYTES) return {
+		kind: "too-large",
+		path: name
+	};
+	return cache.restoreFile(STAGED, name);
 }
-/** By the server's list; where it gives none, by the cache service: the newest of each state. */
+/**
+* The entries that the server lists. If it lists none, the cache is asked for the newest of each state, and the missing
+* list is reported.
+*/
 async function listEntries(cache, prefix, { refs, listEntries: listAll }) {
 	try {
-		if (refs.length === 0) throw new Error("the event does not name the run’s own ref");
-		const { own } = await cacheEntryVersions(STAGING);
-		return (await listAll(prefix)).filter(({ ref, version }) => refs.includes(ref) && version === own).flatMap(({ key }) => readName(key, prefix));
-	} catch {
-		return lookUpEach(cache, prefix);
+		if (refs.length === 0) throw new Error("GITHUB_REF is not set");
+		return {
+			entries: (await listAll(prefix)).filter(({ ref }) => refs.includes(ref)).flatMap(({ key, sizeBytes }) => readName(key, prefix).map((entry) => ({
+				...entry,
+				sizeBytes
+			}))),
+			notes: []
+		};
+	} catch (error) {
+		const problem = {
+			kind: "not-listed",
+			message: messageOf$1(error)
+		};
+		return {
+			entries: await findEach(cache, prefix),
+			notes: [{
+				kind: "attempts-unknown",
+				problem
+			}]
+		};
 	}
 }
-async function lookUpEach(cache, prefix) {
+async function findEach(cache, prefix) {
 	const entries = [];
 	for (const state of ATTEMPT_STATES) {
-		const lookup = await cache.lookUp(STAGING, `${prefix}${state}-`);
-		if (lookup.state === "hit") entries.push(...readName(lookup.key, prefix));
-		else if (lookup.state !== "miss") return { why: lookup.reason };
+		const name = await cache.find(STAGED, `${prefix}${state}-`);
+		if (name === LATE) break;
+		if (name !== void 0) entries.push(...readName(name, prefix));
 	}
 	return entries;
 }
@@ -44553,7 +44391,7 @@ function readName(name, prefix) {
 	}] : [];
 }
 // src/github/api/github-client.ts
-/** A request that was not answered with success. `status` is undefined when there was no answer at all. */
+/** A failed request. `status` is undefined if there was no answer. */
 var GitHubFailure = class extends Error {
 	name = "GitHubFailure";
 	status;
@@ -44561,17 +44399,17 @@ var GitHubFailure = class extends Error {
 		super(message, options);
 		this.status = status;
 	}
-	/** Whether the server may have done its work although no success was seen. */
+	/** Whether the server may have processed the request despite the failure. */
 	get isAmbiguous() {
 		return this.status === void 0 || this.status >= 500;
 	}
 };
-/** What a server without an endpoint may say; asking again is of no use. */
+/** A server may answer this for a missing endpoint; retrying is useless. */
 const NOT_IMPLEMENTED = 501;
 const MAX_ATTEMPTS = 3;
 const MAX_RETRY_AFTER_MS = 3e4;
 /**
-* A client over `getOctokit` with time limits and retries of its own: octokit has none, its retry plugin repeats POST.
+* Opens a client over `getOctokit` with its own time limits and retries: octokit has none, and its retry plugin repeats POST.
 *
 * @throws {Error} If the token is empty.
 */
@@ -44587,35 +44425,60 @@ async function openGitHub(settings) {
 		}
 	});
 	const pauseMs = settings.pauseMs ?? 1e3;
-	const requestMs = settings.requestMs ?? 15e3;
-	const endsAt = performance.now() + (settings.totalMs ?? 6e4);
-	const attempt = async (route, parameters) => {
-		const limitMs = Math.min(requestMs, endsAt - performance.now());
-		if (!(limitMs > 0)) throw new GitHubFailure(`${route}: no time left`, void 0);
-		const signal = AbortSignal.timeout(Math.ceil(limitMs));
-		const baseUrl = route === "POST /graphql" ? settings.apiUrl?.replace(/\/v3\/?$/, "") : void 0;
-		return octokit.request(route, {
-			...parameters,
-			...baseUrl && { baseUrl },
-			request: { signal }
-		});
-	};
+	repeatRequests(octokit, {
+		pauseMs,
+		requestMs: settings.requestMs ?? 15e3,
+		endsAt: performance.now() + (settings.totalMs ?? 6e4)
+	});
 	const send = async (route, parameters) => {
-		const mayRepeat = /^(?:GET|PATCH) /.test(route);
-		for (let number = 1;; number += 1) try {
-			return await attempt(route, parameters);
+		const baseUrl = route === "POST /graphql" ? settings.apiUrl?.replace(/\/v3\/?$/, "") : void 0;
+		try {
+			return await octokit.request(route, {
+				...parameters,
+				...baseUrl && { baseUrl }
+			});
 		} catch (error) {
-			const pause = mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : void 0;
-			if (pause === void 0 || performance.now() + pause >= endsAt) throw toFailure(route, error);
-			await setTimeout$2(pause);
+			throw toFailure(route, error);
+		}
+	};
+	const pages = async function* (route, parameters, maxPages) {
+		let count = 0;
+		try {
+			for await (const answer of octokit.paginate.iterator(route, { ...parameters })) {
+				yield answer;
+				count += 1;
+				if (count >= maxPages) return;
+			}
+		} catch (error) {
+			if (error instanceof TypeError) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0, { cause: error });
+			throw toFailure(route, error);
 		}
 	};
 	return {
 		send,
+		pages,
 		pauseMs
 	};
 }
-/** @returns The pause before the next attempt in ms; undefined when another attempt is of no use. */
+/** Adds time limits and, where allowed, retries to requests. Times in ms; `endsAt` is on the clock of `performance`. */
+function repeatRequests(octokit, { pauseMs, requestMs, endsAt }) {
+	octokit.hook.wrap("request", async (request, options) => {
+		const mayRepeat = ["GET", "PATCH"].includes(options.method);
+		for (let number = 1;; number += 1) {
+			const limitMs = Math.min(requestMs, endsAt - performance.now());
+			if (!(limitMs > 0)) throw new GitHubFailure(`${options.method} ${options.url}: no time left`, void 0);
+			options.request.signal = AbortSignal.timeout(Math.ceil(limitMs));
+			try {
+				return await request(options);
+			} catch (error) {
+				const pause = mayRepeat && number < MAX_ATTEMPTS ? pauseBefore(error, pauseMs * 2 ** (number - 1)) : void 0;
+				if (pause === void 0 || performance.now() + pause >= endsAt) throw error;
+				await setTimeout$2(pause);
+			}
+		}
+	});
+}
+/** @returns The pause before the next attempt, in ms; undefined if another attempt is useless. */
 function pauseBefore(error, usualMs) {
 	const { status, response } = error;
 	if (response === void 0) return usualMs;
@@ -44629,56 +44492,64 @@ function toFailure(route, error) {
 	const { status, response, message, cause } = error;
 	if (response !== void 0 && status !== void 0) return new GitHubFailure(`${route} was answered with ${status}: ${safeLine(message ?? "", 200)}`, status, { cause: error });
 	const code = typeof cause?.code === "string" ? cause.code : void 0;
-	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.name === "TimeoutError" ? "no answer in time" : code ?? message ?? String(error), 200)}`, void 0, { cause: error });
+	return new GitHubFailure(`${route} was not answered: ${safeLine(cause?.name === "TimeoutError" ? "timeout" : code ?? message ?? String(error), 200)}`, void 0, { cause: error });
 }
 function ignore() {}
+// src/github/api/expect-shape.ts
+/**
+* Parses a server's answer by a schema.
+*
+* @param route - For the message.
+* @throws {GitHubFailure} If it has another shape, such as the error page of a proxy.
+*/
+function expectShape(route, schema, answer) {
+	const parsed = schema.safeParse(answer.data);
+	if (parsed.success) return parsed.data;
+	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
+}
 // src/github/api/list-cache-entries.ts
-const page$2 = object({ actions_caches: array(object({
+const page$1 = array(object({
 	key: string(),
 	ref: string(),
-	version: string()
-})) });
-const PAGE$3 = 100;
-/** A thousand entries of one model and machine: ten times what a week of pushes leaves. */
+	version: string(),
+	size_in_bytes: number$1().nonnegative()
+}));
+const ROUTE$2 = "GET /repos/{owner}/{repo}/actions/caches";
+const PAGE_SIZE$5 = 100;
+/** A thousand entries per model: ten times as many as a week of pushes leaves. */
 const MAX_PAGES$6 = 10;
 /**
 * Lists the Actions cache entries whose key starts with a prefix, newest first.
 *
-* @param open - Called when the first question is asked.
-* @returns Rejects with a {@link GitHubFailure} that names the missing right where the server refuses.
+* @param open - Called for the first list.
+* @returns Rejects with a {@link GitHubFailure} that names the missing permission if the server refuses.
 */
 function cacheLister(open, repository) {
 	const [owner = "", repo = ""] = repository.split("/");
 	return async (prefix) => {
 		const client = await open();
+		const order = {
+			sort: "created_at",
+			direction: "desc",
+			per_page: PAGE_SIZE$5
+		};
 		const entries = [];
-		for (let number = 1; number <= MAX_PAGES$6; number += 1) {
-			const listed = await readPage(client, {
+		try {
+			for await (const answer of client.pages(ROUTE$2, {
 				owner,
 				repo,
 				key: prefix,
-				sort: "created_at",
-				direction: "desc",
-				per_page: PAGE$3,
-				page: number
+				...order
+			}, MAX_PAGES$6)) for (const { size_in_bytes: sizeBytes, ...entry } of expectShape(ROUTE$2, page$1, answer)) entries.push({
+				...entry,
+				sizeBytes
 			});
-			entries.push(...listed);
-			if (listed.length < PAGE$3) break;
+		} catch (error) {
+			if (!(error instanceof GitHubFailure) || error.status !== 403) throw error;
+			throw new GitHubFailure("the token lacks the permission `actions: read`", 403, { cause: error });
 		}
 		return entries;
 	};
-}
-async function readPage(client, parameters) {
-	const route = "GET /repos/{owner}/{repo}/actions/caches";
-	try {
-		const { data } = await client.send(route, parameters);
-		const parsed = page$2.safeParse(data);
-		if (parsed.success) return parsed.data.actions_caches;
-		throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
-	} catch (error) {
-		if (!(error instanceof GitHubFailure) || error.status !== 403) throw error;
-		throw new GitHubFailure("the token lacks the right `actions: read`", 403, { cause: error });
-	}
 }
 // src/github/api/remote-history.ts
 const sha$2 = string().regex(/^[0-9a-f]{40,64}$/);
@@ -44691,14 +44562,14 @@ const releases = array(object({
 	prerelease: boolean(),
 	published_at: datetime({ offset: true }).nullable()
 }));
-const PAGE$2 = 100;
-/** A hundred commits hold twenty merges of five commits each; beyond that, one page more each time. */
+const PAGE$1 = 100;
+/** A page of a hundred commits holds twenty merges of five commits each; larger merges need more pages. */
 const MAX_PAGES$5 = 3;
 const publishedAt = ({ published_at: at }) => Date.parse(at ?? "") || 0;
 /**
-* Asks the server for history. GitHub, GitHub Enterprise Server and Gitea answer these alike.
+* Reads history from the server. GitHub, GitHub Enterprise Server and Gitea all support these endpoints.
 *
-* @param open - Called when the first question is asked.
+* @param open - Called for the first request.
 * @param repository - `owner/name`.
 */
 function openRemoteHistory(open, repository) {
@@ -44722,7 +44593,7 @@ function openRemoteHistory(open, repository) {
 		for (let page = 0; page < MAX_PAGES$5 && next !== void 0; page += 1) {
 			for (const each of await get("commits", {
 				sha: next,
-				per_page: PAGE$2
+				per_page: PAGE$1
 			}, commits)) parents.set(each.sha, each.parents[0]?.sha);
 			while (next !== void 0 && parents.has(next) && ancestors.length <= 20) {
 				ancestors.push(next);
@@ -44739,7 +44610,7 @@ function openRemoteHistory(open, repository) {
 			per_page: 1
 		}, comparison)).merge_base_commit?.sha,
 		lastRelease: async (exceptTag) => {
-			const [newest] = (await get("releases", { per_page: PAGE$2 }, releases)).filter(({ draft, prerelease, tag_name }) => !draft && !prerelease && tag_name !== exceptTag).sort((left, right) => publishedAt(right) - publishedAt(left));
+			const [newest] = (await get("releases", { per_page: PAGE$1 }, releases)).filter(({ draft, prerelease, tag_name }) => !draft && !prerelease && tag_name !== exceptTag).sort((left, right) => publishedAt(right) - publishedAt(left));
 			if (newest === void 0) return void 0;
 			const found = await get("commits/{ref}", { ref: newest.tag_name }, commit);
 			return {
@@ -44751,9 +44622,9 @@ function openRemoteHistory(open, repository) {
 }
 // src/github/api/repository-client.ts
 /**
-* Opens the server for the repository of the run.
+* Opens a client for the run's repository.
 *
-* @throws {GitHubFailure} If there is no token, or the environment names no repository, or no client can be made of it.
+* @throws {GitHubFailure} If the token is empty, the environment names no repository, or the client cannot be created.
 */
 async function openRepositoryClient(token, env, limits = {}) {
 	if (token === "") throw new GitHubFailure("The input \"github-token\" is empty", void 0);
@@ -44770,20 +44641,19 @@ async function openRepositoryClient(token, env, limits = {}) {
 			repo
 		};
 	} catch (error) {
-		throw new GitHubFailure(`No client could be made for the server: ${error instanceof Error ? error.message : String(error)}`, void 0, { cause: error });
+		throw new GitHubFailure(`Could not create a client for the server: ${error instanceof Error ? error.message : String(error)}`, void 0, { cause: error });
 	}
 }
 // src/github/authorize-git.ts
-/** How git says that a server asked who it is, and nobody had told it. */
+/** Git's messages for missing or wrong credentials. */
 const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
-/** The token as it stands in the header: as secret as the token itself. */
+/** The token as encoded for the header; as secret as the token itself. */
 function authorizationOf(token) {
 	return Buffer.from(`x-access-token:${token}`).toString("base64");
 }
 /**
-* Git in a checkout, with the credentials that the checkout keeps; where it keeps none, as with
-* `persist-credentials: false`, once more with the token. The token is handed over in the environment of that one
-* command, never on a command line or in a file.
+* Git in a checkout, with the checkout's own credentials. If they are missing, as with `persist-credentials: false`, the
+* command is retried with the token, which is only in the environment of that command, never on a command line or in a file.
 */
 function authorizedGit(directory, { serverUrl, token }) {
 	const plain = gitIn(directory);
@@ -44802,10 +44672,12 @@ function authorizedGit(directory, { serverUrl, token }) {
 		}
 	};
 }
+// src/github/words/event.ts
+/** Hint for an unreadable event payload. */
+const PAYLOAD_REMEDY = "The runner writes it before each job. Outside a workflow, use the command line: regression-gate check.";
 // src/github/plan/event.ts
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
-const SAFE_PATTERN = "Use `on: pull_request`. It runs with a read-only token for forks, and the gate then reports in the job summary and by its exit code.";
-/** A full SHA as git writes it. */
+/** A full commit SHA. */
 const sha$1 = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit SHA" });
 const repository$1 = object({ default_branch: string().min(1) });
 const gitRef = string().min(1);
@@ -44837,44 +44709,45 @@ const release = object({ release: object({ tag_name: string().min(1) }) });
 /**
 * Reads the payload of the event from `GITHUB_EVENT_PATH`.
 *
-* @throws {UserError} If there is no such file, or it is over 32 MiB, or it is not JSON.
+* @throws {UserError} If the file is missing, over 32 MiB, or not JSON.
 */
 async function readPayload(env) {
 	const file = env["GITHUB_EVENT_PATH"];
-	if (!file) throw badPayload("a file named by GITHUB_EVENT_PATH", "no such variable");
+	if (!file) throw new UserError("event payload: expected its file in GITHUB_EVENT_PATH, got none.", PAYLOAD_REMEDY);
 	const size = await stat(file).then((found) => found.size, (error) => {
-		throw badPayload(`a readable file at ${file}`, error.code ?? error.message);
+		throw new UserError(`event payload: expected a readable file at ${file}, got ${error.code ?? error.message}.`, PAYLOAD_REMEDY);
 	});
-	if (size > MAX_PAYLOAD_BYTES) throw badPayload("at most 32 MiB", `${size} bytes`);
+	if (size > MAX_PAYLOAD_BYTES) throw new UserError(`event payload: expected at most 32 MiB, got ${size} bytes.`, PAYLOAD_REMEDY);
 	try {
 		return JSON.parse(await readFile(file, "utf8"));
 	} catch (error) {
-		throw badPayload("JSON", error instanceof SyntaxError ? "something else" : String(error));
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new UserError("event payload: expected JSON, got other text.", PAYLOAD_REMEDY, { cause: error });
 	}
 }
-/** Whether the run is of the default branch: what it finds there has been merged. */
+/** Whether the run is for the default branch, so that its commit is merged. */
 function isOfDefaultBranch(event) {
 	if (event.kind === "push" || event.kind === "workflow-dispatch") return event.isDefaultBranch;
 	return event.kind === "schedule";
 }
-/** Name of the repository's default branch; undefined where the payload does not tell, as on some servers. */
+/** Name of the repository's default branch; undefined on servers whose payload does not name it. */
 function readDefaultBranch(payload) {
 	return object({ repository: repository$1 }).safeParse(payload).data?.repository.default_branch;
 }
 /**
-* Names the event and takes from its payload what the gate needs.
+* Extracts what the gate needs from the event's payload.
 *
-* @throws {UserError} For an event that runs with rights on code it does not own (`pull_request_target`, `issue_comment`,
-*   `workflow_run`), and for a payload that lacks what its event promises.
+* @throws {UserError} For an event that gives foreign code the permissions of the default branch (`pull_request_target`,
+*   `issue_comment`, `workflow_run`), and for a payload without the fields of its event.
 */
 function readEvent(env, payload) {
 	const name = env["GITHUB_EVENT_NAME"];
 	switch (name) {
 		case void 0:
-		case "": throw new UserError("event: expected a name in GITHUB_EVENT_NAME, got none.", "Outside a workflow use the command line: regression-gate check.");
+		case "": throw new UserError("event: expected a name in GITHUB_EVENT_NAME, got none.", "Outside a workflow, use the command line: regression-gate check.");
 		case "pull_request_target":
 		case "issue_comment":
-		case "workflow_run": throw new UserError(`event: expected one that may run a model from a pull request, got "${name}", which gives foreign code the rights of the default branch.`, SAFE_PATTERN);
+		case "workflow_run": throw new UserError(`event: expected one that may run a model from a pull request, got "${name}", which gives foreign code the permissions of the default branch.`, "Use `on: pull_request`. Forks get a read-only token there; the gate then reports in the job summary and by its exit code.");
 		case "pull_request": return readPullRequest(parsePayload(name, pullRequest$2, payload).pull_request);
 		case "merge_group": return readMergeGroup(parsePayload(name, mergeGroup, payload).merge_group);
 		case "push": return readPush(parsePayload(name, push, payload));
@@ -44919,7 +44792,8 @@ function readPush({ ref, before, repository }) {
 	const branch = branchOf(ref);
 	if (branch === void 0) return {
 		kind: "other",
-		name: `push of ${ref}`
+		name: "push",
+		ref
 	};
 	return {
 		kind: "push",
@@ -44932,20 +44806,17 @@ function branchOf(ref) {
 	return /^refs\/heads\/(.+)$/.exec(ref)?.[1];
 }
 /**
-* What the payload of an event holds, read by a schema.
+* Parses the payload of an event by a schema.
 *
-* @throws {UserError} If it lacks what its event promises.
+* @throws {UserError} If the payload does not match.
 */
 function parsePayload(name, schema, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const issue = parsed.error.issues[0];
-	throw new UserError(`event payload of "${name}": ${issue?.path.join(".") || "payload"}: ${issue?.message ?? "not understood"}.`, "The runner writes the payload; if a step replaced GITHUB_EVENT_PATH or GITHUB_EVENT_NAME, remove that step.");
+	throw new UserError(`event payload of "${name}": ${issue?.path.join(".") || "payload"}: ${issue?.message ?? "invalid"}.`, "The runner writes the payload. If a step replaces GITHUB_EVENT_PATH or GITHUB_EVENT_NAME, remove that step.");
 }
-function badPayload(expected, got) {
-	return new UserError(`event payload: expected ${expected}, got ${got}.`, "The runner writes it before each job; outside a workflow use the command line: regression-gate check.");
-}
-/** The run that this process belongs to; undefined outside a workflow. */
+/** The run of this process; undefined outside a workflow. */
 function readRunLink(env) {
 	const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
 	if (!id || !env["GITHUB_REPOSITORY"]) return void 0;
@@ -44955,29 +44826,17 @@ function readRunLink(env) {
 		url: runUrl(env, id, attempt)
 	};
 }
-/** Address of a run of the same repository. */
+/** URL of a run in the same repository. */
 function runUrl(env, id, attempt) {
 	return `${env["GITHUB_SERVER_URL"] || "https://github.com"}/${env["GITHUB_REPOSITORY"] ?? ""}/actions/runs/${id}/attempts/${attempt}`;
-}
-// src/github/api/expect-shape.ts
-/**
-* What a server answered, read by a schema.
-*
-* @param route - For the message.
-* @throws {GitHubFailure} If it has another shape, as the page of a proxy.
-*/
-function expectShape(route, schema, answer) {
-	const parsed = schema.safeParse(answer.data);
-	if (parsed.success) return parsed.data;
-	throw new GitHubFailure(`${route} was answered with something unexpected`, answer.status);
 }
 // src/github/api/download.ts
 const MAX_REDIRECTS = 3;
 /**
-* Fetches a file that the interface hands out by redirect. The token goes to the interface alone: where it sends the
-* request on to is another host, whose address carries a signature of its own.
+* Downloads a file that the API serves by redirect. Only the API gets the token: the redirect goes to another host, and its
+* URL is already signed.
 *
-* @throws {GitHubFailure} If it is refused, redirected in circles or to plain http, or larger than allowed.
+* @throws {GitHubFailure} If the request is refused, redirected too often or to plain http, or the file is too large.
 */
 async function download({ url, token, maxBytes, signal }) {
 	const fetch = await openFetch(token);
@@ -44992,7 +44851,7 @@ async function download({ url, token, maxBytes, signal }) {
 			redirect: "manual",
 			signal
 		}).catch((error) => {
-			throw new GitHubFailure(`GET ${next.pathname} was not answered: ${reasonOf(error)}`, void 0, { cause: error });
+			throw new GitHubFailure(`GET ${next.pathname} was not answered: ${reasonOf$1(error)}`, void 0, { cause: error });
 		});
 		const location = response.headers.get("location");
 		if (response.status >= 300 && response.status < 400 && location !== null) {
@@ -45006,7 +44865,7 @@ async function download({ url, token, maxBytes, signal }) {
 	}
 	throw new GitHubFailure(`GET ${url.pathname} was redirected more than ${MAX_REDIRECTS} times`, void 0);
 }
-/** What the toolkit fetches with, through the proxy that the runner names. Imported late, as in `openGitHub`. */
+/** The toolkit's `fetch`, which uses the runner's proxy. Imported late for the reason given in `openGitHub`. */
 async function openFetch(token) {
 	const { getOctokit } = await import("./gate-github.mjs");
 	return getOctokit(token).request.endpoint.DEFAULTS.request?.fetch ?? globalThis.fetch;
@@ -45016,7 +44875,7 @@ function follow(start, from, location) {
 	if (to?.protocol === "https:" || to?.protocol === "http:" && start.protocol === "http:") return to;
 	throw new GitHubFailure(`GET ${start.pathname} was redirected to somewhere other than https`, void 0);
 }
-/** Counted as it comes in: what the header promises is only a promise. */
+/** Counts the bytes as they arrive, because the length in the header is not trusted. */
 async function readBounded(response, maxBytes) {
 	const tooLarge = () => new GitHubFailure(`The download is larger than ${maxBytes} bytes`, void 0);
 	if (Number(response.headers.get("content-length") ?? 0) > maxBytes) {
@@ -45032,9 +44891,9 @@ async function readBounded(response, maxBytes) {
 	}
 	return Buffer.concat(chunks);
 }
-function reasonOf(error) {
+function reasonOf$1(error) {
 	const { name, message, cause } = error;
-	if (name === "TimeoutError") return "no answer in time";
+	if (name === "TimeoutError") return "timeout";
 	return typeof cause?.code === "string" ? cause.code : message ?? String(error);
 }
 // src/github/publish/find-artifact.ts
@@ -45043,75 +44902,81 @@ const artifact = object({
 	name: string(),
 	size_in_bytes: number$1().nonnegative(),
 	expired: boolean().nullish(),
+	created_at: datetime({ offset: true }).nullish(),
 	workflow_run: object({
 		id: int().nullish(),
 		head_sha: string().nullish()
 	}).nullish()
 });
-const page$1 = object({ artifacts: array(artifact) });
 const ROUTE$1 = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts";
-const PAGE_SIZE$3 = 100;
+const PAGE_SIZE$4 = 100;
 const MAX_PAGES$4 = 10;
 /**
-* Finds the artifact with a name among those of one run; of several, from several attempts, the newest.
+* Finds an artifact of a run by name. If several attempts left one, returns the newest.
 *
-* @throws {GitHubFailure} If the server cannot be asked.
+* @throws {GitHubFailure} If the server cannot be reached.
 */
 async function findArtifact(server, run, name) {
 	const listed = await listArtifacts(server, run, name);
 	if ("none" in listed) return listed;
 	const newest = listed.at(-1);
-	if (newest === void 0) return { none: `it left no artifact named "${name}"` };
-	return newest.isExpired ? { none: `its artifact "${name}" has expired` } : newest;
+	if (newest === void 0) return { none: {
+		kind: "no-artifact",
+		name
+	} };
+	return newest.isExpired ? { none: {
+		kind: "artifact-expired",
+		name
+	} } : newest;
 }
 /**
-* The artifacts of one run, those of the newest attempt last.
+* Lists the artifacts of one run, those of the newest attempt last.
 *
-* @param name - Of the artifact; all of them when left out.
-* @throws {GitHubFailure} If the server cannot be asked.
+* @param name - Name of the artifact; undefined lists all.
+* @throws {GitHubFailure} If the server cannot be reached.
 */
-async function listArtifacts({ client, owner, repo }, run, name) {
-	const found = [];
+async function listArtifacts(server, run, name) {
 	try {
-		for (let number = 1; number <= MAX_PAGES$4; number += 1) {
-			const parameters = {
-				owner,
-				repo,
-				run_id: run.id,
-				per_page: PAGE_SIZE$3,
-				page: number,
-				...name !== void 0 && { name }
-			};
-			const { artifacts } = expectShape(ROUTE$1, page$1, await client.send(ROUTE$1, parameters));
-			const isWanted = (each) => name === void 0 || each.name === name;
-			found.push(...artifacts.filter((each) => isWanted(each) && isOf$1(each, run)));
-			if (artifacts.length < PAGE_SIZE$3) break;
-		}
+		return (await readArtifacts(server, run, name)).sort(byAge).map(toRunArtifact);
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		if (error.status === 403) throw new GitHubFailure("The token lacks the right `actions: read`", 403, { cause: error });
+		if (error.status === 403) throw new GitHubFailure("the token lacks the permission `actions: read`", 403, { cause: error });
 		if (![
 			404,
 			405,
 			501
 		].includes(error.status ?? 0)) throw error;
-		return { none: "this server tells of no artifacts" };
+		return { none: { kind: "no-artifacts-api" } };
 	}
-	return found.sort((left, right) => left.id - right.id).map(({ id, name, size_in_bytes: sizeBytes, expired }) => ({
-		id,
-		name,
-		sizeBytes,
-		isExpired: expired === true
-	}));
 }
+async function readArtifacts({ client, owner, repo }, run, name) {
+	const parameters = {
+		owner,
+		repo,
+		run_id: run.id,
+		per_page: PAGE_SIZE$4,
+		...name !== void 0 && { name }
+	};
+	const found = [];
+	for await (const answer of client.pages(ROUTE$1, parameters, MAX_PAGES$4)) found.push(...expectShape(ROUTE$1, array(artifact), answer));
+	return found.filter((each) => (name === void 0 || each.name === name) && isOf$1(each, run));
+}
+/** Oldest first, by date; by id only if the server gives no dates. On GitHub a later upload may have a smaller id. */
+const byAge = (left, right) => (Date.parse(left.created_at ?? "") || 0) - (Date.parse(right.created_at ?? "") || 0) || left.id - right.id;
+const toRunArtifact = ({ id, name, size_in_bytes: sizeBytes, expired }) => ({
+	id,
+	name,
+	sizeBytes,
+	isExpired: expired === true
+});
 function isOf$1({ workflow_run: origin }, { id, headSha }) {
 	return (origin?.id ?? id) === id && (origin?.head_sha ?? headSha) === headSha;
 }
 const DOWNLOAD_MS = 6e4;
 /**
-* Downloads an artifact: a zip archive, which is whatever the run's author made of it.
+* Downloads an artifact: a zip archive whose content the run's author controls.
 *
-* @throws {GitHubFailure} As {@link download} does.
+* @throws {GitHubFailure} Like {@link download}.
 */
 async function downloadArtifact(wanted) {
 	const { server, apiUrl, token, id, maxBytes } = wanted;
@@ -45127,14 +44992,14 @@ async function downloadArtifact(wanted) {
 // src/github/publish/read-zipped-file.ts
 var import_yauzl = require_yauzl();
 const MAX_ENTRIES$1 = 200;
-const MAX_MISTAKE_CHARACTERS$1 = 200;
-/** Something in an archive that is not as it should be; the message is our own. */
-var ArchiveRefusal = class extends Error {};
+const MAX_MESSAGE_CHARACTERS$1 = 200;
+/** A rejected archive; the message says why. */
+var ArchiveError = class extends Error {};
 /**
-* Takes one file out of a zip archive that anybody may have made. Nothing else in it is unpacked and nothing is written;
-* what is larger than it may be, named like a path, twice there or encrypted is refused.
+* Reads one file from an untrusted zip archive. Nothing else is unpacked, and nothing is written to disk. A file that is too
+* large, duplicate or encrypted is rejected, as is an archive with a path that leads out of it.
 *
-* @throws {ArchiveRefusal} With what is wrong with the archive, in one clause.
+* @throws {ArchiveError} If the archive or the file is rejected.
 */
 async function readZippedFile(archive, wanted) {
 	let zip;
@@ -45142,8 +45007,8 @@ async function readZippedFile(archive, wanted) {
 		zip = await (0, import_yauzl.fromBufferPromise)(archive);
 		return await readEntry(zip, await findEntry(zip, wanted), wanted);
 	} catch (error) {
-		if (error instanceof ArchiveRefusal) throw error;
-		throw new ArchiveRefusal(`it is no sound zip archive (${String(error).slice(0, MAX_MISTAKE_CHARACTERS$1)})`);
+		if (error instanceof ArchiveError) throw error;
+		throw new ArchiveError(`expected a valid zip archive, got: ${String(error).slice(0, MAX_MESSAGE_CHARACTERS$1)}`);
 	} finally {
 		zip?.close();
 	}
@@ -45153,20 +45018,20 @@ async function findEntry(zip, { name, maxBytes }) {
 	let count = 0;
 	for await (const entry of zip.eachEntry()) {
 		count += 1;
-		if (count > MAX_ENTRIES$1) throw new ArchiveRefusal(`it holds more than ${MAX_ENTRIES$1} files`);
+		if (count > MAX_ENTRIES$1) throw new ArchiveError(`expected at most ${MAX_ENTRIES$1} files, got more`);
 		if (entry.fileName === name) found.push(entry);
 	}
 	const [entry, second] = found;
-	if (entry === void 0) throw new ArchiveRefusal(`it holds no ${name}`);
-	if (second !== void 0) throw new ArchiveRefusal(`it holds ${name} twice`);
-	if (entry.isEncrypted()) throw new ArchiveRefusal(`its ${name} is encrypted`);
+	if (entry === void 0) throw new ArchiveError(`expected a file ${name}, got none`);
+	if (second !== void 0) throw new ArchiveError(`expected one file ${name}, got several`);
+	if (entry.isEncrypted()) throw new ArchiveError(`expected ${name} to be readable, got an encrypted file`);
 	if (entry.uncompressedSize > maxBytes) throw tooLarge({
 		name,
 		maxBytes
 	});
 	return entry;
 }
-/** The size in the directory of an archive is what its maker wrote there, so the bytes are counted. */
+/** Counts the bytes, because the author controls the size in the archive's directory. */
 async function readEntry(zip, entry, wanted) {
 	const stream = await zip.openReadStreamPromise(entry);
 	const chunks = [];
@@ -45178,14 +45043,14 @@ async function readEntry(zip, entry, wanted) {
 	}
 	return Buffer.concat(chunks);
 }
-const tooLarge = ({ name, maxBytes }) => new ArchiveRefusal(`its ${name} has more than ${maxBytes} bytes`);
+const tooLarge = ({ name, maxBytes }) => new ArchiveError(`expected ${name} to have at most ${maxBytes} bytes, got more`);
 // src/github/pull-request-evidence.ts
-/** What the name of an artifact with evidence begins with: one for each job that measured. */
+/** Name prefix of evidence artifacts: one per measuring job. */
 const EVIDENCE_ARTIFACT = "gate-evidence";
 const EVIDENCE_FILE = "evidence.json";
 const MAX_ARTIFACTS = 20;
 const MAX_BYTES$2 = 64 * 2 ** 20;
-const PAGE$1 = 100;
+const PAGE = 100;
 const sha = string().regex(/^[0-9a-f]{40,64}$/);
 const named = object({ full_name: string() });
 const pull = object({ head: object({
@@ -45202,35 +45067,39 @@ const runs = object({ workflow_runs: array(object({
 	head_repository: named.nullable(),
 	html_url: string()
 })) });
+const unused = (why) => ({ why });
 /**
-* Fetches what the pull request's own run of this workflow measured, from the artifacts that it uploaded. A merge queue can
-* read neither the pull request's entries in the Actions cache nor any of another group; artifacts it can.
+* Fetches the measurements of the pull request's own run of this workflow from its artifacts. A merge queue cannot read the
+* Actions cache entries of the pull request or of another merge group, but it can read artifacts.
 *
-* What is taken: the newest run of the same workflow file, for the head of the pull request as it stands, from this
-* repository, that succeeded as a whole; and only where the change leaves `.github` as the base commit has it, so that the
-* workflow that made the artifacts is one that was merged before.
+* Only the newest run counts. It must be from the same workflow file, for the pull request's current head, from this
+* repository, and entirely successful. The change must not modify `.github`, so that a merged workflow made the artifacts.
 *
-* @returns The texts, which are foreign data; or why there are none. It never throws: then the queue measures again.
+* @returns The texts, which are untrusted, or why there are none. Never throws; without evidence the queue measures again.
 */
 async function fetchPullRequestEvidence(queued) {
 	try {
 		return await fetchEvidence(queued);
 	} catch (error) {
-		return { why: error instanceof Error ? error.message : String(error) };
+		const message = error instanceof Error ? error.message : String(error);
+		return unused({
+			kind: error instanceof ArchiveError ? "unreadable" : "unavailable",
+			message
+		});
 	}
 }
 async function fetchEvidence(queued) {
 	const { pullRequest, workspace, baseSha } = queued;
-	if (pullRequest === void 0) return { why: "the merge queue does not name the pull request" };
+	if (pullRequest === void 0) return unused({ kind: "no-pull-request" });
 	const folder = (commit) => readObjectId({
 		folder: workspace,
 		path: ".github",
 		commit
 	});
-	if (await folder(baseSha) !== await folder("HEAD")) return { why: "the change touches .github" };
+	if (await folder(baseSha) !== await folder("HEAD")) return unused({ kind: "workflow-changed" });
 	const server = await queued.open();
 	const head = await readPullHead(server, pullRequest);
-	if (head.repo?.full_name !== nameOf(server)) return { why: "the pull request is from another repository" };
+	if (head.repo?.full_name !== nameOf(server)) return unused({ kind: "from-fork" });
 	const run = await findRun(server, queued, head.sha);
 	if ("why" in run) return run;
 	const artifacts = await findEvidence(server, {
@@ -45256,7 +45125,10 @@ async function fetchEvidence(queued) {
 	}
 	return {
 		texts,
-		source: `the run of pull request ${pullRequest} (${run.url})`
+		source: {
+			pullRequest,
+			url: run.url
+		}
 	};
 }
 const nameOf = ({ owner, repo }) => `${owner}/${repo}`;
@@ -45268,45 +45140,54 @@ async function readPullHead({ client, owner, repo }, number) {
 		pull_number: number
 	})).head;
 }
-/** The newest of each name. */
+/** The newest artifact of each name. */
 async function findEvidence(server, run) {
 	const listed = await listArtifacts(server, run);
-	if ("none" in listed) return { why: listed.none };
+	if ("none" in listed) return unused({ kind: "no-artifacts-api" });
 	const wanted = listed.filter(({ name, isExpired }) => name.startsWith("gate-evidence") && !isExpired);
 	const newest = [...new Map(wanted.map((each) => [each.name, each])).values()];
-	if (newest.length === 0) return { why: `its run left no artifact "${EVIDENCE_ARTIFACT}"` };
-	if (newest.length > MAX_ARTIFACTS) return { why: `its run left more than ${MAX_ARTIFACTS} artifacts` };
+	if (newest.length === 0) return unused({
+		kind: "no-artifact",
+		name: EVIDENCE_ARTIFACT
+	});
+	if (newest.length > MAX_ARTIFACTS) return unused({
+		kind: "too-many-artifacts",
+		limit: MAX_ARTIFACTS
+	});
 	return newest;
 }
-/** The newest run alone: an older one that succeeded must not stand for a newer one that did not. */
+/** Only the newest run: an older success must not hide a newer failure. */
 async function findRun(server, { env }, headSha) {
 	const { client, owner, repo } = server;
 	const path = env["GITHUB_WORKFLOW_REF"]?.replace(`${nameOf(server)}/`, "").replace(/@.*$/, "");
-	if (!path) return { why: "the runner does not name the workflow" };
+	if (!path) return unused({ kind: "workflow-unknown" });
 	const route = "GET /repos/{owner}/{repo}/actions/runs";
 	const query = {
 		owner,
 		repo,
 		event: "pull_request",
 		head_sha: headSha,
-		per_page: PAGE$1
+		per_page: PAGE
 	};
 	const { workflow_runs: found } = expectShape(route, runs, await client.send(route, query));
 	const newest = found.filter((run) => run.path.replace(/@.*$/, "") === path).filter((run) => run.event === "pull_request" && run.head_sha === headSha).sort((left, right) => right.id - left.id)[0];
-	if (newest === void 0) return { why: "it has no run of this workflow for its head" };
-	if (newest.head_repository?.full_name !== nameOf(server)) return { why: "its run is of another repository" };
+	if (newest === void 0) return unused({ kind: "no-run" });
+	if (newest.head_repository?.full_name !== nameOf(server)) return unused({ kind: "run-of-another-repository" });
 	if (newest.status === "completed" && newest.conclusion === "success") return {
 		id: newest.id,
 		url: newest.html_url
 	};
-	return { why: `its run ended as "${newest.conclusion ?? newest.status}"` };
+	return unused({
+		kind: "run-not-successful",
+		conclusion: newest.conclusion ?? newest.status ?? "unknown"
+	});
 }
 // src/github/connections.ts
 /** Folder in the workspace for baselines and results. */
 const STORE = ".regression-gate";
-/** History and scopes are worth waiting for, but not long: the gate can do without either, and says so. */
+/** Time limit for the history and the cache list. The gate can do without either, and reports it. */
 const QUESTIONS_MS = 2e4;
-/** Git in the checkout, with the run's token for where the checkout kept none. */
+/** Git in the checkout; uses the run's token if the checkout has no credentials. */
 function openGit({ inputs, env, workspace }) {
 	const { githubToken: token } = inputs;
 	if (token !== "") setSecret(authorizationOf(token));
@@ -45315,14 +45196,14 @@ function openGit({ inputs, env, workspace }) {
 		token
 	});
 }
-/** What the server tells of the history; undefined without a token. */
+/** The server's history; undefined without a token. */
 function openHistory(run) {
 	if (run.inputs.githubToken === "") return void 0;
 	return openRemoteHistory(() => openClient(run), repositoryOf(run));
 }
 /**
-* The stores in the order in which they are asked. A release rests on none that anything but a run of the default branch
-* can have written to: neither on the Actions cache nor on a folder of the workspace.
+* The stores, in order of preference. A release uses only stores that nothing but runs of the default branch can write to,
+* so neither the Actions cache nor a folder in the workspace.
 */
 function openStores(run, use) {
 	const { inputs, workspace, event } = run;
@@ -45338,23 +45219,24 @@ function openStores(run, use) {
 	return use === "release" ? stores : [...stores, new DirectoryStore(resolve(workspace, STORE))];
 }
 /**
-* Where attempts are kept for re-runs: in the run's own scope of the Actions cache, and in the workspace, for runners on
-* which it outlives the job. A nightly run and a sign-off stand by themselves.
+* The stores that keep attempts for re-runs: the run's own scope of the Actions cache, and the workspace, for runners on
+* which it outlives the job. Nightly runs and sign-offs are never pooled with others.
 */
 function openAttempts(run, use) {
-	const { inputs, env, workspace, defaultBranch } = run;
+	const { inputs, env, workspace } = run;
 	if (use !== "pull-request") return [];
 	const directory = openAttemptDirectory(resolve(workspace, STORE, "attempts"));
 	if (!inputs.cache) return [directory];
+	const ownRef = env["GITHUB_REF"];
 	return [openAttemptCache({
 		env,
 		workspace,
 		run: runOf(env),
-		refs: env["GITHUB_REF"] ? [env["GITHUB_REF"], ...defaultBranch ? [`refs/heads/${defaultBranch}`] : []] : [],
+		refs: ownRef ? [ownRef, defaultRef(run)].filter((ref) => ref !== void 0) : [],
 		listEntries: cacheLister(() => openClient(run), repositoryOf(run))
 	}), directory];
 }
-/** In a merge queue, asks for what the pull request's own run measured; undefined elsewhere. */
+/** In a merge queue, fetches the measurements of the pull request's own run; undefined elsewhere. */
 function openPullRequestEvidence(run) {
 	const { event, inputs, env, workspace } = run;
 	if (event.kind !== "merge-group" || inputs.githubToken === "") return void 0;
@@ -45374,15 +45256,20 @@ function openPullRequestEvidence(run) {
 /** `<run id>.<attempt>`. */
 const runOf = (env) => `${env["GITHUB_RUN_ID"] ?? 0}.${env["GITHUB_RUN_ATTEMPT"] ?? 1}`;
 function openCache(run, mayWrite) {
-	const { env, workspace, defaultBranch } = run;
+	const { env, workspace } = run;
 	return new ActionsCacheStore({
 		env,
 		workspace,
 		run: runOf(env),
-		trustedRef: defaultBranch && `refs/heads/${defaultBranch}`,
+		trustedRef: defaultRef(run),
 		mayWrite,
 		listEntries: cacheLister(() => openClient(run), repositoryOf(run))
 	});
+}
+/** Full ref of the default branch. Undefined if the payload does not name it and this is not a run of that branch. */
+function defaultRef({ env, event, defaultBranch }) {
+	if (defaultBranch !== void 0) return `refs/heads/${defaultBranch}`;
+	return isOfDefaultBranch(event) ? env["GITHUB_REF"] || void 0 : void 0;
 }
 const repositoryOf = ({ env }) => env["GITHUB_REPOSITORY"] ?? "";
 function openClient({ inputs: { githubToken: token }, env }) {
@@ -45395,17 +45282,17 @@ function openClient({ inputs: { githubToken: token }, env }) {
 // src/github/deliver/commit-status.ts
 const MAX_DESCRIPTION_CHARACTERS = 140;
 const ROUTE = "POST /repos/{owner}/{repo}/statuses/{sha}";
-/** What an exit code means for a required status: only 0 is success. */
+/** Commit status for an exit code; only 0 is a success. */
 function statusOf(exitCode) {
 	if (exitCode === EXIT.ok) return "success";
 	return exitCode === EXIT.blocked || exitCode === EXIT.undecided ? "failure" : "error";
 }
 /**
-* Sets the commit status that the input `status` names, on the head of the pull request, else on the commit of the run.
-* A status and no check run: a check run that a workflow makes is filed under whichever workflow came first on the
-* commit and outlives re-runs there, and Gitea has none.
+* Sets the commit status named by the input `status`, on the pull request's head or else on the run's commit. It is not a
+* check run, because GitHub attaches those to the first workflow on the commit, where they outlive re-runs, and Gitea has
+* none.
 *
-* @returns Why it could not be set; undefined when it was, or none is wanted. It never throws on what the server answers.
+* @returns Why it could not be set; undefined if it was set or none was requested. Never throws because of a server's answer.
 */
 async function postCommitStatus({ state, description }, { inputs, env, event }) {
 	if (inputs.status === void 0) return void 0;
@@ -45424,10 +45311,10 @@ async function postCommitStatus({ state, description }, { inputs, env, event }) 
 		return;
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		return explain$3(error);
+		return refusalOf$1(error);
 	}
 }
-/** The newest status of a name is the one that counts, so that a second one does no harm. */
+/** For each name the newest status counts, so a duplicate does no harm. */
 async function post(client, parameters) {
 	try {
 		await client.send(ROUTE, parameters);
@@ -45436,15 +45323,85 @@ async function post(client, parameters) {
 		await client.send(ROUTE, parameters);
 	}
 }
-function explain$3({ status, message }) {
-	if (status === 403) return "The commit status could not be set: the token lacks the right `statuses: write`.";
-	if (status === 404 || status === 405 || status === 501) return "The commit status could not be set: this server has no such endpoint, or the token may not see it.";
-	return `The commit status could not be set: ${message}.`;
+function refusalOf$1({ status, message }) {
+	if (status === 403) return { kind: "forbidden" };
+	if (status === 404 || status === 405 || status === 501) return { kind: "no-endpoint" };
+	return {
+		kind: "failed",
+		message
+	};
 }
+// src/positive-control/words.ts
+/** Headline: whether the gate blocked the models that it must block. Without a full stop. */
+function controlHeadline(controls) {
+	const failed = controls.filter(isNotBlocked);
+	const [first] = failed;
+	if (first !== void 0) return `${controlFailure(first)}${andMore(failed.length - 1)}`;
+	return controls.some(({ state }) => state === "blocked") ? "Positive control passed" : "No positive control was possible";
+}
+/** Under the headline: one sentence. */
+const CONTROL_INTRO = "The gate judged models derived from the candidate’s own file. It must block them.";
+const CONTROL_COLUMNS = [
+	"Model",
+	"Control",
+	"Outcome",
+	"Details"
+];
+/** "Positive control failed: the gate passed a deliberately slowed model (`ocr`)". */
+function controlFailure({ modelId, kind, row }) {
+	return `Positive control failed: the gate ${row.state === "pass" ? "passed" : "did not block"} a deliberately ${KINDS[kind]} model (\`${modelId}\`)`;
+}
+/** For the log: a failed control, with its change and measurement. Without a full stop. */
+const controlFailureLine = (control) => `${controlFailure(control)}: ${judgedText(control)}`;
+/** For the log: a control that was not possible. Without a full stop. */
+function impossibleLine({ modelId, kind, why }) {
+	return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
+}
+/** How the model was changed, in one word: "slowed". */
+const kindText = (kind) => KINDS[kind];
+const KINDS = {
+	slower: "slowed",
+	worse: "worsened"
+};
+/** "✅ blocked". */
+const outcomeText = ({ state }) => OUTCOMES[state];
+const OUTCOMES = {
+	blocked: "✅ blocked",
+	"not-blocked": "❌ not blocked",
+	impossible: "⚠️ not possible"
+};
+/** The change and measurement, or why there is none, as a clause without a full stop. */
+function detailText(control) {
+	return control.state === "impossible" ? impossibleText(control.why) : judgedText(control);
+}
+const judgedText = ({ change, row }) => `${changeText(change)}: ${rowText(row)}`;
+function changeText(change) {
+	switch (change.kind) {
+		case "repeated": return `run ${countOf(change.times, "time")} for each inference`;
+		case "outputs-changed": return "outputs changed";
+	}
+}
+/** Why there was no model to judge, as a clause without a full stop. */
+function impossibleText(why) {
+	switch (why.kind) {
+		case "old-opset": return `the model has opset ${why.opset}, below ${why.minimum}`;
+		case "output-not-computed": return `no node computes the output \`${why.output}\``;
+		case "output-type": return `the output \`${why.output}\` is of type \`${why.dtype}\``;
+		case "scored-types": return `the scored outputs are of type ${why.dtypes.map((dtype) => `\`${dtype}\``).join(", ")}`;
+		case "several-graphs": return "the file holds its graph in several pieces";
+		case "unreadable-model": return `the model file cannot be edited: ${why.message}`;
+		case "no-limit": return `the policy has no limit on ${METRICS[why.metric].title}`;
+		case "not-measured": return `${METRICS[why.metric].title} could not be measured`;
+		case "does-not-run": return `the model does not run here: ${why.message}`;
+		case "failed": return why.message;
+	}
+}
+/** Whether a control failed. */
+const isNotBlocked = (control) => control.state === "not-blocked";
 // src/github/api/own-login.ts
 const user = object({ login: string().min(1) });
 const viewer = object({ data: object({ viewer: user }) });
-/** What a token without a right, or a server without an endpoint, is told. */
+/** Statuses for a missing permission or a missing endpoint. */
 const REFUSALS = [
 	401,
 	403,
@@ -45457,10 +45414,10 @@ function workflowLogin(env) {
 	return env["GITEA_ACTIONS"] === "true" ? "gitea-actions" : "github-actions[bot]";
 }
 /**
-* The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
-* servers without GraphQL, the token is taken for the workflow's own.
+* Reads the login of the token's owner. A personal token can use REST, an app's token only GraphQL. If neither answers, as
+* on servers without GraphQL, the token is assumed to be the workflow's own.
 *
-* @throws {GitHubFailure} If the server cannot tell for another reason.
+* @throws {GitHubFailure} If the server fails for another reason.
 */
 async function readOwnLogin(client, otherwise) {
 	const own = await client.send("GET /user", {}).catch(refused);
@@ -45469,14 +45426,54 @@ async function readOwnLogin(client, otherwise) {
 	const parsed = viewer.safeParse(answer?.data);
 	return parsed.success ? parsed.data.data.viewer.login : otherwise;
 }
-/** Accepts a refusal, and nothing else. */
+/** Turns a refusal into undefined; rethrows anything else. */
 function refused(error) {
 	if (error instanceof GitHubFailure && REFUSALS.includes(error.status ?? 0)) return void 0;
 	throw error;
 }
+// src/github/words/comment.ts
+/** Why there is no comment: one or two sentences. */
+function noCommentText(why) {
+	switch (why.kind) {
+		case "pull-request-gone": return "The pull request no longer exists, or the token may not see it.";
+		case "overtaken": return `A newer run has already commented: ${why.url}.`;
+		case "locked": return "The conversation is locked, and the token may not comment there.";
+		case "forbidden": return "The token may not comment. That is normal for pull requests from forks; otherwise give the job these permissions:";
+		case "failed": return `${why.message}.`;
+	}
+}
+/** Our own markdown after the reason; empty if there is nothing to do. */
+function noCommentRemedy({ kind }) {
+	switch (kind) {
+		case "forbidden": return "```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```";
+		case "pull-request-gone":
+		case "overtaken":
+		case "locked":
+		case "failed": return "";
+	}
+}
+/** For the log and, before the reason, for the job summary. */
+const NO_COMMENT = "No comment on the pull request";
+/** For the log: an outdated comment could not be hidden. One sentence. */
+const notHiddenText = ({ url, message }) => `The outdated comment ${url} could not be hidden: ${message}.`;
+/** One sentence above a result that is not for the head of an open pull request. */
+function stalenessText(staleness) {
+	const judged = short$1(staleness.judged);
+	switch (staleness.kind) {
+		case "newer-head": return `This result is for an older commit, ${judged}: the pull request is now at ${staleness.head === null ? "another commit" : short$1(staleness.head)}.`;
+		case "closed":
+		case "merged": return `This result is for commit ${judged} of a pull request that has been ${staleness.kind} since.`;
+	}
+}
+const short$1 = (sha) => `\`${sha.slice(0, 7)}\``;
+/** Replaces an outdated comment that cannot be minimized, with a link to the newer one. */
+const OUT_OF_DATE = "Out of date.";
+const NEWER_COMMENT = "See the newer comment";
+/** At the end of a comment that was too long. */
+const COMMENT_CUT = "Cut off here: the full report is in the job summary.";
 // src/github/comment/comment-mark.ts
 const LINE = /^<!-- model-regression-gate:v1 key=(?<key>[0-9a-f]{16})(?: state=(?<state>[a-z-]{1,20}))?(?: run=(?<id>\d{1,15})\.(?<attempt>\d{1,6}))?(?<retired> retired)? -->$/;
-/** The digest by which a gate finds its comment again. */
+/** The digest by which a gate finds its own comment. */
 function keyOf({ repository, workflow, job, policy }) {
 	const identity = [
 		repository,
@@ -45495,7 +45492,7 @@ function writeMark({ key, state, run, isRetired }) {
 		...isRetired ? ["retired"] : []
 	].join(" ")} -->`;
 }
-/** The mark in the first line of a comment; undefined where that line is anything else. Anybody can write one. */
+/** Reads the mark in the first line of a comment; undefined if there is none. Anyone can write one. */
 function readCommentMark(body) {
 	const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? "") ?? {};
 	if (groups?.["key"] === void 0) return void 0;
@@ -45510,7 +45507,7 @@ function readCommentMark(body) {
 		isRetired: retired !== void 0
 	};
 }
-/** The run as the runner numbers it; undefined on a server that does not. */
+/** Reads the run's number; undefined on servers that do not number runs. */
 function readRunNumber(env) {
 	const { GITHUB_RUN_ID: id = "", GITHUB_RUN_ATTEMPT: attempt = "1" } = env;
 	if (!/^\d{1,15}$/.test(id) || !/^\d{1,6}$/.test(attempt)) return void 0;
@@ -45519,7 +45516,7 @@ function readRunNumber(env) {
 		attempt: Number(attempt)
 	};
 }
-/** Orders runs, older first; what has no number is older than what has one. */
+/** Orders runs, older first; runs without a number come first. */
 function compareRuns(left, right) {
 	if (left === void 0 || right === void 0) return Number(left !== void 0) - Number(right !== void 0);
 	return left.id - right.id || left.attempt - right.attempt;
@@ -45530,7 +45527,7 @@ const pullRequest$1 = object({
 	merged: boolean().nullish(),
 	head: object({ sha: string() }).nullish()
 });
-/** Asks the server how a pull request stands now. It never throws on what the server answers. */
+/** Reads the current state of a pull request from the server. Never throws because of its answer. */
 async function readPullRequestNow({ client, owner, repo }, number) {
 	const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
 	try {
@@ -45546,27 +45543,31 @@ async function readPullRequestNow({ client, owner, repo }, number) {
 		};
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		return error.status === 404 || error.status === 410 ? { kind: "gone" } : {
-			kind: "unknown",
-			why: error.message
-		};
+		return { kind: error.status === 404 || error.status === 410 ? "gone" : "unknown" };
 	}
 }
-/** Whether the pull request has another head than the commit that was judged. */
-function hasMovedOn(now, judgedSha) {
-	return "headSha" in now && now.headSha !== void 0 && now.headSha !== judgedSha;
+/** How the pull request has changed since the judged commit was its head; undefined if it has not. */
+function findStaleness(now, judged) {
+	if ("headSha" in now && now.headSha !== void 0 && now.headSha !== judged) return {
+		kind: "newer-head",
+		judged,
+		head: SHA.test(now.headSha) ? now.headSha : null
+	};
+	return now.kind === "closed" || now.kind === "merged" ? {
+		kind: now.kind,
+		judged
+	} : void 0;
 }
-/** One sentence of our own for whoever reads a result that is not about the head of today; undefined when it is. */
-function describeStaleness(now, judgedSha) {
-	const judged = shortSha(judgedSha);
-	if ("headSha" in now && hasMovedOn(now, judgedSha)) return `This speaks of an older commit, ${judged}: the pull request is at ${shortSha(now.headSha ?? "")} by now.`;
-	if (now.kind === "closed" || now.kind === "merged") return `This speaks of commit ${judged} of a pull request that was ${now.kind} meanwhile.`;
-}
-/** Only digits of a SHA, whatever the server says. */
-const shortSha = (sha) => /^[0-9a-f]{7,64}$/.test(sha) ? sha.slice(0, 7) : "another commit";
+const SHA = /^[0-9a-f]{7,64}$/;
+// src/github/api/lacks-permission.ts
+/**
+* Whether the server refused a request because the token lacks a permission. GitHub answers 403 for several reasons, and
+* only the message distinguishes them: "Resource not accessible by integration", "… by personal access token".
+*/
+const lacksPermission = ({ status, message }) => status === 403 && message.includes("not accessible by");
 // src/github/comment/comment-thread.ts
 const MAX_BODY_CHARACTERS = 65e3;
-const PAGE_SIZE$2 = 100;
+const PAGE_SIZE$3 = 100;
 const MAX_PAGES$3 = 100;
 const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
 const COMMENT = "/repos/{owner}/{repo}/issues/comments/{comment_id}";
@@ -45581,8 +45582,8 @@ const commentSchema = object({
 	}).nullable()
 });
 /**
-* Opens the thread of one gate. A comment is the gate's own when this token's identity wrote it *and* it starts with the
-* gate's mark; anybody can write a mark.
+* Opens the thread of one gate. A comment is the gate's own only if the token's owner wrote it *and* it starts with the
+* gate's mark, because anyone can write a mark.
 */
 function openThread(client, { owner, repo, number }, own) {
 	const place = {
@@ -45624,15 +45625,10 @@ function openThread(client, { owner, repo, number }, own) {
 async function listComments(client, place) {
 	const route = `GET ${COMMENTS}`;
 	const found = [];
-	for (let page = 1; page <= MAX_PAGES$3; page += 1) {
-		const answer = await client.send(route, {
-			...place,
-			per_page: PAGE_SIZE$2,
-			page
-		});
-		found.push(...expectShape(route, array(commentSchema), answer));
-		if (!String(answer.headers["link"] ?? "").includes("rel=\"next\"")) break;
-	}
+	for await (const answer of client.pages(route, {
+		...place,
+		per_page: PAGE_SIZE$3
+	}, MAX_PAGES$3)) found.push(...expectShape(route, array(commentSchema), answer));
 	return found;
 }
 function toOwn(comment, { login, key }) {
@@ -45641,7 +45637,7 @@ function toOwn(comment, { login, key }) {
 	const mark = readCommentMark(comment.body ?? "");
 	return mark?.key === key ? described(comment, comment.body ?? "", mark) : void 0;
 }
-/** `body` is what was sent: a server may hand it back altered. */
+/** `body` is what we sent, because a server may return it modified. */
 function described(comment, body, mark) {
 	return {
 		id: comment.id,
@@ -45655,7 +45651,7 @@ function fitBody({ mark, markdown }) {
 	const body = `${writeMark(mark)}\n${markdown}`;
 	if (body.length <= MAX_BODY_CHARACTERS) return body;
 	const end = body.lastIndexOf("\n", MAX_BODY_CHARACTERS);
-	return `${body.slice(0, end)}\n\n*Cut here: the whole report stands in the job summary.*`;
+	return `${body.slice(0, end)}\n\n*${COMMENT_CUT}*`;
 }
 // src/github/comment/comment-visibility.ts
 const seen = object({ data: object({ nodes: array(object({
@@ -45665,7 +45661,7 @@ const seen = object({ data: object({ nodes: array(object({
 const minimized = object({ data: object({ minimizeComment: object({ minimizedComment: object({ isMinimized: literal(true) }) }) }) });
 const ASK = "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id isMinimized } } }";
 const MINIMIZE = "mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } } }";
-/** Those of the comments that are minimized, as only GraphQL tells; none where it does not answer. */
+/** Finds minimized comments, which only GraphQL can list; empty if it does not answer. */
 async function findMinimized(client, comments) {
 	const ids = comments.flatMap(({ nodeId }) => nodeId ?? []);
 	const nodes = ids.length === 0 ? [] : (await query(client, seen, {
@@ -45675,7 +45671,7 @@ async function findMinimized(client, comments) {
 	const hidden = new Set(nodes.flatMap((node) => node?.isMinimized === true ? [node.id] : []));
 	return new Set(comments.filter(({ nodeId }) => nodeId !== void 0 && hidden.has(nodeId)));
 }
-/** Minimizes a comment as outdated. @returns Whether it is minimized now; false where GraphQL or the right is missing. */
+/** Minimizes a comment as outdated. @returns Whether it is now minimized; false without GraphQL or the permission. */
 async function minimize(client, { nodeId }) {
 	if (nodeId === void 0) return false;
 	return await query(client, minimized, {
@@ -45683,7 +45679,7 @@ async function minimize(client, { nodeId }) {
 		variables: { id: nodeId }
 	}) !== void 0;
 }
-/** GraphQL says what it refuses with the status 200 and without the data. */
+/** GraphQL reports a refusal with status 200 and no data. */
 async function query(client, schema, question) {
 	try {
 		return schema.safeParse((await client.send("POST /graphql", question)).data).data;
@@ -45694,16 +45690,16 @@ async function query(client, schema, question) {
 }
 // src/github/comment/sticky-comment.ts
 /**
-* Writes the comment. While the verdict stays the same, the gate's own comment is edited in place, which disturbs nobody;
-* when it flips, a new one is made, which notifies, and the old one retired. A comment that was deleted, or minimized by
-* somebody, is made anew. What a newer run has said stays.
+* Writes the comment. While the verdict stays the same, edits the existing comment, which sends no notification. When the
+* verdict flips, creates a new comment, which does notify, and retires the old one. A deleted or minimized comment is
+* replaced by a new one. The comment of a newer run is left alone.
 *
-* Nothing is read back from a comment but the mark of our own ones. What GitHub refuses is an answer, not an error.
+* Only the marks of our own comments are read. A refusal by GitHub is a result, not an error.
 */
 async function publishComment(client, target, comment) {
 	const { key, state, run, markdown } = comment;
 	try {
-		return await speak$1({
+		return await speak({
 			client,
 			thread: openThread(client, target, {
 				login: await readOwnLogin(client, target.workflowLogin),
@@ -45722,10 +45718,10 @@ async function publishComment(client, target, comment) {
 		});
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		return explain$2(error);
+		return { skipped: reasonOf(error) };
 	}
 }
-async function speak$1(work) {
+async function speak(work) {
 	const { client, thread, comment, written } = work;
 	const standing = await thread.list();
 	const hidden = await findMinimized(client, standing);
@@ -45736,19 +45732,19 @@ async function speak$1(work) {
 	if (edited !== void 0) return retireOthers(work, edited, standing);
 	return retireOthers(work, await createOnce(work, standing), await thread.list());
 }
-/** The one that readers take for the gate's word: of the newest run, else the one made last. */
+/** The current comment: that of the newest run, else the latest one. */
 function newest(comments) {
 	return comments.toSorted((left, right) => compareRuns(left.mark.run, right.mark.run) || left.id - right.id).at(-1);
 }
-/** Whether a newer run has spoken. A run that is repeated on the head of today starts after it, whatever its number. */
+/** Whether a newer run has commented. A re-run on the current head is always newer, regardless of its number. */
 function isOvertaken({ run: standing }, { run, isOutdated }) {
 	if (standing === void 0 || run === void 0 || compareRuns(standing, run) <= 0) return false;
 	return standing.id === run.id || run.attempt === 1 || isOutdated;
 }
-const yieldTo = ({ url }) => ({
-	skipped: `A newer run has commented already: ${url}.`,
-	isOvertaken: true
-});
+const yieldTo = ({ url }) => ({ skipped: {
+	kind: "overtaken",
+	url
+} });
 async function retireOthers(work, own, all) {
 	const others = all.filter(({ id }) => id !== own.id);
 	const newer = newest(others.filter(({ mark }) => isOvertaken(mark, work.comment)));
@@ -45756,17 +45752,14 @@ async function retireOthers(work, own, all) {
 		await retireComment(work, own, newer);
 		return yieldTo(newer);
 	}
-	const notes = [];
-	for (const other of others) {
-		const note = await retireComment(work, other, own);
-		if (note !== void 0) notes.push(note);
-	}
+	const notHidden = [];
+	for (const other of others) notHidden.push(...await retireComment(work, other, own));
 	return {
 		url: own.url,
-		...notes.length > 0 && { note: notes.join(" ") }
+		...notHidden.length > 0 && { notHidden }
 	};
 }
-/** Posts once; when it stays unclear whether the post arrived, looks before it posts a second and last time. */
+/** Posts once. If it is unclear whether the post arrived, looks for it before posting a second and last time. */
 async function createOnce({ client, thread, written }, before) {
 	try {
 		return await thread.create(written);
@@ -45777,24 +45770,23 @@ async function createOnce({ client, thread, written }, before) {
 		return (await thread.list()).filter(({ id, mark }) => !known.has(id) && compareRuns(mark.run, written.mark.run) === 0).at(-1) ?? thread.create(written);
 	}
 }
-function explain$2(failure) {
-	if (failure.status !== 403) return { skipped: `${failure.message}.` };
-	if (/\block(?:ed)?\b/i.test(failure.message)) return { skipped: "The conversation is locked, and the token may not comment there all the same." };
-	if (!failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
-	return {
-		skipped: "The token may not comment here. From a fork that is as it should be; otherwise give the job this:",
-		remedy: "```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```"
+function reasonOf(failure) {
+	const { status, message } = failure;
+	if (status === 403 && /\block(?:ed)?\b/i.test(message)) return { kind: "locked" };
+	return lacksPermission(failure) ? { kind: "forbidden" } : {
+		kind: "failed",
+		message
 	};
 }
 /**
-* Takes an own comment out of the readers' way, because another one speaks in its place: minimizes it, or, where
-* GraphQL or the right is missing, leaves one line of it that points to the other. Its mark says so from then on.
+* Hides one of our comments that has been replaced: minimizes it or, without GraphQL or the permission, replaces its text
+* with a one-line link to the new one. Also marks it as retired.
 *
-* @returns Why it still stands as it was; undefined when it does not.
+* @returns The comment if it could not be hidden.
 */
 async function retireComment({ client, thread }, old, { url }) {
 	try {
-		const markdown = await minimize(client, old) ? withoutFirstLine(old.body) : `Out of date: ${link(url)} has the verdict now.`;
+		const markdown = await minimize(client, old) ? withoutFirstLine(old.body) : `${OUT_OF_DATE} ${link(url)}.`;
 		await thread.edit(old.id, {
 			mark: {
 				...old.mark,
@@ -45802,32 +45794,35 @@ async function retireComment({ client, thread }, old, { url }) {
 			},
 			markdown
 		});
-		return;
+		return [];
 	} catch (error) {
-		if (error instanceof GitHubFailure) return `The outdated comment ${old.url} still stands: ${error.message}.`;
-		throw error;
+		if (!(error instanceof GitHubFailure)) throw error;
+		return [{
+			url: old.url,
+			message: error.message
+		}];
 	}
 }
 const withoutFirstLine = (body) => body.slice(body.indexOf("\n") + 1);
-/** A server's own address, without what would end the link. */
+/** A link, unless the URL has a character that would end it. */
 function link(url) {
-	return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[a newer comment](${url})` : "a newer comment";
+	return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[${NEWER_COMMENT}](${url})` : NEWER_COMMENT;
 }
 // src/github/comment/comment-on-pull-request.ts
 /**
-* Writes the gate's comment on the pull request of this run, which says in its first lines when it speaks of an older
-* commit. It never throws on what the server answers: a comment changes no verdict.
+* Writes the gate's comment on this run's pull request. A comment about an older commit says so in its first lines. Never
+* throws because of a server's answer: a comment must not change the verdict.
 *
-* @returns undefined on any other event, and where no comment is wanted and nothing is to be remarked.
+* @returns Undefined on any other event, or if no comment is wanted and the pull request has not changed.
 */
 async function commentOnPullRequest({ state, markdown }, { inputs, env, event }) {
 	if (event.kind !== "pull-request") return void 0;
 	try {
 		const server = await openRepositoryClient(inputs.githubToken, env);
 		const now = await readPullRequestNow(server, event.number);
-		const remark = describeStaleness(now, event.headSha);
-		if (!inputs.comment) return remark === void 0 ? void 0 : { remark };
-		if (now.kind === "gone") return { skipped: "The pull request is gone, or the token may not see it." };
+		const staleness = findStaleness(now, event.headSha);
+		if (!inputs.comment) return staleness === void 0 ? void 0 : { staleness };
+		if (now.kind === "gone") return { skipped: { kind: "pull-request-gone" } };
 		const target = {
 			...server,
 			number: event.number,
@@ -45837,19 +45832,24 @@ async function commentOnPullRequest({ state, markdown }, { inputs, env, event })
 			key: keyOf(gateOf(env, inputs.policy)),
 			state,
 			run: readRunNumber(env),
-			isOutdated: hasMovedOn(now, event.headSha),
-			markdown: remark === void 0 ? markdown : `> **${remark}**\n\n${markdown}`
+			isOutdated: staleness?.kind === "newer-head",
+			markdown: staleness === void 0 ? markdown : `${renderStaleness(staleness)}\n${markdown}`
 		});
-		return remark === void 0 ? published : {
+		return staleness === void 0 ? published : {
 			...published,
-			remark
+			staleness
 		};
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		return inputs.comment ? { skipped: `${error.message}.` } : void 0;
+		return inputs.comment ? { skipped: {
+			kind: "failed",
+			message: error.message
+		} } : void 0;
 	}
 }
-/** Two gates in one repository differ in workflow, job or policy. */
+/** Renders the staleness as a block quote above the result. */
+const renderStaleness = (staleness) => `> **${escapeProse(stalenessText(staleness))}**\n`;
+/** Identity of this gate: two gates in one repository differ in workflow, job or policy. */
 function gateOf(env, policy) {
 	return {
 		repository: env["GITHUB_REPOSITORY"] ?? "",
@@ -45861,9 +45861,8 @@ function gateOf(env, policy) {
 // src/github/deliver/annotate-limits.ts
 const MAX_ANNOTATIONS = 9;
 /**
-* Annotates the line of every limit that is broken in the policy file of the checkout, where a reader of the change looks,
-* also when the base commit's version has judged. A limit that the change takes out is annotated where it stood: at its
-* model, else at the file.
+* Annotates the line of each broken limit in the checkout's policy file, even if the base commit's version judged. A limit
+* that the change removes is annotated at its model, else at the top of the file.
 *
 * @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
 */
@@ -45876,10 +45875,9 @@ async function annotateLimits({ models }, { workspace, policy }) {
 	const shown = broken.slice(0, MAX_ANNOTATIONS);
 	for (const [index, { id, row, under }] of shown.entries()) {
 		const hidden = index === 8 ? broken.length - shown.length : 0;
-		const more = hidden > 0 ? ` (and ${hidden} more broken limits, in the report)` : "";
 		const place = locate(id, row.metric, under);
-		error(`${safeLine(`${id}${SINCE[under]}: ${describeRow$1(row)}`)}${more}`, {
-			title: "Model Regression Gate",
+		error(`${safeLine(brokenLimitText(id, row, under))}${moreBrokenText(hidden)}`, {
+			title: GATE_NAME,
 			...isInside && { file },
 			...isInside && place !== void 0 && {
 				startLine: place.line,
@@ -45888,10 +45886,6 @@ async function annotateLimits({ models }, { workspace, policy }) {
 		});
 	}
 }
-const SINCE = {
-	limits: "",
-	drift: ", since the last release"
-};
 function listBroken({ id, rows, drift }) {
 	const pick = (judged, under) => judged.filter(({ state }) => state === "fail").map((row) => ({
 		id,
@@ -45900,24 +45894,26 @@ function listBroken({ id, rows, drift }) {
 	}));
 	return [...pick(rows, "limits"), ...pick(drift?.rows ?? [], "drift")];
 }
-/** What cannot be read has no lines; the gate has read it before, so it was taken away meanwhile. */
+/** Empty if the file cannot be read: the gate has already read it, so it has been deleted since. */
 async function readText(file) {
 	return readFile(file, "utf8").catch(() => "");
 }
 // src/github/deliver/deliver.ts
 /**
-* Brings a decided result to its readers: files and outputs first, then the log, its annotations and the job summary, at
-* last what the server must be asked for: commit status and comment. What cannot be delivered is said and changes nothing.
+* Delivers a result: first files and outputs, then the log, annotations and job summary, and finally the commit status and
+* comment, which need the server. Failed deliveries are logged and do not change the result.
 *
 * @throws {InfrastructureError} If the files cannot be written.
 */
 async function deliver(result, delivery) {
 	const { verdict, exitCode } = result;
-	const files = await writeResult(delivery.directory, result);
+	const { directory } = delivery;
+	const reportFile = join(directory, RESULT_FILES.report);
+	await writeFiles(directory, resultTexts(result));
 	trySetOutput("verdict", verdict.state);
-	trySetOutput("report", files.reportFile);
-	trySetOutput("verdict-file", files.verdictFile);
-	announce$2(result, relative(process.cwd(), files.reportFile));
+	trySetOutput("report", reportFile);
+	trySetOutput("verdict-file", join(directory, RESULT_FILES.verdict));
+	announce$2(result, relative(process.cwd(), reportFile));
 	await annotateLimits(verdict, {
 		workspace: process.cwd(),
 		policy: delivery.inputs.policy
@@ -45927,76 +45923,77 @@ async function deliver(result, delivery) {
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 	await setStatus({
 		state: statusOf(exitCode),
-		description: verdict.headline
+		description: verdictHeadline(verdict)
 	}, delivery);
-	await comment({
+	await comment$1({
 		state: verdict.state,
 		markdown
 	}, delivery);
 }
-/** Says where it can be seen that the gate came to no verdict, so that no older one stays standing. */
+/** After an error, replaces an older status and comment, so that neither shows an earlier run's verdict. */
 async function deliverFailure(error, context) {
 	const description = error instanceof Error ? error.message : String(error);
 	await setStatus({
 		state: statusOf(exitCodeOfError(error)),
 		description
 	}, context);
-	await comment({
+	await comment$1({
 		state: "error",
 		markdown: renderFailure(error)
 	}, context);
 }
-/** Takes back the status of a verdict that was good, because the gate that came to it has missed what it must block. */
-async function deliverMissedControl(exitCode, context) {
+/** Replaces a passing status, because the gate did not block a model that it must block. */
+async function deliverFailedControl(control, exitCode, context) {
 	await setStatus({
 		state: statusOf(exitCode),
-		description: "The gate let pass what it must block"
+		description: controlFailure(control)
 	}, context);
 }
 async function setStatus(status, context) {
 	const refused = await postCommitStatus(status, context);
 	if (refused === void 0) return;
-	warning(safeLine(refused));
-	await publishSummary(`\n**No commit status.** ${escapeProse(refused)}\n`);
+	const text = statusRefusalText(refused);
+	warning(safeLine(text));
+	await publishSummary(`\n**${NO_STATUS}** ${escapeProse(text)}\n`);
 }
-async function comment(message, context) {
+async function comment$1(message, context) {
 	const outcome = await commentOnPullRequest(message, context);
 	if (outcome !== void 0) await reportComment(outcome);
 }
-/** Says in outputs, log and job summary what became of the comment. */
+/** Reports the comment's outcome in outputs, log and job summary. */
 async function reportComment(outcome) {
-	if (outcome.remark !== void 0) {
-		warning(safeLine(outcome.remark));
-		await publishSummary(`\n> **${outcome.remark}**\n`);
+	if (outcome.staleness !== void 0) {
+		warning(safeLine(stalenessText(outcome.staleness)));
+		await publishSummary(`\n${renderStaleness(outcome.staleness)}`);
 	}
 	if ("url" in outcome) {
 		trySetOutput("comment-url", outcome.url);
-		if (outcome.note !== void 0) warning(safeLine(outcome.note));
+		for (const each of outcome.notHidden ?? []) warning(safeLine(notHiddenText(each)));
 		return;
 	}
 	if (!("skipped" in outcome)) return;
-	warning(`No comment on the pull request: ${safeLine(outcome.skipped)}`);
-	await publishSummary(renderSkipped(outcome.skipped, outcome.remedy));
+	warning(safeLine(`${NO_COMMENT}: ${noCommentText(outcome.skipped)}`));
+	await publishSummary(renderSkipped(outcome.skipped));
 }
-/** The headline as an annotation as loud as the outcome: an error where the job fails, a warning where it should not pass unread. */
+/** Logs the headline: as an error if the job fails, as a warning if it needs attention, else as plain text. */
 function announce$2({ verdict, exitCode, recorded }, reportFile) {
-	const isQuiet = verdict.rules === void 0 || warnOfRules(verdict.rules) === void 0;
-	const line = `${safeLine(verdict.headline)} (${reportFile})`;
+	const isQuiet = verdict.rules === void 0 || !needsWarning(verdict.rules);
+	const line = `${safeLine(verdictHeadline(verdict))} (${reportFile})`;
 	if (exitCode !== 0) setFailed(line);
 	else if (verdict.state === "pass" && isQuiet || recorded && verdict.state === "no-baseline") info(safeLog(line));
 	else warning(line);
 }
 function renderNotes$1(notes) {
 	if (notes.length === 0) return "";
-	return `\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join("\n>\n")}\n`;
+	return `\n${notes.map((note) => `> **Note:** ${escapeProse(commitNoteText(note))}`).join("\n>\n")}\n`;
 }
-function renderSkipped(reason, remedy = "") {
-	return `\n**No comment on the pull request.** ${escapeProse(reason)}\n\n${remedy}\n`;
+function renderSkipped(why) {
+	return `\n**${NO_COMMENT}.** ${escapeProse(noCommentText(why))}\n\n${noCommentRemedy(why)}\n`;
 }
 // src/github/leave-evidence.ts
 /**
-* On a pull request, leaves what was measured for the merge queue, which cannot see what a pull request's run has put into
-* the cache. Where nothing was measured an empty file takes the place of an older one.
+* On a pull request, writes the measurements to a file for the merge queue, which cannot read the cache entries of a pull
+* request's run. If nothing was measured, an empty file replaces an older one.
 *
 * @throws {InfrastructureError} If the file cannot be written.
 */
@@ -46005,39 +46002,65 @@ async function leaveEvidence(judged, { event, workspace }) {
 	const directory = resolve(workspace, STORE, "out");
 	await writeFiles(directory, { [EVIDENCE_FILE]: writeEvidence(collectEvidence(judged)) });
 }
+// src/github/words/stores.ts
+/** A line of the log: a baseline could not be restored, or must not be used. */
+function baselineNotRestoredLine(store, modelId, { state, problem }) {
+	return `${{
+		unavailable: "No baseline",
+		rejected: "Ignored the baseline"
+	}[state]} of ${modelId} from ${storeText(store)}: ${storeProblemText(problem)}.`;
+}
+/** A line of the log: a baseline was not saved. */
+function baselineNotSavedLine(store, modelId, problem) {
+	return `Did not save the baseline of ${modelId} to ${storeText(store)}: ${storeProblemText(problem)}.`;
+}
+/** A line of the log: earlier attempts could not be listed, or one of them is not used. */
+function attemptsLine(store, modelId, { kind, problem }) {
+	const from = `of ${modelId} from ${storeText(store)}: ${storeProblemText(problem)}.`;
+	switch (kind) {
+		case "attempts-unknown": return `Could not list all earlier attempts ${from}`;
+		case "attempt-unused": return `Ignored an earlier attempt ${from}`;
+	}
+}
+/** A line of the log: this attempt was not saved for re-runs. */
+function attemptNotSavedLine(store, modelId, problem) {
+	return `Did not save this attempt of ${modelId} to ${storeText(store)}: ${storeProblemText(problem)}.`;
+}
 // src/github/log-store-failures.ts
 /**
-* The same store, but whatever went wrong in it is also said at once, in the log: the report tells it too, but a store
-* that is down or read-only changes no verdict, so few would look there.
+* Wraps a store so that its problems are also logged. They are in the report too, but a store that is down or read-only does
+* not change the verdict, so few people would look there.
 */
 function logStoreFailures(store, say) {
+	const { name } = store;
 	return {
-		title: store.title,
+		name,
 		restore: async (key) => {
 			const restored = await store.restore(key);
-			if (restored.state === "unavailable" || restored.state === "rejected") say(`${store.title}: baseline of "${key.modelId}" ${restored.state}: ${restored.detail}`);
+			if ("problem" in restored) say(baselineNotRestoredLine(name, key.modelId, restored));
 			return restored;
 		},
 		listStandings: (key) => store.listStandings(key),
 		save: async (key, write, acceptance) => {
 			const saved = await store.save(key, write, acceptance);
-			if (saved.state === "not-saved") say(`${store.title}: baseline of "${key.modelId}" not saved: ${saved.detail}`);
+			if (saved.state === "not-saved") say(baselineNotSavedLine(name, key.modelId, saved.problem));
 			return saved;
 		}
 	};
 }
-/** The same for a store of attempts. */
+/** Like {@link logStoreFailures}, for a store of attempts. */
 function logAttemptFailures(store, say) {
+	const { name } = store;
 	return {
-		title: store.title,
+		name,
 		list: async (key) => {
 			const listed = await store.list(key);
-			for (const note of listed.notes) say(`${store.title}: attempts at "${key.modelId}": ${note}`);
+			for (const note of listed.notes) say(attemptsLine(name, key.modelId, note));
 			return listed;
 		},
 		save: async (key, state, written) => {
 			const saved = await store.save(key, state, written);
-			if (saved.state === "not-saved") say(`${store.title}: attempt at "${key.modelId}" not kept: ${saved.detail}`);
+			if (saved.state === "not-saved") say(attemptNotSavedLine(name, key.modelId, saved.problem));
 			return saved;
 		}
 	};
@@ -46051,26 +46074,26 @@ const digest = strictObject({
 });
 const outcomes = outcomeTableSchema.transform((table) => OutcomeTable.parse(table));
 const exitCode$1 = union(Object.values(EXIT).map((code) => literal(code)));
-/** What a result belongs to: of a run, all results have the same but for model and shard. */
+/** The run that a result belongs to: the same for all models and shards of the run. */
 const identityShape = {
 	/** Version of the gate that wrote it. */
 	gate: string(),
 	/** `owner/name`. */
 	repository: string(),
 	runId: string(),
-	/** Full SHA that the run is for. */
+	/** Full SHA of the run's commit. */
 	commit: string(),
-	/** Full SHA of the baseline commit; null where there is none. */
+	/** Full SHA of the baseline commit; null if there is none. */
 	baselineCommit: string().nullable(),
 	use: _enum([
 		"pull-request",
 		"nightly",
 		"release"
 	]),
-	/** SHA-256 of the policy that judges. */
+	/** SHA-256 of the judging policy. */
 	policy: sha256
 };
-/** What both arms were, and what the shards of a model must have in common. */
+/** Both models, and the fields that all shards of a model must share. */
 const sharedShape = {
 	models: strictObject({
 		baseline: digest.nullable(),
@@ -46078,57 +46101,66 @@ const sharedShape = {
 	}),
 	comparability: fields,
 	environment: fields,
-	/** Ids of flipped items by their position in the whole set, from 0. */
+	/** Ids of flipped items, keyed by position in the whole set, from 0. */
 	ids: record(string().regex(/^\d{1,9}$/), string())
 };
-/** A model's verdict. Of a first shard, with all that a verdict on the whole set is made of. */
+/** A model's verdict. For a first shard, also the measurement, from which the verdict on all items is computed. */
 const judged = strictObject({
 	kind: literal("judged"),
 	verdict: modelVerdictSchema,
 	exitCode: exitCode$1,
 	mayLackBaseline: boolean(),
-	/** Whether a store keeps what was measured; null where nothing was to be recorded. */
+	/** Whether a store kept the measurement; null if nothing was to be recorded. */
 	isRecorded: boolean().nullable(),
 	dataChanges: array(policyChangeSchema),
-	/** Null where one machine scored all items, and where there was nothing to compare. */
+	/** Null if one machine scored all items, or if nothing was compared. */
 	measured: strictObject({
 		...sharedShape,
 		baseline: armMeasurementSchema.nullable(),
 		candidate: armMeasurementSchema,
 		isPaired: boolean(),
-		filePrecision: string().nullable()
+		filePrecision: strictObject({
+			name: string(),
+			isQuantized: boolean()
+		}).nullable()
 	}).nullable()
 });
-/** The outcomes of a shard after the first. */
+/** The outcomes of a shard other than the first. */
 const scored = strictObject({
 	kind: literal("scored"),
 	...sharedShape,
 	baseline: outcomes.nullable(),
 	candidate: outcomes
 });
-/** A shard after the first that could not be scored, by the model's or the comparison's own fault. */
+/** A shard other than the first without outcomes: the model failed on it, or the two models cannot be compared. */
 const failed$1 = strictObject({
 	kind: literal("failed"),
-	state: _enum(STATES),
-	why: string()
+	why: discriminatedUnion("kind", [strictObject({
+		kind: literal("failure"),
+		failure: _enum(FAILURE_KINDS),
+		message: string()
+	}), strictObject({
+		kind: literal("incomparable"),
+		differences: array(differenceSchema)
+	})])
 });
-/** The gate could not do its work. */
+/** The job ended in an error. `message`: the error's. */
 const broken = strictObject({
 	kind: literal("broken"),
 	exitCode: union([literal(EXIT.badInput), literal(EXIT.infrastructure)]),
 	message: string()
 });
-/** One file: what one measure job found of one model, or of a shard of its items. */
+/** Result file of one measuring job, about one model or one shard of its items. */
 const resultSchema = strictObject({
-	version: literal(1, { error: (issue) => `expected result version 1, got ${JSON.stringify(issue.input)}` }),
+	version: literal(2, { error: (issue) => `expected result version 2, got ${JSON.stringify(issue.input)}: run route, measure and verdict with the same version of the gate` }),
 	of: strictObject(identityShape),
 	attempt: int().positive(),
 	model: string(),
 	shard: strictObject({
 		index: int().positive(),
 		of: int().min(2).max(256)
-	}).refine(({ index, of }) => index <= of, { error: "expected a shard among those that there are" }).nullable(),
-	/** Whether it was measured on the CPU although a GPU runner was wanted. */
+	}).refine(({ index, of }) => index <= of, { error: "expected an index of at most the number of shards" }).nullable(),
+	/** Whether it was measured on the CPU although a GPU runner was requested. */
 	fallback: boolean(),
 	found: discriminatedUnion("kind", [
 		judged,
@@ -46144,9 +46176,9 @@ const resultSchema = strictObject({
 		path: ["found"],
 		message
 	});
-	if (found.kind !== "broken" && isFirst !== isJudged) add(`expected a verdict of the first shard or of a whole model, and of no other, got "${found.kind}"`);
-	if (isJudged && found.verdict.id !== model) add(`expected the verdict of "${model}", got that of another`);
-	if (isJudged && fallback !== (found.verdict.fallback !== void 0)) add("expected a verdict that says whether it is of the CPU fallback as the result does");
+	if (found.kind !== "broken" && isFirst !== isJudged) add(`expected a verdict only for a first shard or a whole model, got "${found.kind}"`);
+	if (isJudged && found.verdict.id !== model) add(`expected the verdict of "${model}", got that of another model`);
+	if (isJudged && fallback !== (found.verdict.fallback !== void 0)) add("expected result and verdict to agree on the CPU fallback");
 });
 /** "result-ocr.json", "result-ocr-2-of-4.json". */
 function resultFileName({ model, shard }) {
@@ -46155,27 +46187,23 @@ function resultFileName({ model, shard }) {
 		shard
 	})}.json`;
 }
-/** Of a model or a shard, as a part of the names of files and artifacts, which take no slash. */
+/** Name of a model or shard for file and artifact names, which must not contain slashes: "ocr", "ocr-2-of-4". */
 function resultName({ model, shard }) {
 	return shard === null ? model : `${model}-${shard.index}-of-${shard.of}`;
 }
-/** "“ocr”, shard 2/4", for messages. */
-function describeResult({ model, shard }) {
-	return shard === null ? `"${model}"` : `"${model}", shard ${shard.index}/${shard.of}`;
-}
 // src/matrix/score-shard.ts
 /**
-* Scores baseline and candidate on a shard that is not the first: the accuracy pass alone. Judging is for whoever has
-* the outcomes of all shards.
+* Scores baseline and candidate on a shard other than the first, with the accuracy pass only. The verdict job judges the
+* outcomes of all shards together.
 *
-* @throws {UserError} If policy, data or model files are not what they should be.
-* @throws {InfrastructureError} If the gate could not do its work.
+* @throws {UserError} If the policy, the data or a model file is invalid.
+* @throws {InfrastructureError} If the gate itself fails.
 */
 async function scoreShard(request, ports) {
-	const rules = await chooseRules(request);
+	const rules = chooseRules(await readRules(request), request.use);
 	refuseFork(request, rules);
 	const [model] = selectModels(rules.policy, request.modelId);
-	if (model === void 0) throw new RangeError("a selection has at least one model");
+	if (model === void 0) throw new RangeError("expected a selection of at least one model");
 	return withWorkspace({
 		request,
 		ports,
@@ -46199,12 +46227,12 @@ async function nameFlips(outcome, { scored }) {
 	const { baseline, candidate } = outcome.comparison;
 	return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
 }
-/** SHA-256, hex, of a policy as it judges: equal for equal rules, however their files are written. */
+/** SHA-256 of a policy, in hex. It depends on the rules only, not on the layout of the file. */
 function digestPolicy(policy) {
 	return createHash("sha256").update(canonicalJson(policy)).digest("hex");
 }
 // src/matrix/write-result.ts
-/** What a job found of a whole model, or of one and the first shard of its items. */
+/** Result of a job that measured a whole model, or a model with the first shard of its items. */
 function foundOfModel({ verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }, { shard, records }) {
 	const { outcome, candidate } = findings;
 	const measured = shard === void 0 || outcome.kind !== "compared" ? null : {
@@ -46227,7 +46255,7 @@ function foundOfModel({ verdict, exitCode, mayLackBaseline, dataChanges, isRecor
 		measured
 	};
 }
-/** What a job found of a shard after the first. */
+/** Result of a job that scored a shard other than the first. */
 function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
 	switch (outcome.kind) {
 		case "compared": {
@@ -46249,27 +46277,28 @@ function foundOfShard({ candidate, baselineModel, outcome, ids }, shard) {
 			const { kind, message } = outcome.failure;
 			return {
 				kind: "failed",
-				state: kind === "no-provider" ? "no-provider" : "fail",
-				why: message
+				why: {
+					kind: "failure",
+					failure: kind,
+					message
+				}
 			};
 		}
 		case "incomparable": return {
 			kind: "failed",
-			state: "incomparable",
-			why: outcome.differences.join("; ")
+			why: {
+				kind: "incomparable",
+				differences: [...outcome.differences]
+			}
 		};
-		case "unchanged": return {
-			kind: "broken",
-			exitCode: EXIT.infrastructure,
-			message: "a shard that was not measured"
-		};
+		case "unchanged": throw new RangeError("expected a shard to be measured, got a record");
 	}
 }
 const digestOf = ({ sha256, sizeBytes }) => ({
 	sha256,
 	sizeBytes
 });
-/** The verdict names the first flips of each direction in the order of their positions. */
+/** The verdict names the first flips in each direction, in order of position. */
 function idsOfFlips({ flips }, { baseline, candidate }) {
 	if (flips === null || baseline === void 0) return /* @__PURE__ */ new Map();
 	const { rightToWrong, wrongToRight } = compareOutcomes(baseline.outcomes, candidate.outcomes);
@@ -46282,16 +46311,70 @@ function idsOfFlips({ flips }, { baseline, candidate }) {
 function idsInSet(ids, shard) {
 	return Object.fromEntries([...ids].map(([position, id]) => [positionInSet(position, shard), id]));
 }
+// src/github/plan/log-commit-notes.ts
+/** Notes that only say which commit is the baseline; all others say that something could not be found out. */
+const ORDINARY = [
+	"base-branch-tip",
+	"last-release",
+	"branch-point",
+	"first-parent"
+];
+/** Writes notes on the commits of a run to the log, as warnings only where something is amiss. */
+function logCommitNotes(notes) {
+	for (const note of notes) (ORDINARY.includes(note.kind) ? info : warning)(safeLine(commitNoteText(note)));
+}
+// src/github/words/list-refusal.ts
+/** Why runners could not be listed, as a clause without a full stop. */
+function listRefusalText(refusal) {
+	const { kind, of } = refusal;
+	const runners = of === null ? "self-hosted runners" : `the runners of the ${of.kind} \`${of.name}\``;
+	switch (kind) {
+		case "invalid-token": return `could not list ${runners}: the token is not valid (401)`;
+		case "forbidden": return `could not list ${runners}: the token may not list them (403)`;
+		case "not-found": return `could not list ${runners}: there is no such list, or the token may not see it (404)`;
+		case "failed": return `could not list ${runners}: ${refusal.message}`;
+	}
+}
+// src/github/words/matrix.ts
+/** Where the models are measured and why; for the log and the job summary. */
+function chosenRunnerText({ runner, fallback, why }) {
+	const role = fallback === void 0 ? "" : " as a CPU fallback";
+	return `Measuring on ${labelsText(runner)}${role}: ${runnerReasonText(why)}.`;
+}
+/** Why a runner was chosen, as a clause without a full stop. */
+function runnerReasonText(why) {
+	switch (why.kind) {
+		case "no-gpu-wanted": return "no GPU runner is configured";
+		case "online": return `runner \`${why.runner}\` is online`;
+		case "busy": return `runner \`${why.runner}\` is online but busy, so the job waits for it`;
+		case "all-busy": return `${why.runners} runners are online but busy, so the job waits for one of them`;
+		case "trusted": return `the input \`runner\` names ${labelsText(why.labels)}, which is used without checking that it is online`;
+		case "fork": {
+			const rule = "pull requests from forks never run on self-hosted runners";
+			return why.replaced === null ? rule : `${rule}, and ${labelsText(why.replaced)} may be one`;
+		}
+		case "no-token": return "no GPU runner is known to be online, because no token may list the runners";
+		case "list-refused": return `no GPU runner is known to be online (${why.refusals.map(listRefusalText).join("; ")})`;
+		case "none-listed": return "no GPU runner was online (the server lists no self-hosted runner)";
+		case "none-with-labels": return `no GPU runner was online (none of the ${why.listed} listed has the labels ${labelsText(why.labels)})`;
+		case "offline": return `no GPU runner was online (${why.runners} with the labels ${labelsText(why.labels)} ${why.runners === 1 ? "is" : "are"} offline)`;
+	}
+}
+/** Above the report in the summary of a measuring job. */
+const MEASURE_NOTE = "One of several models. The verdict job decides.";
+/** Logged by a measuring job if its model does not pass, because the job itself succeeds. */
+const measuredWarning = (headline) => `The verdict job will decide on this: ${headline}`;
+const labelsText = (labels) => labels.map((label) => `\`${label}\``).join(", ");
 // src/github/matrix/identify-run.ts
 /**
-* Names the run for its results, alike in the job that measures and in the one that judges.
+* Identifies the run. All of its jobs get the same identity.
 *
-* @throws {UserError} If the runner does not say which run it is.
+* @throws {UserError} If the environment does not name the run.
 */
 function identifyRun(env, plan, policy) {
 	const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: runId, GITHUB_SHA: commit } = env;
 	const attempt = Number(env["GITHUB_RUN_ATTEMPT"] || 1);
-	if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) throw new UserError("run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got less.", "The modes \"measure\" and \"verdict\" belong together in one workflow run; elsewhere use mode: check.");
+	if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) throw new UserError("run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got only some of them.", "Use the modes \"measure\" and \"verdict\" together in one workflow run; elsewhere use mode: check.");
 	return {
 		of: {
 			gate: VERSION,
@@ -46305,20 +46388,55 @@ function identifyRun(env, plan, policy) {
 		attempt
 	};
 }
+// src/github/words/plan.ts
+/** An event in an error: "a push of "main"", "the event "issues"". */
+function eventText(event) {
+	if (event.kind === "other") return `the event "${event.name}"${event.ref === void 0 ? "" : ` of "${event.ref}"`}`;
+	const branch = "branch" in event ? ` of "${event.branch}"` : "";
+	return `a ${event.kind.replace("-", " ")}${branch}`;
+}
+/** Who started a run and who re-ran it: "alice", "alice, re-run by bob". */
+function actorText(actor, again) {
+	if (!actor) return again || "unknown";
+	return again && again !== actor ? `${actor}, re-run by ${again}` : actor;
+}
+// src/github/plan/last-release.ts
+/** Fetches the newest published release of the repository, except the one that this run is for. */
+async function fetchLastRelease(event, history) {
+	if (history === void 0) return {
+		state: "unknown",
+		why: { kind: "no-token" }
+	};
+	try {
+		const release = await history.lastRelease(event.kind === "release" ? event.tag : void 0);
+		return release === void 0 ? { state: "none" } : {
+			state: "found",
+			...release
+		};
+	} catch (error) {
+		return {
+			state: "unknown",
+			why: {
+				kind: "failed",
+				message: error instanceof Error ? error.message : String(error)
+			}
+		};
+	}
+}
 // src/github/plan/base-commit.ts
 /**
-* Finds the commit that a check compares with, makes its objects available, and lists the commits whose records may
-* stand for it.
+* Finds and fetches the commit to compare with, and lists the commits whose records may be the baseline.
 *
-* - A pull request is tested as a merge commit: its first parent is what the change was merged into. The `base.sha` of
-*   the payload can be older, so it is only the fallback, and said.
-* - A merge group names its base, a push what it replaced; a new branch is compared with where it left the default branch.
-* - A sign-off is compared with the last release, whatever event asks for it, but for a pull request.
-* - A schedule is compared with the last recorded run of its branch.
+* - Pull request: the first parent of the tested merge commit. The payload's `base.sha` can be older, so it is only a
+*   fallback, with a note.
+* - Merge group: the base that the payload names.
+* - Push: the previous tip; for a new branch, the commit where it left the default branch.
+* - Sign-off, on any event except a pull request or merge group: the last release.
+* - Schedule: the last recorded run of its branch.
 */
 async function findBaseCommit(event, use, surveyed) {
 	const { recordsFrom, ...found } = await locate(event, use, surveyed);
-	const missing = found.sha === void 0 ? void 0 : await fetchCommit(found.sha, surveyed.git);
+	const fetched = found.sha === void 0 ? [] : await fetchWithNote(found.sha, surveyed.git);
 	const start = recordsFrom ?? found.sha;
 	const { ancestors, notes } = start === void 0 ? {
 		ancestors: [],
@@ -46329,12 +46447,20 @@ async function findBaseCommit(event, use, surveyed) {
 		ancestors,
 		notes: [
 			...found.notes,
-			...missing === void 0 ? [] : [missing],
+			...fetched,
 			...notes
 		]
 	};
 }
-/** The first-parent line by git, else, where the checkout is shallow, by the server; at least the commit itself. */
+async function fetchWithNote(commit, git) {
+	const message = await fetchCommit(commit, git);
+	return message === void 0 ? [] : [{
+		kind: "commit-not-fetched",
+		commit,
+		message
+	}];
+}
+/** First parents from git, or from the server if the checkout is shallow; at least the commit itself. */
 async function ancestorsOf(start, { git, history }) {
 	const known = await listFirstParents(git, start).catch(() => ({
 		ancestors: [start],
@@ -46344,27 +46470,33 @@ async function ancestorsOf(start, { git, history }) {
 		ancestors: known.ancestors,
 		notes: []
 	};
+	const only = (why) => ({
+		ancestors: known.ancestors,
+		notes: [{
+			kind: "ancestors-unknown",
+			commit: start,
+			why
+		}]
+	});
+	if (history === void 0) return only({ kind: "no-token" });
 	try {
-		if (history === void 0) throw new Error("the checkout is shallow, and there is no token to ask the server");
 		const ancestors = await history.firstParents(start);
 		return {
 			ancestors: ancestors.length > 0 ? ancestors : known.ancestors,
 			notes: []
 		};
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		const note = `Only records of ${short(start)} itself could be looked for, not of its ancestors (${why}).`;
-		return {
-			ancestors: known.ancestors,
-			notes: [note]
-		};
+		return only({
+			kind: "failed",
+			message: messageOf(error)
+		});
 	}
 }
 /**
-* The commit that is checked out, read from the raw commit object: in a checkout of depth 1 `HEAD^1` is unknown,
-* but the object still names its parents.
+* Reads the checked-out commit from the raw commit object: in a checkout of depth 1, `HEAD^1` is unknown, but the object
+* still names its parents.
 *
-* @throws {Error} If the folder is no git checkout or git refuses to read it.
+* @throws {Error} If the folder is not a git checkout, or git cannot read it.
 */
 async function readHead(git) {
 	const sha = (await git("rev-parse", "--verify", "--end-of-options", "HEAD")).trim();
@@ -46389,23 +46521,33 @@ async function locate(event, use, surveyed) {
 	return (event.kind === "push" || event.kind === "workflow-dispatch") && !event.isDefaultBranch ? locateForBranch(surveyed) : firstParent(surveyed.git);
 }
 async function locateRelease(event, { history }) {
-	const none = (why) => ({
-		sha: void 0,
-		notes: [`No last release to compare with: ${why}.`]
-	});
-	if (history === void 0) return none("without a token the server tells of none");
-	try {
-		const release = await history.lastRelease(event.kind === "release" ? event.tag : void 0);
-		if (release === void 0) return none("there is no earlier one");
-		return {
-			sha: release.commit,
-			notes: [`The baseline commit is that of the last release, ${release.tag} (${short(release.commit)}).`]
+	const release = await fetchLastRelease(event, history);
+	switch (release.state) {
+		case "found": {
+			const { tag, commit } = release;
+			return {
+				sha: commit,
+				notes: [{
+					kind: "last-release",
+					tag,
+					commit
+				}]
+			};
+		}
+		case "none": return {
+			sha: void 0,
+			notes: [{ kind: "no-earlier-release" }]
 		};
-	} catch (error) {
-		return none(error instanceof Error ? error.message : String(error));
+		case "unknown": return {
+			sha: void 0,
+			notes: [{
+				kind: "release-unknown",
+				why: release.why
+			}]
+		};
 	}
 }
-/** The last record may be of the very commit that is checked out. Its model taken from git would only meet itself. */
+/** The last record may be that of the checked-out commit; taking the model from git would compare it with itself. */
 async function locateForSchedule({ git }) {
 	const parent = await firstParent(git);
 	const head = await readHead(git).catch(() => void 0);
@@ -46422,32 +46564,54 @@ async function locateForBranch({ git, history, runSha, defaultBranch }) {
 		if (sha === void 0) return parent;
 		return {
 			sha,
-			notes: [`The baseline commit is where this branch left ${defaultBranch} (${short(sha)}).`]
+			notes: [{
+				kind: "branch-point",
+				branch: defaultBranch,
+				commit: sha
+			}]
 		};
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const unknown = {
+			kind: "branch-point-unknown",
+			branch: defaultBranch,
+			message: messageOf(error)
+		};
 		return {
 			...parent,
-			notes: [...parent.notes, `Where it left ${defaultBranch} could not be told (${why}).`]
+			notes: [...parent.notes, unknown]
 		};
 	}
 }
 async function locateForPullRequest(event, { runSha, git }) {
 	const fallBack = (why) => ({
 		sha: event.baseSha,
-		notes: [`The baseline commit is the tip of the base branch when the event fired (${short(event.baseSha)}): ${why}.`]
+		notes: [{
+			kind: "base-branch-tip",
+			commit: event.baseSha,
+			why
+		}]
 	});
 	try {
 		const head = await readHead(git);
-		if (head.sha !== runSha) return fallBack(`the checkout is ${short(head.sha)}, not the merge commit of the pull request`);
+		if (head.sha !== runSha) return fallBack({
+			kind: "other-checkout",
+			checkedOut: head.sha
+		});
 		const [base, merged, ...others] = head.parents;
-		if (base === void 0 || merged !== event.headSha || others.length > 0) return fallBack(`${short(head.sha)} is not the merge of ${short(event.headSha)} into its base`);
+		if (base === void 0 || merged !== event.headSha || others.length > 0) return fallBack({
+			kind: "not-the-merge",
+			checkedOut: head.sha,
+			head: event.headSha
+		});
 		return {
 			sha: base,
 			notes: []
 		};
 	} catch (error) {
-		return fallBack(`git could not read the merge commit (${gitFailure(error)})`);
+		return fallBack({
+			kind: "unreadable",
+			message: gitFailure(error)
+		});
 	}
 }
 async function firstParent(git) {
@@ -46456,27 +46620,35 @@ async function firstParent(git) {
 		const [parent] = parents;
 		if (parent !== void 0) return {
 			sha: parent,
-			notes: [`The baseline commit is the first parent (${short(parent)}) of ${short(sha)}.`]
+			notes: [{
+				kind: "first-parent",
+				commit: parent,
+				of: sha
+			}]
 		};
 		return {
 			sha: void 0,
 			isRoot: true,
-			notes: [`No baseline commit: ${short(sha)} has no parent.`]
+			notes: [{
+				kind: "no-parent",
+				commit: sha
+			}]
 		};
 	} catch (error) {
 		return {
 			sha: void 0,
-			notes: [`No baseline commit: git could not read HEAD (${gitFailure(error)}).`]
+			notes: [{
+				kind: "head-unreadable",
+				message: gitFailure(error)
+			}]
 		};
 	}
 }
-function short(sha) {
-	return sha.slice(0, 7);
-}
+const messageOf = (error) => error instanceof Error ? error.message : String(error);
 /**
-* Makes a commit available that the checkout lacks, as in one of depth 1.
+* Fetches a commit if the checkout lacks it, as with depth 1.
 *
-* @returns Why it is not there; undefined when it is.
+* @returns Git's error; undefined if the commit is present.
 */
 async function fetchCommit(sha, git) {
 	if (await has(sha, git)) return void 0;
@@ -46484,7 +46656,7 @@ async function fetchCommit(sha, git) {
 		await git("fetch", "--quiet", "--depth=1", "--no-tags", "--end-of-options", "origin", sha);
 		return;
 	} catch (error) {
-		return `Commit ${sha.slice(0, 7)} could not be fetched (${gitFailure(error)}).`;
+		return gitFailure(error);
 	}
 }
 async function has(sha, git) {
@@ -46497,10 +46669,10 @@ async function has(sha, git) {
 }
 // src/github/plan/plan-run.ts
 /**
-* Decides from the event what is asked of the gate. Whatever is recorded is also compared: what is recorded may become
-* what others are compared with.
+* Decides from the event what the gate does. A recording run also compares, because later runs may be compared with its
+* record.
 *
-* @throws {UserError} If the mode cannot be told from the event, or may not be had on it.
+* @throws {UserError} If the event does not imply a mode, or does not allow the chosen one.
 */
 async function planRun(run, { git, history }) {
 	const { inputs, env, event, defaultBranch } = run;
@@ -46535,61 +46707,49 @@ async function planRun(run, { git, history }) {
 		notes: [...recorded?.notes ?? [], ...notes]
 	};
 }
-/** What lands must not be compared with what nobody has judged, as after a run that was cancelled. */
+/** A merged commit must not be compared with one that was never judged, such as one whose run was cancelled. */
 function chooseReferenceKind(event, { use, records }) {
 	if (use === "release" && !isProposal(event)) return "release";
 	return records || event.kind === "schedule" ? "last-accepted" : "base-commit";
 }
 /**
-* `auto` records what is on the default branch and only checks everything else. A sign-off records nothing: it is held
-* against a release, which says nothing of what was accepted since.
+* `auto` records on the default branch and only checks elsewhere. A sign-off does not record: it compares with a release,
+* which ignores everything accepted since.
 *
-* @throws {UserError} If `record` is asked of a change that is still to be judged or of a sign-off, or `auto` of an event
-*   that does not tell.
+* @throws {UserError} For `record` on an unmerged change or in a sign-off, and for `auto` on an event that does not imply a
+*   mode.
 */
 function chooseMode(wanted, event, use) {
-	if (wanted === "record" && use === "release") throw new UserError("input \"mode\": expected \"check\" or \"auto\" for a sign-off, got \"record\".", "A sign-off is held against the last release. Record on a push to the default branch.");
-	if (wanted === "record" && isProposal(event)) throw new UserError(`input "mode": expected "check" or "auto" on a ${event.kind.replace("-", " ")}, got "record".`, "A change must not write the baseline that it is judged by. Record on a push to the default branch.");
+	if (wanted === "record" && use === "release") throw new UserError("input \"mode\": expected \"check\" or \"auto\" for a sign-off, got \"record\".", "A sign-off compares with the last release. Record on a push to the default branch.");
+	if (wanted === "record" && isProposal(event)) throw new UserError(`input "mode": expected "check" or "auto" on a ${event.kind.replace("-", " ")}, got "record".`, "A change must not write the baseline that it is compared with. Record on a push to the default branch.");
 	if (wanted !== "auto") return wanted;
 	if (use === "release") return "check";
 	switch (event.kind) {
 		case "push":
 		case "workflow-dispatch":
 		case "schedule": return isOfDefaultBranch(event) ? "record" : "check";
-		case "other": throw new UserError(`input "mode": expected "check" or "record" for the event "${event.name}", got "auto".`, "Write `mode: check` to compare with the parent commit, or `mode: record` to record a baseline.");
+		case "other": throw new UserError(`input "mode": expected "check" or "record" for ${eventText(event)}, got "auto".`, "Set `mode: check` to compare with the parent commit, or `mode: record` to record a baseline.");
 		default: return "check";
 	}
 }
-/** What is not merged yet must not be its own judge; what is merged has been reviewed with its policy. */
+/** Whether the change is unmerged, so that its own policy must not judge it. */
 function isProposal({ kind }) {
 	return kind === "pull-request" || kind === "merge-group";
 }
 /**
 * Who accepts the commit of this run as a baseline, and why.
 *
-* @throws {UserError} Where that cannot be had: only a person who starts a run of the default branch accepts what is on it.
+* @throws {UserError} If the run was not started by hand on the default branch, or does not record.
 */
 function readAcceptance({ inputs, env, event }, { use, records }) {
 	const { accept: reason } = inputs;
 	if (reason === void 0) return void 0;
 	const isDispatch = event.kind === "workflow-dispatch" && event.isDefaultBranch;
-	if (!isDispatch || !records || use === "release") {
-		const got = isDispatch ? `use "${use}" and mode "${inputs.mode}"` : describeEvent(event);
-		throw new UserError(`input "accept": expected a run that somebody has started by hand on the default branch and that records, got ${got}.`, "Nobody accepts a change before it is merged. Start the workflow from the Actions page on the default branch, with `on: workflow_dispatch`.");
-	}
+	if (!isDispatch || !records || use === "release") throw new UserError(`input "accept": expected a recording run that was started by hand on the default branch, got ${isDispatch ? `use "${use}" and mode "${inputs.mode}"` : eventText(event)}.`, "A change can be accepted only after it is merged. Run the workflow from the Actions page on the default branch, with `on: workflow_dispatch`.");
 	return {
-		actor: nameActor(env),
+		actor: actorText(env["GITHUB_ACTOR"], env["GITHUB_TRIGGERING_ACTOR"]),
 		reason
 	};
-}
-function describeEvent(event) {
-	if (event.kind === "other") return `the event "${event.name}"`;
-	const branch = "branch" in event ? ` of "${event.branch}"` : "";
-	return `a ${event.kind.replace("-", " ")}${branch}`;
-}
-function nameActor({ GITHUB_ACTOR: actor, GITHUB_TRIGGERING_ACTOR: again }) {
-	if (!actor) return again || "an unnamed person";
-	return again && again !== actor ? `${actor}, run again by ${again}` : actor;
 }
 /** `auto`: a schedule is a nightly run, a release or a push to `release/**` a sign-off, anything else a pull-request check. */
 function chooseUse(wanted, event) {
@@ -46600,27 +46760,31 @@ function chooseUse(wanted, event) {
 	return "pull-request";
 }
 async function findRecordedCommit(runSha, git) {
-	if (!runSha) throw new UserError("commit: expected the commit of the run in GITHUB_SHA, got none.", "The runner sets it; outside a workflow use the command line: regression-gate check --record.");
+	if (!runSha) throw new UserError("commit: expected the commit of the run in GITHUB_SHA, got none.", "The runner sets it. Outside a workflow, use the command line: regression-gate check --record.");
 	let head;
 	try {
 		head = (await readHead(git)).sha;
 	} catch (error) {
 		return {
 			commit: runSha,
-			notes: [`Git could not confirm that ${runSha.slice(0, 7)} is checked out (${gitFailure(error)}).`]
+			notes: [{
+				kind: "checkout-unconfirmed",
+				commit: runSha,
+				message: gitFailure(error)
+			}]
 		};
 	}
 	if (head === runSha) return {
 		commit: runSha,
 		notes: []
 	};
-	throw new UserError(`checkout: expected commit ${runSha}, got ${head}.`, "A baseline belongs to the commit of its run: use actions/checkout without `ref:`, and commit nothing in this job.");
+	throw new UserError(`checkout: expected commit ${runSha}, got ${head}.`, "A baseline is recorded for the commit of its run. Use actions/checkout without `ref:`, and do not commit in this job.");
 }
 // src/github/matrix/open-run.ts
 /**
-* Finds out what a run that is spread over several jobs is about.
+* Computes what the jobs of one run have in common: commits, rules and models.
 *
-* @throws {UserError} If the policy, the event or the checkout is not what the gate can work with.
+* @throws {UserError} If the policy, the event or the checkout is unusable.
 */
 async function openRun(run, git) {
 	const { inputs, workspace } = run;
@@ -46635,11 +46799,10 @@ async function openRun(run, git) {
 		history: openHistory(run)
 	});
 	const policyFile = resolve(workspace, inputs.policy);
-	const rules = await chooseRules({
+	const rules = chooseRules(await readRules({
 		policyFile,
-		policyCommit: plan.policyCommit,
-		use: plan.use
-	});
+		policyCommit: plan.policyCommit
+	}), plan.use);
 	return {
 		plan,
 		rules,
@@ -46648,20 +46811,20 @@ async function openRun(run, git) {
 }
 // src/github/matrix/run-measure.ts
 /**
-* Measures one model, or scores one shard of its items, and leaves a result file for the verdict job. The job ends in
-* success when it could do that, whatever it found: what is to be said of it the verdict job says, and no other.
+* Measures one model, or scores one shard of its items, and writes a result file for the verdict job. The job succeeds
+* regardless of the result; only the verdict job passes or fails the change.
 *
 * @returns The exit code of the job.
-* @throws {UserError} If inputs, policy, data or model files are not what they should be; the result file says so too.
-* @throws {InfrastructureError} If the gate could not do its work.
+* @throws {UserError} If an input, the policy, the data or a model file is invalid; the result file has the error too.
+* @throws {InfrastructureError} If the gate itself fails.
 */
 async function runMeasureJob(run, job) {
 	const { inputs, env, workspace } = run;
 	const { model, shard } = inputs;
-	if (model === void 0) throw new UserError("input \"model\": expected the id of a model in mode \"measure\", got none.", "Run a matrix over the output \"shards\" of the route job, which names model and shard of each job.");
+	if (model === void 0) throw new UserError("input \"model\": expected the id of a model in mode \"measure\", got none.", "Run a matrix over the output \"shards\" of the route job, which has the model and shard of each job.");
 	refuseRecordingShards(run);
 	const { plan, rules } = await openRun(run, job.git);
-	for (const note of plan.notes) warning(safeLine(note));
+	logCommitNotes(plan.notes);
 	const request = {
 		...job.toRequest(plan),
 		modelId: model,
@@ -46675,7 +46838,7 @@ async function runMeasureJob(run, job) {
 	};
 	const write = async (found) => {
 		const result = {
-			version: 1,
+			version: 2,
 			...identifyRun(env, plan, rules.policy),
 			...name,
 			fallback: inputs.fallback !== void 0,
@@ -46704,28 +46867,28 @@ async function runMeasureJob(run, job) {
 		throw error;
 	}
 }
-/** A baseline has the outcomes of all items, and one job cannot record those of another. */
+/** A baseline needs the outcomes of all items, and a job cannot record another job's outcomes. */
 function refuseRecordingShards({ inputs, event }) {
 	if (inputs.shard === void 0 || !isOfDefaultBranch(event)) return;
-	throw new UserError(`input "shard": expected none on the default branch, where baselines are recorded, got "${inputs.shard.index}/${inputs.shard.of}".`, "Take the matrix from the output \"shards\" of the route job, which splits nothing there.");
+	throw new UserError(`input "shard": expected none on the default branch, where baselines are recorded, got "${inputs.shard.index}/${inputs.shard.of}".`, "Take the matrix from the output \"shards\" of the route job, which does not split items there.");
 }
 async function judge$1(run, { request, directory, ports, records }) {
 	const result = await runGate(request, ports);
 	await leaveEvidence(result.judged, run);
 	const [judged] = result.judged;
-	if (judged === void 0) throw new RangeError("a selection has at least one model");
+	if (judged === void 0) throw new RangeError("expected a selection of at least one model");
 	await show(result, directory);
 	return foundOfModel(judged, {
 		shard: request.shard,
 		records
 	});
 }
-/** In this job's own summary; a result that does not pass is a warning, so that nobody takes the job for the verdict. */
+/** Adds the report to the job summary. If the result does not pass, logs a warning, because the job itself is green. */
 async function show(result, directory) {
-	await writeResult(directory, result);
-	const { headline, state } = result.verdict;
-	if (state !== "pass") warning(`For the verdict job: ${safeLine(headline)}`);
-	const unwritten = await publishSummary(`> **Note:** One model of several. The verdict job decides.\n\n${result.report}`);
+	await writeFiles(directory, resultTexts(result));
+	const { verdict, report } = result;
+	if (verdict.state !== "pass") warning(safeLine(measuredWarning(verdictHeadline(verdict))));
+	const unwritten = await publishSummary(`> **Note:** ${MEASURE_NOTE}\n\n${report}`);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 }
 function toBroken(error) {
@@ -46738,76 +46901,73 @@ function toBroken(error) {
 	};
 }
 // src/github/api/list-runners.ts
-const page = object({ runners: array(object({
+const page = array(object({
 	name: string(),
 	status: string(),
 	busy: boolean().default(false),
 	runner_group_id: int().nullish(),
 	labels: array(object({ name: string() })).default([])
-})) });
-const groups = object({ runner_groups: array(object({ id: int() })) });
-const PAGE = 100;
+}));
+const groups = array(object({ id: int() }));
+const PAGE_SIZE$2 = 100;
 const MAX_PAGES$2 = 20;
 /**
-* Lists the self-hosted runners that a repository may use: its own, and those of its organization in groups that it may
-* use. A token that may list only one of the two tells of that one; what it may not is said.
+* Lists the self-hosted runners that a repository may use: its own, and those in runner groups of its organization that it
+* may use. If the token may list only one of the two, returns those and the refusal for the others.
 *
-* A list that is empty proves nothing: runners that a scale set starts when they are wanted are in no list.
+* An empty list proves nothing: runners that a scale set starts on demand are not listed.
 *
-* @param client - Of a token with `Administration: read` on the repository, or `Self-hosted runners: read` on the
-*   organization. The workflow's own token can have neither.
+* @param client - Its token needs `Administration: read` on the repository, or `Self-hosted runners: read` on the
+*   organization. The workflow's own token cannot have either.
 * @param repository - `owner/name`.
 */
 async function listRunners(client, repository) {
 	const [owner = "", repo = ""] = repository.split("/");
 	const refusals = [];
-	const attempt = async (whose, list) => {
+	const attempt = async (of, list) => {
 		try {
 			return await list();
 		} catch (error) {
 			if (!(error instanceof GitHubFailure)) throw error;
-			refusals.push(explain$1(error, whose));
+			refusals.push(explain(error, of));
 			return [];
 		}
 	};
-	const own = await attempt(`the repository ${repository}`, () => readPages(client, "GET /repos/{owner}/{repo}/actions/runners", {
+	const own = await attempt({
+		kind: "repository",
+		name: repository
+	}, () => readPages(client, "GET /repos/{owner}/{repo}/actions/runners", {
 		owner,
 		repo
 	}));
-	const shared = await attempt(`the organization ${owner}`, () => listUsable(client, owner, repo));
+	const shared = await attempt({
+		kind: "organization",
+		name: owner
+	}, () => listUsable(client, owner, repo));
 	return {
 		runners: [...own, ...shared].map(toListed),
 		refusals
 	};
 }
-/** Those of the organization, in groups that let the repository use them. */
+/** Lists the organization's runners in groups that the repository may use. */
 async function listUsable(client, org, repo) {
 	const all = await readPages(client, "GET /orgs/{org}/actions/runners", { org });
 	if (all.length === 0) return all;
 	const route = "GET /orgs/{org}/actions/runner-groups";
-	const { data } = await client.send(route, {
+	const usable = /* @__PURE__ */ new Set();
+	for await (const answer of client.pages(route, {
 		org,
 		visible_to_repository: repo,
-		per_page: PAGE
-	});
-	const parsed = groups.safeParse(data);
-	if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
-	const usable = new Set(parsed.data.runner_groups.map(({ id }) => id));
+		per_page: PAGE_SIZE$2
+	}, MAX_PAGES$2)) for (const { id } of expectShape(route, groups, answer)) usable.add(id);
 	return all.filter(({ runner_group_id: group }) => group == null || usable.has(group));
 }
 async function readPages(client, route, parameters) {
 	const runners = [];
-	for (let number = 1; number <= MAX_PAGES$2; number += 1) {
-		const { data } = await client.send(route, {
-			...parameters,
-			per_page: PAGE,
-			page: number
-		});
-		const parsed = page.safeParse(data);
-		if (!parsed.success) throw new GitHubFailure(`${route} was answered with something unexpected`, void 0);
-		runners.push(...parsed.data.runners);
-		if (parsed.data.runners.length < PAGE) break;
-	}
+	for await (const answer of client.pages(route, {
+		...parameters,
+		per_page: PAGE_SIZE$2
+	}, MAX_PAGES$2)) runners.push(...expectShape(route, page, answer));
 	return runners;
 }
 const toListed = ({ name, status, busy, labels }) => ({
@@ -46816,103 +46976,144 @@ const toListed = ({ name, status, busy, labels }) => ({
 	isBusy: busy,
 	labels: labels.map((each) => each.name)
 });
-function explain$1({ status, message }, whose) {
-	if (status === 401) return `the runners of ${whose} were not listed: the token is not valid (401)`;
-	if (status === 403) return `the runners of ${whose} were not listed: the token may not list them (403)`;
-	if (status === 404) return `the runners of ${whose} were not listed: there is no such list, or the token may not see it (404)`;
-	return `the runners of ${whose} were not listed: ${message}`;
+function explain({ status, message }, of) {
+	if (status === 401) return {
+		kind: "invalid-token",
+		of
+	};
+	if (status === 403) return {
+		kind: "forbidden",
+		of
+	};
+	if (status === 404) return {
+		kind: "not-found",
+		of
+	};
+	return {
+		kind: "failed",
+		of,
+		message
+	};
 }
 // src/github/matrix/choose-runner.ts
-/** Where a change from a fork runs when the CPU runner may be one's own machine. */
+/** Runs changes from forks if the workflow's CPU runner may be self-hosted. */
 const HOSTED = "ubuntu-24.04";
 /**
-* Chooses the runner, so that no job waits for a machine that is off: a GPU runner that the server lists as online; else
-* the one that somebody vouches for, unless the server lists it as offline; else the CPU.
+* Chooses the runner, so that no job waits for an offline runner: a GPU runner that the server lists as online; else the
+* trusted one, unless the server lists it as offline; else the CPU runner.
 */
 function chooseRunner(candidates) {
 	const { gpu, trusted, cpu, list, isFork } = candidates;
 	const isWanted = gpu !== void 0 || trusted !== void 0;
 	if (isFork) return {
 		...chooseForFork(cpu),
-		fallback: isWanted
+		fallback: isWanted ? "fork" : void 0
 	};
 	if (!isWanted) return {
 		runner: cpu,
-		fallback: false,
-		why: "no GPU runner is named"
+		fallback: void 0,
+		why: { kind: "no-gpu-wanted" }
 	};
-	const listed = gpu && list && findOnline(gpu, list.runners);
-	if (gpu !== void 0 && listed !== void 0) return {
+	const online = gpu && list && findOnline(gpu, list.runners);
+	if (gpu !== void 0 && online !== void 0) return {
 		runner: gpu,
-		fallback: false,
-		why: listed
+		fallback: void 0,
+		why: online
 	};
 	if (trusted !== void 0 && !isKnownOffline(trusted, list)) return {
 		runner: trusted,
-		fallback: false,
-		why: `${describe(trusted)} is named by the input "runner", which is trusted as it is`
+		fallback: void 0,
+		why: {
+			kind: "trusted",
+			labels: trusted
+		}
 	};
+	const why = explainAbsence$1(gpu ?? trusted ?? [], list);
 	return {
 		runner: cpu,
-		fallback: true,
-		why: explainFallback(gpu ?? trusted ?? [], list)
+		fallback: why.kind,
+		why
 	};
 }
 function chooseForFork(cpu) {
-	const why = "a pull request from a fork never runs on a runner of one’s own";
 	return cpu.length === 1 && /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(cpu[0] ?? "") ? {
 		runner: cpu,
-		why
+		why: {
+			kind: "fork",
+			replaced: null
+		}
 	} : {
 		runner: [HOSTED],
-		why: `${why}, which ${describe(cpu)} may be`
+		why: {
+			kind: "fork",
+			replaced: cpu
+		}
 	};
 }
-/** Why a runner with these labels may be counted on; undefined when none is online. */
+/** An online runner with these labels; undefined if there is none. */
 function findOnline(labels, runners) {
 	const online = withLabels(labels, runners).filter(({ isOnline }) => isOnline);
 	const idle = online.find(({ isBusy }) => !isBusy);
-	if (idle !== void 0) return `the runner "${idle.name}" is online`;
+	if (idle !== void 0) return {
+		kind: "online",
+		runner: idle.name
+	};
 	const [busy, ...others] = online;
 	if (busy === void 0) return void 0;
-	return others.length === 0 ? `the runner "${busy.name}" is online, and busy: the job waits for it` : `${online.length} runners are online, and all busy: the job waits for one of them`;
+	return others.length === 0 ? {
+		kind: "busy",
+		runner: busy.name
+	} : {
+		kind: "all-busy",
+		runners: online.length
+	};
 }
-/** Listed, and off: nobody's word makes it run. One that is in no list may be started when it is wanted. */
+/** An unlisted runner may be started on demand; one that is listed as offline will not be. */
 function isKnownOffline(labels, list) {
 	const known = withLabels(labels, list?.runners ?? []);
 	return known.length > 0 && known.every(({ isOnline }) => !isOnline);
 }
-/** Labels are compared as GitHub does, without regard to case; a runner must have all of them. */
+/** Runners that have all of the labels. The comparison ignores case, as GitHub's does. */
 function withLabels(labels, runners) {
 	return runners.filter((runner) => {
 		const own = new Set(runner.labels.map((name) => name.toLowerCase()));
 		return labels.every((name) => own.has(name.toLowerCase()));
 	});
 }
-function explainFallback(labels, list) {
-	const nobody = "no GPU runner was online";
-	if (list === void 0) return `${nobody} as far as can be told: no token may list the runners`;
-	const known = withLabels(labels, list.runners);
-	if (known.length > 0) return `${nobody} (${known.length} with the labels ${describe(labels)} ${known.length === 1 ? "is" : "are"} offline)`;
-	const [refusal] = list.refusals;
-	if (list.runners.length === 0 && refusal !== void 0) return `${nobody} as far as can be told: ${list.refusals.join("; ")}`;
-	if (list.runners.length === 0) return `${nobody} (the server lists no self-hosted runner)`;
-	return `${nobody} (none of the ${list.runners.length} listed has the labels ${describe(labels)})`;
+/** Why there is no GPU runner to use. */
+function explainAbsence$1(labels, list) {
+	if (list === void 0) return { kind: "no-token" };
+	const runners = withLabels(labels, list.runners).length;
+	if (runners > 0) return {
+		kind: "offline",
+		labels,
+		runners
+	};
+	const listed = list.runners.length;
+	if (listed > 0) return {
+		kind: "none-with-labels",
+		labels,
+		listed
+	};
+	const { refusals } = list;
+	return refusals.length > 0 ? {
+		kind: "list-refused",
+		refusals
+	} : { kind: "none-listed" };
 }
-const describe = (labels) => labels.join(", ");
 // src/github/matrix/plan-shards.ts
 /**
-* The measuring jobs of a run, those of a model one after the other.
+* Lists the measuring jobs of a run, grouped by model.
 *
-* @throws {UserError} If shards are asked of a model that the policy does not have, or there would be more jobs than a
-*   matrix takes.
+* @throws {UserError} If shards are requested for a model that is not in the policy, or there are more jobs than a matrix
+*   may have.
 */
 function planShards(models, { others, named }) {
 	const unknown = Object.keys(named).find((model) => !models.includes(model));
-	if (unknown !== void 0) throw new UserError(`input "shards": expected models of the policy (${models.join(", ")}), got "${unknown}".`, "Write the number of shards by the id of a model.");
+	if (unknown !== void 0) throw new UserError(`input "shards": expected models of the policy (${models.join(", ")}), got "${unknown}".`, "Use the ids of the models as keys.");
 	const jobs = models.flatMap((model) => jobsOf(model, named[model] ?? others));
 	if (jobs.length <= 256) return jobs;
-	throw new UserError(`input "shards": expected at most 256 jobs in all, got ${jobs.length}.`, "A matrix takes no more. Ask for fewer shards, or split the policy.");
+	throw new UserError(`input "shards": expected at most 256 jobs in all, got ${jobs.length}.`, "GitHub allows no more jobs in a matrix. Use fewer shards, or split the policy.");
 }
 function jobsOf(model, of) {
 	if (of === 1) return [{
@@ -46936,14 +47137,14 @@ function jobsOf(model, of) {
 	});
 }
 // src/github/matrix/run-route.ts
-/** Listing runners is worth this long: what cannot be told by then is not known. */
+/** Time limit for listing the runners. */
 const LISTING_MS = 3e4;
 /**
-* Tells a workflow where to measure, and what: the outputs `runner`, `fallback`, `why`, `models` and `shards`. It measures
-* nothing and starts nothing.
+* Decides where and what to measure: the outputs `runner`, `fallback`, `why`, `models` and `shards`. Measures nothing and
+* starts no runner.
 *
 * @returns The exit code of the job.
-* @throws {UserError} If the policy or an input is not what it should be.
+* @throws {UserError} If the policy or an input is invalid.
 */
 async function runRoute(run, git) {
 	const { inputs, env, event } = run;
@@ -46954,7 +47155,7 @@ async function runRoute(run, git) {
 	} : inputs.shards);
 	const isFork = event.kind === "pull-request" && event.fork;
 	const list = (inputs.gpuRunner !== void 0 || inputs.trustedRunner !== void 0) && !isFork ? await askForRunners(inputs.runnerToken, env) : void 0;
-	for (const refusal of list?.refusals ?? []) warning(safeLine(refusal));
+	for (const refusal of list?.refusals ?? []) warning(safeLine(listRefusalText(refusal)));
 	const chosen = chooseRunner({
 		gpu: inputs.gpuRunner,
 		trusted: inputs.trustedRunner,
@@ -46965,13 +47166,13 @@ async function runRoute(run, git) {
 	await announce$1(chosen);
 	const [only] = chosen.runner;
 	trySetOutput("runner", JSON.stringify(chosen.runner.length === 1 ? only : chosen.runner));
-	trySetOutput("fallback", String(chosen.fallback));
-	trySetOutput("why", chosen.why);
+	trySetOutput("fallback", chosen.fallback ?? "false");
+	trySetOutput("why", runnerReasonText(chosen.why));
 	trySetOutput("models", JSON.stringify(models));
 	trySetOutput("shards", JSON.stringify(shards));
 	return EXIT.ok;
 }
-/** @returns undefined without a token that may ask. */
+/** @returns Undefined without a token. */
 async function askForRunners(token, env) {
 	if (token === "") return void 0;
 	try {
@@ -46982,44 +47183,55 @@ async function askForRunners(token, env) {
 			totalMs: LISTING_MS
 		}), env["GITHUB_REPOSITORY"] ?? "");
 	} catch (error) {
-		if (error instanceof GitHubFailure) return {
-			runners: [],
-			refusals: [error.message]
-		};
 		return {
 			runners: [],
-			refusals: [`the runners were not listed: ${String(error)}`]
+			refusals: [{
+				kind: "failed",
+				of: null,
+				message: error instanceof Error ? error.message : String(error)
+			}]
 		};
 	}
 }
-async function announce$1({ runner, fallback, why }) {
-	const line = `Measuring on ${runner.join(", ")}${fallback ? ", the CPU fallback" : ""}: ${why}.`;
-	if (fallback) warning(safeLine(line));
+async function announce$1(chosen) {
+	const line = chosenRunnerText(chosen);
+	if (chosen.fallback !== void 0) warning(safeLine(line));
 	else info(safeLog(line));
 	const unwritten = await publishSummary(`${escapeProse(line)}\n`);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 }
 // src/matrix/check-results.ts
 /**
-* Keeps the results that belong to this run, and says what is wrong with the set of them: one that is of another run,
-* commit or policy, one that is there twice, a model or a shard that is missing. Whatever is wrong, no verdict rests on it.
+* Selects the results of this run, and reports problems: results of another run, commit or policy, duplicates, and missing
+* models or shards. Any problem makes the overall verdict an error.
 */
 function checkResults(read, expected) {
 	const problems = [];
 	const own = [];
+	const refused = /* @__PURE__ */ new Set();
 	for (const { place, result } of read) {
 		const why = findMismatch(result, expected);
 		if (why === void 0) own.push(result);
-		else problems.push(`The result of ${describeResult(result)} (${place}) ${why}.`);
+		else {
+			const { model, shard } = result;
+			refused.add(model);
+			problems.push({
+				kind: "refused-result",
+				result: {
+					model,
+					shard
+				},
+				place,
+				why
+			});
+		}
 	}
-	const refused = new Set(read.map(({ result }) => result).filter((result) => !own.includes(result)));
 	const byModel = /* @__PURE__ */ new Map();
 	for (const model of expected.models) {
 		const results = own.filter((result) => result.model === model).toSorted(byShard);
-		const why = findGap(results);
-		const isRefused = [...refused].some((result) => result.model === model);
-		if (why === void 0) byModel.set(model, results);
-		else if (!isRefused || results.length > 0) problems.push(`"${model}": ${why}.`);
+		const gap = findGap(model, results);
+		if (gap === void 0) byModel.set(model, results);
+		else if (!refused.has(model) || results.length > 0) problems.push(gap);
 	}
 	return {
 		byModel,
@@ -47027,70 +47239,160 @@ function checkResults(read, expected) {
 	};
 }
 const byShard = (left, right) => (left.shard?.index ?? 0) - (right.shard?.index ?? 0);
-const FIELDS$1 = [
-	["repository", "repository"],
-	["runId", "run"],
-	["commit", "commit"],
-	["baselineCommit", "baseline commit"],
-	["use", "use"],
-	["policy", "policy"],
-	["gate", "version of the gate"]
-];
-/** Why a result is not one of this run; undefined when it is. */
+/** Why a result does not belong to this run; undefined if it does. */
 function findMismatch(result, expected) {
-	for (const [field, title] of FIELDS$1) {
-		const [got, wanted] = [result.of[field], expected.of[field]];
-		if (got !== wanted) return `is of another ${title}: ${shorten(got)}, not ${shorten(wanted)}`;
-	}
-	if (result.attempt > expected.attempt) return `is of attempt ${result.attempt}, which is later than this one (${expected.attempt})`;
-	if (!expected.models.includes(result.model)) return "is of a model that the policy does not have";
+	const field = IDENTITY_FIELDS.find((each) => result.of[each] !== expected.of[each]);
+	if (field !== void 0) return {
+		kind: "other-identity",
+		field,
+		got: result.of[field],
+		expected: expected.of[field]
+	};
+	if (result.attempt > expected.attempt) return {
+		kind: "later-attempt",
+		got: result.attempt,
+		expected: expected.attempt
+	};
+	if (!expected.models.includes(result.model)) return { kind: "unknown-model" };
 	if (expected.fallback === void 0 || result.fallback === expected.fallback) return void 0;
-	return expected.fallback ? "was measured as if no CPU fallback had been chosen: hand the output \"fallback\" of the route job to the measure job" : "was measured on the CPU fallback, which was not chosen";
+	return { kind: expected.fallback ? "not-on-fallback" : "on-fallback" };
 }
-const shorten = (text) => text === null ? "none" : /^[0-9a-f]{40,64}$/.test(text) ? text.slice(0, 12) : text.slice(0, 100);
-/** Why the results of a model do not make one whole; undefined when they do. */
-function findGap(results) {
-	if (results.length === 0) return "no result: its measure job left none";
+/** Why a model's results are not complete; undefined if they are. */
+function findGap(model, results) {
+	if (results.length === 0) return {
+		kind: "no-result",
+		model
+	};
 	const whole = results.filter(({ shard }) => shard === null).length;
-	if (whole > 1) return `${whole} results, where there must be one`;
-	if (whole === 1) return results.length === 1 ? void 0 : "a result of the whole set and others of shards, where there must be either";
-	const counts = [...new Set(results.map(({ shard }) => shard?.of ?? 0))];
+	if (whole > 1) return {
+		kind: "several-results",
+		model,
+		results: whole
+	};
+	const shards = results.flatMap(({ shard }) => shard ?? []);
+	if (whole === 1) return shards.length === 0 ? void 0 : {
+		kind: "whole-and-shards",
+		model
+	};
+	const counts = [...new Set(shards.map(({ of }) => of))];
+	if (counts.length > 1) return {
+		kind: "different-splits",
+		model,
+		of: counts
+	};
+	const indices = shards.map(({ index }) => index);
+	const duplicate = shards.find(({ index }, position) => indices.indexOf(index) < position);
+	if (duplicate !== void 0) return {
+		kind: "duplicate-shard",
+		model,
+		shard: duplicate
+	};
 	const [of = 0] = counts;
-	if (counts.length > 1) return `shards of different splits: of ${counts.join(", of ")}`;
-	const indices = results.map(({ shard }) => shard?.index);
-	const twice = indices.find((index, position) => indices.indexOf(index) < position);
-	if (twice !== void 0) return `shard ${twice}/${of} is there more than once`;
 	const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !indices.includes(index));
-	return missing.length === 0 ? void 0 : `no result of ${missing.length === 1 ? "shard" : "shards"} ${missing.join(", ")} of ${of}`;
+	return missing.length === 0 ? void 0 : {
+		kind: "missing-shards",
+		model,
+		shards: missing,
+		of
+	};
+}
+// src/matrix/fail-on-shard.ts
+/**
+* The verdict on a model that could not be scored on one of its shards. Rows over the items fail, because a score over the
+* other items is not the model's score. No state becomes milder.
+*
+* @param first - Verdict of the first shard.
+*/
+function failOnShard(first, failed) {
+	const { state, ending, missing } = consequenceOf(failed);
+	const rows = first.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
+		...row,
+		state: "fail",
+		reasons: [{
+			kind: "not-measured",
+			why: missing
+		}]
+	} : row);
+	return {
+		...first,
+		state: worseState(first.state, state),
+		ending,
+		rows
+	};
+}
+function consequenceOf({ shard: { index: shard, of }, why }) {
+	switch (why.kind) {
+		case "failure": {
+			const { failure, message } = why;
+			return {
+				state: failure === "no-provider" ? "no-provider" : "fail",
+				ending: {
+					kind: "shard-failed",
+					shard,
+					of,
+					failure,
+					message
+				},
+				missing: {
+					kind: "shard-failed",
+					shard,
+					of,
+					message
+				}
+			};
+		}
+		case "incomparable": return {
+			state: "incomparable",
+			ending: {
+				kind: "incomparable",
+				differences: why.differences
+			},
+			missing: {
+				kind: "shard-incomparable",
+				shard,
+				of
+			}
+		};
+	}
 }
 // src/matrix/merge-shards.ts
 /**
-* One verdict from the shards of a model: the first shard's latency, memory and profile, which one machine measured, and
-* what rests on the items from the outcomes of all of them.
+* Combines the shards of a model into one verdict. Latency, memory and profile come from the first shard, which one machine
+* measured. Rows over the items are judged by the outcomes of all shards.
 *
-* @param shards - All shards of one split, the first one first.
-* @returns The verdict, or why there can be none.
+* @param shards - All shards of the model, in order.
 */
 function mergeShards(shards, by) {
 	const first = shards[0]?.found;
-	if (first?.kind !== "judged") return "the first shard has no verdict";
-	const { verdict: ofFirst, measured } = first;
-	if (measured === null) return ofFirst;
-	const failure = shards.find(({ found }) => found.kind === "failed");
-	if (failure !== void 0) return failOn(failure, ofFirst);
-	const parts = [];
-	for (const { shard, found } of shards) {
-		const part = toParts(found);
-		if (part === void 0 || shard === null) return "a shard has no outcomes";
-		const difference = findDifference(measured, part);
-		if (difference !== void 0) return `shard ${shard.index} of ${shard.of} ${difference}`;
-		parts.push({
-			...part,
-			shard
-		});
-	}
-	const joined = join$1(parts);
-	if (typeof joined === "string") return joined;
+	if (first?.kind !== "judged") return { problem: {
+		kind: "result-without-verdict",
+		model: by.model.id
+	} };
+	const { verdict, measured } = first;
+	if (measured === null) return { verdict };
+	const failure = findFailure(shards);
+	if (failure !== void 0) return { verdict: failOnShard(verdict, failure) };
+	const parts = collectParts(shards, {
+		measured,
+		model: by.model.id
+	});
+	if ("problem" in parts) return parts;
+	const joined = join$1(parts.parts, by.model.id);
+	if ("problem" in joined) return joined;
+	return { verdict: judgeJoined(first, {
+		parts: parts.parts,
+		joined,
+		by
+	}) };
+}
+function findFailure(shards) {
+	for (const { shard, found } of shards) if (found.kind === "failed" && shard !== null) return {
+		shard,
+		why: found.why
+	};
+}
+function judgeJoined({ verdict, measured }, { parts, joined, by }) {
+	if (measured === null) return verdict;
 	const comparison = {
 		policy: by.model,
 		prices: by.prices,
@@ -47104,43 +47406,45 @@ function mergeShards(shards, by) {
 		},
 		isPaired: measured.isPaired,
 		filePrecision: measured.filePrecision ?? void 0,
-		waivers: by.waivers
+		waivers: by.waivers,
+		spend: createSpend()
 	};
-	const { flips, ...rejudged } = rejudgeItems(ofFirst, comparison);
+	const { flips, ...rejudged } = rejudgeItems(verdict, comparison);
+	const { limits } = by.model;
 	const ids = new Map(parts.flatMap((part) => Object.entries(part.ids)));
 	return {
-		...ofFirst,
+		...verdict,
 		...rejudged,
-		...retellWaivers(rejudged, by),
+		...by.waivers.length > 0 && { waivers: listStandings(by.waivers, {
+			limits,
+			rows: rejudged.rows
+		}) },
 		flips: nameFlips$1(flips, (position) => ids.get(String(position))),
-		notes: [...ofFirst.notes, ...describeMachines(parts)],
 		shards: {
 			of: parts.length,
-			items: parts.map(({ candidate }) => candidate.count)
+			items: parts.map(({ candidate }) => candidate.count),
+			machines: new Set(parts.map(({ environment }) => JSON.stringify(environment))).size
 		}
 	};
 }
-/** The first shard could tell nothing of the waivers of what rests on all items. */
-function retellWaivers({ headline, nextStep, ...judged }, { model, waivers }) {
-	if (waivers.length === 0) return {};
-	const standings = describeStandings(waivers, {
-		limits: model.limits,
-		rows: judged.rows
-	});
-	const ofItems = standings.filter(({ metric }) => restsOnItems(metric));
-	return {
-		headline: addWaivers(ofItems, judged, {
-			headline,
-			nextStep
-		}).headline,
-		nextStep: addWaivers(standings, judged, {
-			headline,
-			nextStep
-		}).nextStep,
-		waivers: standings
-	};
+function collectParts(shards, { measured, model }) {
+	const parts = [];
+	for (const { shard, found } of shards) {
+		const part = toPart(found);
+		if (part === void 0 || shard === null) return { problem: {
+			kind: "shard-without-outcomes",
+			model
+		} };
+		const problem = findDifference(measured, part, {
+			model,
+			shard
+		});
+		if (problem !== void 0) return { problem };
+		parts.push(part);
+	}
+	return { parts };
 }
-function toParts(found) {
+function toPart(found) {
 	if (found.kind === "scored") return found;
 	if (found.kind !== "judged" || found.measured === null) return void 0;
 	const { baseline, candidate, ...shared } = found.measured;
@@ -47150,16 +47454,28 @@ function toParts(found) {
 		candidate: candidate.outcomes
 	};
 }
-/** Why a shard is not of the same comparison as the first; undefined when it is. */
-function findDifference(first, part) {
-	const differing = describeDifferences(first.comparability, part.comparability);
-	if (differing.length > 0) return `was scored with other settings: ${differing.join("; ")}`;
-	const before = [first.models.candidate.sha256, first.models.baseline?.sha256];
-	const now = [part.models.candidate.sha256, part.models.baseline?.sha256];
-	if (before[0] !== now[0]) return "is of another candidate model than the first";
-	if (before[1] !== now[1] || first.baseline === null !== (part.baseline === null)) return "was compared with another baseline than the first";
+/** Why a shard does not belong to the same comparison as the first; undefined if it does. */
+function findDifference(first, part, of) {
+	const differences = findDifferences(first.comparability, part.comparability);
+	if (differences.length > 0) return {
+		kind: "other-settings",
+		...of,
+		differences
+	};
+	const { models } = first;
+	if (part.models.candidate.sha256 !== models.candidate.sha256) return {
+		kind: "other-file",
+		...of,
+		arm: "candidate"
+	};
+	return part.models.baseline?.sha256 === models.baseline?.sha256 && part.baseline === null === (first.baseline === null) ? void 0 : {
+		kind: "other-file",
+		...of,
+		arm: "baseline"
+	};
 }
-function join$1(parts) {
+/** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
+function join$1(parts, model) {
 	const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
 	try {
 		const candidate = joinOutcomes(parts.map((part) => part.candidate));
@@ -47169,151 +47485,136 @@ function join$1(parts) {
 		};
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
-		return `its shards are not one set: ${error.message}`;
+		return { problem: {
+			kind: "shards-of-different-sets",
+			model,
+			message: error.message
+		} };
 	}
-}
-/** Both models of an item ran on one machine, so the comparison of outcomes stands; a reader should know all the same. */
-function describeMachines(parts) {
-	const kinds = new Set(parts.map(({ environment }) => JSON.stringify(environment))).size;
-	const on = kinds === 1 ? "machines of one kind" : `${kinds} kinds of machine`;
-	return [`The items were scored in ${parts.length} shards on ${on}; latency, memory and profile are those of the first shard’s machine alone.`];
-}
-/** A model that fails on some of the items fails: its score over the others is not its score. */
-function failOn(shard, ofFirst) {
-	if (shard.found.kind !== "failed") return ofFirst;
-	const { state, why } = shard.found;
-	const reason = `not measured: ${why}`;
-	const rows = ofFirst.rows.map((row) => METRICS[row.metric].evidence === "exact" && row.limit !== null && row.state === "shown" ? {
-		...row,
-		state: "fail",
-		reason
-	} : row);
-	return {
-		...ofFirst,
-		state: worseState(ofFirst.state, state),
-		headline: `${describeResult(shard)}: ${why}`,
-		nextStep: state === "fail" ? "Mend the model." : ofFirst.nextStep,
-		rows
-	};
 }
 // src/matrix/judge-results.ts
 /**
-* One verdict from the results of many jobs. Whatever is missing, refused or left undone makes it an error, however good
-* the rest is: what has not been measured has not passed.
+* Combines the results of all jobs into one verdict. A missing or refused result makes it an error, regardless of the rest:
+* a model that was not measured has not passed.
 */
 function judgeResults(read, context) {
-	const { rules, expected } = context;
+	const { rules, expected, positiveControl } = context;
 	const checked = checkResults(read.results, expected);
+	const found = [...checked.byModel.values()].map((results) => judgeModelResults(results, context));
+	const judged = found.flatMap((each) => "verdict" in each ? [each] : []);
+	const notJudged = found.flatMap((each) => "problem" in each ? [each] : []);
 	const problems = [
 		...context.problems,
 		...read.problems,
-		...checked.problems
+		...checked.problems,
+		...notJudged.map(({ problem }) => problem)
 	];
-	const judged = [];
-	const codes = [];
-	for (const results of checked.byModel.values()) {
-		const found = judgeOne(results, context);
-		if ("problem" in found) {
-			problems.push(found.problem);
-			codes.push(found.exitCode);
-		} else judged.push(found);
-	}
-	const summary = summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged));
-	const { positiveControl } = context;
-	const dated = positiveControl === void 0 ? summary : {
-		...summary,
-		positiveControl
+	const summary = {
+		...summarizeModels(judged.map(({ verdict }) => verdict), withDataChanges(rules, judged)),
+		...positiveControl !== void 0 && { positiveControl }
 	};
-	const verdict = problems.length === 0 ? dated : addProblems(dated, problems);
+	const verdict = problems.length === 0 ? summary : {
+		...summary,
+		state: "error",
+		problems
+	};
 	const recorded = judged.map(({ isRecorded }) => isRecorded);
 	return {
 		verdict,
-		report: renderReport(verdict, { title: "Model Regression Gate" }),
-		exitCode: worstExitCode([
-			...judged.map(({ exitCode }) => exitCode),
-			...codes,
-			...problems.length === 0 ? [] : [EXIT.infrastructure]
-		]),
+		report: renderReport(verdict),
+		exitCode: worstExitCode([...found.map(({ exitCode }) => exitCode), ...problems.length === 0 ? [] : [EXIT.infrastructure]]),
 		recorded: recorded.includes(null) || recorded.length === 0 ? void 0 : !recorded.includes(false)
 	};
 }
-function judgeOne(results, { rules, use, now }) {
-	const [first] = results;
-	const broken = results.find(({ found }) => found.kind === "broken");
-	if (broken?.found.kind === "broken") {
-		const { message, exitCode } = broken.found;
+/** @param results - All results of one model, at least one: the whole model, or each shard in order. */
+function judgeModelResults(results, context) {
+	for (const { model, shard, found } of results) {
+		if (found.kind !== "broken") continue;
+		const { message, exitCode } = found;
 		return {
-			problem: `${describeResult(broken)}: ${message}`,
+			problem: {
+				kind: "job-failed",
+				result: {
+					model,
+					shard
+				},
+				message
+			},
 			exitCode
 		};
 	}
-	const policy = rules.policy.models.find(({ id }) => id === first?.model);
-	if (first?.found.kind !== "judged" || policy === void 0) return {
-		problem: "A result has no verdict.",
+	const [first] = results;
+	if (first?.found.kind !== "judged") return {
+		problem: {
+			kind: "result-without-verdict",
+			model: first?.model ?? ""
+		},
 		exitCode: EXIT.infrastructure
 	};
-	const { found } = first;
-	const model = cpuFallback(policy, found.verdict.fallback);
-	const waivers = dateWaivers(rules.waivers, model.id, now);
-	const by = {
-		model,
-		prices: rules.policy.prices,
-		waivers
-	};
-	const verdict = first.shard === null ? found.verdict : mergeShards(results, by);
-	if (typeof verdict === "string") return {
-		problem: `"${first.model}": ${verdict}.`,
+	const merged = mergeOne(results, first.found, context);
+	if ("problem" in merged) return {
+		...merged,
 		exitCode: EXIT.infrastructure
 	};
-	const { mayLackBaseline, isRecorded, dataChanges } = found;
-	const onInconclusive = rules.policy["on-inconclusive"];
+	const { verdict } = merged;
+	const { mayLackBaseline, isRecorded, dataChanges } = first.found;
+	const onInconclusive = context.rules.policy["on-inconclusive"];
 	const own = exitCodeOf(verdict.state, {
-		use,
+		use: context.use,
 		onInconclusive,
 		mayLackBaseline
 	});
 	return {
 		verdict,
-		exitCode: worstExitCode([found.exitCode, own]),
+		exitCode: worstExitCode([first.found.exitCode, own]),
 		isRecorded,
 		dataChanges
 	};
 }
-function addProblems(summary, problems) {
-	const [first = "", ...more] = problems;
-	const rest = more.length === 0 ? "" : `; and ${more.length} more`;
-	const headline = `not everything was measured: ${first.replace(/\.$/, "")}${rest}`;
-	return {
-		...summary,
-		state: "error",
-		headline,
-		problems: [...problems]
-	};
+function mergeOne(results, { verdict }, { rules, now }) {
+	const [first] = results;
+	const policy = rules.policy.models.find(({ id }) => id === verdict.id);
+	if (policy === void 0) return { problem: {
+		kind: "result-without-verdict",
+		model: verdict.id
+	} };
+	if (first?.shard === null) return { verdict };
+	const model = cpuFallback(policy, verdict.fallback);
+	const waivers = dateWaivers(rules.waivers, model.id, now);
+	return mergeShards(results, {
+		model,
+		prices: rules.policy.prices,
+		waivers
+	});
 }
 // src/matrix/read-results.ts
 /** A matrix has at most 256 jobs, and each leaves a few files. */
 const MAX_ENTRIES = 1e4;
-/** Outcomes of several million items. */
+/** Enough for the outcomes of several million items. */
 const MAX_BYTES$1 = 512 * 2 ** 20;
 const MAX_PROBLEMS = 20;
 /**
-* Reads all result files of a folder and of the folders in it, as actions/download-artifact leaves them. They come from
-* other machines, so they are data: nothing is believed that the schema does not allow, and no link is followed.
+* Reads all result files in a folder and its subfolders, as actions/download-artifact leaves them. They come from other
+* machines, so they are checked against the schema, and links are not followed.
 *
-* @param folder - Absolute. One that does not exist has no results.
-* @throws {InfrastructureError} If the folder cannot be listed, or holds more than a matrix can have left.
+* @param folder - Absolute. A missing folder has no results.
+* @throws {InfrastructureError} If the folder cannot be listed, or has more entries than a matrix can produce.
 */
 async function readResults(folder) {
 	const results = [];
 	const problems = [];
 	for (const { file, isFile } of await listResultFiles(folder)) {
 		const place = relative(folder, file);
-		const read = isFile ? await readResult(file) : "a link or a folder, not a file";
-		if (typeof read !== "string") results.push({
+		const read = isFile ? await readResult(file) : { why: { kind: "not-a-file" } };
+		if ("result" in read) results.push({
 			place,
-			result: read
+			result: read.result
 		});
-		else if (problems.length < MAX_PROBLEMS) problems.push(`${place} is no result of this gate: ${read}.`);
+		else if (problems.length < MAX_PROBLEMS) problems.push({
+			kind: "unreadable-file",
+			place,
+			why: read.why
+		});
 	}
 	return {
 		results,
@@ -47326,38 +47627,49 @@ async function listResultFiles(folder) {
 		withFileTypes: true
 	}).catch((error) => {
 		if (error.code === "ENOENT") return [];
-		throw unreadable(folder, error.code ?? error.message);
+		throw unreadableFolder(folder, error.code ?? error.message);
 	});
-	if (entries.length > MAX_ENTRIES) throw unreadable(folder, `${entries.length} files and folders, more than ${MAX_ENTRIES}`);
+	if (entries.length > MAX_ENTRIES) throw unreadableFolder(folder, `more than ${MAX_ENTRIES} files and folders (${entries.length})`);
 	return entries.filter(({ name }) => /^result-.*\.json$/.test(name)).map((entry) => ({
 		file: join(entry.parentPath, entry.name),
 		isFile: entry.isFile()
 	})).sort((left, right) => left.file < right.file ? -1 : 1);
 }
-/** @returns The result, or why it is none. */
 async function readResult(file) {
 	let json;
 	try {
 		const { size } = await stat(file);
-		if (size > MAX_BYTES$1) return `${size} bytes, more than ${MAX_BYTES$1}`;
+		if (size > MAX_BYTES$1) return { why: {
+			kind: "too-large",
+			bytes: size,
+			maxBytes: MAX_BYTES$1
+		} };
 		json = JSON.parse(await readFile(file, "utf8"));
 	} catch (error) {
-		return error instanceof SyntaxError ? "it is no JSON" : String(error.code);
+		if (error instanceof SyntaxError) return { why: { kind: "not-json" } };
+		return { why: {
+			kind: "not-read",
+			message: String(error.code)
+		} };
 	}
 	const parsed = resultSchema.safeParse(json, { reportInput: true });
-	if (parsed.success) return parsed.data;
+	if (parsed.success) return { result: parsed.data };
 	const [issue] = parsed.error.issues;
-	return `${issue?.path.join(".") || "as a whole"}: ${issue?.message ?? "not understood"}`;
+	return { why: {
+		kind: "invalid",
+		path: issue?.path.join(".") ?? "",
+		message: issue?.message ?? ""
+	} };
 }
-function unreadable(folder, got) {
-	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Let actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
+function unreadableFolder(folder, got) {
+	return new InfrastructureError(`results: expected a folder of downloaded results, got ${got} (${folder}).`, "Have actions/download-artifact put the artifacts of the measure jobs there, and nothing else.");
 }
 // src/positive-control/find-last-control.ts
 const DAY_MS = 864e5;
 /**
-* The newest positive control in a history.
+* Finds the last positive control that passed in a history.
 *
-* @returns Null when no run has made one.
+* @returns Null when no run has passed one.
 */
 function findLastControl(lines, nowMs) {
 	const newest = lines.flatMap(({ positiveControl }) => positiveControl ?? []).reduce((best, each) => best === void 0 || Date.parse(each.at) >= Date.parse(best.at) ? each : best, void 0);
@@ -47367,49 +47679,98 @@ function findLastControl(lines, nowMs) {
 		daysAgo: Math.max(0, Math.floor((nowMs - Date.parse(newest.at)) / DAY_MS))
 	};
 }
+// src/github/words/nightly.ts
+/** Location of the history, for errors. */
+const historyPlace = (file, branch) => `${file} on branch ${branch}`;
+/** Which part of the history could not be read: one sentence. */
+function historyNoteText(note) {
+	switch (note.kind) {
+		case "unreadable-line": return note.message;
+		case "more-unreadable-lines": return `${countOf(note.lines, "more line")} cannot be read.`;
+		case "unreadable-history": return `The history on the branch \`${note.branch}\` cannot be read (${note.message}).`;
+	}
+}
+/** Replaces the trend. */
+const NO_TREND = "There is no trend: without the input `data-branch`, nightly runs do not keep a history.";
+/** Before the name of an issue. */
+const issueActionText = (action) => ACTIONS[action];
+const ACTIONS = {
+	opened: "Opened",
+	updated: "Updated",
+	closed: "Closed",
+	left: "Left closed, because someone closed it after this change:"
+};
+/** Before the reason. */
+const ISSUES_NOT_UPDATED = "The issues were not updated.";
+/** Why issues could not be opened, updated or closed: one or two sentences. */
+function issuesRefusalText(refusal) {
+	switch (refusal.kind) {
+		case "turned-off": return "Issues are turned off in this repository.";
+		case "forbidden": return "The token may not write issues. Give the job these permissions:";
+		case "failed": return `${refusal.message}.`;
+	}
+}
+/** Our own markdown after the reason; empty if there is nothing to add. */
+function issuesRemedy({ kind }) {
+	switch (kind) {
+		case "forbidden": return "```yaml\npermissions:\n  contents: write\n  issues: write\n```";
+		case "turned-off":
+		case "failed": return "";
+	}
+}
 // src/github/nightly/read-history.ts
 const MAX_NOTES$1 = 5;
-/** Reads the history of the data branch. It never throws: what cannot be read is said. */
+/** Reads the history on the data branch. Never throws; adds a note for each part that cannot be read. */
 async function readHistory(readFile, branch) {
 	try {
 		const text = await readFile(branch, HISTORY_FILE);
-		const { lines, mistakes } = parseHistory(text ?? "", `${HISTORY_FILE} on branch ${branch}`);
-		const more = mistakes.length > MAX_NOTES$1 ? [`${mistakes.length - MAX_NOTES$1} more lines are unreadable.`] : [];
+		const { lines, mistakes } = parseHistory(text ?? "", historyPlace(HISTORY_FILE, branch));
+		const shown = mistakes.slice(0, MAX_NOTES$1);
+		const left = mistakes.length - shown.length;
 		return {
 			lines,
-			notes: [...mistakes.slice(0, MAX_NOTES$1).map(({ message }) => message), ...more]
+			notes: [...shown.map(({ message }) => ({
+				kind: "unreadable-line",
+				message
+			})), ...left > 0 ? [{
+				kind: "more-unreadable-lines",
+				lines: left
+			}] : []]
 		};
 	} catch (error) {
 		return {
 			lines: void 0,
-			notes: [`The history on branch ${branch} could not be read (${gitFailure(error)}).`]
+			notes: [{
+				kind: "unreadable-history",
+				branch,
+				message: gitFailure(error)
+			}]
 		};
 	}
 }
 /**
-* Tells from the history when the positive control was last blocked.
+* Reads from the history when the positive control last passed.
 *
-* @returns Null when it never was; undefined where nobody can tell, as without a data branch.
+* @returns Null if it never did; undefined if unknown, for example without a data branch.
 */
 async function recallPositiveControl({ dataBranch }, readFile, now) {
 	if (dataBranch === void 0) return void 0;
 	const { lines, notes } = await readHistory(readFile, dataBranch);
-	for (const note of notes) warning(safeLine(note));
+	for (const note of notes) warning(safeLine(historyNoteText(note)));
 	return lines === void 0 || lines.length === 0 ? void 0 : findLastControl(lines, now.getTime());
 }
 // src/github/matrix/run-verdict.ts
 /**
-* Judges what the measuring jobs of this run have left, all of it or none: the job to require. It measures nothing, and
-* runs no model.
+* Judges the results of this run's measuring jobs. This is the job to require. It measures nothing and runs no model.
 *
 * @returns The exit code of the job.
-* @throws {UserError} If an input, the policy or the checkout is not what it should be.
+* @throws {UserError} If an input, the policy or the checkout is invalid.
 */
 async function runVerdict(run, { git, now }) {
 	const { inputs, env, event, workspace } = run;
 	const jobs = readNeeds(inputs.needs);
 	const { plan, rules, models } = await openRun(run, git);
-	for (const note of plan.notes) warning(safeLine(note));
+	logCommitNotes(plan.notes);
 	const expected = {
 		...identifyRun(env, plan, rules.policy),
 		models,
@@ -47423,7 +47784,7 @@ async function runVerdict(run, { git, now }) {
 		now: now(),
 		problems: jobs.problems
 	});
-	for (const problem of result.verdict.problems ?? []) warning(safeLine(problem));
+	for (const problem of result.verdict.problems ?? []) warning(safeLine(problemText(problem)));
 	await deliver(result, {
 		inputs,
 		env,
@@ -47433,45 +47794,60 @@ async function runVerdict(run, { git, now }) {
 	});
 	return result.exitCode;
 }
+// src/positive-control/render-controls.ts
+/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
+function renderControls(controls) {
+	const icon = controls.some(({ state }) => state === "not-blocked") ? "❌ " : "";
+	const rows = controls.map((control) => [
+		codeSpan(control.modelId),
+		kindText(control.kind),
+		outcomeText(control),
+		escapeProse(detailText(control))
+	]);
+	const table = renderTable({
+		header: CONTROL_COLUMNS,
+		align: "llll"
+	}, rows);
+	return `### ${icon}${escapeProse(controlHeadline(controls))}\n\n${CONTROL_INTRO}\n\n${table}\n`;
+}
 // src/positive-control/choose-repeats.ts
-/** Four times what the limit allows, so that no noise brings it back within. */
+/** Aim for four times the allowed increase, so that noise cannot bring it back within the limit. */
 const MARGIN = 4;
-const MIN_TURNS = 4;
-/** Of a run this short, what is around the model takes most. */
+const MIN_REPEATS = 4;
+/** In a shorter run, most of the time is overhead around the model. */
 const SHORT_NS = 5e5;
-const MIN_TURNS_OF_SHORT = 32;
-/** A run must end before its deadline. */
+const MIN_REPEATS_OF_SHORT = 32;
+/** More repeats would exceed the deadline of a run. */
 const MAX_REPEATS = 1e5;
 /**
-* How often a model has to run for one answer so that its P95 breaks a limit beyond doubt, if all of its time were the
-* model's own.
+* Number of repeats per inference that clearly break a P95 limit, assuming that all time is spent in the model.
 *
-* @param p95Ns - Of the model itself; undefined before it is known.
+* @param p95Ns - P95 of the unchanged model; undefined before it is known.
 */
 function chooseRepeats(limit, p95Ns) {
 	const relative = limit["max-increase"]?.kind === "relative" ? limit["max-increase"].value : 0;
-	if (p95Ns === void 0 || !(p95Ns > 0)) return clamp(1 + MARGIN * relative, MIN_TURNS);
-	const least = p95Ns < SHORT_NS ? MIN_TURNS_OF_SHORT : MIN_TURNS;
+	if (p95Ns === void 0 || !(p95Ns > 0)) return clamp(1 + MARGIN * relative, MIN_REPEATS);
+	const least = p95Ns < SHORT_NS ? MIN_REPEATS_OF_SHORT : MIN_REPEATS;
 	const allowed = Math.max(marginOf(limit, p95Ns) ?? Number.POSITIVE_INFINITY, limit.floor ?? 0);
 	const byIncrease = 1 + MARGIN * allowed / p95Ns;
 	const byMaximum = limit.max === void 0 ? Number.POSITIVE_INFINITY : MARGIN * limit.max / p95Ns;
-	const turns = Math.min(byIncrease, byMaximum);
-	return clamp(Number.isFinite(turns) ? turns : least, least);
+	const repeats = Math.min(byIncrease, byMaximum);
+	return clamp(Number.isFinite(repeats) ? repeats : least, least);
 }
-const clamp = (turns, least) => Math.min(Math.max(Math.ceil(turns), least), MAX_REPEATS);
+const clamp = (repeats, least) => Math.min(Math.max(Math.ceil(repeats), least), MAX_REPEATS);
 // src/positive-control/onnx-pieces.ts
 const DELIMITED = 2;
 const VARINT = 0;
 const COPY_BYTES = 1 << 20;
-/** Number of bytes. */
+/** Total size in bytes. */
 function lengthOf(pieces) {
 	return pieces.reduce((sum, { length }) => sum + length, 0);
 }
-/** A whole number from 0 on, as a field. */
+/** A field with a non-negative integer. */
 function integer(field, value) {
 	return [varint(field * 8 + VARINT), varint(value)];
 }
-/** A field that carries its length: a message, or bytes. */
+/** A length-delimited field: a message or bytes. */
 function message(field, ...parts) {
 	const pieces = parts.flat();
 	return [
@@ -47489,7 +47865,7 @@ function varint(value) {
 	for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push(rest % 128 | 128);
 	return Uint8Array.from([...bytes, rest]);
 }
-/** Writes the pieces one after the other; stretches are copied from `source`, a MiB at a time. */
+/** Writes the pieces in order; spans are copied from `source`, 1 MiB at a time. */
 async function writePieces(target, source, pieces) {
 	let pending = [];
 	const flush = async () => {
@@ -47541,7 +47917,7 @@ function isDataType(dtype) {
 function node(op, inputs, outputs, attributes = []) {
 	return message(1, inputs.flatMap((name) => text(1, name)), outputs.flatMap((name) => text(2, name)), text(4, op), attributes.flatMap((attribute) => message(5, attribute)));
 }
-/** A node that gives a tensor. @param raw - Its elements, little-endian. */
+/** A Constant node. @param raw - Elements of its tensor, little-endian. */
 function constant(output, { dtype, dims, raw }) {
 	const tensor = [
 		...dims.flatMap((size) => integer(1, size)),
@@ -47554,7 +47930,7 @@ function constant(output, { dtype, dims, raw }) {
 		...integer(20, 4)
 	]]);
 }
-/** An attribute that holds a graph. */
+/** A graph attribute. */
 function graphAttribute(name, graph) {
 	return [
 		...text(1, name),
@@ -47562,7 +47938,7 @@ function graphAttribute(name, graph) {
 		...integer(20, 5)
 	];
 }
-/** A ValueInfoProto of a tensor, as an input (11) or an output (12) of a graph; without `dims` its shape is left open. */
+/** A tensor's ValueInfoProto as a graph's input (11) or output (12). Without `dims` its shape is unknown. */
 function valueInfo(field, name, { dtype, isScalar = false }) {
 	const shape = isScalar ? message(2, []) : [];
 	return message(field, text(1, name), message(2, message(1, integer(1, DATA_TYPES[dtype]), shape)));
@@ -47572,13 +47948,13 @@ const GRAPH = 7;
 const NODE = 1;
 const VALUE_INFO = 13;
 const QUANTIZATION_ANNOTATION = 14;
-/** Every message has all its fields in 1..31; none of ONNX has more. */
+/** No ONNX message has a field number above 31. */
 const FIELDS = Array.from({ length: 31 }, (_, index) => index + 1);
 /**
-* Takes a serialized ModelProto apart without loading weights, and renames values of the main graph wherever they are
-* written or read, subgraphs included.
+* Splits a serialized ModelProto without loading weights, and renames values of the main graph wherever they are written or
+* read, including subgraphs.
 *
-* @throws {ProtobufError} If the bytes are no protobuf, or a bound is exceeded.
+* @throws {ProtobufError} If the bytes are not a protobuf message, or a bound is exceeded.
 */
 function splitModel(reader, renames) {
 	const model = [];
@@ -47607,7 +47983,7 @@ function splitModel(reader, renames) {
 		graphCount
 	};
 }
-/** Copies every field. Numbers are taken for whole ones from 0 on, as all of a ModelProto and an AttributeProto with graphs are. */
+/** Copies every field. Numbers are read as unsigned integers, like all numbers in a ModelProto and its graph. */
 function copying(reader, into) {
 	return Object.fromEntries(FIELDS.map((field) => [field, () => void into.push(...copyField(reader, field))]));
 }
@@ -47654,19 +48030,23 @@ function renameInSubgraph(reader, renames) {
 	return pieces;
 }
 // src/positive-control/derive-model.ts
-/** No value of a model is called so. */
+/** Suffix that no name in a real model has. */
 const SUFFIX = "__regression_gate_control";
-/** ONNX Runtime promises nothing for older ones. */
+/** ONNX Runtime does not guarantee support for older opsets. */
 const MIN_OPSET = 7;
 /**
-* Writes a variant of a staged model, weights and all, into a folder of its own. The file is copied around the edit, so
-* that memory does not grow with the model.
+* Writes a variant of a staged model, with its weights, into its own folder. The file is copied piece by piece, so memory use
+* does not grow with the model.
 *
-* @param directory - Made; must not exist.
+* @param directory - Must not exist; it is created.
 */
 async function deriveModel(staged, directory, rewrite) {
 	const opset = staged.facts.opsets.get("ai.onnx") ?? 0;
-	if (opset < MIN_OPSET) return { why: `its opset is ${opset}, below ${MIN_OPSET}` };
+	if (opset < MIN_OPSET) return { why: {
+		kind: "old-opset",
+		opset,
+		minimum: MIN_OPSET
+	} };
 	const chosen = rewrite.choose(staged.facts.outputs);
 	if ("why" in chosen) return chosen;
 	const source = await open(staged.file);
@@ -47674,15 +48054,18 @@ async function deriveModel(staged, directory, rewrite) {
 		const size = (await source.stat()).size;
 		const reader = () => new ProtobufReader(fileSource(source.fd, size, MAX_STRUCTURE_BYTES));
 		const produced = listProduced(reader());
-		const lacking = chosen.outputs.find(({ name }) => !produced.has(name));
-		if (lacking !== void 0) return { why: `no node computes its output ${JSON.stringify(lacking.name)}` };
+		const missing = chosen.outputs.find(({ name }) => !produced.has(name));
+		if (missing !== void 0) return { why: {
+			kind: "output-not-computed",
+			output: missing.name
+		} };
 		const outputs = chosen.outputs.map(({ name, dtype }) => ({
 			name,
 			inner: `${name}${SUFFIX}`,
 			dtype
 		}));
 		const split = splitModel(reader(), new Map(outputs.map(({ name, inner }) => [name, inner])));
-		if (split.graphCount !== 1) return { why: "its graph is written in several pieces" };
+		if (split.graphCount !== 1) return { why: { kind: "several-graphs" } };
 		await mkdir(directory, { recursive: true });
 		const file = join(directory, basename(staged.file));
 		const target = await open(file, "wx", 384);
@@ -47695,13 +48078,16 @@ async function deriveModel(staged, directory, rewrite) {
 		await copyExternal(staged, directory);
 		return { file };
 	} catch (error) {
-		if (error instanceof ProtobufError) return { why: `it could not be edited: ${error.message}` };
+		if (error instanceof ProtobufError) return { why: {
+			kind: "unreadable-model",
+			message: error.message
+		} };
 		throw error;
 	} finally {
 		await source.close();
 	}
 }
-/** Names of the values that nodes of the main graph compute. */
+/** Names of the values computed by nodes of the main graph. */
 function listProduced(reader) {
 	const produced = /* @__PURE__ */ new Set();
 	walkModel(reader, { node: ({ outputs }, place) => {
@@ -47716,8 +48102,8 @@ async function copyExternal({ file, files }, directory) {
 		await copyFile(join(dirname(file), name), target, constants$1.COPYFILE_FICLONE);
 	}
 }
-/** A tensor of a type that a variant can hand on. */
-function isHandable(output) {
+/** Whether an output's type is supported in a variant. */
+function canPassOn(output) {
 	return isDataType(output.dtype);
 }
 // src/positive-control/derive-slower-model.ts
@@ -47725,19 +48111,22 @@ const PREFIX = "regression_gate_control_";
 const COUNT = `${PREFIX}count`;
 const GO_ON = `${PREFIX}go_on`;
 /**
-* A model that computes the same as another, but all of it several times: its nodes become the body of a `Loop`, and the
-* last turn's outputs count. The runtime folds no two turns into one, whatever the nodes are, and the weights stay where
-* they were.
+* Derives a model that repeats its computation: its nodes become the body of a `Loop`, whose last iteration gives the
+* outputs. The runtime never merges iterations, and the weights stay in place.
 *
-* @param times - How often, at least 2.
+* @param times - Number of iterations, at least 2.
 * @see https://onnx.ai/onnx/operators/onnx__Loop.html
 */
 function deriveSlowerModel(staged, directory, times) {
 	return deriveModel(staged, directory, {
 		choose: (outputs) => {
-			const other = outputs.find((output) => !isHandable(output));
-			if (other !== void 0) return { why: `its output ${JSON.stringify(other.name)} is of type ${other.dtype}` };
-			return { outputs: outputs.filter(isHandable) };
+			const other = outputs.find((output) => !canPassOn(output));
+			if (other !== void 0) return { why: {
+				kind: "output-type",
+				output: other.name,
+				dtype: other.dtype
+			} };
+			return { outputs: outputs.filter(canPassOn) };
 		},
 		build: (split, outputs) => loop(split, outputs, times)
 	});
@@ -47792,19 +48181,22 @@ function loop(split, outputs, times) {
 }
 // src/positive-control/derive-worse-model.ts
 /**
-* A model that is as fast as another and wrong about most items: an operation of one step stands behind what is scored.
+* Derives a model that is just as fast but wrong on most items. It adds a cheap operation after each scored output:
 *
-* - Scores of classes: negated, or 1 − p where they are probabilities: the least likely class wins.
-* - A class as a number: the next one; 0 and 1 are swapped.
-* - Numbers that are compared with numbers: 2y + 1. Vectors that point somewhere: turned round.
+* - Class scores: negated, or 1 − p for probabilities, so that the least likely class wins.
+* - A class index: the next one; 0 and 1 are swapped.
+* - Other numbers: 2y + 1. Embeddings: negated.
 */
 function deriveWorseModel(staged, directory, task) {
 	return deriveModel(staged, directory, {
 		choose: (all) => {
 			const scored = task.kind === "output-match" ? all.filter(canBeRequested) : [selectOutput(task.output, all, "task")];
-			const outputs = scored.filter(isHandable).filter(({ dtype }) => damageOf(task, dtype) !== void 0);
+			const outputs = scored.filter(canPassOn).filter(({ dtype }) => damageOf(task, dtype) !== void 0);
 			if (outputs.length > 0) return { outputs };
-			return { why: `what is scored is of type ${[...new Set(scored.map(({ dtype }) => dtype))].join(", ")}` };
+			return { why: {
+				kind: "scored-types",
+				dtypes: [...new Set(scored.map(({ dtype }) => dtype))]
+			} };
 		},
 		build: (split, outputs) => [
 			...split.nodes,
@@ -47819,7 +48211,7 @@ const FLOATS = [
 	"float16"
 ];
 const INTEGERS = ["int32", "int64"];
-/** Undefined where no operation of ONNX that every opset has does it. */
+/** Undefined if no operation available in every opset supports the type. */
 function damageOf(task, dtype) {
 	const isFloat = FLOATS.includes(dtype);
 	if (dtype === "bool") return "not";
@@ -47855,7 +48247,7 @@ function damage(task, { name, inner, dtype }, prefix) {
 		case void 0: return [];
 	}
 }
-/** 1 or 2, little-endian. */
+/** Encodes 1 or 2 in little-endian bytes. */
 function encode(value, dtype) {
 	const view = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 	const first = (bytes) => new Uint8Array(view.buffer.slice(0, bytes));
@@ -47878,30 +48270,30 @@ function encode(value, dtype) {
 	}
 }
 // src/positive-control/run-positive-control.ts
-/** Enough to see a model that is wrong about most of them, and few enough for a night. */
+/** Enough to detect a model that is wrong on most items, and few enough to be quick. */
 const MAX_ITEMS = 300;
 const MAX_BYTES = 64 * 2 ** 20;
-/** Bounds, not times: sampling ends as soon as the case is clear. */
+/** Bounds of the sampling budget; sampling ends earlier once the limit is decided. */
 const MIN_BUDGET_NS = 6e10;
 const MAX_BUDGET_NS = 6e11;
 const LAUNCHES = 8;
 const RUNS_A_LAUNCH = 60;
-/** The worse model is not slower, so that more launches would only cost time. */
+/** The worse model is no slower, so more launches would only cost time. */
 const LAUNCHES_OF_WORSE = 3;
-/** Where a model is a small part of what a run takes, more turns are tried, so often. */
+/** If the model is only a small part of a run, more repeats are tried. */
 const ATTEMPTS = 4;
-const MORE_TURNS = 8;
+const MORE_REPEATS = 8;
 /**
-* Puts two models before the gate that it must block: each model of the policy made slower, and made worse. Both are
-* derived from its own file, measured beside it by the gate's own passes and judged by the policy's own limits, on a
-* sample of the regression set.
+* Runs the gate on models that it must block: a slower and a worse variant of each model in the policy. Both are derived from
+* its file, measured against it by the gate's own passes on a sample of the regression set, and judged by the policy's
+* limits.
 *
 * @throws {UserError} If the policy cannot be read.
 */
 async function runPositiveControl(request, ports) {
-	const rules = await chooseRules(request);
+	const rules = chooseRules(await readRules(request), request.use);
 	const controls = [];
-	const progress = (line) => ports.progress(`positive control: ${line}`);
+	const progress = progressWithin(ports.progress, { kind: "positive-control" });
 	for (const model of selectModels(rules.policy, request.modelId)) try {
 		const task = {
 			request,
@@ -47915,35 +48307,40 @@ async function runPositiveControl(request, ports) {
 		controls.push(...await withWorkspace(task, runControls));
 	} catch (error) {
 		if (!(error instanceof UserError || error instanceof InfrastructureError)) throw error;
-		controls.push(...KINDS.map((kind) => impossible(model, kind, withoutStop(error.message))));
+		const { message } = error;
+		controls.push(...CONTROL_KINDS.map((kind) => impossible(model, kind, {
+			kind: "failed",
+			message
+		})));
 	}
 	return controls;
 }
-/** What the control is worth: nothing while the gate missed a model, or had none to judge. */
+/** The record of a passed positive control. Undefined if the gate did not block a model or had none to judge. */
 function positiveControlOf(controls, now) {
-	if (controls.some(({ state }) => state === "missed")) return void 0;
-	const kinds = KINDS.filter((kind) => controls.some((each) => each.kind === kind && each.state === "caught"));
-	if (kinds.length === 0) return void 0;
-	return {
+	if (controls.some(({ state }) => state === "not-blocked")) return void 0;
+	const blocked = CONTROL_KINDS.filter((kind) => controls.some((each) => each.kind === kind && each.state === "blocked"));
+	return blocked.length === 0 ? void 0 : {
 		at: now.toISOString(),
-		caught: kinds.map((kind) => `a ${kind} model`)
+		blocked
 	};
 }
-const KINDS = ["slower", "worse"];
 const METRIC_OF = {
 	slower: "latency-p95",
 	worse: "task-score"
 };
-const impossible = ({ id }, kind, detail) => ({
+const impossible = ({ id }, kind, why) => ({
 	modelId: id,
 	kind,
 	state: "impossible",
-	detail
+	why
 });
 async function runControls(run) {
 	const { model, request } = run;
-	const kinds = KINDS.filter((kind) => model.limits[METRIC_OF[kind]] !== void 0);
-	const without = KINDS.filter((kind) => !kinds.includes(kind)).map((kind) => impossible(model, kind, `the policy has no limit on ${METRIC_OF[kind]}`));
+	const kinds = CONTROL_KINDS.filter((kind) => model.limits[METRIC_OF[kind]] !== void 0);
+	const without = CONTROL_KINDS.filter((kind) => !kinds.includes(kind)).map((kind) => impossible(model, kind, {
+		kind: "no-limit",
+		metric: METRIC_OF[kind]
+	}));
 	if (kinds.length === 0) return without;
 	const candidate = await prepareCandidate(run);
 	const bounds = {
@@ -47983,14 +48380,14 @@ async function runWorseControl(trial) {
 		p95Ns: void 0
 	};
 	const { row, p95Ns } = judged;
-	const state = row.state === "fail" ? "caught" : "missed";
-	const detail = `its outputs turned into others: ${describeRow(row)}`;
+	const state = row.state === "fail" ? "blocked" : "not-blocked";
 	return {
 		control: {
 			modelId: model.id,
 			kind: "worse",
 			state,
-			detail
+			change: { kind: "outputs-changed" },
+			row
 		},
 		p95Ns
 	};
@@ -47999,40 +48396,38 @@ async function runSlowerControl(trial, p95Ns) {
 	const { model } = trial.run;
 	const limit = model.limits["latency-p95"] ?? {};
 	let known = p95Ns;
-	let turns = chooseRepeats(limit, known);
-	let detail = "";
-	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+	let times = chooseRepeats(limit, known);
+	for (let attempt = 1;; attempt += 1) {
 		const directory = folderOf(trial, `slower-${attempt}`);
-		const judged = await judgeVariant(trial, await deriveSlowerModel(stagedOf(trial), directory, turns), {
+		const judged = await judgeVariant(trial, await deriveSlowerModel(stagedOf(trial), directory, times), {
 			kind: "slower",
-			budgetNs: budgetFor(turns * (known ?? 0)),
+			budgetNs: budgetFor(times * (known ?? 0)),
 			isClear
 		});
 		if ("why" in judged) return impossible(model, "slower", judged.why);
-		detail = `run ${turns} times for one answer: ${describeRow(judged.row)}`;
-		if (judged.row.state === "fail") return {
+		const { row } = judged;
+		const isBlocked = row.state === "fail";
+		if (isBlocked || attempt === ATTEMPTS) return {
 			modelId: model.id,
 			kind: "slower",
-			state: "caught",
-			detail
+			change: {
+				kind: "repeated",
+				times
+			},
+			row,
+			state: isBlocked ? "blocked" : "not-blocked"
 		};
 		known = judged.p95Ns ?? known;
-		turns = Math.min(Math.max(turns * MORE_TURNS, chooseRepeats(limit, known)), MAX_REPEATS);
+		times = Math.min(Math.max(times * MORE_REPEATS, chooseRepeats(limit, known)), MAX_REPEATS);
 	}
-	return {
-		modelId: model.id,
-		kind: "slower",
-		state: "missed",
-		detail
-	};
 }
-/** Room for eight launches of a model that takes so long for a run. */
+/** Budget for eight launches, in ns, given the time of one run. */
 function budgetFor(runNs) {
 	return Math.min(Math.max(MIN_BUDGET_NS, LAUNCHES * (1e9 + RUNS_A_LAUNCH * runNs)), MAX_BUDGET_NS);
 }
 const stagedOf = ({ candidate }) => candidate.preparedArm.arm.model;
 const folderOf = ({ run }, name) => join(run.workspace.directory, `control-${name}`);
-/** The row of the metric that a variant is to break, with the P95 of the model itself; or why there is none. */
+/** The row of the metric that the variant should break, with the unchanged model's P95, or why there is none. */
 async function judgeVariant({ run, candidate, sample }, derived, { kind, budgetNs, isClear }) {
 	if ("why" in derived) return derived;
 	const { preparedArm, classes } = candidate;
@@ -48040,7 +48435,7 @@ async function judgeVariant({ run, candidate, sample }, derived, { kind, budgetN
 	const entry = {
 		name: "candidate",
 		file: derived.file,
-		shownPath: `${run.model.id}, made ${kind}`,
+		shownPath: `${run.model.id} (${kind})`,
 		policy: run.model,
 		runtimeFolder: preparedArm.arm.runtimeFolder,
 		classes
@@ -48068,29 +48463,30 @@ async function judgeVariant({ run, candidate, sample }, derived, { kind, budgetN
 		stored: void 0,
 		isClear
 	});
-	if (measured.kind === "failed") return { why: `it does not run here: ${withoutStop(measured.failure.message)}` };
+	if (measured.kind === "failed") return { why: {
+		kind: "does-not-run",
+		message: measured.failure.message
+	} };
 	const { rows } = judgeModel(measured.comparison);
 	const rowOf = (metric) => rows.find((row) => row.metric === metric);
 	const row = rowOf(METRIC_OF[kind]);
-	if (row === void 0) return { why: `${METRIC_OF[kind]} could not be measured` };
+	if (row === void 0) return { why: {
+		kind: "not-measured",
+		metric: METRIC_OF[kind]
+	} };
 	return {
 		row,
 		p95Ns: rowOf("latency-p95")?.baseline ?? void 0
 	};
 }
-const withoutStop = (text) => text.replace(/\.$/, "");
-function describeRow({ title, unit, baseline, candidate, limit, state }) {
-	const word = state === "fail" ? "failed" : state === "pass" ? "passed" : "not decided";
-	return `${title} ${formatValue(baseline, unit)} → ${formatValue(candidate, unit)} under ${limit ?? "no limit"}: ${word}`;
-}
-// src/trend/render-trend.ts
+// src/trend/words/render-trend.ts
 const MAX_TABLE_UNITS = 2e4;
 const MAX_NOTES = 30;
-/** A trend as markdown for the job summary, under 60,000 UTF-16 units. Foreign text is inert. */
+/** Renders a trend as markdown for the job summary, under 60,000 UTF-16 units. Foreign text is escaped. */
 function renderTrend(trend) {
 	const current = trend.series.filter(({ isCurrent }) => isCurrent);
-	const open = current.filter(standsOpen);
-	const blocks = [`### ${renderTitle(trend, open.length)}`, ...open.slice(0, MAX_NOTES).map(renderOpen)];
+	const open = current.filter(isOpen);
+	const blocks = [`### ${renderTitle(trend)}`, ...open.slice(0, MAX_NOTES).map(renderOpen)];
 	const rows = current.map(renderRow);
 	const shown = fittingRows(rows, MAX_TABLE_UNITS);
 	if (shown.length > 0) blocks.push(renderTable({
@@ -48099,68 +48495,71 @@ function renderTrend(trend) {
 			"Metric",
 			"Nights",
 			"Last nights",
-			"Last",
+			"Latest",
 			"State"
 		],
 		align: "llrlrl"
 	}, shown));
-	if (shown.length < rows.length) blocks.push(`and ${rows.length - shown.length} series more`);
-	blocks.push(...listTrendNotes(trend).slice(0, MAX_NOTES).map((note) => `> **Note:** ${escapeProse(note)}`));
+	if (shown.length < rows.length) blocks.push(`and ${rows.length - shown.length} more series`);
+	blocks.push(...trendNotes(trend).slice(0, MAX_NOTES).map((note) => `> **Note:** ${escapeProse(note)}`));
 	return `${blocks.join("\n\n")}\n`;
 }
-function renderTitle({ span }, open) {
-	if (span === null) return "Trend: no night is recorded yet";
-	return `Trend over ${`${span.nights} ${span.nights === 1 ? "night" : "nights"}`}: ${open === 0 ? "no regression stands open" : `${open} ${open === 1 ? "regression stands" : "regressions stand"} open`}`;
+function renderTitle(trend) {
+	if (trend.span === null) return "Trend: no nights recorded yet";
+	return `Trend over ${nightsText(trend.span.nights)}: ${openText(trend)}`;
 }
 function renderOpen(series) {
 	const { regression } = series;
 	if (regression === null) return "";
-	const sentences = [describeRange(regression), describeCause(regression)].map((text) => escapeProse(text));
-	return `**${escapeProse(nameOf$1(series))}:** ${describeMove(series, regression)} ${describeSince(regression)}. ${sentences.join(" ")}`;
+	const sentences = [rangeText(regression), causeText(regression)].map((text) => escapeProse(text));
+	return `**${escapeProse(seriesName(series))}:** ${moveText(series, regression)} ${periodText(regression)}. ${sentences.join(" ")}`;
 }
 function renderRow(series) {
-	const { modelId, title, points, recent, state, regression } = series;
+	const { modelId, title, points, recent } = series;
 	return [
 		codeSpan(modelId),
 		title,
 		String(points),
 		sparkline(recent.slice(-30).map(({ value }) => value)),
-		describeLatest(series),
-		regression === null ? state === "too-few" ? "too few nights" : "ok" : `${regression.cause === "machine" ? "the machine" : state} since ${dayOf(regression.recoveredAt ?? regression.at)}`
+		latestText(series),
+		stateText(series)
 	];
 }
-// src/trend/render-trend-issue.ts
+function stateText({ state, regression }) {
+	if (regression === null) return state === "too-few" ? "too few nights" : "ok";
+	return `${regression.cause === "machine" ? "machine changed" : state} since ${dayOf(regression.recoveredAt ?? regression.at)}`;
+}
+// src/trend/words/render-trend-issue.ts
 const MIN_NIGHTS_OF_SPREAD = 6;
 const MAX_TITLE = 120;
-/** One line, the same for as long as the issue is of the same regression. */
+/** Title in one line. It stays the same while the issue is about the same regression. */
 function renderTrendTitle({ title, modelId }, { at }) {
-	return plainText(`${modelId}: ${title} is worse since ${dayOf(at)}`, MAX_TITLE).replaceAll("@", "@​");
+	return plainText(`${modelId}: ${title} regressed on ${dayOf(at)}`, MAX_TITLE).replaceAll("@", "@​");
 }
-/** What somebody who is called to a regression has to know first, then the figures. Markdown; foreign text is inert. */
+/** Markdown body of an issue: what happened and where to look, then the figures. Foreign text is escaped. */
 function renderTrendIssue(series, regression, links) {
-	const { environment, recent } = series;
+	const { recent } = series;
 	const { at, recoveredAt } = regression;
-	const headline = recoveredAt === null ? `**${series.title} of ${codeSpan(series.modelId)} got worse: ${describeMove(series, regression)}**, ${describeSince(regression)}, on the machine ${codeSpan(shortOf(environment))}.` : `**${series.title} of ${codeSpan(series.modelId)} is back since ${dayOf(recoveredAt)}.** It was worse ${describeSince(regression)}.`;
 	const first = recent.findIndex((night) => night.at === at);
 	const facts = [
-		["Where it came in", `${escapeProse(describeRange(regression))}${renderCompare(regression, links)}`],
-		["The model", escapeProse(describeCause(regression))],
+		["Commits", `${escapeProse(rangeText(regression))}${renderCompare(regression, links)}`],
+		["Cause", escapeProse(causeText(regression))],
 		["Last good night", renderNight(series, recent[first - 1])],
 		["First bad night", renderNight(series, recent[first])],
-		["Last night", renderNight(series, recent.at(-1))],
-		["How sure", `${describeCertainty(regression)} after all corrections; an alert needs ${ALERT_P_VALUE}${renderSpread(recent.slice(0, Math.max(first, 0)))}`]
+		["Latest night", renderNight(series, recent.at(-1))],
+		["Certainty", `${certaintyText(regression)} after all corrections; an alert needs ${ALERT_P_VALUE}${renderSpread(recent.slice(0, Math.max(first, 0)))}`]
 	];
 	const bars = sparkline(recent.map(({ value }) => value));
 	return `${[
-		headline,
+		renderHeadline(series, regression),
 		renderTable({
 			header: ["", ""],
 			align: "ll"
 		}, facts),
-		`${bars} (the last ${recent.length} of ${series.points} nights, ${series.better === "lower" ? "lower" : "higher"} is better, ${describeLatest(series)} last)`,
+		`${bars} (last ${recent.length} of ${series.points} nights, ${series.better} is better, latest ${latestText(series)})`,
 		renderFold({
 			name: "nights",
-			summary: "The last nights",
+			summary: "Last nights",
 			body: renderNights(series)
 		}),
 		renderFold({
@@ -48170,41 +48569,55 @@ function renderTrendIssue(series, regression, links) {
 		}),
 		renderFold({
 			name: "reproduction",
-			summary: "See it locally",
+			summary: "Reproduce locally",
 			body: renderCommands(links)
 		}),
 		recoveredAt === null ? KEPT : ""
 	].filter((block) => block !== "").join("\n\n")}\n`;
 }
+function renderHeadline(series, regression) {
+	const { recoveredAt } = regression;
+	const name = escapeProse(seriesName(series));
+	if (recoveredAt !== null) return `**${name} has been back to normal since ${dayOf(recoveredAt)}.** It was worse ${periodText(regression)}.`;
+	return `**${name} got worse: ${moveText(series, regression)}** ${periodText(regression)}, on machine ${codeSpan(shortOf(series.environment))}.`;
+}
 const METHOD = [
-	"Change points by E-divisive with means and t-tests over windows of 50 nights, as Apache Otava finds them.",
-	"P is multiplied by the number of places where the series could have been split, and nights that hang together count for fewer.",
-	"Two nights in a row must be nearer to the new level than to the old one, and such nights must not have been usual before.",
-	"Only nights of the same machine, data, runtime, settings and traffic are compared."
+	"Change points are found by E-divisive with means and t-tests over windows of 50 nights, as in Apache Otava.",
+	"P is multiplied by the number of possible splits of the series, and correlated nights count for less.",
+	"Two consecutive nights must be closer to the new level than to the old one, and such nights must have been rare before.",
+	"Only nights with the same machine, data, runtime, settings and traffic are compared."
 ].join(" ");
-const KEPT = "_The nightly run edits this text while the regression stands, and closes the issue when two nights in a row are back. To accept the new level, close it: it stays closed for this change._";
+const KEPT = "_The nightly run updates this text while the regression is open, and closes the issue after two consecutive good nights. To accept the new level, close the issue: it stays closed for this change._";
+/** Closing comment of an issue: why it is no longer open. Our own plain text with figures and dates. */
+function renderClosing(series) {
+	const { regression, state } = series;
+	const latest = latestText(series);
+	if (state === "recovered" && regression?.recoveredAt != null) return `Back to the old level since ${dayOf(regression.recoveredAt)}, for at least two nights (latest ${latest}). Closing.`;
+	if (regression?.cause === "machine") return `${causeText(regression)} Closing.`;
+	return `No regression is detected anymore (latest ${latest}): the series has recovered, or it has been on the new level long enough for that to become the reference. Closing.`;
+}
 function renderCompare({ commits: { from, to } }, { repositoryUrl }) {
 	if (from === null || to === null || from === to || !isSha(from) || !isSha(to)) return "";
-	return ` [All commits in between](${repositoryUrl}/compare/${from}...${to}).`;
+	return ` [All commits](${repositoryUrl}/compare/${from}...${to}).`;
 }
 const isSha = (text) => /^[0-9a-f]{40,64}$/.test(text);
-/** How much nights differed before, which is what the change has to be seen against. */
+/** The spread of the nights before the change. */
 function renderSpread(before) {
 	if (before.length < MIN_NIGHTS_OF_SPREAD) return "";
 	const { mean, deviation } = momentsOf(before.map(({ value }) => value), 0, before.length);
 	if (mean === 0) return "";
-	return `. Nights before it differ by ±${printFigure(Math.abs(deviation / mean), {
+	return `. Nights before it varied by ±${printFigure(Math.abs(deviation / mean), {
 		divisor: 1,
 		powerOfTen: 2,
 		decimals: 1,
-		label: "\xA0%"
+		label: "%"
 	})}`;
 }
 function renderNight({ unit }, night) {
 	if (night === void 0) return "before the nights shown";
 	return `${dayOf(night.at)}: ${formatValue(night.value, unit)}${renderRun(night)}`;
 }
-/** A link only to what looks like a page; the history may say anything. */
+/** A link only if the text looks like a URL, because a history may contain anything. */
 function renderRun({ url }) {
 	return url !== null && /^https?:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? ` ([run](${url}))` : "";
 }
@@ -48248,9 +48661,9 @@ const issueSchema = object({
 		login: string(),
 		type: string().optional()
 	}).nullable(),
-	pull_request: unknown().optional()
+	pull_request: unknown$1().optional()
 });
-/** The hidden first line by which the issue of a series is found again. */
+/** The hidden first line by which the issue of a series is found. */
 function trendMarker(repository, policy, series) {
 	const identity = JSON.stringify([
 		repository,
@@ -48262,11 +48675,11 @@ function trendMarker(repository, policy, series) {
 	return `<!-- model-regression-gate:trend:v1 key=${createHash("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
 }
 /**
-* Keeps one issue for each model, metric and machine whose regression stands open: opens it, edits its text, closes it
-* when the series is back.
+* Maintains one issue for each model, metric and machine with an open regression: opens it, updates its text, and closes it
+* when the series has recovered.
 *
-* An issue is the gate's own when this token's identity wrote it *and* it starts with the marker; no other is touched.
-* An issue that somebody closed stays closed for the change that it was about. What the server refuses is an answer.
+* An issue is the gate's own only if the token's owner wrote it *and* it starts with the marker; other issues are not touched.
+* An issue that someone closed stays closed for its change. A refusal by the server is a result, not an error.
 */
 async function keepTrendIssues(trend, tracker) {
 	const kept = [];
@@ -48283,11 +48696,11 @@ async function keepTrendIssues(trend, tracker) {
 		if (!(error instanceof GitHubFailure)) throw error;
 		return {
 			kept,
-			...explain(error)
+			refusal: refusalOf(error)
 		};
 	}
 }
-/** One series for each issue: of several that share one, as after a change of the settings, the one that was measured last. */
+/** One series per issue. If several share an issue, as after a change of settings, the one measured last. */
 function concernedSeries({ series }) {
 	const latest = /* @__PURE__ */ new Map();
 	for (const each of series) {
@@ -48307,19 +48720,18 @@ async function listOwnIssues(tracker) {
 	const { client, owner, repo } = tracker;
 	const login = await readOwnLogin(client, tracker.workflowLogin);
 	const found = [];
-	for (let page = 1; page <= MAX_PAGES$1; page += 1) {
-		const answer = await client.send(`GET ${ISSUES}`, {
-			owner,
-			repo,
-			state: "all",
-			sort: "updated",
-			direction: "desc",
-			per_page: PAGE_SIZE$1,
-			page
-		});
-		const issues = expectShape(`GET ${ISSUES}`, array(issueSchema), answer);
+	const route = `GET ${ISSUES}`;
+	const query = {
+		owner,
+		repo,
+		state: "all",
+		sort: "updated",
+		direction: "desc",
+		per_page: PAGE_SIZE$1
+	};
+	for await (const answer of client.pages(route, query, MAX_PAGES$1)) {
+		const issues = expectShape(route, array(issueSchema), answer);
 		found.push(...issues.filter((issue) => isOwn(issue, login)));
-		if (!String(answer.headers["link"] ?? "").includes("rel=\"next\"")) break;
 	}
 	return found;
 }
@@ -48333,56 +48745,43 @@ async function keepOne(series, own, tracker) {
 	const marker = trendMarker(`${owner}/${repo}`, policy, series);
 	const mine = own.filter((issue) => firstLine(issue) === marker);
 	const open = mine.filter(({ state }) => state === "open").sort((left, right) => left.number - right.number)[0];
-	const name = nameOf$1(series);
-	const { regression } = series;
-	if (!standsOpen(series) || regression === null) {
+	const { title, modelId, regression } = series;
+	const done = (action, url) => ({
+		series: {
+			title,
+			modelId
+		},
+		action,
+		url
+	});
+	if (!isOpen(series) || regression === null) {
 		if (open === void 0) return void 0;
-		return {
-			name,
-			action: "closed",
-			url: await close(series, open, {
-				marker,
-				tracker
-			})
-		};
+		return done("closed", await close(series, open, {
+			marker,
+			tracker
+		}));
 	}
 	const body = `${marker}\n${renderTrendIssue(series, regression, tracker.links)}`;
-	if (open !== void 0) return {
-		name,
-		action: "updated",
-		url: await edit(tracker, open, { body })
-	};
+	if (open !== void 0) return done("updated", await edit(tracker, open, { body }));
 	const closed = mine.find((issue) => isAbout(issue, regression));
 	if (closed !== void 0) {
-		if (!isClosedByGate(closed)) return {
-			name,
-			action: "left",
-			url: closed.html_url
-		};
-		return {
-			name,
-			action: "updated",
-			url: await edit(tracker, closed, {
-				body,
-				state: "open"
-			})
-		};
-	}
-	return {
-		name,
-		action: "opened",
-		url: await create(tracker, {
-			title: renderTrendTitle(series, regression),
+		if (!isClosedByGate(closed)) return done("left", closed.html_url);
+		return done("updated", await edit(tracker, closed, {
 			body,
-			marker
-		})
-	};
+			state: "open"
+		}));
+	}
+	return done("opened", await create(tracker, {
+		title: renderTrendTitle(series, regression),
+		body,
+		marker
+	}));
 }
-/** Whether an issue was closed after the change: by then, whoever closed it had seen it. */
+/** Whether an issue was closed after the change, so that the person who closed it knew about the change. */
 function isAbout({ closed_at: closedAt }, { at }) {
 	return Date.parse(closedAt ?? "") > Date.parse(at);
 }
-/** Second line of an issue that the gate itself closed; one that lacks it was closed by somebody. */
+/** Second line of an issue that the gate closed; without it, a person closed the issue. */
 const CLOSED_BY_GATE = "<!-- closed by the gate -->";
 const isClosedByGate = ({ body }) => body?.split(/\r?\n/, 2)[1] === CLOSED_BY_GATE;
 async function edit({ client, owner, repo }, { number }, change) {
@@ -48395,7 +48794,7 @@ async function edit({ client, owner, repo }, { number }, change) {
 	});
 	return expectShape(route, issueSchema, answer).html_url;
 }
-/** Closed first and explained then: a comment that fails does not come twice. */
+/** Closes before commenting, so that a failed comment is not posted twice. */
 async function close(series, issue, { marker, tracker }) {
 	const { client, owner, repo, links } = tracker;
 	const { regression, state } = series;
@@ -48409,17 +48808,11 @@ async function close(series, issue, { marker, tracker }) {
 		owner,
 		repo,
 		issue_number: issue.number,
-		body: explainClosing(series)
+		body: renderClosing(series)
 	});
 	return url;
 }
-function explainClosing(series) {
-	const { regression, state } = series;
-	if (state === "recovered" && regression?.recoveredAt != null) return `Back on the old level since ${dayOf(regression.recoveredAt)}, for two nights at least: ${describeLatest(series)} last. Closed.`;
-	if (regression?.cause === "machine") return "Most metrics of several models moved in the same night, this one no further than those of models whose files stayed the same: that was the machine, not this model. Closed.";
-	return `No change stands out any more (${describeLatest(series)} last): the series is back, or its level has held so long that it is the level to compare with. Closed.`;
-}
-/** Posts once; when it stays unclear whether the issue arrived, looks before it posts a second and last time. */
+/** Posts once. If it is unclear whether the issue arrived, looks for it before posting a second and last time. */
 async function create(tracker, { title, body, marker }) {
 	const { client, owner, repo } = tracker;
 	const route = `POST ${ISSUES}`;
@@ -48438,85 +48831,63 @@ async function create(tracker, { title, body, marker }) {
 		return arrived === void 0 ? attempt() : arrived.html_url;
 	}
 }
-function explain(failure) {
-	if (failure.status === 410) return { skipped: "Issues are turned off in this repository." };
-	if (failure.status !== 403 || !failure.message.includes("not accessible")) return { skipped: `${failure.message}.` };
-	return {
-		skipped: "The token may not write issues. Give the job this:",
-		remedy: "```yaml\npermissions:\n  contents: write\n  issues: write\n```"
+function refusalOf(failure) {
+	if (failure.status === 410) return { kind: "turned-off" };
+	return lacksPermission(failure) ? { kind: "forbidden" } : {
+		kind: "failed",
+		message: failure.message
 	};
 }
 // src/github/nightly/run-nightly.ts
-/** Whether a run is the nightly one of the default branch: only that makes the positive control, and keeps issues. */
+/** Whether this is the nightly run of the default branch. Only that one runs the positive control and manages issues. */
 function isNightly({ event }, { use }) {
 	return use === "nightly" && isOfDefaultBranch(event);
 }
 /**
-* Tells when the positive control was last blocked. A nightly run makes one now; on any other the history tells, where a
-* data branch keeps one. Never throws for what the outside does: what cannot be read is said.
+* Finds out when the positive control last passed. A nightly run runs one now; other runs read the history if there is a data
+* branch. Anything that cannot be read is logged.
 */
 async function runOrRecallControl(run, { plan, git, request, ports }) {
 	const recall = () => recallPositiveControl(run.inputs, (...file) => readBranchFile(git, ...file), ports.now());
 	if (!isNightly(run, plan)) return {
 		positiveControl: await recall(),
-		hasMissed: false
+		failed: void 0
 	};
 	const controls = await runPositiveControl(request, ports);
 	await publishSummary(renderControls(controls));
-	const missed = controls.filter(({ state }) => state === "missed");
-	for (const { modelId, kind, detail } of missed) error(safeLine(`The gate is blind tonight: it let a ${kind} ${modelId} pass (${detail}).`));
-	for (const { modelId, kind, detail } of controls.filter(({ state }) => state === "impossible")) warning(safeLine(`No positive control with a ${kind} ${modelId}: ${detail}.`));
-	const positiveControl = positiveControlOf(controls, ports.now());
+	for (const control of controls) {
+		if (control.state === "not-blocked") error(safeLine(controlFailureLine(control)));
+		if (control.state === "impossible") warning(safeLine(impossibleLine(control)));
+	}
+	const passed = positiveControlOf(controls, ports.now());
 	return {
-		positiveControl: positiveControl === void 0 ? await recall() : {
-			...positiveControl,
+		positiveControl: passed === void 0 ? await recall() : {
+			...passed,
 			daysAgo: 0
 		},
-		hasMissed: missed.length > 0
+		failed: controls.find(isNotBlocked)
 	};
 }
-const CONTROL_WORDS = {
-	caught: "✅ blocked, as it must be",
-	missed: "❌ let pass: the gate is blind",
-	impossible: "⚠️ no control"
-};
-function renderControls(controls) {
-	const heading = controls.some(({ state }) => state === "missed") ? "❌ The gate itself is blind tonight" : "Positive control";
-	const rows = controls.map(({ modelId, kind, state, detail }) => [
-		codeSpan(modelId),
-		`made ${kind}`,
-		CONTROL_WORDS[state],
-		escapeProse(detail)
-	]);
-	return `### ${heading}\n\nThe same gate on models that it must block, derived from the candidate's own file.\n\n${renderTable({
-		header: [
-			"Model",
-			"Control",
-			"Outcome",
-			"How"
-		],
-		align: "llll"
-	}, rows)}\n`;
-}
 /**
-* After the gate's own run: looks at the whole series with tonight's figures, says what it finds in the job summary and
-* keeps the issues.
+* Runs after the gate itself: analyzes the history with tonight's figures, adds the trend to the job summary and updates the
+* issues.
 *
-* @returns The exit code of the job: a gate that lets the positive control pass must not be green. A trend alone changes nothing: what it
-*   finds is in the issues.
+* @returns The exit code of the job. A failed positive control makes it fail. The trend does not: a regression opens an issue
+*   instead.
 */
 async function finishNightly(run, { git, result, control, now }) {
 	const { inputs } = run;
-	const exitCode = control.hasMissed && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
-	if (control.hasMissed) setFailed("The gate let pass tonight what it must block: see the job summary.");
+	const { failed } = control;
+	const exitCode = failed !== void 0 && result.exitCode === EXIT.ok ? EXIT.blocked : result.exitCode;
+	if (failed !== void 0) setFailed(safeLine(controlFailure(failed)));
 	if (inputs.dataBranch === void 0) {
-		await publishSummary("\n> **Note:** Without the input `data-branch` there is no history, and no trend to look at.\n");
+		await publishSummary(renderNotes([NO_TREND]));
 		return exitCode;
 	}
 	const { lines, notes } = await readHistory((...file) => readBranchFile(git, ...file), inputs.dataBranch);
 	if (lines === void 0) {
-		for (const note of notes) warning(safeLine(note));
-		await publishSummary(`\n${notes.map((note) => `> **Note:** ${escapeProse(note)}`).join("\n>\n")}\n`);
+		logNotes(notes);
+		await publishSummary(renderNotes(notes.map(historyNoteText)));
 		return exitCode;
 	}
 	const tonight = result.judged.flatMap(({ line }) => line ?? []);
@@ -48525,11 +48896,15 @@ async function finishNightly(run, { git, result, control, now }) {
 		nowMs: now.getTime()
 	});
 	const issues = await keepIssues(trend, run, inputs.dataBranch);
-	await publishSummary(`\n${renderTrend(trend)}${renderNotes(notes)}${renderIssues(issues)}`);
-	for (const note of [...notes, ...listTrendNotes(trend)]) warning(safeLine(note));
+	await publishSummary(`\n${renderTrend(trend)}${renderNotes(notes.map(historyNoteText))}${renderIssues(issues)}`);
+	logNotes(notes);
+	for (const text of trendNotes(trend)) warning(safeLine(text));
 	return exitCode;
 }
-/** The lines of this run are there already where the data branch took them. */
+function logNotes(notes) {
+	for (const note of notes) warning(safeLine(historyNoteText(note)));
+}
+/** Adds this run's lines, unless they are already on the data branch. */
 function withTonight(lines, tonight) {
 	const keyOf = ({ run, modelId }) => JSON.stringify([
 		run?.id,
@@ -48539,91 +48914,56 @@ function withTonight(lines, tonight) {
 	const known = new Set(lines.map(keyOf));
 	return [...lines, ...tonight.filter((line) => line.run === null || !known.has(keyOf(line)))];
 }
-/** The policy was read before, by the gate; one that cannot be read any more leaves the usual directions. */
+/** Which direction of each model's task score is better, from the checkout's policy. */
 async function directionsOf({ inputs, workspace }) {
 	return scoreDirections(await readPolicy(resolve(workspace, inputs.policy), inputs.policy));
 }
 async function keepIssues(trend, { inputs, env }, dataBranch) {
-	const repository = env["GITHUB_REPOSITORY"] ?? "";
-	const [owner, repo] = repository.split("/");
-	if (!owner || !repo) return {
-		kept: [],
-		skipped: "GITHUB_REPOSITORY does not name a repository."
-	};
-	if (inputs.githubToken === "") return {
-		kept: [],
-		skipped: "The input \"github-token\" is empty."
-	};
-	const server = (env["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/$/, "");
 	try {
+		const server = await openRepositoryClient(inputs.githubToken, env);
+		const { owner, repo } = server;
+		const url = (env["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/$/, "");
 		return await keepTrendIssues(trend, {
-			client: await openGitHub({
-				token: inputs.githubToken,
-				apiUrl: env["GITHUB_API_URL"]
-			}),
-			owner,
-			repo,
+			...server,
 			workflowLogin: workflowLogin(env),
 			policy: inputs.policy,
 			links: {
-				repositoryUrl: `${server}/${repository}`,
+				repositoryUrl: `${url}/${owner}/${repo}`,
 				dataBranch
 			}
 		});
 	} catch (error) {
+		if (!(error instanceof GitHubFailure)) throw error;
 		return {
 			kept: [],
-			skipped: `They could not be kept: ${error instanceof Error ? error.message : String(error)}.`
+			refusal: {
+				kind: "failed",
+				message: error.message
+			}
 		};
 	}
 }
 function renderNotes(notes) {
 	return notes.map((note) => `\n> **Note:** ${escapeProse(note)}\n`).join("");
 }
-const ISSUE_WORDS = {
-	opened: "Opened",
-	updated: "Updated",
-	closed: "Closed",
-	left: "Left closed, as somebody closed it after this change:"
-};
-function renderIssues(result) {
-	const lines = result.kept.map(({ action, name, url }) => `- ${ISSUE_WORDS[action]} [${escapeProse(name)}](${url})`);
+function renderIssues({ kept, refusal }) {
+	const lines = kept.map(({ action, series, url }) => `- ${issueActionText(action)} [${escapeProse(seriesName(series))}](${url})`);
 	const list = lines.length === 0 ? "" : `\n${lines.join("\n")}\n`;
-	if (!("skipped" in result)) return list;
-	return `${list}\n**No issues were kept.** ${escapeProse(result.skipped)}\n\n${result.remedy ?? ""}\n`;
-}
-// src/github/plan/last-release.ts
-/** The newest published release of the repository, other than one that this very run is for. */
-async function fetchLastRelease(event, history) {
-	if (history === void 0) return {
-		state: "unknown",
-		why: "without a token the server tells of none"
-	};
-	try {
-		const release = await history.lastRelease(event.kind === "release" ? event.tag : void 0);
-		return release === void 0 ? { state: "none" } : {
-			state: "found",
-			...release
-		};
-	} catch (error) {
-		return {
-			state: "unknown",
-			why: error instanceof Error ? error.message : String(error)
-		};
-	}
+	if (refusal === void 0) return list;
+	return `${list}\n**${ISSUES_NOT_UPDATED}** ${escapeProse(issuesRefusalText(refusal))}\n\n${issuesRemedy(refusal)}\n`;
 }
 // src/github/api/fetch-branch-file.ts
-/** GitHub sends the file itself when it is asked for it, and must be above 1 MB; Gitea always sends this. */
+/** Gitea always sends this. GitHub sends the raw file if asked to, which is required above 1 MB. */
 const contents = object({
 	encoding: literal("base64"),
 	content: string()
 });
 /**
-* Text of a file at the tip of a branch, as the server tells it: for a job without a checkout.
+* Reads a file at the tip of a branch from the server, for a job without a checkout.
 *
 * @param path - From the root of the repository.
-* @returns Undefined where there is no such branch or no such file, or none that the token may read.
-* @throws {GitHubFailure} If the server cannot tell, or sends something else.
+* @returns Its text; undefined if the branch or file does not exist or the token may not read it.
+* @throws {GitHubFailure} If the server does not answer, or its answer is not a file.
 */
 async function fetchBranchFile({ client, owner, repo }, branch, path) {
 	try {
@@ -48647,21 +48987,89 @@ function textOf(data) {
 	if (parsed.success) return Buffer.from(parsed.data.content, "base64").toString("utf8");
 	throw new GitHubFailure("the content of a file was answered with something unexpected", void 0);
 }
+// src/report/words/contradiction.ts
+/** A combination in a verdict that cannot be true: one clause about "it", without a full stop. */
+function contradictionText(contradiction) {
+	switch (contradiction.kind) {
+		case "no-model": return "it has no model";
+		case "too-many-models": return `it has more than ${contradiction.max} models`;
+		case "bad-model-id": return "it has a model id that no policy allows";
+		case "metric-twice": return `it has two rows for ${metricNames([contradiction.metric])}`;
+		case "passes-beyond-limit": return `its row ${metricNames([contradiction.metric])} passes without being within its limit`;
+		case "waived-without-waiver": return `its row ${metricNames([contradiction.metric])} is waived, but no waiver applies`;
+		case "drift-passes-over-failure": return "its drift since the last release passes despite a row that failed";
+		case "milder-than-rows": return `a model claims "${word(contradiction.state)}", but its rows say "${word(contradiction.rows)}"`;
+		case "green-without-figures": return `a model claims "${word(contradiction.state)}", but it was not measured`;
+		case "complete-despite-problems": return `it claims "${word(contradiction.state)}", but results are missing`;
+		case "not-the-worst-model": return `it claims "${word(contradiction.state)}", but its worst model is "${word(contradiction.worst)}"`;
+	}
+}
+const word = (state) => STATE_LABELS[state].word;
+// src/github/words/publish.ts
+/** Why nothing is published about a run: one sentence. */
+function nothingToPublishText(why) {
+	switch (why.kind) {
+		case "other-event": return `The run was for the event \`${why.event}\`, not for a pull request.`;
+		case "not-ended": return "The run has not ended yet.";
+		case "cut-off": return `The run ended as \`${why.conclusion}\`, so it has no result.`;
+		case "no-pull-request": return `No open pull request has ${short(why.commit)} as its head anymore.`;
+		case "moved-on": return `Pull request #${why.pullRequest} has a newer head than ${short(why.commit)}, whose own run publishes its result.`;
+		case "several-pull-requests": return `Several open pull requests have this commit as their head (${why.pullRequests.map((number) => `#${number}`).join(", ")}), so it is unknown which one the run was for.`;
+	}
+}
+/** The summary of a job that publishes nothing. */
+const nothingPublishedText = (why) => `Nothing to publish. ${nothingToPublishText(why)}`;
+/** Why a run's verdict is not shown, in sentences. */
+function unpublishedText(reason) {
+	switch (reason.kind) {
+		case "no-verdict": return `The run has no verdict: ${noVerdictText(reason.why)}.`;
+		case "refused": return `The verdict of the run was rejected: ${refusedText(reason.why)}.`;
+		case "unsuccessful-run": return `The verdict is "${STATE_LABELS[reason.state].word}", but the run did not succeed, so it is not shown as a pass. If another job of the workflow failed, move the gate to a separate workflow.`;
+	}
+}
+function noVerdictText(why) {
+	switch (why.kind) {
+		case "no-artifacts-api": return "this server lists no artifacts";
+		case "no-artifact": return `it left no artifact named \`${why.name}\``;
+		case "artifact-expired": return `its artifact \`${why.name}\` has expired`;
+	}
+}
+function refusedText(why) {
+	switch (why.kind) {
+		case "archive-too-large": return `its artifact has ${why.bytes} bytes, more than ${why.maxBytes}`;
+		case "bad-archive": return `its artifact cannot be read (${why.message})`;
+		case "not-json": return "its `verdict.json` is not JSON";
+		case "not-a-verdict": return `its \`verdict.json\` is not a verdict (${why.path === "" ? "" : `\`${why.path}\`: `}${why.message})`;
+		case "contradiction": return contradictionText(why.contradiction);
+	}
+}
+/** Titles of the note above a published report, and of the link to the run. */
+const PUBLISHED_TITLE = "Published from an unprivileged run";
+const RUN_LINK = "See the run";
+/** Above a published report, after its title: sentences. */
+const publishedText = (run) => `${endText(run)} That run measured the figures, so they are only as trustworthy as the change itself; the wording is the gate’s.`;
+/** Heading that replaces a report that is not shown, after the state. */
+const unpublishedHeading = ({ headSha }) => `no verdict on ${short(headSha)}`;
+/** Which commit a run judged and how it ended: one sentence. */
+const endText = ({ headSha, conclusion }) => `It judged ${short(headSha)}${conclusion === void 0 ? "" : ` and ended as \`${conclusion}\``}.`;
+const short = (commit) => `\`${commit.slice(0, 7)}\``;
 // src/github/publish/unpack-verdict.ts
-const NAME = "verdict.json";
-/** A verdict on fifty models has 1 MB. */
+/** A verdict on fifty models is about 1 MB. */
 const MAX_VERDICT_BYTES = 4 * 2 ** 20;
-const MAX_MISTAKE_CHARACTERS = 200;
-/** Takes `verdict.json` out of a zip archive that anybody may have made; see {@link readZippedFile}. */
+const MAX_MESSAGE_CHARACTERS = 200;
+/** Reads `verdict.json` from an untrusted zip archive; see {@link readZippedFile}. */
 async function unpackVerdict(archive) {
 	try {
 		return parseVerdict(await readZippedFile(archive, {
-			name: NAME,
+			name: "verdict.json",
 			maxBytes: MAX_VERDICT_BYTES
 		}));
 	} catch (error) {
-		if (!(error instanceof ArchiveRefusal)) throw error;
-		return { refused: error.message };
+		if (!(error instanceof ArchiveError)) throw error;
+		return { refused: {
+			kind: "bad-archive",
+			message: error.message
+		} };
 	}
 }
 function parseVerdict(bytes) {
@@ -48672,27 +49080,35 @@ function parseVerdict(bytes) {
 			ignoreBOM: true
 		}).decode(bytes));
 	} catch {
-		return { refused: `its ${NAME} is not JSON` };
+		return { refused: { kind: "not-json" } };
 	}
 	const parsed = verdictSchema.safeParse(value);
 	if (parsed.success) return { verdict: parsed.data };
 	const [issue] = parsed.error.issues;
-	const mistake = `${issue?.path.join(".") || "verdict"}: ${issue?.message ?? "not understood"}`;
-	return { refused: `its ${NAME} is no verdict (${mistake.slice(0, MAX_MISTAKE_CHARACTERS)})` };
+	const short = (text = "") => text.slice(0, MAX_MESSAGE_CHARACTERS);
+	return { refused: {
+		kind: "not-a-verdict",
+		path: short(issue?.path.join(".")),
+		message: short(issue?.message)
+	} };
 }
 // src/github/publish/fetch-verdict.ts
-/** Report and verdict of many models, packed; far below what a runner's memory holds. */
+/** Enough for the compressed report and verdict of many models; far less than a runner's memory. */
 const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
 /**
-* Fetches the verdict that a run has left as an artifact. It is what the run's author made of it.
+* Fetches the verdict that a run left as an artifact. The run's author controls its content.
 *
-* @throws {GitHubFailure} If the server cannot be asked, or does not hand the artifact out.
+* @throws {GitHubFailure} If the server cannot be reached or refuses the download.
 */
 async function fetchVerdict({ server, apiUrl, token, run, name }) {
 	const found = await findArtifact(server, run, name);
 	if ("none" in found) return found;
-	if (found.sizeBytes > MAX_ARCHIVE_BYTES) return { refused: `it has more than ${MAX_ARCHIVE_BYTES} bytes` };
-	const { id } = found;
+	const { id, sizeBytes: bytes } = found;
+	if (bytes > MAX_ARCHIVE_BYTES) return { refused: {
+		kind: "archive-too-large",
+		bytes,
+		maxBytes: MAX_ARCHIVE_BYTES
+	} };
 	return unpackVerdict(await downloadArtifact({
 		server,
 		apiUrl,
@@ -48715,11 +49131,11 @@ const pullRequest = object({
 const PAGE_SIZE = 100;
 const MAX_PAGES = 10;
 /**
-* Finds the open pull request whose head is the commit of a run. The event and the server are asked, never what the run
-* has left: the event itself for branches of this repository; for forks, where it names none, the pull requests that hold
-* the commit, and those of the branch, because a server does not look into forks for the former.
+* Finds the open pull request whose head is the run's commit. Uses only the event and the server, never the run's files. For
+* branches of this repository the event names it. For forks it does not, so this lists the pull requests with the commit,
+* and then those of the branch, because the server does not search forks for commits.
 *
-* @throws {GitHubFailure} If the server cannot be asked.
+* @throws {GitHubFailure} If the server cannot be reached.
 */
 async function findPullRequest(server, run) {
 	const candidates = /* @__PURE__ */ new Map();
@@ -48731,74 +49147,73 @@ async function findPullRequest(server, run) {
 		for (const each of await ask(server, run)) candidates.set(each.number, each);
 		const found = [...candidates.values()].filter((each) => isOf(each, run));
 		const [only, second] = found;
-		if (second !== void 0) return { none: `Several open pull requests have this commit as their head (${found.map(({ number }) => `#${number}`).join(", ")}), so it cannot be told which the run was for.` };
+		if (second !== void 0) return { none: {
+			kind: "several-pull-requests",
+			pullRequests: found.map(({ number }) => number)
+		} };
 		if (only !== void 0) return { number: only.number };
 	}
-	return { none: describeAbsence([...candidates.values()], run) };
+	return { none: explainAbsence([...candidates.values()], run) };
 }
-/** Everything that ties a pull request to a run, by ids that nobody can choose. */
+/** Whether a pull request belongs to a run, by ids that its author cannot choose. */
 function isOf({ state, head, base }, run) {
 	return state === "open" && head.sha === run.headSha && base.repo?.id === run.repositoryId && head.repo?.id === run.headRepository?.id;
 }
-function describeAbsence(candidates, run) {
-	const own = candidates.filter(({ head }) => head.repo !== null && head.repo.id === run.headRepository?.id);
-	const judged = run.headSha.slice(0, 7);
-	const moved = own.find(({ state, head }) => state === "open" && head.sha !== run.headSha);
-	if (moved !== void 0) return `Pull request #${moved.number} has moved on from ${judged}; the run on its head has a result of its own.`;
-	return `No open pull request has ${judged} as its head any more.`;
+function explainAbsence(candidates, run) {
+	const moved = candidates.filter(({ head }) => head.repo !== null && head.repo.id === run.headRepository?.id).find(({ state, head }) => state === "open" && head.sha !== run.headSha);
+	return moved === void 0 ? {
+		kind: "no-pull-request",
+		commit: run.headSha
+	} : {
+		kind: "moved-on",
+		pullRequest: moved.number,
+		commit: run.headSha
+	};
 }
 async function askByNumber(server, run) {
 	const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
 	const found = [];
-	for (const number of run.pullRequests) found.push(...await ask(server, {
-		route,
-		schema: pullRequest,
-		parameters: { pull_number: number }
-	}));
-	return found;
-}
-async function askByCommit(server, run) {
-	const route = "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls";
-	const parameters = {
-		commit_sha: run.headSha,
-		per_page: PAGE_SIZE
-	};
-	return (await ask(server, {
-		route,
-		schema: array(pullRequest),
-		parameters
-	})).flat();
-}
-async function askByBranch(server, run) {
-	if (run.headRepository === void 0 || run.headBranch === "") return [];
-	const route = "GET /repos/{owner}/{repo}/pulls";
-	const head = `${run.headRepository.owner}:${run.headBranch}`;
-	const found = [];
-	for (let page = 1; page <= MAX_PAGES; page += 1) {
-		const parameters = {
-			head,
-			state: "open",
-			per_page: PAGE_SIZE,
-			page
-		};
-		const listed = (await ask(server, {
-			route,
-			schema: array(pullRequest),
-			parameters
-		})).flat();
-		found.push(...listed);
-		if (listed.length < PAGE_SIZE) break;
+	for (const number of run.pullRequests) {
+		const { client, owner, repo } = server;
+		const named = await orNone(async () => {
+			const answer = await client.send(route, {
+				owner,
+				repo,
+				pull_number: number
+			});
+			return [expectShape(route, pullRequest, answer)];
+		});
+		found.push(...named);
 	}
 	return found;
 }
-/** One answer or none: a server without the endpoint, or without the commit, has nothing to tell. */
-async function ask({ client, owner, repo }, { route, schema, parameters }) {
-	try {
-		return [expectShape(route, schema, await client.send(route, {
+async function askByCommit(server, run) {
+	return list(server, "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", { commit_sha: run.headSha });
+}
+async function askByBranch(server, run) {
+	if (run.headRepository === void 0 || run.headBranch === "") return [];
+	return list(server, "GET /repos/{owner}/{repo}/pulls", {
+		head: `${run.headRepository.owner}:${run.headBranch}`,
+		state: "open"
+	});
+}
+function list({ client, owner, repo }, route, parameters) {
+	return orNone(async () => {
+		const all = {
 			owner,
 			repo,
+			per_page: PAGE_SIZE,
 			...parameters
-		}))];
+		};
+		const found = [];
+		for await (const answer of client.pages(route, all, MAX_PAGES)) found.push(...expectShape(route, array(pullRequest), answer));
+		return found;
+	});
+}
+/** An empty list if the server lacks the endpoint or the commit. */
+async function orNone(ask) {
+	try {
+		return await ask();
 	} catch (error) {
 		if (error instanceof GitHubFailure && [
 			404,
@@ -48812,248 +49227,373 @@ async function ask({ client, owner, repo }, { route, schema, parameters }) {
 }
 // src/verdict/untrusted/find-contradiction.ts
 const MAX_MODELS = 100;
-/** States with which a job may end green; the others claim nothing that rows would have to bear out. */
+/** States that may let a job pass. The other states claim nothing that rows would have to support. */
 const MAY_BE_GREEN = [
 	"pass",
 	"waived",
 	"inconclusive",
 	"no-baseline"
 ];
+/** Endings that are possible with those states. */
+const MEASURED = [
+	"compared",
+	"unchanged",
+	"no-baseline",
+	"measured-alone"
+];
 /**
-* What in a verdict does not hold together, in one clause; undefined where all of it does. No proof of honesty: figures
-* can be forged together with what follows from them. But a state that its own rows do not bear out is never shown.
+* Looks for a contradiction in a verdict. A verdict without one may still be forged, because figures can be forged
+* together with everything derived from them. But a state that its own rows do not support is never shown.
+*
+* @returns Undefined if there is none.
 */
 function findContradiction(verdict) {
 	const { state, models, problems } = verdict;
-	if (models.length === 0 && problems === void 0) return "it judges no model";
-	if (models.length > MAX_MODELS) return `it judges more than ${MAX_MODELS} models`;
+	if (models.length === 0 && problems === void 0) return { kind: "no-model" };
+	if (models.length > MAX_MODELS) return {
+		kind: "too-many-models",
+		max: MAX_MODELS
+	};
 	const inModel = models.map(contradictionIn).find((each) => each !== void 0);
 	if (inModel !== void 0) return inModel;
-	if (problems !== void 0) return state === "error" ? void 0 : `it says ${state}, and that not everything was measured`;
+	if (problems !== void 0) return state === "error" ? void 0 : {
+		kind: "complete-despite-problems",
+		state
+	};
 	const worst = models.map((model) => model.state).reduce(worseState);
-	return state === worst ? void 0 : `it says ${state}, and of its models the worst is ${worst}`;
+	return state === worst ? void 0 : {
+		kind: "not-the-worst-model",
+		state,
+		worst
+	};
 }
 function contradictionIn(model) {
-	const { id, state, rows, baselineSource, drift, waivers = [] } = model;
-	if (!MODEL_ID.test(id)) return "it names a model as no policy can";
-	if (new Set(rows.map(({ metric }) => metric)).size < rows.length) return "it judges a metric twice";
-	const broken = rows.find((row) => row.state === "pass" && !isWithin(row));
-	if (broken !== void 0) return `its row ${broken.metric} passes with a figure beyond its limit, or without one`;
-	const unfounded = rows.find(({ metric, state: own }) => own === "waived" && !waivers.some((each) => each.metric === metric && each.standing === "used"));
-	if (unfounded !== void 0) return `its row ${unfounded.metric} is waived without a waiver that is used`;
-	const borneOut = worseState(stateOf(rows, baselineSource !== null), drift?.state ?? "pass");
-	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return "its drift since the last release passes over a row that failed";
-	return MAY_BE_GREEN.includes(state) && isMilder(state, borneOut) ? `it says ${state} where its rows say ${borneOut}` : void 0;
+	const { id, rows, drift } = model;
+	if (!MODEL_ID.test(id)) return { kind: "bad-model-id" };
+	const first = rows.map((row, index) => contradictionInRow(row, index, model)).find((each) => each !== void 0);
+	if (first !== void 0) return first;
+	if (drift?.state === "pass" && drift.rows.some((row) => row.state === "fail")) return { kind: "drift-passes-over-failure" };
+	return contradictionOfState(model);
+}
+function contradictionInRow(row, index, { rows, waivers = [] }) {
+	const { metric, state } = row;
+	if (rows.findIndex((each) => each.metric === metric) < index) return {
+		kind: "metric-twice",
+		metric
+	};
+	if (state === "pass" && !isWithin(row)) return {
+		kind: "passes-beyond-limit",
+		metric
+	};
+	const isUsed = waivers.some((each) => each.metric === metric && each.standing === "used");
+	return state === "waived" && !isUsed ? {
+		kind: "waived-without-waiver",
+		metric
+	} : void 0;
+}
+function contradictionOfState(model) {
+	const { state, rows, baselineSource, drift, ending } = model;
+	if (!MAY_BE_GREEN.includes(state)) return void 0;
+	const supported = worseState(stateOf(rows, baselineSource !== null), drift?.state ?? "pass");
+	if (isMilder(state, supported)) return {
+		kind: "milder-than-rows",
+		state,
+		rows: supported
+	};
+	return MEASURED.includes(ending.kind) ? void 0 : {
+		kind: "green-without-figures",
+		state
+	};
 }
 const isMilder = (left, right) => STATES.indexOf(left) < STATES.indexOf(right);
-/** Whether the value of a row keeps its own maximum and minimum. A change may exceed its limit and pass, below a floor. */
+/**
+* Whether a row's value keeps its own maximum and minimum. The change is not checked: below a floor it may exceed its
+* limit and pass.
+*/
 function isWithin(row) {
-	const { candidate } = row;
-	if (candidate === null || row.limit === null || !METRIC_NAMES.includes(row.metric)) return false;
-	return (readLimit(row) ?? []).filter(({ of }) => of === "candidate").every(({ side, bound }) => {
-		const slack = Math.abs(bound) * 1e-9;
-		return side === "at-most" ? candidate <= bound + slack : candidate >= bound - slack;
-	});
+	return row.candidate !== null && limitClauses(row.limit).length > 0 && !breaksOwnBound(row);
 }
 // src/verdict/untrusted/restate-verdict.ts
-const MAX_VALUE_CHARACTERS = 40;
-/** Where the other side came from, as far as we know. */
-const CHOSEN = "as that run chose it";
+const MAX_NAME = 80;
+const MAX_VALUE = 40;
 /**
-* A verdict from somewhere that is not trusted, in our own words: every sentence is written anew from the states and
-* figures, and what cannot be is left out: notes, reasons, and the command to repeat it, which somebody would paste into
-* a shell. Names and settings stay, to be shown as what they are.
+* An untrusted verdict, reduced to what may be shown: states, figures, limits and names. It drops all texts (messages,
+* reasons, issues, notes), all addresses, and the command that repeats the measurement, which someone would paste into
+* a shell. Names are cut to less than a sentence needs.
 */
 function restateVerdict({ models, rules, problems }) {
 	const restated = summarizeModels(models.map(restateModel), rules && restateRules(rules));
 	if (problems === void 0) return restated;
-	const count = problems.length === 1 ? "one problem" : `${problems.length} problems`;
 	return {
 		...restated,
 		state: "error",
-		headline: "not everything was measured",
-		problems: [`The verdict job of that run names ${count}.`]
+		problems: [{
+			kind: "untrusted",
+			problems: problems.length
+		}]
 	};
 }
-/** Field by field: what a verdict may come to hold besides is left out until somebody has looked at it. */
+/** Field by field, so that a field added to verdicts later is dropped until someone has reviewed it. */
 function restateModel(model) {
-	const { id, state, models, flips, slices, cost, placement, environment, method, shards } = model;
-	const rows = model.rows.map(restateRow);
-	const drift = model.drift && restateDrift(model.drift);
-	const waived = restateWaivers(model);
+	const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
 	return {
 		id,
 		state,
-		headline: [
-			writeHeadline(state, rows),
-			...[mentionWaivers(waived.waivers ?? [], rows)].filter((mention) => mention !== void 0),
-			...waived.attempts ? [mentionAttempts(waived.attempts)] : [],
-			...addDrift(drift),
-			...addFallback(model)
-		].join("; "),
-		nextStep: writeNextStep(state, rows),
-		rows,
-		baselineSource: model.baselineSource === null ? null : CHOSEN,
+		ending: restateEnding(model.ending),
+		rows: model.rows.map(restateRow),
+		baselineSource: model.baselineSource && { kind: "untrusted" },
 		models,
-		...drift && { drift },
-		...waived,
+		...drift && { drift: restateDrift(drift) },
+		saves: [],
+		...waivers && { waivers: waivers.map(restateWaiver) },
+		...attempts && { attempts: restateAttempts(attempts) },
 		changes: [],
-		flips,
-		slices,
+		oneChange,
+		flips: model.flips && restateFlips(model.flips),
+		slices: model.slices.map((slice) => ({
+			...slice,
+			key: name(slice.key),
+			value: name(slice.value)
+		})),
 		cost,
-		placement: {
-			baseline: placement.baseline.map((row) => ({
-				...row,
-				reason: null
-			})),
-			candidate: placement.candidate.map((row) => ({
-				...row,
-				reason: null
-			}))
-		},
+		placement: restatePlacement(model.placement),
 		time: null,
-		environment,
+		environment: Object.fromEntries(Object.entries(model.environment).map(([field, value]) => [name(field), name(value)])),
+		...gpuState && { gpuState },
+		settings: model.settings.map(restateSetting),
 		method,
 		notes: [],
-		reproduce: "",
-		...model.fallback !== void 0 && { fallback: CHOSEN },
+		command: null,
+		...model.fallback !== void 0 && { fallback: model.fallback },
 		...shards && { shards }
 	};
 }
-function restateDrift({ state, release, source, rows }) {
-	return {
+function restateEnding(ending) {
+	switch (ending.kind) {
+		case "compared":
+		case "unchanged":
+		case "measured-alone": return ending;
+		case "failed": return {
+			...ending,
+			message: null,
+			providers: ending.providers.map(onlyName)
+		};
+		case "shard-failed": return {
+			...ending,
+			message: null
+		};
+		case "incomparable": return {
+			kind: "incomparable",
+			differences: [{ kind: "untrusted" }]
+		};
+		case "no-baseline": return {
+			kind: "no-baseline",
+			why: { kind: "untrusted" }
+		};
+		case "not-signed-off": return {
+			kind: "not-signed-off",
+			refusals: []
+		};
+	}
+}
+/** Reasons that contain only numbers. */
+const NUMBERS_ONLY = [
+	"gpu-busy",
+	"too-few-inferences",
+	"too-few-launches",
+	"interval-crosses-limit",
+	"masked-by-preemption",
+	"passes-at-worst",
+	"preempted-left-out",
+	"mlperf-too-few",
+	"mlperf-estimate",
+	"judged-over-items",
+	"non-finite-outputs",
+	"baseline-lacks-figure",
+	"figure-of",
+	"one-shard"
+];
+/** Drops the score's name, which could be a sentence. The metric has a title of its own. */
+const restateRow = ({ score: _, reasons, ...row }) => ({
+	...row,
+	reasons: reasons.filter(({ kind }) => NUMBERS_ONLY.includes(kind))
+});
+const restateDrift = ({ state, release, source, rows, attempts }) => ({
+	state,
+	release: release && {
+		tag: onlyName(release.tag),
+		commit: onlyName(release.commit)
+	},
+	source: source && { kind: "untrusted" },
+	rows: rows.map(restateRow),
+	...attempts && { attempts: restateAttempts(attempts) },
+	notes: []
+});
+const restateWaiver = (waiver) => ({
+	...waiver,
+	expires: onlyName(waiver.expires),
+	issue: "",
+	reason: ""
+});
+const restateAttempts = (attempts) => ({
+	...attempts,
+	earlier: attempts.earlier.map(({ state, launches, at }) => ({
 		state,
-		release: release && {
-			tag: cut(onlyName(release.tag)),
-			commit: cut(onlyName(release.commit))
-		},
-		source: source === null ? null : CHOSEN,
-		rows: rows.map(restateRow)
-	};
-}
-function addDrift(drift) {
-	if (drift === void 0 || drift.state === "pass") return [];
-	return [`against the last release: ${writeHeadline(drift.state, drift.rows)}`];
-}
-const addFallback = ({ fallback }) => fallback === void 0 ? [] : ["measured on the CPU fallback"];
-/** What the gate counts. */
-const COUNTED = /^(?:items|processes|windows|launches|inferences in \d{1,6} launches)$/;
-function restateRow({ reason: _, samples, ...row }) {
-	const isReadable = readLimit(row) !== void 0 && !/\(floor (?![\d.]+ ?[A-Za-z%]{0,3}\))/.test(row.limit ?? "");
-	return {
+		launches,
+		at: onlyName(at),
+		url: null
+	}))
+});
+const restateFlips = (flips) => ({
+	...flips,
+	rightToWrongIds: flips.rightToWrongIds.map(name),
+	wrongToRightIds: flips.wrongToRightIds.map(name)
+});
+function restatePlacement({ baseline, candidate }) {
+	const restate = (row) => ({
 		...row,
-		...samples && COUNTED.test(samples.of) && { samples },
-		title: METRICS[row.metric].title,
-		limit: row.limit === null || isReadable ? row.limit : "not readable"
+		operator: name(row.operator),
+		provider: name(row.provider),
+		precision: name(row.precision),
+		reason: null
+	});
+	return {
+		baseline: baseline.map(restate),
+		candidate: candidate.map(restate)
 	};
 }
-function restateRules({ origin, changes }) {
+const restateSetting = ({ baseline, ...setting }) => ({
+	name: onlyName(setting.name),
+	candidate: value(setting.candidate),
+	...baseline !== void 0 && { baseline: value(baseline) }
+});
+function restateRules({ origin, source, changes }) {
+	const { path, commit } = source;
 	return {
 		origin,
-		source: "a policy of that run's choice",
+		source: {
+			path: onlyName(path),
+			commit: onlyName(commit)
+		},
 		changes: changes.map(restateChange)
 	};
 }
-function restateChange({ model, place, before, after, effect }) {
-	const orNull = (text) => text === null ? null : cut(text);
-	return {
-		model: orNull(model),
-		place: onlyName(place),
-		before: orNull(before),
-		after: orNull(after),
-		effect
-	};
+function restateChange(change) {
+	switch (change.kind) {
+		case "model": return {
+			...change,
+			model: onlyName(change.model),
+			before: value(change.before),
+			after: value(change.after)
+		};
+		case "value": return {
+			...change,
+			model: change.model && onlyName(change.model),
+			place: change.place.map(onlyName),
+			before: value(change.before),
+			after: value(change.after)
+		};
+		case "waiver": return {
+			...change,
+			model: onlyName(change.model),
+			before: change.before && {
+				...change.before,
+				expires: onlyName(change.before.expires)
+			},
+			after: change.after && {
+				...change.after,
+				expires: onlyName(change.after.expires)
+			}
+		};
+		case "dataset": {
+			const { message: _, ...rest } = change;
+			return {
+				...rest,
+				model: onlyName(change.model)
+			};
+		}
+		case "limit":
+		case "dataset-judges":
+		case "classes": return {
+			...change,
+			model: onlyName(change.model)
+		};
+	}
 }
-const cut = (text) => text.slice(0, MAX_VALUE_CHARACTERS);
-/** Tags, commits and places in a policy have no spaces, so that no sentence is left of one that is none. */
-const onlyName = (text) => text.replace(/[^\w./[\]+-]/g, "");
-/** What a text of theirs is replaced by. */
-const THERE = "see the file of waivers";
-const UNREADABLE = "not readable";
-/** Waivers and attempts of a verdict that is not trusted: figures and days stay, addresses and reasons do not. */
-function restateWaivers({ waivers, attempts }) {
-	return {
-		...waivers && { waivers: waivers.map(restateWaiver) },
-		...attempts && { attempts: {
-			...attempts,
-			earlier: attempts.earlier.map(restateAttempt)
-		} }
-	};
+const name = (text) => text.slice(0, MAX_NAME);
+function value(text) {
+	return text === null ? text : text.slice(0, MAX_VALUE);
 }
-function restateWaiver({ metric, limit, ceiling, expires, ...waiver }) {
-	const readable = (text) => readLimit({
-		limit: text,
-		unit: METRICS[metric].unit
-	}) === void 0 ? UNREADABLE : text;
-	return {
-		...waiver,
-		metric,
-		limit: readable(limit),
-		ceiling: readable(ceiling),
-		expires: /^\d{4}-\d{2}-\d{2}$/.test(expires) ? expires : UNREADABLE,
-		issue: THERE,
-		reason: THERE
-	};
-}
-function restateAttempt({ state, launches, at }) {
-	return {
-		state: STATES.some((each) => each === state) ? state : UNREADABLE,
-		launches,
-		at: /^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}Z$/.test(at) ? at : UNREADABLE,
-		url: null
-	};
-}
-// src/github/publish/render-published.ts
-/** The report of a run without rights, marked as such in its first lines. `verdict` is in our own words already. */
-function renderPublished(verdict, run) {
-	return `${`> **Published from an unprivileged run** on ${codeSpan(run.headSha.slice(0, 7))}: ${linkTo(run)}. The figures are that run's own, and only as good as the change that made it; the sentences are the gate's.`}\n\n${renderReport(verdict, { title: "Model Regression Gate" })}`;
-}
-/** What stands in the place of a report that is not shown. */
-function renderUnpublished(why, run) {
-	const { icon, word } = STATE_LABELS.error;
-	return `### ${icon} ${word}: no verdict on ${codeSpan(run.headSha.slice(0, 7))}\n\n${escapeProse(why)} Look at ${linkTo(run)}.\n`;
-}
-function linkTo({ url, conclusion }) {
-	return `[the run](${url})${conclusion === void 0 ? "" : `, which ended in ${codeSpan(conclusion)}`}`;
-}
+/** Tags, commits, days and policy paths have no spaces, and text without spaces is not a sentence. */
+const onlyName = (text) => text.replace(/[^\w./[\]:+-]/g, "").slice(0, MAX_VALUE);
 // src/github/publish/judge-publication.ts
-/** Verdicts that a run can only have come to by succeeding. */
+/** Verdicts that require a successful run. */
 const PASSES = ["pass", "waived"];
 /**
-* Decides what may be shown of a result that anybody may have written. A pass is shown only from a run that succeeded.
+* Decides what to show of an untrusted verdict. A pass is only shown if its run succeeded.
 *
-* @param positiveControl - What this job knows of the gate itself, whatever the result says of it.
+* @param run - `conclusion`: how it ended, in the server's wording.
+* @param positiveControl - The last positive control known to this job; replaces the one in the verdict.
 */
 function judgePublication(fetched, run, positiveControl) {
 	const isGreen = run.conclusion === "success";
-	if ("none" in fetched) return withhold(`The run has no result: ${fetched.none}.`, run, isGreen ? EXIT.badInput : EXIT.ok);
-	if ("refused" in fetched) return withhold(`The result of the run was refused: ${fetched.refused}.`, run, EXIT.badInput);
+	if ("none" in fetched) return {
+		kind: "withheld",
+		why: {
+			kind: "no-verdict",
+			why: fetched.none
+		},
+		exitCode: isGreen ? EXIT.badInput : EXIT.ok
+	};
+	if ("refused" in fetched) return refuse(fetched.refused);
 	const contradiction = findContradiction(fetched.verdict);
-	if (contradiction !== void 0) return withhold(`The result of the run was refused: ${contradiction}.`, run, EXIT.badInput);
+	if (contradiction !== void 0) return refuse({
+		kind: "contradiction",
+		contradiction
+	});
 	const restated = restateVerdict(fetched.verdict);
 	const verdict = positiveControl === void 0 ? restated : {
 		...restated,
 		positiveControl
 	};
-	if (PASSES.includes(verdict.state) && !isGreen) {
-		const { word } = STATE_LABELS[verdict.state];
-		return withhold(`The result says "${word}", but the run did not succeed, so it is not shown as a pass. If another job of the workflow failed, give the gate a workflow of its own.`, run, EXIT.undecided);
-	}
+	const { state } = verdict;
+	if (PASSES.includes(state) && !isGreen) return {
+		kind: "withheld",
+		why: {
+			kind: "unsuccessful-run",
+			state
+		},
+		exitCode: EXIT.undecided
+	};
 	return {
-		state: verdict.state,
-		headline: verdict.headline,
-		markdown: renderPublished(verdict, run),
+		kind: "published",
+		verdict,
 		exitCode: EXIT.ok
 	};
 }
-function withhold(why, run, exitCode) {
-	return {
-		state: "error",
-		headline: why,
-		markdown: renderUnpublished(why, run),
-		exitCode
-	};
+const refuse = (why) => ({
+	kind: "withheld",
+	why: {
+		kind: "refused",
+		why
+	},
+	exitCode: EXIT.badInput
+});
+// src/github/publish/render-published.ts
+/**
+* Renders the report of an unprivileged run, marked as such in its first line.
+*
+* @param verdict - Restated by the gate.
+*/
+function renderPublished(verdict, run) {
+	const report = renderReport(verdict);
+	return `> **${PUBLISHED_TITLE}.** ${escapeProse(publishedText(run))} ${linkTo(run)}.\n\n${report}`;
 }
+/** Renders the replacement for a report that is not shown. */
+function renderUnpublished(why, run) {
+	return `${`### ${stateText$1("error")}: ${unpublishedHeading(run)}`}\n\n${escapeProse(unpublishedText(why))} ${linkTo(run)}.\n`;
+}
+const linkTo = ({ url }) => `[${RUN_LINK}](${url})`;
 // src/github/publish/triggering-run.ts
 const repository = object({ id: int().positive() });
 const workflowRun = object({
@@ -49077,17 +49617,20 @@ const workflowRun = object({
 * Reads the payload of `workflow_run`.
 *
 * @param workflow - File of the workflow whose results are published.
-* @returns Why there is nothing to publish, where the run was none of a pull request or has not ended.
-* @throws {UserError} If it is another event, or the run is of another workflow or repository than the one expected.
+* @returns The run, or why there is nothing to publish: it was not for a pull request, or it has not ended.
+* @throws {UserError} If it is another event, or a run of another workflow or repository.
 */
 function readTriggeringRun(env, payload, workflow) {
 	const name = env["GITHUB_EVENT_NAME"];
-	if (name !== "workflow_run") throw new UserError(`input "mode": expected "publish" on the event "workflow_run", got "${name ?? ""}".`, "Put it into a workflow of its own with `on: workflow_run`; everywhere else use `mode: auto`.");
+	if (name !== "workflow_run") throw new UserError(`input "mode": expected "publish" on the event "workflow_run", got "${name ?? ""}".`, "Use it in a separate workflow with `on: workflow_run`; everywhere else use `mode: auto`.");
 	const { action, repository, workflow_run: run } = parsePayload(name, workflowRun, payload);
 	if (run.repository.id !== repository.id) throw new UserError(`event payload of "${name}": expected a run of repository ${repository.id}, got one of ${run.repository.id}.`, "The runner writes the payload; if a step replaced GITHUB_EVENT_PATH, remove that step.");
 	expectWorkflow(run.path, workflow);
-	if (run.event !== "pull_request") return { none: `The run was one of "${run.event}", not of a pull request.` };
-	if ((action ?? "completed") !== "completed") return { none: "The run has not ended yet." };
+	if (run.event !== "pull_request") return { none: {
+		kind: "other-event",
+		event: run.event
+	} };
+	if ((action ?? "completed") !== "completed") return { none: { kind: "not-ended" } };
 	return {
 		id: run.id,
 		attempt: run.run_attempt ?? 1,
@@ -49102,14 +49645,14 @@ function readTriggeringRun(env, payload, workflow) {
 		pullRequests: (run.pull_requests ?? []).map(({ number }) => number)
 	};
 }
-/** A fork may add a workflow of the same name, so the file decides. Servers write it with the ref, Gitea without its folder. */
+/** Compares the file, because a fork can add a workflow of the same name. GitHub appends the ref; Gitea omits the folder. */
 function expectWorkflow(path, expected) {
 	const [file = ""] = path.split("@", 1);
 	if (file === expected || file === posix.basename(expected)) return;
-	throw new UserError(`input "workflow": expected a run of ${expected}, got one of ${JSON.stringify(file.slice(0, 200))}.`, "Name the file of the workflow that runs the gate, and list that workflow alone under `on: workflow_run: workflows:`.");
+	throw new UserError(`input "workflow": expected a run of ${expected}, got one of ${JSON.stringify(file.slice(0, 200))}.`, "Write the file of the workflow that runs the gate, and list only that workflow under `on: workflow_run: workflows:`.");
 }
 // src/github/publish/run-publish.ts
-/** Runs that were cut off before they could judge; another one has or will have the word. */
+/** Conclusions of runs that were cut off before they could judge; there is nothing to publish. */
 const CUT_OFF = [
 	"cancelled",
 	"skipped",
@@ -49117,66 +49660,97 @@ const CUT_OFF = [
 	"action_required"
 ];
 /**
-* Publishes the result of another run, one of a fork's pull request, which had no right to comment. It runs with the rights
-* of the default branch and therefore touches nothing of the change: no checkout, no model, no file; it reads figures
-* and writes its own words.
+* Publishes the verdict of another run that had no permission to comment, such as one for a fork's pull request. It runs
+* with the permissions of the default branch, so it touches nothing of the change: no checkout, no model, no file. It reads
+* only figures and writes the text itself.
 *
-* @returns The exit code of the job, which says whether the result could be told, not what it is.
-* @throws {UserError} If the event, or the workflow behind it, is not the one expected.
-* @throws {InfrastructureError} If the server cannot be asked or takes no comment: telling is all that this job is for.
+* @returns The exit code of the job. It says whether the verdict was published, not what the verdict is.
+* @throws {UserError} If the event or its workflow is not the expected one.
+* @throws {InfrastructureError} If the server cannot be reached or accepts no comment, which is the job's only purpose.
 */
 async function runPublish(inputs, env) {
 	refuseStatus(inputs);
 	const run = readTriggeringRun(env, await readPayload(env), inputs.workflow);
-	if ("none" in run) return sayNothing(run.none);
-	if (CUT_OFF.includes(run.conclusion)) return sayNothing(`The run ended in ${run.conclusion}: it has no result.`);
+	if ("none" in run) return publishNothing(run.none);
+	const { conclusion } = run;
+	if (conclusion !== void 0 && CUT_OFF.includes(conclusion)) return publishNothing({
+		kind: "cut-off",
+		conclusion
+	});
 	try {
-		const server = await openRepositoryClient(inputs.githubToken, env);
-		const pull = await findPullRequest(server, run);
-		if ("none" in pull) return await sayNothing(pull.none);
-		const publication = judgePublication(await fetchVerdict({
-			server,
-			apiUrl: env["GITHUB_API_URL"],
-			token: inputs.githubToken,
-			run,
-			name: inputs.artifact
-		}), {
-			url: runUrl(env, String(run.id), String(run.attempt)),
-			headSha: run.headSha,
-			conclusion: run.conclusion
-		}, await recallPositiveControl(inputs, (...file) => fetchBranchFile(server, ...file), /* @__PURE__ */ new Date()));
-		await announce(publication);
-		await speak(publication, {
-			server,
-			env,
+		return await publishRun(run, {
+			server: await openRepositoryClient(inputs.githubToken, env),
 			inputs,
-			run,
-			number: pull.number
+			env
 		});
-		return publication.exitCode;
 	} catch (error) {
 		if (!(error instanceof GitHubFailure)) throw error;
-		throw failed(error.message, error);
+		throw failed(`${error.message}.`, error);
 	}
 }
-/** A status set from here would lend the rights of the default branch to figures that anybody may have written. */
+/** A status set here would vouch for untrusted figures with the default branch's permissions. */
 function refuseStatus({ status }) {
 	if (status === void 0) return;
-	throw new UserError(`input "status": expected none with \`mode: publish\`, got ${JSON.stringify(status)}.`, "Require the job that measures: it is a check of its own on the pull request, for forks too.");
+	throw new UserError(`input "status": expected none with \`mode: publish\`, got ${JSON.stringify(status)}.`, "Require the job that measures: it is a check of its own on the pull request, also for forks.");
 }
-async function sayNothing(why) {
-	info(safeLog(`Nothing to publish. ${why}`));
-	await publishSummary(`Nothing to publish. ${escapeProse(why)}\n`);
+async function publishRun(run, connections) {
+	const { server, inputs, env } = connections;
+	const pull = await findPullRequest(server, run);
+	if ("none" in pull) return publishNothing(pull.none);
+	const [apiUrl, token, name] = [
+		env["GITHUB_API_URL"],
+		inputs.githubToken,
+		inputs.artifact
+	];
+	const publication = judgePublication(await fetchVerdict({
+		server,
+		apiUrl,
+		token,
+		run,
+		name
+	}), run, await recallPositiveControl(inputs, (...file) => fetchBranchFile(server, ...file), /* @__PURE__ */ new Date()));
+	const message = toMessage(publication, {
+		url: runUrl(env, String(run.id), String(run.attempt)),
+		headSha: run.headSha,
+		conclusion: run.conclusion
+	});
+	await announce(message, publication.exitCode);
+	await comment(message, connections, {
+		run,
+		number: pull.number
+	});
+	return publication.exitCode;
+}
+async function publishNothing(why) {
+	const text = nothingPublishedText(why);
+	info(safeLog(text));
+	await publishSummary(`${escapeProse(text)}\n`);
 	return 0;
 }
-async function announce({ state, headline, markdown, exitCode }) {
+function toMessage(publication, run) {
+	if (publication.kind === "withheld") {
+		const { why } = publication;
+		return {
+			state: "error",
+			line: unpublishedText(why),
+			markdown: renderUnpublished(why, run)
+		};
+	}
+	const { verdict } = publication;
+	return {
+		state: verdict.state,
+		line: verdictHeadline(verdict),
+		markdown: renderPublished(verdict, run)
+	};
+}
+async function announce({ state, line, markdown }, exitCode) {
 	trySetOutput("verdict", state);
-	if (exitCode === 0) info(safeLog(headline));
-	else setFailed(safeLine(headline));
+	if (exitCode === 0) info(safeLog(line));
+	else setFailed(safeLine(line));
 	const unwritten = await publishSummary(markdown);
 	if (unwritten !== void 0) warning(safeLine(unwritten));
 }
-async function speak({ state, markdown }, { server, env, inputs, run, number }) {
+async function comment({ state, markdown }, { server, env, inputs }, { run, number }) {
 	const target = {
 		...server,
 		number,
@@ -49193,26 +49767,29 @@ async function speak({ state, markdown }, { server, env, inputs, run, number }) 
 		markdown
 	});
 	if ("skipped" in outcome) {
-		if (outcome.isOvertaken) return void warning(safeLine(outcome.skipped));
-		if (outcome.remedy !== void 0) await publishSummary(`${escapeProse(outcome.skipped)}\n\n${outcome.remedy}\n`);
-		throw failed(outcome.skipped);
+		const { skipped } = outcome;
+		const text = noCommentText(skipped);
+		if (skipped.kind === "overtaken") return void warning(safeLine(text));
+		const remedy = noCommentRemedy(skipped);
+		if (remedy !== "") await publishSummary(`${escapeProse(text)}\n\n${remedy}\n`);
+		throw failed(text);
 	}
 	trySetOutput("comment-url", outcome.url);
-	if (outcome.note !== void 0) warning(safeLine(outcome.note));
+	for (const each of outcome.notHidden ?? []) warning(safeLine(notHiddenText(each)));
 }
-const failed = (why, cause) => new InfrastructureError(`publish: expected a comment on the pull request, got: ${why.replace(/\.$/, "")}.`, "Give the job `actions: read` and `pull-requests: write`, and run it again.", { cause });
+const failed = (got, cause) => new InfrastructureError(`publish: expected a comment on the pull request, got: ${got}`, "Give the job `actions: read` and `pull-requests: write`, and run it again.", { cause });
 // src/github/run-sign-off.ts
-/** Whether a run is there to sign a release off: of what is still proposed nothing is signed. */
+/** Whether a run signs off a release. Proposed changes are never signed off. */
 function isSignOff({ use, recording, policyCommit }) {
 	return use === "release" && recording === void 0 && policyCommit === void 0;
 }
 /**
-* Signs the release of a workflow run off, or refuses to, and writes the record beside the report.
+* Signs off the release of a workflow run, or refuses to, and writes the record next to the report.
 *
-* @param directory - Absolute; gets the files of the sign-off.
-* @returns What the gate found, with the record in its report.
-* @throws {UserError} As `runGate` does.
-* @throws {InfrastructureError} As `runSignOff` does, and if the files cannot be written.
+* @param directory - Absolute folder for the sign-off's files.
+* @returns The gate's result, with the record in its report.
+* @throws {UserError} Like `runGate`.
+* @throws {InfrastructureError} Like `runSignOff`, or if the files cannot be written.
 */
 async function runActionSignOff(run, plan, { request, ports, directory }) {
 	const { dataBranch } = run.inputs;
@@ -49228,7 +49805,7 @@ async function runActionSignOff(run, plan, { request, ports, directory }) {
 	trySetOutput("predicate", files.predicateFile);
 	return withRecord(signed);
 }
-/** One line instead of a command with all its arguments. */
+/** Shortens git's error to one line without the command's arguments. */
 function rethrow(error) {
 	throw new Error(gitFailure(error), { cause: error });
 }
@@ -49255,24 +49832,34 @@ async function describeOrder(run, plan, { run: workflowRun }) {
 			event: env["GITHUB_EVENT_NAME"] || null,
 			run: workflowRun ?? null
 		},
-		objections: [...objectTo(head?.sha, env["GITHUB_SHA"]), ...plan.commit === void 0 ? ["expected an earlier release to compare with, got none"] : []],
+		objections: [...objectToCommit(head?.sha, env["GITHUB_SHA"]), ...plan.commit === void 0 ? [objectToFirst(plan)] : []],
 		notes: plan.notes
 	};
 }
-/** Of a run that a tag was pushed for. */
+/** The pushed tag; null for other runs. */
 const readTag = (env) => /^refs\/tags\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1] ?? null;
-/** A record names the commit of its run, so that must be what is judged. */
-function objectTo(head, runSha) {
+/** The record names the commit of the run, so the judged commit must be the same. */
+function objectToCommit(head, runSha) {
 	if (head !== void 0 && head === runSha) return [];
-	return [`expected commit ${runSha ?? "of the run"} to be checked out, got ${head ?? "what git could not read"}`];
+	return [{
+		kind: "other-commit",
+		expected: runSha ?? null,
+		got: head ?? null
+	}];
+}
+function objectToFirst({ notes }) {
+	return {
+		kind: "no-earlier-release",
+		why: notes.find((note) => note.kind === "release-unknown")?.why ?? null
+	};
 }
 // src/github/run-action.ts
 /**
-* Runs the gate for one workflow run. The verdict and the exit code stand before anything is delivered; a cache or an
-* interface that is down, read-only or slow changes neither, and is said.
+* Runs the gate for one workflow run. The verdict and exit code are decided before anything is delivered. A cache or server
+* that is down, read-only or slow is logged and changes neither.
 *
 * @returns The exit code of the job.
-* @throws {UserError} If an input, the event or the checkout is not what the gate can work with.
+* @throws {UserError} If an input, the event or the checkout is invalid.
 */
 async function runAction(inputs, surroundings) {
 	const { env } = surroundings;
@@ -49296,7 +49883,7 @@ async function runAction(inputs, surroundings) {
 	if (mode === "route" || mode === "measure") return work(run, mode, context);
 	await postCommitStatus({
 		state: "pending",
-		description: "Judging the model"
+		description: PENDING_STATUS
 	}, run);
 	try {
 		return await work(run, mode, context);
@@ -49332,7 +49919,7 @@ async function judge(run, mode, context) {
 			mode
 		}
 	}, context);
-	plan.notes.forEach(context.say);
+	logCommitNotes(plan.notes);
 	const request = describeRequest(run, plan);
 	const plain = connect(run, plan.use, context);
 	const control = await runOrRecallControl(run, {
@@ -49364,7 +49951,7 @@ async function judge(run, mode, context) {
 		control,
 		now: ports.now()
 	});
-	if (exitCode !== result.exitCode) await deliverMissedControl(exitCode, run);
+	if (control.failed !== void 0 && exitCode !== result.exitCode) await deliverFailedControl(control.failed, exitCode, run);
 	return exitCode;
 }
 function connect(run, use, { surroundings, git, history, say }) {
@@ -49374,7 +49961,7 @@ function connect(run, use, { surroundings, git, history, say }) {
 		attempts: openAttempts(run, use).map((store) => logAttemptFailures(store, say)),
 		pullRequestEvidence: openPullRequestEvidence(run),
 		machine: surroundings.machine,
-		progress: (line) => info(safeLog(line)),
+		progress: (event) => info(safeLog(progressText(event))),
 		now: surroundings.now,
 		run: readRunLink(run.env),
 		runCommit: run.env["GITHUB_SHA"],
@@ -49404,19 +49991,19 @@ function describeRequest({ inputs, env, workspace, event }, plan) {
 		fallback: inputs.fallback
 	};
 }
-/** The toolkit resolves cache paths against the working directory, and the runner starts an Action in the workspace. */
+/** The toolkit resolves cache paths relative to the working directory, so that must be the workspace. */
 function readWorkspace(env) {
 	const workspace = env["GITHUB_WORKSPACE"];
 	if (workspace && resolve(workspace) === process.cwd()) return process.cwd();
-	throw new UserError(`workspace: expected GITHUB_WORKSPACE to be the working directory ${process.cwd()}, got ${workspace ?? "nothing"}.`, "The runner starts an Action so; outside a workflow use the command line: regression-gate check.");
+	throw new UserError(`workspace: expected GITHUB_WORKSPACE to be the working directory ${process.cwd()}, got ${workspace ?? "nothing"}.`, "The runner starts an Action there. Outside a workflow, use the command line: regression-gate check.");
 }
-/** A baseline that arrives with the change under test would let the change be its own judge. */
+/** Refuses baselines under version control: a change could choose what it is compared with. */
 async function refuseTrackedStore(git) {
 	const tracked = await git("ls-files", "--", STORE).catch(() => "");
 	if (tracked === "") return;
 	throw new UserError(`${STORE}: expected a folder outside version control, got ${tracked.trim().split("\n").length} tracked files.`, `Run: git rm -r --cached ${STORE}, and add "${STORE}/" to .gitignore.`);
 }
-/** Whether the machine is GitHub's and thrown away after the job. Runners of GitHub's own always say so. */
+/** Whether this is a GitHub-hosted machine, which is discarded after the job. Such runners always set the variable. */
 function isHostedRunner(env) {
 	return env["RUNNER_ENVIRONMENT"] === "github-hosted";
 }

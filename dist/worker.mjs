@@ -4,7 +4,7 @@ import { Worker, isMainThread, parentPort, workerData } from "node:worker_thread
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 // src/model/tensor.ts
-/** Element types of ONNX tensors that the runtime can take and give, by the name ONNX Runtime uses. */
+/** Bytes per element of the numeric types that the runtime accepts and returns, by ONNX Runtime's name. */
 const ELEMENT_BYTES = {
 	float32: 4,
 	float64: 8,
@@ -24,7 +24,7 @@ function elementCount(shape) {
 	return shape.reduce((count, size) => count * size, 1);
 }
 // src/engine/onnxruntime/child/session.ts
-/** Loads the runtime from its own folder, wherever the parent found it. */
+/** Loads the runtime from the folder where the parent found it. */
 function loadRuntime(folder) {
 	Reflect.deleteProperty(globalThis, "Float16Array");
 	const runtime = createRequire(join(folder, "package.json"))(folder);
@@ -34,7 +34,7 @@ function loadRuntime(folder) {
 	};
 }
 /**
-* Creates a session; the settings are the policy's, the runtime's defaults stand for all else.
+* Creates a session with the policy's settings, and the runtime's defaults for everything else.
 *
 * @param model - A file's path, or the bytes of a model.
 */
@@ -71,7 +71,7 @@ const ARRAYS = {
 	uint64: BigUint64Array,
 	bool: Uint8Array
 };
-/** The runtime's feeds. An own prototype-free object: a model may name an input `__proto__`. */
+/** Converts a feed for the runtime. The object has no prototype, because a model may name an input `__proto__`. */
 function toRuntimeFeeds(runtime, feed) {
 	const feeds = Object.create(null);
 	for (const [name, tensor] of feed) feeds[name] = toRuntimeTensor(runtime, tensor);
@@ -83,7 +83,7 @@ function toRuntimeTensor(runtime, tensor) {
 	const values = new ARRAYS[tensor.dtype](buffer, 0, byteLength / ELEMENT_BYTES[tensor.dtype]);
 	return new runtime.Tensor(tensor.dtype, values, [...tensor.shape]);
 }
-/** Outputs as they travel to the parent. */
+/** Converts the runtime's outputs to the form that is sent to the parent. */
 function fromRuntimeOutputs(outputs) {
 	return new Map(Object.entries(outputs).map(([name, value]) => [name, fromRuntimeTensor(value)]));
 }
@@ -103,11 +103,11 @@ function fromRuntimeTensor(tensor) {
 	};
 }
 // src/engine/onnxruntime/child/explain-refusal.ts
-/** An ONNX model (IR 8, opset 13) whose output is its input, one float32. */
+/** An ONNX model (IR 8, opset 13) that returns its input, one float32. */
 const IDENTITY = "CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=";
 /**
-* Whom to blame for a model that could not be loaded, found out by trying: the provider, when it loads no other model
-* either; strict placement, when the model loads without it; else the model.
+* Finds out by experiment why a model could not be loaded. If a trivial model does not load either, the cause is the
+* provider. If the model loads without strict placement, that is the cause. Otherwise it is the model.
 */
 async function explainRefusal(runtime, { session: settings, modelFile }) {
 	const lenient = {
@@ -126,8 +126,8 @@ async function explainRefusal(runtime, { session: settings, modelFile }) {
 // src/engine/onnxruntime/child/memory.ts
 const BYTES_PER_KIB = 1024;
 /**
-* Peak resident memory of this process so far, in bytes. On Linux VmHWM, which starts anew with the process;
-* elsewhere the kernel's own maximum.
+* Peak resident memory of this process so far, in bytes: on Linux VmHWM, which starts at zero in each process; elsewhere the
+* kernel's maximum.
 */
 function peakResidentBytes() {
 	if (process.platform === "linux") {
@@ -195,8 +195,8 @@ function unpackFeeds(headers, payload) {
 // src/engine/onnxruntime/child/timed-loop.ts
 const NS_PER_MS$2 = 1e6;
 /**
-* Times `count` inferences, starting with the feed at position `from` and going round. The first `rewarm` are
-* run and thrown away: caches are cold after the other arm's block, and the P95 of a block is made of its start.
+* Times `count` inferences, starting at feed `from` and cycling through all feeds. Before them, `rewarm` inferences are run
+* and discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
 */
 async function runTimedBlock({ session, feeds, outputs }, { from, count, rewarm }) {
 	const latenciesNs = new Float64Array(count);
@@ -220,7 +220,7 @@ async function runTimedBlock({ session, feeds, outputs }, { from, count, rewarm 
 }
 const countPreemptions = () => process.resourceUsage().involuntaryContextSwitches;
 /**
-* Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then on until both
+* Runs every distinct input shape once (the runtime plans memory and tunes kernels by shape), then continues until both
 * `minRuns` and `minNs` are reached.
 */
 async function warmUp({ session, feeds, outputs }, { minRuns, minNs }) {
@@ -250,7 +250,7 @@ function firstOfEachShape(feeds) {
 	return [...byShape.values()];
 }
 // src/engine/onnxruntime/child/stream-thread.ts
-/** One stream: a thread with a session of its own, because the runtime's JavaScript binding runs synchronously. */
+/** Runs one stream: a thread with its own session, because the runtime's JavaScript binding is synchronous. */
 async function runStream() {
 	const { load, feeds, payload, outputs } = workerData;
 	const { runtime } = loadRuntime(load.runtimeFolder);
@@ -292,13 +292,13 @@ async function serveRequests({ session, feeds, outputs }, block) {
 		openNextQuery(block);
 	}
 }
-/** Spins: a thread that slept would wake up some 50 µs late, and that is not the model's time. */
+/** Spins: a sleeping thread would wake up about 50 µs late, which would count as the model's time. */
 function awaitQuery({ queries }, request) {
 	if (queries === void 0) return;
 	const query = Math.floor(request / queries.samplesPerQuery);
 	while (Atomics.load(queries.open, 0) < query);
 }
-/** Whoever finishes a query's last request says that the next one is due now. */
+/** The stream that finishes a query's last request marks the next query as due now. */
 function openNextQuery({ queries, dueNs, base }) {
 	if (queries === void 0) return;
 	const { samplesPerQuery, done, open } = queries;
@@ -307,13 +307,13 @@ function openNextQuery({ queries, dueNs, base }) {
 	dueNs.fill(nsSince(base), count, count + samplesPerQuery);
 	Atomics.store(open, 0, count / samplesPerQuery);
 }
-/** Wakes early by this much and spins the rest: sleeping alone is late by up to a millisecond. */
+/** Wakes up this much early and spins for the rest: sleeping alone is up to a millisecond late. */
 const SPIN_NS = 2e5;
 const NS_PER_MS$1 = 1e6;
 const never = new Int32Array(new SharedArrayBuffer(4));
-/** The monotonic clock, in ns since `base`; the same clock in every thread of the process. */
+/** Monotonic time in ns since `base`; all threads of the process share the clock. */
 const nsSince = (base) => Number(process.hrtime.bigint() - base);
-/** Blocks the thread until `atNs` after `base`. Returns at once when that is past. */
+/** Blocks the thread until `atNs` after `base`. Returns immediately if that has passed. */
 function waitUntil(atNs, base) {
 	const leftNs = atNs - nsSince(base) - SPIN_NS;
 	if (leftNs > 0) Atomics.wait(never, 0, 0, leftNs / NS_PER_MS$1);
@@ -321,7 +321,7 @@ function waitUntil(atNs, base) {
 }
 // src/engine/onnxruntime/child/streams.ts
 const BYTES_PER_FLOAT64 = 8;
-/** Time for every stream to hear of a block before its first request is due. */
+/** Time for every stream to receive a block before its first request is due. */
 const HEAD_START_NS = 1e7;
 /** Threads that serve requests from one queue. */
 var Streams = class Streams {
@@ -329,14 +329,14 @@ var Streams = class Streams {
 	constructor(threads) {
 		this.#threads = threads;
 	}
-	/** Starts the threads, each with a session of its own. */
+	/** Starts the threads, each with its own session. */
 	static async open(count, start) {
 		const threads = Array.from({ length: count }, () => new Worker(new URL(import.meta.url), { workerData: start }));
 		const streams = new Streams(threads);
 		await Promise.all(threads.map(answer));
 		return streams;
 	}
-	/** Warms every stream up, all at once, as they will run. */
+	/** Warms up all streams at the same time, since they will also run in parallel. */
 	async warmUp({ minRuns, minNs }) {
 		await this.#all({
 			do: "warm-up",
@@ -345,11 +345,11 @@ var Streams = class Streams {
 		});
 	}
 	/**
-	* Serves requests at the times at which they are due, whether or not earlier ones are done: an open loop.
-	* With `samplesPerQuery` they come in queries, each due when the one before is done, and only the first time counts.
+	* Serves requests at their due times, even if earlier ones are not done yet: an open loop. With `samplesPerQuery`, they
+	* come in queries: each query is due when the previous one is done, and only the first due time is used.
 	*
 	* @param dueNs - Shape [n], ascending, in ns from the start of the block.
-	* @param of - Position in the feeds of the first request, and how many requests a query has.
+	* @param of - The first request's position in the feeds, and the number of requests per query.
 	*/
 	async serve(dueNs, { from, samplesPerQuery }) {
 		const shared = () => new Float64Array(new SharedArrayBuffer(dueNs.length * BYTES_PER_FLOAT64));
@@ -399,7 +399,7 @@ function answer(thread) {
 }
 // src/engine/onnxruntime/frame.ts
 const LENGTHS_BYTES = 8;
-/** Frames larger than this are refused: the child runs a hostile model and must not fill the parent's memory. */
+/** Larger frames are rejected: the child runs a hostile model and must not fill the parent's memory. */
 const MAX_FRAME_BYTES = 1 << 30;
 /** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
 function writeFrame(stream, frame) {
@@ -458,7 +458,7 @@ const state = {
 	raw: void 0,
 	streams: void 0
 };
-async function obey(command, payload) {
+async function execute(command, payload) {
 	if (command.do === "load") return load(command);
 	const { runtime, session } = state;
 	if (runtime === void 0 || session === void 0) throw new Error(`"${command.do}" before "load"`);
@@ -598,7 +598,7 @@ async function serve() {
 	for (let frame = await next; !frame.done; frame = await next) {
 		next = frames.next();
 		const { header, payload } = frame.value;
-		const answer = await obey(header, payload).catch((error) => ({ reply: failed(error) }));
+		const answer = await execute(header, payload).catch((error) => ({ reply: failed(error) }));
 		writeFrame(channel, {
 			header: answer.reply,
 			payload: answer.payload ?? EMPTY

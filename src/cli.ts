@@ -18,7 +18,7 @@ function describeFailure(error: unknown): { text: string; code: number } {
     return { text: `${error.message}\n  ${error.hint}`, code: EXIT.infrastructure };
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { text: `This is a fault of the gate itself.\n${text}`, code: EXIT.infrastructure };
+  return { text: `This is a bug in the gate.\n${text}`, code: EXIT.infrastructure };
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

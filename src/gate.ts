@@ -20,10 +20,9 @@ import { renderReport } from './report/render-report.ts';
 import { summarizeModels, worstExitCode } from './verdict/exit-code.ts';
 
 /**
- * Runs the gate once: what changed, what it costs, what to do. It decides everything and delivers nothing, so a comment
- * that cannot be posted changes no verdict.
+ * Runs the gate once. It decides everything and delivers nothing, so a failed delivery cannot change a verdict.
  *
- * @throws {UserError} If policy, data or model files are not valid; nothing has been written then.
+ * @throws {UserError} If policy, data or model files are invalid; nothing has been written by then.
  * @throws {InfrastructureError} If the gate could not do its work.
  */
 export async function runGate(request: GateRequest, ports: Ports): Promise<GateResult> {

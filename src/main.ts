@@ -35,5 +35,5 @@ for (const [signal, code] of [
 }
 
 const exitCode = await main();
-// A download that was left behind at its deadline would keep the process alive; all output is flushed before it ends.
+// A download abandoned at its deadline would keep the process alive, so exit explicitly once all output is flushed.
 process.stdout.write('', () => process.exit(exitCode));

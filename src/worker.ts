@@ -18,9 +18,9 @@ import { type Feed, packFeeds, unpackFeeds, type WorkerCommand } from './engine/
 import type { Reply } from './engine/onnxruntime/reply.ts';
 
 /*
- * Entry of the measuring child process, and with `engine/onnxruntime/child/` the only code that loads onnxruntime-node.
- * It answers one command after another on file descriptor 3. It knows neither labels nor limits, and the parent ends it
- * with SIGKILL: `session.run` blocks this thread, so it could not end itself.
+ * Entry of the measuring child process. Together with `engine/onnxruntime/child/`, the only code that loads
+ * onnxruntime-node. It answers one command after another on file descriptor 3. It knows neither labels nor limits. The
+ * parent ends it with SIGKILL, because `session.run` blocks this thread.
  */
 
 const CHANNEL = 3;
@@ -151,7 +151,7 @@ const failed = (error: unknown): Reply & { did: 'fail' } => ({
 async function serve(): Promise<void> {
   const channel = new Socket({ fd: CHANNEL, readable: true, writable: true });
   const frames = readFrames(channel);
-  // The next command is read while this one runs, so that a stream of items keeps the model busy.
+  // Read the next command while this one runs, so that a stream of items keeps the model busy.
   let next = frames.next();
   for (let frame = await next; !frame.done; frame = await next) {
     next = frames.next();

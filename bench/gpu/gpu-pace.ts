@@ -3,8 +3,8 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { percentileNs } from '../../src/stats/percentile.ts';
 
 /*
- * How long a fresh process takes to find its pace on a GPU: one inference after the other for 2.5 s, in windows of 100 ms.
- * Prints one JSON line. argv: provider. Run it as it is and with `taskset -c 3` before it.
+ * How long a fresh process takes to reach a stable speed on a GPU: back-to-back inferences for 2.5 s, in windows of 100 ms.
+ * Prints one JSON line. argv: provider. Run it with and without `taskset -c 3`.
  */
 
 const [provider = 'cuda'] = process.argv.slice(2);

@@ -1,42 +1,42 @@
-/** One command of the gate on a GPU. */
+/** One gate command to run on a GPU. */
 export interface Step {
   readonly name: string;
-  /** Words after `node dist/cli.mjs`. */
+  /** Arguments after `node dist/cli.mjs`. */
   readonly words: readonly string[];
-  /** The one core that the gate and its children are held on. */
+  /** The only core that the gate and its children may use. */
   readonly core?: number;
-  /** It is stopped after so many seconds. */
+  /** Time limit. */
   readonly seconds: number;
 }
 
-/** What came of a step. */
+/** Result of a step. */
 export interface StepResult {
   readonly name: string;
   readonly command: string;
-  /** Null when it was stopped or never begun. */
+  /** Null if it was stopped or never started. */
   readonly exitCode: number | null;
-  /** Undefined when there was no time left for it. */
+  /** Undefined if there was no time left for it. */
   readonly seconds: number | undefined;
-  /** The end of what it printed. */
+  /** The end of its output. */
   readonly said: string;
-  /** `verdict.json`, `ladder.json` or `calibration.json`, as the gate wrote it. */
+  /** Contents of `verdict.json`, `ladder.json` or `calibration.json`. */
   readonly written: unknown;
-  /** What a reader must know besides. */
+  /** A remark for readers. */
   readonly note?: string;
 }
 
-/** The file of fixtures/fashion/gpu.yml, and what its models run on. */
+/** The policy, and the providers in it. */
 const POLICY = 'fixtures/fashion/gpu.yml';
 export const PROVIDERS = ['cuda', 'webgpu'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
-/** Candidates with one known fault each, and what a gate should say of them. */
+/** Candidates with one known fault each. */
 export const CANDIDATES = [
   { file: 'lossless', fault: 'none: optimized offline' },
   { file: 'int8-miscalibrated', fault: 'badly calibrated int8' },
   { file: 'slower', fault: 'extra convolutions for every image' },
   { file: 'tail', fault: 'extra convolutions for one image in ten' },
-  { file: 'memory', fault: '64 MiB of weights that no image takes' },
+  { file: 'memory', fault: '64 MiB of weights that no image uses' },
 ] as const;
 
 const shared = (model: string, budget: string): readonly string[] => [
@@ -79,10 +79,10 @@ const climb = (provider: Provider): Step => ({
   seconds: 300,
 });
 
-/** The same on one core: what of the noise is the host's. */
+/** The same step on one core, which shows how much of the noise comes from the host. */
 const pinned = (step: Step): Step => ({ ...step, name: `${step.name}-one-core`, core: 3 });
 
-/** In the order of their worth, should the time be short. */
+/** Most valuable first, in case time runs out. */
 export const STEPS: readonly Step[] = [
   energy('cuda'),
   judge('cuda', 'slower'),

@@ -12,9 +12,13 @@ import { renderGpu } from './render-gpu.ts';
 
 /*
  * npm run bench:gpu: the gate on this machine's GPU, with CUDA and WebGPU. Run it alone, after npm run build, with CUDA and
- * cuDNN where the linker finds them. Writes gpu.json and gpu.md to .github/benchmarks. Options: --out FOLDER; --seconds N,
- * after which no step is begun or left running; --only NAME,NAME of steps, whose results replace those that are there;
- * --runtime-path FOLDER for the gate; --render, which only writes the page anew.
+ * cuDNN where the linker finds them. Writes gpu.json and gpu.md to .github/benchmarks.
+ *
+ * --out FOLDER            write the results there instead
+ * --seconds N             total time limit; running steps are stopped
+ * --only NAME,NAME        run only these steps and replace their results
+ * --runtime-path FOLDER   passed on to the gate
+ * --render                only render the page again
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -24,9 +28,9 @@ const MIN_SECONDS = 10;
 
 export interface GpuResults {
   readonly machine: Readonly<Record<string, string>>;
-  /** What a person made of it, a sentence each; kept as long as the results are. */
+  /** Hand-written findings, one sentence each; dropped with the next measurement. */
   readonly found?: readonly string[];
-  /** Printed by `card-pace.ts`, with the cores that it had. */
+  /** Output of `gpu-pace.ts`, with the cores that it could use. */
   readonly pace?: readonly { readonly cores: string; readonly p50Us: readonly number[] }[];
   readonly steps: readonly StepResult[];
 }
@@ -34,7 +38,7 @@ export interface GpuResults {
 interface Setting {
   readonly folder: string;
   readonly runtimePath: string | undefined;
-  /** By `performance.now()`. */
+  /** On the clock of `performance.now()`. */
   readonly endMs: number;
 }
 
@@ -92,7 +96,7 @@ function call(words: readonly string[], seconds: number): Promise<{ exitCode: nu
 
 function describePlace(): Record<string, string> {
   const gpu = openGpu();
-  const fields = gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { card: `none: ${gpu.message}` };
+  const fields = gpu.kind === 'readable' ? describeGpu(gpu.gpu.first) : { GPU: `none: ${gpu.message}` };
   return {
     date: new Date().toISOString().slice(0, 10),
     ...fields,
@@ -101,7 +105,7 @@ function describePlace(): Record<string, string> {
   };
 }
 
-/** A result that was there before stays where its step is not run now. */
+/** Keeps earlier results of steps that did not run now. */
 function merge(before: readonly StepResult[], now: readonly StepResult[]): StepResult[] {
   const all = new Map([...before, ...now].map((each) => [each.name, each]));
   return STEPS.flatMap(({ name }) => all.get(name) ?? []);
@@ -134,7 +138,7 @@ else {
   const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
   if (unknown.length > 0) throw new Error(`--only: expected names of steps, got ${unknown.join(', ')}`);
   const endMs = performance.now() + Number(values.seconds) * 1000;
-  const folder = await mkdtemp(join(tmpdir(), 'bench-card-'));
+  const folder = await mkdtemp(join(tmpdir(), 'bench-gpu-'));
   try {
     const machine = describePlace();
     const found: StepResult[] = [];
@@ -142,7 +146,7 @@ else {
       const step = STEPS.find((each) => each.name === name) as Step;
       console.error(`# ${name}`);
       found.push(await runStep(step, { folder, runtimePath: values['runtime-path'], endMs }));
-      // After each, so that a machine that is taken away leaves what was found.
+      // Written after each step, so that losing the machine does not lose the results.
       await writeResults(out, { machine, steps: merge(before.steps, found) });
     }
   } finally {

@@ -14,7 +14,7 @@ import { CANDIDATES, PROVIDERS, type Provider, type StepResult } from './gpu-ste
 const TITLES: Record<Provider, string> = { cuda: 'CUDA', webgpu: 'WebGPU' };
 const MARKS: Readonly<Record<string, string>> = { pass: '✅ passed', fail: '❌ blocked' };
 
-/** The results page: what the gate found on a GPU, each figure with the command that made it. */
+/** Renders the results page: what the gate found on a GPU, with the command behind each figure. */
 export function renderGpu({ machine, found, steps, pace }: GpuResults): string {
   const find = (name: string): StepResult | undefined => steps.find((step) => step.name === name);
   const facts = Object.entries(machine).map(([name, text]) => `${name}: ${text}`);
@@ -22,7 +22,7 @@ export function renderGpu({ machine, found, steps, pace }: GpuResults): string {
     '# The gate on a GPU',
     `\`npm run bench:gpu\`, ${facts.join('; ')}.`,
     ...(found === undefined ? [] : [found.map((each) => `- ${each}`).join('\n')]),
-    '## The model itself',
+    '## The model by itself',
     renderModel(find),
     '## Candidates with one known fault each',
     renderCandidates(find),
@@ -41,7 +41,7 @@ export function renderGpu({ machine, found, steps, pace }: GpuResults): string {
 
 type Find = (name: string) => StepResult | undefined;
 
-/** Undefined also for a result that another version of the gate wrote. */
+/** Also undefined for results of another gate version. */
 function modelOf(step: StepResult | undefined): ModelVerdict | undefined {
   const written = step?.written as { version?: number; models?: ModelVerdict[] } | null | undefined;
   return written?.version === 2 ? written.models?.[0] : undefined;
@@ -55,13 +55,13 @@ const exitOf = ({ exitCode, seconds }: StepResult): string =>
 const secondsOf = ({ seconds }: StepResult): string =>
   seconds === undefined ? '–' : `${seconds.toFixed(0)} s`;
 
-/** The model measured alone: with its energy, else as the ladder's baseline. */
+/** Rows of the model measured by itself: from the energy step, else from the ladder's baseline. */
 function aloneOf(find: Find, provider: Provider): readonly Row[] {
   const [ladder] = laddersOf(find(`${provider}-ladder`)) ?? [];
   return modelOf(find(`${provider}-energy`))?.rows ?? ladder?.baseline ?? [];
 }
 
-/** Undefined also for a result that another version of the gate wrote. */
+/** Also undefined for results of another gate version. */
 function laddersOf(step: StepResult | undefined): readonly LadderVerdict[] | undefined {
   const written = step?.written as { version?: number; models?: LadderVerdict[] } | null | undefined;
   return written?.version === 2 ? written.models : undefined;
@@ -76,7 +76,7 @@ const ALONE: readonly (readonly [metric: Metric, title: string])[] = [
   ['task-score', 'Accuracy'],
   ['memory-ram-peak', 'RAM peak'],
   ['memory-vram-peak', 'VRAM peak'],
-  ['fallback-time-share', 'Time of CPU fallback'],
+  ['fallback-time-share', 'Share of time in CPU fallback'],
   ['energy-per-1000', 'Energy per 1,000 runs'],
 ];
 
@@ -88,11 +88,11 @@ function renderModel(find: Find): string {
         [title, (provider: Provider) => figureOf(aloneOf(find, provider), metric)] as const,
     ),
     [
-      'the same without the power at rest',
+      'Energy per 1,000 runs, without idle power',
       (provider) => formatValue(energyOf(provider)?.candidate.netJPer1000 ?? null, 'J'),
     ],
-    ['Power at rest', (provider) => wattsOf(energyOf(provider)?.idleW)],
-    ['What bounds it', (provider) => boundOf(modelOf(find(`${provider}-energy`)))],
+    ['Idle power', (provider) => wattsOf(energyOf(provider)?.idleW)],
+    ['Bottleneck', (provider) => boundOf(modelOf(find(`${provider}-energy`)))],
     ['Noise floor of the P95', (provider) => noiseOf(find(`${provider}-calibrate`), 'latency-p95')],
     ['Noise floor of the P50', (provider) => noiseOf(find(`${provider}-calibrate`), 'latency-p50')],
     ['Noise floor of the RAM peak', (provider) => noiseOf(find(`${provider}-calibrate`), 'memory-ram-peak')],
@@ -107,9 +107,9 @@ function renderModel(find: Find): string {
   );
   return `${table}
 
-By \`check --record --model cuda-energy\`, and where that was not run as the baseline of the ladder; the noise floor by
-\`calibrate\`: how far the interval of a change reaches when the model is compared with itself, typically and at worst. A dash
-was not measured.`;
+Measured by \`check --record --model cuda-energy\`, or, if that did not run, as the baseline of the ladder. The noise floor is
+from \`calibrate\`: the reach of a change's interval when the model is compared with itself, typical and worst. A dash means not
+measured.`;
 }
 
 function figureOf(rows: readonly Row[], metric: Metric): string {
@@ -174,7 +174,7 @@ function renderCandidates(find: Find): string {
   const notes = judged.flatMap(({ file, step: { note } }) => (note ? [`\`${file}\`: ${note}`] : []));
   return [
     renderTable({ header, align: 'lllllllllr' }, rows),
-    'The faults were made for the CPU: whether one shows on a GPU depends on the GPU.',
+    'The faults were designed for the CPU. Whether they show on a GPU depends on the GPU.',
     ...notes,
   ].join('\n\n');
 }
@@ -203,7 +203,7 @@ function renderClimb(step: StepResult | undefined): string {
   const models = laddersOf(step);
   const made = `\`${step.command}\`, ${secondsOf(step)}.`;
   return models === undefined
-    ? `${made} It ended with ${exitOf(step)}.`
+    ? `${made} Exit code: ${exitOf(step)}.`
     : `${made}\n\n${renderLadder(models).trimEnd()}`;
 }
 
@@ -218,9 +218,9 @@ function renderPace(pace: GpuResults['pace']): string[] {
   const header = ['Cores', ...Array.from({ length: MAX_WINDOWS }, (_, at) => `${(at + 1) / 10} s`)];
   const table = renderTable({ header, align: `l${'r'.repeat(MAX_WINDOWS)}` }, rows);
   return [
-    '## The pace of a fresh process',
-    `\`node bench/gpu/gpu-pace.ts cuda\`, as it is and after \`taskset -c 3\` or \`taskset -c 4-7\`: the median of a run in µs, in windows of 100 ms after
-the first run, a line a process.`,
+    '## Speed of a fresh process',
+    `\`node bench/gpu/gpu-pace.ts cuda\`, with and without \`taskset -c 3\` or \`taskset -c 4-7\`: median time of a run in µs, in windows of 100 ms after
+the first run. One row per process.`,
     table,
   ];
 }

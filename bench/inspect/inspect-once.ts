@@ -1,6 +1,6 @@
 import { inspectModel } from '../../src/inspect/inspect-model.ts';
 
-/* Looks into one model. argv: model file. Prints one JSON line: time of the call alone. */
+/* Inspects one model. argv: model file. Prints one JSON line: time of the call only. */
 
 const [file = ''] = process.argv.slice(2);
 const start = performance.now();

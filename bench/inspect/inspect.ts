@@ -8,8 +8,8 @@ import { describeCommit, describeMachine } from '../support/machine.ts';
 import { writeLargeModel } from './write-large-model.ts';
 
 /*
- * npm run bench:inspect: what looking into a model of 2 GB takes, against loading it in the runtime. Run it alone.
- * Writes inspect.json and inspect.md to .github/benchmarks, or to the folder named. Needs 4.2 GB of disk for a while.
+ * npm run bench:inspect: cost of inspecting a 2 GB model, compared with loading it in the runtime. Run it alone. Writes
+ * inspect.json and inspect.md to .github/benchmarks or the given folder. Temporarily needs 4.2 GB of disk space.
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -20,8 +20,8 @@ const LAYERS = { embedded: 31, external: 32 };
 const INSPECTIONS = 5;
 const LOADS = 3;
 
-/** Time from the start of the process, Node's own start included, and its peak memory, which Linux alone tells. */
-const TELL_USAGE = `import { readFileSync } from 'node:fs';
+/** Preloaded: reports the time since process start, including Node's own startup, and peak memory (Linux only). */
+const REPORT_USAGE = `import { readFileSync } from 'node:fs';
 process.on('exit', () => {
   const [, kibibytes] = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'));
   process.stderr.write(JSON.stringify({ ms: performance.now(), peakBytes: kibibytes * 1024 }));
@@ -32,7 +32,7 @@ interface Usage {
   readonly peakBytes: number;
 }
 
-/** The command line as it is shipped, made from the sources of today. */
+/** Bundles the command line as shipped, from the current sources. */
 async function bundle(folder: string): Promise<string> {
   const build = await rolldown({
     input: join(ROOT, 'src', 'cli.ts'),
@@ -46,7 +46,7 @@ async function bundle(folder: string): Promise<string> {
 }
 
 async function runCommand(cli: string, model: string): Promise<Usage> {
-  const preload = `data:text/javascript,${encodeURIComponent(TELL_USAGE)}`;
+  const preload = `data:text/javascript,${encodeURIComponent(REPORT_USAGE)}`;
   const { stderr } = await run(process.execPath, ['--import', preload, cli, 'inspect', model]);
   return JSON.parse(stderr) as Usage;
 }
@@ -90,14 +90,14 @@ function renderPage(result: Awaited<ReturnType<typeof measureAll>>): string {
     ];
     return `| ${cells.join(' | ')} |`;
   });
-  return `# What looking into a model costs
+  return `# Cost of inspecting a model
 
 \`npm run bench:inspect\`. ${result.machine}
 
-A generated chain of matrix products, 64 MiB of float32 weights each; 64 MiB of the weights are looked at. The command
-\`regression-gate inspect\` from the start of its process to the end (median of ${INSPECTIONS}, the slowest in parentheses);
-\`inspectModel\` alone (median of ${INSPECTIONS}) and \`InferenceSession.create\` with default options alone (median of ${LOADS}),
-each in a fresh process. The files are in the page cache.
+The model is a generated chain of matrix products with 64 MiB of float32 weights each, of which 64 MiB in all are read.
+Measured: the command \`regression-gate inspect\` from process start to end (median of ${INSPECTIONS}, slowest in parentheses);
+\`inspectModel\` alone (median of ${INSPECTIONS}); and \`InferenceSession.create\` with default options alone (median of ${LOADS}).
+Each runs in a fresh process. The files are in the page cache.
 
 | weights | command ms | its peak memory | inspectModel ms | create ms | its peak memory | create ÷ inspectModel |
 |---|--:|--:|--:|--:|--:|--:|

@@ -10,15 +10,15 @@ const SEED = 3;
 /** A generated model and where its weights are. */
 interface LargeModel {
   readonly file: string;
-  /** Of all its files. */
+  /** Total size of its files. */
   readonly bytes: number;
 }
 
 /**
- * Writes a chain of products with square matrices of 64 MiB, every weight a number of its own magnitude.
+ * Writes a chain of products with square matrices of 64 MiB.
  *
- * @param layers - 31 fill what protobuf allows in one file.
- * @param place - Whether the weights are in the model or in a file beside it.
+ * @param layers - 31 reach protobuf's size limit for one file.
+ * @param place - Whether the weights are in the model file or in a separate one.
  */
 export async function writeLargeModel(
   folder: string,
@@ -84,7 +84,7 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Uniform, of a size that keeps a product over a row near 1. */
+/** Uniform noise, scaled so that a product over a row stays near 1. */
 function noise(): Uint8Array {
   const random = createRandom(SEED);
   const weights = Float32Array.from({ length: WIDTH * WIDTH }, () => (random.nextUnit() - 0.5) / 32);

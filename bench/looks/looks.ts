@@ -21,18 +21,17 @@ import { type Cell, type LooksResults, renderLooks } from './render-looks.ts';
 import { CHOICES, simulateChoice } from './simulate-filter.ts';
 
 /*
- * npm run bench:looks: what the decision procedure does with launches whose truth is known, by simulation. It times nothing and
- * draws from fixed seeds, so every machine gets the same figures. Writes looks.json and looks.md to .github/benchmarks, or
- * to the folder named.
+ * npm run bench:looks: simulates the decision procedure on launches with a known true change. It times nothing and uses fixed
+ * seeds, so results are the same on all machines. Writes looks.json and looks.md to .github/benchmarks or the given folder.
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const OUT = resolve(process.argv[2] ?? '.github/benchmarks');
 const RECORDED = join(ROOT, '.github/benchmarks/verdicts');
-/** Launches of a 2 ms model within the default budget of 60 s, about. */
+/** Approximate number of launches of a 2 ms model within the default budget of 60 s. */
 const BUDGET = 50;
 const TRIALS = 2000;
-/** Rates of half a percent need more. */
+/** Rates of half a percent need more trials. */
 const ERROR_TRIALS = 20_000;
 
 const ONE: Limits = benchPolicy().limits;
@@ -51,7 +50,7 @@ function compare(
   return world.effects.flatMap((effects) =>
     world.changes.flatMap((change) => {
       const rates = simulate(rules, { effects, change, limit: LIMIT, trials: world.trials });
-      console.error(`${title}: ${effects.name}, ${change * 100} %`);
+      console.error(`${title}: ${effects.name}, ${change * 100}%`);
       return rules.map(({ name }, index) => ({
         rule: name,
         effects: effects.name,
@@ -119,7 +118,7 @@ const found: LooksResults = {
   }),
   filter: [
     ...[LIMIT, 0, 0.1].map((change) => ({
-      title: `+${change * 100} %, arms alike`,
+      title: `+${change * 100}%, arms alike`,
       runs: filterRuns.uniform,
       change,
     })),

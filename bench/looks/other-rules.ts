@@ -4,7 +4,7 @@ import type { Rule, Statistic } from '../../test/support/looks/simulate-looks.ts
 import { trimmedT } from '../../test/support/looks/statistics.ts';
 import { mEstimate, plainT, signedRanks } from './other-statistics.ts';
 
-/** A rule for one limit that differs from the product's in what is named. */
+/** Differences of a rule from the product's. */
 interface Difference {
   readonly name: string;
   readonly statistic?: Statistic;
@@ -13,7 +13,7 @@ interface Difference {
   readonly first?: number;
   readonly planned?: number;
   readonly isLook?: (launches: number) => boolean;
-  /** Divides the stated errors. */
+  /** Divisor of the stated errors. */
   readonly caution?: number;
 }
 
@@ -40,13 +40,13 @@ function otherRule(budget: number, difference: Difference): Rule {
   };
 }
 
-/** The same looks and spending, another statistic. */
+/** Rules with the same looks and spending but another statistic. */
 export function otherStatistics(budget: number): Rule[] {
   const differences: Difference[] = [
-    { name: '25 %, h − 1 degrees of freedom', statistic: trimmedT(0.25, 1) },
-    { name: '25 %, h − 1, errors / 2.6', statistic: trimmedT(0.25, 1), caution: 2.6 },
-    { name: '20 % trimmed', statistic: trimmedT(0.2) },
-    { name: '10 % trimmed', statistic: trimmedT(0.1) },
+    { name: '25%, h − 1 degrees of freedom', statistic: trimmedT(0.25, 1) },
+    { name: '25%, h − 1, errors / 2.6', statistic: trimmedT(0.25, 1), caution: 2.6 },
+    { name: '20% trimmed', statistic: trimmedT(0.2) },
+    { name: '10% trimmed', statistic: trimmedT(0.1) },
     { name: plainT.name, statistic: plainT },
     ...[mEstimate('huber'), mEstimate('biweight'), signedRanks].map((statistic) => ({
       name: statistic.name,
@@ -56,7 +56,7 @@ export function otherStatistics(budget: number): Rule[] {
   return differences.map((difference) => otherRule(budget, difference));
 }
 
-/** The same statistic, other looks or another spending. */
+/** Rules with the same statistic but other looks or spending. */
 export function otherLooks(budget: number): Rule[] {
   const geometric = [8, 10, 13, 16, 20, 25, 31, 39, 49, 61, 76, 95];
   const differences: Difference[] = [

@@ -1,7 +1,7 @@
 import { studentTQuantile } from '../../src/stats/student-t.ts';
 import type { Statistic } from '../../test/support/looks/simulate-looks.ts';
 
-// What the trimmed mean was compared with.
+// Alternatives to the trimmed mean.
 
 /** Student's t of the plain mean. */
 export const plainT: Statistic = {
@@ -17,7 +17,7 @@ export const plainT: Statistic = {
 
 type Weighing = 'huber' | 'biweight';
 
-/** What a value counts at a distance from the middle, in units of where it begins to count less (Huber) or nothing (Tukey). */
+/** Weight of a value by its distance from the middle, in units of where it drops below 1 (Huber) or to 0 (Tukey). */
 const WEIGHTS: Record<Weighing, (distance: number) => number> = {
   huber: (distance) => Math.min(1, 1 / Math.abs(distance)),
   biweight: (distance) => (Math.abs(distance) < 1 ? (1 - distance ** 2) ** 2 : 0),
@@ -26,14 +26,14 @@ const SLOPES: Record<Weighing, (distance: number) => number> = {
   huber: (distance) => (Math.abs(distance) < 1 ? 1 : 0),
   biweight: (distance) => (Math.abs(distance) < 1 ? (1 - distance ** 2) * (1 - 5 * distance ** 2) : 0),
 };
-/** Each 95 % efficient for normal values. @see Holland & Welsch (1977), "Robust regression using iteratively reweighted least-squares". */
+/** Each is 95% efficient for normal values. @see Holland & Welsch (1977), "Robust regression using iteratively reweighted least-squares". */
 const TUNING: Record<Weighing, number> = { huber: 1.345, biweight: 4.685 };
-/** It has settled by then. */
+/** Enough iterations to converge. */
 const STEPS = 10;
 
 /**
- * An M-estimate with the median absolute deviation for the scale and its influence function's standard error; Student's t
- * with 0.55·(n − 4) degrees of freedom, which simulation of the biweight gave for normal values and tails of 1 to 0.02 %.
+ * An M-estimate, with the median absolute deviation as scale and a standard error from its influence function. Uses Student's
+ * t with 0.55·(n − 4) degrees of freedom, found by simulating the biweight on normal values for tails of 1 to 0.02%.
  *
  * @see Huber (1981), "Robust Statistics"; Kafadar (1982), "A biweight approach to the one-sample problem".
  */
@@ -65,8 +65,8 @@ function medianOf(ascending: Float64Array): number {
 }
 
 /**
- * Wilcoxon's signed ranks, exact: the test whose interval is around the Hodges–Lehmann estimate. A tail that no sum of
- * ranks is rare enough for gives a critical value that is never exceeded.
+ * Wilcoxon's exact signed-rank test, whose interval surrounds the Hodges–Lehmann estimate. If no rank sum is rare enough for
+ * a tail, the critical value is never exceeded.
  *
  * @see Wilcoxon (1945), "Individual comparisons by ranking methods"; Hodges & Lehmann (1963).
  */
@@ -77,7 +77,7 @@ export const signedRanks: Statistic = {
     let left = 0;
     let highest = chances.length;
     while (left + (chances[highest - 1] as number) <= tail) left += chances[--highest] as number;
-    // In a score's terms, below the lowest sum that is rare enough and above the next lower one.
+    // As a score: between the lowest sum that is rare enough and the next lower one.
     return highest - 0.5 - (n * (n + 1)) / 4;
   },
   score: (ascending, n) => {
@@ -87,7 +87,7 @@ export const signedRanks: Statistic = {
   },
 };
 
-/** Chance of each sum of the ranks 1..n that a random half of the signs gives. */
+/** Probability of each sum of the ranks 1..n under random signs. */
 function rankSumChances(n: number): number[] {
   let chances = [1];
   for (let rank = 1; rank <= n; rank += 1) {

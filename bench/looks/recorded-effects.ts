@@ -11,18 +11,18 @@ interface RecordedLaunch {
   readonly candidate: Launch;
 }
 
-/** The launches of a recorded run, without the change that its candidate was made with. */
+/** The launches of a recorded run, with its candidate's true change removed. */
 export interface RecordedRun {
   readonly pair: string;
   readonly condition: Condition;
   readonly launches: readonly RecordedLaunch[];
-  /** ln of what the candidate was made slower by, on every input. */
+  /** ln of the candidate's true slowdown on every input. */
   readonly shift: number;
-  /** Standard deviation of what is added to a resampled launch, so that no two are equal. */
+  /** Standard deviation of the noise added to resampled launches, so that no two are equal. */
   readonly bandwidth: number;
 }
 
-/** Pairs whose candidate is slower by the same factor on every input; their launches differ by noise alone. */
+/** Pairs whose candidate is slower by the same factor on every input, so that their launches differ only by noise. */
 const UNIFORM = ['identical', 'plus-2', 'plus-5', 'plus-7', 'plus-10', 'plus-20'];
 
 export function recordedRuns(results: Results, pairs: readonly string[] = UNIFORM): RecordedRun[] {
@@ -40,7 +40,7 @@ export function recordedRuns(results: Results, pairs: readonly string[] = UNIFOR
     });
 }
 
-/** The true ln ratio of identical models is 0; of the others it is the median of what was measured. */
+/** The true ln ratio: 0 for identical models, otherwise the median of the measurements. */
 function middleOf(
   launches: readonly RecordedLaunch[],
   pair: string,
@@ -63,7 +63,8 @@ export const pick = <Item>(items: readonly Item[], random: RandomSource): Item =
   items[random.nextInt(items.length)] as Item;
 
 /**
- * Launches drawn again from recorded runs, one run a simulated one, arms swapped at random: a smoothed bootstrap.
+ * Resamples launches from recorded runs with a smoothed bootstrap: each simulated run uses one recorded run and swaps the arms
+ * at random.
  *
  * @see Silverman & Young (1987), "The bootstrap: to smooth or not to smooth?".
  */

@@ -3,18 +3,18 @@ import type { Rates } from '../../test/support/looks/simulate-looks.ts';
 import type { Condition } from '../verdicts/cells.ts';
 import type { Choice, ChoiceRates } from './simulate-filter.ts';
 
-/** How one rule fared in one simulated world. */
+/** Results of one rule in one simulated world. */
 export interface Cell extends Rates {
   readonly rule: string;
   readonly effects: string;
   readonly change: number;
 }
 
-/** `looks.json`. */
+/** Contents of `looks.json`. */
 export interface LooksResults {
   readonly commit: string;
   readonly date: string;
-  /** Day and commit of each session whose launches were drawn again. */
+  /** Day and commit of each session whose launches were resampled. */
   readonly recordedAt: readonly string[];
   readonly budget: number;
   readonly trials: number;
@@ -31,23 +31,23 @@ export interface LooksResults {
   }[];
 }
 
-/** As the other pages: the columns are too many to line up. */
+/** Too many columns to align. */
 const UNPADDED = { alignDelimiters: false };
 
 const percent = (share: number, decimals = 1): string => (share * 100).toFixed(decimals);
 
-/** The page of `npm run bench:looks`. */
+/** Renders the page of `npm run bench:looks`. */
 export function renderLooks(results: LooksResults): string {
   const { budget, trials, errorTrials } = results;
   const launches = (cell: Cell): string => `${cell.medianLaunches} (${cell.launchesOf90})`;
   const answers = (cell: Cell): string => `${percent(cell.blocked)} b, ${percent(cell.passed)} p`;
   const changesOf = (cells: readonly Cell[]): string =>
     [
-      ['Identical: passed in %, median launches (9 in 10 need no more).', 0, passedIn],
-      ['At the limit: blocked and passed in %. Stated: at most 0.25 and 1.', 0.05, answers],
-      ['+7 %: blocked in %, median launches.', 0.07, blockedIn],
+      ['Identical: passed in %, median launches (90th percentile).', 0, passedIn],
+      ['At the limit: blocked and passed in %. Stated maximum: 0.25 and 1.', 0.05, answers],
+      ['+7%: blocked in %, median launches (90th percentile).', 0.07, blockedIn],
       [
-        '+10 %: blocked in %, median launches; the share that passed follows where there is one.',
+        '+10%: blocked in %, median launches (90th percentile), and the share that passed, if any.',
         0.1,
         blockedIn,
       ],
@@ -64,22 +64,25 @@ export function renderLooks(results: LooksResults): string {
     const wrong = cell.passed > 0 ? `, ${percent(cell.passed, 2)} passed` : '';
     return `${percent(cell.blocked)}, ${launches(cell)}${wrong}`;
   }
-  return `# What the decision procedure does, by simulation
+  return `# The decision procedure, simulated
 
-\`npm run bench:looks\`, ${results.date}, commit ${results.commit}. Nothing is timed and the seeds are fixed: every machine gets the same figures.
+\`npm run bench:looks\`, ${results.date}, commit ${results.commit}. Nothing is timed and the seeds are fixed, so results are the same on all machines.
 
-A launch is drawn as its ln ratio of P95: the truth and how launches differ. It is one of the two ways in which the product sees
-the change; each may block with half of what the limit may, and both must pass. The limit is 5 %, the budget ${budget} launches where nothing
-else is said, ${trials} runs a figure (the 95 % interval of a rate of 50 % is ± 2.2 points), ${errorTrials} at the limit (of 0.5 %: ± 0.1).
-"Normal 0.02": a normal standard deviation of 2 %. "A quarter at 0.28": launches that met a change of the machine's pace.
-"Recorded": launches of the committed verdict benchmark drawn again, arms swapped at random (${results.recordedAt.join(', ') || 'none'});
-a few runs each, so they show shapes and not rates.
+A launch is simulated by its ln ratio of P95s: the true change plus noise. The product estimates the change in two ways, of
+which this is one. Each way may block with half of the limit's error, and both must pass. Unless stated otherwise, the limit is 5%,
+the budget is ${budget} launches, and each figure is from ${trials} runs (95% interval of a rate of 50%: ±2.2 points) or, at the limit,
+${errorTrials} runs (of a rate of 0.5%: ±0.1 points).
+
+- "Normal 0.02": normal noise with a standard deviation of 2%.
+- "A quarter at 0.28": a quarter of the launches coincide with a change of the machine's speed.
+- "Recorded": launches resampled from the committed verdict benchmark with the arms swapped at random (${results.recordedAt.join(', ') || 'none'}).
+  There are only a few runs of each, so they show shapes rather than rates.
 
 ## Errors at the limit
 
-A model exactly at its limit: blocked in %, passed in %. Stated are 0.5 for all limits together, so 0.25 for
-one way of seeing the one limit, 0.1 beside three other limits; and 1.
-With as many looks as there can be, and launches that differ normally, all that is stated is spent and up to a quarter more.
+A model exactly at its limit: blocked and passed in %. The stated error of blocking is 0.5 for all limits together: 0.25 for one
+of the two ways to estimate the change with a single limit, 0.1 with three other limits. The stated error of passing is 1.
+With the maximum number of looks and normal noise, the actual errors exceed the stated ones by up to a quarter.
 
 ${tableOf(
   results.atLimit,
@@ -90,23 +93,22 @@ ${tableOf(
 
 ## Ours
 
-Blocked (b) and passed (p) in %, the rest undecided; median launches, and in brackets those that 9 in 10 runs need at most.
+Blocked (b) and passed (p) in %, the rest undecided; then median launches, with the 90th percentile in parentheses.
 
 ${tableOf(
   results.ours,
-  (cell) => `+${Math.round(cell.change * 100)} %`,
+  (cell) => `+${Math.round(cell.change * 100)}%`,
   (cell) => `${answers(cell)}, ${launches(cell)}`,
   (cell) => cell.effects,
 )}
 
-The interval as it is shown when sampling ends holds the true change in this share of runs, in %. It is stated with the
-confidence of the look at which sampling ended. Stopping picks intervals that
-lie off towards the answer, so a single interval may hold less often than its look states; over all looks, which is what is paid
-for, at most 1.25 % may miss.
+Share of runs, in %, in which the interval shown at the end contains the true change. The stated confidence is that of the final
+look. Stopping favors intervals that are shifted towards the answer, so a single interval may cover the true change less often than
+its look states. Over all looks, which is what the error budget pays for, at most 1.25% may miss it.
 
 ${tableOf(
   results.ours,
-  (cell) => `+${Math.round(cell.change * 100)} %`,
+  (cell) => `+${Math.round(cell.change * 100)}%`,
   (cell) => percent(cell.covered),
   (cell) => cell.effects,
 )}
@@ -117,7 +119,7 @@ ${changesOf(results.statistics)}
 
 ## A model that is slow in some of its launches
 
-Passed (p) and blocked (b) in %: a model that is 30 % slower in a share of its launches, and no slower else.
+Blocked (b) and passed (p) in %: a model that is 30% slower in a share of its launches and equally fast otherwise.
 
 ${tableOf(results.oneSided, (cell) => cell.effects, answers)}
 
@@ -127,8 +129,8 @@ ${changesOf(results.looks)}
 
 ## Filtered or raw P95
 
-Blocked (b) and passed (p) in % when judged always by the raw P95, always by the filtered one, or by the one that the
-product chooses at each look; how often the chosen one was the filtered.
+Blocked (b) and passed (p) in % when judged always by the raw P95, always by the filtered P95, or by the one that the product
+chooses at each look. The last column is the share of runs that were decided by the filtered P95.
 
 ${markdownTable(
   [
@@ -145,7 +147,7 @@ ${markdownTable(
 `;
 }
 
-/** A row for each rule, or for what `rowOf` says, in the order in which they come. */
+/** One row per rule, or per value of `rowOf`, in order of appearance. */
 function tableOf(
   cells: readonly Cell[],
   columnOf: (cell: Cell) => string,

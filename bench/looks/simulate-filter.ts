@@ -6,7 +6,7 @@ import { normal } from '../../test/support/looks/launch-effects.ts';
 import { insert, type Rule } from '../../test/support/looks/simulate-looks.ts';
 import { filteredLnRatio, pick, type RecordedRun, rawLnRatio } from './recorded-effects.ts';
 
-/** Which P95 a simulated run is judged by: always one, or the one that the product chooses at each look. */
+/** The P95 used to judge a simulated run: always the same, or the product's choice at each look. */
 export const CHOICES = ['raw', 'filtered', 'chosen'] as const;
 export type Choice = (typeof CHOICES)[number];
 
@@ -14,7 +14,7 @@ export type Choice = (typeof CHOICES)[number];
 export interface ChoiceRates {
   readonly blocked: number;
   readonly passed: number;
-  /** Decided by the filtered P95. */
+  /** Share decided by the filtered P95. */
   readonly filtered: number;
 }
 
@@ -22,11 +22,11 @@ interface World {
   readonly runs: readonly RecordedRun[];
   readonly limit: number;
   readonly trials: number;
-  /** True change put upon noise whose arms are swapped at random; undefined keeps the recorded change and order of the arms. */
+  /** True change, added to noise with arms swapped at random; undefined keeps the recorded change and order of the arms. */
   readonly change?: number;
 }
 
-/** How a rule fares on recorded launches, drawn again with their raw and filtered P95s and their preempted shares. */
+/** Simulates a rule on resampled recorded launches, with their raw and filtered P95s and preempted shares. */
 export function simulateChoice(rule: Rule, world: World): Record<Choice, ChoiceRates> {
   const random = createRandom(20_261_126);
   const counts = new Map(CHOICES.map((choice) => [choice, { blocked: 0, passed: 0, filtered: 0 }]));
@@ -79,7 +79,7 @@ function simulateRun(rule: Rule, { runs, limit, change }: World, random: RandomS
   return ended;
 }
 
-/** The product's own answer for arms with these mean shares. */
+/** The product's own decision for arms with these mean shares. */
 function isAlikeAt(before: number, now: number, launch: Launch): boolean {
   const armOf = (preemptedShare: number): ArmMeasurement => ({
     launches: [{ ...launch, p95UnpreemptedNs: launch.p95Ns, preemptedShare }],

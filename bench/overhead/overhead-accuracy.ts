@@ -5,17 +5,17 @@ import { openPass } from './overhead-pass.ts';
 import { openSession } from './overhead-session.ts';
 
 /*
- * The product's accuracy pass in turn with a bare loop: the native binding over the same items, which wait in memory.
- * Prints one JSON line. argv: model file, data set, private folder, rounds.
+ * The product's accuracy pass, alternating with a bare loop of the native binding over the same items in memory. Prints one
+ * JSON line. argv: model file, data set, private folder, rounds.
  */
 
 const [modelFile = '', path = '', directory = '', rounds = ''] = process.argv.slice(2);
 
-/** Time of one pass over all items, from reading the first item, with the model loaded, to the end; in s. */
+/** Time of one pass over all items, with the model loaded, from reading the first item to the end, in s. */
 export interface AccuracyRound {
   readonly bareSeconds: number;
   readonly passSeconds: number;
-  /** The pass with the start of its child and the loading of the model. */
+  /** The pass including child start and model load. */
   readonly wholeSeconds: number;
 }
 

@@ -1,12 +1,12 @@
 import { model, value } from '../../test/support/onnx-writer.ts';
 
-/** Numbers in a row of the chain's input, and classes in a row of its output. */
+/** Numbers per input row, and classes per output row. */
 export const WIDTH = 512;
 const CLASSES = 16;
 
 /**
- * A classifier that is a chain of matrix products: `layers` of them, each with the same square matrix, set the service
- * time, and one more makes the small output that a classifier has.
+ * A classifier made of matrix products. `layers` products with the same square matrix determine the service time; a final one
+ * gives the small output that a classifier has.
  */
 export function writeChain(layers: number): Uint8Array {
   const name = (layer: number): string => (layer === 0 ? 'x' : `h${layer}`);
@@ -28,7 +28,7 @@ export function writeChain(layers: number): Uint8Array {
   });
 }
 
-/** Small enough that a long chain overflows nowhere. */
+/** Small enough that a long chain does not overflow. */
 function smallNumbers(count: number): Uint8Array {
   const numbers = Float32Array.from({ length: count }, (_, index) => ((index * 2654435761) % 1000) / 1e6);
   return new Uint8Array(numbers.buffer);

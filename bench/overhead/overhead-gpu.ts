@@ -10,23 +10,23 @@ import { standIn } from '../../test/support/stand-in.ts';
 import { openPass } from './overhead-pass.ts';
 
 /*
- * The product's measuring child at its timed loop, in turns alone and with the long-lived reader of the GPU beside it: the
- * nvidia-smi of this machine, or where there is none one that is played back. Prints one JSON line. argv: model file, data
- * set, private folder, rounds.
+ * The timed loop of the product's measuring child, alternately alone and with the long-lived GPU reader running. The reader is
+ * this machine's nvidia-smi or, without one, a replay. Prints one JSON line. argv: model file, data set, private folder,
+ * rounds.
  */
 
 const [modelFile = '', path = '', directory = '', rounds = ''] = process.argv.slice(2);
 const BLOCK = 500;
 const REWARM = 20;
-/** The reader has started by then. */
+/** Enough for the reader to start. */
 const LEAD_MS = 1000;
 const DEADLINE_MS = 60_000;
 
-/** Latencies of the rounds, in ns, and what the reader was. */
+/** Latencies of the rounds, in ns, and which reader was used. */
 export interface GpuReader {
   readonly source: string;
   readonly everyMs: number;
-  /** Lines that it printed in all. */
+  /** Total number of lines that it printed. */
   readonly lines: number;
   readonly rounds: readonly { readonly alone: readonly number[]; readonly read: readonly number[] }[];
 }
@@ -47,8 +47,7 @@ try {
     const read = await besideReader(opened.gpu, runBlock);
     found.push({ alone: aloneFirst ?? (await runBlock()), read });
   }
-  const source =
-    played === undefined ? `nvidia-smi, ${opened.gpu.first.name}` : 'an nvidia-smi that is played back';
+  const source = played === undefined ? `nvidia-smi, ${opened.gpu.first.name}` : 'a replayed nvidia-smi';
   const result: GpuReader = { source, everyMs: READER_MS, lines, rounds: found };
   console.log(JSON.stringify(result));
 } finally {

@@ -7,9 +7,8 @@ import { WIDTH } from './overhead-chain.ts';
 import { openSession } from './overhead-session.ts';
 
 /*
- * One process, one model, four loops that take turns: the native binding of a session, the same session through
- * `await session.run`, the same in the product's own loop, and the product's loop with a second session that keeps a
- * profile. Prints one JSON line. argv: model file, rows of its input, rounds.
+ * Four loops that take turns in one process with one model: the native binding of a session, the same session through
+ * `await session.run`, the same in the product's own loop, and the product's loop with a second, profiled session. Prints one JSON line. argv: model file, rows of its input, rounds.
  */
 
 const [modelFile = '', rows = '', rounds = ''] = process.argv.slice(2);
@@ -17,15 +16,15 @@ const BLOCK = 100;
 const REWARM = 20;
 const PROFILE_PREFIX = `${modelFile}.profile`;
 
-/** Samples of one round, in ns. Shape [BLOCK] each. */
+/** Samples of one round, in ns. Each has shape [BLOCK]. */
 export interface Round {
   readonly bare: readonly number[];
   readonly awaited: readonly number[];
   readonly ours: readonly number[];
-  /** Our loop with the session that keeps a profile, and what that profile says of the same runs. */
+  /** Our loop with the profiled session, and the profile's times of the same runs. */
   readonly profiled: readonly number[];
   readonly modelRun: readonly number[];
-  /** Wall time of a run, the work between runs included, in ns. */
+  /** Wall time per run, including the work between runs, in ns. */
   readonly bareWallNs: number;
   readonly oursWallNs: number;
 }
@@ -82,7 +81,7 @@ const LOOPS = {
 } as const;
 type Loop = keyof typeof LOOPS;
 
-/** Each round begins with another loop, so that none always follows the same one. */
+/** Each round starts with another loop, so that no loop always follows the same one. */
 async function runRound(round: number): Promise<Record<Loop, Awaited<ReturnType<typeof timed>>>> {
   const names = Object.keys(LOOPS) as Loop[];
   const order = names.map((_, index) => names[(index + round) % names.length] as Loop);
@@ -98,7 +97,7 @@ const modelRunEvent = z.object({
   ts: z.number(),
 });
 
-/** The runtime's own duration of every run of the profiled session, in ns, in order. It counts whole µs. */
+/** The runtime's own duration of each profiled run, in ns, in order; in whole µs. */
 async function readModelRuns(): Promise<number[]> {
   const folder = dirname(PROFILE_PREFIX);
   const file = (await readdir(folder)).find((name) => join(folder, name).startsWith(`${PROFILE_PREFIX}_`));

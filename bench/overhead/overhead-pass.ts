@@ -13,7 +13,7 @@ interface OpenedPass {
   readonly set: RegressionSet;
   readonly arm: Arm;
   readonly workspace: Workspace;
-  /** @param watch - Called with the number of the item that is read next, counted from 0. */
+  /** @param watch - Called with the index of each item before it is read. */
   run(watch?: (item: number) => void): Promise<AccuracyResult>;
 }
 

@@ -5,21 +5,21 @@ import { createSession, loadRuntime } from '../../src/engine/onnxruntime/child/s
 import { RUNTIME_FOLDER } from '../support/runtime-folder.ts';
 import { ONE_THREAD } from '../support/session-settings.ts';
 
-/** From the working folder, not from this file, which may have been bundled. */
+/** Relative to the working folder, because this file may have been bundled. */
 const require = createRequire(resolve('package.json'));
 
-/** A session as the native binding has it: runs at once, in the caller's thread. */
+/** The native binding's session, which runs synchronously. */
 interface NativeSession {
   run(feeds: object, fetches: object, options: object): Record<string, unknown>;
 }
 
 interface OpenedSession {
   readonly session: InferenceSession;
-  /** The session's own native part, so that both are the same memory: two sessions of a model differ in speed. */
+  /** Native part of `session`. Both use the same memory, because two sessions of the same model differ in speed. */
   readonly native: NativeSession;
 }
 
-/** Opens the model as the measuring child does, and lets the native binding be seen. */
+/** Opens the model as the measuring child does, and exposes the native binding. */
 export async function openSession(modelFile: string, profilePrefix?: string): Promise<OpenedSession> {
   const { runtime } = loadRuntime(RUNTIME_FOLDER);
   const { binding } = require(join(RUNTIME_FOLDER, 'dist', 'binding.js')) as {

@@ -1,20 +1,20 @@
 import { openPass } from './overhead-pass.ts';
 
 /*
- * The product's accuracy pass over one data set, with this process's own memory watched. Prints one JSON line.
+ * The product's accuracy pass over one data set, watching this process's memory. Prints one JSON line.
  * argv: model file, data set, private folder, number of items.
  */
 
 const [modelFile = '', path = '', directory = '', items = ''] = process.argv.slice(2);
 const TENTHS = 10;
 
-/** What a pass over so many items took. */
+/** Time and memory of a pass over a number of items. */
 export interface Stream {
   readonly items: number;
   readonly seconds: number;
   /** Resident memory at the end of each tenth of the items, in bytes. */
   readonly residentBytes: readonly number[];
-  /** The most that was ever resident, as the kernel counts it. */
+  /** Peak resident memory according to the kernel. */
   readonly peakBytes: number;
 }
 

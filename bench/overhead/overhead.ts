@@ -15,8 +15,8 @@ import type { Round } from './overhead-loops.ts';
 import type { Stream } from './overhead-stream.ts';
 
 /*
- * npm run bench:overhead: what the measuring costs. Figures are differences and ratios within one run; run it alone, after
- * npm run build. It takes three to five minutes. Writes overhead.json and overhead.md to .github/benchmarks, or to the folder named.
+ * npm run bench:overhead: cost of measuring. Figures are differences and ratios within one run. Run it alone, after npm run
+ * build; it takes three to five minutes. Writes overhead.json and overhead.md to .github/benchmarks or the given folder.
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -25,13 +25,13 @@ const run = promisify(execFile);
 const STREAMED_ITEMS = [1000, 100_000, 1_000_000];
 const ROUNDS = 12;
 const READER_ROUNDS = 10;
-/** Service times of about 0.02, 0.1 and 1 ms on a server core; the last with few operators, which a profile slows down least. */
+/** Service times of about 0.02, 0.1 and 1 ms on a server core. The last has few operators, so profiling slows it down least. */
 const MODELS = [
   { layers: 1, rows: 1 },
   { layers: 10, rows: 1 },
   { layers: 3, rows: 160 },
 ];
-/** About 1 ms with one row. */
+/** About 1 ms per item. */
 const SCORED = { layers: 90, items: 3000, rounds: 21 };
 
 const median = (values: readonly number[]): number => percentileNs(Float64Array.from(values).sort(), 50);
@@ -124,7 +124,7 @@ async function measureReader(folder: string, { file, data }: Scored) {
   };
 }
 
-/** Bundled as the product is: running TypeScript as it stands takes memory of its own. */
+/** Bundled like the product, because running TypeScript directly takes extra memory. */
 async function bundleStream(folder: string): Promise<string> {
   const file = join(folder, 'overhead-stream.mjs');
   const input = join(import.meta.dirname, 'overhead-stream.ts');
@@ -147,7 +147,7 @@ async function measureStream(folder: string, script: string, items: number): Pro
 
 function renderPage(result: Awaited<ReturnType<typeof measureAll>>): string {
   const us = (value: number): string => value.toFixed(1);
-  const percent = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(1)} %`;
+  const percent = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(1)}%`;
   const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
   const loops = result.loops.map(
     ({ p50, p95, oursOverBareUs, wallOverBareUs }) =>
@@ -167,17 +167,17 @@ function renderPage(result: Awaited<ReturnType<typeof measureAll>>): string {
     ({ aloneUs, readUs, change }, index) =>
       `| ${index === 0 ? 'P50' : 'P95'} | ${us(aloneUs)} | ${us(readUs)} | **${percent(median(change))}** | ${percent(Math.min(...change))} to ${percent(Math.max(...change))} |`,
   );
-  return `# What the measuring costs
+  return `# Cost of measuring
 
-\`npm run bench:overhead\`, ${result.machine}. One run; compare within it.
+\`npm run bench:overhead\`, ${result.machine}. All figures are from one run; compare only within it.
 
 ## The timed loop
 
 Latency of one inference in µs, in loops that take turns in one process on one session: the native binding, \`await
-session.run\`, and the gate's own timed loop (which also marks preemptions, outside the clock). ${result.loops[0]?.samples} samples a
-loop and model in ${ROUNDS} rounds. Differences are medians over the rounds of the difference of the two P50s.
+session.run\`, and the gate's own timed loop (which also detects preemptions, while the clock is stopped). ${result.loops[0]?.samples} samples per
+loop and model in ${ROUNDS} rounds. A difference is the median over the rounds of the difference between the P50s.
 
-| P50 bare | P50 awaited | P50 ours | ours over bare | P95 bare | P95 ours | wall time a run over bare |
+| P50 bare | P50 awaited | P50 ours | ours over bare | P95 bare | P95 ours | wall time per run over bare |
 |--:|--:|--:|--:|--:|--:|--:|
 ${loops.join('\n')}
 
@@ -185,37 +185,37 @@ Target: at most 12 µs over the bare binding.
 
 ## ONNX Runtime's own \`model_run\`
 
-The same models, in µs. A profile slows a run down, so our loop is set against the events of the very runs that it timed:
-what is left is the binding (inputs in, outputs out), the runtime's writing of the event and \`await\`. The last two columns
-set our loop without a profile against those events; there the two differences work against each other.
+The same models, in µs. Profiling slows a run down, so our loop is compared with the profile events of the same runs. The
+difference consists of the binding (inputs in, outputs out), the runtime's writing of the event, and \`await\`. The last two columns
+compare our loop without a profile with those events; there the two effects partly cancel out.
 
 | P50 \`model_run\` | P50 ours, same runs | over \`model_run\` | P50 ours, no profile | over \`model_run\` |
 |--:|--:|--:|--:|--:|
 ${runs.join('\n')}
 
-Target: within 1 % for a model of 1 ms, the last row.
+Target: within 1% for a 1 ms model (last row).
 
 ## The accuracy pass
 
-Throughput of the whole pass over ${SCORED.items} items (reading, sending, inference in the child, scoring) as a share of the native
-binding's in a bare loop over the same inputs in memory, a model of ${us(((result.accuracy[0]?.bareSeconds ?? 0) / SCORED.items) * 1e6)} µs; without the start of the child. Median of ${shares.length}
+Throughput of the whole pass over ${SCORED.items} items (reading, sending, inference in the child, scoring; without starting the child),
+relative to the native binding in a bare loop over the same inputs in memory. The model takes ${us(((result.accuracy[0]?.bareSeconds ?? 0) / SCORED.items) * 1e6)} µs. Median of ${shares.length}
 rounds: **${median(shares).toFixed(3)}** (${Math.min(...shares).toFixed(3)} to ${Math.max(...shares).toFixed(3)}). Target: at least 0.95.
 
 ## Memory of the parent
 
-While it streams a data set through the accuracy pass: resident after a tenth, half and all of the items, and the peak.
+Resident memory while streaming a data set through the accuracy pass: after a tenth, half and all of the items, and the peak.
 
-| items | time | after 10 % | after 50 % | at the end | peak |
+| items | time | after 10% | after 50% | at the end | peak |
 |--:|--:|--:|--:|--:|--:|
 ${streams.join('\n')}
 
 Target: at most 250 MiB at 1,000,000 items, and flat.
 
-## The reader of the card
+## The GPU reader
 
-Latency in µs of the timed loop in the measuring child, in turns alone and with the long-lived reader of the card beside it
-(${reader.source}), which asks every ${reader.everyMs} ms; ${reader.samples} samples each in ${READER_ROUNDS} rounds, ${reader.lines} lines read. Changes are
-medians over the rounds. The reader runs in the passes for memory and energy only: this is what it would do to a latency.
+Latency in µs of the timed loop in the measuring child, alternately alone and with the long-lived GPU reader running
+(${reader.source}), which reads every ${reader.everyMs} ms. ${reader.samples} samples each in ${READER_ROUNDS} rounds, ${reader.lines} lines read. Changes are
+medians over the rounds. The reader only runs in the memory and energy passes; this shows its effect if it ran in the latency pass.
 
 | | alone | with the reader | change | over the rounds |
 |---|--:|--:|--:|--:|

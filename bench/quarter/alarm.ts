@@ -1,20 +1,20 @@
 import type { Truth } from './truth.ts';
 
-/** An issue as the repository shows it. */
+/** An issue in the repository. */
 export interface Alarm {
   readonly day: number;
   readonly title: string;
   readonly isFounded: boolean;
 }
 
-/** What was true of the changing model on the default branch on one night. */
+/** The true state of the changing model on the default branch on one night. */
 export interface Night {
   /** ISO date. */
   readonly date: string;
   readonly truth: Truth;
 }
 
-/** Which figure of the truth an issue about a metric speaks of. More of any of them is worse. */
+/** Maps an issue's metric to a figure of the truth. For all of them, more is worse. */
 const FIGURES: readonly (readonly [RegExp, keyof Truth])[] = [
   [/latency|throughput|first run/i, 'p95Ms'],
   [/score/i, 'wrongItems'],
@@ -22,10 +22,10 @@ const FIGURES: readonly (readonly [RegExp, keyof Truth])[] = [
   [/arena|allocation/i, 'arenaMiB'],
 ];
 
-/** A change point may be told one night early or late. */
+/** A change point may be detected one night early or late. */
 const SLACK = 1;
 
-/** Whether the metric that an issue's title names truly got worse around the night that it names. */
+/** Whether the metric in an issue's title really got worse around the night in the title. */
 export function isFounded(title: string, nights: readonly Night[]): boolean {
   const {
     model,

@@ -1,14 +1,14 @@
 import type { Truth } from './truth.ts';
 import type { Ran } from './world.ts';
 
-/** What a perfect judge would say of a model beside another, by the limits of the quarter's policy. */
+/** A perfect judge's verdict on a model compared with another, under the limits of the quarter's policy. */
 export type Due = 'pass' | 'block' | 'either';
 
-/** Fractions of the P95 limit within which noise may decide either way. */
+/** Distance from the P95 limit within which noise may decide either way. */
 const DOUBT = 0.045;
 const ITEMS = 1000;
 
-/** The limits that are judged: a P95 increase as a fraction, and items of 1,000. */
+/** Limits: P95 increase as a fraction, and items out of 1,000. */
 interface Bar {
   readonly p95: number;
   readonly items: number;
@@ -18,7 +18,7 @@ interface Bar {
 export const LIMITS: Bar = { p95: 0.1, items: 10, arena: 0.1 };
 export const DRIFT: Bar = { p95: 0.15, items: 20, arena: Number.POSITIVE_INFINITY };
 
-/** What is due of a candidate against one reference. */
+/** The correct verdict on a candidate compared with one reference. */
 export function dueOf(candidate: Truth, reference: Truth, bar: Bar): Due {
   const change = candidate.p95Ms / reference.p95Ms - 1;
   const isOver =
@@ -38,7 +38,7 @@ export function stricter(one: Due, other: Due): Due {
   return one === 'either' || other === 'either' ? 'either' : 'pass';
 }
 
-/** What a run did that it must not; undefined when all is well. */
+/** What a run did wrong; undefined if nothing. */
 export function findViolation(ran: Ran, due: Due, mayBeUndecided: boolean): string | undefined {
   const isGreen = ran.exitCode === 0;
   const said = `${ran.verdict?.state ?? 'no verdict'}, exit ${ran.exitCode}`;
@@ -49,7 +49,7 @@ export function findViolation(ran: Ran, due: Due, mayBeUndecided: boolean): stri
   return undefined;
 }
 
-/** Every model has a baseline, and a row with a limit that was held against it. */
+/** Whether every model has a baseline and at least one judged row with a limit. */
 function hasCompared({ verdict }: Ran): boolean {
   const models = verdict?.models ?? [];
   return (

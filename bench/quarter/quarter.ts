@@ -9,8 +9,8 @@ import { openWorld } from './world.ts';
 
 /*
  * Entry of `npm run quarter`: sixty nights and a hundred and twenty pull requests of a repository with known regressions,
- * drifts, evictions, changes of the machine and outages. Everything of the gate is real but the machine that models are
- * measured on and the clock. Exit code 1 when the gate was ever green, red or alarmed where it must not be.
+ * drifts, evictions, machine changes and outages. The gate is real; only the measuring machine and the clock are simulated.
+ * Exits 1 if the gate ever passed, failed or raised an alarm wrongly.
  */
 
 const PAGE = join(import.meta.dirname, '..', '..', '.github', 'benchmarks', 'quarter.md');

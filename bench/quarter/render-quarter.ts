@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { Diary, Entry } from './run-quarter.ts';
 
-/** The page of a quarter: what was due, what became of it, and what must not have been. */
+/** Renders the page of a quarter: correct verdicts, actual verdicts and violations. */
 export function renderQuarter(
   { entries, alarms, violations }: Diary,
   { nights, seed, seconds }: { nights: number; seed: number; seconds: number },
@@ -11,8 +11,8 @@ export function renderQuarter(
 
 ${nights} nights, ${count(entries, 'pull request')} pull requests, ${entries.length} runs of the gate in ${Math.round(seconds)} s; seed ${seed}.
 Made by \`npm run quarter -- --write\`. The Action's own code, git, the stores, the server on loopback, records and history are
-real; the models' latency, the clock and the machine's noise are drawn, so that it is known what each run should say.
-Outages, evictions, a change of the machine, missed nights and merges over a red check come in between.
+real. The models' latency, the machine's noise and the clock are simulated, so the correct verdict of each run is known.
+The quarter includes outages, evictions, a machine change, missed nights and merges over a red check.
 
 ${markdownTable(
   [
@@ -22,17 +22,17 @@ ${markdownTable(
   { align: ['l', 'l', 'r', 'r', 'r', 'r'] },
 )}
 
-*Due* is what a judge who knows the truth would say: *block* where a limit or the drift budget is clearly broken, *pass* where
-none is, *either* where the truth lies so near a limit that noise may decide. Red without a verdict on the model: a server that
-could not be asked, a first release, what cannot be compared.
+*Due* is the verdict of a judge who knows the truth: *block* if a limit or the drift budget is clearly broken, *pass* if none is,
+*either* if the truth is so close to a limit that noise may decide. Red without a verdict on the model: an unreachable server, a
+first release, or models that cannot be compared.
 
 ## Issues opened
 
 ${alarms.length === 0 ? 'None.' : alarms.map(({ day, title, isFounded }) => `- Day ${day}: ${title}${isFounded ? '' : ' (**false**)'}`).join('\n')}
 
-## What must not happen
+## Violations
 
-${violations.length === 0 ? 'Never green without a comparison, never green where worse, never blocked where nothing was worse, no false issue.' : violations.map((each) => `- ${each}`).join('\n')}
+${violations.length === 0 ? 'None: never green without a comparison, never green for a worse model, never blocked when nothing was worse, no false issue.' : violations.map((each) => `- ${each}`).join('\n')}
 `;
 }
 

@@ -4,7 +4,7 @@ import type { GitLab } from '../../test/support/git-lab.ts';
 import type { Change } from './timeline.ts';
 import { readTruth, type Truth, writeTruthfulModel } from './truth.ts';
 
-/** The repository whose quarter is simulated: two gated models, of which one changes. */
+/** Policy file of the simulated repository, which has two gated models; one of them changes. */
 export const POLICY_FILE = '.github/regression-gate.yml';
 const MODEL_FILE = 'classifier.onnx';
 const ITEMS = 1000;
@@ -54,10 +54,10 @@ function write(folder: string, path: string, content: string | Buffer): void {
   writeFileSync(join(folder, path), content);
 }
 
-/** What is true of the changing model in the work tree. */
+/** The truth about the changing model in the work tree. */
 export const truthIn = ({ folder }: GitLab): Truth => readTruth(readFileSync(join(folder, MODEL_FILE)));
 
-/** A pull request, as GitHub makes it. SHAs are full. */
+/** A pull request. SHAs are full. */
 export interface Pull {
   readonly number: number;
   readonly base: string;
@@ -66,7 +66,7 @@ export interface Pull {
   readonly truth: Truth;
 }
 
-/** Branches off the default branch, makes the change, and merges it for the run of the pull request. */
+/** Creates a branch with the change, and the merge commit that the pull request's run tests. */
 export function openPull({ folder, run }: GitLab, change: Change, number: number): Pull {
   run('checkout', '--quiet', 'main');
   const base = run('rev-parse', 'HEAD');
@@ -84,7 +84,7 @@ export function openPull({ folder, run }: GitLab, change: Change, number: number
   return { number, base, head, merge: run('rev-parse', 'HEAD'), truth };
 }
 
-/** Lands a pull request on the default branch. */
+/** Merges a pull request into the default branch. */
 export function land({ run }: GitLab, { merge }: Pull): void {
   run('checkout', '--quiet', 'main');
   run('merge', '--quiet', '--ff-only', merge);

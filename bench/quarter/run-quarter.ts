@@ -6,17 +6,17 @@ import type { Change, Day, Trouble } from './timeline.ts';
 import type { Truth } from './truth.ts';
 import type { Order, Ran, World } from './world.ts';
 
-/** What the quarter is played with. */
+/** Inputs of a simulated quarter. */
 interface Play {
   readonly days: readonly Day[];
   readonly seed: number;
   readonly openPull: (change: Change, number: number) => Pull;
-  /** Of the changing model on the default branch. */
+  /** Truth about the changing model on the default branch. */
   readonly truth: () => Truth;
   readonly progress: (line: string) => void;
 }
 
-/** One run, as it stands in the diary. */
+/** One run in the diary. */
 export interface Entry {
   readonly day: number;
   readonly use: 'pull request' | 'push' | 'acceptance' | 'night' | 'release';
@@ -30,7 +30,7 @@ export interface Entry {
 export interface Diary {
   readonly entries: readonly Entry[];
   readonly alarms: readonly Alarm[];
-  /** What the gate did that it must not. */
+  /** What the gate did wrong. */
   readonly violations: readonly string[];
 }
 
@@ -39,13 +39,13 @@ const REPOSITORY = { full_name: 'owner/repository', default_branch: 'main' };
 const FIRST_DAY = Date.UTC(2026, 5, 1);
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What the gate is due to know of the default branch, kept beside it. */
+/** References that the gate should be using, tracked independently. */
 interface Known {
   accepted: Truth;
   released: Truth | undefined;
 }
 
-/** Plays the days one after another. */
+/** Simulates the days one after another. */
 export async function runQuarter(world: World, play: Play): Promise<Diary> {
   const first = play.truth();
   const quarter = new Quarter(world, play, { accepted: first, released: undefined });
@@ -76,7 +76,7 @@ class Quarter {
     return { entries: this.#entries, alarms: this.#alarms, violations: this.#violations };
   }
 
-  /** The first push has nothing to compare with, and is the one run that may be green all the same. */
+  /** The first push has nothing to compare with. It is the only run that may be green without a comparison. */
   async begin(): Promise<void> {
     const [first] = this.#play.days;
     if (first === undefined) throw new RangeError('days: expected at least one, got none');
@@ -88,7 +88,7 @@ class Quarter {
   }
 
   async live(day: Day): Promise<void> {
-    // First thing in the morning: of what the night before has tested.
+    // First thing in the morning, so that it releases what the previous night tested.
     if (day.isReleased) await this.#release(day);
     this.#trouble(day.trouble);
     for (const [position, change] of day.changes.entries()) {
@@ -125,7 +125,7 @@ class Quarter {
     run('config', 'receive.maxInputSize', trouble === 'data branch refuses' ? '1' : '0');
   }
 
-  /** A pull request: judged, merged when green (or over a red check), judged again on the default branch. */
+  /** Judges a pull request, merges it if green or forced, and judges it again on the default branch. */
   async #review(day: Day, change: Change, isForced: boolean): Promise<void> {
     this.#pulls += 1;
     const number = this.#pulls;
@@ -156,8 +156,8 @@ class Quarter {
 
   async #accept(day: Day): Promise<void> {
     const event = { name: 'workflow_dispatch', payload: { ref: 'refs/heads/main' } };
-    const ran = await this.#onMain(day, event, { accept: 'The price of the new feature, agreed.' });
-    this.#note(day, { use: 'acceptance', what: 'what is on the default branch', due: 'either' }, ran);
+    const ran = await this.#onMain(day, event, { accept: 'Agreed trade-off for the new feature.' });
+    this.#note(day, { use: 'acceptance', what: 'default branch', due: 'either' }, ran);
     this.#known.accepted = this.#play.truth();
   }
 
@@ -169,7 +169,7 @@ class Quarter {
     const due = released === undefined ? 'block' : dueOf(truth, released, LIMITS);
     const ran = await this.#onMain(day, { name: 'release', payload: { release: { tag_name: tag } } });
     this.#note(day, { use: 'release', what: tag, due }, ran);
-    // Whatever the sign-off says: it is out, and the next one is held against it.
+    // It is released regardless of the sign-off, and the next release is compared with it.
     const { run } = this.#world.origin;
     run('tag', tag, 'main');
     this.#world.server.releases.push({
@@ -187,12 +187,12 @@ class Quarter {
     this.#note(day, { use: 'night', what: 'default branch', due: this.#dueOf(this.#play.truth()) }, ran);
   }
 
-  /** What the night has opened, and whether it speaks of something that is so. */
+  /** Checks that the night's new issues are founded and that due issues were opened. */
   #readIssues(day: Day): void {
     for (const { title } of this.#world.server.issues.slice(this.#alarms.length)) {
       const alarm = { day: day.number, title, isFounded: isFounded(title, this.#nights) };
       this.#alarms.push(alarm);
-      if (!alarm.isFounded) this.#violate(day, title, 'an issue about what never happened');
+      if (!alarm.isFounded) this.#violate(day, title, 'an issue about something that never happened');
     }
     const { dueAlarm } = day;
     if (dueAlarm === undefined) return;

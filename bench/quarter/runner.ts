@@ -6,9 +6,9 @@ import { runAction } from '../../src/github/run-action.ts';
 import { parseOutputs } from '../../test/e2e/run-action.ts';
 import { type MachineState, simulatedMachine } from './simulated-machine.ts';
 
-/** One run of the Action that a runner is asked for. */
+/** One requested run of the Action. */
 export interface Job {
-  /** All that a real runner sets. */
+  /** All variables that a real runner sets. */
   readonly env: Readonly<Record<string, string>>;
   readonly machine: MachineState;
   /** ISO 8601. */
@@ -16,7 +16,7 @@ export interface Job {
   readonly event: unknown;
 }
 
-/** What it came to. */
+/** Result of a job. */
 export interface JobResult {
   readonly exitCode: number;
   readonly outputs: Readonly<Record<string, string>>;
@@ -24,8 +24,8 @@ export interface JobResult {
 }
 
 /*
- * A child process that does one job after another, each as `main.ts` would, but with a machine whose noise is drawn and a
- * clock that is set. Its log is its standard output.
+ * A child process that runs one job after another like `main.ts`, but with a simulated machine and clock. Its log goes to
+ * stdout.
  */
 
 const BUNDLE = join(import.meta.dirname, '..', '..', 'dist');

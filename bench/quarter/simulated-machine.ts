@@ -7,25 +7,25 @@ import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { normal } from '../../test/support/looks/launch-effects.ts';
 import { readTruth, type Truth } from './truth.ts';
 
-/** What a machine is like on one day. */
+/** State of a machine on one day. */
 export interface MachineState {
   readonly seed: number;
-  /** Names what must be equal for two records to be compared. */
+  /** Part of the comparability key: records with another processor are not compared. */
   readonly processor: string;
-  /** Time of everything against a quiet day. */
+  /** Factor on all times, relative to a quiet day. */
   readonly pace: number;
 }
 
-/** Spread of ln P95 from launch to launch that meets both arms of a launch alike, as the benchmark of verdicts has seen it… */
+/** Spread of ln P95 between launches that affects both arms alike, as seen in the verdict benchmark… */
 const COMMON_SPREAD = 0.15;
-/** …and what each arm has to itself. */
+/** …and the spread of each arm on its own. */
 const OWN_SPREAD = 0.03;
 const MOST_LAUNCHES = 60;
 const SAMPLES = 160;
 const NS_PER_MS = 1e6;
 const MIB = 2 ** 20;
 
-/** A machine whose noise is drawn and whose models are known: all else of the gate is real. */
+/** A machine with simulated noise and known models. The rest of the gate is real. */
 export function simulatedMachine({ seed, processor, pace }: MachineState): Machine {
   const random = createRandom(seed);
   return {
@@ -47,7 +47,7 @@ async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasure
       return {
         launches: [],
         discardedLaunches: { late: 0, unsteady: 0 },
-        // Drawn before anything is waited for: one arm after the other, whichever is scored first.
+        // Drawn before the first await, so that the order of draws does not depend on which arm is scored first.
         ramPeakBytes: [1, 2, 3].map(() => 20 * MIB * Math.exp(0.01 * normal(noise.random))),
         outcomes: known?.outcomes ?? (await score(truth, experiment)),
         arenaPeakBytes: truth.arenaMiB * MIB,
@@ -71,10 +71,10 @@ async function measure(experiment: Experiment, noise: Noise): Promise<ArmMeasure
   return soFar();
 }
 
-/** A loop that the gate has put around a model turns at least so often. */
+/** Assumed number of iterations of the loop in a slowed positive control. */
 const TURNS = 4;
 
-/** A model made out of another one by the gate itself, such as a positive control, is what its operators say. */
+/** Truth about a model. The operators show what the gate changed in a positive control. */
 function truthOf({ arm: { model } }: PreparedArm): Truth {
   const truth = readTruth(readFileSync(model.file));
   const { operators } = model.facts;
@@ -92,7 +92,7 @@ async function score({ wrongItems, reviewItems }: Truth, { set }: Experiment): P
   let position = 0;
   for await (const item of set.items()) {
     const actual = Number(item.label);
-    // Spread over the set by a factor that shares nothing with its length, so that the same items go wrong first.
+    // The factor is coprime to the length, which spreads the wrong items over the set; the same items always go wrong first.
     const rank = (position * 7919) % 10_007;
     const correct = rank / 10_007 >= wrongItems / 1000;
     table.add(

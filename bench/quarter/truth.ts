@@ -1,11 +1,11 @@
 import { model, value } from '../../test/support/onnx-writer.ts';
 
-/** What is true of a simulated model: what a machine without noise would measure. */
+/** True figures of a simulated model, which a machine without noise would measure. */
 export interface Truth {
   readonly p95Ms: number;
-  /** Items of the regression set that it gets wrong; the same ones come first in every model. */
+  /** Number of wrong items in the regression set; the same items go wrong first in every model. */
   readonly wrongItems: number;
-  /** Items that go to a person. */
+  /** Number of items that need human review. */
   readonly reviewItems: number;
   readonly arenaMiB: number;
 }
@@ -14,9 +14,9 @@ const KEY = 'truth';
 const TRUTH_CHARACTERS = 160;
 
 /**
- * A small valid model that carries its truth in its metadata.
+ * A small valid model with its truth in the metadata.
  *
- * @param version - Makes models of the same truth differ in their weights, as retrained ones do.
+ * @param version - Makes models with the same truth differ in their weights, like retrained ones.
  */
 export function writeTruthfulModel(truth: Truth, version: number): Buffer {
   const weights = Buffer.from(Float32Array.from({ length: 12 }, (_, index) => version + index).buffer);
@@ -26,12 +26,12 @@ export function writeTruthfulModel(truth: Truth, version: number): Buffer {
     nodes: [{ op: 'MatMul', inputs: ['x', 'weights'], outputs: ['logits'] }],
     initializers: [{ name: 'weights', dtype: 'float32', dims: [4, 3], raw: weights }],
     opsets: { '': 17 },
-    // Of one length, so that the size of the file tells nothing.
+    // Constant length, so that the file size does not reveal anything.
     metadata: { [KEY]: JSON.stringify(truth).padEnd(TRUTH_CHARACTERS) },
   });
 }
 
-/** @throws {Error} If the bytes are no model of `writeTruthfulModel`, or of what was made from one. */
+/** @throws {Error} If the bytes are not a model from `writeTruthfulModel` or derived from one. */
 export function readTruth(bytes: Buffer): Truth {
   const text = bytes.toString('latin1');
   const found = /\{"p95Ms":[^}]*\}/.exec(text);

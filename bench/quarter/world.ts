@@ -11,23 +11,23 @@ import { type GitLab, openGitLab } from '../../test/support/git-lab.ts';
 import type { Job, JobResult } from './runner.ts';
 import type { MachineState } from './simulated-machine.ts';
 
-/** What a job is asked for; the rest of its surroundings follows from the world. */
+/** A job to run; the rest of its environment comes from the world. */
 export interface Order {
   readonly event: { readonly name: string; readonly payload: unknown };
-  /** Checked out, and `GITHUB_SHA`. */
+  /** Commit to check out, and `GITHUB_SHA`. */
   readonly sha: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly machine: MachineState;
   readonly now: string;
 }
 
-/** A job as its reader sees it. */
+/** A finished job. */
 export interface Ran extends JobResult {
-  /** Undefined where the gate ended without one. */
+  /** Undefined if the gate ended without one. */
   readonly verdict: Verdict | undefined;
 }
 
-/** A repository on a server, with a runner: all real but for the machine that models are measured on. */
+/** A repository on a server, with a runner. All real except for the measuring machine. */
 export interface World {
   readonly origin: GitLab;
   readonly server: Loopback;
@@ -79,7 +79,7 @@ export async function openWorld(logFile: string): Promise<World> {
   };
 }
 
-/** A fresh runner's checkout of depth 1. */
+/** Creates a checkout of depth 1, as on a fresh runner. */
 async function checkOut({ folder }: GitLab, sha: string, home: string): Promise<string> {
   const workspace = join(home, 'workspace');
   await rm(workspace, { recursive: true, force: true });

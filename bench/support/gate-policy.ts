@@ -1,10 +1,10 @@
 import type { ModelPolicy } from '../../src/policy/model-policy.ts';
 import { policySchema } from '../../src/policy/policy.ts';
 
-/** The relative limit of the benchmark. */
+/** The benchmark's relative limit. */
 export const LIMIT = 0.05;
 
-/** The policy of a user who wrote one limit, P95 at most 5 % up, defaults filled in by the product's schema. */
+/** A policy with a single limit, P95 at most +5%. The product's schema fills in the defaults. */
 export function benchPolicy(threads = 1): ModelPolicy {
   const policy = policySchema.parse({
     version: 1,

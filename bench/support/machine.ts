@@ -5,7 +5,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { RUNTIME_VERSION } from '../../src/policy/runtime-settings.ts';
 
-/** What the figures were taken on, by name. */
+/** Properties of the machine, by name. */
 export function describeMachine(): Record<string, string> {
   const all = cpus();
   return {
@@ -21,7 +21,7 @@ export function describeMachine(): Record<string, string> {
   };
 }
 
-/** The commit, with "+ changes" when tracked sources differ from it; "unknown" outside a git checkout. */
+/** The commit, with "+ changes" if tracked sources differ from it; "unknown" outside a git checkout. */
 export function describeCommit(root: string): string {
   const git = (...words: string[]): string =>
     execFileSync('git', words, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
@@ -29,13 +29,13 @@ export function describeCommit(root: string): string {
     const changed = git('status', '--porcelain', '--untracked-files=no', '--', 'src', 'dist', 'bench') !== '';
     return `${git('rev-parse', '--short=10', 'HEAD')}${changed ? ' + changes' : ''}`;
   } catch (error) {
-    // No git, or no checkout: the results are then known by their procedure's digest alone.
+    // Without git or a checkout, only the procedure's digest identifies the results.
     if (error instanceof Error) return 'unknown';
     throw error;
   }
 }
 
-/** Which samples are taken, and what is made of them. Besides these, launches depend on the benchmark alone. */
+/** Sources that take samples and summarize them. Apart from these, launches only depend on the benchmark. */
 const MEASURING = [
   'src/measure/latency/is-steady.ts',
   'src/measure/latency/measure-launches.ts',
@@ -51,7 +51,7 @@ const MEASURING = [
   'src/engine/onnxruntime/child/timed-loop.ts',
 ];
 
-/** What launches tell, and when they are enough. */
+/** Sources that judge launches and decide when there are enough. */
 const JUDGING = [
   'src/stats/alpha-spending.ts',
   'src/stats/mean-interval.ts',
@@ -63,7 +63,7 @@ const JUDGING = [
   'src/verdict/row/sampled-row.ts',
 ];
 
-/** Digests of everything that decides: equal digests, equal procedures. */
+/** Digests of the deciding sources: equal digests mean equal procedures. */
 export interface Procedure {
   readonly measuring: string;
   readonly judging: string;

@@ -1,6 +1,6 @@
 import type { SessionSettings } from '../../src/engine/onnxruntime/protocol.ts';
 
-/** One thread on the CPU, and the runtime's defaults. */
+/** One CPU thread, otherwise the runtime's defaults. */
 export const ONE_THREAD: SessionSettings = {
   providers: ['cpu'],
   intraOpThreads: 1,

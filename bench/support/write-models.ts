@@ -2,20 +2,20 @@ import { createRandom } from '../../src/stats/random.ts';
 import { model, value } from '../../test/support/onnx-writer.ts';
 import type { Body } from '../verdicts/pairs.ts';
 
-/** Rows and columns of the state that the loop carries; the body is one square matrix product and one tanh. */
+/** Size of the loop's state. The body is one square matrix product and one tanh. */
 export const STATE: Record<Body, { readonly rows: number; readonly columns: number }> = {
   serial: { rows: 1, columns: 128 },
   parallel: { rows: 64, columns: 256 },
 };
 
 const WEIGHTS_SEED = 7;
-/** Above 1 the state neither dies out (denormal numbers are slow) nor settles on a point that could be folded. */
+/** Above 1, so that the state neither vanishes (denormal numbers are slow) nor converges to a constant. */
 const GAIN = 1.5;
 
 /**
- * A model whose cost is linear in a number that is known: `y = step(step(… x))` with `trips[item]` steps.
+ * A model with a known cost, linear in the number of steps: `y = step(step(… x))` with `trips[item]` steps.
  *
- * @param trips - Steps, one entry an input.
+ * @param trips - Number of steps, one entry per input.
  * @returns The serialized model: inputs `x` float32 [1, columns] and `item` int64 [1], output `y`.
  */
 export function writeLoopModel(body: Body, trips: readonly number[]): Buffer {
@@ -58,7 +58,7 @@ function stepGraph(state: readonly number[]) {
 const int64s = (numbers: readonly number[]): Buffer =>
   Buffer.from(BigInt64Array.from(numbers.map(BigInt)).buffer);
 
-/** Uniform noise, scaled so that a product over `columns` terms keeps its size. */
+/** Uniform noise, scaled so that a product over `columns` terms keeps its magnitude. */
 function noise(length: number, columns: number): Buffer {
   const random = createRandom(WEIGHTS_SEED);
   const half = GAIN * Math.sqrt(3 / columns);

@@ -14,9 +14,9 @@ import { ONE_THREAD } from '../support/session-settings.ts';
 import { STATE, writeLoopModel } from '../support/write-models.ts';
 
 /*
- * npm run bench:load: what a closed loop hides. One input in a hundred takes twenty times as long: the P95 of
- * single-stream traffic does not see it, the P95 of requests that arrive when they arrive does. Run it alone.
- * Writes load.json and load.md to .github/benchmarks, or to the folder named.
+ * npm run bench:load: what a closed loop hides. One input in a hundred takes twenty times as long. Single-stream traffic does not
+ * show it at P95; requests that arrive independently of the model do. Run it alone. Writes load.json and load.md to
+ * .github/benchmarks or the given folder.
  */
 
 const OUT = resolve(process.argv[2] ?? '.github/benchmarks');
@@ -35,7 +35,7 @@ const workspace: Workspace = {
   deadlines: { loadMs: 60_000, runMs: 120_000 },
 };
 
-/** One in a hundred items stalls, spread evenly. */
+/** Every hundredth item stalls. */
 const tripsOf = (stalls: boolean): number[] =>
   Array.from({ length: ITEMS }, (_, item) => (stalls && item % 100 === 50 ? TRIPS * STALL : TRIPS));
 
@@ -110,15 +110,15 @@ function renderPage({ machine, arms }: Result): string {
 
 \`npm run bench:load\`. ${machine}
 
-A model of about 2 ms, and the same with one input in a hundred that takes twenty times as long. P95 in ms of 1,000
-inferences one after the other (single-stream) and of ${REQUESTS} requests that arrive by a Poisson process drawn beforehand, one
-stream, latency from the moment at which a request is due (server). The load is a share of what the model itself can serve.
+A model of about 2 ms, and the same model with one input in a hundred that takes twenty times as long. Single-stream: P95 in ms of
+1,000 back-to-back inferences. Server: P95 in ms of ${REQUESTS} requests on one stream, with arrivals drawn in advance from a Poisson
+process and latency counted from the due time. The load is a share of the model's own capacity.
 
 | model | mean service ms | P95 single-stream | ${LOADS.map((load) => `P95 server, load ${load}`).join(' | ')} |
 |---|--:|--:|${LOADS.map(() => '--:|').join('')}
 ${rows.join('\n')}
 
-Lateness of the load generator: P95 in ms of (begun − due) over the requests that found the stream idle. Target: at most
+Lateness of the load generator: P95 in ms of (start − due) over the requests that found the stream idle. Target: at most
 0.2 ms on a quiet core.
 
 | model | ${LOADS.map((load) => `load ${load}`).join(' | ')} |
@@ -128,7 +128,7 @@ ${late.join('\n')}
 }
 
 try {
-  const arms = [await measureArm('steady', false), await measureArm('1 % of inputs 20 times as long', true)];
+  const arms = [await measureArm('steady', false), await measureArm('1% of inputs 20 times as long', true)];
   const where = Object.entries(describeMachine()).map(([name, text]) => `${name}: ${text}`);
   const machine = [new Date().toISOString().slice(0, 10), ...where, `commit: ${describeCommit(ROOT)}`].join(
     '; ',

@@ -1,4 +1,4 @@
-"""Apache Otava's own change points of many series: JSON in, JSON out. Standard input: {"series": [[...], ...]}."""
+"""Finds change points with Apache Otava. Reads JSON {"series": [[...], ...]} from stdin and prints JSON."""
 
 import json
 import sys

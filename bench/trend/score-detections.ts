@@ -1,6 +1,6 @@
 import { KINDS, type Kind, type Known } from './trend-series.ts';
 
-/** What one detector made of the series of one kind. */
+/** Score of one detector on the series of one kind. */
 export interface Score {
   readonly kind: Kind;
   readonly changes: number;
@@ -12,7 +12,7 @@ export interface Score {
 
 const NEAR = 5;
 
-/** Holds what was found against what is known; one score a kind. */
+/** Compares detections with the known changes. One score per kind. */
 export function scoreDetections(known: readonly Known[], found: readonly (readonly number[])[]): Score[] {
   return KINDS.map((kind) => {
     let [changes, hits, falseAlarms] = [0, 0, 0];

@@ -1,13 +1,13 @@
 import { normal, uniform } from '../../test/support/otava-series.ts';
 
-/** A made-up series, and where its level really moves. */
+/** A synthetic series with the true positions of its level changes. */
 export interface Known {
   readonly kind: Kind;
   readonly values: readonly number[];
   readonly changes: readonly number[];
 }
 
-const KINDS = ['quiet', 'steps of 1 to 4 deviations', 'spikes', 'a busy week now and then'] as const;
+const KINDS = ['quiet', 'steps of 1 to 4 deviations', 'spikes', 'occasional busy weeks'] as const;
 export type Kind = (typeof KINDS)[number];
 export { KINDS };
 
@@ -16,7 +16,7 @@ const LEVEL = 100;
 const DEVIATION = 2;
 const APART = 40;
 
-/** `count` series of each kind, 200 values each, the same for the same seed. */
+/** `count` series of each kind with 200 values each; deterministic for a seed. */
 export function knownSeries(count: number, seed: number): Known[] {
   return KINDS.flatMap((kind, position) =>
     Array.from({ length: count }, (_, index) => knownOf(kind, seed + 104_729 * (position * count + index))),
@@ -30,7 +30,7 @@ function knownOf(kind: Kind, seed: number): Known {
   if (kind === 'spikes') {
     return { kind, changes: [], values: fill(() => LEVEL + noise() + (next() < 0.04 ? 30 * next() : 0)) };
   }
-  if (kind === 'a busy week now and then') {
+  if (kind === 'occasional busy weeks') {
     let drift = 0;
     return {
       kind,
@@ -58,7 +58,7 @@ function knownOf(kind: Kind, seed: number): Known {
 const fill = (value: (at: number) => number): number[] =>
   Array.from({ length: LENGTH }, (_, at) => value(at));
 
-/** Sixty nights that become slower on the forty-first, by `deviations`. */
+/** Sixty nights that get slower by `deviations` on the forty-first. */
 export function steppedNights(deviations: number, seed: number): readonly number[] {
   const next = uniform(seed);
   return Array.from(

@@ -13,9 +13,9 @@ import { type Score, scoreDetections } from './score-detections.ts';
 import { knownSeries, STEP_NIGHT, steppedNights } from './trend-series.ts';
 
 /*
- * npm run bench:trend: what a long history takes, and what is found in it, beside Apache Otava's own detector on the same
- * series in the same run. OTAVA_PYTHON names a Python that has apache-otava; else a virtual environment is made for the
- * run. Where that cannot be had, ours is measured alone and the page says so. Writes trend.json and trend.md.
+ * npm run bench:trend: speed and accuracy of change detection on a long history, compared with Apache Otava on the same series
+ * in the same run. OTAVA_PYTHON names a Python with apache-otava; otherwise a virtual environment is created. If that fails,
+ * only ours is measured, and the page says so. Writes trend.json and trend.md.
  */
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
@@ -35,7 +35,7 @@ interface Detection {
   readonly version: string;
 }
 
-/** A Python with Otava, or why there is none. */
+/** Finds a Python with Otava, or says why there is none. */
 async function findPython(folder: string): Promise<{ python: string } | { why: string }> {
   const named = process.env['OTAVA_PYTHON'];
   if (named !== undefined) return { python: named };
@@ -67,7 +67,7 @@ function runOurs(series: readonly (readonly number[])[]): Omit<Detection, 'versi
 const longSeries = (): number[][] =>
   Array.from({ length: METRICS }, (_, seed) => steppedSeries(seed, POINTS, EVERY_NINETY));
 
-/** Five models with ten metrics each, a night a line. */
+/** Five models with ten metrics each, one line per night. */
 function longHistory(): HistoryLine[] {
   const metrics = METRIC_NAMES.slice(0, 10);
   const next = uniform(1);
@@ -99,7 +99,7 @@ function best(times: number, work: () => void): number {
   return seconds.sort((left, right) => left - right)[Math.floor(times / 2)] ?? Number.NaN;
 }
 
-/** Nights after the step until it is seen, each night looked at anew; undefined when it is not within twenty. */
+/** Nights from the step to its detection, re-analyzing every night; undefined if more than twenty. */
 function delayOf(
   sees: (values: readonly number[]) => boolean,
   values: readonly number[],
@@ -163,7 +163,7 @@ function measureDelays(python: string | undefined) {
   });
 }
 
-/** Series that ever raise an alert when every night from the twelfth on is looked at. */
+/** Number of series that raise an alert on any night from the twelfth on. */
 function countAlerts(series: readonly (readonly number[])[]): number {
   return series.filter((values) =>
     values.some(
@@ -232,25 +232,25 @@ function renderPage({
   );
   const delay = (each: Delays | undefined) =>
     each === undefined ? '– | –' : `${each.seen} of ${each.series} | ${each.medianNights ?? '–'}`;
-  return `# What a history takes, and what is found in it
+  return `# Change detection in a history: speed and accuracy
 
 \`npm run bench:trend\`. ${machine}; apache-otava: ${otavaVersion ?? `none (${withoutOtava})`}
 
 ## Time
 
-${METRICS} series of ${POINTS.toLocaleString('en')} values, a step every ninety (median of ${REPEATS}; Otava once). Target: under 2 s.
+${METRICS} series of ${POINTS.toLocaleString('en')} values, a step every ninety values (median of ${REPEATS}; Otava once). Target: under 2 s.
 
 | | seconds |
 |---|--:|
 | \`findChangePoints\` | **${seconds(findChangePointsSeconds)}** |
-| \`analyzeHistory\`: nights, series, change points, states, the machine | **${seconds(analyzeHistorySeconds)}** |
+| \`analyzeHistory\`: nights, series, change points, states, machine changes | **${seconds(analyzeHistorySeconds)}** |
 | Otava's \`compute_change_points\` in Python | ${seconds(otavaSeconds)} |
 | Otava ÷ ours | ${ratio} |
 
 ## Detection
 
-${detection.series} series of 200 values, the same for both. A hit is a change with a detection within five values, a false alarm a
-detection without a change within five.${detection.equal === null ? '' : ` In ${detection.equal} of ${detection.series} series both find exactly the same points.`}
+${detection.series} series of 200 values, the same for both. A hit is a change with a detection within five values. A false alarm is a
+detection without a change within five values.${detection.equal === null ? '' : ` In ${detection.equal} of ${detection.series} series both find exactly the same points.`}
 
 | series | our hits | false alarms | Otava's hits | false alarms |
 |---|--:|--:|--:|--:|
@@ -258,14 +258,14 @@ ${rows.join('\n')}
 
 ## Delay
 
-${SERIES_A_STEP} series of 60 nights with one step on the 41st, looked at every night from then on. An alert is what opens an issue: two nights,
-corrected certainty, at least 3 %. A deviation is 2 % of the level.
+${SERIES_A_STEP} series of 60 nights with one step on the 41st, analyzed every night from then on. An alert opens an issue: it needs two
+nights, a corrected P, and a change of at least 3%. One deviation is 2% of the level.
 
 | step, in deviations | change points: seen | median nights | Otava: seen | median nights | alert: seen | median nights |
 |--:|--:|--:|--:|--:|--:|--:|
 ${delays.map((each) => `| ${each.ours.deviations} | ${delay(each.ours)} | ${delay('otava' in each ? each.otava : undefined)} | ${delay(each.alerts)} |`).join('\n')}
 
-Alerts in ${alertsInQuiet.series} quiet series, each looked at every night for 60 nights: **${alertsInQuiet.alerts}**.
+Alerts in ${alertsInQuiet.series} quiet series, each analyzed every night for 60 nights: **${alertsInQuiet.alerts}**.
 `;
 }
 

@@ -3,21 +3,21 @@ import { UserError } from '../../src/errors/errors.ts';
 import { CONDITIONS, EVERYTHING, QUICK, type Selection } from './cells.ts';
 import { SERVICES } from './pairs.ts';
 
-/** What the command line asks for. */
+/** Options from the command line. */
 export interface CampaignOptions {
   readonly selection: Selection;
-  /** Wall clock of the whole run. */
+  /** Wall-clock time of the whole run. */
   readonly minutes: number;
   readonly out: string;
-  /** Only make tables, picture and page again from the results in `out`. */
+  /** Only render tables, picture and page again from the results in `out`. */
   readonly render: boolean;
   /** Add trials to the results in `out`. */
   readonly append: boolean;
-  /** Judge the launches in `out` again by the rules as they are now. */
+  /** Judge the launches in `out` again by the current rules. */
   readonly rejudge: boolean;
-  /** Measure each pair's true change first, where the results lack it. */
+  /** First measure each pair's true change if the results lack it. */
   readonly verify: boolean;
-  /** End when every cell had one trial, however much time is left. */
+  /** Stop after one trial per cell, even if there is time left. */
   readonly oneTrialEach: boolean;
 }
 
@@ -30,19 +30,19 @@ const QUICK_OUT = '.regression-gate/bench-verdicts';
 export const HELP = `npm run bench:verdicts -- [options]
 
   --quick              a few cells, one trial each, about ${QUICK_MINUTES} minutes; results go to ${QUICK_OUT}
-  --minutes N          wall clock of the run, spread over the cells (default ${FULL_MINUTES})
+  --minutes N          wall-clock time of the run, spread over the cells (default ${FULL_MINUTES})
   --pairs a,b          ${EVERYTHING.pairs.join(', ')}
   --conditions a,b     ${CONDITIONS.join(', ')}
   --service a,b        ${SERVICES.join(', ')}
   --out DIR            default ${FULL_OUT}
-  --append             add trials to the results in DIR; else a run refuses to replace them
-  --rejudge            judge the launches in DIR again, by the rules as they are now, and measure nothing; trials that would
-                       have ended elsewhere are taken out, and the page names them
-  --render             make table, picture and page again from the results in DIR, and measure nothing
-  --no-verify          do not measure the pairs' true changes first (takes 10 to 30 s a pair and service time)
+  --append             add trials to the results in DIR; without it, a run refuses to replace them
+  --rejudge            judge the launches in DIR again by the current rules, and measure nothing; trials that would end
+                       differently are removed, and the page lists them
+  --render             render table, picture and page again from the results in DIR, and measure nothing
+  --no-verify          do not measure the pairs' true changes first (takes 10 to 30 s per pair and service time)
 `;
 
-/** @throws {UserError} If an option is unknown or its value is none of the possible ones. */
+/** @throws {UserError} If an option or its value is unknown. */
 export function readArguments(words: readonly string[]): CampaignOptions | 'help' {
   const { values } = parse(words);
   if (values.help) return 'help';
@@ -100,8 +100,8 @@ function choose<Name extends string>(
     const found = possible.find((each) => each === name.trim());
     if (found !== undefined) return found;
     throw new UserError(
-      `${option}: expected some of ${possible.join(', ')}, got ${name}.`,
-      'Separate them by commas.',
+      `${option}: expected one or more of ${possible.join(', ')}, got ${name}.`,
+      'Separate them with commas.',
     );
   });
 }

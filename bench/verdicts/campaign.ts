@@ -9,17 +9,17 @@ import { PairMaker } from './trial/make-pairs.ts';
 import { runTrial, type Trial } from './trial/trial.ts';
 import { measureTrueChanges } from './trial/true-changes.ts';
 
-/** Three errors in a row are no accident of one trial. */
+/** Three consecutive errors are not a one-off. */
 const MOST_FAILURES_IN_A_ROW = 3;
 
-/** One session: pairs verified, then trials of the cells in turns until the time is up, saved after each. */
+/** One session: verifies the pairs, then runs trials of the cells in turn until the time is up, saving after each. */
 export class Campaign {
   readonly #workspace: Workspace;
   readonly #results: Results;
   readonly #options: CampaignOptions;
   readonly #maker: PairMaker;
   readonly #startMs = performance.now();
-  /** Trials and failures of each cell: a cell that fails does not get every turn from then on. */
+  /** Trials and failures per cell, so that a failing cell does not get every turn. */
   readonly #turns = new Map<string, number>();
   #longestMs = 0;
   #isStopped = false;
@@ -32,7 +32,7 @@ export class Campaign {
     for (const trial of results.trials) this.#count(cellKey(trial));
   }
 
-  /** Ends the run early; what is measured so far is kept. */
+  /** Ends the run early; earlier trials are kept. */
   stop(): void {
     this.#isStopped = true;
   }
@@ -53,7 +53,7 @@ export class Campaign {
     }
   }
 
-  /** A trial that would overrun is not begun; a quick run ends when every cell had its turn. */
+  /** A trial that would overrun is not started; a quick run ends once every cell has had its turn. */
   #isOver(cells: readonly Cell[]): boolean {
     if (this.#isStopped) return true;
     const isEachMeasured = cells.every((cell) => this.#turns.has(cellKey(namesOf(cell))));
@@ -80,14 +80,14 @@ export class Campaign {
     const models = await this.#maker.make(pair, service);
     const measured = await measureTrueChanges(this.#workspace, models);
     this.#results.changes[key] = { byTrips, measured };
-    const percent = (change: number): string => `${(change * 100).toFixed(1)} %`;
+    const percent = (change: number): string => `${(change * 100).toFixed(1)}%`;
     this.#say(
       `${key}: P50 ${percent(measured.p50)}, P95 ${percent(measured.p95)} (by trips ${percent(byTrips.p95)})`,
     );
     await this.#save();
   }
 
-  /** @returns Whether the trial came to its end. */
+  /** @returns Whether the trial was completed. */
   async #measure(cell: Cell): Promise<boolean> {
     const names = namesOf(cell);
     const key = cellKey(names);
@@ -101,7 +101,7 @@ export class Campaign {
       this.#say(`${key}: ${answer} in ${seconds.toFixed(1)} s`);
       return true;
     } catch (error) {
-      // Our own signal killed the children of this trial.
+      // Our own signal handler killed this trial's children.
       if (this.#isStopped) return false;
       const message = `${key}: ${error instanceof Error ? error.message : String(error)}`;
       this.#results.sessions.at(-1)?.failures.push(message);

@@ -1,11 +1,11 @@
 import { createRandom, shuffle } from '../../src/stats/random.ts';
 import { PAIRS, type Pair, pairNamed, SERVICES, type Service } from './pairs.ts';
 
-/** What else the machine does during a trial. */
+/** Other load on the machine during a trial. */
 export const CONDITIONS = ['quiet', 'one-busy', 'both-busy', 'bursts'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
-/** A pair of models of one service time under one condition. */
+/** A pair of models with one service time under one condition. */
 export interface Cell {
   readonly pair: Pair;
   readonly service: Service;
@@ -26,7 +26,7 @@ export const namesOf = ({ pair, service, condition }: Cell): CellNames => ({
   condition,
 });
 
-/** Which cells a run measures, each list by its names. */
+/** Cells to measure, as lists of names. */
 export interface Selection {
   readonly pairs: readonly string[];
   readonly services: readonly Service[];
@@ -39,7 +39,7 @@ export const EVERYTHING: Selection = {
   conditions: CONDITIONS,
 };
 
-/** For CI: one wrong step in any part shows within a few minutes; the rates mean nothing with so few trials. */
+/** For CI: detects a bug in any part within a few minutes. The rates are meaningless with so few trials. */
 export const QUICK: Selection = {
   pairs: ['identical', 'plus-10', 'tail', 'self-preempting'],
   services: ['2ms'],
@@ -55,8 +55,8 @@ export function cellsOf({ pairs, services, conditions }: Selection): Cell[] {
 }
 
 /**
- * The cell to measure next: one with the fewest trials for its weight, so that cells take turns whatever pieces a run is cut
- * into, and a bad quarter of an hour of the machine meets all of them. The order among equals changes from turn to turn.
+ * Picks the next cell: one with the fewest trials relative to its weight. So cells take turns, even if a run is split, and a bad
+ * quarter of an hour of the machine affects all of them. The order among equals changes from turn to turn.
  */
 export function nextCell(cells: readonly Cell[], trialsOf: (cell: Cell) => number): Cell {
   const turns = cells.map((cell) => trialsOf(cell) / cell.pair.weight);

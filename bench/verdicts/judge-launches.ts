@@ -7,17 +7,17 @@ import { createSpend } from '../../src/verdict/row/looks.ts';
 import { benchPolicy } from '../support/gate-policy.ts';
 import type { Answer } from './rules/rule.ts';
 
-/** For all judgements of a program: it remembers. */
+/** Shared by all judgements, because it caches. */
 const spend = createSpend();
 
-/** Launches of both arms. `isPaired`: each launch of the candidate ran beside the baseline's of the same position. */
+/** Launches of both arms. `isPaired`: launches at the same position ran side by side. */
 interface MeasuredArms {
   readonly baseline: readonly Launch[];
   readonly candidate: readonly Launch[];
   readonly isPaired: boolean;
 }
 
-/** The product's own answer to these launches, by the product's own row check. */
+/** The product's answer to these launches, from its own row check. */
 export function judgeLaunches(arms: MeasuredArms): Answer {
   const state = checkRow('latency-p95', toComparison(arms))?.state;
   switch (state) {
@@ -32,7 +32,7 @@ export function judgeLaunches(arms: MeasuredArms): Answer {
   }
 }
 
-/** The product's own stopping rule. */
+/** The product's stopping rule. */
 export function isDecided(arms: MeasuredArms): boolean {
   return isClear(toComparison(arms));
 }
@@ -48,7 +48,7 @@ function toComparison({ baseline, candidate, isPaired }: MeasuredArms): Comparis
   };
 }
 
-/** Latency is all that the one limit asks about; the other figures of a measurement stay empty. */
+/** The only limit is on latency, so all other figures stay empty. */
 function toMeasurement(launches: readonly Launch[]): ArmMeasurement {
   return {
     launches: [...launches],

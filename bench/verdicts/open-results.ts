@@ -7,12 +7,12 @@ import { type Results, readResults, type Session } from './results.ts';
 import { BUDGET_SECONDS } from './trial/time-arms.ts';
 
 /**
- * The results that a run adds to, with a new session at their end: empty, or those of earlier sessions.
+ * Opens the results that a run adds to, with a new session at the end.
  *
- * @throws {UserError} If there are results already and `--append` is not given, or they come from another procedure.
+ * @throws {UserError} If there are results without `--append`, or they come from another procedure.
  */
 export async function openResults(options: CampaignOptions, root: string): Promise<Results> {
-  // The results of a quick run are worth nothing to the next one.
+  // A quick run does not continue the results of an earlier one.
   const earlier = options.oneTrialEach && !options.append ? undefined : await readResults(options.out);
   const session: Session = {
     startedAt: new Date().toISOString(),
@@ -50,11 +50,11 @@ function otherProcedure(folder: string, { commit, procedure }: Session, now: Ses
   const { measuring } = now.procedure;
   return procedure.measuring === measuring
     ? new UserError(
-        `${folder}: expected trials that were judged by ${now.procedure.judging}, got some of ${procedure.judging} (commit ${commit}).`,
+        `${folder}: expected trials judged by procedure ${now.procedure.judging}, got ${procedure.judging} (commit ${commit}).`,
         'Judge them again with --rejudge, then append.',
       )
     : new UserError(
-        `${folder}: expected trials that were measured by ${measuring}, got some of ${procedure.measuring} (commit ${commit}).`,
+        `${folder}: expected trials measured by procedure ${measuring}, got ${procedure.measuring} (commit ${commit}).`,
         'Measure into another folder with --out, or remove verdicts.json.',
       );
 }

@@ -8,7 +8,7 @@ type Value = Exclude<Column, string>[number];
 
 const DIGITS = 5;
 
-/** Whole nanoseconds, and five digits of everything smaller: far below any noise, and a third of the bytes. */
+/** Rounds to whole ns, or to five digits below that: far below the noise, and a third of the size. */
 function shorten(value: Value): Value {
   if (typeof value === 'number') return shortNumber(value);
   if (Array.isArray(value)) return value.map(shorten);
@@ -20,7 +20,7 @@ export function shortNumber(value: number): number {
   return Math.abs(value) >= 10 ** DIGITS ? Math.round(value) : Number(value.toPrecision(DIGITS));
 }
 
-/** Launches as columns. Names no figure, so that it keeps those that the product will have. */
+/** Packs launches as columns. Does not name figures, so that future ones are kept too. */
 export function packLaunches(launches: readonly Launch[]): Columns {
   const columns: Columns = {};
   const names = new Map<string, string>();
@@ -35,7 +35,7 @@ export function packLaunches(launches: readonly Launch[]): Columns {
   return columns;
 }
 
-/** The reverse, also of launches that were stored before figures were renamed; undefined when they have other figures. */
+/** The reverse of {@link packLaunches}, also for launches stored before figures were renamed; undefined if figures differ. */
 export function unpackLaunches(columns: Columns): readonly Launch[] | undefined {
   const count = Math.max(
     0,

@@ -1,58 +1,58 @@
 import { sum } from 'simple-statistics';
 import { createRandom, shuffle } from '../../src/stats/random.ts';
 
-/** Service times, by the name on the command line: what one inference takes on the machine that the trips were chosen on. */
+/** Nominal times of one inference, on the machine on which the trips were chosen. */
 export const SERVICES = ['0.3ms', '2ms', '20ms'] as const;
 export type Service = (typeof SERVICES)[number];
 
-/** Inputs of one model; every launch goes round them, so that a launch of 80 samples or more meets every kind. */
+/** Number of inputs per model. Each launch cycles through them, so 80 samples or more include every kind. */
 export const ITEMS = 256;
 
 /**
- * Which body the model's loop runs: `serial` has one row and never leaves its thread; `parallel` has many, so that the
- * runtime splits every step over all intra-op threads that it was given.
+ * Body of the model's loop. `serial` has one row and stays on one thread; `parallel` has many rows, so the runtime splits each
+ * step over all of its intra-op threads.
  */
 export type Body = 'serial' | 'parallel';
 
 /**
- * Trips of the loop that take the service time with one thread on the machine of the committed results. With the fixed part
- * they are 200 at 0.3 ms, so that 2, 5, 7 and 10 % of them are whole trips.
+ * Loop trips that take the service time with one thread on the machine of the committed results. At 0.3 ms they are 200 including
+ * the fixed part, so that 2, 5, 7 and 10% of them are whole trips.
  */
 const BASE_TRIPS: Record<Body, Record<Service, number>> = {
   serial: { '0.3ms': 194, '2ms': 1220, '20ms': 12_200 },
   parallel: { '0.3ms': 6, '2ms': 44, '20ms': 440 },
 };
 
-/** What an inference costs before its first trip, in trips; a true +10 % must raise this part as well. */
+/** Fixed cost of an inference, in trips. A true +10% must also increase this part. */
 const FIXED_TRIPS: Record<Body, number> = { serial: 6, parallel: 0.25 };
 
-/** Inputs of a real model differ in cost; without that, the P95 would be nothing but the machine's noise. */
+/** Inputs of a real model differ in cost. Without that, the P95 would only be the machine's noise. */
 const SPREAD = 0.05;
 const TRIPS_SEED = 20_261_122;
-/** Every tenth input is slow in the pairs that have slow inputs: any run of 80 samples has eight of them. */
+/** In pairs with slow inputs, every tenth input is slow, so that any run of 80 samples has eight. */
 const isSlow = (item: number): boolean => item % 10 === 3;
 
-/** A baseline and a candidate whose true difference is known. */
+/** A baseline and a candidate with a known true difference. */
 export interface Pair {
   readonly name: string;
-  /** For tables, such as "+10 %". */
+  /** Title for tables, such as "+10%". */
   readonly title: string;
   readonly body: Body;
-  /** Set where every input is slower by this fraction: the place on the axis of the operating curve. */
+  /** Set if every input is slower by this fraction; the position on the operating curve's axis. */
   readonly change: number | undefined;
-  /** The baseline's trips, one an input, from the evenly spread ones. */
+  /** The baseline's trips, one per input, from evenly spread ones. */
   readonly baselineTrips: (even: readonly number[]) => readonly number[];
-  /** The candidate's trips, one an input, from the baseline's. */
+  /** The candidate's trips, one per input, from the baseline's. */
   readonly candidateTrips: (baseline: readonly number[], fixed: number) => readonly number[];
   readonly candidateThreads: number;
-  /** How often its cells are measured, against the others. Small rates need many trials. */
+  /** Relative number of trials. Small rates need many. */
   readonly weight: number;
 }
 
 function slowerBy(change: number, more: Partial<Pair> = {}): Pair {
   return {
     name: change === 0 ? 'identical' : `plus-${Math.round(change * 100)}`,
-    title: change === 0 ? 'identical' : `+${Math.round(change * 100)} %`,
+    title: change === 0 ? 'identical' : `+${Math.round(change * 100)}%`,
     body: 'serial',
     change,
     baselineTrips: (even) => even,
@@ -64,7 +64,7 @@ function slowerBy(change: number, more: Partial<Pair> = {}): Pair {
   };
 }
 
-/** Each is one row of the issue's list. */
+/** All pairs of the benchmark. */
 export const PAIRS: readonly Pair[] = [
   slowerBy(0, { weight: 3 }),
   slowerBy(0.02),
@@ -82,9 +82,9 @@ export const PAIRS: readonly Pair[] = [
   {
     ...slowerBy(0),
     name: 'mean-better',
-    title: 'mean −10 %, P95 +15 %',
+    title: 'mean −10%, P95 +15%',
     change: undefined,
-    // The slow inputs are the P95 of both models whatever the machine's noise adds; else its noise would be the baseline's P95.
+    // Slow inputs determine the P95 of both models despite the machine's noise, which would otherwise be the baseline's P95.
     baselineTrips: slowEveryTenth,
     candidateTrips: betterMeanWorseTail,
     weight: 1,
@@ -104,7 +104,7 @@ function slowEveryTenth(trips: readonly number[]): number[] {
   return trips.map((each, item) => (isSlow(item) ? Math.round(each * 1.5) : each));
 }
 
-/** Slow inputs slower by 15 %; the others faster by so much that the mean falls by a tenth. */
+/** Slow inputs get 15% slower; the others get faster, so that the mean falls by 10%. */
 function betterMeanWorseTail(baseline: readonly number[], fixed: number): number[] {
   const costs = baseline.map((trips) => trips + fixed);
   const total = sum(costs);
@@ -113,30 +113,30 @@ function betterMeanWorseTail(baseline: readonly number[], fixed: number): number
   return costs.map((cost, item) => Math.round((isSlow(item) ? 1.15 : factor) * cost - fixed));
 }
 
-/** Trips of the loop, one an input, in both models of a pair. */
+/** Loop trips of both models of a pair, one per input. */
 interface PairTrips {
   readonly baseline: readonly number[];
   readonly candidate: readonly number[];
 }
 
-/** The same on every machine and in every session: a baseline of an earlier trial is the same model. */
+/** Deterministic across machines and sessions, so that an earlier trial's baseline is the same model. */
 export function tripsOf(pair: Pair, service: Service): PairTrips {
   const base = BASE_TRIPS[pair.body][service];
-  // Evenly spread costs in random order, not random costs: the share of dear inputs is exact.
+  // Evenly spread costs in random order, not random costs, so that the share of expensive inputs is exact.
   const ranks = shuffle([...Array(ITEMS).keys()], createRandom(TRIPS_SEED));
   const even = ranks.map((rank) => Math.round(base * (1 + SPREAD * ((2 * (rank + 0.5)) / ITEMS - 1))));
   const baseline = pair.baselineTrips(even);
   return { baseline, candidate: pair.candidateTrips(baseline, FIXED_TRIPS[pair.body]) };
 }
 
-/** Candidate over baseline, minus 1. */
+/** Candidate divided by baseline, minus 1. */
 export interface Changes {
   readonly mean: number;
   readonly p50: number;
   readonly p95: number;
 }
 
-/** What is true by construction: changes of the cost counted in trips, the fixed part included. */
+/** True changes by construction: cost in trips, including the fixed part. */
 export function changesByTrips(pair: Pair, service: Service): Changes {
   const fixed = FIXED_TRIPS[pair.body];
   const { baseline, candidate } = tripsOf(pair, service);
@@ -156,7 +156,7 @@ function nearestRank(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
 }
 
-/** @throws {RangeError} If there is none of that name. */
+/** @throws {RangeError} If there is no pair of that name. */
 export function pairNamed(name: string): Pair {
   const pair = PAIRS.find((each) => each.name === name);
   if (pair === undefined) {

@@ -4,18 +4,18 @@ import { unpackLaunches } from './pack-launches.ts';
 import type { Results, Session, StoredTrial } from './results.ts';
 import { BUDGET_SECONDS } from './trial/time-arms.ts';
 
-/** By whom the launches are judged. */
+/** The current judging procedure. */
 interface Judge {
   readonly procedure: Procedure;
   readonly commit: string;
 }
 
 /**
- * Judges the launches of all trials again, launch by launch, as the product would have while it measured. A trial stays
- * when it ends after the same launches with the same answer. One that would have stopped earlier or gone on has been given
- * another time than the rules would, and one with another answer is none that the run gave: both are taken out, and named.
+ * Judges all trials again, launch by launch, as the product would have done while measuring. A trial is kept if it ends after
+ * the same launches with the same answer. Otherwise its time or answer is not what the current rules would give, so it is
+ * removed and listed.
  *
- * Sessions whose launches were measured in another way stay as they are.
+ * Sessions that were measured by another procedure are not changed.
  */
 export function rejudge(results: Results, judge: Judge): Results {
   const isOpen = ({ procedure }: Session): boolean =>
@@ -39,13 +39,13 @@ export function rejudge(results: Results, judge: Judge): Results {
   return { ...results, sessions, trials: results.trials.filter((_, at) => changes[at] === undefined) };
 }
 
-/** Undefined where nothing changes. */
+/** Undefined if nothing changes. */
 function describeChange({ pair, service, condition, interleaved }: StoredTrial): string | undefined {
   const name = `${pair}/${service}/${condition}`;
   const baseline = unpackLaunches(interleaved.baseline);
   const candidate = unpackLaunches(interleaved.candidate);
   if (baseline === undefined || candidate === undefined)
-    return `${name}: its launches lack what the rules ask for`;
+    return `${name}: its launches lack figures that the rules need`;
   const upTo = (count: number) => ({
     baseline: baseline.slice(0, count),
     candidate: candidate.slice(0, count),
@@ -55,12 +55,12 @@ function describeChange({ pair, service, condition, interleaved }: StoredTrial):
   const enough = counts.find((count) => isDecided(upTo(count)));
   const was = `${name}: ${interleaved.answer} after ${baseline.length} launches`;
   if (enough === undefined && !isSpent(interleaved.seconds, baseline.length))
-    return `${was}, now it would go on`;
+    return `${was}, now it would continue`;
   const answer = judgeLaunches(upTo(enough ?? baseline.length));
   const isSame = answer === interleaved.answer && (enough ?? baseline.length) === baseline.length;
   return isSame ? undefined : `${was}, now ${answer} after ${enough ?? baseline.length}`;
 }
 
-/** Whether the budget ended it: a launch that would overrun is not begun, and some take longer than others. */
+/** Whether the budget ended it. A launch that would overrun is not started, and launches differ in length. */
 const isSpent = (seconds: number, launches: number): boolean =>
   seconds + (2 * seconds) / launches >= BUDGET_SECONDS;

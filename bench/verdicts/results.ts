@@ -9,8 +9,8 @@ import { SERVICES } from './pairs.ts';
 const answer = z.enum(['block', 'pass', 'cannot-tell']);
 
 /**
- * Launches as columns, one a figure of the product's own launch record, whatever figures it has: its values, or one value that all
- * launches share, or the name of the column that it equals.
+ * Launches as columns, one per figure of the product's launch record. A column has its values, or one value shared by all launches,
+ * or the name of an equal column.
  */
 const columns = z.record(z.string(), z.union([z.array(z.json()), z.string()]));
 
@@ -24,7 +24,7 @@ const run = z.strictObject({
 });
 
 const trial = z.strictObject({
-  /** Position in `sessions`. */
+  /** Index in `sessions`. */
   session: z.int().nonnegative(),
   pair: z.string(),
   service: z.enum(SERVICES),
@@ -44,25 +44,25 @@ const session = z.strictObject({
   minutes: z.number(),
   command: z.string(),
   commit: z.string(),
-  /** SHA-256 of the sources that measure, and of those that judge: trials of two procedures do not mix. */
+  /** SHA-256 of the measuring and the judging sources. Trials of different procedures must not be mixed. */
   procedure: z.strictObject({ measuring: z.string(), judging: z.string() }),
   machine: z.record(z.string(), z.string()),
-  /** Trials that ended in an error, one line each. They count for no rule. */
+  /** Trials that ended in an error, one line each. They do not count for any rule. */
   failures: z.array(z.string()),
-  /** What a reader must know of trials that were taken out; shown on the page. */
+  /** Removed trials, with the reason; shown on the page. */
   withdrawn: z.array(z.string()).optional(),
-  /** When the launches were judged again by other rules, what came of it; shown on the page. */
+  /** Results of judging the launches again by other rules; shown on the page. */
   rejudged: z.array(z.string()).optional(),
 });
 
-/** `verdicts.json`: everything that tables, picture and page are made of. */
+/** `verdicts.json`: the source of tables, picture and page. */
 const resultsSchema = z.strictObject({
   version: z.literal(1),
-  /** Relative limit that all trials were judged by. */
+  /** Relative limit for all trials. */
   limit: z.number(),
   budgetSeconds: z.number(),
   sessions: z.array(session),
-  /** What is true of each pair, by "pair/service": counted in trips, and measured in a long run without load. */
+  /** True changes by "pair/service": counted in trips, and measured in a long run without load. */
   changes: z.record(
     z.string(),
     z.strictObject({
@@ -81,14 +81,14 @@ export type StoredTrial = z.infer<typeof trial>;
 export type Columns = z.infer<typeof columns>;
 
 const FILE = 'verdicts.json';
-/** The file is committed. */
+/** Size limit, since the file is committed. */
 const MAX_BYTES = 3e6;
 
 /**
  * Reads the results of earlier sessions.
  *
- * @returns Undefined when there are none.
- * @throws {UserError} If there is a file that holds something else.
+ * @returns Undefined if there are none.
+ * @throws {UserError} If the file is not a results file.
  */
 export async function readResults(folder: string): Promise<Results | undefined> {
   const file = join(folder, FILE);
@@ -107,14 +107,14 @@ export async function readResults(folder: string): Promise<Results | undefined> 
   );
 }
 
-/** Writes the results, a trial a line, so that an appended run is a short diff. The old file stays until the new one is whole. */
+/** Writes the results atomically, with one trial per line, so that appending gives a short diff. */
 export async function writeResults(folder: string, results: Results): Promise<void> {
   const { trials, ...head } = results;
   const lines = trials.map((each) => JSON.stringify(each));
   const text = `${JSON.stringify(head, null, 1).slice(0, -2)},\n "trials": [\n${lines.join(',\n')}\n ]\n}\n`;
   if (Buffer.byteLength(text) > MAX_BYTES) {
     console.error(
-      `warning: ${FILE} is ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB, meant to stay below 3 MB`,
+      `warning: ${FILE} is ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB; it should stay below 3 MB`,
     );
   }
   await mkdir(folder, { recursive: true });

@@ -17,8 +17,8 @@ import { type Results, readResults, writeResults } from './results.ts';
 import { stopAllLoad } from './trial/load.ts';
 
 /*
- * Entry of `npm run bench:verdicts`: draws the operating curve of the product's verdicts and of the rules that others use,
- * on pairs of models whose true difference is known, under loads that are real processes.
+ * Entry of `npm run bench:verdicts`: measures the operating curves of the product and of other tools' rules, on pairs of models
+ * with known true differences, under real load.
  */
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -65,7 +65,7 @@ async function publish(folder: string, results: Results): Promise<void> {
   console.log(`\n${results.trials.length} trials; ${folder}/verdicts.md, verdicts.svg, verdicts.json`);
 }
 
-/** The first signal ends the run after the trial under way is given up, with everything saved; busy children never outlive it. */
+/** The first signal aborts the current trial and ends the run with everything saved. Busy children never outlive it. */
 function stopOnSignal(campaign: Campaign): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -7,37 +7,37 @@ import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
 /**
  * Which commit a candidate is compared with.
  *
- * - `base-commit`: the one that a change starts from. If the latest recorded of its ancestors is not accepted, the nearest
- *   accepted one behind it.
- * - `last-accepted`: the nearest accepted ancestor, even if later commits have not been judged: a run that was cancelled
- *   must not make its commit the reference. The base commit where nothing is recorded at all.
- * - `release`: that of a release, however it was recorded: it was released.
+ * - `base-commit`: the commit that a change starts from. If its latest recorded ancestor is not accepted, the nearest
+ *   accepted one before that.
+ * - `last-accepted`: the nearest accepted ancestor, even if later commits have not been judged: a cancelled run must
+ *   not make its commit the reference. The base commit if nothing is recorded at all.
+ * - `release`: the commit of a release, however it was recorded, because it was released.
  */
 export type ReferenceKind = 'base-commit' | 'last-accepted' | 'release';
 
-/** The commit, and those whose records may stand for it. */
+/** The commit, and the commits whose records may represent it. */
 interface Reference {
-  /** Full SHA; undefined where there is none, or none that may be used. */
+  /** Full SHA; undefined if there is none that may be used. */
   readonly commit: string | undefined;
   /** Full SHAs, nearest first, without those that are not accepted. */
   readonly ancestors: readonly string[];
-  /** Where it is not the base commit, because that is not accepted. */
+  /** Set if it is not the base commit, because that is not accepted. */
   readonly note: EarlierReference | undefined;
-  /** Why no commit of the ancestors may be used; undefined where one may. */
+  /** Why no ancestor may be used; undefined if one may. */
   readonly refusal: NoneAccepted | undefined;
 }
 
 type EarlierReference = Extract<BaselineNote, { kind: 'earlier-reference' }>;
 type NoneAccepted = Extract<NoBaseline, { kind: 'none-accepted' }>;
 
-/** What a reference is chosen by. */
+/** Inputs for choosing a reference. */
 interface ReferenceQuestion {
   readonly kind: ReferenceKind;
   /** Full SHA of the base commit. */
   readonly commit: string | undefined;
   /** Full SHAs, nearest first. */
   readonly ancestors: readonly string[];
-  /** Of the ancestors, in any order; several of one commit where several machines have recorded it. */
+  /** Of the ancestors, in any order; several per commit if several machines have recorded it. */
   readonly standings: readonly Standing[];
 }
 
@@ -87,20 +87,23 @@ const earlierReference = (
 /** An older mark of a record that is not accepted has no state. */
 const stateOf = ({ state = 'error' }: Standing): string => state;
 
-/** A store that could not say which commits are accepted. */
+/** A store that could not report which commits are accepted. */
 interface SilentStore {
   readonly store: StoreName;
   readonly problem: StoreProblem;
 }
 
-/** The commit that a candidate is compared with, and what it was chosen by. */
+/** The commit that a candidate is compared with, and the inputs to that choice. */
 export interface FoundReference extends Reference {
   readonly kind: ReferenceKind;
   readonly standings: readonly Standing[];
   readonly silent: readonly SilentStore[];
 }
 
-/** Asks all stores which of the ancestors are accepted, and chooses the reference. A release is always its own reference. */
+/**
+ * Asks all stores which of the ancestors are accepted, and chooses the reference. A release is always its own
+ * reference.
+ */
 export async function findReference(
   stores: readonly BaselineStore[],
   { kind, commit, key }: { kind: ReferenceKind; commit: string | undefined; key: BaselineKey },
@@ -117,7 +120,9 @@ export async function findReference(
   return { ...reference, kind, standings, silent };
 }
 
-/** What a reader must know of how the reference was chosen. A store that is in the notes already is not named again. */
+/**
+ * What a reader must know about how the reference was chosen. A store that is already in the notes is not named again.
+ */
 export function noteReference(
   { note, silent }: Pick<FoundReference, 'note' | 'silent'>,
   notes: readonly BaselineNote[],

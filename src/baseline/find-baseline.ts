@@ -12,7 +12,7 @@ import { askStores, isFirst, type RecordQuestion, type StoredRecord } from './re
 
 /** What a candidate is compared with. */
 export type Baseline =
-  /** A model that can be measured here; with its record, figures that repeat exactly need not be measured. */
+  /** A model that can be measured here. With its record, figures that repeat exactly need not be measured. */
   | {
       readonly kind: 'model';
       readonly file: string;
@@ -26,35 +26,40 @@ export type Baseline =
 /** A baseline, and how it was chosen. */
 export interface FoundBaseline {
   readonly baseline: Baseline;
-  /** What a reader must know of the commit that was chosen, and of stores that could not answer. */
+  /** Notes on the chosen commit, and on stores that could not answer. */
   readonly notes: readonly BaselineNote[];
 }
 
-/** Where a baseline is looked for. */
+/** Where to look for a baseline. */
 interface BaselinePlaces {
-  /** Named by the user; then nothing else is asked. */
+  /** Named by the user; then no store and no commit is asked. */
   readonly explicit: string | undefined;
   readonly stores: readonly BaselineStore[];
   /** With all ancestors, accepted or not. */
   readonly key: BaselineKey;
-  /** Full SHA of the base commit; undefined where there is none. */
+  /** Full SHA of the base commit; undefined if there is none. */
   readonly commit: string | undefined;
   /** The commit whose model it is. */
   readonly reference: FoundReference;
-  /** The commit under test has no parent, so nothing was there before it. */
+  /** The commit under test has no parent, so nothing came before it. */
   readonly isRoot: boolean;
-  /** Absolute folder in the work tree, to which `modelPath` is relative: where the reference commit has the model, and where the checkout. */
+  /**
+   * Absolute folder in the work tree. `modelPath` is relative to it: `before` at the reference commit, `now` in the
+   * checkout.
+   */
   readonly folder: string;
   readonly modelPath: { readonly before: string; readonly now: string };
-  /** Folder for files taken out of git. */
+  /** Folder for files extracted from git. */
   readonly directory: string;
 }
 
 /**
- * Looks for the baseline: named by the user; else of the reference commit, which is the base commit or the nearest accepted
- * one: its record, else its own model file, else the record of its nearest accepted ancestor. An ancestor's record is
- * never preferred to the model file of the reference, which is exact; where both are of the same model, the record spares
- * measuring what repeats. What is not accepted is never compared with, neither its record nor its model file.
+ * Looks for the baseline: the one named by the user, else that of the reference commit, which is the base commit or the
+ * nearest accepted one. There it takes the record, else the model file, else the record of the nearest accepted
+ * ancestor.
+ * An ancestor's record is never preferred to the reference's model file, which is exact. If both have the same model,
+ * the record saves measuring what repeats. Nothing that is not accepted is compared with, neither its record nor its
+ * model file.
  *
  * @throws {UserError} If what the user named cannot be read.
  */
@@ -66,7 +71,7 @@ export async function findBaseline(places: BaselinePlaces): Promise<FoundBaselin
     ancestors: key.ancestors,
     mayUse: (record) => mayUse(record, reference),
   };
-  // Without ancestors a store could only give a record of any commit.
+  // Without ancestors a store could only return a record of any commit.
   const isAskable = key.ancestors.length === 0 || reference.ancestors.length > 0;
   const { nearest, notes } = isAskable
     ? await askStores(places.stores, question)
@@ -75,14 +80,14 @@ export async function findBaseline(places: BaselinePlaces): Promise<FoundBaselin
   return { ...found, notes: [...noteReference(reference, notes), ...notes, ...found.notes] };
 }
 
-/** The standing of the commit counts: somebody may have accepted what this machine has refused. */
+/** The commit's standing counts: somebody may have accepted what this machine refused. */
 function mayUse(record: BaselineRecord, { kind, standings }: FoundReference): boolean {
   if (kind === 'release' || record.acceptance?.accepted !== false) return true;
   const own = standings.filter(({ commit }) => commit === record.commit);
   return mergeStandings(own)?.accepted === true;
 }
 
-/** The model to compare with: that of the record, or the reference commit's own file. */
+/** The model to compare with: the record's, or the reference commit's own file. */
 async function takeModel(
   places: BaselinePlaces,
   question: RecordQuestion,
@@ -103,7 +108,7 @@ async function takeModel(
   return { baseline: { kind: 'none', why: await explainNone(places, { artifact, commit }) }, notes: [] };
 }
 
-/** The reference commit's own file; with the record where that is of the same model. */
+/** The reference commit's own file, with the record if that has the same model. */
 async function compareWithGit(
   places: BaselinePlaces,
   { file, commit, nearest }: { file: string; commit: string; nearest: StoredRecord | undefined },
@@ -120,7 +125,7 @@ async function compareWithGit(
   return { baseline: fromGit, notes: [{ kind: 'record-of-another-file', store, recorded, commit }] };
 }
 
-/** Nothing, where the reference is the base commit. */
+/** Empty if the reference is the base commit. */
 function beforeBase(
   commit: string,
   { commit: base, key: { ancestors } }: BaselinePlaces,
@@ -154,7 +159,7 @@ function fromRecord({ record, file, source }: RecordedBaseline): Baseline {
   return file === undefined ? { kind: 'figures', record, source } : { kind: 'model', file, record, source };
 }
 
-/** Staged, because only then the weights in other files count too. */
+/** Stages the file, because only then weights in other files count too. */
 async function isModelOf(
   { model }: BaselineRecord,
   artifact: { readonly file: string; readonly shownPath: string; readonly directory: string },
@@ -162,15 +167,15 @@ async function isModelOf(
   return (await stageModel(artifact)).sha256 === model.sha256;
 }
 
-/** Only a first commit that brings the model makes it a new one; an unknown commit does not. */
+/** Only a first commit that brings the model makes it new; an unknown commit does not. */
 async function explainNoCommit({ folder, modelPath, isRoot }: BaselinePlaces): Promise<Baseline> {
   const isNew = isRoot && (await isTracked(folder, modelPath.now));
   return { kind: 'none', why: isNew ? { kind: 'new-model', commit: null } : { kind: 'no-commit' } };
 }
 
 /**
- * A model is new only when it comes with the change: one that was never in git may be old, and its records lost; and one
- * that a store knows has come to git from elsewhere.
+ * A model is new only if it comes with the change. One that was never in git may be old, with its records lost. One
+ * that a store knows came into git from elsewhere.
  */
 async function explainNone(
   { folder, modelPath, reference }: BaselinePlaces,

@@ -3,10 +3,10 @@ import { type BaselineRecord, isMeasured } from '../records/baseline-record.ts';
 import type { BaselineKey, BaselineStore } from '../stores/baseline-store.ts';
 import { type FolderRecord, keptModelFile, readRecord } from '../stores/record-folder.ts';
 
-/** A record that may be used, and how far back it is. */
+/** A record that may be used, and its distance. */
 export interface StoredRecord {
   readonly record: BaselineRecord;
-  /** The model that is kept with it. */
+  /** The model stored with it. */
   readonly file: string | undefined;
   readonly source: Extract<BaselineSource, { kind: 'record' }>;
   /** How many commits before the first of the ancestors. */
@@ -17,13 +17,13 @@ export interface StoredRecord {
 export interface RecordQuestion {
   /** Its ancestors are the commits whose record may be used. */
   readonly key: BaselineKey;
-  /** All ancestors, which distances are counted along; full SHAs, nearest first. */
+  /** All ancestors, along which distances are counted; full SHAs, nearest first. */
   readonly ancestors: readonly string[];
-  /** Whether to use a record that says it is not accepted: that of a release, or of a commit that somebody has accepted since. */
+  /** Whether to use a record that is not accepted: that of a release, or of a commit that somebody accepted later. */
   readonly mayUse: (record: BaselineRecord) => boolean;
 }
 
-/** Asks the stores in order, until one has a record of the nearest commit; else the nearest of all. */
+/** Asks the stores in order until one has a record of the nearest commit; otherwise returns the nearest of all. */
 export async function askStores(
   stores: readonly BaselineStore[],
   question: RecordQuestion,
@@ -39,12 +39,12 @@ export async function askStores(
   return { nearest, notes };
 }
 
-/** Whether nothing nearer can be found. */
+/** Whether no nearer record can exist. */
 export function isFirst({ record }: StoredRecord, { key }: Pick<RecordQuestion, 'key'>): boolean {
   return key.ancestors.length === 0 || record.commit === key.ancestors[0];
 }
 
-/** One store's record of the nearest commit, or what a reader must know of the store. */
+/** One store's record of the nearest commit, or a note about the store. */
 export async function restoreRecord(
   store: BaselineStore,
   question: RecordQuestion,
@@ -98,7 +98,7 @@ async function openRecord(
   };
 }
 
-/** Any other record would compare with the wrong model: only those of the ancestors count. */
+/** Only records of the ancestors count: any other would compare with the wrong model. */
 function refuseRecord(record: BaselineRecord, { key, mayUse }: RecordQuestion): UnusedRecord | undefined {
   const { modelId, ancestors } = key;
   const isOfAncestor = ancestors.length === 0 || ancestors.includes(record.commit ?? '');

@@ -18,7 +18,7 @@ export const calibrate = defineCommand({
   summary: 'compare the model with itself, and propose limits that this machine can measure',
   options: {
     ...SHARED,
-    budget: { ...SHARED.budget, default: '20s', help: 'time for each comparison, all of which is used' },
+    budget: { ...SHARED.budget, default: '20s', help: 'time for each comparison; all of it is used' },
     runs: { type: 'string', value: 'N', default: '5', help: 'number of comparisons' },
     out: {
       type: 'string',
@@ -54,7 +54,7 @@ function readRuns(text: string): number {
   throw new UserError(`--runs: expected a whole number from 1 to 999, got "${text}".`, seeHelp('calibrate'));
 }
 
-/** Every run has a seed of its own: other items, in another order. */
+/** Each run has its own seed, so it times other items in another order. */
 async function compareWithItself(
   options: MeasureOptions,
   {

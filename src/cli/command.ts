@@ -1,32 +1,32 @@
 import type { Progress } from '../measure/progress-event.ts';
 
-/** What a command needs from the process that runs it. */
+/** What a command needs from its process. */
 export interface Terminal {
   readonly bundleFolder: string;
   readonly version: string;
-  /** Absolute; relative paths of the command line are relative to it. */
+  /** Working directory, absolute; base of relative paths on the command line. */
   readonly folder: string;
   readonly print: (text: string) => void;
   readonly progress: Progress;
   readonly color: boolean;
 }
 
-/** One option of a command: what `parseArgs` needs, and what `--help` says. */
+/** One option of a command, for `parseArgs` and for `--help`. */
 export interface Option {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
   readonly multiple?: boolean;
   readonly default?: string | boolean;
-  /** How help names the value: "FILE"; absent for a flag. */
+  /** Name of the value in help, such as "FILE"; absent for a flag. */
   readonly value?: string;
   readonly help: string;
-  /** How help names the default, where it is not `default` itself. */
+  /** Description of the default in help, if not `default` itself. */
   readonly defaultText?: string;
 }
 
 export type Options = Readonly<Record<string, Option>>;
 
-/** The one word that a command takes besides its options. */
+/** A command's positional argument. */
 export interface Positional {
   /** "MODEL". */
   readonly name: string;
@@ -35,7 +35,7 @@ export interface Positional {
   readonly example: string;
 }
 
-/** A command as the table lists it; `run` reads the words after its name and returns the exit code. */
+/** A command in the table. `run` parses the words after its name and returns the exit code. */
 export interface Command {
   readonly name: string;
   readonly summary: string;
@@ -43,7 +43,7 @@ export interface Command {
   readonly options: Options;
   /** Paragraphs below the options. */
   readonly details: string;
-  /** A second form of the command, with help of its own: "--verify FILE". */
+  /** A second form of the command with its own help, such as "--verify FILE". */
   readonly variant: Variant | undefined;
   readonly run: (words: readonly string[], terminal: Terminal) => Promise<number>;
 }
@@ -51,6 +51,6 @@ export interface Command {
 export interface Variant {
   readonly usage: string;
   readonly summary: string;
-  /** Options of the command that only this form takes, or takes in another sense. */
+  /** Options that only this form has, or that mean something else in it. */
   readonly options: Options;
 }

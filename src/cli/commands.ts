@@ -11,7 +11,7 @@ import { measure } from './measure.ts';
 import { signOff } from './sign-off.ts';
 import { trend } from './trend.ts';
 
-/** All commands, in the order of the help, which is generated from this table. */
+/** All commands. Help is generated from this table, in this order. */
 export const COMMANDS: readonly Command[] = [
   check,
   measure,
@@ -24,11 +24,11 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /**
- * Runs what the command line asks for.
+ * Parses and runs the command line.
  *
- * @param words - Without the program's own name.
+ * @param words - Arguments without the program's name.
  * @returns The exit code.
- * @throws {UserError} That names the first word that is not understood.
+ * @throws {UserError} If a word is unknown; it names the word.
  */
 export async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = words;

@@ -10,7 +10,7 @@ type Values<Table extends Options> = ReturnType<
   typeof parseArgs<{ options: Table & ParseArgsOptionsConfig & typeof HELP; allowPositionals: true }>
 >['values'];
 
-/** What stands on the command line after a command's name. */
+/** Parsed arguments after a command's name. */
 interface Arguments<Table extends Options, Word extends Positional | undefined> {
   readonly values: Values<Table>;
   readonly positional: Word extends Positional ? string : undefined;
@@ -28,7 +28,7 @@ interface Definition<Table extends Options, Word extends Positional | undefined>
 
 const HELP = { help: { type: 'boolean', short: 'h', default: false } } as const;
 
-/** Makes a command of its definition: reads its words strictly, and answers `--help`. */
+/** Turns a definition into a command that parses its words strictly and handles `--help`. */
 export function defineCommand<
   const Table extends Options,
   const Word extends Positional | undefined = undefined,
@@ -68,7 +68,7 @@ function parse(words: readonly string[], command: Pick<Command, 'name' | 'option
   }
 }
 
-/** Node names the option in its message only. */
+/** Extracts the unknown option's name, which Node only puts in the message. */
 function unknownOption(error: unknown): string | undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return undefined;
   return /'-{0,2}([^']+)'/.exec((error as Error).message)?.[1];

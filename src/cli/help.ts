@@ -2,10 +2,9 @@ import type { Command, Option, Options } from './command.ts';
 
 const PROGRAM = 'regression-gate';
 
-const EXIT_CODES =
-  'Exit codes: 0 passed, 1 blocked, 2 bad input, 3 undecided, 4 the gate itself could not work.';
+const EXIT_CODES = 'Exit codes: 0 passed, 1 blocked, 2 bad input, 3 undecided, 4 the gate itself failed.';
 
-/** Help on the program: a line per command. */
+/** Help for the program, one line per command. */
 export function renderGeneralHelp(commands: readonly Command[]): string {
   const lines = commands.map((command) => [usageOf(command), command.summary] as const);
   return `${PROGRAM}: blocks a merge whose ONNX model is slower at P95, less accurate, more memory-hungry or more expensive
@@ -17,7 +16,7 @@ ${renderColumns(lines)}
 `;
 }
 
-/** Help on one command, from its entry in the table. */
+/** Help for one command, from its entry in the table. */
 export function renderHelp(command: Command): string {
   const { summary, options, details, variant } = command;
   const parts = [

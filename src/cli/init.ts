@@ -24,13 +24,13 @@ const POLICY = '.github/regression-gate.yml';
 const IGNORE = '.gitignore';
 
 interface InitOptions {
-  /** Each once. */
+  /** Without duplicates. */
   readonly uses: readonly WorkflowUse[];
   readonly action: ActionReference | undefined;
   readonly force: boolean;
 }
 
-/** Writes the workflows that were asked for and a first policy into the repository of the working directory. */
+/** Writes the requested workflows and a first policy into the repository of the working directory. */
 export const init = defineCommand({
   name: 'init',
   summary: 'write workflows and a first policy for the models of this repository',
@@ -44,7 +44,7 @@ export const init = defineCommand({
     action: {
       type: 'string',
       value: 'REF',
-      help: 'how workflows name this Action: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed',
+      help: 'reference to this Action in the workflows: OWNER/REPOSITORY@ and the full SHA of the commit that you reviewed',
     },
     force: { type: 'boolean', default: false, help: 'overwrite existing workflows' },
   },
@@ -56,7 +56,7 @@ existing policy is kept. If an existing workflow differs, init exits 2 and write
   },
 });
 
-/** @throws {UserError} If this is no git repository, or a workflow exists and differs; then nothing is written. */
+/** @throws {UserError} If this is not a git repository, or a workflow exists and differs. Nothing is written then. */
 async function runInit(options: InitOptions, { bundleFolder, print, folder }: Terminal): Promise<number> {
   const root = await findRoot(gitIn(folder));
   const files = await findModelFiles(gitIn(root));

@@ -16,7 +16,7 @@ export const ladder = defineCommand({
   summary: 'try the variants under "ladder" in the policy, one at a time, against the policy’s model',
   options: {
     ...SHARED,
-    budget: { ...SHARED.budget, help: 'most time to sample the latency of each rung, such as 30s' },
+    budget: { ...SHARED.budget, help: 'upper bound on the latency sampling of each rung, such as 30s' },
     out: {
       type: 'string',
       value: 'DIR',
@@ -24,7 +24,7 @@ export const ladder = defineCommand({
       help: 'where to write ladder.md and ladder.json',
     },
   },
-  details: 'Exits 0 once every rung has been tried, whatever was kept.',
+  details: 'Exits 0 once every rung has been tried, whether or not one was kept.',
   async run({ values }, terminal) {
     const request: GateRequest = {
       ...sharedRequest(readShared(values)),

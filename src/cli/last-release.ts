@@ -4,20 +4,20 @@ import { type Git, gitFailure, gitIn } from '../git/git.ts';
 
 /** The release that a new one is compared with. */
 interface NamedRelease {
-  /** As it was named, or its tag. */
+  /** The name given by the user, or its tag. */
   readonly name: string;
   /** Full SHA. */
   readonly commit: string;
 }
 
 /**
- * Finds the last release of a checkout: what was named, else the nearest tag behind the commit that is checked out.
+ * Finds the last release of a checkout: `named`, else the nearest tag before the checked-out commit.
  *
- * @throws {UserError} If what was named is no commit, or there is no such tag.
+ * @throws {UserError} If `named` is not a commit, or there is no earlier tag.
  */
 export async function findNamedRelease(git: Git, named: string | undefined): Promise<NamedRelease> {
   if (named !== undefined) return { name: named, commit: await resolveCommit(git, named) };
-  // The commit's own tags are those of this release. Names of tags hold none of the signs of a pattern.
+  // The commit's own tags belong to this release. Tag names cannot contain glob characters.
   const own = (await listOwnTags(git)).map((tag) => `--exclude=${tag}`);
   try {
     const name = (await git('describe', '--tags', '--abbrev=0', ...own, 'HEAD')).trim();
@@ -31,7 +31,7 @@ export async function findNamedRelease(git: Git, named: string | undefined): Pro
   }
 }
 
-/** The first tag of the commit that is checked out; null where it has none. */
+/** The first tag of the checked-out commit; null if it has none. */
 export async function readReleaseTag(git: Git): Promise<string | null> {
   return (await listOwnTags(git))[0] ?? null;
 }
@@ -53,10 +53,9 @@ async function resolveCommit(git: Git, name: string): Promise<string> {
 }
 
 /**
- * The release for the drift limits where no server is asked: the commit that was named, else the nearest tag behind
- * the commit that is checked out.
+ * Finds the release for the drift limits without a server: `named`, else the nearest tag before the checked-out commit.
  *
- * @throws {UserError} If git does not know what was named.
+ * @throws {UserError} If git does not know `named`.
  */
 export async function findLastRelease(folder: string, named: string | undefined): Promise<LastRelease> {
   const git = gitIn(folder);

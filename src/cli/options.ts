@@ -14,7 +14,7 @@ export const SHARED = {
     type: 'string',
     value: 'TIME',
     default: '60s',
-    help: 'most time to sample the latency of one model, such as 30s',
+    help: 'upper bound on the latency sampling of one model, such as 30s',
   },
   seed: { type: 'string', value: 'N', default: '1', help: 'choice and order of the timed items' },
   'runtime-path': {
@@ -25,7 +25,7 @@ export const SHARED = {
   },
 } as const;
 
-/** What every command that measures is told. Paths as written. */
+/** Options of every measuring command, parsed. Paths as written. */
 export interface MeasureOptions {
   readonly policy: string;
   readonly model: string | undefined;
@@ -34,7 +34,7 @@ export interface MeasureOptions {
   readonly runtimePaths: readonly string[];
 }
 
-/** Values of {@link SHARED} as they were written. */
+/** Raw values of {@link SHARED}. */
 interface SharedValues {
   readonly policy: string;
   readonly model?: string | undefined;
@@ -43,7 +43,7 @@ interface SharedValues {
   readonly 'runtime-path'?: readonly string[] | undefined;
 }
 
-/** @throws {UserError} If budget or seed is not one. */
+/** @throws {UserError} If the budget or the seed is invalid. */
 export function readShared(values: SharedValues): MeasureOptions {
   return {
     policy: values.policy,

@@ -8,7 +8,7 @@ import { DirectoryStore } from '../stores/directory-store.ts';
 import type { Terminal } from './command.ts';
 import type { MeasureOptions } from './options.ts';
 
-/** What commands that measure ask of the gate in common. */
+/** The request fields that all measuring commands share. */
 export function sharedRequest(
   options: MeasureOptions,
 ): Pick<
@@ -17,7 +17,7 @@ export function sharedRequest(
 > {
   return {
     policyFile: resolve(options.policy),
-    // Who runs it by hand may try out a policy.
+    // On the command line, users may try out a policy.
     policyCommit: undefined,
     modelId: options.model,
     budgetNs: options.budgetNs,
@@ -38,11 +38,11 @@ export function ports(store: string, { bundleFolder, progress }: Terminal): Port
   };
 }
 
-/** On a command line a record that nothing kept is a failure: keeping it was all that was asked. */
+/** On the command line, an unsaved record is a failure, because saving it was the only request. */
 export function exitCode(result: GateResult): number {
   if (result.recorded !== false || result.exitCode !== 0) return result.exitCode;
   throw new InfrastructureError(
-    'record: expected the store to keep it, but it did not.',
+    'record: expected the store to save it, but it did not.',
     'See the notes of the report.',
   );
 }

@@ -22,15 +22,15 @@ import { findNamedRelease, readReleaseTag } from './last-release.ts';
 import { type MeasureOptions, readShared, SHARED } from './options.ts';
 
 interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
-  /** Sign off only this model of the policy. */
+  /** Id of the only model to sign off. */
   readonly modelId: string | undefined;
   readonly candidate: string | undefined;
-  /** Tag or commit of the last release; undefined takes the nearest tag. */
+  /** Tag or commit of the last release; undefined uses the nearest tag. */
   readonly release: string | undefined;
   /** Name of this release. */
   readonly tag: string | undefined;
   readonly dataBranch: string;
-  /** Who asks for it. */
+  /** Who requests the sign-off. */
   readonly actor: string | undefined;
   readonly out: string;
   readonly json: boolean;
@@ -46,7 +46,7 @@ const VERIFY = {
   policy: {
     type: 'string',
     value: 'FILE',
-    help: 'the policy: each of its models must be signed by its limits',
+    help: 'the policy; each of its models must be signed off under its limits',
   },
   dataset: {
     type: 'string',
@@ -54,14 +54,14 @@ const VERIFY = {
     multiple: true,
     help: 'a data set, file or folder; can be repeated',
   },
-  waivers: { type: 'string', value: 'FILE', help: 'the file of waivers' },
+  waivers: { type: 'string', value: 'FILE', help: 'the waivers file' },
   json: { type: 'boolean', default: false, help: 'print JSON' },
 } as const;
 
-/** With --verify it is another command: its --model and --policy are files to check against the record. */
+/** With --verify it is another command: --model and --policy are then files to check against the record. */
 export const signOff = defineCommand({
   name: 'sign-off',
-  summary: 'compare a release with the last one, and sign it off or refuse to',
+  summary: 'compare a release with the last one, and sign it off or refuse',
   options: {
     verify: { type: 'string', value: 'FILE', help: 'check a record instead; see below' },
     policy: {
@@ -93,9 +93,9 @@ export const signOff = defineCommand({
       type: 'string',
       value: 'NAME',
       default: 'regression-gate-data',
-      help: 'branch at origin with the records and the nightly runs',
+      help: 'branch of origin with the records and the nightly history',
     },
-    actor: { type: 'string', value: 'NAME', help: 'who asks for it, for the record' },
+    actor: { type: 'string', value: 'NAME', help: 'who requests the sign-off, for the record' },
     budget: SHARED.budget,
     seed: { ...SHARED.seed, help: 'choice and order of the timed items; each repeat adds one' },
     'runtime-path': SHARED['runtime-path'],
@@ -111,7 +111,7 @@ export const signOff = defineCommand({
   },
   variant: {
     usage: '--verify FILE',
-    summary: 'decide a sign-off again from its record, and check files against its digests',
+    summary: 'recompute a sign-off from its record, and check files against its digests',
     options: VERIFY,
   },
   details:
@@ -145,7 +145,7 @@ function refuseVerifyOnly({
 }
 
 /**
- * Signs a release off from a checkout, or refuses to.
+ * Signs off a release from a checkout, or refuses to.
  *
  * @throws {UserError} If the folder is not a git checkout, or there is no last release.
  */
@@ -220,7 +220,7 @@ async function expectCheckout(git: Git, folder: string): Promise<string> {
   }
 }
 
-/** One line instead of a command with all its arguments. */
+/** Shortens git's error to one line without the command's arguments. */
 function rethrow(error: unknown): never {
   throw new Error(gitFailure(error), { cause: error });
 }
@@ -236,7 +236,7 @@ interface VerifyOptions {
 }
 
 /**
- * Decides a sign-off again from its record and the named files.
+ * Recomputes a sign-off from its record and checks the named files.
  *
  * @throws {UserError} If the record is malformed or too old, or a file cannot be read.
  */

@@ -14,7 +14,7 @@ const MAX_HISTORY_BYTES = 256 * 2 ** 20;
 const MAX_MISTAKES = 10;
 const DEFAULT_POLICY = '.github/regression-gate.yml';
 
-/** Looks for change points in a history file. A line that cannot be read is an error that names it. */
+/** Looks for change points in a history file. An unreadable line is an error that names the line. */
 export const trend = defineCommand({
   name: 'trend',
   summary: 'look for change points in a history of nightly runs (history.jsonl)',
@@ -70,7 +70,7 @@ function joinMistakes(mistakes: readonly UserError[]): UserError {
   return new UserError([...shown, ...more].join('\n'), mistakes[0]?.hint ?? '', { cause: mistakes[0] });
 }
 
-/** The policy says which direction of a task score is better; the default policy may be absent. */
+/** Reads from the policy which direction of each task score is better. The default policy may be absent. */
 async function directionsOf(policy: string | undefined): Promise<ReadonlyMap<string, 'lower' | 'higher'>> {
   if (policy !== undefined) return scoreDirections(await readPolicy(policy, policy));
   const isThere = await access(DEFAULT_POLICY).then(

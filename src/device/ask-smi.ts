@@ -5,10 +5,9 @@ const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 4 * 2 ** 20;
 
 /**
- * Calls nvidia-smi once and blocks until it has answered: it is called only while nothing is timed, before and after a
- * launch.
+ * Calls nvidia-smi once and blocks until it answers. It is only called while nothing is timed: before and after a launch.
  *
- * @param command - Its path, or its name on PATH.
+ * @param command - Path of nvidia-smi, or its name on PATH.
  */
 export function askSmi(command: string, words: readonly string[]): SmiAnswer {
   const { status, stdout, stderr, error } = spawnSync(command, words, {

@@ -1,11 +1,11 @@
 import type { GpuReading } from './gpu-reading.ts';
 
-/** Stored in the environment of records: another word would make them incomparable. */
+/** Stored in records; renaming it would make existing baselines incomparable. */
 const UNTOLD = 'not told';
 
 /**
- * The properties of a GPU that affect figures and stay the same from run to run, by name. Clocks and temperature are left
- * out because they change from minute to minute.
+ * The properties of a GPU that affect figures and do not change from run to run, by name. Clocks and temperature change from
+ * minute to minute and are left out.
  */
 export function describeGpu(gpu: GpuReading): Record<string, string> {
   return {

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 
-/** This machine, by what stays the same from run to run: clocks or host names would split a history for nothing. */
+/** This machine's properties that do not change from run to run. Clocks or host names would split a history for no reason. */
 export function environmentFields(): Readonly<Record<string, string>> {
   const processors = cpus();
   return {

@@ -5,14 +5,14 @@ const BYTES_PER_MIB = 2 ** 20;
 /** A process with a compute context on the GPU. */
 interface GpuProcess {
   readonly pid: number;
-  /** Memory of the GPU that its context holds; null where the driver does not report it. */
+  /** GPU memory of its context; null if the driver does not report it. */
   readonly usedBytes: number | null;
 }
 
 /** The processes on the GPU. */
 export interface GpuProcesses {
   readonly processes: readonly GpuProcess[];
-  /** Processes that the driver lists without naming them, for want of permission. */
+  /** Number of processes that the driver lists without details, because we lack the permission. */
   readonly unnamed: number;
 }
 
@@ -32,7 +32,7 @@ export function parseGpuProcesses(text: string): GpuProcesses {
   return { processes, unnamed };
 }
 
-/** One line; undefined where it names no process. */
+/** Reads one line; undefined if it names no process. */
 export function parseGpuProcess(line: string): GpuProcess | undefined {
   const [pid, used] = line.split(', ');
   const number = parseNumber(pid);

@@ -2,7 +2,7 @@ import { parseMask, parseNumber, parseText } from './parse-value.ts';
 
 const BYTES_PER_MIB = 2 ** 20;
 
-/** A GPU's readings at one moment; null where its driver does not report a value. */
+/** A GPU's readings at one moment; null for values that its driver does not report. */
 export interface GpuReading {
   readonly name: string | null;
   readonly uuid: string | null;
@@ -29,8 +29,8 @@ export interface GpuReading {
 }
 
 /**
- * The properties that nvidia-smi is queried for. Each has the names that drivers know it by, newest first: the reasons were
- * called "throttle reasons" before R535. A property that a driver has no name for is left out.
+ * The properties to query, each with its names across driver versions, newest first: before R535, for example, the clock
+ * event reasons were called "throttle reasons". Properties that a driver does not know are left out.
  */
 export const GPU_PROPERTIES: Readonly<Record<keyof GpuReading, readonly string[]>> = {
   name: ['name'],
@@ -57,11 +57,11 @@ export const GPU_PROPERTIES: Readonly<Record<keyof GpuReading, readonly string[]
 /**
  * Reads one line of `--format=csv,noheader,nounits`.
  *
- * @param names - The names that were queried, in their order.
- * @returns Undefined where the line has another number of values.
+ * @param names - The queried names, in order.
+ * @returns Undefined if the line has a different number of values.
  */
 export function parseGpuReading(line: string, names: readonly string[]): GpuReading | undefined {
-  // No value holds a comma and a space: drivers put "?" for a comma in a name.
+  // No value contains ", ": drivers replace commas in names with "?".
   const values = line.split(', ');
   if (values.length !== names.length) return undefined;
   const find = (property: keyof GpuReading): string | undefined => {

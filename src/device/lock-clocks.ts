@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { askSmi } from './ask-smi.ts';
 import type { Gpu } from './open-gpu.ts';
 
-/** Clocks of a GPU that are locked at one frequency until they are released. */
+/** A lock on a GPU's clock frequency. */
 export interface ClockLock {
   readonly mhz: number;
   /** Unlocks the clocks. A second call does nothing. */
@@ -13,15 +13,15 @@ export interface ClockLock {
 const held = new Set<ClockLock>();
 
 /**
- * Locks the GPU's clocks at one frequency, which needs root on most machines. They are unlocked by `release`, by
- * {@link releaseClocks} in a signal handler, and, if this process is killed with SIGKILL, by a process that waits for its
- * end: a GPU must not stay slow because a job was cancelled.
+ * Locks the GPU's clocks at one frequency, which requires root on most machines. They are unlocked by `release`, by
+ * {@link releaseClocks} in a signal handler, or, after a SIGKILL, by a watcher process: a GPU must not stay slow because a
+ * job was cancelled.
  *
  * @returns The lock, or nvidia-smi's error.
  */
 export function lockClocks(gpu: Gpu, mhz: number): ClockLock | { readonly message: string } {
   const { command, selector } = gpu;
-  // The watcher comes first: the clocks are never locked without a watcher.
+  // Start the watcher first, so that the clocks are never locked without one.
   const watcher = watchOverClocks(gpu);
   const locked = askSmi(command, [...selector, '-lgc', String(mhz)]);
   if (!locked.ok) {
@@ -32,7 +32,7 @@ export function lockClocks(gpu: Gpu, mhz: number): ClockLock | { readonly messag
     mhz,
     release() {
       if (!held.delete(lock)) return;
-      // Where that fails, the watcher tries again when this process has ended.
+      // If that fails, the watcher tries again once this process has ended.
       if (askSmi(command, [...selector, '-rgc']).ok) dismiss(watcher);
     },
   };
@@ -40,17 +40,17 @@ export function lockClocks(gpu: Gpu, mhz: number): ClockLock | { readonly messag
   return lock;
 }
 
-/** Unlocks all clocks at once. */
+/** Unlocks all clocks; for signal handlers. */
 export function releaseClocks(): void {
   for (const lock of [...held]) lock.release();
 }
 
 /**
- * A shell that waits on a pipe of ours. It reads a line when it is dismissed, and the end of the pipe when we have died,
- * however that happened; then it unlocks the clocks.
+ * Starts a shell that reads from our pipe. A line dismisses it. The end of the pipe means that this process has died for any
+ * reason, and then it unlocks the clocks.
  *
- * It runs in its own session, ignores the signals of a cancelled job, and does not have the variable by which a runner
- * cleans up processes that a job leaves behind.
+ * It runs in its own session, ignores the signals of a cancelled job, and does not inherit the variable by which a runner
+ * finds a job's leftover processes.
  */
 function watchOverClocks({ command, selector }: Gpu): ChildProcess {
   const { RUNNER_TRACKING_ID: _, ...env } = process.env;
@@ -60,7 +60,7 @@ function watchOverClocks({ command, selector }: Gpu): ChildProcess {
     stdio: ['pipe', 'ignore', 'ignore'],
     env,
   });
-  // Without a shell there is no watcher; the other two ways remain.
+  // Without a shell there is no watcher; the other two ways still work.
   watcher.on('error', () => {});
   watcher.stdin?.on('error', () => {});
   watcher.unref();

@@ -5,19 +5,19 @@ import { GPU_PROPERTIES, type GpuReading, parseGpuReading } from './gpu-reading.
 
 /** A GPU that can be read. */
 export interface Gpu {
-  /** nvidia-smi: its path, or its name on PATH. */
+  /** Path of nvidia-smi, or its name on PATH. */
   readonly command: string;
-  /** Arguments that select the GPU; none where it is the only one. */
+  /** Arguments that select the GPU; empty if there is only one. */
   readonly selector: readonly string[];
-  /** Whether this process sees the machine's processes by their own numbers: not in a container. */
+  /** Whether this process sees host PIDs; false in a container. */
   readonly seesAll: boolean;
-  /** Names of properties that its driver knows, in the order in which they are queried. */
+  /** Property names that its driver knows, in query order. */
   readonly names: readonly string[];
-  /** Its reading when it was opened. */
+  /** The reading at opening. */
   readonly first: GpuReading;
 }
 
-/** The GPU, or an error text that says why none can be read. */
+/** The GPU, or the reason why none can be read. */
 export type GpuAccess =
   | { readonly kind: 'readable'; readonly gpu: Gpu }
   | { readonly kind: 'unreadable'; readonly message: string };
@@ -31,10 +31,10 @@ const CSV = '--format=csv,noheader,nounits';
 const UNKNOWN_NAME = /Field "([^"]+)" is not a valid field to query/;
 
 /**
- * Finds the GPU that the runtime will use and the properties that its driver knows. Drivers differ in them, and report one
- * unknown name at a time.
+ * Finds the GPU that the runtime will use, and the properties that its driver knows. Drivers know different properties and
+ * report unknown ones one at a time.
  *
- * @param options - `visible` is CUDA_VISIBLE_DEVICES: the first of its entries is the runtime's device 0.
+ * @param options - `visible` is CUDA_VISIBLE_DEVICES: its first entry is the runtime's device 0.
  */
 export function openGpu({
   command = 'nvidia-smi',
@@ -56,7 +56,7 @@ export function openGpu({
   }
 }
 
-/** The first namespace always has the same number (PROC_PID_INIT_INO). */
+/** The initial namespace always has this number (PROC_PID_INIT_INO). */
 function isInitialPidNamespace(): boolean {
   if (process.platform !== 'linux') return true;
   return readlinkSync('/proc/self/ns/pid') === 'pid:[4026531836]';
@@ -72,11 +72,11 @@ function access(opened: Omit<Gpu, 'first'>, text: string): GpuAccess {
     : { kind: 'readable', gpu: { ...opened, first } };
 }
 
-/** The first of several GPUs: without a selector that is the runtime's device 0, in bus order. */
+/** The first GPU: without a selector, it is the runtime's device 0, because both use bus order. */
 const parseFirst = (text: string, names: readonly string[]): GpuReading | undefined =>
   parseGpuReading(text.split('\n')[0]?.trimEnd() ?? '', names);
 
-/** A MIG device has no reading of its own; its GPU's reading shows that MIG is on. */
+/** A MIG device has no readings of its own; its GPU's readings show that MIG is on. */
 function selectorOf(visible: string | undefined): readonly string[] {
   const first = visible?.split(',')[0]?.trim() ?? '';
   return /^\d+$|^GPU-/.test(first) ? ['-i', first] : [];
@@ -96,7 +96,7 @@ export function readGpu({ command, selector, names }: Gpu): Read<GpuReading> {
   return value === undefined ? { ok: false, message: 'nvidia-smi printed no reading' } : { ok: true, value };
 }
 
-/** Reads once which processes are on the GPU. */
+/** Lists the processes on the GPU. */
 export function readGpuProcesses({ command, selector }: Gpu): Read<GpuProcesses> {
   const answer = askSmi(command, [...selector, `--query-compute-apps=${PROCESS_PROPERTIES}`, CSV]);
   return answer.ok ? { ok: true, value: parseGpuProcesses(answer.text) } : answer;

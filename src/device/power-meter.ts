@@ -4,16 +4,16 @@ import { type EnergyCounters, joulesBetween, readRapl } from './read-rapl.ts';
 import type { ReadingProblem } from './reading-problem.ts';
 import { READER_MS, watchSmi } from './watch-smi.ts';
 
-/** What a meter reads: the GPU's own energy counter, its power integrated over time, or the processor's counter. */
+/** Source of a power reading: the GPU's energy counter, its power integrated over time, or the processor's counter. */
 export const METERS = ['gpu-counter', 'gpu-power', 'processor-counter'] as const;
 export type MeterKind = (typeof METERS)[number];
 
-/** Mean power over a window, in W, or why it is not known. */
+/** Mean power over a window, in W, or why it is unknown. */
 export type MeanPower =
   | { readonly ok: true; readonly watts: number }
   | { readonly ok: false; readonly why: ReadingProblem };
 
-/** Reads power over windows, one after the other. */
+/** Measures mean power over consecutive windows. */
 export interface PowerMeter {
   readonly kind: MeterKind;
   begin(): void;
@@ -21,21 +21,21 @@ export interface PowerMeter {
   stop(): Promise<void>;
 }
 
-/** One reading of the GPU's power. */
+/** One power reading of the GPU. */
 interface PowerSample {
   readonly atMs: number;
   readonly powerW: number | null;
   readonly energyMj: number | null;
 }
 
-/** Fewer readings in a window say nothing about it. */
+/** Minimum number of readings in a window. */
 const MIN_SAMPLES = 3;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Reads the GPU's power with one nvidia-smi that runs throughout. Its energy counter is used where the driver has one:
- * power is a mean over the last second on most GPUs since Ampere, and ±5 W.
+ * Measures the GPU's power with a single nvidia-smi that runs throughout. Prefers the energy counter if the driver has one:
+ * on most GPUs since Ampere, the power reading is a mean over the last second, and it is only accurate to ±5 W.
  */
 export function meterGpu(gpu: Gpu): PowerMeter {
   const isCounted = gpu.first.energyMj !== null;
@@ -62,7 +62,7 @@ export function meterGpu(gpu: Gpu): PowerMeter {
     },
     async end() {
       const endedAt = Date.now();
-      // The reading of the end may still be on its way.
+      // The last reading may still be on its way.
       await wait(2 * READER_MS);
       const within = samples.filter(({ atMs }) => atMs >= begunAt && atMs <= endedAt);
       return isCounted ? countedPower(within) : integratedPower(within);
@@ -71,7 +71,7 @@ export function meterGpu(gpu: Gpu): PowerMeter {
   };
 }
 
-/** Reads the processor's packages. */
+/** Measures the power of the processor's packages. */
 export function meterProcessor(root?: string): PowerMeter | { readonly why: ReadingProblem } {
   const first = readRapl(root);
   if (!first.ok) return { why: first.why };
@@ -99,13 +99,13 @@ function countedPower(samples: readonly PowerSample[]): MeanPower {
   if (read.length < MIN_SAMPLES || first === undefined || last === undefined) return tooFew(read.length);
   const milliseconds = last.atMs - first.atMs;
   const millijoules = (last.energyMj ?? 0) - (first.energyMj ?? 0);
-  // mJ per ms are W. A counter that a new driver has reset says nothing.
+  // mJ per ms is W. A negative difference means that the counter was reset.
   return millijoules >= 0 && milliseconds > 0
     ? { ok: true, watts: millijoules / milliseconds }
     : { ok: false, why: { kind: 'gpu-counter-reset' } };
 }
 
-/** Trapezoids between the readings, which are not evenly spaced. */
+/** Trapezoidal rule, since the readings are not evenly spaced. */
 function integratedPower(samples: readonly PowerSample[]): MeanPower {
   const read = samples.filter(({ powerW }) => powerW !== null);
   const [first, last] = [read[0], read.at(-1)];
@@ -124,7 +124,7 @@ const tooFew = (count: number): MeanPower => ({
   why: count === 0 ? { kind: 'gpu-power-not-reported' } : { kind: 'too-few-readings', readings: count },
 });
 
-/** `2026/07/14 08:12:53.353`, in this machine's time; undefined where it is not a timestamp. */
+/** Parses `2026/07/14 08:12:53.353`, local time; undefined if it is not a timestamp. */
 function parseTimestamp(text: string | undefined): number | undefined {
   const match = /^(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3})$/.exec(text ?? '');
   if (match === null) return undefined;

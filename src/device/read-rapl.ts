@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadingProblem } from './reading-problem.ts';
 
-/** Where Linux has the processors' energy counters (RAPL). */
+/** Linux's folder of processor energy counters (RAPL). */
 const POWERCAP = '/sys/class/powercap';
 
 /** One counter: a processor package. */
 interface EnergyCounter {
   readonly energyUj: number;
-  /** Where it wraps to 0. */
+  /** Value at which it wraps to 0. */
   readonly rangeUj: number;
 }
 
-/** The counters of all packages at one moment, by their folder. */
+/** The counters of all packages at one moment, by folder. */
 export type EnergyCounters = ReadonlyMap<string, EnergyCounter>;
 
 type ReadEnergy =
@@ -20,8 +20,8 @@ type ReadEnergy =
   | { readonly ok: false; readonly why: ReadingProblem };
 
 /**
- * Reads the energy counters of the processor's packages. Domains within a package (cores, memory controller) are part of
- * its counter, and the platform's contains the packages', so that neither is added.
+ * Reads the energy counters of the processor's packages. Domains within a package (cores, memory controller) are part of its
+ * counter, and the platform's counter includes the packages, so neither is added.
  *
  * @param root - For tests.
  * @see https://docs.kernel.org/power/powercap/powercap.html
@@ -57,7 +57,7 @@ function readCount(root: string, zone: string, file: string): number {
   return Number(text);
 }
 
-/** Energy between two readings, in J. A counter wraps at most once between them: that takes minutes. */
+/** Energy between two readings, in J. A wrap takes minutes, so a counter wraps at most once in between. */
 export function joulesBetween(before: EnergyCounters, after: EnergyCounters): number {
   let microjoules = 0;
   for (const [zone, { energyUj, rangeUj }] of after) {

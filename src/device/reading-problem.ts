@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** Why memory of the GPU or energy could not be measured. */
+/** Why GPU memory or energy could not be measured. */
 export const readingProblemSchema = z.discriminatedUnion('kind', [
-  /** `message` as nvidia-smi gave it. */
+  /** `message`: from nvidia-smi. */
   z.strictObject({ kind: z.literal('unreadable'), message: z.string() }),
   z.strictObject({ kind: z.literal('gpu-memory-not-reported') }),
   z.strictObject({ kind: z.literal('gpu-memory-did-not-rise') }),
-  /** The driver lists processes without naming them, for want of permission. */
+  /** The driver lists processes without details, because we lack the permission. */
   z.strictObject({ kind: z.literal('processes-not-named') }),
-  /** The driver lists the processes that compute, and ours is not among them. */
+  /** The driver lists compute processes, but ours is not among them. */
   z.strictObject({ kind: z.literal('process-not-listed') }),
-  /** The process's own memory is unknown, and the GPU's as a whole may include that of others. */
+  /** The process's own memory is unknown, and the whole GPU's may include that of other processes. */
   z.strictObject({
     kind: z.literal('gpu-shared'),
-    /** Whether the driver lists the process and does not report its memory, or lists only processes that compute. */
+    /** True if the driver lists the process without its memory; false if it lists only compute processes. */
     isListed: z.boolean(),
     by: z.enum(['mig', 'unseen-processes', 'other-processes']),
   }),

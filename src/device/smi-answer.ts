@@ -1,9 +1,9 @@
-/** The result of one call of nvidia-smi: the text that it printed, or an error text. */
+/** Result of one nvidia-smi call: its output, or an error message. */
 export type SmiAnswer =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly message: string };
 
-/** Exit codes of nvidia-smi for which there is nothing to read. @see nvidia-smi(1), "Return value". */
+/** Exit codes of nvidia-smi that mean failure. @see nvidia-smi(1), "Return value". */
 const MEANING: Readonly<Record<number, string>> = {
   3: 'the operation is not supported by this GPU',
   4: 'the operation needs more permissions, such as root',
@@ -12,15 +12,15 @@ const MEANING: Readonly<Record<number, string>> = {
   15: 'the GPU has fallen off the bus or is lost',
 };
 
-/** How drivers report a lost GPU that the exit code does not reveal. */
+/** Messages about a lost GPU, which the exit code may not reveal. */
 const LOST = /GPU is lost|fallen off the bus/i;
 
 const MAX_QUOTE = 160;
 
 /**
- * Reads how a call of nvidia-smi ended.
+ * Interprets how an nvidia-smi call ended.
  *
- * @param ended - `status` is null when it was killed at its deadline; `error` is set when it could not be started.
+ * @param ended - `status` is null if it was killed at its deadline; `error` is set if it could not be started.
  */
 export function readSmiAnswer(ended: {
   readonly status: number | null;
@@ -32,7 +32,7 @@ export function readSmiAnswer(ended: {
   if (error?.code === 'ENOENT') return { ok: false, message: 'nvidia-smi was not found on PATH' };
   if (error?.code === 'ETIMEDOUT') return { ok: false, message: 'nvidia-smi did not answer in time' };
   if (error !== undefined) return { ok: false, message: `nvidia-smi could not be started (${error.code})` };
-  // A lost GPU is reported on either stream, and by some drivers with an exit code of 0.
+  // A lost GPU may be reported on either stream, and some drivers exit with 0.
   const quote = firstLine(`${stderr}\n${stdout}`);
   if (status === 0 && !LOST.test(stdout) && !LOST.test(stderr)) return { ok: true, text: stdout };
   const lost = LOST.test(`${stderr}\n${stdout}`) ? MEANING[15] : undefined;
@@ -40,7 +40,7 @@ export function readSmiAnswer(ended: {
   return { ok: false, message: `${meaning} (nvidia-smi exit code ${status ?? 'none'}${quote}` };
 }
 
-/** Closes the parenthesis that the exit code opened. */
+/** The first line as ": quote)", which closes the parenthesis around the exit code. */
 function firstLine(text: string): string {
   const line = text
     .split('\n')

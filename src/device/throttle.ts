@@ -4,10 +4,10 @@ import type { GpuReading } from './gpu-reading.ts';
 /*
  * Why a GPU's clocks are lower than they could be, as bits of `clocks_event_reasons.active`.
  *
- * A launch is discarded for the reasons that come from outside the model and change by the minute: heat and power supply.
- * The power cap is not one of them: a GPU at its power limit works as it will in production, and a model that draws more is
- * slower for it, which the comparison must see. It is reported. Idle clocks, application clocks, a display's clock and sync
- * boost are settings, or the absence of work.
+ * A launch is discarded for causes that are independent of the model and change by the minute: heat and power supply.
+ * The power cap is only reported: a GPU at its power limit behaves as in production, and if a model draws more power and is
+ * slower as a result, the comparison must see it. Idle clocks, application clocks, display clock and sync boost are settings
+ * or mean that there is no work.
  */
 const SW_POWER_CAP = 0x4;
 const HW_SLOWDOWN = 0x8;
@@ -32,11 +32,11 @@ const COUNTERS: readonly (readonly [
 ];
 
 /**
- * What slowed the GPU down between two readings, for reasons that are not the model's.
+ * Finds what slowed the GPU down between two readings, other than the model.
  *
- * By the driver's counters, which miss nothing, or where it has none by the reasons that were active at either end.
+ * Uses the driver's counters, which miss nothing. If it has none, uses the reasons that were active at either reading.
  *
- * @returns Undefined where nothing did, as far as the driver reports.
+ * @returns Undefined if the driver reports no cause.
  */
 export function findThrottle(before: GpuReading, after: GpuReading): GpuDisturbance | undefined {
   for (const [counter, cause] of COUNTERS) {
@@ -49,7 +49,7 @@ export function findThrottle(before: GpuReading, after: GpuReading): GpuDisturba
   return cause && { kind: 'slowed-down', cause, us: null };
 }
 
-/** Whether the power limit held the GPU down between two readings; undefined where the driver does not report it. */
+/** Whether the power limit slowed the GPU down between two readings; undefined if the driver does not report it. */
 export function wasPowerCapped(before: GpuReading, after: GpuReading): boolean | undefined {
   if (before.powerCapUs !== null && after.powerCapUs !== null) return after.powerCapUs > before.powerCapUs;
   if (before.clockReasons === null && after.clockReasons === null) return undefined;

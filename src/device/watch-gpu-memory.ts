@@ -4,33 +4,33 @@ import { type Gpu, type Read, readGpu, readGpuProcesses } from './open-gpu.ts';
 import type { ReadingProblem } from './reading-problem.ts';
 import { watchSmi } from './watch-smi.ts';
 
-/** Where a process's GPU memory was read: from the process itself, or as the increase of the whole GPU's. */
+/** Source of a process's GPU memory: the process's own entry, or the increase of the whole GPU's memory. */
 type MemorySource = 'process' | 'device';
 
-/** A process's peak GPU memory, or why it is unknown. A missing answer is never 0. */
+/** A process's peak GPU memory, or why it is unknown. An unknown peak is never 0. */
 export type MemoryPeak =
   | { readonly bytes: number; readonly how: MemorySource }
   | { readonly bytes: undefined; readonly why: ReadingProblem };
 
-/** What is on the GPU before a process starts. */
+/** State of the GPU before a process starts. */
 interface GpuMemoryMark {
   readonly gpu: Read<GpuReading>;
   readonly processes: Read<GpuProcesses>;
 }
 
-/** Watches the GPU's memory while processes run, one after the other. */
+/** Watches GPU memory while processes run one after the other. */
 export interface GpuMemoryWatch {
   /** Call before the process starts. */
   begin(): GpuMemoryMark;
-  /** Call when the process has done its work and still has its memory: the runtime's arena does not shrink. */
+  /** Call when the process is done but still alive: the runtime's arena does not shrink. */
   end(mark: GpuMemoryMark, pid: number): MemoryPeak;
   stop(): Promise<void>;
 }
 
 /**
- * Starts to watch.
+ * Starts watching.
  *
- * @param isListed - Whether every driver lists such a process: those that compute (CUDA), not those that draw (Vulkan).
+ * @param isListed - Whether every driver lists such a process: true for compute (CUDA), false for graphics (Vulkan).
  */
 export function watchGpuMemory(gpu: Gpu, { isListed }: { isListed: boolean }): GpuMemoryWatch {
   const peaks = new Map<number, number>();
@@ -55,7 +55,7 @@ export function watchGpuMemory(gpu: Gpu, { isListed }: { isListed: boolean }): G
         : undefined;
       if (own !== undefined && own.usedBytes !== null) note(pid, own.usedBytes);
       const bytes = peaks.get(pid);
-      // A number that was on the GPU before the process had it belongs to another process, seen from a container.
+      // A PID that was on the GPU before our process started belongs to another process, because a container sees host PIDs.
       if (bytes !== undefined && !isOnGpu(mark, pid)) return { bytes, how: 'process' };
       return ofDevice(mark, now, { gpu, pid, isListed });
     },
@@ -66,7 +66,7 @@ export function watchGpuMemory(gpu: Gpu, { isListed }: { isListed: boolean }): G
 const isOnGpu = ({ processes }: GpuMemoryMark, pid: number): boolean =>
   processes.ok && processes.value.processes.some((each) => each.pid === pid);
 
-/** The increase of the whole GPU's memory, where nothing else can have changed it. */
+/** The increase of the whole GPU's memory, if nothing else can have changed it. */
 function ofDevice(
   before: GpuMemoryMark,
   after: GpuMemoryMark,
@@ -80,7 +80,7 @@ function ofDevice(
   return { bytes: now - then, how: 'device' };
 }
 
-/** Why the process's own memory is unknown and the GPU's cannot be used instead. */
+/** Why the process's own memory is unknown and the whole GPU's cannot be used instead. */
 function findObjection(
   before: GpuMemoryMark,
   after: GpuMemoryMark,

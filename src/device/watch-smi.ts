@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 
-/** Time between two readings of the long-lived reader. */
+/** Interval between two readings of the long-lived reader. */
 export const READER_MS = 200;
 
 /** A reader that runs until it is stopped. */
 interface SmiWatch {
-  /** Ends the reader and waits until all that it printed has been read. */
+  /** Stops the reader and waits until all of its output has been read. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts one nvidia-smi that prints a reading every {@link READER_MS}, for the passes that are not timed: a new process for
- * each reading would take a core from the model. It dies with this process, at its next line, by the broken pipe.
+ * Starts a single nvidia-smi that prints a reading every {@link READER_MS}, for passes that are not timed. A new process per
+ * reading would take a core from the model. If this process dies, the broken pipe ends nvidia-smi at its next line.
  *
- * @param watch - `onLine` gets each line as it comes, without its end.
+ * @param watch - `onLine` gets each line as it arrives, without its line end.
  */
 export function watchSmi(watch: {
   readonly command: string;

@@ -1,6 +1,7 @@
 /**
- * A number as people read it: `coefficient` × 10^`exponent`, exact. Binary fractions cannot represent "10% of the baseline"
- * exactly, and a report must not round a failing figure onto its limit, so printing and comparing are done in decimal.
+ * A number as people read it: `coefficient` × 10^`exponent`, exact. Printing and comparing are done in decimal, because
+ * binary fractions cannot represent "10% of the baseline" exactly, and a report must not round a failing figure onto
+ * its limit.
  */
 export interface Decimal {
   readonly coefficient: bigint;
@@ -23,7 +24,7 @@ export function decimalOf(value: number, powerOfTen = 0): Decimal {
   };
 }
 
-/** Rounded half away from zero to `decimals` digits after the point, so that the exponent is −`decimals`. */
+/** Rounds half away from zero to `decimals` digits after the point. The result has the exponent −`decimals`. */
 export function roundDecimal({ coefficient, exponent }: Decimal, decimals: number): Decimal {
   const surplus = exponent + decimals;
   if (surplus >= 0) return { coefficient: coefficient * 10n ** BigInt(surplus), exponent: -decimals };
@@ -32,21 +33,21 @@ export function roundDecimal({ coefficient, exponent }: Decimal, decimals: numbe
   return { coefficient: (coefficient + half) / step, exponent: -decimals };
 }
 
-/** Negative when `left` is the smaller, 0 when equal, positive when `left` is the larger. */
+/** Negative if `left` is smaller, 0 if they are equal, positive if `left` is larger. */
 export function compareDecimals(left: Decimal, right: Decimal): number {
   const decimals = -Math.min(left.exponent, right.exponent, 0);
   const difference = roundDecimal(left, decimals).coefficient - roundDecimal(right, decimals).coefficient;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** Text of the size without its sign: commas between thousands, −`exponent` digits after the point. Expects `exponent` ≤ 0. */
+/** Text of the absolute value: commas between thousands, −`exponent` digits after the point. Expects `exponent` ≤ 0. */
 export function decimalText({ coefficient, exponent }: Decimal): string {
   const digits = String(coefficient < 0n ? -coefficient : coefficient).padStart(1 - exponent, '0');
   const whole = digits.slice(0, digits.length + exponent).replace(/\B(?=(\d{3})+$)/g, ',');
   return exponent === 0 ? whole : `${whole}.${digits.slice(exponent)}`;
 }
 
-/** As `decimalText` with as many digits as the number needs. */
+/** Like `decimalText`, with as many digits as the number needs. */
 export function exactText(decimal: Decimal): string {
   let { coefficient, exponent } = decimal;
   while (exponent < 0 && coefficient % 10n === 0n) {

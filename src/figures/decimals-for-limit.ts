@@ -2,19 +2,19 @@ import { compareDecimals, decimalOf, roundDecimal } from './decimal.ts';
 import { type FigureFormat, inFormat, MAX_DECIMALS } from './format-value.ts';
 import type { LimitClause } from './limit-clauses.ts';
 
-/** What figures are held against, and whether they were found to break it. */
+/** The bounds that figures are compared with, and the result. */
 interface Judged {
   readonly bounds: readonly Pick<LimitClause, 'side' | 'bound'>[];
-  /** A figure of a row that did not fail and that is beyond a bound by a rounding error only counts as on the bound. */
+  /** Whether the row failed. If not, a figure that is beyond a bound only by a rounding error counts as on it. */
   readonly failed: boolean;
 }
 
-/** 0.922 − 0.912 is 0.010000000000000009; the judge looks at no more than twelve digits either. */
+/** 0.922 − 0.912 is 0.010000000000000009. Judging also ignores everything past twelve digits. */
 const ROUNDING_ERROR = 1e-12;
 
 /**
- * The fewest decimals, from those of `format` on, with which every figure as printed keeps or breaks each bound just as
- * the figure itself does: 10.04% against a limit of 10% is never printed as "+10.0%".
+ * The fewest decimals, starting from those of `format`, at which every printed figure is on the same side of each bound
+ * as the figure itself. 10.04% against a limit of 10% is never printed as "+10.0%".
  */
 export function decimalsForLimit(figures: readonly number[], judged: Judged, format: FigureFormat): number {
   const finite = figures.filter(Number.isFinite);

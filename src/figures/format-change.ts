@@ -4,8 +4,8 @@ import { type Expression, isInPoints, type LimitClause } from './limit-clauses.t
 import { isBeyond, type RowFigures } from './row-figures.ts';
 
 /**
- * How much the candidate differs, as its limit is expressed, with the interval: "+18.2% [+15.1, +21.4]".
- * Where the limit bounds another expression than the one that was judged by, both are printed: "+0.61 ms, +18.2%".
+ * The candidate's change as its limit expresses it, with the interval: "+18.2% [+15.1, +21.4]". If the limit bounds
+ * another expression than the judged one, both are printed: "+0.61 ms, +18.2%".
  */
 export function formatChange(row: RowFigures, clauses: readonly LimitClause[]): string {
   if (row.change === null) return NO_VALUE;
@@ -19,7 +19,7 @@ export function formatChange(row: RowFigures, clauses: readonly LimitClause[]): 
   return interval === '' ? change : `${change} ${interval}`;
 }
 
-/** The interval alone, in the unit of the change: "[+13, +60]"; empty where there is none worth showing. */
+/** The interval alone, in the unit of the change: "[+13, +60]"; empty if there is none worth showing. */
 export function formatInterval(row: RowFigures, clauses: readonly LimitClause[]): string {
   if (row.change === null) return '';
   const main = expressionOf(row, clauses);
@@ -45,7 +45,7 @@ function judgedChange(row: RowFigures, expression: Expression, clauses: readonly
 const boundsOf = (expression: Expression, clauses: readonly LimitClause[]): LimitClause[] =>
   clauses.filter((clause) => clause.of === 'change' && sameScale(clause.expression, expression));
 
-/** From this width on, in the unit of the change, the ends of an interval have no decimals. */
+/** An interval at least this wide, in the unit of the change, is printed without decimals. */
 const WIDE = 10;
 
 function intervalText(
@@ -62,7 +62,7 @@ function intervalText(
   return first === last ? '' : `[${first},\u00A0${last}]`;
 }
 
-/** A change that the row does not have, computed from its two values; empty when it cannot be computed. */
+/** A change that the row does not have, computed from its two values; empty if it cannot be computed. */
 function otherChange(row: RowFigures, expression: Expression, clauses: readonly LimitClause[]): string {
   if (row.baseline === null || row.candidate === null) return '';
   const difference = row.candidate - row.baseline;

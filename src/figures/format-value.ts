@@ -6,22 +6,22 @@ export interface FigureFormat {
   readonly divisor: number;
   readonly powerOfTen: number;
   readonly decimals: number;
-  /** With its leading no-break space, which a percent sign has not; empty for a score. */
+  /** With its leading no-break space, except for a percent sign; empty for a score. */
   readonly label: string;
 }
 
-/** Most digits after the point that a failing figure may take to leave its limit. */
+/** Most digits after the point that a failing figure may need to differ from its limit. */
 export const MAX_DECIMALS = 30;
 
-/** From here on figures are printed as 1.234e+15, in their base unit and without a label. */
+/** From here on, figures are printed as 1.234e+15, in their base unit and without a label. */
 const MAX_PLAIN = 1e15;
 
-/** Shown where nothing was measured. */
+/** Shown if nothing was measured. */
 export const NO_VALUE = '–';
 
 type Scale = Pick<FigureFormat, 'divisor' | 'powerOfTen' | 'label'> & { readonly significantDigits: number };
 
-/** Largest first. A no-break space is before every label but the percent sign. */
+/** Largest first. Every label except the percent sign starts with a no-break space. */
 const SCALES: Record<Unit, readonly [Scale, ...Scale[]]> = {
   ns: [
     { divisor: 1, powerOfTen: -9, label: '\u00A0s', significantDigits: 3 },
@@ -46,7 +46,7 @@ const SCALES: Record<Unit, readonly [Scale, ...Scale[]]> = {
   'items/s': [{ divisor: 1, powerOfTen: 0, label: '\u00A0items/s', significantDigits: 4 }],
 };
 
-/** Beyond this ratio of largest to smallest, one unit for all would be harder to read than two. */
+/** Beyond this ratio of largest to smallest, one unit for all is harder to read than two. */
 const MAX_RATIO_IN_ONE_UNIT = 100;
 
 /** A figure alone: "1.234 ms", "812 µs", "12.3 MiB", "60.35 USD", "8.05%", "0.9120"; "–" for null. */
@@ -55,8 +55,8 @@ export function formatValue(value: number | null, unit: Unit): string {
 }
 
 /**
- * One format for each figure, in the same unit and with the same decimals so that a reader can compare them at a glance,
- * unless they lie too far apart.
+ * One format per figure, in the same unit and with the same decimals so that a reader can compare them at a glance,
+ * unless they are too far apart.
  */
 export function figureFormats(
   values: readonly [number, ...number[]],
@@ -78,7 +78,7 @@ function figureFormat(size: number, unit: Unit): FigureFormat {
   return { ...scale, decimals: decimalsOf(scaled(size, scale), unit, scale.significantDigits) };
 }
 
-/** Shares and whole dollars have two decimals, as people write them; all else its significant digits. */
+/** Shares and whole dollars have two decimals, as people write them; everything else has its significant digits. */
 function decimalsOf(size: number, unit: Unit, significantDigits: number): number {
   if (unit === 'share' || (unit === 'USD' && size >= 1)) return 2;
   if (size === 0) return unit === 'score' ? 4 : 0;
@@ -97,7 +97,7 @@ export function inFormat(value: number, { divisor, powerOfTen }: FigureFormat): 
   return decimalOf(value / divisor, powerOfTen);
 }
 
-/** "1.234 ms". A figure that is no number reads "not a number": a report is written even of a broken measurement. */
+/** "1.234 ms". A figure that is not a number reads "not a number", because even a broken measurement gets a report. */
 export function printFigure(value: number, format: FigureFormat): string {
   if (!Number.isFinite(value)) return 'not a number';
   if (scaled(Math.abs(value), format) >= MAX_PLAIN) return value.toExponential(3).replace('-', '−');
@@ -105,7 +105,10 @@ export function printFigure(value: number, format: FigureFormat): string {
   return `${rounded.coefficient < 0n ? '−' : ''}${decimalText(rounded)}${format.label}`;
 }
 
-/** As `printFigure`, with the sign of a change: "+1.25 pp", "−18.2%", "0%", and "±0.0%" when only rounding makes it zero. */
+/**
+ * Like `printFigure`, with the sign of a change: "+1.25 pp", "−18.2%", "0%", and "±0.0%" if only rounding makes it
+ * zero.
+ */
 export function printChange(value: number, format: FigureFormat): string {
   if (value === 0) return `0${format.label}`;
   const size = printFigure(Math.abs(value), format);
@@ -126,7 +129,10 @@ export function formatCount(count: number): string {
 /** Twelve digits: enough for any limit that a person writes, too few for rounding errors to show. */
 const asWritten = (value: number): number => Number(value.toPrecision(12));
 
-/** A figure with as few digits as say it exactly, in a unit of which it is at least one: "50 µs", "16 MiB", "90%", "−0.5". */
+/**
+ * A figure with the fewest digits that are exact, in a unit of which it is at least one: "50 µs", "16 MiB", "90%",
+ * "−0.5".
+ */
 export function formatExact(value: number, unit: Unit): string {
   const text = exactIn(value, SCALES[unit]);
   // 16 MB would be 15.2587890625 MiB.

@@ -3,7 +3,7 @@ import { type FigureFormat, figureFormats, NO_VALUE, printFigure } from './forma
 import { type LimitClause, shownUnit } from './limit-clauses.ts';
 import { isBeyond, type RowFigures } from './row-figures.ts';
 
-/** Both values of a row, alike in unit and digits where that can be, with the digits that its limit needs. */
+/** Both values of a row, in the same unit and digits where possible, with the digits that its limit needs. */
 export function formatValues(
   row: RowFigures,
   clauses: readonly LimitClause[],

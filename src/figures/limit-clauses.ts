@@ -4,9 +4,11 @@ import type { Unit } from '../policy/metric.ts';
 /** What a figure is expressed in: a fraction of the baseline, a difference of two shares, or the row's own unit. */
 export type Expression = 'relative' | 'points' | 'own';
 
-/** One condition of a limit, as `max-increase: 10%`. It passes when the figure is `at-most` or `at-least` the bound. */
+/**
+ * One condition of a limit, such as `max-increase: 10%`. It passes if the figure is `at-most` or `at-least` the bound.
+ */
 export interface LimitClause {
-  /** Judges the change or the candidate's own value. */
+  /** Whether it bounds the change or the candidate's own value. */
   readonly of: 'change' | 'candidate';
   readonly side: 'at-most' | 'at-least';
   readonly expression: Expression;
@@ -20,7 +22,7 @@ const EXPRESSIONS: Readonly<Record<Bound['kind'], Expression>> = {
   absolute: 'own',
 };
 
-/** The conditions of a limit; none where there is no limit. A `floor` is none: it only widens those on a change. */
+/** The conditions of a limit; empty if there is no limit. A `floor` is not one: it only widens those on a change. */
 export function limitClauses(limit: Limit | null): LimitClause[] {
   if (limit === null) return [];
   const { 'max-increase': increase, 'max-drop': drop, max, min } = limit;
@@ -44,7 +46,7 @@ export function limitClauses(limit: Limit | null): LimitClause[] {
   ];
 }
 
-/** Whether the value itself is beyond a maximum or minimum; then the change alone would not explain the row. */
+/** Whether the value itself is beyond a maximum or minimum. If it is, the change alone does not explain the row. */
 export function breaksOwnBound({
   candidate,
   limit,
@@ -58,12 +60,12 @@ export function breaksOwnBound({
   });
 }
 
-/** Whether a row's differences are in percentage points: shares are, and scores whose limit speaks of points. */
+/** Whether a row's differences are in percentage points. Shares are, and scores whose limit is in points. */
 export function isInPoints(unit: Unit, clauses: readonly Pick<LimitClause, 'expression'>[]): boolean {
   return unit === 'share' || clauses.some(({ expression }) => expression === 'points');
 }
 
-/** The unit to print a row's values in: a score whose limit speaks of percentage points is a share. */
+/** The unit to print a row's values in. A score whose limit is in percentage points is a share. */
 export function shownUnit(unit: Unit, clauses: readonly Pick<LimitClause, 'expression'>[]): Unit {
   return unit === 'score' && isInPoints(unit, clauses) ? 'share' : unit;
 }

@@ -1,6 +1,6 @@
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
-/** Figures as a line of bars, the smallest lowest; all in the middle when they are equal, nothing for none. */
+/** Figures as a line of bars, the smallest lowest. All are in the middle if they are equal; empty for none. */
 export function sparkline(values: readonly number[]): string {
   const low = Math.min(...values);
   const span = Math.max(...values) - low;

@@ -22,7 +22,7 @@ export interface Findings {
   readonly attempts?: Attempts | undefined;
   /** About the attempts before this one. */
   readonly notes?: readonly Note[];
-  /** What was measured against the baseline, so that it can be judged again; undefined where nothing was. */
+  /** Measurements against the baseline, from which it can be judged again; undefined if there are none. */
   readonly record?: AttemptRecord | undefined;
   /** The same for the comparison with the last release. */
   readonly driftRecord?: AttemptRecord | undefined;

@@ -13,7 +13,7 @@ export interface GateRequest {
   readonly candidate: string | undefined;
   /** A model file or a record to compare with, instead of the stores and git. */
   readonly baseline: string | undefined;
-  /** The policy on the baseline's side: its `runtime` is that of the baseline arm. The policy itself when undefined. */
+  /** The policy on the baseline's side; its `runtime` applies to the baseline arm. Undefined for the policy itself. */
   readonly baselinePolicyFile: string | undefined;
   /**
    * What the candidate is compared with. `check`: its baseline; `alone`: nothing; `calibrate`: itself, spending the whole
@@ -22,27 +22,27 @@ export interface GateRequest {
   readonly mode: 'check' | 'alone' | 'calibrate';
   /** What to save, in every mode; undefined saves nothing. */
   readonly recording?: Recording | undefined;
-  /** Upper bound of the latency sampling of one model, in ns. */
+  /** Longest latency sampling of one model, in ns. */
   readonly budgetNs: number;
   readonly seed: number;
-  /** Installed onnxruntime-node packages, or folders of several; when there are any, no other is looked for. */
+  /** Installed onnxruntime-node packages, or folders of several. If there are any, no other is looked for. */
   readonly runtimePaths: readonly string[];
   /** Full SHA of the base commit. */
   readonly commit: string | undefined;
   /** Full SHAs of the commits that may be the baseline, nearest first. */
   readonly ancestors: readonly string[];
-  /** Which of them is; `base-commit` when undefined. */
+  /** Which of them is the baseline; `base-commit` when undefined. */
   readonly reference?: ReferenceKind | undefined;
-  /** The commit under test is the first of its repository, so that there is nothing to compare with. */
+  /** The commit under test is the first of its repository, so there is nothing to compare with. */
   readonly isRoot?: boolean | undefined;
-  /** Full SHA of the commit whose policy and data set judge; undefined leaves that to the checkout's own. */
+  /** Full SHA of the commit whose policy and data set judge; undefined for the checkout's own. */
   readonly policyCommit: string | undefined;
-  /** What the run is for, which decides which states let the job pass. */
+  /** What the run is for. It decides which states let the job pass. */
   readonly use: Use;
-  /** The change comes from a fork, and this machine is its owner's own: only the base commit's policy may let it run here. */
+  /** The change comes from a fork and the machine is self-hosted: only the base commit's policy may let it run here. */
   readonly isGuest?: boolean;
-  /** Score only this part of the items; with any but the first, time nothing. Undefined scores all. */
+  /** Score only this part of the items, and time nothing unless it is the first. Undefined scores all. */
   readonly shard?: Shard | undefined;
-  /** Why this machine stands in for one with a GPU: then models run on the CPU alone, where the policy lists it. */
+  /** Why this machine replaces one with a GPU. Models then run on the CPU alone, if the policy lists it. */
   readonly fallback?: FallbackKind | undefined;
 }

@@ -9,28 +9,28 @@ import type { Findings } from './findings.ts';
 export interface JudgedModel {
   readonly verdict: ModelVerdict;
   readonly exitCode: ExitCode;
-  /** Whether the model is new, or its baseline is being recorded: only then may it pass without one. */
+  /** Whether the model is new or its baseline is being recorded. Only then may it pass without one. */
   readonly mayLackBaseline: boolean;
-  /** Whether at least one store has saved what was recorded. */
+  /** Whether at least one store saved the record. */
   readonly isRecorded: boolean;
   /** How the change under test affects the data that judges the model. */
   readonly dataChanges: readonly PolicyChange[];
   /** What the verdict was computed from. */
   readonly findings: Findings;
   readonly provenance: Provenance;
-  /** For the history; undefined where nothing was measured. */
+  /** Line for the history; undefined if nothing was measured. */
   readonly line: HistoryLine | undefined;
 }
 
 /** What a run of the gate found. */
 export interface GateResult {
   readonly verdict: Verdict;
-  /** GitHub-flavoured markdown, under 60,000 UTF-16 units. */
+  /** GitHub-flavored markdown, under 60,000 UTF-16 units. */
   readonly report: string;
   /** 0 pass, 1 blocked, 2 bad input, 3 could not decide, 4 infrastructure. */
   readonly exitCode: ExitCode;
-  /** Whether every model was recorded; undefined where nothing was to be. */
+  /** Whether every model was recorded; undefined if none was to be. */
   readonly recorded: boolean | undefined;
-  /** What was found of each model, in the order of the policy. */
+  /** One per model, in policy order. */
   readonly judged: readonly JudgedModel[];
 }

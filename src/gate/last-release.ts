@@ -1,6 +1,6 @@
 import type { ReleaseUnknown } from '../records/release-unknown.ts';
 
-/** The release that drift limits are judged against. An unknown release is never taken for "there is none". */
+/** The release that drift limits are judged against. An unknown release never counts as "there is none". */
 export type LastRelease =
   | { readonly state: 'found'; readonly tag: string /** Full SHA. */; readonly commit: string }
   | { readonly state: 'none' }

@@ -7,18 +7,20 @@ import type { ArmMeasurement } from '../measure/arm-measurement.ts';
 import { type Experiment, measureArms } from '../measure/measure-arms.ts';
 import type { Fields } from '../records/comparability.ts';
 
-/** The machine that models are measured on. `bench/quarter` has a simulated one whose true figures are known. */
+/** The machine that models are measured on. `bench/quarter` simulates one whose true figures are known. */
 export interface Machine {
-  /** By what stays the same from run to run. */
+  /** Properties that stay the same from run to run. */
   readonly describe: () => Fields;
-  /** One measurement an arm, in their order. Errors as `measureArms` has them. */
+  /** One measurement per arm, in their order. Throws as `measureArms` does. */
   readonly measure: (workspace: Workspace, experiment: Experiment) => Promise<ArmMeasurement[]>;
 }
 
 /** The machine that the gate runs on, in real child processes. */
 export const THIS_MACHINE: Machine = { describe: environmentFields, measure: measureArms };
 
-/** Version of the gate: first 16 hex digits of the SHA-256 over its bundle, which any change of it alters. */
+/**
+ * Version of the gate: first 16 hex digits of the SHA-256 over its bundle, so that any change to the bundle alters it.
+ */
 export async function gateVersion(bundleFolder: string): Promise<string> {
   const hash = createHash('sha256');
   const files = (await readdir(bundleFolder)).filter((name) => name.endsWith('.mjs')).sort();

@@ -12,22 +12,22 @@ export interface Ports {
   readonly bundleFolder: string;
   /** Asked in order; the first that has a baseline wins. */
   readonly stores: readonly BaselineStore[];
-  /** Where the attempts at a comparison are kept, so that a re-run uses the earlier ones. */
+  /** Where attempts at a comparison are stored, so that a re-run uses the earlier ones. */
   readonly attempts?: readonly AttemptStore[];
-  /** In a merge queue, asks for what the pull request's own run measured. */
+  /** In a merge queue, fetches what the pull request's own run measured. */
   readonly pullRequestEvidence?: (() => Promise<ReusedEvidence>) | undefined;
-  /** What models are measured on. */
+  /** The machine that models are measured on. */
   readonly machine: Machine;
   readonly progress: Progress;
   readonly now: () => Date;
-  /** Asked where a policy has drift limits; while the last release is unknown, they are not judged, and do not pass. */
+  /** Called if a policy has drift limits. While the last release is unknown, they are not judged and do not pass. */
   readonly lastRelease?: (() => Promise<LastRelease>) | undefined;
-  /** Fetches a commit that the checkout lacks. @returns The error as git gave it; undefined when the commit is there. */
+  /** Fetches a commit that the checkout lacks. @returns The error from git; undefined if the commit is available. */
   readonly fetchCommit?: ((sha: string) => Promise<string | undefined>) | undefined;
   /** Link to the run for records; undefined on a command line. */
   readonly run: { readonly id: string; readonly attempt: string; readonly url: string } | undefined;
-  /** Full SHA that the run is of, for the history. */
+  /** Full SHA of the run's commit, for the history. */
   readonly runCommit?: string | undefined;
-  /** When the positive control was last blocked; null when it never was, undefined where that is unknown. */
+  /** When the positive control was last blocked; null if it never was, undefined if that is unknown. */
   readonly positiveControl?: Verdict['positiveControl'];
 }

@@ -14,14 +14,17 @@ export interface Run extends ChosenRules {
   readonly request: GateRequest;
   readonly ports: Ports;
   readonly model: ModelPolicy;
-  /** The policy that the baseline runs by: its `runtime` is the baseline arm's. `model` itself unless another file was named. */
+  /**
+   * The policy that the baseline runs by; its `runtime` applies to the baseline arm. Same as `model` unless another
+   * file was named.
+   */
   readonly baselinePolicy: ModelPolicy;
   readonly workspace: Workspace;
-  /** For all comparisons of the model. */
+  /** Shared by all comparisons of the model. */
   readonly spend: Spend;
 }
 
-/** The model as the policy of the base commit has it; undefined when it is new there, or the checkout's policy judges. */
+/** The model as the policy of the base commit has it; undefined if it is new there, or the checkout's policy judges. */
 export function modelAtBase({ basePolicy, model }: Run): ModelPolicy | undefined {
   return basePolicy?.models.find(({ id }) => id === model.id);
 }
@@ -31,18 +34,18 @@ export interface PreparedCandidate {
   readonly preparedArm: PreparedArm;
   readonly shownPath: string;
   readonly set: RegressionSet;
-  /** The items whose outcomes this run takes: the whole set, or a shard of it. */
+  /** The items that this run scores: the whole set, or a shard of it. */
   readonly scored: RegressionSet;
   readonly setFile: BaseFile;
   readonly classes: readonly string[] | undefined;
   readonly classesFile: BaseFile | undefined;
   readonly comparability: Fields;
-  /** What a record of the baseline must have been measured by. */
+  /** Fields that a record of the baseline must match. */
   readonly baselineComparability: Fields;
   readonly environment: Fields;
 }
 
-/** Which model it was. */
+/** Identifies a model. */
 export interface ModelDigest {
   /** SHA-256, hex. */
   readonly sha256: string;

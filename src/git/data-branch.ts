@@ -4,33 +4,33 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Git, gitIn } from './git.ts';
 
-/** What one commit changes, by paths from the root of the branch. */
+/** Changes of one commit. Paths are relative to the root of the branch. */
 export interface Edit {
   readonly written: ReadonlyMap<string, string>;
   readonly removed: readonly string[];
 }
 
-/** Where commits are made, and what they are called. */
+/** Where to create a commit, and its message. */
 interface CommitPlace {
-  /** Absolute; the git checkout, whose work tree and index are left alone. */
+  /** The git checkout, absolute. Its work tree and index are not touched. */
   readonly workspace: string;
-  /** Absolute; for files that are gone afterwards. */
+  /** Folder for temporary files, absolute. */
   readonly scratch: string;
   readonly message: string;
 }
 
 /** Why a change is not on the branch. */
 type PushFailure =
-  /** Another run pushed first, `times` in a row; `message`: how git refused the last push. */
+  /** Other runs pushed first, `times` in a row. `message`: git's rejection of the last push. */
   | { readonly kind: 'outrun'; readonly times: number; readonly message: string }
   /** The server accepted the push, but the branch does not have the file. */
   | { readonly kind: 'push-dropped'; readonly path: string };
 
-/** How often other runs may push first: with twenty runs at the same time, each waits for the nineteen before it. */
+/** Maximum attempts: with twenty concurrent runs, the last one loses the race nineteen times. */
 const ATTEMPTS = 20;
 const MAX_PAUSE_MS = 500;
 
-/** How git says that somebody else has pushed meanwhile: before it sends anything, or when the server looks again. */
+/** Git's messages when another push came first, detected locally or by the server. */
 const LOST_RACE =
   /\[rejected\]|\[remote rejected\].*(?:cannot lock ref|failed to update ref|incorrect old value)/;
 
@@ -42,10 +42,10 @@ const IDENTITY = {
 };
 
 /**
- * A branch of `origin` for data, independent of the checkout. Every change is one commit on top of the branch as it is,
- * pushed only if it still is so (compare-and-swap); else it is made again on top of what came between.
+ * A data branch of `origin`, independent of the checkout. Each change is one commit on the current tip, pushed only if the tip
+ * has not moved (compare-and-swap). Otherwise the change is redone on the new tip.
  *
- * Everything throws if git fails: a server that does not answer is never taken for "none".
+ * All methods throw if git fails: a server that does not answer never counts as "none".
  */
 export class DataBranch {
   readonly #git: Git;
@@ -57,7 +57,7 @@ export class DataBranch {
     this.#name = name;
   }
 
-  /** @returns The commit at the tip, its objects here; undefined where there is no such branch. */
+  /** Fetches the tip and its objects. @returns Its SHA; undefined if the branch does not exist. */
   async fetchTip(): Promise<string | undefined> {
     const ref = `refs/heads/${this.#name}`;
     if ((await this.#git('ls-remote', 'origin', ref)).trim() === '') return undefined;
@@ -66,13 +66,13 @@ export class DataBranch {
     return (await this.#git('rev-parse', '--verify', here)).trim();
   }
 
-  /** @returns Text of a file; undefined where the commit has none of that name. */
+  /** @returns The file's text; undefined if the commit does not have it. */
   async readText(tip: string, path: string): Promise<string | undefined> {
     const blob = await this.#findBlob(tip, path);
     return blob === undefined ? undefined : this.#git('cat-file', 'blob', blob);
   }
 
-  /** Paths of all files below a folder. */
+  /** Lists the paths of all files below a folder. */
   async listNames(tip: string, folder: string): Promise<string[]> {
     const listed = await this.#git(
       ...['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', tip, `${folder}/`],
@@ -81,8 +81,8 @@ export class DataBranch {
   }
 
   /**
-   * @param makeEdit - Asked anew for every tip that the change is made on.
-   * @returns Why the change is not there; undefined when it is.
+   * @param makeEdit - Called again for each new tip.
+   * @returns Why the change failed; undefined on success.
    */
   async change(
     makeEdit: (tip: string | undefined) => Promise<Edit>,
@@ -130,7 +130,7 @@ export class DataBranch {
     }
   }
 
-  /** @returns Why somebody else was faster; undefined when the push went through. */
+  /** @returns Git's message if another push came first; undefined on success. */
   async #push(commit: string, tip: string | undefined): Promise<string | undefined> {
     const ref = `refs/heads/${this.#name}`;
     try {
@@ -145,7 +145,7 @@ export class DataBranch {
     }
   }
 
-  /** Checks that the branch has the first file: a hook may drop a push that was not refused. Files that all runs append to may have changed since. */
+  /** Checks that the first file arrived, since a hook may drop an accepted push. Files that all runs append to may differ by now. */
   async #verify(blobs: ReadonlyMap<string, string>): Promise<PushFailure | undefined> {
     const [path, blob] = [...blobs][0] ?? [];
     if (path === undefined) return undefined;

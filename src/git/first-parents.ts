@@ -1,13 +1,13 @@
 import type { Git } from './git.ts';
 
-/** How many commits before the base commit a record may be and still be used for it. */
+/** Maximum distance of a usable record from the base commit, in commits. */
 export const MAX_ANCESTORS = 20;
 
 /**
- * A commit and its ancestors on the first-parent line, which is what the branch was before each merge; nearest first.
+ * Lists a commit and its first-parent ancestors, that is, the branch before each merge; nearest first.
  *
- * @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer where the history ends, or where a shallow clone does.
- *   `isCut` is true for the latter.
+ * @returns At most 1 + {@link MAX_ANCESTORS} full SHAs; fewer if the history ends, or if a shallow clone does. `isCut` is true
+ *   for the latter.
  * @throws {Error} If git does not have the commit.
  */
 export async function listFirstParents(

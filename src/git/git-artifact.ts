@@ -4,7 +4,7 @@ import { gitFailure, gitIn } from './git.ts';
 import type { GitProblem } from './git-problem.ts';
 import { exportFromCommit, type PlaceInHistory, placeAtCommit } from './git-tree.ts';
 
-/** A model at a commit. *Absent* means that the commit is there and the model is not in it. */
+/** A model at a commit. *Absent* means that the commit exists but does not contain the model. */
 export type GitArtifact =
   | { readonly state: 'found'; readonly file: string }
   | { readonly state: 'absent' }
@@ -12,7 +12,7 @@ export type GitArtifact =
 
 const DEFAULT_BRANCHES = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
-/** The commit that the work in a folder started from: its merge base with the default branch. Undefined outside a repository. */
+/** Merge base of a folder's checkout with the default branch; undefined outside a repository. */
 export async function findMergeBase(directory: string): Promise<string | undefined> {
   const git = gitIn(directory);
   for (const branch of DEFAULT_BRANCHES) {
@@ -22,16 +22,16 @@ export async function findMergeBase(directory: string): Promise<string | undefin
   return undefined;
 }
 
-/** The commit that is checked out around a folder; undefined outside a repository. */
+/** Checked-out commit of the repository around a folder; undefined outside a repository. */
 export async function readHeadCommit(directory: string): Promise<string | undefined> {
   const sha = await gitIn(directory)('rev-parse', '--verify', '--end-of-options', 'HEAD').catch(() => '');
   return sha.trim() || undefined;
 }
 
 /**
- * Takes a model and its external data out of a commit.
+ * Extracts a model and its external data from a commit.
  *
- * @param directory - Where to put the files; they keep their paths from the root of the repository.
+ * @param directory - Target folder; files keep their paths relative to the root of the repository.
  */
 export async function readGitArtifact(place: PlaceInHistory, directory: string): Promise<GitArtifact> {
   try {

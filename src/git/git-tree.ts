@@ -6,41 +6,41 @@ import { pipeline } from 'node:stream/promises';
 import { isGitLfsPointer } from '../model/git-lfs.ts';
 import { type Git, gitIn } from './git.ts';
 
-/** A file or a folder of a repository, at a commit. */
+/** A file or folder of a repository at a commit. */
 export interface PlaceInHistory {
-  /** Absolute; an existing folder of the work tree. */
+  /** An existing folder of the work tree, absolute. */
   readonly folder: string;
-  /** Relative to `folder`. What it leads to need not exist in the work tree. */
+  /** Relative to `folder`. Need not exist in the work tree. */
   readonly path: string;
-  /** Full SHA, or any name that git knows. */
+  /** Full SHA or any revision that git knows. */
   readonly commit: string;
 }
 
-/** A file at a commit as errors name it: "models/m.onnx at commit abc1234". */
+/** Name of a file at a commit in errors: "models/m.onnx at commit abc1234". */
 export const placeAtCommit = (path: string, commit: string): string =>
   `${path} at commit ${commit.slice(0, 7)}`;
 
-/** What a commit has at a place. *Absent* means that the commit is there and has nothing at the place. */
+/** What a commit contains at a path. *Absent* means that the commit exists but the path does not. */
 type Exported =
   | { readonly state: 'found'; readonly file: string }
   | { readonly state: 'absent' }
   | { readonly state: 'outside-repository' }
-  /** The commit has a Git LFS pointer, and git could not fetch the file. */
+  /** The commit has a Git LFS pointer, but git could not fetch the file. */
   | { readonly state: 'in-lfs' };
 
 interface Blob {
   readonly object: string;
-  /** From the root of the repository. */
+  /** Relative to the root of the repository. */
   readonly path: string;
 }
 
 const POINTER_BYTES = 64;
 
 /**
- * The object that a commit has at a place: a hash over the content of the file, or of the whole folder.
+ * Reads the object id at a path of a commit: a hash of the file's or folder's content.
  *
- * @returns undefined where the commit has nothing, and where the place is outside the repository.
- * @throws {Error} If there is no such commit, or no repository.
+ * @returns Undefined if the commit does not have the path, or the path is outside the repository.
+ * @throws {Error} If the commit or the repository does not exist.
  */
 export async function readObjectId({ folder, path, commit }: PlaceInHistory): Promise<string | undefined> {
   const git = gitIn(folder);
@@ -53,9 +53,9 @@ export async function readObjectId({ folder, path, commit }: PlaceInHistory): Pr
 }
 
 /**
- * Copies what a commit has at a place into a folder, where every file keeps its place in the repository.
+ * Copies a file or folder of a commit into `directory`. Files keep their paths relative to the root of the repository.
  *
- * @throws {Error} If git cannot give it: no such commit, no repository, objects that were never fetched.
+ * @throws {Error} If git fails: no such commit, no repository, objects that were never fetched.
  */
 export async function exportFromCommit(place: PlaceInHistory, directory: string): Promise<Exported> {
   const git = gitIn(place.folder);
@@ -69,27 +69,27 @@ export async function exportFromCommit(place: PlaceInHistory, directory: string)
     if (relative(directory, file).startsWith('..')) throw new Error(`a tree with the path ${name}`);
     await writeObject(place.folder, ['blob', '--end-of-options', object], file);
     if (!(await isPointer(file))) continue;
-    // Where git-lfs is set up, it fetches the file as a checkout would.
+    // If git-lfs is set up, it fetches the file as in a checkout.
     await writeObject(place.folder, ['--filters', `${place.commit}:${name}`], file).catch(() => undefined);
     if (await isPointer(file)) return { state: 'in-lfs' };
   }
   return { state: 'found', file: join(directory, path) };
 }
 
-/** Text of a small file at a commit; undefined where the commit has none. Throws as {@link exportFromCommit} does. */
+/** Text of a small file at a commit; undefined if the commit does not have it. Throws like {@link exportFromCommit}. */
 export async function readTextAt({ folder, path, commit }: PlaceInHistory): Promise<string | undefined> {
   const object = await readObjectId({ folder, path, commit });
   return object === undefined ? undefined : gitIn(folder)('cat-file', 'blob', '--end-of-options', object);
 }
 
-/** Whether git knows a file of the work tree: committed or staged. */
+/** Whether git tracks a file of the work tree (committed or staged). */
 export async function isTracked(folder: string, path: string): Promise<boolean> {
   const place = isAbsolute(path) ? relative(folder, path) : path;
   const listed = await gitIn(folder)('ls-files', '-z', '--', `:(literal)${place}`).catch(() => '');
   return listed !== '';
 }
 
-/** From the root of the repository; empty for the root itself, undefined outside. Nothing needs to be there. */
+/** Path relative to the root of the repository; empty for the root, undefined outside. It need not exist. */
 async function pathInRepository(folder: string, path: string): Promise<string | undefined> {
   const prefix = (await gitIn(folder)('rev-parse', '--show-prefix')).replace(/\n$/, '');
   const below = isAbsolute(path) ? relative(folder, path) : path;

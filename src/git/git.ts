@@ -3,13 +3,13 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** A record of a large regression set, or a history of many years. */
+/** Enough for the record of a large regression set or a history of many years. */
 const MAX_OUTPUT_BYTES = 2 ** 28;
 
 /** Runs git in one folder. Resolves to its standard output, rejects with what it wrote to standard error. */
 export type Git = (...args: readonly string[]) => Promise<string>;
 
-/** Git without a shell, without a prompt, with a deadline of 60 s a command, and with settings of its environment. */
+/** Git without a shell or prompt, with a deadline of 60 s per command and additional environment variables. */
 export function gitIn(directory: string, settings: Readonly<Record<string, string>> = {}): Git {
   return async (...args) => {
     const { stdout } = await execute('git', args, {
@@ -22,7 +22,7 @@ export function gitIn(directory: string, settings: Readonly<Record<string, strin
   };
 }
 
-/** What git said when it failed, in one line. */
+/** Git's error message, in one line. */
 export function gitFailure(error: unknown): string {
   const { stderr, message } = error as { stderr?: string; message?: string };
   const lines = (stderr || message || String(error)).trim().split('\n');

@@ -1,23 +1,22 @@
 import { type Git, gitIn } from '../git/git.ts';
 
-/** How git says that a server wanted credentials, and git had none or wrong ones. */
+/** Git's messages for missing or wrong credentials. */
 const ASKED = /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled/i;
 
-/** Where to, and with what git is authorized. */
+/** A server and the token for it. */
 interface GitAuthorization {
   readonly serverUrl: string;
   readonly token: string;
 }
 
-/** The token as in the header: as secret as the token itself. */
+/** The token as encoded for the header; as secret as the token itself. */
 export function authorizationOf(token: string): string {
   return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
 
 /**
  * Git in a checkout, with the checkout's own credentials. If they are missing, as with `persist-credentials: false`, the
- * command runs once more with the token, which is only ever in the environment of that command, never on a command line or
- * in a file.
+ * command is retried with the token, which is only in the environment of that command, never on a command line or in a file.
  */
 export function authorizedGit(directory: string, { serverUrl, token }: GitAuthorization): Git {
   const plain = gitIn(directory);

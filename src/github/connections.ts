@@ -19,39 +19,39 @@ import type { ActionInputs } from './inputs/inputs.ts';
 import { type ActionEvent, isOfDefaultBranch } from './plan/event.ts';
 import { fetchPullRequestEvidence } from './pull-request-evidence.ts';
 
-/** One run of the Action: what it was asked, where, and on which event. */
+/** One run of the Action: its inputs, environment and event. */
 export interface ActionRun {
   readonly inputs: ActionInputs;
   readonly env: NodeJS.ProcessEnv;
   /** Absolute folder of the checkout. */
   readonly workspace: string;
   readonly event: ActionEvent;
-  /** Undefined where the payload does not name it. */
+  /** Undefined if the payload does not name it. */
   readonly defaultBranch: string | undefined;
 }
 
 /** Folder in the workspace for baselines and results. */
 export const STORE = '.regression-gate';
 
-/** How long the history and the list of cache entries are waited for: the gate can do without either, and says so. */
+/** Time limit for the history and the cache list. The gate can do without either, and reports it. */
 const QUESTIONS_MS = 20_000;
 
-/** Git in the checkout, with the run's token for where the checkout kept none. */
+/** Git in the checkout; uses the run's token if the checkout has no credentials. */
 export function openGit({ inputs, env, workspace }: ActionRun): Git {
   const { githubToken: token } = inputs;
   if (token !== '') core.setSecret(authorizationOf(token));
   return authorizedGit(workspace, { serverUrl: env['GITHUB_SERVER_URL'] || 'https://github.com', token });
 }
 
-/** The history as the server has it; undefined without a token. */
+/** The server's history; undefined without a token. */
 export function openHistory(run: ActionRun): RemoteHistory | undefined {
   if (run.inputs.githubToken === '') return undefined;
   return openRemoteHistory(() => openClient(run), repositoryOf(run));
 }
 
 /**
- * The stores in the order in which they are asked. A release rests on none that anything but a run of the default branch
- * can have written to: neither on the Actions cache nor on a folder of the workspace.
+ * The stores, in order of preference. A release uses only stores that nothing but runs of the default branch can write to,
+ * so neither the Actions cache nor a folder in the workspace.
  */
 export function openStores(run: ActionRun, use: Use): BaselineStore[] {
   const { inputs, workspace, event } = run;
@@ -65,8 +65,8 @@ export function openStores(run: ActionRun, use: Use): BaselineStore[] {
 }
 
 /**
- * Where attempts are kept for re-runs: in the run's own scope of the Actions cache, and in the workspace, for runners on
- * which it outlives the job. A nightly run and a sign-off are never pooled with others.
+ * The stores that keep attempts for re-runs: the run's own scope of the Actions cache, and the workspace, for runners on
+ * which it outlives the job. Nightly runs and sign-offs are never pooled with others.
  */
 export function openAttempts(run: ActionRun, use: Use): AttemptStore[] {
   const { inputs, env, workspace } = run;
@@ -78,14 +78,14 @@ export function openAttempts(run: ActionRun, use: Use): AttemptStore[] {
     env,
     workspace,
     run: runOf(env),
-    // Without its own ref, an entry of another pull request would be taken for its own.
+    // Without its own ref, the run could mistake another pull request's entry for its own.
     refs: ownRef ? [ownRef, defaultRef(run)].filter((ref) => ref !== undefined) : [],
     listEntries: cacheLister(() => openClient(run), repositoryOf(run)),
   });
   return [cache, directory];
 }
 
-/** In a merge queue, asks for what the pull request's own run measured; undefined elsewhere. */
+/** In a merge queue, fetches the measurements of the pull request's own run; undefined elsewhere. */
 export function openPullRequestEvidence(run: ActionRun): (() => Promise<ReusedEvidence>) | undefined {
   const { event, inputs, env, workspace } = run;
   if (event.kind !== 'merge-group' || inputs.githubToken === '') return undefined;
@@ -119,10 +119,10 @@ function openCache(run: ActionRun, mayWrite: boolean): BaselineStore {
   });
 }
 
-/** The full ref of the default branch; undefined where neither the payload nor a run of that branch itself names it. */
+/** Full ref of the default branch. Undefined if the payload does not name it and this is not a run of that branch. */
 function defaultRef({ env, event, defaultBranch }: ActionRun): string | undefined {
   if (defaultBranch !== undefined) return `refs/heads/${defaultBranch}`;
-  // Not every server puts the repository into the payload of a schedule.
+  // Not every server includes the repository in the payload of a schedule.
   return isOfDefaultBranch(event) ? env['GITHUB_REF'] || undefined : undefined;
 }
 

@@ -7,8 +7,8 @@ import { type ActionRun, STORE } from './connections.ts';
 import { EVIDENCE_FILE } from './pull-request-evidence.ts';
 
 /**
- * On a pull request, writes what was measured to a file for the merge queue, which cannot see what the run of a pull request
- * saves in the cache. If nothing was measured, an empty file replaces an older one.
+ * On a pull request, writes the measurements to a file for the merge queue, which cannot read the cache entries of a pull
+ * request's run. If nothing was measured, an empty file replaces an older one.
  *
  * @throws {InfrastructureError} If the file cannot be written.
  */

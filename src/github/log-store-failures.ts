@@ -8,8 +8,8 @@ import {
 } from './words/stores.ts';
 
 /**
- * The same store, but whatever goes wrong in it is also in the log: the report has it too, but a store that is down or
- * read-only changes no verdict, so few would look there.
+ * Wraps a store so that its problems are also logged. They are in the report too, but a store that is down or read-only does
+ * not change the verdict, so few people would look there.
  */
 export function logStoreFailures(store: BaselineStore, say: (line: string) => void): BaselineStore {
   const { name } = store;
@@ -20,7 +20,7 @@ export function logStoreFailures(store: BaselineStore, say: (line: string) => vo
       if ('problem' in restored) say(baselineNotRestoredLine(name, key.modelId, restored));
       return restored;
     },
-    // A store that is down is in the log when it is asked for a baseline.
+    // If the store is down, restoring a baseline logs that already.
     listStandings: (key) => store.listStandings(key),
     save: async (key, write, acceptance) => {
       const saved = await store.save(key, write, acceptance);
@@ -30,7 +30,7 @@ export function logStoreFailures(store: BaselineStore, say: (line: string) => vo
   };
 }
 
-/** The same for a store of attempts. */
+/** Like {@link logStoreFailures}, for a store of attempts. */
 export function logAttemptFailures(store: AttemptStore, say: (line: string) => void): AttemptStore {
   const { name } = store;
   return {

@@ -7,7 +7,7 @@ import type { RepositoryClient } from './api/repository-client.ts';
 import { downloadArtifact, listArtifacts, type RunArtifact } from './publish/find-artifact.ts';
 import { ArchiveError, readZippedFile } from './publish/read-zipped-file.ts';
 
-/** What the name of an artifact with evidence begins with: one for each job that measured. */
+/** Name prefix of evidence artifacts: one per measuring job. */
 export const EVIDENCE_ARTIFACT = 'gate-evidence';
 export const EVIDENCE_FILE = 'evidence.json';
 
@@ -33,12 +33,12 @@ const runs = z.object({
   ),
 });
 
-/** A run in a merge queue, and the server that it asks. */
+/** A run in a merge queue and its server. */
 export interface QueuedRun {
   readonly open: () => Promise<RepositoryClient>;
   readonly env: NodeJS.ProcessEnv;
   readonly token: string;
-  /** Undefined where the queue's ref does not name it. */
+  /** Undefined if the queue's ref does not name it. */
   readonly pullRequest: number | undefined;
   readonly baseSha: string;
   /** Absolute folder of the checkout. */
@@ -53,15 +53,13 @@ interface Unused {
 const unused = (why: EvidenceUnused): Unused => ({ why });
 
 /**
- * Fetches what the pull request's own run of this workflow measured, from the artifacts that it uploaded. A merge queue can
- * read neither the pull request's entries in the Actions cache nor those of another merge group; it can read artifacts.
+ * Fetches the measurements of the pull request's own run of this workflow from its artifacts. A merge queue cannot read the
+ * Actions cache entries of the pull request or of another merge group, but it can read artifacts.
  *
- * Only the newest run counts: of the same workflow file, for the current head of the pull request, from this repository,
- * successful as a whole; and only if the change leaves `.github` as it is on the base commit, so that the workflow that
- * made the artifacts is one that was merged before.
+ * Only the newest run counts. It must be from the same workflow file, for the pull request's current head, from this
+ * repository, and entirely successful. The change must not modify `.github`, so that a merged workflow made the artifacts.
  *
- * @returns The texts, which anybody may have written; or why there are none. It never throws: then the queue measures
- *   again.
+ * @returns The texts, which are untrusted, or why there are none. Never throws; without evidence the queue measures again.
  */
 export async function fetchPullRequestEvidence(queued: QueuedRun): Promise<ReusedEvidence> {
   try {
@@ -105,7 +103,7 @@ async function readPullHead(
   return expectShape(route, pull, await client.send(route, { owner, repo, pull_number: number })).head;
 }
 
-/** The newest of each name. */
+/** The newest artifact of each name. */
 async function findEvidence(
   server: RepositoryClient,
   run: { readonly id: number; readonly headSha: string },
@@ -119,7 +117,7 @@ async function findEvidence(
   return newest;
 }
 
-/** The newest run alone: an older one that succeeded must not stand for a newer one that did not. */
+/** Only the newest run: an older success must not hide a newer failure. */
 async function findRun(
   server: RepositoryClient,
   { env }: QueuedRun,

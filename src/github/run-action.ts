@@ -5,7 +5,6 @@ import type { GateRequest } from '../gate/gate-request.ts';
 import type { Ports } from '../gate/ports.ts';
 import { runGate } from '../gate.ts';
 import type { Git } from '../git/git.ts';
-import { commitNoteText } from '../report/words/run/commit-note.ts';
 import { progressText } from '../report/words/run/progress.ts';
 import type { Use } from '../verdict/exit-code.ts';
 import {
@@ -30,6 +29,7 @@ import { finishNightly, isNightly, runOrRecallControl } from './nightly/run-nigh
 import { fetchCommit } from './plan/base-commit.ts';
 import { readDefaultBranch, readEvent, readPayload, readRunLink } from './plan/event.ts';
 import { fetchLastRelease } from './plan/last-release.ts';
+import { logCommitNotes } from './plan/log-commit-notes.ts';
 import { planRun, type RunPlan } from './plan/plan-run.ts';
 import { runPublish } from './publish/run-publish.ts';
 import { isSignOff, runActionSignOff } from './run-sign-off.ts';
@@ -45,11 +45,11 @@ interface Surroundings {
 }
 
 /**
- * Runs the gate for one workflow run. The verdict and the exit code are decided before anything is delivered; a cache or a
- * server that is down, read-only or slow is logged and changes neither.
+ * Runs the gate for one workflow run. The verdict and exit code are decided before anything is delivered. A cache or server
+ * that is down, read-only or slow is logged and changes neither.
  *
  * @returns The exit code of the job.
- * @throws {UserError} If the gate cannot work with an input, the event or the checkout.
+ * @throws {UserError} If an input, the event or the checkout is invalid.
  */
 export async function runAction(inputs: ActionInputs, surroundings: Surroundings): Promise<number> {
   const { env } = surroundings;
@@ -62,7 +62,7 @@ export async function runAction(inputs: ActionInputs, surroundings: Surroundings
   const git = openGit(run);
   const history = openHistory(run);
   const context: RunContext = { surroundings, git, history, say: (note) => core.warning(safeLine(note)) };
-  // These two report nothing to the pull request: the job that judges does.
+  // These two modes do not report to the pull request; the verdict job does.
   if (mode === 'route' || mode === 'measure') return work(run, mode, context);
   // Replaces the status of an earlier attempt. A refusal is reported when the verdict is delivered.
   await postCommitStatus({ state: 'pending', description: PENDING_STATUS }, run);
@@ -97,7 +97,7 @@ async function judge(run: ActionRun, mode: GateMode, context: RunContext): Promi
   const { inputs, workspace } = run;
   const { git } = context;
   const plan = await planRun({ ...run, inputs: { ...inputs, mode } }, context);
-  for (const note of plan.notes) context.say(commitNoteText(note));
+  logCommitNotes(plan.notes);
   const request = describeRequest(run, plan);
   const plain = connect(run, plan.use, context);
   const control = await runOrRecallControl(run, { plan, git, request, ports: plain });
@@ -165,7 +165,7 @@ function describeRequest({ inputs, env, workspace, event }: ActionRun, plan: Run
   };
 }
 
-/** The toolkit resolves cache paths against the working directory, and the runner starts an Action in the workspace. */
+/** The toolkit resolves cache paths relative to the working directory, so that must be the workspace. */
 function readWorkspace(env: NodeJS.ProcessEnv): string {
   const workspace = env['GITHUB_WORKSPACE'];
   if (workspace && resolve(workspace) === process.cwd()) return process.cwd();
@@ -175,9 +175,9 @@ function readWorkspace(env: NodeJS.ProcessEnv): string {
   );
 }
 
-/** Refuses baselines that are part of the change under test: it would choose what it is compared with. */
+/** Refuses baselines under version control: a change could choose what it is compared with. */
 async function refuseTrackedStore(git: Git): Promise<void> {
-  // Without git there is no checkout that could contain one.
+  // Without git there is no checkout that could contain any.
   const tracked = await git('ls-files', '--', STORE).catch(() => '');
   if (tracked === '') return;
   throw new UserError(
@@ -186,7 +186,7 @@ async function refuseTrackedStore(git: Git): Promise<void> {
   );
 }
 
-/** Whether GitHub hosts the machine and discards it after the job. GitHub's own runners always say so. */
+/** Whether this is a GitHub-hosted machine, which is discarded after the job. Such runners always set the variable. */
 function isHostedRunner(env: NodeJS.ProcessEnv): boolean {
   return env['RUNNER_ENVIRONMENT'] === 'github-hosted';
 }

@@ -15,18 +15,18 @@ import { trySetOutput } from './deliver/report-failure.ts';
 import { readHead } from './plan/base-commit.ts';
 import type { RunPlan } from './plan/plan-run.ts';
 
-/** Whether a run signs a release off. Proposed changes are never signed. */
+/** Whether a run signs off a release. Proposed changes are never signed off. */
 export function isSignOff({ use, recording, policyCommit }: RunPlan): boolean {
   return use === 'release' && recording === undefined && policyCommit === undefined;
 }
 
 /**
- * Signs the release of a workflow run off, or refuses to, and writes the record next to the report.
+ * Signs off the release of a workflow run, or refuses to, and writes the record next to the report.
  *
- * @param directory - Absolute; gets the files of the sign-off.
- * @returns The result of the gate, with the record in its report.
- * @throws {UserError} As `runGate` does.
- * @throws {InfrastructureError} As `runSignOff` does, and if the files cannot be written.
+ * @param directory - Absolute folder for the sign-off's files.
+ * @returns The gate's result, with the record in its report.
+ * @throws {UserError} Like `runGate`.
+ * @throws {InfrastructureError} Like `runSignOff`, or if the files cannot be written.
  */
 export async function runActionSignOff(
   run: ActionRun,
@@ -48,7 +48,7 @@ export async function runActionSignOff(
   return withRecord(signed);
 }
 
-/** One line instead of a command with all its arguments. */
+/** Shortens git's error to one line without the command's arguments. */
 function rethrow(error: unknown): never {
   throw new Error(gitFailure(error), { cause: error });
 }
@@ -86,11 +86,11 @@ async function describeOrder(
   };
 }
 
-/** Of a run that a tag was pushed for. */
+/** The pushed tag; null for other runs. */
 const readTag = (env: NodeJS.ProcessEnv): string | null =>
   /^refs\/tags\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1] ?? null;
 
-/** A record names the commit of its run, so that must be what is judged. */
+/** The record names the commit of the run, so the judged commit must be the same. */
 function objectToCommit(head: string | undefined, runSha: string | undefined): Refusal[] {
   if (head !== undefined && head === runSha) return [];
   return [{ kind: 'other-commit', expected: runSha ?? null, got: head ?? null }];

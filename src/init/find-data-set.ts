@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 
-/** The data set that lies beside a model, by its path relative to the model's folder; or why there is none to name. */
+/** The data set next to a model, as a path relative to the model's folder, or why none can be chosen. */
 export type FoundDataSet =
   | { readonly state: 'found'; readonly path: string; readonly isTestDataFolder: boolean }
   | { readonly state: 'none' }
@@ -12,10 +12,10 @@ const USUAL_NAMES = ['regression-set', 'regression_set'];
 const MAX_SHOWN = 5;
 
 /**
- * Looks beside a model for a data set: ONNX `test_data_set_N` folders, a file that is named as the model or
- * `regression-set`, or else the only file in a format that the gate reads.
+ * Looks for a data set next to a model: ONNX `test_data_set_N` folders, a file named like the model or `regression-set`, or
+ * else the only file in a format that the gate reads.
  *
- * @param folder - The model's, absolute.
+ * @param folder - The model's folder, absolute.
  * @param modelName - File name of the model.
  */
 export async function findDataSet(folder: string, modelName: string): Promise<FoundDataSet> {
@@ -32,7 +32,7 @@ export async function findDataSet(folder: string, modelName: string): Promise<Fo
   return { state: 'found', path, isTestDataFolder: false };
 }
 
-/** The name without an ending that the gate reads; undefined for other files. */
+/** The name without its data set extension; undefined for other files. */
 function stemOf(name: string): string | undefined {
   const ending = ENDINGS.find((each) => name.endsWith(each));
   return ending === undefined ? undefined : name.slice(0, -ending.length);

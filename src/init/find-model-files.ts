@@ -1,19 +1,19 @@
 import { UserError } from '../errors/errors.ts';
 import { type Git, gitFailure } from '../git/git.ts';
 
-/** Most models in a first policy; the others are listed, and a person adds those that matter. */
+/** Maximum number of models in a first policy. The others are listed, so that a person can add those that matter. */
 const MAX_MODELS = 20;
 
-/** Model files of a repository, by paths relative to its root, with slashes. */
+/** Model files of a repository. Paths are relative to its root, with slashes. */
 interface ModelFiles {
-  /** In the order of their names, at most 20. */
+  /** Sorted, at most 20. */
   readonly paths: readonly string[];
-  /** The ones beyond that number. */
+  /** The rest. */
   readonly left: readonly string[];
 }
 
 /**
- * Finds the `.onnx` files that git tracks or would track: ignored files and those in `node_modules` are not the
+ * Finds the `.onnx` files that git tracks or would track. Ignored files and those in `node_modules` do not count as the
  * repository's own.
  *
  * @param git - In the root of the repository.
@@ -31,7 +31,7 @@ export async function findModelFiles(git: Git): Promise<ModelFiles> {
     );
   });
   const own = listed.split('\0').filter((path) => path !== '' && !isForeign(path));
-  // During a merge a path is listed once a side.
+  // During a merge a path is listed once per side.
   const paths = [...new Set(own)].sort();
   return { paths: paths.slice(0, MAX_MODELS), left: paths.slice(MAX_MODELS) };
 }

@@ -2,27 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfrastructureError, UserError } from '../errors/errors.ts';
 
-/** A file that `init` makes. */
+/** A file that `init` generates. */
 export interface PlannedFile {
   /** Relative to the repository, with slashes. */
   readonly path: string;
   readonly text: string;
-  /** Whether an existing file is kept as it is; otherwise a different one is an error. */
+  /** Whether to keep an existing file; otherwise a different existing file is an error. */
   readonly isKept: boolean;
 }
 
-/** Which planned files are written, and which stay. */
+/** Which planned files to write and which to keep. */
 interface FilePlan {
   readonly written: readonly PlannedFile[];
-  /** Paths of files that stay as they are. */
+  /** Paths of files to keep. */
   readonly kept: readonly string[];
 }
 
 /**
- * Decides which files to write before any is written. Nothing is overwritten unless that is asked for.
+ * Decides which files to write, before any is written. Nothing is overwritten unless requested.
  *
  * @param root - Absolute folder of the repository.
- * @throws {UserError} If a workflow of that name exists and differs, or if there is nothing left to write.
+ * @throws {UserError} If a workflow of that name exists and differs, or if nothing is left to write.
  */
 export async function planFiles(
   root: string,
@@ -62,10 +62,10 @@ async function read(root: string, path: string): Promise<string | undefined> {
 const RECORDS = '.regression-gate/';
 
 /**
- * Adds the gate's own folder to a `.gitignore`: a baseline under version control would come with the change that it judges.
+ * Adds the gate's folder to a `.gitignore`: a baseline under version control would be part of the change that it judges.
  *
- * @param text - Of the file; "" when there is none.
- * @returns The new text; undefined where the folder is ignored already.
+ * @param text - The file's text; "" if there is none.
+ * @returns The new text; undefined if the folder is already ignored.
  */
 export function ignoreRecords(text: string): string | undefined {
   const isIgnored = text.split('\n').some((line) => /^\/?\.regression-gate\/?$/.test(line.trim()));
@@ -73,7 +73,7 @@ export function ignoreRecords(text: string): string | undefined {
   return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${RECORDS}\n`;
 }
 
-/** Uses for which `init` writes a workflow: name of the example, and of the file in the user's repository. */
+/** Uses for which `init` writes a workflow, with the example's file name and the target's in the user's repository. */
 export const WORKFLOWS = {
   'pull-request': { example: 'pull-request.yml', target: 'regression-gate.yml' },
   nightly: { example: 'nightly.yml', target: 'regression-gate-nightly.yml' },
@@ -83,21 +83,21 @@ export const WORKFLOWS = {
 
 export type WorkflowUse = keyof typeof WORKFLOWS;
 
-/** How the examples name the Action; GitHub cannot resolve it, so a workflow that keeps it fails. */
+/** Placeholder for the Action in the examples. GitHub cannot resolve it, so a workflow that keeps it fails. */
 export const PLACEHOLDER = { repository: 'OWNER/model-regression-gate', sha: '0'.repeat(40) } as const;
 
-/** An Action by its repository and the full SHA of a commit. */
+/** An Action's repository and the full SHA of a commit. */
 export interface ActionReference {
   readonly repository: string;
   readonly sha: string;
 }
 
 /**
- * The text of an example workflow.
+ * Reads an example workflow.
  *
  * @param bundleFolder - The Action's `dist/`; its examples are in `../.github/examples`.
  * @param action - Replaces the placeholder; undefined leaves the example as it is.
- * @throws {InfrastructureError} If the bundle is there without the rest of its repository.
+ * @throws {InfrastructureError} If the rest of the bundle's repository is missing.
  */
 export async function readExample(
   bundleFolder: string,

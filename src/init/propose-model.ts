@@ -6,7 +6,7 @@ import { readModel } from '../model/read-model.ts';
 import { type FoundDataSet, findDataSet } from './find-data-set.ts';
 import { type ProposedTask, proposeTask, readFirstLabel } from './propose-task.ts';
 
-/** A model as a first policy may hold it. Paths are relative to the repository, with slashes. */
+/** A model for a first policy. Paths are relative to the repository, with slashes. */
 export interface ProposedModel {
   readonly path: string;
   readonly inputs: readonly TensorSignature[];
@@ -15,31 +15,31 @@ export interface ProposedModel {
   readonly task: ProposedTask;
 }
 
-/** Where the labelled items are, or are to be. */
+/** Existing or expected location of the labelled items. */
 interface ProposedDataSet {
   readonly path: string;
-  /** Undefined where its first item fits the model. */
+  /** Undefined if its first item fits the model. */
   readonly problem: DataSetProblem | undefined;
 }
 
-/** What a person has to do about a data set. */
+/** A problem with a data set that a person has to solve. */
 export type DataSetProblem =
   | { readonly kind: 'none' }
   | { readonly kind: 'several'; readonly names: readonly string[] }
   /** The error's own message. */
   | { readonly kind: 'unreadable'; readonly message: string };
 
-/** A model, or the error for which it is not proposed. */
+/** A proposed model, or the error why it is not proposed. */
 export type Survey = ProposedModel | { readonly path: string; readonly error: UserError };
 
-/** Size of a list of class names beyond which `classes.json` is something else. */
+/** A larger `classes.json` is not a list of class names. */
 const MAX_CLASSES_BYTES = 4 * 2 ** 20;
 
 /**
- * Looks into one model file and at the files next to it.
+ * Inspects one model file and the files next to it.
  *
  * @param root - Absolute folder of the repository.
- * @param path - Of the model, relative to it.
+ * @param path - The model's path, relative to `root`.
  */
 export async function proposeModel(root: string, path: string): Promise<Survey> {
   try {
@@ -88,7 +88,7 @@ async function describeDataSet(
   return { dataset: { path, problem: undefined }, label: first.label };
 }
 
-/** A file that is no list of names is not reported here: the policy's own check does that. */
+/** Does not report an invalid file, because the policy's own check does. */
 async function readClassNames(file: string): Promise<readonly string[] | undefined> {
   try {
     const text = await readFile(file, 'utf8');
@@ -100,14 +100,15 @@ async function readClassNames(file: string): Promise<readonly string[] | undefin
 }
 
 const MAX_LENGTH = 64;
-/** Names that many models have; their folder's name says more. */
+/** Generic file names; for these, the folder's name is more specific. */
 const GENERIC = ['model', 'model_quantized', 'network', 'best', 'last', 'latest', 'export', 'out'];
 
 /**
- * An id for each model, which is also the name of its baseline: its file's name, or its folder's where that says more.
+ * Chooses an id for each model: its file name, or its folder's name if that is more specific. The id also names the
+ * baseline.
  *
- * @param paths - Relative to the repository, with slashes; each once.
- * @returns One id a path, each another, all as the policy wants them.
+ * @param paths - Relative to the repository, with slashes, without duplicates.
+ * @returns One unique, valid id per path.
  */
 export function chooseIds(paths: readonly string[]): string[] {
   const taken = new Set<string>();

@@ -8,17 +8,17 @@ import type { TensorSignature } from '../model/model-facts.ts';
 import type { TaskPolicy } from '../policy/model-policy.ts';
 import { isTensor } from '../task/read-label.ts';
 
-/** What is known of a model and its data before anybody has said what it is for. */
+/** What the files reveal about a model's task. */
 interface TaskClues {
   readonly outputs: readonly TensorSignature[];
   readonly isTestDataFolder: boolean;
-  /** The first label as a plain value; undefined where no data set could be read. */
+  /** The first label as a plain value; undefined if no data set could be read. */
   readonly label: unknown;
   /** Names in `classes.json` next to the model. */
   readonly classes: readonly string[] | undefined;
 }
 
-/** What the kind of a task follows from, or why a person has to choose it. Names are the model's own. */
+/** The evidence for a task's kind, or why a person has to choose it. Names come from the model. */
 export type TaskEvidence =
   /** The `test_data_set` folders hold the expected outputs. */
   | { readonly kind: 'test-data-folders' }
@@ -36,27 +36,27 @@ export type TaskEvidence =
   | { readonly kind: 'ambiguous'; readonly output: string; readonly label: FoundLabel }
   | { readonly kind: 'no-model' };
 
-/** A label by its form. */
+/** Form of a label. */
 export type FoundLabel =
   | { readonly kind: 'none' }
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'list'; readonly values: number }
   | { readonly kind: 'object' };
 
-/** What a model is for, as far as the files say it. */
+/** A model's task, as far as the files reveal it. */
 export interface ProposedTask {
-  /** Undefined where a person has to choose. */
+  /** Undefined if a person has to choose. */
   readonly kind: TaskPolicy['kind'] | undefined;
-  /** The output that is scored; undefined where there is one, or where a person has to choose. */
+  /** The output to score; undefined if there is only one, or if a person has to choose. */
   readonly output: string | undefined;
-  /** Whether `classes.json` exists next to the model or has to be written; undefined where none is needed. */
+  /** Whether `classes.json` exists next to the model or has to be written; undefined if not needed. */
   readonly classes: 'existing' | 'to-write' | undefined;
   readonly evidence: TaskEvidence;
 }
 
 /**
- * Proposes the kind of a task where data and output allow one reading only. An output of 512 numbers may be the scores of
- * 512 classes or an embedding; without a label that settles it, a person chooses.
+ * Proposes the kind of a task if data and output allow only one interpretation. An output of 512 numbers may be the scores
+ * of 512 classes or an embedding; unless the label decides, a person has to choose.
  */
 export function proposeTask(clues: TaskClues): ProposedTask {
   if (clues.isTestDataFolder) return propose('output-match', { kind: 'test-data-folders' });
@@ -101,7 +101,7 @@ function scoredOutput(outputs: readonly TensorSignature[]): TensorSignature | un
 
 const isNamedLogits = ({ name }: TensorSignature): boolean => name.toLowerCase() === 'logits';
 
-/** How many real numbers an item gets: the one axis after the first that is longer than 1. Undefined where that is open. */
+/** Real numbers per item: the size of the only axis after the first that is longer than 1. Undefined if unclear. */
 function scoreCount({ dtype, shape }: TensorSignature): number | undefined {
   if (!dtype.startsWith('float') || shape === undefined || shape.length === 0) return undefined;
   const [, ...item] = shape;
@@ -116,11 +116,11 @@ function formOf(label: unknown): FoundLabel {
   return typeof label === 'object' ? { kind: 'object' } : { kind: 'value', value: String(label) };
 }
 
-/** The label of a data set's first item, as a plain value; or the error that says why it cannot be read. */
+/** Label of a data set's first item as a plain value, or the error if it cannot be read. */
 type FirstLabel = { readonly label: unknown } | { readonly error: UserError };
 
 /**
- * Reads the first item of a `.jsonl`, `.csv` or `.npz` file by the model's inputs. Nothing beyond that item is read,
+ * Reads the first item of a `.jsonl`, `.csv` or `.npz` file according to the model's inputs. Reads nothing beyond that item,
  * however large the file is.
  */
 export async function readFirstLabel(source: DataSource): Promise<FirstLabel> {
@@ -143,7 +143,7 @@ function readItems(source: DataSource) {
   return readJsonl(source);
 }
 
-/** CSV holds only text and .npz only tensors: gives the value that JSON would hold. */
+/** Converts a label from CSV (always text) or .npz (always a tensor) to its JSON value. */
 function toPlainValue(label: unknown): unknown {
   if (typeof label === 'string' && label.trim() !== '' && Number.isFinite(Number(label)))
     return Number(label);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An axis of any size, by its name if it has one, or the size it is fixed at. */
+/** A dynamic axis with its name, if any, or a fixed axis with its size. */
 export const batchAxisSchema = z.discriminatedUnion('isDynamic', [
   z.strictObject({ isDynamic: z.literal(true), name: z.string().nullable() }),
   z.strictObject({ isDynamic: z.literal(false), size: z.number() }),

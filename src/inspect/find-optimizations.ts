@@ -4,10 +4,10 @@ import type { Optimization } from './model-inspection.ts';
 const LAYOUT_DOMAINS = /^(com\.microsoft\.nchwc|com\.ms\.internal\.nhwc):/;
 const LAYOUT_OPERATORS = /^com\.microsoft:Nhwc/;
 const COMPILED = /(^|:)EPContext$/;
-/** Imported by every graph that ONNX Runtime 1.8 or newer saves, and by no exporter. */
+/** Domains imported by every graph that ONNX Runtime 1.8 or later saves, and by no exporter. */
 const DOMAINS_OF_RUNTIME = ['com.microsoft.nchwc', 'com.ms.internal.nhwc', 'org.pytorch.aten'];
 
-/** Operators with which the runtime's optimizer replaces several; quantized operators do not count as fused. */
+/** Operators by which the runtime's optimizer replaces several; quantized operators do not count as fused. */
 const FUSED: readonly string[] = [
   ...[
     'Attention',
@@ -50,7 +50,7 @@ const FUSED: readonly string[] = [
   ],
 ].map((op) => `com.microsoft:${op}`);
 
-/** Finds, by its operators, the optimizations that were already applied to a model. */
+/** Finds optimizations that were already applied to a model, judging by its operators. */
 export function findOptimizations({ operators, opsets }: ModelFacts): Optimization {
   const pick = (matches: (key: string) => boolean): ReadonlyMap<string, number> =>
     new Map([...operators].filter(([key]) => matches(key)));

@@ -7,7 +7,7 @@ import type { GraphNode, GraphRecord, ModelGraphs } from './graph-record.ts';
 
 /** The largest known models have about 20,000 nodes and tensors. */
 const MAX_RECORDS = 250_000;
-/** All names and attributes together. */
+/** Total size of all names and attributes. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
 
 interface OpenGraph extends GraphRecord {
@@ -15,12 +15,12 @@ interface OpenGraph extends GraphRecord {
   readonly constants: Map<string, TensorRecord>;
   readonly inputs: string[];
   readonly outputs: string[];
-  /** Parts of a node that is not complete yet. */
+  /** Parts of an incomplete node. */
   subgraphs: GraphRecord[];
   tensors: TensorRecord[];
 }
 
-/** Collects the nodes and tensors of a model, without values, while it is walked. Refuses models that exceed its bounds. */
+/** Collects a model's nodes and tensors, without values, during a walk. Rejects models that exceed its bounds. */
 export class GraphCollector implements ModelVisitor {
   readonly #reader: ProtobufReader;
   readonly #functions = new Map<string, GraphRecord>();

@@ -18,16 +18,16 @@ import { summarizePrecision } from './precision/summarize-precision.ts';
 import { measureSparsity } from './sparsity/measure-sparsity.ts';
 import type { ReadAt, TensorFiles } from './tensor-bytes.ts';
 
-/** Weights up to this total size are read whole; of larger models a sample, always the same. */
+/** Weights up to this total size are read completely; for larger models, always the same sample. */
 const WEIGHT_BUDGET_BYTES = 64 * 1024 * 1024;
 
 /**
  * Inspects a model file: what it computes, in which precision, with how many zeros, and how it was optimized. Weights are
- * never loaded as a whole: some are read, one stripe at a time.
+ * never loaded as a whole; a part of them is read, one stripe at a time.
  *
- * @param file - Path to the model; a symbolic link is followed. External data is only read from plain files in the
- *   model's folder.
- * @param shownPath - Path as the user knows it, for messages.
+ * @param file - Path of the model; symbolic links are followed. External data is only read from regular files in the model's
+ *   folder.
+ * @param shownPath - Path to show in messages.
  * @throws {UserError} Like `readModel`, or if there are more than 250,000 nodes and tensors.
  */
 export async function inspectModel(file: string, shownPath: string): Promise<ModelInspection> {
@@ -100,7 +100,7 @@ function describe({ facts, graphs, files, externalFiles }: Opened): ModelInspect
   };
 }
 
-/** A tensor that several operators share is inspected the way the first one uses it. */
+/** A tensor shared by several operators is inspected as the first one uses it. */
 function distinctWeights(computes: readonly Compute[]): readonly Weight[] {
   const weights = new Map<TensorRecord, Weight>();
   for (const weight of computes.flatMap((compute) => compute.weights)) {
@@ -109,7 +109,7 @@ function distinctWeights(computes: readonly Compute[]): readonly Weight[] {
   return [...weights.values()];
 }
 
-/** By convention, as the file does not say: a dynamic first axis, else the first axis of the first input. */
+/** By convention, since the file does not specify it: a dynamic first axis, else the first axis of the first input. */
 function findBatchAxis({ inputs }: ModelFacts): BatchAxis | undefined {
   const firsts = inputs.flatMap(({ shape }) => (shape === undefined ? [] : shape.slice(0, 1)));
   const axis = firsts.find((size) => typeof size !== 'number') ?? firsts[0];
@@ -117,7 +117,7 @@ function findBatchAxis({ inputs }: ModelFacts): BatchAxis | undefined {
   return firsts.length === 0 ? undefined : { isDynamic: true, name: axis ?? null };
 }
 
-/** The real type with the most bytes, for operators without weights. */
+/** The real type with the most bytes; used for operators without weights. */
 function mainFloatType({ initializerBytes }: ModelFacts): string {
   const floats = ['float32', 'float16', 'bfloat16', 'float64'];
   const bytesOf = (name: string) => initializerBytes.get(name) ?? 0;

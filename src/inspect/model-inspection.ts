@@ -4,10 +4,10 @@ import type { TensorDigest } from './diff/digest-tensor.ts';
 import type { Precision } from './precision/precision.ts';
 import type { Sparsity } from './sparsity/sparsity.ts';
 
-/** Everything that a model's file shows about the model. */
+/** Everything that can be learned from a model file. */
 export interface ModelInspection {
   readonly facts: ModelFacts;
-  /** Undefined when no input has an axis. By convention: the first axis of the inputs. */
+  /** By convention, the first axis of the inputs; undefined if no input has one. */
   readonly batchAxis: BatchAxis | undefined;
   readonly externalFiles: readonly ExternalFileFacts[];
   readonly precision: Precision;
@@ -17,32 +17,32 @@ export interface ModelInspection {
   readonly weights: WeightDigests;
 }
 
-/** A file that holds weights of the model. */
+/** A file with weights of the model. */
 export interface ExternalFileFacts {
   /** As written in the model. */
   readonly location: string;
-  /** Undefined when it cannot be read. */
+  /** Undefined if it cannot be read. */
   readonly sizeBytes: number | undefined;
-  /** Why it cannot be read; undefined when it can. */
+  /** Why it cannot be read; undefined if it can. */
   readonly problem: ExternalProblem | undefined;
 }
 
-/** Why a file of weights is not read. */
+/** Why a file with weights is not read. */
 export type ExternalProblem =
   | { readonly kind: 'outside-folder' }
   | { readonly kind: 'too-many-files'; readonly most: number }
   /** The model is in memory and has no folder. */
   | { readonly kind: 'no-folder' }
-  /** What is there instead of a plain file. */
+  /** What exists instead of a regular file. */
   | { readonly kind: 'unreadable'; readonly message: string };
 
-/** What was already done to the graph for one runtime or device. */
+/** Optimizations for a runtime or device that are already in the graph. */
 export interface Optimization {
-  /** Whether ONNX Runtime saved it after optimizing it. */
+  /** Whether ONNX Runtime optimized and saved it. */
   readonly isSavedByRuntime: boolean;
-  /** Number of fused operators, by name: each replaces several. */
+  /** Number of fused operators, each of which replaces several, by name. */
   readonly fused: ReadonlyMap<string, number>;
-  /** Number of operators that only work in one memory layout, by name. */
+  /** Number of operators that require one memory layout, by name. */
   readonly layoutSpecific: ReadonlyMap<string, number>;
   /** Number of parts compiled for one device, which only run there. */
   readonly compiledParts: number;
@@ -50,20 +50,20 @@ export interface Optimization {
 
 /** The graph without names, weights and precision. */
 interface Structure {
-  /** Of operators, attributes, wiring, and shapes of weights; the same for another order of nodes and other names. */
+  /** Digest of operators, attributes, wiring and weight shapes; independent of names and node order. */
   readonly digest: string;
-  /** The same, but all operators that only change a shape are alike. */
+  /** The same, with all operators that only change a shape treated as equal. */
   readonly digestButReshapes: string;
-  /** Of constants that are shapes or indices. */
+  /** Digest of constants that are shapes or indices. */
   readonly constantsDigest: string;
 }
 
-/** Digests by which the weights of two models are compared. */
+/** Digests for comparing the weights of two models. */
 export interface WeightDigests {
-  /** By name. Models without tensors have learned attributes instead, named `node output.attribute`. */
+  /** Keyed by name. For models without tensors, learned attributes under `node output.attribute`. */
   readonly tensors: ReadonlyMap<string, TensorDigest>;
-  /** Of all of them, whatever their names and order. */
+  /** Digest of all weights, independent of names and order. */
   readonly all: TensorDigest;
-  /** Of scales, zero points and quantized biases. */
+  /** Digest of scales, zero points and quantized biases. */
   readonly quantization: TensorDigest;
 }

@@ -8,20 +8,20 @@ import type { ReadAt } from './tensor-bytes.ts';
 /** External data of a model, open for reading. */
 interface ExternalFiles {
   readonly facts: readonly ExternalFileFacts[];
-  /** By location as written; what cannot be read has no entry. */
+  /** Keyed by location as written; unreadable files have no entry. */
   readonly readers: ReadonlyMap<string, ReadAt>;
   readonly close: () => Promise<void>;
 }
 
-/** Exporters that write one file a tensor stay below it, even for large models; it stays below the system's own bound. */
+/** Even exporters that write one file per tensor stay below this, and it is below the system's limit on open files. */
 const MAX_FILES = 500;
 
 /**
- * Opens the files that hold weights. A file that is missing, outside the model's folder or behind a link is no error: the
- * facts say so.
+ * Opens the files with weights. A file that is missing, outside the model's folder or behind a link is not an error; its
+ * facts have the problem.
  *
  * @param folder - Folder of the model, without symbolic links.
- * @param locations - As the model writes them.
+ * @param locations - As written in the model.
  */
 export async function openExternalFiles(
   folder: string,
@@ -58,7 +58,7 @@ async function openInside(folder: string, location: string): Promise<Opened> {
   return opened.problem === undefined ? opened : { problem: { kind: 'unreadable', message: opened.problem } };
 }
 
-/** Reads an open file at any place. */
+/** Random access to an open file. */
 export function readHandle({ fd }: FileHandle): ReadAt {
   return (position, target) => readSync(fd, target, 0, target.byteLength, position);
 }

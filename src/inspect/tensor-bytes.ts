@@ -1,20 +1,20 @@
 import type { TensorRecord } from '../model/tensor-record.ts';
 
 /**
- * Copies bytes from `position` on into `target`.
+ * Copies bytes starting at `position` into `target`.
  *
  * @returns Number of bytes copied; fewer than requested at the end.
  */
 export type ReadAt = (position: number, target: Uint8Array) => number;
 
-/** Where the values of tensors are read from. */
+/** Sources of tensor values. */
 export interface TensorFiles {
   readonly model: ReadAt;
-  /** By location as written; a location without an entry cannot be read. */
+  /** Keyed by location as written; a location without an entry cannot be read. */
   readonly external: ReadonlyMap<string, ReadAt>;
 }
 
-/** Reads the stored values of a tensor, with position 0 at their first byte; undefined when there are none. */
+/** Random access to a tensor's stored values, starting at position 0; undefined if there are none. */
 export function tensorBytes(tensor: TensorRecord, files: TensorFiles): ReadAt | undefined {
   const { values, externalLocation } = tensor;
   if (values === undefined) return undefined;
@@ -26,7 +26,7 @@ export function tensorBytes(tensor: TensorRecord, files: TensorFiles): ReadAt | 
   };
 }
 
-/** Reads bytes that are in memory. */
+/** Random access to bytes in memory. */
 export function readMemory(bytes: Uint8Array): ReadAt {
   return (position, target) => {
     const part = bytes.subarray(position, position + target.byteLength);

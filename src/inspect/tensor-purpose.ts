@@ -5,15 +5,15 @@ import { computeOperator } from './precision/compute-operator.ts';
 import { Producers } from './precision/trace-input.ts';
 
 /**
- * What a constant is for. `weight`: it was learned; `quantization`: a scale, a zero point or a quantized bias; `structure`:
- * shapes and indices.
+ * Purpose of a constant. `weight`: learned; `quantization`: a scale, zero point or quantized bias; `structure`: shapes and
+ * indices.
  */
 export type TensorPurpose = 'weight' | 'quantization' | 'structure';
 
 const STRUCTURE_TYPES: readonly string[] = ['int32', 'int64', 'uint32', 'uint64', 'bool', 'string'];
 const CONVERTING: readonly string[] = ['QuantizeLinear', 'DequantizeLinear'];
 
-/** Finds what every constant of a model is for, tensors in attributes included. */
+/** Determines the purpose of each constant of a model, including tensors in attributes. */
 export function tensorPurposes(graphs: ModelGraphs): ReadonlyMap<TensorRecord, TensorPurpose> {
   const producers = new Producers();
   const purposes = new Map<TensorRecord, TensorPurpose>();

@@ -2,27 +2,27 @@ import { IDENTITY_FIELDS, type Mismatch, type Problem } from '../verdict/problem
 import type { ReadResult } from './read-results.ts';
 import type { Identity, Result } from './result.ts';
 
-/** What the results must belong to. */
+/** The run that the results must belong to. */
 export interface Expected {
   readonly of: Identity;
-  /** Attempt of this run. A result of an earlier attempt counts: only failed jobs may have been run again. */
+  /** Attempt of this run. Results of earlier attempts count, because a re-run may only repeat the failed jobs. */
   readonly attempt: number;
   /** Ids of the models in the policy. */
   readonly models: readonly string[];
-  /** Whether the route job chose the CPU fallback; undefined where no job has that output. */
+  /** Whether the route job chose the CPU fallback; undefined if no job has that output. */
   readonly fallback: boolean | undefined;
 }
 
 interface CheckedResults {
-  /** The results that count, ordered by shard; only models of the policy that have any. */
+  /** The results that count, ordered by shard. Only has models with at least one result. */
   readonly byModel: ReadonlyMap<string, readonly Result[]>;
-  /** Why other results do not count, and what is missing. */
+  /** Why other results do not count, and which results are missing. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Selects the results that belong to this run, and finds what is wrong with the set of them: results of another run,
- * commit or policy, duplicates, and missing models or shards. With any problem there is no verdict on the whole.
+ * Selects the results of this run, and reports problems: results of another run, commit or policy, duplicates, and missing
+ * models or shards. Any problem makes the overall verdict an error.
  */
 export function checkResults(read: readonly ReadResult[], expected: Expected): CheckedResults {
   const problems: Problem[] = [];
@@ -42,7 +42,7 @@ export function checkResults(read: readonly ReadResult[], expected: Expected): C
     const results = own.filter((result) => result.model === model).toSorted(byShard);
     const gap = findGap(model, results);
     if (gap === undefined) byModel.set(model, results);
-    // A model whose only results were refused has its problem already.
+    // If all results of a model were refused, that problem has already been reported.
     else if (!refused.has(model) || results.length > 0) problems.push(gap);
   }
   return { byModel, problems };
@@ -50,7 +50,7 @@ export function checkResults(read: readonly ReadResult[], expected: Expected): C
 
 const byShard = (left: Result, right: Result): number => (left.shard?.index ?? 0) - (right.shard?.index ?? 0);
 
-/** Why a result does not belong to this run; undefined when it does. */
+/** Why a result does not belong to this run; undefined if it does. */
 function findMismatch(result: Result, expected: Expected): Mismatch | undefined {
   const field = IDENTITY_FIELDS.find((each) => result.of[each] !== expected.of[each]);
   if (field !== undefined)
@@ -62,7 +62,7 @@ function findMismatch(result: Result, expected: Expected): Mismatch | undefined 
   return { kind: expected.fallback ? 'not-on-fallback' : 'on-fallback' };
 }
 
-/** Why the results of a model do not add up to one whole; undefined when they do. */
+/** Why a model's results are not complete; undefined if they are. */
 function findGap(model: string, results: readonly Result[]): Problem | undefined {
   if (results.length === 0) return { kind: 'no-result', model };
   const whole = results.filter(({ shard }) => shard === null).length;

@@ -6,13 +6,13 @@ import type { Missing } from '../verdict/row/reason.ts';
 import type { ModelVerdict, Row, State } from '../verdict/verdict.ts';
 import type { FailedFound } from './result.ts';
 
-/** A shard after the first that has no outcomes, and why. */
+/** A shard other than the first that has no outcomes, and why. */
 interface FailedShard {
   readonly shard: Shard;
   readonly why: FailedFound['why'];
 }
 
-/** What the failure of one shard means for the model. */
+/** Consequence of a failed shard for the model. */
 interface Consequence {
   readonly state: State;
   readonly ending: Ending;
@@ -21,7 +21,7 @@ interface Consequence {
 }
 
 /**
- * The verdict on a model that could not be scored on one of its shards: rows over the items fail, because a score over the
+ * The verdict on a model that could not be scored on one of its shards. Rows over the items fail, because a score over the
  * other items is not the model's score. No state becomes milder.
  *
  * @param first - Verdict of the first shard.

@@ -20,16 +20,16 @@ import { mergeShards } from './merge-shards.ts';
 import type { ReadResults } from './read-results.ts';
 import type { JudgedFound, Result } from './result.ts';
 
-/** The rules that judge the results, and what the run is for. */
+/** What is needed to judge the results of a run. */
 export interface JudgingContext {
   readonly rules: ChosenRules;
   readonly expected: Expected;
   readonly use: Use;
-  /** Decides which waivers have expired. */
+  /** Used to decide which waivers have expired. */
   readonly now: Date;
   /** Jobs that did not succeed. */
   readonly problems: readonly Problem[];
-  /** The last positive control that passed; null when there was none, absent where that is unknown. */
+  /** The last positive control that passed; null if there was none, absent if unknown. */
   readonly positiveControl?: Verdict['positiveControl'];
 }
 
@@ -46,8 +46,8 @@ interface NotJudged {
 }
 
 /**
- * One verdict from the results of many jobs. Anything missing or refused makes it an error, however good the rest is: a
- * model that was not measured has not passed.
+ * Combines the results of all jobs into one verdict. A missing or refused result makes it an error, regardless of the rest:
+ * a model that was not measured has not passed.
  */
 export function judgeResults(read: ReadResults, context: JudgingContext): Omit<GateResult, 'judged'> {
   const { rules, expected, positiveControl } = context;
@@ -81,7 +81,7 @@ export function judgeResults(read: ReadResults, context: JudgingContext): Omit<G
   };
 }
 
-/** @param results - All of one model: of the whole, or of each shard in order. At least one. */
+/** @param results - All results of one model, at least one: the whole model, or each shard in order. */
 function judgeModelResults(results: readonly Result[], context: JudgingContext): Judged | NotJudged {
   for (const { model, shard, found } of results) {
     if (found.kind !== 'broken') continue;
@@ -99,7 +99,7 @@ function judgeModelResults(results: readonly Result[], context: JudgingContext):
   const { mayLackBaseline, isRecorded, dataChanges } = first.found;
   const onInconclusive = context.rules.policy['on-inconclusive'];
   const own = exitCodeOf(verdict.state, { use: context.use, onInconclusive, mayLackBaseline });
-  // The worse of the two: a model that its measuring job blocked stays blocked.
+  // The worse of the two, so that a model blocked by its measuring job stays blocked.
   return { verdict, exitCode: worstExitCode([first.found.exitCode, own]), isRecorded, dataChanges };
 }
 

@@ -15,27 +15,27 @@ import { listStandings } from '../verdict/waiver/list-standings.ts';
 import { failOnShard } from './fail-on-shard.ts';
 import type { JobFinding, JudgedFound, Result, ScoredFound } from './result.ts';
 
-/** The rules that judge a model. */
+/** The rules for judging a model. */
 interface JudgedBy {
   readonly model: ModelPolicy;
   readonly prices: Prices | undefined;
-  /** Of the model's limits, as of today. */
+  /** Waivers of the model's limits, as of today. */
   readonly waivers: readonly DatedWaiver[];
 }
 
 type Merged = { readonly verdict: ModelVerdict } | { readonly problem: Problem };
 
 /**
- * One verdict from the shards of a model. Latency, memory and profile are those of the first shard, which one machine
- * measured; rows over the items are judged by the outcomes of all shards.
+ * Combines the shards of a model into one verdict. Latency, memory and profile come from the first shard, which one machine
+ * measured. Rows over the items are judged by the outcomes of all shards.
  *
- * @param shards - All shards of one split, the first one first.
+ * @param shards - All shards of the model, in order.
  */
 export function mergeShards(shards: readonly Result[], by: JudgedBy): Merged {
   const first = shards[0]?.found;
   if (first?.kind !== 'judged') return { problem: { kind: 'result-without-verdict', model: by.model.id } };
   const { verdict, measured } = first;
-  // The model failed or cannot be compared: more outcomes would not change that.
+  // The model failed or cannot be compared; more outcomes would not change that.
   if (measured === null) return { verdict };
   const failure = findFailure(shards);
   if (failure !== undefined) return { verdict: failOnShard(verdict, failure) };
@@ -88,7 +88,7 @@ function judgeJoined(
 
 type Measured = NonNullable<JudgedFound['measured']>;
 
-/** The outcomes of one shard, and what they belong to. */
+/** The outcomes of one shard, with the fields that all shards must share. */
 type Part = Pick<ScoredFound, 'models' | 'comparability' | 'environment' | 'ids'> & {
   readonly baseline: OutcomeTable | null;
   readonly candidate: OutcomeTable;
@@ -116,7 +116,7 @@ function toPart(found: JobFinding): Part | undefined {
   return { ...shared, baseline: baseline?.outcomes ?? null, candidate: candidate.outcomes };
 }
 
-/** Why a shard does not belong to the same comparison as the first; undefined when it does. */
+/** Why a shard does not belong to the same comparison as the first; undefined if it does. */
 function findDifference(
   first: Measured,
   part: Part,
@@ -138,7 +138,7 @@ interface Joined {
   readonly candidate: OutcomeTable;
 }
 
-/** Without a baseline, both are the candidate's outcomes; nothing reads the baseline's then. */
+/** Without a baseline, both are the candidate's outcomes, and nothing reads the baseline's. */
 function join(parts: readonly Part[], model: string): Joined | { readonly problem: Problem } {
   const baselines = parts.flatMap(({ baseline }) => baseline ?? []);
   try {

@@ -3,11 +3,11 @@ import { UserError } from '../errors/errors.ts';
 import { FALLBACK_KINDS } from '../records/fallback.ts';
 import type { Problem } from '../verdict/problem.ts';
 
-/** How the jobs before the verdict ended. */
+/** Results of the jobs that the verdict job needs. */
 interface NeededJobs {
-  /** The jobs that did not succeed. */
+  /** One per job that did not succeed. */
   readonly problems: readonly Problem[];
-  /** Whether the route job chose the CPU fallback; undefined where no job has the output `fallback`. */
+  /** Whether the route job chose the CPU fallback; undefined if no job has the output `fallback`. */
   readonly fallback: boolean | undefined;
 }
 
@@ -22,8 +22,8 @@ const needs = z.record(
 const fallbackOutput = z.enum(['false', 'true', ...FALLBACK_KINDS]);
 
 /**
- * Reads the context `needs` of the verdict job. Only jobs that succeeded can lead to a pass: GitHub counts a skipped job as
- * a success, and the gate does not.
+ * Reads the `needs` context of the verdict job. Only jobs that succeeded can lead to a pass: unlike GitHub, the gate does not
+ * count a skipped job as a success.
  *
  * @throws {UserError} If it is missing, is not JSON, names no job, or has an output `fallback` that no route job writes.
  */
@@ -55,7 +55,7 @@ function isFallback(output: string | null): boolean {
   );
 }
 
-/** @returns Undefined for a text that is not JSON; no JSON text has that value. */
+/** @returns Undefined if the text is not JSON. (No JSON text parses to undefined.) */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

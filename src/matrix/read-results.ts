@@ -4,7 +4,7 @@ import { InfrastructureError } from '../errors/errors.ts';
 import type { Problem, Unreadable } from '../verdict/problem.ts';
 import { type Result, resultSchema } from './result.ts';
 
-/** A result, and the file it was read from. */
+/** A result and its file. */
 export interface ReadResult {
   /** Relative to the folder of results. */
   readonly place: string;
@@ -13,22 +13,22 @@ export interface ReadResult {
 
 export interface ReadResults {
   readonly results: readonly ReadResult[];
-  /** Files that are named like a result and are not one. */
+  /** Files that are named like a result but are not one. */
   readonly problems: readonly Problem[];
 }
 
 /** A matrix has at most 256 jobs, and each leaves a few files. */
 const MAX_ENTRIES = 10_000;
-/** Outcomes of several million items. */
+/** Enough for the outcomes of several million items. */
 const MAX_BYTES = 512 * 2 ** 20;
 const MAX_PROBLEMS = 20;
 
 /**
  * Reads all result files in a folder and its subfolders, as actions/download-artifact leaves them. They come from other
- * machines and are checked against the schema; no link is followed.
+ * machines, so they are checked against the schema, and links are not followed.
  *
- * @param folder - Absolute. One that does not exist has no results.
- * @throws {InfrastructureError} If the folder cannot be listed, or has more entries than a matrix can leave.
+ * @param folder - Absolute. A missing folder has no results.
+ * @throws {InfrastructureError} If the folder cannot be listed, or has more entries than a matrix can produce.
  */
 export async function readResults(folder: string): Promise<ReadResults> {
   const results: ReadResult[] = [];

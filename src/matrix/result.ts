@@ -13,41 +13,41 @@ const digest = z.strictObject({ sha256, sizeBytes: z.number().nonnegative() });
 const outcomes = outcomeTableSchema.transform((table) => OutcomeTable.parse(table));
 const exitCode = z.union(Object.values(EXIT).map((code) => z.literal(code)));
 
-/** What a result belongs to. All results of a run have the same, whatever their model and shard. */
+/** The run that a result belongs to: the same for all models and shards of the run. */
 const identityShape = {
   /** Version of the gate that wrote it. */
   gate: z.string(),
   /** `owner/name`. */
   repository: z.string(),
   runId: z.string(),
-  /** Full SHA that the run is for. */
+  /** Full SHA of the run's commit. */
   commit: z.string(),
-  /** Full SHA of the baseline commit; null where there is none. */
+  /** Full SHA of the baseline commit; null if there is none. */
   baselineCommit: z.string().nullable(),
   use: z.enum(['pull-request', 'nightly', 'release']),
-  /** SHA-256 of the policy that judges. */
+  /** SHA-256 of the judging policy. */
   policy: sha256,
 };
 
-/** Both models, and what all shards of a model must have in common. */
+/** Both models, and the fields that all shards of a model must share. */
 const sharedShape = {
   models: z.strictObject({ baseline: digest.nullable(), candidate: digest }),
   comparability: fields,
   environment: fields,
-  /** Ids of flipped items by their position in the whole set, from 0. */
+  /** Ids of flipped items, keyed by position in the whole set, from 0. */
   ids: z.record(z.string().regex(/^\d{1,9}$/), z.string()),
 };
 
-/** A model's verdict. Of a first shard also the measurement, from which the verdict on all items is computed. */
+/** A model's verdict. For a first shard, also the measurement, from which the verdict on all items is computed. */
 const judged = z.strictObject({
   kind: z.literal('judged'),
   verdict: modelVerdictSchema,
   exitCode,
   mayLackBaseline: z.boolean(),
-  /** Whether a store keeps what was measured; null where nothing was to be recorded. */
+  /** Whether a store kept the measurement; null if nothing was to be recorded. */
   isRecorded: z.boolean().nullable(),
   dataChanges: z.array(policyChangeSchema),
-  /** Null where one machine scored all items, and where nothing was compared. */
+  /** Null if one machine scored all items, or if nothing was compared. */
   measured: z
     .strictObject({
       ...sharedShape,
@@ -59,7 +59,7 @@ const judged = z.strictObject({
     .nullable(),
 });
 
-/** The outcomes of a shard after the first. */
+/** The outcomes of a shard other than the first. */
 const scored = z.strictObject({
   kind: z.literal('scored'),
   ...sharedShape,
@@ -67,7 +67,7 @@ const scored = z.strictObject({
   candidate: outcomes,
 });
 
-/** A shard after the first that has no outcomes: the model failed on it, or the two models cannot be compared. */
+/** A shard other than the first without outcomes: the model failed on it, or the two models cannot be compared. */
 const failed = z.strictObject({
   kind: z.literal('failed'),
   why: z.discriminatedUnion('kind', [
@@ -76,14 +76,14 @@ const failed = z.strictObject({
   ]),
 });
 
-/** The gate could not do its work. `message`: the error that ended the job. */
+/** The job ended in an error. `message`: the error's. */
 const broken = z.strictObject({
   kind: z.literal('broken'),
   exitCode: z.union([z.literal(EXIT.badInput), z.literal(EXIT.infrastructure)]),
   message: z.string(),
 });
 
-/** Result file of one measuring job: what it found about one model, or about a shard of its items. */
+/** Result file of one measuring job, about one model or one shard of its items. */
 export const resultSchema = z
   .strictObject({
     version: z.literal(2, {
@@ -97,7 +97,7 @@ export const resultSchema = z
       .strictObject({ index: z.int().positive(), of: z.int().min(2).max(256) })
       .refine(({ index, of }) => index <= of, { error: 'expected an index of at most the number of shards' })
       .nullable(),
-    /** Whether it was measured on the CPU although a GPU runner was wanted. */
+    /** Whether it was measured on the CPU although a GPU runner was requested. */
     fallback: z.boolean(),
     found: z.discriminatedUnion('kind', [judged, scored, failed, broken]),
   })
@@ -106,7 +106,7 @@ export const resultSchema = z
     const isJudged = found.kind === 'judged';
     const add = (message: string): void => context.addIssue({ code: 'custom', path: ['found'], message });
     if (found.kind !== 'broken' && isFirst !== isJudged)
-      add(`expected a verdict exactly for a first shard or a whole model, got "${found.kind}"`);
+      add(`expected a verdict only for a first shard or a whole model, got "${found.kind}"`);
     if (isJudged && found.verdict.id !== model)
       add(`expected the verdict of "${model}", got that of another model`);
     if (isJudged && fallback !== (found.verdict.fallback !== undefined))
@@ -125,7 +125,7 @@ export function resultFileName({ model, shard }: Pick<Result, 'model' | 'shard'>
   return `result-${resultName({ model, shard })}.json`;
 }
 
-/** Names a model or a shard within names of files and artifacts, where no slash is allowed: "ocr", "ocr-2-of-4". */
+/** Name of a model or shard for file and artifact names, which must not contain slashes: "ocr", "ocr-2-of-4". */
 export function resultName({ model, shard }: Pick<Result, 'model' | 'shard'>): string {
   return shard === null ? model : `${model}-${shard.index}-of-${shard.of}`;
 }

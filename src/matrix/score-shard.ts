@@ -22,18 +22,18 @@ import type { Outcome } from '../verdict/comparison.ts';
 export interface ScoredShard {
   readonly candidate: PreparedCandidate;
   readonly baselineModel: ModelDigest | undefined;
-  /** A comparison in it has outcomes and no timings. */
+  /** Any comparison in it has outcomes but no timings. */
   readonly outcome: Outcome;
-  /** Ids of the items that flipped, by their position in the shard; only as many as a report names. */
+  /** Ids of flipped items, keyed by position in the shard; only as many as a report names. */
   readonly ids: ReadonlyMap<number, string>;
 }
 
 /**
- * Scores baseline and candidate on a shard after the first: the accuracy pass alone. The verdict job judges, with the
- * outcomes of all shards.
+ * Scores baseline and candidate on a shard other than the first, with the accuracy pass only. The verdict job judges the
+ * outcomes of all shards together.
  *
- * @throws {UserError} If policy, data or model files are not what they should be.
- * @throws {InfrastructureError} If the gate could not do its work.
+ * @throws {UserError} If the policy, the data or a model file is invalid.
+ * @throws {InfrastructureError} If the gate itself fails.
  */
 export async function scoreShard(
   request: GateRequest & { readonly modelId: string; readonly shard: Shard },
@@ -62,7 +62,7 @@ async function nameFlips(
   return itemIds(scored, namedFlips(compareOutcomes(baseline.outcomes, candidate.outcomes)));
 }
 
-/** SHA-256, hex, of a policy: equal for equal rules, whatever the layout of the file. */
+/** SHA-256 of a policy, in hex. It depends on the rules only, not on the layout of the file. */
 export function digestPolicy(policy: Policy): string {
   return createHash('sha256').update(canonicalJson(policy)).digest('hex');
 }

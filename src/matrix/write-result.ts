@@ -6,7 +6,7 @@ import type { Comparison } from '../verdict/comparison.ts';
 import type { JobFinding, JudgedFound } from './result.ts';
 import type { ScoredShard } from './score-shard.ts';
 
-/** What a job found about a whole model, or about one with the first shard of its items. */
+/** Result of a job that measured a whole model, or a model with the first shard of its items. */
 export function foundOfModel(
   { verdict, exitCode, mayLackBaseline, dataChanges, isRecorded, findings }: JudgedModel,
   { shard, records }: { readonly shard: Shard | undefined; readonly records: boolean },
@@ -36,7 +36,7 @@ export function foundOfModel(
   };
 }
 
-/** What a job found about a shard after the first. */
+/** Result of a job that scored a shard other than the first. */
 export function foundOfShard(
   { candidate, baselineModel, outcome, ids }: ScoredShard,
   shard: Shard,
@@ -70,7 +70,7 @@ export function foundOfShard(
 
 const digestOf = ({ sha256, sizeBytes }: { sha256: string; sizeBytes: number }) => ({ sha256, sizeBytes });
 
-/** The verdict names the first flips of each direction in the order of their positions. */
+/** The verdict names the first flips in each direction, in order of position. */
 function idsOfFlips(
   { flips }: JudgedModel['verdict'],
   { baseline, candidate }: Comparison,

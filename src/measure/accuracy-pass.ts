@@ -14,12 +14,12 @@ const MAX_FEEDS_AT_ONCE = 256;
 const MAX_BYTES_AT_ONCE = 8 * 2 ** 20;
 /** Target duration of an exchange with the child: short enough for its deadline, long enough to be cheap. */
 const EXCHANGE_MS = 200;
-/** One that the child works on, and one waiting in its pipe, so that the child never waits for this process. */
+/** One exchange in progress and one queued in the pipe, so that the child never waits for this process. */
 const MAX_UNDER_WAY = 2;
 
 export interface AccuracyResult {
   readonly outcomes: OutcomeTable;
-  /** Mean wall time of one inference in this pass, the first of each shape left out, in ns: an estimate for planning, not a latency. */
+  /** Mean wall time per inference in this pass, in ns, without the first of each shape. For planning; not a latency. */
   readonly serviceNs: number;
 }
 
@@ -41,8 +41,8 @@ export async function measureAccuracy(
     onScored?: (items: number) => void;
   },
 ): Promise<AccuracyResult> {
-  // While items stream through, some always survive, and V8 takes that as a reason to let its young generation grow to more
-  // than 100 MiB. It asks for this factor whenever it would grow.
+  // With items streaming through, some always survive a collection, so V8 would let its young generation grow to more than
+  // 100 MiB. It multiplies the size by this factor each time it grows.
   setFlagsFromString('--semi-space-growth-factor=1');
   const builder = new FeedBuilder(arm.model.facts.inputs, options.batch, 'traffic.batch');
   const { worker } = await startWorker(workspace, arm);
@@ -73,7 +73,7 @@ class AccuracyPass {
   /** Starts small, so that a slow model's first exchange meets its deadline. */
   #feedsAtOnce = 1;
   readonly #service = estimateService();
-  /** When the last answer came. */
+  /** When the last answer arrived. */
   #answeredAt = 0;
 
   constructor(
@@ -108,7 +108,7 @@ class AccuracyPass {
     const exchange = this.#exchange(this.#waiting);
     this.#waiting = [];
     this.#waitingBytes = 0;
-    // The failure is thrown where it is awaited; until then it must not count as unhandled.
+    // The failure is thrown where the exchange is awaited; until then Node must not treat it as unhandled.
     exchange.catch(() => {});
     this.#underWay.push(exchange);
   }
@@ -123,7 +123,7 @@ class AccuracyPass {
       { payload, deadlineMs: this.#deadlineMs },
     );
     const answeredAt = performance.now();
-    // Until the answer before, the child was busy with that one.
+    // Before the previous answer, the child was still busy with the previous exchange.
     const elapsedMs = answeredAt - Math.max(sentAt, this.#answeredAt);
     this.#answeredAt = answeredAt;
     this.#service.add(feeds, elapsedMs);

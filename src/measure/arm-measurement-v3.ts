@@ -10,7 +10,7 @@ import {
   launchSchema,
 } from './arm-measurement.ts';
 
-/** A launch as records of version 3 and attempts of version 1 store it. */
+/** A launch as stored in records of version 3 and attempts of version 1. */
 export const launchV3Schema = launchSchema
   .omit({ p95UnpreemptedNs: true, windowP95UnpreemptedNs: true })
   .extend({
@@ -23,7 +23,7 @@ export const launchV3Schema = launchSchema
     windowP95UnpreemptedNs: windowP95UndisturbedNs,
   }));
 
-/** The disturbances are sentences there, and are dropped. */
+/** Those versions stored disturbances as sentences; they are dropped. */
 const discardedV3 = discardedSchema
   .omit({ gpuBusy: true })
   .extend({ disturbed: discardedSchema.shape.gpuBusy, disturbances: z.array(z.string()).optional() })
@@ -48,12 +48,12 @@ const meterV3 = z
   .enum(Object.keys(METERS_V3) as [keyof typeof METERS_V3, ...(keyof typeof METERS_V3)[]])
   .transform((how): MeterKind => METERS_V3[how]);
 
-/** Clocks, heat and power are one text there, and are dropped. */
+/** Those versions stored clocks, heat and power as one text; it is dropped. */
 const gpuStateV3 = gpuStateSchema
   .extend({ before: z.string(), after: z.string() })
   .transform(({ isPowerCapped }) => ({ before: null, after: null, isPowerCapped }));
 
-/** Reads a measurement as records of version 3 and attempts of version 1 store it. */
+/** Reads a measurement as stored in records of version 3 and attempts of version 1. */
 export const armMeasurementV3Schema = armMeasurementSchema
   .omit({ gpuMemory: true, gpu: true })
   .extend({

@@ -20,20 +20,20 @@ export const launchSchema = z.strictObject({
   p95EstimateNs: positiveNs.nullable(),
   /** P95 without the preempted samples, interpolated; null when too few are left. */
   p95UnpreemptedNs: positiveNs.nullable(),
-  /** P95 of each window of two rounds, interpolated; their positions are those of the other arm's. */
+  /** P95 of each window of two rounds, interpolated. Both arms use the same windows. */
   windowP95Ns: z.array(positiveNs),
-  /** The same without the preempted samples; null where too few are left of either arm. */
+  /** The same without the preempted samples; null where either arm has too few left. */
   windowP95UnpreemptedNs: z.array(positiveNs.nullable()),
   meanNs: positiveNs,
   /** Machine time of one inference: its latency in a closed loop, otherwise its service time divided by the streams. */
   machineNs: positiveNs,
   /** Share of the mean latency spent waiting in the queue; 0 in a closed loop. */
   queueShare: share,
-  /** Share of the samples during which the kernel took the core away: those are preempted. */
+  /** Share of preempted samples: those during which the kernel took the core away. */
   preemptedShare: share,
-  /** Share of the machine's CPU time that its host gave to others during the launch; null where the system does not report it. */
+  /** Share of the machine's CPU time that its host gave to others during the launch; null where not reported. */
   stealShare: share.nullable(),
-  /** Whether the arm's speed stayed the same throughout the launch, relative to the other arm where there was one. */
+  /** Whether the arm's speed, relative to the other arm if there was one, stayed constant throughout the launch. */
   isSteady: z.boolean(),
   loadNs: positiveNs,
   firstRunNs: positiveNs,
@@ -45,25 +45,25 @@ export const discardedSchema = z.strictObject({
   late: z.int().nonnegative(),
   /** An arm's speed changed mid-launch; each was repeated. */
   unsteady: z.int().nonnegative(),
-  /** Another process was on the GPU, or heat or power supply slowed it down; absent where no GPU was watched. */
+  /** Another process used the GPU, or heat or power supply slowed it down; absent where no GPU was watched. */
   gpuBusy: z.int().nonnegative().optional(),
-  /** The first few different disturbances of those launches. */
+  /** The first few distinct disturbances of those launches. */
   disturbances: z.array(gpuDisturbanceSchema).optional(),
 });
 
-/** Peak GPU memory, one entry per fresh process; none, and why, where it could not be measured. */
+/** Peak GPU memory, one entry per fresh process; empty, with the reason, where it could not be measured. */
 export const gpuMemorySchema = z.strictObject({
   peakBytes: z.array(bytes),
-  /** `process`: the process's own memory, by the driver; `device`: the increase of the whole GPU's, with nothing else on it. */
+  /** `process`: the process's own memory, from the driver; `device`: the increase of the whole GPU's, with no other process on it. */
   how: z.enum(['process', 'device']).nullable(),
   why: readingProblemSchema.nullable(),
 });
 
-/** Energy of back-to-back runs, one entry per window; none, and why, where it could not be measured. */
+/** Energy of back-to-back runs, one entry per window; empty, with the reason, where it could not be measured. */
 export const energySchema = z.strictObject({
   windows: z.array(z.strictObject({ joulesPerRun: z.number().nonnegative(), runNs: positiveNs })),
   how: z.enum(METERS).nullable(),
-  /** Idle power, before any of the models ran; null where unknown. */
+  /** Idle power before any model ran; null where unknown. */
   idleW: z.number().nonnegative().nullable(),
   why: readingProblemSchema.nullable(),
 });
@@ -82,11 +82,11 @@ const gpuMomentSchema = z.strictObject({
 export const gpuStateSchema = z.strictObject({
   before: gpuMomentSchema.nullable(),
   after: gpuMomentSchema.nullable(),
-  /** Whether its power limit slowed it down in between; null where the driver does not report it. */
+  /** Whether the power limit slowed it down in between; null where the driver does not report it. */
   isPowerCapped: z.boolean().nullable(),
 });
 
-/** Nodes of one operator that ran at one place, in one way, as the profile shows them. */
+/** Nodes of one operator that ran on the same provider in the same way, according to the profile. */
 export const placementRowSchema = z.strictObject({
   /** Operator type after the runtime's optimization. */
   operator: z.string(),
@@ -95,16 +95,16 @@ export const placementRowSchema = z.strictObject({
   precision: z.string(),
   nodes: z.int().positive(),
   /**
-   * `kernel`: where the policy wants it. `fallback`: on the CPU although the policy names another provider. `copy`: between
-   * host and device. `shape`: one of these two, but of scalars and short vectors only. `reformat`: casts, transposes,
+   * `kernel`: on the policy's provider. `fallback`: on the CPU although the policy names another provider. `copy`: between
+   * host and device. `shape`: a fallback or copy of only scalars and short vectors. `reformat`: casts, transposes,
    * quantizing.
    */
   role: z.enum(['kernel', 'fallback', 'shape', 'copy', 'reformat']),
-  /** Mean time in a run that was profiled; never a latency. */
+  /** Mean time in a profiled run; never a latency. */
   nsPerRun: z.number().nonnegative(),
   /** Share of the arm's kernel and copy time. */
   timeShare: share,
-  /** Why it fell back or was added, by the runtime's log; null where the log gives no reason, or none is needed. */
+  /** Why it fell back or was added, from the runtime's log; null where the log gives no reason or none is needed. */
   reason: z.enum(REASONS).nullable(),
 });
 
@@ -115,18 +115,18 @@ export const armMeasurementSchema = z.strictObject({
   outcomes: outcomeTableSchema.transform((table) => OutcomeTable.parse(table)),
   /** Peak resident memory above the bare runtime's, one entry per fresh process. */
   ramPeakBytes: z.array(bytes),
-  /** Peak memory handed out by the runtime's allocator; null where the runtime does not report it. */
+  /** Peak memory allocated by the runtime's arena; null where the runtime does not report it. */
   arenaPeakBytes: bytes.nullable(),
   modelSizeBytes: bytes,
   placement: z.array(placementRowSchema),
-  /** Mean time of unprofiled runs, in turns with the profiled ones that `placement` comes from; null without a profile. */
+  /** Mean time of unprofiled runs, alternating with the profiled runs behind `placement`; null without a profile. */
   plainRunNs: positiveNs.nullable(),
-  /** Time to enqueue the kernels of a run on the GPU, where it computes them later; otherwise null or absent. */
+  /** Time to enqueue one run's kernels, for providers that compute asynchronously; otherwise null or absent. */
   enqueueNs: positiveNs.nullable().optional(),
   /** Absent where the arm did not run on a GPU. */
   gpuMemory: gpuMemorySchema.optional(),
   gpu: gpuStateSchema.optional(),
-  /** Absent where neither a limit nor a price needs it. */
+  /** Absent unless a limit or a price needs it. */
   energy: energySchema.optional(),
 });
 

@@ -8,13 +8,13 @@ import { elementCount, type Tensor } from '../model/tensor.ts';
 export interface ItemFeed {
   readonly feed: Feed;
   readonly items: readonly RegressionItem[];
-  /** Size of the batch axis: as many as items, or more when the feed had to be padded. */
+  /** Size of the batch axis: the number of items, or more if the feed had to be padded. */
   readonly rows: number;
 }
 
 /**
  * Joins items into feeds of `batch` items along a new first axis, in order. A model is scored and timed at the batch
- * size that it is deployed with: dynamic quantization makes outputs depend on it.
+ * size of its deployment, because with dynamic quantization the outputs depend on it.
  */
 export class FeedBuilder {
   readonly #batch: number;
@@ -22,7 +22,7 @@ export class FeedBuilder {
   #pending: RegressionItem[] = [];
 
   /**
-   * @param inputs - The model's inputs; the last, partial feed is padded where their first axis has a fixed size.
+   * @param inputs - The model's inputs. If their first axis has a fixed size, the last, partial feed is padded.
    * @throws {UserError} If the model's first axis has a fixed size other than `batch`.
    */
   constructor(inputs: readonly TensorSignature[], batch: number, place: string) {
@@ -45,7 +45,7 @@ export class FeedBuilder {
     return this.#pending.length === this.#batch ? [...done, ...this.end()] : done;
   }
 
-  /** @returns The last, partial feed, if there is one. */
+  /** @returns The last, partial feed, if any. */
   end(): ItemFeed[] {
     if (this.#pending.length === 0) return [];
     const items = this.#pending;
@@ -83,7 +83,7 @@ function stack(rows: readonly Tensor[]): Tensor {
 }
 
 /**
- * Splits the outputs of one inference into one map per item. An output without a batch axis is returned whole, which is
+ * Splits the outputs of one inference into one map per item. An output without a batch axis is returned whole; that is
  * possible only for a feed of one item.
  *
  * @throws {UserError} If an output has no row for every item.

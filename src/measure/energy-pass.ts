@@ -7,12 +7,12 @@ import { holdFeeds, startWorker } from '../engine/onnxruntime/start-worker.ts';
 import { isOwnProcess } from '../engine/onnxruntime/worker-process.ts';
 import type { Energy } from './arm-measurement.ts';
 
-/** The GPU's power is a mean over a second, and its counter moves in steps: shorter windows are too inexact. */
+/** The GPU reports mean power over a second, and its energy counter moves in steps: shorter windows are too imprecise. */
 const WINDOW_MS = 10_000;
 /** Time for the clocks and the mean power to settle, busy and idle. */
 const LEAD_MS = 1500;
 const REST_MS = 3000;
-/** Windows per arm: as many as an interval needs. */
+/** Windows per arm: the minimum for an interval. */
 const WINDOWS = 3;
 
 const NS_PER_MS = 1e6;
@@ -23,15 +23,15 @@ interface EnergyOptions {
   readonly windowMs?: number;
   readonly leadMs?: number;
   readonly restMs?: number;
-  /** Where the processor's counters are. */
+  /** Folder of the processor's counters. */
   readonly powercap?: string;
 }
 
 /**
- * Energy per run of each arm: of the GPU where the arms run on one, otherwise of the processor. Each window is a fresh
+ * Energy per run of each arm: the GPU's if the arms run on one, otherwise the processor's. Each window is a fresh
  * process that runs one inference after another; the arms take turns, ABBA.
  *
- * @returns One entry per arm, in their order; it says why where nothing could be measured, and is never 0 for that.
+ * @returns One entry per arm, in their order. An entry without a measurement has the reason; it is never 0.
  * @throws {ModelFailure} If a model crashes, hangs or is refused.
  */
 export async function measureEnergy(
@@ -52,7 +52,7 @@ export async function measureEnergy(
       const turn = arms.map((arm, index) => ({ arm, index }));
       for (const { arm, index } of window % 2 === 0 ? turn : turn.toReversed())
         found[index]?.push(await runWindow(workspace, { arm, feeds, meter, windowMs, leadMs }));
-      // An arm without one of its windows has no figure, and neither has the comparison.
+      // If one window is missing, neither the arm nor the comparison has a figure.
       if (found.flat().some((each) => 'why' in each)) break;
     }
     return found.map((windows) => summarize(windows, meter, idle.ok ? idle.watts : null));
@@ -106,7 +106,7 @@ function findOtherProcess({ gpu }: Workspace): ReadingProblem | undefined {
   const read = readGpuProcesses(gpu.gpu);
   if (!read.ok) return { kind: 'unreadable', message: read.message };
   const other = read.value.processes.find(({ pid }) => !isOwnProcess(pid));
-  // In a container our own process may be listed under a number of the host's.
+  // In a container, our own process may be listed under its host PID.
   return other === undefined || !gpu.gpu.seesAll ? undefined : { kind: 'other-process', pid: other.pid };
 }
 

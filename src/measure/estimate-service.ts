@@ -1,10 +1,10 @@
 import type { Feed } from '../engine/onnxruntime/protocol.ts';
 
-/** Estimates the time of one inference from how long a child was busy with several. */
+/** Estimates the time per inference from how long a child took for several. */
 interface ServiceEstimate {
-  /** @param elapsedMs - Wall time of all of them together. */
+  /** @param elapsedMs - Total wall time for all of `feeds`. */
   add(feeds: readonly Feed[], elapsedMs: number): void;
-  /** Mean wall time of one inference, in ns; NaN before any. */
+  /** Mean wall time per inference, in ns; NaN before the first. */
   meanNs(): number;
 }
 
@@ -14,8 +14,8 @@ interface Sum {
 }
 
 /**
- * A provider on a GPU prepares its kernels when it first sees an input shape, which may take seconds: exchanges with a new
- * shape do not count, unless there are no others.
+ * Estimates the time per inference. A GPU provider prepares its kernels when it first sees an input shape, which may take
+ * seconds, so exchanges with a new shape count only if there are no others.
  */
 export function estimateService(): ServiceEstimate {
   const shapes = new Set<string>();

@@ -18,15 +18,15 @@ interface Entry {
   readonly file: string;
   readonly shownPath: string;
   readonly policy: ModelPolicy;
-  /** Folder of the onnxruntime-node package at the version that the policy asks for. */
+  /** Folder of the onnxruntime-node package at the policy's version. */
   readonly runtimeFolder: string;
-  /** Why the policy's provider cannot be loaded from it; undefined where nothing is known to be missing. */
+  /** Why the policy's provider cannot be loaded from it; undefined if nothing is known to be missing. */
   readonly runtimeLacks?: Error | undefined;
   readonly classes: readonly string[] | undefined;
 }
 
 /**
- * Stages a model into the run's private folder, refuses what the runtime cannot or must not run, and matches its outputs
+ * Stages a model into the run's private folder, rejects what the runtime cannot or must not run, and matches its outputs
  * to the task.
  *
  * @throws {UserError} If the file is not a model that this policy can judge.
@@ -39,7 +39,7 @@ export async function loadModel(workspace: Workspace, entry: Entry): Promise<Pre
 }
 
 /**
- * Loads a model that is already staged, with settings of its own.
+ * Loads an already staged model with its own settings.
  *
  * @throws {UserError} If its outputs do not fit the task.
  */
@@ -59,7 +59,7 @@ export function loadStaged(model: StagedModel, entry: Omit<Entry, 'file' | 'show
   };
 }
 
-/** Strict placement applies to the candidate only: the baseline cannot be changed any more. */
+/** Strict placement applies to the candidate only: the baseline can no longer be changed. */
 function settingsOf(
   { name, policy: { runtime } }: Pick<Entry, 'name' | 'policy'>,
   outputs: readonly { name: string; dtype: string }[],
@@ -80,7 +80,7 @@ function settingsOf(
 /**
  * Reads the names of a task's classes, index = class.
  *
- * @throws {UserError} If the file is absent or holds anything but a JSON array of different texts.
+ * @throws {UserError} If the file is absent or is not a JSON array of distinct strings.
  */
 export async function readClasses(
   { task, id }: ModelPolicy,

@@ -20,19 +20,19 @@ import { type MemoryPeaks, measureMemory } from './memory-pass.ts';
 import { measureProfiles, type Profile } from './profile/profile-pass.ts';
 import type { ProgressStep } from './progress-event.ts';
 
-/** Items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
+/** Number of items that the timed runs cycle through: enough to include a rare slow input, few enough to fit in memory. */
 const TIMED_ITEMS = 512;
 const TIMED_BYTES = 64 * 2 ** 20;
-/** Time between two reports on the accuracy pass. */
+/** Interval between progress reports of the accuracy pass. */
 const SCORING_REPORT_MS = 10_000;
-/** Inputs of a memory or profile run. */
+/** Number of inputs in a memory or profile run. */
 const SHORT_RUN_FEEDS = 64;
 
-/** A model to measure, with its figures from a record where there are any. */
+/** A model to measure, with its recorded figures if any. */
 export interface PreparedArm {
   readonly arm: Arm;
   readonly scorer: Scorer;
-  /** From its record, when that is comparable: deterministic figures are not measured again. */
+  /** From its record, if comparable: deterministic figures are not measured again. */
   readonly known: ArmMeasurement | undefined;
 }
 
@@ -40,18 +40,18 @@ export interface Experiment {
   /** One or two; each gets the same items, in the same order. */
   readonly preparedArms: readonly PreparedArm[];
   readonly set: RegressionSet;
-  /** Items of the accuracy pass, where they are not the whole set; the timed runs sample the whole set. */
+  /** Items of the accuracy pass, if not the whole set; the timed runs always sample the whole set. */
   readonly scored?: RegressionSet | undefined;
-  /** Ends after the accuracy pass: nothing is timed, and all other figures stay empty. */
+  /** Stop after the accuracy pass: nothing is timed, and all other figures stay empty. */
   readonly isAccuracyOnly?: boolean;
   readonly traffic: ModelPolicy['traffic'];
-  /** Service time that turns a `load` into a rate, in ns; the first arm's own where undefined. */
+  /** Service time that turns a `load` into a rate, in ns; defaults to the first arm's. */
   readonly capacityNs: number | undefined;
   readonly budgetNs: number;
   readonly seed: number;
   /** Whether to measure energy too, which takes a minute. */
   readonly wantsEnergy?: boolean;
-  /** Whether the launches so far are enough. Asked before the first launch and after each, with all figures up to then. */
+  /** Whether the launches so far are enough. Called before the first launch and after each one, with all figures so far. */
   readonly isClear: (measurements: readonly ArmMeasurement[]) => boolean;
   readonly progress: (step: ProgressStep) => void;
 }
@@ -60,7 +60,7 @@ export interface Experiment {
  * Measures the arms in separate passes, in this order: accuracy, latency, memory, energy, profile.
  *
  * @returns One measurement per arm, in their order.
- * @throws {ModelFailure} If one of them crashes, hangs or is refused; it names the arm.
+ * @throws {ModelFailure} If a model crashes, hangs or is refused; it names the arm.
  * @throws {UserError} If items, model and task do not fit together, or the budget is too small for this model.
  */
 export async function measureArms(workspace: Workspace, experiment: Experiment): Promise<ArmMeasurement[]> {
@@ -104,8 +104,8 @@ export async function measureArms(workspace: Workspace, experiment: Experiment):
 }
 
 /**
- * Memory is not timed, so the arms need not take turns. On a GPU they still run one after the other, because the memory of
- * the whole GPU may have to be used for that of a process.
+ * Memory is not timed, so the arms need not take turns. On a GPU they still run one after the other, because a process's
+ * memory may have to be derived from that of the whole GPU.
  */
 async function measureMemories(
   workspace: Workspace,
@@ -132,7 +132,7 @@ async function scoreOne(
   return measureAccuracy(workspace, arm, { set: scored, scorer, batch: traffic.batch, onScored });
 }
 
-/** Reports the accuracy pass at its start and then every few seconds. */
+/** Reports progress at the start of the accuracy pass and then every few seconds. */
 function reportScored(progress: Experiment['progress']): (items: number) => void {
   let items = 0;
   let reportedAt = performance.now();
@@ -154,7 +154,7 @@ async function buildTimedFeeds({ preparedArms, set, traffic, seed }: Experiment)
   return feeds.map(({ feed }) => feed);
 }
 
-/** Mean time of one inference of a measured arm, in ns. */
+/** A measured arm's mean time per inference, in ns. */
 export function serviceTimeNs({ launches }: ArmMeasurement, streams: number): number {
   return launches.length === 0 ? 0 : mean(launches.map(({ machineNs }) => machineNs * streams));
 }
@@ -183,11 +183,11 @@ async function timeAll(
   return collectLaunches(keepGpuQuiet(measureLaunches(workspace, pass)), isClear);
 }
 
-/** Waits for all, so that nothing keeps running unnoticed, and then throws the first failure. */
+/** Waits for all, so that nothing keeps running unnoticed; then throws the first failure. */
 async function allOrFirstFailure<Value>(running: readonly Promise<Value>[]): Promise<Value[]> {
   const settled = await Promise.allSettled(running);
   const failed = settled.filter((each) => each.status === 'rejected').map(({ reason }) => reason as unknown);
-  // A mistake in the policy or the data explains a failure of the model, never the other way round.
+  // An error in the policy or the data may explain a model failure, never the other way round.
   const first = failed.find((reason) => !(reason instanceof ModelFailure)) ?? failed[0];
   if (first !== undefined) throw first;
   return settled.map((each) => (each as PromiseFulfilledResult<Value>).value);

@@ -8,18 +8,19 @@ import type { GpuMemory } from './arm-measurement.ts';
 /** Fresh processes per arm: enough for an interval, few enough to be quick. */
 export const MEMORY_LAUNCHES = 5;
 
-/** Peaks of memory, one entry per process. */
+/** Memory peaks, one entry per process. */
 export interface MemoryPeaks {
   /** Resident memory above that of the bare runtime in the same process. */
   readonly ramPeakBytes: number[];
-  /** GPU memory; undefined where the model does not run on a GPU. */
+  /** Undefined if the model does not run on a GPU. */
   readonly gpuMemory: GpuMemory | undefined;
 }
 
 /**
- * Peak memory of fresh processes. One process reads the GPU throughout, and it is read once more just before each ends.
+ * Peak memory of fresh processes. A single nvidia-smi watches the GPU throughout; the GPU is also read just before each
+ * process ends.
  *
- * @param feeds - Each is run once.
+ * @param feeds - Each runs once.
  * @throws {ModelFailure} If the model crashes, hangs or is refused.
  */
 export async function measureMemory(
@@ -45,7 +46,7 @@ export async function measureMemory(
   }
 }
 
-/** Every driver lists a process that computes through CUDA; only some (580 does) list one that uses Vulkan, as WebGPU does. */
+/** All drivers list processes that use CUDA; only some (such as 580) list those that use Vulkan, as WebGPU does. */
 const computes = ({ session: { providers } }: Arm): boolean =>
   providers.some((provider) => provider === 'cuda' || provider === 'tensorrt');
 
@@ -69,7 +70,7 @@ async function runOnce(
       gpu: mark && watch?.end(mark, worker.pid),
     };
   } finally {
-    // The next process must start on a GPU that this one has left.
+    // This process must leave the GPU before the next one starts.
     await worker.end();
   }
 }
@@ -78,7 +79,7 @@ const unreadable = (message: string): ReadingProblem => ({ kind: 'unreadable', m
 
 const unknownMemory = (why: ReadingProblem): GpuMemory => ({ peakBytes: [], how: null, why });
 
-/** One process whose memory is unknown leaves nothing to compare. */
+/** If the memory of one process is unknown, there is nothing to compare. */
 function summarize(peaks: readonly MemoryPeak[]): GpuMemory {
   const unknown = peaks.find((peak) => peak.bytes === undefined);
   if (unknown !== undefined && 'why' in unknown) return unknownMemory(unknown.why);

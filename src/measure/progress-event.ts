@@ -1,11 +1,11 @@
 import type { InstallStep } from '../engine/onnxruntime/install/install-step.ts';
 
-/** What the gate is busy with, and how far it is. */
+/** What the gate is doing and how far it has got. */
 export type ProgressStep =
   | InstallStep
-  /** `items`: how many items of the regression set have been scored so far, over all arms. */
+  /** `items`: number of items scored so far, over all arms. */
   | { readonly kind: 'scoring'; readonly items: number }
-  /** `launch`: number of the launch that begins, from 1. */
+  /** `launch`: number of the launch that starts, from 1. */
   | {
       readonly kind: 'timing';
       readonly launch: number;
@@ -26,7 +26,7 @@ export type ProgressScope =
   /** A run of a calibration. */
   | { readonly kind: 'run'; readonly number: number; readonly of: number };
 
-/** A step, with what it is part of, the widest first. */
+/** A step and its enclosing scopes, outermost first. */
 export interface ProgressEvent {
   readonly step: ProgressStep;
   readonly within: readonly ProgressScope[];
@@ -34,7 +34,7 @@ export interface ProgressEvent {
 
 export type Progress = (event: ProgressEvent) => void;
 
-/** Reports events as part of `scope`. */
+/** Wraps `progress` so that events are reported as part of `scope`. */
 export function progressWithin(progress: Progress, scope: ProgressScope): Progress {
   return ({ step, within }) => progress({ step, within: [scope, ...within] });
 }

@@ -11,8 +11,8 @@ import type { ModelPolicy } from '../policy/model-policy.ts';
 const NS_PER_MS = 1e6;
 
 /**
- * Makes the private folder of a run, readable by nobody else; opens the GPU where the policy uses one, and locks its clocks
- * where the policy says so.
+ * Creates a run's private folder with access for the current user only. Opens the GPU if the policy uses one, and locks its
+ * clocks if the policy asks for it.
  *
  * @throws {InfrastructureError} If the clocks cannot be locked.
  */
@@ -55,7 +55,7 @@ function lockGpuClocks(gpu: GpuAccess | undefined, mhz: number | undefined): Clo
   );
 }
 
-/** Kills the remaining children, unlocks the clocks, and removes the private folder with everything in it. */
+/** Kills the remaining children, unlocks the clocks, and deletes the private folder. */
 export async function closeWorkspace({
   directory,
   clocks,

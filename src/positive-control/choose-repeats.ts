@@ -1,20 +1,19 @@
 import type { Limit } from '../policy/limits.ts';
 import { marginOf } from '../verdict/row/check-limit.ts';
 
-/** Four times what the limit allows, so that noise cannot bring it back within the limit. */
+/** Aim for four times the allowed increase, so that noise cannot bring it back within the limit. */
 const MARGIN = 4;
 const MIN_REPEATS = 4;
-/** In a run this short, most of the time is spent around the model. */
+/** In a shorter run, most of the time is overhead around the model. */
 const SHORT_NS = 500_000;
 const MIN_REPEATS_OF_SHORT = 32;
-/** More would not end before the deadline of a run. */
+/** More repeats would exceed the deadline of a run. */
 export const MAX_REPEATS = 100_000;
 
 /**
- * How many times a model must run for one inference so that its P95 clearly breaks a limit, if it spends all of its time
- * in the model.
+ * Number of repeats per inference that clearly break a P95 limit, assuming that all time is spent in the model.
  *
- * @param p95Ns - Of the unchanged model; undefined before it is known.
+ * @param p95Ns - P95 of the unchanged model; undefined before it is known.
  */
 export function chooseRepeats(limit: Limit, p95Ns: number | undefined): number {
   const relative = limit['max-increase']?.kind === 'relative' ? limit['max-increase'].value : 0;

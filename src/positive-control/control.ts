@@ -10,14 +10,14 @@ export type ControlKind = (typeof CONTROL_KINDS)[number];
 export interface JudgedControl {
   readonly modelId: string;
   readonly kind: ControlKind;
-  /** `not-blocked`: the gate let the model pass, or could not decide. */
+  /** `not-blocked`: the gate passed the model or could not decide. */
   readonly state: 'blocked' | 'not-blocked';
   readonly change: ControlChange;
-  /** Of the metric that the change had to break. */
+  /** Row of the metric that the change must break. */
   readonly row: Row;
 }
 
-/** There was no model to judge. */
+/** A control without a model to judge. */
 export interface ImpossibleControl {
   readonly modelId: string;
   readonly kind: ControlKind;
@@ -25,22 +25,22 @@ export interface ImpossibleControl {
   readonly why: ImpossibleReason;
 }
 
-/** What was done to a model. */
+/** How a model was made worse. */
 export type ControlChange =
   /** It runs this many times for each inference. */
   { readonly kind: 'repeated'; readonly times: number } | { readonly kind: 'outputs-changed' };
 
-/** Why a model cannot be made from another. */
+/** Why a variant cannot be derived from a model. */
 export type UnderivableReason =
   | { readonly kind: 'old-opset'; readonly opset: number; readonly minimum: number }
   /** The output is an input or an initializer, not the result of a node. */
   | { readonly kind: 'output-not-computed'; readonly output: string }
   | { readonly kind: 'output-type'; readonly output: string; readonly dtype: string }
-  /** None of the outputs that are scored is of a type that can be changed. */
+  /** No scored output has a type that can be changed. */
   | { readonly kind: 'scored-types'; readonly dtypes: readonly string[] }
-  /** The file has more than one graph field, which protobuf would merge. */
+  /** The file has more than one graph field; protobuf would merge them. */
   | { readonly kind: 'several-graphs' }
-  /** `message`: what the parser found in the file. */
+  /** `message`: from the parser. */
   | { readonly kind: 'unreadable-model'; readonly message: string };
 
 /** Why there was no model to judge. */
@@ -48,7 +48,7 @@ export type ImpossibleReason =
   | UnderivableReason
   | { readonly kind: 'no-limit'; readonly metric: Metric }
   | { readonly kind: 'not-measured'; readonly metric: Metric }
-  /** `message`: the runtime's. */
+  /** `message`: from the runtime. */
   | { readonly kind: 'does-not-run'; readonly message: string }
-  /** `message`: of the error that ended the control. */
+  /** `message`: from the error that ended the control. */
   | { readonly kind: 'failed'; readonly message: string };

@@ -13,38 +13,38 @@ import { type DataType, isDataType } from './onnx-parts.ts';
 import { message, type OnnxPiece, writePieces } from './onnx-pieces.ts';
 import { type SplitModel, splitModel } from './split-model.ts';
 
-/** A model made from another, or why it cannot be made. */
+/** A derived model, or why it cannot be derived. */
 export type Derived = { readonly file: string } | { readonly why: UnderivableReason };
 
-/** An output that a node of the main graph computes: `name` outside, `inner` inside the new graph. */
+/** An output that a node of the main graph computes, with its outer name and its name inside the new graph. */
 export interface ComputedOutput {
   readonly name: string;
   readonly inner: string;
   readonly dtype: DataType;
 }
 
-/** How the main graph is rebuilt. */
+/** How to rebuild the main graph. */
 interface Rewrite {
-  /** Which outputs get an inner name, so that nodes can be added after them; `why` refuses the model. */
+  /** Chooses the outputs that get an inner name, so that nodes can be added after them; `why` rejects the model. */
   readonly choose: (
     outputs: readonly TensorSignature[],
   ) =>
     | { readonly outputs: readonly (TensorSignature & { readonly dtype: DataType })[] }
     | { readonly why: UnderivableReason };
-  /** The nodes and value infos of the new graph; the other parts stay. */
+  /** Builds the nodes and value infos of the new graph; other parts are copied. */
   readonly build: (split: SplitModel, outputs: readonly ComputedOutput[]) => readonly OnnxPiece[];
 }
 
-/** No value of a real model has a name with it. */
+/** Suffix that no name in a real model has. */
 const SUFFIX = '__regression_gate_control';
-/** ONNX Runtime does not guarantee older ones. */
+/** ONNX Runtime does not guarantee support for older opsets. */
 const MIN_OPSET = 7;
 
 /**
- * Writes a variant of a staged model, with its weights, into a folder of its own. The file is copied piece by piece, so that
- * memory does not grow with the model.
+ * Writes a variant of a staged model, with its weights, into its own folder. The file is copied piece by piece, so memory use
+ * does not grow with the model.
  *
- * @param directory - Created; must not exist.
+ * @param directory - Must not exist; it is created.
  */
 export async function deriveModel(
   staged: StagedModel,
@@ -84,7 +84,7 @@ export async function deriveModel(
   }
 }
 
-/** Names of the values that nodes of the main graph compute. */
+/** Names of the values computed by nodes of the main graph. */
 function listProduced(reader: ProtobufReader): ReadonlySet<string> {
   const produced = new Set<string>();
   walkModel(reader, {
@@ -103,7 +103,7 @@ async function copyExternal({ file, files }: StagedModel, directory: string): Pr
   }
 }
 
-/** Whether an output is of a type that a variant can pass on. */
+/** Whether an output's type is supported in a variant. */
 export function canPassOn(output: TensorSignature): output is TensorSignature & { readonly dtype: DataType } {
   return isDataType(output.dtype);
 }

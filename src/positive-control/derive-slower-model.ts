@@ -9,10 +9,10 @@ const COUNT = `${PREFIX}count`;
 const GO_ON = `${PREFIX}go_on`;
 
 /**
- * Derives a model that computes the same, but several times: its nodes become the body of a `Loop`, whose last iteration
- * gives the outputs. The runtime never merges two iterations, and the weights stay where they were.
+ * Derives a model that repeats its computation: its nodes become the body of a `Loop`, whose last iteration gives the
+ * outputs. The runtime never merges iterations, and the weights stay in place.
  *
- * @param times - How often, at least 2.
+ * @param times - Number of iterations, at least 2.
  * @see https://onnx.ai/onnx/operators/onnx__Loop.html
  */
 export function deriveSlowerModel(staged: StagedModel, directory: string, times: number): Promise<Derived> {
@@ -46,7 +46,7 @@ function loop(split: SplitModel, outputs: readonly ComputedOutput[], times: numb
   return [
     ...constant(COUNT, { dtype: 'int64', dims: [], raw }),
     ...constant(GO_ON, { dtype: 'bool', dims: [], raw: Uint8Array.of(1) }),
-    // Nothing reads these, but a Loop needs an initial value, and an empty one is the cheapest.
+    // Nothing reads these, but a Loop needs initial values; empty ones are the cheapest.
     ...outputs.flatMap(({ dtype }, index) =>
       constant(start(index), { dtype, dims: [0], raw: new Uint8Array() }),
     ),

@@ -6,11 +6,11 @@ import { constant, type DataType, node } from './onnx-parts.ts';
 import type { OnnxPiece } from './onnx-pieces.ts';
 
 /**
- * Derives a model that is as fast and wrong about most items: a cheap operation is added after each scored output.
+ * Derives a model that is just as fast but wrong on most items. It adds a cheap operation after each scored output:
  *
  * - Class scores: negated, or 1 − p for probabilities, so that the least likely class wins.
  * - A class index: the next one; 0 and 1 are swapped.
- * - Numbers that are compared with numbers: 2y + 1. Embeddings: negated.
+ * - Other numbers: 2y + 1. Embeddings: negated.
  */
 export function deriveWorseModel(staged: StagedModel, directory: string, task: TaskPolicy): Promise<Derived> {
   return deriveModel(staged, directory, {
@@ -34,7 +34,7 @@ type Damage = 'negate' | 'one-less' | 'next' | 'double' | 'not';
 const FLOATS: readonly DataType[] = ['float32', 'float64', 'float16'];
 const INTEGERS: readonly DataType[] = ['int32', 'int64'];
 
-/** Undefined for types on which no operation that every opset has does it. */
+/** Undefined if no operation available in every opset supports the type. */
 function damageOf(task: TaskPolicy, dtype: DataType): Damage | undefined {
   const isFloat = FLOATS.includes(dtype);
   if (dtype === 'bool') return 'not';
@@ -77,7 +77,7 @@ function damage(task: TaskPolicy, { name, inner, dtype }: ComputedOutput, prefix
   }
 }
 
-/** 1 or 2, little-endian. */
+/** Encodes 1 or 2 in little-endian bytes. */
 function encode(value: number, dtype: DataType): Uint8Array {
   const view = new DataView(new ArrayBuffer(8));
   const first = (bytes: number): Uint8Array => new Uint8Array(view.buffer.slice(0, bytes));

@@ -4,7 +4,7 @@ import type { PositiveControl } from '../records/positive-control.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * The last positive control that passed, by a history.
+ * Finds the last positive control that passed in a history.
  *
  * @returns Null when no run has passed one.
  */

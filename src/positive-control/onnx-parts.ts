@@ -1,6 +1,6 @@
 import { integer, message, type OnnxPiece, text } from './onnx-pieces.ts';
 
-/* The few parts of ONNX that a changed model is given. Field numbers as in onnx.proto. */
+/* Writers for the few ONNX parts that are added to a derived model. Field numbers as in onnx.proto. */
 
 /** `TensorProto.DataType`. */
 const DATA_TYPES = {
@@ -42,7 +42,7 @@ export function node(
   );
 }
 
-/** A node that gives a tensor. @param raw - Its elements, little-endian. */
+/** A Constant node. @param raw - Elements of its tensor, little-endian. */
 export function constant(
   output: string,
   { dtype, dims, raw }: { dtype: DataType; dims: readonly number[]; raw: Uint8Array },
@@ -50,18 +50,18 @@ export function constant(
   const tensor = [
     ...dims.flatMap((size) => integer(1, size)),
     ...integer(2, DATA_TYPES[dtype]),
-    // Text has a field of its own, and none is given.
+    // Strings have their own field; there are no elements here.
     ...(dtype === 'string' ? [] : message(9, [raw])),
   ];
   return node('Constant', [], [output], [[...text(1, 'value'), ...message(5, tensor), ...integer(20, 4)]]);
 }
 
-/** An attribute that holds a graph. */
+/** A graph attribute. */
 export function graphAttribute(name: string, graph: readonly OnnxPiece[]): OnnxPiece[] {
   return [...text(1, name), ...message(6, graph), ...integer(20, 5)];
 }
 
-/** A ValueInfoProto of a tensor, as an input (11) or an output (12) of a graph; without `dims` its shape is left open. */
+/** A tensor's ValueInfoProto as a graph's input (11) or output (12). Without `dims` its shape is unknown. */
 export function valueInfo(
   field: 11 | 12,
   name: string,

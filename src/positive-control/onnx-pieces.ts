@@ -1,26 +1,26 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { ByteSpan } from '../model/protobuf/protobuf-reader.ts';
 
-/* Protobuf to be written: bytes of our own, and stretches of the file that it is made from, which are never loaded. */
+/* Protobuf output as pieces: either new bytes, or spans of the source file, which are never loaded as a whole. */
 
-/** Bytes, or where they lie in the file that is edited. */
+/** New bytes, or a span of the source file. */
 export type OnnxPiece = Uint8Array | ByteSpan;
 
 const DELIMITED = 2;
 const VARINT = 0;
 const COPY_BYTES = 1 << 20;
 
-/** Number of bytes. */
+/** Total size in bytes. */
 function lengthOf(pieces: readonly OnnxPiece[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** A whole number from 0 on, as a field. */
+/** A field with a non-negative integer. */
 export function integer(field: number, value: number): OnnxPiece[] {
   return [varint(field * 8 + VARINT), varint(value)];
 }
 
-/** A field that carries its length: a message, or bytes. */
+/** A length-delimited field: a message or bytes. */
 export function message(field: number, ...parts: readonly (readonly OnnxPiece[])[]): OnnxPiece[] {
   const pieces = parts.flat();
   return [varint(field * 8 + DELIMITED), varint(lengthOf(pieces)), ...pieces];
@@ -37,7 +37,7 @@ function varint(value: number): Uint8Array {
   return Uint8Array.from([...bytes, rest]);
 }
 
-/** Writes the pieces one after the other; stretches are copied from `source`, a MiB at a time. */
+/** Writes the pieces in order; spans are copied from `source`, 1 MiB at a time. */
 export async function writePieces(
   target: FileHandle,
   source: FileHandle,

@@ -10,7 +10,7 @@ import {
   outcomeText,
 } from './words.ts';
 
-/** What a positive control found, as markdown for the job summary. Foreign text is inert. */
+/** Renders positive controls as markdown for the job summary. Foreign text is escaped. */
 export function renderControls(controls: readonly Control[]): string {
   const icon = controls.some(({ state }) => state === 'not-blocked') ? '❌ ' : '';
   const rows = controls.map((control) => [

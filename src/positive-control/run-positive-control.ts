@@ -27,24 +27,24 @@ import type { Derived } from './derive-model.ts';
 import { deriveSlowerModel } from './derive-slower-model.ts';
 import { deriveWorseModel } from './derive-worse-model.ts';
 
-/** Enough to see that a model is wrong about most of them, and few enough for a night. */
+/** Enough to detect a model that is wrong on most items, and few enough to be quick. */
 const MAX_ITEMS = 300;
 const MAX_BYTES = 64 * 2 ** 20;
-/** Upper bounds: sampling ends as soon as the case is clear. */
+/** Bounds of the sampling budget; sampling ends earlier once the limit is decided. */
 const MIN_BUDGET_NS = 60e9;
 const MAX_BUDGET_NS = 600e9;
 const LAUNCHES = 8;
 const RUNS_A_LAUNCH = 60;
-/** The worse model is not slower, so more launches would only cost time. */
+/** The worse model is no slower, so more launches would only cost time. */
 const LAUNCHES_OF_WORSE = 3;
-/** Where the model is a small part of a run, more repeats are tried. */
+/** If the model is only a small part of a run, more repeats are tried. */
 const ATTEMPTS = 4;
 const MORE_REPEATS = 8;
 
 /**
- * Runs the gate on models that it must block: each model of the policy made slower, and made worse. Both are derived from
- * its own file, measured next to it by the gate's own passes and judged by the policy's own limits, on a sample of the
- * regression set.
+ * Runs the gate on models that it must block: a slower and a worse variant of each model in the policy. Both are derived from
+ * its file, measured against it by the gate's own passes on a sample of the regression set, and judged by the policy's
+ * limits.
  *
  * @throws {UserError} If the policy cannot be read.
  */
@@ -65,7 +65,7 @@ export async function runPositiveControl(request: GateRequest, ports: Ports): Pr
   return controls;
 }
 
-/** What is recorded: nothing where the gate did not block a model, or had none to judge. */
+/** The record of a passed positive control. Undefined if the gate did not block a model or had none to judge. */
 export function positiveControlOf(controls: readonly Control[], now: Date): PositiveControl | undefined {
   if (controls.some(({ state }) => state === 'not-blocked')) return undefined;
   const blocked = CONTROL_KINDS.filter((kind) =>
@@ -97,7 +97,7 @@ async function runControls(run: Run): Promise<Control[]> {
   const bounds = { seed: request.seed, maxItems: MAX_ITEMS, maxBytes: MAX_BYTES };
   const sample = setOf(await sampleItems(candidate.set, bounds), candidate.set.digest);
   const trial: Trial = { run, candidate, sample };
-  // First, because it measures how fast the model is.
+  // First, because it also measures the model's speed.
   const worse = kinds.includes('worse') ? await runWorseControl(trial) : undefined;
   const slower = kinds.includes('slower') ? [await runSlowerControl(trial, worse?.p95Ns)] : [];
   return [...slower, ...(worse === undefined ? [] : [worse.control]), ...without];
@@ -162,7 +162,7 @@ async function runSlowerControl(trial: Trial, p95Ns: number | undefined): Promis
   }
 }
 
-/** Time for eight launches of a model, in ns, by the time of one run. */
+/** Budget for eight launches, in ns, given the time of one run. */
 function budgetFor(runNs: number): number {
   return Math.min(Math.max(MIN_BUDGET_NS, LAUNCHES * (1e9 + RUNS_A_LAUNCH * runNs)), MAX_BUDGET_NS);
 }
@@ -177,7 +177,7 @@ interface Judging {
   readonly isClear: (comparison: Comparison) => boolean;
 }
 
-/** The row of the metric that a variant should break, with the P95 of the unchanged model; or why there is none. */
+/** The row of the metric that the variant should break, with the unchanged model's P95, or why there is none. */
 async function judgeVariant(
   { run, candidate, sample }: Trial,
   derived: Derived,

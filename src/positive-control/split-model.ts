@@ -1,19 +1,19 @@
 import type { ProtobufReader } from '../model/protobuf/protobuf-reader.ts';
 import { integer, message, type OnnxPiece, text } from './onnx-pieces.ts';
 
-/** The parts of a model and its main graph. Every part is a list of whole fields of its message. */
+/** The parts of a model and its main graph. Each part is a list of complete fields. */
 export interface SplitModel {
   /** Fields of the ModelProto without the graph. */
   readonly model: readonly OnnxPiece[];
   /** Fields of the GraphProto that are neither nodes nor value infos nor quantization annotations. */
   readonly graph: readonly OnnxPiece[];
-  /** Node fields of the main graph, in their order, with the values renamed. */
+  /** Node fields of the main graph, in order, with the values renamed. */
   readonly nodes: readonly OnnxPiece[];
   readonly valueInfo: readonly OnnxPiece[];
   readonly graphCount: number;
 }
 
-/** New names by old ones. */
+/** Map from old to new names. */
 type Renames = ReadonlyMap<string, string>;
 
 const GRAPH = 7;
@@ -21,12 +21,12 @@ const NODE = 1;
 const VALUE_INFO = 13;
 const QUANTIZATION_ANNOTATION = 14;
 
-/** Every message has all its fields in 1..31; none of ONNX has more. */
+/** No ONNX message has a field number above 31. */
 const FIELDS = Array.from({ length: 31 }, (_, index) => index + 1);
 
 /**
- * Splits a serialized ModelProto without loading weights, and renames values of the main graph wherever they are written
- * or read, subgraphs included.
+ * Splits a serialized ModelProto without loading weights, and renames values of the main graph wherever they are written or
+ * read, including subgraphs.
  *
  * @throws {ProtobufError} If the bytes are not a protobuf message, or a bound is exceeded.
  */
@@ -49,7 +49,7 @@ export function splitModel(reader: ProtobufReader, renames: Renames): SplitModel
   return { model, graph, nodes, valueInfo, graphCount };
 }
 
-/** Copies every field. Numbers are read as unsigned integers, which all of a ModelProto and its graph are. */
+/** Copies every field. Numbers are read as unsigned integers, like all numbers in a ModelProto and its graph. */
 function copying(reader: ProtobufReader, into: OnnxPiece[]): Record<number, () => void> {
   return Object.fromEntries(
     FIELDS.map((field) => [field, () => void into.push(...copyField(reader, field))]),
@@ -91,7 +91,7 @@ function renameInAttribute(reader: ProtobufReader, renames: Renames): OnnxPiece[
         () => (reader.isDelimited ? pieces.push(...message(field, [reader.span()])) : tagged(field, 0)()),
       ]),
     ),
-    // The two numbers of other wire types; a repeated one that is not packed has a tag for each.
+    // The two numeric fields with other wire types. An unpacked repeated field has one tag per element.
     [ATTRIBUTE_FLOAT]: tagged(ATTRIBUTE_FLOAT, 5),
     7: () => (reader.isDelimited ? pieces.push(...message(7, [reader.span()])) : tagged(7, 5)()),
     20: () => pieces.push(...integer(20, reader.integer())),

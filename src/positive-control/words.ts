@@ -1,6 +1,6 @@
 import { METRICS } from '../policy/metric.ts';
 import { andMore, countOf } from '../report/words/count.ts';
-import { rowText } from '../report/words/headline.ts';
+import { rowText } from '../report/words/row/rows.ts';
 import type {
   Control,
   ControlChange,
@@ -10,7 +10,7 @@ import type {
   JudgedControl,
 } from './control.ts';
 
-/** Whether the gate blocked the models that it must block, on one line without a full stop. */
+/** Headline: whether the gate blocked the models that it must block. Without a full stop. */
 export function controlHeadline(controls: readonly Control[]): string {
   const failed = controls.filter(isNotBlocked);
   const [first] = failed;
@@ -22,7 +22,7 @@ export function controlHeadline(controls: readonly Control[]): string {
 
 /** Under the headline: one sentence. */
 export const CONTROL_INTRO =
-  'The gate judged models derived from the candidate’s own file, which it must block.';
+  'The gate judged models derived from the candidate’s own file. It must block them.';
 
 export const CONTROL_COLUMNS = ['Model', 'Control', 'Outcome', 'Details'];
 
@@ -32,7 +32,7 @@ export function controlFailure({ modelId, kind, row }: JudgedControl): string {
   return `Positive control failed: the gate ${did} a deliberately ${KINDS[kind]} model (\`${modelId}\`)`;
 }
 
-/** For the log: a control that failed, with what was done and measured. Without a full stop. */
+/** For the log: a failed control, with its change and measurement. Without a full stop. */
 export const controlFailureLine = (control: JudgedControl): string =>
   `${controlFailure(control)}: ${judgedText(control)}`;
 
@@ -41,7 +41,7 @@ export function impossibleLine({ modelId, kind, why }: ImpossibleControl): strin
   return `No positive control with a ${KINDS[kind]} \`${modelId}\`: ${impossibleText(why)}`;
 }
 
-/** "slowed": what was done to the model, in a word. */
+/** How the model was changed, in one word: "slowed". */
 export const kindText = (kind: ControlKind): string => KINDS[kind];
 
 const KINDS: Readonly<Record<ControlKind, string>> = { slower: 'slowed', worse: 'worsened' };
@@ -55,7 +55,7 @@ const OUTCOMES: Readonly<Record<Control['state'], string>> = {
   impossible: '⚠️ not possible',
 };
 
-/** What was done and measured, or why nothing was, as a clause without a full stop. */
+/** The change and measurement, or why there is none, as a clause without a full stop. */
 export function detailText(control: Control): string {
   return control.state === 'impossible' ? impossibleText(control.why) : judgedText(control);
 }

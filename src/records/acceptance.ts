@@ -8,19 +8,22 @@ const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 /** Why a recorded commit may, or may not, be the baseline of later comparisons. */
 export const acceptanceReasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recorded-by-hand') }),
-  /** The reason that a person gave who accepted it. */
+  /** The reason given by the person who accepted it. */
   z.strictObject({ kind: z.literal('accepted-by-person'), reason: z.string() }),
   z.strictObject({ kind: z.literal('limits-kept') }),
   z.strictObject({ kind: z.literal('waived') }),
   z.strictObject({ kind: z.literal('no-baseline'), why: noBaselineSchema }),
-  /** Undecided; `keepsLimits`: the figures as measured keep every limit. */
+  /** Undecided; `keepsLimits`: the measured figures keep every limit. */
   z.strictObject({ kind: z.literal('undecided'), keepsLimits: z.boolean() }),
   z.strictObject({ kind: z.literal('incomparable'), differences: z.array(differenceSchema) }),
   /** Limits that were broken; `isDrift`: since the last release. */
   z.strictObject({ kind: z.literal('limits-broken'), metrics: z.array(metric), isDrift: z.boolean() }),
   z.strictObject({ kind: z.literal('drift-not-judged') }),
   z.strictObject({ kind: z.literal('not-measured'), message: z.string() }),
-  /** A person accepted it, but a model that could not be measured cannot be a baseline. Null where there is no message. */
+  /**
+   * A person accepted it, but a model that could not be measured cannot be a baseline. `message`: null if there is
+   * none.
+   */
   z.strictObject({ kind: z.literal('not-acceptable'), message: z.string().nullable() }),
   /** No limit could be judged. */
   z.strictObject({ kind: z.literal('nothing-judged') }),
@@ -33,37 +36,37 @@ export const acceptanceReasonSchema = z.discriminatedUnion('kind', [
 export type AcceptanceReason = z.infer<typeof acceptanceReasonSchema>;
 
 /**
- * Whether a recorded commit may be what others are compared with. Recorded is not accepted: a run that was blocked is
+ * Whether a recorded commit may be what others are compared with. Being recorded is not enough: a blocked run is
  * recorded too, and says so here.
  */
 export const acceptanceSchema = z.strictObject({
   accepted: z.boolean(),
-  /** Verdict state of the run that recorded it, as in `verdict.json`, before anybody accepted it. */
+  /** Verdict state of the run that recorded it, as in `verdict.json`, before anyone accepted it. */
   state: z.string().min(1),
   why: acceptanceReasonSchema,
-  /** Who accepted what its run did not pass; absent where the verdict itself is the reason. */
+  /** Who accepted a run that did not pass; absent if the verdict itself is the reason. */
   by: z.string().min(1).optional(),
 });
 
 export type Acceptance = z.infer<typeof acceptanceSchema>;
 
-/** As records of schema version 3 have it, with the reason in a sentence. */
+/** As in records of schema version 3, with the reason in a sentence. */
 export const acceptanceV3Schema = acceptanceSchema
   .extend({ why: z.string() })
   .transform(({ why, ...rest }): Acceptance => ({ ...rest, why: { kind: 'recorded-text', text: why } }));
 
-/** Whether a record accepts its commit, independent of machine and settings. */
+/** Whether a record accepts its commit, regardless of machine and settings. */
 export interface Standing {
   /** Full SHA. */
   readonly commit: string;
   readonly accepted: boolean;
-  /** A person has accepted the commit: no other machine's verdict takes that back. */
+  /** A person has accepted the commit, which no other machine's verdict revokes. */
   readonly isByHand: boolean;
-  /** Verdict state of the run; undefined where the record's name does not give it. */
+  /** Verdict state of the run; undefined if the record's name does not give it. */
   readonly state: string | undefined;
 }
 
-/** A record without an acceptance is from before there was such a thing, and counts as accepted. */
+/** A record without an acceptance is older than acceptances, and counts as accepted. */
 export function standingOf(commit: string, acceptance: Omit<Acceptance, 'why'> | undefined): Standing {
   if (acceptance === undefined) return { commit, accepted: true, isByHand: false, state: undefined };
   const { accepted, state, by } = acceptance;
@@ -71,11 +74,11 @@ export function standingOf(commit: string, acceptance: Omit<Acceptance, 'why'> |
 }
 
 /**
- * Combines all records of one commit: a person's decision counts first; otherwise one record that is not accepted, on any
- * machine, is enough for the commit not to be accepted.
+ * Combines all records of one commit. A person's decision counts first. Otherwise one record that is not accepted, on
+ * any machine, makes the commit not accepted.
  *
  * @param standings - All of the same commit.
- * @returns Undefined when there are none.
+ * @returns Undefined if there are none.
  */
 export function mergeStandings(standings: readonly Standing[]): Standing | undefined {
   return (
@@ -84,10 +87,10 @@ export function mergeStandings(standings: readonly Standing[]): Standing | undef
 }
 
 /**
- * Suffix of a record's name, by which a store knows whether a commit is accepted without reading the record:
- * "unaccepted.fail", "by-hand.fail".
+ * Suffix of a record's name, which shows whether a commit is accepted without reading the record: "unaccepted.fail",
+ * "by-hand.fail".
  *
- * @returns Undefined for a record that its own verdict has accepted: that is the rule.
+ * @returns Undefined for a record that its own verdict has accepted, which is the normal case.
  */
 export function markOf(acceptance: Omit<Acceptance, 'why'> | undefined): string | undefined {
   if (acceptance === undefined) return undefined;
@@ -96,7 +99,7 @@ export function markOf(acceptance: Omit<Acceptance, 'why'> | undefined): string 
   return isByHand ? `by-hand.${state}` : undefined;
 }
 
-/** A mark in a pattern for names, as one group. */
+/** Pattern of a mark in a name, as one group. */
 export const MARK = String.raw`((?:unaccepted|by-hand)\.[a-z-]+)`;
 
 /** Reads what {@link markOf} wrote; without a mark the record is accepted. */

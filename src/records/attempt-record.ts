@@ -3,17 +3,17 @@ import { z } from 'zod';
 import { armMeasurementSchema } from '../measure/arm-measurement.ts';
 import { digestFields, type Fields } from './comparability.ts';
 
-/** What an attempt and a later one must have in common to be attempts at the same comparison. */
+/** What two attempts must have in common to be attempts at the same comparison. */
 export interface AttemptKey {
   readonly modelId: string;
   /** Candidate, baseline, settings, machine and limits, by name. */
   readonly fields: Fields;
 }
 
-/** No attempt has more: these are the planned launches of one run. */
+/** No attempt has more: this is the planned number of launches of one run. */
 const MAX_LAUNCHES = 100;
 const MAX_PROCESSES = 100;
-/** A larger record is not kept. */
+/** A larger record is not stored. */
 export const MAX_ATTEMPT_BYTES = 64 * 2 ** 20;
 
 /** Verdict states that an attempt may end in. */
@@ -24,7 +24,7 @@ const armSchema = armMeasurementSchema.refine(
   { error: `expected at most ${MAX_LAUNCHES} launches, got more` },
 );
 
-/** The candidate's arm, after the baseline's where both were measured. */
+/** The candidate's arm, preceded by the baseline's if both were measured. */
 const armsSchema = z
   .array(armSchema)
   .min(1)
@@ -36,7 +36,7 @@ const armsSchema = z
     error: 'expected as many items of each model',
   });
 
-/** The measurements of one attempt at a comparison: its own launches alone, never those of the attempts before it. */
+/** The measurements of one attempt at a comparison: its own launches only, never those of earlier attempts. */
 const attemptRecordSchema = z.strictObject({
   version: z.literal(2, {
     error: ({ input }) => `expected schema version 2, got ${JSON.stringify(input)}`,
@@ -45,15 +45,15 @@ const attemptRecordSchema = z.strictObject({
   fields: z.record(z.string(), z.string()),
   run: z.strictObject({ id: z.string(), attempt: z.string(), url: z.string() }).nullable(),
   at: z.iso.datetime(),
-  /** Of the run, which knew of the earlier attempts. */
+  /** State of the run, which took the earlier attempts into account. */
   state: z.enum(ATTEMPT_STATES),
   /** Version of the gate that measured. */
   gate: z.string(),
-  /** Digest over the waivers that judged. */
+  /** Digest of the waivers that it was judged by. */
   waivers: z.string(),
-  /** Null where nothing was measured. */
+  /** Null if nothing was measured. */
   arms: armsSchema.nullable(),
-  /** Why the candidate could not be measured; null where it was, or an earlier attempt had decided. */
+  /** Why the candidate could not be measured; null if it was, or an earlier attempt had decided. */
   failure: z.string().max(2_000).nullable(),
 });
 
@@ -61,13 +61,13 @@ export type AttemptRecord = z.infer<typeof attemptRecordSchema>;
 
 export type AttemptState = AttemptRecord['state'];
 
-/** A record as it is kept, with the digest that its name ends in. */
+/** A record as stored, with the digest that its name ends in. */
 export interface WrittenAttempt {
   readonly text: string;
   readonly digest: string;
 }
 
-/** @returns Undefined for a record that is too large to keep. */
+/** @returns Undefined for a record that is too large to store. */
 export function writeAttempt(record: AttemptRecord): WrittenAttempt | undefined {
   const text = `${JSON.stringify(record)}\n`;
   return Buffer.byteLength(text) > MAX_ATTEMPT_BYTES ? undefined : { text, digest: digestOf(text) };
@@ -77,16 +77,16 @@ export function writeAttempt(record: AttemptRecord): WrittenAttempt | undefined 
  * Reads a record.
  *
  * @param digest - From the end of the record's name.
- * @throws {Error} If its content does not match its name, has a value that cannot be, or is of another comparison.
+ * @throws {Error} If its content does not match its name, has an invalid value, or belongs to another comparison.
  */
 export function parseAttempt(
   text: string,
   { key, digest }: { key: AttemptKey; digest: string },
 ): AttemptRecord {
-  if (digestOf(text) !== digest) throw new Error('its content is not what its name was made for');
+  if (digestOf(text) !== digest) throw new Error('its content does not match the digest in its name');
   const parsed = attemptRecordSchema.safeParse(JSON.parse(text));
   if (!parsed.success) throw new Error(describeIssue(parsed.error));
-  if (!isOf(parsed.data, key)) throw new Error('it is of another comparison');
+  if (!isOf(parsed.data, key)) throw new Error('it belongs to another comparison');
   return parsed.data;
 }
 
@@ -109,8 +109,8 @@ export const writeEvidence = (attempts: readonly AttemptRecord[]): string =>
 /**
  * Finds the record of a comparison in `evidence.json`.
  *
- * @returns Undefined where it has none.
- * @throws {Error} If it is not valid.
+ * @returns Undefined if it has none.
+ * @throws {Error} If it is invalid.
  */
 export function parseEvidence(text: string, key: AttemptKey): AttemptRecord | undefined {
   const parsed = evidenceSchema.safeParse(JSON.parse(text));

@@ -5,7 +5,7 @@ import { storeNameSchema, storeProblemSchema } from './store-fact.ts';
 /** Full SHA. */
 const commit = z.string();
 
-/** How many commits a commit is before another; absent where it is that commit itself. */
+/** By how many commits a commit precedes another; absent if it is that commit itself. */
 const before = z.strictObject({ commits: z.int().positive(), of: commit });
 
 /** Where the baseline's model or figures came from. */
@@ -23,7 +23,7 @@ export const baselineSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('named'), path: z.string(), recordOf: commit.nullable().optional() }),
   /** Calibration compares a model with itself. */
   z.strictObject({ kind: z.literal('same-model') }),
-  /** Taken from a verdict that is not trusted. */
+  /** From an untrusted verdict. */
   z.strictObject({ kind: z.literal('untrusted') }),
 ]);
 
@@ -32,9 +32,12 @@ export type BaselineSource = z.infer<typeof baselineSourceSchema>;
 /** Why there is nothing to compare with. */
 export const noBaselineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('measured-alone') }),
-  /** The model is new: the base commit does not have it; `commit` is null where the commit under test is the repository's first. */
+  /**
+   * The model is new, so the base commit does not have it. `commit`: null if the commit under test is the repository's
+   * first.
+   */
   z.strictObject({ kind: z.literal('new-model'), commit: commit.nullable() }),
-  /** No commit of the ancestors is accepted. `state`: verdict state under which `commit` was recorded. */
+  /** No ancestor is accepted. `state`: verdict state under which `commit` was recorded. */
   z.strictObject({
     kind: z.literal('none-accepted'),
     commit,
@@ -48,7 +51,7 @@ export const noBaselineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('git-failed'), commit, problem: gitProblemSchema }),
   /** `commit` does not have the model, but it was recorded before, on another machine or with other settings. */
   z.strictObject({ kind: z.literal('recorded-elsewhere'), commit }),
-  /** No record in the stores, and the model is not in git: whether it is new is unknown. */
+  /** No record in the stores, and the model is not in git, so whether it is new is unknown. */
   z.strictObject({ kind: z.literal('not-in-git'), path: z.string() }),
   z.strictObject({ kind: z.literal('untrusted') }),
 ]);
@@ -72,7 +75,7 @@ const unusedRecordSchema = z.discriminatedUnion('kind', [
 
 export type UnusedRecord = z.infer<typeof unusedRecordSchema>;
 
-/** What a reader must know of the commit that was chosen, and of places that were asked in vain. */
+/** Notes on the chosen commit, and on places that had no answer. */
 export const baselineNoteSchema = z.discriminatedUnion('kind', [
   /** `refused` is not accepted, so an earlier commit is the reference. */
   z.strictObject({
@@ -93,7 +96,7 @@ export const baselineNoteSchema = z.discriminatedUnion('kind', [
     problem: storeProblemSchema,
   }),
   z.strictObject({ kind: z.literal('record-unused'), store: storeNameSchema, why: unusedRecordSchema }),
-  /** The record of `recorded` is of another model file than git has at `commit`, the reference. */
+  /** The record of `recorded` has another model file than git has at `commit`, the reference. */
   z.strictObject({
     kind: z.literal('record-of-another-file'),
     store: storeNameSchema,
@@ -101,7 +104,7 @@ export const baselineNoteSchema = z.discriminatedUnion('kind', [
     commit,
   }),
   z.strictObject({ kind: z.literal('commit-not-fetched'), commit, message: z.string() }),
-  /** The settings that the reference ran with are unknown, so it runs with those of today. */
+  /** The settings that the reference ran with are unknown, so it runs with today's. */
   z.strictObject({ kind: z.literal('settings-unknown'), commit, message: z.string() }),
 ]);
 

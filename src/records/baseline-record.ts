@@ -7,7 +7,7 @@ import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import { acceptanceSchema, acceptanceV3Schema } from './acceptance.ts';
 import { positiveControlSchema, recordedControlSchema } from './positive-control.ts';
 
-/** A larger model is not kept next to its figures; it can still be taken from git. */
+/** A larger model is not stored with its figures; it can still be taken from git. */
 const MAX_KEPT_BYTES = 100 * 2 ** 20;
 
 const VERSION = 4;
@@ -15,7 +15,7 @@ const VERSION = 4;
 const fields = z.record(z.string(), z.string());
 const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
-/** `record.json`: what was measured of a model, on which commit, with what, where. */
+/** `record.json`: what was measured of a model, on which commit, with what, and where. */
 const baselineRecordSchema = z.strictObject({
   version: z.literal(VERSION),
   modelId: z.string(),
@@ -25,29 +25,29 @@ const baselineRecordSchema = z.strictObject({
   model: z.strictObject({
     sha256: z.string(),
     sizeBytes: z.number().nonnegative(),
-    /** Name of the model's file under `model/`; null when it was too large to keep. */
+    /** Name of the model's file under `model/`; null if it was too large to store. */
     keptAs: z.string().nullable(),
   }),
   comparability: fields,
   environment: fields,
   measurement: armMeasurementSchema,
-  /** What was measured, by metric, in the units of `verdict.json`: a history is made of these. */
+  /** Measured figures by metric, in the units of `verdict.json`. A history is made of these. */
   figures: z.record(z.string(), z.number()).optional(),
   /** What the run was for. */
   use: z.enum(['pull-request', 'nightly', 'release']).optional(),
   /** Absent in older records, which are accepted. */
   acceptance: acceptanceSchema.optional(),
-  /** The commit of the release that the model kept its drift limits against, and these limits. */
+  /** The release commit that the model kept its drift limits against, and those limits. */
   drift: z.strictObject({ release: z.string(), limits: z.partialRecord(metric, limitSchema) }).optional(),
-  /** Of a nightly run that made the positive control. */
+  /** From a nightly run that made the positive control. */
   positiveControl: positiveControlSchema.optional(),
 });
 
 export type BaselineRecord = z.infer<typeof baselineRecordSchema>;
 
 /**
- * Schema version 3: reasons and limits are text. Limits as text cannot be compared with those of today, so they are left
- * out, and drift is judged again.
+ * Schema version 3: reasons and limits are text. Limits as text cannot be compared with today's, so they are left out
+ * and drift is judged again.
  */
 const baselineRecordV3Schema = baselineRecordSchema
   .extend({
@@ -60,9 +60,9 @@ const baselineRecordV3Schema = baselineRecordSchema
   .transform(({ drift: _, ...record }): BaselineRecord => ({ ...record, version: VERSION }));
 
 /**
- * Checks a record of this schema version or the one before.
+ * Parses a record of this schema version or the previous one.
  *
- * @throws {z.ZodError} If it is of another version, or has a value that cannot be.
+ * @throws {z.ZodError} If it is of another version, or has an invalid value.
  */
 export function parseRecord(value: unknown): BaselineRecord {
   const { version } = z
@@ -75,8 +75,11 @@ export function parseRecord(value: unknown): BaselineRecord {
   return (version === 3 ? baselineRecordV3Schema : baselineRecordSchema).parse(value, { reportInput: true });
 }
 
-/** Whether a record has anything to compare with: that of a model that could not be measured only says that it is not accepted. */
+/**
+ * Whether a record has figures to compare with. The record of a model that could not be measured only says that it is
+ * not accepted.
+ */
 export const isMeasured = ({ measurement }: BaselineRecord): boolean => measurement.outcomes.count > 0;
 
-/** Whether a model's files are small enough to be kept next to their figures. */
+/** Whether a model's files are small enough to be stored with their figures. */
 export const isKept = (model: StagedModel): boolean => model.sizeBytes <= MAX_KEPT_BYTES;

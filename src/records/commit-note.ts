@@ -3,7 +3,7 @@ import { releaseUnknownSchema } from './release-unknown.ts';
 
 /** Full SHA. */
 const commit = z.string();
-/** Words of git or the server; shown as a quotation, never read. */
+/** Text from git or the server: quoted, never parsed. */
 const message = z.string();
 
 /** Why the commit that is checked out does not name the base of a pull request. */
@@ -21,9 +21,11 @@ const ancestorsUnknownSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), message }),
 ]);
 
-/** What a reader should know about how the commits of a run were found: the one under test, the one to compare with. */
+/**
+ * What a reader should know about how the commits of a run were found: the one under test, and the one to compare with.
+ */
 export const commitNoteSchema = z.discriminatedUnion('kind', [
-  /** The baseline is the tip that the base branch of the pull request had when the event fired. */
+  /** The baseline is the tip of the pull request's base branch when the event fired. */
   z.strictObject({ kind: z.literal('base-branch-tip'), commit, why: noMergeSchema }),
   /** The baseline is the last release. */
   z.strictObject({ kind: z.literal('last-release'), tag: z.string(), commit }),

@@ -3,10 +3,10 @@ import canonicalize from 'canonicalize';
 import type { ModelPolicy } from '../policy/model-policy.ts';
 import type { Difference } from './difference.ts';
 
-/** Named fields that must be equal, as text; printed field by field, never as a hash alone. */
+/** Named fields that must be equal, as text. They are printed one by one, never as a hash alone. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** Raised when the way of measuring changes so that older figures no longer compare. */
+/** Raised when measuring changes in a way that makes older figures incomparable. */
 const MEASURING_VERSION = '1';
 
 /** Everything besides the machine that must be equal for two measurements to be compared. */
@@ -35,7 +35,7 @@ export function digestFields(fields: Fields): string {
   return createHash('sha256').update(canonicalJson(fields)).digest('hex');
 }
 
-/** Fields of the candidate that are not as the baseline has them. */
+/** Fields in which the candidate differs from the baseline. */
 export function findDifferences(baseline: Fields, candidate: Fields): Difference[] {
   const names = [...new Set([...Object.keys(baseline), ...Object.keys(candidate)])];
   return names
@@ -49,13 +49,21 @@ export function findDifferences(baseline: Fields, candidate: Fields): Difference
 }
 
 /**
- * JSON of which equal values have equal texts, whatever the order of their keys.
+ * The canonical JSON of a value, whatever the order of its keys. A lone surrogate, for which the RFC has no text, is
+ * written as its escape.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8785
- * @throws {Error} If the value holds NaN, an infinity or a lone surrogate, which this form has no text for.
+ * @throws {Error} If the value contains NaN or an infinity.
  */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
+  const text = canonicalize(withoutLoneSurrogates(value));
   if (text === undefined) throw new TypeError('canonicalJson: expected a value, got undefined.');
   return text;
+}
+
+function withoutLoneSurrogates(value: unknown): unknown {
+  if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? JSON.stringify(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutLoneSurrogates);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutLoneSurrogates(inner)]));
 }

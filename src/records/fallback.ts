@@ -9,7 +9,7 @@ import { z } from 'zod';
  * - `none-listed`: the server lists no self-hosted runner.
  * - `none-with-labels`: none of the listed runners has the labels.
  * - `offline`: those that have the labels are offline.
- * - `no-gpu`: whoever chose the CPU only says that no GPU was available.
+ * - `no-gpu`: the request only says that no GPU was available.
  */
 export const FALLBACK_KINDS = [
   'fork',

@@ -6,26 +6,26 @@ import { recordedControlSchema } from './positive-control.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in hex' });
 
-/** Where the history is on the data branch. */
+/** Path of the history on the data branch. */
 export const HISTORY_FILE = 'history.jsonl';
 
 /** One recorded run of one model: a line of `history.jsonl`. Figures by metric, in the units of `verdict.json`. */
 const historyLineSchema = z.strictObject({
   version: z.literal(1, { error: (issue) => `expected 1, got ${JSON.stringify(issue.input)}` }),
-  /** Null when it was recorded on a command line. */
+  /** Null if it was recorded on a command line. */
   run: z.strictObject({ id: z.string(), attempt: z.string(), url: z.string() }).nullable(),
   modelId: z.string().min(1),
   commit: z.string().nullable(),
   recordedAt: z.iso.datetime({ offset: true }),
-  /** Of the model's files. */
+  /** Digest of the model's files. */
   model: digest,
   comparability: digest,
   environment: digest,
   figures: z.record(z.string(), z.number()),
   use: z.enum(['pull-request', 'nightly', 'release']).optional(),
-  /** Of that run's verdict. */
+  /** State of that run's verdict. */
   state: z.string().min(1).optional(),
-  /** Whether what was measured may be the reference of later runs; absent means that it may. */
+  /** Whether the record may be the reference of later runs; absent means that it may. */
   accepted: z.boolean().optional(),
   /** When the positive control was last blocked, as of that run. */
   positiveControl: recordedControlSchema.optional(),
@@ -33,7 +33,7 @@ const historyLineSchema = z.strictObject({
 
 export type HistoryLine = z.infer<typeof historyLineSchema>;
 
-/** One recorded run as a line of JSON, without its line end. Keyed by run id, attempt and model. */
+/** One recorded run as a line of JSON, without its line end. Identified by run id, attempt and model. */
 export function historyLine(record: BaselineRecord): string {
   return JSON.stringify(lineOf(record));
 }
@@ -59,7 +59,7 @@ function lineOf(record: BaselineRecord): HistoryLine {
   };
 }
 
-/** The lines of a history file that can be read, in their order, and an error for each of the others. */
+/** The readable lines of a history file, in order, and an error for each of the others. */
 interface ParsedHistory {
   readonly lines: readonly HistoryLine[];
   readonly mistakes: readonly UserError[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a model is made on purpose to be, so that the gate must block it. */
+/** The ways in which a model is made worse on purpose, so that the gate must block it. */
 export const CONTROL_KINDS = ['slower', 'worse'] as const;
 
 /** When the gate last blocked every model that it must block, and how these were made. */
@@ -11,7 +11,7 @@ export const positiveControlSchema = z.strictObject({
 
 export type PositiveControl = z.infer<typeof positiveControlSchema>;
 
-/** How records of schema version 3 and older history lines name what was blocked. */
+/** Names for the blocked models in records of schema version 3 and in older history lines. */
 const RECORDED_KINDS = { 'a slower model': 'slower', 'a worse model': 'worse' } as const;
 
 const olderSchema = z
@@ -23,5 +23,5 @@ const olderSchema = z
     ({ at, caught }): PositiveControl => ({ at, blocked: caught.map((each) => RECORDED_KINDS[each]) }),
   );
 
-/** A positive control as it is in a record or a history line of any age. */
+/** A positive control in a record or a history line of any age. */
 export const recordedControlSchema = z.union([positiveControlSchema, olderSchema]);

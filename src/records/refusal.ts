@@ -6,12 +6,12 @@ const model = z.string();
 const recordedAt = z.string();
 const path = z.string();
 const sha256 = z.string();
-/** Words of git, the server or the operating system; shown as a quotation, never read. */
+/** Text from git, the server or the operating system: quoted, never parsed. */
 const message = z.string();
 
-/** Why no nightly run tested a model file. */
+/** Why no nightly run has tested a model file. */
 const noNightlySchema = z.discriminatedUnion('kind', [
-  /** No data branch is named, which would have the history. */
+  /** No data branch is named, so there is no history. */
   z.strictObject({ kind: z.literal('no-data-branch') }),
   z.strictObject({ kind: z.literal('no-history'), branch: z.string() }),
   z.strictObject({ kind: z.literal('history-unreadable'), branch: z.string(), message }),
@@ -27,19 +27,21 @@ const noNightlySchema = z.discriminatedUnion('kind', [
 
 /** Why a release is not signed off. */
 export const refusalSchema = z.discriminatedUnion('kind', [
-  /** `why`: null where the release is the first one. */
+  /** `why`: null if the release is the first one. */
   z.strictObject({ kind: z.literal('no-earlier-release'), why: releaseUnknownSchema.nullable() }),
-  /** A record names the commit of its run. Null where the runner does not name it, or git cannot read it. */
+  /**
+   * The checkout is at `got`, not at the commit of the run. `expected`: null if the runner does not name it; `got`: null if git cannot read it.
+   */
   z.strictObject({
     kind: z.literal('other-commit'),
     expected: z.string().nullable(),
     got: z.string().nullable(),
   }),
-  /** A file that judges the release is not the one of the commit. */
+  /** A file that judges the release differs from the commit's version. */
   z.strictObject({ kind: z.literal('file-not-of-commit'), path, is: z.enum(['changed', 'uncommitted']) }),
-  /** Git cannot say whether it is. */
+  /** Git cannot say whether it differs. */
   z.strictObject({ kind: z.literal('file-unknown'), path, message }),
-  /** No nightly run of the last `maxAgeMs` passed the model file with this digest. */
+  /** No nightly run within `maxAgeMs` passed the model file with this digest. */
   z.strictObject({
     kind: z.literal('no-nightly'),
     model,

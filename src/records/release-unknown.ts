@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why the last release cannot be named. `message`: as the server or git gave it. */
+/** Why the last release is unknown. `message` comes from the server or git. */
 export const releaseUnknownSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-asked') }),
   z.strictObject({ kind: z.literal('no-token') }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Which store. */
+/** Identifies a store. */
 export const storeNameSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('actions-cache') }),
   z.strictObject({ kind: z.literal('directory'), path: z.string() }),
@@ -15,12 +15,12 @@ const path = z.string();
 const entry = z.string();
 /** Full ref, such as `refs/pull/7/merge`. */
 const ref = z.string();
-/** Code of the operating system, such as `EACCES`. */
+/** Error code of the operating system, such as `EACCES`. */
 const code = z.string();
-/** Words of git, the server or a parser; shown as a quotation, never read. */
+/** Text from git, the server or a parser: quoted, never parsed. */
 const message = z.string();
 
-/** What a store could not do, or why what it holds is not used. */
+/** What a store could not do, or why its content is not used. */
 export const storeProblemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-answer'), seconds }),
   z.strictObject({ kind: z.literal('failed'), message }),
@@ -40,36 +40,36 @@ export const storeProblemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unreadable'), path, code }),
   z.strictObject({ kind: z.literal('unwritable'), path, code }),
 
-  /** Every time the change was made, another run had pushed first; `message`: how git refused the last push. */
+  /** Another run pushed first, each time the change was made; `message`: how git refused the last push. */
   z.strictObject({ kind: z.literal('outrun'), branch: z.string(), times: z.int().positive(), message }),
   /** The server accepted the push, but the branch does not have the file. */
   z.strictObject({ kind: z.literal('push-dropped'), branch: z.string(), path }),
 
-  /** The runner gave the job no address, or no token, of the Actions cache. */
+  /** The runner gave the job no address or no token for the Actions cache. */
   z.strictObject({ kind: z.literal('not-offered') }),
   /** The workflow's `cache-mode` forbids it. */
   z.strictObject({ kind: z.literal('cache-mode'), mode: z.string(), forbids: z.enum(['read', 'write']) }),
-  /** The event does not name the default branch, whose entries alone are trusted. */
+  /** The event does not name the default branch, the only one whose entries are trusted. */
   z.strictObject({ kind: z.literal('default-branch-unknown') }),
-  /** The server did not list the entries, so nobody knows which branch wrote them. */
+  /** The server did not list the entries, so it is unknown which branch wrote them. */
   z.strictObject({ kind: z.literal('not-listed'), message }),
   z.strictObject({ kind: z.literal('of-another-ref'), entry, ref, wanted: ref }),
-  /** An entry with the same key is in another ref, and the cache would restore that one. */
+  /** Another ref has an entry with the same key, and the cache would restore that one. */
   z.strictObject({ kind: z.literal('shadowed'), entry, ref }),
   /** The entry is listed, but was not restored; the toolkit's own log lines say why. */
   z.strictObject({ kind: z.literal('not-restored'), entry }),
   z.strictObject({ kind: z.literal('no-record'), entry }),
-  /** The key ends in the digest of another record than the one in the entry. */
+  /** The digest in the key is not that of the record in the entry. */
   z.strictObject({ kind: z.literal('wrong-record'), entry }),
   /** The toolkit did not save the entry; its own log lines say why. */
   z.strictObject({ kind: z.literal('not-saved'), entry }),
-  /** Only GNU tar can confine what an entry of a pull request unpacks to one file. */
+  /** Only GNU tar can confine what a pull request's entry unpacks to one file. */
   z.strictObject({ kind: z.literal('no-gnu-tar') }),
 ]);
 
 export type StoreProblem = z.infer<typeof storeProblemSchema>;
 
-/** How a save ended. `place`: entry, file or commit, by name. */
+/** How a save ended. `place`: name of the entry, file or commit. */
 export const savedSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('saved'), store: storeNameSchema, place: z.string() }),
   z.strictObject({ state: z.literal('not-saved'), store: storeNameSchema, problem: storeProblemSchema }),

@@ -11,9 +11,10 @@ import {
 } from './words/run/calibration.ts';
 
 /**
- * How much a model's figures vary on this machine, and limits that hold here, as markdown that reads well on a terminal.
+ * How much a model's figures vary on this machine, and the limits that can be decided here, as markdown that reads well
+ * on a terminal.
  *
- * @param budget - As asked for a run, such as "20s".
+ * @param budget - Per run, as the user wrote it: "20s".
  */
 export function renderCalibration(id: string, noise: readonly MetricNoise[], budget: string): string {
   return [

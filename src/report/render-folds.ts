@@ -21,7 +21,7 @@ import { FOLD_TITLES, PARTS } from './words/sections/report.ts';
 
 const MAX_ATTEMPTS = 8;
 
-/** What a reader may unfold about one model, what explains a failure first. */
+/** What a reader may unfold about one model, explanations of a failure first. */
 export function renderFolds(model: ModelVerdict): readonly Fold[] {
   const folds = [
     renderRemarks(model),
@@ -49,7 +49,7 @@ export function renderFolds(model: ModelVerdict): readonly Fold[] {
 const OF_TIME: readonly string[] = [PARTS.time, PARTS.placement];
 const OF_ITEMS: readonly string[] = [PARTS.flips, PARTS.slices];
 
-/** Which folds may explain that a metric got worse. */
+/** Folds that may explain why a metric got worse. */
 const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {
   'latency-p95': OF_TIME,
   'latency-p99': OF_TIME,
@@ -65,7 +65,7 @@ const EXPLANATIONS: Partial<Record<Metric, readonly string[]>> = {
   'cost-per-1000': [PARTS.cost],
 };
 
-/** Names of the folds that may explain what did not pass. */
+/** Names of the folds that may explain why rows did not pass. */
 function explanationsOf({ rows, drift }: ModelVerdict): ReadonlySet<string> {
   const isOpen = rows
     .concat(drift?.rows ?? [])
@@ -74,7 +74,7 @@ function explanationsOf({ rows, drift }: ModelVerdict): ReadonlySet<string> {
   return new Set(ofRows.length === 0 ? [] : [...ofRows, PARTS.remarks]);
 }
 
-/** Which attempts there were before, and how each ended; undefined at the first. */
+/** The earlier attempts and how each ended; undefined at the first. */
 function renderAttempts({ attempts }: ModelVerdict): Fold | undefined {
   if (attempts === undefined) return undefined;
   const earlier = attempts.earlier.slice(-MAX_ATTEMPTS).map((each) => escapeProse(earlierAttemptText(each)));

@@ -5,12 +5,12 @@ import { MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
 import { changeText } from './words/changes.ts';
 import { comparisonTitle, type InspectionEntry, inspectionEntries } from './words/model/inspection.ts';
 
-/** A model file's contents for a terminal, one fact a line. */
+/** A model file's contents for a terminal, one fact per line. */
 export function renderInspection(shownPath: string, inspection: ModelInspection): string {
   return `${plainText(shownPath, MAX_SENTENCE_CHARACTERS)}\n\n${renderEntries(inspectionEntries(inspection))}`;
 }
 
-/** Two models and what changed from the first to the second. */
+/** Two models, and what changed from the first to the second. */
 interface ShownChanges {
   readonly baselinePath: string;
   readonly candidatePath: string;
@@ -19,7 +19,7 @@ interface ShownChanges {
   readonly isSampled: boolean;
 }
 
-/** What changed between two models, one line a change. */
+/** What changed between two models, one line per change. */
 export function renderModelChanges({
   baselinePath,
   candidatePath,
@@ -32,7 +32,7 @@ export function renderModelChanges({
   return entries.length === 0 ? `${title}\n` : `${title}\n\n${renderEntries(entries)}`;
 }
 
-/** An inspection as JSON can hold it; the digests of single tensors are left out. */
+/** An inspection as JSON can represent it, without the digests of single tensors. */
 export function inspectionJson(inspection: ModelInspection): unknown {
   const { weights, ...rest } = inspection;
   return toJson({

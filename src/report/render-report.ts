@@ -20,19 +20,20 @@ import { cutText, LINE_LABELS, MODEL_COLUMNS, moreModelsText, PARTS } from './wo
 import { GATE_NAME, STATE_LABELS, stateText } from './words/state.ts';
 import { whyText } from './words/why.ts';
 
-/** GitHub refuses bodies above 65,536; what remains is for the marker and the links that the publisher adds. */
+/** GitHub refuses bodies above 65,536. The rest is for the marker and the links that the publisher adds. */
 export const MAX_REPORT_UNITS = 60_000;
 
-/** For the lines that say what was cut, and for the last line. */
+/** Reserved for the lines that say what was cut, and for the last line. */
 const RESERVED_UNITS = 4_000;
 const MAX_SUMMARY_UNITS = 12_000;
 
 /** Longest *Why* or *Next*. */
-const MAX_LINE_CHARACTERS = 500;
+const MAX_LINE_CHARACTERS = 600;
 
 /**
- * The verdict as GitHub-flavoured markdown: what was found, why, and what to do; the figures; and folded all else.
- * Foreign text is inert. Shorter than `MAX_REPORT_UNITS` whatever the input: details are cut first, and what was cut is said.
+ * The verdict as GitHub-flavored markdown: what was found, why, and what to do; the figures; everything else folded.
+ * Foreign text is inert. It is shorter than `MAX_REPORT_UNITS` whatever the input: details are cut first, and the
+ * report says what was cut.
  */
 export function renderReport(verdict: Verdict): string {
   const models = verdict.models.toSorted((left, right) => severity(right.state) - severity(left.state));
@@ -59,12 +60,12 @@ export function renderReport(verdict: Verdict): string {
 
 const severity = (state: State): number => STATES.indexOf(state);
 
-/** Where results are missing, they are the reason. */
+/** If results are missing, they are the reason. */
 function whyOf({ problems }: Verdict, [worst]: readonly ModelVerdict[]): string | undefined {
   return problems !== undefined || worst === undefined ? undefined : whyText(worst);
 }
 
-/** *Why* and *Next*, a line each. */
+/** *Why* and *Next*, one line each. */
 function renderLines(why: string | undefined, next: string): string[] {
   const line = (label: string, text: string) => `**${label}** ${escapeProse(text, MAX_LINE_CHARACTERS)}`;
   return [
@@ -73,7 +74,7 @@ function renderLines(why: string | undefined, next: string): string[] {
   ];
 }
 
-/** How each model fared, when there are several. */
+/** The result of each model, if there are several. */
 function renderSummary(models: readonly ModelVerdict[]): string[] {
   if (models.length < 2) return [];
   const rows = models.map((model) => [
@@ -87,7 +88,7 @@ function renderSummary(models: readonly ModelVerdict[]): string[] {
   return shown.length === rows.length ? [table] : [table, moreModelsText(rows.length - shown.length)];
 }
 
-/** One model's parts. The table is the last to go, and that of a model that fared worse goes later. */
+/** The parts on one model. The tables are cut last, and those of worse models later than others. */
 function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): ReportPiece[] {
   const mildness = STATES.length - severity(model.state);
   const table = renderVerdictTable(model.rows);
@@ -107,7 +108,7 @@ function renderPieces(model: ModelVerdict, all: readonly ModelVerdict[]): Report
   ];
 }
 
-/** *Why* and *Next* of the worst model are at the top already. */
+/** *Why* and *Next* of the worst model are already at the top. */
 function renderModelOpening(model: ModelVerdict, worst: ModelVerdict | undefined): string[] {
   const { icon } = STATE_LABELS[model.state];
   const heading = `#### ${icon} ${codeSpan(model.id)}: ${escapeProse(headline(model))}`;

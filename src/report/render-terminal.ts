@@ -34,10 +34,10 @@ const COLORS: Record<State, number> = {
 };
 
 /**
- * The verdict as a few lines of plain text: per model what was found, the figures, why, and the next step.
- * Foreign text loses its control characters, so that a model's name cannot move the cursor.
+ * The verdict as a few lines of plain text. Per model: what was found, the figures, why, and the next step. Foreign
+ * text loses its control characters, so that a model's name cannot move the cursor.
  *
- * @param options - `color` adds ANSI colours to the state and to failed rows.
+ * @param options - `color` adds ANSI colors to the state and to failed rows.
  */
 export function renderTerminal(verdict: Verdict, options: { color: boolean } = { color: false }): string {
   const paint = (text: string, color: number) => (options.color ? `\u001B[${color}m${text}\u001B[0m` : text);
@@ -48,7 +48,7 @@ export function renderTerminal(verdict: Verdict, options: { color: boolean } = {
 
 type Paint = (text: string, color: number) => string;
 
-/** Code spans are the report's: a terminal shows names as they are. */
+/** Code spans are for the report; a terminal shows names as they are. */
 const line = (text: string): string => plainText(text, MAX_SENTENCE_CHARACTERS);
 const labelled = (label: string, text: string): string => `${label}: ${line(text)}`;
 
@@ -87,7 +87,7 @@ function renderDrift({ drift }: ModelVerdict, paint: Paint): string[] {
 const whyNot = ({ why }: Drift): string =>
   why === undefined ? '' : ` ${line(sentence(driftReasonText(why)))}`;
 
-/** Text columns stand left, figures right. */
+/** Text columns are aligned left, figures right. */
 function renderTable(rows: readonly Row[], paint: Paint, against: string = COLUMNS.baseline): string[] {
   if (rows.length === 0) return [];
   const texts = rows.map((row) => {

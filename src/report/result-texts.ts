@@ -1,6 +1,6 @@
 import type { Verdict } from '../verdict/verdict.ts';
 
-/** What the files of a result are called. */
+/** Names of the files of a result. */
 export const RESULT_FILES = { report: 'report.md', verdict: 'verdict.json' } as const;
 
 /** The files of a result, by name: the report, and the verdict as JSON. */

@@ -17,10 +17,10 @@ import { readAttempt } from './read-attempt.ts';
 const NAME = /^(?<time>\d{1,15})-(?<state>[a-z-]+)-(?<digest>[0-9a-f]{32})\.json$/;
 
 /**
- * Attempts in a folder, `<root>/<model id>/<comparison>/<time>-<state>-<digest>.json`: on a command line, and on a runner
- * whose workspace outlives a job.
+ * Attempts in a folder, `<root>/<model id>/<comparison>/<time>-<state>-<digest>.json`: for a command line, and for a
+ * runner whose workspace outlives a job.
  *
- * @param root - Made when the first attempt is kept.
+ * @param root - Created when the first attempt is saved.
  */
 export function openAttemptDirectory(root: string): AttemptStore {
   const folderOf = ({ modelId, fields }: AttemptKey): string =>
@@ -50,7 +50,7 @@ export function openAttemptDirectory(root: string): AttemptStore {
 
 const NOTHING: FoundAttempts = { found: [], notes: [] };
 
-/** @param path - Of the store, as messages name it. */
+/** @param path - Path of the store, as shown in messages. */
 async function list(
   folder: string,
   { key, path }: { key: AttemptKey; path: string },

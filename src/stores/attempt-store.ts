@@ -8,13 +8,13 @@ import {
 import type { StoreName, StoreProblem } from '../records/store-fact.ts';
 import type { SavedBaseline } from './baseline-store.ts';
 
-/** An attempt that a store has, by its name. */
+/** An attempt in a store, by its name. */
 export interface NamedAttempt {
   readonly state: AttemptState;
   readonly digest: string;
 }
 
-/** What keeps a reader from all earlier attempts: they could not be listed, or one of them is not used. */
+/** Why earlier attempts are missing: they could not be listed, or one of them is not used. */
 export interface AttemptNote {
   readonly kind: 'attempts-unknown' | 'attempt-unused';
   readonly problem: StoreProblem;
@@ -22,28 +22,29 @@ export interface AttemptNote {
 
 /** The attempts of one store. */
 export interface FoundAttempts {
-  /** With the digest of each, by which the same attempt in two stores counts once. */
+  /** With the digest of each, so that the same attempt in two stores counts once. */
   readonly found: readonly { readonly record: AttemptRecord; readonly digest: string }[];
   readonly notes: readonly AttemptNote[];
 }
 
 /**
- * Keeps what each attempt at a comparison measured. It saves no measuring and decides nothing: if a store fails, the report
- * says so, and the run stands on its own evidence.
+ * Stores what each attempt at a comparison measured. It saves no measuring and decides nothing. If a store fails, the
+ * report says so, and the run relies on its own evidence.
  */
 export interface AttemptStore {
   readonly name: StoreName;
-  /** Never throws for what the outside does. */
+  /** Never throws for external failures. */
   list(key: AttemptKey): Promise<FoundAttempts>;
   save(key: AttemptKey, state: AttemptState, written: WrittenAttempt): Promise<SavedBaseline>;
 }
 
-/** How many attempts at one comparison are read, and how many of them may be failed ones. */
+/** Most attempts at one comparison that are read, and most failed ones among them. */
 const MAX_ATTEMPTS = 16;
 const MAX_FAILED = 4;
 
 /**
- * Which of many attempts are read: failed ones first, so that no number of later ones can crowd them out; then the newest.
+ * Chooses the attempts to read when there are many: failed ones first, so that later ones cannot crowd them out; then
+ * the newest.
  *
  * @param named - Newest first.
  */

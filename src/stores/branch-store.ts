@@ -21,7 +21,7 @@ export interface BranchStoreSettings {
   readonly branch: string;
   /** Absolute; a git checkout. */
   readonly workspace: string;
-  /** Git in the workspace, with the right to fetch from `origin` and, where `mayWrite`, to push to it. */
+  /** Git in the workspace, allowed to fetch from `origin` and, if `mayWrite`, to push to it. */
   readonly git: Git;
   /** Only runs of the default branch write. */
   readonly mayWrite: boolean;
@@ -31,8 +31,8 @@ export interface BranchStoreSettings {
 const STAGING = '.regression-gate/.data-branch';
 
 /**
- * Records on a branch of their own, and the history of all runs beside them, a line of JSON each. The models themselves
- * are not kept there: git has them, or they are too many for it.
+ * Records on a separate branch, and next to them the history of all runs, one line of JSON each. The models themselves
+ * are not stored there: git has them, or they are too many for it.
  */
 export class BranchStore implements BaselineStore {
   readonly name: StoreName;
@@ -119,7 +119,7 @@ export class BranchStore implements BaselineStore {
       : { state: 'not-saved', problem: { branch, ...failure } };
   }
 
-  /** The record first: it is what a reader looks for, and only this save writes it. */
+  /** The record comes first: it is what a reader looks for, and only this save writes it. */
   async #makeEdit(tip: string | undefined, { path, text, line, mark }: Entry): Promise<Edit> {
     const history = tip === undefined ? undefined : await this.#branch.readText(tip, HISTORY_FILE);
     const names = tip === undefined ? [] : await this.#branch.listNames(tip, dirname(path));
@@ -129,7 +129,7 @@ export class BranchStore implements BaselineStore {
         ...(mark === undefined ? [] : [[`${stemOf(path)}.${mark}`, ''] as const]),
         [HISTORY_FILE, `${history ?? ''}${line}\n`],
       ]),
-      // How the commit stood before no longer counts.
+      // Marks of the commit's earlier standing no longer count.
       removed: names.filter((name) => name.startsWith(`${stemOf(path)}.`) && name !== path),
     };
   }
@@ -141,9 +141,9 @@ const failed = (error: unknown): StoreProblem => ({ kind: 'failed', message: git
 interface Entry {
   readonly path: string;
   readonly text: string;
-  /** Of the history, without its end. */
+  /** Line of the history, without its line end. */
   readonly line: string;
-  /** Makes an empty file beside the record, by whose name it stands out where it is not accepted by its own verdict. */
+  /** Suffix of an empty file next to the record, whose name shows that the record's own verdict has not accepted it. */
   readonly mark: string | undefined;
 }
 
@@ -154,10 +154,10 @@ function recordPath(key: BaselineKey, commit: string): string {
   return `${modelFolder(key)}/${comparability.slice(0, 16)}-${environment.slice(0, 16)}/${commit}.json`;
 }
 
-/** The path of a record without its ending, with which the names of its marks begin too. */
+/** A record's path without its ending. The names of its marks start with it too. */
 const stemOf = (path: string): string => path.replace(/\.json$/, '');
 
-/** How the commits stand by the names of records and marks, one entry a record. */
+/** Standings of the commits by the names of records and marks, one per record. */
 function readStandings(names: readonly string[]): Standing[] {
   const marks = new Map<string, string>();
   for (const name of names) {

@@ -13,21 +13,21 @@ import type {
 } from './baseline-store.ts';
 import { readStanding } from './record-folder.ts';
 
-/** Names under the root that are no baselines: results are written to `out`, and attempts kept in `attempts`. */
+/** Names under the root that are not baselines: `out` has results, and `attempts` has attempts. */
 const RESERVED = ['out', 'attempts'];
 
 /**
- * Keeps the last accepted baseline of each model in `<root>/<modelId>/`, whatever commit it was recorded for: whether it
- * may be used is judged by the record in it. The last one that is not accepted lies in a folder beside it, so that it
- * never takes the place of one that others may be compared with.
+ * Stores the last accepted baseline of each model in `<root>/<modelId>/`, whatever its commit: the record in it decides
+ * whether it may be used. The last one that is not accepted is in a separate folder, so that it never replaces one that
+ * others may be compared with.
  */
 export class DirectoryStore implements BaselineStore {
   readonly name: StoreName;
   readonly #root: string;
-  /** As messages name it. */
+  /** Path as shown in messages. */
   readonly #path: string;
 
-  /** @param root - Folder of all baselines; made when the first is saved. */
+  /** @param root - Folder of all baselines; created when the first is saved. */
   constructor(root: string) {
     this.#root = root;
     this.#path = basename(root);
@@ -74,7 +74,7 @@ export class DirectoryStore implements BaselineStore {
     return this.#replace(other, write, folder);
   }
 
-  /** @returns An object without keys where there is no record, or one of no commit. */
+  /** @returns An object without keys if there is no record, or it has no commit. */
   async #readStanding(
     folder: string,
   ): Promise<Standing | { readonly problem: StoreProblem } | Record<never, never>> {
@@ -89,7 +89,7 @@ export class DirectoryStore implements BaselineStore {
     }
   }
 
-  /** The other folder goes where it tells of the same commit: what was recorded last counts. */
+  /** Also removes the other folder if it is about the same commit, because the last recording counts. */
   async #replace(
     folder: string,
     write: (directory: string) => Promise<void>,
@@ -106,7 +106,7 @@ export class DirectoryStore implements BaselineStore {
   async #write(folder: string, write: (directory: string) => Promise<void>): Promise<SavedBaseline> {
     const directory = join(this.#root, folder);
     const path = join(this.#path, folder);
-    // Siblings, so that renaming never crosses a file system; the leading dot keeps them from being a model's folder.
+    // Siblings, so that renaming never crosses a file system. The leading dot keeps them from being a model's folder.
     const fresh = join(this.#root, `.${folder}.${randomUUID()}.new`);
     const old = join(this.#root, `.${folder}.${randomUUID()}.old`);
     try {
@@ -122,27 +122,27 @@ export class DirectoryStore implements BaselineStore {
       return { state: 'saved', place: path };
     } catch (error) {
       const code = systemCode(error);
-      // Whatever is not the file system's answer is a fault in `write`, and not for a store to hide.
+      // An error that is not from the file system is a fault in `write`, which a store must not hide.
       if (code === undefined) throw error;
       return { state: 'not-saved', problem: { kind: 'unwritable', path, code } };
     }
   }
 }
 
-/** No model's own: ids do not begin with a dot. */
+/** Never a model's own folder, because ids do not begin with a dot. */
 const unacceptedFolder = (modelId: string): string => `.${modelId}.unaccepted`;
 
 /**
- * Whether a model may have a folder of its own under a store's root.
+ * Whether a model may have its own folder under a store's root.
  *
- * @returns The problem with a name such as `..` or `out`; undefined when there is none.
+ * @returns The problem with a name such as `..` or `out`; undefined if there is none.
  */
 export function checkFolderName(modelId: string): StoreProblem | undefined {
   const isFine = /^\w[\w.-]*$/.test(modelId) && !RESERVED.includes(modelId);
   return isFine ? undefined : { kind: 'bad-name', modelId };
 }
 
-/** A link would let an archive or a checkout point the gate at any file, so only a plain file counts. */
+/** Only a plain file counts: a link would let an archive or a checkout point the gate at any file. */
 async function checkRecord(file: string, path: string): Promise<StoreProblem | undefined> {
   try {
     const found = await lstat(file);

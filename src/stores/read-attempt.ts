@@ -9,9 +9,9 @@ import {
 import type { StoreProblem } from '../records/store-fact.ts';
 
 /**
- * Reads the file of an attempt, which anybody may have written. A link is not followed: it could point at any file.
+ * Reads the file of an attempt, which is untrusted. A link is not followed, because it could point at any file.
  *
- * @param digest - The one in the name that the attempt was kept under.
+ * @param digest - From the name that the attempt was saved under.
  * @returns The attempt, or why it is not used.
  */
 export async function readAttempt(

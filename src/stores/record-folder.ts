@@ -11,7 +11,10 @@ const RECORD_FILE = 'record.json';
 const MODEL_FOLDER = 'model';
 const MAX_RECORD_BYTES = 512 * 2 ** 20;
 
-/** Writes a record and, when small enough, the model's files into a folder. The record comes last: a folder without it is no baseline. */
+/**
+ * Writes a record and, if small enough, the model's files into a folder. The record comes last: a folder without it is
+ * no baseline.
+ */
 export async function writeRecord(
   directory: string,
   record: BaselineRecord,
@@ -40,7 +43,7 @@ export interface FolderRecord {
  * Reads a record.
  *
  * @param place - A `record.json`, or its folder.
- * @throws {UserError} If it is absent, too large, no JSON, of another schema version, or has a value that cannot be.
+ * @throws {UserError} If it is absent, too large, not JSON, of another schema version, or has an invalid value.
  */
 export async function readRecord(place: string): Promise<FolderRecord> {
   const file = basename(place).endsWith('.json') ? place : join(place, RECORD_FILE);
@@ -58,23 +61,23 @@ export async function readRecord(place: string): Promise<FolderRecord> {
   }
 }
 
-/** The part of a record that its commit's standing is read from, in every schema version. */
+/** The part of a record that gives its commit's standing, in every schema version. */
 const standingSchema = z.object({
   commit: z.string().nullable(),
   acceptance: z.object(acceptanceSchema.omit({ why: true }).shape).optional(),
 });
 
 /**
- * Whether a record accepts its commit; nothing else of it is read.
+ * Whether a record accepts its commit; reads nothing else of it.
  *
- * @returns Undefined for a record of no commit.
+ * @returns Undefined for a record without a commit.
  * @throws {UserError} If there is no record, or it does not name its commit.
  */
 export async function readStanding(file: string): Promise<Standing | undefined> {
   const parsed = standingSchema.safeParse(await readJson(file));
   if (!parsed.success) {
     throw new UserError(
-      `${file}: expected a record that names its commit, got another.`,
+      `${file}: expected a record that names its commit, got one that does not.`,
       'Record a new one.',
     );
   }
@@ -96,7 +99,7 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** The model file that is kept with a record; undefined when it was not kept. */
+/** The model file stored with a record; undefined if it was not stored. */
 export function keptModelFile({ record, directory }: FolderRecord): string | undefined {
   const { keptAs } = record.model;
   return keptAs === null ? undefined : join(directory, MODEL_FOLDER, basename(keptAs));

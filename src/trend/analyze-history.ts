@@ -8,19 +8,19 @@ import { listNights, type Night } from './list-nights.ts';
 import { type Series, splitSeries } from './split-series.ts';
 import type { SeriesTrend, Trend, TrendRegression } from './trend.ts';
 
-/** What is not in the history itself. */
+/** What the history itself does not contain. */
 interface TrendOptions {
-  /** Which way each model's task score is better, by model id; `higher` for models that are not named. */
+  /** Which direction of each model's task score is better, by model id; `higher` for models that are not named. */
   readonly scoreDirections?: ReadonlyMap<string, 'lower' | 'higher'> | undefined;
-  /** The present, ms since 1970; undefined looks for no missing nights after the last one. */
+  /** Current time, ms since 1970; if undefined, missing nights after the last one are not reported. */
   readonly nowMs?: number | undefined;
-  /** Smallest change of a sampled metric that counts, as a share. */
+  /** Smallest change of a sampled metric that counts, as a fraction. */
   readonly minChange?: number | undefined;
 }
 
-/** Smallest change of a sampled metric that counts: hosted runners differ from each other by as much. */
+/** Smallest change of a sampled metric that counts: hosted runners differ by this much. */
 const MIN_SAMPLED_CHANGE = 0.03;
-/** Smallest change of a size that counts: a file that grew by a few bytes is no regression. */
+/** Smallest change of a size that counts: a few more bytes are not a regression. */
 const MIN_SIZE_CHANGE = 0.01;
 
 const MAX_RECENT = 60;

@@ -4,15 +4,15 @@ import type { SeriesTrend, Trend, TrendRegression } from './trend.ts';
 
 type MachineMove = Trend['machineMoves'][number];
 
-/** A change of a single model may be its own doing. */
+/** Minimum number of models: a change in a single model may be caused by the model. */
 const MIN_MODELS = 2;
 
 /**
- * The nights on which the machine changed, not a model: most of the sampled metrics of an environment moved in the same
- * direction, those of at least two models and of more than half of all models, and the files of at least one of these did
- * not change. That unchanged model is the evidence; where merges are daily, the others may have new files every night.
+ * Finds the nights on which the machine changed rather than a model: most of an environment's sampled metrics moved in the
+ * same direction, in at least two models and in more than half of all models, and the files of at least one of these models
+ * did not change. The unchanged model is the evidence. With daily merges, the others may have new files every night.
  *
- * @param toleranceMs - Runs no further apart than this count as the same night.
+ * @param toleranceMs - Runs within this distance count as the same night.
  */
 export function findMachineMoves(all: readonly SeriesTrend[], toleranceMs: number): MachineMove[] {
   const sampled = all.filter(
@@ -34,12 +34,12 @@ export function findMachineMoves(all: readonly SeriesTrend[], toleranceMs: numbe
   return found.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
 }
 
-/** A model with new files may have moved this many times as far as the unchanged ones, in logarithms, and still count as moved by the machine. */
+/** The machine explains a move of a model with new files up to this multiple of the unchanged models' move (ln). */
 const MAX_EXCESS = 1.5;
 
 /**
- * Whether the regression of a series comes from a change of the machine. For a model whose files changed too, it does when
- * it is no larger than that of the unchanged models: the change itself was judged side by side when it was merged.
+ * Whether a change of the machine caused a series' regression. If the model's files changed too, the regression must not be
+ * larger than that of the unchanged models: the model's change was already judged side by side when it was merged.
  */
 export function isOfMachine(
   { environment, metric }: Pick<SeriesTrend, 'environment' | 'metric'>,
@@ -57,7 +57,7 @@ export function isOfMachine(
   return cause !== 'model' || sizeOf(relative) <= MAX_EXCESS * Math.log(move.factor);
 }
 
-/** |ln(after / before)|, the same for twice the time and half the throughput. */
+/** |ln(after / before)|: the same for doubled time and halved throughput. */
 const sizeOf = (relative: number | null): number =>
   relative === null || relative <= -1 ? Number.POSITIVE_INFINITY : Math.abs(Math.log1p(relative));
 
@@ -106,7 +106,7 @@ function moveAt(
       return own.filter(hold).length * 2 > own.length;
     });
   const witnesses = withMost((series) => ownMoves(series).length > 0);
-  // A move away from zero has no size.
+  // A move away from zero has no relative size.
   const sizes = covering
     .filter(({ modelId }) => witnesses.includes(modelId))
     .flatMap((series) => ownMoves(series).map((change) => change.size))
@@ -124,13 +124,13 @@ function moveAt(
   return { at, models: movers, moved, of: covering.length, direction, factor: Math.exp(size) };
 }
 
-/** Nights before and after a time whose medians are compared. */
+/** Number of nights before and after the edge whose medians are compared. */
 const NIGHTS_BEFORE = 7;
 const NIGHTS_AFTER = 3;
 
 /**
- * How much worse the nights after a time are than those before it, in logarithms, negative for better. The night is already
- * known from other series, so this needs no change point, which may come and go with every further night.
+ * How much worse (ln; negative is better) the nights after a time are than those before. Other series already determine the
+ * night, so no change point is needed here; change points can appear and disappear with each new night.
  */
 function worseBetween({ recent, better }: SeriesTrend, edgeMs: number): number {
   const edge = recent.findIndex(({ at }) => Date.parse(at) >= edgeMs);

@@ -1,26 +1,26 @@
 import type { Night } from './list-nights.ts';
 
-/** Nights that were due and are not in the history. */
+/** Nights that were due but are not in the history. */
 interface MissingNights {
-  /** Median time between two nights, ms; null where there are too few scheduled nights. */
+  /** Median time between two nights, ms; null if there are too few scheduled nights. */
   readonly cadenceMs: number | null;
-  /** When they were due, ms since 1970, ascending. `modelId` is null when no model was recorded. */
+  /** Due times, ms since 1970, ascending. `modelId` is null if no model was recorded. */
   readonly missing: readonly { readonly atMs: number; readonly modelId: string | null }[];
 }
 
-/** Fewer intervals do not show a cadence. */
+/** Minimum number of intervals to determine a cadence. */
 const MIN_INTERVALS = 4;
 
-/** GitHub starts scheduled runs late, by hours on a busy day. */
+/** A gap counts from this many cadences: GitHub may start scheduled runs hours late. */
 const LATE = 1.5;
 
-/** Most nights listed of one gap: after a pause of months, the list would be of no use. */
+/** Maximum number of nights to list per gap: after a pause of months, the list would be useless. */
 const MAX_NAMED = 31;
 
 /**
- * The nights that are missing: in the whole history, and of single models on nights on which others ran.
+ * Finds missing nights: of all models, and of single models on nights on which others ran.
  *
- * @param nowMs - Nights that were due before it are missing too; undefined looks no further than the last recorded night.
+ * @param nowMs - Nights that were due before this time are missing too; if undefined, only up to the last recorded night.
  */
 export function findMissingNights(nights: readonly Night[], nowMs?: number): MissingNights {
   const scheduled = nights.filter(({ line }) => line.use === 'nightly');
@@ -35,7 +35,7 @@ export function findMissingNights(nights: readonly Night[], nowMs?: number): Mis
   };
 }
 
-/** The distinct times: runs within six hours belong to one night. */
+/** Distinct times of nights: runs within six hours belong to one night. */
 function timesOf(nights: readonly Night[]): number[] {
   const times: number[] = [];
   for (const { atMs } of nights) {

@@ -11,11 +11,11 @@ export interface Level {
 
 /** How a later level differs from an earlier one. */
 export interface Shift {
-  /** Later mean less earlier mean, in the unit of the values. */
+  /** Later mean minus earlier mean, in the unit of the values. */
   readonly difference: number;
-  /** As a share of the earlier mean; null where that is zero. */
+  /** As a fraction of the earlier mean; null if that is zero. */
   readonly relative: number | null;
-  /** Two-sided, corrected as `compareLevels` says; 0..1. */
+  /** Two-sided, corrected as described in `compareLevels`; 0..1. */
   readonly pValue: number;
 }
 
@@ -31,17 +31,17 @@ export function levelOf(values: readonly number[], start: number, end: number): 
   };
 }
 
-/** Number of possible splits of one window. */
+/** Number of possible splits per window. */
 const MAX_SPLITS = 49;
 
 /**
- * How certain it is that two levels differ. The P of a plain t-test is corrected twice, because it opens an issue:
+ * Tests whether two levels differ. The P of a plain t-test is corrected twice, because it opens an issue:
  *
- * - the split was chosen as the best of many: P is multiplied by their number (Bonferroni);
- * - nights are not independent, a busy week lasts: with the lag-1 correlation ρ of the deviations from their levels, n
- *   nights are worth n·(1 − ρ)/(1 + ρ) independent ones. A ρ below zero counts as zero.
+ * - The split is the best of many, so P is multiplied by their number (Bonferroni).
+ * - Nights are not independent: a busy week affects several. With the lag-1 correlation ρ of the deviations from their
+ *   levels, n nights are worth n·(1 − ρ)/(1 + ρ) independent ones. A negative ρ counts as zero.
  *
- * The variance is that of samples, with n − 1.
+ * The variance is the sample variance, with n − 1.
  *
  * @see Bartlett (1935), "Some aspects of the time-correlation problem in regard to tests of significance".
  */
@@ -67,7 +67,7 @@ export function compareLevels(values: readonly number[], earlier: Level, later: 
 }
 
 /**
- * In 0..0.95. An estimate from n nights is biased by −(1 + 4ρ)/n, which is added back.
+ * Lag-1 correlation, clamped to 0..0.95. An estimate from n nights is biased by −(1 + 4ρ)/n; this is corrected.
  *
  * @see Kendall (1954), "Note on bias in the estimation of autocorrelation", Biometrika 41, 403–404.
  */

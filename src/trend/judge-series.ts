@@ -5,7 +5,7 @@ import { compareLevels, type Level, levelOf, type Shift } from './judge-level.ts
 interface SeriesJudgement {
   readonly state: 'ok' | 'suspected' | 'regressed' | 'recovered' | 'too-few';
   readonly changePoints: readonly ChangePoint[];
-  /** The change for the worse behind the state; undefined for `ok` and `too-few`. */
+  /** The regression behind the state; undefined for `ok` and `too-few`. */
   readonly regression: Regression | undefined;
 }
 
@@ -15,22 +15,22 @@ export interface Regression {
   /** Index of the first night on the new one. */
   readonly to: number;
   readonly before: Level;
-  /** The current level; in `recovered`, the one that it came back to. */
+  /** The current level; for `recovered`, the level after the recovery. */
   readonly after: Level;
-  /** From the old level to the worst one. */
+  /** Shift from the old level to the worst one. */
   readonly shift: Shift;
-  /** Index of the first night on the worst one. */
+  /** Index of the first night on the worst level. */
   readonly worstAt: number;
   /** Index of the first night back on the old level. */
   readonly recoveredAt: number | undefined;
 }
 
-/** What is known of a metric besides its values. */
+/** Properties of a metric that affect the judgement. */
 interface Expectation {
   readonly better: 'lower' | 'higher';
-  /** Smallest change that counts, as a share of the level before. */
+  /** Smallest change that counts, as a fraction of the level before. */
   readonly minChange: number;
-  /** The same model has the same value every night, so every move has a cause. */
+  /** The same model gives the same value every night, so each move has a cause. */
   readonly isExact: boolean;
 }
 
@@ -40,34 +40,38 @@ export const MIN_NIGHTS = 12;
 /** An alert needs at least this certainty, after all corrections. */
 export const ALERT_P_VALUE = 0.0002;
 
-/** Fewer nights before a change do not make a level. */
+/** Minimum number of nights before a change for a level. */
 const MIN_NIGHTS_BEFORE = 6;
 
-/** Number of nights in a row on which a change must be seen. */
+/** Number of consecutive nights that must confirm a change. */
 const NIGHTS_TO_CONFIRM = 2;
 
-/** After this many nights the new level is the one to compare with. */
+/** After this many nights the new level becomes the reference. */
 const NIGHTS_TO_SETTLE = OTAVA_DEFAULTS.window;
 
-/** A move is unusual from this many times the largest move between two earlier nights. */
+/** A move is unusual if it exceeds this multiple of the largest move between two earlier nights. */
 const UNUSUAL_MOVES = 3;
 
-/** Largest share of a regression that may remain for it to count as recovered. */
+/** A regression counts as recovered if at most this fraction of it remains. */
 const MAX_REMAINDER = 1 / 3;
 
-/** Largest chance at which bad nights in a row count as coincidence, over all places of a window where they could be. */
+/** Consecutive bad nights are no coincidence if they are at most this probable, over all positions in a window. */
 const MAX_CHANCE = 0.01 / OTAVA_DEFAULTS.window;
 
 /**
- * Judges whether a series is on a worse level than it was.
+ * Judges whether a series is on a worse level than before.
  *
- * A change point alone is a suspicion. It becomes a regression when the new level has lasted two nights, both closer to it
- * than to the old one; when P is at most {@link ALERT_P_VALUE} with all corrections, see {@link compareLevels}, or, for an
- * exact metric, when the move is unlike any before, see {@link isUnlikeBefore}; and when it is at least `minChange`. A
- * single odd night is never a regression. A regression is over when two nights in a row are back on the old level; after
- * {@link NIGHTS_TO_SETTLE} nights its level becomes the one to compare with.
+ * A change point alone is only suspected. It becomes a regression if all of these hold:
  *
- * @param values - One a night, finite, in order of time.
+ * - The new level has lasted two nights, both closer to it than to the old one.
+ * - P is at most {@link ALERT_P_VALUE} after all corrections (see {@link compareLevels}), or, for an exact metric, the move is
+ *   unlike any before (see {@link isUnlikeBefore}).
+ * - The change is at least `minChange`.
+ *
+ * A single odd night is never a regression. A regression is over after two consecutive nights on the old level. After
+ * {@link NIGHTS_TO_SETTLE} nights its level becomes the reference.
+ *
+ * @param values - One per night, finite, in time order.
  * @throws {RangeError} If a value is not finite.
  */
 export function judgeSeries(values: readonly number[], expected: Expectation): SeriesJudgement {
@@ -90,7 +94,7 @@ type Walk = Pick<SeriesJudgement, 'state' | 'regression'>;
 
 const OK: Walk = { state: 'ok', regression: undefined };
 
-/** Goes through the levels in order of time and tracks the open regression. */
+/** Walks through the levels in time order and tracks the open regression. */
 function walkLevels(values: readonly number[], levels: readonly Level[], expected: Expectation): Walk {
   let open: Regression | undefined;
   let last: Walk = OK;
@@ -135,7 +139,7 @@ function walkLevels(values: readonly number[], levels: readonly Level[], expecte
 
 const isLasting = ({ start, end }: Level): boolean => end - start >= NIGHTS_TO_CONFIRM;
 
-/** How much worse, in the unit of the values: positive is worse. */
+/** Difference in the unit of the values; positive is worse. */
 const worseBy = (difference: number, { better }: Expectation): number =>
   better === 'lower' ? difference : -difference;
 
@@ -163,10 +167,9 @@ const isCertain = (
   (shift.pValue <= ALERT_P_VALUE || (expected.isExact && isUnlikeBefore(values, before, after)));
 
 /**
- * Whether a metric that repeats exactly has moved as never before: every night after is beyond all nights before, and the
- * move is more than {@link UNUSUAL_MOVES} times the largest one between two earlier nights. A score that creeps up merge by
- * merge has correlated nights, in which the t-test of {@link compareLevels} sees almost no evidence, although none of them
- * is noise.
+ * Whether an exactly repeatable metric has moved as never before: all nights after are beyond all nights before, and the
+ * move is more than {@link UNUSUAL_MOVES} times the largest one between two earlier nights. If a score creeps up merge by
+ * merge, its nights are correlated, so the t-test of {@link compareLevels} sees almost no evidence, although nothing is noise.
  */
 function isUnlikeBefore(values: readonly number[], before: Level, after: Level): boolean {
   const earlier = values.slice(before.start, before.end);
@@ -179,8 +182,8 @@ function isUnlikeBefore(values: readonly number[], before: Level, after: Level):
 }
 
 /**
- * Whether nights this bad are new. Where one night in ten has always been as bad, as with a slow machine among the runners,
- * two in a row are coincidence: with a share f of such nights before, k in a row happen with a probability of about f^k.
+ * Whether nights this bad are new. If one night in ten has always been this bad, for example because one runner is slow, two
+ * in a row are coincidence: with a share f of such nights before, k in a row happen with a probability of about f^k.
  */
 function isNew(values: readonly number[], { before, after }: Regression, expected: Expectation): boolean {
   const middle = (before.median + after.median) / 2;
@@ -189,7 +192,7 @@ function isNew(values: readonly number[], { before, after }: Regression, expecte
   return share ** (after.end - after.start) <= MAX_CHANCE;
 }
 
-/** Whether each of the last nights is closer to the new level than to the old one. By medians, which one wild night does not move. */
+/** Whether each of the last nights is closer to the new level than to the old one. Uses medians, which ignore an outlier. */
 function hasHeld(values: readonly number[], { before, after }: Regression): boolean {
   return values
     .slice(-NIGHTS_TO_CONFIRM)
@@ -211,7 +214,7 @@ function isBack(
   return nights.every((value) => worseBy(value - limit, expected) <= 0);
 }
 
-/** The same regression on another level: worse, or partly recovered. */
+/** Updates a regression for a new level: worse, or partly recovered. */
 function worsen(
   values: readonly number[],
   open: Regression,

@@ -8,12 +8,12 @@ export interface Night {
 }
 
 /**
- * The nights of a history, in order of time. A run that was repeated counts once, as its last attempt; a later line of the
- * same run, attempt and model replaces the earlier one. A line without figures is from a run that could not measure the
- * model, and is no night.
+ * Lists the nights of a history in time order. A re-run counts once, with its last attempt. A later line of the same run,
+ * attempt and model replaces an earlier one. A line without figures is from a run that could not measure the model, and does
+ * not count as a night.
  *
- * Where the history has nightly runs of a model, its other runs are left out: two pushes of one afternoon are not two
- * nights. Lines without a use, from before there were uses, count as nights.
+ * If the history has nightly runs of a model, its other runs are ignored: two pushes in one afternoon are not two nights.
+ * Old lines without a use count as nights.
  */
 export function listNights(lines: readonly HistoryLine[]): readonly Night[] {
   const withNights = new Set(lines.filter(({ use }) => use === 'nightly').map(({ modelId }) => modelId));

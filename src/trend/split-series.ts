@@ -1,7 +1,7 @@
 import { METRIC_NAMES, type Metric } from '../policy/metric.ts';
 import type { Night } from './list-nights.ts';
 
-/** The figures of one metric of one model that can be compared with each other. */
+/** Comparable figures of one metric of one model. */
 export interface Series {
   readonly modelId: string;
   readonly metric: Metric;
@@ -9,16 +9,16 @@ export interface Series {
   readonly environment: string;
   readonly comparability: string;
   readonly nights: readonly Night[];
-  /** One a night, in the metric's unit. */
+  /** One per night, in the metric's unit. */
   readonly values: readonly number[];
-  /** Whether one of the model's last nights is in it. */
+  /** Whether it includes one of the model's last nights. */
   readonly isCurrent: boolean;
 }
 
-/** A series may pause for this many nights: a matrix may not pick its runner every night. */
+/** A series may pause for this many nights, because its runner may not be picked every night. */
 const NIGHTS_TO_RETURN = 7;
 
-/** One series for each model × metric × environment × comparability key. Metrics that the gate does not know are left out. */
+/** Splits nights into one series per model, metric, environment and comparability key. Unknown metrics are skipped. */
 export function splitSeries(nights: readonly Night[]): readonly Series[] {
   const groups = new Map<string, Night[]>();
   const ofModel = new Map<string, Night[]>();

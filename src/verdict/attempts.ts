@@ -5,11 +5,11 @@ const count = z.int().nonnegative();
 
 /** Attempts at one comparison: the same two models, data, settings, machine and limits. Absent at the first attempt. */
 export const attemptsSchema = z.strictObject({
-  /** The number of this run, from 1. */
+  /** Number of this attempt, from 1. */
   number: z.int().positive(),
   /** Launches behind the figures. */
   launches: count,
-  /** How many attempts those launches come from. */
+  /** Number of attempts that those launches come from. */
   of: count,
   /** Launches of this run. */
   own: count,
@@ -25,7 +25,7 @@ export const attemptsSchema = z.strictObject({
       state: z.enum(ATTEMPT_STATES),
       launches: count,
       at: z.iso.datetime(),
-      /** Of its run; null on a command line, and in a verdict that is not trusted. */
+      /** Link to the attempt's run; null on a command line and in an untrusted verdict. */
       url: z.string().nullable(),
     }),
   ),

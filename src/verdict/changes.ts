@@ -6,10 +6,10 @@ import type { ModelPolicy } from '../policy/model-policy.ts';
 
 const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
-/** One thing that differs between the arms: in the model file, or in the settings that it runs with. */
+/** A difference between the arms, in the model file or in the settings. */
 export const changeSchema = z.discriminatedUnion('kind', [
   ...MODEL_CHANGES,
-  /** A setting by its key in the policy, with its values as the policy has them; null where it is not set. */
+  /** A setting, by its policy key and with its values as the policy writes them; null if it is not set. */
   z.strictObject({
     kind: z.literal('setting'),
     head: z.enum(['runtime-version', 'provider', 'session-options', 'traffic']),
@@ -17,7 +17,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
     before: z.string().nullable(),
     after: z.string().nullable(),
   }),
-  /** Null where the metric has no limit. */
+  /** Null if the metric has no limit. */
   z.strictObject({
     kind: z.literal('limit'),
     head: z.literal('limits'),
@@ -29,12 +29,12 @@ export const changeSchema = z.discriminatedUnion('kind', [
 
 export type Change = z.infer<typeof changeSchema>;
 
-/** These never tell the arms apart: both arms are measured with the candidate's. */
+/** These never distinguish the arms: both are measured with the candidate's. */
 const SHARED_HEADS: readonly ChangeHead[] = ['dataset', 'pre-processing', 'traffic', 'hardware', 'limits'];
 
 /**
- * The heads under which the arms differ, each once. With more than one, a comparison cannot show which of them made a
- * row better or worse.
+ * The heads under which the arms differ, each once. With more than one, no row shows which of them made it better or
+ * worse.
  */
 export function changedHeads(changes: readonly Change[]): ChangeHead[] {
   return [...new Set(changes.map(({ head }): ChangeHead => head))].filter(
@@ -42,12 +42,12 @@ export function changedHeads(changes: readonly Change[]): ChangeHead[] {
   );
 }
 
-/** The part of a model's policy that affects its figures or its limits without touching its file. */
+/** The part of a model's policy that affects its figures or limits but not its file. */
 type Settings = Pick<ModelPolicy, 'runtime' | 'traffic' | 'limits'>;
 
 type SettingHead = Extract<Change, { kind: 'setting' }>['head'];
 
-/** Every setting except the deadlines, which affect no figure, and the clocks, which both arms share. */
+/** Every setting except deadlines, which affect no figure, and clocks, which both arms share. */
 const RUNTIME_HEADS: Readonly<
   Record<Exclude<keyof ModelPolicy['runtime'], 'load-deadline' | 'run-deadline' | 'lock-clocks'>, SettingHead>
 > = {
@@ -69,7 +69,7 @@ const TRAFFIC_KEYS: readonly (keyof ModelPolicy['traffic'])[] = [
   'load',
 ];
 
-/** What differs between the settings of two arms, one change a key. */
+/** Differences between the settings of two arms, one change per key. */
 export function compareSettings(baseline: Settings, candidate: Settings): Change[] {
   return [
     ...entriesOf(RUNTIME_HEADS).flatMap(([key, head]) =>
@@ -111,7 +111,7 @@ function compareLimit(name: Metric, before: Limit | undefined, after: Limit | un
   return [{ kind: 'limit', head: 'limits', metric: name, before: before ?? null, after: after ?? null }];
 }
 
-/** Equal for limits that allow the same: `point` is the default of `decide`. */
+/** Equal for limits that allow the same values; `point` is the default of `decide`. */
 function limitKey(limit: Limit | undefined): string {
   if (limit === undefined) return '';
   const { decide = 'point', floor = 0 } = limit;

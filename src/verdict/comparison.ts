@@ -6,7 +6,7 @@ import type { Prices } from '../policy/policy.ts';
 import type { Difference } from '../records/difference.ts';
 import type { Spend } from './row/looks.ts';
 
-/** Everything that a verdict on one model is computed from. */
+/** Input of a verdict on one model. */
 export interface Comparison {
   readonly policy: ModelPolicy;
   readonly prices: Prices | undefined;
@@ -18,28 +18,28 @@ export interface Comparison {
    * sampled metrics are widened by the record's spread.
    */
   readonly isPaired: boolean;
-  /** Precision that the candidate's file declares, where it was inspected; see `precision-name.ts`. */
+  /** Precision that the candidate's file declares, if it was inspected; see `precision-name.ts`. */
   readonly filePrecision?: FilePrecision | undefined;
-  /** Of this model's limits; undefined where only the policy's own limits count. */
+  /** Waivers of this model's limits; undefined if only the policy's own limits count. */
   readonly waivers?: readonly DatedWaiver[] | undefined;
-  /** Computes what each look may leave out; one for all comparisons of a run, because it remembers. */
+  /** Computes the tails of each look. All comparisons of a run share it, because it caches. */
   readonly spend: Spend;
 }
 
 /** Precision that a model file declares. */
 export interface FilePrecision {
-  /** "int8 QDQ". */
+  /** Such as "int8 QDQ". */
   readonly name: string;
-  /** Whether it is meant to compute in integers. */
+  /** Whether the model is meant to compute in integers. */
   readonly isQuantized: boolean;
 }
 
 /** How a comparison ended. */
 export type Outcome =
   | { readonly kind: 'compared'; readonly comparison: Comparison }
-  /** Nothing was measured: both arms are one record, of the same model, data, settings and machine. */
+  /** Nothing was measured: both arms have the same model, data, settings and machine, so both are one record. */
   | { readonly kind: 'unchanged'; readonly comparison: Comparison }
   /** The candidate crashed, hung or was refused. */
   | { readonly kind: 'failed'; readonly failure: ModelFailure }
-  /** What differs and cannot be measured again here. */
+  /** The arms differ in ways that measuring again here cannot remove. */
   | { readonly kind: 'incomparable'; readonly differences: readonly Difference[] };

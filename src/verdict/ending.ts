@@ -4,15 +4,15 @@ import { noBaselineSchema } from '../records/baseline-fact.ts';
 import { differenceSchema } from '../records/difference.ts';
 import { refusalSchema } from '../records/refusal.ts';
 
-/** How a model's run ended, before its rows are looked at. */
+/** How a model's run ended, before its rows are considered. */
 export const endingSchema = z.discriminatedUnion('kind', [
-  /** Baseline and candidate were compared: the rows say the rest. */
+  /** Baseline and candidate were compared; the rows have the details. */
   z.strictObject({ kind: z.literal('compared') }),
   /** Nothing was measured: model, data, settings and machine are those of the baseline's record. */
   z.strictObject({ kind: z.literal('unchanged') }),
   /**
-   * The candidate could not be measured. `message` is null in a verdict that is not trusted; `providers`: what it was to run
-   * on besides the CPU.
+   * The candidate could not be measured. `message`: null in an untrusted verdict. `providers`: those it was to run on,
+   * besides the CPU.
    */
   z.strictObject({
     kind: z.literal('failed'),
@@ -31,9 +31,9 @@ export const endingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('incomparable'), differences: z.array(differenceSchema) }),
   /** Measured, but there is nothing to compare with. */
   z.strictObject({ kind: z.literal('no-baseline'), why: noBaselineSchema }),
-  /** Measured by itself on request, to be recorded. `isRecordable`: false where the GPU was busy with other work. */
+  /** Measured by itself on request, to be recorded. `isRecordable`: false if the GPU was busy with other work. */
   z.strictObject({ kind: z.literal('measured-alone'), isRecordable: z.boolean() }),
-  /** A release that was refused before anything was measured. */
+  /** A release that was refused before any measurement. */
   z.strictObject({ kind: z.literal('not-signed-off'), refusals: z.array(refusalSchema) }),
 ]);
 

@@ -9,15 +9,15 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What the run is for; a release fails closed. */
 export type Use = 'pull-request' | 'nightly' | 'release';
 
-/** What decides whether a job passes, besides the state. */
+/** What decides the exit code, besides the state. */
 export interface JobRules {
   readonly use: Use;
   readonly onInconclusive: 'pass' | 'block';
-  /** The model is absent on the base commit, or this run records a baseline: only then may a job without one pass. */
+  /** The model is absent on the base commit, or this run records a baseline. Only then may a job pass without one. */
   readonly mayLackBaseline: boolean;
 }
 
-/** What a model's state means for the job (design: "Verdicts"). */
+/** The exit code that a model's state gives the job. */
 export function exitCodeOf(state: State, { use, onInconclusive, mayLackBaseline }: JobRules): ExitCode {
   switch (state) {
     case 'pass':
@@ -40,18 +40,18 @@ export function exitCodeOf(state: State, { use, onInconclusive, mayLackBaseline 
 /** The exit code for several models: an infrastructure failure outranks a blocked model. */
 export function worstExitCode(codes: readonly ExitCode[]): ExitCode {
   const order = [EXIT.badInput, EXIT.infrastructure, EXIT.blocked, EXIT.undecided, EXIT.ok];
-  // No model at all was judged: never a pass.
+  // No model was judged, which is never a pass.
   return order.find((code) => codes.includes(code)) ?? EXIT.infrastructure;
 }
 
-/** The worse of two states: {@link STATES} are listed mildest first. */
+/** The worse of two states. {@link STATES} is ordered mildest first. */
 export function worseState(left: State, right: State): State {
   return STATES.indexOf(right) > STATES.indexOf(left) ? right : left;
 }
 
-/** The verdict on all models: the worst of their states, and what the change does to the rules. */
+/** The verdict on all models: the worst of their states, and how the change affects the rules. */
 export function summarizeModels(models: readonly ModelVerdict[], rules: Rules | undefined): Verdict {
-  // Without any model nothing was judged, and that is never a pass.
+  // No model was judged, which is never a pass.
   if (models.length === 0) return { version: 2, state: 'error', models: [] };
   const state = models.map((model) => model.state).reduce(worseState, 'pass');
   return { version: 2, state, models: [...models], ...(rules && { rules }) };

@@ -15,7 +15,7 @@ import { type FlipTests, testFlips } from './row/test-flips.ts';
 import { explainTime } from './time/explain-time.ts';
 import type { CostParts, ModelVerdict, Row, State } from './verdict.ts';
 
-/** The part of a model's verdict that depends on its measurements alone. */
+/** The part of a model's verdict that is computed from its measurements alone. */
 export type Judgement = Pick<
   ModelVerdict,
   'state' | 'rows' | 'slices' | 'cost' | 'energy' | 'placement' | 'time'
@@ -29,7 +29,7 @@ export type Judgement = Pick<
     | null;
 };
 
-/** Judges every metric of one model. All rows are decided before the state is: no row hides behind another. */
+/** Judges every metric of one model. All rows are decided before the state, so no row hides another. */
 export function judgeModel(comparison: Comparison): Judgement {
   const { policy, baseline, candidate } = comparison;
   const rows = METRIC_NAMES.flatMap((metric) => checkRow(metric, comparison) ?? []);
@@ -50,15 +50,15 @@ export function judgeModel(comparison: Comparison): Judgement {
   };
 }
 
-/** Nothing was judged. */
+/** A judgement without rows. */
 export function judgeNothing(state: State): Judgement {
   const placement = { baseline: [], candidate: [] };
   return { state, rows: [], slices: [], cost: null, placement, time: null, flips: null };
 }
 
 /**
- * A candidate that could not be measured fails every limit: a limited metric without a figure fails. A missing provider
- * says nothing about the model, so then no limit is judged.
+ * A candidate that could not be measured fails every limit, because a limited metric without a figure fails. A missing
+ * provider says nothing about the model, so then no limit is judged.
  */
 export function judgeFailure(policy: ModelPolicy, failure: ModelFailure): Judgement {
   const { kind, message } = failure;
@@ -72,7 +72,7 @@ export function judgeFailure(policy: ModelPolicy, failure: ModelFailure): Judgem
   return { ...judgeNothing('fail'), rows };
 }
 
-/** The state of a model from its rows, worst first. No row that was judged is no pass. */
+/** The state of a model from its rows, worst first. A model without a judged row never passes. */
 export function stateOf(rows: readonly Row[], hasBaseline: boolean): State {
   const has = (state: Row['state']): boolean => rows.some((row) => row.state === state);
   if (has('fail')) return 'fail';
@@ -99,7 +99,7 @@ function costOf({ prices, policy, baseline, candidate }: Comparison): ModelVerdi
   return own && { baseline: baseline === undefined ? null : parts(baseline), candidate: own };
 }
 
-/** Nothing where no energy was measured. */
+/** Empty if no energy was measured. */
 function energyOf({ policy, baseline, candidate }: Comparison): Pick<ModelVerdict, 'energy'> {
   const { energy } = candidate;
   if (energy === undefined || energy.how === null) return {};

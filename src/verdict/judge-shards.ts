@@ -4,15 +4,15 @@ import { worseState } from './exit-code.ts';
 import { type Judgement, judgeModel, stateOf } from './judge-model.ts';
 import type { ModelVerdict, Row } from './verdict.ts';
 
-/** Metrics that need the outcomes of all items. The cost does because of its review time. */
+/** Metrics that need the outcomes of all items. Cost does because of its review time. */
 const RESTS_ON_ITEMS: readonly Metric[] = ['task-score', 'review-rate', 'cost-per-1000'];
 
-/** Whether a metric cannot be judged by a shard of the items. */
+/** Whether a metric needs the outcomes of all items, so that one shard cannot judge it. */
 export const restsOnItems = (metric: Metric): boolean => RESTS_ON_ITEMS.includes(metric);
 
 /**
- * A judgement on a shard of the items: rows that need all items are shown, not judged. The state is that of the other
- * rows, and provisional: it passes where none of them has a limit.
+ * A judgement on one shard of the items. Rows that need all items are shown, not judged. The state comes from the other
+ * rows and is provisional: it passes if none of them has a limit.
  */
 export function deferItems(judgement: Judgement, hasBaseline: boolean): Judgement {
   const rows = judgement.rows.map((row): Row => {
@@ -23,15 +23,15 @@ export function deferItems(judgement: Judgement, hasBaseline: boolean): Judgemen
   return { ...judgement, rows, state: state === 'error' ? 'pass' : state };
 }
 
-/** The parts of a model's verdict that the outcomes of all items change. */
+/** The parts of a model's verdict that change once the outcomes of all shards are in. */
 type Rejudged = Pick<ModelVerdict, 'state' | 'rows' | 'slices' | 'cost'> & Pick<Judgement, 'flips'>;
 
 /**
- * Judges the rows that need all items by the outcomes of all of them. The other rows stay as the first shard's run judged
- * them, and no state becomes milder.
+ * Judges the rows that need all items by the outcomes of all shards. The other rows stay as the first shard's run
+ * judged them, and no state becomes milder.
  *
  * @param first - Verdict of the first shard, from {@link deferItems}.
- * @param comparison - The first shard's, with the outcomes of all shards.
+ * @param comparison - The first shard's comparison, with the outcomes of all shards.
  */
 export function rejudgeItems(first: ModelVerdict, comparison: Comparison): Rejudged {
   const { rows: all, slices, cost, flips } = judgeModel(comparison);

@@ -8,28 +8,29 @@ export const methodSchema = z.strictObject({
   budgetNs: z.number(),
   seed: count,
   /**
-   * `paired`: both arms took turns in every launch. `candidate-alone`: there was no baseline to run. `stored-baseline`: the
-   * candidate ran alone and is compared with recorded figures. `record`: nothing was measured. `nothing`: nor judged.
+   * `paired`: both arms took turns in every launch. `candidate-alone`: there was no baseline to run. `stored-baseline`:
+   * the candidate ran alone and is compared with recorded figures. `record`: nothing was measured. `nothing`: nothing
+   * was measured or judged.
    */
   sampling: z.enum(['paired', 'candidate-alone', 'stored-baseline', 'record', 'nothing']),
-  /** Absent where nothing was measured. */
+  /** Absent if nothing was measured. */
   launches: count.optional(),
-  /** Timed inferences of each arm. */
+  /** Timed inferences per arm. */
   inferences: count.optional(),
-  /** Whether preempted samples were left out of the change in P95; absent where the arms did not take turns. */
+  /** Whether preempted samples were left out of the change in P95; absent unless the arms took turns. */
   areLeftOut: z.boolean().optional(),
-  /** Mean share of the latency that was waiting, under traffic in which requests can wait; null where not measured. */
+  /** Mean share of the latency spent waiting, for traffic in which requests can wait; null if not measured. */
   queueShare: z
     .strictObject({ baseline: z.number().nullable(), candidate: z.number().nullable() })
     .optional(),
-  /** What the procedure may get wrong and how often; absent where no limit is on what is sampled, or without a baseline. */
+  /** Error rates of the decision procedure; absent without a baseline, or if no sampled metric has a limit. */
   errors: z
     .strictObject({
       firstLook: count,
       plannedLaunches: count,
       block: error,
       pass: error,
-      /** Where a score is decided `confident`. */
+      /** For scores that are decided `confident`. */
       passOfItems: error.optional(),
     })
     .optional(),
@@ -37,7 +38,7 @@ export const methodSchema = z.strictObject({
 
 export type Method = z.infer<typeof methodSchema>;
 
-/** One setting that a model ran with; `baseline` only where it differs. */
+/** A setting that a model ran with; `baseline` only if it differs. */
 export const settingSchema = z.strictObject({
   name: z.string(),
   candidate: z.string(),
@@ -46,7 +47,7 @@ export const settingSchema = z.strictObject({
 
 export type Setting = z.infer<typeof settingSchema>;
 
-/** What repeats a measurement on a command line. Paths are relative to the working directory of the run. */
+/** The command that repeats a measurement. Paths are relative to the working directory of the run. */
 export const commandSchema = z.strictObject({
   policyFile: z.string(),
   candidate: z.string(),

@@ -8,12 +8,12 @@ const count = z.int().nonnegative();
 const share = z.number();
 const metric = z.enum(METRIC_NAMES as [Metric, ...Metric[]]);
 
-/** Whose run measured: the pull request's number, and the address of the run. */
+/** The pull request whose run measured, and the address of that run. */
 const evidenceSourceSchema = z.strictObject({ pullRequest: z.int().positive(), url: z.string() });
 
 /** Why the merge queue measured again instead of using what the pull request's own run measured. */
 const evidenceUnusedSchema = z.discriminatedUnion('kind', [
-  /** The evidence could not be fetched. `message`: as git or the server gave it. */
+  /** The evidence could not be fetched. `message` comes from git or the server. */
   z.strictObject({ kind: z.literal('unavailable'), message: z.string() }),
   /** The ref of the merge queue does not name a pull request. */
   z.strictObject({ kind: z.literal('no-pull-request') }),
@@ -33,18 +33,18 @@ const evidenceUnusedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('too-many-artifacts'), limit: count }),
   /** `message`: what is wrong with the file. */
   z.strictObject({ kind: z.literal('unreadable'), message: z.string() }),
-  /** Nothing in it has the same models, data, settings, limits and machine. */
+  /** Nothing in it matches the models, data, settings, limits and machine. */
   z.strictObject({ kind: z.literal('of-another-comparison') }),
   /** Older than a week, or from the future. `at`: ISO 8601. */
   z.strictObject({ kind: z.literal('wrong-age'), at: z.string() }),
   z.strictObject({ kind: z.literal('other-gate-version') }),
   z.strictObject({ kind: z.literal('other-waivers') }),
-  /** The pull request's run ended in this state by its own account. */
+  /** The pull request's run ended in this state, by its own verdict. */
   z.strictObject({ kind: z.literal('not-passed'), state: z.string() }),
   z.strictObject({ kind: z.literal('nothing-measured') }),
-  /** It measured one arm where two are measured now, or the other way round. */
+  /** It measured one arm and this run measures two, or the other way round. */
   z.strictObject({ kind: z.literal('other-arms') }),
-  /** Judged again here, its figures end in this state. */
+  /** Judged again here, its figures give this state. */
   z.strictObject({ kind: z.literal('not-passed-again'), state: z.string() }),
 ]);
 
@@ -56,7 +56,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   ...baselineNoteSchema.options,
   /** Limits that cannot be judged on the CPU fallback. */
   z.strictObject({ kind: z.literal('not-judged-on-cpu'), metrics: z.array(metric) }),
-  /** The base commit's version of a data file cannot be had, so the change is judged by its own. */
+  /** The base commit's version of a data file is not available, so the change is judged by its own version. */
   z.strictObject({
     kind: z.literal('judged-by-own-file'),
     path: z.string(),
@@ -70,7 +70,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('attempt-fails-alone') }),
   /** Judged alone, this attempt would have ended in `state`; the pooled launches decide. */
   z.strictObject({ kind: z.literal('attempts-decide'), state: z.string() }),
-  /** Too large to keep, so a re-run will not know this attempt. */
+  /** The record is too large to keep, so a re-run will not know about this attempt. */
   z.strictObject({ kind: z.literal('attempt-too-large') }),
   z.strictObject({
     kind: z.literal('attempt-not-kept'),
@@ -93,7 +93,7 @@ export const noteSchema = z.discriminatedUnion('kind', [
     of: count,
     disturbances: z.array(gpuDisturbanceSchema),
   }),
-  /** A model's speed changed mid-launch, again when repeated: the launches count. */
+  /** A model's speed changed mid-launch, and again when the launch was repeated, so these launches count. */
   z.strictObject({ kind: z.literal('launches-unsteady'), launches: count, of: count, isPaired: z.boolean() }),
   z.strictObject({ kind: z.literal('gpu-power-capped') }),
   z.strictObject({ kind: z.literal('preempted'), baselineShare: share, candidateShare: share }),

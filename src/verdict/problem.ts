@@ -8,13 +8,13 @@ const position = z.int().positive();
 /** Which shard of how many. */
 const shard = z.strictObject({ index: position, of: z.int().min(2) });
 
-/** A result by what it says it is of; `shard` is null for a whole model. */
+/** The name that a result claims; `shard` is null for a whole model. */
 const resultName = z.strictObject({ model, shard: shard.nullable() });
 
 /** File of a result, relative to the folder of results. */
 const place = z.string();
 
-/** What all results of a run have in common. */
+/** Fields that all results of a run must share. */
 export const IDENTITY_FIELDS = [
   'repository',
   'runId',
@@ -25,7 +25,7 @@ export const IDENTITY_FIELDS = [
   'gate',
 ] as const;
 
-/** Why a result belongs to another run, and is refused. */
+/** Why a result is refused: it belongs to another run. */
 const mismatchSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('other-identity'),
@@ -35,18 +35,18 @@ const mismatchSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('later-attempt'), got: position, expected: position }),
   z.strictObject({ kind: z.literal('unknown-model') }),
-  /** The route job chose the CPU fallback, and the measuring job did not get that. */
+  /** The route job chose the CPU fallback, but the measuring job did not run on it. */
   z.strictObject({ kind: z.literal('not-on-fallback') }),
   z.strictObject({ kind: z.literal('on-fallback') }),
 ]);
 
-/** Why a file that is named like a result is not one. `message`: as the schema or the operating system gave it. */
+/** Why a file named like a result is not one. `message` comes from the schema or the operating system. */
 const unreadableSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-a-file') }),
   z.strictObject({ kind: z.literal('too-large'), bytes: count, maxBytes: count }),
   z.strictObject({ kind: z.literal('not-json') }),
   z.strictObject({ kind: z.literal('not-read'), message: z.string() }),
-  /** `path` is empty where the file as a whole is wrong. */
+  /** `path` is empty if the file as a whole is wrong. */
   z.strictObject({ kind: z.literal('invalid'), path: z.string(), message: z.string() }),
 ]);
 
@@ -76,11 +76,11 @@ export const problemSchema = z.discriminatedUnion('kind', [
     shard,
     differences: z.array(differenceSchema),
   }),
-  /** The shard is of another model file than the first. */
+  /** The shard has another model file than the first shard. */
   z.strictObject({ kind: z.literal('other-file'), model, shard, arm: z.enum(['baseline', 'candidate']) }),
-  /** Their sizes are not those of the shards of one set. */
+  /** The shard sizes do not make up one set. */
   z.strictObject({ kind: z.literal('shards-of-different-sets'), model, message: z.string() }),
-  /** From a verdict that is not trusted: how many problems it names. */
+  /** From an untrusted verdict: the number of problems it names. */
   z.strictObject({ kind: z.literal('untrusted'), problems: position }),
 ]);
 

@@ -6,7 +6,10 @@ import type { ModelVerdict, Row } from './verdict.ts';
 /** How far a metric of one unchanged model appears to move on this machine. */
 export interface MetricNoise {
   readonly metric: Metric;
-  /** Far end of a run's interval on the change, as a fraction: changes up to here look like noise. Median of the runs. */
+  /**
+   * Far end of a run's interval on the change, as a fraction; median over the runs. Changes up to this size look like
+   * noise.
+   */
   readonly typicalReach: number;
   /** The same for the worst run. */
   readonly worstReach: number;
@@ -14,7 +17,7 @@ export interface MetricNoise {
   readonly proposedLimit: number | undefined;
   /** The policy's limit; null when it has none. */
   readonly limit: Limit | null;
-  /** Runs that passed the policy's limit, of `runs`. */
+  /** Runs that passed the policy's limit, out of `runs`. */
   readonly kept: number;
   readonly runs: number;
 }

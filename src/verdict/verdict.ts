@@ -39,23 +39,26 @@ const finite = z.number();
 /** The verdict on one metric of one model. `shown` rows have no limit and never decide. */
 export const rowSchema = z.strictObject({
   metric,
-  /** Of a task score: its own name, such as "Accuracy", and which direction is good. */
+  /** Of a task score: its own name, such as "Accuracy", and which direction is better. */
   score: z.strictObject({ name: z.string(), better: z.enum(['higher', 'lower']) }).optional(),
   state: z.enum(['pass', 'waived', 'fail', 'inconclusive', 'shown']),
-  /** In `unit`; null when not measured. */
+  /** In `unit`; null if not measured. */
   baseline: finite.nullable(),
   candidate: finite.nullable(),
-  /** Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a baseline. */
+  /**
+   * Candidate against baseline: a fraction of the baseline, or the difference of two shares or scores. Null without a
+   * baseline.
+   */
   change: finite.nullable(),
   changeKind: z.enum(['relative', 'difference']),
   unit: z.enum(['ns', 'bytes', 'USD', 'J', 'score', 'share', 'items/s']),
-  /** The policy's own; null when the metric has no limit. */
+  /** The policy's limit; null if the metric has none. */
   limit: limitSchema.nullable(),
   /** On `change`, at the two-sided `confidence` in 0..1. */
   interval: z.strictObject({ low: finite, high: finite, confidence: finite }).optional(),
-  /** On `candidate` itself, in `unit`; where a limit bounds the value and the value is judged by an interval. */
+  /** On `candidate` itself, in `unit`; set if a limit bounds the value and the value is judged by an interval. */
   valueInterval: z.strictObject({ low: finite, high: finite }).optional(),
-  /** Number of samples behind each value, and of the launches that inferences were timed in. */
+  /** Number of samples behind each value, and of launches in which inferences were timed. */
   samples: z
     .strictObject({
       baseline: z.int().nonnegative(),
@@ -64,17 +67,17 @@ export const rowSchema = z.strictObject({
       launches: z.int().nonnegative().optional(),
     })
     .optional(),
-  /** Why it is in its state, where the figures alone do not say it. */
+  /** Why the row is in its state, if its figures alone do not show it. */
   reasons: z.array(reasonSchema),
 });
 
 /** Why drift limits were not judged, or need not be. */
 const driftReasonSchema = z.discriminatedUnion('kind', [
-  /** Limits on all items cannot be judged where the items were split into shards. */
+  /** Limits over all items cannot be judged if the items were split into shards. */
   z.strictObject({ kind: z.literal('items-in-shards'), metrics: z.array(metric) }),
   z.strictObject({ kind: z.literal('release-unknown'), why: releaseUnknownSchema }),
   z.strictObject({ kind: z.literal('no-release') }),
-  /** The baseline's record of the same model kept these limits against this release. */
+  /** The baseline's record has the same model, which kept these limits against this release. */
   z.strictObject({ kind: z.literal('kept-by-record') }),
   z.strictObject({ kind: z.literal('not-measured'), message: z.string() }),
   z.strictObject({ kind: z.literal('no-baseline'), why: noBaselineSchema }),
@@ -82,34 +85,34 @@ const driftReasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-judged') }),
 ]);
 
-/** The model against the last release, over all merges since. */
+/** The model compared with the last release, over all merges since. */
 const drift = z.strictObject({
   /**
-   * `pass` also where there is nothing to compare with: no release yet, or none that has the model; `why` says so.
-   * `incomparable` where the release is unknown, cannot be found or cannot be measured: a check that was asked for and not
+   * `pass` also if there is nothing to compare with: no release yet, or none that has the model; `why` says which.
+   * `incomparable` if the release is unknown, cannot be found or cannot be measured: a requested check that was not
    * done is no pass.
    */
   state: z.enum(['pass', 'fail', 'inconclusive', 'incomparable']),
-  /** Null where there is none, or it is unknown. */
+  /** Null if there is none, or it is unknown. */
   release: z.strictObject({ tag: z.string(), commit: z.string() }).nullable(),
-  /** Where the release's model or figures came from; null where there are none. */
+  /** Where the release's model or figures came from; null if there are none. */
   source: baselineSourceSchema.nullable(),
   /** One per drift limit; `baseline` is the release's figure. */
   rows: z.array(rowSchema),
-  /** Absent where the rows say it. */
+  /** Absent if the rows give the reason. */
   why: driftReasonSchema.optional(),
-  /** Of the comparison with the release. */
+  /** Attempts at the comparison with the release. */
   attempts: attemptsSchema.optional(),
   notes: z.array(noteSchema),
 });
 
-/** Whether what was recorded may be the baseline of later comparisons. */
+/** Whether the recorded model may be the baseline of later comparisons. */
 const acceptance = z.strictObject({
   accepted: z.boolean(),
-  /** Before anybody accepted it. */
+  /** The run's own state, before anyone accepted it. */
   state: z.enum(STATES),
   why: acceptanceReasonSchema,
-  /** Who accepted it by hand, and whether by this very run. */
+  /** Who accepted it by hand, and whether in this run. */
   by: z.strictObject({ actor: z.string(), isThisRun: z.boolean() }).optional(),
 });
 
@@ -129,9 +132,9 @@ const costParts = z.strictObject({
 });
 
 const energyPer1000 = z.strictObject({
-  /** With what the machine draws at rest. */
+  /** With idle power. */
   grossJPer1000: finite.nullable(),
-  /** Without it; null where that is not known. */
+  /** Without idle power; null if that is unknown. */
   netJPer1000: finite.nullable(),
 });
 
@@ -146,19 +149,19 @@ export const modelVerdictSchema = z.strictObject({
     baseline: z.strictObject({ sha256: z.string(), sizeBytes: finite }).nullable(),
     candidate: z.strictObject({ sha256: z.string(), sizeBytes: finite }),
   }),
-  /** Absent where the policy has no drift limits for the model, or nothing was measured. */
+  /** Absent if the policy has no drift limits for the model, or nothing was measured. */
   drift: drift.optional(),
-  /** Absent where the run recorded nothing. */
+  /** Absent if the run recorded nothing. */
   acceptance: acceptance.optional(),
-  /** One per store that was asked to keep what was recorded. */
+  /** One per store that was asked to save the record. */
   saves: z.array(savedSchema),
-  /** What differs between the arms, in the model file and in the settings. */
+  /** Differences between the arms, in the model file and in the settings. */
   changes: z.array(changeSchema),
-  /** Why there may be changes of the model file that are not listed. */
+  /** Why changes in the model file may be missing from the list. */
   changesUnknown: z.enum(['no-baseline-file', 'too-large-to-inspect']).optional(),
-  /** What the policy says to several changes at once. */
+  /** How the policy treats several changes together. */
   oneChange: z.enum(['off', 'warn', 'require']),
-  /** Items right under one model and wrong under the other; ids of the first ones. */
+  /** Items that are right under one model and wrong under the other; ids of the first ones. */
   flips: z
     .strictObject({
       rightToWrong: finite,
@@ -167,7 +170,7 @@ export const modelVerdictSchema = z.strictObject({
       wrongToRightIds: z.array(z.string()),
       /** Exact McNemar test, two-sided, 0..1: the chance of counts at least this uneven if both directions were equally likely. */
       mcnemarP: finite.optional(),
-      /** Items that go to a person under one model only, with the same test; absent without a review rule. */
+      /** Items that go to human review under one model only, with the same test; absent without a review rule. */
       review: z
         .strictObject({ newlyReviewed: finite, noLongerReviewed: finite, mcnemarP: finite })
         .optional(),
@@ -175,10 +178,10 @@ export const modelVerdictSchema = z.strictObject({
     .nullable(),
   slices: z.array(sliceScore),
   cost: z.strictObject({ baseline: costParts.nullable(), candidate: costParts }).nullable(),
-  /** Energy of 1,000 runs; absent where it was not measured. */
+  /** Energy of 1,000 runs; absent if it was not measured. */
   energy: z
     .strictObject({
-      /** By which meter. */
+      /** The meter it was measured with. */
       how: z.enum(METERS),
       idleW: finite.nullable(),
       baseline: energyPer1000.nullable(),
@@ -189,25 +192,28 @@ export const modelVerdictSchema = z.strictObject({
     baseline: z.array(placementRowSchema),
     candidate: z.array(placementRowSchema),
   }),
-  /** Where the time goes; null where the candidate was not profiled. */
+  /** Where the time goes; null if the candidate was not profiled. */
   time: timeAccountSchema.nullable(),
   /** Machine and GPU, by name. */
   environment: z.record(z.string(), z.string()),
-  /** The GPU before the candidate's first launch and after its last; absent where it did not run on one. */
+  /** The GPU before the candidate's first launch and after its last; absent if it did not run on one. */
   gpuState: gpuStateSchema.optional(),
   /** Runtime and traffic. */
   settings: z.array(settingSchema),
   method: methodSchema,
-  /** Waivers of this model's limits, needed or not; absent where there are none. */
+  /** Waivers of this model's limits, needed or not; absent if there are none. */
   waivers: z.array(waiverStandingSchema).optional(),
   /** Attempts at the same comparison before this one; absent at the first. */
   attempts: attemptsSchema.optional(),
   notes: z.array(noteSchema),
-  /** What repeats this measurement locally; null where nothing can. */
+  /** The command that repeats this measurement locally; null if nothing can. */
   command: commandSchema.nullable(),
-  /** Why it was measured on the CPU although a GPU runner was wanted; absent where it was not. */
+  /** Why it was measured on the CPU although a GPU runner was wanted; absent otherwise. */
   fallback: fallbackSchema.optional(),
-  /** In how many shards the items were scored, how many each had, on how many kinds of machine; absent where one machine scored all. */
+  /**
+   * Number of shards that the items were scored in, items per shard, and number of different kinds of machine; absent
+   * if one machine scored all.
+   */
   shards: z
     .strictObject({
       of: z.int().min(2),
@@ -224,11 +230,11 @@ export const verdictSchema = z.strictObject({
   }),
   state: z.enum(STATES),
   models: z.array(modelVerdictSchema),
-  /** Whose policy judged a change, and how the change affects it; absent where there is only the checkout's own. */
+  /** Whose policy judged a change, and how the change affects it; absent if there is only the checkout's own. */
   rules: rulesSchema.optional(),
-  /** What is missing of the results that were to be judged together; absent where nothing is. */
+  /** What is missing from results that were to be judged together; absent if nothing is. */
   problems: z.array(problemSchema).min(1).optional(),
-  /** The last positive control that passed, and its age; null when there was none, absent where that is unknown. */
+  /** The last positive control that passed, and its age; null if there was none, absent if that is unknown. */
   positiveControl: positiveControlSchema.extend({ daysAgo: z.int().nonnegative() }).nullable().optional(),
 });
 

@@ -63,30 +63,35 @@ const run = (name: string, payload: unknown) =>
     serverUrl: server.url,
   });
 
-/** Lets the REST interface list an entry of act's own cache service, which has no such list. */
-function listSavedEntry(log: string): void {
-  const key = /regression-gate-v2-fashion-[0-9a-f-]+-\d+\.\d+-[0-9a-f]{32}/.exec(log)?.[0];
-  if (key === undefined) throw new Error(log);
-  const ref = 'refs/heads/main';
-  server.entries.push({ id: 1, key, version: 'v', ref, bytes: Buffer.alloc(0), isComplete: true });
-}
-
 const readVerdict = () =>
   verdictSchema.parse(
     JSON.parse(readFileSync(join(machine.artifacts, 'regression-gate', 'verdict.json'), 'utf8')),
   );
+
+/** Lets the REST interface list the entry that is in act's own cache service, which has no such list. */
+function listSavedEntry(): void {
+  const index = readFileSync(join(machine.folder, 'cache', 'bolt.db'), 'latin1');
+  const key = /regression-gate-v2-fashion-[0-9a-f-]+-\d+\.\d+-[0-9a-f]{32}/.exec(index)?.[0];
+  if (key === undefined) throw new Error('The cache service has no entry of the model.');
+  const ref = 'refs/heads/main';
+  server.entries.push({ id: 1, key, version: 'v', ref, bytes: Buffer.alloc(0), isComplete: true });
+}
 
 test('a push records a baseline, and a pull request that keeps within the limits passes', async () => {
   await open(0.5);
   const pushed = await push();
   expect(pushed.exitCode, pushed.log).toBe(0);
   expect(pushed.log).toContain('Job succeeded');
-  listSavedEntry(pushed.log);
+  listSavedEntry();
 
   const pulled = await pull();
   expect(pulled.exitCode, pulled.log).toBe(0);
   expect(pulled.log).toContain('Job succeeded');
-  expect(server.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Pass')]);
+  expect(server.comments.map(({ body }) => body)).toEqual([
+    expect.stringContaining(
+      '### ✅ Passed: `fashion` is unchanged since its baseline was recorded: 2 of 2 limits kept\n',
+    ),
+  ]);
   expect(readVerdict()).toMatchObject({
     state: 'pass',
     models: [
@@ -102,6 +107,8 @@ test('a pull request that breaks a limit is blocked, and leaves its report', asy
   const pulled = await pull();
   expect(pulled.exitCode, pulled.log).toBe(1);
   expect(pulled.log).toContain('Job failed');
-  expect(server.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Blocked')]);
+  expect(server.comments.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/^### ❌ Blocked: `fashion` Accuracy /m),
+  ]);
   expect(readVerdict().state).toBe('fail');
 });

@@ -11,7 +11,7 @@ import { findAct } from './find-act.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const STAND_INS = fileURLToPath(new URL('stand-ins/', import.meta.url));
 
-/** What a machine keeps from one workflow run to the next: its cache service, and the folder of the artifacts. */
+/** What remains from one workflow run to the next: the cache service, and the folder of the artifacts. */
 export interface Machine {
   readonly folder: string;
   /** Where an artifact's files are. */
@@ -36,7 +36,7 @@ interface ExampleRun {
   readonly log: string;
 }
 
-/** A machine with the Action as a runner would have downloaded it, beside its runtime, so that nothing is fetched. */
+/** A machine with the Action as a runner would have downloaded it, next to its runtime, so that nothing is fetched. */
 export function openMachine(): Machine {
   const folder = mkdtempSync(join(tmpdir(), 'act-'));
   const action = join(folder, 'action');

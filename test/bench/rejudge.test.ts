@@ -78,7 +78,7 @@ test.each([
   {
     title: 'that would have gone on',
     trial: trialOf('block', ENOUGH - 1),
-    said: `block after ${ENOUGH - 1} launches, now it would go on`,
+    said: `block after ${ENOUGH - 1} launches, now it would continue`,
   },
 ])('a trial $title is taken out and named', ({ trial, said }) => {
   const { trials, sessions } = rejudge(resultsOf([trial]), judge);

@@ -115,7 +115,7 @@ describe('the Mann–Whitney test', () => {
 
 describe('TorchBench', () => {
   test.each([
-    { title: '+7 % passes', candidate: 107, answer: 'pass' },
+    { title: '+7% passes', candidate: 107, answer: 'pass' },
     { title: '+7.1 % blocks', candidate: 107.1, answer: 'block' },
     { title: '−20 % passes', candidate: 80, answer: 'pass' },
   ])('$title', ({ candidate, answer }) => {

@@ -24,7 +24,7 @@ describe('targets', () => {
 
   test('that hold in few trials are reached, and said to be unproven', () => {
     const result = found(judged({}, 10), 'identical, any condition');
-    expect(result).toMatchObject({ state: 'reached', found: '0 of 10 (0–28 %)' });
+    expect(result).toMatchObject({ state: 'reached', found: '0 of 10 (0–28%)' });
     expect(result?.why).toContain('too few trials');
   });
 
@@ -33,21 +33,21 @@ describe('targets', () => {
       ...judged({ pair: 'plus-10', answer: 'block' }, 3),
       ...judged({ pair: 'plus-10', answer: 'cannot-tell', service: '20ms' }, 2),
     ];
-    expect(found(all, '+10 %, quiet: blocked')).toMatchObject({
+    expect(found(all, '+10%, quiet: blocked')).toMatchObject({
       state: 'not reached',
-      why: 'cannot tell: 20ms quiet ×2',
+      why: 'undecided: 20ms quiet ×2',
     });
-    expect(found(all, '+10 %, any condition: passed')).toMatchObject({ state: 'reached' });
+    expect(found(all, '+10%, any condition: passed')).toMatchObject({ state: 'reached' });
   });
 
-  test('the comparison counts an open +10 % as missed, and names who was better or faster', () => {
+  test('the comparison counts an open +10% as missed, and names who was better or faster', () => {
     const all = [
       ...judged({ pair: 'plus-10', answer: 'cannot-tell', seconds: 60 }),
       ...judged({ pair: 'plus-10', answer: 'block', seconds: 5, rule: 'point-5' }),
     ];
     expect(found(all, 'quiet: wrong')).toMatchObject({
       state: 'not reached',
-      why: 'P95 > baseline + 5 %: 0 of 1 (0–79 %)',
+      why: 'P95 > baseline + 5%: 0 of 1 (0–79%)',
     });
     expect(found(all, 'quiet: time')).toMatchObject({ state: 'not reached', found: '60.0 s' });
   });

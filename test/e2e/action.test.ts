@@ -86,7 +86,7 @@ describe.each(['v2', 'v1'] as const)('with cache protocol %s', (cacheProtocol) =
     expect(readFileSync(first.outputs['report'] ?? '', 'utf8')).toContain('fashion');
     expect(first.summary).toContain('fashion');
 
-    // The older protocol differs in how entries are asked for, not in what becomes of a comment.
+    // The older protocol differs in how entries are requested, not in how comments are handled.
     if (cacheProtocol === 'v1') return;
     const second = await pull({ cacheProtocol });
     expectPass(second);

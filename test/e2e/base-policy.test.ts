@@ -107,7 +107,7 @@ test('a metric that a change in the merge queue removes is judged all the same',
   ]);
 });
 
-test('the first policy judges the change that brings it, and that is said', async () => {
+test('the first policy judges the change that adds it, and the heading says so', async () => {
   const { run, verdict, report } = await judge({ minScore: 0.5, isFirst: true });
   expect(run.exitCode, run.log).toBe(0);
   expect(verdict.rules?.origin).toBe('first');

@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => rm(repository, { recursive: true }));
 
 describe('the baseline', () => {
-  test('a model that the base commit does not have is new: judged by nothing, said, and let through', async () => {
+  test('a model that the base commit does not have is new: compared with nothing, and let through', async () => {
     await useModel('model.onnx');
     git('add', 'model.onnx');
     const { verdict, exitCode, report } = await check();
@@ -73,7 +73,7 @@ describe('the baseline', () => {
     expect(exitCode).toBe(3);
   });
 
-  test('the model file at the merge base is measured beside the candidate', async () => {
+  test('the model file at the merge base is measured side by side with the candidate', async () => {
     git('add', 'model.onnx');
     git('commit', '--quiet', '--message=model');
     git('checkout', '--quiet', '-b', 'change');
@@ -102,7 +102,7 @@ describe('the baseline', () => {
     expect(metricsIn(verdict, 'fail')).toEqual(['task-score']);
   });
 
-  test('a record of an ancestor stands in where the base commit has the same model, and how far it is back is said', async () => {
+  test('a record of an ancestor is used where the base commit has the same model, with its distance', async () => {
     git('checkout', '--quiet', 'main');
     const recorded = git('rev-parse', 'HEAD');
     git('commit', '--quiet', '--allow-empty', '--message=later');
@@ -117,7 +117,7 @@ describe('the baseline', () => {
     });
   });
 
-  test('a record of an ancestor with another model gives way to the model of the base commit, and that is said', async () => {
+  test('the model of the base commit is used instead of an ancestor’s record of another model, with a note', async () => {
     await useModel('candidates/memory.onnx');
     git('commit', '--quiet', '--all', '--message=another model');
     const { verdict } = await check();
@@ -133,7 +133,7 @@ describe('the baseline', () => {
     expect(verdict.models[0]?.models.baseline?.sha256).toBe(verdict.models[0]?.models.candidate.sha256);
   });
 
-  test('a record that is broken is not used, and that is said', async () => {
+  test('a broken record is not used, with a note', async () => {
     const recorded = await check('--record');
     expect(recorded.exitCode).toBe(0);
     const file = join(repository, '.regression-gate', 'fashion', 'record.json');
@@ -157,7 +157,7 @@ describe('the baseline', () => {
     );
     expect(measured.exitCode, measured.stderr).toBe(0);
     const record = join(records, 'fashion', 'record.json');
-    // The model kept beside the figures is gone: the figures alone are left, and the report says so.
+    // The model next to the figures is gone: only the figures are left.
     await rm(join(records, 'fashion', 'model'), { recursive: true });
     const text = await readFile(record, 'utf8');
     await writeFile(record, text.replace('"keptAs":"model.onnx"', '"keptAs":null'));

@@ -35,7 +35,7 @@ describe('the runtime', () => {
     expect(progress).toHaveLength(1);
     expect(await findRuntime(places(), RUNTIME_VERSION)).toBe(installed);
     expect(progress).toHaveLength(1);
-    // Nothing half-installed is left beside it.
+    // Nothing half-installed is left next to it.
     expect(await readdir(join(folder, 'tools', 'onnxruntime-node', RUNTIME_VERSION))).toEqual([
       `${process.platform}-${process.arch}`,
     ]);
@@ -71,7 +71,7 @@ describe('the runtime', () => {
     const bundleFolder = join(folder, 'no-lock');
     await mkdir(join(bundleFolder, 'runtime'), { recursive: true });
     await expect(findRuntime({ ...places(), bundleFolder }, RUNTIME_VERSION)).rejects.toThrow(
-      'found it nowhere and could not install it',
+      'found none and could not install it',
     );
   });
 });

@@ -8,7 +8,7 @@ import { type StandIn, standIn } from '../support/stand-in.ts';
 import { type Ended, ROOT, runGate } from './run-check.ts';
 
 /*
- * The whole gate beside a GPU that is played back: an nvidia-smi on PATH answers with recorded readings, and the model runs
+ * The whole gate with a simulated GPU: an nvidia-smi on PATH answers with recorded readings, and the model runs
  * on WebGPU in software. See fixtures/nvidia-smi.
  */
 
@@ -109,7 +109,7 @@ describe.skipIf(!existsSync(DEVICE))('the gate with a GPU', () => {
       exitCode: 4,
       ending: { kind: 'measured-alone', isRecordable: false },
     });
-    expect(stderr).toContain('record: expected the store to keep it, but it did not.');
+    expect(stderr).toContain('record: expected the store to save it, but it did not.');
     const latency = rows.find(({ metric }) => metric === 'latency-p95');
     expect(latency).toMatchObject({ state: 'inconclusive', reasons: [{ kind: 'gpu-busy' }] });
     const [reason] = latency?.reasons ?? [];

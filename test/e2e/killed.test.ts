@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readProc, statFields } from '../support/proc-stat.ts';
 import { FASHION, ROOT } from './run-check.ts';
 
-/* What a gate that is killed outright leaves behind: nothing, although one of its children stands still at any time. */
+/* A gate that is killed outright leaves nothing behind, although one of its children is stopped at any time. */
 
 let out: string;
 beforeAll(async () => {

@@ -155,7 +155,7 @@ describe('a model in two shards', () => {
   });
 });
 
-test('a model that is blocked is measured with success and blocked by the verdict, on the CPU fallback, said', async () => {
+test('on the CPU fallback, measuring a bad model succeeds, and the verdict job blocks it and names the fallback', async () => {
   const repository = makeActionRepository({ minScore: 0.9999 });
   try {
     repository.checkOut(repository.merge);

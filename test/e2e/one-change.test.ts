@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FASHION, runCheck } from './run-check.ts';
 
-/* What changed between the arms, through the bundle. What is asserted holds however fast the machine is. */
+/* What changed between the arms, through the bundle. The assertions do not depend on the machine’s speed. */
 
 let folder: string;
 const policyOf = (rule: string, threads: number): string => `version: 1
@@ -49,7 +49,7 @@ describe('one change at a time', () => {
       },
     ]);
     expect(report).toMatch(/^- \*\*precision\*\*: float32 → int8 QDQ \(static, /m);
-    expect(report).not.toContain('things changed at once');
+    expect(report).not.toContain('things changed together');
     expect(model.time?.execution?.filePrecision).toBe('int8 QDQ');
     expect(model.time?.execution?.operators).not.toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('one change at a time', () => {
       after: '2',
     });
     expect(model.changes.map(({ head }) => head)).toEqual(['precision', 'session-options']);
-    expect(report.split('\n')[0]).toMatch(/; 2 things changed at once$/);
+    expect(report.split('\n')[0]).toMatch(/; 2 things changed together$/);
     expect(report).toContain(
       '**Next** Split the change so that precision and session options are measured one at a time.',
     );

@@ -150,7 +150,7 @@ models:
   });
 
   describe.skipIf(!existsSync(DEVICE))('on a WebGPU device', () => {
-    test('is told with reasons, copies and shares, and the gate blocks what falls back', {
+    test('is reported with reasons, copies and shares, and the gate blocks what falls back', {
       timeout: TIMEOUT_MS,
     }, async () => {
       const limit = '{ fallback-time-share: { max: 1%, max-increase: 0pp } }';
@@ -179,7 +179,7 @@ models:
       expect(judged.environment['card']).toBe('not told');
       expect(judged.rows.map(({ metric }) => metric)).not.toContain('memory-vram-peak');
 
-      // Of what was recorded on the device a run on the processor takes the model alone, and measures it anew beside its own.
+      // A run on the CPU takes only the model from what the device recorded, and measures it side by side with its own.
       const other = await check('{ providers: [cpu] }', '{ model-size: { max-increase: 1% } }', [
         '--budget',
         '12s',

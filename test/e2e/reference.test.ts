@@ -188,7 +188,7 @@ test('a person who runs it by hand accepts it, with a reason that is in the repo
   expect(readModel(pulled).baselineSource).toEqual(recordOf(commits.bad));
 });
 
-test('a nightly run is compared with the last accepted one, whatever nobody has judged since', async () => {
+test('a nightly run is compared with the last accepted commit, although later ones were never judged', async () => {
   lab.run('checkout', '--quiet', '--detach', commits.bad);
   lab.commit('README.md', 'a run of this commit was cancelled');
   const tip = lab.commit('README.md', 'and here is the night');

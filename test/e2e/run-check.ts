@@ -43,7 +43,7 @@ export async function runCheck(
   words: readonly string[],
   options: { out: string; cwd?: string; env?: NodeJS.ProcessEnv },
 ): Promise<Ended & { verdict: Verdict; report: string }> {
-  // Every test asks its own question, whatever others have asked before.
+  // Attempts of other tests must not count.
   const ended = await runGate(['check', '--fresh', ...words, '--out', options.out], options);
   if (ended.exitCode === null || ended.exitCode === 2 || ended.exitCode === 4) {
     throw new Error(`the gate ended with ${ended.exitCode}: ${ended.stderr}`);

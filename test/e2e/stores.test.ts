@@ -86,7 +86,7 @@ test('a push records in the cache and on the data branch; a pull request asks th
   });
 });
 
-test('an entry that a pull request has put before the baseline is said and not used', async () => {
+test('an entry that a pull request has put before the baseline is logged and not used', async () => {
   expect((await push()).exitCode).toBe(0);
   const [genuine] = server.entries;
   server.entries.push({ ...genuine!, id: 2, ref: 'refs/pull/7/merge' });
@@ -99,7 +99,7 @@ test('an entry that a pull request has put before the baseline is said and not u
   expect(readModel(judged)?.baselineSource).toEqual({ kind: 'git', commit: repository.base });
 });
 
-test('with every store down the model of the base commit is measured, and each failure is said', async () => {
+test('with every store down the model of the base commit is measured, and each failure is logged', async () => {
   rmSync(origin, { recursive: true });
   server.inject({ route: 'caches.list', answer: { status: 500 } });
   server.inject({ route: 'cache-v2.lookup', answer: { status: 500 } });

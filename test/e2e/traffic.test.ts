@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FASHION, metricsIn, runCheck } from './run-check.ts';
 
-/* The traffic patterns, through the bundle. What is asserted holds however fast the machine is. */
+/* The traffic patterns, through the bundle. The assertions do not depend on the machine’s speed. */
 
 let folder: string;
 const judge = async (traffic: string, limits: string) => {

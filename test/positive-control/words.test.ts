@@ -109,7 +109,7 @@ test('the summary is a heading, a sentence and a table', () => {
     [
       '### Positive control passed',
       '',
-      'The gate judged models derived from the candidate’s own file, which it must block.',
+      'The gate judged models derived from the candidate’s own file. It must block them.',
       '',
       '| Model | Control | Outcome | Details |',
       '| :- | :- | :- | :- |',

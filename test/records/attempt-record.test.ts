@@ -56,7 +56,9 @@ test('refuses what is of another comparison, or is not what its name says', () =
   const fields = { ...ATTEMPT_KEY.fields, candidate: 'd'.repeat(64) };
   expect(() => readBack(attemptOf([1e6]), { ...ATTEMPT_KEY, fields })).toThrow('another comparison');
   const { text = '' } = writeAttempt(attemptOf([1e6])) ?? {};
-  expect(() => parseAttempt(text, { key: ATTEMPT_KEY, digest: '0'.repeat(32) })).toThrow('not what its name');
+  expect(() => parseAttempt(text, { key: ATTEMPT_KEY, digest: '0'.repeat(32) })).toThrow(
+    'does not match the digest in its name',
+  );
 });
 
 test('finds in the evidence of a run what is of a comparison', () => {

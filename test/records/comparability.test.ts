@@ -59,3 +59,9 @@ test('what has no text is refused: NaN, an infinity, nothing', () => {
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY, undefined])
     expect(() => canonicalJson(value)).toThrow();
 });
+
+test('a lone surrogate, as a class name from a JSON file may hold, has a text of its own', () => {
+  expect(canonicalJson(['\ud800'])).not.toBe(canonicalJson(['\udfff']));
+  expect(canonicalJson({ a: '\ud800' })).toBe(canonicalJson({ a: '\ud800' }));
+  expect(canonicalJson('\u{1f600}')).toBe('"\u{1f600}"');
+});

@@ -77,7 +77,7 @@ describe('renderChanges', () => {
     },
     {
       changes: [{ kind: 'weights-other', head: 'weights' } as const, OPSET],
-      text: 'a.onnx → b.onnx: 2 things changed at once\n\n  weights  weight tensors added or removed, the others unchanged\n  graph    opset 17 → 18\n',
+      text: 'a.onnx → b.onnx: 2 things changed together\n\n  weights  weight tensors added or removed, the others unchanged\n  graph    opset 17 → 18\n',
     },
   ])('$text', ({ changes, isSampled = false, text }) => {
     expect(renderModelChanges({ ...paths, changes, isSampled })).toBe(text);

@@ -1,6 +1,6 @@
 import { InfrastructureError, UserError } from '../../src/errors/errors.ts';
 
-/** What the gate would print of an error of its own: message, then hint. Anything else is rethrown. */
+/** The text that the gate prints for one of its own errors: message, then hint. Rethrows anything else. */
 export async function caught(act: () => unknown): Promise<string> {
   try {
     await act();

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A git repository in a temporary folder, with an identity of its own and none of the machine's settings. */
+/** A git repository in a temporary folder, with its own identity and without the machine's settings. */
 export interface GitLab {
   readonly folder: string;
   run(...args: readonly string[]): string;
-  /** Writes a file and commits it; gives the commit's SHA. */
+  /** Writes and commits a file. @returns The commit's SHA. */
   commit(file: string, text: string): string;
   remove(): void;
 }
@@ -23,8 +23,8 @@ const ENV = {
 };
 
 /**
- * @param folder - An empty one; a new temporary one when left out.
- * @param more - Further variables for git, such as fixed dates, with which equal commits have equal SHAs.
+ * @param folder - An empty folder; defaults to a new temporary one.
+ * @param more - Additional variables for git, such as fixed dates, which make SHAs reproducible.
  */
 export function openGitLab(
   folder = mkdtempSync(join(tmpdir(), 'git-lab-')),

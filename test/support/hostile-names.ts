@@ -1,4 +1,4 @@
-/** Names that a model, a data set or a machine may bear to break out of a report. */
+/** Names of models, data sets or machines that try to break out of a report. */
 export const HOSTILE_NAMES: readonly string[] = [
   '',
   ' ',

@@ -4,7 +4,7 @@ import { readMemory } from '../../src/inspect/tensor-bytes.ts';
 import { memorySource } from '../../src/model/protobuf/byte-source.ts';
 import { type Model, model } from './onnx-writer.ts';
 
-/** Looks into a model that is written from plain values, or into the bytes of one. */
+/** Inspects a model given as plain values or as bytes. */
 export function inspect(fields: Model | Uint8Array): ModelInspection {
   const bytes = fields instanceof Uint8Array ? fields : model(fields);
   return inspectSource(memorySource(bytes), readMemory(bytes), 'model.onnx');

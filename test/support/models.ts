@@ -1,19 +1,19 @@
 import { createRandom } from '../../src/stats/random.ts';
 import { type Model, type Node, type TensorFields, value } from './onnx-writer.ts';
 
-/* Small networks in every precision, written from plain values: y = relu(x · first + bias) · second. */
+/* Small networks in all precisions, built from plain values: y = relu(x · first + bias) · second. */
 
 export const WIDTHS = [16, 32, 8] as const;
 const SEED = 11;
 
-/** Weights of the network; `seed` stands for another training. */
+/** Weights of the network. */
 interface Training {
   readonly first: Float32Array;
   readonly bias: Float32Array;
   readonly second: Float32Array;
 }
 
-/** Real numbers of magnitude 0.1 to 1, so that none is zero by accident. */
+/** Weights with magnitudes from 0.1 to 1, so that none is zero by accident. Another seed simulates retraining. */
 export function train(seed = SEED): Training {
   const random = createRandom(seed);
   const numbers = (length: number) =>
@@ -25,7 +25,7 @@ export function train(seed = SEED): Training {
   };
 }
 
-/** The bytes of an array, as `raw_data` holds them. */
+/** Bytes of an array, as in `raw_data`. */
 export const raw = (array: ArrayBufferView): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength).slice();
 
@@ -36,7 +36,7 @@ export const float32 = (name: string, dims: readonly number[], values: Float32Ar
   raw: raw(values),
 });
 
-/** A scalar or one entry a channel. */
+/** A scalar, or one entry per channel. */
 export const scale = (name: string, entries = 1): TensorFields =>
   float32(name, entries === 1 ? [] : [entries], new Float32Array(entries).fill(0.01));
 
@@ -51,7 +51,7 @@ export const zeroPoint = (
   raw: Uint8Array.from(values, (each) => each & 0xff),
 });
 
-/** Half precision by cutting off bits, which is near enough for a test. */
+/** Half precision by truncation, which is accurate enough for tests. */
 function toHalf(values: Float32Array): Uint16Array {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length);
   return Uint16Array.from(words, (bits) => {
@@ -62,11 +62,11 @@ function toHalf(values: Float32Array): Uint16Array {
   });
 }
 
-/** The upper half of each number. */
+/** Converts by keeping the upper half of each number. */
 const toBfloat = (values: Float32Array): Uint16Array =>
   Uint16Array.from(new Uint32Array(values.buffer, values.byteOffset, values.length), (bits) => bits >>> 16);
 
-/** Around 0, as int8. */
+/** Quantizes symmetrically to int8. */
 const toInt8 = (values: Float32Array): Int8Array =>
   Int8Array.from(values, (each) => Math.round(each * 100) || 1);
 
@@ -98,7 +98,7 @@ export function floatModel({ first, bias, second }: Training = train()): Model {
   };
 }
 
-/** Everything in one 16-bit type, inputs and outputs too unless `keepsEnds`. */
+/** Everything in one 16-bit type, including inputs and outputs unless `keepsEnds`. */
 export function halfModel(dtype: 'float16' | 'bfloat16', { keepsEnds }: { keepsEnds: boolean }): Model {
   const { first, bias, second } = train();
   const convert = dtype === 'float16' ? toHalf : toBfloat;
@@ -166,14 +166,14 @@ export function castWeightsModel(): Model {
 
 interface QuantizeOptions {
   readonly granularity: 'tensor' | 'channel';
-  /** Zero points of the weights are 3 otherwise. */
+  /** If false, the weights' zero points are 3. */
   readonly isSymmetric: boolean;
   readonly training?: Training;
-  /** Activations are quantized as well: QDQ instead of weight-only. */
+  /** Whether activations are quantized too: QDQ instead of weight-only. */
   readonly hasActivations: boolean;
 }
 
-/** DequantizeLinear on the weights, and around the activations when asked for. */
+/** DequantizeLinear on the weights, and around the activations if requested. */
 export function dequantizedModel(options: QuantizeOptions): Model {
   const { granularity, isSymmetric, hasActivations, training = train() } = options;
   const weight = (name: 'first' | 'second') => {
@@ -251,7 +251,7 @@ export function dynamicModel(training = train()): Model {
   };
 }
 
-/** MatMulNBits: 4 bits a weight, blocks of 16 along the axis that is summed over. */
+/** MatMulNBits: 4 bits per weight, blocks of 16 along the summed axis. */
 export function blockModel({ hasZeroPoints }: { hasZeroPoints: boolean }): Model {
   const { bias } = train();
   const block = (left: string, name: 'first' | 'second', result: string): Node => {
@@ -293,7 +293,7 @@ export function blockModel({ hasZeroPoints }: { hasZeroPoints: boolean }): Model
   };
 }
 
-/** The two smallest of every four along an axis become zero; `along` counts elements from one step to the next. */
+/** Zeroes the two smallest of every four along an axis; `along` is the stride of the axis in elements. */
 export function pruneTwoOfFour(values: Float32Array, along: number): Float32Array {
   const pruned = values.slice();
   for (let block = 0; block < values.length; block += 4 * along) {

@@ -10,7 +10,7 @@ export const RIGHT = {
   finite: true,
 } as const;
 
-/** The outcomes of a set of one item, which the model gets right. */
+/** Outcomes of a set with one item, which is right. */
 export function oneItem(): OutcomeTable {
   const table = new OutcomeTable();
   table.add(RIGHT, { slice: {}, place: 'line 1' });

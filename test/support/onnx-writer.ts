@@ -1,6 +1,6 @@
 /**
  * Writes ONNX files from plain values, for tests: `model({ inputs: [value('x', 'float32', ['N', 4])], … })`.
- * Knows nothing of the reader under test, so that a shared mistake cannot cancel out.
+ * Independent of the reader under test, so that a shared mistake cannot go unnoticed.
  */
 const TYPES = [
   ...['', 'float32', 'uint8', 'int8', 'uint16', 'int16', 'int32', 'int64', 'string', 'bool', 'float16'],
@@ -8,7 +8,7 @@ const TYPES = [
   ...['float8e5m2', 'float8e5m2fnuz', 'uint4', 'int4', 'float4e2m1', 'float8e8m0', 'uint2', 'int2'],
 ];
 
-/** `TensorProto.DataType` of an ONNX Runtime type name; a number stands for itself. */
+/** `TensorProto.DataType` of an ONNX Runtime type name; a number is returned as is. */
 const dataType = (dtype: string | number) => (typeof dtype === 'number' ? dtype : TYPES.indexOf(dtype));
 
 // The wire format.
@@ -100,7 +100,7 @@ interface FunctionFields {
   nodes: readonly Node[];
 }
 
-/** A serialized ModelProto; opset 17, IR 10 and producer "test" unless told otherwise. */
+/** A serialized ModelProto; by default with opset 17, IR 10 and producer "test". */
 export function model(fields: Model): Buffer {
   return Buffer.concat([
     int(1, fields.irVersion ?? 10),

@@ -1,4 +1,4 @@
-/** Made-up nights: a level that steps, and noise about normal (twelve uniform numbers of a 32-bit generator, less six). */
+/** Synthetic nights: a stepping level plus roughly normal noise (twelve uniform numbers minus six). */
 export function steppedSeries(
   seed: number,
   length: number,
@@ -17,7 +17,7 @@ export function normal(next: () => number): number {
   return sum - 6;
 }
 
-/** Knuth's "quick and dirty" congruential generator: three lines in any language, so that Python makes the same series. */
+/** Knuth's "quick and dirty" congruential generator, easy to port, so that Python can generate the same series. */
 export function uniform(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -2,14 +2,14 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
-/** A node of GitHub-flavoured markdown, as far as the tests look at it. */
+/** A node of GitHub-flavored markdown, with the fields that tests use. */
 export interface Node {
   readonly type: string;
   readonly value?: string;
   readonly children?: readonly Node[];
 }
 
-/** The syntax tree that a GFM parser makes of a report. */
+/** Parses a report with a GFM parser. */
 export function parseReport(markdown: string): Node {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
@@ -23,7 +23,7 @@ export function nodesOfType(node: Node, type: string): Node[] {
   return nodesOf(node).filter((each) => each.type === type);
 }
 
-/** The tree's shape without its words: all that is plain text, as prose or as code, is one leaf. */
+/** The tree's shape without its words: each plain text, prose or code, is one leaf. */
 export function shapeOf({ type, children }: Node): unknown {
   if (type === 'text' || type === 'inlineCode') return 'words';
   if (children === undefined) return type;

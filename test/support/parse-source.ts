@@ -1,13 +1,13 @@
 import { parseAst } from 'rolldown/parseAst';
 
-/** A node of a syntax tree as ESTree names it. */
+/** A node of an ESTree syntax tree. */
 export interface SourceNode {
   readonly type: string;
   readonly start: number;
   readonly [key: string]: unknown;
 }
 
-/** The syntax tree of a TypeScript source. @throws {Error} If it is none. */
+/** Parses a TypeScript source. @throws {Error} If it is invalid. */
 export const parseSource = (text: string): SourceNode =>
   parseAst(text, { lang: 'ts' }) as unknown as SourceNode;
 
@@ -25,7 +25,7 @@ export function nameAt(node: SourceNode | undefined, key: string): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** Calls `see` for every node from `root` down, outermost first, with the nodes that it is in, innermost last. */
+/** Calls `see` for every node below `root`, outermost first, with its ancestors, innermost last. */
 export function visit(
   root: SourceNode,
   see: (node: SourceNode, parents: readonly SourceNode[]) => void,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A file of /proc as text; empty of a process that is gone. */
+/** A /proc file as text; empty if the process is gone. */
 export function readProc(file: string): string {
   try {
     return readFileSync(`/proc/${file}`, 'latin1');
@@ -9,7 +9,7 @@ export function readProc(file: string): string {
   }
 }
 
-/** Fields of a `stat` file from the third on, the state (proc(5)); the name before it may hold blanks and brackets. */
+/** Fields of a `stat` file from the third one, the state (proc(5)). The name before it may contain spaces and parentheses. */
 export function statFields(file: string): string[] {
   const stat = readProc(file);
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -9,7 +9,7 @@ import { OutcomeTable } from '../../src/task/outcome-table.ts';
 import { createScorer } from '../../src/task/score/create-scorer.ts';
 import type { Scorer } from '../../src/task/score/scorer.ts';
 
-/** A task as a policy file says it, defaults filled in by the real schema. */
+/** A task; the real schema fills in the defaults. */
 export function taskOf(task: Record<string, unknown> & { kind: TaskPolicy['kind'] }): TaskPolicy {
   const better = task.metric === 'rmse' || task.metric === 'mae' || task.metric === 'log-loss';
   const isError = better || (task.kind === 'regression' && task.metric !== 'r2');
@@ -52,7 +52,7 @@ export const text = (shape: readonly number[], ...strings: string[]): Tensor => 
   strings,
 });
 
-/** A row of doubles: no rounding between the test and the formula. */
+/** A row of doubles, which avoids rounding between the test and the formula. */
 export const row = (...values: number[]): Tensor => float64([1, values.length], ...values);
 
 export function itemOf(label: unknown, more: Partial<RegressionItem> = {}): RegressionItem {
@@ -71,7 +71,7 @@ export interface ScoringCase {
   readonly task: Record<string, unknown> & { kind: TaskPolicy['kind'] };
   readonly review?: ReviewPolicy;
   readonly classes?: readonly string[];
-  /** Outputs of the model; by default one, "y", of doubles. */
+  /** Outputs of the model; by default a single "y" of doubles. */
   readonly outputs?: readonly TensorSignature[];
 }
 
@@ -81,12 +81,12 @@ export function scorerOf({ task, review, classes, outputs = Y }: ScoringCase): S
   return createScorer({ task: taskOf(task), review, classes, outputs, place: 'models.m.task' });
 }
 
-/** The outcome of one item whose output "y" is `output`. */
+/** Outcome of one item with the output "y". */
 export function scoreOne(options: ScoringCase, output: Tensor, label: unknown): ItemOutcome {
   return scorerOf(options).score(new Map([['y', output]]), itemOf(label));
 }
 
-/** The outcomes of several items, in a table. */
+/** Outcomes of several items, as a table. */
 export function scoreAll(options: ScoringCase, items: readonly (readonly [Tensor, unknown])[]): OutcomeTable {
   const scorer = scorerOf(options);
   const table = new OutcomeTable();
@@ -97,7 +97,7 @@ export function scoreAll(options: ScoringCase, items: readonly (readonly [Tensor
   return table;
 }
 
-/** The UserError that a function throws; any other ending fails the test. */
+/** The UserError that a function throws; anything else fails the test. */
 export function userErrorOf(act: () => unknown): UserError {
   let ending: unknown;
   try {
@@ -109,7 +109,7 @@ export function userErrorOf(act: () => unknown): UserError {
   throw ending;
 }
 
-/** A table of outcomes that are told only in part. */
+/** A table of partially specified outcomes. */
 export function tableOf(
   outcomes: readonly (Partial<ItemOutcome> & { slice?: Record<string, string> })[],
 ): OutcomeTable {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 const FIXTURES = resolve(import.meta.dirname, '..', '..', 'fixtures', 'nvidia-smi');
 
-/** What holds from a call of `--query-gpu` on, counted from 1; see `fixtures/nvidia-smi/stand-in.mjs`. */
+/** Values that apply from the n-th `--query-gpu` call, counted from 1; see `fixtures/nvidia-smi/stand-in.mjs`. */
 export interface Override {
   readonly call: number;
   readonly gpu?: Readonly<Record<string, string>>;
@@ -18,14 +18,14 @@ export interface StandIn {
   /** Folder to put on PATH. */
   readonly folder: string;
   readonly command: string;
-  /** What was asked of the clocks so far, a line a call. */
+  /** Clock commands so far, one line per call. */
   clockCalls(): Promise<string>;
-  /** Puts the overrides in force from now on. */
+  /** Applies the overrides from now on. */
   override(from: readonly Override[]): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** @param options - `clocks` is the exit code of a try to lock them; 4 is "no permission". */
+/** @param options - `clocks` is the exit code of locking the clocks; 4 means "no permission". */
 export async function standIn(
   name: string,
   options: { from?: readonly Override[]; clocks?: number } = {},

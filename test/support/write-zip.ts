@@ -1,15 +1,15 @@
 import { deflateRawSync } from 'node:zlib';
 
-/** One file of an archive; a hostile one claims what is not so. */
+/** One file of an archive; a hostile one makes false claims. */
 export interface ZipMember {
   readonly name: string;
   readonly content: Buffer;
-  /** What the directory says of its size. */
+  /** Size according to the directory. */
   readonly claimedBytes?: number;
   readonly isEncrypted?: boolean;
 }
 
-/** A ZIP archive, byte for byte as asked for. Checksums are left 0. */
+/** A ZIP archive, exactly as specified. Checksums are 0. */
 export function zip(members: readonly ZipMember[], method: 'stored' | 'deflated' = 'stored'): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];

@@ -6,10 +6,10 @@ import { RULES } from '../rules/all-rules.ts';
 import type { Answer, Evidence, Rule, Run } from '../rules/rule.ts';
 import { slowSessions } from './pace.ts';
 
-/** What one rule says of one trial. */
+/** One rule's answer on one trial. */
 export interface Judged {
   readonly rule: string;
-  /** Number of the session of the trial. */
+  /** Index of the trial's session. */
   readonly session: number;
   readonly pair: string;
   readonly service: Service;
@@ -19,8 +19,8 @@ export interface Judged {
 }
 
 /**
- * Every rule on every trial that it applies to: all rules see the same runs. No stored baseline comes from a machine of
- * another speed: on a runner of one's own it would not.
+ * Applies every rule to every trial that it supports, so that all rules see the same runs. Stored baselines only come from times
+ * when the machine had the same speed, as on a dedicated runner.
  */
 export function judgeTrials({ trials }: Pick<Results, 'trials'>): Judged[] {
   const runs = new Map<string, Run[]>();
@@ -34,7 +34,7 @@ export function judgeTrials({ trials }: Pick<Results, 'trials'>): Judged[] {
   });
 }
 
-/** Trials whose baselines are one model under one condition: one may stand for the stored baseline of another. */
+/** Key of trials with the same baseline model and condition: one may serve as the stored baseline of another. */
 function baselineKey({ pair: name, service, condition }: StoredTrial): string {
   const pair = pairNamed(name);
   return `${pair.body}/${tripsOf(pair, service).baseline.join(' ')}/${condition}`;

@@ -10,11 +10,11 @@ const LEGEND_ROW = 20;
 const LEGEND_COLUMNS = 3;
 const WIDTH = 2 * PANEL.width;
 const HEAD = 34;
-/** Changes on every input take this share of the axis; the pairs that have no single change stand behind them. */
+/** Share of the axis for pairs with a uniform change; the other pairs follow after them. */
 const AXIS_SHARE = 0.66;
 const MOST_CHANGE = 0.2;
 
-/** Okabe and Ito's colours, which stay apart for colour-blind readers; the dashes tell the rest. */
+/** Okabe and Ito's color-blind-safe colors; dashes distinguish the rest. */
 const STROKES: readonly { readonly color: string; readonly dash: string }[] = [
   { color: '#0072B2', dash: '' },
   { color: '#0072B2', dash: '7 4' },
@@ -37,7 +37,7 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   'self-preempting': 'self',
 };
 
-/** The operating curves: block rate against true change, a line a rule, a panel a condition, all service times together. */
+/** Renders the operating curves: block rate against true change, one panel per condition, one line per rule. */
 export function renderCurve(judged: readonly Judged[], limit: number): string {
   const shown = RULES.filter((rule) => judged.some((each) => each.rule === rule.name));
   const rows = Math.ceil(shown.length / LEGEND_COLUMNS);
@@ -52,7 +52,7 @@ export function renderCurve(judged: readonly Judged[], limit: number): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title">`,
     `<title id="title">Share of trials that each rule blocked, against the candidate's true change, under four loads</title>`,
     STYLE,
-    `<text class="head" x="${PANEL.left}" y="20">Blocked trials against true change, limit ${limit * 100} %</text>`,
+    `<text class="head" x="${PANEL.left}" y="20">Blocked trials against true change, limit ${limit * 100}%</text>`,
     ...panels,
     `<g transform="translate(${PANEL.left} ${HEAD + 2 * PANEL.height + 8})">${renderLegend(shown)}</g>`,
     '</svg>',
@@ -60,7 +60,7 @@ export function renderCurve(judged: readonly Judged[], limit: number): string {
   ].join('\n');
 }
 
-/** One picture for light and dark pages: text and rules change colour, the curves read on both. */
+/** Works on light and dark pages: text and lines change color; the curves are readable on both. */
 const STYLE = `<style>
 text { font: 12px system-ui, sans-serif; fill: #24292f; }
 .head { font-size: 14px; font-weight: 600; }
@@ -88,7 +88,7 @@ function renderPanel(
   { condition, limit }: { condition: Condition; limit: number },
 ): string {
   const trials = judged.filter(({ rule }) => rule === OURS.name).length;
-  // Ours last, so that it lies on top.
+  // Ours last, so that it is drawn on top.
   const rules = RULES.toReversed().flatMap((rule) =>
     renderRule(
       judged.filter((each) => each.rule === rule.name),
@@ -108,7 +108,7 @@ function renderAxes(): string[] {
   const [left, right] = [PANEL.left, PANEL.width - PANEL.right];
   const rows = [0, 0.5, 1].flatMap((share) => [
     `<line class="grid" x1="${left}" x2="${right}" y1="${yOf(share)}" y2="${yOf(share)}"/>`,
-    `<text class="small" x="${left - 6}" y="${yOf(share) + 4}" text-anchor="end">${share * 100} %</text>`,
+    `<text class="small" x="${left - 6}" y="${yOf(share) + 4}" text-anchor="end">${share * 100}%</text>`,
   ]);
   const label = (x: number, text: string): string =>
     `<text class="small" x="${x}" y="${yOf(0) + 16}" text-anchor="middle">${text}</text>`;

@@ -9,17 +9,17 @@ import { rateOf, showRate, showSeconds, tally } from './tally.ts';
 import { checkTargets } from './targets.ts';
 import { isCompared, isWrong, isWrongOrOpen } from './wrong-verdicts.ts';
 
-/** `verdicts.md`: what was measured, on what, and what came out, every rate with its interval. */
+/** Renders `verdicts.md`: the procedure, the machine and the results. Every rate has its interval. */
 export function renderPage(results: Results, judged: readonly Judged[]): string {
   const sections = [
     renderIntroduction(results),
-    '![Blocked trials against true change, a panel a load, a line a rule](verdicts.svg)',
+    '![Blocked trials against true change, one panel per load, one line per rule](verdicts.svg)',
     `## Targets\n\n${renderTargets(judged)}`,
     ...renderByPace(results.trials, judged),
     `## Wrong verdicts\n\n${WRONG}\n\n${renderWrong(judged)}`,
     `## Blocked, by rule and pair\n\n${ANSWERS}\n\n${CONDITIONS.map((each) => renderBlocked(judged, each)).join('\n\n')}`,
     `## Ours, by service time\n\n${renderOurs(judged)}`,
-    `## What is true of the pairs\n\n${renderChanges(results)}`,
+    `## True changes of the pairs\n\n${renderChanges(results)}`,
     `## The rules\n\n${RULES.map(({ title, source }) => `- **${title}**: ${source}`).join('\n')}\n\n${RULE_NOTES}`,
     `## Machine and sessions\n\n${renderSessions(results)}`,
   ];
@@ -27,11 +27,11 @@ export function renderPage(results: Results, judged: readonly Judged[]): string 
 }
 
 const WRONG =
-  'Wrong: blocked although identical or +2 %, or passed although +10 %. Wrong or open: also +10 % without a clear answer, because such a job ends green by default. 95 % Wilson intervals.';
+  'Wrong: blocked although identical or +2%, or passed although +10%. Wrong or open: also +10% without a clear answer, because such a job ends green by default. 95% Wilson intervals.';
 const ANSWERS =
-  'Blocked of all trials (95 % Wilson interval), all service times together; "?" counts the trials without a clear answer.';
+  'Blocked trials out of all (95% Wilson interval), over all service times; "?" counts trials without a clear answer.';
 const RULE_NOTES =
-  'All rules see the same trials. The published rules and the two variants of ours get the baseline alone and then the candidate alone, ten fresh processes of 50 samples each. Rules with a stored baseline (github-action-benchmark, the t threshold, ours with a stored baseline) take the runs of the same baseline model in earlier trials under the same load, on the machine at the same speed, and are charged the time of the candidate only.';
+  'All rules see the same trials. The published rules and the two variants of ours measure the baseline alone and then the candidate alone, with ten fresh processes of 50 samples each. Rules with a stored baseline (github-action-benchmark, the t threshold, ours with a stored baseline) use runs of the same baseline model from earlier trials under the same load and at the same machine speed. Their time only includes the candidate.';
 
 function renderIntroduction({ sessions, trials, limit, budgetSeconds }: Results): string {
   const dates = [...new Set(sessions.map(({ startedAt }) => startedAt.slice(0, 10)))];
@@ -49,15 +49,15 @@ function renderIntroduction({ sessions, trials, limit, budgetSeconds }: Results)
   return [
     '# Verdicts on pairs of models whose true difference is known',
     '',
-    `${facts.join(', ')}. Limit: P95 at most ${limit * 100} % up; at most ${budgetSeconds} s a model.`,
+    `${facts.join(', ')}. Limit: P95 at most +${limit * 100}%. Budget: ${budgetSeconds} s per model.`,
     ...(withdrawn > 0
       ? [
           '',
-          `**${withdrawn} trials were withdrawn after their answers were known;** which, and why, is said below.`,
+          `**${withdrawn} trials were withdrawn after their answers were known;** they are listed below with the reason.`,
         ]
       : []),
     '',
-    'Made by `npm run bench:verdicts`; raw results in [verdicts.json](verdicts.json). Loads are real processes: one or two that spin all the time, or two that come and go together for one to four seconds.',
+    'Made by `npm run bench:verdicts`; raw results are in [verdicts.json](verdicts.json). Loads are real processes: one or two that spin all the time, or two that spin together in bursts of one to four seconds.',
   ].join('\n');
 }
 
@@ -69,10 +69,10 @@ function renderTargets(judged: readonly Judged[]): string {
     state,
     why,
   ]);
-  return table([['', 'target', 'found (95 % interval)', '', 'why'], ...rows]);
+  return table([['', 'target', 'found (95% interval)', '', 'why'], ...rows]);
 }
 
-/** The targets once more, apart by the speed of the machine, where sessions differ in it. */
+/** The targets again, grouped by machine speed, if sessions differ in it. */
 function renderByPace(trials: readonly StoredTrial[], judged: readonly Judged[]): string[] {
   const slow = slowSessions(trials);
   const groups = [false, true].map((isSlow) => {
@@ -90,7 +90,7 @@ function renderByPace(trials: readonly StoredTrial[], judged: readonly Judged[])
 }
 
 const PACE =
-  'The same trials apart: first those of sessions in which the models took about the service time of their name, then those in which the shared machine was slower. Where a rule has few trials, "fewer than every other rule" says little.';
+  'The same trials in two groups: sessions in which the models took about their nominal service time, and sessions in which the shared machine was slower. If a rule has few trials, "fewer than every other rule" means little.';
 
 function describeGroup(trials: readonly StoredTrial[]): string {
   const foundNs = medianServiceNs(trials, '2ms');
@@ -137,7 +137,7 @@ function showBlocked(judged: readonly Judged[], { name }: Pair): string {
   return `${showRate(rateOf(answers.block, trials))}${open === 0 ? '' : `, ${open} ?`}`;
 }
 
-/** Ours in full: each service time and load, with the median time of its trials. */
+/** Our results per service time and load, with the median time of the trials. */
 function renderOurs(judged: readonly Judged[]): string {
   const ours = judged.filter(({ rule }) => rule === OURS.name);
   const pairs = pairsOf(ours);
@@ -175,12 +175,12 @@ function renderChanges({ changes }: Results): string {
   );
   const counted = ['mean', 'P50', 'P95'].map((name) => `${name}, counted`);
   const measured = ['mean', 'P50', 'P95'].map((name) => `${name}, measured`);
-  return `Counted in trips of the model's loop, and measured in a run of its own without load (± standard error). Trips say nothing of the pair that preempts itself: it does the same work with too many threads.\n\n${table([['pair', 'service time', 'baseline P50', ...counted, ...measured], ...rows])}`;
+  return `Counted: in iterations of the model's loop. Measured: in a separate run without load (± standard error). The count says nothing about the pair that preempts itself, because it does the same work with too many threads.\n\n${table([['pair', 'service time', 'baseline P50', ...counted, ...measured], ...rows])}`;
 }
 
 const percent = (change: number): string => {
   const value = (Math.abs(change) * 100).toFixed(1);
-  return `${value === '0.0' ? '' : change < 0 ? '−' : '+'}${value} %`;
+  return `${value === '0.0' ? '' : change < 0 ? '−' : '+'}${value}%`;
 };
 
 function renderSessions({ sessions, trials }: Results): string {
@@ -208,16 +208,16 @@ function describePace(trials: readonly StoredTrial[]): string {
 
 const NOTICEABLE = 0.05;
 
-/** Whether anything else ran on the machine meanwhile. */
+/** How much else ran on the machine during the trials. */
 function describeForeign(trials: readonly StoredTrial[]): string {
   const known = trials.flatMap(({ foreignShare }) => foreignShare ?? []);
-  if (known.length === 0) return 'Use of the machine by others: not known.';
+  if (known.length === 0) return 'Use of the machine by others: unknown.';
   const above = known.filter((share) => share > NOTICEABLE).length;
   const most = Math.max(...known);
-  return `Others used up to ${(most * 100).toFixed(1)} % of the machine, above ${NOTICEABLE * 100} % in ${above} of ${known.length} trials.`;
+  return `Others used up to ${(most * 100).toFixed(1)}% of the machine, and more than ${NOTICEABLE * 100}% in ${above} of ${known.length} trials.`;
 }
 
-/** No padding: rows of long files stay short, and a changed figure changes its own row only. */
+/** Unaligned, so that rows stay short and a changed figure only changes its own row. */
 const table = (rows: readonly (readonly string[])[]): string =>
   markdownTable(
     rows.map((row) => row.map((text) => text.replaceAll('|', '\\|'))),

@@ -5,7 +5,7 @@ import { RULES } from '../rules/all-rules.ts';
 import type { Judged } from './judge-trials.ts';
 import { showSeconds, tally } from './tally.ts';
 
-/** For the terminal: one table a condition and service time, a rule a row, a pair a column: blocked/passed/cannot tell. */
+/** For the terminal: one table per condition and service time, one row per rule, one column per pair. */
 export function renderTables(judged: readonly Judged[]): string {
   return CONDITIONS.flatMap((condition) =>
     SERVICES.flatMap((service) => {
@@ -28,7 +28,7 @@ function renderOne(
     });
     return [rule.title, ...counts, showSeconds(tally(own).medianSeconds)];
   });
-  const head = ['blocked/passed/cannot tell', ...pairs.map(({ name }) => name), 'median'];
+  const head = ['blocked/passed/undecided', ...pairs.map(({ name }) => name), 'median'];
   const align = ['l', ...pairs.map(() => 'r'), 'r'];
   return `${condition}, ${service}\n${markdownTable([head, ...rows], { align })}`;
 }

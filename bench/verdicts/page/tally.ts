@@ -7,7 +7,7 @@ import type { Judged } from './judge-trials.ts';
 interface Tally {
   readonly trials: number;
   readonly answers: Readonly<Record<Answer, number>>;
-  /** NaN without a trial. */
+  /** NaN without trials. */
   readonly medianSeconds: number;
 }
 
@@ -20,11 +20,11 @@ export function tally(judged: readonly Judged[]): Tally {
   };
 }
 
-/** So many of so many, with the 95 % interval of the rate behind it. */
+/** A count out of a number of trials, with the rate's 95% interval. */
 interface Rate {
   readonly count: number;
   readonly trials: number;
-  /** 0..1; NaN without a trial. */
+  /** 0..1; NaN without trials. */
   readonly share: number;
   /** Wilson's interval, 0..1. */
   readonly low: number;
@@ -41,14 +41,14 @@ export function rateOf(count: number, trials: number): Rate {
   };
 }
 
-/** "3 of 8 (14–69 %)"; "–" without a trial. */
+/** "3 of 8 (14–69%)"; "–" without trials. */
 export function showRate({ count, trials, low, high }: Rate): string {
   if (trials === 0) return '–';
   const percent = (share: number): string => {
     const value = share * 100;
     return value >= 0.05 && value < 1 ? value.toFixed(1) : value.toFixed(0);
   };
-  return `${count} of ${trials} (${percent(low)}–${percent(high)} %)`;
+  return `${count} of ${trials} (${percent(low)}–${percent(high)}%)`;
 }
 
 export const showSeconds = (seconds: number): string =>

@@ -4,13 +4,13 @@ import type { Judged } from './judge-trials.ts';
 import { rateOf, showRate, showSeconds, tally } from './tally.ts';
 import { isCompared, isWrongOrOpen } from './wrong-verdicts.ts';
 
-/** One line of the issue's table and what became of it. */
+/** One target and its result. */
 interface TargetResult {
   readonly title: string;
   readonly target: string;
   readonly found: string;
   readonly state: 'reached' | 'not reached' | 'not measured';
-  /** What the figures rest on, and which trials went the other way. */
+  /** Remarks on the figures, such as trials that went the other way. */
   readonly why: string;
 }
 
@@ -35,22 +35,22 @@ const SHARES: readonly ShareTarget[] = [
     atMost: 0.005,
   },
   {
-    title: 'identical, quiet: cannot tell',
+    title: 'identical, quiet: undecided',
     pair: 'identical',
     conditions: QUIET,
     answer: 'cannot-tell',
     atMost: 0.05,
   },
-  { title: '+10 %, quiet: blocked', pair: 'plus-10', conditions: QUIET, answer: 'block', atLeast: 0.99 },
+  { title: '+10%, quiet: blocked', pair: 'plus-10', conditions: QUIET, answer: 'block', atLeast: 0.99 },
   {
-    title: '+10 %, both cores busy: blocked',
+    title: '+10%, both cores busy: blocked',
     pair: 'plus-10',
     conditions: ['both-busy'],
     answer: 'block',
     atLeast: 0.95,
   },
   {
-    title: '+10 %, any condition: passed',
+    title: '+10%, any condition: passed',
     pair: 'plus-10',
     conditions: CONDITIONS,
     answer: 'pass',
@@ -77,9 +77,9 @@ const SHARES: readonly ShareTarget[] = [
     answer: 'block',
     atLeast: 0.95,
   },
-  { title: '+7 %, quiet: blocked', pair: 'plus-7', conditions: QUIET, answer: 'block', atLeast: 0.8 },
+  { title: '+7%, quiet: blocked', pair: 'plus-7', conditions: QUIET, answer: 'block', atLeast: 0.8 },
   {
-    title: '+7 %, any condition: passed',
+    title: '+7%, any condition: passed',
     pair: 'plus-7',
     conditions: CONDITIONS,
     answer: 'pass',
@@ -88,10 +88,10 @@ const SHARES: readonly ShareTarget[] = [
 ];
 
 const MOST_SECONDS = 15;
-/** Its true change is the limit: no answer is the right answer. */
+/** Its true change equals the limit, so no answer is right. */
 const UNDECIDABLE = 'plus-5';
 
-/** The whole table of targets, in the issue's order. */
+/** All targets in order. */
 export function checkTargets(judged: readonly Judged[]): TargetResult[] {
   const ours = judged.filter(({ rule }) => rule === OURS.name);
   return [
@@ -119,14 +119,14 @@ function checkShare(ours: readonly Judged[], target: ShareTarget): TargetResult 
   };
 }
 
-const toPercent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
+const toPercent = (share: number): string => `${Number((share * 100).toFixed(1))}%`;
 
-/** "cannot tell: 2ms quiet ×2; passed: 20ms bursts". */
+/** "undecided: 2ms quiet ×2; passed: 20ms bursts". */
 function listCells(judged: readonly Judged[]): string {
   const words: Record<Judged['answer'], string> = {
     block: 'blocked',
     pass: 'passed',
-    'cannot-tell': 'cannot tell',
+    'cannot-tell': 'undecided',
   };
   const counts = new Map<string, number>();
   for (const { answer, service, condition } of judged) {
@@ -142,18 +142,18 @@ function checkSeconds(ours: readonly Judged[]): TargetResult {
   );
   const { medianSeconds, answers, trials } = tally(mine);
   return {
-    title: '2 ms, quiet, all pairs but +5 %: median time',
+    title: '2 ms, quiet, all pairs except +5%: median time',
     target: `≤ ${MOST_SECONDS} s`,
     found: showSeconds(medianSeconds),
     state: trials === 0 ? 'not measured' : medianSeconds <= MOST_SECONDS ? 'reached' : 'not reached',
     why:
       trials === 0
         ? ''
-        : `${trials} trials, ${answers['cannot-tell']} without a clear answer counted at their full time`,
+        : `${trials} trials, ${answers['cannot-tell']} undecided ones counted with their full time`,
   };
 }
 
-/** Fewer wrong verdicts than each other rule, and in the same or less time: two lines, because they fail for different reasons. */
+/** Whether ours has fewer wrong verdicts than every other rule, and takes no longer: two targets. */
 function compareRules(judged: readonly Judged[], condition: Condition): TargetResult[] {
   const here = judged.filter((each) => each.condition === condition && isCompared(each));
   const figures = RULES.map((rule) => {
@@ -181,7 +181,7 @@ function compareRules(judged: readonly Judged[], condition: Condition): TargetRe
       ...faster,
       found: showSeconds(ours.seconds),
       state: ours.seconds <= Math.min(...times) ? 'reached' : 'not reached',
-      why: `the others took ${showSeconds(Math.min(...times))} to ${showSeconds(Math.max(...times))}, whatever they found`,
+      why: `the others took ${showSeconds(Math.min(...times))} to ${showSeconds(Math.max(...times))}, regardless of their verdicts`,
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 import { studentTThreshold } from './student-t-threshold.ts';
 import { torchBench } from './torch-bench.ts';
 
-/** Every rule of the comparison, in the order of all tables; ours comes first. */
+/** All compared rules, in table order; ours comes first. */
 export const RULES: readonly Rule[] = [
   interleaved,
   notInterleaved,

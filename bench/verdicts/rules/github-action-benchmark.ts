@@ -11,12 +11,12 @@ export function judgeRatio(values: { previous: number; current: number }, thresh
   return ratio > threshold ? 'block' : 'pass';
 }
 
-/** With `fail-on-alert`, on P95 as "customSmallerIsBetter"; the previous value is the last one stored by another job. */
+/** With `fail-on-alert`, on P95 as "customSmallerIsBetter". The previous value comes from an earlier job. */
 export function githubActionBenchmark(threshold: number): Rule {
   const percent = Math.round(threshold * 100);
   return {
     name: `gab-${percent}`,
-    title: `github-action-benchmark ${percent} %`,
+    title: `github-action-benchmark ${percent}%`,
     source:
       'benchmark-action/github-action-benchmark: src/write.ts `getRatio`, `findAlerts`; action.yml `alert-threshold` (default 200%)',
     judge({ candidate, earlier }) {

@@ -7,7 +7,7 @@ const ALPHA = 0.05;
 /**
  * Two-sided p of the Mann–Whitney U test by the normal approximation, with the corrections for ties and continuity.
  *
- * @returns 1 when all values are equal or a side is empty.
+ * @returns 1 if all values are equal or a side is empty.
  * @see Mann & Whitney (1947); Lehmann, "Nonparametrics" (1975), formula 1.36 for ties. As `scipy.stats.mannwhitneyu` with
  *   method "asymptotic", which google/benchmark's tools/gbench/report.py `calc_utest` calls.
  */
@@ -54,7 +54,7 @@ export function judgeSignificance(
 const SOURCE =
   'google/benchmark: tools/gbench/report.py `calc_utest` (two-sided, alpha 0.05); golang/perf: benchmath/anone.go `Compare`, the test of benchstat';
 
-/** On every sample of both runs. */
+/** On all samples of both runs. */
 export const mannWhitneySamples: Rule = {
   name: 'mann-whitney-samples',
   title: 'Mann–Whitney 0.05, samples',
@@ -64,7 +64,7 @@ export const mannWhitneySamples: Rule = {
   seconds: secondsOfBoth,
 };
 
-/** As those tools are meant to be used: one mean a repetition (here: a launch), ten repetitions a side. */
+/** As those tools are meant to be used: one mean per repetition (here, launch), ten repetitions per side. */
 export const mannWhitneyRepetitions: Rule = {
   name: 'mann-whitney-repetitions',
   title: 'Mann–Whitney 0.05, 10 repetitions',

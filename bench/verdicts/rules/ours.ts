@@ -1,7 +1,7 @@
 import { judgeLaunches } from '../judge-launches.ts';
 import { type Rule, secondsOfBoth, secondsOfCandidate } from './rule.ts';
 
-/** The product as it is: launches in turns, stopped by its own rule, judged when it stopped. */
+/** The product itself: interleaved launches, its own stopping rule, judged at the end. */
 export const interleaved: Rule = {
   name: 'ours',
   title: 'ours',
@@ -12,14 +12,14 @@ export const interleaved: Rule = {
 };
 
 /**
- * The product without its schedule: the baseline's launches all run before the candidate's, and the same row check judges
- * them. Launches of the same position are taken together as if they had run side by side: with independent launches that costs
- * degrees of freedom only, and every other step stays what the product does.
+ * The product without interleaving: all launches of the baseline run before the candidate's. The same row check judges them,
+ * pairing launches by position as if they had run side by side. As they are independent, that only costs degrees of freedom;
+ * every other step is the product's.
  */
 export const notInterleaved: Rule = {
   name: 'ours-not-interleaved',
   title: 'ours, not interleaved',
-  source: 'the same row check on launches that ran one arm after the other',
+  source: 'the same row check on launches of one arm after the other',
   judge({ baseline, candidate }) {
     if (baseline.launches === undefined || candidate.launches === undefined) return undefined;
     return judgeLaunches({ baseline: baseline.launches, candidate: candidate.launches, isPaired: true });
@@ -27,12 +27,12 @@ export const notInterleaved: Rule = {
   seconds: secondsOfBoth,
 };
 
-/** The product when only the figures of an earlier run are left of the baseline: unpaired, its limit widened by their spread. */
+/** The product with only a stored baseline: unpaired, with the limit widened by the spread of its figures. */
 export const storedBaseline: Rule = {
   name: 'ours-stored-baseline',
   title: 'ours, stored baseline',
   source:
-    'src/verdict/row/check-row.ts with isPaired false: the last earlier run of the baseline, with the slack',
+    'src/verdict/row/check-row.ts with isPaired false: the last earlier run of the baseline, with the widened limit',
   judge({ candidate, earlier }) {
     const baseline = earlier.at(-1)?.launches;
     if (baseline === undefined || candidate.launches === undefined) return undefined;

@@ -6,10 +6,10 @@ const BOUNDARY = 0.99;
 const HISTORY = 10;
 
 /**
- * Blocks when a new value lies above the upper end of the one-sided prediction interval of the earlier ones:
- * mean + t(boundary, n − 1) · s · √(1 + 1/n). Equal earlier values give no interval, and then nothing is ever blocked.
+ * Blocks if a new value exceeds the upper end of the one-sided prediction interval of the earlier ones:
+ * mean + t(boundary, n − 1) · s · √(1 + 1/n). If all earlier values are equal, there is no interval and nothing is blocked.
  *
- * @param earlier - Shape [n]; fewer than 2 give no interval either.
+ * @param earlier - Shape [n]; with n < 2 there is no interval either.
  * @param boundary - Cumulative probability of the upper end, in (0.5, 1).
  * @see https://github.com/bencherdev/bencher/blob/main/lib/bencher_boundary/src/limits/mod.rs `new_normal`, `NormalTestKind::T`
  * @see bencherdev/bencher#797: since v0.6.3 with the sample's standard deviation and √(1 + 1/n).

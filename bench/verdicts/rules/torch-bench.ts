@@ -3,7 +3,7 @@ import { type Answer, type Rule, secondsOfBoth } from './rule.ts';
 const THRESHOLD = 0.07;
 
 /**
- * Blocks when the median latency rose by more than 7 %. (A fall by as much is reported there too; it blocks nothing.)
+ * Blocks if the median latency increased by more than 7%. (TorchBench also reports such a decrease, which does not block.)
  *
  * @see https://github.com/pytorch/benchmark/blob/main/userbenchmark/torch-nightly/regression_detector.py
  */
@@ -13,7 +13,7 @@ export function judgeMedian(p50Ns: { baseline: number; candidate: number }): Ans
 
 export const torchBench: Rule = {
   name: 'torch-bench',
-  title: 'TorchBench ±7 % of the median',
+  title: 'TorchBench ±7% of the median',
   source: 'pytorch/benchmark: userbenchmark/torch-nightly/regression_detector.py',
   judge: ({ baseline, candidate }) => judgeMedian({ baseline: baseline.p50Ns, candidate: candidate.p50Ns }),
   seconds: secondsOfBoth,

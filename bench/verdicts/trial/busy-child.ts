@@ -3,7 +3,7 @@ import { createRandom } from '../../../src/stats/random.ts';
 
 /*
  * Entry of a child process that keeps one core busy: `busy-child.ts always` or `busy-child.ts bursts <seed>`. Children with the
- * same seed come and go together. It ends by SIGKILL, or by itself when its parent is gone.
+ * same seed have simultaneous bursts. Ends by SIGKILL, or by itself once its parent is gone.
  */
 
 const SLICE_MS = 20;
@@ -11,7 +11,7 @@ const [LEAST_MS, MOST_MS] = [1000, 4000];
 
 const parent = process.ppid;
 
-/** Spins in slices: a parent that died cannot kill it, so it looks. */
+/** Spins in slices and checks the parent in between, because a dead parent cannot kill it. */
 function spin(milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end) {

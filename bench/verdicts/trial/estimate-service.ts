@@ -5,10 +5,10 @@ import type { PreparedArm } from '../../../src/measure/measure-arms.ts';
 import type { ItemOutcome } from '../../../src/task/outcome.ts';
 import type { PairModels } from './make-pairs.ts';
 
-/** Inputs that the estimate rests on; the product takes the whole regression set. */
+/** Number of inputs for the estimate. (The product uses the whole regression set.) */
 const PILOT_ITEMS = 32;
 
-/** As the product estimates it: the mean time of an inference in the accuracy pass, in ns. One entry a model. */
+/** Estimates like the product: mean time per inference in the accuracy pass, in ns. One entry per model. */
 export async function estimateServiceNs(workspace: Workspace, models: PairModels): Promise<number[]> {
   const estimates: number[] = [];
   for (const preparedArm of [models.baseline, models.candidate]) {

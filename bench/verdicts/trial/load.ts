@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Condition } from '../cells.ts';
 
 const CHILD = join(import.meta.dirname, 'busy-child.ts');
-/** Until a child has started and spins. */
+/** Time for a child to start and spin. */
 const START_MS = 400;
 
-/** Arguments of the children of each condition, one entry a child. "Both" means two: the machine of the targets has two cores. */
+/** Arguments per condition, one entry per child. "Both" means two, because the targets are for a machine with two cores. */
 const CHILDREN: Record<Condition, (seed: number) => readonly string[][]> = {
   quiet: () => [],
   'one-busy': () => [['always']],
@@ -19,9 +19,9 @@ const CHILDREN: Record<Condition, (seed: number) => readonly string[][]> = {
 };
 
 /**
- * Runs `work` while real child processes load the machine, and ends them in any case.
+ * Runs `work` while child processes load the machine. They are always killed afterwards.
  *
- * @param seed - Draws the times of `bursts`.
+ * @param seed - Determines the times of `bursts`.
  */
 export async function underLoad<Result>(
   { condition, seed }: { condition: Condition; seed: number },
@@ -35,7 +35,7 @@ export async function underLoad<Result>(
     if (children.length > 0) await sleep(START_MS);
     assertAlive(children);
     const result = await work();
-    // A load that died on the way would make a quiet trial of this one.
+    // If a child died early, part of the trial was quiet.
     assertAlive(children);
     return result;
   } finally {
@@ -43,7 +43,7 @@ export async function underLoad<Result>(
   }
 }
 
-/** Kills every child that still runs; for signal handlers. */
+/** Kills all running children; for signal handlers. */
 export function stopAllLoad(): void {
   for (const child of running) child.kill('SIGKILL');
 }

@@ -12,7 +12,7 @@ import { type Body, ITEMS, type Pair, type Service, tripsOf } from '../pairs.ts'
 
 const FEEDS_SEED = 42;
 
-/** Both models of a pair, staged as the product stages them, with the inputs that every run goes round. */
+/** Both models of a pair, staged like in the product, with the inputs that each run cycles through. */
 export interface PairModels {
   readonly baseline: PreparedArm;
   readonly candidate: PreparedArm;
@@ -21,7 +21,7 @@ export interface PairModels {
 
 export const armsOf = ({ baseline, candidate }: PairModels): [Arm, Arm] => [baseline.arm, candidate.arm];
 
-/** Makes the models of pairs when they are first asked for, in the workspace's folder. */
+/** Creates the models of pairs on first use, in the workspace's folder. */
 export class PairMaker {
   readonly #workspace: Workspace;
   readonly #made = new Map<string, Promise<PairModels>>();
@@ -62,7 +62,7 @@ export class PairMaker {
   }
 }
 
-/** The same inputs in every session: `item` says which, `x` is noise. */
+/** Inputs, the same in every session: `item` is the index, `x` is noise. */
 function makeFeeds(body: Body): Feed[] {
   const { columns } = STATE[body];
   const random = createRandom(FEEDS_SEED);

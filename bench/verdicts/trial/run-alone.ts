@@ -7,16 +7,16 @@ import type { Run } from '../rules/rule.ts';
 import { tapSamples } from './tap-samples.ts';
 import { timeArms } from './time-arms.ts';
 
-/** A typical benchmark job: about 500 samples; ten repetitions, because benchstat and compare.py ask for them. */
+/** A typical benchmark job: about 500 samples in ten repetitions, as benchstat and compare.py recommend. */
 const LAUNCHES = 10;
 const SAMPLES = 50;
-/** Bounded by its launches; a budget would make short runs of slow minutes. */
+/** The number of launches is the bound; a time budget would shorten runs in slow minutes. */
 const NO_BUDGET_SECONDS = 3600;
 
 /**
- * Times one model alone, through the product's latency pass with one arm.
+ * Times one model by itself, with the product's latency pass and one arm.
  *
- * @param serviceNs - Of the slower model of the pair, so that both are timed by the same plan.
+ * @param serviceNs - Service time of the pair's slower model, so that both use the same plan.
  */
 export async function runAlone(
   workspace: Workspace,
@@ -46,7 +46,7 @@ function figuresOf(samplesNs: readonly number[]): Pick<Run, 'meanNs' | 'p50Ns' |
   return { meanNs: mean([...samplesNs]), p50Ns: percentileNs(sorted, 50), p95Ns: percentileNs(sorted, 95) };
 }
 
-/** What was overheard of a launch, told by its P95: the product runs a launch again that was not steady, and that is heard too. */
+/** Finds a launch's tapped samples by its P95, because unsteady launches, which the product repeats, are tapped too. */
 function findSamples({ p95Ns }: Launch, heard: readonly (readonly number[])[]): readonly number[] {
   const samples = heard.find((latenciesNs) => figuresOf(latenciesNs).p95Ns === p95Ns);
   if (samples !== undefined) return samples;

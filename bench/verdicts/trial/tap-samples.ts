@@ -2,11 +2,11 @@ import type { WorkerCommand } from '../../../src/engine/onnxruntime/protocol.ts'
 import { WorkerProcess } from '../../../src/engine/onnxruntime/worker-process.ts';
 
 /**
- * Runs `work` and listens to what the measuring children answer: the product keeps a launch's figures only, and a rule on
- * samples needs the samples. The bytes are read as the product reads them, `count` float64 latencies first; the caller compares
- * the figures of both, so that a changed protocol is an error and never a wrong number.
+ * Runs `work` and taps the answers of the measuring children: the product only keeps a launch's figures, but some rules need the
+ * samples. The bytes are parsed like in the product: `count` float64 latencies first. The caller compares the figures of both,
+ * so that a changed protocol causes an error instead of wrong numbers.
  *
- * @returns The latencies in ns, one array a child, in the order in which the children answered first.
+ * @returns The latencies in ns, one array per child, in the order of the children's first answers.
  */
 export async function tapSamples<Result>(
   work: () => Promise<Result>,

@@ -7,7 +7,7 @@ import { measureLaunches } from '../../../src/measure/latency/measure-launches.t
 import { planTraffic } from '../../../src/measure/latency/traffic.ts';
 import { benchPolicy } from '../../support/gate-policy.ts';
 
-/** What a model may take in the product's latency pass. */
+/** Budget of the product's latency pass per model. */
 export const BUDGET_SECONDS = 60;
 
 const SEED = 1;
@@ -16,18 +16,18 @@ const SEED = 1;
 interface Timing {
   readonly arms: readonly Arm[];
   readonly feeds: readonly Feed[];
-  /** First estimates of one inference, which the product plans by: one entry an arm. */
+  /** Estimated times per inference, from which the product plans; one entry per arm. */
   readonly serviceNs: readonly number[];
   readonly budgetSeconds: number;
-  /** Samples of a launch in one block, instead of the plan's own. */
+  /** Samples per launch, in one block; overrides the plan. */
   readonly samplesInOneBlock?: number;
   readonly isClear: (launches: readonly (readonly Launch[])[]) => boolean;
 }
 
 /**
- * Runs the product's latency pass by the product's plan. The one place that knows how the two are called.
+ * Runs the product's latency pass with the product's plan.
  *
- * @returns One entry a launch, with one entry an arm, in the order of `arms`.
+ * @returns One entry per launch, each with one entry per arm, in the order of `arms`.
  */
 export async function timeArms(
   workspace: Workspace,
@@ -36,7 +36,7 @@ export async function timeArms(
   const traffic = planTraffic(benchPolicy().traffic, Math.max(...serviceNs));
   const plan = planLatency(traffic, { serviceNs, budgetNs: BUDGET_SECONDS * 1e9 });
   if (plan === undefined)
-    throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns an inference, got none`);
+    throw new Error(`plan: expected one for ${serviceNs.join(' and ')} ns per inference, got none`);
   const source = measureLaunches(workspace, {
     arms,
     feeds,
@@ -49,7 +49,7 @@ export async function timeArms(
   return (await collectLaunches(source, isClear)).launches;
 }
 
-/** The launches of each arm, from launches of both. */
+/** Splits launches by arm. */
 export function byArm(launches: readonly (readonly Launch[])[]): {
   baseline: Launch[];
   candidate: Launch[];

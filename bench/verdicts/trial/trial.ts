@@ -11,7 +11,7 @@ import { armsOf, type PairModels } from './make-pairs.ts';
 import { runAlone } from './run-alone.ts';
 import { BUDGET_SECONDS, byArm, timeArms } from './time-arms.ts';
 
-/** What one trial of a cell found. */
+/** Results of one trial of a cell. */
 export interface Trial {
   readonly interleaved: {
     readonly answer: Answer;
@@ -22,11 +22,11 @@ export interface Trial {
   readonly baseline: Run;
   readonly candidate: Run;
   readonly samplesP: number;
-  /** Share of the machine that others used meanwhile, 0..1; null where it is not known. */
+  /** Share of the machine used by others during the trial, 0..1; null if unknown. */
   readonly foreignShare: number | null;
 }
 
-/** Measures a pair once in turns and once one after the other, while the condition's load runs. */
+/** Measures a pair once interleaved and once one arm after the other, under the condition's load. */
 export async function runTrial(
   workspace: Workspace,
   models: PairModels,
@@ -35,7 +35,7 @@ export async function runTrial(
   const before = await readCpuTicks();
   const measured = await underLoad({ condition, seed }, async () => {
     const serviceNs = await estimateServiceNs(workspace, models);
-    // Neither way is always the one that finds the machine as the trial before left it.
+    // Alternate the order, so that the previous trial does not always affect the same method.
     if (seed % 2 === 0) {
       const interleaved = await runInterleaved(workspace, models, serviceNs);
       return { interleaved, ...(await runOneAfterAnother(workspace, models, serviceNs)) };

@@ -9,14 +9,14 @@ import { byArm, timeArms } from './time-arms.ts';
 const LAUNCHES = 12;
 const BUDGET_SECONDS = 30;
 
-/** Changes found in a long run without load: the mean ln ratio over launches, and its standard error. Fractions. */
+/** Changes in a long run without load, as fractions: from the mean ln ratio over launches, with its standard error. */
 interface MeasuredChanges extends Changes {
   readonly standardErrors: Changes;
   readonly launches: number;
   readonly baselineP50Ns: number;
 }
 
-/** Checks what was built: both models in turns, longer than most trials, with no stopping rule. */
+/** Verifies a pair's true change: both models interleaved, for longer than most trials, without a stopping rule. */
 export async function measureTrueChanges(workspace: Workspace, models: PairModels): Promise<MeasuredChanges> {
   const launches = await timeArms(workspace, {
     arms: armsOf(models),

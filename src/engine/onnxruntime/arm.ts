@@ -5,33 +5,33 @@ import type { SessionSettings } from './protocol.ts';
 
 export type ArmName = 'baseline' | 'candidate';
 
-/** One arm of a comparison: a staged model and how it is run. */
+/** One arm of a comparison: a staged model and how to run it. */
 export interface Arm {
   readonly name: ArmName;
   readonly model: StagedModel;
-  /** Folder of the onnxruntime-node package that runs it; each arm may have another. */
+  /** Folder of the onnxruntime-node package that runs it; may differ between the arms. */
   readonly runtimeFolder: string;
-  /** Why the policy's provider cannot be loaded from it; undefined where nothing is known to be missing. */
+  /** Why the policy's provider cannot be loaded from it; undefined if nothing is known to be missing. */
   readonly runtimeLacks?: Error | undefined;
   readonly session: SessionSettings;
-  /** Tensor outputs that every timed run requests: all that the model has, as in production. */
+  /** Tensor outputs that each timed run requests: all of the model's, as in production. */
   readonly outputs: readonly string[];
 }
 
 /** Where the measuring child and its private folder are. */
 export interface Workspace {
   readonly workerFile: string;
-  /** Private directory of this run; removed at its end. */
+  /** Private directory of this run; deleted at the end. */
   readonly directory: string;
   readonly deadlines: Deadlines;
-  /** The GPU that the arms run on; absent where they run on the CPU. */
+  /** The GPU that the arms run on; absent if they run on the CPU. */
   readonly gpu?: GpuAccess | undefined;
-  /** Locks the GPU's clocks while the workspace is open; absent where the policy does not ask for it. */
+  /** Locks the GPU's clocks while the workspace is open; absent unless the policy asks for it. */
   readonly clocks?: ClockLock | undefined;
 }
 
 interface Deadlines {
   readonly loadMs: number;
-  /** Limit on one exchange with the child, however many inferences it has. */
+  /** Limit on one exchange with the child, regardless of the number of inferences. */
   readonly runMs: number;
 }

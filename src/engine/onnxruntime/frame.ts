@@ -8,7 +8,7 @@ export interface Frame {
 
 const LENGTHS_BYTES = 8;
 
-/** Larger frames are refused: the child runs a hostile model and must not fill the parent's memory. */
+/** Larger frames are rejected: the child runs a hostile model and must not fill the parent's memory. */
 const MAX_FRAME_BYTES = 1 << 30;
 
 /** Layout: header length and payload length as little-endian uint32, header as UTF-8 JSON, payload. */
@@ -48,7 +48,7 @@ export async function* readFrames(stream: Readable): AsyncGenerator<Frame, void,
       const payloadStart = LENGTHS_BYTES + headerLength;
       yield {
         header: JSON.parse(bytes.toString('utf8', LENGTHS_BYTES, payloadStart)),
-        // A copy that starts at offset 0, so that every typed array fits on it.
+        // A copy starts at offset 0, as typed arrays with wide elements require.
         payload: new Uint8Array(bytes.subarray(payloadStart, frameLength)),
       };
       chunks = [bytes.subarray(frameLength)];

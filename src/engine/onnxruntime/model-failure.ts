@@ -1,8 +1,8 @@
 import type { ArmName } from './arm.ts';
 
 /**
- * How a model failed in the measuring child. `no-provider`: the execution provider that was asked for cannot be loaded on
- * this machine, for any model. `fell-back`: under strict placement, a part of the model would run on the CPU.
+ * How a model failed in the measuring child. `no-provider`: the requested execution provider does not load on this machine,
+ * with any model. `fell-back`: under strict placement, part of the model would run on the CPU.
  */
 export const FAILURE_KINDS = [
   'crashed',
@@ -16,8 +16,8 @@ export const FAILURE_KINDS = [
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /**
- * The model could not be measured: it crashed the runtime, did not finish, or was refused.
- * A clear result about the model, never the end of the gate. `message` may contain text from the model.
+ * The model could not be measured: it crashed the runtime, did not finish, or was rejected. This is a result about the
+ * model and does not stop the gate. `message` may contain text from the model.
  */
 export class ModelFailure extends Error {
   override readonly name = 'ModelFailure';

@@ -1,6 +1,6 @@
 import type { WorkerCommand } from './protocol.ts';
 
-/** What a measuring child is busy with: the command that it was given. */
+/** What a measuring child is doing: its current command. */
 export type Phase = WorkerCommand['do'];
 
 const NAMES: Readonly<Record<Phase, string>> = {
@@ -16,5 +16,5 @@ const NAMES: Readonly<Record<Phase, string>> = {
   'end-profile': 'writing the profile',
 };
 
-/** The end of an error text that says when it happened. */
+/** Suffix of an error message that says when it happened. */
 export const inPhase = (phase: Phase): string => `while ${NAMES[phase]}`;

@@ -1,20 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OrphanGuard } from './orphan-guard.ts';
 
-/** A thread that waits for a core is stopped only when it gets one. */
+/** A thread that is waiting for a core only stops once it gets one. */
 const STOP_MS = 1;
 
-/** A child that leads a process group of its own, with everything that it started: all are stopped, continued and killed together. */
+/** The process group of a child and everything it started: all are paused, resumed and killed together. */
 export class ProcessGroup {
   readonly #leader: number;
   #guard: OrphanGuard | undefined;
 
-  /** @param leader - The child's process id; undefined where it could not be started, and then there is nothing to signal. */
+  /** @param leader - The child's process id; undefined if it could not be started, so that there is nothing to signal. */
   constructor(leader: number | undefined) {
     this.#leader = leader ?? 0;
   }
 
-  /** Stops all of their threads. */
+  /** Stops all threads of the group. */
   async pause(): Promise<void> {
     if (this.#leader === 0) return;
     this.#guard ??= new OrphanGuard(this.#leader);
@@ -22,7 +22,7 @@ export class ProcessGroup {
     await wait(STOP_MS);
   }
 
-  /** Continues a paused group; does nothing to any other. */
+  /** Resumes a paused group; otherwise does nothing. */
   resume(): void {
     this.#signal('SIGCONT');
   }

@@ -3,30 +3,30 @@ import { ELEMENT_BYTES, elementCount, type Tensor } from '../../model/tensor.ts'
 /** The tensors of one inference, by name. */
 export type Feed = ReadonlyMap<string, Tensor>;
 
-/** The parent's commands to the measuring child. Tensors are in the frame's payload, in the order listed. */
+/** The parent's commands to the measuring child. Tensors are in the frame's payload, in order. */
 export type WorkerCommand =
   | {
       readonly do: 'load';
       readonly runtimeFolder: string;
       readonly modelFile: string;
       readonly session: SessionSettings;
-      /** Write the runtime's profile to files whose paths start with this. */
+      /** Path prefix for the runtime's profile files. */
       readonly profilePrefix?: string;
       /** Print the runtime's verbose log, which includes placement. */
       readonly isVerbose?: boolean;
     }
-  /** Run each feed once and send the named outputs. */
+  /** Run each feed once and return the named outputs. */
   | { readonly do: 'infer'; readonly feeds: readonly TensorHeader[][]; readonly outputs: readonly string[] }
   /** Keep these feeds in memory for `warm-up` and `time`. */
   | { readonly do: 'hold'; readonly feeds: readonly TensorHeader[][] }
-  /** Run every distinct input shape once, then continue until both minimums are reached; only the first run's time is reported. */
+  /** Run each distinct input shape once, then continue until both minimums are reached. Only the first run's time is reported. */
   | {
       readonly do: 'warm-up';
       readonly minRuns: number;
       readonly minNs: number;
       readonly outputs: readonly string[];
     }
-  /** Time `count` runs of the kept feeds from position `from` on, after `rewarm` uncounted ones. */
+  /** Time `count` runs of the held feeds, starting at `from`, after `rewarm` uncounted ones. */
   | {
       readonly do: 'time';
       readonly from: number;
@@ -34,7 +34,7 @@ export type WorkerCommand =
       readonly rewarm: number;
       readonly outputs: readonly string[];
     }
-  /** Start this many threads, each with a session and the kept feeds, and warm them up. */
+  /** Start this many threads, each with a session and the held feeds, and warm them up. */
   | {
       readonly do: 'open-streams';
       readonly streams: number;
@@ -44,7 +44,7 @@ export type WorkerCommand =
     }
   /** Serve requests at the times in the payload: float64, in ns from the start of the block, ascending. */
   | { readonly do: 'serve'; readonly from: number }
-  /** Serve queries of `samplesPerQuery` requests each: those of a query are all due when the previous query is done. */
+  /** Serve queries of `samplesPerQuery` requests each. All requests of a query are due when the previous query is done. */
   | {
       readonly do: 'query';
       readonly from: number;
@@ -60,11 +60,11 @@ export interface SessionSettings {
   readonly graphOptimization: 'disabled' | 'basic' | 'extended' | 'all';
   readonly memoryArena: boolean;
   readonly memoryPattern: boolean;
-  /** Whether the runtime refuses a model that it would run partly on the CPU; absent means no. */
+  /** Whether the runtime rejects a model that it would run partly on the CPU; absent means no. */
   readonly strictPlacement?: boolean;
 }
 
-/** A tensor without its numbers. */
+/** A tensor's metadata. */
 export interface TensorHeader {
   readonly name: string;
   readonly dtype: Tensor['dtype'];

@@ -1,25 +1,25 @@
-/** Why a node does not run where the policy wants it, as far as the runtime says. */
+/** The runtime's reason for not running a node on the policy's provider. */
 export const REASONS = ['no-kernel', 'cheaper-on-cpu', 'crosses-devices'] as const;
 
 export type PlacementReason = (typeof REASONS)[number];
 
-/** Placement by the runtime's verbose log. Names come from the model. */
+/** Placement according to the runtime's verbose log. Names come from the model. */
 export interface RuntimeLog {
-  /** By the node's name. */
+  /** Keyed by node name. */
   readonly reasons: ReadonlyMap<string, PlacementReason>;
   /** Operators that a provider has no kernel for: later passes may rename their nodes. */
   readonly withoutKernel: ReadonlySet<string>;
-  /** Number of nodes on the CPU by operator, from the runtime's own list. */
+  /** Number of nodes on the CPU per operator, from the runtime's own list. */
   readonly onCpu: ReadonlyMap<string, number>;
   readonly addsCopies: boolean;
 }
 
-/** More names than this are not kept: a hostile model can make the log as long as it likes. */
+/** Maximum number of names to keep: a hostile model can make the log arbitrarily long. */
 const MAX_NAMES = 50_000;
-/** The rest of a longer line is ignored. */
+/** The rest of a longer line is dropped. */
 const MAX_LINE_CHARACTERS = 2_000;
 
-/** A node may have no name; then only the operator is known. */
+/** If a node has no name, only the operator is known. */
 const NO_KERNEL = /kernel not found in registries for Op type: (\S+) node name:(?: (.+))?$/;
 const CHEAPER = /Force fallback to CPU execution for node: (.*?) because the CPU execution path is deemed/;
 const COPIES = /AddCopyNode\] Add Memcpy|\b[1-9]\d* Memcpy nodes are added to the graph/;
@@ -28,8 +28,8 @@ const PLACED_NODE = /VerifyEachNodeIsAssignedToAnEp\] {2,}(\S+) \(.*\)$/;
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 /**
- * Reads the runtime's log while it is written, keeping only what it says about placement. A model can write into the log
- * through the names of its nodes; all it can forge that way is a reason next to its own operators, never a time or a place.
+ * Reads the runtime's log as it is written and keeps only the lines about placement. A model can write into the log through
+ * its node names. All that it can forge that way is a reason for its own operators, never a time or a placement.
  *
  * @see onnxruntime: session_state.cc, fallback_cpu_capability.cc, transformer_memcpy.cc
  */
@@ -38,11 +38,11 @@ export class RuntimeLogReader {
   readonly #withoutKernel = new Set<string>();
   readonly #onCpu = new Map<string, number>();
   #addsCopies = false;
-  /** Provider whose nodes the runtime is listing at the moment. */
+  /** Provider whose nodes the runtime is currently listing. */
   #listing = '';
   #line = '';
 
-  /** Takes the next chunk of the log; it may end within a line. */
+  /** Adds the next chunk of the log, which may end within a line. */
   add(text: string): void {
     const lines = (this.#line + text).split('\n');
     this.#line = (lines.pop() ?? '').slice(0, MAX_LINE_CHARACTERS);
@@ -88,8 +88,8 @@ const LOADER = /Failed to load library \S+ with error: (.+)$/m;
 const MAX_LOADER_CHARACTERS = 300;
 
 /**
- * The system's message on why a provider's library cannot be loaded, such as "libcudnn.so.9: cannot open shared object file:
- * No such file or directory". Undefined where the log has none.
+ * The dynamic loader's message when a provider's library cannot be loaded, such as "libcudnn.so.9: cannot open shared object
+ * file: No such file or directory". Undefined if the log has none.
  */
 export function readLoaderMessage(log: string): string | undefined {
   return LOADER.exec(log.replace(COLOURS, ''))?.[1]?.trim().slice(0, MAX_LOADER_CHARACTERS);

@@ -9,7 +9,7 @@ const tensorHeader = z.strictObject({
   strings: z.array(z.string()).optional(),
 });
 
-/** The child's answers. The model that runs in it is hostile input, so every answer is checked. */
+/** The child's answers. It runs a hostile model, so every answer is checked. */
 export const replySchema = z.discriminatedUnion('did', [
   z.strictObject({ did: z.literal('load'), loadNs: z.number().positive(), runtimeVersion: z.string() }),
   z.strictObject({ did: z.literal('infer'), outputs: z.array(z.array(tensorHeader)) }),
@@ -20,25 +20,25 @@ export const replySchema = z.discriminatedUnion('did', [
     runs: z.int().positive(),
     ns: z.number().positive(),
   }),
-  /** Payload: `count` float64 latencies in ns, then `count` float64 numbers of preemptions. */
+  /** Payload: `count` float64 latencies in ns, then `count` float64 preemption counts. */
   z.strictObject({ did: z.literal('time'), count: z.int().positive() }),
   z.strictObject({ did: z.literal('open-streams') }),
-  /** Payload: `count` float64 latencies, then service times, then lateness of the generator (NaN where none), all in ns. */
+  /** Payload: `count` float64 latencies, then service times, then the generator's lateness (NaN if none), all in ns. */
   z.strictObject({ did: z.literal('serve'), count: z.int().positive() }),
   /** The same payload, one entry per request, grouped by query. */
   z.strictObject({ did: z.literal('query'), count: z.int().positive() }),
   z.strictObject({
     did: z.literal('memory'),
-    /** Peak resident memory of the process so far, and at the time when only the runtime was loaded. */
+    /** Peak resident memory of the process so far, and when only the runtime was loaded. */
     peakBytes: z.number().positive(),
     bareBytes: z.number().positive(),
   }),
   z.strictObject({ did: z.literal('end-profile') }),
-  /** The runtime refused: the message is the runtime's and may contain text from the model. */
+  /** The runtime refused. Its message may contain text from the model. */
   z.strictObject({
     did: z.literal('fail'),
     message: z.string(),
-    /** Set when the model is not to blame, or only for where it would run. */
+    /** Set if the cause is the provider, or only where the model would run. */
     because: z.enum(['no-provider', 'fell-back']).optional(),
   }),
 ]);

@@ -4,7 +4,7 @@ import { type Feed, packFeeds } from './protocol.ts';
 import { type RuntimeLog, RuntimeLogReader, readLoaderMessage } from './read-runtime-log.ts';
 import { WorkerProcess } from './worker-process.ts';
 
-/** A child that has loaded an arm's model. */
+/** A child with an arm's model loaded. */
 interface LoadedWorker {
   readonly worker: WorkerProcess;
   readonly loadNs: number;
@@ -53,8 +53,8 @@ export async function startWorker(
 }
 
 /**
- * The runtime only says that a library could not be loaded; the loader's message, which names the library that is missing,
- * is in the log.
+ * The runtime's error only says that a library could not be loaded. The log has the loader's message, which names the missing
+ * library.
  */
 function explainProvider({ name, runtimeLacks }: Arm, failure: ModelFailure, log: string): ModelFailure {
   const details = [runtimeLacks?.message, failure.message, readLoaderMessage(log)];
@@ -63,7 +63,7 @@ function explainProvider({ name, runtimeLacks }: Arm, failure: ModelFailure, log
   });
 }
 
-/** The runtime only says that the model would fall back; a second load, which is allowed to, shows which operators would. */
+/** The runtime only says that the model would fall back. A second load without strict placement shows which operators would. */
 async function nameFallback(workspace: Workspace, arm: Arm): Promise<ModelFailure> {
   const log = new RuntimeLogReader();
   const lenient = { ...arm, session: { ...arm.session, strictPlacement: false } };
@@ -78,7 +78,7 @@ const MAX_NAMED = 5;
 /** "18 nodes (`Clip` ×18: no kernel)". */
 function describeOnCpu({ onCpu, withoutKernel }: RuntimeLog): string {
   const counts = [...onCpu].sort(([, a], [, b]) => b - a);
-  if (counts.length === 0) return 'a part of it';
+  if (counts.length === 0) return 'part of it';
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const named = counts
     .slice(0, MAX_NAMED)
@@ -87,7 +87,7 @@ function describeOnCpu({ onCpu, withoutKernel }: RuntimeLog): string {
   return `${total} ${total === 1 ? 'node' : 'nodes'} (${named.join(', ')}${more})`;
 }
 
-/** Gives the child the inputs of its later runs, so that none is decoded while a clock runs. */
+/** Sends the child the inputs of its later runs, so that none is decoded while a clock runs. */
 export async function holdFeeds(
   worker: WorkerProcess,
   feeds: readonly Feed[],

@@ -10,11 +10,11 @@ import { type Reply, replySchema } from './reply.ts';
 
 const EMPTY = new Uint8Array(0);
 const MAX_LOG_CHARACTERS = 64 * 1024;
-/** Quoted characters of the child's last line, which may be a page of C++. */
+/** Maximum characters to quote of the child's last line, which may be a page of C++. */
 const MAX_LAST_LINE = 100;
 
 /**
- * The only variables that the child sees. No token, no `ACTIONS_*`, no `ORT_*` from outside: those could change session
+ * The only environment variables that the child gets: no token, no `ACTIONS_*`, and no `ORT_*`, which could change session
  * options. `RUNNER_TRACKING_ID` lets a runner kill the child if we are killed.
  */
 const PASSED_VARIABLES = [
@@ -36,10 +36,10 @@ function childEnvironment(directory: string, more: Readonly<Record<string, strin
     HOME: directory,
     TMPDIR: directory,
     TEMP: directory,
-    // Device 0 of the runtime is then the first GPU of nvidia-smi.
+    // Makes the runtime's device 0 the first GPU of nvidia-smi.
     CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
     XDG_RUNTIME_DIR: directory,
-    // A clean environment would turn the runtime's telemetry on.
+    // In a clean environment the runtime's telemetry would be on.
     ORT_DISABLE_TELEMETRY: '1',
     ...more,
   };
@@ -53,14 +53,14 @@ export class WorkerProcess {
   readonly #channel: Duplex;
   readonly #frames: AsyncGenerator<Frame, void, undefined>;
   readonly #ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
-  /** Settled when the last command sent so far has been answered, or has failed. */
+  /** Settles when the latest command has been answered or has failed. */
   #answered: Promise<unknown> = Promise.resolve();
   readonly #closed: Promise<unknown>;
   #log = '';
 
   /**
-   * @param arm - Whose model it runs, for messages.
-   * @param more - Additional variables of its environment.
+   * @param arm - The arm whose model it runs, for messages.
+   * @param more - Additional environment variables.
    */
   constructor(
     { workerFile, directory }: Pick<Workspace, 'workerFile' | 'directory'>,
@@ -72,7 +72,7 @@ export class WorkerProcess {
       cwd: directory,
       env: childEnvironment(directory, more),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      // A group of its own, so that whatever it started dies with it.
+      // Its own process group, so that everything it started dies with it.
       detached: true,
     });
     this.#group = new ProcessGroup(this.#child.pid);
@@ -85,7 +85,7 @@ export class WorkerProcess {
       this.#child.once('close', resolve);
     });
     this.#channel = this.#child.stdio[3] as Duplex;
-    // A dead child shows as the end of its frames; the broken pipe adds nothing.
+    // A dead child is noticed by the end of its frames; the broken pipe adds nothing.
     this.#channel.on('error', () => {});
     this.#frames = readFrames(this.#channel);
     for (const stream of [this.#child.stdout, this.#child.stderr]) this.#keepLog(stream);
@@ -93,24 +93,24 @@ export class WorkerProcess {
     if (this.#child.pid !== undefined) started.add(this.#child.pid);
   }
 
-  /** Its process id; 0 where it could not be started, and then every command fails. */
+  /** Its process id; 0 if it could not be started, in which case every command fails. */
   get pid(): number {
     return this.#child.pid ?? 0;
   }
 
-  /** Passes on what the child prints to stderr, from now on, chunk by chunk: its whole log may be too long to keep. */
+  /** Forwards the child's stderr from now on, chunk by chunk: the whole log may be too long to keep. */
   onLog(listener: (text: string) => void): void {
     this.#child.stderr?.on('data', listener);
   }
 
-  /** The last 64 Ki characters that the child printed. Text from the model and the runtime. */
+  /** The last 64 Ki characters that the child printed. May contain text from the model. */
   get log(): string {
     return this.#log;
   }
 
   /**
-   * Sends a command and waits for its answer. Several may be sent at once: the child runs them in order, and the deadline of
-   * each counts from the answer to the one before.
+   * Sends a command and waits for its answer. Several may be in flight: the child runs them in order, and each deadline
+   * starts with the previous answer.
    *
    * @throws {ModelFailure} If the child crashes, does not finish by the deadline (and is killed), refuses, or gives an invalid answer.
    */
@@ -140,25 +140,25 @@ export class WorkerProcess {
   }
 
   /**
-   * Stops all threads of the child between its commands, so that none takes a core from the other arm: a runtime's idle
-   * threads spin for some milliseconds, in turns with each other where there are more threads than cores.
+   * Stops all threads of the child between commands, so that none takes a core from the other arm: a runtime's idle threads
+   * spin for some milliseconds, and longer if there are more threads than cores, because they take turns.
    */
   pause(): Promise<void> {
     return this.#group.pause();
   }
 
-  /** Continues a paused child; does nothing to any other. */
+  /** Resumes a paused child; otherwise does nothing. */
   resume(): void {
     this.#group.resume();
   }
 
-  /** Ends the child and everything that it started, at once. */
+  /** Kills the child and everything it started. */
   kill(): void {
     children.delete(this);
     this.#group.kill();
   }
 
-  /** Ends the child like `kill`, and waits until all that it printed has been read. */
+  /** Like `kill`, and waits until all output has been read. */
   async end(): Promise<void> {
     this.kill();
     await this.#closed;
@@ -183,7 +183,7 @@ export class WorkerProcess {
     } catch (error) {
       this.kill();
       if (error instanceof ModelFailure) throw error;
-      // A child that dies with our command unread resets the pipe instead of ending it.
+      // If a child dies before reading our command, the pipe is reset instead of ended.
       if ((error as NodeJS.ErrnoException).code !== undefined) throw await this.#crash(phase);
       throw new ModelFailure(
         'broke-protocol',
@@ -216,13 +216,13 @@ export class WorkerProcess {
 
 const children = new Set<WorkerProcess>();
 
-/** Process ids of all children so far: a killed one may still be listed on the GPU for a moment. */
+/** Process ids of all children so far, since a killed one may still be listed on the GPU for a moment. */
 const started = new Set<number>();
 
-/** Whether a process is, or was, one of our measuring children. */
+/** Whether a process is or was one of our measuring children. */
 export const isOwnProcess = (pid: number): boolean => started.has(pid);
 
-/** Kills every child that still runs; for signal handlers. */
+/** Kills all running children; for signal handlers. */
 export function killAllWorkers(): void {
   for (const child of [...children]) child.kill();
 }

@@ -11,9 +11,9 @@ interface ComparedArms {
 }
 
 /**
- * Key under which attempts at the same comparison are pooled. It leaves out everything that a change could vary without
- * changing what is measured: seed, budget, deadlines, the commit of a change, and the gate's own version. A commit of the
- * default branch has a key of its own, because each is recorded: only re-runs of the same commit are pooled.
+ * Key under which attempts at the same comparison are pooled. It omits everything that a change could vary without
+ * changing what is measured: seed, budget, deadlines, the commit of a change, and the gate's own version. Each commit
+ * of the default branch has its own key, because each is recorded: only re-runs of the same commit are pooled.
  */
 export function attemptKey(
   { request, model, policy, basePolicy }: Pick<Run, 'request' | 'model' | 'policy' | 'basePolicy'>,

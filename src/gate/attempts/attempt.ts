@@ -11,12 +11,12 @@ export interface Attempt {
   readonly key: AttemptKey;
 }
 
-/** The result of an attempt, with those before it. */
+/** The result of an attempt, with the attempts before it. */
 export interface Attempted {
   readonly outcome: Measured;
   /** Undefined for the first attempt. */
   readonly attempts: Attempts | undefined;
   readonly notes: readonly Note[];
-  /** What this run measured itself; undefined where it measured nothing, or is never pooled. */
+  /** What this run measured; undefined if it measured nothing, or is never pooled. */
   readonly record: AttemptRecord | undefined;
 }

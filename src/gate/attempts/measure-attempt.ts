@@ -27,14 +27,14 @@ import {
 import { reusePullRequestEvidence } from './reuse-pull-request-evidence.ts';
 
 /**
- * Measures a comparison, together with the stored evidence of earlier attempts at it.
+ * Measures a comparison, using the stored evidence of earlier attempts at it.
  *
- * - Where earlier attempts failed already, pooled or one alone, nothing is measured: re-running must not be a way to get
- *   a lucky pass.
- * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The looks
- *   at the pooled launches continue where they stopped: their number sets what a look may spend.
- * - The pooled evidence decides, except that a failure on this run's own launches counts: stored evidence is untrusted and
- *   must not turn a failing attempt green.
+ * - If earlier attempts already failed, pooled or one alone, nothing is measured: re-running must not be a way to get a
+ *   lucky pass.
+ * - Otherwise this run measures by the ordinary procedure until its own launches and the pooled ones are clear. The
+ *   looks at the pooled launches continue where they stopped, because their number sets what a look may spend.
+ * - The pooled evidence decides, except that a failure on this run's own launches counts: stored evidence is untrusted
+ *   and must not turn a failing attempt green.
  */
 export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
   const { run, trial, key } = attempt;
@@ -53,19 +53,19 @@ export async function measureAttempt(attempt: Attempt): Promise<Attempted> {
 }
 
 /**
- * Nightly runs and the repeats of a sign-off are meant to measure again, each on its own; a run that only scores items has
- * no launches to pool.
+ * Nightly runs and the repeats of a sign-off must each measure by themselves. A run that only scores items has no
+ * launches to pool.
  */
 const isPooled = (request: GateRequest): boolean =>
   request.mode === 'check' && request.use === 'pull-request' && !isAccuracyOnly(request);
 
-/** Judged like the run itself: on a shard of the items, without the rows that need all of them. */
+/** Judges like the run itself: on a shard of the items, without the rows that need all of them. */
 const judgingOf = ({ run, trial }: Attempt): PoolJudging => ({
   toComparison: (arms) => compareArms(run, trial, arms),
   judge: (comparison) => judgeOutcome(run, { kind: 'compared', comparison }).state,
 });
 
-/** What is known of earlier attempts. */
+/** What is known about earlier attempts. */
 interface Past {
   readonly records: readonly AttemptRecord[];
   /** Those whose figures can be pooled. */
@@ -171,7 +171,9 @@ async function keep({ run, key }: Attempt, record: AttemptRecord): Promise<Note[
 
 const isRecording = ({ request }: Run): boolean => request.recording !== undefined;
 
-/** Nobody re-runs a commit of the default branch to improve on these; its baseline record is kept anyway. */
+/**
+ * Nobody re-runs a commit of the default branch to improve on these states, and its baseline record is stored anyway.
+ */
 const GREEN: readonly AttemptRecord['state'][] = ['pass', 'waived', 'no-baseline'];
 
 const stateOf = (state: State): AttemptRecord['state'] =>

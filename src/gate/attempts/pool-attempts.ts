@@ -16,12 +16,12 @@ export interface EarlierAttempt {
   readonly arms: readonly ArmMeasurement[];
 }
 
-/** Puts the arms of a comparison into it: as many as are measured, the candidate last. */
+/** Builds a comparison from its measured arms, the candidate last. */
 type ToComparison = (arms: readonly ArmMeasurement[]) => Comparison;
 
 /**
  * The arms of several attempts as if they were one, with the launches and processes of all, oldest first. Figures that
- * repeat exactly are those of the last attempt.
+ * repeat exactly come from the last attempt.
  */
 export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmMeasurement[] {
   const last = attempts.at(-1) ?? [];
@@ -43,7 +43,7 @@ export function poolArms(attempts: readonly (readonly ArmMeasurement[])[]): ArmM
   });
 }
 
-/** Launches discarded because of other work on the GPU; no keys where no GPU was watched. */
+/** Launches discarded because of other work on the GPU; no keys if no GPU was monitored. */
 function poolDisturbed(
   arms: readonly ArmMeasurement[],
 ): Pick<ArmMeasurement['discardedLaunches'], 'gpuBusy' | 'disturbances'> {
@@ -56,7 +56,7 @@ function poolDisturbed(
   };
 }
 
-/** Values from another meter, or of the whole GPU instead of the process, belong to another figure and are left out. */
+/** Values from another meter, or for the whole GPU instead of the process, are another figure and are left out. */
 function poolGpu(
   { gpuMemory, energy }: ArmMeasurement,
   all: readonly ArmMeasurement[],
@@ -92,12 +92,12 @@ function poolWith(own: Comparison, { earlier, toComparison }: Omit<Pool, 'judge'
 }
 
 /**
- * Whether sampling may stop: when this run's own launches are clear by the ordinary procedure, so that they can be judged
- * without any stored evidence, and the pooled launches are clear too.
+ * Whether sampling may stop: this run's own launches are clear by the ordinary procedure, so that they can be judged
+ * without stored evidence, and the pooled launches are clear too.
  */
 export function isClearTogether(own: Comparison, pool: Omit<Pool, 'judge'>): boolean {
   if (!isClearWithWaivers(own)) return false;
-  // A failure on its own launches counts, whatever the pooled ones would show.
+  // A failure on its own launches counts, whatever the pooled ones show.
   return pool.earlier.length === 0 || failsByLaunches(own) || isClearWithWaivers(poolWith(own, pool));
 }
 
@@ -105,14 +105,14 @@ export function isClearTogether(own: Comparison, pool: Omit<Pool, 'judge'>): boo
 interface JudgedTogether {
   readonly comparison: Comparison;
   readonly state: State;
-  /** Whether the comparison is of this attempt alone. */
+  /** Whether the comparison covers this attempt alone. */
   readonly isOwn: boolean;
-  /** Undefined where this attempt alone would have ended in the same state. */
+  /** Undefined if this attempt alone would have ended in the same state. */
   readonly note: Note | undefined;
 }
 
 /**
- * Judges an attempt on the pooled launches. They may decide what its own launches could not, but a failure on its own
+ * Judges an attempt on the pooled launches. They may decide what its own launches could not. But a failure on its own
  * launches counts: stored evidence is untrusted and must not turn a failing attempt green.
  */
 export function judgeTogether(own: Comparison, pool: Pool): JudgedTogether {
@@ -141,7 +141,7 @@ export const describeRecord = ({ state, arms, at, run }: AttemptRecord): Attempt
  * Looks for a failure among earlier attempts, by the current rules: of all of them pooled, or of one alone. A failing
  * attempt stays failed, however many others are pooled with it.
  *
- * @returns The failing comparison and its attempts; undefined where nothing failed.
+ * @returns The failing comparison and its attempts; undefined if nothing failed.
  */
 export function findFailure(
   earlier: readonly EarlierAttempt[],

@@ -8,12 +8,12 @@ import { describeRecord, type PoolJudging } from './pool-attempts.ts';
 /** Older evidence is measured again: the machine may have changed in ways that its environment fields do not show. */
 const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** What became of the evidence: used for this attempt, or not and why. */
+/** Either the attempt that uses the evidence, or why it is not used. */
 type Reuse = { readonly attempted: Attempted } | { readonly why: EvidenceUnused };
 
 /**
- * In a merge queue, takes over what the pull request's own run measured, where models, data, settings, machine, limits,
- * waivers and gate are the same by digest. Its figures are judged again here; its own verdict is not trusted.
+ * In a merge queue, reuses the measurements of the pull request's own run if models, data, settings, machine, limits,
+ * waivers and gate are the same by digest. The figures are judged again here; that run's own verdict is not trusted.
  *
  * @returns Undefined outside a merge queue.
  */
@@ -61,7 +61,7 @@ async function judgeRecord(
   };
 }
 
-/** Why a record does not fit this run, in anything that its key does not cover. */
+/** Why a record does not fit this run in something that its key does not cover. */
 async function findMismatch(
   { run }: Attempt,
   { at, gate, waivers, state }: AttemptRecord,
@@ -73,7 +73,7 @@ async function findMismatch(
   return state === 'pass' || state === 'waived' ? undefined : { kind: 'not-passed', state };
 }
 
-/** The part of a judged model that holds what was measured: against its baseline and against the last release. */
+/** The measurements of a judged model: against its baseline and against the last release. */
 interface Measurements {
   readonly findings: {
     readonly record?: AttemptRecord | undefined;

@@ -26,8 +26,9 @@ export interface Compared extends Partial<Omit<Attempted, 'outcome'>> {
 }
 
 /**
- * Measures candidate and baseline side by side. Where only the baseline's figures are left, the candidate is measured
- * alone, and only on the same machine with the same settings. A candidate that was measured before is not measured again.
+ * Measures candidate and baseline side by side. If only the baseline's figures are left, the candidate is measured
+ * alone, and only on the same machine with the same settings. A candidate that was measured before is not measured
+ * again.
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
@@ -104,7 +105,7 @@ async function prepareBaseline(
   if (sha256 !== record.model.sha256) {
     throw new InfrastructureError(
       `${place}: expected a model with SHA-256 ${record.model.sha256}, got ${sha256}.`,
-      'The record and the model kept with it do not belong together. Record a new baseline.',
+      'The record and the model stored with it do not match. Record a new baseline.',
     );
   }
   return isReusable ? { ...preparedArm, known: shardMeasurement(run, record.measurement) } : preparedArm;

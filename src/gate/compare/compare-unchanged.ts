@@ -6,13 +6,12 @@ import { waiversOf } from '../rules/choose-waivers.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
 /**
- * The comparison of a candidate that was measured before: the same model file, data, settings and machine as a record
- * has, by digest. Its figures are the record's, judged by today's limits.
+ * The comparison of a candidate that was measured before: a record has the same model file, data, settings and machine,
+ * by digest. The record's figures are judged by today's limits.
+ * Only a check of a change may skip measuring. A recording and a nightly run exist to measure unchanged models again,
+ * and a sign-off uses no earlier run.
  *
- * Only a check of a change is spared the measuring: a recording and a nightly run are there to measure again what has not
- * changed, and a sign-off uses no older run.
- *
- * @returns Undefined when anything differs, when there is no record, or when the record's figures do not pass.
+ * @returns Undefined if anything differs, there is no record, or the record's figures do not pass.
  */
 export function compareUnchanged(
   run: Pick<Run, 'request' | 'policy' | 'model' | 'waivers' | 'ports' | 'spend'>,
@@ -21,7 +20,7 @@ export function compareUnchanged(
 ): Comparison | undefined {
   const { policy, model } = run;
   const { mode, recording, use, baseline: explicit, shard } = run.request;
-  // The shards of one model run on several machines, of which only some may be that of the record.
+  // The shards of one model run on several machines, and the record may match only some of them.
   const mayReuse =
     mode === 'check' &&
     recording === undefined &&

@@ -9,15 +9,15 @@ import { readPolicyAt } from '../rules/baseline-policy.ts';
 import { onSameMachine } from '../rules/cpu-fallback.ts';
 import { modelAtBase, type PreparedCandidate, type Run } from '../run.ts';
 
-/** What the candidate is compared with, and the settings that it runs with. */
+/** What the candidate is compared with, and the settings of that model. */
 export interface ComparedBaseline extends FoundBaseline {
   /** The policy on the baseline's side. */
   readonly policy: ModelPolicy;
-  /** What a record of it must have been measured by. */
+  /** Fields that a record of the baseline must match. */
   readonly comparability: Fields;
 }
 
-/** Finds what the candidate is compared with; a candidate that is measured alone is compared with nothing. */
+/** Finds what the candidate is compared with. A candidate that is measured alone is compared with nothing. */
 export async function findBaselineModel(run: Run, candidate: PreparedCandidate): Promise<ComparedBaseline> {
   const { request, model } = run;
   const own = { policy: run.baselinePolicy, comparability: candidate.baselineComparability };
@@ -32,8 +32,8 @@ export async function findBaselineModel(run: Run, candidate: PreparedCandidate):
 }
 
 /**
- * The reference is a model with its settings: where another commit than the base is the reference, that one's settings
- * are taken too, since they may be what was not accepted.
+ * The reference is a model with its settings. If another commit than the base is the reference, that commit's settings
+ * are used too, because the base's settings may be what was not accepted.
  */
 async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<ComparedBaseline> {
   const { request, ports, model, workspace } = run;
@@ -61,7 +61,7 @@ async function lookAtReference(run: Run, candidate: PreparedCandidate): Promise<
   return { ...found, notes: [...found.notes, ...notes], policy, comparability };
 }
 
-/** The settings that the reference ran with and the path of its file, as far as its commit has them. */
+/** The settings that the reference ran with and the path of its file, if its commit has them. */
 async function settingsOf(
   run: Run,
   commit: string | undefined,
@@ -71,7 +71,7 @@ async function settingsOf(
   const own = { policy: { ...baselinePolicy, artifact }, notes: [] };
   if (commit === undefined || request.baseline !== undefined) return own;
   const isBase = commit === request.commit && request.reference !== 'release';
-  // The policy of a change's base commit has been read already; a run by hand may try out settings.
+  // The policy of a change's base commit has been read already, and a run by hand may try out settings.
   if (isBase && request.recording === undefined) return own;
   const failure = await ports.fetchCommit?.(commit);
   const there = await readPolicyAt(request, { commit, modelId: model.id });

@@ -6,23 +6,23 @@ import type { Run } from '../run.ts';
 import { findInputDifferences } from './find-input-differences.ts';
 import type { ListedChanges } from './list-changes.ts';
 
-/** What is known of both arms before anything is measured. */
+/** What is known about both arms before anything is measured. */
 export interface BeforeMeasuring {
   readonly baseline: Baseline;
-  /** The baseline's model, where it is here. */
+  /** The baseline's model, if it is available here. */
   readonly baselineArm: PreparedArm | undefined;
   readonly candidate: PreparedArm;
-  /** Settings and machine of the baseline's record against those of today. */
+  /** Differences in settings and machine between the baseline's record and today. */
   readonly differences: readonly Difference[];
   readonly listed: ListedChanges;
 }
 
-/** Why the two arms cannot be compared; empty where they can. */
+/** Why the two arms cannot be compared; empty if they can. */
 export function findIncomparable(
   { policy, request }: Pick<Run, 'policy' | 'request'>,
   { baseline, baselineArm, candidate, differences, listed }: BeforeMeasuring,
 ): readonly Difference[] {
-  // Limits are widened for a baseline that is not measured in turns with the candidate: too weak for a release.
+  // A baseline that does not take turns with the candidate gets widened limits, which is too weak for a release.
   if (baseline.kind === 'figures' && request.use === 'release') return [{ kind: 'figures-only' }];
   if (baseline.kind === 'figures' && differences.length > 0) return differences;
   const ofInputs = baselineArm === undefined ? [] : findInputDifferences(baselineArm, candidate);
@@ -30,7 +30,7 @@ export function findIncomparable(
   return baseline.kind === 'none' || policy['one-change'] !== 'require' ? [] : findSeveral(listed);
 }
 
-/** Unknown changes are never taken for one change. */
+/** Unknown changes never count as one change. */
 function findSeveral({ changes, changesUnknown }: ListedChanges): Difference[] {
   const heads = changedHeads(changes);
   if (heads.length > 1) return [{ kind: 'several-changes', heads }];

@@ -7,7 +7,7 @@ import type { Run } from '../run.ts';
  * The runtime that a policy asks for, with the libraries of its providers.
  *
  * @throws {UserError} If none of the folders that the user named has it.
- * @throws {InfrastructureError} If it is nowhere and cannot be installed.
+ * @throws {InfrastructureError} If it cannot be found or installed.
  */
 export function findRuntimeFor(
   { request, ports }: Pick<Run, 'request' | 'ports'>,

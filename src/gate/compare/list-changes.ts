@@ -9,27 +9,27 @@ import type { FilePrecision } from '../../verdict/comparison.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 import type { Run } from '../run.ts';
 
-/** What the arms differ in, as far as it is known. */
+/** The known differences between the arms. */
 export interface ListedChanges {
   readonly changes: readonly Change[];
-  /** Why there may be changes of the model file that are not listed. */
+  /** Why changes in the model file may be missing from the list. */
   readonly changesUnknown: ModelVerdict['changesUnknown'];
-  /** Of the candidate's file; undefined where it is too large to inspect. */
+  /** Of the candidate's file; undefined if it is too large to inspect. */
   readonly precision: FilePrecision | undefined;
 }
 
-/** For arms that are the same, so that nothing needs to be looked into. */
+/** For identical arms, where there is nothing to inspect. */
 export const NOT_LISTED: ListedChanges = { changes: [], changesUnknown: undefined, precision: undefined };
 
 /** The baseline's model, as far as it is known. */
 interface KnownBaseline {
-  /** Undefined where only figures are left of it. */
+  /** Undefined if only its figures are left. */
   readonly model: StagedModel | undefined;
-  /** Undefined where there is no baseline. */
+  /** Undefined if there is no baseline. */
   readonly sha256: string | undefined;
 }
 
-/** Compares the staged models and the settings that they run with. */
+/** Compares the staged models and their settings. */
 export async function listChanges(
   { baselinePolicy, model }: Pick<Run, 'baselinePolicy' | 'model'>,
   { candidate, baseline }: { candidate: StagedModel; baseline: KnownBaseline },
@@ -49,7 +49,7 @@ const filePrecision = ({ precision }: ModelInspection): FilePrecision => ({
   isQuantized: isQuantized(precision),
 });
 
-/** Undefined where a model that runs is too large for the inspector, which allows less than the runtime. */
+/** Undefined if a model that runs is too large for the inspector, whose limit is lower than the runtime's. */
 async function inspect({ file }: StagedModel): Promise<ModelInspection | undefined> {
   try {
     return await inspectModel(file, 'model');

@@ -10,27 +10,27 @@ import { measuresPower } from '../../verdict/row/evidence/compute-cost.ts';
 import type { Run } from '../run.ts';
 import { isAccuracyOnly } from './shard-measurement.ts';
 
-/** What is measured, and until when. */
+/** What to measure, and when to stop. */
 export interface Trial {
-  /** The candidate, after the baseline where both are measured. */
+  /** The candidate, preceded by the baseline if both are measured. */
   readonly preparedArms: readonly PreparedArm[];
   readonly set: RegressionSet;
-  /** The items whose outcomes are taken, where not the whole set's. */
+  /** The items to score, if not the whole set. */
   readonly scored?: RegressionSet;
-  /** Figures of a baseline that is not measured now. */
+  /** Figures of a baseline that is not measured in this run. */
   readonly stored: ArmMeasurement | undefined;
-  /** Precision that the candidate's file declares, where it was inspected. */
+  /** Precision that the candidate's file declares, if it was inspected. */
   readonly filePrecision?: FilePrecision | undefined;
-  /** Of the model's limits; undefined where only the policy's own limits count. */
+  /** Waivers of the model's limits; undefined if only the policy's own limits count. */
   readonly waivers?: readonly DatedWaiver[] | undefined;
-  /** Asked after each launch. */
+  /** Called after each launch. */
   readonly isClear: (comparison: Comparison) => boolean;
 }
 
 /** How it ended: with figures, or with a candidate that could not be measured. */
 export type Measured = Exclude<Outcome, { kind: 'incomparable' | 'unchanged' }>;
 
-/** The measured arms of a trial, one for each prepared arm, as they are judged. */
+/** The measured arms of a trial, one per prepared arm, as a comparison to judge. */
 export function compareArms(
   { policy, model, spend }: Pick<Run, 'policy' | 'model' | 'spend'>,
   { preparedArms, stored, filePrecision, waivers }: Omit<Trial, 'isClear'>,
@@ -50,7 +50,7 @@ export function compareArms(
 }
 
 /**
- * Measures one arm or two by a run's policy.
+ * Measures one or two arms by a run's policy.
  *
  * @throws {InfrastructureError} If the baseline cannot be measured: that is not the candidate's fault.
  */
@@ -85,17 +85,17 @@ export async function measureComparison(run: Run, trial: Trial): Promise<Measure
   }
 }
 
-/** Energy takes a minute, so it is measured only where a limit or a price asks for it. */
+/** Measuring energy takes a minute, so it is done only if a limit or a price needs it. */
 const wantsEnergy = ({ policy: { prices }, model: { limits } }: Pick<Run, 'policy' | 'model'>): boolean =>
   limits['energy-per-1000'] !== undefined || (prices !== undefined && measuresPower(prices));
 
-/** A model is not to blame for failing on a GPU that is gone. */
+/** A model is not to blame for failing on a GPU that no longer answers. */
 function blameGpu({ gpu }: Run['workspace'], failure: ModelFailure): void {
   if (gpu?.kind !== 'readable') return;
   const read = readGpu(gpu.gpu);
   if (read.ok) return;
   throw new InfrastructureError(
-    `GPU: expected it to answer as at the start, got: ${read.message}.`,
+    `GPU: expected it to answer as it did at the start, got: ${read.message}.`,
     'Its runs say nothing about the model. Check the GPU, then run again.',
     { cause: failure },
   );

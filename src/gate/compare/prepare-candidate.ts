@@ -54,7 +54,9 @@ export async function prepareCandidate(run: Run): Promise<PreparedCandidate> {
   };
 }
 
-/** The properties of a GPU that affect figures. They are stored in records: other words would make these incomparable. */
+/**
+ * GPU properties that affect figures. Records store these texts, so rewording one would make old records incomparable.
+ */
 function gpuFields({ gpu, clocks }: Run['workspace']): Record<string, string> {
   if (gpu === undefined) return {};
   const locked = clocks === undefined ? {} : { 'card clocks': `held at ${clocks.mhz} MHz` };
@@ -72,7 +74,7 @@ function withClasses(model: ModelPolicy, classesFile: BaseFile | undefined): Mod
   return { ...model, task: { ...model.task, classes: classesFile.file } };
 }
 
-/** Whether model and data set fit together shows on the first item, before anything is started or compared. */
+/** The first item shows whether model and data set fit together, before anything is started or compared. */
 async function readFirstItem(set: RegressionSet): Promise<void> {
   for await (const _ of set.items()) return;
 }

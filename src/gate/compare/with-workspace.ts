@@ -8,7 +8,7 @@ import type { ChosenRules } from '../rules/chosen-rules.ts';
 import { cpuFallback, onSameMachine } from '../rules/cpu-fallback.ts';
 import type { Run } from '../run.ts';
 
-/** One model of a request, before anything of it is opened. */
+/** One model of a request, before any of its files is opened. */
 interface Task {
   readonly request: GateRequest;
   readonly ports: Ports;
@@ -18,7 +18,7 @@ interface Task {
 }
 
 /**
- * Does the work on one model in a private folder, which is always removed afterwards.
+ * Works on one model in a private folder, which is always removed afterwards.
  *
  * @throws {InfrastructureError} If the run is on the CPU fallback and the policy does not list the CPU.
  */

@@ -7,13 +7,13 @@ import type { Run } from '../run.ts';
 interface Conclusion {
   readonly state: State;
   readonly exitCode: ExitCode;
-  /** Whether the model is new, or its baseline is being recorded: only then may it pass without one. */
+  /** Whether the model is new or its baseline is being recorded. Only then may it pass without one. */
   readonly mayLackBaseline: boolean;
 }
 
 /**
- * Concludes one model's run. What a person accepts in this very run is waived; the rows and the headline still show what
- * was found. Drift since the release that is beyond its limits fails the job, whatever the verdict on the change.
+ * Concludes one model's run. What a person accepts in this run is waived; the rows and the headline still show the
+ * findings. Drift beyond its limits fails the job, whatever the verdict on the change.
  */
 export function conclude({ request, policy }: Run, { judgement, drift, kept, found }: Findings): Conclusion {
   const { baseline } = found;

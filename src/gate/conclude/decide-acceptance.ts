@@ -18,20 +18,21 @@ export interface RecordingGrounds {
   readonly drift: Drift | undefined;
 }
 
-/** States that a person may accept. Where the model or the gate failed, there is nothing to compare later runs with. */
+/**
+ * States that a person may accept. If the model could not be measured or the gate failed, later runs would have nothing
+ * to compare with.
+ */
 const ACCEPTABLE: readonly State[] = ['inconclusive', 'no-baseline', 'incomparable', 'fail'];
 
 /**
- * Decides whether a recorded model may be a baseline: one that kept its limits, one whose failures are waived, a new one,
- * or one that a person accepts.
- *
- * Where the policy lets inconclusive runs pass, one is accepted only if its figures as measured keep every limit.
- * Accepting all of them would let in a change as large as the noise with every merge; accepting none would leave a noisy
- * machine without a reference after twenty commits.
- *
+ * Decides whether a recorded model may be a baseline: it kept its limits, its failures are waived, it is new, or a
+ * person accepts it.
+ * If the policy lets inconclusive runs pass, one is accepted only if its measured figures keep every limit. Accepting
+ * all of them would let every merge bring in a change as large as the noise. Accepting none would leave a noisy machine
+ * without a reference after twenty commits.
  * Figures from a GPU with other work on it are never a baseline, whoever accepts them: the next run has better ones.
  *
- * @returns Undefined where nothing is recorded, such as a model measured alone that could not be measured.
+ * @returns Undefined if nothing is recorded, for example if a model measured alone could not be measured.
  */
 export function decideAcceptance(run: Run, given: RecordingGrounds): Acceptance | undefined {
   const { recording, mode } = run.request;
@@ -105,7 +106,7 @@ function acceptByVerdict(
 const failedMetrics = (rows: readonly Row[]): Metric[] =>
   rows.filter(({ state }) => state === 'fail').map(({ metric }) => metric);
 
-/** Whether every undecided row keeps its limit by its figures as measured, noise aside. */
+/** Whether every undecided row keeps its limit by its measured figures, noise ignored. */
 function holdAsMeasured(
   { model }: Pick<Run, 'model'>,
   { judgement, drift }: Pick<RecordingGrounds, 'judgement' | 'drift'>,

@@ -27,17 +27,17 @@ interface JudgedComparison {
 
 interface JudgedDrift {
   readonly drift: Drift | undefined;
-  /** What was measured for it; undefined where nothing was. */
+  /** The measurements behind it; undefined if there are none. */
   readonly driftRecord?: AttemptRecord | undefined;
 }
 
 /**
  * Compares the candidate with the last release by the policy's drift limits, so that many small losses, each within its
- * own limit, cannot add up unseen. The release is found like a baseline: its record, else its model file, measured in
- * turns with the candidate once more; figures that repeat exactly are taken from the record.
+ * own limit, cannot add up unnoticed. The release is found like a baseline: its record, else its model file. The file
+ * is measured in turns with the candidate once more; figures that repeat exactly come from the record.
  *
- * @returns No drift where none is to be judged: no drift limits, a sign-off (its baseline is the release), or a candidate
- *   that could not be measured or compared, which does not pass anyway.
+ * @returns No drift if there is nothing to judge: no drift limits, a sign-off (its baseline is the release), or a
+ *   candidate that could not be measured or compared, which does not pass anyway.
  */
 export async function judgeDrift(
   run: Run,
@@ -63,7 +63,7 @@ export async function judgeDrift(
   try {
     return await compareWithRelease(run, candidate, { release, comparison: outcome.comparison, drift });
   } catch (error) {
-    // An error while measuring the release is reported; it neither passes nor hides the verdict on the change.
+    // An error while measuring the release is reported. It neither passes nor hides the verdict on the change.
     if (!(error instanceof UserError) && !(error instanceof InfrastructureError)) throw error;
     return unjudged(named, { kind: 'not-measured', message: error.message });
   }
@@ -95,7 +95,7 @@ const areSame = (left: LimitByMetric, right: LimitByMetric): boolean =>
 
 interface DriftQuestion {
   readonly release: Release;
-  /** Of the candidate with its baseline. */
+  /** The comparison of the candidate with its baseline. */
   readonly comparison: Comparison;
   readonly drift: Limits;
 }
@@ -124,7 +124,7 @@ async function compareWithRelease(
   return { drift, driftRecord: record };
 }
 
-/** The drift by the outcome of the comparison with the release. */
+/** The drift, given the outcome of the comparison with the release. */
 function judgeAgainst(
   against: Run,
   release: Drift['release'],
@@ -167,8 +167,8 @@ async function runAgainst(run: Run, { release: { commit }, drift }: DriftQuestio
 }
 
 /**
- * The comparison by the release's record alone: where every limit is on a figure that repeats exactly, and the record is of
- * the same machine and settings.
+ * Compares by the release's record alone, if every limit is on a figure that repeats exactly and the record has the
+ * same machine and settings.
  */
 function compareExact(
   { model, request }: Run,
@@ -190,6 +190,6 @@ function compareExact(
   return { kind: 'compared', comparison };
 }
 
-/** Which nodes fell back repeats exactly; the time they take does not. */
+/** Which nodes fall back repeats exactly; the time they take does not. */
 const repeatsExactly = (metric: Metric): boolean =>
   METRICS[metric].evidence === 'exact' && metric !== 'fallback-time-share';

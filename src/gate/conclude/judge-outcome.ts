@@ -3,7 +3,7 @@ import { type Judgement, judgeFailure, judgeModel, judgeNothing } from '../../ve
 import { deferItems } from '../../verdict/judge-shards.ts';
 import type { Run } from '../run.ts';
 
-/** Judges how a comparison ended, whichever way. */
+/** Judges a comparison, however it ended. */
 export function judgeOutcome(
   { model, request }: Pick<Run, 'model' | 'request'>,
   outcome: Outcome,
@@ -19,7 +19,7 @@ export function judgeOutcome(
   }
 }
 
-/** With one shard of the items, what rests on all of them is left to whoever has the others. */
+/** With one shard of the items, the rows that need all of them are judged once all shards are in. */
 function judgeComparison(comparison: Comparison, { shard }: Run['request']): Judgement {
   const judgement = judgeModel(comparison);
   return shard === undefined ? judgement : deferItems(judgement, comparison.baseline !== undefined);

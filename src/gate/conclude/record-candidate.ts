@@ -1,13 +1,11 @@
 import { basename } from 'node:path';
-import { restoreRecord } from '../../baseline/restore-record.ts';
 import { UserError } from '../../errors/errors.ts';
 import type { ArmMeasurement } from '../../measure/arm-measurement.ts';
 import { verifyStaged } from '../../model/stage-model.ts';
 import type { Limits } from '../../policy/model-policy.ts';
 import type { Acceptance } from '../../records/acceptance.ts';
-import { type BaselineRecord, isKept, isMeasured } from '../../records/baseline-record.ts';
+import { type BaselineRecord, isKept } from '../../records/baseline-record.ts';
 import type { Saved } from '../../records/store-fact.ts';
-import type { BaselineKey, BaselineStore } from '../../stores/baseline-store.ts';
 import { writeRecord } from '../../stores/record-folder.ts';
 import { OutcomeTable } from '../../task/outcome-table.ts';
 import type { Outcome } from '../../verdict/comparison.ts';
@@ -17,24 +15,25 @@ import type { Drift } from '../../verdict/verdict.ts';
 import { baselineKey } from '../compare/find-baseline-model.ts';
 import { measureComparison } from '../compare/measure-comparison.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
+import { keepAccepted } from './keep-accepted.ts';
 
-/** What is recorded of a run. */
+/** What a run records. */
 interface Recorded {
   readonly outcome: Outcome;
   readonly judgement: Judgement;
   readonly drift: Drift | undefined;
-  /** Undefined where nothing is to be recorded. */
+  /** Undefined if nothing is to be recorded. */
   readonly acceptance: Acceptance | undefined;
 }
 
-/** What the stores keep, and whether it is accepted there. */
+/** What the stores saved, and whether it is accepted. */
 export interface Kept {
   readonly saves: readonly Saved[];
-  /** Undefined where nothing was to be recorded. */
+  /** Undefined if nothing was to be recorded. */
   readonly acceptance: Acceptance | undefined;
 }
 
-/** Saves what was measured in every store, accepted or not: only the record shows that a commit was blocked. */
+/** Saves the measurements in every store, accepted or not: only the record shows that a commit was blocked. */
 export async function recordCandidate(
   run: Run,
   candidate: PreparedCandidate,
@@ -49,7 +48,7 @@ export async function recordCandidate(
   const { model } = candidate.preparedArm.arm;
   await verifyStaged(model);
   const record = await describe(run, candidate, { ...recorded, acceptance: recorded.acceptance });
-  const kept = await keepAccepted(run, key, record);
+  const kept = await keepAccepted(run.ports.stores, key, record);
   if (kept === undefined) {
     const saves = run.ports.stores.map(
       ({ name: store }): Saved => ({ state: 'not-saved', store, problem: { kind: 'accepted-record-stays' } }),
@@ -65,8 +64,8 @@ export async function recordCandidate(
 }
 
 /**
- * Runs the steps after the candidate is prepared. Where they throw, the commit is recorded as not accepted, so that nothing
- * is compared with it.
+ * Runs the steps after the candidate is prepared. If they throw, the commit is recorded as not accepted, so that
+ * nothing is compared with it.
  */
 export async function orRecordError<Value>(
   run: Run,
@@ -76,7 +75,7 @@ export async function orRecordError<Value>(
   try {
     return await work();
   } catch (error) {
-    // Bad input says nothing about the model; whoever fixes it runs the gate again.
+    // Bad input says nothing about the model, and the gate runs again once it is fixed.
     if (run.request.mode === 'check' && !(error instanceof UserError)) {
       const message = error instanceof Error ? error.message : String(error);
       const acceptance: Acceptance = { accepted: false, state: 'error', why: { kind: 'error', message } };
@@ -125,13 +124,15 @@ async function describe(
 const givenLimits = (limits: Limits): NonNullable<BaselineRecord['drift']>['limits'] =>
   Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 
-/** Only the run that made the positive control records it; a copied date would outlive it. */
+/** Only the run that made the positive control records it. A copy of its date would outlive it. */
 function controlOf({ positiveControl }: Run['ports']): Pick<BaselineRecord, 'positiveControl'> {
   if (positiveControl?.daysAgo !== 0) return {};
   return { positiveControl: { at: positiveControl.at, blocked: [...positiveControl.blocked] } };
 }
 
-/** A model that a person accepts although it cannot be compared is measured alone, so that later runs have a baseline. */
+/**
+ * A model that a person accepts although it cannot be compared is measured alone, so that later runs have a baseline.
+ */
 async function measured(
   run: Run,
   { preparedArm, set }: PreparedCandidate,
@@ -175,41 +176,3 @@ function figuresOf({ rows }: Judgement): Record<string, number> {
     rows.flatMap(({ metric, candidate }) => (candidate === null ? [] : [[metric, candidate]])),
   );
 }
-
-/**
- * What an earlier acceptance makes of a new record of the same model and commit. What a person accepted stays accepted;
- * what kept its limits stays accepted unless a later run fails; a run that measured nothing replaces no figures.
- *
- * @returns Undefined where the earlier record stays and nothing is written.
- */
-async function keepAccepted(
-  { ports }: Run,
-  key: BaselineKey,
-  record: BaselineRecord,
-): Promise<BaselineRecord | undefined> {
-  const own = record.acceptance;
-  if (own === undefined || own.by !== undefined || key.ancestors.length === 0) return record;
-  const before = await findBefore(ports.stores, key);
-  if (!before?.acceptance?.accepted || before.model.sha256 !== record.model.sha256) return record;
-  const { accepted, why, by } = before.acceptance;
-  if (!isMeasured(record) && (by !== undefined || !SAYS_SOMETHING.includes(own.state))) return undefined;
-  if (by !== undefined) return { ...record, acceptance: { accepted, state: own.state, why, by } };
-  // A run that did not fail, such as one that could not look up the last release, is no evidence against it.
-  if (own.accepted || own.state === 'fail') return record;
-  return { ...record, acceptance: { accepted, state: own.state, why } };
-}
-
-/** The stored record of this commit, from the first store that is certain of it. */
-async function findBefore(
-  stores: readonly BaselineStore[],
-  key: BaselineKey,
-): Promise<BaselineRecord | undefined> {
-  for (const store of stores) {
-    const found = await restoreRecord(store, { key, ancestors: key.ancestors, mayUse: () => true });
-    if ('record' in found) return found.record;
-  }
-  return undefined;
-}
-
-/** States in which a model was judged although it has no figures: it crashed, or its inputs differ. */
-const SAYS_SOMETHING: readonly string[] = ['fail', 'incomparable'];

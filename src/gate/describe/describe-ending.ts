@@ -3,7 +3,7 @@ import type { Ending } from '../../verdict/ending.ts';
 import type { Findings } from '../findings.ts';
 import type { Run } from '../run.ts';
 
-/** How a model's run ended, before its rows are looked at. */
+/** How a model's run ended, before its rows are considered. */
 export function describeEnding(
   { model, request }: Pick<Run, 'model' | 'request'>,
   { found: { baseline }, outcome }: Pick<Findings, 'found' | 'outcome'>,

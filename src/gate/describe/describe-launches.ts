@@ -4,10 +4,10 @@ import type { Comparison } from '../../verdict/comparison.ts';
 import type { Note } from '../../verdict/note.ts';
 import { isPreemptedAlike, preemptedShare } from '../../verdict/row/p95-ratio.ts';
 
-/** Shares of samples or CPU time from here on get a note: the machine was busy with something else. */
+/** From this share of samples or CPU time on, a note says that the machine was busy with something else. */
 const NOTED_SHARE = 0.02;
 
-/** What a reader should know about the launches before trusting them; empty where nothing was unusual. */
+/** What a reader should know about the launches before trusting them; empty if nothing was unusual. */
 export function describeLaunches(comparison: Comparison): Note[] {
   return [
     ...describeDiscarded(comparison),
@@ -43,12 +43,15 @@ function describeUnsteady({ candidate: { launches }, isPaired }: Comparison): No
   return [{ kind: 'launches-unsteady', launches: unsteady, of: launches.length, isPaired }];
 }
 
-/** Launches at the power limit count, since it applies in production too; but another limit would give other figures. */
+/**
+ * Launches at the power limit count, because it applies in production too. But another power limit would give other
+ * figures.
+ */
 const describePowerCap = ({ candidate: { gpu } }: Comparison): Note[] =>
   gpu?.isPowerCapped ? [{ kind: 'gpu-power-capped' }] : [];
 
 function describePreemption(comparison: Comparison): Note[] {
-  // Where the preempted samples were left out, the row says so.
+  // If the preempted samples were left out, the row says so.
   if (isPreemptedAlike(comparison)) return [];
   const { baseline, candidate, isPaired } = comparison;
   const candidateShare = preemptedShare(candidate);

@@ -26,7 +26,7 @@ const TRAFFIC_KEYS = [
   'rate-per-second',
 ] as const satisfies readonly (keyof ModelPolicy['traffic'])[];
 
-/** The settings that the models ran with, by their keys in the policy; the baseline's too where they differ. */
+/** The settings that the models ran with, by policy key; the baseline's too if they differ. */
 export function describeSettings({
   model: { runtime, traffic },
   baselinePolicy,
@@ -37,7 +37,7 @@ export function describeSettings({
   });
   const ofTraffic = TRAFFIC_KEYS.flatMap((name): Setting[] => {
     const value = traffic[name];
-    // One stream is what single-stream means.
+    // A single stream is what single-stream means.
     if (value === undefined || (name === 'streams' && traffic.scenario === 'single-stream')) return [];
     return [{ name, candidate: String(value) }];
   });
@@ -85,11 +85,11 @@ function areLeftOut(comparison: Comparison): boolean {
   return arms.some((arm) => preemptedShare(arm) > 0) && isPreemptedAlike(comparison);
 }
 
-/** How much of the mean latency was waiting; null where nothing was timed. */
+/** Share of the mean latency spent waiting; null if nothing was timed. */
 const queueShare = ({ launches }: ArmMeasurement): number | null =>
   launches.length === 0 ? null : mean(launches.map((launch) => launch.queueShare));
 
-/** The command line that repeats the measurement. */
+/** The command that repeats the measurement. */
 export function describeCommand(
   { request }: Pick<Run, 'request'>,
   { shownPath }: Pick<PreparedCandidate, 'shownPath'>,

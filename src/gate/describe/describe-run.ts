@@ -17,7 +17,7 @@ import { historyLineOf } from './history-line.ts';
 import { namedFlips, nameFlips } from './name-flips.ts';
 import { describeProvenance } from './provenance.ts';
 
-/** Assembles a model's verdict, with everything else that is kept of its run. */
+/** Assembles a model's verdict, with everything else that is kept from its run. */
 export async function describeRun(checked: Run, findings: Findings): Promise<JudgedModel> {
   const { candidate, found, kept } = findings;
   const run = { ...checked, baselinePolicy: found.policy };

@@ -4,9 +4,9 @@ import type { ModelVerdict } from '../../verdict/verdict.ts';
 import type { PreparedCandidate, Run } from '../run.ts';
 
 /**
- * The line that this run adds to a model's history, whether or not a store keeps it.
+ * The line that this run adds to a model's history, whether or not a store saves it.
  *
- * @returns Undefined where nothing was measured.
+ * @returns Undefined if nothing was measured.
  */
 export function historyLineOf(
   { request, ports, model }: Pick<Run, 'request' | 'ports' | 'model'>,

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../verdict/judge-model.ts';
 import type { ModelVerdict } from '../../verdict/verdict.ts';
 
-/** Flipped items that a report names, in each direction. */
+/** Most flipped items that a report names, per direction. */
 export const MAX_NAMED_FLIPS = 50;
 
 /** Positions of the flipped items that a report names. */
@@ -13,7 +13,7 @@ export function namedFlips(
   );
 }
 
-/** @param idAt - Id of the item at a position; undefined for one that has none. */
+/** @param idAt - Id of the item at a position; undefined if it has none. */
 export function nameFlips(
   flips: Judgement['flips'],
   idAt: (position: number) => string | undefined,

@@ -18,7 +18,7 @@ export interface Provenance {
   readonly files: readonly DigestedFile[];
   readonly dataset: DigestedFile;
   readonly limits: Limits;
-  /** Of the model's limits, in force or not. */
+  /** Waivers of the model's limits, in force or not. */
   readonly waivers: readonly Waiver[];
   readonly comparability: Fields;
   readonly environment: Fields;
@@ -38,7 +38,7 @@ export function describeProvenance({ model, waivers }: Run, candidate: PreparedC
   };
 }
 
-/** Staged files, by their paths next to the model as it is shown. */
+/** Staged files, named as next to the original model. */
 export function nameFiles(
   shownPath: string,
   files: readonly { readonly name: string; readonly sha256: string }[],

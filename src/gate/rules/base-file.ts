@@ -5,8 +5,8 @@ export interface BaseFile {
   /** Absolute. */
   readonly file: string;
   readonly shownPath: string;
-  /** The change under test has another version in the checkout, or none. */
+  /** The checkout has another version because of the change under test, or none. */
   readonly isReplaced: boolean;
-  /** Why the base commit's version is not used; undefined where it is, or need not be. */
+  /** Why the base commit's version is not used; undefined if it is, or need not be. */
   readonly note: Extract<Note, { kind: 'judged-by-own-file' }> | undefined;
 }

@@ -8,8 +8,8 @@ import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
 import type { GateRequest } from '../gate-request.ts';
 
 /**
- * The policy of a model on the baseline's side: of the file that was named, else of the base commit where that judges,
- * else the model's own.
+ * A model's policy on the baseline's side: from the named file, else from the base commit if its policy judges, else
+ * the model's own.
  *
  * @throws {UserError} If the file cannot be read, or does not have this model.
  */
@@ -29,12 +29,12 @@ export async function readBaselinePolicy(
   );
 }
 
-/** A model as the policy of a commit has it, or why that is unknown. */
+/** A model's entry in the policy of a commit, or why it is unknown. */
 type PolicyAt =
   | { readonly state: 'found'; readonly model: ModelPolicy }
   /** The commit has no policy, or none of this model. */
   | { readonly state: 'absent' }
-  /** `message`: as git or the policy's reader gave it. */
+  /** `message` comes from git or the policy's reader. */
   | { readonly state: 'unknown'; readonly message: string };
 
 /** Reads a model's entry in the policy of another commit: the settings that it ran with, and the path of its file. */

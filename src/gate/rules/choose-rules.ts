@@ -11,11 +11,11 @@ import type { ChosenPolicy, ChosenRules } from './chosen-rules.ts';
 import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';
 
 /**
- * Decides which policy and which waivers judge. A change must not be its own judge: where there is a base commit, its rules
+ * Decides which policy and waivers judge. A change must not be its own judge: if there is a base commit, its rules
  * judge, and the checkout's are only compared with them.
  *
- * @throws {UserError} If the waivers of the checkout are not valid, whoever judges: they would be broken after the merge.
- * @throws {InfrastructureError} If git could not give those of the base commit: that is never taken for "none".
+ * @throws {UserError} If the checkout's waivers are invalid, whoever judges: they would be broken after the merge.
+ * @throws {InfrastructureError} If git could not read those of the base commit: that never counts as "none".
  */
 export function chooseRules(read: ReadRules, use: Use): ChosenRules {
   const chosen = choosePolicy(read);
@@ -65,8 +65,8 @@ function readOrMistake(
 }
 
 /**
- * A model that the change removes from the policy is judged as before while its file is there. A model that the base commit
- * does not have brings its own rules.
+ * A model that the change removes from the policy is judged as before while its file exists. A model that the base
+ * commit does not have brings its own rules.
  */
 function applyRules(base: Policy, head: Policy, stillThere: ReadonlySet<string>): Policy {
   const models = base.models.flatMap((model): ModelPolicy[] => {

@@ -11,11 +11,11 @@ import type { ChosenWaivers } from './chosen-rules.ts';
 import { orThrow, type ReadFile, type ReadRules } from './read-rules.ts';
 
 /**
- * Decides which waivers judge. A change must not waive its own failure: where there is a base commit, only its waivers
- * count, even where the policy itself is the change's own because the base commit has none.
+ * Decides which waivers judge. A change must not waive its own failure: if there is a base commit, only its waivers
+ * count, even if the policy is the change's own because the base commit has none.
  *
- * @throws {UserError} If the waivers of the checkout are not valid or do not fit its policy, whoever judges.
- * @throws {InfrastructureError} If git could not give those of the base commit.
+ * @throws {UserError} If the checkout's waivers are invalid or do not fit its policy, whoever judges.
+ * @throws {InfrastructureError} If git could not read those of the base commit.
  */
 export function chooseWaivers(
   { head, base }: Pick<ReadRules, 'head' | 'base'>,
@@ -47,12 +47,12 @@ export function dateWaivers(waivers: readonly Waiver[], modelId: string, now: Da
   return waivers.filter(({ model }) => model === modelId).map((each) => dateWaiver(each, now));
 }
 
-/** Digest over a model's waivers that judge. */
+/** Digest of the waivers that a model is judged by. */
 export function digestWaivers({ waivers, model }: Pick<Run, 'waivers' | 'model'>): string {
   return digestFields({ waivers: canonicalJson(waivers.filter((each) => each.model === model.id)) });
 }
 
-/** Each must raise a limit of the policy, or one that its release profile sets. */
+/** Each waiver must raise a limit of the policy or of its release profile. */
 function fitting({ waivers, explain }: ReadWaivers, policy: Policy): readonly Waiver[] {
   const ofRelease = checkWaivers(waivers, applyReleaseProfile(policy)).map(({ path }) => path[1]);
   const found = checkWaivers(waivers, policy).filter(({ path }) => ofRelease.includes(path[1]));

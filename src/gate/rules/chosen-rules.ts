@@ -7,24 +7,24 @@ import type { Rules } from '../../verdict/rules.ts';
 /** The policy that judges, and where it comes from. */
 export interface ChosenPolicy {
   /**
-   * Everything that judges is the base commit's; what is judged (`artifact`, `runtime`, models new to the policy) is the
-   * checkout's. That of a sign-off has the limits of the release profile.
+   * What judges comes from the base commit; what is judged (`artifact`, `runtime`, models new to the policy) comes from
+   * the checkout. For a sign-off, with the limits of the release profile.
    */
   readonly policy: Policy;
-  /** As the base commit has it; undefined where the checkout's own policy judges. */
+  /** As the base commit has it; undefined if the checkout's own policy judges. */
   readonly basePolicy: Policy | undefined;
   /** As the checkout has it. */
   readonly headPolicy: Policy;
-  /** For the verdict; undefined where there is no base commit to take a policy from. */
+  /** For the verdict; undefined if there is no base commit to take a policy from. */
   readonly rules: Rules | undefined;
 }
 
 /** The waivers that judge, and how the change alters them. */
 export interface ChosenWaivers {
-  /** Those of the base commit where its policy judges; else the checkout's own. Expired ones are among them. */
+  /** Those of the base commit if its policy judges, else the checkout's own. Includes expired ones. */
   readonly waivers: readonly Waiver[];
   readonly waiverChanges: readonly PolicyChange[];
-  /** Why those of the base commit are not in force, where they cannot be read. */
+  /** Why the base commit's waivers are not in force; set if they cannot be read. */
   readonly waiverNote: Extract<Note, { kind: 'waivers-unreadable' }> | undefined;
 }
 

@@ -39,7 +39,7 @@ async function compareSets(
       labelColumn: label,
       inputs: preparedArm.arm.model.facts.inputs,
     });
-  // Without the base commit's version there is nothing to count but the change's own.
+  // Without the base commit's version, only the change's own can be counted.
   if (setFile.note !== undefined) return { kind: 'dataset-judges', model: model.id, effect: 'changed' };
   const change = { kind: 'dataset' as const, model: model.id, itemsBefore: await countItems(set) };
   try {

@@ -6,12 +6,12 @@ import { fallbackText } from '../../report/words/run/fallback.ts';
 import type { Note } from '../../verdict/note.ts';
 import type { Run } from '../run.ts';
 
-/** Metrics of a device: on the CPU of another machine there is nothing to judge them by. */
+/** Metrics of a device, which cannot be judged on another machine's CPU. */
 const OF_A_DEVICE: readonly Metric[] = ['fallback-time-share', 'memory-vram-peak', 'energy-per-1000'];
 
 /**
- * The settings that a model runs with on the CPU fallback: its own, on the CPU alone. The providers are among the fields
- * that records are compared by, so figures of the CPU are never compared with those of a GPU.
+ * The settings that a model runs with on the CPU fallback: its own, on the CPU alone. Records are compared by provider
+ * too, so CPU figures are never compared with GPU figures.
  *
  * @throws {InfrastructureError} If the policy does not list the CPU: then there is no fallback, and nothing to measure.
  */
@@ -42,7 +42,7 @@ const onCpu = (runtime: ModelPolicy['runtime']): ModelPolicy['runtime'] => ({
 const withoutDevice = (limits: ModelPolicy['limits']): ModelPolicy['limits'] =>
   Object.fromEntries(Object.entries(limits).filter(([metric]) => !OF_A_DEVICE.includes(metric as Metric)));
 
-/** The candidate's policy decides whether there is a fallback; the baseline then runs where the candidate runs. */
+/** The candidate's policy decides whether there is a fallback; the baseline runs where the candidate runs. */
 export function onSameMachine(
   baseline: ModelPolicy,
   { fallback }: Pick<Run['request'], 'fallback'>,
@@ -51,7 +51,7 @@ export function onSameMachine(
   return { ...baseline, runtime: onCpu(baseline.runtime) };
 }
 
-/** The limits of the policy that cannot be judged on the CPU fallback. */
+/** The policy's limits that cannot be judged on the CPU fallback. */
 export function noteUnjudged({
   request,
   policy,

@@ -6,8 +6,8 @@ import { modelAtBase, type Run } from '../run.ts';
 import type { BaseFile } from './base-file.ts';
 
 /**
- * Finds the file that a path of the policy leads to: where the base commit's rules judge, the base commit's version of it.
- * A change that edits its own test would be its own judge. Files that are not in git are taken from the checkout.
+ * Finds the file that a path in the policy refers to. If the base commit's rules judge, its version is used, because a
+ * change that edits its own test would be its own judge. Files that are not in git come from the checkout.
  *
  * @throws {InfrastructureError} If git cannot give the base commit's version.
  */

@@ -8,13 +8,13 @@ import { parsePolicy, readPolicy } from '../../policy/read-policy.ts';
 import { parseWaivers, type ReadWaivers, readWaivers, WAIVERS_FILE } from '../../policy/waivers.ts';
 import type { GateRequest } from '../gate-request.ts';
 
-/** A file that was read, or why it was not. The error is kept, because it depends on the other files whether it counts. */
+/** A file that was read, or why it was not. The error is kept, because the other files decide whether it matters. */
 export type ReadFile<Content> =
   | { readonly state: 'read'; readonly content: Content }
   | { readonly state: 'absent' }
   | { readonly state: 'failed'; readonly error: unknown };
 
-/** Content of a file that counts; undefined where it is absent. Throws the error that it could not be read for. */
+/** Content of a file that matters; undefined if it is absent. Throws the error that kept it from being read. */
 export function orThrow<Content>(file: ReadFile<Content>): Content | undefined {
   switch (file.state) {
     case 'read':
@@ -26,13 +26,13 @@ export function orThrow<Content>(file: ReadFile<Content>): Content | undefined {
   }
 }
 
-/** Everything that may judge. */
+/** The rules that may judge. */
 export interface ReadRules {
-  /** Of the policy, relative to the working directory. */
+  /** Path of the policy, relative to the working directory. */
   readonly path: string;
   /** Those of the checkout. */
   readonly head: { readonly policy: Policy; readonly waivers: ReadFile<ReadWaivers> };
-  /** Those of the base commit; undefined where the checkout judges itself. */
+  /** Those of the base commit; undefined if the checkout judges itself. */
   readonly base: BaseRules | undefined;
 }
 
@@ -41,14 +41,14 @@ interface BaseRules {
   readonly commit: string;
   readonly policy: ReadFile<Policy>;
   readonly waivers: ReadFile<ReadWaivers>;
-  /** Ids of the models that the change removes from the policy while their artifact is still in the checkout. */
+  /** Ids of the models that the change removes from the policy although their artifact is still in the checkout. */
   readonly stillThere: ReadonlySet<string>;
 }
 
 /**
- * Reads policy and waivers, those of the checkout and those of the base commit, and decides nothing.
+ * Reads policy and waivers of the checkout and of the base commit. It decides nothing.
  *
- * @throws {UserError} If the policy of the checkout is not valid, whoever judges: it would be broken after the merge.
+ * @throws {UserError} If the checkout's policy is invalid, whoever judges: it would be broken after the merge.
  */
 export async function readRules({
   policyFile,
@@ -92,7 +92,7 @@ const readBase = <Content>(
     return text === undefined ? undefined : parse(text);
   });
 
-/** @throws {InfrastructureError} If git cannot say whether the commit has the file: that is never taken for "none". */
+/** @throws {InfrastructureError} If git cannot say whether the commit has the file: that never counts as "none". */
 async function readAtBase(file: string, commit: string, what: string): Promise<string | undefined> {
   try {
     return await readTextAt({ folder: dirname(file), path: basename(file), commit });

@@ -3,9 +3,9 @@ import type { GateRequest } from '../gate-request.ts';
 import type { ChosenRules } from './chosen-rules.ts';
 
 /**
- * Refuses a fork's model on a self-hosted machine before anything of it is staged: running a model is running its author's
- * program, and whatever it leaves behind is there for the next job. A fork cannot allow itself: a policy that comes with
- * the change does not count here, even where the base commit has none.
+ * Refuses a fork's model on a self-hosted machine before any of its files is staged. Running a model runs its author's
+ * code, and the next job finds whatever that leaves behind. A fork cannot allow itself: a policy that comes with the
+ * change does not count here, even if the base commit has none.
  *
  * @throws {UserError} Unless the base commit's policy has `forks: allow`.
  */
@@ -16,6 +16,6 @@ export function refuseFork(
   if (!isGuest || basePolicy?.forks === 'allow') return;
   throw new UserError(
     "forks: expected a GitHub-hosted runner for a fork's model, got a self-hosted one. Nothing was run.",
-    'Let forks run on a hosted runner (`runs-on: ubuntu-24.04`), or, where each job gets a machine that is discarded afterwards, write "forks: allow" into the policy of the base branch.',
+    'Run forks on a GitHub-hosted runner (`runs-on: ubuntu-24.04`). If each job gets a machine that is discarded afterwards, you can set "forks: allow" in the policy of the base branch instead.',
   );
 }

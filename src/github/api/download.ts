@@ -1,6 +1,6 @@
 import { GitHubFailure } from './github-client.ts';
 
-/** What to fetch, as whom, and how much of it at most. */
+/** A file to download, with its credentials and maximum size. */
 interface Download {
   readonly url: URL;
   readonly token: string;
@@ -11,10 +11,10 @@ interface Download {
 const MAX_REDIRECTS = 3;
 
 /**
- * Fetches a file that the interface hands out by redirect. The token goes to the interface alone: where it sends the
- * request on to is another host, whose address carries a signature of its own.
+ * Downloads a file that the API serves by redirect. Only the API gets the token: the redirect goes to another host, and its
+ * URL is already signed.
  *
- * @throws {GitHubFailure} If it is refused, redirected in circles or to plain http, or larger than allowed.
+ * @throws {GitHubFailure} If the request is refused, redirected too often or to plain http, or the file is too large.
  */
 export async function download({ url, token, maxBytes, signal }: Download): Promise<Buffer> {
   const fetch = await openFetch(token);
@@ -45,7 +45,7 @@ export async function download({ url, token, maxBytes, signal }: Download): Prom
   throw new GitHubFailure(`GET ${url.pathname} was redirected more than ${MAX_REDIRECTS} times`, undefined);
 }
 
-/** What the toolkit fetches with, through the proxy that the runner names. Imported late, as in `openGitHub`. */
+/** The toolkit's `fetch`, which uses the runner's proxy. Imported late for the reason given in `openGitHub`. */
 async function openFetch(token: string): Promise<typeof globalThis.fetch> {
   const { getOctokit } = await import('@actions/github');
   return getOctokit(token).request.endpoint.DEFAULTS.request?.fetch ?? globalThis.fetch;
@@ -53,12 +53,12 @@ async function openFetch(token: string): Promise<typeof globalThis.fetch> {
 
 function follow(start: URL, from: URL, location: string): URL {
   const to = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
-  // A server that is itself reached by http may send on to http.
+  // A server on http may redirect to http.
   if (to?.protocol === 'https:' || (to?.protocol === 'http:' && start.protocol === 'http:')) return to;
   throw new GitHubFailure(`GET ${start.pathname} was redirected to somewhere other than https`, undefined);
 }
 
-/** Counted as it comes in: what the header promises is only a promise. */
+/** Counts the bytes as they arrive, because the length in the header is not trusted. */
 async function readBounded(response: Response, maxBytes: number): Promise<Buffer> {
   const tooLarge = () => new GitHubFailure(`The download is larger than ${maxBytes} bytes`, undefined);
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {

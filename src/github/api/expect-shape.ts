@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { type GitHubAnswer, GitHubFailure } from './github-client.ts';
 
 /**
- * What a server answered, read by a schema.
+ * Parses a server's answer by a schema.
  *
  * @param route - For the message.
- * @throws {GitHubFailure} If it has another shape, as the page of a proxy.
+ * @throws {GitHubFailure} If it has another shape, such as the error page of a proxy.
  */
 export function expectShape<Schema extends z.ZodType>(
   route: string,

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { GitHubFailure } from './github-client.ts';
 import type { RepositoryClient } from './repository-client.ts';
 
-/** GitHub sends the file itself when it is asked for it, and must be above 1 MB; Gitea always sends this. */
+/** Gitea always sends this. GitHub sends the raw file if asked to, which is required above 1 MB. */
 const contents = z.object({ encoding: z.literal('base64'), content: z.string() });
 
 /**
- * Text of a file at the tip of a branch, from the server: for a job without a checkout.
+ * Reads a file at the tip of a branch from the server, for a job without a checkout.
  *
  * @param path - From the root of the repository.
- * @returns Undefined where there is no such branch or no such file, or none that the token may read.
- * @throws {GitHubFailure} If the server does not answer, or sends something else.
+ * @returns Its text; undefined if the branch or file does not exist or the token may not read it.
+ * @throws {GitHubFailure} If the server does not answer, or its answer is not a file.
  */
 export async function fetchBranchFile(
   { client, owner, repo }: RepositoryClient,

@@ -2,40 +2,40 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { getOctokit } from '@actions/github';
 import { safeLine } from '../deliver/safe-log.ts';
 
-/** An answer of GitHub's REST or GraphQL interface; `data` is foreign until a schema has read it. */
+/** An answer of GitHub's REST or GraphQL API. `data` is untrusted until parsed by a schema. */
 export interface GitHubAnswer {
   readonly status: number;
   readonly data: unknown;
   readonly headers: Readonly<Record<string, string | number | undefined>>;
 }
 
-/** Sends requests as the owner of one token. */
+/** Sends requests with one token. */
 export interface GitHubClient {
   /**
-   * Sends one request. GET and PATCH are repeated on 5xx, 429 and a broken connection; POST never is, because
-   * the server may have done its work before the connection broke: look first, then post again.
+   * Sends one request. GET and PATCH are retried on 5xx, 429 and a broken connection. POST is not, because the server may
+   * have processed it before the connection broke: check first, then post again.
    *
    * @param route - Such as `GET /repos/{owner}/{repo}/issues/{issue_number}/comments`.
-   * @throws {GitHubFailure} If no attempt was answered with success.
+   * @throws {GitHubFailure} If no attempt succeeded.
    */
   send(route: string, parameters: Readonly<Record<string, unknown>>): Promise<GitHubAnswer>;
   /**
-   * Sends a GET per page of a list, as `send` does, following the server's links to the next page. `data` of each answer is
-   * the array of entries, also where the server wraps it in an object with a count.
+   * Sends one GET per page of a list, like `send`, and follows the server's links to the next page. `data` of each answer is
+   * the array of entries, even if the server wraps it in an object with a count.
    *
-   * @param maxPages - Ends the list after as many pages.
-   * @throws {GitHubFailure} If no attempt at a page was answered with success.
+   * @param maxPages - Stops after this many pages.
+   * @throws {GitHubFailure} If no attempt at a page succeeded.
    */
   pages(
     route: string,
     parameters: Readonly<Record<string, unknown>>,
     maxPages: number,
   ): AsyncIterable<GitHubAnswer>;
-  /** Time of one pause before something is tried again, in ms. */
+  /** Pause before a retry, in ms. */
   readonly pauseMs: number;
 }
 
-/** A request that was not answered with success. `status` is undefined when there was no answer at all. */
+/** A failed request. `status` is undefined if there was no answer. */
 export class GitHubFailure extends Error {
   override readonly name = 'GitHubFailure';
   readonly status: number | undefined;
@@ -45,7 +45,7 @@ export class GitHubFailure extends Error {
     this.status = status;
   }
 
-  /** Whether the server may have done its work although no success was seen. */
+  /** Whether the server may have processed the request despite the failure. */
   get isAmbiguous(): boolean {
     return this.status === undefined || this.status >= 500;
   }
@@ -56,30 +56,30 @@ export interface ClientSettings {
   readonly token: string;
   /** `GITHUB_API_URL`. */
   readonly apiUrl: string | undefined;
-  /** One request. */
+  /** Time limit per request. */
   readonly requestMs?: number;
-  /** All requests of this client together, pauses included. */
+  /** Time limit for all requests of this client together, pauses included. */
   readonly totalMs?: number;
-  /** First pause; it doubles. */
+  /** First pause; it doubles with each retry. */
   readonly pauseMs?: number;
 }
 
-/** What a server without an endpoint may say; asking again is of no use. */
+/** A server may answer this for a missing endpoint; retrying is useless. */
 const NOT_IMPLEMENTED = 501;
 const MAX_ATTEMPTS = 3;
 const MAX_RETRY_AFTER_MS = 30_000;
 
 /**
- * A client over `getOctokit` with time limits and retries of its own: octokit has none, its retry plugin repeats POST.
+ * Opens a client over `getOctokit` with its own time limits and retries: octokit has none, and its retry plugin repeats POST.
  *
  * @throws {Error} If the token is empty.
  */
 export async function openGitHub(settings: ClientSettings): Promise<GitHubClient> {
-  // Imported late: on import @actions/github parses the event payload and throws a bare SyntaxError on a broken one.
+  // Imported late: @actions/github parses the event payload on import, and throws a bare SyntaxError if it is broken.
   const { getOctokit } = await import('@actions/github');
   const octokit = getOctokit(settings.token, {
     ...(settings.apiUrl !== undefined && { baseUrl: settings.apiUrl }),
-    // Octokit's own log goes to the console unescaped.
+    // Octokit would log to the console without escaping.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   });
   const pauseMs = settings.pauseMs ?? 1000;
@@ -90,7 +90,7 @@ export async function openGitHub(settings: ClientSettings): Promise<GitHubClient
   });
 
   const send: GitHubClient['send'] = async (route, parameters) => {
-    // GitHub Enterprise Server has REST under /api/v3 and GraphQL beside it.
+    // GitHub Enterprise Server has REST under /api/v3 and GraphQL under /api.
     const baseUrl = route === 'POST /graphql' ? settings.apiUrl?.replace(/\/v3\/?$/, '') : undefined;
     try {
       return await octokit.request(route, { ...parameters, ...(baseUrl && { baseUrl }) });
@@ -108,7 +108,7 @@ export async function openGitHub(settings: ClientSettings): Promise<GitHubClient
         if (count >= maxPages) return;
       }
     } catch (error) {
-      // What octokit throws on a page that is no list, such as that of a proxy.
+      // Octokit throws this if a page is not a list, such as the error page of a proxy.
       if (error instanceof TypeError)
         throw new GitHubFailure(`${route} was answered with something unexpected`, undefined, {
           cause: error,
@@ -119,7 +119,7 @@ export async function openGitHub(settings: ClientSettings): Promise<GitHubClient
   return { send, pages, pauseMs };
 }
 
-/** Limits every request in time, and repeats those that may be repeated. Times in ms; `endsAt` on the clock of `performance`. */
+/** Adds time limits and, where allowed, retries to requests. Times in ms; `endsAt` is on the clock of `performance`. */
 function repeatRequests(
   octokit: ReturnType<typeof getOctokit>,
   { pauseMs, requestMs, endsAt }: { pauseMs: number; requestMs: number; endsAt: number },
@@ -130,7 +130,7 @@ function repeatRequests(
       const limitMs = Math.min(requestMs, endsAt - performance.now());
       if (!(limitMs > 0))
         throw new GitHubFailure(`${options.method} ${options.url}: no time left`, undefined);
-      // Set in place, because the hook that adds the token sees these options and no others.
+      // Set in place, because the hook that adds the token only sees this object.
       options.request.signal = AbortSignal.timeout(Math.ceil(limitMs));
       try {
         return await request(options);
@@ -144,7 +144,7 @@ function repeatRequests(
   });
 }
 
-/** @returns The pause before the next attempt in ms; undefined when another attempt is of no use. */
+/** @returns The pause before the next attempt, in ms; undefined if another attempt is useless. */
 function pauseBefore(error: unknown, usualMs: number): number | undefined {
   const { status, response } = error as { status?: number; response?: { headers?: Record<string, unknown> } };
   if (response === undefined) return usualMs;
@@ -164,7 +164,7 @@ function toFailure(route: string, error: unknown): GitHubFailure {
     message?: string;
     cause?: { code?: unknown; name?: string };
   };
-  // Octokit gives a broken connection the status 500; only an answer has a response.
+  // Octokit reports a broken connection as status 500; only a real answer has a response.
   if (response !== undefined && status !== undefined) {
     return new GitHubFailure(
       `${route} was answered with ${status}: ${safeLine(message ?? '', 200)}`,
@@ -172,7 +172,7 @@ function toFailure(route: string, error: unknown): GitHubFailure {
       { cause: error },
     );
   }
-  // A DOMException has a number for a code, which tells a reader nothing.
+  // A DOMException has a numeric code, which means nothing to a reader.
   const code = typeof cause?.code === 'string' ? cause.code : undefined;
   const reason = cause?.name === 'TimeoutError' ? 'timeout' : (code ?? message ?? String(error));
   return new GitHubFailure(`${route} was not answered: ${safeLine(reason, 200)}`, undefined, {

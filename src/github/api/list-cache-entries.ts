@@ -14,14 +14,14 @@ const page = z.array(
 
 const ROUTE = 'GET /repos/{owner}/{repo}/actions/caches';
 const PAGE_SIZE = 100;
-/** A thousand entries of one model: ten times what a week of pushes leaves. */
+/** A thousand entries per model: ten times as many as a week of pushes leaves. */
 const MAX_PAGES = 10;
 
 /**
  * Lists the Actions cache entries whose key starts with a prefix, newest first.
  *
- * @param open - Called when the first list is wanted.
- * @returns Rejects with a {@link GitHubFailure} that names the missing permission where the server refuses.
+ * @param open - Called for the first list.
+ * @returns Rejects with a {@link GitHubFailure} that names the missing permission if the server refuses.
  */
 export function cacheLister(
   open: () => Promise<GitHubClient>,

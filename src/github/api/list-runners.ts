@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { expectShape } from './expect-shape.ts';
 import { type GitHubClient, GitHubFailure } from './github-client.ts';
 
-/** A self-hosted runner as the server lists it. */
+/** A self-hosted runner in the server's list. */
 export interface ListedRunner {
   readonly name: string;
   readonly isOnline: boolean;
-  /** It is running another job now, and takes the next one afterwards. */
+  /** It is running another job and takes the next one afterwards. */
   readonly isBusy: boolean;
   readonly labels: readonly string[];
 }
 
-/** Whose runners they are. `name`: `owner/name`, or the organization's. */
+/** Owner of runners. `name`: `owner/name`, or that of the organization. */
 interface RunnerOwner {
   readonly kind: 'repository' | 'organization';
   readonly name: string;
@@ -20,12 +20,12 @@ interface RunnerOwner {
 /** Why runners could not be listed. */
 export type ListRefusal =
   | { readonly kind: 'invalid-token' | 'forbidden'; readonly of: RunnerOwner }
-  /** The server does not tell a missing permission from a missing organization. */
+  /** The server does not distinguish a missing permission from a missing organization. */
   | { readonly kind: 'not-found'; readonly of: RunnerOwner }
-  /** `of`: null where the server could not be asked at all. `message`: as the server or the system gave it. */
+  /** `of`: null if the server could not be reached. `message`: from the server or the system. */
   | { readonly kind: 'failed'; readonly of: RunnerOwner | null; readonly message: string };
 
-/** The runners of a repository and of its organization, as far as the server lists them. */
+/** The runners of a repository and its organization that the server lists. */
 export interface RunnerList {
   readonly runners: readonly ListedRunner[];
   readonly refusals: readonly ListRefusal[];
@@ -48,13 +48,13 @@ const PAGE_SIZE = 100;
 const MAX_PAGES = 20;
 
 /**
- * Lists the self-hosted runners that a repository may use: its own, and those of its organization in groups that it may
- * use. Where the token may list only one of the two, those are listed, with the refusal of the others.
+ * Lists the self-hosted runners that a repository may use: its own, and those in runner groups of its organization that it
+ * may use. If the token may list only one of the two, returns those and the refusal for the others.
  *
- * An empty list proves nothing: runners that a scale set starts on demand are in no list.
+ * An empty list proves nothing: runners that a scale set starts on demand are not listed.
  *
- * @param client - Of a token with `Administration: read` on the repository, or `Self-hosted runners: read` on the
- *   organization. The workflow's own token can have neither.
+ * @param client - Its token needs `Administration: read` on the repository, or `Self-hosted runners: read` on the
+ *   organization. The workflow's own token cannot have either.
  * @param repository - `owner/name`.
  */
 export async function listRunners(client: GitHubClient, repository: string): Promise<RunnerList> {
@@ -79,7 +79,7 @@ export async function listRunners(client: GitHubClient, repository: string): Pro
   return { runners: [...own, ...shared].map(toListed), refusals };
 }
 
-/** Those of the organization, in groups that let the repository use them. */
+/** Lists the organization's runners in groups that the repository may use. */
 async function listUsable(client: GitHubClient, org: string, repo: string): Promise<readonly Runner[]> {
   const all = await readPages(client, 'GET /orgs/{org}/actions/runners', { org });
   if (all.length === 0) return all;

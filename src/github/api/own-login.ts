@@ -5,7 +5,7 @@ import { type GitHubClient, GitHubFailure } from './github-client.ts';
 const user = z.object({ login: z.string().min(1) });
 const viewer = z.object({ data: z.object({ viewer: user }) });
 
-/** What a token without a right, or a server without an endpoint, is told. */
+/** Statuses for a missing permission or a missing endpoint. */
 const REFUSALS: readonly number[] = [401, 403, 404, 405, 501];
 
 /** The login behind a workflow's own token: a bot on GitHub, a reserved name on Gitea. */
@@ -14,10 +14,10 @@ export function workflowLogin(env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * The login behind the token. A personal token may ask REST, an app's token only GraphQL; where neither answers, as on
- * servers without GraphQL, the token is taken for the workflow's own.
+ * Reads the login of the token's owner. A personal token can use REST, an app's token only GraphQL. If neither answers, as
+ * on servers without GraphQL, the token is assumed to be the workflow's own.
  *
- * @throws {GitHubFailure} If the server cannot tell for another reason.
+ * @throws {GitHubFailure} If the server fails for another reason.
  */
 export async function readOwnLogin(client: GitHubClient, otherwise: string): Promise<string> {
   const own = await client.send('GET /user', {}).catch(refused);
@@ -28,7 +28,7 @@ export async function readOwnLogin(client: GitHubClient, otherwise: string): Pro
   return parsed.success ? parsed.data.data.viewer.login : otherwise;
 }
 
-/** Accepts a refusal, and nothing else. */
+/** Turns a refusal into undefined; rethrows anything else. */
 function refused(error: unknown): undefined {
   if (error instanceof GitHubFailure && REFUSALS.includes(error.status ?? 0)) return undefined;
   throw error;

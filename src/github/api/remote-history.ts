@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { MAX_ANCESTORS } from '../../git/first-parents.ts';
 import { type GitHubClient, GitHubFailure } from './github-client.ts';
 
-/** The history as the server has it, for a checkout that has only one commit. SHAs are full. */
+/** The server's history, for a checkout with only one commit. SHAs are full. */
 export interface RemoteHistory {
   /** A commit and its ancestors by first parent, nearest first; at most 1 + {@link MAX_ANCESTORS}. */
   firstParents(commit: string): Promise<readonly string[]>;
-  /** The merge base of two commits. Undefined when they share no history. */
+  /** The merge base of two commits; undefined if they share no history. */
   mergeBase(one: string, other: string): Promise<string | undefined>;
-  /** The commit of the newest release that is published, is no pre-release, and has another tag than the one given. */
+  /** The newest published release that is not a pre-release and does not have the tag `exceptTag`. */
   lastRelease(exceptTag: string | undefined): Promise<Release | undefined>;
 }
 
@@ -31,16 +31,16 @@ const releases = z.array(
 );
 
 const PAGE = 100;
-/** A hundred commits hold twenty merges of five commits each; beyond that, one page more each time. */
+/** A page of a hundred commits holds twenty merges of five commits each; larger merges need more pages. */
 const MAX_PAGES = 3;
 
 const publishedAt = ({ published_at: at }: { published_at: string | null }): number =>
   Date.parse(at ?? '') || 0;
 
 /**
- * Asks the server for history. GitHub, GitHub Enterprise Server and Gitea answer these alike.
+ * Reads history from the server. GitHub, GitHub Enterprise Server and Gitea all support these endpoints.
  *
- * @param open - Called when the first question is asked.
+ * @param open - Called for the first request.
  * @param repository - `owner/name`.
  */
 export function openRemoteHistory(open: () => Promise<GitHubClient>, repository: string): RemoteHistory {

@@ -1,6 +1,6 @@
 import { type ClientSettings, type GitHubClient, GitHubFailure, openGitHub } from './github-client.ts';
 
-/** A client, and the repository that the run belongs to. */
+/** A client and the run's repository. */
 export interface RepositoryClient {
   readonly client: GitHubClient;
   readonly owner: string;
@@ -8,9 +8,9 @@ export interface RepositoryClient {
 }
 
 /**
- * Opens the server for the repository of the run.
+ * Opens a client for the run's repository.
  *
- * @throws {GitHubFailure} If there is no token, or the environment names no repository, or no client can be made of it.
+ * @throws {GitHubFailure} If the token is empty, the environment names no repository, or the client cannot be created.
  */
 export async function openRepositoryClient(
   token: string,
@@ -24,8 +24,8 @@ export async function openRepositoryClient(
     const client = await openGitHub({ token, apiUrl: env['GITHUB_API_URL'], ...limits });
     return { client, owner, repo };
   } catch (error) {
-    // Such as a malformed proxy address, on which the import of @actions/github throws.
+    // Importing @actions/github throws on a malformed proxy address, for example.
     const why = error instanceof Error ? error.message : String(error);
-    throw new GitHubFailure(`No client could be made for the server: ${why}`, undefined, { cause: error });
+    throw new GitHubFailure(`Could not create a client for the server: ${why}`, undefined, { cause: error });
   }
 }

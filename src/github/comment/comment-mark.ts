@@ -9,7 +9,7 @@ interface GateIdentity {
   readonly policy: string;
 }
 
-/** The run behind a comment. A later run has a higher id; a re-run has a higher attempt. */
+/** The run that wrote a comment. A later run has a higher id; a re-run has a higher attempt. */
 export interface RunNumber {
   readonly id: number;
   readonly attempt: number;
@@ -19,7 +19,7 @@ export interface RunNumber {
 export interface CommentMark {
   /** Digest of the gate's identity, 16 hex digits. */
   readonly key: string;
-  /** State of the verdict in the comment; undefined in comments of older versions. */
+  /** State of the verdict in the comment; undefined in comments by older versions. */
   readonly state: State | undefined;
   readonly run: RunNumber | undefined;
   /** A newer comment has replaced it. */
@@ -46,7 +46,7 @@ export function writeMark({ key, state, run, isRetired }: CommentMark): string {
   return `<!-- model-regression-gate:v1 ${words.join(' ')} -->`;
 }
 
-/** The mark in the first line of a comment; undefined where there is none. Anyone can write one. */
+/** Reads the mark in the first line of a comment; undefined if there is none. Anyone can write one. */
 export function readCommentMark(body: string): CommentMark | undefined {
   const { groups } = LINE.exec(body.split(/\r?\n/, 1)[0] ?? '') ?? {};
   if (groups?.['key'] === undefined) return undefined;
@@ -59,7 +59,7 @@ export function readCommentMark(body: string): CommentMark | undefined {
   };
 }
 
-/** The run as the runner numbers it; undefined on servers that do not number runs. */
+/** Reads the run's number; undefined on servers that do not number runs. */
 export function readRunNumber(env: NodeJS.ProcessEnv): RunNumber | undefined {
   const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '1' } = env;
   if (!/^\d{1,15}$/.test(id) || !/^\d{1,6}$/.test(attempt)) return undefined;

@@ -24,16 +24,16 @@ export interface Message {
   readonly markdown: string;
 }
 
-/** What happened to the comment, and whether the pull request has changed since; that alone where no comment is wanted. */
+/** What happened to the comment, if one was wanted, and whether the pull request has changed since. */
 export type CommentOutcome =
   | (PublishedComment & { readonly staleness?: Staleness })
   | { readonly staleness: Staleness };
 
 /**
- * Writes the gate's comment on the pull request of this run. A comment on an older commit says so in its first lines. It
- * never throws on what the server answers: a comment changes no verdict.
+ * Writes the gate's comment on this run's pull request. A comment about an older commit says so in its first lines. Never
+ * throws because of a server's answer: a comment must not change the verdict.
  *
- * @returns Undefined on any other event, and where no comment is wanted and the pull request has not changed.
+ * @returns Undefined on any other event, or if no comment is wanted and the pull request has not changed.
  */
 export async function commentOnPullRequest(
   { state, markdown }: Message,
@@ -61,11 +61,11 @@ export async function commentOnPullRequest(
   }
 }
 
-/** A block quote above the result. */
+/** Renders the staleness as a block quote above the result. */
 export const renderStaleness = (staleness: Staleness): string =>
   `> **${escapeProse(stalenessText(staleness))}**\n`;
 
-/** Two gates in one repository differ in workflow, job or policy. */
+/** Identity of this gate: two gates in one repository differ in workflow, job or policy. */
 export function gateOf(env: NodeJS.ProcessEnv, policy: string): Parameters<typeof keyOf>[0] {
   return {
     repository: env['GITHUB_REPOSITORY'] ?? '',

@@ -15,7 +15,7 @@ export interface Conversation {
 /** One of the gate's own comments. */
 export interface OwnComment {
   readonly id: number;
-  /** Its id in GraphQL; undefined on servers without. */
+  /** Its GraphQL id; undefined on servers without GraphQL. */
   readonly nodeId: string | undefined;
   readonly url: string;
   readonly body: string;
@@ -28,22 +28,22 @@ export interface Written {
   readonly markdown: string;
 }
 
-/** One gate's own comments in one conversation. All methods throw a {@link GitHubFailure} where the server refuses. */
+/** One gate's comments in one conversation. All methods throw a {@link GitHubFailure} if the server refuses. */
 export interface CommentThread {
-  /** Comments that no newer one has replaced, in the order of their creation. */
+  /** Comments that have not been replaced by a newer one, in order of creation. */
   list(): Promise<readonly OwnComment[]>;
-  /** @returns Undefined when the comment has been deleted. */
+  /** @returns Undefined if the comment has been deleted. */
   edit(id: number, written: Written): Promise<OwnComment | undefined>;
   create(written: Written): Promise<OwnComment>;
 }
 
-/** Whose comments, and of which gate. */
+/** The author and the gate whose comments to look for. */
 interface Authorship {
   readonly login: string;
   readonly key: string;
 }
 
-// GitHub refuses a body over 65,536 characters.
+// GitHub rejects a body over 65,536 characters.
 const MAX_BODY_CHARACTERS = 65_000;
 const PAGE_SIZE = 100;
 const MAX_PAGES = 100;
@@ -61,8 +61,8 @@ const commentSchema = z.object({
 type Comment = z.infer<typeof commentSchema>;
 
 /**
- * Opens the thread of one gate. A comment is the gate's own when the owner of this token wrote it *and* it starts with the
- * gate's mark: anyone can write a mark.
+ * Opens the thread of one gate. A comment is the gate's own only if the token's owner wrote it *and* it starts with the
+ * gate's mark, because anyone can write a mark.
  */
 export function openThread(
   client: GitHubClient,
@@ -110,13 +110,13 @@ async function listComments(
 
 function toOwn(comment: Comment, { login, key }: Authorship): OwnComment | undefined {
   if (comment.user?.login !== login) return undefined;
-  // A person's login cannot end in "[bot]" on GitHub, but may elsewhere, so the type must match too.
+  // On GitHub a person's login cannot end in "[bot]", but elsewhere it may, so the type must match too.
   if (login.endsWith('[bot]') && comment.user.type !== 'Bot') return undefined;
   const mark = readCommentMark(comment.body ?? '');
   return mark?.key === key ? described(comment, comment.body ?? '', mark) : undefined;
 }
 
-/** `body` is what was sent: a server may return it changed. */
+/** `body` is what we sent, because a server may return it modified. */
 function described(comment: Comment, body: string, mark: CommentMark): OwnComment {
   return { id: comment.id, nodeId: comment.node_id ?? undefined, url: comment.html_url, body, mark };
 }

@@ -17,7 +17,7 @@ const ASK = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id 
 const MINIMIZE =
   'mutation ($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } } }';
 
-/** The comments that are minimized, which only GraphQL knows; none where it does not answer. */
+/** Finds minimized comments, which only GraphQL can list; empty if it does not answer. */
 export async function findMinimized(
   client: GitHubClient,
   comments: readonly OwnComment[],
@@ -31,14 +31,14 @@ export async function findMinimized(
   return new Set(comments.filter(({ nodeId }) => nodeId !== undefined && hidden.has(nodeId)));
 }
 
-/** Minimizes a comment as outdated. @returns Whether it is minimized now; false where GraphQL or the permission is missing. */
+/** Minimizes a comment as outdated. @returns Whether it is now minimized; false without GraphQL or the permission. */
 export async function minimize(client: GitHubClient, { nodeId }: OwnComment): Promise<boolean> {
   if (nodeId === undefined) return false;
   const variables = { id: nodeId };
   return (await query(client, minimized, { query: MINIMIZE, variables })) !== undefined;
 }
 
-/** GraphQL answers a refusal with status 200 and without data. */
+/** GraphQL reports a refusal with status 200 and no data. */
 async function query<Schema extends z.ZodType>(
   client: GitHubClient,
   schema: Schema,

@@ -8,12 +8,12 @@ import type { Staleness } from './comment-outcome.ts';
 type PullRequestNow =
   | {
       readonly kind: 'open' | 'closed' | 'merged';
-      /** Full SHA; undefined where the server does not name it. */
+      /** Full SHA; undefined if the server does not send it. */
       readonly headSha: string | undefined;
     }
-  /** Deleted, as only some servers allow, or out of the token's sight. */
+  /** Deleted, which only some servers allow, or not visible to the token. */
   | { readonly kind: 'gone' }
-  /** The server could not be asked. */
+  /** The server could not be reached. */
   | { readonly kind: 'unknown' };
 
 const pullRequest = z.object({
@@ -22,7 +22,7 @@ const pullRequest = z.object({
   head: z.object({ sha: z.string() }).nullish(),
 });
 
-/** Asks the server for the current state of a pull request. It never throws on what the server answers. */
+/** Reads the current state of a pull request from the server. Never throws because of its answer. */
 export async function readPullRequestNow(
   { client, owner, repo }: RepositoryClient,
   number: number,
@@ -39,7 +39,7 @@ export async function readPullRequestNow(
   }
 }
 
-/** How the pull request has changed since the judged commit was its head; undefined when it has not. */
+/** How the pull request has changed since the judged commit was its head; undefined if it has not. */
 export function findStaleness(now: PullRequestNow, judged: string): Staleness | undefined {
   if ('headSha' in now && now.headSha !== undefined && now.headSha !== judged) {
     const head = SHA.test(now.headSha) ? now.headSha : null;

@@ -17,22 +17,22 @@ import { findMinimized, minimize } from './comment-visibility.ts';
 
 /** The comment of one gate in one conversation. */
 interface StickyComment {
-  /** From `keyOf`: comments with another key are another gate's. */
+  /** From `keyOf`; comments with another key belong to another gate. */
   readonly key: string;
-  /** State of the verdict in it. */
+  /** State of the verdict in the comment. */
   readonly state: State;
   readonly run: RunNumber | undefined;
-  /** The commit that it is about is no longer the head. */
+  /** Its commit is no longer the head. */
   readonly isOutdated: boolean;
   readonly markdown: string;
 }
 
-/** Where a comment goes, and the owner of the token where the server does not name it. */
+/** Where a comment goes, and the token's owner in case the server does not name it. */
 interface CommentTarget extends Conversation {
   readonly workflowLogin: string;
 }
 
-/** What is needed to write one comment. */
+/** Everything needed to write one comment. */
 interface CommentWork {
   readonly client: GitHubClient;
   readonly thread: CommentThread;
@@ -41,11 +41,11 @@ interface CommentWork {
 }
 
 /**
- * Writes the comment. While the verdict stays the same, the gate's own comment is edited in place, which notifies nobody;
- * when it flips, a new one is created, which notifies, and the old one is retired. A comment that was deleted or minimized
- * is replaced by a new one. The comment of a newer run stays.
+ * Writes the comment. While the verdict stays the same, edits the existing comment, which sends no notification. When the
+ * verdict flips, creates a new comment, which does notify, and retires the old one. A deleted or minimized comment is
+ * replaced by a new one. The comment of a newer run is left alone.
  *
- * Only the marks of our own comments are read. A refusal of GitHub is a result, not an error.
+ * Only the marks of our own comments are read. A refusal by GitHub is a result, not an error.
  */
 export async function publishComment(
   client: GitHubClient,
@@ -78,18 +78,18 @@ async function speak(work: CommentWork): Promise<PublishedComment> {
   const edited = current === undefined || isFlip ? undefined : await thread.edit(current.id, written);
   if (edited !== undefined) return retireOthers(work, edited, standing);
   const created = await createOnce(work, standing);
-  // Another run may have done the same between our look and our post.
+  // Another run may have posted between our check and our post.
   return retireOthers(work, created, await thread.list());
 }
 
-/** The current comment: of the newest run, else the one created last. */
+/** The current comment: that of the newest run, else the latest one. */
 function newest(comments: readonly OwnComment[]): OwnComment | undefined {
   return comments
     .toSorted((left, right) => compareRuns(left.mark.run, right.mark.run) || left.id - right.id)
     .at(-1);
 }
 
-/** Whether a newer run has commented. A re-run on the current head started after it, whatever its number. */
+/** Whether a newer run has commented. A re-run on the current head is always newer, regardless of its number. */
 function isOvertaken({ run: standing }: CommentMark, { run, isOutdated }: StickyComment): boolean {
   if (standing === undefined || run === undefined || compareRuns(standing, run) <= 0) return false;
   return standing.id === run.id || run.attempt === 1 || isOutdated;
@@ -115,7 +115,7 @@ async function retireOthers(
   return { url: own.url, ...(notHidden.length > 0 && { notHidden }) };
 }
 
-/** Posts once. When it is unclear whether the post arrived, looks for it before it posts a second and last time. */
+/** Posts once. If it is unclear whether the post arrived, looks for it before posting a second and last time. */
 async function createOnce(
   { client, thread, written }: CommentWork,
   before: readonly OwnComment[],
@@ -135,16 +135,16 @@ async function createOnce(
 
 function reasonOf(failure: GitHubFailure): NoComment {
   const { status, message } = failure;
-  // Only its message tells this 403 of GitHub from others.
+  // Only the message distinguishes this 403 from others.
   if (status === 403 && /\block(?:ed)?\b/i.test(message)) return { kind: 'locked' };
   return lacksPermission(failure) ? { kind: 'forbidden' } : { kind: 'failed', message };
 }
 
 /**
- * Hides an own comment that another one replaces: minimizes it, or, where GraphQL or the permission is missing, replaces it
- * by one line that links to the other. Its mark says so from then on.
+ * Hides one of our comments that has been replaced: minimizes it or, without GraphQL or the permission, replaces its text
+ * with a one-line link to the new one. Also marks it as retired.
  *
- * @returns The comment, if it could not be hidden.
+ * @returns The comment if it could not be hidden.
  */
 async function retireComment(
   { client, thread }: { readonly client: GitHubClient; readonly thread: CommentThread },
@@ -164,7 +164,7 @@ async function retireComment(
 
 const withoutFirstLine = (body: string): string => body.slice(body.indexOf('\n') + 1);
 
-/** A link only where the address has no character that would end it. */
+/** A link, unless the URL has a character that would end it. */
 function link(url: string): string {
   return /^https?:\/\/[^\s<>()]+$/.test(url) ? `[${NEWER_COMMENT}](${url})` : NEWER_COMMENT;
 }

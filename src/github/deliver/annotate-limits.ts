@@ -7,12 +7,12 @@ import type { ModelVerdict, Row, Verdict } from '../../verdict/verdict.ts';
 import { brokenLimitText, moreBrokenText } from '../words/deliver.ts';
 import { safeLine } from './safe-log.ts';
 
-// GitHub keeps ten errors a step, and the headline is one of them.
+// GitHub keeps ten errors per step, and the headline is one of them.
 const MAX_ANNOTATIONS = 9;
 
 /**
- * Annotates the line of every broken limit in the policy file of the checkout, also when the base commit's version judged.
- * A limit that the change removes is annotated at its model, else at the file.
+ * Annotates the line of each broken limit in the checkout's policy file, even if the base commit's version judged. A limit
+ * that the change removes is annotated at its model, else at the top of the file.
  *
  * @param policy - Path of the policy file, relative to `workspace`, an absolute folder.
  */
@@ -23,7 +23,7 @@ export async function annotateLimits(
   const broken = models.flatMap(listBroken);
   if (broken.length === 0) return;
   const file = relative(workspace, resolve(workspace, policy));
-  // GitHub shows annotations on files of the repository only.
+  // GitHub only shows annotations on files in the repository.
   const isInside = !file.startsWith('..');
   const locate = locateLimits(isInside ? await readText(resolve(workspace, file)) : '');
   const shown = broken.slice(0, MAX_ANNOTATIONS);
@@ -41,7 +41,7 @@ export async function annotateLimits(
 interface BrokenLimit {
   readonly id: string;
   readonly row: Row;
-  /** Key of the model's policy that it is under. */
+  /** The key in the model's policy that contains it. */
   readonly under: 'limits' | 'drift';
 }
 
@@ -51,7 +51,7 @@ function listBroken({ id, rows, drift }: ModelVerdict): BrokenLimit[] {
   return [...pick(rows, 'limits'), ...pick(drift?.rows ?? [], 'drift')];
 }
 
-/** Empty where the file cannot be read: the gate has read it before, so it was removed since. */
+/** Empty if the file cannot be read: the gate has already read it, so it has been deleted since. */
 async function readText(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => '');
 }

@@ -5,7 +5,7 @@ import type { DeliveryContext } from '../comment/comment-on-pull-request.ts';
 import { readRunLink } from '../plan/event.ts';
 import { safeLine } from './safe-log.ts';
 
-/** A commit status. `pending` while the gate works, and after it was cut short: it blocks. */
+/** A commit status. `pending` while the gate works, and if it was cut short; it blocks. */
 export interface CommitStatus {
   readonly state: 'pending' | 'success' | 'failure' | 'error';
   readonly description: string;
@@ -15,24 +15,24 @@ export interface CommitStatus {
 const MAX_DESCRIPTION_CHARACTERS = 140;
 const ROUTE = 'POST /repos/{owner}/{repo}/statuses/{sha}';
 
-/** Why a commit status could not be set. `message`: as the client gave it. */
+/** Why a commit status could not be set. `message`: from the client. */
 export type StatusRefusal =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'no-endpoint' }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** The commit status of an exit code: only 0 is success. */
+/** Commit status for an exit code; only 0 is a success. */
 export function statusOf(exitCode: ExitCode): Exclude<CommitStatus['state'], 'pending'> {
   if (exitCode === EXIT.ok) return 'success';
   return exitCode === EXIT.blocked || exitCode === EXIT.undecided ? 'failure' : 'error';
 }
 
 /**
- * Sets the commit status that the input `status` names, on the head of the pull request, else on the commit of the run.
- * It is no check run: GitHub files a workflow's check run under whichever workflow came first on the commit, where it
- * outlives re-runs, and Gitea has none.
+ * Sets the commit status named by the input `status`, on the pull request's head or else on the run's commit. It is not a
+ * check run, because GitHub attaches those to the first workflow on the commit, where they outlive re-runs, and Gitea has
+ * none.
  *
- * @returns Why it could not be set; undefined when it was set or is not wanted. It never throws on what the server answers.
+ * @returns Why it could not be set; undefined if it was set or none was requested. Never throws because of a server's answer.
  */
 export async function postCommitStatus(
   { state, description }: CommitStatus,
@@ -58,7 +58,7 @@ export async function postCommitStatus(
   }
 }
 
-/** The newest status of a name counts, so a second one does no harm. */
+/** For each name the newest status counts, so a duplicate does no harm. */
 async function post(client: GitHubClient, parameters: Readonly<Record<string, unknown>>): Promise<void> {
   try {
     await client.send(ROUTE, parameters);

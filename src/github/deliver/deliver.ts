@@ -33,19 +33,19 @@ import { publishSummary } from './job-summary.ts';
 import { exitCodeOfError, renderFailure, trySetOutput } from './report-failure.ts';
 import { safeLine, safeLog } from './safe-log.ts';
 
-/** A result to be delivered. */
+/** A result to deliver. */
 type Deliverable = Omit<GateResult, 'judged'>;
 
-/** Where a result goes, and how the commits of its run were found. */
+/** Where to deliver a result, and how the run's commits were found. */
 interface Delivery extends DeliveryContext {
-  /** Absolute; gets `report.md` and `verdict.json`. */
+  /** Absolute folder for `report.md` and `verdict.json`. */
   readonly directory: string;
   readonly notes: readonly CommitNote[];
 }
 
 /**
- * Delivers a decided result: files and outputs first, then the log, annotations and the job summary, and last what needs the
- * server: commit status and comment. What cannot be delivered is logged and changes nothing.
+ * Delivers a result: first files and outputs, then the log, annotations and job summary, and finally the commit status and
+ * comment, which need the server. Failed deliveries are logged and do not change the result.
  *
  * @throws {InfrastructureError} If the files cannot be written.
  */
@@ -66,14 +66,14 @@ export async function deliver(result: Deliverable, delivery: Delivery): Promise<
   await comment({ state: verdict.state, markdown }, delivery);
 }
 
-/** Replaces an older status and comment after an error, so that neither shows a verdict of an earlier run. */
+/** After an error, replaces an older status and comment, so that neither shows an earlier run's verdict. */
 export async function deliverFailure(error: unknown, context: DeliveryContext): Promise<void> {
   const description = error instanceof Error ? error.message : String(error);
   await setStatus({ state: statusOf(exitCodeOfError(error)), description }, context);
   await comment({ state: 'error', markdown: renderFailure(error) }, context);
 }
 
-/** Replaces the status of a good verdict, because the gate behind it did not block what it must block. */
+/** Replaces a passing status, because the gate did not block a model that it must block. */
 export async function deliverFailedControl(
   control: JudgedControl,
   exitCode: ExitCode,
@@ -95,7 +95,7 @@ async function comment(message: Message, context: DeliveryContext): Promise<void
   if (outcome !== undefined) await reportComment(outcome);
 }
 
-/** Reports in outputs, log and job summary what happened to the comment. */
+/** Reports the comment's outcome in outputs, log and job summary. */
 async function reportComment(outcome: CommentOutcome): Promise<void> {
   if (outcome.staleness !== undefined) {
     core.warning(safeLine(stalenessText(outcome.staleness)));
@@ -111,7 +111,7 @@ async function reportComment(outcome: CommentOutcome): Promise<void> {
   await publishSummary(renderSkipped(outcome.skipped));
 }
 
-/** Logs the headline: as an error where the job fails, as a warning where a reader should look, else as plain text. */
+/** Logs the headline: as an error if the job fails, as a warning if it needs attention, else as plain text. */
 function announce({ verdict, exitCode, recorded }: Deliverable, reportFile: string): void {
   const isQuiet = verdict.rules === undefined || !needsWarning(verdict.rules);
   const line = `${safeLine(verdictHeadline(verdict))} (${reportFile})`;

@@ -25,10 +25,10 @@ type OutputName =
   | 'result-name';
 
 /**
- * Reports an error that left the gate without a verdict: in the log, in the job summary and in the output `verdict`.
+ * Reports an error that left the gate without a verdict, in the log, the job summary and the output `verdict`.
  *
- * @param error - Whatever was thrown: nothing thrown may end green.
- * @returns The exit code: 2 for a mistake that the user can fix, else 4.
+ * @param error - Anything that was thrown, because nothing thrown may end green.
+ * @returns The exit code: 2 for an error that the user can fix, else 4.
  */
 export async function reportFailure(error: unknown): Promise<ExitCode> {
   const text = describe(error);
@@ -40,12 +40,12 @@ export async function reportFailure(error: unknown): Promise<ExitCode> {
   return exitCode;
 }
 
-/** Markdown for the job summary and the comment, where it replaces an older verdict. */
+/** Renders an error as markdown for the job summary and for the comment, where it replaces an older verdict. */
 export function renderFailure(error: unknown): string {
   return `## ${FAILURE_HEADING}\n\n${codeBlock(describe(error), 'text')}\n`;
 }
 
-/** Sets an output; a runner without its output file gets a warning, not another verdict. */
+/** Sets an output. If the runner has no output file, logs a warning instead of changing the verdict. */
 export function trySetOutput(name: OutputName, value: string): void {
   try {
     core.setOutput(name, value);
@@ -54,7 +54,7 @@ export function trySetOutput(name: OutputName, value: string): void {
   }
 }
 
-/** 2 for a mistake that the user can fix, else 4. */
+/** 2 for an error that the user can fix, else 4. */
 export function exitCodeOfError(error: unknown): ExitCode {
   return error instanceof UserError ? EXIT.badInput : EXIT.infrastructure;
 }
@@ -67,7 +67,7 @@ function describe(error: unknown): string {
   return `${safeLines(stack)}\n${BUG_NOTE}`;
 }
 
-/** Several lines in one annotation: the toolkit escapes line ends. */
+/** Makes each line safe. All go into one annotation, because the toolkit escapes line ends. */
 function safeLines(text: string): string {
   return text
     .split(/\r\n|\r|\n/)

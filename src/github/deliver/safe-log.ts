@@ -4,13 +4,13 @@ import { moreLinesText } from '../words/log.ts';
 const MAX_LINE_CHARACTERS = 200;
 const MAX_LINES = 20;
 
-/** ECMA-48 control sequences, such as colours. */
+/** ECMA-48 control sequences, such as colors. */
 const CONTROL_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-?]*[ -/]*[@-~]`, 'g');
 
 /**
- * Foreign text (a model's node names, an error of the runtime, an answer of a server) made safe for a workflow log.
- * The runner reads `::command::` at the start of a line and `##[command]` anywhere in it, on stdout and on stderr, so
- * every line gets a prefix and `##[` is broken. Control, colour and text-direction characters are removed.
+ * Makes foreign text (a model's node names, a runtime's error, a server's answer) safe for a workflow log. The runner
+ * interprets `::command::` at the start of a line and `##[command]` anywhere in it, on stdout and stderr, so each line gets
+ * a prefix and `##[` is broken up. Control, color and text-direction characters are removed.
  *
  * @returns At most 20 lines of at most 200 characters, each with the prefix `│ `.
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
@@ -23,7 +23,7 @@ export function safeLog(text: string): string {
   return shown.join('\n');
 }
 
-/** As `safeLog`, but one line without a prefix: for places that have one, such as an annotation. */
+/** Like `safeLog`, but one line without a prefix, for places that already have one, such as an annotation. */
 export function safeLine(text: string, maxCharacters = 1000): string {
   return cleanLine(text, maxCharacters);
 }

@@ -1,4 +1,4 @@
-/** The defaults in `action.yml`, for when the Action is started without a runner. */
+/** The defaults from `action.yml`, for starting the Action without a runner. */
 export const INPUT_DEFAULTS = {
   policy: '.github/regression-gate.yml',
   model: '',
@@ -28,5 +28,5 @@ export const INPUT_DEFAULTS = {
 
 export type InputName = keyof typeof INPUT_DEFAULTS;
 
-/** The value of an input as written, trimmed; its default where nothing is written. */
+/** Reads an input's value, trimmed; its default if it is empty. */
 export type ReadInput = (name: InputName) => string;

@@ -3,34 +3,34 @@ import { badInput } from './bad-input.ts';
 import { INPUT_DEFAULTS, type InputName } from './input-defaults.ts';
 import { type MatrixInputs, readMatrixInputs } from './matrix-inputs.ts';
 
-/** Modes of a job that does everything by itself. */
+/** Modes of a job that does all the work itself. */
 export type GateMode = 'auto' | 'check' | 'record';
 
-/** The inputs as the workflow wrote them under `with:`; every value is checked, and nothing is resolved yet. */
+/** The inputs from the workflow's `with:`. Values are validated but not resolved yet. */
 export interface ActionInputs extends MatrixInputs {
   /** Path of the policy file, relative to the workspace. */
   readonly policy: string;
-  /** Check only this model; undefined checks all. */
+  /** Id of the only model to check; undefined checks all. */
   readonly model: string | undefined;
   readonly budgetNs: number;
   readonly seed: number;
   readonly mode: GateMode | 'route' | 'measure' | 'verdict' | 'publish';
   readonly use: 'auto' | 'pull-request' | 'nightly' | 'release';
-  /** Reason to accept the commit of this run as a baseline whatever the verdict; undefined leaves it to the verdict. */
+  /** Reason to accept this run's commit as a baseline regardless of the verdict; undefined leaves it to the verdict. */
   readonly accept: string | undefined;
-  /** Empty where the workflow gave none; then nothing is commented. */
+  /** Empty if the workflow passes none; then there is no comment. */
   readonly githubToken: string;
   readonly comment: boolean;
   /** Name of the commit status to set; undefined sets none. */
   readonly status: string | undefined;
-  /** Name of the artifact that `publish` takes the verdict from. */
+  /** Artifact from which `publish` takes the verdict. */
   readonly artifact: string;
   /** File of the workflow whose results `publish` publishes. */
   readonly workflow: string;
   readonly cache: boolean;
   /** Branch for records and history; undefined uses none. */
   readonly dataBranch: string | undefined;
-  /** Folder of an installed onnxruntime-node. */
+  /** Folder of an installed onnxruntime-node package. */
   readonly runtimePath: string | undefined;
 }
 
@@ -58,7 +58,7 @@ export function readInputs(env: NodeJS.ProcessEnv): ActionInputs {
     runtimePath: read(env, 'runtime-path') || undefined,
     ...readMatrixInputs((name) => read(env, name)),
   };
-  // Rows over the items cannot be judged on one shard, so no other mode may pass with one.
+  // Rows over the items cannot be judged on one shard, so other modes must not pass with one.
   if (inputs.shard === undefined || inputs.mode === 'measure') return inputs;
   throw badInput('shard', 'none outside mode "measure"', {
     got: read(env, 'shard'),
@@ -72,7 +72,7 @@ function read(env: NodeJS.ProcessEnv, name: InputName): string {
 
 const MAX_REASON = 500;
 
-/** Empty means no acceptance; a reason of spaces is an error. */
+/** Empty means no acceptance; a blank reason is an error. */
 function readAccept(env: NodeJS.ProcessEnv): string | undefined {
   const written = env['INPUT_ACCEPT'] ?? '';
   const reason = read(env, 'accept');
@@ -104,7 +104,7 @@ function readSeed(env: NodeJS.ProcessEnv): number {
   });
 }
 
-/** A name on the server, shown to people unchanged. */
+/** Reads a name that is used on the server and shown unchanged. */
 function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact'): string {
   const text = read(env, name);
   if (/^[\w][\w .,:()/-]{0,99}$/.test(text) || text === '') return text;
@@ -114,7 +114,7 @@ function readName(env: NodeJS.ProcessEnv, name: 'status' | 'artifact'): string {
   });
 }
 
-/** Checked here because git takes a name that begins with a dash as an option. */
+/** Validated because git would take a name that starts with a dash as an option. */
 function readDataBranch(env: NodeJS.ProcessEnv): string | undefined {
   const text = read(env, 'data-branch');
   if (text === '') return undefined;

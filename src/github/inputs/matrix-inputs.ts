@@ -5,35 +5,35 @@ import { FALLBACK_KINDS, type FallbackKind } from '../../records/fallback.ts';
 import { badInput } from './bad-input.ts';
 import type { InputName, ReadInput } from './input-defaults.ts';
 
-/** A runner as `runs-on` takes it: labels, all of which it must have; at least one. */
+/** A runner as in `runs-on`: at least one label. The runner must have all of them. */
 export type RunnerLabels = readonly string[];
 
-/** In how many shards the items of each model are scored; `others` for the models that are not named. */
+/** Number of shards per model; `others` applies to models that are not named. */
 export interface ShardCounts {
   readonly others: number;
   readonly named: Readonly<Record<string, number>>;
 }
 
-/** GitHub's limit on the jobs of a matrix. */
+/** GitHub's limit on jobs per matrix. */
 export const MAX_JOBS = 256;
 
 /** The inputs of the modes `route`, `measure` and `verdict`. */
 export interface MatrixInputs {
-  /** `route`: labels of the GPU runner; undefined where none is wanted. */
+  /** `route`: labels of the GPU runner; undefined if none is wanted. */
   readonly gpuRunner: RunnerLabels | undefined;
-  /** `route`: labels of the runner to use without a GPU runner. */
+  /** `route`: labels of the runner to use if there is no GPU runner. */
   readonly cpuRunner: RunnerLabels;
-  /** `route`: labels of a runner that is used without seeing it online; undefined where none is named. */
+  /** `route`: labels of a runner to use without checking that it is online; undefined if none is named. */
   readonly trustedRunner: RunnerLabels | undefined;
-  /** `route`: a token that may list self-hosted runners; empty where there is none. */
+  /** `route`: token that may list self-hosted runners; empty if there is none. */
   readonly runnerToken: string;
-  /** `route`: in how many shards the items of a model are scored. */
+  /** `route`: number of shards per model. */
   readonly shards: ShardCounts;
-  /** `measure`: which shard to score; undefined for all items. */
+  /** `measure`: shard to score; undefined scores all items. */
   readonly shard: Shard | undefined;
-  /** Why this machine stands in for one with a GPU; undefined where it does not. */
+  /** Why this machine replaces one with a GPU; undefined if it does not. */
   readonly fallback: FallbackKind | undefined;
-  /** `verdict`: the context `needs` as JSON; undefined where the workflow gave none. */
+  /** `verdict`: the `needs` context as JSON; undefined if the workflow passes none. */
   readonly needs: string | undefined;
   /** `verdict`: folder of the downloaded results, relative to the workspace. */
   readonly results: string;
@@ -112,6 +112,6 @@ function readFallback(text: string): FallbackKind | undefined {
   if (kind !== undefined) return kind;
   throw badInput('fallback', `"true", "false" or one of ${FALLBACK_KINDS.join(', ')}`, {
     got: text,
-    hint: 'Take it from the output "fallback" of the route job, or write "true" if this machine stands in for one with a GPU.',
+    hint: 'Take it from the output "fallback" of the route job, or write "true" if this machine replaces one with a GPU.',
   });
 }

@@ -4,12 +4,12 @@ import type { RunnerLabels } from '../inputs/matrix-inputs.ts';
 
 /** The runners to choose from. */
 export interface Candidates {
-  /** Undefined where no GPU runner is wanted by its labels. */
+  /** Undefined if no GPU runner is wanted by labels. */
   readonly gpu: RunnerLabels | undefined;
-  /** Named without being listed, such as by a repository variable, or an autoscaled runner set. */
+  /** A runner to use without a listing, such as one from a repository variable or an autoscaled runner set. */
   readonly trusted: RunnerLabels | undefined;
   readonly cpu: RunnerLabels;
-  /** What the server lists; undefined where no token may ask. */
+  /** The server's list; undefined if no token may request it. */
   readonly list: RunnerList | undefined;
   /** The change comes from a fork, so its files must not run on a self-hosted runner. */
   readonly isFork: boolean;
@@ -19,11 +19,11 @@ export interface Candidates {
 export type RunnerReason =
   | { readonly kind: 'no-gpu-wanted' }
   | { readonly kind: 'online'; readonly runner: string }
-  /** Online and running another job, which this one waits for. */
+  /** Online but busy; this job waits for it. */
   | { readonly kind: 'busy'; readonly runner: string }
   | { readonly kind: 'all-busy'; readonly runners: number }
   | { readonly kind: 'trusted'; readonly labels: RunnerLabels }
-  /** `replaced`: the CPU runner of the workflow, where it may be self-hosted and GitHub's own is used instead. */
+  /** `replaced`: the workflow's CPU runner, if it may be self-hosted, so that a GitHub-hosted one is used instead. */
   | { readonly kind: 'fork'; readonly replaced: RunnerLabels | null }
   | { readonly kind: 'no-token' }
   | { readonly kind: 'list-refused'; readonly refusals: RunnerList['refusals'] }
@@ -35,17 +35,17 @@ export type RunnerReason =
 /** Where the models are measured. */
 export interface ChosenRunner {
   readonly runner: RunnerLabels;
-  /** Undefined where no GPU runner was wanted, or this is one. */
+  /** Undefined if no GPU runner was wanted, or if this is one. */
   readonly fallback: FallbackKind | undefined;
   readonly why: RunnerReason;
 }
 
-/** Runs a change from a fork where the workflow's CPU runner may be self-hosted. */
+/** Runs changes from forks if the workflow's CPU runner may be self-hosted. */
 const HOSTED = 'ubuntu-24.04';
 
 /**
- * Chooses the runner, so that no job waits for a runner that is offline: a GPU runner that the server lists as online;
- * else the one named without being listed, unless the server lists it as offline; else the CPU.
+ * Chooses the runner, so that no job waits for an offline runner: a GPU runner that the server lists as online; else the
+ * trusted one, unless the server lists it as offline; else the CPU runner.
  */
 export function chooseRunner(candidates: Candidates): ChosenRunner {
   const { gpu, trusted, cpu, list, isFork } = candidates;
@@ -61,14 +61,14 @@ export function chooseRunner(candidates: Candidates): ChosenRunner {
 }
 
 function chooseForFork(cpu: RunnerLabels): Omit<ChosenRunner, 'fallback'> {
-  // The names of GitHub's own runners; a runner with any other label may be self-hosted.
+  // Names of GitHub-hosted runners; a runner with any other label may be self-hosted.
   const isHosted = cpu.length === 1 && /^(?:ubuntu|windows|macos)-[\w.-]+$/.test(cpu[0] ?? '');
   return isHosted
     ? { runner: cpu, why: { kind: 'fork', replaced: null } }
     : { runner: [HOSTED], why: { kind: 'fork', replaced: cpu } };
 }
 
-/** The runner with these labels that a job can count on; undefined when none is online. */
+/** An online runner with these labels; undefined if there is none. */
 function findOnline(labels: RunnerLabels, runners: readonly ListedRunner[]): RunnerReason | undefined {
   const online = withLabels(labels, runners).filter(({ isOnline }) => isOnline);
   const idle = online.find(({ isBusy }) => !isBusy);
@@ -80,13 +80,13 @@ function findOnline(labels: RunnerLabels, runners: readonly ListedRunner[]): Run
     : { kind: 'all-busy', runners: online.length };
 }
 
-/** A runner in no list may be started when a job wants it; one that is listed as offline will not be. */
+/** An unlisted runner may be started on demand; one that is listed as offline will not be. */
 function isKnownOffline(labels: RunnerLabels, list: RunnerList | undefined): boolean {
   const known = withLabels(labels, list?.runners ?? []);
   return known.length > 0 && known.every(({ isOnline }) => !isOnline);
 }
 
-/** Labels are compared without regard to case, as GitHub does; a runner must have all of them. */
+/** Runners that have all of the labels. The comparison ignores case, as GitHub's does. */
 function withLabels(labels: RunnerLabels, runners: readonly ListedRunner[]): ListedRunner[] {
   return runners.filter((runner) => {
     const own = new Set(runner.labels.map((name) => name.toLowerCase()));

@@ -5,14 +5,14 @@ import type { Policy } from '../../policy/policy.ts';
 import { VERSION } from '../../version.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
 
-/** Which run the results belong to, and which attempt this is. */
+/** The run that results belong to, and the current attempt. */
 interface RunIdentity {
   readonly of: Identity;
   readonly attempt: number;
 }
 
 /**
- * Identifies the run for its results: the same in the jobs that measure and in the one that judges.
+ * Identifies the run. All of its jobs get the same identity.
  *
  * @throws {UserError} If the environment does not name the run.
  */
@@ -21,7 +21,7 @@ export function identifyRun(env: NodeJS.ProcessEnv, plan: RunPlan, policy: Polic
   const attempt = Number(env['GITHUB_RUN_ATTEMPT'] || 1);
   if (!repository || !runId || !commit || !Number.isSafeInteger(attempt) || attempt < 1) {
     throw new UserError(
-      'run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got less.',
+      'run: expected GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT and GITHUB_SHA of a workflow run, got only some of them.',
       'Use the modes "measure" and "verdict" together in one workflow run; elsewhere use mode: check.',
     );
   }

@@ -7,7 +7,7 @@ import { selectModels } from '../../policy/read-policy.ts';
 import { type ActionRun, openHistory } from '../connections.ts';
 import { planRun, type RunPlan } from '../plan/plan-run.ts';
 
-/** What the jobs of one run must agree on. Each job computes it in its own checkout. */
+/** What all jobs of one run share. Each job computes it in its own checkout. */
 interface MatrixRun {
   readonly plan: RunPlan;
   readonly rules: ChosenRules;

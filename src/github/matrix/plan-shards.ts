@@ -7,15 +7,15 @@ export interface MeasureJob {
   readonly model: string;
   /** "2/4"; empty where the job scores all items. */
   readonly shard: string;
-  /** Used in the names of the job and its artifact. */
+  /** Used in the job's and artifact's names. */
   readonly name: string;
 }
 
 /**
- * The measuring jobs of a run, grouped by model.
+ * Lists the measuring jobs of a run, grouped by model.
  *
- * @throws {UserError} If shards are requested for a model that is not in the policy, or there would be more jobs than a
- *   matrix may have.
+ * @throws {UserError} If shards are requested for a model that is not in the policy, or there are more jobs than a matrix
+ *   may have.
  */
 export function planShards(models: readonly string[], { others, named }: ShardCounts): MeasureJob[] {
   const unknown = Object.keys(named).find((model) => !models.includes(model));

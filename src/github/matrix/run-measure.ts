@@ -12,7 +12,6 @@ import { scoreShard } from '../../matrix/score-shard.ts';
 import { foundOfModel, foundOfShard } from '../../matrix/write-result.ts';
 import { resultTexts } from '../../report/result-texts.ts';
 import { verdictHeadline } from '../../report/words/headline.ts';
-import { commitNoteText } from '../../report/words/run/commit-note.ts';
 import { EXIT, type Use } from '../../verdict/exit-code.ts';
 import { type ActionRun, STORE } from '../connections.ts';
 import { publishSummary } from '../deliver/job-summary.ts';
@@ -20,12 +19,13 @@ import { trySetOutput } from '../deliver/report-failure.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { leaveEvidence } from '../leave-evidence.ts';
 import { isOfDefaultBranch } from '../plan/event.ts';
+import { logCommitNotes } from '../plan/log-commit-notes.ts';
 import type { RunPlan } from '../plan/plan-run.ts';
 import { MEASURE_NOTE, measuredWarning } from '../words/matrix.ts';
 import { identifyRun } from './identify-run.ts';
 import { openRun } from './open-run.ts';
 
-/** What a measuring job needs besides the run. */
+/** Connections of a measuring job. */
 interface MeasureJob {
   readonly git: Git;
   readonly openPorts: (use: Use) => Ports;
@@ -34,11 +34,11 @@ interface MeasureJob {
 
 /**
  * Measures one model, or scores one shard of its items, and writes a result file for the verdict job. The job succeeds
- * whatever it finds; only the verdict job passes or fails the change.
+ * regardless of the result; only the verdict job passes or fails the change.
  *
  * @returns The exit code of the job.
- * @throws {UserError} If inputs, policy, data or model files are not what they should be; the result file has the error too.
- * @throws {InfrastructureError} If the gate could not do its work.
+ * @throws {UserError} If an input, the policy, the data or a model file is invalid; the result file has the error too.
+ * @throws {InfrastructureError} If the gate itself fails.
  */
 export async function runMeasureJob(run: ActionRun, job: MeasureJob): Promise<number> {
   const { inputs, env, workspace } = run;
@@ -51,7 +51,7 @@ export async function runMeasureJob(run: ActionRun, job: MeasureJob): Promise<nu
   }
   refuseRecordingShards(run);
   const { plan, rules } = await openRun(run, job.git);
-  for (const note of plan.notes) core.warning(safeLine(commitNoteText(note)));
+  logCommitNotes(plan.notes);
   const request = { ...job.toRequest(plan), modelId: model, shard };
   const ports = job.openPorts(plan.use);
   const directory = resolve(workspace, STORE, 'out');
@@ -78,13 +78,13 @@ export async function runMeasureJob(run: ActionRun, job: MeasureJob): Promise<nu
     );
     return EXIT.ok;
   } catch (error) {
-    // So that the verdict job's report shows the error; this job fails with it too.
+    // The verdict job's report shows the error too.
     await write(toBroken(error));
     throw error;
   }
 }
 
-/** A baseline needs the outcomes of all items, and one job cannot record those of another. */
+/** A baseline needs the outcomes of all items, and a job cannot record another job's outcomes. */
 function refuseRecordingShards({ inputs, event }: ActionRun): void {
   if (inputs.shard === undefined || !isOfDefaultBranch(event)) return;
   throw new UserError(
@@ -110,7 +110,7 @@ async function judge(
   return foundOfModel(judged, { shard: request.shard, records });
 }
 
-/** Adds the report to the job's summary. A result that does not pass is a warning: the job itself is green. */
+/** Adds the report to the job summary. If the result does not pass, logs a warning, because the job itself is green. */
 async function show(result: GateResult, directory: string): Promise<void> {
   await writeFiles(directory, resultTexts(result));
   const { verdict, report } = result;

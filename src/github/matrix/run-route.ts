@@ -19,16 +19,16 @@ import { planShards } from './plan-shards.ts';
 const LISTING_MS = 30_000;
 
 /**
- * Decides where to measure and what: the outputs `runner`, `fallback`, `why`, `models` and `shards`. It measures nothing
- * and starts no runner.
+ * Decides where and what to measure: the outputs `runner`, `fallback`, `why`, `models` and `shards`. Measures nothing and
+ * starts no runner.
  *
  * @returns The exit code of the job.
- * @throws {UserError} If the policy or an input is not what it should be.
+ * @throws {UserError} If the policy or an input is invalid.
  */
 export async function runRoute(run: ActionRun, git: Git): Promise<number> {
   const { inputs, env, event } = run;
   const { models } = await openRun(run, git);
-  // Only one machine records: a baseline needs the outcomes of all items.
+  // Do not split when recording: a baseline needs the outcomes of all items from one machine.
   const shards = planShards(models, isOfDefaultBranch(event) ? { others: 1, named: {} } : inputs.shards);
   const isFork = event.kind === 'pull-request' && event.fork;
   const isWanted = inputs.gpuRunner !== undefined || inputs.trustedRunner !== undefined;
@@ -63,7 +63,7 @@ async function askForRunners(token: string, env: NodeJS.ProcessEnv): Promise<Run
     });
     return await listRunners(client, env['GITHUB_REPOSITORY'] ?? '');
   } catch (error) {
-    // Not only a GitHubFailure: the import of @actions/github throws on a malformed proxy address.
+    // Not only GitHubFailure: importing @actions/github throws on a malformed proxy address.
     const message = error instanceof Error ? error.message : String(error);
     return { runners: [], refusals: [{ kind: 'failed', of: null, message }] };
   }

@@ -6,20 +6,19 @@ import { judgeResults } from '../../matrix/judge-results.ts';
 import { readNeeds } from '../../matrix/read-needs.ts';
 import { readResults } from '../../matrix/read-results.ts';
 import { problemText } from '../../report/words/problem.ts';
-import { commitNoteText } from '../../report/words/run/commit-note.ts';
 import { type ActionRun, STORE } from '../connections.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { safeLine } from '../deliver/safe-log.ts';
 import { recallPositiveControl } from '../nightly/read-history.ts';
+import { logCommitNotes } from '../plan/log-commit-notes.ts';
 import { identifyRun } from './identify-run.ts';
 import { openRun } from './open-run.ts';
 
 /**
- * Judges the results of all measuring jobs of this run: this is the job to require. It measures nothing and runs no
- * model.
+ * Judges the results of this run's measuring jobs. This is the job to require. It measures nothing and runs no model.
  *
  * @returns The exit code of the job.
- * @throws {UserError} If an input, the policy or the checkout is not what it should be.
+ * @throws {UserError} If an input, the policy or the checkout is invalid.
  */
 export async function runVerdict(
   run: ActionRun,
@@ -28,7 +27,7 @@ export async function runVerdict(
   const { inputs, env, event, workspace } = run;
   const jobs = readNeeds(inputs.needs);
   const { plan, rules, models } = await openRun(run, git);
-  for (const note of plan.notes) core.warning(safeLine(commitNoteText(note)));
+  logCommitNotes(plan.notes);
   const expected = {
     ...identifyRun(env, plan, rules.policy),
     models,

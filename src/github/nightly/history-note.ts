@@ -1,4 +1,4 @@
-/** What could not be read of the history on the data branch. `message`: as the parser or git gave it. */
+/** A part of the data branch's history that could not be read. `message`: from the parser or git. */
 export type HistoryNote =
   | { readonly kind: 'unreadable-line'; readonly message: string }
   | { readonly kind: 'more-unreadable-lines'; readonly lines: number }

@@ -12,15 +12,15 @@ const MAX_NOTES = 5;
 
 /** The history of earlier runs on the data branch. */
 interface KnownHistory {
-  /** Undefined where the history could not be read, which is not an empty one. */
+  /** Undefined if the history could not be read, as opposed to empty. */
   readonly lines: readonly HistoryLine[] | undefined;
   readonly notes: readonly HistoryNote[];
 }
 
-/** Text of a file at the tip of a branch; undefined where there is none, rejected where that is unknown. */
+/** Reads a file at the tip of a branch. Resolves to undefined if there is none; rejects if that is unknown. */
 type ReadBranchFile = (branch: string, path: string) => Promise<string | undefined>;
 
-/** Reads the history of the data branch. It never throws: there is a note for what cannot be read. */
+/** Reads the history on the data branch. Never throws; adds a note for each part that cannot be read. */
 export async function readHistory(readFile: ReadBranchFile, branch: string): Promise<KnownHistory> {
   try {
     const text = await readFile(branch, HISTORY_FILE);
@@ -41,7 +41,7 @@ export async function readHistory(readFile: ReadBranchFile, branch: string): Pro
 /**
  * Reads from the history when the positive control last passed.
  *
- * @returns Null when it never did; undefined where that is unknown, as without a data branch.
+ * @returns Null if it never did; undefined if unknown, for example without a data branch.
  */
 export async function recallPositiveControl(
   { dataBranch }: Pick<ActionInputs, 'dataBranch'>,

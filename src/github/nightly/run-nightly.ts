@@ -45,22 +45,22 @@ import type { HistoryNote } from './history-note.ts';
 import { readHistory, recallPositiveControl } from './read-history.ts';
 import { type IssueResult, keepTrendIssues } from './trend-issues.ts';
 
-/** Whether a run is the nightly run of the default branch: only that one runs the positive control and keeps issues. */
+/** Whether this is the nightly run of the default branch. Only that one runs the positive control and manages issues. */
 export function isNightly({ event }: Pick<ActionRun, 'event'>, { use }: Pick<RunPlan, 'use'>): boolean {
   return use === 'nightly' && isOfDefaultBranch(event);
 }
 
-/** The positive control, as far as it is known before the gate judges. */
+/** What is known about the positive control before the gate judges. */
 interface KnownControl {
   /** The last one that passed, for the verdict. */
   readonly positiveControl: Verdict['positiveControl'];
-  /** The first one of tonight that failed. */
+  /** Tonight's first failed one. */
   readonly failed: JudgedControl | undefined;
 }
 
 /**
- * Finds out when the positive control last passed: a nightly run makes one now, any other reads the history, if there is a
- * data branch. What cannot be read is logged.
+ * Finds out when the positive control last passed. A nightly run runs one now; other runs read the history if there is a data
+ * branch. Anything that cannot be read is logged.
  */
 export async function runOrRecallControl(
   run: ActionRun,
@@ -83,11 +83,11 @@ export async function runOrRecallControl(
 }
 
 /**
- * After the gate's own run: analyzes the history with tonight's figures, adds the trend to the job summary and keeps the
+ * Runs after the gate itself: analyzes the history with tonight's figures, adds the trend to the job summary and updates the
  * issues.
  *
- * @returns The exit code of the job: with a failed positive control it must not be green. The trend does not change it: a
- *   regression is an issue.
+ * @returns The exit code of the job. A failed positive control makes it fail. The trend does not: a regression opens an issue
+ *   instead.
  */
 export async function finishNightly(
   run: ActionRun,
@@ -125,14 +125,14 @@ function logNotes(notes: readonly HistoryNote[]): void {
   for (const note of notes) core.warning(safeLine(historyNoteText(note)));
 }
 
-/** Adds the lines of this run, unless they are on the data branch already. */
+/** Adds this run's lines, unless they are already on the data branch. */
 function withTonight(lines: readonly HistoryLine[], tonight: readonly HistoryLine[]): readonly HistoryLine[] {
   const keyOf = ({ run, modelId }: HistoryLine): string => JSON.stringify([run?.id, run?.attempt, modelId]);
   const known = new Set(lines.map(keyOf));
   return [...lines, ...tonight.filter((line) => line.run === null || !known.has(keyOf(line)))];
 }
 
-/** Which way each model's task score is better, by the policy of the checkout. */
+/** Which direction of each model's task score is better, from the checkout's policy. */
 async function directionsOf({
   inputs,
   workspace,

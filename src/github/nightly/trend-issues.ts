@@ -13,33 +13,33 @@ import { type GitHubClient, GitHubFailure } from '../api/github-client.ts';
 import { lacksPermission } from '../api/lacks-permission.ts';
 import { readOwnLogin } from '../api/own-login.ts';
 
-/** The repository of the issues, and the identity that writes them. */
+/** The repository of the issues and the identity that writes them. */
 interface IssueTracker {
   readonly client: GitHubClient;
   readonly owner: string;
   readonly repo: string;
-  /** Owner of the workflow's own token, where the server does not name it. */
+  /** Owner of the workflow's own token, in case the server does not name it. */
   readonly workflowLogin: string;
   /** Path of the policy, which identifies a gate within its repository. */
   readonly policy: string;
   readonly links: Links;
 }
 
-/** What was done to the issue of one series. */
+/** What was done with the issue of one series. */
 export interface KeptIssue {
   readonly series: Pick<SeriesTrend, 'title' | 'modelId'>;
-  /** `left`: someone closed it by hand after this change, which accepts the change. */
+  /** `left`: someone closed it by hand after this change and so accepted it. */
   readonly action: 'opened' | 'updated' | 'closed' | 'left';
   readonly url: string;
 }
 
-/** The issues that were opened, updated or closed, and why there are no more of them where the server refused one. */
+/** The issues that were opened, updated or closed, and the reason if the server refused one. */
 export interface IssueResult {
   readonly kept: readonly KeptIssue[];
   readonly refusal?: IssuesRefusal;
 }
 
-/** Why issues could not be opened, updated or closed. `message`: as the client gave it. */
+/** Why issues could not be opened, updated or closed. `message`: from the client. */
 export type IssuesRefusal =
   | { readonly kind: 'turned-off' }
   /** The token may not write issues. */
@@ -70,12 +70,11 @@ export function trendMarker(repository: string, policy: string, series: SeriesTr
 }
 
 /**
- * Keeps one issue for each model, metric and machine with an open regression: opens it, updates its text, and closes it when
- * the series is back.
+ * Maintains one issue for each model, metric and machine with an open regression: opens it, updates its text, and closes it
+ * when the series has recovered.
  *
- * An issue is the gate's own when the owner of this token wrote it *and* it starts with the marker; no other is touched. An
- * issue that someone closed stays closed for the change that it was about. A refusal of the server is a result, not an
- * error.
+ * An issue is the gate's own only if the token's owner wrote it *and* it starts with the marker; other issues are not touched.
+ * An issue that someone closed stays closed for its change. A refusal by the server is a result, not an error.
  */
 export async function keepTrendIssues(trend: Trend, tracker: IssueTracker): Promise<IssueResult> {
   const kept: KeptIssue[] = [];
@@ -94,7 +93,7 @@ export async function keepTrendIssues(trend: Trend, tracker: IssueTracker): Prom
   }
 }
 
-/** One series for each issue: of several that share one, as after a change of settings, the one that was measured last. */
+/** One series per issue. If several share an issue, as after a change of settings, the one measured last. */
 function concernedSeries({ series }: Trend): SeriesTrend[] {
   const latest = new Map<string, SeriesTrend>();
   for (const each of series) {
@@ -160,12 +159,12 @@ async function keepOne(
   return done('opened', await create(tracker, issue));
 }
 
-/** Whether an issue was closed after the change, so that whoever closed it had seen the change. */
+/** Whether an issue was closed after the change, so that the person who closed it knew about the change. */
 function isAbout({ closed_at: closedAt }: Issue, { at }: TrendRegression): boolean {
   return Date.parse(closedAt ?? '') > Date.parse(at);
 }
 
-/** Second line of an issue that the gate itself closed; a closed one without it was closed by a person. */
+/** Second line of an issue that the gate closed; without it, a person closed the issue. */
 const CLOSED_BY_GATE = '<!-- closed by the gate -->';
 
 const isClosedByGate = ({ body }: Issue): boolean => body?.split(/\r?\n/, 2)[1] === CLOSED_BY_GATE;
@@ -180,7 +179,7 @@ async function edit(
   return expectShape(route, issueSchema, answer).html_url;
 }
 
-/** Closes first and comments then, so that a comment that failed is not posted twice. */
+/** Closes before commenting, so that a failed comment is not posted twice. */
 async function close(
   series: SeriesTrend,
   issue: Issue,
@@ -199,7 +198,7 @@ async function close(
   return url;
 }
 
-/** Posts once. When it is unclear whether the issue arrived, looks for it before it posts a second and last time. */
+/** Posts once. If it is unclear whether the issue arrived, looks for it before posting a second and last time. */
 async function create(
   tracker: IssueTracker,
   { title, body, marker }: { title: string; body: string; marker: string },

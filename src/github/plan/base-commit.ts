@@ -6,47 +6,48 @@ import type { RemoteHistory } from '../api/remote-history.ts';
 import type { ActionEvent } from './event.ts';
 import { fetchLastRelease } from './last-release.ts';
 
-/** The commit that a check compares with, and how it was found. SHAs are full. */
+/** The commit to compare with, and how it was found. SHAs are full. */
 interface BaseCommit {
-  /** Its model is the baseline where there is no record; undefined when there is no commit to compare with. */
+  /** Its model is the baseline if there is no record. Undefined if there is no commit to compare with. */
   readonly sha: string | undefined;
-  /** Commits whose records may be the baseline, nearest first. */
+  /** Commits whose records may serve as the baseline, nearest first. */
   readonly ancestors: readonly string[];
   /** The commit under test has no parent, so there is nothing to compare with. */
   readonly isRoot?: true;
   readonly notes: readonly CommitNote[];
 }
 
-/** Where a base commit is looked for. */
+/** Sources for finding the base commit. */
 export interface Surveyed {
-  /** `GITHUB_SHA`, the commit that the run is for. */
+  /** `GITHUB_SHA`, the run's commit. */
   readonly runSha: string | undefined;
   readonly git: Git;
   /** Undefined without a token. */
   readonly history: RemoteHistory | undefined;
-  /** Name of the default branch; undefined where the payload does not name it. */
+  /** Name of the default branch; undefined if the payload does not name it. */
   readonly defaultBranch: string | undefined;
 }
 
-/** The commit under test as git has it. SHAs are full. */
+/** The commit under test, from git. SHAs are full. */
 interface HeadCommit {
   readonly sha: string;
   readonly parents: readonly string[];
 }
 
 type Located = Omit<BaseCommit, 'ancestors'> & {
-  /** Newest commit whose record may be the baseline; `sha` where it is left out. */
+  /** Newest commit whose record may be the baseline; defaults to `sha`. */
   readonly recordsFrom?: string;
 };
 
 /**
- * Finds the commit that a check compares with, fetches it, and lists the commits whose records may be the baseline.
+ * Finds and fetches the commit to compare with, and lists the commits whose records may be the baseline.
  *
- * - A pull request is tested as a merge commit: its first parent is what the change was merged into. The `base.sha` of
- *   the payload can be older, so it is only the fallback, with a note.
- * - A merge group names its base, a push what it replaced; a new branch is compared with where it left the default branch.
- * - A sign-off is compared with the last release, on any event but a pull request or merge group.
- * - A schedule is compared with the last recorded run of its branch.
+ * - Pull request: the first parent of the tested merge commit. The payload's `base.sha` can be older, so it is only a
+ *   fallback, with a note.
+ * - Merge group: the base that the payload names.
+ * - Push: the previous tip; for a new branch, the commit where it left the default branch.
+ * - Sign-off, on any event except a pull request or merge group: the last release.
+ * - Schedule: the last recorded run of its branch.
  */
 export async function findBaseCommit(event: ActionEvent, use: Use, surveyed: Surveyed): Promise<BaseCommit> {
   const { recordsFrom, ...found } = await locate(event, use, surveyed);
@@ -66,7 +67,7 @@ async function fetchWithNote(commit: string, git: Git): Promise<CommitNote[]> {
   return message === undefined ? [] : [{ kind: 'commit-not-fetched', commit, message }];
 }
 
-/** First parents by git, or by the server where the checkout is shallow; at least the commit itself. */
+/** First parents from git, or from the server if the checkout is shallow; at least the commit itself. */
 async function ancestorsOf(
   start: string,
   { git, history }: Surveyed,
@@ -87,8 +88,8 @@ async function ancestorsOf(
 }
 
 /**
- * The commit that is checked out, read from the raw commit object: in a checkout of depth 1 `HEAD^1` is unknown,
- * but the object still names its parents.
+ * Reads the checked-out commit from the raw commit object: in a checkout of depth 1, `HEAD^1` is unknown, but the object
+ * still names its parents.
  *
  * @throws {Error} If the folder is not a git checkout, or git cannot read it.
  */
@@ -124,7 +125,7 @@ async function locateRelease(event: ActionEvent, { history }: Surveyed): Promise
   }
 }
 
-/** The last record may be of the commit that is checked out; its model from git would only be compared with itself. */
+/** The last record may be that of the checked-out commit; taking the model from git would compare it with itself. */
 async function locateForSchedule({ git }: Surveyed): Promise<Located> {
   const parent = await firstParent(git);
   const head = await readHead(git).catch(() => undefined);
@@ -184,14 +185,14 @@ async function firstParent(git: Git): Promise<Located> {
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
- * Fetches a commit that the checkout lacks, such as one of depth 1.
+ * Fetches a commit if the checkout lacks it, as with depth 1.
  *
- * @returns The error as git gave it; undefined when the commit is there.
+ * @returns Git's error; undefined if the commit is present.
  */
 export async function fetchCommit(sha: string, git: Git): Promise<string | undefined> {
   if (await has(sha, git)) return undefined;
   try {
-    // Only where the commit is missing, so the history is shallow already: --depth would shorten a full one.
+    // The commit is missing, so the history is already shallow. (--depth would truncate a full history.)
     await git('fetch', '--quiet', '--depth=1', '--no-tags', '--end-of-options', 'origin', sha);
     return undefined;
   } catch (error) {
@@ -204,7 +205,7 @@ async function has(sha: string, git: Git): Promise<boolean> {
     await git('cat-file', '-e', '--end-of-options', `${sha}^{commit}`);
     return true;
   } catch {
-    // cat-file answers by its exit code alone; whatever the cause, the fetch has the better message.
+    // cat-file only has an exit code; the fetch gives the better error message.
     return false;
   }
 }

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { UserError } from '../../errors/errors.ts';
 import { PAYLOAD_REMEDY } from '../words/event.ts';
 
-/** The event that started the run, reduced to what decides the mode and the baseline commit. SHAs are full. */
+/** The event that started the run: only the fields that decide the mode and the baseline commit. SHAs are full. */
 export type ActionEvent =
   | {
       readonly kind: 'pull-request';
       readonly number: number;
       readonly headSha: string;
-      /** Tip of the base branch when the event fired; not always what the merge commit was made from. */
+      /** Tip of the base branch when the event fired; the merge commit may have another parent. */
       readonly baseSha: string;
       /** The head is in another repository, so the token is read-only. */
       readonly fork: boolean;
@@ -17,7 +17,7 @@ export type ActionEvent =
   | {
       readonly kind: 'merge-group';
       readonly baseSha: string;
-      /** The last pull request of the group, by the queue's ref. */
+      /** The group's last pull request, from the queue's ref. */
       readonly pullRequest?: number;
     }
   | {
@@ -30,13 +30,13 @@ export type ActionEvent =
   | { readonly kind: 'schedule' }
   | { readonly kind: 'workflow-dispatch'; readonly branch: string; readonly isDefaultBranch: boolean }
   | { readonly kind: 'release'; readonly tag: string }
-  /** `ref`: of a push that is not of a branch. */
+  /** `ref`: of a push of something other than a branch. */
   | { readonly kind: 'other'; readonly name: string; readonly ref?: string };
 
 // GitHub caps webhook payloads at 25 MB.
 const MAX_PAYLOAD_BYTES = 32 * 2 ** 20;
 
-/** A full SHA as git writes it. */
+/** A full commit SHA. */
 export const sha = z
   .string()
   .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'expected a full commit SHA' });
@@ -83,7 +83,7 @@ export async function readPayload(env: NodeJS.ProcessEnv): Promise<unknown> {
   }
 }
 
-/** Whether the run is of the default branch, where everything has been merged. */
+/** Whether the run is for the default branch, so that its commit is merged. */
 export function isOfDefaultBranch(event: ActionEvent): boolean {
   if (event.kind === 'push' || event.kind === 'workflow-dispatch') return event.isDefaultBranch;
   return event.kind === 'schedule';
@@ -95,7 +95,7 @@ export function readDefaultBranch(payload: unknown): string | undefined {
 }
 
 /**
- * Reads what the gate needs from the payload of the event.
+ * Extracts what the gate needs from the event's payload.
  *
  * @throws {UserError} For an event that gives foreign code the permissions of the default branch (`pull_request_target`,
  *   `issue_comment`, `workflow_run`), and for a payload without the fields of its event.
@@ -189,21 +189,21 @@ export function parsePayload<Schema extends z.ZodType>(
   );
 }
 
-/** A run of a workflow, as records and comments name it. */
+/** A workflow run as named in records and comments. */
 interface RunLink {
   readonly id: string;
   readonly attempt: string;
   readonly url: string;
 }
 
-/** The run that this process belongs to; undefined outside a workflow. */
+/** The run of this process; undefined outside a workflow. */
 export function readRunLink(env: NodeJS.ProcessEnv): RunLink | undefined {
   const { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = '1' } = env;
   if (!id || !env['GITHUB_REPOSITORY']) return undefined;
   return { id, attempt, url: runUrl(env, id, attempt) };
 }
 
-/** Address of a run of the same repository. */
+/** URL of a run in the same repository. */
 export function runUrl(env: NodeJS.ProcessEnv, id: string, attempt: string): string {
   const server = env['GITHUB_SERVER_URL'] || 'https://github.com';
   return `${server}/${env['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${id}/attempts/${attempt}`;

@@ -2,7 +2,7 @@ import type { LastRelease } from '../../gate/last-release.ts';
 import type { RemoteHistory } from '../api/remote-history.ts';
 import type { ActionEvent } from './event.ts';
 
-/** The newest published release of the repository, other than the one that this run is for. */
+/** Fetches the newest published release of the repository, except the one that this run is for. */
 export async function fetchLastRelease(
   event: ActionEvent,
   history: RemoteHistory | undefined,

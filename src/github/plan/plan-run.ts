@@ -10,7 +10,7 @@ import { actorText, eventText } from '../words/plan.ts';
 import { findBaseCommit, readHead, type Surveyed } from './base-commit.ts';
 import { type ActionEvent, isOfDefaultBranch } from './event.ts';
 
-/** What this run does, for which use, and on which commits. */
+/** What this run does, for which use and on which commits. */
 export interface RunPlan
   extends Pick<
     GateRequest,
@@ -20,8 +20,8 @@ export interface RunPlan
 }
 
 /**
- * Decides from the event what the gate has to do. A run that records also compares, because later runs may be compared with
- * its record.
+ * Decides from the event what the gate does. A recording run also compares, because later runs may be compared with its
+ * record.
  *
  * @throws {UserError} If the event does not imply a mode, or does not allow the chosen one.
  */
@@ -51,7 +51,7 @@ export async function planRun(
   };
 }
 
-/** What is merged must not be compared with a commit that was never judged, such as one whose run was cancelled. */
+/** A merged commit must not be compared with one that was never judged, such as one whose run was cancelled. */
 function chooseReferenceKind(
   event: ActionEvent,
   { use, records }: { use: GateRequest['use']; records: boolean },
@@ -61,11 +61,11 @@ function chooseReferenceKind(
 }
 
 /**
- * `auto` records on the default branch and only checks everywhere else. A sign-off records nothing: it compares with a
- * release, which says nothing about what was accepted since.
+ * `auto` records on the default branch and only checks elsewhere. A sign-off does not record: it compares with a release,
+ * which ignores everything accepted since.
  *
- * @throws {UserError} For `record` on a change that is not merged yet or in a sign-off, and for `auto` on an event that does
- *   not imply a mode.
+ * @throws {UserError} For `record` on an unmerged change or in a sign-off, and for `auto` on an event that does not imply a
+ *   mode.
  */
 export function chooseMode(
   wanted: GateMode,
@@ -85,7 +85,7 @@ export function chooseMode(
     );
   }
   if (wanted !== 'auto') return wanted;
-  // On any event, such as the push of a tag.
+  // On any event, including a push of a tag.
   if (use === 'release') return 'check';
   switch (event.kind) {
     case 'push':
@@ -102,7 +102,7 @@ export function chooseMode(
   }
 }
 
-/** Whether the change is not merged yet, so that it must not be judged by its own policy. */
+/** Whether the change is unmerged, so that its own policy must not judge it. */
 function isProposal({ kind }: ActionEvent): boolean {
   return kind === 'pull-request' || kind === 'merge-group';
 }
@@ -157,6 +157,6 @@ async function findRecordedCommit(
   if (head === runSha) return { commit: runSha, notes: [] };
   throw new UserError(
     `checkout: expected commit ${runSha}, got ${head}.`,
-    'A baseline is recorded for the commit of its run: use actions/checkout without `ref:`, and do not commit in this job.',
+    'A baseline is recorded for the commit of its run. Use actions/checkout without `ref:`, and do not commit in this job.',
   );
 }

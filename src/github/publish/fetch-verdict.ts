@@ -4,16 +4,16 @@ import type { TriggeringRun } from './triggering-run.ts';
 import { type Unpacked, unpackVerdict } from './unpack-verdict.ts';
 import type { NoVerdict } from './unpublished-reason.ts';
 
-/** What a run left as its verdict: one, none, or something that is refused. */
+/** The verdict that a run left, or why there is none or it was rejected. */
 export type FetchedVerdict = Unpacked | { readonly none: NoVerdict };
 
-/** Enough for report and verdict of many models, packed; far less than a runner's memory. */
+/** Enough for the compressed report and verdict of many models; far less than a runner's memory. */
 const MAX_ARCHIVE_BYTES = 16 * 2 ** 20;
 
-/** Which artifact to fetch, and from where. */
+/** The artifact to fetch and its server. */
 interface Source {
   readonly server: RepositoryClient;
-  /** `GITHUB_API_URL`; undefined for that of github.com. */
+  /** `GITHUB_API_URL`; undefined for github.com. */
   readonly apiUrl: string | undefined;
   readonly token: string;
   readonly run: TriggeringRun;
@@ -24,7 +24,7 @@ interface Source {
 /**
  * Fetches the verdict that a run left as an artifact. The run's author controls its content.
  *
- * @throws {GitHubFailure} If the server cannot be asked, or does not give out the artifact.
+ * @throws {GitHubFailure} If the server cannot be reached or refuses the download.
  */
 export async function fetchVerdict({ server, apiUrl, token, run, name }: Source): Promise<FetchedVerdict> {
   const found = await findArtifact(server, run, name);

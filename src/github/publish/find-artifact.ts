@@ -41,9 +41,9 @@ const PAGE_SIZE = 100;
 const MAX_PAGES = 10;
 
 /**
- * Finds an artifact of a run by its name; where several attempts left one, the newest.
+ * Finds an artifact of a run by name. If several attempts left one, returns the newest.
  *
- * @throws {GitHubFailure} If the server cannot be asked.
+ * @throws {GitHubFailure} If the server cannot be reached.
  */
 export async function findArtifact(
   server: RepositoryClient,
@@ -58,10 +58,10 @@ export async function findArtifact(
 }
 
 /**
- * The artifacts of one run, those of the newest attempt last.
+ * Lists the artifacts of one run, those of the newest attempt last.
  *
- * @param name - Of the artifact; undefined lists all.
- * @throws {GitHubFailure} If the server cannot be asked.
+ * @param name - Name of the artifact; undefined lists all.
+ * @throws {GitHubFailure} If the server cannot be reached.
  */
 export async function listArtifacts(
   server: RepositoryClient,
@@ -93,11 +93,11 @@ async function readArtifacts(
   for await (const answer of client.pages(ROUTE, parameters, MAX_PAGES)) {
     found.push(...expectShape(ROUTE, z.array(artifact), answer));
   }
-  // Not every server knows the filter by name.
+  // Not every server supports the filter by name.
   return found.filter((each) => (name === undefined || each.name === name) && isOf(each, run));
 }
 
-/** Oldest first, by date, and by id only where the server gives no dates: on GitHub, a later upload may have a smaller id. */
+/** Oldest first, by date; by id only if the server gives no dates. On GitHub a later upload may have a smaller id. */
 const byAge = (left: Artifact, right: Artifact): number =>
   (Date.parse(left.created_at ?? '') || 0) - (Date.parse(right.created_at ?? '') || 0) || left.id - right.id;
 
@@ -112,10 +112,10 @@ function isOf({ workflow_run: origin }: Artifact, { id, headSha }: Maker): boole
 
 const DOWNLOAD_MS = 60_000;
 
-/** Which artifact to download, from where, and its maximum size. */
+/** The artifact to download, its server and its maximum size. */
 interface ArtifactDownload {
   readonly server: RepositoryClient;
-  /** `GITHUB_API_URL`; undefined for that of github.com. */
+  /** `GITHUB_API_URL`; undefined for github.com. */
   readonly apiUrl: string | undefined;
   readonly token: string;
   readonly id: number;
@@ -125,7 +125,7 @@ interface ArtifactDownload {
 /**
  * Downloads an artifact: a zip archive whose content the run's author controls.
  *
- * @throws {GitHubFailure} As {@link download} does.
+ * @throws {GitHubFailure} Like {@link download}.
  */
 export async function downloadArtifact(wanted: ArtifactDownload): Promise<Buffer> {
   const { server, apiUrl, token, id, maxBytes } = wanted;

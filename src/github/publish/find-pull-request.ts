@@ -5,7 +5,7 @@ import type { RepositoryClient } from '../api/repository-client.ts';
 import type { TriggeringRun } from './triggering-run.ts';
 import type { NothingToPublish } from './unpublished-reason.ts';
 
-/** The pull request that a run was for, or why there is none to comment on. */
+/** The run's pull request, or why there is none to comment on. */
 type FoundPullRequest = { readonly number: number } | { readonly none: NothingToPublish };
 
 const branch = z.object({ sha: z.string(), repo: z.object({ id: z.int() }).nullable() });
@@ -17,11 +17,11 @@ const PAGE_SIZE = 100;
 const MAX_PAGES = 10;
 
 /**
- * Finds the open pull request whose head is the commit of a run, from the event and the server and never from what the run
- * left. For branches of this repository the event names it. For forks it does not, so the pull requests with the commit are
- * listed, and then those of the branch, because a server does not look for commits in forks.
+ * Finds the open pull request whose head is the run's commit. Uses only the event and the server, never the run's files. For
+ * branches of this repository the event names it. For forks it does not, so this lists the pull requests with the commit,
+ * and then those of the branch, because the server does not search forks for commits.
  *
- * @throws {GitHubFailure} If the server cannot be asked.
+ * @throws {GitHubFailure} If the server cannot be reached.
  */
 export async function findPullRequest(
   server: RepositoryClient,
@@ -41,7 +41,7 @@ export async function findPullRequest(
   return { none: explainAbsence([...candidates.values()], run) };
 }
 
-/** Compares everything that links a pull request to a run, by ids that nobody can choose. */
+/** Whether a pull request belongs to a run, by ids that its author cannot choose. */
 function isOf({ state, head, base }: PullRequest, run: TriggeringRun): boolean {
   return (
     state === 'open' &&
@@ -82,7 +82,7 @@ async function askByBranch(server: RepositoryClient, run: TriggeringRun): Promis
   if (run.headRepository === undefined || run.headBranch === '') return [];
   const route = 'GET /repos/{owner}/{repo}/pulls';
   const head = `${run.headRepository.owner}:${run.headBranch}`;
-  // Servers without the filter by head list all open ones.
+  // Servers without the filter by head list all open pull requests.
   return list(server, route, { head, state: 'open' });
 }
 
@@ -101,7 +101,7 @@ function list(
   });
 }
 
-/** A server without the endpoint, or without the commit, has no pull requests to name. */
+/** An empty list if the server lacks the endpoint or the commit. */
 async function orNone(ask: () => Promise<readonly PullRequest[]>): Promise<readonly PullRequest[]> {
   try {
     return await ask();

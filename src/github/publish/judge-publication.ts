@@ -6,21 +6,21 @@ import type { FetchedVerdict } from './fetch-verdict.ts';
 import type { RefusedVerdict, UnpublishedReason } from './unpublished-reason.ts';
 
 /**
- * What is published about a run. `exitCode` is that of the publishing job: 0 when the verdict is published, whatever it is,
- * because the measuring run is a check of its own; 2 when it was refused; 3 when it does not fit how the run ended.
+ * What is published about a run. `exitCode` is that of the publishing job: 0 if the verdict is published, even a failing one,
+ * because the measuring run is its own check; 2 if the verdict was rejected; 3 if it contradicts how the run ended.
  */
 export type Publication =
   | { readonly kind: 'published'; readonly verdict: Verdict; readonly exitCode: ExitCode }
   | { readonly kind: 'withheld'; readonly why: UnpublishedReason; readonly exitCode: ExitCode };
 
-/** Verdicts that only a run that succeeded can have reached. */
+/** Verdicts that require a successful run. */
 const PASSES: readonly State[] = ['pass', 'waived'];
 
 /**
- * Decides what may be shown of a verdict that anybody may have written. A pass is shown only from a run that succeeded.
+ * Decides what to show of an untrusted verdict. A pass is only shown if its run succeeded.
  *
- * @param run - `conclusion`: how it ended, in the server's word.
- * @param positiveControl - The last positive control that this job knows of, whatever the verdict says.
+ * @param run - `conclusion`: how it ended, in the server's wording.
+ * @param positiveControl - The last positive control known to this job; replaces the one in the verdict.
  */
 export function judgePublication(
   fetched: FetchedVerdict,

@@ -4,21 +4,21 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 const MAX_ENTRIES = 200;
 const MAX_MESSAGE_CHARACTERS = 200;
 
-/** An archive that is refused; the message says why. */
+/** A rejected archive; the message says why. */
 export class ArchiveError extends Error {}
 
 /** A file in an archive, and its maximum size. */
 interface ZippedFile {
-  /** Its full name in the archive. */
+  /** Full name in the archive. */
   readonly name: string;
   readonly maxBytes: number;
 }
 
 /**
- * Takes one file out of a zip archive that anybody may have made. Nothing else is unpacked, and nothing is written to
- * disk. A file that is too large, duplicate or encrypted is refused, as is an archive with a name that leads out of it.
+ * Reads one file from an untrusted zip archive. Nothing else is unpacked, and nothing is written to disk. A file that is too
+ * large, duplicate or encrypted is rejected, as is an archive with a path that leads out of it.
  *
- * @throws {ArchiveError} If the archive or the file is refused.
+ * @throws {ArchiveError} If the archive or the file is rejected.
  */
 export async function readZippedFile(archive: Buffer, wanted: ZippedFile): Promise<Buffer> {
   let zip: ZipFile | undefined;
@@ -38,7 +38,7 @@ export async function readZippedFile(archive: Buffer, wanted: ZippedFile): Promi
 async function findEntry(zip: ZipFile, { name, maxBytes }: ZippedFile): Promise<Entry> {
   const found: Entry[] = [];
   let count = 0;
-  // yauzl itself throws on absolute names and on those with "..".
+  // yauzl itself throws on absolute paths and on those with "..".
   for await (const entry of zip.eachEntry()) {
     count += 1;
     if (count > MAX_ENTRIES) throw new ArchiveError(`expected at most ${MAX_ENTRIES} files, got more`);
@@ -52,7 +52,7 @@ async function findEntry(zip: ZipFile, { name, maxBytes }: ZippedFile): Promise<
   return entry;
 }
 
-/** The author wrote the size in the archive's directory, so it is not trusted: the bytes are counted. */
+/** Counts the bytes, because the author controls the size in the archive's directory. */
 async function readEntry(zip: ZipFile, entry: Entry, wanted: ZippedFile): Promise<Buffer> {
   const stream: Readable = await zip.openReadStreamPromise(entry);
   const chunks: Buffer[] = [];

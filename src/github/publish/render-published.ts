@@ -11,17 +11,17 @@ import {
 } from '../words/publish.ts';
 import type { UnpublishedReason } from './unpublished-reason.ts';
 
-/** The run that a published verdict comes from. */
+/** The run behind a published verdict. */
 export interface PublishedRun {
   readonly url: string;
-  /** Full SHA that it judged. */
+  /** Full SHA of the judged commit. */
   readonly headSha: string;
-  /** How it ended, in the server's word; undefined where it does not say. */
+  /** How it ended, in the server's wording; undefined if not reported. */
   readonly conclusion: string | undefined;
 }
 
 /**
- * The report of an unprivileged run, marked as such in its first line.
+ * Renders the report of an unprivileged run, marked as such in its first line.
  *
  * @param verdict - Restated by the gate.
  */
@@ -30,7 +30,7 @@ export function renderPublished(verdict: Verdict, run: PublishedRun): string {
   return `> **${PUBLISHED_TITLE}.** ${escapeProse(publishedText(run))} ${linkTo(run)}.\n\n${report}`;
 }
 
-/** Replaces a report that is not shown. */
+/** Renders the replacement for a report that is not shown. */
 export function renderUnpublished(why: UnpublishedReason, run: PublishedRun): string {
   const heading = `### ${stateText('error')}: ${unpublishedHeading(run)}`;
   return `${heading}\n\n${escapeProse(unpublishedText(why))} ${linkTo(run)}.\n`;

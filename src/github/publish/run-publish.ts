@@ -25,7 +25,7 @@ import { type PublishedRun, renderPublished, renderUnpublished } from './render-
 import { readTriggeringRun, type TriggeringRun } from './triggering-run.ts';
 import type { NothingToPublish } from './unpublished-reason.ts';
 
-/** How runs end that were cut off before they could judge; another run publishes the result. */
+/** Conclusions of runs that were cut off before they could judge; there is nothing to publish. */
 const CUT_OFF: readonly string[] = ['cancelled', 'skipped', 'stale', 'action_required'];
 
 /** The connections of a publishing job. */
@@ -37,12 +37,12 @@ interface Connections {
 
 /**
  * Publishes the verdict of another run that had no permission to comment, such as one for a fork's pull request. It runs
- * with the permissions of the default branch and therefore touches nothing of the change: no checkout, no model, no file.
- * It reads figures and words them itself.
+ * with the permissions of the default branch, so it touches nothing of the change: no checkout, no model, no file. It reads
+ * only figures and writes the text itself.
  *
- * @returns The exit code of the job, which says whether the verdict was published, not what it is.
- * @throws {UserError} If the event, or the workflow behind it, is not the expected one.
- * @throws {InfrastructureError} If the server cannot be asked or accepts no comment: commenting is all this job is for.
+ * @returns The exit code of the job. It says whether the verdict was published, not what the verdict is.
+ * @throws {UserError} If the event or its workflow is not the expected one.
+ * @throws {InfrastructureError} If the server cannot be reached or accepts no comment, which is the job's only purpose.
  */
 export async function runPublish(inputs: ActionInputs, env: NodeJS.ProcessEnv): Promise<number> {
   refuseStatus(inputs);
@@ -60,7 +60,7 @@ export async function runPublish(inputs: ActionInputs, env: NodeJS.ProcessEnv): 
   }
 }
 
-/** A status set from here would vouch, with the default branch's permissions, for figures that anybody may have written. */
+/** A status set here would vouch for untrusted figures with the default branch's permissions. */
 function refuseStatus({ status }: ActionInputs): void {
   if (status === undefined) return;
   throw new UserError(
@@ -95,7 +95,7 @@ async function publishNothing(why: NothingToPublish): Promise<number> {
   return 0;
 }
 
-/** A publication in words. */
+/** A publication as text. */
 interface Message {
   readonly state: State;
   /** For the log. */
@@ -133,7 +133,7 @@ async function comment(
   const outcome = await publishComment(server.client, target, {
     key: keyOf(gateOf(env, inputs.policy)),
     state,
-    // Comments are ordered by the runs that measured, not by those that publish.
+    // Comments are ordered by measuring run, not by publishing run.
     run: { id: run.id, attempt: run.attempt },
     isOutdated: false,
     markdown,

@@ -4,18 +4,18 @@ import { UserError } from '../../errors/errors.ts';
 import { parsePayload, sha } from '../plan/event.ts';
 import type { NothingToPublish } from './unpublished-reason.ts';
 
-/** The run whose result is to be published, as the event describes it. Nothing here comes from the run's own files. */
+/** The run to publish, as described by the event. Nothing here comes from the run's own files. */
 export interface TriggeringRun {
   readonly id: number;
   readonly attempt: number;
-  /** "success", "failure", "cancelled" …; undefined where the server does not say. */
+  /** "success", "failure", "cancelled" …; undefined if not reported. */
   readonly conclusion: string | undefined;
   /** Full SHA of the pull request's head when the run started. */
   readonly headSha: string;
   readonly headBranch: string;
-  /** Undefined when the fork has been deleted. */
+  /** Undefined if the fork has been deleted. */
   readonly headRepository: { readonly id: number; readonly owner: string } | undefined;
-  /** Of this repository. */
+  /** Id of this repository. */
   readonly repositoryId: number;
   /** Numbers of the pull requests that the event names; none for forks. */
   readonly pullRequests: readonly number[];
@@ -45,7 +45,7 @@ const workflowRun = z.object({
  * Reads the payload of `workflow_run`.
  *
  * @param workflow - File of the workflow whose results are published.
- * @returns Why there is nothing to publish, where the run was not for a pull request or has not ended.
+ * @returns The run, or why there is nothing to publish: it was not for a pull request, or it has not ended.
  * @throws {UserError} If it is another event, or a run of another workflow or repository.
  */
 export function readTriggeringRun(
@@ -84,7 +84,7 @@ export function readTriggeringRun(
   };
 }
 
-/** A fork can add a workflow of the same name, so the file decides. GitHub appends the ref, and Gitea leaves out the folder. */
+/** Compares the file, because a fork can add a workflow of the same name. GitHub appends the ref; Gitea omits the folder. */
 function expectWorkflow(path: string, expected: string): void {
   const [file = ''] = path.split('@', 1);
   if (file === expected || file === posix.basename(expected)) return;

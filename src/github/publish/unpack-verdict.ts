@@ -2,14 +2,14 @@ import { type Verdict, verdictSchema } from '../../verdict/verdict.ts';
 import { ArchiveError, readZippedFile } from './read-zipped-file.ts';
 import type { RefusedVerdict } from './unpublished-reason.ts';
 
-/** A verdict as its author claims it, or why what came is not one. */
+/** An untrusted verdict, or why the archive was rejected. */
 export type Unpacked = { readonly verdict: Verdict } | { readonly refused: RefusedVerdict };
 
-/** A verdict on fifty models has 1 MB. */
+/** A verdict on fifty models is about 1 MB. */
 const MAX_VERDICT_BYTES = 4 * 2 ** 20;
 const MAX_MESSAGE_CHARACTERS = 200;
 
-/** Takes `verdict.json` out of a zip archive that anybody may have made; see {@link readZippedFile}. */
+/** Reads `verdict.json` from an untrusted zip archive; see {@link readZippedFile}. */
 export async function unpackVerdict(archive: Buffer): Promise<Unpacked> {
   try {
     return parseVerdict(await readZippedFile(archive, { name: 'verdict.json', maxBytes: MAX_VERDICT_BYTES }));

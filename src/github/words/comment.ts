@@ -6,7 +6,7 @@ export function noCommentText(why: NoComment): string {
     case 'pull-request-gone':
       return 'The pull request no longer exists, or the token may not see it.';
     case 'overtaken':
-      return `A newer run has commented already: ${why.url}.`;
+      return `A newer run has already commented: ${why.url}.`;
     case 'locked':
       return 'The conversation is locked, and the token may not comment there.';
     case 'forbidden':
@@ -16,7 +16,7 @@ export function noCommentText(why: NoComment): string {
   }
 }
 
-/** Markdown of our own that follows the reason; empty where there is nothing to do. */
+/** Our own markdown after the reason; empty if there is nothing to do. */
 export function noCommentRemedy({ kind }: NoComment): string {
   switch (kind) {
     case 'forbidden':
@@ -32,11 +32,11 @@ export function noCommentRemedy({ kind }: NoComment): string {
 /** For the log and, before the reason, for the job summary. */
 export const NO_COMMENT = 'No comment on the pull request';
 
-/** For the log: an outdated comment is still shown. One sentence. */
+/** For the log: an outdated comment could not be hidden. One sentence. */
 export const notHiddenText = ({ url, message }: NotHidden): string =>
   `The outdated comment ${url} could not be hidden: ${message}.`;
 
-/** Above a result that is not about the head of an open pull request: one sentence. */
+/** One sentence above a result that is not for the head of an open pull request. */
 export function stalenessText(staleness: Staleness): string {
   const judged = short(staleness.judged);
   switch (staleness.kind) {
@@ -52,7 +52,7 @@ export function stalenessText(staleness: Staleness): string {
 
 const short = (sha: string): string => `\`${sha.slice(0, 7)}\``;
 
-/** In place of an outdated comment that cannot be minimized, with a link to the newer one. */
+/** Replaces an outdated comment that cannot be minimized, with a link to the newer one. */
 export const OUT_OF_DATE = 'Out of date.';
 export const NEWER_COMMENT = 'See the newer comment';
 

@@ -1,5 +1,5 @@
 import { countOf } from '../../report/words/count.ts';
-import { rowText } from '../../report/words/headline.ts';
+import { rowText } from '../../report/words/row/rows.ts';
 import { GATE_NAME } from '../../report/words/state.ts';
 import type { Row } from '../../verdict/verdict.ts';
 import type { StatusRefusal } from '../deliver/commit-status.ts';
@@ -14,7 +14,7 @@ export function brokenLimitText(modelId: string, row: Row, under: 'limits' | 'dr
 
 const SINCE = { limits: '', drift: ', since the last release' } as const;
 
-/** After the last annotation: how many there would be more; empty where there are none. */
+/** After the last annotation: how many more there are; empty if none. */
 export const moreBrokenText = (left: number): string =>
   left > 0 ? ` (and ${countOf(left, 'more broken limit')}, see the report)` : '';
 
@@ -33,14 +33,14 @@ export function statusRefusalText(refusal: StatusRefusal): string {
   }
 }
 
-/** For the log: the job summary is missing. `message`: of the toolkit. */
+/** For the log: the job summary is missing. `message`: from the toolkit. */
 export const summaryNotWrittenText = (message: string): string =>
   `Could not write the job summary: ${message}`;
 
 /** At the end of a job summary that was too long. */
 export const SUMMARY_CUT = 'Cut off here: the full report is in `report.md`.';
 
-/** For the log: an output of the Action is missing. `message`: of the toolkit. */
+/** For the log: an output of the Action is missing. `message`: from the toolkit. */
 export const outputNotSetText = (name: string, message: string): string =>
   `Could not set the output "${name}": ${message}`;
 
@@ -50,5 +50,5 @@ export const FAILURE_HEADING = `${GATE_NAME}: error`;
 /** After a stack trace. */
 export const BUG_NOTE = 'This is a bug in the gate. Please report it with these lines.';
 
-/** Something was thrown that is not an error. */
+/** Text for a thrown value that is not an Error. */
 export const thrownText = (value: string): string => `thrown: ${value}`;

@@ -1,4 +1,4 @@
 import { countOf } from '../../report/words/count.ts';
 
-/** In place of lines that are not logged. */
+/** Replaces lines that are not logged. */
 export const moreLinesText = (lines: number): string => `… ${countOf(lines, 'more line')}`;

@@ -2,13 +2,13 @@ import type { RunnerLabels } from '../inputs/matrix-inputs.ts';
 import type { ChosenRunner, RunnerReason } from '../matrix/choose-runner.ts';
 import { listRefusalText } from './list-refusal.ts';
 
-/** Where the models are measured, and why; for the log and the job summary. */
+/** Where the models are measured and why; for the log and the job summary. */
 export function chosenRunnerText({ runner, fallback, why }: ChosenRunner): string {
   const role = fallback === undefined ? '' : ' as a CPU fallback';
   return `Measuring on ${labelsText(runner)}${role}: ${runnerReasonText(why)}.`;
 }
 
-/** Why a runner was chosen: one clause, without a full stop. */
+/** Why a runner was chosen, as a clause without a full stop. */
 export function runnerReasonText(why: RunnerReason): string {
   switch (why.kind) {
     case 'no-gpu-wanted':
@@ -18,7 +18,7 @@ export function runnerReasonText(why: RunnerReason): string {
     case 'busy':
       return `runner \`${why.runner}\` is online but busy, so the job waits for it`;
     case 'all-busy':
-      return `${why.runners} runners are online but all are busy, so the job waits for one of them`;
+      return `${why.runners} runners are online but busy, so the job waits for one of them`;
     case 'trusted':
       return `the input \`runner\` names ${labelsText(why.labels)}, which is used without checking that it is online`;
     case 'fork': {
@@ -41,7 +41,7 @@ export function runnerReasonText(why: RunnerReason): string {
 /** Above the report in the summary of a measuring job. */
 export const MEASURE_NOTE = 'One of several models. The verdict job decides.';
 
-/** Logged by a measuring job whose model does not pass, because that job itself succeeds. */
+/** Logged by a measuring job if its model does not pass, because the job itself succeeds. */
 export const measuredWarning = (headline: string): string =>
   `The verdict job will decide on this: ${headline}`;
 

@@ -2,10 +2,10 @@ import { countOf } from '../../report/words/count.ts';
 import type { HistoryNote } from '../nightly/history-note.ts';
 import type { IssuesRefusal, KeptIssue } from '../nightly/trend-issues.ts';
 
-/** Where a line of the history is, for errors. */
+/** Location of the history, for errors. */
 export const historyPlace = (file: string, branch: string): string => `${file} on branch ${branch}`;
 
-/** What could not be read of the history: one sentence. */
+/** Which part of the history could not be read: one sentence. */
 export function historyNoteText(note: HistoryNote): string {
   switch (note.kind) {
     case 'unreadable-line':
@@ -17,9 +17,9 @@ export function historyNoteText(note: HistoryNote): string {
   }
 }
 
-/** In place of the trend. */
+/** Replaces the trend. */
 export const NO_TREND =
-  'There is no trend: without the input `data-branch`, nightly runs do not leave a history.';
+  'There is no trend: without the input `data-branch`, nightly runs do not keep a history.';
 
 /** Before the name of an issue. */
 export const issueActionText = (action: KeptIssue['action']): string => ACTIONS[action];
@@ -46,7 +46,7 @@ export function issuesRefusalText(refusal: IssuesRefusal): string {
   }
 }
 
-/** Markdown of our own that follows the reason; empty where there is nothing to add. */
+/** Our own markdown after the reason; empty if there is nothing to add. */
 export function issuesRemedy({ kind }: IssuesRefusal): string {
   switch (kind) {
     case 'forbidden':

@@ -8,7 +8,7 @@ export function eventText(event: ActionEvent): string {
   return `a ${event.kind.replace('-', ' ')}${branch}`;
 }
 
-/** Who started a run, and who ran it again: "alice", "alice, re-run by bob". */
+/** Who started a run and who re-ran it: "alice", "alice, re-run by bob". */
 export function actorText(actor: string | undefined, again: string | undefined): string {
   if (!actor) return again || 'unknown';
   return again && again !== actor ? `${actor}, re-run by ${again}` : actor;

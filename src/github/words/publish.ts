@@ -17,7 +17,7 @@ export function nothingToPublishText(why: NothingToPublish): string {
     case 'cut-off':
       return `The run ended as \`${why.conclusion}\`, so it has no result.`;
     case 'no-pull-request':
-      return `No open pull request has ${short(why.commit)} as its head any more.`;
+      return `No open pull request has ${short(why.commit)} as its head anymore.`;
     case 'moved-on':
       return `Pull request #${why.pullRequest} has a newer head than ${short(why.commit)}, whose own run publishes its result.`;
     case 'several-pull-requests':
@@ -29,13 +29,13 @@ export function nothingToPublishText(why: NothingToPublish): string {
 export const nothingPublishedText = (why: NothingToPublish): string =>
   `Nothing to publish. ${nothingToPublishText(why)}`;
 
-/** Why the verdict of a run is not shown: sentences. */
+/** Why a run's verdict is not shown, in sentences. */
 export function unpublishedText(reason: UnpublishedReason): string {
   switch (reason.kind) {
     case 'no-verdict':
       return `The run has no verdict: ${noVerdictText(reason.why)}.`;
     case 'refused':
-      return `The verdict of the run was refused: ${refusedText(reason.why)}.`;
+      return `The verdict of the run was rejected: ${refusedText(reason.why)}.`;
     case 'unsuccessful-run':
       return `The verdict is "${STATE_LABELS[reason.state].word}", but the run did not succeed, so it is not shown as a pass. If another job of the workflow failed, move the gate to a separate workflow.`;
   }
@@ -67,11 +67,11 @@ function refusedText(why: RefusedVerdict): string {
   }
 }
 
-/** A run whose verdict is published. */
+/** A run with a published verdict. */
 interface Run {
-  /** Full SHA that it judged. */
+  /** Full SHA of the judged commit. */
   readonly headSha: string;
-  /** How it ended, in the server's word; undefined where it does not say. */
+  /** How it ended, in the server's wording; undefined if not reported. */
   readonly conclusion: string | undefined;
 }
 
@@ -83,7 +83,7 @@ export const RUN_LINK = 'See the run';
 export const publishedText = (run: Run): string =>
   `${endText(run)} That run measured the figures, so they are only as trustworthy as the change itself; the wording is the gate’s.`;
 
-/** In place of a report that is not shown: its heading, after the state. */
+/** Heading that replaces a report that is not shown, after the state. */
 export const unpublishedHeading = ({ headSha }: Run): string => `no verdict on ${short(headSha)}`;
 
 /** Which commit a run judged and how it ended: one sentence. */

@@ -14,7 +14,7 @@ export function dataSetProblemText(problem: DataSetProblem): string {
   }
 }
 
-/** What a task was concluded from, or why it could not be, as a clause without a full stop. */
+/** The evidence for a task, or why it is undecided, as a clause without a full stop. */
 export function taskEvidenceText(evidence: TaskEvidence): string {
   switch (evidence.kind) {
     case 'test-data-folders':

@@ -5,7 +5,7 @@ import { chooseIds, type ProposedModel } from '../propose-model.ts';
 import type { ProposedTask } from '../propose-task.ts';
 import { dataSetProblemText, taskEvidenceText } from './proposal.ts';
 
-/** Placeholder where a person has to choose; the policy's schema refuses it and names the choices. */
+/** Placeholder where a person has to choose. The policy's schema rejects it and lists the choices. */
 const CHOOSE = 'CHOOSE';
 
 const HEAD = `# Policy of the model regression gate, proposed by "regression-gate init". Read every comment before you commit it.
@@ -22,7 +22,7 @@ const FOOT = `# For cost per 1,000 runs: prices, and a limit "cost-per-1000: { m
 on-inconclusive: pass # or block: exit 3 when there is not enough evidence to decide
 `;
 
-/** Where no model was found: an entry to fill in. */
+/** Template entry for when no model was found. */
 const NO_MODEL: ProposedModel = {
   path: 'model.onnx',
   inputs: [],
@@ -32,11 +32,11 @@ const NO_MODEL: ProposedModel = {
 };
 
 /**
- * A first policy.
+ * Renders a first policy.
  *
- * @param policyPath - Where it will be written, relative to the repository, with slashes.
- * @param models - Empty gives an entry to be filled in.
- * @returns YAML that the gate takes, or refuses at the one value of each model that only a person can give.
+ * @param policyPath - Target path, relative to the repository, with slashes.
+ * @param models - If empty, the policy has a template entry.
+ * @returns YAML. The gate accepts it, or rejects only the values that a person has to fill in.
  */
 export function renderPolicy(policyPath: string, models: readonly ProposedModel[]): string {
   const shown = models.length > 0 ? models : [NO_MODEL];
@@ -102,7 +102,7 @@ function renderTask(task: ProposedTask, classes: string | undefined): string[] {
 }
 
 function renderLimits({ kind }: ProposedTask): string[] {
-  // An error is better when lower, and its size is unknown, so the limit is relative.
+  // For an error, lower is better; its scale is unknown, so the limit is relative.
   const score =
     kind === 'regression'
       ? 'task-score: { max-increase: 5% } # of the root mean square error'
@@ -123,13 +123,13 @@ function renderLimits({ kind }: ProposedTask): string[] {
 /** Words that YAML 1.1 or 1.2 reads as something other than text. */
 const RESERVED = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 
-/** A text as a YAML scalar, in flow mappings too: plain where that is safe, else as JSON, which is YAML. */
+/** A text as a YAML scalar, valid in flow mappings too: plain if that is safe, else as JSON, which is also YAML. */
 function scalar(text: string): string {
   const isPlain = /^(?:\.{0,2}\/)?[A-Za-z_][\w./-]*$|^\.{1,2}$|^(?:\.\.\/)+[A-Za-z_][\w./-]*$/.test(text);
   return isPlain && !RESERVED.test(text) ? text : JSON.stringify(text);
 }
 
-/** Names and messages go into comments, which end with their line. */
+/** Makes a text fit on one line, because a YAML comment ends at the line's end. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\.$/, '');
 }

@@ -8,16 +8,16 @@ interface InitResult {
   readonly written: readonly string[];
   readonly kept: readonly string[];
   readonly surveys: readonly Survey[];
-  /** Model files beyond the number that is looked into. */
+  /** Model files beyond the maximum, which were not inspected. */
   readonly left: readonly string[];
   readonly policy: { readonly path: string; readonly text: string; readonly isWritten: boolean };
-  /** Whether the workflows name an Action already. */
+  /** Whether the workflows already name an Action. */
   readonly isActionNamed: boolean;
 }
 
 const MAX_SHOWN = 10;
 
-/** What was written and what a person does next, as text for a terminal. */
+/** Renders for the terminal what was written and what to do next. */
 export function renderSteps(result: InitResult): string {
   const { written, kept, policy } = result;
   const steps = [
@@ -56,7 +56,7 @@ function describeModels({ surveys, left, policy }: InitResult): string[] {
   ];
 }
 
-/** The places that the gate refuses until a person has filled them in. */
+/** The values that the gate rejects until a person has filled them in. */
 function openPlaces({ path, text }: InitResult['policy']): string[] {
   try {
     parsePolicy(text, path);

@@ -3,7 +3,7 @@ import { batchAxisSchema } from '../batch-axis.ts';
 import { precisionSchema } from '../precision/precision.ts';
 import { sparsitySchema } from '../sparsity/sparsity.ts';
 
-/** The kinds of thing that can change between two arms. A comparison is conclusive about one of them at a time. */
+/** Kinds of change between two arms. A comparison is only conclusive if a single kind changed. */
 export const CHANGE_HEADS = [
   'weights',
   'precision',
@@ -24,15 +24,15 @@ export type ChangeHead = (typeof CHANGE_HEADS)[number];
 
 const count = z.int().nonnegative();
 
-/** How often an operator occurs. */
+/** Number of occurrences of an operator. */
 const operatorCount = z.strictObject({ operator: z.string(), before: count, after: count });
 
 /** Element type and shape of an input or output. */
 const tensorTypeSchema = z.strictObject({
   dtype: z.string(),
-  /** A size, the name of a free size, or null for an unnamed one; null as a whole when the rank is unknown. */
+  /** Per axis a size, a name, or null if unnamed; null instead of the list if the rank is unknown. */
   shape: z.array(z.union([z.number(), z.string(), z.null()])).nullable(),
-  /** Number of further axes, left out of `shape`. */
+  /** Number of further axes that `shape` omits. */
   moreAxes: count,
 });
 
@@ -41,16 +41,16 @@ const valueChangeSchema = z.strictObject({
   name: z.string(),
   /** Null for a new one. */
   before: tensorTypeSchema.nullable(),
-  /** Null for one that is gone. */
+  /** Null for a removed one. */
   after: tensorTypeSchema.nullable(),
 });
 
 /**
- * One thing that changed in a model file. Names come from the models: they are cut at {@link recordedName}'s bound, and
- * lists hold the first few.
+ * One change in a model file. Names come from the models and are truncated by {@link recordedName}; lists only have the first
+ * few entries.
  */
 export const MODEL_CHANGES = [
-  /** Most of the weights that both models have differ. `isSampled`: a sample of each weight was compared. */
+  /** Most common weights differ. `isSampled`: only a sample of each weight was compared. */
   z.strictObject({
     kind: z.literal('weights-retrained'),
     head: z.literal('weights'),
@@ -58,7 +58,7 @@ export const MODEL_CHANGES = [
     of: count,
     isSampled: z.boolean(),
   }),
-  /** Some weights differ; `names` holds the first ones. */
+  /** Some weights differ; `names` has the first ones. */
   z.strictObject({
     kind: z.literal('weights-partly-changed'),
     head: z.literal('weights'),
@@ -67,9 +67,9 @@ export const MODEL_CHANGES = [
     names: z.array(z.string()),
     isSampled: z.boolean(),
   }),
-  /** The models have no weight of the same name; `tensors` counts the candidate's. */
+  /** No weight has the same name in both models; `tensors` counts the candidate's. */
   z.strictObject({ kind: z.literal('weights-renamed'), head: z.literal('weights'), tensors: count }),
-  /** The weights that both models have are the same, but not all of them are in both. */
+  /** The common weights are equal, but some weights are only in one model. */
   z.strictObject({ kind: z.literal('weights-other'), head: z.literal('weights') }),
   /** `ends`: inputs or outputs whose real type changed along with it. */
   z.strictObject({
@@ -87,7 +87,7 @@ export const MODEL_CHANGES = [
     before: sparsitySchema,
     after: sparsitySchema,
   }),
-  /** `operators`: those whose number changed most; `moreOperators` counts the others. */
+  /** `operators`: those whose count changed most; `moreOperators`: number of others. */
   z.strictObject({
     kind: z.literal('operators'),
     head: z.literal('graph'),
@@ -95,22 +95,22 @@ export const MODEL_CHANGES = [
     moreOperators: count,
     isOptimizedOffline: z.boolean(),
   }),
-  /** The same operators with other wiring, attributes or shapes of weights. */
+  /** The same operators with different wiring, attributes or weight shapes. */
   z.strictObject({
     kind: z.literal('rewired'),
     head: z.literal('graph'),
     isOptimizedOffline: z.boolean(),
   }),
-  /** The same operators, with other shapes or indices in constants. */
+  /** The same operators with different shapes or indices in constants. */
   z.strictObject({ kind: z.literal('graph-constants'), head: z.literal('graph') }),
-  /** Version of the default operator set; null where the model imports none. */
+  /** Version of the default operator set; null if the model imports none. */
   z.strictObject({
     kind: z.literal('opset'),
     head: z.literal('graph'),
     before: z.number().nullable(),
     after: z.number().nullable(),
   }),
-  /** `batchAxis`: null where it is the same; `values`: the first ones, `moreValues` counts the others. */
+  /** `batchAxis`: null if unchanged. `values`: the first changed ones; `moreValues`: number of others. */
   z.strictObject({
     kind: z.literal('signature'),
     head: z.literal('signature'),
@@ -122,7 +122,7 @@ export const MODEL_CHANGES = [
   }),
 ] as const;
 
-/** One thing that changed in a model file. */
+/** One change in a model file. */
 export const modelChangeSchema = z.discriminatedUnion('kind', MODEL_CHANGES);
 
 export type ModelChange = z.infer<typeof modelChangeSchema>;
@@ -132,10 +132,10 @@ export type ValueChange = z.infer<typeof valueChangeSchema>;
 
 const MAX_NAME = 80;
 
-/** How many entries of a list from a model a change keeps. */
+/** Maximum number of list entries in a change. */
 export const MAX_RECORDED = 6;
 
-/** A name from a model as a change keeps it: at most 80 UTF-16 units, then "…". */
+/** Truncates a model's name to 80 UTF-16 units plus "…". */
 export function recordedName(name: string): string {
   return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
 }

@@ -4,7 +4,7 @@ import { computeOperator } from '../precision/compute-operator.ts';
 import { MAX_RECORDED, type ModelChange, recordedName } from './change.ts';
 import type { InspectedPair } from './inspected-pair.ts';
 
-/** Operators that a conversion of the precision adds, drops or merges by itself. */
+/** Operators that a precision conversion may add, drop or merge. */
 const CONVERSION_OPERATORS: readonly string[] = [
   ...[
     'QuantizeLinear',
@@ -21,7 +21,7 @@ const CONVERSION_OPERATORS: readonly string[] = [
 
 type GraphChange = Extract<ModelChange, { head: 'graph' }>;
 
-/** How the graph changed, except for what another change explains; undefined when it did not. */
+/** How the graph changed, beyond what other changes explain; undefined if it did not. */
 export function compareGraph({ baseline, candidate, found }: InspectedPair): GraphChange | undefined {
   if (found.includes('precision')) return compareBeyondConversion(baseline, candidate);
   const [before, after] = [baseline.structure, candidate.structure];
@@ -36,7 +36,7 @@ export function compareGraph({ baseline, candidate, found }: InspectedPair): Gra
   return { kind: 'opset', head: 'graph', before: opset ?? null, after: newOpset ?? null };
 }
 
-/** Whether only the operators that change a shape are others, at the same places: another exporter's way to write the same. */
+/** Whether the graphs differ only in reshaping operators, because another exporter wrote the same reshape differently. */
 function isRewrittenReshape({ facts, structure }: ModelInspection, candidate: ModelInspection): boolean {
   return (
     structure.digestButReshapes === candidate.structure.digestButReshapes &&
@@ -53,7 +53,7 @@ function compareStructure(baseline: ModelInspection, candidate: ModelInspection)
     : changedOperators(operators, isOptimizedOffline);
 }
 
-/** Compares what is left when every operator is named by what it computes and conversions are left out. */
+/** Compares operator counts with operators named by what they compute, and without conversions. */
 function compareBeyondConversion(
   baseline: ModelInspection,
   candidate: ModelInspection,
@@ -83,7 +83,7 @@ function changedOperators(operators: OperatorCounts, isOptimizedOffline: boolean
   };
 }
 
-/** Operators that occur more or less often than before, largest change first. */
+/** Operators whose count changed, largest change first. */
 function operatorChanges(
   before: ReadonlyMap<string, number>,
   after: ReadonlyMap<string, number>,

@@ -7,11 +7,11 @@ import { compareSparsity, compareWeights } from './compare-weights.ts';
 import type { InspectedPair } from './inspected-pair.ts';
 
 /**
- * What changed from one model to another, under as few heads as possible, at most one change a head. Quantizing changes
- * graph and weights, too, but is one change. Side effects of a change are not reported under another head: weights
- * retrained along with a new precision or with pruning, and scales along with weights.
+ * Lists what changed from one model to another, under as few heads as possible and with at most one change per head.
+ * Quantizing changes the graph and the weights too, but is one change. Side effects are not reported under another head, such
+ * as weights retrained along with a new precision or pruning, or scales along with weights.
  *
- * @returns Empty when nothing that matters for running them differs. Names, producer and metadata do not matter.
+ * @returns Empty if nothing relevant to running them differs. Names, producer and metadata are irrelevant.
  */
 export function compareInspections(
   baseline: ModelInspection,

@@ -7,7 +7,7 @@ import type { InspectedPair } from './inspected-pair.ts';
 
 type PrecisionChange = Extract<ModelChange, { head: 'precision' }>;
 
-/** How the precision of the heavy arithmetic changed; undefined when it did not. */
+/** How the precision of the heavy arithmetic changed; undefined if it did not. */
 export function comparePrecision({ baseline, candidate }: InspectedPair): PrecisionChange | undefined {
   const [before, after] = [baseline.precision, candidate.precision];
   if (isSame(before, after)) {
@@ -24,7 +24,7 @@ export function comparePrecision({ baseline, candidate }: InspectedPair): Precis
 
 const isQuantized = ({ scheme }: PrecisionShare): boolean => scheme !== 'float';
 
-/** More operators in a precision that was there already are a change of the graph, not of the precision. */
+/** More operators in an existing precision are a change of the graph, not of the precision. */
 function isSame(before: Precision, after: Precision): boolean {
   const haveSame = (keyOf: (share: PrecisionShare) => readonly string[]) =>
     keySet(before, keyOf) === keySet(after, keyOf);
@@ -35,11 +35,11 @@ function isSame(before: Precision, after: Precision): boolean {
   return before.shares.some(isQuantized) || haveSame((share) => [wayKey(share)]);
 }
 
-/** Equal for precisions whose shares have the same keys, in any order. */
+/** A key that is equal for precisions whose shares have the same keys, in any order. */
 const keySet = ({ shares }: Precision, keysOf: (share: PrecisionShare) => readonly string[]): string =>
   JSON.stringify(shares.flatMap(keysOf).sort());
 
-/** Equal for shares that compute in the same way, by however many operators. */
+/** A key that is equal for shares that compute in the same way, regardless of their number of operators. */
 function wayKey({
   scheme,
   element,
@@ -61,7 +61,7 @@ function isRecalibrated({ weights, structure }: ModelInspection, candidate: Mode
   );
 }
 
-/** Whether real inputs or outputs have another real type now, which is part of the same change. */
+/** Whether real inputs or outputs now have another real type, which is part of the same change. */
 function changedEnds({ facts: before }: ModelInspection, { facts: after }: ModelInspection) {
   return (['inputs', 'outputs'] as const).filter((kind) => {
     const now = new Map(after[kind].map((value) => [value.name, value]));
@@ -72,7 +72,7 @@ function changedEnds({ facts: before }: ModelInspection, { facts: after }: Model
   });
 }
 
-/** A model can have a block size of its own for each weight. */
+/** Truncates lists, because a model can have a different block size per weight. */
 function recorded({ main, shares, ...totals }: Precision): Precision {
   const cut = (share: PrecisionShare): PrecisionShare => ({
     ...share,

@@ -6,7 +6,7 @@ import type { InspectedPair } from './inspected-pair.ts';
 
 type SignatureChange = Extract<ModelChange, { head: 'signature' }>;
 
-/** How inputs and outputs changed; undefined when callers of the model see no difference. */
+/** How inputs and outputs changed; undefined if callers see no difference. */
 export function compareSignature({ baseline, candidate, found }: InspectedPair): SignatureChange | undefined {
   const isConverted = found.includes('precision');
   const compare = (kind: ValueChange['kind']) => {
@@ -27,7 +27,7 @@ export function compareSignature({ baseline, candidate, found }: InspectedPair):
 interface Values {
   readonly before: readonly TensorSignature[];
   readonly after: readonly TensorSignature[];
-  /** Whether the precision changed, which explains another real type. */
+  /** Whether the precision changed, which explains a new real type. */
   readonly isConverted: boolean;
 }
 
@@ -48,13 +48,13 @@ function compareValues(kind: ValueChange['kind'], { before, after, isConverted }
   ];
 }
 
-/** The names of free axes are only for readers. */
+/** Ignores the names of dynamic axes, which are only for readers. */
 function isSame(before: TensorSignature, after: TensorSignature, isConverted: boolean): boolean {
   const isSameType = before.dtype === after.dtype || (isConverted && isReal(before) && isReal(after));
   return isSameType && shapeKey(before) === shapeKey(after);
 }
 
-/** Whether a value holds real numbers, whatever their width. */
+/** Whether a value has real numbers of any width. */
 export function isReal({ dtype }: TensorSignature): boolean {
   return /^b?float(16|32|64)$/.test(dtype);
 }
@@ -63,7 +63,7 @@ function shapeKey({ shape }: TensorSignature): string {
   return shape?.map((size) => (typeof size === 'number' ? size : 'free')).join() ?? 'any';
 }
 
-/** Type and shape as a change records them. */
+/** Type and shape in the form that a change records. */
 function typeOf({ dtype, shape }: TensorSignature): TensorType {
   const sizes = shape?.slice(0, MAX_RECORDED);
   return {

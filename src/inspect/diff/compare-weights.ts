@@ -8,7 +8,7 @@ type SparsityChange = Extract<ModelChange, { head: 'sparsity' }>;
 
 const MOST = 0.5;
 
-/** How the weights changed; undefined when they did not, or when another change explains it. */
+/** How the weights changed; undefined if they did not, or if another change explains it. */
 export function compareWeights({ baseline, candidate, found }: InspectedPair): WeightsChange | undefined {
   const [before, after] = [baseline.weights, candidate.weights];
   const isExplained = found.includes('precision') || found.includes('sparsity');
@@ -30,12 +30,12 @@ function isChanged(name: string, before: WeightDigests, after: WeightDigests): b
   return left === undefined || right === undefined || differ(left, right);
 }
 
-/** Retraining moves the share of zeros of quantized weights by a point or two. */
+/** Retraining changes the share of zeros in quantized weights by a percentage point or two. */
 const LEAST_CHANGE = 0.05;
-/** Rounding to 4 bits alone turns up to a quarter of the weights into zeros. */
+/** Rounding to 4 bits by itself turns up to a quarter of the weights into zeros. */
 const LEAST_CHANGE_BEYOND_ROUNDING = 0.25;
 
-/** How the zeros in the weights changed; undefined when no weight was pruned or filled. */
+/** How the zeros in the weights changed; undefined if no weight was pruned or filled. */
 export function compareSparsity({ baseline, candidate, found }: InspectedPair): SparsityChange | undefined {
   const [before, after] = [baseline.sparsity, candidate.sparsity];
   const change = Math.abs((after.zeroShare ?? 0) - (before.zeroShare ?? 0));
@@ -50,7 +50,7 @@ export function compareSparsity({ baseline, candidate, found }: InspectedPair): 
     : undefined;
 }
 
-/** Whether two digests are of different values: of all values where both know all, else of the same sample. */
+/** Whether the values differ: all values if both digests cover all, else the same sample. */
 export function differ(left: TensorDigest, right: TensorDigest): boolean {
   return left.whole !== undefined && right.whole !== undefined
     ? left.whole !== right.whole

@@ -3,7 +3,7 @@ import type { AttributeRecord } from '../../model/read-attribute.ts';
 import { fullDims, type TensorRecord } from '../../model/tensor-record.ts';
 import type { GraphNode, GraphRecord, ModelGraphs } from '../graph-record.ts';
 
-/** Whether an attribute holds learned values of a model without tensors, such as the thresholds of trees. */
+/** Whether an attribute has learned values, such as the thresholds of trees, in models without tensors. */
 export function isLearned(node: GraphNode, attribute: AttributeRecord): boolean {
   return attribute.holds === 'floats' || (attribute.holds === 'other-list' && node.domain === 'ai.onnx.ml');
 }
@@ -12,11 +12,11 @@ export function isLearned(node: GraphNode, attribute: AttributeRecord): boolean 
 const RESHAPING: readonly string[] = ['Reshape', 'Flatten', 'Squeeze', 'Unsqueeze'];
 
 /**
- * Hash of what a model computes, without its weights: operators, attributes, wiring, shapes of constants. Every value is
- * identified by how it is computed, so that names and the order of nodes make no difference.
+ * Hashes what a model computes, without its weights: operators, attributes, wiring, shapes of constants. Each value is
+ * identified by how it is computed, so names and the order of nodes do not matter.
  *
- * @param reshapes - `alike` treats all operators that only change a shape as equal: exporters write the same change as
- *   Flatten or as Reshape.
+ * @param reshapes - `alike` treats all operators that only change a shape as equal, because exporters write the same reshape
+ *   as Flatten or Reshape.
  */
 export function digestStructure({ main, functions }: ModelGraphs, reshapes: 'exact' | 'alike'): string {
   const scope: Scope = { values: new Map(), outer: undefined, reshapes };
@@ -75,7 +75,7 @@ function digestOfValue(name: string, scope: Scope): string {
   return name === '' ? 'none' : 'unknown';
 }
 
-/** Hashes each text with its length, so that different lists never give the same bytes. */
+/** Hashes each text with its length, so that different lists never produce the same input. */
 function digestOf(texts: readonly string[]): string {
   return hash('sha256', texts.map((text) => `${text.length}:${text}`).join(''), 'base64');
 }

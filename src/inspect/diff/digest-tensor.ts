@@ -4,9 +4,9 @@ import { type TensorFiles, tensorBytes } from '../tensor-bytes.ts';
 
 /** Hashes of a tensor's shape, element type and values, for comparing two models. */
 export interface TensorDigest {
-  /** Of a sample of the values, at the same positions for every tensor of this shape and type. */
+  /** Digest of a sample, at the same positions for all tensors of this shape and type. */
   readonly sample: string;
-  /** Of all values; undefined when only a sample was read. */
+  /** Digest of all values; undefined if only a sample was read. */
   readonly whole: string | undefined;
 }
 
@@ -15,10 +15,10 @@ const WINDOW_BYTES = 4096;
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Hashes a tensor without loading it. A training step moves nearly every weight, so four windows of 4 KiB are enough to
- * detect a retrained tensor; a change of a few selected weights can be missed.
+ * Hashes a tensor without loading it. A training step changes nearly every weight, so four windows of 4 KiB are enough to
+ * detect a retrained tensor; changes of a few selected weights can be missed.
  *
- * @param isWhole - Whether to hash all values, too.
+ * @param isWhole - Whether to hash all values too.
  */
 export function digestTensor(tensor: TensorRecord, files: TensorFiles, isWhole: boolean): TensorDigest {
   const { dataType, dims, values } = tensor;

@@ -7,17 +7,17 @@ import { type TensorPurpose, tensorPurposes } from '../tensor-purpose.ts';
 import { isLearned } from './digest-structure.ts';
 import { digestTensor, type TensorDigest } from './digest-tensor.ts';
 
-/** Digests by which the constants of two models are compared. */
+/** Digests for comparing the constants of two models. */
 interface ConstantDigests {
   readonly weights: WeightDigests;
-  /** Of constants that are shapes or indices. */
+  /** Digest of constants that are shapes or indices. */
   readonly structure: TensorDigest;
 }
 
 /**
  * Hashes the constants of a model.
  *
- * @param wholeBytes - Up to this total size every value is hashed, beyond it a sample.
+ * @param wholeBytes - Up to this total size all values are hashed, beyond it a sample.
  */
 export function digestConstants(
   graphs: ModelGraphs,
@@ -53,7 +53,7 @@ function namedWeights(graphs: ModelGraphs, weights: ReadonlyMap<TensorRecord, Te
   );
 }
 
-/** Models without tensors, such as trees, have their learned values in attributes. */
+/** Models without tensors, such as trees, store learned values in attributes. */
 function learnedAttributes(graphs: ModelGraphs): Named {
   return [...everyGraph(graphs)].flatMap(({ nodes }) =>
     nodes.flatMap((node) =>
@@ -66,7 +66,7 @@ function learnedAttributes(graphs: ModelGraphs): Named {
   );
 }
 
-/** One digest of many, whatever their order. */
+/** Combines digests into one, independent of order. */
 function join(digests: readonly TensorDigest[]): TensorDigest {
   const digestOf = (each: readonly string[]) => hash('sha256', [...each].sort().join(), 'base64');
   const wholes = digests.flatMap(({ whole }) => whole ?? []);

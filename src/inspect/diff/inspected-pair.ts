@@ -1,10 +1,10 @@
 import type { ModelInspection } from '../model-inspection.ts';
 import type { ModelChangeHead } from './change.ts';
 
-/** Two models, and what is already known to have changed. */
+/** Two models and the changes found so far. */
 export interface InspectedPair {
   readonly baseline: ModelInspection;
   readonly candidate: ModelInspection;
-  /** Heads of the changes found so far. They can explain others: quantizing changes weights and graph, too. */
+  /** Heads of the changes found so far. They can explain others: quantizing also changes weights and graph. */
   readonly found: readonly ModelChangeHead[];
 }

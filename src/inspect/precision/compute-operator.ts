@@ -1,19 +1,19 @@
 import { type GraphNode, intAttribute } from '../graph-record.ts';
 
-/** How an operator that does heavy arithmetic takes its weights. */
+/** How an operator with heavy arithmetic uses its weights. */
 export interface ComputeOperator {
-  /** What it computes, whatever its precision: `Conv` for Conv, ConvInteger, QLinearConv and FusedConv alike. */
+  /** What it computes, regardless of precision: `Conv` for Conv, ConvInteger, QLinearConv and FusedConv. */
   readonly base: string;
   /**
    * `float`: in the precision of its inputs; `integer`: 8-bit inputs and weights with fixed scales; `dynamic`: activations
-   * are quantized on every run; `block`: packed weights that it unpacks itself.
+   * are quantized in each run; `block`: packed weights that it unpacks itself.
    */
   readonly arithmetic: 'float' | 'integer' | 'dynamic' | 'block';
-  /** Inputs that may be weights. */
+  /** Indices of inputs that may be weights. */
   readonly weights: readonly number[];
-  /** Input that holds the zero points of the weights. */
+  /** Index of the input with the weights' zero points. */
   readonly zeroPoint?: number;
-  /** Input that holds the scales of the weights; without it the zero points give the granularity. */
+  /** Index of the input with the weights' scales; if absent, the zero points determine the granularity. */
   readonly scale?: number;
   readonly reduction: Reduction;
 }
@@ -131,15 +131,15 @@ const COMPUTE_OPERATORS: Readonly<Record<string, ComputeOperator>> = {
   'com.microsoft:QMoE': { base: 'MoE', arithmetic: 'block', weights: [2, 5, 8], reduction: 'packed' },
 };
 
-/** How an operator takes its weights; undefined for operators without heavy arithmetic. */
+/** How an operator uses its weights; undefined for operators without heavy arithmetic. */
 export function computeOperator(key: string): ComputeOperator | undefined {
   return Object.hasOwn(COMPUTE_OPERATORS, key) ? COMPUTE_OPERATORS[key] : undefined;
 }
 
 /**
- * The axis over which the products with a weight are summed; undefined when it is unknown.
+ * The axis of a weight over which products are summed; undefined if unknown.
  *
- * @param input - Index of the input that holds the weight.
+ * @param input - Index of the input with the weight.
  * @param rank - Number of axes of the weight.
  */
 export function reductionAxis(

@@ -13,17 +13,17 @@ import { type ComputeOperator, computeOperator, reductionAxis } from './compute-
 import type { Granularity, Scheme } from './precision.ts';
 import { granularityOf, Producers, type TracedInput, traceInput } from './trace-input.ts';
 
-/** One operator that does heavy arithmetic, and the weights in it. */
+/** An operator with heavy arithmetic and its weights. */
 export interface Compute {
   readonly scheme: Scheme;
-  /** Element type of its weights, or of its inputs when it has none; "" when unknown. */
+  /** Element type of its weights, or of its inputs if it has none; "" if unknown. */
   readonly element: string;
-  /** Element type of its quantized inputs; "" when they are not quantized. */
+  /** Element type of its quantized inputs; "" if they are not quantized. */
   readonly activation: string;
   readonly granularity: Granularity;
-  /** Whether zero is stored as 0 in the weights; undefined when unknown or when nothing is quantized. */
+  /** Whether the weights store zero as 0; undefined if unknown or not quantized. */
   readonly isSymmetric: boolean | undefined;
-  /** The operator that unpacks weights stored smaller: `DequantizeLinear`, `Cast`, or the operator itself. */
+  /** The operator that unpacks compactly stored weights: `DequantizeLinear`, `Cast`, or the operator itself. */
   readonly storedFor: string;
   readonly weights: readonly Weight[];
 }
@@ -31,14 +31,14 @@ export interface Compute {
 /** A tensor that an operator multiplies with. */
 export interface Weight {
   readonly tensor: TensorRecord;
-  /** The axis that is summed over; undefined when unknown. */
+  /** The axis that is summed over; undefined if unknown. */
   readonly reductionAxis: number | undefined;
-  /** Bits per element where the tensor packs elements of another type than it declares; else undefined. */
+  /** Bits per element if the tensor packs elements of a type other than declared; else undefined. */
   readonly packedBits: number | undefined;
   readonly zeroPoint: ZeroPoint;
 }
 
-/** Finds every operator that does heavy arithmetic, in subgraphs and functions too. */
+/** Finds all operators with heavy arithmetic, including those in subgraphs and functions. */
 export function findCompute(graphs: ModelGraphs, files: TensorFiles): readonly Compute[] {
   const producers = new Producers();
   const readZeroPoint = createZeroPointReader(files);
@@ -70,7 +70,7 @@ interface Found {
   readonly tensor: TensorRecord;
 }
 
-/** Inputs that lead to a constant; for an operator with two equivalent sides one is enough. */
+/** Finds inputs that lead to a constant; for an operator with two equivalent sides, one is enough. */
 function findWeights({ producers, graph, node, operator }: Place): readonly Found[] {
   const found = operator.weights.flatMap((input) => {
     const traced = traceInput(producers, graph, node.inputs[input] ?? '');
@@ -142,7 +142,7 @@ function describeInteger(place: Place): Compute {
       tensor: weight.tensor,
       reductionAxis: axisOf(place, weight),
       packedBits: bits,
-      // Without zero points the middle of the range stands for zero.
+      // Without zero points, the middle of the range represents zero.
       zeroPoint: bits === undefined ? zeroPoint : zeros === undefined ? 2 ** (bits - 1) : 'varied',
     })),
   };

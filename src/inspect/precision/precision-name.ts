@@ -12,15 +12,15 @@ export function shareName({ scheme, element }: Pick<PrecisionShare, 'scheme' | '
   return scheme === 'float' ? element : `${element} ${SCHEME_NAMES[scheme]}`;
 }
 
-/** Short name of a model's precision: `int8 QDQ`, `float32`, or `int8 QDQ + float32` for a mixed one; `none` without matrix products. */
+/** Short name of a model's precision: `float32`, `int8 QDQ + float32` if mixed, `none` without matrix products. */
 export function precisionName({ main, shares }: Precision): string {
   if (shares.length === 0) return 'none';
   return main === undefined ? [...new Set(shares.map(shareName))].join(' + ') : shareName(main);
 }
 
 /**
- * Whether a model's file says that its heavy arithmetic, or a part of it, is done in integers. Weight-only formats do not
- * count: they are meant to compute in floating point.
+ * Whether all or part of a model's heavy arithmetic is in integers, according to its file. Weight-only formats do not count,
+ * because they compute in floating point.
  */
 export function isQuantized({ main, shares }: Precision): boolean {
   const wanted = main === undefined || main.scheme === 'float' ? shares : [main];

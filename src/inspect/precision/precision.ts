@@ -4,8 +4,8 @@ const count = z.int().nonnegative();
 
 /**
  * How an operator computes. `float`: in the type of its weights; `qdq`: between DequantizeLinear and QuantizeLinear;
- * `qoperator`: directly on integers; `dynamic`: the scale of its inputs is computed on every run; `weight-only`: weights
- * are stored smaller than they are computed with.
+ * `qoperator`: directly on integers; `dynamic`: the scale of its inputs is computed in each run; `weight-only`: weights are
+ * stored in a smaller type than they are computed in.
  */
 const SCHEMES = ['float', 'qdq', 'qoperator', 'dynamic', 'weight-only'] as const;
 
@@ -16,28 +16,28 @@ const granularitySchema = z.union([z.enum(['tensor', 'channel', 'unknown']), z.n
 
 export type Granularity = z.infer<typeof granularitySchema>;
 
-/** The operators that compute in one way. */
+/** Operators that compute in the same way. */
 const precisionShareSchema = z.strictObject({
   scheme: z.enum(SCHEMES),
-  /** Such as `float32`, `int8` (signed or not), `int4`, `float8e4m3fn`. */
+  /** For example `float32`, `int8` (signed or unsigned), `int4`, `float8e4m3fn`. */
   element: z.string(),
   operators: count,
   weightBytes: z.number().nonnegative(),
-  /** Each once. */
+  /** Without duplicates. */
   granularities: z.array(granularitySchema),
-  /** Absent when it is unknown. */
+  /** Absent if unknown. */
   symmetry: z.enum(['symmetric', 'asymmetric', 'mixed']).optional(),
-  /** Element types of quantized inputs, each once. */
+  /** Element types of quantized inputs, without duplicates. */
   activations: z.array(z.string()),
-  /** Operators that unpack weights stored smaller than they are computed with, each once. */
+  /** Operators that unpack compactly stored weights, without duplicates. */
   storedFor: z.array(z.string()),
 });
 
-/** In which precision the heavy arithmetic of a model is done. */
+/** The precision of a model's heavy arithmetic. */
 export const precisionSchema = z.strictObject({
-  /** The one that stands for the model; absent when it is mixed, or when there is no heavy arithmetic. */
+  /** The share that represents the model; absent if mixed or without heavy arithmetic. */
   main: precisionShareSchema.optional(),
-  /** Largest first. Operators with weights, or all of them when none has weights. */
+  /** Largest first. Covers operators with weights, or all operators if none has weights. */
   shares: z.array(precisionShareSchema),
   /** Number of operators in all shares. */
   operators: count,

@@ -2,7 +2,7 @@ import type { TensorRecord } from '../../model/tensor-record.ts';
 import type { Compute } from './find-compute.ts';
 import type { Precision, PrecisionShare } from './precision.ts';
 
-/** A share from here on stands for the whole model: conversions often leave the first or last layer as it was. */
+/** A share of at least this size represents the whole model: conversions often leave the first or last layer unchanged. */
 const NEARLY_ALL = 0.9;
 const MOST = 0.5;
 

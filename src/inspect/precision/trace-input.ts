@@ -4,29 +4,29 @@ import type { TensorRecord } from '../../model/tensor-record.ts';
 import { type GraphNode, type GraphRecord, intAttribute } from '../graph-record.ts';
 import type { Granularity } from './precision.ts';
 
-/** What feeds an input of an operator, seen through conversions and changes of shape. */
+/** Source of an operator's input, looking through conversions and reshapes. */
 export interface TracedInput {
-  /** The constant at the end of the trace; undefined when the value is computed. */
+  /** The constant at the end of the trace; undefined if the value is computed. */
   readonly tensor: TensorRecord | undefined;
-  /** How it is quantized on the way. */
+  /** Quantization along the way. */
   readonly quantization: TracedQuantization | undefined;
   readonly isCast: boolean;
-  /** Whether its two axes are swapped on the way; `unknown` when the axes cannot be followed. */
+  /** Whether its two axes are swapped along the way; `unknown` if the axes cannot be tracked. */
   readonly isTransposed: boolean | 'unknown';
 }
 
-/** How a DequantizeLinear on the way turns the value into real numbers. */
+/** How a DequantizeLinear along the way converts the value to real numbers. */
 interface TracedQuantization {
-  /** Element type of the quantized value; "" when unknown. */
+  /** Element type of the quantized value; "" if unknown. */
   readonly element: string;
-  /** Whether the scale is computed on every run. */
+  /** Whether the scale is computed in each run. */
   readonly isDynamic: boolean;
   readonly granularity: Granularity;
   readonly zeroPoint: TensorRecord | undefined;
 }
 
 const MAX_STEPS = 32;
-/** Operators that move or select values without changing them: tools put quantizers before or after them. */
+/** Operators that move or select values without changing them. Tools put quantizers before or after them. */
 const MOVING: readonly string[] = [
   ...[
     'Reshape',
@@ -44,7 +44,7 @@ const MOVING: readonly string[] = [
   ...['DepthToSpace', 'SpaceToDepth'],
 ];
 
-/** Finds where values are computed, by name, and caches the answer for each graph. */
+/** Finds the producers of values by name, with a cache per graph. */
 export class Producers {
   readonly #byGraph = new Map<GraphRecord, ReadonlyMap<string, GraphNode>>();
 
@@ -121,7 +121,7 @@ function readDequantize(producers: Producers, { node, graph }: Place): TracedQua
   };
 }
 
-/** The granularity by the number of scales, or of anything else with one entry a scale. */
+/** Granularity from the number of scales, or of anything else with one entry per scale. */
 export function granularityOf(scale: TensorRecord | undefined, blockSize: number): Granularity {
   if (blockSize > 0) return blockSize;
   if (scale === undefined) return 'unknown';

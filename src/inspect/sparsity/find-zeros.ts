@@ -6,17 +6,17 @@ import { type TensorFiles, tensorBytes } from '../tensor-bytes.ts';
 import { isTwoOfFour, markZeros } from './mark-zeros.ts';
 import { chooseStripes, type Layout, STRIPE_BYTES } from './stripes.ts';
 
-/** Of 2 bits each. */
+/** With 2 bits per element. */
 const MOST_ELEMENTS_IN_BYTE = 4;
 
-/** Zeros among the elements of a weight that were looked at. */
+/** Zeros among the sampled elements of a weight. */
 interface Zeros {
   readonly lookedBytes: number;
   readonly elements: number;
   readonly zeroElements: number;
   /**
-   * Whether at least two of every four elements along the axis that is summed over are zero; undefined when there are no
-   * groups of four, or when all elements are zero.
+   * Whether at least two of every four elements along the summed axis are zero; undefined if there are no groups of four, or
+   * if all elements are zero.
    */
   readonly isTwoOfFour: boolean | undefined;
 }
@@ -24,8 +24,8 @@ interface Zeros {
 /**
  * Counts zeros in a weight, one stripe at a time.
  *
- * @param limitBytes - About how many bytes to look at.
- * @returns Undefined when its zeros cannot be counted: values in typed fields, zero points that differ, no numbers.
+ * @param limitBytes - Approximate number of bytes to read.
+ * @returns Undefined if zeros cannot be counted: values in typed fields, differing zero points, not numeric.
  */
 export function findZeros(weight: Weight, files: TensorFiles, limitBytes: number): Zeros | undefined {
   const { tensor, zeroPoint } = weight;

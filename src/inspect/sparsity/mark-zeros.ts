@@ -1,6 +1,6 @@
 /** Which elements are zero. */
 interface Marks {
-  /** One byte an element, 1 for zero. */
+  /** One byte per element, 1 for zero. */
   readonly marks: Uint8Array;
   readonly zeroElements: number;
 }
@@ -8,10 +8,10 @@ interface Marks {
 /**
  * Marks which elements are zero.
  *
- * @param bytes - Dense values, whole elements; starts on a boundary of 8 bytes.
+ * @param bytes - Dense values, whole elements, aligned to 8 bytes.
  * @param element - ONNX Runtime's name of the element type.
- * @param zeroPoint - Unsigned bits that stand for zero in quantized integers; 0 for any other type.
- * @param scratch - Space for one byte an element; the result is in it.
+ * @param zeroPoint - Unsigned bits that represent zero in quantized integers; 0 for any other type.
+ * @param scratch - Space for one byte per element; holds the result.
  * @returns Undefined for types without a zero, such as strings.
  */
 export function markZeros(
@@ -35,7 +35,7 @@ export function markZeros(
     case 'float8e4m3fn':
     case 'float8e5m2':
       return mark(bytes, { mask: 0x7f, zero: 0, scratch });
-    // These have no −0: its bits are NaN.
+    // These types have no −0; its bits mean NaN.
     case 'float8e4m3fnuz':
     case 'float8e5m2fnuz':
       return mark(bytes, { mask: 0xff, zero: 0, scratch });
@@ -79,7 +79,7 @@ function mark(elements: Uint8Array | Uint16Array | Uint32Array, marking: Marking
   return { marks: scratch.subarray(0, elements.length), zeroElements };
 }
 
-/** Two words an element, the second one with the sign. */
+/** Two words per element, the second one with the sign. */
 function markWide(words: Uint32Array, scratch: Uint8Array): Marks {
   const count = words.length / 2;
   let zeroElements = 0;
@@ -106,7 +106,7 @@ function markPacked(bytes: Uint8Array, bits: number, { mask, zero, scratch }: Ma
 }
 
 /**
- * Whether at least two of every four elements along an axis are zero: the pattern that sparse tensor cores use.
+ * Whether at least two of every four elements along an axis are zero, the pattern for sparse tensor cores.
  *
  * @param marks - Whole blocks of four steps along the axis, 1 for zero.
  * @param stride - Elements from one step along the axis to the next; 1 for the last axis.

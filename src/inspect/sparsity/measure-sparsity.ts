@@ -8,17 +8,17 @@ import type { Sparsity } from './sparsity.ts';
 
 /** Trained weights have almost no zeros. */
 const UNSTRUCTURED_SHARE = 0.3;
-/** Rounding to 8 bits or fewer turns small weights into zeros: up to a quarter of 4-bit ones. */
+/** Rounding to 8 bits or fewer turns small weights into zeros: up to a quarter of them with 4 bits. */
 const UNSTRUCTURED_SHARE_OF_INTEGERS = 0.5;
 const MOST = 0.5;
 const LEAST_BYTES = 4096;
-/** At least one stripe of every weight is looked at, which exceeds the budget when there are thousands of weights. */
+/** At least one stripe per weight is read, so thousands of weights may exceed the budget, by at most this factor. */
 const MOST_OVERRUN = 4;
 
 /**
  * Counts zeros in weights.
  *
- * @param budgetBytes - About how many bytes to look at in total; each weight gets a share by its size.
+ * @param budgetBytes - Approximate total number of bytes to read; each weight gets a share by size.
  */
 export function measureSparsity(
   weights: readonly Weight[],
@@ -68,7 +68,7 @@ function formOf(zeroShare: number | undefined, twoOfFourShare: number, threshold
   return zeroShare >= threshold ? 'unstructured' : 'dense';
 }
 
-/** Bytes of packed weights hold several elements each. */
+/** A byte of packed weights contains several elements. */
 function elementsPerEntry({ packedBits }: Weight): number {
   return packedBits === undefined ? 1 : 8 / packedBits;
 }

@@ -1,8 +1,8 @@
-/** Values of a tensor that are read together: whole groups of four along the axis that is summed over, if there is one. */
+/** Values of a tensor that are read together: whole groups of four along the summed axis, if there is one. */
 interface Stripe {
   /** Pieces to read, in order. */
   readonly parts: readonly { readonly position: number; readonly length: number }[];
-  /** Elements from one step along the axis to the next, within the stripe; undefined when it has no such groups. */
+  /** Elements from one step along the axis to the next, within the stripe; undefined without such groups. */
   readonly stride: number | undefined;
 }
 
@@ -10,7 +10,7 @@ interface Stripe {
 export interface Layout {
   readonly bytes: number;
   readonly bitsPerElement: number;
-  /** Product of the sizes after the axis that is summed over; undefined when 2:4 cannot be checked along it. */
+  /** Product of the sizes after the summed axis; undefined if 2:4 cannot be checked along it. */
   readonly stride: number | undefined;
 }
 
@@ -20,9 +20,9 @@ const WINDOW_BYTES = STRIPE_BYTES / 4;
 const ALIGNMENT = 64;
 
 /**
- * Divides a tensor into stripes and picks some, evenly spread. The same layout and limit always give the same ones.
+ * Divides a tensor into stripes and picks evenly spread ones. The same layout and limit always give the same stripes.
  *
- * @param limit - Bytes to read; at least one stripe is picked, and all of them from the size of the tensor on.
+ * @param limit - Bytes to read. At least one stripe is picked; all of them if the limit covers the tensor.
  */
 export function* chooseStripes(layout: Layout, limit: number): Generator<Stripe> {
   const { count, at } = divide(layout);
@@ -56,7 +56,7 @@ function divideFlat(bytes: number, blockBytes: number, stride: number | undefine
   };
 }
 
-/** For rows too long for one piece: stripes of the same columns of four rows. */
+/** For rows that are too long for one piece: each stripe has the same columns of four rows. */
 function divideRows(bytes: number, rowBytes: number, bitsPerElement: number): Division {
   const windows = Math.ceil(rowBytes / WINDOW_BYTES);
   return {

@@ -4,17 +4,17 @@ import type { TensorRecord } from '../../model/tensor-record.ts';
 import { type TensorFiles, tensorBytes } from '../tensor-bytes.ts';
 
 /**
- * The value that represents zero in quantized weights: one number for all, as the unsigned bits of the element type (253 is
- * −3 in int8); `varied` when channels or blocks differ; `unknown` when it cannot be read.
+ * The value that represents zero in quantized weights: a single number, as the unsigned bits of the element type (253 is −3 in
+ * int8); `varied` if channels or blocks differ; `unknown` if it cannot be read.
  */
 export type ZeroPoint = number | 'varied' | 'unknown';
 
 /** Reads a tensor of zero points; an absent one means 0. */
 export type ReadZeroPoint = (tensor: TensorRecord | undefined) => ZeroPoint;
 
-/** A vocabulary of 250,000 channels fits. */
+/** Enough for a vocabulary of 250,000 channels. */
 const MAX_BYTES = 1024 * 1024;
-/** All tensors together: a hostile model can use one of 1 MiB in every node. */
+/** Total over all tensors, because a hostile model can use one of 1 MiB in every node. */
 const MAX_TOTAL_BYTES = 64 * 1024 * 1024;
 
 /** Creates a reader of zero points that reads no tensor twice and at most 64 MiB in total. */
@@ -53,7 +53,7 @@ function only(elements: readonly number[], count: number): ZeroPoint {
   return elements.slice(0, count).every((element) => element === first) ? first : 'varied';
 }
 
-/** Elements as unsigned bits; packed elements start at the low bits. */
+/** Unpacks elements as unsigned bits; packed elements start at the low bits. */
 function unpack(bytes: Uint8Array, bits: number): readonly number[] {
   if (bits === 8) return [...bytes];
   if (bits === 4) return [...bytes].flatMap((byte) => [byte & 15, byte >> 4]);
@@ -67,7 +67,7 @@ function unpack(bytes: Uint8Array, bits: number): readonly number[] {
   );
 }
 
-/** The bytes that `raw_data` would have; every number is one element, or one byte of packed ones. */
+/** Converts to the bytes that `raw_data` would have. Each number is one element, or one byte of packed elements. */
 function truncate(numbers: readonly number[], bits: number): Uint8Array {
   const width = Math.max(1, bits / 8);
   const bytes = new Uint8Array(numbers.length * 4);
@@ -76,7 +76,7 @@ function truncate(numbers: readonly number[], bits: number): Uint8Array {
   return bytes.subarray(0, numbers.length * width).slice();
 }
 
-/** The low 32 bits of packed numbers of variable length. */
+/** Reads packed varints, keeping the low 32 bits of each. */
 function readVarints(bytes: Uint8Array): readonly number[] {
   const numbers: number[] = [];
   let value = 0;

@@ -1,7 +1,7 @@
 import { formatPercent } from '../../figures/format-value.ts';
 import { differenceText } from '../../report/words/baseline/difference.ts';
 import { failureText } from '../../report/words/failure.ts';
-import { rowsText } from '../../report/words/headline.ts';
+import { rowsText } from '../../report/words/row/rows.ts';
 import type { RungFailure, RungReason, RungVerdict } from '../ladder-verdict.ts';
 
 /** Why a rung was kept, dropped or left undecided, as a clause without a full stop. */

@@ -3,7 +3,7 @@ import type { DiscardedLaunches, GpuState, Launch } from '../arm-measurement.ts'
 import { gpuStateBetween } from './gpu-snapshot.ts';
 import type { EndedLaunch } from './schedule-launches.ts';
 
-/** Different disturbances of the GPU that are kept. */
+/** Maximum number of distinct GPU disturbances to keep. */
 const MAX_DISTURBANCES = 3;
 
 /** The launches of a latency pass. */
@@ -15,10 +15,9 @@ export interface CollectedLaunches {
   readonly gpu: GpuState | undefined;
 }
 
-/**
- * Takes launches until they are clear or there are no more.
+/** Takes launches until they are clear or there are no more.
  *
- * @param isClear - Asked before the first launch and after each, with those that count so far.
+ * @param isClear - Called before the first launch and after each one, with the counted launches so far.
  */
 export async function collectLaunches(
   source: AsyncGenerator<EndedLaunch, void, undefined>,
@@ -51,7 +50,7 @@ function summarizeEnded(ended: readonly EndedLaunch[]): Omit<CollectedLaunches, 
   };
 }
 
-/** The first few different ones. */
+/** The first few distinct disturbances. */
 export function firstDisturbances(disturbances: readonly GpuDisturbance[]): GpuDisturbance[] {
   const different = new Map(disturbances.map((each) => [JSON.stringify(each), each]));
   return [...different.values()].slice(0, MAX_DISTURBANCES);

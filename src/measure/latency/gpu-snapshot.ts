@@ -6,7 +6,7 @@ import { findThrottle, wasPowerCapped } from '../../device/throttle.ts';
 import { isOwnProcess } from '../../engine/onnxruntime/worker-process.ts';
 import type { GpuMoment, GpuState } from '../arm-measurement.ts';
 
-/** A process that was killed stays on the GPU for a moment. */
+/** A killed process stays on the GPU for a moment. */
 const LEAVE_MS = 2000;
 const POLL_MS = 250;
 
@@ -17,15 +17,15 @@ export interface GpuSnapshot {
 }
 
 /**
- * Reads the GPU and its processes. It blocks this process, which has nothing else to do between launches.
+ * Reads the GPU and its processes. Blocks this process, which has nothing else to do between launches.
  *
- * @param leaveMs - How long a process may take to leave the GPU before it counts as another's.
+ * @param leaveMs - How long our own process may take to leave the GPU before it counts as a foreign one.
  */
 export function takeGpuSnapshot(gpu: Gpu, leaveMs: number = LEAVE_MS): GpuSnapshot {
   for (let waitedMs = 0; ; waitedMs += POLL_MS) {
     const processes = readGpuProcesses(gpu);
     if (waitedMs >= leaveMs || othersIn(processes).length === 0) return { gpu: readGpu(gpu), processes };
-    // In a container our own child may be listed under a number that we do not know, until it has left.
+    // In a container, our own child may be listed under an unknown host PID until it has left.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, POLL_MS);
   }
 }
@@ -33,7 +33,7 @@ export function takeGpuSnapshot(gpu: Gpu, leaveMs: number = LEAVE_MS): GpuSnapsh
 const othersIn = (read: Read<GpuProcesses>) =>
   read.ok ? read.value.processes.filter(({ pid }) => !isOwnProcess(pid)) : [];
 
-/** What disturbed a launch between two readings; undefined where nothing did, as far as the driver reports. */
+/** What disturbed a launch between two readings; undefined if the driver reports nothing. */
 export function findDisturbance(before: GpuSnapshot, after: GpuSnapshot): GpuDisturbance | undefined {
   for (const { gpu, processes } of [before, after]) {
     if (!gpu.ok) return { kind: 'unreadable', message: gpu.message };
@@ -43,7 +43,7 @@ export function findDisturbance(before: GpuSnapshot, after: GpuSnapshot): GpuDis
   return before.gpu.ok && after.gpu.ok ? findThrottle(before.gpu.value, after.gpu.value) : undefined;
 }
 
-/** The GPU at the two ends of a latency pass. */
+/** The GPU's state at the start and end of a latency pass. */
 export function gpuStateBetween(first: GpuSnapshot, last: GpuSnapshot): GpuState {
   const capped = first.gpu.ok && last.gpu.ok ? wasPowerCapped(first.gpu.value, last.gpu.value) : undefined;
   return { before: momentOf(first), after: momentOf(last), isPowerCapped: capped ?? null };

@@ -2,13 +2,13 @@ import type { ArmMeasurement } from '../arm-measurement.ts';
 import { findDisturbance } from './gpu-snapshot.ts';
 import type { EndedLaunch } from './schedule-launches.ts';
 
-/** Discarded launches in excess of others after which more would be useless. */
+/** Stop once discarded launches outnumber the others by this many. */
 const MAX_DISTURBED = 5;
 
 /**
- * Marks the launches during which another process was on the GPU, or heat or power supply slowed it down: they do not
- * count, so that others take their place while there is budget for them. Ends when the GPU is busy again and again.
- * Launches without readings of a GPU pass unchanged.
+ * Marks launches during which another process used the GPU, or heat or power supply slowed it down. They do not count and
+ * are repeated while the budget lasts. Ends when too many launches are disturbed. Launches without GPU readings pass
+ * unchanged.
  */
 export async function* keepGpuQuiet(
   launches: AsyncIterable<EndedLaunch>,
@@ -17,7 +17,7 @@ export async function* keepGpuQuiet(
   let timed = 0;
   for await (const launch of launches) {
     const { outcome, gpu } = launch;
-    // A launch that is discarded for another reason is not looked at.
+    // A launch that is discarded for another reason is not checked.
     const disturbance =
       outcome.kind === 'timed' && gpu !== undefined ? findDisturbance(gpu.before, gpu.after) : undefined;
     if (disturbance !== undefined) busy += 1;
@@ -27,7 +27,7 @@ export async function* keepGpuQuiet(
   }
 }
 
-/** Whether the GPU was busy in so many launches that the others mean nothing either, or in the only ones. */
+/** Whether so many launches were disturbed that the rest mean nothing either, or no others are left. */
 export function isTooDisturbed({
   launches,
   discardedLaunches,

@@ -15,11 +15,11 @@ export interface LatencyPlan {
   readonly minWarmUpNs: number;
 }
 
-/** With less, starting the processes would cost more than the samples; with more, a clear case would wait longer for its first look. */
+/** With less, starting the processes would cost more than the samples; with more, a clear case would take longer to decide. */
 const LAUNCH_SAMPLING_NS = 250e6;
 /** Starting both processes and loading the model, … */
 const LAUNCH_OVERHEAD_NS = 500e6;
-/** …and the part of it that every stream repeats. */
+/** …and the part of it that each stream repeats. */
 const STREAM_OVERHEAD_NS = 150e6;
 /** The first samples after the other arm's block are slow for about this long (cold caches). */
 const REWARM_NS = 3e6;
@@ -28,8 +28,8 @@ const WARM_UP_NS = 100e6;
 const [MIN_WARM_UP_RUNS, MAX_WARM_UP_RUNS] = [3, 10];
 const MIN_LAUNCHES = 8;
 /**
- * Half of the launches are trimmed, and with few left the interval is mostly Student's t: in a given time, a slow model gets
- * many short launches rather than few long ones.
+ * Half of the launches are trimmed, and with few left Student's t widens the interval. So a slow model gets many short
+ * launches rather than few long ones.
  */
 const WANTED_LAUNCHES = 30;
 const MIN_SAMPLES = 12;
@@ -37,14 +37,14 @@ const MAX_SAMPLES = 8000;
 const SAMPLES_FOR_OWN_P95 = 80;
 const ROUNDS = 16;
 const OPEN_ROUNDS = 2;
-/** Two blocks make a window, and twenty samples are the fewest whose P95 is not simply the slowest. */
+/** Two blocks make a window, and with fewer than twenty samples the P95 is simply the slowest one. */
 const MIN_BLOCK = 10;
 const MIN_WINDOW = 2 * MIN_BLOCK;
 /** Runs per sample, re-warm-up included. */
 const RUNS_PER_SAMPLE = 1.25;
 
 interface LatencyBounds {
-  /** Typical time of one inference of each arm that takes turns, in ns. Shape [1 or 2]. */
+  /** Typical time per inference of each arm, in ns. Shape [1 or 2]. */
   readonly serviceNs: readonly number[];
   /** Wall time that the whole latency pass may take, in ns. */
   readonly budgetNs: number;
@@ -53,7 +53,7 @@ interface LatencyBounds {
 /**
  * Plans the launches of a model.
  *
- * @returns Undefined when not even eight launches of twelve samples an arm (96 in all, enough for a P95) fit into the budget.
+ * @returns Undefined if the budget does not fit eight launches of twelve samples per arm (96 in all, enough for a P95).
  */
 export function planLatency(
   traffic: Traffic,
@@ -66,7 +66,7 @@ export function planLatency(
   const samplesIn = (launchNs: number): number =>
     Math.floor((launchNs - overheadNs) / sampleNs(traffic, serviceNs));
   const long = clamp(Math.round(LAUNCH_SAMPLING_NS / everyNs), SAMPLES_FOR_OWN_P95, MAX_SAMPLES);
-  // A launch that spends most of its time on starting is useless too.
+  // A launch that spends most of its time starting up is useless too.
   const short = Math.max(samplesIn(Math.max(budgetNs / WANTED_LAUNCHES, 2 * overheadNs)), MIN_WINDOW);
   // A queue needs time to build up, so open traffic comes in long launches of long blocks.
   const isOpen = traffic.kind === 'open' || traffic.kind === 'offline';
@@ -79,7 +79,7 @@ export function planLatency(
     samples: blockSize * rounds,
     rounds,
     blockSize,
-    // Both arms start cold, the faster one for more of its runs; a much slower one must not waste time on as many.
+    // Both arms start cold, and the faster one needs more runs to warm up; a much slower one must not waste time on as many.
     rewarm: clamp(Math.ceil(REWARM_NS / fasterNs), 1, Math.max(1, Math.floor(blockSize / 2))),
     minWarmUpRuns: warmUpRuns(slowerNs),
     minWarmUpNs: Math.min(WARM_UP_NS, slowerNs * 20),
@@ -92,11 +92,11 @@ export function smallestBudgetNs(traffic: Traffic, { serviceNs }: Pick<LatencyBo
   return MIN_LAUNCHES * (launchOverheadNs(traffic, serviceNs) + samplingNs);
 }
 
-/** Time of one sample of every arm, so that a candidate many times slower than its baseline is accounted for. */
+/** Time for one sample of each arm, so that a candidate many times slower than its baseline is accounted for. */
 const sampleNs = (traffic: Traffic, serviceNs: readonly number[]): number =>
   RUNS_PER_SAMPLE * sum(serviceNs.map((ns) => intervalNs(traffic, ns)));
 
-/** Streams warm up once more, side by side. */
+/** Streams warm up once more, in parallel. */
 function launchOverheadNs(traffic: Traffic, serviceNs: readonly number[]): number {
   const warmUpNs = warmUpRuns(Math.max(...serviceNs)) * sum([...serviceNs]);
   return traffic.kind === 'closed'

@@ -26,11 +26,11 @@ interface LatencyPass {
 }
 
 /**
- * Times the arms launch by launch, each a fresh process per arm, until the budget is spent. Whoever takes the launches
- * stops when the evidence is clear.
+ * Times the arms launch by launch, with a fresh process per arm, until the budget is spent. The caller stops earlier once
+ * the evidence is clear.
  *
  * Within a launch the arms take turns block by block in the order ABBA, so that a slow minute of the machine affects both
- * alike; only one arm runs at a time, and the threads of the other are stopped meanwhile.
+ * alike. Only one arm runs at a time; the threads of the other are stopped.
  *
  * @throws {ModelFailure} If a model crashes, hangs or is refused.
  */
@@ -55,7 +55,7 @@ interface RunningArm {
   firstRunNs: number;
 }
 
-/** Undefined when the load generator could not keep up. */
+/** Undefined if the load generator could not keep up. */
 async function runLaunch(
   workspace: Workspace,
   pass: LatencyPass,
@@ -71,7 +71,7 @@ async function runLaunch(
     }),
   );
   try {
-    // Which arm loads, warms up and begins first changes from launch to launch.
+    // The arm that loads, warms up and starts first alternates from launch to launch.
     const order = launch % 2 === 0 ? runningArms : runningArms.toReversed();
     for (const runningArm of order) await prepare(runningArm, workspace, pass);
     const before = await readMachineTicks();
@@ -112,7 +112,7 @@ async function prepare(runningArm: RunningArm, workspace: Workspace, pass: Laten
   await worker.pause();
 }
 
-/** Both arms run the block of the same number: the same inputs, and the same arrivals. The other arm is stopped. */
+/** Block n has the same inputs and arrivals for both arms. The other arm is stopped. */
 async function runBlock(
   { arm, worker, samples }: RunningArm,
   pass: LatencyPass,
@@ -137,7 +137,7 @@ function sampleBlock(
     const from = block * (rewarm + count) * samplesPerQuery;
     return queryBlock({ ...request, from }, { count, rewarm, samplesPerQuery });
   }
-  // A seed of its own for each block, apart from the one that chose the items.
+  // Each block has its own seed, distinct from the one that chose the items.
   const random = createRandom((BigInt(seed) << 32n) + BigInt(block) + 1n);
   return serveBlock(request, drawArrivals(traffic, count, random));
 }

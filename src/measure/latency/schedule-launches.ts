@@ -3,10 +3,10 @@ import type { Launch } from '../arm-measurement.ts';
 import type { ProgressStep } from '../progress-event.ts';
 import type { GpuSnapshot } from './gpu-snapshot.ts';
 
-/** Late launches in excess of timed ones after which more would be useless. */
+/** Stop once late launches outnumber the timed ones by this many. */
 const MAX_LATE = 5;
 
-/** What a launch found. Only a `timed` one counts; its `arms` has one entry per arm. */
+/** Outcome of a launch. Only a `timed` one counts; its `arms` has one entry per arm. */
 type LaunchOutcome =
   | { readonly kind: 'timed'; readonly arms: readonly Launch[] }
   /** The load generator could not keep up. */
@@ -15,14 +15,14 @@ type LaunchOutcome =
   | { readonly kind: 'unsteady' }
   | { readonly kind: 'gpu-busy'; readonly disturbance: GpuDisturbance };
 
-/** A launch that has ended, with the GPU before and after it where one is watched. */
+/** A finished launch, with the GPU before and after it if one is watched. */
 export interface EndedLaunch {
   readonly outcome: LaunchOutcome;
   readonly gpu: { readonly before: GpuSnapshot; readonly after: GpuSnapshot } | undefined;
 }
 
 interface Schedule {
-  /** Runs a launch. @returns One entry per arm; undefined when the load generator could not keep up. */
+  /** Runs a launch. @returns One entry per arm; undefined if the load generator could not keep up. */
   readonly run: (launch: number) => Promise<readonly Launch[] | undefined>;
   /** Undefined where no GPU is watched. */
   readonly readGpu: (() => GpuSnapshot) | undefined;
@@ -31,11 +31,11 @@ interface Schedule {
 }
 
 /**
- * Runs launch after launch until the budget is spent, or the load generator is late again and again. Whoever takes the
- * launches decides when they are enough, and then asks for no more.
+ * Runs launch after launch until the budget is spent or the load generator is late too often. The caller decides when there
+ * are enough launches and then stops iterating.
  *
- * A launch that is not steady is repeated; when the repeat is not steady either, that is not the machine's doing, and it
- * counts. The GPU is read once between any two launches and at no other time: nothing polls it while a clock runs.
+ * An unsteady launch is repeated. If the repeat is unsteady too, the machine is not the cause, so the repeat counts. The GPU
+ * is read once between launches and at no other time: nothing polls it while a clock runs.
  */
 export async function* scheduleLaunches(schedule: Schedule): AsyncGenerator<EndedLaunch, void, undefined> {
   const { run, readGpu, budgetNs, progress } = schedule;
@@ -47,7 +47,7 @@ export async function* scheduleLaunches(schedule: Schedule): AsyncGenerator<Ende
   while (count.late < MAX_LATE + count.timed) {
     const spentMs = performance.now() - start;
     const begun = count.timed + count.late + count.unsteady;
-    // A launch that would overrun the budget is not begun; the first is, or there would be no figures at all.
+    // A launch that would overrun the budget is not started, except the first: without it there would be no figures.
     if (begun > 0 && (spentMs + longestMs) * 1e6 > budgetNs) return;
     progress({ kind: 'timing', launch: count.timed + 1, spentNs: spentMs * 1e6, budgetNs });
     const outcome = judgeLaunch(await run(begun), isRepeat);

@@ -18,13 +18,13 @@ const sortNumbers = (values: readonly number[]): Float64Array => Float64Array.fr
 
 /** One arm's part of a launch. */
 interface TimedArm {
-  /** In the order in which they ran; as many as the other arm's. */
+  /** In the order in which they ran; the same number as the other arm's. */
   readonly samples: readonly Sample[];
   readonly loadNs: number;
   readonly firstRunNs: number;
 }
 
-/** Properties of a launch that are not those of an arm. */
+/** Properties of a launch that both arms share. */
 interface Circumstances {
   readonly traffic: Traffic;
   /** Samples of one arm in two rounds. */
@@ -32,14 +32,14 @@ interface Circumstances {
   readonly stealShare: number | null;
 }
 
-/** Summarizes the arms' samples of a launch as records store them, one entry per arm. */
+/** Summarizes each arm's samples of a launch in the form that records store. One entry per arm. */
 export function summarizeLaunch(
   arms: readonly TimedArm[],
   { traffic, windowSize, stealShare }: Circumstances,
 ): Launch[] {
   const samples = arms.map((arm) => arm.samples);
   const others = windowP95(samples, windowSize);
-  // In open traffic a block begins with an empty queue, so its latency rises.
+  // In open traffic each block starts with an empty queue, so latency rises within the block.
   const isOpen = traffic.kind === 'open' || traffic.kind === 'offline';
   const together = { stealShare, isSteady: isOpen || isSteady(samples) };
   return arms.map(
@@ -71,10 +71,11 @@ function summarizeSamples(samples: readonly Sample[], traffic: Traffic) {
 }
 
 /**
- * Whether the load generator kept up: at most 1 % of the requests (one, of a hundred or fewer) that found an idle stream were begun more than 1 ms
- * (or 5 % of the median latency) after they were due. A run in which it did not is invalid, not slow.
+ * Whether the load generator kept up. Of the requests that found an idle stream, at most 1% (or one, if there are a hundred
+ * or fewer) may start more than 1 ms or 5% of the median latency after they were due. Otherwise the launch is invalid, not
+ * slow.
  *
- * @see Triton perf_analyzer, "Delayed requests"; the 5 % are ours.
+ * @see Triton perf_analyzer, "Delayed requests"; the 5% are ours.
  */
 export function hasKeptUp(samples: readonly Sample[]): boolean {
   const p50Ns = percentileNs(sortNumbers(samples.map(({ latencyNs }) => latencyNs)), 50);

@@ -8,13 +8,13 @@ const NS_PER_MS = 1e6;
 
 /** One timed inference or query. All in ns. */
 export interface Sample {
-  /** From the time when it was due until all outputs were there; for a query, the outputs of all its requests. */
+  /** From the due time until all outputs were available; for a query, the outputs of all its requests. */
   readonly latencyNs: number;
   /** The inference alone; equal to the latency where nothing queues. */
   readonly serviceNs: number;
   /** Whether the kernel took the core away during the sample; false where it does not report it. */
   readonly isPreempted: boolean;
-  /** How late the load generator was; undefined where the request had to queue, so that the delay is the model's. */
+  /** How late the load generator was; undefined if the request had to queue, because then the model caused the delay. */
   readonly lateNs: number | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface BlockRequest {
 }
 
 /**
- * Times a block in a closed loop: each inference begins when the previous one is done.
+ * Times a block in a closed loop: each inference starts when the previous one is done.
  *
  * @throws {ModelFailure} If the child fails, or reports impossible times.
  */
@@ -51,7 +51,7 @@ export async function timeBlock(
 }
 
 /**
- * Serves a block of requests at the times when they are due.
+ * Serves a block of requests at their due times.
  *
  * @param dueNs - Ns from the start of the block, ascending.
  * @throws {ModelFailure} If the child fails, or reports impossible times.
@@ -77,7 +77,7 @@ export async function serveBlock(
  * Serves a block of queries of several requests each, one query after the other. A query takes until the last of its
  * requests is done, as in MLPerf's multi-stream scenario.
  *
- * @returns One sample per query, without the first `rewarm` ones; its service time is the mean of its requests'.
+ * @returns One sample per query, without the first `rewarm` ones. Its service time is the mean over its requests.
  * @throws {ModelFailure} If the child fails, or reports impossible times.
  */
 export async function queryBlock(
@@ -141,7 +141,7 @@ function readColumns(
   return [column(0), column(1), column(2)];
 }
 
-/** The child's clock is not trusted: its samples cannot add up to more than the time until its answer. */
+/** The child's clock is not trusted: its samples cannot add up to more than the time until it answered. */
 function checkClock(arm: Arm, isPossible: boolean): void {
   if (isPossible) return;
   throw new ModelFailure('broke-protocol', arm.name, 'the measuring child reported impossible latencies');

@@ -5,20 +5,20 @@ const NS_PER_SECOND = 1e9;
 
 /** How requests reach a model, in MLPerf's terms. */
 export type Traffic =
-  /** Single-stream: the next inference begins when the one before is done. */
+  /** Single-stream: the next inference starts when the previous one is done. */
   | { readonly kind: 'closed' }
   /** Multi-stream: a query has several samples at once; the next query starts when all of them are done. */
   | { readonly kind: 'queries'; readonly streams: number; readonly samplesPerQuery: number }
-  /** Server: requests arrive at random, and wait in one queue for the first free stream. */
+  /** Server: requests arrive at random and wait in one queue for the first free stream. */
   | { readonly kind: 'open'; readonly streams: number; readonly ratePerSecond: number }
-  /** Offline: all requests are there at the start. */
+  /** Offline: all requests arrive at the start. */
   | { readonly kind: 'offline'; readonly streams: number };
 
 /**
- * The traffic of a policy. The baseline's capacity turns a `load` into a rate, so that both arms get the same requests at
- * the same times.
+ * Turns a policy's traffic into concrete rates. A `load` becomes a rate through the baseline's capacity, so that both arms
+ * get the same requests at the same times.
  *
- * @param serviceNs - Time of one inference of the baseline, in ns.
+ * @param serviceNs - The baseline's time per inference, in ns.
  */
 export function planTraffic(
   { scenario, streams, ...traffic }: ModelPolicy['traffic'],
@@ -39,7 +39,7 @@ export function planTraffic(
   }
 }
 
-/** Mean time between the beginnings of two inferences, or of two queries, in ns. */
+/** Mean time between the starts of two inferences or queries, in ns. */
 export function intervalNs(traffic: Traffic, serviceNs: number): number {
   switch (traffic.kind) {
     case 'closed':
@@ -54,8 +54,7 @@ export function intervalNs(traffic: Traffic, serviceNs: number): number {
 }
 
 /**
- * When the requests of a block are due, drawn before the block runs: a Poisson process for `open`, all at once for
- * `offline`.
+ * Due times of a block's requests, drawn before the block runs: a Poisson process for `open`, all zero for `offline`.
  *
  * @returns Ns from the start of the block, ascending. Shape [count].
  */

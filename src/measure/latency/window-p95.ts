@@ -2,34 +2,34 @@ import { interpolatedPercentile } from '../../stats/percentile.ts';
 import type { Sample } from './time-block.ts';
 
 /**
- * A window needs at least this share of unpreempted samples. The longer an inference, the more often it is preempted: if more
- * than half were left out, so would be a slow tail of 10% of the samples that is 1.5 times as long as the rest.
+ * A window needs at least this share of unpreempted samples. Longer inferences are preempted more often. If more than half
+ * of the samples were left out, that could remove a slow tail: 10% of the samples, 1.5 times as long as the rest.
  */
 const FEWEST_LEFT = 0.5;
 
 /**
- * The P95 of one arm's part of a launch that the arms are compared by, in addition to the nearest rank over all samples that
- * is shown. In ns, interpolated: of the 15 to 20 samples that are left of a window, the nearest rank would be the slowest in one
- * arm and the second slowest in the other.
+ * P95s of one arm in one launch that are used to compare the arms, in ns. (The P95 that is shown is the nearest rank over all
+ * samples.) They are interpolated: with the 15 to 20 samples left in a window, the nearest rank could be the slowest sample in
+ * one arm and the second slowest in the other.
  */
 export interface WindowP95 {
-  /** Over the launch, without the preempted samples; null when too few are left. */
+  /** Over the launch, without the preempted samples; null if too few are left. */
   readonly p95UnpreemptedNs: number | null;
-  /** Of each window, in whole ns. */
+  /** One per window, in whole ns. */
   readonly windowP95Ns: number[];
-  /** Of each window without the preempted samples; null where too few are left. */
+  /** One per window, without the preempted samples; null where too few are left. */
   readonly windowP95UnpreemptedNs: (number | null)[];
 }
 
 /**
- * P95 in windows that both arms share: a window has two rounds, so one block of each arm in each order. On a shared machine
- * slow periods come and go within a launch, and affect both arms of a window or neither.
+ * P95 per window. A window has two rounds, so each arm has one block in each order. On a shared machine slow periods come
+ * and go within a launch, and affect either both arms of a window or neither.
  *
- * A window with too few samples left of one arm is left out for both arms; when that is more than half of the windows, the
- * launch as a whole has too few.
+ * A window in which one arm has too few samples left is dropped for both arms. If more than half of the windows are dropped,
+ * so is the P95 over the whole launch.
  *
- * @param arms - Samples of one or two arms in the order in which they ran, equally many.
- * @param windowSize - Samples of one arm in a window.
+ * @param arms - Samples of one or two arms in the order in which they ran; both have the same number.
+ * @param windowSize - Samples per arm and window.
  * @returns One entry per arm.
  */
 export function windowP95(arms: readonly (readonly Sample[])[], windowSize: number): WindowP95[] {

@@ -6,7 +6,7 @@ export interface TimeSpan {
   readonly us: number;
 }
 
-/** A tensor that went into or came out of a kernel. */
+/** An input or output of a kernel. */
 export interface ProfiledTensor {
   /** ONNX's name of the element type: "float32", "int8". */
   readonly dtype: string;
@@ -19,13 +19,13 @@ export interface Kernel extends TimeSpan {
   readonly node: string;
   readonly nodeIndex: string;
   readonly operator: string;
-  /** As the runtime calls it: "CPUExecutionProvider". */
+  /** The runtime's name for it, such as "CPUExecutionProvider". */
   readonly provider: string;
   readonly inputs: readonly ProfiledTensor[];
   readonly outputs: readonly ProfiledTensor[];
 }
 
-/** One program on a device, by the device's own clock; only WebGPU reports them. */
+/** One execution of a program on a device, by the device's own clock; only WebGPU reports these. */
 export interface DeviceProgram extends TimeSpan {
   readonly node: string;
   readonly operator: string;
@@ -33,11 +33,11 @@ export interface DeviceProgram extends TimeSpan {
 
 /** ONNX Runtime's profile of one session. */
 export interface ProfileEvents {
-  /** Calls of `run`, in order of time. */
+  /** Calls of `run`, in time order. */
   readonly runs: readonly TimeSpan[];
   readonly kernels: readonly Kernel[];
   readonly programs: readonly DeviceProgram[];
-  /** Peak of the runtime's allocator; null where it does not report to the profile. */
+  /** Peak of the runtime's allocator; null if it does not report to the profile. */
   readonly arenaPeakBytes: number | null;
 }
 
@@ -51,7 +51,7 @@ const kernelEvent = z.object({
   cat: z.literal('Node'),
   name: z.string().endsWith(KERNEL_NAME),
   ...span,
-  // All values are strings, and the memory fields are new in ONNX Runtime 1.30.
+  // All values are strings. ONNX Runtime has the memory fields since 1.30.
   args: z.object({
     op_name: z.string(),
     provider: z.string(),
@@ -70,9 +70,9 @@ const programEvent = z.object({ cat: z.literal('Api'), name: z.string(), ...span
 type KernelEvent = z.infer<typeof kernelEvent>;
 
 /**
- * Reads ONNX Runtime's profile: an array of complete events, not sorted by time.
+ * Reads ONNX Runtime's profile: an array of complete events in no particular order.
  *
- * @throws {z.ZodError} If it is not an array. Events that are irrelevant or not understood are left out.
+ * @throws {z.ZodError} If it is not an array. Irrelevant and unknown events are skipped.
  */
 export function parseProfile(profile: unknown): ProfileEvents {
   const events = z.array(z.unknown()).parse(profile);
@@ -111,14 +111,14 @@ function kernelOf(event: KernelEvent): Kernel {
   };
 }
 
-/** The runtime writes C++ names; ONNX and NumPy have other names for these two. */
+/** The runtime writes C++ names; these two differ in ONNX and NumPy. */
 const ONNX_NAMES: Readonly<Record<string, string>> = { float: 'float32', double: 'float64' };
 
 function tensorOf(typed: Readonly<Record<string, readonly number[]>>): ProfiledTensor[] {
   return Object.entries(typed).map(([type, shape]) => ({ dtype: ONNX_NAMES[type] ?? type, shape }));
 }
 
-/** A node's own name may contain the separator too. */
+/** A node's own name may also contain the separator. */
 function programNameOf(name: string): Pick<DeviceProgram, 'node' | 'operator'> {
   const parts = name.split('&');
   return { node: parts.slice(0, -2).join('&'), operator: parts.at(-2) ?? '' };

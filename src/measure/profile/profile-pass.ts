@@ -13,21 +13,21 @@ import { type ProfileKind, profileName, readProfile } from './read-profile.ts';
 import { tabulatePlacement } from './tabulate-placement.ts';
 import { timeNodes } from './time-nodes.ts';
 
-/** Every child runs every input this often, in turns, so that a slow moment of the machine affects all alike and the median ignores it. */
+/** The children take turns, and each runs each input this often: a slow moment affects all alike, and the median ignores it. */
 const ROUNDS = 5;
 const MAX_INPUTS = 16;
-/** The runtime drops events beyond a million; a tenth of that shows as much and is quick to read. */
+/** The runtime drops events beyond a million; a tenth of that is just as informative and quick to read. */
 const MAX_EVENTS = 100_000;
 /** A slow model gets fewer runs. */
 const MAX_ROUND_NS = 2e9;
 
 export interface Profile {
-  /** Null where the provider's allocator does not report to the profile. */
+  /** Null if the provider's allocator does not report to the profile. */
   readonly arenaPeakBytes: number | null;
   readonly placement: PlacementRow[];
-  /** Mean time of unprofiled runs of the same inputs, in turns with the profiled ones. */
+  /** Mean time of unprofiled runs of the same inputs, alternating with the profiled ones. */
   readonly plainRunNs: number;
-  /** Time to enqueue the kernels of a run; null where the provider computes them at once. */
+  /** Time to enqueue one run's kernels; null if the provider computes synchronously. */
   readonly enqueueNs: number | null;
 }
 
@@ -35,18 +35,18 @@ export interface Profile {
 interface Runner {
   readonly worker: WorkerProcess;
   readonly warmUpRuns: number;
-  /** Approximate time of one warmed-up run. */
+  /** Approximate time of a run after warm-up. */
   readonly runNs: number;
   /** One entry per round, each with one sample per input. */
   readonly rounds: Sample[][];
 }
 
-/** Makes CUDA wait for each kernel, so that the time of a node is that of its kernels and not of enqueueing them. */
+/** Makes CUDA wait for each kernel, so that a node's time is that of its kernels, not of enqueueing them. */
 const BLOCKING = { CUDA_LAUNCH_BLOCKING: '1' };
 
 /**
- * An arm's children: one that profiles, and one that shows how long the same runs take without a profile. Where the provider
- * only enqueues its kernels, the first waits for each kernel, and a third shows how long the enqueueing takes.
+ * An arm's children: one with a profile, and one that shows how long the same runs take without. If the provider only
+ * enqueues its kernels, the first waits for each kernel, and a third shows how long enqueueing takes.
  */
 interface Pair {
   readonly arm: Arm;
@@ -57,8 +57,8 @@ interface Pair {
 }
 
 /**
- * Short profiled runs of all arms, in turns: where every operator ran and why, how long it took, and the peak of the
- * runtime's allocator. Profiling slows a run down, so none of these times is ever used as a latency.
+ * Short profiled runs of all arms, in turns. They show where each operator ran and why, how long it took, and the peak of
+ * the runtime's allocator. Profiling slows a run down, so these times are never used as latencies.
  *
  * @param hasQueue - Whether an arm's provider only enqueues its kernels and computes them later.
  * @returns One profile per arm, in their order.
@@ -134,7 +134,7 @@ async function startRunner(
   try {
     const deadlineMs = workspace.deadlines.runMs;
     await holdFeeds(worker, feeds, deadlineMs);
-    // At least two runs: the first one says nothing about later ones.
+    // At least two runs: the first one is not representative.
     const command = { do: 'warm-up', minRuns: 2, minNs: 0, outputs: arm.outputs } as const;
     const { reply } = await worker.request(command, { deadlineMs });
     const runNs = (reply.ns - reply.firstRunNs) / Math.max(1, reply.runs - 1);
@@ -145,14 +145,14 @@ async function startRunner(
   }
 }
 
-/** How many inputs fit into the time of a round and the size of the profile. */
+/** Number of inputs that fit into a round's time and the profile's size. */
 function countInputs({ arm, profiled: { runNs } }: Pair): number {
   const nodes = [...arm.model.facts.operators.values()].reduce((sum, count) => sum + count, 1);
   const inputs = Math.min(MAX_INPUTS, MAX_EVENTS / (nodes * ROUNDS), MAX_ROUND_NS / runNs);
   return Math.max(1, Math.floor(inputs));
 }
 
-/** All children run the same inputs. The first run after another child's is slow and does not count. */
+/** All children run the same inputs. The first run after a switch of children is slow and does not count. */
 async function runRound(workspace: Workspace, pair: Pair, count: number): Promise<void> {
   for (const { worker, rounds } of runnersOf(pair)) {
     const { arm } = pair;
@@ -186,8 +186,8 @@ async function finishProfile(workspace: Workspace, pair: Pair, inputs: number): 
 }
 
 /**
- * Waiting for each kernel shows its share of a run but makes the run longer, so the shares are applied to a run that does not
- * wait.
+ * Waiting for each kernel shows its share of a run but makes the run longer, so the shares are applied to the time of a run
+ * without waiting.
  */
 function shareOut(placement: readonly PlacementRow[], plainRunNs: number): PlacementRow[] {
   const totalNs = placement.reduce((total, { nsPerRun }) => total + nsPerRun, 0);
@@ -195,7 +195,7 @@ function shareOut(placement: readonly PlacementRow[], plainRunNs: number): Place
   return placement.map((row) => ({ ...row, nsPerRun: row.nsPerRun * factor }));
 }
 
-/** Copies wait for the kernels before them, so they do not count as enqueueing. */
+/** Copies wait for earlier kernels, so they do not count as enqueueing. */
 function enqueueTimeNs(arm: Arm, placement: readonly PlacementRow[]): number {
   const ns = placement
     .filter(({ role }) => role !== 'copy')
@@ -217,7 +217,7 @@ async function endProfile(
     throw new ModelFailure('broke-protocol', arm.name, `its profile has ${events.runs.length} runs`);
   }
   const runsByInput = Array.from({ length: inputs }, (_, input) =>
-    // Before the runs that count, the profile holds the warm-up, and each round one run that does not.
+    // The profile starts with the warm-up, and each round starts with one run that does not count.
     Array.from({ length: ROUNDS }, (__, round) => warmUpRuns + round * (inputs + 1) + 1 + input),
   );
   return {

@@ -5,16 +5,16 @@ import { ModelFailure } from '../../engine/onnxruntime/model-failure.ts';
 
 const MAX_PROFILE_BYTES = 256 * 2 ** 20;
 
-/** Of the nodes themselves, or of the time that it takes to enqueue them. */
+/** Whether a profile times the nodes themselves or only enqueueing them. */
 export type ProfileKind = 'profile' | 'enqueueing';
 
 /** Start of a profile's file name; the runtime adds date and time. */
 export const profileName = (kind: ProfileKind, arm: ArmName): string => `${kind}-${arm}`;
 
 /**
- * Reads the profile that the runtime wrote, and removes it.
+ * Reads the runtime's profile and deletes the file.
  *
- * @throws {ModelFailure} If there is none, or it is too large or not JSON.
+ * @throws {ModelFailure} If the profile is missing, too large or not JSON.
  */
 export async function readProfile(directory: string, kind: ProfileKind, arm: ArmName): Promise<unknown> {
   const found = (await readdir(directory)).find((entry) => entry.startsWith(`${profileName(kind, arm)}_`));

@@ -7,10 +7,10 @@ type Role = PlacementRow['role'];
 
 const CPU = 'CPUExecutionProvider';
 
-/** Vectors up to this length are shapes, indices, scales: work on them takes no time on any device. */
+/** Vectors up to this length are shapes, indices or scales: computing on them takes no time on any device. */
 const MAX_SHAPE_ELEMENTS = 64;
 
-/** Operators that change how numbers are stored, not their meaning. */
+/** Operators that change how numbers are stored but not their values. */
 const REFORMATTING: readonly string[] = [
   'Cast',
   'Transpose',
@@ -22,9 +22,9 @@ const REFORMATTING: readonly string[] = [
 ];
 
 /**
- * Which operators ran where, in which precision, for how long and why there, longest first.
+ * Tabulates which operators ran where, why, in which precision and for how long; longest first.
  *
- * @param wantsDevice - Whether the policy names a provider other than the CPU; then whatever ran on the CPU fell back.
+ * @param wantsDevice - Whether the policy names a provider other than the CPU. If so, operators on the CPU have fallen back.
  */
 export function tabulatePlacement(
   nodes: readonly TimedNode[],
@@ -62,8 +62,8 @@ function roleOf(node: TimedNode, wantsDevice: boolean): Role {
 }
 
 /**
- * Whether a node only computes shapes: it reads only the shape of its input, or all its inputs and outputs are scalars and
- * short vectors. Runtimes put such nodes on the CPU on purpose.
+ * Whether a node only computes shapes: it reads only the shape of its input, or all its inputs and outputs are scalars or
+ * short vectors. Runtimes place such nodes on the CPU on purpose.
  */
 function isShapeArithmetic({ operator, inputs, outputs }: TimedNode): boolean {
   if (operator === 'Shape' || operator === 'Size') return true;

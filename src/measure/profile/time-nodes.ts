@@ -2,7 +2,7 @@ import { mean, median } from 'simple-statistics';
 import type { Kernel, ProfiledTensor, ProfileEvents, TimeSpan } from './parse-profile.ts';
 import { nodeKey, timeRun } from './time-run.ts';
 
-/** A node with its own time, without that of the nodes inside it. */
+/** A node with its own time, excluding that of the nodes inside it. */
 export interface TimedNode {
   readonly node: string;
   readonly operator: string;
@@ -15,10 +15,10 @@ export interface TimedNode {
 const NS_PER_US = 1000;
 
 /**
- * Time of every node in a run: the median over the runs of one input, so that a stall of the machine does not count, and the
- * mean over the inputs, so that a slow input does.
+ * Time of each node in a run: the median over the runs of one input, which ignores stalls of the machine, then the mean over
+ * the inputs, which includes slow inputs.
  *
- * @param runsByInput - Positions among the runs of the profile, one list per input.
+ * @param runsByInput - For each input, the positions of its runs in the profile.
  */
 export function timeNodes(events: ProfileEvents, runsByInput: readonly (readonly number[])[]): TimedNode[] {
   const kernels = splitByRun(events.kernels, events.runs);
@@ -37,7 +37,7 @@ export function timeNodes(events: ProfileEvents, runsByInput: readonly (readonly
   });
 }
 
-/** The events that begin within each run, in order of time, enclosing ones before those inside them. */
+/** The events that start within each run, in time order, enclosing ones first. */
 function splitByRun<Event extends TimeSpan>(events: readonly Event[], runs: readonly TimeSpan[]): Event[][] {
   const split: Event[][] = runs.map(() => []);
   let run = 0;

@@ -1,6 +1,6 @@
 import type { DeviceProgram, Kernel, TimeSpan } from './parse-profile.ts';
 
-/** Durations are truncated to whole microseconds: on average each is half a microsecond too short. */
+/** Durations are truncated to whole microseconds, so on average each is half a microsecond too short. */
 const CUT_US = 0.5;
 
 const COPIES: readonly string[] = ['MemcpyToHost', 'MemcpyFromHost'];
@@ -13,14 +13,14 @@ export const nodeKey = ({ node, nodeIndex, operator, provider }: Kernel): string
   JSON.stringify([node, nodeIndex, operator, provider]);
 
 /**
- * Time of every node in one run, in µs by {@link nodeKey}.
+ * Time of each node in one run, in µs, by {@link nodeKey}.
  *
- * A kernel's time is the host's, less that of the kernels inside it: `If` and `Loop` contain those of their subgraphs. Where
- * the device reports its own times, its kernels count by these, because the host only enqueues them; and a copy counts without
- * the time during which the device was still computing, because a copy has to wait for that.
+ * A kernel's time is the host's time minus that of the kernels inside it: `If` and `Loop` contain the kernels of their
+ * subgraphs. If the device reports its own times, these replace the host's, because the host only enqueues kernels. A copy
+ * waits until the device has finished computing, so that waiting time is subtracted.
  *
- * @param kernels - Of the run, in order of time, enclosing ones before those inside them.
- * @param programs - Of the run, in order of time.
+ * @param kernels - The run's kernels in time order, enclosing ones first.
+ * @param programs - The run's programs in time order.
  */
 export function timeRun(
   kernels: readonly Kernel[],
@@ -34,7 +34,7 @@ export function timeRun(
     (at) => nodeKey(kernels[at] as Kernel),
     (at) => hostUs[at] as number,
   );
-  // Programs are distinguished by name and operator alone, which several nodes may share.
+  // Programs are identified only by name and operator, which several nodes may share.
   const sharers = sumBy([...nodes.values()], programKey, () => 1);
   return new Map(
     [...nodes].map(([key, kernel]) => {
@@ -59,12 +59,12 @@ function sumBy<Item>(
 
 const endOf = ({ fromUs, us }: TimeSpan): number => fromUs + us;
 
-/** Time of each kernel without that of the kernels inside it. */
+/** Time of each kernel, excluding the kernels inside it. */
 function subtractInner(kernels: readonly Kernel[]): number[] {
   const own: number[] = kernels.map(({ us }) => us + CUT_US);
   const open: number[] = [];
   kernels.forEach((kernel, at) => {
-    // The middle, because truncated times let neighbours overlap by a microsecond.
+    // The middle, because neighbours may overlap by a microsecond after truncation.
     const middle = kernel.fromUs + kernel.us / 2;
     while (open.length > 0 && endOf(kernels[open.at(-1) as number] as Kernel) <= middle) open.pop();
     const outer = open.at(-1);
@@ -74,7 +74,7 @@ function subtractInner(kernels: readonly Kernel[]): number[] {
   return own;
 }
 
-/** The times, with those of copies reduced by the time during which a program ran. */
+/** The times, minus for copies the time during which a program ran. */
 function subtractWaiting(
   timesUs: readonly number[],
   kernels: readonly Kernel[],
@@ -89,7 +89,7 @@ function subtractWaiting(
   });
 }
 
-/** Time within `copy` during which a program ran, from the program at `first` on. */
+/** Time within `copy` during which a program ran, starting with the program at `first`. */
 function busyUs(copy: TimeSpan, programs: readonly TimeSpan[], first: number): number {
   let busy = 0;
   let coveredTo = copy.fromUs;

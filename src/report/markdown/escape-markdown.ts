@@ -1,20 +1,20 @@
 import { plainText } from '../../errors/plain-text.ts';
 
-/** Longest name shown: of a model, an item, an operator, a slice, a file. */
+/** Longest name shown, of a model, item, operator, slice or file. */
 export const MAX_NAME_CHARACTERS = 80;
 
 /** Longest sentence shown. */
 export const MAX_SENTENCE_CHARACTERS = 300;
 
-/** Stands for text of which nothing can be shown. */
+/** Shown for text of which nothing can be shown. */
 const EMPTY = '(empty)';
 
 /** Breaks a pattern that GitHub looks for in the rendered text, where an entity would be decoded already. */
 const ZERO_WIDTH_SPACE = '\u200B';
 
 /**
- * Foreign text as a code span, in which GitHub looks for no markup, mention, reference or link.
- * A name with a pipe becomes escaped prose instead: in a table cell no code span can hold every pipe.
+ * Foreign text as a code span, where GitHub looks for no markup, mention, reference or link. A name with a pipe becomes
+ * escaped prose instead, because in a table cell no code span can contain every pipe.
  *
  * @see https://github.github.com/gfm/#code-spans and https://github.github.com/gfm/#example-200
  */
@@ -27,12 +27,12 @@ export function codeSpan(text: string): string {
   return `${fence}${pad}${name}${pad}${fence}`;
 }
 
-/** `word` set off by single backticks on both sides, which no other backtick, letter or digit touches. */
+/** A word between single backticks that touch no other backtick, letter or digit. */
 const QUOTED = /(?<![`\w])`([^`|\s](?:[^`|]*[^`|\s])?)`(?![`\w])/;
 
 /**
- * A sentence that may hold foreign text, made inert: no markup, HTML, mention, reference, link, emoji code or formula.
- * Words in single backticks become code spans, which are as inert.
+ * A sentence that may contain foreign text, made inert: no markup, HTML, mention, reference, link, emoji code or
+ * formula. Words in single backticks become code spans, which are just as inert.
  */
 export function escapeProse(text: string, maxCharacters = MAX_SENTENCE_CHARACTERS): string {
   const plain = plainText(text, maxCharacters);
@@ -44,13 +44,13 @@ export function escapeProse(text: string, maxCharacters = MAX_SENTENCE_CHARACTER
 }
 
 function escapeWords(words: string, isStart: boolean): string {
-  // At the start of a block these make a list, a heading or a rule.
+  // At the start of a block these begin a list, a heading or a rule.
   const guard = isStart && /^([-+#=]|\d+[.)])/.test(words) ? ZERO_WIDTH_SPACE : '';
   const escaped = defang(words).replace(/[&<>`*_~[\]\\|!^]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return guard + escaped;
 }
 
-/** Foreign lines as a fenced block with a fence that they cannot close. */
+/** Foreign lines as a fenced block that they cannot close. */
 export function codeBlock(text: string, language: string): string {
   const lines = text
     .slice(0, 2_000)
@@ -65,7 +65,9 @@ function longestRunOfBackticks(text: string): number {
   return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
 }
 
-/** GitHub finds these in the finished page, so escaping the markdown does not help: the pattern itself is broken. */
+/**
+ * GitHub looks for these in the rendered page, so escaping the markdown does not help: the pattern itself is broken.
+ */
 function defang(text: string): string {
   return text
     .replace(/@/g, `@${ZERO_WIDTH_SPACE}`)

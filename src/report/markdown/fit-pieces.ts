@@ -1,18 +1,21 @@
-/** A part of the report that may have to go. */
+/** A part of the report that may be cut. */
 export interface ReportPiece {
-  /** What is said to be cut: "slices". */
+  /** Name in the list of what was cut: "slices". */
   readonly name: string;
   readonly text: string;
-  /** Cut from the highest on; equal ones from the last on. */
+  /** The highest is cut first, and the last of equal ones. */
   readonly rank: number;
-  /** Without this piece, this one makes no sense. */
+  /** The piece without which this one makes no sense. */
   readonly needs?: ReportPiece;
 }
 
-/** What stands between two pieces. */
+/** Separator between two pieces. */
 export const GAP = '\n\n';
 
-/** The pieces that fit into `maxUnits` UTF-16 units, the most important first served, in the order given; and the rest. */
+/**
+ * Picks the pieces that fit into `maxUnits` UTF-16 units, the most important first, in the order given. Also returns
+ * the rest.
+ */
 export function fitPieces(pieces: readonly ReportPiece[], maxUnits: number) {
   const kept = new Set<ReportPiece>();
   let units = 0;

@@ -1,16 +1,16 @@
 import { markdownTable } from 'markdown-table';
 import { escapeProse } from './escape-markdown.ts';
 
-/** How the columns stand, a letter each: `l` for text, `r` for figures. */
+/** Column headings, and one letter per column: `l` for text, `r` for figures. */
 interface TableShape {
   readonly header: readonly string[];
   readonly align: string;
 }
 
-/** Wider cells are not padded: one hostile name would make every row as wide. */
+/** Wider cells are not padded, because one hostile name would make every row as wide. */
 const MAX_PADDED_CELL = 60;
 
-/** A GFM table. Cells are markdown already and hold no raw pipe: `codeSpan` and `escapeProse` see to that. */
+/** A GFM table. Cells are markdown already and contain no raw pipe; `codeSpan` and `escapeProse` ensure that. */
 export function renderTable({ header, align }: TableShape, rows: readonly (readonly string[])[]): string {
   const alignDelimiters = rows.every((row) => row.every((cell) => cell.length <= MAX_PADDED_CELL));
   return markdownTable([header, ...rows], { align: [...align], alignDelimiters });
@@ -28,7 +28,7 @@ export function fittingRows<Rows extends readonly (readonly string[])[]>(rows: R
 
 /** A part of the report that the reader unfolds. */
 export interface Fold {
-  /** Names the part where it had to be cut: "slices". */
+  /** Name in the list of what was cut: "slices". */
   readonly name: string;
   /** Our own words and figures only: markdown escapes do not work inside `<summary>`. */
   readonly summary: string;
@@ -40,13 +40,13 @@ export function renderFold({ summary, body }: Fold): string {
   return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Lines of markdown as a list; empty for none. */
+/** Lines of markdown as a list; empty if there are none. */
 export const renderList = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 const MAX_FACTS = 40;
 const MAX_FACT_CHARACTERS = 400;
 
-/** Named facts, one a line; undefined when there are none. */
+/** Named facts, one per line; undefined if there are none. */
 export function renderFacts(
   title: string,
   facts: readonly (readonly [name: string, value: string])[],

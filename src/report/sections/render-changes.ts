@@ -6,7 +6,7 @@ import { changesSummary, moreText, PARTS } from '../words/sections/report.ts';
 
 const MAX_CHANGES = 20;
 
-/** What differs between the models and their settings; undefined where nothing does. */
+/** Differences between the models and between their settings; undefined if there are none. */
 export function renderChanges({ changes, changesUnknown }: ModelVerdict): Fold | undefined {
   if (changes.length === 0 && changesUnknown === undefined) return undefined;
   const left = changes.length - MAX_CHANGES;

@@ -30,7 +30,7 @@ function total(parts: CostParts): number {
   return COST_PARTS.reduce((sum, [, part]) => sum + parts[part], 0);
 }
 
-/** Energy of 1,000 runs, with and without what the machine draws at rest; undefined where it was not measured. */
+/** Energy of 1,000 runs, with and without idle power; undefined if it was not measured. */
 export function renderEnergy({ energy }: ModelVerdict): Fold | undefined {
   if (energy === undefined) return undefined;
   const { baseline, candidate } = energy;

@@ -14,12 +14,12 @@ import { renderVerdictTable } from './render-rows.ts';
 
 const MAX_NOTES = 10;
 
-/** The model against the last release where that decides the verdict; empty where it does not. */
+/** The comparison with the last release if it decides the verdict; else empty. */
 export function renderDrift({ drift }: Pick<ModelVerdict, 'drift'>): string {
   return drift === undefined || drift.state === 'pass' ? '' : renderBody(drift).join(GAP);
 }
 
-/** The same, folded, where the model keeps its drift limits. */
+/** The same, folded, if the model keeps its drift limits. */
 export function renderKeptDrift({ drift }: Pick<ModelVerdict, 'drift'>): Fold | undefined {
   if (drift?.state !== 'pass') return undefined;
   return { name: PARTS.drift, summary: KEPT_DRIFT, body: renderBody(drift).join(GAP) };

@@ -23,11 +23,11 @@ interface PlacedOperator {
   readonly candidate: PlacementRow | undefined;
 }
 
-/** Which operators ran where, why there, and how long, of both models; undefined when neither was profiled. */
+/** Which operators ran where, why there, and how long, for both models; undefined if neither was profiled. */
 export function renderPlacement({ placement, time }: ModelVerdict): Fold | undefined {
   const operators = pairOperators(placement).toSorted((left, right) => timeShare(right) - timeShare(left));
   if (operators.length === 0) return undefined;
-  // What fell back is shown however little time it takes: it is what this table is for.
+  // What fell back is shown however little time it takes, because this table is for that.
   const fellBack = operators.filter((each) => whyThere(each) !== '');
   const shown = [...new Set([...fellBack.slice(0, MAX_OPERATORS), ...operators.slice(0, MAX_OPERATORS)])];
   const left = operators.length - shown.length;
@@ -103,7 +103,7 @@ function renderOperator(placed: PlacedOperator): string[] {
   ];
 }
 
-/** "`Conv` float32". */
+/** Such as "`Conv` float32". */
 export function renderOperatorName({
   operator,
   precision,
@@ -113,7 +113,7 @@ export function renderOperatorName({
     : `${codeSpan(operator)} ${escapeProse(precision, MAX_PRECISION_CHARACTERS)}`;
 }
 
-/** "`CPU`": all of the runtime's providers have the same last name. */
+/** Such as "`CPU`": all of the runtime's providers have the same last name. */
 export function renderProvider(provider: string): string {
   return codeSpan(provider.replace(/(?<=.)ExecutionProvider$/, ''));
 }

@@ -14,7 +14,7 @@ const MAX_REMARKS = 12;
 const MAX_NOTES = 50;
 const MAX_VISIBLE_NOTES = 5;
 
-/** What a reader must not miss besides the figures, a line each; empty where there is nothing. */
+/** Notes that a reader must not miss, one per line; empty if there are none. */
 export const renderVisibleNotes = (model: ModelVerdict): string => renderList(partNotes(model).visible);
 
 /** All other notes. */
@@ -45,14 +45,14 @@ function partNotes({ notes, saves, acceptance, fallback }: ModelVerdict) {
   };
 }
 
-/** Why the rows are in their state, where neither the figures nor *Why* say it. */
+/** Why rows are in their state, if neither the figures nor *Why* say it. */
 export function renderRemarks(model: ModelVerdict): Fold | undefined {
   const lines = renderRemarkLines(model.rows, toldReason(model));
   if (lines.length === 0) return undefined;
   return { name: PARTS.remarks, summary: remarksSummary(lines.length), body: renderList(lines) };
 }
 
-/** The same, a line a reason; rows with the same reason, as when a model crashed, share one. */
+/** The same, one line per reason. Rows with the same reason, as after a crash, share one. */
 export function renderRemarkLines(rows: readonly Row[], told?: Reason): string[] {
   return rowRemarks(rows, told)
     .slice(0, MAX_REMARKS)

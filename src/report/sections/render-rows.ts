@@ -11,14 +11,14 @@ import { PARTS, shownSummary } from '../words/sections/report.ts';
 import { ROW_LABELS } from '../words/state.ts';
 import { renderRow } from './render-row.ts';
 
-/** Twice what a policy can name; a guard, not a choice. */
+/** Twice what a policy can name; only a guard. */
 const MAX_ROWS = 24;
 
 /**
- * The table of what was judged, in the policy's order; failed rows first only where not all fit. What has no limit stands
- * here only where nothing has one.
+ * The table of judged rows, in the policy's order. Failed rows come first only if not all rows fit. Rows without a
+ * limit are in it only if no row has one.
  *
- * @param against - Heads the column of what it is compared with.
+ * @param against - Heading of the column with the compared figures.
  */
 export function renderVerdictTable(
   rows: readonly Row[],
@@ -63,7 +63,7 @@ function partRows(rows: readonly Row[]): { judged: readonly Row[]; shown: readon
   };
 }
 
-/** A failed row is bold where the eye should land. */
+/** A failed row is bold, to catch the eye. */
 function renderJudgedRow(row: Row): string[] {
   const { interval: _, ...figure } = row;
   const { metric, baseline, candidate, change, limit } = renderRow(figure);

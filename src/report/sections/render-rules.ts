@@ -13,13 +13,13 @@ const MAX_TABLE_UNITS = 6_000;
 const MAX_PROBLEMS = 20;
 const NONE = '–';
 
-/** What the change does to the policy where it may loosen the gate, as a table that nobody can miss. */
+/** The changes to the policy if they may loosen the gate, as a table that nobody can miss. */
 export function renderLooserRules(rules: Verdict['rules']): ReportPiece[] {
   if (rules === undefined || !rules.changes.some(mayLoosen)) return [];
   return [{ name: PARTS.policy, text: renderChanges(rules.changes), rank: 0 }];
 }
 
-/** What it does where it does not, folded. */
+/** The changes to the policy if they cannot loosen the gate, folded. */
 export function renderOtherRules(rules: Verdict['rules']): ReportPiece[] {
   if (rules === undefined || rules.changes.length === 0 || rules.changes.some(mayLoosen)) return [];
   const summary = policySummary(rules.changes.length);
@@ -35,7 +35,7 @@ function renderChanges(changes: readonly PolicyChange[]): string {
   return shown.length === rows.length ? table : [table, moreText(rows.length - shown.length)].join(GAP);
 }
 
-/** Whose policy it was, for the last line. */
+/** Whose policy judged, for the last line. */
 export const renderOrigin = (rules: Verdict['rules']): string =>
   rules === undefined ? '' : `; ${escapeProse(originText(rules))}`;
 
@@ -50,7 +50,7 @@ function renderChange(change: PolicyChange): string[] {
   return [where.join(' '), value(before), value(after), EFFECTS[change.effect]];
 }
 
-/** What is missing of the results that were to be judged together; nothing where all is there. */
+/** What is missing from the results that were to be judged together; empty if nothing is. */
 export function renderProblems({ problems = [] }: Pick<Verdict, 'problems'>): string[] {
   if (problems.length === 0) return [];
   const shown = problems.slice(0, MAX_PROBLEMS).map((problem) => escapeProse(sentence(problemText(problem))));

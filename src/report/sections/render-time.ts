@@ -40,7 +40,7 @@ export function renderTime({ time }: ModelVerdict): Fold | undefined {
   };
 }
 
-/** Nothing where the model did not run on a GPU. */
+/** Empty if the model did not run on a GPU. */
 function renderGpu({ gpu }: Time): string[] {
   return gpu === undefined ? [] : [`**${gpuBoundLabel(gpu)}** ${escapeProse(gpuDiagnosisText(gpu))}`];
 }

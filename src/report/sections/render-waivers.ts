@@ -10,12 +10,12 @@ import { STANDING_ICONS, WAIVER_COLUMNS } from '../words/sections/waivers.ts';
 
 const MAX_TABLE_UNITS = 6_000;
 
-/** The waivers of one model, needed or not, where one of them matters to the verdict; empty where none does. */
+/** The waivers of one model, needed or not, if one of them matters to the verdict; else empty. */
 export function renderWaivers({ waivers = [] }: ModelVerdict): string {
   return waivers.some(matters) ? renderTableOf(waivers) : '';
 }
 
-/** The same, folded, where none does. */
+/** The same, folded, if none of them matters. */
 export function renderIdleWaivers({ waivers = [] }: ModelVerdict): Fold | undefined {
   if (waivers.length === 0 || waivers.some(matters)) return undefined;
   return { name: PARTS.waivers, summary: waiversSummary(waivers.length), body: renderTableOf(waivers) };

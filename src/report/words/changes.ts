@@ -108,22 +108,25 @@ export const headName = (head: ChangeHead): string => HEAD_NAMES[head];
 /** Several heads in a sentence: "precision, graph and session options". */
 export const headNames = (heads: readonly ChangeHead[]): string => joinAnd(heads.map(headName));
 
-/** How to get one comparison a change, without a full stop: "Split the change so that precision and graph are measured one at a time". */
+/**
+ * How to get one comparison per change, without a full stop: "Split the change so that precision and graph are measured
+ * one at a time".
+ */
 export function adviseOnChanges(heads: readonly ChangeHead[]): string {
   return `Split the change so that ${headNames(heads)} are measured one at a time`;
 }
 
 /**
- * What changed between the arms, in one sentence; undefined when nothing did that could make them differ.
- *
- * "Changed: precision (float32 → int8 QDQ).", "Changed at once: precision and session options, so no row shows which one caused it."
+ * What changed between the arms, in one sentence; undefined if nothing changed that could make them differ. "Changed:
+ * precision (float32 → int8 QDQ).", "Changed together: precision and session options, so no row shows which one caused
+ * it."
  */
 export function changesText(changes: readonly Change[]): string | undefined {
   const heads = changedHeads(changes);
   const [first, ...more] = heads;
   if (first === undefined) return undefined;
   if (more.length > 0) {
-    return `Changed at once: ${headNames(heads)}, so no row shows which one caused it.`;
+    return `Changed together: ${headNames(heads)}, so no row shows which one caused it.`;
   }
   const texts = changes.filter(({ head }) => head === first).map(changeText);
   return `Changed: ${headName(first)} (${texts.join(', ')}).`;

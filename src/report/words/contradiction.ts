@@ -2,7 +2,7 @@ import type { Contradiction } from '../../verdict/untrusted/find-contradiction.t
 import { metricNames } from './metric.ts';
 import { STATE_LABELS } from './state.ts';
 
-/** What in a verdict cannot be true together: one clause about "it", without a full stop. */
+/** A combination in a verdict that cannot be true: one clause about "it", without a full stop. */
 export function contradictionText(contradiction: Contradiction): string {
   switch (contradiction.kind) {
     case 'no-model':

@@ -7,7 +7,7 @@ export function countOf(count: number, one: string, many = pluralOf(one)): strin
 
 const pluralOf = (one: string): string => (/(ch|s)$/.test(one) ? `${one}es` : `${one}s`);
 
-/** " and 3 more" after a list that was cut; empty where nothing was left out. */
+/** " and 3 more" after a list that was cut; empty if nothing was left out. */
 export const andMore = (left: number): string => (left > 0 ? ` and ${formatCount(left)} more` : '');
 
 /** "a", "a and b", "a, b and c". */

@@ -4,7 +4,7 @@ import { noBaselineText } from './baseline/baseline.ts';
 import { differenceText } from './baseline/difference.ts';
 import { metricNames } from './metric.ts';
 
-/** "release `v1.2` (`1a2b3c4`)"; "the last release" where it is unknown. */
+/** "release `v1.2` (`1a2b3c4`)"; "the last release" if it is unknown. */
 export function releaseName({ release }: Pick<Drift, 'release'>): string {
   return release === null
     ? 'the last release'
@@ -33,7 +33,7 @@ export function driftReasonText(reason: DriftReason): string {
   }
 }
 
-/** Why the last release cannot be named, as a clause without a full stop. */
+/** Why the last release is unknown, as a clause without a full stop. */
 export function releaseUnknownText(why: ReleaseUnknown): string {
   switch (why.kind) {
     case 'not-asked':

@@ -1,4 +1,3 @@
-import { breaksOwnBound } from '../../figures/limit-clauses.ts';
 import { mayLoosen } from '../../policy/diff/policy-change.ts';
 import { changedHeads } from '../../verdict/changes.ts';
 import { stateOf } from '../../verdict/judge-model.ts';
@@ -8,11 +7,9 @@ import { andMore } from './count.ts';
 import { driftReasonText, releaseName } from './drift.ts';
 import { failureHeadline } from './failure.ts';
 import { problemText } from './problem.ts';
-import { limitText, rowChangeText, rowTitle, valueText } from './row/row.ts';
+import { countKept, isOfShard, namedRows, rowsText } from './row/rows.ts';
 
-const MAX_NAMED_ROWS = 2;
-
-/** What was found of all models, on one line: the worst model's headline, and how many ended like it. */
+/** What was found for all models, on one line: the worst model's headline, and how many ended like it. */
 export function verdictHeadline({ state, models, rules, problems }: Verdict): string {
   const [problem, ...more] = problems ?? [];
   if (problem !== undefined)
@@ -27,12 +24,15 @@ export function verdictHeadline({ state, models, rules, problems }: Verdict): st
   );
 }
 
-/** What was found of a model, to follow its name, on one line without a full stop: "P95 latency +45.6% (limit +10%); attempt 3". */
+/**
+ * What was found for a model, to follow its name, on one line without a full stop: "P95 latency +45.6% (limit +10%);
+ * attempt 3".
+ */
 export function headline(model: ModelVerdict): string {
   return [findingText(model), ...tags(model)].join('; ');
 }
 
-/** A change that is its own judge, or that makes the gate looser: a reader must not miss either. */
+/** A change that is its own judge or that loosens the gate: a reader must not miss either. */
 export function rulesTag({ origin, changes }: NonNullable<Verdict['rules']>): string | undefined {
   switch (origin) {
     case 'first':
@@ -45,7 +45,7 @@ export function rulesTag({ origin, changes }: NonNullable<Verdict['rules']>): st
   }
 }
 
-/** The last release comes first where it alone decided. */
+/** The last release comes first if it alone decided. */
 function findingText(model: ModelVerdict): string {
   const own = endingText(model);
   const { drift } = model;
@@ -55,7 +55,7 @@ function findingText(model: ModelVerdict): string {
   return state === 'pass' || state === 'waived' ? since : `${own}; ${since}`;
 }
 
-/** What a comparison came to by itself, to follow a model's name, without a full stop. */
+/** How a comparison ended by itself, to follow a model's name, without a full stop. */
 export function endingText(
   model: Pick<ModelVerdict, 'ending' | 'rows' | 'saves' | 'state' | 'baselineSource'>,
 ): string {
@@ -66,7 +66,7 @@ export function endingText(
       return rowsText(state, rows);
     case 'unchanged': {
       const judged = rows.filter((row) => row.state !== 'shown').length;
-      return `is unchanged since its baseline was recorded: ${kept(rows)} of ${judged} limits kept`;
+      return `is unchanged since its baseline was recorded: ${countKept(rows)} of ${judged} limits kept`;
     }
     case 'failed':
       return failureHeadline(ending);
@@ -76,7 +76,7 @@ export function endingText(
       return 'cannot be compared with its baseline';
     case 'no-baseline':
       if (state === 'fail') return namedRows(rows, 'fail');
-      return ending.why.kind === 'new-model' ? 'is new' : 'has nothing to be compared with';
+      return ending.why.kind === 'new-model' ? 'is new' : 'has no baseline to compare with';
     case 'measured-alone':
       if (state === 'fail') return namedRows(rows, 'fail');
       return ending.isRecordable
@@ -87,7 +87,7 @@ export function endingText(
   }
 }
 
-/** The state of a model by its rows alone; its own where nothing was measured. */
+/** The state of a model by its rows alone, or its own if nothing was measured. */
 export function ownState({
   ending,
   rows,
@@ -100,7 +100,7 @@ export function ownState({
     case 'no-baseline':
     case 'measured-alone': {
       const ofRows = stateOf(rows, baselineSource !== null);
-      // Rows of one shard are judged with those of the others.
+      // Rows of one shard are judged together with those of the others.
       return ofRows === 'error' && rows.some(isOfShard) ? 'pass' : ofRows;
     }
     case 'failed':
@@ -110,8 +110,6 @@ export function ownState({
       return state;
   }
 }
-
-const isOfShard = ({ reasons }: Row): boolean => reasons.some(({ kind }) => kind === 'one-shard');
 
 function recordedText(saves: ModelVerdict['saves']): string {
   const saved = saves.find(({ state }) => state === 'saved');
@@ -126,64 +124,7 @@ function driftText(drift: Drift): string {
   return `drift since ${releaseName(drift)}: ${driftReasonText(why)}`;
 }
 
-/** What rows of one comparison came to, as a clause without a full stop. */
-export function rowsText(state: State, rows: readonly Row[]): string {
-  switch (state) {
-    case 'fail':
-      return namedRows(rows, 'fail');
-    case 'waived':
-      return `${namedRows(rows, 'waived')}, within its waiver`;
-    case 'inconclusive':
-      return undecidedText(rows);
-    case 'pass':
-      return passText(rows);
-    default:
-      return 'has nothing to be compared with';
-  }
-}
-
-function undecidedText(rows: readonly Row[]): string {
-  if (!isGpuBusy(rows)) return namedRows(rows, 'inconclusive');
-  return `${undecidedRows(rows).map(rowTitle).join(', ')}: other work was running on the GPU`;
-}
-
-const undecidedRows = (rows: readonly Row[]): Row[] => rows.filter(({ state }) => state === 'inconclusive');
-
-/** Whether all rows that could not be decided are so because of other work on the GPU. */
-export const isGpuBusy = (rows: readonly Row[]): boolean =>
-  undecidedRows(rows).every(({ reasons }) => reasons.some(({ kind }) => kind === 'gpu-busy'));
-
-function passText(rows: readonly Row[]): string {
-  const p95 = rows.find(({ metric, state }) => metric === 'latency-p95' && state === 'pass');
-  const count = kept(rows);
-  if (count === 0 && rows.some(isOfShard)) return 'was measured on one shard of the items';
-  const all = `keeps ${count} of ${count} limits`;
-  return p95 === undefined ? all : `${all}, ${rowText({ ...p95, limit: null })}`;
-}
-
-const kept = (rows: readonly Row[]): number => rows.filter(({ state }) => state === 'pass').length;
-
-function namedRows(rows: readonly Row[], state: Row['state']): string {
-  const wanted = rows.filter((row) => row.state === state);
-  const named = wanted.slice(0, MAX_NAMED_ROWS).map(rowText);
-  return `${named.join(', ')}${andMore(wanted.length - named.length)}`;
-}
-
-/** "P95 latency +45.6% (limit +10%)", "Accuracy 88.10%, −4.2 pp (limit −1 pp, at least 90%)". */
-export function rowText(row: Row): string {
-  const title = rowTitle(row);
-  const broken = row.reasons.find(({ kind }) => kind === 'non-finite-outputs');
-  if (broken?.kind === 'non-finite-outputs')
-    return `${title}: NaN or infinite outputs on ${broken.candidate} of ${broken.items} items`;
-  if (row.candidate === null) return `${title} was not measured`;
-  const limit = row.limit === null ? '' : ` (limit ${limitText(row)})`;
-  if (row.change === null) return `${title} ${valueText(row)}${limit}`;
-  const { interval: _, ...withoutInterval } = row;
-  const change = rowChangeText(withoutInterval);
-  return `${title} ${breaksOwnBound(row) ? `${valueText(row)}, ${change}` : change}${limit}`;
-}
-
-/** What a reader must know about a verdict before believing it, a few words each. */
+/** What a reader must know before believing a verdict, a few words each. */
 function tags(model: ModelVerdict): string[] {
   const { attempts, acceptance, fallback, ending, oneChange, waivers = [], rows } = model;
   const heads = changedHeads(model.changes);
@@ -194,7 +135,7 @@ function tags(model: ModelVerdict): string[] {
     ...(expired === undefined ? [] : [`its waiver expired on ${expired.expires}`]),
     ...(attempts === undefined ? [] : [attemptsTag(attempts)]),
     ...(ending.kind === 'compared' && oneChange !== 'off' && heads.length > 1
-      ? [`${heads.length} things changed at once`]
+      ? [`${heads.length} things changed together`]
       : []),
     ...(fallback === undefined ? [] : ['measured on the CPU fallback']),
     ...(acceptance === undefined || ending.kind === 'measured-alone' ? [] : acceptanceTag(acceptance)),

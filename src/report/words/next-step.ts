@@ -1,7 +1,8 @@
 import { changedHeads } from '../../verdict/changes.ts';
 import type { ModelVerdict, Row, State, Verdict } from '../../verdict/verdict.ts';
 import { adviseOnChanges } from './changes.ts';
-import { isGpuBusy, ownState } from './headline.ts';
+import { ownState } from './headline.ts';
+import { isGpuBusy } from './row/rows.ts';
 
 /** What to do about a model now: one sentence or a few. */
 export function nextStep(model: ModelVerdict): string {
@@ -25,7 +26,7 @@ export const PROBLEM_STEP =
 
 const NOTHING = 'Nothing to do.';
 
-/** For a commit of the default branch, which is merged already. */
+/** For a commit of the default branch, which is already merged. */
 const ACCEPT =
   'If this is intended, run this workflow by hand on the default branch with the reason in the input `accept`; otherwise fix it in the next change.';
 
@@ -167,10 +168,10 @@ function adviceOnTail(rows: readonly Row[]): string {
   }
 }
 
-/** Share of the P95's rise up to which the median counts as unmoved. */
+/** Share of the P95's increase up to which the median counts as unmoved. */
 const UNMOVED = 0.25;
 
-/** Whether only the slowest inputs got slower, or all of them. */
+/** Whether only the slowest inputs got slower, or all. */
 export function tailOf(rows: readonly Row[]): 'tail' | 'all' | 'unknown' {
   const changeOf = (metric: Row['metric']) => rows.find((row) => row.metric === metric)?.change ?? null;
   const [p95, p50] = [changeOf('latency-p95'), changeOf('latency-p50')];

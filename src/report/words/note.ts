@@ -55,7 +55,7 @@ export function noteText(note: Note): string {
   }
 }
 
-/** Whether a reader must not miss a note: it says that evidence or limits are not those that one would expect. */
+/** Whether a reader must not miss a note, because evidence or limits are not the expected ones. */
 export function isVisible({ kind }: Note): boolean {
   switch (kind) {
     case 'earlier-reference':

@@ -6,7 +6,7 @@ import { countOf } from './count.ts';
 
 type Of<Kind extends PolicyChange['kind']> = Extract<PolicyChange, { kind: Kind }>;
 
-/** What a change of the policy is about, by its keys in the file; undefined for a whole model. */
+/** The place of a policy change, by its keys in the file; undefined for a whole model. */
 export function policyChangePlace(change: PolicyChange): string | undefined {
   switch (change.kind) {
     case 'model':
@@ -27,13 +27,13 @@ export function policyChangePlace(change: PolicyChange): string | undefined {
   }
 }
 
-/** What was there and what is there now; undefined where there is nothing. */
+/** The old and the new value; undefined if there is none. */
 interface Cells {
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
 
-/** Both sides of a change of the policy as the policy writes them. */
+/** Both sides of a policy change, as the policy writes them. */
 export function policyChangeCells(change: PolicyChange): Cells {
   switch (change.kind) {
     case 'model':
@@ -73,7 +73,7 @@ function datasetCells({ itemsBefore, itemsAfter, message }: Of<'dataset'>): Cell
   return { before, after: isAlike ? countOf(itemsAfter, 'other item') : countOf(itemsAfter, 'item') };
 }
 
-/** A change of the policy on one line: "fashion: limits.latency-p95.max-increase 10% → 20%". */
+/** A policy change on one line: "fashion: limits.latency-p95.max-increase 10% → 20%". */
 export function policyChangeText(change: PolicyChange): string {
   const { before = 'none', after = 'none' } = policyChangeCells(change);
   const model = change.model === null ? '' : `${change.model}: `;

@@ -88,6 +88,6 @@ function unreadableText(why: Unreadable): string {
 
 const MAX_CHARACTERS = 100;
 
-/** A digest by its first characters; another name up to a length that a line has room for. */
+/** A digest by its first characters; any other name cut to fit on a line. */
 const shortened = (name: string | null): string =>
   name === null ? 'none' : name.slice(0, /^[0-9a-f]{40,64}$/.test(name) ? 12 : MAX_CHARACTERS);

@@ -1,6 +1,6 @@
 import type { Row, State } from '../../verdict/verdict.ts';
 
-/** How a state reads in a report. */
+/** A state as a report shows it. */
 interface StateLabel {
   readonly icon: string;
   readonly word: string;
@@ -33,5 +33,5 @@ export function stateText(state: State): string {
   return `${icon} ${word}`;
 }
 
-/** How the program calls itself to people. */
+/** The program's name, as people see it. */
 export const GATE_NAME = 'Model Regression Gate';

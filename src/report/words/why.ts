@@ -17,7 +17,7 @@ import { COST_PARTS } from './sections/cost.ts';
 import { fallenBackText } from './sections/placement.ts';
 import { sentence } from './sentence.ts';
 
-/** What explains a model's state, in one to three sentences; undefined where the headline says all that is known. */
+/** What explains a model's state, in one to three sentences; undefined if the headline says all that is known. */
 export function whyText(model: ModelVerdict): string | undefined {
   const texts = [...endingWhy(model), ...changeWhy(model)];
   return texts.length === 0 ? undefined : texts.join(' ');
@@ -47,7 +47,7 @@ function endingWhy(model: ModelVerdict): string[] {
   }
 }
 
-/** What changed between the models, where their comparison failed. */
+/** What changed between the models, if their comparison failed. */
 function changeWhy({ ending, rows, changes, oneChange }: ModelVerdict): string[] {
   const isConcerned = ending.kind === 'compared' && rows.some(({ state }) => state === 'fail');
   const isTold = changedHeads(changes).length === 1 || oneChange !== 'off';
@@ -56,7 +56,7 @@ function changeWhy({ ending, rows, changes, oneChange }: ModelVerdict): string[]
 
 const listed = (text: string | undefined): string[] => (text === undefined ? [] : [text]);
 
-/** The reason of a row that {@link whyText} has in it, so that a report need not repeat it; undefined where it has none. */
+/** The row reason that {@link whyText} contains, so that a report need not repeat it; undefined if it contains none. */
 export function toldReason(model: ModelVerdict): Reason | undefined {
   const row = decisiveRow(model);
   const isOfRows = ROW_ENDINGS.includes(model.ending.kind);
@@ -65,7 +65,7 @@ export function toldReason(model: ModelVerdict): Reason | undefined {
 
 const ROW_ENDINGS: readonly ModelVerdict['ending']['kind'][] = ['compared', 'unchanged', 'no-baseline'];
 
-/** Of the row that matters most. */
+/** From the row that matters most. */
 function rowsWhy(model: ModelVerdict): string[] {
   const row = decisiveRow(model);
   return row === undefined ? [] : listed(causeOf(row, model) ?? firstReason(row));
@@ -80,7 +80,7 @@ const causeOf = (row: Row, model: ModelVerdict): string | undefined =>
 const firstIn = (rows: readonly Row[], state: Row['state']): Row | undefined =>
   rows.find((row) => row.state === state);
 
-/** Operators, items and cost are those of the baseline, so they explain nothing here. */
+/** Operators, items and cost belong to the comparison with the baseline, so they explain nothing here. */
 function driftWhy({ state, rows }: Drift): string[] {
   switch (state) {
     case 'pass':
@@ -100,11 +100,11 @@ function firstReason(row: Row): string | undefined {
   return reason === undefined ? undefined : reasonText(reason, row);
 }
 
-/** The runtime's own words are quoted as they are; ours become a sentence. */
+/** A loader's own words stay as they are; ours become a sentence. */
 const failureWhy = (failure: FailureKind, message: string): string =>
-  failure === 'no-provider' ? `The runtime says: ${message}` : sentence(message);
+  failure === 'no-provider' ? message : sentence(message);
 
-/** What the figures say besides the row itself; undefined where it was not measured, or they say nothing. */
+/** What the figures say besides the row itself; undefined if it was not measured, or they say nothing. */
 function rowFailureWhy(row: Row, model: ModelVerdict): string | undefined {
   if (row.candidate === null || row.change === null) return undefined;
   switch (row.metric) {

@@ -27,9 +27,9 @@ import {
 } from './choose-cache-entry.ts';
 
 /**
- * Where entries are packed from and unpacked to, relative to the workspace. The toolkit hashes the path as text, so it
- * is the same on every runner. It is a folder of its own: an archive that arrives broken or too late must not touch
- * what the directory store holds.
+ * Folder that entries are packed from and unpacked to, relative to the workspace. The toolkit hashes the path as text,
+ * so it is the same on every runner. It is a separate folder, so that an archive that arrives broken or too late cannot
+ * touch the directory store.
  */
 const STAGING = '.regression-gate/.actions-cache';
 
@@ -37,32 +37,31 @@ const RESTORE_MS = 60_000;
 
 /** What the store needs from outside. */
 export interface ActionsCacheSettings extends CacheSurroundings {
-  /** `<run id>.<attempt>`: makes the key of what is saved unique. */
+  /** `<run id>.<attempt>`: makes the key of each saved entry unique. */
   readonly run: string;
-  /** Ref of the default branch, whose entries alone are restored; undefined where the event does not name it. */
+  /** Ref of the default branch, the only one whose entries are restored; undefined if the event does not name it. */
   readonly trustedRef: string | undefined;
   /** Only runs of the default branch write. */
   readonly mayWrite: boolean;
-  /** Lists the entries whose key starts with `prefix`, newest first; rejects where the server does not list them. */
+  /** Lists the entries whose key starts with `prefix`, newest first; rejects if the server does not list them. */
   readonly listEntries: (prefix: string) => Promise<readonly ListedCacheEntry[]>;
   /** Time limit of a whole restore in ms; 60 s by default. */
   readonly restoreMs?: number;
 }
 
 /**
- * Baselines in GitHub's Actions cache: an accelerator, whose every entry is checked.
- *
- * A run sees the entries of its own ref before those of the default branch, so a pull request could put one in their way.
- * Which ref wrote an entry only the REST interface says. So only what it lists as written by the default branch is
- * restored; where it lists nothing (no right to read, or a server without it), the cache is not used. The record must have
- * the digest that the entry's key ends in.
+ * Baselines in GitHub's Actions cache: an accelerator in which every entry is checked. A run sees the entries of its
+ * own ref before those of the default branch, so a pull request could put one in their place. Only the REST API says
+ * which ref wrote an entry. So only entries that it lists as written by the default branch are restored. If it lists
+ * nothing (no permission, or a server without it), the cache is not used. The record must have the digest that the
+ * entry's key ends in.
  */
 export class ActionsCacheStore implements BaselineStore {
   readonly name: StoreName = { kind: 'actions-cache' };
   readonly #settings: ActionsCacheSettings;
   readonly #staging: DirectoryStore;
   readonly #cache: CacheClient;
-  /** The entries of each model, listed once: for standings and for the record. */
+  /** The entries of each model, listed once for both standings and records. */
   readonly #listed = new Map<string, Promise<readonly ListedCacheEntry[]>>();
 
   constructor(settings: ActionsCacheSettings) {
@@ -125,7 +124,7 @@ export class ActionsCacheStore implements BaselineStore {
     return { state: 'listed', standings: readListedStandings(listed.entries, { key, ...listed }) };
   }
 
-  /** @returns The entries and whose to trust, or why nobody knows. */
+  /** @returns The entries and the ref to trust, or why that is unknown. */
   async #list(
     key: BaselineKey,
   ): Promise<{ readonly entries: readonly ListedCacheEntry[]; readonly trustedRef: string } | StoreProblem> {
@@ -141,7 +140,10 @@ export class ActionsCacheStore implements BaselineStore {
     }
   }
 
-  /** The first that this runner can restore: it cannot unpack what runners without zstd, or only those, have packed. */
+  /**
+   * Restores the first entry that this runner can unpack: runners with and without zstd cannot unpack each other's
+   * entries.
+   */
   async #restoreFirst(key: BaselineKey, chosen: readonly ChosenEntry[]): Promise<RestoredBaseline> {
     let problem: StoreProblem | undefined;
     for (const entry of chosen) {

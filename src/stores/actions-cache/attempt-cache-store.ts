@@ -22,34 +22,38 @@ import {
 } from './cache-client.ts';
 import type { ListedCacheEntry } from './choose-cache-entry.ts';
 
-/** The one file that an entry is packed from and unpacked to, relative to the workspace. Nothing else is in its folder. */
+/**
+ * The one file that an entry is packed from and unpacked to, relative to the workspace. Its folder has nothing else in
+ * it.
+ */
 const STAGED = '.regression-gate/.attempts-cache/attempt.json';
 const LIST_MS = 60_000;
 
 /** What the store needs from outside. */
 export interface AttemptCacheSettings extends CacheSurroundings {
-  /** `<run id>.<attempt>`: makes the key of what is saved unique. */
+  /** `<run id>.<attempt>`: makes the key of each saved entry unique. */
   readonly run: string;
   /** Refs whose entries count: the run's own and the default branch's. */
   readonly refs: readonly string[];
-  /** Lists the entries whose key starts with `prefix`, newest first; rejects where the server does not list them. */
+  /** Lists the entries whose key starts with `prefix`, newest first; rejects if the server does not list them. */
   readonly listEntries: (prefix: string) => Promise<readonly ListedCacheEntry[]>;
-  /** Time limit of finding and restoring all attempts in ms; 60 s by default. */
+  /** Time limit for finding and restoring all attempts, in ms; 60 s by default. */
   readonly listMs?: number;
 }
 
 type Entry = NamedAttempt & {
   readonly name: string;
-  /** Undefined where the server did not list it. */
+  /** Undefined if the server did not list it. */
   readonly sizeBytes?: number;
 };
 
 /**
- * Attempts in the Actions cache, in the scope of the run: on GitHub the re-runs of a pull request see those of each other,
- * and no other pull request does. Artifacts would not do: when all jobs of a run are run again, GitHub deletes those of the
- * attempts before. One entry an attempt, because entries are immutable; its key says how the attempt ended, so that a
- * failed one is found even where entries cannot be listed. An entry may be a pull request's own, so all that it unpacks is
- * confined to one file, and the file is read as what anybody may have written.
+ * Attempts in the Actions cache, in the scope of the run: on GitHub the re-runs of a pull request see each other's
+ * attempts, and no other pull request does. Artifacts would not work: when all jobs of a run are re-run, GitHub deletes
+ * those of the earlier attempts.
+ * There is one entry per attempt, because entries are immutable. Its key says how the attempt ended, so that a failed
+ * one is found even if entries cannot be listed. A pull request may have written an entry itself, so unpacking is
+ * confined to one file, and that file is read as untrusted input.
  */
 export function openAttemptCache(settings: AttemptCacheSettings): AttemptStore {
   const cache = openCache(settings);
@@ -75,7 +79,7 @@ const unknown = (problem: StoreProblem): FoundAttempts => ({
   notes: [{ kind: 'attempts-unknown', problem }],
 });
 
-/** Some servers hand keys back in lower case. */
+/** Some servers return keys in lower case. */
 const prefixOf = ({ modelId, fields }: AttemptKey): string =>
   `regression-gate-attempt-v2-${modelId}-${digestFields({ ...fields, modelId }).slice(0, 32)}-`.toLowerCase();
 
@@ -105,7 +109,10 @@ async function restoreEntry(
   return cache.restoreFile(STAGED, name);
 }
 
-/** Those that the server lists. Where it lists none, the cache is asked for the newest of each state, and the list is missed. */
+/**
+ * The entries that the server lists. If it lists none, the cache is asked for the newest of each state, and the missing
+ * list is reported.
+ */
 async function listEntries(
   cache: CacheClient,
   prefix: string,
@@ -129,7 +136,7 @@ async function findEach(cache: CacheClient, prefix: string): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const state of ATTEMPT_STATES) {
     const name = await cache.find(STAGED, `${prefix}${state}-`);
-    // A service that is broken for one state is broken for all.
+    // If the service is broken for one state, it is broken for all.
     if (name === LATE) break;
     if (name !== undefined) entries.push(...readName(name, prefix));
   }

@@ -8,7 +8,7 @@ import { hasGnuTar, unpackingInto } from './confine-tar.ts';
 const RESTORE_MS = 60_000;
 const SAVE_MS = 120_000;
 const FIND_MS = 10_000;
-/** Instead of an outcome that did not come in time. */
+/** Returned in place of an outcome that did not come in time. */
 export const LATE = Symbol('late');
 
 /** Where the client works. The toolkit itself reads `process.env` and the working directory. */
@@ -18,27 +18,27 @@ export interface CacheSurroundings {
   readonly workspace: string;
 }
 
-/** The Actions cache, entry by entry. Paths are relative to the workspace: the toolkit hashes them as text. */
+/** The Actions cache, entry by entry. Paths are relative to the workspace, because the toolkit hashes them as text. */
 export interface CacheClient {
-  /** Why the cache cannot even be asked; undefined when it can. */
+  /** Why the cache cannot be used; undefined if it can. */
   obstacle(right: 'read' | 'write'): StoreProblem | undefined;
   /**
-   * Unpacks the entry of that very name in place of what is at the path. Only for entries that a trusted ref wrote: an
-   * archive is unpacked to wherever it says.
+   * Unpacks the entry with exactly this name, replacing the path. Only for entries that a trusted ref wrote, because an
+   * archive can be unpacked anywhere.
    *
-   * @returns Why it could not; undefined when it has.
+   * @returns Why it failed; undefined on success.
    */
   restore(path: string, name: string): Promise<StoreProblem | undefined>;
-  /** The same for an entry that anybody may have written: all of it can only land in this one file. */
+  /** The same for an untrusted entry: everything in it can only end up in this one file. */
   restoreFile(file: string, name: string): Promise<StoreProblem | undefined>;
   /**
-   * The newest entry whose name begins so; LATE after 10 s. The toolkit gives the same answer for no entry and for a broken
-   * service, so undefined is no proof that there is none.
+   * The newest entry whose name starts with `prefix`; LATE after 10 s. The toolkit gives the same answer for no entry
+   * and for a broken service, so undefined does not prove that there is none.
    */
   find(path: string, prefix: string): Promise<string | undefined | typeof LATE>;
-  /** Packs what is at the path into a new entry, and looks whether it is there. */
+  /** Packs the path into a new entry, then checks that the entry exists. */
   save(path: string, name: string): Promise<SavedBaseline>;
-  /** Packs a text as this one file, whose folder is for nothing else. */
+  /** Saves a text as this one file, whose folder must have nothing else in it. */
   saveFile(file: string, name: string, text: string): Promise<SavedBaseline>;
 }
 
@@ -60,7 +60,7 @@ export function openCache({ env, workspace }: CacheSurroundings): CacheClient {
 
 async function unpack(workspace: string, path: string, name: string): Promise<StoreProblem | undefined> {
   try {
-    // The toolkit unpacks over what is there; a file of an older entry must not survive beside the new ones.
+    // The toolkit unpacks over existing files; a file of an older entry must not survive next to the new ones.
     await rm(resolve(workspace, path), { recursive: true, force: true });
     const matched = await cache.restoreCache([path], name, [], { segmentTimeoutInMs: RESTORE_MS });
     return isSame(matched, name) ? undefined : { kind: 'not-restored', entry: name };
@@ -91,7 +91,7 @@ async function upload(env: NodeJS.ProcessEnv, path: string, name: string): Promi
   const problem: StoreProblem = { kind: 'not-saved', entry: name };
   if ((await cache.saveCache([path], name)) <= 0) return { state: 'not-saved', problem };
   if (findObstacle(env, 'read') !== undefined) return { state: 'saved', place: name };
-  // The toolkit ignores how the last request of the older protocol is answered.
+  // The toolkit ignores the answer to the last request of the older protocol.
   const found = await find(path, name);
   const isThere = found === LATE || isSame(found, name);
   return isThere ? { state: 'saved', place: name } : { state: 'not-saved', problem };
@@ -109,14 +109,14 @@ async function saveInTurn(work: () => Promise<SavedBaseline>): Promise<SavedBase
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** One archive at a time, also after one that took too long and was left behind: all share tar's environment. */
+/** One archive at a time, even after one that timed out and was abandoned: all share tar's environment. */
 function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   const turn = last.then(work, work);
   last = turn.catch(() => undefined);
   return turn;
 }
 
-/** Some servers hand keys back in lower case. */
+/** Some servers return keys in lower case. */
 const isSame = (matched: string | undefined, name: string): boolean =>
   matched?.toLowerCase() === name.toLowerCase();
 
@@ -126,7 +126,7 @@ function findObstacle(env: NodeJS.ProcessEnv, right: 'read' | 'write'): StorePro
   return FORBIDDING[right].includes(mode) ? { kind: 'cache-mode', mode, forbids: right } : undefined;
 }
 
-/** The values of a workflow's `cache-mode` that forbid a job to read, and to write; any other value permits both. */
+/** Values of a workflow's `cache-mode` that forbid a job to read or to write; any other value permits both. */
 const FORBIDDING: Readonly<Record<'read' | 'write', readonly string[]>> = {
   read: ['none', 'write-only'],
   write: ['none', 'read'],
@@ -136,7 +136,7 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The work cannot be stopped, only left behind: its outcome no longer counts. */
+/** The work cannot be stopped, only abandoned: its outcome no longer counts. */
 export async function within<Value>(limitMs: number, work: Promise<Value>): Promise<Value | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<typeof LATE>((pass) => {

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { MARK, readAcceptanceMark, type Standing } from '../../records/acceptance.ts';
 import type { BaselineKey } from '../baseline-store.ts';
 
-/** What the key of an entry says. */
+/** What the key of an entry contains. */
 export interface CacheEntryName {
   /** Full SHA of the commit that was recorded. */
   readonly commit: string;
   /** First 32 hex digits of the SHA-256 over the entry's `record.json`. */
   readonly digest: string;
-  /** How the record stands, where its own verdict has not accepted it: "unaccepted.fail". */
+  /** How the record stands if its own verdict has not accepted it: "unaccepted.fail". */
   readonly mark: string | undefined;
 }
 
 /**
- * Every entry of one model has a key that starts so; so do some entries of models with longer ids. Some servers hand keys
- * back in lower case, so an id with capitals is told from the same one without by a digest.
+ * Prefix of the keys of all entries of one model. Models with longer ids may share it. Some servers return keys in
+ * lower case, so ids that differ only in case are distinguished by a digest.
  */
 export function modelKeyPrefix({ modelId }: BaselineKey): string {
   const lowered = modelId.toLowerCase();
@@ -22,14 +22,14 @@ export function modelKeyPrefix({ modelId }: BaselineKey): string {
   return `regression-gate-v2-${lowered}${own}-`;
 }
 
-/** Every entry of one model, data set, task, runtime, traffic and machine has a key that starts so. */
+/** Prefix of the keys of all entries of one model, data set, task, runtime, traffic and machine. */
 export function cacheKeyPrefix(key: BaselineKey): string {
   return `${modelKeyPrefix(key)}${key.comparability.slice(0, 16)}-${key.environment.slice(0, 16)}-`.toLowerCase();
 }
 
 /**
- * The key of one entry, unique to a run, because entries are immutable. It ends in the digest of the record, so that an
- * entry with another content under the same key, as a pull request could save, is recognized.
+ * Key of one entry. It is unique per run, because entries are immutable. It ends in the digest of the record, so that
+ * an entry with another content under the same key, which a pull request could save, is recognized.
  *
  * @param run - Run id and attempt.
  */
@@ -47,7 +47,7 @@ export function readCacheKey(name: string, prefix: string): CacheEntryName | und
   return match === null ? undefined : { commit: match[1] ?? '', digest: match[2] ?? '', mark: match[3] };
 }
 
-/** The machine and settings of an entry, and how its commit stands; undefined for an entry of another model. */
+/** An entry's machine and settings, and its commit's standing; undefined for an entry of another model. */
 export function readCacheStanding(
   name: string,
   key: BaselineKey,
@@ -60,7 +60,7 @@ export function readCacheStanding(
   return { place, standing: readAcceptanceMark(entry.commit, entry.mark) };
 }
 
-/** First 32 hex digits of the SHA-256 over a record, as a key ends in them. */
+/** First 32 hex digits of the SHA-256 over a record, as at the end of a key. */
 export function digestOf(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -2,30 +2,30 @@ import type { Standing } from '../../records/acceptance.ts';
 import type { BaselineKey, RestoredBaseline } from '../baseline-store.ts';
 import { cacheKeyPrefix, readCacheKey, readCacheStanding } from './cache-key.ts';
 
-/** An entry as the REST interface lists it. */
+/** An entry as the REST API lists it. */
 export interface ListedCacheEntry {
   readonly key: string;
   /** The ref that wrote it: `refs/heads/main`, `refs/pull/7/merge`. */
   readonly ref: string;
-  /** Differs where runners pack entries differently, with zstd or without: only one of them can be restored here. */
+  /** Differs between runners that pack with zstd and without; only one kind can be restored here. */
   readonly version: string;
-  /** As it is packed. */
+  /** Size when packed. */
   readonly sizeBytes: number;
 }
 
 /** An entry to restore. */
 export interface ChosenEntry {
   readonly name: string;
-  /** Of the record in it. */
+  /** Digest of the record in it. */
   readonly digest: string;
 }
 
 /**
- * Among the entries that the trusted ref wrote, the newest of the nearest commit, one for each way of packing: the nearest
- * first.
+ * Chooses among the entries that the trusted ref wrote: the newest of the nearest commit for each way of packing,
+ * nearest first.
  *
  * @param listed - Newest first.
- * @returns At least one entry, or why there is none to be trusted.
+ * @returns At least one entry, or why none can be trusted.
  */
 export function chooseCacheEntries(
   listed: readonly ListedCacheEntry[],
@@ -61,7 +61,7 @@ function explainUnusable(stranger: ListedCacheEntry | undefined, wanted: string)
 }
 
 /**
- * Which commits are accepted by the entries that the trusted ref wrote: the newest of each machine and setting.
+ * Which commits are accepted, by the entries that the trusted ref wrote: the newest per machine and settings.
  *
  * @param listed - Newest first.
  */

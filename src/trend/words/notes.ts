@@ -6,7 +6,7 @@ import { dayOf, nightsText, shaText } from './series.ts';
 
 const MAX_DAYS = 10;
 
-/** What a reader should know besides the series: missing nights, series that ended, changes of the machine. Sentences. */
+/** Notes on missing nights, ended series and machine changes, in sentences. */
 export function trendNotes(trend: Trend): string[] {
   return [
     ...missingTexts(trend),
@@ -20,7 +20,7 @@ export function trendNotes(trend: Trend): string[] {
   ];
 }
 
-/** How many series have ended; none where there are none. */
+/** Number of ended series; empty if there are none. */
 export const endedTexts = (ended: number): string[] =>
   ended === 0 ? [] : [`${seriesCount(ended)} of earlier machines or settings ${verb(ended)} ended.`];
 

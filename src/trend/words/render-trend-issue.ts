@@ -18,11 +18,11 @@ import {
   shortOf,
 } from './series.ts';
 
-/** Where a repository is, for links and commands. */
+/** A repository's location, for links and commands. */
 export interface Links {
-  /** Address of the repository, without a trailing slash. */
+  /** URL of the repository, without a trailing slash. */
   readonly repositoryUrl: string;
-  /** Branch that holds the history. */
+  /** Branch with the history. */
   readonly dataBranch: string;
 }
 
@@ -30,13 +30,13 @@ const NIGHTS = 21;
 const MIN_NIGHTS_OF_SPREAD = 6;
 const MAX_TITLE = 120;
 
-/** One line, the same for as long as the issue is about the same regression. */
+/** Title in one line. It stays the same while the issue is about the same regression. */
 export function renderTrendTitle({ title, modelId }: SeriesTrend, { at }: TrendRegression): string {
-  // A title is no markdown, but GitHub finds mentions in it.
+  // Titles are not markdown, but GitHub detects mentions in them.
   return plainText(`${modelId}: ${title} regressed on ${dayOf(at)}`, MAX_TITLE).replaceAll('@', '@\u200B');
 }
 
-/** The body of an issue about a regression: what happened and where to look, then the figures. Markdown; foreign text is inert. */
+/** Markdown body of an issue: what happened and where to look, then the figures. Foreign text is escaped. */
 export function renderTrendIssue(series: SeriesTrend, regression: TrendRegression, links: Links): string {
   const { recent } = series;
   const { at, recoveredAt } = regression;
@@ -76,22 +76,22 @@ function renderHeadline(series: SeriesTrend, regression: TrendRegression): strin
 
 const METHOD = [
   'Change points are found by E-divisive with means and t-tests over windows of 50 nights, as in Apache Otava.',
-  'P is multiplied by the number of places where the series could have been split, and correlated nights count for less.',
-  'Two nights in a row must be closer to the new level than to the old one, and such nights must have been rare before.',
+  'P is multiplied by the number of possible splits of the series, and correlated nights count for less.',
+  'Two consecutive nights must be closer to the new level than to the old one, and such nights must have been rare before.',
   'Only nights with the same machine, data, runtime, settings and traffic are compared.',
 ].join(' ');
 
 const KEPT =
-  '_The nightly run updates this text while the regression is open, and closes the issue after two good nights in a row. To accept the new level, close the issue: it stays closed for this change._';
+  '_The nightly run updates this text while the regression is open, and closes the issue after two consecutive good nights. To accept the new level, close the issue: it stays closed for this change._';
 
-/** The comment with which an issue is closed: why it is not open any more. Plain text of our own with figures and dates. */
+/** Closing comment of an issue: why it is no longer open. Our own plain text with figures and dates. */
 export function renderClosing(series: SeriesTrend): string {
   const { regression, state } = series;
   const latest = latestText(series);
   if (state === 'recovered' && regression?.recoveredAt != null)
     return `Back to the old level since ${dayOf(regression.recoveredAt)}, for at least two nights (latest ${latest}). Closing.`;
   if (regression?.cause === 'machine') return `${causeText(regression)} Closing.`;
-  return `No change stands out any more (latest ${latest}): the series is back, or it has been on its new level for so long that this is the level to compare with. Closing.`;
+  return `No regression is detected anymore (latest ${latest}): the series has recovered, or it has been on the new level long enough for that to become the reference. Closing.`;
 }
 
 function renderCompare({ commits: { from, to } }: TrendRegression, { repositoryUrl }: Links): string {
@@ -101,7 +101,7 @@ function renderCompare({ commits: { from, to } }: TrendRegression, { repositoryU
 
 const isSha = (text: string): boolean => /^[0-9a-f]{40,64}$/.test(text);
 
-/** How much the nights before the change varied. */
+/** The spread of the nights before the change. */
 function renderSpread(before: readonly Night[]): string {
   if (before.length < MIN_NIGHTS_OF_SPREAD) return '';
   const { mean, deviation } = momentsOf(
@@ -121,7 +121,7 @@ function renderNight({ unit }: SeriesTrend, night: Night | undefined): string {
   return `${dayOf(night.at)}: ${formatValue(night.value, unit)}${renderRun(night)}`;
 }
 
-/** A link only where the address looks like one: anything may be in a history. */
+/** A link only if the text looks like a URL, because a history may contain anything. */
 function renderRun({ url }: Night): string {
   return url !== null && /^https?:\/\/[\w.:-]+\/[\w./-]+$/.test(url) ? ` ([run](${url}))` : '';
 }

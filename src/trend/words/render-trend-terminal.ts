@@ -23,14 +23,14 @@ const YELLOW = 33;
 
 type Paint = (text: string, color: number) => string;
 
-/** Nights shown of a series: older ones say little about tonight. */
+/** Number of nights to show per series; older ones are less relevant. */
 const BARS = 40;
 
 /**
- * A trend as plain text: open regressions first, then suspected and recovered ones, the other series on a line each, and
- * notes. Foreign text loses its control characters.
+ * Renders a trend as plain text: open regressions first, then suspected and recovered ones, then one line per other series,
+ * then notes. Control characters are removed from foreign text.
  *
- * @param options - `place` is the file as the user named it; `color` adds ANSI colours.
+ * @param options - `place` is the file name given by the user; `color` adds ANSI colors.
  */
 export function renderTrendTerminal(trend: Trend, options: { place: string; color: boolean }): string {
   const paint: Paint = (text, color) => (options.color ? `\u001B[${color}m${text}\u001B[0m` : text);

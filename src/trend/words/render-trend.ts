@@ -19,7 +19,7 @@ const BARS = 30;
 const MAX_TABLE_UNITS = 20_000;
 const MAX_NOTES = 30;
 
-/** A trend as markdown for the job summary, under 60,000 UTF-16 units. Foreign text is inert. */
+/** Renders a trend as markdown for the job summary, under 60,000 UTF-16 units. Foreign text is escaped. */
 export function renderTrend(trend: Trend): string {
   const current = trend.series.filter(({ isCurrent }) => isCurrent);
   const open = current.filter(isOpen);

@@ -4,7 +4,7 @@ import { METRICS } from '../../policy/metric.ts';
 import { countOf } from '../../report/words/count.ts';
 import { isOpen, type SeriesTrend, type Trend, type TrendRegression } from '../trend.ts';
 
-/* A series and its regression in words, without markup. Names in them are foreign text. */
+/* Texts about a series and its regression, without markup. Names in them are foreign text. */
 
 /** "2026-11-23". */
 export const dayOf = (iso: string): string => iso.slice(0, 10);
@@ -12,7 +12,7 @@ export const dayOf = (iso: string): string => iso.slice(0, 10);
 /** A digest or a commit, shortened to seven digits. */
 export const shortOf = (sha: string): string => sha.slice(0, 7);
 
-/** A shortened digest or commit as a name. */
+/** A shortened digest or commit in backticks. */
 export const shaText = (sha: string): string => `\`${shortOf(sha)}\``;
 
 /** "P95 latency of `ocr`". */
@@ -82,7 +82,7 @@ export function certaintyText({ pValue }: Pick<TrendRegression, 'pValue'>): stri
   return `P = ${pValue < 0.001 ? pValue.toExponential(0).replace('-', '−') : pValue.toFixed(3)}`;
 }
 
-/** The figure of the last night: "4.812 ms". */
+/** The last night's figure: "4.812 ms". */
 export function latestText({ recent, unit }: Pick<SeriesTrend, 'recent' | 'unit'>): string {
   return formatValue(recent.at(-1)?.value ?? null, unit);
 }

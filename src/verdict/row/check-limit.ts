@@ -2,17 +2,17 @@ import type { Bound, Limit } from '../../policy/limits.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { MeanInterval } from '../../stats/mean-interval.ts';
 
-/** The three answers, and `unjudged` when there is no baseline to judge a change by. */
+/** The three answers, and `unjudged`: a limit on a change without a baseline. */
 export type Answer = 'pass' | 'fail' | 'inconclusive' | 'unjudged';
 
-/** Differences of shares are multiples of 1/n with n below 10⁹: what lies beyond the twelfth digit is rounding. */
+/** Differences of shares are multiples of 1/n with n below 10⁹, so anything past the twelfth decimal is rounding. */
 const roundOff = (value: number): number => Math.round(value * 1e12) / 1e12;
 
 /**
  * Judges a metric that repeats exactly.
  *
  * @param values - In the metric's own unit.
- * @returns `fail` also when a value is NaN: each comparison states the passing condition.
+ * @returns `fail` also if a value is NaN, because each comparison states the passing condition.
  */
 export function checkExact(
   limit: Limit,
@@ -34,38 +34,38 @@ export function checkExact(
   return worst(answers);
 }
 
-/** What was measured of a metric that differs from run to run. */
+/** Figures of a metric that differs from run to run. */
 export interface SampledFigures {
-  /** Geometric mean in the metric's own unit, which turns amounts into ratios; undefined without a baseline. */
+  /** Geometric mean in the metric's own unit, for turning amounts into ratios; undefined without a baseline. */
   readonly baseline: number | undefined;
   /** Interval on ln(candidate / baseline); undefined without a baseline or with too few launches. */
   readonly lnRatio: MeanInterval | undefined;
   /** Interval on ln(candidate), for `max` and `min`. */
   readonly lnCandidate: MeanInterval | undefined;
-  /** Widens the limit, as a fraction, when the baseline is a stored one. */
+  /** Fraction by which the limit is widened if the baseline is a stored one. */
   readonly slack: number;
 }
 
-/** One bound of a limit, held against the interval that it bounds. Both are logarithms. */
+/** One bound of a limit, and the interval it is compared with. Both are logarithms. */
 export interface Clause {
   readonly of: 'change' | 'value';
-  /** 1 where a rise is worse, −1 where a drop is. */
+  /** 1 if an increase is worse, −1 if a drop is. */
   readonly sign: 1 | -1;
-  /** Largest `sign` × value that is within. */
+  /** Largest `sign` × value that passes. */
   readonly allowed: number;
   readonly interval: MeanInterval | undefined;
   readonly answer: Answer;
 }
 
 /**
- * Judges a metric that differs from run to run: `fail` when its whole interval is beyond the limit, `pass` when its
- * whole interval is within, else `inconclusive`.
+ * Judges a metric that differs from run to run: `fail` if its whole interval is beyond the limit, `pass` if its whole
+ * interval is within, else `inconclusive`.
  */
 export function checkSampled(limit: Limit, figures: SampledFigures): Answer {
   return worstOf(checkClauses(limit, figures));
 }
 
-/** The answer of a limit from those of its bounds. */
+/** The answer of a limit from the answers of its bounds. */
 export const worstOf = (clauses: readonly Clause[]): Answer => worst(clauses.map(({ answer }) => answer));
 
 /** The bounds of a limit on a sampled metric, each with its own answer. */
@@ -83,7 +83,7 @@ export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {
       continue;
     }
     const allowed = Math.max(allowedAmount(bound, baseline), limit.floor ?? 0) / baseline + slack;
-    // A drop to or below nothing is always within a limit of 100%.
+    // A limit of 100% allows every drop.
     const lnAllowed = sign === 1 ? Math.log1p(allowed) : -Math.log1p(-Math.min(allowed, 1));
     add('change', sign, lnAllowed, lnRatio);
   }
@@ -91,10 +91,11 @@ export function checkClauses(limit: Limit, figures: SampledFigures): Clause[] {
 }
 
 /**
- * Judges a score by how sure its items make it: `pass` when the whole interval is within the limit, `fail` when all of it
- * is beyond, else `inconclusive`. The baseline's own score counts as known: it is the bar.
+ * Judges a score by the confidence interval over its items: `pass` if the whole interval is within the limit, `fail` if
+ * all of it is beyond, else `inconclusive`. The baseline's own score is taken as exact, because it is the bar.
  *
- * @param figures - `difference`: of candidate less baseline; `own`: on the candidate's score, for `max` and `min`.
+ * @param figures - `difference`: interval on candidate minus baseline; `own`: interval on the candidate's score, for
+ *   `max` and `min`.
  */
 export function checkConfident(
   limit: Limit,
@@ -116,7 +117,7 @@ export function checkConfident(
   return worst(answers);
 }
 
-/** The largest worsening that a limit allows, in the metric's own unit; undefined where it bounds no change. */
+/** The largest worsening that a limit allows, in the metric's own unit; undefined if it bounds no change. */
 export function marginOf(limit: Limit, baseline: number): number | undefined {
   const margins = boundsOf(limit).map(([bound]) => allowedAmount(bound, baseline));
   return margins.length === 0 ? undefined : Math.min(...margins);
@@ -130,7 +131,7 @@ function checkInterval(interval: Interval | undefined, allowed: number, sign: 1 
   return most <= allowed ? 'pass' : 'inconclusive';
 }
 
-/** The bounds on a change with the sign that makes a worsening positive. */
+/** The bounds on a change, each with the sign that makes a worsening positive. */
 function boundsOf(limit: Limit): [Bound, 1 | -1][] {
   const bounds: [Bound, 1 | -1][] = [];
   if (limit['max-increase'] !== undefined) bounds.push([limit['max-increase'], 1]);
@@ -142,7 +143,7 @@ function allowedAmount(bound: Bound, baseline: number): number {
   return bound.kind === 'relative' ? bound.value * Math.abs(baseline) : bound.value;
 }
 
-/** No answer at all is never a pass. */
+/** The worst of several answers. Having none is never a pass. */
 export function worst(answers: readonly Answer[]): Answer {
   const order: readonly Answer[] = ['fail', 'inconclusive', 'unjudged', 'pass'];
   return order.find((answer) => answers.includes(answer)) ?? 'fail';

@@ -13,10 +13,10 @@ import type { Reason } from './reason.ts';
 import { sampledRow, valueInterval } from './sampled-row.ts';
 
 /**
- * Judges one metric of one model by what is known at a look.
+ * Judges one metric of one model at a look.
  *
- * @returns Undefined for a metric without limit that was not measured, or not enough to be shown, and on the way for one that
- *   is measured after the launches.
+ * @returns Undefined if the metric has no limit and was not measured or has too few samples to show. At an interim
+ *   look, also if it is measured after the launches.
  */
 export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Look): Row | undefined {
   if (isOfOwnPass(metric) && look === 'interim') return undefined;
@@ -34,7 +34,7 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
   }
   switch (evidence.kind) {
     case 'missing':
-      // A metric that the policy names and that is missing fails: no data is never a pass.
+      // A limited metric without a figure fails: no data is never a pass.
       return limit === undefined
         ? undefined
         : {
@@ -46,7 +46,7 @@ export function checkRowAtLook(metric: Metric, comparison: Comparison, look: Loo
     case 'exact':
       return { ...row, ...exactRow(metric, evidence, { comparison, limit }) };
     case 'sampled':
-      // Of so few samples the P99 is the slowest one: it would add nothing to the P95.
+      // With so few samples the P99 is the slowest one, which adds nothing to the P95.
       if (metric === 'latency-p99' && limit === undefined && findShortage(metric, comparison))
         return undefined;
       if (isOfOwnPass(metric)) return { ...row, ...fewValuesRow(metric, evidence, { comparison, limit }) };
@@ -67,7 +67,7 @@ function countGpuBusy({ candidate: { discardedLaunches, launches } }: Comparison
   return { kind: 'gpu-busy', launches: gpuBusy, of: gpuBusy + launches.length };
 }
 
-/** A row of a metric that could not be measured. */
+/** A row for a metric that could not be measured. */
 export function emptyRow(
   metric: Metric,
 ): Pick<Row, 'baseline' | 'candidate' | 'change' | 'changeKind' | 'unit'> {

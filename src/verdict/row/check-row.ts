@@ -6,9 +6,9 @@ import { checkWaivedRow } from '../waiver/waive-row.ts';
 import { isOfOwnPass } from './few-values-row.ts';
 
 /**
- * Judges one metric of one model when sampling has ended.
+ * Judges one metric of one model once sampling has ended.
  *
- * @returns Undefined for a metric without limit that was not measured: there is nothing to show.
+ * @returns Undefined for a metric without a limit that was not measured.
  */
 export function checkRow(metric: Metric, comparison: Comparison): Row | undefined {
   const look = isOfOwnPass(metric) ? 'only' : lookAtEndWithWaivers(comparison);

@@ -6,10 +6,10 @@ import { countInferences, percentOf } from './evidence/count-samples.ts';
 import type { Reason } from './reason.ts';
 
 /**
- * What MLPerf's early stopping says about a maximum on a latency percentile: that there are too few inferences for it, or
- * its own estimate of the P95 next to the one that was judged.
+ * Compares a maximum on a latency percentile with MLPerf's early stopping. Reports that there are too few inferences,
+ * or MLPerf's own P95 estimate next to the judged one.
  *
- * @returns Nothing for a metric that is no percentile of latency, or where there is nothing to add.
+ * @returns Empty if the metric is not a latency percentile, or there is nothing to add.
  */
 export function compareWithMlperf(metric: Metric, { candidate: { launches } }: Comparison): Reason[] {
   const percent = percentOf(metric);

@@ -10,7 +10,7 @@ import {
   PLANNED_LAUNCHES,
 } from './looks.ts';
 
-/** What the procedure may get wrong under these limits, and how often; undefined where all limits are on exact metrics. */
+/** Error rates of the decision procedure under these limits; undefined if all limits are on exact metrics. */
 export function computeErrors(limits: Limits): Method['errors'] {
   if (countChances(limits) === 0) return undefined;
   const isConfident = Object.values(limits).some((limit: Limit | undefined) => limit?.decide === 'confident');

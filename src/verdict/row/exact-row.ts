@@ -10,7 +10,9 @@ import { type ItemMetric, judgeItems } from './judge-items.ts';
 import type { Reason } from './reason.ts';
 import { type Judged, type Judging, stateOfRow } from './row-state.ts';
 
-/** The row of a metric that repeats exactly. A score that is to be `confident` is judged by its items' interval. */
+/**
+ * The row of a metric that repeats exactly. A score with `decide: confident` is judged by the interval over its items.
+ */
 export function exactRow(metric: Metric, evidence: Evidence & { kind: 'exact' }, judging: Judging): Judged {
   const { comparison, limit } = judging;
   const { baseline, candidate } = evidence;
@@ -43,7 +45,7 @@ function judge(
   return { ...state(answer), ...rest };
 }
 
-/** A share of time is measured, so it never repeats to the last digit: it rose only where more nodes fell back. */
+/** A share of time is measured, so its last digits vary. It counts as risen only if more nodes fell back. */
 function checkFallback(
   limit: Limit,
   { baseline, candidate }: Evidence & { kind: 'exact' },
@@ -54,7 +56,7 @@ function checkFallback(
   return checkExact(limit, rise);
 }
 
-/** From nothing to something has no relative change. */
+/** A change from zero has no relative size. */
 function changeOf(
   { baseline, candidate }: Evidence & { kind: 'exact' },
   kind: Judged['changeKind'],
@@ -68,7 +70,7 @@ function countItems({ baseline, candidate }: Comparison): NonNullable<Judged['sa
   return { baseline: baseline?.outcomes.count ?? 0, candidate: candidate.outcomes.count, of: 'item' };
 }
 
-/** Outputs that are not numbers are a failure of their own, however good the score of the other items is. */
+/** Outputs that are not numbers fail by themselves, however good the score of the other items is. */
 function findNonFinite({ baseline, candidate }: Comparison): Reason | undefined {
   const before = baseline === undefined ? 0 : nonFiniteCount(baseline.outcomes);
   const now = nonFiniteCount(candidate.outcomes);
@@ -77,8 +79,8 @@ function findNonFinite({ baseline, candidate }: Comparison): Reason | undefined 
 }
 
 /**
- * Whether what was measured keeps a limit when the noise is left out of account: the best guess of a row that could not be
- * decided. It decides no verdict.
+ * Whether the measured values keep a limit, noise ignored: the best guess for an undecided row. It never decides a
+ * verdict.
  */
 export function holdsOnAverage({ baseline, candidate, change, changeKind }: Row, limit: Limit): boolean {
   if (candidate === null) return false;
@@ -91,5 +93,5 @@ export function holdsOnAverage({ baseline, candidate, change, changeKind }: Row,
   return checkExact({ ...bounds, floor }, { baseline, candidate: moved }) === 'pass';
 }
 
-/** Keeps a limit of bounds on the value alone from being empty, which is never a pass. */
+/** Prevents a limit that only bounds the value from being empty, which is never a pass. */
 const ALL = { kind: 'absolute', value: Number.POSITIVE_INFINITY } as const;

@@ -8,17 +8,17 @@ import { findUndecided } from './find-undecided.ts';
 import { tailsAt } from './looks.ts';
 import { type Judged, type Judging, stateOfRow } from './row-state.ts';
 
-/** What each of these metrics has one value of. */
+/** What each value of these metrics comes from. */
 const VALUES_OF = { 'memory-vram-peak': 'process', 'energy-per-1000': 'window' } as const;
 
-/** A metric that is measured in a pass of its own after the launches, in a few values that are looked at once. */
+/** A metric measured in its own pass after the launches, with a few values that are evaluated once. */
 type OwnPassMetric = keyof typeof VALUES_OF;
 
 export const isOfOwnPass = (metric: Metric): metric is OwnPassMetric => metric in VALUES_OF;
 
 /**
- * The row of a metric of which there are a few values, all in before anybody looks: Student's t interval on their ln
- * ratio, in pairs where the arms took turns.
+ * The row of a metric with few values, all available before the first look. It uses Student's t interval on their ln
+ * ratio, paired if the arms took turns.
  */
 export function fewValuesRow(
   metric: OwnPassMetric,
@@ -66,7 +66,7 @@ export function fewValuesRow(
   };
 }
 
-/** The interval on the value itself, where a limit bounds it: a reader can judge it again. */
+/** The interval on the value itself if a limit bounds it, so that a reader can judge it again. */
 function boundInterval(
   limit: Judging['limit'],
   ln: SampledFigures['lnCandidate'],

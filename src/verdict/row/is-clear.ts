@@ -5,15 +5,18 @@ import { FIRST_LOOK, type Look, PLANNED_LAUNCHES } from './looks.ts';
 
 const FROM_LAUNCHES: readonly Metric[] = METRIC_NAMES.filter(restsOnLaunches);
 
-/** Launches of a model that has nothing to be compared with now, but may be the baseline of others. */
+/** Launches of a model that has no baseline now, but may become one. */
 const LAUNCHES_ALONE = 12;
 
-/** Launches of a model whose limits rest on none: they show about what its speed is, and decide nothing. */
+/** Launches of a model without limits on launches: enough to show its approximate speed. */
 const LAUNCHES_UNJUDGED = 3;
 
 /**
- * Whether sampling may stop: when, at a look that was paid for, no limited row that rests on launches is undecided; after
- * as many launches as were planned in any case; and after a few where the policy limits nothing that rests on them.
+ * Whether sampling may stop. It may:
+ *
+ * - at any look from the first on, if no limited row based on launches is undecided;
+ * - after the planned number of launches;
+ * - after a few launches, if the policy limits nothing based on them.
  */
 export function isClear(comparison: Comparison): boolean {
   const launches = comparison.candidate.launches.length;
@@ -22,13 +25,13 @@ export function isClear(comparison: Comparison): boolean {
   return launches >= PLANNED_LAUNCHES || isDecided(comparison);
 }
 
-/** Whether a limit, or one on the drift since the last release, rests on launches. */
+/** Whether a limit or a drift limit is on a metric based on launches. */
 const isTimed = ({ policy: { limits, drift } }: Comparison): boolean =>
   FROM_LAUNCHES.some((metric) => limits[metric] !== undefined || drift?.[metric] !== undefined);
 
 /**
- * What the look is at which sampling has ended: still one on the way when the evidence itself ended it, so that what is
- * shown is what was decided with; else the last, which may spend all that is left.
+ * The look at which sampling ended. It is `interim` if the evidence itself ended sampling, so that the figures shown
+ * are those that decided. Otherwise it is `last`, which may spend all the error that is left.
  */
 export function lookAtEnd(comparison: Comparison): Look {
   if (comparison.baseline === undefined) return 'only';

@@ -16,15 +16,15 @@ import { type Answer, checkConfident, marginOf } from './check-limit.ts';
 import { tailsOfItems } from './looks.ts';
 import type { Reason } from './reason.ts';
 
-/** Metrics that are formed over the regression set's items. */
+/** Metrics computed over the items of the regression set. */
 export type ItemMetric = Extract<Metric, 'task-score' | 'review-rate'>;
 
 /**
  * Judges a score as an estimate for all inputs, not only for the regression set: non-inferiority, with the limit as its
  * margin.
  *
- * @param measured - `baseline`: the baseline's score, undefined where there is none.
- * @returns The answer, the interval that it rests on, and how many items the margin needs.
+ * @param measured - `baseline`: the baseline's score, undefined if there is none.
+ * @returns The answer, the interval behind it, and how many items the margin needs.
  */
 export function judgeItems(
   metric: ItemMetric,
@@ -78,7 +78,7 @@ function ownInterval(
     : reviewRateInterval(outcomes, tails);
 }
 
-/** How many items the judgement rests on, and how many its margin needs. */
+/** Number of items behind the judgement, and number that the margin needs. */
 function countEvidence(
   { candidate }: Comparison,
   difference: ScoreDifference | undefined,

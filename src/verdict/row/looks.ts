@@ -5,68 +5,72 @@ import { nominalTails, powerFamily } from '../../stats/alpha-spending.ts';
 import type { Tails } from '../../stats/interval.ts';
 
 /*
- * When the evidence is looked at, and what each look costs.
+ * When the evidence is examined, and what each look costs.
  *
- * The launches are looked at one by one from the eighth on. Each look is a chance to be wrong, so each spends a part of the
- * error that is allowed to all of them: Lan & DeMets (1983), with launches / 100 for the information and a power of it for
- * the share that is spent (Kim & DeMets 1987). The two sides of the limit spend apart, as if the other were not there. The
- * boundaries are those of a normal score; the nominal tail becomes a quantile of Student's t. When the budget ends sampling
- * before 100 launches, which says nothing about the models, the last look spends all that is left.
+ * Launches are examined one by one from the eighth on. Each look is a chance to be wrong, so each spends a part of the
+ * error allowed to all of them: Lan & DeMets (1983), with launches / 100 as the information and a power of it as the
+ * share that is spent (Kim & DeMets 1987). The two sides of the limit spend separately, as if the other did not exist.
+ * The boundaries are those of a normal score; the nominal tail becomes a quantile of Student's t. When the budget ends
+ * sampling before 100 launches, which says nothing about the models, the last look spends all that is left.
  *
- * What is judged is the 25% trimmed mean of the launches. A shared machine changes its pace between two blocks and throws
- * single launches off by a third, as often one way as the other: up to half of them do not move it. A model that is slow in
- * some of its launches is off one way only, and what is beyond a quarter of them moves it. That is why Tukey's biweight was
- * not taken, which finds +7% more often on noisy machines: of models that are 30% slower in a third of their launches
- * it passes nearly nine in ten, the trimmed mean four.
+ * The judged figure is the 25% trimmed mean of the launches. A shared machine changes its pace between two blocks and
+ * shifts single launches by a third, as often one way as the other: up to half of the launches can be off without
+ * moving the trimmed mean. A model that is slow in some of its launches is off in one direction only, and moves the
+ * trimmed mean once that affects more than a quarter of them. Tukey's biweight was rejected for this reason. It detects
+ * a 7% slowdown more often on noisy machines, but of models that are 30% slower in a third of their launches it passes
+ * nearly nine in ten; the trimmed mean passes four in ten.
  *
- * `npm run bench:looks` simulates this procedure and others, with launches drawn from several
- * distributions and from recorded ones; .github/benchmarks/looks.md shows what came out.
+ * `npm run bench:looks` simulates this procedure and others, with launches drawn from several distributions and from
+ * recorded ones. The results are in .github/benchmarks/looks.md.
  */
 
-/** Launches before the evidence is looked at first. */
+/** Launches before the first look. */
 export const FIRST_LOOK = 8;
 
 /** Launches at which the information is complete. */
 export const PLANNED_LAUNCHES = 100;
 
 /**
- * Chance that a model is blocked although none of its metrics is worse than its limit: over all limits on what is sampled
- * and all looks at it. Each limit gets an equal part (Bonferroni), however the metrics hang together.
+ * Chance of blocking a model although none of its metrics is worse than its limit, over all limits on sampled metrics
+ * and all looks. Each limit gets an equal part (Bonferroni), which is valid however the metrics are correlated.
  */
 export const BLOCK_ERROR = 0.005;
 
-/** Chance, for each limit, to pass a model that is worse; it needs no sharing, because all limits must pass. */
+/** Chance, per limit, of passing a model that is worse. It is not divided, because all limits must pass. */
 export const PASS_ERROR = 0.01;
 
-/** The same for a score over items: the level of the usual non-inferiority test, by which `itemsNeeded` counts. */
+/** The same for a score over items: the usual level of a non-inferiority test, which `itemsNeeded` also uses. */
 export const PASS_ERROR_OF_ITEMS = 0.05;
 
 /**
- * All looks together spend up to this many times what they should, at the limit and over a hundred launches: the t of a
- * trimmed mean is not quite the one that is taken for it. They are given so much less.
+ * At the limit and over a hundred launches, all looks together spend up to this many times what they should, because
+ * the t of a trimmed mean is not quite Student's. The error is divided by it in advance.
  */
 const OVERSPENT = 1.25;
 
-/** Power of the information by which the error to block is spent: evenly, because what is spent early is missed at the end. */
+/**
+ * Power of the information by which the error of blocking is spent. 1 spends evenly, because error spent early is
+ * missing at the end.
+ */
 const BLOCK_POWER = 1;
 
-/** The same for the error to pass: over a quarter of it at the first look, because most models are no slower. */
+/** The same for the error of passing. Over a quarter is spent at the first look, because most models are no slower. */
 const PASS_POWER = 0.5;
 
 /**
- * What kind of look at the evidence this is: one on the way, after which more may come; the last one, because the budget
- * was spent; or the only one at figures that are never looked at before all of them are in.
+ * The kind of look. `interim`: more may follow. `last`: the budget was spent. `only`: the figures are never examined
+ * before all of them are in.
  */
 export type Look = 'interim' | 'last' | 'only';
 
-/** The way in which a metric gets worse. */
+/** The direction in which a metric gets worse. */
 type Worse = 'higher' | 'lower';
 
 const BOUNDS = ['max-increase', 'max-drop', 'max', 'min'] as const satisfies readonly (keyof Limit)[];
 
 /**
- * Number of ways to be blocked by chance: bounds that are judged from a sample, those of sampled metrics and of `confident`
- * scores. A rise of the P95 is looked for in two ways.
+ * Number of ways to be blocked by chance: bounds that are judged from a sample, on sampled metrics and on `confident`
+ * scores. An increase of the P95 counts twice, because it is tested in two ways.
  */
 export function countChances(limits: Limits): number {
   const ofBounds = Object.entries(limits).reduce((count, [metric, limit]: [string, Limit | undefined]) => {
@@ -77,9 +81,9 @@ export function countChances(limits: Limits): number {
 }
 
 /**
- * What an interval over launches may leave out on each side at a look.
+ * The tails of an interval over launches at a look: what it may leave out on each side.
  *
- * @param launches - Number of launches in it.
+ * @param launches - Number of launches in the interval.
  * @throws {RangeError} If an interim look comes before {@link FIRST_LOOK}.
  */
 export function tailsAt(
@@ -99,19 +103,19 @@ export function tailsAt(
   return orient(block, tailOf({ error: PASS_ERROR, power: PASS_POWER }), worse);
 }
 
-/** What an interval over items may leave out on each side. */
+/** The tails of an interval over items. */
 export function tailsOfItems({ limits, worse }: { limits: Limits; worse: Worse }): Tails {
   return orient(blockErrorOf(limits), PASS_ERROR_OF_ITEMS, worse);
 }
 
 const blockErrorOf = (limits: Limits): number => BLOCK_ERROR / Math.max(1, countChances(limits));
 
-/** The end on the good side proves a model worse when it is beyond the limit; the other end proves it fine. */
+/** The end on the good side proves a model worse if it is beyond the limit; the other end proves it fine. */
 function orient(block: number, pass: number, worse: Worse): Tails {
   return worse === 'higher' ? { low: block, high: pass } : { low: pass, high: block };
 }
 
-/** An error that all looks share, and the power by which they come to share it. */
+/** An error that all looks share, and the power by which they share it. */
 interface Allowance {
   readonly error: number;
   readonly power: number;
@@ -133,8 +137,8 @@ function lastTail(launches: number, allowance: Allowance, spend: Spend): number 
 export type Spend = (fractions: readonly number[], allowance: Allowance) => readonly number[];
 
 /**
- * Spends errors over looks. The integration takes some 50 ms, and the same looks come again for every row and launch, so
- * what was computed is remembered: make one for all that is judged together, and pass it on.
+ * Spends errors over looks. The integration takes about 50 ms and the same looks recur for every row and launch, so
+ * results are cached. Create one for everything that is judged together, and pass it on.
  */
 export function createSpend(): Spend {
   const known = new Map<string, readonly number[]>();

@@ -3,15 +3,15 @@ import type { ArmMeasurement, Launch } from '../../measure/arm-measurement.ts';
 import type { Comparison } from '../comparison.ts';
 
 /**
- * ln(P95 candidate / P95 baseline) of each launch, seen in two ways, without preempted samples where that is fair. The change
- * is the worse of the two.
+ * ln(P95 candidate / P95 baseline) of each launch in two views, without preempted samples where that is fair. The
+ * change is the worse of the two.
  *
- * Over the whole launch nothing that a model does is missed, but a slow spell of the machine that meets one arm counts in
- * full. The median over the launch's windows looks through such spells, and sees small changes in half the time or less; but
- * also through a model's own, when they fill fewer than half of the windows.
+ * The view over the whole launch misses nothing that a model does, but a slow spell of the machine that hits one arm
+ * counts in full. The median over the launch's windows ignores such spells, and detects small changes in half the time
+ * or less. But it also ignores a model's own slow spells if they fill fewer than half of the windows.
  *
- * @returns One entry a view, each with one value a launch, where launches are left out that have nothing undisturbed;
- *   undefined where the arms did not take turns.
+ * @returns One entry per view, each with one value per launch. Launches without an undisturbed sample are left out.
+ *   Undefined unless the arms took turns.
  */
 export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number[])[] | undefined {
   const { baseline, candidate, isPaired } = comparison;
@@ -27,10 +27,10 @@ export function lnRatiosOfP95(comparison: Comparison): readonly (readonly number
 }
 
 /**
- * The same ratios at their worst for the candidate: all of its preemptions count, as if it had caused them itself, and
- * none of the baseline's.
+ * The same ratios in the worst case for the candidate: all of its preemptions count, as if it had caused them itself,
+ * and none of the baseline's.
  *
- * @returns As above; empty when the baseline has too few launches with a P95 without preemptions.
+ * @returns As above; empty if the baseline has too few launches with a P95 without preemptions.
  */
 export function lnRatiosAtWorst({ baseline, candidate }: Comparison): readonly (readonly number[])[] {
   const pairs = baseline === undefined ? [] : pairsOf(baseline, candidate);
@@ -38,7 +38,7 @@ export function lnRatiosAtWorst({ baseline, candidate }: Comparison): readonly (
   return ratiosBetween(canStandFor(comparable, pairs) ? comparable : [], UNPREEMPTED, ALL);
 }
 
-/** The P95s of a launch: of all of it, and of each of its windows. */
+/** The P95s of a launch: over all of it, and over each of its windows. */
 interface View {
   readonly whole: (launch: Launch) => number;
   readonly windows: (launch: Launch) => readonly (number | null)[];
@@ -62,11 +62,11 @@ const pairsOf = (baseline: ArmMeasurement, candidate: ArmMeasurement): LaunchPai
 
 const isUnpreempted = ({ p95UnpreemptedNs }: Launch): boolean => p95UnpreemptedNs !== null;
 
-/** Half of the launches are enough to speak for all of them. */
+/** Half of the launches are enough to represent all of them. */
 const canStandFor = (comparable: readonly LaunchPair[], pairs: readonly LaunchPair[]): boolean =>
   comparable.length >= pairs.length / 2;
 
-/** Over the windows of which both arms have a P95; NaN where there is none, or where one of them is no number. */
+/** Over the windows in which both arms have a P95; NaN if there is none, or one of them is not a number. */
 function medianLnRatio(before: readonly (number | null)[], now: readonly (number | null)[]): number {
   const lnRatios = now.flatMap((nowNs, window) => {
     const beforeNs = before[window] ?? null;
@@ -75,16 +75,18 @@ function medianLnRatio(before: readonly (number | null)[], now: readonly (number
   return lnRatios.length === 0 || lnRatios.some(Number.isNaN) ? Number.NaN : median(lnRatios);
 }
 
-/** Shares of preempted samples that differ by no more are alike: a longer run is preempted a little more often. */
+/**
+ * Shares of preempted samples that differ by no more than this are alike: a longer run is preempted a little more
+ * often.
+ */
 const ALIKE_DIFFERENCE = 0.01;
 const ALIKE_RATIO = 0.25;
 
 /**
- * Whether preempted samples may be left out of the P95: only when the kernel preempted both models alike. A candidate
- * that causes its own preemption, by too many threads, is judged on all of its samples.
- *
- * The shares know nothing of which model is slower, so choosing by them blocks no more models than either P95 alone; and a
- * candidate that disturbs itself is caught as by the raw one (`npm run bench:looks`, last table).
+ * Whether preempted samples may be left out of the P95: only if the kernel preempted both models alike. A candidate
+ * that causes its own preemption, by using too many threads, is judged on all of its samples. The shares do not depend
+ * on which model is slower. So choosing by them blocks no more models than either P95 alone, and catches a candidate
+ * that disturbs itself as the raw P95 does (`npm run bench:looks`, last table).
  */
 export function isPreemptedAlike({
   baseline,
@@ -100,19 +102,20 @@ export function isPreemptedAlike({
   return Math.abs(now - before) <= Math.max(ALIKE_DIFFERENCE, ALIKE_RATIO * Math.min(before, now));
 }
 
-/** Half of the samples that lie beyond a P95. */
+/** Half of the samples beyond a P95. */
 const MOST_BEYOND = 0.025;
 
 /**
- * Whether the P95 over all samples may hide a slower candidate. Where even the baseline is preempted this often, its P95 is
- * mostly the length of a preemption, and a candidate that is preempted still more, because it has more threads than it
- * finds cores, may look faster by it. A rise is still a rise; that there is none is only proved by {@link lnRatiosAtWorst}.
+ * Whether the P95 over all samples may hide a slower candidate. If even the baseline is preempted this often, its P95
+ * is mostly the length of a preemption. A candidate that is preempted still more, because it has more threads than
+ * cores, may then look faster. An increase is still an increase, but only {@link lnRatiosAtWorst} can prove that there
+ * is none.
  */
 export function isMaskedByPreemption(comparison: Comparison): boolean {
   const { baseline, candidate, isPaired } = comparison;
   if (baseline === undefined || !isPaired || isPreemptedAlike(comparison)) return false;
   const [before, now] = [baseline, candidate].map((arm) => preemptedShare(arm)) as [number, number];
-  // Says when it is not masked: shares that are no numbers mask.
+  // States when it is not masked, so that NaN shares count as masked.
   return !(before <= MOST_BEYOND || now <= before);
 }
 

@@ -12,13 +12,13 @@ const share = z.number();
 const notRead = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-on-gpu') }),
   z.strictObject({ kind: z.literal('run-ended-before') }),
-  /** `arm`: whose figure it is. */
+  /** `arm`: the one that the figure belongs to. */
   z.strictObject({
     kind: z.literal('unreadable'),
     arm: z.enum(['baseline', 'candidate']),
     why: readingProblemSchema,
   }),
-  /** One arm's memory is that of its process, the other's that of the whole GPU. */
+  /** One arm's memory was measured for its process, the other's for the whole GPU. */
   z.strictObject({ kind: z.literal('other-scope') }),
   z.strictObject({ kind: z.literal('other-meter'), baseline: z.enum(METERS), candidate: z.enum(METERS) }),
 ]);
@@ -34,7 +34,7 @@ const missingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-prices') }),
   z.strictObject({ kind: z.literal('no-review-rule') }),
   z.strictObject({ kind: z.literal('arena-not-reported') }),
-  /** The task cannot compute its score on these items; `message` is the task's. */
+  /** The task cannot compute its score on these items; `message` comes from the task. */
   z.strictObject({ kind: z.literal('no-score'), message: z.string() }),
   z.strictObject({ kind: z.literal('failed'), failure: z.enum(FAILURE_KINDS), message: z.string() }),
   z.strictObject({ kind: z.literal('shard-failed'), shard: count, of: count, message: z.string() }),
@@ -47,10 +47,10 @@ export type NotRead = z.infer<typeof notRead>;
 
 const waiver = z.strictObject({ ceiling: ceilingSchema, expires: z.string(), issue: z.string() });
 
-/** Why a row is in its state, where its figures alone do not say it. */
+/** Why a row is in its state, if its figures alone do not show it. */
 export const reasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-measured'), why: missingSchema }),
-  /** The GPU was not idle besides this run in so many of the launches. */
+  /** In this many launches the GPU was not idle apart from this run. */
   z.strictObject({ kind: z.literal('gpu-busy'), launches: count, of: count }),
   z.strictObject({
     kind: z.literal('too-few-inferences'),
@@ -60,35 +60,38 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('too-few-launches') }),
   /**
-   * The interval crosses the limit: at this noise only a figure beyond `fails` would fail, and one beyond `passes` would
-   * pass. Of a change: fractions; of the value: in the row's unit.
+   * The interval crosses the limit: at this noise level only a figure beyond `fails` would fail, and one beyond
+   * `passes` would pass. Fractions for a change; in the row's unit for a value.
    */
   z.strictObject({
     kind: z.literal('interval-crosses-limit'),
     of: z.enum(['change', 'value']),
     fails: finite,
     passes: finite,
-    /** Whether more launches would narrow it. */
+    /** Whether more launches would narrow the interval. */
     isByLaunches: z.boolean(),
   }),
-  /** So many samples were preempted that the P95 is mostly the length of a preemption: no rise proves nothing. */
+  /**
+   * So many samples were preempted that the P95 is mostly the length of a preemption. The absence of an increase then
+   * proves nothing.
+   */
   z.strictObject({ kind: z.literal('masked-by-preemption'), baselineShare: share, candidateShare: share }),
-  /** The limit is kept even when all preempted samples of the candidate count and none of the baseline's. */
+  /** The limit is kept even if all preempted samples of the candidate count and none of the baseline's. */
   z.strictObject({ kind: z.literal('passes-at-worst'), baselineShare: share, candidateShare: share }),
-  /** The change is without preempted samples; with them it is `rawChange`, a fraction. */
+  /** The change excludes preempted samples; with them it is `rawChange`, a fraction. */
   z.strictObject({
     kind: z.literal('preempted-left-out'),
     baselineShare: share,
     candidateShare: share,
     rawChange: finite,
   }),
-  /** MLPerf's early stopping needs more inferences behind a maximum of a percentile. */
+  /** MLPerf's early stopping needs more inferences to confirm a maximum of a percentile. */
   z.strictObject({ kind: z.literal('mlperf-too-few'), inferences: count, needed: count, percent: finite }),
   /** MLPerf's early-stopping estimate of the P95, in ns. */
   z.strictObject({ kind: z.literal('mlperf-estimate'), p95Ns: finite }),
   /**
-   * Judged by an interval over items. `changed`: items whose outcome differs, null where that is not defined; `needed`:
-   * items that the margin needs, null where no number is enough, absent where there is no margin or no interval.
+   * Judged by an interval over items. `changed`: items whose outcome differs, null if that is not defined. `needed`:
+   * items that the margin needs, null if no number is enough, absent without a margin or an interval.
    */
   z.strictObject({
     kind: z.literal('judged-over-items'),
@@ -99,12 +102,12 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('non-finite-outputs'), baseline: count, candidate: count, items: count }),
   z.strictObject({ kind: z.literal('baseline-lacks-figure') }),
-  /** What a figure of energy or GPU memory rests on, where it is not the obvious. */
+  /** The source of an energy or GPU memory figure, if it is not the obvious one. */
   z.strictObject({
     kind: z.literal('figure-of'),
     scope: z.enum(['gpu-power-estimate', 'whole-processor', 'whole-gpu']),
   }),
-  /** Judged when the outcomes of all shards are in. */
+  /** Judged once the outcomes of all shards are in. */
   z.strictObject({ kind: z.literal('one-shard') }),
   z.strictObject({ kind: z.literal('waiver-expired'), ...waiver.shape }),
   /** Beyond its limit (or not shown to be within), within its waivers. */

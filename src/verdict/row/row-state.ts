@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison.ts';
 import type { Row } from '../verdict.ts';
 import type { Answer } from './check-limit.ts';
 
-/** What a row is judged from, besides the metric's own evidence. */
+/** Inputs to a row besides the metric's own evidence. */
 export interface Judging {
   readonly comparison: Comparison;
   readonly limit: Limit | undefined;
@@ -12,10 +12,10 @@ export interface Judging {
 /** A row without its name and its limit. */
 export type Judged = Omit<Row, 'metric' | 'score' | 'limit'>;
 
-/** A row's state from its answer; without a limit there is none. */
+/** A row's state from its answer; an undefined answer means that there is no limit. */
 export function stateOfRow(answer: Answer | undefined, { baseline }: Comparison): Row['state'] {
   if (answer === undefined) return 'shown';
   if (answer !== 'unjudged') return answer;
-  // Without any baseline the model's state says so; a single figure that the baseline lacks is a failure.
+  // Without any baseline the model's state says so. If the baseline lacks only this figure, the row fails.
   return baseline === undefined ? 'shown' : 'fail';
 }

@@ -35,7 +35,7 @@ export function sampledRow(
   const interval = metric === 'memory-ram-peak' ? meanInterval : trimmedMeanInterval;
   const shortage = findShortage(metric, comparison);
   const judgeBy = (lnRatios: Sampled['lnRatios']) => {
-    // Launches that say nothing about the change do not count; on the way, the others may be too few to be looked at.
+    // Launches that say nothing about the change do not count, and the rest may be too few for an interim look.
     const usable = lnRatios?.[0]?.length ?? launches;
     const isTooEarly = look === 'interim' && usable < FIRST_LOOK;
     const ratioTails = isTooEarly ? undefined : tailsOf(metric, comparison, { look, launches: usable });
@@ -58,7 +58,7 @@ export function sampledRow(
     change: changeOf(figures),
     changeKind: 'relative',
     unit,
-    // Whoever decides again from the row alone must not find an interval that proves nothing.
+    // Code that decides again from the row alone must not find an interval that proves nothing.
     ...(!isHidden && shownInterval(figures.lnRatio, ratioTails, evidence.lnRatios?.length ?? 1)),
     samples: countSamples(metric, comparison),
     reasons: [
@@ -75,7 +75,7 @@ export function sampledRow(
   };
 }
 
-/** The peak of memory is taken from a few processes that are looked at once, when all of them have ended. */
+/** Peak memory comes from a few processes and is examined once, after all of them have ended. */
 function tailsOf(
   metric: Metric,
   { policy: { limits }, spend }: Comparison,
@@ -85,7 +85,7 @@ function tailsOf(
   return tailsAt(launches, metric === 'memory-ram-peak' ? 'only' : look, { limits, worse, spend });
 }
 
-/** Computed launch by launch where both arms took turns, so it is not exactly the ratio of the two values in the row. */
+/** Computed per launch if the arms took turns, so it is not exactly the ratio of the two values in the row. */
 function changeOf({ baseline, candidate, lnRatio }: SampledFigures & { candidate: number }): number | null {
   if (baseline === undefined || baseline === 0) return null;
   return lnRatio === undefined || !Number.isFinite(lnRatio.mean)
@@ -93,7 +93,7 @@ function changeOf({ baseline, candidate, lnRatio }: SampledFigures & { candidate
     : Math.expm1(lnRatio.mean);
 }
 
-/** Each of the ways of seeing the change may be wrong on the low side by itself. */
+/** Each view of the change can be wrong on the low side, so their low tails add up. */
 function shownInterval(
   lnRatio: MeanInterval | undefined,
   tails: Tails | undefined,
@@ -105,7 +105,10 @@ function shownInterval(
   return { interval: { low, high, confidence: confidenceOf({ ...tails, low: tails.low * ways }) } };
 }
 
-/** A change that looks small enough is no proof; one that is too large is, and so is a value within its own bounds. */
+/**
+ * If samples are masked, a change that looks small enough proves nothing. One that is too large does, and so does a
+ * value within its own bounds.
+ */
 const unlessUnproven =
   (atWorst: readonly Clause[]) =>
   (clause: Clause, index: number): Clause =>
@@ -113,7 +116,7 @@ const unlessUnproven =
       ? { ...clause, answer: 'inconclusive' }
       : clause;
 
-/** Whether there is a limit on the change, and it passes. */
+/** Whether there is a limit on the change and it passes. */
 function passesOnChange(clauses: readonly Clause[]): boolean {
   const ofChange = clauses.filter(({ of }) => of === 'change');
   return ofChange.length > 0 && worstOf(ofChange) === 'pass';
@@ -124,7 +127,7 @@ const preemptedShares = ({ baseline, candidate }: Comparison) => ({
   candidateShare: preemptedShare(candidate),
 });
 
-/** The change over all samples, where the row was decided without the preempted ones. */
+/** The change over all samples, if the row was decided without the preempted ones. */
 function findLeftOut(metric: Metric, comparison: Comparison): Reason[] {
   const { baseline, candidate } = comparison;
   if (metric !== 'latency-p95' || baseline === undefined || !isPreemptedAlike(comparison)) return [];
@@ -136,7 +139,7 @@ function findLeftOut(metric: Metric, comparison: Comparison): Reason[] {
   return [{ kind: 'preempted-left-out', ...shares, rawChange: now / before - 1 }];
 }
 
-/** ln 0, within any maximum. */
+/** ln 0, which is within any maximum. */
 const NOTHING: MeanInterval = {
   mean: Number.NEGATIVE_INFINITY,
   low: Number.NEGATIVE_INFINITY,
@@ -146,20 +149,21 @@ const NOTHING: MeanInterval = {
 interface Summary {
   readonly isPaired: boolean;
   readonly tails: Tails;
-  /** Of the change where the arms took turns; undefined where it is not to be looked at yet. */
+  /** For the change, if the arms took turns; undefined if it must not be examined yet. */
   readonly ratioTails: Tails | undefined;
   readonly interval: typeof trimmedMeanInterval;
 }
 
 /**
- * Geometric means over launches and intervals on the ln ratio. With both arms in a launch the ratio is formed within
- * it, because a slow minute of the machine meets both alike; else the launches are two independent samples.
+ * Geometric means over launches, and intervals on the ln ratio. If both arms ran in one launch, the ratio is formed
+ * within it, because a slow minute of the machine affects both alike. Otherwise the launches are two independent
+ * samples.
  */
 function summarize(
   { baseline, candidate, lnRatios }: Sampled,
   { isPaired, tails, ratioTails, interval }: Summary,
 ): SampledFigures & { candidate: number } {
-  // Costs and memory may be exactly zero on both arms; a ratio needs something to divide by.
+  // Costs and memory may be exactly zero on both arms, and there is no ratio to zero.
   const isFree = [...baseline, ...candidate].every((value) => value === 0);
   const logarithms = (values: readonly number[]): number[] =>
     values.map((value) => (isFree ? 0 : Math.log(value)));
@@ -179,10 +183,10 @@ function summarize(
 }
 
 /**
- * The interval on a sampled value itself, by which a `max` or `min` is judged, so that a reader can judge it again. It is
- * formed as `sampledRow` forms it.
+ * The interval on a sampled value itself, by which a `max` or `min` is judged. It is formed as in `sampledRow`, so that
+ * a reader can judge it again.
  *
- * @returns No key where no limit bounds the value, or where there are too few launches for an interval.
+ * @returns No key if no limit bounds the value, or there are too few launches for an interval.
  */
 export function valueInterval(
   metric: Metric,
@@ -190,7 +194,7 @@ export function valueInterval(
   { comparison, limit, look }: Judging & { look: Look },
 ): Pick<Row, 'valueInterval'> {
   if (limit?.max === undefined && limit?.min === undefined) return {};
-  // Costs and memory may be exactly zero; a logarithm needs more.
+  // Costs and memory may be exactly zero, which has no logarithm.
   if ([...baseline, ...values].every((value) => value === 0)) return { valueInterval: { low: 0, high: 0 } };
   const isMemory = metric === 'memory-ram-peak';
   const tails = tailsOf(metric, comparison, { look, launches: comparison.candidate.launches.length });

@@ -2,8 +2,8 @@ import type { PlacementRow } from '../../measure/arm-measurement.ts';
 import type { OperatorChange } from './time-account.ts';
 
 /**
- * How every operator's nodes and time changed between the arms, the largest change of time first. An operator that ran
- * elsewhere or in another precision than before counts as gone there and new here.
+ * How each operator's nodes and time changed between the arms, the largest change in time first. An operator that moved
+ * to another provider or precision counts as gone there and new here.
  */
 export function compareOperators(
   baseline: readonly PlacementRow[],
@@ -26,6 +26,6 @@ export function compareOperators(
   );
 }
 
-/** By how much the operator's time in a run grew, in ns. */
+/** Increase in the operator's time per run, in ns. */
 export const changeNs = ({ baseline, candidate }: OperatorChange): number =>
   candidate.nsPerRun - baseline.nsPerRun;

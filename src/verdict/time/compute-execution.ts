@@ -2,7 +2,7 @@ import type { PlacementRow } from '../../measure/arm-measurement.ts';
 import type { FilePrecision } from '../comparison.ts';
 import type { Execution } from './time-account.ts';
 
-/** Operators that multiply and add: what a model's precision is for. */
+/** Operators that multiply and add, which are the ones that a model's precision is for. */
 const COMPUTES = /Conv|Gemm|MatMul|Attention|LSTM|GRU|Einsum/;
 const CONVERTS = /^(Dynamic)?(Quantize|Dequantize)Linear$/;
 const IS_INTEGER = /^u?int(2|4|8|16)$/;
@@ -12,11 +12,11 @@ const QUANTIZES_ITSELF = /^DynamicQuantize|NBits$/;
 const MAX_NAMED = 3;
 
 /**
- * Which precision the runtime computed in, by the element type of each operator's first input. Shares are of all kernel
- * time.
+ * The precision that the runtime computed in, by the element type of each operator's first input. Shares are of all
+ * kernel time.
  *
- * @param file - What the model file declares; undefined where it was not inspected.
- * @returns Null where nothing computes, or the runtime did not say.
+ * @param file - What the model file declares; undefined if it was not inspected.
+ * @returns Null if nothing computes, or the runtime did not report types.
  */
 export function computeExecution(
   placement: readonly PlacementRow[],

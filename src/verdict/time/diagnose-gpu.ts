@@ -2,21 +2,21 @@ import { mean, standardDeviation } from 'simple-statistics';
 import type { Launch } from '../../measure/arm-measurement.ts';
 import type { GpuDiagnosis, TimeParts } from './time-account.ts';
 
-/** Share of the kernels' time from which enqueueing them counts: the GPU waits for the host. */
+/** Enqueueing time, as a share of kernel time, from which the GPU waits for the host. */
 const ENQUEUE = 0.8;
-/** Spread of the launches' medians, over their mean, from which the clocks are suspect. */
+/** Coefficient of variation of the launches' medians from which the clocks are suspect. */
 const UNSTABLE = 0.025;
-/** Fewer launches have no spread to speak of. */
+/** With fewer launches the spread means nothing. */
 const MIN_LAUNCHES = 4;
 
 /**
- * What bounds a model on a GPU, by the rules of trtexec from our own figures: *enqueue-bound* when enqueueing the kernels
- * takes more than 0.8 of their time, *transfer-bound* when the copies take at least as long as the kernels, else
- * *compute-bound*; and whether the clocks are unstable, which trtexec says from a coefficient of variation of 2.5% on.
+ * What bounds a model on a GPU, by trtexec's rules on our own figures: *enqueue-bound* if enqueueing the kernels takes
+ * more than 0.8 of their time, *transfer-bound* if the copies take at least as long as the kernels, else
+ * *compute-bound*. Also whether the clocks are unstable, which trtexec reports from a coefficient of variation of 2.5%.
  *
- * @param parts - Kernels and copies of a profile that waits for each kernel, where the provider can.
- * @param measured - `enqueueNs`: time to enqueue the kernels of a run; null where the provider enqueues and computes in one
- *   step, and then the time that a run spends between kernels is used.
+ * @param parts - Kernels and copies from a profile that waits for each kernel, where the provider can.
+ * @param measured - `enqueueNs`: time to enqueue the kernels of a run. Null if the provider enqueues and computes in
+ *   one step; then the time that a run spends between kernels is used.
  * @see NVIDIA/TensorRT, samples/common/sampleReporting.cpp
  */
 export function diagnoseGpu(
@@ -26,7 +26,7 @@ export function diagnoseGpu(
   const computeNs = kernelNs + reformatNs;
   const enqueueNs = measuredNs ?? runtimeNs;
   const bound = findBound({ computeNs, enqueueNs, copyNs });
-  // Where the GPU waits for the host, the spread is the host's.
+  // If the GPU waits for the host, the spread is the host's.
   const clockVariation = bound === 'enqueue' ? null : findUnstable(launches);
   return { bound, computeNs, enqueueNs, copyNs, clockVariation };
 }

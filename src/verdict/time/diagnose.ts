@@ -2,28 +2,30 @@ import type { PlacementRow } from '../../measure/arm-measurement.ts';
 import type { Diagnosis, GpuDiagnosis, TimeParts } from './time-account.ts';
 import { runNs } from './time-parts.ts';
 
-/** Waiting longer than being served. */
+/** Requests wait longer than they are served. */
 const QUEUEING = 0.5;
 /** Share of the runs during which the kernel took the core away… */
 const PREEMPTED = 0.2;
-/** …and P95 over P50 from which it hurts: a long run is nearly always preempted once, and hardly longer for it. */
+/**
+ * …and P95 over P50 from which that matters: a long run is nearly always preempted once, without taking much longer.
+ */
 const SPREAD = 1.5;
-/** Of a run, for kernels on the CPU instead of the device, and for the copies that they need. */
+/** Share of a run spent in kernels on the CPU instead of the device, and in the copies they need. */
 const FALLBACK = 0.05;
-/** Of a run, for casts, transposes, quantizing and dequantizing. */
+/** Share of a run spent in casts, transposes, quantizing and dequantizing. */
 const REFORMATTING = 0.25;
-/** Of a run, outside all kernels. */
+/** Share of a run spent outside all kernels. */
 const RUNTIME = 0.3;
 
 const MAX_NAMED = 3;
 
 /**
- * What limits the model's speed, by the first rule that applies: it waits, its cores are taken away, it runs in the wrong
- * place, it converts data, its time goes between the kernels or into enqueueing them; else it is the model's own arithmetic.
- * The thresholds are ours.
+ * What limits the model's speed, by the first rule that applies: it waits, its cores are taken away, it runs in the
+ * wrong place, it converts data, it spends its time between kernels or enqueueing them. Otherwise its own arithmetic
+ * does. The thresholds are ours.
  *
- * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`: P95
- *   latency over P50; `gpu`: what bounds the model on a GPU, where it ran on one.
+ * @param measured - `preemptedShare`: share of the runs, 0..1, during which the kernel took the core away; `spread`:
+ *   P95 latency over P50; `gpu`: what bounds the model on a GPU, if it ran on one.
  */
 export function diagnose(
   parts: TimeParts,
@@ -58,7 +60,7 @@ export function diagnose(
   return { kind: 'kernels', ...ofRun(kernelNs), operators: largest(placement, ['kernel']) };
 }
 
-/** The operators in these roles that take most time, with their shares of all kernel time. */
+/** The operators in these roles that take the most time, with their shares of all kernel time. */
 function largest(
   placement: readonly PlacementRow[],
   roles: readonly PlacementRow['role'][],

@@ -8,7 +8,7 @@ import { diagnose } from './diagnose.ts';
 import { diagnoseGpu } from './diagnose-gpu.ts';
 import { computeTimeParts } from './time-parts.ts';
 
-/** Where the time of both arms goes, what limits the candidate, and which operators changed; null without a profile. */
+/** Where both arms spend their time, what limits the candidate, and which operators changed; null without a profile. */
 export function explainTime({
   policy,
   baseline,

@@ -3,9 +3,9 @@ import { z } from 'zod';
 const ns = z.number().nonnegative();
 const share = z.number();
 
-/** Where the time of one run goes, per run. See `time-parts.ts` for how each is found. */
+/** Where the time of one run goes. See `time-parts.ts` for how each part is found. */
 const timeParts = z.strictObject({
-  /** Kernels where they were wanted. */
+  /** Kernels that ran where they were wanted. */
   kernelNs: ns,
   /** Kernels on the CPU although another provider was asked for, shape arithmetic included. */
   fallbackNs: ns,
@@ -13,7 +13,7 @@ const timeParts = z.strictObject({
   copyNs: ns,
   /** Casts, transposes, quantizing and dequantizing. */
   reformatNs: ns,
-  /** Between the kernels: executor, binding, handing tensors over. */
+  /** Between the kernels: executor, binding, passing tensors. */
   runtimeNs: ns,
   /** Waiting in the queue before the run. */
   queueNs: ns,
@@ -24,7 +24,7 @@ const timeParts = z.strictObject({
 
 const operatorTime = z.strictObject({ nodes: z.int().nonnegative(), nsPerRun: ns });
 
-/** One operator in one place and precision, in both arms; no nodes where the arm has none of it. */
+/** One operator on one provider and in one precision, in both arms; zero nodes if the arm does not have it. */
 const operatorChange = z.strictObject({
   operator: z.string(),
   provider: z.string(),
@@ -49,7 +49,7 @@ const diagnosis = z.discriminatedUnion('kind', [
   /** `ns` of `runNs` goes to nodes on the CPU and the copies for them. */
   z.strictObject({ kind: z.literal('fallback'), ns, runNs: ns, operators: operatorShares }),
   z.strictObject({ kind: z.literal('reformatting'), ns, runNs: ns, operators: operatorShares }),
-  /** Between so many kernels, and in handing tensors over. */
+  /** `ns` of `runNs` goes to the gaps between `nodes` kernels and to passing tensors. */
   z.strictObject({ kind: z.literal('between-kernels'), ns, runNs: ns, nodes: z.int().nonnegative() }),
   /** The GPU waits for the host. */
   z.strictObject({ kind: z.literal('enqueueing'), ...gpuTimes }),
@@ -59,30 +59,30 @@ const diagnosis = z.discriminatedUnion('kind', [
 const gpuDiagnosis = z.strictObject({
   bound: z.enum(['enqueue', 'transfer', 'compute']),
   ...gpuTimes,
-  /** Coefficient of variation of the launches' medians, where it is so large that the clocks are suspect; else null. */
+  /** Coefficient of variation of the launches' medians if it makes the clocks suspect; else null. */
   clockVariation: z.number().nullable(),
 });
 
-/** In which precision the candidate really computed, against what its file says. */
+/** The precision that the candidate actually computed in, and the one its file declares. */
 const execution = z.strictObject({
-  /** What the file says, by `precisionName` in `inspect/`; null where it was not inspected. */
+  /** As `precisionName` in `inspect/` writes it; null if the file was not inspected. */
   filePrecision: z.string().nullable(),
   operators: z.array(z.strictObject({ operator: z.string(), precision: z.string(), timeShare: share })),
-  /** Whether the file is quantized and most of the computing was done in floating point. */
+  /** Whether the file is quantized but most of the computing was done in floating point. */
   isUnlikeFile: z.boolean(),
 });
 
-/** Where the time goes, of both models. */
+/** Where both models spend their time. */
 export const timeAccountSchema = z.strictObject({
   baseline: timeParts.nullable(),
   candidate: timeParts,
   /** Of the candidate. */
   diagnosis,
-  /** Of the candidate; absent where it did not run on a GPU. */
+  /** Of the candidate; absent if it did not run on a GPU. */
   gpu: gpuDiagnosis.optional(),
   /** The largest change first; empty without a baseline. */
   operators: z.array(operatorChange),
-  /** Null where the runtime did not say. */
+  /** Null if the runtime did not report it. */
   execution: execution.nullable(),
 });
 

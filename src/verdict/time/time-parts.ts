@@ -6,10 +6,10 @@ import type { TimeParts } from './time-account.ts';
 type Timed = Pick<ArmMeasurement, 'launches' | 'placement' | 'plainRunNs'>;
 
 /**
- * Where the time of one run goes. Kernels and copies are those of the profiled runs; `runtimeNs` is what they leave of the
- * same runs without a profile, taken in turns with them. Profiling can slow kernels down so much that nothing is left.
+ * Where the time of one run goes. Kernels and copies come from the profiled runs. `runtimeNs` is what remains of the
+ * same runs without a profile, which alternate with them. Profiling can slow kernels down so much that nothing remains.
  *
- * @returns Null where the arm was not profiled or not timed.
+ * @returns Null if the arm was not profiled or not timed.
  */
 export function computeTimeParts({ launches, placement, plainRunNs }: Timed): TimeParts | null {
   if (launches.length === 0 || placement.length === 0 || plainRunNs === null) return null;
@@ -31,6 +31,6 @@ export function computeTimeParts({ launches, placement, plainRunNs }: Timed): Ti
   };
 }
 
-/** A run from its begin to its end, without waiting in the queue: the parts together. */
+/** Duration of a run without waiting in the queue: the sum of its parts. */
 export const runNs = ({ kernelNs, fallbackNs, copyNs, reformatNs, runtimeNs }: TimeParts): number =>
   kernelNs + fallbackNs + copyNs + reformatNs + runtimeNs;

@@ -8,13 +8,13 @@ import { type ModelVerdict, type Row, STATES, type State, type Verdict } from '.
 
 const MAX_MODELS = 100;
 
-/** States with which a job may end green; the others claim nothing that rows would have to support. */
+/** States that may let a job pass. The other states claim nothing that rows would have to support. */
 const MAY_BE_GREEN: readonly State[] = ['pass', 'waived', 'inconclusive', 'no-baseline'];
 
-/** Endings that those states can have. */
+/** Endings that are possible with those states. */
 const MEASURED: readonly Ending['kind'][] = ['compared', 'unchanged', 'no-baseline', 'measured-alone'];
 
-/** What in a verdict cannot be true together. */
+/** A combination in a verdict that cannot be true. */
 export type Contradiction =
   | { readonly kind: 'no-model' }
   | { readonly kind: 'too-many-models'; readonly max: number }
@@ -27,15 +27,17 @@ export type Contradiction =
   | { readonly kind: 'drift-passes-over-failure' }
   /** The model's state is milder than that of its rows. */
   | { readonly kind: 'milder-than-rows'; readonly state: State; readonly rows: State }
-  /** The model's state needs figures, and its ending says that there are none. */
+  /** The model's state needs figures, but its ending says that there are none. */
   | { readonly kind: 'green-without-figures'; readonly state: State }
-  /** Results are missing, and yet the verdict is not an error. */
+  /** Results are missing, but the verdict is not an error. */
   | { readonly kind: 'complete-despite-problems'; readonly state: State }
   | { readonly kind: 'not-the-worst-model'; readonly state: State; readonly worst: State };
 
 /**
- * Looks for a contradiction in a verdict; undefined where there is none. That proves no honesty: figures can be forged
+ * Looks for a contradiction in a verdict. A verdict without one may still be forged, because figures can be forged
  * together with everything derived from them. But a state that its own rows do not support is never shown.
+ *
+ * @returns Undefined if there is none.
  */
 export function findContradiction(verdict: Verdict): Contradiction | undefined {
   const { state, models, problems } = verdict;
@@ -82,7 +84,10 @@ function contradictionOfState(model: ModelVerdict): Contradiction | undefined {
 
 const isMilder = (left: State, right: State): boolean => STATES.indexOf(left) < STATES.indexOf(right);
 
-/** Whether the value of a row keeps its own maximum and minimum. A change may exceed its limit and pass, below a floor. */
+/**
+ * Whether a row's value keeps its own maximum and minimum. The change is not checked: below a floor it may exceed its
+ * limit and pass.
+ */
 function isWithin(row: Row): boolean {
   return row.candidate !== null && limitClauses(row.limit).length > 0 && !breaksOwnBound(row);
 }

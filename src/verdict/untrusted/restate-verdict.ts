@@ -9,9 +9,9 @@ const MAX_NAME = 80;
 const MAX_VALUE = 40;
 
 /**
- * A verdict that is not trusted, reduced to what may be shown: states, figures, limits and names. Left out are all texts
- * (messages, reasons, issues, notes), all addresses, and the command to repeat the measurement, which somebody would paste
- * into a shell. Names are cut, so that none is as long as a sentence needs to be.
+ * An untrusted verdict, reduced to what may be shown: states, figures, limits and names. It drops all texts (messages,
+ * reasons, issues, notes), all addresses, and the command that repeats the measurement, which someone would paste into
+ * a shell. Names are cut to less than a sentence needs.
  */
 export function restateVerdict({ models, rules, problems }: Verdict): Verdict {
   const restated = summarizeModels(models.map(restateModel), rules && restateRules(rules));
@@ -19,7 +19,7 @@ export function restateVerdict({ models, rules, problems }: Verdict): Verdict {
   return { ...restated, state: 'error', problems: [{ kind: 'untrusted', problems: problems.length }] };
 }
 
-/** Field by field, so that a field added to verdicts later is left out until somebody has considered it. */
+/** Field by field, so that a field added to verdicts later is dropped until someone has reviewed it. */
 function restateModel(model: ModelVerdict): ModelVerdict {
   const { id, state, models, cost, method, oneChange, drift, waivers, attempts, gpuState, shards } = model;
   return {
@@ -72,7 +72,7 @@ function restateEnding(ending: Ending): Ending {
   }
 }
 
-/** Reasons that hold numbers and nothing else. */
+/** Reasons that contain only numbers. */
 const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'gpu-busy',
   'too-few-inferences',
@@ -90,7 +90,7 @@ const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'one-shard',
 ];
 
-/** Without the score's name, which could be a sentence; the metric has a title of its own. */
+/** Drops the score's name, which could be a sentence. The metric has a title of its own. */
 const restateRow = ({ score: _, reasons, ...row }: Row): Row => ({
   ...row,
   reasons: reasons.filter(({ kind }) => NUMBERS_ONLY.includes(kind)),
@@ -195,5 +195,5 @@ function value<Text extends string | null>(text: Text): Text | string {
   return text === null ? text : text.slice(0, MAX_VALUE);
 }
 
-/** Tags, commits, days and places in a policy have no spaces; without spaces a text is no sentence. */
+/** Tags, commits, days and policy paths have no spaces, and text without spaces is not a sentence. */
 const onlyName = (text: string): string => text.replace(/[^\w./[\]:+-]/g, '').slice(0, MAX_VALUE);

@@ -6,9 +6,9 @@ import { type Look, PLANNED_LAUNCHES } from '../row/looks.ts';
 import { checkWaivedRow } from './waive-row.ts';
 
 /**
- * Whether sampling may stop, as {@link isClear}; with waivers, a row that is worse than its limit must be decided against
- * the ceiling too. A row that is still undecided against its limit goes on although it is within the ceiling: it may turn
- * out that the waiver is not needed.
+ * Whether sampling may stop, as in {@link isClear}. With waivers, a row that is worse than its limit must also be
+ * decided against the ceiling. A row that is undecided against its limit continues even if it is within the ceiling:
+ * the waiver may turn out not to be needed.
  */
 export function isClearWithWaivers(comparison: Comparison): boolean {
   if (!isClear(comparison)) return false;
@@ -17,13 +17,16 @@ export function isClearWithWaivers(comparison: Comparison): boolean {
   return !isOpenAtCeiling(comparison);
 }
 
-/** What the look is at which sampling has ended, as {@link lookAtEnd}; with waivers, the evidence has to decide those too. */
+/** The look at which sampling ended, as in {@link lookAtEnd}. With waivers, the evidence must decide those too. */
 export function lookAtEndWithWaivers(comparison: Comparison): Look {
   const look = lookAtEnd(comparison);
   return look === 'interim' && isOpenAtCeiling(comparison) ? 'last' : look;
 }
 
-/** Whether a row of launches is undecided against its waiver's ceiling at a look on the way. More launches may decide it. */
+/**
+ * Whether a row based on launches is undecided against its waiver's ceiling at an interim look. More launches may
+ * decide it.
+ */
 function isOpenAtCeiling(comparison: Comparison): boolean {
   return (comparison.waivers ?? [])
     .filter(holds)

@@ -13,7 +13,7 @@ const STANDINGS: Record<Row['state'], WaiverStanding['standing']> = {
   shown: 'not-judged',
 };
 
-/** Every waiver of a model with its effect, used or not: a reader must know what is let through, and until when. */
+/** Every waiver of a model with its effect, used or not: a reader must see what is let through, and until when. */
 export function listStandings(
   waivers: readonly DatedWaiver[],
   { limits, rows }: { limits: Limits; rows: readonly Row[] },

@@ -7,12 +7,12 @@ import type { Reason } from '../row/reason.ts';
 import type { Row } from '../verdict.ts';
 
 /**
- * Judges one metric at a look, and a row that does not pass once more against the ceiling of its waivers, by the same rule
- * as against any limit: the whole interval within the ceiling is `waived`, the whole interval beyond it fails, and anything
- * else is undecided, as it would be if the ceiling were the limit. A waiver raises a figure's limit; it never replaces a
- * figure that is missing or not a number, because no ceiling lets that pass.
+ * Judges one metric at a look. If its row does not pass, judges it again against the ceiling of its waivers, by the
+ * same rule as for any limit: `waived` if the whole interval is within the ceiling, `fail` if all of it is beyond,
+ * otherwise undecided. A waiver raises a figure's limit. It never replaces a figure that is missing or not a number,
+ * because no ceiling lets that pass.
  *
- * @returns Undefined for a metric without limit that was not measured.
+ * @returns Undefined for a metric without a limit that was not measured.
  */
 export function checkWaivedRow(metric: Metric, comparison: Comparison, look: Look): Row | undefined {
   const row = checkRowAtLook(metric, comparison, look);
@@ -34,7 +34,7 @@ function judgeByCeiling(
     comparison: Comparison;
     look: Look;
     valid: readonly DatedWaiver[];
-    /** What there is to say about waivers that have expired. */
+    /** One per expired waiver. */
     expiredReasons: readonly Reason[];
   },
 ): Row {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limitSchema } from '../../policy/limits.ts';
 import { METRIC_NAMES, type Metric } from '../../policy/metric.ts';
 
-/** The part of a limit that a waiver raises, or what it raises it to. */
+/** The part of a limit that a waiver raises, or its raised value. */
 export const ceilingSchema = limitSchema.pick({
   'max-increase': true,
   'max-drop': true,
@@ -15,17 +15,17 @@ export const waiverStandingSchema = z.strictObject({
   metric: z.enum(METRIC_NAMES as [Metric, ...Metric[]]),
   /** The part of the policy's limit that it raises. */
   limit: ceilingSchema,
-  /** What that part may come to. */
+  /** The raised value of that part. */
   ceiling: ceilingSchema,
   /** Its last day, in UTC: "2026-12-31". */
   expires: z.string(),
-  /** 0 on the last day, negative when it has expired. */
+  /** 0 on the last day, negative once it has expired. */
   daysLeft: z.int(),
   issue: z.string(),
   reason: z.string(),
   /**
-   * `used`: without it the row would not pass. `not-enough`: the row fails all the same. `undecided`: so was the row.
-   * `not-judged`: the metric was not.
+   * `used`: without it the row would not pass. `not-enough`: the row fails anyway. `undecided`: the row is undecided
+   * even with it. `not-judged`: the metric was not judged.
    */
   standing: z.enum(['used', 'not-needed', 'not-enough', 'undecided', 'not-judged', 'expired']),
 });

@@ -17,7 +17,7 @@ const NO_COMMENT: readonly { why: NoComment; text: string }[] = [
   },
   {
     why: { kind: 'overtaken', url: 'https://github.com/o/r/pull/7#issuecomment-1' },
-    text: 'A newer run has commented already: https://github.com/o/r/pull/7#issuecomment-1.',
+    text: 'A newer run has already commented: https://github.com/o/r/pull/7#issuecomment-1.',
   },
   { why: { kind: 'locked' }, text: 'The conversation is locked, and the token may not comment there.' },
   {

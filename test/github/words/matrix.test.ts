@@ -10,7 +10,7 @@ const reasons: readonly [RunnerReason, string][] = [
   [{ kind: 'busy', runner: 'gpu-1' }, 'runner `gpu-1` is online but busy, so the job waits for it'],
   [
     { kind: 'all-busy', runners: 2 },
-    '2 runners are online but all are busy, so the job waits for one of them',
+    '2 runners are online but busy, so the job waits for one of them',
   ],
   [
     { kind: 'trusted', labels },

@@ -14,7 +14,7 @@ const nothing: readonly [NothingToPublish, string][] = [
   [{ kind: 'other-event', event: 'push' }, 'The run was for the event `push`, not for a pull request.'],
   [{ kind: 'not-ended' }, 'The run has not ended yet.'],
   [{ kind: 'cut-off', conclusion: 'cancelled' }, 'The run ended as `cancelled`, so it has no result.'],
-  [{ kind: 'no-pull-request', commit }, 'No open pull request has `aaaaaaa` as its head any more.'],
+  [{ kind: 'no-pull-request', commit }, 'No open pull request has `aaaaaaa` as its head anymore.'],
   [
     { kind: 'moved-on', pullRequest: 7, commit },
     'Pull request #7 has a newer head than `aaaaaaa`, whose own run publishes its result.',
@@ -45,27 +45,27 @@ const unpublished: readonly [UnpublishedReason, string][] = [
   ],
   [
     { kind: 'refused', why: { kind: 'archive-too-large', bytes: 9, maxBytes: 8 } },
-    'The verdict of the run was refused: its artifact has 9 bytes, more than 8.',
+    'The verdict of the run was rejected: its artifact has 9 bytes, more than 8.',
   ],
   [
     { kind: 'refused', why: { kind: 'bad-archive', message: 'expected a file verdict.json, got none' } },
-    'The verdict of the run was refused: its artifact cannot be read (expected a file verdict.json, got none).',
+    'The verdict of the run was rejected: its artifact cannot be read (expected a file verdict.json, got none).',
   ],
   [
     { kind: 'refused', why: { kind: 'not-json' } },
-    'The verdict of the run was refused: its `verdict.json` is not JSON.',
+    'The verdict of the run was rejected: its `verdict.json` is not JSON.',
   ],
   [
     { kind: 'refused', why: { kind: 'not-a-verdict', path: 'state', message: 'Invalid option' } },
-    'The verdict of the run was refused: its `verdict.json` is not a verdict (`state`: Invalid option).',
+    'The verdict of the run was rejected: its `verdict.json` is not a verdict (`state`: Invalid option).',
   ],
   [
     { kind: 'refused', why: { kind: 'not-a-verdict', path: '', message: 'Invalid input' } },
-    'The verdict of the run was refused: its `verdict.json` is not a verdict (Invalid input).',
+    'The verdict of the run was rejected: its `verdict.json` is not a verdict (Invalid input).',
   ],
   [
     { kind: 'refused', why: { kind: 'contradiction', contradiction: { kind: 'no-model' } } },
-    'The verdict of the run was refused: it has no model.',
+    'The verdict of the run was rejected: it has no model.',
   ],
   [
     { kind: 'unsuccessful-run', state: 'pass' },

@@ -176,7 +176,7 @@ describe('all changes in one sentence', () => {
     },
     {
       changes: [precision, threads],
-      text: 'Changed at once: precision and session options, so no row shows which one caused it.',
+      text: 'Changed together: precision and session options, so no row shows which one caused it.',
     },
   ])('$text', ({ changes, text }) => {
     expect(changesText(changes)).toBe(text);

@@ -65,7 +65,7 @@ const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string 
   {
     title: 'that several things changed, where the policy minds',
     given: { rows: slow(0.44), time: null, changes: [WEIGHTS, OPTIONS], oneChange: 'warn' },
-    why: 'Every input got slower (median +44.0%). Changed at once: weights and session options, so no row shows which one caused it.',
+    why: 'Every input got slower (median +44.0%). Changed together: weights and session options, so no row shows which one caused it.',
   },
   {
     title: 'nothing of several changes, where it does not',

@@ -1,9 +1,9 @@
 import type { RandomSource } from '../../../src/stats/random.ts';
 
-/** Where a launch's ln ratio lies beside the true one. */
+/** Draws the deviation of a launch's ln ratio from the true one. */
 type Draw = (random: RandomSource) => number;
 
-/** A way in which launches differ. `begin` is called once for every simulated run. */
+/** A noise model of launches. `begin` is called once per simulated run. */
 export interface Effects {
   readonly name: string;
   readonly begin: (random: RandomSource) => Draw;
@@ -11,7 +11,7 @@ export interface Effects {
 
 const always = (name: string, draw: Draw): Effects => ({ name, begin: () => draw });
 
-/** Which of two signs, equally often: what the machine does to one arm it does to the other as often. */
+/** A random sign, because the machine affects both arms equally often. */
 export const randomSign = (random: RandomSource): number => (random.nextUnit() < 0.5 ? -1 : 1);
 
 /** Box & Muller (1958). */
@@ -22,14 +22,14 @@ export function normal(random: RandomSource): number {
 export const normalEffects = (spread: number): Effects =>
   always(`normal ${spread}`, (random) => spread * normal(random));
 
-/** Memory laid out differently in one process of thirty, which moves its latency by 7 %. */
+/** One process in thirty has another memory layout, which shifts its latency by 7%. */
 export const oneInThirty = (spread: number): Effects =>
-  always(`1 in 30 off by 7 %, else ${spread}`, (random) => {
+  always(`1 in 30 off by 7%, else ${spread}`, (random) => {
     const layout = random.nextUnit() < 1 / 30 ? 0.07 * randomSign(random) : 0;
     return layout + spread * normal(random);
   });
 
-/** A quarter of the launches met a change of the machine's pace. */
+/** A quarter of the launches coincide with a change of the machine's speed. */
 export const disturbed = (spread: number): Effects =>
   always(
     `a quarter at 0.28, else ${spread}`,
@@ -43,9 +43,9 @@ export const longTailed = (scale: number): Effects =>
     return (scale * normal(random)) / Math.sqrt(squares / 3);
   });
 
-/** A model that is 30 % slower in a share of its launches: off one way only. */
+/** A model that is 30% slower in a share of its launches: one-sided noise. */
 export const sometimesSlow = (share: number): Effects =>
-  always(`${Math.round(share * 100)} % of launches 30 % slower, else 0.02`, (random) => {
+  always(`${Math.round(share * 100)}% of launches 30% slower, else 0.02`, (random) => {
     const slow = random.nextUnit() < share ? Math.log(1.3) : 0;
     return slow + 0.02 * normal(random);
   });

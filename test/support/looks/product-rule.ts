@@ -3,7 +3,7 @@ import { FIRST_LOOK, PLANNED_LAUNCHES, type Spend, tailsAt } from '../../../src/
 import type { Rule } from './simulate-looks.ts';
 import { trimmedT } from './statistics.ts';
 
-/** The product's own rule for one limit among as many as `limits` names, when the budget ends after some launches. */
+/** The product's rule for one limit among `limits`, with a budget of `budget` launches. */
 export function productRule(limits: Limits, spend: Spend, budget = PLANNED_LAUNCHES): Rule {
   const first = Math.min(FIRST_LOOK, budget);
   const looks = Array.from({ length: budget - first + 1 }, (_, index) => first + index);

@@ -2,8 +2,8 @@ import { createRandom } from '../../../src/stats/random.ts';
 import type { Effects } from './launch-effects.ts';
 
 /**
- * A statistic of launches. `score` says how far above 0 they lie, of the first `n` values, which ascend; `critical` is the
- * score that they exceed with a chance of `tail` when their true middle is 0.
+ * A statistic of launches. `score` measures how far the first `n` values, in ascending order, are above 0. `critical` is the
+ * score that is exceeded with probability `tail` if the true center is 0.
  */
 export interface Statistic {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface Statistic {
   readonly critical: (n: number, tail: number) => number;
 }
 
-/** A statistic, the numbers of launches at which it is looked at, and the scores that end sampling there. */
+/** A statistic, the numbers of launches at which to look at it, and the scores that end sampling at each look. */
 export interface Rule {
   readonly name: string;
   readonly statistic: Statistic;
@@ -20,17 +20,17 @@ export interface Rule {
   readonly toPass: readonly number[];
 }
 
-/** What became of the runs of a rule: shares of them, and the numbers of launches they took. */
+/** Outcomes of a rule: shares of its runs, and numbers of launches. */
 export interface Rates {
   readonly blocked: number;
   readonly passed: number;
-  /** The interval as it is shown when sampling ends holds the true change. */
+  /** Share of runs in which the final interval contains the true change. */
   readonly covered: number;
   readonly medianLaunches: number;
   readonly launchesOf90: number;
 }
 
-/** A truth to be found: candidate's P95 over the baseline's, less 1, against a limit on it. */
+/** A simulated truth. `change`: candidate's P95 divided by the baseline's, minus 1; `limit` applies to it. */
 interface World {
   readonly effects: Effects;
   readonly change: number;
@@ -41,7 +41,7 @@ interface World {
 
 const SEED = 20_261_125;
 
-/** How rules fare on the same launches, which are drawn one by one and looked at by each rule until it has decided. */
+/** Simulates rules on the same launches, drawn one by one; each rule looks at them until it has decided. */
 export function simulate(
   rules: readonly Rule[],
   { effects, change, limit, trials, seed = SEED }: World,
@@ -91,7 +91,7 @@ export function simulate(
   });
 }
 
-/** Puts the n-th value into its place among the n − 1 before it. */
+/** Inserts the n-th value into the n − 1 sorted ones before it. */
 export function insert(ascending: Float64Array, n: number, value: number): void {
   let place = n - 1;
   for (; place > 0 && (ascending[place - 1] as number) > value; place -= 1)

@@ -1,11 +1,11 @@
 import { studentTQuantile } from '../../../src/stats/student-t.ts';
 import type { Statistic } from './simulate-looks.ts';
 
-/** The product's own, see `trimmedMeanInterval`; the test of `simulate-looks` holds the two together. */
+/** The product's statistic, see `trimmedMeanInterval`; the test of `simulate-looks` checks that they agree. */
 export const trimmedT = (share = 0.25, degreesADegree = 0.75): Statistic => {
   const cut = (n: number): number => Math.floor(share * n);
   return {
-    name: `${share * 100} % trimmed mean`,
+    name: `${share * 100}% trimmed mean`,
     critical: (n, tail) => studentTQuantile(tail, degreesADegree * (n - 2 * cut(n) - 1)),
     score: (ascending, n) => {
       const trimmed = cut(n);

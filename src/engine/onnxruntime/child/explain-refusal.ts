@@ -2,12 +2,12 @@ import type { WorkerCommand } from '../protocol.ts';
 import type { Reply } from '../reply.ts';
 import { createSession, type LoadedRuntime } from './session.ts';
 
-/** An ONNX model (IR 8, opset 13) whose output is its input, one float32. */
+/** An ONNX model (IR 8, opset 13) that returns its input, one float32. */
 const IDENTITY = 'CAg6NwoQCgF4EgF5IghJZGVudGl0eRIBaVoPCgF4EgoKCAgBEgQKAggBYg8KAXkSCgoICAESBAoCCAFCBAoAEA0=';
 
 /**
- * Finds out by trying why a model could not be loaded: because of the provider, when it cannot load any other model either;
- * because of strict placement, when the model loads without it; otherwise because of the model.
+ * Finds out by experiment why a model could not be loaded. If a trivial model does not load either, the cause is the
+ * provider. If the model loads without strict placement, that is the cause. Otherwise it is the model.
  */
 export async function explainRefusal(
   runtime: LoadedRuntime['runtime'],

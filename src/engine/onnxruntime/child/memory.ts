@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 const BYTES_PER_KIB = 1024;
 
 /**
- * Peak resident memory of this process so far, in bytes. VmHWM on Linux, which is reset when the process starts; elsewhere
- * the kernel's own maximum.
+ * Peak resident memory of this process so far, in bytes: on Linux VmHWM, which starts at zero in each process; elsewhere the
+ * kernel's maximum.
  */
 export function peakResidentBytes(): number {
   if (process.platform === 'linux') {

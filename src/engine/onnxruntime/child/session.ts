@@ -14,7 +14,7 @@ export interface LoadedRuntime {
 
 /** Loads the runtime from the folder where the parent found it. */
 export function loadRuntime(folder: string): LoadedRuntime {
-  // With Float16Array present (Node 24) the binding refuses float16 inputs; without it both Nodes pass raw bits.
+  // If Float16Array exists (Node 24), the binding rejects float16 inputs; without it, every Node version passes raw bits.
   Reflect.deleteProperty(globalThis, 'Float16Array');
   const require = createRequire(join(folder, 'package.json'));
   const runtime = require(folder) as Runtime;
@@ -32,9 +32,9 @@ export function createSession(
   options: { settings: SessionSettings; profilePrefix: string | undefined; isVerbose?: boolean | undefined },
 ): Promise<InferenceSession> {
   const { settings, profilePrefix, isVerbose = false } = options;
-  // The session's own level does not include messages from before there is a session.
+  // The session's own log level does not cover messages from before the session exists.
   if (isVerbose) runtime.env.logLevel = 'verbose';
-  // The binding declares the two kinds of model separately; it accepts both.
+  // The binding declares an overload for each kind of model; the implementation accepts both.
   return runtime.InferenceSession.create(model as string, {
     executionProviders: [...settings.providers],
     intraOpNumThreads: settings.intraOpThreads,
@@ -64,7 +64,7 @@ const ARRAYS = {
   bool: Uint8Array,
 } as const satisfies Record<NumericElement, unknown>;
 
-/** The runtime's feeds. An own prototype-free object: a model may name an input `__proto__`. */
+/** Converts a feed for the runtime. The object has no prototype, because a model may name an input `__proto__`. */
 export function toRuntimeFeeds(runtime: Runtime, feed: Feed): InferenceSession.FeedsType {
   const feeds: Record<string, OrtTensor> = Object.create(null);
   for (const [name, tensor] of feed) feeds[name] = toRuntimeTensor(runtime, tensor);
@@ -81,7 +81,7 @@ function toRuntimeTensor(runtime: Runtime, tensor: Tensor): OrtTensor {
   ]) as OrtTensor;
 }
 
-/** Outputs as they travel to the parent. */
+/** Converts the runtime's outputs to the form that is sent to the parent. */
 export function fromRuntimeOutputs(outputs: InferenceSession.OnnxValueMapType): Feed {
   return new Map(
     Object.entries(outputs).map(([name, value]) => [name, fromRuntimeTensor(value as OrtTensor)]),

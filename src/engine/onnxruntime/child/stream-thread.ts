@@ -16,22 +16,22 @@ export interface StreamStart {
 export interface SharedBlock {
   /** Position of the block's first request in the feeds. */
   readonly from: number;
-  /** Clock reading from which the times below count. */
+  /** Clock reading to which the times below are relative. */
   readonly base: bigint;
   /** [1]: how many requests have been taken. */
   readonly taken: Int32Array;
   /** Set where requests come in queries. */
   readonly queries: SharedQueries | undefined;
-  /** When each request is due, in ns after `base`. Shape [n], ascending; with queries, filled as they open. */
+  /** Due time of each request, in ns after `base`. Shape [n], ascending; with queries, filled in as they open. */
   readonly dueNs: Float64Array;
-  /** When each was begun and done, in ns after `base`; filled by the streams. Shape [n]. */
+  /** Start and end of each request, in ns after `base`; filled in by the streams. Shape [n]. */
   readonly begunNs: Float64Array;
   readonly doneNs: Float64Array;
-  /** How late the stream that waited for the request began it, in ns; NaN for a request that had to queue. */
+  /** How late the waiting stream started the request, in ns; NaN if the request had to queue. */
   readonly lateNs: Float64Array;
 }
 
-/** Requests that are due together, when those of the query before are done. */
+/** Groups of requests that become due together, once the previous group is done. */
 interface SharedQueries {
   readonly samplesPerQuery: number;
   /** [1]: how many requests are done. */
@@ -44,7 +44,7 @@ export type StreamTask =
   | { readonly do: 'warm-up'; readonly minRuns: number; readonly minNs: number }
   | { readonly do: 'serve'; readonly block: SharedBlock };
 
-/** One stream: a thread with a session of its own, because the runtime's JavaScript binding runs synchronously. */
+/** Runs one stream: a thread with its own session, because the runtime's JavaScript binding is synchronous. */
 export async function runStream(): Promise<void> {
   const { load, feeds, payload, outputs } = workerData as StreamStart;
   const { runtime } = loadRuntime(load.runtimeFolder);
@@ -96,7 +96,7 @@ async function serveRequests(
   }
 }
 
-/** Spins: a sleeping thread would wake up some 50 µs late, and that is not the model's time. */
+/** Spins: a sleeping thread would wake up about 50 µs late, which would count as the model's time. */
 function awaitQuery({ queries }: SharedBlock, request: number): void {
   if (queries === undefined) return;
   const query = Math.floor(request / queries.samplesPerQuery);
@@ -113,16 +113,16 @@ function openNextQuery({ queries, dueNs, base }: SharedBlock): void {
   Atomics.store(open, 0, count / samplesPerQuery);
 }
 
-/** Wakes early by this much and spins the rest: sleeping alone is late by up to a millisecond. */
+/** Wakes up this much early and spins for the rest: sleeping alone is up to a millisecond late. */
 const SPIN_NS = 200_000;
 const NS_PER_MS = 1e6;
 
 const never = new Int32Array(new SharedArrayBuffer(4));
 
-/** The monotonic clock, in ns since `base`; the same clock in every thread of the process. */
+/** Monotonic time in ns since `base`; all threads of the process share the clock. */
 const nsSince = (base: bigint): number => Number(process.hrtime.bigint() - base);
 
-/** Blocks the thread until `atNs` after `base`. Returns at once when that is past. */
+/** Blocks the thread until `atNs` after `base`. Returns immediately if that has passed. */
 function waitUntil(atNs: number, base: bigint): void {
   const leftNs = atNs - nsSince(base) - SPIN_NS;
   if (leftNs > 0) Atomics.wait(never, 0, 0, leftNs / NS_PER_MS);

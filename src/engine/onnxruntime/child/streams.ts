@@ -5,13 +5,13 @@ const BYTES_PER_FLOAT64 = 8;
 /** Time for every stream to receive a block before its first request is due. */
 const HEAD_START_NS = 10_000_000;
 
-/** The times of a block of requests. One entry per request, in the order of arrival. */
+/** Times of a block of requests, one entry per request in order of arrival. */
 export interface ServedBlock {
-  /** From the time when the request was due until all outputs were there, in ns: waiting in the queue counts. */
+  /** From the request's due time until all outputs were available, in ns; time in the queue counts. */
   readonly latenciesNs: Float64Array;
   /** The inference alone, in ns. */
   readonly serviceNs: Float64Array;
-  /** How late an idle stream began the request, in ns; NaN for requests that had to queue. */
+  /** How late an idle stream started the request, in ns; NaN if the request had to queue. */
   readonly lateNs: Float64Array;
 }
 
@@ -23,7 +23,7 @@ export class Streams {
     this.#threads = threads;
   }
 
-  /** Starts the threads, each with a session of its own. */
+  /** Starts the threads, each with its own session. */
   static async open(count: number, start: StreamStart): Promise<Streams> {
     const threads = Array.from(
       { length: count },
@@ -34,17 +34,17 @@ export class Streams {
     return streams;
   }
 
-  /** Warms all streams up at the same time, as they will run. */
+  /** Warms up all streams at the same time, since they will also run in parallel. */
   async warmUp({ minRuns, minNs }: { minRuns: number; minNs: number }): Promise<void> {
     await this.#all({ do: 'warm-up', minRuns, minNs });
   }
 
   /**
-   * Serves requests at the times when they are due, whether or not earlier ones are done: an open loop. With
-   * `samplesPerQuery` they come in queries, each due when the previous one is done, and only the first time counts.
+   * Serves requests at their due times, even if earlier ones are not done yet: an open loop. With `samplesPerQuery`, they
+   * come in queries: each query is due when the previous one is done, and only the first due time is used.
    *
    * @param dueNs - Shape [n], ascending, in ns from the start of the block.
-   * @param of - Position in the feeds of the first request, and how many requests a query has.
+   * @param of - The first request's position in the feeds, and the number of requests per query.
    */
   async serve(
     dueNs: Float64Array,

@@ -8,11 +8,11 @@ const NS_PER_MS = 1e6;
 interface TimedBlock {
   /** Latency in ns, from passing the inputs to having all outputs. */
   readonly latenciesNs: Float64Array;
-  /** How often the kernel took the core away from the inference, or just before it; 0 where it does not report it. */
+  /** How often the kernel took the core away during the inference or just before it; 0 if not reported. */
   readonly preemptions: Float64Array;
 }
 
-/** A session with inputs in memory, so that nothing is decoded or copied while the clock runs. */
+/** A session with its inputs in memory, so that nothing is decoded or copied while the clock runs. */
 interface LoadedRuns {
   readonly session: InferenceSession;
   readonly feeds: readonly Feeds[];
@@ -20,8 +20,8 @@ interface LoadedRuns {
 }
 
 /**
- * Times `count` inferences, starting with the feed at position `from` and cycling through all. The first `rewarm` are run and
- * discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
+ * Times `count` inferences, starting at feed `from` and cycling through all feeds. Before them, `rewarm` inferences are run
+ * and discarded: caches are cold after the other arm's block, and a block's start would dominate its P95.
  */
 export async function runTimedBlock(
   { session, feeds, outputs }: LoadedRuns,
@@ -31,13 +31,13 @@ export async function runTimedBlock(
   const preemptions = new Float64Array(count);
   let switches = countPreemptions();
   for (let index = -rewarm; index < count; index += 1) {
-    // Re-warm-up replays the block's own first inputs, not those of the block before.
+    // The re-warm-up uses the block's own first inputs, not those of the previous block.
     const position = (from + (index < 0 ? index + rewarm : index)) % feeds.length;
     const feed = feeds[position] as Feeds;
     const start = performance.now();
     await session.run(feed, outputs);
     const end = performance.now();
-    // Reading the count takes microseconds, so it is read once per run: the count after a run is the count before the next.
+    // Reading the count takes microseconds, so it is read once per run: the count after one run is the count before the next.
     const switchesBefore = switches;
     switches = countPreemptions();
     if (index < 0) continue;

@@ -8,18 +8,18 @@ import { installRuntime, RUNTIME_PACKAGE, toolFolder } from './install-runtime.t
 /** A package of the runtime. */
 export interface FoundRuntime {
   readonly runtimeFolder: string;
-  /** Why the policy's provider cannot be loaded from it; undefined where its libraries are there. */
+  /** Why the policy's provider cannot be loaded from it; undefined if its libraries are present. */
   readonly runtimeLacks?: Error | undefined;
 }
 
 /**
- * Finds the runtime with the libraries that the providers need, and installs them where the machine supports them.
+ * Finds the runtime with the libraries that the providers need, and installs it if the machine supports them.
  *
- * Where they cannot be had, the package without them is returned all the same: then the provider fails to load, which is
- * a result of its own, and the error says why.
+ * If they are not available, returns the package without them. The provider then fails to load, which is a result of its
+ * own, and the error says why.
  *
  * @throws {UserError} If no folder that the user named has the package.
- * @throws {InfrastructureError} If the package is nowhere and cannot be installed.
+ * @throws {InfrastructureError} If the package is not found and cannot be installed.
  */
 export async function findGpuRuntime(
   places: RuntimePlaces,

@@ -7,21 +7,21 @@ import type { InstallStep } from './install-step.ts';
 
 /** Where to look for the runtime. */
 export interface RuntimePlaces {
-  /** Folder of the bundle: the runtime may be installed next to it, and its `runtime/` has the lock file. */
+  /** Folder of the bundle. The runtime may be installed next to it; its `runtime/` has the lock file. */
   readonly bundleFolder: string;
-  /** Folders named by the user: of a package, or with several of them. If there are any, nothing else is tried. */
+  /** Folders named by the user, each a package or a folder of packages. If there are any, nothing else is tried. */
   readonly explicit: readonly string[];
   readonly progress: (step: InstallStep) => void;
 }
 
 /**
- * Finds the runtime's package at a version: where the user says, or installed next to the gate, or in the runner's tool
- * cache; otherwise installs it there.
+ * Finds a version of the runtime's package: in the folders that the user named, or next to the gate, or in the runner's tool
+ * cache. Otherwise installs it into the tool cache.
  *
- * @param version - Whole, such as "1.30.0".
- * @returns Folder of the package onnxruntime-node.
+ * @param version - Full version, such as "1.30.0".
+ * @returns Folder of the onnxruntime-node package.
  * @throws {UserError} If no folder that the user named has it.
- * @throws {InfrastructureError} If it is nowhere and cannot be installed.
+ * @throws {InfrastructureError} If it is not found and cannot be installed.
  */
 export async function findRuntime(places: RuntimePlaces, version: string): Promise<string> {
   if (places.explicit.length > 0) return findExplicit(places.explicit, version);
@@ -40,20 +40,20 @@ async function findExplicit(folders: readonly string[], version: string): Promis
     if (found === version) return folder;
     if (found !== undefined) seen.push(found);
   }
-  const got = seen.length > 0 ? [...new Set(seen)].join(', ') : 'no package.json of it';
+  const got = seen.length > 0 ? [...new Set(seen)].join(', ') : 'no package.json for it';
   throw new UserError(
     `runtime-path: expected the package ${RUNTIME_PACKAGE} ${version}, got ${got} in ${folders.join(', ')}.`,
     `Name the folder that \`npm install ${RUNTIME_PACKAGE}@${version}\` creates, …/node_modules/${RUNTIME_PACKAGE}, or a folder of several packages.`,
   );
 }
 
-/** Where a package may be in a folder that the user named: the folder itself, installed in it, or in one of its folders. */
+/** Folders that may be the package: the user's folder, its node_modules, or those of its subfolders. */
 async function packageFolders(folder: string): Promise<string[]> {
   const nested = (await readdir(folder).catch(() => [])).map((name) => join(folder, name));
   return [folder, ...nested].flatMap((each) => [each, join(each, 'node_modules', RUNTIME_PACKAGE)]);
 }
 
-/** The package that is installed with the gate; undefined where there is none. */
+/** The package installed next to the gate; undefined if there is none. */
 export function findInstalled(bundleFolder: string): string | undefined {
   try {
     return dirname(createRequire(join(bundleFolder, 'main.mjs')).resolve(`${RUNTIME_PACKAGE}/package.json`));
@@ -65,7 +65,7 @@ export function findInstalled(bundleFolder: string): string | undefined {
 
 const ABSENT: readonly string[] = ['ENOENT', 'ENOTDIR'];
 
-/** Version of the package in a folder; undefined where there is none. */
+/** Version of the package in a folder; undefined if there is none. */
 export async function readVersion(folder: string): Promise<string | undefined> {
   try {
     const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));

@@ -1,22 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The library of each provider that the package does not contain: its install script downloads it. */
+/** Provider libraries that are not in the package; its install script downloads them. */
 const LIBRARIES: Readonly<Record<string, string>> = {
   cuda: 'libonnxruntime_providers_cuda.so',
   tensorrt: 'libonnxruntime_providers_tensorrt.so',
 };
 
-/** The runtime loads all of them through this one. */
+/** The runtime loads the others through this library. */
 const BRIDGE = 'libonnxruntime_providers_shared.so';
 
-/** Libraries that the policy's providers need in addition to the package's own. */
+/** Libraries that the policy's providers need beyond those in the package. */
 export function gpuLibrariesOf(providers: readonly string[]): string[] {
   const own = providers.flatMap((provider) => LIBRARIES[provider] ?? []);
   return own.length === 0 ? [] : [...own, BRIDGE];
 }
 
-/** Folder of a package's native files for this machine; undefined where it has none. */
+/** Folder of a package's native files for this machine; undefined if it has none. */
 function nativeFolder(packageFolder: string): string | undefined {
   const bin = join(packageFolder, 'bin');
   if (!existsSync(bin)) return undefined;

@@ -15,7 +15,7 @@ const INSTALL_TIMEOUT_MS = 10 * 60_000;
 type Flavour = 'cuda12';
 
 /**
- * Folder of a version. Laid out like the tool cache of a runner: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
+ * Folder of a version, in the layout of a runner's tool cache: `<root>/<tool>/<version>/<platform>-<arch>`, with `-cuda12`
  * appended for the package with the CUDA and TensorRT providers.
  */
 export function toolFolder(version: string, flavour?: Flavour): string {
@@ -29,8 +29,8 @@ export function toolFolder(version: string, flavour?: Flavour): string {
 }
 
 /**
- * Installs a version into {@link toolFolder}: the gate's own from the lock file shipped with it, others as the registry
- * has them. It is installed in a temporary folder that is then moved into place, so that a broken download is never used.
+ * Installs a version into {@link toolFolder}. The gate's default version comes from the lock file shipped with it, others
+ * directly from the registry. The temporary folder is moved into place at the end, so that a broken download is never used.
  *
  * @throws {InfrastructureError} If npm cannot install it.
  */
@@ -61,8 +61,8 @@ export async function installRuntime(
       .slice(0, 3)
       .join(' ');
     throw new InfrastructureError(
-      `runtime: expected ${RUNTIME_PACKAGE} ${version}, found it nowhere and could not install it: ${reason}`,
-      'Install it beside the gate, or keep it on the runner and name its folder in runtime-path.',
+      `runtime: expected ${RUNTIME_PACKAGE} ${version}, found none and could not install it: ${reason}`,
+      'Install it next to the gate, or provide it on the runner and name its folder in runtime-path.',
       { cause: error },
     );
   } finally {
@@ -79,7 +79,7 @@ async function writeManifest(folder: string, version: string): Promise<void> {
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
-/** The package's install script downloads GPU libraries and fails where their host cannot be reached; the CPU needs none of them. */
+/** Skips install scripts: the package's own downloads GPU libraries, which the CPU does not need, and fails without network. */
 async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> {
   const [npm, ...prefix] = await findNpm();
   await promisify(execFile)(npm, [...prefix, command, '--ignore-scripts', '--no-audit', '--no-fund'], {
@@ -89,8 +89,8 @@ async function runNpm(command: 'ci' | 'install', folder: string): Promise<void> 
 }
 
 /**
- * The package's own script downloads the libraries that are too large for the registry from NuGet, as it would for
- * `npm install`. It is run separately, because npm is going to stop running install scripts by default.
+ * Runs the package's install script, which downloads from NuGet the libraries that are too large for the registry. It runs
+ * separately, because npm is going to stop running install scripts by default.
  */
 async function fetchLibraries(folder: string, flavour: Flavour): Promise<void> {
   const packageFolder = join(folder, 'node_modules', RUNTIME_PACKAGE);
@@ -102,7 +102,7 @@ async function fetchLibraries(folder: string, flavour: Flavour): Promise<void> {
   });
 }
 
-/** The runner's own Node is not on PATH but comes with npm; elsewhere npm is on PATH. */
+/** A runner's own Node is not on PATH but has npm next to it; elsewhere npm is on PATH. */
 async function findNpm(): Promise<[string, ...string[]]> {
   const bundled = join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
   const exists = await stat(bundled).then(

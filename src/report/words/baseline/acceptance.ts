@@ -14,13 +14,13 @@ export function acceptanceReasonText(reason: AcceptanceReason): string {
     case 'limits-kept':
       return 'every limit is kept';
     case 'waived':
-      return 'what breaks a limit is within its waiver';
+      return 'every broken limit is within its waiver';
     case 'no-baseline':
       return noBaselineText(reason.why);
     case 'undecided':
       return reason.keepsLimits
-        ? 'undecided, but the figures as measured keep every limit'
-        : 'undecided, and the figures as measured do not keep every limit';
+        ? 'undecided, but the measured figures keep every limit'
+        : 'undecided, and the measured figures do not keep every limit';
     case 'incomparable':
       return `cannot be compared: ${reason.differences.map(differenceText).join('; ')}`;
     case 'limits-broken':

@@ -1,17 +1,17 @@
 import type { Attempts } from '../../../verdict/attempts.ts';
 import { countOf } from '../count.ts';
 
-/** Which attempt this is and what the verdict rests on: one or two sentences. */
+/** Which attempt this is and what the verdict is based on: one or two sentences. */
 export function attemptsText({ number, basis, launches, of, own }: Attempts): string {
   switch (basis) {
     case 'all':
-      return `Attempt ${number} at this comparison. The verdict rests on ${countOf(launches, 'launch')} of ${countOf(of, 'attempt')} together, ${own} of them of this one.`;
+      return `Attempt ${number} at this comparison. The verdict is based on ${countOf(launches, 'launch')} from ${countOf(of, 'attempt')}, ${own} of them from this one.`;
     case 'this':
       return own === 0
         ? `Attempt ${number} at this comparison. Nothing could be measured in it.`
         : `Attempt ${number} at this comparison. It fails on its own ${countOf(own, 'launch')}.`;
     case 'earlier':
-      return `Attempt ${number} at this comparison. Nothing was measured: ${countOf(launches, 'launch')} of ${countOf(of, 'earlier attempt')} had decided.`;
+      return `Attempt ${number} at this comparison. Nothing was measured: ${countOf(launches, 'launch')} from ${countOf(of, 'earlier attempt')} had already decided.`;
     case 'pull-request':
       return 'Nothing was measured: the pull request’s own run measured the same models, data and settings.';
   }

@@ -16,7 +16,7 @@ export function differenceText(difference: Difference): string {
     case 'figures-only':
       return 'only the figures of the last release are available, not its model file';
     case 'several-changes':
-      return `several things changed at once: ${headNames(difference.heads)}`;
+      return `several things changed together: ${headNames(difference.heads)}`;
     case 'changes-unknown':
       return UNKNOWN[difference.why];
     case 'untrusted':

@@ -60,7 +60,7 @@ export function storeProblemText(problem: StoreProblem): string {
     case 'no-record':
       return `entry \`${problem.entry}\` does not contain a baseline`;
     case 'wrong-record':
-      return `entry \`${problem.entry}\` contains another record than its key says`;
+      return `entry \`${problem.entry}\` contains a different record than its key says`;
     case 'not-saved':
       return `entry \`${problem.entry}\` was not saved: see the log`;
     case 'no-gnu-tar':

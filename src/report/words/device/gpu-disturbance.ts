@@ -22,7 +22,7 @@ const SLOWDOWN: Readonly<Record<SlowdownCause, string>> = {
   'driver-heat': 'the GPU driver slowed down because of heat',
 };
 
-/** A second or longer in whole ms. */
+/** One decimal below a second, whole ms from there on. */
 function durationText(us: number | null): string {
   return us === null ? '' : ` for ${(us / 1000).toFixed(us < 1e6 ? 1 : 0)}\u00A0ms`;
 }

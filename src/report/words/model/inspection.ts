@@ -43,7 +43,7 @@ export function inspectionEntries(inspection: ModelInspection): InspectionEntry[
  * @param isSampled - Whether only a sample of the weights was compared.
  */
 export function comparisonTitle(files: string, changes: readonly ModelChange[], isSampled: boolean): string {
-  if (changes.length > 1) return `${files}: ${changes.length} things changed at once`;
+  if (changes.length > 1) return `${files}: ${changes.length} things changed together`;
   if (changes.length === 1) return `${files}: one thing changed`;
   const sampled = isSampled ? ' (based on a sample of the weights)' : '';
   return `${files}: nothing changed that affects running it${sampled}`;
@@ -95,7 +95,7 @@ function problemText(problem: ExternalProblem): string {
   }
 }
 
-/** Every precision besides the main one, where the first line does not name them. */
+/** Every precision besides the main one, if the first line does not name them. */
 function otherShares({ precision }: ModelInspection): readonly string[] {
   const { main, shares } = precision;
   if (main === undefined || main.scheme === 'float') return [];

@@ -31,7 +31,7 @@ export function listText(items: readonly string[], more = 0, separator = ', '): 
   return `${shown.join(separator)}${andMore(items.length - shown.length + more)}`;
 }
 
-/** Element type and shape of a value; `moreAxes` counts axes that are not in `shape`. */
+/** Element type and shape of a value; `moreAxes` counts the axes missing from `shape`. */
 interface ValueType {
   readonly dtype: string;
   readonly shape?: readonly (number | string | null)[] | null | undefined;

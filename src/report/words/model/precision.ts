@@ -3,11 +3,11 @@ import { shareName } from '../../../inspect/precision/precision-name.ts';
 import { countOf, joinAnd } from '../count.ts';
 import { percentText } from './model-parts.ts';
 
-/** What a short description of a precision names: each way to compute, with how much of the model it covers. */
+/** The parts of a short description of a precision: each way to compute, with how much of the model it covers. */
 interface ShortForm {
   readonly parts: readonly { readonly share: PrecisionShare; readonly coverage: string | undefined }[];
   readonly isMixed: boolean;
-  /** What the other operators compute in. */
+  /** The precision of the other operators. */
   readonly otherwise: PrecisionShare | undefined;
 }
 
@@ -36,13 +36,13 @@ function shortForm(precision: Precision): ShortForm {
   return { parts: covering(others), isMixed: false, otherwise: main };
 }
 
-/** How the precision changed, with the types of the inputs where the short descriptions do not differ. */
+/** How the precision changed, with the types of the inputs if the short descriptions do not differ. */
 export function precisionChangeText(before: Precision, after: Precision): string {
   const textOf = looksAlike(before, after) ? detailedText : precisionText;
   return `${textOf(before)} → ${textOf(after)}`;
 }
 
-/** Whether the short descriptions name the same: all but the types of inputs, and what they leave out. */
+/** Whether the short descriptions match. They omit the types of inputs, among others. */
 function looksAlike(before: Precision, after: Precision): boolean {
   const key = (precision: Precision) => {
     const { parts, isMixed, otherwise } = shortForm(precision);

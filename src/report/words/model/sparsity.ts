@@ -16,7 +16,7 @@ export function sparsityText({ form, zeroShare, twoOfFour, sparseInitializers }:
 }
 
 /**
- * What ONNX Runtime gains from the zeros; undefined where there are none to speak of. Its CPU and CUDA providers have no
+ * What ONNX Runtime gains from the zeros; undefined if there are too few to matter. Its CPU and CUDA providers have no
  * kernels for them; its TensorRT provider uses 2:4 with `trt_sparsity_enable`, which onnxruntime-node cannot set.
  *
  * @see https://onnxruntime.ai/docs/execution-providers/TensorRT-ExecutionProvider.html

@@ -99,7 +99,7 @@ function notReadText(why: NotRead): string {
       return why.arm === 'baseline' ? `for the baseline, ${problem}` : problem;
     }
     case 'other-scope':
-      return 'one model’s figure is that of its process, the other’s that of the whole GPU';
+      return 'one model’s figure covers its process, the other’s the whole GPU';
     case 'other-meter':
       return `the baseline’s figure comes from ${meterText(why.baseline)}, this one from ${meterText(why.candidate)}`;
   }
@@ -164,6 +164,6 @@ const waiversText = (waivers: Waivers, row: Row): string =>
     )
     .join(', ')}.`;
 
-/** A score whose limit speaks of percentage points is shown as a share. */
+/** A score whose limit is in percentage points is shown as a share. */
 const unitOf = ({ unit, limit }: Pick<Row, 'unit' | 'limit'>): Row['unit'] =>
   shownUnit(unit, limitClauses(limit));

@@ -3,7 +3,7 @@ import type { Row } from '../../../verdict/verdict.ts';
 import { reasonText } from './reason.ts';
 import { rowTitle } from './row.ts';
 
-/** A reason, and the rows that it is of by their titles. */
+/** A reason, and the titles of the rows that have it. */
 interface RowRemark {
   readonly titles: string;
   readonly text: string;
@@ -12,7 +12,7 @@ interface RowRemark {
 /**
  * Why rows are in their state: each reason once, in the order of the rows.
  *
- * @param told - Is left out: the reader has it already.
+ * @param told - Left out, because the reader has it already.
  */
 export function rowRemarks(rows: readonly Row[], told?: Reason): RowRemark[] {
   const titles = new Map<string, string[]>();

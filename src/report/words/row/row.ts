@@ -18,7 +18,7 @@ export const rowChangeText = (row: Row): string => formatChange(row, limitClause
 
 type Limited = Pick<Row, 'limit' | 'unit'>;
 
-/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" where there is none. */
+/** The limit in few words, for prose: "+10%", "−1 pp", "+10% or +50 µs", "at most 20 ms"; "–" if there is none. */
 export function limitText(row: Limited): string {
   return joinClauses(row, (clause, unit) => {
     const text = boundText(clause, unit);
@@ -79,7 +79,7 @@ const PLURALS: Readonly<Record<NonNullable<Row['samples']>['of'], string>> = {
   window: 'windows',
 };
 
-/** "14,400 inferences in 40 launches", "40+38 launches" where the arms differ; empty where nothing was counted. */
+/** "14,400 inferences in 40 launches", "40+38 launches" if the arms differ; empty if nothing was counted. */
 export function samplesText({ samples }: Pick<Row, 'samples'>): string {
   if (samples === undefined) return '';
   const { baseline, candidate, of, launches } = samples;

@@ -5,7 +5,7 @@ import type { ModelVerdict, Row } from '../../../verdict/verdict.ts';
 /** The task score of one slice, of both models. */
 export type Slice = ModelVerdict['slices'][number];
 
-/** In what a model's scores are printed: as shares where the limit is in percentage points. */
+/** The unit to print a model's scores in: shares if the limit is in percentage points. */
 export function scoreUnit(rows: readonly Row[]): Row['unit'] {
   return shownUnit('score', limitClauses(scoreRow(rows)?.limit ?? null));
 }
@@ -15,23 +15,23 @@ const scoreRow = (rows: readonly Row[]): Row | undefined =>
 
 type Sliced = Pick<ModelVerdict, 'slices' | 'rows'>;
 
-/** The slices, the one that became worst first; those that cannot be compared last. */
+/** The slices, worst change first; those that cannot be compared last. */
 export const worstSlicesFirst = ({ slices, rows }: Sliced): Slice[] =>
   slices.toSorted((left, right) => harmOf(right, rows) - harmOf(left, rows));
 
-/** The slice that became worst; undefined where none became worse. */
+/** The slice with the worst change; undefined if none got worse. */
 export function worstSlice(model: Sliced): Slice | undefined {
   const [worst] = worstSlicesFirst(model);
   return worst !== undefined && harmOf(worst, model.rows) > 0 ? worst : undefined;
 }
 
-/** By how much a slice became worse; −∞ where it cannot be compared. */
+/** How much worse a slice got; −∞ if it cannot be compared. */
 function harmOf({ baseline, candidate }: Slice, rows: readonly Row[]): number {
   if (baseline === null || candidate === null) return Number.NEGATIVE_INFINITY;
   return scoreRow(rows)?.score?.better === 'lower' ? candidate - baseline : baseline - candidate;
 }
 
-/** "−18.3 pp"; undefined when the slice cannot be compared. */
+/** "−18.3 pp"; undefined if the slice cannot be compared. */
 export function sliceChangeText({ baseline, candidate }: Slice, unit: Row['unit']): string | undefined {
   if (baseline === null || candidate === null) return undefined;
   const change = candidate - baseline;

@@ -26,7 +26,7 @@ export function bottleneckText({ kind }: Diagnosis): string {
   }
 }
 
-/** How that shows, in one sentence: "Its kernels take 92% of a run (1.080 ms): `Conv` ×4 (87%)." */
+/** The evidence for it, in one sentence: "Its kernels take 92% of a run (1.080 ms): `Conv` ×4 (87%)." */
 export function diagnosisText(diagnosis: Diagnosis): string {
   switch (diagnosis.kind) {
     case 'queueing':
@@ -38,7 +38,7 @@ export function diagnosisText(diagnosis: Diagnosis): string {
     case 'reformatting':
       return `Converting data takes ${ofRun(diagnosis)}${operatorsText(diagnosis.operators)}.`;
     case 'between-kernels':
-      return `The runtime takes ${ofRun(diagnosis)} between its ${countOf(diagnosis.nodes, 'kernel')} and for handing tensors over.`;
+      return `The runtime takes ${ofRun(diagnosis)} between its ${countOf(diagnosis.nodes, 'kernel')} and for passing tensors.`;
     case 'enqueueing':
       return `The GPU waits for the host: ${gpuTimesText(diagnosis)}.`;
     case 'kernels':
@@ -78,7 +78,7 @@ export function executionText({ filePrecision, operators, isUnlikeFile }: Execut
     ({ operator, precision, timeShare }) => `\`${operator}\` ${precision} (${wholePercent(timeShare)})`,
   );
   const file = filePrecision === null ? '' : ` The file is ${filePrecision}.`;
-  const unlike = isUnlikeFile ? ' Most of the arithmetic ran in floating point all the same.' : '';
+  const unlike = isUnlikeFile ? ' Most of the arithmetic ran in floating point anyway.' : '';
   return `Executed: ${shares.join(', ')}.${file}${unlike}`;
 }
 
@@ -86,7 +86,7 @@ const MAX_NAMED = 3;
 /** Operators that grew by less than this share of the largest growth are not worth naming. */
 const WORTH_NAMING = 0.2;
 
-/** What grew most: "`Conv` ×4 → ×41 (+80 µs) and a new `If` (+22 µs)"; undefined where nothing grew. */
+/** What grew most: "`Conv` ×4 → ×41 (+80 µs) and a new `If` (+22 µs)"; undefined if nothing grew. */
 export function growthText(operators: readonly OperatorChange[]): string | undefined {
   const grown = operators.filter((change) => changeNs(change) > 0);
   const [first] = grown;
@@ -127,7 +127,7 @@ function gpuTimesText({
 
 type Operators = Extract<Diagnosis, { kind: 'kernels' }>['operators'];
 
-/** ": `Conv` ×48 (62%), `Mul` ×27 (9%)", as shares of all kernel time; empty where none is named. */
+/** ": `Conv` ×48 (62%), `Mul` ×27 (9%)", as shares of all kernel time; empty if none is named. */
 function operatorsText(operators: Operators): string {
   const texts = operators.map(
     ({ operator, nodes, timeShare }) => `\`${operator}\` ×${nodes} (${wholePercent(timeShare)})`,

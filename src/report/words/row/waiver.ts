@@ -3,7 +3,7 @@ import type { WaiverStanding } from '../../../verdict/waiver/waiver-standing.ts'
 import { countOf } from '../count.ts';
 import { extentText, limitText } from './row.ts';
 
-/** What a waiver came to in a run: "used", "not needed". */
+/** The effect of a waiver in a run: "used", "not needed". */
 export function standingText(standing: WaiverStanding['standing']): string {
   switch (standing) {
     case 'used':
@@ -21,7 +21,7 @@ export function standingText(standing: WaiverStanding['standing']): string {
   }
 }
 
-/** What a waiver raises, and to what: "+10%" and "+12%". */
+/** The limit that a waiver raises, and its new value: "+10%" and "+12%". */
 export function waiverBounds({
   metric,
   limit,

@@ -3,7 +3,7 @@ import { describeLimit } from '../../../policy/format-limit.ts';
 import { METRICS } from '../../../policy/metric.ts';
 import type { MetricNoise } from '../../../verdict/summarize-noise.ts';
 
-/** Heads of the table of noise. */
+/** Column headings of the noise table. */
 export const CALIBRATION_COLUMNS = [
   'Metric',
   'Typical noise',
@@ -16,7 +16,7 @@ export const CALIBRATION_COLUMNS = [
 export const calibrationHeading = (id: string, runs: number, budget: string): string =>
   `${id}, compared with itself in ${runs} ${runs === 1 ? 'run' : 'runs'} of ${budget}:`;
 
-/** What this machine can measure of one metric, a cell a column. */
+/** Noise of one metric on this machine, one cell per column. */
 export function calibrationCells(noise: MetricNoise): string[] {
   const { metric, typicalReach, worstReach, proposedLimit, limit, kept, runs } = noise;
   return [
@@ -28,14 +28,14 @@ export function calibrationCells(noise: MetricNoise): string[] {
   ];
 }
 
-/** "±0.12%", "±1.2%", "±114%": no more digits than a reach is known by. */
+/** "±0.12%", "±1.2%", "±114%": only as many digits as are known. */
 function reachText(share: number): string {
   const value = share * 100;
   const decimals = value < 1 ? 2 : value < 10 ? 1 : 0;
   return `±${value.toFixed(decimals)}%`;
 }
 
-/** That the policy's limit is too narrow for this machine; undefined where it is not. */
+/** Warns that the policy's limit is too narrow for this machine; undefined if it is not. */
 export function calibrationWarning(
   { metric, limit, kept, runs }: MetricNoise,
   budget: string,

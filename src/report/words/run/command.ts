@@ -1,9 +1,9 @@
 import type { RepeatCommand } from '../../../verdict/method.ts';
 
-/** Where a reader has the gate: its repository, cloned next to the one that is judged. */
+/** Path of the gate for a reader: its repository, cloned next to the judged one. */
 const GATE = '../model-regression-gate/dist/cli.mjs';
 
-/** What a reader runs to repeat a measurement, with what it needs: a few lines of shell. */
+/** A few lines of shell that repeat a measurement, with everything they need. */
 export function commandText(modelId: string, command: RepeatCommand): string {
   const { commit, baseline } = command;
   const against = baseline === undefined && commit !== undefined;
@@ -38,7 +38,9 @@ function commandWords(modelId: string, command: RepeatCommand): string[] {
 const option = (name: string, value: string): string[] =>
   value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
 
-/** Names come from the change under test, and a reader pastes this into a shell: nothing but plain words goes unquoted. */
+/**
+ * Names come from the change under test and a reader pastes this into a shell, so everything but plain words is quoted.
+ */
 function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -2,7 +2,7 @@ import type { ModelVerdict } from '../../../verdict/verdict.ts';
 import { gpuMomentText } from '../device/gpu-state.ts';
 import { type MethodEntry, settingEntry } from './method.ts';
 
-/** The machine, the GPU and the settings that a model ran with, a line each. */
+/** The machine, the GPU and the settings that a model ran with, one per line. */
 export function environmentEntries({
   environment,
   gpuState,

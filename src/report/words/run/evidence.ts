@@ -5,7 +5,7 @@ import { joinAnd } from '../count.ts';
 import { rowTitle, samplesText } from '../row/row.ts';
 import type { MethodEntry } from './method.ts';
 
-/** What the judged figures rest on, a line an aspect: models, intervals, samples. */
+/** What the judged figures are based on, one line per aspect: models, intervals, samples. */
 export function evidenceEntries({ rows, baselineSource, models, shards }: ModelVerdict): MethodEntry[] {
   const judged = rows.filter(({ state }) => state !== 'shown');
   const shown = judged.length > 0 ? judged : rows;
@@ -36,7 +36,7 @@ const modelText = ({ sha256, sizeBytes }: Models['candidate']): string =>
 const candidateText = ({ baseline, candidate }: Models): string =>
   baseline?.sha256 === candidate.sha256 ? 'the same file' : modelText(candidate);
 
-/** "99% (P95 latency, RAM peak), 98.9% (Cost per 1,000 runs)": each text once, with the rows that it is of. */
+/** "99% (P95 latency, RAM peak), 98.9% (Cost per 1,000 runs)": each text once, with the rows that have it. */
 function group(rows: readonly Row[], textOf: (row: Row) => string): string {
   const titles = new Map<string, string[]>();
   for (const row of rows) {

@@ -2,10 +2,10 @@ import { formatCount, formatPercent } from '../../../figures/format-value.ts';
 import type { Method, Setting } from '../../../verdict/method.ts';
 import { countOf } from '../count.ts';
 
-/** A fact of a list: a name, and what there is to say. */
+/** A name and its text, for a list. */
 export type MethodEntry = readonly [name: string, text: string];
 
-/** How a model was measured and decided, a line an aspect. */
+/** How a model was measured and decided, one line per aspect. */
 export function methodEntries(method: Method): MethodEntry[] {
   const { budgetNs, seed, sampling, launches, inferences, queueShare, errors } = method;
   return [
@@ -88,5 +88,5 @@ export function settingEntry({ name, candidate, baseline }: Setting): MethodEntr
   ];
 }
 
-/** The policy's own keys, but for those that say nothing by themselves. */
+/** Names for policy keys that are unclear by themselves; the others are shown as they are. */
 const SETTING_NAMES: Readonly<Record<string, string>> = { version: 'onnxruntime-node' };

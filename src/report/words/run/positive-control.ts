@@ -1,10 +1,10 @@
 import type { Verdict } from '../../../verdict/verdict.ts';
 import { countOf, joinAnd } from '../count.ts';
 
-/** A night may be missed and a weekend is long; more means that nobody looks after the nightly run. */
+/** A night may be missed and a weekend is long. More means that nobody looks after the nightly run. */
 const MAX_DAYS = 3;
 
-/** What is known of the last positive control: a sentence, after another one that a reader must not miss. */
+/** A sentence on the last positive control, and a warning that a reader must not miss. */
 interface ControlText {
   readonly warning?: string;
   readonly text: string;
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<Control['blocked'][number], string>> = {
   worse: 'a deliberately worsened model',
 };
 
-/** Whether the gate is known to block what it must block. */
+/** Whether the gate is known to block what it must. */
 export function positiveControlText(control: Control | null): ControlText {
   if (control === null) {
     return {

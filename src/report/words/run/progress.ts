@@ -2,7 +2,7 @@ import { formatCount } from '../../../figures/format-value.ts';
 import type { ProgressEvent, ProgressScope, ProgressStep } from '../../../measure/progress-event.ts';
 import { countOf } from '../count.ts';
 
-/** What the gate is busy with, on one line: "fashion: timing launch 5, after 12 of at most 60 s". */
+/** What the gate is doing, on one line: "fashion: timing launch 5, after 12 of at most 60 s". */
 export function progressText({ within, step }: ProgressEvent): string {
   return [...within.map(scopeText), stepText(step)].join(': ');
 }

@@ -1,4 +1,4 @@
-/** Heads of the columns that several tables share. */
+/** Column headings that several tables share. */
 export const COLUMNS = {
   baseline: 'Baseline',
   candidate: 'This PR',

@@ -9,7 +9,7 @@ export const COST_PARTS: readonly (readonly [title: string, part: keyof CostPart
   ['Human review', 'reviewUsdPer1000'],
 ];
 
-/** Heads and names of the tables of cost and energy. */
+/** Column headings and row names of the tables of cost and energy. */
 export const COST_LABELS = {
   part: 'Part',
   total: 'Total',
@@ -18,14 +18,14 @@ export const COST_LABELS = {
   net: 'Without idle power',
 } as const;
 
-/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; without a baseline the second figure alone. */
+/** "Cost per 1,000 runs: 60.38 USD → 106.50 USD"; only the second figure without a baseline. */
 export const costSummary = (baseline: string | undefined, candidate: string): string =>
   `Cost per 1,000 runs: ${baseline === undefined ? candidate : `${baseline} → ${candidate}`}`;
 
 /** "Energy per 1,000 runs: 1.25 kJ". */
 export const energySummary = (candidate: string): string => `Energy per 1,000 runs: ${candidate}`;
 
-/** By which meter energy was measured, and what the machine draws without load. */
+/** The meter that energy was measured with, and the idle power. */
 export function energyText({ how, idleW }: NonNullable<ModelVerdict['energy']>): string {
   const idle = idleW === null ? 'Idle power is unknown.' : `Idle power: ${idleW.toFixed(1)} W.`;
   return `Measured by ${meterText(how)}, in windows of back-to-back runs. ${idle}`;

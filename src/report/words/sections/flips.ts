@@ -10,13 +10,13 @@ export const FLIP_LABELS = { lost: 'Right → wrong', won: 'Wrong → right' } a
 export const flipsSummary = ({ rightToWrong, wrongToRight }: Flips): string =>
   `Flipped items: ${formatCount(rightToWrong)} right → wrong, ${formatCount(wrongToRight)} wrong → right`;
 
-/** One direction, with the ids of its first items, as they are to be shown: "Right → wrong (2): a, b". */
+/** One direction with the ids of its first items, ready to show: "Right → wrong (2): a, b". */
 export function flippedItemsText(label: string, count: number, ids: readonly string[]): string {
   const more = count > ids.length ? [`${formatCount(count - ids.length)} more`] : [];
   return `${label} (${formatCount(count)}): ${count === 0 ? 'none' : [...ids, ...more].join(', ')}`;
 }
 
-/** What the exact test of McNemar says of both counts, and of the items that go to a person. */
+/** Results of the exact McNemar test of both counts, and of the items that go to human review. */
 export function flipTestTexts({ mcnemarP, review }: Flips): string[] {
   const flipped =
     mcnemarP === undefined ? [] : [`Exact McNemar test of both counts: ${chanceText(mcnemarP)}`];

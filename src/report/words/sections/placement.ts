@@ -2,7 +2,7 @@ import { formatCount } from '../../../figures/format-value.ts';
 import type { PlacementRow } from '../../../measure/arm-measurement.ts';
 import { andMore, countOf } from '../count.ts';
 
-/** Heads of the placement table, besides the shared ones. */
+/** Column headings of the placement table, besides the shared ones. */
 export const PLACEMENT_COLUMNS = {
   baselineNodes: 'Baseline nodes',
   baselineTime: 'Time',
@@ -13,7 +13,7 @@ export const PLACEMENT_COLUMNS = {
 
 /** What a reader must know before unfolding the placement. */
 export type PlacementGist =
-  /** Nodes that fell back to the CPU, and the share of time that they take with their copies. */
+  /** Nodes that fell back to the CPU, and the share of time that they and their copies take. */
   | { readonly kind: 'fallback'; readonly nodes: number; readonly timeShare: string }
   | { readonly kind: 'other-providers' }
   | { readonly kind: 'as-before' };
@@ -30,7 +30,7 @@ export function placementSummary(gist: PlacementGist): string {
   }
 }
 
-/** What stands below a table that was cut. */
+/** Shown below a table that was cut. */
 export const moreOperatorsText = (left: number): string => `${formatCount(left)} more that take less time.`;
 
 const REASONS: Readonly<Record<NonNullable<PlacementRow['reason']>, string>> = {
@@ -44,7 +44,7 @@ const reasonText = ({ reason }: PlacementRow): string =>
 
 const MAX_NAMED = 3;
 
-/** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined where nothing did. */
+/** "Fell back to the CPU: `GridSample` ×3 (the provider has no kernel for it)."; undefined if nothing did. */
 export function fallenBackText(placement: readonly PlacementRow[]): string | undefined {
   const fallen = placement.filter(({ role }) => role === 'fallback');
   if (fallen.length === 0) return undefined;
@@ -54,7 +54,7 @@ export function fallenBackText(placement: readonly PlacementRow[]): string | und
   return `Fell back to the CPU: ${named.join(', ')}${andMore(fallen.length - named.length)}.`;
 }
 
-/** Why an operator did not run where it was wanted; empty where it did. */
+/** Why an operator did not run where it was wanted; empty if it did. */
 export function placementReasonText(row: PlacementRow): string {
   const { role } = row;
   const why = reasonText(row);

@@ -1,18 +1,18 @@
 import { countOf } from '../count.ts';
 
-/** The names of a report's open lines. */
+/** Labels of a report's open lines. */
 export const LINE_LABELS = { why: 'Why', next: 'Next' } as const;
 
-/** Heads of the table of several models. */
+/** Column headings of the table of several models. */
 export const MODEL_COLUMNS = { model: 'Model', verdict: 'Verdict', finding: 'Finding' } as const;
 
-/** What stands below a table of models that was cut. */
+/** Shown below a table of models that was cut. */
 export const moreModelsText = (left: number): string => `${countOf(left, 'more model')}.`;
 
-/** What stands below any other list or table that was cut. */
+/** Shown below any other list or table that was cut. */
 export const moreText = (left: number): string => `${left} more.`;
 
-/** The parts of a report, as the line names them that says what was cut, and as the reader sees them folded. */
+/** Names of the parts of a report, in the list of what was cut. */
 export const PARTS = {
   acceptance: 'acceptance',
   attempts: 'earlier attempts',
@@ -36,7 +36,7 @@ export const PARTS = {
   waivers: 'waivers',
 } as const;
 
-/** What was cut, each part with the number of models that it is missing of. */
+/** What was cut, each part with the number of models that lack it. */
 export function cutText(counts: ReadonlyMap<string, number>): string {
   const list = [...counts].map(([name, count]) =>
     count === 1 ? name : `${name} (of ${countOf(count, 'model')})`,
@@ -64,10 +64,10 @@ export const policySummary = (count: number): string => `Policy changes: ${count
 /** The metrics without a limit, each with its change. */
 export const shownSummary = (metrics: readonly string[]): string => `Without a limit: ${metrics.join(', ')}`;
 
-/** Head of the table against the last release. */
+/** Heading of the table against the last release. */
 export const sinceText = (release: string): string => `Since ${release}`;
 
-/** Title of the fold of drift limits that are kept. */
+/** Title of the fold if all drift limits are kept. */
 export const KEPT_DRIFT = 'Since the last release: all drift limits kept';
 
 /** Where the release's model or figures came from. */

@@ -3,7 +3,7 @@ import type { Verdict } from '../../../verdict/verdict.ts';
 
 type Rules = NonNullable<Verdict['rules']>;
 
-/** Heads of the table of policy changes. */
+/** Column headings of the table of policy changes. */
 export const POLICY_COLUMNS = {
   place: 'Policy and data',
   before: 'Base commit, used here',
@@ -11,10 +11,10 @@ export const POLICY_COLUMNS = {
   effect: 'Effect',
 } as const;
 
-/** What stands for a whole model. */
+/** Shown in place of keys for a whole model. */
 export const WHOLE_MODEL = 'whole model';
 
-/** What a change of the policy does. */
+/** The effect of a policy change. */
 export const EFFECTS: Readonly<Record<PolicyChange['effect'], string>> = {
   loosened: '⚠️ looser after the merge',
   changed: '⚠️ different after the merge',

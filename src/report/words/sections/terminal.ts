@@ -1,4 +1,4 @@
-/** Words of the terminal that the report has not. */
+/** Words that only the terminal uses. */
 export const TERMINAL_LABELS = {
   candidate: 'Candidate',
   note: 'Note',

@@ -4,7 +4,7 @@ import { runNs } from '../../../verdict/time/time-parts.ts';
 
 type Part = readonly [title: string, of: (parts: TimeParts) => number];
 
-/** What a run is made of. */
+/** The parts of a run. */
 export const RUN_PARTS: readonly Part[] = [
   ['Kernels', ({ kernelNs }) => kernelNs],
   ['Kernels that fell back to the CPU', ({ fallbackNs }) => fallbackNs],
@@ -13,20 +13,20 @@ export const RUN_PARTS: readonly Part[] = [
   ['Runtime, between the kernels', ({ runtimeNs }) => runtimeNs],
 ];
 
-/** All of it together. */
+/** The sum of the parts. */
 export const WHOLE_RUN: Part = ['One run', runNs];
 
-/** What comes before a run. */
+/** Time spent before a run. */
 export const PARTS_BEFORE: readonly Part[] = [
   ['Waiting in the queue', ({ queueNs }) => queueNs],
   ['First run', ({ firstRunNs }) => firstRunNs],
   ['Load', ({ loadNs }) => loadNs],
 ];
 
-/** Heads of the tables of times, besides the shared ones. */
+/** Column headings of the tables of times, besides the shared ones. */
 export const TIME_COLUMNS = { part: 'Part', nodes: 'Nodes', change: 'Change per run' } as const;
 
-/** What stands below a table that was cut. */
+/** Shown below a table that was cut. */
 export const moreChangesText = (left: number): string => `${formatCount(left)} more that changed less.`;
 
 /** How the times were found. */

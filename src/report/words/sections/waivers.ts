@@ -1,6 +1,6 @@
 import type { WaiverStanding } from '../../../verdict/waiver/waiver-standing.ts';
 
-/** Heads of the table of waivers. */
+/** Column headings of the table of waivers. */
 export const WAIVER_COLUMNS = {
   metric: 'Waiver',
   limit: 'Limit',
@@ -11,7 +11,7 @@ export const WAIVER_COLUMNS = {
   standing: 'In this run',
 } as const;
 
-/** What a waiver came to at a glance, before the words. */
+/** The effect of a waiver at a glance, before the words. */
 export const STANDING_ICONS: Readonly<Record<WaiverStanding['standing'], string>> = {
   used: '☑️ ',
   'not-needed': '',

@@ -7,20 +7,22 @@ const JOULES_PER_KILOWATT_HOUR = 3.6e6;
 const MINUTES_PER_HOUR = 60;
 const RUNS = 1000;
 
-/** Whether the price of power is to be multiplied by energy that was measured. */
+/** Whether the price of power is multiplied by measured energy. */
 export const measuresPower = ({ power }: Pick<Prices, 'power'>): boolean =>
   power !== 'included' && power.watts === undefined;
 
 /**
- * Cost of 1,000 runs, one run being one item.
+ * Cost of 1,000 runs; one run is one item.
  *
- * hardware = 1000 · price per hour · hours an item; power = 1000 · energy an item in kWh · price per kWh, the energy being
- * that which was measured or watts · seconds, and nothing when the hardware's price includes it; review = 1000 · review rate · minutes an item · wage.
+ * - hardware = 1000 · hourly price · hours per item
+ * - power = 1000 · kWh per item · price per kWh. The energy is measured, or watts · seconds; the cost is 0 if the
+ *   hardware price includes power.
+ * - review = 1000 · review rate · minutes per item · wage
  *
- * @param run - `machineNs` is the time of the machine that one inference of `batch` items takes, a
- *   mean and never a percentile: hardware is paid for all the time it is busy.
- * @param joules - Energy of an inference, as measured; needed where the prices name no watts.
- * @param reviewRate - Share of items that go to a person, 0..1.
+ * @param run - `machineNs`: mean machine time of one inference of `batch` items. Never a percentile, because hardware
+ *   is paid for all the time it is busy.
+ * @param joules - Measured energy per inference; required if the prices name no watts.
+ * @param reviewRate - Share of items that go to human review, 0..1.
  */
 export function computeCost(
   prices: Prices,
@@ -48,7 +50,7 @@ function computePower(
   itemNs: number,
   itemJoules: number | undefined,
 ): number {
-  // Without either it is NaN, and NaN passes no limit.
+  // Without either it is NaN, which passes no limit.
   const joules = watts === undefined ? (itemJoules ?? Number.NaN) : (watts * itemNs) / NS_PER_SECOND;
   return (RUNS * price * joules) / JOULES_PER_KILOWATT_HOUR;
 }
@@ -57,7 +59,7 @@ function computeReview(review: NonNullable<Prices['review']>, reviewRate: number
   return (RUNS * reviewRate * review['minutes-per-item'] * review.wage) / MINUTES_PER_HOUR;
 }
 
-/** Sum of all parts, USD per 1,000 runs. */
+/** Sum of all parts in USD per 1,000 runs. */
 export function totalCost(parts: CostParts): number {
   return parts.hardwareUsdPer1000 + parts.powerUsdPer1000 + parts.apiUsdPer1000 + parts.reviewUsdPer1000;
 }

@@ -7,7 +7,7 @@ import type { Reason } from '../reason.ts';
 
 const PERCENT: Partial<Record<Metric, number>> = { 'latency-p50': 50, 'latency-p95': 95, 'latency-p99': 99 };
 
-/** The percentile that a metric is, in percent; undefined for one that is none. */
+/** The percentile that a metric is, in percent; undefined if it is not a percentile. */
 export const percentOf = (metric: Metric): number | undefined => PERCENT[metric];
 
 /** Timed inferences of one arm. */
@@ -34,7 +34,7 @@ export function countSamples(
   };
 }
 
-/** Why a percentile has too few samples to be one, in either arm; undefined where it has enough. */
+/** Why either arm has too few samples for a percentile; undefined if both have enough. */
 export function findShortage(metric: Metric, { baseline, candidate }: Comparison): Reason | undefined {
   const percent = percentOf(metric);
   if (percent === undefined) return undefined;

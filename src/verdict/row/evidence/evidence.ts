@@ -1,16 +1,17 @@
 import type { Missing, Reason } from '../reason.ts';
 
-/** One value a launch or process of each arm. */
+/** One value per launch or process, for each arm. */
 export interface ArmValues {
   readonly baseline: readonly number[];
   readonly candidate: readonly number[];
 }
 
-/** What was measured of one metric. */
+/** The figures of one metric, as measured. */
 export type Evidence =
   /**
-   * Values that differ from run to run. `lnRatios`: one entry a way of seeing the change, each with one value a launch, where
-   * other figures than those shown say more about it. `reasons`: what the reader should know about them.
+   * Values that differ from run to run. `lnRatios`: set if other figures describe the change better than the values
+   * shown; one entry per view of the change, each with one value per launch. `reasons`: what the reader should know
+   * about the values.
    */
   | ({
       readonly kind: 'sampled';

@@ -9,7 +9,10 @@ const RUNS = 1000;
 
 type Scope = Extract<Reason, { kind: 'figure-of' }>['scope'];
 
-/** Where the figure rests on power readings instead of a counter, or covers more than the model, the row says so. */
+/**
+ * Scopes that the row mentions: the figure comes from power readings instead of a counter, or covers more than the
+ * model.
+ */
 const SCOPES: Readonly<Record<NonNullable<Energy['how']>, Scope | undefined>> = {
   'gpu-counter': undefined,
   'gpu-power': 'gpu-power-estimate',
@@ -24,7 +27,7 @@ const notRead = (why: NotRead): { kind: 'missing'; why: Extract<Missing, { kind:
   why: { kind: 'not-read', why },
 });
 
-/** A record of version 3 may give no reason. */
+/** Records of version 3 may give no reason. */
 const UNKNOWN = { kind: 'unreadable', message: 'unknown' } as const;
 
 const unreadable = (arm: ArmName, { why }: Pick<Energy, 'why'>): NotRead => ({
@@ -33,10 +36,10 @@ const unreadable = (arm: ArmName, { why }: Pick<Energy, 'why'>): NotRead => ({
   why: why ?? UNKNOWN,
 });
 
-/** Evidence of a figure that a meter or the driver gives: what is missing of it says why. */
+/** A figure from a meter or the driver. If it is missing, the reason is known. */
 type ReadEvidence = Exclude<Evidence, { kind: 'missing' }> | ReturnType<typeof notRead>;
 
-/** Energy of 1,000 items in J, one value a window, the idle power included. Missing, and why, where it is unknown. */
+/** Energy of 1,000 items in J, idle power included, one value per window. If unknown, it is missing with a reason. */
 export function readEnergy({ policy, baseline, candidate, isPaired }: Comparison): ReadEvidence {
   const own = candidate.energy;
   if (own === undefined) return notRead({ kind: 'run-ended-before' });
@@ -57,13 +60,13 @@ export function readEnergy({ policy, baseline, candidate, isPaired }: Comparison
   };
 }
 
-/** Mean energy of an inference in J, gross; undefined where it was not measured. */
+/** Mean energy of an inference in J, idle power included; undefined if it was not measured. */
 export function joulesPerRun({ energy }: Pick<ArmMeasurement, 'energy'>): number | undefined {
   if (energy === undefined || energy.windows.length === 0) return undefined;
   return mean(energy.windows.map((window) => window.joulesPerRun));
 }
 
-/** The same without what the machine draws at rest; undefined where either is not known. */
+/** The same without idle power; undefined if either is unknown. */
 export function netJoulesPerRun({ energy }: Pick<ArmMeasurement, 'energy'>): number | undefined {
   if (energy === undefined || energy.windows.length === 0) return undefined;
   const { idleW, windows } = energy;
@@ -71,7 +74,7 @@ export function netJoulesPerRun({ energy }: Pick<ArmMeasurement, 'energy'>): num
   return mean(windows.map((window) => window.joulesPerRun - (idleW * window.runNs) / 1e9));
 }
 
-/** The peaks of the GPU's memory. Missing, and why, where the driver does not report them: never a 0. */
+/** Peaks of GPU memory. If the driver does not report them, they are missing with a reason, never 0. */
 export function readGpuMemory({ baseline, candidate, isPaired }: Comparison): ReadEvidence {
   const own = candidate.gpuMemory;
   if (own === undefined) return notRead({ kind: 'not-on-gpu' });

@@ -21,7 +21,7 @@ const NS_OF_LAUNCH = {
   'first-run': (launch: Launch) => launch.firstRunNs,
 } as const;
 
-/** Finds a metric's figures in what was measured. */
+/** Finds the figures of a metric in the measurements. */
 export function readEvidence(metric: Metric, comparison: Comparison): Evidence {
   const { baseline, candidate } = comparison;
   switch (metric) {
@@ -99,7 +99,7 @@ function readCost(comparison: Comparison, prices: Prices): Evidence {
   return sampled(comparison, (arm) => {
     const share = reviewRate(arm.outcomes);
     const joules = joulesPerRun(arm);
-    // A baseline of which no energy is known has no cost to compare with.
+    // A baseline without known energy has no cost to compare with.
     if (measuresPower(prices) && joules === undefined) return [];
     return arm.launches.map(({ machineNs }) =>
       totalCost(computeCost(prices, { machineNs, batch, reviewRate: share, joules })),

@@ -6,13 +6,10 @@ const ROWS: readonly (readonly [AcceptanceReason, string])[] = [
   [{ kind: 'recorded-by-hand' }, 'recorded by hand, compared with nothing'],
   [{ kind: 'accepted-by-person', reason: 'agreed in #12' }, 'agreed in #12'],
   [{ kind: 'limits-kept' }, 'every limit is kept'],
-  [{ kind: 'waived' }, 'what breaks a limit is within its waiver'],
+  [{ kind: 'waived' }, 'every broken limit is within its waiver'],
   [{ kind: 'no-baseline', why: { kind: 'measured-alone' } }, 'measured alone'],
-  [{ kind: 'undecided', keepsLimits: true }, 'undecided, but the figures as measured keep every limit'],
-  [
-    { kind: 'undecided', keepsLimits: false },
-    'undecided, and the figures as measured do not keep every limit',
-  ],
+  [{ kind: 'undecided', keepsLimits: true }, 'undecided, but the measured figures keep every limit'],
+  [{ kind: 'undecided', keepsLimits: false }, 'undecided, and the measured figures do not keep every limit'],
   [
     {
       kind: 'incomparable',

@@ -7,7 +7,7 @@ const attempts: Attempts = { number: 3, launches: 41, of: 3, own: 12, basis: 'al
 test.each<{ given: Partial<Attempts>; text: string }>([
   {
     given: {},
-    text: 'Attempt 3 at this comparison. The verdict rests on 41 launches of 3 attempts together, 12 of them of this one.',
+    text: 'Attempt 3 at this comparison. The verdict is based on 41 launches from 3 attempts, 12 of them from this one.',
   },
   { given: { basis: 'this' }, text: 'Attempt 3 at this comparison. It fails on its own 12 launches.' },
   {
@@ -16,7 +16,7 @@ test.each<{ given: Partial<Attempts>; text: string }>([
   },
   {
     given: { basis: 'earlier', launches: 1, of: 1 },
-    text: 'Attempt 3 at this comparison. Nothing was measured: 1 launch of 1 earlier attempt had decided.',
+    text: 'Attempt 3 at this comparison. Nothing was measured: 1 launch from 1 earlier attempt had already decided.',
   },
   {
     given: { basis: 'pull-request' },

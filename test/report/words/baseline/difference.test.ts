@@ -30,7 +30,7 @@ test.each<{ difference: Difference; text: string }>([
   },
   {
     difference: { kind: 'several-changes', heads: ['weights', 'session-options'] },
-    text: 'several things changed at once: weights and session options',
+    text: 'several things changed together: weights and session options',
   },
   {
     difference: { kind: 'changes-unknown', why: 'no-baseline-file' },

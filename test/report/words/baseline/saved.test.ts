@@ -5,7 +5,7 @@ const store = { kind: 'branch', name: 'regression-gate-data' } as const;
 
 test('says where a record was saved', () => {
   expect(savedText({ state: 'saved', store, place: 'abc1234' })).toBe(
-    'Saved in the branch `regression-gate-data` as `abc1234`.',
+    'Saved in the branch `regression-gate-data` as abc1234.',
   );
 });
 

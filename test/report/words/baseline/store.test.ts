@@ -66,7 +66,7 @@ const problems: readonly [StoreProblem, string][] = [
   [{ kind: 'no-record', entry }, 'entry `regression-gate-v2-ocr` does not contain a baseline'],
   [
     { kind: 'wrong-record', entry },
-    'entry `regression-gate-v2-ocr` contains another record than its key says',
+    'entry `regression-gate-v2-ocr` contains a different record than its key says',
   ],
   [{ kind: 'not-saved', entry }, 'entry `regression-gate-v2-ocr` was not saved: see the log'],
   [{ kind: 'no-gnu-tar' }, 'this runner has no GNU tar, which is needed to unpack entries safely'],

@@ -154,7 +154,7 @@ describe('missingText', () => {
     ],
     [
       { kind: 'not-read', why: { kind: 'other-scope' } },
-      'one model’s figure is that of its process, the other’s that of the whole GPU',
+      'one model’s figure covers its process, the other’s the whole GPU',
     ],
     [
       {

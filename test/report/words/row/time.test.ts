@@ -52,7 +52,7 @@ test.each<{ diagnosis: Diagnosis; bottleneck: string; why: string; next: string 
   {
     diagnosis: { kind: 'between-kernels', ns: 400e3, runNs: 1e6, nodes: 120 },
     bottleneck: 'the runtime',
-    why: 'The runtime takes 40% of a run (400 µs) between its 120 kernels and for handing tensors over.',
+    why: 'The runtime takes 40% of a run (400 µs) between its 120 kernels and for passing tensors.',
     next: 'Use fewer, larger kernels: raise `graph-optimization`, fuse operators or run larger batches.',
   },
   {
@@ -93,7 +93,7 @@ test('says in which precision a model was executed', () => {
   const executed = 'Executed: `MatMul` float32 (83%), `DequantizeLinear` int8 (5%).';
   expect(executionText({ filePrecision: null, operators, isUnlikeFile: false })).toBe(executed);
   expect(executionText({ filePrecision: 'int8 QDQ', operators, isUnlikeFile: true })).toBe(
-    `${executed} The file is int8 QDQ. Most of the arithmetic ran in floating point all the same.`,
+    `${executed} The file is int8 QDQ. Most of the arithmetic ran in floating point anyway.`,
   );
 });
 

@@ -1,0 +1,69 @@
+import { breaksOwnBound } from '../../../figures/limit-clauses.ts';
+import type { Row, State } from '../../../verdict/verdict.ts';
+import { andMore } from '../count.ts';
+import { limitText, rowChangeText, rowTitle, valueText } from './row.ts';
+
+const MAX_NAMED_ROWS = 2;
+
+/** The result of the rows of one comparison, as a clause without a full stop. */
+export function rowsText(state: State, rows: readonly Row[]): string {
+  switch (state) {
+    case 'fail':
+      return namedRows(rows, 'fail');
+    case 'waived':
+      return `${namedRows(rows, 'waived')}, within its waiver`;
+    case 'inconclusive':
+      return undecidedText(rows);
+    case 'pass':
+      return passText(rows);
+    default:
+      return 'has nothing to be compared with';
+  }
+}
+
+function undecidedText(rows: readonly Row[]): string {
+  if (!isGpuBusy(rows)) return namedRows(rows, 'inconclusive');
+  return `${undecidedRows(rows).map(rowTitle).join(', ')}: other work was running on the GPU`;
+}
+
+const undecidedRows = (rows: readonly Row[]): Row[] => rows.filter(({ state }) => state === 'inconclusive');
+
+/** Whether all undecided rows are undecided because of other work on the GPU. */
+export const isGpuBusy = (rows: readonly Row[]): boolean =>
+  undecidedRows(rows).every(({ reasons }) => reasons.some(({ kind }) => kind === 'gpu-busy'));
+
+function passText(rows: readonly Row[]): string {
+  const p95 = rows.find(({ metric, state }) => metric === 'latency-p95' && state === 'pass');
+  const count = countKept(rows);
+  if (count === 0 && rows.some(isOfShard)) return 'was measured on one shard of the items';
+  const all = `keeps ${count} of ${count} limits`;
+  return p95 === undefined ? all : `${all}, ${rowText({ ...p95, limit: null })}`;
+}
+
+/** Number of rows that pass. */
+export const countKept = (rows: readonly Row[]): number =>
+  rows.filter(({ state }) => state === 'pass').length;
+
+/** The first rows in a state, and how many more there are: "P95 latency +45.6% (limit +10%) and 2 more". */
+export function namedRows(rows: readonly Row[], state: Row['state']): string {
+  const wanted = rows.filter((row) => row.state === state);
+  const named = wanted.slice(0, MAX_NAMED_ROWS).map(rowText);
+  return `${named.join(', ')}${andMore(wanted.length - named.length)}`;
+}
+
+/** "P95 latency +45.6% (limit +10%)", "Accuracy 88.10%, −4.2 pp (limit −1 pp, at least 90%)". */
+export function rowText(row: Row): string {
+  const title = rowTitle(row);
+  const broken = row.reasons.find(({ kind }) => kind === 'non-finite-outputs');
+  if (broken?.kind === 'non-finite-outputs')
+    return `${title}: NaN or infinite outputs on ${broken.candidate} of ${broken.items} items`;
+  if (row.candidate === null) return `${title} was not measured`;
+  const limit = row.limit === null ? '' : ` (limit ${limitText(row)})`;
+  if (row.change === null) return `${title} ${valueText(row)}${limit}`;
+  const { interval: _, ...withoutInterval } = row;
+  const change = rowChangeText(withoutInterval);
+  return `${title} ${breaksOwnBound(row) ? `${valueText(row)}, ${change}` : change}${limit}`;
+}
+
+/** Whether a row covers one shard of the items and is not judged yet. */
+export const isOfShard = ({ reasons }: Row): boolean => reasons.some(({ kind }) => kind === 'one-shard');

@@ -2711,7 +2711,8 @@ async function inTurn(items, check) {
 	for (const item of items) found.push(...await check(item));
 	return found;
 }
-// src/cli/sign-off.ts
+// src/cli/verify-sign-off.ts
+/** Options of `sign-off --verify`, where `--model` and `--policy` are files. */
 const VERIFY = {
 	model: {
 		type: "string",
@@ -2741,6 +2742,23 @@ const VERIFY = {
 		help: "print JSON"
 	}
 };
+/**
+* Recomputes a sign-off from its record and checks the named files.
+*
+* @throws {UserError} If the record is malformed or too old, or a file cannot be read.
+*/
+async function runVerify(options, { print }) {
+	const verification = await verifySignOff(options.file, options);
+	const { mismatches } = verification;
+	const verified = mismatches.length === 0;
+	print(options.json ? `${JSON.stringify({
+		version: 2,
+		verified,
+		mismatches
+	}, null, 2)}\n` : renderVerification(options.file, verification));
+	return verified ? EXIT.ok : EXIT.blocked;
+}
+// src/cli/sign-off.ts
 /** With --verify it is another command: --model and --policy are then files to check against the record. */
 const signOff = defineCommand({
 	name: "sign-off",
@@ -2940,22 +2958,6 @@ async function expectCheckout(git, folder) {
 /** Shortens git's error to one line without the command's arguments. */
 function rethrow(error) {
 	throw new Error(gitFailure(error), { cause: error });
-}
-/**
-* Recomputes a sign-off from its record and checks the named files.
-*
-* @throws {UserError} If the record is malformed or too old, or a file cannot be read.
-*/
-async function runVerify(options, { print }) {
-	const verification = await verifySignOff(options.file, options);
-	const { mismatches } = verification;
-	const verified = mismatches.length === 0;
-	print(options.json ? `${JSON.stringify({
-		version: 2,
-		verified,
-		mismatches
-	}, null, 2)}\n` : renderVerification(options.file, verification));
-	return verified ? EXIT.ok : EXIT.blocked;
 }
 // src/trend/words/render-trend-terminal.ts
 const RED = 31;

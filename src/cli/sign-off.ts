@@ -10,16 +10,14 @@ import { HISTORY_FILE } from '../records/history.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { resultTexts } from '../report/result-texts.ts';
 import { runSignOff } from '../sign-off/run-sign-off.ts';
-import { renderVerification } from '../sign-off/verify/render-verification.ts';
-import { verifySignOff } from '../sign-off/verify/verify-sign-off.ts';
 import { signOffOutcome } from '../sign-off/words/record.ts';
 import { writeSignOff } from '../sign-off/write-sign-off.ts';
 import { BranchStore } from '../stores/branch-store.ts';
-import { EXIT } from '../verdict/exit-code.ts';
 import type { Terminal } from './command.ts';
 import { defineCommand } from './define-command.ts';
 import { findNamedRelease, readReleaseTag } from './last-release.ts';
 import { type MeasureOptions, readShared, SHARED } from './options.ts';
+import { runVerify, VERIFY, type VerifyOptions } from './verify-sign-off.ts';
 
 interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
   /** Id of the only model to sign off. */
@@ -35,28 +33,6 @@ interface SignOffOptions extends Omit<MeasureOptions, 'model'> {
   readonly out: string;
   readonly json: boolean;
 }
-
-const VERIFY = {
-  model: {
-    type: 'string',
-    value: 'FILE',
-    multiple: true,
-    help: 'a model of the release, with its external data next to it; can be repeated',
-  },
-  policy: {
-    type: 'string',
-    value: 'FILE',
-    help: 'the policy; each of its models must be signed off under its limits',
-  },
-  dataset: {
-    type: 'string',
-    value: 'FILE',
-    multiple: true,
-    help: 'a data set, file or folder; can be repeated',
-  },
-  waivers: { type: 'string', value: 'FILE', help: 'the waivers file' },
-  json: { type: 'boolean', default: false, help: 'print JSON' },
-} as const;
 
 /** With --verify it is another command: --model and --policy are then files to check against the record. */
 export const signOff = defineCommand({
@@ -223,31 +199,4 @@ async function expectCheckout(git: Git, folder: string): Promise<string> {
 /** Shortens git's error to one line without the command's arguments. */
 function rethrow(error: unknown): never {
   throw new Error(gitFailure(error), { cause: error });
-}
-
-interface VerifyOptions {
-  /** The record. */
-  readonly file: string;
-  readonly models: readonly string[];
-  readonly policy: string | undefined;
-  readonly datasets: readonly string[];
-  readonly waivers: string | undefined;
-  readonly json: boolean;
-}
-
-/**
- * Recomputes a sign-off from its record and checks the named files.
- *
- * @throws {UserError} If the record is malformed or too old, or a file cannot be read.
- */
-async function runVerify(options: VerifyOptions, { print }: Terminal): Promise<number> {
-  const verification = await verifySignOff(options.file, options);
-  const { mismatches } = verification;
-  const verified = mismatches.length === 0;
-  print(
-    options.json
-      ? `${JSON.stringify({ version: 2, verified, mismatches }, null, 2)}\n`
-      : renderVerification(options.file, verification),
-  );
-  return verified ? EXIT.ok : EXIT.blocked;
 }

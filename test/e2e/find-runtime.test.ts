@@ -62,7 +62,7 @@ describe('the runtime', () => {
     const empty = join(folder, 'empty');
     await mkdir(empty);
     await expect(findRuntime({ ...places(), explicit: [empty] }, RUNTIME_VERSION)).rejects.toThrow(
-      `runtime-path: expected the package onnxruntime-node ${RUNTIME_VERSION}, got no package.json of it in ${empty}.`,
+      `runtime-path: expected the package onnxruntime-node ${RUNTIME_VERSION}, got no package.json for it in ${empty}.`,
     );
   });
 

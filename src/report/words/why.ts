@@ -7,6 +7,7 @@ import { noBaselineText } from './baseline/baseline.ts';
 import { differenceText } from './baseline/difference.ts';
 import { changesText } from './changes.ts';
 import { countOf } from './count.ts';
+import { ownState } from './headline.ts';
 import { tailOf } from './next-step.ts';
 import { refusalText } from './refusal.ts';
 import { reasonText } from './row/reason.ts';
@@ -32,8 +33,8 @@ function endingWhy(model: ModelVerdict): string[] {
       return own.length > 0 || drift === undefined ? own : driftWhy(drift);
     }
     case 'no-baseline': {
-      const own = rowsWhy(model);
-      return own.length > 0 ? own : [sentence(noBaselineText(ending.why))];
+      const [own, why] = [rowsWhy(model), sentence(noBaselineText(ending.why))];
+      return ownState(model) === 'fail' ? [...own, why] : [why, ...own];
     }
     case 'incomparable':
       return ending.differences.map((difference) => sentence(differenceText(difference)));

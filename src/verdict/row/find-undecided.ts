@@ -19,5 +19,7 @@ export function findUndecided(clauses: readonly Clause[], isByLaunches: boolean)
       : [interval.high - interval.mean, interval.mean - interval.low];
   const figureOf = of === 'change' ? Math.expm1 : Math.exp;
   const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
+  // An interval this wide decides nothing, and JSON has no infinity to write it with.
+  if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: 'too-few-launches' }];
   return [{ kind: 'interval-crosses-limit', of, fails, passes, isByLaunches }];
 }

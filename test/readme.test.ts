@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { runCommand } from '../src/cli/commands.ts';
 import { parsePolicy } from '../src/policy/read-policy.ts';
 import { waiversSchema } from '../src/policy/waivers.ts';
 import { type Node, nodesOf, nodesOfType, parseReport } from './support/parse-report.ts';
@@ -157,4 +158,36 @@ describe.each(PAGES)('%s', (page) => {
   test('has links and anchors that lead somewhere', () => {
     expect(linksOf(page).flatMap(({ url }) => problemOf(page, url) ?? [])).toEqual([]);
   });
+});
+
+describe('the guide quotes what the program prints', () => {
+  const page = read(`${GUIDE}/inside-a-model.md`);
+  const quotes = [...page.matchAll(/```\n\$ node dist\/cli\.mjs (inspect [^\n]+)\n([\s\S]*?)\n```/g)];
+
+  test('there are such quotes', () => {
+    expect(quotes).toHaveLength(2);
+  });
+
+  test.each(quotes.map(([, command = '', quote = '']) => ({ command, quote })))(
+    '$command',
+    async ({ command, quote }) => {
+      let printed = '';
+      await runCommand(
+        command
+          .split(' ')
+          .map((word) => (word.startsWith('fixtures/') ? relative(process.cwd(), join(ROOT, word)) : word)),
+        {
+          bundleFolder: join(ROOT, 'dist'),
+          version: '0.0.0',
+          folder: ROOT,
+          color: false,
+          progress: () => undefined,
+          print(text) {
+            printed += text;
+          },
+        },
+      );
+      expect(quote).toBe(printed.trimEnd());
+    },
+  );
 });

@@ -2,10 +2,11 @@ import { plainText } from '../errors/plain-text.ts';
 import type { Drift, ModelVerdict, Row, State, Verdict } from '../verdict/verdict.ts';
 import { MAX_NAME_CHARACTERS, MAX_SENTENCE_CHARACTERS } from './markdown/escape-markdown.ts';
 import { renderRow } from './sections/render-row.ts';
+import { changesUnknownText } from './words/changes.ts';
 import { driftReasonText, releaseName } from './words/drift.ts';
 import { headline, verdictHeadline } from './words/headline.ts';
 import { nextStep } from './words/next-step.ts';
-import { noteText } from './words/note.ts';
+import { modelNotes } from './words/note.ts';
 import { rowRemarks } from './words/row/row-remarks.ts';
 import { diagnosisText } from './words/row/time.ts';
 import { waiverText } from './words/row/waiver.ts';
@@ -57,10 +58,9 @@ function renderHeading(state: State, text: string, paint: Paint): string {
 }
 
 function renderModel(model: ModelVerdict, paint: Paint): string {
-  const { id, state, rows, notes, waivers = [], time } = model;
+  const { id, state, rows, waivers = [], time } = model;
   const why = whyText(model);
   const next = nextStep(model);
-  const remarks = rowRemarks(rows, toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
   const diagnosis = time === null ? [] : [`${bottleneckLabel(time)} ${line(diagnosisText(time.diagnosis))}`];
   return [
     renderHeading(state, `${plainText(id, MAX_NAME_CHARACTERS)}: ${headline(model)}`, paint),
@@ -68,12 +68,19 @@ function renderModel(model: ModelVerdict, paint: Paint): string {
     ...renderDrift(model, paint),
     ...waivers.map((waiver) => labelled(TERMINAL_LABELS.waiver, waiverText(waiver))),
     ...(why === undefined ? [] : [labelled(LINE_LABELS.why, why)]),
-    ...[...remarks, ...notes.map(noteText)]
-      .slice(0, MAX_NOTES)
-      .map((text) => labelled(TERMINAL_LABELS.note, text)),
+    ...listNotes(model).map((text) => labelled(TERMINAL_LABELS.note, text)),
     ...diagnosis,
     ...(next === '' ? [] : [labelled(LINE_LABELS.next, next)]),
   ].join('\n');
+}
+
+/** The first notes and remarks, starting with those that a reader must not miss. */
+function listNotes(model: ModelVerdict): readonly string[] {
+  const { rows, changesUnknown } = model;
+  const { visible, others } = modelNotes(model);
+  const remarks = rowRemarks(rows, toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
+  const unknown = changesUnknown === undefined ? [] : [changesUnknownText(changesUnknown)];
+  return [...visible, ...remarks, ...unknown, ...others].slice(0, MAX_NOTES);
 }
 
 function renderDrift({ drift }: ModelVerdict, paint: Paint): string[] {

@@ -32,3 +32,32 @@ it('keeps foreign text from moving the cursor or adding lines', () => {
   };
   for (const name of HOSTILE_NAMES) expect(lineCount(name), name).toBe(lineCount('harmless'));
 });
+
+it('says why nothing was saved', () => {
+  const text = renderTerminal(
+    verdict([
+      model({
+        ending: { kind: 'measured-alone', isRecordable: true },
+        saves: [
+          {
+            state: 'not-saved',
+            store: { kind: 'directory', path: '.regression-gate' },
+            problem: { kind: 'unwritable', path: '.regression-gate/fashion', code: 'EACCES' },
+          },
+        ],
+      }),
+    ]),
+  );
+  expect(text).toMatch(/^Note: Not saved in .*EACCES/m);
+});
+
+it('says that the model runs on the CPU fallback, and why', () => {
+  expect(renderTerminal(verdict([model({ fallback: 'offline' })]))).toMatch(
+    /^Note: No GPU runner is online/m,
+  );
+});
+
+it('says that changes of the model file may be missing', () => {
+  const text = renderTerminal(verdict([model({ changesUnknown: 'no-baseline-file' })]));
+  expect(text).toMatch(/^Note: Changes in the model file are unknown/m);
+});

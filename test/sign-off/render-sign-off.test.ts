@@ -17,6 +17,18 @@ test('writes the record as golden/sign-off.json.txt', async () => {
   await expect(recordText(waivedOf())).toMatchFileSnapshot('golden/sign-off.json.txt');
 });
 
+test('says why a repeat could not be compared', () => {
+  const record = refusedOf();
+  Object.assign(record.models[0]!.repeats[1]!, {
+    state: 'incomparable',
+    rows: [],
+    ending: { kind: 'incomparable', differences: [{ kind: 'figures-only' }] },
+  });
+  Object.assign(record.refusals[0]!, { state: 'incomparable' });
+  const text = renderSignOff(record);
+  expect(text.match(/only the figures of the last release are available/g)).toHaveLength(2);
+});
+
 test('never rounds a figure that is beyond its limit onto it', () => {
   const record = refusedOf();
   const row = record.models[0]!.repeats[1]!.rows[1]!;

@@ -2,11 +2,8 @@ import type { Reason } from '../../verdict/row/reason.ts';
 import type { ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { escapeProse } from '../markdown/escape-markdown.ts';
 import { type Fold, renderList } from '../markdown/render-table.ts';
-import { acceptanceText } from '../words/baseline/acceptance.ts';
-import { savedText } from '../words/baseline/saved.ts';
-import { isVisible, noteText } from '../words/note.ts';
+import { modelNotes } from '../words/note.ts';
 import { rowRemarks } from '../words/row/row-remarks.ts';
-import { fallbackText } from '../words/run/fallback.ts';
 import { notesSummary, PARTS, remarksSummary } from '../words/sections/report.ts';
 import { toldReason } from '../words/why.ts';
 
@@ -28,20 +25,11 @@ export function renderFoldedNotes(model: ModelVerdict): Fold | undefined {
   };
 }
 
-function partNotes({ notes, saves, acceptance, fallback }: ModelVerdict) {
-  const must = [
-    ...(fallback === undefined ? [] : [fallbackText(fallback)]),
-    ...notes.filter(isVisible).map(noteText),
-    ...saves.filter(({ state }) => state === 'not-saved').map(savedText),
-  ];
-  const may = [
-    ...notes.filter((note) => !isVisible(note)).map(noteText),
-    ...saves.filter(({ state }) => state === 'saved').map(savedText),
-    ...(acceptance === undefined ? [] : [acceptanceText(acceptance)]),
-  ];
+function partNotes(model: ModelVerdict) {
+  const { visible, others } = modelNotes(model);
   return {
-    visible: must.slice(0, MAX_VISIBLE_NOTES).map((text) => escapeProse(text)),
-    folded: [...must.slice(MAX_VISIBLE_NOTES), ...may].map((text) => escapeProse(text)),
+    visible: visible.slice(0, MAX_VISIBLE_NOTES).map((text) => escapeProse(text)),
+    folded: [...visible.slice(MAX_VISIBLE_NOTES), ...others].map((text) => escapeProse(text)),
   };
 }
 

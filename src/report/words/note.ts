@@ -1,11 +1,15 @@
 import { formatShare } from '../../figures/format-value.ts';
 import type { Note } from '../../verdict/note.ts';
+import type { ModelVerdict } from '../../verdict/verdict.ts';
+import { acceptanceText } from './baseline/acceptance.ts';
 import { baselineNoteText } from './baseline/baseline.ts';
 import { evidenceUnusedText } from './baseline/evidence-unused.ts';
+import { savedText } from './baseline/saved.ts';
 import { storeProblemText, storeText } from './baseline/store.ts';
 import { countOf } from './count.ts';
 import { gpuDisturbanceText } from './device/gpu-disturbance.ts';
 import { metricNames } from './metric.ts';
+import { fallbackText } from './run/fallback.ts';
 
 /** A note as one or two sentences. */
 export function noteText(note: Note): string {
@@ -85,6 +89,25 @@ export function isVisible({ kind }: Note): boolean {
     case 'cpu-stolen':
       return false;
   }
+}
+
+/** All that a reader should know besides the rows: what they must not miss, and the rest. */
+export function modelNotes({ notes, saves, acceptance, fallback }: ModelVerdict): {
+  readonly visible: readonly string[];
+  readonly others: readonly string[];
+} {
+  return {
+    visible: [
+      ...(fallback === undefined ? [] : [fallbackText(fallback)]),
+      ...notes.filter(isVisible).map(noteText),
+      ...saves.filter(({ state }) => state === 'not-saved').map(savedText),
+    ],
+    others: [
+      ...notes.filter((note) => !isVisible(note)).map(noteText),
+      ...saves.filter(({ state }) => state === 'saved').map(savedText),
+      ...(acceptance === undefined ? [] : [acceptanceText(acceptance)]),
+    ],
+  };
 }
 
 const OWN_FILE: Readonly<Record<Extract<Note, { kind: 'judged-by-own-file' }>['why'], string>> = {

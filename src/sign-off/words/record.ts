@@ -1,7 +1,8 @@
 import { formatCount } from '../../figures/format-value.ts';
 import { METRICS, type Metric } from '../../policy/metric.ts';
 import type { Refusal } from '../../records/refusal.ts';
-import { baselineSourceText } from '../../report/words/baseline/baseline.ts';
+import { baselineSourceText, noBaselineText } from '../../report/words/baseline/baseline.ts';
+import { differenceText } from '../../report/words/baseline/difference.ts';
 import { countOf } from '../../report/words/count.ts';
 import { endingText } from '../../report/words/headline.ts';
 import { noteText } from '../../report/words/note.ts';
@@ -56,7 +57,28 @@ export function refusalSentence(refusal: Refusal, { models }: SignOff): string {
 
 /** What a repeat came to, as a clause without a full stop. */
 export function findingText({ ending, rows, state }: Repeat, { measured }: SignedModel): string {
-  return endingText({ ending, rows, state, saves: [], baselineSource: measured?.baseline?.source ?? null });
+  const baselineSource = measured?.baseline?.source ?? null;
+  const text = endingText({ ending, rows, state, saves: [], baselineSource });
+  const cause = causeText(ending);
+  return cause === undefined ? text : `${text} (${cause})`;
+}
+
+/** Why a repeat ended without rows to look at; undefined if it has rows. */
+function causeText(ending: Repeat['ending']): string | undefined {
+  switch (ending.kind) {
+    case 'failed':
+    case 'shard-failed':
+      return ending.message?.replace(/\.$/, '');
+    case 'incomparable':
+      return ending.differences.map(differenceText).join('; ');
+    case 'no-baseline':
+      return noBaselineText(ending.why);
+    case 'compared':
+    case 'unchanged':
+    case 'measured-alone':
+    case 'not-signed-off':
+      return undefined;
+  }
 }
 
 /** The nightly run that tested the model file: one sentence. */

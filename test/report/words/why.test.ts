@@ -196,6 +196,24 @@ const ROWS: readonly { title: string; given: Partial<ModelVerdict>; why: string 
     why: 'The model is new: its commit is the first of the repository.',
   },
   {
+    title: 'why there is no baseline, also if a bound on a figure itself is open',
+    given: {
+      state: 'no-baseline',
+      rows: [
+        row('latency-p95', {
+          state: 'inconclusive',
+          baseline: null,
+          candidate: 2e6,
+          limit: { max: 2e6 },
+          reasons: [{ kind: 'too-few-launches' }],
+        }),
+      ],
+      baselineSource: null,
+      ending: { kind: 'no-baseline', why: { kind: 'no-commit' } },
+    },
+    why: 'No baseline: the stores have no record, and there is no commit to take the model from. Too few launches for a confidence interval.',
+  },
+  {
     title: 'nothing of a message that is not trusted',
     given: {
       state: 'fail',

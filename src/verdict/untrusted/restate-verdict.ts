@@ -1,4 +1,5 @@
 import type { PolicyChange } from '../../policy/diff/policy-change.ts';
+import { METRICS } from '../../policy/metric.ts';
 import type { Ending } from '../ending.ts';
 import { summarizeModels } from '../exit-code.ts';
 import type { Reason } from '../row/reason.ts';
@@ -90,9 +91,10 @@ const NUMBERS_ONLY: readonly Reason['kind'][] = [
   'one-shard',
 ];
 
-/** Drops the score's name, which could be a sentence. The metric has a title of its own. */
-const restateRow = ({ score: _, reasons, ...row }: Row): Row => ({
+/** Replaces the score's name, which could be a sentence, by the metric's own title. */
+const restateRow = ({ score, reasons, ...row }: Row): Row => ({
   ...row,
+  ...(score && { score: { name: METRICS[row.metric].title, better: score.better } }),
   reasons: reasons.filter(({ kind }) => NUMBERS_ONLY.includes(kind)),
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PolicyChange } from '../../../src/policy/diff/policy-change.ts';
+import { worstSlice } from '../../../src/report/words/row/slices.ts';
 import type { Ending } from '../../../src/verdict/ending.ts';
 import type { Reason } from '../../../src/verdict/row/reason.ts';
 import { restateVerdict } from '../../../src/verdict/untrusted/restate-verdict.ts';
@@ -14,6 +15,8 @@ const restated = (given: Partial<ModelVerdict>): ModelVerdict => {
   if (first === undefined) throw new Error('no model');
   return first;
 };
+
+const SCORE = { name: 'Task score', better: 'higher' };
 
 const TEXT_REASONS: Reason[] = [
   { kind: 'not-measured', why: { kind: 'no-score', message: LIE } },
@@ -72,7 +75,19 @@ test('figures, states and limits stay as they are', () => {
   const given = model();
   const { state, rows, method } = restated({});
   expect({ state, method }).toEqual({ state: given.state, method: given.method });
-  expect(rows).toEqual(given.rows.map(({ score: _, ...row }) => row));
+  const named = given.rows.map((row) => (row.score ? { ...row, score: SCORE } : row));
+  expect(rows).toEqual(named);
+});
+
+test('which direction of a score is better stays, so that the worst slice is the worst', () => {
+  const rows = passingRows().map((row) =>
+    row.metric === 'task-score' ? { ...row, score: { name: 'RMSE', better: 'lower' as const } } : row,
+  );
+  const slices = [
+    { key: 'room', value: 'kitchen', items: 40, baseline: 2, candidate: 1 },
+    { key: 'room', value: 'attic', items: 40, baseline: 2, candidate: 3 },
+  ];
+  expect(worstSlice(restated({ rows, slices }))?.value).toBe('attic');
 });
 
 test('a reason that is nothing but numbers stays', () => {

@@ -7,7 +7,7 @@ import { baselineSourceText } from '../words/baseline/baseline.ts';
 import { driftReasonText, releaseName } from '../words/drift.ts';
 import { noteText } from '../words/note.ts';
 import { COLUMNS } from '../words/sections/columns.ts';
-import { KEPT_DRIFT, PARTS, releaseSourceText, sinceText } from '../words/sections/report.ts';
+import { keptDriftSummary, PARTS, releaseSourceText, sinceText } from '../words/sections/report.ts';
 import { sentence } from '../words/sentence.ts';
 import { renderRemarkLines } from './render-remarks.ts';
 import { renderVerdictTable } from './render-rows.ts';
@@ -22,7 +22,7 @@ export function renderDrift({ drift }: Pick<ModelVerdict, 'drift'>): string {
 /** The same, folded, if the model keeps its drift limits. */
 export function renderKeptDrift({ drift }: Pick<ModelVerdict, 'drift'>): Fold | undefined {
   if (drift?.state !== 'pass') return undefined;
-  return { name: PARTS.drift, summary: KEPT_DRIFT, body: renderBody(drift).join(GAP) };
+  return { name: PARTS.drift, summary: keptDriftSummary(drift), body: renderBody(drift).join(GAP) };
 }
 
 function renderBody(drift: Drift): string[] {

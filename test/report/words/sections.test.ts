@@ -8,10 +8,10 @@ import {
   placementReasonText,
   placementSummary,
 } from '../../../src/report/words/sections/placement.ts';
-import { cutText } from '../../../src/report/words/sections/report.ts';
+import { cutText, keptDriftSummary } from '../../../src/report/words/sections/report.ts';
 import { originText } from '../../../src/report/words/sections/rules.ts';
 import type { Rules } from '../../../src/verdict/rules.ts';
-import { placed } from '../../support/fixtures/verdict-fixture.ts';
+import { passingRows, placed } from '../../support/fixtures/verdict-fixture.ts';
 
 const rowOf = (given: Partial<PlacementRow>) => placed({ operator: 'Conv', timeShare: 0.1, ...given });
 
@@ -109,4 +109,17 @@ test('says what was cut, and of how many models', () => {
   expect(cutText(counts)).toBe(
     'Cut to fit into a GitHub comment: slices, notes (of 3 models). Everything is in verdict.json.',
   );
+});
+
+test.each([
+  { title: 'kept limits', drift: { rows: passingRows() }, text: 'all drift limits kept' },
+  {
+    title: 'limits kept by the record',
+    drift: { rows: [], why: { kind: 'kept-by-record' } },
+    text: 'all drift limits kept',
+  },
+  { title: 'no release', drift: { rows: [], why: { kind: 'no-release' } }, text: 'nothing was compared' },
+  { title: 'an untrusted pass without rows', drift: { rows: [] }, text: 'nothing was compared' },
+] as const)('the fold of a drift that passes names $title', ({ drift, text }) => {
+  expect(keptDriftSummary({ ...drift, rows: [...drift.rows] })).toBe(`Since the last release: ${text}`);
 });

@@ -1,3 +1,4 @@
+import type { Drift } from '../../../verdict/verdict.ts';
 import { countOf } from '../count.ts';
 
 /** Labels of a report's open lines. */
@@ -67,8 +68,11 @@ export const shownSummary = (metrics: readonly string[]): string => `Without a l
 /** Heading of the table against the last release. */
 export const sinceText = (release: string): string => `Since ${release}`;
 
-/** Title of the fold if all drift limits are kept. */
-export const KEPT_DRIFT = 'Since the last release: all drift limits kept';
+/** Title of the fold of a drift that passes: also one for which there is no release to compare with. */
+export function keptDriftSummary({ rows, why }: Pick<Drift, 'rows' | 'why'>): string {
+  const isCompared = rows.length > 0 || why?.kind === 'kept-by-record';
+  return `Since the last release: ${isCompared ? 'all drift limits kept' : 'nothing was compared'}`;
+}
 
 /** Where the release's model or figures came from. */
 export const releaseSourceText = (source: string): string => `Release: ${source}.`;

@@ -1,4 +1,4 @@
-import { $ as nextStep, $r as median, $t as findRuntimeFor, A as VERSION, Bn as tensorNumbers, Br as durationNs, C as shortOf, Cr as settingSchema, Ct as operatorsText, Dt as renderTable$1, F as listFirstParents, Fn as loadStaged, Gr as plainText, Hn as readModel, Ht as readCsv, I as BranchStore, It as withWorkspace, J as bottleneckLabel, Jn as operatorDomain, Jt as readHeadCommit, K as environmentEntries, Kr as THIS_MACHINE, L as HISTORY_FILE, Lr as differenceSchema, Lt as prepareCandidate, M as RESULT_FILES, N as resultTexts, Nt as describeSettings, O as progressWithin, P as writeFiles, Pn as loadModel, Q as diagnosisText, Qn as STATE_LABELS, Qt as compareInspections, R as parseHistory, Rn as isTensor, Rr as METRICS, S as seriesName, Sn as measureComparison, St as operatorText, T as analyzeHistory, Tn as checkRowAtLook, Tr as compareSettings, U as progressText, Ur as codeSpan, Ut as digestFile, V as DirectoryStore, Vt as readJsonl, W as runGate, Wr as escapeProse, Wt as digestTestDataSets, X as toldReason, Xr as InfrastructureError, Xt as shareName, Y as renderRow, Yn as quoted, Z as whyText, Zn as ROW_LABELS, Zr as UserError, Zt as inspectModel, _ as moveText, _i as FAILURE_KINDS, _n as releaseProfileOf, _t as coverageText, a as signOffSchema, ai as boolean, an as readPolicy, at as sentence, b as periodText, bn as judgeModel, bt as batchText, c as derivedTexts, ci as literal, cn as scoreDirections, cr as formatPercent, ct as releaseName, d as endedTexts, di as record, dn as STEPS, dr as EXIT, dt as COLUMNS, ei as killAllWorkers, en as findInputDifferences, et as headline, f as trendNotes, fi as strictObject, ft as LINE_LABELS, g as latestText, gn as applyReleaseProfile, gr as STATES, gt as sparsityUseText, h as dayOf, hi as unknown, ht as sparsityText, i as checkSignOff, ii as array, in as parsePolicy, it as rowRemarks, k as readBranchFile, kn as scoreBetter, kr as canonicalJson, kt as chooseRules, l as digestText, li as number, ln as applyRung, lr as formatValue, m as certaintyText, mn as gitIn, mt as changeText, n as runSignOff, nr as rowTitle, oi as discriminatedUnion, on as selectModels, ot as noteText, p as causeText, pi as string, pn as gitFailure, pt as sinceText, q as waiverText, qr as FeedBuilder, qt as findMergeBase, r as mismatchText, ri as _enum, rn as readRules, rr as formatChange, rt as failureText, s as signOffOutcome, si as int, sr as countOf, st as driftReasonText, t as writeSignOff, tr as rowsText, tt as verdictHeadline, u as sparkline, ui as object, un as listRungs, ut as differenceText, v as nightsText, vi as releaseClocks, vn as describeLimit, vr as rowSchema, vt as precisionText, w as isOpen, wn as isClear, wr as changeSchema, wt as typeText, x as rangeText, xt as listText, y as openText, yt as shareText, z as openAttemptDirectory, zn as nearestName, zr as METRIC_NAMES, zt as readNpz } from "./gate-write-sign-off.mjs";
+import { $ as nextStep, $n as STATE_LABELS, $t as compareInspections, A as VERSION, An as scoreBetter, Ar as canonicalJson, At as chooseRules, Bn as nearestName, Br as METRIC_NAMES, Bt as readNpz, C as shortOf, Cn as measureComparison, Ct as operatorText, En as checkRowAtLook, Er as compareSettings, F as listFirstParents, Fn as loadModel, Gr as escapeProse, Gt as digestTestDataSets, Ht as readJsonl, I as BranchStore, In as loadStaged, J as bottleneckLabel, Jr as FeedBuilder, Jt as findMergeBase, K as environmentEntries, Kr as plainText, L as HISTORY_FILE, Lt as withWorkspace, M as RESULT_FILES, N as resultTexts, O as progressWithin, Ot as renderTable$1, P as writeFiles, Pt as describeSettings, Q as diagnosisText, Qn as ROW_LABELS, Qr as UserError, Qt as inspectModel, R as parseHistory, Rr as differenceSchema, Rt as prepareCandidate, S as seriesName, St as listText, T as analyzeHistory, Tn as isClear, Tr as changeSchema, Tt as typeText, U as progressText, Un as readModel, Ut as readCsv, V as DirectoryStore, Vn as tensorNumbers, Vr as durationNs, W as runGate, Wr as codeSpan, Wt as digestFile, X as toldReason, Xn as quoted, Y as renderRow, Yn as operatorDomain, Yt as readHeadCommit, Z as whyText, Zr as InfrastructureError, Zt as shareName, _ as moveText, _n as applyReleaseProfile, _r as STATES, _t as sparsityUseText, a as signOffSchema, ai as array, an as parsePolicy, at as sentence, b as periodText, bt as shareText, c as derivedTexts, ci as int, cr as countOf, ct as releaseName, d as endedTexts, di as object, dn as listRungs, dt as COLUMNS, ei as median, en as findRuntimeFor, et as headline, f as trendNotes, fi as record, fn as STEPS, fr as EXIT, ft as LINE_LABELS, g as latestText, gi as unknown, gt as sparsityText, h as dayOf, hn as gitIn, ht as changesUnknownText, i as checkSignOff, ii as _enum, in as readRules, ir as formatChange, it as rowRemarks, k as readBranchFile, l as digestText, li as literal, ln as scoreDirections, lr as formatPercent, m as certaintyText, mi as string, mn as gitFailure, mt as changeText, n as runSignOff, nr as rowsText, oi as boolean, on as readPolicy, ot as modelNotes, p as causeText, pi as strictObject, pt as sinceText, q as waiverText, qr as THIS_MACHINE, r as mismatchText, rr as rowTitle, rt as failureText, s as signOffOutcome, si as discriminatedUnion, sn as selectModels, st as driftReasonText, t as writeSignOff, ti as killAllWorkers, tn as findInputDifferences, tt as verdictHeadline, u as sparkline, ui as number, un as applyRung, ur as formatValue, ut as differenceText, v as nightsText, vi as FAILURE_KINDS, vn as releaseProfileOf, vt as coverageText, w as isOpen, wr as settingSchema, wt as operatorsText, x as rangeText, xn as judgeModel, xt as batchText, y as openText, yi as releaseClocks, yn as describeLimit, yr as rowSchema, yt as precisionText, z as openAttemptDirectory, zn as isTensor, zr as METRICS } from "./gate-write-sign-off.mjs";
 import { parseArgs } from "node:util";
 import { access, readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, posix, relative, resolve } from "node:path";
@@ -406,10 +406,9 @@ function renderHeading(state, text, paint) {
 	return `${paint(STATE_LABELS[state].word, COLORS$1[state])}: ${line$1(text)}`;
 }
 function renderModel$1(model, paint) {
-	const { id, state, rows, notes, waivers = [], time } = model;
+	const { id, state, rows, waivers = [], time } = model;
 	const why = whyText(model);
 	const next = nextStep(model);
-	const remarks = rowRemarks(rows, toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
 	const diagnosis = time === null ? [] : [`${bottleneckLabel(time)} ${line$1(diagnosisText(time.diagnosis))}`];
 	return [
 		renderHeading(state, `${plainText(id, 80)}: ${headline(model)}`, paint),
@@ -417,10 +416,23 @@ function renderModel$1(model, paint) {
 		...renderDrift(model, paint),
 		...waivers.map((waiver) => labelled(TERMINAL_LABELS.waiver, waiverText(waiver))),
 		...why === void 0 ? [] : [labelled(LINE_LABELS.why, why)],
-		...[...remarks, ...notes.map(noteText)].slice(0, MAX_NOTES).map((text) => labelled(TERMINAL_LABELS.note, text)),
+		...listNotes(model).map((text) => labelled(TERMINAL_LABELS.note, text)),
 		...diagnosis,
 		...next === "" ? [] : [labelled(LINE_LABELS.next, next)]
 	].join("\n");
+}
+/** The first notes and remarks, starting with those that a reader must not miss. */
+function listNotes(model) {
+	const { rows, changesUnknown } = model;
+	const { visible, others } = modelNotes(model);
+	const remarks = rowRemarks(rows, toldReason(model)).map(({ titles, text }) => `${titles}: ${text}`);
+	const unknown = changesUnknown === void 0 ? [] : [changesUnknownText(changesUnknown)];
+	return [
+		...visible,
+		...remarks,
+		...unknown,
+		...others
+	].slice(0, MAX_NOTES);
 }
 function renderDrift({ drift }, paint) {
 	if (drift === void 0) return [];

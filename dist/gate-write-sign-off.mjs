@@ -17800,6 +17800,7 @@ function findUndecided(clauses, isByLaunches) {
 	const [toGood, toBad] = sign === 1 ? [interval.mean - interval.low, interval.high - interval.mean] : [interval.high - interval.mean, interval.mean - interval.low];
 	const figureOf = of === "change" ? Math.expm1 : Math.exp;
 	const [fails, passes] = [figureOf(sign * (allowed + toGood)), figureOf(sign * (allowed - toBad))];
+	if (!Number.isFinite(fails) || !Number.isFinite(passes)) return [{ kind: "too-few-launches" }];
 	return [{
 		kind: "interval-crosses-limit",
 		of,
@@ -35823,6 +35824,10 @@ function changesText(changes) {
 	const texts = changes.filter(({ head }) => head === first).map(changeText$1);
 	return `Changed: ${headName(first)} (${texts.join(", ")}).`;
 }
+/** The same without what changed in the graph, for a reader who has just read which operators grew. */
+function changesWithoutOperatorsText(changes) {
+	return changedHeads(changes).every((head) => head === "graph") ? void 0 : changesText(changes);
+}
 /** Why changes of the model file may be missing from the list, as a sentence. */
 function changesUnknownText(why) {
 	switch (why) {
@@ -35890,8 +35895,10 @@ const policySummary = (count) => `Policy changes: ${count}`;
 const shownSummary = (metrics) => `Without a limit: ${metrics.join(", ")}`;
 /** Heading of the table against the last release. */
 const sinceText = (release) => `Since ${release}`;
-/** Title of the fold if all drift limits are kept. */
-const KEPT_DRIFT = "Since the last release: all drift limits kept";
+/** Title of the fold of a drift that passes: also one for which there is no release to compare with. */
+function keptDriftSummary({ rows, why }) {
+	return `Since the last release: ${rows.length > 0 || why?.kind === "kept-by-record" ? "all drift limits kept" : "nothing was compared"}`;
+}
 /** Where the release's model or figures came from. */
 const releaseSourceText = (source) => `Release: ${source}.`;
 /** "Remarks on the figures: 2". */
@@ -36084,6 +36091,35 @@ function releaseUnknownText(why) {
 		case "failed": return why.message;
 	}
 }
+// src/report/words/baseline/acceptance.ts
+/** Why a recorded commit may, or may not, be the baseline of later comparisons: a clause without a full stop. */
+function acceptanceReasonText(reason) {
+	switch (reason.kind) {
+		case "recorded-by-hand": return "recorded by hand, compared with nothing";
+		case "accepted-by-person": return reason.reason;
+		case "limits-kept": return "every limit is kept";
+		case "waived": return "every broken limit is within its waiver";
+		case "no-baseline": return noBaselineText(reason.why);
+		case "undecided": return reason.keepsLimits ? "undecided, but the measured figures keep every limit" : "undecided, and the measured figures do not keep every limit";
+		case "incomparable": return `cannot be compared: ${reason.differences.map(differenceText).join("; ")}`;
+		case "limits-broken": return `breaks ${reason.isDrift ? "a drift limit" : "a limit"}: ${metricNames(reason.metrics)}`;
+		case "drift-not-judged": return "the drift since the last release was not judged";
+		case "not-measured": return `could not be measured: ${reason.message}`;
+		case "not-acceptable": return reason.message === null ? "a model that could not be measured cannot be a baseline" : `a model that could not be measured cannot be a baseline: ${reason.message}`;
+		case "nothing-judged": return "no limit could be judged";
+		case "gpu-busy": return "other work was running on the GPU";
+		case "error": return `the gate could not do its work: ${reason.message}`;
+		case "recorded-text": return reason.text;
+	}
+}
+/** Whether what this run recorded may be the baseline of later comparisons, and why: one sentence. */
+function acceptanceText({ accepted, why, by }) {
+	const reason = acceptanceReasonText(why);
+	if (!accepted) return `Recorded, but not accepted as a baseline: ${reason}.`;
+	if (by === void 0) return `Recorded and accepted as a baseline: ${reason}.`;
+	const when = by.isThisRun ? "by this run" : "earlier";
+	return `Recorded and accepted as a baseline by ${by.actor}, ${when}: ${reason}.`;
+}
 // src/report/words/baseline/evidence-unused.ts
 /** Why the merge queue measured again: a clause without a full stop. */
 function evidenceUnusedText(why) {
@@ -36108,6 +36144,14 @@ function evidenceUnusedText(why) {
 		case "nothing-measured": return "the pull request’s run measured nothing";
 		case "other-arms": return "it does not have the same models, baseline and candidate";
 		case "not-passed-again": return `judged again here, the figures end as \`${why.state}\``;
+	}
+}
+// src/report/words/baseline/saved.ts
+/** How a save ended: one sentence. The place is not a code span, because that would cut the long key of a cache entry. */
+function savedText(saved) {
+	switch (saved.state) {
+		case "saved": return `Saved in ${storeText(saved.store)} as ${saved.place}.`;
+		case "not-saved": return `Not saved in ${storeText(saved.store)}: ${storeProblemText(saved.problem)}.`;
 	}
 }
 // src/report/words/device/gpu-disturbance.ts
@@ -36191,6 +36235,21 @@ function isVisible({ kind }) {
 		case "cpu-stolen": return false;
 	}
 }
+/** All that a reader should know besides the rows: what they must not miss, and the rest. */
+function modelNotes({ notes, saves, acceptance, fallback }) {
+	return {
+		visible: [
+			...fallback === void 0 ? [] : [fallbackText(fallback)],
+			...notes.filter(isVisible).map(noteText),
+			...saves.filter(({ state }) => state === "not-saved").map(savedText)
+		],
+		others: [
+			...notes.filter((note) => !isVisible(note)).map(noteText),
+			...saves.filter(({ state }) => state === "saved").map(savedText),
+			...acceptance === void 0 ? [] : [acceptanceText(acceptance)]
+		]
+	};
+}
 const OWN_FILE = {
 	"in-lfs": "is in Git LFS and could not be fetched",
 	absent: "does not exist"
@@ -36212,43 +36271,6 @@ function unsteadyText({ launches, of, isPaired }) {
 /** A clause as a sentence: with a capital letter and a full stop. */
 function sentence(clause) {
 	return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
-}
-// src/report/words/baseline/acceptance.ts
-/** Why a recorded commit may, or may not, be the baseline of later comparisons: a clause without a full stop. */
-function acceptanceReasonText(reason) {
-	switch (reason.kind) {
-		case "recorded-by-hand": return "recorded by hand, compared with nothing";
-		case "accepted-by-person": return reason.reason;
-		case "limits-kept": return "every limit is kept";
-		case "waived": return "every broken limit is within its waiver";
-		case "no-baseline": return noBaselineText(reason.why);
-		case "undecided": return reason.keepsLimits ? "undecided, but the measured figures keep every limit" : "undecided, and the measured figures do not keep every limit";
-		case "incomparable": return `cannot be compared: ${reason.differences.map(differenceText).join("; ")}`;
-		case "limits-broken": return `breaks ${reason.isDrift ? "a drift limit" : "a limit"}: ${metricNames(reason.metrics)}`;
-		case "drift-not-judged": return "the drift since the last release was not judged";
-		case "not-measured": return `could not be measured: ${reason.message}`;
-		case "not-acceptable": return reason.message === null ? "a model that could not be measured cannot be a baseline" : `a model that could not be measured cannot be a baseline: ${reason.message}`;
-		case "nothing-judged": return "no limit could be judged";
-		case "gpu-busy": return "other work was running on the GPU";
-		case "error": return `the gate could not do its work: ${reason.message}`;
-		case "recorded-text": return reason.text;
-	}
-}
-/** Whether what this run recorded may be the baseline of later comparisons, and why: one sentence. */
-function acceptanceText({ accepted, why, by }) {
-	const reason = acceptanceReasonText(why);
-	if (!accepted) return `Recorded, but not accepted as a baseline: ${reason}.`;
-	if (by === void 0) return `Recorded and accepted as a baseline: ${reason}.`;
-	const when = by.isThisRun ? "by this run" : "earlier";
-	return `Recorded and accepted as a baseline by ${by.actor}, ${when}: ${reason}.`;
-}
-// src/report/words/baseline/saved.ts
-/** How a save ended: one sentence. The place is not a code span, because that would cut the long key of a cache entry. */
-function savedText(saved) {
-	switch (saved.state) {
-		case "saved": return `Saved in ${storeText(saved.store)} as ${saved.place}.`;
-		case "not-saved": return `Not saved in ${storeText(saved.store)}: ${storeProblemText(saved.problem)}.`;
-	}
 }
 // src/report/words/device/reading-problem.ts
 /** Why memory of the GPU or energy could not be measured, without its full stop. */
@@ -36926,8 +36948,8 @@ function endingWhy(model) {
 			return own.length > 0 || drift === void 0 ? own : driftWhy(drift);
 		}
 		case "no-baseline": {
-			const own = rowsWhy(model);
-			return own.length > 0 ? own : [sentence(noBaselineText(ending.why))];
+			const [own, why] = [rowsWhy(model), sentence(noBaselineText(ending.why))];
+			return ownState(model) === "fail" ? [...own, why] : [why, ...own];
 		}
 		case "incomparable": return ending.differences.map((difference) => sentence(differenceText(difference)));
 		case "not-signed-off": return ending.refusals.map((refusal) => sentence(refusalText(refusal)));
@@ -36937,10 +36959,13 @@ function endingWhy(model) {
 	}
 }
 /** What changed between the models, if their comparison failed. */
-function changeWhy({ ending, rows, changes, oneChange }) {
+function changeWhy(model) {
+	const { ending, rows, changes, oneChange } = model;
 	const isConcerned = ending.kind === "compared" && rows.some(({ state }) => state === "fail");
 	const isTold = changedHeads(changes).length === 1 || oneChange !== "off";
-	return isConcerned && isTold ? listed(changesText(changes)) : [];
+	if (!isConcerned || !isTold) return [];
+	const namesOperators = decisiveRow(model)?.metric === "latency-p95" && growthClause(model) !== void 0;
+	return listed(namesOperators ? changesWithoutOperatorsText(changes) : changesText(changes));
 }
 const listed = (text) => text === void 0 ? [] : [text];
 /** The row reason that {@link whyText} contains, so that a report need not repeat it; undefined if it contains none. */
@@ -37063,20 +37088,11 @@ function renderFoldedNotes(model) {
 		body: renderList$1(folded.slice(0, MAX_NOTES$2))
 	};
 }
-function partNotes({ notes, saves, acceptance, fallback }) {
-	const must = [
-		...fallback === void 0 ? [] : [fallbackText(fallback)],
-		...notes.filter(isVisible).map(noteText),
-		...saves.filter(({ state }) => state === "not-saved").map(savedText)
-	];
-	const may = [
-		...notes.filter((note) => !isVisible(note)).map(noteText),
-		...saves.filter(({ state }) => state === "saved").map(savedText),
-		...acceptance === void 0 ? [] : [acceptanceText(acceptance)]
-	];
+function partNotes(model) {
+	const { visible, others } = modelNotes(model);
 	return {
-		visible: must.slice(0, MAX_VISIBLE_NOTES).map((text) => escapeProse(text)),
-		folded: [...must.slice(MAX_VISIBLE_NOTES), ...may].map((text) => escapeProse(text))
+		visible: visible.slice(0, MAX_VISIBLE_NOTES).map((text) => escapeProse(text)),
+		folded: [...visible.slice(MAX_VISIBLE_NOTES), ...others].map((text) => escapeProse(text))
 	};
 }
 /** Why rows are in their state, if neither the figures nor *Why* say it. */
@@ -37197,7 +37213,7 @@ function renderKeptDrift({ drift }) {
 	if (drift?.state !== "pass") return void 0;
 	return {
 		name: PARTS.drift,
-		summary: KEPT_DRIFT,
+		summary: keptDriftSummary(drift),
 		body: renderBody(drift).join("\n\n")
 	};
 }
@@ -40058,7 +40074,7 @@ function rangeText({ commits: { from, to } }) {
 	return `Introduced by a commit after ${shaText(from)}, up to and including ${shaText(to)}.`;
 }
 /** Whether the model or the machine changed: one sentence. */
-function causeText({ cause, models }) {
+function causeText$1({ cause, models }) {
 	switch (cause) {
 		case "model": return `The model files changed on that night (SHA-256 ${shaText(models.from)} → ${shaText(models.to)}).`;
 		case "same-model": return `The model files did not change (SHA-256 ${shaText(models.to)}), nor did data, runtime or settings: check the machine and its software first.`;
@@ -40353,13 +40369,28 @@ function refusalSentence(refusal, { models }) {
 }
 /** What a repeat came to, as a clause without a full stop. */
 function findingText({ ending, rows, state }, { measured }) {
-	return endingText({
+	const text = endingText({
 		ending,
 		rows,
 		state,
 		saves: [],
 		baselineSource: measured?.baseline?.source ?? null
 	});
+	const cause = causeText(ending);
+	return cause === void 0 ? text : `${text} (${cause})`;
+}
+/** Why a repeat ended without rows to look at; undefined if it has rows. */
+function causeText(ending) {
+	switch (ending.kind) {
+		case "failed":
+		case "shard-failed": return ending.message?.replace(/\.$/, "");
+		case "incomparable": return ending.differences.map(differenceText).join("; ");
+		case "no-baseline": return noBaselineText(ending.why);
+		case "compared":
+		case "unchanged":
+		case "measured-alone":
+		case "not-signed-off": return;
+	}
 }
 /** The nightly run that tested the model file: one sentence. */
 function nightlyText({ nightly }, { profile }) {
@@ -41724,4 +41755,4 @@ async function writeSignOff(directory, record) {
 		predicateFile: join(directory, SIGN_OFF_FILES.predicate)
 	};
 }
-export { nextStep as $, stateText as $n, median as $r, findRuntimeFor as $t, VERSION as A, chooseAttempts as An, digestFields as Ar, withDataChanges as At, readAttempt as B, tensorNumbers as Bn, durationNs as Br, require_yauzl as Bt, shortOf as C, joinOutcomes as Cn, settingSchema as Cr, operatorsText$1 as Ct, momentsOf as D, compareOutcomes as Dn, MAX_ATTEMPT_BYTES as Dr, renderTable as Dt, ALERT_P_VALUE as E, createSpend as En, ATTEMPT_STATES as Er, renderFold as Et, listFirstParents as F, loadStaged as Fn, markOf as Fr, itemIds as Ft, renderReport as G, fileSource as Gn, plainText as Gr, findBaselineModel as Gt, checkFolderName as H, readModel as Hn, codeBlock as Hr, readCsv as Ht, BranchStore as I, canBeRequested as In, readAcceptanceMark as Ir, withWorkspace as It, bottleneckLabel as J, operatorDomain as Jn, OutcomeTable as Jr, readHeadCommit as Jt, environmentEntries as K, ProtobufError as Kn, THIS_MACHINE as Kr, cpuFallback as Kt, HISTORY_FILE as L, selectOutput as Ln, differenceSchema as Lr, prepareCandidate as Lt, RESULT_FILES as M, storeProblemText as Mn, CONTROL_KINDS as Mr, namedFlips as Mt, resultTexts as N, storeText as Nn, FALLBACK_KINDS as Nr, describeSettings as Nt, progressWithin as O, marginOf as On, writeEvidence as Or, refuseFork as Ot, writeFiles as P, loadModel as Pn, MARK as Pr, listStandings as Pt, diagnosisText as Q, STATE_LABELS as Qn, sampleItems as Qr, compareInspections as Qt, parseHistory as R, isTensor as Rn, METRICS$1 as Rr, positionInSet as Rt, seriesName as S, measureComparison as Sn, IDENTITY_FIELDS as Sr, operatorText as St, analyzeHistory as T, checkRowAtLook as Tn, compareSettings as Tr, fittingRows as Tt, progressText as U, walkModel as Un, codeSpan as Ur, digestFile as Ut, DirectoryStore as V, MAX_STRUCTURE_BYTES as Vn, armMeasurementSchema as Vr, readJsonl as Vt, runGate as W, ProtobufReader as Wn, escapeProse as Wr, digestTestDataSets as Wt, toldReason as X, GATE_NAME as Xn, InfrastructureError as Xr, shareName as Xt, renderRow as Y, quoted as Yn, outcomeTableSchema as Yr, compareModels$1 as Yt, whyText as Z, ROW_LABELS as Zn, UserError as Zr, inspectModel as Zt, moveText as _, FAILURE_KINDS as _i, releaseProfileOf as _n, modelVerdictSchema as _r, coverageText as _t, signOffSchema as a, boolean as ai, readPolicy as an, limitClauses as ar, sentence as at, periodText as b, judgeModel$1 as bn, needsWarning as br, batchText as bt, derivedTexts as c, literal as ci, scoreDirections as cn, formatPercent as cr, releaseName as ct, endedTexts as d, record as di, STEPS as dn, EXIT as dr, COLUMNS as dt, killAllWorkers as ei, findInputDifferences as en, rowText as er, headline as et, trendNotes as f, strictObject as fi, readObjectId as fn, exitCodeOf as fr, LINE_LABELS as ft, latestText as g, _coercedNumber as gi, applyReleaseProfile as gn, STATES as gr, sparsityUseText as gt, dayOf as h, unknown as hi, locateLimits as hn, worstExitCode as hr, sparsityText as ht, checkSignOff as i, array as ii, parsePolicy as in, breaksOwnBound as ir, rowRemarks as it, commitNoteText as j, isAttemptState as jn, findDifferences as jr, nameFlips as jt, readBranchFile as k, scoreBetter as kn, canonicalJson as kr, chooseRules as kt, digestText as l, number as li, applyRung as ln, formatValue as lr, metricNames as lt, certaintyText as m, union as mi, gitIn as mn, worseState as mr, changeText$1 as mt, runSignOff as n, ZodNumber as ni, dateWaivers as nn, rowTitle as nr, problemText as nt, renderSignOff as o, discriminatedUnion as oi, selectModels as on, andMore as or, noteText as ot, causeText as p, string as pi, gitFailure as pn, summarizeModels as pr, sinceText as pt, waiverText$1 as q, DEFAULT_DOMAIN as qn, FeedBuilder as qr, findMergeBase as qt, mismatchText as r, _enum as ri, readRules as rn, formatChange as rr, failureText as rt, signOffOutcome as s, int as si, MODEL_ID as sn, countOf$1 as sr, driftReasonText as st, writeSignOff as t, datetime as ti, collectEvidence as tn, rowsText as tr, verdictHeadline as tt, sparkline as u, object as ui, listRungs as un, printFigure as ur, differenceText as ut, nightsText as v, releaseClocks as vi, describeLimit as vn, rowSchema as vr, precisionText as vt, isOpen as w, isClear as wn, changeSchema as wr, typeText$1 as wt, rangeText as x, stateOf$2 as xn, policyChangeSchema as xr, listText as xt, openText as y, rejudgeItems as yn, verdictSchema as yr, shareText as yt, openAttemptDirectory as z, nearestName as zn, METRIC_NAMES as zr, readNpz as zt };
+export { nextStep as $, STATE_LABELS as $n, sampleItems as $r, compareInspections as $t, VERSION as A, scoreBetter as An, canonicalJson as Ar, chooseRules as At, readAttempt as B, nearestName as Bn, METRIC_NAMES as Br, readNpz as Bt, shortOf as C, measureComparison as Cn, IDENTITY_FIELDS as Cr, operatorText as Ct, momentsOf as D, createSpend as Dn, ATTEMPT_STATES as Dr, renderFold as Dt, ALERT_P_VALUE as E, checkRowAtLook as En, compareSettings as Er, fittingRows as Et, listFirstParents as F, loadModel as Fn, MARK as Fr, listStandings as Ft, renderReport as G, ProtobufReader as Gn, escapeProse as Gr, digestTestDataSets as Gt, checkFolderName as H, MAX_STRUCTURE_BYTES as Hn, armMeasurementSchema as Hr, readJsonl as Ht, BranchStore as I, loadStaged as In, markOf as Ir, itemIds as It, bottleneckLabel as J, DEFAULT_DOMAIN as Jn, FeedBuilder as Jr, findMergeBase as Jt, environmentEntries as K, fileSource as Kn, plainText as Kr, findBaselineModel as Kt, HISTORY_FILE as L, canBeRequested as Ln, readAcceptanceMark as Lr, withWorkspace as Lt, RESULT_FILES as M, isAttemptState as Mn, findDifferences as Mr, nameFlips as Mt, resultTexts as N, storeProblemText as Nn, CONTROL_KINDS as Nr, namedFlips as Nt, progressWithin as O, compareOutcomes as On, MAX_ATTEMPT_BYTES as Or, renderTable as Ot, writeFiles as P, storeText as Pn, FALLBACK_KINDS as Pr, describeSettings as Pt, diagnosisText as Q, ROW_LABELS as Qn, UserError as Qr, inspectModel as Qt, parseHistory as R, selectOutput as Rn, differenceSchema as Rr, prepareCandidate as Rt, seriesName as S, stateOf$2 as Sn, policyChangeSchema as Sr, listText as St, analyzeHistory as T, isClear as Tn, changeSchema as Tr, typeText$1 as Tt, progressText as U, readModel as Un, codeBlock as Ur, readCsv as Ut, DirectoryStore as V, tensorNumbers as Vn, durationNs as Vr, require_yauzl as Vt, runGate as W, walkModel as Wn, codeSpan as Wr, digestFile as Wt, toldReason as X, quoted as Xn, outcomeTableSchema as Xr, compareModels$1 as Xt, renderRow as Y, operatorDomain as Yn, OutcomeTable as Yr, readHeadCommit as Yt, whyText as Z, GATE_NAME as Zn, InfrastructureError as Zr, shareName as Zt, moveText as _, _coercedNumber as _i, applyReleaseProfile as _n, STATES as _r, sparsityUseText as _t, signOffSchema as a, array as ai, parsePolicy as an, breaksOwnBound as ar, sentence as at, periodText as b, rejudgeItems as bn, verdictSchema as br, shareText as bt, derivedTexts as c, int as ci, MODEL_ID as cn, countOf$1 as cr, releaseName as ct, endedTexts as d, object as di, listRungs as dn, printFigure as dr, COLUMNS as dt, median as ei, findRuntimeFor as en, stateText as er, headline as et, trendNotes as f, record as fi, STEPS as fn, EXIT as fr, LINE_LABELS as ft, latestText as g, unknown as gi, locateLimits as gn, worstExitCode as gr, sparsityText as gt, dayOf as h, union as hi, gitIn as hn, worseState as hr, changesUnknownText as ht, checkSignOff as i, _enum as ii, readRules as in, formatChange as ir, rowRemarks as it, commitNoteText as j, chooseAttempts as jn, digestFields as jr, withDataChanges as jt, readBranchFile as k, marginOf as kn, writeEvidence as kr, refuseFork as kt, digestText as l, literal as li, scoreDirections as ln, formatPercent as lr, metricNames as lt, certaintyText as m, string as mi, gitFailure as mn, summarizeModels as mr, changeText$1 as mt, runSignOff as n, datetime as ni, collectEvidence as nn, rowsText as nr, problemText as nt, renderSignOff as o, boolean as oi, readPolicy as on, limitClauses as or, modelNotes as ot, causeText$1 as p, strictObject as pi, readObjectId as pn, exitCodeOf as pr, sinceText as pt, waiverText$1 as q, ProtobufError as qn, THIS_MACHINE as qr, cpuFallback as qt, mismatchText as r, ZodNumber as ri, dateWaivers as rn, rowTitle as rr, failureText as rt, signOffOutcome as s, discriminatedUnion as si, selectModels as sn, andMore as sr, driftReasonText as st, writeSignOff as t, killAllWorkers as ti, findInputDifferences as tn, rowText as tr, verdictHeadline as tt, sparkline as u, number as ui, applyRung as un, formatValue as ur, differenceText as ut, nightsText as v, FAILURE_KINDS as vi, releaseProfileOf as vn, modelVerdictSchema as vr, coverageText as vt, isOpen as w, joinOutcomes as wn, settingSchema as wr, operatorsText$1 as wt, rangeText as x, judgeModel$1 as xn, needsWarning as xr, batchText as xt, openText as y, releaseClocks as yi, describeLimit as yn, rowSchema as yr, precisionText as yt, openAttemptDirectory as z, isTensor as zn, METRICS$1 as zr, positionInSet as zt };

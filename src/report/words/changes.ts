@@ -132,6 +132,12 @@ export function changesText(changes: readonly Change[]): string | undefined {
   return `Changed: ${headName(first)} (${texts.join(', ')}).`;
 }
 
+/** The same without what changed in the graph, for a reader who has just read which operators grew. */
+export function changesWithoutOperatorsText(changes: readonly Change[]): string | undefined {
+  const isGraphAlone = changedHeads(changes).every((head) => head === 'graph');
+  return isGraphAlone ? undefined : changesText(changes);
+}
+
 /** Why changes of the model file may be missing from the list, as a sentence. */
 export function changesUnknownText(why: NonNullable<ModelVerdict['changesUnknown']>): string {
   switch (why) {

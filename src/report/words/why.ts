@@ -5,7 +5,7 @@ import type { Reason } from '../../verdict/row/reason.ts';
 import type { Drift, ModelVerdict, Row } from '../../verdict/verdict.ts';
 import { noBaselineText } from './baseline/baseline.ts';
 import { differenceText } from './baseline/difference.ts';
-import { changesText } from './changes.ts';
+import { changesText, changesWithoutOperatorsText } from './changes.ts';
 import { countOf } from './count.ts';
 import { ownState } from './headline.ts';
 import { tailOf } from './next-step.ts';
@@ -49,10 +49,13 @@ function endingWhy(model: ModelVerdict): string[] {
 }
 
 /** What changed between the models, if their comparison failed. */
-function changeWhy({ ending, rows, changes, oneChange }: ModelVerdict): string[] {
+function changeWhy(model: ModelVerdict): string[] {
+  const { ending, rows, changes, oneChange } = model;
   const isConcerned = ending.kind === 'compared' && rows.some(({ state }) => state === 'fail');
   const isTold = changedHeads(changes).length === 1 || oneChange !== 'off';
-  return isConcerned && isTold ? listed(changesText(changes)) : [];
+  if (!isConcerned || !isTold) return [];
+  const namesOperators = decisiveRow(model)?.metric === 'latency-p95' && growthClause(model) !== undefined;
+  return listed(namesOperators ? changesWithoutOperatorsText(changes) : changesText(changes));
 }
 
 const listed = (text: string | undefined): string[] => (text === undefined ? [] : [text]);

@@ -5,6 +5,8 @@ import { parse, stringify } from 'yaml';
 import { runCommand } from '../src/cli/commands.ts';
 import { parsePolicy } from '../src/policy/read-policy.ts';
 import { waiversSchema } from '../src/policy/waivers.ts';
+import { stateText } from '../src/report/words/state.ts';
+import { STATES } from '../src/verdict/verdict.ts';
 import { type Node, nodesOf, nodesOfType, parseReport } from './support/parse-report.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -109,10 +111,22 @@ describe('README', () => {
     expect(parse(yamlBlock('on', 'jobs'))).toEqual(example);
   });
 
+  test.each(STATES)('explains the state %s under the heading of its comment', (state) => {
+    const row = README.split('\n').find((line) => line.startsWith('| ') && line.includes(`\`${state}\``));
+    expect(row).toContain(stateText(state));
+  });
+
   test('links every page of the guide', () => {
     expect(linksOf('README.md').map(({ url }) => url)).toEqual(expect.arrayContaining(GUIDES));
   });
 });
+
+/** Files that a reader makes in a repository of their own. */
+const OF_THE_READER: readonly string[] = [
+  '.github/regression-gate.yml',
+  '.github/regression-gate-waivers.yml',
+  '.github/workflows/regression-gate.yml',
+];
 
 /** Scripts of `package.json` that a page tells its reader to run. */
 const scriptsIn = (markdown: string): string[] => [
@@ -153,6 +167,13 @@ describe.each(PAGES)('%s', (page) => {
   test('names only scripts that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json'));
     expect(scriptsIn(read(page)).filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  test('names only files and folders that exist', () => {
+    const named = [...read(page).matchAll(/`((?:src|test|bench|dist|fixtures|\.ci|\.github)\/[\w./-]*)`/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => !OF_THE_READER.includes(path));
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
   test('has links and anchors that lead somewhere', () => {
